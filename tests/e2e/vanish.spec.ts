@@ -93,6 +93,7 @@ const kinds = [
     async open(page: Page) {
       await page.keyboard.press('Control+6');
       await page.getByRole('treegrid').getByRole('row', { name: 'Tomas Arvidsen', exact: true }).click();
+      await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
       await page.getByLabel('Also known as').click();
     },
     async remove(page: Page) {

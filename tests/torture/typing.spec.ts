@@ -43,7 +43,11 @@ const places: readonly ((page: Page) => Promise<Locator>)[] = [
   },
   async (page) => {
     await openRow(page, 'Control+6', 'Antony Blinken');
-    return page.getByLabel('Also known as');
+    const field = page.getByLabel('Also known as');
+    const edit = page.getByRole('button', { name: 'Edit', exact: true }).first();
+    await field.or(edit).first().waitFor();
+    if (!(await field.isVisible())) await edit.click();
+    return field;
   },
   async (page) => {
     await openRow(page, 'Control+7', 'China');
