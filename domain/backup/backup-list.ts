@@ -11,7 +11,7 @@ import { timestampSchema } from '../time.ts';
 export const BACKUP_FORMAT = 'precis-backup';
 export const BACKUP_VERSION = 1;
 
-/** Why a file of the archive is not in a backup. `changing`: it was written anew each time that it was read. */
+/** Why a file of the archive is not in a backup. `changing`: it changed each time that it was read. */
 export const leaveReasons = ['link', 'not-a-file', 'unreadable', 'changing', 'unprintable-name'] as const;
 export type LeaveReason = (typeof leaveReasons)[number];
 

@@ -23,7 +23,7 @@ import { askPassphrase } from './passphrase/ask-passphrase.ts';
 function sayRepaired({ file, quarantinedAs, hasBackup, isInClear }: Events['file-repaired']): void {
   const taken = hasBackup ? 'the version before it was taken instead' : 'it had no earlier version';
   const harm =
-    isInClear === true ? 'lies in the clear in an encrypted archive, and was not taken in' : 'was damaged';
+    isInClear === true ? 'is unencrypted in an encrypted archive, and was not read' : 'was damaged';
   const said = quarantinedAs === null ? 'is missing' : harm;
   const kept = quarantinedAs === null ? '' : ` Its bytes are kept as ${quarantinedAs}.`;
   void write(process.stderr, `precis: ${file} ${said}; ${taken}.${kept}\n`);
@@ -38,7 +38,7 @@ function sayEncryption(notice: EncryptionNotice): void {
     return;
   }
   const left = notice.left.map(
-    (file) => ` ${file} lies in the clear; nobody vouches for it, and it was left as it is.`,
+    (file) => ` ${file} is not encrypted. Precis did not read it and left it as it is.`,
   );
   void write(
     process.stderr,

@@ -112,7 +112,7 @@ const PassphraseDialog = ({ close }: DialogProps) => {
     >
       <Current key={times} value={from} onChange={setFrom} refusal={refusal} />
       <NewPassphrase label="New passphrase" value={typed} onChange={setTyped} />
-      <p>Only key.age is written anew. Backups that were taken before still open with the old passphrase.</p>
+      <p>Only key.age is rewritten. Earlier backups still open with the old passphrase.</p>
     </FormDialog>
   );
 };

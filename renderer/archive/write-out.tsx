@@ -18,7 +18,7 @@ const sayKept = (kept: readonly string[], written: string): void => {
   const files = `${printCount(kept.length, 'file')} there ${kept.length === 1 ? 'was' : 'were'} left alone`;
   sayFailed(
     files,
-    `Somebody has changed ${kept.slice(0, MOST_NAMED).join(', ')}${more} since. ${written}. Move away what is to be written anew, and export again.`,
+    `Somebody has changed ${kept.slice(0, MOST_NAMED).join(', ')}${more} since. ${written}. Move away the files that you want to replace, and export again.`,
   );
 };
 

@@ -77,14 +77,14 @@ export const changeSettings = async (change: Input<'settings:change'>): Promise<
 
 const harmOf = ({ quarantinedAs, isInClear }: Events['file-repaired']): string => {
   if (isInClear === true)
-    return 'A file lies in the clear in this encrypted archive. It was not taken in: anybody may have put it there.';
+    return 'This encrypted archive holds an unencrypted file. Precis did not read it: anyone could have put it there.';
   return quarantinedAs === null ? 'A file of the archive was missing.' : 'A file of the archive was damaged.';
 };
 
 const sayRepaired = (repaired: Events['file-repaired']): void =>
   sayFailed(
     harmOf(repaired),
-    repaired.hasBackup ? 'The version before it was taken instead.' : 'It had no earlier version.',
+    repaired.hasBackup ? 'Precis uses the version before it.' : 'It had no earlier version.',
     { name: 'Review', run: () => goTo({ view: 'needs' }) },
   );
 
@@ -112,16 +112,16 @@ const takeInElsewhere = async (): Promise<void> => {
 const sayEncryption = (notice: Events['encryption-notice']): void => {
   if (notice.is === 'claim-refused') {
     sayFailed(
-      'archive.json did not say that this archive is encrypted.',
-      'It is, and stays so: nothing was decrypted, and archive.json says so again. An older copy of it may have come back, or somebody has changed it.',
+      'archive.json no longer said that this archive is encrypted.',
+      'The archive stays encrypted, and Precis corrected archive.json. An older copy may have come back, or somebody changed it.',
     );
     return;
   }
   const { to, files, left } = notice;
   const ended = to === 'encrypted' ? 'Encrypting the archive' : 'Removing the encryption';
-  const lead = `${ended} had been interrupted, and is finished now: ${printCount(files, 'file')}.`;
+  const lead = `${ended} was interrupted and is now complete: ${printCount(files, 'file')}.`;
   if (left.length === 0) sayDone(lead);
-  else sayFailed(lead, `Nobody vouches for ${nameSome(left)}: in the clear, and left as they were.`);
+  else sayFailed(lead, `Precis did not read ${nameSome(left)}: not encrypted, and left as they were.`);
 };
 
 const seeNeeds = { name: 'Review', run: () => goTo({ view: 'needs' }) };

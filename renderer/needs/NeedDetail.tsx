@@ -122,7 +122,7 @@ type RepairDetailProps = { readonly need: RepairNeed; readonly onSee: () => void
 
 const outcomeOf = ({ hasBackup, quarantinedAs, isInClear }: RepairNeed): string => {
   if (isInClear === true)
-    return `It lies in the clear, though the archive is encrypted, so anybody may have put it there: nothing of it was taken in. ${hasBackup ? 'The version before it was taken instead.' : 'There is no earlier version.'}`;
+    return `This file is unencrypted in an encrypted archive. Anyone could have put it there, so Precis did not read it. ${hasBackup ? 'Precis uses the version before it.' : 'There is no earlier version.'}`;
   if (hasBackup) return 'The version before it was taken instead: the last change to it may be missing.';
   return quarantinedAs === null
     ? 'It is gone, and it had no earlier version.'

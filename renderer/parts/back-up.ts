@@ -29,7 +29,7 @@ export const backUpNow = async (): Promise<void> => {
   } else if (damaged > 0) {
     sayFailed(
       `${printCount(damaged, 'file')} of the backup had gone bad`,
-      'What the archive still has was copied anew. The disk may be failing: choose another one.',
+      'Precis copied what the archive still has again. The disk may be failing: choose another one.',
     );
   } else sayDone(`Backed up and verified: ${printAmount(answer.value)}`);
 };

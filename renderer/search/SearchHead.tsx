@@ -105,7 +105,7 @@ const IndexBar = ({ phase, done, total }: SearchIndexState) => {
   if (phase === 'building' && total === 0) {
     return isLookingLong ? (
       <div className={styles.index} role="status">
-        <p>The files are being looked at: what has changed since is not found yet.</p>
+        <p>Checking for changes. Newer ones are not found yet.</p>
       </div>
     ) : null;
   }

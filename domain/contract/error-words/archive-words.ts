@@ -4,7 +4,7 @@ import type { Entries } from './entry.ts';
 
 const readReasons: Readonly<Record<ReadFailure, string>> = {
   'no-permission': 'you have no permission to read it',
-  'not-a-file': 'what stands in its place is no file',
+  'not-a-file': 'something else has its name',
   'leads-out': 'it is a link to a folder outside the archive, and what lies there is no part of it',
   'too-large': 'it is larger than any file that Precis writes',
   encrypted: 'it is encrypted, and the archive is not',
@@ -16,7 +16,7 @@ const readAdvice: Readonly<Record<ReadFailure, string>> = {
   'not-a-file': 'Put the file, or a backup of it, in its place',
   'leads-out': 'Put the folder itself in the place of the link',
   'too-large': 'Put a backup in its place',
-  encrypted: 'Put the file in the clear in its place, or archive.json of the archive that it comes from',
+  encrypted: 'Put the unencrypted file in its place, or archive.json of the archive that it comes from',
   other: 'Check the disk',
 };
 
@@ -105,7 +105,7 @@ export const archiveWords: Entries<
           },
         }
       : {
-          happened: 'Another folder stands in the archive’s place.',
+          happened: 'Another folder has taken the archive’s place.',
           kept: 'Nothing was written there. What you write is kept in this window, and saved when the archive is back.',
           advice: `Put the archive that was opened back at ${folder}.`,
           commandLine: { kept: 'Nothing was written there.' },

@@ -39,7 +39,7 @@ const stopped: Readonly<Record<BackupFailure, (folder: string) => ErrorWords>> =
     advice: 'Take an earlier or a later backup.',
   }),
   'archive-gone': () => ({
-    happened: 'The archive’s folder is gone, or another stands in its place.',
+    happened: 'The archive’s folder is gone, or another folder has taken its place.',
     kept: olderStays,
     advice: 'Put the archive back, and back it up again.',
   }),

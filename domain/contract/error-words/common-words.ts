@@ -57,7 +57,7 @@ export const commonWords: Entries<
     kept: 'No file of the archive was changed.',
     advice: 'Close Precis and open it again; the log says why.',
     commandLine: {
-      advice: 'Run the command again. If it fails again, “precis rebuild” builds the search index anew.',
+      advice: 'Run the command again. If it fails again, “precis rebuild” rebuilds the search index.',
     },
   }),
   internal: ({ reference }) => ({

@@ -52,12 +52,12 @@ export const encryptionWords: Entries<
   }),
   'conversion-interrupted': () => ({
     happened: 'Removing the encryption of this archive was begun, and has not ended.',
-    kept: 'Nothing was changed. Some files are encrypted, others lie in the clear.',
+    kept: 'Nothing was changed. Some files are encrypted, others are not.',
     advice: 'Open the archive, and say whether to go on or to encrypt everything again.',
     commandLine: { advice: 'Go on with precis decrypt, or go back with precis encrypt.' },
   }),
   'conversion-unproven': ({ files }) => ({
-    happened: `${printCount(files.length, 'file')} of this encrypted archive ${files.length === 1 ? 'lies' : 'lie'} in the clear, and nothing shows that you have begun to convert it: ${nameSome(files)}.`,
+    happened: `${printCount(files.length, 'file')} of this encrypted archive ${files.length === 1 ? 'is' : 'are'} not encrypted, and you did not start a conversion: ${nameSome(files)}.`,
     kept: 'Nothing was changed.',
     advice:
       'Open the archive, and say what is to become of them. Where you have begun no conversion, somebody else may have put them there.',

@@ -45,11 +45,11 @@ export const gitWords: Entries<'git-missing' | 'git-failed' | 'nothing-to-merge'
   'git-failed': ({ said }) => ({
     happened: `Git could not do it: ${said === '' ? 'it gave no reason' : said}.`,
     kept: 'What was written until then is in the archive, and the merge is still open.',
-    advice: 'Mend what Git says, then run it again: it begins anew from the three versions that Git keeps.',
+    advice: 'Fix what Git reports, then run it again. It starts over from the three versions that Git keeps.',
   }),
   'nothing-to-merge': ({ why }) => ({ ...refusals[why], kept: 'Nothing was changed.' }),
   'merge-in-clear': ({ side, files }) => ({
-    happened: `The archive is encrypted, but ${side === 'theirs' ? 'the other side has' : 'your last commit has'} ${printCount(files.length, 'file')} in the clear: ${nameSome(files)}.`,
+    happened: `The archive is encrypted, but ${side === 'theirs' ? 'the other side has' : 'your last commit has'} ${printCount(files.length, 'unencrypted file')}: ${nameSome(files)}.`,
     kept: 'Nothing was changed, and none of it was taken in.',
     advice: `Anybody may have written ${files.length === 1 ? 'it' : 'them'} there. Run git merge --abort. If ${files.length === 1 ? 'it is' : 'they are'} yours, run precis encrypt --take-clear-files ${side === 'theirs' ? 'in the other clone' : 'here'}, commit, and merge again. If not, remove ${files.length === 1 ? 'it' : 'them'} there first.`,
   }),

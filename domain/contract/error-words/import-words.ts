@@ -142,7 +142,7 @@ export const importWords: Entries<
   'document-damaged': () => ({
     happened: 'The file is damaged: nothing in it could be read.',
     kept: 'Nothing was imported, and the file is as it was.',
-    advice: 'Fetch it once more, or open it in its own program and save it anew.',
+    advice: 'Download it again, or open it in its own program and save it again.',
   }),
   'document-unsafe': () => ({
     happened:
@@ -171,7 +171,7 @@ export const importWords: Entries<
   'ocr-language-unusable': () => ({
     happened: 'The data of that language can’t be used to read scanned pages.',
     kept: 'No page was read, and nothing was changed.',
-    advice: 'Choose another language, or add its file anew in Settings, Scanned pages.',
+    advice: 'Choose another language, or add its file again in Settings › Import and inbox.',
     commandLine: { advice: 'Name another with --ocr-language: eng and deu come with Precis.' },
   }),
   'importer-crashed': () => ({

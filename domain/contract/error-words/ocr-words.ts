@@ -2,7 +2,7 @@
 import type { OcrLanguageFailure } from '../ocr.ts';
 import type { Entries } from './entry.ts';
 
-const getAnother = 'Fetch the file of the language anew from Tesseract’s tessdata_fast, and add that.';
+const getAnother = 'Download the language file again from Tesseract’s tessdata_fast, and add that.';
 
 const reasons: Readonly<Record<OcrLanguageFailure, { readonly is: string; readonly advice: string }>> = {
   'no-language-name': {

@@ -112,7 +112,7 @@ export const passageWords: Entries<
   'grade-rests-on-link': ({ passageId }) => ({
     happened: 'Grade 1 of the supported passage rests on this link alone.',
     kept: 'The link was left as it is.',
-    advice: 'Give the grade a reason, or grade the passage anew, and take the link back then.',
+    advice: 'Give the grade a reason or change it, then remove the link.',
     commandLine: {
       happened: `Credibility 1 of the passage ${passageId} rests on this relation alone.`,
       kept: 'Nothing was changed.',

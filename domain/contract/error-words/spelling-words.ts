@@ -11,7 +11,7 @@ const reasons: Readonly<Record<DictionaryFailure, { readonly is: string; readonl
     is: 'is no spelling dictionary',
     advice: 'Choose a .bdic file, a .dic with its .aff, or an .oxt, .xpi or .zip that holds them.',
   },
-  damaged: { is: 'is damaged', advice: 'Fetch the dictionary anew, and add that.' },
+  damaged: { is: 'is damaged', advice: 'Download the dictionary again, and add that.' },
   encoding: {
     is: 'is in an encoding that can’t be read',
     advice: 'Take a version of the dictionary in UTF-8.',

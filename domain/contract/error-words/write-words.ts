@@ -48,7 +48,7 @@ export const writeWords: Entries<
       ? {
           happened: `Another program has removed ${file}.`,
           kept: 'Nothing was written. What it held is still known here.',
-          advice: 'Do it again to write the whole file anew.',
+          advice: 'Do it again to rewrite the whole file.',
           commandLine: {
             kept: 'Nothing was written.',
             advice: 'Put it back, or run the command again.',

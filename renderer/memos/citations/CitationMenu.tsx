@@ -89,7 +89,7 @@ const citeAsItIs = async (editor: Editor, book: CitationBook, known: ResolvedCit
   if (!answer.ok) return;
   enter(book, [{ ...known, ...answer.value, kept: undefined, state: 'ok' }]);
   changeSelected(editor, { ...answer.value, kept: undefined });
-  if (known.kept !== undefined) sayDone('The passage is quoted whole as it reads now: shorten it anew');
+  if (known.kept !== undefined) sayDone('The passage is quoted in full as it reads now. Shorten it again');
 };
 
 export type CitationMenuProps = {

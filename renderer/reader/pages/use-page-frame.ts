@@ -33,7 +33,7 @@ export type PageFraming = Framing & {
 };
 
 const NOT_DRAWN =
-  'Nothing was made, and the original is as it was. Draw the frame anew, perhaps around a smaller part.';
+  'Nothing was made, and the original is unchanged. Draw the frame again, perhaps around a smaller part.';
 
 /** Keeps the pixels of a frame, then makes a passage of it or moves the edges of its own. One at a time. */
 const useKeeping = (sizeOf: PageFraming['sizeOf'], onMade: (id: PassageId | null) => void) => {

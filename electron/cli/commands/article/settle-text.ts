@@ -38,7 +38,7 @@ export const restoreTextCommand = defineCommand(
     example: 'restore-text 0190a2c0',
     operands: 'ID',
     options: {},
-    says: 'Makes the text of an article anew from its original, where it was changed after it was imported.',
+    says: 'Restores the text of an article from its original, where it was changed after the import.',
   },
   restoreSchema,
   restoreText,

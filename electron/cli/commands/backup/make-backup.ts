@@ -26,7 +26,7 @@ const reasons: Readonly<Record<LeaveReason, string>> = {
   link: 'it is a link that leads out of the archive, or to no file',
   'not-a-file': 'it is no file',
   unreadable: 'it can’t be read',
-  changing: 'it was written anew each time that it was read',
+  changing: 'it changed each time that it was read',
   'unprintable-name': 'its name can’t be written down',
 };
 
@@ -67,7 +67,7 @@ const take = async (
 
 const noticesOf = ({ leftOut, damaged }: TakenBackup): readonly string[] => [
   ...leftOut.map(({ path, why }) => `${path} was left out: ${reasons[why]}.`),
-  ...(damaged > 0 ? [`${damaged} older contents were damaged; what the archive has was copied anew.`] : []),
+  ...(damaged > 0 ? [`${damaged} older contents were damaged; what the archive has was copied again.`] : []),
 ];
 
 async function makeBackup(context: FileContext, { to }: z.output<typeof schema>) {

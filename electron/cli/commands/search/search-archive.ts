@@ -106,7 +106,7 @@ async function rebuildIndex(context: CommandContext) {
   const rebuilt = await context.call('search:index', { does: 'rebuild' });
   if (!rebuilt.ok) return rebuilt;
   const total = rebuilt.value?.total ?? 0;
-  return answer({ units: total }, `The index for search was made anew from ${total} files and folders.`);
+  return answer({ units: total }, `Rebuilt the search index from ${total} files and folders.`);
 }
 
 export const rebuildCommand = defineCommand(
@@ -116,7 +116,7 @@ export const rebuildCommand = defineCommand(
     example: 'rebuild',
     operands: '',
     options: {},
-    says: 'Makes the index for search anew from the files of the archive, which are only read.',
+    says: 'Rebuilds the search index from the files of the archive, which are only read.',
     readsOneArticle: true,
   },
   z.strictObject({ words: noWords }),
