@@ -33,7 +33,7 @@ function sayEncryption(notice: EncryptionNotice): void {
   if (notice.is === 'claim-refused') {
     void write(
       process.stderr,
-      'precis: archive.json did not say that this archive is encrypted. It is, and stays so: nothing was decrypted.\n',
+      'precis: archive.json no longer said that this archive is encrypted. It stays encrypted: nothing was decrypted.\n',
     );
     return;
   }
@@ -42,7 +42,7 @@ function sayEncryption(notice: EncryptionNotice): void {
   );
   void write(
     process.stderr,
-    `precis: encrypting the archive had been interrupted, and is finished now.${left.join('')}\n`,
+    `precis: encrypting the archive was interrupted, and is now complete.${left.join('')}\n`,
   );
 }
 

@@ -45,7 +45,7 @@ const doings: { readonly [S in Side]: string } = {
 
 const tellForeign = ({ foreign }: Converted): readonly string[] =>
   foreign.map(
-    (name) => `${name} may hold earlier versions of the files in the clear; Precis leaves it as it is.`,
+    (name) => `${name} may hold earlier, unencrypted versions of the files; Precis leaves it as it is.`,
   );
 
 const tellUnopened = ({ unopened }: Converted): readonly string[] =>
@@ -56,7 +56,7 @@ const noRecovery = z.literal(true, { error: saysNoRecovery });
 const tellUnproven = ({ unproven }: Converted): readonly string[] =>
   unproven.map(
     (file) =>
-      `${file} lay in the clear in the encrypted archive, so nobody vouches for it; it was left as it is.`,
+      `${file} was not encrypted, though the archive is; Precis left it as it is.`,
   );
 
 async function encrypt(context: FileContext, { takesClear }: { readonly takesClear: boolean }) {
@@ -84,9 +84,9 @@ export const encryptCommand = defineFileCommand(
     operands: '',
     options: {
       'accept-no-recovery': needed(flag('you know that a lost passphrase is final')),
-      'take-clear-files': flag('files that lie in the clear in an encrypted archive are encrypted too'),
+      'take-clear-files': flag('unencrypted files in an encrypted archive are encrypted too'),
     },
-    says: `Encrypts the archive with the passphrase of --passphrase-file (${MIN_PASSPHRASE_CHARACTERS} characters at least), file by file, in the format of age. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. Where it was interrupted, run it again with the same passphrase; or precis decrypt, which goes back. In an archive that is encrypted already, --take-clear-files encrypts the files that lie there in the clear; without it none of them is taken in: look at them first, since anybody may have put them there.`,
+    says: `Encrypts the archive with the passphrase of --passphrase-file (${MIN_PASSPHRASE_CHARACTERS} characters at least), file by file, in the format of age. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. Where it was interrupted, run it again with the same passphrase; or precis decrypt, which goes back. In an archive that is encrypted already, --take-clear-files encrypts the unencrypted files too. Look at them first: anyone could have put them there.`,
   },
   z
     .strictObject({
