@@ -54,10 +54,7 @@ const tellUnopened = ({ unopened }: Converted): readonly string[] =>
 const noRecovery = z.literal(true, { error: saysNoRecovery });
 
 const tellUnproven = ({ unproven }: Converted): readonly string[] =>
-  unproven.map(
-    (file) =>
-      `${file} was not encrypted, though the archive is; Precis left it as it is.`,
-  );
+  unproven.map((file) => `${file} was not encrypted, though the archive is; Precis left it as it is.`);
 
 async function encrypt(context: FileContext, { takesClear }: { readonly takesClear: boolean }) {
   const passphrase = (): Promise<string | null> => context.passphrase('new');
