@@ -165,8 +165,15 @@ const readGradeField = (field: GradeField, value: string): GradeRange | null => 
   return read && asCredibility(read);
 };
 
+/** Other words for a field, as the window says them. */
+const otherNames: ReadonlyMap<string, NameField> = new Map([
+  ['speaker', 'source'],
+  ['publication', 'publisher'],
+]);
+
 /** The condition that stands before and after a colon; null where there is no such field or it takes no such value. */
-export const readCondition = (field: string, values: readonly string[]): Condition | null => {
+export const readCondition = (typed: string, values: readonly string[]): Condition | null => {
+  const field = otherNames.get(typed) ?? typed;
   if (values.length === 0 || values.some((value) => value.trim() === '')) return null;
   if (isIn(nameFields, field)) return { field, values };
   if (isIn(Object.keys(choices) as ChoiceField[], field)) {

@@ -34,6 +34,13 @@ const asked = (text: string, isTyping = false): string | null => {
   return node === null ? null : indexQuery(widenTerms(node, forms));
 };
 
+describe('a field', () => {
+  it('may be named as the window names it', () => {
+    expect(read('speaker:Ministry')).toBe('source=["Ministry"]');
+    expect(read('publication:Post')).toBe('publisher=["Post"]');
+  });
+});
+
 describe('forms of words', () => {
   it.each([
     ['ship', '("ship" OR "ships")'],
