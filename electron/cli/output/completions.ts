@@ -34,11 +34,14 @@ const groups = (table: readonly Command[]): ReadonlyMap<string, readonly string[
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 const bash = (table: readonly Command[]): string => {
-  const choices = [
-    ...new Map(table.flatMap(optionsOf).filter(([, { choices: words }]) => words.length > 0)),
-  ].map(
-    ([name, option]) =>
-      `    --${name}) COMPREPLY=($(compgen -W ${quoted(option.choices.join(' '))} -- "$word")); return ;;`,
+  // An option of one name may take other words behind another command.
+  const choices = table.flatMap((command) =>
+    optionsOf(command)
+      .filter(([, { choices: words }]) => words.length > 0)
+      .map(
+        ([name, option]) =>
+          `    ${quoted(`${command.name} `)}*${quoted(` --${name}`)}) COMPREPLY=($(compgen -W ${quoted(option.choices.join(' '))} -- "$word")); return ;;`,
+      ),
   );
   const cases = table.map((command) => {
     const words = [...optionsOf(command).map(([name]) => `--${name}`), ...operandChoices(command)].join(' ');
@@ -57,7 +60,7 @@ _precis() {
     COMPREPLY=($(compgen -W ${quoted([...groups(table).keys()].join(' '))} -- "$word") $(compgen -f -- "$word"))
     return
   fi
-  case "$before" in
+  case "\${COMP_WORDS[1]} \${COMP_WORDS[2]}  $before" in
 ${choices.join('\n')}
   esac
   case "\${COMP_WORDS[1]}" in

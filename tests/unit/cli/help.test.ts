@@ -104,6 +104,9 @@ describe('what is made of the table of commands', () => {
     ['precis list art', ['articles']],
     ['precis export 0190 --pap', ['--paper']],
     ['precis export 0190 --paper ', ['a4', 'letter']],
+    ['precis export 0190 --format d', ['docx']],
+    ['precis export-passages --format ', ['jsonld', 'csv', 'md']],
+    ['precis memo update 0190 --kind ', ['update', 'correction', 'withdrawal']],
     ['precis memo update 0190 --kind ', ['update', 'correction', 'withdrawal']],
     ['precis memo new --ti', ['--title']],
   ])('completes "%s" in bash', (line, expected) => {
