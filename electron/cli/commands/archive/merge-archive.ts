@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok } from '#domain/result.ts';
 import { describeConflict, type ToldConflict, wordConflict } from '../../../git/merge/describe-conflict.ts';
-import { mergeStopped } from '../../../git/merge/merge-stopped.ts';
 import { hasArchiveFile } from '../../../storage/folder/inspect-folder.ts';
 import { noWords } from '../../arguments/words.ts';
 import type { FileContext } from '../../command-context.ts';
@@ -19,6 +18,8 @@ const doings = {
 async function mergeArchive(context: FileContext) {
   const { archiveFolder, machine, modes, forcesLock, showProgress } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
+  // Loaded only now: no other command needs it.
+  const { mergeStopped } = await import('../../../git/merge/merge-stopped.ts');
   const merged = await mergeStopped({
     folder: archiveFolder,
     machine,
