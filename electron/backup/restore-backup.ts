@@ -8,7 +8,7 @@ import type { RestoredFiles, RestoreWhat, TestedBackup } from '#domain/contract/
 import type { BackupPlace, JobWatch } from '#electron/ports/backup-jobs.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
-import { requireSystemError } from '#electron/storage/file/system-error.ts';
+import { isMissing, requireSystemError } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
 import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
@@ -71,15 +71,18 @@ const restoreFiles = async (
 
 /** What a file system says of a name that it does not take, or that is another file's: ext4 takes names that exFAT does not. */
 const refusals: ReadonlySet<unknown> = new Set(['EINVAL', 'EILSEQ', 'ENAMETOOLONG', 'EEXIST']);
-const isRefused = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && refusals.has(cause.code);
+const isRefused = (cause: unknown, path: string): boolean =>
+  cause instanceof Error &&
+  'code' in cause &&
+  // exFAT by FUSE says of such a name that it is not there.
+  (refusals.has(cause.code) || (isMissing(cause) && existsSync(dirname(path))));
 
 const makeUnlessRefused = (folder: string): boolean => {
   try {
     // One in a folder that was refused has no place either.
     return existsSync(dirname(folder)) && makeFolder(folder);
   } catch (cause) {
-    if (isRefused(cause)) return false;
+    if (isRefused(cause, folder)) return false;
     throw cause;
   }
 };
@@ -131,7 +134,7 @@ const openNew = async (path: string): Promise<FileHandle | null> => {
   try {
     return await open(path, 'wx', privateModes.file);
   } catch (cause) {
-    if (isRefused(cause)) return null;
+    if (isRefused(cause, path)) return null;
     throw cause;
   }
 };

@@ -19,7 +19,7 @@ const sayRestored = (
   }
   sayFailed(
     `${printCount(damaged.length, 'file')} of the backup can’t be restored`,
-    `The other ${files} are as they were backed up. Lost in this backup: ${nameFiles(damaged)}. Try an earlier or a later one.`,
+    `The other ${files} are as they were backed up. Left out: ${nameFiles(damaged)}. They are damaged in this backup, or can’t have that name in the new folder. If they are damaged, try an earlier or a later backup.`,
     action,
   );
 };

@@ -8,7 +8,6 @@ import { flag, needed, value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
 import type { FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
-import { damagedNotices } from './damaged-notices.ts';
 
 const wrongId = { error: 'has to be an id' };
 const schema = z
@@ -49,7 +48,10 @@ async function restoreBackup(context: FileContext, command: z.output<typeof sche
   return ok({
     json: { folder: to, ...restored.value },
     plain: `${to}  ${printAmount(restored.value)}, each compared with the backup`,
-    notices: damagedNotices(damaged),
+    notices: damaged.map(
+      (path) =>
+        `${path} was left out: it is damaged in the backup, or can’t have that name in the new folder.`,
+    ),
     hasFailed: damaged.length > 0,
   });
 }
