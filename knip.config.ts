@@ -36,7 +36,7 @@ const config: KnipConfig = {
     'tests/bench/measure-saves.ts',
     'tests/support/app/held-app/main.mjs',
     'tests/torture/{saver,converter,acts-actor,repairs-actor}.ts',
-    'tests/torture/{backups,faults}/actor.ts',
+    'tests/torture/{backups,faults}/{actor,clearer}.ts',
     'tests/unit/storage/lock-rival.ts',
     // Read by the compiler alone.
     'tests/unit/**/refused-by-the-compiler.ts',
