@@ -214,8 +214,8 @@ const nextOf = ({ folder, makes }: ArchiveOpening): Next => ({
 const startAnew = async (folder: string, handed: HandedFiles): Promise<null> => {
   const args = relaunchArguments(process.argv, { folder, files: handed.take() }, app.isPackaged);
   const { send } = process;
-  // `npm start` waits for this process at a terminal, and goes on with the new one itself.
-  if (send !== undefined && !app.isPackaged)
+  // `npm start` waits for this process at a terminal, and goes on with the new one itself; where it has ended, nobody does.
+  if (send !== undefined && process.connected && !app.isPackaged)
     await new Promise<void>((resolve) => send.call(process, { startAnew: args }, () => resolve()));
   else app.relaunch({ execPath: relaunchedExecutable(process.execPath, process.env), args: [...args] });
   return null;
