@@ -5,6 +5,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { articleActs, offerContextMenuOf } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import {
@@ -295,7 +296,9 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   }, [isWhole, many, selected, selectMany]);
   const search = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', search);
-  const leaveMany = (event: KeyboardEvent): void => {
+  /** Esc ends a selection of several; Delete moves what is selected to the trash, which can be undone. */
+  const pressInRows = (event: KeyboardEvent): void => {
+    if (event.key === 'Delete') runCommand('article.delete');
     if (event.key !== 'Escape' || many.length === 0) return;
     event.stopPropagation();
     selectMany([]);
@@ -323,7 +326,7 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
           onClear={() => setChoice(firstChoice)}
         />
       ) : (
-        <div className={styles.rows} onKeyDownCapture={leaveMany}>
+        <div className={styles.rows} onKeyDownCapture={pressInRows}>
           {articleLook === 'columns' && (
             <ColumnHeads order={choice.order} onOrder={(order) => setChoice({ ...choice, order })} />
           )}

@@ -143,6 +143,9 @@ const Rows = ({ rows, atHand, onAtHand }: RowsProps) => {
       acts={memoActs}
       onContextTarget={(event) => selectRowAt(event, onAtHand)}
       onFocus={(event) => selectRowAt(event, onAtHand)}
+      onKeyDown={({ key }) => {
+        if (key === 'Delete') runCommand('memo.delete');
+      }}
     >
       <GridList
         aria-label="Memos"
