@@ -1,3 +1,5 @@
+import type { WebContents } from 'electron';
+import { EVENT_CHANNEL } from '#domain/contract/bridge.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { ArchiveWatch } from '../ports/archive-watch.ts';
@@ -29,4 +31,27 @@ export function forwardEvents(sources: EventSources, emit: Emit, emitElsewhere: 
   catalogue.onState((state) => emit('search-index', state));
   catalogue.onReadProgress((progress) => emit('catalogue-progress', progress));
   void catalogue.ready.then(() => emit('catalogue-ready', {}));
+}
+
+/**
+ * Sends events to the window's page. What happens while the page is loading, such as a repair on opening the archive,
+ * waits until it listens: it does so by the time it has loaded.
+ */
+export function emitToWindow(window: WebContents): Emit {
+  let hasPage = false;
+  let waiting: (() => void)[] = [];
+  window.on('did-finish-load', () => {
+    hasPage = true;
+    for (const send of waiting) send();
+    waiting = [];
+  });
+  window.on('render-process-gone', () => {
+    hasPage = false;
+  });
+  return (name, event) => {
+    if (window.isDestroyed()) return;
+    const send = () => window.send(EVENT_CHANNEL, name, event);
+    if (hasPage) send();
+    else waiting.push(send);
+  };
 }

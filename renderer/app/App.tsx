@@ -30,6 +30,7 @@ import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { goTo, useNavigation, usePlace, type ViewId, type WindowPlace } from '#renderer/window/navigation.ts';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
+import { useKeyDispatch } from './key-dispatcher.ts';
 import {
   BackupProgress,
   BulkProgress,
@@ -46,7 +47,6 @@ import { TopBar } from './TopBar.tsx';
 import { TourBanner } from './tour/TourBanner.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import { useAppCommands } from './use-app-commands.tsx';
-import { useKeyDispatch } from './use-key-dispatch.ts';
 
 const showsPassages = (view: ViewId): boolean =>
   view === 'articles' || view === 'passages' || view === 'memos';

@@ -1,11 +1,14 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
 
+import { useEffect } from 'react';
 import { chordOf, type KeyPress } from '#domain/command/chord-of.ts';
 import { type KeyScope, keyScopes } from '#domain/command/command.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { type KeyBindings, reachOf, scopeOf } from '#domain/command/key-bindings.ts';
 import { isBareKey } from '#domain/command/key-refusal.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { isCommandEnabled, runCommand, runOnceEnabled } from '#renderer/commands/commands.ts';
+import { keyBindings } from '#renderer/commands/keys.ts';
 import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { sayHint } from '#renderer/window/notices.ts';
@@ -137,4 +140,29 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
       };
     },
   };
+};
+
+/** Resolves when main has said where we are and which keys are chosen; null once it has. */
+const starting = (): Promise<void> | null => {
+  if (useAppState.getState().app !== null) return null;
+  return new Promise((resolve) => {
+    const stop = useAppState.subscribe(({ app }) => {
+      if (app === null) return;
+      stop();
+      resolve();
+    });
+  });
+};
+
+/** Sends the window's key presses to the commands. */
+export const useKeyDispatch = (): void => {
+  useEffect(() => {
+    const dispatcher = createKeyDispatcher({
+      isMac: () => useAppState.getState().app?.platform === 'darwin',
+      hasSingleKeys: () => useAppState.getState().settings.hasSingleKeys,
+      bindings: keyBindings,
+      starting,
+    });
+    return dispatcher.listen(window);
+  }, []);
 };

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { Emit } from '#electron/handlers/handler-deps.ts';
-import { emitToWindow } from '#electron/ipc/emit-to-window.ts';
+import { emitToWindow } from '#electron/ipc/forward-events.ts';
 import { type Closing, closeWithPage } from './close-window.ts';
 
 /** One of the windows on the open archive. */

@@ -1,7 +1,13 @@
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { RequestName } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
+import type { PassageRefusal } from '#domain/passage/edit/passage-edit.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { indexText } from '#domain/text/text-index.ts';
+import { invalidInput } from '#electron/handlers/shared/failures.ts';
 import type { ArchiveReader, VerifiedBody } from '../../ports/archive.ts';
 
 /** A text with what became of it since it was sealed. */
@@ -34,3 +40,21 @@ export const usableBody = async (
   if (!read.ok) return read;
   return read.value.state === 'altered' ? err({ code: 'text-altered', articleId }) : read;
 };
+
+/** The text that the passages of an article stand in. Fails `text-altered` for one that is not the sealed one. */
+export const passageTextOf = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+): Promise<Result<PassageText, AppError>> => {
+  const file = await usableBody(reader, articleId);
+  if (!file.ok) return file;
+  const { body } = file.value;
+  return ok({ index: indexText(canonicalText(body)), spans: textBlockSpans(body) });
+};
+
+/** The failure of a request whose edit was refused. */
+export const refused = (
+  request: RequestName,
+  refusal: PassageRefusal,
+): { readonly ok: false; readonly error: AppError } =>
+  refusal.code === 'ranges-not-of-text' ? invalidInput(request, refusal.problem) : err(refusal);

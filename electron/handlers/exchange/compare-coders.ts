@@ -10,11 +10,11 @@ import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
 import { type Passage, passageQuote, targetOf } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Selector } from '#domain/text/selector.ts';
+import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { CoderArchive, CoderArticle } from '#electron/ports/coder-archive.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { passageTextOf } from '../passage/passage-text.ts';
 import { type CoderTags, matchTags } from './coder-tags.ts';
 
 /** Two codings of the same texts, compared: what is shown, and what settling needs. */

@@ -2,9 +2,9 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { ok, type Result } from '#domain/result.ts';
+import { findRepeat } from '#electron/handlers/shared/record-changes.ts';
 import type { ArchiveReader, NewMemo, PictureFile } from '#electron/ports/archive.ts';
 import { idIsTaken } from '../shared/failures.ts';
-import { findRepeat } from '../shared/make-once.ts';
 
 /** What is made with the next free number of today, with those of the memo that may be the same. */
 const withNumberOf = (wanted: Memo, { head: { referenceNumber, asOf } }: Memo): Memo => ({

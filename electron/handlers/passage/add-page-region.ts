@@ -8,12 +8,12 @@ import { isWithin, wholeRectangle } from '#domain/passage/region/rectangle.ts';
 import { readPictureHead } from '#domain/picture/picture-head.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { makeRegion } from './add-region.ts';
-import { passageTextOf } from './passage-text.ts';
 
 const REQUEST = 'passage:add-page-region';
 

@@ -13,13 +13,13 @@ import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { passageTextOf, refused } from '#electron/handlers/article/usable-text.ts';
+import { type Made, makeOnce } from '#electron/handlers/shared/record-changes.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { type Made, makeOnce } from '../shared/make-once.ts';
 import { makeTask } from '../task/make-task.ts';
 import { tasksOnPassage } from '../task/tasks-on-passage.ts';
 import { prepareEditContext } from './edit-context.ts';
-import { passageTextOf, refused } from './passage-text.ts';
 
 type Adding = Input<'passage:add'>;
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;

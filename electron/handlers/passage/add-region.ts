@@ -7,11 +7,11 @@ import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { isWithin } from '#domain/passage/region/rectangle.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
 import { makePassage } from './add-passage.ts';
-import { passageTextOf } from './passage-text.ts';
 
 const REQUEST = 'passage:add-region';
 

@@ -12,6 +12,7 @@ import {
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { passageTextOf, refused } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
@@ -19,7 +20,6 @@ import { recordChanges } from '../shared/record-changes.ts';
 import { hasPixels } from './add-page-region.ts';
 import { findPassage } from './change-passage.ts';
 import { confirmedAmong, prepareEditContext } from './edit-context.ts';
-import { passageTextOf, refused } from './passage-text.ts';
 
 export type EditTarget = {
   readonly articleId: ArticleId;

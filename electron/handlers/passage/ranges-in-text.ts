@@ -7,8 +7,8 @@ import type { Passage } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { TextIndex } from '#domain/text/text-index.ts';
+import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
-import { passageTextOf } from './passage-text.ts';
 
 export type PassageInText = {
   readonly index: TextIndex;

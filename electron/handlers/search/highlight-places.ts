@@ -16,10 +16,10 @@ import { markedSnippet, markTerms } from '#domain/search/words/mark-terms.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
+import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { describePassage, makePassage } from '../passage/add-passage.ts';
-import { passageTextOf } from '../passage/passage-text.ts';
 
 /** So many articles, the best match first, and so many places in them are offered at once. */
 const MOST_ARTICLES = 200;

@@ -7,11 +7,11 @@ import { bySearchPlace, placeBefore, type SavedSearch } from '#domain/search/sav
 import { finishTyped } from '#domain/search/written-conditions.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { makeOnce } from '#electron/handlers/shared/record-changes.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { IndexRefusal } from '#electron/ports/catalogue.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
-import { makeOnce } from '../shared/make-once.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { nameRecords, pointToRecords } from './names-in-search.ts';
 

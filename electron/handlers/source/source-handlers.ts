@@ -9,11 +9,11 @@ import { setReliability } from '#domain/source/reliability-over-time.ts';
 import { newSource, type Source } from '#domain/source/source.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
+import { findRepeat } from '#electron/handlers/shared/record-changes.ts';
 import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { liveSourceId } from '../shared/live-references.ts';
-import { findRepeat } from '../shared/make-once.ts';
 import { deleting, merging, performOnSources, recordLeft, sourceChanges } from '../shared/tree-outcomes.ts';
 import { ensureSource } from './ensure-source.ts';
 

@@ -8,9 +8,9 @@ import { toTimestamp } from '#domain/time.ts';
 import { changeRecord, giveBranch } from '#domain/tree/change-tree.ts';
 import { ensurePath } from '#domain/tree/ensure-path.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
+import { findRepeat } from '#electron/handlers/shared/record-changes.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput } from '../shared/failures.ts';
-import { findRepeat } from '../shared/make-once.ts';
 import { deleting, merging, performOnTags, recordLeft, tagChanges } from '../shared/tree-outcomes.ts';
 
 type TagChange = Input<'tag:change'>;

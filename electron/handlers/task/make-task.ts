@@ -3,8 +3,8 @@ import type { RequestName } from '#domain/contract/requests.ts';
 import type { TaskId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import type { Task } from '#domain/task/task.ts';
+import { type Made, makeOnce } from '#electron/handlers/shared/record-changes.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { type Made, makeOnce } from '../shared/make-once.ts';
 import type { TaskFile } from './task-file.ts';
 
 /** See makeOnce. */
