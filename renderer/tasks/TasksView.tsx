@@ -195,7 +195,7 @@ export const TasksView = () => {
         <h1>Tasks {data !== undefined && <PageCount count={openCount} />}</h1>
       </PageHead>
       <div ref={line}>
-        <TaskLine place={{ on: 'nothing' }} />
+        <TaskLine place={{ on: 'nothing' }} hasSigns />
       </div>
       <TaskFilterBar
         ref={finder}

@@ -22,6 +22,8 @@ type SaidTask = ReturnType<typeof parseTaskLine>;
 export type TaskLineFieldProps = {
   readonly autoFocus?: boolean;
   readonly placeholder?: string;
+  /** Whether what may be typed is shown while the line is empty. */
+  readonly hasSigns?: boolean;
   /** Answers whether the task was made, or is kept until it can be. */
   readonly onAdd: (task: SaidTask) => Promise<boolean>;
   /** On Enter: the field is done with, whatever becomes of the task. */
@@ -50,11 +52,11 @@ const Signs = () => (
 export const TaskLineField = ({
   autoFocus = false,
   placeholder = 'New task',
+  hasSigns = false,
   onAdd,
   onDone,
 }: TaskLineFieldProps) => {
   const [line, setLine] = useState('');
-  const [isFocused, setIsFocused] = useState(false);
   const today = useToday();
   const { data: counts = noCounts } = useQuery('article:languages', line === '' ? null : {});
   const parsed = parseTaskLine(line, today, dayLanguagesOf(counts));
@@ -75,12 +77,11 @@ export const TaskLineField = ({
         autoFocus={autoFocus}
         value={line}
         onChange={setLine}
-        onFocusChange={setIsFocused}
         onKeyDown={(event) => {
           if (event.key === 'Enter') void add();
         }}
       />
-      {line === '' && isFocused && <Signs />}
+      {line === '' && hasSigns && <Signs />}
       {parsed.title !== '' && (
         <div className={styles.parsed} aria-live="polite">
           <span>{parsed.title}</span>
