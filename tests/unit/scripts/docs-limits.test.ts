@@ -85,7 +85,6 @@ const noLimits = [
   /an Electron \(about 200 MB, once\)/u,
   /at 200 %/gu,
   /to 200 %/gu,
-  /[\d ,]+ of them take no more memory than/u,
   /below about 640 pixels/u,
   /buttons are 24 pixels or more/u,
   /The most bytes that a file may have: .*? Nothing larger is written/u,
