@@ -1,10 +1,10 @@
 // Holds the tree against what docs/ says of it: a folder with many source files has its reason there, and what is
-// named there is there.
+// named there is there. And no comment is wider than a page.
 import { readFileSync } from 'node:fs';
 import { inProject } from '../run/paths.mjs';
 import { captureCommand } from '../run/run-command.mjs';
 import { runAsProgram, SetupError } from '../run/say.mjs';
-import { findGonePaths, findUnreasonedFolders } from './tree-rules.mjs';
+import { findGonePaths, findLongComments, findUnreasonedFolders, isCode } from './tree-rules.mjs';
 
 await runAsProgram(async () => {
   const files = listFiles();
@@ -13,6 +13,7 @@ await runAsProgram(async () => {
   const problems = [
     ...findUnreasonedFolders(files, architecture),
     ...pages.flatMap((page) => findGonePaths(page, readFileSync(inProject(page), 'utf8'), files)),
+    ...files.filter(isCode).flatMap((file) => findLongComments(file, readFileSync(inProject(file), 'utf8'))),
   ];
   for (const problem of problems) console.error(problem);
   console.log(

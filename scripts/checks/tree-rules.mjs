@@ -1,4 +1,5 @@
 const MAX_FILES = 15;
+const MAX_COMMENT_COLUMNS = 120;
 
 const isSource = (/** @type {string} */ file) =>
   /^(domain|electron|renderer|scripts|tests\/support)\/.*\.(ts|tsx|mjs|js)$/.test(file);
@@ -66,3 +67,22 @@ const isPath = (/** @type {string} */ name) =>
   !/[*<>{}]/.test(name) &&
   (/^(domain|electron|renderer|resources|scripts|tests|docs)\//.test(name) ||
     /^[\w.-]+\.(ts|tsx|mjs|cjs)$/.test(name));
+
+/** Whether the file holds code of the project. */
+export const isCode = (/** @type {string} */ file) =>
+  /^(domain|electron|renderer|scripts|tests)\/.*\.(ts|tsx|mjs)$/.test(file);
+
+/**
+ * The lines of comments that are too long to be read at a glance. An order to the linter, and an address, stay in one line.
+ *
+ * @param {string} file
+ * @param {string} text
+ */
+export function findLongComments(file, text) {
+  return text.split('\n').flatMap((line, index) => {
+    const isLong = line.length > MAX_COMMENT_COLUMNS && /^\s*(\/\/|\*|\/\*\*)/.test(line);
+    return isLong && !/biome-ignore|:\/\//.test(line)
+      ? [`${file}:${index + 1} is a comment of more than ${MAX_COMMENT_COLUMNS} columns`]
+      : [];
+  });
+}

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findGonePaths, findUnreasonedFolders } from '../../../scripts/checks/tree-rules.mjs';
+import {
+  findGonePaths,
+  findLongComments,
+  findUnreasonedFolders,
+} from '../../../scripts/checks/tree-rules.mjs';
 
 const filesIn = (folder: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, number) => `${folder}/${number}.ts`);
@@ -49,5 +53,18 @@ describe('a path that a page names', () => {
     ['a file by its name', 'in `old.ts`, once more `old.ts`', 'old.ts'],
   ])('is told of where it is gone: %s', (_, text, name) => {
     expect(gone(text)).toEqual([`docs/x.md names ${name}, which is not there`]);
+  });
+});
+
+describe('a line of a comment', () => {
+  it('has at most 120 columns, unless it is an order to the linter or an address', () => {
+    const words = 'word '.repeat(30);
+    const text = [`// ${words}`, `const said = '${words}';`, ` * ${words}`, `// biome-ignore ${words}`].join(
+      '\n',
+    );
+    expect(findLongComments('domain/a.ts', text)).toEqual([
+      'domain/a.ts:1 is a comment of more than 120 columns',
+      'domain/a.ts:3 is a comment of more than 120 columns',
+    ]);
   });
 });
