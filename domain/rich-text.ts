@@ -74,8 +74,8 @@ const blockForm = (block: NoteBlock): NoteBlock => {
 };
 
 /**
- * What a block of a note says, as one string: the same for whatever form its JSON has (the order of keys and marks, empty
- * lists, a text that is cut in two), so that a file written by hand is known again once an editor has read it.
+ * What a block of a note says, as one string: the same for whatever form its JSON has (the order of keys and marks,
+ * empty lists, a text that is cut in two), so that a file written by hand is known again once an editor has read it.
  */
 export const noteBlockKey = (block: NoteBlock): string => JSON.stringify(blockForm(block));
 

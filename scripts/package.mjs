@@ -1,5 +1,5 @@
-// npm run package: the app as it is handed out, unpacked, in dist/. `npm run package -- deb tar.xz` (or any other target
-// of electron-builder.yml) makes installers: docs/installers.md.
+// npm run package: the app as it is handed out, unpacked, in dist/. `npm run package -- deb tar.xz` (or any other
+// target of electron-builder.yml) makes installers: docs/installers.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';

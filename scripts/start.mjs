@@ -7,7 +7,10 @@ import { runAsProgram } from './run/say.mjs';
 import { withDisplay } from './setup/open-display.mjs';
 import { setUp } from './setup/set-up.mjs';
 
-/** What Chromium reports of a bare machine, with its message bus, its GPU and its X server: nothing that a person can act on. */
+/**
+ * What Chromium reports of a bare machine, with its message bus, its GPU and its X server: nothing that a person can
+ * act on.
+ */
 const noise =
   /:(?:ERROR|WARNING):[^\]]*(?:bus|dbus|object_proxy|gpu|viz|gl_|angle|vaapi|x11|atom_cache|account|interface_endpoint)[^\]]*\]/iu;
 
@@ -19,7 +22,8 @@ await runAsProgram(async () => {
 });
 
 /**
- * The app with its window; of what it says on stderr, the noise is left out. One that starts itself anew, to lock, is followed.
+ * The app with its window; of what it says on stderr, the noise is left out. One that starts itself anew, to lock, is
+ * followed.
  *
  * @param {string} executable
  * @param {string[]} args

@@ -1,7 +1,7 @@
 /**
- * What an archive should hold: one entry for each article, memo, snapshot and form, and for each file at the root, with the
- * hashes of what is written once. So it can be said when one of them is gone or was exchanged. It never keeps anything from
- * being read: where it says something else than the disk, that is told, and a person decides.
+ * What an archive should hold: one entry for each article, memo, snapshot and form, and for each file at the root, with
+ * the hashes of what is written once. So it can be said when one of them is gone or was exchanged. It never keeps
+ * anything from being read: where it says something else than the disk, that is told, and a person decides.
  */
 import { z } from 'zod';
 import { memoIdSchema, type Sha256, sha256Schema } from '../ids.ts';
@@ -19,7 +19,9 @@ export const manifestEntrySchema = z.strictObject({
   memoId: memoIdSchema.exactOptional(),
   /** What it was called when the entry was made, to name it by where it is gone. */
   title: z.string().max(300).exactOptional(),
-  /** SHA-256 of what is written once, by what that is: `article`, `body`, `snapshot`, `sent@12` of a memo that was sent. */
+  /**
+   * SHA-256 of what is written once, by what that is: `article`, `body`, `snapshot`, `sent@12` of a memo that was sent.
+   */
   hashes: z.record(z.string().min(1).max(20), sha256Schema),
   /** When it went for good, as somebody wanted it; null while it should be there. */
   goneAt: timestampSchema.nullable(),
@@ -35,8 +37,8 @@ export type ManifestEntry = z.infer<typeof manifestEntrySchema>;
 export const ADOPTED_AT = '1970-01-01T00:00:00.000Z' as Timestamp;
 
 /**
- * The one of two entries of one thing that counts, on whichever side it stands: the later one. Of two that were made of what
- * lay there, the same one on every machine.
+ * The one of two entries of one thing that counts, on whichever side it stands: the later one. Of two that were made of
+ * what lay there, the same one on every machine.
  */
 export const laterEntry = (a: ManifestEntry, b: ManifestEntry): ManifestEntry => {
   if (a.updatedAt !== b.updatedAt) return a.updatedAt > b.updatedAt ? a : b;
@@ -56,7 +58,10 @@ export const uniteEntries = (
   return [...entries.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 };
 
-/** Something that is not as the manifest says. `hashes`: what was found instead, of what differs; null where nothing was. */
+/**
+ * Something that is not as the manifest says. `hashes`: what was found instead, of what differs; null where nothing
+ * was.
+ */
 export type ManifestLoss =
   | { readonly how: 'gone'; readonly entry: ManifestEntry }
   | {

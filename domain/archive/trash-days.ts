@@ -3,9 +3,9 @@
  * hand: so what is deleted for good has lain there for its term by the clock and, besides, on as many different days on
  * which Precis was started. A day is counted once; one to which the date jumped is not counted.
  *
- * It is kept on each machine for itself, not in the archive: what one machine has seen passing says nothing of another's
- * clock, and a shared file would change at every start. A machine that knows nothing yet begins to count anew, which
- * only keeps things longer.
+ * It is kept on each machine for itself, not in the archive: what one machine has seen passing says nothing of
+ * another's clock, and a shared file would change at every start. A machine that knows nothing yet begins to count
+ * anew, which only keeps things longer.
  */
 import { z } from 'zod';
 import { type CalendarDate, calendarDateSchema, type Timestamp, toTimestamp } from '../time.ts';

@@ -64,7 +64,9 @@ export const articleRecordSchema = z.strictObject({
   /** The name of the stored original beside this file, e.g. `original.html`. */
   originalFile: z.string().regex(/^original\.[a-z0-9]{1,10}$/),
   originalSha256: sha256Schema,
-  /** The encoding from which the original was decoded: a WHATWG name, e.g. `windows-1252`, or `utf-32le`, `utf-32be`. */
+  /**
+   * The encoding from which the original was decoded: a WHATWG name, e.g. `windows-1252`, or `utf-32le`, `utf-32be`.
+   */
   originalEncoding: z.string().min(1),
   /** SHA-256 of the canonical text in UTF-8: the name of this copy in every citation. */
   textSha256: sha256Schema,

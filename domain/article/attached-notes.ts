@@ -1,6 +1,6 @@
 /**
- * What ties a mail and the articles of its attachments to each other, and the pages of a web archive: a line in the note of
- * each, with names and ids.
+ * What ties a mail and the articles of its attachments to each other, and the pages of a web archive: a line in the
+ * note of each, with names and ids.
  */
 import { type RichText, richTextFromPlain } from '../rich-text.ts';
 import type { ArticleRecord } from './article.ts';

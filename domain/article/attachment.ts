@@ -1,6 +1,6 @@
 /**
- * What a file holds besides the text that it is read as, and which may be imported as articles of their own: files that are
- * attached to a mail, the other pages of a web archive.
+ * What a file holds besides the text that it is read as, and which may be imported as articles of their own: files that
+ * are attached to a mail, the other pages of a web archive.
  */
 import type { ArticleFormat } from './formats/article-formats.ts';
 
@@ -31,8 +31,8 @@ const HIDDEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const endingOf = (name: string): string => /\.[a-z0-9]{1,10}$/iu.exec(name)?.[0] ?? '';
 
 /**
- * The name of a file as a mail states it, as the name of an article's original: what stands behind the last slash of either
- * kind. It is shown and never used as a path. `attachment` where nothing is left of it.
+ * The name of a file as a mail states it, as the name of an article's original: what stands behind the last slash of
+ * either kind. It is shown and never used as a path. `attachment` where nothing is left of it.
  */
 export const attachedFileName = (stated: string): string => {
   const [last = ''] = stated.replace(HIDDEN, '').split(/[/\\]/u).slice(-1);

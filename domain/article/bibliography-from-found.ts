@@ -19,8 +19,8 @@ const isMail = (found: FoundMetadata): boolean =>
 
 /**
  * The bibliography that an importer's findings make, to be corrected by the analyst. A date that was found is
- * stated, by whatever page or file it was found in, unless a program has written it when the document was saved; `accessedAt` is the day of the import,
- * unless what saved the page says when it did.
+ * stated, by whatever page or file it was found in, unless a program has written it when the document was saved;
+ * `accessedAt` is the day of the import, unless what saved the page says when it did.
  */
 export const bibliographyFromFound = (found: FoundMetadata, accessedAt: CalendarDate): Bibliography => {
   const { shape } = bibliographySchema;

@@ -1,7 +1,7 @@
 /**
- * Who publishes at which address: news agencies and media, international organisations, governments, and institutes whose
- * papers analysts read. A host stands here only where all that lies below it is published under one name: no platform
- * where anybody publishes, and no parent of sites that have names of their own.
+ * Who publishes at which address: news agencies and media, international organisations, governments, and institutes
+ * whose papers analysts read. A host stands here only where all that lies below it is published under one name: no
+ * platform where anybody publishes, and no parent of sites that have names of their own.
  */
 
 /** A line each: the host, then the name as a citation prints it. */

@@ -5,7 +5,10 @@
 import type { InlineNode, Mark } from './body/body.ts';
 import type { TextBlockSpan } from './body/canonical-text.ts';
 
-/** So many pages of an original are read and shown. The largest report has fewer; a file that claims more is made to harm. */
+/**
+ * So many pages of an original are read and shown. The largest report has fewer; a file that claims more is made to
+ * harm.
+ */
 export const MAX_ORIGINAL_PAGES = 5000;
 
 /** A place on a page of the original. */

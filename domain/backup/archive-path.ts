@@ -14,7 +14,9 @@ export const isSafePath = (path: string): boolean =>
 
 const hasControl = (text: string): boolean => /\p{Cc}/u.test(text);
 
-/** A device of Windows under any ending, as in `nul.json`: what is written there is gone (Microsoft, "Naming Files"). */
+/**
+ * A device of Windows under any ending, as in `nul.json`: what is written there is gone (Microsoft, "Naming Files").
+ */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])[ .]*(?:\..*)?$/iu;
 
 const isSafeNameOnWindows = (name: string): boolean => !device.test(name) && !/[<>:"|?*\\]|[ .]$/u.test(name);
@@ -35,7 +37,10 @@ const isActedOn = (part: string): boolean =>
       .replace(/[ .]+$/u, ''),
   );
 
-/** What leads out on Windows, or is a device there, whatever system it is restored on: no program names a file so by chance. */
+/**
+ * What leads out on Windows, or is a device there, whatever system it is restored on: no program names a file so by
+ * chance.
+ */
 const leadsOutOnWindows = (part: string): boolean =>
   part.includes('\\') || /^[a-z]:/iu.test(part) || device.test(part);
 
@@ -51,9 +56,9 @@ const foldersAbove = (path: string): readonly string[] =>
 export type RestoringSystem = { readonly isWindows: boolean; readonly foldsCase: boolean };
 
 /**
- * Those of the paths of a list from another hand that may be laid into a new folder: whoever can write beside a backup can write
- * its lists. Of two that are one file where case and accents do not count, or of which one is the folder of the other, the
- * archive's own comes first.
+ * Those of the paths of a list from another hand that may be laid into a new folder: whoever can write beside a backup
+ * can write its lists. Of two that are one file where case and accents do not count, or of which one is the folder of
+ * the other, the archive's own comes first.
  */
 export const restorablePaths = (
   paths: readonly string[],
@@ -79,9 +84,9 @@ export const restorablePaths = (
 };
 
 /**
- * Why a folder is not gone to that a file of this machine names, which another hand may have written: `network`: to look at it
- * is to connect to another machine and to say there who one is; `device`: it names none; `acted-on`: other programs run things
- * from it; `unplaced`: it depends on where one is, or can't be a path.
+ * Why a folder is not gone to that a file of this machine names, which another hand may have written: `network`: to
+ * look at it is to connect to another machine and to say there who one is; `device`: it names none; `acted-on`: other
+ * programs run things from it; `unplaced`: it depends on where one is, or can't be a path.
  */
 export type PlaceFault = 'network' | 'device' | 'acted-on' | 'unplaced';
 

@@ -1,6 +1,6 @@
 /**
- * Which backups are kept: of the last day one an hour, of the last month one a day, of the last two years one a week; of
- * each such time the newest that is whole. The newest whole backup is never among those that go, however old it is,
+ * Which backups are kept: of the last day one an hour, of the last month one a day, of the last two years one a week;
+ * of each such time the newest that is whole. The newest whole backup is never among those that go, however old it is,
  * nor is the newest of all, nor one that the clock has not reached yet.
  */
 

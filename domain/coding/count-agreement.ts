@@ -14,11 +14,16 @@ import {
 import type { Coefficient } from './coefficient.ts';
 import { krippendorffAlpha } from './krippendorff-alpha.ts';
 
-/** What is judged: a paragraph (does it carry the tag?), an article, or each coded segment (has the other one like it?). */
+/**
+ * What is judged: a paragraph (does it carry the tag?), an article, or each coded segment (has the other one like it?).
+ */
 export const codingUnits = ['paragraph', 'article', 'segment'] as const;
 export type CodingUnit = (typeof codingUnits)[number];
 
-/** Two segments are one where they share so much of what either covers, as MAXQDA has it by default for its third kind of comparison. */
+/**
+ * Two segments are one where they share so much of what either covers, as MAXQDA has it by default for its third kind
+ * of comparison.
+ */
 export const SEGMENT_OVERLAP = 0.9;
 
 /** How far two coders agree on one tag, from how many units each of them gave it to. */
@@ -60,7 +65,10 @@ export const cohenKappa = (table: readonly (readonly number[])[]): Coefficient =
   return expected === units ** 2 ? err('no-variance') : ok((observed - expected) / (units ** 2 - expected));
 };
 
-/** The agreement on a tag; without a count of what neither has coded there is no agreement by chance, and so no κ and no α. */
+/**
+ * The agreement on a tag; without a count of what neither has coded there is no agreement by chance, and so no κ and no
+ * α.
+ */
 export const tagAgreement = (tally: TagTally): TagAgreement => {
   const { both, onlyMine, onlyTheirs, neither } = tally;
   const units = both + onlyMine + onlyTheirs + (neither ?? 0);

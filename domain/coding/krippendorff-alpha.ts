@@ -18,12 +18,12 @@ const sum = (numbers: Iterable<number>): number => {
 
 /**
  * Krippendorff's alpha for nominal data, of any number of coders, with units that some have not judged:
- * α = 1 − (n − 1) · Σ o_ck / Σ n_c n_k over all c ≠ k. The coincidences o_ck count the pairs of values within each unit,
- * each pair weighed by 1 / (m − 1) where m coders have judged the unit; n_c is how often a value stands in a pair. A unit
- * that fewer than two have judged has no pair.
+ * α = 1 − (n − 1) · Σ o_ck / Σ n_c n_k over all c ≠ k. The coincidences o_ck count the pairs of values within each
+ * unit, each pair weighed by 1 / (m − 1) where m coders have judged the unit; n_c is how often a value stands in a
+ * pair. A unit that fewer than two have judged has no pair.
  *
- * Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C; Content Analysis (4th ed. 2019),
- * chapter 12. Where one value is given throughout, nothing but agreement could be observed, and α is undefined.
+ * Source: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C; Content Analysis (4th ed.
+ * 2019), chapter 12. Where one value is given throughout, nothing but agreement could be observed, and α is undefined.
  */
 export const krippendorffAlpha = (units: readonly JudgedUnit[]): Coefficient => {
   const totals = new Map<string, number>();

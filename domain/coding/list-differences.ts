@@ -82,7 +82,10 @@ const differencesIn = (article: CodedArticle): readonly CodingDifference[] => {
   );
 };
 
-/** The differences in the articles that both have coded, an article a step, in the order of the articles and of their text. */
+/**
+ * The differences in the articles that both have coded, an article a step, in the order of the articles and of their
+ * text.
+ */
 export function* listDifferences(articles: readonly CodedArticle[]): Steps<readonly CodingDifference[]> {
   const all: CodingDifference[] = [];
   for (const article of articles) {

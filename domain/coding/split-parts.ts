@@ -64,8 +64,9 @@ const partsOf = (rows: readonly SplitRow[], place: (row: SplitRow) => Place | nu
 const WORDS = 'words';
 
 /**
- * The parts that a rule makes of `rows`, the largest first; what is in no part stays with the tag: what nobody speaks, and
- * what has not all of `words` (each the beginning of a word, in whatever case). By hand there are two parts with nothing in them.
+ * The parts that a rule makes of `rows`, the largest first; what is in no part stays with the tag: what nobody speaks,
+ * and what has not all of `words` (each the beginning of a word, in whatever case). By hand there are two parts with
+ * nothing in them.
  */
 export const splitParts = (
   rule: SplitRule,

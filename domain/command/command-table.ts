@@ -1,7 +1,8 @@
 /**
  * Every act that has a name. Menus, context menus, keys, the palette and the sheet of keys all read this table:
- * a new command is one entry in a file of `table`, by its area, and one `useCommand` in the window. Within its group a command
- * stands everywhere in the order of this table; which menu shows which group is a line of `electron/app/menu-table.ts`.
+ * a new command is one entry in a file of `table`, by its area, and one `useCommand` in the window. Within its group a
+ * command stands everywhere in the order of this table; which menu shows which group is a line of
+ * `electron/app/menu-table.ts`.
  */
 import type { Command, CommandGroup } from './command.ts';
 import { articleCommands } from './table/article-commands.ts';

@@ -74,9 +74,9 @@ const bindAnew = (map: KeyMap): KeyBindings => {
 const bound = new WeakMap<KeyMap, KeyBindings>();
 
 /**
- * Binds every key to at most one command, a single key to one of each scope. A chosen key wins over another command's own key, and of two that were
- * chosen the one whose command stands first in the table. What is unknown or refused is passed over. Asked again
- * with the same map, which nobody may change, it answers what it has.
+ * Binds every key to at most one command, a single key to one of each scope. A chosen key wins over another command's
+ * own key, and of two that were chosen the one whose command stands first in the table. What is unknown or refused is
+ * passed over. Asked again with the same map, which nobody may change, it answers what it has.
  */
 export const bindKeys = (map: KeyMap): KeyBindings => {
   const bindings = bound.get(map) ?? bindAnew(map);
@@ -88,8 +88,8 @@ export const bindKeys = (map: KeyMap): KeyBindings => {
 const isFunctionKey = (key: string): boolean => /^F\d{1,2}$/u.test(key);
 
 /**
- * Where a key acts. 'everywhere': a chord, or F1 and so on. 'outside-fields': a sign that the table lets act wherever nothing is
- * typed. 'single': a single key, in the places of its command's scope.
+ * Where a key acts. 'everywhere': a chord, or F1 and so on. 'outside-fields': a sign that the table lets act wherever
+ * nothing is typed. 'single': a single key, in the places of its command's scope.
  */
 export const reachOf = (id: CommandId, key: string): 'everywhere' | 'outside-fields' | 'single' => {
   if (isFunctionKey(key)) return 'everywhere';

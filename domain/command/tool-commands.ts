@@ -1,4 +1,7 @@
-/** The commands that bring in what another tool has exported, and those that write the archive for one: one for each entry of their tables. */
+/**
+ * The commands that bring in what another tool has exported, and those that write the archive for one: one for each
+ * entry of their tables.
+ */
 
 import { type Out, outIds, outs } from '../exchange/outs.ts';
 import { type Tool, toolIds, tools } from '../exchange/tools.ts';

@@ -35,8 +35,8 @@ const contestedSchema = z.strictObject({
 });
 
 /**
- * What two sides have made of one record, each in its own way, as long as nobody has chosen. What was kept stands in the
- * record; what the other side says stands here alone. Fields that say one thing together are one conflict.
+ * What two sides have made of one record, each in its own way, as long as nobody has chosen. What was kept stands in
+ * the record; what the other side says stands here alone. Fields that say one thing together are one conflict.
  */
 export const conflictSchema = z.strictObject({
   id: conflictIdSchema,
@@ -45,8 +45,8 @@ export const conflictSchema = z.strictObject({
   recordId: z.string().min(1).max(64),
   contested: z.array(contestedSchema).min(1),
   /**
-   * Where the other side was found, by its name in the archive; null where it stood in the file, and another program has
-   * put an earlier version there.
+   * Where the other side was found, by its name in the archive; null where it stood in the file, and another program
+   * has put an earlier version there.
    */
   from: z.string().min(1).max(500).nullable(),
   updatedAt: timestampSchema,

@@ -36,7 +36,9 @@ export type BackupRow = z.infer<typeof backupRowSchema>;
 export type TakenBackup = Omit<BackupRow, 'host' | 'folder' | 'isEncrypted'> & {
   /** So many contents were new. */
   readonly copied: number;
-  /** So many older contents were damaged when they were read back; those that the archive still has were copied anew. */
+  /**
+   * So many older contents were damaged when they were read back; those that the archive still has were copied anew.
+   */
   readonly damaged: number;
 };
 

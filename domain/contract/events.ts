@@ -59,7 +59,9 @@ export type Events = {
   };
   /** A conversion that was interrupted has ended now, or what `archive.json` says of the encryption was refused. */
   'encryption-notice': EncryptionNotice;
-  /** The archive stands in a Git repository, and its `.gitattributes` was missing or lacked what it needs: it was added. */
+  /**
+   * The archive stands in a Git repository, and its `.gitattributes` was missing or lacked what it needs: it was added.
+   */
   'git-attributes-added': Record<string, never>;
   /** What has lain in the trash for its whole term went for good at the start; `held` is what memos rest on. */
   'trash-purged': { readonly removed: number; readonly held: number };
@@ -73,7 +75,10 @@ export type Events = {
   'search-index': SearchIndexState;
   /** Another program has put earlier versions in the place of so many things written here; they wait for a choice. */
   'taken-back': { readonly count: number };
-  /** Conflict copies of a sync were merged and moved to the trash; `conflicts` wait for a choice, `left` were not merged. */
+  /**
+   * Conflict copies of a sync were merged and moved to the trash; `conflicts` wait for a choice, `left` were not
+   * merged.
+   */
   'copies-merged': { readonly merged: number; readonly conflicts: number; readonly left: number };
   /** The archive is not where it was, or not ours to write any more: why, null once it is again. */
   'archive-standing': { readonly refusal: ArchiveRefusal | null };
@@ -92,13 +97,18 @@ export type Events = {
   'ocr-progress': { readonly done: number; readonly total: number };
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
   'bulk-progress': { readonly done: number; readonly total: number };
-  /** An export for another tool, file by file, or a comparison with another coder; `done` equals `total` when it has ended. */
+  /**
+   * An export for another tool, file by file, or a comparison with another coder; `done` equals `total` when it has
+   * ended.
+   */
   'exchange-progress': {
     readonly doing: 'writing' | 'comparing';
     readonly done: number;
     readonly total: number;
   };
-  /** How far a backup, a test, or a restoring or packing is that somebody waits for; `done` equals `total` at its end. */
+  /**
+   * How far a backup, a test, or a restoring or packing is that somebody waits for; `done` equals `total` at its end.
+   */
   'backup-progress': { readonly job: ShownJob; readonly done: number; readonly total: number };
   /** How the backups stand has changed. */
   'backup-changed': Record<string, never>;

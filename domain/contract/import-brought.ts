@@ -15,8 +15,8 @@ import type { AppError } from './errors/app-error.ts';
 import { edit, everythingTouched, transientEdit, type } from './request.ts';
 
 /**
- * What an article of an export becomes: a new article with its text, or with its excerpts alone; a new version of excerpts
- * that are here; nothing new, but what is said of an article that is here; or nothing, and why.
+ * What an article of an export becomes: a new article with its text, or with its excerpts alone; a new version of
+ * excerpts that are here; nothing new, but what is said of an article that is here; or nothing, and why.
  */
 export type BroughtAs = 'article' | 'excerpts' | 'new-version' | 'known' | 'nothing';
 

@@ -92,7 +92,9 @@ export type ImportOutcome =
       readonly lockedId: LockedId | null;
     };
 
-/** Files that were chosen or dropped, laid open and not read yet. They wait in memory until they are taken or discarded. */
+/**
+ * Files that were chosen or dropped, laid open and not read yet. They wait in memory until they are taken or discarded.
+ */
 export type ChosenPreview = {
   readonly draftId: DraftId;
   readonly files: number;

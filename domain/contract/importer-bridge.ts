@@ -43,7 +43,10 @@ export type ExportRequest = { readonly tool: Tool; readonly files: readonly Expo
 /** A file of mails whose attachments are asked for, or a web archive whose other pages are. */
 export type AttachmentsRequest = { readonly attachmentsOf: HolderFormat; readonly bytes: Uint8Array };
 
-/** A file that is attached to a mail, with the name that the mail states, or a page of a web archive; null bytes where they can't be read. */
+/**
+ * A file that is attached to a mail, with the name that the mail states, or a page of a web archive; null bytes where
+ * they can't be read.
+ */
 export type AttachedPart = {
   readonly name: string;
   readonly fileName: string | null;
@@ -102,9 +105,9 @@ export type AttachmentsAnswer = Result<readonly AttachedPart[], (typeof parseFai
 /** What the preload gives a sandboxed page as `window.precisImporter`. */
 export type ImporterBridge = {
   /**
-   * Hears everything that is asked, one after the other, and sends back what `answer` makes of it as JSON (of the importer
-   * a ParseAnswer, a DrawAnswer, an ExportAnswer or an AttachmentsAnswer), because a string crosses between worlds at once and whatever its
-   * depth. `R` is what main asks pages of that kind.
+   * Hears everything that is asked, one after the other, and sends back what `answer` makes of it as JSON (of the
+   * importer a ParseAnswer, a DrawAnswer, an ExportAnswer or an AttachmentsAnswer), because a string crosses between
+   * worlds at once and whatever its depth. `R` is what main asks pages of that kind.
    */
   serve<R = PageRequest>(answer: (request: R) => Promise<string>): void;
 };

@@ -1,4 +1,7 @@
-/** What passes between the main process and the page in the place of an archive that is not open, which holds nothing of the archive. */
+/**
+ * What passes between the main process and the page in the place of an archive that is not open, which holds nothing of
+ * the archive.
+ */
 import type { ErrorWords } from './error-words/entry.ts';
 
 /** What the page shows. */
@@ -8,7 +11,10 @@ export type LockView =
   | { readonly is: 'opening' }
   /** The windows are closed to lock; what was asked for before, such as an import, is done to its end. */
   | { readonly is: 'finishing' }
-  /** The files of the archive are brought to the other side. `begun` by the person, that can be undone; `undone` and `resumed` go on to their end. */
+  /**
+   * The files of the archive are brought to the other side. `begun` by the person, that can be undone; `undone` and
+   * `resumed` go on to their end.
+   */
   | {
       readonly is: 'converting';
       readonly to: 'encrypted' | 'clear';

@@ -43,14 +43,19 @@ export type VerifiedFile = {
     readonly articleId: ArticleId;
     readonly passageId: PassageId;
     readonly state: EvidenceState;
-    /** What newer versions of its article make of it, the last of which came at `supersededAt`; null where there are none. */
+    /**
+     * What newer versions of its article make of it, the last of which came at `supersededAt`; null where there are
+     * none.
+     */
     readonly later:
       | (Pick<LaterReading, 'standing' | 'version' | 'newestVersion'> & { readonly supersededAt: Timestamp })
       | null;
   }[];
   /** How the words that the file prints stand to those of its snapshot; null where one of the two can't be read. */
   readonly words: DifferingWords | null;
-  /** Of the chain of what was sent: `broken` where a snapshot was changed since it was named; `none` before a sending. */
+  /**
+   * Of the chain of what was sent: `broken` where a snapshot was changed since it was named; `none` before a sending.
+   */
   readonly chain: 'whole' | 'broken' | 'none';
   /** Of what the archive holds as sent of this memo: as it may be printed in its file. Null where it was not sent. */
   readonly sentSha256: Sha256 | null;

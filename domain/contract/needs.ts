@@ -93,8 +93,9 @@ export type Need =
   | UnreadableNeed;
 
 /**
- * Something that is gone, or was altered though it is written once, as the manifest of the archive says; or the manifest itself:
- * it was lost and made again, can't be read, or holds entries that the key of the archive does not vouch for.
+ * Something that is gone, or was altered though it is written once, as the manifest of the archive says; or the
+ * manifest itself: it was lost and made again, can't be read, or holds entries that the key of the archive does not
+ * vouch for.
  */
 export type LossNeed = {
   readonly kind: 'thing-lost';
@@ -138,7 +139,9 @@ export type ConflictNeed = {
     readonly standing?: unknown;
     readonly other?: unknown;
   }[];
-  /** Where the other side was found, by its name in the archive; null where it stood there before another program wrote. */
+  /**
+   * Where the other side was found, by its name in the archive; null where it stood there before another program wrote.
+   */
   readonly from: string | null;
   /** Who has written each of the two; null where it bears no name. */
   readonly standingBy: string | null;
@@ -148,9 +151,9 @@ export type ConflictNeed = {
 
 /**
  * Why a conflict copy was not merged: it is of a file that is written once, and holds something else; it is damaged;
- * a newer Precis has written it; the file of which it is a copy can't be read; it could not be written or moved; it speaks of
- * another record than the file beside it; it is another key; its name is none that a sync gives, so a person says whether
- * it is to be merged.
+ * a newer Precis has written it; the file of which it is a copy can't be read; it could not be written or moved; it
+ * speaks of another record than the file beside it; it is another key; its name is none that a sync gives, so a person
+ * says whether it is to be merged.
  */
 export type LeftCopyReason =
   | 'written-once'

@@ -9,8 +9,8 @@ import { nothing } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
 
 /**
- * Why a file adds no language to OCR: its name says none, it is one that ships with the app, its bytes are no such data or
- * are for the older engine alone, or there are more of them than any language has.
+ * Why a file adds no language to OCR: its name says none, it is one that ships with the app, its bytes are no such data
+ * or are for the older engine alone, or there are more of them than any language has.
  */
 export type OcrLanguageFailure = 'no-language-name' | 'comes-with-app' | LanguageDataFault | 'too-large';
 

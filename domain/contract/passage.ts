@@ -68,7 +68,9 @@ export type PassageRow = {
   readonly tagIds: readonly TagId[];
   readonly speaker: SourceRef | null;
   readonly publication: SourceRef | null;
-  /** See namedOrigins: the organisation at the top of the speaker's branch, else the publications that carry the text. */
+  /**
+   * See namedOrigins: the organisation at the top of the speaker's branch, else the publications that carry the text.
+   */
   readonly origins: readonly SourceRef[];
   /** The one text that its article carries: the first article imported with it, perhaps its own. */
   readonly textId: ArticleId;

@@ -19,7 +19,9 @@ export type Query<I extends z.ZodType, O, T extends readonly Topic[]> = {
   readonly topics: T;
   /** The field with the article that it is of: a change that names other articles leaves the answer alone. */
   readonly scope?: FieldOf<I>;
-  /** Whether its answer grows while the index reads the archive in, for it is found by words: then it is asked again. */
+  /**
+   * Whether its answer grows while the index reads the archive in, for it is found by words: then it is asked again.
+   */
   readonly isSought?: true | ((input: z.infer<I>) => boolean);
   /** What it answers, in one sentence. */
   readonly says: string;
@@ -36,14 +38,18 @@ export type IndexQuery<I extends z.ZodType, O, T extends readonly Topic[]> = Omi
 
 /** Whether an edit that could not be written is kept and tried again, and which earlier one it is then merged with. */
 export type Supersedes<Field extends string, Input = never> =
-  /** It is not kept: it asks for something, changes nothing in the archive, or must not be done later on another state. */
+  /**
+   * It is not kept: it asks for something, changes nothing in the archive, or must not be done later on another state.
+   */
   | 'not-kept'
   /** None: it adds something, or can't be asked for again as it is. */
   | 'nothing'
   | {
       /** The fields that name the thing: edits with the same values in them are of one thing. */
       readonly on: readonly Field[];
-      /** What names the thing beside those fields, where several hang on one record; null where this edit stands alone. */
+      /**
+       * What names the thing beside those fields, where several hang on one record; null where this edit stands alone.
+       */
       readonly by?: (input: Input) => string | null;
       /** The field that holds a change of several fields: they are merged one by one. */
       readonly fieldsOf?: Field;
@@ -92,7 +98,9 @@ export const edit = <I extends z.ZodType, O, const R extends string = never>(
   ...said,
 });
 
-/** An edit of no record, done at once or not at all: it asks for something, or reaches the machine around the archive. */
+/**
+ * An edit of no record, done at once or not at all: it asks for something, or reaches the machine around the archive.
+ */
 export const transientEdit = <I extends z.ZodType, O, const R extends string = never>(
   said: Omit<Edit<I, O, R>, 'kind' | 'touches' | 'supersedes'>,
 ): Edit<I, O, R> => edit<I, O, R>({ ...said, touches: nothingTouched, supersedes: 'not-kept' });

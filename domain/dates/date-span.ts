@@ -24,7 +24,9 @@ export const dayAt = (year: number, month: number, day: number): CalendarDate | 
 /** One day as a span. */
 export const daySpan = (day: CalendarDate): DateSpan => ({ unit: 'day', first: day, last: day });
 
-/** `length` months from the month that stands `index` months after January of year 0; null outside the years 1 to 9998. */
+/**
+ * `length` months from the month that stands `index` months after January of year 0; null outside the years 1 to 9998.
+ */
 export const monthsFrom = (unit: DateSpan['unit'], index: number, length: number): DateSpan | null => {
   const first = dayAt(Math.floor(index / 12), (index % 12) + 1, 1);
   const after = dayAt(Math.floor((index + length) / 12), ((index + length) % 12) + 1, 1);

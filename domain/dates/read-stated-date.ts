@@ -1,7 +1,7 @@
 /**
  * The dates of web pages to ISO 8601. A date is taken only where it can be read in one way: a day and a month
- * that could be exchanged, a year of two digits or a name of a month that is another one elsewhere are left unread, because
- * a wrong date in a citation is worse than a missing one.
+ * that could be exchanged, a year of two digits or a name of a month that is another one elsewhere are left unread,
+ * because a wrong date in a citation is worse than a missing one.
  */
 import { type StatedDate, statedDateSchema } from '../time.ts';
 import { DAY_NAMES, monthOfName } from './month-names.ts';

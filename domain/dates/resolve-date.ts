@@ -12,8 +12,8 @@
  *   unless another year is nearer, or the verb speaks against it.
  * - Weeks run from Monday (ISO 8601); since American ones begin on Sunday, both are given for what is published
  *   then. "This year" in the first days of January may be the year that has just ended, unless the verb looks ahead:
- *   both are given. Quarters and halves are of the calendar, and only approximate, because a financial year may begin at
- *   any time; for the same reason a financial year itself is no date.
+ *   both are given. Quarters and halves are of the calendar, and only approximate, because a financial year may
+ *   begin at any time; for the same reason a financial year itself is no date.
  * - A weekend is a Saturday and a Sunday. Between two of them the verb tells which; "next" may be the coming one or the
  *   one after it: both are given.
  * - Seasons are of three whole months, as the World Meteorological Organization counts them, and approximate. Those of

@@ -1,7 +1,7 @@
 /**
  * What an export of another tool holds, in one neutral shape: articles with their text or with excerpts alone, what was
- * highlighted in them, and what could not be taken. Readers make it, one mechanism applies it. All of it comes from files
- * that are not trusted: plain text, with limits.
+ * highlighted in them, and what could not be taken. Readers make it, one mechanism applies it. All of it comes from
+ * files that are not trusted: plain text, with limits.
  */
 import { z } from 'zod';
 import { articleStateSchema } from '../article/annotations.ts';

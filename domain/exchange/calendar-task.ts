@@ -1,4 +1,6 @@
-/** A to-do of a calendar (RFC 5545, 3.6.2) as it is written: what no task of Precis can hold is named, and stays there. */
+/**
+ * A to-do of a calendar (RFC 5545, 3.6.2) as it is written: what no task of Precis can hold is named, and stays there.
+ */
 import { z } from 'zod';
 import { taskIdSchema } from '../ids.ts';
 import { taskKindSchema, taskSchema, taskStateSchema } from '../task/task.ts';
@@ -57,8 +59,8 @@ export const calendarTaskSchema = z.strictObject({
 export type CalendarTask = z.infer<typeof calendarTaskSchema>;
 
 /**
- * What tells the UID of one to-do from another, within a file and between files: as it is written (RFC 5545, 3.8.4.7), but
- * for one that is a UUID, which is the same in either case (RFC 9562, 4).
+ * What tells the UID of one to-do from another, within a file and between files: as it is written (RFC 5545, 3.8.4.7),
+ * but for one that is a UUID, which is the same in either case (RFC 9562, 4).
  */
 export const uidKey = ({ uid }: Pick<CalendarTask, 'uid'>): string =>
   taskIdSchema.safeParse(uid.toLowerCase()).data ?? uid;

@@ -1,6 +1,7 @@
 /**
- * What the original of an article is that was brought from another tool: the text as the tool kept it, or the excerpts that
- * it kept in place of one, with where they come from. One file of JSON, from which the text is read, and read again.
+ * What the original of an article is that was brought from another tool: the text as the tool kept it, or the excerpts
+ * that it kept in place of one, with where they come from. One file of JSON, from which the text is read, and read
+ * again.
  */
 import { z } from 'zod';
 import type { Body, ParagraphNode } from '../article/body/body.ts';

@@ -4,9 +4,9 @@
  *
  * - That it is done or cancelled (STATUS, 3.8.1.11) is taken where the task is still open here, whenever the file was
  *   written: somebody has done it, whatever else has been said of it since. Nothing is opened again by a file.
- * - Another title, day, kind or owner is taken only where the to-do was changed later than the task: by LAST-MODIFIED (3.8.7.3),
- *   or by DTSTAMP (3.8.7.2) in its place. Where neither says when, what stands here stays. A calendar counts in seconds,
- *   so within one second the two are as old.
+ * - Another title, day, kind or owner is taken only where the to-do was changed later than the task: by LAST-MODIFIED
+ *   (3.8.7.3), or by DTSTAMP (3.8.7.2) in its place. Where neither says when, what stands here stays. A calendar counts
+ *   in seconds, so within one second the two are as old.
  * - IN-PROCESS is not taken for waiting: other programs write it for what was begun.
  * - The rule of repetition stays as it is here, and follows a new day (see changeTask).
  * - A to-do that is not known is offered as a new task on nothing; one that is done or cancelled too, but not chosen at

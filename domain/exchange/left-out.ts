@@ -1,4 +1,7 @@
-/** What an export holds and Precis has no place for, with the reason: told before anything is written, and never silently lost. */
+/**
+ * What an export holds and Precis has no place for, with the reason: told before anything is written, and never
+ * silently lost.
+ */
 import { z } from 'zod';
 import { printCount } from '../print-count.ts';
 import { MAX_LISTED_SOURCES } from '../source/list/listed-source.ts';

@@ -1,4 +1,6 @@
-/** What an archive holds, as far as it is written for other tools: read by the caller, since the writers open no file. */
+/**
+ * What an archive holds, as far as it is written for other tools: read by the caller, since the writers open no file.
+ */
 import type { ArticleState } from '../article/annotations.ts';
 import type { Bibliography } from '../article/bibliography/bibliography.ts';
 import type { ArticleId, Sha256, SourceId, TagId } from '../ids.ts';
@@ -72,7 +74,9 @@ export type OutMaterial = {
   readonly pad: string | null;
 };
 
-/** A file that is to be written: a path with slashes, from the folder that was chosen, and what its record is known by. */
+/**
+ * A file that is to be written: a path with slashes, from the folder that was chosen, and what its record is known by.
+ */
 export type OutFile = {
   readonly path: string;
   /** Text is written in UTF-8. */

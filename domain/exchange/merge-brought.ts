@@ -17,8 +17,8 @@ const mergeTwo = (one: BroughtArticle, other: BroughtArticle): BroughtArticle =>
 });
 
 /**
- * One article of all that `keyOf` gives one key; those without a key stand for themselves. `join` joins what else is known
- * of two of them.
+ * One article of all that `keyOf` gives one key; those without a key stand for themselves. `join` joins what else is
+ * known of two of them.
  */
 export const mergeBrought = <T extends { readonly article: BroughtArticle }>(
   items: readonly T[],

@@ -1,6 +1,6 @@
 /**
- * The tools whose exports come in: one row each. Command line, menu, palette, dialog and the words of errors read it; the
- * reader of each stands in renderer/importer/exchange, in the sandboxed page, since an export comes from elsewhere.
+ * The tools whose exports come in: one row each. Command line, menu, palette, dialog and the words of errors read it;
+ * the reader of each stands in renderer/importer/exchange, in the sandboxed page, since an export comes from elsewhere.
  */
 
 type ToolRow = {

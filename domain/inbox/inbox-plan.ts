@@ -4,7 +4,9 @@ import { z } from 'zod';
 export const inboxPlanSchema = z.strictObject({
   /** Which folder is watched; null where none is. */
   folder: z.string().nullable(),
-  /** The marks of the files that are done with, the longest ago first. They hold for any folder that is watched later. */
+  /**
+   * The marks of the files that are done with, the longest ago first. They hold for any folder that is watched later.
+   */
   taken: z.array(z.string()),
 });
 export type InboxPlan = z.infer<typeof inboxPlanSchema>;

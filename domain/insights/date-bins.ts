@@ -1,6 +1,6 @@
 /**
- * Passages parted by time. A bin is a day, a week (ISO 8601, from Monday), a month, a calendar quarter or a year. What is
- * known less precisely than the bins stands in none of them: it is counted apart, and spread over none.
+ * Passages parted by time. A bin is a day, a week (ISO 8601, from Monday), a month, a calendar quarter or a year. What
+ * is known less precisely than the bins stands in none of them: it is counted apart, and spread over none.
  */
 import { addDays } from '../dates/calendar.ts';
 import { type DateSpan, daySpan, firstDayOf, lastDayOf, periodSpan } from '../dates/date-span.ts';

@@ -1,6 +1,7 @@
 /**
- * Passages counted by two things: what every chart but the graph of contradictions shows, and what its table and its file
- * hold. Each count can be asked for: the conditions of its row and its column, beside the search, find just these passages.
+ * Passages counted by two things: what every chart but the graph of contradictions shows, and what its table and its
+ * file hold. Each count can be asked for: the conditions of its row and its column, beside the search, find just these
+ * passages.
  */
 import { equalJson } from '../equal-json.ts';
 import { type Clause, joinSearch, splitSearch } from '../search/split-search.ts';

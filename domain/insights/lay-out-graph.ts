@@ -1,7 +1,7 @@
 /**
- * Where the passages of a graph stand: in two columns, so that what contradicts each other stands on two sides as far as
- * that can be. A group is walked from its most contradicted passage, and each passage stands across from the one by which
- * it was reached. It is the same for the same graph, and needs no time to settle.
+ * Where the passages of a graph stand: in two columns, so that what contradicts each other stands on two sides as far
+ * as that can be. A group is walked from its most contradicted passage, and each passage stands across from the one by
+ * which it was reached. It is the same for the same graph, and needs no time to settle.
  */
 import type { PassageId } from '../ids.ts';
 import type { GraphLink } from './contradictions.ts';

@@ -1,10 +1,13 @@
-/** What an export puts around a memo: letterhead, pictures, the key to its signs, the annex, and what a file says of itself. */
+/**
+ * What an export puts around a memo: letterhead, pictures, the key to its signs, the annex, and what a file says of
+ * itself.
+ */
 import type { ArchiveId, ArticleId, MemoId, PassageId, Sha256, SnapshotId } from '../ids.ts';
 import type { Direction, Pinpoint } from './document-run.ts';
 
 /**
- * What an exported file says of itself to `precis verify`: whose it is, and what it quotes. It is not printed. Null where
- * a file is not to carry it, and in a preview.
+ * What an exported file says of itself to `precis verify`: whose it is, and what it quotes. It is not printed. Null
+ * where a file is not to carry it, and in a preview.
  */
 export type DocumentManifest = {
   readonly archiveId: ArchiveId;
@@ -114,7 +117,10 @@ export type DocumentApparatus = {
   readonly distribution: readonly string[];
   /** "3 of 12"; empty where copies are not numbered. */
   readonly copyNumber: string;
-  /** Of a memo that was sent: the hash of its snapshot, by which paper too says whether it was left as it was; null where it is not printed. */
+  /**
+   * Of a memo that was sent: the hash of its snapshot, by which paper too says whether it was left as it was; null
+   * where it is not printed.
+   */
   readonly sentSha256: string | null;
   readonly hasLineNumbers: boolean;
   /** Whether the file says in its properties whose it is. */

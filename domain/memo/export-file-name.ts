@@ -60,7 +60,10 @@ const printParts = ({ asOf, referenceNumber, title, marking }: NamedHead): Recor
     marking === null ? '' : cutToBytes(clean(printMarking(marking).replaceAll(':', '-')), MAX_BYTES.marking),
 });
 
-/** `typed` as the name of a folder, or of a file without its ending, valid on every system; empty where nothing of it is left. */
+/**
+ * `typed` as the name of a folder, or of a file without its ending, valid on every system; empty where nothing of it is
+ * left.
+ */
 export const safeName = (typed: string): string =>
   cutToBytes(clean(typed), MAX_BYTES.name).replace(/[. ]+$/u, '');
 

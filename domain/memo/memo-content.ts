@@ -24,7 +24,8 @@ import { keptSchema } from './verbatim/kept/kept.ts';
 
 /**
  * A reference to a passage, resolvable without the catalogue. `exactSha256` is the hash (UTF-8) of the
- * passage's quote or region (see passageEvidence) when it was cited: a passage that was resized or deleted since is seen.
+ * passage's quote or region (see passageEvidence) when it was cited: a passage that was resized or deleted since is
+ * seen.
  */
 export const citationForms = ['whole', 'paraphrase', 'number'] as const;
 export const citationSchema = z.strictObject({
@@ -110,8 +111,8 @@ const tableSchema = z.strictObject({
 });
 
 /**
- * A sub-heading within a section; a lower one stands below another. It holds words alone: what is cited or noted belongs
- * to the text.
+ * A sub-heading within a section; a lower one stands below another. It holds words alone: what is cited or noted
+ * belongs to the text.
  */
 export const headingLevels = [1, 2] as const;
 const headingSchema = z.strictObject({

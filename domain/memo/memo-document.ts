@@ -72,7 +72,9 @@ export type QuotationBlock = {
   readonly passageId: PassageId;
   /** Verbatim, one entry per part that is quoted; between two of them words were left out. */
   readonly quotes: readonly string[];
-  /** Which of them go on behind “[…]” on the line of the one before, from 0; left out where each has lines of its own. */
+  /**
+   * Which of them go on behind “[…]” on the line of the one before, from 0; left out where each has lines of its own.
+   */
   readonly runOn?: readonly number[];
   readonly label: Label;
   readonly lang: string | null;
@@ -117,7 +119,9 @@ export type DocumentSection = {
 
 export type DocumentSource = {
   readonly number: number;
-  /** The citation in full, e.g. `Harbour Dispatch, “Envoy carries a warning”, 22 April 2024, accessed 23 April 2024.` */
+  /**
+   * The citation in full, e.g. `Harbour Dispatch, “Envoy carries a warning”, 22 April 2024, accessed 23 April 2024.`
+   */
   readonly text: string;
   readonly url: string | null;
   /** "Reliability C, fairly reliable.", or null where the publication has none. */
@@ -127,7 +131,10 @@ export type DocumentSource = {
    * was imported; null where nothing is said.
    */
   readonly descriptor: string | null;
-  /** The copy that was cited: SHA-256 of its canonical text as it is quoted. Printed in the annex only; null where it is missing. */
+  /**
+   * The copy that was cited: SHA-256 of its canonical text as it is quoted. Printed in the annex only; null where it is
+   * missing.
+   */
   readonly textSha256: string | null;
   /** "23 April 2024" */
   readonly importedOn: string | null;

@@ -15,14 +15,16 @@ export const memoStateSchema = z.enum(memoStates);
 export type MemoState = z.infer<typeof memoStateSchema>;
 
 /**
- * What a memo is to the one that it supersedes: later knowledge, the mending of a mistake, or the word that it no longer
- * stands. Only an original supersedes none.
+ * What a memo is to the one that it supersedes: later knowledge, the mending of a mistake, or the word that it no
+ * longer stands. Only an original supersedes none.
  */
 export const memoKinds = ['original', 'update', 'correction', 'withdrawal'] as const;
 export const memoKindSchema = z.enum(memoKinds);
 export type MemoKind = z.infer<typeof memoKindSchema>;
 
-/** The form in which a memo was begun: the name of one that Precis comes with, or the id of one of the archive's own. */
+/**
+ * The form in which a memo was begun: the name of one that Precis comes with, or the id of one of the archive's own.
+ */
 export const memoTemplateSchema = z.union([z.enum(builtInFormIds), formIdSchema]);
 export type MemoTemplate = z.infer<typeof memoTemplateSchema>;
 

@@ -14,7 +14,10 @@ import { type NoteBlock, type RichText, richTextToPlain } from '../rich-text.ts'
 /** The most characters that the title of a task holds. */
 export const MAX_MOVED_TASK = 500;
 
-/** Where something of the pad goes: the note on an article, a memo that is written or begun with it, or a task of its own. */
+/**
+ * Where something of the pad goes: the note on an article, a memo that is written or begun with it, or a task of its
+ * own.
+ */
 export const padTargetSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('article'), articleId: articleIdSchema }),
   z.strictObject({ is: z.literal('memo'), memoId: memoIdSchema }),
@@ -55,8 +58,8 @@ const liftBlock = (block: NoteBlock): NoteBlock => {
 };
 
 /**
- * What was cut out of a note, without the items of lists from within which it was taken: each item begins with a paragraph, as
- * the editor of notes wants it.
+ * What was cut out of a note, without the items of lists from within which it was taken: each item begins with a
+ * paragraph, as the editor of notes wants it.
  */
 export const liftCut = (cut: RichText): RichText => ({ ...cut, content: cut.content.map(liftBlock) });
 
@@ -85,8 +88,8 @@ const isWritten = (block: MemoSection['content'][number]): boolean =>
   block.type !== 'paragraph' || (block.content ?? []).length > 0;
 
 /**
- * `content` with `moved` at the end of its background, or of its last section where it has none. Empty lines at that end,
- * in which nothing was written, give way.
+ * `content` with `moved` at the end of its background, or of its last section where it has none. Empty lines at that
+ * end, in which nothing was written, give way.
  */
 export const appendToMemo = (content: MemoContent, moved: RichText): MemoContent => {
   const background = content.content.findIndex(({ attrs }) => attrs.role === 'background');

@@ -22,7 +22,9 @@ export type Piece = {
 export type Alignment = {
   readonly old: TextIndex;
   readonly fresh: TextIndex;
-  /** The pieces of the old text that lie in `range`, cut to it where they are verbatim; in the order of the old text. */
+  /**
+   * The pieces of the old text that lie in `range`, cut to it where they are verbatim; in the order of the old text.
+   */
   readonly piecesIn: (range: TextRange) => readonly Piece[];
   /** The whole sentences of one of the texts, or lines that hold none, that `range` of it is about. */
   readonly sentencesOf: (side: 'old' | 'fresh', range: TextRange) => TextRange;

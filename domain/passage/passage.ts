@@ -50,18 +50,26 @@ export const descriptionSchema = z.string().trim().max(MAX_DESCRIPTION);
 /** So long the post of a speaker is at most: a role, and of what. */
 export const postSchema = z.string().trim().max(420);
 
-/** A highlighted range of an article, or a region of one of its pictures or of a page of its original, and what the analyst says of it. */
+/**
+ * A highlighted range of an article, or a region of one of its pictures or of a page of its original, and what the
+ * analyst says of it.
+ */
 export const passageSchema = z.strictObject({
   id: passageIdSchema,
   /** An interrupted quotation is one passage of several selectors; a region has one, and quotes nothing. */
   selectors: z.union([z.array(selectorSchema).min(1), z.tuple([regionSelectorSchema])]),
-  /** What a region shows, in the words of the analyst; empty where nothing is said yet. Absent where words are quoted. */
+  /**
+   * What a region shows, in the words of the analyst; empty where nothing is said yet. Absent where words are quoted.
+   */
   description: descriptionSchema.exactOptional(),
   label: labelSchema,
   tagIds: z.array(tagIdSchema),
   /** The speaker: who says so. The publication is the article's own source. */
   sourceId: sourceIdSchema.nullable(),
-  /** What the speaker was when he said it: "Minister of Trade, Harbour Ministry". Said by the analyst alone; empty or absent for nothing. */
+  /**
+   * What the speaker was when he said it: "Minister of Trade, Harbour Ministry". Said by the analyst alone; empty or
+   * absent for nothing.
+   */
   post: postSchema.exactOptional(),
   grade: gradeSchema,
   /** Why credibility 1 stands without a supporting passage of another origin. */

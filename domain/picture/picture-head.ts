@@ -1,7 +1,7 @@
 /**
  * What a picture says of itself before it is decoded, by its own bytes and whatever it is called: its kind, how many
- * pixels it has, and whether its end is there. So a picture that would fill the memory is not decoded, and half a picture
- * is not taken for a whole one.
+ * pixels it has, and whether its end is there. So a picture that would fill the memory is not decoded, and half a
+ * picture is not taken for a whole one.
  *
  *   PNG   W3C PNG (third edition), 5.2, 11.2.1, 11.2.5
  *   JPEG  ITU-T T.81, B.2: start of frame, start of scan, end of image

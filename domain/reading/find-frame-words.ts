@@ -1,7 +1,8 @@
 /**
  * What the words of a sentence stand under and lose where they are quoted out of it: a negation, a denial, a condition,
- * a hedge, a limit. There is no grammar behind it, only lists of words, and how far each reaches: over its clause, up to a
- * word that begins another one, or over what stands directly beside it. Where the reach is in doubt nothing is said.
+ * a hedge, a limit. There is no grammar behind it, only lists of words, and how far each reaches: over its clause, up
+ * to a word that begins another one, or over what stands directly beside it. Where the reach is in doubt nothing is
+ * said.
  */
 import type { TextRange } from '../text/selector.ts';
 import { reportingVerbsOf } from './attribution/speech-verbs.ts';
@@ -226,7 +227,10 @@ const deniesTo =
     return distance(between, patterns) <= NEAR_WORDS || isReported;
   };
 
-/** "If it rains, we go": before a comma a condition counts where it begins its clause, not in "we go if it rains, he says". */
+/**
+ * "If it rains, we go": before a comma a condition counts where it begins its clause, not in "we go if it rains, he
+ * says".
+ */
 const conditions = ({ start, end }: Match, own: string): boolean => {
   if (!/[,،，]/u.test(own.slice(end))) return true;
   return /(?:^|[,;:"“„«]|(?<!\p{L})(?:that|and|but|only|then|dass|und|que|et|y|e|che|что|и|що|і|że))\s*$/iu.test(

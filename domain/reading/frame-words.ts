@@ -1,8 +1,8 @@
 /**
  * Words that change what a sentence says of its other words, by language: one row a language, by the primary subtag of
- * BCP 47. All in lower case; ’ is written '. A star stands for any letters: "*n't", "kein*". Several words are a phrase.
- * "^om" counts only where a clause begins. What has another frequent meaning is left out (German "noch", French "personne"): a false alarm at every omission
- * would be read by nobody.
+ * BCP 47. All in lower case; ’ is written '. A star stands for any letters: "*n't", "kein*". Several words are a
+ * phrase. "^om" counts only where a clause begins. What has another frequent meaning is left out (German "noch", French
+ * "personne"): a false alarm at every omission would be read by nobody.
  */
 export type FrameWords = {
   /** "not", "without". */

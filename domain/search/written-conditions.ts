@@ -54,8 +54,8 @@ export const withoutFields = (text: string, isMeant: (clause: Clause) => boolean
 };
 
 /**
- * How a search names a live record and no other: the path of its names, or its id where that path may mean another too or
- * can't be written between quotation marks.
+ * How a search names a live record and no other: the path of its names, or its id where that path may mean another too
+ * or can't be written between quotation marks.
  */
 export const nameInSearch = <T extends TreeRecord>(tree: Tree<T>, id: T['id']): string => {
   const path = printNamePath(namePath(tree, id));

@@ -21,7 +21,10 @@ export const changeSource = (
   return changeRecord(sources, id, { ...change, positions: sortPositions(positions) }, at);
 };
 
-/** Merges a branch (see mergeBranches); the posts of whoever goes become posts of whoever stays, as many as there may be. */
+/**
+ * Merges a branch (see mergeBranches); the posts of whoever goes become posts of whoever stays, as many as there may
+ * be.
+ */
 export const mergeSources = (
   sources: SourceTree,
   fromId: Source['id'],

@@ -16,7 +16,9 @@ export type Provenance = {
   readonly textId: ArticleId;
   /** See namedOrigins; empty where nothing is known of it. */
   readonly origins: readonly { readonly id: SourceId; readonly name: string }[];
-  /** Whether `origins` are the speaker's: then it is of no importance which paper or agency was the first to print it. */
+  /**
+   * Whether `origins` are the speaker's: then it is of no importance which paper or agency was the first to print it.
+   */
   readonly isSpoken: boolean;
   readonly traces: Traces;
   /** What the analyst says of it and others, in both directions. */
@@ -25,8 +27,8 @@ export type Provenance = {
 
 /**
  * Why two passages are of one origin: the analyst says so; their articles are copies of one text;
- * they repeat one statement in the same words; both come from one organisation or publication; the papers that print them
- * name the same paper or agency; or they are the same unnamed voice in one article.
+ * they repeat one statement in the same words; both come from one organisation or publication; the papers that print
+ * them name the same paper or agency; or they are the same unnamed voice in one article.
  */
 export type SameOrigin = 'said' | 'text' | 'statement' | 'source' | 'credit' | 'voice';
 

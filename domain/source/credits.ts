@@ -19,8 +19,8 @@ export type Credit = {
 export type CreditedBlock = { readonly start: number; readonly text: string };
 
 /**
- * News agencies, by the name that is shown and all that papers call them. What an agency wrote is of its origin, whichever
- * papers print it.
+ * News agencies, by the name that is shown and all that papers call them. What an agency wrote is of its origin,
+ * whichever papers print it.
  */
 
 /** A line each: the name that is shown, then what else stands for it. */
@@ -72,8 +72,8 @@ KCNA
 `;
 
 /**
- * Broadcasters, magazines and sites whose names tell nothing of what they are, by the name that is shown. What they print
- * is their own as a rule, so they are credited only where a sentence says so.
+ * Broadcasters, magazines and sites whose names tell nothing of what they are, by the name that is shown. What they
+ * print is their own as a rule, so they are credited only where a sentence says so.
  */
 const OUTLET_TABLE = `
 BBC|BBC News|BBC Radio|BBC One|BBC World Service
@@ -194,7 +194,10 @@ const agencySpellings = longestFirst(spellings.keys());
 export const agencyNamed = (spelling: string): string | null =>
   spellings.get(spelling) ?? folded.get(foldName(spelling)) ?? null;
 
-/** The name under which a paper, an agency or a broadcaster is credited, of whatever it calls itself: "BBC" of "BBC News". */
+/**
+ * The name under which a paper, an agency or a broadcaster is credited, of whatever it calls itself: "BBC" of "BBC
+ * News".
+ */
 export const creditedAs = (name: string): string => agencyNamed(name) ?? outlets.get(name) ?? name;
 
 /** Whether the name is that of an outlet that is known by it. */
@@ -335,7 +338,9 @@ const wireOfOpening = (text: string): string | null => {
   return found === undefined ? wireOfLine(text) : agencyNamed(found);
 };
 
-/** The agency that wrote a text, by the line before it, by its byline, or by its last lines; null where none is named. */
+/**
+ * The agency that wrote a text, by the line before it, by its byline, or by its last lines; null where none is named.
+ */
 export const wireOf = (blocks: readonly CreditedBlock[], byline: string | null): string | null => {
   const texts = blocks.map(({ text }) => text.trim());
   const opening = texts.slice(0, OPENING_BLOCKS).map(wireOfOpening);

@@ -3,10 +3,10 @@
  *
  * It is the largest number of passages of which no two can be of one origin. To join all that has anything in common
  * would say too little: one statement that two newspapers repeat would make these newspapers one origin, with all that
- * they ever printed. Passages that have nothing in common with others but their origins are one vertex of a graph for each
- * such set of origins, and one of a single origin stands for all that have this origin and more: whatever is independent
- * of those is so of it. What hangs together is then looked at by itself (see largestIndependent); where more than
- * COMPARED_MOST do, whatever comes first is taken. This may count one too few, never one too many.
+ * they ever printed. Passages that have nothing in common with others but their origins are one vertex of a graph for
+ * each such set of origins, and one of a single origin stands for all that have this origin and more: whatever is
+ * independent of those is so of it. What hangs together is then looked at by itself (see largestIndependent); where
+ * more than COMPARED_MOST do, whatever comes first is taken. This may count one too few, never one too many.
  */
 import { foldName } from '../text/fold-text.ts';
 import { isOtherOrigin, type Provenance, sameOrigin } from './compare-origins.ts';
@@ -30,7 +30,10 @@ type Vertex<One> = { readonly one: One; readonly keys: readonly string[] };
 /** In whose place several articles, or none but one, carry a text or say a statement. */
 const SEVERAL = Symbol('several');
 
-/** The statements that are there more than once: few of a hundred thousand, and only of these need be known where they stand. */
+/**
+ * The statements that are there more than once: few of a hundred thousand, and only of these need be known where they
+ * stand.
+ */
 const repeatedAmong = (passages: readonly Provenance[]): ReadonlySet<number> => {
   const sorted = Float64Array.from(passages.flatMap(({ traces }) => traces.statements)).sort();
   const repeated = new Set<number>();
@@ -170,11 +173,12 @@ const isTied = (one: Provenance, other: Provenance): boolean =>
     : !isOtherOrigin(one, other);
 
 /**
- * The largest set of vertices of a graph of which no two are neighbours. To find it is hard in general (Karp 1972); here
- * it is found exactly within limits: a vertex of at most one neighbour is taken, else it is branched on the one of most
- * neighbours, after Tarjan and Trojanowski, “Finding a maximum independent set”, SIAM Journal on Computing 6 (1977). After
- * STEPS branches the one of fewest neighbours is taken each time: Halldórsson and Radhakrishnan, “Greed is good”,
- * Algorithmica 18 (1997). The set is always independent and can't be added to; it may then be smaller than the largest.
+ * The largest set of vertices of a graph of which no two are neighbours. To find it is hard in general (Karp 1972);
+ * here it is found exactly within limits: a vertex of at most one neighbour is taken, else it is branched on the one of
+ * most neighbours, after Tarjan and Trojanowski, “Finding a maximum independent set”, SIAM Journal on Computing 6
+ * (1977). After STEPS branches the one of fewest neighbours is taken each time: Halldórsson and Radhakrishnan, “Greed
+ * is good”, Algorithmica 18 (1997). The set is always independent and can't be added to; it may then be smaller than
+ * the largest.
  */
 
 /** The neighbours of each vertex, which are told both ways. */
@@ -309,7 +313,8 @@ const byName = (a: Origin, b: Origin): number =>
 
 /**
  * The origins of passages, those of most passages first: as many as there are passages of which no two can be of one
- * origin. Those of which nothing is known come last, each article's for itself, unless they repeat what a known one says.
+ * origin. Those of which nothing is known come last, each article's for itself, unless they repeat what a known one
+ * says.
  */
 export const originsOf = <One extends Provenance>(passages: readonly One[]): readonly Origin<One>[] => {
   const shared = sharedAmong(passages);

@@ -40,8 +40,8 @@ export const sortPositions = (positions: readonly Position[]): Position[] => {
 };
 
 /**
- * The posts that were held on a day, as far as their dates say: one of which neither end is known says nothing, and an end
- * that is less precise than a day counts as far as it goes.
+ * The posts that were held on a day, as far as their dates say: one of which neither end is known says nothing, and an
+ * end that is less precise than a day counts as far as it goes.
  */
 export const positionsOn = (positions: readonly Position[], day: PartialDate): readonly Position[] =>
   positions.filter(

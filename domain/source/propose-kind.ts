@@ -1,6 +1,6 @@
 /**
- * What a source most likely is, by its name alone: proposed before the other kinds, so that Enter takes it, and never set
- * by itself.
+ * What a source most likely is, by its name alone: proposed before the other kinds, so that Enter takes it, and never
+ * set by itself.
  */
 import { isLikePublication } from '../article/stated/stated-byline.ts';
 import { placePhrases, placeWords } from '../reading/attribution/name-words.ts';

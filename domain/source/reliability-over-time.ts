@@ -38,9 +38,9 @@ export const letterSource = (
   (manner === 'own-reporting' ? resolveRecord(sources, publicationId) : null);
 
 /**
- * The letter that may be taken for a passage, as it stands today: see letterSource. Null where there is none. It is never
- * taken without a digit being given, but where the analyst rates a source and says so of its ungraded passages: the letter
- * is the source's, so a passage may have it while its digit, which is its own, is open ("B–").
+ * The letter that may be taken for a passage, as it stands today: see letterSource. Null where there is none. It is
+ * never taken without a digit being given, but where the analyst rates a source and says so of its ungraded passages:
+ * the letter is the source's, so a passage may have it while its digit, which is its own, is open ("B–").
  */
 export const offeredLetter = (
   sources: SourceTree,

@@ -122,8 +122,9 @@ const mergedSourceNamed = (sources: SourceTree, name: string, isHere: (source: S
 };
 
 /**
- * The source that is known under `name` as it is written (see isSameName): by name, by alias, or by the name of one that was merged
- * into it. See hereTest for where it is looked for; one of the same kind comes before another, a root before a branch. Null where there is none.
+ * The source that is known under `name` as it is written (see isSameName): by name, by alias, or by the name of one
+ * that was merged into it. See hereTest for where it is looked for; one of the same kind comes before another, a root
+ * before a branch. Null where there is none.
  */
 export const findSource = (sources: SourceTree, asked: Asked): Source | null => {
   const isHere = hereTest(sources, asked);

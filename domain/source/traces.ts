@@ -1,7 +1,7 @@
 /**
- * What two passages show of a common origin in their own words. Papers that print one quotation, or one sentence, to the
- * letter have it from one origin; each may have heard it, and neither confirms the other. A paper that says where it has
- * a thing from ("the Harbour Times reported", "BEIJING (Reuters) -") carries what that one wrote.
+ * What two passages show of a common origin in their own words. Papers that print one quotation, or one sentence, to
+ * the letter have it from one origin; each may have heard it, and neither confirms the other. A paper that says where
+ * it has a thing from ("the Harbour Times reported", "BEIJING (Reuters) -") carries what that one wrote.
  */
 import { foldName, foldText } from '../text/fold-text.ts';
 import { quotationsIn, saidIn } from '../text/quotations.ts';
@@ -43,9 +43,9 @@ const numbersOf = (wordings: readonly (readonly string[])[], least: number): rea
 ];
 
 /**
- * The statements that the words of a passage repeat, each as a number that is the same for the same words, whatever their
- * case and marks: each quotation in them of some length, else all of them. None where these are too few to say that they
- * are one.
+ * The statements that the words of a passage repeat, each as a number that is the same for the same words, whatever
+ * their case and marks: each quotation in them of some length, else all of them. None where these are too few to say
+ * that they are one.
  * @param isQuoted whether all of it is said by somebody, so that the marks may stand outside it
  */
 export const statementsOf = (quote: string, isQuoted = false): readonly number[] => {

@@ -95,8 +95,8 @@ const dictionaryFor = (
 };
 
 /**
- * The dictionaries, of those in `available`, for a text in any of `languages`, each once; a word that one of them has is
- * right. A language without a dictionary is passed over: where none is left, nothing is checked.
+ * The dictionaries, of those in `available`, for a text in any of `languages`, each once; a word that one of them has
+ * is right. A language without a dictionary is passed over: where none is left, nothing is checked.
  */
 export const dictionariesFor = (
   languages: readonly string[],
@@ -106,7 +106,9 @@ export const dictionariesFor = (
   ...new Set(languages.flatMap((language) => dictionaryFor(language, own, available) ?? [])),
 ];
 
-/** The language that the name of a dictionary's file says: "de_DE_frami", "pt-BR", "uk-UA-5-0"; null where it says none. */
+/**
+ * The language that the name of a dictionary's file says: "de_DE_frami", "pt-BR", "uk-UA-5-0"; null where it says none.
+ */
 export const languageOfName = (name: string): SpellingLanguage | null => {
   const [, code, region] = /^([a-z]{2,3})(?:[-_]([A-Z]{2}))?(?:[-_.]|$)/u.exec(name) ?? [];
   if (code === undefined) return null;

@@ -1,6 +1,6 @@
 /**
- * Another codebook laid over this one: tags are found by the names of their path, what is missing is made, and what nobody
- * has said here is filled. What both say otherwise stays as it is here, and is told of.
+ * Another codebook laid over this one: tags are found by the names of their path, what is missing is made, and what
+ * nobody has said here is filled. What both say otherwise stays as it is here, and is told of.
  */
 import type { TagId } from '../ids.ts';
 import type { Steps } from '../steps.ts';

@@ -14,7 +14,9 @@ export const tagNameSchema = z
   .max(MAX_TAG_NAME)
   .regex(/^[^\n\r\t]+$/);
 
-/** The name of a group of tags, such as actor, topic or place: trimmed, on one line, without a colon (see the picker). */
+/**
+ * The name of a group of tags, such as actor, topic or place: trimmed, on one line, without a colon (see the picker).
+ */
 export const tagGroupSchema = z
   .string()
   .trim()

@@ -41,8 +41,8 @@ export const changeTask = (task: Task, change: TaskChange, at: Timestamp): Task 
 export type DoneTask = { readonly done: Task; readonly next: Task | null };
 
 /**
- * Hands the rule of a task that is done on to the next one, an open task with the same words on the same thing. `nextId`
- * is null where the next one is there.
+ * Hands the rule of a task that is done on to the next one, an open task with the same words on the same thing.
+ * `nextId` is null where the next one is there.
  */
 export const repeatTask = (task: Task, nextId: TaskId | null, today: CalendarDate): DoneTask => {
   const { repeat, ...done } = task;

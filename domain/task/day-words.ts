@@ -152,7 +152,9 @@ const MIN_SHARE = 0.1;
 /** How many articles are in each language, by its tag (BCP 47). */
 export type LanguageCount = { readonly language: string; readonly articles: number };
 
-/** The languages whose words for days are understood in an archive: English, then those of its articles, the most first. */
+/**
+ * The languages whose words for days are understood in an archive: English, then those of its articles, the most first.
+ */
 export const dayLanguagesOf = (counts: readonly LanguageCount[]): readonly DayLanguage[] => {
   const all = counts.reduce((sum, { articles }) => sum + articles, 0);
   const known = new Map<DayLanguage, number>();

@@ -15,8 +15,8 @@ const printCounts = (today: number, overdue: number): string => {
 };
 
 /**
- * What to tell of the tasks that are due on `today` or were before; null where none is. One task alone is named, but not that
- * of an encrypted archive: the system shows it on a locked screen, and keeps it.
+ * What to tell of the tasks that are due on `today` or were before; null where none is. One task alone is named, but
+ * not that of an encrypted archive: the system shows it on a locked screen, and keeps it.
  */
 export const dueNotice = (
   tasks: readonly Due[],

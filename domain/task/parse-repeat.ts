@@ -1,6 +1,6 @@
 /**
- * How often a typed task comes again: "every monday", "alle 2 Wochen", "tous les lundis", at the end of its line, in the
- * languages of day-words.ts.
+ * How often a typed task comes again: "every monday", "alle 2 Wochen", "tous les lundis", at the end of its line, in
+ * the languages of day-words.ts.
  */
 import { nextWeekday } from '../dates/calendar.ts';
 import { remembering } from '../remembering.ts';

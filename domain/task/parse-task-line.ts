@@ -1,8 +1,8 @@
 /**
  * A task typed on one line: `Ask trade desk for HS 8457 fri @trade !gap`. "@" names the owner, "!" the kind. A day that
- * stands last is the due date. Elsewhere only what can hardly be anything else is: "tomorrow call Anna", "send the draft
- * by Friday to Jane", "Anna am Freitag anrufen"; "Read the Sun article" and "the Sunday Times" have no date in them. How
- * often it comes again stands last: `Check the register every 2 weeks`.
+ * stands last is the due date. Elsewhere only what can hardly be anything else is: "tomorrow call Anna", "send the
+ * draft by Friday to Jane", "Anna am Freitag anrufen"; "Read the Sun article" and "the Sunday Times" have no date in
+ * them. How often it comes again stands last: `Check the register every 2 weeks`.
  */
 
 import { addDays, endOfWeek, nextWeekday } from '../dates/calendar.ts';
@@ -47,8 +47,8 @@ const isSaidOfTask = (span: Span, words: readonly string[]): boolean =>
   (span.from === 0 || !/^\p{Lu}/u.test(words[span.from] ?? '')) && !goesOn.test(words[span.to] ?? '');
 
 /**
- * The day that a phrase means: in the words of day-words.ts ("tomorrow", "nächsten Montag", "dans 2 semaines"), or as a date
- * ("26 April", "26. April 2025", "12.06.2026", "2026-06-12").
+ * The day that a phrase means: in the words of day-words.ts ("tomorrow", "nächsten Montag", "dans 2 semaines"), or as a
+ * date ("26 April", "26. April 2025", "12.06.2026", "2026-06-12").
  */
 
 /**
@@ -233,8 +233,8 @@ const readKind = (line: string): { readonly rest: string; readonly kind: TaskKin
 };
 
 /**
- * Reads a typed line on the day `today`, with the words for days of those languages. What is not understood stays in the
- * title.
+ * Reads a typed line on the day `today`, with the words for days of those languages. What is not understood stays in
+ * the title.
  */
 export const parseTaskLine = (
   line: string,

@@ -23,8 +23,8 @@ export const printGrade = (grade: Grade): string =>
   isUngraded(grade) ? '' : `${grade.reliability ?? '–'}${grade.credibility ?? '–'}`;
 
 /**
- * The grade for who does not know it: "B3", "B/–" or "–/3". A slash parts a dash from what stands beside it, so that it is
- * never read as a minus. "" when both axes are missing.
+ * The grade for who does not know it: "B3", "B/–" or "–/3". A slash parts a dash from what stands beside it, so that it
+ * is never read as a minus. "" when both axes are missing.
  */
 export const printGradeApart = (grade: Grade): string =>
   grade.reliability === null || grade.credibility === null

@@ -5,7 +5,10 @@ import { isLive, isNamed, resolveRecord, type Tree, type TreeRecord } from './re
 export type ChildIndex<T extends TreeRecord> = {
   /** The tree as it stands. */
   readonly tree: Tree<T>;
-  /** The live records directly below `parentId` that are known under `name`: by name, by alias, or by one merged away from there. */
+  /**
+   * The live records directly below `parentId` that are known under `name`: by name, by alias, or by one merged away
+   * from there.
+   */
   readonly named: (parentId: T['id'] | null, name: string) => readonly T[];
   /** The first of them: one of that name before one of that alias. */
   readonly find: (parentId: T['id'] | null, name: string) => T | null;
@@ -61,7 +64,9 @@ export const findPath = <T extends TreeRecord>(index: ChildIndex<T>, names: read
   return found;
 };
 
-/** The aliases of a record with those that are new; `taken` are the names of other records beside it, which stay out. */
+/**
+ * The aliases of a record with those that are new; `taken` are the names of other records beside it, which stay out.
+ */
 export const addAliases = <T extends TreeRecord>(
   index: ChildIndex<T>,
   { id, name, aliases, parentId }: T,

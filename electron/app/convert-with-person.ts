@@ -17,8 +17,8 @@ type Conversion = {
 };
 
 /**
- * Converts an archive that was closed for it, while the page shows how far it has come. Where that is cancelled it is turned
- * back; where it fails the person is told, and opening the archive goes on with it.
+ * Converts an archive that was closed for it, while the page shows how far it has come. Where that is cancelled it is
+ * turned back; where it fails the person is told, and opening the archive goes on with it.
  */
 export async function convertWithPerson(
   conversion: Conversion,

@@ -62,9 +62,13 @@ export type UseCases = {
   readonly catalogue: Catalogue;
   /** Null where there is no window, and nothing stays open for long. */
   readonly watch: ArchiveWatch | null;
-  /** Installs the sample in the archive. Where it can't be installed, the log says why, and the archive is as it was. */
+  /**
+   * Installs the sample in the archive. Where it can't be installed, the log says why, and the archive is as it was.
+   */
   installSample(): Promise<void>;
-  /** Takes out of the trash what has lain there for its term; the window is told. Where it can't be done, nothing goes. */
+  /**
+   * Takes out of the trash what has lain there for its term; the window is told. Where it can't be done, nothing goes.
+   */
   purgeTrash(): Promise<void>;
   /** Backs the archive up by itself from now on, when that is due. */
   keepBackups(): void;

@@ -50,8 +50,8 @@ const copyOver = (source: string, target: string): void => {
 };
 
 /**
- * Lays the dictionary of `language` where Chromium looks for it, so that it finds it there and fetches none: the one that
- * was added, else the app's own. Answers whether there is one. Throws where it can't be laid.
+ * Lays the dictionary of `language` where Chromium looks for it, so that it finds it there and fetches none: the one
+ * that was added, else the app's own. Answers whether there is one. Throws where it can't be laid.
  */
 export const layDictionary = (
   language: SpellingLanguage,

@@ -45,15 +45,18 @@ export type SessionSurroundings = {
   readonly wantsSample: boolean;
   /** What is handed to the app while it runs, or was before. */
   readonly handed: HandedFiles;
-  /** Hears that windows were closed to lock while something is still being done, such as an import, and how to break it off. */
+  /**
+   * Hears that windows were closed to lock while something is still being done, such as an import, and how to break it
+   * off.
+   */
   readonly onFinishing: (lockNow: () => void) => void;
   /** Hears of the windows, as long as they are there, and how to leave them for another archive. */
   readonly onWindows: (windows: Pick<OpenWindows, 'focus'>, openArchive: (folder: string) => void) => void;
 };
 
 /**
- * Shows a window on an open archive until it, and all that were opened from it, are closed, and closes the archive then:
- * everything that was acknowledged is on the disk already. Answers what they were closed for.
+ * Shows a window on an open archive until it, and all that were opened from it, are closed, and closes the archive
+ * then: everything that was acknowledged is on the disk already. Answers what they were closed for.
  */
 export async function runSession(
   opened: OpenedArchive,
@@ -105,7 +108,10 @@ export async function runSession(
   return end;
 }
 
-/** What is acknowledged is on the disk: a helper or a disk that does not answer must not keep an encrypted archive in memory. */
+/**
+ * What is acknowledged is on the disk: a helper or a disk that does not answer must not keep an encrypted archive in
+ * memory.
+ */
 const LONGEST_CLOSE_MS = 20_000;
 
 const tellLongClose = async (): Promise<void> => {
@@ -216,9 +222,9 @@ function deskOf(
 const LOOK_EVERY_MS = 5000;
 
 /**
- * Locks when nobody has touched the computer for as long as the settings say, when it goes to sleep, and when its screen is
- * locked. What comes into a window counts as well: a remote desktop, or a system that can't say, leaves the computer
- * untouched. Answers how to stop.
+ * Locks when nobody has touched the computer for as long as the settings say, when it goes to sleep, and when its
+ * screen is locked. What comes into a window counts as well: a remote desktop, or a system that can't say, leaves the
+ * computer untouched. Answers how to stop.
  */
 function watchForLock(
   windows: { onTouched(listener: () => void): () => void },

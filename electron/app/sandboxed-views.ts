@@ -25,12 +25,14 @@ export const createImporter = (): Importer =>
     ),
   );
 
-/** Each has its own limits of time and memory; the second is opened where several files wait, and has a core of its own. */
+/**
+ * Each has its own limits of time and memory; the second is opened where several files wait, and has a core of its own.
+ */
 const PAGES = availableParallelism() > 2 ? 2 : 1;
 
 /**
- * What reads pictures of text, in a page of its own, which alone may compile WebAssembly. Besides its own files it is given
- * those of languages in `languageFolder`.
+ * What reads pictures of text, in a page of its own, which alone may compile WebAssembly. Besides its own files it is
+ * given those of languages in `languageFolder`.
  */
 export const createOcr = (languageFolder: string): ScanReader =>
   createScanReader(() => openSandboxedPage('ocr', findLanguages(languageFolder)));
@@ -54,8 +56,8 @@ const ownSession = (host: Host, findMore: FindFile): Session => {
 };
 
 /**
- * A view that is attached to no window: it needs no display, and nobody ever sees it. It may load pictures, but its policy
- * lets it load none but those that its own script has made.
+ * A view that is attached to no window: it needs no display, and nobody ever sees it. It may load pictures, but its
+ * policy lets it load none but those that its own script has made.
  */
 const createView = (host: Host, findMore: FindFile): WebContentsView =>
   new WebContentsView({

@@ -58,9 +58,9 @@ type Next = {
 };
 
 /**
- * Opens the archive, then the window on it, and sees to it that both are closed in order. An archive that is converted is
- * closed as a whole and opened again as at a start. An encrypted one that is locked, or left for another, ends the app, with all
- * that memory holds of it; a new one goes on.
+ * Opens the archive, then the window on it, and sees to it that both are closed in order. An archive that is converted
+ * is closed as a whole and opened again as at a start. An encrypted one that is locked, or left for another, ends the
+ * app, with all that memory holds of it; a new one goes on.
  */
 export async function startWindow(start: WindowStart): Promise<void> {
   const { handedOver, userDataFolder } = start;
@@ -208,13 +208,14 @@ const nextOf = ({ folder, makes }: ArchiveOpening): Next => ({
 });
 
 /**
- * The passphrase, keys and texts of an encrypted archive go with the memory of this process and its helpers: no part of them is
- * asked to forget. The new one is started when this one has ended, so that it finds neither lock held.
+ * The passphrase, keys and texts of an encrypted archive go with the memory of this process and its helpers: no part of
+ * them is asked to forget. The new one is started when this one has ended, so that it finds neither lock held.
  */
 const startAnew = async (folder: string, handed: HandedFiles): Promise<null> => {
   const args = relaunchArguments(process.argv, { folder, files: handed.take() }, app.isPackaged);
   const { send } = process;
-  // `npm start` waits for this process at a terminal, and goes on with the new one itself; where it has ended, nobody does.
+  // `npm start` waits for this process at a terminal, and goes on with the new one itself; where it has ended, nobody
+  // does.
   if (send !== undefined && process.connected && !app.isPackaged)
     await new Promise<void>((resolve) => send.call(process, { startAnew: args }, () => resolve()));
   else app.relaunch({ execPath: relaunchedExecutable(process.execPath, process.env), args: [...args] });
@@ -226,7 +227,10 @@ type Leaving = Pick<WindowStart, 'archiveFolder' | 'userDataFolder' | 'dialogs' 
   readonly handed: HandedFiles;
 };
 
-/** Goes on to another archive in a new process. One that is to be made is made here, since a passphrase is handed to no process. */
+/**
+ * Goes on to another archive in a new process. One that is to be made is made here, since a passphrase is handed to no
+ * process.
+ */
 const leaveEncrypted = async (leaving: Leaving, asked: Next, screens: Screens): Promise<null> => {
   const { folder, mayCreate } = asked.choice;
   if (!mayCreate) return startAnew(folder, leaving.handed);

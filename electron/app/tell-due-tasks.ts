@@ -30,8 +30,8 @@ const tellOnce = async ({ archive, local, nowMs, openTasks, tell }: Telling): Pr
 };
 
 /**
- * Tells once a day what is due, where the settings ask for it: at the first hour of the day, or at the first start after it.
- * Answers how to stop.
+ * Tells once a day what is due, where the settings ask for it: at the first hour of the day, or at the first start
+ * after it. Answers how to stop.
  */
 export function tellDueTasks(telling: Telling): () => void {
   const look = (): void => {

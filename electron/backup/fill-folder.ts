@@ -42,7 +42,10 @@ export const fillFolder = async <T>(to: string, fill: (folder: string) => Promis
   }
 };
 
-/** Makes the folders that the files of those paths stand in; answers them, the deepest first. `make` makes one, and answers whether. */
+/**
+ * Makes the folders that the files of those paths stand in; answers them, the deepest first. `make` makes one, and
+ * answers whether.
+ */
 export const makeFoldersFor = (
   root: string,
   paths: readonly string[],

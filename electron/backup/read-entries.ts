@@ -21,7 +21,8 @@ const factsOf = (entry: Entry): EntryFacts => ({
   name: getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true),
   isEncrypted: entry.isEncrypted(),
   method: entry.compressionMethod,
-  // The upper byte of "made by" is the system; 3 is Unix, whose file modes stand in the upper half (APPNOTE 4.4.2, 4.4.15).
+  // The upper byte of "made by" is the system; 3 is Unix, whose file modes stand in the upper half (APPNOTE 4.4.2,
+  // 4.4.15).
   unixMode: entry.versionMadeBy >> 8 === 3 ? entry.externalFileAttributes >>> 16 : null,
   size: entry.uncompressedSize,
   packedSize: entry.compressedSize,

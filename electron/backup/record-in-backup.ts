@@ -101,7 +101,9 @@ const recordAt = (path: string): RecordInBackup | null => {
   return is === 'memo' ? { is, id: memoIdSchema.parse(id) } : null;
 };
 
-/** The articles, memos and the pad of a backup. The title of one that is `known` is not read: it is at hand elsewhere. */
+/**
+ * The articles, memos and the pad of a backup. The title of one that is `known` is not read: it is at hand elsewhere.
+ */
 export const listRecords = async (
   { files, repository: { objects }, codec }: OpenedBackup,
   known: ReadonlySet<string>,

@@ -27,7 +27,8 @@ const isOfArchive = ({ path }: BackedUpFile): boolean => path.startsWith(ARCHIVE
 
 /**
  * Writes files of a backup below `root`, which is empty, and compares each with the list by its hash as it lies there
- * then. Those whose content is gone or another are left out, and named. `isLasting`: they are on the disk when it resolves.
+ * then. Those whose content is gone or another are left out, and named. `isLasting`: they are on the disk when it
+ * resolves.
  */
 const restoreFiles = async (
   objects: Objects,
@@ -69,7 +70,10 @@ const restoreFiles = async (
   return { files: files.length - damaged.length, bytes, damaged: damaged.sort() };
 };
 
-/** What a file system says of a name that it does not take, or that is another file's: ext4 takes names that exFAT does not. */
+/**
+ * What a file system says of a name that it does not take, or that is another file's: ext4 takes names that exFAT does
+ * not.
+ */
 const refusals: ReadonlySet<unknown> = new Set(['EINVAL', 'EILSEQ', 'ENAMETOOLONG', 'EEXIST']);
 const isRefused = (cause: unknown, path: string): boolean =>
   cause instanceof Error &&

@@ -86,7 +86,9 @@ const unpackFile = async (to: string, path: string, zip: OpenedZip, entry: ZipEn
   }
 };
 
-/** Not a byte more than the table says, and what was packed; a piece is handed out once all that can be said of it is. */
+/**
+ * Not a byte more than the table says, and what was packed; a piece is handed out once all that can be said of it is.
+ */
 async function* checkedBytes(path: string, zip: OpenedZip, entry: ZipEntry): AsyncIterable<Uint8Array> {
   let size = 0;
   let sum = 0;

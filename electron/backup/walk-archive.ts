@@ -68,7 +68,10 @@ const lookInto = (realRoot: string, folder: string): readonly Looked[] => {
 /** So many folders are looked at before the process hears what it is told meanwhile. */
 const FOLDERS_AT_ONCE = 100;
 
-/** Looks at all files of an archive, and reads none; without waiting, which for each file takes longer than the look. Links are followed to regular files inside it alone. */
+/**
+ * Looks at all files of an archive, and reads none; without waiting, which for each file takes longer than the look.
+ * Links are followed to regular files inside it alone.
+ */
 export const walkArchive = async (root: string): Promise<Walk> => {
   const realRoot = realpathSync(root);
   const looked: Looked[] = [];

@@ -1,11 +1,14 @@
-/** Scripts that start the app pass on what its terminal has sent it already: signals so near to the first are the same press. */
+/**
+ * Scripts that start the app pass on what its terminal has sent it already: signals so near to the first are the same
+ * press.
+ */
 const SAME_PRESS_MS = 1000;
 /** As a shell answers for a process that SIGINT has ended: 128 and the number of the signal. */
 export const INTERRUPTED = 130;
 
 /**
- * Aborts at the first Ctrl+C (SIGINT) from now on, in place of the end of the process; a later press ends it at once. Called
- * once the runtime is ready: Electron sets a handler of its own on the way there.
+ * Aborts at the first Ctrl+C (SIGINT) from now on, in place of the end of the process; a later press ends it at once.
+ * Called once the runtime is ready: Electron sets a handler of its own on the way there.
  */
 export const listenForInterrupt = (): AbortSignal => {
   const controller = new AbortController();

@@ -32,5 +32,8 @@ export const isolateNumber = (text: string): string => `${LEFT_TO_RIGHT_ISOLATE}
 export const isolateGrade = (line: string): string =>
   line.replace(/^[A-F–]\/?[1-6–]/u, (grade) => (grade.includes('–') ? isolateNumber(grade) : grade));
 
-/** As isolateNames does it, for Word, which knows no isolates in the words of a file: a mark that nobody sees begins anew. */
+/**
+ * As isolateNames does it, for Word, which knows no isolates in the words of a file: a mark that nobody sees begins
+ * anew.
+ */
 export const endNames = (text: string): string => enclose(text, '', LEFT_TO_RIGHT_MARK);

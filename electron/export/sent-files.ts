@@ -18,7 +18,10 @@ const stagedName = ({ archiveId, snapshotId }: Sending): string =>
 
 const codeOf = (cause: unknown): unknown => (cause instanceof Error && 'code' in cause ? cause.code : null);
 
-/** Gives the bytes a place that nothing has; false where something has it. File systems without links are looked at first. */
+/**
+ * Gives the bytes a place that nothing has; false where something has it. File systems without links are looked at
+ * first.
+ */
 const placeBeside = (temporaryPath: string, path: string): boolean => {
   try {
     linkSync(temporaryPath, path);

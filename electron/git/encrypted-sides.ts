@@ -1,8 +1,8 @@
 /**
- * The merge of an encrypted archive. Git's versions are decrypted in memory, merged as any others, and what comes of it is
- * encrypted again before it leaves memory, to the one identity of the archive: both sides have to have it. What a merge has
- * made before from the same versions is known by what it says, and taken as it is, since the same content is encrypted
- * otherwise each time.
+ * The merge of an encrypted archive. Git's versions are decrypted in memory, merged as any others, and what comes of it
+ * is encrypted again before it leaves memory, to the one identity of the archive: both sides have to have it. What a
+ * merge has made before from the same versions is known by what it says, and taken as it is, since the same content is
+ * encrypted otherwise each time.
  */
 
 import { parseContent } from '#domain/archive/content/parse-content.ts';
@@ -41,9 +41,9 @@ export type SidesToRead = {
 };
 
 /**
- * Fails `archive-encrypted` where no passphrase is given, `wrong-passphrase`, `key-damaged`, `nothing-to-merge` where one
- * side alone is encrypted, or each to another key, and `merge-in-clear` where a side has brought a file in the clear: anybody may
- * have written it, and to merge it would be to seal it.
+ * Fails `archive-encrypted` where no passphrase is given, `wrong-passphrase`, `key-damaged`, `nothing-to-merge` where
+ * one side alone is encrypted, or each to another key, and `merge-in-clear` where a side has brought a file in the
+ * clear: anybody may have written it, and to merge it would be to seal it.
  */
 export const openSides = async (sides: SidesToRead): Promise<Result<SideCodec, AppError>> => {
   const { trees, read } = sides;
@@ -178,7 +178,9 @@ const encryptedSides = ({ read, context, index }: SidesToRead, codec: FileCodec)
   };
 };
 
-/** The content of what is not encrypted yet: what the merge has made, or has taken from a base in the clear. Else null. */
+/**
+ * The content of what is not encrypted yet: what the merge has made, or has taken from a base in the clear. Else null.
+ */
 const contentToSeal = async (
   { path, bytes, blob, planned }: MergedFile,
   read: ReadBlob,

@@ -1,8 +1,8 @@
 /**
  * Git, as Precis runs it: only commands that read objects, write objects and change the index. None of them may run
  * another program or reach the network, whatever the repository's own configuration says: an archive may have come from
- * somebody else. So there are no hooks, no file monitor, no filters (`hash-object --no-filters`, never `add`), no fetching
- * of objects that are missing, and no variables of Git from outside.
+ * somebody else. So there are no hooks, no file monitor, no filters (`hash-object --no-filters`, never `add`), no
+ * fetching of objects that are missing, and no variables of Git from outside.
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';

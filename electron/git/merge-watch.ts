@@ -1,4 +1,6 @@
-/** Who follows a merge. It is ended before a file is written, or not at all: what is written by then is of the merge. */
+/**
+ * Who follows a merge. It is ended before a file is written, or not at all: what is written by then is of the merge.
+ */
 export type MergeWatch = {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: MergeProgress) => void;

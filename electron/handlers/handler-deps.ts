@@ -75,8 +75,8 @@ export type HandlerDeps = {
 };
 
 /**
- * The handlers of one noun, e.g. `HandlersOn<'memo'>` is every `memo:*`: a forgotten one does not compile; without those that the
- * index answers alone.
+ * The handlers of one noun, e.g. `HandlersOn<'memo'>` is every `memo:*`: a forgotten one does not compile; without
+ * those that the index answers alone.
  */
 export type HandlersOn<Noun extends string> = Pick<
   Handlers,

@@ -44,8 +44,8 @@ const isItself = (picture: ArticlePicture): boolean =>
   createHash('sha256').update(Buffer.from(picture.base64, 'base64')).digest('hex') === picture.sha256;
 
 /**
- * Whether the pictures of a text are what it says of them: each has the hash, the format and the size that it is said to
- * have, and each that the text names is there as it names it.
+ * Whether the pictures of a text are what it says of them: each has the hash, the format and the size that it is said
+ * to have, and each that the text names is there as it names it.
  */
 const hasItsPictures = ({ body, pictures = [] }: Pick<ParsedArticle, 'body' | 'pictures'>): boolean => {
   const bySha256 = new Map(pictures.map((picture) => [picture.sha256, picture]));

@@ -27,8 +27,8 @@ export const isPictureOf = ({ format, width, height, base64 }: DrawnPicture): bo
 const MAX_ANSWER_LENGTH = 2 * MAX_PICTURE_BYTES;
 
 /**
- * A picture as the page has drawn it, believed only so far as its bytes go: they are of the format and have the size that
- * the page says.
+ * A picture as the page has drawn it, believed only so far as its bytes go: they are of the format and have the size
+ * that the page says.
  */
 export const checkDrawn = (answer: unknown): Result<DrawnFigure, FigureFailure> => {
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('not-drawn');

@@ -30,8 +30,8 @@ const companionsOf = (entries: readonly Dirent[]): ReadonlySet<string> =>
   );
 
 /**
- * Adds to `found` what lies in `folder`, in the order of names. Links are not followed. A folder that can't be listed, or lies
- * too deep, stands for itself, so that the report names it.
+ * Adds to `found` what lies in `folder`, in the order of names. Links are not followed. A folder that can't be listed,
+ * or lies too deep, stands for itself, so that the report names it.
  */
 const gather = async (folder: ChosenFile, depth: number, found: ChosenFile[]): Promise<void> => {
   const entries =

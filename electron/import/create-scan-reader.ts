@@ -1,7 +1,7 @@
 /**
- * Reads pages of a PDF one after the other in a sandboxed page of its own, each under limits of its own: reading a picture
- * takes seconds where a text takes milliseconds. A page of the file on which the engine fails costs that page alone: the
- * sandboxed page is given up, and the next one is read in another.
+ * Reads pages of a PDF one after the other in a sandboxed page of its own, each under limits of its own: reading a
+ * picture takes seconds where a text takes milliseconds. A page of the file on which the engine fails costs that page
+ * alone: the sandboxed page is given up, and the next one is read in another.
  */
 import type { MachinePage, UnreadPage, WhyUnread } from '#domain/article/machine/machine-page.ts';
 import type { OcrFailure } from '#domain/contract/ocr.ts';

@@ -1,6 +1,6 @@
 /**
- * What kind of file it is, so that it is read by the right reader or refused with the right advice. Bytes say more than a
- * name: a PDF that is called .txt is a PDF. Only where they say nothing certain, the ending of the name does.
+ * What kind of file it is, so that it is read by the right reader or refused with the right advice. Bytes say more than
+ * a name: a PDF that is called .txt is a PDF. Only where they say nothing certain, the ending of the name does.
  */
 import { extname } from 'node:path';
 import { Gunzip, unzipSync } from 'fflate';
@@ -35,8 +35,8 @@ const MAX_TYPE_BYTES = 256;
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 /**
- * What the part `mimetype` of a zip says that it is, where that part is compressed; empty for none. OpenDocument and EPUB have
- * it stored plain (OpenDocument 1.3 part 2, 3.3), but programs that pack a folder compress every file of it.
+ * What the part `mimetype` of a zip says that it is, where that part is compressed; empty for none. OpenDocument and
+ * EPUB have it stored plain (OpenDocument 1.3 part 2, 3.3), but programs that pack a folder compress every file of it.
  */
 const packedType = (bytes: Uint8Array, begin: string): string => {
   if (!begin.startsWith('PK\u0003\u0004')) return '';
@@ -115,7 +115,10 @@ const unsupportedOfBytes = (shows: Sniffer, ending: string): UnsupportedKind | u
 const read = (format: ArticleFormat): FileKind => ({ format, unsupported: null });
 const refused = (unsupported: UnsupportedKind): FileKind => ({ format: null, unsupported });
 
-/** What its ending says, unless that is a document of bytes and these begin like a text of some kind: a page called .docx. */
+/**
+ * What its ending says, unless that is a document of bytes and these begin like a text of some kind: a page called
+ * .docx.
+ */
 const formatByName = (ending: string, shows: Sniffer): ArticleFormat | null => {
   const named = formatOfEnding(ending);
   if (named === null) return null;

@@ -1,7 +1,7 @@
 /**
- * The mails of a mailbox (mboxrd, RFC 4155) as files of their own: each has a path, that of the mailbox with "#" and its
- * number behind it. Only where its mails begin is looked for here, and a mail is read by its bytes alone, so that a mailbox
- * of gigabytes is never in memory; what a mail holds is read in the sandboxed page like any other.
+ * The mails of a mailbox (mboxrd, RFC 4155) as files of their own: each has a path, that of the mailbox with "#" and
+ * its number behind it. Only where its mails begin is looked for here, and a mail is read by its bytes alone, so that a
+ * mailbox of gigabytes is never in memory; what a mail holds is read in the sandboxed page like any other.
  */
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -104,7 +104,8 @@ const unquote = (mail: Buffer): Uint8Array =>
     : mail;
 
 /**
- * The bytes of the mail that `path` names, as it was sent. Fails `file-missing` where the mailbox has no mail of that number.
+ * The bytes of the mail that `path` names, as it was sent. Fails `file-missing` where the mailbox has no mail of that
+ * number.
  */
 export const readMailOf = async (
   path: string,

@@ -33,8 +33,8 @@ const figureUnusable = (file: string, why: FigureFailure): Result<never, AppErro
   err({ code: 'figure-unusable', file, why });
 
 /**
- * Makes of a picture what a memo keeps of it: pixels. It is drawn anew in the sandboxed page, so that neither what hides in
- * a file nor where it was taken comes into the archive.
+ * Makes of a picture what a memo keeps of it: pixels. It is drawn anew in the sandboxed page, so that neither what
+ * hides in a file nor where it was taken comes into the archive.
  */
 export const createFigureReader = (importer: Pick<Importer, 'draw'>): FigureReader => ({
   async read(path) {

@@ -43,8 +43,8 @@ const isClear = (page: MachinePage): boolean => {
 };
 
 /**
- * The pages of a PDF whose letters are garbage to the first reader and clear to the second; nothing where there are none,
- * or where the second reader makes no more of them.
+ * The pages of a PDF whose letters are garbage to the first reader and clear to the second; nothing where there are
+ * none, or where the second reader makes no more of them.
  */
 export const clearPages = async (
   { readLetters }: Pick<ScanReader, 'readLetters'>,
@@ -248,7 +248,10 @@ const originalOf = async (
   return { offer, fileName, bytes };
 };
 
-/** What is attached to a mail that was read, or the other pages of a web archive; none for any other text. Fails as its reader does. */
+/**
+ * What is attached to a mail that was read, or the other pages of a web archive; none for any other text. Fails as its
+ * reader does.
+ */
 const readAttachments = async (
   importer: Pick<Importer, 'listAttachments'>,
   { format, original, remarks = [] }: ReadText,

@@ -178,7 +178,9 @@ export type Readings = {
   readonly older: ReadonlySet<PassageId>;
   /** The articles that hold such. */
   readonly articlesWithOlder: ReadonlySet<ArticleId>;
-  /** The readings that are there of the passage that `id` reads, the newest first; none of one that was never carried. */
+  /**
+   * The readings that are there of the passage that `id` reads, the newest first; none of one that was never carried.
+   */
   of(id: PassageId): readonly Reading[];
   /** Whether the passage of that id, deleted or not, was carried, or something was carried from it. */
   knows(id: PassageId): boolean;
@@ -242,7 +244,10 @@ export type CatalogueState = {
   readonly lists: { tasks: readonly Task[]; searches: readonly SavedSearch[] };
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
-  /** Grows whenever tags, sources, citations, relations, versions or texts in common change: what is made of them names it. */
+  /**
+   * Grows whenever tags, sources, citations, relations, versions or texts in common change: what is made of them names
+   * it.
+   */
   generation: number;
   /** The ids of the articles, newest first; null when one came or went since they were sorted. */
   newestFirst: readonly ArticleId[] | null;

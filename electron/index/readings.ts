@@ -3,8 +3,8 @@
  * version. Lists, counts and charts show the newest, and the others fold below it. Whatever counts passages asks here
  * (`passagesOf`, `newestOf`): `readings` of an article or of a voice are all of them, older ones too.
  *
- * What is carried names what it came from: readings of one line (see findLines) are of one passage, over a deleted one or
- * one in the trash too. Two readings in one article are two passages: nobody carries a passage twice into one text.
+ * What is carried names what it came from: readings of one line (see findLines) are of one passage, over a deleted one
+ * or one in the trash too. Two readings in one article are two passages: nobody carries a passage twice into one text.
  */
 import type { PassageId } from '#domain/ids.ts';
 import { findLines } from '#domain/passage/lineage.ts';

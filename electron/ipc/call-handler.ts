@@ -23,8 +23,9 @@ export type CallContext = {
 
 /**
  * Checks `input` against the request's schema and runs its handler. Every answer is a Result: an input that does
- * not fit is `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. Where the
- * index gives no answer, it is `search-unavailable` or `cancelled`; where a folder can't be listed, `archive-unreadable`.
+ * not fit is `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. Where
+ * the index gives no answer, it is `search-unavailable` or `cancelled`; where a folder can't be listed,
+ * `archive-unreadable`.
  */
 export async function callHandler<N extends RequestName>(
   { handlers, newReference, logBug }: CallContext,

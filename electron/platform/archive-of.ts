@@ -5,8 +5,9 @@ import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
 
 /**
- * Whether a path names another machine or a device, as Windows reads it: `\\\\host\\share`, `//host/share`, `\\\\?\\…`, `\\\\.\\…`. To
- * look at one is to connect, and to say there who one is: nothing that somebody else may have written opens it.
+ * Whether a path names another machine or a device, as Windows reads it: `\\\\host\\share`, `//host/share`, `\\\\?\\…`,
+ * `\\\\.\\…`. To look at one is to connect, and to say there who one is: nothing that somebody else may have written
+ * opens it.
  */
 export const isNetworkPath = (path: string, platform: NodeJS.Platform = process.platform): boolean =>
   platform === 'win32' ? /^[\\/]{2}/u.test(path) || /^\\\?\?\\/u.test(path) : path.startsWith('\\\\');

@@ -10,9 +10,9 @@ export type SystemSeal = {
 };
 
 /**
- * Which folders the app goes to by itself. One on another machine is gone to where the person has chosen it, in a dialog, or
- * when asked: on Windows to look at such a path is to log on there. What was chosen is kept under a seal of the system: a file of
- * userData that somebody else has written chooses nothing.
+ * Which folders the app goes to by itself. One on another machine is gone to where the person has chosen it, in a
+ * dialog, or when asked: on Windows to look at such a path is to log on there. What was chosen is kept under a seal of
+ * the system: a file of userData that somebody else has written chooses nothing.
  */
 export type ChosenPlaces = {
   /** Why a folder is not gone to that some file or switch names; null where it is. */

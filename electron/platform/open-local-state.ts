@@ -55,8 +55,9 @@ const createPlaceGuard = (places: ChosenPlaces): ((folder: string | null) => boo
 };
 
 /**
- * Settings, reading positions, the days of the trash and of told tasks, what is known of backups and inboxes, the folder of
- * exports, each in a file below `userDataFolder`. A folder that `places` finds fault with counts as none: nobody looks at it.
+ * Settings, reading positions, the days of the trash and of told tasks, what is known of backups and inboxes, the
+ * folder of exports, each in a file below `userDataFolder`. A folder that `places` finds fault with counts as none:
+ * nobody looks at it.
  */
 export function openLocalState(userDataFolder: string, places: ChosenPlaces): LocalState {
   const isSound = createPlaceGuard(places);

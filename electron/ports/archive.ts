@@ -89,12 +89,17 @@ export type ArchiveReader = {
   keptCopies(): Promise<readonly KeptCopy[]>;
 };
 
-/** `other`: something is there under its name, and does not have its hash; `unreadable`: it can't be read now, and may be sound. */
+/**
+ * `other`: something is there under its name, and does not have its hash; `unreadable`: it can't be read now, and may
+ * be sound.
+ */
 export type FoundPicture =
   | { readonly found: 'picture'; readonly bytes: Uint8Array }
   | { readonly found: 'nothing' | 'other' | 'unreadable' };
 
-/** A body as it was read. Where the hash of its canonical text is not that of the record, another hand has changed it. */
+/**
+ * A body as it was read. Where the hash of its canonical text is not that of the record, another hand has changed it.
+ */
 export type VerifiedBody = BodyFile & { readonly textSha256: Sha256 };
 
 export type TrashedArticle = { readonly id: ArticleId; readonly deletedAtMs: number } & ArticleFile &
@@ -126,8 +131,9 @@ export type NewMemo = Omit<MemoFile, 'version'> & { readonly pictures?: readonly
 
 /**
  * What an act wants done. Written in the order: records of tags and sources, articles that are new or come back, other
- * records, snapshots and pictures, memos, what goes to the trash (references before referrers), so that a crash leaves at most an unused tag
- * or source. A record whose `before` is not what is stored makes the act fail with `changed-since`.
+ * records, snapshots and pictures, memos, what goes to the trash (references before referrers), so that a crash leaves
+ * at most an unused tag or source. A record whose `before` is not what is stored makes the act fail with
+ * `changed-since`.
  */
 export type Outcome<T> = {
   readonly value: T;
@@ -159,8 +165,8 @@ export type PerformOptions = ActWatch & {
   /** The act can't be undone: it is no step of undo. For what empties the trash. */
   readonly isFinal?: boolean;
   /**
-   * What is written came from another hand: an edit that was begun before it and writes over it is refused once, as with
-   * what another program has written itself, and the window is told.
+   * What is written came from another hand: an edit that was begun before it and writes over it is refused once, as
+   * with what another program has written itself, and the window is told.
    */
   readonly isFromOutside?: boolean;
   /** Whoever asks has both versions in sight: what another program has changed is written over without asking. */
@@ -168,8 +174,8 @@ export type PerformOptions = ActWatch & {
 };
 
 /**
- * What a look at a conflict copy finds, which a sync has laid beside a file. `records`: those of a file that changes. `same`:
- * it holds nothing that the file does not. Else it is left where it is, and why.
+ * What a look at a conflict copy finds, which a sync has laid beside a file. `records`: those of a file that changes.
+ * `same`: it holds nothing that the file does not. Else it is left where it is, and why.
  */
 export type FoundCopy =
   | { readonly found: 'records'; readonly file: MutableFile; readonly content: MutableContent }
@@ -181,7 +187,10 @@ export type FoundLosses = {
   /** When the look began: what was touched before it, and is not named, was as it should be. */
   readonly startedMs: number;
   readonly losses: readonly ManifestLoss[];
-  /** `missing`: there was none, and it was made of what lies there; `unreadable`: it can't be read, and nothing was looked for. */
+  /**
+   * `missing`: there was none, and it was made of what lies there; `unreadable`: it can't be read, and nothing was
+   * looked for.
+   */
   readonly manifest: 'kept' | 'missing' | 'unreadable';
   /** How many entries of an encrypted archive were passed over, since its key does not vouch for them. */
   readonly distrusted: number;
@@ -196,13 +205,18 @@ export type ArchiveChanged = {
 };
 
 export type Archive = ArchiveReader & {
-  /** The age identity that opens the files of an encrypted archive, for helpers that read them; null of one in the clear. */
+  /**
+   * The age identity that opens the files of an encrypted archive, for helpers that read them; null of one in the
+   * clear.
+   */
   readonly identity: string | null;
   /** What the person is to hear of its encryption, after it was opened; null where there is nothing. */
   readonly encryptionNotice: EncryptionNotice | null;
   /** Fails `wrong-passphrase`, `not-encrypted` or `key-damaged`. */
   checkPassphrase(passphrase: string): Promise<Result<null, AppError>>;
-  /** The key stays as it is, and is opened by another passphrase. Fails as checkPassphrase, and `passphrase-too-short`. */
+  /**
+   * The key stays as it is, and is opened by another passphrase. Fails as checkPassphrase, and `passphrase-too-short`.
+   */
   changePassphrase(from: string, to: string): Promise<Result<null, AppError>>;
   /**
    * Runs one act alone (acts of an archive queue up), writes its outcome, keeps it as a step of undo, and only
@@ -219,7 +233,8 @@ export type Archive = ArchiveReader & {
   ): Promise<Result<T, AppError>>;
   /**
    * Writes the last step backwards where its records still equal `after`. Else `changed-since`: nothing is written,
-   * and the step is dropped, so that the one before it can be undone. Ended by `signal` the step stays. An import that is undone lies in the trash.
+   * and the step is dropped, so that the one before it can be undone. Ended by `signal` the step stays. An import that
+   * is undone lies in the trash.
    */
   undo(watch?: ActWatch): Promise<Result<Step, AppError>>;
   redo(watch?: ActWatch): Promise<Result<Step, AppError>>;
@@ -227,8 +242,9 @@ export type Archive = ArchiveReader & {
   /** The steps that can be undone, or done again; the next one first. */
   steps(direction: 'undo' | 'redo'): readonly Step[];
   /**
-   * Does what a check has planned, between two acts, and no step of undo: it is taken back by the name of its folder, also
-   * in a later session. A file that is sound in memory takes that content, which is newer than any version before it.
+   * Does what a check has planned, between two acts, and no step of undo: it is taken back by the name of its folder,
+   * also in a later session. A file that is sound in memory takes that content, which is newer than any version before
+   * it.
    */
   repair(plan: RepairPlan): Promise<Result<RepairDone, AppError>>;
   /** Brings back what a repair has removed. Fails `nothing-to-undo`. */
@@ -241,25 +257,27 @@ export type Archive = ArchiveReader & {
   removeCopies(names: readonly string[]): Promise<Result<number, AppError>>;
   onChanged(listener: (changed: ArchiveChanged) => void): () => void;
   onSaveState(listener: (state: Events['save-state']) => void): () => void;
-  /** Hears of what another program has taken back without knowing of it: an earlier version in the place of one of ours. */
+  /**
+   * Hears of what another program has taken back without knowing of it: an earlier version in the place of one of ours.
+   */
   onTakenBack(listener: (changes: readonly RecordChange[]) => void): () => void;
   /** Hears of what another program has changed, once it was taken over; `onChanged` has heard of it before. */
   onChangedOutside(listener: (changed: Events['changed-outside']) => void): () => void;
   /**
    * Looks at files that were written, came or went, by their names in the archive, and takes over what another program
-   * has made of them: `onChanged` and `onChangedOutside` hear of it. What was written here is no such change. Null looks
-   * at all that is in memory. A file that can't be read is looked at again later: it may be in the making.
+   * has made of them: `onChanged` and `onChangedOutside` hear of it. What was written here is no such change. Null
+   * looks at all that is in memory. A file that can't be read is looked at again later: it may be in the making.
    */
   lookOutside(names: readonly string[] | null): Promise<void>;
   /**
-   * Looks whether all is there that the manifest names, and what is written once is as it was, where its file was touched
-   * since then; enters what has no entry. Takes long in a large archive, and holds up nothing. Null where the archive may
-   * not be there any more.
+   * Looks whether all is there that the manifest names, and what is written once is as it was, where its file was
+   * touched since then; enters what has no entry. Takes long in a large archive, and holds up nothing. Null where the
+   * archive may not be there any more.
    */
   findLosses(sinceMs: number): Promise<FoundLosses | null>;
   /**
-   * Reads what may be a conflict copy, by its name in the archive; `nothing` where it is none, or gone. One whose name no
-   * sync would give it is read as one where `isAsked`: a person says so.
+   * Reads what may be a conflict copy, by its name in the archive; `nothing` where it is none, or gone. One whose name
+   * no sync would give it is read as one where `isAsked`: a person says so.
    */
   readCopy(name: string, isAsked?: boolean): Promise<FoundCopy>;
   /** Moves a conflict copy to trash/copies. Answers where it lies now. */

@@ -1,10 +1,10 @@
 /**
- * What the index of an archive answers: lists, counts and searches; opening an article reads the article's own files. The
- * index can be thrown away at any time, and costs nothing but its making. It follows the archive by itself: when an act has
- * resolved, the answers here show it. Where no process answers, every question fails with IndexRefusal.
+ * What the index of an archive answers: lists, counts and searches; opening an article reads the article's own files.
+ * The index can be thrown away at any time, and costs nothing but its making. It follows the archive by itself: when an
+ * act has resolved, the answers here show it. Where no process answers, every question fails with IndexRefusal.
  *
- * A question of the window that the index answers alone stands in the contract (`indexQuery`), every other one below; what
- * answers it is one line of `electron/index/questions.ts`.
+ * A question of the window that the index answers alone stands in the contract (`indexQuery`), every other one below;
+ * what answers it is one line of `electron/index/questions.ts`.
  */
 
 import type { KnownArticle, KnownFile } from '#domain/article/known/match-file.ts';
@@ -52,7 +52,9 @@ export type PassageBounds = Seeking & {
   readonly hasAllVersions?: boolean | undefined;
 };
 
-/** What a list is filtered by that the index knows: what was read is known elsewhere. Its search is still being typed. */
+/**
+ * What a list is filtered by that the index knows: what was read is known elsewhere. Its search is still being typed.
+ */
 export type CatalogueFilter = Omit<ArticleFilter, 'readSince'> & {
   /** Whether its text is not the one that was sealed. */
   readonly isAltered?: boolean | undefined;
@@ -123,7 +125,9 @@ type OtherQuestions = {
   duplicatesOf(id: ArticleId): Promise<readonly DuplicateArticle[]>;
   /** The same for each of many articles, in one question; those that carry a text with none are left out. */
   duplicatesOfEach(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly DuplicateArticle[]>>;
-  /** For each article the id of the one text that it carries, alone or with others: see PassageRow. Waits for `ready`. */
+  /**
+   * For each article the id of the one text that it carries, alone or with others: see PassageRow. Waits for `ready`.
+   */
   textIds(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, ArticleId>>;
   /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */
   articleOfPassage(id: PassageId): Promise<ArticleId | null>;
@@ -150,8 +154,8 @@ export type IndexQuestions = OtherQuestions & {
 
 export type Catalogue = IndexQuestions & {
   /**
-   * Resolves once the whole archive is read in, or where no list can be had: then every query fails. Queries before that
-   * answer from what is there so far.
+   * Resolves once the whole archive is read in, or where no list can be had: then every query fails. Queries before
+   * that answer from what is there so far.
    */
   readonly ready: Promise<void>;
   isReady(): boolean;
@@ -168,7 +172,9 @@ export type Catalogue = IndexQuestions & {
   onState(listener: (state: SearchIndexState) => void): () => void;
 };
 
-/** There is no answer: no index runs (`search-unavailable`), or a later question has overtaken this one (`cancelled`). */
+/**
+ * There is no answer: no index runs (`search-unavailable`), or a later question has overtaken this one (`cancelled`).
+ */
 export class IndexRefusal extends Error {
   readonly code: 'search-unavailable' | 'cancelled';
   constructor(code: IndexRefusal['code']) {

@@ -25,7 +25,8 @@ export type FolderOptions = {
 /** Makes the files of an export and writes them to a folder. */
 export type ExchangeWriter = {
   /**
-   * Writes to `folder` what has changed since the last export to it; what is there keeps the path that it was given. Fails
+   * Writes to `folder` what has changed since the last export to it; what is there keeps the path that it was given.
+   * Fails
    * `place-in-archive` within an archive, `write-failed`, `cancelled`.
    */
   write(

@@ -28,7 +28,7 @@ export type OcrLanguageShelf = FileShelf<OcrLanguage> & {
 type OcrLanguageFile = { readonly language: OcrLanguage; readonly bytes: Uint8Array };
 
 /**
- * Reads and checks a file of Tesseract that was chosen, gzipped or not. Fails `ocr-language-refused` with the reason, and
- * as a file of any kind does that can't be read.
+ * Reads and checks a file of Tesseract that was chosen, gzipped or not. Fails `ocr-language-refused` with the reason,
+ * and as a file of any kind does that can't be read.
  */
 export type ReadOcrLanguageFile = (path: string) => Promise<Result<OcrLanguageFile, AppError>>;

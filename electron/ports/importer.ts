@@ -1,6 +1,7 @@
 /**
- * Reads untrusted files, texts and pictures, in a sandboxed page of its own: bytes in, and the reader of their format there decides. Text is
- * decoded before (electron/import); what comes out is checked against the body's schema before it is believed.
+ * Reads untrusted files, texts and pictures, in a sandboxed page of its own: bytes in, and the reader of their format
+ * there decides. Text is decoded before (electron/import); what comes out is checked against the body's schema before
+ * it is believed.
  */
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type {

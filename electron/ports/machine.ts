@@ -6,8 +6,8 @@ export type Machine = {
   readonly nowMs: NowMs;
   readonly newId: NewId;
   /**
-   * The binary logarithm of scrypt's N in the keys that are made. Only tests give it, so that no time goes into guesses:
-   * without it a key costs what it should.
+   * The binary logarithm of scrypt's N in the keys that are made. Only tests give it, so that no time goes into
+   * guesses: without it a key costs what it should.
    */
   readonly passphraseWork?: number;
 };

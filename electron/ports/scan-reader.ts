@@ -1,4 +1,7 @@
-/** Reads pages of a PDF a second time: from their pictures by OCR, or their letters by another reader. Nothing is written. */
+/**
+ * Reads pages of a PDF a second time: from their pictures by OCR, or their letters by another reader. Nothing is
+ * written.
+ */
 import type { MachinePage, UnreadPage } from '#domain/article/machine/machine-page.ts';
 import type { OcrLanguage } from '#domain/article/machine/ocr-languages.ts';
 import type { OcrFailure } from '#domain/contract/ocr.ts';

@@ -7,7 +7,9 @@ import { type Sha256, sha256Schema } from '#domain/ids.ts';
 /** So many characters are hashed at once; then the process does something else first. */
 const HASHED_AT_ONCE = 1_000_000;
 
-/** SHA-256 of the canonical text of a body, in UTF-8: what names a copy. Hashed block by block, so that it never blocks. */
+/**
+ * SHA-256 of the canonical text of a body, in UTF-8: what names a copy. Hashed block by block, so that it never blocks.
+ */
 export const hashText = async (body: Body): Promise<Sha256> => {
   const hash = createHash('sha256');
   let isFirst = true;

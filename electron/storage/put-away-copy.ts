@@ -9,8 +9,9 @@ import { COPY_FOLDER } from './folder/layout.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
 /**
- * Moves a conflict copy to the trash, where it lies under the name that it had. Nothing there is replaced: a second one of
- * that name gets a number. With the last record of a copy of a folder goes what else lies in it. Answers where it lies.
+ * Moves a conflict copy to the trash, where it lies under the name that it had. Nothing there is replaced: a second one
+ * of that name gets a number. With the last record of a copy of a folder goes what else lies in it. Answers where it
+ * lies.
  */
 export const putAwayCopy = async (
   context: StorageContext,

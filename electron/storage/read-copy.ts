@@ -21,7 +21,8 @@ import { pathOf, type StorageContext } from './storage-context.ts';
 const nothing: FoundCopy = { found: 'nothing' };
 
 /**
- * Reads what may be a conflict copy, and repairs nothing: what it holds says of which file it is one. See Archive.readCopy.
+ * Reads what may be a conflict copy, and repairs nothing: what it holds says of which file it is one. See
+ * Archive.readCopy.
  *
  * @param isAsked whether a person says that it is one, where its name does not
  */
@@ -58,7 +59,9 @@ const compareWith = async (
 
 type Any = { readonly found: 'content'; readonly kind: FileKind; readonly content: FileContents[FileKind] };
 
-/** What a person keeps beside the files of an archive, and is no file of it, is nothing, unless its name says otherwise. */
+/**
+ * What a person keeps beside the files of an archive, and is no file of it, is nothing, unless its name says otherwise.
+ */
 const readAny = async (context: StorageContext, name: string, place: CopyPlace): Promise<Any | FoundCopy> => {
   const path = pathOf(context, name);
   const unread: FoundCopy = place.isNamedAsCopy ? { found: 'left', why: 'damaged' } : nothing;

@@ -110,8 +110,8 @@ export class SealedFiles {
   }
 
   /**
-   * What could not be read is asked for again: it may be mended meanwhile. What was read stays where the file is gone: it
-   * may come back, and an act on the article can say so when it is to be written.
+   * What could not be read is asked for again: it may be mended meanwhile. What was read stays where the file is gone:
+   * it may come back, and an act on the article can say so when it is to be written.
    */
   async #keepIfRead<T>(
     kept: RecentlyUsed<Kept<T>>,

@@ -24,8 +24,8 @@ export type StorageContext = {
 };
 
 /**
- * What may be said of a context besides; by default files lie in the clear, are made for their owner alone, unsigned, and
- * may be mended.
+ * What may be said of a context besides; by default files lie in the clear, are made for their owner alone, unsigned,
+ * and may be mended.
  */
 export type ContextOptions = Partial<Pick<StorageContext, 'codec' | 'modes' | 'writer' | 'mayMend'>>;
 

@@ -3,8 +3,8 @@ import { runInNewContext } from 'node:vm';
 
 /**
  * Has the engine collect what is not needed any more, and give it back to the system. It does so by itself only when it
- * needs more: what reading a whole archive leaves would lie there as long as the process runs. Takes a tenth of a second
- * where a hundred megabytes are in use.
+ * needs more: what reading a whole archive leaves would lie there as long as the process runs. Takes a tenth of a
+ * second where a hundred megabytes are in use.
  */
 export const giveBackMemory = (): void => {
   setFlagsFromString('--expose-gc');

@@ -15,7 +15,9 @@ export type ArchiveWatchDeps = {
 const MOST_WITH_EVENTS = 2;
 const MOST_STARTS = 4;
 
-/** Watches an archive in a process of its own. One that ends is started again; what happened meanwhile may be missed. */
+/**
+ * Watches an archive in a process of its own. One that ends is started again; what happened meanwhile may be missed.
+ */
 export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps): ArchiveWatch => {
   const hearsChanged = new Set<(names: readonly string[] | null) => void>();
   const hearsStanding = new Set<() => void>();

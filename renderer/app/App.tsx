@@ -62,7 +62,9 @@ const take = (transfer: DataTransfer | null): void => {
   else if (hasLink(transfer)) refuseLink();
 };
 
-/** Imports files that a file manager, or another start of the app, has handed to it, and tells of those from the inbox. */
+/**
+ * Imports files that a file manager, or another start of the app, has handed to it, and tells of those from the inbox.
+ */
 const useHandedFiles = (): void => {
   useEffect(() => onEvent('files-handed', () => void importHanded()), []);
   useEffect(followInbox, []);

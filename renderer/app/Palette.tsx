@@ -229,7 +229,9 @@ const PaletteList = ({ text, field, close }: PaletteListProps) => {
   );
 };
 
-/** Finds anything by its words: what is in the archive, and what can be done. What was typed last stands there again. */
+/**
+ * Finds anything by its words: what is in the archive, and what can be done. What was typed last stands there again.
+ */
 export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   useBlockedKeys();
   const [text, setText] = useViewState('palette.text', '');

@@ -13,7 +13,9 @@ import { usePendingEdits } from '#renderer/window/pending-edits.ts';
 import { useStatusLine } from '#renderer/window/status-line.ts';
 import styles from './shell.module.css';
 
-/** Says that all is saved only where nothing waits: no failed edit, none on its way, and no field with text of its own. */
+/**
+ * Says that all is saved only where nothing waits: no failed edit, none on its way, and no field with text of its own.
+ */
 const SaveState = () => {
   const { held, typed } = usePendingEdits();
   const save = useAppState((state) => state.save);

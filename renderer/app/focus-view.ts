@@ -5,7 +5,9 @@ const TEXT = '[data-pane-focus][contenteditable="true"]';
 /** What hands go on in, the first that is there: that text, the list, the rows of a page. */
 const MAIN_PARTS = [TEXT, '[data-pane-focus]', '[data-row-id]'];
 
-/** So long the text of a view may still be on its way, or its list; after that its pane has the focus in their place. */
+/**
+ * So long the text of a view may still be on its way, or its list; after that its pane has the focus in their place.
+ */
 const WAITS_MS = 600;
 /** So long they may still come after all, such as the list of an archive that was opened just now on a busy machine. */
 const WAITS_FOR_ANY_MS = 10_000;
@@ -16,7 +18,9 @@ const isShown = (element: HTMLElement): boolean => element.getClientRects().leng
 const find = (view: HTMLElement, selector: string): readonly HTMLElement[] =>
   [...view.querySelectorAll<HTMLElement>(selector)].filter(isShown);
 
-/** A list opens the row that it gives its focus to by itself: here the row has it, and nothing is opened by going there. */
+/**
+ * A list opens the row that it gives its focus to by itself: here the row has it, and nothing is opened by going there.
+ */
 const focusRowOf = (part: HTMLElement): boolean => {
   const rows = [...part.querySelectorAll<HTMLElement>('[role="row"]')];
   const row = rows.find((each) => each.getAttribute('aria-selected') === 'true') ?? rows[0];

@@ -13,7 +13,10 @@ import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 
-/** Where single keys act, by their scope: the reader's text, a selected passage row, Review. It is no field, though it may look like one. */
+/**
+ * Where single keys act, by their scope: the reader's text, a selected passage row, Review. It is no field, though it
+ * may look like one.
+ */
 const SINGLE_KEYS = '[data-single-keys]';
 /** What is typed into: a box that is ticked is none. */
 const FIELD = [

@@ -67,7 +67,10 @@ const deleteArticles = async (articleIds: readonly ArticleId[], openId: ArticleI
   if (!isDone && isOpenAmong) goTo({ view: 'articles', articleId: openId });
 };
 
-/** Reads and changes the state of the article that is open, or of those that the list, where it is seen, shows as selected. */
+/**
+ * Reads and changes the state of the article that is open, or of those that the list, where it is seen, shows as
+ * selected.
+ */
 const useArticleCommands = (
   { articleId }: WindowPlace,
   { isListSeen, showSheet }: ArticleCommandsOptions,

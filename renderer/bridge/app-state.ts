@@ -53,8 +53,8 @@ export const useAppState = create<AppStore>(() => ({
 export const useSettings = (): Settings => useAppState(({ settings }) => settings);
 
 /**
- * Resolves once the archive is read as a whole. Before, a list holds what was read so far: a view is asked again as more
- * is, but what asks once has to wait, lest it take a part for all.
+ * Resolves once the archive is read as a whole. Before, a list holds what was read so far: a view is asked again as
+ * more is, but what asks once has to wait, lest it take a part for all.
  */
 export const catalogueIsRead = (): Promise<void> =>
   new Promise((resolve) => {

@@ -13,8 +13,8 @@ const isKeeping = (error: AppError): error is KeepingError =>
 const folders = { article: 'articles', memo: 'memos' } as const;
 
 /**
- * What the edit is of is not in the archive: it was deleted, or another program has moved its folder away, perhaps for a
- * moment. The edit is good as long as nobody has given it up, and is written where the record comes back.
+ * What the edit is of is not in the archive: it was deleted, or another program has moved its folder away, perhaps for
+ * a moment. The edit is good as long as nobody has given it up, and is written where the record comes back.
  */
 const asGone = (error: AppError, records: readonly string[]): KeepingError | null => {
   if (error.code !== 'not-found' && error.code !== 'changed-since') return null;
@@ -30,9 +30,9 @@ export const isGone = (error: AppError): boolean =>
   error.code === 'not-found' || (error.code === 'write-failed' && error.reason === 'gone-outside');
 
 /**
- * Why an edit that failed so is kept as unsaved; null where it is not. One that asks for a file, say, never is. One that
- * collides, or whose article or memo is gone, is if it can be asked for again as it is, or was kept before; anything else is
- * looked at and done again by hand.
+ * Why an edit that failed so is kept as unsaved; null where it is not. One that asks for a file, say, never is. One
+ * that collides, or whose article or memo is gone, is if it can be asked for again as it is, or was kept before;
+ * anything else is looked at and done again by hand.
  */
 export const keepingErrorOf = <N extends RequestName>(
   name: N,

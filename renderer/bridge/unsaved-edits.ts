@@ -1,7 +1,7 @@
 /**
  * Edits that could not be written. Each stays here, is shown, and is tried again until it is on the disk; one that
- * another program has overtaken waits for the analyst instead, who chooses what stays. A later edit of the same thing is
- * laid over the earlier one, so that an old text never overwrites a new one and nothing that was said is lost.
+ * another program has overtaken waits for the analyst instead, who chooses what stays. A later edit of the same thing
+ * is laid over the earlier one, so that an old text never overwrites a new one and nothing that was said is lost.
  */
 
 import { create } from 'zustand';
@@ -84,7 +84,9 @@ export const collidedEditOf = <N extends RequestName>(name: N, input: Input<N>):
     .find((edit) => keyOf(edit) === key);
 };
 
-/** What the edits of the same thing that could not be written want, laid over each other; undefined where there is none. */
+/**
+ * What the edits of the same thing that could not be written want, laid over each other; undefined where there is none.
+ */
 export const keptInputOf = <N extends RequestName>(name: N, input: Input<N>): Input<N> | undefined => {
   const key = supersedingKey(name, input);
   const inputs = useUnsavedEdits.getState().edits.filter((edit) => edit.name === name && keyOf(edit) === key);
@@ -209,8 +211,8 @@ const retryOne = async (key: string): Promise<Answer<RequestName> | null> => {
 };
 
 /**
- * What an act waits for: its records, and the thing that it says where that is no record. Nothing for what may wait for the
- * analyst: nothing may wait for that.
+ * What an act waits for: its records, and the thing that it says where that is no record. Nothing for what may wait for
+ * the analyst: nothing may wait for that.
  */
 export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readonly string[] => {
   const records = recordsOf(name, input);
@@ -223,7 +225,9 @@ export const turnsOf = <N extends RequestName>(name: N, input: Input<N>): readon
 const isBroughtBack = ({ error }: UnsavedEdit, name: RequestName): boolean =>
   name === 'trash:restore' && isGone(error);
 
-/** Edits that could not be written and that the act has to come after, with those that they wait for, in their order. */
+/**
+ * Edits that could not be written and that the act has to come after, with those that they wait for, in their order.
+ */
 export const keptBefore = <N extends RequestName>(name: N, input: Input<N>): readonly UnsavedEdit[] => {
   const turns = new Set(isNeverKept(name) ? recordsOf(name, input) : turnsOf(name, input));
   if (turns.has(EVERYTHING)) return waiting();

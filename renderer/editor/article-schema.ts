@@ -3,9 +3,9 @@
  * accepts, and nothing that an editor would add (no link targets, no column widths, no code languages). The
  * reader and the import check are built with it; a test holds the two equal in both directions.
  *
- * Everything here comes from files that are not trusted. An address is never an `href` and the address of a picture never
- * that of an `img`: a link is inert and such a picture a placeholder by construction, not by a guard that could be
- * forgotten. A picture that is kept is named by its hash, and whoever shows it asks the archive for its pixels.
+ * Everything here comes from files that are not trusted. An address is never an `href` and the address of a picture
+ * never that of an `img`: a link is inert and such a picture a placeholder by construction, not by a guard that could
+ * be forgotten. A picture that is kept is named by its hash, and whoever shows it asks the archive for its pixels.
  */
 import { type Extensions, getSchema, Mark, Node } from '@tiptap/core';
 import type { Schema } from '@tiptap/pm/model';

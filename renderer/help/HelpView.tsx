@@ -43,8 +43,8 @@ const hasHeading = ({ nodes }: GuidePage, slug: string): boolean =>
   nodes.some((node) => node.type === 'heading' && slugOf(textOf(node)) === slug);
 
 /**
- * Where a place leads, `user-guide#encryption`: a page of that id, else the page of that document with that heading. Null
- * where there is no such page: a link to another document, or out of the guide.
+ * Where a place leads, `user-guide#encryption`: a page of that id, else the page of that document with that heading.
+ * Null where there is no such page: a link to another document, or out of the guide.
  */
 export const placeOf = (pages: readonly GuidePage[], place: string): GuidePlace | null => {
   const exact = pages.find(({ id }) => id === place);

@@ -121,8 +121,8 @@ const partOf = ({ name, fileName, read }: AttachedFile): AttachedPart => {
 };
 
 /**
- * What is attached to the mails of a file, or the other pages of a web archive, in their order, the first MAX_OFFERED of it.
- * Throws as the reader of the file does.
+ * What is attached to the mails of a file, or the other pages of a web archive, in their order, the first MAX_OFFERED
+ * of it. Throws as the reader of the file does.
  */
 const listAttachments = async ({
   attachmentsOf,

@@ -1,4 +1,7 @@
-/** A book (EPUB): its chapters in the order of its spine, one below the other. Nothing of it but text and pictures is unpacked. */
+/**
+ * A book (EPUB): its chapters in the order of its spine, one below the other. Nothing of it but text and pictures is
+ * unpacked.
+ */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';

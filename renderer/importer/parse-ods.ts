@@ -65,7 +65,9 @@ const dayOf = (cell: Element): string | null => {
   return clock === undefined || clock === '00:00' ? day : `${day} ${clock}`;
 };
 
-/** What the cell shows, a day as in ISO 8601 since what it shows may be read in two ways; else the value that it keeps. */
+/**
+ * What the cell shows, a day as in ISO 8601 since what it shows may be read in two ways; else the value that it keeps.
+ */
 const cellText = (cell: Element): string => {
   const kind = cell.getAttribute('office:value-type');
   const day = kind === 'date' ? dayOf(cell) : null;

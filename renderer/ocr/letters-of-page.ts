@@ -20,7 +20,10 @@ const LAST = 0x10ffff;
 /** Eight doubles, six floats: room for whatever one call gives back. */
 const ROOM = 64;
 
-/** What is called of PDFium, which its package hands out and does not name in its types (public/fpdf_text.h, fpdfview.h). */
+/**
+ * What is called of PDFium, which its package hands out and does not name in its types (public/fpdf_text.h,
+ * fpdfview.h).
+ */
 
 export type RawPdfium = {
   readonly HEAPU8: Uint8Array;

@@ -12,8 +12,8 @@ import { readUpright } from './read-upright.ts';
 import { type OcrBlock, wordsOfBlocks } from './words-of-blocks.ts';
 
 /**
- * Tesseract was trained on text of 300 dots an inch. A page may claim to be as small as a stamp, whatever is printed on it:
- * then it is drawn as large as the half of a sheet.
+ * Tesseract was trained on text of 300 dots an inch. A page may claim to be as small as a stamp, whatever is printed on
+ * it: then it is drawn as large as the half of a sheet.
  */
 const WANTED = { dpi: 300, leastLength: 2300 } as const;
 
@@ -25,9 +25,9 @@ type Scan = {
 };
 
 /**
- * Tesseract, set up to fetch nothing: its worker, its core and the data of languages are files of this page's own origin,
- * and nothing is cached. Of its cores the one with plain SIMD: that with relaxed SIMD may read the same page otherwise on
- * another machine.
+ * Tesseract, set up to fetch nothing: its worker, its core and the data of languages are files of this page's own
+ * origin, and nothing is cached. Of its cores the one with plain SIMD: that with relaxed SIMD may read the same page
+ * otherwise on another machine.
  */
 
 const FILES = new URL('ocr/', document.baseURI).href;

@@ -1,6 +1,6 @@
 /**
- * The second reader of text layers: PDFium, the reader of Chromium, which takes letters from the tables inside fonts where
- * the first finds none. It is loaded when it is first asked.
+ * The second reader of text layers: PDFium, the reader of Chromium, which takes letters from the tables inside fonts
+ * where the first finds none. It is loaded when it is first asked.
  */
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import wasmUrl from '@hyzyla/pdfium/dist/pdfium.wasm?url';

@@ -1,7 +1,7 @@
 /**
  * A sheet that lay in the scanner on its side or its head. The engine has no eye for that without data of its own, and
- * reads nonsense, of which it is not sure: so where it is not, the middle of the page is tried in the other three ways, and
- * the page is read in that of which the engine is far surer.
+ * reads nonsense, of which it is not sure: so where it is not, the middle of the page is tried in the other three ways,
+ * and the page is read in that of which the engine is far surer.
  */
 import { type GrayPicture, middleOf, turned } from './gray-picture.ts';
 import type { OcrBlock, OcrLine } from './words-of-blocks.ts';
@@ -24,8 +24,8 @@ const isOnSide = ({ words, bbox }: OcrLine): boolean =>
   words.length > 1 && bbox.y1 - bbox.y0 > bbox.x1 - bbox.x0;
 
 /**
- * How sure the engine is of a picture, by letters, in per cent; 0 where there are too few to tell, and of lines that lie on
- * their side.
+ * How sure the engine is of a picture, by letters, in per cent; 0 where there are too few to tell, and of lines that
+ * lie on their side.
  */
 const sureness = (blocks: readonly OcrBlock[]): number => {
   const words = blocks.flatMap(({ paragraphs }) =>

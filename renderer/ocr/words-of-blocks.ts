@@ -1,7 +1,7 @@
 /**
- * What the engine has found on a picture as words with their places on the page. It measures each line for itself, a pixel
- * up or down; the same text would have ten sizes. So sizes that are near to that of most letters are taken for it, and all
- * words of a line stand on one level.
+ * What the engine has found on a picture as words with their places on the page. It measures each line for itself, a
+ * pixel up or down; the same text would have ten sizes. So sizes that are near to that of most letters are taken for
+ * it, and all words of a line stand on one level.
  */
 import type { MachineWord } from '#domain/article/machine/machine-page.ts';
 

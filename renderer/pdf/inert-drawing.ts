@@ -7,8 +7,8 @@ import { characterTables } from './character-tables.ts';
 import { giveOut, OWN_FILES } from './own-files.ts';
 
 /**
- * The fonts that a PDF may name and need not hold. Those of the library for serif, fixed and symbols; for Helvetica, for
- * which it has Liberation Sans under the GPL, Arimo, whose letters are as wide, under the OFL.
+ * The fonts that a PDF may name and need not hold. Those of the library for serif, fixed and symbols; for Helvetica,
+ * for which it has Liberation Sans under the GPL, Arimo, whose letters are as wide, under the OFL.
  */
 
 /** Addresses by path, under the names by which the library asks. */
@@ -28,8 +28,8 @@ const OwnFiles = giveOut({ cMapUrl: characterTables, standardFontDataUrl: standa
 
 /**
  * How a PDF from elsewhere is drawn, and does nothing else: letters are drawn as shapes, so that no font of the file
- * reaches the browser's own; no scripts and no forms of XFA; nothing is fetched but tables and fonts of the app. What it
- * links to is drawn, and nobody follows it.
+ * reaches the browser's own; no scripts and no forms of XFA; nothing is fetched but tables and fonts of the app. What
+ * it links to is drawn, and nobody follows it.
  */
 export const inertDrawing = (password: string | null) => ({
   ...(password === null ? {} : { password }),

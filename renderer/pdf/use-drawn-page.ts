@@ -13,8 +13,8 @@ export type DrawnPage = {
 };
 
 /**
- * A ref for the canvas of one page: it is drawn anew when what stands on it or the width of the canvas's parent changes,
- * as sharp as the screen. Says whether the last drawing failed.
+ * A ref for the canvas of one page: it is drawn anew when what stands on it or the width of the canvas's parent
+ * changes, as sharp as the screen. Says whether the last drawing failed.
  */
 export const useDrawnPage = ({
   pdf,

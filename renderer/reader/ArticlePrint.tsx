@@ -209,7 +209,9 @@ const Sheet = ({ paper, onDone }: { readonly paper: Paper; readonly onDone: () =
   );
 };
 
-/** Prints the open article with its passages and notes: laid out for paper beside the window, as long as it is printed. */
+/**
+ * Prints the open article with its passages and notes: laid out for paper beside the window, as long as it is printed.
+ */
 export const ArticlePrint = () => {
   const [paper, setPaper] = useState<Paper | null>(null);
   useCommand('print.open', () => setPaper(useAppState.getState().settings.paper), paper === null);

@@ -198,7 +198,9 @@ const RelatedItem = ({ entry, rows, onLink, onUnlink }: RelatedItemProps) => {
   );
 };
 
-/** What is linked and what may be worth linking, as one list: Enter goes to a passage and leaves the list where it is. */
+/**
+ * What is linked and what may be worth linking, as one list: Enter goes to a passage and leaves the list where it is.
+ */
 const RelatedList = ({ related, hasFocus }: RelatedListProps) => {
   const [whole, setWhole] = useState<ReadonlySet<SectionId>>(new Set());
   const sections = relatedSections(related);

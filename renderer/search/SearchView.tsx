@@ -167,8 +167,8 @@ const placeOf = ({ articleId, passageId, memoId, sourceId, tagId }: SearchHit) =
 };
 
 /**
- * Goes to the very place of what was found, where its words are marked: in the text of an article by its find, which goes
- * through them, elsewhere until hands go on.
+ * Goes to the very place of what was found, where its words are marked: in the text of an article by its find, which
+ * goes through them, elsewhere until hands go on.
  */
 const goToHit = (hit: SearchHit, words: SoughtWords): void => {
   if (hit.kind === 'article' && hit.articleId !== null) seekWords(hit.articleId, words);

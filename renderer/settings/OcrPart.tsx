@@ -49,7 +49,9 @@ const LanguageItem = ({ language, bytes }: AddedOcrLanguage) => {
   );
 };
 
-/** The languages in which scanned pages are read: those that Precis comes with, and those that were added from files. */
+/**
+ * The languages in which scanned pages are read: those that Precis comes with, and those that were added from files.
+ */
 export const OcrPart = () => {
   const { data: added = [] } = useQuery('ocr:languages', {});
   return (

@@ -94,7 +94,8 @@ const PositionLines = ({ positions }: Pick<Source, 'positions'>) => {
 
 const PositionFields = ({ source }: { readonly source: Source }) => {
   const { id: sourceId, positions } = source;
-  // A position that is changed stands in the same row, wherever it stands then: what is being typed there stays with it.
+  // A position that is changed stands in the same row, wherever it stands then: what is being typed there stays with
+  // it.
   const [rows, setRows] = useState<ReadonlyMap<string, string>>(new Map());
   const rowOf = (position: Position): string => rows.get(keyOfPosition(position)) ?? keyOfPosition(position);
   const keep = async (changed: readonly Position[]): Promise<boolean> =>
@@ -129,7 +130,9 @@ const PositionFields = ({ source }: { readonly source: Source }) => {
 
 type PositionsProps = { readonly source: Source; readonly isEditing: boolean };
 
-/** The positions that a person has held, the latest first; while the source is edited each may be corrected and removed. */
+/**
+ * The positions that a person has held, the latest first; while the source is edited each may be corrected and removed.
+ */
 export const Positions = ({ source, isEditing }: PositionsProps) =>
   isEditing ? (
     <PositionFields source={source} />

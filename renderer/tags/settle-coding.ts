@@ -28,7 +28,10 @@ export const settle = async (
   useSettled.setState(({ settled }) => ({ settled: [...settled, { keys, how }] }));
 };
 
-/** Opens again what was settled last; what was written for it is undone. Nothing else can be done while a comparison is shown. */
+/**
+ * Opens again what was settled last; what was written for it is undone. Nothing else can be done while a comparison is
+ * shown.
+ */
 export const undoSettling = (): void => {
   const { settled } = useSettled.getState();
   const last = settled.at(-1);

@@ -290,7 +290,9 @@ const TaskBlock = ({ title, rows, most = MAX_SHOWN, empty }: TaskBlockProps) =>
     </TodayBlock>
   );
 
-/** What is due, what is new and why, what is to be reviewed, what has changed under sent memos, what is being written. */
+/**
+ * What is due, what is new and why, what is to be reviewed, what has changed under sent memos, what is being written.
+ */
 export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {
   const rows = useRowsOf(rowIds(parts, counts));
   useRowCommands(parts, rows.atHand);

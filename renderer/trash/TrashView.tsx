@@ -136,7 +136,9 @@ const Fault = ({ row }: { readonly row: TrashFaultRow }) => {
   );
 };
 
-/** What lies in the trash and can't be read: nothing brings it back and nothing takes it away; nothing where all can. */
+/**
+ * What lies in the trash and can't be read: nothing brings it back and nothing takes it away; nothing where all can.
+ */
 const TrashFaults = ({ faults }: { readonly faults: readonly TrashFaultRow[] }) =>
   faults.length === 0 ? null : (
     <section className={styles.faults} aria-label="Can’t be read">

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 
-/** One line that the window says: what was done, what an act waits for, or what failed, which stays until it is closed. */
+/**
+ * One line that the window says: what was done, what an act waits for, or what failed, which stays until it is closed.
+ */
 export type Notice = {
   readonly id: number;
   readonly tone: 'done' | 'hint' | 'failed';
@@ -66,7 +68,10 @@ export const sayDone = (
 export const sayFound = (title: string, text: string): void =>
   showFor(DONE_SHOWN_MS, { tone: 'done', title, text, action: null, about: null });
 
-/** Says what an act needs first, for a moment: nothing was done, and nothing failed. One hint takes the place of the last. */
+/**
+ * Says what an act needs first, for a moment: nothing was done, and nothing failed. One hint takes the place of the
+ * last.
+ */
 export const sayHint = (title: string): void =>
   showFor(HINT_SHOWN_MS, { tone: 'hint', title, text: null, action: null, about: 'hint' });
 

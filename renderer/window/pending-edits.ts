@@ -78,7 +78,9 @@ const takeOver = (field: HTMLElement): void => {
   tellTyped();
 };
 
-/** What was typed in the focused field is saved by itself, or was saved while it has the focus: that `text`, if given. */
+/**
+ * What was typed in the focused field is saved by itself, or was saved while it has the focus: that `text`, if given.
+ */
 export const takeOverFocused = (text?: string): void => {
   const { activeElement } = document;
   if (!(activeElement instanceof HTMLElement) || !typedIn.has(activeElement)) return;
@@ -95,8 +97,8 @@ const takeOverIfSent = (field: HTMLElement): void => {
 };
 
 /**
- * Told by another listener, after the field has heard of its letter: whatever is drawn anew before that puts the text back
- * that the field had, and the letter is lost.
+ * Told by another listener, after the field has heard of its letter: whatever is drawn anew before that puts the text
+ * back that the field had, and the letter is lost.
  */
 const noteTyping = ({ target }: Event): void => {
   if (!isTextField(target)) return;

@@ -8,7 +8,10 @@ import { useViewState } from './view-state.ts';
 export type SidePanelState = {
   readonly isShown: boolean;
   readonly setIsShown: (isShown: boolean) => void;
-  /** Runs what goes on in the page, and is always the same function: at once where the panel stands beside it, behind the drawer once it is closed. */
+  /**
+   * Runs what goes on in the page, and is always the same function: at once where the panel stands beside it, behind
+   * the drawer once it is closed.
+   */
   readonly leaveFor: (act: () => void) => void;
 };
 

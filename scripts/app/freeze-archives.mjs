@@ -88,8 +88,8 @@ async function freeze(name, electron, env) {
 }
 
 /**
- * What an analyst does, as far as the command line of the build goes: two versions of an article, passages with all that
- * is said of them, one of them in two parts, a memo of them that is sent, and the file that its readers got.
+ * What an analyst does, as far as the command line of the build goes: two versions of an article, passages with all
+ * that is said of them, one of them in two parts, a memo of them that is sent, and the file that its readers got.
  *
  * @param {Precis} precis
  * @param {boolean} writesHtml

@@ -1,12 +1,16 @@
 /**
  * The library that reads PDFs lists what a page draws only together with the pixels of all its pictures, decoded. A PDF
- * with few bytes can have more of them than any memory holds, and where a picture stands is known without. So in the worker that reads
- * (renderer/importer/pdf/worker), three places of its code are changed as the app is built: asked for pictures of no size
- * (`maxImageSize: 0`), it lists each with its size and decodes none; and the list holds what says where pictures and lines
- * stand, and nothing else. The code is that of one version; where it reads otherwise, the build fails.
+ * with few bytes can have more of them than any memory holds, and where a picture stands is known without. So in the
+ * worker that reads (renderer/importer/pdf/worker), three places of its code are changed as the app is built: asked for
+ * pictures of no size (`maxImageSize: 0`), it lists each with its size and decodes none; and the list holds what says
+ * where pictures and lines stand, and nothing else. The code is that of one version; where it reads otherwise, the
+ * build fails.
  */
 
-/** Numbers of `OPS`: save, restore, transform, two of clipping, marked content and its end, forms and groups with theirs, two of pictures, paths. */
+/**
+ * Numbers of `OPS`: save, restore, transform, two of clipping, marked content and its end, forms and groups with
+ * theirs, two of pictures, paths.
+ */
 const LISTED = [10, 11, 12, 29, 30, 69, 70, 71, 74, 75, 76, 77, 83, 85, 91];
 const PICTURE = 85;
 const STENCIL = 83;
@@ -36,7 +40,8 @@ const replacements = [
       `if(--NullOptimizer.left<0){if(this.queue._streamSink)this.queue.flush();throw new Error("too much is drawn")}`,
   },
   {
-    // What has thrown is passed over by the library: so a list that is not whole says so, with an operator that is never listed.
+    // What has thrown is passed over by the library: so a list that is not whole says so, with an operator that is
+    // never listed.
     code: 'this._optimize()}flush(){}reset(){}}class QueueOptimizer',
     by: () =>
       `this._optimize()}flush(){if(NullOptimizer.left<0){this.queue.fnArray.push(${CUT_OFF});this.queue.argsArray.push(null)}}reset(){}}class QueueOptimizer`,

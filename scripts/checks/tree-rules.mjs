@@ -73,7 +73,8 @@ export const isCode = (/** @type {string} */ file) =>
   /^(domain|electron|renderer|scripts|tests)\/.*\.(ts|tsx|mjs)$/.test(file);
 
 /**
- * The lines of comments that are too long to be read at a glance. An order to the linter, and an address, stay in one line.
+ * The lines of comments that are too long to be read at a glance. An order to the linter, and an address, stay in one
+ * line.
  *
  * @param {string} file
  * @param {string} text
@@ -81,7 +82,7 @@ export const isCode = (/** @type {string} */ file) =>
 export function findLongComments(file, text) {
   return text.split('\n').flatMap((line, index) => {
     const isLong = line.length > MAX_COMMENT_COLUMNS && /^\s*(\/\/|\*|\/\*\*)/.test(line);
-    return isLong && !/biome-ignore|:\/\//.test(line)
+    return isLong && !/biome-ignore|:\/\/|^\s*\* @/.test(line)
       ? [`${file}:${index + 1} is a comment of more than ${MAX_COMMENT_COLUMNS} columns`]
       : [];
   });

@@ -1,7 +1,7 @@
 /**
  * What electron-builder is told where the Electron that it packs is not the one that Precis is released on: the version
- * is that of a development build (it comes before the release of the same number), and the installer says why. None where
- * it is.
+ * is that of a development build (it comes before the release of the same number), and the installer says why. None
+ * where it is.
  *
  * @param {{version: string, devDependencies: {electron: string}}} manifest of Precis
  * @param {string} electronVersion

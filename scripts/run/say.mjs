@@ -13,7 +13,8 @@ const SHOWN_EVERY_MS = 500;
 const LOGGED_EVERY_MS = 30_000;
 
 /**
- * Says while something is done how far it has come: on a terminal in one line that is written over, in a log now and then.
+ * Says while something is done how far it has come: on a terminal in one line that is written over, in a log now and
+ * then.
  *
  * @template T
  * @param {() => string} tell what is done, and how far it has come

@@ -4,7 +4,10 @@ import { captureRunning, npmCommand } from '../run/run-command.mjs';
 import { SetupError, say } from '../run/say.mjs';
 import { explainNpm } from './npm-trouble.mjs';
 
-/** @typedef {{version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[]}} LockedPackage */
+/**
+ * @typedef {{version?: string, integrity?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[]}}
+ * LockedPackage
+ */
 
 /** Installs what the lockfile names, unless exactly that is installed. */
 export async function installModules() {
@@ -31,7 +34,8 @@ export async function installModules() {
 
 /**
  * The packages that the lockfile names and node_modules has not in that version: npm leaves a record there of what it
- * installed, and a package whose folder is gone is not installed either. Those that were removed from the lockfile count.
+ * installed, and a package whose folder is gone is not installed either. Those that were removed from the lockfile
+ * count.
  */
 function missingPackages() {
   const record = inProject('node_modules/.package-lock.json');

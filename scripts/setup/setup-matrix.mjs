@@ -1,6 +1,7 @@
-// npm run setup-matrix: whether a bare system comes from `git clone` to a window and a green smoke test. For each system,
-// user and Node a root of its own, made by debootstrap, entered in namespaces of its own so that nothing is left mounted.
-// Needs Linux, root, debootstrap and Debian's and npm's registries. Some cells alone: npm run setup-matrix -- bookworm user 22
+// npm run setup-matrix: whether a bare system comes from `git clone` to a window and a green smoke test. For each
+// system, user and Node a root of its own, made by debootstrap, entered in namespaces of its own so that nothing is
+// left mounted. Needs Linux, root, debootstrap and Debian's and npm's registries. Some cells alone: npm run
+// setup-matrix -- bookworm user 22
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,8 +22,8 @@ const roots = process.env.PRECIS_ROOTS ?? join(tmpdir(), 'precis-roots');
 const TIMEOUT_MS = 45 * 60 * 1000;
 
 /**
- * What is done inside, as the user whom `$WHO` names. For another user than root the line that `npm start` prints is run by
- * root, as it asks for.
+ * What is done inside, as the user whom `$WHO` names. For another user than root the line that `npm start` prints is
+ * run by root, as it asks for.
  */
 const walk = `
 set -e

@@ -5,15 +5,15 @@ import { SetupError, say } from '../run/say.mjs';
 
 /**
  * What a command needs of the system: `libraries` to start Electron at all, `display` to show a window,
- * `pdf-tools` to read the PDFs and the JSON that the tests make, `tracing` to watch the app from outside and let its calls fail,
- * `usb-stick` to make and mount a disk without hard links.
+ * `pdf-tools` to read the PDFs and the JSON that the tests make, `tracing` to watch the app from outside and let its
+ * calls fail, `usb-stick` to make and mount a disk without hard links.
  *
  * @typedef {'libraries' | 'display' | 'pdf-tools' | 'tracing' | 'usb-stick'} SystemNeed
  */
 
 /**
- * The packages of each need. Where a package was renamed, all of its names, the newest first: Debian 13 and Ubuntu 24.04
- * renamed what holds times of 64 bits.
+ * The packages of each need. Where a package was renamed, all of its names, the newest first: Debian 13 and Ubuntu
+ * 24.04 renamed what holds times of 64 bits.
  *
  * @type {Record<SystemNeed, string[][]>}
  */
@@ -72,8 +72,8 @@ export async function provideSystemPackages(needs, executable) {
 /** @typedef {{installed: ReadonlySet<string>, offered: ReadonlySet<string>, hasTime64: boolean}} AptNames */
 
 /**
- * Of each package the name that apt offers here, without those that are installed. Where apt offers none, since its lists
- * are empty, the age of the system tells.
+ * Of each package the name that apt offers here, without those that are installed. Where apt offers none, since its
+ * lists are empty, the age of the system tells.
  *
  * @param {readonly (readonly string[])[]} wanted
  * @param {AptNames} apt

@@ -60,8 +60,8 @@ function makeTexts(): readonly Text[] {
 }
 
 /**
- * Time of the processor, in ms: nothing here waits, so that on a quiet machine it is the time that passes, and on a busy
- * one it is not that of others.
+ * Time of the processor, in ms: nothing here waits, so that on a quiet machine it is the time that passes, and on a
+ * busy one it is not that of others.
  */
 const workedMs = (): number => {
   const { user, system } = process.cpuUsage();

@@ -5,7 +5,8 @@
 //
 // Both print the same words in the same faces, sizes and column, line for line, each part on a page of its own;
 // memo-page.ts says what a browser leaves out. Typst is timed from the document to the bytes of the file. Of Chromium
-// printToPDF alone is timed: that it read the page and its fonts, and laid them out for the screen, is told as "before".
+// printToPDF alone is timed: that it read the page and its fonts, and laid them out for the screen, is told as
+// "before".
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';

@@ -1,5 +1,6 @@
 // Holding quotations against a source of a million characters, as the checks of a memo do while it is being written:
-// what one costs that stands there whole or shortened, and what one costs of words so common that it may stand anywhere.
+// what one costs that stands there whole or shortened, and what one costs of words so common that it may stand
+// anywhere.
 
 import { performance } from 'node:perf_hooks';
 import type { QuoteFault } from '#domain/memo/verbatim/quote-fault.ts';

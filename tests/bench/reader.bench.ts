@@ -94,8 +94,8 @@ async function measureKeys(page: Page): Promise<KeyTimes> {
 }
 
 /**
- * Selects a stretch of a paragraph that is in sight, with the mouse; each turn another one. A selection that a script sets
- * as the text gets the focus is to the editor the browser's doing, and put back.
+ * Selects a stretch of a paragraph that is in sight, with the mouse; each turn another one. A selection that a script
+ * sets as the text gets the focus is to the editor the browser's doing, and put back.
  */
 async function placeSelection(page: Page, turn: number): Promise<void> {
   const { from, to } = await articleText(page).evaluate((text, number) => {

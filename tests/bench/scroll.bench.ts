@@ -1,6 +1,6 @@
 // Scrolling through a text that is as dense with passages as it has words, and through one of a million characters, in
-// the running app, against the same text as a static page with the same marks in the same Electron. Both are scrolled by script, a step a frame; turns are
-// taken in one run, so that a machine that is slow for a while is slow for both.
+// the running app, against the same text as a static page with the same marks in the same Electron. Both are scrolled
+// by script, a step a frame; turns are taken in one run, so that a machine that is slow for a while is slow for both.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Body } from '#domain/article/body/body.ts';

@@ -1,7 +1,7 @@
-// Search of an archive of years: how long its index takes to build and to catch up, how long main is held meanwhile, and
-// how long each class of search takes, the first page with rank and marked parts, as main waits for it. Beside it the
-// same words asked of others in one table of the passages, without kinds, conditions, folding or a process: of FTS5 in
-// the same SQLite and in a native one, of MiniSearch and of ripgrep, those of them that can be had.
+// Search of an archive of years: how long its index takes to build and to catch up, how long main is held meanwhile,
+// and how long each class of search takes, the first page with rank and marked parts, as main waits for it. Beside it
+// the same words asked of others in one table of the passages, without kinds, conditions, folding or a process: of FTS5
+// in the same SQLite and in a native one, of MiniSearch and of ripgrep, those of them that can be had.
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 // From the start of the program to a window that can be used: the first view is painted, and a key is answered. On
 // an archive of 10 000 articles against an empty one, a turn each in one run, so that a machine that is slow for a
-// while is slow for both. A first start finds no index; every later one, which is what an analyst does each day, has one.
+// while is slow for both. A first start finds no index; every later one, which is what an analyst does each day, has
+// one.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -49,7 +50,8 @@ try {
   const full = contender(`${ARTICLES} articles with ${ARTICLES * PASSAGES} passages`, 'full');
   await writeArticles(empty.archive, []);
   await writeArticles(full.archive, makeArticles());
-  // One start each that does not count: files come into the system's memory, and the index that later starts find is made.
+  // One start each that does not count: files come into the system's memory, and the index that later starts find is
+  // made.
   for (const each of [empty, full]) await start(each, 'later', waitForWholeIndex);
   for (const kind of kinds)
     for (let turn = 0; turn < TURNS; turn += 1)

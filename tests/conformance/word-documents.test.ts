@@ -24,7 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** The pages of the PDF that LibreOffice makes of the document, cell after cell: one that runs on is not cut by the next. */
+/**
+ * The pages of the PDF that LibreOffice makes of the document, cell after cell: one that runs on is not cut by the
+ * next.
+ */
 const convert = async (name: string, bytes: Uint8Array): Promise<readonly string[]> => {
   const file = join(folder, `${name}.docx`);
   await writeFile(file, bytes);

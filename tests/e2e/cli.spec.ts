@@ -7,8 +7,8 @@ import { launchPrecis } from '../support/app/launch-precis.ts';
 import { straitText as text } from '../support/app/run-cli.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
 
-// The command line on the built app, with no display: each test runs commands in a folder of its own. Each is a start of
-// the app: what the commands do stands in tests/unit/cli/commands.test.ts.
+// The command line on the built app, with no display: each test runs commands in a folder of its own. Each is a start
+// of the app: what the commands do stands in tests/unit/cli/commands.test.ts.
 
 test('hidden text of a page is no text, whatever hides it, and raised text is told from other', async ({
   precis,

@@ -44,7 +44,9 @@ const sayings: readonly ((page: Page, number: number) => Promise<void>)[] = [
   (page, number) => press(page, 'f', `“Ask the registry, ${number} !verify”`, 'Enter', 'Escape'),
 ];
 
-/** A passage on the first sentence of the paragraph, and one inside it or across its end, of which something is said. */
+/**
+ * A passage on the first sentence of the paragraph, and one inside it or across its end, of which something is said.
+ */
 const markParagraph = async (page: Page, number: number): Promise<void> => {
   const isAcross = number % 4 === 0;
   await press(page, 'Shift+ArrowDown', '1', 'ArrowRight');

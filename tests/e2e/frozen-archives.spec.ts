@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/cli-test.ts';
 
-// Archives that earlier builds wrote (npm run freeze): what was said and quoted then is printed today, letter for letter.
+// Archives that earlier builds wrote (npm run freeze): what was said and quoted then is printed today, letter for
+// letter.
 
 const frozen = join(import.meta.dirname, '../fixtures/archives');
 const texts = join(frozen, 'texts');

@@ -12,7 +12,8 @@ import { rangeOf } from '../support/texts/range-of.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
-// A memo that was sent, and the source that says otherwise afterwards: from the new version to the memo that takes its place.
+// A memo that was sent, and the source that says otherwise afterwards: from the new version to the memo that takes its
+// place.
 
 const lines = [
   'The grid operator put the cost of the storm at $271 million on Monday.',

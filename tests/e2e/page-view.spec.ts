@@ -35,7 +35,10 @@ const boxOf = async (element: Locator): Promise<Box> => {
 
 type Box = Awaited<ReturnType<typeof boxesOf>>[number];
 
-/** Where the first of what is marked stands on its sheet: the pages go after the text, a little later than the text is gone to. */
+/**
+ * Where the first of what is marked stands on its sheet: the pages go after the text, a little later than the text is
+ * gone to.
+ */
 const placeOnSheet = (marks: Locator): Promise<Box> => {
   // Both at once: the sheet may be scrolled between two looks.
   return marks.first().evaluate((mark) => {

@@ -26,7 +26,9 @@ const openLaid = async (launch: (options: LaunchOptions) => Promise<Precis>, fol
   return { archive, place: join(archive, 'articles', article.article.id), first };
 };
 
-/** Keeps a file from being written until `relent`: no version before can be kept of it, and so no new one is written. */
+/**
+ * Keeps a file from being written until `relent`: no version before can be kept of it, and so no new one is written.
+ */
 const refuseToSave = async (file: string) => {
   const backup = `${file}.bak`;
   await rm(backup, { force: true });

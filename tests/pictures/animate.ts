@@ -1,6 +1,7 @@
 /**
- * A moving picture of screenshots: an animated PNG (W3C PNG, third edition) in at most 256 colours. The colours are those
- * that most pixels have, none of them near another; each frame holds only the rectangle that differs from the one before.
+ * A moving picture of screenshots: an animated PNG (W3C PNG, third edition) in at most 256 colours. The colours are
+ * those that most pixels have, none of them near another; each frame holds only the rectangle that differs from the one
+ * before.
  */
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 

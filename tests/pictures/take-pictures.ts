@@ -1,5 +1,6 @@
-// The pictures of README and user guide: views of the running app on its sample, light and dark, as docs/pictures/*.png;
-// and a minute of work as a moving picture, minute.png. `npm run pictures -- minute` takes what is named alone.
+// The pictures of README and user guide: views of the running app on its sample, light and dark, as
+// docs/pictures/*.png; and a minute of work as a moving picture, minute.png. `npm run pictures -- minute` takes what is
+// named alone.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';

@@ -7,7 +7,9 @@ import type { HelperProcess } from '#electron/ports/helper-process.ts';
 
 export const project = join(import.meta.dirname, '../..');
 
-/** SQLite in WebAssembly is ready in half the time where nothing of it is optimised, which no test runs long enough for. */
+/**
+ * SQLite in WebAssembly is ready in half the time where nothing of it is optimised, which no test runs long enough for.
+ */
 const unoptimised = ['--liftoff-only'];
 
 /** What the app does not bundle either. */

@@ -1,4 +1,6 @@
-/** Looks for words in the memory of running processes, as somebody would who has got hold of the computer (Linux alone). */
+/**
+ * Looks for words in the memory of running processes, as somebody would who has got hold of the computer (Linux alone).
+ */
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 
 const CHUNK_BYTES = 8 << 20;

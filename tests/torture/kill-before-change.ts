@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 /**
- * Ends this process by force just before the nth change that it makes on the disk from now on; 0: never. Answers how many
- * it has made.
+ * Ends this process by force just before the nth change that it makes on the disk from now on; 0: never. Answers how
+ * many it has made.
  */
 export const killBeforeChange = (last: number): (() => number) => {
   let changes = 0;

@@ -61,8 +61,8 @@ const markSample = async (archive: string): Promise<void> => {
 };
 
 /**
- * All files of records, wherever they lie, and which of them lie in the trash. The times of the act, which differ with each
- * run, are left out, and so is the note of a folder that it is in the trash.
+ * All files of records, wherever they lie, and which of them lie in the trash. The times of the act, which differ with
+ * each run, are left out, and so is the note of a folder that it is in the trash.
  */
 const recordsIn = async (archive: string) => {
   const kept =

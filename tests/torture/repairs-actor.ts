@@ -1,6 +1,6 @@
 /**
- * Damages copies of an archive by seeds, repairs each, and counts what a reader could get before the repair and not after
- * it. Started with: the folder to work in, the first seed, how many. Prints one line of JSON.
+ * Damages copies of an archive by seeds, repairs each, and counts what a reader could get before the repair and not
+ * after it. Started with: the folder to work in, the first seed, how many. Prints one line of JSON.
  */
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
-// A program that saves without a pause until it is ended. It opens the archive in the folder that is its first argument,
-// which is encrypted where there is a passphrase as a second,
-// and writes a line for each save that was acknowledged to it: `saved ARTICLE PASSAGE VERSION`, where VERSION is a
-// number that stands in the passage and only grows.
+// A program that saves without a pause until it is ended. It opens the archive in the folder that is its first
+// argument, which is encrypted where there is a passphrase as a second, and writes a line for each save that was
+// acknowledged to it: `saved ARTICLE PASSAGE VERSION`, where VERSION is a number that stands in the passage and only
+// grows.
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import type { FolderChange, RecordChange } from '#domain/archive/changes.ts';
@@ -63,7 +63,9 @@ async function changeMany(archive: Archive, version: number): Promise<void> {
   marked = changed;
 }
 
-/** Imports an article, adds passages with a tag of their own, changes each, and sends the article to the trash and back. */
+/**
+ * Imports an article, adds passages with a tag of their own, changes each, and sends the article to the trash and back.
+ */
 async function annotateArticle(archive: Archive, version: number): Promise<void> {
   const first = samplePassage('first', { id: newId(), confirmedBecause: '1' });
   const article = withNewId(sampleArticle(`Article ${version}`, [first]));

@@ -103,7 +103,8 @@ export const articleMigrations = {
       migrate: (content) => content,
     },
     {
-      // What was framed until then are regions of pictures: an older Precis must refuse one of a page, not call it damage.
+      // What was framed until then are regions of pictures: an older Precis must refuse one of a page, not call it
+      // damage.
       name: 'let-passages-be-regions-of-pages',
       migrate: (content) => content,
     },

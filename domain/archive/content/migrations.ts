@@ -127,7 +127,8 @@ export const migrations = {
       migrate: (content) => content,
     },
     {
-      // A quotation that is printed whole is as good as before: an older Precis would print one whole that is shortened.
+      // A quotation that is printed whole is as good as before: an older Precis would print one whole that is
+      // shortened.
       name: 'let-quotations-be-shortened',
       migrate: (content) => content,
     },
@@ -149,7 +150,8 @@ export const migrations = {
     letRecordsBearNames,
     letTasksRepeat,
     {
-      // A figure that cites nothing is as good as before: an older Precis must refuse one that does, not call it damage.
+      // A figure that cites nothing is as good as before: an older Precis must refuse one that does, not call it
+      // damage.
       name: 'let-figures-cite-passages',
       migrate: (content) => content,
     },
@@ -169,7 +171,8 @@ export const migrations = {
   ],
   snapshot: [
     {
-      // What was printed is known, and not the text that it was printed from: such a snapshot is compared, not restored.
+      // What was printed is known, and not the text that it was printed from: such a snapshot is compared, not
+      // restored.
       name: 'give-snapshots-what-was-written',
       migrate: (content) => ({ ...content, snapshot: { ...recordOf(content.snapshot), written: null } }),
     },
@@ -210,8 +213,8 @@ export const migrations = {
       migrate: (content) => content,
     },
     {
-      // What was sent until then names nothing; the next sending names all of it. A migration that changes what a snapshot
-      // says breaks the hashes of the chain: it has to leave alone what is there.
+      // What was sent until then names nothing; the next sending names all of it. A migration that changes what a
+      // snapshot says breaks the hashes of the chain: it has to leave alone what is there.
       name: 'let-snapshots-name-those-before',
       migrate: (content) => content,
     },

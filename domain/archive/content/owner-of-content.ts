@@ -18,9 +18,9 @@ export const ownerOfContent = (content: FileContents[FileKind]): ContentOwner =>
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
 /**
- * Whether a content stands where it belongs, by the path of its file. A file that was copied over that of another record, a
- * folder that has the name of another: what it says is sound, and said of something else. Where the path names no
- * record (what is in the making, a conflict copy), nothing is said against it.
+ * Whether a content stands where it belongs, by the path of its file. A file that was copied over that of another
+ * record, a folder that has the name of another: what it says is sound, and said of something else. Where the path
+ * names no record (what is in the making, a conflict copy), nothing is said against it.
  */
 export const standsWhereItBelongs = (
   kind: FileKind,
@@ -55,7 +55,10 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
   deletion: 'deletedAt',
 };
 
-/** Which of the kinds the JSON of a file says it is, by the key that only files of that kind have; null where it says none. */
+/**
+ * Which of the kinds the JSON of a file says it is, by the key that only files of that kind have; null where it says
+ * none.
+ */
 export const kindOfJson = (json: unknown, kinds: readonly FileKind[]): FileKind | null => {
   if (typeof json !== 'object' || json === null || !('version' in json)) return null;
   const ofKind = kinds.filter((kind) => Object.hasOwn(json, keyOfKind[kind]));

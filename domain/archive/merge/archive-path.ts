@@ -37,7 +37,9 @@ const folderKinds: { readonly [H in RecordFolder['holds']]: Readonly<Record<stri
   memo: { 'memo.json': 'memo' },
 };
 
-/** Names that are of this machine or of a moment: what a version before was, what was not finished, what was damaged. */
+/**
+ * Names that are of this machine or of a moment: what a version before was, what was not finished, what was damaged.
+ */
 const passing = /\.bak$|\.tmp-|\.corrupt-|(^|\/)\.incoming-/u;
 
 /** What stands at `path`; null where it is nothing that an archive holds. */

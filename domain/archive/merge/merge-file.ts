@@ -17,7 +17,9 @@ type SealedConflict = {
 };
 export type FileConflict = MergeConflict | SealedConflict;
 
-/** Parsed JSON of one file as each side has it. The base is `undefined` where the file was not there, or is not known. */
+/**
+ * Parsed JSON of one file as each side has it. The base is `undefined` where the file was not there, or is not known.
+ */
 type Sides<T = unknown> = { readonly base: T | undefined; readonly ours: T; readonly theirs: T };
 
 export type MergedFile<K extends FileKind> = {

@@ -38,7 +38,9 @@ const itemOf = (item: Part): SequenceItem<Part> => ({
   isHead: false,
 });
 
-/** Both, as additions to what they have in common; of two things at one place, the same comes first on either machine. */
+/**
+ * Both, as additions to what they have in common; of two things at one place, the same comes first on either machine.
+ */
 const unite = (a: Parts, b: Parts): readonly Part[] => {
   const [one, other] = JSON.stringify(keysOf(a)) <= JSON.stringify(keysOf(b)) ? [a, b] : [b, a];
   const matched = alignKeys(keysOf(one), keysOf(other));

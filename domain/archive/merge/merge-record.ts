@@ -44,9 +44,9 @@ export type MergedRecord<C extends CollectionName> = {
  * One record of what two sides have made of it. A field (or a unit of fields, see record-fields.ts) that one side left
  * as it was in `base` is taken from the other; one that both changed to the same is that; of a list that both changed,
  * the items are merged, and of the text of a memo the blocks; of two times at which a task was made or finished the
- * earlier is kept. Anything else that both changed is a conflict, in which ours is kept. Of the text of a memo, `ours` and `theirs` of a conflict are then each a whole text to choose, with all
- * that is not contested. Without a base (null: both sides have added it) every difference is a conflict but in a list,
- * which holds the items of both.
+ * earlier is kept. Anything else that both changed is a conflict, in which ours is kept. Of the text of a memo, `ours`
+ * and `theirs` of a conflict are then each a whole text to choose, with all that is not contested. Without a base
+ * (null: both sides have added it) every difference is a conflict but in a list, which holds the items of both.
  *
  * A scratch pad holds what either side has written in it (see merge-note.ts), and has no contested field.
  *

@@ -1,7 +1,8 @@
 /**
- * Where a second version of a file can lie, and what its name says of it. Each sync has names of its own for these, some in
- * the language of their user, so a name decides nothing: whatever lies beside the files of a record may be a copy of one,
- * and what it holds says of which. A name only says whether a sync has made it, which is merged by itself, or a hand.
+ * Where a second version of a file can lie, and what its name says of it. Each sync has names of its own for these,
+ * some in the language of their user, so a name decides nothing: whatever lies beside the files of a record may be a
+ * copy of one, and what it holds says of which. A name only says whether a sync has made it, which is merged by itself,
+ * or a hand.
  */
 import { articleIdSchema, memoIdSchema } from '../../ids.ts';
 import type { RecordFolder } from '../changes.ts';
@@ -20,8 +21,8 @@ export type CopyPlace = {
 };
 
 /**
- * What is being written or was replaced, by this program or another; what a hidden file holds is nobody's second version.
- * Those of Precis: `.bak`, `.tmp-…`, `.corrupt-…`, `.incoming-…`, a key that was set aside.
+ * What is being written or was replaced, by this program or another; what a hidden file holds is nobody's second
+ * version. Those of Precis: `.bak`, `.tmp-…`, `.corrupt-…`, `.incoming-…`, a key that was set aside.
  */
 const passing =
   /^[.~]|\.bak$|\.tmp-|\.corrupt-|\.(?:tmp|part|partial|filepart|crdownload|swp|lock|!sync|!ut)$|^key-\d{8}T\d{9}Z\.age$/iu;
@@ -30,7 +31,9 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/iu;
 const parents = { articles: articleIdSchema, memos: memoIdSchema } as const;
 const isParent = (name: string): name is keyof typeof parents => Object.hasOwn(parents, name);
 
-/** What may be a copy, by its path with "/"; null for the files of the archive themselves, and for what can't be one. */
+/**
+ * What may be a copy, by its path with "/"; null for the files of the archive themselves, and for what can't be one.
+ */
 export const placeOfCopy = (path: string): CopyPlace | null => {
   const [name = '', ...above] = path.split('/').toReversed();
   if (name === '' || passing.test(name)) return null;
@@ -96,7 +99,8 @@ const inFront = (kind: FileKind, kinds: readonly FileKind[]): readonly FileKind[
 const marks: readonly RegExp[] = [
   // Syncthing (docs.syncthing.net, "Conflicting changes")
   /^\.sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?\.json$/u,
-  // Dropbox, Nextcloud, Seafile, Google Drive, Box, pCloud, Unison: words, a number, a person in brackets, in any language
+  // Dropbox, Nextcloud, Seafile, Google Drive, Box, pCloud, Unison: words, a number, a person in brackets, in any
+  // language
   /^[ _.-]?(?:\(.+\)|\[.+\])+\.json$/u,
   /^\.json[ _.-]?(?:\(.+\)|\[.+\])$/u,
   // iCloud

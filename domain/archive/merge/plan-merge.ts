@@ -1,7 +1,7 @@
 /**
- * What becomes of each file of an archive of which two sides have made their own versions: three trees of one Git merge,
- * or two folders. Folders of articles and memos are followed by their ids, not by their paths: one side may have moved
- * to the trash what the other has worked on. Nothing is read here; contents are merged by mergeFile.
+ * What becomes of each file of an archive of which two sides have made their own versions: three trees of one Git
+ * merge, or two folders. Folders of articles and memos are followed by their ids, not by their paths: one side may have
+ * moved to the trash what the other has worked on. Nothing is read here; contents are merged by mergeFile.
  */
 import type { RecordFolder } from '../changes.ts';
 import type { FileKind } from '../files.ts';
@@ -44,8 +44,8 @@ export type MergePlan = {
 
 /**
  * The plan for `trees`. A folder stands where the side that moved it has put it. Where the other side has changed
- * anything in it meanwhile, it stays out of the trash, and is listed. `held` are ids of folders that are not deleted for
- * good, because something refers to them.
+ * anything in it meanwhile, it stays out of the trash, and is listed. `held` are ids of folders that are not deleted
+ * for good, because something refers to them.
  */
 export const planMerge = (trees: Trees, held: ReadonlySet<string>): MergePlan => {
   const { root, folders } = sortFiles(trees);

@@ -135,7 +135,10 @@ export const recordOf = <C extends CollectionName>(collection: C, fields: Fields
   return record as Collections[C];
 };
 
-/** The units of a record (see record-fields.ts) in which `after` differs from `before`, but for when and by whom it was written. */
+/**
+ * The units of a record (see record-fields.ts) in which `after` differs from `before`, but for when and by whom it was
+ * written.
+ */
 export const changedUnits = <C extends CollectionName>(
   collection: C,
   before: Collections[C],

@@ -42,8 +42,8 @@ export const bibliographySchema = z.strictObject({
 export type Bibliography = z.infer<typeof bibliographySchema>;
 
 /**
- * What an open-source citation needs (ICS 206-01) and this one lacks, in the order in which it is asked for. A DOI stands
- * for an address.
+ * What an open-source citation needs (ICS 206-01) and this one lacks, in the order in which it is asked for. A DOI
+ * stands for an address.
  */
 export const missingForCitation = (
   bibliography: Bibliography,

@@ -17,8 +17,8 @@ const inherited = Object.keys(bibliographySchema.shape).filter(
 /**
  * The bibliography with which the check of a new version begins. What the new file says otherwise than the file
  * before it is news and holds; what it says alike or not at all stands as the analyst has it in the version before:
- * a title that was corrected once need not be corrected again. The same file says nothing new of what was corrected, however
- * it is read today. The day of access is that of the file: a new one has its own.
+ * a title that was corrected once need not be corrected again. The same file says nothing new of what was corrected,
+ * however it is read today. The day of access is that of the file: a new one has its own.
  */
 export const inheritBibliography = (found: Bibliography, previous: PreviousBibliography): Bibliography => {
   const isNews = (field: keyof Bibliography): boolean =>

@@ -45,6 +45,8 @@ export const isSameProvenance = (fresh: Provenance, known: readonly Provenance[]
 /** A text that is in the archive, and what is known of where it was printed. */
 type KeptText = { readonly isSameText: boolean; readonly provenance: readonly Provenance[] };
 
-/** The first of `kept` that is the text of `fresh` with the same provenance: it is there already. Null where none is. */
+/**
+ * The first of `kept` that is the text of `fresh` with the same provenance: it is there already. Null where none is.
+ */
 export const alreadyHere = <T extends KeptText>(kept: readonly T[], fresh: Provenance): T | null =>
   kept.find((one) => one.isSameText && isSameProvenance(fresh, one.provenance)) ?? null;

@@ -20,7 +20,9 @@ const plainMark = z.strictObject({
     'caption',
   ]),
 });
-/** The edges of a box on a page, left, top, right, bottom, from its left upper corner in ten-thousandths of its size. */
+/**
+ * The edges of a box on a page, left, top, right, bottom, from its left upper corner in ten-thousandths of its size.
+ */
 const boxSchema = z
   .tuple([z.int(), z.int(), z.int(), z.int()])
   .refine((edges) => edges.every((edge) => edge >= 0 && edge <= 10_000));
@@ -39,8 +41,8 @@ const machineMark = z.strictObject({
   attrs: z.strictObject({ confidence: z.int().min(0).max(100) }),
 });
 /**
- * `hyphenated` are the letters of a word up to the end of a line, where the original prints a hyphen that the text has not;
- * `caption` are the words that the original sets to a picture.
+ * `hyphenated` are the letters of a word up to the end of a line, where the original prints a hyphen that the text has
+ * not; `caption` are the words that the original sets to a picture.
  */
 const markSchema = z.union([pageMark, machineMark, linkMark, plainMark]);
 /** A text is bold once and leads to one address. */
@@ -64,7 +66,10 @@ const imageSchema = z.strictObject({
   attrs: z.strictObject({ alt: z.string(), src: z.string() }),
   marks: marksSchema,
 });
-/** A picture that is kept, in `media/` of its article, by the hash of its bytes. In the text it is one character as well. */
+/**
+ * A picture that is kept, in `media/` of its article, by the hash of its bytes. In the text it is one character as
+ * well.
+ */
 const pictureSchema = z.strictObject({
   type: z.literal('picture'),
   attrs: storedPictureSchema.extend({ alt: z.string() }),

@@ -2,8 +2,8 @@
  * The canonical text: the one plain text of a body to which every offset refers.
  *
  * It is the text of every textblock in document order, joined by one "\n". A hardBreak is "\n", any other
- * inline leaf (a picture, kept or not) is U+FFFC OBJECT REPLACEMENT CHARACTER. Nothing is normalised or trimmed: the importer
- * alone decides about white space.
+ * inline leaf (a picture, kept or not) is U+FFFC OBJECT REPLACEMENT CHARACTER. Nothing is normalised or trimmed: the
+ * importer alone decides about white space.
  */
 import {
   type BlockNode,

@@ -2,7 +2,8 @@
  * Finds again how an analyst has cut a text before it was sealed, where its sealed body was changed since. The blocks
  * that both bodies have stand fast; between two of them stand blocks that were changed, and blocks that had been left
  * out. Where a gap has as many blocks in both, those are the changed ones; where the changed body has none there, all
- * of the gap was left out; else any choice of that many in order may be it. Whoever asks proves each answer by its hash.
+ * of the gap was left out; else any choice of that many in order may be it. Whoever asks proves each answer by its
+ * hash.
  */
 
 import { equalJson } from '../../equal-json.ts';

@@ -22,7 +22,9 @@ export const paragraphNumberAt = (paragraphs: readonly NumberedParagraph[], at: 
   return paragraph !== undefined && at < paragraph.end ? paragraph.number : null;
 };
 
-/** The place of the last paragraph that begins at `at` or before, -1 where none does: a long article asks of thousands. */
+/**
+ * The place of the last paragraph that begins at `at` or before, -1 where none does: a long article asks of thousands.
+ */
 const lastFrom = (paragraphs: readonly NumberedParagraph[], at: number): number => {
   let [low, high] = [0, paragraphs.length];
   while (low < high) {

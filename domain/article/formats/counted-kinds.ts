@@ -1,7 +1,9 @@
 import { type ArticleFormat, formatOfEnding } from './article-formats.ts';
 import { type UnsupportedKind, unsupportedOfEnding } from './unsupported-formats.ts';
 
-/** A kind of files as their names tell it: one that is read, one that is not, or `unknown`, and then the bytes decide. */
+/**
+ * A kind of files as their names tell it: one that is read, one that is not, or `unknown`, and then the bytes decide.
+ */
 export type NamedKind =
   | { readonly is: 'read'; readonly format: ArticleFormat }
   | { readonly is: 'unsupported'; readonly kind: UnsupportedKind }

@@ -1,6 +1,6 @@
 /**
- * Kinds of files whose text Precis can't read, and what to do with each: one row a kind. The words of the error are made
- * of it, in the window and on the command line.
+ * Kinds of files whose text Precis can't read, and what to do with each: one row a kind. The words of the error are
+ * made of it, in the window and on the command line.
  */
 import { COMPOUND_SIGN, type FileSigns, wide } from './article-formats.ts';
 

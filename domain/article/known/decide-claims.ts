@@ -1,7 +1,7 @@
 /**
- * Which of the files of one import is the new version of an article that several of them match. Two files of one text are
- * one, and an address goes before a DOI, a DOI before a name; where more than one text is left, none of them is: the order
- * of files says nothing of which came later.
+ * Which of the files of one import is the new version of an article that several of them match. Two files of one text
+ * are one, and an address goes before a DOI, a DOI before a name; where more than one text is left, none of them is:
+ * the order of files says nothing of which came later.
  */
 import type { ArticleId, Sha256 } from '../../ids.ts';
 import { type KnownBy, knownBys } from './match-file.ts';

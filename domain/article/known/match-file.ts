@@ -1,7 +1,7 @@
 /**
- * The articles of the archive of which a file that is imported may be a new version: those of its address, or else of its
- * DOI, or else of the name of its file. An address and a DOI name one work; a name says little, so it counts for nothing
- * where both have an address and the two are others.
+ * The articles of the archive of which a file that is imported may be a new version: those of its address, or else of
+ * its DOI, or else of the name of its file. An address and a DOI name one work; a name says little, so it counts for
+ * nothing where both have an address and the two are others.
  */
 
 import type { ArticleId } from '../../ids.ts';

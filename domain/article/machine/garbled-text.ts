@@ -1,20 +1,22 @@
 /**
- * Whether a text is garbage: letters of a PDF that does not say which letters it draws. Three signs are looked for, each
- * with a threshold that real texts stay far from: characters that no text has; so few letters that it is no writing; and
- * letters that come as no language has them. Of a few signs nothing can be told.
+ * Whether a text is garbage: letters of a PDF that does not say which letters it draws. Three signs are looked for,
+ * each with a threshold that real texts stay far from: characters that no text has; so few letters that it is no
+ * writing; and letters that come as no language has them. Of a few signs nothing can be told.
  */
 
 /** Fewer signs than these are never called garbage. */
 const LEAST_SIGNS = 40;
-/** Of all signs, at most so many are no characters (control, private use, halves, U+FFFD), or marks of an unnamed glyph. */
+/**
+ * Of all signs, at most so many are no characters (control, private use, halves, U+FFFD), or marks of an unnamed glyph.
+ */
 const MOST_UNKNOWN = 0.1;
 /** Of all signs, at least so many are letters or digits: tables of figures and leaders of dots stay above it. */
 const LEAST_LETTERS = 0.35;
 /** Fewer Latin letters than these say nothing by how often each comes. */
 const LEAST_LATIN = 150;
 /**
- * Of the letters of the Latin alphabet, at least so many are a, e, i, n, o, r, s or t. Of the languages that are written in
- * it Polish has the fewest, about a half.
+ * Of the letters of the Latin alphabet, at least so many are a, e, i, n, o, r, s or t. Of the languages that are
+ * written in it Polish has the fewest, about a half.
  */
 const LEAST_COMMON = 0.42;
 /** So many Latin letters have at least so many different ones among them: the shortest alphabet has twelve. */
@@ -54,7 +56,9 @@ const isExchanged = (text: string): boolean => {
   return words.filter((word) => MIXED.test(word)).length > MOST_MIXED * words.length;
 };
 
-/** Whether the text of one page is garbage, from 40 signs on: a rule of our own, held against texts of many languages. */
+/**
+ * Whether the text of one page is garbage, from 40 signs on: a rule of our own, held against texts of many languages.
+ */
 export const isGarbled = (text: string): boolean => {
   const signs = text.replace(/\s/gu, '').length;
   if (signs < LEAST_SIGNS) return false;

@@ -1,7 +1,7 @@
 /**
  * A page as a second reader has read it: by OCR from its picture, or by another reader of PDFs from its text layer. All
- * lengths are points from the left upper corner of the page as it is shown; where its picture lies on its side or its head,
- * of the page as it is held to be read.
+ * lengths are points from the left upper corner of the page as it is shown; where its picture lies on its side or its
+ * head, of the page as it is held to be read.
  */
 import { z } from 'zod';
 import { printCount } from '../../print-count.ts';
@@ -54,13 +54,16 @@ const MOST_OF_PAGE = 0.7;
 export const hasHardlyText = ({ letters }: Pick<PageContent, 'letters'>): boolean => letters < FEW_LETTERS;
 
 /**
- * Whether a page is a picture of text, or of nothing but a picture: hardly any text, and a picture over most of it. A cover
- * is one too, and nobody can tell without reading it.
+ * Whether a page is a picture of text, or of nothing but a picture: hardly any text, and a picture over most of it. A
+ * cover is one too, and nobody can tell without reading it.
  */
 export const isScanned = (content: PageContent): boolean =>
   hasHardlyText(content) && content.pictureShare >= MOST_OF_PAGE;
 
-/** Why a page was not read by OCR; `cancelled`: the reading had ended before, by a person or since page upon page failed. */
+/**
+ * Why a page was not read by OCR; `cancelled`: the reading had ended before, by a person or since page upon page
+ * failed.
+ */
 export type WhyUnread = 'cancelled' | 'too-long' | 'too-much-memory' | 'crashed' | 'not-drawn';
 
 /** A page of the file, from 1, that was not read. */
@@ -75,7 +78,9 @@ const reasons: Readonly<Record<Exclude<WhyUnread, 'cancelled'>, string>> = {
 
 const isReason = (why: WhyUnread): why is Exclude<WhyUnread, 'cancelled'> => why !== 'cancelled';
 
-/** What became of pages that were to be read by OCR, of which `read` were: what was kept, and what was not read and why. */
+/**
+ * What became of pages that were to be read by OCR, of which `read` were: what was kept, and what was not read and why.
+ */
 export const sayReading = (read: number, unread: readonly UnreadPage[]): string => {
   const kept = `${printCount(read, 'page')} read`;
   const failed = unread.flatMap(({ page, why }) => (isReason(why) ? [{ page, why }] : []));

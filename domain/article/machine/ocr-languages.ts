@@ -103,15 +103,17 @@ export const offeredOcrLanguage = (tag: string | null, available: readonly OcrLa
   return wanted !== null && available.includes(wanted) ? wanted : 'eng';
 };
 
-/** The language that a file of Tesseract holds, by its name `fra.traineddata` or `fra.traineddata.gz`; null for another. */
+/**
+ * The language that a file of Tesseract holds, by its name `fra.traineddata` or `fra.traineddata.gz`; null for another.
+ */
 export const ocrLanguageOfFile = (fileName: string): OcrLanguage | null => {
   const [, name] = /^(.+)\.traineddata(?:\.gz)?$/i.exec(fileName) ?? [];
   return ocrLanguageSchema.safeParse(name?.toLowerCase()).data ?? null;
 };
 
 /**
- * The head of a file of Tesseract's language data, in little-endian numbers: how many parts there may be, then where each
- * begins, −1 for one that it lacks (tesseract-ocr/tesseract `src/ccutil/tessdatamanager.cpp`).
+ * The head of a file of Tesseract's language data, in little-endian numbers: how many parts there may be, then where
+ * each begins, −1 for one that it lacks (tesseract-ocr/tesseract `src/ccutil/tessdatamanager.cpp`).
  */
 
 /** The place in the table of the network that reads lines, `TESSDATA_LSTM`; the engine here reads with no other. */
@@ -120,7 +122,9 @@ const LSTM = 17;
 const MOST_PARTS = 64;
 const ABSENT = -1n;
 
-/** Why bytes are no language data that can be used: something else or cut short, or made for the engine of Tesseract 3. */
+/**
+ * Why bytes are no language data that can be used: something else or cut short, or made for the engine of Tesseract 3.
+ */
 export type LanguageDataFault = 'not-language-data' | 'no-network';
 
 /** Whether a part begins within the file and behind the table. */

@@ -127,8 +127,9 @@ export const shinglesOf = (words: readonly string[]): ReadonlySet<number> => {
 };
 
 /**
- * How much of the shorter of two texts stands in the other, from 0 to 1: its containment (Broder, 1997). A text that was
- * cut or went on to twenty times its length still shares all of the shorter; 0 where one has fewer than three words.
+ * How much of the shorter of two texts stands in the other, from 0 to 1: its containment (Broder, 1997). A text that
+ * was cut or went on to twenty times its length still shares all of the shorter; 0 where one has fewer than three
+ * words.
  */
 export const sharedOfShorter = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
   const [shorter, longer] = a.size < b.size ? [a, b] : [b, a];

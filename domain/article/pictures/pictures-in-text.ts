@@ -1,4 +1,7 @@
-/** Where kept pictures stand in a text, and which words the original sets to each. Offsets are UTF-16 of the canonical text. */
+/**
+ * Where kept pictures stand in a text, and which words the original sets to each. Offsets are UTF-16 of the canonical
+ * text.
+ */
 import type { BlockNode, Body, InlineNode, PictureNode } from '../body/body.ts';
 import { type TextBlockSpan, textBlockSpans, textBlockText } from '../body/canonical-text.ts';
 import { SCANNED_PAGE } from '../machine/machine-ranges.ts';
@@ -37,7 +40,9 @@ export const picturesInText = (spans: readonly TextBlockSpan[]): readonly Pictur
     return found;
   });
 
-/** What a body says of the pictures that are kept with it, in the order of the text; one that stands twice comes twice. */
+/**
+ * What a body says of the pictures that are kept with it, in the order of the text; one that stands twice comes twice.
+ */
 export const keptPictures = (body: Body): readonly PictureNode['attrs'][] =>
   picturesInText(textBlockSpans(body)).map(({ attrs }) => attrs);
 
@@ -48,8 +53,8 @@ const isFigure = (block: BlockNode): boolean => {
 };
 
 /**
- * `body` without its paragraphs that are a picture and nothing else, and are no page that waits to be read: what a PDF was
- * read as before its figures were. Null where it has none, or nothing else.
+ * `body` without its paragraphs that are a picture and nothing else, and are no page that waits to be read: what a PDF
+ * was read as before its figures were. Null where it has none, or nothing else.
  */
 export const withoutFigures = (body: Body): Body | null => {
   const content = body.content.filter((block) => !isFigure(block));

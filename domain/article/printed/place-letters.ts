@@ -54,10 +54,15 @@ const share = (box: PageBox, at: number, count: number): PageBox => {
   return { ...box, left: box.left + at * width, right: box.left + (at + 1) * width };
 };
 
-/** Letters in which print and text agree: ligatures apart, exponents as figures, without accents, spaces and hidden signs. */
+/**
+ * Letters in which print and text agree: ligatures apart, exponents as figures, without accents, spaces and hidden
+ * signs.
+ */
 const DROPPED = /[\s\p{M}\p{C}\uFFFC\uFFFD]/gu;
 
-/** `letters[i]` comes from the character of the text that begins at `starts[i]` and ends at `ends[i]`, in UTF-16 units. */
+/**
+ * `letters[i]` comes from the character of the text that begins at `starts[i]` and ends at `ends[i]`, in UTF-16 units.
+ */
 type FoldedLetters = {
   readonly letters: string;
   readonly starts: readonly number[];
@@ -146,8 +151,8 @@ const lettersOfBlock = (
 };
 
 /**
- * The letters of the canonical `text` that are found on a page, in the order of the text. `ranges` are those of the text
- * that are printed on that page; `pieces` is what is drawn there. Letters that are not found are left out.
+ * The letters of the canonical `text` that are found on a page, in the order of the text. `ranges` are those of the
+ * text that are printed on that page; `pieces` is what is drawn there. Letters that are not found are left out.
  */
 export const placeLetters = (
   text: string,

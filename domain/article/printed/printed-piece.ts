@@ -1,7 +1,7 @@
 /**
- * What stands on a page of an original, as it is drawn, and where the letters of an article's text stand on it. The text
- * of an article knows the page and the box of each of its blocks (`domain/article/pages.ts`); which letter of a block
- * stands where is found again from the letters that are drawn there.
+ * What stands on a page of an original, as it is drawn, and where the letters of an article's text stand on it. The
+ * text of an article knows the page and the box of each of its blocks (`domain/article/pages.ts`); which letter of a
+ * block stands where is found again from the letters that are drawn there.
  */
 
 /** Edges on a page in fractions of it, from its left upper corner. */
@@ -12,7 +12,9 @@ export type PageBox = {
   readonly bottom: number;
 };
 
-/** Text that the file draws at once, with the box of each of its UTF-16 units. Pieces stand in the order of the file. */
+/**
+ * Text that the file draws at once, with the box of each of its UTF-16 units. Pieces stand in the order of the file.
+ */
 export type PrintedPiece = { readonly text: string; readonly boxes: readonly PageBox[] };
 
 /** A letter of the text where it is printed. Offsets are UTF-16 in the canonical text, end excluded. */

@@ -3,7 +3,9 @@ import { readStatedDate } from '../../dates/read-stated-date.ts';
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 
-/** Dates as lines of publication write them; what they say is read by `readStatedDate`, which refuses what is not sure. */
+/**
+ * Dates as lines of publication write them; what they say is read by `readStatedDate`, which refuses what is not sure.
+ */
 const DATE = new RegExp(
   [
     '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?:T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})?)?',

@@ -1,4 +1,6 @@
-/** The words for a place that can't be a passage, a text that can't be used, and a link or a grade that does not hold. */
+/**
+ * The words for a place that can't be a passage, a text that can't be used, and a link or a grade that does not hold.
+ */
 import type { OriginalFault, RestoreFailure } from '../errors/article-errors.ts';
 import type { Entries } from './entry.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Every expected failure, by code, in one file for each area as error-words has. The union is closed: a new failure gets
- * a code in its area and words in error-words, or it does not compile. `message`-like prose never crosses the bridge.
+ * Every expected failure, by code, in one file for each area as error-words has. The union is closed: a new failure
+ * gets a code in its area and words in error-words, or it does not compile. `message`-like prose never crosses the
+ * bridge.
  */
 
 import type { ArchiveError } from './archive-errors.ts';

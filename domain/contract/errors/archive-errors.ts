@@ -24,7 +24,7 @@ export type ArchiveError =
 export type ArchiveRefusal = Extract<ArchiveError, { readonly code: 'archive-gone' | 'lock-lost' }>;
 
 /**
- * Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere. `encrypted`: in
- * an archive that is not. `leads-out`: a folder that is a link out of the archive.
+ * Why the bytes of a file can't be had. `not-a-file`: a folder, a pipe, a device, a link that leads nowhere.
+ * `encrypted`: in an archive that is not. `leads-out`: a folder that is a link out of the archive.
  */
 export type ReadFailure = 'no-permission' | 'not-a-file' | 'leads-out' | 'too-large' | 'encrypted' | 'other';

@@ -4,7 +4,10 @@ import type { WriteFailure } from './write-errors.ts';
 export type BackupError =
   /** Nobody has said where backups go. */
   | { readonly code: 'no-backup-folder' }
-  /** Unencrypted backups are not deleted: files of the archive are damaged, altered or gone, and those may hold them as they were. */
+  /**
+   * Unencrypted backups are not deleted: files of the archive are damaged, altered or gone, and those may hold them as
+   * they were.
+   */
   | { readonly code: 'backups-needed'; readonly files: readonly string[] }
   /** A backup could not be made, or not be read. What was backed up before stays as it is. */
   | { readonly code: 'backup-stopped'; readonly folder: string; readonly why: BackupFailure }

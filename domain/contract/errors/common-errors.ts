@@ -31,8 +31,8 @@ export type CommonError =
   | { readonly code: 'internal'; readonly reference: string };
 
 /**
- * Why files are no dictionary: one of the pair of .dic and .aff is missing; they are something else; a part is missing or
- * altered; the encoding has no decoder; it needs words stored backwards; it is larger than any dictionary, or takes
+ * Why files are no dictionary: one of the pair of .dic and .aff is missing; they are something else; a part is missing
+ * or altered; the encoding has no decoder; it needs words stored backwards; it is larger than any dictionary, or takes
  * longer to read.
  */
 export type DictionaryFailure =

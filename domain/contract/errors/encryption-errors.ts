@@ -7,9 +7,14 @@ export type EncryptionError =
   | { readonly code: 'key-damaged'; readonly file: string }
   /** The passphrase opens the key that lies there, which opens no file of this archive. Nothing was changed. */
   | { readonly code: 'key-foreign'; readonly file: string }
-  /** The removal of the encryption was begun and has not ended: only a person says how it goes on. Nothing was changed. */
+  /**
+   * The removal of the encryption was begun and has not ended: only a person says how it goes on. Nothing was changed.
+   */
   | { readonly code: 'conversion-interrupted' }
-  /** These files lie in the clear in an encrypted archive, and nothing says that a conversion of it was begun. Nothing was changed. */
+  /**
+   * These files lie in the clear in an encrypted archive, and nothing says that a conversion of it was begun. Nothing
+   * was changed.
+   */
   | { readonly code: 'conversion-unproven'; readonly files: readonly string[] }
   | { readonly code: 'passphrase-too-short'; readonly minCharacters: number }
   /** A new passphrase was wanted, and none was given, or it was typed otherwise the second time. */

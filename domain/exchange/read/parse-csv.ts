@@ -1,10 +1,15 @@
 import { readDisarmed } from '../../text/print-csv.ts';
 
-/** Reads comma-separated values (RFC 4180): quoted cells with commas, line breaks and doubled quotation marks in them. */
+/**
+ * Reads comma-separated values (RFC 4180): quoted cells with commas, line breaks and doubled quotation marks in them.
+ */
 
 type Read = { readonly value: string; readonly end: number };
 
-/** The place of the quotation mark that closes the cell whose content begins at `from`; the end of the text where none does. */
+/**
+ * The place of the quotation mark that closes the cell whose content begins at `from`; the end of the text where none
+ * does.
+ */
 const closingMark = (text: string, from: number): number => {
   let at = text.indexOf('"', from);
   while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);

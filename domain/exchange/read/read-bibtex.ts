@@ -21,8 +21,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /**
  * Reads the entries of a BibTeX or BibLaTeX file: braces and quotation marks around values, `#` between their parts,
- * `@string`, comments between entries. A value stays in the markup of LaTeX; `latexText` makes text of it. An entry that
- * is broken ends where the next begins.
+ * `@string`, comments between entries. A value stays in the markup of LaTeX; `latexText` makes text of it. An entry
+ * that is broken ends where the next begins.
  */
 
 type BibtexEntry = { readonly type: string; readonly fields: Readonly<Record<string, string>> };
@@ -107,7 +107,10 @@ const takeFields = (scanner: Scanner, strings: Strings): Record<string, string> 
 /** What stands between entries, and what says nothing of a text. */
 const PASSED_OVER: ReadonlySet<string> = new Set(['comment', 'preamble']);
 
-/** The entry of that type whose fields begin at `at`, and where it ends. An entry begins with its key, `@string` does not. */
+/**
+ * The entry of that type whose fields begin at `at`, and where it ends. An entry begins with its key, `@string` does
+ * not.
+ */
 const readEntry = (
   text: string,
   type: string,
@@ -275,8 +278,8 @@ const fileOf = (value: string): string | null => {
 };
 
 /**
- * The keywords of a BibTeX entry: a comma or a semicolon parts them, but not within braces, which keep together what they
- * hold, as they do for "and" between names.
+ * The keywords of a BibTeX entry: a comma or a semicolon parts them, but not within braces, which keep together what
+ * they hold, as they do for "and" between names.
  */
 const splitKeywords = (value: string): readonly string[] => {
   const keywords: string[] = [];

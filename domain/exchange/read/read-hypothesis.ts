@@ -1,6 +1,7 @@
 /**
- * Annotations of Hypothesis: the JSON that its sidebar exports (`annotations`), or an answer of its API (`rows`). Each is
- * a Web Annotation with its quotation and the words around it; without a quotation it is a note on the page, or a reply.
+ * Annotations of Hypothesis: the JSON that its sidebar exports (`annotations`), or an answer of its API (`rows`). Each
+ * is a Web Annotation with its quotation and the words around it; without a quotation it is a note on the page, or a
+ * reply.
  */
 import { z } from 'zod';
 import { type Brought, type BroughtArticle, newBrought, newBroughtPassage } from '../brought.ts';

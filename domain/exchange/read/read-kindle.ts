@@ -1,6 +1,7 @@
 /**
- * "My Clippings.txt" of a Kindle: entries of title, a line of what it is and where, an empty line, the words, and a rule of
- * equals signs. The second line is in the language of the device. A highlight that was made longer stands there twice.
+ * "My Clippings.txt" of a Kindle: entries of title, a line of what it is and where, an empty line, the words, and a
+ * rule of equals signs. The second line is in the language of the device. A highlight that was made longer stands there
+ * twice.
  */
 import { type Brought, type BroughtPassage, newBrought, newBroughtPassage } from '../brought.ts';
 import { countLeftOut, type LeftOutCounter } from '../left-out.ts';
@@ -12,7 +13,10 @@ const RULE = /^={10}\s*$/mu;
 
 type ClippingKind = 'highlight' | 'note' | 'bookmark';
 
-/** How the devices call each kind, in English, German, French, Spanish, Italian, Portuguese, Dutch, Russian, Chinese, Japanese, Korean. */
+/**
+ * How the devices call each kind, in English, German, French, Spanish, Italian, Portuguese, Dutch, Russian, Chinese,
+ * Japanese, Korean.
+ */
 const KIND_WORDS: readonly (readonly [ClippingKind, RegExp])[] = [
   [
     'bookmark',

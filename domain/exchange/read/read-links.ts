@@ -1,6 +1,6 @@
 /**
- * Lists of links without their texts: the CSV of Pocket and that of Instapaper. Such a link gives its tags, and what was
- * selected when it was kept, to an article that is here; without one there is nothing that could be kept.
+ * Lists of links without their texts: the CSV of Pocket and that of Instapaper. Such a link gives its tags, and what
+ * was selected when it was kept, to an article that is here; without one there is nothing that could be kept.
  */
 import { type Brought, type BroughtArticle, newBrought, newBroughtPassage } from '../brought.ts';
 import { parseJson, readEach } from './export-file.ts';

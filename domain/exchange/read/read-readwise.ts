@@ -1,6 +1,6 @@
 /**
- * The CSV that readwise.io exports: a line for each highlight, and the book or article that it is of in the same line. It
- * holds no text and no address.
+ * The CSV that readwise.io exports: a line for each highlight, and the book or article that it is of in the same line.
+ * It holds no text and no address.
  */
 import { type Brought, type BroughtArticle, newBrought, newBroughtPassage } from '../brought.ts';
 import { countLeftOut } from '../left-out.ts';

@@ -1,4 +1,6 @@
-/** The values that exports write in many ways, as Precis keeps them; what does not fit is not known, and never made up. */
+/**
+ * The values that exports write in many ways, as Precis keeps them; what does not fit is not known, and never made up.
+ */
 import { bibliographySchema } from '../../article/bibliography/bibliography.ts';
 import { parseDoi } from '../../article/bibliography/doi.ts';
 import { readStatedDate } from '../../dates/read-stated-date.ts';

@@ -43,7 +43,10 @@ const findBy = (rule: RuleId, memo: CheckedMemo): readonly MemoFinding[] =>
 const isTold = (rule: RuleId, { material }: MemoToCheck): boolean =>
   rules[rule].level === 'error' || material.form?.skippedRules.includes(rule) !== true;
 
-/** All findings of a memo that its form does not leave out: errors, then warnings, then hints, each in the order of the rules. */
+/**
+ * All findings of a memo that its form does not leave out: errors, then warnings, then hints, each in the order of the
+ * rules.
+ */
 export function* listFindings(asked: MemoToCheck): Steps<readonly MemoFinding[]> {
   const memo = yield* lookAtMemo(asked);
   const findings: MemoFinding[] = [];

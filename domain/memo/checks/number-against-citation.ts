@@ -1,7 +1,7 @@
 /**
  * A number of the writer's own that the cited words contradict. Two numbers contradict each other where both count the
- * same thing, told by the word behind them, and neither is a rounding of the other. What the cited sentences say with the
- * same number is no matter, and what counts something that they do not count is not judged.
+ * same thing, told by the word behind them, and neither is a rounding of the other. What the cited sentences say with
+ * the same number is no matter, and what counts something that they do not count is not judged.
  */
 import { ownWords } from '../../reading/own-words.ts';
 import { foldName } from '../../text/fold-text.ts';
@@ -66,7 +66,9 @@ const months =
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** What is counted: a currency, a share of something, or the noun behind the number; null for a date or a bare number. */
+/**
+ * What is counted: a currency, a share of something, or the noun behind the number; null for a date or a bare number.
+ */
 const thingOf = ({ sign, digits = '', percent, scale = '', next = '' }: Groups): string | null => {
   if (sign !== undefined) return sign;
   if (percent !== undefined) return `% ${stem(scale)}`;

@@ -32,7 +32,10 @@ const nameOf = (source: Source, sources: SourceTree): string => {
   return above === null ? source.name : `${source.name}, ${above.name}`;
 };
 
-/** The speaker as printed: "State Department official (unnamed)", "Ilse Brandt, Minister of Trade"; null where none is set. */
+/**
+ * The speaker as printed: "State Department official (unnamed)", "Ilse Brandt, Minister of Trade"; null where none is
+ * set.
+ */
 export const printSpeaker = (
   { sourceId, basis, post = '' }: Pick<Passage, 'sourceId' | 'basis' | 'post'>,
   sources: SourceTree,

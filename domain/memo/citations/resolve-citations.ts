@@ -20,7 +20,9 @@ import type { CitedArticle, MemoMaterial } from './memo-material.ts';
 import { printedSourceOf } from './printed-source-of.ts';
 import type { EvidenceState, ResolvedCitation } from './resolved-citation.ts';
 
-/** Where a passage begins: its page and paragraph, or the place that carries no number; none where it can't be found. */
+/**
+ * Where a passage begins: its page and paragraph, or the place that carries no number; none where it can't be found.
+ */
 export const placeOf = (
   passage: Passage,
   { text }: CitedArticle,

@@ -6,7 +6,8 @@ import type { LaterReading } from './later-reading.ts';
 
 /**
  * What became of the evidence behind a citation. `changed`: the passage has another quote than when it was cited.
- * `altered`: the text of its article is not the one that was sealed, and was not accepted. `deleted`: the passage or its article is in the trash. `missing`: neither is to be found in the archive.
+ * `altered`: the text of its article is not the one that was sealed, and was not accepted. `deleted`: the passage or
+ * its article is in the trash. `missing`: neither is to be found in the archive.
  */
 export type EvidenceState = 'ok' | 'changed' | 'altered' | 'deleted' | 'missing';
 
@@ -27,9 +28,15 @@ export type ResolvedCitation = {
   /** See placeInText: where no paragraph number stands. */
   readonly place: string | null;
   readonly quote: string;
-  /** The quote as a memo prints it, with its marks, whole or shortened: see printPassage. Empty where the passage is missing. */
+  /**
+   * The quote as a memo prints it, with its marks, whole or shortened: see printPassage. Empty where the passage is
+   * missing.
+   */
   readonly printed: string;
-  /** "State Department official, quoted in Harbour Dispatch, 22 April 2024, para. 3"; null until the archive has said it. */
+  /**
+   * "State Department official, quoted in Harbour Dispatch, 22 April 2024, para. 3"; null until the archive has said
+   * it.
+   */
   readonly attribution: string | null;
   /** Its article as the list of sources names it, with its address; left out where nobody asked. See nameSources. */
   readonly sourceText?: string;

@@ -1,4 +1,7 @@
-/** The words for where a citation stands: one table for the chip, its card, the status line, Checks, Review and the trail. */
+/**
+ * The words for where a citation stands: one table for the chip, its card, the status line, Checks, Review and the
+ * trail.
+ */
 import { printCount } from '../../print-count.ts';
 import type { LaterReading } from './later-reading.ts';
 import type { ResolvedCitation } from './resolved-citation.ts';

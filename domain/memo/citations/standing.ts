@@ -114,7 +114,9 @@ export const sentencesAsKept = (passage: Passage): string => {
 const sentenceEndIn = (text: string): { readonly index: number; readonly 0: string } | null =>
   [...text.matchAll(sentenceEnd)][0] ?? null;
 
-/** Both readings of a passage that the newest version has otherwise; with their sentences where the words are the same. */
+/**
+ * Both readings of a passage that the newest version has otherwise; with their sentences where the words are the same.
+ */
 export type Readings = { readonly was: string; readonly is: string | null };
 
 export const readingsOf = (standing: Standing, cited: Read, newest: Read | null): Readings => {

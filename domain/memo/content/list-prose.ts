@@ -82,8 +82,8 @@ const besideJudgement = (judgement: MemoJudgement, around: readonly CitedPassage
 };
 
 /**
- * What is printed beside the prose and cites nothing itself: the title, headings, and what stands below a judgement. Each
- * with the citations that it may speak of.
+ * What is printed beside the prose and cites nothing itself: the title, headings, and what stands below a judgement.
+ * Each with the citations that it may speak of.
  */
 export const listFields = (title: string, content: MemoContent): readonly Prose[] => [
   ...asProse(title, content.content.flatMap(citedIn)),

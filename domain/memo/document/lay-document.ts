@@ -183,7 +183,9 @@ const runTogether = (before: readonly string[], after: readonly string[]): reado
   ...after.slice(1),
 ];
 
-/** The paragraphs of each part of a block quotation that has lines of its own; between two of them words were left out. */
+/**
+ * The paragraphs of each part of a block quotation that has lines of its own; between two of them words were left out.
+ */
 export const quotedParagraphs = ({
   quotes,
   runOn = [],
@@ -223,7 +225,10 @@ export const tableGrid = (
     return row;
   });
 
-/** "State Department official, quoted in Harbour Dispatch, 22 April 2024; B3 [2 ¶4]": what stands below a block quotation. */
+/**
+ * "State Department official, quoted in Harbour Dispatch, 22 April 2024; B3 [2 ¶4]": what stands below a block
+ * quotation.
+ */
 export const printQuotedFrom = ({ attribution, grade, pinpoint }: QuotationBlock): string => {
   const from = [attribution, grade].filter((part) => part !== null).join('; ');
   return `${from} ${printPinpoints([pinpoint])}`;

@@ -1,7 +1,9 @@
 /** The blocks of a section by its levels and numbers: what no writer has to count. */
 import type { DocumentBlock, DocumentSection } from '../memo-document.ts';
 
-/** The first parts are read at a glance, and judgements have numbers of their own: paragraphs are counted from there on. */
+/**
+ * The first parts are read at a glance, and judgements have numbers of their own: paragraphs are counted from there on.
+ */
 export const isNumberedSection = ({ role }: Pick<DocumentSection, 'role'>): boolean =>
   role !== 'bottom-line' && role !== 'key-judgements';
 

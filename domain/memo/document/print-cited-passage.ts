@@ -8,7 +8,9 @@ import { placeOf } from '../citations/resolve-citations.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
 import { printSource } from './print-source.ts';
 
-/** A passage by itself, as it is copied, line by line: its words, who said them, where, and how they may be passed on. */
+/**
+ * A passage by itself, as it is copied, line by line: its words, who said them, where, and how they may be passed on.
+ */
 export const printCitedPassage = (
   passage: Passage,
   cited: CitedArticle,

@@ -14,7 +14,9 @@ const lineOf = ({ cited, passage }: Evidence, pinpoint: Pinpoint, { sources }: P
   return grade === null ? from : `${from}; ${grade}`;
 };
 
-/** What a figure prints of the passage that it shows; the words of the analyst on it stand for what nobody said here. */
+/**
+ * What a figure prints of the passage that it shows; the words of the analyst on it stand for what nobody said here.
+ */
 const citedIn = ({ attrs: { cited } }: MemoFigure, scope: PrintScope) => {
   if (cited === undefined) return { description: '', line: '', place: {} };
   const evidence = evidenceOf(cited, scope);
@@ -51,7 +53,9 @@ export const figureCaption = ({
   text: caption,
 });
 
-/** The source line of a figure, around the pinpoint of the passage that it shows: that is a link where a file has links. */
+/**
+ * The source line of a figure, around the pinpoint of the passage that it shows: that is a link where a file has links.
+ */
 export type FigureSource = {
   readonly before: string;
   readonly pinpoint: Pinpoint | null;

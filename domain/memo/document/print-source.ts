@@ -80,7 +80,10 @@ const missingSource = (number: number): DocumentSource => ({
   importedOn: null,
 });
 
-/** Why a text is quoted that is not the one that was imported, and the hash of the text quoted, which is told by nothing else. */
+/**
+ * Why a text is quoted that is not the one that was imported, and the hash of the text quoted, which is told by nothing
+ * else.
+ */
 const printAlteration = ({ article, about, textSha256 }: CitedArticle): string | null => {
   if (textSha256 === article.textSha256) return null;
   const reason = about.acceptedText?.textSha256 === textSha256 ? about.acceptedText.reason : null;
@@ -115,7 +118,10 @@ export const printSource = (
   };
 };
 
-/** What tells two copies apart that are cited alike: the day, else the moment of their import, else the hash of their text. */
+/**
+ * What tells two copies apart that are cited alike: the day, else the moment of their import, else the hash of their
+ * text.
+ */
 const copyMarks: readonly ((cited: CitedArticle) => string)[] = [
   ({ article }) => printDay(article.importedAt),
   ({ article }) => `${printDay(article.importedAt)}, ${article.importedAt.slice(11, 19)} UTC`,

@@ -1,4 +1,6 @@
-/** The entries of "How to read this memo": each tells of what it speaks where the memo uses that, and is else left out. */
+/**
+ * The entries of "How to read this memo": each tells of what it speaks where the memo uses that, and is else left out.
+ */
 import { confidences, confidenceTable } from '../../tradecraft/confidence.ts';
 import { credibilities, credibilityTable } from '../../tradecraft/credibility.ts';
 import { type LexiconId, lexicons } from '../../tradecraft/likelihood.ts';

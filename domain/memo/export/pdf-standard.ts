@@ -1,4 +1,7 @@
-/** The standards of which a memo's PDF claims one: no PDF of Typst's claims both. One table: maker, command line and window read it. */
+/**
+ * The standards of which a memo's PDF claims one: no PDF of Typst's claims both. One table: maker, command line and
+ * window read it.
+ */
 import { z } from 'zod';
 
 export const pdfStandardSchema = z.enum(['ua-1', 'a-2b']);

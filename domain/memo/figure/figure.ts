@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { articleIdSchema, passageIdSchema, sha256Schema } from '../../ids.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 
-/** How wide a figure is printed: as the text, half of it, or as its pixels say (96 to the inch), never wider than the text. */
+/**
+ * How wide a figure is printed: as the text, half of it, or as its pixels say (96 to the inch), never wider than the
+ * text.
+ */
 export const figureSizes = ['text', 'half', 'natural'] as const;
 export type FigureSize = (typeof figureSizes)[number];
 
@@ -16,7 +19,9 @@ export const citedRegionSchema = z.strictObject({
   exactSha256: sha256Schema,
 });
 
-/** What a figure is: its picture, and the words that are printed with it or stand for it; empty where nothing is said. */
+/**
+ * What a figure is: its picture, and the words that are printed with it or stand for it; empty where nothing is said.
+ */
 export const figureAttrsSchema = storedPictureSchema.extend({
   size: z.enum(figureSizes),
   /** Read to whoever can't see the picture. A memo with a figure that has none is not exported (PDF/UA-1, 7.3). */

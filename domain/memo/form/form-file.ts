@@ -80,7 +80,9 @@ const endOfWord = (text: string, start: number): number => {
   return Math.max(at, start + 1);
 };
 
-/** Reads sound JSON once, and notes at which line each value begins. No recursion: it may be nested as deep as it likes. */
+/**
+ * Reads sound JSON once, and notes at which line each value begins. No recursion: it may be nested as deep as it likes.
+ */
 class LineReader {
   readonly lines = new Map<string, number>();
   readonly #text: string;

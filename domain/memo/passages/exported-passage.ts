@@ -24,7 +24,9 @@ import { printSource } from '../document/print-source.ts';
 export type ExportedPassage = {
   readonly id: PassageId;
   readonly articleId: ArticleId;
-  /** One per part of an interrupted quotation, verbatim, in code points of the stored text; or a region of a picture. */
+  /**
+   * One per part of an interrupted quotation, verbatim, in code points of the stored text; or a region of a picture.
+   */
   readonly target: PassageTarget;
   /** What the analyst says of a region; null where words are quoted, or nothing is said. */
   readonly description: string | null;

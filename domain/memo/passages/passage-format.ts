@@ -23,8 +23,8 @@ export const passageFormatOf = (fileName: string): PassageFormat | null => {
 const MAX_CHARACTERS = 100;
 
 /**
- * The name under which passages are exported on `day`, without its ending: "2024-04-24 Passages China Dual use". `told` is
- * what they have in common, in words; it may hold what no file name can, see safeFileName.
+ * The name under which passages are exported on `day`, without its ending: "2024-04-24 Passages China Dual use". `told`
+ * is what they have in common, in words; it may hold what no file name can, see safeFileName.
  */
 export const passagesFileName = (day: CalendarDate, told: readonly string[]): string => {
   const name = [day, 'Passages', ...told].join(' ').replaceAll(/[\s/]+/gu, ' ');

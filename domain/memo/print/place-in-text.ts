@@ -13,8 +13,8 @@ const shorten = (heading: string): string => {
 };
 
 /**
- * The place of the offset `at` (UTF-16) where no paragraph number stands: `table 2, row 3` (rows as they stand, headings
- * of columns counted), `heading “Export controls”`, `code 1`. Null in a paragraph and outside the text.
+ * The place of the offset `at` (UTF-16) where no paragraph number stands: `table 2, row 3` (rows as they stand,
+ * headings of columns counted), `heading “Export controls”`, `code 1`. Null in a paragraph and outside the text.
  */
 export const placeInText = (blocks: readonly TextBlockSpan[], at: number): string | null => {
   const found = blocks.find(({ start, end }) => start <= at && at < end);

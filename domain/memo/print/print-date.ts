@@ -15,7 +15,9 @@ export const printDay = (date: CalendarDate | StatedDate | Timestamp): string =>
   return `${Number(day)} ${months[Number(month) - 1]} ${year}`;
 };
 
-/** "17 to 24 April 2024", "30 March to 5 April 2024", "28 December 2023 to 3 January 2024"; one day alone as that day. */
+/**
+ * "17 to 24 April 2024", "30 March to 5 April 2024", "28 December 2023 to 3 January 2024"; one day alone as that day.
+ */
 export const printPeriod = ({ from, to }: Period): string => {
   if (from === to) return printDay(from);
   const [day = '', month = '', year = ''] = printDay(from).split(' ');

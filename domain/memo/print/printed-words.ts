@@ -1,7 +1,8 @@
 /**
- * The words that a memo prints and nobody wrote into it, by their names. One table: all writers and the templates of the
- * PDF take their words from here. The doctrine's own wording of grades, terms and labels stands in `domain/tradecraft`,
- * the sentences of "How to read this memo" in `domain/memo/export/key-entries.ts`; they are in the same language.
+ * The words that a memo prints and nobody wrote into it, by their names. One table: all writers and the templates of
+ * the PDF take their words from here. The doctrine's own wording of grades, terms and labels stands in
+ * `domain/tradecraft`, the sentences of "How to read this memo" in `domain/memo/export/key-entries.ts`; they are in the
+ * same language.
  */
 
 /** The language of these words (BCP 47): in a memo that is written in another one they are said to be in it. */

@@ -88,9 +88,9 @@ const headOf = ({ head }: Memo, kind: SuccessorKind): MemoHead => {
 };
 
 /**
- * A draft that supersedes a memo that was sent. An update and a correction begin with its text and its judgements, which
- * keep their ids, and with what has changed as a table; a withdrawal says that it is withdrawn, and leaves the reason
- * to the analyst. The marking and the restrictions are those of the memo; an update covers other days.
+ * A draft that supersedes a memo that was sent. An update and a correction begin with its text and its judgements,
+ * which keep their ids, and with what has changed as a table; a withdrawal says that it is withdrawn, and leaves the
+ * reason to the analyst. The marking and the restrictions are those of the memo; an update covers other days.
  * @param cited what the memo cites, as it stands now
  */
 export const draftSuccessor = (

@@ -16,7 +16,10 @@ import { writerNameSchema } from '../../written-by.ts';
 import { memoSchema } from '../memo.ts';
 import { frozenDocumentSchema } from './document-schema.ts';
 
-/** Why a snapshot was taken: asked for, with an export, as it was printed, before the first edit of another day, with the sending. */
+/**
+ * Why a snapshot was taken: asked for, with an export, as it was printed, before the first edit of another day, with
+ * the sending.
+ */
 export const snapshotCauses = ['by-hand', 'export', 'print', 'daily', 'sending'] as const;
 export type SnapshotCause = (typeof snapshotCauses)[number];
 
@@ -90,8 +93,8 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 /**
  * The chain of what was sent. The snapshot of each sending names those that no other one had named until then, by the
  * hash of what they say: as a rule the one before, the first time all that were sent until then, and two where two
- * machines have sent. So a snapshot that is edited later is seen by the one behind it, and the last one by what the sent
- * file says of it. The file that it was exported as is no part of the hash: that file holds the hash.
+ * machines have sent. So a snapshot that is edited later is seen by the one behind it, and the last one by what the
+ * sent file says of it. The file that it was exported as is no part of the hash: that file holds the hash.
  */
 
 /** The same JSON whatever the order of keys; a key without a value is left out. */

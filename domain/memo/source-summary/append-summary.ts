@@ -2,8 +2,8 @@ import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { MemoContent, MemoParagraph } from '../memo-content.ts';
 
 /**
- * `content` with the statement at the end of its section for the source summary, which is made at the end where there is
- * none. What is written stays; empty lines of that section go.
+ * `content` with the statement at the end of its section for the source summary, which is made at the end where there
+ * is none. What is written stays; empty lines of that section go.
  */
 export const appendSummary = (content: MemoContent, statement: readonly MemoParagraph[]): MemoContent => {
   const at = content.content.findIndex(({ attrs }) => attrs.role === 'source-summary');

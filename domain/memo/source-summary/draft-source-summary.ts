@@ -1,6 +1,6 @@
 /**
- * A source summary statement (ICD 206) drafted from the data: how many sources of which kind, grade, origin and age, what
- * contradicts, and what is missing. It counts and states; strengths and weaknesses are the analyst's to judge.
+ * A source summary statement (ICD 206) drafted from the data: how many sources of which kind, grade, origin and age,
+ * what contradicts, and what is missing. It counts and states; strengths and weaknesses are the analyst's to judge.
  */
 import { missingForCitation } from '../../article/bibliography/bibliography.ts';
 import { printMissingFields } from '../../article/bibliography/print-missing-fields.ts';

@@ -1,6 +1,6 @@
 /**
- * The words of a source that a quotation nearly repeats. A long one is measured in characters, a short one in words: two
- * of three characters agree by chance in any text, two of three words do not.
+ * The words of a source that a quotation nearly repeats. A long one is measured in characters, a short one in words:
+ * two of three characters agree by chance in any text, two of three words do not.
  */
 
 import { foldedTypography } from '../../passage/folded-typography.ts';

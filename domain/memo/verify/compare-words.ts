@@ -1,8 +1,8 @@
 /**
- * Whether a file prints the words that a snapshot has. Lines, hyphens, spaces and marks are the paper's: letters, digits
- * and signs are compared. A piece has to stand in the file as often as in the snapshot, so that one that was changed in
- * one of two places is seen. Between the two halves of a piece a page may turn: then what stands there has to be the
- * furniture of a page, which bears the number of the memo or its marking.
+ * Whether a file prints the words that a snapshot has. Lines, hyphens, spaces and marks are the paper's: letters,
+ * digits and signs are compared. A piece has to stand in the file as often as in the snapshot, so that one that was
+ * changed in one of two places is seen. Between the two halves of a piece a page may turn: then what stands there has
+ * to be the furniture of a page, which bears the number of the memo or its marking.
  */
 
 import type { PassageId } from '../../ids.ts';

@@ -13,8 +13,8 @@ export const CONTEXT_LENGTH = 32;
 
 /**
  * Describes `range` (UTF-16) of the indexed text as a selector: the verbatim quote, its context on either side,
- * which of the equal places it is, and its position in code points. `anchorSelector` on the same text gives the same range back.
- * Throws a RangeError when the range is empty, outside the text, or cuts a surrogate pair.
+ * which of the equal places it is, and its position in code points. `anchorSelector` on the same text gives the same
+ * range back. Throws a RangeError when the range is empty, outside the text, or cuts a surrogate pair.
  */
 export const describeSelector = (index: TextIndex, { start, end }: TextRange): Selector => {
   const position = { start: index.toCodePoint(start), end: index.toCodePoint(end) };
@@ -80,8 +80,8 @@ const wordsOf = ({ index }: PagedText, { start, end }: PagedRange): Selector => 
 };
 
 /**
- * Describes a region of a page of the original of the indexed text: beside the words that stand nearest to it on the page,
- * or at the end of the pages before it where it has none. Null where the text stands on no pages.
+ * Describes a region of a page of the original of the indexed text: beside the words that stand nearest to it on the
+ * page, or at the end of the pages before it where it has none. Null where the text stands on no pages.
  */
 export const describePageRegion = (text: PagedText, framed: FramedOnPage): PageRegion | null => {
   const nearest = nearestOn(text.pages, framed) ?? pagedRangeBefore(text.pages, framed.page.number);

@@ -86,11 +86,14 @@ const isSaidOtherwise = (
 };
 
 /**
- * A region in a new version of its article. The hash is the witness, of the picture or of the original that it is a page of:
- * the same bytes are the same pixels, wherever they stand, and any others are other evidence, however alike they look.
+ * A region in a new version of its article. The hash is the witness, of the picture or of the original that it is a
+ * page of: the same bytes are the same pixels, wherever they stand, and any others are other evidence, however alike
+ * they look.
  */
 
-/** The same picture in the new text: of several, all of the same pixels, the one that stands nearest to where it stood. */
+/**
+ * The same picture in the new text: of several, all of the same pixels, the one that stands nearest to where it stood.
+ */
 const samePicture = (
   { index, pictures }: Pick<NewVersion, 'index' | 'pictures'>,
   { picture, position }: RegionOfPicture,
@@ -103,7 +106,9 @@ const samePicture = (
 
 type RegionVersion = Omit<NewVersion, 'pair'>;
 
-/** The region as it stands in the new version, and whether that is where it was; null where its picture is not there. */
+/**
+ * The region as it stands in the new version, and whether that is where it was; null where its picture is not there.
+ */
 type Standing = { readonly selector: RegionSelector; readonly isWhereItWas: boolean } | null;
 
 const onPicture = (version: RegionVersion, region: RegionOfPicture): Standing => {
@@ -120,7 +125,10 @@ const onPage = (version: RegionVersion, region: PageRegion): Standing => {
   return selector === null ? null : { selector, isWhereItWas: true };
 };
 
-/** See carryPassage. A region whose picture or page is not in the new version is an orphan, with the pixels of the old copy. */
+/**
+ * See carryPassage. A region whose picture or page is not in the new version is an orphan, with the pixels of the old
+ * copy.
+ */
 const carryRegion = (
   version: RegionVersion,
   passage: Passage,

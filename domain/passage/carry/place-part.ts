@@ -24,7 +24,9 @@ const SURE_ELSEWHERE = 80;
 /** A place is still the passage's own where so much of its words stayed, if not all of them. */
 const STILL_THERE = 0.5;
 
-/** A paragraph of fewer characters, such as a time, a caption or a cell of a table, may be another that says the same. */
+/**
+ * A paragraph of fewer characters, such as a time, a caption or a cell of a table, may be another that says the same.
+ */
 const MIN_LINE = 30;
 /** Unless so much of what stood beside it does still. */
 const MIN_BESIDE_LINE = 24;
@@ -250,8 +252,8 @@ const placeElsewhere = (pair: VersionPair, range: TextRange, image: Image): Part
 const SENTENCE_EDGE = 2;
 
 /**
- * Whether a whole sentence stands more often in the new text than in the old one: which of its places was the first, and
- * which the copy, no surroundings can tell, for an editor may have taken them along.
+ * Whether a whole sentence stands more often in the new text than in the old one: which of its places was the first,
+ * and which the copy, no surroundings can tell, for an editor may have taken them along.
  */
 const hasTwin = (pair: VersionPair, range: TextRange): boolean => {
   const sentence = pair.sentencesOf('old', range);

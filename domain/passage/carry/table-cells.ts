@@ -1,6 +1,6 @@
 /**
- * The cells of tables, by the heads of their row and column: what a figure in a table says is said by these, so in a new
- * version it is looked for under the same heads, whatever its own words have become, and nowhere else.
+ * The cells of tables, by the heads of their row and column: what a figure in a table says is said by these, so in a
+ * new version it is looked for under the same heads, whatever its own words have become, and nowhere else.
  */
 import type { BlockNode, Body, TableNode, TextBlock } from '../../article/body/body.ts';
 import { textBlockSpans, textBlockText } from '../../article/body/canonical-text.ts';
@@ -96,7 +96,9 @@ export const tableCells = (body: Body): readonly TableCell[] => {
 export type CellPair = {
   /** Whether a range of the old text stands in one cell. */
   readonly isInCell: (range: TextRange) => boolean;
-  /** The cell of the old text, and the one under the same heads in the new one; null where either is not the only one. */
+  /**
+   * The cell of the old text, and the one under the same heads in the new one; null where either is not the only one.
+   */
   readonly sameCell: (range: TextRange) => { readonly old: TextRange; readonly fresh: TextRange } | null;
 };
 

@@ -36,8 +36,8 @@ export const passageEdits = {
   /** Who says so. The grade stays as it was given: its letter is that of the day of grading. */
   source: z.strictObject({ does: z.literal('source'), sourceId: sourceIdSchema.nullable() }),
   /**
-   * Both axes as the analyst says them; the letter is kept as it stands now, whatever becomes of the source. "Confirmed"
-   * needs a supporting passage of another origin or a reason. Where the digit stays, so does its reason.
+   * Both axes as the analyst says them; the letter is kept as it stands now, whatever becomes of the source.
+   * "Confirmed" needs a supporting passage of another origin or a reason. Where the digit stays, so does its reason.
    */
   grade: z.strictObject({
     does: z.literal('grade'),

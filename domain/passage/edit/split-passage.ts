@@ -42,8 +42,8 @@ const secondPart = (whole: Passage, selectors: Selector[], { id, at }: Part): Pa
 });
 
 /**
- * Parts a passage in two at `cut` (UTF-16 of the text); white space at the cut goes to neither part. The first keeps the
- * id; docs/decisions/0016-what-a-split-and-a-duplicate-carry.md says what goes where.
+ * Parts a passage in two at `cut` (UTF-16 of the text); white space at the cut goes to neither part. The first keeps
+ * the id; docs/decisions/0016-what-a-split-and-a-duplicate-carry.md says what goes where.
  */
 export const splitPassage = (
   whole: Passage,

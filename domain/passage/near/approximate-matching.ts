@@ -139,7 +139,8 @@ const findLong = (index: TextIndex, quote: string): readonly ApproximateMatch[] 
 
 /**
  * The places of the indexed text that resemble `quote`, the most similar first, none over another. None for a quote
- * that is too short (see above); of one that is very long its ends are compared. The first quote of a text pays for its index, which is linear.
+ * that is too short (see above); of one that is very long its ends are compared. The first quote of a text pays for its
+ * index, which is linear.
  */
 export const findApproximate = (index: TextIndex, quote: string): readonly ApproximateMatch[] => {
   if (quote.length < MIN_NEAR_LENGTH) return [];

@@ -51,7 +51,10 @@ export const wholePoints = ({ width, height }: PictureSize): PictureSize => ({
 export const printPageFragment = ({ page, viewrect }: Pick<PageRegion, 'page' | 'viewrect'>): string =>
   `page=${page.number}&viewrect=${viewrect.x},${viewrect.y},${viewrect.w},${viewrect.h}`;
 
-/** What that value conforms to: RFC 8118 by the name of the one before it, which the Web Annotation Data Model lists (4.2.1). */
+/**
+ * What that value conforms to: RFC 8118 by the name of the one before it, which the Web Annotation Data Model lists
+ * (4.2.1).
+ */
 export const PAGE_FRAGMENT_STANDARD = 'http://tools.ietf.org/rfc/rfc3778';
 
 const MM_A_POINT = 25.4 / 72;

@@ -14,7 +14,9 @@ export type PictureRegion = {
   readonly of: 'picture' | 'page';
 };
 
-/** The region that a passage of the article is; null where it quotes words. An orphan has that of the copy it came from. */
+/**
+ * The region that a passage of the article is; null where it quotes words. An orphan has that of the copy it came from.
+ */
 export const pictureRegionOf = (
   passage: Pick<Passage, 'selectors' | 'carriedFrom'>,
   articleId: ArticleId,

@@ -13,8 +13,8 @@ type NumberedText = {
 export type PrintedPlace = { readonly page?: string; readonly paragraph: number | null };
 
 /**
- * Where a passage that begins at `start` (UTF-16) stands, as a citation names it. A region of a page stands on that page,
- * and in no paragraph.
+ * Where a passage that begins at `start` (UTF-16) stands, as a citation names it. A region of a page stands on that
+ * page, and in no paragraph.
  */
 export const printedPlaceOf = (
   passage: Pick<Passage, 'selectors'>,

@@ -1,7 +1,7 @@
 /**
- * How a passage finds a region. Of a kept picture: the picture by the hash of its bytes, the rectangle in its pixels, and the
- * one character that the picture is in the canonical text (U+FFFC), with what stands around it. Of a page of the original:
- * see page-region.ts. Either has pixels that are kept, and quotes nothing.
+ * How a passage finds a region. Of a kept picture: the picture by the hash of its bytes, the rectangle in its pixels,
+ * and the one character that the picture is in the canonical text (U+FFFC), with what stands around it. Of a page of
+ * the original: see page-region.ts. Either has pixels that are kept, and quotes nothing.
  */
 import { z } from 'zod';
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';

@@ -29,7 +29,10 @@ export type FactTest = (facts: SearchFacts) => boolean;
 
 const lengthsOfDates = { year: 4, month: 7 } as const;
 
-/** Whether a date, as precise as it is known, or an interval of two (`2024-04-24/2024-04-26`), may lie in the range, or has to. */
+/**
+ * Whether a date, as precise as it is known, or an interval of two (`2024-04-24/2024-04-26`), may lie in the range, or
+ * has to.
+ */
 const isInRange = (time: string, range: DateRange | DatePrecision): boolean => {
   const [date = time, until = date] = time.split('/');
   if ('knownTo' in range) return date.length === lengthsOfDates[range.knownTo];
@@ -46,8 +49,8 @@ const [FIRST_MS, LAST_MS] = [
 ] as const;
 
 /**
- * The first moment of a day, or of the one after it, on the clock of this machine: what is added bears an instant, and is
- * asked for by days. A day that its month does not have, such as the 31st of February, is the last one of the month.
+ * The first moment of a day, or of the one after it, on the clock of this machine: what is added bears an instant, and
+ * is asked for by days. A day that its month does not have, such as the 31st of February, is the last one of the month.
  */
 const beginOf = (day: string, after: 0 | 1): Timestamp => {
   const last = lastDayOf(day.slice(0, 7));

@@ -43,8 +43,8 @@ const printAnd = (nodes: readonly SearchNode[]): string | null => {
 };
 
 /**
- * The query in the syntax of SQLite's FTS5 that finds just what `node` asks for; null where it asks for what no index of
- * words knows: a condition, or all that does not hold a word.
+ * The query in the syntax of SQLite's FTS5 that finds just what `node` asks for; null where it asks for what no index
+ * of words knows: a condition, or all that does not hold a word.
  */
 export const indexQuery = (node: SearchNode): string | null => {
   switch (node.op) {

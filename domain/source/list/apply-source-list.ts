@@ -68,7 +68,10 @@ const joinListed = (row: ListedRow, more: ListedRow): Partial<ListedRow> => ({
   refused: [...row.refused, ...more.refused],
 });
 
-/** The kind where the list names none: an organisation at the top, below it a body where it has others below it, else a person. */
+/**
+ * The kind where the list names none: an organisation at the top, below it a body where it has others below it, else a
+ * person.
+ */
 const impliedKind = ({ parents }: Laying, { names }: PlacedSource): SourceKind => {
   if (names.length === 1) return 'organisation';
   return parents.has(keyOf(names)) ? 'body' : 'person';
@@ -91,7 +94,10 @@ const makePath = (
   return { source: record, rows: added.map(rowFor) };
 };
 
-/** One that stood here alone at the top is the one that the list puts below another, unless the list has one at the top too. */
+/**
+ * One that stood here alone at the top is the one that the list puts below another, unless the list has one at the top
+ * too.
+ */
 const standsAlone = (
   { before, index, roots }: Laying,
   { path: { name } }: PlacedSource,
@@ -281,7 +287,9 @@ const readPosition = (index: ChildIndex<Source>, line: string): Position | null 
   return found === null ? null : { ...post, organisationId: found.id };
 };
 
-/** `source` with the positions that its line names, where nobody has named any here. All sources of the list are there. */
+/**
+ * `source` with the positions that its line names, where nobody has named any here. All sources of the list are there.
+ */
 const fillPositions = (
   index: ChildIndex<Source>,
   source: Source,
@@ -313,7 +321,10 @@ const layPositions = (
   return [{ id: source.id, row: { ...laid.row, becomes, takes, keeps, refused } }];
 };
 
-/** A list over `sources`, a line a step; the rows, one a source, are in the order of the list. `make` makes a source of which nothing is said yet. */
+/**
+ * A list over `sources`, a line a step; the rows, one a source, are in the order of the list. `make` makes a source of
+ * which nothing is said yet.
+ */
 export function* applySourceList(
   sources: SourceTree,
   list: readonly ListedSource[],

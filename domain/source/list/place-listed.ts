@@ -1,4 +1,6 @@
-/** Where the sources of a list stand: a line names its parent by a path, by another line, or by a source that is here. */
+/**
+ * Where the sources of a list stand: a line names its parent by a path, by another line, or by a source that is here.
+ */
 import { exactName, isSameName } from '../../tree/compare-names.ts';
 import { parseNamePath, printNamePath } from '../../tree/name-path.ts';
 import { isLive, namePath, resolveRecord } from '../../tree/record-tree.ts';
@@ -26,7 +28,10 @@ type Placing = {
 
 const refused = (why: ListRefusal['why'], said: string): Found => ({ refusal: { why, said } });
 
-/** The one source that is here under a name alone, one at the top before any other; that name at the top where there is none. */
+/**
+ * The one source that is here under a name alone, one at the top before any other; that name at the top where there is
+ * none.
+ */
 const nameHere = ({ sources, here }: Placing, name: string): Found => {
   const all = here.get(exactName(name)) ?? [];
   const [found, other] = all.filter(({ parentId }) => resolveRecord(sources, parentId) === null).concat(all);

@@ -1,6 +1,6 @@
 /**
- * A position as a line of a table: "Minister of Trade | Ministry / Trade office | 2021-05 | 2023". A stroke that belongs to
- * a role or a name is written "\|", and a backslash before a stroke or a backslash "\\".
+ * A position as a line of a table: "Minister of Trade | Ministry / Trade office | 2021-05 | 2023". A stroke that
+ * belongs to a role or a name is written "\|", and a backslash before a stroke or a backslash "\\".
  */
 import { readPartialDate } from '../../dates/partial-date.ts';
 import { type Position, positionSchema } from '../position.ts';

@@ -8,8 +8,8 @@ import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { ARCHIVE_FILE, KEY_FILE } from '#electron/storage/folder/layout.ts';
 
 /**
- * Which archives were encrypted when this machine opened them last. Nothing in a folder can say that it is another one's: where
- * an archive was replaced whole by one in the clear, only who had it open before knows.
+ * Which archives were encrypted when this machine opened them last. Nothing in a folder can say that it is another
+ * one's: where an archive was replaced whole by one in the clear, only who had it open before knows.
  */
 export type KnownEncrypted = {
   /** Whether it was encrypted when it was open last, and lies in the clear now, without a key. */

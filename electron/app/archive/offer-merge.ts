@@ -23,7 +23,8 @@ const MOST_NAMED = 8;
 export type AfterMerge = { readonly opens: boolean; readonly passphrase: string | null };
 
 /**
- * Where Git has stopped in the middle of a merge of the archive, asks whether to merge it by record before it is opened.
+ * Where Git has stopped in the middle of a merge of the archive, asks whether to merge it by record before it is
+ * opened.
  *
  * @param known the passphrase of an encrypted archive, where it is known already
  */

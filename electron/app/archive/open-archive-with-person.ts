@@ -145,7 +145,10 @@ const askOrChoose = async (
   return askFirst(other === null ? attempt : attemptAt(other), asking);
 };
 
-/** To look at a folder on another machine is to connect to it: that is the person's to say, where they have not chosen it. */
+/**
+ * To look at a folder on another machine is to connect to it: that is the person's to say, where they have not chosen
+ * it.
+ */
 const askAboutPlace = async (attempt: Attempt, asking: Asking): Promise<Attempt | null> => {
   const { folder, isChosen } = attempt;
   const fault = asking.places.fault(folder);

@@ -1,6 +1,6 @@
 /**
- * The pages of the app, each an origin of its own: `app://precis` is the window, `app://importer` reads files, `app://ocr`
- * reads pictures of text, `app://lock` asks for a passphrase.
+ * The pages of the app, each an origin of its own: `app://precis` is the window, `app://importer` reads files,
+ * `app://ocr` reads pictures of text, `app://lock` asks for a passphrase.
  */
 export type PageHost = 'precis' | 'importer' | 'ocr' | 'lock';
 
@@ -14,8 +14,8 @@ const common = {
 
 /**
  * The importer's page shows nothing, so it gets nothing but its own scripts, of its own files the tables of characters
- * that a PDF may name, and as pictures what its own scripts have made: a drawing that is turned into pixels. No page that
- * it reads can make an address of that kind.
+ * that a PDF may name, and as pictures what its own scripts have made: a drawing that is turned into pixels. No page
+ * that it reads can make an address of that kind.
  */
 const importerDirectives = { ...common, 'worker-src': "'self'", 'connect-src': "'self'", 'img-src': 'blob:' };
 

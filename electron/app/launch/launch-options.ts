@@ -17,8 +17,8 @@ export type LaunchOptions = {
 };
 
 /**
- * Reads the command line of the app. `--archive DIR`, `--reopen DIR` and `--user-data-dir DIR` (or with `=`) are its own; whatever
- * else stands there is Chromium's. Folders are relative to INIT_CWD, where npm was called, else to `cwd`.
+ * Reads the command line of the app. `--archive DIR`, `--reopen DIR` and `--user-data-dir DIR` (or with `=`) are its
+ * own; whatever else stands there is Chromium's. Folders are relative to INIT_CWD, where npm was called, else to `cwd`.
  */
 export function readLaunchOptions(
   argv: readonly string[],

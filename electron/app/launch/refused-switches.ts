@@ -1,7 +1,7 @@
 /**
- * Switches of Chromium and Electron that open a door into the pages, take them out of the sandbox, run other code, or let
- * something leave the machine. A packaged app does not start with any of them: what reads an archive is the app that was
- * installed, and nothing beside it.
+ * Switches of Chromium and Electron that open a door into the pages, take them out of the sandbox, run other code, or
+ * let something leave the machine. A packaged app does not start with any of them: what reads an archive is the app
+ * that was installed, and nothing beside it.
  */
 const refused = [
   'remote-debugging-port',

@@ -5,7 +5,9 @@ const ownWithValue = ['--archive', '--user-data-dir'];
 /** Doors that a development Electron was started with; a packaged app has none (see refused-switches.ts). */
 const isDoor = (word: string): boolean => /^--?(?:inspect|remote-debugging)/u.test(word);
 
-/** Each option with its value in one word: Chromium starts what is started anew with all options before all other words. */
+/**
+ * Each option with its value in one word: Chromium starts what is started anew with all options before all other words.
+ */
 const inOneWord = (words: readonly string[]): readonly string[] =>
   words.flatMap((word, at) => {
     if (ownWithValue.includes(words[at - 1] ?? '')) return [];
@@ -13,8 +15,8 @@ const inOneWord = (words: readonly string[]): readonly string[] =>
   });
 
 /**
- * The arguments of a new start of this app that shows the locked archive of `folder`: those of this start, without what it
- * was handed to open and without doors for debugging.
+ * The arguments of a new start of this app that shows the locked archive of `folder`: those of this start, without what
+ * it was handed to open and without doors for debugging.
  *
  * @param argv of this start, the executable first
  * @param files handed over and not taken yet
@@ -40,8 +42,8 @@ export const relaunchArguments = (
 };
 
 /**
- * What is started anew: an AppImage is unpacked for one run alone, and is started by the file that it came in. A program that
- * another AppImage has started finds its variables too.
+ * What is started anew: an AppImage is unpacked for one run alone, and is started by the file that it came in. A
+ * program that another AppImage has started finds its variables too.
  */
 export const relaunchedExecutable = (
   executable: string,

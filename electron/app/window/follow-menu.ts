@@ -19,7 +19,9 @@ export type MenuSurroundings = {
 /** All, until a window has told. */
 const everything: ReadonlySet<CommandId> = new Set(commandIds);
 
-/** Shows the application menu, which speaks to the window in front, and shows it anew when an act changes what it says. */
+/**
+ * Shows the application menu, which speaks to the window in front, and shows it anew when an act changes what it says.
+ */
 export function followMenu({
   archive,
   local,

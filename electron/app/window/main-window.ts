@@ -51,7 +51,9 @@ export function createAppWindow(state: WindowState): BrowserWindow {
   return window;
 }
 
-/** The frame of the window is painted first; so long after it, its first view has asked for what it shows, and has it. */
+/**
+ * The frame of the window is painted first; so long after it, its first view has asked for what it shows, and has it.
+ */
 const FIRST_VIEW_MS = 400;
 
 /** Resolves when the page was drawn with its first view, or when it is known that it will not be. */

@@ -10,8 +10,9 @@ import { type Repository, withRepository } from './open-repository.ts';
 import { isComplete, removeUnneeded } from './prune-backups.ts';
 
 /**
- * Tells whether a backup is encrypted: its key is in it, and no conversion was going on, which leaves files in the clear. Where
- * the part that says so is damaged, one of its contents tells; null: nothing does. Lists that share that part are read once.
+ * Tells whether a backup is encrypted: its key is in it, and no conversion was going on, which leaves files in the
+ * clear. Where the part that says so is damaged, one of its contents tells; null: nothing does. Lists that share that
+ * part are read once.
  */
 export const createKeyFinder = ({ objects }: Pick<Repository, 'objects'>) => {
   const known = new Map<string, Promise<boolean | null>>();
@@ -43,8 +44,8 @@ export const createKeyFinder = ({ objects }: Pick<Repository, 'objects'>) => {
 };
 
 /**
- * Deletes the backups that lie in the clear, and the contents that no other has: only where an encrypted one is whole. Where a
- * backup can't be read no content goes, and the answer says so.
+ * Deletes the backups that lie in the clear, and the contents that no other has: only where an encrypted one is whole.
+ * Where a backup can't be read no content goes, and the answer says so.
  */
 export const removeClearBackups = async (
   job: BackupJobs['remove-clear']['takes'],

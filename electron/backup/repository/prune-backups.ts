@@ -42,7 +42,8 @@ const listsToKeep = async (
 
 /**
  * Lets go of the backups that the rotation does not keep, and then of the contents that no other has. A list is gone
- * for good before a content of it goes. Where a list can't be read, it is not known what it needs: then no content goes.
+ * for good before a content of it goes. Where a list can't be read, it is not known what it needs: then no content
+ * goes.
  */
 export const pruneBackups = async (repository: Repository, nowMs: number): Promise<number> => {
   const { lists, hasDamaged } = await repository.lists.readAll();
@@ -62,7 +63,10 @@ export const pruneBackups = async (repository: Repository, nowMs: number): Promi
   return going.length;
 };
 
-/** Lets go of the contents that none of these backups has. Where a part can't be read none goes, and the answer is false. */
+/**
+ * Lets go of the contents that none of these backups has. Where a part can't be read none goes, and the answer is
+ * false.
+ */
 export const removeUnneeded = async (
   { objects }: Repository,
   lists: readonly NamedList[],

@@ -85,7 +85,9 @@ export const hashFile = async (path: string): Promise<Sha256 | null> => {
 /** No list, part, key or file of a record that Precis writes is larger, and all of them are read as a whole. */
 const MOST_WHOLE_BYTES = 512 << 20;
 
-/** All bytes of a file that another hand may have laid there. Throws a ReadingFailed where it is none, or far too large. */
+/**
+ * All bytes of a file that another hand may have laid there. Throws a ReadingFailed where it is none, or far too large.
+ */
 export const readWhole = (path: string): Promise<Uint8Array> =>
   withFile(path, async (handle) => {
     if ((await handle.stat()).size > MOST_WHOLE_BYTES)

@@ -5,8 +5,8 @@ const isTerminal = (stream: NodeJS.WritableStream): boolean => 'isTTY' in stream
 
 /**
  * Writes and waits until the system has taken it: what is still in the pipe when the app exits would be lost. Whoever
- * reads may end before the answer does (`list articles | head`): that is no failure, and the rest is not written. A terminal shows the control characters of a text,
- * and obeys none of them; a file or a pipe gets them as they are.
+ * reads may end before the answer does (`list articles | head`): that is no failure, and the rest is not written. A
+ * terminal shows the control characters of a text, and obeys none of them; a file or a pipe gets them as they are.
  */
 export const write = (stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,8 +1,8 @@
 /**
- * The direction of paragraphs, runs and tables whose words are Arabic, Hebrew or of another script that runs from right to
- * left. Word lays out a paragraph by its own mark (`w:bidi`), sets a run in the font and size of complex scripts by another
- * (`w:rtl`), and the columns of a table by a third (`w:bidiVisual`); it takes none of them from the letters. Quotations
- * have theirs already (see docx-voice.ts); what the analyst wrote gets them here, by its letters.
+ * The direction of paragraphs, runs and tables whose words are Arabic, Hebrew or of another script that runs from right
+ * to left. Word lays out a paragraph by its own mark (`w:bidi`), sets a run in the font and size of complex scripts by
+ * another (`w:rtl`), and the columns of a table by a third (`w:bidiVisual`); it takes none of them from the letters.
+ * Quotations have theirs already (see docx-voice.ts); what the analyst wrote gets them here, by its letters.
  */
 import { hasRightToLeftLetter, rightToLeftLetters } from '#domain/text/right-to-left.ts';
 
@@ -13,7 +13,10 @@ const words = /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu;
 const anyLetter = /\p{L}/gu;
 const rightToLeftLetter = new RegExp(`[${rightToLeftLetters}]`, 'gu');
 
-/** What stands behind `w:bidi` among the properties of a paragraph (ISO/IEC 29500-1, 17.3.1.26), and behind `w:rtl` of a run. */
+/**
+ * What stands behind `w:bidi` among the properties of a paragraph (ISO/IEC 29500-1, 17.3.1.26), and behind `w:rtl` of a
+ * run.
+ */
 const behindBidi =
   /<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b/u;
 const behindRtl = /<w:(?:cs|em|lang|eastAsianLayout|specVanish|oMath)\b/u;

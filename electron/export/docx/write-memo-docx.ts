@@ -34,8 +34,8 @@ const MIN_LISTED_PAGES = 3;
 const LINE_NUMBERS = { countBy: 5, restart: LineNumberRestartFormat.CONTINUOUS };
 
 /**
- * The parts in their order. Contents stand after the bottom line where the memo begins with one, and after a key to what
- * is seen on its cover.
+ * The parts in their order. Contents stand after the bottom line where the memo begins with one, and after a key to
+ * what is seen on its cover.
  */
 const bodyOf = (document: MemoDocument, listsContents: boolean, scope: DocxScope): readonly DocxPiece[] => {
   const parts = layDocument(document);

@@ -1,7 +1,7 @@
 /**
- * The archive as a project of REFI-QDA 1.0 (`.qdpx`) and its codebook (`.qdc`): articles are sources in plain text, tags and
- * labels are codes, passages are coded selections, notes are their descriptions. Positions count code points, as those of
- * the archive do. The same archive gives the same bytes.
+ * The archive as a project of REFI-QDA 1.0 (`.qdpx`) and its codebook (`.qdc`): articles are sources in plain text,
+ * tags and labels are codes, passages are coded selections, notes are their descriptions. Positions count code points,
+ * as those of the archive do. The same archive gives the same bytes.
  */
 import { zipSync } from 'fflate';
 import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/material.ts';
@@ -29,7 +29,10 @@ const codingOf = (passage: OutPassage, part: number, code: string): string =>
     element('CodeRef', { targetGUID: code }, ''),
   );
 
-/** A region stands where its picture does, or beside the text of its page: a source in plain text has neither, and what it is of is said in words. */
+/**
+ * A region stands where its picture does, or beside the text of its page: a source in plain text has neither, and what
+ * it is of is said in words.
+ */
 const placesOf = ({ target }: OutPassage) =>
   target.kind === 'region' ? [target.selector] : target.selectors;
 

@@ -1,6 +1,6 @@
 /**
- * A note of Markdown for each article, as Obsidian reads it: the citation as front matter, each passage a block quotation
- * that can be linked to, links between passages as links between notes. What is not Markdown is escaped.
+ * A note of Markdown for each article, as Obsidian reads it: the citation as front matter, each passage a block
+ * quotation that can be linked to, links between passages as links between notes. What is not Markdown is escaped.
  */
 import { doiOf } from '#domain/article/bibliography/doi.ts';
 import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/material.ts';
@@ -124,8 +124,8 @@ const plain = (title: string): string => {
 const folded = (name: string): string => name.toLowerCase();
 
 /**
- * A name for each record without its ending. One that has a name in `given` keeps it, whatever became of its title, so that
- * links to it hold; of two that would be one the later gets a number.
+ * A name for each record without its ending. One that has a name in `given` keeps it, whatever became of its title, so
+ * that links to it hold; of two that would be one the later gets a number.
  */
 const nameNotes = (
   records: readonly { readonly id: string; readonly title: string | null }[],
@@ -146,8 +146,8 @@ const nameNotes = (
 };
 
 /**
- * The notes of an archive. `given` are the paths of an earlier export by the ids of their articles: a note keeps its name,
- * so that links to it hold.
+ * The notes of an archive. `given` are the paths of an earlier export by the ids of their articles: a note keeps its
+ * name, so that links to it hold.
  */
 export const writeVault = (
   { articles, pad }: OutMaterial,

@@ -41,9 +41,9 @@ export const writePassageMarkdown = (passages: readonly ExportedPassage[]): stri
   `${passages.map(passageToMarkdown).join(`${PARAGRAPHS}---${PARAGRAPHS}`)}\n`;
 
 /**
- * Passages as W3C Web Annotations (Web Annotation Data Model, 2017): an annotation collection with one page. Each part of a
- * passage is a target with the two selectors that hold it; positions are code points of the text as it was stored. A region of
- * a picture or of a page of the original is a target with a FragmentSelector.
+ * Passages as W3C Web Annotations (Web Annotation Data Model, 2017): an annotation collection with one page. Each part
+ * of a passage is a target with the two selectors that hold it; positions are code points of the text as it was stored.
+ * A region of a picture or of a page of the original is a target with a FragmentSelector.
  */
 
 const urn = (id: string): string => `urn:uuid:${id}`;

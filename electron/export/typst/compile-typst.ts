@@ -68,8 +68,8 @@ export type CompileTypst = (job: {
   readonly pictures: ReadonlyMap<string, Buffer>;
   readonly standard: PdfStandard;
   /**
-   * What the file is checked by; null for nothing. It is no part of what is laid out: an export with it finds laid out what
-   * the window has shown without.
+   * What the file is checked by; null for nothing. It is no part of what is laid out: an export with it finds laid out
+   * what the window has shown without.
    */
   readonly manifestPiece: string | null;
 }) => Result<CompiledPdf, PdfFailure>;

@@ -1,6 +1,7 @@
 /**
  * Finds the manifest in the bytes of an exported file: private data of a PDF, or an
- * attachment in those of before, a meta element of a web page, properties of a Word document, a comment of Markdown. Bytes of others are never run or trusted: what is found has to have the shape of a manifest.
+ * attachment in those of before, a meta element of a web page, properties of a Word document, a comment of Markdown.
+ * Bytes of others are never run or trusted: what is found has to have the shape of a manifest.
  */
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';

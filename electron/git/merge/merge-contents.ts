@@ -1,6 +1,7 @@
 /**
- * Makes the files of a merged archive from a plan: reads the versions that have to be merged and merges them. Where what
- * one side has deleted for good is referred to by what the other has written, it stays, and the merge is made again.
+ * Makes the files of a merged archive from a plan: reads the versions that have to be merged and merges them. Where
+ * what one side has deleted for good is referred to by what the other has written, it stays, and the merge is made
+ * again.
  */
 import { hasRepeatedKeys } from '#domain/archive/content/has-repeated-keys.ts';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';

@@ -66,7 +66,10 @@ export const isMergeStopped = (folder: string): boolean => {
   return repository !== null && whatIsUnfinished(repository) === 'merge';
 };
 
-/** Merges the archive. Fails `nothing-to-merge`, `cancelled`, `git-missing`, `git-failed`, `archive-locked`, `archive-newer`, `write-failed`, or as openSides. */
+/**
+ * Merges the archive. Fails `nothing-to-merge`, `cancelled`, `git-missing`, `git-failed`, `archive-locked`,
+ * `archive-newer`, `write-failed`, or as openSides.
+ */
 export const mergeStopped = async (options: MergeOptions): Promise<Result<MergeReport, AppError>> => {
   const repository = findRepository(options.folder);
   if (repository === null) return err({ code: 'nothing-to-merge', why: 'no-repository' });
@@ -113,8 +116,8 @@ type Merging = {
 };
 
 /**
- * The merged files with the ids of their bytes. What the merge has made is put into the repository, by one run of Git for
- * all of it: a run for each takes minutes where two analysts have worked for a month.
+ * The merged files with the ids of their bytes. What the merge has made is put into the repository, by one run of Git
+ * for all of it: a run for each takes minutes where two analysts have worked for a month.
  *
  * @param workplace a folder that is not there yet, in which the bytes lie meanwhile
  */

@@ -16,8 +16,8 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
 
   return {
     /**
-     * The state at start; later changes come as events. `hasSample` is sure once the catalogue is ready. An index that does not
-     * answer holds nothing up: without this state nothing can be locked.
+     * The state at start; later changes come as events. `hasSample` is sure once the catalogue is ready. An index that
+     * does not answer holds nothing up: without this state nothing can be locked.
      */
     'app:state': async () =>
       ok({

@@ -24,7 +24,9 @@ export const createCheckHandlers = ({
       return ok({ files, findings: named, restores: plan.restores, removals });
     },
 
-    /** Fails `nothing-to-repair` where a second look finds nothing that can be mended, `cancelled`, or `write-failed`. */
+    /**
+     * Fails `nothing-to-repair` where a second look finds nothing that can be mended, `cancelled`, or `write-failed`.
+     */
     'check:repair': async () => {
       const checked = await check();
       if (!checked.ok) return checked;

@@ -52,7 +52,10 @@ export const createUndoHandlers = (
   return {
     'undo:history': async () => ok({ undo: await linesOf('undo'), redo: await linesOf('redo') }),
 
-    /** Fails `nothing-to-undo`, `changed-since` where a record is no longer as the step left it, or `cancelled`: all stays. */
+    /**
+     * Fails `nothing-to-undo`, `changed-since` where a record is no longer as the step left it, or `cancelled`: all
+     * stays.
+     */
     'undo:undo': async () => {
       const undone = await run((watch) => archive.undo(watch));
       return undone.ok ? ok(answerOf(undone.value, 'undo')) : undone;

@@ -122,7 +122,10 @@ const withAndWithoutFigures = (body: Body): readonly Body[] => {
   return words === null ? [body] : [body, words];
 };
 
-/** The body that has the sealed text: what was read, with or without its surroundings, or what the body that stands there has of it. */
+/**
+ * The body that has the sealed text: what was read, with or without its surroundings, or what the body that stands
+ * there has of it.
+ */
 const sealedAmong = (
   { body: read, leftOut }: ParsedArticle,
   there: Body | null,

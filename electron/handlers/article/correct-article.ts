@@ -1,4 +1,7 @@
-/** What an article is cited by: corrections of its bibliography, and the publication that carries it, which are one field. */
+/**
+ * What an article is cited by: corrections of its bibliography, and the publication that carries it, which are one
+ * field.
+ */
 import type { Change } from '#domain/archive/changes.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
@@ -43,8 +46,8 @@ export const createCorrecting = (
   deps: HandlerDeps,
 ): Pick<HandlersOn<'article'>, 'article:correct' | 'article:set-publication'> => ({
   /**
-   * Adds corrections to the sealed bibliography. What is absent stands as it was. A publication that is named becomes that
-   * of the article; it is made where no source is known by its name.
+   * Adds corrections to the sealed bibliography. What is absent stands as it was. A publication that is named becomes
+   * that of the article; it is made where no source is known by its name.
    */
   'article:correct': ({ articleId, corrections }) =>
     changeArticle(deps, articleId, 'correct-article', async (before, reader, also) => {
@@ -57,7 +60,9 @@ export const createCorrecting = (
       return publicationId.ok ? ok({ ...said, publicationId: publicationId.value }) : publicationId;
     }),
 
-  /** The publication that carries the article, by whose name it is cited; its letter is the source's, not the article's. */
+  /**
+   * The publication that carries the article, by whose name it is cited; its letter is the source's, not the article's.
+   */
   'article:set-publication': ({ articleId, publicationId }) =>
     changeArticle(deps, articleId, 'article-publication', async (before, reader) => {
       const sealed = await reader.article(articleId);

@@ -20,7 +20,9 @@ const nameOf = (title: string, rest: string): string => safeName(`${title} ${res
 
 const nameOfZip = (path: string): string => /([^/\\]+?)(?:\.zip)?$/iu.exec(path)?.[1] ?? 'Archive';
 
-/** What fills a new folder or a new zip in one that the analyst chooses. Each fails `cancelled` where none was chosen. */
+/**
+ * What fills a new folder or a new zip in one that the analyst chooses. Each fails `cancelled` where none was chosen.
+ */
 const createFilledHandlers = ({
   archive,
   backups,
@@ -91,7 +93,10 @@ const compareRows = (a: BackedUpRow, b: BackedUpRow): number =>
 const holdsWords = ({ title }: BackedUpRow, words: readonly string[]): boolean =>
   words.every((word) => foldText(title ?? '').includes(word));
 
-/** Answers `backup:records`; what was read of the backup is kept until the archive changes, so that typing reads nothing. */
+/**
+ * Answers `backup:records`; what was read of the backup is kept until the archive changes, so that typing reads
+ * nothing.
+ */
 const createRecordSearch = ({
   archive,
   backups,
@@ -176,7 +181,10 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
     /** Fails `no-backup-folder` where none is chosen, `backup-stopped` with the reason. */
     'backup:run': () => backups.run({ isShown: true }),
 
-    /** Fails `not-encrypted`, `backups-needed`, as `backup:run` does, and where the backup that was just made is not whole. */
+    /**
+     * Fails `not-encrypted`, `backups-needed`, as `backup:run` does, and where the backup that was just made is not
+     * whole.
+     */
     'backup:encrypt': async () => {
       const { identity, folder: root } = archive;
       if (identity === null) return err({ code: 'not-encrypted' });

@@ -1,7 +1,7 @@
 /**
- * Brings an article, a memo or the pad of a backup back into the open archive, as an act that undo takes back. Where it is gone
- * it is made as a new one is; where it is there, or in the trash, each record of it becomes what it was, and what was
- * added since stays.
+ * Brings an article, a memo or the pad of a backup back into the open archive, as an act that undo takes back. Where it
+ * is gone it is made as a new one is; where it is there, or in the trash, each record of it becomes what it was, and
+ * what was added since stays.
  */
 import type { CollectionName, Collections, MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import { parseContent } from '#domain/archive/content/parse-content.ts';
@@ -133,7 +133,9 @@ export const restoreRecord = async (deps: Deps, backupId: string, what: RecordIn
   return memo.ok ? restoreMemo(deps, what.id, memo.value) : memo;
 };
 
-/** What the pad was stands in it again, and what was written since stays: as where two machines have both written in it. */
+/**
+ * What the pad was stands in it again, and what was written since stays: as where two machines have both written in it.
+ */
 const restorePad = ({ archive, machine }: Deps, was: Pad | null): Restoring =>
   archive.perform(async (reader) => {
     const file = await reader.pad();

@@ -47,8 +47,8 @@ const changesOfAll = async (
 };
 
 /**
- * Rates the source, and gives the letter to the passages without a grade that would take it from there: one step over all
- * files. Their digit stays open, and a passage that has a letter or a digit stays as it is.
+ * Rates the source, and gives the letter to the passages without a grade that would take it from there: one step over
+ * all files. Their digit stays open, and a passage that has a letter or a digit stays as it is.
  */
 const rateSource = (
   { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,

@@ -81,8 +81,8 @@ const changesOfAll = async (
 };
 
 /**
- * Gives passages of a tag to tags below it or beside it, which are made where they are missing: one step over all files. A
- * passage that does not carry the tag itself stays as it is; one that is in two parts gets the later.
+ * Gives passages of a tag to tags below it or beside it, which are made where they are missing: one step over all
+ * files. A passage that does not carry the tag itself stays as it is; one that is in two parts gets the later.
  */
 export const splitTag = (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,

@@ -12,8 +12,8 @@ import type { Machine } from '#electron/ports/machine.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 
 /**
- * Keeps what another program has taken back without knowing of it, as conflicts: what it wrote stands, and the analyst can
- * take what stood before. Answers how many are new. No step of undo: nothing of it was done here.
+ * Keeps what another program has taken back without knowing of it, as conflicts: what it wrote stands, and the analyst
+ * can take what stood before. Answers how many are new. No step of undo: nothing of it was done here.
  */
 export const keepTakenBack = (
   { archive, machine }: { readonly archive: Archive; readonly machine: Machine },

@@ -26,9 +26,9 @@ export type CopyOutcome =
 const left = (why: LeftCopyReason): CopyOutcome => ({ became: 'left', why });
 
 /**
- * Merges a conflict copy into the file of which it is one, and moves it to the trash: the records of both are there then;
- * what both say otherwise stays as it stands, and waits as a conflict. One step of undo. A copy that can't be merged is
- * left where it is. A crash between the two leaves a copy that holds nothing new.
+ * Merges a conflict copy into the file of which it is one, and moves it to the trash: the records of both are there
+ * then; what both say otherwise stays as it stands, and waits as a conflict. One step of undo. A copy that can't be
+ * merged is left where it is. A crash between the two leaves a copy that holds nothing new.
  */
 export const mergeCopy = async (
   { archive, machine }: Deps,

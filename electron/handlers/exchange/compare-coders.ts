@@ -53,7 +53,10 @@ const readTheirs = async (
   return all;
 };
 
-/** Whether the article of that id stands here with that text: so it does in a copy, however many articles carry the text. */
+/**
+ * Whether the article of that id stands here with that text: so it does in a copy, however many articles carry the
+ * text.
+ */
 const isHere = async (
   { archive }: Deps,
   own: ReadonlySet<ArticleId>,
@@ -69,7 +72,10 @@ type Matched = {
   readonly elsewhere: number;
 };
 
-/** Their articles by those of the same text here: the same article, else one with its text that no other of theirs has met. */
+/**
+ * Their articles by those of the same text here: the same article, else one with its text that no other of theirs has
+ * met.
+ */
 const matchArticles = async (deps: Deps, theirs: readonly Theirs[]): Promise<Matched> => {
   const own = new Set(await deps.archive.articleIds());
   const articles = new Map<ArticleId, CoderArticle>();
@@ -198,7 +204,10 @@ const codedArticles = async (
   return articles;
 };
 
-/** Compares this archive with a copy that another person has coded. Fails `cancelled` where it was ended, or as its files do. */
+/**
+ * Compares this archive with a copy that another person has coded. Fails `cancelled` where it was ended, or as its
+ * files do.
+ */
 export const compareCoders = async (
   deps: Deps,
   coder: CoderArchive,

@@ -106,7 +106,10 @@ const readPad = async (reader: ArchiveReader): Promise<string | null> => {
   return note === null ? null : richTextToPlain(note);
 };
 
-/** All that the archive holds for other tools, as far as `needs` goes, an article after the other: none is held longer than that takes. */
+/**
+ * All that the archive holds for other tools, as far as `needs` goes, an article after the other: none is held longer
+ * than that takes.
+ */
 const readOutMaterial = async (
   { archive, catalogue }: Deps,
   { hasNotes: hasNote, needs, signal }: MaterialOptions,
@@ -184,7 +187,9 @@ type CoderHandlers = Pick<
 /** Work that can be ended by whoever waits for it. */
 type Run = <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
 
-/** The use cases of comparing this archive with a copy that another person has coded. What is compared lives in memory. */
+/**
+ * The use cases of comparing this archive with a copy that another person has coded. What is compared lives in memory.
+ */
 const createCoderHandlers = (deps: HandlerDeps, run: Run): CoderHandlers => {
   const kept = new Map<DraftId, Comparison>();
   const tell = (done: number, total: number): void =>
@@ -204,7 +209,9 @@ const createCoderHandlers = (deps: HandlerDeps, run: Run): CoderHandlers => {
       return ok({ draftId, folder, title: coder.value.title, counts, tables, differences });
     },
 
-    /** Fails `not-found` for a comparison that has ended, and where a passage or an article is gone. See settleCoding. */
+    /**
+     * Fails `not-found` for a comparison that has ended, and where a passage or an article is gone. See settleCoding.
+     */
     'exchange:settle-coding': async ({ draftId, keys, how }) => {
       const comparison = kept.get(draftId);
       if (comparison === undefined) return notFound('draft', draftId);

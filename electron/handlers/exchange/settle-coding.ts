@@ -123,8 +123,9 @@ const compose = async (
 };
 
 /**
- * Settles differences as one step of undo: a tag that is missing here is made with what their codebook says of it, a passage
- * that they have alone is made with their label; nothing else of theirs is taken. Fails `not-found` where a passage is gone.
+ * Settles differences as one step of undo: a tag that is missing here is made with what their codebook says of it, a
+ * passage that they have alone is made with their label; nothing else of theirs is taken. Fails `not-found` where a
+ * passage is gone.
  */
 export const settleCoding = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,

@@ -123,7 +123,9 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
       return ok({ value: null, name: 'delete-form', changes });
     }),
 
-  /** Fails `cancelled` where no folder is chosen, `place-in-archive` within an archive, `file-exists` for a file there. */
+  /**
+   * Fails `cancelled` where no folder is chosen, `place-in-archive` within an archive, `file-exists` for a file there.
+   */
   'form:export': async ({ template }) => {
     const form = await findForm(deps.archive, template);
     if (!form.ok) return form;
@@ -141,7 +143,9 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
     return path === null ? err({ code: 'cancelled' }) : deps.readPictureFile(path);
   },
 
-  /** Fails `form-unreadable` with every line that is wrong; nothing is kept then. A name that is taken gets a number. */
+  /**
+   * Fails `form-unreadable` with every line that is wrong; nothing is kept then. A name that is taken gets a number.
+   */
   'form:import': ({ formId }) => importForm(deps, formId),
 });
 

@@ -18,7 +18,9 @@ export const findForm = async (reader: Reading, template: MemoTemplate): Promise
   return form === null || form.deletedAt !== null ? notFound('form', template) : ok(formOf(form));
 };
 
-/** The form in which a memo was begun, a deleted one too; null where it can't be read: the memo is printed without it. */
+/**
+ * The form in which a memo was begun, a deleted one too; null where it can't be read: the memo is printed without it.
+ */
 export const readForm = async (reader: Reading, template: MemoTemplate): Promise<Form | null> => {
   if (isBuiltIn(template)) return builtInForms[template];
   const file = await reader.form(template);

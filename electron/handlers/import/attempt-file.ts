@@ -34,7 +34,10 @@ export type ReadFile = {
   readonly attached: readonly ReadAttachment[];
 };
 
-/** Why somebody has to look at a file first: it is a scan of so many pages, its encoding is not certain, or it says little. */
+/**
+ * Why somebody has to look at a file first: it is a scan of so many pages, its encoding is not certain, or it says
+ * little.
+ */
 export type WaitsFor =
   | { readonly is: 'scanned'; readonly pages: number }
   | { readonly is: 'uncertain' }
@@ -124,8 +127,8 @@ const waitsFor = async (deps: BulkDeps, unseen: Unseen): Promise<WaitsFor | null
 };
 
 /**
- * What can be made of a file as it was read; with what is attached to it, where `attaching` asks for that. Fails `cancelled`
- * where the reading of what is attached was ended, and then nothing is kept of the file.
+ * What can be made of a file as it was read; with what is attached to it, where `attaching` asks for that. Fails
+ * `cancelled` where the reading of what is attached was ended, and then nothing is kept of the file.
  */
 export const attemptFile = async (
   deps: BulkDeps,

@@ -31,7 +31,10 @@ const relateCarried = (
     }),
   }));
 
-/** The pixels of the regions of pages among carried passages, from the copy that has them; what is missing there stays so. */
+/**
+ * The pixels of the regions of pages among carried passages, from the copy that has them; what is missing there stays
+ * so.
+ */
 const pixelsOf = async (
   reader: ArchiveReader,
   passages: readonly Passage[],

@@ -89,8 +89,9 @@ const readInEncoding = async (
 type Deps = Pick<HandlerDeps, 'scans' | 'texts' | 'emit'>;
 
 /**
- * Reads the pages of a draft that are scans, or whose letters are garbage, from their pictures, and the draft anew with their
- * words; with the password that opened the file. What was read before the reading was ended is kept. Fails as `OcrFailure` says, and then the draft is as it was, and
+ * Reads the pages of a draft that are scans, or whose letters are garbage, from their pictures, and the draft anew with
+ * their words; with the password that opened the file. What was read before the reading was ended is kept. Fails as
+ * `OcrFailure` says, and then the draft is as it was, and
  * `cancelled` where it was sealed or discarded meanwhile.
  */
 const readScanned = async (
@@ -171,7 +172,9 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       return asAnswer(await toDraft(drafts, await deps.texts.readPaste(content)));
     },
 
-    /** Fails `cancelled` where no file was chosen, and as a single file does; `not-found` for an article that is gone. */
+    /**
+     * Fails `cancelled` where no file was chosen, and as a single file does; `not-found` for an article that is gone.
+     */
     'import:new-version': async ({ articleId, encoding }) => {
       const article = await deps.archive.article(articleId);
       if (!article.ok) return article;
@@ -194,7 +197,10 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
       return locked.openOrWait(name, openAgain(deps, drafts, article, original.value));
     },
 
-    /** Fails `password-wrong`, and the file goes on waiting; `not-found` for one that waits no more; else as a single file does. */
+    /**
+     * Fails `password-wrong`, and the file goes on waiting; `not-found` for one that waits no more; else as a single
+     * file does.
+     */
     'import:unlock': (input) => unlock(locked, input),
 
     'import:detach': async ({ draftId }) => {
@@ -216,9 +222,9 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
     /**
      * Fails `encoding-uncertain` where nobody has said which it is, `no-text-found` where all text was left out,
-     * `pages-are-pictures` where there is none but on scanned pages that nobody has read, `already-here` where an article has the same text and provenance, and
-     * `invalid-input` where the text holds a character that was not read, and `cancelled` where the reading of its
-     * attachments was ended. The draft is then still there.
+     * `pages-are-pictures` where there is none but on scanned pages that nobody has read, `already-here` where an
+     * article has the same text and provenance, and `invalid-input` where the text holds a character that was not read,
+     * and `cancelled` where the reading of its attachments was ended. The draft is then still there.
      */
     'import:seal': (input) => running.run((signal) => sealDraft(deps, drafts, input, signal)),
 

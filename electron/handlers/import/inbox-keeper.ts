@@ -60,9 +60,9 @@ const isDone = (outcome: ImportOutcome): boolean =>
   waitingAs(outcome) === null && !(outcome.status === 'failed' && passing.has(outcome.reason));
 
 /**
- * The inbox of the open archive: imports by itself what comes to rest in a folder. Files are read and nothing else is done
- * to them. Each is imported once, over restarts too; one that waits for somebody comes again at the next start until it was
- * sealed or discarded.
+ * The inbox of the open archive: imports by itself what comes to rest in a folder. Files are read and nothing else is
+ * done to them. Each is imported once, over restarts too; one that waits for somebody comes again at the next start
+ * until it was sealed or discarded.
  */
 export class InboxKeeper {
   readonly #deps: InboxKeeperDeps;

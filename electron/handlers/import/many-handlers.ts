@@ -179,7 +179,10 @@ const toPlainDraft =
   async (read, password) =>
     ok(await drafts.add(read, { password }));
 
-/** A file that is opened later is judged by the articles that are here then. Fails `already-here` where it is one of them. */
+/**
+ * A file that is opened later is judged by the articles that are here then. Fails `already-here` where it is one of
+ * them.
+ */
 const toDraftOfVersion =
   (deps: BulkDeps): ToDraft =>
   async (read, password) => {
@@ -337,7 +340,9 @@ export const createManyFiles = (deps: Deps, running: RunningImports): ManyFiles 
       return { draftId, files: files.length, kinds: countKinds(files.map(({ name }) => name)) };
     },
     handlers: {
-      /** Fails `not-found` for files that were taken or discarded. Ended midway, it answers what was imported by then. */
+      /**
+       * Fails `not-found` for files that were taken or discarded. Ended midway, it answers what was imported by then.
+       */
       'import:take-files': async ({ draftId, onKnown, hasAttachments }) => {
         const files = chosen.get(draftId);
         if (files === undefined) return notFound('draft', draftId);

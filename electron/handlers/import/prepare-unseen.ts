@@ -9,7 +9,9 @@ import type { ReadText } from '#electron/ports/text-reader.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { type PreparedText, prepareText } from './new-article.ts';
 
-/** A text as it can be sealed; or somebody has to look first; or there is none, but perhaps on so many scanned pages. */
+/**
+ * A text as it can be sealed; or somebody has to look first; or there is none, but perhaps on so many scanned pages.
+ */
 export type Unseen =
   | { readonly is: 'prepared'; readonly text: PreparedText }
   | { readonly is: 'uncertain' }

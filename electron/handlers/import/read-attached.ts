@@ -45,8 +45,9 @@ export type ReadingAttached = {
 };
 
 /**
- * Reads what was taken of the attachments of a mail, or of the pages of a web archive, in their order, each by the door of a
- * file. They get the marking that the mail was received with. One that can't be read leaves the others alone; fails
+ * Reads what was taken of the attachments of a mail, or of the pages of a web archive, in their order, each by the door
+ * of a file. They get the marking that the mail was received with. One that can't be read leaves the others alone;
+ * fails
  * `cancelled` where the reading was ended, and as the reading of the mail does.
  */
 export const readAttached = async (

@@ -95,8 +95,8 @@ const sameTextsBefore = ({ articles }: Gathered, textSha256: Sha256) =>
     }));
 
 /**
- * The article that is there already with the same text and the same provenance: another print of it is another. A PDF is there
- * too where it was read before its figures were.
+ * The article that is there already with the same text and the same provenance: another print of it is another. A PDF
+ * is there too where it was read before its figures were.
  */
 const findAlreadyHere = (
   gathered: Gathered,
@@ -111,8 +111,8 @@ const findAlreadyHere = (
 };
 
 /**
- * Seals one text of an act: its records are added to `gathered`, as `carry` makes them of the new article. Where it is there
- * already nothing is added.
+ * Seals one text of an act: its records are added to `gathered`, as `carry` makes them of the new article. Where it is
+ * there already nothing is added.
  */
 export const sealText = async (
   gathered: Gathered,
@@ -152,8 +152,8 @@ const withNote = (article: NewArticle, note: RichText | null): NewArticle => ({
 });
 
 /**
- * The articles of a mail and of what is attached to it, or of the pages of a web archive, each with a note that names the
- * other; that of the file itself is the first.
+ * The articles of a mail and of what is attached to it, or of the pages of a web archive, each with a note that names
+ * the other; that of the file itself is the first.
  */
 const tieAttached = (articles: readonly NewArticle[]): readonly NewArticle[] => {
   const [holder, ...attached] = articles;

@@ -23,7 +23,10 @@ import { freeReference } from './taken-references.ts';
 type Begun = Pick<Input<'memo:create'>, 'memoId' | 'judgementId' | 'title' | 'template' | 'marking'>;
 type WithEvidence = Pick<NewMemoInput, 'evidence' | 'evidenceMarkings' | 'evidenceSections'>;
 
-/** A draft with the next free reference number of the year, and writes nothing. Fails `not-found` for a form that is not there. */
+/**
+ * A draft with the next free reference number of the year, and writes nothing. Fails `not-found` for a form that is not
+ * there.
+ */
 export const composeMemo = async (
   { local, machine }: Pick<HandlerDeps, 'local' | 'machine'>,
   reader: ArchiveReader,
@@ -78,7 +81,8 @@ const groupPassages = async (
 
 /**
  * Makes a draft that has the next free reference number of the year and cites the evidence that was asked for. Asked
- * for again it changes nothing. Fails `invalid-input` for an id that is taken, `not-found` for a form that is not there.
+ * for again it changes nothing. Fails `invalid-input` for an id that is taken, `not-found` for a form that is not
+ * there.
  */
 export const createMemo = async (
   deps: HandlerDeps,

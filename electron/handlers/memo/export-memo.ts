@@ -123,7 +123,9 @@ export const makeMemo = async (
 
 type WrittenMemo = { readonly path: string; readonly exported: ExportedFile };
 
-/** Writes a made memo into the folder of exports, whole or not at all. Fails `file-exists` where one is not replaced. */
+/**
+ * Writes a made memo into the folder of exports, whole or not at all. Fails `file-exists` where one is not replaced.
+ */
 export const writeMemo = async (
   { desktop, writeExportedFile }: Pick<HandlerDeps, 'desktop' | 'writeExportedFile'>,
   { fileName, replaces }: Pick<Input<'memo:export'>, 'fileName' | 'replaces'>,

@@ -13,8 +13,8 @@ const withNumberOf = (wanted: Memo, { head: { referenceNumber, asOf } }: Memo): 
 });
 
 /**
- * The folders that a request which makes `wanted` lays down: none where it was asked for again, see findRepeat. The id is
- * taken, too, where a memo in the trash bears it.
+ * The folders that a request which makes `wanted` lays down: none where it was asked for again, see findRepeat. The id
+ * is taken, too, where a memo in the trash bears it.
  */
 export const makeMemoOnce = async (
   reader: ArchiveReader,

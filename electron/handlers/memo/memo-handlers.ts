@@ -201,8 +201,8 @@ const createKeeping = (
   'memo:state-reason': ({ memoId, finding, reason }) => stateMemoReason(deps, memoId, finding, reason),
 
   /**
-   * What a new citation of a passage names: the copy in which its words stand (an older one, where it has no place in this
-   * one), and the SHA-256 of its quote. Fails `text-altered`.
+   * What a new citation of a passage names: the copy in which its words stand (an older one, where it has no place in
+   * this one), and the SHA-256 of its quote. Fails `text-altered`.
    */
   'memo:cite': async ({ articleId, passageId }) => {
     const annotations = await deps.archive.annotations(articleId);
@@ -241,8 +241,8 @@ const createKeeping = (
 });
 
 /**
- * Keeps what was exported, with the hash of its bytes; the same file is not kept twice. The file is written by then: what can't be kept of it does not
- * make the export fail, and the status line says that it was not saved.
+ * Keeps what was exported, with the hash of its bytes; the same file is not kept twice. The file is written by then:
+ * what can't be kept of it does not make the export fail, and the status line says that it was not saved.
  */
 const keepExport = async (
   { archive }: Pick<HandlerDeps, 'archive'>,

@@ -49,7 +49,10 @@ const readSentAs = async (reader: ArchiveReader, { id, sending }: Memo): Promise
   return file.ok ? ok(file.value.snapshot) : file;
 };
 
-/** Reads a memo and its evidence, and builds the document; `typed` stands for what is saved of it. Fails `not-found` for a memo in the trash. */
+/**
+ * Reads a memo and its evidence, and builds the document; `typed` stands for what is saved of it. Fails `not-found` for
+ * a memo in the trash.
+ */
 export const prepareMemo = async (
   { archive, catalogue }: Deps,
   memoId: MemoId,
@@ -93,7 +96,8 @@ export const MOST_PASSAGES = 500;
 
 /**
  * The passages of a saved search for the annex of a memo. Fails `not-found` where the search is not there,
- * `annex-too-large` where it finds more than an annex holds, `marking-below-evidence` where the memo is marked below what it finds, `text-altered` where a text is not as sealed.
+ * `annex-too-large` where it finds more than an annex holds, `marking-below-evidence` where the memo is marked below
+ * what it finds, `text-altered` where a text is not as sealed.
  */
 const readAnnexEvidence = async (
   { archive: reader, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,

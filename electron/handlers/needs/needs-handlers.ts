@@ -125,7 +125,9 @@ const withOther = (
   return applied.ok ? applied : notFound('conflict', conflict.id);
 };
 
-/** What is noted in a file may have been written by any hand: it has to be a record before it takes the place of one. */
+/**
+ * What is noted in a file may have been written by any hand: it has to be a record before it takes the place of one.
+ */
 const shapedAs = (
   collection: Conflict['collection'],
   record: AnyRecord | null,
@@ -284,8 +286,8 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
     },
 
     /**
-     * Chooses for each of the records: what the other side says takes the place of what stands, or what stands stays. All in
-     * one step, and what was chosen once is not asked for again.
+     * Chooses for each of the records: what the other side says takes the place of what stands, or what stands stays.
+     * All in one step, and what was chosen once is not asked for again.
      */
     'needs:settle-conflict': (choice) => settleConflicts(deps, choice),
 

@@ -117,8 +117,8 @@ const leave = async (
 };
 
 /**
- * Moves something out of the scratch pad in one step, which a crash leaves done or not begun. Fails `changed-since` where
- * the pad is not what it was taken from, `memo-is-sent` for a memo that was sent.
+ * Moves something out of the scratch pad in one step, which a crash leaves done or not begun. Fails `changed-since`
+ * where the pad is not what it was taken from, `memo-is-sent` for a memo that was sent.
  */
 const moveFromPad = (deps: Deps, input: Input<'pad:move'>): Promise<Result<Output<'pad:move'>, AppError>> =>
   deps.archive.perform(async (reader) => {

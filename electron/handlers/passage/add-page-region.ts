@@ -57,9 +57,9 @@ export const createAddingPageRegions = (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'figures'>,
 ): Pick<HandlersOn<'passage'>, 'passage:keep-pixels' | typeof REQUEST> => ({
   /**
-   * Keeps pixels that the window has drawn of the sealed original in the folder of the article, drawn anew in the sandboxed
-   * page: a PNG, as long as that is not too large. It is no step of undo. Fails `figure-unusable` where they are no
-   * picture, and as any act that can't be written.
+   * Keeps pixels that the window has drawn of the sealed original in the folder of the article, drawn anew in the
+   * sandboxed page: a PNG, as long as that is not too large. It is no step of undo. Fails `figure-unusable` where they
+   * are no picture, and as any act that can't be written.
    */
   'passage:keep-pixels': async ({ articleId, bytes }) => {
     const head = readPictureHead(bytes);
@@ -79,10 +79,10 @@ export const createAddingPageRegions = (
   },
 
   /**
-   * Makes a passage of the rectangle `viewrect` of a page of the original, in one step. Asked for again it changes nothing.
-   * Fails `invalid-input` where the article has another original or no pages, where the rectangle leaves the page, where the
-   * pixels are not in the folder of the article, or for an id that is taken; `text-altered` for a text that is not the
-   * sealed one.
+   * Makes a passage of the rectangle `viewrect` of a page of the original, in one step. Asked for again it changes
+   * nothing. Fails `invalid-input` where the article has another original or no pages, where the rectangle leaves the
+   * page, where the pixels are not in the folder of the article, or for an id that is taken; `text-altered` for a text
+   * that is not the sealed one.
    */
   [REQUEST]: (input) =>
     makeRegion(deps, REQUEST, input.articleId, (reader, at) => regionPassage(reader, input, at)),

@@ -52,9 +52,10 @@ export const makeRegion = (
 /** Making a passage of a region of a picture. */
 export const createAddingRegions = (deps: Making): Pick<HandlersOn<'passage'>, typeof REQUEST> => ({
   /**
-   * Makes a passage of the rectangle `xywh` of the kept picture that stands at `offset`, in one step. The picture is named by
-   * its hash as well. Asked for again it changes nothing. Fails `invalid-input` where another picture or none stands
-   * there, where the rectangle leaves it, or for an id that is taken; `text-altered` for a text that is not the sealed one.
+   * Makes a passage of the rectangle `xywh` of the kept picture that stands at `offset`, in one step. The picture is
+   * named by its hash as well. Asked for again it changes nothing. Fails `invalid-input` where another picture or none
+   * stands there, where the rectangle leaves it, or for an id that is taken; `text-altered` for a text that is not the
+   * sealed one.
    */
   [REQUEST]: (input) =>
     makeRegion(deps, REQUEST, input.articleId, (reader, at) => regionPassage(reader, input, at)),

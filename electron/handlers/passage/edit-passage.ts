@@ -77,8 +77,8 @@ export const createEditing = (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
 ): Pick<HandlersOn<'passage'>, 'passage:edit'> => ({
   /**
-   * Does one edit: domain/passage/edit/passage-edit.ts says what each makes of the passage. A memo that cites a passage that
-   * was resized or deleted says so from then on. Fails `not-found` for a passage, tag or source that is gone,
+   * Does one edit: domain/passage/edit/passage-edit.ts says what each makes of the passage. A memo that cites a passage
+   * that was resized or deleted says so from then on. Fails `not-found` for a passage, tag or source that is gone,
    * `not-confirmed`, `range-not-on-grapheme`, or `invalid-input` for ranges that are not of the
    * text and for pixels of a page that are not kept.
    */

@@ -96,7 +96,9 @@ type AnnotatedArticle = {
   readonly tasks: ReadonlyMap<string, Task>;
 };
 
-/** The tags and sources that the sample names: found where the archive has them, else made with what is said of them. */
+/**
+ * The tags and sources that the sample names: found where the archive has them, else made with what is said of them.
+ */
 
 /** What the sample names by its keys, and the changes that make what was missing. */
 type References<T> = { readonly byKey: ReadonlyMap<string, T>; readonly changes: readonly Change[] };

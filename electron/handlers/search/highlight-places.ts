@@ -87,7 +87,9 @@ const placesIn = async (
 const articlesOf = (hits: readonly SearchHit[]): ReadonlyMap<ArticleId, string> =>
   new Map(hits.flatMap(({ articleId, title }) => (articleId === null ? [] : [[articleId, title] as const])));
 
-/** Where the words of a search stand in the texts that it finds, the best match first; what is highlighted is left out. */
+/**
+ * Where the words of a search stand in the texts that it finds, the best match first; what is highlighted is left out.
+ */
 export const findPlaces = async (
   { archive, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   { text, unit }: Input<'search:places'>,
@@ -145,8 +147,8 @@ const changesIn = async (
 };
 
 /**
- * Makes passages of places, with one label and the same tags: all or nothing, one step of undo. Asked for again it changes
- * nothing.
+ * Makes passages of places, with one label and the same tags: all or nothing, one step of undo. Asked for again it
+ * changes nothing.
  */
 export const highlightPlaces = (
   deps: Deps,

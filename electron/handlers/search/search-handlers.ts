@@ -42,7 +42,10 @@ const createFinding = ({
   HandlersOn<'search' | 'counts'>,
   keyof ReturnType<typeof createSavedSearchHandlers>
 > => ({
-  /** At most `limit` articles, passages, memos, tags and sources that hold every word of `text`, best first, and the pad. */
+  /**
+   * At most `limit` articles, passages, memos, tags and sources that hold every word of `text`, best first, and the
+   * pad.
+   */
   'search:find': async ({ text, limit }) => {
     const pads = await findInPad(archive, text);
     return ok([...(await catalogue.find(text, Math.max(1, limit - pads.length))), ...pads].slice(0, limit));

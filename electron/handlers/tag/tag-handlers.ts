@@ -73,8 +73,8 @@ export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
   'tag:merge': ({ tagId, intoId }) => performOnTags(deps, merging('merge-tags', tagId, intoId)),
 
   /**
-   * Makes tombstones of the tag and of all below it; what carries them keeps their ids, unseen. With `giveToId` they become
-   * redirects to that tag. Fails `would-be-cycle` where it stands below the tag itself.
+   * Makes tombstones of the tag and of all below it; what carries them keeps their ids, unseen. With `giveToId` they
+   * become redirects to that tag. Fails `would-be-cycle` where it stands below the tag itself.
    */
   'tag:delete': ({ tagId, giveToId }) =>
     performOnTags(

@@ -45,8 +45,9 @@ const changesIn = async (
 };
 
 /**
- * Takes out of all records what refers to things that are gone for good, so that a link, a tag or a speaker leads nowhere
- * no more. What memos rest on never goes, so a citation is not touched. Where a file can't be read its references stay, and
+ * Takes out of all records what refers to things that are gone for good, so that a link, a tag or a speaker leads
+ * nowhere no more. What memos rest on never goes, so a citation is not touched. Where a file can't be read its
+ * references stay, and
  * *Check the archive* names them.
  */
 export const dropReferences = async (

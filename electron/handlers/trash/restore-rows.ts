@@ -71,7 +71,9 @@ const taskBack =
     return ok(recordChanges(found.value.file, 'tasks', task, { ...task, deletedAt: null, updatedAt }));
   };
 
-/** Records of a tree, and what was deleted below each at the same time. Fails `name-taken` where a name was given away. */
+/**
+ * Records of a tree, and what was deleted below each at the same time. Fails `name-taken` where a name was given away.
+ */
 const branchesBack =
   <T extends TreeRecord>({ what, read, changes }: TreeFile<T>, ids: readonly T['id'][]): Restoring =>
   async (reader, at) => {

@@ -118,8 +118,8 @@ const purgesOfForm = async (
 };
 
 /**
- * Takes tombstones out of their files for ever, but for those that are held; answers the ids of what went. It is one act:
- * where a file can't be read or written, nothing goes.
+ * Takes tombstones out of their files for ever, but for those that are held; answers the ids of what went. It is one
+ * act: where a file can't be read or written, nothing goes.
  */
 const purgeTombstones = (
   archive: Pick<Archive, 'perform'>,
@@ -180,9 +180,9 @@ const idsInFolders = async (
 
 /**
  * Takes what `isGoing` out of the trash for ever, and then what refers to it out of all other records; it is no step of
- * undo. What a memo rests on is held: its article, its passage, who says so, the memo that it supersedes. The numbers are
- * those of the rows that the trash shows. Nothing goes where a memo, or what is said of a cited article, can't be read:
- * what is to be held is then not known.
+ * undo. What a memo rests on is held: its article, its passage, who says so, the memo that it supersedes. The numbers
+ * are those of the rows that the trash shows. Nothing goes where a memo, or what is said of a cited article, can't be
+ * read: what is to be held is then not known.
  */
 export const throwAway = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
@@ -229,8 +229,8 @@ export const listPastTerm = async (deps: Deps): Promise<readonly TrashRow[]> => 
 };
 
 /**
- * Takes those of the rows of the trash for ever. What went with a thing bears its time of deletion and goes with it; what has
- * a row of its own stays.
+ * Takes those of the rows of the trash for ever. What went with a thing bears its time of deletion and goes with it;
+ * what has a row of its own stays.
  */
 const removeOf = async (
   deps: Deps,

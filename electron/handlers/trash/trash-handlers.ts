@@ -11,7 +11,9 @@ import { listPastTerm, purgePastTerm, removeRows, type ThrownAway, throwAway } f
 
 type TrashHandlers = HandlersOn<'trash'>;
 
-/** The merged copies that have lain there for their term. What they said stands in the archive: the clock alone counts. */
+/**
+ * The merged copies that have lain there for their term. What they said stands in the archive: the clock alone counts.
+ */
 const copiesPastTerm = async ({
   archive,
   machine,

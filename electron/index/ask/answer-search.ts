@@ -44,8 +44,8 @@ const foundOf = (kind: number, hits: Uint8Array): Found => {
 };
 
 /**
- * The rows of each kind, the best of the newest first. A word that most of a kind hold has no weight in BM25, which ranks
- * such rows by nothing but how often they say it: the newest stand first there.
+ * The rows of each kind, the best of the newest first. A word that most of a kind hold has no weight in BM25, which
+ * ranks such rows by nothing but how often they say it: the newest stand first there.
  */
 const rankFound = (
   { store, memory }: Index,

@@ -16,8 +16,8 @@ const MOST_NAMED = 40;
 type Field = SearchFacet['field'];
 
 /**
- * How much of what was found shares each thing. A set of tags, a grade and what is said of an article are one object for
- * all that share it: each is looked into once, whatever number that stands for.
+ * How much of what was found shares each thing. A set of tags, a grade and what is said of an article are one object
+ * for all that share it: each is looked into once, whatever number that stands for.
  */
 type Shares = {
   readonly labels: Map<Label, number>;

@@ -55,8 +55,8 @@ type Answering<Name extends QuestionName> = (
 ) => AnswerTo<Name> | Promise<AnswerTo<Name>>;
 
 /**
- * What a question waits for besides all that was told before: `nothing`, that the whole archive was read once, or that it
- * is brought up to the files.
+ * What a question waits for besides all that was told before: `nothing`, that the whole archive was read once, or that
+ * it is brought up to the files.
  */
 type Waits = 'nothing' | 'ready' | 'files';
 /**

@@ -22,7 +22,9 @@ const withRoom = (numbers: Int32Array, count: number): Int32Array => {
   return more;
 };
 
-/** The last entry of each key, in a table with open addressing: two numbers a key, where a Map takes five times as much. */
+/**
+ * The last entry of each key, in a table with open addressing: two numbers a key, where a Map takes five times as much.
+ */
 const createLastEntries = () => {
   let keys = emptySlots(FIRST_SLOTS);
   let entries = emptySlots(FIRST_SLOTS);

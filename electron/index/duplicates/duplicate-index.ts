@@ -46,7 +46,10 @@ type Entry = ComparedText & {
   readonly number: number;
   group: Group;
   isHere: boolean;
-  /** Of several with the same text one stands in the buckets for all, or a thousand copies would be met a thousand times. */
+  /**
+   * Of several with the same text one stands in the buckets for all, or a thousand copies would be met a thousand
+   * times.
+   */
   isInBuckets: boolean;
 };
 

@@ -9,7 +9,10 @@ export type LaterText = {
   readonly readSignature: () => MinHash | null;
 };
 
-/** An index into which texts may be entered later: when one comes or goes, when it can't answer otherwise, or by `settle`. */
+/**
+ * An index into which texts may be entered later: when one comes or goes, when it can't answer otherwise, or by
+ * `settle`.
+ */
 export type LaterDuplicateIndex = DuplicateIndex & {
   /** Of an article that is not entered, and of which nothing was made yet. */
   enterLater(id: ArticleId, text: LaterText): void;

@@ -56,9 +56,9 @@ export const sortYielding = async <T>(items: readonly T[], compare: Compare<T>):
 };
 
 /**
- * The items in the order of their places, numbers that rise from the first to the last; those of one place keep the order
- * in which they came. A counting sort over the distinct places (Knuth, "The Art of Computer Programming" 3, 5.2), which
- * calls no comparing function: a hundred thousand take some twenty milliseconds.
+ * The items in the order of their places, numbers that rise from the first to the last; those of one place keep the
+ * order in which they came. A counting sort over the distinct places (Knuth, "The Art of Computer Programming" 3, 5.2),
+ * which calls no comparing function: a hundred thousand take some twenty milliseconds.
  */
 export const sortByPlace = <T>(items: readonly T[], places: readonly number[]): readonly T[] => {
   const sorted = Float64Array.from(places).sort();

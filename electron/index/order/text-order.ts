@@ -1,8 +1,9 @@
 /**
- * The order of texts in lists: letters whatever their case and accents, numbers by their value. A collator asks hundreds of
- * nanoseconds for each pair; a key that is made once of each text is compared as fast as any string. The weights of the
- * key are read off the collator itself, so that both say the same: of every character that stands for one place in
- * its order. Texts that begin with any other, or with the same words for longer than a key, are put to the collator.
+ * The order of texts in lists: letters whatever their case and accents, numbers by their value. A collator asks
+ * hundreds of nanoseconds for each pair; a key that is made once of each text is compared as fast as any string. The
+ * weights of the key are read off the collator itself, so that both say the same: of every character that stands for
+ * one place in its order. Texts that begin with any other, or with the same words for longer than a key, are put to the
+ * collator.
  */
 import { mapYielding } from '#electron/time/yielder.ts';
 import { sortYielding } from './sort-yielding.ts';

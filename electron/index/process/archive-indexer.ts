@@ -1,6 +1,6 @@
 /**
- * The index of one archive at work: it reads what has changed, unit by unit, and answers between two batches of them. What
- * is damaged is thrown away and made anew; the archive itself is only read.
+ * The index of one archive at work: it reads what has changed, unit by unit, and answers between two batches of them.
+ * What is damaged is thrown away and made anew; the archive itself is only read.
  */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { ReadProgress } from '#domain/contract/events.ts';
@@ -238,7 +238,9 @@ export class ArchiveIndexer {
     if (counted > 0) this.#setState({ done: this.#state.done + counted });
   }
 
-  /** Reads and enters everything anew, and answers from the rest meanwhile; resolves when it is done, or was stopped. */
+  /**
+   * Reads and enters everything anew, and answers from the rest meanwhile; resolves when it is done, or was stopped.
+   */
   async rebuild(): Promise<SearchIndexState> {
     await this.#loaded();
     this.#contents.distrustAll();

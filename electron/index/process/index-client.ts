@@ -5,7 +5,9 @@ import type { IndexAnswer, IndexNews, IndexProcess, IndexRequest } from './index
 export type IndexClientDeps = {
   /** Starts the process; called when the index is first needed, and again after it has ended. */
   readonly spawn: () => IndexProcess;
-  /** What opens the files of the archive: handed over as a message, for the arguments of a process are seen by others. */
+  /**
+   * What opens the files of the archive: handed over as a message, for the arguments of a process are seen by others.
+   */
   readonly identity: string | null;
   /** Reads for the process what it can't read itself. */
   readonly read: AskReading;
@@ -133,7 +135,9 @@ export class IndexClient {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Hears that the process has ended and none was started in its place, since nothing was asked or it ends each time. */
+  /**
+   * Hears that the process has ended and none was started in its place, since nothing was asked or it ends each time.
+   */
   onEnd(listener: () => void): void {
     this.#endListeners.add(listener);
   }

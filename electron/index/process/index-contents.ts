@@ -108,7 +108,9 @@ export class IndexContents {
     return new IndexMemory(() => knownReadings(catalogue));
   }
 
-  /** Resolves once what is held in memory was taken from the disk, a little at a time; what is damaged is begun anew. */
+  /**
+   * Resolves once what is held in memory was taken from the disk, a little at a time; what is damaged is begun anew.
+   */
   load(): Promise<void> {
     this.#loading ??= this.#load(this.#store).catch(() => {
       if (!this.#isClosed) this.beginAnew();
@@ -210,8 +212,8 @@ export class IndexContents {
   }
 
   /**
-   * What has time until nothing else is to be done, a little at a time until `isOver`: texts that were left for later are
-   * compared, and the words are brought together where they lie in many parts.
+   * What has time until nothing else is to be done, a little at a time until `isOver`: texts that were left for later
+   * are compared, and the words are brought together where they lie in many parts.
    */
   async tidy(isOver: () => boolean): Promise<void> {
     await this.#catalogue.duplicates.settle(createYielder());

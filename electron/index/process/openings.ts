@@ -1,6 +1,7 @@
 /**
  * What the first view asks, each question with what was made for it last. It is kept on the disk, so that a start shows
- * the first view before anything else of the archive is taken in; with every change of the index all of it is made anew.
+ * the first view before anything else of the archive is taken in; with every change of the index all of it is made
+ * anew.
  */
 import { isOpening, type Question } from '../ask/questions.ts';
 

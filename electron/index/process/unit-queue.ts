@@ -23,7 +23,10 @@ export class UnitQueue {
     this.#pending = new Set(names);
   }
 
-  /** Those to be read now: all that are urgent, else the first `most` of the others. What is hurried meanwhile is read again. */
+  /**
+   * Those to be read now: all that are urgent, else the first `most` of the others. What is hurried meanwhile is read
+   * again.
+   */
   take(most: number): readonly string[] {
     this.#inWork = new Set(this.#urgent);
     this.#urgent.clear();

@@ -58,7 +58,9 @@ const enterArticle = (state: CatalogueState, listed: ListedArticle, found: Found
   head: listed.head,
 });
 
-/** Enters an article, or what has changed of it, into the lists; `found` is what all that is found in it has in common. */
+/**
+ * Enters an article, or what has changed of it, into the lists; `found` is what all that is found in it has in common.
+ */
 export const putArticle = (state: CatalogueState, listed: ListedArticle, found: FoundAbout): void => {
   const { id, about } = listed;
   const before = state.articles.get(id);

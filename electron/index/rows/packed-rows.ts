@@ -1,4 +1,6 @@
-/** Long lists as the process with the index packs them: the window is handed the same text, and nobody packs it again. */
+/**
+ * Long lists as the process with the index packs them: the window is handed the same text, and nobody packs it again.
+ */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { packRows } from '#domain/contract/packed-answer.ts';
 

@@ -1,7 +1,7 @@
 /**
- * The forms of words: which words of the archive have one stem, by the language of the text in which they stand (Snowball:
- * M. F. Porter, "Snowball: A language for stemming algorithms", 2001). A search asks the table of words for all forms of
- * what was typed, so that phrases and quotation marks stay exact, and what is marked needs no stems.
+ * The forms of words: which words of the archive have one stem, by the language of the text in which they stand
+ * (Snowball: M. F. Porter, "Snowball: A language for stemming algorithms", 2001). A search asks the table of words for
+ * all forms of what was typed, so that phrases and quotation marks stay exact, and what is marked needs no stems.
  */
 
 import { startsUnspaced } from '#domain/search/search-words.ts';

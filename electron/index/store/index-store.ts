@@ -98,8 +98,8 @@ export class IndexStore {
   }
 
   /**
-   * The questions that open the day, each with what this build of the program made for it; null where anything has changed
-   * since. Another build may answer otherwise.
+   * The questions that open the day, each with what this build of the program made for it; null where anything has
+   * changed since. Another build may answer otherwise.
    */
   openings(build: string): ReadonlyMap<string, string | null> {
     const isOurs = this.#isMadeBy(build);

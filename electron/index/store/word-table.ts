@@ -1,6 +1,6 @@
 /**
- * The words of some documents, a table of FTS5. Texts of articles and all that is short stand in tables of their own: SQLite
- * ranks a range of rows, and counts how long texts are and where a word stands for the whole of a table.
+ * The words of some documents, a table of FTS5. Texts of articles and all that is short stand in tables of their own:
+ * SQLite ranks a range of rows, and counts how long texts are and where a word stands for the whole of a table.
  */
 import { type Database, toBytes } from './open-database.ts';
 import { type PrintedRows, printedRows, type RowRange } from './rows.ts';
@@ -16,7 +16,10 @@ export const wordTableSql = (name: string): string => `
   );
 `;
 
-/** From the first row of a part to that of the next: there is a row for each page of words, and this is asked after each act. */
+/**
+ * From the first row of a part to that of the next: there is a row for each page of words, and this is asked after each
+ * act.
+ */
 const partCount = (name: string): string => `
   WITH RECURSIVE part (id) AS (
     SELECT min(segid) FROM ${name}_idx

@@ -97,8 +97,8 @@ const rankTexts = async (texts: readonly (string | null)[]): Promise<readonly (n
 };
 
 /**
- * The rank of each passage among all of them by its words. It is kept until the words of one change: to read and to sort
- * those of a whole archive takes as long as all else of a table together.
+ * The rank of each passage among all of them by its words. It is kept until the words of one change: to read and to
+ * sort those of a whole archive takes as long as all else of a table together.
  */
 const rankQuotes = async (state: CatalogueState): Promise<ReadonlyMap<PassageId, number>> => {
   const { stored } = state;

@@ -1,8 +1,8 @@
 /**
- * What of a unit stands in memory, as one text of the index. An archive of years has a hundred thousand passages, and all
- * of this is read at each start: every id and time stands in it once, and passages and facts are numbers that refer to
- * them, so that what is found and what is listed also share them in memory. Values of a list, such as labels, are their
- * places in it: where such a list is put into another order, the version of the index has to be raised.
+ * What of a unit stands in memory, as one text of the index. An archive of years has a hundred thousand passages, and
+ * all of this is read at each start: every id and time stands in it once, and passages and facts are numbers that refer
+ * to them, so that what is found and what is listed also share them in memory. Values of a list, such as labels, are
+ * their places in it: where such a list is put into another order, the version of the index has to be raised.
  */
 
 import { carriedStates } from '#domain/passage/carried.ts';
@@ -158,8 +158,8 @@ const unpackTags = (numbers: Numbers, texts: readonly string[]): ListedPassage['
     : (numbers.slice(BEFORE_TAGS).map((tag) => texts[tag]) as readonly unknown[] as ListedPassage['tagIds']);
 
 /**
- * The passages of a unit. All that is known of one is written out in one place: a hundred thousand objects are made of it at
- * a start, and each that is made of another by "..." takes twice the time and has a shape of its own.
+ * The passages of a unit. All that is known of one is written out in one place: a hundred thousand objects are made of
+ * it at a start, and each that is made of another by "..." takes twice the time and has a shape of its own.
  */
 const unpackPassages = ({ passages, texts, ...more }: Packed): readonly ListedPassage[] => {
   const relations = atPlaces(more.relations, passages.length);

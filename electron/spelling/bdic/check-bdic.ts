@@ -12,7 +12,9 @@ const VERSION = 2;
 /** The end of the numbers behind a leaf. */
 const END_OF_GROUPS = 0xffff;
 
-/** How many words the dictionary holds. Throws `not-a-dictionary`, or `damaged` where anything leads out of the file. */
+/**
+ * How many words the dictionary holds. Throws `not-a-dictionary`, or `damaged` where anything leads out of the file.
+ */
 export const checkBdic = (bytes: Uint8Array): number => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (file.length < HEAD_BYTES || file.toString('latin1', 0, 4) !== 'BDic')

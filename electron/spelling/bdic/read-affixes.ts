@@ -79,8 +79,8 @@ export const dictionaryLines = (text: string): readonly string[] =>
 const textCommand = /^(?:TRY|MAP|KEY|WORDCHARS|BREAK|ICONV|OCONV|PHONE|IGNORE|CHECKCOMPOUNDPATTERN) /;
 
 /**
- * Reads an affix file. Throws `encoding` where its encoding has no decoder, and `complex-prefixes` where its words would
- * have to be stored backwards, which the format has no place for.
+ * Reads an affix file. Throws `encoding` where its encoding has no decoder, and `complex-prefixes` where its words
+ * would have to be stored backwards, which the format has no place for.
  */
 export function readAffixes(text: string): Affixes {
   const lines = dictionaryLines(text);

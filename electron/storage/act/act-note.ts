@@ -1,7 +1,7 @@
 /**
  * The note of an act that must not be left half done: what stood in the place of each of its files before the first was
- * written, and what is to stand there. It lies in the archive from before that write until after the last one; an archive that is opened with it is
- * one whose program was ended in between.
+ * written, and what is to stand there. It lies in the archive from before that write until after the last one; an
+ * archive that is opened with it is one whose program was ended in between.
  */
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -14,8 +14,8 @@ import { pathOf } from '../storage-context.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
 /**
- * Writes a picture into the folder of its article or memo. One that is there already stays; other bytes under its name are kept beside
- * it. Bytes that do not have the hash are a bug.
+ * Writes a picture into the folder of its article or memo. One that is there already stays; other bytes under its name
+ * are kept beside it. Bytes that do not have the hash are a bug.
  */
 export const addPicture = (
   { context }: ArchiveState,

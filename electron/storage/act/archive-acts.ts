@@ -306,7 +306,10 @@ export class ArchiveActs {
     return isEntry ? { ...change, after: this.#manifest.vouch(change.after) } : change;
   }
 
-  /** Says what could not be saved; what was cancelled has been rolled back, and all that was acknowledged is on the disk. */
+  /**
+   * Says what could not be saved; what was cancelled has been rolled back, and all that was acknowledged is on the
+   * disk.
+   */
   #fail(error: AppError): Result<never, AppError> {
     if (error.code === 'write-failed')
       this.saveState.tell({ state: 'failed', file: error.file, reason: error.reason });

@@ -11,7 +11,9 @@ export type DiskOperation = {
   readonly name: string;
   /** Whether it may be run beside others of its kind, since it touches nothing that they touch. */
   readonly mayOverlap?: true;
-  /** Works out the bytes of the one file that `run` writes; answers their SHA-256. Absent where a folder comes or goes. */
+  /**
+   * Works out the bytes of the one file that `run` writes; answers their SHA-256. Absent where a folder comes or goes.
+   */
   prepare?(): Promise<Sha256>;
   /** When it throws, nothing was done. */
   run(): Promise<void>;

@@ -18,7 +18,10 @@ export const heldContent = async (
   return now === 'gone' || now === 'unreadable' ? file.content : null;
 };
 
-/** Lets go what is in memory of one file that a repair has replaced; answers the folder of an article or memo that holds it. */
+/**
+ * Lets go what is in memory of one file that a repair has replaced; answers the folder of an article or memo that holds
+ * it.
+ */
 const forgetFile = ({ files, sealed }: ArchiveState, name: string) => {
   const place = placeOfName(name);
   if (place === null || place.is === 'trash') return null;

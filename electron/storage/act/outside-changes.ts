@@ -169,8 +169,8 @@ export class OutsideChanges {
   }
 
   /**
-   * Takes over what another program has written into an open file; the answer is what that changes, empty where the file
-   * is as known, null where it is gone or can't be read, perhaps since it is being written.
+   * Takes over what another program has written into an open file; the answer is what that changes, empty where the
+   * file is as known, null where it is gone or can't be read, perhaps since it is being written.
    */
   async takeIn(of: MutableFile, file: HeldFile['file']): Promise<readonly RecordChange[] | null> {
     const look = await file.look();

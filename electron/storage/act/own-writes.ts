@@ -10,8 +10,8 @@ import type { Wanted } from './plan/plan-act.ts';
 const KEPT_NAMES = 30_000;
 
 /**
- * What this process has last made of the files that it wrote, so that whoever notices that they have changed knows by whom.
- * What follows on another's hand is not the same state any more.
+ * What this process has last made of the files that it wrote, so that whoever notices that they have changed knows by
+ * whom. What follows on another's hand is not the same state any more.
  */
 export class OwnWrites {
   readonly #context: StorageContext;

@@ -45,9 +45,9 @@ const runTogether = async (
 };
 
 /**
- * Runs the operations in their order and publishes them all, or none: when one fails or the act is ended, those that were
- * done are rolled back, the last first. `afterAll` never fails, and runs when all is on
- * the disk and before readers see any of it.
+ * Runs the operations in their order and publishes them all, or none: when one fails or the act is ended, those that
+ * were done are rolled back, the last first. `afterAll` never fails, and runs when all is on the disk and before
+ * readers see any of it.
  */
 export const runOperations = async (
   operations: readonly DiskOperation[],

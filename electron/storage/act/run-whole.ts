@@ -6,7 +6,10 @@ import { ACT_NOTE, removeActNote, writeActNote } from './act-note.ts';
 import type { DiskOperation } from './disk-operation.ts';
 import { runOperations } from './run-operations.ts';
 
-/** As runOperations, and where this process is ended in between, all of it is taken back when the archive is next opened. */
+/**
+ * As runOperations, and where this process is ended in between, all of it is taken back when the archive is next
+ * opened.
+ */
 export const runWhole = async (
   context: StorageContext,
   operations: readonly DiskOperation[],

@@ -11,8 +11,9 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { type ActPart, isSameStanding, readActNote, removeActNote, standingAt } from './act-note.ts';
 
 /**
- * Takes an act back that was ended among its writes, by the note that it has left: then none of it is there, as nobody was
- * told that it was done. Where all of it is there it stays. A file that another program has written since is left alone.
+ * Takes an act back that was ended among its writes, by the note that it has left: then none of it is there, as nobody
+ * was told that it was done. Where all of it is there it stays. A file that another program has written since is left
+ * alone.
  */
 export const takeBackUnfinished = async (context: StorageContext): Promise<void> => {
   const noted = await readActNote(context);

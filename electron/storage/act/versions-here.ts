@@ -6,8 +6,9 @@ import { recordText } from '../file/record-text.ts';
 const KEPT_VERSIONS = 100_000;
 
 /**
- * The versions of records that acts of this session have made and replaced. One that was replaced and turns up again, in a
- * copy that a sync has laid down or in a file that it wrote, is older than what stands here: it says nothing against it.
+ * The versions of records that acts of this session have made and replaced. One that was replaced and turns up again,
+ * in a copy that a sync has laid down or in a file that it wrote, is older than what stands here: it says nothing
+ * against it.
  */
 export class VersionsHere {
   readonly #replaced = new Set<string>();
@@ -32,8 +33,8 @@ export class VersionsHere {
   }
 
   /**
-   * Whether a change that another program has made takes back what was done here: an older version in the place of a newer
-   * one, or nothing in the place of a record that was made here. It knew nothing of it.
+   * Whether a change that another program has made takes back what was done here: an older version in the place of a
+   * newer one, or nothing in the place of a record that was made here. It knew nothing of it.
    */
   isTakenBackBy({ recordId, before, after }: RecordChange): boolean {
     if (before === null) return false;

@@ -33,7 +33,9 @@ const findingOf = (loss: ManifestLoss): FullFinding => {
   );
 };
 
-/** What is gone or was altered by the manifest of the archive; nothing where it has none, as an older Precis leaves it. */
+/**
+ * What is gone or was altered by the manifest of the archive; nothing where it has none, as an older Precis leaves it.
+ */
 export const checkManifest = async (place: CheckedPlace): Promise<readonly FullFinding[]> => {
   const read = await readContent('manifest', join(place.root, 'manifest.json'), place.codec);
   if (read.found !== 'content') return [];

@@ -53,7 +53,9 @@ const namedBy = (of: PicturesOf): readonly PictureName[] => {
   return of.article === null ? [] : keptPictures(of.article);
 };
 
-/** The pixels of the regions of pages; an orphan has those of its old copy, and a deleted one may have none any more. */
+/**
+ * The pixels of the regions of pages; an orphan has those of its old copy, and a deleted one may have none any more.
+ */
 const pixelsNamedBy = (of: PicturesOf): readonly PictureName[] =>
   'memo' in of
     ? []
@@ -62,8 +64,8 @@ const pixelsNamedBy = (of: PicturesOf): readonly PictureName[] =>
         .flatMap(({ selectors }) => selectors.flatMap((each) => (isOfPage(each) ? each.picture : [])));
 
 /**
- * The pictures in the folder of an article or a memo: each has the hash that it is called by, and each that is needed is
- * there. One that nothing needs any more is no fault: see `unused-pictures.ts`.
+ * The pictures in the folder of an article or a memo: each has the hash that it is called by, and each that is needed
+ * is there. One that nothing needs any more is no fault: see `unused-pictures.ts`.
  *
  * @param names of all that lies in that folder
  */

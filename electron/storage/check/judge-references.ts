@@ -1,7 +1,8 @@
 /**
- * What becomes of references that lead nowhere. One is taken out only where it is certain that nothing will ever answer to
- * it: the file that would hold its record is there, sound and stays as it is, and no version before, no conflict copy, no
- * side of a conflict and no damaged remainder holds that record any more. Of all others it is said why they stay.
+ * What becomes of references that lead nowhere. One is taken out only where it is certain that nothing will ever answer
+ * to it: the file that would hold its record is there, sound and stays as it is, and no version before, no conflict
+ * copy, no side of a conflict and no damaged remainder holds that record any more. Of all others it is said why they
+ * stay.
  */
 
 import { pathInFolder } from '#domain/archive/merge/archive-path.ts';

@@ -5,7 +5,10 @@ import { ownName } from '../folder/own-name.ts';
 
 export type ArchiveFileAt = { readonly path: string; readonly at: ArchivePath };
 
-/** Every file of the archive in `root`, by its path, sorted. Links are not followed, and what is none of it is passed over. */
+/**
+ * Every file of the archive in `root`, by its path, sorted. Links are not followed, and what is none of it is passed
+ * over.
+ */
 export const listFiles = async (root: string): Promise<readonly ArchiveFileAt[]> => {
   const paths = await listPaths(root);
   const listed = new Set(paths);

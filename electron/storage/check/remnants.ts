@@ -1,7 +1,7 @@
 /**
- * What an archive still holds of records beside the files that stand for them: versions before, damaged bytes that were set
- * aside, conflict copies under whatever name, what earlier repairs have put away, and both sides of a conflict. Whatever
- * name a file has, and however much of it is left, a record in it begins with its id.
+ * What an archive still holds of records beside the files that stand for them: versions before, damaged bytes that were
+ * set aside, conflict copies under whatever name, what earlier repairs have put away, and both sides of a conflict.
+ * Whatever name a file has, and however much of it is left, a record in it begins with its id.
  */
 import { join } from 'node:path';
 import { nameOfRootFile } from '#domain/archive/root-files.ts';
@@ -16,7 +16,9 @@ const MAX_BYTES = Math.max(...Object.values(sizeLimits));
 const CONFLICTS = nameOfRootFile('conflicts');
 const RECORD_ID = /"(?:id|recordId)"\s*:\s*"([0-9a-f-]{36})"/gu;
 
-/** Originals and pictures hold none of the archive's own words; what a repair notes of itself names what it took away. */
+/**
+ * Originals and pictures hold none of the archive's own words; what a repair notes of itself names what it took away.
+ */
 const wordless =
   /(?:^|\/)original\.[^/]*$|(?:^|\/)media\/[0-9a-f]{64}\.(?:png|jpg)$|^\.lock$|^key\.age|^trash\/before-repair-[^/]*\/repair\.json/u;
 

@@ -26,14 +26,16 @@ import { hashBytes } from '../hash-text.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { keptFolderOf, newRepairFolder, writeNote } from './repair-note.ts';
 
-/** What memory holds of a file that is open, which is newer than any version before it on the disk; null of all others. */
+/**
+ * What memory holds of a file that is open, which is newer than any version before it on the disk; null of all others.
+ */
 export type HeldContent = (file: string) => Promise<FileContents[FileKind] | null>;
 
 type Restore = { readonly file: string; readonly bytes: Uint8Array; readonly wasThere: boolean };
 
 /**
- * Does what was planned. First it is noted, and each file copied, so that the whole can be taken back, however far it came;
- * then each file is replaced. What is not any more as it was planned on stays as it is.
+ * Does what was planned. First it is noted, and each file copied, so that the whole can be taken back, however far it
+ * came; then each file is replaced. What is not any more as it was planned on stays as it is.
  */
 export const repairArchive = async (
   context: StorageContext,
@@ -126,7 +128,9 @@ const noteOf = (
   pictures: [...pictures],
 });
 
-/** What takes the place of a file that is damaged or missing; null where it was mended meanwhile, or nothing is sound. */
+/**
+ * What takes the place of a file that is damaged or missing; null where it was mended meanwhile, or nothing is sound.
+ */
 const bytesToRestore = async (
   context: StorageContext,
   file: string,

@@ -1,7 +1,7 @@
 /**
- * What a repair notes of itself beside the files as they were before it: `trash/before-repair-<time>/repair.json`. It lets
- * the repair be taken back, also in a later session. It is read as anything from another hand: what it names is believed
- * only where it is a file that a repair can have touched.
+ * What a repair notes of itself beside the files as they were before it: `trash/before-repair-<time>/repair.json`. It
+ * lets the repair be taken back, also in a later session. It is read as anything from another hand: what it names is
+ * believed only where it is a file that a repair can have touched.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -60,7 +60,9 @@ export type RepairNote = Omit<z.infer<typeof noteSchema>, 'removed'> & {
   readonly removed: readonly { readonly file: string; readonly references: readonly Reference[] }[];
 };
 
-/** A repair that was made in this archive; `folder` is the name of the folder in the trash in which the files are kept. */
+/**
+ * A repair that was made in this archive; `folder` is the name of the folder in the trash in which the files are kept.
+ */
 export type KeptRepair = { readonly folder: string; readonly note: RepairNote };
 
 export const keptFolderOf = (folder: string): string => `trash/${folder}`;

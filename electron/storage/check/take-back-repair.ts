@@ -26,9 +26,9 @@ import { keptFolderOf, readNote, writeNote } from './repair-note.ts';
 type Outcome = 'back' | 'left';
 
 /**
- * Takes a repair back, as far as it came: damaged files, references and pictures are as they were before it. What was done
- * since is kept: references come back into records as these are now. Fails `nothing-to-undo` where there is no such
- * repair, or it was taken back before.
+ * Takes a repair back, as far as it came: damaged files, references and pictures are as they were before it. What was
+ * done since is kept: references come back into records as these are now. Fails `nothing-to-undo` where there is no
+ * such repair, or it was taken back before.
  *
  * @param keepsRestored leaves restored files as they are: an open archive would restore what is damaged at once
  */
@@ -87,7 +87,9 @@ const bringPicture = async (context: StorageContext, folder: string, file: strin
   return 'back';
 };
 
-/** Where nothing was done since the file gets its bytes of before; else the references come back into what it says now. */
+/**
+ * Where nothing was done since the file gets its bytes of before; else the references come back into what it says now.
+ */
 const bringReferences = async (
   context: StorageContext,
   folder: string,

@@ -1,6 +1,7 @@
 /**
- * Pictures that nothing needs any more: figures that were taken out of a memo and that no snapshot shows, pixels of regions
- * whose edges were moved or that are gone. While an archive is open an undo may want one back, so they are put away where nobody has it open, and only when that is asked.
+ * Pictures that nothing needs any more: figures that were taken out of a memo and that no snapshot shows, pixels of
+ * regions whose edges were moved or that are gone. While an archive is open an undo may want one back, so they are put
+ * away where nobody has it open, and only when that is asked.
  */
 import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { type PictureName, pictureOfPath } from '#domain/picture/stored-picture.ts';
@@ -14,7 +15,9 @@ const HASH = /[0-9a-f]{64}/gu;
 /** The files of a folder that name its own pictures. */
 const namersIn = { article: ['body.json', 'annotations.json'], memo: ['memo.json'] } as const;
 
-/** The picture at `path`; null where none is, and of a folder that lacks a file of its own, as while a sync brings it. */
+/**
+ * The picture at `path`; null where none is, and of a folder that lacks a file of its own, as while a sync brings it.
+ */
 const pictureAt = (path: string, present: ReadonlySet<string>): PictureName | null => {
   const at = readArchivePath(path);
   const picture = at?.in === 'folder' ? pictureOfPath(at.name) : null;
@@ -38,8 +41,8 @@ const hashesIn = async (
 };
 
 /**
- * The files of pictures, relative to the archive, whose hash stands in no other file of it; sorted. None where a file is not
- * sound, since what it held may name them, nor where Git has stopped in the middle of a merge.
+ * The files of pictures, relative to the archive, whose hash stands in no other file of it; sorted. None where a file
+ * is not sound, since what it held may name them, nor where Git has stopped in the middle of a merge.
  */
 export const findUnusedPictures = async (
   place: CheckedPlace,

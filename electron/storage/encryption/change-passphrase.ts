@@ -10,8 +10,8 @@ import { isLocked, opensArchive } from './encryption-of.ts';
 import { openKey, writeKey } from './key-file.ts';
 
 /**
- * Has another passphrase open the key; the key itself, and so every file, stays as it is. A backup that was taken before is
- * opened by the old one. Fails `not-encrypted`, `wrong-passphrase`, `key-damaged`, `passphrase-too-short`.
+ * Has another passphrase open the key; the key itself, and so every file, stays as it is. A backup that was taken
+ * before is opened by the old one. Fails `not-encrypted`, `wrong-passphrase`, `key-damaged`, `passphrase-too-short`.
  */
 export const changePassphrase = async (
   context: StorageContext,

@@ -15,8 +15,9 @@ import { AGE_HEADER_BYTES, hasAgeHeader } from './file-codec.ts';
 import { hasKey } from './key-file.ts';
 
 /**
- * Whether an archive is opened with a passphrase. Where a key lies, that is for the files to say: `archive.json` lies in the
- * clear, and an older one that Git or a sync has brought back, or one that somebody else has written, is not believed.
+ * Whether an archive is opened with a passphrase. Where a key lies, that is for the files to say: `archive.json` lies
+ * in the clear, and an older one that Git or a sync has brought back, or one that somebody else has written, is not
+ * believed.
  */
 export const isLocked = (context: StorageContext, { encryption }: ArchiveFile): boolean => {
   if (encryption !== 'off') return true;
@@ -28,8 +29,8 @@ export type Standing =
   | { readonly is: 'encrypted' }
   | { readonly is: 'converting'; readonly record: ConversionRecord }
   /**
-   * `archive.json` says something else than that all is encrypted, files lie in the clear, and nothing says who has begun that:
-   * a conversion of a Precis that kept no record, or somebody else.
+   * `archive.json` says something else than that all is encrypted, files lie in the clear, and nothing says who has
+   * begun that: a conversion of a Precis that kept no record, or somebody else.
    */
   | { readonly is: 'unproven'; readonly says: EncryptionState; readonly inClear: readonly string[] };
 

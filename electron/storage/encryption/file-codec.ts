@@ -1,7 +1,7 @@
 /**
- * Between the content of a file of an archive and its bytes on the disk. Every file but `archive.json` and those that tell
- * other programs how to treat the archive goes through the codec of its archive, on the way in and on the way out; names,
- * folders and times do not.
+ * Between the content of a file of an archive and its bytes on the disk. Every file but `archive.json` and those that
+ * tell other programs how to treat the archive goes through the codec of its archive, on the way in and on the way out;
+ * names, folders and times do not.
  */
 import type { FileKind } from '#domain/archive/files.ts';
 
@@ -25,9 +25,9 @@ export type FileCodec = {
 export type SealPurpose = 'conversion' | 'manifest';
 
 /**
- * Authenticates bytes with the key of the archive. That a file decrypts says no more than that this archive has written those
- * bytes under some name, and an original holds what its author wanted: what steers says by its seal that it is what it seems,
- * and a seal for one purpose is none for another.
+ * Authenticates bytes with the key of the archive. That a file decrypts says no more than that this archive has written
+ * those bytes under some name, and an original holds what its author wanted: what steers says by its seal that it is
+ * what it seems, and a seal for one purpose is none for another.
  */
 export type Seal = {
   /** The seal of these bytes, in hexadecimal digits. */

@@ -1,6 +1,6 @@
 /**
- * `key.age`: the one identity of an encrypted archive, itself an age file that the passphrase opens. `key.age.bak` beside it
- * is no earlier version but a second copy: without this file nothing of the archive can be read.
+ * `key.age`: the one identity of an encrypted archive, itself an age file that the passphrase opens. `key.age.bak`
+ * beside it is no earlier version but a second copy: without this file nothing of the archive can be read.
  */
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { refuseShort } from '#domain/contract/encryption.ts';
@@ -15,7 +15,10 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { loadAge } from './age/load-age.ts';
 import { passphraseIdentity, passphraseRecipient } from './age/scrypt.ts';
 
-/** The text of an identity file as age-keygen writes it, encrypted with the passphrase, in letters that any program keeps. */
+/**
+ * The text of an identity file as age-keygen writes it, encrypted with the passphrase, in letters that any program
+ * keeps.
+ */
 const wrapIdentity = async (
   identity: string,
   passphrase: string,
@@ -57,9 +60,9 @@ const looksLikeKey = (bytes: Buffer): boolean =>
   );
 
 /**
- * The identity of the archive. Fails `wrong-passphrase`, `key-damaged` where neither copy is a key, and `key-foreign` where it
- * opens one that `isOwn` says is another archive's. A copy that is gone, damaged or not its own is made anew from the other,
- * where the context may mend.
+ * The identity of the archive. Fails `wrong-passphrase`, `key-damaged` where neither copy is a key, and `key-foreign`
+ * where it opens one that `isOwn` says is another archive's. A copy that is gone, damaged or not its own is made anew
+ * from the other, where the context may mend.
  */
 export const openKey = async (
   context: StorageContext,
@@ -108,7 +111,9 @@ const putCopy = async (context: StorageContext, path: string, bytes: Uint8Array)
   await syncFolder(context.root);
 };
 
-/** Writes the key, and opens it again as it lies on the disk: nothing may be encrypted to a key that can't be had back. */
+/**
+ * Writes the key, and opens it again as it lies on the disk: nothing may be encrypted to a key that can't be had back.
+ */
 export const writeKey = async (
   context: StorageContext,
   identity: string,

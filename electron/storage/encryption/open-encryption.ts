@@ -40,7 +40,9 @@ export type OpeningEncryption = {
   readonly onConversion?: (to: Side, done: number, total: number) => void;
 };
 
-/** How the files of an archive are read that is not opened, and in which nothing is changed. Fails as openEncryption. */
+/**
+ * How the files of an archive are read that is not opened, and in which nothing is changed. Fails as openEncryption.
+ */
 export const codecForReading = async (
   context: StorageContext,
   passphrase: () => Promise<string | null>,
@@ -58,10 +60,10 @@ export const codecForReading = async (
 };
 
 /**
- * Opens the encryption of an archive, with its lock in hand, and ends a conversion that was begun. The removal of the encryption
- * is gone on with only where the person says so now, whatever the files say. Fails `archive-encrypted` where no passphrase is
- * given, `wrong-passphrase`, `key-damaged`, `key-foreign`, `conversion-interrupted` and `conversion-unproven`; nothing is changed
- * then.
+ * Opens the encryption of an archive, with its lock in hand, and ends a conversion that was begun. The removal of the
+ * encryption is gone on with only where the person says so now, whatever the files say. Fails `archive-encrypted` where
+ * no passphrase is given, `wrong-passphrase`, `key-damaged`, `key-foreign`, `conversion-interrupted` and
+ * `conversion-unproven`; nothing is changed then.
  */
 export const openEncryption = async (
   context: StorageContext,

@@ -4,7 +4,9 @@ import type { WriteFailure } from '#domain/contract/errors/write-errors.ts';
 /** What the operating system says when a call on a file fails. */
 type SystemError = Error & { readonly code: string };
 
-/** A failure that the system has no call for, said as the system would say it: it is reported like those of its calls. */
+/**
+ * A failure that the system has no call for, said as the system would say it: it is reported like those of its calls.
+ */
 export const systemError = (code: string, message: string): SystemError =>
   Object.assign(new Error(message), { code });
 

@@ -19,8 +19,8 @@ export const clearArchive = async (context: StorageContext): Promise<void> => {
 
 /**
  * What a crash may have left in one folder. The folder of an article or a memo is cleared when it is first read,
- * since there may be ten thousand of them. What the disk will not list or remove now is left for the next time: it is in
- * nobody's way. What lies behind a link out of the archive is never touched.
+ * since there may be ten thousand of them. What the disk will not list or remove now is left for the next time: it is
+ * in nobody's way. What lies behind a link out of the archive is never touched.
  */
 export const clearFolder = async (context: StorageContext, folder: string, place: Place): Promise<void> => {
   if (folder !== '' && firstLinkedOut(context.root, [folder]) !== null) return;

@@ -14,8 +14,8 @@ import { folderOf } from './layout.ts';
 import { listIds } from './list-ids.ts';
 
 /**
- * `referred`: records refer to it, so it is damage. `in-use`: nothing refers to it, and yet the archive holds things: it
- * may have been lost. `none`: an archive that holds nothing has lost nothing.
+ * `referred`: records refer to it, so it is damage. `in-use`: nothing refers to it, and yet the archive holds things:
+ * it may have been lost. `none`: an archive that holds nothing has lost nothing.
  */
 export type Loss = 'referred' | 'in-use' | 'none';
 

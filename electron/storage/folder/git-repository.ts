@@ -1,4 +1,5 @@
-// The Git repository that an archive may stand in: where it is, what it is in the middle of, and what it is told of the files.
+// The Git repository that an archive may stand in: where it is, what it is in the middle of, and what it is told of the
+// files.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
@@ -38,7 +39,9 @@ const gitFolderIn = (top: string): string | null => {
   return named === undefined ? null : resolve(top, named.trim());
 };
 
-/** What a repository is in the middle of. `replay`: commits are applied anew, one by one (rebase, cherry-pick, revert). */
+/**
+ * What a repository is in the middle of. `replay`: commits are applied anew, one by one (rebase, cherry-pick, revert).
+ */
 export type Unfinished = 'merge' | 'merge-of-several' | 'replay' | null;
 
 export const whatIsUnfinished = ({ gitFolder }: Repository): Unfinished => {
@@ -62,9 +65,9 @@ const headsIn = (path: string): number => {
 };
 
 /**
- * What Git is told of an archive. No byte of it may be converted: a line end that Git changed would alter an original, and
- * with it the evidence. And Git may not merge JSON line by line: a file that both sides have changed stays valid JSON,
- * as ours, and the merge stops for `precis merge`, which merges by record.
+ * What Git is told of an archive. No byte of it may be converted: a line end that Git changed would alter an original,
+ * and with it the evidence. And Git may not merge JSON line by line: a file that both sides have changed stays valid
+ * JSON, as ours, and the merge stops for `precis merge`, which merges by record.
  */
 /** Each rule, and how one is known that says the same. */
 const rules = [
@@ -75,7 +78,9 @@ const rules = [
 /** Of a new archive. */
 export const gitAttributes = `${rules.map(({ text }) => text).join('\n')}\n`;
 
-/** The text with the rules that it lacks before all others: those that stand later win, and a person's are more special. */
+/**
+ * The text with the rules that it lacks before all others: those that stand later win, and a person's are more special.
+ */
 const withRules = (text: string): string => {
   const missing = rules.filter(({ pattern }) => !pattern.test(text));
   if (missing.length === 0) return text;

@@ -3,9 +3,9 @@ import { join, sep } from 'node:path';
 import { requireSystemError } from '../file/system-error.ts';
 
 /**
- * The first of the folders `parts`, each in the one before, that is a link out of the archive in `root`; null where none
- * is. What lies out there is not of the archive: no backup has it, and whoever made the link may show anything, or have
- * anything written over. A link that leads nowhere leads nowhere out.
+ * The first of the folders `parts`, each in the one before, that is a link out of the archive in `root`; null where
+ * none is. What lies out there is not of the archive: no backup has it, and whoever made the link may show anything, or
+ * have anything written over. A link that leads nowhere leads nowhere out.
  */
 const findLinkedOut = (root: string, parts: readonly string[]): string | null => {
   for (let depth = 1; depth <= parts.length; depth++) {

@@ -11,7 +11,10 @@ type Ids = { [H in RecordFolder['holds']]: Extract<RecordFolder, { holds: H }>['
 
 const schemas = { article: articleIdSchema, memo: memoIdSchema } as const;
 
-/** The ids of the articles or memos that have a folder, sorted. Anything else that lies there is passed over. Throws UnreadableFolder. */
+/**
+ * The ids of the articles or memos that have a folder, sorted. Anything else that lies there is passed over. Throws
+ * UnreadableFolder.
+ */
 export const listIds = async <H extends RecordFolder['holds']>(
   context: StorageContext,
   holds: H,

@@ -5,7 +5,10 @@ import { listEntries } from './list-entries.ts';
 
 const ENDING = '.json';
 
-/** The names of the JSON files of a folder, without their ending; none where there is no such folder. Throws UnreadableFolder. */
+/**
+ * The names of the JSON files of a folder, without their ending; none where there is no such folder. Throws
+ * UnreadableFolder.
+ */
 export const listRecordNames = async (
   context: StorageContext,
   folder: string,

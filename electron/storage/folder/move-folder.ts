@@ -20,7 +20,9 @@ export const isFolderIn = (context: StorageContext, folder: RecordFolder, where:
   return existsSync(join(path, mainFiles[folder.holds])) || (existsSync(path) && !isGhost(path));
 };
 
-/** Throws where a memo has no folder: one that another program has taken away is not made anew by what comes into it. */
+/**
+ * Throws where a memo has no folder: one that another program has taken away is not made anew by what comes into it.
+ */
 export const requireFolder = (context: StorageContext, folder: RecordFolder): void => {
   if (!isFolderIn(context, folder, 'archive'))
     throw systemError('ENOENT', `There is no folder of ${folder.holds} ${folder.id}.`);

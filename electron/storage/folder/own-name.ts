@@ -1,12 +1,15 @@
 /**
- * Names on file systems that do not tell capitals apart (Windows, macOS, exFAT) or keep accents in another form: what another
- * program has renamed so is the same file or folder, found under both names, and listed under one.
+ * Names on file systems that do not tell capitals apart (Windows, macOS, exFAT) or keep accents in another form: what
+ * another program has renamed so is the same file or folder, found under both names, and listed under one.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireSystemError } from '../file/system-error.ts';
 
-/** Whether each part of a name in the archive is listed just so in its folder; a file system of that kind finds others too. */
+/**
+ * Whether each part of a name in the archive is listed just so in its folder; a file system of that kind finds others
+ * too.
+ */
 export const isListed = (root: string, name: string): boolean => {
   const parts = name.split('/');
   return parts.every((part, at) => namesIn(join(root, ...parts.slice(0, at))).includes(part));
@@ -21,7 +24,9 @@ const namesIn = (folder: string): readonly string[] => {
   }
 };
 
-/** The name in small letters of what is listed in a folder, where it stands under that one too; null where it does not. */
+/**
+ * The name in small letters of what is listed in a folder, where it stands under that one too; null where it does not.
+ */
 export const ownName = (folder: string, name: string, listed: ReadonlySet<string>): string | null => {
   const own = name.toLowerCase();
   if (own === name) return name;

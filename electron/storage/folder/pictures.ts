@@ -1,4 +1,7 @@
-/** The pictures of articles and memos: files in their folders, named by the SHA-256 of their bytes. What has another hash is not read. */
+/**
+ * The pictures of articles and memos: files in their folders, named by the SHA-256 of their bytes. What has another
+ * hash is not read.
+ */
 import type { RecordFolder } from '#domain/archive/changes.ts';
 import type { ReadFailure } from '#domain/contract/errors/archive-errors.ts';
 import { MAX_PICTURE_BYTES, type PictureName, pathOfPicture } from '#domain/picture/stored-picture.ts';

@@ -4,8 +4,8 @@ import { writeAtomically } from '../file/write/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 
 /**
- * Writes what `rewrite` makes of a small text file of the archive; one that is missing counts as empty. Where that is the
- * same, nothing is written. Answers whether anything was. Throws what the system says.
+ * Writes what `rewrite` makes of a small text file of the archive; one that is missing counts as empty. Where that is
+ * the same, nothing is written. Answers whether anything was. Throws what the system says.
  */
 export const rewriteText = async (
   context: StorageContext,

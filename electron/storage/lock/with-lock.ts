@@ -18,7 +18,10 @@ export type FolderToLock = {
   readonly overrulesOtherHost?: boolean;
 };
 
-/** Does `work` with the lock of an archive in hand: nobody has it open meanwhile. Fails `archive-locked`, `write-failed`. */
+/**
+ * Does `work` with the lock of an archive in hand: nobody has it open meanwhile. Fails `archive-locked`,
+ * `write-failed`.
+ */
 export const withLock = async <T>(
   { folder, machine, modes, overrulesOtherHost = false }: FolderToLock,
   work: (context: StorageContext) => Promise<Result<T, AppError>>,

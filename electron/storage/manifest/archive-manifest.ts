@@ -1,7 +1,7 @@
 /**
- * Keeps `manifest.json` true: what an act brings is entered once the act is on the disk, what goes for good is said to be gone
- * before it goes. A crash in between leaves something without an entry, or an entry of something that is still there: neither
- * is told of, and the next look makes it good. No act fails for it, and none waits for a look.
+ * Keeps `manifest.json` true: what an act brings is entered once the act is on the disk, what goes for good is said to
+ * be gone before it goes. A crash in between leaves something without an entry, or an entry of something that is still
+ * there: neither is told of, and the next look makes it good. No act fails for it, and none waits for a look.
  */
 import { existsSync } from 'node:fs';
 import { normaliseContent } from '#domain/archive/content/parse-content.ts';
@@ -53,7 +53,10 @@ type ManifestHooks = {
 export class ArchiveManifest {
   readonly #state: ArchiveState;
   readonly #hooks: ManifestHooks;
-  /** All entries that were seen in this session, the later of each: what another program writes over them is united with it. */
+  /**
+   * All entries that were seen in this session, the later of each: what another program writes over them is united with
+   * it.
+   */
   readonly #known = new Map<string, ManifestEntry>();
   /** Whether there was none when it was first looked for, or it can't be read; null before that. */
   #found: FoundLosses['manifest'] | null = null;
@@ -86,7 +89,10 @@ export class ArchiveManifest {
     if (made.length > 0) await this.#put(made);
   }
 
-  /** Says of articles and memos, with the snapshots of these, that they go for good as somebody wants it; before they go. */
+  /**
+   * Says of articles and memos, with the snapshots of these, that they go for good as somebody wants it; before they
+   * go.
+   */
   async enterGone(ids: ReadonlySet<string>): Promise<void> {
     await this.#unlessFailed(async () => {
       await this.#read();
@@ -132,7 +138,9 @@ export class ArchiveManifest {
     };
   }
 
-  /** An act may have moved it between two looks: what seems to be gone is looked for once more, as its entry is then. */
+  /**
+   * An act may have moved it between two looks: what seems to be gone is looked for once more, as its entry is then.
+   */
   async #judge(entry: ManifestEntry, sinceMs: number): Promise<ManifestLoss | null> {
     const loss = await judgeEntry(this.#archive, entry, sinceMs);
     if (loss?.how !== 'gone') return loss;
@@ -191,7 +199,10 @@ export class ArchiveManifest {
     return toTimestamp(this.#state.context.machine.nowMs());
   }
 
-  /** Takes in the entries of the file; those that this archive has not made are passed over. Null where there is none to be read. */
+  /**
+   * Takes in the entries of the file; those that this archive has not made are passed over. Null where there is none to
+   * be read.
+   */
   async #read(): Promise<ManifestFile | null> {
     this.#found ??= existsSync(pathOf(this.#state.context, FILE)) ? 'kept' : 'missing';
     const read = await this.#state.files.read(file);

@@ -1,6 +1,6 @@
 /**
- * Whether what an entry of the manifest speaks of is there, and as it was written. What is written once is known by the hash
- * of what it says, not of its bytes: another layout of the same JSON is no other content.
+ * Whether what an entry of the manifest speaks of is there, and as it was written. What is written once is known by the
+ * hash of what it says, not of its bytes: another layout of the same JSON is no other content.
  */
 import { createHash } from 'node:crypto';
 import { lstatSync, type Stats } from 'node:fs';
@@ -92,7 +92,10 @@ const hashesFound = async (
   return isUnsent ? { [SENT_HASH]: null } : found;
 };
 
-/** Whether an entry has no hash of something that may have one: it was made by an older Precis, or could not be read then. */
+/**
+ * Whether an entry has no hash of something that may have one: it was made by an older Precis, or could not be read
+ * then.
+ */
 export const lacksHashes = ({ what, hashes }: ManifestEntry): boolean => {
   if (what === 'memo') return hashes[SENT_HASH] === undefined;
   const files = what === 'article' || what === 'snapshot' ? sealedFiles[what] : [];

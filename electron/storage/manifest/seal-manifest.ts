@@ -5,8 +5,8 @@ import { pathOf, type StorageContext } from '../storage-context.ts';
 import { sealEntry } from './judge-entry.ts';
 
 /**
- * Has an archive that was converted vouch for the entries of its manifest by the codec of `context`: with its key, or with none
- * in the clear. Twice, so that the version before says the same.
+ * Has an archive that was converted vouch for the entries of its manifest by the codec of `context`: with its key, or
+ * with none in the clear. Twice, so that the version before says the same.
  */
 export const sealManifest = async (context: StorageContext): Promise<void> => {
   const path = pathOf(context, 'manifest.json');

@@ -36,18 +36,20 @@ const QUIET_MS = 150;
 const LATEST_MS = 900;
 /** Between two looks: at everything where the system tells nothing, else at which folder stands there. */
 const TICK_MS = 2000;
-/** Events can get lost without a word (`inotify(7)`, IN_Q_OVERFLOW): a look at everything finds what they were about. */
+/**
+ * Events can get lost without a word (`inotify(7)`, IN_Q_OVERFLOW): a look at everything finds what they were about.
+ */
 const SAFETY_TICKS = 30;
 
 /**
- * The files of an archive that say something, folder by folder, each with its state: which file it is, its size, and when
- * it was written. A part is a folder that is looked at as a whole: the root, one article, one memo, a
- * conflict copy of either, the forms, the trash.
+ * The files of an archive that say something, folder by folder, each with its state: which file it is, its size, and
+ * when it was written. A part is a folder that is looked at as a whole: the root, one article, one memo, a conflict
+ * copy of either, the forms, the trash.
  */
 
 /**
- * The files of a part and their states, a line for each: `size inode time name`. One text, and not a map, since there are
- * ten thousand parts; empty where nothing is there.
+ * The files of a part and their states, a line for each: `size inode time name`. One text, and not a map, since there
+ * are ten thousand parts; empty where nothing is there.
  */
 type PartState = string;
 
@@ -79,7 +81,10 @@ export const partOf = (name: string): string | null => {
   return ROOT;
 };
 
-/** What lies beside the folders of articles and memos says nothing; where the parent itself is named, all of them may have changed. */
+/**
+ * What lies beside the folders of articles and memos says nothing; where the parent itself is named, all of them may
+ * have changed.
+ */
 const unlessAll = (id: string): string | null => (id === '' ? null : ROOT);
 
 /** The files of a part as they are now. */

@@ -13,7 +13,10 @@ const backends: { readonly [Platform in NodeJS.Platform]?: BackendType } = {
 /** What other programs keep in an archive for themselves; a Git repository has thousands of folders. */
 const foreignFolders = ['.git', '.stversions', '.stfolder', '.dropbox.cache', '.hg', '.svn'];
 
-/** Has @parcel/watcher tell of what happens below a folder. It is loaded here: where there is none for a system, that is a refusal. */
+/**
+ * Has @parcel/watcher tell of what happens below a folder. It is loaded here: where there is none for a system, that is
+ * a refusal.
+ */
 export const subscribeToSystem: Subscribe = async (root, hear) => {
   const backend = backends[process.platform];
   if (backend === undefined) throw new Error(`no events are known on ${process.platform}`);

@@ -1,7 +1,7 @@
 /**
- * The entry of the process that watches the archive: a utilityProcess of the app, or a child of plain Node in a test. Its
- * last arguments are the folder of the archive and whether the system is asked to tell. The native watcher is loaded
- * here alone: where it crashes, it takes nothing along.
+ * The entry of the process that watches the archive: a utilityProcess of the app, or a child of plain Node in a test.
+ * Its last arguments are the folder of the archive and whether the system is asked to tell. The native watcher is
+ * loaded here alone: where it crashes, it takes nothing along.
  */
 import { giveBackMemory } from '#electron/time/give-back-memory.ts';
 import { POLLING_ONLY, type WatchAnswer, type WatchRequest } from '../watch-messages.ts';

@@ -79,8 +79,8 @@ const preferred = <Row extends { readonly isSample: boolean }>(rows: readonly Ro
 const newest = { filter: {}, order: 'newest', limit: 20 } as const;
 
 /**
- * Where each step of the tour is shown: in the sample, in the newest of an archive without it, or in an empty view. Null
- * until it is known.
+ * Where each step of the tour is shown: in the sample, in the newest of an archive without it, or in an empty view.
+ * Null until it is known.
  */
 const useTourPlaces = (): Readonly<Record<TourStep, () => void>> | null => {
   const { data: articles } = useQuery('article:list', newest);

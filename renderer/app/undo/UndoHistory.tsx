@@ -20,8 +20,8 @@ const actName: Readonly<Record<Direction, string>> = { undo: 'Undo', redo: 'Redo
 const doneName: Readonly<Record<Direction, string>> = { undo: 'Undone', redo: 'Redone' };
 
 /**
- * Goes many steps in a direction, and tells how far it is. It can be stopped: what a step over many files has done by then is
- * rolled back, and those before it stay done.
+ * Goes many steps in a direction, and tells how far it is. It can be stopped: what a step over many files has done by
+ * then is rolled back, and those before it stay done.
  */
 const useGoing = (onDone: () => void) => {
   const [going, setGoing] = useState<Going | null>(null);

@@ -58,8 +58,8 @@ const ShownPage = ({
 );
 
 /**
- * What is attached to a mail, or the other pages of a web archive, with a tick each: what is ticked becomes an article of its
- * own when the text of the file is sealed.
+ * What is attached to a mail, or the other pages of a web archive, with a tick each: what is ticked becomes an article
+ * of its own when the text of the file is sealed.
  */
 export const AttachmentList = (props: AttachmentListProps) => {
   const { format, attachments, taken, take, isLeftOut } = props;

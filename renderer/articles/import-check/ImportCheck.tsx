@@ -181,7 +181,9 @@ const EncodingChoice = ({
 const MAX_CHARACTERS = 200;
 const MAX_BLOCKS = 20;
 
-/** The direction in which the reader will set the text: that of its language and of its first blocks that stay in it. */
+/**
+ * The direction in which the reader will set the text: that of its language and of its first blocks that stay in it.
+ */
 export const directionOfBlocks = (blocks: readonly CheckedBlock[], language: string | null): Direction => {
   const first = blocks.filter(({ isLeftOut }) => !isLeftOut).slice(0, MAX_BLOCKS);
   const text = canonicalText({ type: 'doc', content: first.map(({ block }) => block) });

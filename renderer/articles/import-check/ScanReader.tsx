@@ -22,7 +22,9 @@ export type ScanReaderProps = {
   readonly onRead: (draft: ImportDraft) => number;
 };
 
-/** The languages whose data are on this machine: those that ship with the app, then those that were added, once wanted. */
+/**
+ * The languages whose data are on this machine: those that ship with the app, then those that were added, once wanted.
+ */
 const useLanguages = (areWanted: boolean): readonly OcrLanguage[] => {
   const { data: added = [] } = useQuery('ocr:languages', areWanted ? {} : null);
   return [...shippedOcrLanguages, ...added.map(({ language }) => language)];

@@ -10,7 +10,10 @@ const countOf = (attached: readonly AttachedOutcome[], status: AttachedOutcome['
 const part = (count: number, noun: string, words: string): readonly string[] =>
   count === 0 ? [] : [`${printCount(count, noun)} ${words}`];
 
-/** What became of what was taken with a file of `format`, or without it, and why the first that failed did; empty for none. */
+/**
+ * What became of what was taken with a file of `format`, or without it, and why the first that failed did; empty for
+ * none.
+ */
 export const printAttached = (
   attached: readonly AttachedOutcome[],
   format: ArticleFormat,

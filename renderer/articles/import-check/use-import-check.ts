@@ -102,7 +102,10 @@ const focusFirstEmpty = (form: HTMLFormElement | null): void => {
     ?.focus();
 };
 
-/** Whether the page that is shown can't be sealed as it stands: a field that is wrong has the focus then, or it is said why. */
+/**
+ * Whether the page that is shown can't be sealed as it stands: a field that is wrong has the focus then, or it is said
+ * why.
+ */
 const isHeldUp = (form: HTMLFormElement | null, body: ReturnType<typeof toBody>): boolean => {
   const invalid = fieldsOf(form).find((field) => field.getAttribute('aria-invalid') === 'true');
   if (invalid !== undefined) invalid.focus();

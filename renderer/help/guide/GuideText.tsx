@@ -117,7 +117,9 @@ const partsOf = (html: string): { readonly name: string; readonly alt: string } 
   return name === undefined ? null : { name, alt: image?.getAttribute('alt') ?? '' };
 };
 
-/** The documents that the window shows as its help, from the project's own files, in the order in which they are listed. */
+/**
+ * The documents that the window shows as its help, from the project's own files, in the order in which they are listed.
+ */
 
 const files = import.meta.glob<string>('../../../docs/{user-guide,other-tools,teams}.md', {
   query: '?raw',

@@ -160,7 +160,9 @@ const readQuotation: ReadElement = (element, context, sink) => {
   sink.run.text(isNested ? '’' : '”', context.marks, 'keep');
 };
 
-/** A picture of an article: its alternative text and where it is: an address of the web, the data itself, or nothing. */
+/**
+ * A picture of an article: its alternative text and where it is: an address of the web, the data itself, or nothing.
+ */
 type KeptImage = { readonly alt: string; readonly src: string };
 
 const isWebAddress = (address: string): boolean => /^https?:\/\//i.test(address);
@@ -251,7 +253,9 @@ const readBulletList: ReadElement = (element, context, sink) => {
   if (content.length > 0) sink.blocks.push({ type: 'bulletList', content });
 };
 
-/** A list is cut where its numbers do not go on; what no number of a list can say stands before the words of its item. */
+/**
+ * A list is cut where its numbers do not go on; what no number of a list can say stands before the words of its item.
+ */
 const readOrderedList: ReadElement = (element, context, sink) => {
   const numbers = numberItems(element);
   let last: { readonly next: number; readonly content: ListItemNode[] } | null = null;

@@ -28,8 +28,8 @@ const UNREAD = /^word\/(?:charts\/chart[^/]*\.xml|afchunk[^/]*)$/i;
 const isMedia = (name: string): boolean => name.startsWith('word/media/') && isPicturePart(name);
 
 /**
- * Tracked changes as text that both sides can be read in. The reader of Word documents takes insertions for accepted and
- * drops deletions; here both become plain runs, the ones with a mark of their own, the others struck out. What the
+ * Tracked changes as text that both sides can be read in. The reader of Word documents takes insertions for accepted
+ * and drops deletions; here both become plain runs, the ones with a mark of their own, the others struck out. What the
  * document hides is taken out and counted.
  */
 
@@ -165,7 +165,10 @@ const writeMath = (root: Document): void => {
   }
 };
 
-/** Headings whose numbers Word counts by itself: they are printed and stand nowhere as text, so that they have to be told. */
+/**
+ * Headings whose numbers Word counts by itself: they are printed and stand nowhere as text, so that they have to be
+ * told.
+ */
 
 const valueIn = (root: Element | Document, name: string): string | null =>
   elementsNamed(root, name)[0]?.getAttribute('w:val') ?? null;

@@ -235,7 +235,9 @@ const setList = (paragraph: Element, { id, depth }: Item): void => {
 /** What stands around the number of an item until the reader has made markup of it: no document holds such letters. */
 const [BEGIN, END] = ['\uE0F0', '\uE0F1'];
 
-/** Whether the level, or one above it, is printed with more than a plain number: its items can be no items of a list. */
+/**
+ * Whether the level, or one above it, is printed with more than a plain number: its items can be no items of a list.
+ */
 const isSigned = ({ levels }: List, depth: number): boolean =>
   [...levels].some(([at, level]) => at <= depth && level.format !== 'bullet' && !isPlain(level));
 
@@ -275,8 +277,8 @@ const writeNumber = ({ paragraph, id, depth, list, level, values }: Numbered): v
 };
 
 /**
- * Writes the numbers of the lists in `words`, a part of a Word document. Paragraphs for which `isLeft` are counted and not
- * changed.
+ * Writes the numbers of the lists in `words`, a part of a Word document. Paragraphs for which `isLeft` are counted and
+ * not changed.
  */
 export const writeListNumbers = (
   words: Document,

@@ -15,7 +15,9 @@ const parseContent = async ({ content, url }: KeptArticle): Promise<ParsedArticl
   }
 };
 
-/** The text of an article that was brought from another tool, as that kept it. What is found of it, the tool has said. */
+/**
+ * The text of an article that was brought from another tool, as that kept it. What is found of it, the tool has said.
+ */
 export const parseKept = async (json: string): Promise<ParsedArticle | null> => {
   const parsed = await parseContent(readKept(json));
   return parsed === null ? null : { ...parsed, found: {} };

@@ -1,6 +1,7 @@
 /**
- * A note of Obsidian: its text without the signs of its highlights, and a passage for each of them. Where the words of a
- * highlight stand in the text is known to the character, for the note is read once with signs that no text has in their place.
+ * A note of Obsidian: its text without the signs of its highlights, and a passage for each of them. Where the words of
+ * a highlight stand in the text is known to the character, for the note is read once with signs that no text has in
+ * their place.
  */
 
 import type { Nodes, Parents } from 'mdast';
@@ -78,8 +79,9 @@ const tagsAbove = (markdown: string): readonly string[] => {
 const withoutEnding = (name: string): string => name.replace(/\.(?:md|markdown)$/iu, '');
 
 /**
- * `==highlights==` of a Markdown note, as Obsidian and its kin write them. They are found in the running text alone, never
- * in code, formulas or addresses; within one paragraph, heading or cell; and only where both pairs of signs stand there.
+ * `==highlights==` of a Markdown note, as Obsidian and its kin write them. They are found in the running text alone,
+ * never in code, formulas or addresses; within one paragraph, heading or cell; and only where both pairs of signs stand
+ * there.
  */
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();

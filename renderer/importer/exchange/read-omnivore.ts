@@ -1,6 +1,6 @@
 /**
- * The zip that Omnivore exported: metadata in `metadata_*.json`, the text of each article in `content/<slug>.html`, what was
- * highlighted in `highlights/<slug>.md` as quotations, each followed by its labels and its note.
+ * The zip that Omnivore exported: metadata in `metadata_*.json`, the text of each article in `content/<slug>.html`,
+ * what was highlighted in `highlights/<slug>.md` as quotations, each followed by its labels and its note.
  */
 import { z } from 'zod';
 import type { ExportFile } from '#domain/contract/importer-bridge.ts';

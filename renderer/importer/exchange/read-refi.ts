@@ -1,8 +1,8 @@
 /**
  * A project of REFI-QDA (`.qdpx`), which MAXQDA, ATLAS.ti, NVivo and QualCoder exchange: a zip of `project.qde` and its
- * sources. A coded selection is a passage, its codes are tags, its description and memos are its note. Positions count code
- * points of the plain text of a source; the words found there, with those around them, are what is looked for in the text
- * as it is kept.
+ * sources. A coded selection is a passage, its codes are tags, its description and memos are its note. Positions count
+ * code points of the plain text of a source; the words found there, with those around them, are what is looked for in
+ * the text as it is kept.
  */
 import type { ExportFile } from '#domain/contract/importer-bridge.ts';
 import {

@@ -1,6 +1,6 @@
 /**
- * Zotero's RDF: a flat list of items, journals, notes, files and collections that name each other by address. Annotations
- * stand inside the files themselves and not here.
+ * Zotero's RDF: a flat list of items, journals, notes, files and collections that name each other by address.
+ * Annotations stand inside the files themselves and not here.
  */
 import { parseDoi } from '#domain/article/bibliography/doi.ts';
 import { readName } from '#domain/exchange/read/values.ts';

@@ -169,7 +169,9 @@ const isFurniture = (element: Element, parts: Parts, unlinked: number): boolean 
 /** A name this short may stand twice by chance. */
 const MIN_NAME = 6;
 
-/** How much of the end of `name`, in whole words, `line` begins with: a card of “Rep. Jane Roe” begins with “Jane Roe”. */
+/**
+ * How much of the end of `name`, in whole words, `line` begins with: a card of “Rep. Jane Roe” begins with “Jane Roe”.
+ */
 const repeatedName = (name: string, line: string): string => {
   const words = name.split(' ');
   const ends = words.map((_, at) => words.slice(at).join(' '));

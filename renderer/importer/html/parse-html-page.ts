@@ -62,8 +62,8 @@ const readArticle = (page: Document, found: FoundMetadata): ReadArticle | null =
 };
 
 /**
- * Drawings that stand in a page as SVG become pictures of it, as those that it names by an address are: what is drawn is the
- * image of an address, never a part of a page. Signs, logos and buttons are no drawings.
+ * Drawings that stand in a page as SVG become pictures of it, as those that it names by an address are: what is drawn
+ * is the image of an address, never a part of a page. Signs, logos and buttons are no drawings.
  */
 
 /** Of the space that a drawing says that it takes, or that its lines are counted in. */
@@ -125,8 +125,8 @@ const pictureDrawings = (page: Document, sheets: string): void => {
 };
 
 /**
- * The article of a web page and what the page says of it; null where the page shows no text. `beside` knows the pictures
- * that were saved with it.
+ * The article of a web page and what the page says of it; null where the page shows no text. `beside` knows the
+ * pictures that were saved with it.
  */
 export const parseHtmlPage = (html: string, beside?: PicturesBeside): ParsedArticle | null => {
   const page = parseMarkup(html);

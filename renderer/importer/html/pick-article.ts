@@ -73,7 +73,8 @@ const numberElements = (copy: Document, page: Document): ((element: Element) => 
     element.setAttribute(NUMBER_ATTRIBUTE, String(number));
     originals.set(element, elements[number]);
   }
-  // Where Readability merges a frame into the one element in it, that one has the number of the frame: it is itself first.
+  // Where Readability merges a frame into the one element in it, that one has the number of the frame: it is itself
+  // first.
   return (element) =>
     originals.get(element) ?? elements[Number(element.getAttribute(NUMBER_ATTRIBUTE) ?? -1)];
 };
@@ -196,7 +197,10 @@ const isBesideText = (quote: Element, surviving: ReadonlySet<Element>): boolean 
   return false;
 };
 
-/** A short paragraph between those of the article, which Readability drops for its link: "“We found it,” she told _a paper_." */
+/**
+ * A short paragraph between those of the article, which Readability drops for its link: "“We found it,” she told _a
+ * paper_."
+ */
 const isSentenceInText = (element: Element, surviving: ReadonlySet<Element>): boolean =>
   /^(?:p|div)$/.test(element.localName) &&
   !surviving.has(element) &&
@@ -250,7 +254,9 @@ const partsOfArticle = (elements: readonly Element[], frame: ArticleFrame): read
   );
 };
 
-/** What surrounds the article in `page` is marked: all that Readability drops inside of the element that is answered. */
+/**
+ * What surrounds the article in `page` is marked: all that Readability drops inside of the element that is answered.
+ */
 const markSurroundings = (page: Document, headline: Element | null, parts: readonly Element[]) => {
   const surviving = survivingElements(page);
   const root = articleRoot(surviving, headline);

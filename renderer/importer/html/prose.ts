@@ -1,6 +1,7 @@
 /**
- * How much of what a page says in sentences stands in an element, in characters. By it is seen whether what was taken for
- * the article is most of what the page shows: links, lists of headlines and what surrounds an article say no sentences.
+ * How much of what a page says in sentences stands in an element, in characters. By it is seen whether what was taken
+ * for the article is most of what the page shows: links, lists of headlines and what surrounds an article say no
+ * sentences.
  */
 import { childElementsOf } from '../body/children-of.ts';
 import { standsApart } from '../body/element-style.ts';

@@ -38,9 +38,9 @@ const resolveAttribute = (element: Element, name: 'href' | 'src', base: string):
 };
 
 /**
- * Writes the addresses of links and pictures in `root`, a part of `page`, out in full, relative to the page's own `<base>` or to `pageAddress`.
- * One that can't be resolved, or that leads to a place in the page itself, is taken away; the text of the link
- * stays.
+ * Writes the addresses of links and pictures in `root`, a part of `page`, out in full, relative to the page's own
+ * `<base>` or to `pageAddress`. One that can't be resolved, or that leads to a place in the page itself, is taken away;
+ * the text of the link stays.
  */
 export const resolveAddresses = (
   page: Document,

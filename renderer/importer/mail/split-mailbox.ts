@@ -36,8 +36,8 @@ const unquote = (bytes: Uint8Array): Uint8Array => {
 };
 
 /**
- * The mails of a mailbox (mboxrd), by their bytes. A mail begins with a line "From …" at the beginning or behind an empty
- * line, which is no part of it.
+ * The mails of a mailbox (mboxrd), by their bytes. A mail begins with a line "From …" at the beginning or behind an
+ * empty line, which is no part of it.
  */
 export const splitMailbox = (bytes: Uint8Array): readonly Uint8Array[] => {
   const begins: number[] = [];

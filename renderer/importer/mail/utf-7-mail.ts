@@ -33,7 +33,9 @@ const decodeQuoted = (text: string): string =>
     .replace(/=\r?\n/g, '')
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** The units of UTF-16 that stand in base64, the first byte the higher; what is left over of the last one is padding. */
+/**
+ * The units of UTF-16 that stand in base64, the first byte the higher; what is left over of the last one is padding.
+ */
 const decodeUnits = (base64: string): string => {
   const bytes = decodeBase64(base64);
   const units = Array.from({ length: bytes.length >> 1 }, (_, at) =>

@@ -64,7 +64,9 @@ const splitAtJumps = (list: List, source: string): List[] => {
 
 const isList = (node: Nodes): node is List => node.type === 'list';
 
-/** Puts into `node` and below it what a list shows beside the words of its items: boxes of tasks, and its own numbers. */
+/**
+ * Puts into `node` and below it what a list shows beside the words of its items: boxes of tasks, and its own numbers.
+ */
 const keepListSigns = (node: Nodes, source: string): void => {
   if (node.type === 'listItem') writeTask(node);
   if (!('children' in node)) return;

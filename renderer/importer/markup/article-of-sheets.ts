@@ -7,8 +7,8 @@ import { escapeHtml } from '#domain/text/escape-html.ts';
 import { articleFromMarkup } from './article-from-markup.ts';
 
 /**
- * The cells of a sheet that hold something, as a table. Rows and columns without a word are none, so that one cell in the
- * last corner is one cell.
+ * The cells of a sheet that hold something, as a table. Rows and columns without a word are none, so that one cell in
+ * the last corner is one cell.
  */
 
 export type SheetTable = {

@@ -66,8 +66,8 @@ const bodyOfSlides = (slides: readonly (Slide | null)[]): Read => {
 };
 
 /**
- * The article of all `slides`, null for one that can't be read, in the order in which they are shown; null where none holds
- * text. `comments` is how many there are.
+ * The article of all `slides`, null for one that can't be read, in the order in which they are shown; null where none
+ * holds text. `comments` is how many there are.
  */
 export const articleOfSlides = (
   slides: readonly (Slide | null)[],

@@ -126,7 +126,9 @@ const isLineBehind = (headline: Element, element: Element): boolean =>
   element.querySelector('p, div, li, h2, h3, h4') === null &&
   isInText(element);
 
-/** The short lines right below the headline, in their order: there stand the byline and the date that no element names. */
+/**
+ * The short lines right below the headline, in their order: there stand the byline and the date that no element names.
+ */
 export const linesAtHeadline = (page: Document, publisher: string): readonly string[] => {
   const headline = findHeadline(page, publisher);
   if (headline === null) return [];

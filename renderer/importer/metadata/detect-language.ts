@@ -1,8 +1,8 @@
 /**
- * The language of a text that does not say it, only where it can hardly be another: by a script that one language alone is
- * written in, else by its words. A wrong language hyphenates a quotation wrongly, a missing one does not: so a library's
- * guess counts only where it is near to what texts of that language reach, far enough from the next one, and the same
- * for each third of the text. The thresholds come from the Declaration of Human Rights in 55 languages.
+ * The language of a text that does not say it, only where it can hardly be another: by a script that one language alone
+ * is written in, else by its words. A wrong language hyphenates a quotation wrongly, a missing one does not: so a
+ * library's guess counts only where it is near to what texts of that language reach, far enough from the next one, and
+ * the same for each third of the text. The thresholds come from the Declaration of Human Rights in 55 languages.
  */
 import { languageOfScript } from '#domain/article/draft/language-of-script.ts';
 

@@ -19,8 +19,8 @@ const from = (foundIn: FoundIn, raws: readonly (string | null | undefined)[]): r
 const textOf = (element: Element | null): readonly string[] => (element === null ? [] : [shownText(element)]);
 
 /**
- * What kind of publication a page says that its article is in: by its type at schema.org, or by the tags that only such a
- * publication has (Highwire, as Google Scholar asks for them; PRISM).
+ * What kind of publication a page says that its article is in: by its type at schema.org, or by the tags that only such
+ * a publication has (Highwire, as Google Scholar asks for them; PRISM).
  */
 
 type ArticleType = Bibliography['type'];
@@ -133,8 +133,8 @@ const completeFirst = (candidates: readonly Candidate[]): readonly Candidate[] =
 };
 
 /**
- * "Smith, John" as it is printed: "John Smith". Highwire's tag names one author, Dublin Core's often two, so that a comma
- * of it parts a family name from a given one only where a single word stands before it.
+ * "Smith, John" as it is printed: "John Smith". Highwire's tag names one author, Dublin Core's often two, so that a
+ * comma of it parts a family name from a given one only where a single word stands before it.
  */
 const asPrinted = (name: string, isOneAuthor: boolean): string => {
   const [family = '', given = '', ...more] = name.split(',').map((part) => part.trim());

@@ -1,4 +1,6 @@
-/** What a message, one of its recipients or one of its attachments says of itself ([MS-OXMSG], tags of [MS-OXPROPS]). */
+/**
+ * What a message, one of its recipients or one of its attachments says of itself ([MS-OXMSG], tags of [MS-OXPROPS]).
+ */
 import { declaredEncoding } from '../declared-encoding.ts';
 import { encodingOfCodePage } from '../rtf/rtf-encodings.ts';
 import type { Storage } from './compound-file.ts';
@@ -68,7 +70,9 @@ const readFixed = (list: Uint8Array, headBytes: HeadBytes): ReadonlyMap<string, 
   return found;
 };
 
-/** The code page of Windows in which Outlook keeps what came in another encoding; null where that says nothing of it. */
+/**
+ * The code page of Windows in which Outlook keeps what came in another encoding; null where that says nothing of it.
+ */
 const windowsPage: Readonly<Record<number, number | null>> = {
   20127: null,
   20866: 1251,

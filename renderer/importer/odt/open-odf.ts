@@ -1,4 +1,6 @@
-/** What all documents of OpenDocument have: one part with their words, one with styles, one that says whose they are. */
+/**
+ * What all documents of OpenDocument have: one part with their words, one with styles, one that says whose they are.
+ */
 import type { FoundMetadata } from '#domain/article/article.ts';
 import { DocumentError } from '../document-error.ts';
 import { foundInDublinCore } from '../package/document-properties.ts';

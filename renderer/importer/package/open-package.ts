@@ -1,7 +1,7 @@
 /**
- * The parts of a document that is a zip: a Word document, an ODT, a book. Only parts that are asked for are unpacked, and
- * only where the list of the zip promises no more than a document has: bombs, paths that lead outside and lists without
- * end are refused before anything is inflated.
+ * The parts of a document that is a zip: a Word document, an ODT, a book. Only parts that are asked for are unpacked,
+ * and only where the list of the zip promises no more than a document has: bombs, paths that lead outside and lists
+ * without end are refused before anything is inflated.
  */
 import { unzipSync } from 'fflate';
 import { DocumentError } from '../document-error.ts';
@@ -86,7 +86,10 @@ const unpack = (bytes: Uint8Array, wants: Wants, wantsPicture: Wants) => {
 
 const noPicture: Wants = () => false;
 
-/** The parts of `bytes` whose names `wants` names, and the pictures that `wantsPicture` names. Throws a DocumentError where the zip is damaged, made to harm, or has a part that is too large. */
+/**
+ * The parts of `bytes` whose names `wants` names, and the pictures that `wantsPicture` names. Throws a DocumentError
+ * where the zip is damaged, made to harm, or has a part that is too large.
+ */
 export const openPackage = (bytes: Uint8Array, wants: Wants, wantsPicture = noPicture): Package => {
   try {
     const { names, parts } = unpack(bytes, wants, wantsPicture);

@@ -2,7 +2,9 @@ import { DocumentError } from '../document-error.ts';
 import type { Package } from './open-package.ts';
 import { localNamed, parseXml } from './parse-xml.ts';
 
-/** A part as XML; null where there is none of that name. Throws a DocumentError where it can't be read, as `parseXml`. */
+/**
+ * A part as XML; null where there is none of that name. Throws a DocumentError where it can't be read, as `parseXml`.
+ */
 export const xmlPart = ({ part }: Package, name: string): Document | null => {
   const bytes = part(name);
   return bytes === null ? null : parseXml(bytes);
@@ -27,8 +29,8 @@ export const decodeAddressPart = (path: string): string => {
 };
 
 /**
- * The path of the part that `target` names, "../media/a.png" from the folder of the part `from`; null for an address outside
- * of the package, and for what is no address.
+ * The path of the part that `target` names, "../media/a.png" from the folder of the part `from`; null for an address
+ * outside of the package, and for what is no address.
  */
 export const partPath = (from: string, target: string): string | null => {
   const base = `https://${INSIDE}/${from}`;

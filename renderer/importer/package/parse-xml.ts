@@ -22,8 +22,8 @@ const countTags = (xml: string): number => {
 const bare = (xml: string): string => xml.replace(/^\s*<\?xml[^>]*\?>/, '').replace(DOCTYPE, '');
 
 /**
- * The XML of a part of a document. Entities that a file declares are refused, not expanded: `document-unsafe`; what is no
- * XML is `document-damaged`. Both are thrown as a DocumentError.
+ * The XML of a part of a document. Entities that a file declares are refused, not expanded: `document-unsafe`; what is
+ * no XML is `document-damaged`. Both are thrown as a DocumentError.
  */
 export const parseXml = (bytes: Uint8Array): Document => {
   const xml = textOf(bytes);

@@ -1,6 +1,6 @@
 /**
- * The text of a PDF from what stands on its pages. Pure: the same pages give the same text for ever, which is how a text
- * that was lost is made anew from its original.
+ * The text of a PDF from what stands on its pages. Pure: the same pages give the same text for ever, which is how a
+ * text that was lost is made anew from its original.
  */
 import type { Body } from '#domain/article/body/body.ts';
 import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
@@ -24,7 +24,9 @@ export type PagesArticle = {
   readonly figures: readonly Figure[];
 };
 
-/** The blocks of all pages in one stream: a paragraph that goes on in the next column or on the next page is one again. */
+/**
+ * The blocks of all pages in one stream: a paragraph that goes on in the next column or on the next page is one again.
+ */
 
 const ENDS_SENTENCE = /[.!?:…]["”’»)\]]*(?:\d{1,3}|\[\d+\])?$/u;
 /** In heights of letters: how near to the edge of its column the last line of a paragraph that goes on comes. */
@@ -132,12 +134,15 @@ const countHyphens = (body: Body): number =>
     .filter(({ marks }) => marks?.some(({ type }) => type === 'hyphenated')).length;
 
 /**
- * So many times in one PDF something drawn is held against a caption, which takes two seconds; five hundred pages with four
- * charts and five thousand lines each need half of it.
+ * So many times in one PDF something drawn is held against a caption, which takes two seconds; five hundred pages with
+ * four charts and five thousand lines each need half of it.
  */
 const MAX_COMPARED = 20_000_000;
 
-/** The pages as figures are looked for on them: on none where all captions together with what is drawn there are too many. */
+/**
+ * The pages as figures are looked for on them: on none where all captions together with what is drawn there are too
+ * many.
+ */
 const withinLimit = (
   read: readonly ReadPage[],
   printed: readonly (readonly PrintedBlock[])[],
@@ -184,8 +189,8 @@ const headingLevels = (
 
 /**
  * Running heads, running feet and page numbers. They are marked, never deleted: what looks like one may be text. A line
- * counts as furniture where it stands at the head or the foot of its page and says the same, but for numbers, on several
- * pages, or where it is nothing but the number of the page.
+ * counts as furniture where it stands at the head or the foot of its page and says the same, but for numbers, on
+ * several pages, or where it is nothing but the number of the page.
  */
 
 /** So much of a page at its head and its foot may be furniture; more where a line is the outermost. */
@@ -203,7 +208,9 @@ const DRIFT = 6;
 const NUMBER =
   /^(?:[-–—|]\s*)?(?:(?:page|seite|p\.|pág\.)\s*)?(\d{1,4}|[ivxl]{1,7})(?:\s*(?:of|\/|von|de)\s*\d{1,4})?(?:\s*[-–—|])?$/iu;
 
-/** A line that may be furniture, and what is equal in lines that repeat: whether it is a head or a foot, and its words. */
+/**
+ * A line that may be furniture, and what is equal in lines that repeat: whether it is a head or a foot, and its words.
+ */
 type Candidate = { readonly line: PrintedLine; readonly key: string };
 
 const wordsOf = (line: PrintedLine): string =>
@@ -294,8 +301,8 @@ const findPrintedNumbers = (furniture: Iterable<PrintedLine>): ReadonlyMap<numbe
 };
 
 /**
- * The article on `pages`; `labels` are the numbers that the file itself gives its pages, used where none is printed. Null
- * where neither words nor scans stand on them.
+ * The article on `pages`; `labels` are the numbers that the file itself gives its pages, used where none is printed.
+ * Null where neither words nor scans stand on them.
  */
 export const articleOfPages = (
   printedPages: readonly PrintedPage[],

@@ -1,7 +1,7 @@
 /**
  * Lines of a paragraph to its words. A word that the print parts at the end of a line is put together again, and its
- * letters before the break are marked, so that a quotation can show both. Whether the hyphen belongs to the word is told
- * by the document itself where it can be: by a place where the word stands within a line.
+ * letters before the break are marked, so that a quotation can show both. Whether the hyphen belongs to the word is
+ * told by the document itself where it can be: by a place where the word stands within a line.
  */
 import type { PrintedLine, Raised } from './printed-text.ts';
 

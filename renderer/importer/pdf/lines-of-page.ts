@@ -90,7 +90,10 @@ type Ordered = { readonly item: PrintedItem; readonly gap: number | null };
 const LETTER = /\p{L}/u;
 const isSign = ({ text }: PrintedItem): boolean => !/[\p{L}\p{N}]/u.test(text);
 
-/** Pieces one behind the other, parted where those that are read against the line begin and end; signs between them are theirs. */
+/**
+ * Pieces one behind the other, parted where those that are read against the line begin and end; signs between them are
+ * theirs.
+ */
 const runsOf = (items: readonly PrintedItem[]): readonly (readonly PrintedItem[])[] => {
   const isAgainst = (at: number): boolean => {
     const item = items[at];

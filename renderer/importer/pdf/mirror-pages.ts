@@ -1,7 +1,7 @@
 /**
- * Pages that are read from right to left, turned about: with all lengths taken from the right edge their lines, columns,
- * indentations and tables go the way in which those of other pages go, and one layout reads both. What comes out of it is
- * turned back.
+ * Pages that are read from right to left, turned about: with all lengths taken from the right edge their lines,
+ * columns, indentations and tables go the way in which those of other pages go, and one layout reads both. What comes
+ * out of it is turned back.
  */
 import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
 import type { Box } from './figures/box.ts';

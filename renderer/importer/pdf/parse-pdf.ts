@@ -126,7 +126,10 @@ const DRAWING_ENDS_MS = 20_000;
 /** Leaves every figure a placeholder. */
 const drawnNowhere: FigureDrawer = { draw: async () => err('too-many-pixels'), close: () => undefined };
 
-/** The figures of a text drawn, as far as there is time. Without it the text is the same, with placeholders in their place. */
+/**
+ * The figures of a text drawn, as far as there is time. Without it the text is the same, with placeholders in their
+ * place.
+ */
 const keepFigures = async (
   parsed: ParsedArticle,
   figures: readonly Figure[],
@@ -149,10 +152,10 @@ const keepFigures = async (
 };
 
 /**
- * A picture of a PDF is a stream, and the dictionary of a stream is never packed or encrypted (ISO 32000-2, 7.5.7 and 7.6.2): where
- * a file has one, its bytes hold the name `/Image`. So a file that holds none needs no look at what its pages draw, which
- * takes as long as reading their text. Pictures within the drawing of a page are small by the standard (8.9.7), and are
- * not looked for in such a file.
+ * A picture of a PDF is a stream, and the dictionary of a stream is never packed or encrypted (ISO 32000-2, 7.5.7 and
+ * 7.6.2): where a file has one, its bytes hold the name `/Image`. So a file that holds none needs no look at what its
+ * pages draw, which takes as long as reading their text. Pictures within the drawing of a page are small by the
+ * standard (8.9.7), and are not looked for in such a file.
  */
 
 /** The name, in which any letter may be written as its code. */
@@ -172,8 +175,9 @@ export const hasPictures = (pdf: Uint8Array): boolean => {
 };
 
 /**
- * The library that reads PDFs, set up to do nothing but read: no scripts (it runs none without a part that is not here),
- * no eval, no WebAssembly, no forms drawn, no picture decoded, and nothing fetched but the tables of characters that ship with the app.
+ * The library that reads PDFs, set up to do nothing but read: no scripts (it runs none without a part that is not
+ * here), no eval, no WebAssembly, no forms drawn, no picture decoded, and nothing fetched but the tables of characters
+ * that ship with the app.
  */
 
 /** One for all PDFs of a page: starting it takes longer than reading a short PDF. */
@@ -222,7 +226,8 @@ const openPdf = async (bytes: Uint8Array, password?: string): Promise<PDFDocumen
 
 /**
  * A PDF with its text and its figures, opened with a password where it asks for one. Throws a DocumentError where the
- * password lacks or is not the one, and where the file is damaged. Null where neither words nor scans stand on its pages.
+ * password lacks or is not the one, and where the file is damaged. Null where neither words nor scans stand on its
+ * pages.
  */
 export const parsePdf = async (
   bytes: Uint8Array,

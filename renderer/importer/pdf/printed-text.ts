@@ -83,7 +83,10 @@ const DEFAULT_LEADING = 1.2;
 
 const lettersOf = (line: PrintedLine): number => lineText(line).length;
 
-/** The value that most of `items` have, by the letters of each; of equals the first. Undefined where no item has letters. */
+/**
+ * The value that most of `items` have, by the letters of each; of equals the first. Undefined where no item has
+ * letters.
+ */
 export const mostOf = <Item, Value>(
   items: readonly Item[],
   of: (item: Item) => Value,

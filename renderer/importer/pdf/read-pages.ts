@@ -25,7 +25,9 @@ const READING_MS = 20_000;
 const FIRST_MS = 4000;
 /** Pages differ in how long they take. */
 const LISTING_SHARE = 0.9;
-/** On so many pages figures are looked for: which there are is the same on every machine that reads all text in time. */
+/**
+ * On so many pages figures are looked for: which there are is the same on every machine that reads all text in time.
+ */
 const MAX_PICTURED_PAGES = 1000;
 /** Pictures of so many pages without text are looked at; more of them are taken for what the last of those was. */
 const MAX_LOOKED_AT = 40;
@@ -101,7 +103,9 @@ const isOneColour = (operator: number, args: readonly unknown[] | null | undefin
 
 const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 
-/** The area that the pictures of a page are drawn over, in the units of its own space; one upon another counts twice. */
+/**
+ * The area that the pictures of a page are drawn over, in the units of its own space; one upon another counts twice.
+ */
 const pictureArea = (operators: Operators): number => {
   let area = 0;
   walkOperators(
@@ -164,8 +168,8 @@ const placesOn = async (
 };
 
 /**
- * Whether there is time to look for figures on a page: the text of all pages goes before, at the pace of those that were
- * read. The pace of the first pages says little, since all that they share is read with them.
+ * Whether there is time to look for figures on a page: the text of all pages goes before, at the pace of those that
+ * were read. The pace of the first pages says little, since all that they share is read with them.
  */
 const hasTimeToList = (index: number, { count, startMs, listingMs }: Reading): boolean => {
   const passedMs = performance.now() - startMs;
@@ -210,9 +214,10 @@ const readPage = async (page: PDFPageProxy, index: number, reading: Reading): Pr
 };
 
 /**
- * Reads the pages one after the other, for as long as there is time. One that can't be read leaves the others alone; one of
- * `machinePages` is taken as it was read there. `hasPictures` tells whether figures have to be looked for; none are where
- * that would leave too little time for the text.
+ * Reads the pages one after the other, for as long as there is time. One that can't be read leaves the others alone;
+ * one of
+ * `machinePages` is taken as it was read there. `hasPictures` tells whether figures have to be looked for; none are
+ * where that would leave too little time for the text.
  */
 export const readPages = async (
   pdf: PDFDocumentProxy,

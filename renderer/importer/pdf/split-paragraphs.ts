@@ -1,6 +1,6 @@
 /**
- * Lines that stand below each other to paragraphs, as a reader parts them by eye: by an indentation, by a line that ends
- * before it would have to, by a sign of a list. A group is what the page itself parts by space, size or font.
+ * Lines that stand below each other to paragraphs, as a reader parts them by eye: by an indentation, by a line that
+ * ends before it would have to, by a sign of a list. A group is what the page itself parts by space, size or font.
  */
 
 import type { LinesBlock } from './block.ts';

@@ -1,6 +1,6 @@
 /**
- * Pictures that stand in the file that is read: from its reader to the body they go as data: addresses (RFC 2397), and no
- * further.
+ * Pictures that stand in the file that is read: from its reader to the body they go as data: addresses (RFC 2397), and
+ * no further.
  */
 
 const DATA = /^data:([^,]*),/i;

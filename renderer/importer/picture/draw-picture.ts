@@ -60,8 +60,8 @@ type Drawing = { readonly mediaType: PictureHead['mediaType']; readonly isCut: b
 type Source = ImageBitmap | HTMLCanvasElement;
 
 /**
- * A photograph stays a JPEG; anything else is a PNG, unless it is a photograph after all. A part of what is kept keeps its
- * pixels as they are, as long as they are not too many.
+ * A photograph stays a JPEG; anything else is a PNG, unless it is a photograph after all. A part of what is kept keeps
+ * its pixels as they are, as long as they are not too many.
  */
 const writeBest = async (canvas: OffscreenCanvas, { mediaType, isCut }: Drawing): Promise<Written> => {
   if (isCut) {

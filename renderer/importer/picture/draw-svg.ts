@@ -1,7 +1,7 @@
 /**
- * An SVG from a file that is not trusted, as pixels. As an image it runs no script and fetches nothing; what could still
- * keep the page busy, or fill its memory, is looked for before: uses of uses that grow without end, pictures within it
- * that are too large, entities.
+ * An SVG from a file that is not trusted, as pixels. As an image it runs no script and fetches nothing; what could
+ * still keep the page busy, or fill its memory, is looked for before: uses of uses that grow without end, pictures
+ * within it that are too large, entities.
  */
 import { readPictureHead } from '#domain/picture/picture-head.ts';
 import { MAX_PICTURE_SIDE } from '#domain/picture/stored-picture.ts';

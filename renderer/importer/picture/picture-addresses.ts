@@ -16,7 +16,10 @@ const withoutCommas = (written: string): string => {
   return written.slice(0, end);
 };
 
-/** The addresses of a `srcset` (HTML, 4.8.4.2.1): each ends at white space, and what stands up to the next comma is its size. */
+/**
+ * The addresses of a `srcset` (HTML, 4.8.4.2.1): each ends at white space, and what stands up to the next comma is its
+ * size.
+ */
 const candidatesOf = (set: string): readonly Candidate[] => {
   const found: Candidate[] = [];
   for (let at = 0; at < set.length && found.length < MAX_CANDIDATES; ) {
@@ -72,8 +75,8 @@ const MAX_STAND_IN = 2000;
 const isStandIn = (shown: string): boolean => /^(?:data:|$)/i.test(shown) && shown.length <= MAX_STAND_IN;
 
 /**
- * Lets each picture of `page` be shown from the one address that is taken for it: what a script would load where nothing or a
- * stand-in is shown. Sets of addresses go, which Readability looks through letter by letter.
+ * Lets each picture of `page` be shown from the one address that is taken for it: what a script would load where
+ * nothing or a stand-in is shown. Sets of addresses go, which Readability looks through letter by letter.
  */
 export const settlePictures = (page: Document): void => {
   for (const image of page.querySelectorAll('img')) {

@@ -1,4 +1,7 @@
-/** What a slide says, as HTML: the words of its shapes, groups, tables and diagrams in the order in which they are drawn. */
+/**
+ * What a slide says, as HTML: the words of its shapes, groups, tables and diagrams in the order in which they are
+ * drawn.
+ */
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { notesAsQuotation, type TitleTag, titleMarkup } from '../markup/article-of-slides.ts';
 import { mathText } from '../markup/markup-parts.ts';

@@ -46,8 +46,8 @@ const bytesOf = (digits: string): Uint8Array => {
 };
 
 /**
- * A picture of an RTF file as HTML: its bytes stand in it as hexadecimal digits. Metafiles of Windows, of which the kind is
- * null, can't be drawn.
+ * A picture of an RTF file as HTML: its bytes stand in it as hexadecimal digits. Metafiles of Windows, of which the
+ * kind is null, can't be drawn.
  */
 const pictureMarkup = (digits: string, kind: RtfPictureKind | null): string => {
   const bytes = kind === null ? null : bytesOf(digits);
@@ -55,7 +55,10 @@ const pictureMarkup = (digits: string, kind: RtfPictureKind | null): string => {
   return `<img src="${file === null || file.length === 0 ? UNREADABLE_PICTURE : dataAddressOf(file)}">`;
 };
 
-/** Control words of RTF that are letters, that say where a group goes, and how its letters are set (Rich Text Format 1.9.1). */
+/**
+ * Control words of RTF that are letters, that say where a group goes, and how its letters are set (Rich Text Format
+ * 1.9.1).
+ */
 
 /** Words, and where the groups go that begin with them. */
 type RtfPlaces = Readonly<Record<string, RtfPlace>>;

@@ -1,6 +1,6 @@
 /**
- * A web page saved as one file (RFC 2557): the parts of a message by their own split, since readers of mail decode by the
- * wrong charset, join frames, and drop where a part comes from.
+ * A web page saved as one file (RFC 2557): the parts of a message by their own split, since readers of mail decode by
+ * the wrong charset, join frames, and drop where a part comes from.
  */
 
 import { DocumentError } from '../document-error.ts';

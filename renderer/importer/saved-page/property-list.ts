@@ -1,7 +1,7 @@
 /**
- * Property lists of Apple, binary ("bplist00", by CFBinaryPList.c of Core Foundation) and XML. Nothing is read before it is
- * asked for, and then that value alone: lists that hold themselves, or that name one object a million times, cost nothing.
- * No count and no place that the file claims is believed before it is held against its length.
+ * Property lists of Apple, binary ("bplist00", by CFBinaryPList.c of Core Foundation) and XML. Nothing is read before
+ * it is asked for, and then that value alone: lists that hold themselves, or that name one object a million times, cost
+ * nothing. No count and no place that the file claims is believed before it is held against its length.
  */
 import { DocumentError } from '../document-error.ts';
 import { parseXml } from '../package/parse-xml.ts';
@@ -168,7 +168,10 @@ const propertyIn = (element: Element): PropertyValue => ({
 const isBinary = (bytes: Uint8Array): boolean =>
   [...SIGN].every((letter, at) => bytes[at] === letter.charCodeAt(0));
 
-/** The value at the top of a property list. Throws a DocumentError where it is none, or made to harm; so do its questions. */
+/**
+ * The value at the top of a property list. Throws a DocumentError where it is none, or made to harm; so do its
+ * questions.
+ */
 export const openPropertyList = (bytes: Uint8Array): PropertyValue => {
   if (isBinary(bytes)) return new BinaryList(bytes).top();
   const [top] = parseXml(bytes).documentElement.children;

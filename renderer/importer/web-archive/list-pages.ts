@@ -1,6 +1,6 @@
 /**
- * The pages of a web archive that it is not read as, each as a file of its own: a WARC of its record and of those of the
- * pictures that it shows, as they stand in the archive.
+ * The pages of a web archive that it is not read as, each as a file of its own: a WARC of its record and of those of
+ * the pictures that it shows, as they stand in the archive.
  */
 import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';

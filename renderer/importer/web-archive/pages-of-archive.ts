@@ -1,6 +1,6 @@
 /**
- * Which of the captures of a web archive are pages: those that the archive lists; where it lists none, every answer that is
- * HTML, but for what was asked for within a page or stands in a frame of one.
+ * Which of the captures of a web archive are pages: those that the archive lists; where it lists none, every answer
+ * that is HTML, but for what was asked for within a page or stands in a frame of one.
  */
 import { groupBy } from '#domain/exchange/read/group-by.ts';
 import { textOfSavedPage } from '../saved-page/article-of-saved-page.ts';

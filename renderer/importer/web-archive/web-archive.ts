@@ -13,8 +13,8 @@ export type WebArchive = {
 };
 
 /**
- * Records of a WARC that say of an answer that it was the same as one before (ISO 28500, 6.7): they hold its head at most, and
- * the content is that of the record that they refer to, which stands in the same archive or is not there.
+ * Records of a WARC that say of an answer that it was the same as one before (ISO 28500, 6.7): they hold its head at
+ * most, and the content is that of the record that they refer to, which stands in the same archive or is not there.
  */
 
 const placeOf = (address: string, date: string): string => `${date} ${address}`;

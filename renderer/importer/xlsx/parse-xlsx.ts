@@ -23,7 +23,10 @@ const COMMENTS = /^xl\/comments/;
 
 /** The cells of a sheet of Excel. What the file says of the size of the sheet is not asked. */
 
-/** How numbers of a sheet are meant: as they are, as a share of a hundred, as days and times, or as how long something took. */
+/**
+ * How numbers of a sheet are meant: as they are, as a share of a hundred, as days and times, or as how long something
+ * took.
+ */
 
 type NumberKind = 'number' | 'percent' | 'date' | 'duration';
 

@@ -85,7 +85,9 @@ type MessageProps = {
   readonly onKey: Readonly<Record<string, () => void>>;
 };
 
-/** The words of a finding, which lead to its place. ↑ ↓ go to the findings beside it, letters to what can be done here. */
+/**
+ * The words of a finding, which lead to its place. ↑ ↓ go to the findings beside it, letters to what can be done here.
+ */
 const Message = ({ id, finding, acts, onKey }: MessageProps) => {
   const { rows, onGoTo } = acts;
   const ref = useMemo(() => rows.register(id), [rows, id]);
@@ -116,7 +118,10 @@ type SourceFieldsProps = {
   readonly onSettled: () => void;
 };
 
-/** The fields that a cited article lacks, filled in beside the finding. Those that were there at first stay until it is closed. */
+/**
+ * The fields that a cited article lacks, filled in beside the finding. Those that were there at first stay until it is
+ * closed.
+ */
 const SourceFields = ({ articleId, missing, onDone, onSettled }: SourceFieldsProps) => {
   const [fields] = useState(missing);
   const known = useKnownNames();

@@ -34,6 +34,9 @@ export const countOpen = (findings: readonly MemoFinding[]): number => toldOnExp
 export const toldWhileWriting = (findings: readonly MemoFinding[]): readonly MemoFinding[] =>
   findings.filter(({ isForExport }) => !isForExport);
 
-/** A key that tells two findings of one memo apart, whatever was said of them. What an article lacks is one, while it is filled in. */
+/**
+ * A key that tells two findings of one memo apart, whatever was said of them. What an article lacks is one, while it is
+ * filled in.
+ */
 export const findingId = ({ rule, place, message }: MemoFinding): string =>
   JSON.stringify(place.kind === 'source' ? [rule, place.articleId] : [rule, place, message]);

@@ -181,7 +181,9 @@ const ShortenDialog = (props: ShortenDialogProps) => {
   return data === undefined ? null : <ShortenForm {...props} first={data} />;
 };
 
-/** The dialog in which the selected citation is shortened, and how it is opened; null where there is nothing to shorten. */
+/**
+ * The dialog in which the selected citation is shortened, and how it is opened; null where there is nothing to shorten.
+ */
 const useShortening = (
   { editor, book, store }: Omit<CitationMenuProps, 'memoId'>,
   known: ResolvedCitation | null,

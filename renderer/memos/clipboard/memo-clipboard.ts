@@ -138,8 +138,8 @@ const takeWords = (page: Document, made: ReadonlySet<Element>): void => {
 };
 
 /**
- * Footnotes of a pasted page. Word, Google Docs and web pages write them alike: a link leads to a note further down, and
- * the note leads back to it.
+ * Footnotes of a pasted page. Word, Google Docs and web pages write them alike: a link leads to a note further down,
+ * and the note leads back to it.
  */
 
 /** What follows `#`; Word writes the whole path of the file before it. */
@@ -236,7 +236,9 @@ const isNumbered = (node: Node, parent: Node | null): boolean =>
 const showsNumber = (pos: number, end: number, { from, to }: Selected): boolean =>
   from <= pos + 1 && (to >= end - 1 || from < pos);
 
-/** The numbers, as they are printed, of the paragraphs that are selected, in reading order; null where one shows none. */
+/**
+ * The numbers, as they are printed, of the paragraphs that are selected, in reading order; null where one shows none.
+ */
 const numbersIn = (doc: Node, selected: Selected): readonly (number | null)[] => {
   const numbers: (number | null)[] = [];
   let last = 0;

@@ -78,7 +78,10 @@ const KeepAsSent = Extension.create<{ store: MemoStore }>({
 
 const OPENED: ReadonlySet<string> = new Set(['citation', 'quotation', 'footnote', 'figure']);
 
-/** Enter on a selected citation goes into its menu; on a selected footnote it opens the box of its text, on a figure the first of its lines. */
+/**
+ * Enter on a selected citation goes into its menu; on a selected footnote it opens the box of its text, on a figure the
+ * first of its lines.
+ */
 const OpenOnEnter = Extension.create<{ store: MemoStore }>({
   name: 'openOnEnter',
   priority: 1000,

@@ -219,7 +219,9 @@ const useCopyEmail = (memoId: Memo['id'], parts: ExportParts) => {
   return { isCopied, copy };
 };
 
-/** From the memo to the file that leaves the house: what goes in, what stands in the way, how it looks, and its name. */
+/**
+ * From the memo to the file that leaves the house: what goes in, what stands in the way, how it looks, and its name.
+ */
 export const ExportDialog = (props: ExportDialogProps) => {
   const { memo, head, findings = [], saving, onGoTo, onClose } = props;
   const choice = useChoice(props);

@@ -114,7 +114,10 @@ const FigurePicture = ({ memoId, attrs }: FigurePictureProps) => {
 
 type CitedRegionProps = { readonly cited: NonNullable<FigureAttrs['cited']> };
 
-/** The passage that a figure shows: what it is worth, where it stands, and the way there. It is printed below the figure. */
+/**
+ * The passage that a figure shows: what it is worth, where it stands, and the way there. It is printed below the
+ * figure.
+ */
 const CitedRegion = ({ cited: { articleId, passageId } }: CitedRegionProps) => {
   const { data: rows } = useQuery('passage:rows', { passageIds: [passageId] });
   const row = rows?.[0];

@@ -1,4 +1,6 @@
-/** Takes pictures into a memo: main keeps the pixels, then the text gets its figure. One at a time, and it can be ended. */
+/**
+ * Takes pictures into a memo: main keeps the pixels, then the text gets its figure. One at a time, and it can be ended.
+ */
 import type { Editor } from '@tiptap/core';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { newFigure } from '#domain/memo/figure/new-figure.ts';
@@ -19,8 +21,8 @@ export const readPicture = async (file: File): Promise<PictureFile> => ({
 });
 
 /**
- * An SVG is drawn as pixels before it goes on: it can hold scripts and addresses, and as an image none of them acts. Any
- * other file stays as it is, for the page that reads pictures.
+ * An SVG is drawn as pixels before it goes on: it can hold scripts and addresses, and as an image none of them acts.
+ * Any other file stays as it is, for the page that reads pictures.
  */
 
 /** Its root element stands within so many bytes. */

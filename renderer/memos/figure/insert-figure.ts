@@ -9,8 +9,8 @@ import { beginStep } from '../state/begin-step.ts';
 const IN_SECTION = 2;
 
 /**
- * Puts the figure in the place of the empty paragraph of the selection, else behind the block of the section in which that
- * ends, and selects it. At the end of a section a paragraph follows, so that hands can go on.
+ * Puts the figure in the place of the empty paragraph of the selection, else behind the block of the section in which
+ * that ends, and selects it. At the end of a section a paragraph follows, so that hands can go on.
  */
 export const placeFigure = (tr: Transaction, figure: Node): void => {
   const { $to } = tr.selection;

@@ -121,7 +121,9 @@ type PeriodFieldsProps = {
   readonly onChange: (head: MemoHead) => void;
 };
 
-/** The period with another first or last day; it never ends before it begins, and without one of its days it is none. */
+/**
+ * The period with another first or last day; it never ends before it begins, and without one of its days it is none.
+ */
 const movePeriod = (
   { period, asOf }: MemoHead,
   edge: keyof Period,

@@ -73,7 +73,9 @@ const citationOf = async (
       : insertQuotation(editor, cited, range);
 };
 
-/** Follows a range through what is typed meanwhile; `stop` answers where it is then, null where nothing of it is left. */
+/**
+ * Follows a range through what is typed meanwhile; `stop` answers where it is then, null where nothing of it is left.
+ */
 const followRange = (editor: Editor, wished: Range | null): { readonly stop: () => Range | null } => {
   let range = wished;
   const follow = ({ transaction: { mapping } }: { readonly transaction: Transaction }): void => {

@@ -37,7 +37,9 @@ export type InlineMenuStore = StoreApi<{
 export const createInlineMenuStore = (): InlineMenuStore =>
   createStore(() => ({ open: null, wantsBlock: false }));
 
-/** Opens the list of passages behind the selection, or in the place of `range`: the one that is chosen becomes a block. */
+/**
+ * Opens the list of passages behind the selection, or in the place of `range`: the one that is chosen becomes a block.
+ */
 export const askForQuotation = (
   editor: Editor,
   menu: InlineMenuStore,

@@ -66,8 +66,8 @@ export const insertJudgement = (
   );
 
 /**
- * A sub-heading in the place of the empty paragraph of the caret, else behind the block of the section in which the caret
- * stands; the caret goes into it.
+ * A sub-heading in the place of the empty paragraph of the caret, else behind the block of the section in which the
+ * caret stands; the caret goes into it.
  */
 export const insertHeading = (editor: Editor, range: Range | null = null): boolean => {
   const chain = beginStep(editor).focus();

@@ -42,7 +42,9 @@ const isTyping = (transaction: Transaction): boolean =>
   transaction.getMeta('history$') === undefined &&
   transaction.getMeta('paste') !== true;
 
-/** Addresses that are typed become links behind the next space or Enter; one that is pasted alone becomes one at once. */
+/**
+ * Addresses that are typed become links behind the next space or Enter; one that is pasted alone becomes one at once.
+ */
 export const TypedLinks = Extension.create({
   name: 'typedLinks',
   addProseMirrorPlugins() {

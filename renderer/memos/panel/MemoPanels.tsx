@@ -63,7 +63,10 @@ const tabsOf = (
   },
 });
 
-/** What goes on in the text does so in sight of it: a drawer is closed before. The same function as long as its parts are. */
+/**
+ * What goes on in the text does so in sight of it: a drawer is closed before. The same function as long as its parts
+ * are.
+ */
 const useInText = <Args extends readonly unknown[]>(
   leaveFor: SidePanelState['leaveFor'],
   act: (...args: Args) => void,

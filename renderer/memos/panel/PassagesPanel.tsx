@@ -42,7 +42,9 @@ export type PassagesPanelProps = {
 
 const nothing = { rows: [] as readonly PassageRow[], count: 0 };
 
-/** Shift+Enter on a row of the list, before the list takes it for Enter. The event alone knows whether it is on a row. */
+/**
+ * Shift+Enter on a row of the list, before the list takes it for Enter. The event alone knows whether it is on a row.
+ */
 const useShiftEnter = (list: RefObject<HTMLElement | null>, act: () => void): void => {
   const latest = useLatest(act);
   useEffect(() => {
@@ -253,5 +255,7 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
   );
 };
 
-/** The archive's passages beside the memo: Enter, m or a drag cites; with Shift, Enter or the drag quotes as a block. */
+/**
+ * The archive's passages beside the memo: Enter, m or a drag cites; with Shift, Enter or the drag quotes as a block.
+ */
 export const PassagesPanel = memo(Passages);

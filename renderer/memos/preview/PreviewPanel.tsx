@@ -109,8 +109,8 @@ const useFollowCaret = (panel: RefObject<HTMLElement | null>, pdf: ShownPdf | nu
   }, [panel, pdf, editor]);
 
 /**
- * The memo as it will be exported: the same PDF. A press on it puts the caret where the words stand in the text, and the
- * pages follow the caret.
+ * The memo as it will be exported: the same PDF. A press on it puts the caret where the words stand in the text, and
+ * the pages follow the caret.
  */
 export const PreviewPanel = ({
   preview,

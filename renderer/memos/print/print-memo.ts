@@ -67,8 +67,8 @@ export type PrintChoice = {
 };
 
 /**
- * Prints a memo by the system's dialog, from the very pages of its PDF. What is typed is saved first; where the memo may
- * not be exported, that is said and nothing is printed. One is printed at a time.
+ * Prints a memo by the system's dialog, from the very pages of its PDF. What is typed is saved first; where the memo
+ * may not be exported, that is said and nothing is printed. One is printed at a time.
  */
 export const printMemo = async (
   { id: memoId, referenceNumber }: { readonly id: MemoId; readonly referenceNumber: string },

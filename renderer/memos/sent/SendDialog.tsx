@@ -95,7 +95,10 @@ const Trouble = ({ error, replaces, setReplaces, glyphs, setGlyphs }: SentFile) 
   );
 };
 
-/** To whom, when and how a memo went, and in which file. It is the analyst who sends; Precis keeps that it was sent, and what. */
+/**
+ * To whom, when and how a memo went, and in which file. It is the analyst who sends; Precis keeps that it was sent, and
+ * what.
+ */
 export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
   const today = useToday();
   const [recipients, setRecipients] = useState(memo.for);

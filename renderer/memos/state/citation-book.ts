@@ -16,7 +16,9 @@ type Book = {
 
 export type CitationBook = StoreApi<Book>;
 
-/** The same passage can be cited twice, before and after it changed, whole and shortened: all that belongs to the key. */
+/**
+ * The same passage can be cited twice, before and after it changed, whole and shortened: all that belongs to the key.
+ */
 const keyOf = ({ articleId, passageId, exactSha256, kept }: CitedPassage): string =>
   `${articleId} ${passageId} ${exactSha256} ${keyOfKept(kept)}`;
 

@@ -1,4 +1,6 @@
-/** Files that were chosen, dropped or handed to the app together: how they are imported is asked once, for all of them. */
+/**
+ * Files that were chosen, dropped or handed to the app together: how they are imported is asked once, for all of them.
+ */
 import { useState } from 'react';
 import type { ChosenPreview, OnKnown } from '#domain/contract/import-many.ts';
 import { printCount } from '#domain/print-count.ts';

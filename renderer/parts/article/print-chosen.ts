@@ -37,7 +37,9 @@ export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] 
 
 const isArchive = (format: ArticleFormat): boolean => isHolderFormat(format) && !isMailFormat(format);
 
-/** What of the files may be imported beside the text that each is read as, by their names; empty where none holds more. */
+/**
+ * What of the files may be imported beside the text that each is read as, by their names; empty where none holds more.
+ */
 export const printHeld = (kinds: readonly CountedKind[]): string => {
   const count = (holds: (format: ArticleFormat) => boolean): number =>
     sum(kinds.filter((kind) => kind.is === 'read' && holds(kind.format)));

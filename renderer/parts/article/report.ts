@@ -6,7 +6,9 @@ import { goTo } from '#renderer/window/navigation.ts';
 /** What became of one file; `key` tells files of one name apart. */
 export type ReportedOutcome = ImportOutcome & { readonly key: string };
 
-/** Of which import a report is (null where it is of several), and how many of its files were left because it was ended. */
+/**
+ * Of which import a report is (null where it is of several), and how many of its files were left because it was ended.
+ */
 export type ReportedImport = { readonly number: number | null; readonly left: number };
 
 type ReportStore = {

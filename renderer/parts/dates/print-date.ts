@@ -48,7 +48,9 @@ export const printDue = (due: CalendarDate, today: CalendarDate): string => {
 export const printInstantDay = (at: Timestamp, today: CalendarDate): string =>
   printShortDay(localDay.format(new Date(at)) as CalendarDate, today);
 
-/** When an article was published: "22 Apr"; one without a date says so, and when it came in: "no date, imported 22 Apr". */
+/**
+ * When an article was published: "22 Apr"; one without a date says so, and when it came in: "no date, imported 22 Apr".
+ */
 export const printArticleDay = (
   { publishedAt, importedAt }: { readonly publishedAt: StatedDate | null; readonly importedAt: Timestamp },
   today: CalendarDate,

@@ -8,7 +8,9 @@ export type NamedOffer<Offer> = { readonly offer: Offer; readonly names: readonl
 /** "A/B" within one name and "A / B" down a tree look alike. */
 const withoutTree = (name: string): string => name.replace(/\\?\s*\/\s*/gu, '/');
 
-/** May be meant, but is written otherwise. What differs in case alone is in sight first, as what completes a name is. */
+/**
+ * May be meant, but is written otherwise. What differs in case alone is in sight first, as what completes a name is.
+ */
 const isMeant = (name: string, typed: string): boolean =>
   (isNearName(name, typed) && !isSameButCase(name, typed)) ||
   (!isSameName(name, typed) && isSameName(withoutTree(name), withoutTree(typed)));

@@ -1,7 +1,9 @@
 import { foldName } from '#domain/text/fold-text.ts';
 import { isSameName } from '#domain/tree/compare-names.ts';
 
-/** How well a name answers what is typed: to the letter, whole, then beginning, then a word's beginning, then anywhere. */
+/**
+ * How well a name answers what is typed: to the letter, whole, then beginning, then a word's beginning, then anywhere.
+ */
 const fitOf = (name: string, typed: string, sought: string): number => {
   const folded = foldName(name);
   if (!folded.includes(sought)) return 0;

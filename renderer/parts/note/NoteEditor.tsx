@@ -49,7 +49,10 @@ const focusEnd = (editor: Editor): void => {
   editor.view.focus();
 };
 
-/** Makes the editor in its place, and lets it go with the place; `hear` is told of both, of the latter before it is gone. */
+/**
+ * Makes the editor in its place, and lets it go with the place; `hear` is told of both, of the latter before it is
+ * gone.
+ */
 const useStanding = (
   place: RefObject<HTMLElement | null>,
   connect: (element: HTMLElement) => Editor,

@@ -10,7 +10,9 @@ export type PassageWordsProps = {
 
 const LINE = 20;
 
-/** What a passage is known by in a list: its quotation; of a region its pixels and, in our own face, what is said of it. */
+/**
+ * What a passage is known by in a list: its quotation; of a region its pixels and, in our own face, what is said of it.
+ */
 export const PassageWords = ({ row: { quote, region }, lines = 2 }: PassageWordsProps) =>
   region === null ? (
     <Quote text={quote} lines={lines} />

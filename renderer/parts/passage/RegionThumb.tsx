@@ -13,7 +13,10 @@ export type RegionThumbProps = {
   readonly alt?: string;
 };
 
-/** The pixels of a region as a small picture. What was cut is kept for a while, and not the pictures that it was cut from. */
+/**
+ * The pixels of a region as a small picture. What was cut is kept for a while, and not the pictures that it was cut
+ * from.
+ */
 
 /** Width and height in pixels of the screen. */
 type CutSize = { readonly width: number; readonly height: number };
@@ -51,7 +54,9 @@ const cut = async (
   }
 };
 
-/** The region at that size; null where its picture is missing or is another file. What is missing is asked for again. */
+/**
+ * The region at that size; null where its picture is missing or is another file. What is missing is asked for again.
+ */
 const cutRegion = (region: PictureRegion, size: CutSize): Promise<ImageBitmap | null> => {
   const key = JSON.stringify([region.articleId, region.picture.sha256, region.xywh, size]);
   const before = kept.get(key);

@@ -1,6 +1,6 @@
 /**
- * Passages that are dragged out of the window: to any other program they are what copying with citation gives. A drag has
- * to have its words when it begins, so they are asked for when the pointer is pressed.
+ * Passages that are dragged out of the window: to any other program they are what copying with citation gives. A drag
+ * has to have its words when it begins, so they are asked for when the pointer is pressed.
  */
 import type { DragEvent } from 'react';
 import type { PassageId } from '#domain/ids.ts';

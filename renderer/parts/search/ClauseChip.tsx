@@ -37,7 +37,9 @@ const idOf = (found: Found): string | null => {
   return found.kind === 'source' ? found.sourceId : null;
 };
 
-/** The condition with names in place of the ids of records: a record is named by its id where its name is another's too. */
+/**
+ * The condition with names in place of the ids of records: a record is named by its id where its name is another's too.
+ */
 const useNamedClause = (clause: Clause): Clause => {
   const places = clause.values.flatMap((value) => placeOf(clause.field, value) ?? []).slice(0, 50);
   const { data } = useQuery('search:recent', places.length === 0 ? null : { places, limit: places.length });

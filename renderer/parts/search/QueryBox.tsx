@@ -231,8 +231,8 @@ const AddClause = ({ clauses, onChange, isSmall, isDisabled }: AddClauseProps) =
 };
 
 /**
- * The field of a search: words are typed, conditions are chips that can be typed too. A condition becomes a chip when the
- * caret leaves it; the text is one, and can be shown as such.
+ * The field of a search: words are typed, conditions are chips that can be typed too. A condition becomes a chip when
+ * the caret leaves it; the text is one, and can be shown as such.
  */
 export const QueryBox = ({ text, onChange, isSmall = false, ...field }: QueryBoxProps) => {
   const [isPlain, setIsPlain] = useViewState('search.isPlain', false);

@@ -20,8 +20,8 @@ const takeIn = (clauses: readonly Clause[], typed: string, caret: number | null)
 };
 
 /**
- * A search as chips and words while it is written. The text is what is kept; what is typed stays as it was typed as long
- * as the text is the one that came of it. `isPlain` shows all of it as text.
+ * A search as chips and words while it is written. The text is what is kept; what is typed stays as it was typed as
+ * long as the text is the one that came of it. `isPlain` shows all of it as text.
  */
 export const useQueryDraft = (
   text: string,

@@ -50,7 +50,10 @@ const withUnsavedSources = (
   return all;
 };
 
-/** The sources that there are, by id, with those that could not be written yet. A merged or deleted one is not among them. */
+/**
+ * The sources that there are, by id, with those that could not be written yet. A merged or deleted one is not among
+ * them.
+ */
 export const useSources = (): SourceBook => {
   const { data } = useQuery('source:list', {});
   const unsaved = useUnsavedInputs('source:ensure');

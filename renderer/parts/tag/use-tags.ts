@@ -53,7 +53,9 @@ const withUnsavedTags = (
   return all;
 };
 
-/** The tags that there are, by id, with those that could not be written yet. A merged or deleted one is not among them. */
+/**
+ * The tags that there are, by id, with those that could not be written yet. A merged or deleted one is not among them.
+ */
 export const useTags = (): Codebook => {
   const { data } = useQuery('tag:list', {});
   const unsaved = useUnsavedInputs('tag:ensure');

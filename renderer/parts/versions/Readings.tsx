@@ -3,7 +3,10 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './versions.module.css';
 import { WordRuns } from './WordRuns.tsx';
 
-/** What a version of an article says and what a newer one says in its place, one above the other, the words that differ marked. */
+/**
+ * What a version of an article says and what a newer one says in its place, one above the other, the words that differ
+ * marked.
+ */
 export const Readings = ({ was, is }: { readonly was: string; readonly is: string }) => {
   const { old, fresh } = compareWords(was, is);
   return (

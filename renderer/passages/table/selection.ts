@@ -55,8 +55,9 @@ export const backToOne = ({ active, ids }: Selection): Selection => {
 };
 
 /**
- * The selection on a table that has changed: what is no longer in it is not chosen any more. Where nothing is left, what
- * stands now at the place of the last line takes its part, so that hands go on down a list that an act has shortened.
+ * The selection on a table that has changed: what is no longer in it is not chosen any more. Where nothing is left,
+ * what stands now at the place of the last line takes its part, so that hands go on down a list that an act has
+ * shortened.
  */
 export const keepToTable = (
   selection: Selection,

@@ -12,7 +12,9 @@ export const toggleColumn = (id: PassageColumnId): void => {
   void changeSettings({ passageColumns: { ...passageColumns, hidden: next } });
 };
 
-/** The columns as the analyst has chosen and drawn them, as far as the table that `measure` is the ref of holds them. */
+/**
+ * The columns as the analyst has chosen and drawn them, as far as the table that `measure` is the ref of holds them.
+ */
 export const useColumns = () => {
   const [room, measure] = useWidth();
   const { passageColumns } = useSettings();

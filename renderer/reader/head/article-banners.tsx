@@ -79,8 +79,8 @@ export const LostRaisedTextBanner = ({ article, body }: Pick<OpenArticle, 'artic
 };
 
 /**
- * Says of a text from a PDF that pages of it were not read, and offers a new version with them; nothing of a text of which
- * all was read.
+ * Says of a text from a PDF that pages of it were not read, and offers a new version with them; nothing of a text of
+ * which all was read.
  */
 export const ScannedPagesBanner = ({ article, body }: Pick<OpenArticle, 'article' | 'body'>) => {
   const pages = useMemo(

@@ -71,8 +71,8 @@ const GAP = 6;
 const LEVEL_PX = 4;
 
 /**
- * Where the selected card stands while a field is open in it: wholly in sight, so that the text needs not scroll for it.
- * It is settled when the field opens or the card grows; from then on the card scrolls with its text.
+ * Where the selected card stands while a field is open in it: wholly in sight, so that the text needs not scroll for
+ * it. It is settled when the field opens or the card grows; from then on the card scrolls with its text.
  */
 const useCardInSight = () => {
   const { scroller } = useReader();

@@ -52,8 +52,8 @@ const bringIntoSight = (scroller: EventTarget & Element): void => {
 };
 
 /**
- * Keys on the pages: of the frame that is drawn, of the selected region, or to begin a frame; Esc leaves the framing. Answers
- * whether the key was one of them.
+ * Keys on the pages: of the frame that is drawn, of the selected region, or to begin a frame; Esc leaves the framing.
+ * Answers whether the key was one of them.
  */
 const pressOnPages = (event: KeyboardEvent<HTMLElement>, framing: PageFraming): boolean => {
   const { frame, current, isOn } = framing;
@@ -161,7 +161,10 @@ const PageSheet = ({ page, laid, framing }: PageSheetProps) => {
 /** What was gone to in the text has to rest so long before the pages go after it. */
 const REST_MS = 120;
 
-/** The offset that the analyst is at: of the selected passage, else of what is selected, else of the caret; or its region. */
+/**
+ * The offset that the analyst is at: of the selected passage, else of what is selected, else of the caret; or its
+ * region.
+ */
 const useOffsetAtHand = (): number | PageRegion => {
   const { placed } = useOpenPassages();
   const selectedId = useReaderState((state) => state.selectedId);
@@ -187,8 +190,8 @@ const placeOfRegion = ({ page, viewrect }: PageRegion): PagePlace => ({
 });
 
 /**
- * Shows the place on the pages of what is at hand in the text, whenever it is another. `isReady` once pages are laid; what is
- * at hand while they are `isHeld` is never gone to.
+ * Shows the place on the pages of what is at hand in the text, whenever it is another. `isReady` once pages are laid;
+ * what is at hand while they are `isHeld` is never gone to.
  */
 const useFollowText = (
   goTo: PageScroll['goTo'],

@@ -66,7 +66,9 @@ const stretchOf = (letters: readonly PlacedLetter[]): TextRange | null => {
   return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
 };
 
-/** The passages on a page, outermost first where several lie over the same words. `ranges` as assignLanes gives them. */
+/**
+ * The passages on a page, outermost first where several lie over the same words. `ranges` as assignLanes gives them.
+ */
 const passagesOnPage = (
   letters: readonly PlacedLetter[],
   ranges: readonly LanedRange[],
@@ -89,7 +91,10 @@ const boxesOnPage = (letters: readonly PlacedLetter[], ranges: readonly TextRang
 /** How much of the height of a line its caret is wide. */
 const CARET_SHARE = 0.12;
 
-/** Where the caret stands on a page: before the letter at the offset, else behind the one that ends there; null where neither does. */
+/**
+ * Where the caret stands on a page: before the letter at the offset, else behind the one that ends there; null where
+ * neither does.
+ */
 const caretOnPage = (letters: readonly PlacedLetter[], offset: number): PageBox | null => {
   const next = letters.find(({ start }) => start === offset);
   const last = next === undefined ? letters.find(({ end }) => end === offset) : undefined;
@@ -140,7 +145,10 @@ const SelectionMarks = ({ letters }: { readonly letters: readonly PlacedLetter[]
   );
 };
 
-/** What is drawn over a page: the passages, what is selected, and where the caret stands. The text says the same to ears. */
+/**
+ * What is drawn over a page: the passages, what is selected, and where the caret stands. The text says the same to
+ * ears.
+ */
 export const PageMarks = ({ page }: { readonly page: number }) => {
   const letters = useLetters(page);
   return (

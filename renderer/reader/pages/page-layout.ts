@@ -1,6 +1,8 @@
 import { countWhile } from '#domain/text/sequences/count-while.ts';
 import type { PageSize } from '#renderer/pdf/draw-pdf.ts';
-/** Where the pages of an original stand below one another, in CSS pixels. Pure arithmetic: pages far away are not drawn. */
+/**
+ * Where the pages of an original stand below one another, in CSS pixels. Pure arithmetic: pages far away are not drawn.
+ */
 
 /** In whole pixels: a page drawn between two would be blurred. */
 export type LaidPage = {

@@ -83,8 +83,9 @@ const useSelectInText = () => {
 };
 
 /**
- * The pointer on the pages. Drawn over words it selects them in the text, as far as it is drawn, over several pages too;
- * a press means the region, the passage or the place there; two the word. `onDone` hears that something was gone to in the text.
+ * The pointer on the pages. Drawn over words it selects them in the text, as far as it is drawn, over several pages
+ * too; a press means the region, the passage or the place there; two the word. `onDone` hears that something was gone
+ * to in the text.
  */
 export const usePagePointer = (
   scroller: RefObject<HTMLElement | null>,

@@ -61,7 +61,10 @@ const Enlarged = ({ picture }: { readonly picture: PictureInText }) => {
   );
 };
 
-/** A picture of the text as large as the window has room for, on which regions are made passages. Esc leads back to the text. */
+/**
+ * A picture of the text as large as the window has room for, on which regions are made passages. Esc leads back to the
+ * text.
+ */
 export const PictureDialog = () => {
   const { store } = useReader();
   const picture = useReaderState((state) => state.picture);

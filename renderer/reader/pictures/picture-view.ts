@@ -1,6 +1,6 @@
 /**
- * A kept picture as it stands in the text: as wide as the column has room for, never larger than its pixels. Its room is
- * there before it is loaded, and it is loaded when it comes near to the window.
+ * A kept picture as it stands in the text: as wide as the column has room for, never larger than its pixels. Its room
+ * is there before it is loaded, and it is loaded when it comes near to the window.
  */
 import type { Node } from '@tiptap/pm/model';
 import type { NodeViewConstructor } from '@tiptap/pm/view';
@@ -95,8 +95,8 @@ const regionLayer = (): HTMLElement => {
 };
 
 /**
- * The view of a picture, with the regions on it. It opens when it is pressed, by pointer or by Enter and Space; a region
- * that is pressed is selected.
+ * The view of a picture, with the regions on it. It opens when it is pressed, by pointer or by Enter and Space; a
+ * region that is pressed is selected.
  */
 export const pictureView =
   ({ load, board, toOffset, opened, regionPressed }: PictureEvents): NodeViewConstructor =>

@@ -81,7 +81,10 @@ const LEAST = 240;
 /** Around the picture, in pixels of the screen. */
 const PADDING = 16;
 
-/** The size in which a picture is shown: as large as the room lets it be, never larger than its pixels but for a small one. */
+/**
+ * The size in which a picture is shown: as large as the room lets it be, never larger than its pixels but for a small
+ * one.
+ */
 const sizeIn = ({ width, height }: PictureSize, room: PictureSize): { width: number; height: number } => {
   const most = Math.min(Math.max(1, room.width) / width, Math.max(1, room.height) / height);
   const scale = Math.min(most, Math.max(1, LEAST / Math.max(width, height)));

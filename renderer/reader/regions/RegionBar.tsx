@@ -82,7 +82,10 @@ const Selected = ({ framing, region, passage, onEdit, onDone, onDescribed = onDo
   </>
 );
 
-/** What can be done now with the picture or page: with the frame that is drawn, with the region that is selected, or to begin. */
+/**
+ * What can be done now with the picture or page: with the frame that is drawn, with the region that is selected, or to
+ * begin.
+ */
 export const RegionBar = ({ framing, passage, onEdit, onDone, ...rest }: RegionBarProps) => {
   const { on, frame, current, begin } = framing;
   return (

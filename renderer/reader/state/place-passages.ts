@@ -26,7 +26,10 @@ const anchorOf = (index: TextIndex, passage: Passage): Pick<PlacedPassage, 'stat
   return { state: state === 'anchored' && needsLook(passage) ? 'moved' : state, ranges };
 };
 
-/** Where the text stands that a region of a page lies beside; null of any other passage, and of one that is not in this text. */
+/**
+ * Where the text stands that a region of a page lies beside; null of any other passage, and of one that is not in this
+ * text.
+ */
 const besideOf = (index: TextIndex, passage: Passage): TextRange | null => {
   const region = regionOf(passage);
   if (region === null || !isOfPage(region) || isOutOfText(passage)) return null;

@@ -73,7 +73,9 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
 /** Held to add to a selection: it is no key that moves on from it. */
 const isModifier = (key: string): boolean => ['Control', 'Meta', 'Shift', 'Alt'].includes(key);
 
-/** What ends with the pointer: it is no longer over what has scrolled from beneath it, nor selects after it is let go. */
+/**
+ * What ends with the pointer: it is no longer over what has scrolled from beneath it, nor selects after it is let go.
+ */
 const usePointerGone = (): void => {
   const { store, scroller } = useReader();
   // The text has gone from beneath the pointer; it is asked again when it moves.

@@ -65,8 +65,8 @@ const toStart = leaveWholeText(Selection.atStart);
 const toEnd = leaveWholeText(Selection.atEnd);
 
 /**
- * To one end of the text. Left to the browser, the caret would be put back: a caret at the beginning soon after the text
- * got the focus is to ProseMirror the browser's doing and not the analyst's.
+ * To one end of the text. Left to the browser, the caret would be put back: a caret at the beginning soon after the
+ * text got the focus is to ProseMirror the browser's doing and not the analyst's.
  */
 const moveToEdge =
   (edge: (doc: Node) => Selection): Command =>
@@ -166,8 +166,8 @@ const takeShownSelection = (view: EditorView): void => {
 };
 
 /**
- * The browser puts the caret at the beginning of a text that gets the focus by script, and ProseMirror puts it back only
- * some time after: what is drawn in between would take the wrong caret for the analyst's.
+ * The browser puts the caret at the beginning of a text that gets the focus by script, and ProseMirror puts it back
+ * only some time after: what is drawn in between would take the wrong caret for the analyst's.
  */
 const keepCaretOnFocus = (view: EditorView): false => {
   if (!view.dom.matches(':active')) queueMicrotask(() => view.hasFocus() && view.focus());

@@ -68,7 +68,10 @@ export const useReadingCursor = (
     const { caret } = selected;
     return { start: ranges[0]?.start ?? caret, end: ranges.at(-1)?.end ?? caret };
   };
-  /** What is behind: the selection, else the passage whose first letter the caret stands at: the selected, or a quotation. */
+  /**
+   * What is behind: the selection, else the passage whose first letter the caret stands at: the selected, or a
+   * quotation.
+   */
   const endOfHere = (): number => {
     const { selected, selectedId } = store.getState();
     if (selectedRanges(selected).length > 0) return place().end;

@@ -32,7 +32,9 @@ export type ComboBoxProps = FieldLabelProps & {
   readonly about?: (id: string) => ReactNode;
 } & Pick<AriaComboBoxProps<object>, 'autoFocus' | 'onKeyDown' | 'onBlur' | 'menuTrigger' | 'isDisabled'>;
 
-/** Within a combo box: what is known of the offer that Enter would take. Assistive technology reads it with the offer. */
+/**
+ * Within a combo box: what is known of the offer that Enter would take. Assistive technology reads it with the offer.
+ */
 const AboutOffer = ({ about }: { readonly about: (id: string) => ReactNode }) => {
   const key = useContext(ComboBoxStateContext)?.selectionManager.focusedKey ?? null;
   const content = key === null ? null : about(String(key));

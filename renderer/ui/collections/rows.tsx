@@ -14,8 +14,8 @@ export type FocusRows = FocusTargets<string> & {
 };
 
 /**
- * Knows the element of each row as it comes and goes; `ids` is the order, and `onWanted` hears of a row that may have to
- * be drawn first. What it returns stays the same.
+ * Knows the element of each row as it comes and goes; `ids` is the order, and `onWanted` hears of a row that may have
+ * to be drawn first. What it returns stays the same.
  */
 export const useFocusRows = (
   ids: readonly string[],
@@ -70,7 +70,10 @@ const goingOf = (rows: FocusRows, id: string, key: string): (() => void) | null 
 export const rowClass = (isCurrent: boolean, ...others: readonly (string | undefined)[]): string =>
   joinClasses(styles.row, isCurrent && styles.current, ...others);
 
-/** A row of a list that takes the focus, and keys: ↑ ↓ go to the rows beside it, Home and End to the first and the last. The keys of a field in it are the field's. */
+/**
+ * A row of a list that takes the focus, and keys: ↑ ↓ go to the rows beside it, Home and End to the first and the last.
+ * The keys of a field in it are the field's.
+ */
 export const FocusRow = (props: FocusRowProps) => {
   const { id, rows, isCurrent, onFocus, onEnter, letters, className, children } = props;
   const ref = useMemo(() => rows.register(id), [rows, id]);

@@ -77,8 +77,8 @@ const useCut = (): Cut | null => {
 };
 
 /**
- * Shows in full what does not fit its place, wherever in the window that is: whatever ends in an ellipsis, and is not told
- * by a title of its own, is seen to be cut by its size. Readers of screens have the whole text anyway.
+ * Shows in full what does not fit its place, wherever in the window that is: whatever ends in an ellipsis, and is not
+ * told by a title of its own, is seen to be cut by its size. Readers of screens have the whole text anyway.
  */
 export const CutTooltip = () => {
   const cut = useCut();

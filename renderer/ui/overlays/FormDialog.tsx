@@ -17,7 +17,9 @@ export type FormDialogProps = {
   readonly children: ReactNode;
 };
 
-/** A modal dialog of fields, one below the other: Enter submits (in a field of several lines Ctrl+Enter), Esc closes it. */
+/**
+ * A modal dialog of fields, one below the other: Enter submits (in a field of several lines Ctrl+Enter), Esc closes it.
+ */
 export const FormDialog = (props: FormDialogProps) => {
   const { title, submitName, isReady = true, isMedium = false, onSubmit, onClose, children } = props;
   const isSubmitting = useRef(false);

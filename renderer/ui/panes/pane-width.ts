@@ -1,6 +1,8 @@
 import { createContext } from 'react';
 
-/** What is as wide as the analyst draws it: lists, what explains a selection, previews of pages, and pages of originals. */
+/**
+ * What is as wide as the analyst draws it: lists, what explains a selection, previews of pages, and pages of originals.
+ */
 export const paneKinds = ['list', 'side', 'pages', 'original'] as const;
 export type PaneKind = (typeof paneKinds)[number];
 

@@ -27,7 +27,10 @@ const printAim = (what: string, value: string, isMet: boolean): boolean => {
   return isMet;
 };
 
-/** Prints, for each kind of edit, how the trials ended, for us and for the plain matcher; answers whether the aims are met. */
+/**
+ * Prints, for each kind of edit, how the trials ended, for us and for the plain matcher; answers whether the aims are
+ * met.
+ */
 export const reportTrials = (): boolean => {
   console.log(`carry a passage through an edit, ${TRIALS} seeded trials a kind: ours, then a plain matcher`);
   const heads = ['trials', 'right', '1st asked', 'asked', 'wrong', '| right', 'none', 'wrong'];

@@ -1,4 +1,6 @@
-/** What else finds words among the same passages: each is asked for a first page, and nothing of conditions or kinds. */
+/**
+ * What else finds words among the same passages: each is asked for a first page, and nothing of conditions or kinds.
+ */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -9,7 +9,11 @@ interface Fixtures {
   needsOwnProcess: boolean;
   /** A folder of this test alone, removed after it. */
   folder: string;
-  /** Opens the app; unless told otherwise on the archive and settings of this test, so that a second launch finds what the first one left. The first launch of a test takes the app that runs already, where its options allow that; each further one starts a process. What a test started is closed at its end. */
+  /**
+   * Opens the app; unless told otherwise on the archive and settings of this test, so that a second launch finds what
+   * the first one left. The first launch of a test takes the app that runs already, where its options allow that; each
+   * further one starts a process. What a test started is closed at its end.
+   */
   launch: (options?: LaunchOptions) => Promise<Precis>;
   /** Follows an app that has started itself anew, and ends it with the test. */
   relaunched: (precis: Pick<Precis, 'hasEnded' | 'userData'>) => Promise<Relaunched>;

@@ -65,7 +65,9 @@ export function runCli(words: readonly string[], options: CliOptions = {}): Prom
   });
 }
 
-/** The published shape, without a field that it does not name: a script may meet one in a later version, a test may not. */
+/**
+ * The published shape, without a field that it does not name: a script may meet one in a later version, a test may not.
+ */
 const closed = (schema: z.ZodType): z.ZodType =>
   // As it is put out, and not as it is read, an object has no other fields.
   z.fromJSONSchema(z.toJSONSchema(schema, { io: 'output' }) as Parameters<typeof z.fromJSONSchema>[0]);

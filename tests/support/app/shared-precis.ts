@@ -136,8 +136,8 @@ interface NextTest {
 }
 
 /**
- * Hands the app the next archive. The link leads to the next settings as soon as its windows have closed: what they write
- * until then, such as the place of an article, is the last test's, and only then are settings read anew.
+ * Hands the app the next archive. The link leads to the next settings as soon as its windows have closed: what they
+ * write until then, such as the place of an article, is the last test's, and only then are settings read anew.
  */
 const handOver = (app: ElectronApplication, next: NextTest): Promise<void> =>
   app.evaluate(({ app: shell, BrowserWindow }, { archive, userData, link }) => {

@@ -1,4 +1,6 @@
-/** An archive of which much can be counted: what is known of a passage varies, and each thing is missing here and there. */
+/**
+ * An archive of which much can be counted: what is known of a passage varies, and each thing is missing here and there.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';

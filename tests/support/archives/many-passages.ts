@@ -1,4 +1,6 @@
-/** An archive as it stands after years: many articles, each with passages that are labelled, tagged, said and graded. */
+/**
+ * An archive as it stands after years: many articles, each with passages that are labelled, tagged, said and graded.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serialiseContent } from '#domain/archive/content/serialise-content.ts';

@@ -1,7 +1,7 @@
 /**
- * What a reader can still get from an archive in the clear who knows nothing of Precis but the shape of its JSON: each file
- * as it is, or the version before it where that can't be read; what a sync has laid beside it; and which record refers to
- * which, as far as both can be had. What a repair has put away does not count.
+ * What a reader can still get from an archive in the clear who knows nothing of Precis but the shape of its JSON: each
+ * file as it is, or the version before it where that can't be read; what a sync has laid beside it; and which record
+ * refers to which, as far as both can be had. What a repair has put away does not count.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

@@ -80,8 +80,8 @@ const pageObjects = (
 };
 
 /**
- * `pdf` printed and scanned at so many dots an inch: the same pages, each a picture without a text layer. With `claimedDpi` the
- * file claims that its dots are of another size, and its pages with them.
+ * `pdf` printed and scanned at so many dots an inch: the same pages, each a picture without a text layer. With
+ * `claimedDpi` the file claims that its dots are of another size, and its pages with them.
  */
 export const scanPages = (pdf: Uint8Array, dpi: number, claimedDpi = dpi): Uint8Array => {
   const pictures = takePictures(pdf, dpi);

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { createRandom } from '../texts/made-words.ts';
 
-/** A report whose text is known to the character, set as reports are: what comes out of its PDF can be held against it. */
+/**
+ * A report whose text is known to the character, set as reports are: what comes out of its PDF can be held against it.
+ */
 export type KnownReport = {
   readonly pdf: Uint8Array;
   /** What stands in its text, in the order in which it is read. */

@@ -33,7 +33,10 @@ const passageOf = (text: string, quoted: Quoted, changed: Partial<Passage>): Pas
   );
 };
 
-/** An article of `paragraphs` and other blocks, with one passage for each entry of `quotes` (several parts: an interrupted one). */
+/**
+ * An article of `paragraphs` and other blocks, with one passage for each entry of `quotes` (several parts: an
+ * interrupted one).
+ */
 export const writeArticle = (
   paragraphs: readonly (string | BlockNode)[],
   quotes: readonly (Quoted | { readonly quote: Quoted; readonly passage: Partial<Passage> })[] = [],

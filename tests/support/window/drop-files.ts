@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 
-/** Drops files on the middle of the window or at a point of it, as the system does: the page never sees where they lie. */
+/**
+ * Drops files on the middle of the window or at a point of it, as the system does: the page never sees where they lie.
+ */
 export const dropFiles = async (
   page: Page,
   files: readonly string[],

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Answers for the dialogs of the system, in their order: the environment of an app that takes them, and what it asked. */
+/**
+ * Answers for the dialogs of the system, in their order: the environment of an app that takes them, and what it asked.
+ */
 export const scriptDialogs = async (folder: string, answers: readonly object[]) => {
   const path = join(folder, 'dialogs.json');
   await writeFile(path, JSON.stringify(answers));

@@ -22,7 +22,9 @@ export const violationsOf = async (page: Page, looked: Looked = {}): Promise<rea
   );
 };
 
-/** What axe finds in the window in light by all rules, and in dark by those of colour; the theme is the system's again. */
+/**
+ * What axe finds in the window in light by all rules, and in dark by those of colour; the theme is the system's again.
+ */
 export const violationsInThemes = async (page: Page, looked: Looked = {}): Promise<readonly string[]> => {
   await page.emulateMedia({ colorScheme: 'light' });
   const inLight = await violationsOf(page, looked);

@@ -4,7 +4,9 @@ import { openArchiveIndex } from '#electron/index/open-archive-index.ts';
 import { buildIndexProcess, type SpawnIndex } from '../spawn-built-index.ts';
 import type { MakeCatalogue } from './lists-in-process.ts';
 
-/** The catalogue as the app has it, answered by a process with the index, which is built before the tests of the file. */
+/**
+ * The catalogue as the app has it, answered by a process with the index, which is built before the tests of the file.
+ */
 export const listsInIndex = (): MakeCatalogue => {
   let spawn: SpawnIndex;
   /** One index is open in one process at a time. */

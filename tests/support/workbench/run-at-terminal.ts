@@ -64,7 +64,9 @@ const withRecords = async (answer: CommandAnswer): Promise<CommandAnswer> => {
   };
 };
 
-/** A terminal in a folder of its own, with an archive beside it: what the command line does, without a start of the app. */
+/**
+ * A terminal in a folder of its own, with an archive beside it: what the command line does, without a start of the app.
+ */
 export type Terminal = {
   readonly folder: string;
   readonly bench: Workbench;

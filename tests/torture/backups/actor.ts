@@ -1,5 +1,6 @@
-// A program that backs the archive in `archive` of the folder that is its second argument up to `disk` there, and restores
-// what it backed up to `restored`. It writes a line of JSON before and after each of the two. What is refused is tried again.
+// A program that backs the archive in `archive` of the folder that is its second argument up to `disk` there, and
+// restores what it backed up to `restored`. It writes a line of JSON before and after each of the two. What is refused
+// is tried again.
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';

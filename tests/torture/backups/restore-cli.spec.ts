@@ -37,7 +37,9 @@ const momentOf = async ({ afterMs, of }: Moment, to: string, hasEnded: () => boo
   await wait(afterMs);
 };
 
-/** Starts the command and ends it and all that it has started by force at that moment, or once it has ended by itself. */
+/**
+ * Starts the command and ends it and all that it has started by force at that moment, or once it has ended by itself.
+ */
 const killRestore = async (disk: string, to: string, moment: Moment): Promise<'killed' | 'ended'> => {
   const child = spawn(electronUnderTest(), commandLineArguments([...wordsOf(disk, to)]), {
     stdio: 'ignore',

@@ -1,4 +1,7 @@
-/** An archive that was backed up once and has changed since, and what has to be there after any attempt to back it up again. */
+/**
+ * An archive that was backed up once and has changed since, and what has to be there after any attempt to back it up
+ * again.
+ */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { archiveIdSchema } from '#domain/ids.ts';

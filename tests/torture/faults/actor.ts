@@ -1,6 +1,6 @@
 // A program that does each kind of act to an archive once, and writes a line of JSON before and after each: what the
-// act does, and what became of it. What is refused is tried again: a fault may come in two threads. Its arguments are the
-// scene and the folder.
+// act does, and what became of it. What is refused is tried again: a fault may come in two threads. Its arguments are
+// the scene and the folder.
 import { writeSync } from 'node:fs';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';

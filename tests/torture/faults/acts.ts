@@ -12,7 +12,9 @@ import { figureOf } from '../../support/pictures/written-figure.ts';
 import { paragraphs } from '../../support/texts/paragraphs.ts';
 import { conflictCopy, samplePictures } from './contents.ts';
 
-/** What an act does to the contents of an archive: a value for each thing that it makes or changes, null for what goes. */
+/**
+ * What an act does to the contents of an archive: a value for each thing that it makes or changes, null for what goes.
+ */
 export type Sets = Readonly<Record<string, string | null>>;
 
 export type Act = {
@@ -21,7 +23,10 @@ export type Act = {
   run(archive: Archive): Promise<Result<unknown, AppError>>;
 };
 
-/** What the actor does: on a folder that is not there yet, encrypted or not, or on the archive that `layFoundArchive` lays. */
+/**
+ * What the actor does: on a folder that is not there yet, encrypted or not, or on the archive that `layFoundArchive`
+ * lays.
+ */
 export type Scene = 'new' | 'encrypted' | 'found';
 
 const write = (

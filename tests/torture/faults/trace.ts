@@ -9,8 +9,8 @@ export type Run = { readonly actor: string; readonly scene: string; readonly fol
 export type Ran = {
   readonly said: readonly Said[];
   /**
-   * `killed` by a signal: the injected one, or its own where not even its event loop can write; `never` where it did not
-   * end by itself within the limit; else its exit code.
+   * `killed` by a signal: the injected one, or its own where not even its event loop can write; `never` where it did
+   * not end by itself within the limit; else its exit code.
    */
   readonly ended: 'killed' | 'never' | number;
   readonly stderr: string;

@@ -1,5 +1,5 @@
-// What lies in the folder of the backups may have been written by anybody: nothing of it leads out of the new folder, ends the
-// job, keeps it for ever, or costs what the backup holds besides.
+// What lies in the folder of the backups may have been written by anybody: nothing of it leads out of the new folder,
+// ends the job, keeps it for ever, or costs what the backup holds besides.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';

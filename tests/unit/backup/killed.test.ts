@@ -21,7 +21,9 @@ beforeAll(async () => {
   spawn = built.spawn;
 }, 60_000);
 
-/** Begins a job in a process of its own and kills it so long after it has started; answers whether it was done by then. */
+/**
+ * Begins a job in a process of its own and kills it so long after it has started; answers whether it was done by then.
+ */
 const killAfter = async (
   request: BackupRequest,
   afterMs: number,

@@ -7,7 +7,8 @@ import { straitText as text } from '../../support/app/run-cli.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { openTerminal, type Terminal } from '../../support/workbench/run-at-terminal.ts';
 
-// What the commands do, over the real use cases and a real archive; tests/e2e/cli.spec.ts holds that the built app does it.
+// What the commands do, over the real use cases and a real archive; tests/e2e/cli.spec.ts holds that the built app does
+// it.
 
 let precis: Terminal;
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-// What becomes of each field of each kind of record: whether it is exported, searched, shown in the trash, and filled by
-// what is brought from other tools, or why not. A new field does not compile until all four are said here.
+// What becomes of each field of each kind of record: whether it is exported, searched, shown in the trash, and filled
+// by what is brought from other tools, or why not. A new field does not compile until all four are said here.
 import { describe, expect, it } from 'vitest';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';

@@ -53,7 +53,9 @@ const syntaxes: readonly ((mark: string) => string)[] = [
   (m) => `${m} #while true {}`,
 ];
 
-/** As it is read again: without the breaks of lines, and with the marks that the title of an article has within its own. */
+/**
+ * As it is read again: without the breaks of lines, and with the marks that the title of an article has within its own.
+ */
 const bare = (text: string): string => text.replaceAll(/\s+/gu, '').replaceAll(/[‘’“”]/gu, '"');
 
 describe('a memo whose every field is the syntax of Typst', () => {

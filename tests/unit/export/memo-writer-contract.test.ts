@@ -1,4 +1,6 @@
-/** What each format of a memo promises; a format that is added to the table does not compile without its reader here. */
+/**
+ * What each format of a memo promises; a format that is added to the table does not compile without its reader here.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';

@@ -69,7 +69,10 @@ const standing = async (): Promise<readonly string[]> => {
     .toSorted();
 };
 
-/** Both have the port; theirs has another tag there, a passage of its own with a tag that is not here, and lacks one of mine. */
+/**
+ * Both have the port; theirs has another tag there, a passage of its own with a tag that is not here, and lacks one of
+ * mine.
+ */
 const codeBoth = async (): Promise<void> => {
   const port = await acts.add(articleId, text, 'port closed', { tagIds: [china], label: 'claim' });
   await codeCopy(async () => {

@@ -15,8 +15,9 @@ import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
-// Two folders that a sync keeps alike, each open on a machine of its own. The sync does as Syncthing: a file that one side
-// has changed goes to the other; of two that both have changed one stays, and the other is laid beside it on both sides.
+// Two folders that a sync keeps alike, each open on a machine of its own. The sync does as Syncthing: a file that one
+// side has changed goes to the other; of two that both have changed one stays, and the other is laid beside it on both
+// sides.
 
 type Side = { readonly folder: string; readonly archive: Archive; readonly merger: CopyMerger };
 type Tree = Readonly<Record<string, string>>;

@@ -120,8 +120,9 @@ describe('every request of the contract', () => {
 
   it('makes every step that has a name, and every step has words', () => {
     const done = new Set<string>(acts.map(([, { step }]) => step));
-    // Not by a request on this archive alone: the first start installs the sample; a sync lays a copy; another coder has an
-    // archive of their own; another program takes something away. Emptying the trash is final, and what a restored text has replaced is kept beside it.
+    // Not by a request on this archive alone: the first start installs the sample; a sync lays a copy; another coder
+    // has an archive of their own; another program takes something away. Emptying the trash is final, and what a
+    // restored text has replaced is kept beside it.
     expect(stepNames.filter((name) => !done.has(name))).toEqual([
       'restore-text',
       'settle-coding',

@@ -16,7 +16,9 @@ import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const PASSWORD = 'open sesame';
 
-/** Reads PDFs as the page does: one that begins with "scan" holds pictures of text, one with "lock" asks for a password. */
+/**
+ * Reads PDFs as the page does: one that begins with "scan" holds pictures of text, one with "lock" asks for a password.
+ */
 const importer: Pick<Importer, 'parse'> = {
   async parse({ bytes, password }) {
     const text = new TextDecoder().decode(bytes).replace(/^%PDF-1\.7\n/, '');

@@ -113,7 +113,9 @@ const ungraded = async (): Promise<readonly PassageId[]> => {
   return source === undefined ? [] : bench.deps.catalogue.ungradedPassages(source.id);
 };
 
-/** What the files say: passages that lead to each other by what they were carried from, trash and tombstones included. */
+/**
+ * What the files say: passages that lead to each other by what they were carried from, trash and tombstones included.
+ */
 const countLines = async (known: ReadonlySet<ArticleId>): Promise<number> => {
   const here = new Set(await bench.archive.articleIds());
   const trashed = await bench.archive.trashedArticles();

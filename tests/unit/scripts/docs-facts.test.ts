@@ -60,7 +60,9 @@ const optionNames = new Set([
   ...Object.keys(sharedOptions),
 ]);
 
-/** The uses of the command line in a piece of code: what stands behind `precis`, up to a pipe or the end of the command. */
+/**
+ * The uses of the command line in a piece of code: what stands behind `precis`, up to a pipe or the end of the command.
+ */
 const usesIn = (code: string): readonly string[] =>
   [...code.matchAll(/(?:^|[\s;(|]|--silent )precis (?:-- )?([^|;)]*)/gu)].map(([, words = '']) =>
     words.trim(),

@@ -1,5 +1,5 @@
-// Archives that builds of before wrote (scripts/app/freeze-archives.mjs): they are read whole, what they quote stands in their texts,
-// and files of them that a later build may write are left as they are.
+// Archives that builds of before wrote (scripts/app/freeze-archives.mjs): they are read whole, what they quote stands
+// in their texts, and files of them that a later build may write are left as they are.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,7 +32,10 @@ const frozen = join(import.meta.dirname, '../../fixtures/archives');
 const names = Array.from({ length: 12 }, (_, index) => `v${index + 1}`);
 const newest = 'v12';
 
-/** The hash of what a passage quotes, each part of which has to stand in the text where it says, unless nobody has settled it. */
+/**
+ * The hash of what a passage quotes, each part of which has to stand in the text where it says, unless nobody has
+ * settled it.
+ */
 const quoteIn = (text: readonly string[], { selectors, carriedFrom }: Passage): string => {
   const parts = selectors.map(textSelectorOf);
   const inText = parts.map(({ position }) => text.slice(position.start, position.end).join(''));
@@ -83,7 +86,9 @@ const withUnknownWords = (json: unknown): unknown => {
 type Ids = { readonly articleId: ArticleId; readonly memoId: MemoId; readonly snapshotId: SnapshotId };
 type Kept = {
   readonly place: (ids: Ids) => string;
-  /** How it is read in an open archive; null where the archive does not open with it, or nothing of it is read alone. */
+  /**
+   * How it is read in an open archive; null where the archive does not open with it, or nothing of it is read alone.
+   */
   readonly read: ((archive: Archive, ids: Ids) => Promise<Result<unknown, AppError>>) | null;
 };
 const formId = formIdSchema.parse('018f0e7b-0000-7000-8000-000000000012');

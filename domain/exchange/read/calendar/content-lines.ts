@@ -18,8 +18,8 @@ const CR = 13;
 const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 9;
 
 /**
- * Joins lines that go on behind a space, on the bytes: programs fold also in the middle of a letter (RFC 5545, 3.1). Line
- * ends may be CRLF or LF.
+ * Joins lines that go on behind a space, on the bytes: programs fold also in the middle of a letter (RFC 5545, 3.1).
+ * Line ends may be CRLF or LF.
  */
 export const unfoldBytes = (bytes: Uint8Array): Uint8Array => {
   const unfolded = new Uint8Array(bytes.length);
@@ -98,8 +98,8 @@ export function* contentLines(text: string): Generator<ContentLine | null> {
 }
 
 /**
- * What a text says (RFC 5545, 3.3.11), on one line: line ends and control characters are spaces, and signs that turn the
- * direction of what comes after them are left out.
+ * What a text says (RFC 5545, 3.3.11), on one line: line ends and control characters are spaces, and signs that turn
+ * the direction of what comes after them are left out.
  */
 export const readText = (value: string): string =>
   value

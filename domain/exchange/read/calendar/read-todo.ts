@@ -84,7 +84,8 @@ const MAX_ZONE_NAME = 200;
 
 /**
  * The clock of a zone by its name, in any case: "Europe/Berlin", also of "/mozilla.org/20050126_1/Europe/Berlin", which
- * says by the slash that a program has put something before it (RFC 5545, 3.2.19). Any other name is one of its own file.
+ * says by the slash that a program has put something before it (RFC 5545, 3.2.19). Any other name is one of its own
+ * file.
  */
 const clockNamed = (tzid: string): Intl.DateTimeFormat | null => {
   if (tzid.length > MAX_ZONE_NAME) return null;
@@ -100,10 +101,9 @@ const timestampAt = (epochMs: number): Timestamp | null =>
   Number.isNaN(epochMs) ? null : (timestampSchema.safeParse(new Date(epochMs).toISOString()).data ?? null);
 
 /**
- * A date is that day. A time of UTC, or of a zone that the IANA knows, is an instant. Any other time, floating, of a zone
- * that its own file defines, or so late that its instant is past the year 9999, falls on the day that is written: it is
- * what the calendar shows.
- * Null where it is neither.
+ * A date is that day. A time of UTC, or of a zone that the IANA knows, is an instant. Any other time, floating, of a
+ * zone that its own file defines, or so late that its instant is past the year 9999, falls on the day that is written:
+ * it is what the calendar shows. Null where it is neither.
  */
 const readTime = ({ value, parameters }: Pick<ContentLine, 'value' | 'parameters'>): CalendarTime | null => {
   const [, year, month, days, hour, minute, second, utc] = PATTERN.exec(value.trim()) ?? [];
@@ -138,8 +138,8 @@ const dueOf = (lines: TodoLines, leaveOut: (kind: LeftOutKind) => void): Pick<Ca
 };
 
 /**
- * LAST-MODIFIED (RFC 5545, 3.8.7.3). Where there is none, DTSTAMP is as much, but in a message: with a METHOD it says when
- * the message was made (3.8.7.2).
+ * LAST-MODIFIED (RFC 5545, 3.8.7.3). Where there is none, DTSTAMP is as much, but in a message: with a METHOD it says
+ * when the message was made (3.8.7.2).
  */
 const revisedAt = (lines: TodoLines, isMessage: boolean): CalendarTask['revisedAt'] => {
   const [modified, stamp] = [lines.get('LAST-MODIFIED'), lines.get('DTSTAMP')];
@@ -221,7 +221,9 @@ const readMonthDay = (parts: ReadonlyMap<string, string>): number | null | undef
   return (days.length === 1 || isRun) && last >= 1 && last <= 31 ? last : undefined;
 };
 
-/** What a rule may say of each unit beside its frequency and interval: on one weekday is weekly, in one month yearly. */
+/**
+ * What a rule may say of each unit beside its frequency and interval: on one weekday is weekly, in one month yearly.
+ */
 const isSimple = (parts: ReadonlyMap<string, string>, frequency: keyof typeof units): boolean => {
   const known = new Set(['FREQ', 'INTERVAL', 'WKST']);
   if (frequency === 'WEEKLY' && /^(?:MO|TU|WE|TH|FR|SA|SU)$/u.test(parts.get('BYDAY') ?? ''))

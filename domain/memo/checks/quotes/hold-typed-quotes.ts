@@ -99,7 +99,9 @@ const scriptOf = (text: string): string =>
     }))
     .reduce((most, each) => (each.count > most.count ? each : most)).script;
 
-/** Whether the words are in another language than the article: then they are translated, and nothing can be compared. */
+/**
+ * Whether the words are in another language than the article: then they are translated, and nothing can be compared.
+ */
 const isTranslated = (quote: string, { source }: Held, language: string): boolean => {
   const { text, language: ofSource } = source.reading;
   if (ofSource !== 'und' && primaryLanguage(ofSource) !== primaryLanguage(language)) return true;

@@ -104,8 +104,8 @@ const placesOf = ({ source }: Asked, quote: string): readonly TextRange[] => {
 };
 
 /**
- * The speaker of `quote` in a cited article, where it stands outside the cited passage and is somebody else's than that;
- * null where it is not, or where one of the two is not known.
+ * The speaker of `quote` in a cited article, where it stands outside the cited passage and is somebody else's than
+ * that; null where it is not, or where one of the two is not known.
  */
 export const otherSpeakerOf = (asked: Asked, passage: Passage, quote: string): string | null => {
   const places = placesOf(asked, quote);

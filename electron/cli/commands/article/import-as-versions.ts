@@ -70,8 +70,8 @@ const outcomeOf = async (
 };
 
 /**
- * Imports the files by the door of many files, each as a new version of the one article that it matches. Ended by the person
- * it answers those that were read by then.
+ * Imports the files by the door of many files, each as a new version of the one article that it matches. Ended by the
+ * person it answers those that were read by then.
  */
 export const importAsVersions = async (
   context: CommandContext,

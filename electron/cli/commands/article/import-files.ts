@@ -95,8 +95,8 @@ const schema = z
 type ImportInput = z.output<typeof schema>;
 
 /**
- * Imports the files one by one, in their order. One that fails leaves the others alone. Ended by the person it keeps those
- * that are sealed, and nothing of the file at hand.
+ * Imports the files one by one, in their order. One that fails leaves the others alone. Ended by the person it keeps
+ * those that are sealed, and nothing of the file at hand.
  */
 async function importFiles(context: CommandContext, { files, pipedName, ...how }: ImportInput) {
   if (!files.includes(PIPED)) return importNamed(context, files, how);

@@ -1,4 +1,6 @@
-/** One file as a draft, with its password where it asks for one, and with its scanned pages where they are to be read. */
+/**
+ * One file as a draft, with its password where it asks for one, and with its scanned pages where they are to be read.
+ */
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { UnreadPage } from '#domain/article/machine/machine-page.ts';
@@ -28,7 +30,10 @@ export type Scanned = { readonly read: number; readonly unread: readonly UnreadP
 
 type Read = { readonly draft: ImportDraft; readonly scanned: Scanned | null };
 
-/** With --ocr the scanned pages of a file are read too, unless the person has ended the import. Where none of them could be, the rest is imported, if there is any. */
+/**
+ * With --ocr the scanned pages of a file are read too, unless the person has ended the import. Where none of them could
+ * be, the rest is imported, if there is any.
+ */
 export async function readWithScans(
   context: CommandContext,
   file: string,

@@ -32,7 +32,9 @@ type List = (context: CommandContext, names: Names) => Promise<Result<Rows, AppE
 const missing = ({ fault }: FaultRow): string =>
   `${errorMessage(fault)} What it holds is missing from this list.`;
 
-/** Lists all records of one kind; each is an object with its `id`. It fails where a file can't be read, after what can. */
+/**
+ * Lists all records of one kind; each is an object with its `id`. It fails where a file can't be read, after what can.
+ */
 async function listRecords(context: CommandContext, { what }: z.output<typeof schema>) {
   const names = await readNames(context);
   if (!names.ok) return names;
@@ -156,7 +158,10 @@ function* listEach<Row>(rows: readonly Row[], list: (row: Row) => Listed): Gener
   for (const row of rows) yield list(row);
 }
 
-/** The passages by the titles of their articles, and in each as they stand: which there are at once, what each says in parts. */
+/**
+ * The passages by the titles of their articles, and in each as they stand: which there are at once, what each says in
+ * parts.
+ */
 async function listPassages({ call }: CommandContext, names: Names): Promise<Result<Rows, AppError>> {
   const all = await call('passage:table', {
     filter: {},

@@ -80,8 +80,8 @@ const schema = z
 type AnnotateInput = z.output<typeof schema>;
 
 /**
- * Makes a passage of a quote, or of the parts of an interrupted one. They are found before anything is written, so that a quote that is not there
- * leaves no tag and no source behind.
+ * Makes a passage of a quote, or of the parts of an interrupted one. They are found before anything is written, so that
+ * a quote that is not there leaves no tag and no source behind.
  */
 async function annotateArticle(context: CommandContext, command: AnnotateInput) {
   const articleId = await findId(context, 'article', command.id);

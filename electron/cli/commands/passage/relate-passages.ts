@@ -33,8 +33,8 @@ type Ends = { readonly from: PassageRow; readonly to: PassageRow };
 const onPassage = ({ articleId, id: passageId }: PassageRow) => ({ articleId, passageId });
 
 /**
- * Says of a passage that it supports, contradicts, repeats, supersedes or is independent of another, or takes that back. Whether both
- * are of one origin is told: passages of one origin do not confirm each other.
+ * Says of a passage that it supports, contradicts, repeats, supersedes or is independent of another, or takes that
+ * back. Whether both are of one origin is told: passages of one origin do not confirm each other.
  */
 async function relatePassages(context: CommandContext, command: RelateInput) {
   const ends = await findEnds(context, command);

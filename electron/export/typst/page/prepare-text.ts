@@ -10,7 +10,9 @@ const EM_SPACE = '\u2003';
 const BYTE_ORDER_MARK = /\uFEFF/g;
 const WORD_JOINER = '\u2060';
 
-/** A run of so many characters without a place to break would leave the page; in a title its letters are twice as wide. */
+/**
+ * A run of so many characters without a place to break would leave the page; in a title its letters are twice as wide.
+ */
 const characters = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{M}_+=~^$&#%@|\\/*.:;,-]`;
 const UNBROKEN = new RegExp(`${characters}{49,}`, 'gu');
 const BREAK_EVERY = 24;

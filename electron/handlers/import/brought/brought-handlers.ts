@@ -104,8 +104,8 @@ export const createBroughtHandlers = (
     },
 
     /**
-     * Fails `not-found` for an export that was taken or discarded, or where an article that it names is gone. Ended midway,
-     * it answers what was taken by then.
+     * Fails `not-found` for an export that was taken or discarded, or where an article that it names is gone. Ended
+     * midway, it answers what was taken by then.
      */
     'import:take-brought': async ({ draftId, label, uids }) => {
       const plans = kept.get(draftId);

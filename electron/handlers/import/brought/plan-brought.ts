@@ -1,6 +1,6 @@
 /**
- * What an export would become, before anything is written: each of its articles is looked for in the archive, its text is
- * read, and what was highlighted in it is placed. The plan is shown, and then taken as it is.
+ * What an export would become, before anything is written: each of its articles is looked for in the archive, its text
+ * is read, and what was highlighted in it is placed. The plan is shown, and then taken as it is.
  */
 
 import type { FoundMetadata } from '#domain/article/article.ts';

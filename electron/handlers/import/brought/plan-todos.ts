@@ -15,7 +15,10 @@ export type PlannedTodo = {
   readonly row: TodoRow;
 };
 
-/** The task of a UID: an export writes its id there. Any other UID gives one id, so that it is known when it comes again. */
+/**
+ * The task of a UID: an export writes its id there. Any other UID gives one id, so that it is known when it comes
+ * again.
+ */
 const taskIdOf = (todo: CalendarTask): TaskId => {
   const key = uidKey(todo);
   return taskIdSchema.safeParse(key).data ?? taskIdSchema.parse(idOfHash(sha256Of(`to-do ${key}`)));

@@ -204,9 +204,9 @@ const addCounts = (one: EditCounts, other: EditCounts): EditCounts => ({
 });
 
 /**
- * Writes what was planned: new articles with their passages, and what is said of articles that are here. All of it is one
- * step of undo, though it is written a part at a time. Fails where the archive could not be written; what was written
- * before stays, and is undone as one.
+ * Writes what was planned: new articles with their passages, and what is said of articles that are here. All of it is
+ * one step of undo, though it is written a part at a time. Fails where the archive could not be written; what was
+ * written before stays, and is undone as one.
  */
 export const takeBrought = async (
   deps: TakeDeps,

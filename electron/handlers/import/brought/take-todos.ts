@@ -48,8 +48,8 @@ const takeNew = (
 };
 
 /**
- * Lays the to-dos over the tasks as they now stand. A task that is gone since it was planned is left alone, as is one that
- * was made meanwhile.
+ * Lays the to-dos over the tasks as they now stand. A task that is gone since it was planned is left alone, as is one
+ * that was made meanwhile.
  */
 export const takeTodos = async (
   reader: ArchiveReader,

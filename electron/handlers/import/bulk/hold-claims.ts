@@ -54,7 +54,9 @@ export type HeldClaims = {
   settleCopies(): void;
 };
 
-/** What holds of the version before holds of the new one as it does where a person imports it: see beginBibliography. */
+/**
+ * What holds of the version before holds of the new one as it does where a person imports it: see beginBibliography.
+ */
 const inherit = async (
   { archive, machine }: SealingDeps,
   { file, text, attached }: ReadFile,

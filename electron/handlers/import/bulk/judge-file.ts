@@ -56,8 +56,8 @@ const isSameFile = (article: ArticleRecord, { textSha256, originalSha256 }: File
   article.textSha256 === textSha256 || article.originalSha256 === originalSha256;
 
 /**
- * The first of the articles that has the text or the bytes, itself or as a version before it: a copy that is older is no
- * news. `unreadable` where none has and one of them can't be read.
+ * The first of the articles that has the text or the bytes, itself or as a version before it: a copy that is older is
+ * no news. `unreadable` where none has and one of them can't be read.
  */
 const findUnchanged = async (
   { archive }: SealingDeps,

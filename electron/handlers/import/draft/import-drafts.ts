@@ -25,12 +25,15 @@ export type DraftOrigin = {
 };
 
 /**
- * The texts that are being checked. They live in memory: what nobody has sealed was never in the archive, and a password goes
- * with its draft.
+ * The texts that are being checked. They live in memory: what nobody has sealed was never in the archive, and a
+ * password goes with its draft.
  */
 export type ImportDrafts = {
   add(read: ReadText, origin?: DraftOrigin): Promise<ImportDraft>;
-  /** The draft read otherwise: what it is and what it follows stay. Undefined of one that is gone: it does not come back. */
+  /**
+   * The draft read otherwise: what it is and what it follows stay. Undefined of one that is gone: it does not come
+   * back.
+   */
   replace(id: DraftId, read: ReadText): Promise<ImportDraft | undefined>;
   /** The same draft as a new version of that article, or of none. Undefined of one that is gone. */
   follow(id: DraftId, previousVersionId: ArticleId | null): Promise<ImportDraft | undefined>;

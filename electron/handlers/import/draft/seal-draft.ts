@@ -119,8 +119,8 @@ const sealWhole = async (
 };
 
 /**
- * Seals a draft, and with it the attachments that were taken, in one act; or only the other pages of a web archive, where the
- * first is left out. Where it fails the draft is still there.
+ * Seals a draft, and with it the attachments that were taken, in one act; or only the other pages of a web archive,
+ * where the first is left out. Where it fails the draft is still there.
  */
 export const sealDraft = async (
   deps: HandlerDeps,

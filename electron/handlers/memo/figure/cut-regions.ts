@@ -23,8 +23,8 @@ export type CutRegion = { readonly figure: FigureAttrs; readonly file: PictureFi
 const FILE_NAME = 'The picture of the article';
 
 /**
- * Cuts the region that `passage` is out of the picture that is kept with its article, in the sandboxed page. Null where the
- * passage quotes words; fails `figure-unusable` where the picture is missing or is another one.
+ * Cuts the region that `passage` is out of the picture that is kept with its article, in the sandboxed page. Null where
+ * the passage quotes words; fails `figure-unusable` where the picture is missing or is another one.
  */
 export const cutRegion = async (
   { archive, figures }: Deps,
@@ -56,8 +56,8 @@ const passageFinder = ({ archive }: Pick<Deps, 'archive'>) => {
 };
 
 /**
- * Passages as evidence, each region with the figure of its pixels, and the files of those. A region whose picture can't be
- * cut stands without one.
+ * Passages as evidence, each region with the figure of its pixels, and the files of those. A region whose picture can't
+ * be cut stands without one.
  */
 export const withFigures = async (
   deps: Deps,

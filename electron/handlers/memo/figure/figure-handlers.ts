@@ -16,8 +16,8 @@ import { cutRegion } from './cut-regions.ts';
 import { readPicture } from './read-pictures.ts';
 
 /**
- * Keeps a picture in the folder of a draft, under the hash of its bytes. It is no step of undo: the text names it once it
- * is saved, and until then it is a file that nothing needs.
+ * Keeps a picture in the folder of a draft, under the hash of its bytes. It is no step of undo: the text names it once
+ * it is saved, and until then it is a file that nothing needs.
  */
 const keepFile = <T>(
   { archive }: HandlerDeps,
@@ -83,8 +83,8 @@ export const createFigureHandlers = (
     keepPicture(deps, memoId, await deps.figures.draw(fileName, bytes)),
 
   /**
-   * Fails `not-found`, `text-altered`, `memo-is-sent`, `figure-unusable` where the picture is missing, and `invalid-input`
-   * for a passage that quotes words.
+   * Fails `not-found`, `text-altered`, `memo-is-sent`, `figure-unusable` where the picture is missing, and
+   * `invalid-input` for a passage that quotes words.
    */
   'memo:add-region-figure': (input) => keepRegion(deps, input),
 });

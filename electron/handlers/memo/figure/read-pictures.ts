@@ -61,7 +61,10 @@ export const pictureFilesOf = async (
   return files;
 };
 
-/** The pictures that are new in a text, and that the folder of its memo lacks and another has: they were copied from there. */
+/**
+ * The pictures that are new in a text, and that the folder of its memo lacks and another has: they were copied from
+ * there.
+ */
 export const picturesToAdopt = async (
   reader: ArchiveReader,
   memoId: MemoId,

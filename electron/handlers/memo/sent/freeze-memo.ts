@@ -6,8 +6,8 @@ import type { HandlerDeps } from '../../handler-deps.ts';
 import type { PreparedMemo } from '../prepare-memo.ts';
 
 /**
- * A snapshot of a memo as it was prepared, under a new id and not yet written. Of a memo that was sent the judgements and
- * the evidence are those that it was sent with.
+ * A snapshot of a memo as it was prepared, under a new id and not yet written. Of a memo that was sent the judgements
+ * and the evidence are those that it was sent with.
  */
 export const freezeMemo = (
   { machine }: Pick<HandlerDeps, 'machine'>,

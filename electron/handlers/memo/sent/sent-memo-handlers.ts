@@ -134,8 +134,9 @@ const compareStates = async (
 };
 
 /**
- * Makes a draft say what a snapshot of it says, one step of undo; how it was before is kept as a snapshot first. It keeps
- * its reference number. Fails `memo-is-sent` for one that was sent, `invalid-input` for a snapshot without a text.
+ * Makes a draft say what a snapshot of it says, one step of undo; how it was before is kept as a snapshot first. It
+ * keeps its reference number. Fails `memo-is-sent` for one that was sent, `invalid-input` for a snapshot without a
+ * text.
  */
 const restoreSnapshot = (
   { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,

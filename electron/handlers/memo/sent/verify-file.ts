@@ -118,7 +118,8 @@ const holds = ({ file, quotes, words, chain }: Omit<VerifiedFile, 'ok'>): boolea
 
 /**
  * Checks an exported file that is asked for against the archive: whether it is the one that was written, what it prints
- * otherwise, whether each quotation in it still holds, and whether what was sent was left as it was. Fails `no-manifest`,
+ * otherwise, whether each quotation in it still holds, and whether what was sent was left as it was. Fails
+ * `no-manifest`,
  * `foreign-file`, or with the reason why it can't be read.
  */
 export const verifyFile = async (deps: Deps): Promise<Result<VerifiedFile, AppError>> => {

@@ -49,8 +49,8 @@ const versionsOf = (
 const SHOWN_AS_COPY = 0.7;
 
 /**
- * Those that are copies of the text, pair by pair. Where it is joined with others by less alone, the likest of them, since it is
- * counted with them.
+ * Those that are copies of the text, pair by pair. Where it is joined with others by less alone, the likest of them,
+ * since it is counted with them.
  */
 const shownCopies = (duplicates: readonly Duplicate[]): readonly Duplicate[] => {
   const copies = duplicates.filter(({ likeness }) => likeness >= SHOWN_AS_COPY);

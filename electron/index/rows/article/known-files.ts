@@ -35,7 +35,10 @@ const knownFile = (state: CatalogueState, known: KnownArticle): KnownFile => {
   };
 };
 
-/** What every article is cited as, and what its files were known by; in the order of their ids, of several versions the newest. */
+/**
+ * What every article is cited as, and what its files were known by; in the order of their ids, of several versions the
+ * newest.
+ */
 export const knownFiles = async (state: CatalogueState): Promise<readonly KnownFile[]> => {
   const yielder = createYielder();
   const files: KnownFile[] = [];

@@ -15,8 +15,8 @@ const refersTo = (ids: ReadonlySet<string>, { about, tagSet, readings, tasks }: 
 };
 
 /**
- * The articles of which the annotations may refer to one of these records. What deleted passages refer to is not held here,
- * so the articles that have such are among them.
+ * The articles of which the annotations may refer to one of these records. What deleted passages refer to is not held
+ * here, so the articles that have such are among them.
  */
 export const referringArticles = (
   { articles }: CatalogueState,

@@ -43,7 +43,9 @@ const restsOn = (state: CatalogueState, { citations }: MemoEntry): RestsOn => {
 
 const made = new WeakMap<MemoEntry, MadeRow<MemoRow> & { readonly on: RestsOn }>();
 
-/** Evidence is read from the disk to be compared: a row is made once for as long as nothing that it says has changed. */
+/**
+ * Evidence is read from the disk to be compared: a row is made once for as long as nothing that it says has changed.
+ */
 const memoRow = (state: CatalogueState, entry: MemoEntry): MemoRow => {
   const known = made.get(entry);
   const isCurrent =

@@ -148,8 +148,8 @@ const hitsIn = (
 };
 
 /**
- * The passages that `filter` lets through among those that are meant: those of the newest article first, in the order of
- * its text. Of several readings of one it is the newest: of all, or of those in the articles that are asked about. A
+ * The passages that `filter` lets through among those that are meant: those of the newest article first, in the order
+ * of its text. Of several readings of one it is the newest: of all, or of those in the articles that are asked about. A
  * search of all articles folds them itself, as it is written.
  */
 export const findWithin = (

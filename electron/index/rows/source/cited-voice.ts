@@ -5,7 +5,10 @@ import { remembering } from '#domain/remembering.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
 import { findPassage } from '../../relations.ts';
 
-/** Who speaks in a cited passage, and in which publication it stands; ids as they are kept, of what may be merged or gone. */
+/**
+ * Who speaks in a cited passage, and in which publication it stands; ids as they are kept, of what may be merged or
+ * gone.
+ */
 export type CitedVoice = { readonly speakerId: SourceId | null; readonly publicationId: SourceId | null };
 
 type Said = { readonly publicationId: SourceId | null; readonly passages: ReadonlyMap<string, Passage> };
@@ -22,7 +25,10 @@ const saidOf = (state: CatalogueState, id: ArticleId): Said | null => {
   };
 };
 
-/** Answers for a citation its voice, of a passage that is deleted or lies in the trash too. Only those are read from the disk. */
+/**
+ * Answers for a citation its voice, of a passage that is deleted or lies in the trash too. Only those are read from the
+ * disk.
+ */
 export const citedVoices = (state: CatalogueState): ((cited: CitedPassage) => CitedVoice) => {
   const saidIn = remembering((articleId: ArticleId): Said | null => saidOf(state, articleId));
   return ({ articleId, passageId }) => {

@@ -13,7 +13,9 @@ type VoiceOf = ReturnType<typeof citedVoices>;
 const restsOn = ({ sources }: CatalogueState, source: Source, { speakerId, publicationId }: CitedVoice) =>
   branchOf(sources, speakerId).includes(source) || branchOf(sources, publicationId).includes(source);
 
-/** The letters that stood for the source itself beside what a sent memo printed, where they are not its letter of today. */
+/**
+ * The letters that stood for the source itself beside what a sent memo printed, where they are not its letter of today.
+ */
 const lettersThen = (
   { sources }: CatalogueState,
   source: Source,

@@ -48,8 +48,8 @@ export type Plan = { readonly operations: readonly DiskOperation[]; release(): v
 
 /**
  * References before referrers, so that a crash in the middle of an act leaves at most an unused tag or source:
- * those come first, then articles, what is said of them, snapshots, pictures, and memos, which name a snapshot and cite the rest. What goes, goes in the opposite
- * order.
+ * those come first, then articles, what is said of them, snapshots, pictures, and memos, which name a snapshot and cite
+ * the rest. What goes, goes in the opposite order.
  */
 const ranks = {
   conflicts: 0,

@@ -29,8 +29,8 @@ const createSeal = (secret: Uint8Array): Seal => {
 };
 
 /**
- * Files in the age format, each encrypted to the one identity of the archive: `age --decrypt -i key.age <file>` opens them.
- * That a file decrypts says that whoever wrote it knew the identity: its recipient stands nowhere.
+ * Files in the age format, each encrypted to the one identity of the archive: `age --decrypt -i key.age <file>` opens
+ * them. That a file decrypts says that whoever wrote it knew the identity: its recipient stands nowhere.
  *
  * @param takesClear whether a file in the clear is read as it is: while a conversion goes on
  */

@@ -1,4 +1,6 @@
-/** How the key of a file stands in the body of a stanza (age-encryption.org/v1): the same for every kind of recipient. */
+/**
+ * How the key of a file stands in the body of a stanza (age-encryption.org/v1): the same for every kind of recipient.
+ */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 
 export const FILE_KEY_BYTES = 16;

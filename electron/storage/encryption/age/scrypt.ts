@@ -1,6 +1,6 @@
 /**
- * The scrypt stanza of an age file (age-encryption.org/v1, "The scrypt recipient type") over Node's own scrypt, which works
- * beside the event loop: that of the library holds it for a second or two.
+ * The scrypt stanza of an age file (age-encryption.org/v1, "The scrypt recipient type") over Node's own scrypt, which
+ * works beside the event loop: that of the library holds it for a second or two.
  */
 import { randomBytes, scrypt } from 'node:crypto';
 import { base64nopad } from '@scure/base';

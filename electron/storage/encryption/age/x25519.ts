@@ -1,6 +1,6 @@
 /**
- * The X25519 stanza of an age file (age-encryption.org/v1, "The X25519 recipient type") over Node's own curve: that of the
- * library takes a millisecond, which is half of a save.
+ * The X25519 stanza of an age file (age-encryption.org/v1, "The X25519 recipient type") over Node's own curve: that of
+ * the library takes a millisecond, which is half of a save.
  */
 import {
   createPrivateKey,

@@ -1,7 +1,7 @@
 /**
- * `conversion.age`: that a person has begun to convert the archive, to which side, and what each file said then. It is sealed with
- * the key: `archive.json` lies in the clear, and what it says of a conversion anybody may have written there. A file in the clear
- * is believed, as long as a conversion goes on, where its hash stands in the record.
+ * `conversion.age`: that a person has begun to convert the archive, to which side, and what each file said then. It is
+ * sealed with the key: `archive.json` lies in the clear, and what it says of a conversion anybody may have written
+ * there. A file in the clear is believed, as long as a conversion goes on, where its hash stands in the record.
  */
 import { rmSync } from 'node:fs';
 import { z } from 'zod';

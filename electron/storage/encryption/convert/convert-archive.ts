@@ -1,7 +1,8 @@
 /**
- * Encrypts an archive that nobody has open, or brings it back into the clear. Before the first file is touched the record of the
- * conversion says what goes on, sealed with the key, and `archive.json` says it for whoever has none; whoever opens the archive
- * meanwhile goes on with it, or turns it back. So it may end at any moment, and nothing is lost.
+ * Encrypts an archive that nobody has open, or brings it back into the clear. Before the first file is touched the
+ * record of the conversion says what goes on, sealed with the key, and `archive.json` says it for whoever has none;
+ * whoever opens the archive meanwhile goes on with it, or turns it back. So it may end at any moment, and nothing is
+ * lost.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,8 +53,8 @@ export type ConversionWish = {
 };
 
 /**
- * With the lock in hand, because a person wants it. Fails `already-encrypted` or `not-encrypted` where there is nothing to be
- * done, `conversion-unproven` where it is not known which files are the archive's.
+ * With the lock in hand, because a person wants it. Fails `already-encrypted` or `not-encrypted` where there is nothing
+ * to be done, `conversion-unproven` where it is not known which files are the archive's.
  */
 export const convertArchive = async (
   context: StorageContext,

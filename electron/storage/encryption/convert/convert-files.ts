@@ -5,8 +5,8 @@
  *   2. the bytes that are to stand there are made, and turned back: they have to give what was read
  *   3. they are written beside the file and to the disk, and renamed over it
  *
- * Killed at any moment, each file is as it was or as it is to be, and whole: which of them, its first bytes say. What is begun
- * is gone on with by doing it again. No version before is kept: it would be what was to go.
+ * Killed at any moment, each file is as it was or as it is to be, and whole: which of them, its first bytes say. What
+ * is begun is gone on with by doing it again. No version before is kept: it would be what was to go.
  */
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

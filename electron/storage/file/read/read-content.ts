@@ -14,9 +14,9 @@ export type FoundContent<K extends FileKind> =
   | { readonly found: 'content'; readonly content: FileContents[K] }
   | { readonly found: 'nothing' }
   /**
-   * Bytes that say nothing, or two things: none at all, NULs, cut off, not JSON, a wrong shape, a key or an id twice. `isOther`:
-   * they are sound, and those of another record, see standsWhereItBelongs. `isInClear`: they lie in the clear, in an archive
-   * that is encrypted.
+   * Bytes that say nothing, or two things: none at all, NULs, cut off, not JSON, a wrong shape, a key or an id twice.
+   * `isOther`: they are sound, and those of another record, see standsWhereItBelongs. `isInClear`: they lie in the
+   * clear, in an archive that is encrypted.
    */
   | { readonly found: 'damage'; readonly isOther?: true; readonly isInClear?: true }
   | { readonly found: 'newer-version'; readonly version: number }
@@ -24,8 +24,8 @@ export type FoundContent<K extends FileKind> =
   | { readonly found: 'unreadable'; readonly reason: ReadFailure };
 
 /**
- * Reads a file and believes nothing: what it hands out has the shape of its kind, and is frozen. `archive.json` lies in the
- * clear in every archive.
+ * Reads a file and believes nothing: what it hands out has the shape of its kind, and is frozen. `archive.json` lies in
+ * the clear in every archive.
  */
 export const readContent = async <K extends FileKind>(
   kind: K,

@@ -50,7 +50,9 @@ export const isWithoutTrace = (context: StorageContext, name: string): boolean =
 /** A file that is missing beside a version of its own was there once. */
 const wasThere = (path: string): boolean => existsSync(backupOf(path)) || listSetAside(path).length > 0;
 
-/** For a file that is gone. One that an act has brought back with its folder meanwhile is read again, never replaced. */
+/**
+ * For a file that is gone. One that an act has brought back with its folder meanwhile is read again, never replaced.
+ */
 const recoverFromBackup = <K extends FileKind>(context: StorageContext, kind: K, name: string) => {
   const path = pathOf(context, name);
   return repair(context, kind, name, {

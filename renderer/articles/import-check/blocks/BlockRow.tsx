@@ -61,7 +61,9 @@ const LONGEST_VALUE = 250;
 /** A field that may take a block, and what it then holds. */
 type Taken = { readonly name: string; readonly change: Partial<Bibliography> };
 
-/** What the fields of a bibliography may take of a block: its words, without "By" for the author; a day only for a date. */
+/**
+ * What the fields of a bibliography may take of a block: its words, without "By" for the author; a day only for a date.
+ */
 const takenFromBlock = (block: BlockNode): readonly Taken[] => {
   if (block.type !== 'paragraph' && block.type !== 'heading') return [];
   const text = textBlockText(block)

@@ -1,6 +1,7 @@
 /**
- * The cuts of an analyst on a text that was read anew. A cut is carried where all blocks that it concerns were read to the
- * same again; a block that is new, or reads otherwise now, stands as it was read, since nobody has judged its words.
+ * The cuts of an analyst on a text that was read anew. A cut is carried where all blocks that it concerns were read to
+ * the same again; a block that is new, or reads otherwise now, stands as it was read, since nobody has judged its
+ * words.
  */
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type CheckedBlock, toCheckedBlocks } from './cut-blocks.ts';

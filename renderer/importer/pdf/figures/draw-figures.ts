@@ -1,7 +1,7 @@
 /**
  * Figures are drawn as regions of their pages, not decoded from the objects of the file: so they show what the page
- * shows, with masks, with words and lines that stand over them, in the direction in which they are seen, and in one piece
- * where the file holds many.
+ * shows, with masks, with words and lines that stand over them, in the direction in which they are seen, and in one
+ * piece where the file holds many.
  */
 import {
   AnnotationMode,
@@ -48,7 +48,10 @@ const pixelsOn = ({ drawn }: PrintedPage): number => {
   return [...known.values()].reduce((sum, pixels) => sum + pixels, 0);
 };
 
-/** Goes on when the clock and all else that waits was heard; a timer would wait for a second on a page that is not shown. */
+/**
+ * Goes on when the clock and all else that waits was heard; a timer would wait for a second on a page that is not
+ * shown.
+ */
 const nextTurn = (goOn: () => void): void => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {

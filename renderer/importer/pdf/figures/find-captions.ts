@@ -15,8 +15,8 @@ export const mayBeginCaption = (text: string): boolean => BEGINNING.test(text);
 
 const NUMBER = '(?:\\d+|[IVX]+|[A-Z])(?:[.\\-–]\\d+)*[a-z]?';
 /**
- * What follows the name: "Figure 3. Exports", "Abb. 2: …", "FIG. 4 – …", "Map 1 The strait", "Photo: Reuters". A small letter
- * behind the number is that of a sentence, as in "Figure 3 shows".
+ * What follows the name: "Figure 3. Exports", "Abb. 2: …", "FIG. 4 – …", "Map 1 The strait", "Photo: Reuters". A small
+ * letter behind the number is that of a sentence, as in "Figure 3 shows".
  */
 const NUMBERED = new RegExp(
   `^\\s*(?:${NUMBER}(?:\\s*(?:[.:：．|–—(（-]|$)|\\s+["“«„\\d\\p{Lu}\\p{Lo}])|:)`,
@@ -81,8 +81,8 @@ const candidateOf = (block: LinesBlock, { box: figure }: Figure, size: number): 
 const isText = (block: PrintedBlock): block is LinesBlock => block.role === 'text';
 
 /**
- * The caption of each figure of a page, each block for the one that it is nearest to; `size` is that of the letters of the
- * running text.
+ * The caption of each figure of a page, each block for the one that it is nearest to; `size` is that of the letters of
+ * the running text.
  */
 export const findCaptions = (
   figures: readonly Figure[],

@@ -1,7 +1,7 @@
 /**
- * Which of the pictures that pages draw are figures of the text. A figure is what a reader would point at: pictures that touch are
- * one; what stands on many pages, lies under the text or is no larger than a sign is none. By places alone, so that the
- * same file has the same figures for ever.
+ * Which of the pictures that pages draw are figures of the text. A figure is what a reader would point at: pictures
+ * that touch are one; what stands on many pages, lies under the text or is no larger than a sign is none. By places
+ * alone, so that the same file has the same figures for ever.
  */
 import { lineText, type PrintedLine, type PrintedPage } from '../printed-text.ts';
 import { areaOf, around, type Box, common, heightOf, holdsMiddle, widthOf } from './box.ts';
@@ -92,9 +92,9 @@ const isSmallOn = (box: Box, { width, height }: PrintedPage): boolean =>
   areaOf(box) <= SMALL_SHARE * width * height;
 
 /**
- * What is equal in pictures that are the same: their object with where it stands; of small ones and of those in the place
- * of running heads their object alone, and their size with where they stand, since some programs put a logo into the
- * file anew for each page.
+ * What is equal in pictures that are the same: their object with where it stands; of small ones and of those in the
+ * place of running heads their object alone, and their size with where they stand, since some programs put a logo into
+ * the file anew for each page.
  */
 const keysOf = ({ object, pixels, box }: DrawnPicture, page: PrintedPage): readonly string[] => {
   const place = [box.left, box.top].map((edge) => Math.round(edge / DRIFT)).join(' ');

@@ -1,7 +1,8 @@
 /**
  * A caption says how far a figure goes: between it and the nearest running text of its column lies what it is said of.
- * So pictures in one row or column over one caption are one figure, with the lines that are drawn around them and the words that stand beside them;
- * and what is drawn of lines and areas alone, as most charts of reports are, is a figure where a caption says so.
+ * So pictures in one row or column over one caption are one figure, with the lines that are drawn around them and the
+ * words that stand beside them; and what is drawn of lines and areas alone, as most charts of reports are, is a figure
+ * where a caption says so.
  */
 import type { LinesBlock, PrintedBlock } from '../block.ts';
 import { lineText, type Measures, type PrintedLine, type PrintedPage } from '../printed-text.ts';
@@ -64,7 +65,10 @@ export const countCaptions = (blocks: readonly PrintedBlock[]): number =>
 const isFree = (block: LinesBlock, drawn: readonly Box[]): boolean =>
   block.lines.every((line) => drawn.every((box) => gapBetween(box, line) > 0 || isThin(box)));
 
-/** Whether no figure goes over the lines of a block: running text to its last short line, headings, captions, heads and feet. */
+/**
+ * Whether no figure goes over the lines of a block: running text to its last short line, headings, captions, heads and
+ * feet.
+ */
 const isLimit = (block: PrintedBlock, drawn: readonly Box[], measures: Measures): boolean => {
   if (block.role === 'table') return false;
   if (block.role === 'aside' || isCaption(block)) return block.lines.every(({ isTurned }) => !isTurned);
@@ -97,8 +101,8 @@ const nextTo = (lines: readonly Box[], gap: (line: Box) => number): Box | null =
   lines.filter((line) => gap(line) >= -1).sort((a, b) => gap(a) - gap(b))[0] ?? null;
 
 /**
- * Where what a caption is said of may stand: from it to the nearest running text on that side, as wide as the text above
- * and below.
+ * Where what a caption is said of may stand: from it to the nearest running text on that side, as wide as the text
+ * above and below.
  */
 const fieldOf = (caption: Box, side: Side, seed: Box | null, { limits }: Words, page: PrintedPage): Box => {
   const begin = seed === null ? caption : around(seed, caption);

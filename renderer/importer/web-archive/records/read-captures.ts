@@ -53,8 +53,8 @@ export const asAddress = (address: string, base?: string): string | null => {
 };
 
 /**
- * The records of a WARC (ISO 28500), one behind the other: lines of a head, and as much content as they say. No length is
- * believed beyond the end of the file, and no head that is longer than heads are.
+ * The records of a WARC (ISO 28500), one behind the other: lines of a head, and as much content as they say. No length
+ * is believed beyond the end of the file, and no head that is longer than heads are.
  */
 
 type Headers = ReadonlyMap<string, string>;

@@ -6,7 +6,9 @@ type Unpack = (packed: Uint8Array, maxBytes: number) => Uint8Array | null;
 
 class TooLong extends Error {}
 
-/** Takes what is unpacked in parts: the library's own output has no limit, and a bomb of 500 bytes fills it with 300 MB. */
+/**
+ * Takes what is unpacked in parts: the library's own output has no limit, and a bomb of 500 bytes fills it with 300 MB.
+ */
 const createOutput = (maxBytes: number) => {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -48,7 +50,9 @@ export const unpackBrotli = (packed: Uint8Array, maxBytes: number): Uint8Array |
   }
 };
 
-/** The encodings that are undone. Brotli no browser unpacks for a page that asks, nor Zstandard, which few servers send. */
+/**
+ * The encodings that are undone. Brotli no browser unpacks for a page that asks, nor Zstandard, which few servers send.
+ */
 const unpackers: ReadonlyMap<string, Unpack> = new Map([
   ['gzip', unpack],
   ['x-gzip', unpack],
@@ -100,8 +104,8 @@ const joinChunks = (sent: Uint8Array): Uint8Array => {
 };
 
 /**
- * The content of a capture as the server meant it, without what packed it on its way; null where that can't be undone, and
- * where it is longer than `maxBytes` or not in the archive.
+ * The content of a capture as the server meant it, without what packed it on its way; null where that can't be undone,
+ * and where it is longer than `maxBytes` or not in the archive.
  */
 export const readContent = (capture: Capture, maxBytes: number): Uint8Array | null => {
   const { sent, encoding, isChunked, isMissing } = capture;

@@ -19,8 +19,8 @@ export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
 };
 
 /**
- * What gzip or deflate has packed, one member or many; of what is damaged or cut off, all before that. Null where it is more
- * than `maxBytes`.
+ * What gzip or deflate has packed, one member or many; of what is damaged or cut off, all before that. Null where it is
+ * more than `maxBytes`.
  */
 export const unpack = (bytes: Uint8Array, maxBytes: number): Uint8Array | null => {
   const parts: Uint8Array[] = [];
@@ -44,7 +44,10 @@ const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && secon
 export const tooMuch = (packedBytes: number): DocumentError =>
   new DocumentError(packedBytes * MAX_RATIO < MAX_UNPACKED_BYTES ? 'document-unsafe' : 'file-too-large');
 
-/** The records of a WARC without what packs them: gzip, a member for each or one for all. Throws where they are too many. */
+/**
+ * The records of a WARC without what packs them: gzip, a member for each or one for all. Throws where they are too
+ * many.
+ */
 export const unpackWarc = (bytes: Uint8Array): Uint8Array => {
   const unpacked = isGzip(bytes) ? unpack(bytes, MAX_UNPACKED_BYTES) : bytes;
   if (unpacked === null) throw tooMuch(bytes.length);

@@ -38,7 +38,10 @@ const PostAxis = ({ posts, post, onTake }: PostAxisProps) => (
   </ChoiceAxis>
 );
 
-/** How it was said, on what terms and in what post, each by one key. What is set already is taken back by choosing it again. */
+/**
+ * How it was said, on what terms and in what post, each by one key. What is set already is taken back by choosing it
+ * again.
+ */
 export const MannerBox = ({ passage, onEdit, onDone }: MannerBoxProps) => {
   const { manner, basis, post = '' } = passage;
   const posts = choosablePosts(usePosts(passage, true), post);

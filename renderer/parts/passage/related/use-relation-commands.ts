@@ -3,7 +3,9 @@ import { sayHint } from '#renderer/window/notices.ts';
 import { askForLink } from '../link/LinkDialog.tsx';
 import { type OnPassage, showRelated } from './related-store.ts';
 
-/** Answers "Related" and "Link to…" for the passage that `find` finds; one that is still being written is waited for. */
+/**
+ * Answers "Related" and "Link to…" for the passage that `find` finds; one that is still being written is waited for.
+ */
 export const useRelationCommands = (
   find: () => OnPassage | null | Promise<OnPassage | null>,
   isEnabled = true,

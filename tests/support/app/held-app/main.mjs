@@ -1,6 +1,6 @@
-// Starts the built app as `electron <folder>` does, and holds it until Playwright is attached. Playwright waits for ever
-// for a page that takes its address just while it comes: the commit is told to nobody, and the page counts as empty.
-// Here no page is there before Playwright is, which says so with `__playwright_run`.
+// Starts the built app as `electron <folder>` does, and holds it until Playwright is attached. Playwright waits for
+// ever for a page that takes its address just while it comes: the commit is told to nobody, and the page counts as
+// empty. Here no page is there before Playwright is, which says so with `__playwright_run`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

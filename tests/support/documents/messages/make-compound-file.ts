@@ -78,7 +78,10 @@ const createSectors = (size: number) => {
   };
 };
 
-/** A compound file by hand ([MS-CFB], version 3). `size` of streams and chains are true unless they are changed afterwards. */
+/**
+ * A compound file by hand ([MS-CFB], version 3). `size` of streams and chains are true unless they are changed
+ * afterwards.
+ */
 export const makeCompoundFile = (root: CompoundFolder): Uint8Array => {
   const entries: Entry[] = [
     { name: 'Root Entry', kind: 5, content: new Uint8Array(), child: FREE, next: FREE },

@@ -1,7 +1,10 @@
 /** Bytes as a stream of a PDF. */
 const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
 
-/** A table from letters to signs that no text has (ISO 32000-1, 9.10.3): what is drawn can be read, what is copied can't. */
+/**
+ * A table from letters to signs that no text has (ISO 32000-1, 9.10.3): what is drawn can be read, what is copied
+ * can't.
+ */
 const PRIVATE_LETTERS = `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap

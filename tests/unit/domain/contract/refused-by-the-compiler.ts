@@ -1,4 +1,6 @@
-/** Never called: what is forgotten or wrong in the table of requests does not compile, and the compiler is asked here. */
+/**
+ * Never called: what is forgotten or wrong in the table of requests does not compile, and the compiler is asked here.
+ */
 import { z } from 'zod';
 import { edit, query, type } from '#domain/contract/request.ts';
 import type { EditName, Handlers, Input, Output, QueryName, WatchedName } from '#domain/contract/requests.ts';

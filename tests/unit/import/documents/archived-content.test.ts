@@ -1,4 +1,7 @@
-/** What records of web archives hold: packed by Brotli, or by reference; pictures of several addresses; the day of capture. */
+/**
+ * What records of web archives hold: packed by Brotli, or by reference; pictures of several addresses; the day of
+ * capture.
+ */
 import { brotliCompressSync, constants } from 'node:zlib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';

@@ -3,7 +3,9 @@ import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { installScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
 
-/** Gives each test a window on fake time, in which nothing is unsaved and nothing was said, over a bridge of its own. */
+/**
+ * Gives each test a window on fake time, in which nothing is unsaved and nothing was said, over a bridge of its own.
+ */
 export const freshWindowForEach = (begin: (main: ScriptedBridge) => void): void => {
   beforeEach(() => {
     vi.useFakeTimers();

@@ -122,7 +122,10 @@ const padOf = async (archive: Archive): Promise<RecordChange> => ({
   after: { id: PAD_ID, note: richTextFromPlain(CANARY), updatedAt: sampleTime },
 });
 
-/** Every kind of file that an archive has, each with the canary in it, in the archive, in the trash, and versions before. */
+/**
+ * Every kind of file that an archive has, each with the canary in it, in the archive, in the trash, and versions
+ * before.
+ */
 export const fillArchive = async (archive: Archive) => {
   const passage = samplePassage(CANARY, {});
   const [article, going] = [withOriginal(CANARY, [passage]), withOriginal(`${CANARY} is gone`, [])];

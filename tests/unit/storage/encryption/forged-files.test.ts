@@ -1,6 +1,6 @@
-// What somebody without the passphrase writes into the folder of an encrypted archive, in seeded combinations of every file that
-// steers how it is opened. Whatever lies there: nothing is decrypted onto the disk, nothing forged is taken in, nothing that lay
-// there is deleted.
+// What somebody without the passphrase writes into the folder of an encrypted archive, in seeded combinations of every
+// file that steers how it is opened. Whatever lies there: nothing is decrypted onto the disk, nothing forged is taken
+// in, nothing that lay there is deleted.
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -87,7 +87,10 @@ const forgeries: fc.Arbitrary<Forgery> = fc.record({
   clear: fc.subarray(Object.keys(clearFiles) as (keyof typeof clearFiles)[]),
 });
 
-/** Records of conversions of this archive that have ended, and the key of another archive that the same passphrase opens. */
+/**
+ * Records of conversions of this archive that have ended, and the key of another archive that the same passphrase
+ * opens.
+ */
 const materialOf = async (folder: string) => {
   const parent = `${folder}-made`;
   const own = join(parent, 'own');
