@@ -121,7 +121,7 @@ const partsOf = (html: string): { readonly name: string; readonly alt: string } 
  * The documents that the window shows as its help, from the project's own files, in the order in which they are listed.
  */
 
-const files = import.meta.glob<string>('../../../docs/{user-guide,other-tools,teams}.md', {
+const files = import.meta.glob<string>('../../../docs/{first-memo,user-guide,other-tools,teams}.md', {
   query: '?raw',
   import: 'default',
   eager: true,
@@ -132,7 +132,7 @@ const pictures = import.meta.glob<string>('../../../docs/pictures/*.png', {
   eager: true,
 });
 
-const order = ['user-guide', 'other-tools', 'teams'];
+const order = ['first-memo', 'user-guide', 'other-tools', 'teams'];
 
 const byName = (found: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(Object.entries(found).map(([path, value]) => [path.replace(/^.*\/([^/]+)\.\w+$/u, '$1'), value]));
