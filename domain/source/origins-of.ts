@@ -249,6 +249,28 @@ const nameOf = (passages: readonly Provenance[]): string | null => {
   return (shared ?? first?.origins[0])?.name ?? null;
 };
 
+/**
+ * Finds the first of `heads` that a passage is known to be of one origin with. Only heads that share a key with it can
+ * be, so no passage is compared with all of them.
+ */
+const finderOf = <One extends Provenance>(shared: Shared, heads: readonly One[]) => {
+  const places = new Map<string, number[]>();
+  for (const [at, head] of heads.entries())
+    for (const key of keysOf(shared, head)) {
+      const known = places.get(key);
+      if (known === undefined) places.set(key, [at]);
+      else known.push(at);
+    }
+  return (one: One): number | null => {
+    const near = [...new Set(keysOf(shared, one).flatMap((key) => places.get(key) ?? []))];
+    const same = near.filter((at) => {
+      const head = heads[at];
+      return head !== undefined && (head === one || sameOrigin(head, one) !== null);
+    });
+    return same.length === 0 ? null : Math.min(...same);
+  };
+};
+
 type Gathered<One> = {
   readonly head: One;
   readonly passages: One[];
@@ -279,13 +301,16 @@ const gather = <One extends Provenance>(
   passages: readonly One[],
 ): readonly Gathered<One>[] => {
   const { groups, bySource, byVoice } = groupsOf(heads);
+  const findSame = finderOf(shared, heads);
+  const places = new Map(heads.map((head, at) => [head, at] as const));
   const byOrigins = new Map<Provenance['origins'], Gathered<One>>();
   const homeOf = (one: One): Gathered<One> | undefined => {
     const ofSource = one.origins.flatMap(({ id }) => bySource.get(id) ?? [])[0];
     const own = ofSource ?? byVoice.get(one.articleId);
     const isSure = isPlain(shared, one) || (ofSource !== undefined && !isOverruled(one));
     if (own !== undefined && isSure) return own;
-    return groups.find(({ head }) => head === one) ?? groups.find(({ head }) => isTied(head, one)) ?? own;
+    const at = places.get(one) ?? findSame(one);
+    return at === null ? (own ?? groups.find(({ head }) => isTied(head, one))) : groups[at];
   };
   const rememberedHome = (one: One): Gathered<One> | undefined => {
     if (one.origins.length === 0 || isOverruled(one)) return homeOf(one);
@@ -321,10 +346,9 @@ export const originsOf = <One extends Provenance>(passages: readonly One[]): rea
   const headsAmong = (some: readonly One[]): readonly One[] =>
     componentsOf(verticesOf(shared, some)).flatMap(independentOf);
   const heads = headsAmong(passages.filter(({ origins }) => origins.length > 0));
+  const findSame = finderOf(shared, heads);
   const apart = passages.filter(
-    (one) =>
-      one.origins.length === 0 &&
-      (isPlain(shared, one) || !heads.some((head) => sameOrigin(head, one) !== null)),
+    (one) => one.origins.length === 0 && (isPlain(shared, one) || findSame(one) === null),
   );
   return gather(shared, [...heads, ...headsAmong(apart)], passages)
     .map(({ passages: own, sources }) => ({

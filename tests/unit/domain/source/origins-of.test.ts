@@ -90,6 +90,20 @@ describe('the origins of passages', () => {
     ]);
   });
 
+  it('have what repeats a known one with that one, and not with whichever comes first', () => {
+    const origins = originsOf([
+      passage('Times'),
+      passage('Gazette', says(7)),
+      passage(null, says(7)),
+      passage('Star'),
+    ]);
+    expect(origins.map(({ name, passages }) => [name, passages.length])).toEqual([
+      ['Gazette', 2],
+      ['Times', 1],
+      ['Star', 1],
+    ]);
+  });
+
   it('hold each passage once, and each source in one of them', () => {
     const random = createRandom(23);
     for (let trial = 0; trial < 200; trial += 1) {
