@@ -5,11 +5,12 @@ import type { CheckReport } from '#domain/contract/check.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
+import { sayDone, sayFailed, sayHint } from '#renderer/window/notices.ts';
 import styles from './check.module.css';
-import { repairArchive, takeBackLastRepair } from './repair.ts';
 
 /** So many findings and files are named. */
 const MOST_NAMED = 200;
@@ -119,4 +120,37 @@ const checkArchive = async (): Promise<void> => {
 export const checkCommands: Readonly<Partial<Record<CommandId, () => void>>> = {
   'archive.check': () => void checkArchive(),
   'archive.take-back-repair': () => void takeBackLastRepair(),
+};
+
+const takeBack = async (folder: string): Promise<void> => {
+  const answer = await act('check:take-back', { folder });
+  if (!answer.ok) return;
+  const { back, left } = answer.value;
+  if (left.length === 0)
+    sayDone(`Took back the repair: ${printCount(back.length, 'file')} as before, with your changes since`);
+  else
+    sayFailed(
+      `${printCount(left.length, 'file')} stayed as repaired`,
+      `Precis would restore damaged files again, and keeps what was changed since: ${left.slice(0, 5).join(', ')}. The damaged bytes are in the trash folder.`,
+    );
+};
+
+/** Takes the last repair back, whenever it was made. */
+const takeBackLastRepair = async (): Promise<void> => {
+  await saveEverything();
+  const last = await request('check:last-repair', {});
+  if (last.ok && last.value !== null) return takeBack(last.value.folder);
+  sayHint('There is no repair to take back');
+};
+
+/** Does what the report says a repair would do. */
+export const repairArchive = async (): Promise<void> => {
+  await saveEverything();
+  const answer = await act('check:repair', {});
+  if (!answer.ok) return;
+  const { folder, repaired } = answer.value;
+  sayDone(`Repaired ${printCount(repaired.length, 'file')}; each is kept in the trash as it was`, {
+    name: 'Take back',
+    run: () => void takeBack(folder),
+  });
 };

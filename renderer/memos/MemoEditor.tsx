@@ -66,7 +66,6 @@ import { TableMenu } from './table/TableMenu.tsx';
 import { useTableCommands } from './table/use-table-commands.ts';
 import { TrailPanel } from './trail/TrailPanel.tsx';
 import { useGoToCitation } from './trail/use-go-to-citation.ts';
-import { useNumberingCommand } from './use-numbering-command.ts';
 
 export type MemoEditorProps = {
   readonly opened: OpenMemo;
@@ -307,3 +306,11 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     </>
   );
 };
+
+/** Answers the command that numbers the paragraphs of the open memo, or takes the numbers away. */
+const useNumberingCommand = (head: MemoHead, onChange: (head: MemoHead) => void, isReadOnly: boolean): void =>
+  useCommand(
+    'format.number-paragraphs',
+    () => onChange({ ...head, numbersParagraphs: head.numbersParagraphs !== true }),
+    !isReadOnly,
+  );

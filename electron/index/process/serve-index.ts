@@ -1,9 +1,9 @@
+import type { AskedReading, AskReading } from '#electron/index/read/archive-files.ts';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
 import { type FileCodec, plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { createArchiveFiles } from '../read/archive-files.ts';
 import { answerRequest } from './answer-request.ts';
 import { ArchiveIndexer, type IndexedArchive } from './archive-indexer.ts';
-import { askReadings } from './ask-readings.ts';
 import type { IndexAnswer, IndexNews, IndexRequest } from './index-messages.ts';
 
 /** Where an archive lies, and its index. */
@@ -55,5 +55,29 @@ export const serveIndex = (place: IndexPlace, tell: (said: IndexAnswer | IndexNe
     ready: indexer.ready,
     renewOpenings: () => indexer.renewOpenings().catch(report),
     close: () => indexer.close(),
+  };
+};
+
+type Readings = {
+  readonly ask: AskReading;
+  /** What was read. */
+  take(reading: number, found: unknown): void;
+};
+
+/** Readings that are sent elsewhere, each with a number, and answered by it. */
+const askReadings = (send: (reading: number, asked: AskedReading) => void): Readings => {
+  const waiting = new Map<number, (found: unknown) => void>();
+  let last = 0;
+  return {
+    ask: (asked) =>
+      new Promise((resolve) => {
+        last += 1;
+        waiting.set(last, resolve);
+        send(last, asked);
+      }),
+    take(reading, found) {
+      waiting.get(reading)?.(found);
+      waiting.delete(reading);
+    },
   };
 };

@@ -1,15 +1,20 @@
 /** Units of the index, read from the files of the archive and from nothing else. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
+import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import { listProse } from '#domain/memo/content/list-prose.ts';
+import { recipientsOf } from '#domain/memo/sent/sent-state.ts';
 import type { Result } from '#domain/result.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
+import { isOpenTask } from '#domain/task/task.ts';
+import type { MemoContent } from '#electron/index/read/unit-content.ts';
 import type { CatalogueReader } from '../read/archive-files.ts';
 import { articleContent, failedArticle, readMemo } from '../read/read-contents.ts';
 import type { ArticleContent } from '../read/unit-content.ts';
-import { articleDocuments } from './article-documents.ts';
+import { articleDocuments, taskDocument } from './article-documents.ts';
 import { padDocuments, sourceDocuments, tagDocuments, taskDocuments } from './list-documents.ts';
-import { memoDocuments } from './memo-documents.ts';
-import type { FoundInUnit, ReadUnit } from './unit.ts';
+import type { ReadUnit } from './unit.ts';
+import { entry, type FoundInUnit, facts } from './unit.ts';
 import { type ListUnit, unitNamed } from './unit-names.ts';
 
 const nothingFound: FoundInUnit = { about: aboutNothing, documents: [] };
@@ -91,4 +96,41 @@ export const readUnit = (
 export const failedUnit = (name: string): ReadUnit => {
   const unit = unitNamed(name);
   return unit.is === 'article' ? { ...nothingFound, content: failedArticle(unit.id) } : goneUnit;
+};
+
+/** What is found of a memo: all that was written in it, and the tasks on it. What it quotes is found as passages. */
+const memoDocuments = ({ memo, tasks }: Pick<MemoContent, 'memo' | 'tasks'>): FoundInUnit => {
+  const { head, content } = memo;
+  const place = { memoId: memo.id, title: head.title };
+  const live = tasks.filter(({ deletedAt }) => deletedAt === null);
+  return {
+    about: {
+      ...aboutNothing,
+      title: head.title,
+      language: head.language,
+      publishedAt: head.asOf.slice(0, 10),
+      cites: [
+        ...new Set(listCitations(content).flatMap(({ articleId, passageId }) => [articleId, passageId])),
+      ],
+    },
+    documents: [
+      {
+        key: 'memo',
+        facts: facts({ kind: 'memo', hasTask: live.some(isOpenTask), addedAt: memo.createdAt }),
+        record: entry({ ...place, detail: head.referenceNumber }),
+        text: listProse(content)
+          .map(({ text }) => text.trim())
+          .filter((text) => text !== '')
+          .join('\n'),
+        alsoFoundBy: [
+          head.title,
+          head.referenceNumber,
+          head.for,
+          ...recipientsOf(memo),
+          ...content.content.map(({ attrs }) => attrs.heading),
+        ].join('\n'),
+      },
+      ...live.map((task) => taskDocument(task, {}, place)),
+    ],
+  };
 };

@@ -3,6 +3,7 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { recordsOf } from '#domain/contract/records-of.ts';
 import type { Output } from '#domain/contract/requests.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { outcomeOf } from '#renderer/bridge/outcome.ts';
@@ -24,7 +25,6 @@ import { PassagesContext } from '../state/passages-context.ts';
 import { createPlacer } from '../state/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';
 import { usePassageActs } from './use-passage-acts.ts';
-import { useRelationCounts } from './use-relation-counts.ts';
 
 const usePublication = (about: OpenArticle['about'], publisher: string | null): Publication | null => {
   const { byId } = useSources();
@@ -104,4 +104,10 @@ export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
     return outcome;
   };
   return { about: annotations.about, tasks: annotations.tasks, passages, unsavedIds: unsaved, save };
+};
+
+/** To how many passages each passage of the article is linked; those that are linked to none are not there. */
+const useRelationCounts = (articleId: ArticleId): ReadonlyMap<PassageId, number> => {
+  const { data } = useQuery('passage:relation-counts', { articleId });
+  return useMemo(() => new Map(data?.map(({ passageId, count }) => [passageId, count])), [data]);
 };

@@ -7,10 +7,11 @@ import type { UnreadPage } from '#domain/article/machine/machine-page.ts';
 import { type OcrLanguage, ocrLanguageOf } from '#domain/article/machine/ocr-languages.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
-import { ok, type Result } from '#domain/result.ts';
+import type { LockedId } from '#domain/ids.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { readPassphraseFile } from '#electron/cli/passphrase/read-passphrase.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { findId } from '../find-id.ts';
-import { unlockFile } from './unlock-file.ts';
 
 /** What is said of all files; null for what is not said. */
 export type ImportHow = {
@@ -82,3 +83,38 @@ async function readDraft(
   if (read.value.kind === 'files') throw new Error('One file was taken for several.');
   return ok(read.value.draft);
 }
+
+/** So often a person at the terminal is asked for the password of one file. */
+const TRIES = 3;
+
+type Locked = { readonly lockedId: LockedId; readonly fileName: string };
+type Unlocking = Result<ImportDraft, AppError>;
+
+const unlockWith = ({ call }: CommandContext, lockedId: LockedId, password: string): Promise<Unlocking> =>
+  call('import:unlock', { lockedId, password });
+
+const askAndUnlock = async (context: CommandContext, { lockedId, fileName }: Locked): Promise<Unlocking> => {
+  let answer: Unlocking = err({ code: 'file-locked', lockedId, fileName });
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const question = `${tries === 0 ? '' : 'That is not its password. '}Password of ${fileName}: `;
+    const password = await context.askHidden(question);
+    if (password === null) return answer;
+    answer = await unlockWith(context, lockedId, password);
+    if (answer.ok || answer.error.code !== 'password-wrong') return answer;
+  }
+  return answer;
+};
+
+/**
+ * Reads a file that asks for a password: with the one in the file that is named (null: none), else with what a person
+ * types at the terminal. Fails `file-locked` where nobody sits there, and `password-wrong`.
+ */
+const unlockFile = async (
+  context: CommandContext,
+  locked: Locked,
+  passwordFile: string | null,
+): Promise<Unlocking> => {
+  if (passwordFile === null) return askAndUnlock(context, locked);
+  const read = readPassphraseFile(passwordFile, context.resolvePath);
+  return read.ok ? unlockWith(context, locked.lockedId, read.value) : read;
+};

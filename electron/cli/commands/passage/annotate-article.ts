@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { newPassageIdSchema, newTaskIdSchema } from '#domain/ids.ts';
+import {
+  newPassageIdSchema,
+  newSourceIdSchema,
+  newTagIdSchema,
+  newTaskIdSchema,
+  type TagId,
+} from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/anchor/find-quote.ts';
 import { labelSchema, labels } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { basisSchema, mannerSchema } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
+import type { SourcePath } from '#domain/source/parse-source-path.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import type { Source } from '#domain/source/source.ts';
 import { taskSchema } from '#domain/task/task.ts';
@@ -15,13 +22,14 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { credibilitySchema } from '#domain/tradecraft/credibility.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
+import type { Reliability } from '#domain/tradecraft/reliability.ts';
 import { reliabilitySchema } from '#domain/tradecraft/reliability.ts';
+import { printNamePath } from '#domain/tree/name-path.ts';
 import { choice, needed, several, value } from '../../arguments/options.ts';
 import { filled, oneWord, readBy, tagPath } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
-import { ensureSource, ensureTags, type NearName, sayNear } from './ensure-named.ts';
 
 const sourcePath = readBy(parseSourcePath, 'is no name, nor a path such as Ministry / Office / Person');
 
@@ -179,3 +187,69 @@ export const annotateCommand = defineCommand(
   schema,
   annotateArticle,
 );
+
+/** A tag or source that was made although there are others which may be meant: they were not taken for it. */
+type NearName = {
+  readonly kind: 'tag' | 'source';
+  readonly name: string;
+  readonly others: readonly string[];
+};
+
+/** What a person at the terminal is told of it. */
+const sayNear = ({ kind, name, others }: NearName): string =>
+  `the ${kind} ${name} was made. There is also ${others.join(', ')}, which is written otherwise and was not taken.`;
+
+const nearName = (kind: NearName['kind'], name: string, others: readonly string[]): readonly NearName[] =>
+  others.length === 0 ? [] : [{ kind, name, others }];
+
+type EnsuredTags = { readonly ids: readonly TagId[]; readonly near: readonly NearName[] };
+
+/** The tags of those paths, made where they are missing. */
+async function ensureTags(
+  { call, newId }: CommandContext,
+  paths: readonly (readonly string[])[],
+): Promise<Result<EnsuredTags, AppError>> {
+  const ids: TagId[] = [];
+  const near: NearName[] = [];
+  for (const path of paths) {
+    const tag = await call('tag:ensure', { tagId: newTagIdSchema.parse(newId()), path: [...path] });
+    if (!tag.ok) return tag;
+    ids.push(tag.value.id);
+    near.push(...nearName('tag', printNamePath(path, '/'), tag.value.near));
+  }
+  return ok({ ids: [...new Set(ids)], near });
+}
+
+type EnsuredSpeaker = { readonly source: Source | null; readonly near: readonly NearName[] };
+
+/**
+ * The speaker, with the letter that was given. One that is not there yet becomes a person: as an organisation it
+ * would count as an origin of its own, and so confirm what it may only repeat.
+ */
+export async function ensureSource(
+  { call, newId }: CommandContext,
+  {
+    source: path,
+    reliability,
+  }: { readonly source: SourcePath | null; readonly reliability: Reliability | null },
+): Promise<Result<EnsuredSpeaker, AppError>> {
+  if (path === null) return ok({ source: null, near: [] });
+  const above = path.above.map((each) => ({ ...each }));
+  const ensured = await call('source:ensure', {
+    sourceId: newSourceIdSchema.parse(newId()),
+    name: path.name,
+    kind: 'person',
+    parentId: null,
+    above,
+  });
+  if (!ensured.ok) return ensured;
+  const { near: others, ...source } = ensured.value;
+  const near = nearName('source', printNamePath([...above.map(({ name }) => name), path.name]), others);
+  if (reliability === null) return ok({ source, near });
+  const set = await call('source:set-reliability', {
+    sourceId: source.id,
+    reliability,
+    why: 'Set on the command line.',
+  });
+  return set.ok ? ok({ source: set.value, near }) : set;
+}
