@@ -1,6 +1,6 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { chordOf, type KeyPress } from '#domain/command/chord-of.ts';
 import { type KeyScope, keyScopes } from '#domain/command/command.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
@@ -159,7 +159,8 @@ const starting = (): Promise<void> | null => {
 
 /** Sends the window's key presses to the commands. */
 export const useKeyDispatch = (): void => {
-  useEffect(() => {
+  // Before the window is painted: a key that is pressed at first sight is heard.
+  useLayoutEffect(() => {
     const dispatcher = createKeyDispatcher({
       isMac: () => useAppState.getState().app?.platform === 'darwin',
       hasSingleKeys: () => useAppState.getState().settings.hasSingleKeys,
