@@ -11,7 +11,7 @@ import { violationsOf } from '../support/window/violations-of.ts';
 const text =
   'The harbour closed on Monday.\nMachine tools crossed the border.\nA pilot in Łódź had heard nothing.';
 
-test('the command line searches the texts and makes the index anew', async ({ folder }) => {
+test('the command line searches the texts and rebuilds the index', async ({ folder }) => {
   await writeFile(join(folder, 'port.txt'), text);
   const options = { cwd: folder, env: { XDG_CONFIG_HOME: join(folder, 'config') } };
   const run = async (...words: string[]) => {
@@ -41,7 +41,7 @@ test('the command line searches the texts and makes the index anew', async ({ fo
   expect(nothing.stderr).toContain('“grade:Z9” is no condition and is read as words.');
   expect(nothing.stderr).toContain('Nothing found.');
   expect((await run('search', 'harbourr')).stderr).toContain('With words of the archive: harbour');
-  expect((await run('rebuild')).stdout).toContain('made anew');
+  expect((await run('rebuild')).stdout).toContain('Rebuilt the search index');
   expect((await run('search', 'harbour', '--limit', '1')).stdout).toContain(`Articles (1)\n${id}`);
 });
 
