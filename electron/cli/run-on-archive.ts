@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import type { EncryptionNotice } from '#domain/archive/encryption-state.ts';
 import type { Events } from '#domain/contract/events.ts';
+import { callHandler } from '#electron/ipc/create-dispatcher.ts';
 import { createUseCases } from '../app/create-use-cases.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
-import { callHandler } from '../ipc/call-handler.ts';
 import { log } from '../platform/log.ts';
 import { bugLogging } from '../platform/log-bugs.ts';
 import { thisMachine } from '../platform/this-machine.ts';

@@ -1,10 +1,58 @@
-import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import { preloadOnlyRequests, REQUEST_CHANNEL } from '#domain/contract/bridge.ts';
+import type { z } from 'zod';
+import { preloadOnlyRequests } from '#domain/contract/bridge.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { isRequestName } from '#domain/contract/requests.ts';
+import {
+  type Answer,
+  type Handlers,
+  type Input,
+  isRequestName,
+  type RequestName,
+  requests,
+} from '#domain/contract/requests.ts';
 import { err, type Result } from '#domain/result.ts';
-import { type CallContext, callHandler } from './call-handler.ts';
-import { packAnswer } from './pack-answer.ts';
+import { IndexRefusal } from '#electron/ports/catalogue.ts';
+import { UnreadableFolder } from '#electron/storage/file/system-error.ts';
+
+/** Where a bug is written down. The reference stands in the answer too, so that a report leads to the line. */
+export type BugLog = (reference: string, what: string, bug: unknown) => void;
+
+/** What a call needs: the use cases, and what becomes of a bug in one. */
+export type CallContext = {
+  readonly handlers: Handlers;
+  readonly newReference: () => string;
+  readonly logBug: BugLog;
+};
+
+/**
+ * Checks `input` against the request's schema and runs its handler. Every answer is a Result: an input that does
+ * not fit is `invalid-input`, a handler that throws is `internal` with the reference under which it was logged. Where
+ * the index gives no answer, it is `search-unavailable` or `cancelled`; where a folder can't be listed,
+ * `archive-unreadable`.
+ */
+export async function callHandler<N extends RequestName>(
+  { handlers, newReference, logBug }: CallContext,
+  name: N,
+  input: unknown,
+): Promise<Answer<N>> {
+  // The schema of a name gives the input of that name; TypeScript can't follow the pair through the index.
+  const schema = requests[name].input as unknown as z.ZodType<Input<N>>;
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) return err(invalidInput(name, parsed.error));
+  try {
+    return await handlers[name](parsed.data);
+  } catch (bug) {
+    if (bug instanceof IndexRefusal) return err({ code: bug.code });
+    const reference = newReference();
+    logBug(reference, name, bug);
+    if (bug instanceof UnreadableFolder) return err(bug.error);
+    return err({ code: 'internal', reference });
+  }
+}
+
+function invalidInput(request: RequestName, error: z.ZodError): AppError {
+  const problems = error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
+  return { code: 'invalid-input', request, problems };
+}
 
 /** Who sent a request, as far as it matters here. */
 export type Caller = {
@@ -61,49 +109,3 @@ function reasonToDistrust({ origin, isMainFrame, isWindow }: Caller): string | n
 
 const describeName = (name: unknown): string =>
   typeof name === 'string' ? JSON.stringify(name.slice(0, 80)) : `by a ${typeof name}`;
-
-/** The windows that may ask. */
-export type AskingWindows<Window> = {
-  /** The window of a page; undefined where it is none of them. */
-  of(contents: WebContents): Window | undefined;
-  /** Does what the window has asked for, so that it is known for whom. */
-  answering<T>(window: Window, answer: () => T): T;
-};
-
-export type Listening = {
-  /** Resolves when every request that has come is answered, also where its window is gone. */
-  answered(): Promise<void>;
-  stop(): void;
-};
-
-/** Hands every request of a page to the dispatcher. */
-export function listenForRequests<Window>(windows: AskingWindows<Window>, dispatch: Dispatch): Listening {
-  const open = new Set<Promise<unknown>>();
-  const track = async <T>(answering: Promise<T>): Promise<T> => {
-    open.add(answering);
-    return answering.finally(() => open.delete(answering));
-  };
-  ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, input: unknown, options: unknown) => {
-    const window = windows.of(event.sender);
-    const request = { name, input, isFromPreload: isFromPreload(options) };
-    const answer = () => dispatch(callerOf(event, window !== undefined), request);
-    return packAnswer(await track(window === undefined ? answer() : windows.answering(window, answer)));
-  });
-  return {
-    async answered() {
-      while (open.size > 0) await Promise.allSettled(open);
-    },
-    stop: () => ipcMain.removeHandler(REQUEST_CHANNEL),
-  };
-}
-
-function callerOf({ senderFrame }: IpcMainInvokeEvent, isWindow: boolean): Caller {
-  return { origin: senderFrame?.origin ?? null, isMainFrame: senderFrame?.parent === null, isWindow };
-}
-
-/** The page can't reach this channel but through the preload, which alone sets the mark. */
-const isFromPreload = (options: unknown): boolean =>
-  typeof options === 'object' &&
-  options !== null &&
-  'isFromPreload' in options &&
-  options.isFromPreload === true;

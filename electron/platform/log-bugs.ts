@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CallContext } from '../ipc/call-handler.ts';
+import type { CallContext } from '#electron/ipc/create-dispatcher.ts';
 import { log } from './log.ts';
 
 /** A short name for a line of the log, which a person can read out. */

@@ -42,10 +42,10 @@ import { succeed } from '../workbench/results.ts';
 import { layPageRegion, layPictureRegion } from './lay-regions.ts';
 
 const sampleFolder = new URL('../../../resources/sample', import.meta.url).pathname;
-const sampleFiles = {
+const readSample = () => ({
   folder: sampleFolder,
   json: readFileSync(join(sampleFolder, 'sample.json'), 'utf8'),
-};
+});
 
 export const actedText = [
   'The lock at Vessen closed on Monday, and forty ships were turned back before dawn.',
@@ -195,7 +195,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const deps = { ...bench.deps, texts, exports: createExportReader(importer, texts), desktop };
   const handlers = createHandlers(deps);
   const laying: Laying = { bench, handlers };
-  succeed(await installSample(deps, sampleFiles));
+  succeed(await installSample(deps, readSample()));
   const { tags, sources } = await layReferences(laying);
   const articleId = await addArticle(bench, actedText, { title: 'The lock closed' });
   const otherArticleId = await addArticle(bench, `Elsewhere.\n${actedText}`, { title: 'Told elsewhere' });

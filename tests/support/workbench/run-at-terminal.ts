@@ -9,7 +9,7 @@ import { errorMessage } from '#electron/cli/output/error-message.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
-import { callHandler } from '#electron/ipc/call-handler.ts';
+import { callHandler } from '#electron/ipc/create-dispatcher.ts';
 import { heldAnswer, straitText } from '../app/run-cli.ts';
 import { createJsdomImporter } from '../importer-in-jsdom.ts';
 import { openWorkbench, type Workbench } from './open-workbench.ts';

@@ -20,10 +20,10 @@ import { openWorkbench, type Workbench } from '../../support/workbench/open-work
 import { succeed } from '../../support/workbench/results.ts';
 
 const sampleFolder = new URL('../../../resources/sample', import.meta.url).pathname;
-const sampleFiles = {
+const readSample = () => ({
   folder: sampleFolder,
   json: readFileSync(join(sampleFolder, 'sample.json'), 'utf8'),
-};
+});
 
 let importer: Importer;
 let bench: Workbench;
@@ -33,7 +33,9 @@ const catalogue = () => bench.deps.catalogue;
 beforeEach(async () => {
   bench = await openWorkbench();
   importer = await createJsdomImporter();
-  installed = succeed(await installSample({ ...bench.deps, texts: createTextReader(importer) }, sampleFiles));
+  installed = succeed(
+    await installSample({ ...bench.deps, texts: createTextReader(importer) }, readSample()),
+  );
 });
 afterEach(async () => {
   await importer.close();
