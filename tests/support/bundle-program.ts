@@ -1,8 +1,16 @@
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The stemmer reads its WebAssembly from beside its own file, so it stays where it is. */
+const stemmerWhereItIs: Plugin = {
+  name: 'stemmer-where-it-is',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source === 'multilingual-stemmer' ? { id: import.meta.resolve(source), external: true } : null,
+};
 
 /**
  * Bundles a TypeScript program of the project for this Node, and answers the path of the bundle. A program that is
@@ -17,6 +25,7 @@ export const bundleProgram = async (entry: string, outFolder: string): Promise<s
     configFile: false,
     root: projectRoot,
     logLevel: 'warn',
+    plugins: [stemmerWhereItIs],
     ssr: { noExternal: true },
     build: {
       ssr: join(projectRoot, entry),
