@@ -1,10 +1,11 @@
 import type { SourceRow } from '#domain/contract/source.ts';
 import { sourceKinds } from '#domain/source/source.ts';
 import type { Reliability } from '#domain/tradecraft/reliability.ts';
+import { type ColumnOrder, pressColumnHead } from '#renderer/ui/collections/column-order.ts';
 
 export const sourceColumns = ['name', 'kind', 'reliability', 'passages', 'lastUsed'] as const;
 export type SourceColumn = (typeof sourceColumns)[number];
-export type SourceOrder = { readonly by: SourceColumn; readonly isDescending: boolean };
+export type SourceOrder = ColumnOrder<SourceColumn>;
 
 export const columnNames: Readonly<Record<SourceColumn, string>> = {
   name: 'Name',
@@ -17,11 +18,8 @@ export const columnNames: Readonly<Record<SourceColumn, string>> = {
 /** What is asked for first is what one looks for: the most passages, the latest use. */
 const startsDescending: ReadonlySet<SourceColumn> = new Set(['passages', 'lastUsed']);
 
-/** The order after a press on the head of a column: that column, or the same one reversed. */
-export const pressColumn = ({ by, isDescending }: SourceOrder, column: SourceColumn): SourceOrder => ({
-  by: column,
-  isDescending: by === column ? !isDescending : startsDescending.has(column),
-});
+export const pressColumn = (order: SourceOrder, column: SourceColumn): SourceOrder =>
+  pressColumnHead(order, column, startsDescending);
 
 const byName = (a: SourceRow, b: SourceRow): number => a.name.localeCompare(b.name, 'en', { numeric: true });
 

@@ -2,6 +2,7 @@
 import type { MemoRow } from '#domain/contract/memo.ts';
 import { isSent, printReaders } from '#domain/memo/sent/sent-state.ts';
 import { foldName } from '#domain/text/fold-text.ts';
+import { type ColumnOrder, pressColumnHead } from '#renderer/ui/collections/column-order.ts';
 
 export const memoParts = ['all', 'draft', 'in-review', 'sent'] as const;
 /** `sent`: sent, and whatever came after. */
@@ -10,7 +11,7 @@ export type MemoPart = (typeof memoParts)[number];
 export const memoColumns = ['title', 'for', 'state', 'edited'] as const;
 export type MemoColumn = (typeof memoColumns)[number];
 
-export type MemoOrder = { readonly by: MemoColumn; readonly isDescending: boolean };
+export type MemoOrder = ColumnOrder<MemoColumn>;
 export const newestFirst: MemoOrder = { by: 'edited', isDescending: true };
 
 /** Whether the memo is of that part of the list. */
@@ -45,8 +46,8 @@ export const orderMemos = (rows: readonly MemoRow[], { by, isDescending }: MemoO
       compare(a.id, b.id),
   );
 
-/** The order after a press on the head of a column: turned round, or the column's own first. */
+/** The memo that was edited last is what one looks for first. */
+const descendingFirst: ReadonlySet<MemoColumn> = new Set(['edited']);
+
 export const pressMemoColumn = (order: MemoOrder, column: MemoColumn): MemoOrder =>
-  order.by === column
-    ? { by: column, isDescending: !order.isDescending }
-    : { by: column, isDescending: column === 'edited' };
+  pressColumnHead(order, column, descendingFirst);
