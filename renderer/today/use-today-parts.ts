@@ -3,7 +3,7 @@ import type { MemoRow } from '#domain/contract/memo.ts';
 import type { ArticleMatch } from '#domain/contract/search.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
 import { addDays } from '#domain/dates/calendar.ts';
-import { taskGroupOf } from '#domain/task/group-tasks.ts';
+import { groupTasks, type TaskGroup } from '#domain/task/group-tasks.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 
@@ -37,14 +37,13 @@ type ByDue = Pick<TodayParts, 'overdue' | 'due' | 'soon'>;
 
 /** Open tasks by how soon they are due, the earliest first; those of a later day are in none. */
 export const splitByDue = (rows: readonly TaskRow[], today: CalendarDate): ByDue => {
-  const sorted = rows.toSorted((a, b) => (a.task.due ?? '').localeCompare(b.task.due ?? ''));
+  const groups = groupTasks(rows, ({ task }) => task, today);
+  const of = (group: TaskGroup): readonly TaskRow[] => groups.get(group) ?? [];
   const end = addDays(today, DAYS_AHEAD);
-  const isSoon = ({ state, due }: TaskRow['task']): boolean =>
-    state === 'open' && due !== null && due > today && due <= end;
   return {
-    overdue: sorted.filter(({ task }) => taskGroupOf(task, today) === 'overdue'),
-    due: sorted.filter(({ task }) => taskGroupOf(task, today) === 'today'),
-    soon: sorted.filter(({ task }) => isSoon(task)),
+    overdue: of('overdue'),
+    due: of('today'),
+    soon: [...of('this-week'), ...of('later')].filter(({ task }) => task.due !== null && task.due <= end),
   };
 };
 
