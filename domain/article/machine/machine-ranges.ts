@@ -61,7 +61,7 @@ const garbledPages = (spans: readonly TextBlockSpan[], text: string): readonly n
 };
 
 /**
- * The pages of the original, ascending, that OCR can read for a text and has not: those that stand in it as scanned,
+ * The pages of the original, ascending, that OCR can read for a text and has not: those listed there as scanned,
  * and those whose letters are garbage. `text` is its canonical text.
  */
 export const pagesToRead = (spans: readonly TextBlockSpan[], text: string): readonly number[] => {
