@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
 import { findArchiveAround } from '#electron/storage/folder/find-archive-around.ts';
+import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
 import { JobStop, toRestoreStop } from './backup-stop.ts';
+import { forEachAtOnce } from './job-watch.ts';
 
 /** Throws where the folder holds anything, or stands in an archive. */
 const requireFree = (folder: string): void => {
@@ -39,6 +41,28 @@ export const fillFolder = async <T>(to: string, fill: (folder: string) => Promis
     }
   } catch (cause) {
     throw toRestoreStop(folder, cause);
+  }
+};
+
+/** What makes an archive of a folder: `archive.json` and its earlier copy. */
+const isOfArchive = ({ path }: { readonly path: string }): boolean => path.startsWith(ARCHIVE_FILE);
+
+/**
+ * Writes files below a folder, so many at once, by `write`, which answers whether it has written what it was told to.
+ * Those that make an archive of the folder come last and get their names when they are whole: a folder that was cut off
+ * halfway is an archive to nobody.
+ */
+export const writeArchiveLast = async <F extends { readonly path: string }>(
+  files: readonly F[],
+  atOnce: number,
+  { root, write }: { readonly root: string; readonly write: (file: F, to: string) => Promise<boolean> },
+): Promise<void> => {
+  const others = files.filter((file) => !isOfArchive(file));
+  await forEachAtOnce(others, atOnce, (file) => write(file, join(root, file.path)));
+  for (const file of files.filter(isOfArchive).sort((a, b) => a.path.length - b.path.length)) {
+    const path = join(root, file.path);
+    const beside = `${path}.tmp-${randomUUID()}-1`;
+    if (await write(file, beside)) await rename(beside, path);
   }
 };
 

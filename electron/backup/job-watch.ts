@@ -20,7 +20,7 @@ export const throttle = (
 export const forEachAtOnce = async <Item>(
   items: readonly Item[],
   atOnce: number,
-  work: (item: Item) => Promise<void>,
+  work: (item: Item) => Promise<unknown>,
 ): Promise<void> => {
   let next = 0;
   let hasFailed = false;

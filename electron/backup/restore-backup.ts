@@ -11,19 +11,14 @@ import { readContent } from '#electron/storage/file/read/read-content.ts';
 import { isMissing, requireSystemError } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';
-import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
 import { JobStop, stopIfCancelled, toRestoreStop } from './backup-stop.ts';
-import { fillFolder, makeFolder, makeFoldersFor } from './fill-folder.ts';
-import { forEachAtOnce } from './job-watch.ts';
+import { fillFolder, makeFolder, makeFoldersFor, writeArchiveLast } from './fill-folder.ts';
 import { openBackup } from './open-backup.ts';
 import { filesOfRecord } from './record-in-backup.ts';
 import type { Objects } from './repository/objects.ts';
 import { hashFile, ReadingFailed, readThrough, withFile, writeWhole } from './repository/stream-file.ts';
 
 const AT_ONCE = 8;
-
-/** What makes an archive of a folder: written last, so that one which was cut off halfway is none to anybody. */
-const isOfArchive = ({ path }: BackedUpFile): boolean => path.startsWith(ARCHIVE_FILE);
 
 /**
  * Writes files of a backup below `root`, which is empty, and compares each with the list by its hash as it lies there
@@ -52,20 +47,16 @@ const restoreFiles = async (
   const made = new Set(folders);
   let done = 0;
   let bytes = 0;
-  const restoreOne = async (file: BackedUpFile): Promise<void> => {
+  const restoreOne = async (file: BackedUpFile, to: string): Promise<boolean> => {
     stopIfCancelled(watch.signal);
-    const path = join(root, file.path);
-    const hasPlace = canStand(file) && made.has(dirname(path));
-    if (hasPlace && (await restoreFile(objects, file, path, isLasting))) bytes += file.size;
+    const hasPlace = canStand(file) && made.has(dirname(to));
+    const isRestored = hasPlace && (await restoreFile(objects, file, to, isLasting));
+    if (isRestored) bytes += file.size;
     else damaged.push(file.path);
     watch.onProgress(++done, files.length);
+    return isRestored;
   };
-  await forEachAtOnce(
-    files.filter((file) => !isOfArchive(file)),
-    AT_ONCE,
-    restoreOne,
-  );
-  await forEachAtOnce(files.filter(isOfArchive), AT_ONCE, restoreOne);
+  await writeArchiveLast(files, AT_ONCE, { root, write: restoreOne });
   if (isLasting) for (const folder of folders) await syncFolder(folder);
   return { files: files.length - damaged.length, bytes, damaged: damaged.sort() };
 };

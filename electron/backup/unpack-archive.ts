@@ -10,8 +10,7 @@ import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder, writeDurably } from '#electron/storage/file/write/write-atomically.ts';
 import { stopIfCancelled } from './backup-stop.ts';
 import { checkEntries, MOST_ENTRIES, type Unpacked } from './check-entries.ts';
-import { fillFolder, makeFoldersFor } from './fill-folder.ts';
-import { forEachAtOnce } from './job-watch.ts';
+import { fillFolder, makeFoldersFor, writeArchiveLast } from './fill-folder.ts';
 import { type OpenedZip, readZip, type ZipEntry, zipStop } from './read-entries.ts';
 import { writeWhole } from './repository/stream-file.ts';
 
@@ -57,12 +56,14 @@ const unpackInto = async (
   );
   let done = 0;
   let bytes = 0;
-  await forEachAtOnce(files, AT_ONCE, async (file) => {
+  const unpackOne = async ({ entry }: Unpacked<ZipEntry>, to: string): Promise<true> => {
     stopIfCancelled(watch.signal);
-    await unpackFile(join(root, file.path), path, zip, file.entry);
-    bytes += file.entry.size;
+    await unpackFile(to, path, zip, entry);
+    bytes += entry.size;
     watch.onProgress(++done, files.length);
-  });
+    return true;
+  };
+  await writeArchiveLast(files, AT_ONCE, { root, write: unpackOne });
   for (const folder of folders) await syncFolder(folder);
   const archive = await readContent('archive', join(root, 'archive.json'), plainCodec);
   if (archive.found !== 'content' && archive.found !== 'newer-version') throw zipStop(path, 'no-archive');

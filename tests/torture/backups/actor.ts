@@ -4,7 +4,7 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Result } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { doJob } from '#electron/backup/process/do-job.ts';
 import type { Said } from '../faults/actor.ts';
 import { backUpJob, idle, placeIn } from './scene.ts';
@@ -15,18 +15,31 @@ const say = (said: Said): void => {
   writeSync(1, `${JSON.stringify(said)}\n`);
 };
 
-const perform = async (act: string, work: () => Promise<Result<unknown, AppError>>): Promise<void> => {
+/** Answers what it has left out. */
+type Work = () => Promise<Result<readonly string[], AppError>>;
+
+const perform = async (act: string, work: Work): Promise<void> => {
   say({ is: 'begins', act, sets: {} });
   for (let count = 1; count <= 3; count++) {
     const done = await work();
-    if (done.ok) return say({ is: 'done' });
+    if (done.ok) {
+      if (done.value.length > 0) say({ is: 'left-out', paths: done.value });
+      return say({ is: 'done' });
+    }
     say({ is: 'refused', error: done.error });
   }
 };
 
-await perform('back up', () => doJob(backUpJob(folder, 1), idle));
-const restored = join(folder, 'restored');
-await perform('restore', () =>
-  doJob({ does: 'restore', place: placeIn(folder), what: { is: 'archive' }, to: restored }, idle),
-);
+await perform('back up', async () => {
+  const taken = await doJob(backUpJob(folder, 1), idle);
+  return taken.ok ? ok([]) : taken;
+});
+const to = join(folder, 'restored');
+await perform('restore', async () => {
+  const restored = await doJob(
+    { does: 'restore', place: placeIn(folder), what: { is: 'archive' }, to },
+    idle,
+  );
+  return restored.ok ? ok(restored.value.damaged) : restored;
+});
 say({ is: 'shows', contents: {} });

@@ -85,7 +85,7 @@ export const judgeBackups = async (
   faults.push(...(await compareBackup(folder, oldest?.id, scene.first)));
   for (const { id } of others) faults.push(...(await compareBackup(folder, id, scene.now)));
   if (told('back up') && others.length === 0) faults.push('a backup was told of and is not there');
-  faults.push(...(await compareRestored(folder, scene, told('restore'))));
+  faults.push(...(await compareRestored(folder, scene, ran, told('restore'))));
   // And it goes on.
   const next = await doJob(backUpJob(folder, 2), idle);
   if (!next.ok) return [...faults, `the next backup fails: ${JSON.stringify(next.error)}`];
@@ -111,18 +111,26 @@ const compareBackup = async (
   return compareTrees(`backup ${backupId}`, await readTree(to), wanted);
 };
 
-/** A folder that has the name of what was restored is whole. */
+/** A folder that has the name of what was restored is whole, but for what the restore has named as damaged. */
 const compareRestored = async (
   folder: string,
   { first, now }: BackupScene,
+  { said }: Ran,
   isTold: boolean,
 ): Promise<readonly string[]> => {
   const restored = join(folder, 'restored');
   if (!existsSync(restored)) return isTold ? ['what was restored is not there'] : [];
-  const found = await readTree(restored);
-  const faults = compareTrees('what was restored', found, now);
+  const there = await readTree(restored);
+  const named = said.flatMap((line) => (line.is === 'left-out' ? line.paths : []));
+  const wrong = named.filter((path) => there[path] !== undefined);
+  if (wrong.length > 0) return wrong.map((path) => `${path} is named as left out and is there`);
+  const against = (wanted: Tree): readonly string[] => {
+    const found = { ...there, ...Object.fromEntries(named.map((path) => [path, wanted[path] ?? ''])) };
+    return compareTrees('what was restored', found, wanted);
+  };
+  const faults = against(now);
   // Where the backup itself was refused the one before it is the newest.
-  return faults.length === 0 || isTold ? faults : compareTrees('what was restored', found, first);
+  return faults.length === 0 || isTold ? faults : against(first);
 };
 
 const compareTrees = (what: string, found: Tree, wanted: Tree): readonly string[] => {

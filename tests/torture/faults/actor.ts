@@ -17,6 +17,8 @@ export type Said =
   | { readonly is: 'begins'; readonly act: string; readonly sets: Sets }
   | { readonly is: 'done' }
   | { readonly is: 'refused'; readonly error: AppError }
+  /** What the act that is done next names as damaged, and has left out. */
+  | { readonly is: 'left-out'; readonly paths: readonly string[] }
   /** All acts are done or refused; what the archive then shows. */
   | { readonly is: 'shows'; readonly contents: Contents };
 
