@@ -5,8 +5,8 @@ import { timestampSchema } from '../time.ts';
 import { passphraseSchema } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
-import type { NeedCounts } from './need-kinds.ts';
 import { edit, everythingTouched, query, transientEdit, type } from './request.ts';
+import type { ReviewCounts } from './review-kinds.ts';
 import { topics } from './topics.ts';
 
 /** Why a file of an article or a memo can't be read. */
@@ -33,8 +33,8 @@ export type Counts = {
   readonly sources: number;
   readonly tags: number;
   readonly trash: number;
-  /** What waits for the analyst, by kind: see needs:list. */
-  readonly needs: NeedCounts;
+  /** What waits for the analyst, by kind: see review:list. */
+  readonly toReview: ReviewCounts;
 };
 
 export const archiveRequests = {

@@ -68,11 +68,11 @@ export type OpenMemo = {
 };
 
 /** A draft as it stands on the disk: what it rests on, what the checks find, and how it prints. */
-export type MemoReview = OpenMemo & {
+export type MemoProof = OpenMemo & {
   readonly findings: readonly MemoFinding[];
   /** How many words its sections print. */
   readonly words: number;
-  /** The PDF, also while checks fail, or why there is none; `cancelled` where a newer review has overtaken this one. */
+  /** The PDF, also while checks fail, or why there is none; `cancelled` where a newer proof has overtaken this one. */
   readonly printed: Result<PrintedMemo, AppError>;
 };
 
@@ -113,9 +113,9 @@ const questions = {
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'One memo, with its follow-ups and what its citations stand for now.',
   }),
-  'memo:review': query({
+  'memo:proof': query({
     input: onMemo.extend({ options: pdfOptions }),
-    output: type<MemoReview>(),
+    output: type<MemoProof>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'The memo with what its citations stand for, what the checks find, and how it would be printed.',
   }),

@@ -21,12 +21,12 @@ import { manyRequests } from './import-many.ts';
 import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insights.ts';
 import { memoRequests } from './memo.ts';
-import { needsRequests } from './needs.ts';
 import { ocrRequests } from './ocr.ts';
 import { padRequests } from './pad.ts';
 import { passageRequests } from './passage.ts';
 import { passageExportRequests } from './passage-export.ts';
 import type { carried } from './request.ts';
+import { reviewRequests } from './review.ts';
 import { searchRequests } from './search.ts';
 import { sourceRequests } from './source.ts';
 import { spellingRequests } from './spelling.ts';
@@ -50,7 +50,7 @@ export const requests = {
   ...articleNameRequests,
   ...passageRequests,
   ...passageExportRequests,
-  ...needsRequests,
+  ...reviewRequests,
   ...tagRequests,
   ...sourceRequests,
   ...taskRequests,

@@ -15,10 +15,10 @@ import { createImportHandlers } from './import/import-handlers.ts';
 import { createInboxHandlers } from './import/inbox-handlers.ts';
 import { createInsightHandlers } from './insights/insight-handlers.ts';
 import { createMemoHandlers } from './memo/memo-handlers.ts';
-import { createNeedsHandlers } from './needs/needs-handlers.ts';
 import { createOcrHandlers } from './ocr/ocr-handlers.ts';
 import { createPadHandlers } from './pad/pad-handlers.ts';
 import { createPassageHandlers } from './passage/passage-handlers.ts';
+import { createReviewHandlers } from './review/review-handlers.ts';
 import { createSampleHandlers } from './sample/sample-handlers.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
 import { createIndexHandlers } from './shared/index-handlers.ts';
@@ -43,7 +43,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createArticleHandlers(deps),
     ...createPassageHandlers(deps),
     ...createBulkHandlers(deps, longActs),
-    ...createNeedsHandlers(deps),
+    ...createReviewHandlers(deps),
     ...createTagHandlers(deps),
     ...createSourceHandlers(deps),
     ...createTaskHandlers(deps),

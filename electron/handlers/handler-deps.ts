@@ -1,7 +1,7 @@
 import type { AppState, ThirdPartyPackage } from '#domain/contract/app.ts';
 import type { EventName, Events } from '#domain/contract/events.ts';
-import type { LeftCopyNeed } from '#domain/contract/needs.ts';
 import type { Handlers, IndexQueryName, RequestName } from '#domain/contract/requests.ts';
+import type { CopyToReview } from '#domain/contract/review.ts';
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { ChosenFiles } from '#electron/ports/chosen-files.ts';
 import type { Archive } from '../ports/archive.ts';
@@ -25,7 +25,7 @@ import type { ScanReader } from '../ports/scan-reader.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
 import type { InboxKeeper } from './import/inbox-keeper.ts';
-import type { LossKeeper } from './needs/loss-keeper.ts';
+import type { LossKeeper } from './review/loss-keeper.ts';
 
 /** Tells the window what has happened. */
 export type Emit = <N extends EventName>(name: N, event: Events[N]) => void;
@@ -62,7 +62,7 @@ export type HandlerDeps = {
   readonly machine: Machine;
   readonly emit: Emit;
   /** Conflict copies that could not be merged, and lie where they were found. */
-  readonly leftCopies: () => readonly LeftCopyNeed[];
+  readonly leftCopies: () => readonly CopyToReview[];
   /** What is gone or was altered, see LossKeeper. */
   readonly losses: Pick<LossKeeper, 'waiting' | 'accept'>;
   /** Merges one of them because a person asks for it; it is left again where that can't be done. */

@@ -7,13 +7,13 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
 import { MemosView } from '#renderer/memos/MemosView.tsx';
 import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
-import { NeedsView } from '#renderer/needs/NeedsView.tsx';
 import { PadPane } from '#renderer/pad/PadPane.tsx';
 import { importFilesDropped, importHanded, refuseLink } from '#renderer/parts/article/imports.ts';
 import { followInbox } from '#renderer/parts/inbox-acts.ts';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
 import { Reader } from '#renderer/reader/Reader.tsx';
 import { RelatedPane } from '#renderer/related/RelatedPane.tsx';
+import { ReviewView } from '#renderer/review/ReviewView.tsx';
 import { SearchView } from '#renderer/search/SearchView.tsx';
 import { SettingsView } from '#renderer/settings/SettingsView.tsx';
 import { SourcesView } from '#renderer/sources/SourcesView.tsx';
@@ -156,7 +156,7 @@ class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
 
 const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = {
   today: () => <TodayView />,
-  needs: () => <NeedsView />,
+  review: () => <ReviewView />,
   articles: ({ place, visit }) => (
     <ArticlesView
       place={place}
@@ -223,13 +223,13 @@ const countWords = (faults: readonly FaultRow[], holds: FaultRow['holds']): stri
   return length === 1 ? `one ${holds}` : `${length} ${holds}s`;
 };
 
-/** Says in every view that lists and counts are without what can't be read; Needs you names it. */
+/** Says in every view that lists and counts are without what can't be read; Review names it. */
 const FaultBanner = () => {
   const { data: faults = [] } = useQuery('archive:faults', {});
   const { view } = usePlace();
   // Of an archive that is gone nothing can be read, and a banner of its own says so.
   const isGone = useAppState(({ refusal }) => refusal?.code === 'archive-gone');
-  if (faults.length === 0 || view === 'needs' || isGone) return null;
+  if (faults.length === 0 || view === 'review' || isGone) return null;
   const named = [countWords(faults, 'article'), countWords(faults, 'memo')].filter((words) => words !== null);
   return (
     <div className={styles.banner} role="status">
@@ -237,7 +237,7 @@ const FaultBanner = () => {
         <strong>{capital(named.join(' and '))} can’t be read in full.</strong> What the file holds is missing
         from lists, counts and searches. Nothing was changed.
       </p>
-      <Button isSmall onPress={() => goTo({ view: 'needs' })}>
+      <Button isSmall onPress={() => goTo({ view: 'review' })}>
         Show in Review
       </Button>
     </div>

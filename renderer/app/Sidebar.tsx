@@ -19,7 +19,7 @@ import { useState } from 'react';
 import { Button, DialogTrigger } from 'react-aria-components';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { Counts } from '#domain/contract/archive.ts';
-import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
+import { sumToReview } from '#domain/contract/review-kinds.ts';
 import type { SearchRow } from '#domain/contract/search.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
@@ -50,7 +50,7 @@ type Entry = {
 const first: readonly Entry[] = [
   { view: 'search', icon: Search },
   { view: 'today', icon: Sunrise, count: ({ dueTasks }) => dueTasks, waits: true },
-  { view: 'needs', icon: CircleHelp, count: ({ needs }) => sumOfNeeds(needs), waits: true },
+  { view: 'review', icon: CircleHelp, count: ({ toReview }) => sumToReview(toReview), waits: true },
 ];
 const records: readonly Entry[] = [
   { view: 'articles', icon: FileText, count: ({ articles }) => articles },
@@ -66,9 +66,11 @@ const last: readonly Entry[] = [
   { view: 'settings', icon: Settings },
 ];
 
-/** Search has had its command from before it was a view. */
-const commandOfView = (view: Entry['view']): CommandId =>
-  view === 'search' ? 'search.archive' : `view.${view}`;
+/** Keys that a person has chosen are kept by the ids of commands: these two are older than the names of their views. */
+const commandOfView = (view: Entry['view']): CommandId => {
+  if (view === 'search') return 'search.archive';
+  return view === 'review' ? 'view.needs' : `view.${view}`;
+};
 const nameOf = (view: Entry['view']): string =>
   view === 'search' ? 'Search' : commandOf(commandOfView(view)).name;
 
@@ -246,7 +248,7 @@ export const Sidebar = () => {
   const collided = useCollidedEdits().length;
   useCommand('pane.sidebar', () => collapse(!isCollapsed), hasRoom);
   const countOf = ({ view, count }: Entry): number =>
-    (counts === undefined ? 0 : (count?.(counts) ?? 0)) + (view === 'needs' ? collided : 0);
+    (counts === undefined ? 0 : (count?.(counts) ?? 0)) + (view === 'review' ? collided : 0);
   const group = (entries: readonly Entry[]) => (
     <Entries entries={entries} countOf={countOf} isCollapsed={isCollapsed} />
   );

@@ -68,7 +68,7 @@ const useViewCommands = (takeFocus: () => void): void => {
   );
   useCommand(
     'view.needs',
-    by(() => goToView('needs')),
+    by(() => goToView('review')),
   );
   useCommand(
     'view.insights',

@@ -78,7 +78,7 @@ const OpenButton = ({ name, articleId }: { readonly name: string; readonly artic
 const FollowedButton = ({ followed }: { readonly followed: Followed | null }) => {
   if (followed?.as === 'version')
     return followed.toReview === 0 ? null : (
-      <Button isSmall onPress={() => goTo({ view: 'needs' })}>
+      <Button isSmall onPress={() => goTo({ view: 'review' })}>
         Review
       </Button>
     );

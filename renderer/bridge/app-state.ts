@@ -85,7 +85,7 @@ const sayRepaired = (repaired: Events['file-repaired']): void =>
   sayFailed(
     harmOf(repaired),
     repaired.hasBackup ? 'Precis uses the version before it.' : 'It had no earlier version.',
-    { name: 'Review', run: () => goTo({ view: 'needs' }) },
+    { name: 'Review', run: () => goTo({ view: 'review' }) },
   );
 
 const sayPurged = ({ removed }: Events['trash-purged']): void =>
@@ -124,23 +124,24 @@ const sayEncryption = (notice: Events['encryption-notice']): void => {
   else sayFailed(lead, `Precis did not read ${nameSome(left)}: not encrypted, and left as they were.`);
 };
 
-const seeNeeds = { name: 'Review', run: () => goTo({ view: 'needs' }) };
+const openReview = { name: 'Review', run: () => goTo({ view: 'review' }) };
 
 const sayTakenBack = ({ count }: Events['taken-back']): void =>
   sayFailed(
     'Another program has put an earlier version in the place of yours.',
     `What you had written is kept; ${printCount(count, 'choice', 'choices')} to make.`,
-    seeNeeds,
+    openReview,
   );
 
 /** What became of the copies that a sync had laid beside files. */
 const sayMerged = ({ merged, conflicts, left }: Events['copies-merged']): void => {
   const copies = (count: number): string => printCount(count, 'conflict copy', 'conflict copies');
-  if (left > 0) sayFailed(`${copies(left)} of a sync could not be merged.`, 'Nothing was changed.', seeNeeds);
+  if (left > 0)
+    sayFailed(`${copies(left)} of a sync could not be merged.`, 'Nothing was changed.', openReview);
   if (merged === 0) return;
   const said = `${copies(merged)} of a sync merged and moved to the trash`;
   if (conflicts === 0) sayDone(said);
-  else sayDone(`${said}; ${printCount(conflicts, 'choice', 'choices')} to make`, seeNeeds);
+  else sayDone(`${said}; ${printCount(conflicts, 'choice', 'choices')} to make`, openReview);
 };
 
 const sayWaiting = ({ count }: Events['trash-waits']): void =>
@@ -243,7 +244,7 @@ export const followApp = (): (() => void) => {
     onEvent('backup-changed', () => askQueryAgain('backup:state')),
     onEvent('file-repaired', (repaired) => {
       sayRepaired(repaired);
-      askQueryAgain('needs:list');
+      askQueryAgain('review:list');
       askQueryAgain('counts:get');
     }),
     onEvent('changed-outside', () => void takeInOutside()),
@@ -254,7 +255,7 @@ export const followApp = (): (() => void) => {
     onEvent('taken-back', sayTakenBack),
     onEvent('copies-merged', (merged) => {
       sayMerged(merged);
-      askQueryAgain('needs:list');
+      askQueryAgain('review:list');
       askQueryAgain('counts:get');
     }),
     onEvent('encryption-notice', sayEncryption),

@@ -61,7 +61,7 @@ import { useKeepingCommands } from './sent/use-keeping-commands.ts';
 import { enter } from './state/citation-book.ts';
 import type { MemoStore } from './state/memo-store.ts';
 import type { MemoSaving } from './state/use-memo-session.ts';
-import { type Review, useReview } from './state/use-review.ts';
+import { type Proof, useProof } from './state/use-proof.ts';
 import { TableMenu } from './table/TableMenu.tsx';
 import { useTableCommands } from './table/use-table-commands.ts';
 import { TrailPanel } from './trail/TrailPanel.tsx';
@@ -89,7 +89,7 @@ const evidenceItem = (citations: OpenMemo['citations']): StatusItem => ({
 });
 
 /** What the status bar says of the open memo: its pages, its words with the time to read them, its evidence. */
-const memoStatus = ({ open: { citations }, words, preview }: Review): readonly StatusItem[] => {
+const memoStatus = ({ open: { citations }, words, preview }: Proof): readonly StatusItem[] => {
   const { made, error } = preview;
   return [
     ...(made === null || error !== null ? [] : [{ text: printCount(made.pages, 'page') }]),
@@ -101,12 +101,12 @@ const memoStatus = ({ open: { citations }, words, preview }: Review): readonly S
 };
 
 /** What is open follows the disk, except for the text, which the editor holds. */
-const useOpenReview = (opened: OpenMemo, { book }: MemoEditing, saving: MemoSaving): Review => {
-  const review = useReview(opened.memo.id, opened, saving);
-  const { citations } = review.open;
+const useOpenProof = (opened: OpenMemo, { book }: MemoEditing, saving: MemoSaving): Proof => {
+  const proof = useProof(opened.memo.id, opened, saving);
+  const { citations } = proof.open;
   useEffect(() => enter(book, citations), [book, citations]);
-  useStatusItems(memoStatus(review));
-  return review;
+  useStatusItems(memoStatus(proof));
+  return proof;
 };
 
 type HeadProps = MemoHeadFieldsProps & { readonly isReadOnly: boolean };
@@ -231,8 +231,8 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
   const editing = useMemoEditor(opened.memo, opened.citations, head, saving);
   const { editor, book } = editing;
-  const review = useOpenReview(opened, editing, saving);
-  const { open: latest, findings, preview } = review;
+  const proof = useOpenProof(opened, editing, saving);
+  const { open: latest, findings, preview } = proof;
   useFirstFocus(editing, memoId, revision);
   useSpelling(head.language);
   const uses = useEditorState({ editor, selector: countUses });

@@ -39,7 +39,7 @@ const seeReport = { name: 'Report', run: showInboxReport };
 type InboxWords = {
   readonly title: string;
   readonly text: string | null;
-  readonly needsYou: boolean;
+  readonly hasToReview: boolean;
 };
 
 const part = (count: number, words: string): readonly string[] =>
@@ -66,7 +66,7 @@ export const printInbox = (outcomes: readonly ImportOutcome[], left: number): In
   ];
   const title = imported > 0 ? first : `Inbox: ${first}`;
   const text = others.length === 0 ? null : `${others.join(', ')}.`;
-  return { title: title ?? '', text, needsYou: waiting + failed > 0 };
+  return { title: title ?? '', text, hasToReview: waiting + failed > 0 };
 };
 
 const takeImported = ({ outcomes, left }: Events['inbox-imported']): void => {
@@ -82,8 +82,8 @@ const takeImported = ({ outcomes, left }: Events['inbox-imported']): void => {
   askQueryAgain('import:drafts');
   // A step of undo was made: what is said of the one before would take back this one.
   if (hasImported) closeLastStep();
-  const { title, text, needsYou } = printInbox(outcomes, left);
-  if (needsYou) sayFailed(title, text ?? '', seeReport);
+  const { title, text, hasToReview } = printInbox(outcomes, left);
+  if (hasToReview) sayFailed(title, text ?? '', seeReport);
   else sayDone(text === null ? title : `${title}; ${text.slice(0, -1)}`, seeReport);
 };
 

@@ -4,7 +4,12 @@ import { printMissingFields } from '#domain/article/bibliography/print-missing-f
 import type { Counts } from '#domain/contract/archive.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
-import { type NeedCounts, type NeedKind, needKinds, sumOfNeeds } from '#domain/contract/need-kinds.ts';
+import {
+  type ReviewCounts,
+  type ReviewKind,
+  reviewKinds,
+  sumToReview,
+} from '#domain/contract/review-kinds.ts';
 import type { ArticleMatch } from '#domain/contract/search.ts';
 import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -33,7 +38,7 @@ type ColumnsProps = {
   readonly today: CalendarDate;
 };
 
-type ListedByKind = Exclude<NeedKind, 'citation-incomplete'>;
+type ListedByKind = Exclude<ReviewKind, 'citation-incomplete'>;
 
 const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   'thing-lost': (count) => `${printCount(count, 'thing')} gone or altered outside Precis`,
@@ -50,11 +55,11 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   'evidence-changed': (count) => `${printCount(count, 'memo')} with changed evidence`,
 };
 
-const isListedByKind = (kind: NeedKind): kind is ListedByKind => kind !== 'citation-incomplete';
+const isListedByKind = (kind: ReviewKind): kind is ListedByKind => kind !== 'citation-incomplete';
 
 /** The kinds of what is to be reviewed, as rows: their ids are the kinds. */
-const needKindsOf = (needs: NeedCounts): readonly ListedByKind[] =>
-  needKinds.filter(isListedByKind).filter((kind) => needs[kind] > 0);
+const reviewKindsOf = (toReview: ReviewCounts): readonly ListedByKind[] =>
+  reviewKinds.filter(isListedByKind).filter((kind) => toReview[kind] > 0);
 
 /** An article that can't be cited in full yet. */
 const IncompleteLine = ({ row }: { readonly row: ArticleRow }) => (
@@ -105,26 +110,26 @@ const TodayBlock = ({ title, count, shown, empty, onAll, children }: TodayBlockP
 };
 
 /** What waits: by kind what may mislead, then the articles that can't be cited. */
-const NeedsBlock = ({
-  needs,
+const ReviewBlock = ({
+  toReview,
   incomplete,
 }: {
-  readonly needs: NeedCounts;
+  readonly toReview: ReviewCounts;
   readonly incomplete: readonly ArticleRow[];
 }) => {
-  const kinds = needKindsOf(needs);
-  const seeAll = () => goTo({ view: 'needs' });
+  const kinds = reviewKindsOf(toReview);
+  const seeAll = () => goTo({ view: 'review' });
   return (
     <TodayBlock
       title="To review"
-      count={sumOfNeeds(needs)}
-      shown={sumOfNeeds(needs) - needs['citation-incomplete'] + incomplete.length}
+      count={sumToReview(toReview)}
+      shown={sumToReview(toReview) - toReview['citation-incomplete'] + incomplete.length}
       empty="Nothing to review."
       onAll={seeAll}
     >
       {kinds.map((kind) => (
         <TodayRow key={kind} id={kind} open={{ name: 'Review', run: seeAll }}>
-          <RowTitle>{lines[kind](needs[kind])}</RowTitle>
+          <RowTitle>{lines[kind](toReview[kind])}</RowTitle>
         </TodayRow>
       ))}
       {incomplete.map((row) => (
@@ -137,14 +142,14 @@ const NeedsBlock = ({
 /** The ids of the rows in the order of the page. */
 const rowIds = (
   { overdue, due, soon, unread, changed, incomplete, drafts }: TodayParts,
-  { needs }: Counts,
+  { toReview }: Counts,
 ) => [
   ...[...overdue.slice(0, MAX_SHOWN), ...due.slice(0, MAX_SHOWN), ...soon.slice(0, MAX_SOON)].map(
     ({ task }) => task.id,
   ),
   ...drafts.slice(0, MAX_SHOWN).map(({ id }) => id),
   ...unread.map(({ id }) => id),
-  ...needKindsOf(needs),
+  ...reviewKindsOf(toReview),
   ...incomplete.map(({ id }) => id),
   ...changed.slice(0, MAX_SHOWN).map(({ id }) => id),
 ];
@@ -331,7 +336,7 @@ export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {
               />
             ))}
           </TodayBlock>
-          <NeedsBlock needs={counts.needs} incomplete={parts.incomplete} />
+          <ReviewBlock toReview={counts.toReview} incomplete={parts.incomplete} />
           {parts.changed.length > 0 && (
             <TodayBlock title="Sent memos to check" count={parts.changed.length} onAll={toMemos}>
               {parts.changed.slice(0, MAX_SHOWN).map((row) => (

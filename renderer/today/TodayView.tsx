@@ -1,4 +1,4 @@
-import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
+import { sumToReview } from '#domain/contract/review-kinds.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runOnceEnabled } from '#renderer/commands/commands.ts';
 import { dismissReport, useReport } from '#renderer/parts/article/report.ts';
@@ -67,7 +67,7 @@ export const TodayView = () => {
     <Page ref={scroll} label="Today" width="wide">
       <PageHead acts={counts.articles > 0 && <Button onPress={newTask}>New task</Button>}>
         <h1 className={styles.day}>{printLongDay(today)}</h1>
-        <p className={styles.lead}>{lead(parts, sumOfNeeds(counts.needs), counts.unreadArticles)}</p>
+        <p className={styles.lead}>{lead(parts, sumToReview(counts.toReview), counts.unreadArticles)}</p>
       </PageHead>
       <ImportReportLine />
       <LateBackup />

@@ -5,7 +5,7 @@ import type { HeadField } from '#domain/memo/checks/finding.ts';
 import { createFocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 
 /**
- * The fields of an article's details that another part of the window leads to: a check of a memo, a row of Needs you.
+ * The fields of an article's details that another part of the window leads to: a check of a memo, a row of Review.
  */
 export const articleFields = ['title', 'publisher', 'publishedAt', 'url'] as const;
 export type ArticleField = (typeof articleFields)[number];

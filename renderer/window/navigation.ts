@@ -8,7 +8,7 @@ import { showPad } from './pad-pane.ts';
 
 export const viewIds = [
   'today',
-  'needs',
+  'review',
   'articles',
   'passages',
   'memos',

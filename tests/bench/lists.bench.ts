@@ -216,7 +216,7 @@ function questions(random: () => number, places: readonly Place[]): Readonly<Rec
     counts: () => ['counts:get', {}],
     tags: () => ['tag:list', {}],
     sources: () => ['source:list', {}],
-    needs: () => ['needs:list', {}],
+    review: () => ['review:list', {}],
     tasks: () => ['task:list', { isOpenOnly: true }],
   };
 }

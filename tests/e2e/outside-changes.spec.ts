@@ -232,18 +232,18 @@ test('a copy that a sync lays down is merged, and what both say otherwise is cho
   ).toBeVisible();
   expect(existsSync(copy)).toBe(false);
   await page.getByRole('button', { name: 'Review' }).first().click();
-  const needs = page.getByRole('group', { name: 'Review' });
-  await expect(needs.getByRole('region', { name: 'Label' })).toContainText('gap');
+  const items = page.getByRole('group', { name: 'Review' });
+  await expect(items.getByRole('region', { name: 'Label' })).toContainText('gap');
   await page.screenshot({ path: test.info().outputPath('conflict.png') });
-  await needs.getByRole('button', { name: /^Use the other(?!,)/u }).click();
+  await items.getByRole('button', { name: /^Use the other(?!,)/u }).click();
   const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
   await expect.poll(labels).toEqual(['gap']);
-  await expect(needs.getByRole('region', { name: 'Note' })).toContainText('Seen from the pier');
+  await expect(items.getByRole('region', { name: 'Note' })).toContainText('Seen from the pier');
   await page.keyboard.press('1');
-  await expect(needs.getByRole('region', { name: 'Note' })).toHaveCount(0);
+  await expect(items.getByRole('region', { name: 'Note' })).toHaveCount(0);
   expect(await noteIn(archive)).toBe(null);
   await page.keyboard.press('Control+z');
-  await expect(needs.getByRole('region', { name: 'Note' })).toBeVisible();
+  await expect(items.getByRole('region', { name: 'Note' })).toBeVisible();
 });
 
 test('without its lock the window writes nothing, says who has it, and goes on once it has it again', async ({

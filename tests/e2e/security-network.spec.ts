@@ -132,7 +132,7 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
     await window.keyboard.press('Escape');
   }
   const options = { paper: 'a4', glyphs: 'refuse' };
-  await ask(window, 'memo:review', { memoId, options });
+  await ask(window, 'memo:proof', { memoId, options });
   await ask(window, 'memo:export', {
     memoId,
     format: 'pdf',

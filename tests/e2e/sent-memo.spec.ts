@@ -129,9 +129,9 @@ test('is listed as in need of a look when a passage that it cites is graded anew
     .getByRole('button', { name: /^Review \d+$/u })
     .click();
   const list = page.getByRole('region', { name: 'Review', exact: true });
-  const need = list.getByRole('button', { name: /^Evidence changed/u });
-  await expect(need).toContainText(title);
-  await need.click();
+  const item = list.getByRole('button', { name: /^Evidence changed/u });
+  await expect(item).toContainText(title);
+  await item.click();
   const detail = page.getByRole('region', { name: 'To review' });
   await expect(detail).toContainText('which was sent: 1 citation to look at');
   await expect(detail).toContainText('was C3, now C4');

@@ -41,6 +41,7 @@ export const commonWords: Entries<
     happened: 'There is nothing to repair.',
     kept: 'No file was changed.',
     advice: 'What is left needs your choice: see Review, or restore from a backup.',
+    commandLine: { advice: 'What is left needs your choice: “precis needs” lists it. Or restore a backup.' },
   }),
   'nothing-to-redo': () => ({
     happened: 'There is nothing to redo.',

@@ -89,7 +89,7 @@ export const passageWords: Entries<
     happened: 'The words of this passage don’t stand in this text.',
     kept: 'Nothing was changed.',
     advice: 'Review shows where they may stand now.',
-    commandLine: { advice: 'The command needs lists where they may stand now.' },
+    commandLine: { advice: '“precis needs” lists where they may stand now.' },
   }),
   'related-to-itself': () => ({
     happened: 'A passage can’t be linked to itself.',

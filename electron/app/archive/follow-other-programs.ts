@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createCopyMerger } from '#electron/handlers/copies/copy-merger.ts';
 import { keepTakenBack } from '#electron/handlers/copies/keep-taken-back.ts';
 import type { Emit, HandlerDeps } from '#electron/handlers/handler-deps.ts';
-import { createLossKeeper, type LossKeeper } from '#electron/handlers/needs/loss-keeper.ts';
+import { createLossKeeper, type LossKeeper } from '#electron/handlers/review/loss-keeper.ts';
 import { log } from '#electron/platform/log.ts';
 import { spawnWatchProcess } from '#electron/platform/spawn-processes.ts';
 import { thisMachine } from '#electron/platform/this-machine.ts';

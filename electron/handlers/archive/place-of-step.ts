@@ -44,7 +44,7 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
       return { view: 'passages' };
     case 'conflicts':
     case 'manifest':
-      return { view: 'needs' };
+      return { view: 'review' };
     default:
       return { view: file.kind };
   }
@@ -58,7 +58,7 @@ const rankOf = (place: Place): number => {
   return place.view === 'articles' || place.view === 'memos' ? 3 : 4;
 };
 
-/** What is done in Needs you is seen there, and comes back there. */
+/** What is done in Review is seen there, and comes back there. */
 const settlingSteps: readonly StepName[] = [
   'take-candidate',
   'keep-orphan',
@@ -69,7 +69,7 @@ const settlingSteps: readonly StepName[] = [
 
 /** The place to go to after a step was undone or redone; null for a step of no changes. */
 export const placeOfStep = (step: Step, direction: Direction): Place | null => {
-  if (settlingSteps.includes(step.name)) return { view: 'needs' };
+  if (settlingSteps.includes(step.name)) return { view: 'review' };
   // Its passages stand in many articles.
   if (step.name === 'split-tag' || step.name === 'settle-coding') return { view: 'tags' };
   const taken = passagesTaken(step.changes, direction);

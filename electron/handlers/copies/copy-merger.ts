@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { placeOfCopy } from '#domain/archive/merge/original-of-copy.ts';
 import type { Events } from '#domain/contract/events.ts';
-import type { LeftCopyNeed, LeftCopyReason } from '#domain/contract/needs.ts';
+import type { CopyToReview, LeftCopyReason } from '#domain/contract/review.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { type CopyOutcome, mergeCopy } from './merge-copy.ts';
@@ -19,7 +19,7 @@ export type CopyMerger = {
   /** Merges one that a person says is a copy. */
   merge(name: string): Promise<void>;
   /** Those that could not be merged and lie where they were found. */
-  left(): readonly LeftCopyNeed[];
+  left(): readonly CopyToReview[];
 };
 
 /** A copy, or the file of which it is one, may be in the making. */
@@ -41,7 +41,7 @@ const sumOf = (outcomes: readonly CopyOutcome[]): Events['copies-merged'] => {
 };
 
 export const createCopyMerger = ({ tell, ...deps }: CopyMergerDeps): CopyMerger => {
-  const left = new Map<string, LeftCopyNeed>();
+  const left = new Map<string, CopyToReview>();
   let last: Promise<void> = Promise.resolve();
 
   const mergePatiently = async (name: string, isAsked: boolean): Promise<CopyOutcome> => {

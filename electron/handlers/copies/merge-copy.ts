@@ -8,7 +8,7 @@ import { knownBase } from '#domain/archive/merge/known-base.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { LeftCopyReason } from '#domain/contract/needs.ts';
+import type { LeftCopyReason } from '#domain/contract/review.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Archive, ArchiveReader, FoundCopy } from '#electron/ports/archive.ts';

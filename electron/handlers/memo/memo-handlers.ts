@@ -35,7 +35,7 @@ import { findDraft } from './find-draft.ts';
 import { findEvidence } from './find-evidence.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { dressMemo, prepareMemo } from './prepare-memo.ts';
-import { printDraft, reviewMemo } from './review-memo.ts';
+import { printDraft, proofMemo } from './proof-memo.ts';
 import { freezeMemo } from './sent/freeze-memo.ts';
 import { prepareDraft } from './sent/prepare-draft.ts';
 import { createDailySnapshots, createSentMemoHandlers } from './sent/sent-memo-handlers.ts';
@@ -292,11 +292,11 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
     ...createSentMemoHandlers(deps, exportedTo),
     ...createFigureHandlers(deps),
 
-    /** A newer review overtakes one that waits. */
-    'memo:review': async ({ memoId, options }) => {
-      const review = await reviewMemo(deps, memoId, options);
-      if (review.ok && review.value.printed.ok) pagesOf.set(memoId, review.value.printed.value.pages);
-      return review;
+    /** A newer proof overtakes one that waits. */
+    'memo:proof': async ({ memoId, options }) => {
+      const proof = await proofMemo(deps, memoId, options);
+      if (proof.ok && proof.value.printed.ok) pagesOf.set(memoId, proof.value.printed.value.pages);
+      return proof;
     },
 
     /** A newer one overtakes one that waits. Fails as the making of a PDF does. */

@@ -7,8 +7,8 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { readOnThisMachine } from '../article/article-lists.ts';
 import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { listConflicts } from '../needs/list-conflicts.ts';
-import { unseenFaults } from '../needs/list-other-needs.ts';
+import { listConflicts } from '../review/list-conflicts.ts';
+import { unseenFaults } from '../review/list-other-items.ts';
 import { findPlaces } from './highlight-places.ts';
 import { createSavedSearchHandlers } from './saved-search-handlers.ts';
 
@@ -88,7 +88,7 @@ const createFinding = ({
     return ok({
       ...counts,
       trash: counts.trash + forms.length,
-      needs: { ...counts.needs, ...damaged, ...contested },
+      toReview: { ...counts.toReview, ...damaged, ...contested },
     });
   },
 });

@@ -1,5 +1,5 @@
 import type { Counts } from '#domain/contract/archive.ts';
-import type { NeedCounts } from '#domain/contract/need-kinds.ts';
+import type { ReviewCounts } from '#domain/contract/review-kinds.ts';
 import { isDue } from '#domain/task/group-tasks.ts';
 import { isOpenTask, type Task } from '#domain/task/task.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
@@ -18,8 +18,8 @@ const sum = <T>(items: Iterable<T>, countOf: (item: T) => number): number => {
   return total;
 };
 
-/** What needs:list lists, as far as the catalogue knows: damage is known where files are read. */
-const countNeeds = (state: CatalogueState): NeedCounts => {
+/** What review:list lists, as far as the catalogue knows: damage is known where files are read. */
+const countToReview = (state: CatalogueState): ReviewCounts => {
   const passages = { changed: 0, ambiguous: 0, orphaned: 0, moved: 0, unchanged: 0 };
   for (const article of state.articles.values())
     for (const { unsettled } of passagesOf(state, article)) if (unsettled !== null) passages[unsettled] += 1;
@@ -63,7 +63,7 @@ export const countAll = (state: CatalogueState): Counted => {
     sources: sum(sources.values(), (source) => (isLive(source) ? 1 : 0)),
     tags: sum(tags.values(), (tag) => (isLive(tag) ? 1 : 0)),
     trash: trashRows(state).length,
-    needs: countNeeds(state),
+    toReview: countToReview(state),
   };
 };
 

@@ -66,8 +66,8 @@ const saySealed = (
     return;
   }
   const isAllSettled = carried.moved + carried.changed + carried.ambiguous + carried.orphaned === 0;
-  const needsYou = { name: 'Review', run: () => goTo({ view: 'needs' }) };
-  sayDone(`Sealed. Carried over: ${words}.${attached}`, isAllSettled ? null : needsYou);
+  const openReview = { name: 'Review', run: () => goTo({ view: 'review' }) };
+  sayDone(`Sealed. Carried over: ${words}.${attached}`, isAllSettled ? null : openReview);
 };
 
 const toSeal = ({ taken, isLeftOut }: TakenParts) => ({ attached: [...taken], isLeftOut });

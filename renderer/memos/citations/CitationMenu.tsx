@@ -217,7 +217,7 @@ const LaterActs = ({ memoId, known: { passageId, state, later }, isReadOnly }: L
   if (state !== 'ok' || later === undefined || isReadOnly) return null;
   if (later.standing === 'unsettled')
     return (
-      <Button isSmall onPress={() => goTo({ view: 'needs' })}>
+      <Button isSmall onPress={() => goTo({ view: 'review' })}>
         Decide in Review
       </Button>
     );

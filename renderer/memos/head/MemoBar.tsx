@@ -16,7 +16,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import type { Preview } from '../state/use-review.ts';
+import type { Preview } from '../state/use-proof.ts';
 import styles from './head.module.css';
 
 const stateOptions = openStates.map((id) => ({ id, name: memoStateNames[id] }));

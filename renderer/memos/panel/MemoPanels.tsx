@@ -13,7 +13,7 @@ import { countOpen, toldWhileWriting } from '../checks/finding-groups.ts';
 import type { Uses } from '../citations/count-uses.ts';
 import { FullPreview } from '../preview/FullPreview.tsx';
 import { PreviewPanel } from '../preview/PreviewPanel.tsx';
-import type { Preview } from '../state/use-review.ts';
+import type { Preview } from '../state/use-proof.ts';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
 
 const sideBySide = '(min-width: 1600px)';

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useViewScroll } from '#renderer/window/view-state.ts';
-import type { Preview } from '../state/use-review.ts';
+import type { Preview } from '../state/use-proof.ts';
 import { blockAt, lettersOf, placeOf, type TextBlock } from './match-texts.ts';
 import { PdfPage, type ShownPdf, useOpenPdf } from './PdfPage.tsx';
 import styles from './preview.module.css';

@@ -293,16 +293,16 @@ test('a new version keeps both copies, carries the passages over, and says what 
     { state: 'orphaned', carriedFrom: { articleId: id, passageId: lost.passageId } },
   ]);
 
-  const needs = (await precis.answer('needs')) as { kind: string; candidates: { score: number }[] }[];
-  expect(needs.map(({ kind }) => kind)).toEqual(['changed', 'orphaned']);
-  expect(needs[0]).toMatchObject({
+  const items = (await precis.answer('needs')) as { kind: string; candidates: { score: number }[] }[];
+  expect(items.map(({ kind }) => kind)).toEqual(['changed', 'orphaned']);
+  expect(items[0]).toMatchObject({
     articleId: imported.id,
     passage: { quote: 'We saw 🚢 24 ships a day in March, … and nine in April.', carriedFrom: { copy: 1 } },
     candidates: [{ quote: 'We saw 🚢 25 ships each day in March, … and nine in April.' }],
   });
-  const score = needs[0]?.candidates[0]?.score ?? 0;
+  const score = items[0]?.candidates[0]?.score ?? 0;
   expect([score > 0.6, score < 1]).toEqual([true, true]);
-  expect(needs[1]).toMatchObject({
+  expect(items[1]).toMatchObject({
     passage: { quote: 'The strait was closed in 2019 as well' },
     candidates: [],
   });

@@ -66,7 +66,7 @@ it('counts what is intended apart, with its reason', async () => {
   const memoId = await addMemo(bench, '017');
   const [first] = (
     await handlersOf(bench)
-      ['memo:review']({
+      ['memo:proof']({
         memoId,
         options: { paper: 'a4', glyphs: 'refuse' },
       })

@@ -2,33 +2,22 @@
  * Every request of the contract, with what it is to undo: acts that are steps, or the reason why it is none. A new
  * request does not compile until it stands here.
  */
-import type { ArticleBulkChange, BulkChange } from '#domain/contract/bulk-change.ts';
-import type { Need, PassageNeed } from '#domain/contract/needs.ts';
+import type { ArticleBulkChange } from '#domain/contract/bulk-change.ts';
 import type { EditName, Input } from '#domain/contract/requests.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
-import { ungraded } from '#domain/tradecraft/grade.ts';
 import * as ids from '../../support/archive/sample-ids.ts';
-import { type ActedArchive, actedText } from '../../support/archives/acted-archive.ts';
-import { rangeOf } from '../../support/texts/range-of.ts';
-import { succeed } from '../../support/workbench/results.ts';
+import type { ActedArchive } from '../../support/archives/acted-archive.ts';
 import { formActsAndUndo } from './form-acts.ts';
 import { importActsAndUndo } from './import-acts.ts';
 import { memoActsAndUndo } from './memo-acts.ts';
 import { padActsAndUndo } from './pad-acts.ts';
-import { regionActsAndUndo, regionEdits } from './region-acts.ts';
+import { newTask, noteOf, onPassage, passageActsAndUndo } from './passage-acts.ts';
 import { tagActsAndUndo } from './tag-acts.ts';
 import { type NoStep, pick, step, type UndoableAct } from './undoable-act.ts';
 
-const on = ({ articleId, passages }: ActedArchive) => ({ articleId, passageId: passages.ships.id });
-const onOther = ({ articleId, passages }: ActedArchive) => ({ articleId, passageId: passages.precaution.id });
-const noteOf = (round: number) => ({
-  type: 'doc' as const,
-  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: `Note ${round}` }] }],
-});
-const newTask = { title: 'Ask', kind: 'gap', due: null, owner: null } as const;
 const person = { kind: 'person', parentId: null } as const;
 const inMay = calendarDateSchema.parse('2024-05-01');
 type TaskChange = Input<'task:change'>['change'];
@@ -36,16 +25,6 @@ const changeTask = ({ handlers }: ActedArchive, place: TaskPlace, { id: taskId }
   handlers['task:change']({ place, taskId, change });
 const addTask = ({ handlers }: ActedArchive, place: TaskPlace) =>
   handlers['task:add']({ taskId: ids.newTaskId(), place, task: newTask });
-
-const needOf = async ({ handlers }: ActedArchive, kinds: readonly Need['kind'][]): Promise<PassageNeed> => {
-  const needs = succeed(await handlers['needs:list']({}));
-  const found = needs.find(({ kind }) => kinds.includes(kind));
-  if (found === undefined || !('passageId' in found)) throw new Error(`nothing of ${kinds.join()} waits`);
-  return found;
-};
-
-const changeBoth = ({ handlers, passages }: ActedArchive, change: BulkChange) =>
-  handlers['bulk:change-passages']({ passageIds: [passages.ships.id, passages.precaution.id], change });
 
 const restore = ({ handlers }: ActedArchive, ...rows: Pick<TrashRow, 'holds' | 'id'>[]) =>
   handlers['trash:restore']({ rows });
@@ -155,155 +134,7 @@ export const requestsAndUndo: {
     ),
   ],
 
-  'passage:add': [
-    step('add-passage', ({ handlers, articleId, tags, sources }, round) =>
-      handlers['passage:add']({
-        articleId,
-        passageId: ids.newPassageId(),
-        ranges: [rangeOf(actedText, pick(['forty ships', 'ships were turned back before dawn'], round))],
-        label: 'data',
-        tagIds: [tags.ships],
-        sourceId: sources.marrow,
-        grade: { reliability: 'B', credibility: 2 },
-        manner: null,
-        basis: null,
-        note: noteOf(round),
-        tasks: [{ id: ids.newTaskId(), ...newTask }],
-      }),
-    ),
-  ],
-  ...regionActsAndUndo,
-  'passage:edit': [
-    ...regionEdits,
-    step('relabel-passage', (scene, round) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        edit: { does: 'label', label: pick(['gap', 'claim'], round) },
-      }),
-    ),
-    step('resize-passage', (scene, round) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        edit: {
-          does: 'resize',
-          ranges: [rangeOf(actedText, pick(['forty ships', 'forty ships were turned back'], round))],
-        },
-      }),
-    ),
-    step('repeat-passage', (scene) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        edit: { does: 'repeat', tagIds: [scene.tags.insurance], sourceId: scene.sources.marrow },
-      }),
-    ),
-    step('tag-passage', (scene, round) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        edit: { does: 'tags', tagIds: pick([[scene.tags.insurance], []], round) },
-      }),
-    ),
-    step('source-passage', (scene, round) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        edit: { does: 'source', sourceId: pick([scene.sources.marrow, null], round) },
-      }),
-    ),
-    step('grade-passage', (scene, round) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        edit: {
-          does: 'grade',
-          grade: pick([{ reliability: 'C', credibility: 3 }, ungraded], round),
-          confirmedBecause: null,
-        },
-      }),
-    ),
-    step('manner-passage', (scene, round) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        edit: { does: 'manner', manner: pick(['paraphrase', 'direct'], round), basis: 'background' },
-      }),
-    ),
-    step('post-passage', (scene, round) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        edit: { does: 'post', post: pick(['Minister of Trade', ''], round) },
-      }),
-    ),
-    step('note-passage', (scene, round) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        editId: `edit ${round}`,
-        edit: { does: 'note', note: noteOf(round) },
-      }),
-    ),
-    step('delete-passage', ({ handlers, articleId, passages }) =>
-      handlers['passage:edit']({ articleId, passageId: passages.spokesman.id, edit: { does: 'delete' } }),
-    ),
-    step('tag-passage', (scene, round) =>
-      scene.handlers['passage:edit']({
-        ...on(scene),
-        edit: {
-          does: 'tag',
-          add: pick([[scene.tags.insurance], []], round),
-          remove: pick([[], [scene.tags.insurance]], round),
-        },
-      }),
-    ),
-    step('note-passage', (scene, round) =>
-      scene.handlers['passage:edit']({ ...on(scene), edit: { does: 'append-note', text: `Round ${round}` } }),
-    ),
-  ],
-  'passage:split': [
-    step('split-passage', (scene) =>
-      scene.handlers['passage:split']({
-        ...on(scene),
-        at: rangeOf(actedText, ' ships were').start,
-        secondId: ids.newPassageId(),
-      }),
-    ),
-  ],
-  'passage:duplicate': [
-    step('duplicate-passage', (scene) =>
-      scene.handlers['passage:duplicate']({ ...onOther(scene), duplicateId: ids.newPassageId() }),
-    ),
-  ],
-  'passage:relate': [
-    step('relate-passage', (scene) =>
-      scene.handlers['passage:relate']({ ...on(scene), type: 'supports', other: onOther(scene) }),
-    ),
-  ],
-  'passage:unrelate': [
-    step('relate-passage', (scene) =>
-      scene.handlers['passage:unrelate']({ ...on(scene), type: 'repeats', other: onOther(scene) }),
-    ),
-  ],
-
-  'bulk:change-passages': [
-    step('relabel-passages', (scene, round) =>
-      changeBoth(scene, { does: 'label', label: pick(['gap', 'context'], round) }),
-    ),
-    step('tag-passages', (scene, round) => {
-      const { ships, insurance } = scene.tags;
-      const [add, remove] = pick([[[insurance], [ships]] as const, [[ships], [insurance]] as const], round);
-      return changeBoth(scene, { does: 'tag', add: [...add], remove: [...remove] });
-    }),
-    step('source-passages', (scene, round) =>
-      changeBoth(scene, { does: 'source', sourceId: pick([scene.sources.marrow, null], round) }),
-    ),
-    step('grade-passages', (scene, round) =>
-      changeBoth(scene, {
-        does: 'grade',
-        grade: { reliability: 'own', credibility: pick([4, 5] as const, round) },
-        confirmedBecause: null,
-      }),
-    ),
-    step('note-passages', (scene, round) =>
-      changeBoth(scene, { does: 'append-note', text: `Round ${round}` }),
-    ),
-    step('add-tasks', (scene) => changeBoth(scene, { does: 'task', task: newTask })),
-    step('delete-passages', (scene) => changeBoth(scene, { does: 'delete' })),
-  ],
+  ...passageActsAndUndo,
   'bulk:change-articles': [
     step('tag-articles', (scene, round) => {
       const { ships, insurance } = scene.tags;
@@ -332,39 +163,6 @@ export const requestsAndUndo: {
   'passage:cancel-export': 'this machine only',
   'passage:reveal-export': 'this machine only',
   'passage:drag-export': 'this machine only',
-
-  'needs:take': [
-    step('take-candidate', async (scene) => {
-      const { articleId, passageId, candidates } = await needOf(scene, ['changed', 'ambiguous']);
-      return scene.handlers['needs:take']({
-        articleId,
-        passageId,
-        ranges: [...(candidates[0]?.ranges ?? [])],
-      });
-    }),
-  ],
-  'needs:keep-orphan': [
-    step('keep-orphan', async (scene) => {
-      const { articleId, passageId } = await needOf(scene, ['orphaned', 'changed']);
-      return scene.handlers['needs:keep-orphan']({ articleId, passageId });
-    }),
-  ],
-  'needs:settle-conflict': [
-    step('settle-conflict', async ({ handlers }) => {
-      const needs = succeed(await handlers['needs:list']({}));
-      const conflictIds = needs.flatMap((need) => (need.kind === 'conflict' ? [need.conflictId] : []));
-      return handlers['needs:settle-conflict']({ conflictIds, takes: 'other' });
-    }),
-  ],
-  'needs:accept-loss': 'settles what is gone: see losses.test.ts',
-  'needs:merge-copy': 'keeps what it replaces',
-  'needs:see-repair': 'this machine only',
-  'needs:confirm': [
-    step('confirm-passages', async (scene) => {
-      const { articleId, passageId } = await needOf(scene, ['moved']);
-      return scene.handlers['needs:confirm']({ passages: [{ articleId, passageId }] });
-    }),
-  ],
 
   ...tagActsAndUndo,
 
@@ -414,7 +212,7 @@ export const requestsAndUndo: {
   'task:add': [
     step('add-task', (scene) => addTask(scene, { on: 'nothing' })),
     step('add-task', (scene) => addTask(scene, { on: 'memo', memoId: scene.memoId })),
-    step('add-task', (scene) => addTask(scene, { on: 'passage', ...on(scene) })),
+    step('add-task', (scene) => addTask(scene, { on: 'passage', ...onPassage(scene) })),
   ],
   'task:change': [
     step('change-task', (scene, round) =>

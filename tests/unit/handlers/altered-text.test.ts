@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sumOfNeeds } from '#domain/contract/need-kinds.ts';
+import { sumToReview } from '#domain/contract/review-kinds.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -97,12 +97,12 @@ describe('a text that was changed on the disk', () => {
     expect(succeed(await handlers()['memo:list']({}))).toMatchObject([{ changedEvidenceCount: 1 }]);
   });
 
-  it('waits in Needs you, and is counted there', async () => {
-    const before = sumOfNeeds(succeed(await handlers()['counts:get']({})).needs);
+  it('waits in Review, and is counted there', async () => {
+    const before = sumToReview(succeed(await handlers()['counts:get']({})).toReview);
     bench = await bench.reopen(alter);
-    const needs = succeed(await handlers()['needs:list']({}));
-    expect(needs[0]).toMatchObject({ kind: 'text-altered', articleId, articleTitle: 'Port' });
-    expect(sumOfNeeds(succeed(await handlers()['counts:get']({})).needs)).toBe(before + 1);
+    const items = succeed(await handlers()['review:list']({}));
+    expect(items[0]).toMatchObject({ kind: 'text-altered', articleId, articleTitle: 'Port' });
+    expect(sumToReview(succeed(await handlers()['counts:get']({})).toReview)).toBe(before + 1);
   });
 });
 
@@ -121,7 +121,9 @@ describe('restoring', () => {
     expect(await found('three')).toMatchObject([{ text: 'intact' }]);
     expect(await found('nine')).toEqual([]);
     expect(succeed(await handlers()['memo:open']({ memoId })).citations).toMatchObject([{ state: 'ok' }]);
-    expect(succeed(await handlers()['needs:list']({})).map(({ kind }) => kind)).not.toContain('text-altered');
+    expect(succeed(await handlers()['review:list']({})).map(({ kind }) => kind)).not.toContain(
+      'text-altered',
+    );
   });
 
   it.each([

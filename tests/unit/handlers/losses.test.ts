@@ -3,11 +3,11 @@ import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ManifestFile } from '#domain/archive/files.ts';
-import type { LossNeed } from '#domain/contract/needs.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
+import type { LossToReview } from '#domain/contract/review.ts';
 import { type ArticleId, type MemoId, newJudgementIdSchema, newMemoIdSchema } from '#domain/ids.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
-import { createLossKeeper, type LossKeeper } from '#electron/handlers/needs/loss-keeper.ts';
+import { createLossKeeper, type LossKeeper } from '#electron/handlers/review/loss-keeper.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
@@ -54,7 +54,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const pathOf = (name: string): string => join(bench.archive.folder, name);
-const found = async (): Promise<readonly Pick<LossNeed, 'how' | 'file' | 'title'>[]> => {
+const found = async (): Promise<readonly Pick<LossToReview, 'how' | 'file' | 'title'>[]> => {
   await losses.look();
   return (await losses.waiting()).map(({ how, file, title }) => ({ how, file, title }));
 };
@@ -82,7 +82,7 @@ describe('what is gone or altered', () => {
     await rm(pathOf(`articles/${articleId}`), { recursive: true });
     const gone = { how: 'gone', file: `articles/${articleId}`, title: 'The lock closed' };
     expect(await found()).toEqual([gone]);
-    succeed(await handlers['needs:accept-loss']({ id: articleId }));
+    succeed(await handlers['review:accept-loss']({ id: articleId }));
     expect(await losses.waiting()).toEqual([]);
     expect(await found()).toEqual([]);
     succeed(await bench.archive.undo());
@@ -102,7 +102,7 @@ describe('what is gone or altered', () => {
     await change(`articles/${articleId}/article.json`, 'The lock closed', 'The lock opened');
     const altered = { how: 'altered', file: `articles/${articleId}/article.json`, title: 'The lock closed' };
     expect(await found()).toEqual([altered]);
-    succeed(await handlers['needs:accept-loss']({ id: articleId }));
+    succeed(await handlers['review:accept-loss']({ id: articleId }));
     expect(await found()).toEqual([]);
     succeed(await bench.archive.undo());
     expect(await found()).toEqual([altered]);

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnotationsFile, TagsFile } from '#domain/archive/files.ts';
 import type { Events } from '#domain/contract/events.ts';
-import type { ConflictNeed } from '#domain/contract/needs.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
+import type { ConflictToReview } from '#domain/contract/review.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
@@ -44,8 +44,8 @@ afterEach(() => bench.close());
 const nameOf = (file: string): string => `articles/${articleId}/${file}`;
 const pathOf = (name: string): string => join(bench.archive.folder, name);
 const annotations = async () => succeed(await bench.archive.annotations(articleId));
-const conflicts = async (): Promise<readonly ConflictNeed[]> =>
-  succeed(await handlers['needs:list']({})).filter((need) => need.kind === 'conflict');
+const conflicts = async (): Promise<readonly ConflictToReview[]> =>
+  succeed(await handlers['review:list']({})).filter((item) => item.kind === 'conflict');
 const copyName = (): string => nameOf(`annotations.${MARK}.json`);
 
 /** Lays a copy beside a file, as a sync does. */
@@ -98,7 +98,7 @@ describe('a conflict copy of a sync', () => {
       },
       { contested: [{ field: 'note', standing: null, other: richTextFromPlain('Theirs') }] },
     ]);
-    expect(succeed(await handlers['counts:get']({})).needs.conflict).toBe(2);
+    expect(succeed(await handlers['counts:get']({})).toReview.conflict).toBe(2);
     expect(told).toEqual([{ merged: 1, conflicts: 2, left: 0 }]);
   });
 
@@ -143,7 +143,7 @@ describe('a conflict copy of a sync', () => {
     await merger.meet([copy]);
     expect(merger.left()).toEqual([{ kind: 'copy-left', name: copy, why: 'by-hand' }]);
     expect((await annotations()).passages.map(({ id }) => id)).not.toContain(theirs.id);
-    succeed(await handlers['needs:merge-copy']({ name: copy }));
+    succeed(await handlers['review:merge-copy']({ name: copy }));
     expect((await annotations()).passages.map(({ id }) => id)).toContain(theirs.id);
     expect(merger.left()).toEqual([]);
   });
@@ -200,8 +200,8 @@ describe('a conflict copy of a sync', () => {
     );
     await merger.meet([copy]);
     expect(merger.left()).toEqual([{ kind: 'copy-left', name: copy, why: 'written-once' }]);
-    expect(succeed(await handlers['needs:list']({}))).toContainEqual(merger.left()[0]);
-    expect(succeed(await handlers['counts:get']({})).needs['copy-left']).toBe(1);
+    expect(succeed(await handlers['review:list']({}))).toContainEqual(merger.left()[0]);
+    expect(succeed(await handlers['counts:get']({})).toReview['copy-left']).toBe(1);
     await bench.archive.putAwayCopy(copy);
     await merger.meet([copy]);
     expect(merger.left()).toEqual([]);
@@ -275,7 +275,7 @@ describe('a conflict copy of a sync', () => {
 
 describe('the choice between two versions', () => {
   const settle = async (takes: 'standing' | 'other') =>
-    handlers['needs:settle-conflict']({
+    handlers['review:settle-conflict']({
       conflictIds: (await conflicts()).map(({ conflictId }) => conflictId),
       takes,
     });
@@ -292,7 +292,7 @@ describe('the choice between two versions', () => {
     expect(await conflicts()).toEqual([]);
     expect(succeed(await handlers['undo:undo']({}))).toMatchObject({
       name: 'settle-conflict',
-      place: { view: 'needs' },
+      place: { view: 'review' },
     });
     expect(await labelOf()).toBe(lock.label);
     expect(await conflicts()).toHaveLength(1);
@@ -317,7 +317,7 @@ describe('the choice between two versions', () => {
   it('fails where somebody has chosen meanwhile', async () => {
     const [conflict] = await conflicts();
     succeed(await settle('standing'));
-    const again = handlers['needs:settle-conflict']({
+    const again = handlers['review:settle-conflict']({
       conflictIds: conflict === undefined ? [] : [conflict.conflictId],
       takes: 'other',
     });

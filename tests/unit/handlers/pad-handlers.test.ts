@@ -3,8 +3,8 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PadFile } from '#domain/archive/files.ts';
-import type { ConflictNeed } from '#domain/contract/needs.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
+import type { ConflictToReview } from '#domain/contract/review.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { PadTarget } from '#domain/pad/move-from-pad.ts';
 import { ok } from '#domain/result.ts';
@@ -39,8 +39,8 @@ const wordsOf = (note: RichText | null): string | null => (note === null ? null 
 const read = async () => wordsOf(succeed(await handlers['pad:read']({})).note);
 const onDisk = async (): Promise<PadFile> => JSON.parse(await readFile(path(), 'utf8'));
 const undo = () => handlers['undo:undo']({});
-const conflicts = async (): Promise<readonly ConflictNeed[]> =>
-  succeed(await handlers['needs:list']({})).filter((need) => need.kind === 'conflict');
+const conflicts = async (): Promise<readonly ConflictToReview[]> =>
+  succeed(await handlers['review:list']({})).filter((item) => item.kind === 'conflict');
 
 /** Another program writes the pad, and it is noticed. */
 const writeOutside = async (text: string): Promise<void> => {
@@ -134,7 +134,7 @@ describe('the scratch pad', () => {
     const [conflict] = await conflicts();
     expect(conflict).toMatchObject({ what: 'pad', title: 'Scratch pad', contested: [{ field: 'note' }] });
     const conflictIds = [conflict?.conflictId].filter((id) => id !== undefined);
-    succeed(await handlers['needs:settle-conflict']({ conflictIds, takes: 'other' }));
+    succeed(await handlers['review:settle-conflict']({ conflictIds, takes: 'other' }));
     expect(await read()).toBe('First and second');
   });
 

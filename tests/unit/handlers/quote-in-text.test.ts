@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { citedText } from '#domain/memo/citations/memo-material.ts';
-import { quoteInText } from '#electron/handlers/needs/quote-in-text.ts';
+import { quoteInText } from '#electron/handlers/review/quote-in-text.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
 
 const words = Array.from({ length: 60 }, (_, number) => `word${number}`).join(' ');

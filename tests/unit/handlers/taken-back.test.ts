@@ -2,8 +2,8 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { ConflictNeed } from '#domain/contract/needs.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
+import type { ConflictToReview } from '#domain/contract/review.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { keepTakenBack } from '#electron/handlers/copies/keep-taken-back.ts';
@@ -35,8 +35,8 @@ afterEach(() => bench.close());
 const name = (): string => `articles/${articleId}/annotations.json`;
 const path = (): string => join(bench.archive.folder, name());
 const passages = async () => succeed(await bench.archive.annotations(articleId)).passages;
-const conflicts = async (): Promise<readonly ConflictNeed[]> =>
-  succeed(await handlers['needs:list']({})).filter((need) => need.kind === 'conflict');
+const conflicts = async (): Promise<readonly ConflictToReview[]> =>
+  succeed(await handlers['review:list']({})).filter((item) => item.kind === 'conflict');
 
 /** Another program writes, and it is noticed. */
 const writeOutside = async (content: string): Promise<void> => {
@@ -67,7 +67,7 @@ describe('a program that writes back what it has read before', () => {
     ]);
 
     const conflictIds = (await conflicts()).map(({ conflictId }) => conflictId);
-    succeed(await handlers['needs:settle-conflict']({ conflictIds, takes: 'other' }));
+    succeed(await handlers['review:settle-conflict']({ conflictIds, takes: 'other' }));
     expect((await passages()).map(({ id, label }) => ({ id, label }))).toEqual([
       { id: lock.id, label: 'gap' },
       { id: precaution.id, label: precaution.label },

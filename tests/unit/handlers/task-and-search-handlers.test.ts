@@ -183,7 +183,7 @@ describe('saved searches', () => {
       sources: 0,
       tags: 0,
       trash: 0,
-      needs: {
+      toReview: {
         changed: 0,
         ambiguous: 0,
         orphaned: 0,

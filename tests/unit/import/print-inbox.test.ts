@@ -41,7 +41,7 @@ describe('what is said of files from the inbox', () => {
     expect(printInbox([imported, imported, imported], 0)).toEqual({
       title: '3 articles imported from the inbox',
       text: null,
-      needsYou: false,
+      hasToReview: false,
     });
   });
 
@@ -49,7 +49,7 @@ describe('what is said of files from the inbox', () => {
     expect(printInbox([imported, here, locked, failed, failed], 2)).toEqual({
       title: '1 article imported from the inbox',
       text: '1 file was here already, 1 file waits for you, 2 files could not be imported, 2 files are left until the next start.',
-      needsYou: true,
+      hasToReview: true,
     });
   });
 
@@ -57,7 +57,7 @@ describe('what is said of files from the inbox', () => {
     expect(printInbox([here, here], 0)).toMatchObject({
       title: 'Inbox: 2 files were here already',
       text: null,
-      needsYou: false,
+      hasToReview: false,
     });
     expect(printInbox([failed], 0).title).toBe('Inbox: 1 file could not be imported');
   });

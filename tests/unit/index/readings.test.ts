@@ -312,7 +312,7 @@ describe('a passage in two versions', () => {
     expect((await bench.deps.catalogue.unsettledPassages()).map(({ articleId }) => articleId)).toEqual([
       third,
     ]);
-    expect((await bench.deps.catalogue.counts()).needs.changed).toBe(1);
+    expect((await bench.deps.catalogue.counts()).toReview.changed).toBe(1);
   });
 
   it('was added when it was highlighted, and not when it was carried', async () => {

@@ -152,9 +152,9 @@ describe('a damaged file of a form', () => {
     expect(list.unreadable).toBe(1);
     expect(list.forms.map(({ template }) => template)).toContain(kept);
     expect(list.forms).toHaveLength(builtInFormIds.length + 1);
-    const needs = succeed(await handlers()['needs:list']({}));
-    expect(needs.map((need) => need.kind)).toContain(kind);
-    expect(JSON.stringify(needs)).toContain(`templates/${formId}.json`);
+    const items = succeed(await handlers()['review:list']({}));
+    expect(items.map((item) => item.kind)).toContain(kind);
+    expect(JSON.stringify(items)).toContain(`templates/${formId}.json`);
     expect((await begin('sitrep')).template).toBe('sitrep');
     expect(succeed(await handlers()['memo:open']({ memoId: memo.id })).memo.content).toEqual(memo.content);
   });
@@ -225,6 +225,6 @@ it('shows a draft in the list with the pages of its last preview', async () => {
   const memos = createHandlers({ ...bench.deps, pdfMaker });
   const pages = async () => succeed(await memos['memo:list']({})).map((row) => row.pages);
   expect(await pages()).toEqual([null]);
-  succeed(await memos['memo:review']({ memoId, options: { paper: 'a4', glyphs: 'refuse' } }));
+  succeed(await memos['memo:proof']({ memoId, options: { paper: 'a4', glyphs: 'refuse' } }));
   expect(await pages()).toEqual([3]);
 });

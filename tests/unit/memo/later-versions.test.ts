@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Need, PassageNeed } from '#domain/contract/needs.ts';
+import type { PassageToReview, ReviewItem } from '#domain/contract/review.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import type { MemoBlock, MemoContent } from '#domain/memo/memo-content.ts';
@@ -87,19 +87,19 @@ const addVersion = async (told: string, previousId: ArticleId): Promise<ArticleI
   );
 };
 
-const isPassageNeed = (need: Need): need is PassageNeed => 'passageId' in need;
+const isPassageToReview = (item: ReviewItem): item is PassageToReview => 'passageId' in item;
 
 /** Takes the best candidate of everything that has one, and says of the rest that it is not there. */
 const settleAll = async (): Promise<void> => {
   for (const { articleId: on, passageId, kind, candidates } of succeed(
-    await handlers['needs:list']({}),
-  ).filter(isPassageNeed)) {
+    await handlers['review:list']({}),
+  ).filter(isPassageToReview)) {
     const [best] = candidates;
     if (kind === 'moved')
-      succeed(await handlers['needs:confirm']({ passages: [{ articleId: on, passageId }] }));
+      succeed(await handlers['review:confirm']({ passages: [{ articleId: on, passageId }] }));
     else if (best === undefined || kind === 'orphaned')
-      succeed(await handlers['needs:keep-orphan']({ articleId: on, passageId }));
-    else succeed(await handlers['needs:take']({ articleId: on, passageId, ranges: [...best.ranges] }));
+      succeed(await handlers['review:keep-orphan']({ articleId: on, passageId }));
+    else succeed(await handlers['review:take']({ articleId: on, passageId, ranges: [...best.ranges] }));
   }
 };
 
@@ -112,7 +112,7 @@ const standings = async (id: MemoId = memoId) =>
     ]),
   );
 const findings = async () =>
-  succeed(await handlers['memo:review']({ memoId, options })).findings.filter(
+  succeed(await handlers['memo:proof']({ memoId, options })).findings.filter(
     ({ rule }) => rule === 'evidence-changed',
   );
 const rowOf = async (id: MemoId = memoId) =>

@@ -83,8 +83,7 @@ const create = async (
   succeed(await memos['memo:create']({ ...newMemoIds(), title, template: 'bluf', marking: null, from }))
     .memoId;
 const open = async (memoId: MemoId) => succeed(await memos['memo:open']({ memoId }));
-const findingsOf = async (memoId: MemoId) =>
-  succeed(await memos['memo:review']({ memoId, options })).findings;
+const findingsOf = async (memoId: MemoId) => succeed(await memos['memo:proof']({ memoId, options })).findings;
 
 const withText = (content: MemoContent, role: MemoSection['attrs']['role'], words: string): MemoContent => ({
   ...content,
@@ -318,7 +317,7 @@ describe('citing and checking', () => {
     const passage = await addPassage('nobody asked');
     const memoId = await create({ kind: 'article', articleId });
     await resize(passage, 'nobody');
-    const { memo, printed } = succeed(await memos['memo:review']({ memoId, options }));
+    const { memo, printed } = succeed(await memos['memo:proof']({ memoId, options }));
     const preview = succeed(printed);
     expect(memo.id).toBe(memoId);
     expect(preview).toMatchObject({ pages: 1, pageKeys: [expect.any(String)] });

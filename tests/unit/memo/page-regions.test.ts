@@ -210,7 +210,7 @@ describe('a region of a page in a new version', () => {
     expect(passage.carriedFrom).toMatchObject({ state: 'orphaned', articleId });
     expect(pictureRegionOf(passage, article.id)).toMatchObject({ articleId, picture });
     await expect(readFile(fileOf(picture, article.id))).rejects.toThrow('ENOENT');
-    const [need] = succeed(await handlers['needs:list']({}));
-    expect(need).toMatchObject({ kind: 'orphaned', old: { region: { articleId, of: 'page' } } });
+    const [item] = succeed(await handlers['review:list']({}));
+    expect(item).toMatchObject({ kind: 'orphaned', old: { region: { articleId, of: 'page' } } });
   });
 });

@@ -3,8 +3,8 @@ import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
 import { printTrail } from '#domain/memo/trail/trail.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
-import { createNeedsHandlers } from '#electron/handlers/needs/needs-handlers.ts';
 import { createPassageHandlers } from '#electron/handlers/passage/passage-handlers.ts';
+import { createReviewHandlers } from '#electron/handlers/review/review-handlers.ts';
 import { createSearchHandlers } from '#electron/handlers/search/search-handlers.ts';
 import { newMemoIds } from '../../support/archive/sample-ids.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
@@ -70,9 +70,9 @@ const regrade = (credibility: 2 | 4) =>
     grade: { reliability: 'B', credibility },
     confirmedBecause: null,
   });
-const needs = async () =>
-  succeed(await createNeedsHandlers(bench.deps)['needs:list']({})).flatMap((need) =>
-    need.kind === 'evidence-changed' ? [need] : [],
+const items = async () =>
+  succeed(await createReviewHandlers(bench.deps)['review:list']({})).flatMap((item) =>
+    item.kind === 'evidence-changed' ? [item] : [],
   );
 const contradict = async (): Promise<void> => {
   const other = 'Many asked, and were told.';
@@ -145,13 +145,13 @@ describe('the trail of a judgement', () => {
 
 describe('evidence that changes after a memo was sent', () => {
   it('waits with the memo, and what was seen is not told again', async () => {
-    expect(await needs()).toEqual([]);
+    expect(await items()).toEqual([]);
     await send();
-    expect(await needs()).toEqual([]);
+    expect(await items()).toEqual([]);
     await regrade(4);
     await contradict();
-    const [need] = await needs();
-    expect(need).toMatchObject({
+    const [item] = await items();
+    expect(item).toMatchObject({
       memoId,
       isSent: true,
       count: 1,
@@ -166,9 +166,9 @@ describe('evidence that changes after a memo was sent', () => {
         changes: [`regraded ${passageId} B4`, `disputed ${passageId} Many asked`],
       }),
     );
-    expect(await needs()).toEqual([]);
+    expect(await items()).toEqual([]);
     await editPassage(bench, articleId, passageId, { does: 'delete' });
-    expect(await needs()).toMatchObject([{ changes: [{ kind: 'deleted' }] }]);
+    expect(await items()).toMatchObject([{ changes: [{ kind: 'deleted' }] }]);
   });
 
   it('is nobody’s concern where the memo was superseded', async () => {
@@ -178,12 +178,12 @@ describe('evidence that changes after a memo was sent', () => {
     const withdrawal = { memoId: newMemoId, recipients: ['Director'], sentOn, way: '', file: null };
     succeed(await memos['memo:send'](withdrawal));
     await regrade(4);
-    expect(await needs()).toEqual([]);
+    expect(await items()).toEqual([]);
   });
 
   it('of a draft is no matter but for its words', async () => {
     await regrade(4);
     await contradict();
-    expect(await needs()).toEqual([]);
+    expect(await items()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import type { Need, NeedCandidate, PassageNeed } from '#domain/contract/needs.ts';
+import type { PassageToReview, ReviewCandidate, ReviewItem } from '#domain/contract/review.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { remembering } from '#domain/remembering.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';
@@ -10,11 +10,11 @@ import { defineCommand } from '../command.ts';
 
 /** Lists what waits for the analyst. Every thing has the same fields; those that it has not are null. */
 async function listNeeds(context: CommandContext) {
-  const needs = await context.call('needs:list', {});
-  if (!needs.ok) return needs;
+  const items = await context.call('review:list', {});
+  if (!items.ok) return items;
   const indexOf = createIndexes(context);
   const listed = [];
-  for (const need of needs.value) listed.push(await recordOf(need, indexOf));
+  for (const item of items.value) listed.push(await recordOf(item, indexOf));
   return answer(listed, listed.map(lineOf).join('\n'));
 }
 
@@ -37,66 +37,66 @@ const nothing = {
   file: null,
 };
 
-async function recordOf(need: Need, indexOf: IndexOf) {
-  switch (need.kind) {
+async function recordOf(item: ReviewItem, indexOf: IndexOf) {
+  switch (item.kind) {
     case 'citation-incomplete': {
-      const { kind, articleId, articleTitle: title, missingFields } = need;
+      const { kind, articleId, articleTitle: title, missingFields } = item;
       return { kind, ...nothing, articleId, title, missingFields };
     }
     case 'file-unreadable': {
-      const { kind, articleId, memoId, title, fault } = need;
+      const { kind, articleId, memoId, title, fault } = item;
       return { kind, ...nothing, articleId, memoId, title, file: fault.file };
     }
     case 'text-altered': {
-      const { kind, articleId, articleTitle: title } = need;
+      const { kind, articleId, articleTitle: title } = item;
       return { kind, ...nothing, articleId, title };
     }
     case 'evidence-changed': {
-      const { kind, memoId, title } = need;
+      const { kind, memoId, title } = item;
       return { kind, ...nothing, memoId, title };
     }
     case 'conflict': {
-      const { kind, place, title, from } = need;
+      const { kind, place, title, from } = item;
       const { articleId = null, memoId = null } = { articleId: null, memoId: null, ...place };
       return { kind, ...nothing, articleId, memoId, title, file: from };
     }
     case 'thing-lost': {
-      const { kind, articleId, memoId, title, file, how } = need;
+      const { kind, articleId, memoId, title, file, how } = item;
       return { kind, ...nothing, articleId, memoId, title: title ?? how, file };
     }
     case 'same-name': {
-      const { kind, name: title } = need;
+      const { kind, name: title } = item;
       return { kind, ...nothing, title };
     }
     case 'copy-left': {
-      const { kind, name } = need;
+      const { kind, name } = item;
       return { kind, ...nothing, file: name };
     }
     case 'file-repaired': {
-      const { kind, articleId, memoId, title, file } = need;
+      const { kind, articleId, memoId, title, file } = item;
       return { kind, ...nothing, articleId, memoId, title, file };
     }
     default:
-      return passageRecord(need, await indexOf(need.articleId));
+      return passageRecord(item, await indexOf(item.articleId));
   }
 }
 
-const passageRecord = (need: PassageNeed, index: TextIndex | null) => ({
-  kind: need.kind,
+const passageRecord = (item: PassageToReview, index: TextIndex | null) => ({
+  kind: item.kind,
   ...nothing,
-  articleId: need.articleId,
-  title: need.articleTitle,
+  articleId: item.articleId,
+  title: item.articleTitle,
   passage: {
-    id: need.passageId,
-    label: need.label,
-    quote: need.old.quote,
-    printed: need.old.printed,
-    carriedFrom: { articleId: need.old.articleId, passageId: need.old.passageId, copy: need.old.version },
+    id: item.passageId,
+    label: item.label,
+    quote: item.old.quote,
+    printed: item.old.printed,
+    carriedFrom: { articleId: item.old.articleId, passageId: item.old.passageId, copy: item.old.version },
   },
-  candidates: index === null ? [] : need.candidates.map((candidate) => candidateRecord(candidate, index)),
+  candidates: index === null ? [] : item.candidates.map((candidate) => candidateRecord(candidate, index)),
 });
 
-const candidateRecord = ({ score, quote, paragraph, ranges }: NeedCandidate, index: TextIndex) => ({
+const candidateRecord = ({ score, quote, paragraph, ranges }: ReviewCandidate, index: TextIndex) => ({
   score: Math.round(score * 1000) / 1000,
   quote,
   paragraph,
@@ -106,7 +106,7 @@ const candidateRecord = ({ score, quote, paragraph, ranges }: NeedCandidate, ind
   })),
 });
 
-type NeedRecord = Awaited<ReturnType<typeof recordOf>>;
+type ReviewRecord = Awaited<ReturnType<typeof recordOf>>;
 
 const lineOf = ({
   kind,
@@ -117,7 +117,7 @@ const lineOf = ({
   candidates,
   file,
   missingFields,
-}: NeedRecord): string =>
+}: ReviewRecord): string =>
   [
     kind.padEnd(19),
     file ?? passage?.id ?? articleId ?? memoId,

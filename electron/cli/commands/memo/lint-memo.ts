@@ -32,9 +32,9 @@ const summaryOf = (findings: readonly MemoFinding[]): string => {
 async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', id);
   if (!memoId.ok) return memoId;
-  const review = await context.call('memo:review', { memoId: memoId.value, options });
-  if (!review.ok) return review;
-  const { findings } = review.value;
+  const proof = await context.call('memo:proof', { memoId: memoId.value, options });
+  if (!proof.ok) return proof;
+  const { findings } = proof.value;
   const told = findings.map(({ rule, level, message, place, intended }) => ({
     rule,
     level,

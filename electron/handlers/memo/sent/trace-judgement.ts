@@ -20,7 +20,7 @@ import { type Grade, isUngraded, printGrade } from '#domain/tradecraft/grade.ts'
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
-import { quoteInText } from '../../needs/quote-in-text.ts';
+import { quoteInText } from '../../review/quote-in-text.ts';
 import { notFound } from '../../shared/failures.ts';
 import { type PreparedMemo, prepareMemo } from '../prepare-memo.ts';
 

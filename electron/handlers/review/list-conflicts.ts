@@ -3,8 +3,8 @@ import { isSameChoice, recordOfConflict, saysOther, standingOf } from '#domain/a
 import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ConflictNeed } from '#domain/contract/needs.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
+import type { ConflictToReview } from '#domain/contract/review.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { passageIdSchema } from '#domain/ids.ts';
 import { PAD_TITLE } from '#domain/pad/pad.ts';
@@ -18,11 +18,11 @@ export const listConflicts = async ({
   archive,
 }: {
   readonly archive: ArchiveReader;
-}): Promise<Result<readonly ConflictNeed[], AppError>> => {
+}): Promise<Result<readonly ConflictToReview[], AppError>> => {
   const file = await archive.conflicts();
   if (!file.ok) return file;
   const waiting: Conflict[] = [];
-  const needs: ConflictNeed[] = [];
+  const items: ConflictToReview[] = [];
   for (const conflict of file.value.conflicts) {
     if (waiting.some((other) => isSameChoice(other, conflict))) continue;
     const content = await readFile(archive, conflict.file);
@@ -30,16 +30,16 @@ export const listConflicts = async ({
     const record = recordOfConflict(content.value, conflict);
     if (saysOther(conflict, record)) continue;
     waiting.push(conflict);
-    needs.push(await needOf(archive, conflict, record));
+    items.push(await itemOf(archive, conflict, record));
   }
-  return ok(needs);
+  return ok(items);
 };
 
-const needOf = async (
+const itemOf = async (
   reader: ArchiveReader,
   conflict: Conflict,
   record: AnyRecord | null,
-): Promise<ConflictNeed> => ({
+): Promise<ConflictToReview> => ({
   kind: 'conflict',
   conflictId: conflict.id,
   what: recordKinds[conflict.collection],
@@ -67,7 +67,7 @@ const standingWriterOf = (conflict: Conflict, record: AnyRecord | null): string 
   return (isAsKept ? conflict.keptBy : record?.by) ?? null;
 };
 
-const placeOf = ({ file, collection, recordId }: Conflict): ConflictNeed['place'] => {
+const placeOf = ({ file, collection, recordId }: Conflict): ConflictToReview['place'] => {
   if (file.kind === 'memo') return { memoId: file.memoId };
   if (file.kind !== 'annotations') return null;
   const passageId = collection === 'passages' ? passageIdSchema.safeParse(recordId).data : null;

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { forCandidates } from '#domain/command/candidate-commands.ts';
-import type { LossNeed, Need, PassageNeed } from '#domain/contract/needs.ts';
+import type { LossToReview, PassageToReview, ReviewItem } from '#domain/contract/review.ts';
 import { printCount } from '#domain/print-count.ts';
 import { type CollidedEdit, useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -18,19 +18,19 @@ import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { NeedDetail } from './NeedDetail.tsx';
-import { keyOfNeed, kindNames, titleOfConflict, titleOfFault, titleOfLoss } from './need-words.ts';
-import styles from './needs.module.css';
+import { ReviewDetail } from './ReviewDetail.tsx';
+import styles from './review.module.css';
+import { keyOfItem, kindNames, titleOfConflict, titleOfFault, titleOfLoss } from './review-words.ts';
 import {
   acceptLoss,
   confirmMoved,
-  isPassageNeed,
+  isPassageToReview,
   keepOrphan,
-  openNeed,
+  openItem,
   seeRepair,
   settleConflicts,
   takeCandidate,
-} from './settle-need.ts';
+} from './settle-item.ts';
 
 const printAllStand = (passages: number): string => {
   if (passages === 0) return 'Nothing to review';
@@ -59,7 +59,7 @@ const Collision = ({ edit }: { readonly edit: CollidedEdit }) => {
 /** Edits of this window that another program has overtaken: they are not saved, and come before all that can wait. */
 const UnsavedCollisions = () => useCollidedEdits().map((edit) => <Collision key={edit.key} edit={edit} />);
 
-const lostMeta: Readonly<Record<LossNeed['how'], string>> = {
+const lostMeta: Readonly<Record<LossToReview['how'], string>> = {
   gone: 'gone',
   altered: 'altered',
   'manifest-lost': 'list of contents',
@@ -67,81 +67,81 @@ const lostMeta: Readonly<Record<LossNeed['how'], string>> = {
   'manifest-forged': 'list of contents',
 };
 
-const LineOf = ({ need }: { readonly need: Need }) => {
-  switch (need.kind) {
+const LineOf = ({ item }: { readonly item: ReviewItem }) => {
+  switch (item.kind) {
     case 'citation-incomplete':
       return (
         <>
-          <RowTitle>{need.articleTitle ?? need.firstWords}</RowTitle>
-          <RowMeta>missing {printMissingFields(need.missingFields)}</RowMeta>
+          <RowTitle>{item.articleTitle ?? item.firstWords}</RowTitle>
+          <RowMeta>missing {printMissingFields(item.missingFields)}</RowMeta>
         </>
       );
     case 'file-unreadable':
       return (
         <>
-          <RowTitle>{titleOfFault(need)}</RowTitle>
-          <RowMeta>{need.fault.file}</RowMeta>
+          <RowTitle>{titleOfFault(item)}</RowTitle>
+          <RowMeta>{item.fault.file}</RowMeta>
         </>
       );
     case 'conflict':
       return (
         <>
-          <RowTitle>{titleOfConflict(need)}</RowTitle>
+          <RowTitle>{titleOfConflict(item)}</RowTitle>
           <RowMeta>
-            {need.contested.map(({ field }) => printField({ field, what: need.what })).join(', ')}
+            {item.contested.map(({ field }) => printField({ field, what: item.what })).join(', ')}
           </RowMeta>
         </>
       );
     case 'thing-lost':
       return (
         <>
-          <RowTitle>{titleOfLoss(need)}</RowTitle>
-          <RowMeta>{lostMeta[need.how]}</RowMeta>
+          <RowTitle>{titleOfLoss(item)}</RowTitle>
+          <RowMeta>{lostMeta[item.how]}</RowMeta>
         </>
       );
     case 'same-name':
       return (
         <>
-          <RowTitle>{need.name}</RowTitle>
-          <RowMeta>{need.of === 'tag' ? 'two tags' : 'two sources'}</RowMeta>
+          <RowTitle>{item.name}</RowTitle>
+          <RowMeta>{item.of === 'tag' ? 'two tags' : 'two sources'}</RowMeta>
         </>
       );
     case 'copy-left':
-      return <RowTitle>{need.name}</RowTitle>;
+      return <RowTitle>{item.name}</RowTitle>;
     case 'text-altered':
-      return <RowTitle>{need.articleTitle ?? need.firstWords}</RowTitle>;
+      return <RowTitle>{item.articleTitle ?? item.firstWords}</RowTitle>;
     case 'file-repaired':
       return (
         <>
-          <RowTitle>{need.title ?? need.file}</RowTitle>
-          <RowMeta>{need.hasBackup ? 'the version before was taken' : 'without an earlier version'}</RowMeta>
+          <RowTitle>{item.title ?? item.file}</RowTitle>
+          <RowMeta>{item.hasBackup ? 'the version before was taken' : 'without an earlier version'}</RowMeta>
         </>
       );
     case 'evidence-changed':
       return (
         <>
-          <RowTitle>{need.title}</RowTitle>
+          <RowTitle>{item.title}</RowTitle>
           <RowMeta>
-            {need.referenceNumber} · {printCount(need.count, 'citation')}
+            {item.referenceNumber} · {printCount(item.count, 'citation')}
           </RowMeta>
         </>
       );
     default:
       return (
         <>
-          <PassageWords row={need.old} />
-          <RowMeta>{need.articleTitle ?? 'Untitled'}</RowMeta>
+          <PassageWords row={item.old} />
+          <RowMeta>{item.articleTitle ?? 'Untitled'}</RowMeta>
         </>
       );
   }
 };
 
-type NeedsState = {
+type ReviewState = {
   /** Undefined until they are listed. */
-  readonly needs: readonly Need[] | undefined;
+  readonly items: readonly ReviewItem[] | undefined;
   readonly index: number;
-  readonly selected: Need | undefined;
-  readonly moved: readonly PassageNeed[];
+  readonly selected: ReviewItem | undefined;
+  readonly moved: readonly PassageToReview[];
   readonly select: (index: number) => void;
   readonly take: (rank: number) => void;
   readonly keep: () => void;
@@ -150,34 +150,34 @@ type NeedsState = {
 };
 
 /** Which is looked at. What was settled is gone from the list: what came after it then stands in its place. */
-const useSelection = (needs: readonly Need[] | undefined) => {
+const useSelection = (items: readonly ReviewItem[] | undefined) => {
   const [kept, keep] = useViewState<{ readonly key: string | null; readonly index: number }>(
-    'needs.selected',
+    'review.selected',
     {
       key: null,
       index: 0,
     },
   );
-  const count = needs?.length ?? 0;
-  const found = needs?.findIndex((need) => keyOfNeed(need) === kept.key) ?? -1;
+  const count = items?.length ?? 0;
+  const found = items?.findIndex((item) => keyOfItem(item) === kept.key) ?? -1;
   const index = found === -1 ? Math.max(0, Math.min(kept.index, count - 1)) : found;
   const select = (next: number): void => {
-    const need = needs?.[next];
-    if (need === undefined) return;
-    keep({ key: keyOfNeed(need), index: next });
-    if (next !== index) announce(`${kindNames[need.kind]}, ${next + 1} of ${count}`);
+    const item = items?.[next];
+    if (item === undefined) return;
+    keep({ key: keyOfItem(item), index: next });
+    if (next !== index) announce(`${kindNames[item.kind]}, ${next + 1} of ${count}`);
   };
-  return { index, selected: needs?.[index], select };
+  return { index, selected: items?.[index], select };
 };
 
 /** What the keys of Review do that no letter is needed for; the letters and digits are commands of the table. */
-type NeedKeyActs = {
+type ReviewKeyActs = {
   next(): void;
   previous(): void;
   open(): void;
 };
 
-const actOf = (event: KeyboardEvent, acts: NeedKeyActs): (() => void) | null => {
+const actOf = (event: KeyboardEvent, acts: ReviewKeyActs): (() => void) | null => {
   if (event.key === 'ArrowDown') return acts.next;
   if (event.key === 'ArrowUp') return acts.previous;
   // Enter on a button presses it.
@@ -186,7 +186,7 @@ const actOf = (event: KeyboardEvent, acts: NeedKeyActs): (() => void) | null => 
 };
 
 /** Does what the press means, and takes it. */
-const pressNeedKey = (event: KeyboardEvent, acts: NeedKeyActs): void => {
+const pressReviewKey = (event: KeyboardEvent, acts: ReviewKeyActs): void => {
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
   if (event.defaultPrevented || hasModifier || event.nativeEvent.isComposing) return;
   const run = actOf(event, acts);
@@ -196,13 +196,13 @@ const pressNeedKey = (event: KeyboardEvent, acts: NeedKeyActs): void => {
 };
 
 /** What waits, which of it is looked at, and the acts that settle it. */
-const useNeeds = (): NeedsState => {
-  const { data: needs } = useQuery('needs:list', {}, { keepsPrevious: true });
-  const { index, selected, select } = useSelection(needs);
-  const moved = (needs ?? []).filter(isPassageNeed).filter(({ kind }) => kind === 'moved');
+const useReviewItems = (): ReviewState => {
+  const { data: items } = useQuery('review:list', {}, { keepsPrevious: true });
+  const { index, selected, select } = useSelection(items);
+  const moved = (items ?? []).filter(isPassageToReview).filter(({ kind }) => kind === 'moved');
 
-  const settle = (how: (need: PassageNeed) => Promise<void>): void => {
-    if (!isPassageNeed(selected)) return;
+  const settle = (how: (item: PassageToReview) => Promise<void>): void => {
+    if (!isPassageToReview(selected)) return;
     select(index);
     void how(selected);
   };
@@ -214,7 +214,7 @@ const useNeeds = (): NeedsState => {
   };
   const take = (rank: number): void => {
     choose(rank);
-    settle((need) => takeCandidate(need, rank));
+    settle((item) => takeCandidate(item, rank));
   };
   const keep = (): void => settle(keepOrphan);
   const see = (): void => {
@@ -228,20 +228,20 @@ const useNeeds = (): NeedsState => {
   useCommands({ 'needs.next': next, 'needs.previous': previous }, selected !== undefined);
   useCommands(
     forCandidates((rank) => () => take(rank - 1)),
-    selected?.kind === 'conflict' || isPassageNeed(selected),
+    selected?.kind === 'conflict' || isPassageToReview(selected),
   );
-  useCommand('needs.keep', keep, isPassageNeed(selected));
+  useCommand('needs.keep', keep, isPassageToReview(selected));
   useCommand('needs.see', see, selected?.kind === 'file-repaired' || selected?.kind === 'thing-lost');
 
   const open = (): void => {
-    if (selected !== undefined) openNeed(selected);
+    if (selected !== undefined) openItem(selected);
   };
-  const onKeyDown = (event: KeyboardEvent): void => pressNeedKey(event, { next, previous, open });
-  return { needs, index, selected, moved, select, take, keep, see, onKeyDown };
+  const onKeyDown = (event: KeyboardEvent): void => pressReviewKey(event, { next, previous, open });
+  return { items, index, selected, moved, select, take, keep, see, onKeyDown };
 };
 
 /** All that waits; the one that is looked at is marked. */
-const NeedList = ({ needs, index, moved, select }: NeedsState) => (
+const ReviewList = ({ items, index, moved, select }: ReviewState) => (
   <Panel
     label="Review"
     kind="list"
@@ -257,13 +257,13 @@ const NeedList = ({ needs, index, moved, select }: NeedsState) => (
     }
   >
     <ul className="plain-list">
-      {needs?.map((need, at) => (
-        <li key={keyOfNeed(need)}>
+      {items?.map((item, at) => (
+        <li key={keyOfItem(item)}>
           <ButtonRow isCurrent={at === index} onPress={() => select(at)}>
-            <span className={styles.kind} data-kind={need.kind}>
-              {kindNames[need.kind]}
+            <span className={styles.kind} data-kind={item.kind}>
+              {kindNames[item.kind]}
             </span>
-            <LineOf need={need} />
+            <LineOf item={item} />
           </ButtonRow>
         </li>
       ))}
@@ -272,13 +272,13 @@ const NeedList = ({ needs, index, moved, select }: NeedsState) => (
 );
 
 /** What waits for the analyst, one thing after the other: old text beside new text, and the keys that settle it. */
-export const NeedsView = () => {
-  const state = useNeeds();
+export const ReviewView = () => {
+  const state = useReviewItems();
   const { data: counts } = useQuery('counts:get', {});
   const collided = useCollidedEdits();
   const page = useRef<HTMLElement>(null);
-  const { needs, selected, index } = state;
-  const key = `${index} ${needs?.length}`;
+  const { items, selected, index } = state;
+  const key = `${index} ${items?.length}`;
   // The keys work as soon as the view is there, wherever it was asked for.
   useEffect(() => page.current?.focus(), []);
   // A button that was pressed goes with what it settled: the keys go on working.
@@ -294,19 +294,19 @@ export const NeedsView = () => {
       aria-label="Review"
       data-single-keys="review"
     >
-      <NeedList {...state} />
+      <ReviewList {...state} />
       <Page ref={page} label="To review" width="wide">
         <UnsavedCollisions />
-        {needs !== undefined && selected === undefined && counts !== undefined && collided.length === 0 && (
+        {items !== undefined && selected === undefined && counts !== undefined && collided.length === 0 && (
           <EmptyState title={printAllStand(counts.passages)}>
             Whatever needs a decision, such as passages that a new version moved, is listed here.
           </EmptyState>
         )}
         {selected !== undefined && (
-          <NeedDetail
-            need={selected}
-            needs={needs ?? []}
-            progress={`${index + 1} of ${needs?.length ?? 0}`}
+          <ReviewDetail
+            item={selected}
+            items={items ?? []}
+            progress={`${index + 1} of ${items?.length ?? 0}`}
             onTake={state.take}
             onKeep={state.keep}
             onSee={state.see}

@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { candidateCommandId } from '#domain/command/candidate-commands.ts';
-import type { NeedCandidate, PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
+import type { PassageToReview, QuoteInText, ReviewCandidate } from '#domain/contract/review.ts';
 import type { PictureRegion } from '#domain/passage/region/picture-region.ts';
 import { compareWords } from '#domain/text/sequences/compare-words.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
@@ -11,8 +11,8 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { printDifference, printScore, printVersion } from './need-words.ts';
-import styles from './needs.module.css';
+import styles from './review.module.css';
+import { printDifference, printScore, printVersion } from './review-words.ts';
 
 type ComparedProps = {
   readonly text: QuoteInText;
@@ -54,9 +54,9 @@ const RegionFigure = ({ region, words }: { readonly region: PictureRegion; reado
 const printParagraph = (paragraph: number | null): string => (paragraph === null ? '' : ` ¶${paragraph}`);
 
 type CandidateProps = {
-  readonly candidate: NeedCandidate;
+  readonly candidate: ReviewCandidate;
   readonly rank: number;
-  readonly need: PassageNeed;
+  readonly item: PassageToReview;
   readonly onTake: (rank: number) => void;
 };
 
@@ -66,7 +66,7 @@ export const CandidateKbd = ({ rank }: { readonly rank: number }) => {
   return command === null ? null : <CommandKbd command={command} />;
 };
 
-const CandidateOf = ({ candidate, rank, need, onTake }: CandidateProps) => (
+const CandidateOf = ({ candidate, rank, item, onTake }: CandidateProps) => (
   <AriaButton className={styles.candidate ?? ''} onPress={() => onTake(rank)}>
     <span className={styles.candidateHead}>
       <CandidateKbd rank={rank} />
@@ -78,25 +78,25 @@ const CandidateOf = ({ candidate, rank, need, onTake }: CandidateProps) => (
       {printDifference(candidate) !== null && (
         <span className={styles.difference}>{printDifference(candidate)}</span>
       )}
-      <span className={styles.verb}>{need.kind === 'moved' ? 'Confirm' : 'Move passage here'}</span>
+      <span className={styles.verb}>{item.kind === 'moved' ? 'Confirm' : 'Move passage here'}</span>
     </span>
-    <Compared text={candidate} other={need.old.region === null ? need.old : null} side="fresh" />
+    <Compared text={candidate} other={item.old.region === null ? item.old : null} side="fresh" />
   </AriaButton>
 );
 
-export type PassageNeedDetailProps = {
-  readonly need: PassageNeed;
+export type PassageReviewDetailProps = {
+  readonly item: PassageToReview;
   readonly onTake: (rank: number) => void;
   readonly onKeep: () => void;
 };
 
 /** Old text beside new text, with every place that the passage may have, and its score. */
-export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailProps) => {
-  const { old, candidates, kind } = need;
+export const PassageReviewDetail = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
+  const { old, candidates, kind } = item;
   const version = printVersion(old.version);
   return (
     <>
-      <div className={styles.sides} data-label={need.label}>
+      <div className={styles.sides} data-label={item.label}>
         <PageSection
           level={3}
           label={`Text of ${version}`}
@@ -106,7 +106,7 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
                 Text of {version}
                 {printParagraph(old.paragraph)}
               </span>
-              <LabelSign label={need.label} />
+              <LabelSign label={item.label} />
             </>
           }
         >
@@ -136,7 +136,7 @@ export const PassageNeedDetail = ({ need, onTake, onKeep }: PassageNeedDetailPro
               key={candidate.ranges.map(({ start }) => start).join()}
               candidate={candidate}
               rank={rank}
-              need={need}
+              item={item}
               onTake={onTake}
             />
           ))}

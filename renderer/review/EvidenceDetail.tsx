@@ -1,4 +1,4 @@
-import type { Need } from '#domain/contract/needs.ts';
+import type { ReviewItem } from '#domain/contract/review.ts';
 import type { MemoId } from '#domain/ids.ts';
 import {
   type EvidenceChange,
@@ -12,7 +12,7 @@ import { Readings } from '#renderer/parts/versions/Readings.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import styles from './needs.module.css';
+import styles from './review.module.css';
 
 const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => string>> = {
   edited: ({ is }) => `reads now: “${is ?? ''}”`,
@@ -28,7 +28,7 @@ const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => str
   disputed: ({ is }) => `is contradicted or superseded by “${is ?? ''}”`,
 };
 
-type EvidenceNeed = Extract<Need, { readonly kind: 'evidence-changed' }>;
+type EvidenceToReview = Extract<ReviewItem, { readonly kind: 'evidence-changed' }>;
 
 /** Both readings, with the words that differ marked. */
 const BothReadings = ({ change: { kind, was, is } }: { readonly change: EvidenceChange }) => {
@@ -67,24 +67,24 @@ const Change = ({ change, memoId }: ChangeProps) => (
 );
 
 /** A memo whose evidence is not what it was, with what has become of it; of one that was sent it may be called seen. */
-export const EvidenceDetail = ({ need }: { readonly need: EvidenceNeed }) => (
+export const EvidenceDetail = ({ item }: { readonly item: EvidenceToReview }) => (
   <div className={styles.acts}>
     <p>
-      {need.referenceNumber}
-      {need.isSent && ', which was sent'}: {printCount(need.count, 'citation')} to look at.
+      {item.referenceNumber}
+      {item.isSent && ', which was sent'}: {printCount(item.count, 'citation')} to look at.
     </p>
     <ul className={styles.evidence}>
-      {need.changes.map((change) => (
-        <Change key={keyOfChange(change)} change={change} memoId={need.isSent ? null : need.memoId} />
+      {item.changes.map((change) => (
+        <Change key={keyOfChange(change)} change={change} memoId={item.isSent ? null : item.memoId} />
       ))}
     </ul>
-    <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: need.memoId })}>
+    <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: item.memoId })}>
       Open the memo <Kbd keys="Enter" />
     </Button>
-    {need.isSent && (
+    {item.isSent && (
       <Button
         onPress={() =>
-          void act('memo:see-changes', { memoId: need.memoId, changes: need.changes.map(keyOfChange) })
+          void act('memo:see-changes', { memoId: item.memoId, changes: item.changes.map(keyOfChange) })
         }
       >
         Reviewed: no update needed

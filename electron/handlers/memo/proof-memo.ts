@@ -1,5 +1,5 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { MemoReview, PdfOptions } from '#domain/contract/memo.ts';
+import type { MemoProof, PdfOptions } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { noLineage } from '#domain/memo/citations/memo-material.ts';
@@ -28,7 +28,7 @@ const printMemo = (
   return pdfMaker.make(
     dressDocument(document, dressing, partsOfForm(material.form)),
     options,
-    `review:${memo.id}`,
+    `proof:${memo.id}`,
   );
 };
 
@@ -43,13 +43,13 @@ export const printDraft = async (
 
 /**
  * A draft with what its citations stand for, all that stands in the way of exporting it or should be seen before,
- * and its PDF: read once and made once. A PDF that was overtaken by a newer review says nothing of its characters.
+ * and its PDF: read once and made once. A PDF that was overtaken by a newer proof says nothing of its characters.
  */
-export const reviewMemo = async (
+export const proofMemo = async (
   deps: HandlerDeps,
   memoId: MemoId,
   options: PdfOptions,
-): Promise<Result<MemoReview, AppError>> => {
+): Promise<Result<MemoProof, AppError>> => {
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
   const { memo, material, document, citations } = prepared.value;

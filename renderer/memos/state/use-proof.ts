@@ -20,7 +20,7 @@ export type Preview = {
   readonly setGlyphs: (glyphs: GlyphChoice) => void;
 };
 
-export type Review = {
+export type Proof = {
   readonly open: OpenMemo;
   readonly findings: readonly MemoFinding[] | undefined;
   /** How many words it prints; undefined as long as that is not known. */
@@ -65,11 +65,11 @@ const usePrintedDrafts = (
  * What the memo rests on, lacks and becomes as it stands on the disk, told anew after every change there. Its pages are
  * those of what is typed, also before it is saved.
  */
-export const useReview = (memoId: MemoId, opened: OpenMemo, saving: MemoSaving): Review => {
+export const useProof = (memoId: MemoId, opened: OpenMemo, saving: MemoSaving): Proof => {
   const { paper } = useSettings();
   const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
   const options = { paper, glyphs };
-  const { data, isPrevious } = useQuery('memo:review', { memoId, options }, { keepsPrevious: true });
+  const { data, isPrevious } = useQuery('memo:proof', { memoId, options }, { keepsPrevious: true });
   const [made, setMade] = useState<PrintedMemo | null>(null);
   // The same pages stay the same object, and are not drawn again.
   const take = (printed: PrintedMemo): void => setMade((before) => shareEqual(before, printed));

@@ -1,5 +1,5 @@
 /** The kinds of what waits for the analyst, in the order in which they are listed. */
-export const needKinds = [
+export const reviewKinds = [
   'thing-lost',
   'conflict',
   'copy-left',
@@ -14,11 +14,11 @@ export const needKinds = [
   'evidence-changed',
   'citation-incomplete',
 ] as const;
-export type NeedKind = (typeof needKinds)[number];
+export type ReviewKind = (typeof reviewKinds)[number];
 
 /** How many wait of each kind. */
-export type NeedCounts = Readonly<Record<NeedKind, number>>;
+export type ReviewCounts = Readonly<Record<ReviewKind, number>>;
 
 /** How many wait in all. */
-export const sumOfNeeds = (counts: NeedCounts): number =>
-  needKinds.reduce((sum, kind) => sum + counts[kind], 0);
+export const sumToReview = (counts: ReviewCounts): number =>
+  reviewKinds.reduce((sum, kind) => sum + counts[kind], 0);

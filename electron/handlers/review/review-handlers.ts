@@ -7,8 +7,8 @@ import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { PassageNeed, QuoteInText } from '#domain/contract/needs.ts';
 import type { Input } from '#domain/contract/requests.ts';
+import type { PassageToReview, QuoteInText } from '#domain/contract/review.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type CitedText, citedText } from '#domain/memo/citations/memo-material.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
@@ -36,7 +36,7 @@ import { changePassage, type OnPassage } from '../passage/change-passage.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { listConflicts } from './list-conflicts.ts';
-import { listOtherNeeds } from './list-other-needs.ts';
+import { listOtherItems } from './list-other-items.ts';
 import { quoteInText, quoteOfPassage, regionInText } from './quote-in-text.ts';
 
 /** The passage as one that moved and was looked at. Fails where it does not stand in the text beyond doubt. */
@@ -49,13 +49,13 @@ const confirmOne = async (
   if (!annotations.ok) return annotations;
   const before = annotations.value.passages.find(({ id }) => id === passageId);
   if (before === undefined || before.deletedAt !== null) return notFound('passage', passageId);
-  if (isOutOfText(before)) return invalidInput('needs:confirm', 'the words do not stand in the text');
+  if (isOutOfText(before)) return invalidInput('review:confirm', 'the words do not stand in the text');
   if (!needsLook(before)) return ok([]);
   const after = { ...before, carriedFrom: settledInText(before.carriedFrom), updatedAt: at };
   return ok(recordChanges({ kind: 'annotations', articleId }, 'passages', before, after));
 };
 
-type Choice = Input<'needs:settle-conflict'>;
+type Choice = Input<'review:settle-conflict'>;
 
 /** One step: the records as they were chosen, and the conflicts gone. Undone, both are as they were. */
 const settleConflicts = (
@@ -136,7 +136,7 @@ const shapedAs = (
   try {
     return ok(normaliseRecord(collection, record as never));
   } catch {
-    return invalidInput('needs:settle-conflict', 'the other version has no shape that can be written');
+    return invalidInput('review:settle-conflict', 'the other version has no shape that can be written');
   }
 };
 
@@ -172,8 +172,8 @@ const candidatesOf = (
   text: CitedText,
   pair: VersionPair | null,
   passage: Passage,
-  kind: PassageNeed['kind'],
-): PassageNeed['candidates'] => {
+  kind: PassageToReview['kind'],
+): PassageToReview['candidates'] => {
   if (kind === 'moved') {
     const { ranges } = anchorPassage(text.index, passage.selectors);
     return [{ ranges, score: 1, difference: 'none', ...inText(text, passage, ranges) }];
@@ -194,7 +194,7 @@ const oldOf = async (
   { textOf }: Texts,
   passage: Passage,
   { articleId, passageId }: CarriedFrom,
-): Promise<PassageNeed['old']> => {
+): Promise<PassageToReview['old']> => {
   const [versions, text, annotations] = [
     await articleVersions(reader, articleId),
     await textOf(articleId),
@@ -213,11 +213,11 @@ const oldOf = async (
   return { ...where, ...(ranges.length === 0 ? quoteOfPassage(old) : inText(text, old, ranges)) };
 };
 
-const needOf = async (
+const itemOf = async (
   reader: ArchiveReader,
   texts: Texts,
   { articleId, articleTitle, passage }: UnsettledPassage,
-): Promise<PassageNeed | null> => {
+): Promise<PassageToReview | null> => {
   const { carriedFrom } = passage;
   const text = await texts.textOf(articleId);
   if (carriedFrom === null || carriedFrom.state === 'unchanged' || text === null) return null;
@@ -237,15 +237,15 @@ const needOf = async (
   };
 };
 
-type Known = { readonly asked: string; readonly need: PassageNeed | null };
+type Known = { readonly asked: string; readonly item: PassageToReview | null };
 
 /**
  * Lists what waits of passages. A text never changes, so what was worked out for a passage stands as long as the
  * passage does; the rest is worked out a passage at a time, between which the process goes on answering.
  */
-const createPassageNeeds = (reader: ArchiveReader) => {
+const createPassagesToReview = (reader: ArchiveReader) => {
   let known = new Map<PassageId, Known>();
-  return async (waiting: readonly UnsettledPassage[]): Promise<readonly PassageNeed[]> => {
+  return async (waiting: readonly UnsettledPassage[]): Promise<readonly PassageToReview[]> => {
     const texts = createTexts(reader);
     const yielder = createYielder();
     const next = new Map<PassageId, Known>();
@@ -257,27 +257,27 @@ const createPassageNeeds = (reader: ArchiveReader) => {
         each.passage.label,
       ]);
       const before = known.get(each.passage.id);
-      const need = before?.asked === asked ? before.need : await needOf(reader, texts, each);
-      next.set(each.passage.id, { asked, need });
+      const item = before?.asked === asked ? before.item : await itemOf(reader, texts, each);
+      next.set(each.passage.id, { asked, item });
       await yielder.yieldIfDue();
     }
     known = next;
-    return [...next.values()].flatMap(({ need }) => need ?? []);
+    return [...next.values()].flatMap(({ item }) => item ?? []);
   };
 };
 
 /** The use cases of what waits for the analyst. Nothing here chooses by itself. */
-export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
-  const listPassageNeeds = createPassageNeeds(deps.archive);
+export const createReviewHandlers = (deps: HandlerDeps): HandlersOn<'review'> => {
+  const listPassagesToReview = createPassagesToReview(deps.archive);
   return {
     /** Passages first, those of the newest article in front, in the order of the text that had them. */
-    'needs:list': async () => {
-      const passages = await listPassageNeeds(await deps.catalogue.unsettledPassages());
+    'review:list': async () => {
+      const passages = await listPassagesToReview(await deps.catalogue.unsettledPassages());
       const conflicts = await listConflicts(deps);
       if (!conflicts.ok) return conflicts;
-      const others = await listOtherNeeds(deps);
+      const others = await listOtherItems(deps);
       const altered = new Set(
-        others.flatMap((need) => (need.kind === 'text-altered' ? [need.articleId] : [])),
+        others.flatMap((item) => (item.kind === 'text-altered' ? [item.articleId] : [])),
       );
       const losses = await deps.losses.waiting();
       // A text that was altered is named once.
@@ -289,30 +289,30 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
      * Chooses for each of the records: what the other side says takes the place of what stands, or what stands stays.
      * All in one step, and what was chosen once is not asked for again.
      */
-    'needs:settle-conflict': (choice) => settleConflicts(deps, choice),
+    'review:settle-conflict': (choice) => settleConflicts(deps, choice),
 
-    'needs:accept-loss': deps.losses.accept,
+    'review:accept-loss': deps.losses.accept,
 
     /** What comes of it is one step of undo; where it can't be merged it is named with the reason. */
-    'needs:merge-copy': async ({ name }) => {
+    'review:merge-copy': async ({ name }) => {
       await deps.mergeCopy(name);
       return ok(null);
     },
 
     /** The file stays as it is, and so do the bytes that were set aside. */
-    'needs:see-repair': async ({ file }) => {
+    'review:see-repair': async ({ file }) => {
       deps.archive.seeRepair(file);
       return ok(null);
     },
 
     /** Gives the passage the place that was chosen; from then on it stands in the text. As an edit that resizes. */
-    'needs:take': ({ ranges, ...on }) =>
+    'review:take': ({ ranges, ...on }) =>
       changePassage(deps, on, 'take-candidate', async (before, reader) => {
         const text = await passageTextOf(reader, on.articleId);
         if (!text.ok) return text;
-        if (regionOf(before) !== null) return invalidInput('needs:take', 'words take no place of a region');
+        if (regionOf(before) !== null) return invalidInput('review:take', 'words take no place of a region');
         const described = describeRanges(text.value, ranges);
-        if (!described.ok) return refused('needs:take', described.error);
+        if (!described.ok) return refused('review:take', described.error);
         return ok({
           selectors: described.value.selectors,
           carriedFrom: settledInText(before.carriedFrom),
@@ -323,16 +323,16 @@ export const createNeedsHandlers = (deps: HandlerDeps): HandlersOn<'needs'> => {
      * Accepts that the words are not in this version. The passage keeps them, and where they stand: in the copy that
      * it was carried from. Fails `invalid-input` for a passage that stands in its text.
      */
-    'needs:keep-orphan': (on) =>
+    'review:keep-orphan': (on) =>
       changePassage(deps, on, 'keep-orphan', async ({ carriedFrom, ...before }) => {
         if (carriedFrom === null || !isOutOfText({ ...before, carriedFrom })) {
-          return invalidInput('needs:keep-orphan', 'the passage stands in the text');
+          return invalidInput('review:keep-orphan', 'the passage stands in the text');
         }
         return ok({ carriedFrom: { ...carriedFrom, state: 'orphaned', isSettled: true } });
       }),
 
     /** Accepts where the passages stand now, all in one step; those that need no look stay as they are. */
-    'needs:confirm': ({ passages }) =>
+    'review:confirm': ({ passages }) =>
       deps.archive.perform(async (reader) => {
         const at = toTimestamp(deps.machine.nowMs());
         const changes: Change[] = [];

@@ -1,13 +1,13 @@
 import { printHasNo } from '#domain/article/bibliography/print-missing-fields.ts';
 import type {
-  ConflictNeed,
-  LeftCopyNeed,
+  ConflictToReview,
+  CopyToReview,
   LeftCopyReason,
-  LossNeed,
-  Need,
-  RepairNeed,
-  UnreadableNeed,
-} from '#domain/contract/needs.ts';
+  LossToReview,
+  RepairToReview,
+  ReviewItem,
+  UnreadableToReview,
+} from '#domain/contract/review.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
@@ -19,15 +19,15 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageHead } from '#renderer/ui/panes/Page.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
-import { printHappened, titleOfConflict, titleOfFault, titleOfLoss } from './need-words.ts';
-import styles from './needs.module.css';
-import { CandidateKbd, PassageNeedDetail } from './PassageNeedDetail.tsx';
-import { goToMissingField, mergeLeftCopy, mergeSameName, openNeed, settleConflicts } from './settle-need.ts';
+import { CandidateKbd, PassageReviewDetail } from './PassageReviewDetail.tsx';
+import styles from './review.module.css';
+import { printHappened, titleOfConflict, titleOfFault, titleOfLoss } from './review-words.ts';
+import { goToMissingField, mergeLeftCopy, mergeSameName, openItem, settleConflicts } from './settle-item.ts';
 
-export type NeedDetailProps = {
-  readonly need: Need;
+export type ReviewDetailProps = {
+  readonly item: ReviewItem;
   /** All that waits. */
-  readonly needs: readonly Need[];
+  readonly items: readonly ReviewItem[];
   /** "3 of 7" */
   readonly progress: string;
   readonly onTake: (rank: number) => void;
@@ -35,36 +35,36 @@ export type NeedDetailProps = {
   readonly onSee: () => void;
 };
 
-type PartProps = Omit<NeedDetailProps, 'progress'>;
+type PartProps = Omit<ReviewDetailProps, 'progress'>;
 
-const isConflict = (need: Need): need is ConflictNeed => need.kind === 'conflict';
+const isConflict = (item: ReviewItem): item is ConflictToReview => item.kind === 'conflict';
 
-const titleOf = (need: Need): string => {
-  switch (need.kind) {
+const titleOf = (item: ReviewItem): string => {
+  switch (item.kind) {
     case 'file-repaired':
-      return need.title ?? need.file;
+      return item.title ?? item.file;
     case 'conflict':
-      return titleOfConflict(need);
+      return titleOfConflict(item);
     case 'copy-left':
     case 'same-name':
-      return need.name;
+      return item.name;
     case 'thing-lost':
-      return titleOfLoss(need);
+      return titleOfLoss(item);
     case 'file-unreadable':
-      return titleOfFault(need);
+      return titleOfFault(item);
     case 'evidence-changed':
-      return need.title;
+      return item.title;
     case 'citation-incomplete':
     case 'text-altered':
-      return need.articleTitle ?? need.firstWords;
+      return item.articleTitle ?? item.firstWords;
     default:
-      return need.articleTitle ?? 'Untitled';
+      return item.articleTitle ?? 'Untitled';
   }
 };
 
 /** Why a file can't be read, and what can be done about it. */
-const FaultDetail = ({ need }: { readonly need: UnreadableNeed }) => {
-  const { fault, articleId, memoId } = need;
+const FaultDetail = ({ item }: { readonly item: UnreadableToReview }) => {
+  const { fault, articleId, memoId } = item;
   const { title, text } = errorWords(fault);
   return (
     <div className={styles.altered}>
@@ -73,7 +73,7 @@ const FaultDetail = ({ need }: { readonly need: UnreadableNeed }) => {
       </p>
       {articleId !== null && fault.file.endsWith('/body.json') && <RestoreTextButton articleId={articleId} />}
       {(articleId !== null || memoId !== null) && (
-        <Button onPress={() => openNeed(need)}>
+        <Button onPress={() => openItem(item)}>
           {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
         </Button>
       )}
@@ -98,16 +98,16 @@ const reasons: Readonly<Record<LeftCopyReason, string>> = {
 };
 
 /** A conflict copy that was not merged, and what to do about it. */
-const LeftCopyDetail = ({ need }: { readonly need: LeftCopyNeed }) => (
+const LeftCopyDetail = ({ item }: { readonly item: CopyToReview }) => (
   <>
-    <p className={styles.outcome}>{reasons[need.why]}</p>
+    <p className={styles.outcome}>{reasons[item.why]}</p>
     <dl className={joinClasses('facts-list', styles.files)}>
       <dt>File</dt>
-      <dd>{need.name}</dd>
+      <dd>{item.name}</dd>
     </dl>
     <footer className={styles.acts}>
-      {need.why === 'by-hand' && (
-        <Button variant="primary" onPress={() => void mergeLeftCopy(need)}>
+      {item.why === 'by-hand' && (
+        <Button variant="primary" onPress={() => void mergeLeftCopy(item)}>
           Merge this copy
         </Button>
       )}
@@ -118,9 +118,9 @@ const LeftCopyDetail = ({ need }: { readonly need: LeftCopyNeed }) => (
   </>
 );
 
-type RepairDetailProps = { readonly need: RepairNeed; readonly onSee: () => void };
+type RepairDetailProps = { readonly item: RepairToReview; readonly onSee: () => void };
 
-const outcomeOf = ({ hasBackup, quarantinedAs, isInClear }: RepairNeed): string => {
+const outcomeOf = ({ hasBackup, quarantinedAs, isInClear }: RepairToReview): string => {
   if (isInClear === true)
     return `This file is unencrypted in an encrypted archive. Anyone could have put it there, so Precis did not read it. ${hasBackup ? 'Precis uses the version before it.' : 'There is no earlier version.'}`;
   if (hasBackup) return 'The version before it was taken instead: the last change to it may be missing.';
@@ -130,24 +130,24 @@ const outcomeOf = ({ hasBackup, quarantinedAs, isInClear }: RepairNeed): string 
 };
 
 /** What has become of a damaged file, and where its bytes are. */
-const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
-  const { file, quarantinedAs, articleId, memoId } = need;
+const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
+  const { file, quarantinedAs, articleId, memoId } = item;
   return (
     <>
-      <p className={styles.outcome}>{outcomeOf(need)}</p>
+      <p className={styles.outcome}>{outcomeOf(item)}</p>
       <dl className={joinClasses('facts-list', styles.files)}>
         <dt>File</dt>
         <dd>{file}</dd>
         {quarantinedAs !== null && (
           <>
-            <dt>{need.isInClear === true ? 'Refused bytes, kept as' : 'Damaged bytes, kept as'}</dt>
+            <dt>{item.isInClear === true ? 'Refused bytes, kept as' : 'Damaged bytes, kept as'}</dt>
             <dd>{quarantinedAs}</dd>
           </>
         )}
       </dl>
       <footer className={styles.acts}>
         {(articleId !== null || memoId !== null) && (
-          <Button variant="primary" onPress={() => openNeed(need)}>
+          <Button variant="primary" onPress={() => openItem(item)}>
             {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
           </Button>
         )}
@@ -160,9 +160,9 @@ const RepairDetail = ({ need, onSee }: RepairDetailProps) => {
   );
 };
 
-type LossDetailProps = { readonly need: LossNeed; readonly onAccept: () => void };
+type LossDetailProps = { readonly item: LossToReview; readonly onAccept: () => void };
 
-const outcomes: Readonly<Record<LossNeed['how'], string>> = {
+const outcomes: Readonly<Record<LossToReview['how'], string>> = {
   gone: 'If somebody or a sync removed it, check the archive: Precis restores the version before, if that is still there. Otherwise restore it from a backup. If you meant to delete it, accept that.',
   altered:
     'What it says now is shown as it is. Compare it with a backup, or accept it as it is if you know who changed it and why.',
@@ -173,7 +173,7 @@ const outcomes: Readonly<Record<LossNeed['how'], string>> = {
   'manifest-forged': 'Nothing in the archive was changed because of it.',
 };
 
-const acceptNames: Readonly<Record<LossNeed['how'], string>> = {
+const acceptNames: Readonly<Record<LossToReview['how'], string>> = {
   gone: 'Accept as deleted',
   altered: 'Accept as it is now',
   'manifest-lost': 'Dismiss',
@@ -182,8 +182,8 @@ const acceptNames: Readonly<Record<LossNeed['how'], string>> = {
 };
 
 /** Something that is gone or was altered, and what can be done about it. */
-const LossDetail = ({ need, onAccept }: LossDetailProps) => {
-  const { how, file, articleId, memoId } = need;
+const LossDetail = ({ item, onAccept }: LossDetailProps) => {
+  const { how, file, articleId, memoId } = item;
   return (
     <>
       <p className={styles.outcome}>{outcomes[how]}</p>
@@ -197,7 +197,7 @@ const LossDetail = ({ need, onAccept }: LossDetailProps) => {
           Restore from a backup…
         </Button>
         {(articleId !== null || memoId !== null) && (
-          <Button onPress={() => openNeed(need)}>
+          <Button onPress={() => openItem(item)}>
             {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
           </Button>
         )}
@@ -211,15 +211,15 @@ const LossDetail = ({ need, onAccept }: LossDetailProps) => {
 };
 
 type ConflictDetailProps = {
-  readonly need: ConflictNeed;
+  readonly item: ConflictToReview;
   /** All that came the same way, this one among them. */
-  readonly alike: readonly ConflictNeed[];
+  readonly alike: readonly ConflictToReview[];
 };
 
-const OpenButton = ({ need }: Pick<ConflictDetailProps, 'need'>) =>
-  need.place === null ? null : (
-    <Button onPress={() => openNeed(need)}>
-      {'memoId' in need.place ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
+const OpenButton = ({ item }: Pick<ConflictDetailProps, 'item'>) =>
+  item.place === null ? null : (
+    <Button onPress={() => openItem(item)}>
+      {'memoId' in item.place ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
     </Button>
   );
 
@@ -239,54 +239,54 @@ const ChooseForAll = ({ alike }: Pick<ConflictDetailProps, 'alike'>) =>
 const byWhom = (name: string | null): string => (name === null ? '' : `, by ${name}`);
 
 /** What a record says and what the other side says of it, side by side; the analyst chooses, and can undo it. */
-const ConflictDetail = ({ need, alike }: ConflictDetailProps) => (
+const ConflictDetail = ({ item, alike }: ConflictDetailProps) => (
   <>
-    {need.contested.map(({ field, standing, other }) => (
+    {item.contested.map(({ field, standing, other }) => (
       <BothVersions
         key={field}
-        of={{ what: need.what, field }}
-        one={{ name: `In the archive now${byWhom(need.standingBy)}`, value: standing }}
+        of={{ what: item.what, field }}
+        one={{ name: `In the archive now${byWhom(item.standingBy)}`, value: standing }}
         other={{
-          name: need.from === null ? 'What you had written' : `In the other version${byWhom(need.otherBy)}`,
+          name: item.from === null ? 'What you had written' : `In the other version${byWhom(item.otherBy)}`,
           value: other,
         }}
       />
     ))}
-    {need.from !== null && (
+    {item.from !== null && (
       <dl className={joinClasses('facts-list', styles.files)}>
         <dt>From</dt>
-        <dd>{need.from}</dd>
+        <dd>{item.from}</dd>
       </dl>
     )}
     <footer className={styles.acts}>
-      <Button variant="primary" onPress={() => void settleConflicts([need], 'standing')}>
+      <Button variant="primary" onPress={() => void settleConflicts([item], 'standing')}>
         Keep mine <CandidateKbd rank={0} />
       </Button>
-      <Button onPress={() => void settleConflicts([need], 'other')}>
+      <Button onPress={() => void settleConflicts([item], 'other')}>
         Use the other <CandidateKbd rank={1} />
       </Button>
-      <OpenButton need={need} />
+      <OpenButton item={item} />
       <p>Nothing is lost until you choose, and undo takes a choice back.</p>
     </footer>
     <ChooseForAll alike={alike} />
   </>
 );
 
-const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
-  switch (need.kind) {
+const Part = ({ item, items, onSee, ...acts }: PartProps) => {
+  switch (item.kind) {
     case 'file-repaired':
-      return <RepairDetail need={need} onSee={onSee} />;
+      return <RepairDetail item={item} onSee={onSee} />;
     case 'conflict':
       return (
         <ConflictDetail
-          need={need}
-          alike={needs.filter(isConflict).filter(({ from }) => from === need.from)}
+          item={item}
+          alike={items.filter(isConflict).filter(({ from }) => from === item.from)}
         />
       );
     case 'thing-lost':
-      return <LossDetail need={need} onAccept={onSee} />;
+      return <LossDetail item={item} onAccept={onSee} />;
     case 'copy-left':
-      return <LeftCopyDetail need={need} />;
+      return <LeftCopyDetail item={item} />;
     case 'same-name':
       return (
         <>
@@ -294,10 +294,10 @@ const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
             Merging keeps the passages and notes of both. If they mean different things, rename one instead.
           </p>
           <footer className={styles.acts}>
-            <Button variant="primary" onPress={() => void mergeSameName(need)}>
-              Merge the two {need.of === 'tag' ? 'tags' : 'sources'}
+            <Button variant="primary" onPress={() => void mergeSameName(item)}>
+              Merge the two {item.of === 'tag' ? 'tags' : 'sources'}
             </Button>
-            <Button onPress={() => openNeed(need)}>
+            <Button onPress={() => openItem(item)}>
               Open the newer one <Kbd keys="Enter" />
             </Button>
             <p>You can undo this.</p>
@@ -305,7 +305,7 @@ const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
         </>
       );
     case 'file-unreadable':
-      return <FaultDetail need={need} />;
+      return <FaultDetail item={item} />;
     case 'text-altered':
       return (
         <div className={styles.altered}>
@@ -313,8 +313,8 @@ const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
             It can be read, but not highlighted, cited or exported. Your passages and the original file were
             left as they are.
           </p>
-          <AlteredTextActs articleId={need.articleId} isAccepted={false} onRestored={() => undefined} />
-          <Button onPress={() => openNeed(need)}>
+          <AlteredTextActs articleId={item.articleId} isAccepted={false} onRestored={() => undefined} />
+          <Button onPress={() => openItem(item)}>
             Open the article <Kbd keys="Enter" />
           </Button>
         </div>
@@ -322,29 +322,29 @@ const Part = ({ need, needs, onSee, ...acts }: PartProps) => {
     case 'citation-incomplete':
       return (
         <div className={styles.acts}>
-          <p>It has {printHasNo(need.missingFields)}. The fields stand in the article’s details.</p>
-          <Button variant="primary" onPress={() => goToMissingField(need)}>
+          <p>It has {printHasNo(item.missingFields)}. The fields stand in the article’s details.</p>
+          <Button variant="primary" onPress={() => goToMissingField(item)}>
             Fill in what is missing <Kbd keys="Enter" />
           </Button>
         </div>
       );
     case 'evidence-changed':
-      return <EvidenceDetail need={need} />;
+      return <EvidenceDetail item={item} />;
     default:
-      return <PassageNeedDetail need={need} {...acts} />;
+      return <PassageReviewDetail item={item} {...acts} />;
   }
 };
 
 /** One thing that waits, and what can be done about it. */
-export const NeedDetail = ({ need, progress, ...acts }: NeedDetailProps) => (
+export const ReviewDetail = ({ item, progress, ...acts }: ReviewDetailProps) => (
   <>
     <PageHead>
       <p className={styles.progress}>{progress}</p>
-      <h2>{titleOf(need)}</h2>
-      <p className={styles.sentence}>{printHappened(need)}</p>
+      <h2>{titleOf(item)}</h2>
+      <p className={styles.sentence}>{printHappened(item)}</p>
     </PageHead>
     <div>
-      <Part need={need} {...acts} />
+      <Part item={item} {...acts} />
     </div>
   </>
 );

@@ -1,5 +1,5 @@
 import type { FaultRow } from '#domain/contract/archive.ts';
-import type { Need, RepairNeed } from '#domain/contract/needs.ts';
+import type { RepairToReview, ReviewItem } from '#domain/contract/review.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { sameNames } from '#domain/tree/same-names.ts';
@@ -9,7 +9,7 @@ import type { HandlerDeps } from '../handler-deps.ts';
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
 
 /** Articles that a memo cites, and that can't be cited in full. */
-const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
+const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]> =>
   (await catalogue.articles({ isCitationIncomplete: true, isCited: true }, 'newest')).map(
     ({ id, title, firstWords, missingFields }) => ({
       kind: 'citation-incomplete',
@@ -21,7 +21,7 @@ const incompleteArticles = async ({ catalogue }: Deps): Promise<readonly Need[]>
   );
 
 /** Articles whose text is not the one that was sealed. */
-const alteredTexts = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
+const alteredTexts = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]> =>
   (await catalogue.articles({ isAltered: true }, 'newest')).map(({ id, title, firstWords }) => ({
     kind: 'text-altered',
     articleId: id,
@@ -30,7 +30,7 @@ const alteredTexts = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
   }));
 
 /** Memos whose evidence is not what it was when it was cited. */
-const changedMemos = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
+const changedMemos = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]> =>
   (await catalogue.memos())
     .filter(({ changedEvidenceCount }) => changedEvidenceCount > 0)
     .map(({ id, title, referenceNumber, changedEvidenceCount, state, evidenceChanges }) => ({
@@ -44,7 +44,7 @@ const changedMemos = async ({ catalogue }: Deps): Promise<readonly Need[]> =>
     }));
 
 /** The article or memo in whose folder a file lies, e.g. `articles/<id>/annotations.json`. */
-const ownerOf = (file: string): Pick<RepairNeed, 'articleId' | 'memoId'> => {
+const ownerOf = (file: string): Pick<RepairToReview, 'articleId' | 'memoId'> => {
   const [parent, id] = file.replace(/^trash\//u, '').split('/');
   return {
     articleId: (parent === 'articles' ? articleIdSchema.safeParse(id).data : null) ?? null,
@@ -53,7 +53,7 @@ const ownerOf = (file: string): Pick<RepairNeed, 'articleId' | 'memoId'> => {
 };
 
 /** Files that were damaged, as far as the analyst has not seen it. */
-const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Need[]> => {
+const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly ReviewItem[]> => {
   // What is damaged is known once it is read.
   await formFaults(archive);
   const repairs = archive.repairs();
@@ -77,11 +77,11 @@ export const unseenFaults = async ({ archive, catalogue }: Deps): Promise<readon
 };
 
 /** Tags and sources that two people have each made, and a merge has brought together. */
-const namedAlike = async ({ archive }: Deps): Promise<readonly Need[]> => {
+const namedAlike = async ({ archive }: Deps): Promise<readonly ReviewItem[]> => {
   const [tags, sources] = [await archive.tags(), await archive.sources()];
   return [
     ...(tags.ok ? sameNames(tags.value.tags) : []).map(
-      ({ kept, other }): Need => ({
+      ({ kept, other }): ReviewItem => ({
         kind: 'same-name',
         of: 'tag',
         name: kept.name,
@@ -90,7 +90,7 @@ const namedAlike = async ({ archive }: Deps): Promise<readonly Need[]> => {
       }),
     ),
     ...(sources.ok ? sameNames(sources.value.sources) : []).map(
-      ({ kept, other }): Need => ({
+      ({ kept, other }): ReviewItem => ({
         kind: 'same-name',
         of: 'source',
         name: kept.name,
@@ -101,7 +101,7 @@ const namedAlike = async ({ archive }: Deps): Promise<readonly Need[]> => {
   ];
 };
 
-const unreadableFiles = async (deps: Deps): Promise<readonly Need[]> =>
+const unreadableFiles = async (deps: Deps): Promise<readonly ReviewItem[]> =>
   (await unseenFaults(deps)).map(({ fault, title, ...row }) => ({
     kind: 'file-unreadable',
     fault,
@@ -112,7 +112,7 @@ const unreadableFiles = async (deps: Deps): Promise<readonly Need[]> =>
   }));
 
 /** What waits besides passages: what may be lost first. */
-export const listOtherNeeds = async (deps: Deps): Promise<readonly Need[]> => [
+export const listOtherItems = async (deps: Deps): Promise<readonly ReviewItem[]> => [
   ...(await namedAlike(deps)),
   ...(await alteredTexts(deps)),
   ...(await repairedFiles(deps)),

@@ -1,5 +1,5 @@
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
-import type { QuoteInText } from '#domain/contract/needs.ts';
+import type { QuoteInText } from '#domain/contract/review.ts';
 import type { CitedText } from '#domain/memo/citations/memo-material.ts';
 import { type Passage, passageQuote, passageWords, targetOf } from '#domain/passage/passage.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';

@@ -21,9 +21,9 @@ import type { Timestamp } from '../time.ts';
 import type { FileFault } from './archive.ts';
 import type { ArticleRow } from './article.ts';
 import { nothing, onPassage } from './inputs.ts';
-import type { NeedKind } from './need-kinds.ts';
 import type { RecordKind } from './record-kinds.ts';
 import { edit, query, transientEdit, type } from './request.ts';
+import type { ReviewKind } from './review-kinds.ts';
 
 /** Verbatim words of a text, with some of what stands before and after them. */
 export type QuoteInText = {
@@ -34,7 +34,7 @@ export type QuoteInText = {
 };
 
 /** A place in the new text where a carried passage may stand. */
-export type NeedCandidate = QuoteInText & {
+export type ReviewCandidate = QuoteInText & {
   /** UTF-16 of the canonical text. */
   readonly ranges: readonly TextRange[];
   /** 0 to 1. */
@@ -44,8 +44,8 @@ export type NeedCandidate = QuoteInText & {
 };
 
 /** A passage that was carried over and does not stand beyond doubt. */
-export type PassageNeed = {
-  readonly kind: Exclude<CarriedState, 'unchanged'> & NeedKind;
+export type PassageToReview = {
+  readonly kind: Exclude<CarriedState, 'unchanged'> & ReviewKind;
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
   readonly articleTitle: string | null;
@@ -62,11 +62,11 @@ export type PassageNeed = {
     readonly version: number | null;
   };
   /** The best first, at most nine. A moved passage has one: where it stands now. */
-  readonly candidates: readonly NeedCandidate[];
+  readonly candidates: readonly ReviewCandidate[];
 };
 
-export type Need =
-  | PassageNeed
+export type ReviewItem =
+  | PassageToReview
   | {
       readonly kind: 'citation-incomplete';
       readonly articleId: ArticleId;
@@ -84,20 +84,20 @@ export type Need =
       readonly isSent: boolean;
       readonly changes: readonly EvidenceChange[];
     }
-  | ConflictNeed
-  | LeftCopyNeed
-  | LossNeed
-  | SameNameNeed
-  | RepairNeed
-  | AlteredNeed
-  | UnreadableNeed;
+  | ConflictToReview
+  | CopyToReview
+  | LossToReview
+  | SameNameToReview
+  | RepairToReview
+  | AlteredToReview
+  | UnreadableToReview;
 
 /**
  * Something that is gone, or was altered though it is written once, as the manifest of the archive says; or the
  * manifest itself: it was lost and made again, can't be read, or holds entries that the key of the archive does not
  * vouch for.
  */
-export type LossNeed = {
+export type LossToReview = {
   readonly kind: 'thing-lost';
   readonly id: string;
   readonly what: ManifestKind;
@@ -112,7 +112,7 @@ export type LossNeed = {
 };
 
 /** Two tags or two sources of one name in one place, which a merge of two archives has brought together. */
-export type SameNameNeed = {
+export type SameNameToReview = {
   readonly kind: 'same-name';
   readonly name: string;
 } & (
@@ -121,7 +121,7 @@ export type SameNameNeed = {
 );
 
 /** What two sides have said of one record, each in its own way. */
-export type ConflictNeed = {
+export type ConflictToReview = {
   readonly kind: 'conflict';
   readonly conflictId: ConflictId;
   readonly what: RecordKind;
@@ -166,7 +166,7 @@ export type LeftCopyReason =
   | 'by-hand';
 
 /** A conflict copy of a sync that could not be merged, and lies where it was found. */
-export type LeftCopyNeed = {
+export type CopyToReview = {
   readonly kind: 'copy-left';
   /** Its name in the archive. */
   readonly name: string;
@@ -174,7 +174,7 @@ export type LeftCopyNeed = {
 };
 
 /** A file of an article, a memo or a form that can't be read, as long as it can't. */
-export type UnreadableNeed = {
+export type UnreadableToReview = {
   readonly kind: 'file-unreadable';
   readonly fault: FileFault;
   readonly articleId: ArticleId | null;
@@ -184,7 +184,7 @@ export type UnreadableNeed = {
 };
 
 /** An article whose text another hand has changed since it was sealed, and of which nobody has said why it is used. */
-export type AlteredNeed = {
+export type AlteredToReview = {
   readonly kind: 'text-altered';
   readonly articleId: ArticleId;
   readonly articleTitle: string | null;
@@ -192,7 +192,7 @@ export type AlteredNeed = {
 };
 
 /** A file that was damaged and was put right as far as that can be done, or not at all. */
-export type RepairNeed = {
+export type RepairToReview = {
   readonly kind: 'file-repaired';
   /** Its path in the archive. */
   readonly file: string;
@@ -208,28 +208,28 @@ export type RepairNeed = {
   readonly title: string | null;
 };
 
-export const needsRequests = {
-  'needs:list': query({
+export const reviewRequests = {
+  'review:list': query({
     input: nothing,
-    output: type<readonly Need[]>(),
+    output: type<readonly ReviewItem[]>(),
     topics: ['conflicts', 'passages', 'articles', 'memos'],
     says: 'What waits for the analyst, with candidates and scores.',
   }),
-  'needs:take': edit({
+  'review:take': edit({
     input: onPassage.extend({ ranges: z.array(textRangeSchema).min(1) }),
     output: type<Passage>(),
     touches: ({ passageId }) => [passageId],
     supersedes: 'nothing',
     says: 'Gives a carried passage the ranges of a candidate.',
   }),
-  'needs:keep-orphan': edit({
+  'review:keep-orphan': edit({
     input: onPassage,
     output: type<Passage>(),
     touches: ({ passageId }) => [passageId],
     supersedes: 'nothing',
     says: "Accepts that the words of a carried passage don't stand in this version.",
   }),
-  'needs:settle-conflict': edit({
+  'review:settle-conflict': edit({
     input: z.strictObject({
       conflictIds: z.array(conflictIdSchema).min(1).max(10_000),
       takes: z.enum(['standing', 'other']),
@@ -239,26 +239,26 @@ export const needsRequests = {
     supersedes: 'nothing',
     says: 'Chooses between what stands and what the other side says: one step.',
   }),
-  'needs:accept-loss': edit({
+  'review:accept-loss': edit({
     input: z.strictObject({ id: z.string().min(1).max(64) }),
     output: type<null>(),
     touches: ({ id }) => [id],
     supersedes: 'nothing',
     says: 'Accepts that something is gone, or that it is as it is now: one step.',
   }),
-  'needs:merge-copy': transientEdit({
+  'review:merge-copy': transientEdit({
     input: z.strictObject({ name: z.string().min(1).max(500) }),
     output: type<null>(),
-    refreshes: ['needs:list', 'counts:get'],
+    refreshes: ['review:list', 'counts:get'],
     says: 'Merges a second version of a file that a person has laid beside it: one step, and the copy goes to the trash.',
   }),
-  'needs:see-repair': transientEdit({
+  'review:see-repair': transientEdit({
     input: z.strictObject({ file: z.string().min(1).max(500) }),
     output: type<null>(),
-    refreshes: ['needs:list', 'counts:get'],
+    refreshes: ['review:list', 'counts:get'],
     says: 'Takes the repair of a file off the list, which was seen: in this session, and nothing in the archive.',
   }),
-  'needs:confirm': edit({
+  'review:confirm': edit({
     input: z.strictObject({ passages: z.array(onPassage).min(1).max(10_000) }),
     output: type<null>(),
     touches: ({ passages }) => passages.map(({ passageId }) => passageId),

@@ -1,6 +1,6 @@
 import { acceptLoss, fileOfLoss, type ManifestLoss } from '#domain/archive/manifest.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { LossNeed } from '#domain/contract/needs.ts';
+import type { LossToReview } from '#domain/contract/review.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -25,7 +25,7 @@ export type LossKeeper = {
   /** Looks; takes long in a large archive, and holds up nothing. */
   look(): Promise<void>;
   /** What was found by the last look, and nobody has accepted since. */
-  waiting(): Promise<readonly LossNeed[]>;
+  waiting(): Promise<readonly LossToReview[]>;
   accept(given: { readonly id: string }): Promise<Result<null, AppError>>;
 };
 
@@ -78,9 +78,9 @@ export const createLossKeeper = (deps: LossKeeperDeps): LossKeeper => {
     });
   };
 
-  const ofManifest = (): readonly LossNeed[] => {
+  const ofManifest = (): readonly LossToReview[] => {
     if (found === null || isManifestSeen) return [];
-    const say = (how: LossNeed['how']): readonly LossNeed[] => [
+    const say = (how: LossToReview['how']): readonly LossToReview[] => [
       { ...nothing, kind: 'thing-lost', id: MANIFEST, what: 'root', how, file: 'manifest.json' },
     ];
     if (found.manifest === 'unreadable') return say('manifest-unreadable');
@@ -92,7 +92,7 @@ export const createLossKeeper = (deps: LossKeeperDeps): LossKeeper => {
     look,
     async waiting() {
       if (deps.looksWhenAsked && found === null) await look();
-      return [...ofManifest(), ...(await stillWaiting()).map(needOf)];
+      return [...ofManifest(), ...(await stillWaiting()).map(itemOf)];
     },
     async accept({ id }) {
       if (id === MANIFEST) {
@@ -124,7 +124,7 @@ const touchedSince = (seenAt: number | null, nowMs: number): number =>
 
 const nothing = { title: null, articleId: null, memoId: null };
 
-const needOf = (loss: ManifestLoss): LossNeed => {
+const itemOf = (loss: ManifestLoss): LossToReview => {
   const { id, what, title = null, memoId } = loss.entry;
   return {
     kind: 'thing-lost',

@@ -147,7 +147,7 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
   await expect(list.getByText('Moved')).toHaveCount(0);
   const page = window.getByRole('region', { name: 'To review' });
   for (const at of [1, 2, 3, 4]) {
-    await screenshotThemes(window, `need-${at}`);
+    await screenshotThemes(window, `review-${at}`);
     await window.keyboard.press('j');
   }
   await list

@@ -1,8 +1,14 @@
 import { recordNames } from '#domain/contract/error-words/entry.ts';
-import type { ConflictNeed, LossNeed, Need, NeedCandidate, UnreadableNeed } from '#domain/contract/needs.ts';
+import type {
+  ConflictToReview,
+  LossToReview,
+  ReviewCandidate,
+  ReviewItem,
+  UnreadableToReview,
+} from '#domain/contract/review.ts';
 
 /** What a kind is called in the list. */
-export const kindNames: Readonly<Record<Need['kind'], string>> = {
+export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
   moved: 'Moved',
   changed: 'Changed',
   ambiguous: 'In several places',
@@ -18,7 +24,7 @@ export const kindNames: Readonly<Record<Need['kind'], string>> = {
   'file-unreadable': 'Can’t be read',
 };
 
-const kindSentences: Readonly<Record<Need['kind'], string>> = {
+const kindSentences: Readonly<Record<ReviewItem['kind'], string>> = {
   moved: 'The same words stand in another place of the new version.',
   changed: 'These words are not in the new version. What resembles them stands below.',
   ambiguous: 'More than one place of the new version may be meant.',
@@ -35,7 +41,7 @@ const kindSentences: Readonly<Record<Need['kind'], string>> = {
   'text-altered': 'The text of this article was changed after it was imported, not by Precis.',
 };
 
-const lossSentences: Readonly<Record<LossNeed['how'], string>> = {
+const lossSentences: Readonly<Record<LossToReview['how'], string>> = {
   gone: 'It is no longer in the archive’s folder, and nobody deleted it in Precis.',
   altered: 'It is written once and never changes, but another program has changed it.',
   'manifest-lost':
@@ -47,7 +53,7 @@ const lossSentences: Readonly<Record<LossNeed['how'], string>> = {
 };
 
 /** What has happened to changed words, by what sets those apart that stand first. */
-const changedSentences: Readonly<Record<NeedCandidate['difference'], string>> = {
+const changedSentences: Readonly<Record<ReviewCandidate['difference'], string>> = {
   none: 'These words stand in the new version, but in other surroundings.',
   typography: 'The words are the same in the new version, in other typography.',
   words: kindSentences.changed,
@@ -56,46 +62,46 @@ const changedSentences: Readonly<Record<NeedCandidate['difference'], string>> = 
 const sameTags = 'Two tags have the same name, probably because two people each added one.';
 
 /** What has happened, in a sentence. Words that stand elsewhere in other surroundings are not said to be gone. */
-export const printHappened = (need: Need): string => {
-  if (need.kind === 'thing-lost') return lossSentences[need.how];
-  if (need.kind === 'conflict' && need.from === null)
+export const printHappened = (item: ReviewItem): string => {
+  if (item.kind === 'thing-lost') return lossSentences[item.how];
+  if (item.kind === 'conflict' && item.from === null)
     return 'Another program has put an earlier version in the place of what you had written here.';
-  if (need.kind === 'same-name' && need.of === 'tag') return sameTags;
-  if (need.kind === 'orphaned' && need.old.region !== null)
+  if (item.kind === 'same-name' && item.of === 'tag') return sameTags;
+  if (item.kind === 'orphaned' && item.old.region !== null)
     return 'The picture of this region is not in the new version, or is another one there.';
-  if (need.kind !== 'changed') return kindSentences[need.kind];
-  const differences = need.candidates.map(({ difference }) => difference);
+  if (item.kind !== 'changed') return kindSentences[item.kind];
+  const differences = item.candidates.map(({ difference }) => difference);
   if (differences[0] === 'typography') return changedSentences.typography;
   return differences.includes('none') ? changedSentences.none : changedSentences.words;
 };
 
 /** What sets a candidate apart, where the marked words don't show it. */
-export const printDifference = ({ difference }: NeedCandidate): string | null =>
+export const printDifference = ({ difference }: ReviewCandidate): string | null =>
   difference === 'typography' ? 'Other typography only' : null;
 
 /** What tells one thing that waits from all others. */
-export const keyOfNeed = (need: Need): string => {
-  switch (need.kind) {
+export const keyOfItem = (item: ReviewItem): string => {
+  switch (item.kind) {
     case 'citation-incomplete':
-      return `citation ${need.articleId}`;
+      return `citation ${item.articleId}`;
     case 'evidence-changed':
-      return `memo ${need.memoId}`;
+      return `memo ${item.memoId}`;
     case 'file-unreadable':
-      return `fault ${need.fault.file}`;
+      return `fault ${item.fault.file}`;
     case 'text-altered':
-      return `text ${need.articleId}`;
+      return `text ${item.articleId}`;
     case 'thing-lost':
-      return `lost ${need.id}`;
+      return `lost ${item.id}`;
     case 'conflict':
-      return `conflict ${need.conflictId}`;
+      return `conflict ${item.conflictId}`;
     case 'copy-left':
-      return `copy ${need.name}`;
+      return `copy ${item.name}`;
     case 'same-name':
-      return `name ${need.otherId}`;
+      return `name ${item.otherId}`;
     case 'file-repaired':
-      return `file ${need.file}`;
+      return `file ${item.file}`;
     default:
-      return `passage ${need.passageId}`;
+      return `passage ${item.passageId}`;
   }
 };
 
@@ -107,7 +113,7 @@ export const printVersion = (version: number | null): string =>
 export const printScore = (score: number): string =>
   `${score === 1 ? 100 : Math.min(99, Math.round(score * 100))} %`;
 
-const lostNames: Readonly<Record<LossNeed['what'], string>> = {
+const lostNames: Readonly<Record<LossToReview['what'], string>> = {
   root: 'A file of the archive',
   article: 'An article',
   memo: 'A memo',
@@ -116,17 +122,17 @@ const lostNames: Readonly<Record<LossNeed['what'], string>> = {
 };
 
 /** What is gone or was altered: by its title, where that is known. */
-export const titleOfLoss = ({ title, what, file, how }: LossNeed): string => {
+export const titleOfLoss = ({ title, what, file, how }: LossToReview): string => {
   if (what === 'root') return file;
   return title ?? `${lostNames[what]} that ${how === 'gone' ? 'is gone' : 'was altered'}`;
 };
 
 /** What has two versions: by its name, where it has one. */
-export const titleOfConflict = ({ title, what }: ConflictNeed): string =>
+export const titleOfConflict = ({ title, what }: ConflictToReview): string =>
   title === '' ? `A ${recordNames[what]} that is gone` : title;
 
 /** What an unreadable file belongs to: by its title, where that is known. */
-export const titleOfFault = ({ title, memoId, isForm }: UnreadableNeed): string => {
+export const titleOfFault = ({ title, memoId, isForm }: UnreadableToReview): string => {
   if (isForm) return 'A form of memos that can’t be read';
   return title ?? (memoId === null ? 'An article that can’t be read' : 'A memo that can’t be read');
 };

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { needKinds, sumOfNeeds } from '#domain/contract/need-kinds.ts';
-import type { Need, PassageNeed } from '#domain/contract/needs.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
+import type { PassageToReview, ReviewItem } from '#domain/contract/review.ts';
+import { reviewKinds, sumToReview } from '#domain/contract/review-kinds.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CarriedState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
@@ -88,16 +88,16 @@ afterEach(async () => {
   await bench.close();
 });
 
-const list = async (): Promise<readonly Need[]> => succeed(await handlers['needs:list']({}));
-const isPassageNeed = (need: Need): need is PassageNeed => 'passageId' in need;
-const passageNeeds = async () => (await list()).filter(isPassageNeed);
-const needOf = async (kind: Exclude<CarriedState, 'unchanged'>): Promise<PassageNeed> => {
-  const need = (await passageNeeds()).find((each) => each.kind === kind);
-  if (need === undefined) throw new Error(`nothing is ${kind}`);
-  return need;
+const list = async (): Promise<readonly ReviewItem[]> => succeed(await handlers['review:list']({}));
+const isPassageToReview = (item: ReviewItem): item is PassageToReview => 'passageId' in item;
+const passagesToReview = async () => (await list()).filter(isPassageToReview);
+const itemOf = async (kind: Exclude<CarriedState, 'unchanged'>): Promise<PassageToReview> => {
+  const item = (await passagesToReview()).find((each) => each.kind === kind);
+  if (item === undefined) throw new Error(`nothing is ${kind}`);
+  return item;
 };
-const on = ({ articleId: of, passageId }: PassageNeed) => ({ articleId: of, passageId });
-const stored = async ({ passageId }: PassageNeed) => {
+const on = ({ articleId: of, passageId }: PassageToReview) => ({ articleId: of, passageId });
+const stored = async ({ passageId }: PassageToReview) => {
   const { passages } = succeed(await bench.archive.annotations(newId));
   return passages.find(({ id }) => id === passageId);
 };
@@ -130,14 +130,14 @@ describe('the versions of an article', () => {
 
 describe('what waits of passages', () => {
   it('is listed in the order of the text that had them, with where they may stand and how well it fits', async () => {
-    const needs = await passageNeeds();
-    expect(needs.map(({ kind, old: { quote, version } }) => [kind, quote, version])).toEqual([
+    const items = await passagesToReview();
+    expect(items.map(({ kind, old: { quote, version } }) => [kind, quote, version])).toEqual([
       ['changed', quotes.changed, 1],
       ['moved', quotes.moved, 1],
       ['orphaned', quotes.orphaned, 1],
       ['ambiguous', quotes.ambiguous, 1],
     ]);
-    const [changed, moved, orphaned, ambiguous] = needs.map(({ candidates }) => candidates);
+    const [changed, moved, orphaned, ambiguous] = items.map(({ candidates }) => candidates);
     expect(changed?.[0]).toMatchObject({ quote: 'fifty ships were sent back before dawn', paragraph: 2 });
     expect(changed?.[0]?.score).toBeGreaterThan(0.5);
     expect(changed?.[0]?.score).toBeLessThan(1);
@@ -160,43 +160,43 @@ describe('what waits of passages', () => {
   });
 
   it('is counted by kind', async () => {
-    const counted = Object.fromEntries(needKinds.map((kind) => [kind, 0]));
+    const counted = Object.fromEntries(reviewKinds.map((kind) => [kind, 0]));
     for (const { kind } of await list()) counted[kind] = (counted[kind] ?? 0) + 1;
-    expect(succeed(await handlers['counts:get']({})).needs).toEqual(counted);
+    expect(succeed(await handlers['counts:get']({})).toReview).toEqual(counted);
   });
 
   it('is counted', async () => {
-    expect(sumOfNeeds(succeed(await handlers['counts:get']({})).needs)).toBe((await list()).length);
+    expect(sumToReview(succeed(await handlers['counts:get']({})).toReview)).toBe((await list()).length);
   });
 });
 
 describe('taking a candidate', () => {
   it('gives the passage words of the text, verbatim, and settles it with all that was said of it', async () => {
-    const need = await needOf('changed');
-    const ranges = [...(need.candidates[0]?.ranges ?? [])];
-    const taken = succeed(await handlers['needs:take']({ ...on(need), ranges }));
+    const item = await itemOf('changed');
+    const ranges = [...(item.candidates[0]?.ranges ?? [])];
+    const taken = succeed(await handlers['review:take']({ ...on(item), ranges }));
     expect(passageQuote(taken)).toBe('fifty ships were sent back before dawn');
     expect(taken).toMatchObject({
       grade: { reliability: 'B', credibility: 3 },
       carriedFrom: { passageId: old.changed.id, state: 'changed', isSettled: true },
     });
-    expect((await passageNeeds()).map(({ kind }) => kind)).not.toContain('changed');
+    expect((await passagesToReview()).map(({ kind }) => kind)).not.toContain('changed');
     succeed(await handlers['undo:undo']({}));
-    expect(await needOf('changed')).toEqual(need);
+    expect(await itemOf('changed')).toEqual(item);
   });
 
   it('is refused for a range that ends in the middle of a character', async () => {
-    const need = await needOf('orphaned');
+    const item = await itemOf('orphaned');
     const ranges = [{ start: 0, end: newText.length + 5 }];
-    expect(codeOf(await handlers['needs:take']({ ...on(need), ranges }))).not.toBe('ok');
-    expect(await needOf('orphaned')).toEqual(need);
+    expect(codeOf(await handlers['review:take']({ ...on(item), ranges }))).not.toBe('ok');
+    expect(await itemOf('orphaned')).toEqual(item);
   });
 });
 
 describe('keeping an orphan', () => {
   it('leaves its words as they were, quotable from the copy that has them', async () => {
-    const need = await needOf('orphaned');
-    const kept = succeed(await handlers['needs:keep-orphan'](on(need)));
+    const item = await itemOf('orphaned');
+    const kept = succeed(await handlers['review:keep-orphan'](on(item)));
     expect(kept.selectors).toEqual(old.orphaned.selectors);
     expect(kept.carriedFrom).toEqual({
       articleId,
@@ -204,20 +204,20 @@ describe('keeping an orphan', () => {
       state: 'orphaned',
       isSettled: true,
     });
-    expect((await passageNeeds()).map(({ kind }) => kind)).not.toContain('orphaned');
+    expect((await passagesToReview()).map(({ kind }) => kind)).not.toContain('orphaned');
     const [row] = await bench.deps.catalogue.passages({ articleId: newId, text: 'Insurers' });
     expect(row?.state).toBe('orphaned');
     succeed(await handlers['undo:undo']({}));
-    expect(await needOf('orphaned')).toEqual(need);
+    expect(await itemOf('orphaned')).toEqual(item);
   });
 
   it('may be said of one that only resembles a place, never of one that stands in the text', async () => {
-    succeed(await handlers['needs:keep-orphan'](on(await needOf('changed'))));
-    expect(codeOf(await handlers['needs:keep-orphan'](on(await needOf('moved'))))).toBe('invalid-input');
+    succeed(await handlers['review:keep-orphan'](on(await itemOf('changed'))));
+    expect(codeOf(await handlers['review:keep-orphan'](on(await itemOf('moved'))))).toBe('invalid-input');
   });
 
   it('is carried to the next version from the copy that has the words', async () => {
-    succeed(await handlers['needs:keep-orphan'](on(await needOf('orphaned'))));
+    succeed(await handlers['review:keep-orphan'](on(await itemOf('orphaned'))));
     const before = articleId;
     articleId = newId;
     const third = await importNewVersion(`${newText}\nA correction was made.`);
@@ -229,20 +229,20 @@ describe('keeping an orphan', () => {
 
 describe('confirming what moved', () => {
   it('settles all of them in one step, and touches no words', async () => {
-    const need = await needOf('moved');
-    const before = await stored(need);
-    succeed(await handlers['needs:confirm']({ passages: [on(need)] }));
-    expect(await stored(need)).toMatchObject({
+    const item = await itemOf('moved');
+    const before = await stored(item);
+    succeed(await handlers['review:confirm']({ passages: [on(item)] }));
+    expect(await stored(item)).toMatchObject({
       selectors: before?.selectors,
       carriedFrom: { state: 'moved', isSettled: true },
     });
-    expect((await passageNeeds()).map(({ kind }) => kind)).not.toContain('moved');
+    expect((await passagesToReview()).map(({ kind }) => kind)).not.toContain('moved');
   });
 
   it('settles none of them where one does not stand in the text', async () => {
-    const passages = [on(await needOf('moved')), on(await needOf('ambiguous'))];
-    expect(codeOf(await handlers['needs:confirm']({ passages }))).toBe('invalid-input');
-    expect(await needOf('moved')).toBeDefined();
+    const passages = [on(await itemOf('moved')), on(await itemOf('ambiguous'))];
+    expect(codeOf(await handlers['review:confirm']({ passages }))).toBe('invalid-input');
+    expect(await itemOf('moved')).toBeDefined();
   });
 });
 
@@ -279,7 +279,7 @@ describe('a new version', () => {
 });
 
 describe('what else waits', () => {
-  const others = async () => (await list()).filter((need) => !isPassageNeed(need));
+  const others = async () => (await list()).filter((item) => !isPassageToReview(item));
 
   it('is an article that a memo cites and that can’t be cited in full', async () => {
     expect(await others()).toEqual([]);
@@ -301,7 +301,7 @@ describe('what else waits', () => {
     await addMemo(bench, 'Resized', [cite(alone, moved)]);
     await addMemo(bench, 'Deleted', [cite(alone, orphaned)]);
     const changed = async () =>
-      (await others()).flatMap((need) => (need.kind === 'evidence-changed' ? need.title : []));
+      (await others()).flatMap((item) => (item.kind === 'evidence-changed' ? item.title : []));
     expect(await changed()).toEqual([]);
     const ranges = [rangeOf(text, 'kept the log')];
     succeed(
@@ -335,9 +335,9 @@ describe('what else waits', () => {
       title: 'The lock closed',
     });
     expect(repaired?.kind === 'file-repaired' && repaired.quarantinedAs).toContain(`${file}.corrupt-`);
-    expect(sumOfNeeds(succeed(await handlers['counts:get']({})).needs)).toBe((await list()).length);
-    succeed(await handlers['needs:see-repair']({ file }));
+    expect(sumToReview(succeed(await handlers['counts:get']({})).toReview)).toBe((await list()).length);
+    succeed(await handlers['review:see-repair']({ file }));
     expect(await others()).toEqual(rest);
-    expect(sumOfNeeds(succeed(await handlers['counts:get']({})).needs)).toBe((await list()).length);
+    expect(sumToReview(succeed(await handlers['counts:get']({})).toReview)).toBe((await list()).length);
   });
 });

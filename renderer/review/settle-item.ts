@@ -1,0 +1,113 @@
+import type {
+  ConflictToReview,
+  CopyToReview,
+  LossToReview,
+  PassageToReview,
+  RepairToReview,
+  ReviewItem,
+  SameNameToReview,
+} from '#domain/contract/review.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { goToField } from '#renderer/parts/article/go-to-field.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+
+export const isPassageToReview = (item: ReviewItem | undefined): item is PassageToReview =>
+  item !== undefined && 'passageId' in item;
+
+/** Accepts where passages stand that moved: one step. */
+export const confirmMoved = async (moved: readonly PassageToReview[]): Promise<void> => {
+  if (moved.length === 0) return;
+  const passages = moved.map(({ articleId, passageId }) => ({ articleId, passageId }));
+  const answer = await act('review:confirm', { passages });
+  if (answer.ok) sayUndoable(moved.length === 1 ? 'Confirmed' : `Confirmed ${moved.length} passages`);
+};
+
+/** Gives the passage the place of its `rank`-th candidate, from 0; nothing where there is none. */
+export const takeCandidate = async (item: PassageToReview, rank: number): Promise<void> => {
+  const candidate = item.candidates[rank];
+  if (candidate === undefined) return;
+  if (item.kind === 'moved') return confirmMoved([item]);
+  const { articleId, passageId } = item;
+  const answer = await act('review:take', { articleId, passageId, ranges: [...candidate.ranges] });
+  if (answer.ok) sayUndoable(`Moved to match ${rank + 1}`);
+};
+
+/** Accepts that the words are not in the new version. */
+export const keepOrphan = async ({ articleId, passageId, kind }: PassageToReview): Promise<void> => {
+  if (kind === 'moved') return;
+  const answer = await act('review:keep-orphan', { articleId, passageId });
+  if (answer.ok) sayUndoable('Kept passage unplaced');
+};
+
+/** Accepts that something is gone, or is as it is now. */
+export const acceptLoss = async ({ id, how }: LossToReview): Promise<void> => {
+  const answer = await act('review:accept-loss', { id });
+  if (!answer.ok) return;
+  if (how === 'gone') sayUndoable('Accepted as deleted');
+  else if (how === 'altered') sayUndoable('Accepted as it is now');
+};
+
+/** Merges a copy that a hand has laid beside a file. */
+export const mergeLeftCopy = async ({ name }: CopyToReview): Promise<void> => {
+  const answer = await act('review:merge-copy', { name });
+  if (answer.ok) sayUndoable('Merged the copy');
+};
+
+/** Takes the repair of a file off the list, which was seen. */
+export const seeRepair = async ({ file }: RepairToReview): Promise<void> => {
+  await act('review:see-repair', { file });
+};
+
+/** Chooses what records say of which there are two versions: one step. */
+export const settleConflicts = async (
+  conflicts: readonly ConflictToReview[],
+  takes: 'standing' | 'other',
+): Promise<void> => {
+  const conflictIds = conflicts.map(({ conflictId }) => conflictId);
+  const answer = await act('review:settle-conflict', { conflictIds, takes });
+  if (answer.ok)
+    sayUndoable(takes === 'other' ? 'The other version was taken' : 'What is in the archive stays');
+};
+
+/** Merges the newer of two records of one name into the older: one step. */
+export const mergeSameName = async (item: SameNameToReview): Promise<void> => {
+  const answer =
+    item.of === 'tag'
+      ? await act('tag:merge', { tagId: item.otherId, intoId: item.keptId })
+      : await act('source:merge', { sourceId: item.otherId, intoId: item.keptId });
+  if (answer.ok) sayUndoable(`Merged into one ${item.of}`);
+};
+
+const openConflict = ({ place }: ConflictToReview): void => {
+  if (place === null) return;
+  if ('memoId' in place) goTo({ view: 'memos', memoId: place.memoId });
+  else goTo({ view: 'articles', ...place });
+};
+
+const openRepaired = ({ articleId, memoId }: Pick<RepairToReview, 'articleId' | 'memoId'>): void => {
+  if (articleId !== null) goTo({ view: 'articles', articleId });
+  else if (memoId !== null) goTo({ view: 'memos', memoId });
+};
+
+type IncompleteToReview = Extract<ReviewItem, { readonly kind: 'citation-incomplete' }>;
+
+/** Goes to the first field that the citation of the article lacks. */
+export const goToMissingField = ({ articleId, missingFields: [field] }: IncompleteToReview): void =>
+  field === undefined ? goTo({ view: 'articles', articleId }) : goToField(articleId, field);
+
+/** Goes to where the thing is settled or seen. */
+export const openItem = (item: ReviewItem): void => {
+  if (item.kind === 'file-repaired' || item.kind === 'file-unreadable' || item.kind === 'thing-lost')
+    openRepaired(item);
+  else if (item.kind === 'conflict') openConflict(item);
+  else if (item.kind === 'evidence-changed') goTo({ view: 'memos', memoId: item.memoId });
+  else if (item.kind === 'citation-incomplete') goToMissingField(item);
+  else if (item.kind === 'same-name')
+    goTo(
+      item.of === 'tag' ? { view: 'tags', tagId: item.otherId } : { view: 'sources', sourceId: item.otherId },
+    );
+  else if (item.kind === 'text-altered') goTo({ view: 'articles', articleId: item.articleId });
+  else if (item.kind !== 'copy-left')
+    goTo({ view: 'articles', articleId: item.articleId, passageId: item.passageId });
+};

@@ -1,0 +1,222 @@
+/** The requests on passages and on what waits in Review, with what each is to undo. */
+import type { BulkChange } from '#domain/contract/bulk-change.ts';
+import type { PassageToReview, ReviewItem } from '#domain/contract/review.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import * as ids from '../../support/archive/sample-ids.ts';
+import { type ActedArchive, actedText } from '../../support/archives/acted-archive.ts';
+import { rangeOf } from '../../support/texts/range-of.ts';
+import { succeed } from '../../support/workbench/results.ts';
+import { regionActsAndUndo, regionEdits } from './region-acts.ts';
+import { type NoStep, pick, step, type UndoableAct } from './undoable-act.ts';
+
+export const onPassage = ({ articleId, passages }: ActedArchive) => ({
+  articleId,
+  passageId: passages.ships.id,
+});
+const onOther = ({ articleId, passages }: ActedArchive) => ({ articleId, passageId: passages.precaution.id });
+export const noteOf = (round: number) => ({
+  type: 'doc' as const,
+  content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: `Note ${round}` }] }],
+});
+export const newTask = { title: 'Ask', kind: 'gap', due: null, owner: null } as const;
+
+const itemOf = async (
+  { handlers }: ActedArchive,
+  kinds: readonly ReviewItem['kind'][],
+): Promise<PassageToReview> => {
+  const items = succeed(await handlers['review:list']({}));
+  const found = items.find(({ kind }) => kinds.includes(kind));
+  if (found === undefined || !('passageId' in found)) throw new Error(`nothing of ${kinds.join()} waits`);
+  return found;
+};
+
+const changeBoth = ({ handlers, passages }: ActedArchive, change: BulkChange) =>
+  handlers['bulk:change-passages']({ passageIds: [passages.ships.id, passages.precaution.id], change });
+
+export const passageActsAndUndo = {
+  'passage:add': [
+    step('add-passage', ({ handlers, articleId, tags, sources }, round) =>
+      handlers['passage:add']({
+        articleId,
+        passageId: ids.newPassageId(),
+        ranges: [rangeOf(actedText, pick(['forty ships', 'ships were turned back before dawn'], round))],
+        label: 'data',
+        tagIds: [tags.ships],
+        sourceId: sources.marrow,
+        grade: { reliability: 'B', credibility: 2 },
+        manner: null,
+        basis: null,
+        note: noteOf(round),
+        tasks: [{ id: ids.newTaskId(), ...newTask }],
+      }),
+    ),
+  ],
+  ...regionActsAndUndo,
+  'passage:edit': [
+    ...regionEdits,
+    step('relabel-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: { does: 'label', label: pick(['gap', 'claim'], round) },
+      }),
+    ),
+    step('resize-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: {
+          does: 'resize',
+          ranges: [rangeOf(actedText, pick(['forty ships', 'forty ships were turned back'], round))],
+        },
+      }),
+    ),
+    step('repeat-passage', (scene) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: { does: 'repeat', tagIds: [scene.tags.insurance], sourceId: scene.sources.marrow },
+      }),
+    ),
+    step('tag-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: { does: 'tags', tagIds: pick([[scene.tags.insurance], []], round) },
+      }),
+    ),
+    step('source-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: { does: 'source', sourceId: pick([scene.sources.marrow, null], round) },
+      }),
+    ),
+    step('grade-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: {
+          does: 'grade',
+          grade: pick([{ reliability: 'C', credibility: 3 }, ungraded], round),
+          confirmedBecause: null,
+        },
+      }),
+    ),
+    step('manner-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: { does: 'manner', manner: pick(['paraphrase', 'direct'], round), basis: 'background' },
+      }),
+    ),
+    step('post-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: { does: 'post', post: pick(['Minister of Trade', ''], round) },
+      }),
+    ),
+    step('note-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        editId: `edit ${round}`,
+        edit: { does: 'note', note: noteOf(round) },
+      }),
+    ),
+    step('delete-passage', ({ handlers, articleId, passages }) =>
+      handlers['passage:edit']({ articleId, passageId: passages.spokesman.id, edit: { does: 'delete' } }),
+    ),
+    step('tag-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: {
+          does: 'tag',
+          add: pick([[scene.tags.insurance], []], round),
+          remove: pick([[], [scene.tags.insurance]], round),
+        },
+      }),
+    ),
+    step('note-passage', (scene, round) =>
+      scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: { does: 'append-note', text: `Round ${round}` },
+      }),
+    ),
+  ],
+  'passage:split': [
+    step('split-passage', (scene) =>
+      scene.handlers['passage:split']({
+        ...onPassage(scene),
+        at: rangeOf(actedText, ' ships were').start,
+        secondId: ids.newPassageId(),
+      }),
+    ),
+  ],
+  'passage:duplicate': [
+    step('duplicate-passage', (scene) =>
+      scene.handlers['passage:duplicate']({ ...onOther(scene), duplicateId: ids.newPassageId() }),
+    ),
+  ],
+  'passage:relate': [
+    step('relate-passage', (scene) =>
+      scene.handlers['passage:relate']({ ...onPassage(scene), type: 'supports', other: onOther(scene) }),
+    ),
+  ],
+  'passage:unrelate': [
+    step('relate-passage', (scene) =>
+      scene.handlers['passage:unrelate']({ ...onPassage(scene), type: 'repeats', other: onOther(scene) }),
+    ),
+  ],
+
+  'bulk:change-passages': [
+    step('relabel-passages', (scene, round) =>
+      changeBoth(scene, { does: 'label', label: pick(['gap', 'context'], round) }),
+    ),
+    step('tag-passages', (scene, round) => {
+      const { ships, insurance } = scene.tags;
+      const [add, remove] = pick([[[insurance], [ships]] as const, [[ships], [insurance]] as const], round);
+      return changeBoth(scene, { does: 'tag', add: [...add], remove: [...remove] });
+    }),
+    step('source-passages', (scene, round) =>
+      changeBoth(scene, { does: 'source', sourceId: pick([scene.sources.marrow, null], round) }),
+    ),
+    step('grade-passages', (scene, round) =>
+      changeBoth(scene, {
+        does: 'grade',
+        grade: { reliability: 'own', credibility: pick([4, 5] as const, round) },
+        confirmedBecause: null,
+      }),
+    ),
+    step('note-passages', (scene, round) =>
+      changeBoth(scene, { does: 'append-note', text: `Round ${round}` }),
+    ),
+    step('add-tasks', (scene) => changeBoth(scene, { does: 'task', task: newTask })),
+    step('delete-passages', (scene) => changeBoth(scene, { does: 'delete' })),
+  ],
+
+  'review:take': [
+    step('take-candidate', async (scene) => {
+      const { articleId, passageId, candidates } = await itemOf(scene, ['changed', 'ambiguous']);
+      return scene.handlers['review:take']({
+        articleId,
+        passageId,
+        ranges: [...(candidates[0]?.ranges ?? [])],
+      });
+    }),
+  ],
+  'review:keep-orphan': [
+    step('keep-orphan', async (scene) => {
+      const { articleId, passageId } = await itemOf(scene, ['orphaned', 'changed']);
+      return scene.handlers['review:keep-orphan']({ articleId, passageId });
+    }),
+  ],
+  'review:settle-conflict': [
+    step('settle-conflict', async ({ handlers }) => {
+      const items = succeed(await handlers['review:list']({}));
+      const conflictIds = items.flatMap((item) => (item.kind === 'conflict' ? [item.conflictId] : []));
+      return handlers['review:settle-conflict']({ conflictIds, takes: 'other' });
+    }),
+  ],
+  'review:accept-loss': 'settles what is gone: see losses.test.ts',
+  'review:merge-copy': 'keeps what it replaces',
+  'review:see-repair': 'this machine only',
+  'review:confirm': [
+    step('confirm-passages', async (scene) => {
+      const { articleId, passageId } = await itemOf(scene, ['moved']);
+      return scene.handlers['review:confirm']({ passages: [{ articleId, passageId }] });
+    }),
+  ],
+} satisfies Readonly<Record<string, NoStep | readonly UndoableAct[]>>;
