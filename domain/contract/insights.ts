@@ -1,6 +1,6 @@
 /** Requests of Insights: the passages that a search finds, counted, and the files made of what is shown. */
 import { z } from 'zod';
-import { type BinUnit, chartQuestionSchema, type TableId } from '../insights/chart-question.ts';
+import { type BinUnit, chartQuestionSchema, type TableId, type TimeBy } from '../insights/chart-question.ts';
 import type { ContradictionGraph } from '../insights/contradictions.ts';
 import type { InsightTable } from '../insights/insight-table.ts';
 import { nothing } from './inputs.ts';
@@ -18,7 +18,7 @@ export type InsightBase = {
 
 export type ChartAnswer =
   | { readonly of: 'base'; readonly base: InsightBase }
-  | { readonly of: 'time'; readonly table: InsightTable; readonly unit: BinUnit }
+  | { readonly of: 'time'; readonly table: InsightTable; readonly unit: BinUnit; readonly by: TimeBy }
   | { readonly of: Exclude<TableId, 'time'>; readonly table: InsightTable }
   | { readonly of: 'contradictions'; readonly graph: ContradictionGraph };
 

@@ -7,11 +7,15 @@ export type BinUnit = (typeof binUnits)[number];
 const tagLevel = z.enum(['top', 'all']);
 export type TagLevel = z.infer<typeof tagLevel>;
 
+/** By which date of an article its passages stand in time. */
+export type TimeBy = 'event' | 'publication';
+
 export const chartQuestionSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('base') }),
   z.strictObject({
     of: z.literal('time'),
-    by: z.enum(['event', 'publication']),
+    /** Null: by event, or by publication where no article that was found has an event date. */
+    by: z.enum(['event', 'publication']).nullable(),
     /** Null: the finest in which the bars have room. */
     unit: z.enum(binUnits).nullable(),
   }),

@@ -12,6 +12,9 @@ export type InsightLine = {
   readonly name: string;
   /** As short as the mark of an axis has room for. */
   readonly tick: string;
+  /** How many lines it stands below, each below the one before it; and what of its name those don't say. */
+  readonly depth: number;
+  readonly ownName: string;
   /** What is known of it beside its name; null where nothing is. */
   readonly detail: string | null;
   /** Whether it holds those of which something is not known, and stands in no scale. */
@@ -60,6 +63,8 @@ type Line = Pick<InsightLine, 'id' | 'name' | 'count'> & Partial<InsightLine>;
 /** A line with what is usual: a name that is short, nothing beside it, and no words of a search. */
 export const insightLine = (line: Line): InsightLine => ({
   tick: line.name,
+  depth: 0,
+  ownName: line.name,
   detail: null,
   isUnknown: false,
   clauses: null,

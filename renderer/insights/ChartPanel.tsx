@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChartAnswer, InsightBase } from '#domain/contract/insights.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import type { GraphPassage } from '#domain/insights/contradictions.ts';
 import { type InsightTable, searchOf } from '#domain/insights/insight-table.ts';
 import { finishTyped } from '#domain/search/written-conditions.ts';
@@ -19,11 +20,11 @@ import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { setViewState, useViewState } from '#renderer/window/view-state.ts';
 import { CountTable } from './CountTable.tsx';
-import type { ChartLook, ChartSpec } from './chart-specs.ts';
+import type { ChartChoice, ChartLook, ChartSpec } from './chart-specs.ts';
 import type { Asked, TableChartProps } from './charts/chart-props.ts';
 import { fillOf, Swatch } from './charts/fills.tsx';
 import { DrawnChart, type DrawnChartProps } from './DrawnChart.tsx';
-import { ExportChartDialog, footWords } from './ExportChartDialog.tsx';
+import { ALL_SHOWN, ExportChartDialog, footWords, leftOutOf } from './ExportChartDialog.tsx';
 import { LinkTable } from './LinkTable.tsx';
 import styles from './panel.module.css';
 
@@ -47,11 +48,12 @@ type ChartState = {
   readonly setMode: (mode: ChartMode) => void;
 };
 
+/** What is asked until something is chosen: the first options, or what there is to show. */
+const unchosen = ({ choices }: ChartSpec): readonly string[] =>
+  choices.map((choice) => (choice.unchosen === undefined ? (choice.options[0]?.id ?? '') : ''));
+
 const useChart = (spec: ChartSpec, text: string): ChartState => {
-  const [chosen, setChosen] = useViewState<readonly string[]>(
-    `insights.chosen ${spec.of}`,
-    spec.choices.map(({ options }) => options[0]?.id ?? ''),
-  );
+  const [chosen, setChosen] = useViewState<readonly string[]>(`insights.chosen ${spec.of}`, unchosen(spec));
   const [mode, setMode] = useViewState<ChartMode>(`insights.mode ${spec.of}`, 'chart');
   const { data: answer, error } = useQuery(
     'insights:chart',
@@ -75,38 +77,50 @@ type HeadProps = {
   readonly onExport: () => void;
 };
 
-const Head = ({ spec, chart, titleId, onExport }: HeadProps) => (
-  <header className={styles.head}>
-    <h2 id={titleId}>{spec.title}</h2>
-    <p className={styles.says}>{spec.says}</p>
-    <div className={styles.options}>
-      {spec.choices.map(({ label, options }, at) => (
-        <Select
-          key={label}
-          label={`${spec.title}: ${label}`}
-          isLabelHidden
-          isBare
-          options={options}
-          value={chart.chosen[at] ?? null}
-          onChange={(id) => chart.choose(at, id)}
-        />
-      ))}
-      <fieldset className={styles.modes} aria-label={`${spec.title} as`}>
-        <ToggleChip isOn={chart.mode === 'chart'} onChange={() => chart.setMode('chart')}>
-          Chart
-        </ToggleChip>
-        <ToggleChip isOn={chart.mode === 'table'} onChange={() => chart.setMode('table')}>
-          Table
-        </ToggleChip>
-      </fieldset>
-      <IconButton
-        icon={Download}
-        label={`Export ${spec.title}`}
-        isSmall
-        isDisabled={chart.answer === undefined}
-        onPress={onExport}
+/** The option that stands chosen: by hand, or by what there is. */
+const chosenOf = ({ unchosen }: ChartChoice, chosen: string | undefined, answer: ChartAnswer | undefined) =>
+  chosen === '' || chosen === undefined
+    ? answer === undefined
+      ? null
+      : (unchosen?.(answer) ?? null)
+    : chosen;
+
+const Options = ({ spec, chart, onExport }: Omit<HeadProps, 'titleId'>) => (
+  <div className={styles.options}>
+    {spec.choices.map((choice, at) => (
+      <Select
+        key={choice.label}
+        label={`${spec.title}: ${choice.label}`}
+        isLabelHidden
+        isBare
+        options={choice.options}
+        value={chosenOf(choice, chart.chosen[at], chart.answer)}
+        onChange={(id) => chart.choose(at, id)}
       />
-    </div>
+    ))}
+    <fieldset className={styles.modes} aria-label={`${spec.title} as`}>
+      <ToggleChip isOn={chart.mode === 'chart'} onChange={() => chart.setMode('chart')}>
+        Chart
+      </ToggleChip>
+      <ToggleChip isOn={chart.mode === 'table'} onChange={() => chart.setMode('table')}>
+        Table
+      </ToggleChip>
+    </fieldset>
+    <IconButton
+      icon={Download}
+      label={`Export ${spec.title}`}
+      isSmall
+      isDisabled={chart.answer === undefined}
+      onPress={onExport}
+    />
+  </div>
+);
+
+const Head = ({ titleId, isIdle, ...options }: HeadProps & { readonly isIdle: boolean }) => (
+  <header className={styles.head}>
+    <h2 id={titleId}>{options.spec.title}</h2>
+    <p className={styles.says}>{options.spec.says}</p>
+    {!isIdle && <Options {...options} />}
   </header>
 );
 
@@ -162,7 +176,7 @@ const Legend = ({ table: { columns } }: Pick<TableChartProps, 'table'>) =>
     <ul className="plain-list">
       {columns.map(({ id, name }, at) => (
         <li key={id} className={styles.legend}>
-          <Swatch fill={fillOf(id, at)} /> {name}
+          <Swatch fill={fillOf(at)} /> {name}
         </li>
       ))}
     </ul>
@@ -192,7 +206,28 @@ type ChartFootProps = Pick<TableChartProps, 'onOpen'> & {
   readonly isTable: boolean;
 };
 
-/** What the fills mean, what is left out, and a sentence that tells what the marks do not. */
+/** What is left out, in a sentence whose parts open their passages. */
+const LeftOutWords = ({ answer, onOpen }: Pick<ChartFootProps, 'answer' | 'onOpen'>) => {
+  const leftOut = leftOutOf(answer);
+  if (leftOut.length === 0) return ALL_SHOWN;
+  return (
+    <>
+      Left out:
+      {leftOut.map((left) => {
+        const words = `${number.format(left.count)} ${left.says}`;
+        return 'clauses' in left ? (
+          <Button key={words} isSmall variant="quiet" onPress={() => onOpen(left)}>
+            {words}
+          </Button>
+        ) : (
+          ` ${words}`
+        );
+      })}
+    </>
+  );
+};
+
+/** What the fills mean, a sentence that tells what the marks do not, and what is left out. */
 const ChartFoot = ({ answer, look, base, isTable, onOpen }: ChartFootProps) => {
   const table = 'table' in answer ? answer.table : null;
   const words = footWords(answer, base);
@@ -200,13 +235,10 @@ const ChartFoot = ({ answer, look, base, isTable, onOpen }: ChartFootProps) => {
     <div className={styles.foot}>
       {table !== null && look !== 'heat' && !isTable && <Legend table={table} />}
       {look === 'graph' && !isTable && <GraphLegend />}
-      {!isTable &&
-        table?.leftOut.map((left) => (
-          <Button key={left.says} isSmall variant="quiet" onPress={() => onOpen(left)}>
-            {number.format(left.count)} {left.says}
-          </Button>
-        ))}
-      {words !== '' && <p>{words}</p>}
+      <p>
+        {words !== '' && `${words}. `}
+        <LeftOutWords answer={answer} onOpen={onOpen} />
+      </p>
     </div>
   );
 };
@@ -223,9 +255,22 @@ export const ChartPanel = ({ spec, text, base }: ChartPanelProps) => {
   const open = (...asked: readonly Asked[]): void =>
     openPassages(text, ...(table === null ? [] : [table]), ...asked);
   const isEmpty = answer !== undefined && emptyWords(answer) !== null;
+  // Nothing can be done with it: it stands behind those that show something.
+  const isIdle = isEmpty && equalJson(chart.chosen, unchosen(spec));
   return (
-    <section className={styles.panel} aria-labelledby={titleId} data-chart={spec.of}>
-      <Head spec={spec} chart={chart} titleId={titleId} onExport={() => setIsExporting(true)} />
+    <section
+      className={styles.panel}
+      aria-labelledby={titleId}
+      data-chart={spec.of}
+      data-idle={isIdle || undefined}
+    >
+      <Head
+        spec={spec}
+        chart={chart}
+        titleId={titleId}
+        isIdle={isIdle}
+        onExport={() => setIsExporting(true)}
+      />
       <div ref={measure} className={styles.body} aria-busy={answer === undefined && error === undefined}>
         {error !== undefined && <p className={styles.empty}>{errorWords(error).text}</p>}
         {answer !== undefined && width > 0 && (

@@ -34,7 +34,7 @@ type RowProps = Pick<TableChartProps, 'table' | 'onOpen'> & {
 const Row = ({ table: { columns }, row, cells, onOpen }: RowProps) => (
   <tr>
     <th scope="row" className={joinClasses(row.isUnknown && styles.unknown)}>
-      {row.name}
+      <span style={{ paddingInlineStart: `${row.depth}em` }}>{row.ownName}</span>
       {row.detail !== null && <small>{row.detail}</small>}
     </th>
     {columns.map((column, in_) => (

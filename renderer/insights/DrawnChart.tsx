@@ -12,7 +12,7 @@ import type { TableChartProps } from './charts/chart-props.ts';
 import styles from './charts/charts.module.css';
 import { FilledBar, fillOf } from './charts/fills.tsx';
 import { GraphChart, type OpenPair } from './charts/GraphChart.tsx';
-import { HeatMap, TotalMark } from './charts/HeatMap.tsx';
+import { HeatMap, INDENT, TotalMark } from './charts/HeatMap.tsx';
 import { ChartSvg, Mark } from './charts/Marks.tsx';
 import { clipText } from './clip-text.ts';
 
@@ -39,12 +39,12 @@ const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
       {at > 0 && <Line className={styles.grid ?? ''} from={{ x: 0, y: top }} to={{ x: width, y: top }} />}
       <text
         className={joinClasses(styles.rowName, row.isUnknown && styles.unknown)}
-        x={0}
+        x={row.depth * INDENT}
         y={top + ROW / 2}
         dy="0.36em"
       >
         <title>{row.detail === null ? row.name : `${row.name}: ${row.detail}`}</title>
-        {clipText(row.name, left - 14)}
+        {clipText(row.ownName, left - 14 - row.depth * INDENT)}
       </text>
       {table.columns.map((column, in_) => {
         const count = table.cells[at]?.[in_] ?? 0;
@@ -58,13 +58,7 @@ const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
             label={`${row.name}, ${column.name.toLowerCase()}: ${printCount(count, 'passage')}`}
             onOpen={() => onOpen(row, column)}
           >
-            <FilledBar
-              fill={fillOf(column.id, in_)}
-              y={top + (ROW - BAR) / 2}
-              height={BAR}
-              count={count}
-              {...part}
-            />
+            <FilledBar fill={fillOf(in_)} y={top + (ROW - BAR) / 2} height={BAR} count={count} {...part} />
           </Mark>
         );
       })}

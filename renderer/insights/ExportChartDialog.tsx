@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChartAnswer, InsightBase } from '#domain/contract/insights.ts';
+import type { LeftOut } from '#domain/insights/insight-table.ts';
 import { printInsightTable, printLinks } from '#domain/insights/print-table.ts';
 import { safeFileName } from '#domain/memo/export-file-name.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -79,10 +80,24 @@ type FileChartProps = {
   readonly height: number;
 };
 
-const leftOutWords = (answer: ChartAnswer): string =>
-  'table' in answer && answer.table.leftOut.length > 0
-    ? `Not shown: ${answer.table.leftOut.map(({ count, says }) => `${count.toLocaleString('en-GB')} ${says}`).join(', ')}.`
-    : '';
+const number = new Intl.NumberFormat('en-GB');
+
+/** What the chart leaves out: each such part by its number, and what it is. */
+export const leftOutOf = (answer: ChartAnswer): readonly (LeftOut | Omit<LeftOut, 'clauses'>)[] => {
+  if ('table' in answer) return answer.table.leftOut;
+  if (answer.of === 'base') return [];
+  const { graph } = answer;
+  const count = graph.count - drawnContradictions(graph);
+  return count === 0 ? [] : [{ count, says: 'in smaller groups' }];
+};
+
+/** The last sentence of a chart, where it leaves out nothing. */
+export const ALL_SHOWN = 'Nothing is left out.';
+
+const leftOutWords = (answer: ChartAnswer): string => {
+  const parts = leftOutOf(answer).map(({ count, says }) => `${number.format(count)} ${says}`);
+  return parts.length === 0 ? ALL_SHOWN : `Left out: ${parts.join(', ')}.`;
+};
 
 const Legend = ({ spec, answer, y }: Pick<FileChartProps, 'spec' | 'answer'> & { readonly y: number }) => {
   if (!('table' in answer) || spec.look === 'heat' || answer.table.columns.length < 2) return null;
@@ -92,7 +107,7 @@ const Legend = ({ spec, answer, y }: Pick<FileChartProps, 'spec' | 'answer'> & {
     x += 24 + textWidth(name) + 22;
     return (
       <g key={id}>
-        <FilledBar fill={fillOf(id, at)} x={left + 0.5} y={y - 10.5} width={17} height={11} />
+        <FilledBar fill={fillOf(at)} x={left + 0.5} y={y - 10.5} width={17} height={11} />
         <text x={left + 24} y={y}>
           {name}
         </text>
@@ -100,8 +115,6 @@ const Legend = ({ spec, answer, y }: Pick<FileChartProps, 'spec' | 'answer'> & {
     );
   });
 };
-
-const number = new Intl.NumberFormat('en-GB');
 
 const share = (count: number, all: number): string => `${number.format(Math.round((count / all) * 100))} %`;
 
@@ -122,10 +135,12 @@ export const footWords = (answer: ChartAnswer, base: InsightBase | undefined): s
         : `${number.format(base.largest.count)} of ${number.format(base.passages)} (${share(base.largest.count, base.passages)}) rest on ${base.largest.name}`;
     case 'contradictions': {
       const { graph } = answer;
-      return `${number.format(drawnContradictions(graph))} of ${printCount(graph.count, 'contradiction')} drawn, the largest groups first`;
+      return printCount(graph.count, 'contradiction');
     }
     default:
-      return standsInSeveral(answer.table) ? 'A passage may stand in several rows' : '';
+      return standsInSeveral(answer.table)
+        ? `${printCount(answer.table.count, 'passage')}, some in several rows`
+        : printCount(answer.table.count, 'passage');
   }
 };
 

@@ -1,4 +1,5 @@
 /** The charts in their order: what each is called, what it says of itself, and how its table is drawn. */
+import type { ChartAnswer } from '#domain/contract/insights.ts';
 import type { ChartId, ChartQuestion } from '#domain/insights/chart-question.ts';
 
 export type ChartLook = 'columns' | 'rows' | 'heat' | 'graph';
@@ -7,6 +8,8 @@ export type ChartLook = 'columns' | 'rows' | 'heat' | 'graph';
 export type ChartChoice = {
   readonly label: string;
   readonly options: readonly { readonly id: string; readonly name: string }[];
+  /** What is taken as long as nothing was chosen, by what there is; the first option where this is absent. */
+  readonly unchosen?: (answer: ChartAnswer) => string | null;
 };
 
 export type ChartSpec = {
@@ -58,7 +61,11 @@ export const chartSpecs: readonly ChartSpec[] = [
     says: 'when it happened, or was published',
     look: 'columns',
     choices: [
-      { label: 'Date', options: [option('event', 'By event'), option('publication', 'By publication')] },
+      {
+        label: 'Date',
+        options: [option('event', 'By event'), option('publication', 'By publication')],
+        unchosen: (answer) => (answer.of === 'time' ? answer.by : null),
+      },
       {
         label: 'Width of the bars',
         options: [
@@ -71,9 +78,9 @@ export const chartSpecs: readonly ChartSpec[] = [
         ],
       },
     ],
-    ask: (by = 'event', unit = 'fit') => ({
+    ask: (by = '', unit = 'fit') => ({
       of: 'time',
-      by: by as 'event',
+      by: by === '' ? null : (by as 'event'),
       unit: unit === 'fit' ? null : (unit as 'day'),
     }),
   },
@@ -113,7 +120,7 @@ export const chartSpecs: readonly ChartSpec[] = [
     of: 'articles',
     title: 'Coding by article',
     says: 'labels of the articles with most passages',
-    look: 'rows',
+    look: 'heat',
     choices: [],
     ask: () => ({ of: 'articles' }),
   },

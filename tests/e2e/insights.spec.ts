@@ -57,8 +57,8 @@ test('charts open the passages behind their marks, and follow what is done to th
   // What is done elsewhere is counted at once.
   await page.getByRole('searchbox', { name: /counted/ }).fill('label:claim ');
   await expect(chips(page)).toHaveText(/Label.*Claim/);
-  await expect(mark(page, /^Report \d+, (?!claim)\w+: /)).toHaveCount(0);
-  const first = mark(page, /^Report \d+, claim: [2-9] passages$/).first();
+  await expect(mark(page, /^Report \d+, (?!Claim)\w+: /)).toHaveCount(0);
+  const first = mark(page, /^Report \d+, Claim: [2-9] passages$/).first();
   const [, article, claims] =
     /^(Report \d+).*: (\d+)/.exec((await first.getAttribute('aria-label')) ?? '') ?? [];
   await first.click();
@@ -69,7 +69,7 @@ test('charts open the passages behind their marks, and follow what is done to th
   await page.keyboard.press('5');
   await expect(page.getByText(`${claims} passages`, { exact: true })).toBeHidden();
   await page.keyboard.press('Alt+ArrowLeft');
-  await expect(mark(page, new RegExp(`^${article}, claim: ${Number(claims) - 1} passage`))).toBeVisible();
+  await expect(mark(page, new RegExp(`^${article}, Claim: ${Number(claims) - 1} passage`))).toBeVisible();
   await page.getByRole('searchbox', { name: /counted/ }).fill('nowherewritten');
   await expect(page.getByText('No passages match')).toBeVisible();
 });

@@ -23,17 +23,54 @@ export const tagIdsOf = ({ tags }: CatalogueState): ((set: TagSet) => readonly s
     return above.length === 0 ? [NONE] : above;
   });
 
-const tagsAsked = ({ tags }: CatalogueState, sets: Iterable<TagSet>, level: TagLevel): readonly Tag[] => [
-  ...new Set(
-    [...sets].flatMap(({ ids }) =>
-      level === 'top'
-        ? resolveTags(tags, ids).flatMap(({ id }) => branchOf(tags, id)[0] ?? [])
-        : resolveTags(tags, ids),
-    ),
-  ),
-];
+/** The tags above several of `asked` that part there: without them sub-tags would stand below nothing. */
+const tagsThatJoin = ({ tags }: CatalogueState, asked: readonly Tag[]): readonly Tag[] => {
+  const below = new Map<Tag, Set<Tag>>();
+  for (const { id } of asked) {
+    for (const [at, tag] of branchOf(tags, id).entries()) {
+      const above = branchOf(tags, id)[at - 1];
+      if (above !== undefined) below.set(above, (below.get(above) ?? new Set()).add(tag));
+    }
+  }
+  return [...below].filter(([, parts]) => parts.size > 1).map(([tag]) => tag);
+};
 
-/** The commonest of the tags that the sets have, at the top of the tree or wherever they stand. */
+const tagsAsked = (state: CatalogueState, sets: Iterable<TagSet>, level: TagLevel): readonly Tag[] => {
+  const { tags } = state;
+  const own = [...new Set([...sets].flatMap(({ ids }) => resolveTags(tags, ids)))];
+  return level === 'top'
+    ? [...new Set(own.flatMap(({ id }) => branchOf(tags, id)[0] ?? []))]
+    : [...new Set([...own, ...tagsThatJoin(state, own)])];
+};
+
+/**
+ * Each tag below the nearest one above it that is shown, and beside those of its own branch: in the order of `lines`,
+ * which begins with the commonest. A tag without such a one keeps its whole path.
+ */
+const inTreeOrder = ({ tags }: CatalogueState, lines: readonly InsightLine[]): readonly InsightLine[] => {
+  const shown = new Set(lines.map(({ id }) => id));
+  const placed = lines.map((line) => {
+    const branch = branchOf(tags, line.id as Tag['id']);
+    const at = branch.findLastIndex(({ id }) => id !== line.id && shown.has(id));
+    const ownName = printNamePath(branch.slice(at + 1).map(({ name }) => name));
+    return { line, root: branch[0]?.id ?? line.id, above: branch[at]?.id ?? null, ownName };
+  });
+  const below = (above: string | null, depth: number): readonly InsightLine[] =>
+    placed
+      .filter((each) => each.above === above)
+      .flatMap(({ line, ownName }) => [{ ...line, depth, ownName }, ...below(line.id, depth + 1)]);
+  const reached = below(null, 0);
+  const reachedIds = new Set(reached.map(({ id }) => id));
+  // Two tags of a file that was merged may each stand below the other: they are told all the same.
+  const ordered = [...reached, ...lines.filter(({ id }) => !reachedIds.has(id))];
+  const roots = [...new Set(placed.map(({ root }) => root))];
+  const rootOf = new Map(placed.map(({ line, root }) => [line.id, root]));
+  return roots.flatMap((root) => ordered.filter(({ id }) => rootOf.get(id) === root));
+};
+
+/**
+ * The commonest of the tags that the sets have, at the top of the tree or wherever they stand; sub-tags below their tag.
+ */
 export const tagLines = (
   state: CatalogueState,
   sets: Iterable<TagSet>,
@@ -47,9 +84,10 @@ export const tagLines = (
     tick: name,
     count: countOf(id),
   }));
-  return commonest(named, most).map((line) =>
+  const lines = commonest(named, most).map((line) =>
     insightLine({ ...line, clauses: [clause('tag', nameInSearch(state.tags, line.id as Tag['id']))] }),
   );
+  return inTreeOrder(state, lines);
 };
 
 /** The passages that have tags and none of those `shown`; `sets` says how many have each set of tags. */

@@ -79,7 +79,7 @@ export const ColumnChart = (props: TableChartProps) => {
           const count = cells[at]?.[in_] ?? 0;
           const height = y(0) - y(count);
           top -= height;
-          return { id: column.id, fill: fillOf(column.id, in_), y: top, height };
+          return { id: column.id, fill: fillOf(in_), y: top, height };
         });
         return (
           <Mark

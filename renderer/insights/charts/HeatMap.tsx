@@ -1,12 +1,15 @@
 import { scaleBand } from '@visx/scale';
 import type { InsightLine, InsightTable } from '#domain/insights/insight-table.ts';
 import { printCount } from '#domain/print-count.ts';
+import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { clipText, textWidth } from '../clip-text.ts';
 import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { ChartSvg, Mark, type MarkPlace } from './Marks.tsx';
 
+/** A sub-tag stands so far in below its tag. */
+export const INDENT = 14;
 const ROW = 32;
 const TOTAL_WIDTH = 52;
 const FLAT_HEAD = 24;
@@ -24,9 +27,13 @@ const darkness = (count: number, most: number): number =>
 const isSquare = ({ rows, columns }: InsightTable): boolean =>
   rows.length > 0 && rows.length === columns.length && rows.every(({ id }, at) => id === columns[at]?.id);
 
+/** What is known of an origin is its reliability: it stands in a box of its own. */
+const letterOf = ({ detail }: InsightLine): string | null =>
+  detail !== null && Object.hasOwn(reliabilityTable, detail) ? detail : null;
+
 const layOut = ({ table, width }: TableChartProps) => {
   const { rows, columns } = table;
-  const hasLetters = rows.some(({ detail }) => detail !== null);
+  const hasLetters = rows.some((row) => letterOf(row) !== null);
   const names = Math.min(200, Math.round(width * 0.28));
   const left = names + (hasLetters ? LETTER_WIDTH : 0);
   const x = scaleBand({ domain: columns.map(({ id }) => id), range: [left, width - TOTAL_WIDTH] });
@@ -72,19 +79,19 @@ const RowName = ({
   <>
     <text
       className={joinClasses(styles.rowName, row.isUnknown && styles.unknown)}
-      x={0}
+      x={row.depth * INDENT}
       y={y + ROW / 2}
       dy="0.36em"
     >
-      <title>{row.name}</title>
-      {clipText(row.name, layout.names - 10)}
+      <title>{row.detail === null || layout.hasLetters ? row.name : `${row.name}: ${row.detail}`}</title>
+      {clipText(row.ownName, layout.names - 10 - row.depth * INDENT)}
     </text>
     {layout.hasLetters && (
       <>
         <rect className={styles.letterBox} x={layout.names} y={y + 6} width={20} height={20} rx={4} />
         <text className={styles.letter} x={layout.names + 10} y={y + ROW / 2} dy="0.36em" textAnchor="middle">
-          <title>{row.detail === null ? 'No reliability' : `Reliability ${row.detail} today`}</title>
-          {row.detail ?? '–'}
+          <title>{letterOf(row) === null ? 'No reliability' : `Reliability ${letterOf(row)} today`}</title>
+          {letterOf(row) ?? '–'}
         </text>
       </>
     )}

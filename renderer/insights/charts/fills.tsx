@@ -1,50 +1,14 @@
-/** What the parts of a bar are filled with: each has a pattern of its own, so that none is told by its colour alone. */
-import { PatternCircles, PatternLines, PatternWaves } from '@visx/pattern';
-import { type ReactNode, useId } from 'react';
-import { type Label, labelTable } from '#domain/passage/label.ts';
+/** What the parts of a bar are filled with: the first is solid, the second hatched, so that colour alone tells nothing. */
+import { PatternLines } from '@visx/pattern';
+import { useId } from 'react';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './charts.module.css';
 
-/** A part of a bar by its column. */
-export type Fill = 'solid' | 'hatch' | Label;
+/** A bar has at most two parts: what has more is a table of cells. */
+export type Fill = 'solid' | 'hatch';
 
-const isLabel = (columnId: string): columnId is Label => Object.hasOwn(labelTable, columnId);
-
-/** The fill of a column: labels have theirs, of others the first is solid and the rest are hatched. */
-export const fillOf = (columnId: string, at: number): Fill =>
-  isLabel(columnId) ? columnId : at === 0 ? 'solid' : 'hatch';
-
-const strokes = { stroke: 'var(--label)', strokeWidth: 1.2 };
-
-type DrawPattern = (id: string) => ReactNode;
-
-/** How a bar is filled, in the colour of where it stands; the solid one has no pattern. */
-const patterns: Readonly<Record<Fill, DrawPattern>> = {
-  solid: () => null,
-  hatch: (id) => (
-    <PatternLines
-      id={id}
-      width={5}
-      height={5}
-      orientation={['diagonal']}
-      stroke="var(--bar)"
-      strokeWidth={1}
-    />
-  ),
-  claim: (id) => <PatternLines id={id} width={6} height={6} orientation={['vertical']} {...strokes} />,
-  data: (id) => <PatternLines id={id} width={5} height={5} orientation={['horizontal']} {...strokes} />,
-  view: (id) => <PatternWaves id={id} width={8} height={8} fill="transparent" {...strokes} />,
-  context: (id) => <PatternCircles id={id} width={6} height={6} radius={1.1} fill="var(--label)" />,
-  gap: (id) => (
-    <PatternLines
-      id={id}
-      width={6}
-      height={6}
-      orientation={['diagonal', 'diagonalRightToLeft']}
-      {...strokes}
-    />
-  ),
-};
+/** The fill of a part by its place. */
+export const fillOf = (at: number): Fill => (at === 0 ? 'solid' : 'hatch');
 
 export type FilledBarProps = {
   readonly fill: Fill;
@@ -56,17 +20,30 @@ export type FilledBarProps = {
   readonly count?: number;
 };
 
-/** A part of a bar: its ground, its pattern, its edge, and its number. */
+/** A part of a bar: its ground, its texture, its edge, and its number. */
 export const FilledBar = ({ fill, count, ...box }: FilledBarProps) => {
   const id = `fill-${useId().replaceAll(/[^\w-]/gu, '')}`;
   const isSolid = fill === 'solid';
   const text = count === undefined ? '' : count.toLocaleString('en-GB');
   const hasRoom = text !== '' && box.width >= text.length * 7 + 8 && box.height >= 14;
   return (
-    <g {...(isSolid || fill === 'hatch' ? {} : { 'data-label': fill })}>
-      {!isSolid && <defs>{patterns[fill](id)}</defs>}
+    <g>
       <rect className={isSolid ? styles.solid : styles.ground} {...box} />
-      {!isSolid && <rect className={styles.patterned} {...box} fill={`url(#${id})`} />}
+      {!isSolid && (
+        <>
+          <defs>
+            <PatternLines
+              id={id}
+              width={5}
+              height={5}
+              orientation={['diagonal']}
+              stroke="var(--bar)"
+              strokeWidth={1}
+            />
+          </defs>
+          <rect className={styles.patterned} {...box} fill={`url(#${id})`} />
+        </>
+      )}
       {hasRoom && (
         <text
           className={joinClasses(styles.inBar, isSolid ? styles.onSolid : styles.onPattern)}

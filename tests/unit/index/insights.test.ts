@@ -121,6 +121,34 @@ describe('a chart', () => {
     expect([...rows, ...leftOut].reduce((total, each) => total + each.count, 0)).toBe(all);
   });
 
+  it('stands sub-tags below their tag', async () => {
+    const { rows } = await tableOf({ of: 'gaps' });
+    expect(rows.map(({ depth, ownName }) => `${'> '.repeat(depth)}${ownName}`)).toEqual([
+      'China',
+      '> Dual use',
+      '> Machine tools',
+      'Ports',
+      '> Transit',
+      'Standards',
+      'Transit',
+      'The “blue” zone',
+      'Sanctions, banks (2024)',
+      'Insurance',
+      'No tag',
+    ]);
+  });
+
+  it('shows time by event, and by publication where no event has a date', async () => {
+    const byOf = async (text: string) => {
+      const answer = await ask({ of: 'time', by: null, unit: null }, text);
+      return answer.of === 'time' ? answer.by : null;
+    };
+    expect(await byOf('')).toBe('event');
+    const undated = await byOf('-has:event');
+    expect(await count('-has:event')).toBeGreaterThan(0);
+    expect(undated).toBe('publication');
+  });
+
   it('is empty where nothing is found', async () => {
     for (const chart of charts) {
       const table = await tableOf(chart, 'nowherewritten');

@@ -1,6 +1,6 @@
 import { addDays } from '#domain/dates/calendar.ts';
 import type { DateSpan } from '#domain/dates/date-span.ts';
-import type { BinUnit, ChartQuestion } from '#domain/insights/chart-question.ts';
+import type { BinUnit, ChartQuestion, TimeBy } from '#domain/insights/chart-question.ts';
 import {
   binDates,
   type DateBin,
@@ -14,7 +14,7 @@ import type { Found } from '../found.ts';
 
 type Asked = Extract<ChartQuestion, { readonly of: 'time' }>;
 
-const datedGroups = ({ articles }: Found, by: Asked['by']): readonly DatedGroup[] =>
+const datedGroups = ({ articles }: Found, by: TimeBy): readonly DatedGroup[] =>
   [...articles].map(([{ about, bibliography }, count]) =>
     by === 'event'
       ? { dates: about.eventDates.map(({ date }) => date), count, isInferred: false }
@@ -67,7 +67,7 @@ const leftOut = (field: string, { unit, bins, before, after, undated, vague }: D
   ].filter(({ count }) => count > 0);
 };
 
-const columnsOf = (by: Asked['by'], bins: readonly DateBin[]) => {
+const columnsOf = (by: TimeBy, bins: readonly DateBin[]) => {
   const sum = (of: 'stated' | 'inferred') => bins.reduce((total, bin) => total + bin[of], 0);
   const stated = insightLine({
     id: 'stated',
@@ -78,11 +78,16 @@ const columnsOf = (by: Asked['by'], bins: readonly DateBin[]) => {
   return inferred.count === 0 ? [stated] : [stated, inferred];
 };
 
+/** By what there is to show: by event where one has a date. */
+const dateThere = ({ articles }: Found): TimeBy =>
+  [...articles.keys()].some(({ about }) => about.eventDates.length > 0) ? 'event' : 'publication';
+
 /** Passages over time, by the event dates of their articles or by publication. */
 export const timeTable = (
   found: Found,
-  { by, unit: asked }: Asked,
-): { readonly table: InsightTable; readonly unit: BinUnit } => {
+  { by: askedBy, unit: asked }: Asked,
+): { readonly table: InsightTable; readonly unit: BinUnit; readonly by: TimeBy } => {
+  const by = askedBy ?? dateThere(found);
   const field = by === 'event' ? 'event' : 'date';
   const binned = binDates(datedGroups(found, by), asked);
   const { unit, bins } = binned;
@@ -105,5 +110,5 @@ export const timeTable = (
     count: found.hits.length,
     leftOut: leftOut(field, binned),
   };
-  return { table, unit };
+  return { table, unit, by };
 };
