@@ -5,12 +5,12 @@ import {
   LOCK_READY_CHANNEL,
   LOCK_VIEW_CHANNEL,
   type LockBridge,
-  type LockView,
+  type LockTold,
 } from '#domain/contract/lock-bridge.ts';
 
 const bridge: LockBridge = {
   onView(listener) {
-    ipcRenderer.on(LOCK_VIEW_CHANNEL, (_event, view: LockView) => listener(view));
+    ipcRenderer.on(LOCK_VIEW_CHANNEL, (_event, told: LockTold) => listener(told));
     ipcRenderer.send(LOCK_READY_CHANNEL);
   },
   answer: (answer) => ipcRenderer.send(LOCK_ANSWER_CHANNEL, answer),

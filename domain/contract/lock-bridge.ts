@@ -1,6 +1,6 @@
 /**
- * What passes between the main process and the page in the place of an archive that is not open, which holds nothing of
- * the archive.
+ * What passes between the main process and the page in the place of an archive that is not open, which knows the name
+ * of its folder and nothing else of it.
  */
 import type { ErrorWords } from './error-words/entry.ts';
 
@@ -35,10 +35,17 @@ export type LockAnswer =
   | { readonly is: 'other-archive' }
   | { readonly is: 'cancel' };
 
+/** What the page is told. */
+export type LockTold = {
+  /** The name of the archive's folder. */
+  readonly archive: string;
+  readonly view: LockView;
+};
+
 /** What the preload gives the page as `window.precisLock`. */
 export type LockBridge = {
   /** Hears what is to be shown, from now on; what is shown at the moment comes at once. */
-  onView(listener: (view: LockView) => void): void;
+  onView(listener: (told: LockTold) => void): void;
   answer(answer: LockAnswer): void;
 };
 

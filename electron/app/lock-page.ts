@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { BrowserWindow, Menu, type Session, session } from 'electron';
 import { z } from 'zod';
 import {
@@ -5,6 +6,7 @@ import {
   LOCK_READY_CHANNEL,
   LOCK_VIEW_CHANNEL,
   type LockAnswer,
+  type LockTold,
   type LockView,
 } from '#domain/contract/lock-bridge.ts';
 import { log } from '#electron/platform/log.ts';
@@ -35,6 +37,7 @@ const lockMenu = (): Menu | null =>
 export class LockPage {
   readonly #window: BrowserWindow;
   #view: LockView = { is: 'opening' };
+  #archive = '';
   #answer: ((answer: LockAnswer | 'closed') => void) | null = null;
   /** Hears that a conversion is to be turned back. */
   #onCancel: (() => void) | null = null;
@@ -64,6 +67,11 @@ export class LockPage {
     if (this.#window.isDestroyed()) return;
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.focus();
+  }
+
+  /** Which archive it stands for: its page tells the name of the folder. */
+  standFor(folder: string): void {
+    this.#archive = basename(folder) || folder;
   }
 
   show(view: LockView): void {
@@ -97,6 +105,8 @@ export class LockPage {
   }
 
   #send(): void {
-    if (!this.#window.isDestroyed()) this.#window.webContents.send(LOCK_VIEW_CHANNEL, this.#view);
+    if (this.#window.isDestroyed()) return;
+    const told: LockTold = { archive: this.#archive, view: this.#view };
+    this.#window.webContents.send(LOCK_VIEW_CHANNEL, told);
   }
 }

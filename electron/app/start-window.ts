@@ -134,13 +134,15 @@ class Screens {
     this.#open(folder);
   }
 
-  lockPage(): LockPage {
+  /** The page that stands for the archive in `folder`. */
+  lockPage(folder: string): LockPage {
     this.#open = () => undefined;
     if (this.#lockPage === null) {
       const page = new LockPage(this.windowState.get());
       this.#lockPage = page;
       this.#focus = () => page.focus();
     }
+    this.#lockPage.standFor(folder);
     return this.#lockPage;
   }
 
@@ -184,8 +186,9 @@ async function openOnce(
     wantsSample: wantsSample && next.isAskedFor !== true,
     handed,
     onFinishing: (lockNow) => {
-      screens.lockPage().onCancel(lockNow);
-      screens.lockPage().show({ is: 'finishing' });
+      const page = screens.lockPage(opened.archive.folder);
+      page.onCancel(lockNow);
+      page.show({ is: 'finishing' });
     },
     onWindows: (windows, open) =>
       screens.showWindows(windows, (folder) => {
@@ -247,7 +250,7 @@ const convert = async (
   { userDataFolder, dialogs, local }: Leaving,
   screens: Screens,
 ): Promise<Next | null> => {
-  const page = screens.lockPage();
+  const page = screens.lockPage(folder);
   // It holds the words in the clear, and a kill may come before the archive is opened again.
   if (to === 'encrypted') removeIndexes(indexFolderIn(userDataFolder), id);
   // The person removes it here, with the passphrase: there is nothing to ask about afterwards.
@@ -281,13 +284,15 @@ async function openChosenArchive(
     encrypted: openKnownEncrypted(userDataFolder),
     isShared: () => local.settings().isArchiveShared,
     writer: () => writerNameOf(local.settings().analystName),
-    askPassphrase: (refusal: AppError | null) => askPassphrase(screens.lockPage(), refusal),
-    showMerge: (progress: MergeProgress, cancel: () => void) => {
-      screens.lockPage().onCancel(cancel);
-      screens.lockPage().show({ is: 'merging', ...progress });
+    askPassphrase: (folder: string, refusal: AppError | null) =>
+      askPassphrase(screens.lockPage(folder), refusal),
+    showMerge: (folder: string, progress: MergeProgress, cancel: () => void) => {
+      const page = screens.lockPage(folder);
+      page.onCancel(cancel);
+      page.show({ is: 'merging', ...progress });
     },
-    onConversion: (to: Side, done: number, total: number) =>
-      screens.lockPage().show({ is: 'converting', to, done, total, course: 'resumed' }),
+    onConversion: (folder: string, to: Side, done: number, total: number) =>
+      screens.lockPage(folder).show({ is: 'converting', to, done, total, course: 'resumed' }),
   };
   const opened = await openArchiveWithPerson(choice, surroundings, passphrase);
   const recent = openRecentArchive(userDataFolder);

@@ -5,7 +5,7 @@ import '../ui/looks.css';
 import { type FormEvent, StrictMode, useState, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
-import type { LockBridge, LockView } from '#domain/contract/lock-bridge.ts';
+import type { LockBridge, LockTold, LockView } from '#domain/contract/lock-bridge.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { ProgressBar } from '#renderer/ui/signs/progress.tsx';
@@ -15,7 +15,7 @@ const root = document.getElementById('root');
 
 type ViewOf<Is extends LockView['is']> = Extract<LockView, { readonly is: Is }>;
 
-const Question = ({ refusal }: Pick<ViewOf<'asking'>, 'refusal'>) => {
+const Question = ({ refusal, archive }: Pick<ViewOf<'asking'>, 'refusal'> & Pick<LockTold, 'archive'>) => {
   const [typed, setTyped] = useState('');
   const [isShown, setShown] = useState(false);
   const submit = (event: FormEvent): void => {
@@ -26,7 +26,9 @@ const Question = ({ refusal }: Pick<ViewOf<'asking'>, 'refusal'>) => {
   };
   return (
     <form onSubmit={submit} className={styles.fields}>
-      <p>This archive is encrypted. Enter its passphrase to open it.</p>
+      <p>
+        Enter the passphrase to open “<bdi>{archive}</bdi>”.
+      </p>
       <TextField
         label="Passphrase"
         type={isShown ? 'text' : 'password'}
@@ -103,10 +105,10 @@ declare global {
   }
 }
 
-let view: LockView = { is: 'opening' };
+let told: LockTold = { archive: '', view: { is: 'opening' } };
 const listeners = new Set<() => void>();
 window.precisLock.onView((next) => {
-  view = next;
+  told = next;
   for (const listener of listeners) listener();
 });
 
@@ -116,7 +118,7 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** What main wants shown. */
-const useLockView = (): LockView => useSyncExternalStore(subscribe, () => view);
+const useLockTold = (): LockTold => useSyncExternalStore(subscribe, () => told);
 
 const Finishing = () => (
   <div className={styles.fields}>
@@ -128,8 +130,8 @@ const Finishing = () => (
   </div>
 );
 
-const Shown = ({ view }: { readonly view: LockView }) => {
-  if (view.is === 'asking') return <Question refusal={view.refusal} />;
+const Shown = ({ view, archive }: LockTold) => {
+  if (view.is === 'asking') return <Question refusal={view.refusal} archive={archive} />;
   if (view.is === 'converting') return <Conversion {...view} />;
   if (view.is === 'merging') return <Merge {...view} />;
   if (view.is === 'finishing') return <Finishing />;
@@ -156,14 +158,21 @@ const headingOf = (view: LockView): string => {
   return view.is === 'converting' ? conversions[view.to][view.course] : 'Precis is locked';
 };
 
-/** The window in the place of an archive that is not open: it knows neither its name nor a word of it. */
+/** The window in the place of an archive that is not open: it knows the name of its folder, and no word of it. */
 const LockScreen = () => {
-  const view = useLockView();
+  const { view, archive } = useLockTold();
   return (
     <main className={styles.screen}>
       <div className={styles.sheet}>
-        <h1>{headingOf(view)}</h1>
-        <Shown view={view} />
+        <header>
+          {view.is !== 'asking' && archive !== '' && (
+            <p className={styles.quiet} dir="auto">
+              {archive}
+            </p>
+          )}
+          <h1>{headingOf(view)}</h1>
+        </header>
+        <Shown view={view} archive={archive} />
       </div>
     </main>
   );

@@ -150,6 +150,7 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
     expect(after).toEqual([0, 0, 0]);
   }
   await expect(locked.getByRole('heading', { name: 'Precis is locked' })).toBeVisible();
+  await expect(locked.getByText('Enter the passphrase to open “archive”.')).toBeVisible();
   expect(await locked.title()).toBe('Precis');
   expect(await locked.content()).not.toMatch(new RegExp(`${canary}|${written}|archive/`));
   await screenshotThemes(locked, 'locked');
@@ -254,6 +255,7 @@ test('a lock waits for what is being done, says so, and can be had at once', asy
     await closesBy(open, open.keyboard.press('Control+Shift+l'));
     const waiting = await nextWindow(app, 'locked');
     await expect(waiting.getByRole('heading', { name: 'Locking Precis' })).toBeVisible();
+    await expect(waiting.getByText('archive', { exact: true })).toBeVisible();
     await screenshotThemes(waiting, 'locking');
     expect(await violationsOf(waiting)).toEqual([]);
     await waiting

@@ -39,6 +39,7 @@ export async function offerMerge(
     let merged = await mergeOnce();
     while (!merged.ok && isForPassphrase(merged.error)) {
       const typed = await surroundings.askPassphrase(
+        folder,
         merged.error.code === 'wrong-passphrase' ? merged.error : null,
       );
       if (typed === null || typed === 'other-archive') return err({ code: 'cancelled' });
@@ -59,7 +60,7 @@ const mergeWatched = (
   { isShared, showMerge }: MergeSurroundings,
 ): ReturnType<typeof mergeStopped> => {
   const modes = isShared() ? sharedModes : privateModes;
-  const { watch, end } = showLongMerge(showMerge);
+  const { watch, end } = showLongMerge((progress, cancel) => showMerge(folder, progress, cancel));
   const options = { folder, machine: thisMachine, modes, watch, passphrase: async () => passphrase };
   return mergeStopped(options).finally(end);
 };
@@ -84,10 +85,13 @@ const offer = async (
 };
 
 /** Asks for the passphrase of an encrypted archive. */
-export type AskPassphrase = (refusal: AppError | null) => Promise<string | 'other-archive' | null>;
+export type AskPassphrase = (
+  folder: string,
+  refusal: AppError | null,
+) => Promise<string | 'other-archive' | null>;
 
 /** Shows how far a merge has come; `cancel` ends it. */
-export type ShowMerge = (progress: MergeProgress, cancel: () => void) => void;
+export type ShowMerge = (folder: string, progress: MergeProgress, cancel: () => void) => void;
 
 export type MergeSurroundings = {
   readonly dialogs: Dialogs;
@@ -100,7 +104,9 @@ const SHOWN_AFTER_MS = 1000;
 const TOLD_EVERY_MS = 100;
 
 /** A merge that is over in a second shows nothing but its outcome. */
-const showLongMerge = (showMerge: ShowMerge): { readonly watch: MergeWatch; readonly end: () => void } => {
+const showLongMerge = (
+  showMerge: (progress: MergeProgress, cancel: () => void) => void,
+): { readonly watch: MergeWatch; readonly end: () => void } => {
   const stop = new AbortController();
   let last: MergeProgress | null = null;
   let timer: NodeJS.Timeout | null = null;

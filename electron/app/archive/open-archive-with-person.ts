@@ -48,7 +48,7 @@ export type OpenSurroundings = MergeSurroundings & {
   /** See OpenArchiveOptions. */
   readonly writer: () => string | null;
   /** Hears how far a conversion has come that had been begun. */
-  readonly onConversion: (to: Side, done: number, total: number) => void;
+  readonly onConversion: (folder: string, to: Side, done: number, total: number) => void;
 };
 
 const CHOOSE = 'Choose another folder…';
@@ -94,7 +94,7 @@ export async function openArchiveWithPerson(
       overrulesOtherHost,
       isShared,
       passphrase: async () => passphrase,
-      onConversion,
+      onConversion: (...course) => onConversion(folder, ...course),
       decideConversion: (question) => askAboutConversion(question, surroundings.dialogs),
       writer,
       onAttributesAdded: () => {
@@ -206,7 +206,7 @@ const nextAttempt = async (
 ): Promise<Attempt | null> => {
   if (error.code !== 'archive-encrypted' && error.code !== 'wrong-passphrase')
     return askForNext(attempt, error, dialogs);
-  const typed = await askPassphrase(error.code === 'wrong-passphrase' ? error : null);
+  const typed = await askPassphrase(attempt.folder, error.code === 'wrong-passphrase' ? error : null);
   if (typed === null) return null;
   if (typed !== 'other-archive') return { ...attempt, passphrase: typed };
   const folder = await dialogs.openFolder({ title: otherArchive });

@@ -69,7 +69,8 @@ const inTreeOrder = ({ tags }: CatalogueState, lines: readonly InsightLine[]): r
 };
 
 /**
- * The commonest of the tags that the sets have, at the top of the tree or wherever they stand; sub-tags below their tag.
+ * The commonest of the tags that the sets have, at the top of the tree or wherever they stand; sub-tags below their
+ * tag.
  */
 export const tagLines = (
   state: CatalogueState,

@@ -1,4 +1,4 @@
-/** What the parts of a bar are filled with: the first is solid, the second hatched, so that colour alone tells nothing. */
+/** What the parts of a bar are filled with: the first is solid, the second hatched. */
 import { PatternLines } from '@visx/pattern';
 import { useId } from 'react';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
