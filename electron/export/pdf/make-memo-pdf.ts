@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import type { CompileTypst } from '../typst/compile-typst.ts';
 import { pictureFileOf } from '../typst/page/lay-figure.ts';
+import { asWritten, nextPlacements } from '../typst/page/place-floats.ts';
 import { logoFile, typstInputs } from '../typst/page/typst-input.ts';
 import { scriptFamiliesIn } from '../typst/script-fonts.ts';
 
@@ -40,10 +41,20 @@ export const makeMemoPdf = (
   let printed = document;
   const missing: string[] = [];
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
-    const inputs = typstInputs(printed, options.paper);
+    const { paper } = options;
+    const laid = printed;
+    let placed = asWritten;
+    let inputs = typstInputs(laid, paper);
     const made = compile({
       template: 'memo.typ',
       inputs,
+      layAgain: (pages) => {
+        const next = nextPlacements(inputs.places, pages, placed);
+        if (next === null) return null;
+        placed = next;
+        inputs = typstInputs(laid, paper, placed);
+        return inputs;
+      },
       families: scriptFamiliesIn(inputs.memo),
       createdAtEpochSeconds: document.asOfEpochSeconds,
       pictures: picturesOf(document),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PdfStandard } from '#domain/memo/export/pdf-standard.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
@@ -11,6 +11,7 @@ import { withManifestPiece } from '../pdf/file/page-piece.ts';
 import { readPdfFile, writePdfFile } from '../pdf/file/pdf-file.ts';
 import { joinSplitClusters } from '../pdf/file/split-clusters.ts';
 import { withoutSpaceKerning } from '../pdf/space-kerning.ts';
+import type { LaidPages, PagePlace } from './page/place-floats.ts';
 import type { TypstInputs } from './page/typst-input.ts';
 import { scriptFontFile } from './script-fonts.ts';
 
@@ -61,6 +62,8 @@ export const parsePdfError = (debugText: string): PdfFailure => {
 export type CompileTypst = (job: {
   readonly template: string;
   readonly inputs: TypstInputs;
+  /** What is to be compiled in its place, by where it was laid out; null where it is well so. */
+  readonly layAgain: (pages: LaidPages) => TypstInputs | null;
   /** The families that the memo needs beside those of every memo, in the order in which they are tried. */
   readonly families: readonly string[];
   readonly createdAtEpochSeconds: number;
@@ -186,33 +189,66 @@ const placesIn = (compiler: NodeCompiler, document: NodeTypstDocument): readonly
   }));
 };
 
+/** Lays out at most so often: what is placed otherwise at last may open a gap, and it is printed all the same. */
+const MAX_LAYOUTS = 5;
+
+type PlaceOfBlock = { readonly id: string; readonly page: number; readonly y: string };
+type TextArea = { readonly top: string; readonly bottom: string };
+
+/** Where the blocks stand that could stand elsewhere; null where the memo has none. */
+const laidPages = (compiler: NodeCompiler, document: NodeTypstDocument): LaidPages | null => {
+  const ask = <Value>(selector: string): readonly Value[] =>
+    compiler.query(document, { selector, field: 'value' });
+  const placesBy = (selector: string): ReadonlyMap<string, PagePlace> =>
+    new Map(
+      ask<PlaceOfBlock>(selector).map(({ id, page, y }) => [id, { id, page, y: Number.parseFloat(y) }]),
+    );
+  const before = placesBy('<before-block>');
+  const [area] = before.size === 0 ? [] : ask<TextArea>('<text-area>');
+  if (area === undefined) return null;
+  return {
+    area: { top: Number.parseFloat(area.top), bottom: Number.parseFloat(area.bottom) },
+    before,
+    inside: placesBy('<in-block>'),
+  };
+};
+
 const thrownText = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+const messagesOf = (compiler: NodeCompiler, error: NodeError | null): readonly string[] => {
+  const diagnostics: Diagnostic[] = error === null ? [] : compiler.fetchDiagnostics(error);
+  return diagnostics.map(printDiagnostic);
+};
+
+type Job = Parameters<CompileTypst>[0];
 
 /** The compiler over `resources`. Always under a standard: there a missing glyph is an error, not a blank. */
 export const createTypstCompiler = (resources: TypstResources): CompileTypst => {
   const compilerFor = createCompilers(resources);
 
-  const compile = (
+  const layOut = (
     compiler: NodeCompiler,
-    {
-      template,
-      inputs,
-      families,
-      createdAtEpochSeconds,
-      standard,
-      manifestPiece,
-    }: Parameters<CompileTypst>[0],
-  ): ReturnType<CompileTypst> => {
+    job: Job,
+    { page, memo }: TypstInputs,
+    left = MAX_LAYOUTS,
+  ): Result<NodeTypstDocument, PdfFailure> => {
     const compiled = compiler.compile({
-      mainFilePath: inWorkspace(template),
-      inputs: { ...inputs, families: JSON.stringify(families) },
+      mainFilePath: inWorkspace(job.template),
+      inputs: { page, memo, families: JSON.stringify(job.families) },
     });
     const document = compiled.result;
-    if (document === null) {
-      const error = compiled.takeError();
-      const diagnostics: Diagnostic[] = error === null ? [] : compiler.fetchDiagnostics(error);
-      return err({ characters: [], messages: diagnostics.map(printDiagnostic) });
-    }
+    if (document === null)
+      return err({ characters: [], messages: messagesOf(compiler, compiled.takeError()) });
+    const pages = left > 1 ? laidPages(compiler, document) : null;
+    const again = pages === null ? null : job.layAgain(pages);
+    return again === null ? ok(document) : layOut(compiler, job, again, left - 1);
+  };
+
+  const compile = (compiler: NodeCompiler, job: Job): ReturnType<CompileTypst> => {
+    const { families, createdAtEpochSeconds, standard, manifestPiece } = job;
+    const laid = layOut(compiler, job, job.inputs);
+    if (!laid.ok) return laid;
+    const document = laid.value;
     try {
       const options = { pdfStandard: standard, creationTimestamp: createdAtEpochSeconds };
       const made = readPdfFile(compiler.pdf(document, options));

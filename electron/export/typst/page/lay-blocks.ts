@@ -22,6 +22,7 @@ import { isolateNames, isolateNumber } from '../../isolate-direction.ts';
 import { layTable, type TableLayout } from '../../lay-table.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
+import { type BlockPlace, moveTurned, type Placements, type PlaceRole } from './place-floats.ts';
 import { addressPieces, keepDates, shownAddress, typstVoice } from './prepare-text.ts';
 
 /** What would leave too much of a page empty if it stayed whole, in letters. */
@@ -292,11 +293,50 @@ const frameTables = (blocks: readonly PaperBlock[]): readonly PaperBlock[] => {
   return framed;
 };
 
+/** `place` is null in a section in which all can stand where it is written. */
+type PlacedBlock = PaperBlock & {
+  readonly place: BlockPlace | null;
+  readonly floats: boolean;
+  /** Of a table: whether there is more air between its rows. */
+  readonly isLoose: boolean;
+};
+
+const placeRole = (block: PaperBlock): PlaceRole => {
+  if (block.kind === 'heading') return 'heading';
+  if (block.kind === 'figure') return 'float';
+  if (block.kind !== 'table') return 'text';
+  if (block.layout.spread === 'landscape' && block.number !== null) return 'turned';
+  return block.layout.isWhole ? 'rows' : 'long';
+};
+
+/** The blocks with their places, those that were placed otherwise as they are to stand. */
+const placeBlocks = (
+  blocks: readonly PaperBlock[],
+  section: number,
+  placed: Placements,
+): readonly PlacedBlock[] => {
+  const roles = blocks.map(placeRole);
+  const hasPlaces = roles.some((role) => role !== 'text' && role !== 'heading');
+  const laid = blocks.map((block, at): PlacedBlock => {
+    const place = { id: `${section}.${at}`, section, role: roles[at] ?? 'text' };
+    const placement = placed.get(place.id);
+    const breaks = placement === 'break' && block.kind === 'table';
+    const shown = breaks ? { ...block, layout: { ...block.layout, isWhole: false } } : block;
+    return {
+      ...shown,
+      place: hasPlaces ? place : null,
+      floats: placement === 'float',
+      isLoose: placement === 'loose',
+    };
+  });
+  return moveTurned(laid, placed);
+};
+
 export type PaperSections = {
   readonly sections: readonly {
     readonly role: DocumentSection['role'];
     readonly heading: string;
-    readonly blocks: readonly PaperBlock[];
+    readonly blocks: readonly PlacedBlock[];
   }[];
   /** How many tables are numbered. */
   readonly tables: number;
@@ -307,27 +347,17 @@ export type PaperSections = {
 export const laySections = (
   { sections, pictures, language }: Pick<MemoDocument, 'sections' | 'pictures' | 'language'>,
   scale: LikelihoodScale | null,
+  placed: Placements,
 ): PaperSections => {
   const [paragraph, table, note] = [createCounter(1), createCounter(1), createCounter(0)];
   const bearer = scale === null ? null : scaleBearer(sections);
   const isMirrored = textDirection('', language) === 'rtl';
-  const laid = sections.map(({ role, heading, blocks }) => ({
-    role,
-    heading,
-    blocks: frameTables(
-      blocks.map((block) =>
-        layBlock(block, {
-          pictures,
-          scale,
-          bearer,
-          isMirrored,
-          table,
-          note,
-          paragraph: isNumberedSection({ role }) ? paragraph : null,
-        }),
-      ),
-    ),
-  }));
+  const laid = sections.map(({ role, heading, blocks }, at) => {
+    const counted = isNumberedSection({ role }) ? paragraph : null;
+    const scope: Scope = { pictures, scale, bearer, isMirrored, table, note, paragraph: counted };
+    const framed = frameTables(blocks.map((block) => layBlock(block, scope)));
+    return { role, heading, blocks: placeBlocks(framed, at, placed) };
+  });
   // The counter says which number would come next.
   return { sections: laid, tables: table() - 1, bearsScale: bearer !== null };
 };

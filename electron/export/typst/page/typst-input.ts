@@ -13,8 +13,9 @@ import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
 import { hanFamilyOf } from '../han-faces.ts';
-import { laySections } from './lay-blocks.ts';
+import { laySections, type PaperSections } from './lay-blocks.ts';
 import { layScale } from './lay-scale.ts';
+import { asWritten, type BlockPlace, KEY_PLACE, type Placements } from './place-floats.ts';
 import {
   addressPieces,
   keepDates,
@@ -27,10 +28,11 @@ import {
 const paperNames: Readonly<Record<Paper, string>> = { a4: 'a4', letter: 'us-letter' };
 
 /**
- * From about thirty-five pages on, each part begins on a new page, as parts of a report do. Typst lays out what stands
- * between two page breaks in parallel: on two cores a memo of a hundred pages is made in two thirds of the time.
+ * From about sixty pages on, each part begins on a new page, as parts of a report do. Typst lays out what stands
+ * between two page breaks in parallel: on two cores a memo of a hundred pages is made in two thirds of the time. A
+ * shorter memo would have too many pages that end early.
  */
-const MIN_REPORT_PAGES = 35;
+const MIN_REPORT_PAGES = 60;
 
 /** A memo that fills eight pages lists its contents. */
 const MIN_LISTED_PAGES = 7;
@@ -43,6 +45,11 @@ export type TypstInputs = {
   /** What is needed before anything is drawn: paper, language, direction, the printed words and their language. */
   readonly page: string;
   readonly memo: string;
+};
+
+export type LaidInputs = TypstInputs & {
+  /** The blocks that can be placed elsewhere, with those around them, in their order. */
+  readonly places: readonly BlockPlace[];
 };
 
 const reliability = new RegExp(`^${printedWords.source.reliability} ([A-F]), (.*)\\.$`, 'su');
@@ -90,13 +97,26 @@ const layPassage = (passage: AnnexPassage) => ({
   notes: annexNotes(passage),
 });
 
-export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs => {
+/** Behind the last block of a section stands its end. */
+const placesOf = (sections: PaperSections['sections']): readonly BlockPlace[] =>
+  sections.flatMap(({ blocks }, section) => {
+    const places = blocks.flatMap(({ place }) => place ?? []);
+    if (places.length === 0) return [];
+    return [...places, { id: `${section}.end`, section, role: 'end' as const }];
+  });
+
+export const typstInputs = (
+  document: MemoDocument,
+  paper: Paper,
+  placed: Placements = asWritten,
+): LaidInputs => {
   const pages = estimatePages(document, paper);
   const printed = mapDocumentTexts(keepDueKey(document, pages), prepareText);
   const language = typstLanguage(document.language) ?? 'en';
   const scale = document.lexiconNote === null ? null : readLexiconNote(document.lexiconNote);
-  const { sections, tables, bearsScale } = laySections(printed, scale);
+  const { sections, tables, bearsScale } = laySections(printed, scale, placed);
   return {
+    places: placesOf(sections),
     page: JSON.stringify({
       paper: paperNames[paper],
       lang: language,
@@ -114,6 +134,7 @@ export const typstInputs = (document: MemoDocument, paper: Paper): TypstInputs =
       scale: scale === null ? null : layScale(scale, document.lexiconNote ?? ''),
       bearsScale,
       tables,
+      keyBeginsPage: placed.get(KEY_PLACE) !== 'flow',
       document: {
         ...printed,
         title: prepareTitle(document.title),

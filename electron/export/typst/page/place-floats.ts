@@ -1,0 +1,192 @@
+/**
+ * Where the tables and figures go that would leave a page half empty before them. Typst lays the memo out and says
+ * where each block begins; from the gaps it is told here which of them let the text go on (float to the head of the
+ * next page), break, or stand elsewhere among their neighbours, and it lays the memo out again. What was decided once
+ * stays, so that it comes to an end, and the same memo gives the same pages.
+ */
+
+/**
+ * What a block of a section is for its place. A `float` can't break; a table of few `rows` can be let, a `long` one
+ * does; `end` stands behind the last block.
+ */
+export type PlaceRole = 'text' | 'heading' | 'float' | 'rows' | 'long' | 'turned' | 'end';
+
+/** A block of a section that holds a table or a figure. */
+export type BlockPlace = { readonly id: string; readonly section: number; readonly role: PlaceRole };
+
+/** `loose`: with more air between its rows; `at`: so many blocks later, or earlier. */
+export type Placement = 'float' | 'break' | 'loose' | 'flow' | { readonly at: number };
+export type Placements = ReadonlyMap<string, Placement>;
+export const asWritten: Placements = new Map();
+
+/** Where something begins; lengths in points from the head of its page. */
+export type PagePlace = { readonly id: string; readonly page: number; readonly y: number };
+
+export type LaidPages = {
+  /** The column of text on each page. */
+  readonly area: { readonly top: number; readonly bottom: number };
+  /** Where each block would begin if it did not have to stay whole: the end of what stands before it. */
+  readonly before: ReadonlyMap<string, PagePlace>;
+  /** Where each table and figure begins, and of a long table its third row from the end. */
+  readonly inside: ReadonlyMap<string, PagePlace>;
+};
+
+const tailRow = (id: string): string => `${id}:tail`;
+
+/** The key has a page of its own, unless too little would stand on the one before. */
+export const KEY_PLACE = 'key';
+
+/** So much of a page may stay empty before a table or a figure. */
+const MAX_GAP = 0.25;
+const MIN_FILLED = 0.4;
+/** Points; positions are rounded. */
+const NEARLY = 1;
+
+type Scope = { readonly blocks: readonly BlockPlace[]; readonly pages: LaidPages };
+
+const heightOf = ({ area }: LaidPages): number => area.bottom - area.top;
+
+/** What stays empty below `place`; nothing where a page begins there. */
+const gapBelow = (place: PagePlace, { area }: LaidPages): number =>
+  place.y - area.top < NEARLY ? 0 : area.bottom - place.y;
+
+const isInSection = (section: number, block: BlockPlace | undefined): block is BlockPlace =>
+  block?.section === section;
+
+/** The first of the headings right before the block `at`, or the block itself. */
+const leadOf = ({ blocks }: Scope, at: number): number => {
+  const { section } = blocks[at] ?? { section: -1 };
+  let first = at;
+  while (isInSection(section, blocks[first - 1]) && blocks[first - 1]?.role === 'heading') first -= 1;
+  return first;
+};
+
+/** A heading needs text of its own before the next one, where its table leaves it. */
+const placeWhole = (scope: Scope, at: number): Placement | null => {
+  const { blocks, pages } = scope;
+  const block = blocks[at];
+  const lead = leadOf(scope, at);
+  const start = block === undefined ? undefined : pages.inside.get(block.id);
+  const before = pages.before.get(blocks[lead]?.id ?? '');
+  if (block === undefined || start === undefined || before === undefined || start.page <= before.page)
+    return null;
+  if (gapBelow(before, pages) <= MAX_GAP * heightOf(pages)) return null;
+  const next = blocks[at + 1];
+  const isFollowed = next?.role === 'text' && isInSection(block.section, next);
+  if (lead === at || isFollowed) return 'float';
+  return block.role === 'rows' ? 'break' : null;
+};
+
+/** Three rows at least stand at the head of the page on which a table ends. */
+const placeLong = ({ blocks, pages }: Scope, at: number): Placement | null => {
+  const tail = pages.inside.get(tailRow(blocks[at]?.id ?? ''));
+  const end = pages.before.get(blocks[at + 1]?.id ?? '');
+  if (tail === undefined || end === undefined || tail.page >= end.page) return null;
+  return end.y - pages.area.top >= NEARLY ? 'loose' : null;
+};
+
+/** What stays empty before a page that is turned, if it stood `by` blocks later; null where it can't. */
+const gapLater = ({ blocks, pages }: Scope, at: number, by: number): number | null => {
+  const block = blocks[at];
+  const [last, next] = [blocks[at + by], blocks[at + by + 1]];
+  const start = pages.before.get(blocks[at + 1]?.id ?? '');
+  const end = pages.before.get(next?.id ?? '');
+  const gap = pages.before.get(block?.id ?? '');
+  if (block === undefined || last?.role !== 'text' || !isInSection(block.section, next)) return null;
+  if (start === undefined || end === undefined || gap === undefined) return null;
+  const height = heightOf(pages);
+  const length = (end.page - start.page) * height + end.y - start.y;
+  const left = gapBelow(gap, pages) - length;
+  return left >= 0 ? left : height - (-left % height);
+};
+
+const gapEarlier = ({ blocks, pages }: Scope, at: number, by: number): number | null => {
+  const [block, first] = [blocks[at], blocks[at - by]];
+  const before = pages.before.get(first?.id ?? '');
+  if (block === undefined || !isInSection(block.section, first) || before === undefined) return null;
+  const isLed = isInSection(block.section, blocks[at - by - 1]) && blocks[at - by - 1]?.role === 'heading';
+  return isLed ? null : gapBelow(before, pages);
+};
+
+/** The nearest place that leaves little empty, later ones first; null where none is better. */
+const placeTurned = (scope: Scope, at: number): number | null => {
+  const { blocks, pages } = scope;
+  const before = pages.before.get(blocks[leadOf(scope, at)]?.id ?? '');
+  const most = MAX_GAP * heightOf(pages);
+  if (before === undefined || gapBelow(before, pages) <= most) return null;
+  const distances = blocks.map((_, by) => by + 1);
+  const later = distances.find((by) => (gapLater(scope, at, by) ?? most + 1) <= most);
+  if (later !== undefined) return later;
+  const earlier = distances.find((by) => (gapEarlier(scope, at, by) ?? most + 1) <= most);
+  return earlier === undefined ? null : -earlier;
+};
+
+const isBefore = (place: PagePlace, other: PagePlace): boolean =>
+  place.page < other.page || (place.page === other.page && place.y < other.y);
+
+/** Those that stand before one that is written before them, and has floated on. */
+const overtaking = ({ blocks, pages }: Scope): readonly string[] => {
+  const places = blocks
+    .filter(({ role }) => role === 'float' || role === 'rows')
+    .flatMap(({ id }) => pages.inside.get(id) ?? []);
+  return places
+    .filter((place, at) => places.slice(0, at).some((other) => isBefore(place, other)))
+    .map(({ id }) => id);
+};
+
+const placeKey = ({ pages }: Scope): readonly (readonly [string, Placement])[] => {
+  const before = pages.before.get(KEY_PLACE);
+  if (before === undefined) return [];
+  const filled = before.y - pages.area.top;
+  return filled >= NEARLY && filled < MIN_FILLED * heightOf(pages) ? [[KEY_PLACE, 'flow']] : [];
+};
+
+const placeOf = (scope: Scope, at: number, placed: Placements): Placement | null => {
+  const { id, role } = scope.blocks[at] ?? { id: '', role: 'text' };
+  if (role === 'long' || placed.get(id) === 'break') return placeLong(scope, at);
+  return role === 'float' || role === 'rows' ? placeWhole(scope, at) : null;
+};
+
+/** A page that is turned, from where it stands now; only where all else has its place. */
+const turnedPlacements = (scope: Scope, placed: Placements): readonly (readonly [string, Placement])[] =>
+  scope.blocks.flatMap(({ id, role }, at) => {
+    const by = role === 'turned' ? placeTurned(scope, at) : null;
+    const before = placed.get(id);
+    const moved = typeof before === 'object' ? before.at : 0;
+    return by === null ? [] : [[id, { at: moved + by }] as const];
+  });
+
+/**
+ * The placements with what `pages` show to be missing; null where nothing is to be placed otherwise.
+ * @param blocks in the order in which they stand on the pages
+ */
+export const nextPlacements = (
+  blocks: readonly BlockPlace[],
+  pages: LaidPages,
+  placed: Placements,
+): Placements | null => {
+  const scope = { blocks, pages };
+  const found = blocks.flatMap(({ id }, at): readonly (readonly [string, Placement])[] => {
+    const placement = placeOf(scope, at, placed);
+    return placement === null ? [] : [[id, placement]];
+  });
+  const early = overtaking(scope).map((id) => [id, 'float'] as const);
+  const fresh = [...found, ...early, ...placeKey(scope)].filter(([id]) => !placed.has(id));
+  const all = fresh.length === 0 ? turnedPlacements(scope, placed) : fresh;
+  return all.length === 0 ? null : new Map([...placed, ...all]);
+};
+
+/** The blocks of a section with those elsewhere that were placed so. */
+export const moveTurned = <Block extends { readonly place: BlockPlace | null }>(
+  blocks: readonly Block[],
+  placed: Placements,
+): readonly Block[] => {
+  let moved = blocks;
+  for (const block of blocks) {
+    const placement = placed.get(block.place?.id ?? '');
+    if (typeof placement !== 'object') continue;
+    const at = moved.indexOf(block);
+    moved = moved.toSpliced(at, 1).toSpliced(at + placement.at, 0, block);
+  }
+  return moved;
+};

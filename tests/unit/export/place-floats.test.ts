@@ -1,0 +1,160 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import type { MemoBlock } from '#domain/memo/memo-content.ts';
+import {
+  asWritten,
+  type BlockPlace,
+  type LaidPages,
+  moveTurned,
+  nextPlacements,
+} from '#electron/export/typst/page/place-floats.ts';
+import { pdfInfo, pdfPageTexts, pdfWords } from '../../support/files/read-pdf.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
+import { materialOf } from '../../support/memo/written-article.ts';
+import { paragraph, section, subHeading, writeMemo } from '../../support/memo/written-memo.ts';
+
+const block = (at: number, role: BlockPlace['role'], sectionAt = 0): BlockPlace => ({
+  id: role === 'end' ? `${sectionAt}.end` : `${sectionAt}.${at}`,
+  section: sectionAt,
+  role,
+});
+
+/** Pages of 100 points, and where each block ends up: `[page, y]` before it, and within it where it is a float. */
+const pagesOf = (
+  before: Readonly<Record<string, readonly [number, number]>>,
+  inside: Readonly<Record<string, readonly [number, number]>> = {},
+): LaidPages => {
+  const places = (of: typeof before) =>
+    new Map(Object.entries(of).map(([id, [page, y]]) => [id, { id, page, y }]));
+  return { area: { top: 0, bottom: 100 }, before: places(before), inside: places(inside) };
+};
+
+describe('where a table or a figure goes', () => {
+  it('lets the text go on where the page would end early, and leaves it where little is empty', () => {
+    const blocks = [block(0, 'text'), block(1, 'float'), block(2, 'text'), block(3, 'end')];
+    const at = (y: number) => pagesOf({ '0.1': [1, y] }, { '0.1': [2, 0] });
+    expect(nextPlacements(blocks, at(40), asWritten)).toEqual(new Map([['0.1', 'float']]));
+    expect(nextPlacements(blocks, at(80), asWritten)).toBeNull();
+    expect(nextPlacements(blocks, pagesOf({ '0.1': [1, 40] }, { '0.1': [1, 40] }), asWritten)).toBeNull();
+  });
+
+  it('leaves its heading where text of its own follows, and breaks a table where none does', () => {
+    const pages = pagesOf({ '0.1': [1, 40], '0.2': [1, 50] }, { '0.2': [2, 20] });
+    const withText = [block(0, 'text'), block(1, 'heading'), block(2, 'rows'), block(3, 'text')];
+    expect(nextPlacements(withText, pages, asWritten)?.get('0.2')).toBe('float');
+    const alone = [block(0, 'text'), block(1, 'heading'), block(2, 'rows'), block(3, 'heading')];
+    expect(nextPlacements(alone, pages, asWritten)?.get('0.2')).toBe('break');
+    const figure = [block(0, 'text'), block(1, 'heading'), block(2, 'float'), block(3, 'end')];
+    expect(nextPlacements(figure, pages, asWritten)).toBeNull();
+  });
+
+  it('keeps two in their order, and says nothing twice', () => {
+    const blocks = [block(0, 'float'), block(1, 'float')];
+    const pages = pagesOf({ '0.0': [1, 90], '0.1': [1, 95] }, { '0.0': [2, 0], '0.1': [1, 95] });
+    const placed = nextPlacements(blocks, pages, asWritten);
+    expect(placed).toEqual(new Map([['0.1', 'float']]));
+    expect(nextPlacements(blocks, pages, placed ?? asWritten)).toBeNull();
+  });
+
+  it('moves a turned page behind the text that fills the page before it, or before that page', () => {
+    const blocks = [
+      block(0, 'text'),
+      block(1, 'turned'),
+      block(2, 'text'),
+      block(3, 'text'),
+      block(4, 'end'),
+    ];
+    const later = pagesOf({ '0.0': [1, 0], '0.1': [1, 30], '0.2': [3, 0], '0.3': [3, 30], '0.end': [3, 60] });
+    expect(nextPlacements(blocks, later, asWritten)).toEqual(new Map([['0.1', { at: 2 }]]));
+    const last = [block(0, 'text'), block(1, 'text'), block(2, 'turned'), block(3, 'end')];
+    const earlier = pagesOf({ '0.0': [1, 0], '0.1': [1, 95], '0.2': [2, 30], '0.end': [3, 0] });
+    expect(nextPlacements(last, earlier, asWritten)).toEqual(new Map([['0.2', { at: -1 }]]));
+    const moved = moveTurned(
+      last.map((place) => ({ place })),
+      new Map([['0.2', { at: -1 }]]),
+    );
+    expect(moved.map(({ place }) => place.id)).toEqual(['0.0', '0.2', '0.1', '0.end']);
+  });
+
+  it('gives the rows of a long table more air where its last one would stand alone', () => {
+    const blocks = [block(0, 'long'), block(1, 'text')];
+    const pages = pagesOf({ '0.0': [1, 20], '0.1': [2, 30] }, { '0.0': [1, 20], '0.0:tail': [1, 80] });
+    expect(nextPlacements(blocks, pages, asWritten)).toEqual(new Map([['0.0', 'loose']]));
+  });
+});
+
+const compile = createTestCompiler();
+let folder = '';
+beforeAll(async () => {
+  folder = await makeTemporaryFolder();
+});
+afterAll(() => removeFolder(folder));
+
+const prose =
+  'The ministry confirmed that the shipments had been inspected twice and that the papers named them. ';
+const rows = (count: number, columns = 2): MemoBlock => ({
+  type: 'table',
+  attrs: { caption: `Of ${count}`, source: 'Register' },
+  content: Array.from({ length: count + 1 }, (_, row) => ({
+    type: 'tableRow',
+    content: Array.from({ length: columns }, (_, column) => ({
+      type: row === 0 ? 'tableHeader' : 'tableCell',
+      attrs: { colspan: 1, rowspan: 1 },
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: `Considerable${row}.${column}` }] }],
+    })),
+  })),
+});
+
+/** How far down the text of each page goes, in points. */
+const depths = async (name: string, blocks: readonly MemoBlock[]) => {
+  const file = join(folder, `${name}.pdf`);
+  const memo = writeMemo([section('analysis', 'Analysis', ...blocks)]);
+  await printMemo(compile, file, buildMemoDocument(memo, materialOf([])));
+  const pages = Number((await pdfInfo(file)).Pages);
+  const deep = await Promise.all(
+    Array.from({ length: pages }, async (_, at) =>
+      Math.max(...(await pdfWords(file, at + 1)).filter(({ top }) => top < 755).map(({ top }) => top)),
+    ),
+  );
+  return { deep, texts: await pdfPageTexts(file), file };
+};
+
+describe('a page before a table', () => {
+  it('is filled with the text that follows, and the table stands at the head of the next one', async () => {
+    const { deep, texts, file } = await depths('float', [
+      paragraph(prose.repeat(8)),
+      rows(11),
+      rows(12),
+      ...Array.from({ length: 6 }, () => paragraph(prose.repeat(5))),
+    ]);
+    expect(deep[0]).toBeGreaterThan(600);
+    expect(texts[0]).toMatch(/Table 1/u);
+    const head = (await pdfWords(file, 2)).find(({ word }) => word === 'Considerable0.0');
+    expect(head?.top).toBeLessThan(120);
+  });
+
+  it('is filled before a turned page too, and no page is added', async () => {
+    const { deep, texts } = await depths('turned', [
+      paragraph(prose.repeat(4)),
+      rows(3, 10),
+      ...Array.from({ length: 8 }, () => paragraph(prose.repeat(5))),
+    ]);
+    expect(deep[0]).toBeGreaterThan(560);
+    expect(texts.findIndex((text) => text.includes('Table 1'))).toBe(1);
+    expect(texts).toHaveLength(3);
+  });
+
+  it('holds heading, caption, head and three rows of a long table, or none of them', async () => {
+    for (const lines of [27, 28, 29, 30, 31, 32, 33, 34]) {
+      const { texts } = await depths(`long-${lines}`, [
+        ...Array.from({ length: lines }, () => paragraph('One line.')),
+        subHeading('Traffic'),
+        rows(20),
+      ]);
+      const begins = texts.findIndex((text) => text.includes('Traffic'));
+      expect(texts[begins], `${lines} lines`).toMatch(/Of 20[\s\S]*Considerable3\.0/u);
+    }
+  });
+});
