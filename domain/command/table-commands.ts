@@ -19,7 +19,7 @@ export const forTableCommands = <T>(make: (shortName: string, look?: TableComman
   'table.align-centre': make('Align column centre'),
   'table.align-end': make('Align column right'),
   'table.caption': make('Caption and source', { startsSection: true }),
-  'table.header-row': make('Heading row, or none'),
+  'table.header-row': make('Heading row on or off'),
   'table.merge': make('Merge the selected cells'),
   'table.split': make('Split the cell'),
   'table.delete-row': make('Delete row', { startsSection: true }),

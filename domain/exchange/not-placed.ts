@@ -7,9 +7,9 @@ export type NotPlaced = {
 };
 
 const reasons: Readonly<Record<NotPlaced['why'], string>> = {
-  'quote-not-found': 'does not stand in the text',
-  'quote-ambiguous': 'stands there more than once, and nothing tells which is meant',
-  'range-not-on-grapheme': 'begins or ends within a letter of the text',
+  'quote-not-found': 'is not in the text',
+  'quote-ambiguous': 'occurs more than once in the text, so its place is unclear',
+  'range-not-on-grapheme': 'begins or ends inside a character',
 };
 
 const MAX_SHOWN = 80;

@@ -44,21 +44,21 @@ const sayNew = ({ task: { state, due, kind, owner, repeat }, extras }: TodoRow):
 };
 
 const refusals = {
-  'in-trash': 'Not taken: it lies in the trash here',
-  'no-title': 'Not taken: it has no title',
+  'in-trash': 'Not imported: in the trash here',
+  'no-title': 'Not imported: no title',
 } as const;
 
 const sayWhat = (row: TodoRow): string => {
   if (row.refusal !== null) return refusals[row.refusal];
   if (row.becomes === 'new') return sayNew(row);
-  return row.becomes === 'changed' ? sayChange(row) : 'Is here';
+  return row.becomes === 'changed' ? sayChange(row) : 'Already here';
 };
 
 /** What becomes of a to-do, and what stays as it is here. */
 export const sayTodoRow = (row: TodoRow): string =>
   row.keeps.length === 0
     ? sayWhat(row)
-    : `${sayWhat(row)}; stays as it is here: ${row.keeps.map((part) => partNames[part]).join(', ')}`;
+    : `${sayWhat(row)}; unchanged here: ${row.keeps.map((part) => partNames[part]).join(', ')}`;
 
 /** "2 tasks done, 1 task changed, 3 new tasks, 12 unchanged, 1 not taken"; empty where there is none. */
 export const sayTodos = (rows: readonly TodoRow[]): string => {
@@ -69,7 +69,7 @@ export const sayTodos = (rows: readonly TodoRow[]): string => {
     [of('changed').length - closed, (count) => `${printCount(count, 'task')} changed`],
     [of('new').length, (count) => printCount(count, 'new task')],
     [of('same').length, (count) => `${count.toLocaleString('en-GB')} unchanged`],
-    [of('refused').length, (count) => `${count.toLocaleString('en-GB')} not taken`],
+    [of('refused').length, (count) => `${count.toLocaleString('en-GB')} not imported`],
   ];
   return counts.flatMap(([count, say]) => (count === 0 ? [] : [say(count)])).join(', ');
 };

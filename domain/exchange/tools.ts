@@ -25,13 +25,13 @@ const rows = {
     name: 'Kindle',
     endings: ['txt'],
     reads: 'clippings with notes',
-    where: 'On the Kindle, connected by its cable: documents/My Clippings.txt.',
+    where: 'Connect the Kindle by cable and choose documents/My Clippings.txt.',
   },
   hypothesis: {
     name: 'Hypothesis',
     endings: ['json'],
     reads: 'annotations with their context, notes, tags and replies',
-    where: 'In the sidebar, choose Share, then Export as JSON; or take the answer of its API.',
+    where: 'In the sidebar, choose Share, then Export as JSON, or save the answer of its API.',
   },
   obsidian: {
     name: 'Obsidian',
@@ -50,7 +50,7 @@ const rows = {
     name: 'Omnivore',
     endings: ['zip'],
     reads: 'articles with their text, highlights, notes and labels',
-    where: 'It is the zip that Omnivore sent when it closed.',
+    where: 'Choose the zip that Omnivore sent when it closed.',
   },
   wallabag: {
     name: 'wallabag',
@@ -62,7 +62,7 @@ const rows = {
     name: 'Pocket',
     endings: ['csv', 'zip', 'html'],
     reads: 'tags of links whose articles are here',
-    where: 'It is the zip, the part_000000.csv or the ril_export.html that Pocket gave out.',
+    where: 'Choose the zip, part_000000.csv or ril_export.html from Pocket.',
   },
   instapaper: {
     name: 'Instapaper',
@@ -75,35 +75,34 @@ const rows = {
     endings: ['qdpx'],
     reads:
       'the project of a program for qualitative analysis: texts, codes as tags, codings as passages, memos as notes',
-    where: 'Have MAXQDA, ATLAS.ti, NVivo or QualCoder export a REFI-QDA project (.qdpx).',
+    where: 'In MAXQDA, ATLAS.ti, NVivo or QualCoder, export a REFI-QDA project (.qdpx).',
   },
   codebook: {
     name: 'a codebook',
     endings: ['qdc', 'csv'],
     reads: 'tags with their definitions and groups, from a codebook of REFI-QDA (.qdc) or a table (.csv)',
     where:
-      'Have MAXQDA, ATLAS.ti, NVivo or QualCoder export its codebook (.qdc), or write a table with the columns tag, useWhen, notWhen, example, aliases, group.',
+      'In MAXQDA, ATLAS.ti, NVivo or QualCoder, export the codebook (.qdc), or write a table with the columns tag, useWhen, notWhen, example, aliases, group.',
   },
   sources: {
     name: 'a source list',
     endings: ['csv'],
     reads: 'sources with their kind, place, reliability, aliases and descriptor, from a table (.csv)',
     where:
-      'Write a table with the columns source (Ministry / Office / Name), kind, aliases, reliability, or with name and parent in the place of source.',
+      'Write a table with the columns source (Ministry / Office / Name), kind, aliases, reliability, or with name and parent instead of source.',
   },
   calendar: {
     name: 'a calendar',
     endings: ['ics'],
     reads: 'to-dos of an iCalendar file (.ics): tasks that were done or changed there, and new ones',
-    where:
-      'Have your calendar export its task list as an iCalendar file (.ics), such as one into which an export from here was imported.',
+    where: 'In your calendar, export the task list as an iCalendar file (.ics).',
   },
   bibliography: {
     name: 'a bibliography',
     endings: ['bib', 'ris', 'json'],
     reads:
       'BibTeX, RIS or CSL-JSON: fills the citations of articles that are here, and takes the files that it names',
-    where: 'Have your reference manager export BibTeX (.bib), RIS (.ris) or CSL-JSON (.json).',
+    where: 'In your reference manager, export BibTeX (.bib), RIS (.ris) or CSL-JSON (.json).',
   },
 } as const satisfies Readonly<Record<string, ToolRow>>;
 

@@ -23,7 +23,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     cannotCarry: [
       'The fonts of the PDF: Word uses its own.',
       'Page numbers in the contents, until Word updates them (F9).',
-      'Protection: whoever opens it can change it, quotations too.',
+      'Protection: anyone can change the file, including quotations.',
     ],
   },
   html: {
@@ -31,9 +31,9 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     says: 'One file, no links out',
     hasPaper: false,
     cannotCarry: [
-      'Pages: in print, not every browser puts the marking and a number on each.',
-      'The fonts of the PDF: the reader’s own are used.',
-      'Numbers of lines.',
+      'Pages: some browsers print no marking and no page number.',
+      'The fonts of the PDF: readers see their own.',
+      'Line numbers.',
     ],
   },
   md: {
@@ -41,11 +41,11 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     says: 'Text and citations',
     hasPaper: false,
     cannotCarry: [
-      'Pages: marking and state stand at the head, the marking at the foot too; no line has a number.',
+      'Pages and line numbers: marking and state are at the top, the marking also at the end.',
       'The logo of the letterhead.',
-      'The pictures of figures: their captions and descriptions stand there.',
+      'The pictures of figures: only captions and descriptions are kept.',
       'The language of a quotation.',
-      'Merged cells of tables.',
+      'Merged table cells.',
       'Links from a citation to its source.',
     ],
   },
@@ -54,12 +54,12 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
     says: 'Text only',
     hasPaper: false,
     cannotCarry: [
-      'Pages: marking and state stand at the head, the marking at the foot too; no line has a number.',
+      'Pages and line numbers: marking and state are at the top, the marking also at the end.',
       'The logo of the letterhead.',
-      'The pictures of figures: their captions and descriptions stand there.',
+      'The pictures of figures: only captions and descriptions are kept.',
       'The language of a quotation.',
-      'Bold and italic, of likelihood terms too.',
-      'Merged cells of tables, and links from a citation to its source.',
+      'Bold and italic, including likelihood terms.',
+      'Merged table cells, and links from a citation to its source.',
     ],
   },
 };

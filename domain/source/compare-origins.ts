@@ -35,8 +35,8 @@ export type SameOrigin = 'said' | 'text' | 'statement' | 'source' | 'credit' | '
 /** What stands beside a passage that is of one origin with another, and why it does. */
 export const sameOriginWords: Readonly<Record<SameOrigin, { readonly short: string; readonly why: string }>> =
   {
-    said: { short: 'same origin', why: 'You linked them so' },
-    text: { short: 'same text', why: 'Both articles carry one text, the same or nearly so' },
+    said: { short: 'same origin', why: 'You linked them that way' },
+    text: { short: 'same text', why: 'Both articles have the same text, or nearly' },
     statement: { short: 'same words', why: 'Both repeat one statement word for word' },
     source: { short: 'same origin', why: 'Both lead to one organisation or publication' },
     credit: { short: 'same source credited', why: 'Both name the same paper or agency as their source' },

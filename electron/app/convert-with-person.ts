@@ -37,7 +37,7 @@ export async function convertWithPerson(
   if (converted.ok) return sayWhatIsLeft(converted.value, dialogs);
   log.warn(`the archive could not be converted: ${converted.error.code}`);
   const { message, detail } = archiveTrouble(converted.error, folder);
-  await dialogs.ask({ kind: 'error', message, detail, buttons: ['Go on'], defaultButton: 0 });
+  await dialogs.ask({ kind: 'error', message, detail, buttons: ['Continue'], defaultButton: 0 });
 }
 
 const isOnSide = ({ code }: AppError, side: Side): boolean =>
@@ -78,21 +78,21 @@ const sayWhatIsLeft = async (
   dialogs: Dialogs,
 ): Promise<void> => {
   const left = [
-    ...unopened.map((file) => `${file} could not be opened and was left as it is; the key was kept for it.`),
+    ...unopened.map((file) => `${file} could not be opened and was not changed. The key is kept for it.`),
     ...unproven.map(
       (file) =>
-        `${file} lay in the clear in the encrypted archive, so nobody vouches for it; it was left as it is.`,
+        `${file} was unencrypted in the encrypted archive, so its origin is unknown. The file was not changed.`,
     ),
     ...foreign.map(
-      (name) => `${name} may hold earlier versions of the files in the clear; Precis leaves it as it is.`,
+      (name) => `${name} may contain earlier, unencrypted versions of the files. Precis does not change it.`,
     ),
   ];
   if (left.length === 0) return;
   await dialogs.ask({
     kind: 'question',
-    message: 'Not all of it could be converted.',
+    message: 'Some files could not be converted.',
     detail: left.join('\n'),
-    buttons: ['Go on'],
+    buttons: ['Continue'],
     defaultButton: 0,
   });
 };

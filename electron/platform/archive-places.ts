@@ -31,8 +31,8 @@ const refusalOfInbox: ArchivePlaces['refusalOfInbox'] = (folder, { archive, back
 
 /** Asks in the system's dialogs. */
 export const createArchivePlaces = (dialogs: Pick<Dialogs, 'openFolder'>): ArchivePlaces => ({
-  chooseLinkFolder: () => dialogs.openFolder({ title: 'Put the link in' }),
-  chooseInbox: () => dialogs.openFolder({ title: 'Import what comes into' }),
+  chooseLinkFolder: () => dialogs.openFolder({ title: 'Save the link in' }),
+  chooseInbox: () => dialogs.openFolder({ title: 'Import files that arrive in' }),
   refusalOfInbox,
   async chooseArchive() {
     const folder = await dialogs.openFolder({ title: 'Open the archive in' });
@@ -40,7 +40,7 @@ export const createArchivePlaces = (dialogs: Pick<Dialogs, 'openFolder'>): Archi
     return err({ code: 'archive-not-found' });
   },
   async chooseNewFolder(name) {
-    const parent = await dialogs.openFolder({ title: 'Make the new archive in' });
+    const parent = await dialogs.openFolder({ title: 'Create the new archive in' });
     if (parent === null) return ok(null);
     const around = findArchiveAround(join(parent, 'x'));
     return around === null ? ok(freePath(parent, name)) : err({ code: 'place-in-archive', folder: around });

@@ -62,13 +62,13 @@ const prepare = async (folder: string): Promise<Result<null, AppError>> => {
 /** Asks in the system's dialogs. */
 export const createBackupPlaces = (dialogs: Pick<Dialogs, 'openFiles' | 'openFolder'>): BackupPlaces => ({
   chooseBackupFolder: () => dialogs.openFolder({ title: 'Back up to' }),
-  chooseRestoreFolder: () => dialogs.openFolder({ title: 'Make the restored archive in' }),
+  chooseRestoreFolder: () => dialogs.openFolder({ title: 'Restore to' }),
   async chooseZip() {
     const filters = [{ name: 'Archives in a zip', extensions: ['zip'] }];
     const [path = null] = await dialogs.openFiles({ title: 'Unpack an archive', filters, isOne: true });
     return path;
   },
-  chooseZipFolder: () => dialogs.openFolder({ title: 'Pack the archive into a zip in' }),
+  chooseZipFolder: () => dialogs.openFolder({ title: 'Save the zip in' }),
   propose,
   isOnOtherDisk,
   prepare,

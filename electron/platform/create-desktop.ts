@@ -23,7 +23,7 @@ const dictionaryFilters = [
   { name: 'Spelling dictionaries', extensions: ['bdic', 'dic', 'aff', 'oxt', 'xpi', 'zip'] },
 ];
 const ocrLanguageFilters = [
-  { name: 'Languages of Tesseract', extensions: ['traineddata', 'gz'] },
+  { name: 'Tesseract languages', extensions: ['traineddata', 'gz'] },
   { name: 'All files', extensions: ['*'] },
 ];
 const figureFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'webp', 'gif', 'svg'] }];

@@ -147,7 +147,7 @@ class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
         title="This view stopped working"
         actions={<Button onPress={() => this.setState({ error: null })}>Show it again</Button>}
       >
-        What was saved is safe on the disk. Go to another view, or show this one again. (
+        Your saved work is safe. Go to another view, or show this one again. (
         {error.message.slice(0, MESSAGE_LENGTH)})
       </EmptyState>
     );
@@ -234,8 +234,8 @@ const FaultBanner = () => {
   return (
     <div className={styles.banner} role="status">
       <p>
-        <strong>{capital(named.join(' and '))} can’t be read in full.</strong> What the file holds is missing
-        from lists, counts and searches. Nothing was changed.
+        <strong>{capital(named.join(' and '))} can’t be read in full.</strong> Its contents are missing from
+        lists, counts and searches. Nothing was changed.
       </p>
       <Button isSmall onPress={() => goTo({ view: 'review' })}>
         Show in Review

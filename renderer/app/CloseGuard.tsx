@@ -14,8 +14,8 @@ const countUnsealed = async (): Promise<number> => {
 
 const wordUnsealed = (count: number): string =>
   count === 1
-    ? 'One import that you corrected or cut is not sealed. Stay to seal it.'
-    : `${count} imports that you corrected or cut are not sealed. Stay to seal them.`;
+    ? 'One import that you edited is not kept yet. Stay to keep it.'
+    : `${count} imports that you edited are not kept yet. Stay to keep them.`;
 
 /** Before the window closes: writes what is pending, and asks where something can't be written, or was not sealed. */
 export const CloseGuard = () => {
@@ -47,12 +47,12 @@ export const CloseGuard = () => {
 
   return (
     <ConfirmDialog
-      title={count === 0 ? 'Close without sealing?' : 'Close without saving?'}
+      title={count === 0 ? 'Close and discard the import?' : 'Close without saving?'}
       isOpen={isAsking}
       onClose={() => setIsAsking(false)}
       onCancel={() => void request('app:stay-open', {})}
       onConfirm={letClose}
-      confirmName={count + unsealed === 1 ? 'Close and lose it' : 'Close and lose them'}
+      confirmName={count + unsealed === 1 ? 'Close and discard it' : 'Close and discard them'}
       cancelName="Stay"
       isDangerous
     >

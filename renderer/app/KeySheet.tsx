@@ -17,10 +17,10 @@ const readerKeys: readonly (readonly [string, readonly string[]])[] = [
   ['Extend or shrink the selection', ['Shift + these']],
   ['Add to the selection', [navigator.platform.startsWith('Mac') ? '⌘ drag' : 'Ctrl drag']],
   ['Open the card, back to the text', ['Enter', 'Escape']],
-  ['While boundaries move: by character', ['Shift ← →']],
-  ['While boundaries move: other end, keep, leave', ['Tab', 'Enter', 'Escape']],
+  ['While moving boundaries: by character', ['Shift ← →']],
+  ['While moving boundaries: other end, keep, cancel', ['Tab', 'Enter', 'Escape']],
   ['All commands on the passage', ['Shift+F10']],
-  ['A single key from anywhere', ['F8']],
+  ['A single-letter key from anywhere', ['F8']],
 ];
 
 const KeyLine = ({ name, keys }: { readonly name: string; readonly keys: readonly string[] }) => (

@@ -24,7 +24,7 @@ const SaveState = () => {
   if (refusal !== null && unsaved === 0) {
     return (
       <span className={styles.warn} role="status">
-        {refusal.code === 'archive-gone' ? 'The archive is gone' : 'Read-only: the lock is lost'}
+        {refusal.code === 'archive-gone' ? 'The archive is missing' : 'Read-only: the lock was lost'}
       </span>
     );
   }
@@ -37,11 +37,7 @@ const SaveState = () => {
   }
   if (held > 0 || save?.state === 'saving') return <span>Saving…</span>;
   if (typed > 0)
-    return (
-      <span title="What you are typing is saved with Enter, when you leave the field, or by its button">
-        Not saved yet
-      </span>
-    );
+    return <span title="Press Enter, leave the field or use its button to save">Not saved yet</span>;
   return (
     <span className={styles.saved}>
       <Check size={14} aria-hidden />

@@ -37,7 +37,7 @@ const takeLock = async (): Promise<void> => {
 /** It can fail in the same way, which the banner goes on saying. */
 const lookAgain = async (): Promise<void> => {
   const answer = await request('archive:look-again', {});
-  if (!answer.ok) sayHint('Looked again: it is not there');
+  if (!answer.ok) sayHint('Still missing');
 };
 
 /** The archive itself is not where it was, or another's: said as soon as it is, before anything fails to be written. */
@@ -61,7 +61,7 @@ const RefusalBanner = () => {
             Look again
           </Button>
           <Button isSmall onPress={() => runCommand('archive.open')}>
-            Open it where it is now…
+            Open it in its new place…
           </Button>
         </>
       )}
@@ -75,7 +75,7 @@ const isTried = (edit: UnsavedEdit): boolean => !isCollided(edit) && !isGone(edi
 /** A try that was asked for says that it failed, too: the bar alone would look as if nothing had been done. */
 const tryNow = async (): Promise<void> => {
   await retryUnsavedEdits();
-  if (useUnsavedEdits.getState().edits.some(isTried)) sayHint('Tried again: still not saved');
+  if (useUnsavedEdits.getState().edits.some(isTried)) sayHint('Still not saved');
 };
 
 const printCount = (count: number): string =>
@@ -119,7 +119,7 @@ const wordsFor = (error: KeepingError, deleted: readonly TrashRow[]) => {
   const names = deleted.length === 1 ? `“${row.title}” is` : `“${row.title}” and others are`;
   return {
     title: `${names} in the trash.`,
-    text: 'What you wrote is kept in this window: put it back to save it.',
+    text: 'What you wrote is kept in this window. Restore the item to save it.',
   };
 };
 
@@ -164,7 +164,7 @@ const GoneBanner = () => {
       </p>
       {deleted.length > 0 && (
         <Button isSmall onPress={() => void putBack(deleted)}>
-          Put back
+          Restore
         </Button>
       )}
       {words.length > 0 && (
@@ -173,18 +173,18 @@ const GoneBanner = () => {
         </Button>
       )}
       <Button isSmall onPress={() => setIsAsking(true)}>
-        Give up…
+        Discard…
       </Button>
       <ConfirmDialog
-        title="Give up what is not saved?"
+        title="Discard unsaved changes?"
         isOpen={isAsking}
         onClose={() => setIsAsking(false)}
         onConfirm={giveUpAll}
-        confirmName="Give up"
+        confirmName="Discard"
         isDangerous
       >
-        {edits.length === 1 ? 'The edit is' : `${edits.length} edits are`} kept as long as this window is
-        open, and saved where what it is of comes back. Given up, what you wrote is gone.
+        {edits.length === 1 ? 'The edit is' : `${edits.length} edits are`} kept while this window is open, and
+        saved if the item comes back. If you discard, what you wrote is lost.
       </ConfirmDialog>
     </div>
   );
@@ -205,7 +205,7 @@ const CollisionDialog = ({ edit, onClose }: CollisionDialogProps) => {
   };
   return (
     <Dialog
-      title={isGone ? 'Another program has removed this file' : 'Which version stays?'}
+      title={isGone ? 'Another program deleted this file' : 'Which version stays?'}
       isOpen
       isMedium
       onClose={onClose}
@@ -233,8 +233,8 @@ const CollidedBanner = () => {
   return (
     <div className={styles.banner} role="alert">
       <p>
-        <strong>{errorWords(first.error).title}</strong> Its version is in the archive, yours is not saved and
-        kept here: choose which one stays.{edits.length > 1 && ` ${edits.length - 1} more like this.`}
+        <strong>{errorWords(first.error).title}</strong> The archive has the other version. Yours is kept
+        here, unsaved. Choose one.{edits.length > 1 && ` ${edits.length - 1} more like this.`}
       </p>
       <Button isSmall onPress={() => setIsChoosing(true)}>
         Compare both…

@@ -83,7 +83,7 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
   const take = (key: string, target: EventTarget | null): boolean => {
     if (key === ARM) {
       isArmed = true;
-      sayHint('Press the letter of an act');
+      sayHint('Press the letter of a command');
       return true;
     }
     const focus = focusOf(target);

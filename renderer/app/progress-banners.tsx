@@ -19,7 +19,7 @@ export const PrintProgress = () => {
       total={job.total}
       onCancel={cancelPrinting}
     >
-      The dialog of your system comes next.
+      The print dialog of your system opens next.
     </ProgressBanner>
   );
 };
@@ -71,7 +71,7 @@ const toolNames = {
   writing: {
     name: 'Export for another tool',
     doing: 'Writing',
-    says: 'If you cancel, the files that are written stay.',
+    says: 'If you cancel, files already written stay.',
   },
   comparing: {
     name: 'Comparison with another coder',
@@ -129,7 +129,7 @@ export const OcrProgress = () => {
       cancelName="Stop"
       onCancel={() => void act('import:cancel', {})}
     >
-      When you stop, the pages that are read are kept.
+      If you stop, pages already read are kept.
     </ProgressBanner>
   );
 };

@@ -92,14 +92,13 @@ const saveNow = async (): Promise<void> => {
   await saveEverything();
   // The banner says why, and what to do.
   if (useAppState.getState().save?.state === 'failed' || useUnsavedEdits.getState().edits.length > 0) return;
-  if (usePendingEdits.getState().typed > 0)
-    sayHint('What you are typing is saved with Enter, or by its button');
+  if (usePendingEdits.getState().typed > 0) sayHint('Press Enter or the field’s button to save');
   else sayDone('Everything is saved');
 };
 
 const makeLink = async (): Promise<void> => {
   const made = await act('archive:make-link', {});
-  if (made.ok) sayDone(`${made.value.fileName} opens this archive by a double click`);
+  if (made.ok) sayDone(`${made.value.fileName} opens this archive when you double-click it`);
 };
 
 const removeSample = async (): Promise<void> => {

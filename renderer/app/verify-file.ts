@@ -7,22 +7,19 @@ import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 
 const fileWords: Readonly<Record<VerifiedFile['file'], string>> = {
   'as-exported': 'The file is as it was exported.',
-  changed: 'The file was changed since it was exported: what it prints can’t be vouched for.',
-  unknown: 'The archive doesn’t know what was exported: what the file prints can’t be vouched for.',
+  changed: 'The file was changed after the export, so its text can’t be trusted.',
+  unknown: 'The archive has no record of this export, so the text of the file can’t be trusted.',
 };
 
 /** Of a file that prints other words its quotations are not said to hold. */
 const quoteWords = ({ quotes, words }: VerifiedFile): string => {
   const all = printCount(quotes.length, 'quotation');
-  if (words === null)
-    return `Its words can’t be compared with what was exported, so its ${all} can’t be vouched for.`;
+  if (words === null) return `Its words can’t be compared with the export, so its ${all} can’t be trusted.`;
   const [first] = words.quotes;
   if (first !== undefined)
-    return `${printCount(words.quotes.length, 'quotation')} of ${quotes.length} read otherwise in it; exported was ${inQuotationMarks(beginningOf(first.words, MAX_SHOWN))}.`;
+    return `${printCount(words.quotes.length, 'quotation')} of ${quotes.length} differ from the export, which had ${inQuotationMarks(beginningOf(first.words, MAX_SHOWN))}.`;
   const lost = quotes.filter(({ state }) => state !== 'ok').length;
-  return lost === 0
-    ? `All ${all} that it lists match.`
-    : `${lost} of the ${all} that it lists no longer hold.`;
+  return lost === 0 ? `All ${all} match.` : `${lost} of the ${all} no longer match.`;
 };
 
 const MAX_SHOWN = 80;
@@ -31,7 +28,7 @@ const ownWords = ({ words }: VerifiedFile): string => {
   const [first] = words?.texts ?? [];
   return first === undefined
     ? ''
-    : ` ${printCount(words?.texts.length ?? 0, 'passage')} of its own text read otherwise, such as ${inQuotationMarks(beginningOf(first, MAX_SHOWN))}.`;
+    : ` ${printCount(words?.texts.length ?? 0, 'passage')} of its own text differ, such as ${inQuotationMarks(beginningOf(first, MAX_SHOWN))}.`;
 };
 
 const laterWords = ({ quotes }: VerifiedFile): string => {
@@ -39,12 +36,12 @@ const laterWords = ({ quotes }: VerifiedFile): string => {
   const same = newer.filter((standing) => standing === 'same').length;
   return newer.length === 0
     ? ''
-    : ` ${printCount(newer.length, 'quotation')} cite a version that a newer one has superseded; ${same} of them still ${same === 1 ? 'stands' : 'stand'}.`;
+    : ` ${printCount(newer.length, 'quotation')} cite an older version; ${same} of them still ${same === 1 ? 'matches' : 'match'}.`;
 };
 
 const chainWords = ({ chain, changedMemos }: VerifiedFile): string =>
   chain === 'broken'
-    ? ` The snapshot of a sent memo was changed since it was sent: ${changedMemos.join(', ')}.`
+    ? ` The snapshot of a sent memo was changed after sending: ${changedMemos.join(', ')}.`
     : '';
 
 /** Asks for an exported file and says whether it is the one that was written, and whether its quotations hold. */
@@ -52,9 +49,9 @@ export const verifyFile = async (): Promise<void> => {
   const answer = await act('memo:verify', {});
   if (!answer.ok) return;
   const { fileName, file, memo, ok } = answer.value;
-  const of = memo === null ? 'a memo that is not in the archive any more' : memo.referenceNumber;
+  const of = memo === null ? 'a memo that is no longer in the archive' : memo.referenceNumber;
   const said = `${fileWords[file]} ${quoteWords(answer.value)}${ownWords(answer.value)}${laterWords(answer.value)}${chainWords(answer.value)}`;
-  const text = `${said} It is of ${of}.`;
+  const text = `${said} The memo: ${of}.`;
   if (ok) sayDone(`${fileName}: ${text}`);
   else sayFailed(`${fileName} does not hold`, text);
 };

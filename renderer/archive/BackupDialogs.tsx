@@ -88,8 +88,8 @@ const TestDialog = ({ rows, close }: RowsProps) => {
     >
       <div className={styles.fields}>
         <p>
-          Restores the whole backup into a temporary folder, compares every file with what was backed up, and
-          takes the folder away again. The archive and the backup stay as they are.
+          Restores the whole backup to a temporary folder, compares every file, and deletes the folder. The
+          archive and the backup do not change.
         </p>
         <BackupChoice rows={rows} value={backupId} onChange={setBackupId} />
       </div>
@@ -168,7 +168,7 @@ const Actions = ({ backupId, scope, record, close }: Choice & DialogProps) => {
 const MOST_SHOWN = 100;
 
 const states: Readonly<Record<BackedUpRow['state'], string>> = {
-  gone: 'not in the archive any more',
+  gone: 'no longer in the archive',
   'in-trash': 'in the trash',
   here: 'in the archive',
 };
@@ -185,7 +185,7 @@ const Records = ({
   onChoose,
 }: Omit<RecordFinderProps, 'backupId'> & { readonly rows: readonly BackedUpRow[] }) => (
   <ListBox
-    aria-label="Articles, memos and notes of the backup"
+    aria-label="Articles, memos and notes in the backup"
     items={rows}
     selectionMode="single"
     selectedKeys={chosen === null ? [] : [chosen.id]}
@@ -193,7 +193,7 @@ const Records = ({
       const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
       onChoose(row === undefined ? null : ({ is: row.is, id: row.id } as RecordInBackup));
     }}
-    renderEmptyState={() => <p className={styles.record}>Nothing of that title is in this backup.</p>}
+    renderEmptyState={() => <p className={styles.record}>Nothing in this backup has that title.</p>}
     className={joinClasses(styles.records)}
   >
     {(row) => (
@@ -231,7 +231,7 @@ const RecordFinder = ({ backupId, chosen, onChoose }: RecordFinderProps) => {
   return (
     <div className={styles.finder}>
       <SearchField label="Words of its title" value={text} onChange={setText} />
-      {shown === null && <p className={styles.quiet}>The backup is being read…</p>}
+      {shown === null && <p className={styles.quiet}>Reading the backup…</p>}
       {shown?.ok === false && <p role="alert">{errorWords(shown.error).title}</p>}
       {shown?.ok === true && <Records rows={shown.value} chosen={chosen} onChoose={onChoose} />}
     </div>
@@ -266,8 +266,8 @@ const RestoreDialog = ({ rows, close }: RowsProps) => {
         )}
         <p className={styles.quiet}>
           {scope === 'archive'
-            ? 'Every file is compared with what was backed up. The open archive is not touched.'
-            : 'In this archive it becomes what it was, with its passages, notes and tasks; what was added since stays. Undo takes it back.'}
+            ? 'Every file is compared with the backup. The open archive does not change.'
+            : 'The item becomes what it was, with its passages, notes and tasks. Later additions stay. You can undo this.'}
         </p>
       </div>
     </Dialog>
@@ -284,7 +284,7 @@ const EncryptDialog = ({ rows, close }: RowsProps) => {
       <Nothing
         close={close}
         title="All backups are encrypted"
-        text="No backup of this archive is left in the clear."
+        text="No unencrypted backup of this archive is left."
       />
     );
   return (
@@ -304,9 +304,9 @@ const EncryptDialog = ({ rows, close }: RowsProps) => {
           {first === last ? '' : ` to ${printMoment(last.takenAt, today)}`}, on {hosts.join(', ')}).
         </p>
         <p>
-          Precis makes an encrypted backup first and checks it. Then it deletes the unencrypted ones, and with
-          them anything that you have since deleted from the archive. This can’t be undone. Traces may remain
-          in the free space of the disk.
+          Precis first makes and checks an encrypted backup. Then it deletes the unencrypted ones, with
+          everything you have since deleted from the archive. You can’t undo this. Traces may remain in the
+          free space of the disk.
         </p>
       </div>
     </ConfirmDialog>
@@ -324,12 +324,7 @@ const OfBackups = ({ asked, close }: DialogProps & { readonly asked: Asked }) =>
     return <Nothing close={close} text={`${title} ${text}`} />;
   }
   if (answer.value.length === 0)
-    return (
-      <Nothing
-        close={close}
-        text="Connect the disk that the backups are on, or make a first one: Back up now."
-      />
-    );
+    return <Nothing close={close} text="Connect the disk with the backups, or choose Back up now." />;
   const Asked = dialogs[asked];
   return <Asked rows={answer.value} close={close} />;
 };

@@ -28,10 +28,10 @@ import styles from './brought.module.css';
 /** What becomes of an article, by where its row stands. */
 const outcomes: Readonly<Record<BroughtAs, string>> = {
   article: 'New, with its text',
-  excerpts: 'New, with the excerpts alone',
-  'new-version': 'A new version of excerpts that are here',
-  known: 'Is here',
-  nothing: 'Not taken',
+  excerpts: 'New, with excerpts only',
+  'new-version': 'New version of existing excerpts',
+  known: 'Already here',
+  nothing: 'Not imported',
 };
 
 const matched: Readonly<Record<NonNullable<BroughtRow['matchedBy']>, string>> = {
@@ -51,7 +51,7 @@ const outcomeOf = ({ becomes, matchedBy, fills, failure }: BroughtRow): string =
 };
 
 const passagesOf = ({ passages, passagesHere }: BroughtRow): string =>
-  passagesHere === 0 ? String(passages) : `${passages} (${passagesHere} here already)`;
+  passagesHere === 0 ? String(passages) : `${passages} (${passagesHere} already here)`;
 
 type Row = { readonly path: readonly string[] };
 type BroughtRowsProps<T> = {
@@ -223,7 +223,7 @@ const notTaken = ({ rows, leftOut }: BroughtPreview): Lines => [
 
 const NotTaken = ({ lines }: { readonly lines: Lines }) => {
   const [count, setCount] = useState(STEP);
-  if (lines.length === 0) return <EmptyState title="Everything can be taken" />;
+  if (lines.length === 0) return <EmptyState title="Everything can be imported" />;
   return (
     <>
       <ul className={styles.lines}>
@@ -242,7 +242,7 @@ const sayArticles = (rows: readonly BroughtRow[]): string => {
   const passages = rows.reduce((sum, row) => sum + row.passages, 0);
   const parts = [
     printCount(fresh, 'new article'),
-    ...(known === 0 ? [] : [`${printCount(known, 'article')} that ${known === 1 ? 'is' : 'are'} here`]),
+    ...(known === 0 ? [] : [`${printCount(known, 'article')} already here`]),
     printCount(passages, 'passage'),
   ];
   return parts.join(', ');
@@ -271,7 +271,7 @@ const tabsOf = (preview: BroughtPreview, lines: Lines, choosing: Choosing) => {
     ...(taken.length === 0 && lost.length > 0
       ? []
       : [{ id: 'taken', name: `Articles ${taken.length}`, content: <Articles rows={taken} /> }]),
-    { id: 'lost', name: `Not taken ${lost.length}`, content: <Articles rows={lost} /> },
+    { id: 'lost', name: `Not imported ${lost.length}`, content: <Articles rows={lost} /> },
   ];
   const ofTags = {
     id: 'tags',
@@ -329,8 +329,8 @@ const Preview = ({ preview, close }: PreviewProps) => {
       </p>
       {hasExcerpts && (
         <p className="quiet-words">
-          Where the export has no text, the article holds the excerpts alone and says so. Import the text as a
-          new version of it, and its passages are carried over.
+          Articles without text get the excerpts only, and say so. Import the text as a new version later: the
+          passages are carried over.
         </p>
       )}
       {taken.length > 0 && (
@@ -343,7 +343,7 @@ const Preview = ({ preview, close }: PreviewProps) => {
         />
       )}
       <div className={styles.report}>
-        <Tabs label="What becomes of it" tabs={tabsOf(preview, lines, { chosen, onChoose: setChosen })} />
+        <Tabs label="Result" tabs={tabsOf(preview, lines, { chosen, onChoose: setChosen })} />
       </div>
     </FormDialog>
   );

@@ -28,25 +28,20 @@ const Findings = ({ findings }: Pick<CheckReport, 'findings'>) => (
         <code>{file}</code>
       </li>
     ))}
-    {findings.length > MOST_NAMED && <li>{findings.length - MOST_NAMED} more are listed by precis check.</li>}
+    {findings.length > MOST_NAMED && <li>{findings.length - MOST_NAMED} more: see precis check.</li>}
   </ul>
 );
 
 const Plan = ({ report }: { readonly report: CheckReport }) => {
   const { restores, removals } = report;
   if (restores.length + removals.length === 0)
-    return (
-      <p>
-        Nothing here can be repaired without your choice. See Review, or restore what is missing from a
-        backup.
-      </p>
-    );
+    return <p>Precis can repair nothing here without your choice. See Review, or restore from a backup.</p>;
   return (
-    <section aria-label="What a repair does">
-      <h3>What a repair does</h3>
+    <section aria-label="What the repair does">
+      <h3>What the repair does</h3>
       <ul className={styles.plan}>
         {restores.length > 0 && (
-          <li>Restores the version before of {printCount(restores.length, 'damaged or missing file')}.</li>
+          <li>Restores the earlier version of {printCount(restores.length, 'damaged or missing file')}.</li>
         )}
         {removals.length > 0 && (
           <li>
@@ -54,7 +49,7 @@ const Plan = ({ report }: { readonly report: CheckReport }) => {
             exist, in {printCount(removals.length, 'file')}.
           </li>
         )}
-        <li>Keeps each file in the trash as it was. You can take the repair back at any time.</li>
+        <li>Keeps a copy of each file in the trash. You can undo the repair at any time.</li>
       </ul>
     </section>
   );
@@ -101,7 +96,7 @@ const Report = ({ report, close }: ReportProps) => {
         {isSure && (
           <p role="alert">
             {printCount(removed, 'reference')} will be removed. If you expected these tags, sources or
-            passages to be here, close this and restore them first.
+            passages to be here, close this dialog and restore them first.
           </p>
         )}
       </div>
@@ -127,11 +122,11 @@ const takeBack = async (folder: string): Promise<void> => {
   if (!answer.ok) return;
   const { back, left } = answer.value;
   if (left.length === 0)
-    sayDone(`Took back the repair: ${printCount(back.length, 'file')} as before, with your changes since`);
+    sayDone(`Repair undone: ${printCount(back.length, 'file')} restored, with your later changes`);
   else
     sayFailed(
       `${printCount(left.length, 'file')} stayed as repaired`,
-      `Precis would restore damaged files again, and keeps what was changed since: ${left.slice(0, 5).join(', ')}. The damaged bytes are in the trash folder.`,
+      `Precis does not restore damaged files, and keeps later changes: ${left.slice(0, 5).join(', ')}. The damaged bytes are in the trash folder.`,
     );
 };
 
@@ -140,7 +135,7 @@ const takeBackLastRepair = async (): Promise<void> => {
   await saveEverything();
   const last = await request('check:last-repair', {});
   if (last.ok && last.value !== null) return takeBack(last.value.folder);
-  sayHint('There is no repair to take back');
+  sayHint('There is no repair to undo');
 };
 
 /** Does what the report says a repair would do. */
@@ -149,8 +144,8 @@ export const repairArchive = async (): Promise<void> => {
   const answer = await act('check:repair', {});
   if (!answer.ok) return;
   const { folder, repaired } = answer.value;
-  sayDone(`Repaired ${printCount(repaired.length, 'file')}; each is kept in the trash as it was`, {
-    name: 'Take back',
+  sayDone(`Repaired ${printCount(repaired.length, 'file')}; the earlier files are in the trash`, {
+    name: 'Undo',
     run: () => void takeBack(folder),
   });
 };

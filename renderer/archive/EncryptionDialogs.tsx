@@ -75,17 +75,17 @@ const NewPassphrase = ({ label, autoFocus = false, value, onChange }: NewPassphr
         type="password"
         autoComplete="off"
         autoFocus={autoFocus}
-        hint={`At least ${MIN_PASSPHRASE_CHARACTERS} characters: five or six words that have nothing to do with each other.`}
+        hint={`At least ${MIN_PASSPHRASE_CHARACTERS} characters: five or six unrelated words.`}
         value={first}
         onChange={(next) => onChange({ first: next, second })}
       />
       <TextField
-        label="Once more"
+        label="Repeat"
         type="password"
         autoComplete="off"
         value={second}
         onChange={(next) => onChange({ first, second: next })}
-        {...(isDifferent ? { error: 'It differs from the first.' } : {})}
+        {...(isDifferent ? { error: 'The two entries differ.' } : {})}
       />
     </>
   );
@@ -133,7 +133,7 @@ const DecryptDialog = ({ close }: DialogProps) => {
       onSubmit={submit}
       onClose={close}
     >
-      <p>Decrypts every file; whoever has the folder can read them. The archive closes and reopens.</p>
+      <p>Decrypts every file, so anyone with the folder can read them. The archive closes and reopens.</p>
       <Current key={times} value={typed} onChange={setTyped} refusal={refusal} />
     </FormDialog>
   );
@@ -147,7 +147,7 @@ type AcceptNoRecoveryProps = {
 /** What has to be accepted before anything is encrypted. */
 const AcceptNoRecovery = (props: AcceptNoRecoveryProps) => (
   <Checkbox {...props}>
-    I know that a lost passphrase is final: nobody can open the archive without it, and nothing resets it.
+    I understand: without the passphrase nobody can open the archive, and nothing resets it.
   </Checkbox>
 );
 
@@ -170,12 +170,12 @@ const EncryptDialog = ({ close }: DialogProps) => {
     >
       <p>
         Encrypts all text, including trash and earlier versions. The archive closes and reopens. The age
-        program opens the files too, with key.age and the passphrase.
+        program can also open the files, with key.age and the passphrase.
       </p>
       <NewPassphrase label="Passphrase" autoFocus value={typed} onChange={setTyped} />
       <p>
         Not encrypted: names of files and folders, sizes and times, the title of the archive, what was backed
-        up or kept in Git before, and what you export. Undo begins anew.
+        up or kept in Git before, and what you export. The undo history starts over.
       </p>
       <AcceptNoRecovery isSelected={isAccepted} onChange={setAccepted} />
     </FormDialog>
@@ -206,8 +206,8 @@ const NewArchiveDialog = ({ close }: DialogProps) => {
       onClose={close}
     >
       <p>
-        It becomes a folder of this name. This archive is saved and closed, and stays where it is: “Open
-        another archive…” leads back to it.
+        The archive becomes a folder of this name. The current archive closes and stays in place; “Open
+        another archive…” reopens it.
       </p>
       <TextField label="Name" autoFocus value={name} onChange={setName} />
       <Checkbox isSelected={isEncrypted} onChange={setEncrypted}>

@@ -6,7 +6,7 @@ import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
 import { nameFiles } from '#renderer/parts/back-up.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 
-const showIt = { name: 'Show it', run: () => void act('backup:reveal', {}) };
+const showIt = { name: 'Show', run: () => void act('backup:reveal', {}) };
 
 const sayRestored = (
   what: string,
@@ -14,12 +14,12 @@ const sayRestored = (
   action: typeof showIt | null,
 ): void => {
   if (damaged.length === 0) {
-    sayDone(`${what}: ${printAmount({ files, bytes })}, each as it was backed up`, action, 'backup');
+    sayDone(`${what}: ${printAmount({ files, bytes })}, all matching the backup`, action, 'backup');
     return;
   }
   sayFailed(
     `${printCount(damaged.length, 'file')} of the backup can’t be restored`,
-    `The other ${files} are as they were backed up. Left out: ${nameFiles(damaged)}. They are damaged in this backup, or can’t have that name in the new folder. If they are damaged, try an earlier or a later backup.`,
+    `The other ${files} match the backup. Left out: ${nameFiles(damaged)}. These are damaged in this backup, or their names are not allowed in the new folder. Try an earlier or a later backup.`,
     action,
   );
 };
@@ -34,7 +34,7 @@ export const restoreInto = async (backupId: string, what: RestoreWhat): Promise<
 /** Brings an article or a memo back into the archive. */
 export const restoreHere = async (backupId: string, what: RecordInBackup): Promise<boolean> => {
   const answer = await act('backup:restore-record', { backupId, what });
-  if (answer.ok) sayDone(`Restored the ${what.is} from the backup. Undo takes it back.`);
+  if (answer.ok) sayDone(`Restored the ${what.is} from the backup. You can undo this.`);
   return answer.ok;
 };
 

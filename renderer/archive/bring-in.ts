@@ -13,11 +13,11 @@ export const discardBrought = ({ draftId }: BroughtPreview): void =>
 const sayMade = (noun: 'tag' | 'source', made: number, changed: number): void => {
   const filled = changed === 0 ? '' : `, filled ${printCount(changed, noun)}`;
   const show = () => goTo({ view: noun === 'tag' ? 'tags' : 'sources' });
-  sayDone(`Made ${printCount(made, noun)}${filled}`, { name: 'Show', run: show });
+  sayDone(`Added ${printCount(made, noun)}${filled}`, { name: 'Show', run: show });
 };
 
 const sayTodosTaken = ({ tasks, tasksChanged }: BroughtIn): void =>
-  sayDone(`Changed ${printCount(tasksChanged, 'task')}, made ${printCount(tasks, 'new task')}`, {
+  sayDone(`Changed ${printCount(tasksChanged, 'task')}, added ${printCount(tasks, 'new task')}`, {
     name: 'Show',
     run: () => goTo({ view: 'tasks' }),
   });
@@ -25,12 +25,9 @@ const sayTodosTaken = ({ tasks, tasksChanged }: BroughtIn): void =>
 const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
   const [articleId] = articleIds;
   const show = () => goTo({ view: 'articles', ...(articleIds.length === 1 && { articleId }) });
-  const onKnown =
-    known === 0
-      ? ''
-      : `, and looked at ${printCount(known, 'article')} that ${known === 1 ? 'was' : 'were'} here`;
+  const onKnown = known === 0 ? '' : `, and checked ${printCount(known, 'existing article')}`;
   sayDone(
-    `Brought in ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}${onKnown}`,
+    `Imported ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}${onKnown}`,
     { name: 'Show', run: show },
   );
 };

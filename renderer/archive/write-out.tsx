@@ -15,10 +15,10 @@ const MOST_NAMED = 3;
 
 const sayKept = (kept: readonly string[], written: string): void => {
   const more = kept.length > MOST_NAMED ? ` and ${kept.length - MOST_NAMED} more` : '';
-  const files = `${printCount(kept.length, 'file')} there ${kept.length === 1 ? 'was' : 'were'} left alone`;
+  const files = `${printCount(kept.length, 'file')} there ${kept.length === 1 ? 'was' : 'were'} not replaced`;
   sayFailed(
     files,
-    `Somebody has changed ${kept.slice(0, MOST_NAMED).join(', ')}${more} since. ${written}. Move away the files that you want to replace, and export again.`,
+    `Someone has changed ${kept.slice(0, MOST_NAMED).join(', ')}${more} since. ${written}. Move the files that you want to replace, and export again.`,
   );
 };
 
@@ -54,7 +54,7 @@ const WriteOut = ({ out, close }: { readonly out: Out; readonly close: () => voi
       }}
       onClose={close}
     >
-      <p>Writes {writes}. A second export to the same folder changes only what has changed.</p>
+      <p>Writes {writes}. A second export to the same folder writes only what has changed.</p>
       {cannotCarry !== null && <p className="quiet-words">Not in it: {cannotCarry}.</p>}
       <Checkbox isSelected={hasNotes} onChange={setHasNotes}>
         With my own notes

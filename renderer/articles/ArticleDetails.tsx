@@ -42,7 +42,9 @@ const SameText = ({ articleId }: { readonly articleId: ArticleId }) => {
     <section className={styles.stack}>
       <h3>Same text elsewhere</h3>
       <DuplicateLines duplicates={duplicates} of={articleId} />
-      <p className="quiet-words">They are one origin with this article: none confirms what another says.</p>
+      <p className="quiet-words">
+        These articles and this one count as one origin: they don’t confirm each other.
+      </p>
     </section>
   );
 };
@@ -145,7 +147,7 @@ const Row = ({ eventDate, onChange }: RowProps) => {
       <CommitField
         label={`What happens on ${printed}`}
         isLabelHidden
-        placeholder="What happens then"
+        placeholder="What happens on this date"
         value={eventDate.note ?? ''}
         validate={(typed) => (typed.length > 500 ? 'Write at most 500 characters.' : undefined)}
         onCommit={(typed) => onChange({ ...eventDate, note: typed === '' ? null : typed })}

@@ -247,12 +247,12 @@ const WaitingDrafts = () => {
   const waiting = drafts.filter(({ draftId }) => draftId !== openId && !discarding.includes(draftId));
   if (waiting.length === 0) return null;
   return (
-    <ul className="plain-list" aria-label="Imports that are not sealed">
+    <ul className="plain-list" aria-label="Imports to check">
       {waiting.map(({ draftId, bibliography, originalName }) => (
         <li key={draftId}>
           <ButtonRow onPress={() => goTo({ view: 'articles', draftId })}>
             <RowTitle>{bibliography.title ?? originalName ?? 'Pasted text'}</RowTitle>
-            <RowMeta>not sealed yet</RowMeta>
+            <RowMeta>not kept yet</RowMeta>
           </ButtonRow>
         </li>
       ))}

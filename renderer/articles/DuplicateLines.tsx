@@ -48,9 +48,7 @@ const Differences = ({ articleId, other, onClose }: DifferencesProps) => {
       }
     >
       {comparison === null && (
-        <EmptyState title="These texts are too long to be compared here">
-          Open one beside the other.
-        </EmptyState>
+        <EmptyState title="These texts are too long to compare here">Open them side by side.</EmptyState>
       )}
       {comparison != null && (
         <>

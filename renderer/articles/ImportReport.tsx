@@ -84,7 +84,7 @@ const FollowedButton = ({ followed }: { readonly followed: Followed | null }) =>
     );
   const [first] = followed?.candidates ?? [];
   return followed?.count === 1 && first !== undefined ? (
-    <OpenButton name="Open the one here" articleId={first} />
+    <OpenButton name="Open the existing one" articleId={first} />
   ) : null;
 };
 
@@ -190,15 +190,15 @@ export const ImportReport = () => {
           {report !== null && <ReportActs />}
           {left > 0 && (
             <p className={styles.left}>
-              The import was ended: {printCount(left, 'file')} {left === 1 ? 'was' : 'were'} not imported.
-              What is listed here stays.
+              The import was stopped: {printCount(left, 'file')} {left === 1 ? 'was' : 'were'} not imported.
+              Everything listed here was kept.
             </p>
           )}
         </header>
       }
     >
       {report === null ? (
-        <EmptyState title="No report">It was dismissed. The articles are in the list.</EmptyState>
+        <EmptyState title="No report">The report was dismissed. The articles are in the list.</EmptyState>
       ) : (
         <Tabs
           // Another report begins at its first tab.

@@ -53,5 +53,5 @@ export const encodingsByName: readonly TextEncoding[] = [...textEncodings].sort(
 /** What is said of a text of which some bytes are broken. */
 export const printUnreadable = (count: number): string =>
   count === 1
-    ? 'One place can’t be read and stands as \uFFFD.'
-    : `${count} places can’t be read and stand as \uFFFD.`;
+    ? 'One place can’t be read and is shown as \uFFFD.'
+    : `${count} places can’t be read and are shown as \uFFFD.`;

@@ -15,7 +15,7 @@ const namesHeld: ReadonlySet<ImportRemark['kind']> = new Set(['attachments', 'mo
 const sayLeftOut = ({ leftOut, hiddenWords }: ReadAs): string => {
   const parts = [
     ...(leftOut === 0 ? [] : [`${printCount(leftOut, 'block')} around the text`]),
-    ...(hiddenWords === 0 ? [] : [`${printCount(hiddenWords, 'word')} that the page hides`]),
+    ...(hiddenWords === 0 ? [] : [`${printCount(hiddenWords, 'word')} hidden on the page`]),
   ];
   return parts.length === 0 ? '' : `Left out: ${parts.join(', ')}.`;
 };
@@ -23,9 +23,9 @@ const sayLeftOut = ({ leftOut, hiddenWords }: ReadAs): string => {
 const sayImported = (outcome: Imported): string => {
   const { followed, readAs, attached } = outcome;
   const sentences = [
-    followed === null ? 'Sealed.' : sayFollowed(followed),
+    followed === null ? 'Kept.' : sayFollowed(followed),
     printAttached(attached, readAs.remarks.some(({ kind }) => kind === 'more-pages') ? 'warc' : 'eml'),
-    outcome.isCitationIncomplete ? 'Its citation is incomplete.' : '',
+    outcome.isCitationIncomplete ? 'The citation is incomplete.' : '',
     readAs.unreadable > 0 ? printUnreadable(readAs.unreadable) : '',
     sayLeftOut(readAs),
     ...outcome.nearPublications.map((name) => `New publication: “${name}” differs in spelling.`),
@@ -44,15 +44,16 @@ const sayWaiting = (follows: Following | null): string =>
 type Waiting = Extract<ImportOutcome, { readonly status: 'scanned' | 'uncertain' | 'thin' }>;
 
 const sayWaits = (outcome: Waiting): string => {
-  if (outcome.sameAs !== null) return `The same file as ${outcome.sameAs}, which waits. It is imported once.`;
+  if (outcome.sameAs !== null)
+    return `The same file as ${outcome.sameAs}, which is waiting. Precis imports it once.`;
   const follows = sayWaiting(outcome.follows);
   if (outcome.status === 'uncertain')
     return `Not imported yet: check its text and choose an encoding.${follows}`;
   if (outcome.status === 'thin')
-    return `Not imported yet: compare it with the page. ${outcome.remarks.map(sayRemark).join(' ')}${follows}`;
+    return `Not imported yet: compare the text with the page. ${outcome.remarks.map(sayRemark).join(' ')}${follows}`;
   const { pages } = outcome;
   const pictures = pages === 1 ? 'its page is a picture' : `its ${pages} pages are pictures`;
-  return `Not imported yet: ${pictures}. They can be read on this machine.${follows}`;
+  return `Not imported yet: ${pictures}. This computer can read them by OCR.${follows}`;
 };
 
 /** What a mail or a web archive that is here holds was asked for with it. */
@@ -63,7 +64,7 @@ const sayHeldBack = ({
   if (heldBack === 0) return '';
   const isOfPages = readAs.remarks.some(({ kind }) => kind === 'more-pages');
   const what = printCount(heldBack, isOfPages ? 'other page' : 'attachment');
-  return ` Nor was anything taken of its ${what}: import ${heldBack === 1 ? 'that' : 'those'} on ${heldBack === 1 ? 'its' : 'their'} own.`;
+  return ` Its ${what} ${heldBack === 1 ? 'was' : 'were'} not imported either: import ${heldBack === 1 ? 'it' : 'them'} separately.`;
 };
 
 /** What became of the file, and why, in sentences. */
@@ -76,7 +77,7 @@ export const sayOutcome = (outcome: ImportOutcome): string => {
       return `${title} ${text}`;
     }
     case 'duplicate':
-      return `The same text from the same place is in the archive already. Nothing was written.${sayHeldBack(outcome)}`;
+      return `You already have this text from the same place. Nothing was written.${sayHeldBack(outcome)}`;
     case 'scanned':
     case 'uncertain':
     case 'thin':

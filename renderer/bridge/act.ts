@@ -37,7 +37,8 @@ export const sayError = (error: AppError): void => {
 /** The same of what is not kept as unsaved: no banner speaks of it. */
 export const sayNotDone = (error: AppError): void => {
   const { title, advice } = errorWords(error);
-  if (codesWithBanner.includes(error.code)) sayFailed(title, `It is not tried again by itself. ${advice}`);
+  if (codesWithBanner.includes(error.code))
+    sayFailed(title, `Precis does not try again automatically. ${advice}`);
   else sayError(error);
 };
 

@@ -77,14 +77,14 @@ export const changeSettings = async (change: Input<'settings:change'>): Promise<
 
 const harmOf = ({ quarantinedAs, isInClear }: Events['file-repaired']): string => {
   if (isInClear === true)
-    return 'This encrypted archive holds an unencrypted file. Precis did not read it: anyone could have put it there.';
+    return 'This encrypted archive contains an unencrypted file. Precis did not read the file: anyone could have put it there.';
   return quarantinedAs === null ? 'A file of the archive was missing.' : 'A file of the archive was damaged.';
 };
 
 const sayRepaired = (repaired: Events['file-repaired']): void =>
   sayFailed(
     harmOf(repaired),
-    repaired.hasBackup ? 'Precis uses the version before it.' : 'It had no earlier version.',
+    repaired.hasBackup ? 'Precis uses its earlier version.' : 'The file had no earlier version.',
     { name: 'Review', run: () => goTo({ view: 'review' }) },
   );
 
@@ -99,7 +99,7 @@ const takeInOutside = async (): Promise<void> => {
   await flushAll();
   raiseUndoRevision();
   await request('archive:see-outside', {});
-  sayDone('Another program has changed the archive; it is shown here', null, 'outside');
+  sayDone('Another program changed the archive. The changes are shown', null, 'outside');
 };
 
 /** Another window has changed memos: what is typed here is written first, then an open memo is read again. */
@@ -118,18 +118,22 @@ const sayEncryption = (notice: Events['encryption-notice']): void => {
     return;
   }
   const { to, files, left } = notice;
-  const ended = to === 'encrypted' ? 'Encrypting the archive' : 'Removing the encryption';
+  const ended = to === 'encrypted' ? 'Encrypting the archive' : 'Decrypting the archive';
   const lead = `${ended} was interrupted and is now complete: ${printCount(files, 'file')}.`;
   if (left.length === 0) sayDone(lead);
-  else sayFailed(lead, `Precis did not read ${nameSome(left)}: not encrypted, and left as they were.`);
+  else
+    sayFailed(
+      lead,
+      `Precis did not read ${nameSome(left)}, because they are not encrypted. They were not changed.`,
+    );
 };
 
 const openReview = { name: 'Review', run: () => goTo({ view: 'review' }) };
 
 const sayTakenBack = ({ count }: Events['taken-back']): void =>
   sayFailed(
-    'Another program has put an earlier version in the place of yours.',
-    `What you had written is kept; ${printCount(count, 'choice', 'choices')} to make.`,
+    'Another program replaced your version with an earlier one.',
+    `Your version is kept; ${printCount(count, 'choice', 'choices')} to make.`,
     openReview,
   );
 
@@ -137,16 +141,16 @@ const sayTakenBack = ({ count }: Events['taken-back']): void =>
 const sayMerged = ({ merged, conflicts, left }: Events['copies-merged']): void => {
   const copies = (count: number): string => printCount(count, 'conflict copy', 'conflict copies');
   if (left > 0)
-    sayFailed(`${copies(left)} of a sync could not be merged.`, 'Nothing was changed.', openReview);
+    sayFailed(`${copies(left)} from a sync could not be merged.`, 'Nothing was changed.', openReview);
   if (merged === 0) return;
-  const said = `${copies(merged)} of a sync merged and moved to the trash`;
+  const said = `${copies(merged)} from a sync merged and moved to the trash`;
   if (conflicts === 0) sayDone(said);
   else sayDone(`${said}; ${printCount(conflicts, 'choice', 'choices')} to make`, openReview);
 };
 
 const sayWaiting = ({ count }: Events['trash-waits']): void =>
   sayDone(
-    `${count} things have lain in the trash for their ${TRASH_DAYS} days. None went: look at them first.`,
+    `${count} items have been in the trash for ${TRASH_DAYS} days. Nothing was deleted: check them first.`,
     {
       name: 'Trash',
       run: () => goTo({ view: 'trash' }),
@@ -154,16 +158,14 @@ const sayWaiting = ({ count }: Events['trash-waits']): void =>
   );
 
 const sayAttributesAdded = (): void =>
-  sayDone(
-    'The archive is kept in Git: .gitattributes was added, so that Git converts and merges none of its files',
-  );
+  sayDone('The archive is in Git: Precis added .gitattributes, so Git neither converts nor merges its files');
 
 const saySettingsDamaged = ({ fileName, keptAs }: Events['settings-damaged']): void =>
   sayFailed(
     'Your settings could not be read.',
     keptAs === null
-      ? `The usual settings hold. ${fileName} is left where it is.`
-      : `The usual settings hold. The file is kept as ${keptAs}.`,
+      ? `The default settings apply. ${fileName} was not changed.`
+      : `The default settings apply. The file is kept as ${keptAs}.`,
   );
 
 const readState = async (): Promise<void> => {
@@ -194,7 +196,7 @@ const leaveGone = (gone: Events['archive-changed']['gone']): void => {
 /** Said where another hand took away what is open: the window it was done in says it by itself. */
 const sayLeft = (): void => {
   if (hasLeft)
-    sayDone('What was open here is not in the archive any more', {
+    sayDone('The open item is no longer in the archive', {
       name: 'Trash',
       run: () => goTo({ view: 'trash' }),
     });

@@ -330,7 +330,7 @@ export const retryUnsavedEdits = async (): Promise<void> => {
     hasRefused ||= answer?.ok === false;
   }
   const isAllSaved = written > 0 && !hasRefused && useUnsavedEdits.getState().edits.length === 0;
-  if (isAllSaved) sayDone(hasPendingEdits() ? 'What was waiting is saved' : 'Everything is saved');
+  if (isAllSaved) sayDone(hasPendingEdits() ? 'Your waiting changes are saved' : 'Everything is saved');
   retryLater();
 };
 

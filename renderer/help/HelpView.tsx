@@ -181,7 +181,7 @@ export const HelpView = ({ place }: { readonly place: string | null }) => {
         }
       >
         {found.length === 0 ? (
-          <EmptyState title="No page holds these words">Use fewer, or other words.</EmptyState>
+          <EmptyState title="No page has these words">Try fewer or different words.</EmptyState>
         ) : (
           <GuideList guide={guide} found={found} selectedId={page.id} onSelect={show} />
         )}

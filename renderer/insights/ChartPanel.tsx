@@ -126,7 +126,7 @@ const Head = ({ titleId, isIdle, ...options }: HeadProps & { readonly isIdle: bo
 
 type BodyProps = DrawnChartProps & { readonly mode: ChartState['mode'] };
 
-const linkFirst = 'No passage was linked as contradicting another. Press l on a passage to link it to one.';
+const linkFirst = 'No passages are linked as contradicting each other. Press l on a passage to link it.';
 
 /** What is said of a table without any row. */
 const withoutRows = (of: ChartAnswer['of'], { leftOut, count }: InsightTable): string => {

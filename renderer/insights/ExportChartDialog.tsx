@@ -31,7 +31,7 @@ import { inertSvg } from './inert-svg.ts';
 
 const formats = [
   { id: 'png', name: 'Picture (PNG)', detail: 'for a document or a slide' },
-  { id: 'svg', name: 'Drawing (SVG)', detail: 'sharp at every size; holds shapes and words alone' },
+  { id: 'svg', name: 'Drawing (SVG)', detail: 'sharp at every size; shapes and text only' },
   { id: 'csv', name: 'Table (CSV)', detail: 'its numbers, for a spreadsheet' },
 ] as const;
 type Format = (typeof formats)[number]['id'];
@@ -124,7 +124,7 @@ export const footWords = (answer: ChartAnswer, base: InsightBase | undefined): s
     case 'base':
       return '';
     case 'time':
-      return `${printCount(answer.table.count, 'passage')}, a bar is a ${answer.unit}`;
+      return `${printCount(answer.table.count, 'passage')}, one bar per ${answer.unit}`;
     case 'gaps': {
       const open = answer.table.columns.find(({ id }) => id === 'open')?.count ?? 0;
       return `${printCount(answer.table.count, 'gap')}, ${number.format(open)} without an open task`;

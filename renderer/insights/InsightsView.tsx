@@ -40,9 +40,8 @@ const useCounted = () => {
 const Empty = ({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) =>
   text === '' ? (
     <EmptyState title="Nothing to count yet">
-      Charts of your passages stand here: gaps without a follow-up, what rests on whom, what happened when,
-      what contradicts what. Open an article, select what matters, and press {printLabelKeys(' to ')} for its
-      label.
+      Charts show gaps without a task, sources, dates and contradictions. Open an article, select what
+      matters, and press {printLabelKeys(' to ')} for its label.
     </EmptyState>
   ) : (
     <NothingFound title="No passages match" text={text} kind="passage" onChange={onChange} />

@@ -26,14 +26,14 @@ const option = (id: string, name: string) => ({ id, name });
 
 const levels: ChartChoice = {
   label: 'Tags',
-  options: [option('top', 'At the top of the tree'), option('all', 'Wherever they stand')],
+  options: [option('top', 'At the top of the tree'), option('all', 'At every level')],
 };
 
 export const chartSpecs: readonly ChartSpec[] = [
   {
     of: 'gaps',
     title: 'Gaps by tag',
-    says: 'open questions, and whether anyone follows them up',
+    says: 'open questions, with and without a task',
     look: 'rows',
     choices: [],
     ask: () => ({ of: 'gaps' }),
@@ -69,7 +69,7 @@ export const chartSpecs: readonly ChartSpec[] = [
       {
         label: 'Width of the bars',
         options: [
-          option('fit', 'As fits'),
+          option('fit', 'Automatic'),
           option('day', 'Days'),
           option('week', 'Weeks'),
           option('month', 'Months'),
@@ -87,7 +87,7 @@ export const chartSpecs: readonly ChartSpec[] = [
   {
     of: 'contradictions',
     title: 'Contradictions',
-    says: 'passages that can’t both be true, as they were linked',
+    says: 'passages linked as contradicting each other',
     look: 'graph',
     choices: [],
     ask: () => ({ of: 'contradictions' }),
@@ -103,7 +103,7 @@ export const chartSpecs: readonly ChartSpec[] = [
   {
     of: 'tag-origins',
     title: 'Tags and sources',
-    says: 'whose words stand under which tags',
+    says: 'which sources speak under which tags',
     look: 'heat',
     choices: [levels],
     ask: (level = 'top') => ({ of: 'tag-origins', level: level as 'top' }),
@@ -111,7 +111,7 @@ export const chartSpecs: readonly ChartSpec[] = [
   {
     of: 'tags',
     title: 'Tags together',
-    says: 'which stand on the same passages',
+    says: 'which are on the same passages',
     look: 'heat',
     choices: [levels],
     ask: (level = 'top') => ({ of: 'tags', level: level as 'top' }),

@@ -86,7 +86,7 @@ const Conversion = ({ to, done, total, course }: Omit<ViewOf<'converting'>, 'is'
 const Merge = ({ step, done, total }: Omit<ViewOf<'merging'>, 'is'>) => (
   <div className={styles.fields}>
     <ProgressBar
-      label={step === 'merging' ? 'Merging the changes of both sides' : 'Writing the merged files'}
+      label={step === 'merging' ? 'Merging both sides' : 'Writing the merged files'}
       done={done}
       total={total}
     />
@@ -122,10 +122,8 @@ const useLockTold = (): LockTold => useSyncExternalStore(subscribe, () => told);
 
 const Finishing = () => (
   <div className={styles.fields}>
-    <p role="status">An import, an export or another task is still running. Precis locks when it is done.</p>
-    <p className={styles.quiet}>
-      If you lock now, what is already imported or written stays; the rest is left out.
-    </p>
+    <p role="status">An import, an export or other work is still running. Precis locks when it is done.</p>
+    <p className={styles.quiet}>If you lock now, finished parts stay and the rest is left out.</p>
     <CancelButton name="Lock now" cancelling="Locking…" />
   </div>
 );
@@ -146,9 +144,9 @@ const conversions = {
     resumed: 'Finishing the encryption',
   },
   clear: {
-    begun: 'Removing the encryption',
-    undone: 'Undoing the encryption',
-    resumed: 'Finishing the removal of the encryption',
+    begun: 'Decrypting the archive',
+    undone: 'Decrypting the archive',
+    resumed: 'Finishing the decryption',
   },
 } as const;
 

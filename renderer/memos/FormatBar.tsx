@@ -41,8 +41,8 @@ type FormatCommandId = Exclude<
 >;
 
 const refusals = {
-  place: 'A sub-heading stands directly in a section: not in a list, a table or a judgement',
-  content: 'A sub-heading holds words alone: cite and note below it',
+  place: 'Put sub-headings directly in a section, not in a list, table or judgement',
+  content: 'A sub-heading is plain text. Put citations and footnotes below it',
 } as const;
 
 /** Makes the paragraph of the caret a sub-heading of that level, or one of that level a paragraph again. */

@@ -136,7 +136,7 @@ const FigureProgress = ({ store }: { readonly store: MemoStore }) => {
   if (!isSlow || job === null) return null;
   return (
     <div className={joinClasses('float', figureStyles.progress)} role="status">
-      <span className="clipped">Putting in {job.fileName}…</span>
+      <span className="clipped">Inserting {job.fileName}…</span>
       <Button isSmall onPress={() => cancelFigure(store)}>
         Cancel
       </Button>

@@ -123,7 +123,7 @@ const MoveDialog = ({ part, onClose }: MoveDialogProps) => {
       <p className={styles.moved}>{richTextToPlain(part.moved)}</p>
       {error !== null && <ErrorLine error={error} />}
       <RecordPicker
-        label="Where it goes"
+        label="Move to"
         placeholder="A new task or memo, an article’s note, a memo"
         offers={offers}
         names={{ article: 'Note on the article' }}
@@ -146,7 +146,7 @@ const useMove = (editorOf: () => Editor | null) => {
     await flushAll();
     const editor = editorOf();
     const found = editor === null ? null : partOfPad(editor);
-    if (found === null) sayHint('Put the cursor in a paragraph of the pad, or select something');
+    if (found === null) sayHint('Put the cursor in a paragraph of the pad, or select text');
     else setPart(found);
   };
   useCommand('pad.move', () => void ask());

@@ -53,13 +53,13 @@ const foundInNames: Readonly<Record<Exclude<FoundIn, 'detected'>, string>> = {
   'time-element': 'the page’s date',
   'canonical-link': 'the page’s canonical link',
   'front-matter': 'the front matter',
-  'document-properties': 'the properties of the document',
-  'mail-header': 'the head of the mail',
+  'document-properties': 'the document properties',
+  'mail-header': 'the mail header',
   'saved-page': 'the saved page',
   'web-archive': 'the web archive',
   'clipboard-source': 'the clipboard',
   'other-tool': 'the other tool',
-  host: 'the address, by its host',
+  host: 'the host of the address',
 };
 
 /** Values that a field may take, by what is in it now. */

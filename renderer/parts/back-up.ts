@@ -28,8 +28,8 @@ export const backUpNow = async (): Promise<void> => {
     );
   } else if (damaged > 0) {
     sayFailed(
-      `${printCount(damaged, 'file')} of the backup had gone bad`,
-      'Precis copied what the archive still has again. The disk may be failing: choose another one.',
+      `${printCount(damaged, 'file')} of the backup had become damaged`,
+      'Precis copied them again where the archive still has them. The disk may be failing: choose another one.',
     );
   } else sayDone(`Backed up and verified: ${printAmount(answer.value)}`);
 };

@@ -57,11 +57,11 @@ export const printInbox = (outcomes: readonly ImportOutcome[], left: number): In
   const rest = [
     ...part(waiting, waiting === 1 ? 'waits for you' : 'wait for you'),
     ...part(failed, 'could not be imported'),
-    ...part(left, left === 1 ? 'is left until the next start' : 'are left until the next start'),
+    ...part(left, left === 1 ? 'will be imported at the next start' : 'will be imported at the next start'),
   ];
   const [first, ...others] = [
     ...(imported > 0 ? [`${printCount(imported, 'article')} imported from the inbox`] : []),
-    ...part(here, here === 1 ? 'was here already' : 'were here already'),
+    ...part(here, here === 1 ? 'was already here' : 'were already here'),
     ...rest,
   ];
   const title = imported > 0 ? first : `Inbox: ${first}`;
@@ -89,7 +89,7 @@ const takeImported = ({ outcomes, left }: Events['inbox-imported']): void => {
 
 const takeChanged = ({ isAway }: Events['inbox-changed']): void => {
   askQueryAgain('inbox:state');
-  if (isAway) sayDone('The inbox folder is not there; it is watched again when it is back', null, 'inbox');
+  if (isAway) sayDone('The inbox folder is missing. Precis watches it again when it is back', null, 'inbox');
 };
 
 /** Tells what comes from the inbox until the returned function is called. */
@@ -106,12 +106,12 @@ export const followInbox = (): (() => void) => {
 
 const chooseInbox = async (): Promise<void> => {
   const chosen = await act('inbox:choose', {});
-  if (chosen.ok) sayDone('The inbox is watched: what lies in it, or comes, is imported', null, 'inbox');
+  if (chosen.ok) sayDone('Precis now imports every file in the inbox folder', null, 'inbox');
 };
 
 const stopInbox = async (): Promise<void> => {
   const stopped = await act('inbox:stop', {});
-  if (stopped.ok) sayDone('The inbox is watched no longer; what was imported stays', null, 'inbox');
+  if (stopped.ok) sayDone('Precis no longer watches the inbox. Imported articles stay', null, 'inbox');
 };
 
 /** Answers the acts on the inbox that have a name; it is stopped only where one is watched. */

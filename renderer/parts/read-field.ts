@@ -28,14 +28,14 @@ export const fieldNames: Readonly<Record<TypedField, string>> = {
 };
 
 const problems: Readonly<Record<TypedField, string>> = {
-  title: 'Write a title.',
-  publisher: 'Write the name of the publication.',
-  byline: 'Write the authors as printed.',
-  publishedAt: 'Write it as 2024-04-22 or 22 April 2024.',
-  url: 'Write the whole address, with https://',
-  doi: 'Write it as 10.1000/182 or as its address, https://doi.org/10.1000/182',
-  accessedAt: 'Write it as 2024-04-22 or 22 April 2024.',
-  language: 'Write a language code, such as en or de-CH.',
+  title: 'Enter a title.',
+  publisher: 'Enter the name of the publication.',
+  byline: 'Enter the authors as printed.',
+  publishedAt: 'Enter a date such as 2024-04-22 or 22 April 2024.',
+  url: 'Enter the full address, with https://',
+  doi: 'Enter a DOI such as 10.1000/182 or https://doi.org/10.1000/182',
+  accessedAt: 'Enter a date such as 2024-04-22 or 22 April 2024.',
+  language: 'Enter a language code, such as en or de-CH.',
 };
 
 const isDay = (field: TypedField): boolean => field === 'publishedAt' || field === 'accessedAt';

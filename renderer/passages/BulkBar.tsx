@@ -42,8 +42,8 @@ const fieldNames: Readonly<Record<CardField, string>> = {
   tags: 'Tags of all',
   source: 'Speaker of all',
   grade: 'Grade of all',
-  note: 'Note to all',
-  task: 'Follow-up on all',
+  note: 'Note on all',
+  task: 'Task on all',
   manner: 'Attribution of all',
 };
 

@@ -69,9 +69,7 @@ const NoPassages = ({ text, onChange }: NoPassagesProps) => {
   const { data: counts } = useQuery('counts:get', {});
   if (useSoFar() !== '') {
     return (
-      <EmptyState title="No passages yet">
-        The archive is still being read. What matches stands here as soon as it is.
-      </EmptyState>
+      <EmptyState title="No passages yet">The archive is still loading. Matches will appear here.</EmptyState>
     );
   }
   if (text.trim() === '' || counts?.passages === 0) {
@@ -133,7 +131,7 @@ const ManyChosen = ({ ids, isShown, onClose }: ManyChosenProps) => {
             {articles}
           </h2>
           <p>
-            What you press now applies to all of them, as one undo step. <Kbd keys="Escape" /> returns to one.
+            Keys now act on all of them, as one undo step. <Kbd keys="Escape" /> returns to one.
           </p>
         </header>
         {data !== undefined && data.tags.length > 0 && (

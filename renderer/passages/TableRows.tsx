@@ -97,7 +97,7 @@ const withLetter = ({ name, reliability }: SourceRef): string =>
 const wordOrigins = (row: PassageRow): string | null => {
   if (originsNamedApart(row).length === 0) return null;
   const names = row.origins.map(({ name }) => name).join(', ');
-  return row.origins.length > 1 ? `one text in ${names}` : `origin: ${names}`;
+  return row.origins.length > 1 ? `same text in ${names}` : `origin: ${names}`;
 };
 
 /** Who says it in one line; publication and origin are in its tooltip and in the preview. */

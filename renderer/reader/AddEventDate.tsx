@@ -101,7 +101,7 @@ const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateD
     >
       <TextField
         label="Date"
-        hint="A day, a month or a year, or from one to another: 24 April 2024, April 2024, 24–26 April 2024"
+        hint="A day, month, year or range: 24 April 2024, April 2024, 24–26 April 2024"
         autoFocus
         value={typed}
         onChange={setTyped}
@@ -120,8 +120,8 @@ const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateD
         </ul>
       )}
       <TextField
-        label="What happens then"
-        hint="In a few words; may be left empty"
+        label="What happens on this date"
+        hint="In a few words (optional)"
         value={note}
         onChange={setNote}
         maxLength={limitOf(eventDateSchema.shape.note)}

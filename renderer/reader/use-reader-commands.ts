@@ -153,10 +153,10 @@ const useMoveCommands = ({ placed }: CommandInput): void => {
   };
   const from = () => store.getState();
   useCommand('passage.next', () =>
-    go(neighbour(placed, 1, from().selectedId, from().selected.caret), 'No passage after this'),
+    go(neighbour(placed, 1, from().selectedId, from().selected.caret), 'No more passages'),
   );
   useCommand('passage.previous', () =>
-    go(neighbour(placed, -1, from().selectedId, from().selected.caret), 'No passage before this'),
+    go(neighbour(placed, -1, from().selectedId, from().selected.caret), 'No earlier passages'),
   );
   useCommand('passage.overlapping', () => {
     const next = nextOverlapping(placed, from().selected.caret, from().selectedId);
@@ -276,7 +276,7 @@ const useDividingCommands = ({ acts }: CommandInput, target: CommandTarget): voi
     const at = snapToGraphemes(text, { start: edge, end: edge }).start;
     const parts = range === null ? splitRanges(text, ranges, at) : null;
     if (parts === null) {
-      sayHint('Put the cursor where it is to be split');
+      sayHint('Put the cursor where you want to split');
       return;
     }
     const said = `Split: ${sayLength(text, parts.first)} and ${sayLength(text, parts.second)}`;
@@ -291,7 +291,7 @@ const useDividingCommands = ({ acts }: CommandInput, target: CommandTarget): voi
   usePassageCommand('passage.duplicate', () => {
     const current = target.passage();
     if (current === null) sayHint('Select a passage first');
-    else if (current.start < 0) sayHint('These words don’t stand in this text');
+    else if (current.start < 0) sayHint('These words are not in this text');
     else {
       const outcome = acts.duplicate(current.passage.id);
       void announceOutcome(`Duplicated. Press ${printLabelKeys(' to ')} for its label`, outcome);

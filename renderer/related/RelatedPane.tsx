@@ -126,10 +126,10 @@ const useRelatedKeys = ({ rows, entryOf, link, unlink, hasFocus }: RelatedKeys):
       'passage.next': () => rows.focusBeside(rows.focused(), 1),
       'passage.previous': () => rows.focusBeside(rows.focused(), -1),
       'passage.link': onEntry((entry) =>
-        entry.link === null ? link(entry) : sayHint('It is linked already; Delete takes the link back'),
+        entry.link === null ? link(entry) : sayHint('Already linked. Press Delete to remove the link'),
       ),
       'passage.delete': onEntry((entry) =>
-        entry.link === null ? sayHint('Only a link can be taken back here') : unlink(entry),
+        entry.link === null ? sayHint('You can remove only links here') : unlink(entry),
       ),
       'passage.related': onEntry(({ row: { articleId, id: passageId } }) =>
         showRelated({ articleId, passageId }),
@@ -170,7 +170,7 @@ const RelatedItem = ({ entry, rows, onLink, onUnlink }: RelatedItemProps) => {
         <LabelSign label={row.label} />
         <GradeSign grade={row.grade} />
         {origin !== null && (
-          <Badge title={`${origin.why}: they do not confirm each other`}>{origin.short}</Badge>
+          <Badge title={`${origin.why}: these do not confirm each other`}>{origin.short}</Badge>
         )}
         <span className={styles.act}>
           {link === null ? (
@@ -267,7 +267,7 @@ const Content = ({ on, asked, hasFocus }: ContentProps) => {
   useEffect(() => focusTarget('related-list'), [asked]);
   if (related === undefined) return <div className={styles.content} aria-busy />;
   if (related === null) {
-    return <EmptyState title="This passage is not there any more">Undo brings it back.</EmptyState>;
+    return <EmptyState title="This passage no longer exists">Undo restores it.</EmptyState>;
   }
   return (
     <div className={styles.content}>

@@ -41,8 +41,8 @@ const emptyWords = ({ row }: Pick<RelatedPassages, 'row'>, id: Exclude<SectionId
     return row.speaker === null ? 'No speaker is set.' : `Nothing else by ${row.speaker.name}.`;
   }
   if (id === 'sameTags')
-    return row.tagIds.length === 0 ? 'It has no tags.' : 'No other passage has these tags.';
-  return 'No other passage shares its rare words.';
+    return row.tagIds.length === 0 ? 'The passage has no tags.' : 'No other passage has these tags.';
+  return 'No other passage has its rare words.';
 };
 
 /** The sections in their order. What is linked is not offered a second time below. */

@@ -16,15 +16,14 @@ import styles from './review.module.css';
 
 const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => string>> = {
   edited: ({ is }) => `reads now: “${is ?? ''}”`,
-  deleted: () => 'is not there any more',
-  altered: () => 'stands in a text that was changed after it was imported',
+  deleted: () => 'no longer exists',
+  altered: () => 'is in a text that was changed after the import',
   regraded: ({ was, is }) => `was ${was ?? 'ungraded'}, now ${is ?? 'ungraded'}`,
-  'source-regraded': ({ was, is }) =>
-    `its publication was ${was ?? 'without a letter'}, is ${is ?? 'without a letter'}`,
-  'later-changed': () => 'reads otherwise in the newest version of its article',
-  'later-reversed': () => 'has a negation or denial added or dropped in the newest version of its article',
+  'source-regraded': ({ was, is }) => `its publication was ${was ?? 'ungraded'}, now ${is ?? 'ungraded'}`,
+  'later-changed': () => 'differs in the newest version of its article',
+  'later-reversed': () => 'gained or lost a negation in the newest version of its article',
   'later-gone': () => 'is no longer in the newest version of its article',
-  'later-unsettled': () => 'has no place in the newest version of its article yet: decide it here in Review',
+  'later-unsettled': () => 'has no settled place in the newest version: settle it in Review',
   disputed: ({ is }) => `is contradicted or superseded by “${is ?? ''}”`,
 };
 
@@ -60,7 +59,7 @@ const Change = ({ change, memoId }: ChangeProps) => (
     <BothReadings change={change} />
     {takesNewer(change) && memoId !== null && (
       <Button isSmall onPress={() => void takeNewer(memoId, [change.passageId])}>
-        Take the new version
+        Cite the new version
       </Button>
     )}
   </li>
@@ -71,7 +70,7 @@ export const EvidenceDetail = ({ item }: { readonly item: EvidenceToReview }) =>
   <div className={styles.acts}>
     <p>
       {item.referenceNumber}
-      {item.isSent && ', which was sent'}: {printCount(item.count, 'citation')} to look at.
+      {item.isSent && ', already sent'}: {printCount(item.count, 'citation')} to check.
     </p>
     <ul className={styles.evidence}>
       {item.changes.map((change) => (

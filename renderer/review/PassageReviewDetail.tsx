@@ -129,7 +129,7 @@ export const PassageReviewDetail = ({ item, onTake, onKeep }: PassageReviewDetai
           level={3}
           label="New version"
           title="New version"
-          empty={candidates.length === 0 ? 'No place of it resembles the passage.' : undefined}
+          empty={candidates.length === 0 ? 'No place in it resembles the passage.' : undefined}
         >
           {candidates.map((candidate, rank) => (
             <CandidateOf
@@ -148,8 +148,8 @@ export const PassageReviewDetail = ({ item, onTake, onKeep }: PassageReviewDetai
             Keep, unplaced <CommandKbd command="needs.keep" />
           </Button>
           <p>
-            It keeps the {old.region === null ? 'words' : 'picture'} of {version}, which can be cited from
-            there, and is shown in the margin, never in the text.
+            The passage keeps the {old.region === null ? 'words' : 'picture'} of {version}. You can cite it
+            from there; it appears only in the margin.
           </p>
         </footer>
       )}

@@ -84,17 +84,16 @@ const FaultDetail = ({ item }: { readonly item: UnreadableToReview }) => {
 
 const reasons: Readonly<Record<LeftCopyReason, string>> = {
   'written-once':
-    'Files of this kind are written once and are the same everywhere. The copy says something else: on one of the machines it was altered.',
-  damaged: 'It can’t be read: it is damaged, or was not copied whole.',
-  newer: 'A newer version of Precis has written it. Update Precis on this machine, and it will be merged.',
-  'no-original': 'The file of which it is a copy is gone or can’t be read.',
-  'other-record':
-    'It holds the notes of another article or memo than the folder that it lies in, or another record. Nothing was taken from it.',
+    'Files of this kind are written once and are the same everywhere. The copy differs: it was altered on one of the computers.',
+  damaged: 'The copy can’t be read: it is damaged or incomplete.',
+  newer: 'A newer version of Precis wrote the copy. Update Precis on this computer to merge it.',
+  'no-original': 'The original of the copy is missing or can’t be read.',
+  'other-record': 'The copy belongs to another record than its folder. Nothing was merged.',
   'other-key':
-    'It is another key of this archive, perhaps opened by another passphrase. Keep it until you know which one you need.',
+    'The copy is another key of this archive, perhaps with another passphrase. Keep it until you know which one you need.',
   'by-hand':
-    'It holds the same kind of data as the file beside it, but its name is not one that a sync gives. Precis merges it if you ask.',
-  'not-written': 'What it holds could not be written into the archive, or the copy could not be moved.',
+    'The copy has the same kind of data as the file beside it, but no name that a sync gives. Precis merges it only if you ask.',
+  'not-written': 'The copy could not be written into the archive, or could not be moved.',
 };
 
 /** A conflict copy that was not merged, and what to do about it. */
@@ -111,9 +110,7 @@ const LeftCopyDetail = ({ item }: { readonly item: CopyToReview }) => (
           Merge this copy
         </Button>
       )}
-      <p>
-        Nothing was changed. It is named here until the copy is merged, or you move it out of the archive.
-      </p>
+      <p>Nothing was changed. The copy is listed until you merge it or move it out of the archive.</p>
     </footer>
   </>
 );
@@ -122,11 +119,11 @@ type RepairDetailProps = { readonly item: RepairToReview; readonly onSee: () => 
 
 const outcomeOf = ({ hasBackup, quarantinedAs, isInClear }: RepairToReview): string => {
   if (isInClear === true)
-    return `This file is unencrypted in an encrypted archive. Anyone could have put it there, so Precis did not read it. ${hasBackup ? 'Precis uses the version before it.' : 'There is no earlier version.'}`;
-  if (hasBackup) return 'The version before it was taken instead: the last change to it may be missing.';
+    return `This file is unencrypted in an encrypted archive. Anyone could have put it there, so Precis did not read it. ${hasBackup ? 'Precis uses its earlier version.' : 'There is no earlier version.'}`;
+  if (hasBackup) return 'Precis uses its earlier version, so the last change may be missing.';
   return quarantinedAs === null
-    ? 'It is gone, and it had no earlier version.'
-    : 'It had no earlier version, so what it held can’t be shown.';
+    ? 'The file is missing and had no earlier version.'
+    : 'The file had no earlier version, so its contents can’t be shown.';
 };
 
 /** What has become of a damaged file, and where its bytes are. */
@@ -140,7 +137,7 @@ const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
         <dd>{file}</dd>
         {quarantinedAs !== null && (
           <>
-            <dt>{item.isInClear === true ? 'Refused bytes, kept as' : 'Damaged bytes, kept as'}</dt>
+            <dt>{item.isInClear === true ? 'Unread bytes, kept as' : 'Damaged bytes, kept as'}</dt>
             <dd>{quarantinedAs}</dd>
           </>
         )}
@@ -154,7 +151,7 @@ const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
         <Button onPress={onSee}>
           Dismiss <CommandKbd command="needs.see" />
         </Button>
-        <p>The bytes stay where they are. It is named again if the file is damaged again.</p>
+        <p>The bytes stay where they are. The file is listed again if it is damaged again.</p>
       </footer>
     </>
   );
@@ -163,14 +160,14 @@ const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
 type LossDetailProps = { readonly item: LossToReview; readonly onAccept: () => void };
 
 const outcomes: Readonly<Record<LossToReview['how'], string>> = {
-  gone: 'If somebody or a sync removed it, check the archive: Precis restores the version before, if that is still there. Otherwise restore it from a backup. If you meant to delete it, accept that.',
+  gone: 'If someone or a sync removed it, check the archive: Precis restores the earlier version, if there is one. Otherwise restore it from a backup. If you meant to delete it, accept the deletion.',
   altered:
-    'What it says now is shown as it is. Compare it with a backup, or accept it as it is if you know who changed it and why.',
+    'The current content is shown. Compare it with a backup, or accept it if you know who changed it and why.',
   'manifest-lost':
-    'Anything that went missing before that can’t be noticed. Compare the archive with a backup if in doubt.',
+    'Precis can’t notice what went missing before that. If in doubt, compare the archive with a backup.',
   'manifest-unreadable':
-    'Everything else in the archive can be read. Move manifest.json away, and Precis makes it again.',
-  'manifest-forged': 'Nothing in the archive was changed because of it.',
+    'Everything else in the archive can be read. Move manifest.json away, and Precis makes a new one.',
+  'manifest-forged': 'Nothing in the archive was changed.',
 };
 
 const acceptNames: Readonly<Record<LossToReview['how'], string>> = {
@@ -266,7 +263,7 @@ const ConflictDetail = ({ item, alike }: ConflictDetailProps) => (
         Use the other <CandidateKbd rank={1} />
       </Button>
       <OpenButton item={item} />
-      <p>Nothing is lost until you choose, and undo takes a choice back.</p>
+      <p>Nothing is lost until you choose, and you can undo a choice.</p>
     </footer>
     <ChooseForAll alike={alike} />
   </>
@@ -310,8 +307,8 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
       return (
         <div className={styles.altered}>
           <p>
-            It can be read, but not highlighted, cited or exported. Your passages and the original file were
-            left as they are.
+            You can read the text, but not highlight, cite or export it. Your passages and the original file
+            are unchanged.
           </p>
           <AlteredTextActs articleId={item.articleId} isAccepted={false} onRestored={() => undefined} />
           <Button onPress={() => openItem(item)}>
@@ -322,7 +319,7 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
     case 'citation-incomplete':
       return (
         <div className={styles.acts}>
-          <p>It has {printHasNo(item.missingFields)}. The fields stand in the article’s details.</p>
+          <p>The article has {printHasNo(item.missingFields)}. Fill in the fields in its details.</p>
           <Button variant="primary" onPress={() => goToMissingField(item)}>
             Fill in what is missing <Kbd keys="Enter" />
           </Button>

@@ -44,7 +44,7 @@ const Collision = ({ edit }: { readonly edit: CollidedEdit }) => {
   return (
     <section aria-label="Not saved">
       <p className={styles.progress}>Not saved</p>
-      <h2>Another program has changed this, too</h2>
+      <h2>Another program has also changed this</h2>
       <CollisionVersions edit={edit} />
       <footer className={styles.acts}>
         <Button variant="primary" onPress={() => void takeOurs(edit)}>
@@ -60,7 +60,7 @@ const Collision = ({ edit }: { readonly edit: CollidedEdit }) => {
 const UnsavedCollisions = () => useCollidedEdits().map((edit) => <Collision key={edit.key} edit={edit} />);
 
 const lostMeta: Readonly<Record<LossToReview['how'], string>> = {
-  gone: 'gone',
+  gone: 'missing',
   altered: 'altered',
   'manifest-lost': 'list of contents',
   'manifest-unreadable': 'list of contents',
@@ -114,7 +114,7 @@ const LineOf = ({ item }: { readonly item: ReviewItem }) => {
       return (
         <>
           <RowTitle>{item.title ?? item.file}</RowTitle>
-          <RowMeta>{item.hasBackup ? 'the version before was taken' : 'without an earlier version'}</RowMeta>
+          <RowMeta>{item.hasBackup ? 'earlier version used' : 'no earlier version'}</RowMeta>
         </>
       );
     case 'evidence-changed':
@@ -299,7 +299,7 @@ export const ReviewView = () => {
         <UnsavedCollisions />
         {items !== undefined && selected === undefined && counts !== undefined && collided.length === 0 && (
           <EmptyState title={printAllStand(counts.passages)}>
-            Whatever needs a decision, such as passages that a new version moved, is listed here.
+            Everything that needs a decision is listed here, such as moved passages.
           </EmptyState>
         )}
         {selected !== undefined && (

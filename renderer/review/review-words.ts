@@ -15,7 +15,7 @@ export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
   orphaned: 'Not in the text',
   'citation-incomplete': 'Citation incomplete',
   'evidence-changed': 'Evidence changed',
-  'thing-lost': 'Gone or altered',
+  'thing-lost': 'Missing or altered',
   conflict: 'Two versions',
   'copy-left': 'Copy not merged',
   'same-name': 'Same name',
@@ -25,37 +25,36 @@ export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
 };
 
 const kindSentences: Readonly<Record<ReviewItem['kind'], string>> = {
-  moved: 'The same words stand in another place of the new version.',
-  changed: 'These words are not in the new version. What resembles them stands below.',
-  ambiguous: 'More than one place of the new version may be meant.',
+  moved: 'The same words are in another place in the new version.',
+  changed: 'These words are not in the new version. Similar words are below.',
+  ambiguous: 'Several places in the new version match.',
   orphaned: 'Nothing in the new version resembles these words.',
   'citation-incomplete': 'The article can’t be cited in full yet.',
-  'evidence-changed':
-    'What this memo rests on is not what it was when it was cited, or when the memo was sent.',
-  'thing-lost': 'This is not as it was when Precis last wrote it.',
+  'evidence-changed': 'The evidence has changed since it was cited, or since the memo was sent.',
+  'thing-lost': 'This differs from what Precis last wrote.',
   conflict: 'Changed in two places. Choose one.',
   'copy-left': 'A sync left a second version of a file in the archive, and Precis could not merge it.',
   'same-name': 'Two sources have the same name, probably because two people each added one.',
   'file-repaired': 'A file of the archive was damaged.',
-  'file-unreadable': 'What this file holds is missing from lists, counts and searches.',
-  'text-altered': 'The text of this article was changed after it was imported, not by Precis.',
+  'file-unreadable': 'The contents of this file are missing from lists, counts and searches.',
+  'text-altered': 'Another program changed the text of this article after the import.',
 };
 
 const lossSentences: Readonly<Record<LossToReview['how'], string>> = {
-  gone: 'It is no longer in the archive’s folder, and nobody deleted it in Precis.',
-  altered: 'It is written once and never changes, but another program has changed it.',
+  gone: 'The file is missing from the archive’s folder, but was not deleted in Precis.',
+  altered: 'Files like this never change, but another program changed it.',
   'manifest-lost':
-    'The list of what belongs to this archive was missing. Precis made it again from what is there.',
+    'The list of the archive’s contents was missing. Precis made a new one from what is there.',
   'manifest-unreadable':
-    'The list of what belongs to this archive can’t be read, so Precis can’t tell whether anything is missing.',
+    'The list of the archive’s contents can’t be read, so Precis can’t tell whether anything is missing.',
   'manifest-forged':
-    'Part of the list of what belongs to this archive was not made with its key. Precis ignored it.',
+    'Part of the list of the archive’s contents was not made with its key. Precis ignored that part.',
 };
 
 /** What has happened to changed words, by what sets those apart that stand first. */
 const changedSentences: Readonly<Record<ReviewCandidate['difference'], string>> = {
-  none: 'These words stand in the new version, but in other surroundings.',
-  typography: 'The words are the same in the new version, in other typography.',
+  none: 'These words are in the new version, but in a different context.',
+  typography: 'The words are the same in the new version, with different typography.',
   words: kindSentences.changed,
 };
 
@@ -65,10 +64,10 @@ const sameTags = 'Two tags have the same name, probably because two people each 
 export const printHappened = (item: ReviewItem): string => {
   if (item.kind === 'thing-lost') return lossSentences[item.how];
   if (item.kind === 'conflict' && item.from === null)
-    return 'Another program has put an earlier version in the place of what you had written here.';
+    return 'Another program replaced what you wrote with an earlier version.';
   if (item.kind === 'same-name' && item.of === 'tag') return sameTags;
   if (item.kind === 'orphaned' && item.old.region !== null)
-    return 'The picture of this region is not in the new version, or is another one there.';
+    return 'The picture of this region is missing from the new version, or was replaced.';
   if (item.kind !== 'changed') return kindSentences[item.kind];
   const differences = item.candidates.map(({ difference }) => difference);
   if (differences[0] === 'typography') return changedSentences.typography;
@@ -77,7 +76,7 @@ export const printHappened = (item: ReviewItem): string => {
 
 /** What sets a candidate apart, where the marked words don't show it. */
 export const printDifference = ({ difference }: ReviewCandidate): string | null =>
-  difference === 'typography' ? 'Other typography only' : null;
+  difference === 'typography' ? 'Different typography only' : null;
 
 /** What tells one thing that waits from all others. */
 export const keyOfItem = (item: ReviewItem): string => {
@@ -124,12 +123,12 @@ const lostNames: Readonly<Record<LossToReview['what'], string>> = {
 /** What is gone or was altered: by its title, where that is known. */
 export const titleOfLoss = ({ title, what, file, how }: LossToReview): string => {
   if (what === 'root') return file;
-  return title ?? `${lostNames[what]} that ${how === 'gone' ? 'is gone' : 'was altered'}`;
+  return title ?? `${lostNames[what]} that ${how === 'gone' ? 'is missing' : 'was altered'}`;
 };
 
 /** What has two versions: by its name, where it has one. */
 export const titleOfConflict = ({ title, what }: ConflictToReview): string =>
-  title === '' ? `A ${recordNames[what]} that is gone` : title;
+  title === '' ? `A ${recordNames[what]} that is missing` : title;
 
 /** What an unreadable file belongs to: by its title, where that is known. */
 export const titleOfFault = ({ title, memoId, isForm }: UnreadableToReview): string => {

@@ -66,8 +66,7 @@ export const settleConflicts = async (
 ): Promise<void> => {
   const conflictIds = conflicts.map(({ conflictId }) => conflictId);
   const answer = await act('review:settle-conflict', { conflictIds, takes });
-  if (answer.ok)
-    sayUndoable(takes === 'other' ? 'The other version was taken' : 'What is in the archive stays');
+  if (answer.ok) sayUndoable(takes === 'other' ? 'Used the other version' : 'Kept your version');
 };
 
 /** Merges the newer of two records of one name into the older: one step. */

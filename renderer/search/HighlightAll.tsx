@@ -107,7 +107,7 @@ export const HighlightAll = ({ text, onClose }: HighlightAllProps) => {
     >
       <RadioGroup
         isRow
-        label="Make passages of"
+        label="Highlight"
         options={unitOptions}
         value={unit}
         onChange={(next) => {
@@ -118,16 +118,16 @@ export const HighlightAll = ({ text, onClose }: HighlightAllProps) => {
       <Select label="Label" options={labelOptions} value={label} onChange={setLabel} />
       <TagPicker tagIds={tagIds} onChange={setTagIds} />
       {found !== undefined && found.places.length === 0 && (
-        <p>The words of this search stand in no text, or all of them are highlighted already.</p>
+        <p>No places to highlight: the words are in no text, or already highlighted.</p>
       )}
       {found !== undefined && found.places.length > 0 && (
         <Places places={found.places} leftOut={leftOut} onLeaveOut={setLeftOut} />
       )}
       {found !== undefined && found.highlighted > 0 && (
-        <p>{printCount(found.highlighted, 'match', 'matches')} already highlighted, and left out.</p>
+        <p>{printCount(found.highlighted, 'match', 'matches')} already highlighted and left out.</p>
       )}
       {found?.isCut === true && (
-        <p>These are the first. Highlight them, then open this again for the rest.</p>
+        <p>These are the first ones. Highlight them, then open this dialog again for the rest.</p>
       )}
     </FormDialog>
   );

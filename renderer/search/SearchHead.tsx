@@ -105,18 +105,14 @@ const IndexBar = ({ phase, done, total }: SearchIndexState) => {
   if (phase === 'building' && total === 0) {
     return isLookingLong ? (
       <div className={styles.index} role="status">
-        <p>Checking for changes. Newer ones are not found yet.</p>
+        <p>Checking for changes. Recent changes are not found yet.</p>
       </div>
     ) : null;
   }
   if (phase === 'building') {
     return (
       <div className={styles.index} role="status">
-        <ProgressBar
-          label="The archive is being indexed; what is not yet, is not found"
-          done={done}
-          total={total}
-        />
+        <ProgressBar label="Indexing the archive. Results are incomplete" done={done} total={total} />
         <Button isSmall onPress={() => void act('search:index', { does: 'stop' })}>
           Stop
         </Button>
@@ -127,8 +123,8 @@ const IndexBar = ({ phase, done, total }: SearchIndexState) => {
     <div className={styles.index} role="status">
       <p>
         {phase === 'stopped'
-          ? 'Indexing was stopped: a part of the archive is not found.'
-          : 'The index could not be written: a part of the archive is not found.'}
+          ? 'Indexing was stopped. Results are incomplete.'
+          : 'The index could not be written. Results are incomplete.'}
       </p>
       <Button isSmall onPress={() => void act('search:index', { does: 'update' })}>
         Index the rest

@@ -93,15 +93,15 @@ const facetNames: Readonly<Record<SearchFacet['field'], string>> = {
 /** What can be typed, with what it finds. */
 const examples: readonly (readonly [string, string])[] = [
   ['harbour quay', 'both words, in all their forms'],
-  ['"dry dock"', 'just these words, one after the other'],
-  ['=harbour', 'just this word'],
-  ['harb*', 'what begins so'],
+  ['"dry dock"', 'exactly these words, in this order'],
+  ['=harbour', 'exactly this word'],
+  ['harb*', 'words that begin like this'],
   ['harbour OR quay', 'either word'],
-  ['harbour -quay', 'one without the other'],
+  ['harbour -quay', 'the first without the second'],
   ['ship NEAR/5 quay', 'at most five words apart'],
-  ['tag:China label:claim', 'with that tag, or one below it, and that label'],
+  ['tag:China label:claim', 'with that tag (or a sub-tag) and that label'],
   ['grade:B2.. date:2024-04..', 'B2 or better, published since'],
-  ['in:note is:unread', 'only notes; of articles not read yet'],
+  ['in:note is:unread', 'only notes, on unread articles'],
 ];
 
 type FacetProps = Pick<SearchFacetsProps, 'text'> & Pick<ValueProps, 'set'> & { readonly facet: SearchFacet };

@@ -25,8 +25,8 @@ const replacedWords = (
 ): string | null => {
   if (language === null) return null;
   const before = added.find((entry) => entry.language === language);
-  if (before !== undefined) return `It takes the place of ${before.origin}.`;
-  return isShipped(language) ? 'It takes the place of the one that Precis comes with.' : null;
+  if (before !== undefined) return `This dictionary replaces ${before.origin}.`;
+  return isShipped(language) ? 'This dictionary replaces the built-in one.' : null;
 };
 
 type Working = { readonly isConverting: boolean; readonly failure: AppError | null };

@@ -12,9 +12,9 @@ import { Line, Part, SwitchLine } from './Part.tsx';
 import styles from './settings.module.css';
 
 const whyPolling: Readonly<Record<Extract<WatchState, { mode: 'polling' }>['why'], string>> = {
-  limit: 'since this computer watches as many folders as it may',
-  refused: 'since this computer does not report them for this folder',
-  remote: 'since the folder lies on another machine, which does not report them',
+  limit: 'because the system’s watch limit is reached',
+  refused: 'because this computer does not report changes in this folder',
+  remote: 'because the folder is on another computer that does not report changes',
 };
 
 /** How what Git, a sync or an editor changes in the archive is noticed. */
@@ -25,9 +25,9 @@ const watchWords = (watch: WatchState): string => {
     case 'events':
       return 'Changes by other programs appear here at once.';
     case 'polling':
-      return `Changes by other programs are looked for every two seconds, ${whyPolling[watch.why]}.`;
+      return `Precis checks for changes every two seconds, ${whyPolling[watch.why]}.`;
     case 'off':
-      return 'The folder is not watched: the watcher failed. You see changes by other programs when you open the archive again. Nothing of theirs is overwritten.';
+      return 'The watcher failed. Changes by other programs appear when you reopen the archive. Nothing is overwritten.';
   }
 };
 
@@ -37,7 +37,7 @@ const troubleOf = ({ folder, isAway, refusal }: InboxState): string | null => {
     const { title, text } = errorWords({ code: 'inbox-refused', folder, why: refusal });
     return `${title} ${text}`;
   }
-  return isAway ? 'This folder is not there now. It is watched again when it is back.' : null;
+  return isAway ? 'This folder is missing. Precis watches it again when it is back.' : null;
 };
 
 /** Which folder is watched for files to import, if any. */
@@ -50,7 +50,7 @@ export const InboxPart = () => {
     <Part title="Inbox">
       <Line
         title="Inbox folder"
-        help="Each file that comes into this folder is imported once it is complete. The file stays as it is."
+        help="Precis imports each file in this folder once it is complete. The file does not change."
       >
         {state.folder === null ? 'None' : <code>{state.folder}</code>}
       </Line>
@@ -64,7 +64,7 @@ export const InboxPart = () => {
           {state.folder === null ? 'Choose an inbox folder…' : 'Change the inbox folder…'}
         </Button>
         {state.folder !== null && <Button onPress={() => runCommand('inbox.stop')}>Stop watching</Button>}
-        {hasReport && <Button onPress={showInboxReport}>Report of the inbox</Button>}
+        {hasReport && <Button onPress={showInboxReport}>Inbox report</Button>}
       </div>
     </Part>
   );
@@ -84,7 +84,7 @@ export const ArchivePart = () => {
         help={
           <>
             <code>{app.archive.folder}</code>
-            {!app.archive.isEncrypted && ' Plain JSON files that can be read without Precis.'}
+            {!app.archive.isEncrypted && ' Plain JSON files, readable without Precis.'}
           </>
         }
       />
@@ -99,7 +99,7 @@ export const ArchivePart = () => {
         <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>
         {lastRepair !== null && lastRepair !== undefined && (
           <Button onPress={() => runCommand('archive.take-back-repair')}>
-            Take back the repair of {printInstantDay(lastRepair.repairedAt, today)}
+            Undo the repair of {printInstantDay(lastRepair.repairedAt, today)}
           </Button>
         )}
         <Button onPress={() => runCommand('archive.export')}>Export as a zip…</Button>

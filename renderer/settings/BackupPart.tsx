@@ -14,7 +14,7 @@ import { Part, SwitchLine } from './Part.tsx';
 import styles from './settings.module.css';
 
 const lastWords = ({ last, isRunning }: BackupState, today: ReturnType<typeof useToday>): string => {
-  if (isRunning) return 'being made now';
+  if (isRunning) return 'in progress';
   return last === null ? 'none yet' : printLast(last, today);
 };
 
@@ -44,7 +44,7 @@ const Warnings = ({ state: { failure, folder, isOnOtherDisk } }: { readonly stat
   if (failure?.code === 'backup-stopped' && failure.why === 'folder-missing')
     return (
       <p className={styles.quiet}>
-        The disk with this folder is not connected. The next backup waits for it.
+        The disk with this folder is not connected. The next backup waits for the disk.
       </p>
     );
   const words = failure === null ? null : errorWords(failure);
@@ -52,7 +52,7 @@ const Warnings = ({ state: { failure, folder, isOnOtherDisk } }: { readonly stat
     <>
       {words !== null && <Warning text={`${words.title} ${words.text}`} />}
       {folder !== null && !isOnOtherDisk && (
-        <Warning text="The backup is on the same disk as the archive: if that disk fails, both are lost." />
+        <Warning text="The backup is on the archive’s disk. If that disk fails, both are lost." />
       )}
     </>
   );
@@ -108,7 +108,7 @@ export const BackupPart = () => {
       {state.folder !== null && (
         <SwitchLine
           title="Back up automatically while Precis is open"
-          help="Copies what is new once an hour, and reads it back."
+          help="Copies and verifies what is new, once an hour."
           isOn={!state.isDeclined}
           onChange={(isOn) => void act('backup:decline', { isDeclined: !isOn })}
         />

@@ -21,8 +21,8 @@ const timeOf = (minutes: number): (typeof times)[number]['id'] =>
 const Clear = () => (
   <>
     <p className={styles.quiet}>
-      Anyone with access to the folder can read this archive. Once encrypted, it opens only with a passphrase,
-      here or in the age program. Nobody can restore a lost passphrase.
+      Anyone with access to the folder can read this archive. An encrypted archive opens only with its
+      passphrase. Nobody can restore a lost passphrase.
     </p>
     <div className={styles.acts}>
       <Button onPress={() => runCommand('archive.encrypt')}>Encrypt the archive…</Button>

@@ -91,19 +91,19 @@ const PrintFields = ({ form, onChange }: PartProps) => (
       isSelected={form.requiredFields.includes('for')}
       onChange={(isOn) => onChange(requireField(form, 'for', isOn))}
     >
-      “For” has to be filled in
+      “For” is required
     </Checkbox>
     <Checkbox
       isSelected={form.requiredFields.includes('from')}
       onChange={(isOn) => onChange(requireField(form, 'from', isOn))}
     >
-      “From” has to be filled in
+      “From” is required
     </Checkbox>
     <Checkbox
       isSelected={form.requiredFields.includes('period')}
       onChange={(isOn) => onChange(requireField(form, 'period', isOn))}
     >
-      It covers a period, from a day to a day
+      The memo covers a period
     </Checkbox>
     <Checkbox
       isSelected={form.numbersParagraphs === true}
@@ -184,7 +184,7 @@ const Sections = ({ form, problems, onChange }: PartProps) => {
 };
 
 const stateWords = (problems: FormProblems): string =>
-  problems.size === 0 ? 'Saved as you type' : `Not saved: ${printCount(problems.size, 'field')} to mend`;
+  problems.size === 0 ? 'Saved as you type' : `Not saved: ${printCount(problems.size, 'field')} to correct`;
 
 export type FormEditorProps = {
   readonly formId: FormId;
@@ -242,7 +242,7 @@ const useFormDraft = (formId: FormId, saved: Form): FormDraft => {
   });
   useBeforeClose(autosave.flush);
   const problems = new Map(findFormProblems(form));
-  if (refused !== null && refused === form.name) problems.set('name', 'Another form is called that.');
+  if (refused !== null && refused === form.name) problems.set('name', 'Another form has this name.');
   return {
     form,
     problems,

@@ -110,7 +110,7 @@ export const FormsPart = () => {
         ))}
       </ul>
       {data !== undefined && data.unreadable > 0 && (
-        <p className={styles.note}>{printCount(data.unreadable, 'form')} can’t be read: “Review” says why.</p>
+        <p className={styles.note}>{printCount(data.unreadable, 'form')} can’t be read. See Review.</p>
       )}
       <div>
         <Button onPress={() => void importForm()}>Import a form…</Button>

@@ -56,13 +56,13 @@ type Pressed =
 
 /** Why a key can't be taken, to the person who has just pressed it. */
 const refusalWords: Readonly<Record<KeyRefusal, string>> = {
-  'alt-gr': 'Ctrl and Alt together are AltGr, which types signs on many keyboards.',
-  system: 'Your system may need this key: to change the layout, to type by number, or for its own menus.',
-  movement: 'This key moves about in texts, lists and dialogs.',
-  field: 'This key belongs to typing: cut, copy, paste, undo.',
+  'alt-gr': 'Ctrl+Alt is AltGr, which types characters on many keyboards.',
+  system: 'Your system may need this key for layouts, character codes or menus.',
+  movement: 'This key moves in texts, lists and dialogs.',
+  field: 'This key is for typing: cut, copy, paste, undo.',
   'menu-bar': 'Alt and a letter open a menu of the menu bar.',
   window: 'The window itself needs this key.',
-  unknown: 'This key can’t be told apart on every keyboard.',
+  unknown: 'Not every keyboard can tell this key apart.',
 };
 
 /** Hears the key that a command is to have. A free key is given at once, one that is taken is asked about. */
@@ -151,7 +151,7 @@ const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderP
         <>
           <span className={styles.taken}>Already: {actName(pressed.owner)}</span>
           <Button isSmall onPress={() => take(pressed.key)}>
-            Take it
+            Use it here
           </Button>
           {from !== null && canSwapKeys(map, id, from, pressed.owner) && (
             <Button isSmall onPress={() => swap(pressed.key)}>
@@ -263,7 +263,7 @@ const ResetAll = ({ map }: { readonly map: KeyMap }) => {
         confirmName="Reset"
         onConfirm={() => changeKeys({})}
       >
-        {printCount(count, 'command goes', 'commands go')} back to the keys that Precis came with.
+        {printCount(count, 'command goes', 'commands go')} back to the default keys.
       </ConfirmDialog>
     </>
   );
@@ -307,8 +307,8 @@ export const KeysPart = () => {
         {found.length === 0 && <p className={styles.none}>No command has this name or key.</p>}
       </div>
       <p className={styles.hint}>
-        Press a key to change it. A letter alone acts in the text, on passages and in Review; a key with{' '}
-        {printKeys('Mod')} or F1 to F12 acts everywhere.
+        Press a key to change it. Single letters act in the text, on passages and in Review. Keys with{' '}
+        {printKeys('Mod')} or F1 to F12 act everywhere.
       </p>
     </Part>
   );

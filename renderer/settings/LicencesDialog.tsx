@@ -15,7 +15,7 @@ const Licence = ({ name, version, licence, text }: ThirdPartyPackage) => (
       <span className={styles.detail}>{version}</span>
       <span className={styles.detail}>{licence}</span>
     </summary>
-    <pre className={styles.text}>{text ?? 'The package comes without the text of its licence.'}</pre>
+    <pre className={styles.text}>{text ?? 'The package has no licence text.'}</pre>
   </details>
 );
 
@@ -26,8 +26,8 @@ const LicenceList = ({ packages }: { readonly packages: readonly ThirdPartyPacka
   return (
     <>
       <p className={styles.about}>
-        Precis contains {printCount(packages.length, 'package')} of others. The licences of Electron and
-        Chromium lie beside the program; those of the dictionaries beside the dictionaries.
+        Precis contains {printCount(packages.length, 'package')} of others. The licences of Electron, Chromium
+        and the dictionaries are in files beside them.
       </p>
       <SearchField label="Filter the packages" placeholder="Filter" value={sought} onChange={setSought} />
       <div className={styles.list}>

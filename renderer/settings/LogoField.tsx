@@ -114,7 +114,7 @@ export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
         <Button onPress={() => void choose()}>{logo === null ? 'Choose a logo…' : 'Choose another…'}</Button>
         {logo !== null && <Button onPress={() => onChange(null)}>Remove the logo</Button>}
         <span id={id} className={styles.hint}>
-          PNG, JPEG or SVG, 512 KB at most. It stands above the title of the PDF, DOCX and HTML.
+          PNG, JPEG or SVG, up to 512 KB. Printed above the title in PDF, DOCX and HTML.
         </span>
       </div>
     </fieldset>

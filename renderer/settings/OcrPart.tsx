@@ -57,8 +57,8 @@ export const OcrPart = () => {
   return (
     <Part title="Scanned pages">
       <p className={styles.quiet}>
-        Pages that are pictures of text are read on this computer by OCR, in {shippedNames}. Another language
-        is added from a file of Tesseract, such as fra.traineddata for French. Nothing is fetched or sent.
+        This computer reads scanned pages by OCR, in {shippedNames}. Add another language from a Tesseract
+        file, such as fra.traineddata for French. Nothing is downloaded or sent.
       </p>
       {added.length > 0 && (
         <ul className={styles.addedFiles} aria-label="Added languages">

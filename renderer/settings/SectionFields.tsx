@@ -14,7 +14,7 @@ const { shape } = formSectionSchema;
 /** What a section is, to the checks and on paper. */
 const roleNames: Readonly<Record<SectionRole, string>> = {
   own: 'Prose',
-  'bottom-line': 'Bottom line, printed first and large',
+  'bottom-line': 'Bottom line (printed first, large)',
   'key-judgements': 'Judgements',
   background: 'Background, with the evidence after it',
   analysis: 'Analysis',
@@ -35,12 +35,12 @@ const roleOptions = ['own' as const, ...sectionRoles.filter((role) => role !== '
 export type FormProblems = ReadonlyMap<string, string>;
 
 const words: readonly (readonly [RegExp, string])[] = [
-  [/^name$/u, 'A form needs a name, of 80 characters at most.'],
+  [/^name$/u, 'A form needs a name of up to 80 characters.'],
   [/^numbering$/u, 'Needs {n}, {nn} or {nnn} once, and {year} at most once: PM-{year}-{nnn}.'],
-  [/^language$/u, 'A language tag such as en, fr or pt-BR.'],
-  [/\/heading$/u, 'A section needs a heading, of 200 characters at most.'],
+  [/^language$/u, 'Enter a language tag, such as en, fr or pt-BR.'],
+  [/\/heading$/u, 'A section needs a heading of up to 200 characters.'],
   [/^sections$/u, 'A form has between 1 and 100 sections.'],
-  [/^logo/u, 'The logo has to be a PNG or a JPEG of 512 KiB at most, with words that stand for it.'],
+  [/^logo/u, 'The logo must be a PNG or JPEG up to 512 KiB, with alternative text.'],
 ];
 
 const wordsFor = (path: string): string =>
@@ -139,13 +139,13 @@ export const SectionFields = (props: SectionFieldsProps) => {
         onChange={(next) => onChange({ heading: next })}
       />
       <Select
-        label="What it is"
+        label="Kind"
         options={roleOptions}
         value={section.role}
         onChange={(role) => onChange({ role })}
       />
       <TextField
-        label="Prompt, never printed"
+        label="Prompt (never printed)"
         value={section.prompt}
         maxLength={limitOf(shape.prompt)}
         onChange={(prompt) => onChange({ prompt })}
@@ -153,7 +153,7 @@ export const SectionFields = (props: SectionFieldsProps) => {
       <div className={styles.pair}>
         <TextField
           label="If empty, print"
-          placeholder="Nothing: left out"
+          placeholder="Nothing (left out)"
           value={section.whenEmpty}
           maxLength={limitOf(shape.whenEmpty)}
           onChange={(whenEmpty) => onChange({ whenEmpty })}
@@ -166,7 +166,7 @@ export const SectionFields = (props: SectionFieldsProps) => {
         />
       </div>
       <Checkbox isSelected={section.isRequired} onChange={(isRequired) => onChange({ isRequired })}>
-        Required: the checks name it where it is empty
+        Required: Checks warns if the section is empty
       </Checkbox>
     </li>
   );

@@ -180,7 +180,7 @@ const PagesList = ({ typed, selectedId, onSelect }: PagesListProps) => (
       const chosen = groups.flat().find((id) => keys !== 'all' && keys.has(id));
       if (chosen !== undefined) onSelect(chosen);
     }}
-    renderEmptyState={() => <EmptyState title="No setting has these words">Try fewer words.</EmptyState>}
+    renderEmptyState={() => <EmptyState title="No settings match">Try fewer words.</EmptyState>}
     data-pane-focus
   >
     {groups.map((group) => {

@@ -32,7 +32,7 @@ const languageOptions = ({ spelling, dictionaries }: Settings) => {
     .map((id) => ({
       id,
       name: spellingLanguageNames[id],
-      ...(available.includes(id) ? {} : { detail: 'no dictionary: nothing is checked' }),
+      ...(available.includes(id) ? {} : { detail: 'no dictionary, not checked' }),
     }));
 };
 
@@ -66,7 +66,7 @@ const DictionaryItem = ({ dictionary }: { readonly dictionary: AddedDictionary }
 
 type DictionariesProps = { readonly dictionaries: readonly AddedDictionary[] };
 
-/** The dictionaries that Precis comes with, and those that were added from files. */
+/** The dictionaries that Precis includes, and those that were added from files. */
 const Dictionaries = ({ dictionaries }: DictionariesProps) => {
   const headId = useId();
   const [offered, setOffered] = useState<readonly OfferedDictionary[] | null>(null);
@@ -78,8 +78,7 @@ const Dictionaries = ({ dictionaries }: DictionariesProps) => {
     <section className={dictionariesStyles.part} aria-labelledby={headId}>
       <h3 id={headId}>Dictionaries</h3>
       <p className={styles.quiet}>
-        Precis comes with {shippedNames}. Others are added from a file: a .bdic, a Hunspell .dic with its
-        .aff, or the .oxt or .xpi of an office program or a browser.
+        Precis includes {shippedNames}. Add others from a file: .bdic, Hunspell .dic with .aff, .oxt or .xpi.
       </p>
       {dictionaries.length > 0 && (
         <ul className={styles.addedFiles} aria-label="Added dictionaries">
@@ -108,11 +107,11 @@ export const SpellingPart = () => {
     <Part>
       <SwitchLine
         title="Check spelling in notes and memos"
-        help="A memo is checked in its own language, a note in that of its article and in yours. Quotations are left alone."
+        help="Memos are checked in their language, notes in that of their article and in yours. Quotations are not checked."
         isOn={spelling.isOn}
         onChange={(isOn) => void change({ isOn })}
       />
-      <Line title="Your language" help="Nothing is fetched or sent.">
+      <Line title="Your language" help="Nothing is downloaded or sent.">
         <Select
           label="Your language"
           isLabelHidden
@@ -122,14 +121,14 @@ export const SpellingPart = () => {
         />
       </Line>
       {isMac ? (
-        <p className={styles.quiet}>The dictionaries are those of macOS: System Settings adds more.</p>
+        <p className={styles.quiet}>Precis uses the macOS dictionaries. Add more in System Settings.</p>
       ) : (
         <Dictionaries dictionaries={settings.dictionaries} />
       )}
       <div className={styles.narrow}>
         <CommitField
           label="Your own words"
-          hint="One on each line. “Add to my words” in the menu of a misspelt word adds it here."
+          hint="One per line. “Add to my words” in the menu of a misspelt word adds it here."
           rows={4}
           value={spelling.ownWords.join('\n')}
           onCommit={async (text) => {

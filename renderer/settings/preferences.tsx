@@ -149,7 +149,7 @@ export const ExportPart = () => {
       <div className={styles.narrow}>
         <CommitField
           label="From"
-          hint="Printed in a memo’s “From”. Never taken from this computer’s user name."
+          hint="Printed in a memo’s “From”. Precis never uses your user name."
           value={exportFrom}
           onCommit={async (text) => {
             await changeSettings({ exportFrom: text.slice(0, 200) });
@@ -187,7 +187,7 @@ export const NamePart = () => (
     <div className={styles.narrow}>
       <AnalystNameField
         label="Name on your records"
-        hint="Stored with each passage, tag, task, source and memo that you change, and never printed in a memo. Leave it empty to store no name."
+        hint="Stored with everything you change, but never printed in a memo. Leave empty to store no name."
       />
     </div>
   </Part>
@@ -200,9 +200,9 @@ export const AboutPart = () => {
   return (
     <Part>
       <p>
-        Precis {version}. <strong>Nothing is ever sent:</strong> no article, no note, no name, no count of
-        use, no crash report, no look-up of an address. A link opens in your browser only after you have seen
-        the whole address and said yes.
+        Precis {version}. <strong>Nothing is ever sent:</strong> no articles, notes, names, usage counts,
+        crash reports or address look-ups. A link opens in your browser only after you see its full address
+        and agree.
       </p>
       <div>
         <Button onPress={() => setIsOpen(true)}>Third-party licences…</Button>

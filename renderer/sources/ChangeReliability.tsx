@@ -19,7 +19,8 @@ const halfGrade = (reliability: Reliability): string => printGrade({ reliability
 /** Rates the source and its ungraded passages, and says how many; false where that failed. */
 const rateAll = async (sourceId: Source['id'], reliability: Reliability, why: string): Promise<boolean> => {
   const answer = await act('bulk:rate-source', { sourceId, reliability, why });
-  if (answer.ok) sayUndoable(`Gave ${printCount(answer.value.changed, 'passage')} the letter ${reliability}`);
+  if (answer.ok)
+    sayUndoable(`Set the letter ${reliability} on ${printCount(answer.value.changed, 'passage')}`);
   return answer.ok;
 };
 
@@ -31,7 +32,7 @@ const holdsOptions = (to: Reliability, count: number) =>
     {
       id: 'ungraded',
       name: `From now on, and for the ${printCount(count, 'ungraded passage')}`,
-      detail: `as “${halfGrade(to)}”: their number is still to be given`,
+      detail: `as “${halfGrade(to)}”, until you add a number`,
     },
   ] as const;
 
@@ -58,11 +59,11 @@ export const ChangeReliability = ({ source, to, onClose }: ChangeProps) => {
     >
       <p className={styles.quiet}>
         {to !== null && `${reliabilityTable[to].wording}: ${reliabilityTable[to].meaning}. `}
-        Passages that are graded keep the letter with which they were graded.
+        Graded passages keep their letter.
       </p>
       <TextField label="Why" autoFocus value={text} onChange={setWhy} />
       {to !== null && count > 0 && (
-        <RadioGroup label="Holds" options={holdsOptions(to, count)} value={holds} onChange={setHolds} />
+        <RadioGroup label="Applies" options={holdsOptions(to, count)} value={holds} onChange={setHolds} />
       )}
     </FormDialog>
   );

@@ -13,15 +13,15 @@ import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import styles from './sources.module.css';
 
 const roleProblem = (role: string): string | undefined =>
-  role === '' || role.length > 200 ? 'A role of up to 200 characters.' : undefined;
+  role === '' || role.length > 200 ? 'Enter a role of up to 200 characters.' : undefined;
 
 /** What is wrong with a date that was typed for one end of a position; the other end stands. */
 const dateProblem = (position: Position, end: 'from' | 'until', typed: string): string | undefined => {
   if (typed === '') return undefined;
   const date = readPartialDate(typed);
-  if (date === null) return 'Write it as 24 April 2024, April 2024 or 2024.';
+  if (date === null) return 'Enter 2024, April 2024 or 24 April 2024.';
   const fits = positionSchema.safeParse({ ...position, [end]: date }).success;
-  return fits ? undefined : 'A position ends after it begins.';
+  return fits ? undefined : 'The end must be after the beginning.';
 };
 
 type RowProps = {

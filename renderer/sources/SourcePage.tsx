@@ -63,7 +63,7 @@ const Names = ({ source }: { readonly source: Source }) => {
         autoFocus
         value={source.name}
         validate={(text) =>
-          text === '' || text.length > 200 ? 'A name of up to 200 characters.' : undefined
+          text === '' || text.length > 200 ? 'Enter a name of up to 200 characters.' : undefined
         }
         onCommit={(name) => change({ name })}
       />
@@ -75,7 +75,7 @@ const Names = ({ source }: { readonly source: Source }) => {
       />
       <CommitField
         label="Also known as"
-        placeholder="Names, a comma between them"
+        placeholder="Other names, separated by commas"
         value={source.aliases.join(', ')}
         onCommit={(text) =>
           change({
@@ -142,7 +142,7 @@ const Descriptor = ({ source, isEditing, onEdit }: DescriptorProps) => {
   return (
     <PageSection
       title="Source descriptor"
-      empty={isEmpty && !isEditing ? 'Nothing is said of this source yet.' : undefined}
+      empty={isEmpty && !isEditing ? 'Nothing is recorded about this source yet.' : undefined}
       acts={
         !isEditing && (
           <Button variant="quiet" isSmall onPress={onEdit}>
@@ -187,8 +187,7 @@ const MemosOnSource = ({ sourceId }: { readonly sourceId: SourceId }) => {
   const soFar = useSoFar();
   const { data } = useQuery('source:memos', { sourceId }, { keepsPrevious: true });
   if (data === undefined) return null;
-  const nothing =
-    soFar === '' ? 'No memo cites this source yet.' : 'None yet: the archive is still being read.';
+  const nothing = soFar === '' ? 'No memo cites this source yet.' : 'None yet: the archive is still loading.';
   return (
     <PageSection
       title="Memos"
@@ -230,7 +229,7 @@ const ReliabilityPart = ({ source }: { readonly source: Source }) => {
         />
         <p className={styles.quiet}>
           {source.reliability === null
-            ? 'No letter yet: nothing is assumed.'
+            ? 'No letter yet. Precis assumes nothing.'
             : reliabilityTable[source.reliability].meaning}
         </p>
       </div>
@@ -278,8 +277,8 @@ const SideBySide = ({ goes, stays }: { readonly goes: SourceRow; readonly stays:
     <thead>
       <tr>
         <td />
-        <th scope="col">Goes</th>
-        <th scope="col">Stays</th>
+        <th scope="col">Merged</th>
+        <th scope="col">Kept</th>
       </tr>
     </thead>
     <tbody>
@@ -328,7 +327,7 @@ const About = ({ source, isEditing, onEdit }: DescriptorProps) => (
 
 /** "also written “T. Arvidsen”, “Arvidson”". */
 const printAliases = (aliases: readonly string[]): string =>
-  aliases.length === 0 ? '' : `Also written ${aliases.map((alias) => `“${alias}”`).join(', ')}`;
+  aliases.length === 0 ? '' : `Also known as ${aliases.map((alias) => `“${alias}”`).join(', ')}`;
 
 /** One source: what it is worth and why, what is known of it, and what it says. Its words are text until *Edit*. */
 export const SourcePage = ({ row }: { readonly row: SourceRow }) => {

@@ -84,8 +84,7 @@ const moveSource = (id: string, intoId: string | null): void =>
 
 const NoSourceChosen = () => (
   <EmptyPage label="Source" heading="Sources" title="Select a source">
-    Its reliability and its place among the sources are shown here. Drag a source onto another to put it
-    below.
+    Reliability and place are shown here. Drag a source onto another to move it below.
   </EmptyPage>
 );
 
@@ -266,7 +265,7 @@ const NewSource = ({ onClose, onMade }: NewSourceProps) => {
     <FormDialog title="New source" submitName="Create" isReady={isReady} onSubmit={make} onClose={onClose}>
       <TextField
         label="Name"
-        hint="Organisation / Body / Person puts it below them."
+        hint="Organisation / Body / Person adds a person below them."
         autoFocus
         maxLength={limitOf(sourceSchema.shape.name)}
         value={name}

@@ -20,17 +20,17 @@ const sayBranch = ({ totalCount }: TagRow, below: number): string => {
   const uses = totalCount === 0 ? 'Not used' : `${printCount(totalCount, 'use')} in all`;
   return below === 0
     ? `${uses}.`
-    : `${uses}; ${printCount(below, 'sub-tag')} ${below === 1 ? 'goes' : 'go'} with it.`;
+    : `${uses}; ${printCount(below, 'sub-tag')} ${below === 1 ? 'is' : 'are'} deleted with it.`;
 };
 
 const sayPreview = (tag: TagRow, into: TagRow | undefined, giveTo: GiveTo): string | null => {
   if (giveTo === 'none')
     return tag.totalCount === 0
       ? null
-      : 'Its passages and articles lose the tag. Restored from the trash, it is back on all of them.';
+      : 'Its passages and articles lose the tag. Restoring the tag from the trash puts it back.';
   return into === undefined
     ? null
-    : `Its passages and articles are tagged “${printPath(into.path)}” from then on: up to ${printCount(into.ownCount + tag.totalCount, 'use')}. Its name finds that tag too.`;
+    : `Replace it on passages and articles with the tag “${printPath(into.path)}”: up to ${printCount(into.ownCount + tag.totalCount, 'use')}. The old name also finds that tag.`;
 };
 
 /** Every tag but `id` and those below it, as options: where it may be moved, and into what it may be merged. */
@@ -70,9 +70,9 @@ export const DeleteTag = ({ tag, onClose }: DeleteTagProps) => {
       <p>{sayBranch(tag, below)}</p>
       {tag.totalCount > 0 && (
         <RadioGroup
-          label="Its passages and articles get"
+          label="Replace it on passages and articles with"
           options={[
-            { id: 'none', name: 'No other tag' },
+            { id: 'none', name: 'No tag' },
             ...(parent === undefined
               ? []
               : [{ id: 'parent' as const, name: `The tag above: ${printPath(parent.path)}` }]),

@@ -34,8 +34,8 @@ const ruleNames: Readonly<Record<SplitRule, string>> = {
 };
 const ruleOptions = splitRules.map((id) => ({ id, name: ruleNames[id] }));
 const placeOptions = [
-  { id: 'below', name: 'Below it, as sub-tags' },
-  { id: 'beside', name: 'Beside it' },
+  { id: 'below', name: 'Below the tag, as sub-tags' },
+  { id: 'beside', name: 'Beside the tag' },
 ] as const;
 type Place = (typeof placeOptions)[number]['id'];
 
@@ -200,7 +200,7 @@ export const SplitTag = ({ tag, onClose }: SplitTagProps) => {
         onSubmit={submit}
         onClose={onClose}
       >
-        <p>No passage carries the tag itself, so there is nothing to split.</p>
+        <p>No passage has the tag itself, so there is nothing to split.</p>
       </FormDialog>
     );
   return (
@@ -216,7 +216,7 @@ export const SplitTag = ({ tag, onClose }: SplitTagProps) => {
       {split.rule === 'words' && (
         <TextField
           label="Words"
-          hint="A passage that has all of them, each as the beginning of a word."
+          hint="Passages with all these words, or words that begin with them."
           autoFocus
           value={split.words}
           onChange={split.setWords}

@@ -36,9 +36,9 @@ const Above = ({ tag }: { readonly tag: TagRow }) =>
   tag.path.length < 2 ? null : <p>{printPath(tag.path.slice(0, -1))} /</p>;
 
 const fields = [
-  ['useWhen', 'Use when', 'What a passage has to say to carry this tag'],
-  ['notWhen', 'Not when', 'What looks like it and is not'],
-  ['example', 'Example', 'A sentence that carries it'],
+  ['useWhen', 'Use when', 'What a passage must say to get this tag'],
+  ['notWhen', 'Not when', 'What looks similar, but is something else'],
+  ['example', 'Example', 'A sentence with this tag'],
 ] as const;
 
 /** When the tag is meant: what makes a codebook of names. */
@@ -91,8 +91,8 @@ const sayMove = (tag: TagRow, parent: TagRow | undefined, below: number): string
   const path = [...(parent?.path ?? []), tag.name];
   const along = below === 0 ? '' : `, with ${printCount(below, 'sub-tag')}`;
   const group = tag.ownGroup ?? parent?.group ?? null;
-  const grouped = group === tag.group ? '' : ` Its group is ${group === null ? 'none' : `“${group}”`} then.`;
-  return `It stands at “${printPath(path)}”${along}.${grouped}`;
+  const grouped = group === tag.group ? '' : ` Its group becomes ${group === null ? 'none' : `“${group}”`}.`;
+  return `Its new place is “${printPath(path)}”${along}.${grouped}`;
 };
 
 const MoveTag = ({ tag, onClose }: MoveTagProps) => {
@@ -118,7 +118,7 @@ type MergeTagProps = { readonly tag: TagRow; readonly onClose: () => void };
 const Preview = ({ tag, into }: { readonly tag: TagRow; readonly into: TagRow }) => (
   <dl className={styles.preview}>
     <dt>{printPath(tag.path)}</dt>
-    <dd>{tag.ownCount} uses, goes; its name stays as an alias</dd>
+    <dd>{tag.ownCount} uses; deleted, with its name kept as an alias</dd>
     <dt>{printPath(into.path)}</dt>
     <dd>
       {into.ownCount} uses now, up to {into.ownCount + tag.ownCount} after
@@ -175,7 +175,7 @@ const NameField = ({ tag, onDone }: Pick<TagNameProps, 'tag' | 'onDone'>) => {
       inputRef={field}
       value={name}
       onChange={setName}
-      {...(isValid ? {} : { error: 'A name of up to 80 characters; a slash in it is written “\\/”.' })}
+      {...(isValid ? {} : { error: 'Up to 80 characters. A slash in a name is written “\\/”.' })}
       onBlur={() => void rename()}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void rename();
@@ -216,9 +216,7 @@ const Aliases = ({ tag }: TagFieldProps) => (
 );
 
 const checkGroup = (text: string): string | undefined =>
-  text === '' || tagGroupSchema.safeParse(text).success
-    ? undefined
-    : 'A name of up to 40 characters, without a colon.';
+  text === '' || tagGroupSchema.safeParse(text).success ? undefined : 'Up to 40 characters, without a colon.';
 
 const Group = ({ tag }: TagFieldProps) => {
   const { rows } = useTags();
@@ -228,7 +226,9 @@ const Group = ({ tag }: TagFieldProps) => {
     <CommitField
       label="Group"
       hint={
-        isInherited ? `“${group}”, from the tag above.` : 'Such as actor, topic or place; sub-tags share it.'
+        isInherited
+          ? `Inherited from the tag above: “${group}”`
+          : 'Such as actor, topic or place; sub-tags share it.'
       }
       placeholder={isInherited ? group : ''}
       value={ownGroup ?? ''}
@@ -295,7 +295,7 @@ export const TagPage = ({ tag }: { readonly tag: TagRow }) => {
       <PassageLines
         filter={{ tagId: tag.id }}
         text={setValue('', 'tag', printPath(tag.path), 'asked')}
-        empty="No passage carries it yet."
+        empty="No passage has this tag yet."
       />
       {asking === 'move' && <MoveTag tag={tag} onClose={close} />}
       {asking === 'merge' && <MergeTag tag={tag} onClose={close} />}

@@ -48,12 +48,12 @@ const NoTags = ({ isFiltered }: { readonly isFiltered: boolean }) =>
   isFiltered ? (
     <EmptyState title="No tags match" />
   ) : (
-    <EmptyState title="No tags yet">Press t on a passage, or make one here.</EmptyState>
+    <EmptyState title="No tags yet">Press t on a passage, or create a tag here.</EmptyState>
   );
 
 const NoTagChosen = () => (
   <EmptyPage label="Tag" heading="Tags" title="Select a tag">
-    Its definition and its passages are shown here. Drag a tag onto another to move it below.
+    Its definition and passages are shown here. Drag a tag onto another to move it below.
   </EmptyPage>
 );
 
@@ -183,7 +183,7 @@ const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
     <FormDialog title="New tag" submitName="Create" isReady={path !== null} onSubmit={make} onClose={onClose}>
       <TextField
         label="Name"
-        hint="Use “/” for sub-tags: China / dual use"
+        hint="Use / for sub-tags: China / dual use"
         autoFocus
         value={text}
         onChange={setText}

@@ -19,9 +19,9 @@ import styles from './coder.module.css';
 import { settle, undoSettling, useSettled } from './settle-coding.ts';
 
 const unitNames: Readonly<Record<CodingUnit, string>> = {
-  paragraph: 'Paragraphs: carries the tag or not',
-  article: 'Articles: has the tag or not',
-  segment: 'Segments: overlap at least 90 %',
+  paragraph: 'Paragraphs: with or without the tag',
+  article: 'Articles: with or without the tag',
+  segment: 'Segments: at least 90 % overlap',
 };
 const unitOptions = codingUnits.map((id) => ({ id, name: unitNames[id] }));
 
@@ -34,11 +34,11 @@ const unitWords: Readonly<Record<CodingUnit, string>> = {
 /** What is left out of a comparison, each in a few words; empty where nothing is. */
 const sayLeftOut = ({ mine, theirs, unreadable, elsewhere, lost, regions }: CoderCounts): string =>
   [
-    ...(mine === 0 ? [] : [`${printCount(mine, 'article')} coded by me alone`]),
-    ...(theirs === 0 ? [] : [`${printCount(theirs, 'article')} coded by them alone`]),
-    ...(elsewhere === 0 ? [] : [`${printCount(elsewhere, 'article')} of theirs with no such text here`]),
+    ...(mine === 0 ? [] : [`${printCount(mine, 'article')} coded only by me`]),
+    ...(theirs === 0 ? [] : [`${printCount(theirs, 'article')} coded only by them`]),
+    ...(elsewhere === 0 ? [] : [`${printCount(elsewhere, 'article')} of theirs without the same text here`]),
     ...(unreadable === 0 ? [] : [`${printCount(unreadable, 'article')} that can’t be read`]),
-    ...(lost === 0 ? [] : [`${printCount(lost, 'passage')} with words that do not stand in the text`]),
+    ...(lost === 0 ? [] : [`${printCount(lost, 'passage')} with words that are not in the text`]),
     ...(regions === 0
       ? []
       : [printCount(regions, 'region of a picture or page', 'regions of pictures and pages')]),
@@ -49,20 +49,20 @@ const Counts = ({ counts }: { readonly counts: CoderCounts }) => {
   return (
     <p>
       {printCount(counts.both, 'article')} that both have coded.
-      {leftOut !== '' && ` Left out: ${leftOut}.`} Their archive is read and never written.
+      {leftOut !== '' && ` Left out: ${leftOut}.`} Precis never writes to their archive.
     </p>
   );
 };
 
 const why: Readonly<Record<WhyNoCoefficient, { readonly short: string; readonly says: string }>> = {
-  'no-units': { short: 'no units', says: 'Can’t be computed: there is nothing that both have coded.' },
+  'no-units': { short: 'no units', says: 'Can’t be computed: you have coded nothing in common.' },
   'no-variance': {
     short: 'no variance',
-    says: 'Can’t be computed: both said the same of every unit, so agreement can’t be told from chance.',
+    says: 'Can’t be computed: both coded every unit the same, so chance can’t be excluded.',
   },
   'no-negatives': {
     short: 'not of segments',
-    says: 'Can’t be computed: what neither has coded is no segment, so agreement by chance is not known.',
+    says: 'Can’t be computed: uncoded text is not a segment, so chance agreement is unknown.',
   },
 };
 
@@ -225,14 +225,14 @@ const Comparison = ({ comparison }: { readonly comparison: CoderComparison }) =>
     <div className={styles.page}>
       <div className={styles.head}>
         <Counts counts={comparison.counts} />
-        <RadioGroup isRow label="What is judged" options={unitOptions} value={unit} onChange={setUnit} />
+        <RadioGroup isRow label="Unit" options={unitOptions} value={unit} onChange={setUnit} />
         {table !== undefined && (
           <p className="quiet-words">{printCount(table.count, unitWords[unit])} judged.</p>
         )}
       </div>
       <div className={styles.scroll}>
         {table === undefined || table.rows.length === 0 ? (
-          <EmptyState title="Nothing to judge">No article here was coded by both.</EmptyState>
+          <EmptyState title="Nothing to compare">No article was coded by both of you.</EmptyState>
         ) : (
           <AgreementRows table={table} tag={tag} onTag={setTag} />
         )}
@@ -263,7 +263,7 @@ const Comparison = ({ comparison }: { readonly comparison: CoderComparison }) =>
       </div>
       <div className={styles.scroll}>
         {shown.length === 0 ? (
-          <EmptyState title={closed.size > 0 ? 'All of them are settled' : 'No differences'} />
+          <EmptyState title={closed.size > 0 ? 'All differences are settled' : 'No differences'} />
         ) : (
           <Differences key={tag} differences={shown} onSettle={onSettle} />
         )}

@@ -109,7 +109,7 @@ const NoTasks = ({ isFiltered, onClear }: NoTasksProps) =>
       <Button onPress={onClear}>Show all open tasks</Button>
     </EmptyState>
   ) : (
-    <EmptyState title="No follow-ups">Press f on a passage, or type one above.</EmptyState>
+    <EmptyState title="No tasks">Press f on a passage, or type one above.</EmptyState>
   );
 
 const commands = ['export.to-calendar', 'import.from-calendar'] as const;

@@ -40,7 +40,7 @@ export const FirstRun = () => {
           icon={ClipboardPaste}
           name="Paste an article"
           command="import.clipboard"
-          text="Copy its text anywhere, then paste it here. You see what will be kept before it is sealed."
+          text="Copy its text anywhere, then paste it here. You check it before it is kept."
           run={() => runCommand('import.clipboard')}
         />
         <Act
@@ -54,7 +54,7 @@ export const FirstRun = () => {
           <Act
             icon={NotebookText}
             name="Open the sample"
-            text="An article with passages and a memo, to try things on. One act removes it all."
+            text="An article with passages and a memo, to try things out. One command removes it all."
             run={() => goTo({ view: 'articles', articleId: sample.id })}
           />
         )}

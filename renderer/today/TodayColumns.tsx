@@ -41,17 +41,17 @@ type ColumnsProps = {
 type ListedByKind = Exclude<ReviewKind, 'citation-incomplete'>;
 
 const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
-  'thing-lost': (count) => `${printCount(count, 'thing')} gone or altered outside Precis`,
+  'thing-lost': (count) => `${printCount(count, 'thing')} missing or altered outside Precis`,
   conflict: (count) => printCount(count, 'conflict'),
-  'copy-left': (count) => `${printCount(count, 'copy', 'copies')} of a sync not merged`,
-  'same-name': (count) => `${printCount(count, 'tag or source', 'tags or sources')} with the name of another`,
+  'copy-left': (count) => `${printCount(count, 'copy', 'copies')} from a sync not merged`,
+  'same-name': (count) => `${printCount(count, 'tag or source', 'tags or sources')} with a duplicate name`,
   changed: (count) => `${printCount(count, 'passage')} changed in a new version`,
-  ambiguous: (count) => `${printCount(count, 'passage')} in several places of a new version`,
+  ambiguous: (count) => `${printCount(count, 'passage')} in several places in a new version`,
   orphaned: (count) => `${printCount(count, 'passage')} missing from a new version`,
   moved: (count) => `${printCount(count, 'passage')} moved in a new version`,
-  'text-altered': (count) => `${printCount(count, 'article')} with a text changed from outside`,
+  'text-altered': (count) => `${printCount(count, 'article')} changed by another program`,
   'file-repaired': (count) => `${printCount(count, 'file')} damaged`,
-  'file-unreadable': (count) => `${printCount(count, 'file')} that can’t be read`,
+  'file-unreadable': (count) => `${printCount(count, 'file')} can’t be read`,
   'evidence-changed': (count) => `${printCount(count, 'memo')} with changed evidence`,
 };
 

@@ -34,7 +34,7 @@ const Inside = ({ look }: { readonly look: Look }) => (
     {look.quotes.length > 0 && <Quotes {...look} />}
     {look.wentWith.length > 0 && (
       <section>
-        <h3>Comes back with it</h3>
+        <h3>Restored with it</h3>
         <ul className={styles.with}>
           {look.wentWith.map((name, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two follow-ups may have one name
@@ -49,9 +49,9 @@ const Inside = ({ look }: { readonly look: Look }) => (
 /** So many of what is selected are named. */
 const MOST_NAMED = 20;
 
-/** What is selected, where it is several rows. */
+/** Selected items, where it is several rows. */
 export const TrashLookAtMany = ({ rows }: { readonly rows: readonly TrashRow[] }) => (
-  <Panel label="What is selected" kind="side">
+  <Panel label="Selected items" kind="side">
     <div className={styles.look}>
       <h2>{printCount(rows.length, 'item')}</h2>
       <ul className={styles.with}>
@@ -75,7 +75,7 @@ export const TrashLookAtMany = ({ rows }: { readonly rows: readonly TrashRow[] }
 export const TrashLook = ({ row }: { readonly row: TrashRow }) => {
   const { data: look } = useQuery('trash:look', { holds: row.holds, id: row.id });
   return (
-    <Panel label="What is in it" kind="side">
+    <Panel label="Contents" kind="side">
       <div className={styles.look}>
         <p className={styles.kind}>{kindNames[row.holds]}</p>
         {row.holds !== 'passage' && <h2>{titleOfRow(row)}</h2>}

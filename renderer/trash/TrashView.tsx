@@ -57,7 +57,7 @@ type TrashActsProps = {
 const TrashActs = ({ pastTerm, free, onAsk }: TrashActsProps) => (
   <>
     {pastTerm > 0 && (
-      <Button onPress={() => onAsk('trash:purge')}>Remove {pastTerm} older than 30 days…</Button>
+      <Button onPress={() => onAsk('trash:purge')}>Delete {pastTerm} older than 30 days…</Button>
     )}
     {free > 0 && (
       <Button variant="danger" onPress={() => onAsk('trash:empty')}>
@@ -69,18 +69,18 @@ const TrashActs = ({ pastTerm, free, onAsk }: TrashActsProps) => (
 
 const titleOf = (going: Going): string => {
   if (going === 'trash:empty') return 'Empty the trash?';
-  if (going === 'trash:purge') return 'Delete what is older than 30 days?';
+  if (going === 'trash:purge') return 'Delete items older than 30 days?';
   const [only] = going;
   return only !== undefined && going.length === 1
-    ? `Delete “${titleOfRow(only)}” for good?`
-    : `Delete ${going.length} items for good?`;
+    ? `Permanently delete “${titleOfRow(only)}”?`
+    : `Permanently delete ${going.length} items?`;
 };
 
 const printHeld = (held: number): string => {
   if (held === 0) return '';
   return held === 1
-    ? ' One more is cited by a memo and stays.'
-    : ` ${held} more are cited by memos and stay.`;
+    ? ' One more is kept because a memo cites it.'
+    : ` ${held} more are kept because memos cite them.`;
 };
 
 type RemoveDialogProps = {
@@ -104,11 +104,11 @@ const RemoveDialog = ({ asked, count, held, onClose }: RemoveDialogProps) => (
     isOpen={asked !== null}
     onClose={onClose}
     onConfirm={() => void (asked && removeForGood(asked))}
-    confirmName={`Delete ${count} for good`}
+    confirmName={`Delete ${count} permanently`}
     isDangerous
   >
-    {count === 1 ? 'One item will be deleted' : `${count} items will be deleted`} for good; this can’t be
-    undone.
+    {count === 1 ? 'One item will be deleted' : `${count} items will be deleted`} permanently. You can’t undo
+    this.
     {printHeld(held)}
   </ConfirmDialog>
 );
@@ -143,8 +143,8 @@ const TrashFaults = ({ faults }: { readonly faults: readonly TrashFaultRow[] }) 
   faults.length === 0 ? null : (
     <section className={styles.faults} aria-label="Can’t be read">
       <p>
-        {printCount(faults.length, 'folder')} of the trash can’t be read. What is in there stays as it is: it
-        is neither brought back nor removed.
+        {printCount(faults.length, 'folder')} of the trash can’t be read. Their contents are neither restored
+        nor deleted.
       </p>
       <ul>
         {faults.map((row) => (
@@ -165,8 +165,8 @@ const TrashCopies = ({ copies, today }: TrashCopiesProps) =>
     <section className={styles.copies} aria-label="Merged copies">
       <h2>{printCount(copies.length, 'merged copy', 'merged copies')}</h2>
       <p>
-        A sync had laid them beside the files of the archive. What they said is in the archive, or waits in
-        Review; they lie in trash/copies and go after 30 days.
+        A sync made these copies. Their contents are in the archive or in Review. The files are in
+        trash/copies and are deleted after 30 days.
       </p>
       <ul>
         {copies.slice(0, MOST_NAMED).map(({ name, keptAt }) => (
@@ -205,7 +205,7 @@ const TrashItem = ({ id, row, today, places, onContext }: TrashItemProps) => (
       {titleOfRow(row)}
     </span>
     {row.heldBy.length > 0 ? (
-      <Badge title="Cited by a memo: it stays">{printTerm(row, today)}</Badge>
+      <Badge title="Kept: a memo cites it">{printTerm(row, today)}</Badge>
     ) : (
       <span className={styles.term}>{printTerm(row, today)}</span>
     )}
@@ -303,7 +303,7 @@ export const TrashView = () => {
         <Page ref={scroll} label="Trash" width="medium">
           <PageHead acts={<TrashActs pastTerm={pastTerm} free={free} onAsk={ask} />}>
             <h1>Trash</h1>
-            <p>Kept for 30 days, and for as long as a memo cites it.</p>
+            <p>Items are kept for 30 days, and as long as a memo cites them.</p>
           </PageHead>
           {rows?.length === 0 && faults.length === 0 && copies.length === 0 && (
             <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
@@ -324,7 +324,7 @@ export const TrashView = () => {
             </Button>
             {countGoing(selected).count > 0 && (
               <Button isSmall variant="quiet" onPress={() => ask(selected)}>
-                Delete for good…
+                Delete permanently…
               </Button>
             )}
           </SelectionBar>

@@ -25,7 +25,7 @@ export const titleOfRow = ({ title }: TrashRow): string => (title === '' ? 'Unti
 /** Until when a row can be restored: "deleted on 24 May", or which memos hold it. */
 export const printTerm = ({ heldBy, deletedAt }: TrashRow, today: CalendarDate): string =>
   heldBy.length > 0
-    ? `held by ${heldBy.join(', ')}`
+    ? `cited in ${heldBy.join(', ')}`
     : `deleted on ${printInstantDay(endOfTrashTerm(deletedAt), today)}`;
 
 const idOf = ({ holds, id }: TrashRow): Pick<TrashRow, 'holds' | 'id'> => ({ holds, id });
@@ -48,5 +48,5 @@ export const removeForGood = async (going: Going): Promise<void> => {
     typeof going === 'string' ? await act(going, {}) : await act('trash:remove', { rows: going.map(idOf) });
   if (!answer.ok) return;
   const { removed, held } = answer.value;
-  sayDone(`Deleted ${removed} for good${held === 0 ? '' : `; ${held} kept because memos cite them`}`);
+  sayDone(`Permanently deleted ${removed}${held === 0 ? '' : `; ${held} kept because memos cite them`}`);
 };

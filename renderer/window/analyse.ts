@@ -2,8 +2,8 @@ import { sayFailed } from './notices.ts';
 
 /** What Precis reads out of a text by itself: aids, without which the text is read all the same. */
 const aids = {
-  speaker: 'The speaker could not be looked for in this text.',
-  dates: 'The dates in this text could not be worked out.',
+  speaker: 'Precis could not search this text for the speaker.',
+  dates: 'Precis could not resolve the dates in this text.',
 } as const;
 
 const told = new Set<keyof typeof aids>();
@@ -13,7 +13,7 @@ const tell = (aid: keyof typeof aids, error: unknown): void => {
   if (told.has(aid)) return;
   told.add(aid);
   queueMicrotask(() => {
-    const text = `You can read on and enter it by hand; nothing was lost. (${String(error).slice(0, 160)})`;
+    const text = `Nothing was lost. You can enter it by hand. (${String(error).slice(0, 160)})`;
     sayFailed(aids[aid], text);
   });
 };

@@ -114,7 +114,9 @@ test('the window says what was changed and makes it anew', async ({ folder, laun
   rewrite('body.json', 'three days', 'nine days');
   const { window, userData } = await launch();
   await openArticle(window, 'Port to close');
-  const banner = window.getByRole('alert').filter({ hasText: 'This text was changed after it was imported' });
+  const banner = window
+    .getByRole('alert')
+    .filter({ hasText: 'Another program changed this text after the import' });
   await expect(banner).toBeVisible();
   await expect(articleText(window)).toContainText('nine days');
   await screenshotThemes(window, 'reader');
@@ -135,7 +137,7 @@ test('the window says what was changed and makes it anew', async ({ folder, laun
   await screenshotThemes(window, 'checks');
 
   await openArticle(window, 'Port to close');
-  await banner.getByRole('button', { name: 'Use it as it is…' }).click();
+  await banner.getByRole('button', { name: 'Use the changed text…' }).click();
   await screenshotThemes(window, 'reason');
   await window.keyboard.press('Escape');
   await banner.getByRole('button', { name: 'Restore the text from the original' }).click();

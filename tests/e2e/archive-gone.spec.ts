@@ -22,13 +22,13 @@ test('a folder that is moved away is said to be gone at once, and what is typed 
 
   await rename(archive, `${archive}-moved`);
   await expect(banner(page)).toBeVisible();
-  await expect(status(page)).toContainText('The archive is gone');
+  await expect(status(page)).toContainText('The archive is missing');
   await expect(status(page)).not.toContainText(/Saved|Everything is saved/);
   for (const key of ['Control+2', 'Control+3', 'Control+4']) await page.keyboard.press(key);
   await expect(page.getByText('can’t be read in full')).toHaveCount(0);
   await screenshotThemes(page, 'archive-gone');
   await banner(page).getByRole('button', { name: 'Look again' }).click();
-  await expect(page.getByText('Looked again: it is not there')).toBeVisible();
+  await expect(page.getByText('Still missing')).toBeVisible();
 
   await page.keyboard.press('Control+8');
   await page.keyboard.type('Typed while it was away.');
@@ -56,7 +56,7 @@ test('a folder that was moved away is opened where it is now', async ({ launch, 
   // The folder is looked at every two seconds, and later on a busy machine.
   await expect(banner(page)).toBeVisible({ timeout: 15_000 });
   const next = app.waitForEvent('window');
-  await banner(page).getByRole('button', { name: 'Open it where it is now…' }).click();
+  await banner(page).getByRole('button', { name: 'Open it in its new place…' }).click();
   const again = await next;
   await expect(again.getByRole('button', { name: 'New memo' }).first()).toBeVisible({ timeout: 15_000 });
   await again.keyboard.press('Control+4');

@@ -28,7 +28,7 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
   await openSettings(page, 'Backup');
   await expect(page.getByText('none selected yet')).toBeVisible();
 
-  await runByPalette(page, 'Choose where to back up');
+  await runByPalette(page, 'Choose a backup folder');
   await expect(page.getByText('That place is inside an archive.')).toBeVisible();
   await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
   await page.getByRole('button', { name: 'Choose a folder…' }).press('Enter');

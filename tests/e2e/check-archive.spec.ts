@@ -58,10 +58,10 @@ test('the archive is checked and repaired from Settings, and the repair is taken
   await dialog.getByRole('button', { name: /^Remove \d+ references$/u }).click();
   await expect(window.getByText(/^Repaired \d+ files/u)).toBeVisible();
   await expect.poll(() => tagsIn(archive)).toBeLessThan(before);
-  await expect(window.getByRole('button', { name: /^Take back the repair of/u })).toBeVisible();
+  await expect(window.getByRole('button', { name: /^Undo the repair of/u })).toBeVisible();
   await screenshotThemes(window, 'after-the-repair');
-  await window.getByRole('button', { name: /^Take back the repair of/u }).click();
+  await window.getByRole('button', { name: /^Undo the repair of/u }).click();
   await expect(window.getByText(/^Took back the repair/u)).toBeVisible();
   await expect.poll(() => tagsIn(archive)).toBe(before);
-  await expect(window.getByRole('button', { name: /^Take back the repair of/u })).toHaveCount(0);
+  await expect(window.getByRole('button', { name: /^Undo the repair of/u })).toHaveCount(0);
 });

@@ -118,7 +118,7 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
   await expect(tree(page).getByText('Claim', { exact: true })).toBeVisible();
   await expect(tree(page).getByText('Gap', { exact: true })).toHaveCount(0);
   await page.keyboard.press('Control+Z');
-  await expect(page.getByText('Undone: split of a tag')).toBeVisible();
+  await expect(page.getByText('Undone: split tag')).toBeVisible();
   await expect(tree(page).getByText('Claim', { exact: true })).toHaveCount(0);
 
   await openTag(page, 'Insurance');
@@ -127,7 +127,7 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
   await deleting.getByText('Another tag', { exact: true }).click();
   await deleting.getByRole('button', { name: 'Which tag' }).click();
   await page.getByRole('option', { name: /^The “blue” zone/ }).click();
-  await expect(deleting).toContainText('are tagged “The “blue” zone” from then on: up to 67 uses');
+  await expect(deleting).toContainText('get the tag “The “blue” zone”: up to 67 uses');
   await screenshotThemes(page, 'delete');
   await deleting.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(tree(page).getByText('Insurance', { exact: true })).toHaveCount(0);
@@ -178,6 +178,6 @@ test('another coder’s archive is compared, and differences are settled and tak
   await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(heading).toHaveText(`${count} differences`);
   await expect.poll(() => changedFiles()).toEqual([]);
-  await dialog.getByText('Segments: overlap at least 90 %').click();
+  await dialog.getByText('Segments: at least 90 % overlap').click();
   await expect(dialog.getByRole('row', { name: /^China \/ Dual use/ })).toContainText('not of segments');
 });

@@ -40,9 +40,7 @@ test.describe('a relative date in the text', () => {
     const tip = page.getByRole('tooltip');
     await expect(tip).toHaveText('Wednesday 24 April 2024, from the publication date (stated)');
     await dated(page, 'Friday').hover();
-    await expect(tip).toHaveText(
-      /^Friday 19 April 2024 or Friday 26 April 2024 \(the text does not decide\)/,
-    );
+    await expect(tip).toHaveText(/^Friday 19 April 2024 or Friday 26 April 2024 \(the text leaves it open\)/);
 
     await clickQuote(page, 'Wednesday');
     await expect(statusBar(page)).toContainText('Wednesday: Wednesday 24 April 2024');
@@ -54,7 +52,7 @@ test.describe('a relative date in the text', () => {
     await expect(statusBar(page)).toContainText('from the publication date (inferred)');
     await page.getByRole('button', { name: 'Publication date: 22 April 2024 (inferred)' }).click();
     await page.getByRole('menuitem', { name: /^Unknown/ }).click();
-    await expect(statusBar(page)).toContainText('Wednesday: not resolved: the publication date is unknown');
+    await expect(statusBar(page)).toContainText('Wednesday: not known: the publication date is unknown');
     expect(await readFile(`${place}/body.json`)).toEqual(body);
   });
 
@@ -69,7 +67,7 @@ test.describe('a relative date in the text', () => {
     await clickQuote(page, 'Wednesday');
     await page.keyboard.press('Shift+D');
     await expect(page.getByRole('textbox', { name: 'Date' })).toHaveValue('24 April 2024');
-    await page.getByRole('textbox', { name: 'What happens then' }).fill('arrival');
+    await page.getByRole('textbox', { name: 'What happens on this date' }).fill('arrival');
     await page.keyboard.press('Enter');
     await expect(events).toHaveText('24 April 2024arrival');
     await expect.poll(() => readFile(`${place}/annotations.json`, 'utf8')).toContain('"date":"2024-04-24"');

@@ -17,23 +17,23 @@ test.describe('files dropped on the window', () => {
     const { app, window: page } = await launch();
     await page.getByRole('button', { name: /^Import files/ }).waitFor();
     await dropFiles(page, [`${folder}/one.txt`]);
-    await expect(page.getByText('Text as it will be sealed')).toBeVisible();
+    await expect(page.getByText('Text to be kept')).toBeVisible();
     const text = page.getByText('Nobody said why.');
     await expect(text).toBeVisible();
-    await page.getByRole('button', { name: /^Seal/ }).click();
-    await expect(page.getByText('Text as it will be sealed')).toBeHidden();
+    await page.getByRole('button', { name: /^Keep/ }).click();
+    await expect(page.getByText('Text to be kept')).toBeHidden();
     const box = await text.last().boundingBox();
     if (box === null) throw new Error('the text is not shown');
     await writeFile(`${folder}/two.txt`, 'The pilots went home.\n');
     await dropFiles(page, [`${folder}/two.txt`], { x: box.x + 20, y: box.y + box.height / 2 });
-    await expect(page.getByText('Text as it will be sealed')).toBeVisible();
+    await expect(page.getByText('Text to be kept')).toBeVisible();
     await expect(page.getByText('The pilots went home.').first()).toBeVisible();
 
     // What was corrected is not lost without a word where the window is closed.
     await page.getByLabel('Title', { exact: true }).fill('Pilots');
     await page.keyboard.press('Tab');
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-    const asked = page.getByRole('alertdialog', { name: 'Close without sealing?' });
+    const asked = page.getByRole('alertdialog', { name: 'Close and discard the import?' });
     await expect(asked.getByRole('button', { name: 'Stay' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Pilots');
@@ -47,7 +47,7 @@ test.describe('files dropped on the window', () => {
     }, other);
     // The window may be gone before the press is answered.
     await asked
-      .getByRole('button', { name: 'Close and lose it' })
+      .getByRole('button', { name: 'Close and discard it' })
       .click()
       .catch(() => undefined);
     const next = await opened;
@@ -88,7 +88,7 @@ test.describe('files dropped on the window', () => {
     );
     const again = page.getByRole('dialog', { name: 'Import 3 files' });
     await again.getByText('Import it as a new version').click();
-    await again.getByText('With what is attached to the mail').click();
+    await again.getByText('With the attachments of the mail').click();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('tab', { name: 'New versions 1' })).toBeVisible();
     await expect(page.getByRole('tab', { name: 'Already here 1' })).toBeVisible();
@@ -96,7 +96,7 @@ test.describe('files dropped on the window', () => {
     await page.getByRole('tab', { name: 'New versions 1' }).click();
     await expect(page.getByText('New version of an untitled article (same file name).')).toBeVisible();
     await page.getByRole('button', { name: 'Undo import' }).click();
-    await expect(page.getByText('Undone: import of articles')).toBeVisible();
+    await expect(page.getByText('Undone: imported articles')).toBeVisible();
   });
 
   test('come in as a folder by a command, go again by one press, and come from an inbox by themselves', async ({
@@ -124,18 +124,18 @@ test.describe('files dropped on the window', () => {
     await expect(page.getByRole('tab', { name: /Imported\s*2/ })).toBeVisible();
     await expect(page.getByRole('rowheader', { name: 'case/march/one.txt' })).toBeVisible();
     await page.getByRole('button', { name: 'Undo import' }).click();
-    await expect(page.getByText('Undone: import of articles')).toBeVisible();
+    await expect(page.getByText('Undone: imported articles')).toBeVisible();
     expect(await readdir(join(archive, 'articles'))).toEqual([]);
 
     await openSettings(page, 'Import and inbox');
     await page.getByRole('button', { name: 'Choose an inbox folder…', exact: true }).click();
-    await expect(page.getByText('can’t be the inbox: the archive itself lies in it')).toBeVisible();
+    await expect(page.getByText('can’t be the inbox: the archive is inside it')).toBeVisible();
     await page.getByRole('button', { name: 'Choose an inbox folder…', exact: true }).click();
     await expect(page.getByText(inbox)).toBeVisible();
     await writeFile(join(inbox, 'three.txt'), 'The pilots went home.');
     await writeFile(join(inbox, 'four.txt.part'), 'Half of a');
     await expect(page.getByText('1 article imported from the inbox')).toBeVisible({ timeout: 20_000 });
-    await page.getByRole('button', { name: 'Report of the inbox' }).click();
+    await page.getByRole('button', { name: 'Inbox report' }).click();
     await expect(page.getByRole('rowheader', { name: 'inbox/three.txt' })).toBeVisible();
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await expect(page.getByText('The pilots went home.').first()).toBeVisible();

@@ -30,7 +30,7 @@ test('backups of before an archive was encrypted are replaced, and one in the cl
   const { env } = await scriptDialogs(folder, [{ dialog: 'open-folder', path: disk }]);
   const { app, window: clear, close } = await launch({ env });
   await expect(clear.getByRole('button', { name: 'New memo' }).first()).toBeVisible(slow);
-  await runByPalette(clear, 'Choose where to back up');
+  await runByPalette(clear, 'Choose a backup folder');
   await expect(clear.getByText(/^Backed up and verified: \d+ files/)).toBeVisible(slow);
   expect(await filesWith(disk, 'China')).toBeGreaterThan(0);
 

@@ -94,7 +94,7 @@ test('the pages are turned, and a file that is there is kept or replaced', async
   await dialog.getByRole('button', { name: /^Folder:/ }).press('Enter');
   await expect(dialog.getByRole('button', { name: /^Folder:/ })).toBeEnabled();
   await dialog.getByRole('radio', { name: 'Archival (PDF/A-2b)' }).press('Space');
-  await expect(dialog).toContainText('Looks the same in decades.');
+  await expect(dialog).toContainText('Looks the same for decades.');
   expect(await violationsOf(page)).toEqual([]);
   await page.screenshot({ path: test.info().outputPath('archival.png') });
 

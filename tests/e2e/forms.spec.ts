@@ -39,7 +39,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   const numbers = port.getByRole('textbox', { name: 'Reference numbers' });
   await numbers.fill('PP');
   await expect(port).toContainText('Needs {n}, {nn} or {nnn} once');
-  await expect(port.getByRole('status')).toContainText('Not saved: 1 field to mend');
+  await expect(port.getByRole('status')).toContainText('Not saved: 1 field to correct');
   await numbers.fill('PP-{year}-{nn}');
   await expect(port.getByRole('status')).toHaveText('Saved as you type');
 
@@ -54,7 +54,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await expect(outline.getByRole('listitem').nth(1)).toContainText('Advice');
   const risks = port.getByRole('listitem', { name: /Risks$/ });
   await risks.getByRole('textbox', { name: 'If empty, print' }).fill('None known.');
-  await expect(outline).toContainText('prints “None known.” where empty');
+  await expect(outline).toContainText('if empty, prints “None known.”');
   const logo = port.getByRole('group', { name: 'Logo' });
   await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');
   await expect(logo.getByRole('alert')).toContainText('dialogs.json can’t be the logo: it is no PNG');
@@ -62,7 +62,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await expect(logo.getByRole('textbox', { name: 'Alternative text' })).toHaveValue('port crest');
   // What can hold scripts is kept as the pixels that it was drawn as.
   await expect(outline.getByRole('img', { name: 'port crest' })).toHaveAttribute('src', /^data:image\/png/u);
-  await port.getByRole('checkbox', { name: 'It covers a period, from a day to a day' }).press('Space');
+  await port.getByRole('checkbox', { name: 'The memo covers a period' }).press('Space');
   await screenshotThemes(page, 'editor');
   await pressOn(page, 'Done');
   await expect(page.getByRole('list', { name: 'Forms' })).toContainText('Port paper');

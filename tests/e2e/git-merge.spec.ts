@@ -104,7 +104,7 @@ test('a merge that stopped is merged by record, at the command line and by the w
   const { window } = await launch({ archive: ours, env });
   expect(await asked()).toMatchObject([
     { message: 'Git has stopped in the middle of a merge of this archive.' },
-    { message: 'The archive is merged. Both sides changed the same in 1 place.' },
+    { message: 'The archive is merged. Both sides changed the same thing in 1 place.' },
   ]);
   await expect(window.getByRole('button', { name: 'New memo' })).toBeVisible();
   // The window is there before the catalogue is filled.
@@ -158,7 +158,7 @@ test('a merge of an encrypted archive is merged by record once its passphrase is
   await expect(window.getByRole('button', { name: 'New memo' }).first()).toBeVisible({ timeout: 30_000 });
   expect(await asked()).toMatchObject([
     { message: 'Git has stopped in the middle of a merge of this archive.' },
-    { message: 'The archive is merged. Both sides changed the same in 1 place.' },
+    { message: 'The archive is merged. Both sides changed the same thing in 1 place.' },
   ]);
   await expect.poll(() => titlesIn(window)).toEqual(expect.arrayContaining(['Ada found 0', 'Bo found 4']));
 });

@@ -62,5 +62,5 @@ test('five thousand tags are gone through by keys, filtered, dragged and picked'
   await page.keyboard.type('topic 04321');
   await expect(page.getByRole('option')).toHaveText([/Topic 04321/]);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog')).toContainText('uses, goes; its name stays as an alias');
+  await expect(page.getByRole('dialog')).toContainText('uses; deleted, with its name kept as an alias');
 });

@@ -23,7 +23,7 @@ test('a check names the article and the field, and leads to it', async ({ folder
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: /^Checks/ }).click();
-  await expect(check(page, /^Likelihood and confidence stand in one sentence/)).toBeVisible();
+  await expect(check(page, /^Likelihood and confidence are in one sentence/)).toBeVisible();
   await expect(check(page, /^“Harbour talks” is marked “DESK ONLY”/)).toBeVisible();
   await screenshotThemes(page, 'checks');
 
@@ -48,7 +48,7 @@ test('a check names the article and the field, and leads to it', async ({ folder
   await expect(date).toBeFocused();
   await page.keyboard.type('the 22nd');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Write it as 2024-04-22 or 22 April 2024.')).toBeVisible();
+  await expect(page.getByText('Enter a date such as 2024-04-22 or 22 April 2024.')).toBeVisible();
   await date.fill('22 April 2024');
   await screenshotThemes(page, 'fill-in');
   await page.keyboard.press('Tab');

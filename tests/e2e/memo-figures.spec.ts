@@ -65,6 +65,6 @@ test('a picture is put in by a command, described, printed, and named where its 
   expect(files).toHaveLength(2);
   await Promise.all(files.map((file) => rm(file)));
   await page.getByRole('tab', { name: /Checks/ }).click();
-  await expect(page.getByText(/The picture of figure 1 is missing/)).toBeVisible();
+  await expect(page.getByText(/The picture of figure 1 is missing or was replaced/)).toBeVisible();
   await screenshotThemes(page, 'figure-gone');
 });

@@ -18,7 +18,7 @@ test('a link is typed, made, changed and removed by keys', async ({ launch }) =>
   await expect(menu.getByRole('textbox', { name: 'Address' })).toBeFocused();
   await page.keyboard.type('no address');
   await page.keyboard.press('Enter');
-  await expect(menu).toContainText('A web address or an e-mail address is needed.');
+  await expect(menu).toContainText('Enter a web or e-mail address.');
   await menu.getByRole('textbox', { name: 'Address' }).fill('example.org/annex');
   await page.keyboard.press('Enter');
   await expect(links).toHaveText(['www.example.org/list', 'annex']);

@@ -177,7 +177,7 @@ test('a quotation that leaves out a denial stands only for a stated reason, whic
   await expect(problem).toContainText('Because: The series came out in May.');
   expect(await storedText(precis.archive)).toContain('The series came out in May.');
 
-  await expect(problem.getByRole('button', { name: 'Take back' })).toBeFocused();
+  await expect(problem.getByRole('button', { name: 'Remove the reason' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(problem).toHaveAttribute('data-level', 'error');
   await page.getByRole('button', { name: 'Export…' }).focus();

@@ -76,7 +76,7 @@ const importNewVersion = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+i');
   await page.getByRole('button', { name: 'Import a new version…' }).click();
   await expect(page.getByText('Its 5 passages are carried over.')).toBeVisible();
-  await page.getByRole('button', { name: /^Seal/u }).click();
+  await page.getByRole('button', { name: /^Keep/u }).click();
   await expect(page.getByText('Carried over: 2 moved, 2 changed, 1 not in the text.')).toBeVisible();
 };
 
@@ -101,7 +101,7 @@ const settle = async (page: Page): Promise<void> => {
   const detail = page.getByRole('region', { name: 'To review' });
   await expect(detail.getByRole('listitem')).toHaveText([
     /271 million” reads otherwise .*\$301 million/su,
-    /has a negation or denial added or dropped .*had not approved/su,
+    /gained or lost a negation .*had not approved/su,
     /old bridge .* is no longer in the newest version/su,
   ]);
   await screenshotThemes(page, 'review');
@@ -113,7 +113,7 @@ const takeNewVersionOf = async (page: Page, words: string): Promise<void> => {
   await chips(page).filter({ hasText: words }).click();
   const menu = page.getByRole('dialog', { name: 'Citation' });
   await screenshotThemes(page, 'citation');
-  await menu.getByRole('button', { name: 'Take the new version' }).click();
+  await menu.getByRole('button', { name: 'Cite the new version' }).click();
   await expect(chips(page).filter({ hasText: words })).toHaveCount(0);
 };
 
@@ -141,11 +141,11 @@ test('a sent memo whose source was revised is updated, citation by citation', as
   await importNewVersion(page);
   await settle(page);
   await expect(newer(page)).toHaveText(
-    'Its evidence has changed since it was sent: 1 gone, 1 reversed, 1 changed, 2 same in newer version.',
+    'The evidence has changed since the memo was sent: 1 gone, 1 reversed, 1 changed, 2 same in newer version.',
   );
 
   await banner(page).getByRole('button', { name: 'Update' }).click();
-  await expect(banner(page)).toContainText('that one stands until this is sent');
+  await expect(banner(page)).toContainText('which stays valid until this one is sent');
   const changed = memoSection(page, 'What has changed').getByRole('row');
   await expect(changed).toHaveText([
     /Was.*Is/u,
@@ -162,7 +162,7 @@ test('a sent memo whose source was revised is updated, citation by citation', as
   await expect(passages.getByRole('row', { name: /old bridge/u })).toContainText('Not in version 2 of 2');
   await expect(passages.getByRole('row', { name: /upper town/u })).toContainText('used here');
 
-  await newer(page).getByRole('button', { name: 'Take the 2 that say the same' }).click();
+  await newer(page).getByRole('button', { name: 'Update the 2 unchanged ones' }).click();
   await expect(newer(page)).toContainText('Newer versions: 1 gone, 1 reversed, 1 changed.');
   await takeNewVersionOf(page, '$271 million');
   await takeNewVersionOf(page, 'it had approved');

@@ -109,7 +109,7 @@ test('what another program writes while the window is open is kept with the next
   await expect.poll(() => highlights(page)).toEqual(both);
   const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
   await expect.poll(labels).toEqual(['gap', 'data']);
-  await expect(page.getByText('Another program has changed the archive')).toBeVisible();
+  await expect(page.getByText('Another program changed the archive')).toBeVisible();
 });
 
 test('what another program does is seen within seconds, and what is being typed is kept', async ({
@@ -228,7 +228,7 @@ test('a copy that a sync lays down is merged, and what both say otherwise is cho
   }
   await writeFile(copy, JSON.stringify(theirs));
   await expect(
-    page.getByText('1 conflict copy of a sync merged and moved to the trash; 2 choices to make'),
+    page.getByText('1 conflict copy from a sync merged and moved to the trash; 2 choices to make'),
   ).toBeVisible();
   expect(existsSync(copy)).toBe(false);
   await page.getByRole('button', { name: 'Review' }).first().click();
@@ -302,7 +302,7 @@ test('a note on an article whose folder is moved away is kept, and saved when it
   await page.keyboard.press('n');
   await page.keyboard.type('Written as it goes');
   await rename(place, join(folder, 'moved'));
-  const waiting = page.getByRole('alert').filter({ hasText: 'not in the archive any more' });
+  const waiting = page.getByRole('alert').filter({ hasText: 'no longer in the archive' });
   await expect(waiting).toBeVisible();
   await waiting.getByRole('button', { name: 'Copy what I wrote' }).click();
   await expect(page.getByText('Copied')).toBeVisible();
@@ -326,7 +326,7 @@ test('a memo whose folder is taken away leaves the window, and comes back with a
   const place = dirname((await memoOfTitle(archive, 'Strait')).path);
   await page.keyboard.type(' Second words, as it goes.');
   await rename(place, join(folder, 'away'));
-  const waiting = page.getByRole('alert').filter({ hasText: 'its folder is not in the archive any more' });
+  const waiting = page.getByRole('alert').filter({ hasText: 'its folder is no longer in the archive' });
   await expect(waiting).toBeVisible();
   await expect(memoText(page)).toHaveCount(0);
 

@@ -234,8 +234,8 @@ test('a locked PDF asks for its password, to be imported and to be looked at, an
     await dropFiles(page, [`${folder}/locked.pdf`]);
     await page.getByRole('dialog').getByLabel('Password').fill(password);
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Text as it will be sealed')).toBeVisible();
-    await page.getByRole('button', { name: 'Seal' }).click();
+    await expect(page.getByText('Text to be kept')).toBeVisible();
+    await page.getByRole('button', { name: /^Keep/ }).click();
     await expect(articleText(page)).toBeVisible();
   });
 

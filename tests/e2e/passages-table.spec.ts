@@ -38,13 +38,13 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
   await expect(page.getByText('3 passages: gap')).toBeVisible();
   await expect(chosen(page).getByText('Gap')).toHaveCount(3);
   await page.keyboard.press('Control+z');
-  await expect(page.getByText('Undone: label of several passages')).toBeVisible();
+  await expect(page.getByText('Undone: changed label of several passages')).toBeVisible();
   await expect(chosen(page)).toHaveCount(3);
   await expect(chosen(page).getByText('Gap')).toHaveCount(0);
 
   await page.keyboard.press('g');
   await page.keyboard.press('1');
-  await page.getByLabel('Confirmed by what?').fill('Seen by two desks');
+  await page.getByLabel('What confirms this?').fill('Seen by two desks');
   await page.keyboard.press('Enter');
   await expect(chosen(page).getByText(/^[A-F–]1$/)).toHaveCount(3);
   await expect(grid(page)).toBeFocused();
@@ -56,7 +56,7 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
   await expect(grid(page)).toBeFocused();
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('m');
-  await expect(page.getByText(/^Cited 1 passage in PM-.*; 3 stood there already$/)).toBeVisible();
+  await expect(page.getByText(/^Cited 1 passage in PM-.*; 3 already there$/)).toBeVisible();
 
   await page.keyboard.press('Escape');
   await expect(chosen(page)).toHaveCount(1);

@@ -76,7 +76,7 @@ test.describe('related passages', () => {
     await expect(linkDialog(page).getByRole('option')).toHaveCount(1);
     await expect(linkDialog(page).getByRole('option')).toContainText('contradicts');
     await press(page, 'Enter');
-    await expect(linkDialog(page).getByRole('alert')).toContainText('linked in that way already');
+    await expect(linkDialog(page).getByRole('alert')).toContainText('already linked that way');
     await press(page, 'Escape');
     await expect(linkDialog(page)).toBeHidden();
   });
@@ -85,7 +85,7 @@ test.describe('related passages', () => {
     const { window: page } = await launch();
     await goToFirst(page, portTitle);
     await press(page, 'g', '1');
-    await expect(page.getByLabel('Confirmed by what?')).toBeFocused();
+    await expect(page.getByLabel('What confirms this?')).toBeFocused();
     await press(page, 'Enter');
     await page.keyboard.type('quay');
     await expect(linkDialog(page).getByRole('option')).toContainText('does not confirm');

@@ -59,7 +59,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   const { window } = await launch({ env });
   await importNewVersion(window, 'Ships turned back');
   await expect(window.getByText('Its 4 passages are carried over.')).toBeVisible();
-  await window.getByRole('button', { name: /^Seal/ }).click();
+  await window.getByRole('button', { name: /^Keep/ }).click();
   await expect(window.getByText('Carried over: 2 moved, 1 changed, 1 not in the text.')).toBeVisible();
   await articleText(window).waitFor();
   expect((await highlights(window)).map((each) => each.text)).toEqual([quotes[1], quotes[3]]);
@@ -132,7 +132,7 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
   const env = await offerFile(folder, told);
   const { window } = await launch({ env });
   await importNewVersion(window, 'Thirty days');
-  await window.getByRole('button', { name: /^Seal/ }).click();
+  await window.getByRole('button', { name: /^Keep/ }).click();
   await expect(window.getByText('Carried over: 26 moved, 3 changed, 1 not in the text.')).toBeVisible();
   await articleText(window).waitFor();
   await window.screenshot({ path: info.outputPath('updated.png') });
@@ -156,8 +156,8 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
     .click();
   await expect(page).toContainText('traffic rose to 316');
   await window.keyboard.press('j');
-  await expect(page).toContainText('in other typography');
-  await expect(page.getByText('Other typography only')).toBeVisible();
+  await expect(page).toContainText('with different typography');
+  await expect(page.getByText('Different typography only')).toBeVisible();
   await window.keyboard.press('1');
   await expect(list.getByRole('button', { name: /^Changed/ })).toHaveCount(2);
 });
@@ -183,7 +183,7 @@ test('a file that was damaged is named until it was seen', async ({ folder, laun
   const list = page.getByRole('region', { name: 'Review', exact: true });
   await list.getByRole('button', { name: /^File damaged/ }).click();
   const detail = page.getByRole('region', { name: 'To review' });
-  await expect(detail).toContainText('The version before it was taken instead');
+  await expect(detail).toContainText('Precis uses its earlier version');
   await expect(detail).toContainText('annotations.json.corrupt-');
   await screenshotThemes(page, 'repaired');
   await page.keyboard.press('x');

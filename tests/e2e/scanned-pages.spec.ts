@@ -62,8 +62,8 @@ test('a scan is read when it is asked for, marked, quoted and cited with its pag
   await test.step('it says that nobody has read it, and can’t be sealed so', async () => {
     await dropFiles(page, [`${folder}/scan.pdf`]);
     await expect(page.getByRole('region', { name: 'Scanned pages' })).toContainText('One page has no text');
-    await page.getByRole('button', { name: /^Seal/ }).click();
-    await expect(page.getByText('Its pages are pictures')).toBeVisible();
+    await page.getByRole('button', { name: /^Keep/ }).click();
+    await expect(page.getByText('Its pages are scans')).toBeVisible();
   });
 
   const heading = report.blocks[0]?.role === 'heading' ? report.blocks[0].text : '';
@@ -72,8 +72,8 @@ test('a scan is read when it is asked for, marked, quoted and cited with its pag
     await page.getByRole('option', { name: 'French' }).click();
     await page.getByRole('button', { name: 'Read 1 scanned page' }).click();
     await expect(page.getByText('1 page read.')).toBeVisible({ timeout: 120_000 });
-    await expect(page.getByText('Read by machine, from the picture: page 1 of the file.')).toBeVisible();
-    await page.getByRole('button', { name: /^Seal/ }).click();
+    await expect(page.getByText('Read by machine: page 1 of the file.')).toBeVisible();
+    await page.getByRole('button', { name: /^Keep/ }).click();
     await expect(page.getByText('1 page read by machine')).toBeVisible();
     await expect(page.locator('[data-machine]').first()).toHaveAttribute('title', /check the image$/);
   });

@@ -184,10 +184,10 @@ test('words are found in all their forms, and all that is found is highlighted i
   const passages = found.getByRole('group', { name: 'Passages' });
   await expect(passages.locator('mark').first()).toHaveText(/^sanctions$/i);
   await page.getByRole('button', { name: 'Highlight all…' }).click();
-  await expect(dialog.getByText(/already highlighted, and left out/)).toBeVisible();
+  await expect(dialog.getByText(/already highlighted and left out/)).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+Z');
-  await expect(page.getByText(/Undone: passages from a search/)).toBeVisible();
+  await expect(page.getByText(/Undone: created passages from search/)).toBeVisible();
   // Undo goes where the passages were; the search is as it was left.
   await page.keyboard.press('Control+Shift+F');
 

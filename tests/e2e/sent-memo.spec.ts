@@ -80,13 +80,13 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   await page.getByRole('button', { name: 'Export…' }).click();
   const exportDialog = page.getByRole('dialog', { name: /^Export/ });
   await expect(exportDialog.getByRole('button', { name: 'Export PDF' })).toBeVisible();
-  await expect(exportDialog.getByRole('group', { name: 'Follow-ups that are printed' })).toHaveCount(0);
+  await expect(exportDialog.getByRole('group', { name: 'Tasks to print' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(exportDialog).toHaveCount(0);
   await info.attach('sent', { body: await page.screenshot(), contentType: 'image/png' });
 
   await banner(page).getByRole('button', { name: 'Update' }).click();
-  await expect(banner(page)).toContainText('that one stands until this is sent');
+  await expect(banner(page)).toContainText('which stays valid until this one is sent');
   await expect(memoSection(page, 'What has changed')).toContainText('This updates');
   await info.attach('update', { body: await page.screenshot(), contentType: 'image/png' });
   await send(page);

@@ -124,7 +124,7 @@ test('a folder that is no archive is left alone, and another can be chosen', asy
   expect(state.value.archive.folder).toBe(right);
   expect(await readdir(wrong)).toEqual(['sun.txt']);
   expect((await asked())[0]).toMatchObject({
-    message: 'This folder holds other things and is no archive.',
+    message: 'This folder contains other files and is not an archive.',
     detail: expect.stringContaining(wrong),
     buttons: ['Choose another folder…', 'Quit'],
   });
@@ -196,7 +196,7 @@ test('a second start hands over its file, and another archive by a link to it', 
   await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
   await writeFile(join(folder, 'harbour.txt'), 'The harbour stayed shut on Monday.');
   await hand(join(folder, 'harbour.txt'));
-  await expect(page.getByRole('button', { name: /^Seal/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Keep/ })).toBeVisible();
 
   const other = join(folder, 'other');
   expect((await runCli(['new', '--archive', other], { cwd: folder })).exitCode).toBe(0);

@@ -117,7 +117,7 @@ test('what has lain there for thirty days is gone at the next start, unless a me
   const first = await launch({ hasSample: true, env });
   await deleteArticle(first.window, envoy);
   await first.window.keyboard.press('Control+o');
-  await first.window.getByRole('button', { name: /^Seal/ }).click();
+  await first.window.getByRole('button', { name: /^Keep/ }).click();
   await deleteArticle(first.window, 'The harbour stayed shut');
   await openTrash(first.window);
   await expect(rows(first.window)).toHaveCount(2);

@@ -122,7 +122,7 @@ for (const { what, open, remove } of kinds)
     await expect.poll(async () => (await gone(page).isVisible()) || (await inTrash())).toBe(true);
     if (await inTrash()) return;
     await expect(status(page)).toContainText('Not saved');
-    await gone(page).getByRole('button', { name: 'Put back' }).click();
+    await gone(page).getByRole('button', { name: 'Restore' }).click();
     await expect(gone(page)).toHaveCount(0);
     await expect.poll(() => holds(archive, 'zqlast')).not.toEqual([]);
     expect((await holds(archive, 'zqlast')).filter((name) => name.startsWith('trash/'))).toEqual([]);
@@ -168,7 +168,7 @@ test('the sample leaves every place of the window with what was typed in it, and
   await expect(memoText(page)).toHaveCount(0);
   await expect.poll(() => holds(archive, 'zqlast')).not.toEqual([]);
   expect((await holds(archive, 'zqlast')).filter((name) => !name.startsWith('trash/'))).toEqual([]);
-  await expect(page.getByText(/folder back|not in the archive any more/u)).toHaveCount(0);
+  await expect(page.getByText(/folder back|no longer in the archive/u)).toHaveCount(0);
   await expect(gone(page)).toHaveCount(0);
   await expect(page.getByText('Moved to trash: the sample')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('removed.png') });

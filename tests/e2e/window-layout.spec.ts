@@ -474,7 +474,7 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   const frame = async (part: Locator) => part.boundingBox();
   const before = [await frame(page.getByRole('main')), await frame(offline)];
   await page.keyboard.press('F8');
-  const notice = page.getByText('Press the letter of an act', { exact: true });
+  const notice = page.getByText('Press the letter of a command', { exact: true });
   await expect(notice).toBeVisible();
   const { y = 999, height = 999 } = (await frame(notice)) ?? {};
   expect(y + height).toBeLessThanOrEqual((await frame(offline))?.y ?? 0);

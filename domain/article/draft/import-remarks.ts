@@ -118,50 +118,50 @@ const printPages = (numbers: readonly number[]): string => {
 
 const said: Said = {
   'tracked-changes': ({ insertions, deletions }) =>
-    `It has tracked changes that nobody has accepted: ${printCount(insertions, 'insertion')} and ${printCount(deletions, 'deletion')}. Both stand in the text, inserted words underlined and deleted ones struck out.`,
-  comments: ({ count }) =>
-    `It has ${printCount(count, 'comment')}, which ${count === 1 ? 'is' : 'are'} not in the text.`,
+    `The file has tracked changes: ${printCount(insertions, 'insertion')} and ${printCount(deletions, 'deletion')}. The text shows both: insertions underlined, deletions struck out.`,
+  comments: ({ count }) => `The file has ${printCount(count, 'comment')}, not shown in the text.`,
   'hidden-words': ({ count }) =>
-    `${printCount(count, 'word')} that it hides ${count === 1 ? 'is' : 'are'} not in the text.`,
+    `${printCount(count, 'hidden word')} ${count === 1 ? 'is' : 'are'} not in the text.`,
   attachments: ({ names }) =>
-    `Attached and not imported: ${names.join(', ')}. Save what you need as a file of its own, and import that.`,
+    `Attached, but not imported: ${names.join(', ')}. To import one, save it as a separate file.`,
   'more-pages': ({ count }) =>
-    `It holds ${printCount(count, 'more page')}, not imported with it. Import it by itself to choose among them.`,
+    `The web archive has ${printCount(count, 'more page')}, not imported. Import the archive on its own to choose pages.`,
   'page-furniture': ({ count }) =>
-    `${printCount(count, 'line')} at the head or the foot of pages ${count === 1 ? 'is' : 'are'} left out, and can be put back.`,
+    `Headers and footers were left out (${printCount(count, 'line')}). You can put them back.`,
   hyphens: ({ count }) =>
-    `${printCount(count, 'word')} that the print parts at the end of a line ${count === 1 ? 'is' : 'are'} joined, and marked.`,
+    `${printCount(count, 'word')} hyphenated at the end of a line ${count === 1 ? 'was' : 'were'} joined and marked.`,
   'pages-without-text': ({ pages: numbers }) =>
-    `There is no text on ${printPages(numbers)}: nothing but a picture, or empty.`,
+    `No text on ${printPages(numbers)}: only a picture, or empty.`,
   'pages-unreadable': ({ pages: numbers }) =>
     `The file is damaged: ${printPages(numbers)} could not be read.`,
-  'pages-scanned': ({ pages: numbers }) => `Scanned, and not read: ${printPages(numbers)}.`,
+  'pages-scanned': ({ pages: numbers }) => `Scanned, not read yet: ${printPages(numbers)}.`,
   'pages-read-again': ({ pages: numbers }) =>
-    `The file does not say plainly which letters it draws; a second reader has found them on ${printPages(numbers)}.`,
+    `The fonts of the file are unclear. A second reader recovered the letters on ${printPages(numbers)}.`,
   'pages-read-by-machine': ({ pages: numbers }) =>
-    `Read by machine, from the picture: ${printPages(numbers)}. Check what you quote against the page.`,
+    `Read by machine: ${printPages(numbers)}. Check quotations against the page.`,
   'pages-doubtful': ({ pages: numbers }) =>
-    `The file does not say which letters it draws on ${printPages(numbers)}: the text there is hardly what is printed. Compare it before you quote it.`,
+    `The letters on ${printPages(numbers)} could not be identified, so the text is probably wrong. Compare before you quote.`,
   'cut-short': ({ what, read, of }) => `Only the first ${read} of its ${of} ${what} were read.`,
   'hidden-parts': ({ what, count }) =>
-    `${printCount(count, what)} that it hides ${count === 1 ? 'is' : 'are'} left out, and can be put back.`,
+    `${printCount(count, `hidden ${what}`)} ${count === 1 ? 'was' : 'were'} left out. You can put ${count === 1 ? 'it' : 'them'} back.`,
   'numbered-headings': ({ count }) =>
-    `${printCount(count, 'heading')} ${count === 1 ? 'bears a number' : 'bear numbers'} that Word counts by itself: ${count === 1 ? 'it is' : 'they are'} printed, and not in the text.`,
+    `${printCount(count, 'heading')} ${count === 1 ? 'has an automatic number, which is' : 'have automatic numbers, which are'} not in the text.`,
   'speaker-notes': ({ count }) =>
-    `${printCount(count, 'slide')} ${count === 1 ? 'has' : 'have'} notes of the speaker: they stand below the text of the slide as quotations, and were not shown.`,
+    `${printCount(count, 'slide')} ${count === 1 ? 'has' : 'have'} speaker notes. They follow the slide as quotations.`,
   'few-words': ({ count }) =>
-    `The page holds only ${printCount(count, 'word')} of text. It may load the rest by a script, or ask for a log-in: save it again once all of it is shown, or print it to PDF.`,
+    `The page has only ${printCount(count, 'word')} of text. The rest may need a script or a log-in. Save the page again once all is shown, or print it to PDF.`,
   'little-of-page': ({ percent }) =>
     `The page shows more text than was kept (${percent} %). Compare it with the page, and put back what belongs to the article.`,
-  'named-otherwise': ({ named, is }) => `Its name says ${named}. It is ${is}, and was read as that.`,
+  'named-otherwise': ({ named, is }) =>
+    `The file name says ${named}, but the file is ${is} and was read as that.`,
   'parts-unreadable': ({ count }) =>
-    `${printCount(count, 'part')} of it could not be read and ${count === 1 ? 'is' : 'are'} missing.`,
+    `${printCount(count, 'part')} of the file could not be read and ${count === 1 ? 'is' : 'are'} missing.`,
   'pictures-undrawn': ({ count }) =>
-    `${printCount(count, 'picture')} could not be drawn: damaged, of an unknown kind, or far too large. Where ${count === 1 ? 'it stands' : 'they stand'} and what is said of ${count === 1 ? 'it' : 'them'} is kept.`,
+    `${printCount(count, 'picture')} could not be drawn: damaged, unknown or too large. Places and descriptions are kept.`,
   'pictures-left-out': ({ count }) =>
-    `It has more pictures than are kept: ${printCount(count, 'picture')} ${count === 1 ? 'is' : 'are'} left out. Where ${count === 1 ? 'it stands' : 'they stand'} and what is said of ${count === 1 ? 'it' : 'them'} is kept.`,
+    `The file has too many pictures: ${printCount(count, 'picture')} ${count === 1 ? 'was' : 'were'} left out. Places and descriptions are kept.`,
   'pages-unpictured': ({ pages: numbers }) =>
-    `Too much is drawn on ${printPages(numbers)}, or there are too many pages: no pictures were looked for there. The text is whole.`,
+    `Pictures were not searched for on ${printPages(numbers)}: too much is drawn there, or there are too many pages. The text is complete.`,
 };
 
 /** The pages of the file, ascending, that OCR can read and has not: scans, and pages whose letters are garbage. */

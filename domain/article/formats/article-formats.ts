@@ -61,7 +61,7 @@ const rows = {
     signs: null,
     text: 'plain',
     maxMegabytes: TEXT_MEGABYTES,
-    leftOut: 'The front matter, of which not all could be read.',
+    leftOut: 'Front matter that could not be read completely.',
   },
   html: {
     name: 'HTML',
@@ -81,7 +81,7 @@ const rows = {
     signs: { begins: [/%PDF-\d/] },
     text: null,
     maxMegabytes: DOCUMENT_MEGABYTES,
-    leftOut: 'Heads and feet of pages, and what is printed across them.',
+    leftOut: 'Headers, footers and text printed across pages.',
   },
   docx: {
     name: 'Word (.docx)',
@@ -108,7 +108,7 @@ const rows = {
     signs: { begins: ['PK\u0003\u0004'], holds: ['opendocument.presentation'] },
     text: null,
     maxMegabytes: DOCUMENT_MEGABYTES,
-    leftOut: 'Slides that are hidden.',
+    leftOut: 'Hidden slides.',
   },
   ods: {
     name: 'OpenDocument spreadsheet',
@@ -117,7 +117,7 @@ const rows = {
     signs: { begins: ['PK\u0003\u0004'], holds: ['opendocument.spreadsheet'] },
     text: null,
     maxMegabytes: DOCUMENT_MEGABYTES,
-    leftOut: 'Sheets that are hidden.',
+    leftOut: 'Hidden sheets.',
   },
   pptx: {
     name: 'PowerPoint (.pptx)',
@@ -126,7 +126,7 @@ const rows = {
     signs: { begins: ['PK\u0003\u0004'], holds: ['ppt/presentation.xml'] },
     text: null,
     maxMegabytes: DOCUMENT_MEGABYTES,
-    leftOut: 'Slides that are hidden.',
+    leftOut: 'Hidden slides.',
   },
   xlsx: {
     name: 'Excel (.xlsx)',
@@ -135,7 +135,7 @@ const rows = {
     signs: { begins: ['PK\u0003\u0004'], holds: ['xl/workbook.xml'] },
     text: null,
     maxMegabytes: DOCUMENT_MEGABYTES,
-    leftOut: 'Sheets that are hidden.',
+    leftOut: 'Hidden sheets.',
   },
   rtf: {
     name: 'RTF',
@@ -147,7 +147,7 @@ const rows = {
     leftOut: '',
   },
   mhtml: {
-    name: 'web page in one file (.mhtml)',
+    name: 'single-file web page (.mhtml)',
     endings: ['mhtml', 'mht'],
     mimeTypes: ['multipart/related'],
     signs: { begins: [/^From: "?<?Saved by /i] },
@@ -156,7 +156,7 @@ const rows = {
     leftOut: SURROUNDINGS,
   },
   webarchive: {
-    name: 'web page of Safari (.webarchive)',
+    name: 'Safari web page (.webarchive)',
     endings: ['webarchive'],
     mimeTypes: ['application/x-webarchive'],
     // A property list, binary or XML, of which the first key names the page.
@@ -195,7 +195,7 @@ const rows = {
     leftOut: '',
   },
   msg: {
-    name: 'message of Outlook (.msg)',
+    name: 'Outlook message (.msg)',
     endings: ['msg', 'oft'],
     mimeTypes: ['application/vnd.ms-outlook'],
     signs: { begins: [COMPOUND_SIGN], holds: [wide('__substg1.0_')] },

@@ -18,13 +18,13 @@ const ZIP = ['PK\u0003\u0004'] as const;
 
 const rows = {
   'locked-office': {
-    name: 'a document of Word, Excel or PowerPoint that is locked with a password',
+    name: 'a password-protected Office document',
     endings: [],
     signs: { begins: COMPOUND, holds: [wide('EncryptedPackage')] },
     advice: 'Open it in its own program with the password and save a copy without one.',
   },
   'old-word': {
-    name: 'a document of Word 97 to 2003 (.doc)',
+    name: 'a Word 97–2003 document (.doc)',
     endings: ['doc', 'dot'],
     signs: { begins: COMPOUND, holds: [wide('WordDocument')] },
     advice: 'Save it from Word as .docx or PDF.',
@@ -42,20 +42,19 @@ const rows = {
     advice: 'Save it from its own program as .xlsx or PDF.',
   },
   'table-text': {
-    name: 'a table as text (.csv)',
+    name: 'a CSV table (.csv)',
     endings: ['csv', 'tsv'],
     signs: null,
-    advice:
-      'Save it from a spreadsheet as .xlsx. Lists of sources and exports of other tools come in by Import from another tool.',
+    advice: 'Save it as .xlsx. For source lists and exports of other tools, use Import from another tool.',
   },
   'compound-file': {
-    name: 'a document of an old program of Microsoft',
+    name: 'a document of an old Microsoft program',
     endings: [],
     signs: { begins: COMPOUND },
     advice: 'Save it from its own program as PDF.',
   },
   pages: {
-    name: 'a document of Pages',
+    name: 'a Pages document',
     endings: ['pages'],
     signs: null,
     advice: 'Export it from Pages as Word or PDF.',
@@ -67,7 +66,7 @@ const rows = {
     advice: 'Save the page from the browser as HTML.',
   },
   'kindle-book': {
-    name: 'a book of Kindle',
+    name: 'a Kindle book',
     endings: ['mobi', 'azw', 'azw3', 'kfx'],
     signs: { begins: [/^.{60}BOOKMOBI/s] },
     advice: 'Get the book as .epub.',
@@ -84,7 +83,7 @@ const rows = {
     signs: {
       begins: ['\u0089PNG\r\n', '\u00FF\u00D8\u00FF', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*', /^RIFF.{4}WEBP/s],
     },
-    advice: 'Text in pictures is not read: type what you need of it, and import that.',
+    advice: 'Text in pictures is not read. Type what you need, and import that.',
   },
   recording: {
     name: 'a recording',
@@ -95,7 +94,7 @@ const rows = {
     advice: 'Import a transcript of it.',
   },
   packed: {
-    name: 'a packed folder',
+    name: 'a compressed folder',
     endings: ['zip', '7z', 'rar', 'gz', 'tgz', 'tar', 'bz2', 'xz'],
     signs: { begins: [...ZIP, '7z\u00BC\u00AF', 'Rar!\u001A', '\u001F\u008B', 'BZh91AY&SY', '\u00FD7zXZ'] },
     advice: 'Unpack it and import the files in it.',

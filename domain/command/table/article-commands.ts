@@ -24,6 +24,6 @@ export const articleCommands = {
   'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),
   'article.reread': entry({ name: 'Read the original again…', group: 'Article' }),
   'article.restore-text': entry({ name: 'Restore the text from the original', group: 'Article' }),
-  'article.accept-text': entry({ name: 'Use the changed text as it is…', group: 'Article' }),
+  'article.accept-text': entry({ name: 'Use the changed text…', group: 'Article' }),
   'article.delete': toTrash('Article'),
 };

@@ -27,7 +27,7 @@ export const editCommands = {
   'search.clear': entry({ name: 'Clear the filter', group: 'Edit' }),
   'palette.open': entry({ name: 'Find anything…', group: 'Edit', keys: ['Mod+K'] }),
   'pad.move': entry({
-    name: 'Move out of the scratch pad…',
+    name: 'Move from the scratch pad…',
     group: 'Edit',
     keys: ['Mod+Shift+M'],
     startsSection: true,

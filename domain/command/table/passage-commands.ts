@@ -26,7 +26,7 @@ export const passageCommands = {
   'passage.manner': entry({ name: 'Attribution…', group: 'Passage', singleKey: 'w' }),
   'passage.grade': entry({ name: 'Grade…', group: 'Passage', singleKey: 'g' }),
   'passage.note': entry({ name: 'Note', group: 'Passage', singleKey: 'n' }),
-  'passage.task': entry({ name: 'Follow-up task', group: 'Passage', singleKey: 'f' }),
+  'passage.task': entry({ name: 'Task', group: 'Passage', singleKey: 'f' }),
   'passage.cite': entry({
     name: 'Cite in the open memo',
     group: 'Passage',

@@ -25,12 +25,8 @@ export const recordCommands = {
   'memo.trail': on('Memo', 'Trail of the judgement', 'Show the trail of the judgement'),
   'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),
   'memo.verify': on('Memo', 'Verify an exported file…', 'Verify an exported file…'),
-  'memo.draft-changes': on('Memo', 'Draft what has changed', 'Draft what has changed since the last memo'),
-  'memo.take-newer': on(
-    'Memo',
-    'Take newer versions that say the same',
-    'Cite the newest versions where they say the same',
-  ),
+  'memo.draft-changes': on('Memo', 'Update change table', 'Update the change table of the memo'),
+  'memo.take-newer': on('Memo', 'Update unchanged citations', 'Update citations whose words are unchanged'),
   'memo.source-summary': on('Memo', 'Insert source summary', 'Insert source summary'),
   'memo.delete': toTrash('Memo'),
 

@@ -3,12 +3,12 @@ import type { ReadFailure } from '../errors/archive-errors.ts';
 import type { Entries } from './entry.ts';
 
 const readReasons: Readonly<Record<ReadFailure, string>> = {
-  'no-permission': 'you have no permission to read it',
-  'not-a-file': 'something else has its name',
-  'leads-out': 'it is a link to a folder outside the archive, and what lies there is no part of it',
+  'no-permission': 'you don’t have permission to read it',
+  'not-a-file': 'something other than a file has its name',
+  'leads-out': 'it is a link to a folder outside the archive',
   'too-large': 'it is larger than any file that Precis writes',
   encrypted: 'it is encrypted, and the archive is not',
-  other: 'the system does not hand it over',
+  other: 'the system refused to read it',
 };
 
 const readAdvice: Readonly<Record<ReadFailure, string>> = {
@@ -50,45 +50,45 @@ export const archiveWords: Entries<
     start: {
       advice: isSameHost
         ? `Close it there (process ${pid}), then start again, or choose another folder.`
-        : 'If Precis runs there, close it there first: two that write at once can lose work. If you know that it does not, for example because that computer has crashed, open it anyway.',
+        : 'If Precis is running there, close it first: two writers can lose work. If that computer has crashed, open the archive anyway.',
     },
     ...(isSameHost
       ? {}
       : {
           commandLine: {
-            advice: `Close it there (process ${pid}) and try again; where you know that none runs there, add --force-lock.`,
+            advice: `Close it there (process ${pid}) and try again. If Precis is not running there, add --force-lock.`,
           },
         }),
   }),
   'folder-not-an-archive': () => ({
-    happened: 'That folder holds other things and is no archive.',
+    happened: 'That folder contains other files and is not an archive.',
     kept: 'Nothing was written.',
-    advice: 'Choose an empty folder, or one that is an archive already.',
-    start: { happened: 'This folder holds other things and is no archive.' },
-    commandLine: { advice: 'Name an empty folder, or one that is an archive already, with --archive.' },
+    advice: 'Choose an empty folder, or an archive.',
+    start: { happened: 'This folder contains other files and is not an archive.' },
+    commandLine: { advice: 'Name an empty folder or an archive with --archive.' },
   }),
   'archive-newer': ({ file, version }) => ({
     happened: `${file} was written by a newer Precis.`,
-    kept: `It has version ${version}; not a byte of it was changed.`,
+    kept: `Its version is ${version}. The file was not changed.`,
     advice: 'Open it with the newer Precis.',
     start: {
       happened: 'This archive was written by a newer Precis.',
-      kept: `${file} has version ${version}; not a byte of it was changed.`,
+      kept: `${file} has version ${version}. The file was not changed.`,
     },
   }),
   'archive-damaged': ({ file, quarantinedAs }) => ({
     happened: quarantinedAs === null ? `${file} is missing or damaged.` : `${file} is damaged.`,
-    kept: quarantinedAs === null ? 'It was left as it is.' : `Its bytes are kept as ${quarantinedAs}.`,
+    kept: quarantinedAs === null ? 'The file was not changed.' : `Its bytes are kept as ${quarantinedAs}.`,
     advice: 'Put a backup in its place, then open the archive again.',
     start: {
-      happened: `${file} is ${quarantinedAs === null ? 'missing or ' : ''}damaged, and there is no sound version beside it.`,
+      happened: `${file} is ${quarantinedAs === null ? 'missing or ' : ''}damaged, and there is no intact version beside it.`,
       advice: 'Put a backup in its place, then start again.',
     },
     commandLine: { advice: 'Put a backup in its place, then run the command again.' },
   }),
   'archive-unreadable': ({ file, reason }) => ({
     happened: `${file} can’t be read: ${readReasons[reason]}.`,
-    kept: 'It was left as it is.',
+    kept: 'The file was not changed.',
     advice: `${readAdvice[reason]}, then open it again.`,
     start: { advice: `${readAdvice[reason]}, then start again.` },
     commandLine: { advice: `${readAdvice[reason]}, then run the command again.` },
@@ -98,10 +98,10 @@ export const archiveWords: Entries<
       ? {
           happened: 'The archive’s folder is gone.',
           kept: 'What you write is kept in this window, and saved when the folder is back.',
-          advice: `Put it back at ${folder}, or connect its disk again.`,
+          advice: `Put the folder back at ${folder}, or reconnect its disk.`,
           commandLine: {
             kept: 'Nothing was written.',
-            advice: `Put it back at ${folder}, or name where it is now with --archive.`,
+            advice: `Put the folder back at ${folder}, or name its new place with --archive.`,
           },
         }
       : {
@@ -114,7 +114,7 @@ export const archiveWords: Entries<
     holder === null
       ? {
           happened: 'The archive’s lock is gone: another program removed it.',
-          kept: 'Nothing is written any more. What you write is kept in this window.',
+          kept: 'Precis no longer writes to the archive. What you write is kept in this window.',
           advice: 'If no other Precis works on this archive, take the lock again.',
           commandLine: {
             kept: 'Nothing was written.',
@@ -125,7 +125,7 @@ export const archiveWords: Entries<
           happened: holder.isSameHost
             ? 'Another Precis has taken this archive over.'
             : `Precis on the computer “${holder.host}” has taken this archive over.`,
-          kept: 'Nothing is written here any more. What you write is kept in this window.',
+          kept: 'This window no longer writes to the archive. What you write is kept here.',
           advice: `Close it there (process ${holder.pid}), then take the lock again.`,
           commandLine: {
             kept: 'Nothing was written.',

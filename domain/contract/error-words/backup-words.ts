@@ -5,48 +5,48 @@ import type { WriteFailure } from '../errors/write-errors.ts';
 import { nameSome } from './encryption-words.ts';
 import type { Entries, ErrorWords } from './entry.ts';
 
-const olderStays = 'What was backed up before is as it was.';
+const olderStays = 'Earlier backups are unchanged.';
 
 const stopped: Readonly<Record<BackupFailure, (folder: string) => ErrorWords>> = {
   'folder-missing': (folder) => ({
-    happened: `The backup’s folder is not there: ${folder}.`,
-    kept: 'Nothing was written. The archive is as it was.',
+    happened: `The backup folder is missing: ${folder}.`,
+    kept: 'Nothing was written. The archive is unchanged.',
     advice: 'Connect its disk, or choose another folder.',
   }),
   'disk-full': (folder) => ({
     happened: `The disk of the backup is full: ${folder}.`,
     kept: olderStays,
-    advice: 'Free some space there; the next backup goes on from here.',
+    advice: 'Free some space there. The next backup continues from here.',
   }),
   'read-only': (folder) => ({
-    happened: `The backup’s folder can’t be written to: ${folder}.`,
+    happened: `The backup folder can’t be written to: ${folder}.`,
     kept: olderStays,
-    advice: 'Check its permissions, and whether the disk is protected against writing.',
+    advice: 'Check its permissions, and whether the disk is write-protected.',
   }),
   'in-use': (folder) => ({
     happened: `Another Precis is using the backup in ${folder}.`,
     kept: olderStays,
-    advice: 'Try again when that has ended.',
+    advice: 'Try again when it has finished.',
   }),
   newer: (folder) => ({
     happened: `The backup in ${folder} was written by a newer Precis.`,
-    kept: 'Not a byte of it was changed.',
+    kept: 'The backup was not changed.',
     advice: 'Use the newer Precis, or choose another folder.',
   }),
   damaged: (folder) => ({
     happened: `The list of this backup in ${folder} is damaged.`,
-    kept: 'It was left as it is.',
-    advice: 'Take an earlier or a later backup.',
+    kept: 'The list was not changed.',
+    advice: 'Choose an earlier or a later backup.',
   }),
   'archive-gone': () => ({
     happened: 'The archive’s folder is gone, or another folder has taken its place.',
     kept: olderStays,
-    advice: 'Put the archive back, and back it up again.',
+    advice: 'Put the archive back, then back it up again.',
   }),
   other: (folder) => ({
     happened: `The system refused to write or read the backup in ${folder}.`,
     kept: olderStays,
-    advice: 'Check that the disk is connected and sound.',
+    advice: 'Check that the disk is connected and works.',
   }),
 };
 
@@ -60,21 +60,21 @@ const restoreReasons: Readonly<Record<WriteFailure, string>> = {
 };
 
 const zipFaults: Readonly<Record<ZipFault, string>> = {
-  unreadable: 'It is no zip that can be read, or a part of it is missing',
-  'path-outside': 'A path in it leads out of the folder that it is unpacked to',
-  'not-of-archive': 'It holds a file that no archive has',
-  link: 'It holds a link or something else that is no file',
+  unreadable: 'It is not a valid zip file, or part of it is missing',
+  'path-outside': 'A path in it leads outside the new folder',
+  'not-of-archive': 'It contains a file that does not belong in an archive',
+  link: 'It contains a link or something else that is not a file',
   encrypted: 'It is encrypted',
-  method: 'It is packed in a way that is not read',
-  'reserved-name': 'It holds a name that Windows reserves',
-  'same-name': 'Two of its names are one, where case or accents do not count',
-  overlap: 'Two of its files lie on top of each other',
-  size: 'A file has not the size that it is said to have',
-  checksum: 'A file is not the one that was packed',
-  'too-many': 'It holds more files than an archive has',
-  'too-large': 'Unpacked it is larger than any archive',
-  ratio: 'A file in it grows beyond all measure when it is unpacked',
-  'no-archive': 'There is no archive.json in it',
+  method: 'Its compression method is not supported',
+  'reserved-name': 'It contains a name that Windows reserves',
+  'same-name': 'Two of its names differ only in case or accents',
+  overlap: 'Two of its files overlap',
+  size: 'A file does not have its stated size',
+  checksum: 'A file differs from the one that was packed',
+  'too-many': 'It contains more files than an archive can have',
+  'too-large': 'Unpacked, it would be larger than any archive',
+  ratio: 'A file in it would be unreasonably large when unpacked',
+  'no-archive': 'It contains no archive.json',
 };
 
 export const backupWords: Entries<
@@ -87,14 +87,14 @@ export const backupWords: Entries<
   | 'helper-ended'
 > = {
   'no-backup-folder': () => ({
-    happened: 'No folder for backups is chosen yet.',
-    kept: 'Nothing was done.',
-    advice: 'Choose one in Settings, best on another disk.',
-    commandLine: { advice: 'Name one with --to, best on another disk.' },
+    happened: 'No backup folder is chosen yet.',
+    kept: 'Nothing was changed.',
+    advice: 'Choose one in Settings, preferably on another disk.',
+    commandLine: { advice: 'Name one with --to, preferably on another disk.' },
   }),
   'backups-needed': ({ files }) => ({
-    happened: `${printCount(files.length, 'file')} of this archive ${files.length === 1 ? 'is' : 'are'} damaged, altered or gone: ${nameSome(files)}.`,
-    kept: 'No backup was deleted: the unencrypted ones may hold what is lost.',
+    happened: `${printCount(files.length, 'file')} of this archive ${files.length === 1 ? 'is' : 'are'} damaged, changed or missing: ${nameSome(files)}.`,
+    kept: 'No backup was deleted: the unencrypted ones may contain what is lost.',
     advice: 'Check the archive in Settings, repair it or restore what is missing, then try again.',
     commandLine: {
       advice: 'Run precis check, repair the archive or restore what is missing, then try again.',
@@ -102,23 +102,23 @@ export const backupWords: Entries<
   }),
   'backup-stopped': ({ folder, why }) => stopped[why](folder),
   'folder-not-empty': ({ folder }) => ({
-    happened: `${folder} holds other things.`,
+    happened: `${folder} contains other files.`,
     kept: 'Nothing was written there.',
-    advice: 'Choose a folder that is empty or not there yet.',
+    advice: 'Choose an empty or a new folder.',
   }),
   'restore-failed': ({ folder, reason }) => ({
-    happened: `${folder} could not be filled: ${restoreReasons[reason]}.`,
-    kept: 'What was written there so far was taken away again. The backup is as it was.',
-    advice: 'Choose another folder, or make room.',
+    happened: `${folder} could not be written completely: ${restoreReasons[reason]}.`,
+    kept: 'What had been written there was removed. The backup is unchanged.',
+    advice: 'Choose another folder, or free some space.',
   }),
   'zip-refused': ({ file, why, entry }) => ({
     happened: `${file} was not unpacked. ${zipFaults[why]}${entry === null ? '' : `: “${entry}”`}.`,
     kept: 'Nothing was written.',
-    advice: 'Take a zip that Precis has made, or ask whoever sent it.',
+    advice: 'Use a zip made by Precis, or ask the sender.',
   }),
   'helper-ended': () => ({
-    happened: 'The process that backs up and restores has ended.',
-    kept: 'What was finished before is as it was; nothing is half done.',
+    happened: 'The backup process stopped.',
+    kept: 'Finished backups are unchanged. Nothing is left half done.',
     advice: 'Try again.',
   }),
 };

@@ -15,15 +15,15 @@ export const commonWords: Entries<
   'id-ambiguous': ({ what, id, matches, count }) => ({
     happened: `${count} ${recordNames[what]}s have an id that begins with ${id}.`,
     kept: 'Nothing was changed.',
-    advice: `Type more of the one that you mean: ${matches.join(', ')}${count > matches.length ? ` and ${count - matches.length} more` : ''}.`,
+    advice: `Type more of the right one: ${matches.join(', ')}${count > matches.length ? ` and ${count - matches.length} more` : ''}.`,
   }),
   'name-taken': ({ name }) => ({
-    happened: `“${name}” is there already.`,
+    happened: `“${name}” already exists.`,
     kept: 'Nothing was changed.',
-    advice: 'Take another name, or merge the two.',
+    advice: 'Choose another name, or merge the two.',
   }),
   'would-be-cycle': () => ({
-    happened: 'It can’t stand below itself.',
+    happened: 'Nothing can be moved below itself.',
     kept: 'Nothing was moved.',
     advice: 'Choose another place.',
   }),
@@ -32,7 +32,7 @@ export const commonWords: Entries<
     kept: 'Everything is as it was.',
     advice: 'Undo goes back to when Precis was opened.',
     commandLine: {
-      happened: 'There is no repair to take back.',
+      happened: 'There is no repair to undo.',
       kept: 'No file was changed.',
       advice: '“precis check --take-back” undoes the last “precis check --repair”.',
     },
@@ -46,12 +46,12 @@ export const commonWords: Entries<
   'nothing-to-redo': () => ({
     happened: 'There is nothing to redo.',
     kept: 'Everything is as it was.',
-    advice: 'Only what was undone just before can be done again.',
+    advice: 'Redo works only directly after an undo.',
   }),
   cancelled: () => ({
     happened: 'Cancelled.',
     kept: 'Nothing was changed.',
-    advice: 'It can be begun again at any time.',
+    advice: 'You can start again at any time.',
   }),
   'search-unavailable': () => ({
     happened: 'The archive can’t be searched or listed now.',

@@ -26,7 +26,7 @@ export const encryptionWords: Entries<
   'archive-encrypted': () => ({
     happened: 'This archive is encrypted.',
     kept: 'Nothing was changed.',
-    advice: 'Type its passphrase.',
+    advice: 'Enter its passphrase.',
     commandLine: {
       advice: 'Name the file that holds its passphrase with --passphrase-file or PRECIS_PASSPHRASE_FILE.',
     },
@@ -34,15 +34,15 @@ export const encryptionWords: Entries<
   'wrong-passphrase': () => ({
     happened: 'That is not the passphrase of this archive.',
     kept: 'Nothing was changed.',
-    advice: 'Type it again. It can’t be recovered or reset.',
+    advice: 'Type the passphrase again. It can’t be recovered or reset.',
     commandLine: {
       advice:
-        'Type it again, or look into the passphrase file: its first line counts. It can’t be recovered or reset.',
+        'Type the passphrase again, or check the first line of the passphrase file. It can’t be recovered or reset.',
     },
   }),
   'key-damaged': ({ file }) => ({
     happened: `${file}, the key of this archive, is missing or damaged, and so is the copy beside it.`,
-    kept: 'Nothing was changed. Without it no file of the archive can be opened.',
+    kept: 'Nothing was changed. Without the key, no file of the archive can be opened.',
     advice: `Put ${file} back from a backup of this archive, then open it again.`,
   }),
   'key-foreign': ({ file }) => ({
@@ -51,32 +51,32 @@ export const encryptionWords: Entries<
     advice: `Put the ${file} of this archive back from a backup, then open it again.`,
   }),
   'conversion-interrupted': () => ({
-    happened: 'Removing the encryption of this archive was begun, and has not ended.',
+    happened: 'Decrypting this archive was interrupted.',
     kept: 'Nothing was changed. Some files are encrypted, others are not.',
-    advice: 'Open the archive, and say whether to go on or to encrypt everything again.',
-    commandLine: { advice: 'Go on with precis decrypt, or go back with precis encrypt.' },
+    advice: 'Open the archive, then continue or encrypt everything again.',
+    commandLine: { advice: 'Continue with precis decrypt, or go back with precis encrypt.' },
   }),
   'conversion-unproven': ({ files }) => ({
-    happened: `${printCount(files.length, 'file')} of this encrypted archive ${files.length === 1 ? 'is' : 'are'} not encrypted, and you did not start a conversion: ${nameSome(files)}.`,
+    happened: `${printCount(files.length, 'file')} of this encrypted archive ${files.length === 1 ? 'is' : 'are'} not encrypted, and you started no conversion: ${nameSome(files)}.`,
     kept: 'Nothing was changed.',
     advice:
-      'Open the archive, and say what is to become of them. Where you have begun no conversion, somebody else may have put them there.',
+      'Open the archive and decide what to do with them. If you started no conversion, someone else may have put them there.',
     commandLine: {
       advice:
-        'Where you have begun a conversion, end it with precis decrypt, or with precis encrypt --take-clear-files. Where you have not, somebody else may have put them there: look at them first.',
+        'If you started a conversion, finish it with precis decrypt or precis encrypt --take-clear-files. If not, someone else may have put them there: look at them first.',
     },
   }),
   'passphrase-too-short': ({ minCharacters }) => ({
     happened: `The passphrase has fewer than ${minCharacters} characters.`,
     kept: 'Nothing was changed.',
-    advice: 'Take five or six words that have nothing to do with each other.',
+    advice: 'Use five or six unrelated words.',
   }),
   'no-new-passphrase': () => ({
-    happened: 'There is no new passphrase: none was typed, or the second time it was another.',
+    happened: 'There is no new passphrase: nothing was typed, or the two entries differ.',
     kept: 'Nothing was changed.',
-    advice: 'Type the same twice.',
+    advice: 'Type the same passphrase twice.',
     commandLine: {
-      advice: 'Type the same twice at a terminal, or name a file whose first line it is; --help says how.',
+      advice: 'Type the same passphrase twice, or name a file with it; see --help.',
     },
   }),
   'no-passphrase-in-file': ({ file }) => ({
@@ -85,18 +85,18 @@ export const encryptionWords: Entries<
     advice: 'Name a file whose first line is the passphrase.',
   }),
   'already-encrypted': () => ({
-    happened: 'This archive is encrypted already.',
+    happened: 'This archive is already encrypted.',
     kept: 'Nothing was changed.',
-    advice: 'Its passphrase can be changed.',
+    advice: 'You can change its passphrase.',
   }),
   'not-encrypted': () => ({
     happened: 'This archive is not encrypted.',
     kept: 'Nothing was changed.',
-    advice: 'There is nothing to be done.',
+    advice: 'There is nothing to do.',
   }),
   'link-in-archive': ({ file }) => ({
-    happened: `${file} is a link: what it leads to would stay as it is.`,
+    happened: `${file} is a link: its target would not be converted.`,
     kept: 'Nothing was changed.',
-    advice: 'Put the file itself in its place, then do it again.',
+    advice: 'Replace the link with the file itself, then try again.',
   }),
 };

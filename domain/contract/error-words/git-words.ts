@@ -9,12 +9,11 @@ type Words = { readonly happened: string; readonly advice: string };
 const refusals: Readonly<Record<MergeRefusal, Words>> = {
   'no-repository': {
     happened: 'This archive is not kept in Git.',
-    advice:
-      'Merge it in a folder that Git knows; copies that a sync has laid beside its files need no command.',
+    advice: 'Run the command in a Git repository. Conflict copies of a sync need no command.',
   },
   'no-merge': {
-    happened: 'No merge has stopped here: there is nothing left to merge.',
-    advice: 'Run git merge or git pull first; where it stops, run precis merge.',
+    happened: 'No merge is in progress here.',
+    advice: 'Run git merge or git pull first. If it stops, run precis merge.',
   },
   'merge-of-several': {
     happened: 'Git is merging more than two branches at once.',
@@ -22,7 +21,7 @@ const refusals: Readonly<Record<MergeRefusal, Words>> = {
   },
   replay: {
     happened: 'Git is applying commits one by one (rebase, cherry-pick or revert).',
-    advice: 'Run git rebase --abort, then git pull --no-rebase, and where that stops precis merge.',
+    advice: 'Run git rebase --abort, then git pull --no-rebase. If that stops, run precis merge.',
   },
   'other-archive': {
     happened: 'The other side is another archive: its archive.json has another id.',
@@ -30,9 +29,9 @@ const refusals: Readonly<Record<MergeRefusal, Words>> = {
   },
   encrypted: {
     happened:
-      'The archive is encrypted on one side alone, or on each side with a key of its own: it can’t be merged by record.',
+      'The archive is encrypted on one side only, or with a different key on each side, so it can’t be merged by record.',
     advice:
-      'Run git merge --abort, and remove the encryption on both sides. Commit, merge, and encrypt it again on one side alone.',
+      'Run git merge --abort, and remove the encryption on both sides. Commit, merge, and encrypt the archive again on one side only.',
   },
 };
 
@@ -43,14 +42,15 @@ export const gitWords: Entries<'git-missing' | 'git-failed' | 'nothing-to-merge'
     advice: 'Install Git, or add its folder to PATH, and try again.',
   }),
   'git-failed': ({ said }) => ({
-    happened: `Git could not do it: ${said === '' ? 'it gave no reason' : said}.`,
-    kept: 'What was written until then is in the archive, and the merge is still open.',
-    advice: 'Fix what Git reports, then run it again. It starts over from the three versions that Git keeps.',
+    happened: `Git failed: ${said === '' ? 'it gave no reason' : said}.`,
+    kept: 'What was already written is in the archive. The merge is still open.',
+    advice:
+      'Fix what Git reports, then run precis merge again. It starts over from the three versions that Git keeps.',
   }),
   'nothing-to-merge': ({ why }) => ({ ...refusals[why], kept: 'Nothing was changed.' }),
   'merge-in-clear': ({ side, files }) => ({
     happened: `The archive is encrypted, but ${side === 'theirs' ? 'the other side has' : 'your last commit has'} ${printCount(files.length, 'unencrypted file')}: ${nameSome(files)}.`,
-    kept: 'Nothing was changed, and none of it was taken in.',
-    advice: `Anybody may have written ${files.length === 1 ? 'it' : 'them'} there. Run git merge --abort. If ${files.length === 1 ? 'it is' : 'they are'} yours, run precis encrypt --take-clear-files ${side === 'theirs' ? 'in the other clone' : 'here'}, commit, and merge again. If not, remove ${files.length === 1 ? 'it' : 'them'} there first.`,
+    kept: 'Nothing was changed or merged.',
+    advice: `Anyone may have written ${files.length === 1 ? 'it' : 'them'} there. Run git merge --abort. If ${files.length === 1 ? 'it is' : 'they are'} yours, run precis encrypt --take-clear-files ${side === 'theirs' ? 'in the other clone' : 'here'}, commit, and merge again. If not, remove ${files.length === 1 ? 'it' : 'them'} there first.`,
   }),
 };

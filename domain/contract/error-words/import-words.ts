@@ -12,12 +12,12 @@ import type { Entries, Entry } from './entry.ts';
 
 const nothingImported = 'Nothing was imported.';
 const givePassword =
-  'Run the command at a terminal, which asks for it, or name with --password-file a file whose first line it is.';
+  'Run the command at a terminal, which asks for the password, or name a file that holds it with --password-file.';
 /** Of what is said of other files too: one that was exported, a form, a picture. */
 const nothingChanged = 'Nothing was changed.';
 const pasteText = 'Copy the text itself and paste it here.';
-const saveAsText = 'Save the text as a file of its own, and import that.';
-const savePart = 'Save the part that you need as a file of its own.';
+const saveAsText = 'Save the text as a separate file, and import that.';
+const savePart = 'Save the part that you need as a separate file.';
 
 const readFormats = new Intl.ListFormat('en', { type: 'conjunction' }).format(printedFormats);
 
@@ -25,15 +25,15 @@ const readFormats = new Intl.ListFormat('en', { type: 'conjunction' }).format(pr
 const unsupportedWords = Object.fromEntries(
   unsupportedKinds.map((kind): [UnsupportedCode, () => Entry] => {
     const { name, advice } = unsupportedFormats[kind];
-    const happened = `It is ${name}, which Precis can’t read.`;
+    const happened = `The file is ${name}, which Precis can’t read.`;
     return [unsupportedCode(kind), () => ({ happened, kept: nothingImported, advice })];
   }),
 ) as Readonly<Record<UnsupportedCode, () => Entry>>;
 
 const inboxRefusals: Readonly<Record<InboxRefusal, string>> = {
-  'in-archive': 'it lies inside an archive',
-  'holds-archive': 'the archive itself lies in it',
-  'holds-backups': 'backups of the archive lie in it, or it lies among them',
+  'in-archive': 'it is inside an archive',
+  'holds-archive': 'the archive is inside it',
+  'holds-backups': 'it contains backups of the archive, or is inside the backup folder',
 };
 
 export const importWords: Entries<
@@ -50,133 +50,132 @@ export const importWords: Entries<
   'inbox-refused': ({ folder, why }) => ({
     happened: `${folder} can’t be the inbox: ${inboxRefusals[why]}.`,
     kept: 'Nothing was imported from it.',
-    advice: 'Choose a folder of its own, such as one in your downloads.',
+    advice: 'Choose a separate folder, such as one in your downloads.',
   }),
   'file-missing': () => ({
-    happened: 'The file is not there.',
+    happened: 'The file was not found.',
     kept: nothingChanged,
-    advice: 'It may have been moved or renamed: choose it where it is now.',
-    commandLine: { advice: 'It may have been moved or renamed: name it where it is now.' },
+    advice: 'The file may have been moved or renamed. Choose it in its new place.',
+    commandLine: { advice: 'The file may have been moved or renamed. Name its new place.' },
   }),
   'file-is-folder': () => ({
-    happened: 'That is a folder in which no files were found.',
+    happened: 'No files were found in that folder.',
     kept: nothingChanged,
     advice:
-      'It is empty, may not be read, or lies more than 40 folders deep. Choose files, or a folder in which they lie.',
+      'The folder is empty, can’t be read, or is nested more than 40 levels deep. Choose files, or another folder.',
   }),
   'file-unreadable': () => ({
     happened: 'The file can’t be read.',
     kept: nothingChanged,
-    advice: 'Check that you may open it, and that no other program holds it.',
+    advice: 'Check its permissions, and that no other program has it open.',
   }),
   'file-empty': () => ({
     happened: 'The file is empty.',
     kept: nothingImported,
-    advice: 'Choose another, or save the article once more.',
-    commandLine: { advice: 'Name another, or save the article once more.' },
+    advice: 'Choose another file, or save the article again.',
+    commandLine: { advice: 'Name another file, or save the article again.' },
   }),
   'file-binary': () => ({
-    happened: 'The file is no plain text: it holds bytes that no text has, such as NULs.',
+    happened: 'The file is not plain text: it contains bytes such as NUL.',
     kept: nothingImported,
-    advice: `Save it from its own program as one of what is read: ${readFormats}.`,
+    advice: `Save it from its own program in a format that Precis reads: ${readFormats}.`,
   }),
   'file-too-large': () => ({
-    happened: `It is larger than what is imported: ${articleFormats.txt.maxMegabytes} MB of a text or a page, 100 MB of anything else.`,
+    happened: `The file is too large. The limit is ${articleFormats.txt.maxMegabytes} MB for text and web pages, and 100 MB for other files.`,
     kept: nothingImported,
     advice: savePart,
   }),
   'encoding-uncertain': () => ({
-    happened: 'Its encoding is not certain.',
-    kept: 'It was not sealed.',
-    advice: 'Say in the import check that its letters are right, or choose another.',
+    happened: 'The encoding of the file is not certain.',
+    kept: 'The file was not imported.',
+    advice: 'Check its letters in the import check, or choose another encoding.',
     commandLine: { kept: nothingImported, advice: 'Name the encoding with --encoding.' },
   }),
   'encoding-mismatch': () => ({
-    happened: 'The file is not in that encoding: it holds bytes that it does not have.',
-    kept: 'The text was left as it was.',
+    happened: 'The file is not in that encoding: some bytes are not valid in it.',
+    kept: 'The text was not changed.',
     advice: 'Choose another encoding.',
     commandLine: { kept: nothingImported, advice: 'Name another with --encoding.' },
   }),
   'no-text-found': () => ({
-    happened: 'No article was found in it.',
+    happened: 'No article was found in the file.',
     kept: nothingImported,
     advice: pasteText,
     commandLine: { advice: saveAsText },
   }),
   'nested-too-deep': () => ({
     happened: 'The page is nested too deeply to read.',
-    kept: 'Nothing was imported, and the file is as it was.',
-    advice: 'Open it in a browser, copy its text and paste it here.',
-    commandLine: { advice: 'Open it in a browser, and save its text as a file of its own.' },
+    kept: 'Nothing was imported. The file is unchanged.',
+    advice: 'Open the page in a browser, copy its text and paste it here.',
+    commandLine: { advice: 'Open the page in a browser, and save its text as a separate file.' },
   }),
   'too-many-elements': () => ({
-    happened: 'It has more than 150,000 elements, the most that are read.',
-    kept: 'Nothing was imported, and the file is as it was.',
+    happened: 'The page has more than 150,000 elements, which is the limit.',
+    kept: 'Nothing was imported. The file is unchanged.',
     advice: savePart,
   }),
   ...unsupportedWords,
   'password-needed': () => ({
-    happened: 'It asks for a password.',
-    kept: 'Nothing was imported, and the file is as it was.',
-    advice: 'Give its password.',
+    happened: 'The file is password-protected.',
+    kept: 'Nothing was imported. The file is unchanged.',
+    advice: 'Enter its password.',
     commandLine: { advice: givePassword },
   }),
   'file-locked': ({ fileName }) => ({
-    happened: `${fileName} asks for a password.`,
-    kept: 'Nothing was imported, and the file is as it was.',
-    advice: 'Give its password.',
-    commandLine: { happened: 'It asks for a password.', advice: givePassword },
+    happened: `${fileName} is password-protected.`,
+    kept: 'Nothing was imported. The file is unchanged.',
+    advice: 'Enter its password.',
+    commandLine: { happened: 'The file is password-protected.', advice: givePassword },
   }),
   'password-wrong': () => ({
     happened: 'That is not its password.',
-    kept: 'Nothing was imported, and the file is as it was.',
-    advice: 'Try again, or ask whoever sent it.',
+    kept: 'Nothing was imported. The file is unchanged.',
+    advice: 'Try again, or ask the sender.',
     commandLine: { advice: givePassword },
   }),
   'document-locked': () => ({
-    happened: 'It is locked, with a password or by its publisher.',
+    happened: 'The file is locked by a password or by its publisher.',
     kept: nothingImported,
-    advice:
-      'Open it with the password in the program that you read it with, and save or print a copy without one.',
+    advice: 'Open the file with its password in another program, and save or print a copy without one.',
   }),
   'document-damaged': () => ({
     happened: 'The file is damaged: nothing in it could be read.',
-    kept: 'Nothing was imported, and the file is as it was.',
+    kept: 'Nothing was imported. The file is unchanged.',
     advice: 'Download it again, or open it in its own program and save it again.',
   }),
   'document-unsafe': () => ({
     happened:
-      'The file is made to harm: it would unpack to far more than a document has, or to places outside it.',
-    kept: 'Nothing of it was unpacked.',
-    advice: 'Do not open it elsewhere. Ask whoever sent it for a PDF.',
+      'The file looks malicious: it would unpack to far more than any document, or outside its folder.',
+    kept: 'Nothing was unpacked.',
+    advice: 'Do not open the file elsewhere. Ask the sender for a PDF.',
   }),
   'little-text': () => ({
-    happened: 'Little of the page was read.',
-    kept: 'Nothing was sealed.',
+    happened: 'Little of the page could be read.',
+    kept: 'Nothing was imported.',
     advice: 'Compare the text with the page in the import check.',
     commandLine: {
       kept: nothingImported,
-      advice: 'Compare it with the page. To import it all the same, leave out --as-new-versions.',
+      advice: 'Compare the text with the page. To import it anyway, leave out --as-new-versions.',
     },
   }),
   'pages-are-pictures': () => ({
-    happened: 'Its pages are pictures, as of a scan: no text was read from them.',
-    kept: 'Nothing was sealed.',
-    advice: 'Choose “Read … scanned pages” above the text: they are read on this machine.',
+    happened: 'Its pages are scans: no text was read from them.',
+    kept: 'Nothing was imported.',
+    advice: 'Choose “Read … scanned pages” above the text. The pages are read on this computer.',
     commandLine: {
       kept: nothingImported,
-      advice: 'Name --ocr: the pages are then read on this machine.',
+      advice: 'Add --ocr to read the pages on this computer.',
     },
   }),
   'ocr-language-unusable': () => ({
-    happened: 'The data of that language can’t be used to read scanned pages.',
+    happened: 'The data of that language can’t be used for scanned pages.',
     kept: 'No page was read, and nothing was changed.',
     advice: 'Choose another language, or add its file again in Settings › Import and inbox.',
     commandLine: { advice: 'Name another with --ocr-language: eng and deu come with Precis.' },
   }),
   'importer-crashed': () => ({
     happened: 'Reading the file failed.',
-    kept: 'Nothing was imported and nothing else was touched.',
+    kept: 'Nothing was imported. Nothing else was changed.',
     advice: pasteText,
     commandLine: { advice: saveAsText },
   }),
@@ -191,22 +190,21 @@ export const importWords: Entries<
     advice: savePart,
   }),
   'not-of-tool': ({ tool }) => ({
-    happened: `That is no export of ${tools[tool].name}, or one that Precis does not know.`,
+    happened: `That is not an export from ${tools[tool].name}, or its format is unknown.`,
     kept: nothingImported,
     advice: tools[tool].where,
   }),
   'no-text-brought': () => ({
-    happened: 'The export has neither its text nor words that were highlighted in it.',
-    kept: 'It was left out.',
-    advice:
-      'Save the page or the PDF and import that; then bring the export in again for what is said of it.',
+    happened: 'The export contains neither its text nor highlights.',
+    kept: 'The article was left out.',
+    advice: 'Save the page or the PDF and import it. Then import the export again to add its notes.',
   }),
   'already-here': ({ articleId }) => ({
-    happened: 'This text is in the archive already.',
-    kept: 'It was not imported again. The article that is here was kept as it is.',
-    advice: 'Go on with that one.',
+    happened: 'You already have this text.',
+    kept: 'The text was not imported again. The existing article is unchanged.',
+    advice: 'Open the existing article.',
     commandLine: {
-      happened: `This text is in the archive already, as the article ${articleId}.`,
+      happened: `This text is already in the archive, as article ${articleId}.`,
     },
   }),
   'clipboard-empty': () => ({
@@ -216,8 +214,8 @@ export const importWords: Entries<
     commandLine: { advice: saveAsText },
   }),
   'reads-the-same': () => ({
-    happened: 'The original reads the same today.',
-    kept: 'No new version was made; the article is as it was.',
-    advice: 'Go on with it.',
+    happened: 'The original has the same text today.',
+    kept: 'No new version was made. The article is unchanged.',
+    advice: 'There is nothing to do.',
   }),
 };

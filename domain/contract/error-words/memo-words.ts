@@ -22,11 +22,12 @@ const printFailures: Readonly<Record<PrintFailure, { readonly happened: string; 
   {
     'no-printer': {
       happened: 'No printer is set up on this computer.',
-      advice: 'Set one up in the settings of the system. A memo can be exported as a PDF instead.',
+      advice: 'Set one up in the system settings. You can also export a memo as a PDF.',
     },
     refused: {
-      happened: 'The printer did not take the pages.',
-      advice: 'Check that it is on and connected, then print again. A memo can be exported as a PDF instead.',
+      happened: 'The printer rejected the pages.',
+      advice:
+        'Check that the printer is on and connected, then print again. You can also export a memo as a PDF.',
     },
   };
 
@@ -35,10 +36,10 @@ const pictureFailures: Readonly<
 > = {
   'too-large': {
     happened: 'it is larger than 512 KB',
-    advice: 'Make it smaller: 1000 pixels are more than any printer shows of it.',
+    advice: 'Make it smaller: 1000 pixels are enough for any printer.',
   },
   'no-picture': {
-    happened: 'it is no PNG, JPEG or SVG that can be drawn',
+    happened: 'it is not a valid PNG, JPEG or SVG',
     advice: 'Save it as a PNG, and choose that.',
   },
 };
@@ -48,23 +49,23 @@ const figureFailures: Readonly<
 > = {
   'too-large': {
     happened: 'it is larger than 64 MB',
-    advice: 'Make it smaller: 2400 pixels are all that paper shows of it.',
+    advice: 'Make it smaller: 2400 pixels are enough for paper.',
   },
   'no-picture': {
-    happened: 'it is no PNG, JPEG, WebP, GIF or SVG that can be drawn',
-    advice: 'Save it as a PNG, and put that in.',
+    happened: 'it is not a valid PNG, JPEG, WebP, GIF or SVG',
+    advice: 'Save it as a PNG, and insert that.',
   },
   'cut-off': {
-    happened: 'its end is missing',
-    advice: 'Copy or download it once more, and put that in.',
+    happened: 'the file is incomplete',
+    advice: 'Copy or download it again, and insert that.',
   },
   'too-many-pixels': {
-    happened: 'it says that it has more pixels than can be drawn',
-    advice: 'Make it smaller: 2400 pixels are all that paper shows of it.',
+    happened: 'it has more pixels than can be drawn',
+    advice: 'Make it smaller: 2400 pixels are enough for paper.',
   },
   'not-drawn': {
-    happened: 'the page that draws pictures has ended or run out of time over it',
-    advice: 'Open it in another program, save it as a PNG, and put that in.',
+    happened: 'drawing it failed or took too long',
+    advice: 'Open it in another program, save it as a PNG, and insert that.',
   },
 };
 
@@ -73,8 +74,8 @@ const figureNames = (numbers: readonly number[]): string =>
 
 const sayUnprintable = (missing: readonly number[], undescribed: readonly number[]): string =>
   [
-    ...(missing.length === 0 ? [] : [`the picture of ${figureNames(missing)} is missing or is another one`]),
-    ...(undescribed.length === 0 ? [] : [`nothing describes ${figureNames(undescribed)}`]),
+    ...(missing.length === 0 ? [] : [`the picture of ${figureNames(missing)} is missing or was replaced`]),
+    ...(undescribed.length === 0 ? [] : [`there is no description of ${figureNames(undescribed)}`]),
   ].join(', and ');
 
 const notExported = 'Nothing was exported.';
@@ -99,33 +100,32 @@ export const memoWords: Entries<
 > = {
   'memo-is-sent': ({ referenceNumber }) => ({
     happened: `${referenceNumber} has been sent.`,
-    kept: 'It stays as its readers have it: nothing in it was changed.',
-    advice:
-      'To change what it says, make an update, a correction or a withdrawal of it; to add, choose a draft.',
+    kept: 'The memo stays as its readers have it. Nothing was changed.',
+    advice: 'To change it, make an update, a correction or a withdrawal. To add something, choose a draft.',
   }),
   'memo-not-sent': ({ referenceNumber }) => ({
     happened: `${referenceNumber} has not been sent.`,
     kept: 'No new memo was made.',
-    advice: 'Change the memo itself, or record first that it was sent.',
+    advice: 'Edit the memo, or mark it as sent first.',
   }),
   'no-manifest': ({ file }) => ({
-    happened: `${file} doesn’t say of which memo it is.`,
-    kept: 'Nothing can be verified in it.',
-    advice: 'Only a PDF, DOCX or HTML that Precis has exported says so, as it was written.',
+    happened: `${file} doesn’t say which memo it comes from.`,
+    kept: 'Nothing could be verified.',
+    advice: 'Choose a file as Precis exported it: PDF, DOCX, HTML or Markdown.',
   }),
   'form-unreadable': ({ file, problems }) => ({
-    happened: `${file} can’t be taken as a form.`,
+    happened: `${file} is not a valid form.`,
     kept: 'No form was added.',
     advice: problems.map(printProblem).join(' '),
   }),
   'picture-unusable': ({ file, why }) => ({
     happened: `${file} can’t be the logo: ${pictureFailures[why].happened}.`,
-    kept: 'The form was left as it is.',
+    kept: 'The form is unchanged.',
     advice: pictureFailures[why].advice,
   }),
   'figure-unusable': ({ file, why }) => ({
     happened: `${file} can’t be put into the memo: ${figureFailures[why].happened}.`,
-    kept: 'The memo was left as it is.',
+    kept: 'The memo is unchanged.',
     advice: figureFailures[why].advice,
   }),
   'figures-unprintable': ({ missing, undescribed }) => ({
@@ -133,49 +133,49 @@ export const memoWords: Entries<
     kept: notExported,
     advice:
       missing.length > 0
-        ? 'Put the picture in again, or take it from a backup into the folder of the memo.'
-        : 'Say in the description what the picture shows: whoever can’t see it reads that.',
+        ? 'Insert the picture again, or restore it from a backup.'
+        : 'Describe what the picture shows, for readers who can’t see it.',
   }),
   'foreign-file': ({ file }) => ({
     happened: `${file} was exported from another archive.`,
-    kept: 'Nothing was compared with this one.',
-    advice: 'Open the archive that it comes from, and verify it there.',
-    commandLine: { advice: 'Name the archive that it comes from with --archive.' },
+    kept: 'Nothing was compared.',
+    advice: 'Open the archive that the file comes from, and verify it there.',
+    commandLine: { advice: 'Name the archive that the file comes from with --archive.' },
   }),
   'evidence-changed': ({ count }) => ({
     happened: count === 1 ? 'One citation has changed.' : `${count} citations have changed.`,
     kept: notExported,
-    advice: 'Look at each under Checks and accept it or cite again.',
-    commandLine: { advice: 'Look at each in the window, under the checks of the memo.' },
+    advice: 'Open Checks, then accept or cite each one again.',
+    commandLine: { advice: 'Open the memo in the window: Checks lists each one.' },
   }),
   misquoted: ({ count }) => ({
     happened:
       count === 1
-        ? 'One quotation doesn’t say what its source says.'
-        : `${count} quotations don’t say what their source says.`,
+        ? 'One quotation differs from its source.'
+        : `${count} quotations differ from their sources.`,
     kept: notExported,
-    advice: 'Checks names each: mend it, or state why it is right as it is.',
-    commandLine: { advice: 'The checks of the memo name each, in the window.' },
+    advice: 'Checks lists each one: correct it, or give a reason.',
+    commandLine: { advice: 'Open the memo in the window: Checks lists each one.' },
   }),
   'judgements-contradicted': ({ count }) => ({
     happened:
       count === 1
-        ? 'The words of one judgement contradict the likelihood chosen for it, or the table of changes does.'
-        : `The words of ${count} judgements contradict the likelihood chosen for them, or the table of changes does.`,
+        ? 'One judgement contradicts its likelihood in words or in the table of changes.'
+        : `${count} judgements contradict their likelihood in words or in the table of changes.`,
     kept: notExported,
-    advice: 'Checks names each: make the two agree, or state why they differ.',
-    commandLine: { advice: 'The checks of the memo name each, in the window.' },
+    advice: 'Checks lists each one: make the two agree, or give a reason.',
+    commandLine: { advice: 'Open the memo in the window: Checks lists each one.' },
   }),
   'marking-below-evidence': ({ needed }) => ({
     happened: `This memo cites material marked ${needed}.`,
     kept: notExported,
-    advice: 'Mark the memo at least so, or take those citations out; Checks names them.',
-    commandLine: { advice: 'Mark the memo at least so, or take those citations out, in the window.' },
+    advice: 'Mark the memo at least as high, or remove those citations. Checks lists them.',
+    commandLine: { advice: 'In the window, mark the memo at least as high, or remove those citations.' },
   }),
   'annex-too-large': ({ search, found, most }) => ({
-    happened: `“${search}” finds ${found} passages, and an annex shows ${most} at most: more would be a book.`,
+    happened: `“${search}” finds ${found} passages. An annex shows at most ${most}.`,
     kept: notExported,
-    advice: 'Narrow the search, by a tag or by dates, or export its passages as a table of their own.',
+    advice: 'Narrow the search by a tag or dates, or export its passages as a table.',
   }),
   'missing-glyphs': ({ glyphs }) => ({
     happened: `Some characters have no font: ${listGlyphs(glyphs, 5)}.`,

@@ -10,21 +10,21 @@ const reasons: Readonly<Record<OcrLanguageFailure, { readonly is: string; readon
     advice: 'Name it as Tesseract does, such as fra.traineddata or fra.traineddata.gz, and add it again.',
   },
   'comes-with-app': {
-    is: 'is of a language that Precis comes with',
-    advice: 'English and German are read without a file.',
+    is: 'is for a language that Precis already includes',
+    advice: 'English and German need no file.',
   },
-  'not-language-data': { is: 'is no language data of Tesseract, or is damaged', advice: getAnother },
-  'no-network': { is: 'is made for Tesseract 3 alone', advice: getAnother },
+  'not-language-data': { is: 'is not Tesseract language data, or is damaged', advice: getAnother },
+  'no-network': { is: 'is for Tesseract 3 only', advice: getAnother },
   'too-large': {
-    is: 'is larger than the data of any language',
-    advice: 'Take the file of the language from Tesseract’s tessdata_fast.',
+    is: 'is too large for language data',
+    advice: 'Use the language file from Tesseract’s tessdata_fast.',
   },
 };
 
 export const ocrWords: Entries<'ocr-language-refused'> = {
   'ocr-language-refused': ({ file, why }) => ({
     happened: `“${file}” ${reasons[why].is}.`,
-    kept: 'Nothing of it was added; the languages are as they were.',
+    kept: 'Nothing was added. The languages are unchanged.',
     advice: reasons[why].advice,
   }),
 };

@@ -5,16 +5,16 @@ import type { OriginalFault, RestoreFailure } from '../errors/article-errors.ts'
 import type { Entries } from './entry.ts';
 
 const restoreReasons: Readonly<Record<RestoreFailure, string>> = {
-  'original-missing': 'the original is not in the article’s folder',
-  'original-altered': 'the original is not what was imported either',
-  'reads-otherwise': 'this version of Precis reads another text from the original',
+  'original-missing': 'the original is missing from the article’s folder',
+  'original-altered': 'the original was changed too',
+  'reads-otherwise': 'this version of Precis reads different text from the original',
   'reading-failed': 'the original could not be read',
-  locked: 'the original asks for a password, and none is kept',
+  locked: 'the original needs a password, and none is stored',
 };
 
 const originalFaults: Readonly<Record<OriginalFault, string>> = {
   'original-missing': restoreReasons['original-missing'],
-  'original-altered': 'it is not what was imported',
+  'original-altered': 'it was changed after the import',
 };
 
 const restoreAdvice: Readonly<Record<RestoreFailure, string>> = {
@@ -22,7 +22,7 @@ const restoreAdvice: Readonly<Record<RestoreFailure, string>> = {
   'original-altered': 'Put the original back from a backup.',
   'reads-otherwise': 'Put body.json back from a backup, or import the original as a new version.',
   'reading-failed': 'Put body.json back from a backup.',
-  locked: 'Put body.json back from a backup, or import the file once more with its password.',
+  locked: 'Put body.json back from a backup, or import the file again with its password.',
 };
 
 export const passageWords: Entries<
@@ -41,11 +41,11 @@ export const passageWords: Entries<
 > = {
   'text-altered': ({ articleId }) => ({
     happened: 'The text of this article was changed after it was imported.',
-    kept: 'It can be read, not cited.',
-    advice: 'Open the article: restore its text, or say why it is used as it is.',
+    kept: 'You can read the text, but not cite it.',
+    advice: 'Open the article and restore its text, or give a reason for using it.',
     commandLine: {
       happened: `The text of the article ${articleId} was changed after it was imported.`,
-      advice: 'Restore it by restore-text, or say by accept-text why it is used.',
+      advice: 'Restore the text with restore-text, or accept it with accept-text.',
     },
   }),
   'text-not-restored': ({ why }) => ({
@@ -55,7 +55,7 @@ export const passageWords: Entries<
   }),
   'original-unusable': ({ why }) => ({
     happened: `The original can’t be shown: ${originalFaults[why]}.`,
-    kept: 'The text of the article is as it was.',
+    kept: 'The text of the article is unchanged.',
     advice: restoreAdvice[why],
   }),
   'quote-not-found': () => ({
@@ -64,14 +64,14 @@ export const passageWords: Entries<
     advice: 'Select them in the text.',
     commandLine: {
       happened: 'The quote is not in the article, or not between that prefix and suffix.',
-      advice: 'Copy it from what article ID --text prints.',
+      advice: 'Copy the quote from the output of article ID --text.',
     },
   }),
   'quote-ambiguous': ({ matches }) => ({
-    happened: `These words stand ${matches} times in the article.`,
+    happened: `These words occur ${matches} times in the article.`,
     kept: 'No passage was made.',
-    advice: 'Select the place that you mean.',
-    commandLine: { advice: 'Say which by --prefix or --suffix.' },
+    advice: 'Select the right place.',
+    commandLine: { advice: 'Name the right one with --prefix or --suffix.' },
   }),
   'range-not-on-grapheme': () => ({
     happened: 'The selection cuts a character in two.',
@@ -80,16 +80,16 @@ export const passageWords: Entries<
     commandLine: { happened: 'The quote cuts a character in two.', advice: 'Quote the whole character.' },
   }),
   'cut-outside-passage': () => ({
-    happened: 'The cut must stand inside the passage.',
+    happened: 'The cut must be inside the passage.',
     kept: 'Nothing was changed.',
-    advice: 'Put the cursor where it is to be split.',
-    commandLine: { advice: 'Name a place inside it.' },
+    advice: 'Put the cursor where you want to split the passage.',
+    commandLine: { advice: 'Name a place inside the passage.' },
   }),
   'passage-not-in-text': () => ({
-    happened: 'The words of this passage don’t stand in this text.',
+    happened: 'The words of this passage are not in this text.',
     kept: 'Nothing was changed.',
-    advice: 'Review shows where they may stand now.',
-    commandLine: { advice: '“precis needs” lists where they may stand now.' },
+    advice: 'Review shows where they may be now.',
+    commandLine: { advice: '“precis needs” lists where they may be now.' },
   }),
   'related-to-itself': () => ({
     happened: 'A passage can’t be linked to itself.',
@@ -97,14 +97,14 @@ export const passageWords: Entries<
     advice: 'Choose another passage.',
   }),
   'already-related': () => ({
-    happened: 'These two passages are linked in that way already.',
+    happened: 'These two passages are already linked that way.',
     kept: 'Nothing was changed.',
     advice: 'Choose another passage, or another kind of link.',
   }),
   'not-confirmed': () => ({
     happened: 'Grade 1 needs another source.',
-    kept: 'The grade was left as it is.',
-    advice: 'Link a supporting passage of another origin, or give the reason.',
+    kept: 'The grade is unchanged.',
+    advice: 'Link a supporting passage of another origin, or give a reason.',
     commandLine: {
       happened: 'Credibility 1 needs a supporting passage of another origin, or a reason.',
       kept: 'Nothing was changed.',
@@ -113,13 +113,12 @@ export const passageWords: Entries<
   }),
   'grade-rests-on-link': ({ passageId }) => ({
     happened: 'Grade 1 of the supported passage rests on this link alone.',
-    kept: 'The link was left as it is.',
+    kept: 'The link is unchanged.',
     advice: 'Give the grade a reason or change it, then remove the link.',
     commandLine: {
       happened: `Credibility 1 of the passage ${passageId} rests on this relation alone.`,
       kept: 'Nothing was changed.',
-      advice:
-        'Give the reason with annotate --because, or take the relation back all the same with --unconfirm.',
+      advice: 'Give the reason with annotate --because, or remove the relation anyway with --unconfirm.',
     },
   }),
 };

@@ -4,33 +4,36 @@ import type { Entries } from './entry.ts';
 
 const reasons: Readonly<Record<DictionaryFailure, { readonly is: string; readonly advice: string }>> = {
   'no-pair': {
-    is: 'is one half of a dictionary',
-    advice: 'Choose the .dic and the .aff file together, or put them beside each other under one name.',
+    is: 'is only half of a dictionary',
+    advice: 'Choose the .dic and the .aff file together, or put them in one folder under the same name.',
   },
   'not-a-dictionary': {
-    is: 'is no spelling dictionary',
+    is: 'is not a spelling dictionary',
     advice: 'Choose a .bdic file, a .dic with its .aff, or an .oxt, .xpi or .zip that holds them.',
   },
   damaged: { is: 'is damaged', advice: 'Download the dictionary again, and add that.' },
   encoding: {
     is: 'is in an encoding that can’t be read',
-    advice: 'Take a version of the dictionary in UTF-8.',
+    advice: 'Use a UTF-8 version of the dictionary.',
   },
   'complex-prefixes': {
-    is: 'works with COMPLEXPREFIXES, which the checker has not',
-    advice: 'Take another dictionary of the language.',
+    is: 'uses COMPLEXPREFIXES, which is not supported',
+    advice: 'Choose another dictionary for the language.',
   },
-  'too-large': { is: 'is larger than any dictionary', advice: 'Take a smaller dictionary of the language.' },
+  'too-large': {
+    is: 'is too large for a dictionary',
+    advice: 'Choose a smaller dictionary for the language.',
+  },
   'took-too-long': {
-    is: 'takes longer to read than any dictionary',
-    advice: 'Take a smaller dictionary of the language.',
+    is: 'takes too long to read',
+    advice: 'Choose a smaller dictionary for the language.',
   },
 };
 
 export const spellingWords: Entries<'dictionary-refused'> = {
   'dictionary-refused': ({ file, why }) => ({
     happened: `“${file}” ${reasons[why].is}.`,
-    kept: 'Nothing of it was added; the dictionaries are as they were.',
+    kept: 'Nothing was added. The dictionaries are unchanged.',
     advice: reasons[why].advice,
   }),
 };

@@ -21,11 +21,11 @@ import { atJudgement, type CheckedJudgement, type CheckedMemo } from './checked-
 import type { Found } from './finding.ts';
 import type { Rule } from './rule.ts';
 
-const lookAtIt = 'Look at it, then cite it as it reads now or take the citation out.';
+const lookAtIt = 'Check the passage, then cite it as it reads now or remove the citation.';
 const words: Readonly<Record<Exclude<EvidenceState, 'ok'>, (ofArticle: string) => string>> = {
   changed: (ofArticle) => `A cited passage${ofArticle} has changed. ${lookAtIt}`,
   altered: (ofArticle) =>
-    `A cited passage${ofArticle} stands in a text that was changed after it was imported. Open the article: restore its text, or say why it is used as it is.`,
+    `A cited passage${ofArticle} is in a text that was changed after the import. Open the article and restore its text, or give a reason for using it.`,
   deleted: (ofArticle) => `A cited passage${ofArticle} is in the trash. ${lookAtIt}`,
   missing: (ofArticle) => `A cited passage${ofArticle} is missing. ${lookAtIt}`,
 };
@@ -39,13 +39,13 @@ type SayLater = (later: LaterReading, ofArticle: string) => string;
 
 const laterWords: Readonly<Record<Exclude<Standing, 'same'>, SayLater>> = {
   changed: ({ was, is, newestVersion }, ofArticle) =>
-    `Version ${newestVersion}${ofArticle} has ${reading(is)} for ${reading(was)}. Take the new version, or say why the older one is cited.`,
+    `Version ${newestVersion}${ofArticle} has ${reading(is)} instead of ${reading(was)}. Cite the new version, or give a reason for citing the older one.`,
   reversed: ({ was, is, newestVersion }, ofArticle) =>
-    `In version ${newestVersion}${ofArticle} a negation or denial was added or dropped: ${reading(is)} for ${reading(was)}. Take the new version, or say why the older one is cited.`,
+    `In version ${newestVersion}${ofArticle} a negation or denial was added or dropped: ${reading(is)} instead of ${reading(was)}. Cite the new version, or give a reason for citing the older one.`,
   gone: ({ was, newestVersion }, ofArticle) =>
-    `Version ${newestVersion}${ofArticle} no longer has ${reading(was)}. Take the citation out, or say why the older version is cited.`,
+    `Version ${newestVersion}${ofArticle} no longer has ${reading(was)}. Remove the citation, or give a reason for citing the older version.`,
   unsettled: ({ was, newestVersion }, ofArticle) =>
-    `Nobody has decided where ${reading(was)} is in version ${newestVersion}${ofArticle}. Decide it in Review.`,
+    `The place of ${reading(was)} in version ${newestVersion}${ofArticle} is not settled. Settle it in Review.`,
 };
 
 const ofArticle = ({ material }: CheckedMemo, { articleId }: Pick<ResolvedCitation, 'articleId'>): string => {
@@ -125,7 +125,7 @@ export const confirmedByNoOtherOrigin: Rule = {
         const ofArticle = cited === undefined ? '' : ` of ${inQuotationMarks(citedName(cited))}`;
         return {
           place: { kind: 'citation', passageId },
-          message: `A passage${ofArticle} is graded 1, confirmed by other sources, and nothing of another origin supports it. Link what does, or give the reason in its grade.`,
+          message: `A passage${ofArticle} is graded 1 (confirmed), but no passage of another origin supports it. Link one, or give a reason in the grade.`,
           subject: passageId,
         };
       }),
@@ -142,7 +142,7 @@ export const disputedEvidence: Rule = {
       const quote = inQuotationMarks(snippetOf(other.quote, [], SNIPPET_LENGTH));
       return {
         place: { kind: 'citation', passageId },
-        message: `A passage${of} ${type} a cited one, and the memo does not cite it: ${quote}. By ICD 206 a source summary says what conflicts.`,
+        message: `A passage${of} ${type} a cited one, but the memo does not cite it: ${quote}. Under ICD 206, a source summary names what conflicts.`,
         subject: `${passageId} ${type} ${other.passageId}`,
       };
     }),
@@ -166,7 +166,7 @@ export const quoteOfStruckWords: Rule = {
       return [
         {
           place: { kind: 'citation', passageId },
-          message: `A cited passage holds words that its article strikes out: ${struck}. The quotation prints them as if they stood.`,
+          message: `A cited passage contains words that its article strikes out: ${struck}. The quotation prints them as valid.`,
           subject: `${passageId} ${struck}`,
         },
       ];
@@ -242,7 +242,7 @@ export const presentOnOldEvidence: Rule = {
       return [
         {
           place: atJudgement(judgement),
-          message: `Judgement ${judgement.number} speaks of the present, and the newest evidence that it cites is of ${printDay(newest)}. Cite newer evidence, or say as of when it holds.`,
+          message: `Judgement ${judgement.number} speaks of the present, but its newest evidence is from ${printDay(newest)}. Cite newer evidence, or say as of when it holds.`,
           subject: `${judgement.id} ${judgement.statement} ${newest}`,
         },
       ];

@@ -89,7 +89,7 @@ const toFound = ({ level, needed, articles }: NeededMarking): Found => {
   const message =
     needed.kind === 'tlp'
       ? `${isMarked} ${needed.label}: mark the memo at least as high.`
-      : `${isMarked} “${needed.text}”: mark the memo so, or write it into its restrictions.`;
+      : `${isMarked} “${needed.text}”: use the same marking, or add it to the restrictions.`;
   return { place: { kind: 'head', field: 'marking' }, message, level, subject: message };
 };
 
@@ -105,7 +105,7 @@ export const missingGlyphs: Rule = {
   check: (memo) =>
     memo.missingGlyphs.map(({ character, codePoint, place }) => ({
       place: { kind: 'text', words: character },
-      message: `No font has ${character} (${codePoint}) in “${place}”. Take it out, or print its number.`,
+      message: `No font has ${character} (${codePoint}) in “${place}”. Remove the character, or print its number.`,
       subject: null,
     })),
 };
@@ -195,7 +195,7 @@ export const listTooDeep: Rule = {
       .filter(({ content: blocks }) => deepest(blocks) > MAX_LIST_LEVELS)
       .map(({ attrs: { heading } }) => ({
         place: { kind: 'section', heading },
-        message: `A list in “${heading}” has more than ${MAX_LIST_LEVELS} levels: what is deeper is printed in the last of them.`,
+        message: `A list in “${heading}” has more than ${MAX_LIST_LEVELS} levels. Deeper levels are printed as the last one.`,
         subject: heading,
       })),
 };
@@ -215,7 +215,7 @@ export const pictureMissing: Rule = {
     unprintableFigures(document, material.pictures ?? null).missing.map(
       tell(
         ({ number, picture }) =>
-          `The picture of figure ${number} is missing, or is another one: “${picture.sha256.slice(0, 12)}….${picture.format}” in the folder of the memo. Put it in again, or take it from a backup.`,
+          `The picture of figure ${number} is missing or was replaced: “${picture.sha256.slice(0, 12)}….${picture.format}” in the folder of the memo. Insert it again, or restore it from a backup.`,
       ),
     ),
 };

@@ -35,7 +35,7 @@ export const judgementWithoutLikelihoodOrConfidence: Rule = {
     const { likelihood, confidence } = judgement.node.attrs;
     const lacks = [
       likelihood === null ? 'no likelihood' : null,
-      confidence === null ? 'no confidence' : null,
+      confidence === null ? 'no confidence level' : null,
     ].filter((lack) => lack !== null);
     if (lacks.length === 0) return null;
     return {
@@ -52,7 +52,7 @@ export const judgementWithoutCitation: Rule = {
     judgement.cited.length > 0
       ? null
       : {
-          message: `Judgement ${judgement.number} cites nothing. ICD 206 asks for a citation of what a judgement rests on.`,
+          message: `Judgement ${judgement.number} cites nothing. ICD 206 asks you to cite what a judgement rests on.`,
           subject: subjectOf(judgement),
         },
   ),
@@ -70,7 +70,7 @@ export const judgementSaysAnotherLikelihood: Rule = {
     if (other === undefined || found.some(({ wording, isAltered }) => wording === chosen && !isAltered))
       return null;
     return {
-      message: `Judgement ${judgement.number} is set to “${chosen}” and says “${other.written}”.`,
+      message: `Judgement ${judgement.number} is set to “${chosen}” but says “${other.written}”.`,
       subject: `${subjectOf(judgement)} ${chosen}`,
       statedAs: 'judgement-says-another-likelihood',
     };
@@ -84,7 +84,7 @@ export const confidenceWithoutReason: Rule = {
     const { confidence, confidenceReason } = judgement.node.attrs;
     if (confidence === null || confidenceReason.trim() !== '') return null;
     return {
-      message: `Judgement ${judgement.number} gives ${confidence} confidence and no reason for it. ICD 203 asks for the basis of uncertainty to be explained.`,
+      message: `Judgement ${judgement.number} gives ${confidence} confidence but no reason. ICD 203 asks for the basis of uncertainty to be explained.`,
       subject: `${subjectOf(judgement)} ${confidence}`,
     };
   }),
@@ -112,7 +112,7 @@ export const judgementSaysAnotherConfidence: Rule = {
       return [
         {
           place: atJudgement(judgement),
-          message: `Judgement ${judgement.number} gives ${confidence} confidence, and the text says “${other}”.`,
+          message: `Judgement ${judgement.number} gives ${confidence} confidence, but the text says “${other}”.`,
           subject: `${subjectOf(judgement)} ${confidence} ${other}`,
         },
       ];
@@ -143,7 +143,7 @@ export const hedgeInJudgement: Rule = {
     const word = hedge.exec(ownWords(judgement.statement))?.[0];
     if (word === undefined) return null;
     return {
-      message: `Judgement ${judgement.number} says “${word}”, which is no term of ${lexicons[memo.head.lexicon].standard} and gives no degree of likelihood.`,
+      message: `Judgement ${judgement.number} says “${word}”, which is not a term of ${lexicons[memo.head.lexicon].standard} and states no likelihood.`,
       subject: subjectOf(judgement),
     };
   }),
@@ -189,7 +189,7 @@ export const certainOnWeakGrades: Rule = {
       return [
         {
           place: atJudgement(judgement),
-          message: `Judgement ${judgement.number} says “${term}”, and all graded evidence that it cites is ${listWords(all)}.`,
+          message: `Judgement ${judgement.number} says “${term}”, but all its graded evidence is ${listWords(all)}.`,
           subject: `${judgement.id} ${term} ${all.join(' ')}`,
         },
       ];
@@ -206,7 +206,7 @@ export const highConfidenceOnWeakGrades: Rule = {
       return [
         {
           place: atJudgement(judgement),
-          message: `Judgement ${judgement.number} gives high confidence, and all graded evidence that it cites is ${listWords(all)}.`,
+          message: `Judgement ${judgement.number} gives high confidence, but all its graded evidence is ${listWords(all)}.`,
           subject: `${judgement.id} high ${all.join(' ')}`,
         },
       ];
@@ -253,7 +253,7 @@ export const changesOutdated: Rule = {
       return [
         {
           place: atJudgement(judgement),
-          message: `The table of changes calls judgement ${judgement.number} unchanged. It was “${describeJudgement(was)}” and is “${describeJudgement(is)}”. Choose “Draft what has changed”.`,
+          message: `The table of changes calls judgement ${judgement.number} unchanged. It was “${describeJudgement(was)}” and is “${describeJudgement(is)}”. Choose “Update change table”.`,
           subject: null,
         },
       ];

@@ -150,7 +150,7 @@ const check = ({ memo, prose, citations, material }: CheckedMemo): readonly Foun
       return contradicted(text, evidence.join('\n')).map(
         ([own, there]): Found => ({
           place: { kind: 'text', words: own.written },
-          message: `${inQuotationMarks(own.written)} stands beside a citation that says ${inQuotationMarks(there.written)}.`,
+          message: `${inQuotationMarks(own.written)} is next to a citation that says ${inQuotationMarks(there.written)}.`,
           subject: `${own.written} ${there.written} ${text}`,
         }),
       );

@@ -85,7 +85,7 @@ const judgementOfOneText: Rule = {
       return [
         {
           place: atJudgement(judgement),
-          message: `Judgement ${judgement.number} cites ${nameAll(namesOf(material, ids))}, which carry one text: they are one source, not ${ids.length}.`,
+          message: `Judgement ${judgement.number} cites ${nameAll(namesOf(material, ids))}, which have the same text: they are one source, not ${ids.length}.`,
           subject: `${judgement.id} ${ids.toSorted().join(' ')}`,
         },
       ];
@@ -126,7 +126,7 @@ const highConfidenceOnOneOrigin: Rule = {
       return [
         {
           place: atJudgement(judgement),
-          message: `Judgement ${judgement.number} gives high confidence and rests on ${basis}. High means: ${confidenceTable.high} (US National Intelligence Council).`,
+          message: `Judgement ${judgement.number} gives high confidence but rests on ${basis}. High means: ${confidenceTable.high} (US National Intelligence Council).`,
           subject: `${judgement.id} ${judgement.cited.map(({ passageId }) => passageId).join(' ')}`,
         },
       ];
@@ -157,7 +157,7 @@ const severalSourcesOfOneOrigin: Rule = {
         return [
           {
             place: { kind: 'text', words: text },
-            message: `${inQuotationMarks(text)} speaks of several sources and cites ${basis}.`,
+            message: `${inQuotationMarks(text)} speaks of several sources but cites ${basis}.`,
             subject: text,
           },
         ];

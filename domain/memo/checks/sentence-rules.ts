@@ -49,7 +49,7 @@ export const likelihoodAndConfidenceInOneSentence: Rule = {
           mixedSentences(text).map(
             (sentence): Found => ({
               place: place ?? { kind: 'text', words: sentence },
-              message: `Likelihood and confidence stand in one sentence (ICD 203 keeps them apart): ${inQuotationMarks(sentence)}`,
+              message: `Likelihood and confidence are in one sentence (ICD 203 keeps them apart): ${inQuotationMarks(sentence)}`,
               subject: sentence,
             }),
           ),
@@ -74,7 +74,7 @@ export const mixedLexicons: Rule = {
     return [
       {
         place: { kind: 'text', words: first },
-        message: `Words of another lexicon: ${terms.join(', ')}.`,
+        message: `Words of another likelihood scale: ${terms.join(', ')}.`,
         subject: terms.join(', '),
       },
     ];
@@ -124,7 +124,7 @@ const bandWords = (words: string, terms: readonly LikelihoodTerm[]): string | nu
   const [low = 0, high = 100] = numbersIn(term?.band ?? '');
   const isOutside = numbersIn(words).some((number) => number < low || number > high);
   return term !== undefined && isOutside
-    ? `is outside of the band of “${term.wording}”, which is ${term.band}`
+    ? `is outside the range of “${term.wording}”, which is ${term.band}`
     : null;
 };
 
@@ -137,7 +137,7 @@ export const percentageAsLikelihood: Rule = {
       percentagesIn(text, terms).map(
         (words): Found => ({
           place: place ?? { kind: 'text', words },
-          message: `${inQuotationMarks(words)} ${bandWords(words, terms) ?? 'says likelihood as a percentage'}. ${standard} says it by terms, and a term stands for its band.`,
+          message: `${inQuotationMarks(words)} ${bandWords(words, terms) ?? 'says likelihood as a percentage'}. ${standard} uses terms, and each term stands for its range.`,
           subject: `${words} ${text}`,
         }),
       ),

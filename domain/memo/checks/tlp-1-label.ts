@@ -71,7 +71,7 @@ const isRight = ({ written }: WrittenTlp): boolean => tlpLabels.some((label) => 
 
 const spelling = ({ written, label }: WrittenTlp): string =>
   label === null
-    ? `“${written}” is no label of TLP 2.0, which has ${tlpLabels.join(', ')}.`
+    ? `“${written}” is not a TLP 2.0 label. Use one of: ${tlpLabels.join(', ')}.`
     : `“${written}” is spelt ${label} in TLP 2.0, without a space and in capitals.`;
 
 /** A label of the Traffic Light Protocol that is written as none is: "TLP: AMBER", "tlp:green", "TLP:ORANGE". */

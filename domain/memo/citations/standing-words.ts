@@ -20,10 +20,10 @@ const sentences: Readonly<Record<Standing, (newest: string) => string>> = {
   same: (newest) => `This cites an older version. ${newest} says the same.`,
   changed: (newest) => `This cites an older version. ${newest} has different words.`,
   reversed: (newest) =>
-    `This cites an older version. In ${newest.toLowerCase()} a negation or denial of the sentence was added or dropped.`,
+    `This cites an older version. In ${newest.toLowerCase()}, a negation or denial was added or dropped.`,
   gone: (newest) => `This cites an older version. ${newest} no longer has these words.`,
   unsettled: (newest) =>
-    `This cites an older version. Nobody has decided yet where these words are in ${newest.toLowerCase()}.`,
+    `This cites an older version. The place of these words in ${newest.toLowerCase()} is not settled yet.`,
 };
 
 /** Where the citation stands, in a sentence or two. */

@@ -49,7 +49,7 @@ const likelihoodEntry = ({ memo }: KeyOf): Entry | null => {
   });
   if (!rows.flat().some(({ isUsed }) => isUsed)) return null;
   const mixed = rows.length > 1 ? ' Terms of the same range mean the same.' : '';
-  const gaps = lexicon === 'phia' ? ' The gaps between the ranges are meant.' : '';
+  const gaps = lexicon === 'phia' ? ' The gaps between the ranges are intended.' : '';
   return {
     name: 'Likelihood',
     text: `Terms of ${standards[lexicon]} with their ranges. A term says how likely something is, not how sure the author is of it.${gaps}${mixed}`,
@@ -94,7 +94,7 @@ const gradesEntry = ({ document, memo, material }: KeyOf): Entry | null => {
     lines.some((line) => line.includes(`(${letter})`) || line.startsWith(`Reliability ${letter},`));
   const digits = new Set(grades.map(({ credibility }) => credibility));
   const dash = lines.some((line) => line.includes(MISSING_AXIS))
-    ? ' A dash stands for the one that was not graded: –/3 has no letter, B/– no digit.'
+    ? ' A dash stands for a missing grade: –/3 has no letter, B/– no digit.'
     : '';
   const via = lines.some((line) => line.includes(' via '))
     ? ' “via” names the publication that carried it, with its own letter in brackets where it has one.'
@@ -158,15 +158,14 @@ const portionsEntry = ({ portions }: KeyOf): Entry | null =>
 
 const stateText = ({ memo: { state, kind }, document: { status } }: KeyOf): string | null => {
   if (status === null) return null;
-  if (state === 'withdrawn') return 'This memo was taken back: it no longer holds.';
-  if (state === 'superseded')
-    return 'The memo that is named has taken the place of this one, which no longer holds.';
+  if (state === 'withdrawn') return 'This memo was withdrawn and no longer holds.';
+  if (state === 'superseded') return 'The memo named there replaces this one, which no longer holds.';
   if (/^(?:DRAFT|IN REVIEW)/u.test(status.word)) {
     return 'A memo that is not issued carries its mark on every page and is not for citation. An issued one carries none.';
   }
-  if (kind === 'update') return 'An update brings later knowledge; the memo that is named no longer holds.';
-  if (kind === 'correction') return 'A correction mends a mistake; the memo that is named no longer holds.';
-  return 'A withdrawal takes the memo that is named back.';
+  if (kind === 'update') return 'An update adds later knowledge. The memo that it names no longer holds.';
+  if (kind === 'correction') return 'A correction fixes a mistake. The memo that it names no longer holds.';
+  return 'The memo that a withdrawal names no longer holds.';
 };
 
 const stateEntry = (of: KeyOf): Entry | null => {

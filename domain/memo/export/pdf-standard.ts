@@ -16,10 +16,10 @@ export type PdfStandardFacts = {
 export const pdfStandardTable: Readonly<Record<PdfStandard, PdfStandardFacts>> = {
   'ua-1': {
     name: 'Accessible (PDF/UA-1)',
-    says: 'Read aloud as it is meant. Some archives reject it.',
+    says: 'Made for screen readers. Some archives reject it.',
   },
   'a-2b': {
     name: 'Archival (PDF/A-2b)',
-    says: 'Looks the same in decades. Tagged, but not certified for screen readers.',
+    says: 'Looks the same for decades. Tagged, but not certified for screen readers.',
   },
 };

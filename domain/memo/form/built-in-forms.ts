@@ -45,7 +45,7 @@ const usual: Omit<Form, 'name' | 'sections'> = {
 const sourceSummary = section({
   role: 'source-summary',
   heading: 'Source summary statement',
-  prompt: 'Strengths and weaknesses of the sources, the most important ones, what conflicts.',
+  prompt: 'Strengths and weaknesses of the sources, the most important ones, and conflicts.',
 });
 
 const gaps = section({
@@ -86,7 +86,7 @@ const bluf: Form = {
     section({
       role: 'assumptions',
       heading: 'Assumptions',
-      prompt: 'What is taken as given, and which judgements hang on it.',
+      prompt: 'What is taken as given, and which judgements depend on it.',
     }),
     section({
       role: 'alternatives',
@@ -121,7 +121,7 @@ const sitrep: Form = {
       prompt: 'What a reader who stops here must know, the most important first.',
     }),
     standing({ heading: 'Situation', prompt: 'How things stand now, by place or by actor.' }),
-    standing({ heading: 'Changes since last', prompt: 'What is other than in the report before.' }),
+    standing({ heading: 'Changes since last', prompt: 'What differs from the last report.' }),
     standing({ heading: 'Response', prompt: 'What was done, by whom, with what effect.' }),
     standing({ role: 'gaps', heading: 'Gaps', prompt: gaps.prompt }),
     standing({
@@ -140,7 +140,7 @@ const decision: Form = {
     section({
       role: 'bottom-line',
       heading: 'Recommendation',
-      prompt: 'What to decide, in one sentence, and the reason that carries it.',
+      prompt: 'What to decide, in one sentence, and the main reason.',
       isRequired: true,
     }),
     section({
@@ -179,10 +179,13 @@ const readingNote: Form = {
     section({
       role: 'bottom-line',
       heading: 'What it says',
-      prompt: 'The point of the article in two or three sentences, in own words.',
+      prompt: 'The point of the article in two or three sentences, in your own words.',
       isRequired: true,
     }),
-    section({ heading: 'What is new', prompt: 'What was not known before, or is said otherwise elsewhere.' }),
+    section({
+      heading: 'What is new',
+      prompt: 'What was not known before, or differs from what others say.',
+    }),
     section({
       heading: 'What it is worth',
       prompt: 'Who says it, how they know, what speaks against it; what it does not say.',

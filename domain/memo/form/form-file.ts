@@ -57,7 +57,7 @@ const only = (line: number | null, message: string) => err([{ line, message }]);
 /** What is wrong with the file as a whole; null where its fields can be looked at. */
 const refusalOf = (json: unknown): string | null => {
   const mark = marked.safeParse(json);
-  if (!mark.success) return `This is no form: “format” must be “${FORM_FORMAT}”, and “version” a number.`;
+  if (!mark.success) return `This is not a form: “format” must be “${FORM_FORMAT}”, and “version” a number.`;
   if (mark.data.version > FORM_VERSION)
     return `The form was written by a newer Precis (version ${mark.data.version}).`;
   const counted = sectionCount.safeParse(json);

@@ -43,7 +43,7 @@ export const logoSchema = z
     path: ['base64'],
   })
   .refine(({ base64, mediaType }) => isPrintable(pictureSize(mediaType, base64)), {
-    message: `the picture says no size, or one of more than ${MAX_LOGO_PIXELS} pixels`,
+    message: `the picture has no size, or is larger than ${MAX_LOGO_PIXELS} pixels`,
     path: ['base64'],
   });
 export type Logo = z.infer<typeof logoSchema>;

@@ -26,7 +26,7 @@ export const printLexiconNote = (lexiconId: LexiconId, wordings: ReadonlySet<str
     return same.length === 0 ? [] : [`${same.map(({ wording }) => wording).join(' = ')} = ${band}`];
   });
   if (lines.length === 0) return null;
-  const mixed = foreign.length === 0 ? '' : ' Terms of the same band mean the same.';
+  const mixed = foreign.length === 0 ? '' : ' Terms of the same range mean the same.';
   return `${lines.join(', ')} (${lexicons[lexiconId].standard}).${mixed}`;
 };
 

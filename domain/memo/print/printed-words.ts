@@ -62,7 +62,7 @@ export const printedWords = {
   likelihood: {
     terms: 'Likelihood terms',
     darkIsUsed: 'Dark: used in this memo.',
-    sameBand: 'Terms of one band mean the same.',
+    sameBand: 'Terms of the same range mean the same.',
     perCent: 'per cent',
   },
   task: {

@@ -207,7 +207,7 @@ const aiUse = ({ articles, sources }: Drafted): Said => {
     const found = words.filter((text) => saysAi.test(text));
     return found.map((text) => `${publication?.name}: ${text.trim().replace(/[.]$/u, '')}`);
   });
-  return said.length === 0 ? null : `Of the use of AI it is said: ${[...new Set(said)].join('; ')}.`;
+  return said.length === 0 ? null : `On the use of AI: ${[...new Set(said)].join('; ')}.`;
 };
 
 const changed = ({ articles }: Drafted): Said => {

@@ -79,10 +79,10 @@ export const printGrades = ({ grade, letter }: TrailStep['now']): string =>
 
 const stateWords: Readonly<Record<EvidenceState, string | null>> = {
   ok: null,
-  changed: 'The passage has other words now than when it was cited.',
-  altered: 'The text around it was changed after it was imported.',
+  changed: 'The passage has changed since it was cited.',
+  altered: 'The text of its article was changed after the import.',
   deleted: 'The passage or its article is in the trash.',
-  missing: 'It is not in the archive any more.',
+  missing: 'The passage is no longer in the archive.',
 };
 
 /** What became of the evidence, in a sentence; null where it stands. */

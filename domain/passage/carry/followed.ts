@@ -50,11 +50,10 @@ const sayCarried = (carried: CarryReport, toReview: number): string => {
 
 const whyOwn: Readonly<Record<Undecided, (by: string, count: number) => string>> = {
   'several-here': (by, count) =>
-    `${printCount(count, 'article')} here have its ${by}, and which one it follows can’t be told`,
-  'several-files': (by) =>
-    `other files of this import have its ${by} too, and which one follows the article here can’t be told`,
-  'other-text': () => 'an article here has its file name, and the texts have next to nothing in common',
-  unreadable: (by) => `the article here with its ${by} can’t be read`,
+    `${printCount(count, 'article')} here have the same ${by}, so the right one is unclear`,
+  'several-files': (by) => `other files of this import have the same ${by}, so the right one is unclear`,
+  'other-text': () => 'an article here has the same file name, but the texts have almost nothing in common',
+  unreadable: (by) => `the article here with the same ${by} can’t be read`,
 };
 
 const sayArticle = (title: string | null): string => (title === null ? 'an untitled article' : `“${title}”`);
@@ -66,10 +65,10 @@ const sayWhy = ({ why, by, count }: Extract<Following, { readonly as: 'own' }>):
 export const sayFollowed = (followed: Followed): string =>
   followed.as === 'version'
     ? `New version of ${sayArticle(followed.title)} (same ${byWords[followed.by]})${sayCarried(followed.carried, followed.toReview)}.`
-    : `Imported as an article of its own: ${sayWhy(followed)}.`;
+    : `Imported as a separate article: ${sayWhy(followed)}.`;
 
 /** In a sentence what a file that waits becomes when it is sealed. */
 export const sayFollowing = (following: Following): string =>
   following.as === 'version'
-    ? `Once sealed it is a new version of ${sayArticle(following.title)} (same ${byWords[following.by]}).`
-    : `Once sealed it is an article of its own: ${sayWhy(following)}.`;
+    ? `It will be a new version of ${sayArticle(following.title)} (same ${byWords[following.by]}).`
+    : `It will be a separate article: ${sayWhy(following)}.`;

@@ -17,13 +17,13 @@ const sayParts = (parts: readonly SourcePart[]): string =>
 const kinds = Object.values(sourceKindNames).join(', ').toLowerCase();
 
 const refusals: Readonly<Record<ListRefusal['why'], (said: string) => string>> = {
-  kind: (said) => `the kind “${said}”, which is none of ${kinds}`,
+  kind: (said) => `the kind “${said}”, which is not one of ${kinds}`,
   reliability: (said) => `the reliability “${said}”, which is neither a letter from A to F nor its wording`,
   'alias-taken': (said) => `the alias “${said}”, which is the name of another source beside it`,
   'alias-long': (said) => `the alias “${said.slice(0, 40)}…”, which is longer than 200 characters`,
   position: (said) =>
     `the position “${said}”, which is not “role | organisation | from | until” of a source that is here`,
-  cycle: (said) => `“${said}”, which stands below itself`,
+  cycle: (said) => `“${said}”, which is below itself`,
   name: (said) => `“${said}”: a name has 1 to 200 characters, and a place at most 8 levels`,
   ambiguous: (said) => `“${said}”, which is the name of several sources: give its path`,
 };
@@ -38,26 +38,26 @@ const sayWhat = ({ kind, reliability }: ListedRow): string =>
 /** What becomes of a line: "New: person, B", "Filled: aliases", what stays as it is here, and what is not taken. */
 export const sayListedRow = (row: ListedRow): string => {
   const { becomes, takes, keeps, knownAs, refused } = row;
-  if (becomes === 'refused') return `Not taken: ${sayRefused(refused)}`;
-  const does = { new: `New: ${sayWhat(row)}`, changed: `Filled: ${sayParts(takes)}`, same: 'Is here' }[
+  if (becomes === 'refused') return `Not imported: ${sayRefused(refused)}`;
+  const does = { new: `New: ${sayWhat(row)}`, changed: `Filled: ${sayParts(takes)}`, same: 'Already here' }[
     becomes
   ];
   return [
     does,
     ...(knownAs === null ? [] : [`“${knownAs}” in the list`]),
-    ...(keeps.length === 0 ? [] : [`stays as it is: ${sayParts(keeps)}`]),
-    ...(refused.length === 0 ? [] : [`not taken: ${sayRefused(refused)}`]),
+    ...(keeps.length === 0 ? [] : [`unchanged: ${sayParts(keeps)}`]),
+    ...(refused.length === 0 ? [] : [`not imported: ${sayRefused(refused)}`]),
   ].join('; ');
 };
 
-/** "12 new sources, 3 sources filled, 4 here already, 1 not taken"; empty where there is none. */
+/** "12 new sources, 3 sources filled, 4 already here, 1 not taken"; empty where there is none. */
 export const sayListedRows = (rows: readonly ListedRow[]): string => {
   const of = (becomes: ListedRow['becomes']): number => rows.filter((row) => row.becomes === becomes).length;
   const [made, changed, same, refused] = [of('new'), of('changed'), of('same'), of('refused')];
   return [
     ...(made === 0 ? [] : [printCount(made, 'new source')]),
     ...(changed === 0 ? [] : [`${printCount(changed, 'source')} filled`]),
-    ...(same === 0 ? [] : [`${same.toLocaleString('en-GB')} here already`]),
-    ...(refused === 0 ? [] : [`${refused.toLocaleString('en-GB')} not taken`]),
+    ...(same === 0 ? [] : [`${same.toLocaleString('en-GB')} already here`]),
+    ...(refused === 0 ? [] : [`${refused.toLocaleString('en-GB')} not imported`]),
   ].join(', ');
 };

@@ -73,7 +73,7 @@ const offer = async (
   if (!hasArchiveFile(folder) || !isMergeStopped(folder)) return true;
   const answer = await ask(dialogs, 'question', [MERGE, AS_IT_IS, QUIT], {
     message: 'Git has stopped in the middle of a merge of this archive.',
-    detail: `${folder}\n\nPrecis can merge it by record: the passages, tags, tasks and memos of both sides are kept, and what both sides changed waits under “Review”. Opened as it is, the archive shows of such files only what your side had.`,
+    detail: `${folder}\n\nPrecis can merge it by record: the passages, tags, tasks and memos of both sides are kept, and what both sides changed waits under “Review”. If you open the archive as it is, such files show only your side.`,
   });
   if (answer !== MERGE) return answer === AS_IT_IS;
   const merged = await merge();
@@ -130,7 +130,7 @@ const showLongMerge = (
 const cancelled: Words = {
   message: 'The merge was cancelled.',
   detail:
-    'No file was changed. Git waits in the middle of its merge; it can be merged by record whenever the archive is opened.',
+    'No file was changed. The Git merge is still open. You can merge by record the next time you open the archive.',
 };
 
 type Words = { readonly message: string; readonly detail: string };
@@ -149,14 +149,14 @@ const sayMerged = ({ conflicts, written, setAside, left }: MergeReport): Words =
   return {
     message:
       told.length === 0
-        ? 'The archive is merged: both sides agree in everything.'
-        : `The archive is merged. Both sides changed the same in ${printCount(told.length, 'place')}.`,
+        ? 'The archive is merged. There were no conflicts.'
+        : `The archive is merged. Both sides changed the same thing in ${printCount(told.length, 'place')}.`,
     detail: [
       ...named,
       ...(more > 0 ? [`• and ${more} more`] : []),
       ...setAside.map(({ file, as }) => `${file} had been changed since; it is kept as ${as}.`),
-      ...left.map((file) => `${file} is none of the archive’s files, and is still to be merged.`),
-      `${printCount(written, 'file')} written, and all of it staged. Run git commit when you have looked at it.`,
+      ...left.map((file) => `${file} does not belong to the archive and is not merged yet.`),
+      `${printCount(written, 'file')} written and staged. Check the result, then run git commit.`,
     ].join('\n'),
   };
 };

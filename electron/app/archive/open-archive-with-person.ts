@@ -179,21 +179,21 @@ type ConversionWords = Pick<Question, 'message' | 'detail'> & {
 };
 
 const interruptedWords = (begunAt: Timestamp): ConversionWords => ({
-  message: 'Removing the encryption was interrupted.',
-  detail: `It was begun on ${begunAt.slice(0, 10)} at ${begunAt.slice(11, 16)} UTC. Some files lie in the clear now, the others are encrypted. Precis goes on with it only if you say so here.`,
+  message: 'Decrypting the archive was interrupted.',
+  detail: `It began on ${begunAt.slice(0, 10)} at ${begunAt.slice(11, 16)} UTC. Some files are decrypted, the others are still encrypted. Choose how to continue.`,
   answers: [
     { name: 'Encrypt everything again', decision: 'encrypt' },
-    { name: 'Go on removing it', decision: 'decrypt' },
+    { name: 'Continue decrypting', decision: 'decrypt' },
   ],
 });
 
 const unprovenWords = (files: readonly string[]): ConversionWords => ({
-  message: `${printCount(files.length, 'file')} of this encrypted archive ${files.length === 1 ? 'lies' : 'lie'} in the clear.`,
-  detail: `${nameSome(files)}\n\nNothing shows that a conversion was begun with your passphrase. Where an earlier version of Precis was interrupted while it encrypted or decrypted this archive, these files are yours: take them in. Where you know of no conversion, somebody else may have put them there: leave them out. They stay where they are, and Review names those that would have been read.`,
+  message: `${printCount(files.length, 'file')} of this encrypted archive ${files.length === 1 ? 'is' : 'are'} not encrypted.`,
+  detail: `${nameSome(files)}\n\nThere is no sign of a conversion with your passphrase. If an earlier version of Precis was interrupted while it encrypted or decrypted this archive, these files are yours: include them. If you know of no conversion, someone else may have put them there: leave them out. They stay where they are, and Review lists those that would have been read.`,
   answers: [
     { name: 'Leave them out', decision: 'leave' },
-    { name: 'Take them in, and encrypt everything', decision: 'encrypt' },
-    { name: 'Remove the encryption of all files', decision: 'decrypt' },
+    { name: 'Include them, and encrypt everything', decision: 'encrypt' },
+    { name: 'Decrypt all files', decision: 'decrypt' },
   ],
 });
 

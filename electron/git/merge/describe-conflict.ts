@@ -35,12 +35,13 @@ export const describeConflict = (listed: ListedConflict): ToldConflict => {
 export const wordConflict = (conflict: ToldConflict): string => {
   const { what, id, field, unreadable } = conflict;
   if (what === 'folder') {
-    return 'One side moved it to the trash or deleted it, and the other changed it: it was kept.';
+    return 'One side deleted the record, and the other changed it: it was kept.';
   }
   if (unreadable !== undefined && unreadable.length > 0) {
-    return `It can’t be read as ${unreadable.map(nameSide).join(' and ')} have it; it was left as ${unreadable.includes('ours') && unreadable.length === 1 ? 'theirs' : 'ours'}.`;
+    return `The file can’t be read as ${unreadable.map(nameSide).join(' and ')} have it; it was left as ${unreadable.includes('ours') && unreadable.length === 1 ? 'theirs' : 'ours'}.`;
   }
-  if (id === null && field === null) return 'It is written once, and the two sides differ: one was altered.';
+  if (id === null && field === null)
+    return 'The file is written once, but the two sides differ: one was altered.';
   const about = id === null ? `${field}` : `${what} ${id}, ${field ?? 'all of it'}`;
   return `${about}: ${printValue(conflict.ours)} as we have it, ${printValue(conflict.theirs)} as they have it.`;
 };

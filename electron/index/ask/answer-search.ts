@@ -127,7 +127,7 @@ const aloneNotices = (index: Index, node: SearchNode): readonly SearchNotice[] =
   if (words.length < 2) return [];
   return words.map((word) => {
     const count = findHits(index, word).reduce((sum, hits, kind) => sum + foundOf(kind, hits).count, 0);
-    const says = count === 0 ? 'isn’t found anywhere' : `alone finds ${count}`;
+    const says = count === 0 ? 'is not in the archive' : `alone finds ${count}`;
     return { part: word.term.words.join(' '), says };
   });
 };

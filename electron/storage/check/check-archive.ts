@@ -185,7 +185,7 @@ class ArchiveCheck {
     if (ringed.length === 0) return;
     const names = ringed.map(({ name }) => `“${name}”`).join(', ');
     this.#findings.push(
-      finding(file, 'ring', `${names} stand below each other in a ring, and are shown nowhere.`),
+      finding(file, 'ring', `${names} are below each other in a loop, so they are not shown.`),
     );
   }
 
@@ -202,7 +202,7 @@ class ArchiveCheck {
     const [place = 'archive', other] = places;
     const path = folderPath(holds, id, place);
     if (other !== undefined)
-      this.#findings.push(finding(path, 'in-two-places', 'It is in the trash too, under the same id.'));
+      this.#findings.push(finding(path, 'in-two-places', 'The same id is also in the trash.'));
     this.#known[holds].add(id);
     if (place === 'trash' && names.includes('deleted.json'))
       await this.#read(`${path}/deleted.json`, 'deletion');
@@ -264,7 +264,7 @@ class ArchiveCheck {
     const other = this.#numbers.get(number);
     this.#numbers.set(number, path);
     if (other === undefined) return;
-    const says = `Its reference number ${number} is that of ${other} too.`;
+    const says = `The reference number ${number} is also used by ${other}.`;
     this.#findings.push(finding(`${path}/memo.json`, 'number-twice', says));
   }
 }

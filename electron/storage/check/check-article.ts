@@ -51,10 +51,10 @@ const checkOriginal = async (
   const found = await readDecoded(join(root, file), MAX_ORIGINAL_BYTES, codec);
   if (found.found === 'nothing') return [finding(file, 'missing', 'The original of the article is missing.')];
   if (found.found === 'unreadable')
-    return [finding(file, 'unreadable', `It can’t be read (${found.reason}).`)];
+    return [finding(file, 'unreadable', `The original can’t be read (${found.reason}).`)];
   return found.found === 'bytes' && hashBytes(found.bytes) === article.originalSha256
     ? []
-    : [finding(file, 'original-altered', 'Its bytes are not those that were imported.')];
+    : [finding(file, 'original-altered', 'The original was changed after the import.')];
 };
 
 const checkText = async (
@@ -71,7 +71,7 @@ const checkText = async (
           finding(
             file,
             'text-altered',
-            'Its text is not the one that was sealed, and nobody has accepted it.',
+            'The text was changed after the import, and nobody has accepted the change.',
           ),
         ]
       : [];
@@ -83,7 +83,7 @@ const checkText = async (
       finding(
         `${folder}/annotations.json`,
         'selector-lost',
-        `The passage ${id} does not stand where it says it does.`,
+        `The passage ${id} is not at its recorded place.`,
       ),
     ),
   ];

@@ -23,14 +23,10 @@ const findingOf = (loss: ManifestLoss): FullFinding => {
   const { entry } = loss;
   const file = fileOfLoss(loss);
   if (loss.how === 'gone')
-    return finding(file, 'gone', `${printTitle(entry)} is gone, and was not deleted in Precis.`);
+    return finding(file, 'gone', `${printTitle(entry)} is missing, but was not deleted in Precis.`);
   if (entry.what === 'memo')
-    return finding(file, 'altered', `${printTitle(entry)} was sent, and is not as it was sent any more.`);
-  return finding(
-    file,
-    'altered',
-    `${printTitle(entry)} is written once, and was changed since, not by Precis.`,
-  );
+    return finding(file, 'altered', `${printTitle(entry)} was changed after it was sent.`);
+  return finding(file, 'altered', `${printTitle(entry)} is written once, but another program changed it.`);
 };
 
 /**
@@ -47,7 +43,7 @@ export const checkManifest = async (place: CheckedPlace): Promise<readonly FullF
   }
   const gone = new Set(losses.flatMap(({ how, entry }) => (how === 'gone' ? [entry.id] : [])));
   const distrusted = read.content.entries.length - trusted.length;
-  const says = `${distrusted} of its entries were not made with the key of this archive.`;
+  const says = `${distrusted} of its entries were not written with the key of this archive.`;
   return [
     ...losses.filter(({ entry: { memoId } }) => memoId === undefined || !gone.has(memoId)).map(findingOf),
     ...(distrusted === 0 ? [] : [finding('manifest.json', 'altered', says)]),
@@ -62,6 +58,6 @@ export const checkCopies = async ({ root }: CheckedPlace): Promise<readonly Full
     .filter((path) => placeOfCopy(path)?.isNamedAsCopy === true)
     .filter((path) => [null, path].includes(ownName(root, path, listed)))
     .map((path) =>
-      finding(path, 'copy', 'It is a second version of a file; Precis merges it when its window is open.'),
+      finding(path, 'copy', 'This is a second version of a file. Precis merges it when its window is open.'),
     );
 };

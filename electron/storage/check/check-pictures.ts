@@ -38,9 +38,10 @@ const checkBytes = async (
   { sha256 }: PictureName,
 ): Promise<FullFinding[]> => {
   const read = await readDecoded(join(root, file), MAX_PICTURE_BYTES, codec);
-  if (read.found === 'unreadable') return [finding(file, 'unreadable', `It can’t be read (${read.reason}).`)];
+  if (read.found === 'unreadable')
+    return [finding(file, 'unreadable', `The picture can’t be read (${read.reason}).`)];
   if (read.found === 'bytes' && hashBytes(read.bytes) === sha256) return [];
-  return [finding(file, 'picture-altered', 'Its bytes are not those of the picture that it is called by.')];
+  return [finding(file, 'picture-altered', 'The picture does not match its name.')];
 };
 
 /** What a memo and its snapshots name, or the text of an article, null where that can't be read, and its passages. */

@@ -65,10 +65,10 @@ const doubtOf = ({ file, code, isRepairable }: FullFinding): Doubt => {
     unreadable: 'this file can’t be read',
     'newer-version': 'this file was written by a newer Precis',
     'wrong-id': 'this file belongs to another record',
-    'in-the-clear': 'this file is not encrypted, and not taken in',
+    'in-the-clear': 'this file is not encrypted, so it was not read',
   };
   const why = isRepairable ? 'the version before its last change takes its place' : whys[code];
-  return { where: file, why: why ?? 'this file is not sound' };
+  return { where: file, why: why ?? 'this file is damaged or not trusted' };
 };
 
 /** Where the record would stand that a reference names; null where it may be in any of many files. */
@@ -89,7 +89,8 @@ const doubtAbout = (
   { file, reference }: Lost,
 ): Doubt | null => {
   const homes = homesOf(reference);
-  if (homes === null) return { where: file, why: `what holds that ${reference.to} may not have arrived yet` };
+  if (homes === null)
+    return { where: file, why: `the file of that ${reference.to} may not have arrived yet` };
   if (place.isMergeStopped === true)
     return { where: '.git', why: 'Git has stopped in the middle of a merge' };
   const [first = ''] = homes;
@@ -113,9 +114,9 @@ const foreignNames: Readonly<Partial<Record<ReferredKind, RegExp>>> = {
 
 const doubtByRemnants = ({ found, unreadable }: Remnants, { to, id }: Reference): Doubt | null => {
   const held = found.get(id);
-  if (held !== undefined) return { where: held, why: 'this file still holds what they refer to' };
+  if (held !== undefined) return { where: held, why: 'this file still contains what they refer to' };
   const sealed = unreadable.find((path) => foreignNames[to]?.test(path) !== true);
-  return sealed === undefined ? null : { where: sealed, why: 'this file can’t be read, and may hold it' };
+  return sealed === undefined ? null : { where: sealed, why: 'this file can’t be read, and may contain it' };
 };
 
 /** What refers, as a person calls it. */
@@ -154,7 +155,7 @@ const sayDoubts = (doubted: readonly (Lost & Doubt)[]): readonly FullFinding[] =
     return finding(
       first.where,
       'reference-unjudged',
-      `${referring} can’t be judged, since ${first.why}. ${stays} as ${group.length === 1 ? 'it is' : 'they are'}.`,
+      `${referring} can’t be judged: ${first.why}. ${stays} as ${group.length === 1 ? 'it is' : 'they are'}.`,
     );
   });
 };

@@ -22,7 +22,7 @@ export type ReadOne<K extends FileKind> = {
 
 /** Of a file that is not read for that reason. */
 export const saysInClear =
-  'It lies in the clear in an encrypted archive, so that anybody may have put it there, and is not taken in';
+  'The file is unencrypted in an encrypted archive, so anyone may have put it there. It was not read';
 
 /** A file as it will stand after a repair, and what is wrong with it as it is. Nothing is repaired. */
 export const readOne = async <K extends FileKind>(
@@ -39,11 +39,11 @@ export const readOne = async <K extends FileKind>(
     case 'content':
       return { content: found.content, finding: null };
     case 'nothing':
-      return restorable(place, path, kind, { code: 'missing', says: 'It is missing' });
+      return restorable(place, path, kind, { code: 'missing', says: 'The file is missing' });
     case 'unreadable':
-      return fail('unreadable', `It can’t be read (${found.reason}).`);
+      return fail('unreadable', `The file can’t be read (${found.reason}).`);
     case 'newer-version':
-      return fail('newer-version', `It was written by a newer Precis (version ${found.version}).`);
+      return fail('newer-version', `The file was written by a newer Precis (version ${found.version}).`);
     case 'damage':
       return restorable(place, path, kind, wrongIn(found));
   }
@@ -53,8 +53,8 @@ export const readOne = async <K extends FileKind>(
 const wrongIn = ({ isInClear, isOther }: Extract<FoundContent<FileKind>, { found: 'damage' }>): Wrong => {
   if (isInClear === true) return { code: 'in-the-clear', says: saysInClear };
   return isOther === true
-    ? { code: 'wrong-id', says: 'It belongs to another record than the folder or file that it stands in' }
-    : { code: 'damaged', says: 'It is not JSON of the expected shape' };
+    ? { code: 'wrong-id', says: 'The file belongs to another record than its folder or name says' }
+    : { code: 'damaged', says: 'The file is not JSON of the expected shape' };
 };
 
 type Wrong = { readonly code: 'missing' | 'damaged' | 'in-the-clear' | 'wrong-id'; readonly says: string };
@@ -70,13 +70,13 @@ const restorable = async <K extends FileKind>(
   if (backup.found !== 'content')
     return {
       content: null,
-      finding: finding(path, code, `${says}, and there is no sound version before it.`),
+      finding: finding(path, code, `${says}. There is no intact earlier version.`),
     };
   // What Git has put there is neither side's file; the merge by record reads both from its commits.
   if (isMergeStopped)
     return { content: null, finding: finding(path, code, `${says}. Finish the merge first.`) };
   return {
     content: backup.content,
-    finding: finding(path, code, `${says}; the version before it is sound.`, { with: 'backup' }),
+    finding: finding(path, code, `${says}. The earlier version is intact.`, { with: 'backup' }),
   };
 };

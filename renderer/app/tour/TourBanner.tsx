@@ -22,9 +22,9 @@ const texts: Readonly<Record<TourStep, { readonly title: string; readonly text: 
     title: 'Read',
     text: (
       <>
-        The text of an article never changes, and its paragraphs are numbered for citations. Your own come in
-        by <CommandKbd command="import.clipboard" /> (a paste) and <CommandKbd command="import.files" />{' '}
-        (files), or dropped on the window.
+        The text of an article never changes, and its paragraphs are numbered for citations. Add your own with{' '}
+        <CommandKbd command="import.clipboard" /> (paste) or <CommandKbd command="import.files" /> (files), or
+        drop files on the window.
       </>
     ),
   },
@@ -33,20 +33,20 @@ const texts: Readonly<Record<TourStep, { readonly title: string; readonly text: 
     text: (
       <>
         Select words with the mouse or <Kbd keys="Shift" /> and the arrows;{' '}
-        <CommandKbd command="passage.grow" /> takes the whole sentence. Then one key makes a passage:{' '}
+        <CommandKbd command="passage.grow" /> takes the whole sentence. Then press one key for a passage:{' '}
         <LabelKeys />
       </>
     ),
   },
   say: {
-    title: 'Say what it is worth',
+    title: 'Judge it',
     text: (
       <>
         The card beside a passage says who said it (<CommandKbd command="passage.source" />
         ), what it is about (
         <CommandKbd command="passage.tags" />) and how it is graded (<CommandKbd command="passage.grade" />
-        ). <CommandKbd command="passage.note" /> adds a note, <CommandKbd command="passage.task" /> a
-        follow-up task. <CommandKbd command="edit.undo" /> takes any of it back.
+        ). <CommandKbd command="passage.note" /> adds a note, <CommandKbd command="passage.task" /> a task.{' '}
+        <CommandKbd command="edit.undo" /> undoes any of it.
       </>
     ),
   },
@@ -54,7 +54,7 @@ const texts: Readonly<Record<TourStep, { readonly title: string; readonly text: 
     title: 'Find again',
     text: (
       <>
-        Every passage of the archive, by words, tag, speaker, grade or day; any search can be saved.{' '}
+        Find every passage by words, tag, speaker, grade or day, and save any search.{' '}
         <CommandKbd command="search.archive" /> searches whole articles too, and{' '}
         <CommandKbd command="palette.open" /> finds anything by its name.
       </>
@@ -64,8 +64,8 @@ const texts: Readonly<Record<TourStep, { readonly title: string; readonly text: 
     title: 'Write the memo',
     text: (
       <>
-        <CommandKbd command="memo.new" /> begins one, <CommandKbd command="passage.cite" /> cites a passage in
-        it. Every quotation leads back to its article. <CommandKbd command="memo.export" /> makes a PDF, a
+        <CommandKbd command="memo.new" /> starts a memo, <CommandKbd command="passage.cite" /> cites a passage
+        in it. Every quotation leads back to its article. <CommandKbd command="memo.export" /> makes a PDF, a
         Word file or an e-mail.
       </>
     ),

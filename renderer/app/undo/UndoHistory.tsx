@@ -97,7 +97,7 @@ const Steps = ({ history, onGo }: { readonly history: History; readonly onGo: Li
   const begin = useRef(current);
   useEffect(() => rowsOf(steps.current)[begin.current]?.focus(), []);
   if (history.undo.length + history.redo.length === 0)
-    return <EmptyState title="Nothing to undo">What is done from now on is listed here.</EmptyState>;
+    return <EmptyState title="Nothing to undo">Your next steps will be listed here.</EmptyState>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form; these are two lists that share keys
     <div ref={steps} className={styles.steps} role="group" aria-label="Steps" onKeyDownCapture={moveFocus}>

@@ -34,13 +34,13 @@ const toggled = (taken: ReadonlySet<number>, index: number): ReadonlySet<number>
 
 const MAIL_WORDS = {
   label: 'Attachments',
-  offer: 'Import attachments as articles of their own.',
-  tie: 'Each is tied to the mail by a note.',
+  offer: 'Import attachments as separate articles.',
+  tie: 'A note links each to the mail.',
 };
 const ARCHIVE_WORDS = {
   label: 'Other pages',
-  offer: 'Import other pages of the archive as articles of their own.',
-  tie: 'Each is tied to this one by a note.',
+  offer: 'Import other pages of the web archive as separate articles.',
+  tie: 'A note links each to this one.',
 };
 
 /** The page of a web archive that is shown: it can be left out as the others are. */
@@ -72,7 +72,7 @@ export const AttachmentList = (props: AttachmentListProps) => {
     <section className={styles.list} aria-label={words.label}>
       <header className={styles.head}>
         <p>
-          <b>{words.offer}</b> {isLeftOut ? 'They are not tied to each other.' : words.tie}
+          <b>{words.offer}</b> {isLeftOut ? 'They are not linked to each other.' : words.tie}
           {attachments.length >= MAX_OFFERED && ` The first ${MAX_OFFERED} are offered.`}
         </p>
         {readable.length > 1 && (

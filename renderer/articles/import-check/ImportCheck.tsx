@@ -52,7 +52,7 @@ const Duplicates = ({ duplicates, here }: DuplicatesProps) => {
       <div className={styles.duplicate} role="alert">
         <p>You already have this exact text. If it appeared elsewhere, enter that publication or date.</p>
         <Button isSmall onPress={() => goTo({ view: 'articles', articleId: here.articleId })}>
-          Open the one that is here
+          Open the existing article
         </Button>
       </div>
     );
@@ -60,7 +60,7 @@ const Duplicates = ({ duplicates, here }: DuplicatesProps) => {
   return duplicates.length === 0 ? null : (
     <div className={styles.duplicates}>
       <DuplicateLines duplicates={duplicates} />
-      <p>Both are kept and count as one origin: neither confirms the other.</p>
+      <p>Both are kept and count as one origin. Neither confirms the other.</p>
     </div>
   );
 };
@@ -79,10 +79,10 @@ const NewVersion = ({ articleId, onDetach }: NewVersionProps) => {
       <p>
         A new version of <b>{title ?? 'an untitled article'}</b>.{' '}
         {count === 0 ? 'It has no passages. ' : `${passages} carried over. `}
-        Both versions are kept; what cites the old one goes on citing it.
+        Both versions are kept. Existing citations still cite the old one.
       </p>
       <Button isSmall onPress={onDetach}>
-        Import as another article
+        Import as a separate article
       </Button>
     </div>
   );
@@ -206,11 +206,11 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
       onSubmit={(event) => event.preventDefault()}
     >
       <Panel
-        label="Text as it will be sealed"
+        label="Text to be kept"
         kind="page"
         header={
           <header className={styles.head}>
-            <h1>Text as it will be sealed</h1>
+            <h1>Text to be kept</h1>
             <p>
               {draft.originalName === null
                 ? 'From the clipboard'
@@ -261,8 +261,8 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
             <h2>Citation</h2>
             {missingFields.length > 0 && (
               <p>
-                <Badge>Citation incomplete</Badge> missing {printMissingFields(missingFields)}. It can be
-                added later.
+                <Badge>Citation incomplete</Badge> missing {printMissingFields(missingFields)}. You can add it
+                later.
               </p>
             )}
           </header>
@@ -285,12 +285,12 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
             isDisabled={!check.canSeal}
             onPress={() => void check.seal()}
           >
-            Seal <Kbd keys="Enter" />
+            Keep <Kbd keys="Enter" />
           </Button>
           <Button onPress={check.discard}>
             Discard <Kbd keys="Escape" />
           </Button>
-          <p>Sealing locks the text. You can always edit these fields.</p>
+          <p>Keeping the article locks its text. You can always edit these fields.</p>
         </footer>
       </Panel>
     </form>
@@ -306,9 +306,7 @@ export const ImportCheck = ({ draftId }: { readonly draftId: DraftId }) => {
     return (
       <Panel label="Import" kind="page">
         <h1 className="visually-hidden">Import</h1>
-        <EmptyState title="This import was sealed or discarded">
-          Import it again to check it again.
-        </EmptyState>
+        <EmptyState title="This import was kept or discarded">Import the file again to check it.</EmptyState>
       </Panel>
     );
   }

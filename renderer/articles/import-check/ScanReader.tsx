@@ -33,7 +33,7 @@ const useLanguages = (areWanted: boolean): readonly OcrLanguage[] => {
 const sayLost = (cuts: number): string =>
   cuts === 0
     ? ''
-    : ` ${printCount(cuts, 'cut')} of text that reads otherwise now ${cuts === 1 ? 'is' : 'are'} gone: look at it again.`;
+    : ` ${printCount(cuts, 'cut')} no longer ${cuts === 1 ? 'applies' : 'apply'}, because the text changed. Check it again.`;
 
 /** Asks for the pages of a draft to be read. */
 const useReading = ({ draft, onRead }: ScanReaderProps) => {
@@ -63,8 +63,8 @@ export const ScanReader = (props: ScanReaderProps) => {
   return (
     <section className={styles.encoding} aria-label="Scanned pages">
       <p>
-        <b>{pages.length === 1 ? 'One page has' : `${pages.length} pages have`} no text that can be used.</b>{' '}
-        They can be read from their pictures on this machine; check what you quote of them.
+        <b>{pages.length === 1 ? 'One page has' : `${pages.length} pages have`} no usable text.</b> This
+        computer can read them by OCR. Check what you quote from them.
       </p>
       <Select
         label="Language of the pages"

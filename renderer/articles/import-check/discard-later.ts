@@ -34,7 +34,7 @@ export const discardLater = (draft: ImportDraft): void => {
   noteCheck(draftId, false);
   moveTo({ view: 'articles' });
   sayDone(`Discarded: ${originalName ?? 'the pasted text'}`, {
-    name: 'Back to it',
+    name: 'Restore',
     run: () => {
       clearTimeout(timer);
       setDiscarding(draftId, false);

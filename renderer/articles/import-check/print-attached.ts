@@ -27,7 +27,7 @@ export const printAttached = (
       : ` ${failed.name}: ${wordsOf({ code: failed.reason }, 'window').happened}`;
   const parts = [
     ...part(countOf(attached, 'imported'), noun, how === 'alone' ? 'imported' : 'imported with it'),
-    ...part(countOf(attached, 'duplicate'), noun, 'here already'),
+    ...part(countOf(attached, 'duplicate'), noun, 'already here'),
     ...part(countOf(attached, 'failed'), noun, 'not imported'),
   ];
   return parts.length === 0 ? '' : ` ${parts.join(', ')}.${why}`;

@@ -62,12 +62,12 @@ const saySealed = (
     const [first] = duplicates;
     const same =
       first === undefined ? '' : ` ${printSameness(first)} ${printDuplicateName(first)}: one origin.`;
-    sayDone(`Sealed. The text is fixed from now on.${attached}${same}${near}`);
+    sayDone(`Kept. The text is now locked.${attached}${same}${near}`);
     return;
   }
   const isAllSettled = carried.moved + carried.changed + carried.ambiguous + carried.orphaned === 0;
   const openReview = { name: 'Review', run: () => goTo({ view: 'review' }) };
-  sayDone(`Sealed. Carried over: ${words}.${attached}`, isAllSettled ? null : openReview);
+  sayDone(`Kept. Carried over: ${words}.${attached}`, isAllSettled ? null : openReview);
 };
 
 const toSeal = ({ taken, isLeftOut }: TakenParts) => ({ attached: [...taken], isLeftOut });

@@ -42,9 +42,7 @@ export const ChecksPanel = memo(({ findings, onGoTo, onState }: ChecksPanelProps
   const rows = useFocusRows(groupFindings(told).flatMap((group) => group.findings.map(findingId)));
   if (findings === undefined) return null;
   if (told.length === 0) {
-    return (
-      <EmptyState title="The checks find nothing">Every citation stands, and every rule holds.</EmptyState>
-    );
+    return <EmptyState title="No findings">Every citation matches, and no rule is broken.</EmptyState>;
   }
   const state: StateReason | null =
     onState === null

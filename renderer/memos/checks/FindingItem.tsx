@@ -47,7 +47,7 @@ const Reason = ({ finding, findingKey, isAsking, onAsked, acts }: ReasonProps) =
     return (
       <ReasonField
         label="Intended, because"
-        hint="Kept with the memo. If the words change, the check asks again."
+        hint="Kept with the memo. The check asks again if the words change."
         act="Keep the reason"
         onGive={(reason) => {
           onAsked();
@@ -68,7 +68,7 @@ const Reason = ({ finding, findingKey, isAsking, onAsked, acts }: ReasonProps) =
           autoFocus={equalJson(findingKey, acts.actedOn)}
           onPress={() => void acts.onState?.(findingKey, null)}
         >
-          Take back
+          Remove the reason
         </Button>
       )}
     </div>

@@ -46,7 +46,7 @@ const formOptions = (isShortened: boolean) =>
       id: citationForms[0],
       name: isShortened ? 'Shortened quote and reference' : 'Quote and reference',
     },
-    { id: citationForms[1], name: 'Reference after own words' },
+    { id: citationForms[1], name: 'Reference after your own words' },
     { id: citationForms[2], name: 'Number only' },
   ] as const;
 
@@ -89,7 +89,8 @@ const citeAsItIs = async (editor: Editor, book: CitationBook, known: ResolvedCit
   if (!answer.ok) return;
   enter(book, [{ ...known, ...answer.value, kept: undefined, state: 'ok' }]);
   changeSelected(editor, { ...answer.value, kept: undefined });
-  if (known.kept !== undefined) sayDone('The passage is quoted in full as it reads now. Shorten it again');
+  if (known.kept !== undefined)
+    sayDone('The passage is quoted in full as it reads now. You can shorten it again');
 };
 
 export type CitationMenuProps = {
@@ -114,12 +115,12 @@ const askAbout = ({ articleId, passageId, form }: CitedPassage, kept: Kept | nul
 });
 
 const afterFault = ({ fault }: QuoteFault): string =>
-  quoteFaultTable[fault].canBeOverruled ? ' Or say in Checks why it may stand so.' : '';
+  quoteFaultTable[fault].canBeOverruled ? ' Or give a reason in Checks.' : '';
 
 const Faults = ({ faults }: { readonly faults: readonly QuoteFault[] }) => (
   <div role="status">
     {faults.length > 0 && (
-      <ul className={shortenStyles.faults} aria-label="What the rules of quoting say">
+      <ul className={shortenStyles.faults} aria-label="Quotation rules">
         {faults.map((fault) => (
           <li key={JSON.stringify(fault)}>
             {capital(quoteFaultWords(fault))}
@@ -155,19 +156,19 @@ const ShortenForm = ({
   return (
     <FormDialog
       title="Shorten the quotation"
-      submitName={kept === null ? 'Quote the whole' : 'Shorten'}
+      submitName={kept === null ? 'Quote all of it' : 'Shorten'}
       isReady={isAnyKept}
       isMedium
       onSubmit={keep}
       onClose={onClose}
     >
       <p className="quiet-words">
-        Press a word, or draw over several, to leave them out. <Kbd keys="ArrowRight" /> goes on,{' '}
+        Press a word, or drag over several, to leave them out. <Kbd keys="ArrowRight" /> moves on,{' '}
         <Kbd keys="Shift+ArrowRight" /> marks, <Kbd keys="Space" /> leaves out or keeps.
       </p>
       <WordList quote={quote} words={words} language={language} choice={choice} onChange={setChoice} />
-      <section aria-label="As it will be printed" className={shortenStyles.printed} dir="auto">
-        {shown === null ? 'No word is kept.' : shown.printed}
+      <section aria-label="Printed text" className={shortenStyles.printed} dir="auto">
+        {shown === null ? 'No words are left.' : shown.printed}
       </section>
       <Faults faults={shown?.faults ?? []} />
     </FormDialog>
@@ -218,12 +219,12 @@ const LaterActs = ({ memoId, known: { passageId, state, later }, isReadOnly }: L
   if (later.standing === 'unsettled')
     return (
       <Button isSmall onPress={() => goTo({ view: 'review' })}>
-        Decide in Review
+        Settle in Review
       </Button>
     );
   return later.newest === null ? null : (
     <Button isSmall onPress={() => void takeNewer(memoId, [passageId])}>
-      Take the new version
+      Cite the new version
     </Button>
   );
 };

@@ -65,7 +65,7 @@ const NotCarried = ({ format }: { readonly format: MemoFormat }) => {
   const { name, cannotCarry } = memoFormatTable[format];
   if (cannotCarry.length === 0) return null;
   return (
-    <div role="note" aria-label={`What ${name} can’t carry`}>
+    <div role="note" aria-label={`What ${name} leaves out`}>
       <div className={choiceStyles.legend}>Not in it</div>
       <ul className={choiceStyles.lacks}>
         {cannotCarry.map((what) => (
@@ -168,7 +168,7 @@ const ContentsColumn = ({
           isSelected={choice.parts.tasks}
           onChange={(areIn) => choice.setParts({ ...choice.parts, tasks: areIn })}
         >
-          Follow-ups
+          Tasks
         </Checkbox>
       ) : (
         <PrintedTasks
@@ -267,8 +267,8 @@ export const ExportDialog = (props: ExportDialogProps) => {
         <>
           {!isSent(memo) && (
             <p className={styles.stepHint}>
-              To hand the memo over, use <b>Mark as sent…</b>: it checks the memo, makes the clean file and
-              freezes this version.
+              To send the memo, use <b>Mark as sent…</b>. Precis then checks the memo, makes the final file
+              and locks this version.
             </p>
           )}
           {exporting.isSlow && <span role="status">Making the file…</span>}

@@ -46,7 +46,7 @@ export const ExportDone = ({ memo, file, format, parts, onClose }: ExportDonePro
           {!isSent(memo) && (
             <>
               <p className={styles.doneHint}>
-                This is the draft’s file. “Mark as sent” makes the one to send, and records who gets it.
+                This file is a draft. “Mark as sent” makes the final file and records the recipients.
               </p>
               <Button
                 onPress={() => {

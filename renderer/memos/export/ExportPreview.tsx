@@ -79,8 +79,8 @@ export const ExportPreview = ({ input }: { readonly input: Input<'memo:preview'>
       {pages !== null && <Pages printed={pages} />}
       {(format === 'docx' || format === 'html') && (
         <p className={styles.quiet}>
-          These are the pages of the PDF. Whoever opens the {memoFormatTable[format].name} file lays it out
-          anew.
+          These are the pages of the PDF. Whoever opens the {memoFormatTable[format].name} file gets a
+          different layout.
         </p>
       )}
     </aside>

@@ -59,7 +59,7 @@ export const PaperFields = ({ value, onChange }: PaperFieldsProps) => {
         </Checkbox>
         <TextArea
           label="Distribution"
-          hint="One person or list a line"
+          hint="One person or list per line"
           rows={2}
           value={recipients}
           onChange={(typed) => {

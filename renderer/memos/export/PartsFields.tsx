@@ -16,10 +16,10 @@ type PartRow = {
 
 const rowsOf = (from: string): readonly PartRow[] => [
   ...(from === '' ? [] : [{ part: 'author', name: 'Author and desk', detail: from } as const]),
-  { part: 'annex', name: 'Evidence in its paragraphs', detail: 'Annex' },
+  { part: 'annex', name: 'Evidence, in its paragraphs', detail: 'Annex' },
   { part: 'notes', name: 'Notes', detail: 'In the annex', hasPlace: ({ annex }) => annex },
-  { part: 'hashes', name: 'Hashes of copies, and of what was sent', detail: 'Annex' },
-  { part: 'metadata', name: 'Metadata of the file', detail: 'Needed by Verify' },
+  { part: 'hashes', name: 'Hashes of copies and of what was sent', detail: 'Annex' },
+  { part: 'metadata', name: 'File metadata', detail: 'Needed by Verify' },
 ];
 
 export type PartsFieldsProps = {
@@ -45,7 +45,7 @@ const AnnexOf = ({ value, onChange }: Pick<PartsFieldsProps, 'value' | 'onChange
   return (
     <Select
       label="The annex shows"
-      options={[{ id: CITED, name: 'The passages cited' }, ...found]}
+      options={[{ id: CITED, name: 'Cited passages' }, ...found]}
       value={value.annexSearch ?? CITED}
       onChange={(id) =>
         onChange({ ...value, annexSearch: searches.find((search) => search.id === id)?.id ?? null })

@@ -6,13 +6,13 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './choice.module.css';
 
 export type PrintedTasksProps = {
-  /** Follow-ups of the memo and of what it cites. */
+  /** Tasks of the memo and of what it cites. */
   readonly tasks: readonly Task[];
   readonly printed: readonly TaskId[];
   readonly onChange: (printed: TaskId[]) => void;
 };
 
-/** Follow-ups: none is printed that was not ticked, alone or with all others. */
+/** Tasks: none is printed that was not ticked, alone or with all others. */
 export const PrintedTasks = ({ tasks, printed, onChange }: PrintedTasksProps) => {
   const ids = tasks.map(({ id }) => id);
   const count = ids.filter((id) => printed.includes(id)).length;
@@ -26,14 +26,14 @@ export const PrintedTasks = ({ tasks, printed, onChange }: PrintedTasksProps) =>
         onChange={() => onChange(areAll ? [] : [...new Set([...printed, ...ids])])}
       >
         <span className={styles.part}>
-          Follow-ups{' '}
+          Tasks{' '}
           <span className={joinClasses('clipped', styles.detail)}>
             {ids.length === 0 ? 'none' : `${count} of ${ids.length}`}
           </span>
         </span>
       </Checkbox>
       {ids.length > 0 && (
-        <fieldset className={styles.tasks} aria-label="Follow-ups that are printed">
+        <fieldset className={styles.tasks} aria-label="Tasks to print">
           {tasks.map((task) => (
             <Checkbox
               key={task.id}

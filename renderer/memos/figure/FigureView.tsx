@@ -26,13 +26,13 @@ import styles from './figure.module.css';
 
 /** In the order in which they are written: the figure is printed with the first, and heard as the second. */
 const lines = [
-  { name: 'caption', label: 'Caption', placeholder: 'printed below it, with its number' },
+  { name: 'caption', label: 'Caption', placeholder: 'printed below the figure, with its number' },
   {
     name: 'alt',
     label: 'Description',
-    placeholder: 'what it shows, for readers who can’t see it; needed to export',
+    placeholder: 'what the figure shows, for readers who can’t see it; required',
   },
-  { name: 'source', label: 'Source', placeholder: 'where it is from' },
+  { name: 'source', label: 'Source', placeholder: 'where the picture comes from' },
 ] as const;
 
 const sizeNames: Readonly<Record<FigureSize, string>> = {
@@ -97,8 +97,8 @@ const FigurePicture = ({ memoId, attrs }: FigurePictureProps) => {
   const base64 = answer.ok ? answer.value.base64 : null;
   return base64 === null ? (
     <p className={styles.missing} role="alert">
-      The picture is missing: <code>{`${sha256.slice(0, 12)}….${format}`}</code> is not in the folder of the
-      memo, or is another file.
+      The picture is missing: <code>{`${sha256.slice(0, 12)}….${format}`}</code> is missing from the memo’s
+      folder, or was replaced.
     </p>
   ) : (
     <img
@@ -125,7 +125,7 @@ const CitedRegion = ({ cited: { articleId, passageId } }: CitedRegionProps) => {
   if (row === undefined)
     return (
       <p className={styles.missing} role="alert">
-        The passage that it shows is in the trash, or not in this archive.
+        Its passage is in the trash, or not in this archive.
       </p>
     );
   const { region, label, grade, articleTitle } = row;

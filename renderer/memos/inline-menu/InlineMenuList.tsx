@@ -14,7 +14,7 @@ const HEIGHT_PX = 320;
 /** What stands in the place of items; null until the first answer, which takes no time that is seen. */
 const wordNone = (isAnswered: boolean, isCatalogueReady: boolean): string | null => {
   if (isAnswered) return 'Nothing found';
-  return isCatalogueReady ? null : 'Reading the archive…';
+  return isCatalogueReady ? null : 'Loading the archive…';
 };
 
 /** The list under the caret that `@` and `/` open. The caret stays in the text; the keys act on the list. */

@@ -36,10 +36,10 @@ const LinkForm = ({ editor, href, onDone }: FormProps) => {
     <>
       <TextField
         label="Address"
-        hint="Printed with the memo, and never opened by itself."
+        hint="Printed with the memo. Precis never opens it by itself."
         autoFocus
         value={typed}
-        {...(isWrong ? { error: 'A web address or an e-mail address is needed.' } : {})}
+        {...(isWrong ? { error: 'Enter a web or e-mail address.' } : {})}
         onChange={(next) => {
           setTyped(next);
           setIsWrong(false);
@@ -50,7 +50,7 @@ const LinkForm = ({ editor, href, onDone }: FormProps) => {
       />
       <div className={styles.citedActs}>
         <Button isSmall variant="primary" isDisabled={typed.trim() === ''} onPress={give}>
-          {href === '' ? 'Make the link' : 'Change the link'} <Kbd keys="Enter" />
+          {href === '' ? 'Add the link' : 'Change the link'} <Kbd keys="Enter" />
         </Button>
       </div>
     </>

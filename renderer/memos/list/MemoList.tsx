@@ -52,7 +52,7 @@ const NoMemos = () => (
       </Button>
     }
   >
-    <CommandKbd command="memo.new" /> begins one.
+    <CommandKbd command="memo.new" /> starts one.
   </EmptyState>
 );
 

@@ -14,7 +14,7 @@ const likelihoodOptions = (lexicon: LexiconId, current: string | null) => {
   const known = lexicons[lexicon].terms.map(({ id, wording, band }) => ({ id, name: wording, detail: band }));
   const isForeign = current !== null && !known.some(({ id }) => id === current);
   const foreign = isForeign
-    ? [{ id: current, name: current.replaceAll('-', ' '), detail: 'of another lexicon' }]
+    ? [{ id: current, name: current.replaceAll('-', ' '), detail: 'from another scale' }]
     : [];
   return [{ id: NONE, name: 'no likelihood' }, ...known, ...foreign];
 };
@@ -30,7 +30,7 @@ const confidenceOptions: readonly { id: Confidence | typeof NONE; name: string; 
 const details = [
   { name: 'confidenceReason', label: 'Why this confidence', placeholder: 'what the confidence rests on' },
   { name: 'assumptions', label: 'Assumes', placeholder: 'what is taken as given' },
-  { name: 'wouldChange', label: 'Changes if', placeholder: 'what, if seen, would overturn it' },
+  { name: 'wouldChange', label: 'Changes if', placeholder: 'what would overturn the judgement' },
 ] as const;
 
 type PickersProps = {

@@ -75,7 +75,7 @@ const NoneToCite = ({ text, error, onChange }: NoneToCiteProps) => {
     return <EmptyState title={title}>{says}</EmptyState>;
   }
   return text.trim() === '' ? (
-    <EmptyState title="No passages match">Highlight something in an article.</EmptyState>
+    <EmptyState title="No passages match">Highlight text in an article first.</EmptyState>
   ) : (
     <NothingFound title="No passages match" text={text} kind="passage" onChange={onChange} />
   );
@@ -198,7 +198,7 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
 
   const citeKey = (key: unknown, shape: CitationShape): void => {
     const row = rows.find(({ id }) => id === key);
-    if (onCite === null) sayHint('This memo was sent and is read-only: make an update to cite more');
+    if (onCite === null) sayHint('This memo was sent and is read-only. Make an update to cite more');
     else if (row !== undefined) onCite(row, shape);
   };
   const focusedKey = (): string | undefined =>
@@ -247,7 +247,7 @@ const Passages = ({ uses, citedArticles, onCite }: PassagesPanelProps) => {
         </GridList>
         {count > rows.length && (
           <p className={styles.more}>
-            {rows.length} of {count.toLocaleString('en-GB')} are shown. Search to see others.
+            {rows.length} of {count.toLocaleString('en-GB')} are shown. Search to see the others.
           </p>
         )}
       </ContextMenuArea>

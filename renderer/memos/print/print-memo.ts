@@ -90,7 +90,7 @@ export const printMemo = async (
   } catch (error) {
     sayFailed(
       'The pages could not be drawn.',
-      `The memo is saved and unchanged. Export it as a PDF. ${String(error)}`,
+      `The memo is saved and unchanged. Export the memo as a PDF. ${String(error)}`,
     );
   } finally {
     if (isGoingOn(begun)) cancelPrinting();

@@ -22,7 +22,7 @@ const causeWords: Readonly<Record<SnapshotCause, string>> = {
   'by-hand': 'by hand',
   print: 'printed',
   export: 'exported',
-  daily: 'as the day before left it',
+  daily: 'end of the day before',
   sending: 'as it was sent',
 };
 
@@ -86,7 +86,8 @@ const Words = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks' | 'sameBloc
     <caption>
       Words <span className={styles.quiet}>({printCount(sameBlocks, 'paragraph')} unchanged)</span>
       <p className="quiet-words">
-        <del>Struck through</del>: only then. <ins>Underlined</ins>: only now.
+        <del>Struck through</del>: only in the earlier version. <ins>Underlined</ins>: only in the later
+        version.
       </p>
     </caption>
     <thead>
@@ -137,7 +138,7 @@ const restore = async (memoId: MemoId, snapshotId: SnapshotId): Promise<void> =>
   if (!answer.ok) return;
   // The editor holds a text of its own: it asks again.
   raiseUndoRevision();
-  sayUndoable('Restored. How it was before is kept as a snapshot.');
+  sayUndoable('Restored. The previous text is kept as a snapshot.');
 };
 
 /** Two states of a memo side by side: judgements then and now, and the words that differ. */
@@ -180,8 +181,7 @@ export const CompareDialog = ({ memoId, isDraft, onClose }: CompareDialogProps) 
     >
       {rows.length === 0 ? (
         <p>
-          No snapshot of this memo was taken yet. <Kbd keys="Mod+S" /> takes one; so does each export and each
-          print.
+          This memo has no snapshots yet. <Kbd keys="Mod+S" /> takes one, as does each export and each print.
         </p>
       ) : (
         <>

@@ -20,7 +20,7 @@ export const EvidenceBanner = ({ memo, citations }: Pick<OpenMemo, 'memo' | 'cit
     <aside className={styles.banner} aria-label="Newer versions of cited articles">
       <div className={styles.words}>
         <p>
-          <strong>{isKept ? 'Its evidence has changed since it was sent' : 'Newer versions'}</strong>:{' '}
+          <strong>{isKept ? 'The evidence has changed since the memo was sent' : 'Newer versions'}</strong>:{' '}
           {countStandings(later)}.
         </p>
         {!isKept && (
@@ -33,7 +33,7 @@ export const EvidenceBanner = ({ memo, citations }: Pick<OpenMemo, 'memo' | 'cit
       {!isKept && same > 0 && (
         <div className={styles.acts}>
           <Button onPress={() => runCommand('memo.take-newer')}>
-            {same === 1 ? 'Take the one that says the same' : `Take the ${same} that say the same`}
+            {same === 1 ? 'Update the unchanged one' : `Update the ${same} unchanged ones`}
           </Button>
         </div>
       )}

@@ -75,7 +75,7 @@ const Trouble = ({ error, replaces, setReplaces, glyphs, setGlyphs }: SentFile) 
   if (error.code === 'file-exists')
     return (
       <Checkbox isSelected={replaces} onChange={setReplaces}>
-        Replace the file of that name
+        Replace the existing file
       </Checkbox>
     );
   if (error.code === 'missing-glyphs')
@@ -84,7 +84,7 @@ const Trouble = ({ error, replaces, setReplaces, glyphs, setGlyphs }: SentFile) 
         isSelected={glyphs === 'code-point'}
         onChange={(printsNumbers) => setGlyphs(printsNumbers ? 'code-point' : 'refuse')}
       >
-        Print characters that no font has as numbers
+        Print characters without a font as numbers
       </Checkbox>
     );
   const { title, text } = errorWords(error);
@@ -121,7 +121,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
     onClose();
     const { file } = answer.value;
     sayDone(
-      `${memo.referenceNumber} is kept as it was sent${file === null ? '' : `. Its file: ${file.fileName}`}`,
+      `${memo.referenceNumber} is marked as sent${file === null ? '' : `. Its file: ${file.fileName}`}`,
       file === null ? null : { name: 'Show file', run: () => void act('memo:reveal', { memoId: memo.id }) },
     );
   };
@@ -135,12 +135,12 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
       onClose={onClose}
     >
       <p>
-        Precis sends nothing. It checks the memo, makes the file that you send, and records who has it; from
-        then on the memo is read-only.
+        Precis sends nothing. Precis checks the memo, makes the file for you to send, and records the
+        recipients. The memo then becomes read-only.
       </p>
       <TextArea
         label="Sent to"
-        hint={`One person or list a line; ${printKeys('Mod+Enter')} marks it as sent`}
+        hint={`One person or list per line; ${printKeys('Mod+Enter')} marks it as sent`}
         autoFocus
         rows={3}
         value={recipients}
@@ -159,7 +159,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
         <>
           <p className="quiet-words">{sentFile.fileName}</p>
           <Checkbox isSelected={sentFile.hasHashes} onChange={sentFile.setHasHashes}>
-            Print hashes of the copies and of what is sent
+            Print hashes of the copies and of the sent memo
           </Checkbox>
         </>
       )}

@@ -16,7 +16,7 @@ const MemoLink = ({ memo }: { readonly memo: RelatedMemo }) => (
 );
 
 const sendingWords = ({ sending }: Pick<Memo, 'sending'>): string => {
-  if (sending === null) return 'Nobody recorded to whom it was sent.';
+  if (sending === null) return 'The recipients were not recorded.';
   const way = sending.way === '' ? '' : `, ${sending.way}`;
   return `${printDay(sending.sentOn)}${way}, to ${sending.recipients.join('; ')}.`;
 };
@@ -25,7 +25,7 @@ const Held = ({ memo }: { readonly memo: RelatedMemo }) =>
   memo.sending === null ? null : (
     <span>
       {' '}
-      {memo.head.referenceNumber} is held by {memo.sending.recipients.join('; ')}.
+      {memo.head.referenceNumber} was sent to {memo.sending.recipients.join('; ')}.
     </span>
   );
 
@@ -33,7 +33,7 @@ const Held = ({ memo }: { readonly memo: RelatedMemo }) =>
 const Supersedes = ({ memo, before }: { readonly memo: Memo; readonly before: RelatedMemo }) => (
   <p>
     <strong>{memoKindNames[memo.kind]}</strong> of <MemoLink memo={before} />
-    {isSent(memo) ? '.' : '; that one stands until this is sent.'}
+    {isSent(memo) ? '.' : ', which stays valid until this one is sent.'}
     <Held memo={before} />
   </p>
 );
@@ -71,7 +71,7 @@ export const SentBanner = ({ memo, lineage }: Pick<OpenMemo, 'memo' | 'lineage'>
           </>
         ) : (
           memo.kind !== 'withdrawal' && (
-            <Button onPress={() => runCommand('memo.draft-changes')}>Draft what has changed</Button>
+            <Button onPress={() => runCommand('memo.draft-changes')}>Update change table</Button>
           )
         )}
       </div>

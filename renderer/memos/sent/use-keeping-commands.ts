@@ -40,17 +40,17 @@ export const useKeepingCommands = (
     await saving.flush();
     const answer = await act('memo:snapshot', { memoId });
     if (!answer.ok) return;
-    sayDone(answer.value.isNew ? 'Saved, and kept as a snapshot' : 'Saved; the last snapshot says the same');
+    sayDone(answer.value.isNew ? 'Saved, with a new snapshot' : 'Saved. The last snapshot is the same');
   };
   const draftChanges = async (): Promise<void> => {
     await saving.flush();
     const answer = await request('memo:changes', { memoId });
     if (!answer.ok || answer.value === null) {
-      sayDone('There is no judgement to compare');
+      sayDone('There are no judgements to compare');
       return;
     }
     const isPut = putChanges(editor, answer.value);
-    sayDone(isPut ? 'Change table updated' : 'The memo has no section for what has changed');
+    sayDone(isPut ? 'Change table updated' : 'The memo has no section for changes');
   };
   const draftSummary = async (): Promise<void> => {
     await saving.flush();
@@ -60,7 +60,7 @@ export const useKeepingCommands = (
       return;
     }
     putSourceSummary(editor, answer.value.paragraphs);
-    sayDone('Source summary inserted: numbers are the app’s, judgements yours');
+    sayDone('Source summary inserted. Check it: Precis only counts');
   };
   useCommand('memo.source-summary', () => {
     if (!store.getState().isReadOnly) void draftSummary();

@@ -51,7 +51,9 @@ const Facts = ({ step }: { readonly step: TrailStep }) => {
     ],
     [
       'Stored copy',
-      step.copy === null ? null : `${step.copy.originalName ?? 'A paste'}, imported ${step.copy.importedOn}`,
+      step.copy === null
+        ? null
+        : `${step.copy.originalName ?? 'Pasted text'}, imported ${step.copy.importedOn}`,
     ],
     ['SHA-256 of the text', step.copy?.textSha256 ?? null],
     ['SHA-256 of the original', step.copy?.originalSha256 ?? null],
@@ -117,7 +119,7 @@ export const TrailPanel = ({ memoId, editor }: TrailPanelProps) => {
   if (judgementId === null || trail === undefined) {
     return (
       <EmptyState title="No judgement at the cursor">
-        Place the cursor in a judgement to see what it rests on.
+        Put the cursor in a judgement to see its evidence.
       </EmptyState>
     );
   }
@@ -130,7 +132,7 @@ export const TrailPanel = ({ memoId, editor }: TrailPanelProps) => {
       {trail.steps.length > 0 && <p className="quiet-words">{sayOrigins(trail)}</p>}
       <Button onPress={() => void copy()}>Copy trail</Button>
       {trail.steps.length === 0 ? (
-        <p className={styles.warning}>It has no citations.</p>
+        <p className={styles.warning}>The judgement has no citations.</p>
       ) : (
         <ol className={styles.steps}>
           {trail.steps.map((step) => (

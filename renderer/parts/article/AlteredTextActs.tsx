@@ -26,7 +26,7 @@ export const AlteredTextActs = ({ articleId, isAccepted, onRestored }: AlteredTe
     return (
       <ReasonField
         label="Why is the changed text used?"
-        hint="The reason is kept with the article and printed with every memo that quotes it."
+        hint="The reason is kept with the article, and printed in every memo that quotes it."
         act="Use the changed text"
         onGive={accept}
         onCancel={() => setIsGivingReason(false)}
@@ -37,7 +37,7 @@ export const AlteredTextActs = ({ articleId, isAccepted, onRestored }: AlteredTe
       <RestoreTextButton articleId={articleId} isQuiet={isAccepted} onRestored={onRestored} />
       {!isAccepted && (
         <Button isSmall onPress={() => setIsGivingReason(true)}>
-          Use it as it is…
+          Use the changed text…
         </Button>
       )}
     </div>

@@ -16,14 +16,14 @@ export type RestoreTextButtonProps = {
 /** Makes the text anew from the original; answers whether it is as it was imported. */
 const restoreText = async (articleId: ArticleId): Promise<boolean> => {
   const answer = await act('article:restore-text', { articleId });
-  if (answer.ok) sayDone('The text is as it was imported. What stood in its place is kept beside it.');
+  if (answer.ok) sayDone('Restored the imported text. The changed text is kept beside it.');
   return answer.ok;
 };
 
 /** Keeps why the changed text is used. */
 export const acceptText = async (articleId: ArticleId, reason: string): Promise<void> => {
   const answer = await act('article:accept-text', { articleId, reason });
-  if (answer.ok) sayUndoable('The changed text can be quoted, under its own hash');
+  if (answer.ok) sayUndoable('You can now quote the changed text, under its own hash');
 };
 
 /** Makes the text of an article anew from its original. */

@@ -28,7 +28,7 @@ const Password = ({ lockedId, fileName, close }: PasswordProps) => {
   };
   const leave = (): void => {
     close();
-    sayFailed(`${fileName} was not imported.`, 'It asks for a password. The file is as it was.');
+    sayFailed(`${fileName} was not imported.`, 'The file needs a password, and is unchanged.');
   };
   return (
     <FormDialog
@@ -38,7 +38,7 @@ const Password = ({ lockedId, fileName, close }: PasswordProps) => {
       onSubmit={open}
       onClose={leave}
     >
-      <p>{fileName} asks for its password. It is used to read the file now, and is not kept.</p>
+      <p>{fileName} needs its password. Precis uses the password once and does not store it.</p>
       <TextField
         label="Password"
         type="password"

@@ -35,7 +35,7 @@ const onKnownOptions = [
     id: 'new-version',
     name: 'Import it as a new version',
     detail:
-      'A file with the address, the DOI or else the name of one article here becomes a new version of it, with its passages. What has not changed is skipped.',
+      'A file with the address, DOI or file name of one article becomes its new version, with its passages. Unchanged texts are skipped.',
   },
 ] as const satisfies readonly { readonly id: OnKnown; readonly name: string; readonly detail: string }[];
 
@@ -72,7 +72,7 @@ const AskHow = ({ chosen, close }: { readonly chosen: ChosenPreview; readonly cl
       />
       {held !== '' && (
         <Checkbox isSelected={hasAttachments} onChange={setHasAttachments}>
-          <span>With {held}, as articles of their own</span>
+          <span>With {held}, as separate articles</span>
         </Checkbox>
       )}
     </FormDialog>

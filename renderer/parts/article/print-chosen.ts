@@ -24,13 +24,13 @@ export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] 
       ? []
       : [
           unknown === 1
-            ? '1 file of unknown type: imported if it is text.'
-            : `${printCount(unknown, 'file')} of unknown type: those that are text are imported.`,
+            ? '1 file of unknown type, imported if it is text.'
+            : `${printCount(unknown, 'file')} of unknown type: text files are imported.`,
         ]),
     ...(refused.length === 0
       ? []
       : [
-          `${printCount(sum(refused), 'file')} can’t be read (${names}). The others will be imported, and the report says what to do.`,
+          `${printCount(sum(refused), 'file')} can’t be read (${names}). The others will be imported. The report says what to do.`,
         ]),
   ];
 };
@@ -45,7 +45,7 @@ export const printHeld = (kinds: readonly CountedKind[]): string => {
     sum(kinds.filter((kind) => kind.is === 'read' && holds(kind.format)));
   const [mails, archives] = [count(isMailFormat), count(isArchive)];
   return [
-    ...(mails === 0 ? [] : [`what is attached to the ${mails === 1 ? 'mail' : `${mails} mails`}`]),
+    ...(mails === 0 ? [] : [`the attachments of the ${mails === 1 ? 'mail' : `${mails} mails`}`]),
     ...(archives === 0
       ? []
       : [`the other pages of the ${archives === 1 ? 'web archive' : `${archives} web archives`}`]),

@@ -1,2 +1,2 @@
 /** What to write where a date could not be read. */
-export const EVENT_DATE_PROBLEM = 'Write it as 24 April 2024, April 2024 or 2024, or as 24–26 April 2024.';
+export const EVENT_DATE_PROBLEM = 'Enter 2024, April 2024, 24 April 2024 or 24–26 April 2024.';

@@ -5,10 +5,10 @@ const unknown = 'the publication date is unknown';
 
 /** "Wednesday 24 April 2024, from the publication date (stated)"; of null, why there is none. */
 export const printResolved = (resolved: ResolvedDate | null): string => {
-  if (resolved === null) return `not resolved: ${unknown}`;
+  if (resolved === null) return `not known: ${unknown}`;
   const { candidates, certainty, publication } = resolved;
   const days = candidates.map((span) => printSpan(span)).join(' or ');
-  const said = { exact: days, approximate: `about ${days}`, unclear: `${days} (the text does not decide)` };
+  const said = { exact: days, approximate: `about ${days}`, unclear: `${days} (the text leaves it open)` };
   return `${said[certainty]}, from the publication date (${publication})`;
 };
 

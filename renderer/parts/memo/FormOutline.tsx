@@ -3,7 +3,7 @@ import styles from './form-outline.module.css';
 import { LogoPicture } from './LogoPicture.tsx';
 
 const noteOf = ({ isRequired, whenEmpty }: Form['sections'][number]): string =>
-  [isRequired ? 'required' : '', whenEmpty === '' ? '' : `prints “${whenEmpty}” where empty`]
+  [isRequired ? 'required' : '', whenEmpty === '' ? '' : `if empty, prints “${whenEmpty}”`]
     .filter((part) => part !== '')
     .join('; ');
 

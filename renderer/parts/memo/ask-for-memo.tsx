@@ -182,7 +182,7 @@ const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
           />
           {evidence.kind !== 'nothing' && (
             <RadioGroup
-              label="Evidence in"
+              label="Group evidence"
               isRow
               options={groupings}
               value={grouping}

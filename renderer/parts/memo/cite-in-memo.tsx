@@ -28,7 +28,7 @@ const wordCited = ({ asked, added, memoName }: Cited): string => {
   if (added === 0) return `Already in ${memoName}`;
   const cited = asked === 1 ? 'Cited' : `Cited ${printCount(added, 'passage')}`;
   const rest = asked - added;
-  return `${cited} in ${memoName}${rest === 0 ? '' : `; ${rest} stood there already`}`;
+  return `${cited} in ${memoName}${rest === 0 ? '' : `; ${rest} already there`}`;
 };
 
 const sayCited = (memoId: MemoId, cited: Cited): void =>
@@ -83,15 +83,13 @@ const MemoPicker = ({ passageIds, close }: MemoPickerProps) => {
         <>
           <Button onPress={close}>Cancel</Button>
           <Button variant="primary" isDisabled={title.trim() === ''} onPress={() => void begin()}>
-            Create the memo
+            Create memo
           </Button>
         </>
       }
     >
       <div className={styles.picker}>
-        {memos.length > 0 && (
-          <MemoOptions label="Memos that are being written" memos={memos} onPick={(id) => void pick(id)} />
-        )}
+        {memos.length > 0 && <MemoOptions label="Drafts" memos={memos} onPick={(id) => void pick(id)} />}
         <TextField
           label={memos.length > 0 ? 'Or start a new memo' : 'Title of a new memo'}
           autoFocus={memos.length === 0}

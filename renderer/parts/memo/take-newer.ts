@@ -16,7 +16,7 @@ export const takeNewer = async (
   const answer = await act('memo:take-newer', { memoId, passages });
   if (!answer.ok) return;
   const { taken } = answer.value;
-  if (taken === 0) return sayDone('No citation has a newer version that can be taken');
+  if (taken === 0) return sayDone('No citation has a newer version to cite');
   // The editor holds a text of its own: it asks again.
   raiseUndoRevision();
   sayUndoable(`${printCount(taken, 'citation')} now ${taken === 1 ? 'cites' : 'cite'} the newest version`);

@@ -38,7 +38,7 @@ export const DescriptionField = ({ passage, onEdit, onDone, autoFocus = false }:
     <TextArea
       label="Description"
       rows={2}
-      placeholder="what it shows, in your words"
+      placeholder="what the picture shows, in your words"
       maxLength={MAX_DESCRIPTION}
       autoFocus={autoFocus}
       value={typed ?? stored}

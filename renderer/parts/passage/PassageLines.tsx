@@ -56,7 +56,7 @@ export const PassageLines = ({ filter, text, empty }: PassageLinesProps) => {
   const { data } = useQuery('passage:list', { filter, limit: shown }, { keepsPrevious: true });
   if (data === undefined) return null;
   const { rows, count } = data;
-  const nothing = soFar === '' ? empty : 'None yet: the archive is still being read.';
+  const nothing = soFar === '' ? empty : 'None yet: the archive is still loading.';
   return (
     <PageSection
       title="Passages"

@@ -7,12 +7,12 @@ import { sayChangedMany, type Wordings } from '#renderer/parts/say-changed-many.
 
 const wordings: Wordings<BulkChange> = {
   label: (count, { label }) => `${count}: ${labelTable[label].name.toLowerCase()}`,
-  tag: (count, { add }) => (add.length > 0 ? `Tagged ${count}` : `Took a tag from ${count}`),
+  tag: (count, { add }) => (add.length > 0 ? `Tagged ${count}` : `Removed a tag from ${count}`),
   source: (count, { sourceId }) =>
     sourceId === null ? `Speaker cleared on ${count}` : `Speaker set on ${count}`,
   grade: (count) => `Graded ${count}`,
   'append-note': (count) => `Note added to ${count}`,
-  task: (count) => `Follow-up put on ${count}`,
+  task: (count) => `Task added to ${count}`,
   delete: (count) => `Moved ${count} to the trash`,
 };
 

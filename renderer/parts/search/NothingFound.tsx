@@ -53,7 +53,7 @@ export const NothingFound = ({ title, text, kind, onChange }: NothingFoundProps)
         </>
       }
     >
-      {!hasOffers && 'Look at the spelling, or end a word with * for what begins so.'}
+      {!hasOffers && 'Check the spelling, or end a word with * to find its beginnings.'}
     </EmptyState>
   );
 };

@@ -40,7 +40,7 @@ export const clauseFields = {
     kind: 'choices',
     choices: [
       choice('ungraded', 'Ungraded'),
-      choice('orphan', 'Orphaned'),
+      choice('orphan', 'Unplaced'),
       choice('unread', 'Unread'),
       choice('cited', 'Cited'),
     ],
@@ -86,8 +86,8 @@ export const fieldWords = (field: string): FieldWords =>
   (clauseFields as Readonly<Record<string, FieldWords>>)[field] ?? { name: field, kind: 'names' };
 
 const printRange = (value: string): string => {
-  if (value === 'year' || value === 'month') return `known to the ${value} alone`;
-  if (value.startsWith('=')) return `surely ${printRange(value.slice(1))}`;
+  if (value === 'year' || value === 'month') return `known only to the ${value}`;
+  if (value.startsWith('=')) return `certainly ${printRange(value.slice(1))}`;
   const [first = '', last] = value.split('..', 2);
   if (last === undefined) return printStatedDate(first);
   if (first === '') return `until ${printStatedDate(last)}`;

@@ -91,7 +91,7 @@ export const SourcePicker = (props: SourcePickerProps) => {
         text={typed ?? current?.name ?? ''}
         onTextChange={(next) => setTyped(next === current?.name ? null : next)}
         onPick={pick}
-        noOptions="Type a name to make a source"
+        noOptions="Type a name to create a source"
         takesFirst={meant() !== undefined && meant()?.id === offers[0]?.id}
         onBlur={() => setTyped(null)}
         onKeyDown={onEnter}

@@ -93,8 +93,8 @@ const offersFor = (all: readonly TagRow[], text: string) => {
 const sayNoOffers = (rows: readonly TagRow[], text: string): string => {
   const { group, sought } = readTypedGroup(rows, text);
   if (group !== null) return `No tag of the group “${group}” matches`;
-  if (sought.trim() === '' || parseTypedTagPath(sought) !== null) return 'Type a name to make a tag';
-  return `A name has up to ${MAX_TAG_NAME} characters, and a path up to ${MAX_TAG_LEVELS} levels, none of them empty`;
+  if (sought.trim() === '' || parseTypedTagPath(sought) !== null) return 'Type a name to create a tag';
+  return `Names have up to ${MAX_TAG_NAME} characters, paths up to ${MAX_TAG_LEVELS} levels, none empty`;
 };
 
 /** Where there are groups, one of them says how they are used. */

@@ -8,15 +8,15 @@ export const CollisionVersions = ({ edit }: { readonly edit: CollidedEdit }) => 
     <>
       <p>
         {isGone
-          ? `${file} is gone. Precis still knows all that it held, and can write it again with your change.`
-          : 'Nothing was overwritten. If you keep yours, undo brings the other version back.'}
+          ? `${file} is missing. Precis still has its contents and can write it again with your change.`
+          : 'Nothing was overwritten. If you keep your version, undo restores the other.'}
       </p>
       {!isGone &&
         collisions.map(({ id, what, field, ours, theirs }) => (
           <BothVersions
             key={`${id} ${field}`}
             of={{ what, field }}
-            one={{ name: 'Yours, not saved', value: ours }}
+            one={{ name: 'Yours, unsaved', value: ours }}
             other={{ name: 'In the archive, from the other program', value: theirs }}
           />
         ))}

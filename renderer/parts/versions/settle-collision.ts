@@ -14,11 +14,11 @@ export const leaveTheirs = (edit: CollidedEdit): void => {
   giveUpEdit(edit);
   // What was shown of the edit gives way to what is on the disk.
   askQueryAgain('article:annotations');
-  sayDone('The other version stays');
+  sayDone('Kept the other version');
 };
 
 /** What the two choices are called. */
 export const collisionActs = (isGone: boolean): { readonly ours: string; readonly theirs: string } =>
   isGone
-    ? { ours: 'Write it again', theirs: 'Leave it removed' }
+    ? { ours: 'Write it again', theirs: 'Leave it deleted' }
     : { ours: 'Keep my version', theirs: 'Keep the other version' };

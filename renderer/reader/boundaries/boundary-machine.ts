@@ -38,7 +38,7 @@ export type BoundaryTransition = {
   readonly resized: readonly TextRange[] | null;
 };
 
-const LEFT = 'Boundaries left as they were';
+const LEFT = 'Boundaries unchanged';
 
 const to = (edit: BoundaryEdit | null, said: string | null = null): BoundaryTransition => ({
   edit,
@@ -54,7 +54,7 @@ const keep = (edit: BoundaryEdit | null, isThere: boolean, text: string): Bounda
 
 const step = (edit: BoundaryEdit, by: BoundaryStep, reading: ReadingText): BoundaryTransition => {
   const ranges = stepBoundary(reading, edit.ranges, edit.active, by);
-  if (ranges === edit.ranges) return to(edit, 'No further');
+  if (ranges === edit.ranges) return to(edit, 'The boundary can’t move further');
   const next = { ...edit, ranges };
   return to(next, sayBoundary(reading.text, next));
 };

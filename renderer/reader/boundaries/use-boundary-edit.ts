@@ -183,7 +183,7 @@ export const useBoundaryEdit = () => {
     const placed = passageAtHand(all, selectedId, ranges);
     if (boundaries !== null) acts.next();
     else if (placed === null) sayHint('Select a passage first');
-    else if (placed.start < 0) sayHint('These words don’t stand in this text');
+    else if (placed.start < 0) sayHint('These words are not in this text');
     else if (regionOf(placed.passage) !== null) frame(placed);
     else {
       view?.focus();

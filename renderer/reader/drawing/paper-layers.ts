@@ -41,7 +41,7 @@ export const machineLayer = ({ map, machine }: Pick<PreparedArticle, 'map' | 'ma
     const read = lists.get(block);
     if (read === undefined) return null;
     const confidence = Math.min(...read.map((range) => range.confidence));
-    const title = `Read by machine, ${confidence} % sure: check the image`;
+    const title = `Read by machine, ${confidence} % certain: check the image`;
     return {
       decidedBy: [],
       draw: () => [{ on: 'block', attributes: { 'data-machine': 'OCR', title } }],

@@ -46,7 +46,7 @@ const Title = ({ title }: Pick<Bibliography, 'title'>) => {
 };
 
 const Carrier = ({ publication }: Pick<ArticleHeadProps, 'publication'>) => {
-  if (publication === null) return <span>publisher unknown</span>;
+  if (publication === null) return <span>publication unknown</span>;
   const { name, reliability } = publication;
   return (
     <>
@@ -60,8 +60,7 @@ const Carrier = ({ publication }: Pick<ArticleHeadProps, 'publication'>) => {
   );
 };
 
-const CHECK_IMAGE =
-  'OCR has read them from their pictures: check what you quote against the page (Pages of the original)';
+const CHECK_IMAGE = 'OCR read these pages. Check quotations against the page (Pages of the original)';
 
 const PagesButton = () => (
   <IconButton
@@ -101,9 +100,9 @@ const EventDatesLine = ({ eventDates }: { readonly eventDates: readonly EventDat
 type Certainty = Bibliography['dateCertainty'];
 
 const meanings: Readonly<Record<Certainty, string>> = {
-  stated: 'Stated: the publisher prints it',
-  inferred: 'Inferred: worked out from something else',
-  unknown: 'Unknown: nothing is counted from it',
+  stated: 'Stated: printed in the publication',
+  inferred: 'Inferred: derived from other facts',
+  unknown: 'Unknown: no dates are derived from it',
 };
 
 /** When the article was published and how sure that is; a press changes it. */

@@ -26,10 +26,10 @@ export const AlteredBanner = ({ opened, about, onRestored }: AlteredBannerProps)
   return (
     <aside className={styles.altered} data-state={state} role={isAccepted ? 'note' : 'alert'}>
       <p>
-        <strong>This text was changed after it was imported, not by Precis.</strong>{' '}
+        <strong>Another program changed this text after the import.</strong>{' '}
         {isAccepted
-          ? `It is quoted as it is, under its own hash. The reason: “${about.acceptedText?.reason ?? ''}”`
-          : 'It can be read, but not highlighted, cited or exported. Your passages and the original file were left as they are.'}
+          ? `The changed text is quoted under its own hash. Reason: “${about.acceptedText?.reason ?? ''}”`
+          : 'You can read it, but not highlight, cite or export it. Your passages and the original file are unchanged.'}
       </p>
       <AlteredTextActs articleId={article.id} isAccepted={isAccepted} onRestored={onRestored} />
     </aside>
@@ -41,9 +41,8 @@ export const ExcerptsBanner = ({ article }: Pick<OpenArticle, 'article'>) =>
   article.format !== 'excerpts' ? null : (
     <aside className={styles.altered} data-state="accepted" role="note">
       <p>
-        <strong>These are excerpts, not the article.</strong> Another tool kept them without the text around
-        them. Paragraph numbers count the excerpts. Import the text as a new version, and the passages are
-        carried over to it.
+        <strong>These are excerpts, not the article.</strong> Another tool kept only these. Paragraph numbers
+        count the excerpts. Import the full text as a new version: the passages are carried over.
       </p>
       <div>
         <Button isSmall onPress={() => void importNewVersion(article.id)}>
@@ -66,8 +65,8 @@ export const LostRaisedTextBanner = ({ article, body }: Pick<OpenArticle, 'artic
         <strong>
           “{lost.stands}” in this text should read “{lost.reads}”.
         </strong>{' '}
-        The article was imported before superscripts and subscripts were kept in the text. It stays as it is,
-        and so do your passages; they are carried over to a new version.
+        The article was imported before Precis kept superscripts and subscripts. Read the original again for a
+        new version: your passages are carried over.
       </p>
       <div>
         <Button isSmall onPress={() => void rereadOriginal(article.id)}>
@@ -93,9 +92,8 @@ export const ScannedPagesBanner = ({ article, body }: Pick<OpenArticle, 'article
     <aside className={styles.altered} data-state="accepted" role="note">
       <p>
         <strong>{isOne ? 'One page was' : `${pages.length} pages were`} not read.</strong>{' '}
-        {isOne ? 'It is a picture' : 'They are pictures'}, or {isOne ? 'its' : 'their'} letters make no text.
-        This machine can read {isOne ? 'it' : 'them'} for a new version; the article stays as it is, and your
-        passages are carried over.
+        {isOne ? 'It is a picture' : 'They are pictures'}, or {isOne ? 'its' : 'their'} letters can’t be read.
+        This computer can read {isOne ? 'it' : 'them'} for a new version. Your passages are carried over.
       </p>
       <div>
         <Button isSmall onPress={() => void rereadOriginal(article.id)}>

@@ -35,8 +35,8 @@ type MarginCardProps = {
 
 const anchorWarnings: Readonly<Record<AnchorState, string | undefined>> = {
   anchored: undefined,
-  moved: 'Found again in another place of the text',
-  ambiguous: 'Stands in several places of the text',
+  moved: 'Moved to another place in the text',
+  ambiguous: 'In several places in the text',
   orphaned: 'Not found in the text; the quote is kept',
 };
 
@@ -93,7 +93,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
     return acts.edit(id, what, editId);
   };
   const warning = isUnsaved
-    ? 'Not saved yet. It is kept here; the bar at the top says why.'
+    ? 'Not saved yet, but kept here. See the bar at the top.'
     : warningOf(placed, article.versions);
   const place = placed.start < 0 ? nowhere : printedPlaceOf(placed.passage, article, placed.start);
   return (

@@ -150,7 +150,7 @@ const PageSheet = ({ page, laid, framing }: PageSheetProps) => {
         aria-label={`${namePage(page, letters.labelOf(page))} of the original`}
       />
       {hasFailed && (
-        <p className={pageSheetStyles.failed}>This page could not be drawn. Its text is as it was.</p>
+        <p className={pageSheetStyles.failed}>This page could not be drawn. Its text is unchanged.</p>
       )}
       <PageMarks page={page} />
       <PageRegions page={page} framing={framing} />

@@ -88,7 +88,7 @@ const wordsOf = (original: Original): { readonly title: string; readonly text: s
   if (original.state !== 'not-drawn') return null;
   return {
     title: 'These pages can’t be drawn.',
-    text: 'The original is as it was imported, and its text can be read and cited. Open the file in another program to see its pages.',
+    text: 'The original is unchanged, and you can read and cite its text. Open the file in another program to see its pages.',
   };
 };
 
@@ -122,9 +122,7 @@ const PasswordForm = ({ isWrong, onPassword }: PasswordFormProps) => {
       }}
     >
       <h2>These pages are locked</h2>
-      <p>
-        The PDF asks for its password. It is not kept: the pages ask for it each time that they are shown.
-      </p>
+      <p>The PDF needs its password. Precis does not store it, and asks each time.</p>
       <TextField
         label="Password"
         type="password"

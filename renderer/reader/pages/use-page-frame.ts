@@ -32,8 +32,7 @@ export type PageFraming = Framing & {
   drawOn(frame: PageFrame): void;
 };
 
-const NOT_DRAWN =
-  'Nothing was made, and the original is unchanged. Draw the frame again, perhaps around a smaller part.';
+const NOT_DRAWN = 'Nothing was added, and the original is unchanged. Draw a smaller frame.';
 
 /** Keeps the pixels of a frame, then makes a passage of it or moves the edges of its own. One at a time. */
 const useKeeping = (sizeOf: PageFraming['sizeOf'], onMade: (id: PassageId | null) => void) => {

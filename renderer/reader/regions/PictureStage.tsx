@@ -116,7 +116,7 @@ export const PictureStage = ({ picture, address, framing }: PictureStageProps) =
   const { room, size } = useStageSize(attrs);
   const pointer = usePointerFrame(picture, framing);
   const { regions, current, frame } = framing;
-  const words = `${pictureWords(attrs)}. Enter frames a part of it.`;
+  const words = `${pictureWords(attrs)}. Press Enter to frame a part.`;
   return (
     <div ref={room} className={styles.room}>
       {/* biome-ignore lint/a11y/useSemanticElements: a group of what lies on the picture, which takes keys as a whole */}

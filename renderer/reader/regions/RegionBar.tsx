@@ -23,7 +23,7 @@ type RegionBarProps = {
 const Drawing = ({ framing: { frame, isKeeping, say, keep, leave } }: Pick<RegionBarProps, 'framing'>) => (
   <>
     <p className={styles.hint} aria-busy={isKeeping}>
-      {isKeeping ? 'Its pixels are being kept…' : frame !== null && say(frame.xywh)}
+      {isKeeping ? 'Saving the pixels…' : frame !== null && say(frame.xywh)}
     </p>
     {isKeeping ? null : frame?.of === null ? (
       labels.map((label) => (

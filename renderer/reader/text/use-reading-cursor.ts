@@ -111,7 +111,7 @@ export const useReadingCursor = (
   useCommand('passage.next-quotation', () => {
     const parts = nextQuotation(reading, endOfHere());
     const last = parts.at(-1);
-    if (last === undefined) sayHint('No quotation after this');
+    if (last === undefined) sayHint('No more quotations');
     else select(last, parts.slice(0, -1));
   });
 

@@ -28,7 +28,7 @@ const letGo = async ({ window, close }: Precis): Promise<void> => {
   const closed = close();
   // The window goes with the app: then nothing was asked.
   const answered = window
-    .getByRole('button', { name: /^Close and lose/u })
+    .getByRole('button', { name: /^Close and discard/u })
     .click({ timeout: 50_000 })
     .catch(() => undefined);
   await closed;

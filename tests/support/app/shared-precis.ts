@@ -156,7 +156,7 @@ const handOver = (app: ElectronApplication, next: NextTest): Promise<void> =>
 
 /** A page that asks whether what it holds may be lost keeps its archive open. */
 const isAsking = async (pages: readonly Page[]): Promise<boolean> => {
-  const buttons = pages.map((page) => page.getByRole('button', { name: /^Close and lose/u }));
+  const buttons = pages.map((page) => page.getByRole('button', { name: /^Close and discard/u }));
   const asked = await Promise.all(buttons.map((button) => button.isVisible().catch(() => false)));
   return asked.includes(true);
 };

@@ -82,8 +82,8 @@ describe('the application menu', () => {
   it('names the act that would be undone', () => {
     const named = menuTable({ ...state, undo: { undo: 'add-passage', redo: 'merge-tags' } });
     const labels = commandsOf(named).map(({ label }) => label);
-    expect(labels).toContain('Undo: new passage');
-    expect(labels).toContain('Redo: merge of tags');
+    expect(labels).toContain('Undo: created passage');
+    expect(labels).toContain('Redo: merged tags');
   });
 
   it('marks the theme that holds, and only that', () => {

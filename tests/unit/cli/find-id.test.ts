@@ -27,7 +27,7 @@ it('an id may be shortened to what only one record begins with', async () => {
   const ambiguous = await show(first.slice(0, 8));
   expect(ambiguous).toMatchObject({ error: { code: 'id-ambiguous', count: 2 } });
   expect(ambiguous.ok ? '' : errorMessage(ambiguous.error)).toBe(
-    `2 articles have an id that begins with ${first.slice(0, 8)}. Nothing was changed. Type more of the one that you mean: ${second}, ${first}.`,
+    `2 articles have an id that begins with ${first.slice(0, 8)}. Nothing was changed. Type more of the right one: ${second}, ${first}.`,
   );
   expect(succeed(await show(second)).json).toMatchObject({ id: second });
 });

@@ -103,7 +103,7 @@ it('names what contradicts or supersedes a cited passage, until that is cited to
   const to = { articleId: cited.articleId, passageId: cited.passageId };
   succeed(await relate({ ...from, type: 'supersedes', other: to }));
   expect(await rules(alone)).toEqual([
-    'warning  disputed-evidence  citation  A passage of “Port open” supersedes a cited one, and the memo does not cite it: “The port is open again”. By ICD 206 a source summary says what conflicts.',
+    'warning  disputed-evidence  citation  A passage of “Port open” supersedes a cited one, but the memo does not cite it: “The port is open again”. Under ICD 206, a source summary names what conflicts.',
   ]);
   succeed(await unrelate({ ...from, type: 'supersedes', other: to }));
   succeed(await relate({ ...to, type: 'supersedes', other: from }));

@@ -48,14 +48,14 @@ describe('what is said of files from the inbox', () => {
   it('names what was here, waits, failed and is left', () => {
     expect(printInbox([imported, here, locked, failed, failed], 2)).toEqual({
       title: '1 article imported from the inbox',
-      text: '1 file was here already, 1 file waits for you, 2 files could not be imported, 2 files are left until the next start.',
+      text: '1 file was already here, 1 file waits for you, 2 files could not be imported, 2 files will be imported at the next start.',
       hasToReview: true,
     });
   });
 
   it('begins with what happened where no article came', () => {
     expect(printInbox([here, here], 0)).toMatchObject({
-      title: 'Inbox: 2 files were here already',
+      title: 'Inbox: 2 files were already here',
       text: null,
       hasToReview: false,
     });

@@ -40,7 +40,7 @@ const names = async () => succeed(await handlers()['form:list']({})).forms.map((
 const formPath = (id: string) => join(bench.archive.folder, 'templates', `${id}.json`);
 
 describe('a form of the archive', () => {
-  it('is one file, listed after those that Precis comes with, and there after a restart', async () => {
+  it('is one file, listed after those that Precis includes, and there after a restart', async () => {
     const formId = await addForm();
     expect(await names()).toEqual([...builtInFormIds.map((id) => builtInForms[id].name), 'Desk paper']);
     expect(JSON.parse(await readFile(formPath(formId), 'utf8'))).toMatchObject({

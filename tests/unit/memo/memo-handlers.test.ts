@@ -288,7 +288,7 @@ describe('citing and checking', () => {
     expect(errors).toMatchObject([
       {
         rule: 'missing-glyph',
-        message: 'No font has 𐀀 (U+10000) in “title”. Take it out, or print its number.',
+        message: 'No font has 𐀀 (U+10000) in “title”. Remove the character, or print its number.',
       },
       {
         rule: 'evidence-changed',

@@ -83,7 +83,7 @@ export const quotedNotCited: Rule = {
 
 const givenToAnother = (words: string, { given, speaker, passageId }: Given): Found => ({
   place: { kind: 'text', words, passageId },
-  message: `${inQuotationMarks(words)} is given to ${given} here, and to ${speaker} in the cited article.`,
+  message: `${inQuotationMarks(words)} is attributed to ${given} here, but to ${speaker} in the cited article.`,
   subject: `${passageId} ${given} ${speaker} ${words}`,
 });
 
@@ -99,7 +99,7 @@ export const quoteOfAnotherSpeaker: Rule = {
       return [
         {
           place: { kind: 'text', words: quote, passageId: other.passageId },
-          message: `${inQuotationMarks(quote)} is given to ${other.speaker} in the cited article, not to the speaker of the passage that is cited.`,
+          message: `${inQuotationMarks(quote)} is attributed to ${other.speaker} in the cited article, not to the speaker of the cited passage.`,
           subject: `${other.passageId} ${other.speaker} ${quote}`,
         },
       ];
@@ -133,7 +133,7 @@ export const quotationNotChecked: Rule = {
       const name = language === 'und' ? 'unknown language' : (languageNames.of(language) ?? language);
       return {
         place: { kind: 'section', heading: name },
-        message: `What quotations lose of their sentences is not checked (${name}).`,
+        message: `Quotations are not checked for lost context (${name}).`,
         subject: language,
       };
     });

@@ -54,8 +54,8 @@ export const LeftOutList = ({ what, blocks, hidden, onChange }: LeftOutListProps
           {leftOut.length > 0 && <p>{what}</p>}
           {hidden.length > 0 && (
             <p>
-              {wordsIn(hidden)} that the page folds away or hides. If you have read them, unfold them in your
-              browser, copy the text and paste it here.
+              {wordsIn(hidden)} folded or hidden on the page. To include them, unfold them in your browser,
+              copy the text and paste it here.
             </p>
           )}
         </div>

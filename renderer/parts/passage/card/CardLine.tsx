@@ -29,7 +29,7 @@ export const CardLine = ({ passage, publication, tasks, relationCount }: CardLin
         <GradeSign grade={passage.grade} />
         {passage.note !== null && <Mark icon={StickyNote} text="note" />}
         {openTasks > 0 && (
-          <Mark icon={SquareCheck} text={openTasks === 1 ? 'follow-up' : `${openTasks} follow-ups`} />
+          <Mark icon={SquareCheck} text={openTasks === 1 ? 'follow-up' : `${openTasks} tasks`} />
         )}
         {relationCount > 0 && (
           <Mark icon={Link2} text={relationCount === 1 ? '1 related' : `${relationCount} related`} />

@@ -38,14 +38,14 @@ const countSupport = (linked: readonly LinkedRow[]): string => {
   const count = linked.filter(({ type }) => type === 'supports').length;
   if (count === 0) return '';
   return count === 1
-    ? 'The supporting passage is not known to be of another origin: it does not confirm. '
-    : `None of the ${count} supporting passages is known to be of another origin. `;
+    ? 'The supporting passage may have the same origin, so it does not confirm. '
+    : `All ${count} supporting passages may have the same origin. `;
 };
 
 const hintOf = (linked: readonly LinkedRow[] | null): string =>
   linked === null
-    ? '1 means confirmed by other independent sources: give the reason.'
-    : `${countSupport(linked)}Link a passage of another origin that supports this one, or give the reason.`;
+    ? '1 means confirmed by other independent sources. Give a reason.'
+    : `${countSupport(linked)}Link a passage of another origin that supports this one, or give a reason.`;
 
 /**
  * What "confirmed" needs: a supporting passage of another origin, or a reason. Where such a passage is linked, or
@@ -70,9 +70,9 @@ const ConfirmGrade = ({ on, initial, onGive, onCancel }: ConfirmGradeProps) => {
   return (
     <div className={styles.why}>
       <TextField
-        label="Confirmed by what?"
+        label="What confirms this?"
         hint={hintOf(on === null ? null : (related?.linked ?? []))}
-        placeholder="The reason"
+        placeholder="Reason"
         autoFocus
         value={why}
         onChange={setWhy}

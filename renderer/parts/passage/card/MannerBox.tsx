@@ -24,13 +24,13 @@ type PostAxisProps = {
 
 /** The posts that can be chosen, each by its digit. */
 const PostAxis = ({ posts, post, onTake }: PostAxisProps) => (
-  <ChoiceAxis name="Post when it was published">
+  <ChoiceAxis name="Post on the day of publication">
     {posts.map(({ post: each, wording }, at) => (
       <KeyChoice
         key={wording}
         sign={String(at + 1)}
         wording={wording}
-        meaning="What the speaker was on the day of publication, by the positions kept on the source"
+        meaning="The speaker’s position on the day of publication"
         isOn={each === post}
         onPress={(isByKey) => onTake(each, isByKey)}
       />

@@ -19,14 +19,14 @@ export const basisNames: Readonly<Record<Basis, string>> = {
 
 export const mannerMeanings: Readonly<Record<Manner, string>> = {
   direct: 'The speaker’s own words, between quotation marks',
-  paraphrase: 'What the speaker said, in words of the article',
-  'own-reporting': 'The article says it of its own knowledge',
-  unattributed: 'The article does not say who says it',
+  paraphrase: 'What the speaker said, in the words of the article',
+  'own-reporting': 'The article’s own statement',
+  unattributed: 'The article names no speaker',
 };
 
 export const basisMeanings: Readonly<Record<Basis, string>> = {
-  'on-record': 'For print, under the speaker’s name',
-  background: 'For print, the speaker described and not named',
+  'on-record': 'May be printed under the speaker’s name',
+  background: 'May be printed, with the speaker described but not named',
   unnamed: 'The article gives no name',
 };
 

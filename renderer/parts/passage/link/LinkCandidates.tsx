@@ -91,14 +91,14 @@ export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }:
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <ListFilter
         label="The other passage"
-        placeholder="Words of the other passage, or of the note on it"
+        placeholder="Words of the other passage, or of its note"
         input={field}
         looks="framed"
       />
       <p className={styles.heading}>
-        {text === '' && rows.length > 0 ? 'Perhaps one of these' : ''}
+        {text === '' && rows.length > 0 ? 'Suggestions' : ''}
         {count > MAX_SHOWN &&
-          `${rows.length} of ${count.toLocaleString('en-GB')} are shown; more words find the others`}
+          `${rows.length} of ${count.toLocaleString('en-GB')} shown. Type more words to narrow`}
       </p>
       <ListBox
         aria-label="Passages"
@@ -113,7 +113,7 @@ export const LinkCandidates = ({ ownId, related, field, onChoose, mustConfirm }:
         renderEmptyState={() => (
           <p className={styles.nothing}>
             {isCurrent && text !== '' && `No other passage has “${text}”. Try fewer words.`}
-            {isCurrent && text === '' && 'Nothing resembles this passage. Type words of the other passage.'}
+            {isCurrent && text === '' && 'No similar passages. Type words of the other passage.'}
           </p>
         )}
       >

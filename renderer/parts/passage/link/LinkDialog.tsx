@@ -156,7 +156,7 @@ const Linking = ({ wish, related, close }: LinkingProps) => {
       {linking.failure !== null && <ErrorLine error={linking.failure} className={styles.failure} />}
       {linking.needsKind && (
         <p role="alert" className={styles.failure}>
-          Select the kind of link first: 1 to 4 above, or <b>Alt</b> with the digit here.
+          Select the kind of link first: 1 to 4 above, or <b>Alt</b> and the digit here.
         </p>
       )}
       {wish.other === null ? (
@@ -179,7 +179,7 @@ const LinkDialog = ({ wish, close }: { readonly wish: LinkWish; readonly close: 
   return (
     <Dialog title={wish.other === null ? 'Link to…' : 'Link these two'} isOpen isMedium onClose={close}>
       {related === null ? (
-        <p>This passage is not there any more.</p>
+        <p>This passage no longer exists.</p>
       ) : (
         <Linking wish={wish} related={related} close={close} />
       )}

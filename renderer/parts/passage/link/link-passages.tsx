@@ -50,16 +50,15 @@ type UnlinkProps = { readonly on: OnPassage; readonly link: MadeLink; readonly c
 /** Asks before a link is taken back on which a grade 1 rests. */
 const Unlink = ({ on, link, close }: UnlinkProps) => (
   <ConfirmDialog
-    title="A grade 1 rests on this link"
+    title="A grade of 1 rests on this link"
     isOpen
     onClose={close}
     onConfirm={() => void unlinkPassages(on, link, true)}
     confirmName="Remove the link"
     isDangerous
   >
-    The supported passage is graded 1, confirmed, because this passage of another origin supports it, and no
-    other does. Without the link its grade stays, and nothing says why. Give the grade a reason or another
-    digit (g) where it no longer holds.
+    Only this passage confirms the supported passage, which is graded 1. Without the link, the grade has no
+    basis. Give the grade a reason or another digit (g) if it no longer holds.
   </ConfirmDialog>
 );
 

@@ -81,7 +81,7 @@ const PassageInText = ({ open, passage }: PassageInTextProps) => {
   const [first] = ranges;
   const last = ranges.at(-1);
   if (first === undefined || last === undefined)
-    return <p className={styles.paragraph}>These words no longer stand in the text.</p>;
+    return <p className={styles.paragraph}>These words are no longer in the text.</p>;
   const spans = textBlockSpans(open.body);
   const start = spans.findLast((span) => span.start <= first.start)?.start ?? first.start;
   const end = spans.find((span) => span.end >= last.end)?.end ?? last.end;
@@ -185,7 +185,7 @@ export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: Passa
     <SidePanel label="Preview" isShown={isShown} onClose={onClose}>
       {row === undefined ? (
         <EmptyState title="Select a passage">
-          It is shown here in its paragraph. <Kbd keys="Enter" /> shows it in the article.
+          The passage is shown here in its paragraph. <Kbd keys="Enter" /> shows it in the article.
         </EmptyState>
       ) : (
         <div className={styles.preview}>

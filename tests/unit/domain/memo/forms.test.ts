@@ -34,7 +34,7 @@ const fileWith = (change: Partial<Record<keyof Form, unknown>>): string =>
     2,
   );
 
-describe('the forms that Precis comes with', () => {
+describe('the forms that Precis includes', () => {
   it.each(builtInFormIds)('%s is a form by the one schema, and begins a memo', (id) => {
     const form = builtInForms[id];
     expect(formSchema.parse(form)).toEqual(form);
@@ -103,8 +103,8 @@ describe('the file of a form', () => {
   });
 
   it('refuses a file of something else, of a newer version, and one that is too large', () => {
-    expect(problemsOf('{}')[0]?.message).toContain('no form');
-    expect(problemsOf('null')[0]?.message).toContain('no form');
+    expect(problemsOf('{}')[0]?.message).toContain('not a form');
+    expect(problemsOf('null')[0]?.message).toContain('not a form');
     expect(problemsOf('{"format":"precis-form","version":4}')[0]?.message).toContain(
       'newer Precis (version 4)',
     );
@@ -149,8 +149,8 @@ describe('the file of a form', () => {
       const logo = { mediaType: 'image/png', base64: header.toString('base64'), alt: 'Desk' };
       return problemsOf(fileWith({ logo }))[0]?.message;
     };
-    expect(sized(MAX_LOGO_PIXELS + 1)).toMatch(/says no size, or one of more than 4000 pixels/u);
-    expect(sized(0)).toMatch(/says no size/u);
+    expect(sized(MAX_LOGO_PIXELS + 1)).toMatch(/has no size, or is larger than 4000 pixels/u);
+    expect(sized(0)).toMatch(/has no size/u);
   });
 });
 

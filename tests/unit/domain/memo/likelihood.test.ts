@@ -63,7 +63,7 @@ describe('the lexicon note', () => {
 
   it('says that terms of both rows of ICD 203 mean the same where both are used', () => {
     expect(printLexiconNote('icd203-likely', new Set(['likely', 'probable', 'improbable']))).toBe(
-      'improbable = 20 to 45 %, likely = probable = 55 to 80 % (ICD 203). Terms of the same band mean the same.',
+      'improbable = 20 to 45 %, likely = probable = 55 to 80 % (ICD 203). Terms of the same range mean the same.',
     );
   });
 

@@ -71,7 +71,7 @@ describe('a shortened citation', () => {
   it('sets the full stop at the […] where it alone is kept of the end', () => {
     const kept = without(0, ' semiconductors and other items that help Russia');
     expect(printed(0, kept)).toBe('“We see China sharing machine tools, […].”');
-    expect(findings(0, kept).join()).toContain('“.” alone is too little');
+    expect(findings(0, kept).join()).toContain('“.” alone is too short');
     const block = blockOf(
       shortened(quoteBlock(article, 1), without(1, ' and we are at peace with those who are at war')),
     );
@@ -159,7 +159,7 @@ const cite_ = (of: WrittenArticle) => {
 describe('the checks of a shortened citation', () => {
   it('refuse one that leaves out a negation, though the same words stand elsewhere in the passage', () => {
     expect(findings(1, without(1, ' not', ', and we are at peace with those who are at war.'))).toEqual([
-      'error quote-not-verbatim: “We say we are […] at war with anybody”: “not” is left out, which turns what is said. Quote it too.',
+      'error quote-not-verbatim: “We say we are […] at war with anybody”: “not” is left out, which reverses the meaning. Quote it too.',
     ]);
     const ambiguous: Kept = [
       { start: 0, end: 13 },
@@ -186,7 +186,7 @@ describe('the checks of a shortened citation', () => {
   it('refuse parts that are too short, and parts of two paragraphs in running text', () => {
     expect(
       findings(0, without(0, 'We see China sharing machine', 'semiconductors and other items that ')),
-    ).toContainEqual(expect.stringContaining('alone is too little'));
+    ).toContainEqual(expect.stringContaining('alone is too short'));
     expect(findings(3, without(3, 'ends here.'))).toContainEqual(
       expect.stringContaining('different paragraphs'),
     );
@@ -203,7 +203,7 @@ describe('a shortened block quotation', () => {
 
   it('is held against its article by the same rules', () => {
     expect(findings(1, without(1, ' not'), true)).toEqual([
-      'error quote-not-verbatim: “We say we are […] at war with anybody, and we are at peace with those who are at war.”: “not” is left out, which turns what is said. Quote it too.',
+      'error quote-not-verbatim: “We say we are […] at war with anybody, and we are at peace with those who are at war.”: “not” is left out, which reverses the meaning. Quote it too.',
     ]);
     expect(findings(0, without(0, ' semiconductors and other items'), true)).toEqual([]);
   });

@@ -108,7 +108,7 @@ describe('a drafted source summary statement', () => {
 
   it('names what contradicts, what names a gap, what citations lack, and the use of AI', () => {
     expect(textsOf(material)[2]).toBe(
-      'In conflict: [2 ¶1] contradicts [1 ¶1]. Passages that name a gap: [1 ¶2]. Missing in citations: It rose (URL). Of the use of AI it is said: Foundry Review: Translated with AI.',
+      'In conflict: [2 ¶1] contradicts [1 ¶1]. Passages that name a gap: [1 ¶2]. Missing in citations: It rose (URL). On the use of AI: Foundry Review: Translated with AI.',
     );
   });
 

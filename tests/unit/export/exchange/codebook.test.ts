@@ -153,7 +153,7 @@ describe('a codebook', () => {
       { kind: 'further-tag', count: 4 },
       { kind: 'long-cell', count: 2 },
     ]);
-    expect(read.leftOut.map(sayLeftOut)[0]).toBe('4 further tags: a codebook has at most 20,000');
+    expect(read.leftOut.map(sayLeftOut)[0]).toBe('4 more tags: a codebook has at most 20,000');
   });
 
   it('of another program keeps its tree, and tells of colours and of further sets', async () => {

@@ -48,7 +48,7 @@ describe('the calendar of an export', () => {
   it('changes nothing as it is', async () => {
     await add('Call', { on: 'nothing' }, { repeat: { unit: 'month', every: 1, day: 1 } });
     const files = await exported((ics) => ics);
-    expect(await said(files)).toEqual(['Call: Is here']);
+    expect(await said(files)).toEqual(['Call: Already here']);
   });
 
   it('brings back what was done and changed there, in whatever file the task is, and goes with one undo', async () => {
@@ -73,7 +73,7 @@ describe('the calendar of an export', () => {
       ['Call', 'done', due],
       ['Write twice', 'open', '2024-05-06'],
     ]);
-    expect((await said(files)).every((each) => each.includes('Is here'))).toBe(true);
+    expect((await said(files)).every((each) => each.includes('Already here'))).toBe(true);
     succeed(await scene.handlers['undo:undo']({}));
     expect(await tasks()).toEqual(before);
   });
@@ -91,7 +91,7 @@ describe('the calendar of an export', () => {
     const taskId = await add('Call', { on: 'nothing' });
     const files = await exported(revise);
     succeed(await scene.handlers['task:delete']({ place: { on: 'nothing' }, taskId }));
-    expect(await said(files)).toEqual(['Call: Not taken: it lies in the trash here']);
+    expect(await said(files)).toEqual(['Call: Not imported: in the trash here']);
     await scene.take('calendar', files);
     expect(await tasks()).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe('the calendar of another program', () => {
     );
     const preview = succeed(await scene.preview('calendar', files));
     expect(preview.tasks.map(({ isOffered }) => isOffered)).toEqual([true, true, false]);
-    expect(preview.leftOut.map(sayLeftOut)).toEqual(['1 event: to-dos alone are tasks']);
+    expect(preview.leftOut.map(sayLeftOut)).toEqual(['1 event: only to-dos become tasks']);
     const { draftId } = preview;
     const taken = await scene.handlers['import:take-brought']({
       draftId,
@@ -124,7 +124,7 @@ describe('the calendar of another program', () => {
     });
     expect(succeed(taken)).toMatchObject({ tasks: 1, tasksChanged: 0, articleIds: [] });
     expect(await tasks()).toEqual([['Read the report', 'open', '2024-05-06']]);
-    expect(await said(files)).toContain('Read the report: Is here');
+    expect(await said(files)).toContain('Read the report: Already here');
     await scene.take('calendar', files);
     expect((await tasks()).map(([title]) => title).toSorted()).toEqual(['Buy milk', 'Read the report']);
   });

@@ -126,11 +126,11 @@ describe('a source list', () => {
       'Ministry > Customs office > Ilse Marrow: New: person, B',
       'Ministry > Customs office: New: body, A',
       'Ministry: New: organisation',
-      'Gazette: Not taken: the kind “newspaper”, which is none of organisation, body, person, publication, document',
-      'Herald: New: publication; not taken: the reliability “G”, which is neither a letter from A to F nor its wording',
-      'Loop: Not taken: “Loop”, which stands below itself',
-      'Back: Not taken: “Back”, which stands below itself',
-      'xxx: Not taken: “xxx”: a name has 1 to 200 characters, and a place at most 8 levels',
+      'Gazette: Not imported: the kind “newspaper”, which is not one of organisation, body, person, publication, document',
+      'Herald: New: publication; not imported: the reliability “G”, which is neither a letter from A to F nor its wording',
+      'Loop: Not imported: “Loop”, which is below itself',
+      'Back: Not imported: “Back”, which is below itself',
+      'xxx: Not imported: “xxx”: a name has 1 to 200 characters, and a place at most 8 levels',
     ]);
     expect(leftOut).toEqual([{ kind: 'source-without-name', count: 1 }]);
     expect(await pathsOf()).toEqual([
@@ -167,10 +167,10 @@ describe('a source list', () => {
     ].join('\n');
     const { sources } = await scene.take('sources', { 'list.csv': table });
     expect(said(sources)).toEqual([
-      'Gazette: Filled: aliases, access; “The Gazette” in the list; stays as it is: kind, reliability, motivation; not taken: the alias “Herald”, which is the name of another source beside it',
+      'Gazette: Filled: aliases, access; “The Gazette” in the list; unchanged: kind, reliability, motivation; not imported: the alias “Herald”, which is the name of another source beside it',
       'Ministry: New: organisation',
       'Ministry > Marrow: Filled: place',
-      'Herald: Filled: reliability; not taken: the kind “blog”, which is none of organisation, body, person, publication, document',
+      'Herald: Filled: reliability; not imported: the kind “blog”, which is not one of organisation, body, person, publication, document',
     ]);
     expect(await pathsOf()).toEqual(['Gazette', 'Herald', 'Ministry', 'Ministry > Marrow']);
     expect((await sourcesOf(scene))[0]).toEqual({
@@ -199,8 +199,8 @@ describe('a source list', () => {
     const refused = (line: string) =>
       `the position “${line}”, which is not “role | organisation | from | until” of a source that is here`;
     expect(said(sources)).toEqual([
-      `Ilse Marrow: New: person; not taken: ${['| Ministry', 'Envoy | Nowhere', 'Clerk||2022|2021'].map(refused).join('; ')}`,
-      'Official: Is here; stays as it is: positions',
+      `Ilse Marrow: New: person; not imported: ${['| Ministry', 'Envoy | Nowhere', 'Clerk||2022|2021'].map(refused).join('; ')}`,
+      'Official: Already here; unchanged: positions',
       'Ministry: New: organisation',
     ]);
     expect((await sourcesOf(scene))[0]).toMatchObject({
@@ -220,7 +220,7 @@ describe('a source list', () => {
     const table = ['name,reliability', 'Marrow,C', 'Press office,C'].join('\n');
     expect(said((await scene.take('sources', { 'list.csv': table })).sources)).toEqual([
       'North > Marrow: Filled: reliability',
-      'Press office: Not taken: “Press office”, which is the name of several sources: give its path',
+      'Press office: Not imported: “Press office”, which is the name of several sources: give its path',
     ]);
   });
 
@@ -247,7 +247,7 @@ describe('a source list', () => {
     ].join('\n');
     const read = succeed(await scene.preview('sources', { 'l.csv': table }));
     expect(said(read.sources)).toEqual([
-      'Gazette: Filled: reliability, access; “The Gazette” in the list; stays as it is: reliability',
+      'Gazette: Filled: reliability, access; “The Gazette” in the list; unchanged: reliability',
       'Ministry > Marrow: New: person',
       'Ministry: New: organisation, A',
     ]);

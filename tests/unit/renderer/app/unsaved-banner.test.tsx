@@ -44,7 +44,7 @@ const tryNow = () => userEvent.click(screen.getByRole('button', { name: 'Try now
 it('says of a try that was asked for that it has failed', async () => {
   main.answer('tag:change', () => ({ ok: false, error: diskFull }));
   await tryNow();
-  await eventually(() => expect(said()).toEqual(['Tried again: still not saved']));
+  await eventually(() => expect(said()).toEqual(['Still not saved']));
 });
 
 it('says nothing where the try has saved all but what waits for the analyst', async () => {

@@ -17,9 +17,9 @@ it('waits for the archive to be read, and says so', async () => {
   const bridge = installScriptedBridge();
   bridge.answer('passage:list', () => ({ ok: true, value: { rows: [], count: 0 } }));
   const cited = citeArticles([articleId]);
-  expect(said()).toEqual(['The archive is being read: citing waits for that']);
+  expect(said()).toEqual(['Loading the archive: you can cite when it is done']);
   expect(bridge.asked).toEqual([]);
   useAppState.setState({ isCatalogueReady: true });
   await cited;
-  expect(said()).toEqual(['These articles have no passages to cite: highlight some first']);
+  expect(said()).toEqual(['These articles have no passages. Highlight some first']);
 });

@@ -24,23 +24,25 @@ it('says how much of a page is not in the text', () => {
   const outcome = outcomeWith('a.html', words, false);
   if (outcome.status !== 'imported') throw new Error('it was imported');
   expect(sayOutcome({ ...outcome, readAs: { ...outcome.readAs, leftOut: 2, hiddenWords: 30 } })).toContain(
-    'Left out: 2 blocks around the text, 30 words that the page hides.',
+    'Left out: 2 blocks around the text, 30 words hidden on the page.',
   );
 });
 
 it('says what was imported with a file, or what stays in it', () => {
   const pages: ImportRemark = { kind: 'more-pages', count: 1 };
-  expect(sayOutcome(outcomeWith('a.warc', pages, true))).toBe('Sealed. 1 page imported with it.');
-  expect(sayOutcome(outcomeWith('a.warc', pages, false))).toContain('It holds 1 more page');
+  expect(sayOutcome(outcomeWith('a.warc', pages, true))).toBe('Kept. 1 page imported with it.');
+  expect(sayOutcome(outcomeWith('a.warc', pages, false))).toContain('The web archive has 1 more page');
   const files: ImportRemark = { kind: 'attachments', names: ['b'] };
-  expect(sayOutcome(outcomeWith('a.eml', files, true))).toBe('Sealed. 1 attachment imported with it.');
+  expect(sayOutcome(outcomeWith('a.eml', files, true))).toBe('Kept. 1 attachment imported with it.');
 });
 
 const readAs = { encoding: null, unreadable: 0, leftOut: 0, hiddenWords: 0, remarks: [] };
 
 it('says that nothing was taken of what a mail holds that is here', () => {
   const here = { status: 'duplicate', fileName: 'a.eml', articleId, readAs } as const;
-  expect(sayOutcome({ ...here, heldBack: 2 })).toMatch(/its 2 attachments: import those on their own\.$/u);
+  expect(sayOutcome({ ...here, heldBack: 2 })).toMatch(
+    /Its 2 attachments were not imported either: import them separately\.$/u,
+  );
   expect(sayOutcome({ ...here, heldBack: 0 })).toMatch(/Nothing was written\.$/u);
 });
 
@@ -48,7 +50,7 @@ it('says what a file that waits becomes', () => {
   const draftId = draftIdSchema.parse(newSampleId());
   const follows = { as: 'version', of: articleId, title: 'Piers', by: 'name' } as const;
   expect(sayOutcome({ status: 'scanned', fileName: 'a.pdf', draftId, pages: 2, follows, sameAs: null })).toBe(
-    'Not imported yet: its 2 pages are pictures. They can be read on this machine. Once sealed it is a new version of “Piers” (same file name).',
+    'Not imported yet: its 2 pages are pictures. This computer can read them by OCR. It will be a new version of “Piers” (same file name).',
   );
   const own = {
     as: 'own',
@@ -59,10 +61,10 @@ it('says what a file that waits becomes', () => {
   } as const;
   expect(
     sayOutcome({ status: 'uncertain', fileName: 'a.txt', draftId, follows: own, sameAs: null }),
-  ).toContain('Once sealed it is an article of its own: other files of this import have its file name too');
+  ).toContain('It will be a separate article: other files of this import have the same file name');
   const remarks = [{ kind: 'few-words', count: 10 }] as const;
   const thin = { status: 'thin', fileName: 'c.html', draftId, remarks, follows: null, sameAs: null } as const;
-  expect(sayOutcome(thin)).toMatch(/^Not imported yet: compare it with the page\. .*only 10 words/u);
+  expect(sayOutcome(thin)).toMatch(/^Not imported yet: compare the text with the page\. .*only 10 words/u);
   const copy = { status: 'scanned', fileName: 'b.pdf', draftId, pages: 2, follows, sameAs: 'a.pdf' } as const;
-  expect(sayOutcome(copy)).toBe('The same file as a.pdf, which waits. It is imported once.');
+  expect(sayOutcome(copy)).toBe('The same file as a.pdf, which is waiting. Precis imports it once.');
 });

@@ -26,7 +26,7 @@ describe.each(['undo:undo', 'undo:redo'] as const)('%s', (name) => {
     main.answer(name, () => diskFull);
     expect(await act(name, {})).toEqual(diskFull);
     expect(useUnsavedEdits.getState().edits).toEqual([]);
-    expect(said()).toEqual([expect.stringContaining('It is not tried again by itself.')]);
+    expect(said()).toEqual([expect.stringContaining('Precis does not try again automatically.')]);
     main.answer(name, () => done);
     main.answer('tag:change', () => done);
     await rename('Peking');

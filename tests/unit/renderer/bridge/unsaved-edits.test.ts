@@ -337,7 +337,7 @@ describe('an act that asks the analyst for a place or for files', () => {
       expect(useNotices.getState().notices).toMatchObject([
         {
           title: 'tags.json could not be written: the disk is full.',
-          text: /^It is not tried again by itself/,
+          text: /^Precis does not try again automatically/,
         },
       ]);
     },
@@ -364,7 +364,7 @@ describe('an act that fails otherwise', () => {
     main.answer('tag:change', () => ({ ok: false, error: { code: 'name-taken', name: 'G7' } }));
     await rename(one, 'G7');
     expect(unsaved()).toEqual([]);
-    expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['“G7” is there already.']);
+    expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['“G7” already exists.']);
   });
 
   it('is not said when the analyst cancelled it', async () => {

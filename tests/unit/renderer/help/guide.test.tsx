@@ -107,7 +107,7 @@ describe('the view of the guide', () => {
     expect(screen.getByRole('article').querySelector('mark')?.textContent?.toLowerCase()).toBe('syncthing');
     await user.clear(field);
     await user.type(field, 'zeppelin');
-    expect(screen.getByText('No page holds these words')).toBeDefined();
+    expect(screen.getByText('No page has these words')).toBeDefined();
   });
 
   it('goes to the heading that a link names', async () => {

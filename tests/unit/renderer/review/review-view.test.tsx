@@ -27,9 +27,7 @@ describe('Review, when nothing is left', () => {
     render(<ReviewView />);
     expect(await screen.findByText(said)).toBeTruthy();
     expect(
-      screen.getByText(
-        'Whatever needs a decision, such as passages that a new version moved, is listed here.',
-      ),
+      screen.getByText('Everything that needs a decision is listed here, such as moved passages.'),
     ).toBeTruthy();
   });
 });

@@ -24,6 +24,6 @@ it('answers nothing where it fails, and says so once', async () => {
   expect(useNotices.getState().notices).toHaveLength(1);
   expect(useNotices.getState().notices[0]).toMatchObject({
     tone: 'failed',
-    title: 'The speaker could not be looked for in this text.',
+    title: 'Precis could not search this text for the speaker.',
   });
 });

@@ -13,8 +13,8 @@ describe('the notices', () => {
   it('say what an act needs first in a tone of its own, the last of it only', () => {
     sayDone('Saved');
     sayHint('Select a passage first');
-    sayHint('Put the cursor where it is to be split');
-    expect(shown()).toEqual(['done: Saved', 'hint: Put the cursor where it is to be split']);
+    sayHint('Put the cursor where you want to split');
+    expect(shown()).toEqual(['done: Saved', 'hint: Put the cursor where you want to split']);
   });
 
   it('go by themselves, except for what failed', () => {

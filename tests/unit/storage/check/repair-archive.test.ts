@@ -205,7 +205,7 @@ describe('a repair beside a root file that is not sound', () => {
       [
         'tags.json',
         expect.stringMatching(
-          /^\d+ references to tags in 5 files can’t be judged, since this file is missing\. They stay as they are\.$/u,
+          /^\d+ references to tags in 5 files can’t be judged: this file is missing\. They stay as they are\.$/u,
         ),
       ],
     ]);

@@ -34,15 +34,15 @@ describe('a to-do whose task is here', () => {
   it('is given to somebody else where it was later, and stays with its owner where nobody is named', () => {
     expect(said({ owner: 'Ilse' }, { owner: 'trade' })).toBe('Owner Ilse (was trade)');
     expect(said({ owner: 'Ilse', revisedAt: at(1) }, { owner: null })).toBe(
-      'Is here; stays as it is here: owner',
+      'Already here; unchanged here: owner',
     );
-    expect(said({ owner: null }, { owner: 'trade' })).toBe('Is here');
+    expect(said({ owner: null }, { owner: 'trade' })).toBe('Already here');
     const there = todo({ owner: 'Ilse' });
     expect(takeTodo(task({ owner: 'trade' }), there, at(30)).owner).toBe('Ilse');
   });
 
   it('is as it is where nothing was changed there', () => {
-    expect(said({ revisedAt: at(10) })).toBe('Is here');
+    expect(said({ revisedAt: at(10) })).toBe('Already here');
     expect(layTodo(todo(), task())).toMatchObject({ becomes: 'same', takes: {} });
   });
 
@@ -51,14 +51,14 @@ describe('a to-do whose task is here', () => {
       expect(said({ state: 'done', revisedAt: at(5) }, { state })).toBe('Done');
       expect(said({ state: 'cancelled', revisedAt: null }, { state })).toBe('Cancelled');
     }
-    expect(said({ state: 'cancelled' }, { state: 'done' })).toBe('Is here');
+    expect(said({ state: 'cancelled' }, { state: 'done' })).toBe('Already here');
   });
 
   it('opens nothing again, and makes nothing wait', () => {
-    expect(said({ state: 'open' }, { state: 'done' })).toBe('Is here; stays as it is here: that it is done');
-    expect(said({ state: 'open', revisedAt: at(5) }, { state: 'done' })).toBe('Is here');
-    expect(said({ state: 'waiting' })).toBe('Is here');
-    expect(said({ state: 'open' }, { state: 'waiting' })).toBe('Is here');
+    expect(said({ state: 'open' }, { state: 'done' })).toBe('Already here; unchanged here: that it is done');
+    expect(said({ state: 'open', revisedAt: at(5) }, { state: 'done' })).toBe('Already here');
+    expect(said({ state: 'waiting' })).toBe('Already here');
+    expect(said({ state: 'open' }, { state: 'waiting' })).toBe('Already here');
   });
 
   const changed = { title: 'Ask again', due: day('2024-05-06'), kind: 'verify' } as const;
@@ -69,24 +69,24 @@ describe('a to-do whose task is here', () => {
   });
 
   it.each([at(10), at(5), null])('changes none of them where it was changed at %s', (revisedAt) => {
-    expect(said({ ...changed, revisedAt })).toBe('Is here; stays as it is here: title, day, kind');
+    expect(said({ ...changed, revisedAt })).toBe('Already here; unchanged here: title, day, kind');
   });
 
   it('counts in seconds, as a calendar does', () => {
     const updatedAt = at(10).replace('.000', '.900') as Task['updatedAt'];
-    expect(said({ ...changed, revisedAt: at(10) }, { updatedAt })).toContain('stays');
-    expect(said({ ...changed, revisedAt: at(11) }, { updatedAt })).not.toContain('stays');
+    expect(said({ ...changed, revisedAt: at(10) }, { updatedAt })).toContain('unchanged');
+    expect(said({ ...changed, revisedAt: at(11) }, { updatedAt })).not.toContain('unchanged');
   });
 
   it('changes nothing of which nothing is said', () => {
     const { due: _, ...silent } = todo({ title: null, kind: null, state: null });
-    expect(sayTodoRow(layTodo(silent, task()))).toBe('Is here');
+    expect(sayTodoRow(layTodo(silent, task()))).toBe('Already here');
   });
 
   it('keeps the rule that it has here, and says so where there is another', () => {
     const weekly = { repeat: { unit: 'week', every: 2 } } as const;
-    const kept = 'Is here; stays as it is here: rule of repetition';
-    expect(said({ rule: { unit: 'week', every: 2, day: null } }, weekly)).toBe('Is here');
+    const kept = 'Already here; unchanged here: rule of repetition';
+    expect(said({ rule: { unit: 'week', every: 2, day: null } }, weekly)).toBe('Already here');
     expect(said({}, weekly)).toBe(kept);
     expect(said({ rule: { unit: 'day', every: 1, day: null } }, weekly)).toBe(kept);
     expect(said({ extras: ['rule of repetition'] })).toBe(kept);
@@ -135,8 +135,8 @@ describe('a to-do that is not known here', () => {
   });
 
   it('is refused without a title, and where it lies in the trash', () => {
-    expect(sayTodoRow(strange({ title: null }))).toBe('Not taken: it has no title');
-    expect(sayTodoRow(strange({}, true))).toBe('Not taken: it lies in the trash here');
+    expect(sayTodoRow(strange({ title: null }))).toBe('Not imported: no title');
+    expect(sayTodoRow(strange({}, true))).toBe('Not imported: in the trash here');
     expect(makeTodo(newTaskId(), todo({ title: null }), at(30))).toBeNull();
   });
 });
@@ -151,7 +151,7 @@ describe('a calendar', () => {
       layStrangeTodo(todo(), true),
     ];
     expect(sayTodos(rows)).toBe(
-      '1 task done or cancelled, 1 task changed, 1 new task, 1 unchanged, 1 not taken',
+      '1 task done or cancelled, 1 task changed, 1 new task, 1 unchanged, 1 not imported',
     );
   });
 });

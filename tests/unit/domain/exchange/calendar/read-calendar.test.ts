@@ -247,11 +247,11 @@ describe('what is no task', () => {
         'this is no line',
       ]),
     ).toEqual([
-      '1 event: to-dos alone are tasks',
+      '1 event: only to-dos become tasks',
       '1 journal entry',
       '1 to-do without a UID',
       '1 single day of a recurring to-do that was changed there',
-      '1 line that is none of a calendar',
+      '1 line that does not belong to a calendar',
     ]);
   });
 
@@ -292,7 +292,7 @@ describe('what is no task', () => {
 
   it('whose line has parameters without end is read without it', () => {
     const endless = `SUMMARY;LANGUAGE=en${',en'.repeat(4_000_000)}:Call`;
-    expect(leftOut(todo('UID:a', endless))).toEqual(['1 line that is none of a calendar']);
+    expect(leftOut(todo('UID:a', endless))).toEqual(['1 line that does not belong to a calendar']);
   });
 
   it('does not hold the reader up in a file of ten megabytes', () => {

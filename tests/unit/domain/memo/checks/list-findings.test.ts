@@ -43,7 +43,7 @@ describe('the checks of a memo', () => {
     const struck = [{ start: at, end: at + 'warn'.length }];
     const changed = { ...article, cited: { ...article.cited, text: { ...text, struck } } };
     expect(check([section('analysis', 'Analysis', sound)], { articles: [changed] })).toEqual([
-      'warning quote-of-struck-words: A cited passage holds words that its article strikes out: “warn”. The quotation prints them as if they stood.',
+      'warning quote-of-struck-words: A cited passage contains words that its article strikes out: “warn”. The quotation prints them as valid.',
     ]);
   });
 
@@ -53,7 +53,7 @@ describe('the checks of a memo', () => {
       section('analysis', 'Analysis', paragraph('A', cite(article, 0), 'B', cite(article, 0))),
     ];
     expect(check(sections, { articles: [] })).toEqual([
-      'error evidence-changed: A cited passage is missing. Look at it, then cite it as it reads now or take the citation out.',
+      'error evidence-changed: A cited passage is missing. Check the passage, then cite it as it reads now or remove the citation.',
       'hint empty-sections: “Background” is empty and will not be printed.',
     ]);
   });
@@ -67,7 +67,7 @@ describe('the checks of a memo', () => {
     });
     expect(check([section('analysis', 'Analysis', nested(20))])).toEqual([]);
     expect(check([section('analysis', 'Analysis', nested(21))])).toEqual([
-      'warning list-too-deep: A list in “Analysis” has more than 20 levels: what is deeper is printed in the last of them.',
+      'warning list-too-deep: A list in “Analysis” has more than 20 levels. Deeper levels are printed as the last one.',
     ]);
   });
 
@@ -106,7 +106,7 @@ describe('the checks of a memo', () => {
   ] as const)('ask a memo that bears %s for the banner of its evidence', (_, head, level) => {
     const articles = [marked({ kind: 'banner', text: 'HOUSE ONLY' })];
     const found = check([section('key-judgements', 'Key judgements', sound)], { head, articles });
-    const words = `marking-below-evidence: ${name} is marked “HOUSE ONLY”: mark the memo so, or write it into its restrictions.`;
+    const words = `marking-below-evidence: ${name} is marked “HOUSE ONLY”: use the same marking, or add it to the restrictions.`;
     expect(found).toEqual(level === null ? [] : [`${level} ${words}`]);
   });
 
@@ -121,7 +121,7 @@ describe('the checks of a memo', () => {
     const head = { marking: { kind: 'tlp', label: 'TLP:GREEN' } } as const;
     expect(check(sections, { head, articles })).toEqual([
       `error marking-below-evidence: ${name} is marked TLP:AMBER: mark the memo at least as high.`,
-      `error marking-below-evidence: ${name} is marked “DESK”: mark the memo so, or write it into its restrictions.`,
+      `error marking-below-evidence: ${name} is marked “DESK”: use the same marking, or add it to the restrictions.`,
     ]);
   });
 
@@ -145,8 +145,8 @@ describe('the checks of a memo', () => {
   it('name what a judgement lacks, but not one that says nothing yet', () => {
     const bare = judgement(['It goes on.'], { likelihood: null, confidence: null });
     expect(check([section('key-judgements', 'J', bare, judgement([], { likelihood: null }))])).toEqual([
-      'warning judgement-without-likelihood-or-confidence: Judgement 1 has no likelihood and no confidence.',
-      'warning judgement-without-citation: Judgement 1 cites nothing. ICD 206 asks for a citation of what a judgement rests on.',
+      'warning judgement-without-likelihood-or-confidence: Judgement 1 has no likelihood and no confidence level.',
+      'warning judgement-without-citation: Judgement 1 cites nothing. ICD 206 asks you to cite what a judgement rests on.',
     ]);
   });
 
@@ -154,7 +154,7 @@ describe('the checks of a memo', () => {
     const attrs = { ...why, likelihood: 'unlikely' };
     const torn = judgement(['It is very likely to stop.', cite(article, 0)], attrs);
     expect(check([section('key-judgements', 'J', torn)])).toEqual([
-      'error judgement-says-another-likelihood: Judgement 1 is set to “unlikely” and says “very likely”.',
+      'error judgement-says-another-likelihood: Judgement 1 is set to “unlikely” but says “very likely”.',
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('the checks of a memo', () => {
     const attrs = { ...why, likelihood: 'likely' };
     const torn = judgement(['It is not likely to stop.', cite(article, 0)], attrs);
     expect(check([section('key-judgements', 'J', torn)])).toEqual([
-      'error judgement-says-another-likelihood: Judgement 1 is set to “likely” and says “not likely”.',
+      'error judgement-says-another-likelihood: Judgement 1 is set to “likely” but says “not likely”.',
     ]);
   });
 
@@ -180,7 +180,7 @@ describe('the checks of a memo', () => {
       ),
     ];
     const rule = 'likelihood-and-confidence-in-one-sentence';
-    const words = `warning ${rule}: Likelihood and confidence stand in one sentence (ICD 203 keeps them apart):`;
+    const words = `warning ${rule}: Likelihood and confidence are in one sentence (ICD 203 keeps them apart):`;
     expect(check(sections)).toEqual([
       `${words} “We judge with high confidence that it is likely.”`,
       `${words} “Confidence: moderate; a change is unlikely”`,
@@ -195,7 +195,7 @@ describe('the checks of a memo', () => {
   it('name terms of another lexicon', () => {
     const text = paragraph('It is probable, and a stop is highly unlikely; more is likely.');
     expect(check([section('bottom-line', 'B', text)])).toEqual([
-      'warning mixed-lexicons: Words of another lexicon: probable, highly unlikely.',
+      'warning mixed-lexicons: Words of another likelihood scale: probable, highly unlikely.',
     ]);
   });
 
@@ -204,7 +204,7 @@ describe('the checks of a memo', () => {
     const attrs = { ...why, assumptions: 'A stop is improbable.' };
     const other = judgement(['It is likely.', cite(article, 0)], attrs);
     expect(check([section('bottom-line', 'B', text, other)])).toEqual([
-      'warning mixed-lexicons: Words of another lexicon: Probably, improbable.',
+      'warning mixed-lexicons: Words of another likelihood scale: Probably, improbable.',
       'warning quoted-not-cited: “highly probable” is quoted, but not cited.',
     ]);
   });
@@ -223,7 +223,7 @@ describe('the checks of a memo', () => {
       ),
     ];
     expect(check(sections)).toEqual([
-      'error quote-not-verbatim: “will warn all firms”: the cited article reads “will warn firms”. Quote it as it stands there.',
+      'error quote-not-verbatim: “will warn all firms”: the cited article reads “will warn firms”. Quote it exactly.',
     ]);
   });
 
@@ -266,14 +266,14 @@ describe('the checks of what is taken for several sources', () => {
   it('name a judgement whose sources are copies of one text', () => {
     expect(checkWith({ textIds: apart, unconfirmed: new Set() })).toEqual([]);
     expect(checkWith({ textIds: together, unconfirmed: new Set() })).toEqual([
-      `warning judgement-of-one-text: Judgement 1 cites ${name} and ${name}, which carry one text: they are one source, not 2.`,
+      `warning judgement-of-one-text: Judgement 1 cites ${name} and ${name}, which have the same text: they are one source, not 2.`,
     ]);
   });
 
   it('name a passage that is graded confirmed and is not', () => {
     const passageId = passageIdSchema.parse(copy.passages[0]?.id);
     expect(checkWith({ textIds: apart, unconfirmed: new Set([passageId]) })).toEqual([
-      `warning confirmed-by-no-other-origin: A passage of ${name} is graded 1, confirmed by other sources, and nothing of another origin supports it. Link what does, or give the reason in its grade.`,
+      `warning confirmed-by-no-other-origin: A passage of ${name} is graded 1 (confirmed), but no passage of another origin supports it. Link one, or give a reason in the grade.`,
     ]);
   });
 

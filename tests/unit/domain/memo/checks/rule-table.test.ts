@@ -195,13 +195,13 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'missing-glyph': {
     level: 'error',
     violating: { ...says('港'), glyphs: [{ character: '港', codePoint: 'U+6E2F', place: 'Analysis' }] },
-    says: 'No font has 港 (U+6E2F) in “Analysis”. Take it out, or print its number.',
+    says: 'No font has 港 (U+6E2F) in “Analysis”. Remove the character, or print its number.',
     clean: says('港'),
   },
   'picture-missing': {
     level: 'error',
     violating: { blocks: [figureOf(picture), figureOf(otherPicture)], pictures: [picture] },
-    says: `The picture of figure 2 is missing, or is another one: “${otherPicture.sha256.slice(0, 12)}….png” in the folder of the memo. Put it in again, or take it from a backup.`,
+    says: `The picture of figure 2 is missing or was replaced: “${otherPicture.sha256.slice(0, 12)}….png” in the folder of the memo. Insert it again, or restore it from a backup.`,
     clean: { blocks: [figureOf(picture), figureOf(otherPicture)], pictures: [picture, otherPicture] },
   },
   'figure-not-described': {
@@ -213,13 +213,13 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'quote-not-verbatim': {
     level: 'error',
     violating: says('He says “The port did […] close on that day” ', cite(article, 1)),
-    says: '“The port did […] close on that day”: “not” is left out, which turns what is said. Quote it too.',
+    says: '“The port did […] close on that day”: “not” is left out, which reverses the meaning. Quote it too.',
     clean: says('He says “The port did not close on that day” ', cite(article, 1)),
   },
   'evidence-changed': {
     level: 'error',
     violating: { ...says('So.', cite(inTrash, 0)), articles: [inTrash] },
-    says: 'A cited passage of “Envoy carries a sanctions warning to Beijing” is in the trash. Look at it, then cite it as it reads now or take the citation out.',
+    says: 'A cited passage of “Envoy carries a sanctions warning to Beijing” is in the trash. Check the passage, then cite it as it reads now or remove the citation.',
     clean: says('So.', cite(article, 0)),
   },
   'marking-below-evidence': {
@@ -262,13 +262,13 @@ const examples: Readonly<Record<RuleId, Example>> = {
       blocks: [judgement(['The port is likely to close.', cite(old, 0)], why)],
       articles: [old],
     },
-    says: 'Judgement 1 speaks of the present, and the newest evidence that it cites is of 2 April 2019. Cite newer evidence, or say as of when it holds.',
+    says: 'Judgement 1 speaks of the present, but its newest evidence is from 2 April 2019. Cite newer evidence, or say as of when it holds.',
     clean: judges('The port is likely to close.'),
   },
   'number-against-citation': {
     level: 'warning',
     violating: { ...says('The board moved 254 containers.', cite(counted, 0)), articles: [counted] },
-    says: '“254 containers” stands beside a citation that says “245 containers were”.',
+    says: '“254 containers” is next to a citation that says “245 containers were”.',
     clean: { ...says('The board moved about 250 containers.', cite(counted, 0)), articles: [counted] },
   },
   'judgement-without-likelihood-or-confidence': {
@@ -280,43 +280,43 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'judgement-without-citation': {
     level: 'warning',
     violating: { blocks: [judgement(['It stops.', cite(article, 0)], why), judgement(['It goes on.'], why)] },
-    says: 'Judgement 2 cites nothing. ICD 206 asks for a citation of what a judgement rests on.',
+    says: 'Judgement 2 cites nothing. ICD 206 asks you to cite what a judgement rests on.',
     clean: judges('It goes on.'),
   },
   'judgement-says-another-likelihood': {
     level: 'error',
     violating: judges('It is very likely to stop.', { likelihood: 'unlikely' }),
-    says: 'Judgement 1 is set to “unlikely” and says “very likely”.',
+    says: 'Judgement 1 is set to “unlikely” but says “very likely”.',
     clean: judges('It is unlikely to stop.', { likelihood: 'unlikely' }),
   },
   'judgement-says-another-confidence': {
     level: 'warning',
     violating: judges('It goes on. We have low confidence in this judgement.'),
-    says: 'Judgement 1 gives moderate confidence, and the text says “low”.',
+    says: 'Judgement 1 gives moderate confidence, but the text says “low”.',
     clean: judges('It goes on. We have moderate confidence in this judgement.'),
   },
   'changes-outdated': {
     level: 'error',
     violating: outdated('unchanged'),
-    says: 'The table of changes calls judgement 1 unchanged. It was “very unlikely; moderate confidence” and is “likely; moderate confidence”. Choose “Draft what has changed”.',
+    says: 'The table of changes calls judgement 1 unchanged. It was “very unlikely; moderate confidence” and is “likely; moderate confidence”. Choose “Update change table”.',
     clean: outdated('likely'),
   },
   'confidence-without-reason': {
     level: 'warning',
     violating: judges('It goes on.', { confidenceReason: ' ' }),
-    says: 'Judgement 1 gives moderate confidence and no reason for it. ICD 203 asks for the basis of uncertainty to be explained.',
+    says: 'Judgement 1 gives moderate confidence but no reason. ICD 203 asks for the basis of uncertainty to be explained.',
     clean: judges('It goes on.'),
   },
   'high-confidence-on-one-origin': {
     level: 'warning',
     violating: { blocks: [high], origins: from('State', 'State') },
-    says: 'Judgement 1 gives high confidence and rests on one origin, State. High means: high-quality information, or the nature of the issue makes a solid judgment possible; not a certainty (US National Intelligence Council).',
+    says: 'Judgement 1 gives high confidence but rests on one origin, State. High means: high-quality information, or the nature of the issue makes a solid judgment possible; not a certainty (US National Intelligence Council).',
     clean: { blocks: [high], origins: from('State', 'Institute') },
   },
   'certain-on-weak-grades': {
     level: 'warning',
     violating: almost(weak),
-    says: 'Judgement 1 says “almost certain”, and all graded evidence that it cites is F4 (reliability cannot be judged; doubtful).',
+    says: 'Judgement 1 says “almost certain”, but all its graded evidence is F4 (reliability cannot be judged; doubtful).',
     clean: almost(strong),
   },
   'high-confidence-on-weak-grades': {
@@ -325,7 +325,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
       blocks: [judgement(['It goes on.', cite(weak, 0)], { ...why, confidence: 'high' })],
       articles: [weak],
     },
-    says: 'Judgement 1 gives high confidence, and all graded evidence that it cites is F4 (reliability cannot be judged; doubtful).',
+    says: 'Judgement 1 gives high confidence, but all its graded evidence is F4 (reliability cannot be judged; doubtful).',
     clean: {
       blocks: [judgement(['It goes on.', cite(strong, 0)], { ...why, confidence: 'high' })],
       articles: [strong],
@@ -334,7 +334,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'hedge-in-judgement': {
     level: 'warning',
     violating: judges('The port may close.'),
-    says: 'Judgement 1 says “may”, which is no term of ICD 203 and gives no degree of likelihood.',
+    says: 'Judgement 1 says “may”, which is not a term of ICD 203 and states no likelihood.',
     clean: judges('The port, whose chief said it “may” close, is likely to close in May.'),
   },
   'judgement-of-one-text': {
@@ -345,19 +345,19 @@ const examples: Readonly<Record<RuleId, Example>> = {
         textIds: new Map([article, other].map(({ cited }) => [cited.article.id, article.cited.article.id])),
       },
     },
-    says: 'Judgement 1 cites “Envoy carries a sanctions warning to Beijing” and “Yards”, which carry one text: they are one source, not 2.',
+    says: 'Judgement 1 cites “Envoy carries a sanctions warning to Beijing” and “Yards”, which have the same text: they are one source, not 2.',
     clean: { blocks: [judgement(['It is likely.', ...two], why)], origins: {} },
   },
   'several-sources-of-one-origin': {
     level: 'warning',
     violating: says('Several independent sources say so.', cite(article, 0)),
-    says: '“Several independent sources say so.” speaks of several sources and cites one source, “Envoy carries a sanctions warning to Beijing”.',
+    says: '“Several independent sources say so.” speaks of several sources but cites one source, “Envoy carries a sanctions warning to Beijing”.',
     clean: says('Several independent sources say so.', ...two),
   },
   'confirmed-by-no-other-origin': {
     level: 'warning',
     violating: { ...says('So.', cite(other, 0)), origins: { unconfirmed: new Set([passageOf(other).id]) } },
-    says: 'A passage of “Yards” is graded 1, confirmed by other sources, and nothing of another origin supports it. Link what does, or give the reason in its grade.',
+    says: 'A passage of “Yards” is graded 1 (confirmed), but no passage of another origin supports it. Link one, or give a reason in the grade.',
     clean: { ...says('So.', cite(other, 0)), origins: {} },
   },
   'disputed-evidence': {
@@ -369,31 +369,31 @@ const examples: Readonly<Record<RuleId, Example>> = {
         other: { passageId: passageIdSchema.parse(newSampleId()), article: 'Yards', quote: 'It did close' },
       },
     ]),
-    says: 'A passage of “Yards” contradicts a cited one, and the memo does not cite it: “It did close”. By ICD 206 a source summary says what conflicts.',
+    says: 'A passage of “Yards” contradicts a cited one, but the memo does not cite it: “It did close”. Under ICD 206, a source summary names what conflicts.',
     clean: disputedBy([]),
   },
   'likelihood-and-confidence-in-one-sentence': {
     level: 'warning',
     violating: says('We judge with high confidence that it is likely. It ends.'),
-    says: 'Likelihood and confidence stand in one sentence (ICD 203 keeps them apart): “We judge with high confidence that it is likely.”',
+    says: 'Likelihood and confidence are in one sentence (ICD 203 keeps them apart): “We judge with high confidence that it is likely.”',
     clean: says('It is likely. Our confidence is high.'),
   },
   'mixed-lexicons': {
     level: 'warning',
     violating: says('It is probable, and a stop is highly unlikely.'),
-    says: 'Words of another lexicon: probable, highly unlikely.',
+    says: 'Words of another likelihood scale: probable, highly unlikely.',
     clean: says('It is likely, and a stop is very unlikely.'),
   },
   'percentage-as-likelihood': {
     level: 'warning',
     violating: says('A stop is likely (70 %).', cite(article, 0)),
-    says: '“likely (70 %)” says likelihood as a percentage. ICD 203 says it by terms, and a term stands for its band.',
+    says: '“likely (70 %)” says likelihood as a percentage. ICD 203 uses terms, and each term stands for its range.',
     clean: says('A stop is likely (55 to 80 %), and trade is likely to fall by 30 %.', cite(article, 0)),
   },
   'quote-of-struck-words': {
     level: 'warning',
     violating: { ...says('So.', cite(struck, 0)), articles: [struck] },
-    says: 'A cited passage holds words that its article strikes out: “warn”. The quotation prints them as if they stood.',
+    says: 'A cited passage contains words that its article strikes out: “warn”. The quotation prints them as valid.',
     clean: says('So.', cite(article, 0)),
   },
   'quoted-not-cited': {
@@ -405,7 +405,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'quote-of-another-speaker': {
     level: 'warning',
     violating: { ...says('Blinken said “We see no threat” ', cite(spoken, 0)), articles: [spoken] },
-    says: '“We see no threat” is given to Blinken here, and to Sergei Lavrov in the cited article.',
+    says: '“We see no threat” is attributed to Blinken here, but to Sergei Lavrov in the cited article.',
     clean: { ...says('Lavrov said “We see no threat” ', cite(spoken, 1)), articles: [spoken] },
   },
   'long-quotation': {
@@ -417,7 +417,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'quotation-not-checked': {
     level: 'hint',
     violating: { blocks: [quoteBlock(thai, 0)], articles: [thai] },
-    says: 'What quotations lose of their sentences is not checked (Thai).',
+    says: 'Quotations are not checked for lost context (Thai).',
     clean: { blocks: [quoteBlock(article, 0)] },
   },
   'citation-incomplete': {
@@ -435,7 +435,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'list-too-deep': {
     level: 'warning',
     violating: { blocks: [nested(21)] },
-    says: 'A list in “Analysis” has more than 20 levels: what is deeper is printed in the last of them.',
+    says: 'A list in “Analysis” has more than 20 levels. Deeper levels are printed as the last one.',
     clean: { blocks: [nested(20)] },
   },
   'required-sections': {

@@ -19,7 +19,7 @@ const check = (blocks: readonly MemoBlock[], articles: readonly WrittenArticle[]
   findingsOf(memoOf(...blocks), materialOf(articles)).filter(({ rule }) => rule.startsWith('quote'));
 const told = (...parts: readonly (string | MemoInline)[]) => check([paragraph(...parts)]).map(tell);
 const differs = (quote: string, level = 'hint'): string =>
-  `${level} quote-not-verbatim: “${quote}”: these words do not stand so in the cited article.`;
+  `${level} quote-not-verbatim: “${quote}”: the cited article does not have exactly these words.`;
 
 describe('words typed between quotation marks', () => {
   it.each([
@@ -49,7 +49,7 @@ describe('words typed between quotation marks', () => {
   it('must not leave out a denial', () => {
     const parts = ['They “are […] at war with Iran” ', cite(article, 0)] as const;
     expect(told(...parts)).toContain(
-      'error quote-not-verbatim: “are […] at war with Iran”: “not” is left out, which turns what is said. Quote it too.',
+      'error quote-not-verbatim: “are […] at war with Iran”: “not” is left out, which reverses the meaning. Quote it too.',
     );
   });
 
@@ -69,7 +69,7 @@ describe('words typed between quotation marks', () => {
     const footnote = (text: string): MemoInline => ({ type: 'footnote', attrs: { text } });
     expect(told('So it is.', footnote('He said “will warn firms”.'), cite(article, 0))).toEqual([]);
     expect(told('So it is.', footnote('He said “will warn all”.'), cite(article, 0))).toEqual([
-      'error quote-not-verbatim: “will warn all”: the cited article reads “will warn firms”. Quote it as it stands there.',
+      'error quote-not-verbatim: “will warn all”: the cited article reads “will warn firms”. Quote it exactly.',
     ]);
   });
 
@@ -79,7 +79,8 @@ describe('words typed between quotation marks', () => {
         level: 'warning',
         rule: 'quote-of-another-speaker',
         place: { kind: 'text', words: 'We see no threat', passageId: article.passages[0]?.id },
-        message: '“We see no threat” is given to Blinken here, and to Sergei Lavrov in the cited article.',
+        message:
+          '“We see no threat” is attributed to Blinken here, but to Sergei Lavrov in the cited article.',
       },
     ]);
     expect(told('Lavrov said “We see no threat” ', cite(article, 1))).toEqual([]);

@@ -20,9 +20,9 @@ it('says of a new version what it follows, by what, and what became of the passa
 it('says of an article of its own why it is one', () => {
   const own = { as: 'own', by: 'url', candidates: [of] } as const;
   expect(sayFollowed({ ...own, why: 'several-here', count: 2 })).toBe(
-    'Imported as an article of its own: 2 articles here have its address, and which one it follows can’t be told.',
+    'Imported as a separate article: 2 articles here have the same address, so the right one is unclear.',
   );
   expect(sayFollowed({ ...own, why: 'unreadable', count: 1 })).toBe(
-    'Imported as an article of its own: the article here with its address can’t be read.',
+    'Imported as a separate article: the article here with the same address can’t be read.',
   );
 });

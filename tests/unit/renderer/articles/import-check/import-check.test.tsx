@@ -64,7 +64,7 @@ let stop: () => void;
 const open = async (shown: Partial<ImportDraft> = {}) => {
   main.answer('import:drafts', () => ({ ok: true, value: [{ ...draft, ...shown }] }));
   render(<ImportCheck draftId={draftId} />);
-  await screen.findByRole('heading', { name: 'Text as it will be sealed' });
+  await screen.findByRole('heading', { name: 'Text to be kept' });
 };
 beforeEach(() => {
   main = installScriptedBridge();
@@ -134,7 +134,7 @@ describe('the attachments of a mail', () => {
     await open({ format: 'eml', attachments });
     await userEvent.click(screen.getByRole('checkbox', { name: 'calls.pdf' }));
     await userEvent.click(screen.getByRole('button', { name: 'Take all 2' }));
-    await pressFirst('Seal Enter');
+    await pressFirst('Keep Enter');
     await eventually(() => expect(sealed()).toMatchObject([{ attached: [0, 2] }]));
     const [notice] = useNotices.getState().notices;
     expect(JSON.stringify(notice)).toContain(
@@ -145,9 +145,9 @@ describe('the attachments of a mail', () => {
   it('are the other pages where it is a web archive', async () => {
     await open({ format: 'warc', attachments, remarks: [{ kind: 'more-pages', count: 3 }] });
     expect(
-      within(screen.getByRole('region', { name: 'Other pages' })).getByText(/tied to this one/u),
+      within(screen.getByRole('region', { name: 'Other pages' })).getByText(/links each to this one/u),
     ).toBeTruthy();
-    expect(screen.queryByText(/Import it by itself/u)).toBeNull();
+    expect(screen.queryByText(/Import the archive on its own/u)).toBeNull();
   });
 
   it('are sealed without the page that is shown, whatever its fields say', async () => {
@@ -187,14 +187,14 @@ describe('the import check', () => {
     await open();
     await userEvent.type(screen.getByRole('textbox', { name: 'URL' }), 'nonsense{Enter}');
     expect(sealed()).toEqual([]);
-    expect(screen.getByText('Write the whole address, with https://')).toBeTruthy();
+    expect(screen.getByText('Enter the full address, with https://')).toBeTruthy();
   });
 
   it('does not seal a text of which nothing is left', async () => {
     await open();
     await pressFirst('Exclude');
     await pressFirst('Exclude');
-    await pressFirst('Seal Enter');
+    await pressFirst('Keep Enter');
     expect(sealed()).toEqual([]);
     expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['No text is left.']);
   });
@@ -285,7 +285,7 @@ describe('the import check', () => {
           input: { draftId, encoding: 'iso-8859-2' },
         }),
       );
-      await pressFirst('Seal Enter');
+      await pressFirst('Keep Enter');
       await eventually(() => expect(sealed()).toHaveLength(1));
       expect(sealed()[0]).toMatchObject({
         body: again.body,
@@ -329,7 +329,7 @@ describe('the import check', () => {
       await take('2024-04-15', 'Date');
       expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Date' }));
       expect(screen.queryByRole('button', { name: /^Use “/ })).toBeNull();
-      await pressFirst('Seal Enter');
+      await pressFirst('Keep Enter');
       await eventually(() => expect(sealed()).toHaveLength(1));
       expect(sealed()[0]).toMatchObject({
         body: pasted.body,
@@ -424,7 +424,7 @@ describe('the import check', () => {
     main.answer('import:drafts', () => ({ ok: true, value: [again] }));
     endReading();
     await screen.findByText('Read from a picture.');
-    await pressFirst('Seal Enter');
+    await pressFirst('Keep Enter');
     await eventually(() => expect(sealed()).toHaveLength(1));
     expect(sealed()[0]).toMatchObject({
       body: { content: [paragraph('Read from a picture.'), story] },
@@ -434,11 +434,11 @@ describe('the import check', () => {
 
   it('throws nothing away at once on Esc', async () => {
     await open();
-    screen.getByRole('button', { name: 'Seal Enter' }).focus();
+    screen.getByRole('button', { name: 'Keep Enter' }).focus();
     await userEvent.keyboard('{Escape}');
     expect(main.asked.some(({ name }) => name === 'import:discard')).toBe(false);
     const [notice] = useNotices.getState().notices;
-    expect(notice).toMatchObject({ title: 'Discarded: envoy.html', action: { name: 'Back to it' } });
+    expect(notice).toMatchObject({ title: 'Discarded: envoy.html', action: { name: 'Restore' } });
     notice?.action?.run();
   });
 });

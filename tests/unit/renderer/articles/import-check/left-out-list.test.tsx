@@ -56,7 +56,7 @@ describe('what the importer has left out', () => {
 
   it('names what the page hides, and offers no way to take it', async () => {
     render(<Check leftOut={[]} hidden={[{ words: 34, beginning: 'The minister denied' }]} />);
-    expect(screen.getByText(/^34 words that the page folds away or hides/)).toBeTruthy();
+    expect(screen.getByText(/^34 words folded or hidden on the page/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Left out (1)' }));
     expect(screen.getByText('Hidden on the page, 34 words: “The minister denied”')).toBeTruthy();
     expect(screen.getAllByRole('button')).toHaveLength(1);

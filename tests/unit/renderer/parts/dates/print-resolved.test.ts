@@ -26,7 +26,7 @@ describe('a resolved date', () => {
   it('is printed with how it is known', () => {
     expect(printResolved(wednesday)).toBe('Wednesday 24 April 2024, from the publication date (stated)');
     expect(printResolved(lastWeek)).toBe('about 15–21 April 2024, from the publication date (inferred)');
-    expect(printResolved(null)).toBe('not resolved: the publication date is unknown');
+    expect(printResolved(null)).toBe('not known: the publication date is unknown');
   });
 
   it('stands on a card once, in short', () => {

@@ -56,11 +56,11 @@ describe('a field that commits', () => {
 
   it('keeps nothing that is not valid, and says why', async () => {
     const commit = vi.fn(async () => true);
-    renderField(commit, 'old', { validate: (text: string) => (text === '' ? 'Write a title.' : undefined) });
+    renderField(commit, 'old', { validate: (text: string) => (text === '' ? 'Enter a title.' : undefined) });
     await userEvent.clear(field());
     await userEvent.tab();
     expect(commit).not.toHaveBeenCalled();
-    expect(screen.getByText('Write a title.')).toBeTruthy();
+    expect(screen.getByText('Enter a title.')).toBeTruthy();
   });
 
   it('shows the kept value in the form in which it came back', async () => {

@@ -74,7 +74,7 @@ describe('the sections of what is related', () => {
     expect(similar).toMatchObject({
       summary: '',
       entries: [],
-      empty: 'No other passage shares its rare words.',
+      empty: 'No other passage has its rare words.',
     });
   });
 
@@ -83,8 +83,8 @@ describe('the sections of what is related', () => {
     expect(empty).toEqual([
       'Nothing is linked yet.',
       'No speaker is set.',
-      'It has no tags.',
-      'No other passage shares its rare words.',
+      'The passage has no tags.',
+      'No other passage has its rare words.',
     ]);
   });
 

@@ -52,7 +52,7 @@ describe('moving the boundaries of a passage', () => {
     ]);
     const back = { does: 'step', step: { unit: 'paragraph', direction: -1 } } as const;
     const stopped = run(begin(), back);
-    expect([quoteOf(stopped.edit), stopped.said]).toEqual(['quay stayed', 'No further']);
+    expect([quoteOf(stopped.edit), stopped.said]).toEqual(['quay stayed', 'The boundary can’t move further']);
   });
 
   it('goes on to the next boundary', () => {
@@ -75,7 +75,7 @@ describe('moving the boundaries of a passage', () => {
     ['the passage is gone', [begin(), wordOn, { does: 'keep', isThere: false }]],
     ['none is moved', [{ does: 'keep', isThere: true }]],
   ])('leaves all as it was where %s', (_, events) => {
-    expect(run(...events)).toEqual({ edit: null, said: 'Boundaries left as they were', resized: null });
+    expect(run(...events)).toEqual({ edit: null, said: 'Boundaries unchanged', resized: null });
   });
 
   it.each<[name: string, event: BoundaryEvent]>([
