@@ -33,9 +33,9 @@ const FOLDERS_OF_SHARE = 256 / SHARES;
  * written last. Killed at any moment it leaves all earlier backups as they were.
  */
 export const takeBackup = async (job: Job, watch: JobWatch): Promise<TakenBackup> => {
-  const around = findArchiveAround(join(job.folder, 'x'));
-  if (around !== null) throw new JobStop({ code: 'place-in-archive', folder: around });
   try {
+    const around = findArchiveAround(join(job.folder, 'x'));
+    if (around !== null) throw new JobStop({ code: 'place-in-archive', folder: around });
     return await withRepository(job.folder, job, (repository) => takeInto(repository, job, watch));
   } catch (cause) {
     throw toBackupStop(job.folder, cause);

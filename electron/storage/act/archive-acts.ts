@@ -122,6 +122,7 @@ export class ArchiveActs {
     return this.#doForGood(async () => {
       await this.#manifest.enterGone(ids);
       const emptied = await emptyTrash(this.#state.context, ids);
+      await this.#manifest.settle();
       this.#own.note([...ids].flatMap((id) => [`trash/articles/${id}`, `trash/memos/${id}`]));
       this.#tellTrashChanged();
       return emptied;
@@ -199,7 +200,7 @@ export class ArchiveActs {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#follower.stop();
-    await this.#queue.run(() => Promise.resolve());
+    await this.#queue.run(() => this.#manifest.settle());
   }
 
   #enqueue<T>(task: () => Promise<T>): Promise<T> {

@@ -12,10 +12,20 @@ import { ARCHIVE_FILE } from './layout.ts';
 export const findArchiveAround = (path: string): string | null => {
   let folder = realFolder(dirname(path));
   for (;;) {
-    if (hasArchiveFile(folder) && mayBeOurs(join(folder, ARCHIVE_FILE))) return folder;
+    if (isArchive(folder) && mayBeOurs(join(folder, ARCHIVE_FILE))) return folder;
     const parent = dirname(folder);
     if (parent === folder) return null;
     folder = parent;
+  }
+};
+
+/** Of a folder that can't be listed, as one above a home folder may be, its `archive.json` alone can tell. */
+const isArchive = (folder: string): boolean => {
+  try {
+    return hasArchiveFile(folder);
+  } catch (cause) {
+    requireSystemError(cause);
+    return false;
   }
 };
 

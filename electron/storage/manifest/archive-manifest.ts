@@ -61,6 +61,8 @@ export class ArchiveManifest {
   /** Whether there was none when it was first looked for, or it can't be read; null before that. */
   #found: FoundLosses['manifest'] | null = null;
   #distrusted = 0;
+  /** What goes for good and could not be said to be gone yet. */
+  readonly #unsaid = new Set<string>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(state: ArchiveState, hooks: ManifestHooks) {
@@ -94,14 +96,26 @@ export class ArchiveManifest {
    * go.
    */
   async enterGone(ids: ReadonlySet<string>): Promise<void> {
-    await this.#unlessFailed(async () => {
-      await this.#read();
-      const at = this.#now();
-      const going = [...this.#known.values()].filter(
-        ({ id, memoId = '', goneAt }) => goneAt === null && (ids.has(id) || ids.has(memoId)),
-      );
-      if (going.length > 0) await this.#put(going.map((entry) => ({ ...entry, goneAt: at, updatedAt: at })));
-    });
+    for (const id of ids) this.#unsaid.add(id);
+    await this.settle();
+  }
+
+  /** Says of what has gone that it was wanted, where that could not be written before. */
+  async settle(): Promise<void> {
+    if (this.#unsaid.size > 0) await this.#unlessFailed(() => this.#sayUnsaid());
+  }
+
+  async #sayUnsaid(): Promise<void> {
+    await this.#read();
+    if (this.#found === 'unreadable') return;
+    const at = this.#now();
+    const going = [...this.#known.values()].filter(
+      ({ id, memoId = '' }) => this.#unsaid.has(id) || this.#unsaid.has(memoId),
+    );
+    const gone = going.map((entry) =>
+      entry.goneAt === null ? { ...entry, goneAt: at, updatedAt: at } : entry,
+    );
+    if (gone.length === 0 || (await this.#put(gone))) this.#unsaid.clear();
   }
 
   /** The entry as it is written where a person has changed it. */
@@ -206,7 +220,10 @@ export class ArchiveManifest {
   async #read(): Promise<ManifestFile | null> {
     this.#found ??= existsSync(pathOf(this.#state.context, FILE)) ? 'kept' : 'missing';
     const read = await this.#state.files.read(file);
-    if (read.ok) return this.#takeIn(read.value as ManifestFile);
+    if (read.ok) {
+      if (this.#found === 'unreadable') this.#found = 'kept';
+      return this.#takeIn(read.value as ManifestFile);
+    }
     const isDamaged = read.error.code === 'archive-damaged';
     this.#found = isDamaged ? 'missing' : 'unreadable';
     // Its bytes are kept, and it has been told of.
@@ -253,13 +270,13 @@ export class ArchiveManifest {
     });
   }
 
-  /** Writes entries beside all others; in an act, or between two. */
-  async #put(fresh: readonly ManifestEntry[]): Promise<void> {
+  /** Writes entries beside all others; in an act, or between two. Answers whether it could. */
+  async #put(fresh: readonly ManifestEntry[]): Promise<boolean> {
     const { files, ownership } = this.#state;
-    if (ownership.refusal() !== null) return;
+    if (ownership.refusal() !== null) return false;
     for (const entry of fresh) this.#know(this.vouch(entry));
     const held = await files.hold(file, 'archive');
-    if (!held.ok) return;
+    if (!held.ok) return false;
     try {
       const open = held.value.file;
       const look = await open.look();
@@ -272,13 +289,14 @@ export class ArchiveManifest {
       // What was written here needs no look at its seal.
       for (const entry of (open.content as ManifestFile).entries) this.#known.set(entry.id, entry);
       this.#hooks.noteOwn([FILE]);
+      return true;
     } finally {
       held.value.release();
     }
   }
 
   /** Where it can't be written now, the next look writes it. */
-  async #unlessFailed(task: () => Promise<void>): Promise<void> {
+  async #unlessFailed(task: () => Promise<unknown>): Promise<void> {
     try {
       await task();
     } catch (cause) {

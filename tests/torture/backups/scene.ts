@@ -82,10 +82,11 @@ export const judgeBackups = async (
   const listed = await doJob({ does: 'list', place: placeIn(folder) }, idle);
   if (!listed.ok) return [...faults, `no backup can be read: ${JSON.stringify(listed.error)}`];
   const [oldest, ...others] = listed.value.toReversed();
+  const leftOut = new Set(ran.said.flatMap((line) => (line.is === 'left-out' ? line.paths : [])));
   faults.push(...(await compareBackup(folder, oldest?.id, scene.first)));
-  for (const { id } of others) faults.push(...(await compareBackup(folder, id, scene.now)));
+  for (const { id } of others) faults.push(...(await compareBackup(folder, id, scene.now, leftOut)));
   if (told('back up') && others.length === 0) faults.push('a backup was told of and is not there');
-  faults.push(...(await compareRestored(folder, scene, ran, told('restore'))));
+  faults.push(...(await compareRestored(folder, scene, { isTold: told('restore'), leftOut })));
   // And it goes on.
   const next = await doJob(backUpJob(folder, 2), idle);
   if (!next.ok) return [...faults, `the next backup fails: ${JSON.stringify(next.error)}`];
@@ -101,6 +102,7 @@ const compareBackup = async (
   folder: string,
   backupId: string | undefined,
   wanted: Tree,
+  leftOut: ReadonlySet<string> = new Set(),
 ): Promise<readonly string[]> => {
   if (backupId === undefined) return ['the first backup is gone'];
   const to = join(folder, 'compared');
@@ -108,32 +110,30 @@ const compareBackup = async (
   const place = placeIn(folder, backupId);
   const restored = await doJob({ does: 'restore', place, what: { is: 'archive' }, to }, idle);
   if (!restored.ok) return [`backup ${backupId} can't be restored: ${JSON.stringify(restored.error)}`];
-  return compareTrees(`backup ${backupId}`, await readTree(to), wanted);
+  return compareTrees(`backup ${backupId}`, await readTree(to), wanted, leftOut);
 };
 
-/** A folder that has the name of what was restored is whole, but for what the restore has named as damaged. */
+/** A folder that has the name of what was restored is whole. */
 const compareRestored = async (
   folder: string,
   { first, now }: BackupScene,
-  { said }: Ran,
-  isTold: boolean,
+  { isTold, leftOut }: { readonly isTold: boolean; readonly leftOut: ReadonlySet<string> },
 ): Promise<readonly string[]> => {
   const restored = join(folder, 'restored');
   if (!existsSync(restored)) return isTold ? ['what was restored is not there'] : [];
-  const there = await readTree(restored);
-  const named = said.flatMap((line) => (line.is === 'left-out' ? line.paths : []));
-  const wrong = named.filter((path) => there[path] !== undefined);
-  if (wrong.length > 0) return wrong.map((path) => `${path} is named as left out and is there`);
-  const against = (wanted: Tree): readonly string[] => {
-    const found = { ...there, ...Object.fromEntries(named.map((path) => [path, wanted[path] ?? ''])) };
-    return compareTrees('what was restored', found, wanted);
-  };
-  const faults = against(now);
+  const found = await readTree(restored);
+  const faults = compareTrees('what was restored', found, now, leftOut);
   // Where the backup itself was refused the one before it is the newest.
-  return faults.length === 0 || isTold ? faults : against(first);
+  return faults.length === 0 || isTold ? faults : compareTrees('what was restored', found, first, leftOut);
 };
 
-const compareTrees = (what: string, found: Tree, wanted: Tree): readonly string[] => {
-  const names = [...new Set([...Object.keys(found), ...Object.keys(wanted)])];
-  return names.filter((name) => found[name] !== wanted[name]).map((name) => `${what}: ${name} is otherwise`);
-};
+/** What was told to be left out may not be there; it is not there as something else. */
+const compareTrees = (
+  what: string,
+  found: Tree,
+  wanted: Tree,
+  leftOut: ReadonlySet<string>,
+): readonly string[] =>
+  [...new Set([...Object.keys(found), ...Object.keys(wanted)])]
+    .filter((name) => found[name] !== wanted[name] && !(found[name] === undefined && leftOut.has(name)))
+    .map((name) => `${what}: ${name} is otherwise`);
