@@ -82,9 +82,13 @@ export const judgeBackups = async (
   const listed = await doJob({ does: 'list', place: placeIn(folder) }, idle);
   if (!listed.ok) return [...faults, `no backup can be read: ${JSON.stringify(listed.error)}`];
   const [oldest, ...others] = listed.value.toReversed();
-  const leftOut = new Set(ran.said.flatMap((line) => (line.is === 'left-out' ? line.paths : [])));
+  const leftOutOf = (backup: (typeof others)[number]) => new Set(backup.leftOut.map(({ path }) => path));
+  const said = ran.said.flatMap((line) => (line.is === 'left-out' ? line.paths : []));
+  // One that was refused at its end may have written its list, and be the newest.
+  const leftOut = new Set([...said, ...others.flatMap((backup) => [...leftOutOf(backup)])]);
   faults.push(...(await compareBackup(folder, oldest?.id, scene.first)));
-  for (const { id } of others) faults.push(...(await compareBackup(folder, id, scene.now, leftOut)));
+  for (const backup of others)
+    faults.push(...(await compareBackup(folder, backup.id, scene.now, leftOutOf(backup))));
   if (told('back up') && others.length === 0) faults.push('a backup was told of and is not there');
   faults.push(...(await compareRestored(folder, scene, { isTold: told('restore'), leftOut })));
   // And it goes on.
