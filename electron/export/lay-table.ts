@@ -5,7 +5,8 @@ import type { DocumentBlock, TableBlock } from '#domain/memo/memo-document.ts';
 export type TableSpread = 'text' | 'full' | 'landscape';
 
 export type TableLayout = {
-  readonly columns: readonly { readonly isFigures: boolean; readonly fills: boolean }[];
+  /** `share`: of the width that is there; null where a column is as wide as its words. */
+  readonly columns: readonly { readonly isFigures: boolean; readonly share: number | null }[];
   readonly spread: TableSpread;
   /** Whether it stays on one page. */
   readonly isWhole: boolean;
@@ -21,6 +22,8 @@ const widths: Readonly<Record<TableSpread, number>> = { text: 346, full: 459, la
 const MAX_WHOLE_ROWS = 12;
 const MAX_WHOLE_LETTERS = 2500;
 const MIN_LANDSCAPE_COLUMNS = 8;
+/** From so many columns on all share what is to spare: in the first alone it would part it from its figures. */
+const MIN_SHARED_COLUMNS = 6;
 /** A column of sentences is not narrower than so many letters. */
 const MIN_SENTENCE = 14;
 
@@ -62,16 +65,79 @@ export const layTable = ({ columns, headerRows, cells }: TableBlock): TableLayou
   const texts = all.map((column) => column.map(cellText));
   const bodies = all.map((column) => column.filter(({ row }) => row >= headerRows).map(cellText));
   const figures = bodies.map((body, at) => at > 0 && isFigures(body));
-  const natural = sum(texts.map(naturalWidth));
+  const wishes = texts.map(naturalWidth);
+  const natural = sum(wishes);
   const spread = spreadOf(sum(texts.map((text, at) => neededWidth(text, bodies[at] ?? []))), columns);
   const isNarrow = natural < widths[spread];
   const filling = isNarrow ? figures.indexOf(false) : -1;
+  const shareOf = (at: number): number | null => {
+    if (isNarrow && columns >= MIN_SHARED_COLUMNS) return Math.round(wishes[at] ?? 0);
+    return at === filling ? 1 : null;
+  };
   const rows = new Set(cells.map(({ row }) => row)).size - headerRows;
   const letters = sum(texts.flat().map(({ length }) => length));
   return {
-    columns: figures.map((isOfFigures, at) => ({ isFigures: isOfFigures, fills: at === filling })),
+    columns: figures.map((isOfFigures, at) => ({ isFigures: isOfFigures, share: shareOf(at) })),
     spread,
     isWhole: rows <= MAX_WHOLE_ROWS && letters <= MAX_WHOLE_LETTERS,
     isRoomy: !isNarrow,
   };
 };
+
+const signed = /^[^\d]*[\d\s.,'’]*\d/u;
+
+/** The sign of decimals in a column; null where none is sure: a group of three digits alone may be thousands. */
+const decimalSign = (figures: readonly string[]): '.' | ',' | null => {
+  const isDecimal = (text: string, sign: string): boolean => {
+    const at = text.lastIndexOf(sign);
+    const other = sign === '.' ? ',' : '.';
+    const digits = /^\d*/u.exec(text.slice(at + 1))?.[0].length ?? 0;
+    if (at === -1 || digits === 0 || text.indexOf(sign) !== at) return false;
+    return digits !== 3 || (text.includes(other) && text.indexOf(other) < at);
+  };
+  return (['.', ','] as const).find((sign) => figures.some((text) => isDecimal(text, sign))) ?? null;
+};
+
+/**
+ * What is to follow each figure of a column, unseen, so that those of all stand with their decimal signs below each
+ * other where they end at one line: "1,310" above "12.5 %" is followed by as much as ".5 %".
+ */
+const padFigures = (figures: readonly string[]): readonly string[] => {
+  const sign = decimalSign(figures);
+  const tails = figures.map((text) => {
+    const number = signed.exec(text)?.[0] ?? '';
+    const at = sign === null ? -1 : number.lastIndexOf(sign);
+    return {
+      decimals: at === -1 ? '' : number.slice(at),
+      unit: text.slice(number.length),
+      isFigure: number !== '',
+    };
+  });
+  const longest = (of: (tail: (typeof tails)[number]) => string): string =>
+    tails.map(of).reduce((most, each) => (each.length > most.length ? each : most), '');
+  const [decimals, unit] = [longest((tail) => tail.decimals), longest((tail) => tail.unit)];
+  return tails.map((tail) =>
+    tail.isFigure
+      ? (tail.decimals === '' ? decimals : '0'.repeat(decimals.length - tail.decimals.length)) +
+        (tail.unit === '' ? unit : '')
+      : '',
+  );
+};
+
+/** The same for each cell with a figure below the head of the table. */
+export const decimalPads = (
+  { cells, headerRows }: TableBlock,
+  { columns }: TableLayout,
+): ReadonlyMap<TableBlock['cells'][number], string> =>
+  new Map(
+    columns.flatMap(({ isFigures }, at) => {
+      const body = cells.filter(
+        ({ column, colspan, row }) => column === at && colspan === 1 && row >= headerRows,
+      );
+      const pads = isFigures ? padFigures(body.map(cellText)) : [];
+      return pads.flatMap((pad, index): readonly (readonly [TableBlock['cells'][number], string])[] => {
+        const cell = body[index];
+        return cell === undefined ? [] : [[cell, pad]];
+      });
+    }),
+  );

@@ -53,7 +53,8 @@ const statementOf = (content: readonly MemoInline[], wording: string | null): re
 };
 
 /** A full stop where a sentence of the analyst's has none. */
-const asSentence = (text: string): string => (/[.!?…]["”’)]?$/u.test(text) ? text : `${text}.`);
+const asSentence = (text: string): string =>
+  /[.!?…。！？｡؟۔।]["”’)」』】）]?$/u.test(text) ? text : `${text}.`;
 
 const printConfidence = ({ confidence, confidenceReason }: JudgementAttrs): string | null => {
   if (confidence === null) return null;

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256Schema } from '#domain/ids.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
@@ -137,6 +139,50 @@ describe('the text of a memo', () => {
     ]);
   });
 
+  it('copies addresses as they were typed, in the text and below it, and links them', async () => {
+    const address = `https://harbour.example/world/${'register-of-calls/'.repeat(5)}2026`;
+    const note: MemoInline = { type: 'footnote', attrs: { text: `See ${address}.` } };
+    const file = await print(analysis(paragraph(`See ${address}`, note, '.')));
+    const copied = (await pdfText(file)).replaceAll(/\s+/gu, '');
+    expect(copied.split(address)).toHaveLength(3);
+    expect(copied).not.toMatch(/[\u200B\uFDD0]/u);
+    const { stdout } = await promisify(execFile)('pdfinfo', ['-url', file]);
+    expect(stdout.split(address).length - 1).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has the lines of a footnote ten and a half points apart', async () => {
+    const note: MemoInline = { type: 'footnote', attrs: { text: `Begins ${prose.repeat(2)}` } };
+    const words = await pdfWords(await print(analysis(paragraph('Short', note, '.'))), 1);
+    const first = words.find(({ word }) => word.endsWith('Begins'));
+    const tops = [
+      ...new Set(words.filter(({ top }) => top > (first?.top ?? 0) && top < 757).map(({ top }) => top)),
+    ];
+    expect((tops.toSorted((a, b) => a - b)[0] ?? 0) - (first?.top ?? 0)).toBeCloseTo(10.5, 1);
+  });
+
+  it('parts a long word of a German title by a hyphen', async () => {
+    const memo = writeMemo([section('analysis', 'Analyse', paragraph('So.'))], {
+      title: 'Telekommunikationsüberwachungsverordnungsänderungsgesetz',
+      language: 'de',
+    });
+    const file = await print(buildMemoDocument(memo, materialOf([])));
+    const lines = (await pdfWords(file, 1))
+      .map(({ word }) => word)
+      .filter((word) => /[Tt]elekom|gesetz/u.test(word));
+    expect(lines[0]).toMatch(/\u00AD$/u);
+  });
+
+  it('keeps a quotation before its reference in a memo from right to left', async () => {
+    const memo = writeMemo(
+      [section('analysis', 'תחליל', paragraph('השליח אמר ', cite(article, 0, 'whole'), ' היום.'))],
+      { language: 'he' },
+    );
+    const words = await pdfWords(await print(buildMemoDocument(memo, materialOf([article]))), 1);
+    const at = (found: RegExp) => words.find(({ word }) => found.test(word))?.x ?? 0;
+    expect(at(/^\[1/u)).toBeLessThan(at(/The/u));
+    expect(at(/The/u)).toBeLessThan(at(/Wednesday/u));
+  });
+
   it('prints where a link leads, unless its words say so', async () => {
     const file = await print(
       analysis(
@@ -167,6 +213,36 @@ describe('what stands beside the text', () => {
 });
 
 describe('a table', () => {
+  it('has its figures on the right with their decimal signs below each other', async () => {
+    const file = await print(
+      analysis(
+        table(['Port', 'Calls', 'Change'], ['Varna', '1,204.25', '12.5 %'], ['Odesa', '90.5', '–3 %']),
+      ),
+    );
+    const words = await pdfWords(file, 1);
+    const of = (text: string) => words.find(({ word }) => word === text);
+    const digit = ((of('1,204.25')?.right ?? 0) - (of('1,204.25')?.x ?? 0)) / 7.2;
+    expect((of('1,204.25')?.right ?? 0) - (of('90.5')?.right ?? 0)).toBeGreaterThan(digit * 0.8);
+    expect((await pdfText(file)).replaceAll(/\s+/gu, ' ')).toContain('Odesa 90.5 –3 %');
+  });
+
+  it('shares what is to spare among many columns, and leaves it to the words of few', async () => {
+    const months = Array.from({ length: 7 }, (_, at) => `M${at}`);
+    const file = await print(
+      analysis(table(['Port', ...months], ['Varna', ...months.map((_, at) => `${at + 1}1`)])),
+    );
+    const words = await pdfWords(file, 1);
+    const at = (text: string) => words.find(({ word }) => word === text)?.right ?? 0;
+    expect(at('11') - at('Varna')).toBeLessThan(100);
+  });
+
+  it('is heard with its caption as a part of it', async () => {
+    const block = table(['Port', 'Calls'], ['Varna', '12']);
+    const named = { ...block, attrs: { caption: 'Calls at Varna', source: '' } } as MemoBlock;
+    const tags = await pdfStructure(await print(analysis(named)));
+    expect(flat(tags)).toMatch(/Table \(block\):[^T]*?Caption .*?"Table 1".*?"Calls at Varna".*?THead/u);
+  });
+
   const numbers = table(['Partner', 'Trade'], ['China', '1,204'], ['Kyrgyzstan', '4']);
 
   it('has its figures on the right and its label beside it', async () => {

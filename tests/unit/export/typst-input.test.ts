@@ -4,7 +4,7 @@ import type { MemoHead } from '#domain/memo/memo.ts';
 import type { MemoTable } from '#domain/memo/memo-content.ts';
 import { typstInputs } from '#electron/export/typst/page/typst-input.ts';
 import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
-import { cite, paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
+import { cite, judgement, paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
 
 const url = `https://harbour.example/${'a'.repeat(200)}`;
 const article = writeArticle(['A\tB said\uFEFF so.'], ['A\tB said\uFEFF so'], {
@@ -34,8 +34,44 @@ describe('what the template is given', () => {
 
   it('breaks up a word that would leave the page, but not an address in the list of sources', () => {
     const shown: string = runs(`See ${'x'.repeat(100)} there.`)[0].text;
-    expect(shown.split('\u200B').map((part) => part.length)).toEqual([28, 24, 24, 24, 11]);
+    expect(shown.split('\uFDD0').map((part) => part.length)).toEqual([28, 24, 24, 24, 11]);
     expect(inputOf('So.').document.sources[0].url).toBe(url);
+  });
+
+  it('takes an address that is typed as a link, up to the end of its sentence', () => {
+    const typed = runs(
+      'See https://harbour.example/a/b?c=1 (or www.port.example/d), ask desk@port.example.',
+    ).filter(({ href }: { href?: string }) => href !== undefined);
+    expect(typed.map(({ text, href, pieces }: Record<string, unknown>) => [text, href, pieces])).toEqual([
+      [
+        'https://harbour.example/a/b?c=1',
+        'https://harbour.example/a/b?c=1',
+        ['https://harbour.example/', 'a/', 'b?c=1'],
+      ],
+      ['www.port.example/d', 'https://www.port.example/d', ['www.port.example/', 'd']],
+      ['desk@port.example', 'mailto:desk@port.example', ['desk@port.example']],
+    ]);
+  });
+
+  it('lets a language part its long words, and parts them by force in none that can', () => {
+    const title = 'Telekommunikationsüberwachungsverordnungsänderungsgesetz';
+    expect(inputOf('So.', { title, language: 'de' })).toMatchObject({
+      hyphenatesHeadings: true,
+      document: { title },
+    });
+    expect(inputOf('So.', { title, language: 'zh' }).document.title).toContain('\uFDD0');
+    expect(inputOf('So.', { title: 'A short one', language: 'de' }).hyphenatesHeadings).toBe(false);
+  });
+
+  it('ends what is said below a judgement by one full stop, of any script', () => {
+    const said = { confidenceReason: '', assumptions: '名单保持不变。', wouldChange: 'متى يصل المبعوث؟' };
+    const memo = writeMemo([section('key-judgements', '判断', judgement(['So.'], said))]);
+    const { memo: printed } = typstInputs(buildMemoDocument(memo, materialOf([])), 'a4');
+    const [{ notes }] = JSON.parse(printed).document.sections[0].blocks;
+    expect(notes.map(({ text }: { text: string }) => text).slice(1)).toEqual([
+      '名单保持不变。',
+      'متى يصل المبعوث؟',
+    ]);
   });
 
   it('keeps figures in their order in a memo that is written from right to left', () => {

@@ -19,11 +19,11 @@ import type {
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames, isolateNumber } from '../../isolate-direction.ts';
-import { layTable, type TableLayout } from '../../lay-table.ts';
+import { decimalPads, layTable, type TableLayout } from '../../lay-table.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
 import { type BlockPlace, moveTurned, type Placements, type PlaceRole } from './place-floats.ts';
-import { addressPieces, keepDates, shownAddress, typstVoice } from './prepare-text.ts';
+import { addressPieces, BREAK, keepDates, shownAddress, splitAddresses, typstVoice } from './prepare-text.ts';
 
 /** What would leave too much of a page empty if it stayed whole, in letters. */
 const MAX_WHOLE = 1500;
@@ -34,14 +34,18 @@ type Of<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { readonly 
  * A run on paper: behind the words of a link stands where it leads, unless they say so themselves, and a footnote has
  * its index from 0 and its mark.
  */
-type PaperRun = Run & {
+type PaperRun = (Run | { readonly kind: 'pad'; readonly text: string }) & {
   readonly address?: readonly string[];
+  /** Of an address that was typed: what it is printed in, in place of its text. */
+  readonly pieces?: readonly string[];
   readonly index?: number;
   readonly mark?: string;
+  /** Of a footnote. */
+  readonly runs?: readonly PaperRun[];
 };
 
 const MAILTO = /^mailto:/iu;
-const invisible = /[\u200B\u2060]/gu;
+const invisible = new RegExp(`[\\u2060${BREAK}]`, 'gu');
 
 const hrefOf = (run: Run | undefined): string | undefined => (run?.kind === 'text' ? run.href : undefined);
 
@@ -69,15 +73,33 @@ const printAddress = (run: Run, at: number, runs: readonly Run[]): PaperRun => {
 
 const withVoice = (run: Run): Run => (run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run);
 
+/** Where an address leads that was typed without a scheme. */
+const hrefOfTyped = (address: string): string => {
+  if (/^www\./iu.test(address)) return `https://${address}`;
+  return address.includes('@') && !address.includes('/') ? `mailto:${address}` : address;
+};
+
+/** The run with each address that was typed in it as a link. */
+const linkAddresses = (run: PaperRun): readonly PaperRun[] => {
+  if (run.kind !== 'text' || run.href !== undefined) return [run];
+  return splitAddresses(run.text).flatMap((text, at): readonly PaperRun[] => {
+    if (at % 2 === 0) return text === '' ? [] : [{ ...run, text }];
+    const address = text.replaceAll(BREAK, '');
+    return [{ ...run, text: address, href: hrefOfTyped(address), pieces: text.split(BREAK) }];
+  });
+};
+
 /** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
 const layRuns = (runs: readonly Run[], nextNote: () => number): readonly PaperRun[] =>
   emboldenTerms(runs)
     .map(withVoice)
     .map(printAddress)
+    .flatMap(linkAddresses)
     .map((run) => {
       if (run.kind !== 'footnote') return run;
       const index = nextNote();
-      return { ...run, index, mark: footnoteMark(index) };
+      const note: PaperRun = { kind: 'text', text: run.text };
+      return { ...run, index, mark: footnoteMark(index), runs: linkAddresses(note) };
     });
 
 export type PaperBlock =
@@ -216,6 +238,12 @@ const isolateFigures = (block: DocumentBlock): DocumentBlock =>
       }
     : block;
 
+const withPad = (blocks: readonly PaperBlock[], pad: string): readonly PaperBlock[] => {
+  const last = blocks.at(-1);
+  if (pad === '' || last?.kind !== 'paragraph') return blocks;
+  return [...blocks.slice(0, -1), { ...last, runs: [...last.runs, { kind: 'pad', text: pad }] }];
+};
+
 const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
   const within: Scope = { ...scope, paragraph: null, table: null };
   const inside = (blocks: readonly DocumentBlock[]) => blocks.map((one) => layBlock(one, within));
@@ -235,6 +263,7 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
       return { ...block, items: block.items.map(inside) };
     case 'table': {
       const layout = layTable(block);
+      const pads = decimalPads(block, layout);
       return {
         kind: 'table',
         number: scope.table?.() ?? null,
@@ -244,7 +273,8 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
         headerRows: block.headerRows,
         cells: block.cells.map((cell) => {
           const isTurned = scope.isMirrored && layout.columns[cell.column]?.isFigures === true;
-          return { ...cell, blocks: inside(isTurned ? cell.blocks.map(isolateFigures) : cell.blocks) };
+          const blocks = inside(isTurned ? cell.blocks.map(isolateFigures) : cell.blocks);
+          return { ...cell, blocks: withPad(blocks, pads.get(cell) ?? '') };
         }),
       };
     }

@@ -11,6 +11,12 @@ const BYTE_ORDER_MARK = /\uFEFF/g;
 const WORD_JOINER = '\u2060';
 
 /**
+ * A place to break a line that is no character of the text: the template draws it as a box without width, so that
+ * nothing is copied that was not written. Unicode has set the code point aside for such use; no text holds it.
+ */
+export const BREAK = '\uFDD0';
+
+/**
  * A run of so many characters without a place to break would leave the page; in a title its letters are twice as wide.
  */
 const characters = String.raw`[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{M}_+=~^$&#%@|\\/*.:;,-]`;
@@ -18,7 +24,20 @@ const UNBROKEN = new RegExp(`${characters}{49,}`, 'gu');
 const BREAK_EVERY = 24;
 const UNBROKEN_IN_TITLE = new RegExp(`${characters}{28,}`, 'gu');
 const BREAK_EVERY_IN_TITLE = 14;
-const ZERO_WIDTH_SPACE = '\u200B';
+
+/** A word that its language parts by hyphens, where it is not wider than a line of the text. */
+const hyphenatedWord = /^[\p{L}\p{M}-]{1,60}$/u;
+
+/** Languages of which Typst knows how words are parted. */
+const parted =
+  /^(?:af|be|bg|cs|da|de|el|en|es|et|fi|fr|hr|hu|is|it|ka|ku|la|lt|mn|nb|nl|nn|pl|pt|ru|sk|sl|sq|sr|sv|tk|tr|uk)$/u;
+
+/** Words of a title and of headings that are parted only because they are so long. */
+const longWord = /[\p{L}\p{M}]{24,}/u;
+
+/** Whether `headings` in `language` have words that must be parted, and can be. */
+export const partsHeadings = (headings: readonly string[], language: string): boolean =>
+  parted.test(language) && headings.some((heading) => longWord.test(heading));
 
 const NO_BREAK_SPACE = '\u00A0';
 const date = new RegExp(`(\\d{1,2}) (${printedWords.date.months.join('|')}) (\\d{4})`, 'gu');
@@ -29,19 +48,42 @@ const inGroups = (items: readonly string[], size: number): readonly string[] =>
     items.slice(at * size, (at + 1) * size).join(''),
   );
 
-const breakUp = (word: string, every: number): string =>
-  inGroups(Array.from(word), every).join(ZERO_WIDTH_SPACE);
+const breakUp = (word: string, every: number): string => inGroups(Array.from(word), every).join(BREAK);
 
-/** The text with places to break in words that are wider than a line, and without what can't be printed. */
-export const prepareText = (text: string): string =>
-  text
-    .replace(TAB, EM_SPACE)
-    .replace(BYTE_ORDER_MARK, WORD_JOINER)
-    .replace(UNBROKEN, (word) => breakUp(word, BREAK_EVERY));
+/** An address as it is typed, up to what ends its sentence. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[^\s<>"“”„«»‹›\u3000-\u303F\uFF00-\uFFEF]*[^\s<>"“”„«»‹›\u3000-\u303F\uFF00-\uFFEF.,;:!?)\]}'’،؛؟]|[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+
+/** `text` in parts, every second one an address. */
+export const splitAddresses = (text: string): readonly string[] => {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { index, 0: address } of text.matchAll(ADDRESS)) {
+    parts.push(text.slice(from, index), address);
+    from = index + address.length;
+  }
+  return [...parts, text.slice(from)];
+};
+
+/** What `hyphenates` parts by itself stays as it is. */
+const breakWords = (text: string, pattern: RegExp, every: number, hyphenates: boolean): string =>
+  text.replace(pattern, (word) => (hyphenates && hyphenatedWord.test(word) ? word : breakUp(word, every)));
+
+/**
+ * The text with places to break in addresses and in words that are wider than a line, and without what can't be
+ * printed.
+ * @param hyphenates whether its language parts long words
+ */
+export const prepareText = (text: string, hyphenates = false): string =>
+  splitAddresses(text.replace(TAB, EM_SPACE).replace(BYTE_ORDER_MARK, WORD_JOINER))
+    .map((part, at) =>
+      at % 2 === 1 ? piecesOf(part).join(BREAK) : breakWords(part, UNBROKEN, BREAK_EVERY, hyphenates),
+    )
+    .join('');
 
 /** The same for the letters of a title. */
-export const prepareTitle = (text: string): string =>
-  prepareText(text.replace(UNBROKEN_IN_TITLE, (word) => breakUp(word, BREAK_EVERY_IN_TITLE)));
+export const prepareTitle = (text: string, hyphenates: boolean): string =>
+  prepareText(breakWords(text, UNBROKEN_IN_TITLE, BREAK_EVERY_IN_TITLE, hyphenates), hyphenates);
 
 /** Keeps "24 April 2024" on one line. */
 export const keepDates = (text: string): string =>
@@ -66,11 +108,13 @@ const CUT_PIECE = 20;
 /** An address as it is read, without `https://`. */
 export const shownAddress = (url: string): string => url.replace(SCHEME, '');
 
+const piecesOf = (address: string): readonly string[] =>
+  (address.match(/^(?:https?:\/\/)?[^/]*\/*|[^/]*\/+|[^/]+$/giu) ?? []).flatMap((piece) =>
+    piece.length <= MAX_PIECE ? [piece] : inGroups(Array.from(piece), CUT_PIECE),
+  );
+
 /**
  * The address as it is read, in pieces: a line breaks between two of them and nowhere else, which is behind a slash. No
  * character is added, so that it copies as it stands; a piece that is wider than a line is cut.
  */
-export const addressPieces = (url: string): readonly string[] =>
-  (shownAddress(url).match(/[^/]*\/+|[^/]+$/gu) ?? []).flatMap((piece) =>
-    piece.length <= MAX_PIECE ? [piece] : inGroups(Array.from(piece), CUT_PIECE),
-  );
+export const addressPieces = (url: string): readonly string[] => piecesOf(shownAddress(url));

@@ -19,6 +19,7 @@ import { asWritten, type BlockPlace, KEY_PLACE, type Placements } from './place-
 import {
   addressPieces,
   keepDates,
+  partsHeadings,
   prepareText,
   prepareTitle,
   typstLanguage,
@@ -39,6 +40,28 @@ const MIN_LISTED_PAGES = 7;
 
 /** Lines break by hyphens where words are long. */
 const hyphenated = new Set(['da', 'de', 'fi', 'hu', 'nb', 'nl', 'sv']);
+
+/** Languages of scripts whose faces here have one weight (resources/fonts/README.md), and their letters. */
+const ofOneWeight = /^(?:ar|bn|fa|he|hi|hy|iw|ja|ka|km|ko|mr|my|ne|ps|ta|te|th|ur|yi|yue|zh)$/u;
+const lettersOfOneWeight = `[${[
+  'Arabic',
+  'Hebrew',
+  'Han',
+  'Hiragana',
+  'Katakana',
+  'Hangul',
+  'Thai',
+  'Devanagari',
+  'Bengali',
+  'Armenian',
+  'Georgian',
+  'Tamil',
+  'Telugu',
+  'Khmer',
+  'Myanmar',
+]
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')}\\p{M}]+`;
 
 /** What the template is given, by name: `sys.inputs`. */
 export type TypstInputs = {
@@ -97,6 +120,12 @@ const layPassage = (passage: AnnexPassage) => ({
   notes: annexNotes(passage),
 });
 
+const headingsOf = ({ sections }: MemoDocument): readonly string[] =>
+  sections.flatMap(({ heading, blocks }) => [
+    heading,
+    ...blocks.flatMap((block) => (block.kind === 'heading' ? block.text : [])),
+  ]);
+
 /** Behind the last block of a section stands its end. */
 const placesOf = (sections: PaperSections['sections']): readonly BlockPlace[] =>
   sections.flatMap(({ blocks }, section) => {
@@ -111,8 +140,10 @@ export const typstInputs = (
   placed: Placements = asWritten,
 ): LaidInputs => {
   const pages = estimatePages(document, paper);
-  const printed = mapDocumentTexts(keepDueKey(document, pages), prepareText);
   const language = typstLanguage(document.language) ?? 'en';
+  const hyphenates = hyphenated.has(language);
+  const partsLong = partsHeadings([document.title, ...headingsOf(document)], language);
+  const printed = mapDocumentTexts(keepDueKey(document, pages), (text) => prepareText(text, hyphenates));
   const scale = document.lexiconNote === null ? null : readLexiconNote(document.lexiconNote);
   const { sections, tables, bearsScale } = laySections(printed, scale, placed);
   return {
@@ -121,7 +152,9 @@ export const typstInputs = (
       paper: paperNames[paper],
       lang: language,
       dir: textDirection('', document.language),
-      hyphenates: hyphenated.has(language),
+      hyphenates,
+      hyphenatesHeadings: partsLong,
+      thickens: ofOneWeight.test(language) ? lettersOfOneWeight : null,
       words: printedWords,
       wordsLang: isInPrintedLanguage(document.language) ? null : typstLanguage(PRINTED_LANGUAGE),
     }),
@@ -137,7 +170,7 @@ export const typstInputs = (
       keyBeginsPage: placed.get(KEY_PLACE) !== 'flow',
       document: {
         ...printed,
-        title: prepareTitle(document.title),
+        title: prepareTitle(document.title, partsLong),
         logo: document.logo === null ? null : layLogo(document.logo),
         manifest: null,
         pictures: null,
