@@ -8,6 +8,7 @@ import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
 import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
 import type { MemoBlock, SectionRole } from '#domain/memo/memo-content.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 import { placeFigure } from '../figure/insert-figure.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import type { CitationBook } from '../state/citation-book.ts';
@@ -15,7 +16,15 @@ import type { MemoStore } from '../state/memo-store.ts';
 import { createClipboardScope } from './clipboard-scope.ts';
 import { takeBlocks } from './pasted-blocks.ts';
 import { takeLists } from './pasted-lists.ts';
-import { readPastedPage, rename, stripAttributes, unwrap, wordsOf } from './pasted-page.ts';
+import {
+  readPastedPage,
+  rename,
+  sayLeftOut,
+  stripAttributes,
+  takeReview,
+  unwrap,
+  wordsOf,
+} from './pasted-page.ts';
 import { createClipboardSerializer, isSection } from './write-clipboard-html.ts';
 import { writeClipboardText } from './write-clipboard-text.ts';
 
@@ -217,6 +226,8 @@ const takeFootnotes = (page: Document): ReadonlySet<Element> => {
 const cleanPastedHtml = (html: string): string => {
   const page = readPastedPage(html);
   if (page.querySelector('[data-pm-slice]') !== null) return page.body.innerHTML;
+  const leftOut = sayLeftOut(takeReview(page));
+  if (leftOut !== null) sayDone(leftOut);
   const made = new Set([...page.querySelectorAll(OWN), ...takeFootnotes(page)]);
   takeLists(page);
   takeWords(page, made);

@@ -3,6 +3,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type MemoBlock, type MemoContent, memoContentSchema } from '#domain/memo/memo-content.ts';
 import { readContent } from '#renderer/memos/state/read-content.ts';
+import { useNotices } from '#renderer/window/notices.ts';
 import { openMemoEditor } from '../open-memo-editor.ts';
 
 afterEach(cleanup);
@@ -136,5 +137,41 @@ describe('what is pasted into a memo', () => {
       '= Analysis',
       'Here: Ports reopen(italic)',
     ]);
+  });
+});
+
+/** Tracked changes and comments, as Word 365 puts them on the clipboard. */
+const reviewed = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><!--StartFragment-->
+<p class=MsoNormal>The port <span class=msoIns><ins cite="mailto:Ann" datetime="2026-10-15T09:00">will <b>likely</b></ins></span>
+<span class=msoDel><del cite="mailto:Ann" datetime="2026-10-15T09:00">may perhaps</del></span> close<a style='mso-comment-reference:AB_1;mso-comment-date:20261015T0900'> in May</a><span class=MsoCommentReference><span style='font-size:8.0pt'><a class=msocomanchor id="_anchor_1" href="#_msocom_1" name="_msoanchor_1">[AB1]</a>&nbsp;</span></span>, not <s>June</s>.</p>
+<p class=MsoNormal><span class=msoDel><del>A paragraph that is gone.</del></span></p>
+<!--EndFragment--><div style='mso-element:comment-list'><hr class=msocomoff align=left size=1 width="33%">
+<div style='mso-element:comment'><div id="_com_1" class=msocomtxt><p class=MsoCommentText><span class=MsoCommentReference><a class=msocomanchor href="#_msoanchor_1" name="_msocom_1">[AB1]</a></span>Says who?</p></div></div></div></body></html>`;
+
+const docsReviewed =
+  '<p>The port closes<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Says who?</span></p></div>';
+
+describe('what is pasted from a text under review', () => {
+  afterEach(() => useNotices.setState({ notices: [] }));
+  const notices = (): readonly string[] => useNotices.getState().notices.map(({ title }) => title);
+
+  it('comes without what was deleted and without comments, and a line says so', () => {
+    const [, ...blocks] = tell(pasted(reviewed));
+    expect(blocks.map((block) => block.replaceAll(/\s+/gu, ' '))).toEqual([
+      'Here: The port will likely(bold) close in May, not June.',
+    ]);
+    expect(notices()).toEqual([
+      'Pasted without 2 deletions and 1 comment. Pasted 1 strikethrough as plain text.',
+    ]);
+  });
+
+  it('makes no footnote of a comment of Google Docs', () => {
+    expect(tell(pasted(docsReviewed)).slice(1)).toEqual(['Here: The port closes.']);
+    expect(notices()).toEqual(['Pasted without 1 comment.']);
+  });
+
+  it('says nothing of a text without any of it', () => {
+    pasted('<p>One <ins>two</ins>.</p>');
+    expect(notices()).toEqual([]);
   });
 });
