@@ -12,6 +12,7 @@ import type { Memo } from '../memo.ts';
 import type { MemoBlock, MemoTable } from '../memo-content.ts';
 import { UNCHANGED } from '../sent/draft-changes.ts';
 import { describeJudgement, judgementsOf } from '../snapshot/judgements-of.ts';
+import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 import { atJudgement, type CheckedJudgement, type CheckedMemo } from './checked-memo.ts';
 import type { Found } from './finding.ts';
 import { listWords } from './name-all.ts';
@@ -232,30 +233,74 @@ const rowsOfChanges = ({ memo }: CheckedMemo): readonly Row[] =>
 /** Whether the row is that of the judgement: by its number, as it is drafted. */
 const isOf = (row: Row, { number }: CheckedJudgement): boolean => textOf(row, 0).startsWith(`${number}. `);
 
-/** A table of what has changed that calls a judgement unchanged which says something else than in the memo before. */
+const confidenceIn = /\b(low|moderate|high) confidence\b/iu;
+
+/** Whether a cell names one degree of likelihood or one level of confidence, and that of the judgement is another. */
+const denies = (cell: string, { likelihood, confidence }: FrozenJudgement): boolean => {
+  const terms = findLikelihoodTerms(cell).filter(({ isAltered }) => !isAltered);
+  const level = confidenceIn.exec(cell)?.[1]?.toLowerCase();
+  const isOther = terms.length > 0 && terms.every(({ wording }) => wording !== likelihood);
+  return isOther || (level !== undefined && level !== confidence);
+};
+
+type Changed = {
+  readonly number: number;
+  /** Null where the memo before had no such judgement. */
+  readonly was: FrozenJudgement | null;
+  readonly is: FrozenJudgement;
+  /** The row of the judgement in the table; null where there is none. */
+  readonly row: Row | null;
+};
+
+const isChanged = ({ was, is }: Changed): boolean =>
+  was === null || describeJudgement(was) !== describeJudgement(is) || was.statement !== is.statement;
+
+const missingRow = (changed: Changed): string | null =>
+  isChanged(changed)
+    ? `Judgement ${changed.number} is ${changed.was === null ? 'new' : 'changed'} but missing from the table of changes.`
+    : null;
+
+const calledUnchanged = (changed: Changed): string | null => {
+  const { number, was, is } = changed;
+  if (was === null || !isChanged(changed)) return null;
+  return `The table of changes calls judgement ${number} unchanged. It was “${describeJudgement(was)}” and is “${describeJudgement(is)}”.`;
+};
+
+/** What a table of changes says of a judgement that is not so; null where all of it is. */
+const untruthOf = (changed: Changed): string | null => {
+  const { number, was, is, row } = changed;
+  if (row === null) return missingRow(changed);
+  const [wasCell, isCell] = [textOf(row, 1), textOf(row, 2)];
+  if (isCell === UNCHANGED) return calledUnchanged(changed);
+  if (denies(isCell, is)) {
+    return `The table of changes says judgement ${number} is “${isCell}”. It is “${describeJudgement(is)}”.`;
+  }
+  if (was === null || !denies(wasCell, was)) return null;
+  return `The table of changes says judgement ${number} was “${wasCell}”. It was “${describeJudgement(was)}”.`;
+};
+
+/** A table of what has changed that says something else of a judgement than the memo before and this one do. */
 export const changesOutdated: Rule = {
   level: 'error',
   check: (checked) => {
-    const before = checked.material.lineage?.judgementsBefore ?? [];
+    const before = checked.material.lineage?.judgementsBefore;
+    const rows = rowsOfChanges(checked);
+    if (
+      before === undefined ||
+      !checked.judgements.some((judgement) => rows.some((row) => isOf(row, judgement)))
+    )
+      return [];
     const now = judgementsOf(checked.memo, ({ content = [] }) =>
       inlineText(content).replaceAll(/\s+/gu, ' ').trim(),
     );
-    const rows = rowsOfChanges(checked);
     return checked.judgements.flatMap((judgement): readonly Found[] => {
-      const was = before.find(({ id }) => id === judgement.id);
       const is = now.find(({ id }) => id === judgement.id);
-      const isSame =
-        was === undefined ||
-        is === undefined ||
-        (describeJudgement(was) === describeJudgement(is) && was.statement === is.statement);
-      const isCalledSo = rows.some((row) => isOf(row, judgement) && textOf(row, 2) === UNCHANGED);
-      if (isSame || !isCalledSo) return [];
+      const row = rows.find((each) => isOf(each, judgement)) ?? null;
+      const was = before.find(({ id }) => id === judgement.id) ?? null;
+      const says = is === undefined ? null : untruthOf({ number: judgement.number, was, is, row });
+      if (says === null) return [];
       return [
-        {
-          place: atJudgement(judgement),
-          message: `The table of changes calls judgement ${judgement.number} unchanged. It was “${describeJudgement(was)}” and is “${describeJudgement(is)}”. Choose “Update change table”.`,
-          subject: null,
-        },
+        { place: atJudgement(judgement), message: `${says} Choose “Update change table”.`, subject: null },
       ];
     });
   },

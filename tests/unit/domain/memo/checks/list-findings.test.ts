@@ -309,3 +309,53 @@ describe('findings', () => {
     ]);
   });
 });
+
+describe('a table of what has changed', () => {
+  const [first, second] = [
+    judgement(['The port closes.'], { ...why, likelihood: 'likely' }),
+    judgement(['The list stays.'], { ...why, likelihood: 'unlikely' }),
+  ];
+  const before = [first, second].map(({ attrs: { id }, content = [] }, at) => ({
+    id,
+    number: at + 1,
+    likelihood: 'very unlikely',
+    confidence: 'moderate' as const,
+    statement: content.map((node) => ('text' in node ? node.text : '')).join(''),
+  }));
+  const cell = (text: string) => ({
+    type: 'tableCell' as const,
+    attrs: { colspan: 1, rowspan: 1 },
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+  });
+  const said = (...rows: readonly (readonly string[])[]): readonly string[] => {
+    const content = rows.map((row) => ({ type: 'tableRow' as const, content: row.map(cell) }));
+    const memo = writeMemo([
+      section('key-judgements', 'Key judgements', first, second),
+      section('change-since', 'What is corrected', { type: 'table', content }),
+    ]);
+    const lineage = { supersedes: null, supersededBy: null, judgementsBefore: before };
+    return findingsOf(memo, { ...materialOf([article]), lineage })
+      .filter(({ rule, level }) => rule === 'changes-outdated' && level === 'error')
+      .map(({ message }) => message.replace(' Choose “Update change table”.', ''));
+  };
+  const true1 = ['1. The port closes.', 'very unlikely', 'likely', 'new words'];
+  const true2 = ['2. The list stays.', 'very unlikely', 'unlikely; moderate confidence', 'new words'];
+
+  it('is an error where it says another likelihood or confidence than the judgement does', () => {
+    expect(said(true1, true2)).toEqual([]);
+    expect(said(true1, ['2. The list stays.', 'very unlikely', 'very likely', ''])).toEqual([
+      'The table of changes says judgement 2 is “very likely”. It is “unlikely; moderate confidence”.',
+    ]);
+    expect(
+      said(true1, ['2. The list stays.', 'very unlikely', 'unlikely; high confidence', '']),
+    ).toHaveLength(1);
+  });
+
+  it('is an error where it says of the memo before what that did not say, or leaves out what was changed', () => {
+    expect(said(['1. The port closes.', 'unlikely', 'likely', ''], true2)).toEqual([
+      'The table of changes says judgement 1 was “unlikely”. It was “very unlikely; moderate confidence”.',
+    ]);
+    expect(said(true1)).toEqual(['Judgement 2 is changed but missing from the table of changes.']);
+    expect(said(['Something else', 'was', 'is', ''])).toEqual([]);
+  });
+});
