@@ -15,6 +15,8 @@ export const sourceIdSchema = id.brand<'SourceId'>();
 export const taskIdSchema = id.brand<'TaskId'>();
 export const memoIdSchema = id.brand<'MemoId'>();
 export const snapshotIdSchema = id.brand<'SnapshotId'>();
+/** One sending of a memo to reviewers. */
+export const roundIdSchema = id.brand<'RoundId'>();
 export const judgementIdSchema = id.brand<'JudgementId'>();
 export const searchIdSchema = id.brand<'SearchId'>();
 /** A form of memos that the archive holds; the forms that Precis comes with have names instead. */
@@ -31,6 +33,7 @@ export const newSourceIdSchema = newId.brand<'SourceId'>();
 export const newTaskIdSchema = newId.brand<'TaskId'>();
 export const newJudgementIdSchema = newId.brand<'JudgementId'>();
 export const newMemoIdSchema = newId.brand<'MemoId'>();
+export const newRoundIdSchema = newId.brand<'RoundId'>();
 export const newSearchIdSchema = newId.brand<'SearchId'>();
 export const newFormIdSchema = newId.brand<'FormId'>();
 
@@ -41,6 +44,7 @@ export type SourceId = z.infer<typeof sourceIdSchema>;
 export type TaskId = z.infer<typeof taskIdSchema>;
 export type MemoId = z.infer<typeof memoIdSchema>;
 export type SnapshotId = z.infer<typeof snapshotIdSchema>;
+export type RoundId = z.infer<typeof roundIdSchema>;
 export type JudgementId = z.infer<typeof judgementIdSchema>;
 export type SearchId = z.infer<typeof searchIdSchema>;
 export type FormId = z.infer<typeof formIdSchema>;

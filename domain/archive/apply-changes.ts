@@ -9,6 +9,7 @@ import type {
   ManifestFile,
   MemoFile,
   PadFile,
+  ReviewFile,
   SearchesFile,
   SourcesFile,
   TagsFile,
@@ -26,6 +27,7 @@ export type MutableContent =
   | ManifestFile
   | AnnotationsFile
   | MemoFile
+  | ReviewFile
   | FormFile;
 
 /**

@@ -6,6 +6,7 @@ import type { Conflict } from '../conflict/conflict.ts';
 import type { ArticleId, FormId, MemoId } from '../ids.ts';
 import type { OwnForm } from '../memo/form/form.ts';
 import type { Memo } from '../memo/memo.ts';
+import type { Round } from '../memo/round/round.ts';
 import type { Pad } from '../pad/pad.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
@@ -20,6 +21,7 @@ export type MutableFile =
   | { [K in RootKind]: { readonly kind: K } }[RootKind]
   | { readonly kind: 'annotations'; readonly articleId: ArticleId }
   | { readonly kind: 'memo'; readonly memoId: MemoId }
+  | { readonly kind: 'review'; readonly memoId: MemoId }
   | { readonly kind: 'form'; readonly formId: FormId };
 
 /** The records of each collection. */
@@ -33,6 +35,8 @@ export type Collections = {
   about: ArticleAnnotation;
   /** The single record of a memo file that is the memo. */
   memo: Memo;
+  /** The rounds in which a memo went to reviewers. */
+  rounds: Round;
   /** The one form of a file of forms. */
   forms: OwnForm;
   conflicts: Conflict;
@@ -146,6 +150,8 @@ export const stepNames = [
   'add-memo',
   'edit-memo',
   'set-memo-state',
+  'start-round',
+  'change-round',
   'send-memo',
   'supersede-memo',
   'see-evidence',

@@ -6,6 +6,7 @@ import { conflictSchema } from '../conflict/conflict.ts';
 import { archiveIdSchema } from '../ids.ts';
 import { ownFormSchema } from '../memo/form/form.ts';
 import { memoSchema } from '../memo/memo.ts';
+import { roundSchema } from '../memo/round/round.ts';
 import { snapshotSchema } from '../memo/snapshot/snapshot.ts';
 import { padSchema } from '../pad/pad.ts';
 import { passageSchema } from '../passage/passage.ts';
@@ -37,6 +38,7 @@ export const ARTICLE_VERSION = newestVersion(migrations.article);
 export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
 export const BODY_VERSION = newestVersion(migrations.body);
 export const MEMO_VERSION = newestVersion(migrations.memo);
+export const REVIEW_VERSION = newestVersion(migrations.review);
 export const FORM_VERSION = newestVersion(migrations.form);
 export const SNAPSHOT_VERSION = newestVersion(migrations.snapshot);
 
@@ -95,6 +97,11 @@ export const memoFileSchema = z.strictObject({
   memo: memoSchema,
   tasks: z.array(taskSchema),
 });
+/** `review.json` in the folder of a memo: there where it was once sent for review. */
+export const reviewFileSchema = z.strictObject({
+  version: z.literal(REVIEW_VERSION),
+  rounds: z.array(roundSchema),
+});
 /** A file of `templates/`: one form, or none where its making was undone or it was taken out of the trash for good. */
 export const formFileSchema = z.strictObject({
   version: z.literal(FORM_VERSION),
@@ -120,6 +127,7 @@ export type ArticleFile = z.infer<typeof articleFileSchema>;
 export type BodyFile = z.infer<typeof bodyFileSchema>;
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>;
 export type MemoFile = z.infer<typeof memoFileSchema>;
+export type ReviewFile = z.infer<typeof reviewFileSchema>;
 export type FormFile = z.infer<typeof formFileSchema>;
 export type SnapshotFile = z.infer<typeof snapshotFileSchema>;
 export type DeletionFile = z.infer<typeof deletionFileSchema>;
@@ -138,6 +146,7 @@ export type FileContents = {
   body: BodyFile;
   annotations: AnnotationsFile;
   memo: MemoFile;
+  review: ReviewFile;
   form: FormFile;
   snapshot: SnapshotFile;
   deletion: DeletionFile;
@@ -157,6 +166,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   body: bodyFileSchema,
   annotations: annotationsFileSchema,
   memo: memoFileSchema,
+  review: reviewFileSchema,
   form: formFileSchema,
   snapshot: snapshotFileSchema,
   deletion: deletionFileSchema,

@@ -7,7 +7,7 @@ import { type Position, sortPositions } from '../source/position.ts';
 import type { Source } from '../source/source.ts';
 import type { Task } from '../task/task.ts';
 import type { CollectionName } from './changes.ts';
-import type { AnnotationsFile, FileContents, FileKind, MemoFile } from './files.ts';
+import type { AnnotationsFile, FileContents, FileKind, MemoFile, ReviewFile } from './files.ts';
 
 export type ReferredKind = 'tag' | 'source' | 'article' | 'passage' | 'memo' | 'snapshot' | 'task';
 
@@ -101,6 +101,9 @@ const ofMemo = ({ memo, tasks }: MemoFile): readonly Reference[] => {
   ];
 };
 
+const ofReview = ({ rounds }: ReviewFile): readonly Reference[] =>
+  rounds.flatMap(({ id, snapshotId }) => from('rounds', id, false)('snapshotId', 'snapshot', snapshotId));
+
 type Cited = { readonly articleId: string; readonly passageId: string };
 
 const citedIn = (block: MemoBlock): readonly Cited[] => {
@@ -131,6 +134,7 @@ const readers: { readonly [K in FileKind]?: (content: FileContents[K]) => readon
   sources: ({ sources }) => ofSources(sources),
   annotations: ofAnnotations,
   memo: ofMemo,
+  review: ofReview,
   tasks: ({ tasks }) => answersOf(tasks),
 };
 

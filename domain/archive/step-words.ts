@@ -74,6 +74,8 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'add-memo': 'created memo',
   'edit-memo': 'edited memo',
   'set-memo-state': 'changed state of memo',
+  'start-round': 'sent memo for review',
+  'change-round': 'changed round of review',
   'send-memo': 'marked memo as sent',
   'see-evidence': 'reviewed changed evidence',
   'restore-snapshot': 'restored earlier version of memo',

@@ -11,6 +11,7 @@ const conflictFileSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(conflictRootKinds) }),
   z.strictObject({ kind: z.literal('annotations'), articleId: articleIdSchema }),
   z.strictObject({ kind: z.literal('memo'), memoId: memoIdSchema }),
+  z.strictObject({ kind: z.literal('review'), memoId: memoIdSchema }),
   z.strictObject({ kind: z.literal('form'), formId: formIdSchema }),
 ]);
 
@@ -23,6 +24,7 @@ export const conflictCollections = [
   'passages',
   'about',
   'memo',
+  'rounds',
   'forms',
   'pads',
 ] as const;

@@ -30,6 +30,7 @@ import type { AppError } from './errors/app-error.ts';
 import { editId, nothing, onMemo, onPassage } from './inputs.ts';
 import { memoExportRequests, type PrintedMemo, pdfOptions, writtenParts } from './memo-export.ts';
 import { memoFigureRequests } from './memo-figure.ts';
+import { memoRoundRequests } from './memo-round.ts';
 import { sentMemoRequests } from './memo-sent.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 
@@ -268,5 +269,6 @@ export const memoRequests = {
   ...writing,
   ...memoExportRequests,
   ...sentMemoRequests,
+  ...memoRoundRequests,
   ...memoFigureRequests,
 } as const;

@@ -11,6 +11,7 @@ export type RecordKind =
   | 'task'
   | 'memo'
   | 'snapshot'
+  | 'round'
   | 'form'
   | 'draft'
   | 'search'
@@ -31,6 +32,7 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   passages: 'passage',
   about: 'article',
   memo: 'memo',
+  rounds: 'round',
   forms: 'form',
   conflicts: 'conflict',
   pads: 'pad',

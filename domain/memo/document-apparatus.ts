@@ -2,7 +2,7 @@
  * What an export puts around a memo: letterhead, pictures, the key to its signs, the annex, and what a file says of
  * itself.
  */
-import type { ArchiveId, ArticleId, MemoId, PassageId, Sha256, SnapshotId } from '../ids.ts';
+import type { ArchiveId, ArticleId, MemoId, PassageId, RoundId, Sha256, SnapshotId } from '../ids.ts';
 import type { Direction, Pinpoint } from './document-run.ts';
 
 /**
@@ -20,6 +20,8 @@ export type DocumentManifest = {
   }[];
   /** Of a memo that was sent: the hash of its snapshot, which names those before it. */
   readonly chainSha256?: Sha256;
+  /** Of a file for reviewers: the round in which it goes to them. */
+  readonly roundId?: RoundId;
 };
 
 /** What a sign of the memo stands for: "B", "Usually reliable"; "likely", "55 to 80 %". */

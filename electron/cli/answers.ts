@@ -7,6 +7,16 @@ import { z } from 'zod';
 import { count, exchangeAnswers, failure, id, orNull, text, texts } from './exchange-answers.ts';
 import { eventDate, grade, listed, saying, sourceRef, task } from './list-answers.ts';
 
+const round = {
+  id,
+  number: count,
+  reviewers: texts,
+  due: orNull(text),
+  createdAt: text,
+  closedAt: orNull(text),
+  snapshotId: id,
+};
+
 const range = z.object({ start: count, end: count });
 const duplicate = z.object({
   id,
@@ -271,6 +281,9 @@ const answersOf = {
   }),
   'memo new': z.object({ memoId: id }),
   'memo sources': z.object({ paragraphs: texts, isInserted: z.boolean() }),
+  'memo review start': z.object({ memoId: id, ...round, file: orNull(text) }),
+  'memo review list': z.array(z.object(round)),
+  'memo review close': z.object(round),
   'memo send': z.object({
     memoId: id,
     referenceNumber: text,

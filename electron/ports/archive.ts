@@ -22,6 +22,7 @@ import type {
   ManifestFile,
   MemoFile,
   PadFile,
+  ReviewFile,
   SearchesFile,
   SnapshotFile,
   SourcesFile,
@@ -40,6 +41,7 @@ import type { LeftCopyReason } from '#domain/contract/review.ts';
 import type { Topic } from '#domain/contract/topics.ts';
 import type { ArticleId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
+import type { Round } from '#domain/memo/round/round.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import type { PictureName } from '#domain/picture/stored-picture.ts';
 import type { Result } from '#domain/result.ts';
@@ -69,6 +71,8 @@ export type ArchiveReader = {
   original(id: ArticleId): Read<Uint8Array>;
   annotations(id: ArticleId): Read<AnnotationsFile>;
   memo(id: MemoId): Read<MemoFile>;
+  /** The rounds of a memo; none where it never went to reviewers. */
+  review(id: MemoId): Read<ReviewFile>;
   /** Ids of the archive's own forms that have a file, sorted; one can be without its form. */
   formIds(): Promise<readonly FormId[]>;
   /** A deleted one too; null where there is none. */
@@ -127,7 +131,11 @@ export type RestoredBody = { readonly articleId: ArticleId; readonly body: Body 
 export type PictureFile = { readonly picture: PictureName; readonly bytes: Uint8Array };
 /** A picture for an article or a memo that is there. */
 export type NewPicture = PictureFile & { readonly holder: RecordFolder };
-export type NewMemo = Omit<MemoFile, 'version'> & { readonly pictures?: readonly PictureFile[] };
+export type NewMemo = Omit<MemoFile, 'version'> & {
+  /** Of one that comes out of a backup. */
+  readonly rounds?: readonly Round[];
+  readonly pictures?: readonly PictureFile[];
+};
 
 /**
  * What an act wants done. Written in the order: records of tags and sources, articles that are new or come back, other

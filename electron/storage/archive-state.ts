@@ -29,6 +29,7 @@ export const createArchiveState = (context: StorageContext, ownership: Ownership
 export const forgetFolder = ({ files, sealed }: ArchiveState, folder: RecordFolder): void => {
   if (folder.holds === 'memo') {
     files.forget({ kind: 'memo', memoId: folder.id });
+    files.forget({ kind: 'review', memoId: folder.id });
   } else {
     files.forget({ kind: 'annotations', articleId: folder.id });
     sealed.forget(folder.id);

@@ -121,6 +121,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     original: (id) => sealed.original(id),
     annotations: (articleId) => read({ kind: 'annotations', articleId }),
     memo: (memoId) => read({ kind: 'memo', memoId }),
+    review: (memoId) => read({ kind: 'review', memoId }),
     formIds: () => listFormIds(context),
     form: async (formId) => {
       const file = await read({ kind: 'form', formId });

@@ -53,6 +53,7 @@ import { LinkMenu } from './links/LinkMenu.tsx';
 import { useMemoCommands } from './list/use-memo-commands.ts';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
+import { ReviewBanner } from './review/ReviewBanner.tsx';
 import { EvidenceBanner } from './sent/EvidenceBanner.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
 import { SentHead } from './sent/SentHead.tsx';
@@ -271,6 +272,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
       >
         <MemoFind editor={editor} isReadOnly={isReadOnly} />
         <SentBanner memo={latest.memo} lineage={latest.lineage} />
+        <ReviewBanner memo={latest.memo} />
         <EvidenceBanner memo={latest.memo} citations={latest.citations} />
         <div ref={scroll} className={styles.scroll}>
           <div className={styles.page}>

@@ -66,6 +66,9 @@ const holdMemos = async ({ answer }: Holder, id: string): Promise<void> => {
   await answer('export', memoId, '--to', 'memo.md');
   await answer('verify', 'memo.md');
   await answer('memo', 'snapshots', memoId);
+  await answer('memo', 'review', 'start', memoId, '--to', 'J. Miller', '--file', 'review.docx');
+  await answer('memo', 'review', 'close', memoId);
+  await answer('memo', 'review', 'list', memoId);
   await answer('memo', 'send', memoId, '--to', 'Desk', '--file', 'sent.md');
   const next = idIn(await answer('memo', 'update', memoId), 'memoId');
   await answer('memo', 'diff', memoId, next);

@@ -16,6 +16,7 @@ const names: { readonly [K in FileKind]: string } = {
   body: 'articles/<id>/body.json',
   annotations: 'articles/<id>/annotations.json',
   memo: 'memos/<id>/memo.json',
+  review: 'memos/<id>/review.json',
   form: 'templates/<id>.json',
   snapshot: 'memos/<id>/snapshots/<id>.json',
   deletion: 'trash/<articles or memos>/<id>/deleted.json',

@@ -101,6 +101,11 @@ export const migrations = {
       name: 'let-the-pad-be-in-conflict',
       migrate: (content) => content,
     },
+    {
+      // There were no rounds: an older Precis must refuse a conflict of one, not call it damage.
+      name: 'let-rounds-be-in-conflict',
+      migrate: (content) => content,
+    },
   ],
   pad: [],
   manifest: [],
@@ -156,6 +161,7 @@ export const migrations = {
       migrate: (content) => content,
     },
   ],
+  review: [],
   form: [
     {
       // A form that says neither is as good as before: an older Precis must refuse one that does, not call it damage.
@@ -216,6 +222,11 @@ export const migrations = {
       // What was sent until then names nothing; the next sending names all of it. A migration that changes what a
       // snapshot says breaks the hashes of the chain: it has to leave alone what is there.
       name: 'let-snapshots-name-those-before',
+      migrate: (content) => content,
+    },
+    {
+      // Nothing had gone to reviewers: an older Precis must refuse what did, not call it damage.
+      name: 'let-snapshots-be-of-a-round',
       migrate: (content) => content,
     },
   ],

@@ -11,6 +11,7 @@ export const ownerOfContent = (content: FileContents[FileKind]): ContentOwner =>
   if ('about' in content) return { ...nobody, folderId: content.about.id };
   if ('memo' in content) return { ...nobody, folderId: content.memo.id };
   if ('forms' in content) return { ...nobody, fileId: content.forms[0]?.id ?? null };
+  if ('rounds' in content) return { ...nobody, folderId: content.rounds[0]?.memoId ?? null };
   if (!('snapshot' in content)) return nobody;
   return { folderId: content.snapshot.memoId, fileId: content.snapshot.id };
 };
@@ -50,6 +51,7 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
   body: 'body',
   annotations: 'passages',
   memo: 'memo',
+  review: 'rounds',
   form: 'forms',
   snapshot: 'snapshot',
   deletion: 'deletedAt',

@@ -34,7 +34,7 @@ const kindsAtRoot: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
 
 const folderKinds: { readonly [H in RecordFolder['holds']]: Readonly<Record<string, FileKind>> } = {
   article: { 'article.json': 'article', 'body.json': 'body', 'annotations.json': 'annotations' },
-  memo: { 'memo.json': 'memo' },
+  memo: { 'memo.json': 'memo', 'review.json': 'review' },
 };
 
 /**

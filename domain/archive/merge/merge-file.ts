@@ -134,6 +134,7 @@ const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
   manifest: mergeMutable,
   annotations: mergeMutable,
   memo: mergeMutable,
+  review: mergeMutable,
   form: mergeMutable,
   article: mergeSealed,
   body: mergeSealed,

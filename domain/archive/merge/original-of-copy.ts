@@ -63,7 +63,7 @@ const placeInFolder = (
   if (within.length === 2 && top === 'memos' && first === 'snapshots')
     return placeIn(`${folder}snapshots/`, second ?? '', ['snapshot'], inCopy);
   if (within.length !== 1) return null;
-  if (top === 'memos') return placeIn(folder, first, ['memo'], inCopy);
+  if (top === 'memos') return placeIn(folder, first, ['memo', 'review'], inCopy);
   // The bytes that were imported may be JSON themselves.
   return isOriginal(first) ? null : placeIn(folder, first, ['annotations', 'article', 'body'], inCopy);
 };

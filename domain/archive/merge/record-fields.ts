@@ -23,6 +23,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   passages: [],
   about: ['corrections'],
   memo: ['head'],
+  rounds: [],
   forms: [],
   conflicts: [],
   pads: [],
@@ -49,6 +50,7 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   ],
   about: [['corrections.publishedAt', 'corrections.dateCertainty']],
   memo: [],
+  rounds: [],
   forms: [],
   conflicts: [],
   pads: [],
@@ -77,6 +79,7 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
     printedTaskIds: wholeItems,
     statedReasons: { keyOf: (item) => findingOf(item as FindingKey), most: Infinity, isSorted: true },
   },
+  rounds: { reviewers: wholeItems },
   forms: {},
   conflicts: {},
   pads: {},
@@ -93,6 +96,7 @@ export const listRuleOf = (collection: CollectionName, path: string): ListRule |
  */
 const firstTimes: { readonly [C in CollectionName]?: readonly string[] } = {
   tasks: ['createdAt', 'completedAt'],
+  rounds: ['createdAt', 'closedAt'],
 };
 
 export const isFirstTime = (collection: CollectionName, path: string): boolean =>

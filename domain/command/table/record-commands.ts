@@ -16,7 +16,11 @@ const inReview = (shortName: string, name: string, singleKey: string, more: Part
 export const recordCommands = {
   'memo.state-draft': toState('Draft'),
   'memo.state-in-review': toState('In review'),
-  'memo.send': on('Memo', 'Mark as sent…', 'Mark the memo as sent…', { startsSection: true }),
+  'memo.send-for-review': on('Memo', 'Send for review…', 'Send the memo for review…', {
+    startsSection: true,
+  }),
+  'memo.close-round': on('Memo', 'Close round of review', 'Close the round of review of the memo'),
+  'memo.send': on('Memo', 'Mark as sent…', 'Mark the memo as sent…'),
   'memo.update': on('Memo', 'Make an update', 'Make an update of the memo'),
   'memo.correct': on('Memo', 'Make a correction', 'Make a correction of the memo'),
   'memo.withdraw': on('Memo', 'Make a withdrawal', 'Make a withdrawal of the memo'),

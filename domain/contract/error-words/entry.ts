@@ -36,6 +36,7 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   task: 'task',
   memo: 'memo',
   snapshot: 'snapshot',
+  round: 'round of review',
   form: 'form',
   draft: 'import',
   search: 'saved search',

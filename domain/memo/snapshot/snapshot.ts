@@ -18,9 +18,9 @@ import { frozenDocumentSchema } from './document-schema.ts';
 
 /**
  * Why a snapshot was taken: asked for, with an export, as it was printed, before the first edit of another day, with
- * the sending.
+ * the sending, as it went to reviewers.
  */
-export const snapshotCauses = ['by-hand', 'export', 'print', 'daily', 'sending'] as const;
+export const snapshotCauses = ['by-hand', 'export', 'print', 'daily', 'sending', 'round'] as const;
 export type SnapshotCause = (typeof snapshotCauses)[number];
 
 /** The file that a snapshot was exported as. */

@@ -5,6 +5,7 @@ import {
   articleIdSchema,
   memoIdSchema,
   passageIdSchema,
+  roundIdSchema,
   type Sha256,
   sha256Schema,
   snapshotIdSchema,
@@ -44,6 +45,7 @@ const manifestSchema: z.ZodType<DocumentManifest> = z
       }),
     ),
     chainSha256: sha256Schema.exactOptional(),
+    roundId: roundIdSchema.exactOptional(),
   })
   .transform(({ format: _format, version: _version, ...manifest }) => manifest);
 

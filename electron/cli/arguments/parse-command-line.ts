@@ -94,16 +94,18 @@ const nearestOf = (typed: string, known: readonly string[]): string | null => {
 const propose = (nearest: string | null): string => (nearest === null ? '' : ` Did you mean "${nearest}"?`);
 
 function describeUnknown(words: readonly string[]): string {
-  const [name = '', second = ''] = words;
+  const [name = '', second = '', third = ''] = words;
   if (name === '') return 'A command is needed';
-  const next = commandsBelow(name).map((command) => `"${command.name.slice(name.length + 1)}"`);
+  const below = commandsBelow(`${name} ${second}`).length > 0 ? `${name} ${second}` : name;
+  const typed = below === name ? second : third;
+  const next = commandsBelow(below).map((command) => `"${command.name.slice(below.length + 1)}"`);
   if (next.length > 0) {
     const nearest = nearestOf(
-      second,
+      typed,
       next.map((each) => each.slice(1, -1)),
     );
-    const which = `What follows "${name}" has to be ${next.slice(0, -1).join(', ')} or ${next.at(-1)}.`;
-    return nearest === null ? which : `${which}${propose(`${name} ${nearest}`)}`;
+    const which = `What follows "${below}" has to be ${next.slice(0, -1).join(', ')} or ${next.at(-1)}.`;
+    return nearest === null ? which : `${which}${propose(`${below} ${nearest}`)}`;
   }
   const nearest = nearestOf(`${name} ${second}`, two(commandTable)) ?? nearestOf(name, one(commandTable));
   return `There is no command "${name}".${propose(nearest)}`;

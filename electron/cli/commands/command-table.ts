@@ -21,6 +21,7 @@ import { memoNewCommand } from './memo/create-memo.ts';
 import { memoDiffCommand } from './memo/diff-memos.ts';
 import { lintCommand } from './memo/lint-memo.ts';
 import { memoSnapshotsCommand } from './memo/list-snapshots.ts';
+import { memoReviewCloseCommand, memoReviewListCommand, memoReviewStartCommand } from './memo/review-memo.ts';
 import { memoSendCommand } from './memo/send-memo.ts';
 import { memoSourcesCommand } from './memo/summarise-sources.ts';
 import { memoUpdateCommand } from './memo/update-memo.ts';
@@ -52,6 +53,9 @@ export const commandTable: readonly Command[] = [
   memoNewCommand,
   memoSourcesCommand,
   lintCommand,
+  memoReviewStartCommand,
+  memoReviewListCommand,
+  memoReviewCloseCommand,
   memoSendCommand,
   memoUpdateCommand,
   memoSnapshotsCommand,
@@ -76,6 +80,6 @@ const wordsOf = ({ name }: Command): readonly string[] => name.split(' ');
 export const findCommand = (words: readonly string[]): Command | undefined =>
   commandTable.find((command) => wordsOf(command).every((word, index) => words[index] === word));
 
-/** The commands whose names begin with that word and go on. */
-export const commandsBelow = (word: string): readonly Command[] =>
-  commandTable.filter((command) => wordsOf(command).length > 1 && wordsOf(command)[0] === word);
+/** The commands whose names begin with those words and go on. */
+export const commandsBelow = (words: string): readonly Command[] =>
+  commandTable.filter(({ name }) => name.startsWith(`${words} `));

@@ -17,18 +17,28 @@ const operandChoices = ({ operands }: Command): readonly string[] =>
 
 const isFile = ({ takes }: Option): boolean => takes !== null && /^(FILE|DIR|NEW)/u.test(takes);
 
-const groupOf = ({ name }: Command): string => name.split(' ')[0] ?? name;
+const wordsOf = ({ name }: Command): readonly string[] => name.split(' ');
 
-/** The first words of all commands, and those that go on behind each. */
-const groups = (table: readonly Command[]): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, string[]>();
-  for (const command of table) {
-    const [first = '', second] = command.name.split(' ');
-    const seconds = found.get(first) ?? [];
-    found.set(first, second === undefined ? seconds : [...seconds, second]);
-  }
-  return found;
+/** The words that may stand behind the words of `prefix`, by that prefix: "" for the first word of all commands. */
+const wordsBelow = (table: readonly Command[]): ReadonlyMap<string, readonly string[]> => {
+  const below = new Map<string, Set<string>>();
+  for (const words of table.map(wordsOf))
+    words.forEach((word, at) => {
+      const prefix = words.slice(0, at).join(' ');
+      below.set(prefix, (below.get(prefix) ?? new Set()).add(word));
+    });
+  return new Map([...below].map(([prefix, words]) => [prefix, [...words]]));
 };
+
+/** Those of `wordsBelow` behind at least one word, with how many words stand before. */
+const groupsOf = (table: readonly Command[]) =>
+  [...wordsBelow(table)].flatMap(([prefix, next]) =>
+    prefix === '' ? [] : [{ prefix, next, depth: prefix.split(' ').length }],
+  );
+
+/** The commands of more words first, so that "memo review start" is not taken for one that is called "memo review". */
+const longestFirst = (table: readonly Command[]): readonly Command[] =>
+  table.toSorted((one, other) => wordsOf(other).length - wordsOf(one).length);
 
 /** `'` as a shell takes it inside of single quotes. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
@@ -43,34 +53,29 @@ const bash = (table: readonly Command[]): string => {
           `    ${quoted(`${command.name} `)}*${quoted(` --${name}`)}) COMPREPLY=($(compgen -W ${quoted(option.choices.join(' '))} -- "$word")); return ;;`,
       ),
   );
-  const cases = table.map((command) => {
+  const cases = longestFirst(table).map((command) => {
     const words = [...optionsOf(command).map(([name]) => `--${name}`), ...operandChoices(command)].join(' ');
-    return `    ${quoted(command.name)}) words=${quoted(words)} ;;`;
+    return `    ${quoted(`${command.name} `)}*) words=${quoted(words)} ;;`;
   });
-  const below = [...groups(table)]
-    .filter(([, seconds]) => seconds.length > 0)
-    .map(
-      ([first, seconds]) =>
-        `    ${first}) [ "$COMP_CWORD" -eq 2 ] && { COMPREPLY=($(compgen -W ${quoted(seconds.join(' '))} -- "$word")); return; } ;;`,
-    );
+  const below = groupsOf(table).map(
+    ({ prefix, next, depth }) =>
+      `    ${quoted(`${depth + 1} ${prefix}`)}) COMPREPLY=($(compgen -W ${quoted(next.join(' '))} -- "$word")); return ;;`,
+  );
   return `# bash completion for precis
 _precis() {
   local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" words=""
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W ${quoted([...groups(table).keys()].join(' '))} -- "$word") $(compgen -f -- "$word"))
+    COMPREPLY=($(compgen -W ${quoted((wordsBelow(table).get('') ?? []).join(' '))} -- "$word") $(compgen -f -- "$word"))
     return
   fi
-  case "\${COMP_WORDS[1]} \${COMP_WORDS[2]}  $before" in
-${choices.join('\n')}
-  esac
-  case "\${COMP_WORDS[1]}" in
+  case "$COMP_CWORD \${COMP_WORDS[*]:1:COMP_CWORD-1}" in
 ${below.join('\n')}
   esac
-  case "\${COMP_WORDS[1]} \${COMP_WORDS[2]}" in
-${cases.filter((line) => /^ {4}'[^']* /u.test(line)).join('\n')}
-    *) case "\${COMP_WORDS[1]}" in
-${cases.filter((line) => !/^ {4}'[^']* [^']*'\)/u.test(line)).join('\n')}
-    esac ;;
+  case "\${COMP_WORDS[1]} \${COMP_WORDS[2]} \${COMP_WORDS[3]}  $before" in
+${choices.join('\n')}
+  esac
+  case "\${COMP_WORDS[1]} \${COMP_WORDS[2]} \${COMP_WORDS[3]} " in
+${cases.join('\n')}
   esac
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   [ "\${word#-}" = "$word" ] && COMPREPLY+=($(compgen -f -- "$word"))
@@ -90,15 +95,17 @@ const zsh = (table: readonly Command[]): string => {
     const rest = operands.length > 0 ? `*: :(${operands.join(' ')})` : '*:file:_files';
     return `    ${quoted(command.name)}) _arguments \\\n${[...optionsOf(command).map(spec), `      ${quoted(rest)}`].join(' \\\n')} ;;`;
   });
-  const names = [...groups(table)].map(([first, seconds]) => {
-    const summary = table.find((command) => groupOf(command) === first)?.summary ?? '';
-    return `    ${quoted(`${first}:${seconds.length > 0 ? seconds.join(', ') : summary.replaceAll(':', ' ')}`)}`;
+  const groups = groupsOf(table);
+  const names = (wordsBelow(table).get('') ?? []).map((first) => {
+    const next = groups.find(({ prefix }) => prefix === first)?.next ?? [];
+    const summary = table.find((command) => wordsOf(command)[0] === first)?.summary ?? '';
+    return `    ${quoted(`${first}:${next.length > 0 ? next.join(', ') : summary.replaceAll(':', ' ')}`)}`;
   });
-  const below = [...groups(table)]
-    .filter(([, seconds]) => seconds.length > 0)
+  const below = groups
+    .toSorted((one, other) => one.depth - other.depth)
     .map(
-      ([first, seconds]) =>
-        `    ${first}) if (( CURRENT == 3 )); then compadd ${seconds.join(' ')}; return; fi; name="$words[2] $words[3]" ;;`,
+      ({ prefix, next, depth }) =>
+        `  if [[ "$name" == ${quoted(prefix)} ]]; then if (( CURRENT == ${depth + 2} )); then compadd ${next.join(' ')}; return; fi; name="$name $words[${depth + 2}]"; fi`,
     );
   return `#compdef precis
 _precis() {
@@ -112,9 +119,7 @@ ${names.join('\n')}
     _files
     return
   fi
-  case "$name" in
 ${below.join('\n')}
-  esac
   case "$name" in
 ${cases.join('\n')}
   esac
@@ -127,34 +132,32 @@ const zshValues = (choices: readonly string[], option: Option): string => {
   return isFile(option) ? '_files' : '';
 };
 
+/** That those words of a command have been typed. */
+const seenInFish = (words: readonly string[]): string =>
+  words.length === 0
+    ? '__fish_use_subcommand'
+    : words.map((word) => `__fish_seen_subcommand_from ${word}`).join('; and ');
+
 const fish = (table: readonly Command[]): string => {
   const lines = table.flatMap((command) => {
-    const [first = '', second] = command.name.split(' ');
-    const seen =
-      second === undefined
-        ? `__fish_seen_subcommand_from ${first}`
-        : `__fish_seen_subcommand_from ${first}; and __fish_seen_subcommand_from ${second}`;
-    const offered =
-      second === undefined
-        ? `complete -c precis -n __fish_use_subcommand -a ${first} -d ${quotedFish(command.summary)}`
-        : `complete -c precis -n ${quoted(`__fish_seen_subcommand_from ${first}`)} -a ${second} -d ${quotedFish(command.summary)}`;
+    const words = wordsOf(command);
+    const seen = seenInFish(words);
+    const offered = `complete -c precis -n ${quoted(seenInFish(words.slice(0, -1)))} -a ${words.at(-1) ?? ''} -d ${quotedFish(command.summary)}`;
     const options = Object.entries(command.options).map(
       ([name, option]) =>
         `complete -c precis -n ${quoted(seen)} -l ${name}${fishValue(option)} -d ${quotedFish(option.says)}`,
     );
     const operands = operandChoices(command);
-    const words =
+    const choices =
       operands.length === 0
         ? []
         : [`complete -c precis -n ${quoted(seen)} -a ${quotedFish(operands.join(' '))}`];
-    return [offered, ...options, ...words];
+    return [offered, ...options, ...choices];
   });
-  const groupLines = [...groups(table)]
-    .filter(([, seconds]) => seconds.length > 0)
-    .map(
-      ([first, seconds]) =>
-        `complete -c precis -n __fish_use_subcommand -a ${first} -d ${quotedFish(seconds.join(', '))}`,
-    );
+  const groupLines = groupsOf(table).map(({ prefix, next }) => {
+    const words = prefix.split(' ');
+    return `complete -c precis -n ${quoted(seenInFish(words.slice(0, -1)))} -a ${words.at(-1) ?? ''} -d ${quotedFish(next.join(', '))}`;
+  });
   const shared = Object.entries(sharedOptions).map(
     ([name, option]) => `complete -c precis -l ${name}${fishValue(option)} -d ${quotedFish(option.says)}`,
   );

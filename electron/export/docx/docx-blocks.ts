@@ -1,6 +1,7 @@
 /** Blocks as paragraphs and tables of Word. */
 import {
   AlignmentType,
+  Bookmark,
   HeadingLevel,
   ImageRun,
   type IParagraphOptions,
@@ -29,6 +30,7 @@ import type {
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { endNames } from '../isolate-direction.ts';
+import { LockedBlock } from './docx-lock.ts';
 import { LIST_LEVELS, listIndent, mm, numberings, pixels } from './docx-look.ts';
 import { pinpointsToDocx, runsToDocx, saidRun } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
@@ -36,7 +38,17 @@ import { styleIds } from './docx-styles.ts';
 import { tableToDocx } from './docx-table.ts';
 import { voiceOf } from './docx-voice.ts';
 
-export type DocxChild = Paragraph | Table;
+export type DocxChild = Paragraph | Table | LockedBlock;
+
+/** The children of a paragraph of `block`, below a bookmark where the file goes to reviewers. */
+const named = (
+  block: DocumentBlock,
+  scope: DocxScope,
+  children: readonly ParagraphChild[],
+): readonly ParagraphChild[] => {
+  const id = scope.nextName(block);
+  return id === null ? children : [new Bookmark({ id, children: [...children] })];
+};
 
 const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Paragraph[] => {
   const notes = judgementNotes(block);
@@ -44,7 +56,7 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
     style: styleIds.judgement,
     numbering: { reference: numberings.judgements, level: 0 },
     keepNext: notes.length > 0,
-    children: runsToDocx(block.statement, scope),
+    children: named(block, scope, runsToDocx(block.statement, scope)),
   });
   return [
     statement,
@@ -53,7 +65,7 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
       return new Paragraph({
         style: styleIds.judgementNote,
         keepNext: at < notes.length - 1,
-        children: [...led, new TextRun(text)],
+        children: named(block, scope, [...led, new TextRun(text)]),
       });
     }),
   ];
@@ -71,15 +83,19 @@ const pictureToDocx = (block: FigureBlock, { picture, textWidth }: DocxScope): P
   });
 };
 
-const sourceToDocx = ({ before, pinpoint, after }: FigureSource): Paragraph =>
+const sourceToDocx = (
+  { before, pinpoint, after }: FigureSource,
+  block: FigureBlock,
+  scope: DocxScope,
+): Paragraph =>
   new Paragraph({
     style: styleIds.figureSource,
-    children: [
+    children: named(block, scope, [
       saidRun(printedWords.figure.source, { bold: true }),
       new TextRun(` ${before}`),
       ...(pinpoint === null ? [] : pinpointsToDocx([pinpoint])),
       ...(after === '' ? [] : [new TextRun(after)]),
-    ],
+    ]),
   });
 
 /** A figure: its picture with the words that stand for it, and below it caption and source, kept together. */
@@ -90,12 +106,15 @@ const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[
     style: styleIds.caption,
     keepNext: source !== null,
     ...(source === null ? {} : { spacing: { after: 0 } }),
-    children: [saidRun(lead, { bold: true }), ...(text === '' ? [] : [new TextRun(` ${text}`)])],
+    children: named(block, scope, [
+      saidRun(lead, { bold: true }),
+      ...(text === '' ? [] : [new TextRun(` ${text}`)]),
+    ]),
   });
   return [
     new Paragraph({ style: styleIds.figure, children: [pictureToDocx(block, scope)] }),
     caption,
-    ...(source === null ? [] : [sourceToDocx(source)]),
+    ...(source === null ? [] : [sourceToDocx(source, block, scope)]),
   ];
 };
 
@@ -105,23 +124,32 @@ const attributionOf = ({ attribution, grade, pinpoint }: QuotationBlock): Paragr
   ...pinpointsToDocx([pinpoint]),
 ];
 
-const quotationToDocx = (block: QuotationBlock): readonly Paragraph[] => {
+/**
+ * A quotation is locked in a file for reviewers, as far as a program keeps to it: none of its paragraphs holds a
+ * footnote, for LibreOffice opens no file in which such a control does.
+ */
+const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly DocxChild[] => {
   const line = (text: string): Paragraph =>
     new Paragraph({
       style: styleIds.quotation,
       bidirectional: block.dir === 'rtl',
-      children: [new TextRun({ text, ...voiceOf(block.lang, block.dir) })],
+      children: named(block, scope, [new TextRun({ text, ...voiceOf(block.lang, block.dir) })]),
     });
   const omission = (): Paragraph =>
     new Paragraph({
       style: styleIds.quotation,
-      children: [new TextRun({ text: OMISSION, style: styleIds.label })],
+      children: named(block, scope, [new TextRun({ text: OMISSION, style: styleIds.label })]),
     });
   const words = quotedParagraphs(block).flatMap((lines, at) => [
     ...(at === 0 ? [] : [omission()]),
     ...lines.map(line),
   ]);
-  return [...words, new Paragraph({ style: styleIds.attribution, children: attributionOf(block) })];
+  const attribution = new Paragraph({
+    style: styleIds.attribution,
+    children: named(block, scope, attributionOf(block)),
+  });
+  const paragraphs = [...words, attribution];
+  return scope.isForReview ? [new LockedBlock(paragraphs)] : paragraphs;
 };
 
 type Numbering = { readonly reference: string; readonly level: number; readonly instance: number };
@@ -129,7 +157,7 @@ type Numbering = { readonly reference: string; readonly level: number; readonly 
 /** What follows the first paragraph of an item stands below its words. */
 const belowItem = (block: DocumentBlock, level: number, scope: DocxScope): readonly DocxChild[] => {
   if (block.kind !== 'paragraph') return blockToDocx(block, scope, level + 1);
-  const children = runsToDocx(block.runs, scope);
+  const children = named(block, scope, runsToDocx(block.runs, scope));
   return [new Paragraph({ style: styleIds.listItem, indent: { left: listIndent(level) }, children })];
 };
 
@@ -139,9 +167,10 @@ const itemToDocx = (
   scope: DocxScope,
 ): readonly DocxChild[] => {
   const [first, ...rest] = item;
-  const led = first?.kind === 'paragraph' ? first.runs : null;
+  const led = first?.kind === 'paragraph' ? first : null;
+  const children = led === null ? [] : named(led, scope, runsToDocx(led.runs, scope));
   return [
-    new Paragraph({ style: styleIds.listItem, numbering, children: runsToDocx(led ?? [], scope) }),
+    new Paragraph({ style: styleIds.listItem, numbering, children }),
     ...(led === null ? item : rest).flatMap((block) => belowItem(block, numbering.level, scope)),
   ];
 };
@@ -154,6 +183,12 @@ const listToDocx = ({ ordered, items }: ListBlock, scope: DocxScope, level: numb
   };
   return items.flatMap((item) => itemToDocx(item, numbering, scope));
 };
+
+/** A cell holds no controls; a memo has no quotation there that would need one. */
+const unlocked = (children: readonly DocxChild[]): readonly (Paragraph | Table)[] =>
+  children.flatMap((child): readonly (Paragraph | Table)[] =>
+    child instanceof LockedBlock ? child.paragraphs : [child],
+  );
 
 type ParagraphLook = Pick<IParagraphOptions, 'style' | 'alignment' | 'numbering'>;
 
@@ -171,23 +206,32 @@ const lookOf = ({ role, number }: ParagraphBlock): ParagraphLook => {
 function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): readonly DocxChild[] {
   switch (block.kind) {
     case 'paragraph':
-      return [new Paragraph({ ...lookOf(block), children: runsToDocx(block.runs, scope) })];
+      return [
+        new Paragraph({ ...lookOf(block), children: named(block, scope, runsToDocx(block.runs, scope)) }),
+      ];
     case 'heading':
-      return [new Paragraph({ heading: headingOf[block.level], children: [new TextRun(block.text)] })];
+      return [
+        new Paragraph({
+          heading: headingOf[block.level],
+          children: named(block, scope, [new TextRun(block.text)]),
+        }),
+      ];
     case 'figure':
       return figureToDocx(block, scope);
     case 'judgement':
       return judgementToDocx(block, scope);
     case 'quotation':
-      return quotationToDocx(block);
+      return quotationToDocx(block, scope);
     case 'list':
       return listToDocx(block, scope, level);
     case 'table': {
       const table = tableToDocx(block, scope.textWidth, ({ blocks, isHeader, align }) =>
-        blocksToDocx(blocks, scope, {
-          style: isHeader ? styleIds.tableHead : styleIds.tableText,
-          ...(align === undefined ? {} : { alignment: alignments[align] }),
-        }),
+        unlocked(
+          blocksToDocx(blocks, scope, {
+            style: isHeader ? styleIds.tableHead : styleIds.tableText,
+            ...(align === undefined ? {} : { alignment: alignments[align] }),
+          }),
+        ),
       );
       // Two tables that touch would be one.
       return [table, new Paragraph({ style: styleIds.tableText })];
@@ -203,7 +247,7 @@ export function blocksToDocx(
 ): readonly DocxChild[] {
   return blocks.flatMap((block) =>
     block.kind === 'paragraph' && look !== undefined
-      ? [new Paragraph({ ...look, children: runsToDocx(block.runs, scope) })]
+      ? [new Paragraph({ ...look, children: named(block, scope, runsToDocx(block.runs, scope)) })]
       : blockToDocx(block, scope, 0),
   );
 }

@@ -1,6 +1,7 @@
 import { Paragraph, TextRun } from 'docx';
 import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
-import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import type { DocumentBlock, MemoDocument } from '#domain/memo/memo-document.ts';
+import { blocksToName, printParagraphName } from '#domain/memo/round/name-paragraphs.ts';
 
 /** What the writing of one document keeps count of. */
 export type DocxScope = {
@@ -11,6 +12,13 @@ export type DocxScope = {
   readonly nextList: () => number;
   /** The bytes of a picture by their SHA-256; null where they are missing. */
   readonly picture: (sha256: string) => Buffer | null;
+  /** Whether the file goes to reviewers. */
+  readonly isForReview: boolean;
+  /**
+   * The name of the next paragraph of a block, under which it is known again when it comes back from reviewers; null in
+   * a file that does not go to any.
+   */
+  readonly nextName: (block: DocumentBlock) => string | null;
   /** In twips; that of a page turned by a quarter too. */
   readonly textWidth: number;
   readonly turnedWidth: number;
@@ -18,8 +26,10 @@ export type DocxScope = {
 
 export const createDocxScope = (
   { textWidth, turnedWidth }: Pick<DocxScope, 'textWidth' | 'turnedWidth'>,
-  pictures: MemoDocument['pictures'],
+  { pictures, sections, manifest }: Pick<MemoDocument, 'pictures' | 'sections' | 'manifest'>,
 ): DocxScope => {
+  const named = manifest?.roundId === undefined ? [] : blocksToName(sections);
+  const names = new Map(named.map((block, at) => [block, { block: at, paragraph: 0 }]));
   const notes = createFootnoteList<string>();
   let lists = 0;
   const paragraphOf = (note: string): Paragraph =>
@@ -34,6 +44,13 @@ export const createDocxScope = (
     nextList: () => {
       lists += 1;
       return lists;
+    },
+    isForReview: manifest?.roundId !== undefined,
+    nextName: (block) => {
+      const name = names.get(block);
+      if (name === undefined) return null;
+      names.set(block, { ...name, paragraph: name.paragraph + 1 });
+      return printParagraphName(name);
     },
     picture: (sha256) => {
       const base64 = pictures[sha256];

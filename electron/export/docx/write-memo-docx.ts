@@ -219,7 +219,7 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
   const pages = estimatePages(whole, paper);
   const document = keepDueKey(whole, pages);
   const [width, turnedWidth] = [textWidth(paper), turnedTextWidth(paper)];
-  const scope = createDocxScope({ textWidth: width, turnedWidth }, document.pictures);
+  const scope = createDocxScope({ textWidth: width, turnedWidth }, document);
   const stretches = pagesOf(bodyOf(document, pages > MIN_LISTED_PAGES, scope));
   const made = new Document({
     title: document.title,
@@ -230,6 +230,8 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
     customProperties: manifestProperties(document),
     styles: docxStyles(document.language),
     numbering: docxNumbering,
+    // Whatever a reviewer types is then seen to be theirs.
+    ...(scope.isForReview ? { features: { trackRevisions: true } } : {}),
     footnotes: scope.footnotes(),
     sections: stretches.map(({ isTurned, children }) => ({
       properties: {

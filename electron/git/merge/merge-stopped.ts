@@ -277,7 +277,7 @@ const fileAt = (path: string): Conflict['file'] | null => {
   const { folder } = at;
   return folder.holds === 'article'
     ? { kind: 'annotations', articleId: folder.id }
-    : { kind: 'memo', memoId: folder.id };
+    : { kind: at.kind === 'review' ? 'review' : 'memo', memoId: folder.id };
 };
 
 /** UUIDs of version 7 that follow from a text and a time. */

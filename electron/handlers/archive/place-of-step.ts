@@ -37,6 +37,7 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
       return { view: 'article', articleId: file.articleId, passageId: isThere ? passageId : null };
     }
     case 'memo':
+    case 'review':
       return { view: 'memo', memoId: file.memoId };
     case 'form':
       return { view: 'forms' };

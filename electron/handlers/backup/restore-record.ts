@@ -54,6 +54,7 @@ type BackedUpArticle = {
 type BackedUpMemo = {
   readonly memo: Omit<FileContents['memo'], 'version'>;
   readonly snapshots: readonly FileContents['snapshot']['snapshot'][];
+  readonly rounds: FileContents['review']['rounds'];
   readonly pictures: readonly PictureFile[];
 };
 
@@ -98,6 +99,8 @@ const readMemo = ({ files }: BackedUpRecord, folder: string): Result<BackedUpMem
   return ok({
     memo: { memo: file.memo, tasks: file.tasks },
     snapshots,
+    // A backup of before has none, as a memo that never went to reviewers.
+    rounds: contentOf('review', files['review.json'])?.rounds ?? [],
     pictures: picturesAmong(files),
   });
 };
@@ -271,7 +274,7 @@ const restoreMemo = async (deps: Deps, id: MemoId, was: BackedUpMemo): Restoring
         value: null,
         name: 'restore-memo',
         changes: [],
-        newMemos: [{ ...was.memo, pictures: was.pictures }],
+        newMemos: [{ ...was.memo, rounds: was.rounds, pictures: was.pictures }],
       });
     return changeMemo(reader, id, was, toTimestamp(machine.nowMs()));
   });
@@ -292,12 +295,15 @@ const changeMemo = async (
 ): Composed => {
   const there = await reader.memo(memoId);
   if (!there.ok) return there;
+  const review = await reader.review(memoId);
+  if (!review.ok) return review;
   const { memo, tasks } = there.value;
   if (isSent(memo)) return err({ code: 'memo-is-sent', referenceNumber: memo.head.referenceNumber });
   const file = { kind: 'memo', memoId } as const;
   const changes = [
     ...backTo(file, 'memo', [memo], [was.memo.memo], at),
     ...backTo(file, 'tasks', tasks, was.memo.tasks, at),
+    ...backTo({ kind: 'review', memoId }, 'rounds', review.value.rounds, was.rounds, at),
   ];
   const newPictures = was.pictures.map((picture) => ({
     holder: { holds: 'memo', id: memoId } as const,

@@ -95,6 +95,8 @@ export const readFile = async (
       return reader.annotations(file.articleId);
     case 'memo':
       return reader.memo(file.memoId);
+    case 'review':
+      return reader.review(file.memoId);
     case 'form': {
       const form = await reader.form(file.formId);
       return form.ok ? ok({ version: FORM_VERSION, forms: form.value === null ? [] : [form.value] }) : form;

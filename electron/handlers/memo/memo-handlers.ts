@@ -36,6 +36,7 @@ import { findEvidence } from './find-evidence.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { dressMemo, prepareMemo } from './prepare-memo.ts';
 import { printDraft, proofMemo } from './proof-memo.ts';
+import { createRoundHandlers } from './round/round-handlers.ts';
 import { freezeMemo } from './sent/freeze-memo.ts';
 import { prepareDraft } from './sent/prepare-draft.ts';
 import { createDailySnapshots, createSentMemoHandlers } from './sent/sent-memo-handlers.ts';
@@ -291,6 +292,7 @@ export const createMemoHandlers = (deps: HandlerDeps): HandlersOn<'memo'> => {
     ...createKeeping(deps, pagesOf),
     ...createSentMemoHandlers(deps, exportedTo),
     ...createFigureHandlers(deps),
+    ...createRoundHandlers(deps, exportedTo),
 
     /** A newer proof overtakes one that waits. */
     'memo:proof': async ({ memoId, options }) => {

@@ -7,6 +7,7 @@ import { recordKinds } from '#domain/contract/record-kinds.ts';
 import type { ConflictToReview } from '#domain/contract/review.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { passageIdSchema } from '#domain/ids.ts';
+import type { Round } from '#domain/memo/round/round.ts';
 import { PAD_TITLE } from '#domain/pad/pad.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -68,7 +69,7 @@ const standingWriterOf = (conflict: Conflict, record: AnyRecord | null): string 
 };
 
 const placeOf = ({ file, collection, recordId }: Conflict): ConflictToReview['place'] => {
-  if (file.kind === 'memo') return { memoId: file.memoId };
+  if (file.kind === 'memo' || file.kind === 'review') return { memoId: file.memoId };
   if (file.kind !== 'annotations') return null;
   const passageId = collection === 'passages' ? passageIdSchema.safeParse(recordId).data : null;
   return { articleId: file.articleId, passageId: passageId ?? null };
@@ -92,6 +93,7 @@ const titleOf = async (
 
 const nameIn = (collection: CollectionName, record: AnyRecord): string => {
   if (collection === 'pads') return PAD_TITLE;
+  if (collection === 'rounds') return `Review by ${(record as Round).reviewers.join(', ')}`;
   if (collection === 'passages') return passageWords(record as Passage);
   // A memo is called by its head; all others by a name or a title of their own.
   const held = record as { name?: unknown; title?: unknown; head?: { title?: unknown } };

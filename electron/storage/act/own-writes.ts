@@ -51,7 +51,10 @@ export class OwnWrites {
   }
 }
 
-const filesOf = { article: ['article.json', 'body.json', 'annotations.json'], memo: ['memo.json'] } as const;
+const filesOf = {
+  article: ['article.json', 'body.json', 'annotations.json'],
+  memo: ['memo.json', 'review.json'],
+} as const;
 
 /** The names of all that an act has written, moved or removed. */
 export const namesWrittenBy = (wanted: Wanted): readonly string[] => {

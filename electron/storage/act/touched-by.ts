@@ -25,6 +25,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   passages: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
   about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
   memo: ['memos', 'passages', 'tasks', 'trash'],
+  rounds: ['memos'],
   forms: ['forms', 'memos', 'trash'],
   conflicts: ['conflicts'],
   pads: ['pad'],
@@ -53,7 +54,8 @@ const articlesOf = (change: Change): readonly ArticleId[] => {
 
 const memosOf = (change: Change): readonly MemoId[] => {
   if (change.type === 'folder') return change.holds === 'memo' ? [change.id] : [];
-  return change.file.kind === 'memo' ? [change.file.memoId] : [];
+  const { file } = change;
+  return file.kind === 'memo' || file.kind === 'review' ? [file.memoId] : [];
 };
 
 /** A folder that went, and a record that went, became a tombstone, or was merged into another. */

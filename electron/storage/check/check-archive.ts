@@ -240,6 +240,9 @@ class ArchiveCheck {
     const content = await this.#read(`${path}/memo.json`, 'memo');
     const pictured = { content: content?.memo.content ?? null, snapshots };
     this.#findings.push(...(await checkPictures(this.#place, path, names, { memo: pictured })));
+    const reviewFile = `${path}/review.json`;
+    if (names.includes('review.json') || existsSync(backupOf(join(this.#place.root, reviewFile))))
+      await this.#read(reviewFile, 'review');
     this.#stats[isTrashed ? 'trashedMemos' : 'memos'] += 1;
     if (content === null) return;
     this.#takeTasks(content.tasks);

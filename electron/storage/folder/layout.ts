@@ -73,7 +73,7 @@ export const nameOfForm = (id: FormId): string => `${FORM_FOLDER}/${id}.json`;
 /** The folder that a file stands in, where it is that of an article or a memo; else null. */
 export const folderHolding = (file: MutableFile): RecordFolder | null => {
   if (file.kind === 'annotations') return { holds: 'article', id: file.articleId };
-  if (file.kind === 'memo') return { holds: 'memo', id: file.memoId };
+  if (file.kind === 'memo' || file.kind === 'review') return { holds: 'memo', id: file.memoId };
   return null;
 };
 

@@ -34,6 +34,7 @@ const placeInFolder = ({ folder, kind, name }: Extract<ArchivePath, { in: 'folde
   if (kind === null || kind === 'deletion') return null;
   if (folder.holds === 'article' && kind === 'annotations')
     return { is: 'mutable', file: { kind, articleId: folder.id } };
-  if (folder.holds === 'memo' && kind === 'memo') return { is: 'mutable', file: { kind, memoId: folder.id } };
+  if (folder.holds === 'memo' && (kind === 'memo' || kind === 'review'))
+    return { is: 'mutable', file: { kind, memoId: folder.id } };
   return { is: 'sealed', kind, folder };
 };

@@ -11,6 +11,7 @@ import { flushAll } from '#renderer/window/before-close.ts';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
 import { printMemo } from '../print/print-memo.ts';
+import { SendForReviewDialog } from '../review/SendForReviewDialog.tsx';
 import { CompareDialog } from '../sent/CompareDialog.tsx';
 import { SendDialog } from '../sent/SendDialog.tsx';
 
@@ -44,7 +45,11 @@ const duplicate = async ({ id }: NamedMemo): Promise<void> => {
   goTo({ view: 'memos', memoId: newMemoId });
 };
 
-const useWritingCommands = (memo: NamedMemo | undefined, onSend: () => void): void => {
+const useWritingCommands = (
+  memo: NamedMemo | undefined,
+  onSend: () => void,
+  onSendForReview: () => void,
+): void => {
   const states = openStates.map((state) => {
     const set = (): void => {
       if (memo !== undefined && memo.state !== state) void act('memo:set-state', { memoId: memo.id, state });
@@ -52,7 +57,10 @@ const useWritingCommands = (memo: NamedMemo | undefined, onSend: () => void): vo
     return [`memo.state-${state}`, set] as const;
   });
   const isWritten = memo !== undefined && !isSent(memo);
-  useCommands({ ...Object.fromEntries(states), 'memo.send': onSend }, isWritten);
+  useCommands(
+    { ...Object.fromEntries(states), 'memo.send': onSend, 'memo.send-for-review': onSendForReview },
+    isWritten,
+  );
 };
 
 const useSentCommands = (memo: NamedMemo | undefined): void =>
@@ -65,16 +73,16 @@ const useSentCommands = (memo: NamedMemo | undefined): void =>
     memo !== undefined && isSent(memo),
   );
 
+type DialogName = 'send' | 'send-for-review' | 'compare';
+
 /**
  * Answers the commands on one memo: the open one, or the one of the list that is at hand. Gives the dialog that one of
  * them has opened.
  */
 export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
-  const [dialog, setDialog] = useState<{ readonly of: 'send' | 'compare'; readonly memo: NamedMemo } | null>(
-    null,
-  );
-  const open = (of: 'send' | 'compare') => () => setDialog(memo === undefined ? null : { of, memo });
-  useWritingCommands(memo, open('send'));
+  const [dialog, setDialog] = useState<{ readonly of: DialogName; readonly memo: NamedMemo } | null>(null);
+  const open = (of: DialogName) => () => setDialog(memo === undefined ? null : { of, memo });
+  useWritingCommands(memo, open('send'), open('send-for-review'));
   useCommand('memo.duplicate', () => memo && void duplicate(memo), memo !== undefined);
   useCommand('memo.compare', open('compare'), memo !== undefined);
   useSentCommands(memo);
@@ -83,6 +91,8 @@ export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
   useCommand('memo.delete', () => memo && void moveToTrash(memo), memo !== undefined);
   if (dialog === null) return null;
   const onClose = (): void => setDialog(null);
+  if (dialog.of === 'send-for-review')
+    return createElement(SendForReviewDialog, { memo: dialog.memo, onClose });
   return dialog.of === 'send'
     ? createElement(SendDialog, { memo: dialog.memo, onClose })
     : createElement(CompareDialog, { memoId: dialog.memo.id, isDraft: !isSent(dialog.memo), onClose });

@@ -24,6 +24,7 @@ const causeWords: Readonly<Record<SnapshotCause, string>> = {
   export: 'exported',
   daily: 'end of the day before',
   sending: 'as it was sent',
+  round: 'as it went to review',
 };
 
 const NOW = 'now';

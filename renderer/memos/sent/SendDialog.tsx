@@ -8,7 +8,6 @@ import { sendingSchema } from '#domain/memo/sent/sending.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
-import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -20,6 +19,7 @@ import { printKeys } from '#renderer/ui/print-keys.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
+import { FileTrouble } from './FileTrouble.tsx';
 
 /** One recipient a line; what is written twice counts once. */
 const recipientsIn = (typed: string): string[] => [
@@ -65,34 +65,6 @@ const useSentFile = ({ id }: SendDialogProps['memo']) => {
       ? { format: made, options, parts: hasHashes ? { hashes: true } : {}, fileName, replaces }
       : null,
   };
-};
-
-type SentFile = ReturnType<typeof useSentFile>;
-
-/** Why the file could not be made, and what can be chosen about it. */
-const Trouble = ({ error, replaces, setReplaces, glyphs, setGlyphs }: SentFile) => {
-  if (error === null) return null;
-  if (error.code === 'file-exists')
-    return (
-      <Checkbox isSelected={replaces} onChange={setReplaces}>
-        Replace the existing file
-      </Checkbox>
-    );
-  if (error.code === 'missing-glyphs')
-    return (
-      <Checkbox
-        isSelected={glyphs === 'code-point'}
-        onChange={(printsNumbers) => setGlyphs(printsNumbers ? 'code-point' : 'refuse')}
-      >
-        Print characters without a font as numbers
-      </Checkbox>
-    );
-  const { title, text } = errorWords(error);
-  return (
-    <p role="alert">
-      {title} {text}
-    </p>
-  );
 };
 
 /**
@@ -163,7 +135,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
           </Checkbox>
         </>
       )}
-      <Trouble {...sentFile} />
+      <FileTrouble {...sentFile} />
     </FormDialog>
   );
 };

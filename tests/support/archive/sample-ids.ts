@@ -4,6 +4,7 @@ import {
   newJudgementIdSchema,
   newMemoIdSchema,
   newPassageIdSchema,
+  newRoundIdSchema,
   newSearchIdSchema,
   newSourceIdSchema,
   newTagIdSchema,
@@ -47,6 +48,7 @@ export const newPassageId = () => newPassageIdSchema.parse(newSampleId());
 export const newTagId = () => newTagIdSchema.parse(newSampleId());
 export const newSourceId = () => newSourceIdSchema.parse(newSampleId());
 export const newTaskId = () => newTaskIdSchema.parse(newSampleId());
+export const newRoundId = () => newRoundIdSchema.parse(newSampleId());
 export const newFormId = () => newFormIdSchema.parse(newSampleId());
 export const newSearchId = () => newSearchIdSchema.parse(newSampleId());
 /** Of a memo that is to be made, and of the judgement with which it begins. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 /** An archive in which every act finds something to act on: made by the use cases themselves. */
 
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
@@ -25,9 +25,11 @@ import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
 import { createExportReader } from '#electron/import/create-export-reader.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
+import type { MemoWriter } from '#electron/ports/memo-writer.ts';
 import {
   newFormId,
   newMemoIds,
+  newRoundId,
   newSearchId,
   newSourceId,
   newTagId,
@@ -76,6 +78,18 @@ export const sendActed = (handlers: Handlers, memoId: MemoId) =>
     sentOn: calendarDateSchema.parse('2024-04-24'),
     way: 'e-mail',
     file: null,
+  });
+
+/** Sends a memo of it to two reviewers. */
+export const startActedRound = (handlers: Handlers, memoId: MemoId) =>
+  handlers['memo:start-round']({
+    memoId,
+    roundId: newRoundId(),
+    reviewers: ['J. Miller', 'K. Osei'],
+    due: calendarDateSchema.parse('2024-04-26'),
+    fileName: 'For review.docx',
+    replaces: true,
+    options: { paper: 'a4', glyphs: 'refuse' },
   });
 
 export type ActedArchive = Awaited<ReturnType<typeof makeActedArchive>>;
@@ -192,7 +206,13 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     readClipboard: async () => ({ text: 'Words from the clipboard.', html: '', sourceUrl: null }),
   };
   const texts = createTextReader(importer);
-  const deps = { ...bench.deps, texts, exports: createExportReader(importer, texts), desktop };
+  await mkdir(desktop.exportFolder(), { recursive: true });
+  const docx: MemoWriter = {
+    write: async (document) => ok({ bytes: Buffer.from(JSON.stringify(document)), pages: null }),
+  };
+  const memoWriters = { ...bench.deps.memoWriters, docx };
+  const exports = createExportReader(importer, texts);
+  const deps = { ...bench.deps, texts, exports, desktop, memoWriters };
   const handlers = createHandlers(deps);
   const laying: Laying = { bench, handlers };
   succeed(await installSample(deps, readSample()));
@@ -229,6 +249,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const { id: backupId } = succeed(await handlers['backup:run']({}));
   succeed(await handlers['article:delete']({ articleId: trashedArticleId }));
   succeed(await handlers['memo:delete']({ memoId: trashedMemoId }));
+  const reviewedMemoId = await addMemo(bench, 'Reviewed');
+  const { id: roundId } = succeed(await startActedRound(handlers, reviewedMemoId)).round;
   const sentMemoId = await addMemo(bench, 'Sent');
   succeed(await sendActed(handlers, sentMemoId));
   const retoldId = await importRetold(laying, articleId, retoldText);
@@ -255,6 +277,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     trashedMemoId,
     memoId,
     sentMemoId,
+    reviewedMemoId,
+    roundId,
     passages,
     tags,
     sources,

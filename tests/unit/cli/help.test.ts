@@ -99,7 +99,9 @@ describe('what is made of the table of commands', () => {
   });
 
   it.each([
-    ['precis memo ', ['new', 'sources', 'send', 'update', 'snapshots', 'diff']],
+    ['precis memo ', ['new', 'sources', 'review', 'send', 'update', 'snapshots', 'diff']],
+    ['precis memo review ', ['start', 'list', 'close']],
+    ['precis memo review start 0190 --d', ['--due']],
     ['precis li', ['list', 'lint']],
     ['precis list art', ['articles']],
     ['precis export 0190 --pap', ['--paper']],

@@ -43,7 +43,7 @@ describe('reading a command line', () => {
     expect(says('exp', 'x')).toBe('There is no command "exp". Did you mean "export"?');
     expect(says('mmeo', 'new')).toBe('There is no command "mmeo". Did you mean "memo new"?');
     expect(says('memo', 'nwe')).toBe(
-      'What follows "memo" has to be "new", "sources", "send", "update", "snapshots" or "diff". Did you mean "memo new"?',
+      'What follows "memo" has to be "new", "sources", "review start", "review list", "review close", "send", "update", "snapshots" or "diff". Did you mean "memo new"?',
     );
     expect(says('frobnicate')).toBe('There is no command "frobnicate".');
     expect(says('list', 'tags', '--jsno')).toBe(`Unknown option '--jsno'. Did you mean "--json"?`);

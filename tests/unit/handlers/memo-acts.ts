@@ -1,5 +1,5 @@
 import { newMemoIds } from '../../support/archive/sample-ids.ts';
-import { sendActed, updateActed } from '../../support/archives/acted-archive.ts';
+import { sendActed, startActedRound, updateActed } from '../../support/archives/acted-archive.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { pick, step } from './undoable-act.ts';
 
@@ -50,6 +50,12 @@ export const memoActsAndUndo = {
     }),
   ],
   'memo:send': [step('send-memo', ({ handlers, memoId }) => sendActed(handlers, memoId))],
+  'memo:start-round': [step('start-round', ({ handlers, memoId }) => startActedRound(handlers, memoId))],
+  'memo:close-round': [
+    step('change-round', async ({ handlers, reviewedMemoId: memoId, roundId }, round) =>
+      handlers['memo:close-round']({ memoId, roundId, isClosed: pick([true, false], round) }),
+    ),
+  ],
   'memo:see-changes': [
     step('see-evidence', ({ handlers, sentMemoId: memoId }, round) =>
       handlers['memo:see-changes']({ memoId, changes: [`edited ${round}`] }),

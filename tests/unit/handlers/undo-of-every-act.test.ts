@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stepNames } from '#domain/archive/changes.ts';
-import { FORM_VERSION } from '#domain/archive/files.ts';
+import { FORM_VERSION, REVIEW_VERSION } from '#domain/archive/files.ts';
 import { wordStep } from '#domain/archive/step-words.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { mayBeStep } from '#domain/contract/supersede.ts';
@@ -46,25 +46,31 @@ const tree = async (): Promise<Tree> =>
 
 /** A snapshot of a memo that was there before stays where it is: it is never taken back. */
 const isSnapshot = (path: string): boolean => path.includes('/snapshots/');
+const isReview = (path: string): boolean => /^memos\/[^/]+\/review\.json$/u.test(path);
 
 /** What an act has made anew: its files lie in the trash when it is undone. */
 const madeAnew = (before: Tree, after: Tree): Tree =>
   Object.fromEntries(
     Object.entries(after)
       .filter(
-        ([path]) => /^(?:articles|memos)\//u.test(path) && !(path in before) && !(`trash/${path}` in before),
+        ([path]) =>
+          /^(?:articles|memos)\//u.test(path) &&
+          !isReview(path) &&
+          !(path in before) &&
+          !(`trash/${path}` in before),
       )
       .map(([path, content]) => [isSnapshot(path) ? path : `trash/${path}`, content]),
   );
 
 const withoutForm = `{\n  "version": ${FORM_VERSION},\n  "forms": []\n}\n`;
+const withoutRounds = `{\n  "version": ${REVIEW_VERSION},\n  "rounds": []\n}\n`;
 
-/** The file of a form that was made anew stays when that is undone, and holds none. */
-const emptiedForms = (before: Tree, after: Tree): Tree =>
+/** The file of a form, or of the rounds of a memo, that was made anew stays when that is undone, and holds none. */
+const emptiedFiles = (before: Tree, after: Tree): Tree =>
   Object.fromEntries(
     Object.keys(after)
-      .filter((path) => path.startsWith('templates/') && !(path in before))
-      .map((path) => [path, withoutForm]),
+      .filter((path) => (path.startsWith('templates/') || isReview(path)) && !(path in before))
+      .map((path) => [path, isReview(path) ? withoutRounds : withoutForm]),
   );
 
 /** Without the notes of deletion in the folders that `made` fills. */
@@ -100,7 +106,7 @@ describe('every request of the contract', () => {
       expect(withoutNotesOf(made, await tree())).toEqual({
         ...before,
         ...made,
-        ...emptiedForms(before, after),
+        ...emptiedFiles(before, after),
       });
 
       const redone = succeed(await scene.handlers['undo:redo']({}));

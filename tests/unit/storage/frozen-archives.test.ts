@@ -119,6 +119,10 @@ const files: { readonly [K in FileKind]: Kept } = {
     place: ({ memoId }) => `memos/${memoId}/memo.json`,
     read: (archive, { memoId }) => archive.memo(memoId),
   },
+  review: {
+    place: ({ memoId }) => `memos/${memoId}/review.json`,
+    read: (archive, { memoId }) => archive.review(memoId),
+  },
   snapshot: {
     place: ({ memoId, snapshotId }) => `memos/${memoId}/snapshots/${snapshotId}.json`,
     read: (archive, { memoId, snapshotId }) => archive.snapshot(memoId, snapshotId),

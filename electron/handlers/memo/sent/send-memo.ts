@@ -6,6 +6,7 @@ import type { SentMemo } from '#domain/contract/memo-sent.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { keyOfChange } from '#domain/memo/sent/evidence-change.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { linksToFollow, type Snapshot } from '#domain/memo/snapshot/snapshot.ts';
@@ -38,19 +39,21 @@ const endSuperseded = async (
 
 type Asked = NonNullable<Input<'memo:send'>['file']>;
 
-/** Makes the file that the readers get: of the memo as it is then, so that no page says that it is a draft. */
-const stageFile = async (
+/** A file that goes to others with an act, and the request that asks for it. */
+export type OutgoingFile = Omit<Asked, 'parts'> & {
+  readonly document: MemoDocument;
+  readonly request: 'memo:send' | 'memo:start-round';
+};
+
+/** Makes a file that goes to others, onto the disk under a name that nobody takes for it. */
+export const stageFile = async (
   deps: HandlerDeps,
-  prepared: PreparedMemo,
   snapshot: Snapshot,
-  { format, options, parts, fileName, replaces }: Asked,
-): Promise<Result<Snapshot['exported'], AppError>> => {
+  { format, options, fileName, replaces, document, request }: OutgoingFile,
+): Promise<Result<NonNullable<Snapshot['exported']>, AppError>> => {
   const path = join(deps.desktop.exportFolder(), fileName);
-  if (basename(path) !== fileName) return invalidInput('memo:send', 'fileName: is no name of a file');
-  const stateMark = parts.stateMark === 'none' ? 'none' : 'by-state';
-  const document = await dressMemo(deps, prepared, snapshot, { ...parts, stateMark });
-  if (!document.ok) return document;
-  const made = await deps.memoWriters[format].write(document.value, options);
+  if (basename(path) !== fileName) return invalidInput(request, 'fileName: is no name of a file');
+  const made = await deps.memoWriters[format].write(document, options);
   if (!made.ok) return made;
   const { bytes, pages } = made.value;
   const sending = { archiveId: deps.archive.info.id, snapshotId: snapshot.id };
@@ -59,18 +62,28 @@ const stageFile = async (
   return ok({ format, fileName, bytes: bytes.length, pages, sha256: sha256Of(bytes) });
 };
 
-/** Gives the file its name. Where that fails the memo is sent all the same, and the next start does it. */
-const placeFile = async (
+/** The file that the readers get is of the memo as it is then, so that no page says that it is a draft. */
+const stageSent = async (
+  deps: HandlerDeps,
+  prepared: PreparedMemo,
+  snapshot: Snapshot,
+  { parts, ...asked }: Asked,
+): Promise<Result<Snapshot['exported'], AppError>> => {
+  const stateMark = parts.stateMark === 'none' ? 'none' : 'by-state';
+  const document = await dressMemo(deps, prepared, snapshot, { ...parts, stateMark });
+  if (!document.ok) return document;
+  return stageFile(deps, snapshot, { ...asked, document: document.value, request: 'memo:send' });
+};
+
+/** Gives the file its name. Where that fails the act is done all the same, and the next start does it. */
+export const placeFile = async (
   { archive, desktop, sentFiles }: HandlerDeps,
-  { sending }: Memo,
-  asked: Asked | null,
-  exported: Snapshot['exported'],
+  snapshotId: SnapshotId,
+  { fileName, pages, bytes }: ExportedFile,
+  replaces: boolean,
 ): Promise<ExportedFile | null> => {
-  if (asked === null || exported === null || sending === null) return null;
-  const path = join(desktop.exportFolder(), asked.fileName);
-  const of = { archiveId: archive.info.id, snapshotId: sending.snapshotId };
-  const placed = await sentFiles.place(path, of, { replaces: asked.replaces });
-  const { fileName, pages, bytes } = exported;
+  const path = join(desktop.exportFolder(), fileName);
+  const placed = await sentFiles.place(path, { archiveId: archive.info.id, snapshotId }, { replaces });
   return placed.ok ? { fileName, pages, bytes } : null;
 };
 
@@ -109,7 +122,7 @@ export const sendMemo = async (
     const sending = { ...said, recipients, snapshotId, seenChanges: await changesKnown(deps, memoId) };
     const after: Memo = { ...before, state: 'sent', sending, updatedAt: at };
     const exported =
-      file === null ? ok(null) : await stageFile(deps, { ...prepared.value, memo: after }, taken, file);
+      file === null ? ok(null) : await stageSent(deps, { ...prepared.value, memo: after }, taken, file);
     if (!exported.ok) return exported;
     const changes = [
       ...recordChanges({ kind: 'memo', memoId }, 'memo', before, after),
@@ -128,7 +141,9 @@ export const sendMemo = async (
     return sent;
   }
   const { memo, exported } = sent.value;
-  return ok({ memo, file: await placeFile(deps, memo, file, exported) });
+  const placed =
+    file === null || exported === null ? null : await placeFile(deps, snapshotId, exported, file.replaces);
+  return ok({ memo, file: placed });
 };
 
 /** A name beside one that is taken: "memo (2).pdf". */
@@ -141,7 +156,7 @@ const MAX_NAMES = 100;
 
 type Finishing = Pick<HandlerDeps, 'archive' | 'desktop' | 'sentFiles'>;
 
-/** Gives the file of a memo that was sent its name, or one beside it where that is taken. */
+/** Gives the file of a memo that went to readers or reviewers its name, or one beside it where that is taken. */
 const placeLate = async (
   { archive, desktop, sentFiles }: Finishing,
   memoId: MemoId,
@@ -158,14 +173,23 @@ const placeLate = async (
   }
 };
 
-const snapshotSent = async (archive: Finishing['archive'], memoId: MemoId): Promise<SnapshotId | null> => {
+/** The snapshots of which a file went to readers or reviewers. */
+const snapshotsOut = async (
+  archive: Finishing['archive'],
+  memoId: MemoId,
+): Promise<readonly SnapshotId[]> => {
   const file = await archive.memo(memoId);
-  return file.ok ? (file.value.memo.sending?.snapshotId ?? null) : null;
+  const review = await archive.review(memoId);
+  const sent = file.ok ? (file.value.memo.sending?.snapshotId ?? null) : null;
+  return [
+    ...(sent === null ? [] : [sent]),
+    ...(review.ok ? review.value.rounds.map(({ snapshotId }) => snapshotId) : []),
+  ];
 };
 
 /**
- * Ends sendings that were broken off in this archive: the file of a memo that was sent gets its name; that of a memo
- * which is still a draft goes.
+ * Ends sendings that were broken off in this archive: the file of a memo that went to readers or reviewers gets its
+ * name; one of which no record was written goes.
  */
 export const finishSendings = async (deps: Finishing): Promise<void> => {
   const { archive, desktop, sentFiles } = deps;
@@ -173,8 +197,8 @@ export const finishSendings = async (deps: Finishing): Promise<void> => {
   const archiveId = archive.info.id;
   const waiting = new Set(await sentFiles.staged(folder, archiveId));
   for (const memoId of waiting.size === 0 ? [] : await archive.memoIds()) {
-    const snapshotId = await snapshotSent(archive, memoId);
-    if (snapshotId !== null && waiting.delete(snapshotId)) await placeLate(deps, memoId, snapshotId);
+    for (const snapshotId of await snapshotsOut(archive, memoId))
+      if (waiting.delete(snapshotId)) await placeLate(deps, memoId, snapshotId);
   }
   for (const snapshotId of waiting) await sentFiles.discard(folder, { archiveId, snapshotId });
 };

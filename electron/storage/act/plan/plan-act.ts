@@ -1,7 +1,13 @@
 import { lstatSync } from 'node:fs';
 import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
 import type { Change, FolderChange, MutableFile, RecordChange } from '#domain/archive/changes.ts';
-import { ANNOTATIONS_VERSION, ARTICLE_VERSION, BODY_VERSION, MEMO_VERSION } from '#domain/archive/files.ts';
+import {
+  ANNOTATIONS_VERSION,
+  ARTICLE_VERSION,
+  BODY_VERSION,
+  MEMO_VERSION,
+  REVIEW_VERSION,
+} from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
@@ -48,8 +54,8 @@ export type Plan = { readonly operations: readonly DiskOperation[]; release(): v
 
 /**
  * References before referrers, so that a crash in the middle of an act leaves at most an unused tag or source:
- * those come first, then articles, what is said of them, snapshots, pictures, and memos, which name a snapshot and cite
- * the rest. What goes, goes in the opposite order.
+ * those come first, then articles, what is said of them, snapshots, pictures, and memos with their rounds, which name a
+ * snapshot and cite the rest. What goes, goes in the opposite order.
  */
 const ranks = {
   conflicts: 0,
@@ -65,6 +71,7 @@ const ranks = {
   'memo-arrives': 4,
   snapshot: 5,
   picture: 5,
+  review: 6,
   memo: 6,
   'memo-goes': 7,
   'article-goes': 8,
@@ -196,8 +203,11 @@ const filesOfArticle = ({ article, body, annotations, original, pictures }: NewA
 });
 
 /** The files of a new memo's folder. Throws as bytesOfContent does. */
-const filesOfMemo = ({ memo, tasks, pictures }: NewMemo): NewFiles => ({
+const filesOfMemo = ({ memo, tasks, rounds = [], pictures }: NewMemo): NewFiles => ({
   'memo.json': bytesOfContent('memo', { version: MEMO_VERSION, memo, tasks }),
+  ...(rounds.length === 0
+    ? {}
+    : { 'review.json': bytesOfContent('review', { version: REVIEW_VERSION, rounds: [...rounds] }) }),
   ...filesOfPictures(pictures),
 });
 

@@ -20,6 +20,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   body: 128 * MIB,
   annotations: 128 * MIB,
   memo: 64 * MIB,
+  review: 64 * MIB,
   form: 4 * MIB,
   snapshot: 64 * MIB,
   deletion: MIB,

@@ -1,0 +1,158 @@
+import { basename } from 'node:path';
+import { z } from 'zod';
+import { newRoundIdSchema } from '#domain/ids.ts';
+import { isOpenRound, type NumberedRound, saidOfRoundSchema } from '#domain/memo/round/round.ts';
+import { err } from '#domain/result.ts';
+import { flag, needed, several, value } from '../../arguments/options.ts';
+import { filled, oneWord } from '../../arguments/words.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
+import { defineCommand } from '../command.ts';
+import { findId } from '../find-id.ts';
+
+const { reviewers, due } = saidOfRoundSchema.shape;
+
+const startSchema = z
+  .strictObject({
+    words: oneWord('MEMO'),
+    to: z.array(reviewers.element, { error: 'is needed' }),
+    due: due.default(null),
+    file: filled.refine((name) => name.toLowerCase().endsWith('.docx'), { error: 'has to end in .docx' }),
+  })
+  .transform(({ words: [id], to, ...rest }) => ({ id, reviewers: to, ...rest }));
+
+/** As it is printed where nothing else is asked for. */
+const options = { paper: 'a4', glyphs: 'refuse' } as const;
+
+const listed = ({
+  id,
+  number,
+  reviewers: names,
+  due: day,
+  createdAt,
+  closedAt,
+  snapshotId,
+}: NumberedRound) => ({
+  ...{ id, number, reviewers: names, due: day, createdAt, closedAt, snapshotId },
+});
+
+/** Sends a memo to its reviewers, as far as the file goes. */
+async function startReview(context: CommandContext, command: z.output<typeof startSchema>) {
+  const memoId = await findId(context, 'memo', command.id);
+  if (!memoId.ok) return memoId;
+  const path = context.resolvePath(command.file);
+  context.exportTo(path);
+  const started = await context.call('memo:start-round', {
+    memoId: memoId.value,
+    roundId: newRoundIdSchema.parse(context.newId()),
+    reviewers: [...command.reviewers],
+    due: command.due,
+    fileName: basename(path),
+    replaces: true,
+    options,
+  });
+  if (!started.ok) return started;
+  const { round, file } = started.value;
+  return answer(
+    { memoId: memoId.value, ...listed(round), file: file === null ? null : path },
+    `Round ${round.number} with ${round.reviewers.join(', ')}: ${path}`,
+  );
+}
+
+export const memoReviewStartCommand = defineCommand(
+  {
+    name: 'memo review start',
+    summary: 'Makes the Word document for reviewers of a memo',
+    example: 'memo review start 0190a2c0 --to "J. Miller" --due 2026-04-26 --file review.docx',
+    operands: 'MEMO',
+    options: {
+      to: needed(several(value('NAME', 'a reviewer; give it again for each'))),
+      due: value('YYYY-MM-DD', 'the day by which it is wanted back'),
+      file: needed(value('FILE.docx', 'the Word document that the reviewers get')),
+    },
+    says: 'Keeps the memo as a snapshot and makes the Word document that its reviewers get: tracked changes are on, block quotations are locked, and it names memo, snapshot and round, but no reviewer. The memo is in review from then on and can still be written. Precis sends nothing.',
+  },
+  startSchema,
+  startReview,
+);
+
+const listSchema = z.strictObject({ words: oneWord('MEMO') }).transform(({ words: [id] }) => ({ id }));
+
+const wordsOf = (round: NumberedRound): string => {
+  const day = round.due === null ? '' : `, due ${round.due}`;
+  const state = isOpenRound(round) ? 'open' : 'closed';
+  return `${round.number}  ${state}  ${round.reviewers.join(', ')}${day}`;
+};
+
+/** Lists the rounds of a memo, the first one first. */
+async function listRounds(context: CommandContext, { id }: z.output<typeof listSchema>) {
+  const memoId = await findId(context, 'memo', id);
+  if (!memoId.ok) return memoId;
+  const rounds = await context.call('memo:rounds', { memoId: memoId.value });
+  if (!rounds.ok) return rounds;
+  return answer(rounds.value.map(listed), rounds.value.map(wordsOf).join('\n'));
+}
+
+export const memoReviewListCommand = defineCommand(
+  {
+    name: 'memo review list',
+    summary: 'Lists the rounds of review of a memo',
+    example: 'memo review list 0190a2c0',
+    operands: 'MEMO',
+    options: {},
+    says: 'The rounds in which a memo went to reviewers, the first one first: who has it, by when, and whether it is still open.',
+  },
+  listSchema,
+  listRounds,
+);
+
+const closeSchema = z
+  .strictObject({
+    words: oneWord('MEMO'),
+    round: z.coerce.number({ error: 'has to be a number' }).int().min(1).optional(),
+    reopen: z.boolean().default(false),
+  })
+  .transform(({ words: [id], ...rest }) => ({ id, ...rest }));
+
+/** Closes a round, or opens it again: the one of that number, or the only one that it can be done to. */
+async function closeReview(
+  context: CommandContext,
+  { id, round: number, reopen }: z.output<typeof closeSchema>,
+) {
+  const memoId = await findId(context, 'memo', id);
+  if (!memoId.ok) return memoId;
+  const rounds = await context.call('memo:rounds', { memoId: memoId.value });
+  if (!rounds.ok) return rounds;
+  const meant = rounds.value.filter((each) =>
+    number === undefined ? isOpenRound(each) !== reopen : each.number === number,
+  );
+  const [round] = meant;
+  if (round === undefined || meant.length > 1)
+    return err({
+      code: 'not-found',
+      what: 'round',
+      id: number === undefined ? '--round' : `${number}`,
+    } as const);
+  const closed = await context.call('memo:close-round', {
+    memoId: memoId.value,
+    roundId: round.id,
+    isClosed: !reopen,
+  });
+  if (!closed.ok) return closed;
+  return answer(listed(closed.value), wordsOf(closed.value));
+}
+
+export const memoReviewCloseCommand = defineCommand(
+  {
+    name: 'memo review close',
+    summary: 'Closes a round of review, or opens it again',
+    example: 'memo review close 0190a2c0 --round 1',
+    operands: 'MEMO',
+    options: {
+      round: value('NUMBER', 'which round; needed where several could be meant'),
+      reopen: flag('opens it again'),
+    },
+    says: 'Ends a round of review: nothing more is expected of it. With the last open round the memo is a draft again.',
+  },
+  closeSchema,
+  closeReview,
+);

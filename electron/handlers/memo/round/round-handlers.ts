@@ -1,0 +1,190 @@
+/** The use cases of rounds: a memo goes out to its reviewers. */
+import { join } from 'node:path';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { memoRoundRequests, StartedRound } from '#domain/contract/memo-round.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
+import type { Memo } from '#domain/memo/memo.ts';
+import {
+  distinctReviewers,
+  isOpenRound,
+  type NumberedRound,
+  numberRounds,
+  type Round,
+} from '#domain/memo/round/round.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
+import { notFound } from '../../shared/failures.ts';
+import { recordChanges } from '../../shared/record-changes.ts';
+import { refusalOf } from '../export-memo.ts';
+import { dressMemo, type PreparedMemo } from '../prepare-memo.ts';
+import { freezeMemo } from '../sent/freeze-memo.ts';
+import { prepareDraft } from '../sent/prepare-draft.ts';
+import { placeFile, stageFile } from '../sent/send-memo.ts';
+
+type RoundHandlers = Pick<HandlersOn<'memo'>, keyof typeof memoRoundRequests>;
+type Starting = Input<'memo:start-round'>;
+
+/** Of the round of that id. A round of this act is always among `rounds`. */
+const numbered = (rounds: readonly Round[], round: Round): NumberedRound => {
+  const all = numberRounds([...rounds.filter(({ id }) => id !== round.id), round]);
+  return all.find(({ id }) => id === round.id) ?? { ...round, number: all.length };
+};
+
+/**
+ * The Word document of a round. It says of itself whose it is, so that it is known again when it comes back. Marks of
+ * portions are not in it: they are no words of the memo.
+ */
+const stageReviewed = async (
+  deps: HandlerDeps,
+  prepared: PreparedMemo,
+  snapshot: Snapshot,
+  { roundId, fileName, replaces, options }: Starting,
+): Promise<Result<NonNullable<Snapshot['exported']>, AppError>> => {
+  const parts = { metadata: true, portionMarks: false, stateMark: 'by-state' } as const;
+  const dressed = await dressMemo(deps, prepared, snapshot, parts);
+  if (!dressed.ok) return dressed;
+  const { manifest } = dressed.value;
+  if (manifest === null) throw new Error('A file for reviewers names its memo.');
+  const document = { ...dressed.value, manifest: { ...manifest, roundId } };
+  const file = {
+    format: 'docx',
+    options,
+    fileName,
+    replaces,
+    document,
+    request: 'memo:start-round',
+  } as const;
+  return stageFile(deps, snapshot, file);
+};
+
+/** A memo that is out with reviewers is in review; with the last round that is closed it is a draft again. */
+const stateChange = (before: Memo, rounds: readonly Round[], updatedAt: Timestamp) => {
+  if (isSent(before)) return [];
+  const isOut = rounds.some(isOpenRound);
+  const state = isOut ? 'in-review' : 'draft';
+  return recordChanges({ kind: 'memo', memoId: before.id }, 'memo', before, { ...before, state, updatedAt });
+};
+
+type Begun = { readonly round: NumberedRound; readonly exported: NonNullable<Snapshot['exported']> | null };
+
+const beginRound = (deps: HandlerDeps, asked: Starting, snapshotId: SnapshotId) =>
+  deps.archive.perform<Begun>(async (reader) => {
+    const { memoId, roundId, due } = asked;
+    const review = await reader.review(memoId);
+    if (!review.ok) return review;
+    const { rounds } = review.value;
+    const there = rounds.find(({ id }) => id === roundId);
+    if (there !== undefined)
+      return ok({
+        value: { round: numbered(rounds, there), exported: null },
+        name: 'start-round',
+        changes: [],
+      });
+    const prepared = await prepareDraft({ archive: reader, catalogue: deps.catalogue }, memoId);
+    if (!prepared.ok) return prepared;
+    const refusal = await refusalOf(prepared.value);
+    if (refusal !== null) return err(refusal);
+    const before = prepared.value.memo;
+    const at = toTimestamp(deps.machine.nowMs());
+    const taken = { ...freezeMemo(deps, prepared.value, 'round'), id: snapshotId };
+    const inReview = { ...prepared.value, memo: { ...before, state: 'in-review' as const } };
+    const exported = await stageReviewed(deps, inReview, taken, asked);
+    if (!exported.ok) return exported;
+    const round: Round = {
+      reviewers: distinctReviewers(asked.reviewers),
+      due,
+      id: roundId,
+      memoId,
+      snapshotId,
+      closedAt: null,
+      createdAt: at,
+      updatedAt: at,
+    };
+    return ok({
+      value: { round: numbered(rounds, round), exported: exported.value },
+      name: 'start-round',
+      changes: [
+        ...recordChanges({ kind: 'review', memoId }, 'rounds', null, round),
+        ...stateChange(before, [...rounds, round], at),
+      ],
+      newSnapshots: [{ ...taken, exported: exported.value }],
+    });
+  });
+
+/**
+ * Begins a round as one act: the memo is checked as an export is, kept as a snapshot, and made into the Word document
+ * that its reviewers get; it is in review from then on, and can still be written. Precis sends nothing itself. Fails
+ * `memo-is-sent`, and for all that an export is refused for; then no file is left.
+ */
+const startRound = async (deps: HandlerDeps, asked: Starting): Promise<Result<StartedRound, AppError>> => {
+  // What newer versions say of its evidence has to be known.
+  await deps.catalogue.ready;
+  const snapshotId = snapshotIdSchema.parse(deps.machine.newId());
+  const begun = await beginRound(deps, asked, snapshotId);
+  if (!begun.ok) {
+    const of = { archiveId: deps.archive.info.id, snapshotId };
+    await deps.sentFiles.discard(deps.desktop.exportFolder(), of);
+    return begun;
+  }
+  const { round, exported } = begun.value;
+  if (exported === null) return ok({ round, file: null });
+  return ok({ round, file: await placeFile(deps, snapshotId, exported, asked.replaces) });
+};
+
+const readRounds = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+): Promise<Result<readonly Round[], AppError>> => {
+  const review = await reader.review(memoId);
+  return review.ok ? ok(review.value.rounds) : review;
+};
+
+const closeRound = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  { memoId, roundId, isClosed }: Input<'memo:close-round'>,
+): Promise<Result<NumberedRound, AppError>> =>
+  archive.perform(async (reader) => {
+    const memo = await reader.memo(memoId);
+    if (!memo.ok) return memo;
+    const rounds = await readRounds(reader, memoId);
+    if (!rounds.ok) return rounds;
+    const before = rounds.value.find(({ id }) => id === roundId);
+    if (before === undefined) return notFound('round', roundId);
+    const at = toTimestamp(machine.nowMs());
+    if (isClosed !== isOpenRound(before))
+      return ok({ value: numbered(rounds.value, before), name: 'change-round', changes: [] });
+    const after: Round = { ...before, closedAt: isClosed ? at : null, updatedAt: at };
+    const next = rounds.value.map((round) => (round.id === roundId ? after : round));
+    return ok({
+      value: numbered(rounds.value, after),
+      name: 'change-round',
+      changes: [
+        ...recordChanges({ kind: 'review', memoId }, 'rounds', before, after),
+        ...stateChange(memo.value.memo, next, at),
+      ],
+    });
+  });
+
+export const createRoundHandlers = (deps: HandlerDeps, exportedTo: Map<MemoId, string>): RoundHandlers => ({
+  'memo:rounds': async ({ memoId }) => {
+    const rounds = await readRounds(deps.archive, memoId);
+    return rounds.ok ? ok(numberRounds(rounds.value)) : rounds;
+  },
+
+  /** One step of undo; the snapshot stays. Asked for again it changes nothing. */
+  'memo:start-round': async (input) => {
+    const started = await startRound(deps, input);
+    if (!started.ok) return started;
+    const { file } = started.value;
+    if (file !== null) exportedTo.set(input.memoId, join(deps.desktop.exportFolder(), file.fileName));
+    return started;
+  },
+
+  /** One step of undo, with the state of the memo. Fails `not-found`. */
+  'memo:close-round': (input) => closeRound(deps, input),
+});

@@ -1,0 +1,49 @@
+import type { Memo } from '#domain/memo/memo.ts';
+import { printDay } from '#domain/memo/print/print-date.ts';
+import { isOpenRound, type NumberedRound } from '#domain/memo/round/round.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useToday } from '#renderer/window/today.ts';
+import styles from '../sent/sent.module.css';
+
+const closeRound = async ({ id: roundId, memoId, number }: NumberedRound): Promise<void> => {
+  const answer = await act('memo:close-round', { memoId, roundId, isClosed: true });
+  if (answer.ok) sayUndoable(`Round ${number} closed`);
+};
+
+const dueWords = (due: CalendarDate, today: string): string => {
+  if (due === today) return ', due today';
+  return due < today ? `, was due ${printDay(due)}` : `, due ${printDay(due)}`;
+};
+
+const OpenRound = ({ round, today }: { readonly round: NumberedRound; readonly today: string }) => {
+  const { number, reviewers, createdAt, due } = round;
+  return (
+    <aside className={styles.banner} aria-label={`Round ${number} of the memo’s review`}>
+      <div className={styles.words}>
+        <p>
+          <strong>In review</strong> with {reviewers.join(', ')} since {printDay(createdAt)}
+          {due === null ? '' : dueWords(due, today)}.
+        </p>
+      </div>
+      <div className={styles.acts}>
+        <Button onPress={() => void closeRound(round)}>Close round {number}</Button>
+      </div>
+    </aside>
+  );
+};
+
+/** Below the bar: who has the memo for review, and by when it is wanted back. A sent memo says nothing of it. */
+export const ReviewBanner = ({ memo }: { readonly memo: Pick<Memo, 'id' | 'state'> }) => {
+  const { data: rounds = [] } = useQuery('memo:rounds', { memoId: memo.id });
+  const today = useToday();
+  const open = isSent(memo) ? [] : rounds.filter(isOpenRound);
+  const [first] = open;
+  useCommand('memo.close-round', () => first && void closeRound(first), first !== undefined);
+  return open.map((round) => <OpenRound key={round.id} round={round} today={today} />);
+};

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { GlyphChoice, MemoRow } from '#domain/contract/memo.ts';
+import { newRoundIdSchema } from '#domain/ids.ts';
+import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
+import { distinctReviewers } from '#domain/memo/round/round.ts';
+import { calendarDateSchema } from '#domain/time.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { DateField } from '#renderer/ui/fields/DateField.tsx';
+import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { printKeys } from '#renderer/ui/print-keys.ts';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+import { FileTrouble } from '../sent/FileTrouble.tsx';
+
+export type SendForReviewDialogProps = {
+  readonly memo: Pick<MemoRow, 'id' | 'referenceNumber'>;
+  readonly onClose: () => void;
+};
+
+/** Who reviews a memo and by when, and the Word document that they get. It is the analyst who sends it. */
+export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps) => {
+  const { paper, pdfStandard: standard, exportName: pattern } = useSettings();
+  const { data } = useQuery('memo:open', { memoId: memo.id });
+  const [roundId] = useState(() => newId(newRoundIdSchema));
+  const [typed, setTyped] = useState('');
+  const [due, setDue] = useState<string | null>(null);
+  const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
+  const [replaces, setReplaces] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const reviewers = distinctReviewers(typed.split('\n'));
+  const name = data === undefined ? '' : exportName(data.memo.head, pattern);
+  const fileName = name === '' ? '' : safeFileName(`${name} for review`, 'docx');
+
+  const start = async (): Promise<void> => {
+    await flushAll();
+    const answer = await act(
+      'memo:start-round',
+      {
+        ...{ memoId: memo.id, roundId, reviewers, fileName, replaces },
+        due: due === null ? null : calendarDateSchema.parse(due),
+        options: { paper, glyphs, standard },
+      },
+      { saysFailure: true },
+    );
+    setError(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    onClose();
+    const { file } = answer.value;
+    sayDone(
+      `${memo.referenceNumber} is in review${file === null ? '' : `. Its file: ${file.fileName}`}`,
+      file === null ? null : { name: 'Show file', run: () => void act('memo:reveal', { memoId: memo.id }) },
+    );
+  };
+
+  return (
+    <FormDialog
+      title={`Send ${memo.referenceNumber} for review`}
+      submitName="Make the file"
+      isReady={reviewers.length > 0 && fileName !== ''}
+      onSubmit={start}
+      onClose={onClose}
+    >
+      <p>
+        Precis sends nothing. It keeps the memo as a snapshot and makes the Word document that you send. You
+        can go on writing.
+      </p>
+      <TextArea
+        label="Reviewers"
+        hint={`One name a line; ${printKeys('Mod+Enter')} makes the file`}
+        autoFocus
+        rows={3}
+        value={typed}
+        onChange={setTyped}
+      />
+      <DateField label="Back by" value={due} onChange={setDue} />
+      <p className="quiet-words">{fileName}: tracked changes are on, and block quotations are locked.</p>
+      <FileTrouble {...{ error, replaces, setReplaces, glyphs, setGlyphs }} />
+    </FormDialog>
+  );
+};

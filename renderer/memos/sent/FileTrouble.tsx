@@ -1,0 +1,38 @@
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { GlyphChoice } from '#domain/contract/memo.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+
+type FileTroubleProps = {
+  readonly error: AppError | null;
+  readonly replaces: boolean;
+  readonly setReplaces: (replaces: boolean) => void;
+  readonly glyphs: GlyphChoice;
+  readonly setGlyphs: (glyphs: GlyphChoice) => void;
+};
+
+/** Why the file of a memo that goes to others could not be made, and what can be chosen about it. */
+export const FileTrouble = ({ error, replaces, setReplaces, glyphs, setGlyphs }: FileTroubleProps) => {
+  if (error === null) return null;
+  if (error.code === 'file-exists')
+    return (
+      <Checkbox isSelected={replaces} onChange={setReplaces}>
+        Replace the existing file
+      </Checkbox>
+    );
+  if (error.code === 'missing-glyphs')
+    return (
+      <Checkbox
+        isSelected={glyphs === 'code-point'}
+        onChange={(printsNumbers) => setGlyphs(printsNumbers ? 'code-point' : 'refuse')}
+      >
+        Print characters without a font as numbers
+      </Checkbox>
+    );
+  const { title, text } = errorWords(error);
+  return (
+    <p role="alert">
+      {title} {text}
+    </p>
+  );
+};
