@@ -126,8 +126,12 @@ export type LinkedRow = RelatedRow & {
   readonly direction: RelationDirection;
 };
 
-/** How many relations a passage has, in both directions. */
-export type RelationCount = { readonly passageId: PassageId; readonly count: number };
+/** How many relations a passage has, in both directions, and how many of them are contradictions. */
+export type RelationCount = {
+  readonly passageId: PassageId;
+  readonly count: number;
+  readonly contradictions: number;
+};
 
 /** What is related to a passage. Each list but the first ends at RELATED_LIMIT. */
 export type RelatedPassages = {

@@ -112,5 +112,9 @@ export const knownReadings = (state: State) => ({
 /** Of the live passages of an article, those that are linked to any, and to how many in both directions. */
 export const relationCounts = (state: State, id: ArticleId): readonly RelationCount[] =>
   (state.articles.get(id)?.readings ?? [])
-    .map((entry) => ({ passageId: entry.id, count: linksOf(state, entry).length }))
+    .map((entry) => {
+      const links = linksOf(state, entry);
+      const contradictions = links.filter(({ type }) => type === 'contradicts').length;
+      return { passageId: entry.id, count: links.length, contradictions };
+    })
     .filter(({ count }) => count > 0);

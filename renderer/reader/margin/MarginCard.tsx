@@ -13,7 +13,7 @@ import { printDates } from '#renderer/parts/dates/print-resolved.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import type { EditPassage } from '#renderer/parts/passage/card/edit-passage.ts';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
-import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
+import { type Publication, withNewSpeaker } from '#renderer/parts/passage/card/print-speaker.ts';
 import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import type { ReaderActs } from '../state/passages-context.ts';
@@ -28,6 +28,8 @@ type MarginCardProps = {
   readonly publication: Publication | null;
   readonly acts: ReaderActs;
   readonly relationCount: number;
+  readonly isContradicted: boolean;
+  readonly hasNewSpeaker: boolean;
   readonly isUnsaved: boolean;
   readonly suggestedSources: readonly SourceId[];
   readonly onSelect: (placed: PlacedPassage) => void;
@@ -150,6 +152,7 @@ export const useCardProps = (): ((placed: PlacedPassage) => MarginCardProps) => 
   const { store, view } = useReader();
   const byPassage = useMemo(() => tasksByPassage(tasks), [tasks]);
   const suggestedSources = useMemo(() => lastSpeakers(placed), [placed]);
+  const newSpeakers = useMemo(() => withNewSpeaker(placed.map(({ passage }) => passage)), [placed]);
   const onSelect = useCallback(
     ({ passage, start }: PlacedPassage): void => {
       selectPassage(store, passage.id);
@@ -164,7 +167,9 @@ export const useCardProps = (): ((placed: PlacedPassage) => MarginCardProps) => 
     tasks: byPassage.get(each.passage.id) ?? noTasks,
     publication,
     acts,
-    relationCount: relationCounts.get(each.passage.id) ?? 0,
+    relationCount: relationCounts.get(each.passage.id)?.count ?? 0,
+    isContradicted: (relationCounts.get(each.passage.id)?.contradictions ?? 0) > 0,
+    hasNewSpeaker: newSpeakers.has(each.passage.id),
     isUnsaved: unsavedIds.has(each.passage.id),
     suggestedSources,
     onSelect,

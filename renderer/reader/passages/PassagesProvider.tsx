@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
+import type { RelationCount } from '#domain/contract/passage.ts';
 import { recordsOf } from '#domain/contract/records-of.ts';
 import type { Output } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
@@ -107,7 +108,7 @@ export const usePassages = (opened: OpenArticle): PassagesOfArticle => {
 };
 
 /** To how many passages each passage of the article is linked; those that are linked to none are not there. */
-const useRelationCounts = (articleId: ArticleId): ReadonlyMap<PassageId, number> => {
+const useRelationCounts = (articleId: ArticleId): ReadonlyMap<PassageId, RelationCount> => {
   const { data } = useQuery('passage:relation-counts', { articleId });
-  return useMemo(() => new Map(data?.map(({ passageId, count }) => [passageId, count])), [data]);
+  return useMemo(() => new Map(data?.map((counted) => [counted.passageId, counted])), [data]);
 };

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
+import type { RelationCount } from '#domain/contract/passage.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { FramedOnPage } from '#domain/passage/anchor/describe-selector.ts';
@@ -60,7 +61,7 @@ export type OpenPassages = Pick<PassagesOfArticle, 'about' | 'tasks' | 'unsavedI
   readonly placed: readonly PlacedPassage[];
   readonly acts: ReaderActs;
   /** To how many passages each is linked; those that are linked to none are not there. */
-  readonly relationCounts: ReadonlyMap<PassageId, number>;
+  readonly relationCounts: ReadonlyMap<PassageId, RelationCount>;
   /** As corrected by the analyst. */
   readonly bibliography: Bibliography;
   readonly publication: Publication | null;

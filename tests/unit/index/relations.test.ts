@@ -50,7 +50,12 @@ describe('relations', () => {
       { type: 'supersedes', direction: 'from', ...on(here, one.id) },
     ]);
     expect(await catalogue['passage:relation-counts']({ articleId: there })).toEqual([
-      { passageId: other.id, count: 1 },
+      { passageId: other.id, count: 1, contradictions: 0 },
+    ]);
+    const contradicting = { ...relating, type: 'contradicts' as const };
+    succeed(await createPassageHandlers(bench.deps)['passage:relate'](contradicting));
+    expect(await catalogue['passage:relation-counts']({ articleId: there })).toEqual([
+      { passageId: other.id, count: 2, contradictions: 1 },
     ]);
     succeed(
       await createPassageHandlers(bench.deps)['passage:edit']({

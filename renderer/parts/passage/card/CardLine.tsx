@@ -1,49 +1,76 @@
-import { Link2, type LucideIcon, SquareCheck, StickyNote } from 'lucide-react';
-import { labelTable } from '#domain/passage/label.ts';
+import { ArrowLeftRight, Link2, type LucideIcon, SquareCheck } from 'lucide-react';
 import type { Passage } from '#domain/passage/passage.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
 import type { Task } from '#domain/task/task.ts';
 import { useSources } from '../../source/use-sources.ts';
-import { TagChips } from '../../tag/TagChips.tsx';
+import { printPath, useTags } from '../../tag/use-tags.ts';
 import { GradeSign } from '../GradeSign.tsx';
+import { LabelSign } from '../LabelSign.tsx';
 import styles from './passage-card.module.css';
-import { type Publication, printSpeaker } from './print-speaker.ts';
+import { type Publication, printSpeakerBeside } from './print-speaker.ts';
 
 export type CardLineProps = {
   readonly passage: Passage;
   readonly publication: Publication | null;
   readonly tasks: readonly Task[];
   readonly relationCount: number;
+  /** Whether it contradicts another passage, or is contradicted. */
+  readonly isContradicted?: boolean;
+  /** Whether the card before it has another speaker; else its own is not said again. */
+  readonly hasNewSpeaker?: boolean;
 };
 
 const isOpen = ({ state }: Task): boolean => state === 'open' || state === 'waiting';
 
-/** A passage's card on one line: label, grade, who says so, tags. What has no room is cut off at the end. */
-export const CardLine = ({ passage, publication, tasks, relationCount }: CardLineProps) => {
+/** More of a note is never in sight. */
+const MAX_NOTE = 200;
+
+/** What the analyst has said of this passage and not of its neighbours: its note, else its tags, else a new speaker. */
+const useDifference = ({
+  passage,
+  publication,
+  hasNewSpeaker = true,
+}: CardLineProps): { readonly kind: string; readonly text: string } => {
   const sources = useSources();
-  const speaker = printSpeaker(passage, publication, sources);
+  const { byId } = useTags();
+  if (passage.note !== null) {
+    const words = richTextToPlain(passage.note).replaceAll(/\s+/gu, ' ').trim();
+    return { kind: 'note', text: words.slice(0, MAX_NOTE) };
+  }
+  const tags = passage.tagIds.flatMap((id) => byId.get(id) ?? []).map(({ path }) => printPath(path));
+  if (tags.length > 0) return { kind: 'tags', text: tags.join(', ') };
+  return { kind: 'speaker', text: hasNewSpeaker ? printSpeakerBeside(passage, publication, sources) : '' };
+};
+
+/** A passage's card on one line: label, grade, what is linked or open, and what differs from the cards around it. */
+export const CardLine = (props: CardLineProps) => {
+  const { passage, tasks, relationCount, isContradicted = false } = props;
+  const { kind, text } = useDifference(props);
   const openTasks = tasks.filter(isOpen).length;
   return (
     <span className={styles.line}>
-      <span className={styles.who}>
-        <span className={styles.label}>{labelTable[passage.label].name}</span>
-        <GradeSign grade={passage.grade} />
-        {passage.note !== null && <Mark icon={StickyNote} text="note" />}
-        {openTasks > 0 && (
-          <Mark icon={SquareCheck} text={openTasks === 1 ? 'follow-up' : `${openTasks} tasks`} />
-        )}
-        {relationCount > 0 && (
-          <Mark icon={Link2} text={relationCount === 1 ? '1 related' : `${relationCount} related`} />
-        )}
-        {speaker !== '' && <span className={styles.speaker}>{speaker}</span>}
-      </span>
-      <TagChips tagIds={passage.tagIds} />
+      <LabelSign label={passage.label} />
+      <GradeSign grade={passage.grade} />
+      {isContradicted && <Mark icon={ArrowLeftRight} text="contradicts a passage" isOfLabel />}
+      {openTasks > 0 && <Mark icon={SquareCheck} text={openTasks === 1 ? '1 task' : `${openTasks} tasks`} />}
+      {relationCount > 0 && !isContradicted && (
+        <Mark icon={Link2} text={relationCount === 1 ? '1 related' : `${relationCount} related`} />
+      )}
+      {text !== '' && (
+        <span className={styles.difference}>
+          <span className="visually-hidden">{kind} </span>
+          <bdi>{text}</bdi>
+        </span>
+      )}
     </span>
   );
 };
 
-const Mark = ({ icon: Icon, text }: { readonly icon: LucideIcon; readonly text: string }) => (
-  <span className={styles.mark} title={text}>
-    <Icon size={12} strokeWidth={1.75} aria-hidden />
+type MarkProps = { readonly icon: LucideIcon; readonly text: string; readonly isOfLabel?: boolean };
+
+const Mark = ({ icon: Icon, text, isOfLabel = false }: MarkProps) => (
+  <span className={isOfLabel ? styles.labelMark : styles.mark} title={text}>
+    <Icon size={isOfLabel ? 14 : 12} strokeWidth={1.75} aria-hidden />
     <span className="visually-hidden">{text}</span>
   </span>
 );

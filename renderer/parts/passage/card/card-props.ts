@@ -26,6 +26,10 @@ export type PassageCardProps = {
   readonly onEdit: EditPassage;
   /** How many passages it is linked to, in both directions. */
   readonly relationCount: number;
+  /** Whether one of these links is a contradiction. */
+  readonly isContradicted?: boolean;
+  /** Whether the card before it has another speaker; left out where no card is before it. */
+  readonly hasNewSpeaker?: boolean;
   readonly suggestedSources?: readonly SourceId[];
   /** Who says it by the text itself; asked when the speaker is to be set. */
   readonly findSpeaker?: () => SpeakerInText | null;

@@ -65,3 +65,28 @@ export const printSpeaker = (
   const isSame = publication === null || publication.id === speaker?.id;
   return isSame ? who : `${isolated(who)} → ${isolated(withLetter(publication))}`;
 };
+
+type Said = Pick<Passage, 'sourceId' | 'manner' | 'basis' | 'post'>;
+
+/** The speaker beside the text of the article itself, where nobody needs to be told what carries it; empty for that. */
+export const printSpeakerBeside = (
+  said: Said,
+  publication: Publication | null,
+  sources: Pick<SourceBook, 'byId'>,
+): string =>
+  said.sourceId !== null && said.sourceId === publication?.id ? '' : printSpeaker(said, null, sources);
+
+const speakerOf = ({ sourceId, manner }: Said): string | null => sourceId ?? nameSelf(manner);
+
+/** Of passages in the order of their text, those whose speaker is not that of the one before. */
+export const withNewSpeaker = <Each extends Said & Pick<Passage, 'id'>>(
+  passages: readonly Each[],
+): ReadonlySet<Each['id']> =>
+  new Set(
+    passages
+      .filter((each, at) => {
+        const before = passages[at - 1];
+        return before === undefined || speakerOf(before) !== speakerOf(each);
+      })
+      .map(({ id }) => id),
+  );
