@@ -72,12 +72,14 @@ const joinedSpan = (lexemes: readonly Lexeme[], first: number, last: number): Sp
 /** The condition at that place, where it stands for itself. */
 const clauseAt = (lexemes: readonly Lexeme[], at: number): Found | null => {
   const lexeme = lexemes[at];
-  if (lexeme?.kind !== 'condition' || readCondition(lexeme.field, lexeme.values) === null) return null;
+  if (lexeme?.kind !== 'condition') return null;
+  const condition = readCondition(lexeme.field, lexeme.values);
+  if (condition === null) return null;
   const isExcluded = excludes(lexemes[at - 1]);
   const first = isExcluded ? at - 1 : at;
   if (isBound(lexemes, first, at)) return null;
-  const { field, values } = lexeme;
-  return { field, values, isExcluded, ...joinedSpan(lexemes, first, at) };
+  // By the one name of its field, of several that it may be typed by: "speaker" is "source".
+  return { field: condition.field, values: lexeme.values, isExcluded, ...joinedSpan(lexemes, first, at) };
 };
 
 /** The text without the spans; where one stood between words, one space. */

@@ -19,9 +19,12 @@ type Part = { readonly text: string } & (
 export type Lexeme = Part & { readonly start: number; readonly end: number };
 
 const QUOTES = '"“”„«»';
-/** Within a condition a value may stand between quotation marks, and values stand between commas. */
+/**
+ * Within a condition a value may stand between quotation marks, and values stand between commas; after the last one
+ * another value may be about to come.
+ */
 const value = `(?:[${QUOTES}][^${QUOTES}]*[${QUOTES}]?|[^\\s()${QUOTES},]+)`;
-const condition = new RegExp(`^([A-Za-z]+):(${value}(?:,${value})*)`, 'u');
+const condition = new RegExp(`^([A-Za-z]+):(${value}(?:,${value})*),?`, 'u');
 const phrase = new RegExp(`^[${QUOTES}]([^${QUOTES}]*)([${QUOTES}]?)(\\*?)`, 'u');
 const word = new RegExp(`^[^\\s()${QUOTES}]+`, 'u');
 const oneValue = new RegExp(value, 'gu');

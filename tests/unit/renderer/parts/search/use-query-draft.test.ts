@@ -29,6 +29,27 @@ describe('a search that is written', () => {
     expect(box.result.current.text).toBe('tag:China quay harb');
   });
 
+  it('takes several values of a condition that is typed letter by letter', () => {
+    const box = open('');
+    const words = 'label:claim,data ';
+    for (let length = 1; length <= words.length; length += 1)
+      type(box, box.result.current.draft.rest + words.slice(length - 1, length));
+    expect(box.result.current).toMatchObject({
+      text: 'label:claim,data ',
+      draft: { clauses: [{ field: 'label', values: ['claim', 'data'] }], rest: '' },
+    });
+    const left = open('');
+    type(left, 'label:claim,');
+    act(() => left.result.current.draft.settle());
+    expect(left.result.current.draft).toMatchObject({ clauses: [{ values: ['claim'] }], rest: '' });
+  });
+
+  it('takes another name of a field for the field', () => {
+    const box = open('');
+    type(box, 'speaker:Ministry ');
+    expect(box.result.current.draft).toMatchObject({ clauses: [{ field: 'source', values: ['Ministry'] }] });
+  });
+
   it('keeps a choice as it is typed, and writes it in parentheses beside chips', () => {
     const box = open('label:claim ');
     for (const typed of ['quay', 'quay ', 'quay O', 'quay OR', 'quay OR ', 'quay OR d']) type(box, typed);
