@@ -75,20 +75,53 @@ const findJudgements = ({ memos }: CatalogueState, text: string): readonly Found
   });
 };
 
-const findArticles = (state: CatalogueState, { words, phrases }: Asked, limit: number): readonly Found[] => {
-  const isFound = ({ id, head, bibliography: { title, byline, publisher } }: ArticleEntry): boolean => {
+/** What an article is found by, the words of its name first: lists show the first words of one without a title. */
+const headOf = ({ head, bibliography: { title }, firstWords }: ArticleEntry): string =>
+  title === null ? [...searchWords(firstWords)].map((word) => ` ${word}`).join('') + head : head;
+
+/** 0 where the name begins with what is typed, 1 where it holds all of it, 2 where something else of the article does. */
+const articleRank = (entry: ArticleEntry, { words, phrases }: Asked): number => {
+  const head = headOf(entry);
+  if (phrases.length === 0 && head.startsWith(words.map(({ begins }) => ` ${begins}`).join(''))) return 0;
+  // The words of the name are no longer than the name, and stand first.
+  const { length } = entry.bibliography.title ?? entry.firstWords;
+  const isInName = ({ begins, forms }: Wanted): boolean =>
+    [begins, ...forms].some((word) => {
+      const at = head.indexOf(` ${word}`);
+      return at !== -1 && at < length;
+    });
+  return words.every(isInName) ? 1 : 2;
+};
+
+/** Those first whose names begin with what is typed, then those whose names hold it; among them the newest. */
+const findArticles = (state: CatalogueState, asked: Asked, limit: number): readonly Found[] => {
+  const { words, phrases } = asked;
+  const isFound = (entry: ArticleEntry): boolean => {
+    const head = headOf(entry);
     const holds = ({ begins, forms }: Wanted): boolean =>
       head.includes(` ${begins}`) || forms.some((form) => `${head} `.includes(` ${form} `));
     if (!words.every(holds)) return false;
     if (phrases.length === 0) return true;
-    const { note } = state.stored.article(id).about;
-    const texts = [title, byline, publisher, note === null ? null : richTextToPlain(note)];
+    const { title, byline, publisher } = entry.bibliography;
+    const { note } = state.stored.article(entry.id).about;
+    const texts = [
+      title ?? entry.firstWords,
+      byline,
+      publisher,
+      note === null ? null : richTextToPlain(note),
+    ];
     return holdsPhrases(
       phrases,
       texts.filter((text) => text !== null),
     );
   };
-  return take(limit, articlesNewestFirst(state), isFound).map((entry) => nameArticle(state, entry));
+  const ranked: ArticleEntry[][] = [[], [], []];
+  for (const entry of articlesNewestFirst(state))
+    if (isFound(entry)) ranked[articleRank(entry, asked)]?.push(entry);
+  return ranked
+    .flat()
+    .slice(0, limit)
+    .map((entry) => nameArticle(state, entry));
 };
 
 /** Whether each word stands in the passage or in its note, and each phrase in one of them. */
