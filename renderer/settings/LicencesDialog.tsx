@@ -4,19 +4,24 @@ import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import styles from './licences.module.css';
 
 const Licence = ({ name, version, licence, text }: ThirdPartyPackage) => (
-  <details className={styles.package}>
-    <summary>
-      <span className={styles.name}>{name}</span>
-      <span className={styles.detail}>{version}</span>
-      <span className={styles.detail}>{licence}</span>
-    </summary>
+  <Disclosure
+    className={styles.package}
+    name={name}
+    beside={() => (
+      <>
+        <span className={styles.detail}>{version}</span>
+        <span className={styles.detail}>{licence}</span>
+      </>
+    )}
+  >
     <pre className={styles.text}>{text ?? 'The package has no licence text.'}</pre>
-  </details>
+  </Disclosure>
 );
 
 const LicenceList = ({ packages }: { readonly packages: readonly ThirdPartyPackage[] }) => {

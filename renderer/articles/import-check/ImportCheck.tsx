@@ -1,5 +1,5 @@
-import { useMemo, useState } from 'react';
-import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
@@ -7,7 +7,11 @@ import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remar
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { articleFormats } from '#domain/article/formats/article-formats.ts';
-import { findStatedFields, type StatedFields } from '#domain/article/stated/stated-fields.ts';
+import {
+  findStatedFields,
+  type StatedFields,
+  statedFieldNames,
+} from '#domain/article/stated/stated-fields.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { DraftEncoding, ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
@@ -23,6 +27,7 @@ import {
   useKnownNames,
 } from '#renderer/parts/BibliographyFields.tsx';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
+import { certaintyFor, fieldNames, readField } from '#renderer/parts/read-field.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -38,7 +43,7 @@ import { type CheckedBlock, isInLeftOutList } from './blocks/cut-blocks.ts';
 import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
 import styles from './import-check.module.css';
 import { ScanReader } from './ScanReader.tsx';
-import { useImportCheck } from './use-import-check.ts';
+import { type ImportCheckState, useImportCheck } from './use-import-check.ts';
 
 type DuplicatesProps = {
   /** Other versions of the same article left out. */
@@ -117,14 +122,72 @@ const isStated = (field: string): field is keyof StatedFields =>
  * What is offered for the fields of an import: what the text itself states, then publishers and authors that the
  * archive knows. Nothing is offered over a value that is there and not being typed.
  */
-const useOffers = ({ body, leftOut }: Pick<ImportDraft, 'body' | 'leftOut'>): FieldOffersOf => {
+const useOffers = ({
+  body,
+  leftOut,
+}: Pick<ImportDraft, 'body' | 'leftOut'>): {
+  readonly stated: StatedFields;
+  readonly offersOf: FieldOffersOf;
+} => {
   const known = useKnownNames();
   const publishers = known('publisher', '');
   const stated = useMemo(
     () => findStatedFields(canonicalText(withoutLeftOut(body, leftOut)), publishers),
     [body, leftOut, publishers],
   );
-  return (field, typed) => matchOffers(typed, isStated(field) ? stated[field] : [], known(field, typed));
+  const offersOf: FieldOffersOf = (field, typed) =>
+    matchOffers(typed, isStated(field) ? stated[field] : [], known(field, typed));
+  return { stated, offersOf };
+};
+
+/** The likeliest value that the text states for each field that is still empty. */
+const foundForEmpty = (stated: StatedFields, bibliography: Bibliography): Partial<Bibliography> => {
+  let found: Partial<Bibliography> = {};
+  for (const field of statedFieldNames) {
+    const [likeliest] = stated[field];
+    if (bibliography[field] !== null || likeliest === undefined) continue;
+    const read = readField(field, likeliest);
+    if (read.ok) found = { ...found, ...read.value };
+  }
+  const { publishedAt } = found;
+  return publishedAt === undefined
+    ? found
+    : { ...found, dateCertainty: certaintyFor({ publishedAt }, bibliography.dateCertainty) };
+};
+
+/** What the text states of itself: offered field by field, and for all empty fields by one key. */
+const useFound = (draft: ImportDraft, check: ImportCheckState) => {
+  const { stated, offersOf } = useOffers(draft);
+  const found = foundForEmpty(stated, check.bibliography);
+  const takeFound = (): void => {
+    // What is being typed is committed first, and is not empty then.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    check.fillIn((now) => foundForEmpty(stated, now));
+    check.form.current?.querySelector('input')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    const isTaking = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!isTaking) check.onKeyDown(event);
+    else if (Object.keys(found).length > 0) takeFound();
+    if (isTaking) event.preventDefault();
+  };
+  return { offersOf, found, takeFound, onKeyDown };
+};
+
+/** One press, or one key, for all that the text states of itself and that no field holds yet. */
+const TakeFound = ({
+  found,
+  onTake,
+}: {
+  readonly found: Partial<Bibliography>;
+  readonly onTake: () => void;
+}) => {
+  const names = statedFieldNames.filter((field) => field in found).map((field) => fieldNames[field]);
+  return names.length === 0 ? null : (
+    <Button isSmall onPress={onTake}>
+      Fill in from the text: {names.join(', ').toLowerCase()} <Kbd keys="Mod+Enter" />
+    </Button>
+  );
 };
 
 /** The encodings in which the file may be, with its own words as they then read; below them all the others. */
@@ -194,7 +257,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const check = useImportCheck(draft);
   const { blocks, bibliography, marking } = check;
   const missingFields = missingForCitation(bibliography);
-  const offersOf = useOffers(draft);
+  const { offersOf, found, takeFound, onKeyDown } = useFound(draft, check);
   const isCertain = draft.encoding?.isCertain !== false;
   // What is to be done first has the focus: the choice of an encoding, then the first field that is empty.
   const [focusOn] = useState(() => (isCertain ? (missingFields[0] ?? null) : null));
@@ -202,7 +265,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
     <form
       ref={check.form}
       className={styles.check}
-      onKeyDown={check.onKeyDown}
+      onKeyDown={onKeyDown}
       onSubmit={(event) => event.preventDefault()}
     >
       <Panel
@@ -269,6 +332,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         }
       >
         <div className={styles.fields}>
+          <TakeFound found={found} onTake={takeFound} />
           <BibliographyFields
             bibliography={bibliography}
             found={draft.found}

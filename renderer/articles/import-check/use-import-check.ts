@@ -36,6 +36,8 @@ export type ImportCheckState = {
   readonly cut: (blocks: readonly CheckedBlock[]) => void;
   readonly undo: () => void;
   readonly correct: (change: Partial<Bibliography>) => Promise<boolean>;
+  /** Fills in several fields at once, as one step that is undone. */
+  readonly fillIn: (changeOf: (bibliography: Bibliography) => Partial<Bibliography>) => void;
   readonly mark: (marking: Marking | null) => void;
   /** Reads the file again in another encoding; cuts of what reads otherwise then are gone. */
   readonly setEncoding: (encoding: TextEncoding) => Promise<void>;
@@ -119,7 +121,13 @@ const pressKey = (event: KeyboardEvent<HTMLFormElement>, { discard, seal }: Ends
   // Keys of an open list are its own, and Enter on a button presses it.
   if (event.defaultPrevented || isIn(event.target, '[role="listbox"]')) return;
   if (event.key === 'Escape') discard();
-  else if (event.key === 'Enter' && !isIn(event.target, 'button, textarea')) seal();
+  else if (
+    event.key === 'Enter' &&
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !isIn(event.target, 'button, textarea')
+  )
+    seal();
 };
 
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
@@ -179,6 +187,10 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     correct: async (changed) => {
       correct(changed);
       return true;
+    },
+    fillIn: (changeOf) => {
+      const now = latest().bibliography;
+      change({ bibliography: { ...now, ...changeOf(now) } }, 'filling in from the text');
     },
     mark: setMarking,
     setEncoding,

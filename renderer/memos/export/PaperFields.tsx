@@ -5,6 +5,7 @@ import { exportPartsSchema } from '#domain/memo/export/export-parts.ts';
 import { keyPlaceOptions } from '#renderer/parts/memo/key-places.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './choice.module.css';
@@ -30,8 +31,7 @@ export type PaperFieldsProps = {
 export const PaperFields = ({ value, onChange }: PaperFieldsProps) => {
   const [recipients, setRecipients] = useState(value.distribution.join('\n'));
   return (
-    <details className={styles.more}>
-      <summary className={styles.legend}>Marks, key and distribution</summary>
+    <Disclosure name="Marks, key and distribution">
       <div className={styles.moreFields}>
         <Select
           label="Status mark"
@@ -74,6 +74,6 @@ export const PaperFields = ({ value, onChange }: PaperFieldsProps) => {
           onChange={(copyNumber) => onChange({ ...value, copyNumber })}
         />
       </div>
-    </details>
+    </Disclosure>
   );
 };

@@ -12,7 +12,7 @@ import { parseTypedTagPath } from './parse-typed-tag-path.ts';
 import { TagChips } from './TagChips.tsx';
 import tagStyles from './tag.module.css';
 import { groupsOf, readTypedGroup } from './tag-groups.ts';
-import { ensureTag, lastTags, printPath, rememberTags, useTags } from './use-tags.ts';
+import { ensureTag, lastTags, printPath, recentTags, rememberTags, useTags } from './use-tags.ts';
 
 export type TagPickerProps = {
   readonly tagIds: readonly TagId[];
@@ -68,21 +68,22 @@ const meaningOf = (row: TagRow | undefined): ReactNode => {
 const detailOf = ({ group, totalCount }: TagRow): string =>
   group === null ? String(totalCount) : `${group} · ${totalCount}`;
 
+const offerOf = (row: TagRow) => ({
+  id: row.id as string,
+  name: printPath(row.path),
+  detail: detailOf(row),
+  ...saidOf(row),
+});
+
 const offersFor = (all: readonly TagRow[], text: string) => {
   const { group, sought: typed } = readTypedGroup(all, text);
   const rows = group === null ? all : all.filter((row) => row.group === group);
   const path = parseTypedTagPath(typed);
   const sought = path === null ? typed : printPath(path);
   const matching = matchNames(rows, sought, (row) => [...namesInFull(row), row.name, ...row.aliases]);
-  const offers = matching.slice(0, MAX_OFFERS).map((row) => ({
-    offer: {
-      id: row.id as string,
-      name: printPath(row.path),
-      detail: detailOf(row),
-      ...saidOf(row),
-    },
-    names: namesInFull(row),
-  }));
+  const offers = matching
+    .slice(0, MAX_OFFERS)
+    .map((row) => ({ offer: offerOf(row), names: namesInFull(row) }));
   // Nothing is made where one of a group is looked for.
   const creating =
     path === null || group !== null ? [] : [{ id: CREATE, name: `Create “${sought}”`, detail: 'new' }];
@@ -125,9 +126,8 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
     if (id === CREATE) void create();
     else set([...tagIds, ...free.filter((row) => row.id === id).map((row) => row.id)]);
   };
-  // Nothing is offered before something is typed: Enter on the empty field repeats the last tags, and must not take
-  // an offer that the pointer happens to rest on.
-  const offers = text.trim() === '' ? [] : offersFor(free, text);
+  const isEmpty = text.trim() === '';
+  const offers = isEmpty ? recentTags(free).map(offerOf) : offersFor(free, text);
   const takeFirst = (target: EventTarget): void => {
     const [first] = offers;
     if (first !== undefined && !hasFocusedOffer(target)) pick(first.id);
@@ -138,8 +138,9 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
   };
   const onEnter = ({ key, target }: { key: string; target: EventTarget }): void => {
     if (key !== 'Enter') return;
-    if (text.trim() === '') repeatLast();
-    else takeFirst(target);
+    if (!isEmpty) takeFirst(target);
+    // An offer that hands have moved to is taken by the field itself.
+    else if (!hasFocusedOffer(target)) repeatLast();
     onDone?.();
   };
 
@@ -153,13 +154,12 @@ export const TagPicker = ({ tagIds, onChange, autoFocus = false, onDone }: TagPi
         isLabelHidden
         placeholder={placeholderFor(rows)}
         autoFocus={autoFocus}
-        menuTrigger="input"
         options={offers}
         text={text}
         onTextChange={setText}
         onPick={pick}
         noOptions={sayNoOffers(rows, text)}
-        takesFirst
+        takesFirst={!isEmpty}
         about={(id) => meaningOf(free.find((row) => row.id === id))}
         onKeyDown={onEnter}
       />

@@ -66,11 +66,24 @@ export const useTags = (): Codebook => {
 export const printPath = (path: readonly string[]): string => printNamePath(path);
 
 let last: readonly TagId[] = [];
+let recent: readonly TagId[] = [];
+const MOST_RECENT = 6;
 
 /** The tags that were set last in this session and are still there: Enter on an empty tag field takes them. */
 export const lastTags = ({ byId }: Pick<Codebook, 'byId'>): readonly TagId[] =>
   last.filter((id) => byId.has(id));
 
 export const rememberTags = (tagIds: readonly TagId[]): void => {
-  if (tagIds.length > 0) last = tagIds;
+  if (tagIds.length === 0) return;
+  last = tagIds;
+  recent = [...new Set([...tagIds.toReversed(), ...recent])].slice(0, 2 * MOST_RECENT);
+};
+
+/** What an empty tag field offers of `free`: the tags that were set last in this session, then those used most. */
+export const recentTags = (free: readonly TagRow[]): readonly TagRow[] => {
+  const placeOf = ({ id }: TagRow): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
+  return free
+    .filter(({ id, ownCount }) => ownCount > 0 || recent.includes(id))
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || b.ownCount - a.ownCount)
+    .slice(0, MOST_RECENT);
 };

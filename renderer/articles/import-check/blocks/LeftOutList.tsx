@@ -1,8 +1,8 @@
-import { ChevronRight, Undo2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Undo2 } from 'lucide-react';
 import type { HiddenPart } from '#domain/contract/importer-bridge.ts';
 import { printCount } from '#domain/print-count.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import styles from '../import-check.module.css';
 import { BlockText } from './BlockText.tsx';
@@ -33,41 +33,33 @@ const HiddenRow = ({ part }: { readonly part: HiddenPart }) => (
 
 /** What the page shows round its article and the importer has left out; any of it is put back where it stood. */
 export const LeftOutList = ({ what, blocks, hidden, onChange }: LeftOutListProps) => {
-  const [isOpen, setIsOpen] = useState(false);
-  const listId = useId();
   const leftOut = blocks.filter(isInLeftOutList);
   if (leftOut.length + hidden.length === 0) return null;
   return (
     <section className={styles.leftOutList} aria-label="Left out">
-      <div className={styles.leftOutHead}>
-        <Button
-          isSmall
-          variant="quiet"
-          aria-expanded={isOpen}
-          aria-controls={listId}
-          onPress={() => setIsOpen(!isOpen)}
-        >
-          <ChevronRight size={14} aria-hidden className={styles.chevron} /> Left out (
-          {leftOut.length + hidden.length})
-        </Button>
-        <div className={styles.leftOutWhat}>
-          {leftOut.length > 0 && <p>{what}</p>}
-          {hidden.length > 0 && (
-            <p>
-              {wordsIn(hidden)} folded or hidden on the page. To include them, unfold them in your browser,
-              copy the text and paste it here.
-            </p>
-          )}
-        </div>
-        {isOpen && leftOut.length > 0 && (
-          <Button isSmall variant="quiet" onPress={() => onChange(putBackAll(blocks))}>
-            Include all
-          </Button>
+      <Disclosure
+        name={`Left out (${leftOut.length + hidden.length})`}
+        beside={(isOpen) => (
+          <>
+            <div className={styles.leftOutWhat}>
+              {leftOut.length > 0 && <p>{what}</p>}
+              {hidden.length > 0 && (
+                <p>
+                  {wordsIn(hidden)} folded or hidden on the page. To include them, unfold them in your
+                  browser, copy the text and paste it here.
+                </p>
+              )}
+            </div>
+            {isOpen && leftOut.length > 0 && (
+              <Button isSmall variant="quiet" onPress={() => onChange(putBackAll(blocks))}>
+                Include all
+              </Button>
+            )}
+          </>
         )}
-      </div>
-      <ul id={listId} hidden={!isOpen}>
-        {isOpen &&
-          leftOut.map(({ key, block }) => (
+      >
+        <ul>
+          {leftOut.map(({ key, block }) => (
             <li key={key} className={styles.block}>
               <div className={styles.text} dir="auto">
                 <BlockText block={block} />
@@ -80,12 +72,12 @@ export const LeftOutList = ({ what, blocks, hidden, onChange }: LeftOutListProps
               />
             </li>
           ))}
-        {isOpen &&
-          hidden.map((part, at) => (
+          {hidden.map((part, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
             <HiddenRow key={at} part={part} />
           ))}
-      </ul>
+        </ul>
+      </Disclosure>
     </section>
   );
 };

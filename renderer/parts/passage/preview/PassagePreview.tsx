@@ -23,6 +23,7 @@ import { useStandAside } from '#renderer/parts/passage/related/related-store.ts'
 import { type SpeakerInText, speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
+import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -163,8 +164,7 @@ const OtherVersions = ({ row }: { readonly row: PassageRow }) => {
   const others = row.readings.filter(({ passageId }) => passageId !== row.id);
   if (others.length === 0) return null;
   return (
-    <details className={styles.versions}>
-      <summary>{printCount(others.length, 'other version')}</summary>
+    <Disclosure className={styles.versions} name={printCount(others.length, 'other version')}>
       {others.map(({ articleId, passageId, version, printed }) => (
         <ButtonRow key={passageId} onPress={() => goTo({ view: 'articles', articleId, passageId })}>
           <span className={styles.which}>
@@ -173,7 +173,7 @@ const OtherVersions = ({ row }: { readonly row: PassageRow }) => {
           <span dir="auto">{printed}</span>
         </ButtonRow>
       ))}
-    </details>
+    </Disclosure>
   );
 };
 

@@ -98,6 +98,43 @@ const attachments: ImportDraft['attachments'] = [
   { index: 2, name: '<b>x</b>.txt', bytes: 10, format: 'txt', refusal: null },
 ];
 
+describe('what the text states of itself', () => {
+  const stating = {
+    type: 'doc' as const,
+    content: [
+      paragraph('Harbour talks end without a deal'),
+      paragraph('By Ada Berg'),
+      paragraph('22 April 2024'),
+      paragraph(
+        'The ministers met for two days in the harbour, and left it on Monday without a word to those who waited.',
+      ),
+    ],
+  };
+  const value = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name }).value;
+
+  it('fills in all fields that are empty by one key, and one step takes it back', async () => {
+    await open({ body: stating });
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect([value('Title'), value('Author'), value('Date')]).toEqual([
+      'Harbour talks end without a deal',
+      'Ada Berg',
+      '2024-04-22',
+    ]);
+    expect(value('Publication')).toBe('Dispatch');
+    expect(screen.queryByRole('button', { name: /^Fill in from the text/ })).toBeNull();
+    expect(sealed()).toEqual([]);
+    await pressFirst('Undo filling in from the text');
+    expect([value('Title'), value('Author'), value('Date')]).toEqual(['', '', '']);
+  });
+
+  it('never takes the place of what is being typed', async () => {
+    await open({ body: stating });
+    await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'My title');
+    await userEvent.click(screen.getByRole('button', { name: /^Fill in from the text/ }));
+    expect([value('Title'), value('Author')]).toEqual(['My title', 'Ada Berg']);
+  });
+});
+
 describe('the attachments of a mail', () => {
   const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox');
 
