@@ -1,9 +1,11 @@
-import { CalendarDays } from 'lucide-react';
+import { CalendarDays, Ellipsis, Mail, MailOpen, Trash2 } from 'lucide-react';
 import { printMissingField, printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
+import { commandOf } from '#domain/command/command-table.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type Label, labelTable } from '#domain/passage/label.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useArticleChoice } from '#renderer/parts/article/article-choice.ts';
@@ -11,6 +13,7 @@ import { printInstantDay, printStatedDay } from '#renderer/parts/dates/print-dat
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import styles from './item.module.css';
@@ -113,9 +116,12 @@ const Badges = ({ row }: { readonly row: ArticleRow }) => (
 );
 
 /** An article on a card: what it is, and below it, on one line, where, when, and how far it is worked through. */
-const ArticleCard = ({ row, today }: ArticleItemProps) => (
+const ArticleCard = ({ row, today, isCompact }: ArticleItemProps & { readonly isCompact: boolean }) => (
   <>
-    <div className={joinClasses(styles.title, row.title === null && styles.untitled)} dir="auto">
+    <div
+      className={joinClasses(styles.title, isCompact && 'clipped', row.title === null && styles.untitled)}
+      dir="auto"
+    >
       <ReadingSign row={row} />
       {nameOfRow(row)}
     </div>
@@ -154,6 +160,44 @@ const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly today:
   </>
 );
 
-/** An article in the list, as a card or as a line in columns. */
-export const ArticleItem = (props: ArticleItemProps) =>
-  useSettings().articleLook === 'cards' ? <ArticleCard {...props} /> : <ArticleLine {...props} />;
+/** An article in the list, as a card, a lower card or a line in columns. */
+export const ArticleItem = (props: ArticleItemProps) => {
+  const { articleLook } = useSettings();
+  if (articleLook === 'columns') return <ArticleLine {...props} />;
+  return <ArticleCard {...props} isCompact={articleLook === 'compact'} />;
+};
+
+type RowActsProps = {
+  readonly row: ArticleRow;
+  readonly onDelete: (id: ArticleId) => void;
+  /** Opens the menu of all acts at that button. */
+  readonly onMore: (button: Element) => void;
+};
+
+/** What is done to one row at once: over its date, while it is pointed at or holds the focus of a key. */
+export const RowActs = ({ row: { id, state }, onDelete, onMore }: RowActsProps) => {
+  const isRead = state === 'read';
+  const next = isRead ? 'unread' : 'read';
+  return (
+    <span className={styles.acts}>
+      <IconButton
+        icon={isRead ? Mail : MailOpen}
+        label={`Mark as ${next}`}
+        isSmall
+        onPress={() => void act('article:set-state', { articleId: id, state: next })}
+      />
+      <IconButton
+        icon={Trash2}
+        label={commandOf('article.delete').name}
+        isSmall
+        onPress={() => onDelete(id)}
+      />
+      <IconButton
+        icon={Ellipsis}
+        label="All acts on the article"
+        isSmall
+        onPress={({ target }) => onMore(target)}
+      />
+    </span>
+  );
+};

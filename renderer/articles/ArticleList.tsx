@@ -6,7 +6,7 @@ import type { CalendarDate } from '#domain/time.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { articleActs, offerContextMenuOf } from '#renderer/commands/context-menu.ts';
+import { articleActs, offerContextMenuOf, openContextMenu } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import {
   type ArticleListChoice,
@@ -28,10 +28,11 @@ import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import { ArticleBulkBar } from './ArticleBulkBar.tsx';
-import { ArticleItem } from './ArticleItem.tsx';
+import { ArticleItem, RowActs } from './ArticleItem.tsx';
 import { ArticleListHeader, isFiltered, toQuery } from './ArticleListHeader.tsx';
 import styles from './article-list.module.css';
 import { ColumnHeads } from './ColumnHeads.tsx';
+import { changeArticles } from './change-articles.ts';
 import { useDiscarding } from './import-check/discard-later.ts';
 import { useManyArticles } from './use-many-articles.ts';
 
@@ -92,22 +93,42 @@ type RowItemProps = {
   readonly today: CalendarDate;
   /** The menu is asked for on it: it is then the one that is open. */
   readonly onContext: () => void;
+  readonly onDelete: (id: ArticleId) => void;
 };
 
-const RowItem = ({ id, row, places, today, onContext }: RowItemProps) => (
-  <GridListItem
-    ref={useMemo(() => places.register(id), [places, id])}
-    id={id}
-    textValue={row.title ?? row.firstWords}
-    className={rowClass(false, styles.item)}
-    onContextMenu={offerContextMenuOf(articleActs, () => {
-      onContext();
-      return { returnTo: places.elementOf(id) ?? null };
-    })}
-  >
-    <ArticleItem row={row} today={today} />
-  </GridListItem>
-);
+const RowItem = ({ id, row, places, today, onContext, onDelete }: RowItemProps) => {
+  const openMenu = (button: Element): void => {
+    const { left, bottom } = button.getBoundingClientRect();
+    onContext();
+    openContextMenu({
+      ...articleActs,
+      at: { left, top: bottom },
+      isByKey: true,
+      returnTo: places.elementOf(id) ?? null,
+    });
+  };
+  return (
+    <GridListItem
+      ref={useMemo(() => places.register(id), [places, id])}
+      id={id}
+      textValue={row.title ?? row.firstWords}
+      className={rowClass(false, styles.item)}
+      onContextMenu={offerContextMenuOf(articleActs, () => {
+        onContext();
+        return { returnTo: places.elementOf(id) ?? null };
+      })}
+    >
+      {({ isHovered, isFocusVisible, isFocusVisibleWithin }) => (
+        <>
+          <ArticleItem row={row} today={today} />
+          {(isHovered || isFocusVisible || isFocusVisibleWithin) && (
+            <RowActs row={row} onDelete={onDelete} onMore={openMenu} />
+          )}
+        </>
+      )}
+    </GridListItem>
+  );
+};
 
 type RowListProps = ArticleListProps & {
   readonly rows: readonly ArticleRow[];
@@ -117,7 +138,7 @@ type RowListProps = ArticleListProps & {
 };
 
 /** In pixels, about. */
-const rowHeights = { cards: 78, columns: 32 } as const;
+const rowHeights = { cards: 78, compact: 45, columns: 32 } as const;
 
 /** Frames in which rows near the place may still be drawn. */
 const MAX_FRAMES = 20;
@@ -194,6 +215,11 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
   const selectRow = useLatest((id: ArticleId) => {
     if (!many.includes(id)) select([id]);
   });
+  /** The one that is open is left before it goes, as by its command. */
+  const deleteRow = useLatest((id: ArticleId) => {
+    if (id === openId && many.length === 0) runCommand('article.delete');
+    else void changeArticles([id], { does: 'delete' });
+  });
   const select = (ids: readonly ArticleId[]): void => {
     onMany(ids);
     const [only] = ids;
@@ -230,6 +256,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
               places={places}
               today={today}
               onContext={() => selectRow.current(row.id)}
+              onDelete={(id) => deleteRow.current(id)}
             />
           )}
         </Collection>

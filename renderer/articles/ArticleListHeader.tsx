@@ -1,4 +1,4 @@
-import { AlignJustify, LayoutList } from 'lucide-react';
+import { Rows3 } from 'lucide-react';
 import type { Ref } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleOrder } from '#domain/search/filters.ts';
@@ -11,6 +11,7 @@ import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import styles from './article-list.module.css';
 
 const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = [
@@ -75,16 +76,25 @@ const Count = ({ choice, count }: Pick<ArticleListHeaderProps, 'choice' | 'count
   );
 };
 
-/** From cards to columns and back; the choice is kept. */
-const LookSwitch = () => {
+const looks = [
+  { id: 'cards', name: 'Comfortable rows' },
+  { id: 'compact', name: 'Compact rows' },
+  { id: 'columns', name: 'Columns' },
+] as const;
+
+/** How high the rows are; the choice is kept. */
+const LookMenu = () => {
   const { articleLook } = useSettings();
-  const isColumns = articleLook === 'columns';
   return (
-    <IconButton
-      icon={isColumns ? LayoutList : AlignJustify}
-      label={isColumns ? 'Show as cards' : 'Show in columns'}
-      isSmall
-      onPress={() => void changeSettings({ articleLook: isColumns ? 'cards' : 'columns' })}
+    <Menu
+      label="Rows"
+      trigger={<IconButton icon={Rows3} label="Height of rows" isSmall />}
+      entries={looks.map(({ id, name }) => ({
+        id,
+        name,
+        isDisabled: id === articleLook,
+        run: () => void changeSettings({ articleLook: id }),
+      }))}
     />
   );
 };
@@ -122,6 +132,6 @@ export const ArticleListHeader = ({ choice, onChange, count, ref }: ArticleListH
         isSmall
       />
     }
-    act={<LookSwitch />}
+    act={<LookMenu />}
   />
 );
