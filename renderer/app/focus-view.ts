@@ -1,4 +1,5 @@
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
+import { focusHeading } from '#renderer/ui/focus/focus-pane.ts';
 
 /** The text that is read or written. */
 const TEXT = '[data-pane-focus][contenteditable="true"]';
@@ -6,7 +7,7 @@ const TEXT = '[data-pane-focus][contenteditable="true"]';
 const MAIN_PARTS = [TEXT, '[data-pane-focus]', '[data-row-id]'];
 
 /**
- * So long the text of a view may still be on its way, or its list; after that its pane has the focus in their place.
+ * So long the text of a view may still be on its way, or its list; after that its heading has the focus in their place.
  */
 const WAITS_MS = 600;
 /** So long they may still come after all, such as the list of an archive that was opened just now on a busy machine. */
@@ -33,11 +34,11 @@ const focusPart = (view: HTMLElement, selectors: readonly string[]): boolean =>
     find(view, selector).some((part) => focusRowOf(part) || focusInto(part) !== null),
   );
 
-/** A view with none of them, such as an empty list: its pane has the focus, and what stands in it is a Tab away. */
-const focusPaneItself = (view: HTMLElement): HTMLElement | null => {
+/** A view with none of them, such as an empty list: its heading has the focus, and what stands below it is a Tab away. */
+const focusAnyHeading = (view: HTMLElement): HTMLElement | null => {
   for (const pane of find(view, '[data-pane]')) {
-    pane.focus();
-    if (document.activeElement === pane) return pane;
+    const focused = focusHeading(pane);
+    if (focused !== null) return focused;
   }
   return null;
 };
@@ -67,7 +68,7 @@ export const focusViewSoon = ({ view, hasText, isWanted }: ViewWish): (() => voi
     const waited = performance.now() - began;
     if (waited < WAITS_MS) return focusPart(view, hasText ? [TEXT] : MAIN_PARTS);
     if (focusPart(view, MAIN_PARTS) || waited > WAITS_FOR_ANY_MS) return true;
-    standIn ??= focusPaneItself(view);
+    standIn ??= focusAnyHeading(view);
     return false;
   };
   const isStoodIn = (): boolean => standIn !== null && document.activeElement === standIn;

@@ -6,12 +6,15 @@ import styles from './overlay.module.css';
 type Cut = { readonly text: string; readonly box: DOMRect };
 
 const SHOWN_AFTER_MS = 400;
+const hands = ['keydown', 'pointermove'] as const;
 const hiding = ['pointerdown', 'keydown', 'blur'] as const;
 /** Room that it needs below the words; else it stands above. */
 const ROOM_PX = 64;
 
+const wordsOf = (element: HTMLElement): string => element.textContent.replaceAll(/\s+/gu, ' ').trim();
+
 const isCut = (element: Element): element is HTMLElement => {
-  if (!(element instanceof HTMLElement) || element.title !== '') return false;
+  if (!(element instanceof HTMLElement) || element.title.includes(wordsOf(element))) return false;
   const isWider = element.scrollWidth > element.clientWidth + 1;
   const isHigher = element.scrollHeight > element.clientHeight + 4;
   if (!isWider && !isHigher) return false;
@@ -33,14 +36,13 @@ const cutAbove = (target: Element): HTMLElement | null => {
 const cutWithin = (target: Element): HTMLElement | null =>
   [target, ...target.querySelectorAll('*')].find(isCut) ?? null;
 
-const wordsOf = (element: HTMLElement): string => element.textContent.replaceAll(/\s+/gu, ' ').trim();
-
 /** Watches the window: the words that the pointer or the focus has rested on, and that are cut off. */
 const useCut = (): Cut | null => {
   const [cut, setCut] = useState<Cut | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let over: HTMLElement | null = null;
+    let isByKey = false;
     const hide = (): void => {
       clearTimeout(timer);
       over = null;
@@ -57,9 +59,16 @@ const useCut = (): Cut | null => {
     };
     const onPointer = ({ target, buttons }: PointerEvent): void =>
       showSoon(buttons === 0 && target instanceof Element ? cutAbove(target) : null);
+    const noteHand = ({ type }: Event): void => {
+      isByKey = type === 'keydown';
+    };
+    // A list under a field tells of the row that its keys have come to, and the field keeps the focus.
+    const isReached = (target: Element): boolean =>
+      target.matches(':focus-visible') || (isByKey && target !== document.activeElement);
     const onFocus = ({ target }: FocusEvent): void =>
-      showSoon(target instanceof Element && target.matches(':focus-visible') ? cutWithin(target) : null);
+      showSoon(target instanceof Element && isReached(target) ? cutWithin(target) : null);
     document.addEventListener('pointerover', onPointer);
+    for (const name of hands) window.addEventListener(name, noteHand, { capture: true });
     document.addEventListener('focusin', onFocus);
     for (const name of hiding) window.addEventListener(name, hide, { capture: true });
     // A key that moves the focus scrolls to it: that ends what is shown, and not what is about to be.
@@ -68,6 +77,7 @@ const useCut = (): Cut | null => {
     return () => {
       hide();
       document.removeEventListener('pointerover', onPointer);
+      for (const name of hands) window.removeEventListener(name, noteHand, { capture: true });
       document.removeEventListener('focusin', onFocus);
       for (const name of hiding) window.removeEventListener(name, hide, { capture: true });
       window.removeEventListener('scroll', hideShown, { capture: true });
@@ -88,6 +98,7 @@ export const CutTooltip = () => {
   return (
     <div
       className={joinClasses('tip', styles.cut)}
+      data-cut
       style={{
         left: Math.max(4, Math.min(box.left, innerWidth - 328)),
         ...(isBelow ? { top: box.bottom + 4 } : { bottom: innerHeight - box.top + 4 }),
