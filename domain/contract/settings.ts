@@ -50,7 +50,7 @@ export const settingsSchema = z.strictObject({
     hidden: z.array(passageColumnIdSchema),
     widths: z.partialRecord(passageColumnIdSchema, z.int().min(30).max(2000)),
   }),
-  /** How the list of articles is drawn: each as a card, as a lower card with one line of title, or as a line in columns. */
+  /** How the list of articles is drawn: each as a card, as a card with one line of title, or as a line in columns. */
   articleLook: z.enum(['cards', 'compact', 'columns']),
   /** Whether the sidebar shows icons although there is room for words. */
   isSidebarCollapsed: z.boolean(),

@@ -34,7 +34,7 @@ const focusPart = (view: HTMLElement, selectors: readonly string[]): boolean =>
     find(view, selector).some((part) => focusRowOf(part) || focusInto(part) !== null),
   );
 
-/** A view with none of them, such as an empty list: its heading has the focus, and what stands below it is a Tab away. */
+/** A view with none of them, such as an empty list: its heading has the focus, and what is below it is a Tab away. */
 const focusAnyHeading = (view: HTMLElement): HTMLElement | null => {
   for (const pane of find(view, '[data-pane]')) {
     const focused = focusHeading(pane);

@@ -4,8 +4,8 @@ import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { Disclosure } from '#renderer/ui/panes/Disclosure.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import styles from './licences.module.css';
 

@@ -5,9 +5,9 @@ import { exportPartsSchema } from '#domain/memo/export/export-parts.ts';
 import { keyPlaceOptions } from '#renderer/parts/memo/key-places.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import { Disclosure } from '#renderer/ui/Disclosure.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Disclosure } from '#renderer/ui/panes/Disclosure.tsx';
 import styles from './choice.module.css';
 
 const stateMarks: readonly { readonly id: ExportParts['stateMark']; readonly name: string }[] = [

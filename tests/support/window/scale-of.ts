@@ -119,7 +119,7 @@ export const offScale = (page: Page): Promise<readonly string[]> =>
     return [...new Set([...letters, ...radii, ...distances, ...pressed, ...borders])];
   }, rules);
 
-/** Whatever ends in an ellipsis or below its last line in sight, as a place and its words; without what its title tells. */
+/** What ends in an ellipsis or below its last line in sight: its place and words. What a title tells is left out. */
 const cutInSight = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]

@@ -79,7 +79,7 @@ const findJudgements = ({ memos }: CatalogueState, text: string): readonly Found
 const headOf = ({ head, bibliography: { title }, firstWords }: ArticleEntry): string =>
   title === null ? [...searchWords(firstWords)].map((word) => ` ${word}`).join('') + head : head;
 
-/** 0 where the name begins with what is typed, 1 where it holds all of it, 2 where something else of the article does. */
+/** 0 where the name begins with what is typed, 1 where it holds all of it, 2 where the rest of the article does. */
 const articleRank = (entry: ArticleEntry, { words, phrases }: Asked): number => {
   const head = headOf(entry);
   if (phrases.length === 0 && head.startsWith(words.map(({ begins }) => ` ${begins}`).join(''))) return 0;

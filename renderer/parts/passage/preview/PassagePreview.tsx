@@ -23,7 +23,7 @@ import { useStandAside } from '#renderer/parts/passage/related/related-store.ts'
 import { type SpeakerInText, speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
-import { Disclosure } from '#renderer/ui/Disclosure.tsx';
+import { Disclosure } from '#renderer/ui/panes/Disclosure.tsx';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';

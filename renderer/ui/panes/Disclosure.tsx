@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
-import { Button } from './Button.tsx';
-import styles from './button.module.css';
+import { Button } from '../Button.tsx';
+import styles from '../button.module.css';
 
 type DisclosureProps = {
   /** What opens it. */
