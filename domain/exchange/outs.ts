@@ -57,7 +57,7 @@ const rows = {
     writes:
       'a project with articles as plain text, tags and labels as codes, passages as codings; and the codebook',
     cannotCarry:
-      'originals, tasks, links between passages; speaker and grade stand in the description of a coding',
+      'originals, tasks, links between passages; speaker and grade are in the description of a coding',
   },
   codebook: {
     name: 'a codebook (CSV, REFI-QDA .qdc)',

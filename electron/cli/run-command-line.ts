@@ -88,7 +88,7 @@ async function printVersion(version: string): Promise<number> {
 /** Two lines: what is wrong, and where more is said. */
 async function refuse({ sentence, command }: WrongUsage, format: Format): Promise<number> {
   if (format !== 'plain') await writeError('wrong-usage', sentence);
-  const more = command === null ? 'help lists the commands' : `help ${command.name} shows how it is used`;
+  const more = command === null ? 'help lists the commands' : `help ${command.name} shows its options`;
   await write(process.stderr, `precis: ${sentence}\nprecis ${more}.\n`);
   return WRONG_USAGE;
 }

@@ -21,9 +21,8 @@ import { write } from './output/write.ts';
 import { askPassphrase } from './passphrase/ask-passphrase.ts';
 
 function sayRepaired({ file, quarantinedAs, hasBackup, isInClear }: Events['file-repaired']): void {
-  const taken = hasBackup ? 'the version before it was taken instead' : 'it had no earlier version';
-  const harm =
-    isInClear === true ? 'is unencrypted in an encrypted archive, and was not read' : 'was damaged';
+  const taken = hasBackup ? 'its earlier version is used' : 'it had no earlier version';
+  const harm = isInClear === true ? 'is unencrypted in an encrypted archive and was not read' : 'was damaged';
   const said = quarantinedAs === null ? 'is missing' : harm;
   const kept = quarantinedAs === null ? '' : ` Its bytes are kept as ${quarantinedAs}.`;
   void write(process.stderr, `precis: ${file} ${said}; ${taken}.${kept}\n`);
@@ -33,13 +32,11 @@ function sayEncryption(notice: EncryptionNotice): void {
   if (notice.is === 'claim-refused') {
     void write(
       process.stderr,
-      'precis: archive.json no longer said that this archive is encrypted. It stays encrypted: nothing was decrypted.\n',
+      'precis: archive.json no longer said that this archive is encrypted. The archive stays encrypted; nothing was decrypted.\n',
     );
     return;
   }
-  const left = notice.left.map(
-    (file) => ` ${file} is not encrypted. Precis did not read it and left it as it is.`,
-  );
+  const left = notice.left.map((file) => ` ${file} is not encrypted. Precis neither read nor changed it.`);
   void write(
     process.stderr,
     `precis: encrypting the archive was interrupted, and is now complete.${left.join('')}\n`,
@@ -50,13 +47,13 @@ function sayAttributesAdded(): void {
   const added = '.gitattributes was added to the archive';
   void write(
     process.stderr,
-    `precis: ${added}: Git converts no byte of it, and leaves its JSON to precis merge.\n`,
+    `precis: ${added}: Git does not convert its files, and leaves merging to precis merge.\n`,
   );
 }
 
 function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
   const kept = keptAs === null ? '' : ` The file is kept as ${keptAs}.`;
-  void write(process.stderr, `precis: ${fileName} could not be read; the usual settings hold.${kept}\n`);
+  void write(process.stderr, `precis: ${fileName} could not be read; the default settings apply.${kept}\n`);
 }
 
 /** Of all that is told the window, what a person at the terminal waits for. */

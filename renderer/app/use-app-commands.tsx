@@ -21,6 +21,7 @@ import {
   goForward,
   goTo,
   goToView,
+  openGuide,
   useNavigation,
 } from '#renderer/window/navigation.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
@@ -231,7 +232,7 @@ export const useAppCommands = (): void => {
   useCommand('palette.open', () => openDialog('palette', ({ close }) => <Palette onClose={close} />));
   useCommand('search.archive', () => goTo({ view: 'search' }));
   useCommand('help.tour', openTour);
-  useCommand('help.guide', () => goToView('help'));
+  useCommand('help.guide', openGuide);
   useCommand('help.keys', () => openDialog('keys', ({ close }) => <KeySheet onClose={close} />));
   useCommand('edit.history', () => openDialog('history', ({ close }) => <UndoHistory onClose={close} />));
   useCommand('memo.new', () => askForMemo());

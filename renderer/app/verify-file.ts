@@ -53,5 +53,5 @@ export const verifyFile = async (): Promise<void> => {
   const said = `${fileWords[file]} ${quoteWords(answer.value)}${ownWords(answer.value)}${laterWords(answer.value)}${chainWords(answer.value)}`;
   const text = `${said} The memo: ${of}.`;
   if (ok) sayDone(`${fileName}: ${text}`);
-  else sayFailed(`${fileName} does not hold`, text);
+  else sayFailed(`${fileName} does not match`, text);
 };

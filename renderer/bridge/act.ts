@@ -2,9 +2,10 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isKeptByItself, isNeverKept, mayBeStep, takesAway } from '#domain/contract/supersede.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 import { closeLastStep, sayFailed, sayFound } from '#renderer/window/notices.ts';
 import { holdEdit } from '#renderer/window/pending-edits.ts';
-import { errorWords } from './error-words.ts';
+import { errorWords, helpPageOf } from './error-words.ts';
 import {
   addToCollided,
   collidedEditOf,
@@ -31,7 +32,11 @@ export const sayError = (error: AppError): void => {
   if (silentCodes.includes(error.code) || codesWithBanner.includes(error.code)) return;
   const { title, text } = errorWords(error);
   if (findingCodes.includes(error.code)) sayFound(title, text);
-  else sayFailed(title, text);
+  else
+    sayFailed(title, text, {
+      name: 'Help',
+      run: () => goTo({ view: 'help', helpPlace: helpPageOf(error) }),
+    });
 };
 
 /** The same of what is not kept as unsaved: no banner speaks of it. */

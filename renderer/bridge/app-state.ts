@@ -113,7 +113,7 @@ const sayEncryption = (notice: Events['encryption-notice']): void => {
   if (notice.is === 'claim-refused') {
     sayFailed(
       'archive.json no longer said that this archive is encrypted.',
-      'The archive stays encrypted, and Precis corrected archive.json. An older copy may have come back, or somebody changed it.',
+      'The archive stays encrypted, and Precis corrected archive.json. An older copy may have come back, or someone changed it.',
     );
     return;
   }

@@ -143,6 +143,37 @@ export const goToView = (view: ViewId): void => {
   goTo(isAskedAgain ? { view } : (state.lastByView[view] ?? { view }));
 };
 
+/** The page that explains each view. The table is total; a test holds that each page is there. */
+export const pageOfView: Readonly<Record<ViewId, string>> = {
+  today: 'user-guide#work-from-today',
+  review: 'user-guide#settle-what-is-in-review',
+  articles: 'user-guide#read-an-article',
+  passages: 'user-guide#change-many-passages',
+  memos: 'user-guide#start-a-memo',
+  tasks: 'user-guide#add-and-close-tasks',
+  sources: 'user-guide#rate-a-source',
+  tags: 'user-guide#organise-tags',
+  search: 'user-guide#search-the-archive',
+  insights: 'user-guide#read-the-charts',
+  trash: 'user-guide#restore-deleted-items',
+  settings: 'user-guide#change-keys-and-settings',
+  help: 'user-guide',
+};
+
+/** Opens the guide at the page of the view that is open; from the guide itself nothing moves. */
+export const openGuide = (): void => {
+  const { view, draftId, memoId } = currentPlace();
+  if (view === 'help') return;
+  const isCheck = view === 'articles' && draftId !== null;
+  const isMemo = view === 'memos' && memoId !== null;
+  const helpPlace = isCheck
+    ? 'user-guide#import-files'
+    : isMemo
+      ? 'user-guide#cite-and-quote'
+      : pageOfView[view];
+  goTo({ view: 'help', helpPlace });
+};
+
 /** The place without what is gone: its view is what stays. */
 const placeWithout = (place: WindowPlace, gone: ReadonlySet<string>): WindowPlace => {
   const isGone = (id: string | null): boolean => id !== null && gone.has(id);

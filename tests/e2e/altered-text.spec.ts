@@ -64,7 +64,7 @@ test('a word that was changed is never printed under the hash of the original', 
   const shown = await run('article', articleId, '--text');
   expect(shown.exitCode).toBe(1);
   expect(shown.stdout).toContain('nine days');
-  expect(shown.stdout).toContain('CHANGED after it was imported');
+  expect(shown.stdout).toContain('CHANGED after the import');
   expect(shown.stdout).toContain(`Imported as SHA-256 ${sealed.sha256}`);
   expect(shown.stdout).not.toContain(`\nSHA-256 ${sealed.sha256}`);
 

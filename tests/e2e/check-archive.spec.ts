@@ -61,7 +61,7 @@ test('the archive is checked and repaired from Settings, and the repair is taken
   await expect(window.getByRole('button', { name: /^Undo the repair of/u })).toBeVisible();
   await screenshotThemes(window, 'after-the-repair');
   await window.getByRole('button', { name: /^Undo the repair of/u }).click();
-  await expect(window.getByText(/^Took back the repair/u)).toBeVisible();
+  await expect(window.getByText(/^Repair undone/u)).toBeVisible();
   await expect.poll(() => tagsIn(archive)).toBe(before);
   await expect(window.getByRole('button', { name: /^Undo the repair of/u })).toHaveCount(0);
 });

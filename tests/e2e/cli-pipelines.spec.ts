@@ -27,8 +27,8 @@ const expected: Readonly<Record<string, RegExp>> = {
   'Open tasks': /^2026-12-01\tAsk the pilots$/u,
   'Passages that no memo cites': /^- “The strait was closed in 2019 as well\.” \(untitled\)$/mu,
   'Every error and warning that the checks find': /^[0-9a-f-]{36}\t“For” is empty\.$/mu,
-  'Where do the words of a search stand?': /^article\tThe strait will close.*\n(?:.*\n)*tag\tHarbour\b/u,
-  'Is the archive whole?': /^articles\/[0-9a-f-]+\/body\.json: \S/mu,
+  'Where are the words of a search?': /^article\tThe strait will close.*\n(?:.*\n)*tag\tHarbour\b/u,
+  'Is the archive intact?': /^articles\/[0-9a-f-]+\/body\.json: \S/mu,
 };
 
 test('ten pipelines with jq do what the page on the command line says', async ({ precis }) => {
@@ -64,7 +64,7 @@ test('ten pipelines with jq do what the page on the command line says', async ({
   const shell = await layShell(precis.folder);
   for (const { title, line } of pipelines) {
     // The last one is worth its line only where something is wrong.
-    if (title.startsWith('Is the archive whole?')) await damageText(precis.folder, id);
+    if (title.startsWith('Is the archive intact?')) await damageText(precis.folder, id);
     const printed = await shell(line);
     const [, pattern] = Object.entries(expected).find(([begun]) => title.startsWith(begun)) ?? [];
     expect(pattern, title).toBeDefined();

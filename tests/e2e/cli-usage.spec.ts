@@ -9,11 +9,11 @@ test('wrong usage is explained in two lines on stderr, and under --json on stdou
   const result = await precis.runPlain('annotate', 'x', '--label', 'rumour');
   expect(result).toMatchObject({ exitCode: 2, stdout: '' });
   expect(result.stderr).toContain('--quote is needed');
-  expect(result.stderr).toMatch(/\nprecis help annotate shows how it is used\.\n$/u);
+  expect(result.stderr).toMatch(/\nprecis help annotate shows its options\.\n$/u);
   const unknown = await precis.run('list', 'tags', '--loud');
   expect(unknown).toMatchObject({
     exitCode: 2,
-    stderr: "precis: Unknown option '--loud'.\nprecis help list shows how it is used.\n",
+    stderr: "precis: Unknown option '--loud'.\nprecis help list shows its options.\n",
   });
   expect(unknown.json()).toEqual({ error: { code: 'wrong-usage', message: "Unknown option '--loud'." } });
 });

@@ -112,7 +112,7 @@ test('a damaged file is told of on stderr, and stdout is the answer alone', asyn
   await cp(tags, `${tags}.bak`);
   await writeFile(tags, '');
   const listed = await precis.run('list', 'tags');
-  expect(listed.stderr).toContain('precis: tags.json was damaged; the version before it was taken instead.');
+  expect(listed.stderr).toContain('precis: tags.json was damaged; its earlier version is used.');
   expect(listed.json()).toMatchObject([{ path: 'Silence' }]);
 });
 

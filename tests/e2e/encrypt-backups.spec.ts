@@ -37,7 +37,7 @@ test('backups of before an archive was encrypted are replaced, and one in the cl
   await runByPalette(clear, 'Encrypt the archive');
   const dialog = clear.getByRole('dialog', { name: 'Encrypt the archive' });
   await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await dialog.getByLabel('Once more').fill(passphrase);
+  await dialog.getByLabel('Repeat').fill(passphrase);
   await dialog.getByRole('checkbox').press('Space');
   const gone = clear.waitForEvent('close', slow);
   await dialog

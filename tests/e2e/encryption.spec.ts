@@ -107,11 +107,11 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   const dialog = clear.getByRole('dialog', { name: 'Encrypt the archive' });
   await screenshotThemes(clear, 'encrypt');
   await dialog.getByLabel('Passphrase', { exact: true }).fill('too short');
-  await dialog.getByLabel('Once more').fill('too short');
+  await dialog.getByLabel('Repeat').fill('too short');
   await dialog.getByRole('checkbox').press('Space');
   await expect(dialog.getByRole('button', { name: 'Encrypt' })).toBeDisabled();
   await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await dialog.getByLabel('Once more').fill(passphrase);
+  await dialog.getByLabel('Repeat').fill(passphrase);
   await closesBy(clear, dialog.getByRole('button', { name: 'Encrypt' }).press('Enter'));
   const opened = await nextWindow(app, 'open');
   await isOpen(opened);
@@ -189,7 +189,7 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await expect(making.getByLabel('Passphrase', { exact: true })).toHaveCount(0);
   await making.getByRole('checkbox', { name: 'Encrypt it' }).press('Space');
   await making.getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await making.getByLabel('Once more').fill(passphrase);
+  await making.getByLabel('Repeat').fill(passphrase);
   await expect(making.getByRole('button', { name: 'Choose where…' })).toBeDisabled();
   await making.getByRole('checkbox', { name: 'I know' }).press('Space');
   await screenshotThemes(last, 'new');
@@ -284,7 +284,7 @@ test('encrypting a large archive shows how far it is, and is undone where that i
   await isOpen(window);
   await runByPalette(window, 'Encrypt the archive');
   const dialog = window.getByRole('dialog', { name: 'Encrypt the archive' });
-  for (const label of ['Passphrase', 'Once more'])
+  for (const label of ['Passphrase', 'Repeat'])
     await dialog.getByLabel(label, { exact: true }).fill(passphrase);
   await dialog.getByRole('checkbox').press('Space');
   await closesBy(window, dialog.getByRole('button', { name: 'Encrypt' }).press('Enter'));

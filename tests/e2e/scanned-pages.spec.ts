@@ -123,7 +123,7 @@ test('Ctrl+C at the terminal keeps what is sealed, and nothing of the scan at ha
   });
   expect(ended.exitCode, ended.stderr).toBe(130);
   expect(ended.stderr).toContain(
-    'precis: Interrupted: 1 of 2 files was imported and stays in the archive; nothing was kept of the other.',
+    'precis: Interrupted: 1 of 2 files was imported and stays in the archive; the other was not imported.',
   );
   expect(ended.json()).toMatchObject([{ file: 'strait.txt', status: 'imported' }]);
   expect(await readdir(`${folder}/archive`)).not.toContain('.lock');

@@ -29,7 +29,7 @@ export const commonWords: Entries<
   }),
   'nothing-to-undo': () => ({
     happened: 'There is nothing to undo.',
-    kept: 'Everything is as it was.',
+    kept: 'Nothing was changed.',
     advice: 'Undo goes back to when Precis was opened.',
     commandLine: {
       happened: 'There is no repair to undo.',
@@ -45,7 +45,7 @@ export const commonWords: Entries<
   }),
   'nothing-to-redo': () => ({
     happened: 'There is nothing to redo.',
-    kept: 'Everything is as it was.',
+    kept: 'Nothing was changed.',
     advice: 'Redo works only directly after an undo.',
   }),
   cancelled: () => ({

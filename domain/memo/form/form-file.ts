@@ -62,7 +62,7 @@ const refusalOf = (json: unknown): string | null => {
     return `The form was written by a newer Precis (version ${mark.data.version}).`;
   const counted = sectionCount.safeParse(json);
   const count = counted.success ? counted.data.form.sections.length : 0;
-  return count > MAX_SECTIONS ? `It has ${count} sections; a form has at most ${MAX_SECTIONS}.` : null;
+  return count > MAX_SECTIONS ? `The form has ${count} sections; the limit is ${MAX_SECTIONS}.` : null;
 };
 
 type Level = { readonly isList: boolean; key: string; index: number; awaitsKey: boolean };

@@ -50,7 +50,7 @@ export const followOtherPrograms = (followed: Followed): OtherPrograms => {
   archive.onTakenBack((changes) => {
     keepTakenBack({ archive, machine: thisMachine }, changes).then(
       (kept) => {
-        if (!kept.ok) log.error(`what another program took back was not kept: ${kept.error.code}`);
+        if (!kept.ok) log.error(`what another program reversed was not kept: ${kept.error.code}`);
         else if (kept.value > 0) emit('taken-back', { count: kept.value });
       },
       (failure: unknown) => log.error(failure),

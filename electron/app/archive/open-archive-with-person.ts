@@ -124,7 +124,7 @@ const askFirst = async (attempt: Attempt, asking: Asking): Promise<Attempt | nul
     return placed;
   return askOrChoose(placed, asking, {
     message: 'This archive is no longer encrypted.',
-    detail: `${placed.folder}\n\nIt was encrypted when you last opened it here. Now anyone can read its files. If you removed the encryption yourself, on another computer or with “precis decrypt”, open it. If not, somebody may have replaced your archive; your encrypted one may be in a backup.`,
+    detail: `${placed.folder}\n\nIt was encrypted when you last opened it here. Now anyone can read its files. If you removed the encryption yourself, on another computer or with “precis decrypt”, open it. If not, someone may have replaced your archive; your encrypted one may be in a backup.`,
     accepted: { ...placed, takesClear: true },
   });
 };

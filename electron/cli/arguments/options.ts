@@ -38,12 +38,12 @@ export const oneOf = (option: Option): Option => ({ ...option, need: 'one-of' })
 
 /** What every command takes beside its own. */
 export const sharedOptions = {
-  archive: value('DIR', 'the archive; else the one that PRECIS_ARCHIVE names'),
-  json: flag('the answer as one JSON document, failures too'),
-  ndjson: flag('the answer as JSON, one record a line'),
-  'passphrase-file': value('FILE', 'opens an encrypted archive with the first line of FILE (-: of stdin)'),
+  archive: value('DIR', 'the archive; by default the one in PRECIS_ARCHIVE'),
+  json: flag('prints the answer, or the failure, as one JSON document'),
+  ndjson: flag('prints the answer as JSON, one record per line'),
+  'passphrase-file': value('FILE', 'reads the passphrase from the first line of FILE (-: stdin)'),
   'force-lock': flag('opens an archive that another computer has left locked'),
-  help: flag('how the command is used'),
+  help: flag('shows this help'),
 } satisfies Options;
 
 /** An option as it is typed in full: `--title TEXT`. */

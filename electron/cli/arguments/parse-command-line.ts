@@ -104,7 +104,7 @@ function describeUnknown(words: readonly string[]): string {
       typed,
       next.map((each) => each.slice(1, -1)),
     );
-    const which = `What follows "${below}" has to be ${next.slice(0, -1).join(', ')} or ${next.at(-1)}.`;
+    const which = `"${below}" must be followed by ${next.slice(0, -1).join(', ')} or ${next.at(-1)}.`;
     return nearest === null ? which : `${which}${propose(`${below} ${nearest}`)}`;
   }
   const nearest = nearestOf(`${name} ${second}`, two(commandTable)) ?? nearestOf(name, one(commandTable));
@@ -153,7 +153,7 @@ function refusalOf(error: unknown, { options }: Command): string | null {
   if (!error.code.startsWith('ERR_PARSE_ARGS')) return null;
   // How to give a file whose name begins with a dash is said behind the first sentence.
   const [sentence = error.message] = error.message.split('. ');
-  if (/'-[^-]/u.test(sentence)) return `${sentence}; words that begin with a dash stand behind --`;
+  if (/'-[^-]/u.test(sentence)) return `${sentence}; put words that begin with a dash after --`;
   const unknown = /^Unknown option '--([^']+)'/u.exec(sentence)?.[1];
   if (unknown === undefined) return sentence;
   const nearest = nearestOf(unknown, Object.keys({ ...options, ...sharedOptions }));

@@ -21,10 +21,10 @@ export const exactly = <T extends z.ZodType>(word: T, wrong: { readonly error: s
   z.tuple([word], wrong);
 
 /** One word that is called so. */
-export const oneWord = (name: string) => exactly(z.string().min(1), { error: `has to be one ${name}` });
+export const oneWord = (name: string) => exactly(z.string().min(1), { error: `must be one ${name}` });
 
 /** No word at all. */
-export const noWords = z.array(z.string()).max(0, { error: 'has to be nothing' });
+export const noWords = z.array(z.string()).max(0, { error: 'must be empty' });
 
 /** The place of a tag, by the names from the top. */
-export const tagPath = readBy(parseTagPath, 'is no name, nor a path such as China/Dual use');
+export const tagPath = readBy(parseTagPath, 'is neither a name nor a path such as China/Dual use');

@@ -5,19 +5,19 @@ import type { z } from 'zod';
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 const formats: Readonly<Record<string, string>> = {
-  date: 'has to be a day that there is, as in 2026-11-27',
-  datetime: 'has to be a time, as in 2026-11-27T09:00:00Z',
+  date: 'must be a real day, as in 2026-11-27',
+  datetime: 'must be a time, as in 2026-11-27T09:00:00Z',
 };
 
 /** Follows the name of the option in a sentence: "--paper has to be a4 or letter". Undefined where Zod's words do. */
 export const wrongWords: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_value':
-      return `has to be ${alternatives.format(issue.values.map(String))}`;
+      return `must be ${alternatives.format(issue.values.map(String))}`;
     case 'too_small':
       return issue.origin === 'string' ? 'is empty' : undefined;
     case 'too_big':
-      return issue.origin === 'string' ? `is too long: at most ${issue.maximum} characters` : undefined;
+      return issue.origin === 'string' ? `is too long: the limit is ${issue.maximum} characters` : undefined;
     case 'invalid_format':
       return formats[issue.format];
     default:

@@ -8,14 +8,14 @@ import { helpOf, overview } from '../output/help.ts';
 import { manPage } from '../output/man-page.ts';
 import { type Command, defineFileCommand } from './command.ts';
 
-const wrongShell = { error: `has to be one of ${shells.join(', ')}` };
+const wrongShell = { error: `must be one of ${shells.join(', ')}` };
 
 /** @param table all commands, these among them; asked for when one of these is run */
 export const aboutCommands = (table: () => readonly Command[]): readonly Command[] => {
   const named = z
     .array(z.string())
     .refine((words) => words.length === 0 || table().some(({ name }) => name === words.join(' ')), {
-      error: 'has to be the name of a command',
+      error: 'must be the name of a command',
     })
     .transform((words) => table().find(({ name }) => name === words.join(' ')) ?? null);
   return [
@@ -24,8 +24,8 @@ export const aboutCommands = (table: () => readonly Command[]): readonly Command
         name: 'help',
         operands: '[COMMAND]',
         options: {},
-        summary: 'Shows the commands, or how one is used',
-        says: 'Shows the commands, or how one of them is used. "precis COMMAND --help" does the same.',
+        summary: 'Shows all commands, or one of them',
+        says: 'Shows all commands, or the synopsis, options and an example of one. "precis COMMAND --help" does the same.',
         example: 'help list',
         takesNoArchive: true,
       },
@@ -41,7 +41,7 @@ export const aboutCommands = (table: () => readonly Command[]): readonly Command
         operands: shells.join('|'),
         options: {},
         summary: 'Prints the completion for a shell',
-        says: 'Prints what completes the commands and options of precis in a shell: "eval "$(precis completion bash)"" in .bashrc, "eval "$(precis completion zsh)"" in .zshrc, "precis completion fish | source" in config.fish. The deb brings all three.',
+        says: 'Prints a script that completes commands and options in a shell: "eval "$(precis completion bash)"" in .bashrc, "eval "$(precis completion zsh)"" in .zshrc, "precis completion fish | source" in config.fish. The deb includes all three.',
         example: 'completion bash',
         takesNoArchive: true,
       },
@@ -57,7 +57,7 @@ export const aboutCommands = (table: () => readonly Command[]): readonly Command
         operands: '',
         options: {},
         summary: 'Prints the man page',
-        says: 'Prints this page in roff: "precis man | man -l -" shows it where it is not installed.',
+        says: 'Prints this page in roff. If it is not installed, "precis man | man -l -" shows it.',
         example: 'man > precis.1',
         takesNoArchive: true,
       },

@@ -60,7 +60,7 @@ export const overview = (table: readonly Command[]): string =>
     'Every command takes:',
     ...optionRows(sharedOptions),
     '',
-    'precis help COMMAND shows one command, man precis all that there is to know.',
+    'For one command: precis help COMMAND. For everything: man precis.',
     'Exit code 0: done. 1: failed, and why. 2: wrong usage. 130: ended by Ctrl+C.',
   ].join('\n');
 

@@ -39,7 +39,7 @@ export const manPage = (table: readonly Command[], version: string): string =>
     `${bold('precis')} [FILE...]`,
     '.SH DESCRIPTION',
     plain(
-      'With a command, Precis works on an archive without a window and needs no display. Without one, or with files alone, it opens its window. Ids may be shortened to what only one record begins with.',
+      'With a command, Precis works on an archive without a window and needs no display. Without one, or with files alone, it opens its window. Ids may be shortened as long as they stay unique.',
     ),
     '.SH OPTIONS',
     ...optionRows(sharedOptions),
@@ -64,7 +64,7 @@ export const manPage = (table: readonly Command[], version: string): string =>
     '.SH ENVIRONMENT',
     '.TP',
     bold('PRECIS_ARCHIVE'),
-    plain('the archive, where no --archive names one'),
+    plain('the archive, if there is no --archive'),
     '.TP',
     bold('PRECIS_PASSPHRASE_FILE'),
     plain('as --passphrase-file'),

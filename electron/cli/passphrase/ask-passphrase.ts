@@ -24,6 +24,6 @@ export const askPassphrase = async (question: string): Promise<string | null> =>
 /** A new passphrase, typed twice; null where the two differ. */
 export const askNewPassphrase = async (): Promise<string | null> => {
   const first = await askPassphrase('New passphrase: ');
-  const second = first === null ? null : await askPassphrase('Once more: ');
+  const second = first === null ? null : await askPassphrase('Repeat: ');
   return first === second ? first : null;
 };

@@ -121,18 +121,30 @@ const partsOf = (html: string): { readonly name: string; readonly alt: string } 
  * The documents that the window shows as its help, from the project's own files, in the order in which they are listed.
  */
 
-const files = import.meta.glob<string>('../../../docs/{first-memo,user-guide,other-tools,teams}.md', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const files = import.meta.glob<string>(
+  '../../../docs/{first-memo,user-guide,reference,how-precis-decides,administration,command-line,other-tools,teams}.md',
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 const pictures = import.meta.glob<string>('../../../docs/pictures/*.png', {
   query: '?url',
   import: 'default',
   eager: true,
 });
 
-const order = ['first-memo', 'user-guide', 'other-tools', 'teams'];
+const order = [
+  'first-memo',
+  'user-guide',
+  'reference',
+  'how-precis-decides',
+  'administration',
+  'other-tools',
+  'teams',
+  'command-line',
+];
 
 const byName = (found: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(Object.entries(found).map(([path, value]) => [path.replace(/^.*\/([^/]+)\.\w+$/u, '$1'), value]));

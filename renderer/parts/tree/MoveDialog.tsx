@@ -26,7 +26,7 @@ export const MoveDialog = <Id extends string>(props: MoveDialogProps<Id>) => {
       }}
       onClose={props.onClose}
     >
-      {parentId === null && <p>It is at the top level. Select what it belongs to:</p>}
+      {parentId === null && <p>This is at the top level. Select its new parent:</p>}
       <div>
         <FilterPicker label={props.label} options={props.options} value={parentId} onChange={setParentId} />
       </div>

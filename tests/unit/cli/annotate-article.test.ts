@@ -32,7 +32,7 @@ describe('annotating at a terminal', () => {
       ],
     });
     expect(notices).toHaveLength(2);
-    expect(notices?.[1]).toMatch(/Jan Muller was made\. There is also Jan Müller/u);
+    expect(notices?.[1]).toMatch(/Jan Muller was created\. There is also Jan Müller/u);
     expect(await annotate('--source', 'Jan Muller', '--tag', 'china')).toMatchObject({ notices: [] });
   });
 

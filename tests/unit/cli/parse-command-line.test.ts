@@ -43,7 +43,7 @@ describe('reading a command line', () => {
     expect(says('exp', 'x')).toBe('There is no command "exp". Did you mean "export"?');
     expect(says('mmeo', 'new')).toBe('There is no command "mmeo". Did you mean "memo new"?');
     expect(says('memo', 'nwe')).toBe(
-      'What follows "memo" has to be "new", "sources", "review start", "review list", "review close", "send", "update", "snapshots" or "diff". Did you mean "memo new"?',
+      '"memo" must be followed by "new", "sources", "review start", "review list", "review close", "send", "update", "snapshots" or "diff". Did you mean "memo new"?',
     );
     expect(says('frobnicate')).toBe('There is no command "frobnicate".');
     expect(says('list', 'tags', '--jsno')).toBe(`Unknown option '--jsno'. Did you mean "--json"?`);
@@ -95,25 +95,25 @@ describe('reading a command line', () => {
 
   it('reads the memo whose checks are asked for', () => {
     expect(read('lint', id)).toEqual({ name: 'lint', id });
-    expect(read('lint')).toBe('what follows the command has to be one MEMO.');
+    expect(read('lint')).toBe('what follows the command must be one MEMO.');
   });
 
   it('says in plain words which values there are, and what a value lacks', () => {
-    expect(read('export', id, '--to', '-')).toBe('--to - needs --format, since no ending names one.');
+    expect(read('export', id, '--to', '-')).toBe('--to - needs --format, because no file name ends in one.');
     expect(read('export', id, '--to', '-', '--format', 'md')).toMatchObject({ to: '-', format: 'md' });
-    expect(read('export', id, '--to', 'a.pdf', '--paper', 'a5')).toBe('--paper has to be a4 or letter.');
+    expect(read('export', id, '--to', 'a.pdf', '--paper', 'a5')).toBe('--paper must be a4 or letter.');
     expect(read('memo', 'update', id, '--kind', 'x')).toBe(
-      '--kind has to be update, correction or withdrawal.',
+      '--kind must be update, correction or withdrawal.',
     );
     expect(read('memo', 'send', id, '--to', '')).toBe('--to is empty.');
     expect(read('memo', 'send', id, '--to', 'Desk', '--on', '2026-02-30')).toBe(
-      '--on has to be a day that there is, as in 2026-11-27.',
+      '--on must be a real day, as in 2026-11-27.',
     );
     expect(read('export', id, '--to', 'a.pdf', '--copy', 'x'.repeat(41))).toBe(
-      '--copy is too long: at most 40 characters.',
+      '--copy is too long: the limit is 40 characters.',
     );
     expect(read('annotate', id, '--quote', 'x', '--credibility', '9')).toBe(
-      '--credibility has to be 1 to 6.',
+      '--credibility must be 1 to 6.',
     );
   });
 
@@ -132,9 +132,9 @@ describe('reading a command line', () => {
     });
     expect(read('import', '-', '--name', 'a.html')).toMatchObject({ files: ['-'], pipedName: 'a.html' });
     expect(read('import', 'b.txt', '--name', 'a.html')).toBe(
-      '--name is the name of what is piped in: it goes with -.',
+      '--name names the piped input, so it needs -.',
     );
-    expect(read('import', '-', '-')).toBe('what follows the command can name - once.');
+    expect(read('import', '-', '-')).toBe('what follows the command can contain - only once.');
     expect(read('import', 'b.txt', '--encoding', 'KOI8-R')).toMatchObject({ encoding: 'koi8-r' });
     expect(read('import', 'b.pdf', '--ocr')).toMatchObject({ hasOcr: true, ocrLanguage: null });
     expect(read('import', 'b.pdf', '--ocr-language', 'deu')).toMatchObject({
@@ -253,7 +253,7 @@ describe('reading a command line', () => {
     });
     expect(read('import', 'a', 'b', '--as-new-versions')).toMatchObject({ asNewVersions: true });
     expect(read('import', 'a', '--as-new-versions', '--ocr')).toBe(
-      '--as-new-versions goes without --as-version-of, --encoding, --password-file, --ocr-language and --ocr.',
+      '--as-new-versions can’t be combined with --as-version-of, --encoding, --password-file, --ocr-language and --ocr.',
     );
     expect(read('needs')).toEqual({ name: 'needs' });
   });
@@ -342,25 +342,25 @@ describe('reading a command line', () => {
   it.each<[RegExp, string[]]>([
     [/^There is no command "sing"\.$/, ['sing']],
     [/no command "constructor"/, ['constructor']],
-    [/has to name a FILE/, ['import']],
-    [/has to be one ID/, ['article']],
-    [/has to be one ID/, ['article', id, id]],
+    [/must name a FILE/, ['import']],
+    [/must be one ID/, ['article']],
+    [/must be one ID/, ['article', id, id]],
     [
-      /^Unknown option '-m'; words that begin with a dash stand behind --\.$/,
+      /^Unknown option '-m'; put words that begin with a dash after --\.$/,
       ['search', '-ministry strait', '--archive', 'desk'],
     ],
     [/^Unknown option '--loud'\.$/, ['article', id, '--loud']],
     [/--quote is needed/, ['annotate', id]],
     [/--quote is empty/, ['annotate', id, '--quote', ' ']],
-    [/--prefix stands before a quote/, ['annotate', id, '--quote', 'x', '--prefix', 'a', '--prefix', 'b']],
-    [/--source is no name/, ['annotate', id, '--quote', 'x', '--source', '/Roe']],
-    [/--source is no name/, ['annotate', id, '--quote', 'x', '--source', 'Ministry / ']],
+    [/--prefix belongs to a quote/, ['annotate', id, '--quote', 'x', '--prefix', 'a', '--prefix', 'b']],
+    [/--source is neither a name/, ['annotate', id, '--quote', 'x', '--source', '/Roe']],
+    [/--source is neither a name/, ['annotate', id, '--quote', 'x', '--source', 'Ministry / ']],
     [/--manner/, ['annotate', id, '--quote', 'x', '--manner', 'shouted']],
-    [/--as-version-of goes with one FILE/, ['import', 'a', 'b', '--as-version-of', id]],
-    [/--encoding is no encoding that is known/, ['import', 'a', '--encoding', 'klingon']],
-    [/has to be nothing/, ['needs', 'more']],
-    [/has to be PASSAGE supports\|/, ['relate', 'x', 'supports']],
-    [/has to be PASSAGE supports\|/, ['relate', 'x', 'praises', 'y']],
+    [/--as-version-of needs exactly one FILE/, ['import', 'a', 'b', '--as-version-of', id]],
+    [/--encoding is not a known encoding/, ['import', 'a', '--encoding', 'klingon']],
+    [/must be empty/, ['needs', 'more']],
+    [/must be PASSAGE supports\|/, ['relate', 'x', 'supports']],
+    [/must be PASSAGE supports\|/, ['relate', 'x', 'praises', 'y']],
     [/--label/, ['annotate', id, '--quote', 'x', '--label', 'rumour']],
     [/--tag/, ['annotate', id, '--quote', 'x', '--tag', 'A//B']],
     [/--credibility/, ['annotate', id, '--quote', 'x', '--credibility', '7']],
@@ -370,7 +370,7 @@ describe('reading a command line', () => {
     [/--due/, ['annotate', id, '--quote', 'x', '--task', 'T', '--due', '2024-02-30']],
     [/one of articles, passages/, ['list']],
     [/one of articles, passages/, ['list', 'everything']],
-    [/has to be "new"/, ['memo', 'old', '--title', 'T', '--article', id]],
+    [/must be followed by "new"/, ['memo', 'old', '--title', 'T', '--article', id]],
     [/--title is needed/, ['memo', 'new', '--article', id]],
     [/needs one of --article, --tag, --search, --passages, --empty/, ['memo', 'new', '--title', 'T']],
     [/needs one of/, ['memo', 'new', '--title', 'T', '--article', id, '--tag', 'A']],
@@ -378,12 +378,12 @@ describe('reading a command line', () => {
     [/--to is needed/, ['memo', 'send', id]],
     [/--on/, ['memo', 'send', id, '--to', 'A', '--on', 'today']],
     [/--kind/, ['memo', 'update', id, '--kind', 'reply']],
-    [/has to be two of MEMO or SNAPSHOT/, ['memo', 'diff', id]],
-    [/has to be one FILE/, ['verify']],
+    [/must be two of MEMO or SNAPSHOT/, ['memo', 'diff', id]],
+    [/must be one FILE/, ['verify']],
     [/--to is needed/, ['export', id]],
     [/--paper/, ['export', id, '--to', 'x.pdf', '--paper', 'a3']],
-    [/--to has to end in one of \.pdf, /, ['export', id, '--to', 'x.rtf']],
-    [/--to has to end in one of \.pdf, /, ['export', id, '--to', 'pdf']],
+    [/--to must end in one of \.pdf, /, ['export', id, '--to', 'x.rtf']],
+    [/--to must end in one of \.pdf, /, ['export', id, '--to', 'pdf']],
   ])('says what is wrong: %s', (wrong, words) => {
     expect(read(...words)).toMatch(wrong);
   });

@@ -37,21 +37,29 @@ const SCRYPT_MIB = (128 * BLOCK_SIZE * 2 ** WORK_FACTOR) / MIB;
 
 /** Numbers of a page, in their order, and those of the code. */
 const held: readonly (readonly [page: string, pattern: RegExp, values: readonly number[]])[] = [
-  ['user-guide.md', /saved web pages of at most ([\d,]+) MB/u, [maxBytesOf('html') / MIB]],
-  ['user-guide.md', /`\.wacz`\) of at most ([\d,]+) MB/u, [maxBytesOf('wacz') / MIB]],
-  ['user-guide.md', /the first ([\d,]+) rows and ([\d,]+) columns/u, [MAX_ROWS, MAX_COLUMNS]],
-  ['user-guide.md', /At most ([\d,]+) are offered/u, [MAX_OFFERED]],
-  ['user-guide.md', /Of one text ([\d,]+) pictures are kept/u, [pictureLimits.pictures]],
-  ['user-guide.md', /the last ([\d,]+) of a session can be taken back/u, [KEPT_STEPS]],
-  ['user-guide.md', /GIF or SVG of at most ([\d,]+) MB/u, [MAX_CHOSEN_PICTURE_BYTES / MIB]],
-  ['user-guide.md', /as pixels, at most ([\d,]+) in a row or column/u, [MAX_PICTURE_SIDE]],
-  ['user-guide.md', /each passage that this finds, up to ([\d,]+):/u, [MOST_PASSAGES]],
-  ['user-guide.md', /lies in \*Trash\* for ([\d,]+) days/u, [TRASH_DAYS]],
-  ['user-guide.md', /Precis was started on ([\d,]+) days meanwhile/u, [TRASH_DAYS]],
-  ['user-guide.md', /passphrase of at least ([\d,]+) characters/u, [MIN_PASSPHRASE_CHARACTERS]],
-  ['user-guide.md', /\(Settings, ([\d,]+) minutes at first\)/u, [defaultSettings.lockAfterMinutes]],
-  ['user-guide.md', /about half a second and ([\d,]+) MB, right or wrong/u, [SCRYPT_MIB]],
-  ['user-guide.md', /about half a second and ([\d,]+) MB of memory/u, [SCRYPT_MIB]],
+  ['reference.md', /saved web pages \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('html') / MIB]],
+  ['reference.md', /\| PDF \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('pdf') / MIB]],
+  ['reference.md', /\| documents \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('docx') / MIB]],
+  ['reference.md', /\| slides \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('pptx') / MIB]],
+  ['reference.md', /\| sheets \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('xlsx') / MIB]],
+  ['reference.md', /\| mail \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('eml') / MIB]],
+  ['reference.md', /\| web pages in one file \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('mhtml') / MIB]],
+  ['reference.md', /`\.wacz` \| ([\d,]+) MB/u, [maxBytesOf('wacz') / MIB]],
+  ['reference.md', /the first ([\d,]+) rows and ([\d,]+) columns/u, [MAX_ROWS, MAX_COLUMNS]],
+  ['reference.md', /At most ([\d,]+) attachments are offered/u, [MAX_OFFERED]],
+  ['reference.md', /Up to ([\d,]+) pictures of one text/u, [pictureLimits.pictures]],
+  ['user-guide.md', /The last ([\d,]+) acts of a session/u, [KEPT_STEPS]],
+  ['reference.md', /GIF or SVG of at most ([\d,]+) MB/u, [MAX_CHOSEN_PICTURE_BYTES / MIB]],
+  ['reference.md', /as pixels, at most ([\d,]+) in a row or column/u, [MAX_PICTURE_SIDE]],
+  ['reference.md', /each passage that the search finds, up to ([\d,]+)\./u, [MOST_PASSAGES]],
+  ['user-guide.md', /Items stay for ([\d,]+) days/u, [TRASH_DAYS]],
+  ['how-precis-decides.md', /until Precis was started on ([\d,]+) days/u, [TRASH_DAYS]],
+  ['user-guide.md', /are in the trash for ([\d,]+) days/u, [TRASH_DAYS]],
+  ['how-precis-decides.md', /Deleted items stay for ([\d,]+) days/u, [TRASH_DAYS]],
+  ['administration.md', /passphrase of at least ([\d,]+) characters/u, [MIN_PASSPHRASE_CHARACTERS]],
+  ['administration.md', /\(Settings, ([\d,]+) minutes at first\)/u, [defaultSettings.lockAfterMinutes]],
+  ['administration.md', /about half a second and ([\d,]+) MB, right or wrong/u, [SCRYPT_MIB]],
+  ['administration.md', /about half a second and ([\d,]+) MB of memory/u, [SCRYPT_MIB]],
   ['other-tools.md', /aliases beyond ([\d,]+) a tag/u, [MAX_CODEBOOK_ALIASES]],
   ['archive-format.md', /move to `trash\/`\. After ([\d,]+) days/u, [TRASH_DAYS]],
   ['archive-format.md', /has lain there for ([\d,]+) days/u, [TRASH_DAYS]],
@@ -82,6 +90,7 @@ const held: readonly (readonly [page: string, pattern: RegExp, values: readonly 
 
 /** What is said with a number and is no limit of the code: what was measured or seen, and the zoom of an example. */
 const noLimits = [
+  /Your first memo in 15 minutes/u,
   /an Electron \(about 200 MB, once\)/u,
   /at 200 %/gu,
   /to 200 %/gu,
@@ -95,7 +104,8 @@ const limit =
   /\b(?:at most|up to|at least|the first|the last|no more than|more than|beyond) \d[\d ,]*|\b\d[\d ,]* ?(?:[KMG]i?B|%|days|hours|minutes|seconds|characters|pixels|rows|columns|pictures|files|passages|articles)\b|\b\d+ %/gu;
 
 const pages = [
-  ...['user-guide.md', 'command-line.md', 'teams.md', 'other-tools.md', 'archive-format.md'],
+  ...['user-guide.md', 'reference.md', 'how-precis-decides.md', 'administration.md', 'command-line.md'],
+  ...['teams.md', 'other-tools.md', 'archive-format.md'],
   ...['backup-format.md', 'accessibility.md', '../README.md', '../SECURITY.md'],
 ];
 

@@ -39,7 +39,7 @@ const schema = z
     yes: z.boolean().default(false),
     'take-back': z.boolean().default(false),
   })
-  .refine(({ repair, ...rest }) => !(repair && rest['take-back']), 'Either --repair or --take-back.');
+  .refine(({ repair, ...rest }) => !(repair && rest['take-back']), 'Use either --repair or --take-back.');
 
 type Looked = {
   readonly findings: readonly FullFinding[];
@@ -53,13 +53,13 @@ const look = async (place: CheckedPlace): Promise<Looked> => {
 };
 
 const printFinding = ({ file, says, isRepairable }: FullFinding): string =>
-  `${file}\n    ${says}${isRepairable ? ' It can be repaired.' : ''}`;
+  `${file}\n    ${says}${isRepairable ? ' Precis can repair this.' : ''}`;
 
 const printUnused = ({ pictures }: RepairPlan): readonly string[] =>
   pictures.length === 0
     ? []
     : [
-        `${printCount(pictures.length, 'picture')} that nothing shows any more; --repair puts them away into the trash:`,
+        `${printCount(pictures.length, 'picture')} no longer in use; --repair moves them to the trash: `,
         ...pictures,
       ];
 
@@ -68,11 +68,11 @@ const printPlan = (plan: RepairPlan): readonly string[] =>
     ? ['A repair would change nothing.']
     : [
         'A repair would:',
-        ...plan.restores.map((file) => `  restore the version before of ${file}`),
+        ...plan.restores.map((file) => `  restore the earlier version of ${file}`),
         ...plan.removals.map(
           ({ file, references }) => `  remove ${printCount(references.length, 'reference')} from ${file}`,
         ),
-        ...plan.pictures.map((file) => `  put away ${file}`),
+        ...plan.pictures.map((file) => `  move ${file} to the trash`),
       ];
 
 /** Looks at every file, and mends what can be mended where that is asked. */
@@ -113,7 +113,7 @@ const tell = ({ findings, stats, plan }: Looked, { repair, yes }: Asked, done: R
       keptIn: done?.folder ?? null,
     },
     plain: [
-      `${printCount(stats.files, 'file')} looked at, ${printCount(findings.length, 'finding')}`,
+      `${printCount(stats.files, 'file')} checked, ${printCount(findings.length, 'finding')}`,
       ...findings.map(printFinding),
       ...printUnused(plan),
       ...(repair && done === null ? printPlan(plan) : []),
@@ -121,14 +121,14 @@ const tell = ({ findings, stats, plan }: Looked, { repair, yes }: Asked, done: R
     notices: [
       ...repaired.map(({ file, keptAs }) =>
         keptAs === null
-          ? `${file} was restored; there was no such file before.`
-          : `${file} was repaired; as it was it is kept as ${keptAs}.`,
+          ? `${file} was restored; it was missing.`
+          : `${file} was repaired; the damaged file is kept as ${keptAs}.`,
       ),
-      ...putAway.map(({ file, keptAs }) => `${file} was put away as ${keptAs}.`),
-      ...(done === null ? [] : ['“precis check --take-back” takes this repair back.']),
+      ...putAway.map(({ file, keptAs }) => `${file} was moved to ${keptAs}.`),
+      ...(done === null ? [] : ['“precis check --take-back” undoes this repair.']),
       ...(isTooMuch
         ? [
-            `Nothing was changed: the repair would take away ${printCount(countTakenAway(plan), 'reference or picture', 'references and pictures')}. Add --yes to do it.`,
+            `Nothing was changed: the repair would remove ${printCount(countTakenAway(plan), 'reference or picture', 'references and pictures')}. Add --yes to do it.`,
           ]
         : []),
     ],
@@ -167,8 +167,10 @@ const takeBack = (context: FileContext, place: CheckedPlace) =>
 const tellTakenBack = (taken: TakenBack, folder: string) => ({
   json: taken,
   plain: [
-    `Took back the repair of ${taken.repairedAt}: ${printCount(taken.back.length, 'file')} as before it.`,
-    ...taken.left.map((file) => `${file} has changed since, and stays; as it was it is in trash/${folder}.`),
+    `Undid the repair of ${taken.repairedAt}: ${printCount(taken.back.length, 'file')} restored.`,
+    ...taken.left.map(
+      (file) => `${file} has changed since and was kept; the earlier file is in trash/${folder}.`,
+    ),
   ].join('\n'),
   hasFailed: taken.left.length > 0,
 });
@@ -180,12 +182,12 @@ export const checkCommand = defineFileCommand(
     example: 'check --json',
     operands: '',
     options: {
-      repair: flag('repairs what needs no choice, after copying it to the trash'),
-      'dry-run': flag('with --repair: only says what would be done'),
-      yes: flag(`with --repair: may take away more than ${MOST_UNASKED} references and pictures`),
+      repair: flag('repairs what needs no choice, after copying each file to the trash'),
+      'dry-run': flag('with --repair: only shows what it would do'),
+      yes: flag(`with --repair: allows more than ${MOST_UNASKED} removals`),
       'take-back': flag('undoes the last repair'),
     },
-    says: `Looks at every file of the archive: its shape, the hashes of texts and originals, where each passage stands, and whether what it refers to is there. Exit code 1 where anything is found. Names the pictures of articles and memos that nothing shows any more, which is no fault. Nothing is changed, and the archive may be open meanwhile. With --repair it first restores what has a sound version before it, then removes references to what is certainly gone, and puts those pictures away; each file is kept in the trash as it was. --dry-run only says what would be done. More than ${MOST_UNASKED} references and pictures go with --yes alone. --take-back undoes the last repair.`,
+    says: `Checks every file of the archive: its shape, the hashes of texts and originals, the place of each passage, and every reference. The exit code is 1 if anything is found. Unused pictures are listed, but are not a fault. Nothing is changed, and the archive may be open. --repair first restores files that have an intact earlier version, then removes references to missing records, and moves unused pictures to the trash. Each file is first copied to the trash. More than ${MOST_UNASKED} removals need --yes.`,
   },
   schema,
   check,
@@ -202,7 +204,7 @@ const statNames: { readonly [K in keyof ArchiveStats]: string } = {
   tasks: 'tasks',
   openTasks: 'open tasks',
   memos: 'memos',
-  sentMemos: 'memos that were sent',
+  sentMemos: 'sent memos',
   snapshots: 'snapshots',
   forms: 'forms',
   conflicts: 'conflicts to settle',
@@ -225,11 +227,11 @@ async function count(context: FileContext) {
 export const statsCommand = defineFileCommand(
   {
     name: 'stats',
-    summary: 'Counts what the archive holds',
+    summary: 'Counts what the archive contains',
     example: 'stats --json',
     operands: '',
     options: {},
-    says: 'Counts what the archive holds. Nothing is changed, and the archive may be open meanwhile.',
+    says: 'Counts what the archive contains. Nothing is changed, and the archive may be open.',
   },
   z.strictObject({ words: noWords }),
   count,

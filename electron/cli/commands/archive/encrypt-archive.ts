@@ -45,16 +45,16 @@ const doings: { readonly [S in Side]: string } = {
 
 const tellForeign = ({ foreign }: Converted): readonly string[] =>
   foreign.map(
-    (name) => `${name} may hold earlier, unencrypted versions of the files; Precis leaves it as it is.`,
+    (name) => `${name} may contain earlier, unencrypted versions of the files. Precis does not change it.`,
   );
 
 const tellUnopened = ({ unopened }: Converted): readonly string[] =>
-  unopened.map((file) => `${file} could not be opened and was left as it is; the key was kept for it.`);
+  unopened.map((file) => `${file} could not be opened and was not changed. The key is kept for it.`);
 
 const noRecovery = z.literal(true, { error: saysNoRecovery });
 
 const tellUnproven = ({ unproven }: Converted): readonly string[] =>
-  unproven.map((file) => `${file} was not encrypted, though the archive is; Precis left it as it is.`);
+  unproven.map((file) => `${file} was unencrypted in an encrypted archive. Precis did not change it.`);
 
 async function encrypt(context: FileContext, { takesClear }: { readonly takesClear: boolean }) {
   const passphrase = (): Promise<string | null> => context.passphrase('new');
@@ -67,7 +67,7 @@ async function encrypt(context: FileContext, { takesClear }: { readonly takesCle
       ...tellUnopened(converted.value),
       ...tellUnproven(converted.value),
       ...tellForeign(converted.value),
-      'Backups that were made before are not encrypted: precis encrypt-backups replaces them. What was deleted on this disk may still be read there.',
+      'Earlier backups are not encrypted: precis encrypt-backups replaces them. Deleted files may still be readable on this disk.',
     ],
     hasFailed: false,
   });
@@ -80,10 +80,10 @@ export const encryptCommand = defineFileCommand(
     example: 'encrypt --accept-no-recovery --passphrase-file secret.txt',
     operands: '',
     options: {
-      'accept-no-recovery': needed(flag('you know that a lost passphrase is final')),
-      'take-clear-files': flag('unencrypted files in an encrypted archive are encrypted too'),
+      'accept-no-recovery': needed(flag('confirms that a lost passphrase is final')),
+      'take-clear-files': flag('also encrypts unencrypted files in an encrypted archive'),
     },
-    says: `Encrypts the archive with the passphrase of --passphrase-file (${MIN_PASSPHRASE_CHARACTERS} characters at least), file by file, in the format of age. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. Where it was interrupted, run it again with the same passphrase; or precis decrypt, which goes back. In an archive that is encrypted already, --take-clear-files encrypts the unencrypted files too. Look at them first: anyone could have put them there.`,
+    says: `Encrypts the archive file by file, in the age format, with a passphrase of at least ${MIN_PASSPHRASE_CHARACTERS} characters. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. If it was interrupted, run it again with the same passphrase, or go back with precis decrypt. In an encrypted archive, --take-clear-files also encrypts the unencrypted files. Look at them first: anyone could have put them there.`,
   },
   z
     .strictObject({
@@ -113,7 +113,7 @@ export const decryptCommand = defineFileCommand(
     example: 'decrypt',
     operands: '',
     options: {},
-    says: 'Decrypts an archive, file by file, and removes its key. If it was interrupted, run it again.',
+    says: 'Decrypts an archive file by file, and removes its key. If it was interrupted, run it again.',
   },
   z.strictObject({ words: noWords }),
   decrypt,
@@ -134,7 +134,7 @@ async function changeIt(context: FileContext, { newFile }: z.output<typeof passp
   const changed = await locked(context, (storage) => changePassphrase(storage, context.passphrase, next));
   if (!changed.ok) return changed;
   return answer({ changed: true as const }, 'The archive now opens with the new passphrase.', [
-    'Backups that were taken before are opened by the old one.',
+    'Earlier backups still open with the old one.',
   ]);
 }
 
@@ -144,8 +144,8 @@ export const passphraseCommand = defineFileCommand(
     summary: 'Changes the passphrase of an encrypted archive',
     example: 'passphrase --new-passphrase-file new.txt',
     operands: '',
-    options: { 'new-passphrase-file': value('FILE', 'the first line of FILE is the new one') },
-    says: 'Changes the passphrase of an encrypted archive to the first line of FILE; no file but key.age is written anew.',
+    options: { 'new-passphrase-file': value('FILE', 'reads the new passphrase from the first line of FILE') },
+    says: 'Changes the passphrase of an encrypted archive to the first line of FILE. Only key.age is rewritten.',
   },
   passphraseSchema,
   changeIt,

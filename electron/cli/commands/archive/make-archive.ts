@@ -37,14 +37,14 @@ async function makeArchive(context: FileContext, { isEncrypted }: z.output<typeo
 export const newCommand = defineFileCommand(
   {
     name: 'new',
-    summary: 'Makes an archive of a new or empty folder',
+    summary: 'Creates an archive in a new or empty folder',
     example: 'new --archive ~/cases/canal',
     operands: '',
     options: {
-      encrypt: flag('encrypts it from its first file on'),
-      'accept-no-recovery': flag('you know that a lost passphrase is final'),
+      encrypt: flag('encrypts the archive from its first file on'),
+      'accept-no-recovery': flag('confirms that a lost passphrase is final'),
     },
-    says: 'Makes an archive of a folder that is missing or empty. With --encrypt it is encrypted from its first file on, with the passphrase of --passphrase-file (15 characters at least), or one that is typed twice. A lost passphrase is final: --accept-no-recovery says that you know.',
+    says: 'Creates an archive in a folder that is missing or empty. --encrypt encrypts it from its first file on, with a passphrase of at least 15 characters from --passphrase-file or the terminal. A lost passphrase is final, which --accept-no-recovery confirms.',
   },
   newSchema,
   makeArchive,

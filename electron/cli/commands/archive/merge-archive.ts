@@ -10,7 +10,7 @@ import { defineFileCommand } from '../command.ts';
 const printConflict = (conflict: ToldConflict): string => `${conflict.file}\n    ${wordConflict(conflict)}`;
 
 const doings = {
-  merging: 'Merging what both sides have changed',
+  merging: 'Merging the changes of both sides',
   writing: 'Writing the merged files',
 } as const;
 
@@ -35,16 +35,16 @@ async function mergeArchive(context: FileContext) {
   if (!merged.ok) return merged;
   const { commits, files, written, setAside, left } = merged.value;
   const conflicts = merged.value.conflicts.map(describeConflict);
-  const summary = `${printCount(files, 'file')} merged and staged, ${written} of them written; ${printCount(conflicts.length, 'conflict')} to look at.`;
+  const summary = `${printCount(files, 'file')} merged and staged, ${written} of them written; ${printCount(conflicts.length, 'conflict')} to check.`;
   return ok({
     json: { ...commits, files, written, conflicts, setAside, left },
     plain: [summary, ...conflicts.map(printConflict)].join('\n'),
     notices: [
       ...setAside.map(
-        ({ file, as }) => `${file} had been changed since the merge stopped; it is kept as ${as}.`,
+        ({ file, as }) => `${file} had changed since the merge stopped; your file is kept as ${as}.`,
       ),
-      ...left.map((file) => `${file} is none of the archive’s files, and is still to be merged.`),
-      ...(left.length === 0 ? ['The merge is staged: look at it, then run git commit.'] : []),
+      ...left.map((file) => `${file} does not belong to the archive and is not merged yet.`),
+      ...(left.length === 0 ? ['The merge is staged. Check it, then run git commit.'] : []),
     ],
     hasFailed: false,
   });
@@ -57,7 +57,7 @@ export const mergeCommand = defineFileCommand(
     example: 'merge',
     operands: '',
     options: {},
-    says: 'After a git merge or git pull that stopped: merges the archive by record and field, from the three versions that Git keeps, and stages it. Where both sides changed the same, one value is kept and both are listed. git commit is left to you.',
+    says: 'Finishes a git merge or git pull that stopped. Merges the archive by record and field, from the three versions that Git keeps, and stages the result. If both sides changed the same field, one value is kept and both are listed. You run git commit.',
   },
   z.strictObject({ words: noWords }),
   mergeArchive,

@@ -1,3 +1,3 @@
 /** Said of --accept-no-recovery where it is missing. */
 export const saysNoRecovery =
-  'is needed: it says that you know that nobody can open the archive without the passphrase';
+  'is needed: it confirms that nobody can open the archive without the passphrase';

@@ -29,14 +29,14 @@ import { keepPiped, PIPED } from './piped-file.ts';
 import { type ImportHow, readWithScans } from './read-file.ts';
 import { tellDuplicates } from './tell-duplicates.ts';
 
-const encoding = readBy(encodingOfLabel, 'is no encoding that is known, such as windows-1251 or shift_jis');
+const encoding = readBy(encodingOfLabel, 'is not a known encoding, such as windows-1251 or shift_jis');
 
 /** Options that say what no file of many is asked. */
 const forOneFile = ['as-version-of', 'encoding', 'password-file', 'ocr-language'] as const;
 
 const schema = z
   .strictObject({
-    words: z.array(z.string().min(1)).min(1, { error: 'has to name a FILE' }),
+    words: z.array(z.string().min(1)).min(1, { error: 'must name a FILE' }),
     name: filled.nullable().default(null),
     'as-version-of': filled.nullable().default(null),
     'as-new-versions': z.boolean().default(false),
@@ -47,7 +47,7 @@ const schema = z
     'ocr-language': ocrLanguageSchema.nullable().default(null),
   })
   .refine(({ words, 'as-version-of': previous }) => previous === null || words.length === 1, {
-    error: 'goes with one FILE',
+    error: 'needs exactly one FILE',
     path: ['as-version-of'],
   })
   // They are answers to what one file asks; with many at once such a file is told of and left.
@@ -55,16 +55,16 @@ const schema = z
     ({ 'as-new-versions': isMany, ocr, ...one }) =>
       !isMany || (!ocr && forOneFile.every((option) => one[option] === null)),
     {
-      error: `goes without ${forOneFile.map((option) => `--${option}`).join(', ')} and --ocr`,
+      error: `can’t be combined with ${forOneFile.map((option) => `--${option}`).join(', ')} and --ocr`,
       path: ['as-new-versions'],
     },
   )
   .refine(({ words, name }) => name === null || words.includes(PIPED), {
-    error: 'is the name of what is piped in: it goes with -',
+    error: 'names the piped input, so it needs -',
     path: ['name'],
   })
   .refine(({ words }) => words.filter((word) => word === PIPED).length <= 1, {
-    error: 'can name - once',
+    error: 'can contain - only once',
     path: ['words'],
   })
   .transform(
@@ -153,7 +153,7 @@ const sayInterrupted = (outcomes: readonly Outcome[], total: number): string => 
   const kept = `Interrupted: ${imported} of ${printCount(total, 'file')} ${imported === 1 ? 'was imported and stays' : 'were imported and stay'} in the archive`;
   return left === 0
     ? `${kept}.`
-    : `${kept}; nothing was kept of ${left === 1 ? 'the other' : `${left} others`}.`;
+    : `${kept}; ${left === 1 ? 'the other was' : `${left} others were`} not imported.`;
 };
 
 /** The files that a word names: of a folder those that lie in it, named from where the word is. */
@@ -240,20 +240,20 @@ const megabytesOf = (format: ArticleFormat): number => maxBytesOf(format) / 1024
 export const importCommand = defineCommand(
   {
     name: 'import',
-    summary: 'Imports files, or all files of a folder',
+    summary: 'Imports files, or all files in a folder',
     example: 'import report.html note.txt --archive ~/cases/canal',
     operands: 'FILE...',
     options: {
-      name: value('NAME', 'the name of what is piped in, where FILE is -, such as report.html'),
-      'as-version-of': value('ID', 'the file is a new version of that article'),
-      'as-new-versions': flag('files that match an article become new versions of it'),
-      encoding: value('NAME', 'the encoding of a text, such as windows-1251'),
-      'password-file': value('FILE', 'the first line of FILE is the password of a PDF'),
-      attachments: flag('imports what is attached to a mail too'),
+      name: value('NAME', 'names the piped input (FILE is -), such as report.html'),
+      'as-version-of': value('ID', 'imports the file as a new version of that article'),
+      'as-new-versions': flag('imports files that match an article as its new versions'),
+      encoding: value('NAME', 'sets the encoding of a text, such as windows-1251'),
+      'password-file': value('FILE', 'reads the password of a PDF from the first line of FILE'),
+      attachments: flag('also imports the attachments of a mail'),
       ocr: flag('reads scanned pages'),
-      'ocr-language': value('NAME', 'the language of scanned pages, such as eng or deu'),
+      'ocr-language': value('NAME', 'sets the language of scanned pages, such as eng or deu'),
     },
-    says: `Imports ${printedFormats.join(', ')}: a text or a page of at most ${megabytesOf('html')} MB, anything else of at most ${megabytesOf('pdf')} MB. A FILE that is a folder stands for all files that lie in it and in its folders, without hidden ones and the pictures of saved pages; a mailbox of several mails stands for its mails (“box.mbox#2” is its second). "remarks" says what the text does not show, such as tracked changes or attachments. Creates the archive where DIR is missing or empty. With --as-version-of the one FILE is a new version of that article: both are kept, and the passages are carried over. With --as-new-versions a FILE whose address (or else DOI, or else file name) is that of one article here becomes a new version of it, and one whose text is unchanged is skipped; where several articles, or several FILEs, match alike it becomes an article of its own and is told of ("versionOf", "matchedBy", "toReview", "undecided", "candidates"). A FILE whose encoding is not certain is not imported ("encoding-uncertain", with the likely ones): name it with --encoding, as in --encoding windows-1251. A PDF that asks for a password is asked for it at the terminal, or read with the first line of the file that --password-file names; no password is kept. With --attachments the files that are attached to a mail, and the other pages of a web archive (at most ${MAX_OFFERED}), are imported as articles of their own, in the same step of undo, with notes that tie them to it; "attachments" says what became of each. With --ocr the scanned pages of a PDF are read on this machine, a few seconds a page, in the language of the text or in that which --ocr-language names (eng, deu, or one whose file, such as fra.traineddata.gz of Tesseract, lies in the folder ocr beside the settings); "remarks" names the pages that were read so, and "scanned" those that were not and why. Ctrl+C ends the import: the files that are in the archive stay, and nothing is kept of the one at hand.`,
+    says: `Imports ${printedFormats.join(', ')}. The limit is ${megabytesOf('html')} MB for texts and web pages, and ${megabytesOf('pdf')} MB for other files. A folder means all files in it and below it, without hidden files and pictures of saved pages. A mailbox means its mails (“box.mbox#2” is the second). "remarks" lists what the text does not show, such as tracked changes. Creates the archive if DIR is missing or empty. --as-version-of keeps both versions and carries the passages over. --as-new-versions compares the address, then the DOI, then the file name; an unchanged text is skipped. If several articles or FILEs match, the file becomes a separate article and is reported ("versionOf", "matchedBy", "toReview", "undecided", "candidates"). A FILE with an uncertain encoding is not imported ("encoding-uncertain"): name it with --encoding. Precis asks for the password of a PDF at the terminal, or reads it from --password-file; no password is stored. --attachments also imports the attachments of a mail and the other pages of a web archive (at most ${MAX_OFFERED}) as separate articles, in the same undo step; "attachments" lists them. --ocr reads scanned pages on this computer, a few seconds a page. --ocr-language is eng, deu, or a language with a Tesseract file, such as fra.traineddata.gz, in the folder ocr beside the settings; "scanned" lists pages that were not read. Ctrl+C stops the import: finished files stay, and the current one is dropped.`,
     createsArchive: true,
   },
   schema,

@@ -28,7 +28,7 @@ async function acceptText(context: CommandContext, command: AcceptInput) {
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;
   const accepted = await context.call('article:accept-text', { articleId: articleId.value, reason });
-  return accepted.ok ? answer({ id, textState: 'accepted' }, `${id}  used as it is`) : accepted;
+  return accepted.ok ? answer({ id, textState: 'accepted' }, `${id}  accepted as changed`) : accepted;
 }
 
 export const restoreTextCommand = defineCommand(
@@ -38,7 +38,7 @@ export const restoreTextCommand = defineCommand(
     example: 'restore-text 0190a2c0',
     operands: 'ID',
     options: {},
-    says: 'Restores the text of an article from its original, where it was changed after the import.',
+    says: 'Restores the text of an article from its original, if it was changed after the import.',
   },
   restoreSchema,
   restoreText,
@@ -50,8 +50,8 @@ export const acceptTextCommand = defineCommand(
     summary: 'Records why a changed text is used',
     example: 'accept-text 0190a2c0 --because "Corrected by the publisher"',
     operands: 'ID',
-    options: { because: needed(value('TEXT', 'the reason, which is printed with it')) },
-    says: 'Says why the changed text is used. It can then be quoted, under its own hash; the reason is printed with it.',
+    options: { because: needed(value('TEXT', 'gives the reason, which is printed with the text')) },
+    says: 'Accepts a changed text with a reason. You can then quote it, under its own hash. The reason is printed with it.',
   },
   acceptSchema,
   acceptText,

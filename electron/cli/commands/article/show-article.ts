@@ -47,8 +47,8 @@ async function showArticle(context: CommandContext, { id, hasText }: z.output<ty
 
 const changedWords = {
   intact: [],
-  altered: ['CHANGED after it was imported: it can be read, not cited.'],
-  accepted: ['Changed after it was imported, and used as it is.'],
+  altered: ['CHANGED after the import: you can read it, but not cite it.'],
+  accepted: ['Changed after the import, and accepted.'],
 } as const;
 
 const plainNote = (note: RichText | null): string | null => (note === null ? null : richTextToPlain(note));
@@ -163,8 +163,8 @@ export const articleCommand = defineCommand(
     summary: 'Shows an article with its passages',
     example: 'article 0190a2c0 --text',
     operands: 'ID',
-    options: { text: flag('with its text') },
-    says: 'An article with its passages; with --text also its canonical text.',
+    options: { text: flag('adds its text') },
+    says: 'Shows an article with its passages. --text adds its canonical text.',
   },
   schema,
   showArticle,

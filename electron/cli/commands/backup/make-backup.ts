@@ -23,11 +23,11 @@ import { answer, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 
 const reasons: Readonly<Record<LeaveReason, string>> = {
-  link: 'it is a link that leads out of the archive, or to no file',
-  'not-a-file': 'it is no file',
+  link: 'it is a link that leads out of the archive, or to nothing',
+  'not-a-file': 'it is not a file',
   unreadable: 'it can’t be read',
-  changing: 'it changed each time that it was read',
-  'unprintable-name': 'its name can’t be written down',
+  changing: 'it changed every time it was read',
+  'unprintable-name': 'its name can’t be stored',
 };
 
 const readArchive = async ({ archiveFolder }: FileContext): Promise<Result<ArchiveFile, AppError>> => {
@@ -67,7 +67,9 @@ const take = async (
 
 const noticesOf = ({ leftOut, damaged }: TakenBackup): readonly string[] => [
   ...leftOut.map(({ path, why }) => `${path} was left out: ${reasons[why]}.`),
-  ...(damaged > 0 ? [`${damaged} older contents were damaged; what the archive has was copied again.`] : []),
+  ...(damaged > 0
+    ? [`${damaged} older contents were damaged; Precis copied them again where the archive has them.`]
+    : []),
 ];
 
 async function makeBackup(context: FileContext, { to }: z.output<typeof schema>) {
@@ -89,8 +91,8 @@ export const backupCommand = defineFileCommand(
     summary: 'Backs the archive up',
     example: 'backup --to /media/disk',
     operands: '',
-    options: { to: value('DIR', 'the folder, best on another disk; else that of the settings') },
-    says: 'Backs the archive up: copies what is new since the last backup to DIR, best on another disk, and reads it back. Without --to it goes where the settings of the window say. The archive may be open meanwhile. Backups of the last day are kept by the hour, of the last month by the day, of two years by the week.',
+    options: { to: value('DIR', 'the backup folder; by default that of the settings') },
+    says: 'Copies what is new since the last backup to DIR, preferably on another disk, and verifies it. Without --to, it uses the folder of the window’s settings. The archive may be open. Hourly backups are kept for a day, daily ones for a month, weekly ones for two years.',
   },
   schema,
   makeBackup,
@@ -122,8 +124,8 @@ export const backupsCommand = defineFileCommand(
     summary: 'Lists the backups of the archive',
     example: 'backups --from /media/disk',
     operands: '',
-    options: { from: value('DIR', 'the folder; else that of the settings') },
-    says: 'Lists the backups of the archive, the newest first, in DIR or where the settings of the window say.',
+    options: { from: value('DIR', 'the backup folder; by default that of the settings') },
+    says: 'Lists the backups of the archive, newest first, in DIR or in the folder of the window’s settings.',
   },
   listSchema,
   listBackups,
@@ -134,7 +136,7 @@ const encryptSchema = z
     words: noWords,
     from: filled.optional(),
     'accept-deletion': z.literal(true, {
-      error: 'is needed: it says that you know that the unencrypted backups are deleted',
+      error: 'is needed: it confirms that the unencrypted backups are deleted',
     }),
   })
   .transform(({ from }) => ({ from }));
@@ -205,10 +207,10 @@ export const encryptBackupsCommand = defineFileCommand(
     example: 'encrypt-backups --from /media/disk --accept-deletion',
     operands: '',
     options: {
-      from: value('DIR', 'the folder with the backups; else that of the settings'),
-      'accept-deletion': needed(flag('you know that the unencrypted backups are deleted')),
+      from: value('DIR', 'the backup folder; by default that of the settings'),
+      'accept-deletion': needed(flag('confirms that the unencrypted backups are deleted')),
     },
-    says: 'Backs an encrypted archive up to DIR, or where the settings of the window say, checks that backup, and then deletes the backups there that were made before the archive was encrypted: anyone who has the disk can read those. With them goes whatever you have deleted from the archive since. This can’t be undone, and traces may remain in the free space of the disk.',
+    says: 'Makes and checks an encrypted backup in DIR, or in the folder of the window’s settings. Then it deletes the backups made before the archive was encrypted, which anyone with the disk can read. Anything that you have since deleted from the archive goes with them. You can’t undo this, and traces may remain in the free space of the disk.',
   },
   encryptSchema,
   encryptBackups,

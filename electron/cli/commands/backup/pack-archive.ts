@@ -9,7 +9,7 @@ import { defineFileCommand } from '../command.ts';
 const packSchema = z
   .strictObject({
     words: noWords,
-    to: filled.refine((to) => to.toLowerCase().endsWith('.zip'), { error: 'has to end in .zip' }),
+    to: filled.refine((to) => to.toLowerCase().endsWith('.zip'), { error: 'must end in .zip' }),
   })
   .transform(({ to }) => ({ to }));
 
@@ -26,8 +26,8 @@ export const exportArchiveCommand = defineFileCommand(
     summary: 'Packs the whole archive into one zip',
     example: 'export-archive --to canal.zip',
     operands: '',
-    options: { to: needed(value('FILE.zip', 'the zip, which must not be there yet')) },
-    says: 'Packs the whole archive into one zip, and reads it back. The archive may be open meanwhile. A file that is there is not replaced.',
+    options: { to: needed(value('FILE.zip', 'the new zip file')) },
+    says: 'Packs the whole archive into one zip, and verifies it. The archive may be open. An existing file is not replaced.',
   },
   packSchema,
   exportArchive,
@@ -56,8 +56,8 @@ export const unpackCommand = defineFileCommand(
     summary: 'Unpacks the zip of an archive',
     example: 'unpack-archive canal.zip --to ~/cases/canal',
     operands: 'FILE.zip',
-    options: { to: needed(value('NEW', 'a folder that is new or empty')) },
-    says: 'Unpacks the zip of an archive into the folder NEW, which must not hold anything. A zip with anything in it that no archive has is refused as a whole. Takes no --archive.',
+    options: { to: needed(value('NEW', 'a new or empty folder')) },
+    says: 'Unpacks the zip of an archive into the folder NEW, which must be new or empty. A zip with anything else in it is refused. Takes no --archive.',
     takesNoArchive: true,
   },
   unpackSchema,

@@ -9,7 +9,7 @@ import { filled, noWords } from '../../arguments/words.ts';
 import type { FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 
-const wrongId = { error: 'has to be an id' };
+const wrongId = { error: 'must be an id' };
 const schema = z
   .strictObject({
     words: noWords,
@@ -47,10 +47,10 @@ async function restoreBackup(context: FileContext, command: z.output<typeof sche
   const { damaged } = restored.value;
   return ok({
     json: { folder: to, ...restored.value },
-    plain: `${to}  ${printAmount(restored.value)}, each compared with the backup`,
+    plain: `${to}  ${printAmount(restored.value)}, all compared with the backup`,
     notices: damaged.map(
       (path) =>
-        `${path} was left out: it is damaged in the backup, or can’t have that name in the new folder.`,
+        `${path} was left out: it is damaged in the backup, or its name is not allowed in the new folder.`,
     ),
     hasFailed: damaged.length > 0,
   });
@@ -64,14 +64,14 @@ export const restoreCommand = defineFileCommand(
     operands: '',
     options: {
       from: needed(value('DIR', 'the folder with the backups')),
-      to: needed(value('NEW', 'a folder that is new or empty')),
-      snapshot: value('BACKUP', 'which backup; the newest where nothing is said'),
-      id: value('ARCHIVE', 'of which archive, where DIR has several'),
-      article: value('ID', 'that article alone, with what it needs'),
-      memo: value('ID', 'that memo alone, with what it cites'),
-      pad: flag('the scratch pad alone'),
+      to: needed(value('NEW', 'a new or empty folder')),
+      snapshot: value('BACKUP', 'which backup; by default the newest'),
+      id: value('ARCHIVE', 'which archive, if DIR has several'),
+      article: value('ID', 'only that article, with what it needs'),
+      memo: value('ID', 'only that memo, with what it cites'),
+      pad: flag('only the scratch pad'),
     },
-    says: 'Restores the newest backup in DIR, or the one named by --snapshot, into the folder NEW, which must not hold anything, and compares every file by its hash. With --article or --memo that alone, with the tags, sources and cited articles that it needs; with --pad the scratch pad alone. Where DIR has backups of several archives, --id says of which. Takes no --archive.',
+    says: 'Restores the newest backup in DIR, or the one named by --snapshot, into the new or empty folder NEW, and compares every file by its hash. --article and --memo restore only that, with the tags, sources and cited articles that it needs; --pad only the scratch pad. If DIR has backups of several archives, name one with --id. Takes no --archive.',
     takesNoArchive: true,
   },
   schema,

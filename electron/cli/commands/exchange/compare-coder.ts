@@ -7,7 +7,7 @@ import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
 const schema = z
-  .strictObject({ words: z.tuple([z.string().min(1)], { error: 'has to be the DIR of an archive' }) })
+  .strictObject({ words: z.tuple([z.string().min(1)], { error: 'must be the DIR of an archive' }) })
   .transform(({ words: [folder] }) => ({ folder }));
 
 const unitNames: Readonly<Record<CodingUnit, readonly [one: string, many: string]>> = {
@@ -47,7 +47,7 @@ async function compareCoder(context: CommandContext, { folder }: z.output<typeof
   if (!compared.ok) return compared;
   const { title, counts, tables, differences } = compared.value;
   const lines = [
-    `${title}: ${printCount(counts.both, 'article')} coded by both, ${counts.mine} by you alone, ${counts.theirs} by the other alone`,
+    `${title}: ${printCount(counts.both, 'article')} coded by both, ${counts.mine} only by you, ${counts.theirs} only by the other`,
     '',
     ...tables.flatMap(printTable),
     ...differences.map(printDifference),
@@ -72,7 +72,7 @@ export const compareCoderCommand = defineCommand(
     example: 'compare-coder ~/from-colleague/canal',
     operands: 'DIR',
     options: {},
-    says: 'Compares the archive with the copy of it in DIR that another person has coded: for each tag how many paragraphs, articles and segments both have, one alone has, the share on which both agree, Cohen’s κ and Krippendorff’s α (– where there is none), and each difference. Nothing is written in either.',
+    says: 'Compares the archive with a copy in DIR that another person has coded. For each tag: how many paragraphs, articles and segments both or only one of you coded, the share of agreement, Cohen’s κ and Krippendorff’s α (– if there is none), and each difference. Nothing is written.',
   },
   schema,
   compareCoder,

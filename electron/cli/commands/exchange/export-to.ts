@@ -9,10 +9,10 @@ const schema = z
   .strictObject({
     words: z.tuple(
       [
-        z.enum(outIds, { error: `has to begin with a TOOL, one of ${outIds.join(', ')}` }),
-        z.string({ error: 'has to name a DIR behind the TOOL' }).min(1),
+        z.enum(outIds, { error: `must begin with a TOOL, one of ${outIds.join(', ')}` }),
+        z.string({ error: 'must name a DIR after the TOOL' }).min(1),
       ],
-      { error: 'has to be a TOOL and a DIR' },
+      { error: 'must be a TOOL and a DIR' },
     ),
     notes: z.boolean().default(false),
   })
@@ -27,7 +27,7 @@ async function exportTo(context: CommandContext, { out, folder, hasNotes }: z.ou
   const { cannotCarry } = outs[out];
   const lines = [
     `${exported.value.folder}  ${printCount(written, 'file')} written, ${unchanged} unchanged, ${removed} removed`,
-    ...kept.map((path) => `  kept as it is, for somebody has changed it: ${path}`),
+    ...kept.map((path) => `  kept, because someone has changed it: ${path}`),
     ...(cannotCarry === null ? [] : [`  Not in it: ${cannotCarry}`]),
   ];
   return answer({ ...exported.value, cannotCarry }, lines.join('\n'));
@@ -42,7 +42,7 @@ export const exportToCommand = defineCommand(
     example: 'export-to obsidian ~/notes/canal',
     operands: 'TOOL DIR',
     options: { notes: flag('adds your own notes') },
-    says: `Writes the archive for another tool into DIR, which is made where it is missing: ${told}. A second time only what has changed is written; a file that somebody has changed there since is kept as it is and told of, and one whose record is gone is removed. --notes adds your own notes.`,
+    says: `Writes the archive for another tool into DIR, which is created if needed: ${told}. A second export writes only what has changed. A file that someone has changed is kept and reported; a file whose record is missing is removed.`,
   },
   schema,
   exportTo,

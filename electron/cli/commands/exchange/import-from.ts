@@ -21,8 +21,8 @@ const schema = z
   .strictObject({
     words: z.tuple(
       [
-        z.enum(toolIds, { error: `has to begin with a TOOL, one of ${toolIds.join(', ')}` }),
-        z.string({ error: 'has to name a FILE behind the TOOL' }).min(1),
+        z.enum(toolIds, { error: `must begin with a TOOL, one of ${toolIds.join(', ')}` }),
+        z.string({ error: 'must name a FILE after the TOOL' }).min(1),
       ],
       z.string().min(1),
     ),
@@ -79,19 +79,19 @@ const linesOf = ({ rows, codebook, sources, tasks, leftOut }: BroughtPreview): r
   ...codebook.map((row) => `tag         ${printNamePath(row.path)}: ${sayCodebookRow(row).toLowerCase()}`),
   ...sources.map((row) => `source      ${printNamePath(row.path)}: ${sayListedRow(row)}`),
   ...tasks.map(describeTodo),
-  ...leftOut.map((each) => `not taken   ${sayLeftOut(each)}`),
+  ...leftOut.map((each) => `not imported   ${sayLeftOut(each)}`),
 ];
 
 const sayFilledCount = (count: number, noun: string): string =>
   count === 0 ? '' : `; filled ${printCount(count, noun)}`;
 
 const sayTodosTaken = ({ tasks, tasksChanged }: BroughtIn): string =>
-  `Changed ${printCount(tasksChanged, 'task')} and made ${printCount(tasks, 'new task')}.`;
+  `Changed ${printCount(tasksChanged, 'task')} and added ${printCount(tasks, 'new task')}.`;
 
 const sayMade = ({ articleIds, passages, tags, tagsChanged, ...taken }: BroughtIn): string => {
   const ofSources = taken.sources === 0 ? '' : ` and ${printCount(taken.sources, 'new source')}`;
   const filled = `${sayFilledCount(tagsChanged, 'tag')}${sayFilledCount(taken.sourcesChanged, 'source')}`;
-  return `Made ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}, with ${printCount(tags, 'new tag')}${ofSources}${filled}.`;
+  return `Added ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}, with ${printCount(tags, 'new tag')}${ofSources}${filled}.`;
 };
 
 /** Reads an export, tells what it becomes, and takes it where it is not the preview alone that was asked for. */
@@ -121,14 +121,14 @@ const read = toolIds.map((tool) => `${tool} (${tools[tool].reads})`).join('; ');
 export const importFromCommand = defineCommand(
   {
     name: 'import-from',
-    summary: 'Imports what another tool has exported',
+    summary: 'Imports the export of another tool',
     example: 'import-from zotero library.rdf --preview',
     operands: 'TOOL FILE...',
     options: {
-      label: choice(labels, 'the label of all passages; context where nothing is said'),
-      preview: flag('shows what would be imported, and writes nothing'),
+      label: choice(labels, 'the label of all passages; by default context'),
+      preview: flag('only shows what would be imported'),
     },
-    says: `Takes in what another tool has exported: ${read}. An article that is here is found by its address, its DOI or its title, and gets what is said of it; of one whose text the export has not, the excerpts are kept, until "import --as-version-of" brings the text. A quotation that does not stand in the text is told of and never placed by guess. --label is the label of all passages, context where none is named; --preview writes nothing. Undone as one act.`,
+    says: `Imports the export of another tool: ${read}. Existing articles are found by address, DOI or title, and get the new notes. If the export has no text, the excerpts are kept until "import --as-version-of" adds the text. A quotation that is not in the text is reported, never guessed. The import is one undo step.`,
     createsArchive: true,
   },
   schema,

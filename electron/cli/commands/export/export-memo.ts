@@ -45,7 +45,9 @@ const schema = z
     const format = to === STDOUT ? named : memoFormatOf(to);
     if (format === undefined || format === null) {
       const wrong =
-        to === STDOUT ? '- needs --format, since no ending names one' : `has to end in one of ${endings}`;
+        to === STDOUT
+          ? '- needs --format, because no file name ends in one'
+          : `must end in one of ${endings}`;
       context.addIssue({ code: 'custom', path: ['to'], message: wrong });
       return z.NEVER;
     }
@@ -105,16 +107,14 @@ export const exportCommand = defineCommand(
     example: 'export 0190a2c0 --to canal.pdf --annex',
     operands: 'MEMO',
     options: {
-      to: needed(
-        value(`FILE.(${memoFormats.join('|')})`, 'the file, whose ending names the format; - is stdout'),
-      ),
-      format: choice(memoFormats, 'the format, where --to is -'),
-      paper: choice(paperSchema.options, 'a4 where nothing is said'),
+      to: needed(value(`FILE.(${memoFormats.join('|')})`, 'the file; its ending is the format; - is stdout')),
+      format: choice(memoFormats, 'the format, if --to is -'),
+      paper: choice(paperSchema.options, 'the paper size; by default a4'),
       'pdf-standard': choice(pdfStandardSchema.options, 'for screen readers (ua-1) or for archives (a-2b)'),
       ...partsOptions,
-      'allow-missing-glyphs': flag('prints a character that no font has as its number'),
+      'allow-missing-glyphs': flag('prints characters without a font as numbers'),
     },
-    says: `Writes a memo in the format that the ending names; what that format can't carry is told. A file that is there is replaced as a whole. A character that no font of the PDF has stops the export, but with --allow-missing-glyphs is printed as its number: [U+1F600]. A PDF is made for screen readers (ua-1), or with --pdf-standard a-2b for archives. ${partsSays}`,
+    says: `Writes a memo in the format of the file ending, and reports what that format leaves out. An existing file is replaced. A character without a font stops the export of a PDF; --allow-missing-glyphs prints its number instead: [U+1F600]. A PDF is made for screen readers (ua-1), or with --pdf-standard a-2b for archives. ${partsSays}`,
   },
   schema,
   exportMemo,

@@ -10,7 +10,7 @@ export const exportedFile = filled.transform((to, context) => {
   const format = memoFormatOf(to);
   if (format !== null) return { to, format };
   const endings = memoFormats.map((each) => `.${each}`).join(', ');
-  context.addIssue({ code: 'custom', message: `has to end in one of ${endings}` });
+  context.addIssue({ code: 'custom', message: `must end in one of ${endings}` });
   return z.NEVER;
 });
 
@@ -19,21 +19,21 @@ const asked = z.boolean().default(false);
 const keyWords = shape.key.exclude(['long']);
 
 export const partsOptions = {
-  draft: flag('marks it as a draft, whatever its state'),
-  final: flag('marks no state'),
+  draft: flag('marks the file as a draft, whatever its state'),
+  final: flag('prints no state'),
   annex: flag('adds each cited passage in its paragraph'),
   'no-annex': flag('leaves out the annex of the form'),
   'annex-search': value('NAME|ID', 'an annex of the passages of a saved search'),
   notes: flag('adds your own notes to the annex'),
-  hashes: flag('names copies and quotations by SHA-256'),
-  key: choice(keyWords.options, 'where the key to grades and terms stands'),
+  hashes: flag('adds the SHA-256 of copies and quotations'),
+  key: choice(keyWords.options, 'the place of the key to grades and terms'),
   'portion-marks': flag('marks each paragraph'),
   'line-numbers': flag('numbers the lines'),
-  distribution: several(value('NAME', 'a name of the distribution list; give it again for each')),
+  distribution: several(value('NAME', 'a name of the distribution list; repeat for each')),
   copy: value('NUMBER', 'the number of this copy, such as “3 of 12”'),
   'no-author': flag('leaves out the author'),
   'no-tasks': flag('leaves out the open tasks'),
-  'no-metadata': flag('leaves out the details of the file'),
+  'no-metadata': flag('leaves out the file metadata'),
 };
 
 export const partsShape = {
@@ -84,4 +84,4 @@ export const partsOf = (options: Asked): ChosenParts => ({
 });
 
 export const partsSays =
-  'A memo that was not sent is marked as what it is, a draft or in review; --draft marks it as a draft whatever its state, --final not at all, for it is ready to be sent. Whether the key to grades and terms and the annex are in it is as the form of the memo has it, but for what is asked for: --key says where the key stands (a form that has it prints it from three pages on), --annex shows each cited passage in its paragraph, --notes with your own notes, --annex-search shows the passages of a saved search in place of those cited, --no-annex leaves it out; --hashes names copies and quotations by their SHA-256.';
+  'A memo that was not sent is marked as a draft or in review. --draft always marks it as a draft; --final prints no state. The form decides about the key and the annex, unless you say otherwise: --key places the key, --annex shows each cited passage in its paragraph, --notes adds your own notes, --annex-search shows the passages of a saved search instead, and --no-annex omits the annex. --hashes adds the SHA-256 of copies and quotations.';

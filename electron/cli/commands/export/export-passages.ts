@@ -20,7 +20,7 @@ const schema = z
   .strictObject({
     words: noWords,
     to: filled.refine((to) => to === STDOUT || passageFormatOf(to) !== null, {
-      error: `has to end in one of ${endings}`,
+      error: `must end in one of ${endings}`,
     }),
     format: z.enum(passageFormats).optional(),
     tag: tagPath.optional(),
@@ -33,7 +33,7 @@ const schema = z
     { error: 'needs one of --tag, --article, --search' },
   )
   .refine(({ to, format }) => to !== STDOUT || format !== undefined, {
-    error: '- needs --format, since no ending names one',
+    error: '- needs --format, because no file name ends in one',
     path: ['to'],
   })
   .transform(({ words: _, ...rest }) => rest);
@@ -96,15 +96,15 @@ export const exportPassagesCommand = defineCommand(
     operands: '',
     options: {
       to: needed(
-        value(`FILE.(${passageFormats.join('|')})`, 'the file, whose ending names the format; - is stdout'),
+        value(`FILE.(${passageFormats.join('|')})`, 'the file; its ending is the format; - is stdout'),
       ),
-      format: choice(passageFormats, 'the format, where --to is -'),
+      format: choice(passageFormats, 'the format, if --to is -'),
       notes: flag('adds your own notes'),
-      tag: oneOf(value('A/B', 'the passages of a tag and of the tags below it')),
-      article: oneOf(value('ID', 'those of an article')),
-      search: oneOf(value('WORDS', 'those of a saved search, or that hold the words')),
+      tag: oneOf(value('A/B', 'the passages of a tag and its sub-tags')),
+      article: oneOf(value('ID', 'the passages of an article')),
+      search: oneOf(value('WORDS', 'the passages of a saved search, or with these words')),
     },
-    says: 'Writes passages for other programs, in the format that the ending names: W3C Web Annotations (.jsonld), a table (.csv) or block quotations with their citations (.md). --tag takes the tags below it too; --search is the name of a saved search, else the words that the passages hold. --notes adds your own notes. In a table, a cell that a spreadsheet would take for a formula begins with an apostrophe that the passage has not. A file that is there is replaced as a whole.',
+    says: 'Writes passages for other programs, in the format of the file ending: W3C Web Annotations (.jsonld), a table (.csv) or block quotations with their citations (.md). --tag includes sub-tags. --search is the name of a saved search, or words. In a table, a cell that looks like a formula gets an apostrophe before it. An existing file is replaced.',
   },
   schema,
   exportPassages,

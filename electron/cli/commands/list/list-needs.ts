@@ -131,11 +131,11 @@ const lineOf = ({
 export const needsCommand = defineCommand(
   {
     name: 'needs',
-    summary: 'Lists what waits for you',
+    summary: 'Lists what needs a decision',
     example: 'needs --json',
     operands: '',
     options: {},
-    says: 'What waits for you: passages that a new version left in doubt, with candidates and scores from 0 to 1, citations that are incomplete, memos whose evidence changed.',
+    says: 'Lists what needs a decision: passages in doubt after a new version (with matches and scores from 0 to 1), incomplete citations, and memos whose evidence changed.',
   },
   z.strictObject({ words: noWords }).transform(() => ({})),
   listNeeds,

@@ -20,7 +20,7 @@ import { type Names, printTagPath, readNames } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
 import { type Listable, type Listed, listables } from './listed.ts';
 
-const wrong = { error: `has to be one of ${listables.join(', ')}` };
+const wrong = { error: `must be one of ${listables.join(', ')}` };
 const schema = z
   .strictObject({ words: exactly(z.enum(listables, wrong), wrong) })
   .transform(({ words: [what] }) => ({ what }));
@@ -33,7 +33,7 @@ type List = (context: CommandContext, names: Names) => Promise<Result<Rows, AppE
 
 /** A list without what a file holds is no whole answer. */
 const missing = ({ fault }: FaultRow): string =>
-  `${errorMessage(fault)} What it holds is missing from this list.`;
+  `${errorMessage(fault)} Its contents are missing from this list.`;
 
 /**
  * Lists all records of one kind; each is an object with its `id`. It fails where a file can't be read, after what can.
@@ -90,7 +90,7 @@ const listArticle = (row: ArticleRow, names: Names): Listed<'articles'> => ({
     row.publisher,
     row.publishedAt,
     row.fault === null ? null : `CAN'T BE READ: ${row.fault.file}`,
-    row.text === 'altered' ? 'CHANGED after it was imported' : null,
+    row.text === 'altered' ? 'CHANGED after the import' : null,
   ],
 });
 
@@ -211,7 +211,7 @@ export const listCommand = defineCommand(
     example: 'list passages --ndjson',
     operands: listables.join('|'),
     options: {},
-    says: "One record a line; passages with their relations in both directions. Where a file can't be read, what can is listed, the file is named on stderr, and the exit code is 1.",
+    says: "Prints one record per line, passages with their relations in both directions. If a file can't be read, the rest is listed, the file is named on stderr, and the exit code is 1.",
   },
   schema,
   listRecords,
@@ -230,7 +230,7 @@ const printSources = (row: PassageRow): string => {
   const apart = originsNamedApart(row);
   if (apart.length === 0) return said;
   const names = row.origins.map(({ name }) => name).join(', ');
-  return row.origins.length > 1 ? `${said} (one text in ${names})` : `${said} (of ${names})`;
+  return row.origins.length > 1 ? `${said} (same text in ${names})` : `${said} (of ${names})`;
 };
 
 const printRelations = ({ relations }: PassageRow): string =>

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
-const twoStates = { error: 'has to be two of MEMO or SNAPSHOT' };
+const twoStates = { error: 'must be two of MEMO or SNAPSHOT' };
 const schema = z
   .strictObject({ words: z.tuple([z.string().min(1), z.string().min(1)], twoStates) })
   .transform(({ words: [old, fresh] }) => ({ old, fresh }));
@@ -72,7 +72,7 @@ export const memoDiffCommand = defineCommand(
     example: 'memo diff 0190a2c0 0190a2d4',
     operands: 'A B',
     options: {},
-    says: 'What differs between two states, by judgements and by words; each is a MEMO, as it stands now, or a SNAPSHOT.',
+    says: 'Compares two states by judgements and words. Each is a MEMO as it is now, or a SNAPSHOT.',
   },
   schema,
   diffMemos,

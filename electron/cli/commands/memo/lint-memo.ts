@@ -56,7 +56,7 @@ export const lintCommand = defineCommand(
     example: 'lint 0190a2c0 --json',
     operands: 'MEMO',
     options: {},
-    says: 'What the checks find in a memo: its rule, its level (error, warning or hint), where it is, and what is so. What was called intended is listed with the reason and counted apart. Exit code 1 where an error stands in the way.',
+    says: 'Lists what the checks find in a memo: the rule, its level (error, warning or hint), its place and the finding. Intended findings are listed with their reason and counted apart. The exit code is 1 if an error stops the export.',
   },
   schema,
   lintMemo,

@@ -25,7 +25,7 @@ export const memoSnapshotsCommand = defineCommand(
     example: 'memo snapshots 0190a2c0',
     operands: 'MEMO',
     options: {},
-    says: 'The snapshots of a memo, the newest first.',
+    says: 'Lists the snapshots of a memo, newest first.',
   },
   schema,
   listSnapshots,

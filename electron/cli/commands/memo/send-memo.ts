@@ -52,7 +52,7 @@ async function sendMemo(context: CommandContext, command: z.output<typeof schema
   if (!sent.ok) return sent;
   const { memo, file } = sent.value;
   const { referenceNumber } = memo.head;
-  if (memo.sending === null) throw new Error('A memo that was sent says nothing of its sending.');
+  if (memo.sending === null) throw new Error('A sent memo has no record of its sending.');
   return answer(
     {
       memoId: memoId.value,
@@ -61,9 +61,7 @@ async function sendMemo(context: CommandContext, command: z.output<typeof schema
       ...memo.sending,
       file: file === null ? null : path,
     },
-    file === null
-      ? `${referenceNumber} is kept as it was sent`
-      : `${referenceNumber} is kept as it was sent: ${path}`,
+    file === null ? `${referenceNumber} is marked as sent` : `${referenceNumber} is marked as sent: ${path}`,
   );
 }
 
@@ -74,13 +72,13 @@ export const memoSendCommand = defineCommand(
     example: 'memo send 0190a2c0 --to "Director, Canal desk"',
     operands: 'MEMO',
     options: {
-      to: needed(several(value('NAME', 'a recipient; give it again for each'))),
-      on: value('YYYY-MM-DD', 'the day; today where nothing is said'),
+      to: needed(several(value('NAME', 'a recipient; repeat for each'))),
+      on: value('YYYY-MM-DD', 'the day; by default today'),
       way: value('TEXT', 'how it was sent'),
       file: value(`FILE.(${memoFormats.join('|')})`, 'the file that the readers get'),
-      hashes: flag('names copies, quotations and what is sent by SHA-256, in that file'),
+      hashes: flag('adds the SHA-256 of copies, quotations and the sent memo to that file'),
     },
-    says: 'Records that a memo was sent, to whom, when and how: Precis sends nothing. With --file it writes the file that the readers get, which says nothing of a draft. The memo is frozen as a snapshot and read-only from then on; one that it supersedes is ended.',
+    says: 'Records that a memo was sent, to whom, when and how. Precis sends nothing. --file writes the final file for the readers. The memo becomes a read-only snapshot, and the memo that it supersedes ends.',
   },
   schema,
   sendMemo,

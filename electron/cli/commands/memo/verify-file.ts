@@ -8,13 +8,13 @@ import type { CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
 const schema = z
-  .strictObject({ words: exactly(filled, { error: 'has to be one FILE' }) })
+  .strictObject({ words: exactly(filled, { error: 'must be one FILE' }) })
   .transform(({ words: [file] }) => ({ file }));
 
 const fileWords: Readonly<Record<VerifiedFile['file'], string>> = {
   'as-exported': 'the file is as it was exported',
-  changed: 'the file has been changed since it was exported: what it prints can’t be vouched for',
-  unknown: 'the archive does not know what was exported: what the file prints can’t be vouched for',
+  changed: 'the file was changed after the export, so its text can’t be trusted',
+  unknown: 'the archive has no record of this export, so the text of the file can’t be trusted',
 };
 
 /** Checks an exported file against the archive. */
@@ -36,16 +36,16 @@ const quoteLines = ({ quotes, words }: VerifiedFile): readonly string[] => {
     .map(({ passageId, state }) => `  ${passageId}  ${state}`);
   const all = printCount(quotes.length, 'quotation');
   if (words === null)
-    return [`  the words of the file can’t be compared: its ${all} can’t be vouched for`, ...lost];
-  if (words.quotes.length === 0) return [`  ${quotes.length - lost.length} of ${all} hold`, ...lost];
+    return [`  the words of the file can’t be compared, so its ${all} can’t be trusted`, ...lost];
+  if (words.quotes.length === 0) return [`  ${quotes.length - lost.length} of ${all} match`, ...lost];
   return [
-    `  ${printCount(words.quotes.length, 'quotation')} of ${quotes.length} read otherwise in the file; as they were exported:`,
+    `  ${printCount(words.quotes.length, 'quotation')} of ${quotes.length} differ in the file; as exported:`,
     ...words.quotes.map(({ passageId, words: exported }) => `  ${passageId}  “${exported}”`),
     ...lost,
   ];
 };
 
-/** Each quotation of a copy that a newer version follows: since when, and whether the words still stand. */
+/** Each quotation of a copy that a newer version follows: since when, and whether the words are the same. */
 const laterLines = ({ quotes }: VerifiedFile): readonly string[] =>
   quotes.flatMap(({ passageId, later }) =>
     later === null
@@ -56,11 +56,11 @@ const laterLines = ({ quotes }: VerifiedFile): readonly string[] =>
   );
 
 const standsNow: Readonly<Record<Standing, string>> = {
-  same: 'the words still stand',
+  same: 'the words are the same',
   changed: 'the words have changed',
   reversed: 'a negation or denial of the sentence was added or dropped',
   gone: 'the words are gone',
-  unsettled: 'where the words stand is not decided yet',
+  unsettled: 'the place of the words is not settled yet',
 };
 
 const linesOf = (verified: VerifiedFile): readonly string[] => {
@@ -70,11 +70,11 @@ const linesOf = (verified: VerifiedFile): readonly string[] => {
     `  ${fileWords[file]}`,
     ...quoteLines(verified),
     ...laterLines(verified),
-    ...(words?.texts ?? []).map((text) => `  reads otherwise: “${text}”`),
-    ...(chain === 'whole' ? ['  the snapshots of sent memos are as they were sent'] : []),
+    ...(words?.texts ?? []).map((text) => `  differs: “${text}”`),
+    ...(chain === 'whole' ? ['  the snapshots of sent memos are unchanged'] : []),
     ...(sentSha256 === null ? [] : [`  sent as ${sentSha256}`]),
     ...(chain === 'broken'
-      ? [`  the snapshot of a sent memo was changed since it was sent: ${changedMemos.join(', ')}`]
+      ? [`  the snapshot of a sent memo was changed after sending: ${changedMemos.join(', ')}`]
       : []),
   ];
 };
@@ -86,7 +86,7 @@ export const verifyCommand = defineCommand(
     example: 'verify canal.pdf',
     operands: 'FILE',
     options: {},
-    says: 'Checks an exported PDF, DOCX, HTML or Markdown file: whether it is the file that was written, which words it prints otherwise, whether each quotation in it still holds, which cite a version that a newer one has superseded, and whether the snapshots of sent memos are as they were. Exit code 1 where one does not, where the file was changed or can’t be told, or where it is none of this archive.',
+    says: 'Checks an exported PDF, DOCX, HTML or Markdown file: whether it is unchanged, which words differ, whether each quotation still matches, which citations have a newer version, and whether the snapshots of sent memos are unchanged. The exit code is 1 if anything differs, can’t be told, or belongs to another archive.',
   },
   schema,
   verifyFile,

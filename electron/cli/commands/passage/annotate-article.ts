@@ -31,7 +31,7 @@ import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 
-const sourcePath = readBy(parseSourcePath, 'is no name, nor a path such as Ministry / Office / Person');
+const sourcePath = readBy(parseSourcePath, 'is neither a name nor a path such as Ministry / Office / Person');
 
 const schema = z
   .strictObject({
@@ -47,7 +47,7 @@ const schema = z
     reliability: reliabilitySchema.nullable().default(null),
     credibility: z
       .string()
-      .regex(/^[1-6]$/, { error: 'has to be 1 to 6' })
+      .regex(/^[1-6]$/, { error: 'must be 1 to 6' })
       .transform(Number)
       .pipe(credibilitySchema)
       .nullable()
@@ -62,11 +62,11 @@ const schema = z
     path: ['reliability'],
   })
   .refine(({ quote, prefix }) => prefix.length <= quote.length, {
-    error: 'stands before a quote: there are more of them than of --quote',
+    error: 'belongs to a quote: there are more of them than of --quote',
     path: ['prefix'],
   })
   .refine(({ quote, suffix }) => suffix.length <= quote.length, {
-    error: 'stands after a quote: there are more of them than of --quote',
+    error: 'belongs to a quote: there are more of them than of --quote',
     path: ['suffix'],
   })
   .refine(({ due, task }) => due === null || task !== null, {
@@ -162,26 +162,26 @@ function gradeOf({ reliability, credibility }: AnnotateInput, source: Source | n
 export const annotateCommand = defineCommand(
   {
     name: 'annotate',
-    summary: 'Makes a passage of a quotation',
+    summary: 'Creates a passage from a quotation',
     example: 'annotate 0190a2c0 --quote "24 ships a day" --label data --tag Canal/Transits',
     operands: 'ID',
     options: {
-      quote: needed(several(value('TEXT', 'words of the article; again for a part after an omission'))),
+      quote: needed(several(value('TEXT', 'words of the article; repeat for a part after an omission'))),
       prefix: several(value('P', 'words right before the quotation')),
       suffix: several(value('S', 'words right after it')),
-      label: choice(labels, 'what the passage is; claim where nothing is said'),
-      tag: several(value('A/B', 'a tag by its path; give it again for each')),
-      source: value('NAME', 'who says it, or a path such as Ministry/Office/Person'),
-      reliability: value('A-F', 'the letter of the source'),
-      credibility: value('1-6', 'the digit of the passage'),
-      because: value('TEXT', 'why credibility 1 stands without a supporting passage'),
-      manner: choice(mannerSchema.options, 'how it is said'),
-      basis: choice(basisSchema.options, 'what it rests on'),
+      label: choice(labels, 'the label of the passage; by default claim'),
+      tag: several(value('A/B', 'a tag by its path; repeat for each')),
+      source: value('NAME', 'the speaker, or a path such as Ministry/Office/Person'),
+      reliability: value('A-F', 'the reliability of the source'),
+      credibility: value('1-6', 'the credibility of the passage'),
+      because: value('TEXT', 'the reason for credibility 1 without a supporting passage'),
+      manner: choice(mannerSchema.options, 'the manner of attribution'),
+      basis: choice(basisSchema.options, 'the basis of attribution'),
       note: value('TEXT', 'your own note'),
       task: value('TITLE', 'adds a task'),
       due: value('YYYY-MM-DD', 'the day of the task'),
     },
-    says: 'Makes a passage of the quote. --quote given again is another part of the same passage: an interrupted quotation. --prefix and --suffix are words right before and after it, for a quote that stands there more than once. --reliability sets the letter of the source, --because says why credibility 1 stands without a passage that supports it, --due is the day of the task. A source that is not there yet is added as a person; "Ministry/Office/Person" puts him below them, so that what two of one ministry say is seen to be of one origin. A slash that belongs to a name is written "\\/", in tags too. Names are taken as they are written; of one that differs in case or accents alone you are told.',
+    says: 'Creates a passage from a quotation. Repeat --quote for the parts of an interrupted quotation. If the words occur more than once, --prefix and --suffix name the words around them. A new source is added as a person; "Ministry/Office/Person" puts the person below them, so that two speakers of one ministry have one origin. Write a slash in a name as "\\/", in tags too. Names are taken as written; you are told of one that differs only in case or accents.',
     readsOneArticle: true,
   },
   schema,
@@ -197,7 +197,7 @@ type NearName = {
 
 /** What a person at the terminal is told of it. */
 const sayNear = ({ kind, name, others }: NearName): string =>
-  `the ${kind} ${name} was made. There is also ${others.join(', ')}, which is written otherwise and was not taken.`;
+  `the ${kind} ${name} was created. There is also ${others.join(', ')}, which is spelt differently and was not used.`;
 
 const nearName = (kind: NearName['kind'], name: string, others: readonly string[]): readonly NearName[] =>
   others.length === 0 ? [] : [{ kind, name, others }];

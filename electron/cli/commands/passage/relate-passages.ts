@@ -11,7 +11,7 @@ import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 
 const operands = `PASSAGE ${relationTypes.join('|')} PASSAGE`;
-const wrong = { error: `has to be ${operands}` };
+const wrong = { error: `must be ${operands}` };
 const schema = z
   .strictObject({
     words: z.tuple([z.string().min(1), z.enum(relationTypes, wrong), z.string().min(1)], wrong),
@@ -102,9 +102,9 @@ export const relateCommand = defineCommand(
     operands,
     options: {
       remove: flag('removes the link'),
-      unconfirm: flag('also where credibility 1 rests on it alone'),
+      unconfirm: flag('also if credibility 1 rests only on this link'),
     },
-    says: 'Says so of the first passage; with --remove it is no longer said, and with --unconfirm also where credibility 1 rests on it alone. What is of the same origin is told: it does not confirm.',
+    says: 'Links the first passage to the second. --remove removes the link; with --unconfirm also if credibility 1 rests only on it. Passages of the same origin are reported, because they do not confirm.',
   },
   schema,
   relatePassages,

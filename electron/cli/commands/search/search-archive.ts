@@ -9,10 +9,10 @@ import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
 const DEFAULT_LIMIT = 20;
-const wrongLimit = { error: 'has to be a number from 1 to 500' };
+const wrongLimit = { error: 'must be a number from 1 to 500' };
 const schema = z
   .strictObject({
-    words: z.array(z.string()).min(1, { error: 'has to say what is sought' }).pipe(z.array(filled)),
+    words: z.array(z.string()).min(1, { error: 'must contain words to search for' }).pipe(z.array(filled)),
     limit: z.coerce.number(wrongLimit).int(wrongLimit).min(1, wrongLimit).max(500, wrongLimit).optional(),
   })
   .transform(({ words, limit = DEFAULT_LIMIT }) => ({ text: words.join(' '), limit }));
@@ -82,7 +82,7 @@ async function searchArchive(context: CommandContext, input: z.output<typeof sch
     notices: [
       ...notices.map(({ part, says }) => `“${part}” ${says}.`),
       ...(count === 0 ? ['Nothing found.'] : []),
-      ...(spelling === null ? [] : [`With words of the archive: ${spelling}`]),
+      ...(spelling === null ? [] : [`Similar words in the archive: ${spelling}`]),
     ],
     hasFailed: false,
   });
@@ -94,8 +94,8 @@ export const searchCommand = defineCommand(
     summary: 'Finds words, passages, notes, memos, tasks, sources and tags',
     example: 'search "harbour date:2024-04.." --limit 5',
     operands: 'QUERY',
-    options: { limit: value('N', 'results of each kind, 1 to 500; 20 where nothing is said') },
-    says: `Finds what holds the words, in texts, passages, notes, memos, tasks, sources and tags; ${DEFAULT_LIMIT} of each kind. The guide has the language.`,
+    options: { limit: value('N', 'results of each kind, 1 to 500; by default 20') },
+    says: `Searches texts, passages, notes, memos, tasks, sources and tags; by default ${DEFAULT_LIMIT} results of each kind. The reference lists all conditions.`,
     readsOneArticle: true,
   },
   schema,
@@ -116,7 +116,7 @@ export const rebuildCommand = defineCommand(
     example: 'rebuild',
     operands: '',
     options: {},
-    says: 'Rebuilds the search index from the files of the archive, which are only read.',
+    says: 'Rebuilds the search index from the files of the archive, without changing them.',
     readsOneArticle: true,
   },
   z.strictObject({ words: noWords }),

@@ -114,7 +114,7 @@ describe('the file of a form', () => {
   it('counts ten thousand sections, and tells no more of them', () => {
     const sections = Array.from({ length: 10_000 }, () => ({}));
     expect(problemsOf(fileWith({ sections }))).toEqual([
-      { line: 1, message: `It has 10000 sections; a form has at most ${MAX_SECTIONS}.` },
+      { line: 1, message: `The form has 10000 sections; the limit is ${MAX_SECTIONS}.` },
     ]);
   });
 

@@ -3,11 +3,13 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Nodes } from 'mdast';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { helpPageOf } from '#renderer/bridge/error-words.ts';
 import { guide } from '#renderer/help/guide/GuideText.tsx';
 import { readGuideDocument } from '#renderer/help/guide/guide-page.ts';
 import { findPages, HelpView, placeOf, placeOfLink, termsOf } from '#renderer/help/HelpView.tsx';
-import { currentPlace, goTo, usePlace } from '#renderer/window/navigation.ts';
+import { currentPlace, goTo, openGuide, pageOfView, usePlace } from '#renderer/window/navigation.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
+import { everyError } from '../../../support/every-error.ts';
 
 const pages = guide.flatMap((document) => document.pages);
 
@@ -49,6 +51,11 @@ describe('the guide that ships', () => {
   it('has documents, and pages that are not named alike', () => {
     expect(guide.map(({ pages: [first] }) => first?.id)).toContain('user-guide');
     expect(new Set(pages.map(({ id }) => id)).size).toBe(pages.length);
+  });
+
+  it('has the page of each view and of each error', () => {
+    for (const place of Object.values(pageOfView)) expect(placeOf(pages, place), place).not.toBeNull();
+    for (const error of everyError) expect(placeOf(pages, helpPageOf(error)), error.code).not.toBeNull();
   });
 
   it('leads to a heading that there is by each link within it', () => {
@@ -93,9 +100,9 @@ describe('the view of the guide', () => {
 
   it('begins at the beginning and opens the page that is selected', async () => {
     expect(screen.getByRole('heading', { level: 1, name: guide[0]?.title ?? '' })).toBeDefined();
-    await user.click(screen.getByRole('option', { name: 'Insights' }));
-    expect(screen.getByRole('heading', { level: 1, name: 'Insights' })).toBeDefined();
-    expect(currentPlace().helpPlace).toBe('user-guide#insights');
+    await user.click(screen.getByRole('option', { name: 'Read the charts' }));
+    expect(screen.getByRole('heading', { level: 1, name: 'Read the charts' })).toBeDefined();
+    expect(currentPlace().helpPlace).toBe('user-guide#read-the-charts');
   });
 
   it('narrows the list to what is sought and opens the first by Enter', async () => {
@@ -111,9 +118,16 @@ describe('the view of the guide', () => {
   });
 
   it('goes to the heading that a link names', async () => {
-    await user.click(screen.getByRole('option', { name: 'The command line' }));
-    await user.click(screen.getByRole('link', { name: 'Encryption' }));
-    expect(currentPlace().helpPlace).toBe('user-guide#encryption');
-    expect(document.activeElement?.textContent).toBe('Encryption');
+    await user.click(screen.getByRole('option', { name: 'Work from Today' }));
+    await user.click(screen.getByRole('link', { name: 'Backup' }));
+    expect(currentPlace().helpPlace).toBe('administration#backup');
+  });
+
+  it('opens at the page that fits the view, and at the check of an import', () => {
+    goTo({ view: 'insights' });
+    openGuide();
+    expect(currentPlace()).toMatchObject({ view: 'help', helpPlace: 'user-guide#read-the-charts' });
+    openGuide();
+    expect(currentPlace().helpPlace).toBe('user-guide#read-the-charts');
   });
 });

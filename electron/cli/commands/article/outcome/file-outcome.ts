@@ -128,7 +128,7 @@ export function describeOutcome(outcome: Told): string {
         ]),
     ...(outcome.hiddenWords === 0
       ? []
-      : [`left out: ${printCount(outcome.hiddenWords, 'word')} that the page folds away or hides`]),
+      : [`left out: ${printCount(outcome.hiddenWords, 'word')} folded or hidden on the page`]),
     // What became of each attachment says more than that there are some.
     ...outcome.remarks
       .filter(
@@ -144,7 +144,7 @@ export function describeOutcome(outcome: Told): string {
       ? []
       : [`carried over: ${describeCarried(outcome.carried)}`]),
     ...outcome.duplicates.map((duplicate) => mentionDuplicate(duplicate, outcome.id)),
-    ...outcome.nearPublications.map((name) => `its publication is new: ${name} is written otherwise`),
+    ...outcome.nearPublications.map((name) => `new publication: ${name} is spelt differently`),
   ];
   return [line, ...below.map((each) => `           ${each}`)].join('\n');
 }
