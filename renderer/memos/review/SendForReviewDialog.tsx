@@ -71,7 +71,7 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
       </p>
       <TextArea
         label="Reviewers"
-        hint={`One name a line; ${printKeys('Mod+Enter')} makes the file`}
+        hint={`One name per line; ${printKeys('Mod+Enter')} makes the file`}
         autoFocus
         rows={3}
         value={typed}

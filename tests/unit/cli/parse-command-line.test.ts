@@ -112,9 +112,7 @@ describe('reading a command line', () => {
     expect(read('export', id, '--to', 'a.pdf', '--copy', 'x'.repeat(41))).toBe(
       '--copy is too long: the limit is 40 characters.',
     );
-    expect(read('annotate', id, '--quote', 'x', '--credibility', '9')).toBe(
-      '--credibility must be 1 to 6.',
-    );
+    expect(read('annotate', id, '--quote', 'x', '--credibility', '9')).toBe('--credibility must be 1 to 6.');
   });
 
   it('reads the files of an import in their order', () => {
@@ -131,9 +129,7 @@ describe('reading a command line', () => {
       ocrLanguage: null,
     });
     expect(read('import', '-', '--name', 'a.html')).toMatchObject({ files: ['-'], pipedName: 'a.html' });
-    expect(read('import', 'b.txt', '--name', 'a.html')).toBe(
-      '--name names the piped input, so it needs -.',
-    );
+    expect(read('import', 'b.txt', '--name', 'a.html')).toBe('--name names the piped input, so it needs -.');
     expect(read('import', '-', '-')).toBe('what follows the command can contain - only once.');
     expect(read('import', 'b.txt', '--encoding', 'KOI8-R')).toMatchObject({ encoding: 'koi8-r' });
     expect(read('import', 'b.pdf', '--ocr')).toMatchObject({ hasOcr: true, ocrLanguage: null });

@@ -61,7 +61,7 @@ async function startReview(context: CommandContext, command: z.output<typeof sta
 export const memoReviewStartCommand = defineCommand(
   {
     name: 'memo review start',
-    summary: 'Makes the Word document for reviewers of a memo',
+    summary: 'Makes the Word document for the reviewers of a memo',
     example: 'memo review start 0190a2c0 --to "J. Miller" --due 2026-04-26 --file review.docx',
     operands: 'MEMO',
     options: {
@@ -69,7 +69,7 @@ export const memoReviewStartCommand = defineCommand(
       due: value('YYYY-MM-DD', 'the day by which it is wanted back'),
       file: needed(value('FILE.docx', 'the Word document that the reviewers get')),
     },
-    says: 'Keeps the memo as a snapshot and makes the Word document that its reviewers get: tracked changes are on, block quotations are locked, and it names memo, snapshot and round, but no reviewer. The memo is in review from then on and can still be written. Precis sends nothing.',
+    says: 'Takes a snapshot of the memo and makes the Word document for its reviewers: tracked changes are on, block quotations are locked, and it names memo, snapshot and round, but no reviewer. The memo is in review from then on and can still be written. Precis sends nothing.',
   },
   startSchema,
   startReview,
@@ -99,7 +99,7 @@ export const memoReviewListCommand = defineCommand(
     example: 'memo review list 0190a2c0',
     operands: 'MEMO',
     options: {},
-    says: 'The rounds in which a memo went to reviewers, the first one first: who has it, by when, and whether it is still open.',
+    says: 'Lists the rounds of review of a memo, oldest first: who has it, by when, and whether the round is open.',
   },
   listSchema,
   listRounds,
@@ -108,7 +108,7 @@ export const memoReviewListCommand = defineCommand(
 const closeSchema = z
   .strictObject({
     words: oneWord('MEMO'),
-    round: z.coerce.number({ error: 'has to be a number' }).int().min(1).optional(),
+    round: z.coerce.number({ error: 'must be a number' }).int().min(1).optional(),
     reopen: z.boolean().default(false),
   })
   .transform(({ words: [id], ...rest }) => ({ id, ...rest }));
@@ -151,7 +151,7 @@ export const memoReviewCloseCommand = defineCommand(
       round: value('NUMBER', 'which round; needed where several could be meant'),
       reopen: flag('opens it again'),
     },
-    says: 'Ends a round of review: nothing more is expected of it. With the last open round the memo is a draft again.',
+    says: 'Ends a round of review. After the last open round, the memo is a draft again.',
   },
   closeSchema,
   closeReview,
