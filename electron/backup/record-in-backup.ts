@@ -40,8 +40,8 @@ const readPlain = async (
   const bytes = file === undefined ? null : await objects.read(file.sha256);
   if (bytes === null) return null;
   const decoded = await codec.decode(bytes);
-  if (decoded.found === 'unreadable') throw new JobStop({ code: 'archive-encrypted' });
-  return decoded.found === 'bytes' ? decoded.bytes : null;
+  if (decoded.kind === 'unreadable') throw new JobStop({ code: 'archive-encrypted' });
+  return decoded.kind === 'bytes' ? decoded.bytes : null;
 };
 
 /** The content of a file of a backup; null where it is gone, damaged or newer than is known. */

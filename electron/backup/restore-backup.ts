@@ -177,8 +177,8 @@ const unreadableIn = async (folder: string, files: readonly BackedUpFile[]): Pro
     if (!there.has(path)) continue;
     const read = await readContent(kind, join(folder, path), plainCodec);
     // What is encrypted is what was backed up, to the byte; more can't be said of it here.
-    const isEncrypted = read.found === 'unreadable' && read.reason === 'encrypted';
-    if (read.found !== 'content' && read.found !== 'newer-version' && !isEncrypted) unreadable.push(path);
+    const isEncrypted = read.kind === 'unreadable' && read.reason === 'encrypted';
+    if (read.kind !== 'content' && read.kind !== 'newer-version' && !isEncrypted) unreadable.push(path);
   }
   return unreadable;
 };

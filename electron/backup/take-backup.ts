@@ -95,8 +95,8 @@ const takeInto = async (repository: Repository, job: Job, watch: JobWatch): Prom
 /** A damaged archive is backed up all the same; another one, or none, is not. */
 const requireArchive = async ({ root, archiveId, folder }: Job): Promise<void> => {
   const read = await readContent('archive', join(root, 'archive.json'), plainCodec);
-  const isAnother = read.found === 'content' && read.content.id !== archiveId;
-  if (read.found === 'nothing' || isAnother) throw backupStop(folder, 'archive-gone');
+  const isAnother = read.kind === 'content' && read.content.id !== archiveId;
+  if (read.kind === 'nothing' || isAnother) throw backupStop(folder, 'archive-gone');
 };
 
 const headOf = (

@@ -66,7 +66,7 @@ const unpackInto = async (
   await writeArchiveLast(files, AT_ONCE, { root, write: unpackOne });
   for (const folder of folders) await syncFolder(folder);
   const archive = await readContent('archive', join(root, 'archive.json'), plainCodec);
-  if (archive.found !== 'content' && archive.found !== 'newer-version') throw zipStop(path, 'no-archive');
+  if (archive.kind !== 'content' && archive.kind !== 'newer-version') throw zipStop(path, 'no-archive');
   return { files: files.length, bytes, damaged: [] };
 };
 

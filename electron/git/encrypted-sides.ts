@@ -126,7 +126,7 @@ const opensAny = async (tree: Tree, read: ReadBlob, codec: FileCodec): Promise<b
     const blob = tree.get(`${kind}.json`);
     const bytes = blob === undefined ? null : await read(blob);
     if (bytes === null || !bytes.ok || !hasAgeHeader(bytes.value)) continue;
-    if ((await codec.decode(bytes.value)).found === 'bytes') return true;
+    if ((await codec.decode(bytes.value)).kind === 'bytes') return true;
     isLocked = true;
   }
   return !isLocked;
@@ -135,7 +135,7 @@ const opensAny = async (tree: Tree, read: ReadBlob, codec: FileCodec): Promise<b
 const encryptedSides = ({ read, context, index }: SidesToRead, codec: FileCodec): SideCodec => {
   const decode = async (bytes: Uint8Array): Promise<Buffer | null> => {
     const decoded = await codec.decode(bytes);
-    return decoded.found === 'bytes' ? Buffer.from(decoded.bytes) : null;
+    return decoded.kind === 'bytes' ? Buffer.from(decoded.bytes) : null;
   };
   /** What can't be decrypted says nothing: as a file that was damaged. */
   const readDecoded: ReadBlob = async (blob) => {
@@ -153,7 +153,7 @@ const encryptedSides = ({ read, context, index }: SidesToRead, codec: FileCodec)
   /** What an earlier run has written, else made now. */
   const encrypted = async (path: string, content: Buffer): Promise<Buffer> => {
     const found = await readBytes(pathOf(context, path), MAX_BYTES);
-    const isWritten = found.found === 'bytes' && (await saysSame(found.bytes, content));
+    const isWritten = found.kind === 'bytes' && (await saysSame(found.bytes, content));
     return Buffer.from(isWritten ? found.bytes : await codec.encode(content));
   };
   const sealOne = async (file: MergedFile): Promise<Result<MergedFile, AppError>> => {

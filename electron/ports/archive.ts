@@ -98,8 +98,8 @@ export type ArchiveReader = {
  * be sound.
  */
 export type FoundPicture =
-  | { readonly found: 'picture'; readonly bytes: Uint8Array }
-  | { readonly found: 'nothing' | 'other' | 'unreadable' };
+  | { readonly kind: 'picture'; readonly bytes: Uint8Array }
+  | { readonly kind: 'nothing' | 'other' | 'unreadable' };
 
 /**
  * A body as it was read. Where the hash of its canonical text is not that of the record, another hand has changed it.
@@ -186,9 +186,9 @@ export type PerformOptions = ActWatch & {
  * `same`: it holds nothing that the file does not. Else it is left where it is, and why.
  */
 export type FoundCopy =
-  | { readonly found: 'records'; readonly file: MutableFile; readonly content: MutableContent }
-  | { readonly found: 'same' | 'nothing' }
-  | { readonly found: 'left'; readonly why: LeftCopyReason };
+  | { readonly kind: 'records'; readonly file: MutableFile; readonly content: MutableContent }
+  | { readonly kind: 'same' | 'nothing' }
+  | { readonly kind: 'left'; readonly why: LeftCopyReason };
 
 /** What a look at the manifest finds. */
 export type FoundLosses = {

@@ -18,7 +18,7 @@ import { isListed } from './folder/own-name.ts';
 import { placeOfName } from './folder/place-of-name.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
-const nothing: FoundCopy = { found: 'nothing' };
+const nothing: FoundCopy = { kind: 'nothing' };
 
 /**
  * Reads what may be a conflict copy, and repairs nothing: what it holds says of which file it is one. See
@@ -35,42 +35,42 @@ export const readCopy = async (
   if (place === null || folderLinkedOut(context.root, name) !== null) return nothing;
   if (place.kinds.length === 0) return compareKey(context, name);
   const read = await readAny(context, name, place);
-  if (read.found !== 'content') return read;
-  const original = nameOfOriginal(place, read.kind, read.content);
-  if (original === null) return { found: 'left', why: 'other-record' };
+  if (read.kind !== 'content') return read;
+  const original = nameOfOriginal(place, read.of, read.content);
+  if (original === null) return { kind: 'left', why: 'other-record' };
   // Where capitals are not told apart it may be the file itself, renamed: whatever is taken away has to be another one.
   if (!isListed(context.root, original))
-    return existsSync(pathOf(context, original)) ? nothing : { found: 'left', why: 'no-original' };
-  if (!place.isNamedAsCopy && !isAsked) return { found: 'left', why: 'by-hand' };
+    return existsSync(pathOf(context, original)) ? nothing : { kind: 'left', why: 'no-original' };
+  if (!place.isNamedAsCopy && !isAsked) return { kind: 'left', why: 'by-hand' };
   return compareWith(context, original, read);
 };
 
 const compareWith = async (
   context: StorageContext,
   original: string,
-  { kind, content }: Any,
+  { of: kind, content }: Any,
 ): Promise<FoundCopy> => {
   const at = placeOfName(original);
   return at?.is === 'mutable'
     ? // The content is that of a file of its kind.
-      { found: 'records', file: at.file, content: content as MutableContent }
+      { kind: 'records', file: at.file, content: content as MutableContent }
     : compareSealed(context, original, kind, content);
 };
 
-type Any = { readonly found: 'content'; readonly kind: FileKind; readonly content: FileContents[FileKind] };
+type Any = { readonly kind: 'content'; readonly of: FileKind; readonly content: FileContents[FileKind] };
 
 /**
  * What a person keeps beside the files of an archive, and is no file of it, is nothing, unless its name says otherwise.
  */
 const readAny = async (context: StorageContext, name: string, place: CopyPlace): Promise<Any | FoundCopy> => {
   const path = pathOf(context, name);
-  const unread: FoundCopy = place.isNamedAsCopy ? { found: 'left', why: 'damaged' } : nothing;
+  const unread: FoundCopy = place.isNamedAsCopy ? { kind: 'left', why: 'damaged' } : nothing;
   // Large files that are none of ours are not read to know it.
   if (!place.isNamedAsCopy && !beginsAsOurs(path)) return nothing;
   const limit = Math.max(...place.kinds.map((kind) => sizeLimits[kind]));
   const read = await readDecoded(path, limit, place.kinds[0] === 'archive' ? plainCodec : context.codec);
-  if (read.found === 'nothing') return nothing;
-  return read.found === 'bytes' ? parseAny(path, await parseJson(read.bytes), place, unread) : unread;
+  if (read.kind === 'nothing') return nothing;
+  return read.kind === 'bytes' ? parseAny(path, await parseJson(read.bytes), place, unread) : unread;
 };
 
 const parseAny = (
@@ -83,9 +83,9 @@ const parseAny = (
   const kind = kindOfJson(json, kinds) ?? (isNamedAsCopy ? likeliest : undefined);
   if (kind === undefined) return unread;
   const found = contentOf(kind, json, path);
-  if (found.found === 'newer-version') return { found: 'left', why: 'newer' };
-  if (found.found === 'content') return { found: 'content', kind, content: found.content };
-  return found.found === 'damage' && found.isOther === true ? { found: 'left', why: 'other-record' } : unread;
+  if (found.kind === 'newer-version') return { kind: 'left', why: 'newer' };
+  if (found.kind === 'content') return { kind: 'content', of: kind, content: found.content };
+  return found.kind === 'damage' && found.isOther === true ? { kind: 'left', why: 'other-record' } : unread;
 };
 
 /** Whether a file begins with an object of JSON, or as an encrypted file does. */
@@ -125,8 +125,8 @@ const compareSealed = async (
   content: FileContents[FileKind],
 ): Promise<FoundCopy> => {
   const stands = await readContent(kind, pathOf(context, original), context.codec);
-  if (stands.found !== 'content') return { found: 'left', why: 'no-original' };
-  return equalJson(content, stands.content) ? { found: 'same' } : { found: 'left', why: 'written-once' };
+  if (stands.kind !== 'content') return { kind: 'left', why: 'no-original' };
+  return equalJson(content, stands.content) ? { kind: 'same' } : { kind: 'left', why: 'written-once' };
 };
 
 /** Two keys that differ may be opened by two passphrases: neither goes without a person. */
@@ -134,8 +134,8 @@ const compareKey = (context: StorageContext, name: string): FoundCopy => {
   try {
     const [copy, key] = [name, KEY_FILE].map((one) => readFileSync(pathOf(context, one)));
     return key !== undefined && copy?.equals(key) === true
-      ? { found: 'same' }
-      : { found: 'left', why: 'other-key' };
+      ? { kind: 'same' }
+      : { kind: 'left', why: 'other-key' };
   } catch (cause) {
     requireSystemError(cause);
     return nothing;

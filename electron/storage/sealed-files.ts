@@ -75,8 +75,8 @@ export class SealedFiles {
     const { originalFile, originalSha256 } = record.value.article;
     const path = pathOf(this.#context, nameOf(id, originalFile));
     const read = await readDecoded(path, MAX_ORIGINAL_BYTES, this.#context.codec);
-    if (read.found === 'damage') return err({ code: 'text-not-restored', why: 'original-altered' });
-    if (read.found !== 'bytes') return err({ code: 'text-not-restored', why: 'original-missing' });
+    if (read.kind === 'damage') return err({ code: 'text-not-restored', why: 'original-altered' });
+    if (read.kind !== 'bytes') return err({ code: 'text-not-restored', why: 'original-missing' });
     const isSealed = hashBytes(read.bytes) === originalSha256;
     return isSealed ? ok(read.bytes) : err({ code: 'text-not-restored', why: 'original-altered' });
   }

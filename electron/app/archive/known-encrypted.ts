@@ -37,7 +37,7 @@ export const openKnownEncrypted = (userDataFolder: string): KnownEncrypted => {
       if (!file.get().includes(realPath(folder))) return false;
       if ([KEY_FILE, `${KEY_FILE}.bak`].some((name) => existsSync(join(folder, name)))) return false;
       const read = await readContent('archive', join(folder, ARCHIVE_FILE), plainCodec);
-      return read.found === 'content' ? read.content.encryption === 'off' : hasArchiveFile(folder);
+      return read.kind === 'content' ? read.content.encryption === 'off' : hasArchiveFile(folder);
     },
     async keep(folder, isEncrypted) {
       const path = realPath(folder);

@@ -125,7 +125,7 @@ type Look = { readonly is: 'as-wanted' | 'of-git' } | { readonly is: 'edited'; r
 
 const lookAt = async (writing: MergeWriting, path: string, wanted: string | null): Promise<Look> => {
   const found = await readBytes(pathOf(writing.context, path), MAX_BYTES);
-  if (found.found !== 'bytes') return { is: 'of-git' };
+  if (found.kind !== 'bytes') return { is: 'of-git' };
   const ids = idsOf(found.bytes, wanted ?? [...writing.known][0] ?? '');
   if (wanted !== null && ids.includes(wanted)) return { is: 'as-wanted' };
   // Merged and staged before, and changed since: that is work on the merge, and stays.

@@ -204,7 +204,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
 
   'article:picture': async ({ articleId, picture }) => {
     const read = await deps.archive.picture({ holds: 'article', id: articleId }, picture);
-    return ok({ base64: read.found === 'picture' ? Buffer.from(read.bytes).toString('base64') : null });
+    return ok({ base64: read.kind === 'picture' ? Buffer.from(read.bytes).toString('base64') : null });
   },
 
   /** Fails `original-unusable` where it is gone or is not what was imported, `invalid-input` where it has no pages. */

@@ -32,11 +32,11 @@ const passing: ReadonlySet<LeftCopyReason> = new Set(['damaged', 'no-original', 
 const isCopy = (name: string): boolean => placeOfCopy(name) !== null;
 
 const sumOf = (outcomes: readonly CopyOutcome[]): Events['copies-merged'] => {
-  const merged = outcomes.flatMap((outcome) => (outcome.became === 'merged' ? [outcome.conflicts] : []));
+  const merged = outcomes.flatMap((outcome) => (outcome.kind === 'merged' ? [outcome.conflicts] : []));
   return {
     merged: merged.length,
     conflicts: merged.reduce((sum, conflicts) => sum + conflicts, 0),
-    left: outcomes.filter(({ became }) => became === 'left').length,
+    left: outcomes.filter(({ kind }) => kind === 'left').length,
   };
 };
 
@@ -47,7 +47,7 @@ export const createCopyMerger = ({ tell, ...deps }: CopyMergerDeps): CopyMerger 
   const mergePatiently = async (name: string, isAsked: boolean): Promise<CopyOutcome> => {
     for (let tries = 1; ; tries++) {
       const outcome = await mergeCopy(deps, name, isAsked);
-      if (outcome.became !== 'left' || !passing.has(outcome.why) || tries === MOST_TRIES) return outcome;
+      if (outcome.kind !== 'left' || !passing.has(outcome.why) || tries === MOST_TRIES) return outcome;
       await wait(TRY_AGAIN_MS);
     }
   };
@@ -56,7 +56,7 @@ export const createCopyMerger = ({ tell, ...deps }: CopyMergerDeps): CopyMerger 
   const note = (name: string, outcome: CopyOutcome): boolean => {
     const before = left.get(name);
     left.delete(name);
-    if (outcome.became !== 'left') return outcome.became === 'merged' || before !== undefined;
+    if (outcome.kind !== 'left') return outcome.kind === 'merged' || before !== undefined;
     left.set(name, { kind: 'copy-left', name, why: outcome.why });
     return before?.why !== outcome.why;
   };

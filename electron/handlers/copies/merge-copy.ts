@@ -19,11 +19,11 @@ type Deps = { readonly archive: Archive; readonly machine: Machine };
 
 /** What became of a conflict copy. `gone`: there is none of that name any more. */
 export type CopyOutcome =
-  | { readonly became: 'merged'; readonly conflicts: number }
-  | { readonly became: 'left'; readonly why: LeftCopyReason }
-  | { readonly became: 'gone' };
+  | { readonly kind: 'merged'; readonly conflicts: number }
+  | { readonly kind: 'left'; readonly why: LeftCopyReason }
+  | { readonly kind: 'gone' };
 
-const left = (why: LeftCopyReason): CopyOutcome => ({ became: 'left', why });
+const left = (why: LeftCopyReason): CopyOutcome => ({ kind: 'left', why });
 
 /**
  * Merges a conflict copy into the file of which it is one, and moves it to the trash: the records of both are there
@@ -36,12 +36,12 @@ export const mergeCopy = async (
   isAsked = false,
 ): Promise<CopyOutcome> => {
   const copy = await archive.readCopy(name, isAsked);
-  if (copy.found === 'nothing') return { became: 'gone' };
-  if (copy.found === 'left') return left(copy.why);
-  const conflicts = copy.found === 'records' ? await mergeIn({ archive, machine }, name, copy) : ok(0);
+  if (copy.kind === 'nothing') return { kind: 'gone' };
+  if (copy.kind === 'left') return left(copy.why);
+  const conflicts = copy.kind === 'records' ? await mergeIn({ archive, machine }, name, copy) : ok(0);
   if (!conflicts.ok) return left(reasonOf(conflicts.error));
   const away = await archive.putAwayCopy(name);
-  return away.ok ? { became: 'merged', conflicts: conflicts.value } : left('not-written');
+  return away.ok ? { kind: 'merged', conflicts: conflicts.value } : left('not-written');
 };
 
 const reasonOf = ({ code }: AppError): LeftCopyReason =>
@@ -56,7 +56,7 @@ const reasonOf = ({ code }: AppError): LeftCopyReason =>
 const mergeIn = (
   { archive, machine }: Deps,
   name: string,
-  { file, content }: Extract<FoundCopy, { found: 'records' }>,
+  { file, content }: Extract<FoundCopy, { kind: 'records' }>,
 ): Promise<Result<number, AppError>> =>
   archive.perform(
     async (reader) => {

@@ -50,7 +50,7 @@ const pixelsOf = async (
       { holds: 'article', id: passage.carriedFrom.articleId },
       { sha256, format },
     );
-    if (kept.found === 'picture') files.set(sha256, { picture: { sha256, format }, bytes: kept.bytes });
+    if (kept.kind === 'picture') files.set(sha256, { picture: { sha256, format }, bytes: kept.bytes });
   }
   return [...files.values()];
 };

@@ -29,7 +29,7 @@ export const hasPixels = async (
   { sha256, format, width, height }: StoredPicture,
 ): Promise<boolean> => {
   const kept = await reader.picture({ holds: 'article', id: articleId }, { sha256, format });
-  const head = kept.found === 'picture' ? readPictureHead(kept.bytes) : null;
+  const head = kept.kind === 'picture' ? readPictureHead(kept.bytes) : null;
   return head?.width === width && head.height === height;
 };
 

@@ -82,7 +82,7 @@ export const createArchiveFiles = (
 ): CatalogueReader => {
   const look = async <K extends FileKind>(kind: K, name: string): Promise<FileContents[K] | null> => {
     const found = await readContent(kind, join(root, name), await codec);
-    return found.found === 'content' ? found.content : null;
+    return found.kind === 'content' ? found.content : null;
   };
   const askFor = <Name extends ReadName>(
     read: Name,

@@ -71,7 +71,7 @@ export const writeActNote = async (
 /** What the note names; null where there is none, or none that makes sense. */
 export const readActNote = async ({ root }: StorageContext): Promise<readonly ActPart[] | null> => {
   const read = await readBytes(join(root, ACT_NOTE), MAX_NOTE_BYTES);
-  if (read.found !== 'bytes') return null;
+  if (read.kind !== 'bytes') return null;
   const text = Buffer.from(read.bytes).toString('utf8');
   return actNoteSchema.safeParse(parseOrNull(text)).data?.parts ?? null;
 };

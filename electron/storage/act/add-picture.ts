@@ -31,12 +31,12 @@ export const addPicture = (
         throw new Error(`The picture ${picture.sha256} is not what it is called.`);
       requireFolder(context, holder);
       const stands = await readPicture(context, holder, picture);
-      if (stands.found === 'picture') return;
-      if (stands.found === 'unreadable') throw systemError('EIO', `${name} can't be read now.`);
+      if (stands.kind === 'picture') return;
+      if (stands.kind === 'unreadable') throw systemError('EIO', `${name} can't be read now.`);
       const encoded = await context.codec.encode(bytes);
       makeFolderIn(context, pictureFolderOf(holder));
       const expected = fingerprintOf(path);
-      if (stands.found === 'other') setAside(path, context.machine.nowMs(), true);
+      if (stands.kind === 'other') setAside(path, context.machine.nowMs(), true);
       written = await writeAtomically(path, encoded, context.temporaryPath(path), {
         expected,
         mode: context.modes().file,

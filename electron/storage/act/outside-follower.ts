@@ -104,7 +104,7 @@ const canBeRead = async (
   place: Exclude<FilePlace, { is: 'picture' }>,
 ): Promise<boolean> => {
   const kind = place.is === 'sealed' ? place.kind : place.file.kind;
-  return (await readContent(kind, pathOf(state.context, name), state.context.codec)).found === 'content';
+  return (await readContent(kind, pathOf(state.context, name), state.context.codec)).kind === 'content';
 };
 
 const wentFrom = ({ state, own }: Looker, folder: RecordFolder): readonly Change[] => {

@@ -133,7 +133,7 @@ class ArchiveCheck {
   /** Files that are not read here, such as earlier versions and pictures. */
   async #checkClear(): Promise<void> {
     const { root, codec } = this.#place;
-    const refusesClear = codec.seal !== null && (await codec.decode(new Uint8Array())).found === 'damage';
+    const refusesClear = codec.seal !== null && (await codec.decode(new Uint8Array())).kind === 'damage';
     const named = new Set(this.#findings.map(({ file }) => file));
     for (const path of refusesClear ? filesInClear(root) : [])
       if (!named.has(path)) this.#findings.push(finding(path, 'in-the-clear', `${saysInClear}.`));

@@ -49,10 +49,10 @@ const checkOriginal = async (
 ): Promise<readonly FullFinding[]> => {
   const file = `${folder}/${article.originalFile}`;
   const found = await readDecoded(join(root, file), MAX_ORIGINAL_BYTES, codec);
-  if (found.found === 'nothing') return [finding(file, 'missing', 'The original of the article is missing.')];
-  if (found.found === 'unreadable')
+  if (found.kind === 'nothing') return [finding(file, 'missing', 'The original of the article is missing.')];
+  if (found.kind === 'unreadable')
     return [finding(file, 'unreadable', `The original can’t be read (${found.reason}).`)];
-  return found.found === 'bytes' && hashBytes(found.bytes) === article.originalSha256
+  return found.kind === 'bytes' && hashBytes(found.bytes) === article.originalSha256
     ? []
     : [finding(file, 'original-altered', 'The original was changed after the import.')];
 };

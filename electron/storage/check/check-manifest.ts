@@ -34,7 +34,7 @@ const findingOf = (loss: ManifestLoss): FullFinding => {
  */
 export const checkManifest = async (place: CheckedPlace): Promise<readonly FullFinding[]> => {
   const read = await readContent('manifest', join(place.root, 'manifest.json'), place.codec);
-  if (read.found !== 'content') return [];
+  if (read.kind !== 'content') return [];
   const trusted = read.content.entries.filter((entry) => isVouchedFor(place.codec, entry));
   const losses: ManifestLoss[] = [];
   for (const entry of trusted) {

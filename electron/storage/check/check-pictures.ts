@@ -38,9 +38,9 @@ const checkBytes = async (
   { sha256 }: PictureName,
 ): Promise<FullFinding[]> => {
   const read = await readDecoded(join(root, file), MAX_PICTURE_BYTES, codec);
-  if (read.found === 'unreadable')
+  if (read.kind === 'unreadable')
     return [finding(file, 'unreadable', `The picture can’t be read (${read.reason}).`)];
-  if (read.found === 'bytes' && hashBytes(read.bytes) === sha256) return [];
+  if (read.kind === 'bytes' && hashBytes(read.bytes) === sha256) return [];
   return [finding(file, 'picture-altered', 'The picture does not match its name.')];
 };
 

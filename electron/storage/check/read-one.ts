@@ -35,7 +35,7 @@ export const readOne = async <K extends FileKind>(
     content: null,
     finding: finding(path, code, says),
   });
-  switch (found.found) {
+  switch (found.kind) {
     case 'content':
       return { content: found.content, finding: null };
     case 'nothing':
@@ -50,7 +50,7 @@ export const readOne = async <K extends FileKind>(
 };
 
 /** What is wrong with bytes that say nothing, or not what they should say here. */
-const wrongIn = ({ isInClear, isOther }: Extract<FoundContent<FileKind>, { found: 'damage' }>): Wrong => {
+const wrongIn = ({ isInClear, isOther }: Extract<FoundContent<FileKind>, { kind: 'damage' }>): Wrong => {
   if (isInClear === true) return { code: 'in-the-clear', says: saysInClear };
   return isOther === true
     ? { code: 'wrong-id', says: 'The file belongs to another record than its folder or name says' }
@@ -67,7 +67,7 @@ const restorable = async <K extends FileKind>(
   { code, says }: Wrong,
 ): Promise<ReadOne<K>> => {
   const backup = await readContent(kind, backupOf(join(root, path)), codec);
-  if (backup.found !== 'content')
+  if (backup.kind !== 'content')
     return {
       content: null,
       finding: finding(path, code, `${says}. There is no intact earlier version.`),

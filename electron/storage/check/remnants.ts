@@ -31,10 +31,10 @@ export const listTexts = async (root: string): Promise<readonly string[]> =>
 /** What a file says, in an encrypted archive also one that lies there in the clear; null where it can't be read. */
 export const readText = async ({ root, codec }: CheckedPlace, path: string): Promise<string | null> => {
   const read = await readBytes(join(root, path), MAX_BYTES);
-  if (read.found === 'nothing') return '';
-  if (read.found === 'unreadable') return null;
+  if (read.kind === 'nothing') return '';
+  if (read.kind === 'unreadable') return null;
   const decoded = hasAgeHeader(read.bytes) ? await codec.decode(read.bytes) : read;
-  return decoded.found === 'bytes' ? Buffer.from(decoded.bytes).toString('latin1') : null;
+  return decoded.kind === 'bytes' ? Buffer.from(decoded.bytes).toString('latin1') : null;
 };
 
 export type Remnants = {

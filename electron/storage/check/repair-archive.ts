@@ -142,7 +142,7 @@ const bytesToRestore = async (
   if (content !== null) return encode(context, kind, content);
   const path = pathOf(context, file);
   const backup = await readContent(kind, backupOf(path), context.codec);
-  return backup.found === 'content' ? readFileSync(backupOf(path)) : null;
+  return backup.kind === 'content' ? readFileSync(backupOf(path)) : null;
 };
 
 const encode = <K extends FileKind>(
@@ -173,7 +173,7 @@ const removeFrom = async (context: StorageContext, { file, references }: Removal
   const path = pathOf(context, file);
   const expected = fingerprintOf(path);
   const found = kind === null ? null : await readContent(kind, path, context.codec);
-  if (kind === null || found?.found !== 'content') return false;
+  if (kind === null || found?.kind !== 'content') return false;
   const bytes = await encode(context, kind, withoutReferences(found.content, references));
   try {
     await writeAtomically(path, bytes, context.temporaryPath(path), { expected, mode: context.modes().file });

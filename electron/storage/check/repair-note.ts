@@ -96,7 +96,7 @@ export const readNote = async (
   const name = `${keptFolderOf(folder)}/${NOTE_FILE}`;
   if (!FOLDER.test(folder) || folderLinkedOut(context.root, name) !== null) return null;
   const read = await readDecoded(join(context.root, name), MAX_NOTE_BYTES, context.codec);
-  if (read.found !== 'bytes') return null;
+  if (read.kind !== 'bytes') return null;
   const parsed = noteSchema.safeParse(parseOrNull(Buffer.from(read.bytes).toString('utf8')));
   // Of a reference that is no more than its words, nothing but those words is ever looked for.
   return parsed.success ? (parsed.data as RepairNote) : null;

@@ -103,7 +103,7 @@ const bringReferences = async (
   const expected = fingerprintOf(pathOf(context, file));
   const before = await readContent(kind, pathOf(context, `${keptFolderOf(folder)}/${file}`), context.codec);
   const now = await readContent(kind, pathOf(context, file), context.codec);
-  if (before.found !== 'content' || now.found !== 'content') return 'left';
+  if (before.kind !== 'content' || now.kind !== 'content') return 'left';
   const mended = normaliseContent(kind, mend(before.content));
   if (equalJson(mended, now.content)) return putBack(context, folder, file, kept);
   // Only files of records have references that a record does without.

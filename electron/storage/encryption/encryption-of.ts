@@ -60,8 +60,8 @@ export const opensArchive = async (context: StorageContext, identity: string): P
   let hasOther = false;
   for (const path of [pathOf(context, CONVERSION_FILE), ...paths, ...paths.map(backupOf)]) {
     const read = await readBytes(path, MAX_BYTES);
-    if (read.found !== 'bytes' || !hasAgeHeader(read.bytes)) continue;
-    if ((await codec.decode(read.bytes)).found === 'bytes') return true;
+    if (read.kind !== 'bytes' || !hasAgeHeader(read.bytes)) continue;
+    if ((await codec.decode(read.bytes)).kind === 'bytes') return true;
     hasOther = true;
   }
   return !hasOther;

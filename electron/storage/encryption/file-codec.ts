@@ -7,11 +7,11 @@ import type { FileKind } from '#domain/archive/files.ts';
 
 /** What bytes on the disk hold. */
 export type Decoded =
-  | { readonly found: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** Nothing that this archive has written: altered, cut off, or in the clear where all is encrypted. */
-  | { readonly found: 'damage'; readonly isInClear?: true }
+  | { readonly kind: 'damage'; readonly isInClear?: true }
   /** Sound perhaps, and encrypted where nothing should be. */
-  | { readonly found: 'unreadable'; readonly reason: 'encrypted' };
+  | { readonly kind: 'unreadable'; readonly reason: 'encrypted' };
 
 export type FileCodec = {
   /** The bytes to be written. */
@@ -48,7 +48,7 @@ export const hasAgeHeader = (bytes: Uint8Array): boolean =>
 export const plainCodec: FileCodec = {
   encode: async (content) => content,
   decode: async (bytes) =>
-    hasAgeHeader(bytes) ? { found: 'unreadable', reason: 'encrypted' } : { found: 'bytes', bytes },
+    hasAgeHeader(bytes) ? { kind: 'unreadable', reason: 'encrypted' } : { kind: 'bytes', bytes },
   seal: null,
 };
 

@@ -49,7 +49,7 @@ export const codecForReading = async (
 ): Promise<Result<FileCodec, AppError>> => {
   const info = await readContent('archive', pathOf(context, ARCHIVE_FILE), plainCodec);
   // A damaged archive.json is what is to be told of.
-  if (info.found !== 'content' || !isLocked(context, info.content)) return ok(plainCodec);
+  if (info.kind !== 'content' || !isLocked(context, info.content)) return ok(plainCodec);
   const given = await passphrase();
   if (given === null) return err({ code: 'archive-encrypted' });
   const reading = { ...context, mayMend: () => false };

@@ -66,8 +66,8 @@ export class JsonFile<K extends FileKind> {
   async look(): Promise<Look<K>> {
     if (!this.#adapter.mayHaveChanged()) return { now: 'as-known' };
     const found = await this.#adapter.look();
-    if (found.found === 'nothing') return { now: 'gone' };
-    if (found.found !== 'content') return { now: 'unreadable' };
+    if (found.kind === 'nothing') return { now: 'gone' };
+    if (found.kind !== 'content') return { now: 'unreadable' };
     if (!equalJson(found.content, this.#published)) return { now: 'changed', content: found.content };
     this.#adapter.accept();
     return { now: 'as-known' };

@@ -79,5 +79,5 @@ const readAll = async <K extends 'annotations' | 'memo' | 'searches'>(
   folder: string,
 ): Promise<readonly FileContents[K][]> => {
   const read = await readContent(kind, pathOf(context, `${folder}/${kind}.json`), context.codec);
-  return read.found === 'content' ? [read.content] : [];
+  return read.kind === 'content' ? [read.content] : [];
 };

@@ -73,7 +73,7 @@ export const readDeletedAtMs = async (
 ): Promise<number | null> => {
   const path = pathOf(context, folderOf(folder, 'trash'));
   const note = await readContent('deletion', join(path, DELETION_FILE), context.codec);
-  if (note.found === 'content') return Date.parse(note.content.deletedAt);
+  if (note.kind === 'content') return Date.parse(note.content.deletedAt);
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? null : Math.round(stats.mtimeMs);
 };

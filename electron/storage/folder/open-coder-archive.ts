@@ -18,7 +18,7 @@ const readFile = async <K extends FileKind>(root: string, kind: K, name: string)
   if (folderLinkedOut(root, name) !== null)
     return err({ code: 'archive-unreadable', file: name, reason: 'leads-out' });
   const found = await readContent(kind, join(root, name), plainCodec);
-  switch (found.found) {
+  switch (found.kind) {
     case 'content':
       return ok(found.content);
     case 'nothing':

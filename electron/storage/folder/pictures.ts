@@ -27,12 +27,12 @@ const readAt = async (
   name: string,
   { sha256 }: PictureName,
 ): Promise<FoundPicture> => {
-  if (folderLinkedOut(context.root, name) !== null) return { found: 'other' };
+  if (folderLinkedOut(context.root, name) !== null) return { kind: 'other' };
   const read = await readDecoded(pathOf(context, name), MAX_PICTURE_BYTES, context.codec);
-  if (read.found === 'nothing') return { found: 'nothing' };
-  if (read.found === 'unreadable' && mayBeSound(read.reason)) return { found: 'unreadable' };
-  const isIt = read.found === 'bytes' && hashBytes(read.bytes) === sha256;
-  return isIt ? { found: 'picture', bytes: read.bytes } : { found: 'other' };
+  if (read.kind === 'nothing') return { kind: 'nothing' };
+  if (read.kind === 'unreadable' && mayBeSound(read.reason)) return { kind: 'unreadable' };
+  const isIt = read.kind === 'bytes' && hashBytes(read.bytes) === sha256;
+  return isIt ? { kind: 'picture', bytes: read.bytes } : { kind: 'other' };
 };
 
 /** A picture in the folder of an article or a memo that is not in the trash. */
@@ -51,7 +51,7 @@ export const findPicture = async (
     for (const id of await listIds(context, 'memo', where)) {
       const name = nameOfPicture({ holds: 'memo', id }, picture, where);
       const read = await readAt(context, name, picture);
-      if (read.found === 'picture') return read.bytes;
+      if (read.kind === 'picture') return read.bytes;
     }
   }
   return null;

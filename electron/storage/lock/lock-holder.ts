@@ -88,14 +88,14 @@ const MAX_LOCK_BYTES = 1 << 16;
 /** The bytes of a lock file, null where there is none. Throws where something else stands in its place. */
 const readLock = async (path: string): Promise<Uint8Array | null> => {
   const read = await readBytes(path, MAX_LOCK_BYTES);
-  if (read.found === 'unreadable') throw systemError('EACCES', `${path} can't be read.`);
-  return read.found === 'bytes' ? read.bytes : null;
+  if (read.kind === 'unreadable') throw systemError('EACCES', `${path} can't be read.`);
+  return read.kind === 'bytes' ? read.bytes : null;
 };
 
 /** Why the lock file of an archive can't be looked at, null where it can or where there is none. */
 export const whyUnreadable = async (path: string): Promise<ReadFailure | null> => {
   const read = await readBytes(path, MAX_LOCK_BYTES);
-  return read.found === 'unreadable' ? read.reason : null;
+  return read.kind === 'unreadable' ? read.reason : null;
 };
 
 /** What the text of a lock file says; null where it says nothing. */

@@ -137,7 +137,7 @@ const hashSealed = async (
 ): Promise<Sha256 | null> => {
   if (!wasTouched(archive, name, sinceMs)) return null;
   const read = await readDecoded(join(archive.root, name), sizeLimits[kind], archive.codec);
-  if (read.found !== 'bytes') return null;
+  if (read.kind !== 'bytes') return null;
   const json = await parseJson(read.bytes);
   return json === undefined ? null : hashJson(json);
 };
@@ -146,7 +146,7 @@ const memoAt = async (archive: JudgedArchive, path: string, sinceMs: number): Pr
   const name = `${path}/memo.json`;
   if (!wasTouched(archive, name, sinceMs)) return null;
   const read = await readContent('memo', join(archive.root, name), archive.codec);
-  return read.found === 'content' ? read.content.memo : null;
+  return read.kind === 'content' ? read.content.memo : null;
 };
 
 /** What an article or a memo is called, as far as it can be read. */
@@ -158,7 +158,7 @@ export const titleAt = async (
   if (what === 'memo') return (await memoAt(archive, path, 0))?.head.title ?? null;
   if (what !== 'article') return null;
   const read = await readContent('article', join(archive.root, path, 'article.json'), archive.codec);
-  return read.found === 'content' ? read.content.article.bibliography.title : null;
+  return read.kind === 'content' ? read.content.article.bibliography.title : null;
 };
 
 /** What may not change any more of a memo that was sent; nothing of one that is still written. */

@@ -11,7 +11,7 @@ import { sealEntry } from './judge-entry.ts';
 export const sealManifest = async (context: StorageContext): Promise<void> => {
   const path = pathOf(context, 'manifest.json');
   const read = await readContent('manifest', path, context.codec);
-  if (read.found !== 'content') return;
+  if (read.kind !== 'content') return;
   const entries = read.content.entries.map((entry) => sealEntry(context.codec, entry));
   const text = Buffer.from(serialiseContent({ ...read.content, entries }), 'utf8');
   const mode = context.modes().file;

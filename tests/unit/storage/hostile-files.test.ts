@@ -137,7 +137,7 @@ describe.runIf(isPosix)('a file that the system forbids to read', () => {
       process.seteuid?.('nobody');
     }
     try {
-      expect(await readBytes(path, 100)).toEqual({ found: 'unreadable', reason: 'no-permission' });
+      expect(await readBytes(path, 100)).toEqual({ kind: 'unreadable', reason: 'no-permission' });
     } finally {
       if (asRoot) process.seteuid?.(0);
     }

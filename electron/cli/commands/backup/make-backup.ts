@@ -32,7 +32,7 @@ const reasons: Readonly<Record<LeaveReason, string>> = {
 
 const readArchive = async ({ archiveFolder }: FileContext): Promise<Result<ArchiveFile, AppError>> => {
   const read = await readContent('archive', join(archiveFolder, 'archive.json'), plainCodec);
-  return read.found === 'content' ? ok(read.content) : err({ code: 'archive-not-found' });
+  return read.kind === 'content' ? ok(read.content) : err({ code: 'archive-not-found' });
 };
 
 /** Where the backups of an archive are: where it is said, else where the window's settings say. */

@@ -34,7 +34,7 @@ export const cutRegion = async (
   const region = pictureRegionOf(passage, cited.articleId);
   if (region === null) return ok(null);
   const kept = await archive.picture({ holds: 'article', id: region.articleId }, region.picture);
-  if (kept.found !== 'picture') return err({ code: 'figure-unusable', file: FILE_NAME, why: 'no-picture' });
+  if (kept.kind !== 'picture') return err({ code: 'figure-unusable', file: FILE_NAME, why: 'no-picture' });
   const drawn = await figures.draw(FILE_NAME, kept.bytes, region.xywh);
   if (!drawn.ok) return drawn;
   const { bytes, ...size } = drawn.value;

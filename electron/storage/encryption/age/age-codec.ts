@@ -5,8 +5,8 @@ import { createAgeEncoder } from './age-encoder.ts';
 import { loadAge } from './load-age.ts';
 import { openIdentity } from './x25519.ts';
 
-const damage: Decoded = { found: 'damage' };
-const inClear: Decoded = { found: 'damage', isInClear: true };
+const damage: Decoded = { kind: 'damage' };
+const inClear: Decoded = { kind: 'damage', isInClear: true };
 
 const makeDecrypter = async (identity: Identity): Promise<Decrypter> => {
   const { Decrypter } = await loadAge();
@@ -45,11 +45,11 @@ export const createAgeCodec = (
     seal: createSeal(keys.secret),
     encode: async (content) => encode(content),
     async decode(bytes) {
-      if (!hasAgeHeader(bytes)) return takesClear ? { found: 'bytes', bytes } : inClear;
+      if (!hasAgeHeader(bytes)) return takesClear ? { kind: 'bytes', bytes } : inClear;
       making ??= makeDecrypter(keys.identity);
       const decrypter = await making;
       try {
-        return { found: 'bytes', bytes: await decrypter.decrypt(bytes) };
+        return { kind: 'bytes', bytes: await decrypter.decrypt(bytes) };
       } catch {
         // The library has no kinds of errors; whatever it says, these bytes don't authenticate.
         return damage;

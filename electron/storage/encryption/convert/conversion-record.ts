@@ -45,7 +45,7 @@ export const readConversion = async (
   archiveId: ArchiveId,
 ): Promise<ConversionRecord | null> => {
   const found = await readDecoded(pathOf(context, CONVERSION_FILE), MAX_BYTES, codec);
-  if (found.found !== 'bytes' || codec.seal === null) return null;
+  if (found.kind !== 'bytes' || codec.seal === null) return null;
   const sealed = sealedSchema.safeParse(parseOrNull(Buffer.from(found.bytes).toString('utf8')));
   if (!sealed.success) return null;
   const { seal, record } = sealed.data;

@@ -140,7 +140,7 @@ const admittedHash = async (conversion: FilesConversion, path: string): Promise<
   const bytes = await readFile(join(root, path)).catch(nullIfMissing);
   if (bytes === null) return null;
   const decoded = hasAgeHeader(bytes) ? await codec.decode(bytes) : null;
-  if (decoded?.found === 'bytes') return hashBytes(decoded.bytes);
+  if (decoded?.kind === 'bytes') return hashBytes(decoded.bytes);
   return mayAdmit(conversion, decoded) ? hashBytes(bytes) : null;
 };
 
@@ -202,7 +202,7 @@ const convertedBytes = async (
   const { codec, to, known } = conversion;
   const isKnown = (bytes: Uint8Array): boolean => known.get(path) === hashBytes(bytes);
   const decoded = hasAgeHeader(before) ? await codec.decode(before) : null;
-  if (decoded?.found === 'bytes') {
+  if (decoded?.kind === 'bytes') {
     if (to === 'encrypted') return 'as-it-is';
     return isKnown(decoded.bytes) ? decoded.bytes : 'changed';
   }
@@ -222,7 +222,7 @@ const mayAdmit = ({ to, admits }: FilesConversion, decoded: Decoded | null): boo
 const encrypted = async (codec: FileCodec, before: Buffer): Promise<Uint8Array> => {
   const after = await codec.encode(before);
   const back = await codec.decode(after);
-  if (back.found === 'bytes' && before.equals(back.bytes)) return after;
+  if (back.kind === 'bytes' && before.equals(back.bytes)) return after;
   throw new Error('What was encrypted does not decrypt to what it was.');
 };
 

@@ -14,10 +14,10 @@ const readLater = promisify(read);
 
 /** What a look at the bytes of a file finds. */
 export type FoundBytes =
-  | { readonly found: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly found: 'nothing' }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'nothing' }
   /** There is something, and its bytes can't be read; they may be sound. */
-  | { readonly found: 'unreadable'; readonly reason: ReadFailure };
+  | { readonly kind: 'unreadable'; readonly reason: ReadFailure };
 
 /** Opened so, a link is none of it; Windows lets only its administrators make any. */
 const NO_LINK = constants.O_NOFOLLOW ?? 0;
@@ -59,18 +59,18 @@ export const readBytes = async (path: string, maxBytes: number): Promise<FoundBy
     }
   } catch (cause) {
     requireSystemError(cause);
-    if (isMissing(cause)) return (await isLink(path)) ? unreadable('not-a-file') : { found: 'nothing' };
+    if (isMissing(cause)) return (await isLink(path)) ? unreadable('not-a-file') : { kind: 'nothing' };
     return unreadable(isForbidden(cause) ? 'no-permission' : 'other');
   }
 };
 
-const unreadable = (reason: ReadFailure): FoundBytes => ({ found: 'unreadable', reason });
+const unreadable = (reason: ReadFailure): FoundBytes => ({ kind: 'unreadable', reason });
 
 const readOpened = async (descriptor: number, maxBytes: number): Promise<FoundBytes> => {
   const stats = await statLater(descriptor);
   if (!stats.isFile()) return unreadable('not-a-file');
   if (stats.size > maxBytes) return unreadable('too-large');
-  return { found: 'bytes', bytes: await readAll(descriptor, stats.size) };
+  return { kind: 'bytes', bytes: await readAll(descriptor, stats.size) };
 };
 
 /** Only the bytes that the file had when it was asked for its size: one that grows is not followed. */

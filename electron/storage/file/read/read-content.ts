@@ -11,17 +11,17 @@ import { sizeLimits } from './size-limits.ts';
 
 /** What a look at a file finds. */
 export type FoundContent<K extends FileKind> =
-  | { readonly found: 'content'; readonly content: FileContents[K] }
-  | { readonly found: 'nothing' }
+  | { readonly kind: 'content'; readonly content: FileContents[K] }
+  | { readonly kind: 'nothing' }
   /**
    * Bytes that say nothing, or two things: none at all, NULs, cut off, not JSON, a wrong shape, a key or an id twice.
    * `isOther`: they are sound, and those of another record, see standsWhereItBelongs. `isInClear`: they lie in the
    * clear, in an archive that is encrypted.
    */
-  | { readonly found: 'damage'; readonly isOther?: true; readonly isInClear?: true }
-  | { readonly found: 'newer-version'; readonly version: number }
+  | { readonly kind: 'damage'; readonly isOther?: true; readonly isInClear?: true }
+  | { readonly kind: 'newer-version'; readonly version: number }
   /** The system would not hand the bytes over, or they are no file's; they may be sound. */
-  | { readonly found: 'unreadable'; readonly reason: ReadFailure };
+  | { readonly kind: 'unreadable'; readonly reason: ReadFailure };
 
 /**
  * Reads a file and believes nothing: what it hands out has the shape of its kind, and is frozen. `archive.json` lies in
@@ -33,9 +33,9 @@ export const readContent = async <K extends FileKind>(
   codec: FileCodec,
 ): Promise<FoundContent<K>> => {
   const read = await readDecoded(path, sizeLimits[kind], codecFor(kind, codec));
-  if (read.found !== 'bytes') return read;
+  if (read.kind !== 'bytes') return read;
   const json = await parseJson(read.bytes);
-  return json === undefined ? { found: 'damage' } : contentOf(kind, json, path);
+  return json === undefined ? { kind: 'damage' } : contentOf(kind, json, path);
 };
 
 /** What the JSON of a file says, where it says what its kind does, of the record that its path names. */
@@ -43,13 +43,13 @@ export const contentOf = <K extends FileKind>(kind: K, json: unknown, path: stri
   try {
     const parsed = parseContent(kind, json);
     if (parsed.ok && !standsWhereItBelongs(kind, parsed.value, path))
-      return { found: 'damage', isOther: true };
-    if (parsed.ok) return { found: 'content', content: freezeDeep(parsed.value) };
-    if (parsed.error.fault === 'wrong-shape') return { found: 'damage' };
-    return { found: 'newer-version', version: parsed.error.version };
+      return { kind: 'damage', isOther: true };
+    if (parsed.ok) return { kind: 'content', content: freezeDeep(parsed.value) };
+    if (parsed.error.fault === 'wrong-shape') return { kind: 'damage' };
+    return { kind: 'newer-version', version: parsed.error.version };
   } catch (cause) {
     // Nested deeper than the stack is: no file of ours ever was.
-    if (cause instanceof RangeError) return { found: 'damage' };
+    if (cause instanceof RangeError) return { kind: 'damage' };
     throw cause;
   }
 };

@@ -2,7 +2,7 @@ import { type FileCodec, plainCodec } from '../../encryption/file-codec.ts';
 import { type FoundBytes, readBytes } from './read-bytes.ts';
 
 /** What a look at the content of a file finds. */
-export type FoundDecoded = FoundBytes | { readonly found: 'damage'; readonly isInClear?: true };
+export type FoundDecoded = FoundBytes | { readonly kind: 'damage'; readonly isInClear?: true };
 
 /** Room for the header of an age file, and for what authenticates each 64 KiB of it. */
 const sizeOnDisk = (maxBytes: number): number => maxBytes + (maxBytes >> 11) + 4096;
@@ -14,8 +14,8 @@ export const readDecoded = async (
   codec: FileCodec,
 ): Promise<FoundDecoded> => {
   const read = await readBytes(path, codec === plainCodec ? maxBytes : sizeOnDisk(maxBytes));
-  if (read.found !== 'bytes') return read;
+  if (read.kind !== 'bytes') return read;
   const decoded = await codec.decode(read.bytes);
-  const isTooLarge = decoded.found === 'bytes' && decoded.bytes.length > maxBytes;
-  return isTooLarge ? { found: 'unreadable', reason: 'too-large' } : decoded;
+  const isTooLarge = decoded.kind === 'bytes' && decoded.bytes.length > maxBytes;
+  return isTooLarge ? { kind: 'unreadable', reason: 'too-large' } : decoded;
 };

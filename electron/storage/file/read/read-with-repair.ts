@@ -24,7 +24,7 @@ export const readWithRepair = async <K extends FileKind>(
   if (linked !== null) return err({ code: 'archive-unreadable', file: linked, reason: 'leads-out' });
   const path = pathOf(context, name);
   const found = await readContent(kind, path, context.codec);
-  switch (found.found) {
+  switch (found.kind) {
     case 'content':
       return ok(found.content);
     case 'newer-version':
@@ -79,9 +79,9 @@ const repair = async <K extends FileKind>(
   const backup = await readContent(kind, backupOf(path), context.codec);
   if (isMended()) return readWithRepair(context, kind, name);
   // It may be sound: nothing is said to be lost before it was read.
-  if (backup.found === 'unreadable' && (backup.reason === 'other' || backup.reason === 'no-permission'))
+  if (backup.kind === 'unreadable' && (backup.reason === 'other' || backup.reason === 'no-permission'))
     return err({ code: 'archive-unreadable', file: backupOf(name), reason: backup.reason });
-  const hasBackup = backup.found === 'content';
+  const hasBackup = backup.kind === 'content';
   try {
     const kept = keepBytes(hasBackup);
     const quarantinedAs = kept === null ? null : posix.join(posix.dirname(name), kept);

@@ -33,13 +33,13 @@ describe('the codec of an encrypted archive', () => {
     const content = new Uint8Array(randomBytes(size));
     const encrypter = new Encrypter();
     encrypter.addRecipient(await identityToRecipient(identity));
-    expect(await codec.decode(await encrypter.encrypt(content))).toEqual({ found: 'bytes', bytes: content });
+    expect(await codec.decode(await encrypter.encrypt(content))).toEqual({ kind: 'bytes', bytes: content });
   });
 
   it('encrypts a part of a larger buffer alone', async () => {
     const whole = randomBytes(1000);
     const decoded = await codec.decode(await codec.encode(whole.subarray(3, 700)));
-    expect(decoded).toEqual({ found: 'bytes', bytes: new Uint8Array(whole.subarray(3, 700)) });
+    expect(decoded).toEqual({ kind: 'bytes', bytes: new Uint8Array(whole.subarray(3, 700)) });
   });
 
   it('has a key of its own for each file, also of those that are written at once', async () => {

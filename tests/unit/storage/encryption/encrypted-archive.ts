@@ -165,7 +165,7 @@ export const fillArchive = async (archive: Archive) => {
 const putCopyAway = async (archive: Archive): Promise<void> => {
   const name = 'tags.sync-conflict-20240424-100000-ABCDEFG.json';
   await copyFile(join(archive.folder, 'tags.json'), join(archive.folder, name));
-  expect(await archive.readCopy(name)).toMatchObject({ found: 'records' });
+  expect(await archive.readCopy(name)).toMatchObject({ kind: 'records' });
   mustSucceed(await archive.putAwayCopy(name));
 };
 

@@ -66,7 +66,7 @@ describe('an archive that is encrypted', () => {
     expect(Buffer.from(mustSucceed(await opened.original(articleId))).toString()).toContain(CANARY);
     for (const { picture, bytes } of pictures)
       expect(await opened.picture({ holds: 'memo', id: memoId }, picture)).toEqual({
-        found: 'picture',
+        kind: 'picture',
         bytes,
       });
     expect(mustSucceed(await opened.memo(memoId)).memo.head.title).toBe(`On ${CANARY}`);
@@ -93,7 +93,7 @@ describe('an archive that is encrypted', () => {
     expect(mustSucceed(await again.memo(memoId)).memo.head.title).toBe(`On ${CANARY}`);
     for (const { picture, bytes } of pictures)
       expect(await again.picture({ holds: 'memo', id: memoId }, picture)).toEqual({
-        found: 'picture',
+        kind: 'picture',
         bytes,
       });
     await again.close();
