@@ -6,15 +6,15 @@ import type { OcrLanguage } from '../article/machine/ocr-languages.ts';
 /** What the page is asked, one after the other: to open a PDF, then its pages one by one. */
 export type OcrRequest =
   | {
-      readonly asks: 'open';
+      readonly kind: 'open';
       readonly bytes: Uint8Array;
       /** Used to open the PDF and kept nowhere. */
       readonly password: string | null;
     }
   /** The words of one page, from its picture. */
-  | { readonly asks: 'words'; readonly index: number; readonly language: OcrLanguage }
+  | { readonly kind: 'words'; readonly index: number; readonly language: OcrLanguage }
   /** The letters of pages as another reader finds them in the text layer. */
-  | { readonly asks: 'letters'; readonly pages: readonly number[] };
+  | { readonly kind: 'letters'; readonly pages: readonly number[] };
 
 /** Why the page has not done what it was asked, in its own words. */
 export const ocrRefusals = [

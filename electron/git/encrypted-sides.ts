@@ -199,7 +199,7 @@ export const withKey = (merged: MergedArchive, { base, ours, theirs }: Trees): M
     versions.ours === versions.base ? (versions.theirs ?? versions.ours) : (versions.ours ?? versions.theirs);
   if (blob === undefined) return merged;
   const isContested = new Set([versions.base, versions.ours, versions.theirs]).size === 3;
-  const conflict: ListedConflict = { in: 'bytes', file: KEY_FILE, unreadable: [] };
+  const conflict: ListedConflict = { kind: 'bytes', file: KEY_FILE, unreadable: [] };
   const planned = { path: KEY_FILE, kind: null, versions, take: blob, isContested };
   return {
     files: [{ path: KEY_FILE, planned, blob, bytes: null }, ...merged.files],

@@ -115,7 +115,7 @@ const createPageHolder = (openPage: () => OcrPage, limits: ScanLimits) => {
       if (opened !== bytes) {
         // The sandboxed page has closed the one before it by the time it refuses this one.
         opened = null;
-        const open = await ask({ asks: 'open', bytes, password: password ?? null }, signal);
+        const open = await ask({ kind: 'open', bytes, password: password ?? null }, signal);
         if (!open.ok) return open;
         opened = bytes;
       }
@@ -156,7 +156,7 @@ const readPicture = async (
   index: number,
   signal: AbortSignal,
 ): Promise<Result<MachinePage | WhyUnread, OcrFailure>> => {
-  const answer = await holder.askOf(pdf, { asks: 'words', index, language }, signal);
+  const answer = await holder.askOf(pdf, { kind: 'words', index, language }, signal);
   if (answer.ok) return ok(answer.value.find((page) => page.index === index) ?? 'crashed');
   const failure = failureOf(answer.error);
   return failure === null ? ok(whyOf(answer.error)) : err(failure);
@@ -205,7 +205,7 @@ export const createScanReader = (openPage: () => OcrPage, limits: ScanLimits = s
     readPictures: (...asked) => inTurn(() => readPictures(holder, limits, ...asked)),
     readLetters: (pdf) =>
       inTurn(async () => {
-        const answer = await holder.askOf(pdf, { asks: 'letters', pages: pdf.pages }, null);
+        const answer = await holder.askOf(pdf, { kind: 'letters', pages: pdf.pages }, null);
         return answer.ok ? answer.value.filter(({ index }) => pdf.pages.includes(index)) : [];
       }),
     async close() {

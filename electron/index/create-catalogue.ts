@@ -69,7 +69,7 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
 
   const ask = async (question: Question): Promise<unknown> => {
     const today = localToday(nowMs());
-    const answer = await client.ask((id) => ({ ask: 'question', id, question, today }));
+    const answer = await client.ask((id) => ({ kind: 'question', id, question, today }));
     if (answer?.is === 'answer') return answer.value;
     if (answer?.is === 'parts') return readRows(answer.parts);
     if (answer?.is === 'failed') throw new Error(answer.why);
@@ -87,12 +87,12 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
       return () => listeners.delete(listener);
     },
     async rebuild() {
-      const answer = await client.ask((id) => ({ ask: 'rebuild', id }));
+      const answer = await client.ask((id) => ({ kind: 'rebuild', id }));
       if (answer?.is === 'done' && answer.state.phase !== 'failed') return answer.state;
       throw new IndexRefusal('search-unavailable');
     },
-    update: () => void client.ask((id) => ({ ask: 'update', id })),
-    stop: () => client.tell({ ask: 'stop' }),
+    update: () => void client.ask((id) => ({ kind: 'update', id })),
+    stop: () => client.tell({ kind: 'stop' }),
     onState: (listener) =>
       client.onNews((news) => {
         if (news.is === 'state') listener(news.state);

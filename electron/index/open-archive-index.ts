@@ -31,7 +31,7 @@ export const openArchiveIndex = (
     read: (reading) => answerReading(archive, reading),
   });
   const stopFollowing = archive.onChanged(({ topics, articleIds, memoIds }) =>
-    client.tell({ ask: 'change', changed: { topics, articleIds, memoIds } }),
+    client.tell({ kind: 'change', changed: { topics, articleIds, memoIds } }),
   );
   void hasTime.then(() => client.begin());
   const close = async (): Promise<void> => {

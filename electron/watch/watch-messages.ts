@@ -2,7 +2,7 @@
 import type { WatchState } from '#domain/contract/watch-state.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
 
-export type WatchRequest = { readonly ask: 'close' };
+export type WatchRequest = { readonly kind: 'close' };
 
 export type WatchAnswer =
   | { readonly is: 'state'; readonly state: WatchState }

@@ -98,14 +98,14 @@ const openScan = async (bytes: Uint8Array, password: string | null): Promise<Sca
 let scan: Scan | null = null;
 
 const answer = async (request: OcrRequest): Promise<OcrAnswer> => {
-  if (request.asks === 'open') {
+  if (request.kind === 'open') {
     await scan?.close();
     scan = await openScan(new Uint8Array(request.bytes), request.password);
     return { ok: true, value: [] };
   }
   if (scan === null) throw new OcrError('not-read');
   const value =
-    request.asks === 'words'
+    request.kind === 'words'
       ? [await scan.words(request.index, request.language)]
       : await scan.letters(request.pages);
   return { ok: true, value: [...value] };

@@ -68,7 +68,7 @@ function measure(quotations: readonly string[], isSound: boolean): readonly Run[
     const { faults, heldMs } = runMeasured(quotation);
     const tookMs = performance.now() - startMs;
     if (isSound && faults.length > 0)
-      throw new Error(`${quotation}: ${faults.map(({ fault }) => fault).join(', ')}`);
+      throw new Error(`${quotation}: ${faults.map(({ kind }) => kind).join(', ')}`);
     return { tookMs, heldMs };
   });
 }

@@ -6,8 +6,8 @@ import { isSortedById, type StoredRecord, sortById } from './sort-by-id.ts';
 
 /** Why the JSON of a file is not what Precis can work with. */
 export type ContentFault =
-  | { readonly fault: 'newer-version'; readonly version: number }
-  | { readonly fault: 'wrong-shape' };
+  | { readonly kind: 'newer-version'; readonly version: number }
+  | { readonly kind: 'wrong-shape' };
 
 /**
  * The content of a file of kind `kind`, from parsed JSON: migrated to the newest version, its shape checked, its
@@ -19,13 +19,13 @@ export const parseContent = <K extends FileKind>(
   kind: K,
   json: unknown,
 ): Result<FileContents[K], ContentFault> => {
-  if (!isVersioned(json)) return err({ fault: 'wrong-shape' });
+  if (!isVersioned(json)) return err({ kind: 'wrong-shape' });
   if (json.version > newestVersion(migrations[kind]))
-    return err({ fault: 'newer-version', version: json.version });
+    return err({ kind: 'newer-version', version: json.version });
   const parsed = fileSchemas[kind].safeParse(migrateContent(json, migrations[kind]));
-  if (!parsed.success) return err({ fault: 'wrong-shape' });
+  if (!parsed.success) return err({ kind: 'wrong-shape' });
   const content = sortCollections(parsed.data);
-  return hasRepeatedId(content) ? err({ fault: 'wrong-shape' }) : ok(content);
+  return hasRepeatedId(content) ? err({ kind: 'wrong-shape' }) : ok(content);
 };
 
 /** The content as it will be read back, see normaliseRecord. Throws on a wrong shape. */

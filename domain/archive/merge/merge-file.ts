@@ -36,7 +36,7 @@ export type MergedFile<K extends FileKind> = {
 export type MergeFault =
   | (ContentFault & { readonly side: keyof Sides })
   /** The two are `archive.json` of different archives. */
-  | { readonly fault: 'other-archive'; readonly side: 'theirs' };
+  | { readonly kind: 'other-archive'; readonly side: 'theirs' };
 
 /**
  * The merge of a file of any kind. Records are merged by mergeRecords. What is written once is the same on both sides;
@@ -112,7 +112,7 @@ const mergeDeletion = (_: FileKind, { ours, theirs }: Sides<DeletionFile>) =>
   ok({ content: ours.deletedAt < theirs.deletedAt ? theirs : ours, conflicts: [] });
 
 const mergeArchiveFile: Merger<ArchiveFile> = (_, { base, ours, theirs }) => {
-  if (ours.id !== theirs.id) return err({ fault: 'other-archive', side: 'theirs' });
+  if (ours.id !== theirs.id) return err({ kind: 'other-archive', side: 'theirs' });
   if (ours.title === theirs.title || theirs.title === base?.title)
     return ok({ content: ours, conflicts: [] });
   if (ours.title === base?.title) return ok({ content: { ...ours, title: theirs.title }, conflicts: [] });

@@ -168,8 +168,8 @@ const sourcesByNumber = ({ content }: Memo, { articles }: MemoMaterial): Readonl
 const keyOf = ({ passageId, parts }: FaultyQuote): string => JSON.stringify([passageId, parts]);
 
 /** What is lost of a sentence, and said already where it is left out of the passage itself. */
-const isSaid = ({ fault }: QuoteFault, faults: readonly QuoteFault[]): boolean => {
-  const has = (kind: QuoteFault['fault']): boolean => faults.some((each) => each.fault === kind);
+const isSaid = ({ kind: fault }: QuoteFault, faults: readonly QuoteFault[]): boolean => {
+  const has = (kind: QuoteFault['kind']): boolean => faults.some((each) => each.kind === kind);
   if (fault === 'denial-lost') return has('negation-omitted');
   return (fault === 'condition-lost' || fault === 'hedge-lost') && has('hedge-omitted');
 };
@@ -184,8 +184,8 @@ const joined = (quotes: readonly FaultyQuote[]): readonly FaultyQuote[] => {
   const known = new Map<string, FaultyQuote>();
   for (const quote of quotes) {
     const there = known.get(keyOf(quote));
-    const isNew = ({ fault }: FaultyQuote['faults'][number]): boolean =>
-      !there?.faults.some((each) => each.fault === fault);
+    const isNew = ({ kind }: FaultyQuote['faults'][number]): boolean =>
+      !there?.faults.some((each) => each.kind === kind);
     const faults = [...(there?.faults ?? []), ...quote.faults.filter(isNew)];
     known.set(keyOf(quote), { ...(there ?? quote), faults });
   }

@@ -44,5 +44,5 @@ export const bracketedLetterFaults = (source: SourceText, part: FoundPart): read
     .filter((bracketed) => isFaulty(source, bracketed))
     .map(({ at, letter }) => {
       const word = wordFrom.exec(source.reading.text.slice(at))?.[0] ?? '';
-      return { fault: 'bracketed-letter', word: `[${letter}]${word.slice(1)}` };
+      return { kind: 'bracketed-letter', word: `[${letter}]${word.slice(1)}` };
     });

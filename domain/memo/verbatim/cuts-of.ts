@@ -102,17 +102,17 @@ const wordAround = (text: string, at: number): TextRange | null => {
   return space.test(sides) || unspaced.test(sides) ? null : tokenAround(word, text, at);
 };
 
-type Found = { readonly fault: CutFault['fault']; readonly whole: TextRange };
+type Found = { readonly kind: CutFault['kind']; readonly whole: TextRange };
 
 const cutAt = (text: string, at: number): Found | null => {
   if (at <= 0 || at >= text.length) return null;
   if (!isGraphemeBoundary(text, at)) {
-    return { fault: 'cut-inside-character', whole: { start: at - 1, end: at + 1 } };
+    return { kind: 'cut-inside-character', whole: { start: at - 1, end: at + 1 } };
   }
   const ofNumber = numberAround(text, at);
-  if (ofNumber !== null) return { fault: 'cut-inside-number', whole: ofNumber };
+  if (ofNumber !== null) return { kind: 'cut-inside-number', whole: ofNumber };
   const ofWord = wordAround(text, at);
-  return ofWord === null ? null : { fault: 'cut-inside-word', whole: ofWord };
+  return ofWord === null ? null : { kind: 'cut-inside-word', whole: ofWord };
 };
 
 /** What a quotation of `range` cuts at its beginning and at its end. */
@@ -122,5 +122,5 @@ export const cutsOf = (text: string, range: TextRange): readonly CutFault[] =>
     if (found === null) return [];
     const { start, end } = found.whole;
     const shown = text.slice(Math.max(start, range.start), Math.min(end, range.end));
-    return [{ fault: found.fault, shown, whole: text.slice(start, end) }];
+    return [{ kind: found.kind, shown, whole: text.slice(start, end) }];
   });

@@ -126,5 +126,5 @@ export function* layParts(
 ): Steps<readonly QuoteFault[]> {
   const way = yield* createSearch(judges)(yield* firstLinks(source, found, isInOrder));
   if (way !== null) return way.faults;
-  return [{ fault: found.length > 1 && standInOrder(found) ? 'omission-across-paragraphs' : 'differs' }];
+  return [{ kind: found.length > 1 && standInOrder(found) ? 'omission-across-paragraphs' : 'differs' }];
 }

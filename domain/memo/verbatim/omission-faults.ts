@@ -67,8 +67,8 @@ const leftOut = (omission: Omission): readonly TextRange[] => {
 
 const turningFaults = ({ reading }: SourceText, ranges: readonly TextRange[]): readonly QuoteFault[] => {
   const { negation, hedge } = findTurningWords(reading.text, ranges, reading.language);
-  if (negation !== null) return [{ fault: 'negation-omitted', word: negation }];
-  return hedge === null ? [] : [{ fault: 'hedge-omitted', word: hedge }];
+  if (negation !== null) return [{ kind: 'negation-omitted', word: negation }];
+  return hedge === null ? [] : [{ kind: 'hedge-omitted', word: hedge }];
 };
 
 /** What is wrong with leaving out what stands between `before` and `after` within one pair of marks. */
@@ -78,14 +78,13 @@ export const omissionFaults = (
   after: FoundPart,
 ): readonly QuoteFault[] => {
   if (source.paragraphAt(Math.max(0, before.end - 1)) !== source.paragraphAt(after.start))
-    return [{ fault: 'omission-across-paragraphs' }];
-  if (!hasWord.test(source.reading.text.slice(before.end, after.start)))
-    return [{ fault: 'nothing-omitted' }];
+    return [{ kind: 'omission-across-paragraphs' }];
+  if (!hasWord.test(source.reading.text.slice(before.end, after.start))) return [{ kind: 'nothing-omitted' }];
   const omission = omissionBetween(source, before, after);
   const faults: QuoteFault[] = [];
-  if (!isOfOneSpeaker(omission)) faults.push({ fault: 'omission-across-speakers' });
+  if (!isOfOneSpeaker(omission)) faults.push({ kind: 'omission-across-speakers' });
   if (!isOneSentence(omission) && !showsTwoSentences(omission))
-    faults.push({ fault: 'omission-across-sentences' });
+    faults.push({ kind: 'omission-across-sentences' });
   return [...faults, ...turningFaults(source, leftOut(omission))];
 };
 

@@ -8,41 +8,41 @@ type LostFrame = { readonly word: string; readonly sentence: string };
 
 export type QuoteFault =
   /** The words do not stand so in the source, whatever is left out. */
-  | { readonly fault: 'differs' }
+  | { readonly kind: 'differs' }
   /** The source has nearly the same words, and says something else by them. */
-  | { readonly fault: 'altered'; readonly reads: string }
+  | { readonly kind: 'altered'; readonly reads: string }
   /** So many words in the language of the source, and nothing like them stands there. */
-  | { readonly fault: 'invented' }
+  | { readonly kind: 'invented' }
   /** “founded” of “unfounded”. */
-  | ({ readonly fault: 'cut-inside-word' } & Cut)
+  | ({ readonly kind: 'cut-inside-word' } & Cut)
   /** “2 million” of “12 million”, “3” of “3 %”. */
-  | ({ readonly fault: 'cut-inside-number' } & Cut)
+  | ({ readonly kind: 'cut-inside-number' } & Cut)
   /** An accent cut from its letter. */
-  | ({ readonly fault: 'cut-inside-character' } & Cut)
-  | { readonly fault: 'omission-across-paragraphs' }
+  | ({ readonly kind: 'cut-inside-character' } & Cut)
+  | { readonly kind: 'omission-across-paragraphs' }
   /** The end of one sentence and the beginning of another are left out, so that two read as one. */
-  | { readonly fault: 'omission-across-sentences' }
+  | { readonly kind: 'omission-across-sentences' }
   /** Words of two speakers, or of a speaker and of the text around him, read as the words of one. */
-  | { readonly fault: 'omission-across-speakers' }
+  | { readonly kind: 'omission-across-speakers' }
   /** An omission mark where no word is left out: it hides the source's own ellipsis, or nothing. */
-  | { readonly fault: 'nothing-omitted' }
+  | { readonly kind: 'nothing-omitted' }
   /** An ellipsis without brackets that the source has not: an omission that looks like the source's. */
-  | { readonly fault: 'omission-without-brackets' }
+  | { readonly kind: 'omission-without-brackets' }
   /** Neither three words nor the whole of a clause. */
-  | { readonly fault: 'part-too-short'; readonly part: string }
+  | { readonly kind: 'part-too-short'; readonly part: string }
   /** A left out word that turns what the rest says: “not”. */
-  | { readonly fault: 'negation-omitted'; readonly word: string }
+  | { readonly kind: 'negation-omitted'; readonly word: string }
   /** A left out word that weakens what the rest says: “may”, “if”. */
-  | { readonly fault: 'hedge-omitted'; readonly word: string }
+  | { readonly kind: 'hedge-omitted'; readonly word: string }
   /** What the words stand under in their sentence: “denied that”, “if”, “may”, “only”. */
-  | ({ readonly fault: 'denial-lost' } & LostFrame)
-  | ({ readonly fault: 'condition-lost' } & LostFrame)
-  | ({ readonly fault: 'hedge-lost' } & LostFrame)
-  | ({ readonly fault: 'limit-lost' } & LostFrame)
+  | ({ readonly kind: 'denial-lost' } & LostFrame)
+  | ({ readonly kind: 'condition-lost' } & LostFrame)
+  | ({ readonly kind: 'hedge-lost' } & LostFrame)
+  | ({ readonly kind: 'limit-lost' } & LostFrame)
   /** A bracketed letter that makes a name of a word, or a word of a name. */
-  | { readonly fault: 'bracketed-letter'; readonly word: string };
+  | { readonly kind: 'bracketed-letter'; readonly word: string };
 
-export type QuoteFaultKind = QuoteFault['fault'];
+export type QuoteFaultKind = QuoteFault['kind'];
 
 /**
  * How far a fault takes a quotation from its source: of several readings of a quotation the one with the least is
@@ -80,4 +80,4 @@ export const quoteFaultTable: Readonly<
 
 /** How far the faults take a quotation from its source, all in all; 0 for one that is verbatim. */
 export const weigh = (faults: readonly QuoteFault[]): number =>
-  faults.reduce((sum, { fault }) => sum + quoteFaultTable[fault].weight, 0);
+  faults.reduce((sum, { kind }) => sum + quoteFaultTable[kind].weight, 0);

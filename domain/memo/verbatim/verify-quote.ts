@@ -40,7 +40,7 @@ const faultOf = {
   condition: 'condition-lost',
   hedge: 'hedge-lost',
   limit: 'limit-lost',
-} as const satisfies Readonly<Record<FrameKind, QuoteFault['fault']>>;
+} as const satisfies Readonly<Record<FrameKind, QuoteFault['kind']>>;
 
 const MAX_SIDE = 160;
 
@@ -78,7 +78,7 @@ const frameFaults = (
   return lost
     .filter(({ kind }) => !carried.has(kind))
     .map(({ kind, word }) => ({
-      fault: faultOf[kind],
+      kind: faultOf[kind],
       word,
       sentence: shownAround(text, sentence, part),
     }));
@@ -100,7 +100,7 @@ type Laid = { readonly faults: readonly QuoteFault[]; readonly weight: number };
 
 const laid = (faults: readonly QuoteFault[]): Laid => ({ faults, weight: weigh(faults) });
 
-const differing: Laid = laid([{ fault: 'differs' }]);
+const differing: Laid = laid([{ kind: 'differs' }]);
 
 const lighter = (a: Laid, b: Laid): Laid => (b.weight < a.weight ? b : a);
 
@@ -153,9 +153,9 @@ const partFaults = (
     faults.push(...frameFaults(source, found, sides, quote.carried));
   }
   if (!readsAsOne(quote.form)) return faults;
-  if (crossesSpeakers(source, found)) faults.push({ fault: 'omission-across-speakers' });
+  if (crossesSpeakers(source, found)) faults.push({ kind: 'omission-across-speakers' });
   if (quote.parts.length > 1 && isTooShort(source, found))
-    faults.push({ fault: 'part-too-short', part: text.slice(found.start, found.end) });
+    faults.push({ kind: 'part-too-short', part: text.slice(found.start, found.end) });
   return faults;
 };
 
@@ -233,7 +233,7 @@ function* readingsOf(
   if (whole.weight === 0) return [whole];
   const shortened = yield* verify(splitAtOmissions(printed).filter(hasWord));
   const unmarked = yield* verify(splitAtEllipses(printed).filter(hasWord));
-  return [whole, shortened, laid([{ fault: 'omission-without-brackets' }, ...unmarked.faults])];
+  return [whole, shortened, laid([{ kind: 'omission-without-brackets' }, ...unmarked.faults])];
 }
 
 /**
@@ -246,7 +246,7 @@ export function* verifyQuote(
   carried?: CarriedFrame,
 ): Steps<readonly QuoteFault[]> {
   const { faults } = (yield* readingsOf(printed, source, carried)).reduce(lighter, differing);
-  return faults.some(({ fault }) => fault === 'differs') ? differing.faults : faults;
+  return faults.some(({ kind }) => kind === 'differs') ? differing.faults : faults;
 }
 
 /**
@@ -258,5 +258,5 @@ export const isRunningQuotation = (
   source: SourceText,
 ): boolean =>
   runSteps(verifyParts({ parts, form: 'running', places: places ?? null }, source)).every(
-    ({ fault }) => quoteFaultTable[fault].canBeOverruled && fault !== 'omission-across-speakers',
+    ({ kind }) => quoteFaultTable[kind].canBeOverruled && kind !== 'omission-across-speakers',
   );

@@ -141,7 +141,7 @@ export function* verifyQuotes(
     const places = source?.placesOf(quote.passageId) ?? null;
     const held = { ...quote, places, carried: { around, language } };
     const faults: readonly QuoteFault[] =
-      source === undefined ? [{ fault: 'differs' }] : yield* verifyParts(held, source.text);
+      source === undefined ? [{ kind: 'differs' }] : yield* verifyParts(held, source.text);
     if (faults.length > 0) faulty.push({ ...quote, faults });
   }
   return faulty;

@@ -4,7 +4,7 @@ import type { Result } from '#domain/result.ts';
 import type { BackupJob } from '#electron/ports/backup-jobs.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
 
-export type BackupRequest = { readonly ask: 'do'; readonly job: BackupJob } | { readonly ask: 'cancel' };
+export type BackupRequest = { readonly kind: 'do'; readonly job: BackupJob } | { readonly kind: 'cancel' };
 
 export type BackupAnswer =
   | { readonly is: 'progress'; readonly done: number; readonly total: number }

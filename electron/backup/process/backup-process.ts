@@ -18,7 +18,7 @@ const tell = (answer: BackupAnswer): void => {
 };
 
 const receive = async (request: BackupRequest): Promise<void> => {
-  if (request.ask === 'cancel') {
+  if (request.kind === 'cancel') {
     cancel.abort();
     return;
   }

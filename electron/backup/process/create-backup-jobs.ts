@@ -36,7 +36,7 @@ export const createBackupJobs = ({ spawn, report }: Deps): DoBackupJob => {
   const run = (job: BackupJob, { signal, onProgress }: JobWatch): Promise<Result<unknown, AppError>> =>
     new Promise((resolve) => {
       const helper = spawn();
-      const cancel = (): void => helper.send({ ask: 'cancel' });
+      const cancel = (): void => helper.send({ kind: 'cancel' });
       const settle: Settle = (result) => {
         signal.removeEventListener('abort', cancel);
         resolve(result);
@@ -44,7 +44,7 @@ export const createBackupJobs = ({ spawn, report }: Deps): DoBackupJob => {
       };
       helper.onAnswer(listen(job, report, onProgress, settle));
       helper.onExit(() => settle(ended));
-      helper.send({ ask: 'do', job });
+      helper.send({ kind: 'do', job });
       signal.addEventListener('abort', cancel, { once: true });
       if (signal.aborted) cancel();
     });

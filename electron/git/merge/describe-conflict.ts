@@ -19,10 +19,10 @@ export type ToldConflict = {
 };
 
 export const describeConflict = (listed: ListedConflict): ToldConflict => {
-  if (listed.in === 'bytes') {
+  if (listed.kind === 'bytes') {
     return { file: listed.file, what: 'file', id: null, field: null, unreadable: listed.unreadable };
   }
-  if (listed.in === 'folder') {
+  if (listed.kind === 'folder') {
     const { folder, places, kept } = listed;
     const file = pathInFolder(folder, kept, '').replace(/\/$/u, '');
     return { file, what: 'folder', id: folder.id, field: 'place', ...places };

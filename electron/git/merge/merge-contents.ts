@@ -21,9 +21,9 @@ import type { MergedFile, ReadBlob } from './merged-file.ts';
 
 /** A conflict, and the file that it is in. A side that can't be read is one over the whole file, of `unreadable`. */
 export type ListedConflict =
-  | { readonly in: 'file'; readonly file: string; readonly conflict: FileConflict }
-  | { readonly in: 'bytes'; readonly file: string; readonly unreadable: readonly ('ours' | 'theirs')[] }
-  | ({ readonly in: 'folder' } & FolderConflict);
+  | { readonly kind: 'file'; readonly file: string; readonly conflict: FileConflict }
+  | { readonly kind: 'bytes'; readonly file: string; readonly unreadable: readonly ('ours' | 'theirs')[] }
+  | ({ readonly kind: 'folder' } & FolderConflict);
 
 export type MergedArchive = {
   readonly files: readonly MergedFile[];
@@ -104,7 +104,7 @@ const mergeOnce = async (
 ): Promise<Result<MergedOnce, AppError>> => {
   const plan = planMerge(trees, held);
   const files: MergedFile[] = [];
-  const conflicts: ListedConflict[] = plan.conflicts.map((conflict) => ({ in: 'folder', ...conflict }));
+  const conflicts: ListedConflict[] = plan.conflicts.map((conflict) => ({ kind: 'folder', ...conflict }));
   const removed: Removed[] = [...plan.removed];
   const total = plan.files.length;
   for (const planned of plan.files) {
@@ -125,7 +125,7 @@ const mergeOnce = async (
 type One = Pick<MergedFile, 'blob' | 'bytes'> & Pick<MergedOnce, 'conflicts' | 'removed'>;
 
 const taken = ({ path, take, isContested }: PlannedFile): Result<One, never> => {
-  const conflicts = isContested ? [{ in: 'bytes', file: path, unreadable: [] } as const] : [];
+  const conflicts = isContested ? [{ kind: 'bytes', file: path, unreadable: [] } as const] : [];
   return ok({ blob: take, bytes: null, conflicts, removed: [] });
 };
 
@@ -165,7 +165,7 @@ const mergeOne = async (
   return ok({
     blob,
     bytes,
-    conflicts: conflicts.map((conflict) => ({ in: 'file', file: path, conflict })),
+    conflicts: conflicts.map((conflict) => ({ kind: 'file', file: path, conflict })),
     removed,
   });
 };
@@ -176,9 +176,9 @@ const takeReadable = (
   fault: MergeFault,
   isTheirsReadable: boolean,
 ): Result<One, AppError> => {
-  if (fault.fault === 'newer-version')
+  if (fault.kind === 'newer-version')
     return err({ code: 'archive-newer', file: path, version: fault.version });
-  if (fault.fault === 'other-archive') return err({ code: 'nothing-to-merge', why: 'other-archive' });
+  if (fault.kind === 'other-archive') return err({ code: 'nothing-to-merge', why: 'other-archive' });
   const takesTheirs = fault.side === 'ours' && isTheirsReadable;
   const unreadable =
     fault.side === 'theirs'
@@ -189,7 +189,7 @@ const takeReadable = (
   return ok({
     blob: (takesTheirs ? versions.theirs : versions.ours) ?? null,
     bytes: null,
-    conflicts: [{ in: 'bytes', file: path, unreadable }],
+    conflicts: [{ kind: 'bytes', file: path, unreadable }],
     removed: [],
   });
 };

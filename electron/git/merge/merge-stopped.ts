@@ -257,7 +257,7 @@ const readConflicts = async (
 
 /** Of a record of a file that is not in the trash; what else is in conflict has no place to be chosen at. */
 const conflictsIn = (listed: ListedConflict, { commit, atMs }: OtherSide): readonly Conflict[] => {
-  if (listed.in !== 'file' || !isOfRecord(listed.conflict)) return [];
+  if (listed.kind !== 'file' || !isOfRecord(listed.conflict)) return [];
   const file = fileAt(listed.file);
   if (file === null) return [];
   const newId = idsFrom(`${commit} ${listed.file} ${JSON.stringify(listed.conflict)}`, atMs);

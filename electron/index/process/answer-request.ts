@@ -6,9 +6,9 @@ type AskedRequest = Extract<IndexRequest, { readonly id: number }>;
 
 /** The answer of an index to a request, under its id; what can't be answered is said, and never thrown. */
 export const answerRequest = async (indexer: ArchiveIndexer, request: AskedRequest): Promise<IndexAnswer> => {
-  const { id, ask } = request;
+  const { id, kind } = request;
   try {
-    if (ask !== 'question') return { is: 'done', id, state: await indexer[ask]() };
+    if (kind !== 'question') return { is: 'done', id, state: await indexer[kind]() };
     return { is: 'answer', id, value: await indexer.ask(request.question, request.today) };
   } catch (cause) {
     if (cause instanceof IndexRefusal) return { is: 'refused', id, code: cause.code };

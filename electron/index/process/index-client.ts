@@ -70,7 +70,7 @@ export class IndexClient {
     { reading, asked }: Extract<IndexNews, { is: 'reading' }>,
   ): Promise<void> {
     const found = await this.#deps.read(asked);
-    from.send({ ask: 'take', reading, found });
+    from.send({ kind: 'take', reading, found });
   }
 
   #giveUp(): void {
@@ -87,15 +87,15 @@ export class IndexClient {
     this.#process = started;
     started.onAnswer((said) => this.#hear(started, said));
     started.onExit(() => this.#endOf(started));
-    started.send({ ask: 'open', identity: this.#deps.identity });
-    if (this.#hasBegun) started.send({ ask: 'begin' });
+    started.send({ kind: 'open', identity: this.#deps.identity });
+    if (this.#hasBegun) started.send({ kind: 'begin' });
     return started;
   }
 
   /** Lets the process begin with what takes long: it brings its index up to the files. */
   begin(): void {
     this.#hasBegun = true;
-    this.#process?.send({ ask: 'begin' });
+    this.#process?.send({ kind: 'begin' });
   }
 
   /** What the next process has not heard of it reads from the files: it looks at all of them at its start. */

@@ -18,7 +18,7 @@ export const startIndexHere = (place: IndexPlace): IndexProcess => {
   };
   return {
     send(request) {
-      if (request.ask === 'close') end();
+      if (request.kind === 'close') end();
       else
         void loaded.then(
           (index) => index.receive(request),

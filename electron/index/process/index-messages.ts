@@ -10,20 +10,20 @@ import type { Changed } from '../units/unit-names.ts';
 
 export type IndexRequest =
   /** The first that the process hears: what opens the files of the archive, null where they lie in the clear. */
-  | { readonly ask: 'open'; readonly identity: string | null }
+  | { readonly kind: 'open'; readonly identity: string | null }
   | {
-      readonly ask: 'question';
+      readonly kind: 'question';
       readonly id: number;
       readonly question: Question;
       readonly today: CalendarDate;
     }
-  | { readonly ask: 'rebuild' | 'update'; readonly id: number }
-  | { readonly ask: 'change'; readonly changed: Changed }
+  | { readonly kind: 'rebuild' | 'update'; readonly id: number }
+  | { readonly kind: 'change'; readonly changed: Changed }
   /** The answer to what the process has asked to be read. */
-  | { readonly ask: 'take'; readonly reading: number; readonly found: unknown }
+  | { readonly kind: 'take'; readonly reading: number; readonly found: unknown }
   /** The window is drawn: what takes long may begin. */
-  | { readonly ask: 'begin' }
-  | { readonly ask: 'stop' | 'close' };
+  | { readonly kind: 'begin' }
+  | { readonly kind: 'stop' | 'close' };
 
 export type IndexAnswer =
   | { readonly is: 'answer'; readonly id: number; readonly value: unknown }

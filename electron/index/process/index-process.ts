@@ -45,7 +45,7 @@ const close = async (): Promise<void> => {
 };
 
 const receive = (request: IndexRequest): void => {
-  if (request.ask === 'close') void close();
+  if (request.kind === 'close') void close();
   else index.receive(request);
 };
 

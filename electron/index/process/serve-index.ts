@@ -10,7 +10,7 @@ import type { IndexAnswer, IndexNews, IndexRequest } from './index-messages.ts';
 export type IndexPlace = Omit<IndexedArchive, 'reader'>;
 
 /** All but the last, which ends whatever the index runs in. */
-type TakenRequest = Exclude<IndexRequest, { readonly ask: 'close' }>;
+type TakenRequest = Exclude<IndexRequest, { readonly kind: 'close' }>;
 
 export type ServedIndex = {
   receive(request: TakenRequest): void;
@@ -41,10 +41,10 @@ export const serveIndex = (place: IndexPlace, tell: (said: IndexAnswer | IndexNe
   );
   void indexer.ready.then(() => tell({ is: 'ready' }));
   const hear = (request: Exclude<TakenRequest, { readonly id: number }>): void => {
-    if (request.ask === 'open') open(request.identity);
-    else if (request.ask === 'change') indexer.change(request.changed);
-    else if (request.ask === 'take') readings.take(request.reading, request.found);
-    else if (request.ask === 'begin') void indexer.update();
+    if (request.kind === 'open') open(request.identity);
+    else if (request.kind === 'change') indexer.change(request.changed);
+    else if (request.kind === 'take') readings.take(request.reading, request.found);
+    else if (request.kind === 'begin') void indexer.update();
     else indexer.stop();
   };
   return {

@@ -38,15 +38,15 @@ type ReadName = (typeof readNames)[number];
 
 /** A reading that is asked of the process that has the archive open. */
 export type AskedReading = {
-  readonly [Name in ReadName]: { readonly read: Name; readonly given: Parameters<ArchiveReader[Name]> };
+  readonly [Name in ReadName]: { readonly kind: Name; readonly given: Parameters<ArchiveReader[Name]> };
 }[ReadName];
 
 /** Puts a reading to the process that has the archive open. */
 export type AskReading = (reading: AskedReading) => Promise<unknown>;
 
 /** Answers a reading that was asked. */
-export const answerReading = (archive: CatalogueReader, { read, given }: AskedReading): Promise<unknown> =>
-  (archive[read] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
+export const answerReading = (archive: CatalogueReader, { kind, given }: AskedReading): Promise<unknown> =>
+  (archive[kind] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
 
 type Read<T> = Promise<Result<T, AppError>>;
 
@@ -88,7 +88,7 @@ export const createArchiveFiles = (
     read: Name,
     ...given: Parameters<ArchiveReader[Name]>
   ): ReturnType<ArchiveReader[Name]> =>
-    ask({ read, given } as AskedReading) as ReturnType<ArchiveReader[Name]>;
+    ask({ kind: read, given } as AskedReading) as ReturnType<ArchiveReader[Name]>;
 
   const readMutable = async <F extends MutableFile>(
     file: F,

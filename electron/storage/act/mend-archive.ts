@@ -14,8 +14,8 @@ export const heldContent = async (
   const place = placeOfName(name);
   const file = place?.is === 'mutable' ? await files.peek(place.file) : null;
   if (file === null) return null;
-  const { now } = await file.look();
-  return now === 'gone' || now === 'unreadable' ? file.content : null;
+  const { kind } = await file.look();
+  return kind === 'gone' || kind === 'unreadable' ? file.content : null;
 };
 
 /**

@@ -151,7 +151,7 @@ export class OutsideChanges {
 
   async #lookAt({ file }: HeldFile, group: FileChanges, isStep: boolean): Promise<Result<MetFile, AppError>> {
     const look = await file.look();
-    switch (look.now) {
+    switch (look.kind) {
       case 'as-known':
         return ok({ outside: [], collisions: isStep ? [] : this.#collideUnseen(group) });
       case 'unreadable':
@@ -174,8 +174,8 @@ export class OutsideChanges {
    */
   async takeIn(of: MutableFile, file: HeldFile['file']): Promise<readonly RecordChange[] | null> {
     const look = await file.look();
-    if (look.now === 'changed') return this.#adopt(of, file, look.content);
-    return look.now === 'as-known' ? [] : null;
+    if (look.kind === 'changed') return this.#adopt(of, file, look.content);
+    return look.kind === 'as-known' ? [] : null;
   }
 
   #adopt(

@@ -10,12 +10,12 @@ import { AtomicFileAdapter, UnreadableFile } from './write/atomic-file-adapter.t
 
 /** What a look at a file finds that was read before. */
 export type Look<K extends FileKind> =
-  | { readonly now: 'as-known' }
+  | { readonly kind: 'as-known' }
   /** Another program has written it. */
-  | { readonly now: 'changed'; readonly content: FileContents[K] }
-  | { readonly now: 'gone' }
+  | { readonly kind: 'changed'; readonly content: FileContents[K] }
+  | { readonly kind: 'gone' }
   /** Another program has put something there that can't be read, or is still writing. */
-  | { readonly now: 'unreadable' };
+  | { readonly kind: 'unreadable' };
 
 /**
  * One file whose content changes. A write goes to the disk first and is handed out to readers only when the act
@@ -64,13 +64,13 @@ export class JsonFile<K extends FileKind> {
 
   /** Whether the file is what was last read or written. What another program has made of it is not taken over yet. */
   async look(): Promise<Look<K>> {
-    if (!this.#adapter.mayHaveChanged()) return { now: 'as-known' };
+    if (!this.#adapter.mayHaveChanged()) return { kind: 'as-known' };
     const found = await this.#adapter.look();
-    if (found.kind === 'nothing') return { now: 'gone' };
-    if (found.kind !== 'content') return { now: 'unreadable' };
-    if (!equalJson(found.content, this.#published)) return { now: 'changed', content: found.content };
+    if (found.kind === 'nothing') return { kind: 'gone' };
+    if (found.kind !== 'content') return { kind: 'unreadable' };
+    if (!equalJson(found.content, this.#published)) return { kind: 'changed', content: found.content };
     this.#adapter.accept();
-    return { now: 'as-known' };
+    return { kind: 'as-known' };
   }
 
   /** Takes over what `look` has found. */

@@ -261,12 +261,12 @@ export class ArchiveManifest {
     return this.#unlessFailed(async () => {
       const open = await this.#state.files.peek(file);
       const look = await open?.look();
-      if (look?.now === 'changed') open?.adopt(look.content);
-      if (look?.now === 'gone') open?.acceptLoss();
+      if (look?.kind === 'changed') open?.adopt(look.content);
+      if (look?.kind === 'gone') open?.acceptLoss();
       const content = await this.#read();
       const stands = new Map(content?.entries.map((entry) => [entry.id, entry]));
       const isWhole = [...this.#known].every(([id, entry]) => equalJson(stands.get(id), entry));
-      if (this.#found !== 'unreadable' && (!isWhole || look?.now === 'gone')) await this.#put([]);
+      if (this.#found !== 'unreadable' && (!isWhole || look?.kind === 'gone')) await this.#put([]);
     });
   }
 
@@ -280,8 +280,8 @@ export class ArchiveManifest {
     try {
       const open = held.value.file;
       const look = await open.look();
-      if (look.now === 'changed') open.adopt(look.content);
-      if (look.now === 'gone') open.acceptLoss();
+      if (look.kind === 'changed') open.adopt(look.content);
+      if (look.kind === 'gone') open.acceptLoss();
       for (const entry of this.#trustedIn(open.content as ManifestFile)) this.#know(entry);
       const entries = [...uniteEntries([...this.#known.values()], [])];
       await open.write(normaliseContent('manifest', { version: MANIFEST_VERSION, entries }));

@@ -135,5 +135,5 @@ const hasShape = (path: string, content: Json): boolean => {
   const kind = readArchivePath(path)?.kind ?? null;
   if (kind === null) return recordsIn(content).some(({ record }) => typeof record.id === 'string');
   const parsed = parseContent(kind, content);
-  return parsed.ok || parsed.error.fault === 'newer-version';
+  return parsed.ok || parsed.error.kind === 'newer-version';
 };

@@ -26,7 +26,7 @@ export const listsInProcess: MakeCatalogue = (archive, machine) => {
       throw new Error(failure);
     },
   });
-  const stopFollowing = archive.onChanged((changed) => client.tell({ ask: 'change', changed }));
+  const stopFollowing = archive.onChanged((changed) => client.tell({ kind: 'change', changed }));
   client.begin();
   const catalogue = createCatalogue(client, machine);
   return {
@@ -70,10 +70,10 @@ const indexHere = (
     process: {
       send(request) {
         if ('id' in request) void answerRequest(indexer, request).then(tell);
-        else if (request.ask === 'change') indexer.change(request.changed);
-        else if (request.ask === 'begin') void indexer.update();
-        else if (request.ask === 'stop') indexer.stop();
-        else if (request.ask === 'close') end();
+        else if (request.kind === 'change') indexer.change(request.changed);
+        else if (request.kind === 'begin') void indexer.update();
+        else if (request.kind === 'stop') indexer.stop();
+        else if (request.kind === 'close') end();
       },
       onAnswer: (listener) => void answers.push(listener),
       onExit: (listener) => void exits.push(listener),

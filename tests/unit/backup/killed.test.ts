@@ -57,7 +57,7 @@ describe('a backup that is killed', () => {
         await writeFile(join(root, `${n % 10}/${n}.txt`), `round ${round}, ${n}`);
       const nowMs = startMs + round * HOUR_MS;
       const job = { does: 'backup', root, archiveId, title: 'Desk', folder, mayFound: true, nowMs } as const;
-      await killAfter({ ask: 'do', job }, 60 + round * 25);
+      await killAfter({ kind: 'do', job }, 60 + round * 25);
     }
     expect(mustSucceed(await bench.backUp(archiveId, 20))).toMatchObject({
       files: 151,
@@ -91,7 +91,7 @@ describe('a restoring that is killed', () => {
       const names = () => readdirSync(bench.parent).filter((name) => name.startsWith(`back-${round}.tmp-`));
       const job = { does: 'restore', place, what: { is: 'archive' }, to } as const;
       const hasBegun = () => names().length > 0 || existsSync(to) || undefined;
-      await killAfter({ ask: 'do', job }, round * 8, () => pollUntil('the restoring writes', hasBegun));
+      await killAfter({ kind: 'do', job }, round * 8, () => pollUntil('the restoring writes', hasBegun));
       if (existsSync(to)) expect(await readTree(to)).toEqual(await readTree(bench.root));
       const looksWhole = names()
         .map((name) => join(bench.parent, name))

@@ -98,7 +98,7 @@ describe('the merge of an encrypted archive', () => {
 
     const { conflicts, setAside, left } = mustSucceed(await merge());
     expect(conflicts).toMatchObject([
-      { in: 'file', conflict: { field: 'label', base: 'claim', ours: 'data', theirs: 'gap' } },
+      { kind: 'file', conflict: { field: 'label', base: 'claim', ours: 'data', theirs: 'gap' } },
     ]);
     expect([setAside, left]).toEqual([[], []]);
     // Killed before it could tell, it is done again: the same stands there, though it would be encrypted otherwise.
@@ -141,7 +141,7 @@ describe('the merge of an encrypted archive', () => {
     // As in a clone that was never opened.
     await rm(join(ours, 'key.age.bak'), { force: true });
     const { conflicts, left } = mustSucceed(await merge(OTHER));
-    expect(conflicts).toMatchObject([{ in: 'bytes', file: 'key.age' }]);
+    expect(conflicts).toMatchObject([{ kind: 'bytes', file: 'key.age' }]);
     expect(left).toEqual([]);
     expect(runGit(ours, 'diff', '--name-only')).toBe('');
     await withArchive(ours, async ({ repairs }) => expect(repairs()).toEqual([]), OTHER);

@@ -103,19 +103,19 @@ describe('a month of work of two analysts', () => {
     // Both worked on the articles that one of them moved to the trash: they stay, and are listed.
     expect(conflicts).toMatchObject([
       {
-        in: 'folder',
+        kind: 'folder',
         folder: { id: idAt(shared, 10) },
         places: { ours: 'trash', theirs: 'archive' },
         kept: 'archive',
       },
       {
-        in: 'folder',
+        kind: 'folder',
         folder: { id: idAt(shared, 11) },
         places: { ours: 'archive', theirs: 'trash' },
         kept: 'archive',
       },
       {
-        in: 'file',
+        kind: 'file',
         conflict: { collection: 'passages', field: 'label', base: 'claim', ours: 'data', theirs: 'gap' },
       },
     ]);
@@ -311,7 +311,7 @@ describe('the merge of an archive', () => {
     await writeFile(path, (await readFile(path, 'utf8')).slice(0, 200));
     expect(meet(ours, theirs)).toBe(true);
     const { conflicts } = await merge();
-    expect(conflicts).toMatchObject([{ in: 'bytes', unreadable: ['theirs'] }]);
+    expect(conflicts).toMatchObject([{ kind: 'bytes', unreadable: ['theirs'] }]);
     expect(await readPassages(shared)).toMatchObject([{ label: 'data' }]);
   });
 

@@ -33,7 +33,7 @@ describe('a shortening', () => {
       language: 'en',
       exactSha256: sha256Of(text),
       printed: '“The port has […] closed to all tankers on Monday.”',
-      faults: [{ fault: 'negation-omitted', word: 'not' }],
+      faults: [{ kind: 'negation-omitted', word: 'not' }],
     });
     expect(succeed(await checkShortening(bench.deps, { ...asked, isBlock: true })).printed).toBe(
       'The port has […] closed to all tankers on Monday.',

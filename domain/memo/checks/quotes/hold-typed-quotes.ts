@@ -122,13 +122,13 @@ const differenceOf = (typed: TypedQuote, held: readonly Held[], holding: Holding
   for (const one of held) {
     const near = nearestWords(typed.quote, one.source);
     if (near !== null)
-      return near.isSame ? one : { ...one, faults: [{ fault: 'altered', reads: near.reads }] };
+      return near.isSame ? one : { ...one, faults: [{ kind: 'altered', reads: near.reads }] };
   }
   const [first] = held;
   // Of what can't be read nothing is known.
   const isAllThere = held.length === new Set(typed.citations.map(({ passageId }) => passageId)).size;
   return first !== undefined && isAllThere && isInvented(typed, held, holding)
-    ? { ...first, faults: [{ fault: 'invented' }] }
+    ? { ...first, faults: [{ kind: 'invented' }] }
     : first;
 };
 
@@ -142,7 +142,7 @@ const turning =
  */
 const ofOneWord = (faults: readonly QuoteFault[]): readonly QuoteFault[] =>
   faults.filter((fault) => {
-    switch (fault.fault) {
+    switch (fault.kind) {
       case 'cut-inside-word':
         return fault.whole.endsWith(fault.shown) && turning.test(fault.whole.slice(0, -fault.shown.length));
       case 'cut-inside-number':
@@ -160,7 +160,7 @@ const otherSpeaker = (quote: string, held: Held, sources: SourceTree): OtherSpea
   const { citation, cited, faults } = held;
   const passage = cited.passages.find(({ id }) => id === citation.passageId);
   const source = printedSourceOf(cited);
-  const isThere = faults.every(({ fault }) => isOfThere(fault));
+  const isThere = faults.every(({ kind }) => isOfThere(kind));
   if (passage === undefined || source === null || !isThere) return null;
   const speaker = otherSpeakerOf({ cited, source, sources }, passage, quote);
   return speaker === null ? null : { passageId: passage.id, speaker };
@@ -181,7 +181,7 @@ const misgivenOf = (
   held: readonly Held[],
   { sources, language }: Holding,
 ): HeldQuote['misgiven'] => {
-  const there = held.filter(({ faults }) => faults.every(({ fault }) => isOfThere(fault)));
+  const there = held.filter(({ faults }) => faults.every(({ kind }) => isOfThere(kind)));
   const found = there.map(({ cited, citation }) => {
     const source = printedSourceOf(cited);
     const said =
@@ -191,7 +191,7 @@ const misgivenOf = (
   return found.every((one) => one !== null) ? (found[0] ?? null) : null;
 };
 
-const isOfThere = (fault: QuoteFault['fault']): boolean =>
+const isOfThere = (fault: QuoteFault['kind']): boolean =>
   quoteFaultTable[fault].canBeOverruled && fault !== 'invented';
 
 const says = (own: string, language: string): boolean => {
@@ -204,7 +204,7 @@ function* holdQuote(typed: TypedQuote, holding: Holding): Steps<HeldQuote> {
   const held = yield* holdAgainst(typed, holding);
   yield;
   const nearest = lightest(held);
-  const isNowhere = nearest?.faults.some(({ fault }) => fault === 'differs') === true;
+  const isNowhere = nearest?.faults.some(({ kind }) => kind === 'differs') === true;
   const best = isNowhere ? differenceOf(typed, held, holding) : nearest;
   const isOneWord = words === 1;
   const faults = isOneWord ? ofOneWord(best?.faults ?? []) : (best?.faults ?? []);

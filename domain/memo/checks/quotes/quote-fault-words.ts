@@ -2,7 +2,7 @@
 import { inQuotationMarks } from '../../../text/quotation-marks.ts';
 import type { QuoteFault, QuoteFaultKind } from '../../verbatim/quote-fault.ts';
 
-type FaultOf<K extends QuoteFaultKind> = Extract<QuoteFault, { readonly fault: K }>;
+type FaultOf<K extends QuoteFaultKind> = Extract<QuoteFault, { readonly kind: K }>;
 type Cut = FaultOf<'cut-inside-word'>;
 
 const cut = ({ shown, whole }: Pick<Cut, 'shown' | 'whole'>): string =>
@@ -42,4 +42,4 @@ const words: { readonly [K in QuoteFaultKind]: (fault: FaultOf<K>) => string } =
 /** The fault as the second half of a sentence that began with the quotation. */
 export const quoteFaultWords = (fault: QuoteFault): string =>
   // The table is total over the kinds; the types can't follow the key to its function.
-  (words[fault.fault] as (fault: QuoteFault) => string)(fault);
+  (words[fault.kind] as (fault: QuoteFault) => string)(fault);

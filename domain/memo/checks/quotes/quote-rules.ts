@@ -43,22 +43,22 @@ const typedMisquotes = ({ typedQuotes, fieldQuotes }: CheckedMemo): readonly Mis
 
 /** Words that stand nowhere may be a manner of speaking, unless somebody is said to have said them. */
 const levelOf = ({ fault, typed }: Misquote): Level => {
-  if (fault.fault === 'differs' && typed !== null) return typed.isSaid ? 'warning' : 'hint';
-  const isUnsure = quoteFaultTable[fault.fault].isWarning === true || typed?.isOneWord === true;
-  const isCut = fault.fault === 'cut-inside-word' || fault.fault === 'cut-inside-number';
+  if (fault.kind === 'differs' && typed !== null) return typed.isSaid ? 'warning' : 'hint';
+  const isUnsure = quoteFaultTable[fault.kind].isWarning === true || typed?.isOneWord === true;
+  const isCut = fault.kind === 'cut-inside-word' || fault.kind === 'cut-inside-number';
   return isUnsure && !isCut ? 'warning' : 'error';
 };
 
 const toFound = (misquote: Misquote): Found => {
   const { passageId, quote, fault } = misquote;
-  const { canBeOverruled } = quoteFaultTable[fault.fault];
+  const { canBeOverruled } = quoteFaultTable[fault.kind];
   const level = levelOf(misquote);
   return {
     place: { kind: 'text', words: quote, ...(passageId === undefined ? {} : { passageId }) },
     message: `${inQuotationMarks(quote)}: ${quoteFaultWords(fault)}`,
     level,
     subject: canBeOverruled ? `${passageId} ${quote}` : null,
-    ...(canBeOverruled ? { statedAs: fault.fault } : {}),
+    ...(canBeOverruled ? { statedAs: fault.kind } : {}),
   };
 };
 

@@ -66,6 +66,6 @@ export function* keptFaults(
   const faults = yield* verifyParts({ ...quote, places: exact }, source.text);
   const edges = edgesOf(pieces, passage, places);
   const atEdges = edges === null ? [] : edgeFaults(source.text, edges);
-  const isNew = ({ fault }: QuoteFault): boolean => !faults.some((each) => each.fault === fault);
+  const isNew = ({ kind }: QuoteFault): boolean => !faults.some((each) => each.kind === kind);
   return [...faults, ...atEdges.filter(isNew)];
 }

@@ -45,7 +45,7 @@ export const contentOf = <K extends FileKind>(kind: K, json: unknown, path: stri
     if (parsed.ok && !standsWhereItBelongs(kind, parsed.value, path))
       return { kind: 'damage', isOther: true };
     if (parsed.ok) return { kind: 'content', content: freezeDeep(parsed.value) };
-    if (parsed.error.fault === 'wrong-shape') return { kind: 'damage' };
+    if (parsed.error.kind === 'wrong-shape') return { kind: 'damage' };
     return { kind: 'newer-version', version: parsed.error.version };
   } catch (cause) {
     // Nested deeper than the stack is: no file of ours ever was.

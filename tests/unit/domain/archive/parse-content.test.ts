@@ -62,13 +62,13 @@ describe('the content of a file', () => {
     ['a key that nobody knows', { version: TAGS_VERSION, tags: [], more: 1 }],
     ['a record of another shape', { version: TAGS_VERSION, tags: [{ id: sampleId(1) }] }],
   ])('that is %s has a wrong shape', (_, json) => {
-    expect(parseContent('tags', json)).toEqual({ ok: false, error: { fault: 'wrong-shape' } });
+    expect(parseContent('tags', json)).toEqual({ ok: false, error: { kind: 'wrong-shape' } });
   });
 
   it('of a newer version is told apart, whatever it holds', () => {
     expect(parseContent('tags', { version: TAGS_VERSION + 1, tagTree: {} })).toEqual({
       ok: false,
-      error: { fault: 'newer-version', version: TAGS_VERSION + 1 },
+      error: { kind: 'newer-version', version: TAGS_VERSION + 1 },
     });
   });
 

@@ -16,7 +16,7 @@ const sourceOf = (paragraphs: readonly string[], language: string | null = 'en')
 };
 
 const faultsOf = (printed: string, paragraphs: readonly string[], language = 'en') =>
-  runSteps(verifyQuote(printed, sourceOf(paragraphs, language))).map(({ fault }) => fault);
+  runSteps(verifyQuote(printed, sourceOf(paragraphs, language))).map(({ kind }) => kind);
 
 const text = [
   'The minister said that the ban “will hold, as ‘promised’ to all”.',
@@ -113,7 +113,7 @@ describe('a cut', () => {
     const quote = { parts: ['45 ships'], form: 'running' } as const;
     expect(runSteps(verifyParts(quote, source))).toEqual([]);
     expect(runSteps(verifyParts({ ...quote, places: [{ start: 8, end: 16 }] }, source))).toMatchObject([
-      { fault: 'cut-inside-number', shown: '45', whole: '245' },
+      { kind: 'cut-inside-number', shown: '45', whole: '245' },
     ]);
   });
 });
@@ -294,7 +294,7 @@ describe('shortenings at random', () => {
 
 describe('a block quotation', () => {
   const block = (parts: readonly string[], paragraphs: readonly string[] = text) =>
-    runSteps(verifyParts({ parts, form: 'block' }, sourceOf(paragraphs))).map(({ fault }) => fault);
+    runSteps(verifyParts({ parts, form: 'block' }, sourceOf(paragraphs))).map(({ kind }) => kind);
 
   it('changes nothing, not even the marks', () => {
     expect(block(['the ban “will hold, as ‘promised’'])).toEqual([]);

@@ -85,7 +85,7 @@ describe('the proof of printed quotes', () => {
         const article = writeArticle(texts, [quote]);
         const faults = faultsOf(article).flatMap((faulty) => faulty.faults);
         // Whose words they are is told by marks, and marks at random may say that there are two speakers.
-        expect(faults.filter(({ fault }) => fault !== 'omission-across-speakers')).toEqual([]);
+        expect(faults.filter(({ kind }) => kind !== 'omission-across-speakers')).toEqual([]);
       }),
     );
   });
@@ -93,7 +93,7 @@ describe('the proof of printed quotes', () => {
   it('names a passage that cuts a word, in running text and in a block', () => {
     const article = writeArticle(['It has 245 ships.'], ['45 ships']);
     const faults = faultsOf(article).map((faulty) => faulty.faults);
-    const cut = { fault: 'cut-inside-number', shown: '45', whole: '245' };
+    const cut = { kind: 'cut-inside-number', shown: '45', whole: '245' };
     expect(faults).toEqual([[cut], [cut], [cut]]);
   });
 });
@@ -130,7 +130,7 @@ describe('a passage of several parts', () => {
       [['We are at this time', 'at war with Iran']],
     );
     const faults = faultsOf(article).map((faulty) => faulty.faults);
-    const left = { fault: 'negation-omitted', word: 'not' };
+    const left = { kind: 'negation-omitted', word: 'not' };
     expect(faults).toEqual([[left], [left], [left]]);
   });
 

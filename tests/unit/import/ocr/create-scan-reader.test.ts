@@ -29,7 +29,7 @@ const pagesThat = (answer: Answer, memoryBytes: () => number = () => 1) => {
       ready: Promise.resolve(),
       async ask(request) {
         log.requests.push(request);
-        if (request.asks !== 'open') return answer(request);
+        if (request.kind !== 'open') return answer(request);
         const isLocked = request.bytes === lockedBytes && request.password === null;
         return JSON.stringify(isLocked ? { ok: false, error: 'password-needed' } : { ok: true, value: [] });
       },
@@ -56,7 +56,7 @@ describe('reading scanned pages', () => {
       { ...noProgress, onProgress: (done) => void told.push(done) },
     );
     expect(read).toMatchObject({ ok: true, value: { pages: [{ index: 2 }, { index: 5 }], unread: [] } });
-    expect(log.requests.map(({ asks }) => asks)).toEqual(['open', 'words', 'words']);
+    expect(log.requests.map(({ kind }) => kind)).toEqual(['open', 'words', 'words']);
     expect(told).toEqual([0, 1, 2]);
     await reader.close();
   });
@@ -69,7 +69,7 @@ describe('reading scanned pages', () => {
     expect(await read(lockedBytes)).toEqual({ ok: false, error: 'password-needed' });
     expect(await read(bytes)).toMatchObject({ ok: true, value: { pages: [{ index: 1 }] } });
     expect(await read(lockedBytes, 'open sesame')).toMatchObject({ ok: true });
-    expect(log.requests.map(({ asks }) => asks)).toEqual([
+    expect(log.requests.map(({ kind }) => kind)).toEqual([
       ...['open', 'words'],
       'open',
       ...['open', 'words'],
@@ -148,7 +148,7 @@ describe('reading scanned pages', () => {
         unread: [1, 2, 3, 4].map((page) => ({ page, why: page <= 2 ? 'crashed' : 'cancelled' })),
       },
     });
-    expect(log.requests.filter(({ asks }) => asks === 'words')).toHaveLength(2);
+    expect(log.requests.filter(({ kind }) => kind === 'words')).toHaveLength(2);
     await reader.close();
   });
 

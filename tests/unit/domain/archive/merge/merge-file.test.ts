@@ -128,11 +128,11 @@ describe('a file of an archive', () => {
     const strange = { ...tags, colour: 'red' };
     expect(mergeFile('tags', { base: undefined, ours: tags, theirs: newer })).toEqual({
       ok: false,
-      error: { fault: 'newer-version', version: TAGS_VERSION + 1, side: 'theirs' },
+      error: { kind: 'newer-version', version: TAGS_VERSION + 1, side: 'theirs' },
     });
     expect(mergeFile('tags', { base: strange, ours: tags, theirs: tags })).toEqual({
       ok: false,
-      error: { fault: 'wrong-shape', side: 'base' },
+      error: { kind: 'wrong-shape', side: 'base' },
     });
     expect(mergeFile('tags', { base: undefined, ours: null, theirs: tags })).toMatchObject({
       error: { side: 'ours' },
@@ -163,7 +163,7 @@ describe('a file of an archive', () => {
     const foreign = { ...archive, id: sampleId(2) };
     expect(mergeFile('archive', { base: undefined, ours: archive, theirs: foreign })).toEqual({
       ok: false,
-      error: { fault: 'other-archive', side: 'theirs' },
+      error: { kind: 'other-archive', side: 'theirs' },
     });
   });
 
