@@ -281,8 +281,8 @@ const keeping = {
 
 /** The records that a change of many articles names besides them. */
 const namedBy = (change: z.infer<typeof articleBulkChangeSchema>): readonly (string | null)[] => {
-  if (change.does === 'tag') return [...change.add, ...change.remove];
-  return change.does === 'publication' ? [change.publicationId] : [];
+  if (change.kind === 'tag') return [...change.add, ...change.remove];
+  return change.kind === 'publication' ? [change.publicationId] : [];
 };
 
 const changingMany = {

@@ -7,23 +7,23 @@ import { markingSchema } from '../tradecraft/marking.ts';
 import { newTask } from './inputs.ts';
 
 /** Edits of a single passage, and a task on each. */
-export const bulkChangeSchema = z.discriminatedUnion('does', [
+export const bulkChangeSchema = z.discriminatedUnion('kind', [
   passageEdits.label,
   passageEdits.tag,
   passageEdits.source,
   passageEdits.grade,
   passageEdits['append-note'],
-  z.strictObject({ does: z.literal('task'), task: newTask }),
+  z.strictObject({ kind: z.literal('task'), task: newTask }),
   passageEdits.delete,
 ]);
 export type BulkChange = z.infer<typeof bulkChangeSchema>;
 
 /** Edits of what the analyst says of an article. */
-export const articleBulkChangeSchema = z.discriminatedUnion('does', [
+export const articleBulkChangeSchema = z.discriminatedUnion('kind', [
   passageEdits.tag,
-  z.strictObject({ does: z.literal('state'), state: articleStateSchema }),
-  z.strictObject({ does: z.literal('publication'), publicationId: sourceIdSchema.nullable() }),
-  z.strictObject({ does: z.literal('marking'), marking: markingSchema.nullable() }),
-  z.strictObject({ does: z.literal('delete') }),
+  z.strictObject({ kind: z.literal('state'), state: articleStateSchema }),
+  z.strictObject({ kind: z.literal('publication'), publicationId: sourceIdSchema.nullable() }),
+  z.strictObject({ kind: z.literal('marking'), marking: markingSchema.nullable() }),
+  z.strictObject({ kind: z.literal('delete') }),
 ]);
 export type ArticleBulkChange = z.infer<typeof articleBulkChangeSchema>;

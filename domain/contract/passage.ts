@@ -247,9 +247,9 @@ const editing = {
     touches: ({ passageId, edit: said }) => [passageId, ...recordsNamedBy(said)],
     supersedes: {
       on: ['articleId', 'passageId'],
-      by: ({ edit: { does } }) => (settingEdits.has(does) ? does : null),
+      by: ({ edit: { kind } }) => (settingEdits.has(kind) ? kind : null),
     },
-    takesAway: ({ edit: { does } }) => does === 'delete',
+    takesAway: ({ edit: { kind } }) => kind === 'delete',
     says: 'Changes what is said of the passage, or where it stands.',
   }),
 };
@@ -281,7 +281,7 @@ const changingMany = {
     output: type<{ readonly changed: number }>(),
     touches: ({ passageIds, change }) => [
       ...passageIds,
-      ...(change.does === 'task' ? [] : recordsNamedBy(change)),
+      ...(change.kind === 'task' ? [] : recordsNamedBy(change)),
     ],
     supersedes: 'nothing',
     takesAway: true,

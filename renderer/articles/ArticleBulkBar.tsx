@@ -22,7 +22,7 @@ type FieldProps = { readonly ids: readonly ArticleId[]; readonly onDone: () => v
 const TagsField = ({ ids, onDone }: FieldProps) => {
   const { data } = useQuery('article:tags-of-many', { articleIds: [...ids] }, { keepsPrevious: true });
   const change = (add: readonly TagId[], remove: readonly TagId[]) =>
-    void changeArticles(ids, { does: 'tag', add: [...add], remove: [...remove] });
+    void changeArticles(ids, { kind: 'tag', add: [...add], remove: [...remove] });
   return (
     <>
       <CarriedTags
@@ -39,7 +39,7 @@ const TagsField = ({ ids, onDone }: FieldProps) => {
 const PublicationField = ({ ids, onDone }: FieldProps) => {
   const change = (publicationId: SourceId | null): void => {
     onDone();
-    void changeArticles(ids, { does: 'publication', publicationId });
+    void changeArticles(ids, { kind: 'publication', publicationId });
   };
   return (
     <>
@@ -64,7 +64,7 @@ const MarkingField = ({ ids, onDone }: FieldProps) => (
     value={null}
     onChange={(marking) => {
       onDone();
-      void changeArticles(ids, { does: 'marking', marking });
+      void changeArticles(ids, { kind: 'marking', marking });
     }}
   />
 );
@@ -93,7 +93,7 @@ const StateMenu = ({ ids }: Pick<FieldProps, 'ids'>) => (
     entries={states.map(({ id, name }) => ({
       id,
       name,
-      run: () => void changeArticles(ids, { does: 'state', state: id }),
+      run: () => void changeArticles(ids, { kind: 'state', state: id }),
     }))}
   />
 );

@@ -63,7 +63,7 @@ const deleteArticles = async (articleIds: readonly ArticleId[], openId: ArticleI
   await flushAll();
   const isOpenAmong = openId !== null && articleIds.includes(openId);
   if (isOpenAmong) goTo({ view: 'articles' });
-  const isDone = await changeArticles(articleIds, { does: 'delete' });
+  const isDone = await changeArticles(articleIds, { kind: 'delete' });
   if (!isDone && isOpenAmong) goTo({ view: 'articles', articleId: openId });
 };
 
@@ -80,7 +80,7 @@ const useArticleCommands = (
   const many = isListSeen ? selected : none;
   const toggleRead = (): void => {
     const state = data?.about.state === 'read' ? 'unread' : 'read';
-    if (many.length > 0) void changeArticles(many, { does: 'state', state });
+    if (many.length > 0) void changeArticles(many, { kind: 'state', state });
     else if (articleId !== null) void act('article:set-state', { articleId, state });
   };
   useCommand('article.toggle-read', toggleRead, data !== undefined || many.length > 0);

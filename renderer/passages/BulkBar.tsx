@@ -59,7 +59,7 @@ const LabelMenu = ({ ids }: Pick<BulkBarProps, 'ids'>) => (
       id: label,
       name: labelTable[label].name,
       keys: labelTable[label].key,
-      run: () => void changeMany(ids, { does: 'label', label }),
+      run: () => void changeMany(ids, { kind: 'label', label }),
     }))}
   />
 );
@@ -75,7 +75,7 @@ type FieldProps = Pick<BulkFieldProps, 'ids' | 'onDone'>;
 const TagsField = ({ ids, onDone }: FieldProps) => {
   const { data } = useQuery('passage:selection', { passageIds: [...ids] }, { keepsPrevious: true });
   const change = (add: readonly TagId[], remove: readonly TagId[]) =>
-    void changeMany(ids, { does: 'tag', add: [...add], remove: [...remove] });
+    void changeMany(ids, { kind: 'tag', add: [...add], remove: [...remove] });
   return (
     <>
       <CarriedTags
@@ -90,9 +90,9 @@ const TagsField = ({ ids, onDone }: FieldProps) => {
 };
 
 const SpeakerField = ({ ids, onDone }: FieldProps) => {
-  const change = (sourceId: Extract<BulkChange, { does: 'source' }>['sourceId']): void => {
+  const change = (sourceId: Extract<BulkChange, { kind: 'source' }>['sourceId']): void => {
     onDone();
-    void changeMany(ids, { does: 'source', sourceId });
+    void changeMany(ids, { kind: 'source', sourceId });
   };
   return (
     <>
@@ -121,7 +121,7 @@ const GradeField = ({ ids, onDone }: FieldProps) => (
       confirmedBecause={null}
       offer={null}
       onSet={(grade, confirmedBecause) =>
-        void changeMany(ids, { does: 'grade', grade: wishOf(grade), confirmedBecause })
+        void changeMany(ids, { kind: 'grade', grade: wishOf(grade), confirmedBecause })
       }
       onDone={onDone}
     />
@@ -133,7 +133,7 @@ const NoteField = ({ ids, onDone }: FieldProps) => {
   const add = (): void => {
     if (text.trim() === '') return;
     onDone();
-    void changeMany(ids, { does: 'append-note', text: text.trim() });
+    void changeMany(ids, { kind: 'append-note', text: text.trim() });
   };
   return (
     <>
@@ -157,7 +157,7 @@ const NoteField = ({ ids, onDone }: FieldProps) => {
 };
 
 const TaskField = ({ ids, onDone }: FieldProps) => (
-  <TaskLineField autoFocus onDone={onDone} onAdd={(task) => changeMany(ids, { does: 'task', task })} />
+  <TaskLineField autoFocus onDone={onDone} onAdd={(task) => changeMany(ids, { kind: 'task', task })} />
 );
 
 const forms: Readonly<Record<Exclude<CardField, 'manner'>, (props: FieldProps) => React.ReactNode>> = {

@@ -247,10 +247,10 @@ const useTableInput = (table: PassagesTable, onOpen: () => void) => {
   };
 
   const take = (answer: TableAnswer): void => {
-    if (answer.does === 'select') table.select(answer.selection);
-    else if (answer.does === 'select-all') table.selectAll();
-    else if (answer.does === 'open') onOpen();
-    else if (closed.has(answer.groupId) === (answer.does === 'open-group')) table.toggleGroup(answer.groupId);
+    if (answer.kind === 'select') table.select(answer.selection);
+    else if (answer.kind === 'select-all') table.selectAll();
+    else if (answer.kind === 'open') onOpen();
+    else if (closed.has(answer.groupId) === (answer.kind === 'open-group')) table.toggleGroup(answer.groupId);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {

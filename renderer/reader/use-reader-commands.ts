@@ -125,7 +125,7 @@ const useLabelCommands = ({ acts }: CommandInput, target: CommandTarget): void =
     selectPassage(store, current.passage.id);
     store.setState({ duplicateId: null });
     const { id, label: before } = current.passage;
-    const outcome = before === wanted ? 'saved' : acts.edit(id, { does: 'label', label: wanted });
+    const outcome = before === wanted ? 'saved' : acts.edit(id, { kind: 'label', label: wanted });
     void announceOutcome(`Labelled ${wanted}`, outcome);
   };
   useCommands(
@@ -256,7 +256,7 @@ const useRepeatCommand = ({ placed, acts }: CommandInput, target: CommandTarget)
       sayHint('Nothing to repeat');
       return;
     }
-    const repeated = acts.edit(passage.id, { does: 'repeat', tagIds, sourceId });
+    const repeated = acts.edit(passage.id, { kind: 'repeat', tagIds, sourceId });
     void announceOutcome('Tags and speaker repeated', repeated);
   };
   usePassageCommand('passage.repeat', () => {
@@ -307,7 +307,7 @@ const useDeleteCommand = ({ placed, acts }: CommandInput, target: CommandTarget)
     if (current === null) return;
     const next = neighbour(placed, 1, current.passage.id, 0);
     view?.focus();
-    const outcome = acts.edit(current.passage.id, { does: 'delete' });
+    const outcome = acts.edit(current.passage.id, { kind: 'delete' });
     selectPassage(store, next?.passage.id ?? null);
     void announceOutcome('Passage moved to trash', outcome);
   });

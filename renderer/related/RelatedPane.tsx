@@ -116,7 +116,7 @@ const useRelatedKeys = ({ rows, entryOf, link, unlink, hasFocus }: RelatedKeys):
   };
   const relabel = (label: Label) =>
     onEntry(({ row: { articleId, id: passageId } }) => {
-      const input = { articleId, passageId, edit: { does: 'label', label } } as const;
+      const input = { articleId, passageId, edit: { kind: 'label', label } } as const;
       const outcome = act('passage:edit', input).then((answer) => outcomeOf('passage:edit', input, answer));
       void announceOutcome(`Labelled ${label}`, outcome);
     });

@@ -105,7 +105,7 @@ function startSaving({ articleId, ids, run, lastStart }: Saving): void {
       await ask('passage:edit', {
         articleId,
         passageId: id,
-        edit: { does: 'grade', grade, confirmedBecause },
+        edit: { kind: 'grade', grade, confirmedBecause },
       });
       console.log(`saved ${articleId} ${id} ${version}`);
     }

@@ -28,34 +28,34 @@ import { mannerOfAll } from './manner-of.ts';
 
 export const passageEdits = {
   /** What the passage is to the analyst. */
-  label: z.strictObject({ does: z.literal('label'), label: labelSchema }),
+  label: z.strictObject({ kind: z.literal('label'), label: labelSchema }),
   /** All tags in place of those before. Those in the trash that it carried stay on it, unseen. */
-  tags: z.strictObject({ does: z.literal('tags'), tagIds: z.array(tagIdSchema) }),
+  tags: z.strictObject({ kind: z.literal('tags'), tagIds: z.array(tagIdSchema) }),
   /** Adds tags and takes others away; those that are not spoken of stay. */
-  tag: z.strictObject({ does: z.literal('tag'), add: z.array(tagIdSchema), remove: z.array(tagIdSchema) }),
+  tag: z.strictObject({ kind: z.literal('tag'), add: z.array(tagIdSchema), remove: z.array(tagIdSchema) }),
   /** Who says so. The grade stays as it was given: its letter is that of the day of grading. */
-  source: z.strictObject({ does: z.literal('source'), sourceId: sourceIdSchema.nullable() }),
+  source: z.strictObject({ kind: z.literal('source'), sourceId: sourceIdSchema.nullable() }),
   /**
    * Both axes as the analyst says them; the letter is kept as it stands now, whatever becomes of the source.
    * "Confirmed" needs a supporting passage of another origin or a reason. Where the digit stays, so does its reason.
    */
   grade: z.strictObject({
-    does: z.literal('grade'),
+    kind: z.literal('grade'),
     grade: gradeWishSchema,
     confirmedBecause: z.string().min(1).max(2000).nullable(),
   }),
   /** How it was said, and on what terms. */
   manner: z.strictObject({
-    does: z.literal('manner'),
+    kind: z.literal('manner'),
     manner: mannerSchema.nullable(),
     basis: basisSchema.nullable(),
   }),
   /** What the speaker was when he said it; empty for nothing. It goes with the speaker. */
-  post: z.strictObject({ does: z.literal('post'), post: postSchema }),
-  note: z.strictObject({ does: z.literal('note'), note: richTextSchema.nullable() }),
+  post: z.strictObject({ kind: z.literal('post'), post: postSchema }),
+  note: z.strictObject({ kind: z.literal('note'), note: richTextSchema.nullable() }),
   /** Goes below what the note says already. */
   'append-note': z.strictObject({
-    does: z.literal('append-note'),
+    kind: z.literal('append-note'),
     text: z.string().trim().min(1).max(10_000),
   }),
   /**
@@ -63,7 +63,7 @@ export const passageEdits = {
    * A tag or source that went meanwhile is left out.
    */
   repeat: z.strictObject({
-    does: z.literal('repeat'),
+    kind: z.literal('repeat'),
     tagIds: z.array(tagIdSchema),
     sourceId: sourceIdSchema.nullable(),
   }),
@@ -71,13 +71,13 @@ export const passageEdits = {
    * Moves the boundaries to the ranges (UTF-16 of the canonical text). A passage that was carried over is settled with
    * it: the analyst has said where it stands. Where its manner was what the quotation marks said, they say it anew.
    */
-  resize: z.strictObject({ does: z.literal('resize'), ranges: z.array(textRangeSchema).min(1) }),
+  resize: z.strictObject({ kind: z.literal('resize'), ranges: z.array(textRangeSchema).min(1) }),
   ...regionEdits,
   /** Makes a tombstone of it. */
-  delete: z.strictObject({ does: z.literal('delete') }),
+  delete: z.strictObject({ kind: z.literal('delete') }),
 } as const;
 
-export const passageEditSchema = z.discriminatedUnion('does', [
+export const passageEditSchema = z.discriminatedUnion('kind', [
   passageEdits.label,
   passageEdits.tags,
   passageEdits.tag,
@@ -95,8 +95,8 @@ export const passageEditSchema = z.discriminatedUnion('does', [
   passageEdits.delete,
 ]);
 export type PassageEdit = z.infer<typeof passageEditSchema>;
-export type PassageEditName = PassageEdit['does'];
-type EditOf<Name extends PassageEditName> = Extract<PassageEdit, { does: Name }>;
+export type PassageEditName = PassageEdit['kind'];
+type EditOf<Name extends PassageEditName> = Extract<PassageEdit, { kind: Name }>;
 
 /** What each edit is called as a step of undo: a StepName, see domain/archive/step-words.ts for the words. */
 export const passageEditSteps = {
@@ -134,7 +134,7 @@ export const settingEdits: ReadonlySet<PassageEditName> = new Set<PassageEditNam
 
 /** The ids of the tags and sources that an edit names: they have to be there before it. */
 export const recordsNamedBy = (edit: PassageEdit): readonly (string | null)[] => {
-  switch (edit.does) {
+  switch (edit.kind) {
     case 'tags':
       return edit.tagIds;
     case 'tag':
@@ -302,7 +302,7 @@ export const applyPassageEdit = <Name extends PassageEditName>(
   context: PassageEditContext,
 ): Result<Passage, PassageRefusal> => {
   // The rule of an edit's name takes that edit: the types can't follow that through the table.
-  const rule = rules[edit.does] as (typeof rules)[Name];
+  const rule = rules[edit.kind] as (typeof rules)[Name];
   const change = rule(passage, edit, context);
   return change.ok ? ok({ ...passage, ...change.value, updatedAt: context.at }) : change;
 };

@@ -9,12 +9,12 @@ import { isOfPage } from './region-selector.ts';
 
 export const regionEdits = {
   /** Says what a region shows; empty where nothing is said. */
-  describe: z.strictObject({ does: z.literal('describe'), description: descriptionSchema }),
+  describe: z.strictObject({ kind: z.literal('describe'), description: descriptionSchema }),
   /** Moves the edges of a region within its picture. */
-  reframe: z.strictObject({ does: z.literal('reframe'), xywh: rectangleSchema }),
+  reframe: z.strictObject({ kind: z.literal('reframe'), xywh: rectangleSchema }),
   /** Moves the edges of a region within its page; `picture` are its pixels from then on, which are kept already. */
   'reframe-page': z.strictObject({
-    does: z.literal('reframe-page'),
+    kind: z.literal('reframe-page'),
     viewrect: pageRectangleSchema,
     picture: storedPictureSchema,
   }),

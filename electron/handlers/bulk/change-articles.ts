@@ -12,7 +12,7 @@ import type { HandlerDeps } from '../handler-deps.ts';
 import { liveSource } from '../shared/live-references.ts';
 import { changeOutcome } from '../shared/record-changes.ts';
 
-const stepNames: Readonly<Record<ArticleBulkChange['does'], StepName>> = {
+const stepNames: Readonly<Record<ArticleBulkChange['kind'], StepName>> = {
   tag: 'tag-articles',
   state: 'articles-state',
   publication: 'articles-publication',
@@ -22,14 +22,14 @@ const stepNames: Readonly<Record<ArticleBulkChange['does'], StepName>> = {
 
 /** What becomes of what the analyst says of an article. */
 type ChangeAbout = (about: ArticleAnnotation) => Result<Partial<ArticleAnnotation>, AppError>;
-type SaidBulkChange = Exclude<ArticleBulkChange, { does: 'delete' }>;
+type SaidBulkChange = Exclude<ArticleBulkChange, { kind: 'delete' }>;
 
 /** Reads once what the change names: its tags, or its publication. */
 const prepareChange = async (
   reader: ArchiveReader,
   change: SaidBulkChange,
 ): Promise<Result<ChangeAbout, AppError>> => {
-  switch (change.does) {
+  switch (change.kind) {
     case 'tag': {
       const file = await reader.tags();
       if (!file.ok) return file;
@@ -95,8 +95,8 @@ export const changeArticles = (
   options: PerformOptions,
 ): Promise<Result<Output<'bulk:change-articles'>, AppError>> =>
   archive.perform(async (reader) => {
-    const done = { name: stepNames[change.does], nowMs: machine.nowMs() };
-    const prepared = change.does === 'delete' ? null : await prepareChange(reader, change);
+    const done = { name: stepNames[change.kind], nowMs: machine.nowMs() };
+    const prepared = change.kind === 'delete' ? null : await prepareChange(reader, change);
     if (prepared?.ok === false) return prepared;
     const changesOf = prepared === null ? movingToTrash(reader) : changingAbout(reader, prepared.value, done);
     const changes = await changesOfAll([...new Set(articleIds)], changesOf);

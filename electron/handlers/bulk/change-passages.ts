@@ -17,7 +17,7 @@ import { recordChanges } from '../shared/record-changes.ts';
 import { tasksOnPassage } from '../task/tasks-on-passage.ts';
 import { type ByArticle, locatePassages } from './locate-passages.ts';
 
-const stepNames: Readonly<Record<BulkChange['does'], StepName>> = {
+const stepNames: Readonly<Record<BulkChange['kind'], StepName>> = {
   label: 'relabel-passages',
   tag: 'tag-passages',
   source: 'source-passages',
@@ -49,7 +49,7 @@ const changesOfArticle = (
   return ok(changes);
 };
 
-type BulkTask = Extract<BulkChange, { does: 'task' }>;
+type BulkTask = Extract<BulkChange, { kind: 'task' }>;
 
 const addingTask =
   (machine: Machine, { task }: BulkTask, at: Timestamp): ChangesOf =>
@@ -75,8 +75,8 @@ const prepareChange = async (
   confirmed: ReadonlySet<PassageId>,
 ): Promise<Result<(annotations: AnnotationsFile) => ChangesOf, AppError>> => {
   const at = toTimestamp(machine.nowMs());
-  if (change.does === 'task') return ok(() => addingTask(machine, change, at));
-  const contextOf = await prepareEditContext(reader, [change.does], { at, confirmed });
+  if (change.kind === 'task') return ok(() => addingTask(machine, change, at));
+  const contextOf = await prepareEditContext(reader, [change.kind], { at, confirmed });
   if (!contextOf.ok) return contextOf;
   return ok(({ about: { publicationId } }) =>
     editing(change, contextOf.value({ publicationId, text: null })),
@@ -122,6 +122,6 @@ export const changePassages = async (
     const changes = await changesOfAll(reader, located.value, changesIn.value);
     if (!changes.ok) return changes;
     const value = { changed: countPassages(changes.value) };
-    return ok({ value, name: stepNames[change.does], changes: changes.value });
+    return ok({ value, name: stepNames[change.kind], changes: changes.value });
   }, options);
 };

@@ -29,9 +29,9 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
  * then neither the tags nor the sources are read.
  */
 const saidOf = ({ tagIds, sourceId, grade, confirmedBecause = null }: Adding): PassageEdit[] => [
-  ...(tagIds.length === 0 ? [] : [{ does: 'tags' as const, tagIds }]),
-  ...(sourceId === null ? [] : [{ does: 'source' as const, sourceId }]),
-  ...(isUngraded(grade) ? [] : [{ does: 'grade' as const, grade, confirmedBecause }]),
+  ...(tagIds.length === 0 ? [] : [{ kind: 'tags' as const, tagIds }]),
+  ...(sourceId === null ? [] : [{ kind: 'source' as const, sourceId }]),
+  ...(isUngraded(grade) ? [] : [{ kind: 'grade' as const, grade, confirmedBecause }]),
 ];
 
 const editAll = (
@@ -64,7 +64,7 @@ export const describePassage = async (
   const given = { at, confirmed: new Set<PassageId>() };
   const contextOf = await prepareEditContext(
     reader,
-    edits.map(({ does }) => does),
+    edits.map(({ kind }) => kind),
     given,
   );
   if (!contextOf.ok) return contextOf;

@@ -33,7 +33,7 @@ export const confirmedAmong = async (
   ids: readonly PassageId[],
 ): Promise<ReadonlySet<PassageId>> => {
   const confirmed = new Set<PassageId>();
-  if (edit.does !== 'grade' || !lacksReason(edit)) return confirmed;
+  if (edit.kind !== 'grade' || !lacksReason(edit)) return confirmed;
   // A supporting passage may stand in any article: the whole archive has to be read in.
   await catalogue.ready;
   for (const id of ids) if ((await catalogue.confirmedBy(id)).length > 0) confirmed.add(id);
@@ -43,7 +43,7 @@ export const confirmedAmong = async (
 /** What edits of `names` are judged by, as the archive stands: files that they don't speak of are not read. */
 export const prepareEditContext = async (
   reader: ArchiveReader,
-  names: readonly PassageEdit['does'][],
+  names: readonly PassageEdit['kind'][],
   { at, confirmed }: { readonly at: Timestamp; readonly confirmed: ReadonlySet<PassageId> },
 ): Promise<Result<ContextOf, AppError>> => {
   const base = { ...assumedContext(at), isConfirmed: (id: PassageId) => confirmed.has(id) };

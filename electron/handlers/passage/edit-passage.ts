@@ -64,11 +64,11 @@ const contextOfEdit = async (
   { about: { publicationId } }: AnnotationsFile,
   given: Parameters<typeof prepareEditContext>[2],
 ): Promise<Result<PassageEditContext, AppError>> => {
-  if (edit.does === 'reframe-page' && !(await hasPixels(reader, articleId, edit.picture)))
+  if (edit.kind === 'reframe-page' && !(await hasPixels(reader, articleId, edit.picture)))
     return invalidInput('passage:edit', 'its pixels are not kept');
-  const contextOf = await prepareEditContext(reader, [edit.does], given);
+  const contextOf = await prepareEditContext(reader, [edit.kind], given);
   if (!contextOf.ok) return contextOf;
-  const text = edit.does === 'resize' ? await passageTextOf(reader, articleId) : ok(null);
+  const text = edit.kind === 'resize' ? await passageTextOf(reader, articleId) : ok(null);
   return text.ok ? ok(contextOf.value({ publicationId, text: text.value })) : text;
 };
 
@@ -95,7 +95,7 @@ export const createEditing = (
         const edited = changesOfEdit('passage:edit', { articleId, ...found.value }, edit, context.value);
         if (!edited.ok) return edited;
         const { passage, changes } = edited.value;
-        return ok({ value: passage, name: passageEditSteps[edit.does], changes });
+        return ok({ value: passage, name: passageEditSteps[edit.kind], changes });
       },
       editId === undefined ? {} : { editId },
     );

@@ -19,7 +19,7 @@ export const DescriptionField = ({ passage, onEdit, onDone, autoFocus = false }:
   const [typed, setTyped] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     if (typed !== null && typed.trim() !== stored)
-      await onEdit({ does: 'describe', description: typed.trim() }, autosave.editId());
+      await onEdit({ kind: 'describe', description: typed.trim() }, autosave.editId());
   };
   const autosave = useAutosave(save);
   useBeforeClose(autosave.flush);

@@ -32,7 +32,7 @@ export const openPassage = async (passageId: PassageId): Promise<void> => {
 /** One passage has the act of one passage, and its name in undo; many have one act together. */
 const actOn = async (
   ids: readonly PassageId[],
-  edit: Extract<BulkChange, { does: 'label' | 'delete' }>,
+  edit: Extract<BulkChange, { kind: 'label' | 'delete' }>,
 ): Promise<void> => {
   const [only, ...others] = ids;
   if (only === undefined) return;
@@ -52,7 +52,7 @@ const newMemoFrom = (ids: readonly PassageId[]): void => {
 /** The letters of a passage, on all that is chosen: the same as in the reader. */
 export const usePassageCommands = (ids: readonly PassageId[], setField: (field: CardField) => void): void => {
   const isChosen = ids.length > 0;
-  const relabel = (label: Label): void => void actOn(ids, { does: 'label', label });
+  const relabel = (label: Label): void => void actOn(ids, { kind: 'label', label });
   useCommands(
     forLabelCommands((label) => () => relabel(label)),
     isChosen,
@@ -72,5 +72,5 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
   useCommand('passage.new-memo', () => newMemoFrom(ids), isChosen);
   useCommand('passage.citation', () => ids[0] !== undefined && void goToCitation(ids[0]), ids.length === 1);
   useCommand('edit.copy-cited', () => void copyCited(ids), isChosen);
-  useCommand('passage.delete', () => void actOn(ids, { does: 'delete' }), isChosen);
+  useCommand('passage.delete', () => void actOn(ids, { kind: 'delete' }), isChosen);
 };

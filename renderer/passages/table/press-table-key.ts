@@ -11,10 +11,10 @@ export type TableKey = {
 };
 
 export type TableAnswer =
-  | { readonly does: 'select'; readonly selection: Selection }
-  | { readonly does: 'select-all' }
-  | { readonly does: 'open'; readonly line: TableLine }
-  | { readonly does: 'close-group' | 'open-group'; readonly groupId: string };
+  | { readonly kind: 'select'; readonly selection: Selection }
+  | { readonly kind: 'select-all' }
+  | { readonly kind: 'open'; readonly line: TableLine }
+  | { readonly kind: 'close-group' | 'open-group'; readonly groupId: string };
 
 /** Lines that Page Up and Page Down go. */
 const PAGE = 12;
@@ -39,16 +39,16 @@ const move = (
   const next = steps[key.key]?.(index, layout.count);
   const line = next === undefined ? undefined : layout.lineAt(within(next, layout.count));
   if (line === undefined) return null;
-  if (key.isShift) return { does: 'select', selection: extendTo(selection, line, layout) };
-  if (key.isMod && key.key.startsWith('Arrow')) return { does: 'select', selection: moveTo(selection, line) };
-  return { does: 'select', selection: selectLine(line) };
+  if (key.isShift) return { kind: 'select', selection: extendTo(selection, line, layout) };
+  if (key.isMod && key.key.startsWith('Arrow')) return { kind: 'select', selection: moveTo(selection, line) };
+  return { kind: 'select', selection: selectLine(line) };
 };
 
 const onHeading = ({ key }: TableKey, { groupId }: TableLine, isClosed: boolean): TableAnswer | null => {
   const opens = key === 'ArrowRight' || ((key === 'Enter' || key === ' ') && isClosed);
   const closes = key === 'ArrowLeft' || key === 'Enter' || key === ' ';
-  if (opens) return { does: 'open-group', groupId };
-  return closes ? { does: 'close-group', groupId } : null;
+  if (opens) return { kind: 'open-group', groupId };
+  return closes ? { kind: 'close-group', groupId } : null;
 };
 
 /** From a passage, ← goes to the heading of its section. */
@@ -58,13 +58,13 @@ const onPassage = (
   line: TableLine,
   layout: TableLayout,
 ): TableAnswer | null => {
-  if (key === 'Enter') return { does: 'open', line };
-  if (key === ' ') return { does: 'select', selection: toggleLine(selection, line) };
+  if (key === 'Enter') return { kind: 'open', line };
+  if (key === ' ') return { kind: 'select', selection: toggleLine(selection, line) };
   const heading =
     key === 'ArrowLeft'
       ? layout.lineAt(layout.indexOf({ groupId: line.groupId, passageId: null }))
       : undefined;
-  return heading === undefined ? null : { does: 'select', selection: selectLine(heading) };
+  return heading === undefined ? null : { kind: 'select', selection: selectLine(heading) };
 };
 
 /** What a key does on the table; null where it means nothing there. */
@@ -74,9 +74,9 @@ export const pressTableKey = (
   layout: TableLayout,
   closed: ReadonlySet<string>,
 ): TableAnswer | null => {
-  if (key.isMod && key.key.toLowerCase() === 'a') return { does: 'select-all' };
+  if (key.isMod && key.key.toLowerCase() === 'a') return { kind: 'select-all' };
   if (key.key === 'Escape') {
-    return selection.ids.size > 1 ? { does: 'select', selection: backToOne(selection) } : null;
+    return selection.ids.size > 1 ? { kind: 'select', selection: backToOne(selection) } : null;
   }
   const index = selection.active === null ? -1 : layout.indexOf(selection.active);
   const moved = move(key, selection, layout, index);

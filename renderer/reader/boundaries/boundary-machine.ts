@@ -14,21 +14,21 @@ import { isSameRanges, sayBoundary, sayLength, withNextBoundary } from './bounda
 export type BoundaryEvent =
   /** The boundaries of a passage begin to be moved, by keys or pulled by the pointer. */
   | {
-      readonly does: 'begin';
+      readonly kind: 'begin';
       readonly passageId: PassageId;
       readonly ranges: readonly TextRange[];
       readonly active: Boundary;
       readonly isPulled: boolean;
     }
   /** The pointer shows the ranges as they would be. */
-  | { readonly does: 'preview'; readonly ranges: readonly TextRange[] }
-  | { readonly does: 'step'; readonly step: BoundaryStep }
+  | { readonly kind: 'preview'; readonly ranges: readonly TextRange[] }
+  | { readonly kind: 'step'; readonly step: BoundaryStep }
   /** The keys go on to the next boundary. */
-  | { readonly does: 'next' }
+  | { readonly kind: 'next' }
   /** What is shown is wanted; `isThere` where the passage still is. */
-  | { readonly does: 'keep'; readonly isThere: boolean }
+  | { readonly kind: 'keep'; readonly isThere: boolean }
   /** All stays as it was. */
-  | { readonly does: 'leave' };
+  | { readonly kind: 'leave' };
 
 export type BoundaryTransition = {
   readonly edit: BoundaryEdit | null;
@@ -60,7 +60,7 @@ const step = (edit: BoundaryEdit, by: BoundaryStep, reading: ReadingText): Bound
 };
 
 const begin = (
-  { passageId, ranges, active, isPulled }: Extract<BoundaryEvent, { does: 'begin' }>,
+  { passageId, ranges, active, isPulled }: Extract<BoundaryEvent, { kind: 'begin' }>,
   text: string,
 ): BoundaryTransition => {
   const edit = { passageId, before: ranges, ranges, active, isPulled };
@@ -70,12 +70,12 @@ const begin = (
 /** Events that only mean something while boundaries are moved. */
 const whileMoved = (
   edit: BoundaryEdit,
-  event: Exclude<BoundaryEvent, { does: 'begin' | 'keep' }>,
+  event: Exclude<BoundaryEvent, { kind: 'begin' | 'keep' }>,
   reading: ReadingText,
 ): BoundaryTransition => {
-  if (event.does === 'leave') return to(null, LEFT);
-  if (event.does === 'step') return step(edit, event.step, reading);
-  if (event.does === 'preview') {
+  if (event.kind === 'leave') return to(null, LEFT);
+  if (event.kind === 'step') return step(edit, event.step, reading);
+  if (event.kind === 'preview') {
     return to(isSameRanges(edit.ranges, event.ranges) ? edit : { ...edit, ranges: event.ranges });
   }
   const next = withNextBoundary(edit);
@@ -88,7 +88,7 @@ export const advanceBoundaries = (
   event: BoundaryEvent,
   reading: ReadingText,
 ): BoundaryTransition => {
-  if (event.does === 'begin') return begin(event, reading.text);
-  if (event.does === 'keep') return keep(edit, event.isThere, reading.text);
+  if (event.kind === 'begin') return begin(event, reading.text);
+  if (event.kind === 'keep') return keep(edit, event.isThere, reading.text);
   return edit === null ? to(null) : whileMoved(edit, event, reading);
 };

@@ -66,7 +66,7 @@ const useBoundaryActs = (): BoundaryActs => {
     const { edit, said, resized } = advanceBoundaries(boundaries, event, article.reading);
     if (edit !== boundaries) store.setState({ boundaries: edit });
     if (boundaries !== null && resized !== null) {
-      const moved = acts.edit(boundaries.passageId, { does: 'resize', ranges: [...resized] });
+      const moved = acts.edit(boundaries.passageId, { kind: 'resize', ranges: [...resized] });
       keepCaretInside(resized);
       void announceOutcome(said ?? '', moved);
     } else if (said !== null) announce(said);
@@ -81,21 +81,21 @@ const useBoundaryActs = (): BoundaryActs => {
     begin({ passage, ranges }, active, isPulled) {
       selectPassage(store, passage.id);
       keepCaretInside(ranges);
-      send({ does: 'begin', passageId: passage.id, ranges, active, isPulled });
+      send({ kind: 'begin', passageId: passage.id, ranges, active, isPulled });
     },
-    preview: (ranges) => send({ does: 'preview', ranges }),
+    preview: (ranges) => send({ kind: 'preview', ranges }),
     keep: () =>
       send({
-        does: 'keep',
+        kind: 'keep',
         isThere: placedOf(placed, store.getState().boundaries?.passageId) !== undefined,
       }),
-    leave: () => send({ does: 'leave' }),
+    leave: () => send({ kind: 'leave' }),
     step(step) {
-      send({ does: 'step', step });
+      send({ kind: 'step', step });
       show();
     },
     next() {
-      send({ does: 'next' });
+      send({ kind: 'next' });
       show();
     },
   };

@@ -91,7 +91,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
   const target = useFocusTarget(`card ${id}`);
   const edit: EditPassage = (what, editId) => {
     // The card goes, and the focus with it.
-    if (what.does === 'delete') view?.focus();
+    if (what.kind === 'delete') view?.focus();
     return acts.edit(id, what, editId);
   };
   const warning = isUnsaved

@@ -69,7 +69,7 @@ const useKeeping = (sizeOf: PageFraming['sizeOf'], onMade: (id: PassageId | null
     const { page: number, xywh: viewrect, of } = frame;
     if (of !== null) {
       onMade(null);
-      void announceOutcome('Edges moved', acts.edit(of, { does: 'reframe-page', viewrect, picture }));
+      void announceOutcome('Edges moved', acts.edit(of, { kind: 'reframe-page', viewrect, picture }));
       return;
     }
     const page = { original, number, ...sizeOf(number) };

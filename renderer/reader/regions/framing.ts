@@ -54,11 +54,11 @@ export const useRegionAtHand = <R extends DrawnRegion>(regions: readonly R[]) =>
     setMadeId,
     select,
     relabel({ id }: DrawnRegion, label: Label): void {
-      void announceOutcome(`Labelled ${label}`, acts.edit(id, { does: 'label', label }));
+      void announceOutcome(`Labelled ${label}`, acts.edit(id, { kind: 'label', label }));
     },
     remove({ id }: DrawnRegion): void {
       select(null);
-      void announceOutcome('Passage moved to trash', acts.edit(id, { does: 'delete' }));
+      void announceOutcome('Passage moved to trash', acts.edit(id, { kind: 'delete' }));
     },
   };
 };

@@ -49,7 +49,7 @@ export const useFrame = (picture: PictureInText): PictureFraming => {
       if (frame === null) return;
       setFrame(null);
       if (frame.of !== null) {
-        void announceOutcome('Edges moved', acts.edit(frame.of, { does: 'reframe', xywh: frame.xywh }));
+        void announceOutcome('Edges moved', acts.edit(frame.of, { kind: 'reframe', xywh: frame.xywh }));
         return;
       }
       const { id, outcome } = acts.makeRegion(picture, frame.xywh, label);

@@ -231,7 +231,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     notice: await add(laying, articleId, 'The authority prints a notice of every closure'),
   };
   succeed(
-    await handlers['passage:edit']({ articleId, passageId: passages.gone.id, edit: { does: 'delete' } }),
+    await handlers['passage:edit']({ articleId, passageId: passages.gone.id, edit: { kind: 'delete' } }),
   );
   const other = { articleId, passageId: passages.precaution.id };
   const repeating = { articleId, passageId: passages.ships.id, type: 'repeats', other } as const;

@@ -139,24 +139,24 @@ export const requestsAndUndo: {
     step('tag-articles', (scene, round) => {
       const { ships, insurance } = scene.tags;
       const [add, remove] = pick([[[insurance], [ships]] as const, [[ships], [insurance]] as const], round);
-      return changeArticles(scene, { does: 'tag', add: [...add], remove: [...remove] });
+      return changeArticles(scene, { kind: 'tag', add: [...add], remove: [...remove] });
     }),
     step('articles-state', (scene, round) =>
-      changeArticles(scene, { does: 'state', state: pick(['read', 'reading'] as const, round) }),
+      changeArticles(scene, { kind: 'state', state: pick(['read', 'reading'] as const, round) }),
     ),
     step('articles-publication', (scene, round) =>
       changeArticles(scene, {
-        does: 'publication',
+        kind: 'publication',
         publicationId: pick([scene.sources.dispatch, null], round),
       }),
     ),
     step('articles-marking', (scene, round) =>
       changeArticles(scene, {
-        does: 'marking',
+        kind: 'marking',
         marking: pick([{ kind: 'tlp', label: 'TLP:AMBER' } as const, null], round),
       }),
     ),
-    step('delete-articles', (scene) => changeArticles(scene, { does: 'delete' })),
+    step('delete-articles', (scene) => changeArticles(scene, { kind: 'delete' })),
   ],
   'bulk:cancel': 'ends another act',
   'passage:export': 'this machine only',

@@ -71,7 +71,7 @@ describe('a text that was changed on the disk', () => {
     const memo = { title: 'Two', template: 'bluf', marking: null, from } as const;
     const answers = [
       await handlers()['passage:add'](addingOf(articleId, text, ['The port'])),
-      await handlers()['passage:edit']({ ...on, edit: { does: 'resize', ranges: [{ start: 0, end: 8 }] } }),
+      await handlers()['passage:edit']({ ...on, edit: { kind: 'resize', ranges: [{ start: 0, end: 8 }] } }),
       await handlers()['memo:cite'](on),
       await handlers()['memo:cite-passages']({ memoId, passageIds: [passage.id] }),
       await handlers()['memo:create']({ ...newMemoIds(), ...memo }),

@@ -54,7 +54,7 @@ describe('opening an article', () => {
     const { id } = await createActs(() => bench).add(articleId, text, 'The port', {
       tasks: [{ id: newTaskId(), title: 'Ask', kind: 'gap', due: null, owner: null }],
     });
-    await editPassage(bench, articleId, id, { does: 'delete' });
+    await editPassage(bench, articleId, id, { kind: 'delete' });
     const open = succeed(await handlers()['article:open']({ articleId }));
     expect([open.passages, open.tasks]).toEqual([[], []]);
     expect(succeed(await handlers()['article:annotations']({ articleId }))).toEqual({

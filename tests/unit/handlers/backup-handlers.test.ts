@@ -171,7 +171,7 @@ describe('a record of a backup', () => {
     const [passage] = opened.passages;
     if (passage === undefined) throw new Error('the passage is missing');
     const passageId = passage.id;
-    succeed(await handlers['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }));
+    succeed(await handlers['passage:edit']({ articleId, passageId, edit: { kind: 'delete' } }));
     succeed(await handlers['article:correct']({ articleId, corrections: { title: 'Spoilt' } }));
     const added = {
       ...addingOf(articleId, text, ['the lock']),

@@ -31,8 +31,8 @@ const each = async <T>(said: (about: ArticleAnnotation) => T): Promise<T[]> =>
 describe('an act on many articles', () => {
   it('adds and takes away tags in one step, and leaves what is not spoken of', async () => {
     const [one, two] = [await ensureTag('One'), await ensureTag('Two')];
-    succeed(await change(articles.slice(0, 2), { does: 'tag', add: [one], remove: [] }));
-    const tagged = await change(articles.slice(1), { does: 'tag', add: [two], remove: [one] });
+    succeed(await change(articles.slice(0, 2), { kind: 'tag', add: [one], remove: [] }));
+    const tagged = await change(articles.slice(1), { kind: 'tag', add: [two], remove: [one] });
     expect(succeed(tagged)).toEqual({ changed: 2 });
     expect(await each(({ tagIds }) => tagIds)).toEqual([[one], [two], [two]]);
     succeed(await bench.archive.undo());
@@ -42,10 +42,10 @@ describe('an act on many articles', () => {
   it('sets state, publication and marking, and counts those that were not so already', async () => {
     const publicationId = await ensureSource('Harbour Times', 'publication');
     const marking = { kind: 'tlp', label: 'TLP:GREEN' } as const;
-    succeed(await change(articles.slice(0, 1), { does: 'state', state: 'read' }));
-    expect(succeed(await change(articles, { does: 'state', state: 'read' }))).toEqual({ changed: 2 });
-    succeed(await change(articles, { does: 'publication', publicationId }));
-    succeed(await change(articles, { does: 'marking', marking }));
+    succeed(await change(articles.slice(0, 1), { kind: 'state', state: 'read' }));
+    expect(succeed(await change(articles, { kind: 'state', state: 'read' }))).toEqual({ changed: 2 });
+    succeed(await change(articles, { kind: 'publication', publicationId }));
+    succeed(await change(articles, { kind: 'marking', marking }));
     expect(await each(({ state, publicationId, marking }) => [state, publicationId, marking])).toEqual(
       articles.map(() => ['read', publicationId, marking]),
     );
@@ -53,7 +53,7 @@ describe('an act on many articles', () => {
 
   it('moves all of them to the trash, once where one is named twice, and brings all back', async () => {
     const [first, second] = articles as [ArticleId, ArticleId];
-    expect(succeed(await change([first, second, first], { does: 'delete' }))).toEqual({ changed: 2 });
+    expect(succeed(await change([first, second, first], { kind: 'delete' }))).toEqual({ changed: 2 });
     expect((await bench.deps.catalogue.articles({}, 'oldest')).map(({ id }) => id)).toEqual(
       articles.slice(2),
     );
@@ -63,9 +63,9 @@ describe('an act on many articles', () => {
 
   it('changes none where one of them, or a tag, is gone', async () => {
     const [first, second] = articles as [ArticleId, ArticleId];
-    succeed(await change([second], { does: 'delete' }));
-    expect(codeOf(await change([first, second], { does: 'state', state: 'read' }))).toBe('not-found');
-    expect(codeOf(await change([first], { does: 'tag', add: [newTagId()], remove: [] }))).toBe('not-found');
+    succeed(await change([second], { kind: 'delete' }));
+    expect(codeOf(await change([first, second], { kind: 'state', state: 'read' }))).toBe('not-found');
+    expect(codeOf(await change([first], { kind: 'tag', add: [newTagId()], remove: [] }))).toBe('not-found');
     expect(succeed(await bench.archive.annotations(first)).about.state).toBe('unread');
     expect(bench.archive.undoState().undo).toBe('delete-articles');
   });

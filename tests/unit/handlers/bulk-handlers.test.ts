@@ -80,16 +80,16 @@ const someTask = { title: 'Ask the desk', kind: 'gap', due: null, owner: null } 
 
 describe('an act on many passages', () => {
   it.each<[string, (ids: { tagId: TagId; sourceId: SourceId }) => BulkChange]>([
-    ['relabel-passages', () => ({ does: 'label', label: 'gap' })],
-    ['tag-passages', ({ tagId }) => ({ does: 'tag', add: [tagId], remove: [] })],
-    ['source-passages', ({ sourceId }) => ({ does: 'source', sourceId })],
+    ['relabel-passages', () => ({ kind: 'label', label: 'gap' })],
+    ['tag-passages', ({ tagId }) => ({ kind: 'tag', add: [tagId], remove: [] })],
+    ['source-passages', ({ sourceId }) => ({ kind: 'source', sourceId })],
     [
       'grade-passages',
-      () => ({ does: 'grade', grade: { reliability: 'B', credibility: 3 }, confirmedBecause: null }),
+      () => ({ kind: 'grade', grade: { reliability: 'B', credibility: 3 }, confirmedBecause: null }),
     ],
-    ['note-passages', () => ({ does: 'append-note', text: 'Look again' })],
-    ['add-tasks', () => ({ does: 'task', task: someTask })],
-    ['delete-passages', () => ({ does: 'delete' })],
+    ['note-passages', () => ({ kind: 'append-note', text: 'Look again' })],
+    ['add-tasks', () => ({ kind: 'task', task: someTask })],
+    ['delete-passages', () => ({ kind: 'delete' })],
   ])(
     '%s is one step over all files; undone and done again it leaves the same bytes',
     async (name, changeOf) => {
@@ -113,12 +113,12 @@ describe('an act on many passages', () => {
   it('adds and takes away tags, and leaves what is not spoken of', async () => {
     const [one, two, three] = [await tag('One'), await tag('Two'), await tag('Three')];
     const ids = [await add(0, 'port', { tagIds: [one, two] }), await add(1, 'why', { tagIds: [two] })];
-    succeed(await bulk(ids, { does: 'tag', add: [three], remove: [one] }));
+    succeed(await bulk(ids, { kind: 'tag', add: [three], remove: [one] }));
     expect(await each(ids, ({ tagIds }) => tagIds)).toEqual([
       [two, three],
       [two, three],
     ]);
-    succeed(await bulk(ids, { does: 'tag', add: [three], remove: [] }));
+    succeed(await bulk(ids, { kind: 'tag', add: [three], remove: [] }));
     expect(bench.archive.undoState().undo).toBe('tag-passages');
     succeed(await bench.archive.undo());
     expect(await each(ids, ({ tagIds }) => tagIds)).toEqual([[one, two], [two]]);
@@ -132,13 +132,13 @@ describe('an act on many passages', () => {
       await add(1, 'Monday'),
     ];
     const grade = { reliability: 'own', credibility: 3 } as const;
-    succeed(await bulk(ids, { does: 'grade', grade, confirmedBecause: null }));
+    succeed(await bulk(ids, { kind: 'grade', grade, confirmedBecause: null }));
     expect(await each(ids, (passage) => printGrade(passage.grade))).toEqual(['D3', 'B3', '–3']);
     const letter = { reliability: 'C', credibility: 'own' } as const;
-    succeed(await bulk(ids, { does: 'grade', grade: letter, confirmedBecause: null }));
+    succeed(await bulk(ids, { kind: 'grade', grade: letter, confirmedBecause: null }));
     expect(await each(ids, (passage) => printGrade(passage.grade))).toEqual(['C3', 'C3', 'C3']);
     const clear = { reliability: null, credibility: null };
-    succeed(await bulk(ids, { does: 'grade', grade: clear, confirmedBecause: null }));
+    succeed(await bulk(ids, { kind: 'grade', grade: clear, confirmedBecause: null }));
     expect(await each(ids, (passage) => printGrade(passage.grade))).toEqual(['', '', '']);
   });
 
@@ -146,11 +146,11 @@ describe('an act on many passages', () => {
     const ids = [await add(0, 'port'), await add(1, 'why')];
     const grade = { reliability: 'own', credibility: 1 } as const;
     const before = bytes();
-    expect(codeOf(await bulk(ids, { does: 'grade', grade, confirmedBecause: null }))).toBe('not-confirmed');
+    expect(codeOf(await bulk(ids, { kind: 'grade', grade, confirmedBecause: null }))).toBe('not-confirmed');
     expect(bytes()).toEqual(before);
-    succeed(await bulk(ids, { does: 'grade', grade, confirmedBecause: 'Seen by two desks' }));
+    succeed(await bulk(ids, { kind: 'grade', grade, confirmedBecause: 'Seen by two desks' }));
     const letter = { reliability: 'B', credibility: 'own' } as const;
-    succeed(await bulk(ids, { does: 'grade', grade: letter, confirmedBecause: null }));
+    succeed(await bulk(ids, { kind: 'grade', grade: letter, confirmedBecause: null }));
     expect(await each(ids, ({ confirmedBecause }) => confirmedBecause)).toEqual([
       'Seen by two desks',
       'Seen by two desks',
@@ -159,7 +159,7 @@ describe('an act on many passages', () => {
 
   it('writes a note below what each says already', async () => {
     const ids = [await add(0, 'port', { note: richTextFromPlain('First.') }), await add(1, 'why')];
-    succeed(await bulk(ids, { does: 'append-note', text: 'Second.' }));
+    succeed(await bulk(ids, { kind: 'append-note', text: 'Second.' }));
     expect(await each(ids, ({ note }) => note && richTextToPlain(note))).toEqual([
       'First.\nSecond.',
       'Second.',
@@ -168,21 +168,21 @@ describe('an act on many passages', () => {
 
   it('puts the same follow-up on each, and takes those of deleted passages with them', async () => {
     const ids = [await add(0, 'port'), await add(1, 'why')];
-    succeed(await bulk(ids, { does: 'task', task: someTask }));
+    succeed(await bulk(ids, { kind: 'task', task: someTask }));
     const { tasks } = await all();
     expect(tasks.map(({ title, passageId }) => [title, passageId])).toEqual(
       ids.map((id) => ['Ask the desk', id]),
     );
-    succeed(await bulk(ids, { does: 'delete' }));
+    succeed(await bulk(ids, { kind: 'delete' }));
     expect((await all()).tasks.every(({ deletedAt }) => deletedAt !== null)).toBe(true);
   });
 
   it('is done to all or to none: one that is gone stops it', async () => {
     const ids = [await add(0, 'port'), await add(1, 'why')];
-    succeed(await bulk(ids.slice(1), { does: 'delete' }));
+    succeed(await bulk(ids.slice(1), { kind: 'delete' }));
     const before = bytes();
-    expect(codeOf(await bulk(ids, { does: 'label', label: 'gap' }))).toBe('not-found');
-    expect(codeOf(await bulk(ids.slice(0, 1), { does: 'tag', add: [ids[0] as never], remove: [] }))).toBe(
+    expect(codeOf(await bulk(ids, { kind: 'label', label: 'gap' }))).toBe('not-found');
+    expect(codeOf(await bulk(ids.slice(0, 1), { kind: 'tag', add: [ids[0] as never], remove: [] }))).toBe(
       'not-found',
     );
     expect(bytes()).toEqual(before);
@@ -190,7 +190,7 @@ describe('an act on many passages', () => {
 
   it('is no step where nothing changes', async () => {
     const ids = [await add(0, 'port'), await add(1, 'why')];
-    expect(succeed(await bulk(ids, { does: 'label', label: 'claim' }))).toEqual({ changed: 0 });
+    expect(succeed(await bulk(ids, { kind: 'label', label: 'claim' }))).toEqual({ changed: 0 });
     expect(bench.archive.undoState().undo).toBe('add-passage');
   });
 
@@ -200,7 +200,7 @@ describe('an act on many passages', () => {
     const { handlers, told } = endedAfter(3);
     const ended = await handlers['bulk:change-passages']({
       passageIds: ids,
-      change: { does: 'label', label: 'gap' },
+      change: { kind: 'label', label: 'gap' },
     });
     expect(codeOf(ended)).toBe('cancelled');
     // Both files are looked at, and one is written.
@@ -217,7 +217,7 @@ describe('an act on many passages', () => {
     'can be ended while it is undone, after %s of two times two looks and writes',
     async (files) => {
       const ids = [await add(0, 'port'), await add(1, 'why')];
-      succeed(await bulk(ids, { does: 'label', label: 'gap' }));
+      succeed(await bulk(ids, { kind: 'label', label: 'gap' }));
       const after = bytes();
       const { handlers, told } = endedAfter(files);
       expect(codeOf(await handlers['undo:undo']({}))).toBe('cancelled');

@@ -68,7 +68,7 @@ describe('moving the boundaries', () => {
     const ranges = [rangeOf(text, 'port 🌉 closed, officials')];
     await expectOneStep(
       async () =>
-        succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'resize', ranges } })),
+        succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { kind: 'resize', ranges } })),
       'resize-passage',
     );
     expect(quoteOf((await stored()).passages[0])).toBe('port 🌉 closed, officials');
@@ -78,7 +78,7 @@ describe('moving the boundaries', () => {
     const { id: passageId } = await add(['“Nobody was told,”', '“Nobody asked.”']);
     const ranges = [rangeOf(text, 'Nobody was told'), rangeOf(text, 'Nobody asked')];
     const moved = succeed(
-      await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'resize', ranges } }),
+      await handlers()['passage:edit']({ articleId, passageId, edit: { kind: 'resize', ranges } }),
     );
     expect(passageQuote(moved)).toBe('Nobody was told … Nobody asked');
   });
@@ -89,7 +89,7 @@ describe('moving the boundaries', () => {
         await handlers()['passage:edit']({
           articleId,
           passageId: passage.id,
-          edit: { does: 'resize', ranges: [rangeOf(text, quote)] },
+          edit: { kind: 'resize', ranges: [rangeOf(text, quote)] },
         }),
       ).manner;
     const direct = await add(['Nobody was told']);
@@ -165,14 +165,14 @@ describe('splitting a passage', () => {
       await handlers()['passage:edit']({
         articleId: otherId,
         passageId: (await another()).id,
-        edit: { does: 'source', sourceId: await source('A watchman') },
+        edit: { kind: 'source', sourceId: await source('A watchman') },
       }),
     );
     const on = { articleId, passageId: one.id };
     const other = { articleId: otherId, passageId: supporting.id };
     succeed(await handlers()['passage:relate']({ ...other, type: 'supports', other: on }));
     succeed(
-      await handlers()['passage:edit']({ ...on, edit: { does: 'grade', grade, confirmedBecause: null } }),
+      await handlers()['passage:edit']({ ...on, edit: { kind: 'grade', grade, confirmedBecause: null } }),
     );
     const parts = succeed(await split(one.id, '“Nobody asked'));
     expect(parts.first.grade).toEqual(grade);
@@ -193,7 +193,7 @@ describe('splitting a passage', () => {
     expect(codeOf(await handlers()['passage:split']({ ...inside, secondId: newPassageId() }))).toBe(
       'range-not-on-grapheme',
     );
-    succeed(await handlers()['passage:edit']({ articleId, passageId: id, edit: { does: 'delete' } }));
+    succeed(await handlers()['passage:edit']({ articleId, passageId: id, edit: { kind: 'delete' } }));
     expect(codeOf(await split(id, 'closed'))).toBe('not-found');
   });
 });
@@ -258,7 +258,7 @@ describe('repeating tags and speaker', () => {
           await handlers()['passage:edit']({
             articleId,
             passageId,
-            edit: { does: 'repeat', tagIds: [quay, port], sourceId },
+            edit: { kind: 'repeat', tagIds: [quay, port], sourceId },
           }),
         ),
       'repeat-passage',
@@ -269,7 +269,7 @@ describe('repeating tags and speaker', () => {
   it('leaves the speaker where there is none to repeat', async () => {
     const sourceId = await source('A pilot');
     const { id: passageId } = await add(['closed'], { sourceId });
-    const edit: PassageEdit = { does: 'repeat', tagIds: [await tag('Quay')], sourceId: null };
+    const edit: PassageEdit = { kind: 'repeat', tagIds: [await tag('Quay')], sourceId: null };
     expect(succeed(await handlers()['passage:edit']({ articleId, passageId, edit })).sourceId).toBe(sourceId);
   });
 
@@ -279,7 +279,7 @@ describe('repeating tags and speaker', () => {
     const { id: passageId } = await add(['closed'], { sourceId: broker });
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId: port }));
     succeed(await createSourceHandlers(bench.deps)['source:delete']({ sourceId: pilot }));
-    const edit: PassageEdit = { does: 'repeat', tagIds: [port, quay], sourceId: pilot };
+    const edit: PassageEdit = { kind: 'repeat', tagIds: [port, quay], sourceId: pilot };
     const repeated = succeed(await handlers()['passage:edit']({ articleId, passageId, edit }));
     expect(repeated).toMatchObject({ tagIds: [quay], sourceId: broker });
   });
@@ -293,7 +293,7 @@ describe('repeating tags and speaker', () => {
       await handlers()['passage:edit']({
         articleId,
         passageId,
-        edit: { does: 'repeat', tagIds: [port], sourceId: null },
+        edit: { kind: 'repeat', tagIds: [port], sourceId: null },
       }),
     );
     expect(await bytes()).toBe(before);
@@ -307,7 +307,7 @@ describe('relabelling, trash and back', () => {
     await expectOneStep(
       async () =>
         succeed(
-          await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'label', label: 'gap' } }),
+          await handlers()['passage:edit']({ articleId, passageId, edit: { kind: 'label', label: 'gap' } }),
         ),
       'relabel-passage',
     );
@@ -321,7 +321,7 @@ describe('relabelling, trash and back', () => {
     const before = await stored();
     await expectOneStep(
       async () =>
-        succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'delete' } })),
+        succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { kind: 'delete' } })),
       'delete-passage',
     );
     succeed(

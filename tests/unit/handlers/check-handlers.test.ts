@@ -64,7 +64,7 @@ describe('a repair of the open archive', () => {
     expect(await tagsOf(articleId)).toEqual([[]]);
     expect(succeed(await handlers['check:last-repair']({}))).toMatchObject({ folder, files: 1 });
 
-    succeed(await handlers['passage:edit']({ articleId, passageId, edit: { does: 'label', label: 'data' } }));
+    succeed(await handlers['passage:edit']({ articleId, passageId, edit: { kind: 'label', label: 'data' } }));
     bench = await bench.reopen();
     handlers = createHandlers(bench.deps);
     expect(succeed(await handlers['check:take-back']({ folder }))).toMatchObject({ back: [file], left: [] });

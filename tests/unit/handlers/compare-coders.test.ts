@@ -84,7 +84,7 @@ const codeBoth = async (): Promise<void> => {
         group: 'topic',
       }),
     );
-    await editPassage(bench, articleId, port.id, { does: 'tag', add: [trade], remove: [china] });
+    await editPassage(bench, articleId, port.id, { kind: 'tag', add: [trade], remove: [china] });
     await acts.add(articleId, text, 'tools crossed', { tagIds: [energy], label: 'data' });
   });
   await acts.add(articleId, text, 'Nobody', { tagIds: [trade], label: 'gap' });
@@ -247,13 +247,13 @@ describe('a comparison with another coder', () => {
     const port = await acts.add(articleId, text, 'port closed', { tagIds: [china] });
     await codeCopy(async () => {
       const cathay = await acts.ensureTag('Cathay');
-      await editPassage(bench, articleId, port.id, { does: 'tag', add: [cathay, trade], remove: [china] });
+      await editPassage(bench, articleId, port.id, { kind: 'tag', add: [cathay, trade], remove: [china] });
     });
     succeed(await createTagHandlers(bench.deps)['tag:change']({ tagId: china, aliases: ['Cathay'] }));
     const { draftId, differences, handlers } = await compare();
     expect(said({ differences } as CoderComparison)).toEqual([['port closed', true, true, '', 'Trade']]);
     const keys = differences.map(({ key }) => key);
-    await editPassage(bench, articleId, port.id, { does: 'delete' });
+    await editPassage(bench, articleId, port.id, { kind: 'delete' });
     expect(codeOf(await handlers['exchange:settle-coding']({ draftId, keys, how: 'both' }))).toBe(
       'not-found',
     );

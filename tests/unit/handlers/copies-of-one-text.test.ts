@@ -57,7 +57,7 @@ const confirm = async (on: Printed): Promise<string> =>
   codeOf(
     await passages()['passage:edit']({
       ...at(on),
-      edit: { does: 'grade', grade: { reliability: null, credibility: 1 }, confirmedBecause: null },
+      edit: { kind: 'grade', grade: { reliability: null, credibility: 1 }, confirmedBecause: null },
     }),
   );
 

@@ -75,7 +75,7 @@ describe('a passage that is made under an id of its own', () => {
   it('is refused where it was deleted meanwhile: nothing comes back unasked', async () => {
     const input = adding();
     succeed(await handlers()['passage:add'](input));
-    await editPassage(bench, articleId, input.passageId, { does: 'delete' });
+    await editPassage(bench, articleId, input.passageId, { kind: 'delete' });
     expect(codeOf(await handlers()['passage:add'](input))).toBe('invalid-input');
   });
 
@@ -114,7 +114,7 @@ describe('the id of a new passage', () => {
     const passageId = passageIdSchema.parse(random);
     succeed(await handlers()['passage:add']({ ...adding(), passageId }));
     bench = await bench.reopen();
-    const edit = { does: 'label', label: 'gap' } as const;
+    const edit = { kind: 'label', label: 'gap' } as const;
     expect(requests['passage:edit'].input.safeParse({ articleId, passageId, edit }).success).toBe(true);
     expect((await editPassage(bench, articleId, passageId, edit)).label).toBe('gap');
   });

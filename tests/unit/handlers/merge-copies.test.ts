@@ -104,7 +104,7 @@ describe('a conflict copy of a sync', () => {
 
   it('asks nothing of what was only changed here since the sync', async () => {
     await layAnnotations((file) => file);
-    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'gap' });
+    await editPassage(bench, articleId, lock.id, { kind: 'label', label: 'gap' });
     await merger.meet([copyName()]);
     expect(await conflicts()).toEqual([]);
     expect((await annotations()).passages.find(({ id }) => id === lock.id)?.label).toBe('gap');
@@ -254,9 +254,9 @@ describe('a conflict copy of a sync', () => {
   });
 
   it('has an edit that was begun before it refused once where it would write over the other side', async () => {
-    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'data' });
+    await editPassage(bench, articleId, lock.id, { kind: 'label', label: 'data' });
     const older = (await annotations()).passages.find(({ id }) => id === lock.id) ?? lock;
-    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'claim' });
+    await editPassage(bench, articleId, lock.id, { kind: 'label', label: 'claim' });
     await writeFile(
       pathOf(nameOf('annotations.json')),
       JSON.stringify(withPassage(lock.id, older)(await annotations())),
@@ -267,7 +267,7 @@ describe('a conflict copy of a sync', () => {
     await merger.meet([copyName()]);
     expect((await annotations()).passages.find(({ id }) => id === lock.id)?.label).toBe('view');
     const edit = () =>
-      handlers['passage:edit']({ articleId, passageId: lock.id, edit: { does: 'label', label: 'gap' } });
+      handlers['passage:edit']({ articleId, passageId: lock.id, edit: { kind: 'label', label: 'gap' } });
     expect(codeOf(await edit())).toBe('changed-outside');
     succeed(await edit());
   });
@@ -310,7 +310,7 @@ describe('the choice between two versions', () => {
     bench = await bench.reopen();
     handlers = createHandlers(bench.deps);
     expect(await conflicts()).toHaveLength(1);
-    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'gap' });
+    await editPassage(bench, articleId, lock.id, { kind: 'label', label: 'gap' });
     expect(await conflicts()).toEqual([]);
   });
 
@@ -342,7 +342,7 @@ describe('a conflict copy of the whole folder of an article', () => {
       const changed = withPassage(lock.id, { label: 'gap' })(file);
       return { ...changed, passages: [...changed.passages, theirs] };
     });
-    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'data' });
+    await editPassage(bench, articleId, lock.id, { kind: 'label', label: 'data' });
     await merger.meet(names);
     const { passages } = await annotations();
     expect(passages.map(({ id }) => id)).toContain(theirs.id);

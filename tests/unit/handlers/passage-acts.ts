@@ -57,14 +57,14 @@ export const passageActsAndUndo = {
     step('relabel-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
-        edit: { does: 'label', label: pick(['gap', 'claim'], round) },
+        edit: { kind: 'label', label: pick(['gap', 'claim'], round) },
       }),
     ),
     step('resize-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
         edit: {
-          does: 'resize',
+          kind: 'resize',
           ranges: [rangeOf(actedText, pick(['forty ships', 'forty ships were turned back'], round))],
         },
       }),
@@ -72,26 +72,26 @@ export const passageActsAndUndo = {
     step('repeat-passage', (scene) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
-        edit: { does: 'repeat', tagIds: [scene.tags.insurance], sourceId: scene.sources.marrow },
+        edit: { kind: 'repeat', tagIds: [scene.tags.insurance], sourceId: scene.sources.marrow },
       }),
     ),
     step('tag-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
-        edit: { does: 'tags', tagIds: pick([[scene.tags.insurance], []], round) },
+        edit: { kind: 'tags', tagIds: pick([[scene.tags.insurance], []], round) },
       }),
     ),
     step('source-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
-        edit: { does: 'source', sourceId: pick([scene.sources.marrow, null], round) },
+        edit: { kind: 'source', sourceId: pick([scene.sources.marrow, null], round) },
       }),
     ),
     step('grade-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
         edit: {
-          does: 'grade',
+          kind: 'grade',
           grade: pick([{ reliability: 'C', credibility: 3 }, ungraded], round),
           confirmedBecause: null,
         },
@@ -100,30 +100,30 @@ export const passageActsAndUndo = {
     step('manner-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
-        edit: { does: 'manner', manner: pick(['paraphrase', 'direct'], round), basis: 'background' },
+        edit: { kind: 'manner', manner: pick(['paraphrase', 'direct'], round), basis: 'background' },
       }),
     ),
     step('post-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
-        edit: { does: 'post', post: pick(['Minister of Trade', ''], round) },
+        edit: { kind: 'post', post: pick(['Minister of Trade', ''], round) },
       }),
     ),
     step('note-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
         editId: `edit ${round}`,
-        edit: { does: 'note', note: noteOf(round) },
+        edit: { kind: 'note', note: noteOf(round) },
       }),
     ),
     step('delete-passage', ({ handlers, articleId, passages }) =>
-      handlers['passage:edit']({ articleId, passageId: passages.spokesman.id, edit: { does: 'delete' } }),
+      handlers['passage:edit']({ articleId, passageId: passages.spokesman.id, edit: { kind: 'delete' } }),
     ),
     step('tag-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
         edit: {
-          does: 'tag',
+          kind: 'tag',
           add: pick([[scene.tags.insurance], []], round),
           remove: pick([[], [scene.tags.insurance]], round),
         },
@@ -132,7 +132,7 @@ export const passageActsAndUndo = {
     step('note-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
-        edit: { does: 'append-note', text: `Round ${round}` },
+        edit: { kind: 'append-note', text: `Round ${round}` },
       }),
     ),
   ],
@@ -163,28 +163,28 @@ export const passageActsAndUndo = {
 
   'bulk:change-passages': [
     step('relabel-passages', (scene, round) =>
-      changeBoth(scene, { does: 'label', label: pick(['gap', 'context'], round) }),
+      changeBoth(scene, { kind: 'label', label: pick(['gap', 'context'], round) }),
     ),
     step('tag-passages', (scene, round) => {
       const { ships, insurance } = scene.tags;
       const [add, remove] = pick([[[insurance], [ships]] as const, [[ships], [insurance]] as const], round);
-      return changeBoth(scene, { does: 'tag', add: [...add], remove: [...remove] });
+      return changeBoth(scene, { kind: 'tag', add: [...add], remove: [...remove] });
     }),
     step('source-passages', (scene, round) =>
-      changeBoth(scene, { does: 'source', sourceId: pick([scene.sources.marrow, null], round) }),
+      changeBoth(scene, { kind: 'source', sourceId: pick([scene.sources.marrow, null], round) }),
     ),
     step('grade-passages', (scene, round) =>
       changeBoth(scene, {
-        does: 'grade',
+        kind: 'grade',
         grade: { reliability: 'own', credibility: pick([4, 5] as const, round) },
         confirmedBecause: null,
       }),
     ),
     step('note-passages', (scene, round) =>
-      changeBoth(scene, { does: 'append-note', text: `Round ${round}` }),
+      changeBoth(scene, { kind: 'append-note', text: `Round ${round}` }),
     ),
-    step('add-tasks', (scene) => changeBoth(scene, { does: 'task', task: newTask })),
-    step('delete-passages', (scene) => changeBoth(scene, { does: 'delete' })),
+    step('add-tasks', (scene) => changeBoth(scene, { kind: 'task', task: newTask })),
+    step('delete-passages', (scene) => changeBoth(scene, { kind: 'delete' })),
   ],
 
   'review:take': [

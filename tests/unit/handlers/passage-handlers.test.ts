@@ -117,17 +117,17 @@ describe('changing a passage', () => {
   it('changes what is said of it, one step each', async () => {
     const { id: passageId } = await add('closed');
     const on = { articleId, passageId };
-    succeed(await handlers()['passage:edit']({ ...on, edit: { does: 'label', label: 'gap' } }));
+    succeed(await handlers()['passage:edit']({ ...on, edit: { kind: 'label', label: 'gap' } }));
     succeed(
       await handlers()['passage:edit']({
         ...on,
-        edit: { does: 'manner', manner: 'unattributed', basis: 'background' },
+        edit: { kind: 'manner', manner: 'unattributed', basis: 'background' },
       }),
     );
     succeed(
       await handlers()['passage:edit']({
         ...on,
-        edit: { does: 'resize', ranges: [rangeOf(text, 'port 🌉 closed')] },
+        edit: { kind: 'resize', ranges: [rangeOf(text, 'port 🌉 closed')] },
       }),
     );
     const [passage] = (await stored()).passages;
@@ -139,7 +139,7 @@ describe('changing a passage', () => {
   it('is no step where nothing changes', async () => {
     const { id: passageId } = await add('closed');
     succeed(
-      await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'label', label: 'claim' } }),
+      await handlers()['passage:edit']({ articleId, passageId, edit: { kind: 'label', label: 'claim' } }),
     );
     expect(bench.archive.undoState().undo).toBe('add-passage');
   });
@@ -156,11 +156,11 @@ describe('changing a passage', () => {
     );
     const { id: passageId } = await add('Nobody was told');
     const on = { articleId, passageId };
-    succeed(await handlers()['passage:edit']({ ...on, edit: { does: 'source', sourceId: source.id } }));
+    succeed(await handlers()['passage:edit']({ ...on, edit: { kind: 'source', sourceId: source.id } }));
     succeed(
       await handlers()['passage:edit']({
         ...on,
-        edit: { does: 'grade', grade: { reliability: 'C', credibility: 3 }, confirmedBecause: null },
+        edit: { kind: 'grade', grade: { reliability: 'C', credibility: 3 }, confirmedBecause: null },
       }),
     );
     succeed(
@@ -176,7 +176,7 @@ describe('changing a passage', () => {
         articleId,
         passageId,
         edit: {
-          does: 'grade',
+          kind: 'grade',
           grade: { reliability: null, credibility },
           confirmedBecause: 'seen by two crews',
         },
@@ -192,7 +192,7 @@ describe('changing a passage', () => {
         articleId,
         passageId,
         editId: 'visit',
-        edit: { does: 'note', note: richTextFromPlain(words) },
+        edit: { kind: 'note', note: richTextFromPlain(words) },
       });
     await type('A');
     await type('A note');
@@ -207,7 +207,7 @@ describe('changing a passage', () => {
     const [china, prc, ports] = [await ensure('China'), await ensure('PRC'), await ensure('Ports')];
     const { id: passageId } = await add('closed');
     const setTags = (...tagIds: (typeof china)[]) =>
-      handlers()['passage:edit']({ articleId, passageId, edit: { does: 'tags', tagIds } });
+      handlers()['passage:edit']({ articleId, passageId, edit: { kind: 'tags', tagIds } });
 
     succeed(await setTags(ports));
     succeed(await tags['tag:merge']({ tagId: prc, intoId: china }));
@@ -220,7 +220,7 @@ describe('changing a passage', () => {
     const answer = await handlers()['passage:edit']({
       articleId,
       passageId,
-      edit: { does: 'label', label: 'gap' },
+      edit: { kind: 'label', label: 'gap' },
     });
     expect(answer).toEqual({ ok: false, error: { code: 'not-found', what: 'passage', id: passageId } });
   });
@@ -230,11 +230,11 @@ describe('deleting a passage', () => {
   it('leaves a tombstone, and one of each follow-up on it', async () => {
     const tasks = [{ id: newTaskId(), title: 'Ask', kind: 'gap' as const, due: null, owner: null }];
     const { id: passageId } = succeed(await handlers()['passage:add']({ ...adding('closed'), tasks }));
-    succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }));
+    succeed(await handlers()['passage:edit']({ articleId, passageId, edit: { kind: 'delete' } }));
     const { passages, tasks: left } = await stored();
     expect(passages[0]?.deletedAt).not.toBeNull();
     expect(left[0]?.deletedAt).toBe(passages[0]?.deletedAt);
-    expect(codeOf(await handlers()['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }))).toBe(
+    expect(codeOf(await handlers()['passage:edit']({ articleId, passageId, edit: { kind: 'delete' } }))).toBe(
       'not-found',
     );
   });

@@ -41,7 +41,7 @@ it('gives the letter to what the source says and has no grade, and leaves the di
   await add(there, text, 'port', { sourceId: ministry });
   await add(there, text, 'asked');
   const deleted = await add(there, text, 'why', { sourceId: official });
-  await editPassage(bench, there, deleted.id, { does: 'delete' });
+  await editPassage(bench, there, deleted.id, { kind: 'delete' });
   const before = await grades();
   expect(await ungraded(official)).toBe(2);
   expect(succeed(await rate(official))).toEqual({ changed: 2 });
@@ -70,7 +70,7 @@ it('gives the letter of a publication to its own reporting alone', async () => {
   const official = await ensureSource('Official', 'person');
   const articleId = await addArticle(text, {}, { publicationId });
   const own = await add(articleId, text, 'Nobody said why');
-  await editPassage(bench, articleId, own.id, { does: 'manner', manner: 'own-reporting', basis: null });
+  await editPassage(bench, articleId, own.id, { kind: 'manner', manner: 'own-reporting', basis: null });
   await add(articleId, text, 'The port closed');
   await add(articleId, text, 'Monday', { sourceId: official });
   expect(await ungraded(publicationId)).toBe(1);

@@ -37,21 +37,21 @@ export const regionEdits = [
     handlers['passage:edit']({
       articleId,
       passageId,
-      edit: { does: 'describe', description: `A mast, ${round}` },
+      edit: { kind: 'describe', description: `A mast, ${round}` },
     }),
   ),
   step('resize-passage', ({ handlers, pictured: { articleId, passageId } }, round) =>
     handlers['passage:edit']({
       articleId,
       passageId,
-      edit: { does: 'reframe', xywh: { x: 1 + round, y: 0, w: 5, h: 5 } },
+      edit: { kind: 'reframe', xywh: { x: 1 + round, y: 0, w: 5, h: 5 } },
     }),
   ),
   step('resize-passage', ({ handlers, paged: { articleId, passageId, picture } }, round) =>
     handlers['passage:edit']({
       articleId,
       passageId,
-      edit: { does: 'reframe-page', viewrect: { x: 1 + round, y: 0, w: 5, h: 5 }, picture },
+      edit: { kind: 'reframe-page', viewrect: { x: 1 + round, y: 0, w: 5, h: 5 }, picture },
     }),
   ),
 ];

@@ -31,7 +31,7 @@ const related = async (on: ReturnType<typeof at>) => {
 const confirm = (confirmedBecause: string | null = null) =>
   handlers()['passage:edit']({
     ...at(here, first),
-    edit: { does: 'grade', grade: { reliability: 'B', credibility: 1 }, confirmedBecause },
+    edit: { kind: 'grade', grade: { reliability: 'B', credibility: 1 }, confirmedBecause },
   });
 
 benchForEach(async (opened) => {
@@ -127,7 +127,7 @@ describe('relating passages', () => {
     succeed(await relateBack('supports'));
     succeed(await relate('contradicts'));
     expect(codeOf(await relateBack('contradicts'))).toBe('already-related');
-    succeed(await handlers()['passage:edit']({ ...at(there, second), edit: { does: 'delete' } }));
+    succeed(await handlers()['passage:edit']({ ...at(there, second), edit: { kind: 'delete' } }));
     expect(codeOf(await relate('supersedes'))).toBe('not-found');
     expect((await related(at(here, first))).linked).toEqual([]);
   });
@@ -167,10 +167,10 @@ describe('grade 1', () => {
       ).id;
     const [roe, lee] = [await official('Ann Roe', 'Press office'), await official('Bo Lee', 'Pilots')];
     succeed(
-      await handlers()['passage:edit']({ ...at(here, first), edit: { does: 'source', sourceId: roe } }),
+      await handlers()['passage:edit']({ ...at(here, first), edit: { kind: 'source', sourceId: roe } }),
     );
     succeed(
-      await handlers()['passage:edit']({ ...at(there, second), edit: { does: 'source', sourceId: lee } }),
+      await handlers()['passage:edit']({ ...at(there, second), edit: { kind: 'source', sourceId: lee } }),
     );
     succeed(await relateBack('supports'));
     const [row] = await bench.deps.catalogue.passages({ articleId: here });
@@ -182,7 +182,7 @@ describe('grade 1', () => {
     succeed(
       await handlers()['passage:edit']({
         ...at(there, second),
-        edit: { does: 'source', sourceId: first.sourceId },
+        edit: { kind: 'source', sourceId: first.sourceId },
       }),
     );
     succeed(await relateBack('supports'));

@@ -308,11 +308,11 @@ describe('what else waits', () => {
       await handlers['passage:edit']({
         articleId: alone,
         passageId: moved.id,
-        edit: { does: 'resize', ranges },
+        edit: { kind: 'resize', ranges },
       }),
     );
     succeed(
-      await handlers['passage:edit']({ articleId: alone, passageId: orphaned.id, edit: { does: 'delete' } }),
+      await handlers['passage:edit']({ articleId: alone, passageId: orphaned.id, edit: { kind: 'delete' } }),
     );
     expect((await changed()).toSorted()).toEqual(['Deleted', 'Resized']);
     succeed(await handlers['undo:undo']({}));

@@ -51,7 +51,7 @@ const editOutside = async (change: (file: AnnotationsFile) => AnnotationsFile): 
 describe('a program that writes back what it has read before', () => {
   it('takes back nothing without a word: what stood there waits for a choice', async () => {
     const before = await readFile(path(), 'utf8');
-    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'gap' });
+    await editPassage(bench, articleId, lock.id, { kind: 'label', label: 'gap' });
     const precaution = await createActs(() => bench).add(articleId, text, 'precaution');
     await writeOutside(before);
     expect((await passages()).map(({ id, label }) => ({ id, label }))).toEqual([
@@ -76,7 +76,7 @@ describe('a program that writes back what it has read before', () => {
   });
 
   it('is told apart from one that has changed what it read', async () => {
-    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'gap' });
+    await editPassage(bench, articleId, lock.id, { kind: 'label', label: 'gap' });
     await editOutside((file) => ({
       ...file,
       passages: file.passages.map((passage) => ({ ...passage, label: 'view' })),
@@ -99,7 +99,7 @@ describe('a program that writes back what it has read before', () => {
 
   it('is asked of once, however often it writes', async () => {
     const before = await readFile(path(), 'utf8');
-    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'gap' });
+    await editPassage(bench, articleId, lock.id, { kind: 'label', label: 'gap' });
     const after = await readFile(path(), 'utf8');
     for (const content of [before, after, before]) await writeOutside(content);
     expect(await conflicts()).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('a program that writes back what it has read before', () => {
   });
 
   it('is nothing where undo has brought back what stands', async () => {
-    await editPassage(bench, articleId, lock.id, { does: 'label', label: 'gap' });
+    await editPassage(bench, articleId, lock.id, { kind: 'label', label: 'gap' });
     succeed(await handlers['undo:undo']({}));
     await writeOutside(await readFile(path(), 'utf8'));
     expect(kept).toEqual([]);

@@ -41,7 +41,7 @@ const stored = async () => succeed(await bench.archive.annotations(articleId));
 
 const deletePassage = async () => {
   const on = { articleId, passageId: passage.id };
-  succeed(await createPassageHandlers(bench.deps)['passage:edit']({ ...on, edit: { does: 'delete' } }));
+  succeed(await createPassageHandlers(bench.deps)['passage:edit']({ ...on, edit: { kind: 'delete' } }));
 };
 const linkToPassage = (
   of: { readonly articleId: ArticleId; readonly passageId: PassageId },
@@ -100,12 +100,12 @@ describe('restoring from the trash', () => {
     succeed(
       await createPassageHandlers(bench.deps)['passage:edit']({
         ...on,
-        edit: { does: 'tags', tagIds: [tagId] },
+        edit: { kind: 'tags', tagIds: [tagId] },
       }),
     );
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
     succeed(
-      await createPassageHandlers(bench.deps)['passage:edit']({ ...on, edit: { does: 'tags', tagIds: [] } }),
+      await createPassageHandlers(bench.deps)['passage:edit']({ ...on, edit: { kind: 'tags', tagIds: [] } }),
     );
     succeed(await trash()['trash:restore']({ rows: [{ holds: 'tag', id: tagId }] }));
     expect(await bench.deps.catalogue.passages({ tagId })).toHaveLength(1);
@@ -249,7 +249,7 @@ describe('emptying the trash', () => {
     const [supports, repeats] = [linkToPassage(of, 'supports'), linkToPassage(of, 'repeats')];
     succeed(await supports);
     succeed(await repeats);
-    await editPassage(bench, other, linked.id, { does: 'tags', tagIds: [tagId, stays] });
+    await editPassage(bench, other, linked.id, { kind: 'tags', tagIds: [tagId, stays] });
     await deletePassage();
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
     succeed(await createSourceHandlers(bench.deps)['source:delete']({ sourceId }));
@@ -449,7 +449,7 @@ describe('what has lain in the trash for thirty days', () => {
     succeed(
       await createPassageHandlers(bench.deps)['passage:edit']({
         ...on,
-        edit: { does: 'source', sourceId: marrow },
+        edit: { kind: 'source', sourceId: marrow },
       }),
     );
     await addMemo(bench, 'One', [cite(articleId, passage)]);

@@ -225,12 +225,12 @@ describe('passages', () => {
     const articleId = await addArticle(harbour);
     const { id: passageId } = await add(articleId, harbour, 'Machine tools');
     await editPassage(bench, articleId, passageId, {
-      does: 'resize',
+      kind: 'resize',
       ranges: [rangeOf(harbour, 'The port')],
     });
     expect(await quotes({ text: 'machine' })).toEqual([]);
     expect(await quotes({ text: 'port' })).toEqual(['The port']);
-    await editPassage(bench, articleId, passageId, { does: 'delete' });
+    await editPassage(bench, articleId, passageId, { kind: 'delete' });
     expect(await quotes({})).toEqual([]);
     succeed(await bench.archive.undo());
     expect(await quotes({ text: 'port' })).toEqual(['The port']);
@@ -345,12 +345,12 @@ describe('tasks and memos', () => {
     expect(await catalogue.articles({ isCited: true }, 'newest')).toMatchObject([
       { id: articleId, isCited: true },
     ]);
-    await editPassage(bench, articleId, a.id, { does: 'label', label: 'view' });
+    await editPassage(bench, articleId, a.id, { kind: 'label', label: 'view' });
     expect(await evidence()).toEqual([2, 0]);
     const ranges = [rangeOf(harbour, 'port closed')];
-    await editPassage(bench, articleId, a.id, { does: 'resize', ranges });
+    await editPassage(bench, articleId, a.id, { kind: 'resize', ranges });
     expect(await evidence()).toEqual([2, 1]);
-    await editPassage(bench, articleId, b.id, { does: 'delete' });
+    await editPassage(bench, articleId, b.id, { kind: 'delete' });
     expect(await evidence()).toEqual([2, 2]);
     succeed(await bench.archive.undo());
     succeed(await bench.archive.undo());
@@ -408,7 +408,7 @@ describe('the trash and the counts', () => {
     const tagId = await ensureTag('China');
     await ensureTag('China', 'Dual use');
     succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
-    await editPassage(bench, kept, passage.id, { does: 'delete' });
+    await editPassage(bench, kept, passage.id, { kind: 'delete' });
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
     const rows = await catalogue.trash();
     expect(rows.map(({ holds, title, heldBy }) => [holds, title, heldBy])).toEqual(

@@ -47,7 +47,7 @@ describe('memos that rest on a source', () => {
     expect(await found(department)).toEqual([[both, 1, 'draft']]);
     expect(await found(other)).toEqual([]);
     // What is deleted was cited all the same.
-    await editPassage(bench, articleId, spoken.id, { does: 'delete' });
+    await editPassage(bench, articleId, spoken.id, { kind: 'delete' });
     expect(await found(department)).toEqual([[both, 1, 'draft']]);
     succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
     expect(await found(department)).toEqual([[both, 1, 'draft']]);

@@ -85,7 +85,7 @@ describe('passages of one origin', () => {
       codeOf(
         await handlers['passage:edit']({
           ...one.on,
-          edit: { does: 'grade', grade: { reliability: 'B', credibility: 1 }, confirmedBecause: null },
+          edit: { kind: 'grade', grade: { reliability: 'B', credibility: 1 }, confirmedBecause: null },
         }),
       );
     expect([await countOfBase(), await confirm()]).toEqual([1, 'not-confirmed']);

@@ -52,7 +52,7 @@ describe('the table of passages', () => {
     expect(await order('quote')).toEqual(['A pilot', 'Machine tools']);
     await acts.add(port, harbour, 'heard');
     expect(await order('quote')).toEqual(['A pilot', 'heard', 'Machine tools']);
-    await editPassage(bench, port, first.id, { does: 'delete' });
+    await editPassage(bench, port, first.id, { kind: 'delete' });
     expect(await order('quote', 'descending')).toEqual(['heard', 'A pilot']);
   });
 

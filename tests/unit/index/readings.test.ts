@@ -185,7 +185,7 @@ const actOnce = async (scene: Scene): Promise<void> => {
     () =>
       deleted === undefined
         ? addFirst(scene)
-        : handlers()['passage:edit']({ articleId, passageId: deleted.id, edit: { does: 'delete' } }),
+        : handlers()['passage:edit']({ articleId, passageId: deleted.id, edit: { kind: 'delete' } }),
     () => handlers()['undo:undo']({}),
   ];
   await acts[random(acts.length)]?.();

@@ -60,7 +60,7 @@ describe('relations', () => {
     succeed(
       await createPassageHandlers(bench.deps)['passage:edit']({
         ...on(here, one.id),
-        edit: { does: 'delete' },
+        edit: { kind: 'delete' },
       }),
     );
     expect(await catalogue['passage:relation-counts']({ articleId: there })).toEqual([]);

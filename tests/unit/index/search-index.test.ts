@@ -322,7 +322,7 @@ describe('the search index', () => {
     const passage = await add(articleId, harbour, 'A pilot');
     expect(await find('pilot', { isWhole: false })).toEqual(['passage: pilot', 'article: pilot']);
     await editPassage(bench, articleId, passage.id, {
-      does: 'note',
+      kind: 'note',
       note: richTextFromPlain('Name the pilot'),
     });
     expect(await find('pilot', { isWhole: false })).toEqual([

@@ -44,7 +44,7 @@ describe('a shortening', () => {
 
   it('of a passage that is gone is not found', async () => {
     const { id: passageId } = await acts.add(articleId, text, text, {});
-    await editPassage(bench, articleId, passageId, { does: 'delete' });
+    await editPassage(bench, articleId, passageId, { kind: 'delete' });
     expect(codeOf(await checkShortening(bench.deps, { articleId, passageId, kept, isBlock: false }))).toBe(
       'not-found',
     );

@@ -55,7 +55,7 @@ describe('copying passages with their citations', () => {
 
   it('fails for one that is gone', async () => {
     const first = await add('nobody asked');
-    await editPassage(bench, articleId, first.id, { does: 'delete' });
+    await editPassage(bench, articleId, first.id, { kind: 'delete' });
     expect(codeOf(await memos['memo:copy-passages']({ passageIds: [first.id] }))).toBe('not-found');
   });
 });

@@ -64,7 +64,7 @@ const exportAs = (format: MemoFormat) =>
 const deleteCited = async (): Promise<void> => {
   const [cited] = succeed(await memos['memo:open']({ memoId })).citations;
   if (cited === undefined) throw new Error('it cites nothing');
-  await editPassage(bench, cited.articleId, cited.passageId, { does: 'delete' });
+  await editPassage(bench, cited.articleId, cited.passageId, { kind: 'delete' });
 };
 
 describe('a memo in another format', () => {

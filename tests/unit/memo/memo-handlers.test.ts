@@ -72,7 +72,7 @@ const addPassage = async (quote: string | string[], tagPath: string[] = []): Pro
 };
 
 const resize = async (passage: Passage, quote: string): Promise<void> => {
-  await editPassage(bench, articleId, passage.id, { does: 'resize', ranges: [rangeOf(text, quote)] });
+  await editPassage(bench, articleId, passage.id, { kind: 'resize', ranges: [rangeOf(text, quote)] });
 };
 
 type From = Parameters<(typeof memos)['memo:create']>[0]['from'];
@@ -135,7 +135,7 @@ describe('a new memo', () => {
   it('cites selected passages, and is not made where one is gone', async () => {
     const kept = await addPassage('nobody asked');
     const gone = await addPassage('The port closed');
-    await editPassage(bench, articleId, gone.id, { does: 'delete' });
+    await editPassage(bench, articleId, gone.id, { kind: 'delete' });
     const from: From = { kind: 'passages', passageIds: [kept.id, gone.id] };
     const refused = await memos['memo:create']({
       ...newMemoIds(),
@@ -250,7 +250,7 @@ describe('citing passages in a memo', () => {
     succeed(await memos['memo:send']({ memoId, recipients: ['Director'], sentOn, way: '', file: null }));
     expect(codeOf(await send(memoId, passage))).toBe('memo-is-sent');
     succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
-    await editPassage(bench, articleId, passage.id, { does: 'delete' });
+    await editPassage(bench, articleId, passage.id, { kind: 'delete' });
     expect(codeOf(await send(memoId, passage))).toBe('not-found');
     expect(await quotesOf(memoId)).toEqual([]);
   });
@@ -264,7 +264,7 @@ describe('citing and checking', () => {
       ...on,
       exactSha256: sha256Of('nobody asked'),
     });
-    await editPassage(bench, articleId, passage.id, { does: 'delete' });
+    await editPassage(bench, articleId, passage.id, { kind: 'delete' });
     expect(codeOf(await memos['memo:cite'](on))).toBe('not-found');
   });
 

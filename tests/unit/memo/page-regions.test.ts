@@ -109,7 +109,7 @@ describe('a region of a page', () => {
   it('has other pixels once its edges have moved, and the old ones after undo', async () => {
     const { id: passageId } = succeed(await add());
     const moved = succeed(await handlers['passage:keep-pixels']({ articleId, bytes: makePng(100, 50) }));
-    const edit = { does: 'reframe-page', viewrect: { ...viewrect, w: 20 }, picture: moved } as const;
+    const edit = { kind: 'reframe-page', viewrect: { ...viewrect, w: 20 }, picture: moved } as const;
     const after = succeed(await handlers['passage:edit']({ articleId, passageId, edit }));
     expect(regionOf(after)).toMatchObject({ picture: moved, viewrect: edit.viewrect });
     const unkept = { ...edit, picture: { ...moved, sha256: original } };
@@ -128,11 +128,11 @@ describe('a region of a page', () => {
     const unused = async () => findUnusedPictures(place, (await checkArchive(place)).findings);
     expect(await unused()).toEqual([]);
     const moved = succeed(await handlers['passage:keep-pixels']({ articleId, bytes: makePng(100, 50) }));
-    const edit = { does: 'reframe-page', viewrect: { ...viewrect, w: 20 }, picture: moved } as const;
+    const edit = { kind: 'reframe-page', viewrect: { ...viewrect, w: 20 }, picture: moved } as const;
     succeed(await handlers['passage:edit']({ articleId, passageId, edit }));
     // The version of the file before has the old ones.
     expect(await unused()).toEqual([]);
-    const note = { does: 'describe', description: 'The peak of April' } as const;
+    const note = { kind: 'describe', description: 'The peak of April' } as const;
     succeed(await handlers['passage:edit']({ articleId, passageId, edit: note }));
     expect(await unused()).toEqual([`articles/${articleId}/${pathOfPicture(picture)}`]);
     const body = join(bench.archive.folder, 'articles', articleId, 'body.json');
@@ -141,7 +141,7 @@ describe('a region of a page', () => {
     // What is missing may name any.
     expect(await unused()).toEqual([]);
     await rename(elsewhere, body);
-    succeed(await handlers['passage:edit']({ articleId, passageId, edit: { does: 'delete' } }));
+    succeed(await handlers['passage:edit']({ articleId, passageId, edit: { kind: 'delete' } }));
     succeed(await handlers['article:delete']({ articleId }));
     // A passage that is deleted can be restored, and so can its article.
     expect(await unused()).toEqual([`trash/articles/${articleId}/${pathOfPicture(picture)}`]);
@@ -150,7 +150,7 @@ describe('a region of a page', () => {
   it('is cited as a figure with its page, its grade and what the analyst says of it', async () => {
     const { id: passageId } = succeed(await add());
     const edit = {
-      does: 'grade',
+      kind: 'grade',
       grade: { reliability: 'B', credibility: 2 },
       confirmedBecause: null,
     } as const;

@@ -85,7 +85,7 @@ it('is cited as a figure of its pixels, described by the analyst, once', async (
 });
 
 it('prints whence it comes with its grade, and its article is among the sources', async () => {
-  await edit({ does: 'grade', grade: { reliability: 'B', credibility: 2 }, confirmedBecause: null });
+  await edit({ kind: 'grade', grade: { reliability: 'B', credibility: 2 }, confirmedBecause: null });
   await cite();
   expect(await exported()).toMatchObject({
     alt: 'The peak of March',
@@ -96,9 +96,9 @@ it('prints whence it comes with its grade, and its article is among the sources'
 });
 
 it('says what the analyst says by now where the figure itself says nothing', async () => {
-  await edit({ does: 'describe', description: '' });
+  await edit({ kind: 'describe', description: '' });
   await cite();
-  await edit({ does: 'describe', description: 'The trough' });
+  await edit({ kind: 'describe', description: 'The trough' });
   expect(await exported()).toMatchObject({ alt: 'The trough' });
 });
 
@@ -109,9 +109,9 @@ it('is told of as changed evidence where its edges have moved, and not where it 
       passageId,
       state,
     ]);
-  await edit({ does: 'describe', description: 'Another word for it' });
+  await edit({ kind: 'describe', description: 'Another word for it' });
   expect(await states()).toEqual([[region.id, 'ok']]);
-  await edit({ does: 'reframe', xywh: { x: 0, y: 0, w: 20, h: 10 } });
+  await edit({ kind: 'reframe', xywh: { x: 0, y: 0, w: 20, h: 10 } });
   expect(await states()).toEqual([[region.id, 'changed']]);
 });
 

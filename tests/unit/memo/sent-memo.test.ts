@@ -184,7 +184,7 @@ describe('recording a memo as sent', () => {
     expect(codeOf(refused)).toBe('file-exists');
     expect((await open(memoId)).memo.state).toBe('draft');
     expect(await readFile(path, 'utf8')).toBe('another');
-    await editPassage(bench, articleId, passageId, { does: 'resize', ranges: [rangeOf(text, 'nobody')] });
+    await editPassage(bench, articleId, passageId, { kind: 'resize', ranges: [rangeOf(text, 'nobody')] });
     expect(codeOf(await sendAsFile(memoId))).toBe('evidence-changed');
     expect(await readdir(folder)).toEqual(['memo.pdf']);
   });
@@ -226,7 +226,7 @@ describe('recording a memo as sent', () => {
 
   it('is refused for what an export is refused for', async () => {
     const memoId = await create();
-    await editPassage(bench, articleId, passageId, { does: 'resize', ranges: [rangeOf(text, 'nobody')] });
+    await editPassage(bench, articleId, passageId, { kind: 'resize', ranges: [rangeOf(text, 'nobody')] });
     expect(codeOf(await send(memoId))).toBe('evidence-changed');
     expect((await open(memoId)).memo.state).toBe('draft');
   });
@@ -245,7 +245,7 @@ describe('a memo that was sent', () => {
   it('is exported as its readers got it, whatever became of its evidence', async () => {
     const memoId = await create();
     succeed(await send(memoId));
-    await editPassage(bench, articleId, passageId, { does: 'resize', ranges: [rangeOf(text, 'nobody')] });
+    await editPassage(bench, articleId, passageId, { kind: 'resize', ranges: [rangeOf(text, 'nobody')] });
     succeed(await memos['memo:export']({ memoId, ...asPdf }));
     expect(Buffer.from(made.bytes).toString()).toContain('nobody asked');
     expect(made.manifest).toMatchObject({ memoId, quotes: [{ exactSha256: sha256Of('nobody asked') }] });

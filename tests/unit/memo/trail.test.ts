@@ -66,7 +66,7 @@ const send = async () =>
 const trail = async () => succeed(await memos['memo:trail']({ memoId, judgementId: ids.judgementId }));
 const regrade = (credibility: 2 | 4) =>
   editPassage(bench, articleId, passageId, {
-    does: 'grade',
+    kind: 'grade',
     grade: { reliability: 'B', credibility },
     confirmedBecause: null,
   });
@@ -167,7 +167,7 @@ describe('evidence that changes after a memo was sent', () => {
       }),
     );
     expect(await items()).toEqual([]);
-    await editPassage(bench, articleId, passageId, { does: 'delete' });
+    await editPassage(bench, articleId, passageId, { kind: 'delete' });
     expect(await items()).toMatchObject([{ changes: [{ kind: 'deleted' }] }]);
   });
 

@@ -131,7 +131,7 @@ describe('an exported file', () => {
   });
 
   it('does not hold where a quotation was changed since, and says which', async () => {
-    await editPassage(bench, articleId, passageId, { does: 'resize', ranges: [rangeOf(text, 'nobody')] });
+    await editPassage(bench, articleId, passageId, { kind: 'resize', ranges: [rangeOf(text, 'nobody')] });
     expect(succeed(await verify())).toMatchObject({ ok: false, quotes: [{ passageId, state: 'changed' }] });
     succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
     expect(succeed(await verify())).toMatchObject({ ok: false, quotes: [{ passageId, state: 'deleted' }] });

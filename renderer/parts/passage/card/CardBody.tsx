@@ -50,7 +50,7 @@ const TagsPart = ({ passage, field, onField, onEdit }: PassageCardProps) => {
       <TagPicker
         autoFocus
         tagIds={passage.tagIds}
-        onChange={(tagIds) => void onEdit({ does: 'tags', tagIds: [...tagIds] })}
+        onChange={(tagIds) => void onEdit({ kind: 'tags', tagIds: [...tagIds] })}
         onDone={() => onField(null)}
       />
     );
@@ -188,7 +188,7 @@ const SpeakerField = ({ passage, onEdit, suggested, inText, onDone }: SpeakerFie
         inText={inText}
         isQuotation={passage.manner === 'direct'}
         autoFocus
-        onChange={(id) => void onEdit({ does: 'source', sourceId: id })}
+        onChange={(id) => void onEdit({ kind: 'source', sourceId: id })}
         onDone={onDone}
       />
       {source !== undefined && (
@@ -204,7 +204,7 @@ const SpeakerField = ({ passage, onEdit, suggested, inText, onDone }: SpeakerFie
         <ToggleChip
           key={wording}
           isOn={passage.post === post}
-          onChange={(isOn) => void onEdit({ does: 'post', post: isOn ? post : '' })}
+          onChange={(isOn) => void onEdit({ kind: 'post', post: isOn ? post : '' })}
         >
           {wording}
         </ToggleChip>
@@ -239,7 +239,7 @@ export const CardBody = (props: PassageCardProps) => {
           grade={passage.grade}
           confirmedBecause={passage.confirmedBecause}
           offer={offer}
-          onSet={(grade, why) => void onEdit({ does: 'grade', grade, confirmedBecause: why })}
+          onSet={(grade, why) => void onEdit({ kind: 'grade', grade, confirmedBecause: why })}
           onDone={done}
         />
       )}
@@ -248,7 +248,7 @@ export const CardBody = (props: PassageCardProps) => {
           label="Note"
           note={passage.note}
           autoFocus={field === 'note'}
-          onSave={(note, editId) => onEdit({ does: 'note', note }, editId)}
+          onSave={(note, editId) => onEdit({ kind: 'note', note }, editId)}
           onLeave={done}
         />
       )}

@@ -116,10 +116,10 @@ const focusAtOnce = (element: HTMLElement | null): void => element?.focus({ prev
 
 type GradeKeyAnswer =
   /** The letter is chosen; a digit may follow, Enter takes the letter alone. */
-  | { readonly does: 'choose'; readonly reliability: Reliability }
-  | { readonly does: 'set'; readonly grade: Grade }
+  | { readonly kind: 'choose'; readonly reliability: Reliability }
+  | { readonly kind: 'set'; readonly grade: Grade }
   /** Grade 1 needs a supporting passage of another origin, or a reason: it is asked for first. */
-  | { readonly does: 'ask-why'; readonly grade: Grade };
+  | { readonly kind: 'ask-why'; readonly grade: Grade };
 
 const asReliability = (key: string): Reliability | null =>
   reliabilitySchema.safeParse(key.toUpperCase()).data ?? null;
@@ -128,7 +128,7 @@ const asCredibility = (key: string): Credibility | null =>
 
 /** The grade as it is set, or asked about where it says "confirmed". */
 const settleGrade = (grade: Grade): GradeKeyAnswer =>
-  grade.credibility === 1 ? { does: 'ask-why', grade } : { does: 'set', grade };
+  grade.credibility === 1 ? { kind: 'ask-why', grade } : { kind: 'set', grade };
 
 /**
  * What a key does in the grade box of a passage that is graded `grade`; null where it means nothing there. A digit
@@ -141,9 +141,9 @@ export const pressGradeKey = (
   chosen: Reliability | null,
   offered: Reliability | null,
 ): GradeKeyAnswer | null => {
-  if (key === '-' || key === '–') return { does: 'set', grade: ungraded };
+  if (key === '-' || key === '–') return { kind: 'set', grade: ungraded };
   const letter = asReliability(key);
-  if (letter !== null) return { does: 'choose', reliability: letter };
+  if (letter !== null) return { kind: 'choose', reliability: letter };
   const digit = asCredibility(key);
   if (digit !== null) {
     return settleGrade({ reliability: chosen ?? grade.reliability ?? offered, credibility: digit });
@@ -160,8 +160,8 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
   useEffect(() => focusAtOnce(box.current), []);
 
   const take = (answer: GradeKeyAnswer, isByKey: boolean): void => {
-    if (answer.does === 'choose') setChosen(answer.reliability);
-    else if (answer.does === 'ask-why') setAsked(answer.grade);
+    if (answer.kind === 'choose') setChosen(answer.reliability);
+    else if (answer.kind === 'ask-why') setAsked(answer.grade);
     else {
       onSet(answer.grade, null);
       if (isByKey) onDone();
@@ -229,7 +229,7 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
           />
         ))}
       </ChoiceAxis>
-      <ChoiceFoot onClear={() => take({ does: 'set', grade: ungraded }, false)} onDone={onDone} />
+      <ChoiceFoot onClear={() => take({ kind: 'set', grade: ungraded }, false)} onDone={onDone} />
     </fieldset>
   );
 };

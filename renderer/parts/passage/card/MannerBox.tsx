@@ -48,11 +48,11 @@ export const MannerBox = ({ passage, onEdit, onDone }: MannerBoxProps) => {
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   const take = (next: Pick<Passage, 'manner' | 'basis'>, isByKey: boolean): void => {
-    void onEdit({ does: 'manner', ...next });
+    void onEdit({ kind: 'manner', ...next });
     if (isByKey) onDone();
   };
   const takePost = (next: string, isByKey: boolean): void => {
-    void onEdit({ does: 'post', post: next === post ? '' : next });
+    void onEdit({ kind: 'post', post: next === post ? '' : next });
     if (isByKey) onDone();
   };
   /** What the key does here; null where it means nothing. */

@@ -139,7 +139,7 @@ const CardHead = ({ passage, publication, page, paragraph, field, onField, onEdi
               <ChevronDown size={12} aria-hidden />
             </Button>
           }
-          entries={labelEntries(printed, (label) => void onEdit({ does: 'label', label }))}
+          entries={labelEntries(printed, (label) => void onEdit({ kind: 'label', label }))}
           onClosed={() => onField(null)}
         />
         {!isUngraded(passage.grade) && (
@@ -183,7 +183,7 @@ const CardHead = ({ passage, publication, page, paragraph, field, onField, onEdi
                 name: 'Move to trash',
                 keys: printed('passage.delete')[0],
                 isDangerous: true,
-                run: () => void onEdit({ does: 'delete' }),
+                run: () => void onEdit({ kind: 'delete' }),
               },
             ]}
           />

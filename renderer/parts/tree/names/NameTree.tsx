@@ -154,7 +154,7 @@ const useTreeKeys = ({ tree, index, page, onAnswer }: TreeKeys) => {
     const text = isGoingOn ? `${typed.current.text}${event.key}` : event.key;
     typed.current = { text, at: event.timeStamp };
     const found = findTypedLine(tree, text, index);
-    return found === -1 ? null : { does: 'go', index: found };
+    return found === -1 ? null : { kind: 'go', index: found };
   };
   return (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || event.defaultPrevented) return;
@@ -255,10 +255,10 @@ export const NameTree = (props: NameTreeProps) => {
   );
   const toggle = useCallback((id: string) => toggleFold.current(id), []);
   const drag = useNameDrag({ tree, onMove, onUnfold: toggle });
-  const answer = ({ does, index }: TreeAnswer): void => {
+  const answer = ({ kind, index }: TreeAnswer): void => {
     const id = tree.lines[index]?.node.id;
     if (id === undefined) return;
-    if (does === 'go') {
+    if (kind === 'go') {
       keys.go(id);
       if (id !== selectedId) onSelect(id);
     } else toggle(id);

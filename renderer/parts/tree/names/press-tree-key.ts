@@ -3,8 +3,8 @@ import { foldName } from '#domain/text/fold-text.ts';
 import type { TreeLines } from './tree-lines.ts';
 
 export type TreeAnswer =
-  | { readonly does: 'go'; readonly index: number }
-  | { readonly does: 'fold' | 'unfold'; readonly index: number };
+  | { readonly kind: 'go'; readonly index: number }
+  | { readonly kind: 'fold' | 'unfold'; readonly index: number };
 
 type Step = (index: number, count: number, page: number) => number;
 
@@ -23,14 +23,14 @@ const steps: Readonly<Record<string, Step>> = {
 const goIn = ({ lines }: TreeLines, index: number): TreeAnswer | null => {
   const isOpen = lines[index]?.isOpen ?? null;
   if (isOpen === null) return null;
-  return isOpen ? { does: 'go', index: index + 1 } : { does: 'unfold', index };
+  return isOpen ? { kind: 'go', index: index + 1 } : { kind: 'unfold', index };
 };
 
 /** ← folds a branch, else goes to what the line stands below. */
 const goOut = ({ lines }: TreeLines, index: number): TreeAnswer | null => {
   const line = lines[index];
-  if (line?.isOpen === true) return { does: 'fold', index };
-  return line === undefined || line.parentIndex < 0 ? null : { does: 'go', index: line.parentIndex };
+  if (line?.isOpen === true) return { kind: 'fold', index };
+  return line === undefined || line.parentIndex < 0 ? null : { kind: 'go', index: line.parentIndex };
 };
 
 /** What a key does on the line at `index`; null where it means nothing there. `page` is the lines in sight. */
@@ -45,7 +45,7 @@ export const pressTreeKey = (
   const count = tree.lines.length;
   const next = steps[key]?.(index, count, page);
   if (next === undefined || count === 0) return null;
-  return { does: 'go', index: Math.max(0, Math.min(count - 1, next)) };
+  return { kind: 'go', index: Math.max(0, Math.min(count - 1, next)) };
 };
 
 /**

@@ -7,9 +7,9 @@ const onPassage = { articleId: id(1), passageId: id(2) };
 
 describe('the records of a request', () => {
   it('are those that an edit of a passage names, and no article for the passages in it', () => {
-    const tags = { does: 'tag', add: [id(3)], remove: [id(4)] };
+    const tags = { kind: 'tag', add: [id(3)], remove: [id(4)] };
     expect(recordsOf('passage:edit', { ...onPassage, edit: tags })).toEqual([id(2), id(3), id(4)]);
-    const speaker = { does: 'source', sourceId: null };
+    const speaker = { kind: 'source', sourceId: null };
     expect(recordsOf('passage:edit', { ...onPassage, edit: speaker })).toEqual([id(2)]);
     expect(recordsOf('article:delete', { articleId: id(1) })).toEqual([id(1)]);
   });

@@ -117,15 +117,15 @@ describe('a region of a page', () => {
       return edited.ok ? passageEvidence(edited.value) : edited.error.code;
     };
     const other = keptPng(401, 200).picture;
-    expect(edit({ does: 'reframe-page', viewrect, picture: other })).toBe(name);
-    expect(edit({ does: 'reframe-page', viewrect: { ...viewrect, w: 97 }, picture })).toBe(
+    expect(edit({ kind: 'reframe-page', viewrect, picture: other })).toBe(name);
+    expect(edit({ kind: 'reframe-page', viewrect: { ...viewrect, w: 97 }, picture })).toBe(
       `${original}#page=3&viewrect=60,450,97,48`,
     );
-    expect(edit({ does: 'reframe-page', viewrect: { ...viewrect, x: 595 }, picture })).toBe(
+    expect(edit({ kind: 'reframe-page', viewrect: { ...viewrect, x: 595 }, picture })).toBe(
       'ranges-not-of-text',
     );
-    expect(edit({ does: 'reframe', xywh: viewrect })).toBe('ranges-not-of-text');
-    expect(edit({ does: 'resize', ranges: [{ start: 0, end: 3 }] })).toBe('ranges-not-of-text');
+    expect(edit({ kind: 'reframe', xywh: viewrect })).toBe('ranges-not-of-text');
+    expect(edit({ kind: 'resize', ranges: [{ start: 0, end: 3 }] })).toBe('ranges-not-of-text');
   });
 
   it('shows all of its own pixels, in the folder of its article', () => {

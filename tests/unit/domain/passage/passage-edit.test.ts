@@ -57,69 +57,69 @@ describe('the post of a speaker', () => {
     if (!result.ok) throw new Error(result.error.code);
     return result.value;
   };
-  const withPost = saying({ ...passage, sourceId: speaker }, { does: 'post', post: 'Minister of Trade' });
+  const withPost = saying({ ...passage, sourceId: speaker }, { kind: 'post', post: 'Minister of Trade' });
 
   it('is said, and stays with the same speaker', () => {
     expect(withPost.post).toBe('Minister of Trade');
-    expect(saying(withPost, { does: 'source', sourceId: speaker }).post).toBe('Minister of Trade');
+    expect(saying(withPost, { kind: 'source', sourceId: speaker }).post).toBe('Minister of Trade');
   });
   it('goes with the speaker', () => {
-    expect(saying(withPost, { does: 'source', sourceId: roe }).post).toBe('');
-    expect(saying(withPost, { does: 'source', sourceId: null }).post).toBe('');
-    expect(saying(withPost, { does: 'repeat', tagIds: [], sourceId: roe }).post).toBe('');
-    expect(saying(withPost, { does: 'repeat', tagIds: [], sourceId: null }).post).toBe('Minister of Trade');
+    expect(saying(withPost, { kind: 'source', sourceId: roe }).post).toBe('');
+    expect(saying(withPost, { kind: 'source', sourceId: null }).post).toBe('');
+    expect(saying(withPost, { kind: 'repeat', tagIds: [], sourceId: roe }).post).toBe('');
+    expect(saying(withPost, { kind: 'repeat', tagIds: [], sourceId: null }).post).toBe('Minister of Trade');
   });
   it('leaves a passage of which none was said as it was', () => {
-    expect('post' in saying(passage, { does: 'source', sourceId: roe })).toBe(false);
+    expect('post' in saying(passage, { kind: 'source', sourceId: roe })).toBe(false);
   });
 });
 
 describe('an edit of a passage', () => {
   it('changes what it speaks of and the time of writing, and nothing else', () => {
-    expect(edited({ does: 'label', label: 'gap' })).toEqual({ ...passage, label: 'gap', updatedAt: later });
-    expect(edited({ does: 'manner', manner: 'paraphrase', basis: 'background' })).toEqual({
+    expect(edited({ kind: 'label', label: 'gap' })).toEqual({ ...passage, label: 'gap', updatedAt: later });
+    expect(edited({ kind: 'manner', manner: 'paraphrase', basis: 'background' })).toEqual({
       ...passage,
       manner: 'paraphrase',
       basis: 'background',
       updatedAt: later,
     });
-    expect(edited({ does: 'delete' })).toEqual({ ...passage, deletedAt: later, updatedAt: later });
+    expect(edited({ kind: 'delete' })).toEqual({ ...passage, deletedAt: later, updatedAt: later });
   });
 
   it('keeps a tag in the trash that it carried, and refuses one that it did not', () => {
     if (added === undefined || trashed === undefined) throw new Error('the tags are there');
-    expect(edited({ does: 'tags', tagIds: [added] }, {}, isLive).tagIds).toEqual([added, trashed]);
-    expect(edited({ does: 'tag', add: [added], remove: [] }, {}, isLive).tagIds).toEqual([
+    expect(edited({ kind: 'tags', tagIds: [added] }, {}, isLive).tagIds).toEqual([added, trashed]);
+    expect(edited({ kind: 'tag', add: [added], remove: [] }, {}, isLive).tagIds).toEqual([
       kept,
       trashed,
       added,
     ]);
-    const refused = apply({ does: 'tags', tagIds: [trashed] }, { tagIds: [] }, isLive);
+    const refused = apply({ kind: 'tags', tagIds: [trashed] }, { tagIds: [] }, isLive);
     expect(refused).toEqual({ ok: false, error: { code: 'not-found', what: 'tag', id: trashed } });
   });
 
   it('that repeats leaves out what is gone; one that sets refuses it', () => {
-    const repeated = edited({ does: 'repeat', tagIds: [], sourceId: speaker }, { sourceId: null }, isLive);
+    const repeated = edited({ kind: 'repeat', tagIds: [], sourceId: speaker }, { sourceId: null }, isLive);
     expect(repeated.sourceId).toBe(null);
-    expect(apply({ does: 'source', sourceId: speaker }, {}, isLive).ok).toBe(false);
-    expect(edited({ does: 'repeat', tagIds: [], sourceId: speaker }).sourceId).toBe(speaker);
+    expect(apply({ kind: 'source', sourceId: speaker }, {}, isLive).ok).toBe(false);
+    expect(edited({ kind: 'repeat', tagIds: [], sourceId: speaker }).sourceId).toBe(speaker);
   });
 
   it('takes “confirmed” with a reason or a supporting passage only, and the reason goes with the digit', () => {
     const grade = { reliability: 'B', credibility: 1 } as const;
     const unsupported = { isConfirmed: () => false };
-    const bare: PassageEdit = { does: 'grade', grade, confirmedBecause: null };
+    const bare: PassageEdit = { kind: 'grade', grade, confirmedBecause: null };
     expect(apply(bare, {}, unsupported)).toEqual({ ok: false, error: { code: 'not-confirmed' } });
     expect(edited(bare).grade).toEqual(grade);
     const graded = edited({ ...bare, confirmedBecause: 'Two desks' }, {}, unsupported);
     expect(graded.confirmedBecause).toBe('Two desks');
     const lowered = edited(
-      { does: 'grade', grade: { reliability: 'own', credibility: 3 }, confirmedBecause: 'Two desks' },
+      { kind: 'grade', grade: { reliability: 'own', credibility: 3 }, confirmedBecause: 'Two desks' },
       graded,
     );
     expect(lowered).toMatchObject({ grade: { reliability: 'B', credibility: 3 }, confirmedBecause: null });
     const letter: PassageEdit = {
-      does: 'grade',
+      kind: 'grade',
       grade: { reliability: 'C', credibility: 'own' },
       confirmedBecause: null,
     };
@@ -131,7 +131,7 @@ describe('an edit of a passage', () => {
 
   it('takes the letter of the source as it stands only where a digit is given and the passage has none', () => {
     const wish: PassageEdit = {
-      does: 'grade',
+      kind: 'grade',
       grade: { reliability: 'own', credibility: 2 },
       confirmedBecause: null,
     };
@@ -141,19 +141,19 @@ describe('an edit of a passage', () => {
   });
 
   it('that resizes says the manner anew where the quotation marks had said it', () => {
-    const resize: PassageEdit = { does: 'resize', ranges: [rangeOf(text, 'The port closed')] };
+    const resize: PassageEdit = { kind: 'resize', ranges: [rangeOf(text, 'The port closed')] };
     expect(edited(resize)).toMatchObject({
       manner: null,
       selectors: [describeSelector(index, rangeOf(text, 'The port closed'))],
     });
     expect(edited(resize, { manner: 'paraphrase' }).manner).toBe('paraphrase');
-    const outside: PassageEdit = { does: 'resize', ranges: [{ start: 0, end: text.length + 1 }] };
+    const outside: PassageEdit = { kind: 'resize', ranges: [{ start: 0, end: text.length + 1 }] };
     expect(apply(outside)).toMatchObject({ ok: false, error: { code: 'ranges-not-of-text' } });
   });
 
   it('writes a note below what is said already', () => {
-    const { note } = edited({ does: 'append-note', text: 'Second.' }, { note: richTextFromPlain('First.') });
+    const { note } = edited({ kind: 'append-note', text: 'Second.' }, { note: richTextFromPlain('First.') });
     expect(note === null ? null : richTextToPlain(note)).toBe('First.\nSecond.');
-    expect(edited({ does: 'note', note: null }, { note }).note).toBe(null);
+    expect(edited({ kind: 'note', note: null }, { note }).note).toBe(null);
   });
 });

@@ -133,10 +133,10 @@ describe('a region of a picture', () => {
       return edited.ok ? passageEvidence(edited.value) : edited.error.code;
     };
     expect(passageEvidence(passage)).toBe(`${chart.picture.sha256}#xywh=pixel:5,6,20,10`);
-    expect(edit({ does: 'describe', description: 'The trough' })).toBe(passageEvidence(passage));
-    expect(edit({ does: 'reframe', xywh: { x: 0, y: 0, w: 60, h: 40 } })).toMatch(/xywh=pixel:0,0,60,40$/u);
-    expect(edit({ does: 'reframe', xywh: { x: 1, y: 0, w: 60, h: 40 } })).toBe('ranges-not-of-text');
-    expect(edit({ does: 'resize', ranges: [{ start: 0, end: 7 }] })).toBe('ranges-not-of-text');
+    expect(edit({ kind: 'describe', description: 'The trough' })).toBe(passageEvidence(passage));
+    expect(edit({ kind: 'reframe', xywh: { x: 0, y: 0, w: 60, h: 40 } })).toMatch(/xywh=pixel:0,0,60,40$/u);
+    expect(edit({ kind: 'reframe', xywh: { x: 1, y: 0, w: 60, h: 40 } })).toBe('ranges-not-of-text');
+    expect(edit({ kind: 'resize', ranges: [{ start: 0, end: 7 }] })).toBe('ranges-not-of-text');
   });
 });
 
@@ -145,7 +145,7 @@ describe('a region that two have changed', () => {
     const passage = regionOn(0, 'The peak');
     const moved = applyPassageEdit(
       passage,
-      { does: 'reframe', xywh: { x: 0, y: 0, w: 9, h: 9 } },
+      { kind: 'reframe', xywh: { x: 0, y: 0, w: 9, h: 9 } },
       assumedContext(sampleTime),
     );
     if (!moved.ok) throw new Error(moved.error.code);

@@ -4,7 +4,7 @@ import { textOfEdit } from '#renderer/app/UnsavedBanner.tsx';
 
 describe('what a person has written in an edit', () => {
   it('is the text of a note, a line a paragraph, without ids and kinds', () => {
-    const edit = { does: 'note', note: richTextFromPlain('To be checked.\nTwice.') };
+    const edit = { kind: 'note', note: richTextFromPlain('To be checked.\nTwice.') };
     expect(textOfEdit({ articleId: 'a1', passageId: 'p1', edit })).toBe('To be checked.\nTwice.');
   });
 
@@ -22,6 +22,6 @@ describe('what a person has written in an edit', () => {
   });
 
   it('is empty where nothing was written', () => {
-    expect(textOfEdit({ articleId: 'a1', edit: { does: 'label', label: 'claim' } })).toBe('');
+    expect(textOfEdit({ articleId: 'a1', edit: { kind: 'label', label: 'claim' } })).toBe('');
   });
 });

@@ -23,14 +23,14 @@ freshWindowForEach((bridge) => {
 
 const add = (id = passageId) => act('passage:add', bareAdding(articleId, id, [{ start: 0, end: 4 }]));
 const label = (wanted: 'gap' | 'data', id = passageId) =>
-  act('passage:edit', { articleId, passageId: id, edit: { does: 'label', label: wanted } });
-const remove = () => act('passage:edit', { articleId, passageId, edit: { does: 'delete' } });
+  act('passage:edit', { articleId, passageId: id, edit: { kind: 'label', label: wanted } });
+const remove = () => act('passage:edit', { articleId, passageId, edit: { kind: 'delete' } });
 const split = () => act('passage:split', { articleId, passageId, at: 2, secondId: newPassageId() });
 const cite = () => act('memo:cite-passages', { memoId, passageIds: [passageId] });
 const asked = () =>
   main.asked.map(({ name, input }) => {
-    const edit = input.edit as { does: string; label?: string } | undefined;
-    return edit === undefined ? name : `${edit.does} ${edit.label ?? ''}`.trim();
+    const edit = input.edit as { kind: string; label?: string } | undefined;
+    return edit === undefined ? name : `${edit.kind} ${edit.label ?? ''}`.trim();
   });
 const answerAll = (answer: unknown): void => {
   for (const name of ['passage:add', 'passage:edit', 'passage:split', 'memo:cite-passages'] as const)
@@ -130,7 +130,7 @@ describe('acts on a record that could not be made yet', () => {
 describe('acts that name a record which could not be made yet', () => {
   it('wait behind it, in whatever field they name it', async () => {
     const tagId = newTagId();
-    const tags = () => act('passage:edit', { articleId, passageId, edit: { does: 'tags', tagIds: [tagId] } });
+    const tags = () => act('passage:edit', { articleId, passageId, edit: { kind: 'tags', tagIds: [tagId] } });
     answerAll(done);
     main.answer('tag:ensure', () => diskFull);
     await act('tag:ensure', { tagId, path: ['Ports'] });
@@ -148,7 +148,7 @@ describe('acts that name a record which could not be made yet', () => {
     answerAll(done);
     main.answer('tag:ensure', () => altered);
     await act('tag:ensure', { tagId, path: ['Ports'] });
-    const edit = { does: 'tag' as const, add: [tagId], remove: [] };
+    const edit = { kind: 'tag' as const, add: [tagId], remove: [] };
     expect(await act('passage:edit', { articleId, passageId, edit })).toEqual(altered);
     expect(asked()).toEqual(['tag:ensure']);
   });

@@ -149,7 +149,7 @@ describe('an edit that could not be written', () => {
       act('passage:edit', {
         articleId,
         passageId,
-        edit: { does: 'source', sourceId: sourceIdSchema.parse(sourceId) },
+        edit: { kind: 'source', sourceId: sourceIdSchema.parse(sourceId) },
       });
     main.answer('passage:edit', () => diskFull);
     await say('0190f000-0000-7000-8000-000000000021');
@@ -157,7 +157,7 @@ describe('an edit that could not be written', () => {
     await say('0190f000-0000-7000-8000-000000000022');
     await vi.advanceTimersByTimeAsync(11_000);
     expect(main.asked.at(-1)?.input.edit).toEqual({
-      does: 'source',
+      kind: 'source',
       sourceId: '0190f000-0000-7000-8000-000000000022',
     });
     expect(useUnsavedEdits.getState().edits).toEqual([]);
@@ -292,7 +292,7 @@ describe('an edit that another program has overtaken', () => {
 
   it('is only said where it can not be asked for again as it is', async () => {
     main.answer('passage:edit', () => ({ ok: false, error }));
-    await act('passage:edit', { articleId, passageId: one as never, edit: { does: 'delete' } });
+    await act('passage:edit', { articleId, passageId: one as never, edit: { kind: 'delete' } });
     expect(unsaved()).toEqual(['ours']);
     expect(useNotices.getState().notices).toHaveLength(1);
   });

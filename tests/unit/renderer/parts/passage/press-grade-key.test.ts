@@ -7,36 +7,36 @@ const graded = { reliability: 'C', credibility: 4 } as const;
 describe('the grade box', () => {
   it('takes a digit with the letter that its source has today', () => {
     expect(pressGradeKey('3', ungraded, null, 'B')).toEqual({
-      does: 'set',
+      kind: 'set',
       grade: { reliability: 'B', credibility: 3 },
     });
   });
 
   it('takes a digit alone where the source has no letter', () => {
     expect(pressGradeKey('3', ungraded, null, null)).toEqual({
-      does: 'set',
+      kind: 'set',
       grade: { reliability: null, credibility: 3 },
     });
   });
 
   it('takes letter and digit for this passage, whatever the source has', () => {
-    expect(pressGradeKey('b', ungraded, null, 'D')).toEqual({ does: 'choose', reliability: 'B' });
+    expect(pressGradeKey('b', ungraded, null, 'D')).toEqual({ kind: 'choose', reliability: 'B' });
     expect(pressGradeKey('3', ungraded, 'B', 'D')).toEqual({
-      does: 'set',
+      kind: 'set',
       grade: { reliability: 'B', credibility: 3 },
     });
   });
 
   it('keeps the letter with which the passage was graded', () => {
     expect(pressGradeKey('2', graded, null, 'A')).toEqual({
-      does: 'set',
+      kind: 'set',
       grade: { reliability: 'C', credibility: 2 },
     });
   });
 
   it('takes a letter alone on Enter, and nothing where none was chosen', () => {
     expect(pressGradeKey('Enter', graded, 'A', null)).toEqual({
-      does: 'set',
+      kind: 'set',
       grade: { reliability: 'A', credibility: 4 },
     });
     expect(pressGradeKey('Enter', ungraded, null, 'B')).toBeNull();
@@ -44,13 +44,13 @@ describe('the grade box', () => {
 
   it('asks why before it says "confirmed"', () => {
     expect(pressGradeKey('1', ungraded, null, 'B')).toEqual({
-      does: 'ask-why',
+      kind: 'ask-why',
       grade: { reliability: 'B', credibility: 1 },
     });
   });
 
   it('clears both axes on minus', () => {
-    expect(pressGradeKey('-', graded, 'A', 'B')).toEqual({ does: 'set', grade: ungraded });
+    expect(pressGradeKey('-', graded, 'A', 'B')).toEqual({ kind: 'set', grade: ungraded });
   });
 
   it.each(['7', '0', 'g', 'x', ' ', 'Escape', 'ArrowDown'])('leaves the key %s alone', (key) => {

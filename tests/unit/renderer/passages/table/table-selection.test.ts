@@ -26,7 +26,7 @@ const press = (keys: readonly string[], layout = flat, before: Selection = nothi
     const parts = chord.split('+');
     const key = { key: parts.at(-1) ?? '', isShift: parts.includes('Shift'), isMod: parts.includes('Mod') };
     const answer = pressTableKey(key, selection, layout, new Set());
-    return answer?.does === 'select' ? answer.selection : selection;
+    return answer?.kind === 'select' ? answer.selection : selection;
   }, before);
 const chosen = ({ ids }: Selection) => [...ids].map((id) => Number.parseInt(id.slice(-12), 16));
 const click = (
@@ -64,7 +64,7 @@ describe('choosing rows by key', () => {
 
   it('asks for all, for the place of a row, and for a section to be closed or opened', () => {
     const ask = (key: string, selection: Selection, closed: readonly string[] = []) =>
-      pressTableKey({ key, isShift: false, isMod: key === 'a' }, selection, grouped, new Set(closed))?.does;
+      pressTableKey({ key, isShift: false, isMod: key === 'a' }, selection, grouped, new Set(closed))?.kind;
     const onHeading = press(['ArrowDown'], grouped);
     expect(ask('a', onHeading)).toBe('select-all');
     expect(ask('ArrowLeft', onHeading)).toBe('close-group');

@@ -13,13 +13,13 @@ const text = 'The quay stayed shut. Nobody asked.';
 const reading = readingTextOf(text, [{ start: 0, end: text.length }], 'en');
 const passageId = passageIdSchema.parse('018f0000-0000-7000-8000-000000000001');
 const begin = (isPulled = false): BoundaryEvent => ({
-  does: 'begin',
+  kind: 'begin',
   passageId,
   ranges: [rangeOf(text, 'quay stayed')],
   active: { part: 0, end: 'end' },
   isPulled,
 });
-const wordOn = { does: 'step', step: { unit: 'word', direction: 1 } } as const;
+const wordOn = { kind: 'step', step: { unit: 'word', direction: 1 } } as const;
 
 /** The last transition of the events, one after the other, from rest. */
 const run = (...events: readonly BoundaryEvent[]): BoundaryTransition =>
@@ -40,7 +40,7 @@ describe('moving the boundaries of a passage', () => {
 
   it('says nothing while the pointer pulls', () => {
     expect(run(begin(true)).said).toBeNull();
-    const pulled = run(begin(true), { does: 'preview', ranges: [rangeOf(text, 'quay')] });
+    const pulled = run(begin(true), { kind: 'preview', ranges: [rangeOf(text, 'quay')] });
     expect([quoteOf(pulled.edit), pulled.said]).toEqual(['quay', null]);
   });
 
@@ -50,19 +50,19 @@ describe('moving the boundaries of a passage', () => {
       'quay stayed shut',
       'End: quay stayed shut, 3 words',
     ]);
-    const back = { does: 'step', step: { unit: 'paragraph', direction: -1 } } as const;
+    const back = { kind: 'step', step: { unit: 'paragraph', direction: -1 } } as const;
     const stopped = run(begin(), back);
     expect([quoteOf(stopped.edit), stopped.said]).toEqual(['quay stayed', 'The boundary can’t move further']);
   });
 
   it('goes on to the next boundary', () => {
-    const { edit, said } = run(begin(), { does: 'next' });
+    const { edit, said } = run(begin(), { kind: 'next' });
     expect(edit?.active).toEqual({ part: 0, end: 'start' });
     expect(said).toBe('Start: quay stayed, 2 words');
   });
 
   it('resizes the passage once what was moved is kept', () => {
-    expect(run(begin(), wordOn, { does: 'keep', isThere: true })).toEqual({
+    expect(run(begin(), wordOn, { kind: 'keep', isThere: true })).toEqual({
       edit: null,
       said: 'Boundaries moved, 3 words',
       resized: [rangeOf(text, 'quay stayed shut')],
@@ -70,19 +70,19 @@ describe('moving the boundaries of a passage', () => {
   });
 
   it.each<[name: string, events: readonly BoundaryEvent[]]>([
-    ['it is left', [begin(), wordOn, { does: 'leave' }]],
-    ['nothing was moved', [begin(), { does: 'keep', isThere: true }]],
-    ['the passage is gone', [begin(), wordOn, { does: 'keep', isThere: false }]],
-    ['none is moved', [{ does: 'keep', isThere: true }]],
+    ['it is left', [begin(), wordOn, { kind: 'leave' }]],
+    ['nothing was moved', [begin(), { kind: 'keep', isThere: true }]],
+    ['the passage is gone', [begin(), wordOn, { kind: 'keep', isThere: false }]],
+    ['none is moved', [{ kind: 'keep', isThere: true }]],
   ])('leaves all as it was where %s', (_, events) => {
     expect(run(...events)).toEqual({ edit: null, said: 'Boundaries unchanged', resized: null });
   });
 
   it.each<[name: string, event: BoundaryEvent]>([
     ['a step', wordOn],
-    ['the next boundary', { does: 'next' }],
-    ['a preview', { does: 'preview', ranges: [rangeOf(text, 'quay')] }],
-    ['leaving', { does: 'leave' }],
+    ['the next boundary', { kind: 'next' }],
+    ['a preview', { kind: 'preview', ranges: [rangeOf(text, 'quay')] }],
+    ['leaving', { kind: 'leave' }],
   ])('neither does nor says anything on %s while none is moved', (_, event) => {
     expect(run(event)).toEqual({ edit: null, said: null, resized: null });
   });

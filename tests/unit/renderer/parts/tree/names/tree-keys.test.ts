@@ -44,7 +44,7 @@ describe('the lines of a tree', () => {
 describe('the keys of a tree', () => {
   const press = (key: string, from: string, tree = open) => {
     const answer = pressTreeKey(key, tree, tree.indexOf(from), 3);
-    return answer === null ? null : `${answer.does} ${tree.lines[answer.index]?.node.name}`;
+    return answer === null ? null : `${answer.kind} ${tree.lines[answer.index]?.node.name}`;
   };
   it.each([
     ['ArrowDown', 'China', 'go Dual use'],
