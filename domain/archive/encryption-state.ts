@@ -12,7 +12,7 @@ export type EncryptionNotice =
    * A conversion that was interrupted has ended now. `left`: unencrypted files that the key does not confirm.
    */
   | {
-      readonly is: 'conversion-ended';
+      readonly kind: 'conversion-ended';
       readonly to: 'encrypted' | 'clear';
       readonly files: number;
       readonly left: readonly string[];
@@ -21,4 +21,4 @@ export type EncryptionNotice =
    * `archive.json` did not say that all is encrypted, which it is: somebody, or an older version of it, has claimed
    * otherwise.
    */
-  | { readonly is: 'claim-refused'; readonly claimed: EncryptionState };
+  | { readonly kind: 'claim-refused'; readonly claimed: EncryptionState };

@@ -27,10 +27,10 @@ export const isBackupDue = ({ lastMs, hasChanged }: BackupTimes, nowMs: number):
 
 /** What is told of a backup that is not as it should be. */
 export type BackupLateness =
-  | { readonly is: 'not-set-up' }
+  | { readonly kind: 'not-set-up' }
   /** The last one did not succeed, for another reason than a disk that is away. */
-  | { readonly is: 'failed' }
-  | { readonly is: 'late'; readonly days: number | null };
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'late'; readonly days: number | null };
 
 export type BackupFacts = {
   readonly hasFolder: boolean;
@@ -48,9 +48,9 @@ export type BackupFacts = {
 export const lateness = (facts: BackupFacts, nowMs: number): BackupLateness | null => {
   const { lastMs, chosenMs } = facts;
   if (facts.isDeclined) return null;
-  if (!facts.hasFolder) return facts.articles < WORTH_A_BACKUP ? null : { is: 'not-set-up' };
-  if (facts.hasFailed) return { is: 'failed' };
+  if (!facts.hasFolder) return facts.articles < WORTH_A_BACKUP ? null : { kind: 'not-set-up' };
+  if (facts.hasFailed) return { kind: 'failed' };
   const sinceMs = lastMs ?? chosenMs;
   if (sinceMs === null || nowMs - sinceMs < LATE_AFTER_MS) return null;
-  return { is: 'late', days: lastMs === null ? null : Math.floor((nowMs - lastMs) / DAY_MS) };
+  return { kind: 'late', days: lastMs === null ? null : Math.floor((nowMs - lastMs) / DAY_MS) };
 };

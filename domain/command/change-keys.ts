@@ -36,7 +36,7 @@ export const replaceKey = (map: KeyMap, id: CommandId, from: string | null, to: 
 
 /** Whether `owner` can have the key `from` of `id` for its own: in its scope a third command may have it. */
 export const canSwapKeys = (map: KeyMap, id: CommandId, from: string, owner: CommandId): boolean =>
-  keyChoice(map, owner, from).is !== 'refused' &&
+  keyChoice(map, owner, from).kind !== 'refused' &&
   bindKeys(map)
     .othersWith(owner, from)
     .every((other) => other === id);

@@ -99,17 +99,17 @@ export const reachOf = (id: CommandId, key: string): 'everywhere' | 'outside-fie
 
 /** What giving `key` to the command would mean. */
 export type KeyChoice =
-  | { readonly is: 'free' }
-  | { readonly is: 'own' }
-  | { readonly is: 'taken'; readonly owner: CommandId }
-  | { readonly is: 'refused'; readonly why: KeyRefusal };
+  | { readonly kind: 'free' }
+  | { readonly kind: 'own' }
+  | { readonly kind: 'taken'; readonly owner: CommandId }
+  | { readonly kind: 'refused'; readonly why: KeyRefusal };
 
 /** Whether the command can have the key: its own by the table always, any other by the rules of `keyRefusal`. */
 export const keyChoice = (map: KeyMap, id: CommandId, key: string): KeyChoice => {
   const bindings = bindKeys(map);
-  if (bindings.keysOf(id).includes(key)) return { is: 'own' };
+  if (bindings.keysOf(id).includes(key)) return { kind: 'own' };
   const why = defaultKeysOf(id).includes(key) ? null : keyRefusal(key, commandOf(id));
-  if (why !== null) return { is: 'refused', why };
+  if (why !== null) return { kind: 'refused', why };
   const [owner] = bindings.othersWith(id, key);
-  return owner === undefined ? { is: 'free' } : { is: 'taken', owner };
+  return owner === undefined ? { kind: 'free' } : { kind: 'taken', owner };
 };

@@ -10,15 +10,15 @@ import { nothing } from './inputs.ts';
 import { EVERYTHING, edit, query, transientEdit, type } from './request.ts';
 
 /** One article or memo of a backup, or its scratch pad. */
-export const recordInBackupSchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('article'), id: articleIdSchema }),
-  z.strictObject({ is: z.literal('memo'), id: memoIdSchema }),
-  z.strictObject({ is: z.literal('pad'), id: z.literal(PAD_ID) }),
+export const recordInBackupSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('article'), id: articleIdSchema }),
+  z.strictObject({ kind: z.literal('memo'), id: memoIdSchema }),
+  z.strictObject({ kind: z.literal('pad'), id: z.literal(PAD_ID) }),
 ]);
 export type RecordInBackup = z.infer<typeof recordInBackupSchema>;
 
-const restoreWhatSchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('archive') }),
+const restoreWhatSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('archive') }),
   ...recordInBackupSchema.options,
 ]);
 export type RestoreWhat = z.infer<typeof restoreWhatSchema>;

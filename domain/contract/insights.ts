@@ -17,10 +17,10 @@ export type InsightBase = {
 };
 
 export type ChartAnswer =
-  | { readonly of: 'base'; readonly base: InsightBase }
-  | { readonly of: 'time'; readonly table: InsightTable; readonly unit: BinUnit; readonly by: TimeBy }
-  | { readonly of: Exclude<TableId, 'time'>; readonly table: InsightTable }
-  | { readonly of: 'contradictions'; readonly graph: ContradictionGraph };
+  | { readonly kind: 'base'; readonly base: InsightBase }
+  | { readonly kind: 'time'; readonly table: InsightTable; readonly unit: BinUnit; readonly by: TimeBy }
+  | { readonly kind: Exclude<TableId, 'time'>; readonly table: InsightTable }
+  | { readonly kind: 'contradictions'; readonly graph: ContradictionGraph };
 
 /** A file of a chart that was written. */
 export type ExportedChart = { readonly fileName: string; readonly bytes: number };

@@ -7,16 +7,16 @@ import type { ErrorWords } from './error-words/entry.ts';
 /** What the page shows. */
 export type LockView =
   /** Asks for the passphrase; `refusal` says why the last one did not open the archive. */
-  | { readonly is: 'asking'; readonly refusal: ErrorWords | null }
-  | { readonly is: 'opening' }
+  | { readonly kind: 'asking'; readonly refusal: ErrorWords | null }
+  | { readonly kind: 'opening' }
   /** The windows are closed to lock; what was asked for before, such as an import, is done to its end. */
-  | { readonly is: 'finishing' }
+  | { readonly kind: 'finishing' }
   /**
    * The files of the archive are brought to the other side. `begun` by the person, that can be undone; `undone` and
    * `resumed` go on to their end.
    */
   | {
-      readonly is: 'converting';
+      readonly kind: 'converting';
       readonly to: 'encrypted' | 'clear';
       readonly done: number;
       readonly total: number;
@@ -24,16 +24,16 @@ export type LockView =
     }
   /** What Git has left to be merged; that can be ended until the first file is written. */
   | {
-      readonly is: 'merging';
+      readonly kind: 'merging';
       readonly step: 'merging' | 'writing';
       readonly done: number;
       readonly total: number;
     };
 
 export type LockAnswer =
-  | { readonly is: 'passphrase'; readonly passphrase: string }
-  | { readonly is: 'other-archive' }
-  | { readonly is: 'cancel' };
+  | { readonly kind: 'passphrase'; readonly passphrase: string }
+  | { readonly kind: 'other-archive' }
+  | { readonly kind: 'cancel' };
 
 /** What the page is told. */
 export type LockTold = {

@@ -10,24 +10,24 @@ export type TagLevel = z.infer<typeof tagLevel>;
 /** By which date of an article its passages stand in time. */
 export type TimeBy = 'event' | 'publication';
 
-export const chartQuestionSchema = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('base') }),
+export const chartQuestionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('base') }),
   z.strictObject({
-    of: z.literal('time'),
+    kind: z.literal('time'),
     /** Null: by event, or by publication where no article that was found has an event date. */
     by: z.enum(['event', 'publication']).nullable(),
     /** Null: the finest in which the bars have room. */
     unit: z.enum(binUnits).nullable(),
   }),
-  z.strictObject({ of: z.literal('gaps') }),
-  z.strictObject({ of: z.literal('sources'), rows: z.enum(['origin', 'kind', 'reliability']) }),
-  z.strictObject({ of: z.literal('age') }),
-  z.strictObject({ of: z.literal('tags'), level: tagLevel }),
-  z.strictObject({ of: z.literal('tag-origins'), level: tagLevel }),
-  z.strictObject({ of: z.literal('articles') }),
-  z.strictObject({ of: z.literal('contradictions') }),
+  z.strictObject({ kind: z.literal('gaps') }),
+  z.strictObject({ kind: z.literal('sources'), rows: z.enum(['origin', 'kind', 'reliability']) }),
+  z.strictObject({ kind: z.literal('age') }),
+  z.strictObject({ kind: z.literal('tags'), level: tagLevel }),
+  z.strictObject({ kind: z.literal('tag-origins'), level: tagLevel }),
+  z.strictObject({ kind: z.literal('articles') }),
+  z.strictObject({ kind: z.literal('contradictions') }),
 ]);
 export type ChartQuestion = z.infer<typeof chartQuestionSchema>;
-export type ChartId = ChartQuestion['of'];
+export type ChartId = ChartQuestion['kind'];
 /** The charts that are tables of counts. */
 export type TableId = Exclude<ChartId, 'base' | 'contradictions'>;

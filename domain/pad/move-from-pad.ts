@@ -18,23 +18,23 @@ export const MAX_MOVED_TASK = 500;
  * Where something of the pad goes: the note on an article, a memo that is written or begun with it, or a task of its
  * own.
  */
-export const padTargetSchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('article'), articleId: articleIdSchema }),
-  z.strictObject({ is: z.literal('memo'), memoId: memoIdSchema }),
+export const padTargetSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('article'), articleId: articleIdSchema }),
+  z.strictObject({ kind: z.literal('memo'), memoId: memoIdSchema }),
   z.strictObject({
-    is: z.literal('new-memo'),
+    kind: z.literal('new-memo'),
     memoId: newMemoIdSchema,
     judgementId: newJudgementIdSchema,
     title: z.string().trim().min(1).max(300),
   }),
-  z.strictObject({ is: z.literal('task'), taskId: newTaskIdSchema }),
+  z.strictObject({ kind: z.literal('task'), taskId: newTaskIdSchema }),
 ]);
 export type PadTarget = z.infer<typeof padTargetSchema>;
 
 /** The id of the record that a target is. */
 export const idOfTarget = (target: PadTarget): string => {
-  if (target.is === 'article') return target.articleId;
-  return target.is === 'task' ? target.taskId : target.memoId;
+  if (target.kind === 'article') return target.articleId;
+  return target.kind === 'task' ? target.taskId : target.memoId;
 };
 
 type NoteList = Exclude<NoteBlock, { readonly type: 'paragraph' }>;
@@ -112,5 +112,5 @@ export const appendToMemo = (content: MemoContent, moved: RichText): MemoContent
 
 /** Where something went, for whoever says it. */
 export type MovedTo =
-  | { readonly is: 'article' | 'task' }
-  | { readonly is: 'memo'; readonly memoId: MemoId; readonly referenceNumber: string };
+  | { readonly kind: 'article' | 'task' }
+  | { readonly kind: 'memo'; readonly memoId: MemoId; readonly referenceNumber: string };

@@ -54,7 +54,7 @@ const convertOnce = (
   const course = cancelling === null ? 'undone' : 'begun';
   const { signal } = cancelling ?? new AbortController();
   const onProgress = (done: number, total: number): void =>
-    page.show({ is: 'converting', to, done, total, course });
+    page.show({ kind: 'converting', to, done, total, course });
   // How many there are is not known yet.
   onProgress(0, 0);
   return withLock({ folder, machine: thisMachine, modes }, (context) =>

@@ -16,10 +16,10 @@ import { windowShape } from './window/main-window.ts';
 import type { WindowState } from './window/window-state.ts';
 
 const MOST_CHARACTERS = 4096;
-const answerSchema: z.ZodType<LockAnswer> = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('passphrase'), passphrase: z.string().max(MOST_CHARACTERS) }),
-  z.strictObject({ is: z.literal('other-archive') }),
-  z.strictObject({ is: z.literal('cancel') }),
+const answerSchema: z.ZodType<LockAnswer> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: z.string().max(MOST_CHARACTERS) }),
+  z.strictObject({ kind: z.literal('other-archive') }),
+  z.strictObject({ kind: z.literal('cancel') }),
 ]);
 
 /** In memory only, and not that of the window: what the window has shown stays out of it. */
@@ -36,7 +36,7 @@ const lockMenu = (): Menu | null =>
 /** The window of an archive that is not open: it asks for the passphrase, and shows how far a conversion has come. */
 export class LockPage {
   readonly #window: BrowserWindow;
-  #view: LockView = { is: 'opening' };
+  #view: LockView = { kind: 'opening' };
   #archive = '';
   #answer: ((answer: LockAnswer | 'closed') => void) | null = null;
   /** Hears that a conversion is to be turned back. */
@@ -98,7 +98,7 @@ export class LockPage {
   }
 
   #hear(answer: LockAnswer | 'closed'): void {
-    if (answer !== 'closed' && answer.is === 'cancel') this.#onCancel?.();
+    if (answer !== 'closed' && answer.kind === 'cancel') this.#onCancel?.();
     const resolve = this.#answer;
     this.#answer = null;
     resolve?.(answer);

@@ -30,10 +30,10 @@ import { type WindowState, windowStateOf } from './window/window-state.ts';
 
 /** What comes after the windows of an archive have closed. */
 export type SessionEnd =
-  | { readonly is: 'quit' }
-  | { readonly is: 'lock' }
-  | { readonly is: 'open'; readonly opening: ArchiveOpening }
-  | { readonly is: 'convert'; readonly to: 'encrypted' | 'clear'; readonly passphrase: string };
+  | { readonly kind: 'quit' }
+  | { readonly kind: 'lock' }
+  | { readonly kind: 'open'; readonly opening: ArchiveOpening }
+  | { readonly kind: 'convert'; readonly to: 'encrypted' | 'clear'; readonly passphrase: string };
 
 export type SessionSurroundings = {
   readonly local: LocalState;
@@ -66,7 +66,7 @@ export async function runSession(
   const { windowState, wantsSample, handed, onFinishing, onWindows } = surroundings;
   const windows = new OpenWindows();
   const window = addWindow(windows, surroundings, windowState.get());
-  let end: SessionEnd = { is: 'quit' };
+  let end: SessionEnd = { kind: 'quit' };
   const leaveFor = (next: SessionEnd): void => {
     // The answer to whatever asked for it goes out first.
     setImmediate(() => {
@@ -75,7 +75,7 @@ export async function runSession(
       windows.close();
     });
   };
-  onWindows(windows, (folder) => leaveFor({ is: 'open', opening: { folder, makes: null } }));
+  onWindows(windows, (folder) => leaveFor({ kind: 'open', opening: { folder, makes: null } }));
   const windowDrawn = whenDrawn(window);
   const connected = connectWindows(
     windows,
@@ -84,7 +84,7 @@ export async function runSession(
     {
       leaveFor,
       stay: () => {
-        end = { is: 'quit' };
+        end = { kind: 'quit' };
       },
     },
   );
@@ -124,8 +124,8 @@ const offerToEncryptBackups = async (windows: OpenWindows, { backupsInClear }: U
   if ((await backupsInClear()) > 0) windows.front()?.emit('menu-command', { command: 'backup.encrypt' });
 };
 
-const isConversion = ({ is }: SessionEnd): boolean => is === 'convert';
-const isLock = ({ is }: SessionEnd): boolean => is === 'lock';
+const isConversion = ({ kind }: SessionEnd): boolean => kind === 'convert';
+const isLock = ({ kind }: SessionEnd): boolean => kind === 'lock';
 
 /** What is done sooner needs no word. */
 const TOLD_AFTER_MS = 500;
@@ -199,9 +199,9 @@ function deskOf(
     hasEveryWindowSeen: () => windows.sees(),
     openWindow: (record) => openBeside(windows, surroundings, record),
     takeHandedFiles: () => surroundings.handed.take(),
-    lock: () => leaveFor({ is: 'lock' }),
-    convert: (to, passphrase) => leaveFor({ is: 'convert', to, passphrase }),
-    openArchive: (opening) => leaveFor({ is: 'open', opening }),
+    lock: () => leaveFor({ kind: 'lock' }),
+    convert: (to, passphrase) => leaveFor({ kind: 'convert', to, passphrase }),
+    openArchive: (opening) => leaveFor({ kind: 'open', opening }),
     ...followMenu({ archive, local, dialogs, windows }),
     ...createExportFolder({ local, dialogs, usual: [app.getPath('documents'), app.getPath('home')] }),
     checkSpelling: checkSpelling(session.defaultSession, local, {
@@ -272,7 +272,7 @@ function connectWindows(
   const stopWatching =
     archive.identity === null
       ? () => undefined
-      : watchForLock(windows, local, () => leaving.leaveFor({ is: 'lock' }));
+      : watchForLock(windows, local, () => leaving.leaveFor({ kind: 'lock' }));
   if (local.damage !== null) emit('settings-damaged', local.damage);
   if (archive.encryptionNotice !== null) emit('encryption-notice', archive.encryptionNotice);
   if (hasNewAttributes) emit('git-attributes-added', {});

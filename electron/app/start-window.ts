@@ -188,7 +188,7 @@ async function openOnce(
     onFinishing: (lockNow) => {
       const page = screens.lockPage(opened.archive.folder);
       page.onCancel(lockNow);
-      page.show({ is: 'finishing' });
+      page.show({ kind: 'finishing' });
     },
     onWindows: (windows, open) =>
       screens.showWindows(windows, (folder) => {
@@ -196,9 +196,9 @@ async function openOnce(
       }),
   });
   const { folder, info, identity } = opened.archive;
-  if (end.is === 'quit' || screens.isGivenUp()) return null;
-  if (end.is === 'lock') return startAnew(folder, handed);
-  if (end.is === 'convert') return convert(end, { folder, id: info.id }, { ...start, local }, screens);
+  if (end.kind === 'quit' || screens.isGivenUp()) return null;
+  if (end.kind === 'lock') return startAnew(folder, handed);
+  if (end.kind === 'convert') return convert(end, { folder, id: info.id }, { ...start, local }, screens);
   const asked = nextOf(end.opening);
   return identity === null ? asked : leaveEncrypted({ ...start, local }, asked, screens);
 }
@@ -245,7 +245,7 @@ const leaveEncrypted = async (leaving: Leaving, asked: Next, screens: Screens): 
 
 /** Converts the archive that was closed for it, and opens it again. */
 const convert = async (
-  { to, passphrase }: Extract<SessionEnd, { is: 'convert' }>,
+  { to, passphrase }: Extract<SessionEnd, { kind: 'convert' }>,
   { folder, id }: { readonly folder: string; readonly id: ArchiveId },
   { userDataFolder, dialogs, local }: Leaving,
   screens: Screens,
@@ -289,10 +289,10 @@ async function openChosenArchive(
     showMerge: (folder: string, progress: MergeProgress, cancel: () => void) => {
       const page = screens.lockPage(folder);
       page.onCancel(cancel);
-      page.show({ is: 'merging', ...progress });
+      page.show({ kind: 'merging', ...progress });
     },
     onConversion: (folder: string, to: Side, done: number, total: number) =>
-      screens.lockPage(folder).show({ is: 'converting', to, done, total, course: 'resumed' }),
+      screens.lockPage(folder).show({ kind: 'converting', to, done, total, course: 'resumed' }),
   };
   const opened = await openArchiveWithPerson(choice, surroundings, passphrase);
   const recent = openRecentArchive(userDataFolder);
@@ -308,11 +308,11 @@ const askPassphrase = async (
   refusal: AppError | null,
 ): Promise<string | 'other-archive' | null> => {
   const answer = await page.ask({
-    is: 'asking',
+    kind: 'asking',
     refusal: refusal === null ? null : wordsOf(refusal, 'window'),
   });
   if (answer === 'closed') return null;
-  page.show({ is: 'opening' });
-  if (answer.is === 'other-archive') return 'other-archive';
-  return answer.is === 'passphrase' ? normalisePassphrase(answer.passphrase) : null;
+  page.show({ kind: 'opening' });
+  if (answer.kind === 'other-archive') return 'other-archive';
+  return answer.kind === 'passphrase' ? normalisePassphrase(answer.passphrase) : null;
 };

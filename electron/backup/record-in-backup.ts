@@ -19,11 +19,11 @@ import type { Objects } from './repository/objects.ts';
 const PAD_FILE = nameOfRootFile('pad');
 
 /** What the paths of a record's files begin with: the pad is one file of the root. */
-const folderOf = ({ is, id }: RecordInBackup): string => (is === 'pad' ? '' : `${is}s/${id}/`);
+const folderOf = ({ kind, id }: RecordInBackup): string => (kind === 'pad' ? '' : `${kind}s/${id}/`);
 
 /** Backups hold every file that stood there; these are the record's own. */
 const ownFiles = (files: readonly BackedUpFile[], what: RecordInBackup): readonly BackedUpFile[] =>
-  what.is === 'pad'
+  what.kind === 'pad'
     ? files.filter(({ path }) => path === PAD_FILE)
     : files.filter(({ path }) => path.startsWith(folderOf(what)) && isOfArchive(path));
 
@@ -62,15 +62,15 @@ export const filesOfRecord = async (
   what: RecordInBackup,
 ): Promise<readonly BackedUpFile[]> => {
   const own = ownFiles(files, what);
-  if (own.length === 0) throw new JobStop({ code: 'not-found', what: what.is, id: what.id });
+  if (own.length === 0) throw new JobStop({ code: 'not-found', what: what.kind, id: what.id });
   const memoFile = own.find(({ path }) => path.endsWith('/memo.json'));
   const memo =
-    what.is === 'memo' ? await readAs('memo', memoFile, { objects: repository.objects, codec }) : null;
+    what.kind === 'memo' ? await readAs('memo', memoFile, { objects: repository.objects, codec }) : null;
   const cited = memo === null ? [] : [...numberSources(memo.memo.content).keys()];
   return [
     ...files.filter(isOfRoot),
     ...own.filter((file) => !isOfRoot(file)),
-    ...cited.flatMap((id) => ownFiles(files, { is: 'article', id })),
+    ...cited.flatMap((id) => ownFiles(files, { kind: 'article', id })),
   ];
 };
 
@@ -80,7 +80,7 @@ export const readRecord = async (
   what: RecordInBackup,
 ): Promise<BackedUpRecord> => {
   const own = ownFiles(files, what);
-  if (own.length === 0) throw new JobStop({ code: 'not-found', what: what.is, id: what.id });
+  if (own.length === 0) throw new JobStop({ code: 'not-found', what: what.kind, id: what.id });
   const read = (file: BackedUpFile | undefined) => readPlain(file, { objects, codec });
   const entries = await Promise.all(
     own.map(async (file) => [file.path.slice(folderOf(what).length), await read(file)] as const),
@@ -95,10 +95,10 @@ export const readRecord = async (
 const recordFile = /^(article|memo)s\/([0-9a-f-]{36})\/(?:article|memo)\.json$/u;
 
 const recordAt = (path: string): RecordInBackup | null => {
-  if (path === PAD_FILE) return { is: 'pad', id: PAD_ID };
+  if (path === PAD_FILE) return { kind: 'pad', id: PAD_ID };
   const [, is, id] = recordFile.exec(path) ?? [];
-  if (is === 'article') return { is, id: articleIdSchema.parse(id) };
-  return is === 'memo' ? { is, id: memoIdSchema.parse(id) } : null;
+  if (is === 'article') return { kind: is, id: articleIdSchema.parse(id) };
+  return is === 'memo' ? { kind: is, id: memoIdSchema.parse(id) } : null;
 };
 
 /**
@@ -124,9 +124,9 @@ const titleOf = async (
   byPath: ReadonlyMap<string, BackedUpFile>,
   opened: OpenedObjects,
 ): Promise<string | null> => {
-  if (what.is === 'pad') return PAD_TITLE;
+  if (what.kind === 'pad') return PAD_TITLE;
   const file = (name: string) => byPath.get(`${folderOf(what)}${name}`);
-  if (what.is === 'memo') return (await readAs('memo', file('memo.json'), opened))?.memo.head.title ?? null;
+  if (what.kind === 'memo') return (await readAs('memo', file('memo.json'), opened))?.memo.head.title ?? null;
   const article = await readAs('article', file('article.json'), opened);
   const annotations = await readAs('annotations', file('annotations.json'), opened);
   if (article === null) return null;

@@ -142,7 +142,7 @@ export const restoreBackup = async (
   watch: JobWatch,
 ): Promise<RestoredFiles> => {
   const backup = await openBackup(place);
-  const files = what.is === 'archive' ? backup.files : await filesOfRecord(backup, what);
+  const files = what.kind === 'archive' ? backup.files : await filesOfRecord(backup, what);
   return fillFolder(to, (folder) => restoreFiles(backup.repository.objects, files, folder, watch));
 };
 

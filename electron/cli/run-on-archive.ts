@@ -29,7 +29,7 @@ function sayRepaired({ file, quarantinedAs, hasBackup, isInClear }: Events['file
 }
 
 function sayEncryption(notice: EncryptionNotice): void {
-  if (notice.is === 'claim-refused') {
+  if (notice.kind === 'claim-refused') {
     void write(
       process.stderr,
       'precis: archive.json no longer said that this archive is encrypted. The archive stays encrypted; nothing was decrypted.\n',

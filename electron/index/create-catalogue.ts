@@ -7,7 +7,7 @@ import type { IndexClient } from './process/index-client.ts';
 import type { IndexNews } from './process/index-messages.ts';
 import { readRows } from './rows/packed-rows.ts';
 
-type Told<Is extends IndexNews['is']> = Extract<IndexNews, { readonly is: Is }>;
+type Told<Is extends IndexNews['kind']> = Extract<IndexNews, { readonly kind: Is }>;
 
 /** How far the reading of the archive has come, as the process tells. */
 const followReading = (client: IndexClient) => {
@@ -35,7 +35,7 @@ const followReading = (client: IndexClient) => {
       setReady();
     },
   };
-  client.onNews((news) => hear[news.is](news as never));
+  client.onNews((news) => hear[news.kind](news as never));
   // Whoever waits is not to wait for a process that does not run any more: what is asked then fails.
   client.onEnd(() => {
     if (known.isAwaited && client.start() === null) setReady();
@@ -70,10 +70,10 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
   const ask = async (question: Question): Promise<unknown> => {
     const today = localToday(nowMs());
     const answer = await client.ask((id) => ({ kind: 'question', id, question, today }));
-    if (answer?.is === 'answer') return answer.value;
-    if (answer?.is === 'parts') return readRows(answer.parts);
-    if (answer?.is === 'failed') throw new Error(answer.why);
-    throw new IndexRefusal(answer?.is === 'refused' ? answer.code : 'search-unavailable');
+    if (answer?.kind === 'answer') return answer.value;
+    if (answer?.kind === 'parts') return readRows(answer.parts);
+    if (answer?.kind === 'failed') throw new Error(answer.why);
+    throw new IndexRefusal(answer?.kind === 'refused' ? answer.code : 'search-unavailable');
   };
 
   const control: Omit<Catalogue, QuestionName> = {
@@ -88,14 +88,14 @@ export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'n
     },
     async rebuild() {
       const answer = await client.ask((id) => ({ kind: 'rebuild', id }));
-      if (answer?.is === 'done' && answer.state.phase !== 'failed') return answer.state;
+      if (answer?.kind === 'done' && answer.state.phase !== 'failed') return answer.state;
       throw new IndexRefusal('search-unavailable');
     },
     update: () => void client.ask((id) => ({ kind: 'update', id })),
     stop: () => client.tell({ kind: 'stop' }),
     onState: (listener) =>
       client.onNews((news) => {
-        if (news.is === 'state') listener(news.state);
+        if (news.kind === 'state') listener(news.state);
       }),
   };
   return Object.setPrototypeOf(control, askEach(ask)) as Catalogue;

@@ -26,8 +26,8 @@ const MAX_DICTIONARY_BYTES = 64 * 1024 * 1024;
 
 /** What a dictionary is read from. */
 export type DictionaryBytes =
-  | { readonly is: 'bdic'; readonly bytes: Uint8Array }
-  | ({ readonly is: 'hunspell' } & HunspellDictionary);
+  | { readonly kind: 'bdic'; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'hunspell' } & HunspellDictionary);
 
 type FoundDictionary = OfferedDictionary & { readonly read: () => Promise<DictionaryBytes> };
 
@@ -49,7 +49,7 @@ const foundPair = (affixes: string, words: string): FoundDictionary => ({
   origin: `${basename(words)}, ${basename(affixes)}`,
   language: languageOfPath(words),
   read: async () => ({
-    is: 'hunspell',
+    kind: 'hunspell',
     affixes: await readWhole(affixes),
     words: await readWhole(words),
   }),
@@ -58,7 +58,7 @@ const foundPair = (affixes: string, words: string): FoundDictionary => ({
 const foundBdic = (path: string): FoundDictionary => ({
   origin: basename(path),
   language: languageOfPath(path),
-  read: async () => ({ is: 'bdic', bytes: await readWhole(path) }),
+  read: async () => ({ kind: 'bdic', bytes: await readWhole(path) }),
 });
 
 const otherHalf: Readonly<Record<string, string>> = { '.dic': '.aff', '.aff': '.dic' };
@@ -121,7 +121,7 @@ const readZipped = (fileName: string, zip: Uint8Array): readonly FoundDictionary
     const language =
       languageOfName(name) ?? languageOfName(basename(dirname(path))) ?? languageOfName(basename(fileName));
     const origin = `${fileName}: ${name}`;
-    return [{ origin, language, read: async () => ({ is: 'hunspell', affixes, words }) }];
+    return [{ origin, language, read: async () => ({ kind: 'hunspell', affixes, words }) }];
   });
   if (found.length === 0) throw new DictionaryFault('not-a-dictionary');
   return found;

@@ -41,8 +41,8 @@ export const createArchiveWatch = ({ spawn, report, hasTime }: ArchiveWatchDeps)
 
   const hear = (answer: WatchAnswer): void => {
     if (isClosed) return;
-    if (answer.is === 'standing') tellStanding();
-    else if (answer.is === 'changed') tellChanged(answer.names);
+    if (answer.kind === 'standing') tellStanding();
+    else if (answer.kind === 'changed') tellChanged(answer.names);
     else {
       enter(answer.state);
       // With a state begins what is noticed: whatever came before it is not.

@@ -5,10 +5,10 @@ import type { HelperProcess } from '#electron/ports/helper-process.ts';
 export type WatchRequest = { readonly kind: 'close' };
 
 export type WatchAnswer =
-  | { readonly is: 'state'; readonly state: WatchState }
-  | { readonly is: 'changed'; readonly names: readonly string[] }
+  | { readonly kind: 'state'; readonly state: WatchState }
+  | { readonly kind: 'changed'; readonly names: readonly string[] }
   /** Another folder, or none, stands in the place of the archive, or one with other files of the whole in it. */
-  | { readonly is: 'standing' };
+  | { readonly kind: 'standing' };
 
 /** A running process that watches an archive, whatever started it. */
 export type WatchProcess = HelperProcess<WatchRequest, WatchAnswer>;

@@ -135,7 +135,7 @@ type Choice = {
 };
 
 const Actions = ({ backupId, scope, record, close }: Choice & DialogProps) => {
-  const what = scope === 'archive' ? ({ is: 'archive' } as const) : record;
+  const what = scope === 'archive' ? ({ kind: 'archive' } as const) : record;
   const end = (restored: Promise<boolean>): void => {
     // The dialogs of the system, and the progress, stand above the window alone.
     close();
@@ -173,7 +173,7 @@ const states: Readonly<Record<BackedUpRow['state'], string>> = {
   here: 'in the archive',
 };
 
-const kindNames: Readonly<Record<BackedUpRow['is'], string>> = {
+const kindNames: Readonly<Record<BackedUpRow['kind'], string>> = {
   article: 'Article',
   memo: 'Memo',
   pad: 'Notes',
@@ -191,7 +191,7 @@ const Records = ({
     selectedKeys={chosen === null ? [] : [chosen.id]}
     onSelectionChange={(keys) => {
       const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
-      onChoose(row === undefined ? null : ({ is: row.is, id: row.id } as RecordInBackup));
+      onChoose(row === undefined ? null : ({ kind: row.kind, id: row.id } as RecordInBackup));
     }}
     renderEmptyState={() => <p className={styles.record}>Nothing in this backup has that title.</p>}
     className={joinClasses(styles.records)}
@@ -204,7 +204,7 @@ const Records = ({
       >
         <span>{row.title ?? 'Untitled'}</span>
         <span className={styles.state}>
-          {kindNames[row.is]}, {states[row.state]}
+          {kindNames[row.kind]}, {states[row.state]}
         </span>
       </ListBoxItem>
     )}

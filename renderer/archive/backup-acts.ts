@@ -34,7 +34,7 @@ export const restoreInto = async (backupId: string, what: RestoreWhat): Promise<
 /** Brings an article or a memo back into the archive. */
 export const restoreHere = async (backupId: string, what: RecordInBackup): Promise<boolean> => {
   const answer = await act('backup:restore-record', { backupId, what });
-  if (answer.ok) sayDone(`Restored the ${what.is} from the backup. You can undo this.`);
+  if (answer.ok) sayDone(`Restored the ${what.kind} from the backup. You can undo this.`);
   return answer.ok;
 };
 

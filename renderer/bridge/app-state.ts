@@ -110,7 +110,7 @@ const takeInElsewhere = async (): Promise<void> => {
 
 /** What has become of the encryption while the archive was opened: said once, and for as long as nobody has read it. */
 const sayEncryption = (notice: Events['encryption-notice']): void => {
-  if (notice.is === 'claim-refused') {
+  if (notice.kind === 'claim-refused') {
     sayFailed(
       'archive.json no longer said that this archive is encrypted.',
       'The archive stays encrypted, and Precis corrected archive.json. An older copy may have come back, or someone changed it.',

@@ -129,7 +129,7 @@ type BodyProps = DrawnChartProps & { readonly mode: ChartState['mode'] };
 const linkFirst = 'No passages are linked as contradicting each other. Press l on a passage to link it.';
 
 /** What is said of a table without any row. */
-const withoutRows = (of: ChartAnswer['of'], { leftOut, count }: InsightTable): string => {
+const withoutRows = (of: ChartAnswer['kind'], { leftOut, count }: InsightTable): string => {
   if (of === 'gaps')
     return 'No gaps. Press 5 on a passage where something is missing, vague or contradictory.';
   if (of === 'tags') return 'No tags on these passages. Press t on a passage to tag it.';
@@ -139,10 +139,10 @@ const withoutRows = (of: ChartAnswer['of'], { leftOut, count }: InsightTable): s
 
 /** What a chart that has nothing to show says: what would make it show something. Null where it shows something. */
 const emptyWords = (answer: ChartAnswer): string | null => {
-  if (answer.of === 'base') return null;
-  if (answer.of === 'contradictions') return answer.graph.links.length > 0 ? null : linkFirst;
+  if (answer.kind === 'base') return null;
+  if (answer.kind === 'contradictions') return answer.graph.links.length > 0 ? null : linkFirst;
   const { table } = answer;
-  return table.count === 0 || table.rows.length === 0 ? withoutRows(answer.of, table) : null;
+  return table.count === 0 || table.rows.length === 0 ? withoutRows(answer.kind, table) : null;
 };
 
 const Body = ({ mode, ...props }: BodyProps) => {
@@ -150,7 +150,7 @@ const Body = ({ mode, ...props }: BodyProps) => {
   const empty = emptyWords(answer);
   if (empty !== null) return <p className={styles.empty}>{empty}</p>;
   if (mode === 'chart') return <DrawnChart {...props} />;
-  if (answer.of === 'contradictions')
+  if (answer.kind === 'contradictions')
     return <LinkTable graph={answer.graph} onOpen={onOpenPassage} onOpenPair={onOpenPair} />;
   return 'table' in answer ? <CountTable table={answer.table} onOpen={onOpen} /> : null;
 };

@@ -103,10 +103,10 @@ export type DrawnChartProps = Pick<TableChartProps, 'width' | 'onOpen'> & {
 
 /** A chart as it is drawn, in the window or for a file. */
 export const DrawnChart = ({ answer, look, width, onOpen, onOpenPassage, onOpenPair }: DrawnChartProps) => {
-  if (answer.of === 'contradictions') {
+  if (answer.kind === 'contradictions') {
     return <GraphChart graph={answer.graph} width={width} onOpen={onOpenPassage} onOpenPair={onOpenPair} />;
   }
-  if (answer.of === 'base' || look === 'graph') return null;
+  if (answer.kind === 'base' || look === 'graph') return null;
   const Drawing = drawings[look];
   return <Drawing table={answer.table} width={width} onOpen={onOpen} />;
 };

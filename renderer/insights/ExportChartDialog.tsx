@@ -49,8 +49,8 @@ type Asked = { readonly format: Format; readonly name: string; readonly replaces
 
 const csvOf = (title: string, answer: ChartAnswer, search: string, day: string): string => {
   const about = { title, search: search === '' ? 'all passages' : search, day };
-  if (answer.of === 'contradictions') return printLinks(answer.graph, about);
-  return answer.of === 'base' ? '' : printInsightTable(answer.table, about);
+  if (answer.kind === 'contradictions') return printLinks(answer.graph, about);
+  return answer.kind === 'base' ? '' : printInsightTable(answer.table, about);
 };
 
 /** A PNG has so many pixels for each of the drawing. */
@@ -85,7 +85,7 @@ const number = new Intl.NumberFormat('en-GB');
 /** What the chart leaves out: each such part by its number, and what it is. */
 export const leftOutOf = (answer: ChartAnswer): readonly (LeftOut | Omit<LeftOut, 'clauses'>)[] => {
   if ('table' in answer) return answer.table.leftOut;
-  if (answer.of === 'base') return [];
+  if (answer.kind === 'base') return [];
   const { graph } = answer;
   const count = graph.count - drawnContradictions(graph);
   return count === 0 ? [] : [{ count, says: 'in smaller groups' }];
@@ -120,7 +120,7 @@ const share = (count: number, all: number): string => `${number.format(Math.roun
 
 /** What a chart says of itself at its foot; empty where its marks say all. */
 export const footWords = (answer: ChartAnswer, base: InsightBase | undefined): string => {
-  switch (answer.of) {
+  switch (answer.kind) {
     case 'base':
       return '';
     case 'time':

@@ -31,10 +31,10 @@ const useCounted = () => {
   const asked = useDeferredValue(text.trim() === '' ? '' : text);
   const { data } = useQuery(
     'insights:chart',
-    { text: asked, chart: { of: 'base' } },
+    { text: asked, chart: { kind: 'base' } },
     { keepsPrevious: true },
   );
-  return { text, setText, asked, base: data?.of === 'base' ? data.base : undefined };
+  return { text, setText, asked, base: data?.kind === 'base' ? data.base : undefined };
 };
 
 const Empty = ({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) =>

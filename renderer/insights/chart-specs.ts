@@ -36,7 +36,7 @@ export const chartSpecs: readonly ChartSpec[] = [
     says: 'open questions, with and without a task',
     look: 'rows',
     choices: [],
-    ask: () => ({ of: 'gaps' }),
+    ask: () => ({ kind: 'gaps' }),
   },
   {
     of: 'sources',
@@ -53,7 +53,7 @@ export const chartSpecs: readonly ChartSpec[] = [
         ],
       },
     ],
-    ask: (rows = 'origin') => ({ of: 'sources', rows: rows as 'origin' }),
+    ask: (rows = 'origin') => ({ kind: 'sources', rows: rows as 'origin' }),
   },
   {
     of: 'time',
@@ -64,7 +64,7 @@ export const chartSpecs: readonly ChartSpec[] = [
       {
         label: 'Date',
         options: [option('event', 'By event'), option('publication', 'By publication')],
-        unchosen: (answer) => (answer.of === 'time' ? answer.by : null),
+        unchosen: (answer) => (answer.kind === 'time' ? answer.by : null),
       },
       {
         label: 'Width of the bars',
@@ -79,7 +79,7 @@ export const chartSpecs: readonly ChartSpec[] = [
       },
     ],
     ask: (by = '', unit = 'fit') => ({
-      of: 'time',
+      kind: 'time',
       by: by === '' ? null : (by as 'event'),
       unit: unit === 'fit' ? null : (unit as 'day'),
     }),
@@ -90,7 +90,7 @@ export const chartSpecs: readonly ChartSpec[] = [
     says: 'passages linked as contradicting each other',
     look: 'graph',
     choices: [],
-    ask: () => ({ of: 'contradictions' }),
+    ask: () => ({ kind: 'contradictions' }),
   },
   {
     of: 'age',
@@ -98,7 +98,7 @@ export const chartSpecs: readonly ChartSpec[] = [
     says: 'since publication',
     look: 'rows',
     choices: [],
-    ask: () => ({ of: 'age' }),
+    ask: () => ({ kind: 'age' }),
   },
   {
     of: 'tag-origins',
@@ -106,7 +106,7 @@ export const chartSpecs: readonly ChartSpec[] = [
     says: 'which sources speak under which tags',
     look: 'heat',
     choices: [levels],
-    ask: (level = 'top') => ({ of: 'tag-origins', level: level as 'top' }),
+    ask: (level = 'top') => ({ kind: 'tag-origins', level: level as 'top' }),
   },
   {
     of: 'tags',
@@ -114,7 +114,7 @@ export const chartSpecs: readonly ChartSpec[] = [
     says: 'which are on the same passages',
     look: 'heat',
     choices: [levels],
-    ask: (level = 'top') => ({ of: 'tags', level: level as 'top' }),
+    ask: (level = 'top') => ({ kind: 'tags', level: level as 'top' }),
   },
   {
     of: 'articles',
@@ -122,6 +122,6 @@ export const chartSpecs: readonly ChartSpec[] = [
     says: 'labels of the articles with most passages',
     look: 'heat',
     choices: [],
-    ask: () => ({ of: 'articles' }),
+    ask: () => ({ kind: 'articles' }),
   },
 ];

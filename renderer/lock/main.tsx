@@ -13,7 +13,7 @@ import styles from './lock.module.css';
 
 const root = document.getElementById('root');
 
-type ViewOf<Is extends LockView['is']> = Extract<LockView, { readonly is: Is }>;
+type ViewOf<Is extends LockView['kind']> = Extract<LockView, { readonly kind: Is }>;
 
 const Question = ({ refusal, archive }: Pick<ViewOf<'asking'>, 'refusal'> & Pick<LockTold, 'archive'>) => {
   const [typed, setTyped] = useState('');
@@ -22,7 +22,7 @@ const Question = ({ refusal, archive }: Pick<ViewOf<'asking'>, 'refusal'> & Pick
     event.preventDefault();
     if (typed === '') return;
     setTyped('');
-    window.precisLock.answer({ is: 'passphrase', passphrase: typed });
+    window.precisLock.answer({ kind: 'passphrase', passphrase: typed });
   };
   return (
     <form onSubmit={submit} className={styles.fields}>
@@ -45,7 +45,7 @@ const Question = ({ refusal, archive }: Pick<ViewOf<'asking'>, 'refusal'> & Pick
           Unlock
         </Button>
         <Button onPress={() => setShown(!isShown)}>{isShown ? 'Hide it' : 'Show it'}</Button>
-        <Button variant="quiet" onPress={() => window.precisLock.answer({ is: 'other-archive' })}>
+        <Button variant="quiet" onPress={() => window.precisLock.answer({ kind: 'other-archive' })}>
           Another archive…
         </Button>
       </div>
@@ -60,7 +60,7 @@ const CancelButton = ({ name, cancelling }: { readonly name: string; readonly ca
   const cancel = (): void => {
     if (isCancelling) return;
     setCancelling(true);
-    window.precisLock.answer({ is: 'cancel' });
+    window.precisLock.answer({ kind: 'cancel' });
   };
   return (
     <div className={styles.acts}>
@@ -69,7 +69,7 @@ const CancelButton = ({ name, cancelling }: { readonly name: string; readonly ca
   );
 };
 
-const Conversion = ({ to, done, total, course }: Omit<ViewOf<'converting'>, 'is'>) => (
+const Conversion = ({ to, done, total, course }: Omit<ViewOf<'converting'>, 'kind'>) => (
   <div className={styles.fields}>
     <ProgressBar
       label={to === 'encrypted' ? 'Encrypting files' : 'Decrypting files'}
@@ -83,7 +83,7 @@ const Conversion = ({ to, done, total, course }: Omit<ViewOf<'converting'>, 'is'
   </div>
 );
 
-const Merge = ({ step, done, total }: Omit<ViewOf<'merging'>, 'is'>) => (
+const Merge = ({ step, done, total }: Omit<ViewOf<'merging'>, 'kind'>) => (
   <div className={styles.fields}>
     <ProgressBar
       label={step === 'merging' ? 'Merging both sides' : 'Writing the merged files'}
@@ -105,7 +105,7 @@ declare global {
   }
 }
 
-let told: LockTold = { archive: '', view: { is: 'opening' } };
+let told: LockTold = { archive: '', view: { kind: 'opening' } };
 const listeners = new Set<() => void>();
 window.precisLock.onView((next) => {
   told = next;
@@ -129,10 +129,10 @@ const Finishing = () => (
 );
 
 const Shown = ({ view, archive }: LockTold) => {
-  if (view.is === 'asking') return <Question refusal={view.refusal} archive={archive} />;
-  if (view.is === 'converting') return <Conversion {...view} />;
-  if (view.is === 'merging') return <Merge {...view} />;
-  if (view.is === 'finishing') return <Finishing />;
+  if (view.kind === 'asking') return <Question refusal={view.refusal} archive={archive} />;
+  if (view.kind === 'converting') return <Conversion {...view} />;
+  if (view.kind === 'merging') return <Merge {...view} />;
+  if (view.kind === 'finishing') return <Finishing />;
   return <p role="status">Opening the archive…</p>;
 };
 
@@ -151,9 +151,9 @@ const conversions = {
 } as const;
 
 const headingOf = (view: LockView): string => {
-  if (view.is === 'merging') return 'Merging the archive';
-  if (view.is === 'finishing') return 'Locking Precis';
-  return view.is === 'converting' ? conversions[view.to][view.course] : 'Precis is locked';
+  if (view.kind === 'merging') return 'Merging the archive';
+  if (view.kind === 'finishing') return 'Locking Precis';
+  return view.kind === 'converting' ? conversions[view.to][view.course] : 'Precis is locked';
 };
 
 /** The window in the place of an archive that is not open: it knows the name of its folder, and no word of it. */
@@ -163,7 +163,7 @@ const LockScreen = () => {
     <main className={styles.screen}>
       <div className={styles.sheet}>
         <header>
-          {view.is !== 'asking' && archive !== '' && (
+          {view.kind !== 'asking' && archive !== '' && (
             <p className={styles.quiet} dir="auto">
               {archive}
             </p>

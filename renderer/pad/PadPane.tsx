@@ -85,8 +85,8 @@ const useAccepted = (): ((found: Found) => boolean) => {
 };
 
 const targetOf = (found: Found): PadTarget | null => {
-  if (found.kind === 'article') return { is: 'article', articleId: found.articleId };
-  return found.kind === 'memo' ? { is: 'memo', memoId: found.memoId } : null;
+  if (found.kind === 'article') return { kind: 'article', articleId: found.articleId };
+  return found.kind === 'memo' ? { kind: 'memo', memoId: found.memoId } : null;
 };
 
 /** Asks where something of the pad goes, and moves it there: one step of undo. */
@@ -102,7 +102,7 @@ const MoveDialog = ({ part, onClose }: MoveDialogProps) => {
   const taskTitle = taskTitleOf(part.moved);
   const title = memoTitleOf(part.moved);
   const newMemo = (): PadTarget => ({
-    is: 'new-memo',
+    kind: 'new-memo',
     memoId: newId(newMemoIdSchema),
     judgementId: newId(newJudgementIdSchema),
     title,
@@ -113,7 +113,7 @@ const MoveDialog = ({ part, onClose }: MoveDialogProps) => {
       : [
           {
             name: 'New task',
-            run: () => void move({ is: 'task', taskId: newId(newTaskIdSchema) }, 'a new task'),
+            run: () => void move({ kind: 'task', taskId: newId(newTaskIdSchema) }, 'a new task'),
           },
         ]),
     { name: 'New memo', detail: title, run: () => void move(newMemo(), 'a new memo') },

@@ -50,9 +50,9 @@ type Recording = { readonly id: CommandId; readonly from: string | null };
 
 /** What came of the last press. */
 type Pressed =
-  | { readonly is: 'nothing' }
-  | { readonly is: 'refused'; readonly key: string; readonly why: string }
-  | { readonly is: 'taken'; readonly key: string; readonly owner: CommandId };
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'refused'; readonly key: string; readonly why: string }
+  | { readonly kind: 'taken'; readonly key: string; readonly owner: CommandId };
 
 /** Why a key can't be taken, to the person who has just pressed it. */
 const refusalWords: Readonly<Record<KeyRefusal, string>> = {
@@ -72,7 +72,7 @@ const useKeyRecorder = (
   onChange: (map: KeyMap) => void,
   onEnd: () => void,
 ) => {
-  const [pressed, setPressed] = useState<Pressed>({ is: 'nothing' });
+  const [pressed, setPressed] = useState<Pressed>({ kind: 'nothing' });
   const isMac = useAppState(({ app }) => app?.platform === 'darwin');
 
   const keep = (next: KeyMap): void => {
@@ -81,15 +81,15 @@ const useKeyRecorder = (
   };
   const hear = (key: string): void => {
     const choice = keyChoice(map, id, key);
-    if (choice.is === 'free') keep(replaceKey(map, id, from, key));
-    else if (choice.is === 'own') onEnd();
-    else if (choice.is === 'taken') {
+    if (choice.kind === 'free') keep(replaceKey(map, id, from, key));
+    else if (choice.kind === 'own') onEnd();
+    else if (choice.kind === 'taken') {
       announce(`Already: ${actName(choice.owner)}`);
       setPressed({ ...choice, key });
     } else {
       const why = refusalWords[choice.why];
       announce(why);
-      setPressed({ is: 'refused', key, why });
+      setPressed({ kind: 'refused', key, why });
     }
   };
 
@@ -145,9 +145,9 @@ const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderP
         className={styles.listening}
         onKeyDown={({ nativeEvent }) => press(nativeEvent)}
       >
-        {pressed.is === 'nothing' ? 'Press the new shortcut' : <Kbd keys={pressed.key} />}
+        {pressed.kind === 'nothing' ? 'Press the new shortcut' : <Kbd keys={pressed.key} />}
       </button>
-      {pressed.is === 'taken' && (
+      {pressed.kind === 'taken' && (
         <>
           <span className={styles.taken}>Already: {actName(pressed.owner)}</span>
           <Button isSmall onPress={() => take(pressed.key)}>
@@ -160,7 +160,7 @@ const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderP
           )}
         </>
       )}
-      {from !== null && pressed.is === 'nothing' && (
+      {from !== null && pressed.kind === 'nothing' && (
         <Button isSmall variant="quiet" onPress={onRemove}>
           No key
         </Button>
@@ -168,7 +168,7 @@ const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderP
       <Button isSmall variant="quiet" onPress={onEnd}>
         Cancel
       </Button>
-      {pressed.is === 'refused' && <span className={styles.why}>{pressed.why}</span>}
+      {pressed.kind === 'refused' && <span className={styles.why}>{pressed.why}</span>}
     </fieldset>
   );
 };

@@ -29,8 +29,10 @@ const NotSetUp = ({ proposed }: Pick<BackupState, 'proposed'>) => (
   </>
 );
 
-const lateWords = (lateness: Exclude<NonNullable<BackupState['lateness']>, { is: 'not-set-up' }>): string => {
-  if (lateness.is === 'failed') return 'The last backup did not succeed.';
+const lateWords = (
+  lateness: Exclude<NonNullable<BackupState['lateness']>, { kind: 'not-set-up' }>,
+): string => {
+  if (lateness.kind === 'failed') return 'The last backup did not succeed.';
   return lateness.days === null
     ? 'No backup was made yet.'
     : `The last backup is ${printCount(lateness.days, 'day')} old.`;
@@ -57,7 +59,7 @@ export const LateBackup = () => {
   return (
     <section className={styles.lateBackup} aria-label="Backup">
       <TriangleAlert size={16} aria-hidden />
-      {data.lateness.is === 'not-set-up' ? (
+      {data.lateness.kind === 'not-set-up' ? (
         <NotSetUp proposed={data.proposed} />
       ) : (
         <Late words={lateWords(data.lateness)} failure={data.failure} />

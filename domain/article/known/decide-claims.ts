@@ -16,9 +16,9 @@ export type Claim = {
 
 /** It is the new version; or the same text as the file at `of`, which is; or an article of its own. */
 export type Decision =
-  | { readonly is: 'version' }
-  | { readonly is: 'copy'; readonly of: number }
-  | { readonly is: 'own' };
+  | { readonly kind: 'version' }
+  | { readonly kind: 'copy'; readonly of: number }
+  | { readonly kind: 'own' };
 
 const decideOn = (claims: readonly Claim[]): readonly (readonly [number, Decision])[] => {
   const by = knownBys.find((each) => claims.some((claim) => claim.by === each));
@@ -27,8 +27,8 @@ const decideOn = (claims: readonly Claim[]): readonly (readonly [number, Decisio
   const isOneText = strongest.every(({ textSha256 }) => textSha256 === first?.textSha256);
   return claims.map((claim) => {
     if (!isOneText || first === undefined || claim.textSha256 !== first.textSha256)
-      return [claim.place, { is: 'own' }];
-    return [claim.place, claim === first ? { is: 'version' } : { is: 'copy', of: first.place }];
+      return [claim.place, { kind: 'own' }];
+    return [claim.place, claim === first ? { kind: 'version' } : { kind: 'copy', of: first.place }];
   });
 };
 

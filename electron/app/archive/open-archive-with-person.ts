@@ -167,7 +167,7 @@ const askAboutConversion = async (
   dialogs: Pick<Dialogs, 'ask'>,
 ): Promise<ConversionDecision | null> => {
   const { message, detail, answers } =
-    question.is === 'interrupted' ? interruptedWords(question.begunAt) : unprovenWords(question.inClear);
+    question.kind === 'interrupted' ? interruptedWords(question.begunAt) : unprovenWords(question.inClear);
   const buttons = [...answers.map(({ name }) => name), QUIT];
   const defaultButton = buttons.length - 1;
   const answer = await dialogs.ask({ kind: 'warning', message, detail, buttons, defaultButton });

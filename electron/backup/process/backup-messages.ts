@@ -7,8 +7,8 @@ import type { HelperProcess } from '#electron/ports/helper-process.ts';
 export type BackupRequest = { readonly kind: 'do'; readonly job: BackupJob } | { readonly kind: 'cancel' };
 
 export type BackupAnswer =
-  | { readonly is: 'progress'; readonly done: number; readonly total: number }
-  | { readonly is: 'done'; readonly result: Result<unknown, AppError> }
-  | { readonly is: 'bug'; readonly why: string };
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly result: Result<unknown, AppError> }
+  | { readonly kind: 'bug'; readonly why: string };
 
 export type BackupProcess = HelperProcess<BackupRequest, BackupAnswer>;

@@ -22,11 +22,11 @@ const receive = async (request: BackupRequest): Promise<void> => {
     cancel.abort();
     return;
   }
-  const onProgress = throttle((done, total) => tell({ is: 'progress', done, total }));
+  const onProgress = throttle((done, total) => tell({ kind: 'progress', done, total }));
   try {
-    tell({ is: 'done', result: await doJob(request.job, { signal: cancel.signal, onProgress }) });
+    tell({ kind: 'done', result: await doJob(request.job, { signal: cancel.signal, onProgress }) });
   } catch (bug) {
-    tell({ is: 'bug', why: String(bug instanceof Error ? bug.stack : bug) });
+    tell({ kind: 'bug', why: String(bug instanceof Error ? bug.stack : bug) });
   }
 };
 

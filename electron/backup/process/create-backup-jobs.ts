@@ -23,8 +23,8 @@ type Settle = (result: Result<unknown, AppError>) => void;
 const listen =
   (job: BackupJob, report: Deps['report'], onProgress: JobWatch['onProgress'], settle: Settle) =>
   (answer: BackupAnswer): void => {
-    if (answer.is === 'progress') onProgress(answer.done, answer.total);
-    else if (answer.is === 'done') settle(answer.result);
+    if (answer.kind === 'progress') onProgress(answer.done, answer.total);
+    else if (answer.kind === 'done') settle(answer.result);
     else {
       report(`a ${job.does} has failed: ${answer.why}`);
       settle(ended);

@@ -85,8 +85,8 @@ const layFile = async (
   setAside: SetAside[],
 ): Promise<Result<boolean, AppError>> => {
   const found = await lookAt(writing, file.path, file.id);
-  if (found.is === 'as-wanted') return ok(false);
-  if (found.is === 'edited') setAside.push(await putAside(writing, file.path, found.bytes));
+  if (found.kind === 'as-wanted') return ok(false);
+  if (found.kind === 'edited') setAside.push(await putAside(writing, file.path, found.bytes));
   const bytes = file.bytes === null ? await writing.read(file.id) : ok(file.bytes);
   if (!bytes.ok) return bytes;
   await writeFile(writing.context, file, bytes.value);
@@ -99,7 +99,7 @@ const removeGone = async (
   setAside: SetAside[],
 ): Promise<Result<null, AppError>> => {
   const found = await lookAt(writing, path, null);
-  if (found.is === 'edited') setAside.push(await putAside(writing, path, found.bytes));
+  if (found.kind === 'edited') setAside.push(await putAside(writing, path, found.bytes));
   await removeFile(writing.context, path);
   return ok(null);
 };
@@ -121,18 +121,20 @@ const rankOf = ({ path }: NamedFile): number => {
 const byReferences = (a: NamedFile, b: NamedFile): number =>
   rankOf(a) - rankOf(b) || (a.path < b.path ? -1 : 1);
 
-type Look = { readonly is: 'as-wanted' | 'of-git' } | { readonly is: 'edited'; readonly bytes: Uint8Array };
+type Look =
+  | { readonly kind: 'as-wanted' | 'of-git' }
+  | { readonly kind: 'edited'; readonly bytes: Uint8Array };
 
 const lookAt = async (writing: MergeWriting, path: string, wanted: string | null): Promise<Look> => {
   const found = await readBytes(pathOf(writing.context, path), MAX_BYTES);
-  if (found.kind !== 'bytes') return { is: 'of-git' };
+  if (found.kind !== 'bytes') return { kind: 'of-git' };
   const ids = idsOf(found.bytes, wanted ?? [...writing.known][0] ?? '');
-  if (wanted !== null && ids.includes(wanted)) return { is: 'as-wanted' };
+  if (wanted !== null && ids.includes(wanted)) return { kind: 'as-wanted' };
   // Merged and staged before, and changed since: that is work on the merge, and stays.
-  if (wanted !== null && writing.index.get(path) === wanted) return { is: 'as-wanted' };
+  if (wanted !== null && writing.index.get(path) === wanted) return { kind: 'as-wanted' };
   const staged = writing.index.get(path);
   const isOfGit = ids.some((id) => writing.known.has(id) || id === staged) || hasMarkers(found.bytes);
-  return isOfGit ? { is: 'of-git' } : { is: 'edited', bytes: found.bytes };
+  return isOfGit ? { kind: 'of-git' } : { kind: 'edited', bytes: found.bytes };
 };
 
 /** The id that Git gives to bytes, in a repository whose ids are as long as `like`: SHA-1, or SHA-256. */

@@ -124,11 +124,11 @@ export const restoreRecord = async (deps: Deps, backupId: string, what: RecordIn
   const read = await deps.backups.ask({ does: 'read-record', place: place.value, what });
   if (!read.ok) return read;
   const references = readReferences(read.value);
-  if (what.is === 'article') {
+  if (what.kind === 'article') {
     const article = readArticle(read.value, folder);
     return article.ok ? restoreArticle(deps, what.id, article.value, references) : article;
   }
-  if (what.is === 'pad') {
+  if (what.kind === 'pad') {
     const pad = readPad(read.value, folder);
     return pad.ok ? restorePad(deps, pad.value) : pad;
   }

@@ -146,8 +146,8 @@ const blocksOf = ({ index, spans }: PassageText): CodedArticle['blocks'] =>
 
 /** What both coders have done in an article, or who of them has coded it at all. */
 type ReadCoding =
-  | ({ readonly is: 'both'; readonly article: CodedArticle } & Pick<Comparable, 'lost' | 'regions'>)
-  | { readonly is: 'mine' | 'theirs' | 'none' | 'unreadable' };
+  | ({ readonly kind: 'both'; readonly article: CodedArticle } & Pick<Comparable, 'lost' | 'regions'>)
+  | { readonly kind: 'mine' | 'theirs' | 'none' | 'unreadable' };
 
 /** Reads an article of this archive beside what another coder says of the same text. */
 const readCoding = async (
@@ -157,17 +157,17 @@ const readCoding = async (
   tags: CoderTags,
 ): Promise<ReadCoding> => {
   const [record, mine] = [await reader.article(articleId), await reader.annotations(articleId)];
-  if (!record.ok || !mine.ok) return { is: 'unreadable' };
+  if (!record.ok || !mine.ok) return { kind: 'unreadable' };
   const [here, there] = [codingOf(mine.value, tags.mine), codingOf(theirs, tags.theirs)];
   if (!isCoded(here) || !isCoded(there)) {
-    if (isCoded(here)) return { is: 'mine' };
-    return { is: isCoded(there) ? 'theirs' : 'none' };
+    if (isCoded(here)) return { kind: 'mine' };
+    return { kind: isCoded(there) ? 'theirs' : 'none' };
   }
   const text = await passageTextOf(reader, articleId);
-  if (!text.ok) return { is: 'unreadable' };
+  if (!text.ok) return { kind: 'unreadable' };
   const [own, other] = [comparable(text.value, here, mine.value), comparable(text.value, there, theirs)];
   return {
-    is: 'both',
+    kind: 'both',
     lost: own.lost + other.lost,
     regions: own.regions + other.regions,
     article: {
@@ -192,8 +192,8 @@ const codedArticles = async (
   for (const [articleId, { annotations }] of matched) {
     if (signal.aborted) return null;
     const read = await readCoding(archive, articleId, annotations, tags);
-    counts[read.is] += 1;
-    if (read.is === 'both') {
+    counts[read.kind] += 1;
+    if (read.kind === 'both') {
       articles.push(read.article);
       counts.lost += read.lost;
       counts.regions += read.regions;

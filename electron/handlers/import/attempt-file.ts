@@ -39,9 +39,9 @@ export type ReadFile = {
  * little.
  */
 export type WaitsFor =
-  | { readonly is: 'scanned'; readonly pages: number }
-  | { readonly is: 'uncertain' }
-  | { readonly is: 'thin'; readonly remarks: readonly ImportRemark[] };
+  | { readonly kind: 'scanned'; readonly pages: number }
+  | { readonly kind: 'uncertain' }
+  | { readonly kind: 'thin'; readonly remarks: readonly ImportRemark[] };
 
 export type WaitingFile = {
   readonly file: PlacedFile;
@@ -119,11 +119,11 @@ const thinRemarks = async (
 
 /** Why somebody has to look at a text before it is sealed; null where nobody has, and where there is none. */
 const waitsFor = async (deps: BulkDeps, unseen: Unseen): Promise<WaitsFor | null> => {
-  if (unseen.is === 'uncertain') return { is: 'uncertain' };
-  if (unseen.is === 'wordless')
-    return unseen.scannedPages === 0 ? null : { is: 'scanned', pages: unseen.scannedPages };
+  if (unseen.kind === 'uncertain') return { kind: 'uncertain' };
+  if (unseen.kind === 'wordless')
+    return unseen.scannedPages === 0 ? null : { kind: 'scanned', pages: unseen.scannedPages };
   const remarks = await thinRemarks(deps, unseen.text);
-  return remarks.length === 0 ? null : { is: 'thin', remarks };
+  return remarks.length === 0 ? null : { kind: 'thin', remarks };
 };
 
 /**
@@ -143,7 +143,7 @@ export const attemptFile = async (
   const unseen = await prepareUnseen(read.value, deps.machine, { marking: null });
   const why = await waitsFor(deps, unseen);
   if (why !== null) return ok({ file, waiting: read.value, why });
-  if (unseen.is !== 'prepared') return ok({ file, reason: 'no-text-found', lockedId: null });
+  if (unseen.kind !== 'prepared') return ok({ file, reason: 'no-text-found', lockedId: null });
   const { text } = unseen;
   if (attaching === null || !isHolderFormat(read.value.format)) return ok({ file, text, attached: [] });
   const attached = await readAttached(deps, read.value, { indexes: 'all', marking: null }, attaching);

@@ -40,7 +40,7 @@ export const outcomeOfWaiting = (
   follows: Following | null,
 ): ImportOutcome => {
   const said = { fileName, draftId, follows, sameAs };
-  switch (why.is) {
+  switch (why.kind) {
     case 'uncertain':
       return { status: 'uncertain', ...said };
     case 'scanned':

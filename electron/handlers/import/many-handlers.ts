@@ -115,13 +115,13 @@ const createHeldDrafts = (drafts: ImportDrafts, sealer: Sealer, judge: Judge): H
   return {
     async wait({ file, waiting, why }) {
       const judged = await judge.unread(waiting);
-      if (judged.is === 'unchanged') {
+      if (judged.kind === 'unchanged') {
         sealer.settle(file.place, outcomeOfDuplicate(file, waiting, judged.articleId));
         return;
       }
       const added = await addOnce({ file, waiting });
-      tell({ file, why }, added, judged.is === 'own' ? judged.follows : null);
-      if (judged.is === 'claim') held.push({ attempt: { file, why }, added, of: judged.of, by: judged.by });
+      tell({ file, why }, added, judged.kind === 'own' ? judged.follows : null);
+      if (judged.kind === 'claim') held.push({ attempt: { file, why }, added, of: judged.of, by: judged.by });
     },
     async settle() {
       const claims = claimsOf(held);
@@ -157,8 +157,8 @@ const takeAsVersions = async (deps: BulkDeps, sealer: Sealer, readAgain: ReadAga
       }
       const { file, text, attached } = attempt;
       const judged = await judge.text(text);
-      if (judged.is === 'own') return done(await sealer.add({ ...attempt, follows: judged.follows }));
-      if (judged.is === 'unchanged') {
+      if (judged.kind === 'own') return done(await sealer.add({ ...attempt, follows: judged.follows }));
+      if (judged.kind === 'unchanged') {
         sealer.settle(file.place, outcomeOfDuplicate(file, text.read, judged.articleId, attached.length));
         return ok(true);
       }
@@ -188,9 +188,9 @@ const toDraftOfVersion =
   async (read, password) => {
     const judge = await createJudge(deps);
     const unseen = await prepareUnseen(read, deps.machine, { marking: null });
-    const judged = await (unseen.is === 'prepared' ? judge.text(unseen.text) : judge.unread(read));
-    if (judged.is === 'unchanged') return err({ code: 'already-here', articleId: judged.articleId });
-    const previousVersionId = judged.is === 'claim' ? judged.of.articleId : null;
+    const judged = await (unseen.kind === 'prepared' ? judge.text(unseen.text) : judge.unread(read));
+    if (judged.kind === 'unchanged') return err({ code: 'already-here', articleId: judged.articleId });
+    const previousVersionId = judged.kind === 'claim' ? judged.of.articleId : null;
     return ok(await deps.drafts.add(read, { password, previousVersionId }));
   };
 

@@ -13,9 +13,9 @@ import { type PreparedText, prepareText } from './new-article.ts';
  * A text as it can be sealed; or somebody has to look first; or there is none, but perhaps on so many scanned pages.
  */
 export type Unseen =
-  | { readonly is: 'prepared'; readonly text: PreparedText }
-  | { readonly is: 'uncertain' }
-  | { readonly is: 'wordless'; readonly scannedPages: number };
+  | { readonly kind: 'prepared'; readonly text: PreparedText }
+  | { readonly kind: 'uncertain' }
+  | { readonly kind: 'wordless'; readonly scannedPages: number };
 
 type Said = {
   readonly marking: Marking | null;
@@ -30,9 +30,10 @@ export const prepareUnseen = async (
   { marking, complete = (found) => found }: Said,
 ): Promise<Unseen> => {
   const { encoding, leftOut, found, remarks = [] } = read;
-  if (encoding?.isCertain === false) return { is: 'uncertain' };
+  if (encoding?.isCertain === false) return { kind: 'uncertain' };
   const body = withoutLeftOut(read.body, leftOut);
-  if (!hasWords(canonicalText(body))) return { is: 'wordless', scannedPages: readablePages(remarks).length };
+  if (!hasWords(canonicalText(body)))
+    return { kind: 'wordless', scannedPages: readablePages(remarks).length };
   const bibliography = complete(bibliographyFromFound(found, localToday(nowMs())));
-  return { is: 'prepared', text: await prepareText(read, { body, bibliography, marking }) };
+  return { kind: 'prepared', text: await prepareText(read, { body, bibliography, marking }) };
 };

@@ -26,8 +26,8 @@ const prepare = async (
     marking,
     ...(isMailFormat(format) ? { complete: attachedBibliography } : {}),
   });
-  if (unseen.is === 'prepared') return ok(unseen.text);
-  if (unseen.is === 'uncertain') return err('encoding-uncertain');
+  if (unseen.kind === 'prepared') return ok(unseen.text);
+  if (unseen.kind === 'uncertain') return err('encoding-uncertain');
   return err(unseen.scannedPages > 0 ? 'pages-are-pictures' : 'no-text-found');
 };
 

@@ -24,7 +24,7 @@ const openPad = (pad: Pad | undefined): OpenPad => ({ note: pad?.note ?? null })
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;
 type Arrival = Pick<Outcome<Output<'pad:move'>>, 'value' | 'changes' | 'newMemos'>;
 type Arriving = Promise<Result<Arrival, AppError>>;
-type To<Is extends PadTarget['is']> = Extract<PadTarget, { is: Is }>;
+type To<Is extends PadTarget['kind']> = Extract<PadTarget, { kind: Is }>;
 
 const step = 'move-from-pad';
 
@@ -40,7 +40,7 @@ const intoArticle = async (
   const change = { note: appendNote(about.note, moved) };
   const at = { name: step, nowMs: machine.nowMs() } as const;
   const { changes } = changeOutcome({ kind: 'annotations', articleId }, 'about', about, change, at);
-  return ok({ value: { is: 'article' }, changes });
+  return ok({ value: { kind: 'article' }, changes });
 };
 
 const intoMemo = async (
@@ -55,7 +55,7 @@ const intoMemo = async (
   const change = { content: appendToMemo(content, moved) };
   const at = { name: step, nowMs: machine.nowMs() } as const;
   const { changes } = changeOutcome({ kind: 'memo', memoId }, 'memo', draft.value, change, at);
-  return ok({ value: { is: 'memo', memoId, referenceNumber: head.referenceNumber }, changes });
+  return ok({ value: { kind: 'memo', memoId, referenceNumber: head.referenceNumber }, changes });
 };
 
 const intoNewMemo = async (
@@ -70,7 +70,7 @@ const intoNewMemo = async (
   const memo = { ...begun.value, content: appendToMemo(begun.value.content, moved) };
   const { referenceNumber } = memo.head;
   const newMemos = [{ memo, tasks: [] }];
-  return ok({ value: { is: 'memo', memoId, referenceNumber }, changes: [], newMemos });
+  return ok({ value: { kind: 'memo', memoId, referenceNumber }, changes: [], newMemos });
 };
 
 const intoTask = async (
@@ -86,11 +86,11 @@ const intoTask = async (
   const said = { title, kind: 'other', due: null, owner: null, passageId: null } as const;
   const wanted = newTask(taskId, said, toTimestamp(deps.machine.nowMs()));
   const made = await makeTask(deps, 'pad:move', found.value, wanted);
-  return made.ok ? ok({ value: { is: 'task' }, changes: made.value.changes }) : made;
+  return made.ok ? ok({ value: { kind: 'task' }, changes: made.value.changes }) : made;
 };
 
 const arrive = (deps: Deps, reader: ArchiveReader, to: PadTarget, moved: RichText): Arriving => {
-  switch (to.is) {
+  switch (to.kind) {
     case 'article':
       return intoArticle(deps, reader, to, moved);
     case 'memo':

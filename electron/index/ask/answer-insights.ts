@@ -31,10 +31,10 @@ export const answerInsights = async (
   const last = lastAsked.get(asked.indexer) ?? new Map<ChartId, number>();
   questions += 1;
   const question = questions;
-  lastAsked.set(asked.indexer, last.set(chart.of, question));
+  lastAsked.set(asked.indexer, last.set(chart.kind, question));
   // What was sent meanwhile is heard before anything is counted.
   await yieldToEventLoop();
-  if (comparing.has(chart.of)) await asked.lists.duplicates.settle(createYielder());
-  if (last.get(chart.of) !== question) throw new IndexRefusal('cancelled');
+  if (comparing.has(chart.kind)) await asked.lists.duplicates.settle(createYielder());
+  if (last.get(chart.kind) !== question) throw new IndexRefusal('cancelled');
   return answerChart(asked.lists, findPassages(asked.lists, text), chart, asked.today);
 };

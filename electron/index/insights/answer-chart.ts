@@ -19,24 +19,24 @@ export const answerChart = (
   chart: ChartQuestion,
   today: CalendarDate,
 ): ChartAnswer => {
-  switch (chart.of) {
+  switch (chart.kind) {
     case 'base':
-      return { of: 'base', base: baseOfFound(state, found) };
+      return { kind: 'base', base: baseOfFound(state, found) };
     case 'time':
-      return { of: 'time', ...timeTable(found, chart) };
+      return { kind: 'time', ...timeTable(found, chart) };
     case 'gaps':
-      return { of: 'gaps', table: gapsTable(state, found) };
+      return { kind: 'gaps', table: gapsTable(state, found) };
     case 'sources':
-      return { of: 'sources', table: sourcesTable(state, found, chart.rows) };
+      return { kind: 'sources', table: sourcesTable(state, found, chart.rows) };
     case 'age':
-      return { of: 'age', table: ageTable(found, today) };
+      return { kind: 'age', table: ageTable(found, today) };
     case 'tags':
-      return { of: 'tags', table: tagsTable(state, found, chart.level) };
+      return { kind: 'tags', table: tagsTable(state, found, chart.level) };
     case 'tag-origins':
-      return { of: 'tag-origins', table: tagOriginsTable(state, found, chart.level) };
+      return { kind: 'tag-origins', table: tagOriginsTable(state, found, chart.level) };
     case 'articles':
-      return { of: 'articles', table: articlesTable(found) };
+      return { kind: 'articles', table: articlesTable(found) };
     case 'contradictions':
-      return { of: 'contradictions', graph: contradictionsOf(state, found) };
+      return { kind: 'contradictions', graph: contradictionsOf(state, found) };
   }
 };

@@ -8,10 +8,10 @@ type AskedRequest = Extract<IndexRequest, { readonly id: number }>;
 export const answerRequest = async (indexer: ArchiveIndexer, request: AskedRequest): Promise<IndexAnswer> => {
   const { id, kind } = request;
   try {
-    if (kind !== 'question') return { is: 'done', id, state: await indexer[kind]() };
-    return { is: 'answer', id, value: await indexer.ask(request.question, request.today) };
+    if (kind !== 'question') return { kind: 'done', id, state: await indexer[kind]() };
+    return { kind: 'answer', id, value: await indexer.ask(request.question, request.today) };
   } catch (cause) {
-    if (cause instanceof IndexRefusal) return { is: 'refused', id, code: cause.code };
-    return { is: 'failed', id, why: String(cause instanceof Error ? cause.stack : cause) };
+    if (cause instanceof IndexRefusal) return { kind: 'refused', id, code: cause.code };
+    return { kind: 'failed', id, why: String(cause instanceof Error ? cause.stack : cause) };
   }
 };

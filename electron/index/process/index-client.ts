@@ -23,9 +23,9 @@ type Waiting = {
 };
 /** What whoever asks is answered; a long list comes in parts that nobody has read yet, each a JSON array of rows. */
 type IndexReply =
-  | Exclude<IndexAnswer, { readonly is: 'part' }>
-  | { readonly is: 'parts'; readonly parts: readonly string[] };
-type HeardNews = Exclude<IndexNews, { readonly is: 'reading' | 'trouble' }>;
+  | Exclude<IndexAnswer, { readonly kind: 'part' }>
+  | { readonly kind: 'parts'; readonly parts: readonly string[] };
+type HeardNews = Exclude<IndexNews, { readonly kind: 'reading' | 'trouble' }>;
 
 /** A process that ends more often than this is not started again. */
 const MOST_STARTS = 4;
@@ -48,26 +48,26 @@ export class IndexClient {
 
   #hear(from: IndexProcess, said: IndexAnswer | IndexNews): void {
     if ('id' in said) this.#hearAnswer(said);
-    else if (said.is === 'reading') void this.#readFor(from, said);
-    else if (said.is === 'trouble') this.#deps.report(said.why);
+    else if (said.kind === 'reading') void this.#readFor(from, said);
+    else if (said.kind === 'trouble') this.#deps.report(said.why);
     else for (const listener of this.#listeners) listener(said);
   }
 
   #hearAnswer(answer: IndexAnswer): void {
     const waiting = this.#waiting.get(answer.id);
-    if (answer.is === 'part') {
+    if (answer.kind === 'part') {
       waiting?.parts.push(answer.rows);
       return;
     }
-    if (answer.is === 'failed') this.#deps.report(answer.why);
+    if (answer.kind === 'failed') this.#deps.report(answer.why);
     this.#waiting.delete(answer.id);
     const parts = waiting?.parts ?? [];
-    waiting?.settle(answer.is === 'answer' && parts.length > 0 ? { is: 'parts', parts } : answer);
+    waiting?.settle(answer.kind === 'answer' && parts.length > 0 ? { kind: 'parts', parts } : answer);
   }
 
   async #readFor(
     from: IndexProcess,
-    { reading, asked }: Extract<IndexNews, { is: 'reading' }>,
+    { reading, asked }: Extract<IndexNews, { kind: 'reading' }>,
   ): Promise<void> {
     const found = await this.#deps.read(asked);
     from.send({ kind: 'take', reading, found });

@@ -146,7 +146,7 @@ export class IndexContents {
     this.#memory.enter(unit, about, found);
     if (listed === null) return;
     enter(this.#catalogue, listed, about);
-    if (listed.is === 'listed article')
+    if (listed.kind === 'listed article')
       this.#memory.enterPassages(this.#catalogue.articles.get(listed.id)?.readings ?? []);
     this.#memory.takeNames(this.#catalogue);
   }
@@ -156,8 +156,8 @@ export class IndexContents {
     return units.some(({ name, unit: { content } }) => {
       const held = this.#catalogue.articles.get(idOf(name) as ArticleId);
       if (content === null) return held !== undefined;
-      const isSame = content.is !== 'article' || held?.textSha256 === content.text.sha256;
-      return !isSame || (content.is === 'article' && content.text.sha256 === null);
+      const isSame = content.kind !== 'article' || held?.textSha256 === content.text.sha256;
+      return !isSame || (content.kind === 'article' && content.text.sha256 === null);
     });
   }
 
@@ -176,7 +176,7 @@ export class IndexContents {
   /** Writes a unit; answers what is to be done once it stands on the disk. */
   #write({ name, state, unit }: EnteredUnit, removed: number[]): () => void {
     const { about, documents, content } = unit;
-    if (content === null && unitNamed(name).is !== 'list') {
+    if (content === null && unitNamed(name).kind !== 'list') {
       removed.push(...this.#store.remove(name));
       return () => this.#forget(name);
     }
@@ -184,7 +184,7 @@ export class IndexContents {
     const kept = {
       name,
       state: stateKept(state, content),
-      content: content?.is === 'article' ? JSON.stringify(content) : null,
+      content: content?.kind === 'article' ? JSON.stringify(content) : null,
     };
     const { unit: id, removed: gone, entered } = this.#store.enter(kept, documents, about.language);
     removed.push(...gone);
@@ -195,7 +195,7 @@ export class IndexContents {
     );
     const found = entered.filter(({ row }) => kindOfRow(row) !== PASSAGE);
     const held = { about, found, listed: content && listContent(content, numbers) };
-    this.#store.hold(id, packUnit(held), content?.is === 'article' ? content.text.signature : null);
+    this.#store.hold(id, packUnit(held), content?.kind === 'article' ? content.text.signature : null);
     return () => {
       this.#distrusted.delete(name);
       this.#states.set(name, { id, state: kept.state });

@@ -10,7 +10,7 @@ export const startIndexHere = (place: IndexPlace): IndexProcess => {
   let hasEnded = (): void => undefined;
   const loaded = import('./serve-index.ts').then(({ serveIndex }) => serveIndex(place, (said) => hear(said)));
   loaded.catch((cause: unknown) => {
-    hear({ is: 'trouble', why: String(cause) });
+    hear({ kind: 'trouble', why: String(cause) });
     hasEnded();
   });
   const end = (): void => {

@@ -26,22 +26,22 @@ export type IndexRequest =
   | { readonly kind: 'stop' | 'close' };
 
 export type IndexAnswer =
-  | { readonly is: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   /** Rows of a long list, as JSON; others follow, and then an answer without a value. */
-  | { readonly is: 'part'; readonly id: number; readonly rows: string }
-  | { readonly is: 'done'; readonly id: number; readonly state: SearchIndexState }
-  | { readonly is: 'refused'; readonly id: number; readonly code: IndexRefusal['code'] }
-  | { readonly is: 'failed'; readonly id: number; readonly why: string };
+  | { readonly kind: 'part'; readonly id: number; readonly rows: string }
+  | { readonly kind: 'done'; readonly id: number; readonly state: SearchIndexState }
+  | { readonly kind: 'refused'; readonly id: number; readonly code: IndexRefusal['code'] }
+  | { readonly kind: 'failed'; readonly id: number; readonly why: string };
 
 /** What the process says unasked. */
 export type IndexNews =
-  | { readonly is: 'state'; readonly state: SearchIndexState }
-  | { readonly is: 'progress'; readonly progress: ReadProgress }
+  | { readonly kind: 'state'; readonly state: SearchIndexState }
+  | { readonly kind: 'progress'; readonly progress: ReadProgress }
   /** The lists are answered from the whole archive. */
-  | { readonly is: 'ready' }
+  | { readonly kind: 'ready' }
   /** A file that it can't read, and perhaps who has the archive open can. */
-  | { readonly is: 'reading'; readonly reading: number; readonly asked: AskedReading }
-  | { readonly is: 'trouble'; readonly why: string };
+  | { readonly kind: 'reading'; readonly reading: number; readonly asked: AskedReading }
+  | { readonly kind: 'trouble'; readonly why: string };
 
 /** A running process with an index in it, whatever started it. */
 export type IndexProcess = HelperProcess<IndexRequest, IndexAnswer | IndexNews>;

@@ -26,10 +26,10 @@ const send = (said: IndexAnswer | IndexNews): void => {
 
 /** A long list goes in parts. */
 const tell = (said: IndexAnswer | IndexNews): void => {
-  const value = said.is === 'answer' ? said.value : null;
-  if (said.is === 'answer' && Array.isArray(value) && value.length >= PACKED_FROM) {
-    for (const rows of packRows(value)) send({ is: 'part', id: said.id, rows });
-    send({ is: 'answer', id: said.id, value: null });
+  const value = said.kind === 'answer' ? said.value : null;
+  if (said.kind === 'answer' && Array.isArray(value) && value.length >= PACKED_FROM) {
+    for (const rows of packRows(value)) send({ kind: 'part', id: said.id, rows });
+    send({ kind: 'answer', id: said.id, value: null });
   } else {
     send(said);
   }

@@ -24,8 +24,8 @@ export type ServedIndex = {
 /** The index of an archive at work, in whichever process: requests go in, `tell` hears answers and news. */
 export const serveIndex = (place: IndexPlace, tell: (said: IndexAnswer | IndexNews) => void): ServedIndex => {
   const report = (cause: unknown): void =>
-    tell({ is: 'trouble', why: String(cause instanceof Error ? cause.stack : cause) });
-  const readings = askReadings((reading, asked) => tell({ is: 'reading', reading, asked }));
+    tell({ kind: 'trouble', why: String(cause instanceof Error ? cause.stack : cause) });
+  const readings = askReadings((reading, asked) => tell({ kind: 'reading', reading, asked }));
   let open = (_identity: string | null): void => undefined;
   const codec = new Promise<FileCodec>((resolve) => {
     open = (identity) =>
@@ -34,12 +34,12 @@ export const serveIndex = (place: IndexPlace, tell: (said: IndexAnswer | IndexNe
   const indexer = new ArchiveIndexer(
     { ...place, reader: createArchiveFiles(place.root, readings.ask, codec) },
     {
-      onState: (state) => tell({ is: 'state', state }),
-      onProgress: (progress) => tell({ is: 'progress', progress }),
+      onState: (state) => tell({ kind: 'state', state }),
+      onProgress: (progress) => tell({ kind: 'progress', progress }),
       report,
     },
   );
-  void indexer.ready.then(() => tell({ is: 'ready' }));
+  void indexer.ready.then(() => tell({ kind: 'ready' }));
   const hear = (request: Exclude<TakenRequest, { readonly id: number }>): void => {
     if (request.kind === 'open') open(request.identity);
     else if (request.kind === 'change') indexer.change(request.changed);

@@ -15,9 +15,9 @@ const hasSameCitations = (a: MemoEntry | undefined, b: MemoEntry | undefined): b
   JSON.stringify(b?.citations.map(({ passageId }) => passageId));
 
 const enterMemo = (state: CatalogueState, content: MemoContent | LostMemo): void => {
-  const id = content.is === 'memo' ? content.memo.id : content.id;
+  const id = content.kind === 'memo' ? content.memo.id : content.id;
   const before = state.memos.get(id);
-  if (content.is === 'memo') {
+  if (content.kind === 'memo') {
     const { memo, tasks, sentAs } = content;
     state.memos.set(id, { memo, tasks, sentAs, citations: listCitations(memo.content) });
     state.memoFaults.delete(id);
@@ -54,7 +54,7 @@ const compareText = (state: CatalogueState, article: ListedArticle): void => {
 };
 
 const enterList = (state: CatalogueState, content: ListContent): void => {
-  switch (content.is) {
+  switch (content.kind) {
     case 'tags':
       state.tags = indexTree(content.tags);
       break;
@@ -77,7 +77,7 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
 
 /** Enters what is listed already, at a start: nothing was made of it yet. */
 export const takeContent = (state: CatalogueState, content: ListedContent, found: FoundAbout): void => {
-  if (content.is === 'listed article') {
+  if (content.kind === 'listed article') {
     const read = comparedText(content);
     if (read !== null) state.duplicates.enterLater(content.id, read);
     putArticle(state, content, found);
@@ -85,10 +85,10 @@ export const takeContent = (state: CatalogueState, content: ListedContent, found
 };
 
 export const enterContent = (state: CatalogueState, content: ListedContent, found: FoundAbout): void => {
-  if (content.is === 'listed article') {
+  if (content.kind === 'listed article') {
     compareText(state, content);
     putArticle(state, content, found);
-  } else if (content.is === 'memo' || content.is === 'lost memo') enterMemo(state, content);
+  } else if (content.kind === 'memo' || content.kind === 'lost memo') enterMemo(state, content);
   else enterList(state, content);
 };
 

@@ -23,7 +23,7 @@ export type ListedPassage = PassageFacts & {
 };
 
 export type ListedArticle = Omit<ArticleEntry, 'tagSet' | 'readings'> & {
-  readonly is: 'listed article';
+  readonly kind: 'listed article';
   readonly tagIds: readonly TagId[];
   /** Those that are not deleted, in the order of the text. */
   readonly passages: readonly ListedPassage[];
@@ -100,7 +100,7 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
   const { state, publicationId, marking, eventDates, isSample, acceptedText } = about;
   const deletedIds = passages.filter(isDeleted).map(({ id }) => id);
   return {
-    is: 'listed article',
+    kind: 'listed article',
     id: article.id,
     importedAt: article.importedAt,
     words: article.words,
@@ -127,4 +127,4 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
 
 /** What the lists hold of a unit. */
 export const listContent = (content: UnitContent, numbers: PassageNumbers): ListedContent =>
-  content.is === 'article' ? listArticle(content, numbers) : content;
+  content.kind === 'article' ? listArticle(content, numbers) : content;

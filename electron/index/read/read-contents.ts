@@ -34,7 +34,7 @@ export const articleContent = async (
   const said = annotations.ok ? annotations.value : nothingSaid(id, article.importedAt);
   const failed = [record, annotations, body].find((read) => !read.ok);
   return {
-    is: 'article',
+    kind: 'article',
     article,
     about: said.about,
     passages: said.passages,
@@ -48,7 +48,7 @@ export const articleContent = async (
 export const failedArticle = (id: ArticleId): ArticleContent => {
   const article = unknownArticle(id);
   const fault = { code: 'archive-unreadable', file: `articles/${id}`, reason: 'other' } as const;
-  return { is: 'article', article, ...nothingSaid(id, article.importedAt), text: noText, fault };
+  return { kind: 'article', article, ...nothingSaid(id, article.importedAt), text: noText, fault };
 };
 
 const noText: ReadText = {
@@ -104,8 +104,8 @@ export const readMemo = async (
   const file = await reader.memo(id);
   if (!file.ok) {
     if (file.error.code === 'not-found') return null;
-    return { is: 'lost memo', id, fault: toFault(file.error, `memos/${id}`) };
+    return { kind: 'lost memo', id, fault: toFault(file.error, `memos/${id}`) };
   }
   const { memo, tasks } = file.value;
-  return { is: 'memo', memo, tasks, sentAs: await readSentAs(reader, memo) };
+  return { kind: 'memo', memo, tasks, sentAs: await readSentAs(reader, memo) };
 };

@@ -38,7 +38,7 @@ export type ReadText = {
 };
 
 export type ArticleContent = {
-  readonly is: 'article';
+  readonly kind: 'article';
   readonly article: KnownArticle;
   readonly text: ReadText;
   /** The first of its files that can't be read. */
@@ -46,7 +46,7 @@ export type ArticleContent = {
 } & Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
 
 export type MemoContent = {
-  readonly is: 'memo';
+  readonly kind: 'memo';
   readonly memo: Memo;
   /** Deleted ones included. */
   readonly tasks: readonly Task[];
@@ -55,16 +55,16 @@ export type MemoContent = {
 };
 
 /** A memo that can't be read. */
-export type LostMemo = { readonly is: 'lost memo'; readonly id: MemoId; readonly fault: FileFault };
+export type LostMemo = { readonly kind: 'lost memo'; readonly id: MemoId; readonly fault: FileFault };
 
 /** The lists as the archive hands them out; deleted records included. */
 export type ListContent =
-  | { readonly is: 'tags'; readonly tags: readonly Tag[] }
-  | { readonly is: 'sources'; readonly sources: readonly Source[] }
-  | { readonly is: 'tasks'; readonly tasks: readonly Task[] }
-  | { readonly is: 'searches'; readonly searches: readonly SavedSearch[] }
+  | { readonly kind: 'tags'; readonly tags: readonly Tag[] }
+  | { readonly kind: 'sources'; readonly sources: readonly Source[] }
+  | { readonly kind: 'tasks'; readonly tasks: readonly Task[] }
+  | { readonly kind: 'searches'; readonly searches: readonly SavedSearch[] }
   | {
-      readonly is: 'trash';
+      readonly kind: 'trash';
       readonly articles: readonly TrashedArticle[];
       readonly memos: readonly TrashedMemo[];
     };

@@ -196,7 +196,7 @@ const unpackPassages = ({ passages, texts, ...more }: Packed): readonly ListedPa
 
 export const packUnit = ({ about, found, listed }: HeldUnit): string => {
   const { numberOf, all } = createTexts();
-  const { passages, ...rest } = listed?.is === 'listed article' ? listed : { ...listed, passages: [] };
+  const { passages, ...rest } = listed?.kind === 'listed article' ? listed : { ...listed, passages: [] };
   const packed = {
     found: found.map((each) => packFacts(each, numberOf)),
     passages: passages.map((each) => packPassage(each, numberOf)),
@@ -224,7 +224,7 @@ export const unpackUnit = (printed: string, readSignature: () => string | null):
     about,
     found: found.map((each) => unpackFacts(each, texts)),
     listed:
-      listed?.is === 'listed article'
+      listed?.kind === 'listed article'
         ? { ...listed, passages: unpackPassages(packed), readSignature }
         : listed,
   };

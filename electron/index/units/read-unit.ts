@@ -42,7 +42,7 @@ const readArticle = async (
 const readMemoUnit = async (reader: CatalogueReader, id: MemoId): Promise<ReadUnit> => {
   const content = await readMemo(reader, id);
   if (content === null) return goneUnit;
-  return { ...(content.is === 'memo' ? memoDocuments(content) : nothingFound), content };
+  return { ...(content.kind === 'memo' ? memoDocuments(content) : nothingFound), content };
 };
 
 /** A list that can't be read stays as it was. */
@@ -54,29 +54,29 @@ const readList = async (reader: CatalogueReader, list: ListUnit): Promise<ReadUn
     case 'tags':
       return listOf(await reader.tags(), ({ tags }) => ({
         ...tagDocuments(tags),
-        content: { is: 'tags', tags },
+        content: { kind: 'tags', tags },
       }));
     case 'sources':
       return listOf(await reader.sources(), ({ sources }) => ({
         ...sourceDocuments(sources),
-        content: { is: 'sources', sources },
+        content: { kind: 'sources', sources },
       }));
     case 'tasks':
       return listOf(await reader.tasks(), ({ tasks }) => ({
         ...taskDocuments(tasks),
-        content: { is: 'tasks', tasks },
+        content: { kind: 'tasks', tasks },
       }));
     case 'searches':
       return listOf(await reader.searches(), ({ searches }) => ({
         ...nothingFound,
-        content: { is: 'searches', searches },
+        content: { kind: 'searches', searches },
       }));
     // It is found, and stands in no list.
     case 'pad':
       return listOf(await reader.pad(), ({ pads }) => ({ ...padDocuments(pads), content: null }));
     case 'trash': {
       const [articles, memos] = [await reader.trashedArticles(), await reader.trashedMemos()];
-      return { ...nothingFound, content: { is: 'trash', articles, memos } };
+      return { ...nothingFound, content: { kind: 'trash', articles, memos } };
     }
   }
 };
@@ -88,14 +88,14 @@ export const readUnit = (
   known: () => ArticleContent | null,
 ): Promise<ReadUnit> => {
   const unit = unitNamed(name);
-  if (unit.is === 'article') return readArticle(reader, unit.id, known);
-  return unit.is === 'memo' ? readMemoUnit(reader, unit.id) : readList(reader, unit.list);
+  if (unit.kind === 'article') return readArticle(reader, unit.id, known);
+  return unit.kind === 'memo' ? readMemoUnit(reader, unit.id) : readList(reader, unit.list);
 };
 
 /** Stands for a unit that a bug kept from being read: it keeps no other from it. */
 export const failedUnit = (name: string): ReadUnit => {
   const unit = unitNamed(name);
-  return unit.is === 'article' ? { ...nothingFound, content: failedArticle(unit.id) } : goneUnit;
+  return unit.kind === 'article' ? { ...nothingFound, content: failedArticle(unit.id) } : goneUnit;
 };
 
 /** What is found of a memo: all that was written in it, and the tasks on it. What it quotes is found as passages. */

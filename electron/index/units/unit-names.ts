@@ -16,15 +16,15 @@ export type ListUnit = (typeof listUnits)[number];
 
 /** What a unit is, by its name. */
 export type Unit =
-  | { readonly is: 'list'; readonly list: ListUnit }
-  | { readonly is: 'article'; readonly id: ArticleId }
-  | { readonly is: 'memo'; readonly id: MemoId };
+  | { readonly kind: 'list'; readonly list: ListUnit }
+  | { readonly kind: 'article'; readonly id: ArticleId }
+  | { readonly kind: 'memo'; readonly id: MemoId };
 
 export const unitNamed = (name: string): Unit => {
   const list = listUnits.find((each) => each === name);
-  if (list !== undefined) return { is: 'list', list };
+  if (list !== undefined) return { kind: 'list', list };
   const [folder, id = ''] = name.split('/');
-  return folder === 'memos' ? { is: 'memo', id: id as MemoId } : { is: 'article', id: id as ArticleId };
+  return folder === 'memos' ? { kind: 'memo', id: id as MemoId } : { kind: 'article', id: id as ArticleId };
 };
 
 /** The articles and memos that have changed, and the lists that may have. */
@@ -100,4 +100,4 @@ export const stateOfUnit = (root: string, name: string): string | null => {
 
 /** Whether the folder of an article or a memo is there; of a list it is always said. */
 export const isThere = (root: string, name: string): boolean =>
-  unitNamed(name).is === 'list' || existsSync(join(root, name));
+  unitNamed(name).kind === 'list' || existsSync(join(root, name));

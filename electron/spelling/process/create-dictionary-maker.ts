@@ -37,8 +37,8 @@ export const createDictionaryMaker = ({ spawn, report }: Deps): DictionaryMaker 
       const timer = setTimeout(() => settle(refused('took-too-long')), LIMIT_MS);
       end = () => settle(err({ code: 'cancelled' }));
       helper.onAnswer((answer: DictionaryAnswer) => {
-        if (answer.is === 'done') settle(ok(answer.gives));
-        else if (answer.is === 'refused') settle(refused(answer.why));
+        if (answer.kind === 'done') settle(ok(answer.gives));
+        else if (answer.kind === 'refused') settle(refused(answer.why));
         else {
           report(`a dictionary could not be read: ${answer.why}`);
           settle(refused('not-a-dictionary'));

@@ -14,8 +14,8 @@ export type DictionaryJob<D extends DictionaryJobName = DictionaryJobName> = {
 }[D];
 
 export type DictionaryAnswer =
-  | { readonly is: 'done'; readonly gives: unknown }
-  | { readonly is: 'refused'; readonly why: DictionaryFailure }
-  | { readonly is: 'bug'; readonly why: string };
+  | { readonly kind: 'done'; readonly gives: unknown }
+  | { readonly kind: 'refused'; readonly why: DictionaryFailure }
+  | { readonly kind: 'bug'; readonly why: string };
 
 export type DictionaryProcess = HelperProcess<DictionaryJob, DictionaryAnswer>;

@@ -8,7 +8,7 @@ import type { DictionaryAnswer, DictionaryJob } from './dictionary-messages.ts';
 
 /** What was converted is looked through like a file from elsewhere: the checker is never given what was not. */
 const makeDictionary = (source: DictionaryBytes): MadeDictionary => {
-  const bytes = source.is === 'bdic' ? source.bytes : makeBdic(source);
+  const bytes = source.kind === 'bdic' ? source.bytes : makeBdic(source);
   return { bytes, words: checkBdic(bytes) };
 };
 
@@ -23,16 +23,16 @@ const give = async (job: DictionaryJob): Promise<unknown> => {
 /** Does one job. What is wrong with the files is its answer; so is a bug. */
 export const doDictionaryJob = async (job: DictionaryJob): Promise<DictionaryAnswer> => {
   try {
-    return { is: 'done', gives: await give(job) };
+    return { kind: 'done', gives: await give(job) };
   } catch (cause) {
-    if (cause instanceof DictionaryFault) return { is: 'refused', why: cause.why };
+    if (cause instanceof DictionaryFault) return { kind: 'refused', why: cause.why };
     // Words that go on from each other without end.
-    if (cause instanceof RangeError) return { is: 'refused', why: 'too-large' };
+    if (cause instanceof RangeError) return { kind: 'refused', why: 'too-large' };
     try {
       requireSystemError(cause);
-      return { is: 'refused', why: 'not-a-dictionary' };
+      return { kind: 'refused', why: 'not-a-dictionary' };
     } catch (bug) {
-      return { is: 'bug', why: String(bug instanceof Error ? bug.stack : bug) };
+      return { kind: 'bug', why: String(bug instanceof Error ? bug.stack : bug) };
     }
   }
 };

@@ -26,13 +26,13 @@ export const isLocked = (context: StorageContext, { encryption }: ArchiveFile): 
 
 /** How the files of an archive lie there that is opened with a passphrase, as far as its key vouches for it. */
 export type Standing =
-  | { readonly is: 'encrypted' }
-  | { readonly is: 'converting'; readonly record: ConversionRecord }
+  | { readonly kind: 'encrypted' }
+  | { readonly kind: 'converting'; readonly record: ConversionRecord }
   /**
    * `archive.json` says something else than that all is encrypted, files lie in the clear, and nothing says who has
    * begun that: a conversion of a Precis that kept no record, or somebody else.
    */
-  | { readonly is: 'unproven'; readonly says: EncryptionState; readonly inClear: readonly string[] };
+  | { readonly kind: 'unproven'; readonly says: EncryptionState; readonly inClear: readonly string[] };
 
 /** A file in the clear, where `archive.json` says that all is encrypted, is for the reader to refuse. */
 export const standingOf = async (
@@ -42,9 +42,9 @@ export const standingOf = async (
 ): Promise<Standing> => {
   const codec = createAgeCodec(identity, { takesClear: false });
   const record = await readConversion(context, codec, id);
-  if (record !== null) return { is: 'converting', record };
+  if (record !== null) return { kind: 'converting', record };
   const inClear = says === 'on' ? [] : filesInClear(context.root);
-  return inClear.length === 0 ? { is: 'encrypted' } : { is: 'unproven', says, inClear };
+  return inClear.length === 0 ? { kind: 'encrypted' } : { kind: 'unproven', says, inClear };
 };
 
 /** The files of an archive that lie in the clear. */

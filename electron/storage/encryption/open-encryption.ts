@@ -26,9 +26,9 @@ export type OpenedEncryption = {
 /** What nobody but a person can say, before an archive is opened. */
 export type ConversionQuestion =
   /** The removal of the encryption was begun, and the key vouches for that. */
-  | { readonly is: 'interrupted'; readonly begunAt: Timestamp }
+  | { readonly kind: 'interrupted'; readonly begunAt: Timestamp }
   /** Files lie in the clear beside encrypted ones, and nothing says who has begun that. */
-  | { readonly is: 'unproven'; readonly inClear: readonly string[] };
+  | { readonly kind: 'unproven'; readonly inClear: readonly string[] };
 
 /** `leave`: files in the clear stay as they are, and are not taken in. */
 export type ConversionDecision = 'encrypt' | 'decrypt' | 'leave';
@@ -55,8 +55,8 @@ export const codecForReading = async (
   const reading = { ...context, mayMend: () => false };
   const identity = await openKey(reading, given, (each) => opensArchive(context, each));
   if (!identity.ok) return identity;
-  const { is } = await standingOf(context, info.content, identity.value);
-  return ok(createAgeCodec(identity.value, { takesClear: is === 'converting' }));
+  const { kind } = await standingOf(context, info.content, identity.value);
+  return ok(createAgeCodec(identity.value, { takesClear: kind === 'converting' }));
 };
 
 /**
@@ -99,10 +99,10 @@ const nextOf = async (
   identity: string,
   { decideConversion = async () => null }: OpeningEncryption,
 ): Promise<Result<Conversion | null, AppError>> => {
-  if (standing.is === 'encrypted') return ok(null);
-  if (standing.is === 'unproven') {
+  if (standing.kind === 'encrypted') return ok(null);
+  if (standing.kind === 'unproven') {
     const { inClear } = standing;
-    const decision = await decideConversion({ is: 'unproven', inClear });
+    const decision = await decideConversion({ kind: 'unproven', inClear });
     if (decision === null) return err({ code: 'conversion-unproven', files: inClear });
     if (decision === 'leave') return ok(null);
     return ok({ identity, to: sideOf(decision), admits: 'clear-files', known: new Map() });
@@ -110,7 +110,7 @@ const nextOf = async (
   const { files: known, begunAt, to } = standing.record;
   const recorded = { identity, known, admits: 'nothing' } as const;
   if (to === 'encrypted') return ok({ ...recorded, to });
-  const decision = await decideConversion({ is: 'interrupted', begunAt });
+  const decision = await decideConversion({ kind: 'interrupted', begunAt });
   return decision === null
     ? err({ code: 'conversion-interrupted' })
     : ok({ ...recorded, to: sideOf(decision) });
@@ -128,11 +128,11 @@ const goOn = async (
   if (conversion === null) {
     if (info.encryption === 'on') return null;
     await sayState(context, info, 'on');
-    return standing.is === 'encrypted' ? { is: 'claim-refused', claimed: info.encryption } : null;
+    return standing.kind === 'encrypted' ? { kind: 'claim-refused', claimed: info.encryption } : null;
   }
   const { to } = conversion;
   const onProgress = (done: number, total: number): void => onConversion(to, done, total);
   const watch = { signal: new AbortController().signal, onProgress };
   const { converted, unproven } = await convertWith(context, info, conversion, watch);
-  return { is: 'conversion-ended', to, files: converted, left: unproven };
+  return { kind: 'conversion-ended', to, files: converted, left: unproven };
 };

@@ -195,7 +195,7 @@ export class ArchiveWatcher {
     this.#standing = standingOf(this.#options.root);
     await this.#listen();
     const names = this.#lookAtAll();
-    this.#options.tell({ is: 'state', state: this.#state });
+    this.#options.tell({ kind: 'state', state: this.#state });
     // What is there already is told of where a sync has left it to be merged.
     this.#tell(names.filter(isCopy));
     this.#tickLater();
@@ -238,7 +238,7 @@ export class ArchiveWatcher {
     await this.#stopListening();
     await this.#listen();
     if (this.#isClosed) return this.#stopListening();
-    if (this.#state.mode !== mode) this.#options.tell({ is: 'state', state: this.#state });
+    if (this.#state.mode !== mode) this.#options.tell({ kind: 'state', state: this.#state });
     this.#tell(this.#lookAtAll());
   }
 
@@ -290,7 +290,7 @@ export class ArchiveWatcher {
   }
 
   #tell(names: readonly string[]): void {
-    if (names.length > 0 && !this.#isClosed) this.#options.tell({ is: 'changed', names });
+    if (names.length > 0 && !this.#isClosed) this.#options.tell({ kind: 'changed', names });
   }
 
   #tickLater(): void {
@@ -303,7 +303,7 @@ export class ArchiveWatcher {
     const standing = standingOf(root);
     if (standing !== this.#standing) {
       this.#standing = standing;
-      tell({ is: 'standing' });
+      tell({ kind: 'standing' });
     }
     const stands = folderAt(root);
     const isDue = this.#state.mode === 'polling' || this.#ticks % SAFETY_TICKS === 0;

@@ -114,8 +114,8 @@ const askAbout = ({ articleId, passageId, form }: CitedPassage, kept: Kept | nul
   isBlock: form === undefined,
 });
 
-const afterFault = ({ fault }: QuoteFault): string =>
-  quoteFaultTable[fault].canBeOverruled ? ' Or give a reason in Checks.' : '';
+const afterFault = ({ kind }: QuoteFault): string =>
+  quoteFaultTable[kind].canBeOverruled ? ' Or give a reason in Checks.' : '';
 
 const Faults = ({ faults }: { readonly faults: readonly QuoteFault[] }) => (
   <div role="status">

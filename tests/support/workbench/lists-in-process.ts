@@ -53,14 +53,14 @@ const indexHere = (
   const indexer = new ArchiveIndexer(
     { root: archive.folder, archiveId: archive.info.id, path: ':memory:', reader: archive, build: '' },
     {
-      onState: (state) => tell({ is: 'state', state }),
-      onProgress: (progress) => tell({ is: 'progress', progress }),
+      onState: (state) => tell({ kind: 'state', state }),
+      onProgress: (progress) => tell({ kind: 'progress', progress }),
       report: (failure) => {
         throw failure;
       },
     },
   );
-  void indexer.ready.then(() => tell({ is: 'ready' }));
+  void indexer.ready.then(() => tell({ kind: 'ready' }));
   const end = (): void => {
     indexer.close();
     for (const listener of exits) listener();

@@ -19,14 +19,14 @@ const say = (said: Said): void => {
 type Work = () => Promise<Result<readonly string[], AppError>>;
 
 const perform = async (act: string, work: Work): Promise<void> => {
-  say({ is: 'begins', act, sets: {} });
+  say({ kind: 'begins', act, sets: {} });
   for (let count = 1; count <= 3; count++) {
     const done = await work();
     if (done.ok) {
-      if (done.value.length > 0) say({ is: 'left-out', paths: done.value });
-      return say({ is: 'done' });
+      if (done.value.length > 0) say({ kind: 'left-out', paths: done.value });
+      return say({ kind: 'done' });
     }
-    say({ is: 'refused', error: done.error });
+    say({ kind: 'refused', error: done.error });
   }
 };
 
@@ -37,9 +37,9 @@ await perform('back up', async () => {
 const to = join(folder, 'restored');
 await perform('restore', async () => {
   const restored = await doJob(
-    { does: 'restore', place: placeIn(folder), what: { is: 'archive' }, to },
+    { does: 'restore', place: placeIn(folder), what: { kind: 'archive' }, to },
     idle,
   );
   return restored.ok ? ok(restored.value.damaged) : restored;
 });
-say({ is: 'shows', contents: {} });
+say({ kind: 'shows', contents: {} });

@@ -24,7 +24,7 @@ const restored = async (folder: string, backupId: string | null): Promise<Tree> 
   const to = join(folder, 'compared');
   await removeFolder(to);
   const place = placeIn(folder, backupId);
-  const done = await doJob({ does: 'restore', place, what: { is: 'archive' }, to }, idle);
+  const done = await doJob({ does: 'restore', place, what: { kind: 'archive' }, to }, idle);
   expect(done, `${backupId}`).toMatchObject({ ok: true, value: { damaged: [] } });
   return readTree(to);
 };

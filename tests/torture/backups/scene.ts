@@ -78,12 +78,12 @@ export const judgeBackups = async (
 ): Promise<readonly string[]> => {
   const faults = [...judgeEnd(ran, { isLasting: false }), ...errorsIn(ran).flatMap(judgeWords)];
   const told = (act: string): boolean =>
-    ran.said.some((line, at) => line.is === 'begins' && line.act === act && isDoneAfter(ran, at));
+    ran.said.some((line, at) => line.kind === 'begins' && line.act === act && isDoneAfter(ran, at));
   const listed = await doJob({ does: 'list', place: placeIn(folder) }, idle);
   if (!listed.ok) return [...faults, `no backup can be read: ${JSON.stringify(listed.error)}`];
   const [oldest, ...others] = listed.value.toReversed();
   const leftOutOf = (backup: (typeof others)[number]) => new Set(backup.leftOut.map(({ path }) => path));
-  const said = ran.said.flatMap((line) => (line.is === 'left-out' ? line.paths : []));
+  const said = ran.said.flatMap((line) => (line.kind === 'left-out' ? line.paths : []));
   // One that was refused at its end may have written its list, and be the newest.
   const leftOut = new Set([...said, ...others.flatMap((backup) => [...leftOutOf(backup)])]);
   faults.push(...(await compareBackup(folder, oldest?.id, scene.first)));
@@ -98,8 +98,8 @@ export const judgeBackups = async (
 };
 
 const isDoneAfter = ({ said }: Ran, at: number): boolean => {
-  const next = said.slice(at + 1).find(({ is }) => is === 'done' || is === 'begins');
-  return next?.is === 'done';
+  const next = said.slice(at + 1).find(({ kind }) => kind === 'done' || kind === 'begins');
+  return next?.kind === 'done';
 };
 
 const compareBackup = async (
@@ -112,7 +112,7 @@ const compareBackup = async (
   const to = join(folder, 'compared');
   await removeFolder(to);
   const place = placeIn(folder, backupId);
-  const restored = await doJob({ does: 'restore', place, what: { is: 'archive' }, to }, idle);
+  const restored = await doJob({ does: 'restore', place, what: { kind: 'archive' }, to }, idle);
   if (!restored.ok) return [`backup ${backupId} can't be restored: ${JSON.stringify(restored.error)}`];
   return compareTrees(`backup ${backupId}`, await readTree(to), wanted, leftOut);
 };

@@ -13,14 +13,14 @@ import { type Contents, PASSPHRASE, readContents } from './contents.ts';
 
 /** What the actor says, a line each. */
 export type Said =
-  | { readonly is: 'opened' }
-  | { readonly is: 'begins'; readonly act: string; readonly sets: Sets }
-  | { readonly is: 'done' }
-  | { readonly is: 'refused'; readonly error: AppError }
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'begins'; readonly act: string; readonly sets: Sets }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'refused'; readonly error: AppError }
   /** What the act that is done next names as damaged, and has left out. */
-  | { readonly is: 'left-out'; readonly paths: readonly string[] }
+  | { readonly kind: 'left-out'; readonly paths: readonly string[] }
   /** All acts are done or refused; what the archive then shows. */
-  | { readonly is: 'shows'; readonly contents: Contents };
+  | { readonly kind: 'shows'; readonly contents: Contents };
 
 const [scene = '', folder = ''] = process.argv.slice(2);
 const machine = { ...createSampleMachine(), newId: newSampleId };
@@ -34,7 +34,7 @@ const tryThrice = async <T>(work: () => Promise<Result<T, AppError>>): Promise<T
   for (let count = 1; count <= 3; count++) {
     const result = await work();
     if (result.ok) return result.value;
-    say({ is: 'refused', error: result.error });
+    say({ kind: 'refused', error: result.error });
   }
   return null;
 };
@@ -54,13 +54,13 @@ const readAll = (archive: Archive): Promise<Result<Contents, AppError>> =>
 
 /** Answers whether the act was done. */
 const perform = async (archive: Archive, { name, sets, run }: Act): Promise<boolean> => {
-  say({ is: 'begins', act: name, sets });
+  say({ kind: 'begins', act: name, sets });
   const done = await tryThrice(async () => {
     const answered = await answer(() => run(archive));
     const result = answered.ok ? answered.value : answered;
     return result.ok ? ok(true) : result;
   });
-  if (done === true) say({ is: 'done' });
+  if (done === true) say({ kind: 'done' });
   return done === true;
 };
 
@@ -70,13 +70,13 @@ const archive = await tryThrice(() =>
   openArchive({ folder, machine, create: true, newPassphrase, passphrase }),
 );
 if (archive !== null) {
-  say({ is: 'opened' });
+  say({ kind: 'opened' });
   const acts =
     scene === 'found' ? await tryThrice(() => answer(() => actsOnFoundArchive(archive))) : actsOnNewArchive();
   for (const act of acts ?? []) if (!(await perform(archive, act))) break;
   // The fault may come while it is read: whatever fails at the first look has to be there at the second.
   await readAll(archive);
   const contents = await tryThrice(() => readAll(archive));
-  if (contents !== null) say({ is: 'shows', contents });
+  if (contents !== null) say({ kind: 'shows', contents });
   await archive.close();
 }

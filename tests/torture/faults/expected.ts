@@ -18,9 +18,9 @@ export const expectOf = (before: Contents, said: readonly Said[]): Expected => {
   let open: Sets = {};
   let shown: Contents | null = null;
   for (const line of said) {
-    if (line.is === 'begins') open = line.sets;
-    else if (line.is === 'shows') shown = line.contents;
-    else if (line.is === 'done') {
+    if (line.kind === 'begins') open = line.sets;
+    else if (line.kind === 'shows') shown = line.contents;
+    else if (line.kind === 'done') {
       enter(sure, open);
       open = {};
     }

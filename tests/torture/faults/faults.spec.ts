@@ -95,7 +95,7 @@ for (const row of rows) {
       failures.push(...judged.map((each) => `${fault.call} ${fault.at}: ${each}`));
       if (ran.ended === 'never') break;
       if (ran.ended !== 0 || errorsIn(ran).length > 0) sum.met += 1;
-      sum.acknowledged += ran.said.filter(({ is }) => is === 'done').length;
+      sum.acknowledged += ran.said.filter(({ kind }) => kind === 'done').length;
     }
     console.log(
       `${nameOf(row)}: ${faults.length} runs, ${sum.met} of them ended or refused something, ${sum.acknowledged} acknowledged acts, ${failures.length} failures`,

@@ -54,17 +54,17 @@ export const judgeEnd = (
   if (said.length === 0 && !/actor\.mjs:\d/u.test(stderr)) return [];
   if (/writeSync[\s\S]*\bsay\b/u.test(stderr)) return [];
   return [
-    `the actor ended with ${ended}: ${stderr.slice(0, 2000)} ${JSON.stringify(said.filter(({ is }) => is !== 'shows'))}`,
+    `the actor ended with ${ended}: ${stderr.slice(0, 2000)} ${JSON.stringify(said.filter(({ kind }) => kind !== 'shows'))}`,
   ];
 };
 
 /** One fault alone stops nothing: what was refused once is done at the second try. */
 const isComplete = (said: Ran['said']): boolean =>
-  said.at(-1)?.is === 'shows' &&
-  said.filter(({ is }) => is === 'begins').length === said.filter(({ is }) => is === 'done').length;
+  said.at(-1)?.kind === 'shows' &&
+  said.filter(({ kind }) => kind === 'begins').length === said.filter(({ kind }) => kind === 'done').length;
 
 export const errorsIn = ({ said }: Ran): readonly AppError[] =>
-  said.flatMap((line) => (line.is === 'refused' ? [line.error] : []));
+  said.flatMap((line) => (line.kind === 'refused' ? [line.error] : []));
 
 /** A person is told what happened, what was kept, and what to do. */
 export const judgeWords = (error: AppError): readonly string[] => {

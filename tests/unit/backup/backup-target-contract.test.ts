@@ -29,7 +29,7 @@ const backups: Target = {
     doJob({ does: 'backup', root, archiveId, title: 'Desk', folder, mayFound: true, nowMs: startMs }, idle),
   takeBack: (folder, to) => {
     const place = { folder, archiveId: null, backupId: null };
-    return doJob({ does: 'restore', place, what: { is: 'archive' }, to }, idle);
+    return doJob({ does: 'restore', place, what: { kind: 'archive' }, to }, idle);
   },
 };
 const zip: Target = {

@@ -84,7 +84,7 @@ export const it = test.extend<{ bench: Bench }>({
           },
           watch,
         ),
-      restore: (to, backupId = null, what = { is: 'archive' }) =>
+      restore: (to, backupId = null, what = { kind: 'archive' }) =>
         doJob({ does: 'restore', place: { folder: disk, archiveId: null, backupId }, what, to }, idle),
     });
     await removeFolder(parent);

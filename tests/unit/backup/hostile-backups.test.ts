@@ -201,7 +201,7 @@ describe('a backup that was forged', () => {
       backupId: null,
       identity: await newIdentity(),
     };
-    const what = { is: 'article', id: articleIdSchema.parse(article) } as const;
+    const what = { kind: 'article', id: articleIdSchema.parse(article) } as const;
     const read = await doJob({ does: 'read-record', place, what }, idle);
     if (read.ok) expect(Object.values(read.value.files).every((bytes) => bytes === null)).toBe(true);
     expect(mustFail(await bench.restore(bench.root))).toMatchObject({ code: 'folder-not-empty' });
@@ -224,7 +224,7 @@ describe('a backup that was forged', () => {
       const list = await doJob({ does: 'list', place }, idle);
       expect(list.ok).toBe(true);
       await doJob({ does: 'records', place, known: [] }, idle);
-      const restored = await doJob({ does: 'restore', place, what: { is: 'archive' }, to: back }, idle);
+      const restored = await doJob({ does: 'restore', place, what: { kind: 'archive' }, to: back }, idle);
       if (!restored.ok) expect(restored.error.code).toBe('backup-stopped');
       rmSync(back, { recursive: true, force: true });
       expect(readdirSync(bench.parent)).toEqual(outside);

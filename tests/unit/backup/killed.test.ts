@@ -31,8 +31,8 @@ const killAfter = async (
 ): Promise<boolean> => {
   const child = spawn([]);
   let isDone = false;
-  child.onAnswer(({ is }) => {
-    isDone ||= is === 'done';
+  child.onAnswer(({ kind }) => {
+    isDone ||= kind === 'done';
   });
   const ended = new Promise<void>((resolve) => child.onExit(resolve));
   child.send(request);
@@ -89,7 +89,7 @@ describe('a restoring that is killed', () => {
     for (let round = 0; round < 16; round++) {
       const to = join(bench.parent, `back-${round}`);
       const names = () => readdirSync(bench.parent).filter((name) => name.startsWith(`back-${round}.tmp-`));
-      const job = { does: 'restore', place, what: { is: 'archive' }, to } as const;
+      const job = { does: 'restore', place, what: { kind: 'archive' }, to } as const;
       const hasBegun = () => names().length > 0 || existsSync(to) || undefined;
       await killAfter({ kind: 'do', job }, round * 8, () => pollUntil('the restoring writes', hasBegun));
       if (existsSync(to)) expect(await readTree(to)).toEqual(await readTree(bench.root));

@@ -32,7 +32,7 @@ describe('a backup', () => {
       'memos/of-nobody.txt': 'x',
     });
     mustSucceed(await bench.backUp(id));
-    mustSucceed(await bench.restore(join(bench.parent, 'back'), null, { is: 'pad', id: 'pad' }));
+    mustSucceed(await bench.restore(join(bench.parent, 'back'), null, { kind: 'pad', id: 'pad' }));
     expect(readdirSync(join(bench.parent, 'back')).sort()).toEqual(['archive.json', 'pad.json', 'tags.json']);
   });
 

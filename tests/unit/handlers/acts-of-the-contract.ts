@@ -272,13 +272,13 @@ export const requestsAndUndo: {
   'zip:unpack': 'this machine only',
   'backup:restore-record': [
     step('restore-article', ({ handlers, backupId, trashedArticleId: id }) =>
-      handlers['backup:restore-record']({ backupId, what: { is: 'article', id } }),
+      handlers['backup:restore-record']({ backupId, what: { kind: 'article', id } }),
     ),
     step('restore-memo', ({ handlers, backupId, trashedMemoId: id }) =>
-      handlers['backup:restore-record']({ backupId, what: { is: 'memo', id } }),
+      handlers['backup:restore-record']({ backupId, what: { kind: 'memo', id } }),
     ),
     step('restore-pad', ({ handlers, backupId }) =>
-      handlers['backup:restore-record']({ backupId, what: { is: 'pad', id: 'pad' } }),
+      handlers['backup:restore-record']({ backupId, what: { kind: 'pad', id: 'pad' } }),
     ),
   ],
 

@@ -157,7 +157,7 @@ describe('a record of a backup', () => {
       await rm(join(folder, 'articles', articleId), { recursive: true });
       await writeFile(join(folder, 'tags.json'), '{"version":2,"tags":[]}');
     });
-    succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'article', id: articleId } }));
+    succeed(await handlers['backup:restore-record']({ backupId, what: { kind: 'article', id: articleId } }));
     expect(await readTree(bench.archive.folder)).toEqual(before);
     expect(succeed(await handlers['tag:list']({})).map(({ id }) => id)).toContain(tagId);
     succeed(await handlers['undo:undo']({}));
@@ -180,7 +180,7 @@ describe('a record of a backup', () => {
       tasks: [],
     };
     succeed(await handlers['passage:add'](added));
-    succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'article', id: articleId } }));
+    succeed(await handlers['backup:restore-record']({ backupId, what: { kind: 'article', id: articleId } }));
     const restored = succeed(await handlers['article:open']({ articleId }));
     expect(restored.passages.map(({ id }) => id).sort()).toEqual([passageId, added.passageId].sort());
     const [row] = succeed(await handlers['article:list']({ filter: {}, order: 'newest' }));
@@ -200,14 +200,14 @@ describe('a record of a backup', () => {
         '{"version":2,"body":{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"Forged."}]}]}}',
       ),
     );
-    succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'article', id: articleId } }));
+    succeed(await handlers['backup:restore-record']({ backupId, what: { kind: 'article', id: articleId } }));
     const { body } = succeed(await handlers['article:open']({ articleId }));
     expect(JSON.stringify(body)).toContain('turned back');
   });
 
   it('is the scratch pad, which keeps what was written since', async () => {
     const write = (words: string) => handlers['pad:write']({ note: richTextFromPlain(words), editId: words });
-    const what = { is: 'pad', id: 'pad' } as const;
+    const what = { kind: 'pad', id: 'pad' } as const;
     const padNow = async () => {
       const { note } = succeed(await handlers['pad:read']({}));
       return note === null ? null : richTextToPlain(note);
@@ -237,7 +237,7 @@ describe('a record of a backup', () => {
     const backupId = await backUp();
     const before = await readTree(bench.archive.folder);
     await meanwhile((folder) => rm(join(folder, 'memos', memoId), { recursive: true }));
-    succeed(await handlers['backup:restore-record']({ backupId, what: { is: 'memo', id: memoId } }));
+    succeed(await handlers['backup:restore-record']({ backupId, what: { kind: 'memo', id: memoId } }));
     expect(await readTree(bench.archive.folder)).toEqual(before);
   });
 
@@ -250,7 +250,7 @@ describe('a record of a backup', () => {
     succeed(await handlers['memo:save']({ memoId, editId: 'with a figure', content }));
     const backupId = await backUp();
     const before = await readTree(bench.archive.folder);
-    const what = { is: 'memo', id: memoId } as const;
+    const what = { kind: 'memo', id: memoId } as const;
     const memoFolder = (folder: string): string => join(folder, 'memos', memoId);
     await meanwhile((folder) => rm(memoFolder(folder), { recursive: true }));
     succeed(await handlers['backup:restore-record']({ backupId, what }));
@@ -266,7 +266,7 @@ describe('a record of a backup', () => {
   it('is told to be missing where the backup does not hold it', async () => {
     const backupId = await backUp();
     const { articleId } = await addTagged();
-    const what = { is: 'article', id: articleId } as const;
+    const what = { kind: 'article', id: articleId } as const;
     expect(await handlers['backup:restore-record']({ backupId, what })).toMatchObject({
       error: { code: 'not-found' },
     });

@@ -32,9 +32,9 @@ export const padActsAndUndo = {
     ),
   ],
   'pad:move': [
-    moves(({ articleId }) => ({ is: 'article', articleId })),
-    moves(({ memoId }) => ({ is: 'memo', memoId })),
-    moves(() => ({ is: 'new-memo', ...newMemoIds(), title: 'Begun' })),
-    moves(() => ({ is: 'task', taskId: newTaskId() })),
+    moves(({ articleId }) => ({ kind: 'article', articleId })),
+    moves(({ memoId }) => ({ kind: 'memo', memoId })),
+    moves(() => ({ kind: 'new-memo', ...newMemoIds(), title: 'Begun' })),
+    moves(() => ({ kind: 'task', taskId: newTaskId() })),
   ],
 };

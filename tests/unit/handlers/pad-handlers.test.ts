@@ -176,7 +176,7 @@ describe('moving out of the scratch pad', () => {
     succeed(await handlers['article:set-note']({ articleId, note: noteOf('Mine'), editId: 'mine' }));
     const noteHere = async () =>
       wordsOf(succeed(await handlers['article:annotations']({ articleId })).about.note);
-    expect(succeed(await move({ is: 'article', articleId }))).toEqual({ is: 'article' });
+    expect(succeed(await move({ kind: 'article', articleId }))).toEqual({ kind: 'article' });
     expect([await read(), await noteHere()]).toEqual(['One', 'Mine\nTwo']);
     expect(succeed(await undo())).toMatchObject({ name: 'move-from-pad' });
     expect([await read(), await noteHere()]).toEqual(['One\nTwo', 'Mine']);
@@ -194,16 +194,16 @@ describe('moving out of the scratch pad', () => {
     const pads = [{ updatedAt: '2024-05-01T09:00:00.000Z', note, id: 'pad' }];
     await writeFile(path(), JSON.stringify({ pads, version: 1 }, null, 4));
     handlers = createHandlers((await bench.reopen()).deps);
-    succeed(await move({ is: 'task', taskId: newTaskId() }));
+    succeed(await move({ kind: 'task', taskId: newTaskId() }));
     expect(await read()).toBe('One');
   });
 
   it('is a task with all its words, or none where they are too long for one', async () => {
     succeed(await write('One\nTwo'));
     const taskId = newTaskId();
-    expect(codeOf(await move({ is: 'task', taskId }, 'word '.repeat(200)))).toBe('invalid-input');
+    expect(codeOf(await move({ kind: 'task', taskId }, 'word '.repeat(200)))).toBe('invalid-input');
     expect(await read()).toBe('One\nTwo');
-    succeed(await move({ is: 'task', taskId }, 'Ask\nthe pilots'));
+    succeed(await move({ kind: 'task', taskId }, 'Ask\nthe pilots'));
     const tasks = succeed(await bench.archive.tasks()).tasks.map(({ title }) => title);
     expect(tasks).toEqual(['Ask the pilots']);
   });
@@ -211,7 +211,7 @@ describe('moving out of the scratch pad', () => {
   it('stands in the background of a memo that is begun with it', async () => {
     succeed(await write('One\nTwo'));
     const ids = newMemoIds();
-    succeed(await move({ is: 'new-memo', ...ids, title: 'Begun' }));
+    succeed(await move({ kind: 'new-memo', ...ids, title: 'Begun' }));
     const { memo } = succeed(await handlers['memo:open']({ memoId: ids.memoId }));
     const background = memo.content.content.find(({ attrs }) => attrs.role === 'background');
     expect(background?.content).toEqual(noteOf('Two').content);
@@ -221,7 +221,7 @@ describe('moving out of the scratch pad', () => {
   it('is refused where the pad is another by now, and nothing is moved', async () => {
     succeed(await write('One\nTwo\nThree'));
     const articleId = await addArticle();
-    expect(codeOf(await move({ is: 'article', articleId }))).toBe('changed-since');
+    expect(codeOf(await move({ kind: 'article', articleId }))).toBe('changed-since');
     expect(await read()).toBe('One\nTwo\nThree');
     expect(succeed(await handlers['article:annotations']({ articleId })).about.note).toBeNull();
   });

@@ -21,9 +21,11 @@ afterEach(() => bench.close());
 
 const doJob = async (job: DictionaryJob) => {
   const answer = await doDictionaryJob(job);
-  if (answer.is === 'bug') throw new Error(answer.why);
+  if (answer.kind === 'bug') throw new Error(answer.why);
   const file = job.paths.join();
-  return answer.is === 'done' ? ok(answer.gives) : err({ code: 'dictionary-refused', file, why: answer.why });
+  return answer.kind === 'done'
+    ? ok(answer.gives)
+    : err({ code: 'dictionary-refused', file, why: answer.why });
 };
 const maker = {
   look: (paths) => doJob({ does: 'look', paths }),

@@ -60,7 +60,7 @@ const passage = fc.record({
 });
 const readSignature = () => null;
 const listedArticle = fc.record({
-  is: fc.constant('listed article'),
+  kind: fc.constant('listed article'),
   id,
   firstWords: fc.string(),
   bibliography: fc.constant(unknownBibliography),
@@ -71,7 +71,7 @@ const listedArticle = fc.record({
 const listed = fc.oneof(
   fc.constant(null),
   listedArticle,
-  fc.record({ is: fc.constant('tags'), tags: fc.array(fc.record({ id })) }),
+  fc.record({ kind: fc.constant('tags'), tags: fc.array(fc.record({ id })) }),
 );
 
 describe('what of a unit stands in memory', () => {

@@ -83,18 +83,18 @@ const compare = async (table: InsightTable, text: string): Promise<readonly stri
 
 const charts: readonly ChartQuestion[] = [
   ...(['event', 'publication'] as const).flatMap((by) =>
-    [null, ...binUnits].map((unit): ChartQuestion => ({ of: 'time', by, unit })),
+    [null, ...binUnits].map((unit): ChartQuestion => ({ kind: 'time', by, unit })),
   ),
-  { of: 'gaps' },
-  { of: 'sources', rows: 'origin' },
-  { of: 'sources', rows: 'kind' },
-  { of: 'sources', rows: 'reliability' },
-  { of: 'age' },
-  { of: 'tags', level: 'top' },
-  { of: 'tags', level: 'all' },
-  { of: 'tag-origins', level: 'top' },
-  { of: 'tag-origins', level: 'all' },
-  { of: 'articles' },
+  { kind: 'gaps' },
+  { kind: 'sources', rows: 'origin' },
+  { kind: 'sources', rows: 'kind' },
+  { kind: 'sources', rows: 'reliability' },
+  { kind: 'age' },
+  { kind: 'tags', level: 'top' },
+  { kind: 'tags', level: 'all' },
+  { kind: 'tag-origins', level: 'top' },
+  { kind: 'tag-origins', level: 'all' },
+  { kind: 'articles' },
 ];
 
 describe('a chart', () => {
@@ -108,21 +108,21 @@ describe('a chart', () => {
 
   it('drops nothing silently: rows of one kind and what is left out are all there is', async () => {
     for (const chart of [
-      { of: 'age' },
-      { of: 'sources', rows: 'kind' },
-      { of: 'sources', rows: 'reliability' },
-      { of: 'articles' },
+      { kind: 'age' },
+      { kind: 'sources', rows: 'kind' },
+      { kind: 'sources', rows: 'reliability' },
+      { kind: 'articles' },
     ] as const) {
       const { rows, leftOut, count: all } = await tableOf(chart);
       const sum = [...rows, ...leftOut].reduce((total, each) => total + each.count, 0);
       expect(sum).toBe(all);
     }
-    const { rows, leftOut, count: all } = await tableOf({ of: 'time', by: 'publication', unit: 'year' });
+    const { rows, leftOut, count: all } = await tableOf({ kind: 'time', by: 'publication', unit: 'year' });
     expect([...rows, ...leftOut].reduce((total, each) => total + each.count, 0)).toBe(all);
   });
 
   it('stands sub-tags below their tag', async () => {
-    const { rows } = await tableOf({ of: 'gaps' });
+    const { rows } = await tableOf({ kind: 'gaps' });
     expect(rows.map(({ depth, ownName }) => `${'> '.repeat(depth)}${ownName}`)).toEqual([
       'China',
       '> Dual use',
@@ -140,8 +140,8 @@ describe('a chart', () => {
 
   it('shows time by event, and by publication where no event has a date', async () => {
     const byOf = async (text: string) => {
-      const answer = await ask({ of: 'time', by: null, unit: null }, text);
-      return answer.of === 'time' ? answer.by : null;
+      const answer = await ask({ kind: 'time', by: null, unit: null }, text);
+      return answer.kind === 'time' ? answer.by : null;
     };
     expect(await byOf('')).toBe('event');
     const undated = await byOf('-has:event');
@@ -158,8 +158,8 @@ describe('a chart', () => {
   });
 
   it('says on how many independent origins all rests', async () => {
-    const answer = await ask({ of: 'base' });
-    if (answer?.of !== 'base') throw new Error('no base');
+    const answer = await ask({ kind: 'base' });
+    if (answer?.kind !== 'base') throw new Error('no base');
     expect(answer.base.passages).toBe(40 * 14);
     expect(answer.base.articles).toBe(40);
     // All articles carry one text: whoever is not named in it is one voice, with all publications that print it.
@@ -167,8 +167,8 @@ describe('a chart', () => {
   });
 
   it('shows the contradictions with an end among what was found, each once', async () => {
-    const answer = await ask({ of: 'contradictions' });
-    if (answer?.of !== 'contradictions') throw new Error('no graph');
+    const answer = await ask({ kind: 'contradictions' });
+    if (answer?.kind !== 'contradictions') throw new Error('no graph');
     const { graph } = answer;
     const pairs = graph.links.filter(({ type }) => type === 'contradicts');
     expect(pairs.length).toBe(graph.shownCount);
@@ -180,13 +180,13 @@ describe('a chart', () => {
 
   it('is overtaken by a later question for the same chart', async () => {
     const [first, other, last] = await Promise.allSettled([
-      ask({ of: 'age' }, 'customs'),
-      ask({ of: 'gaps' }, 'customs'),
-      ask({ of: 'age' }, 'tables'),
+      ask({ kind: 'age' }, 'customs'),
+      ask({ kind: 'gaps' }, 'customs'),
+      ask({ kind: 'age' }, 'tables'),
     ]);
     expect(first).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
-    expect(other).toMatchObject({ value: { of: 'gaps' } });
-    expect(last).toMatchObject({ value: { of: 'age' } });
+    expect(other).toMatchObject({ value: { kind: 'gaps' } });
+    expect(last).toMatchObject({ value: { kind: 'age' } });
   });
 });
 

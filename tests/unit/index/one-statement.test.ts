@@ -12,7 +12,7 @@ benchForEach((opened) => {
   bench = opened;
 });
 const { addArticle, add, ensureSource } = createActs(() => bench);
-const chart = (asked: { of: 'base' } | { of: 'sources'; rows: 'origin' }) =>
+const chart = (asked: { kind: 'base' } | { kind: 'sources'; rows: 'origin' }) =>
   bench.deps.catalogue['insights:chart']({ text: '', chart: asked });
 
 const lay = async (paper: string, text: string, quote: string) => {
@@ -23,13 +23,13 @@ const lay = async (paper: string, text: string, quote: string) => {
 };
 
 const linesByOrigin = async () => {
-  const sources = await chart({ of: 'sources', rows: 'origin' });
-  if (sources.of !== 'sources') throw new Error('no table');
+  const sources = await chart({ kind: 'sources', rows: 'origin' });
+  if (sources.kind !== 'sources') throw new Error('no table');
   return sources.table.rows;
 };
 const countOfBase = async () => {
-  const base = await chart({ of: 'base' });
-  return base.of === 'base' ? base.base.origins : null;
+  const base = await chart({ kind: 'base' });
+  return base.kind === 'base' ? base.base.origins : null;
 };
 
 describe('passages of one origin', () => {

@@ -68,7 +68,7 @@ const countEverywhere = async (tag: string): Promise<ReadonlyMap<string, number>
   const table = await catalogue['passage:table']({ ...ordered, grouping: 'none' });
   const grouped = await catalogue['passage:table']({ ...ordered, grouping: 'article' });
   const tags = await catalogue.tags();
-  const base = await chart({ of: 'base' });
+  const base = await chart({ kind: 'base' });
   const search = await catalogue['search:archive']({
     text: `tag:${tag}`,
     limit: 100,
@@ -100,12 +100,12 @@ const countEverywhere = async (tag: string): Promise<ReadonlyMap<string, number>
     ['saved searches', counted ?? 0],
     ['palette', found.length],
     ['ungraded of sources', (await ungraded()).length],
-    ['what all charts are of', base.of === 'base' ? base.base.passages : -1],
-    ['articles', await tableCount({ of: 'articles' })],
-    ['gaps', await tableCount({ of: 'gaps' })],
-    ['age', await tableCount({ of: 'age' })],
-    ['tags', await tableCount({ of: 'tags', level: 'all' })],
-    ['sources by kind', await tableCount({ of: 'sources', rows: 'kind' })],
+    ['what all charts are of', base.kind === 'base' ? base.base.passages : -1],
+    ['articles', await tableCount({ kind: 'articles' })],
+    ['gaps', await tableCount({ kind: 'gaps' })],
+    ['age', await tableCount({ kind: 'age' })],
+    ['tags', await tableCount({ kind: 'tags', level: 'all' })],
+    ['sources by kind', await tableCount({ kind: 'sources', rows: 'kind' })],
   ]);
 };
 const ungraded = async (): Promise<readonly PassageId[]> => {

@@ -52,7 +52,7 @@ const it = base.extend<{ watched: Watched }>({
       },
       hint: (...names) => hear(names.map((name) => join(root, name))),
       fail: () => hear('failed'),
-      names: () => told.flatMap((answer) => (answer.is === 'changed' ? answer.names : [])).toSorted(),
+      names: () => told.flatMap((answer) => (answer.kind === 'changed' ? answer.names : [])).toSorted(),
     });
     for (const watcher of watchers) await watcher.close();
     await removeFolder(root);
@@ -65,7 +65,7 @@ const untilNamed = (watched: Watched, names: readonly string[]) =>
 describe('the watcher of an archive', () => {
   it('tells that the archive itself may have gone, come back or been taken over', async ({ watched }) => {
     const { root } = watched;
-    const standings = () => watched.told.filter(({ is }) => is === 'standing').length;
+    const standings = () => watched.told.filter(({ kind }) => kind === 'standing').length;
     await writeFile(join(root, 'archive.json'), '{}');
     await watched.start();
     await rename(root, `${root}-moved`);
@@ -79,7 +79,7 @@ describe('the watcher of an archive', () => {
 
   it('tells nothing of what was there when it began', async ({ watched }) => {
     await watched.start();
-    expect(watched.told).toEqual([{ is: 'state', state: { mode: 'events' } }]);
+    expect(watched.told).toEqual([{ kind: 'state', state: { mode: 'events' } }]);
   });
 
   it('looks at what the system names, and tells of what differs there', async ({ watched }) => {
@@ -173,7 +173,7 @@ describe('the watcher of an archive', () => {
     await watched.start({
       subscribe: () => Promise.reject(new Error('inotify_add_watch on "/x" failed: No space left on device')),
     });
-    expect(watched.told).toEqual([{ is: 'state', state: { mode: 'polling', why: 'limit' } }]);
+    expect(watched.told).toEqual([{ kind: 'state', state: { mode: 'polling', why: 'limit' } }]);
     await writeFile(join(watched.root, 'sources.json'), '{}');
     await untilNamed(watched, ['sources.json']);
   });
@@ -184,7 +184,7 @@ describe('the watcher of an archive', () => {
     ['remote', { isRemote: async () => true }],
   ] as const)('polls and says that it was %s', async ([why, options], { watched }) => {
     await watched.start(options);
-    expect(watched.told).toEqual([{ is: 'state', state: { mode: 'polling', why } }]);
+    expect(watched.told).toEqual([{ kind: 'state', state: { mode: 'polling', why } }]);
   });
 
   it('listens anew after a failure, and finds what was missed', async ({ watched }) => {

@@ -26,9 +26,9 @@ const schema = z
   });
 
 const whatOf = ({ article, memo, pad }: z.output<typeof schema>): RestoreWhat => {
-  if (article !== undefined) return { is: 'article', id: article };
-  if (memo !== undefined) return { is: 'memo', id: memo };
-  return pad === true ? { is: 'pad', id: PAD_ID } : { is: 'archive' };
+  if (article !== undefined) return { kind: 'article', id: article };
+  if (memo !== undefined) return { kind: 'memo', id: memo };
+  return pad === true ? { kind: 'pad', id: PAD_ID } : { kind: 'archive' };
 };
 
 async function restoreBackup(context: FileContext, command: z.output<typeof schema>) {

@@ -100,7 +100,7 @@ export const createHeldClaims = ({ deps, sealer, readAgain, takeUnread }: HoldDe
   };
 
   const handOn = async (one: Held, decision: Decision, read: ReadFile): Promise<Result<null, AppError>> => {
-    if (decision.is === 'copy') {
+    if (decision.kind === 'copy') {
       // Its text is let go; what is said of it is kept.
       const said = outcomeOfDuplicate(read.file, read.text.read, one.of.articleId, read.attached.length);
       copies.push({
@@ -110,7 +110,7 @@ export const createHeldClaims = ({ deps, sealer, readAgain, takeUnread }: HoldDe
       });
       return ok(null);
     }
-    const isVersion = decision.is === 'version';
+    const isVersion = decision.kind === 'version';
     const ready = isVersion ? await inherit(deps, read, one.of) : read;
     return sealer.add({ ...ready, follows: followingOf(one, isVersion) });
   };
@@ -135,7 +135,7 @@ export const createHeldClaims = ({ deps, sealer, readAgain, takeUnread }: HoldDe
       const decisions = decideClaims(held.map(({ claim }) => claim));
       for (const one of held) {
         if (isEnded()) break;
-        const settled = await settleOne(one, decisions.get(one.file.place) ?? { is: 'own' });
+        const settled = await settleOne(one, decisions.get(one.file.place) ?? { kind: 'own' });
         if (!settled.ok) return settled;
         onDone(one.file);
       }

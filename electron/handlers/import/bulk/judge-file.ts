@@ -23,11 +23,11 @@ import type { SealingDeps } from '../seal-texts.ts';
 /** What a file that was read is to the articles that were here before the import. */
 export type Judged =
   /** An article of its own, as `follows` says where something matches. */
-  | { readonly is: 'own'; readonly follows: Extract<Following, { readonly as: 'own' }> | null }
+  | { readonly kind: 'own'; readonly follows: Extract<Following, { readonly as: 'own' }> | null }
   /** That article has its text, or its very bytes. */
-  | { readonly is: 'unchanged'; readonly articleId: ArticleId }
+  | { readonly kind: 'unchanged'; readonly articleId: ArticleId }
   /** It matches that article alone. */
-  | { readonly is: 'claim'; readonly of: KnownFile; readonly by: KnownBy };
+  | { readonly kind: 'claim'; readonly of: KnownFile; readonly by: KnownBy };
 
 type FileHashes = {
   /** Null where nobody has read the text. */
@@ -104,18 +104,18 @@ const judge = async (
 ): Promise<Judged> => {
   const match = matchFile(index, facts);
   const [first, ...others] = match?.articles ?? [];
-  if (match === null || first === undefined) return { is: 'own', follows: null };
+  if (match === null || first === undefined) return { kind: 'own', follows: null };
   const { by, articles } = match;
   const own = (why: Undecided): Judged => {
     const candidates = articles.slice(0, MAX_CANDIDATES).map(({ articleId }) => articleId);
-    return { is: 'own', follows: { as: 'own', why, by, candidates, count: articles.length } };
+    return { kind: 'own', follows: { as: 'own', why, by, candidates, count: articles.length } };
   };
   const unchanged = await findUnchanged(deps, articles.slice(0, MAX_CANDIDATES), hashes);
   if (unchanged === 'unreadable') return own('unreadable');
-  if (unchanged !== null) return { is: 'unchanged', articleId: unchanged };
+  if (unchanged !== null) return { kind: 'unchanged', articleId: unchanged };
   if (others.length > 0) return own('several-here');
   const doubt = await doubtOf(deps, first, by, text);
-  return doubt === null ? { is: 'claim', of: first, by } : own(doubt);
+  return doubt === null ? { kind: 'claim', of: first, by } : own(doubt);
 };
 
 const subjectOf = (text: PreparedText): Subject => {

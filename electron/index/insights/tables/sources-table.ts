@@ -17,7 +17,7 @@ import type { Found } from '../found.ts';
 import { byOrigin } from '../origin-lines.ts';
 import { cellsOf, NONE } from '../shared-lines.ts';
 
-type RowsBy = Extract<ChartQuestion, { readonly of: 'sources' }>['rows'];
+type RowsBy = Extract<ChartQuestion, { readonly kind: 'sources' }>['rows'];
 
 const MOST_ORIGINS = 10;
 

@@ -12,7 +12,7 @@ import { clause, type InsightTable, insightLine, notClause } from '#domain/insig
 import { printSpan, printTick } from '#domain/insights/print-span.ts';
 import type { Found } from '../found.ts';
 
-type Asked = Extract<ChartQuestion, { readonly of: 'time' }>;
+type Asked = Extract<ChartQuestion, { readonly kind: 'time' }>;
 
 const datedGroups = ({ articles }: Found, by: TimeBy): readonly DatedGroup[] =>
   [...articles].map(([{ about, bibliography }, count]) =>

@@ -116,10 +116,10 @@ const ofEncrypted = async (
   const identity = await openKey(context, given, (each) => opensArchive(context, each));
   if (!identity.ok) return identity;
   const standing = await standingOf(context, info, identity.value);
-  const known = standing.is === 'converting' ? standing.record.files : new Map<string, Sha256>();
+  const known = standing.kind === 'converting' ? standing.record.files : new Map<string, Sha256>();
   if (to === 'encrypted' && !takesClear) {
-    if (standing.is === 'encrypted') return err({ code: 'already-encrypted' });
-    if (standing.is === 'unproven') return err({ code: 'conversion-unproven', files: standing.inClear });
+    if (standing.kind === 'encrypted') return err({ code: 'already-encrypted' });
+    if (standing.kind === 'unproven') return err({ code: 'conversion-unproven', files: standing.inClear });
   }
   return ok({ to, identity: identity.value, admits: takesClear ? 'clear-files' : 'nothing', known });
 };

@@ -29,25 +29,25 @@ describe('when its absence is told', () => {
   };
   it('is quiet about a disk that is away for less than three days', () => {
     expect(lateness({ ...plan, lastMs: NOW_MS - 3 * DAY_MS + 1 }, NOW_MS)).toBeNull();
-    expect(lateness({ ...plan, lastMs: NOW_MS - 3 * DAY_MS }, NOW_MS)).toEqual({ is: 'late', days: 3 });
+    expect(lateness({ ...plan, lastMs: NOW_MS - 3 * DAY_MS }, NOW_MS)).toEqual({ kind: 'late', days: 3 });
   });
 
   it('tells at once what is no disk that is away', () => {
-    expect(lateness({ ...plan, hasFailed: true }, NOW_MS)).toEqual({ is: 'failed' });
+    expect(lateness({ ...plan, hasFailed: true }, NOW_MS)).toEqual({ kind: 'failed' });
     expect(lateness({ ...plan, hasFailed: true, isDeclined: true }, NOW_MS)).toBeNull();
   });
 
   it('counts from the choice of the folder where there was never one', () => {
     expect(lateness({ ...plan, lastMs: null }, NOW_MS)).toBeNull();
     expect(lateness({ ...plan, lastMs: null, chosenMs: NOW_MS - 4 * DAY_MS }, NOW_MS)).toEqual({
-      is: 'late',
+      kind: 'late',
       days: null,
     });
   });
 
   it('asks about an archive in use that has none, once, and not after a no', () => {
     const none = { ...plan, hasFolder: false, lastMs: null, chosenMs: null };
-    expect(lateness(none, NOW_MS)).toEqual({ is: 'not-set-up' });
+    expect(lateness(none, NOW_MS)).toEqual({ kind: 'not-set-up' });
     expect(lateness({ ...none, isDeclined: true }, NOW_MS)).toBeNull();
     expect(lateness({ ...none, articles: 9 }, NOW_MS)).toBeNull();
   });

@@ -86,16 +86,16 @@ describe('single keys of a scope', () => {
   });
 
   it('are given without taking them from the other scope', () => {
-    expect(keyChoice({}, 'needs.next', 'T')).toEqual({ is: 'free' });
+    expect(keyChoice({}, 'needs.next', 'T')).toEqual({ kind: 'free' });
     const map = replaceKey({}, 'needs.next', 'J', 'T');
     expect(map).toEqual({ 'needs.next': ['T'] });
     expect(bindKeys(map).commandOf('T')).toBe('passage.tags');
     expect(bindKeys(map).commandOf('T', 'review')).toBe('needs.next');
-    expect(keyChoice({}, 'needs.next', 'O')).toEqual({ is: 'taken', owner: 'needs.keep' });
+    expect(keyChoice({}, 'needs.next', 'O')).toEqual({ kind: 'taken', owner: 'needs.keep' });
   });
 
   it('give way to a sign that acts wherever nothing is typed, and take it from everywhere', () => {
-    expect(keyChoice({}, 'needs.next', '?')).toEqual({ is: 'taken', owner: 'help.keys' });
+    expect(keyChoice({}, 'needs.next', '?')).toEqual({ kind: 'taken', owner: 'help.keys' });
     const map = replaceKey({}, 'needs.next', 'J', '?');
     expect(map).toEqual({ 'needs.next': ['?'], 'help.keys': ['F1'] });
     expect(resetKeys(map, 'help.keys')).toEqual({ 'needs.next': [] });

@@ -14,7 +14,7 @@ const claim = (place: number, by: KnownBy, text: string, of = articleId): Claim 
   textSha256: sha256Schema.parse(text.repeat(64)),
 });
 const decide = (...claims: readonly Claim[]) =>
-  [...decideClaims(claims)].map(([place, decision]) => [place, decision.is]);
+  [...decideClaims(claims)].map(([place, decision]) => [place, decision.kind]);
 
 describe('the new version of an article among the files of an import', () => {
   it('is the one file that matches it', () => {
