@@ -13,8 +13,10 @@ import {
   TextQuote,
 } from 'lucide-react';
 import { useMemo } from 'react';
+import { v7 } from 'uuid';
 import { useStore } from 'zustand';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import { judgementIdSchema } from '#domain/ids.ts';
 import type { HeadingLevel } from '#domain/memo/memo-content.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
@@ -23,9 +25,10 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import styles from './editor/editor.module.css';
 import { askForQuotation, type InlineMenuStore } from './inline-menu/inline-menu.ts';
+import { insertFootnote, insertJudgement, insertSection } from './inline-menu/insert-parts.ts';
 import { refusalOfHeading } from './schema/can-be-heading.ts';
 import { beginStep } from './state/begin-step.ts';
-import type { MemoStore } from './state/memo-store.ts';
+import { type MemoStore, requestLikelihood } from './state/memo-store.ts';
 import { useEditorActs } from './state/use-editor-acts.ts';
 
 /** The height of the bar and its distance from the words. */
@@ -37,7 +40,7 @@ type Item = { readonly id: CommandId; readonly icon: LucideIcon; readonly isOn?:
 
 type FormatCommandId = Exclude<
   Extract<CommandId, `format.${string}`>,
-  'format.link' | 'format.quote' | 'format.shorten' | 'format.number-paragraphs'
+  'format.link' | 'format.quote' | 'format.shorten' | 'format.number-paragraphs' | 'format.likelihood'
 >;
 
 const refusals = {
@@ -67,6 +70,9 @@ const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>>
   'format.lower-heading': (editor) => toggleHeading(editor, 2),
   'format.bullet-list': (editor) => beginStep(editor).focus().toggleList('bulletList', 'listItem').run(),
   'format.numbered-list': (editor) => beginStep(editor).focus().toggleList('orderedList', 'listItem').run(),
+  'format.judgement': (editor) => insertJudgement(editor, judgementIdSchema.parse(v7())),
+  'format.footnote': (editor) => insertFootnote(editor),
+  'format.section': (editor) => insertSection(editor),
 };
 
 /** What the bar over a selection says of it; null where no words are selected. */
@@ -109,8 +115,16 @@ export const FormatBar = ({ editor, store, menu }: FormatBarProps) => {
   const isLinking = useStore(store, (state) => state.isLinking);
   const keysOf = usePrintedKeys();
   const acts = useMemo(
-    () => ({ ...formatActs, 'format.quote': (of: Editor) => askForQuotation(of, menu) }),
-    [menu],
+    () => ({
+      ...formatActs,
+      'format.quote': (of: Editor) => askForQuotation(of, menu),
+      'format.likelihood': (of: Editor) => {
+        const isThere = requestLikelihood(of, store);
+        if (!isThere) sayHint('This memo has no judgement yet. Insert one with /judgement');
+        return isThere;
+      },
+    }),
+    [menu, store],
   );
   useEditorActs(editor, acts, !isReadOnly);
   if (format === null || isReadOnly || isLinking) return null;

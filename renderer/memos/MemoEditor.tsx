@@ -1,11 +1,9 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditorState } from '@tiptap/react';
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
-import { holdsStill, sayEvidence } from '#domain/memo/citations/standing-words.ts';
-import { readingMinutes } from '#domain/memo/document/count-printed-words.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
@@ -21,7 +19,7 @@ import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { useIsSlow } from '#renderer/ui/signs/progress.tsx';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { announce } from '#renderer/window/live-region.ts';
-import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
+import { useSidePanel } from '#renderer/window/use-side-panel.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
@@ -45,18 +43,20 @@ import { FormatBar } from './FormatBar.tsx';
 import { cancelFigure } from './figure/add-figure.ts';
 import figureStyles from './figure/figure.module.css';
 import { useFigureCommands } from './figure/use-figure-commands.ts';
+import { HeadLine } from './head/HeadLine.tsx';
+import headStyles from './head/head.module.css';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields, type MemoHeadFieldsProps } from './head/MemoHeadFields.tsx';
 import { citePassage } from './inline-menu/find-passages.ts';
 import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
 import { LinkMenu } from './links/LinkMenu.tsx';
 import { useMemoCommands } from './list/use-memo-commands.ts';
+import { useMemoOutline } from './outline/MemoOutline.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { ReviewBanner } from './review/ReviewBanner.tsx';
 import { EvidenceBanner } from './sent/EvidenceBanner.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
-import { SentHead } from './sent/SentHead.tsx';
 import { useGoToJudgement } from './sent/use-go-to-judgement.ts';
 import { useKeepingCommands } from './sent/use-keeping-commands.ts';
 import { enter } from './state/citation-book.ts';
@@ -84,42 +84,45 @@ const useFirstFocus = ({ editor }: MemoEditing, memoId: MemoId, revision: number
     if (revision === 1 && (takeBegun(memoId) || isFocusLost())) editor.commands.focus('start');
   }, [editor, memoId, revision]);
 
-const evidenceItem = (citations: OpenMemo['citations']): StatusItem => ({
-  text: sayEvidence(citations),
-  ...(citations.every(holdsStill) ? {} : { isWarning: true }),
-});
-
-/** What the status bar says of the open memo: its pages, its words with the time to read them, its evidence. */
-const memoStatus = ({ open: { citations }, words, preview }: Proof): readonly StatusItem[] => {
-  const { made, error } = preview;
-  return [
-    ...(made === null || error !== null ? [] : [{ text: printCount(made.pages, 'page') }]),
-    ...(words === undefined || words === 0
-      ? []
-      : [{ text: `${printCount(words, 'word')}, ${readingMinutes(words)} min to read` }]),
-    ...(citations.length === 0 ? [] : [evidenceItem(citations)]),
-  ];
-};
-
 /** What is open follows the disk, except for the text, which the editor holds. */
 const useOpenProof = (opened: OpenMemo, { book }: MemoEditing, saving: MemoSaving): Proof => {
   const proof = useProof(opened.memo.id, opened, saving);
   const { citations } = proof.open;
   useEffect(() => enter(book, citations), [book, citations]);
-  useStatusItems(memoStatus(proof));
   return proof;
 };
 
 type HeadProps = MemoHeadFieldsProps & { readonly isReadOnly: boolean };
 
 const HeadOf = ({ isReadOnly, ...props }: HeadProps) =>
-  isReadOnly ? <SentHead head={props.head} /> : <MemoHeadFields {...props} />;
+  isReadOnly ? (
+    <header className={headStyles.head}>
+      <p className={headStyles.title} dir="auto" aria-hidden>
+        {props.head.title}
+      </p>
+      <HeadLine head={props.head} onOpen={null} />
+    </header>
+  ) : (
+    <MemoHeadFields {...props} />
+  );
 
 /** What is done to the memo as a whole: the dialog that is open for it, and whether it is kept as it was sent. */
-const useKeeping = (editing: MemoEditing, { id, state }: Memo, head: MemoHead, saving: MemoSaving) => {
-  const dialog = useMemoCommands({ id, state, referenceNumber: head.referenceNumber, for: head.for });
+const useKeeping = (
+  editing: MemoEditing,
+  { id, state, supersedesId }: Memo,
+  head: MemoHead,
+  saving: MemoSaving,
+) => {
+  const dialog = useMemoCommands(
+    { id, state, referenceNumber: head.referenceNumber, for: head.for },
+    supersedesId !== null,
+  );
   const isReadOnly = isSent({ state });
-  useEffect(() => editing.store.setState({ isReadOnly }), [editing, isReadOnly]);
+  useEffect(() => {
+    editing.store.setState({ isReadOnly });
+    // What the text says of itself is worked out when its state is set.
+    editing.editor.view.updateState(editing.editor.state);
+  }, [editing, isReadOnly]);
   useKeepingCommands(editing, id, saving);
   useTableCommands(editing.editor, isReadOnly);
   useFigureCommands(editing, isReadOnly);
@@ -226,6 +229,39 @@ const MemoFind = ({ editor, isReadOnly }: MemoFindProps) => {
   );
 };
 
+type SheetProps = Pick<HeadProps, 'head' | 'isReadOnly' | 'onChange'> & {
+  readonly opened: OpenMemo;
+  readonly editing: MemoEditing;
+  readonly saving: MemoSaving;
+  /** What stands before the text. */
+  readonly children: ReactNode;
+};
+
+/** The head and the text in one column. */
+const Sheet = ({ opened: { memo }, editing, saving, head, isReadOnly, onChange, children }: SheetProps) => (
+  <div className={styles.sheet}>
+    {children}
+    <div ref={useViewScroll(`memo ${memo.id}`)} className={styles.scroll}>
+      <div className={styles.page}>
+        <h1 className="visually-hidden">{head.title}</h1>
+        <HeadOf
+          template={memo.template}
+          store={editing.store}
+          head={head}
+          isReadOnly={isReadOnly}
+          onChange={onChange}
+          onLeave={() => void saving.flush()}
+        />
+        <EditorContent
+          editor={editing.editor}
+          className={joinClasses(styles.text, head.numbersParagraphs === true && styles.numbered)}
+          dir={textDirection('', head.language)}
+        />
+      </div>
+    </div>
+  </div>
+);
+
 /** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */
 export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const { id: memoId } = opened.memo;
@@ -235,15 +271,16 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   const proof = useOpenProof(opened, editing, saving);
   const { open: latest, findings, preview } = proof;
   useFirstFocus(editing, memoId, revision);
-  useSpelling(head.language);
+  useSpelling(isSent(latest.memo) ? null : head.language);
   const uses = useEditorState({ editor, selector: countUses });
-  const scroll = useViewScroll(`memo ${memoId}`);
+  const panel = useSidePanel('memo.isPanelShown');
+  const outline = useMemoOutline(editor);
 
   const cite = useCallback<NonNullable<PassagesPanelProps['onCite']>>(
     (row, shape) => void citePassage(editor, { book, store: editing.store }, row, shape),
     [editor, book, editing.store],
   );
-  const goToPlace = useCallback((finding: MemoFinding) => goToFinding(editor, finding), [editor]);
+  const goToPlace = useCallback((finding: MemoFinding) => goToFinding(editing, finding), [editing]);
   const stateReason = useCallback<StateReason>(
     async (finding, reason) => {
       await saving.flush();
@@ -265,35 +302,25 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
 
   return (
     <>
+      {outline.column}
       <Panel
         label={`Memo ${head.referenceNumber}`}
         kind="page"
-        header={<MemoBar memo={latest.memo} head={head} preview={preview} onExport={exporting.open} />}
+        header={
+          <MemoBar proof={proof} head={head} isPanelShown={panel.isShown} onExport={exporting.open} />
+        }
       >
         <MemoFind editor={editor} isReadOnly={isReadOnly} />
         <SentBanner memo={latest.memo} lineage={latest.lineage} />
         <ReviewBanner memo={latest.memo} />
         <EvidenceBanner memo={latest.memo} citations={latest.citations} />
-        <div ref={scroll} className={styles.scroll}>
-          <div className={styles.page}>
-            <h1 className="visually-hidden">{head.title}</h1>
-            <HeadOf
-              template={latest.memo.template}
-              head={head}
-              isReadOnly={isReadOnly}
-              onChange={changeHead}
-              onLeave={() => void saving.flush()}
-            />
-            <EditorContent
-              editor={editor}
-              className={joinClasses(styles.text, head.numbersParagraphs === true && styles.numbered)}
-              dir={textDirection('', head.language)}
-            />
-          </div>
-        </div>
+        <Sheet {...{ editing, opened: latest, head, isReadOnly, saving }} onChange={changeHead}>
+          {outline.strokes}
+        </Sheet>
         <MemoFloats memoId={memoId} editing={editing} />
       </Panel>
       <MemoPanels
+        panel={panel}
         uses={uses}
         preview={preview}
         editor={editor}

@@ -18,7 +18,7 @@ export type FocusKey =
   | 'pad'
   | `card ${PassageId}`
   | `article ${ArticleId} ${ArticleField}`
-  | `memo-head ${HeadField}`;
+  | `memo-head ${HeadField | 'number' | 'line'}`;
 
 const targets = createFocusTargets<FocusKey>();
 

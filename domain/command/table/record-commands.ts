@@ -16,15 +16,19 @@ const inReview = (shortName: string, name: string, singleKey: string, more: Part
 export const recordCommands = {
   'memo.state-draft': toState('Draft'),
   'memo.state-in-review': toState('In review'),
-  'memo.send-for-review': on('Memo', 'Send for review…', 'Send the memo for review…', {
-    startsSection: true,
-  }),
+  'memo.head': on('Memo', 'Edit the head', 'Edit the head of the memo', { startsSection: true }),
+  'memo.send-for-review': on('Memo', 'Send for review…', 'Send the memo for review…'),
   'memo.close-round': on('Memo', 'Close round of review', 'Close the round of review of the memo'),
   'memo.send': on('Memo', 'Mark as sent…', 'Mark the memo as sent…'),
   'memo.update': on('Memo', 'Make an update', 'Make an update of the memo'),
   'memo.correct': on('Memo', 'Make a correction', 'Make a correction of the memo'),
   'memo.withdraw': on('Memo', 'Make a withdrawal', 'Make a withdrawal of the memo'),
   'memo.compare': on('Memo', 'Compare snapshots…', 'Compare snapshots of the memo…'),
+  'memo.compare-before': on(
+    'Memo',
+    'Compare with the memo before…',
+    'Compare with the memo that this one follows…',
+  ),
   'memo.duplicate': on('Memo', 'Duplicate', 'Duplicate the memo'),
   'memo.trail': on('Memo', 'Trail of the judgement', 'Show the trail of the judgement'),
   'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),

@@ -48,13 +48,14 @@ export type MemoEditing = MemoInEditor & {
   readonly menu: InlineMenuStore;
 };
 
-const editorAttributes = {
+/** What is kept as it was sent is read, not corrected: no spelling is marked in it. */
+const attributesOf = (store: MemoStore) => ({
   'data-pane-focus': '',
   'aria-label': 'Text of the memo',
   role: 'textbox',
   'aria-multiline': 'true',
-  spellcheck: 'true',
-};
+  spellcheck: store.getState().isReadOnly ? 'false' : 'true',
+});
 
 type MemoEditorParts = {
   readonly book: CitationBook;
@@ -183,7 +184,7 @@ export const useMemoEditor = (
     content: content as JSONContent,
     injectCSS: false,
     immediatelyRender: true,
-    editorProps: { attributes: editorAttributes },
+    editorProps: { attributes: () => attributesOf(parts.store) },
     onUpdate: ({ editor: current }) => saving.change({ content: readContent(current.state.doc) }),
     onBlur: () => void saving.flush(),
   });

@@ -1,16 +1,24 @@
-import type { ReactNode } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { useStore } from 'zustand';
 import { limitOf } from '#domain/limit-of.ts';
 import type { MemoHead, MemoTemplate, Period } from '#domain/memo/memo.ts';
 import { memoHeadSchema } from '#domain/memo/memo.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
 import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { useForms } from '#renderer/parts/memo/use-forms.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
+import { goToHead, type MemoStore } from '../state/memo-store.ts';
+import { HeadLine } from './HeadLine.tsx';
 import styles from './head.module.css';
 import { RequiredInput, type RequiredText, useRequiredText } from './RequiredInput.tsx';
 
@@ -34,12 +42,10 @@ const lexiconOptions = lexiconIds.map((id) => ({
 export type MemoHeadFieldsProps = {
   readonly template: MemoTemplate;
   readonly head: MemoHead;
+  readonly store: MemoStore;
   readonly onChange: (head: MemoHead) => void;
   readonly onLeave: () => void;
 };
-
-/** The fields of the days that it covers, where the memo has any. */
-type WithPeriod = { readonly period: ReactNode };
 
 type LinesProps = {
   readonly head: MemoHead;
@@ -47,12 +53,13 @@ type LinesProps = {
   readonly onLeave: () => void;
 };
 
-const AddressLines = ({ head, period, change, onLeave }: LinesProps & WithPeriod) => (
+/** The five of every day. */
+const EverydayFields = ({ head, change, onLeave }: LinesProps) => (
   <>
-    <FieldPlace target="memo-head for">
+    <FieldPlace target="memo-head for" className={styles.half}>
       <TextField label="For" value={head.for} onChange={(text) => change({ for: text })} onBlur={onLeave} />
     </FieldPlace>
-    <FieldPlace target="memo-head from">
+    <FieldPlace target="memo-head from" className={styles.half}>
       <TextField
         label="From"
         value={head.from}
@@ -60,16 +67,24 @@ const AddressLines = ({ head, period, change, onLeave }: LinesProps & WithPeriod
         onBlur={onLeave}
       />
     </FieldPlace>
-    {period}
-    <FieldPlace target="memo-head asOf">
+    <FieldPlace target="memo-head asOf" className={styles.third}>
       <DateField
         label="As of (information cut-off)"
         value={head.asOf.slice(0, 10)}
         onChange={(day) => day !== null && change({ asOf: calendarDateSchema.parse(day) })}
       />
     </FieldPlace>
-    <FieldPlace target="memo-head marking">
+    <FieldPlace target="memo-head marking" className={styles.third}>
       <MarkingPicker value={head.marking} onChange={(marking) => change({ marking })} />
+    </FieldPlace>
+    <FieldPlace target="memo-head number" className={styles.third}>
+      <RequiredField
+        label="Number"
+        value={head.referenceNumber}
+        maxLength={limitOf(referenceNumber)}
+        onChange={(number) => change({ referenceNumber: number })}
+        onLeave={onLeave}
+      />
     </FieldPlace>
   </>
 );
@@ -82,9 +97,10 @@ const RequiredField = (text: RequiredText) => {
   );
 };
 
-const FormLines = ({ head, change, onLeave }: LinesProps) => (
+/** What few memos have otherwise than their form says. */
+const RareFields = ({ head, change, onLeave }: LinesProps) => (
   <>
-    <FieldPlace target="memo-head restrictions">
+    <FieldPlace target="memo-head restrictions" className={styles.third}>
       <TextField
         label="Restrictions"
         value={head.restrictions}
@@ -92,27 +108,32 @@ const FormLines = ({ head, change, onLeave }: LinesProps) => (
         onBlur={onLeave}
       />
     </FieldPlace>
-    <RequiredField
-      label="Reference"
-      value={head.referenceNumber}
-      maxLength={limitOf(referenceNumber)}
-      onChange={(referenceNumber) => change({ referenceNumber })}
-      onLeave={onLeave}
-    />
-    <Select
-      label="Likelihood scale"
-      options={lexiconOptions}
-      value={head.lexicon}
-      onChange={(lexicon) => change({ lexicon })}
-    />
-    <RequiredField
-      label="Language"
-      value={head.language}
-      maxLength={limitOf(language)}
-      minLength={2}
-      onChange={(language) => change({ language })}
-      onLeave={onLeave}
-    />
+    <div className={styles.third}>
+      <Select
+        label="Likelihood scale"
+        options={lexiconOptions}
+        value={head.lexicon}
+        onChange={(lexicon) => change({ lexicon })}
+      />
+    </div>
+    <div className={styles.third}>
+      <RequiredField
+        label="Language"
+        value={head.language}
+        maxLength={limitOf(language)}
+        minLength={2}
+        onChange={(language) => change({ language })}
+        onLeave={onLeave}
+      />
+    </div>
+    <div className={styles.whole}>
+      <Switch
+        isSelected={head.numbersParagraphs === true}
+        onChange={(numbersParagraphs) => change({ numbersParagraphs })}
+      >
+        Number the paragraphs 1, 2, 3
+      </Switch>
+    </div>
   </>
 );
 
@@ -141,27 +162,80 @@ const withPeriod = ({ period: _, ...head }: MemoHead, period: Period | undefined
 /** The days that a report covers. */
 const PeriodFields = ({ head, onChange }: PeriodFieldsProps) => (
   <>
-    <FieldPlace target="memo-head period">
+    <FieldPlace target="memo-head period" className={styles.half}>
       <DateField
         label="Period from"
         value={head.period?.from ?? null}
         onChange={(day) => onChange(withPeriod(head, movePeriod(head, 'from', day)))}
       />
     </FieldPlace>
-    <DateField
-      label="Period to"
-      value={head.period?.to ?? null}
-      onChange={(day) => onChange(withPeriod(head, movePeriod(head, 'to', day)))}
-    />
+    <div className={styles.half}>
+      <DateField
+        label="Period to"
+        value={head.period?.to ?? null}
+        onChange={(day) => onChange(withPeriod(head, movePeriod(head, 'to', day)))}
+      />
+    </div>
   </>
 );
 
+type OpenHeadProps = MemoHeadFieldsProps & { readonly hasMore: boolean; readonly hasPeriod: boolean };
+
+/** The fields in the place of the line, the rest behind More. Esc and Done lead back to the line. */
+const OpenHead = ({ head, store, hasMore, hasPeriod, onChange, onLeave }: OpenHeadProps) => {
+  const lines = {
+    head,
+    onLeave,
+    change: (part: Partial<MemoHead>): void => onChange({ ...head, ...part }),
+  };
+  const close = (): void => {
+    onLeave();
+    store.setState({ openHead: null });
+    focusTarget('memo-head line');
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has no grid in Chromium
+    <div
+      role="group"
+      aria-label="Head of the memo"
+      className={styles.fields}
+      onKeyDown={(event) => {
+        // Esc in a list that a field has opened closes that list.
+        const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (event.key !== 'Escape' || !isOwn || event.defaultPrevented) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <EverydayFields {...lines} />
+      {hasPeriod && <PeriodFields head={head} onChange={onChange} />}
+      {hasMore && <RareFields {...lines} />}
+      <div className={joinClasses(styles.whole, styles.foot)}>
+        <Button
+          variant="quiet"
+          aria-expanded={hasMore}
+          onPress={() => store.setState({ openHead: hasMore ? 'everyday' : 'all' })}
+        >
+          <ChevronRight size={14} aria-hidden className={styles.chevron} /> More
+        </Button>
+        <span className="quiet-words clipped">
+          {!hasMore && 'Restrictions, likelihood scale, language, numbered paragraphs'}
+        </span>
+        <Button variant="quiet" onPress={close}>
+          Done <Kbd keys="Escape" />
+        </Button>
+      </div>
+    </div>
+  );
+};
+
 /** The memo's head: what is printed above it. A title and a reference number are never empty. */
-export const MemoHeadFields = ({ template, head, onChange, onLeave }: MemoHeadFieldsProps) => {
+export const MemoHeadFields = (props: MemoHeadFieldsProps) => {
+  const { template, head, store, onChange, onLeave } = props;
   const form = useForms().find((row) => row.template === template)?.form;
   const hasPeriod = head.period !== undefined || form?.requiredFields.includes('period') === true;
-  const period = hasPeriod && <PeriodFields head={head} onChange={onChange} />;
-  const change = (part: Partial<MemoHead>): void => onChange({ ...head, ...part });
+  const openHead = useStore(store, (state) => state.openHead);
+  useCommand('memo.head', () => goToHead(store, 'for'));
   return (
     <header className={styles.head}>
       <FieldPlace target="memo-head title">
@@ -170,20 +244,17 @@ export const MemoHeadFields = ({ template, head, onChange, onLeave }: MemoHeadFi
           label="Title"
           value={head.title}
           maxLength={limitOf(title)}
-          onChange={(title) => change({ title })}
+          onChange={(title) => onChange({ ...head, title })}
           onLeave={onLeave}
         />
       </FieldPlace>
-      <div className={styles.lines}>
-        <AddressLines head={head} period={period} change={change} onLeave={onLeave} />
-        <FormLines head={head} change={change} onLeave={onLeave} />
-      </div>
-      <Switch
-        isSelected={head.numbersParagraphs === true}
-        onChange={(numbersParagraphs) => change({ numbersParagraphs })}
-      >
-        Number the paragraphs 1, 2, 3
-      </Switch>
+      {openHead === null ? (
+        <FieldPlace target="memo-head line">
+          <HeadLine head={head} onOpen={(field) => goToHead(store, field)} />
+        </FieldPlace>
+      ) : (
+        <OpenHead {...props} hasMore={openHead === 'all'} hasPeriod={hasPeriod} />
+      )}
     </header>
   );
 };

@@ -41,7 +41,7 @@ export const RequiredInput = ({ className, isReadOnly = false, ...text }: Requir
       className={joinClasses(styles.wrapped, className)}
       aria-label={text.label}
       rows={1}
-      spellCheck
+      spellCheck={!isReadOnly}
       value={shown}
       maxLength={text.maxLength}
       readOnly={isReadOnly}

@@ -17,6 +17,9 @@ import { SendDialog } from '../sent/SendDialog.tsx';
 
 type NamedMemo = Pick<MemoRow, 'id' | 'referenceNumber' | 'state' | 'for'>;
 
+/** What a dialog on one memo is for; the last two say what it is compared with first. */
+type DialogOf = 'send' | 'send-for-review' | 'snapshots' | 'before';
+
 const moveToTrash = async ({ id, referenceNumber }: NamedMemo): Promise<void> => {
   await flushAll();
   const wasOpen = currentPlace().memoId === id;
@@ -73,18 +76,17 @@ const useSentCommands = (memo: NamedMemo | undefined): void =>
     memo !== undefined && isSent(memo),
   );
 
-type DialogName = 'send' | 'send-for-review' | 'compare';
-
 /**
- * Answers the commands on one memo: the open one, or the one of the list that is at hand. Gives the dialog that one of
- * them has opened.
+ * Answers the commands on one memo: the open one, or the one of the list that is at hand; `hasBefore` where it is known
+ * to follow another one. Gives the dialog that one of them has opened.
  */
-export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
-  const [dialog, setDialog] = useState<{ readonly of: DialogName; readonly memo: NamedMemo } | null>(null);
-  const open = (of: DialogName) => () => setDialog(memo === undefined ? null : { of, memo });
+export const useMemoCommands = (memo: NamedMemo | undefined, hasBefore = false): ReactNode => {
+  const [dialog, setDialog] = useState<{ readonly of: DialogOf; readonly memo: NamedMemo } | null>(null);
+  const open = (of: DialogOf) => () => setDialog(memo === undefined ? null : { of, memo });
   useWritingCommands(memo, open('send'), open('send-for-review'));
   useCommand('memo.duplicate', () => memo && void duplicate(memo), memo !== undefined);
-  useCommand('memo.compare', open('compare'), memo !== undefined);
+  useCommand('memo.compare', open('snapshots'), memo !== undefined);
+  useCommand('memo.compare-before', open('before'), hasBefore);
   useSentCommands(memo);
   useCommand('print.open', () => memo && void printMemo(memo), memo !== undefined);
   useOpenInWindow(memo === undefined ? null : { kind: 'memo', id: memo.id });
@@ -95,5 +97,10 @@ export const useMemoCommands = (memo: NamedMemo | undefined): ReactNode => {
     return createElement(SendForReviewDialog, { memo: dialog.memo, onClose });
   return dialog.of === 'send'
     ? createElement(SendDialog, { memo: dialog.memo, onClose })
-    : createElement(CompareDialog, { memoId: dialog.memo.id, isDraft: !isSent(dialog.memo), onClose });
+    : createElement(CompareDialog, {
+        memoId: dialog.memo.id,
+        isDraft: !isSent(dialog.memo),
+        beginsBefore: dialog.of === 'before',
+        onClose,
+      });
 };

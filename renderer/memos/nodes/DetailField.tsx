@@ -26,7 +26,7 @@ export const DetailField = ({
     <textarea
       className={styles.detailText}
       rows={1}
-      spellCheck
+      spellCheck={!isReadOnly}
       maxLength={maxLength}
       aria-invalid={isInvalid || undefined}
       value={value}

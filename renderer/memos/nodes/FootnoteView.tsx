@@ -44,7 +44,7 @@ export const FootnoteView = ({ node, editor, store, getPos, updateAttributes }: 
           <TextArea
             label="Footnote"
             autoFocus
-            spellCheck="true"
+            spellCheck={isReadOnly ? 'false' : 'true'}
             value={text}
             isReadOnly={isReadOnly}
             onChange={(next) => updateAttributes({ text: next })}

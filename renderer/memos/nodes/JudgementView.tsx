@@ -1,4 +1,5 @@
 import { NodeViewContent, NodeViewWrapper } from '@tiptap/react';
+import { type Ref, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { type Confidence, confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
@@ -37,14 +38,16 @@ type PickersProps = {
   readonly attrs: JudgementAttrs;
   readonly lexicon: LexiconId;
   readonly isReadOnly: boolean;
+  readonly likelihood: Ref<HTMLButtonElement>;
   readonly onChange: (change: Partial<JudgementAttrs>) => void;
 };
 
 /** From a term to its band, never from a number to a term. */
-const Pickers = ({ attrs, lexicon, isReadOnly, onChange }: PickersProps) => (
+const Pickers = ({ attrs, lexicon, isReadOnly, likelihood, onChange }: PickersProps) => (
   <>
     <Select
       label="Likelihood"
+      button={likelihood}
       isLabelHidden
       isBare
       isDisabled={isReadOnly}
@@ -66,18 +69,34 @@ const Pickers = ({ attrs, lexicon, isReadOnly, onChange }: PickersProps) => (
 );
 
 /** A judgement: the statement in own words, its likelihood and its confidence apart, and what it hangs on. */
-export const JudgementView = ({ node, store, updateAttributes }: MemoNodeViewProps) => {
+export const JudgementView = ({ node, store, getPos, updateAttributes }: MemoNodeViewProps) => {
   const attrs = node.attrs as JudgementAttrs;
   const lexicon = useStore(store, (state) => state.lexicon);
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
+  const likelihood = useRef<HTMLButtonElement>(null);
+  useEffect(
+    () =>
+      store.subscribe(({ likelihoodRequest: asked }, before) => {
+        if (asked === null || asked === before.likelihoodRequest || asked.position !== getPos()) return;
+        likelihood.current?.focus();
+        likelihood.current?.click();
+      }),
+    [store, getPos],
+  );
   const lines = details.filter(({ name }) => !isReadOnly || attrs[name].trim() !== '');
   return (
     <NodeViewWrapper className={styles.judgement} data-is-empty={node.content.size === 0}>
-      <div className={styles.judgementHead} contentEditable={false}>
-        <span className={styles.judgementName}>Judgement</span>
-        <Pickers attrs={attrs} lexicon={lexicon} isReadOnly={isReadOnly} onChange={updateAttributes} />
-      </div>
       <NodeViewContent className={styles.statement} data-guide="The judgement, in one sentence." />
+      <div className={styles.judgementHead} contentEditable={false}>
+        <Pickers
+          attrs={attrs}
+          lexicon={lexicon}
+          isReadOnly={isReadOnly}
+          likelihood={likelihood}
+          onChange={updateAttributes}
+        />
+        <span className={styles.judgementName}>Judgement</span>
+      </div>
       {lines.length > 0 && (
         <div className={styles.judgementDetails} contentEditable={false}>
           {lines.map(({ name, label, placeholder }) => (

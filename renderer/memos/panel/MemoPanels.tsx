@@ -5,7 +5,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
-import { type SidePanelState, useSidePanel } from '#renderer/window/use-side-panel.ts';
+import type { SidePanelState } from '#renderer/window/use-side-panel.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/FindingItem.tsx';
@@ -16,7 +16,8 @@ import { PreviewPanel } from '../preview/PreviewPanel.tsx';
 import type { Preview } from '../state/use-proof.ts';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
 
-const sideBySide = '(min-width: 1600px)';
+/** The text, its outline and both panes keep their widths from here on. */
+const sideBySide = '(min-width: 2300px)';
 
 const watchRoom = (listener: () => void): (() => void) => {
   const query = matchMedia(sideBySide);
@@ -30,6 +31,8 @@ const useHasRoom = (): boolean => useSyncExternalStore(watchRoom, () => matchMed
 type TabId = 'passages' | 'preview' | 'checks' | 'trail';
 
 export type MemoPanelsProps = {
+  /** Whether it stands beside the memo, which the bar of the memo switches. */
+  readonly panel: SidePanelState;
   readonly uses: Uses;
   readonly preview: Preview;
   readonly editor: Editor;
@@ -58,7 +61,7 @@ const tabsOf = (
   },
   checks: {
     id: 'checks' as const,
-    name: findings === undefined ? 'Checks' : `Checks (${countOpen(toldWhileWriting(findings))})`,
+    name: findings === undefined ? 'Checks' : `Checks ${countOpen(toldWhileWriting(findings))}`,
     content: <ChecksPanel findings={findings} onGoTo={onGoTo} onState={onState} />,
   },
 });
@@ -77,7 +80,7 @@ const citeNothing: NonNullable<PassagesPanelProps['onCite']> = () => undefined;
 /** Right of the memo, or over its edge: the passages it can cite, the PDF it becomes, and what the checks found. */
 export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   const hasRoom = useHasRoom();
-  const { isShown, setIsShown, leaveFor } = useSidePanel('memo.isPanelShown');
+  const { isShown, setIsShown, leaveFor } = props.panel;
   const [selected, setSelected] = useViewState<TabId>('memo.panel', 'passages');
   useCommand('pane.margin', () => setIsShown(!isShown));
   useCommand('memo.trail', () => {
@@ -93,13 +96,8 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   return (
     <>
       <FullPreview preview={props.preview} editor={props.editor} />
-      <SidePanel
-        label="Beside the memo"
-        isShown={isShown}
-        onClose={() => setIsShown(false)}
-        isWide={shown === 'preview'}
-      >
-        <Tabs label="Beside the memo" tabs={tabs} selected={shown} onSelect={setSelected} />
+      <SidePanel label="Beside the memo" isShown={isShown} onClose={() => setIsShown(false)} isWide>
+        <Tabs label="Beside the memo" isPane tabs={tabs} selected={shown} onSelect={setSelected} />
       </SidePanel>
       {hasRoom && isShown && (
         <Panel label="Preview of the memo" kind="side" isWide>

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { PreviewPanel, type PreviewPanelProps } from './PreviewPanel.tsx';
-import styles from './preview.module.css';
 
 /** The pages as wide as the window has room for, once they are asked for. */
 export const FullPreview = ({ preview, editor }: Pick<PreviewPanelProps, 'preview' | 'editor'>) => {
@@ -20,18 +18,11 @@ export const FullPreview = ({ preview, editor }: Pick<PreviewPanelProps, 'previe
   return (
     <Dialog
       title="Preview"
-      isWide
+      page={{ subtitle: 'As it will be exported', isFull: true }}
       isOpen
       onClose={close}
-      actions={
-        <Button variant="primary" onPress={close}>
-          Close
-        </Button>
-      }
     >
-      <div className={styles.full}>
-        <PreviewPanel preview={preview} editor={editor} onLeave={leave} takesFocus />
-      </div>
+      <PreviewPanel preview={preview} editor={editor} onLeave={leave} isFull />
     </Dialog>
   );
 };

@@ -55,6 +55,7 @@ export const PdfPage = ({ pdf, number, pageKey, onPoint }: PdfPageProps) => {
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <div
       className={styles.page}
+      style={{ ['--aspect' as string]: pdf.aspect }}
       data-page={number}
       onClick={(event) => {
         const { left, top, width, height } = event.currentTarget.getBoundingClientRect();

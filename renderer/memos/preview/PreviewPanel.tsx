@@ -1,8 +1,15 @@
 import type { Editor } from '@tiptap/core';
-import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { ChevronDown, ChevronUp, Maximize2 } from 'lucide-react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { useViewScroll } from '#renderer/window/view-state.ts';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
 import type { Preview } from '../state/use-proof.ts';
 import { blockAt, lettersOf, placeOf, type TextBlock } from './match-texts.ts';
 import { PdfPage, type ShownPdf, useOpenPdf } from './PdfPage.tsx';
@@ -30,8 +37,8 @@ export type PreviewPanelProps = {
   readonly editor: Editor;
   /** A page was pressed: what stands in the way of the text goes, then `act` is run. */
   readonly onLeave?: (act: () => void) => void;
-  /** Takes the focus once it is there: the arrow keys scroll the pages. */
-  readonly takesFocus?: boolean;
+  /** In a dialog of its own: two pages beside each other where there is room. Takes the focus once it is there. */
+  readonly isFull?: boolean;
 };
 
 /** The caret has to rest so long before the preview goes after it. */
@@ -108,6 +115,104 @@ const useFollowCaret = (panel: RefObject<HTMLElement | null>, pdf: ShownPdf | nu
     };
   }, [panel, pdf, editor]);
 
+/** Pages that stand beside each other, counted from 1. */
+type PageRow = { readonly first: number; readonly last: number; readonly top: number };
+
+const rowsOf = (panel: HTMLElement): readonly PageRow[] => {
+  const rows: PageRow[] = [];
+  for (const [at, { offsetTop: top }] of panel.querySelectorAll<HTMLElement>('[data-page]').entries()) {
+    const row = rows.at(-1);
+    if (row?.top === top) rows[rows.length - 1] = { ...row, last: at + 1 };
+    else rows.push({ first: at + 1, last: at + 1, top });
+  }
+  return rows;
+};
+
+/** The row that is read: the last one that begins in the upper third, or the last of all at the end. */
+const rowInSight = (panel: HTMLElement, rows: readonly PageRow[]): number => {
+  const { scrollTop, clientHeight, scrollHeight } = panel;
+  if (scrollTop > 0 && scrollTop + clientHeight >= scrollHeight - 2) return rows.length - 1;
+  return Math.max(
+    0,
+    rows.findLastIndex(({ top }) => top <= scrollTop + clientHeight / 3),
+  );
+};
+
+const PAGE_GAP_PX = 12;
+
+/** Which pages are in sight, told anew as the panel is scrolled, its pages change or it gets another size. */
+const usePagesInSight = (panel: RefObject<HTMLElement | null>, pages: number) => {
+  const [inSight, setInSight] = useState<Pick<PageRow, 'first' | 'last'>>({ first: 1, last: 1 });
+  useEffect(() => {
+    const element = panel.current;
+    if (element === null || pages === 0) return;
+    const look = (): void => {
+      const rows = rowsOf(element);
+      const { first, last } = rows[rowInSight(element, rows)] ?? { first: 1, last: 1 };
+      setInSight((before) => (before.first === first && before.last === last ? before : { first, last }));
+    };
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [panel, pages]);
+  const goBy = (by: 1 | -1): void => {
+    const element = panel.current;
+    if (element === null) return;
+    const rows = rowsOf(element);
+    const row = rows[rowInSight(element, rows) + by];
+    if (row !== undefined) element.scrollTop = row.top - PAGE_GAP_PX;
+  };
+  return { inSight, goBy };
+};
+
+const pageKeys: Readonly<Record<string, 1 | -1>> = {
+  PageDown: 1,
+  ArrowRight: 1,
+  PageUp: -1,
+  ArrowLeft: -1,
+};
+
+const fits = [
+  { id: 'width', name: 'Fit width' },
+  { id: 'page', name: 'Fit page' },
+] as const;
+type Fit = (typeof fits)[number]['id'];
+
+type PreviewBarProps = {
+  readonly pages: number;
+  readonly inSight: Pick<PageRow, 'first' | 'last'>;
+  readonly fit: Fit;
+  readonly onFit: (fit: Fit) => void;
+  readonly onGo: (by: 1 | -1) => void;
+  readonly isFull: boolean;
+};
+
+const PreviewBar = ({ pages, inSight: { first, last }, fit, onFit, onGo, isFull }: PreviewBarProps) => {
+  const keys = usePrintedKey('memo.preview');
+  return (
+    <div className={styles.bar}>
+      <IconButton icon={ChevronUp} label="Previous page" keys="PageUp" onPress={() => onGo(-1)} />
+      <IconButton icon={ChevronDown} label="Next page" keys="PageDown" onPress={() => onGo(1)} />
+      <span className={styles.pageNumber}>
+        {pages > 0 && (first === last ? `Page ${first} of ${pages}` : `Pages ${first}–${last} of ${pages}`)}
+      </span>
+      <Select label="Size of the pages" isLabelHidden isBare options={fits} value={fit} onChange={onFit} />
+      {!isFull && (
+        <IconButton
+          icon={Maximize2}
+          label="Preview in full"
+          keys={keys}
+          onPress={() => runCommand('memo.preview')}
+        />
+      )}
+    </div>
+  );
+};
+
 /**
  * The memo as it will be exported: the same PDF. A press on it puts the caret where the words stand in the text, and
  * the pages follow the caret.
@@ -116,10 +221,14 @@ export const PreviewPanel = ({
   preview,
   editor,
   onLeave = (act) => act(),
-  takesFocus = false,
+  isFull = false,
 }: PreviewPanelProps) => {
   const scroll = useViewScroll('memo-preview');
   const panel = useRef<HTMLElement>(null);
+  const [fit, setFit] = useViewState<Fit>(
+    isFull ? 'preview.fit' : 'preview.fit-beside',
+    isFull ? 'page' : 'width',
+  );
   const ref = useCallback(
     (element: HTMLElement | null) => {
       panel.current = element;
@@ -128,14 +237,13 @@ export const PreviewPanel = ({
     [scroll],
   );
   useEffect(() => {
-    if (takesFocus) panel.current?.focus();
-  }, [takesFocus]);
+    if (isFull) panel.current?.focus();
+  }, [isFull]);
   const pdf = useOpenPdf(preview.made);
+  const pages = pdf?.pageKeys.length ?? 0;
+  const { inSight, goBy } = usePagesInSight(panel, pages);
   useFollowCaret(panel, pdf, editor);
-  const latest = useRef(pdf);
-  useEffect(() => {
-    latest.current = pdf;
-  }, [pdf]);
+  const latest = useLatest(pdf);
   const point = async (number: number, at: { readonly x: number; readonly y: number }): Promise<void> => {
     // A newer PDF may take the place of this one while it is read; a press on the old pages is not lost by it.
     const texts = await pdf?.texts(number).catch(() => latest.current?.texts(number));
@@ -143,25 +251,35 @@ export const PreviewPanel = ({
     if (block !== null) onLeave(() => goToBlock(editor, block));
   };
   return (
-    <section
-      className={styles.preview}
-      aria-label="Preview"
-      aria-busy={preview.isMaking}
-      ref={ref}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-    >
-      <Trouble {...preview} />
-      {pdf?.pageKeys.map((pageKey, at) => (
-        <PdfPage
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
-          key={at}
-          pdf={pdf}
-          number={at + 1}
-          pageKey={pageKey}
-          onPoint={(where) => void point(at + 1, where)}
-        />
-      ))}
-    </section>
+    <div className={joinClasses(styles.frame, isFull && styles.full)}>
+      <PreviewBar {...{ pages, inSight, fit, isFull }} onFit={setFit} onGo={goBy} />
+      <section
+        className={styles.preview}
+        aria-label="Preview"
+        aria-busy={preview.isMaking}
+        data-fit={fit}
+        ref={ref}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        onKeyDown={(event) => {
+          const by = pageKeys[event.key];
+          if (by === undefined || event.target !== event.currentTarget) return;
+          event.preventDefault();
+          goBy(by);
+        }}
+      >
+        <Trouble {...preview} />
+        {pdf?.pageKeys.map((pageKey, at) => (
+          <PdfPage
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+            key={at}
+            pdf={pdf}
+            number={at + 1}
+            pageKey={pageKey}
+            onPoint={(where) => void point(at + 1, where)}
+          />
+        ))}
+      </section>
+    </div>
   );
 };

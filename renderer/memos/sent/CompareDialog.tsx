@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { SnapshotRow } from '#domain/contract/memo.ts';
 import type { MemoId, SnapshotId } from '#domain/ids.ts';
+import type { RelatedMemo } from '#domain/memo/citations/memo-material.ts';
 import type { ComparedJudgement, MemoComparison } from '#domain/memo/compare-snapshots.ts';
+import { printDay } from '#domain/memo/print/print-date.ts';
 import { describeJudgement } from '#domain/memo/snapshot/judgements-of.ts';
 import type { SnapshotCause } from '#domain/memo/snapshot/snapshot.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -28,12 +30,21 @@ const causeWords: Readonly<Record<SnapshotCause, string>> = {
 };
 
 const NOW = 'now';
+const BEFORE = 'before';
 
 const localTime = (takenAt: string): string =>
   new Date(takenAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-const optionsOf = (rows: readonly SnapshotRow[]) => [
+/** The memo that this one follows, as its readers have it. */
+const optionOf = ({ head, sending }: RelatedMemo) => ({
+  id: BEFORE,
+  name: `${head.referenceNumber} ${sending === null ? 'as it is now' : 'as it was sent'}`,
+  detail: sending === null ? head.title : `${printDay(sending.sentOn)}: ${head.title}`,
+});
+
+const optionsOf = (rows: readonly SnapshotRow[], before: RelatedMemo | null) => [
   { id: NOW, name: 'As it is now' },
+  ...(before === null ? [] : [optionOf(before)]),
   ...rows.map(({ id, takenAt, cause, exported, by }) => ({
     id: id as string,
     name: localTime(takenAt),
@@ -126,10 +137,20 @@ const Words = ({ blocks, sameBlocks }: Pick<MemoComparison, 'blocks' | 'sameBloc
 const idOf = (chosen: string, rows: readonly SnapshotRow[]): SnapshotId | null =>
   rows.find(({ id }) => id === chosen)?.id ?? null;
 
+type Compared = { readonly rows: readonly SnapshotRow[]; readonly before: RelatedMemo | null };
+
+/** The state of a memo that an option stands for. */
+const stateOf = (memoId: MemoId, chosen: string, { rows, before }: Compared) =>
+  chosen === BEFORE && before !== null
+    ? { memoId: before.id, snapshotId: before.sending?.snapshotId ?? null }
+    : { memoId, snapshotId: idOf(chosen, rows) };
+
 type CompareDialogProps = {
   readonly memoId: MemoId;
   /** Whether it is still written: then it can be made to say again what it said. */
   readonly isDraft: boolean;
+  /** Whether the memo that this one follows is what is compared first. */
+  readonly beginsBefore: boolean;
   readonly onClose: () => void;
 };
 
@@ -142,33 +163,69 @@ const restore = async (memoId: MemoId, snapshotId: SnapshotId): Promise<void> =>
   sayUndoable('Restored. The previous text is kept as a snapshot.');
 };
 
-/** Two states of a memo side by side: judgements then and now, and the words that differ. */
-export const CompareDialog = ({ memoId, isDraft, onClose }: CompareDialogProps) => {
+/** What is compared, and how it differs. */
+const useComparison = (memoId: MemoId, beginsBefore: boolean) => {
   const { data: rows = [] } = useQuery('memo:snapshots', { memoId });
+  const { data: opened } = useQuery('memo:open', { memoId });
+  const before = opened?.lineage.supersedes ?? null;
+  const hasOther = rows.length > 0 || before !== null;
   const [chosenOld, setOld] = useState<string | null>(null);
   const [fresh, setFresh] = useState<string>(NOW);
-  const old = chosenOld ?? rows.find(({ cause }) => cause !== null)?.id ?? NOW;
-  const states = {
-    old: { memoId, snapshotId: idOf(old, rows) },
-    fresh: { memoId, snapshotId: idOf(fresh, rows) },
+  const newest = rows.find(({ cause }) => cause !== null)?.id;
+  const old = chosenOld ?? (beginsBefore ? undefined : newest) ?? (before === null ? NOW : BEFORE);
+  const compared = { rows, before };
+  const states = { old: stateOf(memoId, old, compared), fresh: stateOf(memoId, fresh, compared) };
+  const { data, error } = useQuery('memo:compare', hasOther ? states : null);
+  const restorable = rows.find(({ id, isRestorable }) => id === old && isRestorable)?.id ?? null;
+  const options = optionsOf(rows, before);
+  return {
+    hasOther,
+    options,
+    old,
+    setOld,
+    fresh,
+    setFresh,
+    data,
+    hasFailed: error !== undefined,
+    restorable,
   };
-  const { data, error } = useQuery('memo:compare', rows.length === 0 ? null : states);
-  const options = optionsOf(rows);
-  const restored = rows.find(({ id, isRestorable }) => id === old && isRestorable)?.id ?? null;
+};
+
+const Outcome = ({ options, old, setOld, fresh, setFresh, data, hasFailed }: Comparison) => (
+  <>
+    <div className={styles.choice}>
+      <Select label="Then" options={options} value={old} onChange={setOld} />
+      <Select label="Now" options={options} value={fresh} onChange={setFresh} />
+    </div>
+    {hasFailed && <p role="alert">This snapshot can’t be read.</p>}
+    {data !== undefined && data.judgements.length > 0 && <Judgements judgements={data.judgements} />}
+    {data !== undefined && data.blocks.length === 0 && <p>The words are the same.</p>}
+    {data !== undefined && data.blocks.length > 0 && (
+      <Words blocks={data.blocks} sameBlocks={data.sameBlocks} />
+    )}
+  </>
+);
+
+type Comparison = ReturnType<typeof useComparison>;
+
+/** Two states of a memo side by side: judgements then and now, and the words that differ. */
+export const CompareDialog = ({ memoId, isDraft, beginsBefore, onClose }: CompareDialogProps) => {
+  const comparison = useComparison(memoId, beginsBefore);
+  const { hasOther, restorable } = comparison;
   return (
     <Dialog
-      title="Compare snapshots"
+      title={beginsBefore ? 'Compare with the memo before' : 'Compare snapshots'}
       isOpen
-      isWide={rows.length > 0}
+      isWide={hasOther}
       onClose={onClose}
       actions={
         <>
-          {isDraft && rows.length > 0 && (
+          {isDraft && hasOther && (
             <Button
-              isDisabled={restored === null}
+              isDisabled={restorable === null}
               onPress={() => {
                 onClose();
-                if (restored !== null) void restore(memoId, restored);
+                if (restorable !== null) void restore(memoId, restorable);
               }}
             >
               Restore earlier version
@@ -180,23 +237,12 @@ export const CompareDialog = ({ memoId, isDraft, onClose }: CompareDialogProps) 
         </>
       }
     >
-      {rows.length === 0 ? (
+      {hasOther ? (
+        <Outcome {...comparison} />
+      ) : (
         <p>
           This memo has no snapshots yet. <Kbd keys="Mod+S" /> takes one, as does each export and each print.
         </p>
-      ) : (
-        <>
-          <div className={styles.choice}>
-            <Select label="Then" options={options} value={old} onChange={setOld} />
-            <Select label="Now" options={options} value={fresh} onChange={setFresh} />
-          </div>
-          {error !== undefined && <p role="alert">This snapshot can’t be read.</p>}
-          {data !== undefined && data.judgements.length > 0 && <Judgements judgements={data.judgements} />}
-          {data !== undefined && data.blocks.length === 0 && <p>The words are the same.</p>}
-          {data !== undefined && data.blocks.length > 0 && (
-            <Words blocks={data.blocks} sameBlocks={data.sameBlocks} />
-          )}
-        </>
       )}
     </Dialog>
   );

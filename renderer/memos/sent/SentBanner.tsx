@@ -63,6 +63,7 @@ export const SentBanner = ({ memo, lineage }: Pick<OpenMemo, 'memo' | 'lineage'>
         {isKept && <p className="quiet-words">Read-only. To change it, start:</p>}
       </div>
       <div className={styles.acts}>
+        {supersedes !== null && <Button onPress={() => runCommand('memo.compare-before')}>Compare…</Button>}
         {isKept ? (
           <>
             <Button onPress={() => runCommand('memo.update')}>Update</Button>

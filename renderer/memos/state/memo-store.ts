@@ -4,8 +4,10 @@ import type { NodeViewProps } from '@tiptap/react';
 import { useEffect } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MemoId } from '#domain/ids.ts';
+import type { HeadField } from '#domain/memo/checks/finding.ts';
 import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 
 export type MemoStore = StoreApi<{
   readonly memoId: MemoId;
@@ -20,10 +22,14 @@ export type MemoStore = StoreApi<{
    * the words of a figure.
    */
   readonly menuRequests: number;
+  /** The judgement whose likelihood was asked for last, by its place in the text, and how often. */
+  readonly likelihoodRequest: { readonly position: number } | null;
   /** Whether the address of a link is asked for. */
   readonly isLinking: boolean;
   /** The picture that is being put in; null where none is, or it was ended. */
   readonly figureJob: { readonly fileName: string } | null;
+  /** Which fields stand in the place of the head's line: those of every day, or all; null where the line stands. */
+  readonly openHead: 'everyday' | 'all' | null;
 }>;
 
 /** The text of an open memo, and what its parts share. */
@@ -39,8 +45,10 @@ export const createMemoStore = (memoId: MemoId, lexicon: LexiconId): MemoStore =
     numbersParagraphs: false,
     isReadOnly: false,
     menuRequests: 0,
+    likelihoodRequest: null,
     isLinking: false,
     figureJob: null,
+    openHead: null,
   }));
 
 /** What is behind the selected node opens, and takes the focus. */
@@ -60,4 +68,28 @@ export const useMenuRequest = (store: MemoStore, open: () => void): void => {
       }),
     [store],
   );
+};
+
+/** Opens the fields of the head, and puts the focus on one. The title is never closed. */
+export const goToHead = (store: MemoStore, field: HeadField | 'number'): void => {
+  if (field === 'restrictions') store.setState({ openHead: 'all' });
+  else if (field !== 'title') store.setState(({ openHead }) => ({ openHead: openHead ?? 'everyday' }));
+  focusTarget(`memo-head ${field}`);
+};
+
+/** The judgement in which the caret stands, else the next one, else the last; null where the memo has none. */
+const judgementAtCaret = ({ state: { doc, selection } }: Editor): number | null => {
+  const places: { readonly from: number; readonly to: number }[] = [];
+  doc.descendants(({ type, nodeSize }, position) => {
+    if (type.name === 'judgement') places.push({ from: position, to: position + nodeSize });
+    return type.name === 'section';
+  });
+  return (places.find(({ to }) => to > selection.from) ?? places.at(-1))?.from ?? null;
+};
+
+/** Opens the list of likelihoods of a judgement; answers whether there is one. */
+export const requestLikelihood = (editor: Editor, store: MemoStore): boolean => {
+  const position = judgementAtCaret(editor);
+  if (position !== null) store.setState({ likelihoodRequest: { position } });
+  return position !== null;
 };

@@ -14,18 +14,26 @@ export type TabsProps<Id extends string> = {
   readonly tabs: readonly TabEntry<Id>[];
   readonly selected?: Id;
   readonly onSelect?: (id: Id) => void;
+  /** They fill a pane, on one line with the bar of what stands beside. */
+  readonly isPane?: boolean;
 };
 
-export const Tabs = <Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) => (
+export const Tabs = <Id extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  isPane = false,
+}: TabsProps<Id>) => (
   <AriaTabs
-    className={joinClasses(styles.tabs)}
+    className={joinClasses(styles.tabs, isPane && styles.pane)}
     {...(selected === undefined ? {} : { selectedKey: selected })}
     onSelectionChange={(key) => {
       const tab = tabs.find(({ id }) => id === key);
       if (tab !== undefined) onSelect?.(tab.id);
     }}
   >
-    <TabList aria-label={label} className={joinClasses(styles.list)}>
+    <TabList aria-label={label} className={joinClasses(styles.list, isPane && styles.bar)}>
       {tabs.map(({ id, name }) => (
         <Tab key={id} id={id} className={joinClasses(styles.tab)}>
           {name}

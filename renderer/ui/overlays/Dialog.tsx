@@ -16,7 +16,7 @@ export type DialogProps = {
   /** Room for lines of text that are read before one is chosen. */
   readonly isMedium?: boolean;
   /** A page of its own, whose parts reach to the edges and scroll by themselves; its head says what it is of. */
-  readonly page?: { readonly subtitle: string };
+  readonly page?: { readonly subtitle: string /** As large as the window. */; readonly isFull?: boolean };
   readonly role?: 'dialog' | 'alertdialog';
   /** Makes it a form: Enter in a field of one line, and Ctrl+Enter in any, does what its button of type submit does. */
   readonly onSubmit?: () => void;
@@ -116,6 +116,7 @@ export const Dialog = ({
         isWide && styles.wide,
         isMedium && styles.medium,
         page !== undefined && styles.page,
+        page?.isFull === true && styles.full,
       )}
     >
       <AriaDialog role={role ?? 'dialog'} className={joinClasses(styles.dialog)}>
