@@ -31,6 +31,8 @@ export const settingsSchema = z.strictObject({
   analystName: z.string().max(MAX_WRITER_NAME),
   /** Printed in a memo's "From"; never taken from the machine's user name. */
   exportFrom: z.string().max(200),
+  /** How a passage is cited in a sentence: with its quotation, or as a number after own words. */
+  citationForm: z.enum(['whole', 'number']),
   /** How an exported file is named: see `namePartWords`. */
   exportName: z.string().max(200),
   /** Whether the system tells once a day which tasks are due. */
@@ -72,6 +74,7 @@ export const defaultSettings: Settings = {
   lockAfterMinutes: 15,
   analystName: '',
   exportFrom: '',
+  citationForm: 'whole',
   exportName: usualNamePattern,
   tellsDueTasks: false,
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },

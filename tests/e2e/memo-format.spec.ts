@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
+import { beginMemo, memoSection, memoText, openHead, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
@@ -105,6 +105,7 @@ test('a section has sub-headings by ## and its paragraphs numbers, in the text a
   await page.keyboard.press('Control+z');
   await expect(section.getByRole('heading', { level: 3 })).toHaveText(['Ships']);
 
+  await openHead(page, 'all');
   await page.getByText('Number the paragraphs 1, 2, 3').click();
   const numbers = section
     .locator('p:not([aria-hidden])')

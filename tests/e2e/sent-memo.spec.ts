@@ -58,6 +58,7 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   await expect(banner(page)).toContainText('to Director; Regional desk');
   await expect.poll(() => snapshotsIn(archive)).toBe(1);
 
+  await expect(memoText(page)).toHaveAttribute('spellcheck', 'false');
   await memoSection(page, 'Bottom line').locator('p').first().click();
   await page.keyboard.type('Nobody reads this.');
   await expect(memoText(page)).not.toContainText('Nobody reads this.');
@@ -89,6 +90,17 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   await expect(banner(page)).toContainText('which stays valid until this one is sent');
   await expect(memoSection(page, 'What has changed')).toContainText('This updates');
   await info.attach('update', { body: await page.screenshot(), contentType: 'image/png' });
+  await expect(memoText(page)).toHaveAttribute('spellcheck', 'true');
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('Fifty follow.');
+  await banner(page).getByRole('button', { name: 'Compare…' }).click();
+  const comparison = page.getByRole('dialog', { name: 'Compare with the memo before' });
+  await expect(comparison.getByRole('button', { name: /as it was sent.*Then$/u })).toBeVisible();
+  await expect(comparison.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
+  await info.attach('compare-before', { body: await page.screenshot(), contentType: 'image/png' });
+  await comparison.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(comparison).toHaveCount(0);
   await send(page);
   await expect.poll(() => storedText(archive)).toContain('"state":"superseded"');
 

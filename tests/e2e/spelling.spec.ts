@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
-import { beginMemo, memoSection, openMemo, writeIn } from '../support/app/memo-page.ts';
+import { beginMemo, memoSection, openHead, openMemo, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { clickQuote, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
@@ -105,6 +105,7 @@ test('spelling follows the language of the memo, and no dictionary is ever asked
   }, `http://127.0.0.1:${port}/`);
 
   await beginMemo(page, 'Languages');
+  await openHead(page, 'all');
   const language = page.getByLabel('Language');
   const background = memoSection(page, 'Background');
   for (const [tag, [wrong, right]] of Object.entries(misspelt)) {

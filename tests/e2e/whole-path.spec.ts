@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
+import { headLine, openHead } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { exportedFile, exportInto } from '../support/files/exported-files.ts';
@@ -89,10 +90,13 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
   const dialog = page.getByRole('dialog', { name: 'New memo' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Northport: what the closure means');
   await page.keyboard.press('Enter');
+  await openHead(page);
   await page.getByRole('textbox', { name: 'For', exact: true }).fill('Director');
   await page.getByRole('textbox', { name: 'From', exact: true }).fill('Shipping desk');
   await page.getByRole('button', { name: /Marking/ }).click();
   await page.getByRole('option', { name: /^TLP:AMBER(?!\+)/ }).click();
+  await page.getByRole('button', { name: /^Done/ }).click();
+  await expect(headLine(page)).toContainText('For Director');
 
   await memoText(page).locator('p:not([aria-hidden])').first().click();
   await page.keyboard.type('The closure will last, and owners will be named. @named the ships');

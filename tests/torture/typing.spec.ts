@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { memoText } from '../support/app/memo-page.ts';
+import { memoText, openHead } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
@@ -39,6 +39,7 @@ const places: readonly ((page: Page) => Promise<Locator>)[] = [
   },
   async (page) => {
     await openMemo(page);
+    await openHead(page, 'all');
     return page.getByLabel('Restrictions');
   },
   async (page) => {

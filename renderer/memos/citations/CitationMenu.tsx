@@ -255,7 +255,12 @@ export const CitationMenu = ({ memoId, editor, book, store }: CitationMenuProps)
       data-is-away={!isSeen(place) || undefined}
       style={placeBelow(place.rect, WIDTH_PX, HEIGHT_PX)}
       onKeyDown={(event) => {
+        const isOnForm = event.target instanceof HTMLInputElement;
         if (event.key === 'Escape') focusText(editor);
+        // What is chosen holds at once: Enter goes on behind the citation, which closes its menu.
+        if (event.key !== 'Enter' || !isOnForm) return;
+        event.preventDefault();
+        focusText(editor, selected.position + 1);
       }}
     >
       <CitationFacts known={known} />

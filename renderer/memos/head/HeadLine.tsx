@@ -18,10 +18,10 @@ const named = (field: LineField, name: string, value: string): Piece => ({
 });
 
 /** The five of every day, and below them what few memos have. */
-const linesOf = (head: MemoHead, isWhole: boolean): readonly (readonly Piece[])[] => {
+const linesOf = (head: MemoHead, isWhole: boolean, hasPeriod: boolean): readonly (readonly Piece[])[] => {
   const { period, restrictions, marking } = head;
   const rare = [
-    ...(period === undefined ? [] : [named('period', 'Period', printPeriod(period))]),
+    ...(hasPeriod ? [named('period', 'Period', period === undefined ? '' : printPeriod(period))] : []),
     ...(restrictions === '' ? [] : [named('restrictions', 'Restrictions', restrictions)]),
   ];
   return [
@@ -34,7 +34,7 @@ const linesOf = (head: MemoHead, isWhole: boolean): readonly (readonly Piece[])[
         name: marking === null ? 'Marking' : '',
         value: marking === null ? <i>none</i> : <MarkingSign marking={marking} />,
       },
-      { ...named('number', '', head.referenceNumber) },
+      named('number', '', head.referenceNumber),
     ],
     ...(rare.length === 0 ? [] : [rare]),
   ];
@@ -56,13 +56,15 @@ const Pieces = ({ pieces }: { readonly pieces: readonly Piece[] }) => (
 
 export type HeadLineProps = {
   readonly head: MemoHead;
+  /** Whether its form asks for the days that it covers. */
+  readonly hasPeriod?: boolean;
   /** Opens the fields at the one that was pressed; null where the memo is kept as it was sent. */
   readonly onOpen: ((field: LineField) => void) | null;
 };
 
 /** Who a memo is for and from, as of when, how it is marked, and its number, on one quiet line. */
-export const HeadLine = ({ head, onOpen }: HeadLineProps) => {
-  const lines = linesOf(head, onOpen === null).map((pieces, at) => (
+export const HeadLine = ({ head, hasPeriod = head.period !== undefined, onOpen }: HeadLineProps) => {
+  const lines = linesOf(head, onOpen === null, hasPeriod).map((pieces, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the first line is always the first
     <Pieces key={at} pieces={pieces} />
   ));

@@ -216,7 +216,7 @@ const OpenHead = ({ head, store, hasMore, hasPeriod, onChange, onLeave }: OpenHe
           aria-expanded={hasMore}
           onPress={() => store.setState({ openHead: hasMore ? 'everyday' : 'all' })}
         >
-          <ChevronRight size={14} aria-hidden className={styles.chevron} /> More
+          <ChevronRight size={14} aria-hidden className={styles.chevron} /> More fields
         </Button>
         <span className="quiet-words clipped">
           {!hasMore && 'Restrictions, likelihood scale, language, numbered paragraphs'}
@@ -250,7 +250,7 @@ export const MemoHeadFields = (props: MemoHeadFieldsProps) => {
       </FieldPlace>
       {openHead === null ? (
         <FieldPlace target="memo-head line">
-          <HeadLine head={head} onOpen={(field) => goToHead(store, field)} />
+          <HeadLine head={head} hasPeriod={hasPeriod} onOpen={(field) => goToHead(store, field)} />
         </FieldPlace>
       ) : (
         <OpenHead {...props} hasMore={openHead === 'all'} hasPeriod={hasPeriod} />

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { useAppState } from '#renderer/bridge/app-state.ts';
+import { useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { placeBelow } from '#renderer/ui/overlays/place-float.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import styles from './inline-menu.module.css';
-import type { InlineItem, InlineMenuStore } from './inline-menu.ts';
+import { type InlineItem, type InlineMenuStore, wayOf } from './inline-menu.ts';
 
 const WIDTH_PX = 420;
 const HEIGHT_PX = 320;
@@ -17,6 +17,41 @@ const wordNone = (isAnswered: boolean, isCatalogueReady: boolean): string | null
   return isCatalogueReady ? null : 'Loading the archive…';
 };
 
+/** What Enter does, and with which keys it does otherwise. */
+const CitingHint = () => {
+  const { citationForm } = useSettings();
+  const [usual, other] =
+    citationForm === 'whole' ? ['the quotation', 'the number alone'] : ['the number alone', 'the quotation'];
+  return (
+    <p className={joinClasses('quiet-words', styles.inlineHint)}>
+      <span>
+        <Kbd keys="Enter" /> cites {usual}
+      </span>
+      <span>
+        <Kbd keys="Alt+Enter" /> {other}, also next time
+      </span>
+      <span>
+        <Kbd keys="Shift+Enter" /> quotes as a block
+      </span>
+    </p>
+  );
+};
+
+const Hint = ({ char, hasCurrent }: { readonly char: '@' | '/'; readonly hasCurrent: boolean }) => {
+  if (char === '@') return <CitingHint />;
+  return hasCurrent ? null : (
+    <p className={joinClasses('quiet-words', styles.inlineHint)}>
+      <span>
+        <Kbd keys="ArrowDown" /> chooses
+      </span>
+    </p>
+  );
+};
+
+/** What is said of the list: the item that Enter takes, or why there is none. */
+const sayList = (items: readonly InlineItem[] | null, index: number, none: string | null): string | null =>
+  items !== null && items.length > 0 ? (items[index]?.title ?? null) : none;
+
 /** The list under the caret that `@` and `/` open. The caret stays in the text; the keys act on the list. */
 export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => {
   const open = useStore(menu, (state) => state.open);
@@ -24,7 +59,7 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
   const list = useRef<HTMLDivElement>(null);
   const isCatalogueReady = useAppState((state) => state.isCatalogueReady);
   const none = wordNone(open?.items != null, isCatalogueReady);
-  const said = open === null ? null : (current?.title ?? none);
+  const said = open === null ? null : sayList(open.items, open.index, none);
   useEffect(() => {
     if (said !== null) announce(said);
   }, [said]);
@@ -38,7 +73,7 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
   const style = { ...placed, maxBlockSize: Math.min(HEIGHT_PX, placed.maxBlockSize) };
   const take = (event: MouseEvent | KeyboardEvent, item: InlineItem): void => {
     event.preventDefault();
-    choose(item, event.shiftKey || menu.getState().wantsBlock);
+    choose(item, wayOf(event, menu.getState().wantsBlock));
   };
   if (items === null || items.length === 0) {
     return none === null ? null : (
@@ -71,11 +106,7 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
           </div>
         ))}
       </div>
-      {char === '@' && (
-        <p className={joinClasses('quiet-words', styles.inlineHint)}>
-          <Kbd keys="Enter" /> cites <Kbd keys="Shift+Enter" /> quotes as a block
-        </p>
-      )}
+      <Hint char={char} hasCurrent={current !== undefined} />
     </div>
   );
 };

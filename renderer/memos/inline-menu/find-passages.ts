@@ -7,7 +7,7 @@ import { asBeginnings } from '#domain/search/written-conditions.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { catalogueIsRead } from '#renderer/bridge/app-state.ts';
+import { catalogueIsRead, changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { printRowVersion } from '#renderer/parts/passage/print-row-place.ts';
 import { insertFigure } from '../figure/insert-figure.ts';
@@ -66,7 +66,7 @@ const citationOf = async (
   const cited = citeRow({ ...row, articleId, id: passageId }, exactSha256);
   enter(book, [cited]);
   // A region quotes nothing: in a sentence its number stands behind the analyst's own words.
-  const form = row.region === null ? 'whole' : 'number';
+  const form = row.region === null ? useAppState.getState().settings.citationForm : 'number';
   return (editor, range) =>
     shape === 'inline'
       ? insertCitation(editor, { ...cited, form }, range)
@@ -117,6 +117,12 @@ const detailOf = (row: PassageRow): string =>
     printRowVersion(row),
   ]);
 
+/** Cites the other way from now on: with the quotation, or as a number alone. */
+const turnForm = (): void => {
+  const { citationForm } = useAppState.getState().settings;
+  void changeSettings({ citationForm: citationForm === 'whole' ? 'number' : 'whole' });
+};
+
 /** The passages that `@` finds, by their words. */
 export const findPassages =
   (citing: Citing) =>
@@ -129,7 +135,9 @@ export const findPassages =
       id: row.id,
       title: row.printed,
       detail: detailOf(row),
-      run: (editor, range, isBlock) =>
-        void citePassage(editor, citing, row, isBlock ? 'block' : 'inline', range),
+      run: (editor, range, way) => {
+        if (way === 'other') turnForm();
+        void citePassage(editor, citing, row, way === 'block' ? 'block' : 'inline', range);
+      },
     }));
   };

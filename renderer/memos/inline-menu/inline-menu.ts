@@ -1,26 +1,36 @@
 /** The small list that opens while typing: `@` finds a passage, `/` inserts a part. One at a time. */
 import { type Editor, Extension, type Range } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import Suggestion, { type SuggestionProps } from '@tiptap/suggestion';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+/** How an item is put in: as usual, the other way that it may have in a sentence, or as a block of its own. */
+export type InlineWay = 'usual' | 'other' | 'block';
+
+/** What the keys that are held with Enter, or with a press, ask for. */
+export const wayOf = (held: Pick<KeyboardEvent, 'shiftKey' | 'altKey'>, wantsBlock: boolean): InlineWay => {
+  if (held.shiftKey || wantsBlock) return 'block';
+  return held.altKey ? 'other' : 'usual';
+};
+
 export type InlineItem = {
   readonly id: string;
   readonly title: string;
   readonly detail: string;
-  /** `isBlock`: as a block of its own, where the item can be one. */
-  readonly run: (editor: Editor, range: Range, isBlock: boolean) => void;
+  readonly run: (editor: Editor, range: Range, way: InlineWay) => void;
 };
 
 type Open = {
   readonly char: '@' | '/';
   /** What was found for the words, or for those before them; null until the first answer. */
   readonly items: readonly InlineItem[] | null;
+  /** The item that Enter takes; -1 for none, as long as a stroke may be meant. */
   readonly index: number;
   /** Where the caret stands, in the window. */
   readonly caret: DOMRect | null;
-  readonly choose: (item: InlineItem, isBlock: boolean) => void;
+  readonly choose: (item: InlineItem, way: InlineWay) => void;
   /** Whether what is typed is still looked for. */
   readonly isLoading: boolean;
   /** The press of Enter or Tab that came before the answer: it is heard anew when that is there. */
@@ -68,7 +78,9 @@ export type InlineMenuOptions = {
 const moveBy = (store: InlineMenuStore, by: 1 | -1): boolean => {
   store.setState(({ open }) => {
     if (!open?.items?.length) return { open };
-    return { open: { ...open, index: (open.index + by + open.items.length) % open.items.length } };
+    const { length } = open.items;
+    const from = open.index === -1 && by === -1 ? 0 : open.index;
+    return { open: { ...open, index: (from + by + length) % length } };
   });
   return true;
 };
@@ -82,7 +94,7 @@ const chooseCurrent = (store: InlineMenuStore, event: KeyboardEvent): boolean =>
   }
   const item = open.items?.[open.index];
   if (item === undefined) return false;
-  open.choose(item, event.shiftKey || wantsBlock);
+  open.choose(item, wayOf(event, wantsBlock));
   return true;
 };
 
@@ -93,35 +105,66 @@ const keyActs: Readonly<Record<string, (store: InlineMenuStore, event: KeyboardE
   Tab: chooseCurrent,
 };
 
-type Choice = { readonly item: InlineItem; readonly isBlock: boolean };
+type Choice = { readonly item: InlineItem; readonly way: InlineWay };
 type Shown = Pick<
   SuggestionProps<InlineItem, Choice>,
-  'editor' | 'items' | 'loading' | 'clientRect' | 'command'
+  'editor' | 'items' | 'loading' | 'clientRect' | 'command' | 'query' | 'range'
 >;
 
 /** The editor answers the key: with the first item, or, where nothing was found, as anywhere in the text. */
 const pressAnew = ({ view }: Editor, due: KeyboardEvent): void =>
   void view.someProp('handleKeyDown', (handle) => handle(view, due));
 
+/** One list may have been opened by what the other inserted: only its own is closed. */
+const hide = ({ store, char }: Pick<InlineMenuOptions, 'store' | 'char'>): void =>
+  store.setState(({ open, wantsBlock }) => ({
+    open: open?.char === char ? null : open,
+    wantsBlock: char === '@' ? false : wantsBlock,
+  }));
+
+/** A word of letters alone, and the signs that end a sentence: no address, no date and no path. */
+const WORD_BEFORE = /(?:^|[\s"'“‘«(\ufffc])\p{L}[\p{L}\p{M}’'-]*[.,;!?)”’"»]*$|\ufffc[.,;!?)]*$/u;
+const MOST_BEFORE = 60;
+
+const textBefore = (doc: Node, position: number): string => {
+  const { parent, parentOffset } = doc.resolve(position);
+  return parent.textBetween(Math.max(0, parentOffset - MOST_BEFORE), parentOffset, null, '\ufffc');
+};
+
+/** Whether the sign of a list may stand there: where a word begins, and that of parts right behind one. */
+const mayStandAt = (doc: Node, position: number, char: InlineMenuOptions['char']): boolean => {
+  const before = textBefore(doc, position);
+  return /(?:^|\s)$/u.test(before) || (char === '/' && WORD_BEFORE.test(before));
+};
+
+/** So many letters behind a word name a part, and no "or" or "h". */
+const LETTERS_OF_A_PART = 3;
+
+/**
+ * Which item Enter takes at first. Behind a word a stroke may be meant ("and/or", "km/h"): none, until an item is gone
+ * to or so much of its name is typed that nothing else can be meant.
+ */
+const firstIndex = ({ editor, query, range }: Pick<Shown, 'editor' | 'query' | 'range'>): number =>
+  /\S$/u.test(textBefore(editor.state.doc, range.from)) && query.length < LETTERS_OF_A_PART ? -1 : 0;
+
 /** Shows the answer; until it is there, what was shown for the words before. */
 const show = ({ store, char }: InlineMenuOptions, props: Shown): void => {
   const { editor, items, loading, clientRect, command } = props;
+  const index = firstIndex(props);
+  // A stroke between words is nobody's question.
+  if (!loading && items.length === 0 && index === -1) {
+    hide({ store, char });
+    return;
+  }
   const { open } = store.getState();
   const before = open?.char === char ? open : null;
-  const choose = (item: InlineItem, isBlock: boolean): void => command({ item, isBlock });
-  const shown = loading ? { items: before?.items ?? null, index: before?.index ?? 0 } : { items, index: 0 };
+  const choose = (item: InlineItem, way: InlineWay): void => command({ item, way });
+  const shown = loading ? { items: before?.items ?? null, index: before?.index ?? index } : { items, index };
   store.setState({
     open: { char, ...shown, caret: clientRect?.() ?? null, choose, isLoading: loading, due: null },
   });
   if (!loading && before?.due) pressAnew(editor, before.due);
 };
-
-/** One list may have been opened by what the other inserted: only its own is closed. */
-const hide = ({ store, char }: InlineMenuOptions): void =>
-  store.setState(({ open, wantsBlock }) => ({
-    open: open?.char === char ? null : open,
-    wantsBlock: char === '@' ? false : wantsBlock,
-  }));
 
 type Asking = { readonly active: boolean; readonly range: Range };
 
@@ -151,8 +194,10 @@ export const inlineMenu = (options: InlineMenuOptions): Extension =>
           pluginKey,
           char: options.char,
           allowSpaces: options.char === '@',
+          allowedPrefixes: null,
+          allow: ({ state, range }) => mayStandAt(state.doc, range.from, options.char),
           items: async ({ query }) => [...(await options.find({ query }))],
-          command: ({ editor, range, props: { item, isBlock } }) => item.run(editor, range, isBlock),
+          command: ({ editor, range, props: { item, way } }) => item.run(editor, range, way),
           render: () => ({
             onStart: (props) => show(options, props),
             onUpdate: (props) => show(options, props),

@@ -36,6 +36,15 @@ export const beginMemo = async (page: Page, title: string): Promise<void> => {
   await expect(memoText(page)).toBeVisible();
 };
 
+/** The head of the open memo on its line, which opens its fields. */
+export const headLine = (page: Page): Locator => page.getByRole('button', { name: /^Edit the head/ });
+
+/** Opens the fields of the head; those of every day, or all. */
+export const openHead = async (page: Page, which: 'everyday' | 'all' = 'everyday'): Promise<void> => {
+  await headLine(page).click();
+  if (which === 'all') await page.getByRole('button', { name: 'More fields' }).click();
+};
+
 /** Puts the caret into the first paragraph of a section. */
 export const writeIn = (page: Page, heading: string): Promise<void> =>
   memoSection(page, heading).locator('p:not([aria-hidden])').first().click();

@@ -57,7 +57,7 @@ const ways: Readonly<Record<string, (opened: OpenEditor, isBlock: boolean) => Pr
   'an @': async ({ editor, book, store }, isBlock) => {
     const [item] = await findPassages({ book, store })({ query: '' });
     const at = editor.state.selection.from;
-    item?.run(editor, { from: at, to: at }, isBlock);
+    item?.run(editor, { from: at, to: at }, isBlock ? 'block' : 'usual');
   },
   'a drag': async (opened, isBlock) => dropOn(opened, isBlock),
 };
