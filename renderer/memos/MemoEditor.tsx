@@ -306,9 +306,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
       <Panel
         label={`Memo ${head.referenceNumber}`}
         kind="page"
-        header={
-          <MemoBar proof={proof} head={head} isPanelShown={panel.isShown} onExport={exporting.open} />
-        }
+        header={<MemoBar proof={proof} head={head} isPanelShown={panel.isShown} onExport={exporting.open} />}
       >
         <MemoFind editor={editor} isReadOnly={isReadOnly} />
         <SentBanner memo={latest.memo} lineage={latest.lineage} />

@@ -6,6 +6,7 @@ test('a press on the pages puts the caret at those words, and they are shown in 
   launch,
 }, info) => {
   const { window: page } = await launch({ hasSample: true });
+  await page.setViewportSize({ width: 1280, height: 800 });
   await openMemo(page, /Beijing visit/);
   await page.getByRole('tab', { name: 'Preview' }).click();
   const first = page.getByRole('img', { name: /^Page 1 of/ });
