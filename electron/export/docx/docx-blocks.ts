@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   Bookmark,
+  BorderStyle,
   HeadingLevel,
   ImageRun,
   type IParagraphOptions,
@@ -30,11 +31,12 @@ import type {
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { endNames } from '../isolate-direction.ts';
+import { layTable } from '../lay-table.ts';
 import { LockedBlock } from './docx-lock.ts';
-import { LIST_LEVELS, listIndent, mm, numberings, pixels } from './docx-look.ts';
+import { colours, LIST_LEVELS, listIndent, mm, numberings, pixels } from './docx-look.ts';
 import { pinpointsToDocx, runsToDocx, saidRun } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
-import { styleIds } from './docx-styles.ts';
+import { barLeft, styleIds } from './docx-styles.ts';
 import { tableToDocx } from './docx-table.ts';
 import { voiceOf } from './docx-voice.ts';
 
@@ -124,20 +126,31 @@ const attributionOf = ({ attribution, grade, pinpoint }: QuotationBlock): Paragr
   ...pinpointsToDocx([pinpoint]),
 ];
 
+/** The bar of a quotation that runs the other way than the memo stands on its other side. */
+const barOf = ({ dir }: QuotationBlock, isMirrored: boolean): Pick<IParagraphOptions, 'border'> => {
+  if ((dir === 'rtl') === isMirrored) return {};
+  const { left } = barLeft(colours.bar, 2);
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return { border: dir === 'rtl' ? { left: none, right: left } : { left, right: none } };
+};
+
 /**
  * A quotation is locked in a file for reviewers, as far as a program keeps to it: none of its paragraphs holds a
  * footnote, for LibreOffice opens no file in which such a control does.
  */
 const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly DocxChild[] => {
+  const bar = barOf(block, scope.isMirrored);
   const line = (text: string): Paragraph =>
     new Paragraph({
       style: styleIds.quotation,
+      ...bar,
       bidirectional: block.dir === 'rtl',
       children: named(block, scope, [new TextRun({ text, ...voiceOf(block.lang, block.dir) })]),
     });
   const omission = (): Paragraph =>
     new Paragraph({
       style: styleIds.quotation,
+      ...bar,
       children: named(block, scope, [new TextRun({ text: OMISSION, style: styleIds.label })]),
     });
   const words = quotedParagraphs(block).flatMap((lines, at) => [
@@ -146,6 +159,7 @@ const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly Docx
   ]);
   const attribution = new Paragraph({
     style: styleIds.attribution,
+    ...bar,
     children: named(block, scope, attributionOf(block)),
   });
   const paragraphs = [...words, attribution];
@@ -190,7 +204,7 @@ const unlocked = (children: readonly DocxChild[]): readonly (Paragraph | Table)[
     child instanceof LockedBlock ? child.paragraphs : [child],
   );
 
-type ParagraphLook = Pick<IParagraphOptions, 'style' | 'alignment' | 'numbering'>;
+type ParagraphLook = Pick<IParagraphOptions, 'style' | 'alignment' | 'numbering' | 'keepNext'>;
 
 const headingOf = { 1: HeadingLevel.HEADING_2, 2: HeadingLevel.HEADING_3 } as const;
 
@@ -225,10 +239,16 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
     case 'list':
       return listToDocx(block, scope, level);
     case 'table': {
-      const table = tableToDocx(block, scope.textWidth, ({ blocks, isHeader, align }) =>
+      // As in the PDF: a table of few rows stays on one page, and a longer one keeps its first and its last rows.
+      const { isWhole } = layTable(block);
+      const rows = Math.max(0, ...block.cells.map(({ row }) => row + 1));
+      const keeps = (row: number): boolean =>
+        row < rows - 1 && (isWhole || row < block.headerRows + 2 || row >= rows - 3);
+      const table = tableToDocx(block, scope.textWidth, ({ blocks, isHeader, align, row }) =>
         unlocked(
           blocksToDocx(blocks, scope, {
             style: isHeader ? styleIds.tableHead : styleIds.tableText,
+            ...(keeps(row) ? { keepNext: true } : {}),
             ...(align === undefined ? {} : { alignment: alignments[align] }),
           }),
         ),

@@ -2,7 +2,8 @@
  * The direction of paragraphs, runs and tables whose words are Arabic, Hebrew or of another script that runs from right
  * to left. Word lays out a paragraph by its own mark (`w:bidi`), sets a run in the font and size of complex scripts by
  * another (`w:rtl`), and the columns of a table by a third (`w:bidiVisual`); it takes none of them from the letters.
- * Quotations have theirs already (see docx-voice.ts); what the analyst wrote gets them here, by its letters.
+ * Quotations have theirs already (see docx-voice.ts); what the analyst wrote gets them here, by its letters, and a memo
+ * in such a language as a whole.
  */
 import { hasRightToLeftLetter, rightToLeftLetters } from '#domain/text/right-to-left.ts';
 
@@ -62,3 +63,48 @@ const directTable = (xml: string): string =>
 /** A part of a Word document with the directions of its words; one without such letters is left as it is. */
 export const directWords = (xml: string): string =>
   hasRightToLeftLetter(xml) ? xml.replace(paragraph, directParagraph).replace(table, directTable) : xml;
+
+const LEFT_TO_RIGHT_MARK = '\u200E';
+const mark = `<w:r><w:t>${LEFT_TO_RIGHT_MARK}</w:t></w:r>`;
+const firstRun = /<w:(?:r|hyperlink|bookmarkStart)[ >]/u;
+
+/** A line of Latin letters or of figures keeps its signs in their order between two marks that nobody sees. */
+const holdLatin = (xml: string): string => {
+  const text = textOf(xml);
+  if (!/[\p{L}\p{N}]/u.test(text) || hasRightToLeftLetter(text) || xml.includes('<w:bidi w:val="false"/>'))
+    return xml;
+  const at = xml.search(firstRun);
+  return at === -1 ? xml : `${xml.slice(0, at)}${mark}${xml.slice(at).replace(/<\/w:p>$/u, `${mark}</w:p>`)}`;
+};
+
+const border = /<w:(top|left|bottom|right)\b[^>]*\/>/gu;
+const borderOrder = ['top', 'left', 'bottom', 'right'];
+const opposite: Readonly<Record<string, string>> = { left: 'right', right: 'left' };
+
+/** A bar beside a paragraph stands on the side on which its lines begin. */
+const mirrorBorders = (xml: string): string =>
+  xml.replace(/<w:pBdr>([\s\S]*?)<\/w:pBdr>/gu, (_, borders: string) => {
+    const turned = [...borders.matchAll(border)].map(([whole, side = '']) => {
+      const name = opposite[side] ?? side;
+      return { name, xml: whole.replace(`<w:${side}`, `<w:${name}`) };
+    });
+    const sorted = turned.toSorted(
+      (one, other) => borderOrder.indexOf(one.name) - borderOrder.indexOf(other.name),
+    );
+    return `<w:pBdr>${sorted.map((each) => each.xml).join('')}</w:pBdr>`;
+  });
+
+/**
+ * A part of a document that is written from right to left: its sections, its tables, and all paragraphs that say
+ * nothing else of themselves run so too.
+ */
+export const mirrorPart = (xml: string): string =>
+  xml
+    .replace(/<w:pPrDefault><w:pPr>/gu, '$&<w:bidi/>')
+    .replace(/(?=<w:docGrid\b[^>]*\/><\/w:sectPr>)/gu, '<w:bidi/>')
+    .replace(
+      /<w:tblPr>((?:<w:(?:tblStyle|tblpPr|tblOverlap)\b[^>]*\/>)*)(?!<w:bidiVisual)/gu,
+      '<w:tblPr>$1<w:bidiVisual/>',
+    )
+    .replace(/<w:style\b[\s\S]*?<\/w:style>/gu, mirrorBorders)
+    .replace(paragraph, holdLatin);

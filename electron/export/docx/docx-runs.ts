@@ -17,7 +17,7 @@ import { voiceOf } from './docx-voice.ts';
 type WrittenRun = Extract<Run, { readonly kind: 'text' }>;
 type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;
 
-const LEFT_TO_RIGHT_MARK = '\u200E';
+const marks = { ltr: '\u200E', rtl: '\u200F' } as const;
 
 /** Words that nobody wrote into the memo: Word is told in which language they are. */
 export const saidRun = (text: string, look: Omit<IRunOptions, 'text' | 'language'> = {}): TextRun =>
@@ -47,18 +47,21 @@ const textToDocx = ({ text, bold, italic, href }: WrittenRun): ParagraphChild =>
   return href === undefined ? new TextRun({ text, ...look }) : linkToDocx(href, text, look);
 };
 
-/** What follows words that run from right to left would run so too: a mark that nobody sees begins anew. */
-const quoteToDocx = ({ text, lang, dir }: QuoteRun): readonly ParagraphChild[] => [
-  new TextRun({ text, ...voiceOf(lang, dir) }),
-  ...(dir === 'rtl' ? [new TextRun(LEFT_TO_RIGHT_MARK)] : []),
-];
+/** What follows words that run the other way would run so too: a mark that nobody sees begins anew. */
+const quoteToDocx = ({ text, lang, dir }: QuoteRun, { isMirrored }: DocxScope): readonly ParagraphChild[] => {
+  const own = isMirrored ? 'rtl' : 'ltr';
+  return [
+    new TextRun({ text, ...voiceOf(lang, dir) }),
+    ...(dir === own ? [] : [new TextRun({ text: marks[own], ...(isMirrored ? { rightToLeft: true } : {}) })]),
+  ];
+};
 
 const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
   switch (run.kind) {
     case 'text':
       return [textToDocx(run)];
     case 'quote':
-      return quoteToDocx(run);
+      return quoteToDocx(run, scope);
     case 'break':
       return [new TextRun({ break: 1 })];
     case 'footnote':

@@ -22,10 +22,12 @@ export type DocxScope = {
   /** In twips; that of a page turned by a quarter too. */
   readonly textWidth: number;
   readonly turnedWidth: number;
+  /** Whether the memo is written from right to left. */
+  readonly isMirrored: boolean;
 };
 
 export const createDocxScope = (
-  { textWidth, turnedWidth }: Pick<DocxScope, 'textWidth' | 'turnedWidth'>,
+  { textWidth, turnedWidth, isMirrored }: Pick<DocxScope, 'textWidth' | 'turnedWidth' | 'isMirrored'>,
   { pictures, sections, manifest }: Pick<MemoDocument, 'pictures' | 'sections' | 'manifest'>,
 ): DocxScope => {
   const named = manifest?.roundId === undefined ? [] : blocksToName(sections);
@@ -58,5 +60,6 @@ export const createDocxScope = (
     },
     textWidth,
     turnedWidth,
+    isMirrored,
   };
 };

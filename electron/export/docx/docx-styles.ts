@@ -1,5 +1,6 @@
 /** The styles of a memo in Word, by their names, so that whoever goes on with it can use them. */
 import { BorderStyle, type IStylesOptions } from 'docx';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { colours, letters, mm, pt, sans, serif } from './docx-look.ts';
 
 /** The id under which a paragraph or a run names its style. */
@@ -37,7 +38,7 @@ const small = (points: number, colour = colours.soft) => ({
   size: letters(points),
   color: colour,
 });
-const barLeft = (color: string, points: number) => ({
+export const barLeft = (color: string, points: number) => ({
   left: { style: BorderStyle.SINGLE, size: points * 8, space: 9, color },
 });
 const heading = { font: sans, size: letters(12), bold: true, color: colours.accent };
@@ -149,11 +150,20 @@ const wordStyle = (id: string, name: string, run: NonNullable<ParagraphStyle['ru
   run,
 });
 
+/** Word asks for the language of complex scripts apart. */
+const complexScript = (language: string) =>
+  textDirection('', language) === 'rtl' ? { bidirectional: language } : {};
+
 /** All styles of the document; its language is that of every run that has none of its own. */
 export const docxStyles = (language: string): IStylesOptions => ({
   default: {
     document: {
-      run: { font: serif, size: letters(11), color: colours.ink, language: { value: language } },
+      run: {
+        font: serif,
+        size: letters(11),
+        color: colours.ink,
+        language: { value: language, ...complexScript(language) },
+      },
       paragraph: { spacing: { after: pt(6), line: 283 } },
     },
     title: {

@@ -14,12 +14,13 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
 import { type LaidPart, layDocument, printDocumentStatus } from '#domain/memo/document/lay-document.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
-import { directWords } from './docx-direction.ts';
+import { directWords, mirrorPart } from './docx-direction.ts';
 import { docxNumbering, letters, pageOf, textWidth, turnedPageOf, turnedTextWidth } from './docx-look.ts';
 import { contentsToDocx, headToDocx, partToDocx } from './docx-parts.ts';
 import { createDocxScope, type DocxScope } from './docx-scope.ts';
@@ -114,7 +115,15 @@ const pageFooter = (document: MemoDocument, width: number): Footer => {
     children: [
       new TextRun(`${printedWords.head.asOf} ${document.asOf}`),
       new TextRun({
-        children: [new Tab(), `${page.page} `, PageNumber.CURRENT, ` ${page.of} `, PageNumber.TOTAL_PAGES],
+        // Between marks that nobody sees, so that the numbers stay where they are in a line from right to left too.
+        children: [
+          new Tab(),
+          `\u200E${page.page} `,
+          PageNumber.CURRENT,
+          ` ${page.of} `,
+          PageNumber.TOTAL_PAGES,
+          '\u200E',
+        ],
       }),
       ...atRight(document.marking),
     ],
@@ -185,8 +194,14 @@ const renumberCounted = (xml: string): string => {
     .replace(contentsBookmark, (_, before: string, id: string) => `${before}_Toc${nameOf(id)}`);
 };
 
+/** Among the properties of a paragraph it has its place before the tabs (ISO/IEC 29500-1, 17.3.1.26). */
+const uncounted = /(<w:pPr>(?:<w:pStyle\b[^>]*\/>)?)((?:(?!<\/w:pPr>)[\s\S])*?)<w:suppressLineNumbers\/>/gu;
+
 const finish = (xml: string): string =>
-  renumberCounted(xml).replace(dirty, '').replace(nonCharacter, REPLACEMENT_CHARACTER);
+  renumberCounted(xml)
+    .replace(uncounted, '$1<w:suppressLineNumbers/>$2')
+    .replace(dirty, '')
+    .replace(nonCharacter, REPLACEMENT_CHARACTER);
 
 /** Pictures; all other parts are text. */
 const isPicture = (name: string): boolean => name.startsWith('word/media/');
@@ -196,15 +211,16 @@ const readTexts = (files: Unzipped): Map<string, string> =>
     Object.entries(files).flatMap(([name, bytes]) => (isPicture(name) ? [] : [[name, strFromU8(bytes)]])),
   );
 
-/** The document `bytes`, made at `epochSeconds` and always the same. */
-const normaliseDocx = (bytes: ArrayBuffer, epochSeconds: number): Uint8Array => {
+/** The document `bytes`, made at `epochSeconds` and always the same; mirrored where it is written from right to left. */
+const normaliseDocx = (bytes: ArrayBuffer, epochSeconds: number, isMirrored: boolean): Uint8Array => {
   const files = unzipSync(new Uint8Array(bytes));
   const parts = readTexts(files);
   for (const name of [...parts.keys()]) if (name.endsWith('.rels')) renumberRelationships(parts, name);
   const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
   const written = [...parts].map(([name, xml]) => {
     const dated = name === 'docProps/core.xml' ? xml.replace(coreDate, `$1${made}`) : xml;
-    const directed = name.startsWith('word/') && !name.includes('_rels/') ? directWords(dated) : dated;
+    const isText = name.startsWith('word/') && !name.includes('_rels/');
+    const directed = isText ? directWords(isMirrored ? mirrorPart(dated) : dated) : dated;
     return [name, strToU8(finish(directed))] as const;
   });
   const pictures = Object.entries(files).filter(([name]) => isPicture(name));
@@ -219,7 +235,8 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
   const pages = estimatePages(whole, paper);
   const document = keepDueKey(whole, pages);
   const [width, turnedWidth] = [textWidth(paper), turnedTextWidth(paper)];
-  const scope = createDocxScope({ textWidth: width, turnedWidth }, document);
+  const isMirrored = textDirection('', document.language) === 'rtl';
+  const scope = createDocxScope({ textWidth: width, turnedWidth, isMirrored }, document);
   const stretches = pagesOf(bodyOf(document, pages > MIN_LISTED_PAGES, scope));
   const made = new Document({
     title: document.title,
@@ -244,5 +261,5 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
       children,
     })),
   });
-  return normaliseDocx(await Packer.toArrayBuffer(made), document.asOfEpochSeconds);
+  return normaliseDocx(await Packer.toArrayBuffer(made), document.asOfEpochSeconds, isMirrored);
 };

@@ -114,7 +114,8 @@ export type PaperBlock =
   | PaperFigure
   /** Above a table or below it. The number of a table stands beside it, where it has one. */
   | { readonly kind: 'table-line'; readonly isCaption: boolean; readonly runs: readonly PaperRun[] }
-  | (Omit<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'> & {
+  | (Omit<JudgementBlock, 'statement' | 'confidence' | 'assumptions' | 'wouldChange'> & {
+      readonly statement: readonly PaperRun[];
       readonly beside: JudgementTerm | null;
       readonly notes: readonly JudgementNote[];
       readonly isWhole: boolean;

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import mammoth from 'mammoth';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +11,22 @@ import {
   memoWithWideTable,
   quotesOfFormatMemo,
 } from '../../../support/memo/format-memo.ts';
+
+/** ISO/IEC 29500-1, 17.3.1.26, as far as a memo has them. */
+const paragraphOrder = [
+  ...['pStyle', 'keepNext', 'keepLines', 'pageBreakBefore', 'framePr', 'widowControl', 'numPr'],
+  ...[
+    'suppressLineNumbers',
+    'pBdr',
+    'shd',
+    'tabs',
+    'suppressAutoHyphens',
+    'bidi',
+    'adjustRightInd',
+    'snapToGrid',
+  ],
+  ...['spacing', 'ind', 'contextualSpacing', 'mirrorIndents', 'jc', 'outlineLvl', 'rPr', 'sectPr'],
+];
 
 const styleMap = [
   "p[style-name='Title'] => h1:fresh",
@@ -141,5 +158,45 @@ describe('a memo as a Word document', () => {
     for (const name of ['word/document.xml', 'docProps/core.xml']) {
       expect(docxPart(made, name)).toContain('See PAGEREF _Toc998877 and \uFFFD\uFFFD end');
     }
+  });
+
+  it('has the properties of its paragraphs in the order that the schema wants', async () => {
+    const files = await Promise.all([
+      writeMemoDocx(formatMemo({ restrictions: 'Not to the press' }), 'a4'),
+      writeMemoDocx(formatMemo({ language: 'ar' }), 'a4'),
+      writeMemoDocx(memoWithWideTable(), 'a4'),
+    ]);
+    const parts = files.flatMap((file) =>
+      Object.entries(unzipSync(file)).filter(([name]) => /^word\/[a-z0-9]+\.xml$/u.test(name)),
+    );
+    for (const [name, xml] of parts) {
+      for (const [, own = ''] of strFromU8(xml).matchAll(/<w:pPr>([\s\S]*?)<\/w:pPr>/gu)) {
+        const names = Array.from(
+          own
+            .replaceAll(/<w:(numPr|pBdr|tabs|rPr|sectPr)>[\s\S]*?<\/w:\1>/gu, '<w:$1/>')
+            .matchAll(/<w:(\w+)/gu),
+          ([, each = '']) => each,
+        );
+        const places = names.map((each) => paragraphOrder.indexOf(each));
+        expect([name, own, places.every((place, at) => place > (places[at - 1] ?? -1))]).toEqual([
+          name,
+          own,
+          true,
+        ]);
+      }
+    }
+    expect(parts.some(([name]) => name.startsWith('word/header'))).toBe(true);
+  });
+
+  it('runs from right to left as a whole where its language does', async () => {
+    const file = await writeMemoDocx(formatMemo({ language: 'he' }), 'a4');
+    const [body, styles] = [docxPart(file, 'word/document.xml'), docxPart(file, 'word/styles.xml')];
+    expect(styles).toContain('<w:pPrDefault><w:pPr><w:bidi/>');
+    for (const [section] of body.matchAll(/<w:sectPr>[\s\S]*?<\/w:sectPr>/gu))
+      expect(section).toContain('<w:bidi/>');
+    expect(body.split('<w:tbl>').length).toBe(body.split('<w:bidiVisual/>').length);
+    expect(styles).toMatch(/w:styleId="Quote"[\s\S]*?<w:pBdr><w:right/u);
+    const plain = docxPart(await writeMemoDocx(formatMemo(), 'a4'), 'word/document.xml');
+    expect(plain).not.toMatch(/<w:bidiVisual\/>|<w:bidi\/><w:docGrid/u);
   });
 });
