@@ -211,7 +211,7 @@ const readTexts = (files: Unzipped): Map<string, string> =>
     Object.entries(files).flatMap(([name, bytes]) => (isPicture(name) ? [] : [[name, strFromU8(bytes)]])),
   );
 
-/** The document `bytes`, made at `epochSeconds` and always the same; mirrored where it is written from right to left. */
+/** The document `bytes`, made at `epochSeconds` and always the same; mirrored if it is written from right to left. */
 const normaliseDocx = (bytes: ArrayBuffer, epochSeconds: number, isMirrored: boolean): Uint8Array => {
   const files = unzipSync(new Uint8Array(bytes));
   const parts = readTexts(files);

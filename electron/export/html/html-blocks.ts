@@ -108,8 +108,8 @@ const tableToHtml = (table: TableBlock, notes: Notes): string => {
 /** The pictures by their hashes; null where none can be shown, as in an e-mail. */
 type HtmlPictures = MemoDocument['pictures'] | null;
 
-/** The measure of the sheet: 49 rem less its padding, at 96 pixels to the inch. */
-const TEXT_WIDTH_MM = 178;
+/** The measure of the sheet: 42 rem less its padding, at 96 pixels to the inch. */
+const TEXT_WIDTH_MM = 149;
 
 const sourceToHtml = ({ before, pinpoint, after }: FigureSource): string => {
   const link = pinpoint === null ? '' : `&nbsp;${pinpointsToHtml([pinpoint])}`;

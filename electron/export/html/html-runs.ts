@@ -20,7 +20,12 @@ export const pinpointsToHtml = (pinpoints: readonly Pinpoint[]): string => {
   const links = pinpoints.map((pin) =>
     element(
       'a',
-      { href: `#source-${pin.source}`, 'aria-label': sayPinpoint(pin), ...said },
+      {
+        href: `#source-${pin.source}`,
+        // It begins with what is seen, so that it is found by voice (WCAG 2.2, 2.5.3).
+        'aria-label': `${printPinpoint(pin)}: ${sayPinpoint(pin)}`,
+        ...said,
+      },
       escapeHtml(printPinpoint(pin)),
     ),
   );
@@ -38,7 +43,7 @@ const footnoteToHtml = (mark: string): string =>
         href: `#note-${mark}`,
         role: 'doc-noteref',
         ...said,
-        'aria-label': `${printedWords.citation.footnote} ${mark}`,
+        'aria-label': `${mark}: ${printedWords.citation.footnote}`,
       },
       mark,
     ),

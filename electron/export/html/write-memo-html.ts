@@ -21,6 +21,7 @@ import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateGrade, isolateNames } from '../isolate-direction.ts';
+import { estimatePages } from '../pdf/estimate-pages.ts';
 import { blocksToHtml } from './html-blocks.ts';
 import { element, said } from './html-element.ts';
 import { pinpointsToHtml } from './html-runs.ts';
@@ -106,12 +107,16 @@ const annexToHtml = ({ passages }: LaidAnnex): string =>
     ...passages.map(passageToHtml),
   ].join('\n');
 
+const partId = (at: number): string => `part-${at + 1}`;
+
 const partToHtml = (
   part: LaidPart,
+  at: number,
   notes: FootnoteList<string>,
   pictures: MemoDocument['pictures'],
 ): string => {
-  const heading = element('h2', part.kind === 'section' ? {} : said, escapeHtml(part.heading));
+  const language = part.kind === 'section' ? {} : said;
+  const heading = element('h2', { id: partId(at), ...language }, escapeHtml(part.heading));
   switch (part.kind) {
     case 'section': {
       const note =
@@ -139,6 +144,33 @@ const partToHtml = (
   }
 };
 
+/** As in Word: a memo that would fill four pages lists its contents, behind what is read first. */
+const MIN_LISTED_PAGES = 3;
+
+const contentsToHtml = (parts: readonly LaidPart[]): string => {
+  const lines = parts.map((part, at) => {
+    const language = part.kind === 'section' ? {} : said;
+    return element('li', {}, element('a', { href: `#${partId(at)}`, ...language }, escapeHtml(part.heading)));
+  });
+  const heading = element('h2', { id: 'contents', ...said }, printedWords.part.contents);
+  return element(
+    'nav',
+    { class: 'contents', 'aria-labelledby': 'contents' },
+    heading + element('ul', {}, lines.join('\n')),
+  );
+};
+
+const isFront = (part: LaidPart): boolean =>
+  part.kind === 'key' || (part.kind === 'section' && part.role === 'bottom-line');
+
+const partsToHtml = (document: MemoDocument, notes: FootnoteList<string>): readonly string[] => {
+  const parts = layDocument(document);
+  const made = parts.map((part, at) => partToHtml(part, at, notes, document.pictures));
+  if (estimatePages(document, 'a4') <= MIN_LISTED_PAGES) return made;
+  const front = parts.findIndex((part) => !isFront(part));
+  return made.toSpliced(front === -1 ? made.length : front, 0, contentsToHtml(parts));
+};
+
 const notesToHtml = (notes: FootnoteList<string>): string => {
   const all = notes.all().map(({ mark, note }) => {
     const back = element(
@@ -147,7 +179,7 @@ const notesToHtml = (notes: FootnoteList<string>): string => {
         href: `#mark-${mark}`,
         role: 'doc-backlink',
         ...said,
-        'aria-label': printedWords.citation.backToText,
+        'aria-label': `${mark}: ${printedWords.citation.backToText}`,
       },
       mark,
     );
@@ -165,7 +197,8 @@ const logoToHtml = (logo: DocumentPicture): string => {
 
 const headToHtml = (document: MemoDocument): string => {
   const facts = documentFacts(document).map(
-    ({ name, value }) => element('dt', said, escapeHtml(name)) + element('dd', {}, escapeHtml(value)),
+    ({ name, value }) =>
+      element('dt', said, escapeHtml(name)) + element('dd', {}, element('bdi', {}, escapeHtml(value))),
   );
   const kicker = element('p', { class: 'kicker' }, escapeHtml(printKicker(document)));
   return element(
@@ -205,10 +238,11 @@ const pageStyle = (document: MemoDocument): string => {
 };
 
 const common = `
-:root{--sans:Inter,"Segoe UI",Arial,sans-serif;--ink:#16191c;--soft:#50575e;--accent:#1b5a63;--rule:#c9cfd2;--faint:#dfe3e5;color-scheme:light}
+:root{--sans:Inter,"Segoe UI",Arial,sans-serif;--ink:#16191c;--soft:#50575e;--accent:#1b5a63;--rule:#c9cfd2;--faint:#dfe3e5;--ground:#f4f5f5;--sheet:#fff;--wash:#eef4f3;--bar:#a9c3c6;--cited:#e4e8ea;--sought:#fdf3d0;color-scheme:light dark}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e4e8ea;--soft:#a9b2b8;--accent:#7fc3cc;--rule:#414a50;--faint:#30383d;--ground:#121517;--sheet:#1a1e21;--wash:#1d2b2d;--bar:#456a6f;--cited:#38434a;--sought:#4a4118}}
 *{box-sizing:border-box}
-body{margin:0;background:#f4f5f5;color:var(--ink);font:12.5pt/1.5 "Source Serif 4","Source Serif Pro",Georgia,"Times New Roman",serif;overflow-wrap:break-word}
-.sheet{max-width:49rem;margin:2rem auto;padding:2.6rem 3.4rem 3rem;background:#fff;border:1px solid var(--faint)}
+body{margin:0;background:var(--ground);color:var(--ink);font:12.5pt/1.5 "Source Serif 4","Source Serif Pro",Georgia,"Times New Roman",serif;overflow-wrap:break-word}
+.sheet{max-width:42rem;margin:2rem auto;padding:2.6rem 3.4rem 3rem;background:var(--sheet);border:1px solid var(--faint)}
 .kicker{margin:0;color:var(--soft);font:500 9.5pt/1.4 var(--sans)}
 .top{display:flex;gap:1rem;align-items:center;justify-content:space-between;margin-bottom:2.2rem}
 h1{margin:0 0 1.1rem;font-size:23pt;font-weight:600;line-height:1.18;text-wrap:balance}
@@ -223,7 +257,7 @@ p{margin:.75em 0;orphans:2;widows:2}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.1rem;margin:0 0 1.4rem;padding-bottom:1.3rem;border-bottom:1px solid var(--rule);font-size:11.2pt}
 .facts dt{color:var(--soft);font:400 9.5pt/1.75 var(--sans)}
 .facts dd{margin:0}
-.bottom-line{margin:1.4rem 0;padding:.9rem 1.1rem;background:#eef4f3;border-inline-start:3px solid var(--accent);font-size:13.2pt;print-color-adjust:exact}
+.bottom-line{margin:1.4rem 0;padding:.9rem 1.1rem;background:var(--wash);border-inline-start:3px solid var(--accent);font-size:13.2pt;print-color-adjust:exact}
 .bottom-line h2{margin:0 0 .3rem;font-size:10.5pt}
 .bottom-line p:last-child{margin-bottom:0}
 strong,b{font-weight:600}
@@ -241,8 +275,8 @@ li>p:first-child{margin-top:0}
 li>p:last-child{margin-bottom:0}
 .note{margin:.35rem 0 0;color:var(--soft);font:400 10pt/1.45 var(--sans)}
 .note b{color:var(--ink)}
-.quotation{margin:1.3rem 0;padding-inline-start:1rem;border-inline-start:2px solid #a9c3c6;break-inside:avoid}
-.quotation.rtl{padding:0 1rem 0 0;border-inline-start:0;border-right:2px solid #a9c3c6}
+.quotation{margin:1.3rem 0;padding-inline-start:1rem;border-inline-start:2px solid var(--bar);break-inside:avoid}
+.quotation.rtl{padding:0 1rem 0 0;border-inline-start:0;border-right:2px solid var(--bar)}
 .quotation blockquote{margin:0}
 .quotation blockquote p{margin:.5em 0}
 .quotation blockquote p:first-child{margin-top:0}
@@ -253,10 +287,15 @@ li>p:last-child{margin-bottom:0}
 table{width:100%;margin:1.2rem 0;border-collapse:collapse;border-top:1.5px solid var(--soft);border-bottom:1px solid var(--faint);font-size:11pt;font-variant-numeric:tabular-nums}
 thead{display:table-header-group;border-bottom:1px solid var(--soft)}
 tr{break-inside:avoid}
-th,td{padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--faint);text-align:start;vertical-align:top}
+th,td{padding-block:.4rem;padding-inline:0 .5rem;border-bottom:1px solid var(--faint);text-align:start;vertical-align:top}
 th{font:600 9.5pt/1.4 var(--sans)}
 th p,td p{margin:.2em 0}
 .end{text-align:end}
+[dir=rtl] .end{direction:ltr;text-align:right}
+.contents ul{margin:0;padding:0;list-style:none;font-size:11pt}
+.contents li{margin:.2rem 0}
+.contents a{text-decoration:none}
+.contents a:hover,.contents a:focus{text-decoration:underline}
 .centre{text-align:center}
 .table-caption{margin:1.2rem 0 .4rem;font:9.5pt/1.4 var(--sans);break-after:avoid}
 .table-caption+table{margin-top:0}
@@ -277,11 +316,11 @@ th p,td p{margin:.2em 0}
 .evidence blockquote{margin:.4rem 0;color:var(--soft);font-size:11pt}
 .evidence blockquote p{margin:.3em 0}
 .evidence .note{overflow-wrap:anywhere}
-mark{padding:.1em 0;background:#e4e8ea;color:var(--ink);print-color-adjust:exact;-webkit-print-color-adjust:exact}
+mark{padding:.1em 0;background:var(--cited);color:var(--ink);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .notes{margin-top:2rem;padding-top:.8rem;border-top:1px solid var(--rule);font-size:10.5pt}
 .notes p{margin:.3rem 0}
 .band.foot{margin-top:2.4rem}
-:target{background:#fdf3d0}
+:target{background:var(--sought)}
 @media(max-width:40rem){.sheet{margin:0;padding:1.2rem;border:0}}
 @media print{body{background:none;font-size:10.6pt}.sheet{max-width:none;margin:0;padding:0;border:0}h1{font-size:22pt}.bottom-line{font-size:11.4pt}.facts,table,.sources{font-size:9.8pt}:target{background:none}a{text-decoration:none}}
 `;
@@ -309,7 +348,7 @@ const metaOf = (document: MemoDocument): string =>
 /** The memo as one inert web page: no script, nothing to load, its styles within, for the screen and for paper. */
 export const writeMemoHtml = (document: MemoDocument): string => {
   const notes = createFootnoteList<string>();
-  const parts = layDocument(document).map((part) => partToHtml(part, notes, document.pictures));
+  const parts = partsToHtml(document, notes);
   const sheet = [
     headToHtml(document),
     element('main', {}, [...parts, notesToHtml(notes)].filter((each) => each !== '').join('\n')),

@@ -54,7 +54,7 @@ describe('the words that a memo prints and nobody wrote into it', () => {
     expect(languageOf('.judgements b')).toBe('en-GB');
     expect(languageOf('.quotation figcaption')).toBe('en-GB');
     expect(languageOf('.key h2')).toBe('en-GB');
-    expect(languageOf('[aria-label="Source 1, paragraph 1"]')).toBe('en-GB');
+    expect(languageOf('[aria-label$="Source 1, paragraph 1"]')).toBe('en-GB');
     expect(languageOf('h1')).toBe('de');
     expect(languageOf('.bottom-line h2')).toBe('de');
     expect(languageOf('.bottom-line p')).toBe('de');

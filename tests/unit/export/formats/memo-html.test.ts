@@ -45,7 +45,7 @@ describe('a memo as HTML', () => {
 
   it('links each citation to its source, and says so to whoever hears it', () => {
     const link = document.querySelector('.cite a');
-    expect(link?.getAttribute('aria-label')).toBe('Source 1, paragraph 1');
+    expect(link?.getAttribute('aria-label')).toBe('1\u00A0¶1: Source 1, paragraph 1');
     const target = document.querySelector(link?.getAttribute('href') ?? 'none');
     expect(target?.textContent).toContain('Harbour Dispatch');
     const ids = texts('[id]').length;
@@ -80,5 +80,37 @@ describe('a memo as HTML', () => {
     expect(hostile.querySelectorAll('script, img').length).toBe(0);
     expect(hostile.querySelector('.band')?.textContent).toBe(banner.text);
     expect(hostile.querySelectorAll('style').length).toBe(1);
+  });
+
+  it('lists the contents of a long memo behind its bottom line, each leading to its part', () => {
+    expect(document.querySelector('nav')).toBeNull();
+    const memo = formatMemo();
+    const [first, ...rest] = memo.sections;
+    const sections = [
+      ...(first === undefined ? [] : [first]),
+      ...Array.from({ length: 12 }, () => rest).flat(),
+    ];
+    const long = new JSDOM(writeMemoHtml({ ...memo, sections })).window.document;
+    const links = [...long.querySelectorAll('nav a')];
+    expect(links.length).toBe(long.querySelectorAll('h2').length - 1);
+    for (const link of links) {
+      expect(long.querySelector(link.getAttribute('href') ?? 'none')?.textContent).toBe(link.textContent);
+    }
+    expect(long.querySelector('nav')?.previousElementSibling?.className).toBe('bottom-line');
+  });
+
+  it('follows the system into the dark on the screen alone, with every colour by its name', () => {
+    const style = document.querySelector('style')?.textContent ?? '';
+    expect(style).toContain('@media screen and (prefers-color-scheme:dark)');
+    const rules = style
+      .replace(/:root\{[^}]*\}/gu, '')
+      .replace(/@page\{.*\}/gu, '')
+      .replace(/\.band b\{[^}]*\}/gu, '');
+    expect(rules.match(/#[0-9a-f]{3,6}\b/giu)).toBeNull();
+  });
+
+  it('keeps days and references in their order in a memo from right to left', () => {
+    const hebrew = new JSDOM(writeMemoHtml(formatMemo({ language: 'he' }))).window.document;
+    expect(hebrew.querySelectorAll('dd').length).toBe(hebrew.querySelectorAll('dd > bdi').length);
   });
 });
