@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { listPdfPlaces } from './scripts/app/list-pdf-places.mjs';
 import { thirdPartyPlugin } from './scripts/app/third-party.mjs';
 
@@ -65,12 +66,51 @@ const ocrEngine = {
   },
 };
 
+const processes = {
+  'typst-process': 'electron/export/typst/typst-process.ts',
+  'index-process': 'electron/index/process/index-process.ts',
+  'watch-process': 'electron/watch/process/watch-process.ts',
+  'dictionary-process': 'electron/spelling/process/dictionary-process.ts',
+  'backup-process': 'electron/backup/process/backup-process.ts',
+};
+/** What each command of the command line reads, what those read that open an archive, and what a process reads. */
+const starts = [
+  'electron/main.ts',
+  'electron/cli/run-command-line.ts',
+  'electron/cli/run-on-archive.ts',
+  'electron/index/process/serve-index.ts',
+  ...Object.values(processes),
+].map((file) => resolve(import.meta.dirname, file));
+
+/** A module with all that it imports, and that these import. */
+const reachedFrom = (start: string, importedBy: (id: string) => readonly string[]): ReadonlySet<string> => {
+  const reached = new Set([start]);
+  for (const id of reached) for (const imported of importedBy(id)) reached.add(imported);
+  return reached;
+};
+
+/**
+ * What a start reads, in few files. Left alone, the bundler parts what many commands share by every set of commands
+ * that share it, into files of a few kilobytes; to find one costs as much as to read some ten kilobytes of it. What
+ * begins something by being read stands alone, for who reads what it reads is not to begin it too.
+ */
+const startsOf = new Map<string, string>();
+const chunkByStart: Plugin = {
+  name: 'chunk-by-start',
+  buildEnd() {
+    for (const [at, start] of starts.entries())
+      for (const id of reachedFrom(start, (each) => this.getModuleInfo(each)?.importedIds ?? []))
+        startsOf.set(id, `${startsOf.get(id) ?? 'start'}-${at}`);
+    for (const start of starts) startsOf.delete(start);
+  },
+};
+
 // `externalizeDeps` is left on for main: only what stands under "dependencies" in package.json, which are
 // the native Typst compiler, the native watcher, SQLite and the stemmer with their WebAssembly, is required at run time. Everything
 // else is bundled.
 export default defineConfig({
   main: {
-    plugins: [thirdParty],
+    plugins: [thirdParty, chunkByStart],
     // Its build for Node has a `require` of its own, which clashes with the one that electron-vite adds.
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
@@ -79,14 +119,18 @@ export default defineConfig({
       rolldownOptions: {
         input: entries({
           main: 'electron/main.ts',
-          'typst-process': 'electron/export/typst/typst-process.ts',
-          'index-process': 'electron/index/process/index-process.ts',
-          'watch-process': 'electron/watch/process/watch-process.ts',
-          'dictionary-process': 'electron/spelling/process/dictionary-process.ts',
-          'backup-process': 'electron/backup/process/backup-process.ts',
+          ...processes,
         }),
         // All in one folder: what starts a process, or opens a page, finds it from where its own code lies.
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: {
+            groups: [
+              { name: (id: string) => startsOf.get(id) ?? null, includeDependenciesRecursively: false },
+            ],
+          },
+        },
       },
     },
   },

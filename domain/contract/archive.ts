@@ -5,7 +5,7 @@ import { timestampSchema } from '../time.ts';
 import { passphraseSchema } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, query, transientEdit, type } from './request.ts';
+import { edit, everythingTouched, indexQuery, query, transientEdit, type } from './request.ts';
 import type { ReviewCounts } from './review-kinds.ts';
 import { topics } from './topics.ts';
 
@@ -71,10 +71,11 @@ export const archiveRequests = {
     output: type<null>(),
     says: 'The window shows what another program has changed, and holds no text from before it.',
   }),
-  'archive:faults': query({
+  'archive:faults': indexQuery({
     input: nothing,
     output: type<readonly FaultRow[]>(),
     topics: ['articles', 'memos'],
+    isSought: false,
     says: "What can't be read, and so is missing from the lists.",
   }),
   'counts:get': query({

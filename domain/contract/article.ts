@@ -182,10 +182,11 @@ const questions = {
     topics: [],
     says: 'The bytes from which an article with pages was imported, proved by their hash: to be drawn beside its text.',
   }),
-  'article:duplicates': query({
+  'article:duplicates': indexQuery({
     input: onArticle,
     output: type<readonly DuplicateArticle[]>(),
     topics: ['articles', 'trash'],
+    isSought: false,
     says: 'The articles that carry one text with it, the likest first, without other versions of it.',
   }),
   'article:compare': query({

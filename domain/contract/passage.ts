@@ -42,7 +42,7 @@ import { bulkChangeSchema } from './bulk-change.ts';
 import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
 import { passageRegionRequests } from './passage-region.ts';
 import { type PassageSelection, type PassageTable, passageTableQuerySchema } from './passage-table.ts';
-import { edit, indexQuery, query, transientEdit, type } from './request.ts';
+import { edit, indexQuery, transientEdit, type } from './request.ts';
 import type { SourceRef } from './source.ts';
 
 /** A relation as it is seen from a passage. */
@@ -171,10 +171,11 @@ const questions = {
     isSought: ({ filter }) => filter.text !== undefined,
     says: 'Which passages stand in the table and in which order; their rows are asked for as they come into sight.',
   }),
-  'passage:rows': query({
-    input: z.strictObject({ passageIds: z.array(passageIdSchema).max(1000) }),
+  'passage:rows': indexQuery({
+    input: z.strictObject({ passageIds: z.array(passageIdSchema).max(1000).readonly() }),
     output: type<readonly PassageRow[]>(),
     topics: rowTopics,
+    isSought: false,
     says: 'The rows of those that are there, in the order of the ids.',
   }),
   'passage:selection': indexQuery({

@@ -46,11 +46,12 @@ const onIt = ({ sourceId }: z.infer<typeof onSource>) => [sourceId];
 const ofSource = { on: ['sourceId'] } as const;
 
 export const sourceRequests = {
-  'source:list': query({
+  'source:list': indexQuery({
     input: nothing,
     output: type<readonly SourceRow[]>(),
     topics: ['sources', 'passages', 'articles'],
-    says: 'All sources, with how often each speaks or prints.',
+    isSought: false,
+    says: 'All sources by name, with how often each speaks or prints.',
   }),
   'source:open': query({
     input: onSource,

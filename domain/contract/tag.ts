@@ -6,7 +6,7 @@ import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
 import type { Timestamp } from '../time.ts';
 import type { Ensured } from './ensured.ts';
 import { nothing } from './inputs.ts';
-import { edit, indexQuery, query, type } from './request.ts';
+import { edit, indexQuery, type } from './request.ts';
 
 export type TagRow = {
   readonly id: TagId;
@@ -44,11 +44,12 @@ const onTag = z.strictObject({ tagId: tagIdSchema });
 const onIt = ({ tagId }: { readonly tagId: TagId }) => [tagId];
 
 export const tagRequests = {
-  'tag:list': query({
+  'tag:list': indexQuery({
     input: nothing,
     output: type<readonly TagRow[]>(),
     topics: ['tags', 'passages', 'articles'],
-    says: 'All tags, with how often each is used.',
+    isSought: false,
+    says: 'All tags, a parent before its children, with how often each is used.',
   }),
   'tag:together': indexQuery({
     input: onTag,

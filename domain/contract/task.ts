@@ -5,7 +5,7 @@ import { newTaskIdSchema, type TagId, taskIdSchema } from '../ids.ts';
 import { repeatSchema } from '../task/repeat.ts';
 import { type Task, type TaskPlace, taskPlaceSchema, taskSchema } from '../task/task.ts';
 import { newTask, onPassage } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, indexQuery, query, type } from './request.ts';
 
 export type TaskRow = {
   readonly task: Task;
@@ -44,10 +44,11 @@ const recordsOfPlace = (place: TaskPlace): readonly string[] => {
 const onTask = z.strictObject({ place: taskPlaceSchema, taskId: taskIdSchema });
 
 export const taskRequests = {
-  'task:list': query({
+  'task:list': indexQuery({
     input: z.strictObject({ isOpenOnly: z.boolean() }),
     output: type<readonly TaskRow[]>(),
     topics: ['tasks', 'articles', 'passages', 'memos'],
+    isSought: false,
     says: 'All follow-ups, or the open ones.',
   }),
   'task:answers': query({

@@ -25,8 +25,7 @@ import { readFormFile } from '../import/read-form-file.ts';
 import { readOcrLanguageFile } from '../import/read-language-file.ts';
 import { createFigureReader, readPictureFile } from '../import/read-picture-file.ts';
 import { createTextReader } from '../import/read-text.ts';
-import { type ArchiveIndex, openArchiveIndex } from '../index/open-archive-index.ts';
-import { startIndexHere } from '../index/process/index-here.ts';
+import type { ArchiveIndex } from '../index/open-archive-index.ts';
 import { createArchivePlaces } from '../platform/archive-places.ts';
 import { createBackupPlaces } from '../platform/backup-places.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
@@ -34,11 +33,8 @@ import { createDictionaryShelf } from '../platform/dictionary-shelf.ts';
 import { log } from '../platform/log.ts';
 import { createOcrLanguageShelf } from '../platform/ocr-language-shelf.ts';
 import {
-  placeOfIndex,
-  removeIndexes,
   spawnBackupProcess,
   spawnDictionaryProcess,
-  spawnIndexProcess,
   spawnTypstProcess,
 } from '../platform/spawn-processes.ts';
 import { thisMachine } from '../platform/this-machine.ts';
@@ -86,12 +82,9 @@ type Surroundings = {
   readonly local: LocalState;
   readonly dialogs: Pick<Dialogs, 'openFiles' | 'openFolder'>;
   readonly emit: Emit;
-  /** Where the index for search is kept. */
-  readonly indexFolder: string;
+  readonly index: ArchiveIndex;
   /** Resolves when the window is drawn, and long work no longer holds it up; absent where there is no window. */
   readonly windowDrawn?: Promise<void>;
-  /** Whether the index runs in this process, which then is held up by it, and not in one of its own. */
-  readonly hasIndexHere?: boolean;
 };
 
 /** What writes files that leave the house. */
@@ -125,8 +118,7 @@ const createReaders = () => {
 
 /** Sets the use cases up over an open archive: the same for the window and for the command line. */
 export function createUseCases(surroundings: Surroundings): UseCases {
-  const { archive, desktop, local, emit } = surroundings;
-  const index = openIndex(surroundings);
+  const { archive, index, desktop, local, emit } = surroundings;
   const { catalogue } = index;
   const { watch, found } = followOtherPrograms({ ...surroundings, listsReady: catalogue.ready });
   const backups = createBackups(surroundings, catalogue);
@@ -243,23 +235,6 @@ const createLanguageFiles = () => ({
   ocrLanguages: createOcrLanguageShelf(ocrFolderIn(app.getPath('userData'))),
   readOcrLanguageFile,
 });
-
-const openIndex = ({ archive, indexFolder, windowDrawn, hasIndexHere }: Surroundings): ArchiveIndex => {
-  const start = hasIndexHere === true ? startIndexHere : spawnIndexProcess;
-  return openArchiveIndex(archive, {
-    spawn: () => start(placeOfIndex(keptIndex(archive, indexFolder), archive.folder, archive.info.id)),
-    report: (failure) => log.warn(failure),
-    machine: thisMachine,
-    hasTime: windowDrawn,
-  });
-};
-
-/** None of an encrypted archive: what was indexed before it was encrypted goes. */
-const keptIndex = ({ identity, info }: Archive, indexFolder: string): string | null => {
-  if (identity === null) return indexFolder;
-  removeIndexes(indexFolder, info.id);
-  return null;
-};
 
 /** Any Unix that is not macOS behaves like Linux, as far as the window is concerned. */
 const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>

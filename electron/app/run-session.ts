@@ -21,6 +21,7 @@ import { checkSpelling } from './check-spelling.ts';
 import { createUseCases, type UseCases } from './create-use-cases.ts';
 import type { HandedFiles } from './handed-files.ts';
 import { dictionaryFolderIn } from './launch/user-data.ts';
+import { openIndex } from './open-index.ts';
 import { tellDueTasks } from './tell-due-tasks.ts';
 import { offerContextMenu } from './window/context-menu.ts';
 import { followMenu } from './window/follow-menu.ts';
@@ -262,7 +263,8 @@ function connectWindows(
   const { local, dialogs, indexFolder, windowDrawn } = surroundings;
   const { emit, emitElsewhere } = windows;
   const desktop = deskOf(windows, archive, surroundings, leaving);
-  const useCases = createUseCases({ archive, desktop, local, dialogs, emit, indexFolder, windowDrawn });
+  const index = openIndex({ archive, indexFolder, windowDrawn });
+  const useCases = createUseCases({ archive, index, desktop, local, dialogs, emit, windowDrawn });
   const dispatch = createDispatcher({
     handlers: useCases.handlers,
     ...bugLogging,

@@ -33,7 +33,7 @@ const WRONG_USAGE = 2;
 /** Runs one command line, from its words to its exit code. Stdout gets the answer and nothing else. */
 export async function runCommandLine(start: CommandLineStart): Promise<number> {
   if (start.words[0] === '--version') return printVersion(start.appVersion);
-  const line = parseCommandLine(askForHelp(start.words), start.usualArchive);
+  const line = await parseCommandLine(askForHelp(start.words), start.usualArchive);
   if (!line.ok) return refuse(line.error, formatOf(start.words));
   await start.getReady();
   const { format } = line.value;
@@ -88,7 +88,7 @@ async function printVersion(version: string): Promise<number> {
 /** Two lines: what is wrong, and where more is said. */
 async function refuse({ sentence, command }: WrongUsage, format: Format): Promise<number> {
   if (format !== 'plain') await writeError('wrong-usage', sentence);
-  const more = command === null ? 'help lists the commands' : `help ${command.name} shows its options`;
+  const more = command === null ? 'help lists the commands' : `help ${command} shows its options`;
   await write(process.stderr, `precis: ${sentence}\nprecis ${more}.\n`);
   return WRONG_USAGE;
 }

@@ -1,10 +1,14 @@
-/** Runs the commands that open an archive: loaded only for those, since all use cases come with it. */
+/** Runs the commands that open an archive: loaded only for those. */
 import { resolve } from 'node:path';
 import type { EncryptionNotice } from '#domain/archive/encryption-state.ts';
 import type { Events } from '#domain/contract/events.ts';
+import type { Handlers, RequestName } from '#domain/contract/requests.ts';
 import { callHandler } from '#electron/ipc/create-dispatcher.ts';
-import { createUseCases } from '../app/create-use-cases.ts';
+import type { createUseCases as CreateUseCases, UseCases } from '../app/create-use-cases.ts';
+import { openIndex } from '../app/open-index.ts';
+import { createArticleLists } from '../handlers/article/article-lists.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
+import { createIndexHandlers } from '../handlers/shared/index-handlers.ts';
 import { log } from '../platform/log.ts';
 import { bugLogging } from '../platform/log-bugs.ts';
 import { thisMachine } from '../platform/this-machine.ts';
@@ -68,16 +72,47 @@ const showReading =
 /** Nobody is there to be asked. */
 const noDialogs = { openFiles: async () => [], openFolder: async () => null };
 
+type OnDemand = {
+  readonly handlersOf: (name: RequestName) => Promise<Handlers>;
+  close(): Promise<void>;
+};
+
+/** What the index answers is there at once; everything else comes with all use cases, when it is first asked for. */
+const createOnDemand = (given: Omit<Parameters<typeof CreateUseCases>[0], 'dialogs'>): OnDemand => {
+  const { archive, index, local } = given;
+  const { catalogue } = index;
+  const lists: Partial<Handlers> = {
+    ...createIndexHandlers({ catalogue }),
+    ...createArticleLists({ catalogue, local }),
+  };
+  let loading: Promise<UseCases> | null = null;
+  const loadAll = (): Promise<UseCases> => {
+    loading ??= import('../app/create-use-cases.ts').then(({ createUseCases }) =>
+      createUseCases({ ...given, dialogs: noDialogs }),
+    );
+    return loading;
+  };
+  return {
+    // A name that is among the lists has its handler there.
+    handlersOf: async (name) => (name in lists ? (lists as Handlers) : (await loadAll()).handlers),
+    async close() {
+      if (loading !== null) return (await loading).close();
+      await index.close();
+      await archive.close();
+    },
+  };
+};
+
 /** Opens the archive, runs the command, and prints its answer while a long list can still be read. */
 export async function runOnArchive(
-  { archive, command, run, forcesLock, format }: Extract<CommandLine, { opens: 'archive' }>,
+  { archive: folder, command, run, forcesLock, format }: Extract<CommandLine, { opens: 'archive' }>,
   { workingFolder, local, indexFolder, isArchiveShared, writer }: CommandLineStart,
   { passphrase, progress }: Terminal,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
   if (local.damage !== null) saySettingsDamaged(local.damage);
   const opened = await openArchive({
-    folder: resolvePath(archive),
+    folder: resolvePath(folder),
     machine: thisMachine,
     create: command.createsArchive ?? false,
     isShared: isArchiveShared,
@@ -92,22 +127,16 @@ export async function runOnArchive(
   if (opened.value.encryptionNotice !== null) sayEncryption(opened.value.encryptionNotice);
   opened.value.onRepaired(sayRepaired);
   const { desktop, exportTo, importFrom } = createCliDesktop();
-  const useCases = createUseCases({
-    archive: opened.value,
-    desktop,
-    local,
-    dialogs: noDialogs,
-    indexFolder,
-    emit: showReading(progress),
-    // What brings files in goes on while the index reads those that are there.
-    hasIndexHere: command.createsArchive !== true,
-  });
-  const callContext = { handlers: useCases.handlers, ...bugLogging };
+  const archive = opened.value;
+  // What brings files in goes on while the index reads those that are there.
+  const index = openIndex({ archive, indexFolder, isHere: command.createsArchive !== true });
+  const useCases = createOnDemand({ archive, index, desktop, local, emit: showReading(progress) });
   try {
-    if (!command.readsOneArticle) await useCases.catalogue.ready;
-    const call: CommandContext['call'] = (name, input) => callHandler(callContext, name, input);
+    const whenListed = (): Promise<void> => index.catalogue.ready;
+    if (!command.readsOneArticle) await whenListed();
+    const call: CommandContext['call'] = async (name, input) =>
+      callHandler({ handlers: await useCases.handlersOf(name), ...bugLogging }, name, input);
     const { newId } = thisMachine;
-    const whenListed = (): Promise<void> => useCases.catalogue.ready;
     const asks = { askHidden: askPassphrase, listenForInterrupt };
     const answered = await run({
       call,

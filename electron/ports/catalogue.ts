@@ -8,7 +8,7 @@
  */
 
 import type { KnownArticle, KnownFile } from '#domain/article/known/match-file.ts';
-import type { Counts, FaultRow } from '#domain/contract/archive.ts';
+import type { Counts } from '#domain/contract/archive.ts';
 import type { ArticleRow, DuplicateArticle } from '#domain/contract/article.ts';
 import type { ReadProgress } from '#domain/contract/events.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
@@ -17,9 +17,7 @@ import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { IndexQueryName, Input, Output } from '#domain/contract/requests.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';
-import type { SourceRow } from '#domain/contract/source.ts';
-import type { TagRow } from '#domain/contract/tag.ts';
-import type { TaskAnswers, TaskRow } from '#domain/contract/task.ts';
+import type { TaskAnswers } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { ArticleId, PassageId, Sha256, SourceId, TaskId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -94,22 +92,15 @@ type OtherQuestions = {
   /** The same articles, with what their files were known by. */
   knownFiles(): Promise<readonly KnownFile[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
-  /** The rows of those that are there, in the order of `ids`. */
-  passageRows(ids: readonly PassageId[]): Promise<readonly PassageRow[]>;
   /** The passages of other origins that support the passage: "confirmed" needs one. */
   confirmedBy(id: PassageId): Promise<readonly PassageId[]>;
-  tags(): Promise<readonly TagRow[]>;
-  sources(): Promise<readonly SourceRow[]>;
   /** The passages without a grade that would take their letter from the source: see letterSource. */
   ungradedPassages(id: SourceId): Promise<readonly PassageId[]>;
-  tasks(isOpenOnly: boolean): Promise<readonly TaskRow[]>;
   /** The tasks that the passage answers, and those that it may answer: see mayAnswer. */
   taskAnswers(passage: Pick<Passage, 'id' | 'tagIds' | 'createdAt'>): Promise<TaskAnswers>;
   memos(): Promise<readonly MemoRow[]>;
   /** Whether an article or a memo of the sample is there. */
   hasSample(): Promise<boolean>;
-  /** What can't be read, and so is missing from the other answers. */
-  faults(): Promise<readonly FaultRow[]>;
   trash(): Promise<readonly TrashRow[]>;
   counts(): Promise<Counts>;
   /** How many passages that are there were added since then. */
@@ -121,9 +112,7 @@ type OtherQuestions = {
   articlesWithTexts(hashes: readonly Sha256[]): Promise<ReadonlyMap<Sha256, readonly DuplicateArticle[]>>;
   /** The articles whose text is that of one not in the archive, or nearly so; the likest first. Waits for `ready`. */
   duplicatesOfText(text: NewText): Promise<readonly DuplicateArticle[]>;
-  /** The articles that carry one text with the article, the likest first, without other versions of it. */
-  duplicatesOf(id: ArticleId): Promise<readonly DuplicateArticle[]>;
-  /** The same for each of many articles, in one question; those that carry a text with none are left out. */
+  /** What `article:duplicates` answers, for each of many articles; those that carry a text with none are left out. */
   duplicatesOfEach(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, readonly DuplicateArticle[]>>;
   /**
    * For each article the id of the one text that it carries, alone or with others: see PassageRow. Waits for `ready`.

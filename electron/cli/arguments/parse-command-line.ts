@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '#domain/result.ts';
 import { countMistakes } from '#domain/search/words/nearest-words.ts';
 import type { Command, ReadyCommand } from '../commands/command.ts';
-import { commandsBelow, commandTable, findCommand } from '../commands/command-table.ts';
+import { commandNames, commandsBelow, findCommand, loadCommand } from '../commands/command-table.ts';
 import { sharedOptions } from './options.ts';
 
 /** How an answer is printed. */
@@ -21,7 +21,7 @@ export type CommandLine = ReadyCommand & {
 };
 
 /** What is wrong with the words of a command line, and the command that they begin with. */
-export type WrongUsage = { readonly sentence: string; readonly command: Command | null };
+export type WrongUsage = { readonly sentence: string; readonly command: Command['name'] | null };
 
 const wrongArchive = { error: 'DIR is needed: name the archive, or set PRECIS_ARCHIVE' };
 const sharedSchema = z.object({
@@ -52,21 +52,30 @@ export const formatOf = (words: readonly string[]): Format => {
 /** `list --help` and `-h` ask for what `help list` shows; a command line without one is left as it is. */
 export const askForHelp = (words: readonly string[]): readonly string[] => {
   if (!beforeDashes(words).some((word) => word === '--help' || word === '-h')) return words;
-  return ['help', ...(findCommand(words)?.name.split(' ') ?? [])];
+  return ['help', ...(findCommand(words)?.split(' ') ?? [])];
 };
 
 /**
- * Reads the words of a command line; the failure is a sentence about what is wrong with them.
+ * Loads the command that the words of a command line begin with, and reads them.
  *
  * @param usualArchive the archive of a command that names none; null where there is none either
  */
-export function parseCommandLine(
+export const parseCommandLine = async (
   words: readonly string[],
   usualArchive: string | null = null,
+): Promise<Result<CommandLine, WrongUsage>> => {
+  const name = findCommand(words);
+  return readWords(words, name === undefined ? undefined : await loadCommand(name), usualArchive);
+};
+
+/** Reads words that begin with that command, or with none; the failure is a sentence about what is wrong with them. */
+export function readWords(
+  words: readonly string[],
+  command: Command | undefined,
+  usualArchive: string | null,
 ): Result<CommandLine, WrongUsage> {
-  const command = findCommand(words);
   const wrong = (what: string): Result<never, WrongUsage> =>
-    err({ sentence: /[.?]$/u.test(what) ? what : `${what}.`, command: command ?? null });
+    err({ sentence: /[.?]$/u.test(what) ? what : `${what}.`, command: command?.name ?? null });
   if (command === undefined) return wrong(describeUnknown(words));
   try {
     return ok(readCommand(command, words.slice(command.name.split(' ').length), usualArchive));
@@ -98,7 +107,7 @@ function describeUnknown(words: readonly string[]): string {
   if (name === '') return 'A command is needed';
   const below = commandsBelow(`${name} ${second}`).length > 0 ? `${name} ${second}` : name;
   const typed = below === name ? second : third;
-  const next = commandsBelow(below).map((command) => `"${command.name.slice(below.length + 1)}"`);
+  const next = commandsBelow(below).map((command) => `"${command.slice(below.length + 1)}"`);
   if (next.length > 0) {
     const nearest = nearestOf(
       typed,
@@ -107,15 +116,12 @@ function describeUnknown(words: readonly string[]): string {
     const which = `"${below}" must be followed by ${next.slice(0, -1).join(', ')} or ${next.at(-1)}.`;
     return nearest === null ? which : `${which}${propose(`${below} ${nearest}`)}`;
   }
-  const nearest = nearestOf(`${name} ${second}`, two(commandTable)) ?? nearestOf(name, one(commandTable));
+  const nearest = nearestOf(`${name} ${second}`, two) ?? nearestOf(name, one);
   return `There is no command "${name}".${propose(nearest)}`;
 }
 
-const one = (table: readonly Command[]): readonly string[] => [
-  ...new Set(table.map(({ name }) => name.split(' ')[0] ?? name)),
-];
-const two = (table: readonly Command[]): readonly string[] =>
-  table.map(({ name }) => name).filter((name) => name.includes(' '));
+const one: readonly string[] = [...new Set(commandNames.map((name) => name.split(' ')[0] ?? name))];
+const two: readonly string[] = commandNames.filter((name) => name.includes(' '));
 
 function readCommand(command: Command, words: readonly string[], usualArchive: string | null): CommandLine {
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(

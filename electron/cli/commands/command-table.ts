@@ -1,85 +1,68 @@
-import { aboutCommands } from './about-commands.ts';
-import { checkCommand, statsCommand } from './archive/check-archive.ts';
-import { decryptCommand, encryptCommand, passphraseCommand } from './archive/encrypt-archive.ts';
-import { newCommand } from './archive/make-archive.ts';
-import { mergeCommand } from './archive/merge-archive.ts';
-import { importCommand } from './article/import-files.ts';
-import { acceptTextCommand, restoreTextCommand } from './article/settle-text.ts';
-import { articleCommand } from './article/show-article.ts';
-import { backupCommand, backupsCommand, encryptBackupsCommand } from './backup/make-backup.ts';
-import { exportArchiveCommand, unpackCommand } from './backup/pack-archive.ts';
-import { restoreCommand } from './backup/restore-backup.ts';
+import type { CommandName } from '../answers.ts';
 import type { Command } from './command.ts';
-import { compareCoderCommand } from './exchange/compare-coder.ts';
-import { exportToCommand } from './exchange/export-to.ts';
-import { importFromCommand } from './exchange/import-from.ts';
-import { exportCommand } from './export/export-memo.ts';
-import { exportPassagesCommand } from './export/export-passages.ts';
-import { needsCommand } from './list/list-needs.ts';
-import { listCommand } from './list/list-records.ts';
-import { memoNewCommand } from './memo/create-memo.ts';
-import { memoDiffCommand } from './memo/diff-memos.ts';
-import { lintCommand } from './memo/lint-memo.ts';
-import { memoSnapshotsCommand } from './memo/list-snapshots.ts';
-import { memoReviewCloseCommand, memoReviewListCommand, memoReviewStartCommand } from './memo/review-memo.ts';
-import { memoSendCommand } from './memo/send-memo.ts';
-import { memoSourcesCommand } from './memo/summarise-sources.ts';
-import { memoUpdateCommand } from './memo/update-memo.ts';
-import { verifyCommand } from './memo/verify-file.ts';
-import { annotateCommand } from './passage/annotate-article.ts';
-import { relateCommand } from './passage/relate-passages.ts';
-import { rebuildCommand, searchCommand } from './search/search-archive.ts';
 
-/** Every command, in the order in which help shows them. */
-export const commandTable: readonly Command[] = [
-  newCommand,
-  importCommand,
-  importFromCommand,
-  articleCommand,
-  annotateCommand,
-  restoreTextCommand,
-  acceptTextCommand,
-  relateCommand,
-  needsCommand,
-  listCommand,
-  searchCommand,
-  rebuildCommand,
-  mergeCommand,
-  checkCommand,
-  statsCommand,
-  encryptCommand,
-  decryptCommand,
-  passphraseCommand,
-  memoNewCommand,
-  memoSourcesCommand,
-  lintCommand,
-  memoReviewStartCommand,
-  memoReviewListCommand,
-  memoReviewCloseCommand,
-  memoSendCommand,
-  memoUpdateCommand,
-  memoSnapshotsCommand,
-  memoDiffCommand,
-  verifyCommand,
-  exportCommand,
-  exportPassagesCommand,
-  exportToCommand,
-  compareCoderCommand,
-  backupCommand,
-  backupsCommand,
-  encryptBackupsCommand,
-  restoreCommand,
-  exportArchiveCommand,
-  unpackCommand,
-  ...aboutCommands(() => commandTable),
-];
+/** Where each command is, in the order in which help shows them: its code is read when it is asked for. */
+const commands: { readonly [Name in CommandName]: () => Promise<Command<Name>> } = {
+  new: async () => (await import('./archive/make-archive.ts')).newCommand,
+  import: async () => (await import('./article/import-files.ts')).importCommand,
+  'import-from': async () => (await import('./exchange/import-from.ts')).importFromCommand,
+  article: async () => (await import('./article/show-article.ts')).articleCommand,
+  annotate: async () => (await import('./passage/annotate-article.ts')).annotateCommand,
+  'restore-text': async () => (await import('./article/settle-text.ts')).restoreTextCommand,
+  'accept-text': async () => (await import('./article/settle-text.ts')).acceptTextCommand,
+  relate: async () => (await import('./passage/relate-passages.ts')).relateCommand,
+  needs: async () => (await import('./list/list-needs.ts')).needsCommand,
+  list: async () => (await import('./list/list-records.ts')).listCommand,
+  search: async () => (await import('./search/search-archive.ts')).searchCommand,
+  rebuild: async () => (await import('./search/search-archive.ts')).rebuildCommand,
+  merge: async () => (await import('./archive/merge-archive.ts')).mergeCommand,
+  check: async () => (await import('./archive/check-archive.ts')).checkCommand,
+  stats: async () => (await import('./archive/check-archive.ts')).statsCommand,
+  encrypt: async () => (await import('./archive/encrypt-archive.ts')).encryptCommand,
+  decrypt: async () => (await import('./archive/encrypt-archive.ts')).decryptCommand,
+  passphrase: async () => (await import('./archive/encrypt-archive.ts')).passphraseCommand,
+  'memo new': async () => (await import('./memo/create-memo.ts')).memoNewCommand,
+  'memo sources': async () => (await import('./memo/summarise-sources.ts')).memoSourcesCommand,
+  lint: async () => (await import('./memo/lint-memo.ts')).lintCommand,
+  'memo review start': async () => (await import('./memo/review-memo.ts')).memoReviewStartCommand,
+  'memo review list': async () => (await import('./memo/review-memo.ts')).memoReviewListCommand,
+  'memo review close': async () => (await import('./memo/review-memo.ts')).memoReviewCloseCommand,
+  'memo send': async () => (await import('./memo/send-memo.ts')).memoSendCommand,
+  'memo update': async () => (await import('./memo/update-memo.ts')).memoUpdateCommand,
+  'memo snapshots': async () => (await import('./memo/list-snapshots.ts')).memoSnapshotsCommand,
+  'memo diff': async () => (await import('./memo/diff-memos.ts')).memoDiffCommand,
+  verify: async () => (await import('./memo/verify-file.ts')).verifyCommand,
+  export: async () => (await import('./export/export-memo.ts')).exportCommand,
+  'export-passages': async () => (await import('./export/export-passages.ts')).exportPassagesCommand,
+  'export-to': async () => (await import('./exchange/export-to.ts')).exportToCommand,
+  'compare-coder': async () => (await import('./exchange/compare-coder.ts')).compareCoderCommand,
+  backup: async () => (await import('./backup/make-backup.ts')).backupCommand,
+  backups: async () => (await import('./backup/make-backup.ts')).backupsCommand,
+  'encrypt-backups': async () => (await import('./backup/make-backup.ts')).encryptBackupsCommand,
+  restore: async () => (await import('./backup/restore-backup.ts')).restoreCommand,
+  'export-archive': async () => (await import('./backup/pack-archive.ts')).exportArchiveCommand,
+  'unpack-archive': async () => (await import('./backup/pack-archive.ts')).unpackCommand,
+  help: async () => (await loadAbout()).help,
+  completion: async () => (await loadAbout()).completion,
+  man: async () => (await loadAbout()).man,
+};
 
-const wordsOf = ({ name }: Command): readonly string[] => name.split(' ');
+export const commandNames = Object.keys(commands) as readonly CommandName[];
 
 /** The command whose name those words begin with. */
-export const findCommand = (words: readonly string[]): Command | undefined =>
-  commandTable.find((command) => wordsOf(command).every((word, index) => words[index] === word));
+export const findCommand = (words: readonly string[]): CommandName | undefined =>
+  commandNames.find((name) => name.split(' ').every((word, index) => words[index] === word));
 
 /** The commands whose names begin with those words and go on. */
-export const commandsBelow = (words: string): readonly Command[] =>
-  commandTable.filter(({ name }) => name.startsWith(`${words} `));
+export const commandsBelow = (words: string): readonly CommandName[] =>
+  commandNames.filter((name) => name.startsWith(`${words} `));
+
+export const loadCommand = (name: CommandName): Promise<Command> => commands[name]();
+
+const loadAbout = async () => {
+  const { aboutCommands } = await import('./about-commands.ts');
+  return aboutCommands({ names: commandNames, loadAll: loadCommands });
+};
+
+/** Every command, for what tells of all of them. */
+export const loadCommands = (): Promise<readonly Command[]> => Promise.all(commandNames.map(loadCommand));

@@ -37,7 +37,7 @@ type Description<Name extends CommandName = CommandName> = {
   readonly takesNoArchive?: true;
 };
 
-export type Command = Description & {
+export type Command<Name extends CommandName = CommandName> = Description<Name> & {
   /** Reads the values of its options and, as `words`, what stands there without one. Throws what the schema throws. */
   readonly read: (values: object) => ReadyCommand;
 };
@@ -59,8 +59,8 @@ export const defineCommand = <
   schema: z.ZodType<Input>,
   run: (context: CommandContext, input: Input) => Promise<Answered>,
   ..._: Published<Answered, AnswerOf<Name>>
-): Command => {
-  const command: Command = {
+): Command<Name> => {
+  const command: Command<Name> = {
     ...description,
     read(values) {
       const input = schema.parse(values, { error: wrongWords });
@@ -80,8 +80,8 @@ export const defineFileCommand = <
   schema: z.ZodType<Input>,
   run: (context: FileContext, input: Input) => Promise<Answered>,
   ..._: Published<Answered, AnswerOf<Name>>
-): Command => {
-  const command: Command = {
+): Command<Name> => {
+  const command: Command<Name> = {
     ...description,
     read(values) {
       const input = schema.parse(values, { error: wrongWords });

@@ -15,7 +15,6 @@ const folderNamed = (name: string): string => safeName(name) || 'Archive';
 /** The use cases of the archive as a whole, where others write to its folder, too. */
 export const createArchiveHandlers = ({
   archive,
-  catalogue,
   archivePlaces,
   desktop,
   writeExportedFile,
@@ -61,9 +60,6 @@ export const createArchiveHandlers = ({
     const refusal = archive.refusal();
     return refusal === null ? ok(null) : err(refusal);
   },
-
-  /** What can't be read, of articles and memos; what is read in so far, until the catalogue is ready. */
-  'archive:faults': async () => ok(await catalogue.faults()),
 
   /** Once every window has said so, an act that writes over what another program has changed is meant so. */
   'archive:see-outside': async () => {

@@ -4,10 +4,7 @@ import type { Timestamp } from '#domain/time.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
-type OfLists = Pick<
-  HandlersOn<'article'>,
-  'article:list' | 'article:names' | 'article:duplicates' | 'article:progress'
->;
+type OfLists = Pick<HandlersOn<'article'>, 'article:list' | 'article:names' | 'article:progress'>;
 
 /** The articles, of any archive, in which reading went on here since an instant. */
 export const readOnThisMachine = (
@@ -41,9 +38,6 @@ export const createArticleLists = ({
       ),
     );
   },
-
-  /** From the catalogue, once it knows every text. */
-  'article:duplicates': async ({ articleId }) => ok(await catalogue.duplicatesOf(articleId)),
 
   /** What was read on this machine, and never in the archive. */
   'article:progress': async () => {

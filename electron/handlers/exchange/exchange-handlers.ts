@@ -118,7 +118,7 @@ const readOutMaterial = async (
   const file = await archive.sources();
   if (!file.ok) return file;
   const sources = indexTree(file.value.sources);
-  const tags = await catalogue.tags();
+  const tags = await catalogue['tag:list']({});
   const known: Known = {
     sources,
     hasNote,
@@ -141,7 +141,7 @@ const readOutMaterial = async (
       aliases,
       group,
     })),
-    sources: (await catalogue.sources()).map(({ id, kind, aliases, reliability }) => ({
+    sources: (await catalogue['source:list']({})).map(({ id, kind, aliases, reliability }) => ({
       id,
       path: printNamePath(namePath(sources, id)),
       kind,
@@ -153,7 +153,10 @@ const readOutMaterial = async (
       })),
       descriptor: hasNote ? (resolveRecord(sources, id)?.descriptor ?? {}) : {},
     })),
-    tasks: (await catalogue.tasks(true)).map(({ task, placeTitle }) => ({ ...task, place: placeTitle })),
+    tasks: (await catalogue['task:list']({ isOpenOnly: true })).map(({ task, placeTitle }) => ({
+      ...task,
+      place: placeTitle,
+    })),
     pad: hasNote ? await readPad(archive) : null,
   });
 };

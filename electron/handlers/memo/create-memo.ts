@@ -63,14 +63,16 @@ const sourceOf = ({ speaker, publication }: PassageRow): string | null =>
 
 /** The evidence of a new memo as sections, by tag or by source. */
 const groupPassages = async (
-  catalogue: Pick<Catalogue, 'passageRows' | 'tags'>,
+  catalogue: Pick<Catalogue, 'passage:rows' | 'tag:list'>,
   passages: readonly EvidencePassage[],
   grouping: EvidenceGrouping,
 ): Promise<readonly MemoSection[]> => {
   const rows = new Map(
-    (await catalogue.passageRows(passages.map(({ passageId }) => passageId))).map((row) => [row.id, row]),
+    (await catalogue['passage:rows']({ passageIds: passages.map(({ passageId }) => passageId) })).map(
+      (row) => [row.id, row],
+    ),
   );
-  const paths: Paths = new Map((await catalogue.tags()).map(({ id, path }) => [id, path]));
+  const paths: Paths = new Map((await catalogue['tag:list']({})).map(({ id, path }) => [id, path]));
   const grouped = passages.map((passage): GroupedPassage => {
     const row = rows.get(passage.passageId);
     if (row === undefined) return { ...passage, group: null };

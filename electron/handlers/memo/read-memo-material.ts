@@ -194,7 +194,9 @@ const readDisputes = async (
         : [{ passageId: id, type, otherId: relation.passageId }];
     }),
   );
-  const others = await catalogue.passageRows([...new Set(found.map(({ otherId }) => otherId))]);
+  const others = await catalogue['passage:rows']({
+    passageIds: [...new Set(found.map(({ otherId }) => otherId))],
+  });
   const byId = new Map(others.map((row) => [row.id, row]));
   return found.flatMap(({ passageId, type, otherId }) => {
     const other = byId.get(otherId);
@@ -224,9 +226,9 @@ const readOrigins = async (
   articles: readonly CitedArticle[],
 ): Promise<CitedOrigins | null> => {
   if (!catalogue.isReady()) return null;
-  const rows = await catalogue.passageRows([
-    ...new Set(listCitations(content).map(({ passageId }) => passageId)),
-  ]);
+  const rows = await catalogue['passage:rows']({
+    passageIds: [...new Set(listCitations(content).map(({ passageId }) => passageId))],
+  });
   const cited = new Set(rows.flatMap(({ id, readings }) => [id, ...readings.map((each) => each.passageId)]));
   return {
     textIds: await catalogue.textIds(articles.map(({ article }) => article.id)),

@@ -127,7 +127,7 @@ const wrongName = (problem: string): Result<never, AppError> =>
 
 /** The paths of tags by their ids, as they are typed: "China/Dual use". */
 const readTagPaths = async ({ catalogue }: Deps) =>
-  new Map((await catalogue.tags()).map(({ id, path }) => [id, printNamePath(path, '/')]));
+  new Map((await catalogue['tag:list']({})).map(({ id, path }) => [id, printNamePath(path, '/')]));
 
 const byArticle = (rows: readonly PassageRow[]): ReadonlyMap<ArticleId, readonly PassageRow[]> => {
   const grouped = new Map<ArticleId, PassageRow[]>();
@@ -163,7 +163,7 @@ const exportedOf = async (
 
 const rowsOf = ({ catalogue }: Deps, { of }: Asked): Promise<readonly PassageRow[]> =>
   of.kind === 'passages'
-    ? catalogue.passageRows(of.passageIds)
+    ? catalogue['passage:rows']({ passageIds: of.passageIds })
     : catalogue.passages(of.filter, { isWhole: isSearch(of.filter) });
 
 /** What is only listed need not wait until all of it is indexed. */
@@ -255,7 +255,7 @@ const restsOn = async (
 
 /** All readings of a passage, the one that was asked about first: see PassageRow. */
 const readingsOf = async ({ catalogue }: HandlerDeps, on: OnPassage): Promise<readonly OnPassage[]> => {
-  const [row] = await catalogue.passageRows([on.passageId]);
+  const [row] = await catalogue['passage:rows']({ passageIds: [on.passageId] });
   const others = (row?.readings ?? []).filter(({ passageId }) => passageId !== on.passageId);
   return [on, ...others.map(({ articleId, passageId }) => ({ articleId, passageId }))];
 };
@@ -326,8 +326,6 @@ const createRelating = (deps: HandlerDeps): Relating => ({
 
 /** The use cases of passages: every act is on one record of the article's annotations. */
 export const createPassageHandlers = (deps: HandlerDeps): HandlersOn<'passage'> => ({
-  'passage:rows': async ({ passageIds }) => ok(await deps.catalogue.passageRows(passageIds)),
-
   ...createAdding(deps),
   ...createAddingRegions(deps),
   ...createAddingPageRegions(deps),

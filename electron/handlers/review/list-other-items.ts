@@ -71,7 +71,7 @@ const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Rev
 
 /** What can't be read, where no damage of the same file waits to be seen. */
 export const unseenFaults = async ({ archive, catalogue }: Deps): Promise<readonly FaultRow[]> => {
-  const faults = [...(await catalogue.faults()), ...(await formFaults(archive))];
+  const faults = [...(await catalogue['archive:faults']({})), ...(await formFaults(archive))];
   const waiting = new Set(archive.repairs().map(({ file }) => file));
   return faults.filter(({ fault }) => !waiting.has(fault.file));
 };

@@ -57,9 +57,6 @@ const ensureAsked = async (
 
 /** The use cases of sources: speakers and publications. Whatever an act does is one write of sources.json. */
 export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> => ({
-  /** Every source by name, from the catalogue, with how it is used. */
-  'source:list': async () => ok(await deps.catalogue.sources()),
-
   /** The source that the id stands for today, redirects of merges followed. */
   'source:open': async ({ sourceId }) => {
     const file = await deps.archive.sources();

@@ -33,9 +33,6 @@ const defined = (tags: TagTree, tagId: TagId, said: TagChange['definition']): Pa
  * and the ids of merged and deleted tags stay on them.
  */
 export const createTagHandlers = (deps: HandlerDeps): HandlersOn<'tag'> => ({
-  /** The codebook from the catalogue, a parent before its children, with counts. */
-  'tag:list': async () => ok(await deps.catalogue.tags()),
-
   /**
    * The tag at `path`, found by names and aliases as they are written; what is missing of it is made in one step, the
    * tag itself under the id that is given. Fails `invalid-input` for an id that is taken.

@@ -36,9 +36,6 @@ const changingTask = (
 
 /** The use cases of follow-ups. A task is kept with what it is on. */
 export const createTaskHandlers = ({ archive, catalogue, machine }: HandlerDeps): HandlersOn<'task'> => ({
-  /** Rows from the catalogue, the earlier due first. */
-  'task:list': async ({ isOpenOnly }) => ok(await catalogue.tasks(isOpenOnly)),
-
   /** Rows from the catalogue. */
   'task:answers': async ({ articleId, passageId }) => {
     const annotations = await archive.annotations(articleId);

@@ -80,6 +80,8 @@ const always = (): boolean => true;
 const OPENING_ROWS = 20;
 
 const questions: { readonly [Name in QuestionName]: Line<Name> } = {
+  'archive:faults': { opens: always, make: ({ lists }) => faultRows(lists) },
+  'article:duplicates': ({ lists }, { articleId }) => duplicateRows(lists, articleId),
   'article:snippet': ({ index }, question) => snippetOfArticle(index, question),
   'article:bylines': ({ lists }) => bylines(lists),
   'article:languages': ({ lists }) => languages(lists),
@@ -87,11 +89,18 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   'article:tags-of-many': ({ lists }, { articleIds }) => tagsOfArticles(lists, articleIds),
   'passage:list': ({ lists }, question) => passageList(lists, question),
   'passage:table': ({ lists }, query) => passageTable(lists, query),
+  'passage:rows': ({ lists }, { passageIds }) => rowsOfPassages(lists, passageIds),
   'passage:selection': ({ lists }, { passageIds }) => passageSelection(lists, passageIds),
   'passage:related': ({ lists }, { passageId }) => relatedPassages(lists, passageId),
   'passage:relation-counts': ({ lists }, { articleId }) => relationCounts(lists, articleId),
+  'tag:list': ({ lists }) => tagRows(lists),
   'tag:together': ({ lists }, { tagId }) => tagsTogether(lists, tagId),
+  'source:list': ({ lists }) => sourceRows(lists),
   'source:memos': ({ lists }, { sourceId }) => memosOnSource(lists, sourceId),
+  'task:list': {
+    opens: ({ isOpenOnly }) => isOpenOnly,
+    make: ({ lists }, { isOpenOnly }) => taskRows(lists, isOpenOnly),
+  },
   'search:archive': {
     waits: ({ isWhole }) => filesWhere(isWhole),
     answer: ({ index, state, lists }, question) => ({
@@ -114,19 +123,11 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
     waits: (_, bounds) => filesWhere(bounds?.isWhole),
     answer: ({ lists }, ...given) => passageRows(lists, ...given),
   },
-  passageRows: ({ lists }, ids) => rowsOfPassages(lists, ids),
   confirmedBy: ({ lists }, id) => confirmedBy(lists, id),
-  tags: ({ lists }) => tagRows(lists),
-  sources: ({ lists }) => sourceRows(lists),
   ungradedPassages: ({ lists }, id) => ungradedPassages(lists, id),
-  tasks: {
-    opens: (isOpenOnly) => isOpenOnly,
-    make: ({ lists }, isOpenOnly) => taskRows(lists, isOpenOnly),
-  },
   taskAnswers: ({ lists }, passage) => taskAnswers(lists, passage),
   memos: { opens: always, make: ({ lists }) => memoRows(lists) },
   hasSample: { opens: always, make: ({ lists }) => hasSample(lists) },
-  faults: { opens: always, make: ({ lists }) => faultRows(lists) },
   trash: ({ lists }) => trashRows(lists),
   counts: { opens: always, make: ({ lists }) => countAll(lists), show: countsOn },
   passagesAddedSince: ({ lists }, since) => countAddedSince(lists, since),
@@ -137,7 +138,6 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
     answer: ({ lists }, hashes) => new Map(hashes.map((hash) => [hash, sameTextRows(lists, hash)])),
   },
   duplicatesOfText: { waits: ready, answer: ({ lists }, text) => duplicatesOfText(lists, text) },
-  duplicatesOf: ({ lists }, id) => duplicateRows(lists, id),
   duplicatesOfEach: ({ lists }, ids) => duplicateRowsOfEach(lists, ids),
   textIds: {
     waits: ready,

@@ -79,7 +79,7 @@ const closedFailure = closed(failedAnswer);
 
 /** By what its answer is published: its name, and what it lists. */
 export const answerNameOf = (words: readonly string[]): string => {
-  const { name = '' } = findCommand(words) ?? {};
+  const name = findCommand(words) ?? '';
   const listed = words.find((word) => closedAnswers.has(`${name} ${word}`));
   return listed === undefined ? name : `${name} ${listed}`;
 };

@@ -35,7 +35,7 @@ export const listsInProcess: MakeCatalogue = (archive, machine) => {
       stopFollowing();
       await indexer?.update();
       // What has been told of is read before the files go.
-      await catalogue.tags();
+      await catalogue['tag:list']({});
       await client.close();
     },
   };

@@ -28,7 +28,7 @@ type Place = {
 
 /** Runs a command over the use cases of a workbench, as it is typed but for its archive. */
 const runAt = async (place: Place, deps: HandlerDeps, words: readonly string[]): CommandResult => {
-  const line = parseCommandLine([...words, '--archive', 'archive']);
+  const line = await parseCommandLine([...words, '--archive', 'archive']);
   if (!line.ok) throw new Error(line.error.sentence);
   if (line.value.opens === 'nothing') throw new Error('the command opens no archive');
   const handlers = createHandlers(deps);

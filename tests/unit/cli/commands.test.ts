@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { commandTable } from '#electron/cli/commands/command-table.ts';
+import { loadCommands } from '#electron/cli/commands/command-table.ts';
 import { straitText as text } from '../../support/app/run-cli.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { openTerminal, type Terminal } from '../../support/workbench/run-at-terminal.ts';
@@ -333,8 +333,8 @@ test('the answer for a person is lines', async () => {
   expect(plain).toMatch(new RegExp(`^${id}  The strait will close`, 'u'));
 });
 
-test('no command makes an archive by the way', () => {
-  const making = commandTable.filter(
+test('no command makes an archive by the way', async () => {
+  const making = (await loadCommands()).filter(
     (command) => 'createsArchive' in command && command.createsArchive === true,
   );
   expect(making.map(({ name }) => name)).toEqual(['import', 'import-from']);

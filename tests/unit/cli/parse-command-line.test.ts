@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
-import { askForHelp, formatOf, parseCommandLine } from '#electron/cli/arguments/parse-command-line.ts';
+import { askForHelp, formatOf, readWords } from '#electron/cli/arguments/parse-command-line.ts';
+import { findCommand, loadCommands } from '#electron/cli/commands/command-table.ts';
+
+const commands = await loadCommands();
+const parseCommandLine = (words: readonly string[], usualArchive: string | null = null) => {
+  const name = findCommand(words);
+  return readWords(
+    words,
+    commands.find((command) => command.name === name),
+    usualArchive,
+  );
+};
 
 /** The command that was read, or what is wrong with the words. */
 const read = (...words: string[]) => {

@@ -62,7 +62,9 @@ const said = ({ differences }: CoderComparison) =>
   ]);
 /** What stands here: the quotes with the paths of their tags. */
 const standing = async (): Promise<readonly string[]> => {
-  const paths = new Map((await bench.deps.catalogue.tags()).map(({ id, path }) => [id, path.join('/')]));
+  const paths = new Map(
+    (await bench.deps.catalogue['tag:list']({})).map(({ id, path }) => [id, path.join('/')]),
+  );
   const rows = await bench.deps.catalogue.passages({});
   return rows
     .map(({ quote, label, tagIds }) => `${quote}: ${label} ${tagIds.map((id) => paths.get(id)).join()}`)
@@ -166,7 +168,7 @@ describe('a comparison with another coder', () => {
       'port closed: claim Trade',
       'tools crossed: data Trade/Energy',
     ]);
-    expect(await bench.deps.catalogue.tags()).toContainEqual(
+    expect(await bench.deps.catalogue['tag:list']({})).toContainEqual(
       expect.objectContaining({
         name: 'Energy',
         group: 'topic',

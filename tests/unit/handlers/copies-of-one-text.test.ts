@@ -116,7 +116,7 @@ describe('copies of one text', () => {
   it('are told of at both, and no more once one is in the trash, until it is back', async () => {
     const [first, second] = [await print(story, papers[0]), await print(copy, papers[1])];
     const of = async ({ articleId }: Printed) =>
-      succeed(await articles()['article:duplicates']({ articleId })).map((one) => one.articleId);
+      (await bench.deps.catalogue['article:duplicates']({ articleId })).map((one) => one.articleId);
     expect([await of(first), await of(second)]).toEqual([[second.articleId], [first.articleId]]);
     await support(second, first);
     succeed(await articles()['article:delete']({ articleId: first.articleId }));

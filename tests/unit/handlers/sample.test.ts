@@ -148,12 +148,12 @@ describe('removing the sample', () => {
   });
 
   it('leaves the tags and sources that something else uses, with all above them', async () => {
-    const tags = await catalogue().tags();
+    const tags = await catalogue()['tag:list']({});
     const dualUse = tags.find(({ name }) => name === 'Dual use');
     const listings = tags.find(({ name }) => name === 'Listings');
     if (dualUse === undefined || listings === undefined) throw new Error('the sample has lost its tags');
     const publicationId =
-      (await catalogue().sources()).find(({ name }) => name === 'Foundry Review')?.id ?? null;
+      (await catalogue()['source:list']({})).find(({ name }) => name === 'Foundry Review')?.id ?? null;
     await addArticle(bench, 'A text of my own.', {}, { tagIds: [dualUse.id], publicationId });
     succeed(
       await createTagHandlers(bench.deps)['tag:ensure']({
@@ -162,14 +162,14 @@ describe('removing the sample', () => {
       }),
     );
     succeed(await createSampleHandlers(bench.deps)['sample:remove']({}));
-    expect((await catalogue().tags()).map(({ path }) => path.join('/'))).toEqual([
+    expect((await catalogue()['tag:list']({})).map(({ path }) => path.join('/'))).toEqual([
       'China',
       'China/Dual use',
       'Sanctions',
       'Sanctions/Listings',
       'Sanctions/Listings/Mine',
     ]);
-    expect((await catalogue().sources()).map(({ name }) => name)).toEqual(['Foundry Review']);
+    expect((await catalogue()['source:list']({})).map(({ name }) => name)).toEqual(['Foundry Review']);
     expect(await catalogue().counts()).toMatchObject({ articles: 1, memos: 0 });
   });
 

@@ -28,7 +28,7 @@ const split = (tagId: TagId, parts: readonly { name: string; passageIds: Passage
 /** The paths of the tags on each passage. */
 const carried = async (): Promise<readonly string[]> => {
   const paths = new Map(
-    (await bench.deps.catalogue.tags()).map(({ id, path }) => [id, path.join(' > ')] as const),
+    (await bench.deps.catalogue['tag:list']({})).map(({ id, path }) => [id, path.join(' > ')] as const),
   );
   const rows = await bench.deps.catalogue.passages({});
   return rows
@@ -61,7 +61,7 @@ it('gives the passages to tags that it makes, in the place of the tag, and is on
   ]);
   expect(succeed(await bench.archive.undo()).name).toBe('split-tag');
   expect(await carried()).toEqual(before);
-  expect((await bench.deps.catalogue.tags()).map(({ name }) => name)).toEqual(['China', 'Trade']);
+  expect((await bench.deps.catalogue['tag:list']({})).map(({ name }) => name)).toEqual(['China', 'Trade']);
   succeed(await bench.archive.redo());
   expect(await carried()).toContain('Monday: China > Days');
 });

@@ -58,9 +58,9 @@ const firstView = (indexer: ArchiveIndexer) => {
   return Promise.all([
     lists.counts(),
     lists.articles({ state: 'unread' }, 'newest', { limit: 6 }),
-    lists.tasks(true),
+    lists['task:list']({ isOpenOnly: true }),
     lists.memos(),
-    lists.faults(),
+    lists['archive:faults']({}),
     lists.hasSample(),
   ]);
 };
@@ -112,10 +112,10 @@ describe('the index of an archive', () => {
     stale = Promise.resolve(await bench.archive.sources());
     await ensureSource('Pilots', 'organisation');
     held.open();
-    expect((await asking(indexer).sources()).map(({ name }) => name)).toEqual(['Harbour']);
+    expect((await asking(indexer)['source:list']({})).map(({ name }) => name)).toEqual(['Harbour']);
     stale = null;
     indexer.change(sources);
-    expect((await asking(indexer).sources()).map(({ name }) => name)).toEqual(['Harbour', 'Pilots']);
+    expect((await asking(indexer)['source:list']({})).map(({ name }) => name)).toEqual(['Harbour', 'Pilots']);
     indexer.close();
   });
 
@@ -250,8 +250,8 @@ describe('the index of an archive', () => {
       return [
         await lists.articles({}, 'newest'),
         await lists.passages({}),
-        await lists.tags(),
-        await lists.sources(),
+        await lists['tag:list']({}),
+        await lists['source:list']({}),
         await lists['passage:related']({ articleId, passageId: one.id }),
         await lists.find('port', 9),
         ...(await Promise.all(

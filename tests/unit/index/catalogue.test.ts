@@ -266,7 +266,7 @@ describe('tags and sources', () => {
     const articleId = await addArticle(harbour, {}, { tagIds: [dualUse] });
     await add(articleId, harbour, 'port', { tagIds: [china, dualUse] });
     await add(articleId, harbour, 'Machine', { tagIds: [dualUse] });
-    expect(await catalogue.tags()).toMatchObject([
+    expect(await catalogue['tag:list']({})).toMatchObject([
       { id: china, path: ['China'], parentId: null, ownCount: 1, totalCount: 3 },
       { id: dualUse, path: ['China', 'Dual use'], parentId: china, ownCount: 3, totalCount: 3 },
     ]);
@@ -292,7 +292,7 @@ describe('tags and sources', () => {
     const articleId = await addArticle(harbour, {}, { publicationId });
     await add(articleId, harbour, 'port', { sourceId: official });
     const last = await add(articleId, harbour, 'Machine');
-    const rows = await catalogue.sources();
+    const rows = await catalogue['source:list']({});
     expect(rows.map((row) => [row.name, row.passageCount, row.articleCount])).toEqual([
       ['Harbour Dispatch', 2, 1],
       ['Official', 1, 0],
@@ -316,7 +316,7 @@ describe('tasks and memos', () => {
     const said = { title: 'Call', kind: 'contact' as const, due, owner: null };
     const place = { on: 'nothing' } as const;
     const { id: taskId } = succeed(await tasks['task:add']({ taskId: newTaskId(), place, task: said }));
-    const rows = await catalogue.tasks(true);
+    const rows = await catalogue['task:list']({ isOpenOnly: true });
     expect(rows).toMatchObject([
       { task: { title: 'Call' }, place, placeTitle: null, quote: null },
       {
@@ -328,8 +328,8 @@ describe('tasks and memos', () => {
       },
     ]);
     succeed(await tasks['task:change']({ place, taskId, change: { state: 'done' } }));
-    expect(await catalogue.tasks(true)).toHaveLength(1);
-    expect(await catalogue.tasks(false)).toHaveLength(2);
+    expect(await catalogue['task:list']({ isOpenOnly: true })).toHaveLength(1);
+    expect(await catalogue['task:list']({ isOpenOnly: false })).toHaveLength(2);
     expect(await catalogue.placeOfTask(taskId)).toEqual(place);
   });
 
@@ -453,7 +453,7 @@ describe('reading in', () => {
     const answers = async (of: Catalogue) => [
       await of.articles({}, 'newest'),
       await of.passages({}),
-      await of.tags(),
+      await of['tag:list']({}),
       await of.memos(),
       await of.trash(),
       await of.counts(),

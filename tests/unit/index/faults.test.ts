@@ -71,7 +71,7 @@ describe.runIf(process.platform !== 'win32')("an article with a file that can't 
     const rows = await catalogue.articles({}, 'newest');
     expect(rows.map(({ title }) => title)).toEqual(['Other', file === 'article.json' ? null : 'Port']);
     expect(rows[1]).toMatchObject({ id: articleId, fault });
-    expect(await catalogue.faults()).toMatchObject([{ holds: 'article', id: articleId, fault }]);
+    expect(await catalogue['archive:faults']({})).toMatchObject([{ holds: 'article', id: articleId, fault }]);
     const listed = await listOnCommandLine('passages');
     expect(listed).toMatchObject({ hasFailed: true, notices: [expect.stringContaining(fault.file)] });
     // What is said of it stands in a file of its own.
@@ -90,9 +90,9 @@ describe.runIf(process.platform !== 'win32')("an article with a file that can't 
   it('is whole again once it was mended', async () => {
     const sound = readFileSync(pathOf('annotations.json'));
     await reopen(lose('annotations.json', (path) => writeFileSync(path, '')));
-    expect(await catalogue.faults()).toHaveLength(1);
+    expect(await catalogue['archive:faults']({})).toHaveLength(1);
     await reopen(() => writeFileSync(pathOf('annotations.json'), sound));
-    expect(await catalogue.faults()).toEqual([]);
+    expect(await catalogue['archive:faults']({})).toEqual([]);
     expect(await catalogue.passages({})).toHaveLength(1);
   });
 });
@@ -105,7 +105,7 @@ describe.runIf(process.platform !== 'win32')("a memo that can't be read", () => 
   it('whose folder another program has emptied is gone, as that program wanted', async () => {
     const memoId = await addCitingMemo();
     await reopen(() => rmSync(join(bench.archive.folder, `memos/${memoId}/memo.json`)));
-    expect(await catalogue.faults()).toEqual([]);
+    expect(await catalogue['archive:faults']({})).toEqual([]);
     expect(await listOnCommandLine('memos')).toMatchObject({ hasFailed: false, json: [] });
   });
 
@@ -114,7 +114,9 @@ describe.runIf(process.platform !== 'win32')("a memo that can't be read", () => 
     const memoId = await addCitingMemo();
     const file = `memos/${memoId}/memo.json`;
     await reopen(() => damage(join(bench.archive.folder, file)));
-    expect(await catalogue.faults()).toMatchObject([{ holds: 'memo', id: memoId, fault: { code, file } }]);
+    expect(await catalogue['archive:faults']({})).toMatchObject([
+      { holds: 'memo', id: memoId, fault: { code, file } },
+    ]);
     expect(await listOnCommandLine('memos')).toMatchObject({ hasFailed: true, json: [] });
     const wanted = { title: 'Two', template: 'bluf', marking: null, from: { kind: 'nothing' } } as const;
     const handlers = createHandlers(bench.deps);

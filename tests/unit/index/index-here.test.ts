@@ -43,7 +43,9 @@ it('lists what is there and what acts make, and is read from the disk when it is
   await opened.catalogue.ready;
   expect(await opened.catalogue.articles({}, 'newest')).toMatchObject([{ id: articleId, passageCount: 0 }]);
   const passage = await add(articleId, text, 'harbour closed');
-  expect(await opened.catalogue.passageRows([passage.id])).toMatchObject([{ quote: 'harbour closed' }]);
+  expect(await opened.catalogue['passage:rows']({ passageIds: [passage.id] })).toMatchObject([
+    { quote: 'harbour closed' },
+  ]);
   expect(await countFound('harbour')).toBe(2);
   await opened.close();
   open();
@@ -64,7 +66,7 @@ it('answers no more once it is closed', async () => {
   await addArticle(text);
   await opened.catalogue.ready;
   await opened.close();
-  await expect(opened.catalogue.tags()).rejects.toMatchObject({ code: 'search-unavailable' });
+  await expect(opened.catalogue['tag:list']({})).rejects.toMatchObject({ code: 'search-unavailable' });
 });
 
 it('finds in a short list and in a long one the first of an id', () => {

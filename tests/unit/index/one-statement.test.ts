@@ -39,7 +39,7 @@ describe('passages of one origin', () => {
     const other = await lay('Hill Gazette', `Asked at noon, she answered: ${quote}.`, `answered: ${quote}`);
     const alone = await lay('Coast Star', 'Nobody had asked the fishermen at the quay.', 'Nobody had asked');
     const ids = [one, other, alone].map(({ passage }) => passage.id);
-    const rows = await bench.deps.catalogue.passageRows(ids);
+    const rows = await bench.deps.catalogue['passage:rows']({ passageIds: ids });
     expect(originsOf(rows).map(({ passages }) => passages.length)).toEqual([2, 1]);
     expect(await countOfBase()).toBe(2);
     const lines = await linesByOrigin();

@@ -38,7 +38,7 @@ const sections = async (query: Partial<PassageTableQuery>) => {
   return Promise.all(
     groups.map(async ({ title, passageIds }) => [
       title,
-      ...(await bench.deps.catalogue.passageRows(passageIds)).map(({ quote }) => quote),
+      ...(await bench.deps.catalogue['passage:rows']({ passageIds })).map(({ quote }) => quote),
     ]),
   );
 };

@@ -67,7 +67,7 @@ const countEverywhere = async (tag: string): Promise<ReadonlyMap<string, number>
   const ordered = { sort: { column: 'createdAt', direction: 'ascending' }, filter: {} } as const;
   const table = await catalogue['passage:table']({ ...ordered, grouping: 'none' });
   const grouped = await catalogue['passage:table']({ ...ordered, grouping: 'article' });
-  const tags = await catalogue.tags();
+  const tags = await catalogue['tag:list']({});
   const base = await chart({ kind: 'base' });
   const search = await catalogue['search:archive']({
     text: `tag:${tag}`,
@@ -91,7 +91,7 @@ const countEverywhere = async (tag: string): Promise<ReadonlyMap<string, number>
     ['rows of the table', table.groups.flatMap(({ passageIds }) => passageIds).length],
     ['sections of the table', grouped.groups.flatMap(({ passageIds }) => passageIds).length],
     ['tag', tags.find(({ name }) => name === tag)?.totalCount ?? 0],
-    ['sources', Math.max(0, ...(await catalogue.sources()).map(({ passageCount }) => passageCount))],
+    ['sources', Math.max(0, ...(await catalogue['source:list']({})).map(({ passageCount }) => passageCount))],
     ['search', search.groups.find(({ kind }) => kind === 'passage')?.count ?? 0],
     ['lines of the search', search.groups.find(({ kind }) => kind === 'passage')?.hits.length ?? 0],
     ['notes', (await catalogue.foundBy([{ text: 'marked', kind: 'note' }]))[0] ?? 0],
@@ -109,7 +109,7 @@ const countEverywhere = async (tag: string): Promise<ReadonlyMap<string, number>
   ]);
 };
 const ungraded = async (): Promise<readonly PassageId[]> => {
-  const [source] = await bench.deps.catalogue.sources();
+  const [source] = await bench.deps.catalogue['source:list']({});
   return source === undefined ? [] : bench.deps.catalogue.ungradedPassages(source.id);
 };
 
@@ -224,7 +224,8 @@ describe('a passage in two versions', () => {
     if (fresh === undefined) throw new Error('nothing was carried');
     return { text, first, second, old, fresh };
   };
-  const rowOf = async (id: PassageId) => (await bench.deps.catalogue.passageRows([id]))[0];
+  const rowOf = async (id: PassageId) =>
+    (await bench.deps.catalogue['passage:rows']({ passageIds: [id] }))[0];
 
   it('is its newest reading, and tells of the others with their versions', async () => {
     const { first, second, old, fresh } = await setUp();

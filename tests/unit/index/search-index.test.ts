@@ -460,7 +460,7 @@ describe('the file of the search index', () => {
     });
     await broken.ready;
     expect(broken.isReady()).toBe(false);
-    await expect(broken.tags()).rejects.toThrow(IndexRefusal);
+    await expect(broken['tag:list']({})).rejects.toThrow(IndexRefusal);
     const question = { text: 'harbour', limit: 10, order: 'best', isTyping: false, isWhole: true } as const;
     await expect(broken['search:archive'](question)).rejects.toMatchObject({ code: 'search-unavailable' });
     await close();

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sharedOptions } from '#electron/cli/arguments/options.ts';
-import { commandTable, findCommand } from '#electron/cli/commands/command-table.ts';
+import { findCommand, loadCommands } from '#electron/cli/commands/command-table.ts';
 import { inProject } from '../../../scripts/run/paths.mjs';
 
 const pages = [
@@ -55,6 +55,7 @@ const otherSwitches = new Set(
   ]),
 );
 
+const commandTable = await loadCommands();
 const optionNames = new Set([
   ...commandTable.flatMap(({ options }) => Object.keys(options)),
   ...Object.keys(sharedOptions),
@@ -82,7 +83,8 @@ describe('what the pages say', () => {
       .flatMap(usesIn)
       .filter(beginsWithCommand)
       .flatMap((words) => {
-        const command = findCommand(words.split(' '));
+        const name = findCommand(words.split(' '));
+        const command = commandTable.find((each) => each.name === name);
         if (command === undefined) return [words];
         const known = { ...command.options, ...sharedOptions };
         const options = [...(words.split(' -- ')[0]?.matchAll(/(?:^| )--([a-z][a-z-]*)/gu) ?? [])];

@@ -40,7 +40,9 @@ export const planTodos = async (
   const named = todos.map((todo) => ({ todo: dated(todo), taskId: taskIdOf(todo) }));
   await catalogue.ready;
   const places = await catalogue.placesOfTasks(named.map(({ taskId }) => taskId));
-  const here = new Map((await catalogue.tasks(false)).map(({ task }) => [task.id, task]));
+  const here = new Map(
+    (await catalogue['task:list']({ isOpenOnly: false })).map(({ task }) => [task.id, task]),
+  );
   return named.map(({ todo, taskId }) => {
     const [place, task] = [places.get(taskId) ?? null, here.get(taskId)];
     const row = task === undefined ? layStrangeTodo(todo, place !== null) : layTodo(todo, task);

@@ -66,7 +66,7 @@ const sealOthers = async (
   onSealed();
   const { articleId } = first;
   const nearPublications = sealed.value.flatMap((each) => each.nearPublications);
-  const duplicates = await deps.catalogue.duplicatesOf(articleId);
+  const duplicates = await deps.catalogue['article:duplicates']({ articleId });
   return ok({ articleId, carried: null, duplicates, nearPublications, attached });
 };
 
@@ -108,7 +108,7 @@ const sealWhole = async (
   if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
   onSealed();
   const { articleId, carried, nearPublications } = answer;
-  const duplicates = await deps.catalogue.duplicatesOf(articleId);
+  const duplicates = await deps.catalogue['article:duplicates']({ articleId });
   return ok({
     articleId,
     carried,

@@ -64,7 +64,7 @@ const frozenOf = (prepared: PreparedMemo, { passageId }: ResolvedCitation): Froz
 type Rows = ReadonlyMap<PassageId, PassageRow>;
 
 const rowsOf = async (catalogue: Catalogue, ids: readonly PassageId[]): Promise<Rows> =>
-  new Map((await catalogue.passageRows(ids)).map((row) => [row.id, row]));
+  new Map((await catalogue['passage:rows']({ passageIds: ids })).map((row) => [row.id, row]));
 
 const relationsOf = (
   row: PassageRow | undefined,

@@ -24,11 +24,9 @@ const add = async (title: string, place: TaskPlace, said: Partial<Input<'task:ad
   return succeed(await scene.handlers['task:add']({ taskId: newTaskId(), place, task })).id;
 };
 const tasks = async () =>
-  (await scene.bench.deps.catalogue.tasks(false)).map(({ task: { title, state, due } }) => [
-    title,
-    state,
-    due,
-  ]);
+  (await scene.bench.deps.catalogue['task:list']({ isOpenOnly: false })).map(
+    ({ task: { title, state, due } }) => [title, state, due],
+  );
 
 /** Exports the tasks, and has another program change what it reads. */
 const exported = async (change: (ics: string) => string): Promise<{ 'tasks.ics': string }> => {
