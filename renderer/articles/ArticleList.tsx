@@ -218,7 +218,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
   /** The one that is open is left before it goes, as by its command. */
   const deleteRow = useLatest((id: ArticleId) => {
     if (id === openId && many.length === 0) runCommand('article.delete');
-    else void changeArticles([id], { does: 'delete' });
+    else void changeArticles([id], { kind: 'delete' });
   });
   const select = (ids: readonly ArticleId[]): void => {
     onMany(ids);

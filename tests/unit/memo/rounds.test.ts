@@ -117,7 +117,7 @@ describe('sending a memo for review', () => {
   });
 
   it('is refused for what an export is refused for, and leaves no file', async () => {
-    await editPassage(bench, articleId, passageId, { does: 'resize', ranges: [rangeOf(text, 'nobody')] });
+    await editPassage(bench, articleId, passageId, { kind: 'resize', ranges: [rangeOf(text, 'nobody')] });
     expect(codeOf(await start())).toBe('evidence-changed');
     expect(await stateNow()).toBe('draft');
     expect(await readdir(folder)).toEqual([]);
