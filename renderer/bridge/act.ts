@@ -3,7 +3,7 @@ import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isKeptByItself, isNeverKept, mayBeStep, takesAway } from '#domain/contract/supersede.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import { closeLastStep, sayFailed, sayFound } from '#renderer/window/notices.ts';
+import { closeLastStep, type Notice, sayFailed, sayFound } from '#renderer/window/notices.ts';
 import { holdEdit } from '#renderer/window/pending-edits.ts';
 import { errorWords, helpPageOf } from './error-words.ts';
 import {
@@ -27,16 +27,18 @@ const silentCodes: readonly AppError['code'][] = ['cancelled', 'file-locked'];
 /** What was looked at and found as it should be: nothing was asked for that was not done. */
 const findingCodes: readonly AppError['code'][] = ['reads-the-same'];
 
+/** Leads to the page of the guide that explains the error; nothing where that is the guide as a whole. */
+const helpOn = (error: AppError): Notice['action'] => {
+  const helpPlace = helpPageOf(error);
+  return helpPlace === 'user-guide' ? null : { name: 'Help', run: () => goTo({ view: 'help', helpPlace }) };
+};
+
 /** Says in words what failed; what is unsaved has a banner of its own. */
 export const sayError = (error: AppError): void => {
   if (silentCodes.includes(error.code) || codesWithBanner.includes(error.code)) return;
   const { title, text } = errorWords(error);
   if (findingCodes.includes(error.code)) sayFound(title, text);
-  else
-    sayFailed(title, text, {
-      name: 'Help',
-      run: () => goTo({ view: 'help', helpPlace: helpPageOf(error) }),
-    });
+  else sayFailed(title, text, helpOn(error));
 };
 
 /** The same of what is not kept as unsaved: no banner speaks of it. */

@@ -30,6 +30,10 @@ const useShownPlace = (heading: string | null, pageId: string | undefined) => {
       target.scrollIntoView({ block: 'start' });
       target.focus({ preventScroll: true });
     }
+    // The list has some eighty pages: the one that is read is brought into its sight.
+    document
+      .querySelector('[role="listbox"] [role="option"][aria-selected="true"]')
+      ?.scrollIntoView({ block: 'nearest' });
   }, [heading, pageId]);
   return ref;
 };
