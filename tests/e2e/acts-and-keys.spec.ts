@@ -76,7 +76,7 @@ test.describe('the commands', () => {
     await page.keyboard.press('Control+Alt+x');
     await expect(line.getByText(/AltGr/)).toBeVisible();
     await page.keyboard.press('Control+c');
-    await expect(line.getByText(/belongs to typing/)).toBeVisible();
+    await expect(line.getByText(/is for typing/)).toBeVisible();
     await page.keyboard.press('t');
     await expect(line.getByText('Already: Tags')).toBeVisible();
     await page.getByRole('button', { name: 'Swap' }).click();
@@ -154,13 +154,13 @@ test.describe('the commands', () => {
     await page.keyboard.type('undo history');
     await page.keyboard.press('Enter');
     const history = page.getByRole('dialog', { name: 'Undo history' });
-    await expect(history.getByRole('button', { name: /^State of a memo/ })).toContainText('Strait');
+    await expect(history.getByRole('button', { name: /^Changed state of memo/ })).toContainText('Strait');
     await screenshotThemes(page, 'undo-history');
     // The last step has the focus, the arrows go back from it, and Enter goes there.
-    await expect(history.getByRole('button', { name: /^State of a memo/ })).toBeFocused();
+    await expect(history.getByRole('button', { name: /^Changed state of memo/ })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await expect(history.getByRole('button', { name: /^Deletion of a task/ })).toBeFocused();
+    await expect(history.getByRole('button', { name: /^Deleted task/ })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByText('Undone: 3 steps')).toBeVisible();
     await expect(page.getByRole('row', { name: 'Strait' })).toHaveCount(0);
@@ -169,7 +169,7 @@ test.describe('the commands', () => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type('undo history');
     await page.keyboard.press('Enter');
-    await history.getByRole('button', { name: /^Deletion of a task.*Redo 1 step/ }).click();
+    await history.getByRole('button', { name: /^Deleted task.*Redo 1 step/ }).click();
     await expect(page.locator('[data-row-id]')).toHaveCount(0);
   });
 

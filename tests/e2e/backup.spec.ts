@@ -72,7 +72,9 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
   await runByPalette(page, 'Export the archive as a zip');
   await expect(page.getByText(/^The archive is in one zip: \d+ files/)).toBeVisible(whenDone);
   await runByPalette(page, 'Unpack an archive from a zip');
-  await expect(page.getByText(/^dialogs.json was not unpacked\. It is no zip/)).toBeVisible(whenDone);
+  await expect(page.getByText(/^dialogs.json was not unpacked\. It is not a valid zip/)).toBeVisible(
+    whenDone,
+  );
   await page.screenshot({ path: test.info().outputPath('refused.png') });
   expect(readdirSync(out).sort()).toHaveLength(2);
 });

@@ -41,7 +41,7 @@ test('clippings are shown, taken, undone and taken again as articles of excerpts
   await expect(dialog.getByRole('row', { name: /The Lock/ })).toContainText('New, with excerpts only');
   await screenshotThemes(page, 'preview');
   await dialog.getByRole('tab', { name: 'Left out 1' }).click();
-  await expect(dialog).toContainText('1 clipping of which the Kindle kept no text');
+  await expect(dialog).toContainText('1 clipping without text');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('Imported 2 articles and 3 passages')).toBeVisible();
   await page.keyboard.press('Control+Z');

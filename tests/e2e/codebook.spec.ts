@@ -25,7 +25,7 @@ const sourceList = [
 const takeSourceList = async (page: Page): Promise<void> => {
   await runByPalette(page, 'Import from a source list');
   const dialog = page.getByRole('dialog', { name: 'Import from a source list' });
-  await expect(dialog).toContainText('list.csv: 2 new sources, 1 not taken. Nothing is written yet.');
+  await expect(dialog).toContainText('list.csv: 2 new sources, 1 not imported. Nothing is written yet.');
   await expect(dialog.getByRole('row', { name: /Ilse Marrow New: person, B/ })).toBeVisible();
   await expect(dialog.getByRole('row', { name: /^Quay Gazette Not taken/ })).toContainText('“newspaper”');
   await screenshotThemes(page, 'source-list');

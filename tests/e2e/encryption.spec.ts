@@ -191,7 +191,7 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await making.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await making.getByLabel('Repeat').fill(passphrase);
   await expect(making.getByRole('button', { name: 'Choose where…' })).toBeDisabled();
-  await making.getByRole('checkbox', { name: 'I know' }).press('Space');
+  await making.getByRole('checkbox', { name: 'I understand' }).press('Space');
   await screenshotThemes(last, 'new');
   // Whoever leaves an encrypted archive leaves nothing of it in memory, and so goes on in another process.
   await closesBy(last, making.getByRole('button', { name: 'Choose where…' }).press('Enter'));

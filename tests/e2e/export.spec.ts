@@ -102,7 +102,7 @@ test('the pages are turned, and a file that is there is kept or replaced', async
   await name.fill('taken');
   await writeFile(join(folder, 'taken.pdf'), 'of somebody else');
   await name.press('Enter');
-  await expect(dialog.getByRole('alert')).toContainText('taken.pdf is in that folder already');
+  await expect(dialog.getByRole('alert')).toContainText('taken.pdf already exists in that folder');
   expect(await readFile(join(folder, 'taken.pdf'), 'utf8')).toBe('of somebody else');
   await dialog.getByRole('button', { name: 'Keep both' }).press('Enter');
   await expect(page.getByRole('dialog', { name: 'PDF saved' })).toContainText('taken (2).pdf');

@@ -57,7 +57,9 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   await expect(outline).toContainText('if empty, prints “None known.”');
   const logo = port.getByRole('group', { name: 'Logo' });
   await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');
-  await expect(logo.getByRole('alert')).toContainText('dialogs.json can’t be the logo: it is no PNG');
+  await expect(logo.getByRole('alert')).toContainText(
+    'dialogs.json can’t be the logo: it is not a valid PNG',
+  );
   await logo.getByRole('button', { name: 'Choose a logo…' }).press('Enter');
   await expect(logo.getByRole('textbox', { name: 'Alternative text' })).toHaveValue('port crest');
   // What can hold scripts is kept as the pixels that it was drawn as.

@@ -34,7 +34,9 @@ test('a picture is put in by a command, described, printed, and named where its 
   await page.keyboard.type('/figure');
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('dialogs.json can’t be put into the memo: it is no PNG')).toBeAttached();
+  await expect(
+    page.getByText('dialogs.json can’t be put into the memo: it is not a valid PNG'),
+  ).toBeAttached();
   await page.keyboard.type('/figure');
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');

@@ -100,7 +100,7 @@ const settle = async (page: Page): Promise<void> => {
   await list.getByRole('button', { name: /^Evidence changed/u }).click();
   const detail = page.getByRole('region', { name: 'To review' });
   await expect(detail.getByRole('listitem')).toHaveText([
-    /271 million” reads otherwise .*\$301 million/su,
+    /271 million” differs .*\$301 million/su,
     /gained or lost a negation .*had not approved/su,
     /old bridge .* is no longer in the newest version/su,
   ]);

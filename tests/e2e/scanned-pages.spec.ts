@@ -44,7 +44,7 @@ test('a scan is read when it is asked for, marked, quoted and cited with its pag
     await openSettings(page, 'Import and inbox');
     const add = page.getByRole('button', { name: 'Add language file…' });
     await add.click();
-    await expect(page.getByText('“ita.traineddata” is no language data of Tesseract')).toBeVisible();
+    await expect(page.getByText('“ita.traineddata” is not Tesseract language data')).toBeVisible();
     await add.click();
     const french = page.getByRole('listitem', { name: 'French' });
     await expect(french).toContainText('fra.traineddata.gz');

@@ -145,7 +145,7 @@ test('is listed as in need of a look when a passage that it cites is graded anew
   await expect(item).toContainText(title);
   await item.click();
   const detail = page.getByRole('region', { name: 'To review' });
-  await expect(detail).toContainText('which was sent: 1 citation to look at');
+  await expect(detail).toContainText('already sent: 1 citation to check');
   await expect(detail).toContainText('was C3, now C4');
   await info.attach('evidence', { body: await page.screenshot(), contentType: 'image/png' });
   await detail.getByRole('button', { name: 'Open the memo' }).click();

@@ -100,8 +100,8 @@ test('what was deleted is seen and comes back by keys', async ({ launch }, info)
   await expect(rows(page)).toHaveCount(2);
   await rows(page).last().click();
   await page.keyboard.press('Delete');
-  await expect(page.getByRole('alertdialog')).toContainText('One item will be deleted for good');
-  await page.getByRole('button', { name: 'Delete 1 for good' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('One item will be deleted permanently');
+  await page.getByRole('button', { name: 'Delete 1 permanently' }).click();
   // What is left is cited by a memo.
   await expect(rows(page)).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Empty…' })).toHaveCount(0);
