@@ -136,7 +136,7 @@ const barOf = ({ dir }: QuotationBlock, isMirrored: boolean): Pick<IParagraphOpt
 
 /**
  * A quotation is locked in a file for reviewers, as far as a program keeps to it: none of its paragraphs holds a
- * footnote, for LibreOffice opens no file in which such a control does.
+ * footnote, for LibreOffice opens no file in which a locked paragraph does.
  */
 const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly DocxChild[] => {
   const bar = barOf(block, scope.isMirrored);
@@ -163,7 +163,7 @@ const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly Docx
     children: named(block, scope, attributionOf(block)),
   });
   const paragraphs = [...words, attribution];
-  return scope.isForReview ? [new LockedBlock(paragraphs)] : paragraphs;
+  return scope.isForReview ? [new LockedBlock('Quotation', paragraphs)] : paragraphs;
 };
 
 type Numbering = { readonly reference: string; readonly level: number; readonly instance: number };

@@ -1,5 +1,5 @@
 /** Content controls of Word that may not be edited (ISO/IEC 29500-1, 17.5.2): what a reviewer is not to change. */
-import { FileChild, type Paragraph, XmlAttributeComponent, XmlComponent } from 'docx';
+import { FileChild, type Paragraph, type ParagraphChild, XmlAttributeComponent, XmlComponent } from 'docx';
 
 class Value extends XmlAttributeComponent<{ readonly value: string }> {
   protected override readonly xmlKeys = { value: 'w:val' };
@@ -13,20 +13,40 @@ class Setting extends XmlComponent {
 }
 
 class Group extends XmlComponent {
-  constructor(name: 'w:sdtPr' | 'w:sdtContent', parts: readonly XmlComponent[]) {
+  constructor(name: 'w:sdtPr' | 'w:sdtContent', parts: readonly Part[]) {
     super(name);
-    this.root.push(...parts);
+    this.root.push(...(parts as readonly XmlComponent[]));
   }
 }
 
-/** Paragraphs whose content can't be edited, nor the control be taken away. */
+type Part = XmlComponent | ParagraphChild;
+
+/** What the control is called where a program shows it, and that neither it nor what is in it can be changed. */
+const controlOf = (alias: string, parts: readonly Part[]): readonly Group[] => [
+  new Group('w:sdtPr', [new Setting('w:alias', alias), new Setting('w:lock', 'sdtContentLocked')]),
+  new Group('w:sdtContent', parts),
+];
+
+/** Paragraphs that can't be edited. */
 export class LockedBlock extends FileChild {
   readonly paragraphs: readonly Paragraph[];
 
-  constructor(paragraphs: readonly Paragraph[]) {
+  constructor(alias: string, paragraphs: readonly Paragraph[]) {
     super('w:sdt');
     this.paragraphs = paragraphs;
-    const settings = [new Setting('w:alias', 'Quotation'), new Setting('w:lock', 'sdtContentLocked')];
-    this.root.push(new Group('w:sdtPr', settings), new Group('w:sdtContent', paragraphs));
+    this.root.push(...controlOf(alias, paragraphs));
   }
 }
+
+class LockedRuns extends XmlComponent {
+  constructor(alias: string, runs: readonly ParagraphChild[]) {
+    super('w:sdt');
+    this.root.push(...controlOf(alias, runs));
+  }
+}
+
+/** Runs of a paragraph that can't be edited. A paragraph takes them as it takes any other of its children. */
+export const lockRuns = (alias: string, runs: readonly ParagraphChild[]): ParagraphChild => {
+  const locked: XmlComponent = new LockedRuns(alias, runs);
+  return locked as ParagraphChild;
+};

@@ -10,6 +10,7 @@ import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
 import { PRINTED_LANGUAGE } from '#domain/memo/print/printed-words.ts';
+import { lockRuns } from './docx-lock.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { voiceOf } from './docx-voice.ts';
@@ -56,18 +57,25 @@ const quoteToDocx = ({ text, lang, dir }: QuoteRun, { isMirrored }: DocxScope): 
   ];
 };
 
+/** What stands for evidence is locked in a file for reviewers, as far as a program keeps to it. */
+const locked = (
+  alias: string,
+  runs: readonly ParagraphChild[],
+  { isForReview }: Pick<DocxScope, 'isForReview'>,
+): readonly ParagraphChild[] => (isForReview ? [lockRuns(alias, runs)] : runs);
+
 const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
   switch (run.kind) {
     case 'text':
       return [textToDocx(run)];
     case 'quote':
-      return quoteToDocx(run, scope);
+      return locked('Quotation', quoteToDocx(run, scope), scope);
     case 'break':
       return [new TextRun({ break: 1 })];
     case 'footnote':
       return [new FootnoteReferenceRun(scope.addFootnote(run.text))];
     case 'citation':
-      return pinpointsToDocx(run.pinpoints);
+      return locked('Citation', pinpointsToDocx(run.pinpoints), scope);
   }
 };
 

@@ -7,6 +7,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  type ParagraphChild,
   ShadingType,
   Tab,
   TabStopType,
@@ -21,6 +22,7 @@ import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.t
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
 import { directWords, mirrorPart } from './docx-direction.ts';
+import { lockRuns } from './docx-lock.ts';
 import { docxNumbering, letters, pageOf, textWidth, turnedPageOf, turnedTextWidth } from './docx-look.ts';
 import { contentsToDocx, headToDocx, partToDocx } from './docx-parts.ts';
 import { createDocxScope, type DocxScope } from './docx-scope.ts';
@@ -71,8 +73,13 @@ const markingRun = ({ text, textColour, background }: DocumentMarking): TextRun 
     shading: { type: ShadingType.CLEAR, fill: hex(background), color: 'auto' },
   });
 
-const atRight = (marking: DocumentMarking | null): readonly TextRun[] =>
-  marking === null ? [] : [new TextRun({ children: [new Tab()] }), markingRun(marking)];
+/** Reviewers can't change the marking, as far as a program keeps to it. */
+const atRight = ({ marking, manifest }: MemoDocument): readonly ParagraphChild[] => {
+  if (marking === null) return [];
+  const run = markingRun(marking);
+  const isForReview = manifest?.roundId !== undefined;
+  return [new TextRun({ children: [new Tab()] }), isForReview ? lockRuns('Marking', [run]) : run];
+};
 
 /** Restrictions of the source stand with the marking. */
 const restrictionsOf = ({ restrictions }: MemoDocument): readonly Paragraph[] => {
@@ -99,7 +106,7 @@ const pageHeader = (document: MemoDocument, width: number): Header => {
     style: styleIds.furniture,
     suppressLineNumbers: true,
     tabStops: [{ type: TabStopType.RIGHT, position: width }],
-    children: [new TextRun(`${document.kind} | ${document.referenceNumber}`), ...atRight(document.marking)],
+    children: [new TextRun(`${document.kind} | ${document.referenceNumber}`), ...atRight(document)],
   });
   return new Header({ children: [line, ...statusOf(document), ...restrictionsOf(document)] });
 };
@@ -125,7 +132,7 @@ const pageFooter = (document: MemoDocument, width: number): Footer => {
           '\u200E',
         ],
       }),
-      ...atRight(document.marking),
+      ...atRight(document),
     ],
   });
   return new Footer({ children: [line, ...restrictionsOf(document)] });

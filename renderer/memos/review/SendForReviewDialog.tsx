@@ -78,7 +78,9 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
         onChange={setTyped}
       />
       <DateField label="Back by" value={due} onChange={setDue} />
-      <p className="quiet-words">{fileName}: tracked changes are on, and block quotations are locked.</p>
+      <p className="quiet-words">
+        {fileName}: tracked changes are on; quotations, citations and the marking are locked.
+      </p>
       <FileTrouble {...{ error, replaces, setReplaces, glyphs, setGlyphs }} />
     </FormDialog>
   );

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
@@ -8,6 +8,8 @@ import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { sentFiles } from '#electron/export/sent-files.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import { createCopyMerger } from '#electron/handlers/copies/copy-merger.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { finishSendings } from '#electron/handlers/memo/sent/send-memo.ts';
@@ -164,5 +166,67 @@ describe('the rounds of a memo', () => {
       await createTrashHandlers(bench.deps)['trash:restore']({ rows: [{ holds: 'memo', id: memoId }] }),
     );
     expect(await rounds()).toEqual(before);
+  });
+});
+
+describe('the file of the rounds', () => {
+  const path = () => join(bench.archive.folder, 'memos', memoId, 'review.json');
+
+  it('that is damaged is never taken for one without rounds, and the version before is used', async () => {
+    succeed(await start());
+    succeed(await start());
+    bench = await bench.reopen();
+    await writeFile(path(), '{"version": 1, "rounds": [');
+    memos = createMemoHandlers({ ...deps, ...bench.deps });
+    expect(await rounds()).toHaveLength(1);
+    const names = await readdir(join(bench.archive.folder, 'memos', memoId));
+    expect(names.filter((name) => name.startsWith('review.json.corrupt-'))).toHaveLength(1);
+  });
+
+  it('that is damaged and has no version before is refused, and its bytes stay', async () => {
+    succeed(await start());
+    bench = await bench.reopen();
+    await rm(`${path()}.bak`, { force: true });
+    await writeFile(path(), 'no JSON');
+    memos = createMemoHandlers({ ...deps, ...bench.deps });
+    expect(codeOf(await memos['memo:rounds']({ memoId }))).toBe('archive-damaged');
+    // The memo itself opens.
+    expect(await stateNow()).toBe('in-review');
+    expect(await readFile(path(), 'utf8')).toBe('no JSON');
+  });
+
+  it('is merged by record with the copy that a sync lays beside it', async () => {
+    const { round } = succeed(await start());
+    const copy = `memos/${memoId}/review.sync-conflict-20240501-101500-ABCDEFG.json`;
+    const other = { ...round, id: newRoundId(), reviewers: ['R. Stahl'] };
+    const { number: _, ...theirs } = other;
+    const file = JSON.parse(await readFile(path(), 'utf8'));
+    await writeFile(join(bench.archive.folder, copy), JSON.stringify({ ...file, rounds: [theirs] }));
+    const { archive, machine } = bench.deps;
+    await createCopyMerger({ archive, machine, tell: () => undefined }).meet([copy]);
+    expect((await rounds()).map(({ id }) => id).sort()).toEqual([round.id, other.id].sort());
+  });
+
+  it('of another memo is none of this one', async () => {
+    const { round } = succeed(await start());
+    const { number: _, ...own } = round;
+    const file = JSON.parse(await readFile(path(), 'utf8'));
+    bench = await bench.reopen();
+    const theirs = { ...own, memoId: newMemoIds().memoId };
+    await rm(`${path()}.bak`, { force: true });
+    await writeFile(path(), JSON.stringify({ ...file, rounds: [theirs] }));
+    memos = createMemoHandlers({ ...deps, ...bench.deps });
+    expect(codeOf(await memos['memo:rounds']({ memoId }))).toBe('archive-damaged');
+  });
+
+  it('comes back with its memo out of a backup', async () => {
+    const { round } = succeed(await start());
+    const handlers = createHandlers(bench.deps);
+    succeed(await handlers['backup:choose-folder']({ takesProposed: true }));
+    const { id: backupId } = succeed(await handlers['backup:run']({}));
+    succeed(await handlers['memo:delete']({ memoId }));
+    succeed(await handlers['trash:empty']({}));
+    succeed(await handlers['backup:restore-record']({ backupId, what: { kind: 'memo', id: memoId } }));
+    expect(await rounds()).toEqual([expect.objectContaining({ id: round.id, reviewers: round.reviewers })]);
   });
 });

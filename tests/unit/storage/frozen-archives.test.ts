@@ -8,6 +8,7 @@ import { fileKinds } from '#domain/archive/content/json-schema.ts';
 import { migrations, newestVersion } from '#domain/archive/content/migrations.ts';
 import type { FileKind } from '#domain/archive/files.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
+import { isOfArchive } from '#domain/backup/archive-path.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import {
   type ArticleId,
@@ -144,6 +145,15 @@ const idsIn = async (folder: string): Promise<Ids> => {
 
 const trashed = async (folder: string): Promise<string> =>
   `trash/articles/${(await readdir(join(folder, 'trash/articles')))[0]}/deleted.json`;
+
+it.for(fileKinds)(
+  'a file of kind %s is known as one of an archive where it lies in a backup',
+  async (kind) => {
+    const folder = join(frozen, newest);
+    const file = files[kind].place(await idsIn(folder)) || (await trashed(folder));
+    expect(isOfArchive(file)).toBe(true);
+  },
+);
 
 describe('a file that a later build has written', () => {
   it.for(fileKinds)(

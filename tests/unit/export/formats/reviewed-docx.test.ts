@@ -38,10 +38,29 @@ describe('the Word document for reviewers', () => {
     expect(docxPart(await withoutRound(), 'word/settings.xml')).not.toContain('trackRevisions');
   });
 
+  it('locks the words of a source within a sentence, each citation, and the marking', async () => {
+    const locked = (xml: string) =>
+      [...xml.matchAll(/<w:sdt>.*?<\/w:sdt>/gsu)].flatMap(([control]) => {
+        const alias = /w:alias w:val="([^"]+)"/u.exec(control)?.[1];
+        return alias === undefined ? [] : [[alias, paragraphsOf(`<w:p>${control}</w:p>`)[0]?.text] as const];
+      });
+    const document = await written();
+    expect(locked(docxPart(document, 'word/document.xml'))).toEqual([
+      ['Citation', '\u00A0[1\u00A0¶1]'],
+      ['Quotation', 'The port closed on Monday'],
+      ['Citation', '\u00A0[1\u00A0¶1]'],
+      ['Quotation', expect.stringContaining('We have named companies')],
+    ]);
+    for (const part of ['word/header1.xml', 'word/footer1.xml'])
+      expect(locked(docxPart(document, part))).toEqual([['Marking', '\u00A0TLP:AMBER\u00A0']]);
+  });
+
   it('locks the quotation, and no paragraph with a footnote', async () => {
     const xml = docxPart(await written(), 'word/document.xml');
     const locked = [...xml.matchAll(/<w:sdt>.*?<\/w:sdt>/gsu)].map(([control]) => control);
-    const [quotation] = locked.filter((control) => control.includes('sdtContentLocked'));
+    const [quotation] = locked.filter(
+      (control) => control.startsWith('<w:sdt>') && control.includes('<w:pStyle'),
+    );
     expect(quotation).toContain('We have named companies before, and no flag protects anyone.');
     expect(quotation).not.toContain('footnoteReference');
   });
