@@ -352,7 +352,7 @@ export const writeMemoHtml = (document: MemoDocument): string => {
   const sheet = [
     headToHtml(document),
     element('main', {}, [...parts, notesToHtml(notes)].filter((each) => each !== '').join('\n')),
-    band(document.marking, 'band foot'),
+    ...(document.marking === null ? [] : [element('footer', {}, band(document.marking, 'band foot'))]),
   ].join('\n');
   const dir = textDirection('', document.language);
   return `<!doctype html>\n<html lang="${escapeHtml(document.language)}" dir="${dir}">\n<head>\n${metaOf(document)}\n</head>\n<body>\n<div class="sheet">\n${sheet}\n</div>\n</body>\n</html>\n`;
