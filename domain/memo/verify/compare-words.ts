@@ -2,7 +2,8 @@
  * Whether a file prints the words that a snapshot has. Lines, hyphens, spaces and marks are the paper's: letters,
  * digits and signs are compared. A piece has to stand in the file as often as in the snapshot, so that one that was
  * changed in one of two places is seen. Between the two halves of a piece a page may turn: then what stands there has
- * to be the furniture of a page, which bears the number of the memo or its marking.
+ * to be the furniture of a page, which bears the number of the memo or its marking, and the words of tables and figures
+ * of the snapshot that have floated to its head.
  */
 
 import type { PassageId } from '../../ids.ts';
@@ -20,6 +21,8 @@ export type DifferingWords = {
 /** So many letters are no chance. */
 const MIN_PIECE = 4;
 const MAX_FURNITURE = 600;
+/** With a table or a figure that has floated to the head of the page. */
+const MAX_BETWEEN = 6000;
 
 const squashed = (text: string): string =>
   foldedTypography(text.normalize('NFKC')).replace(/[\s\p{Pd}\p{Cf}"'\u00AD]/gu, '');
@@ -55,8 +58,33 @@ const countIn = (text: string, piece: string): number => {
   return count;
 };
 
+/** The words of tables and figures, the longest first. */
+const floatingTexts = ({ sections }: FrozenDocument): readonly string[] =>
+  sections
+    .flatMap(({ blocks }) => blocks)
+    .filter(
+      (block) =>
+        block.kind === 'table' ||
+        block.kind === 'figure' ||
+        (block.kind === 'paragraph' && block.role !== undefined),
+    )
+    .flatMap(textsOf)
+    .map(squashed)
+    .filter((words) => words !== '')
+    .toSorted((one, other) => other.length - one.length);
+
+type Furniture = { readonly marks: readonly string[]; readonly floating: readonly string[] };
+
+/** Whether nothing but the furniture of a page and what has floated to its head stands between two halves. */
+const isFurniture = (between: string, { marks, floating }: Furniture): boolean => {
+  if (!marks.some((mark) => between.includes(mark))) return false;
+  if (between.length <= MAX_FURNITURE) return true;
+  const rest = floating.reduce((left, words) => left.replace(words, ''), between);
+  return rest.length <= MAX_FURNITURE;
+};
+
 /** Whether `piece` stands in `text` with the furniture of a page between two halves of it. */
-const standsOverPages = (text: string, piece: string, furniture: readonly string[]): boolean => {
+const standsOverPages = (text: string, piece: string, furniture: Furniture): boolean => {
   for (
     let at = text.indexOf(piece.slice(0, MIN_PIECE));
     at !== -1;
@@ -66,9 +94,9 @@ const standsOverPages = (text: string, piece: string, furniture: readonly string
     while (length < piece.length && text[at + length] === piece[length]) length += 1;
     const rest = piece.slice(length);
     const from = at + length;
-    const next = rest === '' ? -1 : text.slice(from, from + MAX_FURNITURE + rest.length).indexOf(rest);
+    const next = rest === '' ? -1 : text.slice(from, from + MAX_BETWEEN + rest.length).indexOf(rest);
     const between = next === -1 ? '' : text.slice(from, from + next);
-    if (furniture.some((mark) => between.includes(mark))) return true;
+    if (isFurniture(between, furniture)) return true;
   }
   return false;
 };
@@ -84,9 +112,10 @@ export const differingWords = (document: FrozenDocument, printed: string): Diffe
     ...document.sections.flatMap(({ heading, blocks }) => [heading, ...blocks.flatMap(textsOf)]),
   ];
   const wanted = [...quotes.map(({ words }) => words), ...own].map(squashed).join('\n');
-  const furniture = [document.referenceNumber, document.marking?.text ?? '']
+  const marks = [document.referenceNumber, document.marking?.text ?? '']
     .map(squashed)
     .filter((mark) => mark.length >= MIN_PIECE);
+  const furniture = { marks, floating: floatingTexts(document) };
   const differs = (words: string): boolean => {
     const piece = squashed(words);
     if (piece.length < MIN_PIECE) return false;

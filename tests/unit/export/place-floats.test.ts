@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
+import { differingWords } from '#domain/memo/verify/compare-words.ts';
 import {
   asWritten,
   type BlockPlace,
@@ -111,15 +112,19 @@ const rows = (count: number, columns = 2): MemoBlock => ({
 const depths = async (name: string, blocks: readonly MemoBlock[]) => {
   const file = join(folder, `${name}.pdf`);
   const memo = writeMemo([section('analysis', 'Analysis', ...blocks)]);
-  await printMemo(compile, file, buildMemoDocument(memo, materialOf([])));
+  const document = buildMemoDocument(memo, materialOf([]));
+  await printMemo(compile, file, document);
   const pages = Number((await pdfInfo(file)).Pages);
   const deep = await Promise.all(
     Array.from({ length: pages }, async (_, at) =>
       Math.max(...(await pdfWords(file, at + 1)).filter(({ top }) => top < 755).map(({ top }) => top)),
     ),
   );
-  return { deep, texts: await pdfPageTexts(file), file };
+  return { deep, texts: await pdfPageTexts(file), file, document };
 };
+
+const unique = (at: number): string =>
+  Array.from({ length: 150 }, (_, word) => `word${at}x${word}`).join(' ');
 
 describe('a page before a table', () => {
   it('is filled with the text that follows, and the table stands at the head of the next one', async () => {
@@ -133,6 +138,28 @@ describe('a page before a table', () => {
     expect(texts[0]).toMatch(/Table 1/u);
     const head = (await pdfWords(file, 2)).find(({ word }) => word === 'Considerable0.0');
     expect(head?.top).toBeLessThan(120);
+  });
+
+  it('leaves the words of the memo whole for whoever checks the file, and shows where some were put in', async () => {
+    const { file, document } = await depths('checked', [
+      paragraph(prose.repeat(8)),
+      rows(11),
+      rows(12, 4),
+      ...[0, 1, 2].map((at) => paragraph(unique(at))),
+    ]);
+    const words = (await pdfPageTexts(file, { raw: true })).join('\n');
+    // The page prints the number of a table without a full stop.
+    const differing = (printed: string) =>
+      differingWords(document, printed).texts.filter((text) => !/^Table \d\.$/u.test(text));
+    expect(differing(words)).toEqual([]);
+    // Read from the head of the page down, the table stands between the halves of a paragraph.
+    const table = (/Of 12[\s\S]*?Considerable12\.3/u.exec(words) ?? [''])[0];
+    const from = words.indexOf('word0x70');
+    const between = (foreign: string) =>
+      `${words.slice(0, from)} PM-2024-017 TLP:AMBER ${table} ${foreign} ${words.slice(from)}`;
+    expect(table.length).toBeGreaterThan(600);
+    expect(differing(between(''))).toEqual([]);
+    expect(differing(between('This was put in by somebody else. '.repeat(30)))).toHaveLength(1);
   });
 
   it('is filled before a turned page too, and no page is added', async () => {
