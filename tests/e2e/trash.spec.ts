@@ -133,7 +133,7 @@ test('what has lain there for thirty days is gone at the next start, unless a me
   const third = await launch();
   await openTrash(third.window);
   await expect(rows(third.window)).toHaveCount(1);
-  await expect(rows(third.window)).toContainText('held by PM-');
+  await expect(rows(third.window)).toContainText('cited in PM-');
   await expect(
     third.window.getByText('1 item deleted permanently, after 30 days in the trash'),
   ).toBeVisible();
