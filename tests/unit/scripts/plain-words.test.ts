@@ -123,6 +123,8 @@ const guideFiles = [
   'administration',
   'first-memo',
   'command-line',
+  'other-tools',
+  'teams',
 ];
 const textOf = (name: string): string => readFileSync(inProject(`docs/${name}.md`), 'utf8');
 
