@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { useArchiveCommands } from '#renderer/archive/use-archive-commands.ts';
+import { useArchiveCommands } from '#renderer/archive/use-archive-commands.tsx';
 import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { saveEverything, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';

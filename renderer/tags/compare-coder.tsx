@@ -1,4 +1,5 @@
 import { Fragment, useState } from 'react';
+import { create } from 'zustand';
 import type { Coefficient, WhyNoCoefficient } from '#domain/coding/coefficient.ts';
 import { type AgreementTable, type CodingUnit, codingUnits } from '#domain/coding/count-agreement.ts';
 import type { CodingDifference, Settlement } from '#domain/coding/list-differences.ts';
@@ -6,6 +7,7 @@ import type { CoderComparison, CoderCounts } from '#domain/contract/exchange.ts'
 import { printCount } from '#domain/print-count.ts';
 import { parseNamePath, printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
@@ -16,7 +18,43 @@ import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import styles from './coder.module.css';
-import { settle, undoSettling, useSettled } from './settle-coding.ts';
+
+/** A comparison with another coder, settled difference by difference. */
+
+/** Differences that were settled at one press: kept as they are here, or written. */
+type Settled = { readonly keys: readonly string[]; readonly how: 'mine' | Settlement };
+
+/** What was settled in the comparison that is shown, the last one last. */
+const useSettled = create<{ readonly settled: readonly Settled[] }>(() => ({ settled: [] }));
+
+const keysOf = (differences: readonly CodingDifference[]): readonly string[] =>
+  differences.map(({ key }) => key);
+
+/** Settles differences: mine stays as it is, and nothing is written; else in one act. */
+const settle = async (
+  { draftId }: CoderComparison,
+  differences: readonly CodingDifference[],
+  how: Settled['how'],
+): Promise<void> => {
+  const keys = keysOf(differences);
+  if (how !== 'mine') {
+    const answer = await act('exchange:settle-coding', { draftId, keys: [...keys], how });
+    if (!answer.ok) return;
+  }
+  useSettled.setState(({ settled }) => ({ settled: [...settled, { keys, how }] }));
+};
+
+/**
+ * Opens again what was settled last; what was written for it is undone. Nothing else can be done while a comparison is
+ * shown.
+ */
+const undoSettling = (): void => {
+  const { settled } = useSettled.getState();
+  const last = settled.at(-1);
+  if (last === undefined) return;
+  if (last.how !== 'mine') runCommand('edit.undo');
+  useSettled.setState({ settled: settled.slice(0, -1) });
+};
 
 const unitNames: Readonly<Record<CodingUnit, string>> = {
   paragraph: 'Paragraphs: with or without the tag',

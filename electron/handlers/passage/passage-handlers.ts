@@ -6,15 +6,21 @@ import type { Input, Output } from '#domain/contract/requests.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { type ExportedPassage, toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import { passageFormatOf } from '#domain/memo/passages/passage-format.ts';
+import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
+import { isOutOfText } from '#domain/passage/carried.ts';
+import { inTextOrder } from '#domain/passage/edit/describe-ranges.ts';
 import { duplicatePassage } from '#domain/passage/edit/duplicate-passage.ts';
 import { splitPassage } from '#domain/passage/edit/split-passage.ts';
 import type { Passage, RelationType } from '#domain/passage/passage.ts';
 import { isMutualRelation } from '#domain/passage/word-relation.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
+import type { TextRange } from '#domain/text/selector.ts';
+import type { TextIndex } from '#domain/text/text-index.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
+import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { createLastExport } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -32,7 +38,27 @@ import {
   type PassageChange,
 } from './change-passage.ts';
 import { createEditing } from './edit-passage.ts';
-import { type PassageInText, rangesInText } from './ranges-in-text.ts';
+
+type PassageInText = {
+  readonly index: TextIndex;
+  /** UTF-16, in the order of the text; one for each selector. */
+  readonly ranges: readonly TextRange[];
+};
+
+/** Where the passage stands in the text of its article. Fails `passage-not-in-text` where not all of it does. */
+const rangesInText = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+  passage: Passage,
+): Promise<Result<PassageInText, AppError>> => {
+  const text = await passageTextOf(reader, articleId);
+  if (!text.ok) return text;
+  const { index } = text.value;
+  const { ranges } = anchorPassage(index, passage.selectors);
+  const isWhole = ranges.length === passage.selectors.length && !isOutOfText(passage);
+  if (!isWhole) return err({ code: 'passage-not-in-text' });
+  return ok({ index, ranges: inTextOrder(ranges) });
+};
 
 /** A second passage on the same words: docs/decisions/0016-what-a-split-and-a-duplicate-carry.md. */
 const createDuplicating = (

@@ -11,9 +11,38 @@ import { findByline, findHeadline } from '../metadata/article-elements.ts';
 import { shownText } from '../metadata/found-value.ts';
 import { lineOf } from './element-words.ts';
 import { BESIDE } from './furniture-rules.ts';
-import { markBeforeHeadline } from './mark-before-headline.ts';
 import { isCorrection, markFurniture } from './mark-furniture.ts';
 import { holderOfProse, isOneParagraph, isSentence, measureProse, proseIn } from './prose.ts';
+
+/** So long a part before the headline is text: the headline that was found is then one of several. */
+const LONGEST = 200;
+
+const previousSiblings = (element: Element): readonly Element[] => {
+  const siblings = [...(element.parentElement?.children ?? [])];
+  return siblings.slice(0, siblings.indexOf(element));
+};
+
+/** What stands apart in `root` before `element`. */
+const partsBefore = (element: Element, root: Element): readonly Element[] =>
+  element === root || element.parentElement === null
+    ? []
+    : [...previousSiblings(element).filter(standsApart), ...partsBefore(element.parentElement, root)];
+
+const holdsProse = (element: Element): boolean =>
+  [element, ...element.querySelectorAll('p')].some(
+    (each) => each.localName === 'p' && lineOf(each).length > LONGEST,
+  );
+
+/**
+ * Marks what stands in the article before its headline: links, dates, labels of the page. Nothing is marked where
+ * prose stands there.
+ */
+const markBeforeHeadline = (root: Element, headline: Element | null): void => {
+  if (headline === null || !root.contains(headline)) return;
+  const before = partsBefore(headline, root);
+  if (before.some(holdsProse)) return;
+  for (const element of before) element.setAttribute(LEFT_OUT_ATTRIBUTE, '');
+};
 
 /** The smallest element that holds all of `elements`. */
 const commonAncestor = (elements: Iterable<Element>): Element | null => {

@@ -10,8 +10,34 @@ import { statedDates } from '#domain/article/stated/stated-date.ts';
 import { datesOfTimeElements, findHeadline, linesAtHeadline, namesInBylines } from './article-elements.ts';
 import { type Candidate, type Candidates, chooseFound, listNames, shownText } from './found-value.ts';
 import { type LinkedData, readLinkedData } from './json-ld.ts';
-import { type MetaElements, metaValues, readMetaElements } from './meta-elements.ts';
+
 import { type PageTitles, titleCandidates } from './title-candidates.ts';
+
+/** What the `<meta>` elements of a page say, by their name, property or itemprop in lower case. */
+type MetaElements = ReadonlyMap<string, readonly string[]>;
+
+const keysOf = (meta: Element): readonly string[] =>
+  ['name', 'property', 'itemprop', 'http-equiv']
+    .map((attribute) => meta.getAttribute(attribute)?.trim().toLowerCase() ?? '')
+    .flatMap((names) => names.split(/\s+/))
+    // Digital Commons writes the tags of Highwire with a name of its own in front.
+    .map((name) => name.replace(/^bepress_(?=citation_)/, ''))
+    .filter((name) => name !== '');
+
+/** Reads all meta elements of `page`, those with nothing in them left out. */
+const readMetaElements = (page: Document): MetaElements => {
+  const values = new Map<string, string[]>();
+  for (const meta of page.querySelectorAll('meta[content]')) {
+    const content = meta.getAttribute('content')?.trim() ?? '';
+    if (content === '') continue;
+    for (const key of keysOf(meta)) values.set(key, [...(values.get(key) ?? []), content]);
+  }
+  return values;
+};
+
+/** The values under `names`, in the order of the names. */
+const metaValues = (meta: MetaElements, ...names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => meta.get(name) ?? []);
 
 const from = (foundIn: FoundIn, raws: readonly (string | null | undefined)[]): readonly Candidate[] =>
   raws.flatMap((raw) => (raw === null || raw === undefined ? [] : [{ raw, foundIn }]));

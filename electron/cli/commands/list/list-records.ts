@@ -13,12 +13,22 @@ import { wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
+import type { AnswerTo } from '../../answers.ts';
 import { exactly } from '../../arguments/words.ts';
 import type { CommandContext, ListedRecord } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
 import { type Names, printTagPath, readNames } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
-import { type Listable, type Listed, listables } from './listed.ts';
+
+/** What can be listed. */
+const listables = ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos'] as const;
+type Listable = (typeof listables)[number];
+
+/** A record as it is listed, and the words for it on a line. */
+type Listed<What extends Listable = Listable> = {
+  readonly record: AnswerTo<`list ${What}`>[number];
+  readonly line: readonly (string | null)[];
+};
 
 const wrong = { error: `must be one of ${listables.join(', ')}` };
 const schema = z

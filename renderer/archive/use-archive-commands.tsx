@@ -1,4 +1,3 @@
-/** Writing the archive for another tool: what it is written as is shown, then a folder is chosen. */
 import { useState } from 'react';
 import { forOutCommands } from '#domain/command/tool-commands.ts';
 import type { WrittenExport } from '#domain/contract/exchange.ts';
@@ -6,10 +5,17 @@ import { type Out, outs } from '#domain/exchange/outs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
+import { useCommands } from '#renderer/commands/commands.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+import { backupCommands } from './BackupDialogs.tsx';
+import { bringInCommands } from './BroughtDialog.tsx';
+import { checkCommands } from './CheckDialog.tsx';
+import { useEncryptionCommands } from './EncryptionDialogs.tsx';
+
+/** Writing the archive for another tool: what it is written as is shown, then a folder is chosen. */
 
 const MOST_NAMED = 3;
 
@@ -64,8 +70,17 @@ const WriteOut = ({ out, close }: { readonly out: Out; readonly close: () => voi
 };
 
 /** A command for each tool that is written for. */
-export const writeOutCommands = forOutCommands(
+const writeOutCommands = forOutCommands(
   ({ out }) =>
     () =>
       openDialog('write out', ({ close }) => <WriteOut out={out} close={close} />),
 );
+
+/** Answers the commands on the archive as a whole: its backups, its check, its encryption, and other tools. */
+export const useArchiveCommands = (): void => {
+  useCommands(backupCommands);
+  useCommands(checkCommands);
+  useCommands(bringInCommands);
+  useCommands(writeOutCommands);
+  useEncryptionCommands();
+};
