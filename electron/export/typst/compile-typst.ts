@@ -9,6 +9,7 @@ import { joinFootnotes } from '../pdf/file/footnote-links.ts';
 import { pageKeysOf } from '../pdf/file/page-keys.ts';
 import { withManifestPiece } from '../pdf/file/page-piece.ts';
 import { readPdfFile, writePdfFile } from '../pdf/file/pdf-file.ts';
+import { tagRowHeads } from '../pdf/file/row-heads.ts';
 import { joinSplitClusters } from '../pdf/file/split-clusters.ts';
 import { withoutSpaceKerning } from '../pdf/space-kerning.ts';
 import type { LaidPages, PagePlace } from './page/place-floats.ts';
@@ -251,7 +252,7 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
     const document = laid.value;
     try {
       const options = { pdfStandard: standard, creationTimestamp: createdAtEpochSeconds };
-      const made = readPdfFile(compiler.pdf(document, options));
+      const made = tagRowHeads(readPdfFile(compiler.pdf(document, options)));
       const file = families.length === 0 ? made : joinSplitClusters(made);
       const led = leadCitationsToSources(joinFootnotes(file), placesIn(compiler, document));
       const whole = withManifestPiece(led, manifestPiece, createdAtEpochSeconds);

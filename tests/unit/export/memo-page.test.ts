@@ -236,6 +236,22 @@ describe('a table', () => {
     expect(at('11') - at('Varna')).toBeLessThan(100);
   });
 
+  it('names the cells that head its rows as such', async () => {
+    const file = await print(
+      analysis({
+        type: 'table',
+        content: [
+          { type: 'tableRow', content: [cell('tableHeader', 'Port'), cell('tableHeader', 'Calls')] },
+          { type: 'tableRow', content: [cell('tableHeader', 'Varna'), cell('tableCell', '12')] },
+        ],
+      }),
+    );
+    const tags = flat(await pdfStructure(file));
+    expect(tags).toMatch(/TH: \/Scope \/Row (?:(?!TD).)*"Varna" TD: /u);
+    expect(tags.split('/Scope /Row')).toHaveLength(2);
+    expect(tags.split('/Scope /Column')).toHaveLength(3);
+  });
+
   it('is heard with its caption as a part of it', async () => {
     const block = table(['Port', 'Calls'], ['Varna', '12']);
     const named = { ...block, attrs: { caption: 'Calls at Varna', source: '' } } as MemoBlock;
