@@ -95,8 +95,8 @@ const Report = ({ report, close }: ReportProps) => {
         {findings.length > 0 && <Plan report={report} />}
         {isSure && (
           <p role="alert">
-            {printCount(removed, 'reference')} will be removed. If you expected these tags, sources or
-            passages to be here, close this dialog and restore them first.
+            {printCount(removed, 'reference')} will be removed. Did you expect these tags, sources or
+            passages? Close this dialog and restore them first.
           </p>
         )}
       </div>

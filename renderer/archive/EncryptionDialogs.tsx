@@ -174,8 +174,8 @@ const EncryptDialog = ({ close }: DialogProps) => {
       </p>
       <NewPassphrase label="Passphrase" autoFocus value={typed} onChange={setTyped} />
       <p>
-        Not encrypted: names of files and folders, sizes and times, the title of the archive, what was backed
-        up or kept in Git before, and what you export. The undo history starts over.
+        Not encrypted: names, sizes and times of files, the title of the archive, and exports. Earlier backups
+        and Git versions stay unencrypted. The undo history starts over.
       </p>
       <AcceptNoRecovery isSelected={isAccepted} onChange={setAccepted} />
     </FormDialog>

@@ -59,7 +59,7 @@ export const encryptBackups = async (): Promise<void> => {
   if (hasUnreadable)
     sayFailed(
       `${printCount(removed, 'unencrypted backup')} deleted, but not all of their contents`,
-      'One list of backups is damaged, so Precis can’t tell what belongs to it and keeps the files in “objects”. To be sure, delete the folder of these backups and back up again.',
+      'One list of backups is damaged. Precis can’t tell its contents, and keeps the files in “objects”. To be sure, delete the folder of these backups and back up again.',
     );
   else sayDone(`Backed up, encrypted. ${printCount(removed, 'unencrypted backup')} deleted.`);
 };

@@ -92,7 +92,7 @@ const reasons: Readonly<Record<LeftCopyReason, string>> = {
   'other-key':
     'The copy is another key of this archive, perhaps with another passphrase. Keep it until you know which one you need.',
   'by-hand':
-    'The copy has the same kind of data as the file beside it, but no name that a sync gives. Precis merges it only if you ask.',
+    'The copy has the data of the file beside it, but no name of a sync. Precis merges it only if you ask.',
   'not-written': 'The copy could not be written into the archive, or could not be moved.',
 };
 
@@ -160,7 +160,7 @@ const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
 type LossDetailProps = { readonly item: LossToReview; readonly onAccept: () => void };
 
 const outcomes: Readonly<Record<LossToReview['how'], string>> = {
-  gone: 'If someone or a sync removed it, check the archive: Precis restores the earlier version, if there is one. Otherwise restore it from a backup. If you meant to delete it, accept the deletion.',
+  gone: 'If someone or a sync removed it, check the archive: Precis restores an earlier version. Otherwise restore it from a backup. If you meant to delete it, accept the deletion.',
   altered:
     'The current content is shown. Compare it with a backup, or accept it if you know who changed it and why.',
   'manifest-lost':

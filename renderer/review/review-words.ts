@@ -33,7 +33,7 @@ const kindSentences: Readonly<Record<ReviewItem['kind'], string>> = {
   'evidence-changed': 'The evidence has changed since it was cited, or since the memo was sent.',
   'thing-lost': 'This differs from what Precis last wrote.',
   conflict: 'Changed in two places. Choose one.',
-  'copy-left': 'A sync left a second version of a file in the archive, and Precis could not merge it.',
+  'copy-left': 'A sync left a second version of a file. Precis could not merge it.',
   'same-name': 'Two sources have the same name, probably because two people each added one.',
   'file-repaired': 'A file of the archive was damaged.',
   'file-unreadable': 'The contents of this file are missing from lists, counts and searches.',

@@ -35,7 +35,7 @@ const onKnownOptions = [
     id: 'new-version',
     name: 'Import it as a new version',
     detail:
-      'A file with the address, DOI or file name of one article becomes its new version, with its passages. Unchanged texts are skipped.',
+      'A file that matches one article becomes its new version, with its passages. Unchanged texts are skipped.',
   },
 ] as const satisfies readonly { readonly id: OnKnown; readonly name: string; readonly detail: string }[];
 
