@@ -1,3 +1,7 @@
+/**
+ * BibTeX, entry by entry: one that is not closed or lacks a comma costs no other. @citation-js refuses the whole file
+ * for either, and braces 20 000 deep end it by the call stack; it takes four times as long to parse 3 000 entries.
+ */
 import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import { type BroughtArticle, newBrought } from '../brought.ts';
 import { readDate, readDoi, readLanguage, readName, readTags, readUrl } from './values.ts';

@@ -198,13 +198,12 @@ export const showOpening = (question: Question, made: unknown, today: CalendarDa
 
 /** Answers a question from what is there. */
 export const answerQuestion = async (asked: Asked, question: Question): Promise<unknown> => {
-  const { name, given } = question;
-  const line = questions[name] as AnyLine;
-  if (typeof line === 'object' && 'opens' in line)
+  if (openingOf(question) !== null)
     return showOpening(question, await makeOpening(asked, question), asked.today);
-  const answer = (typeof line === 'function' ? line : line.answer) as (
+  const line = questions[question.name] as AnyLine;
+  const answer = (typeof line === 'object' && 'answer' in line ? line.answer : line) as (
     asked: Asked,
     ...given: readonly unknown[]
   ) => unknown;
-  return answer(asked, ...given);
+  return answer(asked, ...question.given);
 };

@@ -7,21 +7,23 @@ import { outcomeOf } from '#renderer/bridge/outcome.ts';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 
-export type RenameSearchProps = { readonly search: SearchRow; readonly onClose: () => void };
+type SearchNameProps = {
+  readonly title: string;
+  readonly submitName: string;
+  readonly first?: string;
+  readonly onSubmit: (name: string) => Promise<void>;
+  readonly onClose: () => void;
+};
 
-/** Gives a saved search another name. */
-export const RenameSearch = ({ search, onClose }: RenameSearchProps) => {
-  const [name, setName] = useState(search.name);
-  const save = async (): Promise<void> => {
-    const input = { searchId: search.id, name: name.trim() };
-    if (outcomeOf('search:rename', input, await act('search:rename', input)) !== 'refused') onClose();
-  };
+/** Asks for the name of a saved search. */
+export const SearchName = ({ title, submitName, first = '', onSubmit, onClose }: SearchNameProps) => {
+  const [name, setName] = useState(first);
   return (
     <FormDialog
-      title="Rename the saved search"
-      submitName="Rename"
+      title={title}
+      submitName={submitName}
       isReady={name.trim() !== ''}
-      onSubmit={save}
+      onSubmit={() => onSubmit(name.trim())}
       onClose={onClose}
     >
       <TextField
@@ -32,5 +34,24 @@ export const RenameSearch = ({ search, onClose }: RenameSearchProps) => {
         onChange={setName}
       />
     </FormDialog>
+  );
+};
+
+export type RenameSearchProps = { readonly search: SearchRow; readonly onClose: () => void };
+
+/** Gives a saved search another name. */
+export const RenameSearch = ({ search, onClose }: RenameSearchProps) => {
+  const save = async (name: string): Promise<void> => {
+    const input = { searchId: search.id, name };
+    if (outcomeOf('search:rename', input, await act('search:rename', input)) !== 'refused') onClose();
+  };
+  return (
+    <SearchName
+      title="Rename the saved search"
+      submitName="Rename"
+      first={search.name}
+      onSubmit={save}
+      onClose={onClose}
+    />
   );
 };

@@ -1,9 +1,7 @@
 import { Bookmark, BookmarkPlus } from 'lucide-react';
 import { useState } from 'react';
 import { newSearchIdSchema } from '#domain/ids.ts';
-import { limitOf } from '#domain/limit-of.ts';
 import type { SearchScope } from '#domain/search/saved-search.ts';
-import { savedSearchSchema } from '#domain/search/saved-search.ts';
 import { finishTyped } from '#domain/search/written-conditions.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
@@ -11,12 +9,10 @@ import { outcomeOf } from '#renderer/bridge/outcome.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
-import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
-import { RenameSearch } from './RenameSearch.tsx';
+import { RenameSearch, SearchName } from './RenameSearch.tsx';
 import { deleteSearch, newMemoFrom, searchEntries, shownText } from './saved-search-acts.ts';
 
 export type SavedSearchActsProps = {
@@ -37,32 +33,15 @@ type SaveSearchProps = {
 
 /** Gives the search a name; it then stands in the rail. */
 const SaveSearch = ({ text, scope, onClose }: SaveSearchProps) => {
-  const [name, setName] = useState('');
-  const save = async (): Promise<void> => {
-    const input = { searchId: newId(newSearchIdSchema), name: name.trim(), text, scope };
+  const save = async (name: string): Promise<void> => {
+    const input = { searchId: newId(newSearchIdSchema), name, text, scope };
     const answer = await act('search:save', input);
     const outcome = outcomeOf('search:save', input, answer);
     if (outcome === 'refused') return;
     onClose(answer.ok ? answer.value.text : text);
-    if (outcome === 'saved') sayDone(`Saved: ${name.trim()}. Added to the sidebar.`);
+    if (outcome === 'saved') sayDone(`Saved: ${name}. Added to the sidebar.`);
   };
-  return (
-    <FormDialog
-      title="Save this search"
-      submitName="Save"
-      isReady={name.trim() !== ''}
-      onSubmit={save}
-      onClose={() => onClose()}
-    >
-      <TextField
-        label="Name"
-        autoFocus
-        maxLength={limitOf(savedSearchSchema.shape.name)}
-        value={name}
-        onChange={setName}
-      />
-    </FormDialog>
-  );
+  return <SearchName title="Save this search" submitName="Save" onSubmit={save} onClose={() => onClose()} />;
 };
 
 /** Gives the search a name, or, where it has one, says it and what can be done with it. */
