@@ -12,6 +12,10 @@ const EAST_ASIAN =
 /** Arrows and mathematics stand in the faces of every memo; from here on are signs, dingbats and emoji. */
 const SIGNS = /[\u2300-\u23FF\u2440-\u27BF\u2900-\u2BFF\u{1F000}-\u{1FBFF}]|\u20E3|\uFE0F/u;
 
+/** Letters that are written for mathematics, and by others for effect: 𝔹, 𝘪𝘵𝘢𝘭𝘪𝘤. */
+const MATHEMATICS =
+  /[\u{1D400}-\u{1D7FF}\u2102\u210A-\u2113\u2115\u2119-\u211D\u2124\u2128\u212C\u212D\u212F-\u2138\u2145-\u2149\u27C0-\u27EF\u2980-\u2AFF]/u;
+
 /** Faces were chosen whose letters are copied out of a PDF as they were written: resources/fonts/README.md. */
 const scriptFonts: readonly ScriptFont[] = [
   noto('Armenian', /\p{Script=Armenian}/u),
@@ -39,6 +43,7 @@ const scriptFonts: readonly ScriptFont[] = [
   ...hanFamilies.map((family) => face(family, EAST_ASIAN)),
   face('Noto Emoji', SIGNS),
   noto('Symbols 2', SIGNS),
+  noto('Math', MATHEMATICS),
 ];
 
 const anyOfThem = new RegExp([...new Set(scriptFonts.map(({ letters }) => letters.source))].join('|'), 'u');

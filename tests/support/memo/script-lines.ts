@@ -30,5 +30,6 @@ export const scriptLines = {
   Cherokee: 'ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ',
   Inuktitut: 'ᐃᓄᒃᑎᑐᑦ',
   Emoji: '😀 🚢 ⚠️ 👩‍🔬 🇺🇦',
+  Mathematics: '𝔹 𝘪𝘵𝘢𝘭𝘪𝘤 𝐛𝐨𝐥𝐝 𝖘𝖕𝖆𝖎𝖓 ℝ',
   Signs: '☎ ✓ ★ ⌘ ⏱',
 } as const;
