@@ -3,7 +3,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { GlyphChoice, MemoRow } from '#domain/contract/memo.ts';
 import { newRoundIdSchema } from '#domain/ids.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
-import { distinctReviewers } from '#domain/memo/round/round.ts';
+import { distinctReviewers, saidOfRoundSchema } from '#domain/memo/round/round.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -61,7 +61,7 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
     <FormDialog
       title={`Send ${memo.referenceNumber} for review`}
       submitName="Make the file"
-      isReady={reviewers.length > 0 && fileName !== ''}
+      isReady={saidOfRoundSchema.shape.reviewers.safeParse(reviewers).success && fileName !== ''}
       onSubmit={start}
       onClose={onClose}
     >

@@ -52,7 +52,7 @@ const wordsOfSelector = ({ quote, xywh }: Fields): string | null => {
 };
 
 /** What a whole record holds and says nothing to a reader. */
-const unprinted: readonly string[] = ['id', 'createdAt', 'updatedAt', 'by'];
+const unprinted: readonly string[] = ['id', 'memoId', 'snapshotId', 'createdAt', 'updatedAt', 'by'];
 
 const isText = ({ type, content }: Fields): boolean => type === 'doc' && Array.isArray(content);
 
