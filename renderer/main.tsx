@@ -6,14 +6,16 @@ import './ui/looks.css';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
+import { recordOfAddress } from '#domain/contract/window-record.ts';
 import { followMenu, tellEnabledCommands } from '#renderer/commands/commands.ts';
-import { flushAll } from '#renderer/window/before-close.ts';
-import { beginAtAddress } from '#renderer/window/navigation.ts';
+import { addBeforeClose, flushAll } from '#renderer/window/before-close.ts';
+import { beginAtAddress, keptPlace, useNavigation } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 import { followTyping } from '#renderer/window/pending-edits.ts';
 import { App } from './app/App.tsx';
 import { followApp } from './bridge/app-state.ts';
 import { followChanges } from './bridge/query-store.ts';
+import { request } from './bridge/window-bridge.ts';
 
 beginAtAddress(location.search);
 followApp();
@@ -21,12 +23,34 @@ followChanges();
 followTyping();
 followMenu();
 tellEnabledCommands();
+if (recordOfAddress(location.search) === null) followPlace();
 // Another window, or another program, is shown what was typed here.
 window.addEventListener('blur', () => void flushAll());
 
 window.addEventListener('unhandledrejection', ({ reason }) => {
   sayFailed('Something went wrong in Precis.', `What was saved before is safe. ${String(reason)}`);
 });
+
+/** So long in one place, and the next start comes back to it. */
+const KEPT_AFTER_MS = 500;
+
+/** Has the place kept as it changes, and as the window closes. One that was opened on a record is no place to come back to. */
+function followPlace(): void {
+  let timer: number | undefined;
+  let kept = JSON.stringify(keptPlace());
+  const keep = async (): Promise<void> => {
+    clearTimeout(timer);
+    const place = keptPlace();
+    if (JSON.stringify(place) === kept) return;
+    kept = JSON.stringify(place);
+    await request('app:keep-place', place);
+  };
+  useNavigation.subscribe(() => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void keep(), KEPT_AFTER_MS);
+  });
+  addBeforeClose(keep);
+}
 
 const root = document.getElementById('root');
 if (root !== null) {

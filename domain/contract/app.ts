@@ -10,7 +10,7 @@ import { nothing } from './inputs.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 import type { WatchState } from './watch-state.ts';
-import { openableRecordSchema } from './window-record.ts';
+import { keptPlaceSchema, openableRecordSchema } from './window-record.ts';
 
 /** The open archive and the app around it. */
 export type AppState = {
@@ -86,6 +86,11 @@ export const appRequests = {
     input: openableRecordSchema,
     output: type<null>(),
     says: 'Opens an article or a memo in a window of its own, on the same archive.',
+  }),
+  'app:keep-place': transientEdit({
+    input: keptPlaceSchema,
+    output: type<null>(),
+    says: 'Keeps on this machine where the window is: the next start comes back there.',
   }),
   'app:print': transientEdit({
     input: z.strictObject({ paper: paperSchema }),

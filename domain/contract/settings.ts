@@ -10,6 +10,9 @@ import { lexiconSchema } from '../tradecraft/likelihood.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 import { MAX_WRITER_NAME } from '../written-by.ts';
 
+/** By the view whose page it explains. */
+const hideablePaneSchema = z.enum(['passages', 'search', 'memo']);
+
 /** What the analyst prefers on this machine. Kept in userData, never in the archive. */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
@@ -56,10 +59,13 @@ export const settingsSchema = z.strictObject({
   articleLook: z.enum(['cards', 'compact', 'columns']),
   /** Whether the sidebar shows icons although there is room for words. */
   isSidebarCollapsed: z.boolean(),
+  /** Panes beside a page that were closed. */
+  hiddenPanes: z.array(hideablePaneSchema).max(hideablePaneSchema.options.length),
   /** The widths in CSS pixels that panes were drawn to. */
   paneWidths: z.partialRecord(z.enum(['list', 'side', 'pages', 'original']), z.int().min(100).max(3000)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+export type HideablePane = z.infer<typeof hideablePaneSchema>;
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -82,5 +88,6 @@ export const defaultSettings: Settings = {
   passageColumns: { hidden: [], widths: {} },
   articleLook: 'cards',
   isSidebarCollapsed: false,
+  hiddenPanes: [],
   paneWidths: {},
 };

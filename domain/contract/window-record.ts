@@ -1,6 +1,6 @@
-/** What a window of its own is opened on, and how its page is told. */
+/** What a window begins with, a record of its own or the place that was left, and how its page is told. */
 import { z } from 'zod';
-import { articleIdSchema, memoIdSchema } from '../ids.ts';
+import { articleIdSchema, memoIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 
 export const openableRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('article'), id: articleIdSchema }),
@@ -15,4 +15,47 @@ export const addressOfRecord = ({ kind, id }: OpenableRecord): string => `?${kin
 export const recordOfAddress = (search: string): OpenableRecord | null => {
   const [, kind, id] = /^\?(\w+)=([\w-]+)$/u.exec(search) ?? [];
   return openableRecordSchema.safeParse({ kind, id }).data ?? null;
+};
+
+export const viewIds = [
+  'today',
+  'review',
+  'articles',
+  'passages',
+  'memos',
+  'tasks',
+  'sources',
+  'tags',
+  'search',
+  'insights',
+  'trash',
+  'settings',
+  'help',
+] as const;
+export type ViewId = (typeof viewIds)[number];
+
+/** Where the window was left: a view and the record that was open in it. Ids alone, no word of the archive. */
+export const keptPlaceSchema = z.strictObject({
+  view: z.enum(viewIds),
+  articleId: articleIdSchema.nullable(),
+  passageId: passageIdSchema.nullable(),
+  memoId: memoIdSchema.nullable(),
+  tagId: tagIdSchema.nullable(),
+  sourceId: sourceIdSchema.nullable(),
+});
+export type KeptPlace = z.infer<typeof keptPlaceSchema>;
+
+/** The search part of the address of a page that begins where it was left. */
+export const addressOfPlace = (place: KeptPlace): string =>
+  `?left=${encodeURIComponent(JSON.stringify(place))}`;
+
+/** The place of such an address; null where it names none. */
+export const placeOfAddress = (search: string): KeptPlace | null => {
+  const [, written] = /^\?left=([^&]+)$/u.exec(search) ?? [];
+  if (written === undefined) return null;
+  try {
+    return keptPlaceSchema.safeParse(JSON.parse(decodeURIComponent(written))).data ?? null;
+  } catch {
+    return null;
+  }
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, type BrowserWindow, powerMonitor, session } from 'electron';
-import type { OpenableRecord } from '#domain/contract/window-record.ts';
+import { addressOfPlace, addressOfRecord, type OpenableRecord } from '#domain/contract/window-record.ts';
 import { createDispatcher } from '#electron/ipc/create-dispatcher.ts';
 import { forwardEvents } from '#electron/ipc/forward-events.ts';
 import { listenForRequests } from '#electron/ipc/listen-for-requests.ts';
@@ -90,7 +90,10 @@ export async function runSession(
     },
   );
   const { useCases } = connected;
-  loadMainPage(window);
+  loadMainPage(window, () => {
+    const left = surroundings.local.windowPlace(opened.archive.info.id);
+    return left === null ? '' : addressOfPlace(left);
+  });
   if (opened.isNew && wantsSample) await useCases.installSample();
   useCases.purgeTrash().catch((error: unknown) => log.error('the trash was not purged', error));
   if (surroundings.isJustEncrypted && opened.archive.identity !== null)
@@ -165,7 +168,7 @@ const openBeside = (
 ): void => {
   const front = windows.front()?.window;
   const state = front === undefined ? surroundings.windowState.get() : stateBeside(windowStateOf(front));
-  loadMainPage(addWindow(windows, surroundings, state), record);
+  loadMainPage(addWindow(windows, surroundings, state), () => addressOfRecord(record));
 };
 
 /** Brings the window in front, and the tasks into it. */

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { trashDaysSchema } from '#domain/archive/trash-days.ts';
 import { backupPlanSchema } from '#domain/backup/backup-plan.ts';
 import { defaultSettings, type Settings, settingsSchema } from '#domain/contract/settings.ts';
+import { keptPlaceSchema } from '#domain/contract/window-record.ts';
 import { exactPartial } from '#domain/exact-partial.ts';
-import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
+import { type ArchiveId, type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import { inboxPlanSchema } from '#domain/inbox/inbox-plan.ts';
 import { calendarDateSchema, timestampSchema } from '#domain/time.ts';
 import type { LocalState, ReadingPlace } from '../ports/local-state.ts';
@@ -29,13 +30,6 @@ const readingPlaceSchema = z.union([
 ]);
 const readingPlacesSchema = z.record(articleIdSchema, readingPlaceSchema);
 
-/** By the id of the archive. */
-const allTrashDaysSchema = z.record(z.string(), trashDaysSchema);
-const allInboxPlansSchema = z.record(z.string(), inboxPlanSchema);
-const allTaskDaysSchema = z.record(z.string(), calendarDateSchema);
-const allSeenManifestsSchema = z.record(z.string(), z.number());
-const allBackupPlansSchema = z.record(z.string(), backupPlanSchema);
-
 const firstPlace: ReadingPlace = { offset: 0, share: 0, at: null };
 
 /** More places than this are not kept: the ones that were not read for longest go. */
@@ -54,10 +48,20 @@ const createPlaceGuard = (places: ChosenPlaces): ((folder: string | null) => boo
   };
 };
 
+/** What is kept of each archive, by its id. */
+const openOfEachArchive = <S extends z.ZodType>(path: string, schema: S) => {
+  const file = openStateFile(path, z.record(z.string(), schema), {});
+  return {
+    of: (archiveId: ArchiveId): z.output<S> | null => file.get()[archiveId] ?? null,
+    keep: (archiveId: ArchiveId, value: z.output<S>): Promise<void> =>
+      file.set({ ...file.get(), [archiveId]: value }),
+  };
+};
+
 /**
- * Settings, reading positions, the days of the trash and of told tasks, what is known of backups and inboxes, the
- * folder of exports, each in a file below `userDataFolder`. A folder that `places` finds fault with counts as none:
- * nobody looks at it.
+ * Settings, reading positions, where windows were left, the days of the trash and of told tasks, what is known of
+ * backups and inboxes, the folder of exports, each in a file below `userDataFolder`. A folder that `places` finds fault
+ * with counts as none: nobody looks at it.
  */
 export function openLocalState(userDataFolder: string, places: ChosenPlaces): LocalState {
   const isSound = createPlaceGuard(places);
@@ -69,12 +73,14 @@ export function openLocalState(userDataFolder: string, places: ChosenPlaces): Lo
     keptSettingsSchema,
     defaultSettings,
   );
-  const readingPlaces = openStateFile(join(userDataFolder, 'reading-places.json'), readingPlacesSchema, {});
-  const trashDays = openStateFile(join(userDataFolder, 'trash-days.json'), allTrashDaysSchema, {});
-  const backupPlans = openStateFile(join(userDataFolder, 'backups.json'), allBackupPlansSchema, {});
-  const inboxPlans = openStateFile(join(userDataFolder, 'inboxes.json'), allInboxPlansSchema, {});
-  const taskDays = openStateFile(join(userDataFolder, 'task-days.json'), allTaskDaysSchema, {});
-  const manifests = openStateFile(join(userDataFolder, 'manifests.json'), allSeenManifestsSchema, {});
+  const ofEach = <S extends z.ZodType>(fileName: string, schema: S) =>
+    openOfEachArchive(join(userDataFolder, fileName), schema);
+  const trashDays = ofEach('trash-days.json', trashDaysSchema);
+  const backupPlans = ofEach('backups.json', backupPlanSchema);
+  const inboxPlans = ofEach('inboxes.json', inboxPlanSchema);
+  const taskDays = ofEach('task-days.json', calendarDateSchema);
+  const windowPlaces = ofEach('window-places.json', keptPlaceSchema);
+  const manifests = ofEach('manifests.json', z.number());
   const exportFolder = openStateFile<string | null>(
     join(userDataFolder, 'export-folder.json'),
     z.string().nullable(),
@@ -94,38 +100,48 @@ export function openLocalState(userDataFolder: string, places: ChosenPlaces): Lo
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    readingPlace: (articleId) => readingPlaces.get()[articleId] ?? firstPlace,
-    readingPlaces: () => new Map(Object.entries(readingPlaces.get()) as [ArticleId, ReadingPlace][]),
-    recentlyRead: (limit) => (Object.keys(readingPlaces.get()) as ArticleId[]).slice(-limit).reverse(),
-    trashDays: (archiveId) => trashDays.get()[archiveId] ?? null,
-    keepTrashDays: (archiveId, days) => trashDays.set({ ...trashDays.get(), [archiveId]: days }),
+    ...openReadingPlaces(userDataFolder),
+    trashDays: trashDays.of,
+    keepTrashDays: trashDays.keep,
     backupPlan(archiveId) {
-      const plan = backupPlans.get()[archiveId] ?? null;
+      const plan = backupPlans.of(archiveId);
       return plan === null || isSound(plan.folder) ? plan : { ...plan, folder: null, isFounded: false };
     },
     async keepBackupPlan(archiveId, plan) {
       await chosen(plan.folder);
-      await backupPlans.set({ ...backupPlans.get(), [archiveId]: plan });
+      await backupPlans.keep(archiveId, plan);
     },
     inboxPlan(archiveId) {
-      const plan = inboxPlans.get()[archiveId] ?? null;
+      const plan = inboxPlans.of(archiveId);
       return plan === null || isSound(plan.folder) ? plan : { ...plan, folder: null };
     },
     async keepInboxPlan(archiveId, plan) {
       await chosen(plan.folder);
-      await inboxPlans.set({ ...inboxPlans.get(), [archiveId]: plan });
+      await inboxPlans.keep(archiveId, plan);
     },
-    manifestSeenAt: (archiveId) => manifests.get()[archiveId] ?? null,
-    keepManifestSeenAt: (archiveId, atMs) => manifests.set({ ...manifests.get(), [archiveId]: atMs }),
-    tasksToldOn: (archiveId) => taskDays.get()[archiveId] ?? null,
-    keepTasksToldOn: (archiveId, day) => taskDays.set({ ...taskDays.get(), [archiveId]: day }),
+    windowPlace: windowPlaces.of,
+    keepWindowPlace: windowPlaces.keep,
+    manifestSeenAt: manifests.of,
+    keepManifestSeenAt: manifests.keep,
+    tasksToldOn: taskDays.of,
+    keepTasksToldOn: taskDays.keep,
     exportFolder: () => (isSound(exportFolder.get()) ? exportFolder.get() : null),
     async keepExportFolder(folder) {
       await chosen(folder);
       await exportFolder.set(folder);
     },
-    keepReadingPlace: (articleId, place) =>
-      readingPlaces.set(withLatest(readingPlaces.get(), articleId, place)),
+  };
+}
+
+type ReadingPlaces = Pick<LocalState, 'readingPlace' | 'readingPlaces' | 'recentlyRead' | 'keepReadingPlace'>;
+
+function openReadingPlaces(userDataFolder: string): ReadingPlaces {
+  const file = openStateFile(join(userDataFolder, 'reading-places.json'), readingPlacesSchema, {});
+  return {
+    readingPlace: (articleId) => file.get()[articleId] ?? firstPlace,
+    readingPlaces: () => new Map(Object.entries(file.get()) as [ArticleId, ReadingPlace][]),
+    recentlyRead: (limit) => (Object.keys(file.get()) as ArticleId[]).slice(-limit).reverse(),
+    keepReadingPlace: (articleId, place) => file.set(withLatest(file.get(), articleId, place)),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { TrashDays } from '#domain/archive/trash-days.ts';
 import type { BackupPlan } from '#domain/backup/backup-plan.ts';
 import type { Settings } from '#domain/contract/settings.ts';
+import type { KeptPlace } from '#domain/contract/window-record.ts';
 import type { ArchiveId, ArticleId } from '#domain/ids.ts';
 import type { InboxPlan } from '#domain/inbox/inbox-plan.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
@@ -50,4 +51,7 @@ export type LocalState = {
   keepManifestSeenAt(archiveId: ArchiveId, atMs: number): Promise<void>;
   keepTasksToldOn(archiveId: ArchiveId, day: CalendarDate): Promise<void>;
   keepTrashDays(archiveId: ArchiveId, days: TrashDays): Promise<void>;
+  /** Where the window of an archive was left; null where it never was. */
+  windowPlace(archiveId: ArchiveId): KeptPlace | null;
+  keepWindowPlace(archiveId: ArchiveId, place: KeptPlace): Promise<void>;
 };

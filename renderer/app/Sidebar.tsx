@@ -24,6 +24,7 @@ import type { SearchRow } from '#domain/contract/search.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useAreListsKnown } from '#renderer/bridge/use-so-far.ts';
 import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { RenameSearch } from '#renderer/parts/search/RenameSearch.tsx';
@@ -245,10 +246,11 @@ const Edge = ({ collapse }: { readonly collapse: (isCollapsed: boolean) => void 
 export const Sidebar = () => {
   const { isCollapsed, hasRoom, collapse } = useSidebar();
   const { data: counts } = useQuery('counts:get', {});
+  const areKnown = useAreListsKnown(counts);
   const collided = useCollidedEdits().length;
   useCommand('pane.sidebar', () => collapse(!isCollapsed), hasRoom);
   const countOf = ({ view, count }: Entry): number =>
-    (counts === undefined ? 0 : (count?.(counts) ?? 0)) + (view === 'review' ? collided : 0);
+    (counts === undefined || !areKnown ? 0 : (count?.(counts) ?? 0)) + (view === 'review' ? collided : 0);
   const group = (entries: readonly Entry[]) => (
     <Entries entries={entries} countOf={countOf} isCollapsed={isCollapsed} />
   );

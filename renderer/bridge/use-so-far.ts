@@ -1,6 +1,27 @@
+import { useEffect } from 'react';
+import type { Counts } from '#domain/contract/archive.ts';
 import type { ReadProgress } from '#domain/contract/events.ts';
 import { printCount } from '#domain/print-count.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { useAppState } from './app-state.ts';
+
+const isBeingRead = (progress: ReadProgress | null): boolean =>
+  progress !== null && progress.read < progress.total;
+
+/**
+ * Whether the lists hold all of the archive. What is read anew at a start takes nothing away again that was shown from
+ * what was kept of the last one.
+ */
+export const useAreListsKnown = (counts: Counts | undefined): boolean => {
+  const isReady = useAppState((state) => state.isCatalogueReady);
+  const isReading = useAppState(({ readProgress }) => isBeingRead(readProgress));
+  const [wereKnown, setWereKnown] = useViewState('lists.areKnown', false);
+  const areKnown = counts !== undefined && (isReady || (!isReading && counts.articles > 0));
+  useEffect(() => {
+    if (areKnown) setWereKnown(true);
+  }, [areKnown, setWereKnown]);
+  return areKnown || wereKnown;
+};
 
 /** Behind a count: " so far" while the lists are still being filled, for more is to come; nothing afterwards. */
 export const useSoFar = (): string => (useAppState((state) => state.isCatalogueReady) ? '' : ' so far');

@@ -19,7 +19,7 @@ import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { useIsSlow } from '#renderer/ui/signs/progress.tsx';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { announce } from '#renderer/window/live-region.ts';
-import { useSidePanel } from '#renderer/window/use-side-panel.ts';
+import { useSidePanel } from '#renderer/parts/use-side-panel.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
@@ -273,7 +273,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   useFirstFocus(editing, memoId, revision);
   useSpelling(isSent(latest.memo) ? null : head.language);
   const uses = useEditorState({ editor, selector: countUses });
-  const panel = useSidePanel('memo.isPanelShown');
+  const panel = useSidePanel('memo');
   const outline = useMemoOutline(editor);
 
   const cite = useCallback<NonNullable<PassagesPanelProps['onCite']>>(

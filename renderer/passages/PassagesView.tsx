@@ -9,7 +9,7 @@ import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
-import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
+import { ClosePreview, PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
 import place from '#renderer/parts/passage/preview/preview.module.css';
 import { openPassage, usePassageCommands } from '#renderer/parts/passage/use-passage-commands.ts';
@@ -17,6 +17,7 @@ import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
 import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
+import { useSidePanel } from '#renderer/parts/use-side-panel.ts';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SidePanel, type SidePanelProps } from '#renderer/ui/panes/SidePanel.tsx';
@@ -26,7 +27,6 @@ import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
-import { useSidePanel } from '#renderer/window/use-side-panel.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ExportPassagesDialog } from './ExportPassagesDialog.tsx';
 import { PassageTable } from './PassageTable.tsx';
@@ -124,6 +124,7 @@ const ManyChosen = ({ ids, isShown, onClose }: ManyChosenProps) => {
   const articles = data === undefined ? '' : ` in ${printCount(data.articleCount, 'article')}`;
   return (
     <SidePanel label="Preview" isShown={isShown} onClose={onClose}>
+      <ClosePreview onPress={onClose} />
       <div className={place.preview}>
         <header className={place.where}>
           <h2>
@@ -215,7 +216,7 @@ export const PassagesView = () => {
   const { data, query, selection } = table;
   const ids = useMemo(() => [...selection.ids], [selection.ids]);
   const isMany = ids.length > 1;
-  const preview = useSidePanel('passages.isPreviewShown');
+  const preview = useSidePanel('passages');
   const [field, setField] = useField(ids);
   const { data: rows } = useQuery('passage:rows', ids.length === 1 ? { passageIds: ids } : null);
 
@@ -249,7 +250,7 @@ export const PassagesView = () => {
             <h1 className="visually-hidden">Passages</h1>
             <PassageFilters text={table.text} onChange={table.setText} onLeave={focusTable}>
               <TableOptions table={table} withoutRoom={columns.withoutRoom} />
-              {isNarrow && ids.length > 0 && <PreviewButton onPress={showPreview} />}
+              {(isNarrow ? ids.length > 0 : !preview.isShown) && <PreviewButton onPress={showPreview} />}
             </PassageFilters>
           </div>
         }

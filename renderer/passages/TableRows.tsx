@@ -7,6 +7,7 @@ import type { SourceRef } from '#domain/contract/source.ts';
 import type { PassageColumnId, PassageGrouping } from '#domain/search/passage-order.ts';
 import { isolated } from '#domain/text/join-facts.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
@@ -129,7 +130,7 @@ const Place = (row: PassageCellProps['row']) =>
     row.paragraph
   ) : (
     <div title={printRowPlace(row)}>
-      <div className={styles.clamped}>p. {row.page}</div>
+      <div className={styles.unbroken}>p.&nbsp;{row.page}</div>
       {row.paragraph}
     </div>
   );
@@ -147,7 +148,8 @@ const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => Re
       {row.readings.length > 1 && <div className={styles.quiet}>{printRowVersion(row)}</div>}
     </div>
   ),
-  grade: ({ row }) => <GradeSign grade={row.grade} />,
+  grade: ({ row }) =>
+    isUngraded(row.grade) ? <span className={styles.quiet}>none</span> : <GradeSign grade={row.grade} />,
   paragraph: ({ row }) => <Place {...row} />,
   publishedAt: ({ row, today }) => (row.publishedAt === null ? null : printShortDay(row.publishedAt, today)),
   relationCount: ({ row }) => count(row.relationCount),

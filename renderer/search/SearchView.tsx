@@ -12,11 +12,12 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { HitsInText } from '#renderer/parts/passage/preview/HitsInText.tsx';
-import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
+import { ClosePreview, PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import place from '#renderer/parts/passage/preview/preview.module.css';
 import { usePassageCommands } from '#renderer/parts/passage/use-passage-commands.ts';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
+import { useSidePanel } from '#renderer/parts/use-side-panel.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -30,7 +31,6 @@ import { goTo, goToView } from '#renderer/window/navigation.ts';
 import { showPad } from '#renderer/window/pad-pane.ts';
 import { markSought, type SoughtWords, seekWords } from '#renderer/window/sought-words.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { useSidePanel } from '#renderer/window/use-side-panel.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { type HitProps, RecordHit } from './RecordHit.tsx';
 import { SearchHead, type SearchState, useSearch } from './SearchHead.tsx';
@@ -294,6 +294,7 @@ const HitPreview = (props: HitPreviewProps) => {
   }
   return (
     <SidePanel label="Preview" isShown={isShown} onClose={onClose}>
+      <ClosePreview onPress={onClose} />
       {hit.kind === 'article' ? (
         <ArticleHit hit={hit} terms={terms} onOpen={onOpen} />
       ) : (
@@ -303,12 +304,15 @@ const HitPreview = (props: HitPreviewProps) => {
   );
 };
 
+/** Whether there is something to preview that does not stand beside the page. */
+const offersPreview = (chosen: unknown, isAway: boolean): boolean => chosen !== undefined && isAway;
+
 /** Search of the whole archive: what is typed, what was found of each kind, and what narrows it. */
 export const SearchView = ({ visit }: { readonly visit: number }) => {
   const search = useSearch();
   const { text, setText, answer, facets, chosen } = search;
   const isNarrow = useWindowWidth() === 'narrow';
-  const preview = useSidePanel('search.isPreviewShown');
+  const preview = useSidePanel('search');
   const [areFacetsShown, setAreFacetsShown] = useViewState('search.areFacetsShown', false);
   const isAsked = text.trim() !== '';
   const { field, results, toField, toResults, leave } = useSearchFocus(visit, isAsked);
@@ -325,7 +329,7 @@ export const SearchView = ({ visit }: { readonly visit: number }) => {
         search={search}
         input={field}
         facets={isNarrow && hasFacets ? { isShown: areFacetsShown, onShow: setAreFacetsShown } : null}
-        onPreview={isNarrow && chosen !== undefined ? showPreview : null}
+        onPreview={offersPreview(chosen, isNarrow || !preview.isShown) ? showPreview : null}
         onLeave={leave}
         onSaved={toField}
       />

@@ -1,10 +1,14 @@
 import { sumToReview } from '#domain/contract/review-kinds.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useAreListsKnown, useArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { runOnceEnabled } from '#renderer/commands/commands.ts';
 import { dismissReport, useReport } from '#renderer/parts/article/report.ts';
 import { printLongDay } from '#renderer/parts/dates/print-date.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Page, PageHead } from '#renderer/ui/panes/Page.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo, goToView } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
@@ -56,13 +60,62 @@ const newTask = (): void => {
   runOnceEnabled('task.new');
 };
 
+/** Blank rows of one part, in the place of those that come. */
+const BlankRows = ({ title, widths }: { readonly title: string; readonly widths: readonly number[] }) => (
+  <PageSection title={title}>
+    <div aria-hidden>
+      {widths.map((width) => (
+        <div key={width} className={styles.blankRow}>
+          <i style={{ width: `${width}%` }} />
+          <i style={{ width: `${Math.round(width * 0.7)}%` }} />
+        </div>
+      ))}
+    </div>
+  </PageSection>
+);
+
+/** In the place of the day until it is known: nothing is counted, and nothing is offered. */
+const WaitingDay = ({ today }: { readonly today: CalendarDate }) => {
+  const progress = useAppState(({ readProgress }) => readProgress);
+  const read = useArticlesRead();
+  return (
+    <Page label="Today" width="wide">
+      <PageHead acts={<Button onPress={newTask}>New task</Button>}>
+        <h1 className={styles.day}>{printLongDay(today)}</h1>
+        <div className={joinClasses(styles.lead, styles.waiting)} role="status">
+          {progress !== null && (
+            <>
+              <progress
+                value={progress.read}
+                max={Math.max(1, progress.total)}
+                aria-label="Loading articles"
+              />{' '}
+              Loading {read}…
+            </>
+          )}
+        </div>
+      </PageHead>
+      <div className={joinClasses(styles.columns, styles.waiting)} aria-busy>
+        <div className={styles.column}>
+          <BlankRows title="Tasks" widths={[44, 56, 35, 50, 39, 53]} />
+        </div>
+        <div className={styles.column}>
+          <BlankRows title="To read" widths={[88, 70, 80]} />
+          <BlankRows title="To review" widths={[58, 72, 50]} />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
 /** The start of a day: what is due, what is new, what is broken, what is being written. */
 export const TodayView = () => {
   const today = useToday();
   const scroll = useViewScroll('today');
   const parts = useTodayParts(today);
   const { data: counts } = useQuery('counts:get', {});
-  if (parts === undefined || counts === undefined) return <Page label="Today" width="wide" />;
+  const isKnown = useAreListsKnown(counts);
+  if (!isKnown || parts === undefined || counts === undefined) return <WaitingDay today={today} />;
   return (
     <Page ref={scroll} label="Today" width="wide">
       <PageHead acts={counts.articles > 0 && <Button onPress={newTask}>New task</Button>}>

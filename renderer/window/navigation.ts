@@ -2,35 +2,19 @@
 import { create } from 'zustand';
 import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { Place } from '#domain/contract/undo.ts';
-import { recordOfAddress } from '#domain/contract/window-record.ts';
-import type { ArticleId, DraftId, MemoId, PassageId, SourceId, TagId } from '#domain/ids.ts';
+import {
+  type KeptPlace,
+  placeOfAddress,
+  recordOfAddress,
+  type ViewId,
+} from '#domain/contract/window-record.ts';
+import type { DraftId } from '#domain/ids.ts';
 import { showPad } from './pad-pane.ts';
 
-export const viewIds = [
-  'today',
-  'review',
-  'articles',
-  'passages',
-  'memos',
-  'tasks',
-  'sources',
-  'tags',
-  'search',
-  'insights',
-  'trash',
-  'settings',
-  'help',
-] as const;
-export type ViewId = (typeof viewIds)[number];
+export type { ViewId };
 
 /** A view and what is open in it. */
-export type WindowPlace = {
-  readonly view: ViewId;
-  readonly articleId: ArticleId | null;
-  readonly passageId: PassageId | null;
-  readonly memoId: MemoId | null;
-  readonly tagId: TagId | null;
-  readonly sourceId: SourceId | null;
+export type WindowPlace = Readonly<KeptPlace> & {
   /** An import that is being checked, in Articles. */
   readonly draftId: DraftId | null;
   /** Whether Articles shows the report of the last bulk import. */
@@ -105,16 +89,29 @@ const recordOf = ({ view, articleId, memoId, tagId, sourceId }: WindowPlace): Re
   return view === 'sources' && sourceId !== null ? { kind: 'source', sourceId } : null;
 };
 
-/** Begins at the record that the address of the page names, and not at the day; there is no way back from it. */
-export const beginAtAddress = (search: string): void => {
+const wishOfAddress = (search: string): PlaceWish | null => {
   const record = recordOfAddress(search);
-  if (record === null) return;
-  const place = wholePlace(
-    record.kind === 'article'
-      ? { view: 'articles', articleId: record.id }
-      : { view: 'memos', memoId: record.id },
-  );
+  if (record === null) return placeOfAddress(search);
+  return record.kind === 'article'
+    ? { view: 'articles', articleId: record.id }
+    : { view: 'memos', memoId: record.id };
+};
+
+/**
+ * Begins at the record that the address of the page names, or where the window was left, and not at the day; there is
+ * no way back from it.
+ */
+export const beginAtAddress = (search: string): void => {
+  const wish = wishOfAddress(search);
+  if (wish === null) return;
+  const place = wholePlace(wish);
   useNavigation.setState({ history: [place], index: 0, lastByView: { [place.view]: place } });
+};
+
+/** What of the place is come back to at the next start: an import that was checked, and its report, are gone then. */
+export const keptPlace = (): KeptPlace => {
+  const { view, articleId, passageId, memoId, tagId, sourceId } = currentPlace();
+  return { view, articleId, passageId, memoId, tagId, sourceId };
 };
 
 /** Goes to a place and writes it into the history. */

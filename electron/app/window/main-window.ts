@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
-import { addressOfRecord, type OpenableRecord } from '#domain/contract/window-record.ts';
 import { log } from '#electron/platform/log.ts';
 import { pageUrl } from '../guard/app-protocol.ts';
 import { sandboxedPage } from '../guard/sandboxed-page.ts';
@@ -67,13 +66,14 @@ export function whenDrawn(window: BrowserWindow): Promise<void> {
 }
 
 /**
- * Shows the page, at a record where one is given, and shows it again when its process has died: everything acknowledged
- * is on the disk.
+ * Shows the page, and shows it again when its process has died: everything acknowledged is on the disk.
+ *
+ * @param searchPart answers the search part of its address, which says where it begins; empty: with the day
  */
-export function loadMainPage(window: BrowserWindow, record: OpenableRecord | null = null): void {
+export function loadMainPage(window: BrowserWindow, searchPart: () => string): void {
   const load = () =>
     window
-      .loadURL(`${pageUrl('precis')}${record === null ? '' : addressOfRecord(record)}`)
+      .loadURL(`${pageUrl('precis')}${searchPart()}`)
       .catch((error) => log.error('the page did not load', error));
   let lastDeathAtMs = Number.NEGATIVE_INFINITY;
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {

@@ -67,6 +67,11 @@ export const createAppHandlers = (deps: HandlerDeps): HandlersOn<'app' | 'settin
       return ok(null);
     },
 
+    'app:keep-place': async (place) => {
+      await local.keepWindowPlace(archive.info.id, place);
+      return ok(null);
+    },
+
     /** Has the spelling checked in the languages of the text that is written in. */
     'app:check-spelling': async ({ languages }) => {
       desktop.checkSpelling(languages);

@@ -5,7 +5,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
-import type { SidePanelState } from '#renderer/window/use-side-panel.ts';
+import type { SidePanelState } from '#renderer/parts/use-side-panel.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/FindingItem.tsx';

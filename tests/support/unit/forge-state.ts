@@ -119,6 +119,19 @@ const sound: Readonly<
   'reading-places.json': { content: { [archiveId]: 7 }, at: [[archiveId], ['__proto__'], ['../x']] },
   'manifests.json': { content: { [archiveId]: 1 }, at: [[archiveId]] },
   'task-days.json': { content: { [archiveId]: '2026-11-30' }, at: [[archiveId]] },
+  'window-places.json': {
+    content: {
+      [archiveId]: {
+        view: 'passages',
+        articleId: null,
+        passageId: null,
+        memoId: null,
+        tagId: null,
+        sourceId: null,
+      },
+    },
+    at: [[archiveId], [archiveId, 'view'], [archiveId, 'articleId'], ['__proto__']],
+  },
   'chosen-places.json': { content: ['x'], at: [[]] },
 };
 

@@ -42,6 +42,7 @@ export const requestsAndUndo: {
   'app:show-commands': 'this machine only',
   'app:check-spelling': 'this machine only',
   'app:open-link': 'this machine only',
+  'app:keep-place': 'this machine only',
   'app:print': 'this machine only',
   'app:open-window': 'this machine only',
   'app:copy': 'this machine only',

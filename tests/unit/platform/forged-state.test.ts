@@ -36,6 +36,7 @@ const foldersIn = (userData: string, isWindows: boolean): readonly (string | nul
   local.trashDays(archiveId);
   local.manifestSeenAt(archiveId);
   local.tasksToldOn(archiveId);
+  local.windowPlace(archiveId);
   return folders;
 };
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '#domain/contract/settings.ts';
-import { articleIdSchema } from '#domain/ids.ts';
+import type { KeptPlace } from '#domain/contract/window-record.ts';
+import { type ArchiveId, archiveIdSchema, articleIdSchema } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
 import { testPlaces } from '../../support/unit/test-places.ts';
@@ -27,6 +28,20 @@ describe('what is kept on this machine', () => {
       theme: 'dark',
       exportFrom: 'Desk 3',
     });
+  });
+
+  it('keeps where the window of each archive was left', async () => {
+    const [one, other] = ['0190a2c0-0000-7000-8000-0000000000a1', '0190a2c0-0000-7000-8000-0000000000a2'].map(
+      (id) => archiveIdSchema.parse(id),
+    ) as [ArchiveId, ArchiveId];
+    const left: KeptPlace = {
+      ...{ view: 'articles', articleId, passageId: null },
+      ...{ memoId: null, tagId: null, sourceId: null },
+    };
+    await openLocalState(folder, testPlaces(folder)).keepWindowPlace(one, left);
+    const again = openLocalState(folder, testPlaces(folder));
+    expect(again.windowPlace(one)).toEqual(left);
+    expect(again.windowPlace(other)).toBeNull();
   });
 
   it.each(['{"theme":', '', '[]', 'null', '{"theme":"pink"}'])(

@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
@@ -13,6 +14,7 @@ import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { datesInBlock, isDateWithin } from '#renderer/parts/dates/dates-in-block.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { printDates } from '#renderer/parts/dates/print-resolved.ts';
@@ -23,6 +25,7 @@ import { useStandAside } from '#renderer/parts/passage/related/related-store.ts'
 import { type SpeakerInText, speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Disclosure } from '#renderer/ui/panes/Disclosure.tsx';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -177,12 +180,31 @@ const OtherVersions = ({ row }: { readonly row: PassageRow }) => {
   );
 };
 
+/** Closes the preview, beside the page from now on. */
+export const ClosePreview = ({ onPress }: { readonly onPress: () => void }) => (
+  <div className={styles.close}>
+    <IconButton
+      icon={X}
+      label="Close the preview"
+      keys={usePrintedKey('pane.margin')}
+      isSmall
+      onPress={onPress}
+    />
+  </div>
+);
+
 /** The selected passage in its paragraph, and all that is said of it. */
 export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: PassagePreviewProps) => {
   const { data: open } = useQuery('article:open', row === undefined ? null : { articleId: row.articleId });
   const passage = open?.passages.find(({ id }) => id === row?.id);
   return (
     <SidePanel label="Preview" isShown={isShown} onClose={onClose}>
+      <ClosePreview
+        onPress={() => {
+          card.onLeave();
+          onClose();
+        }}
+      />
       {row === undefined ? (
         <EmptyState title="Select a passage">
           The passage is shown here in its paragraph. <Kbd keys="Enter" /> shows it in the article.

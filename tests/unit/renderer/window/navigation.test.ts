@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addressOfRecord } from '#domain/contract/window-record.ts';
+import { addressOfPlace, addressOfRecord } from '#domain/contract/window-record.ts';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
 import {
   beginAtAddress,
@@ -9,6 +9,7 @@ import {
   goTo,
   goToPlace,
   goToView,
+  keptPlace,
   leaveRecords,
   moveTo,
   useNavigation,
@@ -30,6 +31,24 @@ describe('places', () => {
     expect(currentPlace()).toMatchObject({ view: 'articles', articleId: article });
     goBack();
     expect(currentPlace().view).toBe('articles');
+  });
+
+  it('begin where the window was left, without what a start has lost', () => {
+    goTo({ view: 'articles', articleId: article, passageId: passage, isReport: true });
+    const left = keptPlace();
+    useNavigation.setState(start, true);
+    beginAtAddress(addressOfPlace(left));
+    expect(currentPlace()).toMatchObject({
+      ...left,
+      articleId: article,
+      passageId: passage,
+      isReport: false,
+    });
+    useNavigation.setState(start, true);
+    for (const search of ['?left=%', '?left={}', '?left=%7B%22view%22%3A%22nowhere%22%7D']) {
+      beginAtAddress(search);
+      expect(currentPlace().view).toBe('today');
+    }
   });
 
   it('are gone back to and forward to across views', () => {

@@ -1,8 +1,9 @@
 import { useCallback, useState } from 'react';
+import type { HideablePane } from '#domain/contract/settings.ts';
+import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
-import { useViewState } from './view-state.ts';
 
 /** A SidePanel of a view. */
 export type SidePanelState = {
@@ -15,13 +16,20 @@ export type SidePanelState = {
   readonly leaveFor: (act: () => void) => void;
 };
 
+/** Shows or hides a pane beside its page, from now on. */
+const keepShown = (pane: HideablePane, isShown: boolean): void => {
+  const { hiddenPanes } = useAppState.getState().settings;
+  const others = hiddenPanes.filter((other) => other !== pane);
+  void changeSettings({ hiddenPanes: isShown ? others : [...others, pane] });
+};
+
 /**
- * Whether the panel beside a page is shown. Beside the page it is, until it is hidden, and the view keeps that; as a
+ * Whether the panel beside a page is shown. Beside the page it is, until it is hidden, and that is remembered; as a
  * drawer it is asked for each time, since it covers what is written.
  */
-export const useSidePanel = (key: string): SidePanelState => {
+export const useSidePanel = (pane: HideablePane): SidePanelState => {
   const isDrawer = useWindowWidth() === 'narrow';
-  const [isBeside, setIsBeside] = useViewState(key, true);
+  const isBeside = !useSettings().hiddenPanes.includes(pane);
   const [isDrawn, setIsDrawn] = useState(false);
   const isOver = isDrawer && isDrawn;
   const afterDrawer = useAfterDialog(isOver);
@@ -37,7 +45,7 @@ export const useSidePanel = (key: string): SidePanelState => {
   );
   return {
     isShown: isDrawer ? isDrawn : isBeside,
-    setIsShown: isDrawer ? setIsDrawn : setIsBeside,
+    setIsShown: isDrawer ? setIsDrawn : (isShown) => keepShown(pane, isShown),
     leaveFor,
   };
 };
