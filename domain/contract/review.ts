@@ -31,6 +31,8 @@ export type QuoteInText = {
   readonly quote: string;
   readonly after: string;
   readonly paragraph: number | null;
+  /** The heads of the row and the column of the table that it stands in; empty where it stands in none. */
+  readonly heads: readonly string[];
 };
 
 /** A place in the new text where a carried passage may stand. */

@@ -12,6 +12,7 @@ import { Readings } from '#renderer/parts/versions/Readings.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { ReviewFoot } from './ReviewFoot.tsx';
 import styles from './review.module.css';
 
 const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => string>> = {
@@ -67,8 +68,8 @@ const Change = ({ change, memoId }: ChangeProps) => (
 
 /** A memo whose evidence is not what it was, with what has become of it; of one that was sent it may be called seen. */
 export const EvidenceDetail = ({ item }: { readonly item: EvidenceToReview }) => (
-  <div className={styles.acts}>
-    <p>
+  <>
+    <p className={styles.outcome}>
       {item.referenceNumber}
       {item.isSent && ', already sent'}: {printCount(item.count, 'citation')} to check.
     </p>
@@ -77,17 +78,19 @@ export const EvidenceDetail = ({ item }: { readonly item: EvidenceToReview }) =>
         <Change key={keyOfChange(change)} change={change} memoId={item.isSent ? null : item.memoId} />
       ))}
     </ul>
-    <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: item.memoId })}>
-      Open the memo <Kbd keys="Enter" />
-    </Button>
-    {item.isSent && (
-      <Button
-        onPress={() =>
-          void act('memo:see-changes', { memoId: item.memoId, changes: item.changes.map(keyOfChange) })
-        }
-      >
-        Reviewed: no update needed
+    <ReviewFoot>
+      <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: item.memoId })}>
+        Open the memo <Kbd keys="Enter" />
       </Button>
-    )}
-  </div>
+      {item.isSent && (
+        <Button
+          onPress={() =>
+            void act('memo:see-changes', { memoId: item.memoId, changes: item.changes.map(keyOfChange) })
+          }
+        >
+          Reviewed: no update needed
+        </Button>
+      )}
+    </ReviewFoot>
+  </>
 );

@@ -1,4 +1,3 @@
-import { Button as AriaButton } from 'react-aria-components';
 import { candidateCommandId } from '#domain/command/candidate-commands.ts';
 import type { PassageToReview, QuoteInText, ReviewCandidate } from '#domain/contract/review.ts';
 import type { PictureRegion } from '#domain/passage/region/picture-region.ts';
@@ -11,8 +10,9 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { ReviewFoot } from './ReviewFoot.tsx';
 import styles from './review.module.css';
-import { printDifference, printScore, printVersion } from './review-words.ts';
+import { printDifference, printReason, printScore, printVersion } from './review-words.ts';
 
 type ComparedProps = {
   readonly text: QuoteInText;
@@ -51,13 +51,22 @@ const RegionFigure = ({ region, words }: { readonly region: PictureRegion; reado
   </div>
 );
 
-const printParagraph = (paragraph: number | null): string => (paragraph === null ? '' : ` ¶${paragraph}`);
+/** The paragraph, and the heads of a table's row and column: a head that the other side has not is marked. */
+const Place = ({ text, other, side }: ComparedProps) => {
+  const [own, its] = [text, other ?? text].map(({ heads }) => heads.join(' × ')) as [string, string];
+  const runs = side === 'old' ? compareWords(own, its).old : compareWords(its, own).fresh;
+  return (
+    <span className={joinClasses('differing-words', styles.place)} dir="auto">
+      {text.paragraph !== null && `¶${text.paragraph} `}
+      {own !== '' && <WordRuns runs={runs} only={side === 'old' ? 'del' : 'ins'} />}
+    </span>
+  );
+};
 
 type CandidateProps = {
   readonly candidate: ReviewCandidate;
   readonly rank: number;
   readonly item: PassageToReview;
-  readonly onTake: (rank: number) => void;
 };
 
 /** The key that takes the candidate of that rank, from 0; nothing where it has none. */
@@ -66,22 +75,70 @@ export const CandidateKbd = ({ rank }: { readonly rank: number }) => {
   return command === null ? null : <CommandKbd command={command} />;
 };
 
-const CandidateOf = ({ candidate, rank, item, onTake }: CandidateProps) => (
-  <AriaButton className={styles.candidate ?? ''} onPress={() => onTake(rank)}>
-    <span className={styles.candidateHead}>
+const CandidateOf = ({ candidate, rank, item }: CandidateProps) => (
+  <section
+    className={styles.candidate}
+    aria-label={item.kind === 'moved' ? 'Place now' : `Match ${rank + 1}`}
+    data-best={(rank === 0 && item.kind !== 'moved') || undefined}
+  >
+    <p className={styles.candidateHead}>
       <CandidateKbd rank={rank} />
-      <span className={styles.score}>{printScore(candidate.score)}</span>
-      <span className={styles.bar} aria-hidden>
-        <i style={{ width: `${Math.round(candidate.score * 100)}%` }} />
-      </span>
-      <span>{printParagraph(candidate.paragraph)}</span>
+      <Place text={candidate} other={item.old} side="fresh" />
       {printDifference(candidate) !== null && (
         <span className={styles.difference}>{printDifference(candidate)}</span>
       )}
-      <span className={styles.verb}>{item.kind === 'moved' ? 'Confirm' : 'Move passage here'}</span>
-    </span>
+      <span className={styles.bar} aria-hidden>
+        <i style={{ width: `${Math.round(candidate.score * 100)}%` }} />
+      </span>
+      <span className={styles.score}>{printScore(candidate.score)}</span>
+    </p>
     <Compared text={candidate} other={item.old.region === null ? item.old : null} side="fresh" />
-  </AriaButton>
+  </section>
+);
+
+/** The one act that is meant first, then the others in their order, each with its key. */
+const Acts = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
+  const { old, candidates, kind } = item;
+  const version = printVersion(old.version);
+  return (
+    <ReviewFoot>
+      {candidates.map((candidate, rank) => (
+        <Button
+          key={candidate.ranges.map(({ start }) => start).join()}
+          variant={rank === 0 ? 'primary' : 'plain'}
+          onPress={() => onTake(rank)}
+        >
+          {kind === 'moved' ? 'Confirm' : `Move to match ${rank + 1}`} <CandidateKbd rank={rank} />
+        </Button>
+      ))}
+      {kind !== 'moved' && (
+        <Button onPress={onKeep}>
+          Keep, unplaced <CommandKbd command="needs.keep" />
+        </Button>
+      )}
+      {old.version !== null && (
+        <Button
+          variant="quiet"
+          onPress={() => goTo({ view: 'articles', articleId: old.articleId, passageId: old.passageId })}
+        >
+          Open in {version}
+        </Button>
+      )}
+      {kind !== 'moved' && (
+        <p>
+          An unplaced passage keeps the {old.region === null ? 'words' : 'picture'} of {version}. You can
+          still cite it.
+        </p>
+      )}
+    </ReviewFoot>
+  );
+};
+
+/** What the marks of both columns mean. */
+const Legend = ({ version }: { readonly version: string }) => (
+  <p className={joinClasses('differing-words', styles.legend)}>
+    <del>Struck through</del> is only in {version}. <ins>Underlined</ins> is only in the new version.
+  </p>
 );
 
 export type PassageReviewDetailProps = {
@@ -91,39 +148,35 @@ export type PassageReviewDetailProps = {
 };
 
 /** Old text beside new text, with every place that the passage may have, and its score. */
-export const PassageReviewDetail = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
-  const { old, candidates, kind } = item;
+export const PassageReviewDetail = (props: PassageReviewDetailProps) => {
+  const { item } = props;
+  const { old, candidates } = item;
   const version = printVersion(old.version);
+  const reason = printReason(item);
   return (
     <>
+      {reason !== null && <p className={styles.reason}>{reason}</p>}
       <div className={styles.sides} data-label={item.label}>
         <PageSection
           level={3}
           label={`Text of ${version}`}
           title={
             <>
-              <span>
-                Text of {version}
-                {printParagraph(old.paragraph)}
-              </span>
+              <span>Text of {version}</span>
               <LabelSign label={item.label} />
             </>
           }
         >
-          {old.region === null ? (
-            <Compared text={old} other={candidates[0] ?? null} side="old" />
-          ) : (
-            <RegionFigure region={old.region} words={old.quote} />
-          )}
-          {old.version !== null && (
-            <Button
-              isSmall
-              variant="quiet"
-              onPress={() => goTo({ view: 'articles', articleId: old.articleId, passageId: old.passageId })}
-            >
-              Open in {version}
-            </Button>
-          )}
+          <div className={styles.candidate}>
+            <p className={styles.candidateHead}>
+              <Place text={old} other={candidates[0] ?? null} side="old" />
+            </p>
+            {old.region === null ? (
+              <Compared text={old} other={candidates[0] ?? null} side="old" />
+            ) : (
+              <RegionFigure region={old.region} words={old.quote} />
+            )}
+          </div>
         </PageSection>
         <PageSection
           level={3}
@@ -137,22 +190,12 @@ export const PassageReviewDetail = ({ item, onTake, onKeep }: PassageReviewDetai
               candidate={candidate}
               rank={rank}
               item={item}
-              onTake={onTake}
             />
           ))}
         </PageSection>
       </div>
-      {kind !== 'moved' && (
-        <footer className={styles.acts}>
-          <Button onPress={onKeep}>
-            Keep, unplaced <CommandKbd command="needs.keep" />
-          </Button>
-          <p>
-            The passage keeps the {old.region === null ? 'words' : 'picture'} of {version}. You can cite it
-            from there; it appears only in the margin.
-          </p>
-        </footer>
-      )}
+      {old.region === null && candidates.length > 0 && <Legend version={version} />}
+      <Acts {...props} />
     </>
   );
 };

@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import { printHasNo } from '#domain/article/bibliography/print-missing-fields.ts';
 import type {
   ConflictToReview,
@@ -8,6 +9,7 @@ import type {
   ReviewItem,
   UnreadableToReview,
 } from '#domain/contract/review.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
@@ -20,29 +22,41 @@ import { PageHead } from '#renderer/ui/panes/Page.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
 import { CandidateKbd, PassageReviewDetail } from './PassageReviewDetail.tsx';
+import { ReviewFoot } from './ReviewFoot.tsx';
 import styles from './review.module.css';
-import { printHappened, titleOfConflict, titleOfFault, titleOfLoss } from './review-words.ts';
+import {
+  printFile,
+  printHappened,
+  printQuotePlace,
+  questionOf,
+  titleOfConflict,
+  titleOfFault,
+  titleOfLoss,
+} from './review-words.ts';
 import { goToMissingField, mergeLeftCopy, mergeSameName, openItem, settleConflicts } from './settle-item.ts';
 
 export type ReviewDetailProps = {
   readonly item: ReviewItem;
   /** All that waits. */
   readonly items: readonly ReviewItem[];
-  /** "3 of 7" */
-  readonly progress: string;
+  /** Which of those that are left it is, from 0; and how many were decided. */
+  readonly position: number;
+  readonly left: number;
+  readonly done: number;
+  readonly heading: Ref<HTMLHeadingElement>;
   readonly onTake: (rank: number) => void;
   readonly onKeep: () => void;
   readonly onSee: () => void;
 };
 
-type PartProps = Omit<ReviewDetailProps, 'progress'>;
+type PartProps = Omit<ReviewDetailProps, 'position' | 'left' | 'done' | 'heading'>;
 
 const isConflict = (item: ReviewItem): item is ConflictToReview => item.kind === 'conflict';
 
 const titleOf = (item: ReviewItem): string => {
   switch (item.kind) {
     case 'file-repaired':
-      return item.title ?? item.file;
+      return item.title ?? printFile(item.file);
     case 'conflict':
       return titleOfConflict(item);
     case 'copy-left':
@@ -67,18 +81,26 @@ const FaultDetail = ({ item }: { readonly item: UnreadableToReview }) => {
   const { fault, articleId, memoId } = item;
   const { title, text } = errorWords(fault);
   return (
-    <div className={styles.altered}>
+    <>
       <p className={styles.outcome}>
         {title} {text}
       </p>
-      {articleId !== null && fault.file.endsWith('/body.json') && <RestoreTextButton articleId={articleId} />}
-      {(articleId !== null || memoId !== null) && (
-        <Button onPress={() => openItem(item)}>
-          {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
-        </Button>
-      )}
-      <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>
-    </div>
+      <dl className={joinClasses('facts-list', styles.files)}>
+        <dt>File</dt>
+        <dd>{fault.file}</dd>
+      </dl>
+      <ReviewFoot>
+        {articleId !== null && fault.file.endsWith('/body.json') && (
+          <RestoreTextButton articleId={articleId} />
+        )}
+        {(articleId !== null || memoId !== null) && (
+          <Button onPress={() => openItem(item)}>
+            {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
+          </Button>
+        )}
+        <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>
+      </ReviewFoot>
+    </>
   );
 };
 
@@ -104,14 +126,14 @@ const LeftCopyDetail = ({ item }: { readonly item: CopyToReview }) => (
       <dt>File</dt>
       <dd>{item.name}</dd>
     </dl>
-    <footer className={styles.acts}>
+    <ReviewFoot>
       {item.why === 'by-hand' && (
         <Button variant="primary" onPress={() => void mergeLeftCopy(item)}>
           Merge this copy
         </Button>
       )}
       <p>Nothing was changed. The copy is listed until you merge it or move it out of the archive.</p>
-    </footer>
+    </ReviewFoot>
   </>
 );
 
@@ -142,7 +164,7 @@ const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
           </>
         )}
       </dl>
-      <footer className={styles.acts}>
+      <ReviewFoot>
         {(articleId !== null || memoId !== null) && (
           <Button variant="primary" onPress={() => openItem(item)}>
             {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
@@ -152,7 +174,7 @@ const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
           Dismiss <CommandKbd command="needs.see" />
         </Button>
         <p>The bytes stay where they are. The file is listed again if it is damaged again.</p>
-      </footer>
+      </ReviewFoot>
     </>
   );
 };
@@ -188,7 +210,7 @@ const LossDetail = ({ item, onAccept }: LossDetailProps) => {
         <dt>File</dt>
         <dd>{file}</dd>
       </dl>
-      <footer className={styles.acts}>
+      <ReviewFoot>
         {how === 'gone' && <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>}
         <Button variant="primary" onPress={() => runCommand('backup.restore')}>
           Restore from a backup…
@@ -202,7 +224,7 @@ const LossDetail = ({ item, onAccept }: LossDetailProps) => {
           {acceptNames[how]} <CommandKbd command="needs.see" />
         </Button>
         {(how === 'gone' || how === 'altered') && <p>You can undo this.</p>}
-      </footer>
+      </ReviewFoot>
     </>
   );
 };
@@ -223,14 +245,14 @@ const OpenButton = ({ item }: Pick<ConflictDetailProps, 'item'>) =>
 /** One choice for all: a copy of a sync may leave hundreds. */
 const ChooseForAll = ({ alike }: Pick<ConflictDetailProps, 'alike'>) =>
   alike.length < 2 ? null : (
-    <div className={styles.acts}>
+    <>
       <Button onPress={() => void settleConflicts(alike, 'standing')}>
         Keep mine, for all {alike.length}
       </Button>
       <Button onPress={() => void settleConflicts(alike, 'other')}>
         Use the other, for all {alike.length}
       </Button>
-    </div>
+    </>
   );
 
 const byWhom = (name: string | null): string => (name === null ? '' : `, by ${name}`);
@@ -255,7 +277,7 @@ const ConflictDetail = ({ item, alike }: ConflictDetailProps) => (
         <dd>{item.from}</dd>
       </dl>
     )}
-    <footer className={styles.acts}>
+    <ReviewFoot>
       <Button variant="primary" onPress={() => void settleConflicts([item], 'standing')}>
         Keep mine <CandidateKbd rank={0} />
       </Button>
@@ -263,9 +285,9 @@ const ConflictDetail = ({ item, alike }: ConflictDetailProps) => (
         Use the other <CandidateKbd rank={1} />
       </Button>
       <OpenButton item={item} />
+      <ChooseForAll alike={alike} />
       <p>Nothing is lost until you choose, and you can undo a choice.</p>
-    </footer>
-    <ChooseForAll alike={alike} />
+    </ReviewFoot>
   </>
 );
 
@@ -290,7 +312,7 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
           <p className={styles.outcome}>
             Merging keeps the passages and notes of both. If they mean different things, rename one instead.
           </p>
-          <footer className={styles.acts}>
+          <ReviewFoot>
             <Button variant="primary" onPress={() => void mergeSameName(item)}>
               Merge the two {item.of === 'tag' ? 'tags' : 'sources'}
             </Button>
@@ -298,32 +320,37 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
               Open the newer one <Kbd keys="Enter" />
             </Button>
             <p>You can undo this.</p>
-          </footer>
+          </ReviewFoot>
         </>
       );
     case 'file-unreadable':
       return <FaultDetail item={item} />;
     case 'text-altered':
       return (
-        <div className={styles.altered}>
+        <>
           <p>
             You can read the text, but not highlight, cite or export it. Your passages and the original file
             are unchanged.
           </p>
-          <AlteredTextActs articleId={item.articleId} isAccepted={false} onRestored={() => undefined} />
-          <Button onPress={() => openItem(item)}>
-            Open the article <Kbd keys="Enter" />
-          </Button>
-        </div>
+          <ReviewFoot>
+            <AlteredTextActs articleId={item.articleId} isAccepted={false} onRestored={() => undefined} />
+            <Button onPress={() => openItem(item)}>
+              Open the article <Kbd keys="Enter" />
+            </Button>
+          </ReviewFoot>
+        </>
       );
     case 'citation-incomplete':
       return (
-        <div className={styles.acts}>
-          <p>The article has {printHasNo(item.missingFields)}. Fill in the fields in its details.</p>
-          <Button variant="primary" onPress={() => goToMissingField(item)}>
-            Fill in what is missing <Kbd keys="Enter" />
-          </Button>
-        </div>
+        <>
+          <p className={styles.outcome}>The article has {printHasNo(item.missingFields)}.</p>
+          <ReviewFoot>
+            <Button variant="primary" onPress={() => goToMissingField(item)}>
+              Fill in what is missing <Kbd keys="Enter" />
+            </Button>
+            <p>The fields are in the article’s details.</p>
+          </ReviewFoot>
+        </>
       );
     case 'evidence-changed':
       return <EvidenceDetail item={item} />;
@@ -332,12 +359,55 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
   }
 };
 
+type ProgressProps = Pick<ReviewDetailProps, 'position' | 'left' | 'done'>;
+
+/** So many segments have room; of more a share is drawn. */
+const MOST_SEGMENTS = 24;
+
+/** How much is decided, which is looked at, and how much is left. */
+const Progress = ({ position, left, done }: ProgressProps) => {
+  const all = done + left;
+  const scale = Math.min(1, MOST_SEGMENTS / Math.max(all, 1));
+  const segments = Array.from({ length: Math.ceil(all * scale) }, (_, at) => at);
+  const here = Math.floor((done + position) * scale);
+  return (
+    <p className={styles.progress}>
+      <span className={styles.segments} aria-hidden>
+        {segments.map((at) => (
+          <i key={at} data-is={at === here ? 'here' : at < Math.floor(done * scale) ? 'done' : 'left'} />
+        ))}
+      </span>
+      {position + 1} of {left} left{done > 0 && `, ${done.toLocaleString('en-GB')} decided`}
+    </p>
+  );
+};
+
+/** Whose it is, and where: "Ships turned back · ¶5". */
+const subjectOf = (item: ReviewItem): string =>
+  'old' in item ? joinFacts([titleOf(item), printQuotePlace(item.old)]) : titleOf(item);
+
 /** One thing that waits, and what can be done about it. */
-export const ReviewDetail = ({ item, progress, ...acts }: ReviewDetailProps) => (
+export const ReviewDetail = ({ item, position, left, done, heading, ...acts }: ReviewDetailProps) => (
   <>
-    <PageHead>
-      <p className={styles.progress}>{progress}</p>
-      <h2>{titleOf(item)}</h2>
+    <PageHead
+      acts={
+        <>
+          <Button isSmall variant="quiet" onPress={() => runCommand('needs.previous')}>
+            Previous <CommandKbd command="needs.previous" />
+          </Button>
+          <Button isSmall variant="quiet" onPress={() => runCommand('needs.next')}>
+            Next <CommandKbd command="needs.next" />
+          </Button>
+        </>
+      }
+    >
+      <Progress position={position} left={left} done={done} />
+      <h2 ref={heading} tabIndex={-1} className={styles.question}>
+        {questionOf(item)}
+      </h2>
+      <p className={styles.subject} dir="auto">
+        {subjectOf(item)}
+      </p>
       <p className={styles.sentence}>{printHappened(item)}</p>
     </PageHead>
     <div>

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { forCandidates } from '#domain/command/candidate-commands.ts';
 import type { LossToReview, PassageToReview, ReviewItem } from '#domain/contract/review.ts';
 import { printCount } from '#domain/print-count.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { type CollidedEdit, useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
@@ -19,8 +20,17 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ReviewDetail } from './ReviewDetail.tsx';
+import { FootContext } from './ReviewFoot.tsx';
 import styles from './review.module.css';
-import { keyOfItem, kindNames, titleOfConflict, titleOfFault, titleOfLoss } from './review-words.ts';
+import {
+  keyOfItem,
+  kindNames,
+  printFile,
+  printQuotePlace,
+  titleOfConflict,
+  titleOfFault,
+  titleOfLoss,
+} from './review-words.ts';
 import {
   acceptLoss,
   confirmMoved,
@@ -80,7 +90,7 @@ const LineOf = ({ item }: { readonly item: ReviewItem }) => {
       return (
         <>
           <RowTitle>{titleOfFault(item)}</RowTitle>
-          <RowMeta>{item.fault.file}</RowMeta>
+          <RowMeta>{printFile(item.fault.file)}</RowMeta>
         </>
       );
     case 'conflict':
@@ -113,7 +123,7 @@ const LineOf = ({ item }: { readonly item: ReviewItem }) => {
     case 'file-repaired':
       return (
         <>
-          <RowTitle>{item.title ?? item.file}</RowTitle>
+          <RowTitle>{item.title ?? printFile(item.file)}</RowTitle>
           <RowMeta>{item.hasBackup ? 'earlier version used' : 'no earlier version'}</RowMeta>
         </>
       );
@@ -130,7 +140,7 @@ const LineOf = ({ item }: { readonly item: ReviewItem }) => {
       return (
         <>
           <PassageWords row={item.old} />
-          <RowMeta>{item.articleTitle ?? 'Untitled'}</RowMeta>
+          <RowMeta>{joinFacts([item.articleTitle ?? 'Untitled', printQuotePlace(item.old)])}</RowMeta>
         </>
       );
   }
@@ -240,6 +250,17 @@ const useReviewItems = (): ReviewState => {
   return { items, index, selected, moved, select, take, keep, see, onKeyDown };
 };
 
+/** How many of those that were seen in this session are decided: one that an undo brings back is not. */
+const useDecided = (items: readonly ReviewItem[] | undefined): number => {
+  const [seen, setSeen] = useViewState<readonly string[]>('review.seen', []);
+  const keys = (items ?? []).map(keyOfItem);
+  const isNew = keys.some((key) => !seen.includes(key));
+  useEffect(() => {
+    if (isNew) setSeen([...new Set([...seen, ...keys])]);
+  });
+  return items === undefined ? 0 : seen.filter((key) => !keys.includes(key)).length;
+};
+
 /** All that waits; the one that is looked at is marked. */
 const ReviewList = ({ items, index, moved, select }: ReviewState) => (
   <Panel
@@ -277,13 +298,17 @@ export const ReviewView = () => {
   const { data: counts } = useQuery('counts:get', {});
   const collided = useCollidedEdits();
   const page = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [foot, setFoot] = useState<HTMLElement | null>(null);
+  const done = useDecided(state.items);
   const { items, selected, index } = state;
   const key = `${index} ${items?.length}`;
-  // The keys work as soon as the view is there, wherever it was asked for.
+  // The keys work as soon as the view is there, wherever it was asked for; and where a button that was pressed goes with
+  // what it settled, they go on working.
   useEffect(() => page.current?.focus(), []);
-  // A button that was pressed goes with what it settled: the keys go on working.
   useEffect(() => {
-    if (key !== '' && isFocusLost()) page.current?.focus();
+    const isOnPage = document.activeElement === page.current;
+    if (key !== '' && (isOnPage || isFocusLost())) (heading.current ?? page.current)?.focus();
   }, [key]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form; this is two panes that share keys
@@ -295,24 +320,34 @@ export const ReviewView = () => {
       data-single-keys="review"
     >
       <ReviewList {...state} />
-      <Page ref={page} label="To review" width="wide">
-        <UnsavedCollisions />
-        {items !== undefined && selected === undefined && counts !== undefined && collided.length === 0 && (
-          <EmptyState title={printAllStand(counts.passages)}>
-            Everything that needs a decision is listed here, such as moved passages.
-          </EmptyState>
-        )}
-        {selected !== undefined && (
-          <ReviewDetail
-            item={selected}
-            items={items ?? []}
-            progress={`${index + 1} of ${items?.length ?? 0}`}
-            onTake={state.take}
-            onKeep={state.keep}
-            onSee={state.see}
-          />
-        )}
-      </Page>
+      <FootContext value={foot}>
+        <Page
+          ref={page}
+          label="To review"
+          width="wide"
+          foot={<footer ref={setFoot} className={styles.foot} data-acts-at-foot />}
+        >
+          <UnsavedCollisions />
+          {items !== undefined && selected === undefined && counts !== undefined && collided.length === 0 && (
+            <EmptyState title={printAllStand(counts.passages)}>
+              Everything that needs a decision is listed here, such as moved passages.
+            </EmptyState>
+          )}
+          {selected !== undefined && (
+            <ReviewDetail
+              item={selected}
+              items={items ?? []}
+              position={index}
+              left={items?.length ?? 0}
+              done={done}
+              heading={heading}
+              onTake={state.take}
+              onKeep={state.keep}
+              onSee={state.see}
+            />
+          )}
+        </Page>
+      </FootContext>
     </div>
   );
 };

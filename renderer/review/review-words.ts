@@ -2,10 +2,13 @@ import { recordNames } from '#domain/contract/error-words/entry.ts';
 import type {
   ConflictToReview,
   LossToReview,
+  PassageToReview,
+  QuoteInText,
   ReviewCandidate,
   ReviewItem,
   UnreadableToReview,
 } from '#domain/contract/review.ts';
+import { compareWords, type WordRun } from '#domain/text/sequences/compare-words.ts';
 
 /** What a kind is called in the list. */
 export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
@@ -56,6 +59,96 @@ const changedSentences: Readonly<Record<ReviewCandidate['difference'], string>> 
   none: 'These words are in the new version, but in a different context.',
   typography: 'The words are the same in the new version, with different typography.',
   words: kindSentences.changed,
+};
+
+/** What is asked of the analyst, as a heading. */
+export const questionOf = (item: ReviewItem): string => {
+  switch (item.kind) {
+    case 'changed':
+      return item.candidates[0]?.difference === 'none'
+        ? 'Does this passage still say the same?'
+        : 'Where is this passage in the new version?';
+    case 'orphaned':
+      return 'Keep this passage, unplaced?';
+    case 'same-name':
+      return item.of === 'tag' ? 'Are these two tags the same?' : 'Are these two sources the same?';
+    case 'evidence-changed':
+      return item.isSent ? 'Does this memo need an update?' : 'Does this draft need a change?';
+    case 'thing-lost':
+      return lossQuestions[item.how];
+    default:
+      return kindQuestions[item.kind];
+  }
+};
+
+const kindQuestions = {
+  moved: 'Is this passage in the right place?',
+  ambiguous: 'Which place in the new version is meant?',
+  'citation-incomplete': 'What is missing from this citation?',
+  conflict: 'Which version do you keep?',
+  'copy-left': 'Is this copy still needed?',
+  'file-repaired': 'Is anything missing after the repair?',
+  'text-altered': 'Do you accept the changed text?',
+  'file-unreadable': 'Can you restore this file?',
+} as const;
+
+const lossQuestions: Readonly<Record<LossToReview['how'], string>> = {
+  gone: 'Was this deleted on purpose?',
+  altered: 'Was this changed on purpose?',
+  'manifest-lost': 'Is anything missing from the archive?',
+  'manifest-unreadable': 'Is anything missing from the archive?',
+  'manifest-forged': 'Who changed the list of contents?',
+};
+
+/** What the files of an archive hold, by the beginning of their names. */
+const fileNames: readonly (readonly [begins: string, holds: string])[] = [
+  ['tags', 'The tags'],
+  ['sources', 'The sources'],
+  ['tasks', 'The tasks'],
+  ['searches', 'The saved searches'],
+  ['conflicts', 'The list of conflicts'],
+  ['manifest', 'The list of the archive’s contents'],
+  ['archive', 'The description of the archive'],
+  ['pad', 'The scratch pad'],
+  ['annotations', 'Passages and notes of an article'],
+  ['body', 'The text of an article'],
+  ['article', 'The details of an article'],
+  ['memo', 'The text of a memo'],
+  ['snapshot', 'A snapshot of a memo'],
+  ['form', 'A memo form'],
+];
+
+/** What a file holds, in words; its own name where that is not known. */
+export const printFile = (path: string): string => {
+  const name = path.split('/').at(-1) ?? path;
+  return fileNames.find(([begins]) => name.startsWith(begins))?.[1] ?? name;
+};
+
+/** Where a quote stands: its paragraph, and in a table the heads of its row and column. */
+export const printQuotePlace = ({ paragraph, heads }: QuoteInText): string =>
+  [paragraph === null ? '' : `¶${paragraph}`, heads.join(' × ')].filter((part) => part !== '').join(' · ');
+
+const ownRuns = (runs: readonly WordRun[]): readonly string[] =>
+  runs.filter(({ isShared }) => !isShared).map(({ text }) => text.trim());
+
+const changeIn = (old: string, fresh: string, end: 'first' | 'last'): string | null => {
+  const sides = compareWords(old, fresh);
+  const at = end === 'first' ? 0 : -1;
+  const [was, is] = [ownRuns(sides.old).at(at), ownRuns(sides.fresh).at(at)];
+  if (was === undefined && is === undefined) return null;
+  if (was === undefined) return `“${is}” was added.`;
+  return is === undefined ? `“${was}” was removed.` : `“${was}” is now “${is}”.`;
+};
+
+/** What sets the best match apart from the old words, the nearest to them first; null where nothing does. */
+export const printReason = ({ old, candidates: [best] }: PassageToReview): string | null => {
+  if (best === undefined || old.region !== null) return null;
+  return (
+    changeIn(old.quote, best.quote, 'first') ??
+    changeIn(old.heads.join(' × '), best.heads.join(' × '), 'first') ??
+    changeIn(old.after, best.after, 'first') ??
+    changeIn(old.before, best.before, 'last')
+  );
 };
 
 const sameTags = 'Two tags have the same name, probably because two people each added one.';
@@ -122,7 +215,7 @@ const lostNames: Readonly<Record<LossToReview['what'], string>> = {
 
 /** What is gone or was altered: by its title, where that is known. */
 export const titleOfLoss = ({ title, what, file, how }: LossToReview): string => {
-  if (what === 'root') return file;
+  if (what === 'root') return printFile(file);
   return title ?? `${lostNames[what]} that ${how === 'gone' ? 'is missing' : 'was altered'}`;
 };
 

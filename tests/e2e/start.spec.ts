@@ -144,7 +144,10 @@ test('a file that was repaired on opening is told of in the window', async ({ la
   await expect(window.getByText('A file of the archive was damaged.')).toBeVisible();
   const notices = window.getByRole('region', { name: 'Notices' });
   await notices.getByRole('button', { name: 'Review', exact: true }).click();
-  await expect(window.getByRole('heading', { name: 'tags.json' })).toBeVisible();
+  await expect(
+    window.getByRole('heading', { name: 'Is anything missing after the repair?' }),
+  ).toBeVisible();
+  await expect(window.getByRole('region', { name: 'To review' })).toContainText('The tags');
   await expect
     .poll(async () => {
       const tags = await window.evaluate(() => Reflect.get(globalThis, 'precis').request('tag:list', {}));

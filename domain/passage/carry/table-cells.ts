@@ -10,6 +10,8 @@ import { foldedTypography } from '../folded-typography.ts';
 export type TableCell = TextRange & {
   /** The heads of its row and column, as cells are told apart; a cell of a head has none. */
   readonly heads: string;
+  /** The same as they are printed: the row's, then the column's; without those that say nothing. */
+  readonly printedHeads: readonly string[];
 };
 
 type Placed = { readonly text: string; readonly range: TextRange | null };
@@ -76,7 +78,8 @@ const cellsOfTable = (table: TableNode, spans: Spans): readonly TableCell[] => {
       const heads = [asHead(row[0]), asHead(top[at + 1])];
       const isSpanned = placed === row[at] || grid.some((other) => other !== row && other[at + 1] === placed);
       if (placed?.range == null || isSpanned || heads.every((head) => head === '')) return [];
-      return [{ ...placed.range, heads: heads.join('\n') }];
+      const printedHeads = [row[0], top[at + 1]].flatMap((head) => head?.text.trim() || []);
+      return [{ ...placed.range, heads: heads.join('\n'), printedHeads }];
     }),
   );
 };

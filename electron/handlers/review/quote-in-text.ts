@@ -1,6 +1,7 @@
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import type { QuoteInText } from '#domain/contract/review.ts';
 import type { CitedText } from '#domain/memo/citations/memo-material.ts';
+import type { TableCell } from '#domain/passage/carry/table-cells.ts';
 import { type Passage, passageQuote, passageWords, targetOf } from '#domain/passage/passage.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -21,7 +22,7 @@ const lineAround = (text: string, { start, end }: TextRange): TextRange => {
  * where the line goes on.
  */
 export const quoteInText = (
-  { index: { text }, paragraphs }: CitedText,
+  { index: { text }, paragraphs, cells = [] }: CitedText & { readonly cells?: readonly TableCell[] },
   ranges: readonly TextRange[],
 ): QuoteInText => {
   const start = ranges[0]?.start ?? 0;
@@ -37,6 +38,7 @@ export const quoteInText = (
     quote: ranges.map((range) => text.slice(range.start, range.end)).join(' … '),
     after: shown.end === line.end ? after : `${after.replace(/\s+\S*$/u, '')} …`,
     paragraph: paragraphNumberAt(paragraphs, start),
+    heads: cells.find((cell) => cell.start <= start && start < cell.end)?.printedHeads ?? [],
   };
 };
 
@@ -49,6 +51,7 @@ export const quoteOfPassage = (passage: Pick<Passage, 'selectors' | 'description
     quote: passageQuote(passage),
     after: target.selectors.at(-1)?.quote.suffix ?? '',
     paragraph: null,
+    heads: [],
   };
 };
 
@@ -57,4 +60,5 @@ export const regionInText = (passage: Pick<Passage, 'selectors' | 'description'>
   before: '',
   quote: passageWords(passage),
   after: '',
+  heads: [],
 });

@@ -163,13 +163,13 @@ const createTexts = (reader: ArchiveReader) => {
 
 type Texts = ReturnType<typeof createTexts>;
 
-const inText = (text: CitedText, passage: Passage, ranges: readonly TextRange[]): QuoteInText =>
+const inText = (text: TextWithCells, passage: Passage, ranges: readonly TextRange[]): QuoteInText =>
   regionOf(passage) === null
     ? quoteInText(text, ranges)
     : { ...regionInText(passage), paragraph: paragraphNumberAt(text.paragraphs, ranges[0]?.start ?? 0) };
 
 const candidatesOf = (
-  text: CitedText,
+  text: TextWithCells,
   pair: VersionPair | null,
   passage: Passage,
   kind: PassageToReview['kind'],

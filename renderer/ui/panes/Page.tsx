@@ -8,13 +8,22 @@ export type PageProps = {
   readonly label: string;
   readonly width: 'narrow' | 'medium' | 'wide';
   readonly children?: ReactNode;
+  /** Stays at the foot of the pane, however long the page is. */
+  readonly foot?: ReactNode;
   readonly ref?: Ref<HTMLElement>;
 };
 
 /** A pane of one column in the middle, its parts one below the other: a stop of F6 that scrolls as a whole. */
-export const Page = ({ label, width, children, ref }: PageProps) => (
-  <section ref={ref} className={styles.page} aria-label={label} data-pane tabIndex={-1}>
+export const Page = ({ label, width, children, foot, ref }: PageProps) => (
+  <section
+    ref={ref}
+    className={joinClasses(styles.page, foot !== undefined && styles.withFoot)}
+    aria-label={label}
+    data-pane
+    tabIndex={-1}
+  >
     <div className={joinClasses(styles.column, styles[width])}>{children}</div>
+    {foot}
   </section>
 );
 

@@ -23,4 +23,10 @@ describe('the surroundings of a quote', () => {
     const { before, quote, after } = quoteInText(cited, [rangeOf(cited.index.text, 'first')]);
     expect([before, quote, after]).toEqual(['The ', 'first', ' line.']);
   });
+
+  it('are in a table the heads of the row and the column too', () => {
+    const cells = [{ start: 0, end: 9, heads: 'tools\nexports', printedHeads: ['Tools', 'Exports'] }];
+    expect(quoteInText({ ...cited, cells }, [{ start: 4, end: 9 }]).heads).toEqual(['Tools', 'Exports']);
+    expect(quoteInText({ ...cited, cells }, [{ start: 10, end: 12 }]).heads).toEqual([]);
+  });
 });
