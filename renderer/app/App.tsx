@@ -44,7 +44,7 @@ import { StatusBar } from './StatusBar.tsx';
 import styles from './shell.module.css';
 import { SoughtMarks } from './sought/SoughtMarks.tsx';
 import { TopBar } from './TopBar.tsx';
-import { TourBanner } from './tour/TourBanner.tsx';
+import { FirstSteps } from './tour/FirstSteps.tsx';
 import { UnsavedBanner } from './UnsavedBanner.tsx';
 import { useAppCommands } from './use-app-commands.tsx';
 
@@ -262,7 +262,6 @@ export const App = () => {
       <div className={styles.banners}>
         <UnsavedBanner />
         <FaultBanner />
-        <TourBanner />
       </div>
       <div className={styles.body}>
         <Sidebar />
@@ -277,6 +276,7 @@ export const App = () => {
         </main>
       </div>
       <StatusBar />
+      <FirstSteps />
       <ImportProgress />
       <OcrProgress />
       <BulkProgress />

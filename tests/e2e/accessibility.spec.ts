@@ -60,19 +60,19 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
     },
   },
   {
-    name: 'the tour',
+    name: 'the first steps',
     show: async (page) => {
       await open(page, '1');
       await page.getByRole('button', { name: 'Take the tour' }).click();
-      const tour = page.getByRole('region', { name: 'Tour' });
-      await tour.getByRole('button', { name: 'Next' }).click();
-      await expect(tour.getByRole('heading', { name: 'Mark 2 of 5' })).toBeFocused();
+      const steps = page.getByRole('region', { name: 'First steps' });
+      await expect(steps.getByRole('heading', { name: 'First steps 0 of 3' })).toBeFocused();
+      await expect(page.locator('[data-tour="mark"]')).toBeVisible();
     },
   },
   {
     name: 'the palette',
     show: async (page) => {
-      await page.getByRole('button', { name: 'Leave' }).click();
+      await page.getByRole('button', { name: 'Skip' }).click();
       await open(page, 'k');
       await page.keyboard.type('the');
       await expect(page.getByRole('option', { name: /Hardly any finished/ })).toBeVisible();

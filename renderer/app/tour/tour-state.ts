@@ -1,25 +1,19 @@
-/** Where the tour of the window stands, in this session: left, it goes on where it was. */
+/** Where the first steps stand, in this session: left, they go on where they were. */
 import { create } from 'zustand';
+import type { PassageId } from '#domain/ids.ts';
 
-/** What an analyst does in a day, in this order. */
-export const tourSteps = ['read', 'mark', 'say', 'find', 'write'] as const;
+/** What an analyst does with a sentence, in this order. */
+export const tourSteps = ['mark', 'grade', 'cite'] as const;
 export type TourStep = (typeof tourSteps)[number];
 
-export const useTour = create<{ readonly step: TourStep; readonly isOpen: boolean }>(() => ({
-  step: 'read',
-  isOpen: false,
-}));
+export const useTour = create<{
+  readonly isOpen: boolean;
+  /** The passages that the article had before: what is made after is the person's own. Null until that is known. */
+  readonly before: readonly PassageId[] | null;
+}>(() => ({ isOpen: false, before: null }));
 
 export const openTour = (): void => useTour.setState({ isOpen: true });
-export const leaveTour = (): void => useTour.setState({ isOpen: false });
 
-export const goToStep = (step: TourStep | undefined): void => {
-  if (step !== undefined) useTour.setState({ step });
-};
-
-/** Ends it: the next tour begins at the beginning. */
-export const endTour = (): void => useTour.setState({ isOpen: false, step: 'read' });
-
-/** The step before or after the one that is shown; undefined at the ends. */
-export const stepBeside = (step: TourStep, by: -1 | 1): TourStep | undefined =>
-  tourSteps[tourSteps.indexOf(step) + by];
+/** Leaves the steps; once all are done, the next time begins at the beginning. */
+export const leaveTour = (isDone: boolean): void =>
+  useTour.setState((state) => ({ isOpen: false, before: isDone ? null : state.before }));

@@ -1,0 +1,211 @@
+import { Check, X } from 'lucide-react';
+import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
+import type { CommandId } from '#domain/command/command-table.ts';
+import { labelCommandId } from '#domain/command/label-commands.ts';
+import type { ArticleRow } from '#domain/contract/article.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { goTo, usePlace } from '#renderer/window/navigation.ts';
+import { TourMark } from './TourMark.tsx';
+import styles from './tour.module.css';
+import { leaveTour, type TourStep, tourSteps, useTour } from './tour-state.ts';
+
+type StepWords = {
+  readonly name: string;
+  readonly command: CommandId;
+  /** What to do, around the key. */
+  readonly before: string;
+  readonly after: string;
+  readonly outcome: string;
+};
+
+const words: Readonly<Record<TourStep, StepWords>> = {
+  mark: {
+    name: 'Mark a sentence',
+    command: labelCommandId('claim'),
+    before: 'Select a sentence and press',
+    after: '',
+    outcome: 'It becomes a claim. Any sentence will do.',
+  },
+  grade: {
+    name: 'Grade it',
+    command: 'passage.grade',
+    before: 'Press',
+    after: ' and grade it',
+    outcome: 'A letter for the source, a digit for what it says.',
+  },
+  cite: {
+    name: 'Cite it in a memo',
+    command: 'passage.cite',
+    before: 'Press',
+    after: ' and choose a memo',
+    outcome: 'The citation leads back to these words.',
+  },
+};
+
+const newest = { filter: {}, order: 'newest', limit: 20 } as const;
+
+/** The article that the steps are done on: the sample, or the newest where that was removed. */
+const useTourArticle = (): ArticleRow | null | undefined => {
+  const { data: articles } = useQuery('article:list', newest);
+  if (articles === undefined) return undefined;
+  return articles.find(({ isSample, passageCount }) => isSample && passageCount > 0) ?? articles[0] ?? null;
+};
+
+type Progress = {
+  readonly done: Readonly<Record<TourStep, boolean>>;
+  /** The first that is not done; null once all are. */
+  readonly step: TourStep | null;
+  /** The passage that was made last. */
+  readonly made: PassageRow | undefined;
+};
+
+/** What was done, by what stands in the archive: an undo takes a step back. */
+const useProgress = (article: ArticleRow | null | undefined): Progress | null => {
+  const before = useTour((state) => state.before);
+  const { data } = useQuery('passage:list', article == null ? null : { filter: { articleId: article.id } });
+  useEffect(() => {
+    if (data !== undefined && before === null) useTour.setState({ before: data.rows.map(({ id }) => id) });
+  }, [data, before]);
+  if (data === undefined || before === null) return null;
+  const own = data.rows.filter(({ id }) => !before.includes(id));
+  const done = {
+    mark: own.length > 0,
+    grade: own.some(({ grade }) => !isUngraded(grade)),
+    cite: own.some(({ citedIn }) => citedIn.length > 0),
+  };
+  const step = tourSteps.find((each) => !done[each]) ?? null;
+  return { done, step, made: own.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0] };
+};
+
+const Instruction = ({ step }: { readonly step: TourStep }) => {
+  const { command, before, after, outcome } = words[step];
+  return (
+    <>
+      <strong>
+        {before} <CommandKbd command={command} />
+        {after}
+      </strong>
+      <span>{outcome}</span>
+    </>
+  );
+};
+
+type StepListProps = Progress & {
+  /** Whether the mark says beside the text what to do now. */
+  readonly isMarked: boolean;
+  readonly onShow: (() => void) | null;
+};
+
+const StepList = ({ done, step, isMarked, onShow }: StepListProps) => (
+  <ol className={joinClasses('plain-list', styles.steps)}>
+    {tourSteps.map((each, at) => (
+      <li key={each} aria-current={each === step ? 'step' : undefined} data-done={done[each] || undefined}>
+        <span className={styles.number}>{done[each] ? <Check size={14} aria-label="Done:" /> : at + 1}</span>
+        <span className={styles.name}>{words[each].name}</span>
+        <CommandKbd command={words[each].command} />
+        {each === step && (
+          <p className={isMarked ? 'visually-hidden' : styles.how}>
+            <Instruction step={each} />
+          </p>
+        )}
+        {each === step && onShow !== null && (
+          <Button isSmall onPress={onShow}>
+            Show the article
+          </Button>
+        )}
+      </li>
+    ))}
+  </ol>
+);
+
+type StepsProps = Progress & { readonly article: ArticleRow };
+
+const Steps = ({ article, ...progress }: StepsProps) => {
+  const { step, made, done } = progress;
+  const place = usePlace();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [isMarked, setIsMarked] = useState(false);
+  const isThere = place.view === 'articles' && place.articleId === article.id;
+  const show = (): void =>
+    goTo({ view: 'articles', articleId: article.id, passageId: step === 'mark' ? null : (made?.id ?? null) });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the steps begin at their article once
+  useEffect(() => {
+    if (step !== null) show();
+    heading.current?.focus();
+  }, []);
+  return (
+    <>
+      {isThere && step !== null && (
+        <TourMark
+          key={step}
+          step={step}
+          quote={step === 'mark' ? null : (made?.quote ?? null)}
+          onShown={setIsMarked}
+        >
+          <Instruction step={step} />
+        </TourMark>
+      )}
+      <Frame count={tourSteps.filter((each) => done[each]).length} heading={heading}>
+        <StepList {...progress} isMarked={isThere && isMarked} onShow={isThere ? null : show} />
+        {step === null && <p className={styles.how}>All done. Now import an article of your own.</p>}
+      </Frame>
+    </>
+  );
+};
+
+type FrameProps = {
+  readonly count: number;
+  readonly heading?: Ref<HTMLHeadingElement>;
+  readonly children: ReactNode;
+};
+
+const Frame = ({ count, heading, children }: FrameProps) => {
+  const isDone = count === tourSteps.length;
+  const leave = (): void => leaveTour(isDone);
+  return (
+    <section className={styles.frame} aria-label="First steps" data-pane data-tour-list tabIndex={-1}>
+      <header className={styles.head}>
+        <h2 ref={heading} tabIndex={-1}>
+          First steps{' '}
+          <span className="quiet-words" aria-live="polite">
+            {count} of {tourSteps.length}
+          </span>
+        </h2>
+        <IconButton icon={X} label="Close the first steps" isSmall onPress={leave} />
+      </header>
+      {children}
+      <footer className={styles.foot}>
+        <Button isSmall variant="quiet" onPress={leave}>
+          {isDone ? 'Done' : 'Skip'}
+        </Button>
+        <Button isSmall variant="quiet" onPress={() => runCommand('help.guide')}>
+          Open the guide
+        </Button>
+      </footer>
+    </section>
+  );
+};
+
+const OpenSteps = () => {
+  const article = useTourArticle();
+  const progress = useProgress(article);
+  if (article === null)
+    return (
+      <Frame count={0}>
+        <p className={styles.how}>
+          Import an article first: <CommandKbd command="import.files" />
+        </p>
+      </Frame>
+    );
+  return article === undefined || progress === null ? null : <Steps article={article} {...progress} />;
+};
+
+/** Three steps that are done and not read, listed in the corner of the notices. They can be left, and go on from Help. */
+export const FirstSteps = () => (useTour((state) => state.isOpen) ? <OpenSteps /> : null);

@@ -1,0 +1,171 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import styles from './tour.module.css';
+import type { TourStep } from './tour-state.ts';
+
+/** A sentence of the sample that nobody has marked. */
+const SENTENCE = 'That double nature is what makes the trade so hard to stop: a lathe is not contraband.';
+const NAME = 'tour';
+/** In CSS pixels: between the text and the mark, the mark itself, and what it keeps clear of around it. */
+const GAP = 44;
+const WIDTH = 248;
+const LEAST_WIDTH = 180;
+const HEIGHT = 76;
+const EDGE = 12;
+
+type Place = {
+  /** Where the line begins: at the end of the words, or at the foot of the card that stands beside them. */
+  readonly from: { readonly x: number; readonly y: number; readonly isCard: boolean };
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+};
+
+const textNodesOf = (block: Element): readonly Text[] => {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node as Text);
+  return nodes;
+};
+
+const rangeIn = (block: Element, start: number, end: number): Range | null => {
+  const range = document.createRange();
+  let [at, isBegun] = [0, false];
+  for (const node of textNodesOf(block)) {
+    const after = at + node.data.length;
+    if (!isBegun && start < after) {
+      range.setStart(node, start - at);
+      isBegun = true;
+    }
+    if (isBegun && end <= after) {
+      range.setEnd(node, end - at);
+      return range;
+    }
+    at = after;
+  }
+  return null;
+};
+
+/** The words as they are drawn, or the first sentence where they are none of this text; null where nothing is drawn. */
+const rangeOfWords = (text: Element, quote: string): Range | null => {
+  const blocks = [...text.querySelectorAll('p')];
+  for (const block of blocks) {
+    const start = block.textContent.indexOf(quote);
+    if (start !== -1) return rangeIn(block, start, start + quote.length);
+  }
+  const [first] = blocks;
+  const [sentence = ''] = /^.*?[.!?](?=\s|$)/u.exec(first?.textContent ?? '') ?? [];
+  return first === undefined || sentence === '' ? null : rangeIn(first, 0, sentence.length);
+};
+
+/** How far down the words are brought to be spoken of. */
+const SHOWN_AT = 180;
+
+/** Brings the words near the top of the text, so that there is room beside them. */
+const bringIntoSight = (text: Element, range: Range): void => {
+  let scroller = text.parentElement;
+  while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 1) scroller = scroller.parentElement;
+  scroller?.scrollBy({ top: range.getBoundingClientRect().top - SHOWN_AT });
+};
+
+/** Down from `top` to where no card of the margin stands. */
+const freeTop = (text: Element, left: number, top: number): number => {
+  const cards = [
+    ...(text.closest('main') ?? document).querySelectorAll('aside li, [role="complementary"] li'),
+  ]
+    .map((card) => card.getBoundingClientRect())
+    .filter((card) => card.height > 0 && card.right > left)
+    .sort((a, b) => a.top - b.top);
+  return cards.reduce(
+    (at, card) => (card.top < at + HEIGHT + EDGE && card.bottom > at - EDGE ? card.bottom + EDGE : at),
+    top,
+  );
+};
+
+const placeOf = (text: Element, range: Range): Place | null => {
+  const [first, second] = range.getClientRects();
+  const main = text.closest('main')?.getBoundingClientRect();
+  if (first === undefined || main === undefined) return null;
+  const side = text.getBoundingClientRect().right;
+  const left = side + GAP;
+  const width = Math.min(WIDTH, main.right - left - EDGE);
+  const y = first.top + first.height / 2;
+  if (width < LEAST_WIDTH || y < main.top + EDGE || y > main.bottom - EDGE) return null;
+  const wished = y - EDGE * 2;
+  const top = freeTop(text, left, wished);
+  const list = document.querySelector('[data-tour-list]')?.getBoundingClientRect();
+  if (top + HEIGHT > Math.min(main.bottom, list?.top ?? main.bottom)) return null;
+  if (top > wished) return { from: { x: left + EDGE * 2, y: top - EDGE, isCard: true }, left, top, width };
+  // A line that other words follow is left at the edge of the text: it covers none of them.
+  return { from: { x: second === undefined ? side : first.right + 4, y, isCard: false }, left, top, width };
+};
+
+export type TourMarkProps = {
+  readonly step: TourStep;
+  /** The words that it speaks of; null: a sentence of the sample. */
+  readonly quote: string | null;
+  readonly onShown: (isShown: boolean) => void;
+  readonly children: ReactNode;
+};
+
+/** Follows the words wherever the text is scrolled; null while they or the margin beside them are out of sight. */
+const usePlaceOf = (quote: string): Place | null => {
+  const [place, setPlace] = useState<Place | null>(null);
+  useEffect(() => {
+    let [frame, hasShown] = [0, false];
+    const measure = (): void => {
+      frame = 0;
+      const text = document.getElementById('article-text');
+      const range = text === null ? null : rangeOfWords(text, quote);
+      if (text === null || range === null) {
+        setPlace(null);
+        return;
+      }
+      CSS.highlights.set(NAME, new Highlight(range));
+      if (!hasShown) bringIntoSight(text, range);
+      hasShown = true;
+      const next = placeOf(text, range);
+      setPlace((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next));
+    };
+    const soon = (): void => {
+      if (frame === 0) frame = requestAnimationFrame(measure);
+    };
+    const observer = new MutationObserver(soon);
+    const main = document.querySelector('main');
+    if (main !== null) observer.observe(main, { childList: true, subtree: true, attributes: true });
+    window.addEventListener('scroll', soon, { capture: true, passive: true });
+    window.addEventListener('resize', soon);
+    soon();
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+      window.removeEventListener('scroll', soon, { capture: true });
+      window.removeEventListener('resize', soon);
+      if (hasShown) CSS.highlights.delete(NAME);
+    };
+  }, [quote]);
+  return place;
+};
+
+/** What to do now, in the margin beside the words that it is done to, joined to them by a line. It covers no text. */
+export const TourMark = ({ step, quote, onShown, children }: TourMarkProps) => {
+  const place = usePlaceOf(quote ?? SENTENCE);
+  const isShown = place !== null;
+  useEffect(() => {
+    onShown(isShown);
+    return () => onShown(false);
+  }, [isShown, onShown]);
+  if (place === null) return null;
+  const { from, left, top, width } = place;
+  const line = from.isCard
+    ? { left: from.x, top: from.y, height: EDGE }
+    : { left: from.x, top: from.y, width: left - from.x };
+  return (
+    // The list of the steps says the same to whoever hears it.
+    <div aria-hidden data-tour={step}>
+      <i className={from.isCard ? styles.drop : styles.line} style={line} />
+      <div className={styles.mark} style={{ left, top, width }}>
+        {children}
+      </div>
+    </div>
+  );
+};
