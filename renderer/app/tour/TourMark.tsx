@@ -63,7 +63,8 @@ const SHOWN_AT = 180;
 /** Brings the words near the top of the text, so that there is room beside them. */
 const bringIntoSight = (text: Element, range: Range): void => {
   let scroller = text.parentElement;
-  while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 1) scroller = scroller.parentElement;
+  while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 1)
+    scroller = scroller.parentElement;
   scroller?.scrollBy({ top: range.getBoundingClientRect().top - SHOWN_AT });
 };
 
