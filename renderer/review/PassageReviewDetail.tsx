@@ -29,7 +29,7 @@ const Compared = ({ text, other, side }: ComparedProps) => {
   };
   const only = side === 'old' ? 'del' : 'ins';
   return (
-    <p className={joinClasses('differing-words', styles.text)}>
+    <p className={joinClasses('differing-words', styles.text)} dir="auto">
       <span className={styles.around}>
         <WordRuns runs={runsOf('before')} only={only} />
       </span>

@@ -391,14 +391,14 @@ export const ReviewDetail = ({ item, position, left, done, heading, ...acts }: R
   <>
     <PageHead
       acts={
-        <>
+        <span className={styles.steps}>
           <Button isSmall variant="quiet" onPress={() => runCommand('needs.previous')}>
             Previous <CommandKbd command="needs.previous" />
           </Button>
           <Button isSmall variant="quiet" onPress={() => runCommand('needs.next')}>
             Next <CommandKbd command="needs.next" />
           </Button>
-        </>
+        </span>
       }
     >
       <Progress position={position} left={left} done={done} />

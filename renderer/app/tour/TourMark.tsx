@@ -68,19 +68,19 @@ const bringIntoSight = (text: Element, range: Range): void => {
   scroller?.scrollBy({ top: range.getBoundingClientRect().top - SHOWN_AT });
 };
 
-/** Down from `top` to where no card of the margin stands. */
-const freeTop = (text: Element, left: number, top: number): number => {
-  const cards = [
-    ...(text.closest('main') ?? document).querySelectorAll('aside li, [role="complementary"] li'),
-  ]
+/** The cards of the margin that reach beyond `left`, from the top. */
+const cardsBeside = (text: Element, left: number): readonly DOMRect[] =>
+  [...(text.closest('main') ?? document).querySelectorAll('aside li, [role="complementary"] li')]
     .map((card) => card.getBoundingClientRect())
     .filter((card) => card.height > 0 && card.right > left)
-    .sort((a, b) => a.top - b.top);
-  return cards.reduce(
+    .sort((one, other) => one.top - other.top);
+
+/** Down from `top` to where no card stands. */
+const freeTop = (cards: readonly DOMRect[], top: number): number =>
+  cards.reduce(
     (at, card) => (card.top < at + HEIGHT + EDGE && card.bottom > at - EDGE ? card.bottom + EDGE : at),
     top,
   );
-};
 
 const placeOf = (text: Element, range: Range): Place | null => {
   const [first, second] = range.getClientRects();
@@ -91,11 +91,12 @@ const placeOf = (text: Element, range: Range): Place | null => {
   const width = Math.min(WIDTH, main.right - left - EDGE);
   const y = first.top + first.height / 2;
   if (width < LEAST_WIDTH || y < main.top + EDGE || y > main.bottom - EDGE) return null;
-  const wished = y - EDGE * 2;
-  const top = freeTop(text, left, wished);
+  const cards = cardsBeside(text, left);
+  const top = freeTop(cards, y - EDGE * 2);
   const list = document.querySelector('[data-tour-list]')?.getBoundingClientRect();
   if (top + HEIGHT > Math.min(main.bottom, list?.top ?? main.bottom)) return null;
-  if (top > wished) return { from: { x: left + EDGE * 2, y: top - EDGE, isCard: true }, left, top, width };
+  if (cards.some((card) => card.top <= y && y <= card.bottom))
+    return { from: { x: left + EDGE * 2, y: top - EDGE, isCard: true }, left, top, width };
   // A line that other words follow is left at the edge of the text: it covers none of them.
   return { from: { x: second === undefined ? side : first.right + 4, y, isCard: false }, left, top, width };
 };
@@ -157,9 +158,10 @@ export const TourMark = ({ step, quote, onShown, children }: TourMarkProps) => {
   }, [isShown, onShown]);
   if (place === null) return null;
   const { from, left, top, width } = place;
+  const drop = Math.max(0, top - from.y);
   const line = from.isCard
     ? { left: from.x, top: from.y, height: EDGE }
-    : { left: from.x, top: from.y, width: left - from.x };
+    : { left: from.x, top: from.y, width: left + (drop > 0 ? EDGE * 2 : 0) - from.x, height: drop };
   return (
     // The list of the steps says the same to whoever hears it.
     <div aria-hidden data-tour={step}>
