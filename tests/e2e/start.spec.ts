@@ -7,6 +7,7 @@ import { printArchiveLink } from '#domain/archive/archive-link.ts';
 import { windowArguments } from '../../scripts/app/electron-arguments.mjs';
 import { electronUnderTest } from '../support/app/electron-under-test.ts';
 import { test } from '../support/app/precis-test.ts';
+import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { newTagId } from '../support/archive/sample-ids.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
@@ -51,6 +52,23 @@ test('the window comes back where it stood, as large and as enlarged', async ({ 
   const bounds = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   expect(bounds).toEqual({ x: 140, y: 90, width: 1100, height: 700 });
   expect(await window.evaluate(() => Reflect.get(globalThis, 'precis').zoomFactor())).toBeCloseTo(1.25);
+});
+
+test('the window comes back to the article and the panes that were left', async ({ launch }) => {
+  const first = await launch({ hasSample: true });
+  await openArticle(first.window, 'Envoy carries a sanctions warning');
+  await first.window.keyboard.press('Control+3');
+  await first.window.getByRole('button', { name: 'Close the preview' }).click();
+  await first.window.keyboard.press('Alt+ArrowLeft');
+  await expect(articleText(first.window)).toBeVisible();
+  await first.close();
+  const { window } = await launch();
+  await expect(articleText(window)).toContainText('Antony Blinken');
+  await window.keyboard.press('Control+3');
+  await expect(window.getByRole('region', { name: 'Passages' }).first()).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Close the preview' })).toHaveCount(0);
+  await window.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(window.getByRole('button', { name: 'Close the preview' })).toBeVisible();
 });
 
 test('the theme of the settings is the theme of the window', async ({ launch }) => {
@@ -144,9 +162,7 @@ test('a file that was repaired on opening is told of in the window', async ({ la
   await expect(window.getByText('A file of the archive was damaged.')).toBeVisible();
   const notices = window.getByRole('region', { name: 'Notices' });
   await notices.getByRole('button', { name: 'Review', exact: true }).click();
-  await expect(
-    window.getByRole('heading', { name: 'Is anything missing after the repair?' }),
-  ).toBeVisible();
+  await expect(window.getByRole('heading', { name: 'Is anything missing after the repair?' })).toBeVisible();
   await expect(window.getByRole('region', { name: 'To review' })).toContainText('The tags');
   await expect
     .poll(async () => {
