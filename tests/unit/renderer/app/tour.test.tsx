@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act as inAct, cleanup, render, screen } from '@testing-library/react';
+import { cleanup, act as inAct, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FirstSteps } from '#renderer/app/tour/FirstSteps.tsx';
