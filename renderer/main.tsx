@@ -34,7 +34,10 @@ window.addEventListener('unhandledrejection', ({ reason }) => {
 /** So long in one place, and the next start comes back to it. */
 const KEPT_AFTER_MS = 500;
 
-/** Has the place kept as it changes, and as the window closes. One that was opened on a record is no place to come back to. */
+/**
+ * Has the place kept as it changes, and as the window closes. A window that was opened on a record is no place to come
+ * back to.
+ */
 function followPlace(): void {
   let timer: number | undefined;
   let kept = JSON.stringify(keptPlace());

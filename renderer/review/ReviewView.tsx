@@ -303,8 +303,8 @@ export const ReviewView = () => {
   const done = useDecided(state.items);
   const { items, selected, index } = state;
   const key = `${index} ${items?.length}`;
-  // The keys work as soon as the view is there, wherever it was asked for; and where a button that was pressed goes with
-  // what it settled, they go on working.
+  // The keys work as soon as the view is there, wherever it was asked for; and they go on working where a button that
+  // was pressed goes with what it settled.
   useEffect(() => page.current?.focus(), []);
   useEffect(() => {
     const isOnPage = document.activeElement === page.current;

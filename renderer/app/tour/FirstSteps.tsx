@@ -207,5 +207,5 @@ const OpenSteps = () => {
   return article === undefined || progress === null ? null : <Steps article={article} {...progress} />;
 };
 
-/** Three steps that are done and not read, listed in the corner of the notices. They can be left, and go on from Help. */
+/** Three steps that are done and not read, listed in the corner of the notices. Left, they go on from the Help menu. */
 export const FirstSteps = () => (useTour((state) => state.isOpen) ? <OpenSteps /> : null);
