@@ -127,7 +127,11 @@ export default defineConfig({
           chunkFileNames: '[name]-[hash].js',
           codeSplitting: {
             groups: [
-              { name: (id: string) => startsOf.get(id) ?? null, includeDependenciesRecursively: false },
+              {
+                name: (id: string) => startsOf.get(id) ?? null,
+                debugName: 'starts',
+                includeDependenciesRecursively: false,
+              },
             ],
           },
         },

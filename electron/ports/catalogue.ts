@@ -4,7 +4,7 @@
  * act has resolved, the answers here show it. Where no process answers, every question fails with IndexRefusal.
  *
  * A question of the window that the index answers alone stands in the contract (`indexQuery`), every other one below;
- * what answers it is one line of `electron/index/questions.ts`.
+ * what answers it is one line of `electron/index/ask/questions.ts`.
  */
 
 import type { KnownArticle, KnownFile } from '#domain/article/known/match-file.ts';
