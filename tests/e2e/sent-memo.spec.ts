@@ -95,7 +95,7 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   await page.keyboard.press('Control+End');
   await page.keyboard.type('Fifty follow.');
   await banner(page).getByRole('button', { name: 'Compare…' }).click();
-  const comparison = page.getByRole('dialog', { name: 'Compare with the memo before' });
+  const comparison = page.getByRole('dialog', { name: 'Compare with the previous memo' });
   await expect(comparison.getByRole('button', { name: /as it was sent.*Then$/u })).toBeVisible();
   await expect(comparison.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
   await info.attach('compare-before', { body: await page.screenshot(), contentType: 'image/png' });

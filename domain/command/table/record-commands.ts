@@ -26,8 +26,8 @@ export const recordCommands = {
   'memo.compare': on('Memo', 'Compare snapshots…', 'Compare snapshots of the memo…'),
   'memo.compare-before': on(
     'Memo',
-    'Compare with the memo before…',
-    'Compare with the memo that this one follows…',
+    'Compare with the previous memo…',
+    'Compare with the memo that this one supersedes…',
   ),
   'memo.duplicate': on('Memo', 'Duplicate', 'Duplicate the memo'),
   'memo.trail': on('Memo', 'Trail of the judgement', 'Show the trail of the judgement'),

@@ -214,7 +214,7 @@ export const CompareDialog = ({ memoId, isDraft, beginsBefore, onClose }: Compar
   const { hasOther, restorable } = comparison;
   return (
     <Dialog
-      title={beginsBefore ? 'Compare with the memo before' : 'Compare snapshots'}
+      title={beginsBefore ? 'Compare with the previous memo' : 'Compare snapshots'}
       isOpen
       isWide={hasOther}
       onClose={onClose}

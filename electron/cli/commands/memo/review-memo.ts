@@ -16,7 +16,7 @@ const startSchema = z
     words: oneWord('MEMO'),
     to: z.array(reviewers.element, { error: 'is needed' }),
     due: due.default(null),
-    file: filled.refine((name) => name.toLowerCase().endsWith('.docx'), { error: 'has to end in .docx' }),
+    file: filled.refine((name) => name.toLowerCase().endsWith('.docx'), { error: 'must end in .docx' }),
   })
   .transform(({ words: [id], to, ...rest }) => ({ id, reviewers: to, ...rest }));
 
@@ -65,8 +65,8 @@ export const memoReviewStartCommand = defineCommand(
     example: 'memo review start 0190a2c0 --to "J. Miller" --due 2026-04-26 --file review.docx',
     operands: 'MEMO',
     options: {
-      to: needed(several(value('NAME', 'a reviewer; give it again for each'))),
-      due: value('YYYY-MM-DD', 'the day by which it is wanted back'),
+      to: needed(several(value('NAME', 'a reviewer; repeat for each'))),
+      due: value('YYYY-MM-DD', 'the day by which you need the answers'),
       file: needed(value('FILE.docx', 'the Word document that the reviewers get')),
     },
     says: 'Takes a snapshot of the memo and makes the Word document for its reviewers: tracked changes are on, quotations, citations and the marking are locked, and it names memo, snapshot and round, but no reviewer. The memo is in review from then on and can still be written. Precis sends nothing.',
@@ -148,7 +148,7 @@ export const memoReviewCloseCommand = defineCommand(
     example: 'memo review close 0190a2c0 --round 1',
     operands: 'MEMO',
     options: {
-      round: value('NUMBER', 'which round; needed where several could be meant'),
+      round: value('NUMBER', 'which round; needed if several match'),
       reopen: flag('opens it again'),
     },
     says: 'Ends a round of review. After the last open round, the memo is a draft again.',
