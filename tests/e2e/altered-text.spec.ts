@@ -133,7 +133,7 @@ test('the window says what was changed and makes it anew', async ({ folder, laun
   await window.keyboard.press('Enter');
   await window.getByRole('tab', { name: /Checks/ }).click();
   const checks = window.getByRole('tabpanel', { name: /Checks/ });
-  await expect(checks).toContainText('changed after it was imported');
+  await expect(checks).toContainText('changed after the import');
   await screenshotThemes(window, 'checks');
 
   await openArticle(window, 'Port to close');
