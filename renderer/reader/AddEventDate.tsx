@@ -120,7 +120,7 @@ const EventDateDialog = ({ articleId, eventDates, offered, onClose }: EventDateD
         </ul>
       )}
       <TextField
-        label="What happens on this date"
+        label="What happens"
         hint="In a few words (optional)"
         value={note}
         onChange={setNote}

@@ -27,7 +27,7 @@ const takeSourceList = async (page: Page): Promise<void> => {
   const dialog = page.getByRole('dialog', { name: 'Import from a source list' });
   await expect(dialog).toContainText('list.csv: 2 new sources, 1 not imported. Nothing is written yet.');
   await expect(dialog.getByRole('row', { name: /Ilse Marrow New: person, B/ })).toBeVisible();
-  await expect(dialog.getByRole('row', { name: /^Quay Gazette Not taken/ })).toContainText('“newspaper”');
+  await expect(dialog.getByRole('row', { name: /^Quay Gazette Not imported/ })).toContainText('“newspaper”');
   await screenshotThemes(page, 'source-list');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('Made 2 sources')).toBeVisible();

@@ -67,7 +67,7 @@ test.describe('a relative date in the text', () => {
     await clickQuote(page, 'Wednesday');
     await page.keyboard.press('Shift+D');
     await expect(page.getByRole('textbox', { name: 'Date' })).toHaveValue('24 April 2024');
-    await page.getByRole('textbox', { name: 'What happens on this date' }).fill('arrival');
+    await page.getByRole('textbox', { name: 'What happens' }).fill('arrival');
     await page.keyboard.press('Enter');
     await expect(events).toHaveText('24 April 2024arrival');
     await expect.poll(() => readFile(`${place}/annotations.json`, 'utf8')).toContain('"date":"2024-04-24"');
