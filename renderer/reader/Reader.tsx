@@ -3,8 +3,6 @@ import type { Bibliography } from '#domain/article/bibliography/bibliography.ts'
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
-import { printCount } from '#domain/print-count.ts';
-import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
@@ -101,24 +99,6 @@ const OpenReader = ({ article, ...page }: OpenReaderProps) => {
   );
 };
 
-/** What stands beyond doubt, and an orphan that was accepted as one, need nobody. */
-const needsAnalyst = ({ state, passage }: PlacedPassage): boolean =>
-  state !== 'anchored' && passage.carriedFrom?.isSettled !== true;
-
-const countItems = (placed: readonly PlacedPassage[]): readonly StatusItem[] => {
-  const count = placed.length;
-  if (count === 0) return [{ text: 'No passages yet' }];
-  const graded = placed.filter(({ passage }) => !isUngraded(passage.grade)).length;
-  const lost = placed.filter(needsAnalyst).length;
-  const passages = printCount(count, 'passage');
-  return [
-    lost === 0
-      ? { text: `${passages}, all anchored` }
-      : { text: `${passages}, ${lost} to review`, isWarning: true },
-    { text: `${graded} of ${count} graded` },
-  ];
-};
-
 /** "2 of 4 here": which of several at the cursor is selected. */
 const useTurnItems = (placed: readonly PlacedPassage[]): readonly StatusItem[] => {
   const selectedId = useReaderState((state) => state.selectedId);
@@ -152,13 +132,12 @@ const useDateAtCaret = (): string => {
   return said;
 };
 
-/** What the status bar says of the open article. */
+/** What the status bar says of the place of the caret. */
 const ReaderStatus = () => {
   const { placed } = useOpenPassages();
-  const counted = useMemo(() => countItems(placed), [placed]);
   const dateAtCaret = useDateAtCaret();
   const dated = dateAtCaret === '' ? [] : [{ text: dateAtCaret }];
-  useStatusItems([...counted, ...useTurnItems(placed), ...dated]);
+  useStatusItems([...useTurnItems(placed), ...dated]);
   return null;
 };
 

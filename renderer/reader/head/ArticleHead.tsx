@@ -1,4 +1,5 @@
 import { BookOpen, CalendarDays, ChevronDown, Info, NotebookText, StickyNote } from 'lucide-react';
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import {
   type Bibliography,
@@ -9,6 +10,7 @@ import { pagedRangeAt } from '#domain/article/pages.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { printCount } from '#domain/print-count.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
@@ -23,6 +25,8 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { usePageView } from '#renderer/window/page-view.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
+import type { PlacedPassage } from '../state/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';
 import { beginsWithTitle } from '../text/begins-with-title.ts';
 import styles from './article-head.module.css';
@@ -79,6 +83,31 @@ const MachineFact = () => {
   if (machine.length === 0) return null;
   const read = new Set(machine.map(({ start }) => pagedRangeAt(pages, start)?.index));
   return <span title={CHECK_IMAGE}>{printCount(read.size, 'page')} read by machine</span>;
+};
+
+/** What stands beyond doubt, and an orphan that was accepted as one, need nobody. */
+const needsAnalyst = ({ state, passage }: PlacedPassage): boolean =>
+  state !== 'anchored' && passage.carriedFrom?.isSettled !== true;
+
+/** How many passages there are, how many of them are graded, and how many don't stand beyond doubt. */
+const PassagesFact = () => {
+  const { placed } = useOpenPassages();
+  const { graded, lost } = useMemo(
+    () => ({
+      graded: placed.filter(({ passage }) => !isUngraded(passage.grade)).length,
+      lost: placed.filter(needsAnalyst).length,
+    }),
+    [placed],
+  );
+  if (placed.length === 0) return null;
+  return (
+    <>
+      <span>
+        {printCount(placed.length, 'passage')}, {graded.toLocaleString('en-GB')} graded
+      </span>
+      {lost > 0 && <span className={styles.missing}>{lost.toLocaleString('en-GB')} to review</span>}
+    </>
+  );
 };
 
 /** When what the article speaks of happens. */
@@ -157,6 +186,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
         {bibliography.byline !== null && <span>{bibliography.byline}</span>}
         <PublicationDate publishedAt={bibliography.publishedAt} dateCertainty={bibliography.dateCertainty} />
         <span>{printCount(article.article.words, 'word')}</span>
+        <PassagesFact />
         <MachineFact />
         {about.marking !== null && <MarkingSign marking={about.marking} />}
         {about.state === 'read' && <span>read</span>}
