@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceRow } from '#domain/contract/source.ts';
-import { sourceIdSchema } from '#domain/ids.ts';
-import { printSpeaker } from '#renderer/parts/passage/card/print-speaker.ts';
+import { passageIdSchema, sourceIdSchema } from '#domain/ids.ts';
+import {
+  printSpeaker,
+  printSpeakerBeside,
+  withNewSpeaker,
+} from '#renderer/parts/passage/card/print-speaker.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 
 const rowOf = (name: string): SourceRow => ({
@@ -57,5 +61,28 @@ describe('who says so, on a card', () => {
     expect(printSpeaker(said, { id: official.id, name: 'Official', reliability: 'B' }, sources)).toBe(
       'Official',
     );
+  });
+});
+
+describe('who says so, on a closed card beside the text of its article', () => {
+  it('leaves out what carries the article, and the article itself', () => {
+    const said = { ...nothingSaid, sourceId: official.id };
+    expect(printSpeakerBeside(said, dispatch, sources)).toBe('Official');
+    expect(printSpeakerBeside(said, { ...dispatch, id: official.id }, sources)).toBe('');
+    expect(printSpeakerBeside({ ...nothingSaid, manner: 'own-reporting' }, dispatch, sources)).toBe(
+      'Own reporting',
+    );
+  });
+
+  it('is new where the passage before has another speaker, or none', () => {
+    const passages = [official.id, official.id, unnamedOfficial.id, null, unnamedOfficial.id].map(
+      (sourceId) => ({
+        ...nothingSaid,
+        id: passageIdSchema.parse(newSampleId()),
+        sourceId,
+      }),
+    );
+    const anew = withNewSpeaker(passages);
+    expect(passages.map(({ id }) => anew.has(id))).toEqual([true, false, true, true, true]);
   });
 });
