@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditorState } from '@tiptap/react';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
@@ -51,7 +51,7 @@ import { citePassage } from './inline-menu/find-passages.ts';
 import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
 import { LinkMenu } from './links/LinkMenu.tsx';
 import { useMemoCommands } from './list/use-memo-commands.ts';
-import { useMemoOutline } from './outline/MemoOutline.tsx';
+import { MemoOutline } from './outline/MemoOutline.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { ReviewBanner } from './review/ReviewBanner.tsx';
@@ -149,7 +149,7 @@ const FigureProgress = ({ store }: { readonly store: MemoStore }) => {
 };
 
 /** What floats over the text of the memo: lists while typing, and what is behind a citation or a link. */
-const MemoFloats = ({ memoId, editing: { editor, book, menu, store } }: MemoFloatsProps) => (
+const MemoFloats = memo(({ memoId, editing: { editor, book, menu, store } }: MemoFloatsProps) => (
   <>
     <InlineMenuList menu={menu} />
     <CitationMenu memoId={memoId} editor={editor} book={book} store={store} />
@@ -159,7 +159,7 @@ const MemoFloats = ({ memoId, editing: { editor, book, menu, store } }: MemoFloa
     <FigureProgress store={store} />
     <FormatBar editor={editor} store={store} menu={menu} />
   </>
-);
+));
 
 const tell = ({ query, hits, current }: FindState): void => announce(countHits(query, hits.length, current));
 
@@ -229,23 +229,21 @@ const MemoFind = ({ editor, isReadOnly }: MemoFindProps) => {
   );
 };
 
-type SheetProps = Pick<HeadProps, 'head' | 'isReadOnly' | 'onChange'> & {
-  readonly opened: OpenMemo;
+type SheetProps = Pick<HeadProps, 'template' | 'head' | 'isReadOnly' | 'onChange'> & {
+  readonly memoId: MemoId;
   readonly editing: MemoEditing;
   readonly saving: MemoSaving;
-  /** What stands before the text. */
-  readonly children: ReactNode;
 };
 
-/** The head and the text in one column. */
-const Sheet = ({ opened: { memo }, editing, saving, head, isReadOnly, onChange, children }: SheetProps) => (
+/** The head and the text in one column. It is drawn anew where one of them is another, and not for what is told of them. */
+const Sheet = memo(({ memoId, template, editing, saving, head, isReadOnly, onChange }: SheetProps) => (
   <div className={styles.sheet}>
-    {children}
-    <div ref={useViewScroll(`memo ${memo.id}`)} className={styles.scroll}>
+    <MemoOutline editor={editing.editor} as="strokes" />
+    <div ref={useViewScroll(`memo ${memoId}`)} className={styles.scroll}>
       <div className={styles.page}>
         <h1 className="visually-hidden">{head.title}</h1>
         <HeadOf
-          template={memo.template}
+          template={template}
           store={editing.store}
           head={head}
           isReadOnly={isReadOnly}
@@ -260,7 +258,7 @@ const Sheet = ({ opened: { memo }, editing, saving, head, isReadOnly, onChange, 
       </div>
     </div>
   </div>
-);
+));
 
 /** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */
 export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
@@ -274,7 +272,6 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   useSpelling(isSent(latest.memo) ? null : head.language);
   const uses = useEditorState({ editor, selector: countUses });
   const panel = useSidePanel('memo');
-  const outline = useMemoOutline(editor);
 
   const cite = useCallback<NonNullable<PassagesPanelProps['onCite']>>(
     (row, shape) => void citePassage(editor, { book, store: editing.store }, row, shape),
@@ -293,16 +290,19 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     onGoTo: goToPlace,
   });
   const { dialog, isReadOnly } = useKeeping(editing, latest.memo, head, saving);
-  const changeHead = (next: MemoHead): void => {
-    setHead(next);
-    saving.change({ head: next });
-  };
+  const changeHead = useCallback(
+    (next: MemoHead): void => {
+      setHead(next);
+      saving.change({ head: next });
+    },
+    [saving],
+  );
   useNumberingCommand(head, changeHead, isReadOnly);
   useWindowTitle(`${head.referenceNumber} ${head.title}`);
 
   return (
     <>
-      {outline.column}
+      <MemoOutline editor={editor} as="column" />
       <Panel
         label={`Memo ${head.referenceNumber}`}
         kind="page"
@@ -312,9 +312,11 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         <SentBanner memo={latest.memo} lineage={latest.lineage} />
         <ReviewBanner memo={latest.memo} />
         <EvidenceBanner memo={latest.memo} citations={latest.citations} />
-        <Sheet {...{ editing, opened: latest, head, isReadOnly, saving }} onChange={changeHead}>
-          {outline.strokes}
-        </Sheet>
+        <Sheet
+          {...{ memoId, editing, head, isReadOnly, saving }}
+          template={latest.memo.template}
+          onChange={changeHead}
+        />
         <MemoFloats memoId={memoId} editing={editing} />
       </Panel>
       <MemoPanels

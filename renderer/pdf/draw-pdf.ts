@@ -234,7 +234,15 @@ const opened = async (task: PDFDocumentLoadingTask): Promise<OpenPdf> => {
 
 /** Opens the bytes of a PDF that the app itself has made. The array is given away: the worker keeps it. */
 export const openPdf = (bytes: Uint8Array): Promise<OpenPdf> =>
-  opened(getDocument({ data: bytes, useWasm: false, worker: theWorker() }));
+  opened(
+    getDocument({
+      data: bytes,
+      useWasm: false,
+      worker: theWorker(),
+      // Letters are drawn as shapes: a font that is added to the window lays out all of its text anew.
+      disableFontFace: true,
+    }),
+  );
 
 /** More pixels than any page of paper needs: a picture of more is left out. */
 const MAX_PICTURE_PIXELS = 100_000_000;

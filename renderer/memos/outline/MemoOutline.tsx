@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { useEditorState } from '@tiptap/react';
 import { PanelLeftClose } from 'lucide-react';
-import { useRef, useSyncExternalStore } from 'react';
+import { memo, useRef, useSyncExternalStore } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { beginningOf } from '#domain/text/beginning-of.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
@@ -65,38 +65,38 @@ const goTo = (editor: Editor, position: number): void => {
   block?.scrollIntoView({ block: 'nearest' });
 };
 
-type OutlineProps = ReturnType<typeof outlineOf> & { readonly editor: Editor };
+type ColumnProps = { readonly editor: Editor; readonly onHide: () => void };
 
-const Column = ({ editor, items, current, onHide }: OutlineProps & { readonly onHide: () => void }) => (
-  <nav className={styles.column} aria-label="Outline" data-pane tabIndex={-1}>
-    <header className={styles.head}>
-      <h2>Outline</h2>
-      <IconButton
-        icon={PanelLeftClose}
-        label="Hide the outline"
-        keys={usePrintedKey('pane.list')}
-        onPress={onHide}
-      />
-    </header>
-    <ul className={joinClasses('plain-list', styles.list)}>
-      {items.map(({ position, name, level }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the memo
-        <li key={at}>
-          <button
-            type="button"
-            dir="auto"
-            className={joinClasses('clipped', styles.item)}
-            data-level={level}
-            aria-current={at === current ? 'location' : undefined}
-            onClick={() => goTo(editor, position)}
-          >
-            {name}
-          </button>
-        </li>
-      ))}
-    </ul>
-  </nav>
-);
+const Column = ({ editor, onHide }: ColumnProps) => {
+  const { items, current } = useEditorState({ editor, selector: outlineOf });
+  const keys = usePrintedKey('pane.list');
+  useCommand('pane.list', onHide);
+  return (
+    <nav className={styles.column} aria-label="Outline" data-pane tabIndex={-1}>
+      <header className={styles.head}>
+        <h2>Outline</h2>
+        <IconButton icon={PanelLeftClose} label="Hide the outline" keys={keys} onPress={onHide} />
+      </header>
+      <ul className={joinClasses('plain-list', styles.list)}>
+        {items.map(({ position, name, level }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the memo
+          <li key={at}>
+            <button
+              type="button"
+              dir="auto"
+              className={joinClasses('clipped', styles.item)}
+              data-level={level}
+              aria-current={at === current ? 'location' : undefined}
+              onClick={() => goTo(editor, position)}
+            >
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
 
 /** More letters of a line than these make the list of the strokes wider than it is read. */
 const MOST_LETTERS = 44;
@@ -105,12 +105,8 @@ const MOST_LETTERS = 44;
 const MOST_STROKES = 24;
 
 /** Where the outline has no column, a stroke for each of its lines stands before the text; a press lists them. */
-const Strokes = ({
-  editor,
-  items,
-  current,
-  onShow,
-}: OutlineProps & { readonly onShow: (() => void) | null }) => {
+const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow: (() => void) | null }) => {
+  const { items, current } = useEditorState({ editor, selector: outlineOf });
   const button = useRef<HTMLButtonElement>(null);
   useCommand('pane.list', () => button.current?.click());
   const strokes = (
@@ -141,19 +137,24 @@ const Strokes = ({
   );
 };
 
+type MemoOutlineProps = {
+  readonly editor: Editor;
+  /** The column beside the text, or else the strokes before it; of both, the one for which there is room is drawn. */
+  readonly as: 'column' | 'strokes';
+};
+
 /**
  * The parts of the memo, each a way to its place: a column beside the text, which the person can hide, or strokes
- * before the text.
+ * before the text. It is drawn by itself: the rest of the memo is not drawn anew for it.
  */
-export const useMemoOutline = (editor: Editor) => {
-  const outline = useEditorState({ editor, selector: outlineOf });
+export const MemoOutline = memo(({ editor, as }: MemoOutlineProps) => {
   const hasRoom = useSyncExternalStore(watchRoom, () => room.matches);
   const [isShown, setIsShown] = useViewState('memo.isOutlineShown', true);
   const isColumn = hasRoom && isShown;
-  useCommand('pane.list', () => setIsShown(false), isColumn);
-  const props = { ...outline, editor };
-  return {
-    column: isColumn ? <Column {...props} onHide={() => setIsShown(false)} /> : null,
-    strokes: isColumn ? null : <Strokes {...props} onShow={hasRoom ? () => setIsShown(true) : null} />,
-  };
-};
+  if (isColumn !== (as === 'column')) return null;
+  return isColumn ? (
+    <Column editor={editor} onHide={() => setIsShown(false)} />
+  ) : (
+    <Strokes editor={editor} onShow={hasRoom ? () => setIsShown(true) : null} />
+  );
+});

@@ -239,6 +239,8 @@ export const PreviewPanel = ({
   useEffect(() => {
     if (isFull) panel.current?.focus();
   }, [isFull]);
+  const { watch } = preview;
+  useEffect(watch, [watch]);
   const pdf = useOpenPdf(preview.made);
   const pages = pdf?.pageKeys.length ?? 0;
   const { inSight, goBy } = usePagesInSight(panel, pages);

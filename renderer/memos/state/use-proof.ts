@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { GlyphChoice, MemoFinding, OpenMemo, PrintedMemo } from '#domain/contract/memo.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -18,6 +18,8 @@ export type Preview = {
   readonly isMaking: boolean;
   readonly glyphs: GlyphChoice;
   readonly setGlyphs: (glyphs: GlyphChoice) => void;
+  /** Has the pages follow what is typed as long as they are on show, until the returned function is called. */
+  readonly watch: () => () => void;
 };
 
 export type Proof = {
@@ -31,16 +33,18 @@ export type Proof = {
 type Options = Input<'memo:print-draft'>['options'];
 
 /**
- * Has drafts printed, one at a time: what is typed while one is on its way is asked for once it has come. `take` gets
- * what is newer than all before it.
+ * Has drafts printed while somebody watches, one at a time: what is typed while one is on its way is asked for once it
+ * has come. `take` gets what is newer than all before it. Answers how to watch.
  */
 const usePrintedDrafts = (
   memoId: MemoId,
   options: Options,
   saving: MemoSaving,
   take: (printed: PrintedMemo) => void,
-): void => {
+): Preview['watch'] => {
   const latest = useLatest({ options, take });
+  const watchers = useRef(0);
+  const print = useRef<(draft: MemoPatch) => void>(() => undefined);
   useEffect(() => {
     let waiting: MemoPatch | null = null;
     let isAsking = false;
@@ -54,11 +58,21 @@ const usePrintedDrafts = (
       }
       isAsking = false;
     };
-    return saving.onDraft((draft) => {
+    print.current = (draft) => {
       waiting = draft;
       void ask();
+    };
+    return saving.onDraft((draft) => {
+      if (watchers.current > 0) print.current(draft);
     });
   }, [memoId, saving]);
+  return useCallback(() => {
+    watchers.current += 1;
+    if (saving.isPending()) print.current(saving.pending());
+    return () => {
+      watchers.current -= 1;
+    };
+  }, [saving]);
 };
 
 /**
@@ -73,7 +87,7 @@ export const useProof = (memoId: MemoId, opened: OpenMemo, saving: MemoSaving): 
   const [made, setMade] = useState<PrintedMemo | null>(null);
   // The same pages stay the same object, and are not drawn again.
   const take = (printed: PrintedMemo): void => setMade((before) => shareEqual(before, printed));
-  usePrintedDrafts(memoId, options, saving, take);
+  const watch = usePrintedDrafts(memoId, options, saving, take);
   const printed = data?.printed;
   useEffect(() => {
     // What is typed meanwhile is newer: it is saved in a moment, and told then.
@@ -87,6 +101,6 @@ export const useProof = (memoId: MemoId, opened: OpenMemo, saving: MemoSaving): 
     open: data ?? opened,
     findings: data?.findings,
     words: data?.words,
-    preview: { made, error, isMaking, glyphs, setGlyphs },
+    preview: { made, error, isMaking, glyphs, setGlyphs, watch },
   };
 };
