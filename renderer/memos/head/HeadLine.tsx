@@ -46,7 +46,7 @@ const Pieces = ({ pieces }: { readonly pieces: readonly Piece[] }) => (
       <Fragment key={field}>
         {at > 0 && <span aria-hidden> · </span>}
         <span className={styles.piece} data-line-field={field}>
-          {name !== '' && `${name} `}
+          {name !== '' && <span>{name} </span>}
           {value}
         </span>
       </Fragment>

@@ -242,6 +242,7 @@ export const MemoHeadFields = (props: MemoHeadFieldsProps) => {
         <RequiredInput
           className={styles.title}
           label="Title"
+          hasOwnDirection
           value={head.title}
           maxLength={limitOf(title)}
           onChange={(title) => onChange({ ...head, title })}

@@ -31,16 +31,24 @@ export const useRequiredText = ({ value, onChange, onLeave, minLength = 1 }: Req
 export type RequiredInputProps = RequiredText & {
   readonly className?: string | undefined;
   readonly isReadOnly?: boolean;
+  /** Runs as its own words do, whatever it stands in. */
+  readonly hasOwnDirection?: boolean;
 };
 
 /** A bare line of text that is never left empty. Where it has no room it is drawn in several lines, and stays one. */
-export const RequiredInput = ({ className, isReadOnly = false, ...text }: RequiredInputProps) => {
+export const RequiredInput = ({
+  className,
+  isReadOnly = false,
+  hasOwnDirection = false,
+  ...text
+}: RequiredInputProps) => {
   const { shown, type, leave } = useRequiredText(text);
   return (
     <textarea
       className={joinClasses(styles.wrapped, className)}
       aria-label={text.label}
       rows={1}
+      {...(hasOwnDirection && { dir: 'auto' })}
       spellCheck={!isReadOnly}
       value={shown}
       maxLength={text.maxLength}

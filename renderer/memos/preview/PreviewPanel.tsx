@@ -115,6 +115,12 @@ const useFollowCaret = (panel: RefObject<HTMLElement | null>, pdf: ShownPdf | nu
     };
   }, [panel, pdf, editor]);
 
+const fits = [
+  { id: 'width', name: 'Fit width' },
+  { id: 'page', name: 'Fit page' },
+] as const;
+type Fit = (typeof fits)[number]['id'];
+
 /** Pages that stand beside each other, counted from 1. */
 type PageRow = { readonly first: number; readonly last: number; readonly top: number };
 
@@ -153,6 +159,7 @@ const usePagesInSight = (panel: RefObject<HTMLElement | null>, pages: number) =>
     };
     const observer = new ResizeObserver(look);
     observer.observe(element);
+    for (const page of element.querySelectorAll('[data-page]')) observer.observe(page);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
       observer.disconnect();
@@ -175,12 +182,6 @@ const pageKeys: Readonly<Record<string, 1 | -1>> = {
   PageUp: -1,
   ArrowLeft: -1,
 };
-
-const fits = [
-  { id: 'width', name: 'Fit width' },
-  { id: 'page', name: 'Fit page' },
-] as const;
-type Fit = (typeof fits)[number]['id'];
 
 type PreviewBarProps = {
   readonly pages: number;
