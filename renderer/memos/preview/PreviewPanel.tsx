@@ -224,7 +224,7 @@ export const PreviewPanel = ({
   onLeave = (act) => act(),
   isFull = false,
 }: PreviewPanelProps) => {
-  const scroll = useViewScroll('memo-preview');
+  const scroll = useViewScroll(isFull ? 'memo-preview-full' : 'memo-preview');
   const panel = useRef<HTMLElement>(null);
   const [fit, setFit] = useViewState<Fit>(
     isFull ? 'preview.fit' : 'preview.fit-beside',
