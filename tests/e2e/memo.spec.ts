@@ -11,6 +11,7 @@ import { test } from '../support/app/precis-test.ts';
 import { exportedFile, exportInto } from '../support/files/exported-files.ts';
 import { readMemos } from '../support/files/read-memos.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { violationsInThemes, violationsOf } from '../support/window/violations-of.ts';
 
@@ -82,9 +83,31 @@ test('the form of a selected citation is chosen by Enter, and undone', async ({ 
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
   await expect(chips(page)).toHaveText(['[1 ¶12]']);
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Citation' })).toHaveCount(0);
+  await expect(memoText(page)).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(chips(page)).toHaveText([cited]);
+});
+
+test('Alt+Enter cites a number alone, Enter does so from then on, and parts are put in by the palette', async ({
+  launch,
+}) => {
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await writeIn(page, 'Analysis');
+  for (const [at, keys] of ['Alt+Enter', 'Enter'].entries()) {
+    await page.keyboard.type('Said @first round');
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press(keys);
+    await expect(chips(page)).toHaveText(Array(at + 1).fill('[1 ¶12]'));
+  }
+  await runByPalette(page, 'Insert footnote');
+  await expect(page.getByRole('textbox', { name: 'Footnote' })).toBeFocused();
+  await page.keyboard.type('A note.');
+  await page.keyboard.press('Enter');
+  await runByPalette(page, 'Likelihood of the judgement');
+  await expect(page.getByRole('option', { name: /^very likely/ })).toBeVisible();
 });
 
 test('a quotation is shortened word by word from the keyboard, with a warning at once, and undone', async ({
@@ -129,7 +152,7 @@ test('the box of a selected footnote is opened by Enter', async ({ launch }) => 
   const { window: page } = await launch({ hasSample: true });
   await beginMemo(page, title);
   await writeIn(page, 'Analysis');
-  await page.keyboard.type('Said /footnote');
+  await page.keyboard.type('Said/footnote');
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   const box = page.getByRole('textbox', { name: 'Footnote' });

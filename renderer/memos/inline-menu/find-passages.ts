@@ -136,7 +136,8 @@ export const findPassages =
       title: row.printed,
       detail: detailOf(row),
       run: (editor, range, way) => {
-        if (way === 'other') turnForm();
+        // A region has no words to quote.
+        if (way === 'other' && row.region === null) turnForm();
         void citePassage(editor, citing, row, way === 'block' ? 'block' : 'inline', range);
       },
     }));
