@@ -255,11 +255,13 @@ export const CitationMenu = ({ memoId, editor, book, store }: CitationMenuProps)
       data-is-away={!isSeen(place) || undefined}
       style={placeBelow(place.rect, WIDTH_PX, HEIGHT_PX)}
       onKeyDown={(event) => {
-        const isOnForm = event.target instanceof HTMLInputElement;
         if (event.key === 'Escape') focusText(editor);
+      }}
+      onKeyDownCapture={(event) => {
         // What is chosen holds at once: Enter goes on behind the citation, which closes its menu.
-        if (event.key !== 'Enter' || !isOnForm) return;
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
         event.preventDefault();
+        event.stopPropagation();
         focusText(editor, selected.position + 1);
       }}
     >
