@@ -235,7 +235,7 @@ type SheetProps = Pick<HeadProps, 'template' | 'head' | 'isReadOnly' | 'onChange
   readonly saving: MemoSaving;
 };
 
-/** The head and the text in one column. It is drawn anew where one of them is another, and not for what is told of them. */
+/** The head and the text in one column, drawn anew only where one of them is another. */
 const Sheet = memo(({ memoId, template, editing, saving, head, isReadOnly, onChange }: SheetProps) => (
   <div className={styles.sheet}>
     <MemoOutline editor={editing.editor} as="strokes" />
