@@ -15,7 +15,7 @@ const childrenOf = (node: MarkdownNode): readonly MarkdownNode[] => [
 
 /** Elements that are written of a memo, and no other. */
 const known = new Set(
-  'html head meta title style body div header main section p h1 h2 h3 h4 b strong em bdi br a sup span ol ul li table thead tbody tr th td figure figcaption blockquote dl dt dd mark img'.split(
+  'html head meta title style body div header main nav footer section p h1 h2 h3 h4 b strong em bdi br a sup span ol ul li table thead tbody tr th td figure figcaption blockquote dl dt dd mark img'.split(
     ' ',
   ),
 );
