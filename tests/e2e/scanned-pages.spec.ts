@@ -61,7 +61,9 @@ test('a scan is read when it is asked for, marked, quoted and cited with its pag
 
   await test.step('it says that nobody has read it, and can’t be sealed so', async () => {
     await dropFiles(page, [`${folder}/scan.pdf`]);
-    await expect(page.getByRole('region', { name: 'Scanned pages' })).toContainText('One page has no text');
+    await expect(page.getByRole('region', { name: 'Scanned pages' })).toContainText(
+      'One page has no usable text',
+    );
     await page.getByRole('button', { name: /^Keep/ }).click();
     await expect(page.getByText('Its pages are scans')).toBeVisible();
   });

@@ -91,9 +91,9 @@ test('the menu names the act that would be undone', async ({ launch }) => {
     tagId: newTagId(),
     path: ['Straits'],
   });
-  expect(await menuLabels(app, '&Edit')).toContain('Undo: new tag');
+  expect(await menuLabels(app, '&Edit')).toContain('Undo: created tag');
   await window.evaluate(() => Reflect.get(globalThis, 'precis').request('undo:undo', {}));
-  expect(await menuLabels(app, '&Edit')).toEqual(expect.arrayContaining(['Undo', 'Redo: new tag']));
+  expect(await menuLabels(app, '&Edit')).toEqual(expect.arrayContaining(['Undo', 'Redo: created tag']));
 });
 
 test('a menu item reaches the window as a command', async ({ launch }) => {

@@ -64,7 +64,7 @@ export const ScanReader = (props: ScanReaderProps) => {
     <section className={styles.encoding} aria-label="Scanned pages">
       <p>
         <b>{pages.length === 1 ? 'One page has' : `${pages.length} pages have`} no usable text.</b> This
-        computer can read them by OCR. Check what you quote from them.
+        computer can read such pages by OCR. Check what you quote.
       </p>
       <Select
         label="Language of the pages"
