@@ -55,7 +55,8 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
       await open(page, 'k');
       await page.keyboard.type('User guide');
       await page.getByRole('option', { name: /^User guide/ }).click();
-      await page.getByRole('option', { name: 'Read', exact: true }).click();
+      const begin = page.getByRole('group', { name: 'Your first memo in 15 minutes' });
+      await begin.getByRole('option').first().click();
       await expect(page.getByRole('img', { name: /^The reader/ })).toBeVisible();
     },
   },
