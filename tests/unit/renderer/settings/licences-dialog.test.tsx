@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LicencesDialog } from '#renderer/settings/LicencesDialog.tsx';
 import { installScriptedBridge, type ScriptedBridge } from '../bridge/scripted-bridge.ts';
@@ -20,6 +20,7 @@ it('says how many packages there are, and shows each', async () => {
   }));
   open();
   expect(await screen.findByText(/contains (?:1|one) package of others/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: /fflate/ }));
   expect(screen.getByText(text)).toBeTruthy();
 });
 

@@ -22,10 +22,10 @@ describe('a field of the bibliography', () => {
     ['url', 'example.org/a'],
     ['url', 'javascript:alert(1)'],
     ['language', 'x'],
-  ] as const)('says what to write instead of %s “%s”', (field, typed) => {
+  ] as const)('says what to enter instead of %s “%s”', (field, typed) => {
     const read = readField(field, typed);
     expect(read.ok).toBe(false);
-    expect(!read.ok && read.error).toMatch(/^Write /);
+    expect(!read.ok && read.error).toMatch(/^Enter /);
   });
 });
 
