@@ -67,7 +67,7 @@ const views: readonly { name: string; show: (page: Page) => Promise<void> }[] = 
       await page.getByRole('button', { name: 'Take the tour' }).click();
       const steps = page.getByRole('region', { name: 'First steps' });
       await expect(steps.getByRole('heading', { name: 'First steps 0 of 3' })).toBeFocused();
-      await expect(page.locator('[data-tour="mark"]')).toBeVisible();
+      await expect(page.locator('[data-tour="mark"] strong')).toBeVisible();
     },
   },
   {
