@@ -30,7 +30,7 @@ const takeSourceList = async (page: Page): Promise<void> => {
   await expect(dialog.getByRole('row', { name: /^Quay Gazette Not imported/ })).toContainText('“newspaper”');
   await screenshotThemes(page, 'source-list');
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('Made 2 sources')).toBeVisible();
+  await expect(page.getByText('Added 2 sources')).toBeVisible();
   await page.getByRole('button', { name: 'Show', exact: true }).click();
   await expect(page.getByText('Harbour Ministry', { exact: true }).first()).toBeVisible();
   await screenshotThemes(page, 'sources');
@@ -127,7 +127,7 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
   await deleting.getByText('Another tag', { exact: true }).click();
   await deleting.getByRole('button', { name: 'Which tag' }).click();
   await page.getByRole('option', { name: /^The “blue” zone/ }).click();
-  await expect(deleting).toContainText('get the tag “The “blue” zone”: up to 67 uses');
+  await expect(deleting).toContainText('with the tag “The “blue” zone”: up to 67 uses');
   await screenshotThemes(page, 'delete');
   await deleting.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(tree(page).getByText('Insurance', { exact: true })).toHaveCount(0);

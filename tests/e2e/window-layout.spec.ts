@@ -437,7 +437,7 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
 
   const drawer = page.getByRole('dialog', { name: 'Beside the memo' });
   await expect(drawer).toHaveCount(0);
-  await memoText(page).click();
+  await memoText(page).getByRole('paragraph').first().click();
   await page.keyboard.press('Shift+F9');
   await expect(drawer.getByRole('tab', { name: 'Passages' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
