@@ -51,7 +51,8 @@ test('a press on a page of the full preview goes on in the text', async ({ launc
   const full = dialog.getByRole('img', { name: /^Page 1 of/ });
   await expect(full).toBeVisible();
   // The first press, whether or not the page is drawn already.
-  await full.click({ position: { x: 300, y: 300 } });
+  const { width, height } = (await full.boundingBox()) ?? { width: 0, height: 0 };
+  await full.click({ position: { x: width * 0.5, y: height * 0.42 } });
   await expect(dialog).toHaveCount(0);
   await expect(memoText(page)).toBeFocused();
 });
