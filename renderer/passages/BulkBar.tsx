@@ -35,7 +35,7 @@ const fields = [
   { field: 'source', name: 'Speaker', command: 'passage.source' },
   { field: 'grade', name: 'Grade', command: 'passage.grade' },
   { field: 'note', name: 'Note', command: 'passage.note' },
-  { field: 'task', name: 'Follow-up', command: 'passage.task' },
+  { field: 'task', name: 'Task', command: 'passage.task' },
 ] as const satisfies readonly { field: CardField; name: string; command: CommandId }[];
 
 const fieldNames: Readonly<Record<CardField, string>> = {

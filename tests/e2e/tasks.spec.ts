@@ -58,7 +58,7 @@ test('what a calendar has done comes back with a preview, and goes with one undo
   await screenshotThemes(page, 'calendar');
   await dialog.getByRole('checkbox', { name: 'Buy <b>milk</b>' }).click({ force: true });
   await dialog.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByText('Changed 2 tasks, made 0 new tasks')).toBeVisible();
+  await expect(page.getByText('Changed 2 tasks, added 0 new tasks')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'Done: Write to the ministry again' })).toBeVisible();
   await expect(page.getByRole('checkbox', { name: /Call the embassy/ })).toHaveCount(0);
   await page.getByRole('heading', { name: 'Tasks', level: 1 }).click();

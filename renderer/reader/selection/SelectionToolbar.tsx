@@ -20,7 +20,7 @@ const keepFocus = (event: React.SyntheticEvent): void => event.preventDefault();
 const otherActs = [
   { name: 'Tags', command: 'passage.tags' },
   { name: 'Note', command: 'passage.note' },
-  { name: 'Follow-up', command: 'passage.task' },
+  { name: 'Task', command: 'passage.task' },
 ] as const satisfies readonly { name: string; command: CommandId }[];
 
 /** Where the selection toolbar stands: above the selection, never over the line that is read next. */

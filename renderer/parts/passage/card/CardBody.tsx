@@ -138,7 +138,7 @@ const acts = [
   { field: 'source', name: 'Speaker', command: 'passage.source', has: 'hasSource' },
   { field: 'manner', name: 'Attribution', command: 'passage.manner', has: 'hasManner' },
   { field: 'grade', name: 'Grade', command: 'passage.grade', has: 'hasGrade' },
-  { field: 'task', name: 'Follow-up', command: 'passage.task', has: 'hasTaskLine' },
+  { field: 'task', name: 'Task', command: 'passage.task', has: 'hasTaskLine' },
 ] as const satisfies readonly {
   field: CardField;
   name: string;
