@@ -4,6 +4,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { dependencies } from './package.json' with { type: 'json' };
 import { listPdfPlaces } from './scripts/app/list-pdf-places.mjs';
 import { thirdPartyPlugin } from './scripts/app/third-party.mjs';
 
@@ -73,14 +74,14 @@ const processes = {
   'dictionary-process': 'electron/spelling/process/dictionary-process.ts',
   'backup-process': 'electron/backup/process/backup-process.ts',
 };
-/** What each command of the command line reads, what those read that open an archive, and what a process reads. */
-const starts = [
+/** What each command of the command line reads, and what those read that open an archive. */
+const commands = [
   'electron/main.ts',
   'electron/cli/run-command-line.ts',
   'electron/cli/run-on-archive.ts',
   'electron/index/process/serve-index.ts',
-  ...Object.values(processes),
-].map((file) => resolve(import.meta.dirname, file));
+];
+const starts = [...commands, ...Object.values(processes)].map((file) => resolve(import.meta.dirname, file));
 
 /** A module with all that it imports, and that these import. */
 const reachedFrom = (start: string, importedBy: (id: string) => readonly string[]): ReadonlySet<string> => {
@@ -92,7 +93,9 @@ const reachedFrom = (start: string, importedBy: (id: string) => readonly string[
 /**
  * What a start reads, in few files. Left alone, the bundler parts what many commands share by every set of commands
  * that share it, into files of a few kilobytes; to find one costs as much as to read some ten kilobytes of it. What
- * begins something by being read stands alone, for who reads what it reads is not to begin it too.
+ * begins something by being read stands alone, for who reads what it reads is not to begin it too. What processes alone
+ * read, and what is read with native code, is left to the bundler: the window, which shares some of it, is not to load
+ * that code.
  */
 const startsOf = new Map<string, string>();
 const chunkByStart: Plugin = {
@@ -102,6 +105,15 @@ const chunkByStart: Plugin = {
       for (const id of reachedFrom(start, (each) => this.getModuleInfo(each)?.importedIds ?? []))
         startsOf.set(id, `${startsOf.get(id) ?? 'start'}-${at}`);
     for (const start of starts) startsOf.delete(start);
+    const isOfCommand = (name: string): boolean =>
+      commands.some((_, at) => name.split('-').includes(`${at}`));
+    const importedBy = (id: string): readonly string[] => {
+      const { importedIds = [], dynamicallyImportedIds = [] } = this.getModuleInfo(id) ?? {};
+      return [...importedIds, ...dynamicallyImportedIds];
+    };
+    const hasNative = (id: string): boolean => importedBy(id).some((imported) => imported in dependencies);
+    const withNative = new Set([...startsOf].flatMap(([id, name]) => (hasNative(id) ? [name] : [])));
+    for (const [id, name] of startsOf) if (!isOfCommand(name) || withNative.has(name)) startsOf.delete(id);
   },
 };
 
