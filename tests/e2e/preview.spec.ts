@@ -85,6 +85,8 @@ test('the text of a memo is as wide in every window, and its head leads to field
   await page.keyboard.press('F9');
   await expect(outline).toHaveCount(0);
   await page.setViewportSize({ width: 1280, height: 800 });
+  // Where there is no room for the column, the strokes open a menu.
+  await expect(page.getByRole('button', { name: 'Outline' })).toHaveAttribute('aria-haspopup');
   await page.keyboard.press('F9');
   await page.getByRole('menuitem', { name: 'Bottom line' }).click();
   await expect(memoText(page)).toBeFocused();
