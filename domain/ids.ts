@@ -17,6 +17,8 @@ export const memoIdSchema = id.brand<'MemoId'>();
 export const snapshotIdSchema = id.brand<'SnapshotId'>();
 /** One sending of a memo to reviewers. */
 export const roundIdSchema = id.brand<'RoundId'>();
+/** A comment or a suggestion on a memo. What a file brings has the id that its hash gives (see idOfHash). */
+export const remarkIdSchema = id.brand<'RemarkId'>();
 export const judgementIdSchema = id.brand<'JudgementId'>();
 export const searchIdSchema = id.brand<'SearchId'>();
 /** A form of memos that the archive holds; the forms that Precis comes with have names instead. */
@@ -34,6 +36,7 @@ export const newTaskIdSchema = newId.brand<'TaskId'>();
 export const newJudgementIdSchema = newId.brand<'JudgementId'>();
 export const newMemoIdSchema = newId.brand<'MemoId'>();
 export const newRoundIdSchema = newId.brand<'RoundId'>();
+export const newRemarkIdSchema = newId.brand<'RemarkId'>();
 export const newSearchIdSchema = newId.brand<'SearchId'>();
 export const newFormIdSchema = newId.brand<'FormId'>();
 
@@ -45,6 +48,7 @@ export type TaskId = z.infer<typeof taskIdSchema>;
 export type MemoId = z.infer<typeof memoIdSchema>;
 export type SnapshotId = z.infer<typeof snapshotIdSchema>;
 export type RoundId = z.infer<typeof roundIdSchema>;
+export type RemarkId = z.infer<typeof remarkIdSchema>;
 export type JudgementId = z.infer<typeof judgementIdSchema>;
 export type SearchId = z.infer<typeof searchIdSchema>;
 export type FormId = z.infer<typeof formIdSchema>;

@@ -6,6 +6,7 @@ import type { Conflict } from '../conflict/conflict.ts';
 import type { ArticleId, FormId, MemoId } from '../ids.ts';
 import type { OwnForm } from '../memo/form/form.ts';
 import type { Memo } from '../memo/memo.ts';
+import type { Remark } from '../memo/round/remark.ts';
 import type { Round } from '../memo/round/round.ts';
 import type { Pad } from '../pad/pad.ts';
 import type { Passage } from '../passage/passage.ts';
@@ -37,6 +38,8 @@ export type Collections = {
   memo: Memo;
   /** The rounds in which a memo went to reviewers. */
   rounds: Round;
+  /** What reviewers and colleagues say of a memo. */
+  remarks: Remark;
   /** The one form of a file of forms. */
   forms: OwnForm;
   conflicts: Conflict;

@@ -6,6 +6,7 @@ import { conflictSchema } from '../conflict/conflict.ts';
 import { archiveIdSchema } from '../ids.ts';
 import { ownFormSchema } from '../memo/form/form.ts';
 import { memoSchema } from '../memo/memo.ts';
+import { remarkSchema } from '../memo/round/remark.ts';
 import { roundSchema } from '../memo/round/round.ts';
 import { snapshotSchema } from '../memo/snapshot/snapshot.ts';
 import { padSchema } from '../pad/pad.ts';
@@ -97,10 +98,11 @@ export const memoFileSchema = z.strictObject({
   memo: memoSchema,
   tasks: z.array(taskSchema),
 });
-/** `review.json` in the folder of a memo: there where it was once sent for review. */
+/** `review.json` in the folder of a memo: there where it was once sent for review or commented on. */
 export const reviewFileSchema = z.strictObject({
   version: z.literal(REVIEW_VERSION),
   rounds: z.array(roundSchema),
+  remarks: z.array(remarkSchema),
 });
 /** A file of `templates/`: one form, or none where its making was undone or it was taken out of the trash for good. */
 export const formFileSchema = z.strictObject({

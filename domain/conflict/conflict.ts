@@ -25,6 +25,7 @@ export const conflictCollections = [
   'about',
   'memo',
   'rounds',
+  'remarks',
   'forms',
   'pads',
 ] as const;

@@ -1,6 +1,8 @@
 /** Requests on the rounds in which a memo goes to its reviewers. */
 import { z } from 'zod';
-import { newRoundIdSchema, roundIdSchema } from '../ids.ts';
+import { newRoundIdSchema, type RoundId, roundIdSchema } from '../ids.ts';
+import type { MemoContent } from '../memo/memo-content.ts';
+import type { Remark } from '../memo/round/remark.ts';
 import { type NumberedRound, saidOfRoundSchema } from '../memo/round/round.ts';
 import { onMemo } from './inputs.ts';
 import { type ExportedFile, pdfOptions } from './memo-export.ts';
@@ -13,6 +15,15 @@ export type StartedRound = {
   readonly file: ExportedFile | null;
 };
 
+/** What was said of a memo, and of which words. */
+export type MemoRemarks = {
+  /** The first one first; `returned` says which files have come back. */
+  readonly rounds: readonly NumberedRound[];
+  readonly remarks: readonly Remark[];
+  /** What the reviewers of each round got, as it was written; a round whose snapshot can't be read has none. */
+  readonly snapshots: readonly { readonly roundId: RoundId; readonly content: MemoContent }[];
+};
+
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 
 export const memoRoundRequests = {
@@ -21,6 +32,12 @@ export const memoRoundRequests = {
     output: type<readonly NumberedRound[]>(),
     topics: ['memos'],
     says: 'The rounds in which a memo went to reviewers, the first one first.',
+  }),
+  'memo:remarks': query({
+    input: onMemo,
+    output: type<MemoRemarks>(),
+    topics: ['memos'],
+    says: 'The comments and suggestions on a memo, and the text that they are about.',
   }),
   'memo:start-round': edit({
     input: onMemo.extend({

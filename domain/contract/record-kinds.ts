@@ -12,6 +12,7 @@ export type RecordKind =
   | 'memo'
   | 'snapshot'
   | 'round'
+  | 'remark'
   | 'form'
   | 'draft'
   | 'search'
@@ -33,6 +34,7 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   about: 'article',
   memo: 'memo',
   rounds: 'round',
+  remarks: 'remark',
   forms: 'form',
   conflicts: 'conflict',
   pads: 'pad',

@@ -41,6 +41,7 @@ import type { LeftCopyReason } from '#domain/contract/review.ts';
 import type { Topic } from '#domain/contract/topics.ts';
 import type { ArticleId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
+import type { Remark } from '#domain/memo/round/remark.ts';
 import type { Round } from '#domain/memo/round/round.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import type { PictureName } from '#domain/picture/stored-picture.ts';
@@ -71,7 +72,7 @@ export type ArchiveReader = {
   original(id: ArticleId): Read<Uint8Array>;
   annotations(id: ArticleId): Read<AnnotationsFile>;
   memo(id: MemoId): Read<MemoFile>;
-  /** The rounds of a memo; none where it never went to reviewers. */
+  /** The rounds of a memo and what was said of it; none where it never went to reviewers. */
   review(id: MemoId): Read<ReviewFile>;
   /** Ids of the archive's own forms that have a file, sorted; one can be without its form. */
   formIds(): Promise<readonly FormId[]>;
@@ -134,6 +135,7 @@ export type NewPicture = PictureFile & { readonly holder: RecordFolder };
 export type NewMemo = Omit<MemoFile, 'version'> & {
   /** Of one that comes out of a backup. */
   readonly rounds?: readonly Round[];
+  readonly remarks?: readonly Remark[];
   readonly pictures?: readonly PictureFile[];
 };
 

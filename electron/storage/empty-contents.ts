@@ -21,7 +21,7 @@ export const emptyContents = {
   conflicts: { version: CONFLICTS_VERSION, conflicts: [] },
   pad: { version: PAD_VERSION, pads: [] },
   manifest: { version: MANIFEST_VERSION, entries: [] },
-  review: { version: REVIEW_VERSION, rounds: [] },
+  review: { version: REVIEW_VERSION, rounds: [], remarks: [] },
   form: { version: FORM_VERSION, forms: [] },
   annotations: null,
   memo: null,

@@ -106,6 +106,11 @@ export const migrations = {
       name: 'let-rounds-be-in-conflict',
       migrate: (content) => content,
     },
+    {
+      // Nothing had come back: an older Precis must refuse a conflict of a remark, not call it damage.
+      name: 'let-remarks-be-in-conflict',
+      migrate: (content) => content,
+    },
   ],
   pad: [],
   manifest: [],
@@ -161,7 +166,17 @@ export const migrations = {
       migrate: (content) => content,
     },
   ],
-  review: [],
+  review: [
+    {
+      // No file had come back from reviewers.
+      name: 'give-reviews-remarks',
+      migrate: (content) => ({
+        ...content,
+        rounds: mapList(content.rounds, (round) => ({ ...round, returned: [] })),
+        remarks: [],
+      }),
+    },
+  ],
   form: [
     {
       // A form that says neither is as good as before: an older Precis must refuse one that does, not call it damage.

@@ -3,6 +3,7 @@ import { articleAnnotationSchema } from '../../article/annotations.ts';
 import { conflictSchema } from '../../conflict/conflict.ts';
 import { ownFormSchema } from '../../memo/form/form.ts';
 import { memoSchema } from '../../memo/memo.ts';
+import { remarkSchema } from '../../memo/round/remark.ts';
 import { roundSchema } from '../../memo/round/round.ts';
 import { padSchema } from '../../pad/pad.ts';
 import { passageSchema } from '../../passage/passage.ts';
@@ -22,6 +23,7 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
   about: articleAnnotationSchema,
   memo: memoSchema,
   rounds: roundSchema,
+  remarks: remarkSchema,
   forms: ownFormSchema,
   conflicts: conflictSchema,
   pads: padSchema,

@@ -11,7 +11,8 @@ export const ownerOfContent = (content: FileContents[FileKind]): ContentOwner =>
   if ('about' in content) return { ...nobody, folderId: content.about.id };
   if ('memo' in content) return { ...nobody, folderId: content.memo.id };
   if ('forms' in content) return { ...nobody, fileId: content.forms[0]?.id ?? null };
-  if ('rounds' in content) return { ...nobody, folderId: content.rounds[0]?.memoId ?? null };
+  if ('rounds' in content)
+    return { ...nobody, folderId: (content.rounds[0] ?? content.remarks[0])?.memoId ?? null };
   if (!('snapshot' in content)) return nobody;
   return { folderId: content.snapshot.memoId, fileId: content.snapshot.id };
 };

@@ -6,6 +6,7 @@
  */
 import { type EventDate, MAX_EVENT_DATES, printEventTimeAsIso } from '../../dates/event-date.ts';
 import { equalJson } from '../../equal-json.ts';
+import type { Round } from '../../memo/round/round.ts';
 import { type FindingKey, findingOf } from '../../memo/stated-reason.ts';
 import { keyOfPosition, MAX_POSITIONS, type Position } from '../../source/position.ts';
 import type { CollectionName, Collections } from '../changes.ts';
@@ -24,6 +25,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   about: ['corrections'],
   memo: ['head'],
   rounds: [],
+  remarks: [],
   forms: [],
   conflicts: [],
   pads: [],
@@ -51,6 +53,8 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   about: [['corrections.publishedAt', 'corrections.dateCertainty']],
   memo: [],
   rounds: [],
+  // What was decided, and why.
+  remarks: [['state', 'reason']],
   forms: [],
   conflicts: [],
   pads: [],
@@ -79,7 +83,15 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
     printedTaskIds: wholeItems,
     statedReasons: { keyOf: (item) => findingOf(item as FindingKey), most: Infinity, isSorted: true },
   },
-  rounds: { reviewers: wholeItems },
+  rounds: {
+    reviewers: wholeItems,
+    returned: {
+      keyOf: (item) => (item as Round['returned'][number]).sha256,
+      most: Infinity,
+      isSorted: false,
+    },
+  },
+  remarks: {},
   forms: {},
   conflicts: {},
   pads: {},
@@ -97,6 +109,7 @@ export const listRuleOf = (collection: CollectionName, path: string): ListRule |
 const firstTimes: { readonly [C in CollectionName]?: readonly string[] } = {
   tasks: ['createdAt', 'completedAt'],
   rounds: ['createdAt', 'closedAt'],
+  remarks: ['createdAt'],
 };
 
 export const isFirstTime = (collection: CollectionName, path: string): boolean =>

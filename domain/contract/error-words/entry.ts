@@ -37,6 +37,7 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   memo: 'memo',
   snapshot: 'snapshot',
   round: 'round of review',
+  remark: 'comment or change',
   form: 'form',
   draft: 'import',
   search: 'saved search',

@@ -3,7 +3,7 @@
  * Word document that names memo, snapshot and round, and in which each paragraph is known again.
  */
 import { z } from 'zod';
-import { memoIdSchema, roundIdSchema, snapshotIdSchema } from '../../ids.ts';
+import { memoIdSchema, roundIdSchema, sha256Schema, snapshotIdSchema } from '../../ids.ts';
 import { calendarDateSchema, timestampSchema } from '../../time.ts';
 import { writerNameSchema } from '../../written-by.ts';
 
@@ -18,11 +18,22 @@ export const saidOfRoundSchema = z.strictObject({
   due: calendarDateSchema.nullable(),
 });
 
+/** A file of a round that has come back and was read. */
+const returnedSchema = z.strictObject({
+  /** Of its bytes: it is known again by them. */
+  sha256: sha256Schema,
+  /** Who reviewed it: one of the round's reviewers where the file names one, else whom it names; else empty. */
+  reviewer: z.string().max(200),
+  readAt: timestampSchema,
+});
+
 export const roundSchema = saidOfRoundSchema.extend({
   id: roundIdSchema,
   memoId: memoIdSchema,
   /** What the reviewers got. */
   snapshotId: snapshotIdSchema,
+  /** The files that have come back, in the order in which they were read. */
+  returned: z.array(returnedSchema),
   /** Since when nothing more is expected of it; null while it is open. */
   closedAt: timestampSchema.nullable(),
   createdAt: timestampSchema,
@@ -40,6 +51,13 @@ export const numberRounds = (rounds: readonly Round[]): readonly NumberedRound[]
       a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
     )
     .map((round, at) => ({ ...round, number: at + 1 }));
+
+/** The reviewers of the round of whom a file has come back. */
+export const reviewersBack = ({
+  reviewers,
+  returned,
+}: Pick<Round, 'reviewers' | 'returned'>): readonly string[] =>
+  reviewers.filter((name) => returned.some(({ reviewer }) => reviewer === name));
 
 export const isOpenRound = ({ closedAt }: Pick<Round, 'closedAt'>): boolean => closedAt === null;
 

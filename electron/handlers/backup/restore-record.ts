@@ -54,7 +54,7 @@ type BackedUpArticle = {
 type BackedUpMemo = {
   readonly memo: Omit<FileContents['memo'], 'version'>;
   readonly snapshots: readonly FileContents['snapshot']['snapshot'][];
-  readonly rounds: FileContents['review']['rounds'];
+  readonly review: Pick<FileContents['review'], 'rounds' | 'remarks'>;
   readonly pictures: readonly PictureFile[];
 };
 
@@ -100,7 +100,7 @@ const readMemo = ({ files }: BackedUpRecord, folder: string): Result<BackedUpMem
     memo: { memo: file.memo, tasks: file.tasks },
     snapshots,
     // A backup of before has none, as a memo that never went to reviewers.
-    rounds: contentOf('review', files['review.json'])?.rounds ?? [],
+    review: contentOf('review', files['review.json']) ?? { rounds: [], remarks: [] },
     pictures: picturesAmong(files),
   });
 };
@@ -274,7 +274,9 @@ const restoreMemo = async (deps: Deps, id: MemoId, was: BackedUpMemo): Restoring
         value: null,
         name: 'restore-memo',
         changes: [],
-        newMemos: [{ ...was.memo, rounds: was.rounds, pictures: was.pictures }],
+        newMemos: [
+          { ...was.memo, rounds: was.review.rounds, remarks: was.review.remarks, pictures: was.pictures },
+        ],
       });
     return changeMemo(reader, id, was, toTimestamp(machine.nowMs()));
   });
@@ -300,10 +302,12 @@ const changeMemo = async (
   const { memo, tasks } = there.value;
   if (isSent(memo)) return err({ code: 'memo-is-sent', referenceNumber: memo.head.referenceNumber });
   const file = { kind: 'memo', memoId } as const;
+  const reviewFile = { kind: 'review', memoId } as const;
   const changes = [
     ...backTo(file, 'memo', [memo], [was.memo.memo], at),
     ...backTo(file, 'tasks', tasks, was.memo.tasks, at),
-    ...backTo({ kind: 'review', memoId }, 'rounds', review.value.rounds, was.rounds, at),
+    ...backTo(reviewFile, 'rounds', review.value.rounds, was.review.rounds, at),
+    ...backTo(reviewFile, 'remarks', review.value.remarks, was.review.remarks, at),
   ];
   const newPictures = was.pictures.map((picture) => ({
     holder: { holds: 'memo', id: memoId } as const,

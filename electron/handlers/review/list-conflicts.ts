@@ -7,6 +7,7 @@ import { recordKinds } from '#domain/contract/record-kinds.ts';
 import type { ConflictToReview } from '#domain/contract/review.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { passageIdSchema } from '#domain/ids.ts';
+import type { Remark } from '#domain/memo/round/remark.ts';
 import type { Round } from '#domain/memo/round/round.ts';
 import { PAD_TITLE } from '#domain/pad/pad.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
@@ -91,9 +92,13 @@ const titleOf = async (
   return known === null ? '' : nameIn(collection, known);
 };
 
+const nameOfRemark = ({ kind, writer }: Remark): string =>
+  `${kind === 'comment' ? 'Comment' : 'Suggestion'} by ${writer === '' ? 'an unnamed reviewer' : writer}`;
+
 const nameIn = (collection: CollectionName, record: AnyRecord): string => {
   if (collection === 'pads') return PAD_TITLE;
   if (collection === 'rounds') return `Review by ${(record as Round).reviewers.join(', ')}`;
+  if (collection === 'remarks') return nameOfRemark(record as Remark);
   if (collection === 'passages') return passageWords(record as Passage);
   // A memo is called by its head; all others by a name or a title of their own.
   const held = record as { name?: unknown; title?: unknown; head?: { title?: unknown } };

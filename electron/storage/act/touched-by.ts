@@ -26,6 +26,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
   memo: ['memos', 'passages', 'tasks', 'trash'],
   rounds: ['memos'],
+  remarks: ['memos'],
   forms: ['forms', 'memos', 'trash'],
   conflicts: ['conflicts'],
   pads: ['pad'],

@@ -203,11 +203,17 @@ const filesOfArticle = ({ article, body, annotations, original, pictures }: NewA
 });
 
 /** The files of a new memo's folder. Throws as bytesOfContent does. */
-const filesOfMemo = ({ memo, tasks, rounds = [], pictures }: NewMemo): NewFiles => ({
+const filesOfMemo = ({ memo, tasks, rounds = [], remarks = [], pictures }: NewMemo): NewFiles => ({
   'memo.json': bytesOfContent('memo', { version: MEMO_VERSION, memo, tasks }),
-  ...(rounds.length === 0
+  ...(rounds.length + remarks.length === 0
     ? {}
-    : { 'review.json': bytesOfContent('review', { version: REVIEW_VERSION, rounds: [...rounds] }) }),
+    : {
+        'review.json': bytesOfContent('review', {
+          version: REVIEW_VERSION,
+          rounds: [...rounds],
+          remarks: [...remarks],
+        }),
+      }),
   ...filesOfPictures(pictures),
 });
 
