@@ -70,8 +70,8 @@ export type FolderChange = {
 
 /** Whose folder it is. */
 export type RecordFolder =
-  | { readonly holds: 'article'; readonly id: ArticleId }
-  | { readonly holds: 'memo'; readonly id: MemoId };
+  | { readonly kind: 'article'; readonly id: ArticleId }
+  | { readonly kind: 'memo'; readonly id: MemoId };
 
 export type Change = RecordChange | FolderChange;
 

@@ -41,10 +41,10 @@ export const isPastTrashTerm = (deletedAt: Timestamp, nowMs: number): boolean =>
 const LONGEST_PAUSE_DAYS = TRASH_DAYS;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-type Lying = { readonly holds: string; readonly id: string; readonly deletedAt: Timestamp };
+type Lying = { readonly kind: string; readonly id: string; readonly deletedAt: Timestamp };
 
 /** What was restored and deleted again lies there anew. */
-const keyOf = ({ holds, id, deletedAt }: Lying): string => `${holds} ${id} ${deletedAt}`;
+const keyOf = ({ kind, id, deletedAt }: Lying): string => `${kind} ${id} ${deletedAt}`;
 
 const isJump = (lastDay: CalendarDate, today: CalendarDate): boolean =>
   today < lastDay || Date.parse(today) - Date.parse(lastDay) > LONGEST_PAUSE_DAYS * DAY_MS;

@@ -17,9 +17,9 @@ export type FileFault = Extract<
 
 /** An article or a memo of which a file can't be read: what that file holds is missing from every list. */
 export type FaultRow = { readonly title: string | null; readonly fault: FileFault } & (
-  | { readonly holds: 'article'; readonly id: ArticleId }
-  | { readonly holds: 'memo'; readonly id: MemoId }
-  | { readonly holds: 'form'; readonly id: FormId }
+  | { readonly kind: 'article'; readonly id: ArticleId }
+  | { readonly kind: 'memo'; readonly id: MemoId }
+  | { readonly kind: 'form'; readonly id: FormId }
 );
 
 /** How many of each: the numbers of the rail. */

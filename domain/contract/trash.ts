@@ -8,7 +8,7 @@ import { edit, everythingTouched, query, type } from './request.ts';
 import { topics } from './topics.ts';
 
 export type TrashRow = {
-  readonly holds: 'article' | 'memo' | 'passage' | 'tag' | 'source' | 'task' | 'form';
+  readonly kind: 'article' | 'memo' | 'passage' | 'tag' | 'source' | 'task' | 'form';
   readonly id: string;
   readonly title: string;
   readonly deletedAt: Timestamp;
@@ -18,7 +18,7 @@ export type TrashRow = {
 
 /** An article or a memo in the trash that can't be read: it can't be brought back, and nothing takes it away. */
 export type TrashFaultRow = {
-  readonly holds: 'article' | 'memo';
+  readonly kind: 'article' | 'memo';
   readonly id: string;
   readonly fault: AppError;
 };
@@ -44,7 +44,7 @@ export const TRASH_QUOTES = 12;
 export type Purged = { readonly removed: number; readonly held: number };
 
 const inTrash = z.strictObject({
-  holds: z.enum(['article', 'memo', 'passage', 'tag', 'source', 'task', 'form']),
+  kind: z.enum(['article', 'memo', 'passage', 'tag', 'source', 'task', 'form']),
   id: z.uuid(),
 });
 

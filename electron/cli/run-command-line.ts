@@ -54,7 +54,7 @@ const runCommand = async (line: CommandLine, start: CommandLineStart): CommandRe
     nowMs: thisMachine.nowMs,
   });
   const terminal = { passphrase: passphrase.value, progress };
-  const ran = line.opens === 'nothing' ? runOnFiles(line, start, terminal) : onArchive(line, start, terminal);
+  const ran = line.kind === 'nothing' ? runOnFiles(line, start, terminal) : onArchive(line, start, terminal);
   return ran.finally(progress.clear);
 };
 
@@ -118,7 +118,7 @@ const jobDoings: { readonly [D in BackupJobName]: string } = {
 
 /** Runs a command that opens no archive, and so needs no lock of one. */
 async function runOnFiles(
-  { archive, run, forcesLock, format }: Extract<CommandLine, { opens: 'nothing' }>,
+  { archive, run, forcesLock, format }: Extract<CommandLine, { kind: 'nothing' }>,
   { workingFolder, appVersion, backupFolderOf, isArchiveShared, indexFolder }: CommandLineStart,
   { passphrase, progress }: Terminal,
 ): CommandResult {
@@ -130,7 +130,7 @@ async function runOnFiles(
       doJob(job, {
         // It is ended by its terminal.
         signal: new AbortController().signal,
-        onProgress: (done, total) => progress.show(jobDoings[job.does], done, total),
+        onProgress: (done, total) => progress.show(jobDoings[job.kind], done, total),
       }),
     backupFolderOf,
     nowMs: thisMachine.nowMs,

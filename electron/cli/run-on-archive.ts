@@ -105,7 +105,7 @@ const createOnDemand = (given: Omit<Parameters<typeof CreateUseCases>[0], 'dialo
 
 /** Opens the archive, runs the command, and prints its answer while a long list can still be read. */
 export async function runOnArchive(
-  { archive: folder, command, run, forcesLock, format }: Extract<CommandLine, { opens: 'archive' }>,
+  { archive: folder, command, run, forcesLock, format }: Extract<CommandLine, { kind: 'archive' }>,
   { workingFolder, local, indexFolder, isArchiveShared, writer }: CommandLineStart,
   { passphrase, progress }: Terminal,
 ): CommandResult {

@@ -2,13 +2,13 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Dialogs } from './dialogs.ts';
 
-const answerSchema = z.discriminatedUnion('dialog', [
-  z.strictObject({ dialog: z.literal('open-files'), paths: z.array(z.string()) }),
-  z.strictObject({ dialog: z.literal('open-folder'), path: z.string().nullable() }),
-  z.strictObject({ dialog: z.literal('ask'), button: z.string() }),
+const answerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('open-files'), paths: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('open-folder'), path: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('ask'), button: z.string() }),
 ]);
 type ScriptedAnswer = z.infer<typeof answerSchema>;
-type AnswerTo<D extends ScriptedAnswer['dialog']> = Extract<ScriptedAnswer, { dialog: D }>;
+type AnswerTo<D extends ScriptedAnswer['kind']> = Extract<ScriptedAnswer, { kind: D }>;
 
 /**
  * Dialogs that nobody has to click, for tests of the real app: a native dialog is out of reach of whatever drives
@@ -16,10 +16,10 @@ type AnswerTo<D extends ScriptedAnswer['dialog']> = Extract<ScriptedAnswer, { di
  * was asked is appended, a line of JSON each, to `<path>.asked`. A dialog without its answer is a failure.
  */
 export function scriptedDialogs(path: string): Dialogs {
-  const answer = <D extends ScriptedAnswer['dialog']>(dialog: D, asked: object): AnswerTo<D> => {
+  const answer = <D extends ScriptedAnswer['kind']>(dialog: D, asked: object): AnswerTo<D> => {
     appendFileSync(`${path}.asked`, `${JSON.stringify({ dialog, ...asked })}\n`);
     const [next, ...rest] = z.array(answerSchema).parse(JSON.parse(readFileSync(path, 'utf8')));
-    if (next?.dialog !== dialog) throw new Error(`no answer is scripted for the dialog ${dialog}`);
+    if (next?.kind !== dialog) throw new Error(`no answer is scripted for the dialog ${dialog}`);
     writeFileSync(path, JSON.stringify(rest));
     return next as AnswerTo<D>;
   };

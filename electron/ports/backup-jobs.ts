@@ -89,7 +89,7 @@ export type BackupJobs = {
 export type BackupJobName = keyof BackupJobs;
 export type ShownJobName = Extract<BackupJobName, ShownJob>;
 export type BackupJob<D extends BackupJobName = BackupJobName> = {
-  [Name in D]: { readonly does: Name } & BackupJobs[Name]['takes'];
+  [Name in D]: { readonly kind: Name } & BackupJobs[Name]['takes'];
 }[D];
 
 export type JobWatch = {

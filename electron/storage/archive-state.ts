@@ -27,7 +27,7 @@ export const createArchiveState = (context: StorageContext, ownership: Ownership
 
 /** Lets all go that is in memory of a folder that was moved. */
 export const forgetFolder = ({ files, sealed }: ArchiveState, folder: RecordFolder): void => {
-  if (folder.holds === 'memo') {
+  if (folder.kind === 'memo') {
     files.forget({ kind: 'memo', memoId: folder.id });
     files.forget({ kind: 'review', memoId: folder.id });
   } else {

@@ -27,7 +27,7 @@ const readSnapshot = async (
   memoId: MemoId,
   id: SnapshotId,
 ): Promise<Result<SnapshotFile, AppError>> => {
-  if (!isFolderIn(context, { holds: 'memo', id: memoId }, 'archive'))
+  if (!isFolderIn(context, { kind: 'memo', id: memoId }, 'archive'))
     return err({ code: 'not-found', what: 'memo', id: memoId });
   if (!(await listSnapshotIds(context, memoId)).includes(id))
     return err({ code: 'not-found', what: 'snapshot', id });
@@ -58,16 +58,16 @@ const findTrashFaults = async (context: StorageContext): Promise<readonly TrashF
     if (!found.ok && isFolderIn(context, folder, 'trash')) faults.push({ ...folder, error: found.error });
   };
   for (const id of await listIds(context, 'article', 'trash'))
-    await look({ holds: 'article', id }, () => readTrashedArticle(context, id));
+    await look({ kind: 'article', id }, () => readTrashedArticle(context, id));
   for (const id of await listIds(context, 'memo', 'trash'))
-    await look({ holds: 'memo', id }, () => readTrashedMemo(context, id));
+    await look({ kind: 'memo', id }, () => readTrashedMemo(context, id));
   return faults;
 };
 
 type Looked<T> = Promise<Result<T, AppError>>;
 
 const readTrashedArticle = async (context: StorageContext, id: ArticleId): Looked<TrashedArticle> => {
-  const folder: RecordFolder = { holds: 'article', id };
+  const folder: RecordFolder = { kind: 'article', id };
   const place = folderOf(folder, 'trash');
   const article = await readSealed(context, 'article', `${place}/article.json`);
   const annotations = await readSealed(context, 'annotations', `${place}/annotations.json`);
@@ -80,7 +80,7 @@ const readTrashedArticle = async (context: StorageContext, id: ArticleId): Looke
 };
 
 const readTrashedMemo = async (context: StorageContext, id: MemoId): Looked<TrashedMemo> => {
-  const folder: RecordFolder = { holds: 'memo', id };
+  const folder: RecordFolder = { kind: 'memo', id };
   const memo = await readSealed(context, 'memo', `${folderOf(folder, 'trash')}/memo.json`);
   const deletedAtMs = await readDeletedAtMs(context, folder);
   if (!memo.ok) return memo;
@@ -151,7 +151,7 @@ const createFileReader =
   async <F extends MutableFile>(file: F): Promise<Result<FileContents[F['kind']], AppError>> => {
     const folder = folderHolding(file);
     if (folder !== null && arriving.has(folder.id))
-      return err({ code: 'not-found', what: folder.holds, id: folder.id });
+      return err({ code: 'not-found', what: folder.kind, id: folder.id });
     // A file is parsed by its kind when it is opened.
     return (await files.read(file)) as Result<FileContents[F['kind']], AppError>;
   };

@@ -90,15 +90,15 @@ export class OpenFiles {
 
   /** Clears what stands in the folder of an article or a memo in folders of its own. */
   async #clearWithin(folder: RecordFolder): Promise<void> {
-    if (folder.holds === 'memo') await clearFolder(this.#context, snapshotFolderOf(folder.id), 'snapshots');
+    if (folder.kind === 'memo') await clearFolder(this.#context, snapshotFolderOf(folder.id), 'snapshots');
     await clearFolder(this.#context, pictureFolderOf(folder), 'pictures');
   }
 
   async #open(file: MutableFile, where: Whereabouts): Promise<Opened> {
     const folder = folderHolding(file);
     if (folder !== null && !isFolderIn(this.#context, folder, where))
-      return err({ code: 'not-found', what: folder.holds, id: folder.id });
-    if (folder !== null) await clearFolder(this.#context, folderOf(folder, where), folder.holds);
+      return err({ code: 'not-found', what: folder.kind, id: folder.id });
+    if (folder !== null) await clearFolder(this.#context, folderOf(folder, where), folder.kind);
     if (folder !== null && where === 'archive') await this.#clearWithin(folder);
     const name = nameOfFile(file, where);
     const opened = await JsonFile.open<Kind>(this.#context, file.kind, name, emptyContents[file.kind]);

@@ -51,7 +51,7 @@ const compareWith = async (
   { of: kind, content }: Any,
 ): Promise<FoundCopy> => {
   const at = placeOfName(original);
-  return at?.is === 'mutable'
+  return at?.kind === 'mutable'
     ? // The content is that of a file of its kind.
       { kind: 'records', file: at.file, content: content as MutableContent }
     : compareSealed(context, original, kind, content);

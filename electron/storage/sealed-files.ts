@@ -104,7 +104,7 @@ export class SealedFiles {
   }
 
   async #read<K extends SealedKind>(kind: K, id: ArticleId): Read<FileContents[K]> {
-    const folder = { holds: 'article', id } as const;
+    const folder = { kind: 'article', id } as const;
     if (!isFolderIn(this.#context, folder, 'archive')) return err({ code: 'not-found', what: 'article', id });
     return readSealed(this.#context, kind, nameOf(id, `${kind}.json`));
   }
@@ -133,7 +133,7 @@ export class SealedFiles {
 }
 
 const nameOf = (id: ArticleId, file: string): string =>
-  `${folderOf({ holds: 'article', id }, 'archive')}/${file}`;
+  `${folderOf({ kind: 'article', id }, 'archive')}/${file}`;
 
 /** A file that must be there, since it came with its folder. */
 export const readSealed = async <K extends SealedKind | 'annotations' | 'memo' | 'snapshot'>(

@@ -217,10 +217,10 @@ const useTheme = (): void => {
   }, [theme, readingSizePx]);
 };
 
-const countWords = (faults: readonly FaultRow[], holds: FaultRow['holds']): string | null => {
-  const { length } = faults.filter((fault) => fault.holds === holds);
+const countWords = (faults: readonly FaultRow[], kind: FaultRow['kind']): string | null => {
+  const { length } = faults.filter((fault) => fault.kind === kind);
   if (length === 0) return null;
-  return length === 1 ? `one ${holds}` : `${length} ${holds}s`;
+  return length === 1 ? `one ${kind}` : `${length} ${kind}s`;
 };
 
 /** Says in every view that lists and counts are without what can't be read; Review names it. */

@@ -102,7 +102,7 @@ const WaitingBanner = () => {
 };
 
 const putBack = async (rows: readonly TrashRow[]): Promise<void> => {
-  const input = { rows: rows.map(({ holds, id }) => ({ holds, id })) };
+  const input = { rows: rows.map(({ kind, id }) => ({ kind, id })) };
   if ((await act('trash:restore', input)).ok) await retryUnsavedEdits();
 };
 

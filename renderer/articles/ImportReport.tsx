@@ -45,8 +45,8 @@ const tabNames: Readonly<Record<ReportTab, string>> = {
 const tabIds = Object.keys(tabNames) as readonly ReportTab[];
 
 /** What stands in the tab of what was imported, by how it stands to what was here. */
-const isFollowed = (outcome: ImportOutcome, as: 'version' | 'own'): boolean =>
-  outcome.status === 'imported' && outcome.followed?.as === as;
+const isFollowed = (outcome: ImportOutcome, kind: 'version' | 'own'): boolean =>
+  outcome.status === 'imported' && outcome.followed?.kind === kind;
 
 /** Tabs that do not go by what became of the file alone. */
 const belongs: Partial<Record<ReportTab, (outcome: ImportOutcome) => boolean>> = {
@@ -76,7 +76,7 @@ const OpenButton = ({ name, articleId }: { readonly name: string; readonly artic
 
 /** Leads to what has to be looked at because of what was here. */
 const FollowedButton = ({ followed }: { readonly followed: Followed | null }) => {
-  if (followed?.as === 'version')
+  if (followed?.kind === 'version')
     return followed.toReview === 0 ? null : (
       <Button isSmall onPress={() => goTo({ view: 'review' })}>
         Review

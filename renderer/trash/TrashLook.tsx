@@ -57,7 +57,7 @@ export const TrashLookAtMany = ({ rows }: { readonly rows: readonly TrashRow[] }
       <ul className={styles.with}>
         {rows.slice(0, MOST_NAMED).map((row) => (
           <li key={keyOfRow(row)}>
-            <span className={styles.place}>{kindNames[row.holds]}</span> {titleOfRow(row)}
+            <span className={styles.place}>{kindNames[row.kind]}</span> {titleOfRow(row)}
           </li>
         ))}
       </ul>
@@ -73,12 +73,12 @@ export const TrashLookAtMany = ({ rows }: { readonly rows: readonly TrashRow[] }
 
 /** What is in the row of the trash that is looked at. */
 export const TrashLook = ({ row }: { readonly row: TrashRow }) => {
-  const { data: look } = useQuery('trash:look', { holds: row.holds, id: row.id });
+  const { data: look } = useQuery('trash:look', { kind: row.kind, id: row.id });
   return (
     <Panel label="Contents" kind="side">
       <div className={styles.look}>
-        <p className={styles.kind}>{kindNames[row.holds]}</p>
-        {row.holds !== 'passage' && <h2>{titleOfRow(row)}</h2>}
+        <p className={styles.kind}>{kindNames[row.kind]}</p>
+        {row.kind !== 'passage' && <h2>{titleOfRow(row)}</h2>}
         {look !== null && look !== undefined && (
           <>
             {look.place !== null && <p className={styles.place}>{look.place}</p>}

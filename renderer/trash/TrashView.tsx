@@ -222,8 +222,8 @@ const TrashItem = ({ id, row, today, places, onContext }: TrashItemProps) => (
       return { returnTo: places.elementOf(id) ?? null };
     })}
   >
-    <span className={styles.kind}>{kindNames[row.holds]}</span>
-    <span className={joinClasses(styles.title, row.holds === 'passage' && styles.quoted)}>
+    <span className={styles.kind}>{kindNames[row.kind]}</span>
+    <span className={joinClasses(styles.title, row.kind === 'passage' && styles.quoted)}>
       {titleOfRow(row)}
     </span>
     {row.heldBy.length > 0 ? (

@@ -6,7 +6,7 @@ import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 
-export const kindNames: Readonly<Record<TrashRow['holds'], string>> = {
+export const kindNames: Readonly<Record<TrashRow['kind'], string>> = {
   article: 'Article',
   memo: 'Memo',
   passage: 'Passage',
@@ -17,7 +17,7 @@ export const kindNames: Readonly<Record<TrashRow['holds'], string>> = {
 };
 
 /** What tells one row from all others. */
-export const keyOfRow = ({ holds, id }: TrashRow): string => `${holds} ${id}`;
+export const keyOfRow = ({ kind, id }: TrashRow): string => `${kind} ${id}`;
 
 /** An article may have no title. */
 export const titleOfRow = ({ title }: TrashRow): string => (title === '' ? 'Untitled' : title);
@@ -28,7 +28,7 @@ export const printTerm = ({ heldBy, deletedAt }: TrashRow, today: CalendarDate):
     ? `cited in ${heldBy.join(', ')}`
     : `deleted on ${printInstantDay(endOfTrashTerm(deletedAt), today)}`;
 
-const idOf = ({ holds, id }: TrashRow): Pick<TrashRow, 'holds' | 'id'> => ({ holds, id });
+const idOf = ({ kind, id }: TrashRow): Pick<TrashRow, 'kind' | 'id'> => ({ kind, id });
 
 /** Brings rows back to where they were, in one step. */
 export const restoreRows = async (rows: readonly TrashRow[]): Promise<void> => {

@@ -59,7 +59,7 @@ process.exit(isMet ? 0 : 1);
 
 async function importAll(what: string, paths: readonly string[]): Promise<boolean> {
   const script = join(folder, `${what}-dialogs.json`);
-  await writeFile(script, JSON.stringify([{ dialog: 'open-files', paths }]));
+  await writeFile(script, JSON.stringify([{ kind: 'open-files', paths }]));
   const app = await launchPrecis({
     archive: join(folder, `archive-${what}`),
     userData: join(folder, `user-data-${what}`),

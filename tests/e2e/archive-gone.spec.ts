@@ -47,7 +47,7 @@ test('a folder that is moved away is said to be gone at once, and what is typed 
 test('a folder that was moved away is opened where it is now', async ({ launch, folder }) => {
   const archive = join(folder, 'archive');
   const moved = `${archive}-moved`;
-  const dialogs = await scriptDialogs(folder, [{ dialog: 'open-folder', path: moved }]);
+  const dialogs = await scriptDialogs(folder, [{ kind: 'open-folder', path: moved }]);
   const { window: page, app } = await launch({ archive, hasSample: true, env: dialogs.env });
   await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
   await page.keyboard.press('Control+4');

@@ -16,12 +16,12 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
   const [disk, out] = [join(folder, 'disk'), join(folder, 'out')];
   await mkdir(out);
   const { env } = await scriptDialogs(folder, [
-    { dialog: 'open-folder', path: join(folder, 'archive', 'inside') },
-    { dialog: 'open-folder', path: disk },
-    { dialog: 'open-folder', path: out },
-    { dialog: 'open-folder', path: out },
-    { dialog: 'open-files', paths: [join(folder, 'dialogs.json')] },
-    { dialog: 'open-folder', path: out },
+    { kind: 'open-folder', path: join(folder, 'archive', 'inside') },
+    { kind: 'open-folder', path: disk },
+    { kind: 'open-folder', path: out },
+    { kind: 'open-folder', path: out },
+    { kind: 'open-files', paths: [join(folder, 'dialogs.json')] },
+    { kind: 'open-folder', path: out },
   ]);
   const { window: page } = await launch({ hasSample: true, env });
   await expect(page.getByRole('button', { name: 'New memo' }).first()).toBeVisible();

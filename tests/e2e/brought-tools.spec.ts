@@ -28,8 +28,8 @@ test('clippings are shown, taken, undone and taken again as articles of excerpts
   const file = join(folder, 'My Clippings.txt');
   await writeFile(file, clippings);
   const dialogs = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [file] },
-    { dialog: 'open-folder', path: join(folder, 'vault') },
+    { kind: 'open-files', paths: [file] },
+    { kind: 'open-folder', path: join(folder, 'vault') },
   ]);
   const { window: page } = await launch({ env: dialogs.env });
   await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();

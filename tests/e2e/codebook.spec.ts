@@ -70,8 +70,8 @@ test('a codebook comes in, is grouped and filtered, and leads to what its tags s
   await writeFile(list, sourceList);
   await makeInsightArchive(join(folder, 'archive'), { articles: 20, passagesEach: 10 });
   const dialogs = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [list] },
-    { dialog: 'open-files', paths: [file] },
+    { kind: 'open-files', paths: [list] },
+    { kind: 'open-files', paths: [file] },
   ]);
   const { window: page } = await launch({ env: dialogs.env });
   await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
@@ -153,7 +153,7 @@ test('another coder’s archive is compared, and differences are settled and tak
 }) => {
   await makeInsightArchive(join(folder, 'archive'), { articles: 20, passagesEach: 10 });
   await codeCopy(join(folder, 'archive'), join(folder, 'theirs'));
-  const dialogs = await scriptDialogs(folder, [{ dialog: 'open-folder', path: join(folder, 'theirs') }]);
+  const dialogs = await scriptDialogs(folder, [{ kind: 'open-folder', path: join(folder, 'theirs') }]);
   const { window: page } = await launch({ env: dialogs.env });
   await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();
   await runByPalette(page, 'Compare with another coder');

@@ -110,9 +110,9 @@ test.describe('files dropped on the window', () => {
     const inbox = join(folder, 'inbox');
     await mkdir(inbox);
     const dialogs = await scriptDialogs(folder, [
-      { dialog: 'open-folder', path: place },
-      { dialog: 'open-folder', path: folder },
-      { dialog: 'open-folder', path: inbox },
+      { kind: 'open-folder', path: place },
+      { kind: 'open-folder', path: folder },
+      { kind: 'open-folder', path: inbox },
     ]);
     const { window: page, archive } = await launch({ env: dialogs.env });
     await page.getByRole('button', { name: 'New memo' }).first().waitFor();

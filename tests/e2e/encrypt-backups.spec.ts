@@ -27,7 +27,7 @@ test('backups of before an archive was encrypted are replaced, and one in the cl
   await mkdir(disk);
   await layRichArchive(archive);
   await cp(archive, join(folder, 'before'), { recursive: true });
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-folder', path: disk }]);
+  const { env } = await scriptDialogs(folder, [{ kind: 'open-folder', path: disk }]);
   const { app, window: clear, close } = await launch({ env });
   await expect(clear.getByRole('button', { name: 'New memo' }).first()).toBeVisible(slow);
   await runByPalette(clear, 'Choose a backup folder');
@@ -71,7 +71,7 @@ test('backups of before an archive was encrypted are replaced, and one in the cl
   await rm(archive, { recursive: true });
   await cp(join(folder, 'before'), archive, { recursive: true });
   const before = readFileSync(join(archive, 'archive.json'));
-  const asked = await scriptDialogs(folder, [{ dialog: 'ask', button: 'Open it' }]);
+  const asked = await scriptDialogs(folder, [{ kind: 'ask', button: 'Open it' }]);
   const again = await launch({ env: asked.env });
   await expect(again.window.getByRole('button', { name: 'New memo' }).first()).toBeVisible(slow);
   expect((await asked.asked()).at(-1)).toMatchObject({ message: 'This archive is no longer encrypted.' });

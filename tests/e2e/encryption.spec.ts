@@ -92,8 +92,8 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   const desks = join(folder, 'desks');
   await mkdir(desks);
   const { env: dialogs } = await scriptDialogs(folder, [
-    { dialog: 'open-folder', path: desks },
-    { dialog: 'open-folder', path: archive },
+    { kind: 'open-folder', path: desks },
+    { kind: 'open-folder', path: archive },
   ]);
   const options = { archive, env: { TMPDIR: temporary, ...dialogs } };
 

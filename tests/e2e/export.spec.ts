@@ -85,7 +85,7 @@ test('an error is shown in the memo from the dialog that its button opened', asy
 
 test('the pages are turned, and a file that is there is kept or replaced', async ({ folder, launch }) => {
   await exportInto(folder);
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-folder', path: folder }]);
+  const { env } = await scriptDialogs(folder, [{ kind: 'open-folder', path: folder }]);
   const { window: page } = await launch({ hasSample: true, env });
   await openMemo(page, /Beijing visit/);
   const dialog = await openExport(page);

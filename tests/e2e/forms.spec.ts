@@ -23,8 +23,8 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
     '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><script>alert(1)</script><rect width="90" height="30" fill="teal"/></svg>',
   );
   const { env } = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [join(folder, 'dialogs.json')] },
-    { dialog: 'open-files', paths: [crest] },
+    { kind: 'open-files', paths: [join(folder, 'dialogs.json')] },
+    { kind: 'open-files', paths: [crest] },
   ]);
   const first = await launch({ env });
   const { window: page } = first;

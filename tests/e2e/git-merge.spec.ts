@@ -98,8 +98,8 @@ test('a merge that stopped is merged by record, at the command line and by the w
   expect(runGit(copy, 'status', '--porcelain')).not.toMatch(/^(UU|AA|.[MD?])/mu);
 
   const { env, asked } = await scriptDialogs(folder, [
-    { dialog: 'ask', button: 'Merge by record' },
-    { dialog: 'ask', button: 'Open the archive' },
+    { kind: 'ask', button: 'Merge by record' },
+    { kind: 'ask', button: 'Open the archive' },
   ]);
   const { window } = await launch({ archive: ours, env });
   expect(await asked()).toMatchObject([
@@ -142,8 +142,8 @@ test('a merge of an encrypted archive is merged by record once its passphrase is
   const passphrase = 'correct horse battery staple';
   const { ours } = await layStoppedMerge(folder, passphrase);
   const { env, asked } = await scriptDialogs(folder, [
-    { dialog: 'ask', button: 'Merge by record' },
-    { dialog: 'ask', button: 'Open the archive' },
+    { kind: 'ask', button: 'Merge by record' },
+    { kind: 'ask', button: 'Open the archive' },
   ]);
   const { app, window: locked } = await launch({ archive: ours, env, isLocked: true });
   for (const typed of ['no passphrase of this one', passphrase]) {

@@ -77,14 +77,14 @@ test('words of an archive from elsewhere that want to run stay words in every vi
   expect(marks.length).toBeGreaterThan(100);
   const zip = join(disk, 'foreign.zip');
   const packed = await doJob(
-    { does: 'pack', root: foreign, to: zip },
+    { kind: 'pack', root: foreign, to: zip },
     { signal: new AbortController().signal, onProgress: () => undefined },
   );
   expect(packed.ok).toBe(true);
   const { env } = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [zip] },
-    { dialog: 'open-folder', path: disk },
-    { dialog: 'open-folder', path: join(disk, 'foreign') },
+    { kind: 'open-files', paths: [zip] },
+    { kind: 'open-folder', path: disk },
+    { kind: 'open-folder', path: join(disk, 'foreign') },
   ]);
   const { app, window } = await launch({ env });
   await expect(window.getByRole('button', { name: 'New memo' }).first()).toBeVisible(slow);

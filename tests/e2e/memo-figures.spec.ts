@@ -23,8 +23,8 @@ test('a picture is put in by a command, described, printed, and named where its 
   // Called a JPEG, and a PNG all the same; it says where it was taken.
   await writeFile(chart, makePng(1200, 700, { chunks: { eXIf: Buffer.from('GPS 43.1155 N') } }));
   const { env } = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [join(folder, 'dialogs.json')] },
-    { dialog: 'open-files', paths: [chart] },
+    { kind: 'open-files', paths: [join(folder, 'dialogs.json')] },
+    { kind: 'open-files', paths: [chart] },
   ]);
   const { window: page } = await launch({ env });
   await beginMemo(page, 'Harbour');

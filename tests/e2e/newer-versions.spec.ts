@@ -130,7 +130,7 @@ test('a sent memo whose source was revised is updated, citation by citation', as
   await exportInto(folder);
   const file = join(folder, 'updated.txt');
   await writeFile(file, newLines.join('\n\n'));
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [file] }]);
+  const { env } = await scriptDialogs(folder, [{ kind: 'open-files', paths: [file] }]);
   const { window: page } = await launch({ env });
 
   await beginMemo(page, title);
@@ -197,7 +197,7 @@ test('versions of an article are told apart in the palette, in search and in cou
   ]);
   const file = join(folder, 'updated.txt');
   await writeFile(file, newLines.join('\n\n'));
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [file] }]);
+  const { env } = await scriptDialogs(folder, [{ kind: 'open-files', paths: [file] }]);
   const { window: page } = await launch({ env });
   await importNewVersion(page);
   await expect(page.getByRole('button', { name: 'Passages 5' })).toBeVisible();

@@ -36,7 +36,7 @@ const newLines = [
 const offerFile = async (folder: string, told: readonly string[]) => {
   const file = join(folder, 'updated.txt');
   await writeFile(file, told.join('\n\n'));
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [file] }]);
+  const { env } = await scriptDialogs(folder, [{ kind: 'open-files', paths: [file] }]);
   return env;
 };
 

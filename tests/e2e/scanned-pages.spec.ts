@@ -23,8 +23,8 @@ const writeLanguage = async (folder: string) => {
   await writeFile(paths.french, language);
   await writeFile(paths.italian, damaged);
   const { env } = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [paths.italian] },
-    { dialog: 'open-files', paths: [paths.french] },
+    { kind: 'open-files', paths: [paths.italian] },
+    { kind: 'open-files', paths: [paths.french] },
   ]);
   return { language, damaged, env };
 };

@@ -68,9 +68,9 @@ test('nothing is sent and no name is looked up in a whole session', async ({ lau
   await writeFile(scan, scanPages(typesetReport({ columns: 1, sections: 1, hyphenates: false }).pdf, 100));
   await exportInto(folder);
   const { env } = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [page] },
-    { dialog: 'open-files', paths: [scan] },
-    { dialog: 'ask', button: 'Cancel' },
+    { kind: 'open-files', paths: [page] },
+    { kind: 'open-files', paths: [scan] },
+    { kind: 'ask', button: 'Cancel' },
   ]);
 
   const { window, close } = await launch({

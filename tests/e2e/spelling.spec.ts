@@ -92,8 +92,8 @@ test('spelling follows the language of the memo, and no dictionary is ever asked
   const { port } = listener.address() as AddressInfo;
   const german = await writeGermanDictionary(folder);
   const { env } = await scriptDialogs(folder, [
-    { dialog: 'open-files', paths: [german.damaged] },
-    { dialog: 'open-files', paths: [german.words] },
+    { kind: 'open-files', paths: [german.damaged] },
+    { kind: 'open-files', paths: [german.words] },
   ]);
   const { app, window: page } = await launch({ env });
   await keepMenus(app);

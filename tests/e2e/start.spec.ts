@@ -112,7 +112,7 @@ test('a menu item reaches the window as a command', async ({ launch }) => {
 });
 
 test('a link is opened only after its whole address was seen', async ({ launch, folder }) => {
-  const { env, asked } = await scriptDialogs(folder, [{ dialog: 'ask', button: 'Cancel' }]);
+  const { env, asked } = await scriptDialogs(folder, [{ kind: 'ask', button: 'Cancel' }]);
   const { window } = await launch({ env });
   const open = (href: string) =>
     window.evaluate(
@@ -122,7 +122,7 @@ test('a link is opened only after its whole address was seen', async ({ launch, 
   expect(await open('https://exаmple.org/a?b=c')).toMatchObject({ value: { wasOpened: false } });
   expect(await open('file:///etc/passwd')).toMatchObject({ value: { wasOpened: false } });
   expect(await asked()).toEqual([
-    expect.objectContaining({ dialog: 'ask', detail: 'https://xn--exmple-4nf.org/a?b=c', defaultButton: 1 }),
+    expect.objectContaining({ kind: 'ask', detail: 'https://xn--exmple-4nf.org/a?b=c', defaultButton: 1 }),
   ]);
 });
 
@@ -132,10 +132,10 @@ test('a folder that is no archive is left alone, and another can be chosen', asy
   await mkdir(wrong);
   await writeFile(join(wrong, 'sun.txt'), 'sun');
   const { env, asked } = await scriptDialogs(folder, [
-    { dialog: 'ask', button: 'Choose another folder…' },
-    { dialog: 'open-folder', path: null },
-    { dialog: 'ask', button: 'Choose another folder…' },
-    { dialog: 'open-folder', path: right },
+    { kind: 'ask', button: 'Choose another folder…' },
+    { kind: 'open-folder', path: null },
+    { kind: 'ask', button: 'Choose another folder…' },
+    { kind: 'open-folder', path: right },
   ]);
   const { window } = await launch({ archive: wrong, env });
   const state = await window.evaluate(() => Reflect.get(globalThis, 'precis').request('app:state', {}));
@@ -175,7 +175,7 @@ test('a file that was repaired on opening is told of in the window', async ({ la
 
 test('an archive that is open elsewhere is not opened again', async ({ launch, folder }) => {
   const first = await launch();
-  const { env, asked } = await scriptDialogs(folder, [{ dialog: 'ask', button: 'Quit' }]);
+  const { env, asked } = await scriptDialogs(folder, [{ kind: 'ask', button: 'Quit' }]);
   const second = spawn(
     electronUnderTest(),
     windowArguments([`--user-data-dir=${join(folder, 'other')}`, '--archive', first.archive]),

@@ -12,8 +12,8 @@ test('what a calendar has done comes back with a preview, and goes with one undo
 }) => {
   const file = join(folder, 'tasks.ics');
   const dialogs = await scriptDialogs(folder, [
-    { dialog: 'open-folder', path: join(folder, 'out') },
-    { dialog: 'open-files', paths: [file] },
+    { kind: 'open-folder', path: join(folder, 'out') },
+    { kind: 'open-files', paths: [file] },
   ]);
   const { window: page } = await launch({ env: dialogs.env });
   await expect(page.getByRole('button', { name: 'New memo' })).toBeVisible();

@@ -113,7 +113,7 @@ test('what has lain there for thirty days is gone at the next start, unless a me
 }, info) => {
   const file = `${folder}/harbour.txt`;
   await writeFile(file, 'The harbour stayed shut on Monday.');
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [file] }]);
+  const { env } = await scriptDialogs(folder, [{ kind: 'open-files', paths: [file] }]);
   const first = await launch({ hasSample: true, env });
   await deleteArticle(first.window, envoy);
   await first.window.keyboard.press('Control+o');

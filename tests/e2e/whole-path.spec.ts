@@ -63,7 +63,7 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
 }) => {
   await exportInto(folder);
   await writeFile(`${folder}/harbour.md`, article);
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [`${folder}/harbour.md`] }]);
+  const { env } = await scriptDialogs(folder, [{ kind: 'open-files', paths: [`${folder}/harbour.md`] }]);
   const first = await launch({ env });
   const { window: page } = first;
 
@@ -158,7 +158,7 @@ test('from an article to a memo in PDF, and all of it again after a new start', 
 test('the same by keyboard alone', async ({ launch, folder }) => {
   await exportInto(folder);
   await writeFile(`${folder}/harbour.md`, article);
-  const { env } = await scriptDialogs(folder, [{ dialog: 'open-files', paths: [`${folder}/harbour.md`] }]);
+  const { env } = await scriptDialogs(folder, [{ kind: 'open-files', paths: [`${folder}/harbour.md`] }]);
   const { window: page } = await launch({ env });
   const { keyboard } = page;
   await page.getByRole('button', { name: /^Import files/ }).waitFor();

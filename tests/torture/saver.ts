@@ -107,7 +107,7 @@ function acknowledge(articleId: ArticleId, { id, confirmedBecause }: Passage): v
 }
 
 function discard(id: ArticleId): FolderChange {
-  return { type: 'folder', holds: 'article', id, to: 'trash' };
+  return { type: 'folder', kind: 'article', id, to: 'trash' };
 }
 
 /** Ids of samples are counted from the start of a process; here each start must have new ones. */

@@ -32,7 +32,7 @@ const kindsAtRoot: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
   ...rootKinds.map((kind) => [nameOfRootFile(kind), kind] as const),
 ]);
 
-const folderKinds: { readonly [H in RecordFolder['holds']]: Readonly<Record<string, FileKind>> } = {
+const folderKinds: { readonly [H in RecordFolder['kind']]: Readonly<Record<string, FileKind>> } = {
   article: { 'article.json': 'article', 'body.json': 'body', 'annotations.json': 'annotations' },
   memo: { 'memo.json': 'memo', 'review.json': 'review' },
 };
@@ -63,21 +63,20 @@ const readFolderPath = (
   const folder = folderNamed(parent, id);
   const name = names.join('/');
   if (folder === null || name === '') return null;
-  return { in: 'folder', folder, place, name, kind: kindIn(folder.holds, names) };
+  return { in: 'folder', folder, place, name, kind: kindIn(folder.kind, names) };
 };
 
 const folderNamed = (parent: string, id: string): RecordFolder | null => {
   if (parent === 'articles' && articleIdSchema.safeParse(id).success)
-    return { holds: 'article', id: id as ArticleId };
-  if (parent === 'memos' && memoIdSchema.safeParse(id).success) return { holds: 'memo', id: id as MemoId };
+    return { kind: 'article', id: id as ArticleId };
+  if (parent === 'memos' && memoIdSchema.safeParse(id).success) return { kind: 'memo', id: id as MemoId };
   return null;
 };
 
-const kindIn = (holds: RecordFolder['holds'], names: readonly string[]): FileKind | null => {
+const kindIn = (kind: RecordFolder['kind'], names: readonly string[]): FileKind | null => {
   const [first = '', second] = names;
-  if (second === undefined)
-    return first === 'deleted.json' ? 'deletion' : (folderKinds[holds][first] ?? null);
-  const isSnapshot = holds === 'memo' && names.length === 2 && first === 'snapshots';
+  if (second === undefined) return first === 'deleted.json' ? 'deletion' : (folderKinds[kind][first] ?? null);
+  const isSnapshot = kind === 'memo' && names.length === 2 && first === 'snapshots';
   return isSnapshot && isIdFile(second, snapshotIdSchema) ? 'snapshot' : null;
 };
 
@@ -89,5 +88,5 @@ const isIdFile = (name: string, schema: IdSchema): boolean =>
 const parents = { article: 'articles', memo: 'memos' } as const;
 
 /** The path of a file in the folder of an article or a memo; the inverse of readArchivePath. */
-export const pathInFolder = ({ holds, id }: RecordFolder, place: FolderPlace, name: string): string =>
-  `${place === 'trash' ? 'trash/' : ''}${parents[holds]}/${id}/${name}`;
+export const pathInFolder = ({ kind, id }: RecordFolder, place: FolderPlace, name: string): string =>
+  `${place === 'trash' ? 'trash/' : ''}${parents[kind]}/${id}/${name}`;

@@ -5,9 +5,9 @@ import { type UnsupportedKind, unsupportedOfEnding } from './unsupported-formats
  * A kind of files as their names tell it: one that is read, one that is not, or `unknown`, and then the bytes decide.
  */
 export type NamedKind =
-  | { readonly is: 'read'; readonly format: ArticleFormat }
-  | { readonly is: 'unsupported'; readonly kind: UnsupportedKind }
-  | { readonly is: 'unknown' };
+  | { readonly kind: 'read'; readonly format: ArticleFormat }
+  | { readonly kind: 'unsupported'; readonly unsupported: UnsupportedKind }
+  | { readonly kind: 'unknown' };
 
 /** How many files are of a kind. */
 export type CountedKind = NamedKind & { readonly count: number };
@@ -16,12 +16,12 @@ export type CountedKind = NamedKind & { readonly count: number };
 const kindOfName = (name: string): NamedKind => {
   const ending = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const format = formatOfEnding(ending);
-  if (format !== null) return { is: 'read', format };
+  if (format !== null) return { kind: 'read', format };
   const kind = unsupportedOfEnding(ending);
-  return kind === undefined ? { is: 'unknown' } : { is: 'unsupported', kind };
+  return kind === undefined ? { kind: 'unknown' } : { kind: 'unsupported', unsupported: kind };
 };
 
-const rank = ({ is }: NamedKind): number => ['read', 'unknown', 'unsupported'].indexOf(is);
+const rank = ({ kind }: NamedKind): number => ['read', 'unknown', 'unsupported'].indexOf(kind);
 
 /** The kinds of files by their names: those that are read, then the rest, of each the most frequent first. */
 export const countKinds = (names: readonly string[]): readonly CountedKind[] => {

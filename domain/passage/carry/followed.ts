@@ -15,14 +15,14 @@ export type Undecided = 'several-here' | 'several-files' | 'other-text' | 'unrea
 /** How a file that is not sealed yet will stand to an article that was here. */
 export type Following =
   | {
-      readonly as: 'version';
+      readonly kind: 'version';
       readonly of: ArticleId;
       /** Of the version before it; null where it has none. */
       readonly title: string | null;
       readonly by: KnownBy;
     }
   | {
-      readonly as: 'own';
+      readonly kind: 'own';
       readonly why: Undecided;
       readonly by: KnownBy;
       /** The articles that match it, the first few of `count`. */
@@ -32,8 +32,8 @@ export type Following =
 
 /** How a file that was imported stands to an article that was here. */
 export type Followed =
-  | Extract<Following, { readonly as: 'own' }>
-  | (Extract<Following, { readonly as: 'version' }> & {
+  | Extract<Following, { readonly kind: 'own' }>
+  | (Extract<Following, { readonly kind: 'version' }> & {
       readonly carried: CarryReport;
       /** How many of its passages the analyst has to look at. */
       readonly toReview: number;
@@ -58,17 +58,17 @@ const whyOwn: Readonly<Record<Undecided, (by: string, count: number) => string>>
 
 const sayArticle = (title: string | null): string => (title === null ? 'an untitled article' : `“${title}”`);
 
-const sayWhy = ({ why, by, count }: Extract<Following, { readonly as: 'own' }>): string =>
+const sayWhy = ({ why, by, count }: Extract<Following, { readonly kind: 'own' }>): string =>
   whyOwn[why](byWords[by], count);
 
 /** In a sentence how it stands to what was here, in the window and at the terminal. */
 export const sayFollowed = (followed: Followed): string =>
-  followed.as === 'version'
+  followed.kind === 'version'
     ? `New version of ${sayArticle(followed.title)} (same ${byWords[followed.by]})${sayCarried(followed.carried, followed.toReview)}.`
     : `Imported as a separate article: ${sayWhy(followed)}.`;
 
 /** In a sentence what a file that waits becomes when it is sealed. */
 export const sayFollowing = (following: Following): string =>
-  following.as === 'version'
+  following.kind === 'version'
     ? `It will be a new version of ${sayArticle(following.title)} (same ${byWords[following.by]}).`
     : `It will be a separate article: ${sayWhy(following)}.`;

@@ -187,7 +187,7 @@ const lookedUp: Readonly<
 
 /** The names in a search that no tag or source has: a condition on one finds nothing, whatever else is asked. */
 export const unknownNames = (node: SearchNode | null, book: FactBook): readonly SearchNotice[] => {
-  switch (node?.op) {
+  switch (node?.kind) {
     case 'and':
     case 'or':
       return node.nodes.flatMap((each) => unknownNames(each, book));

@@ -71,7 +71,7 @@ class SearchParser {
       nodes.push(this.#readAnd(depth));
     }
     const read = nodes.filter((node) => node !== null);
-    return read.length > 1 ? { op: 'or', nodes: read } : (read[0] ?? null);
+    return read.length > 1 ? { kind: 'or', nodes: read } : (read[0] ?? null);
   }
 
   /** Whether here ends what is joined by AND, written or not. */
@@ -96,7 +96,7 @@ class SearchParser {
       return this.#readPrimary(depth);
     this.#at += 1;
     const node = this.#readNot(depth + 1);
-    return node === null ? null : { op: 'not', node };
+    return node === null ? null : { kind: 'not', node };
   }
 
   #readPrimary(depth: number): SearchNode | null {
@@ -106,7 +106,7 @@ class SearchParser {
     this.#at += 1;
     if (here.kind === 'condition') {
       const condition = readCondition(here.field, here.values);
-      if (condition !== null) return { op: 'condition', condition };
+      if (condition !== null) return { kind: 'condition', condition };
       this.notices.push({ part: here.text, says: 'is no condition and is read as words' });
     }
     if (here.kind === 'operator') {
@@ -134,7 +134,7 @@ class SearchParser {
       terms.push(term);
       distance = Math.max(distance, here.distance ?? DEFAULT_DISTANCE);
     }
-    return terms.length === 1 ? { op: 'term', term: first } : { op: 'near', terms, distance };
+    return terms.length === 1 ? { kind: 'term', term: first } : { kind: 'near', terms, distance };
   }
 
   #readGroup(depth: number): SearchNode | null {

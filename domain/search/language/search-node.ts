@@ -13,12 +13,12 @@ export type SearchTerm = {
 };
 
 export type SearchNode =
-  | { readonly op: 'and' | 'or'; readonly nodes: readonly SearchNode[] }
-  | { readonly op: 'not'; readonly node: SearchNode }
-  | { readonly op: 'term'; readonly term: SearchTerm }
+  | { readonly kind: 'and' | 'or'; readonly nodes: readonly SearchNode[] }
+  | { readonly kind: 'not'; readonly node: SearchNode }
+  | { readonly kind: 'term'; readonly term: SearchTerm }
   /** All terms, at most so many words apart, in any order. */
-  | { readonly op: 'near'; readonly terms: readonly SearchTerm[]; readonly distance: number }
-  | { readonly op: 'condition'; readonly condition: Condition };
+  | { readonly kind: 'near'; readonly terms: readonly SearchTerm[]; readonly distance: number }
+  | { readonly kind: 'condition'; readonly condition: Condition };
 
 /** Part of a search that could not be read as it was written, and how it was read. */
 export type SearchNotice = { readonly part: string; readonly says: string };
@@ -31,7 +31,7 @@ export type ParsedSearch = {
 
 /** The terms that what is found may hold: those that are not excluded. */
 export const wantedTerms = (node: SearchNode | null): readonly SearchTerm[] => {
-  switch (node?.op) {
+  switch (node?.kind) {
     case 'and':
     case 'or':
       return node.nodes.flatMap(wantedTerms);
@@ -48,7 +48,7 @@ export const wantedTerms = (node: SearchNode | null): readonly SearchTerm[] => {
 export const allOf = (nodes: readonly SearchNode[]): SearchNode | null => {
   const [first] = nodes;
   if (first === undefined) return null;
-  return nodes.length === 1 ? first : { op: 'and', nodes };
+  return nodes.length === 1 ? first : { kind: 'and', nodes };
 };
 
 const widenTerm = (term: SearchTerm, formsOf: (word: string) => readonly string[]): SearchTerm => {
@@ -59,14 +59,14 @@ const widenTerm = (term: SearchTerm, formsOf: (word: string) => readonly string[
 
 /** The search, in which each word that is not meant letter by letter stands for all its forms. */
 export const widenTerms = (node: SearchNode, formsOf: (word: string) => readonly string[]): SearchNode => {
-  switch (node.op) {
+  switch (node.kind) {
     case 'and':
     case 'or':
-      return { op: node.op, nodes: node.nodes.map((each) => widenTerms(each, formsOf)) };
+      return { kind: node.kind, nodes: node.nodes.map((each) => widenTerms(each, formsOf)) };
     case 'not':
-      return { op: 'not', node: widenTerms(node.node, formsOf) };
+      return { kind: 'not', node: widenTerms(node.node, formsOf) };
     case 'term':
-      return { op: 'term', term: widenTerm(node.term, formsOf) };
+      return { kind: 'term', term: widenTerm(node.term, formsOf) };
     case 'near':
       return { ...node, terms: node.terms.map((term) => widenTerm(term, formsOf)) };
     default:

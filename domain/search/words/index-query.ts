@@ -35,8 +35,8 @@ const printAll = (nodes: readonly SearchNode[]): readonly string[] | null => {
 
 /** "a AND b AND NOT c" has what is excluded on the right of all the rest. */
 const printAnd = (nodes: readonly SearchNode[]): string | null => {
-  const wanted = printAll(nodes.filter(({ op }) => op !== 'not'));
-  const excluded = printAll(nodes.flatMap((node) => (node.op === 'not' ? [node.node] : [])));
+  const wanted = printAll(nodes.filter(({ kind }) => kind !== 'not'));
+  const excluded = printAll(nodes.flatMap((node) => (node.kind === 'not' ? [node.node] : [])));
   if (wanted === null || excluded === null || wanted.length === 0) return null;
   const all = `(${wanted.join(' AND ')})`;
   return excluded.length === 0 ? all : `(${all} NOT (${excluded.join(' OR ')}))`;
@@ -47,7 +47,7 @@ const printAnd = (nodes: readonly SearchNode[]): string | null => {
  * of words knows: a condition, or all that does not hold a word.
  */
 export const indexQuery = (node: SearchNode): string | null => {
-  switch (node.op) {
+  switch (node.kind) {
     case 'term':
       return printTerm(node.term);
     case 'near':
@@ -67,7 +67,7 @@ export const indexQuery = (node: SearchNode): string | null => {
 const wordsOfAnd = (nodes: readonly SearchNode[]): string | null =>
   printAnd(
     nodes.filter(
-      (node) => indexQuery(node) !== null || (node.op === 'not' && indexQuery(node.node) !== null),
+      (node) => indexQuery(node) !== null || (node.kind === 'not' && indexQuery(node.node) !== null),
     ),
   );
 
@@ -76,7 +76,7 @@ const wordsOfAnd = (nodes: readonly SearchNode[]): string | null =>
  * can't be told from its conditions, whatever holds one of them. Null where there are none.
  */
 export const rankQuery = (node: SearchNode): string | null => {
-  const query = indexQuery(node) ?? (node.op === 'and' ? wordsOfAnd(node.nodes) : null);
+  const query = indexQuery(node) ?? (node.kind === 'and' ? wordsOfAnd(node.nodes) : null);
   if (query !== null) return query;
   const terms = wantedTerms(node);
   return terms.length === 0 ? null : terms.map(printTerm).join(' OR ');

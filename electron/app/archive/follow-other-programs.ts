@@ -36,7 +36,9 @@ const SETTLED_AFTER_MS = 5000;
 const concernsManifest =
   (archiveFolder: string) =>
   (name: string): boolean =>
-    name === 'manifest.json' || placeOfName(name)?.is === 'sealed' || !existsSync(join(archiveFolder, name));
+    name === 'manifest.json' ||
+    placeOfName(name)?.kind === 'sealed' ||
+    !existsSync(join(archiveFolder, name));
 
 /**
  * What other programs do to the archive is looked at by the archive itself; then the copies are merged that a sync has

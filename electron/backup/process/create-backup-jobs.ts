@@ -26,7 +26,7 @@ const listen =
     if (answer.kind === 'progress') onProgress(answer.done, answer.total);
     else if (answer.kind === 'done') settle(answer.result);
     else {
-      report(`a ${job.does} has failed: ${answer.why}`);
+      report(`a ${job.kind} has failed: ${answer.why}`);
       settle(ended);
     }
   };

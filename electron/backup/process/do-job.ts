@@ -56,7 +56,7 @@ export const doJob = async <D extends BackupJobName>(
 ): Promise<Result<BackupJobs[D]['gives'], AppError>> => {
   try {
     // The doer of a name takes the job of that name; TypeScript can't follow the pair through the index.
-    const doer = doers[job.does] as (job: BackupJob<D>, watch: JobWatch) => Promise<BackupJobs[D]['gives']>;
+    const doer = doers[job.kind] as (job: BackupJob<D>, watch: JobWatch) => Promise<BackupJobs[D]['gives']>;
     return ok(await doer(job, watch));
   } catch (cause) {
     if (cause instanceof JobStop) return err(cause.error);

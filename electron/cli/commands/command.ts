@@ -12,8 +12,8 @@ export type ReadyCommand = {
   /** What was read, as far as it can be judged without the archive. */
   readonly input: object;
 } & (
-  | { readonly opens: 'archive'; readonly run: (context: CommandContext) => CommandResult }
-  | { readonly opens: 'nothing'; readonly run: (context: FileContext) => CommandResult }
+  | { readonly kind: 'archive'; readonly run: (context: CommandContext) => CommandResult }
+  | { readonly kind: 'nothing'; readonly run: (context: FileContext) => CommandResult }
 );
 
 /** What a command is called, and how it is used. */
@@ -64,7 +64,7 @@ export const defineCommand = <
     ...description,
     read(values) {
       const input = schema.parse(values, { error: wrongWords });
-      return { command, input, opens: 'archive', run: (context) => run(context, input) };
+      return { command, input, kind: 'archive', run: (context) => run(context, input) };
     },
   };
   return command;
@@ -85,7 +85,7 @@ export const defineFileCommand = <
     ...description,
     read(values) {
       const input = schema.parse(values, { error: wrongWords });
-      return { command, input, opens: 'nothing', run: (context) => run(context, input) };
+      return { command, input, kind: 'nothing', run: (context) => run(context, input) };
     },
   };
   return command;

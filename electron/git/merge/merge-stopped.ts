@@ -275,7 +275,7 @@ const fileAt = (path: string): Conflict['file'] | null => {
   }
   if (at?.in !== 'folder' || at.place === 'trash') return null;
   const { folder } = at;
-  return folder.holds === 'article'
+  return folder.kind === 'article'
     ? { kind: 'annotations', articleId: folder.id }
     : { kind: at.kind === 'review' ? 'review' : 'memo', memoId: folder.id };
 };

@@ -11,7 +11,7 @@ export const createCheckHandlers = ({
   archive,
   backups,
 }: Pick<HandlerDeps, 'archive' | 'backups'>): HandlersOn<'check'> => {
-  const check = () => backups.do({ does: 'check', root: archive.folder, identity: archive.identity });
+  const check = () => backups.do({ kind: 'check', root: archive.folder, identity: archive.identity });
   return {
     /** Fails `cancelled`. */
     'check:run': async () => {

@@ -8,7 +8,7 @@ export type Direction = 'undo' | 'redo';
 /** Where a folder that was moved is to be seen: open where it came back, in its list where it left. */
 const placeOfFolder = (change: FolderChange, direction: Direction): Place => {
   const isBack = (change.to === 'archive') === (direction === 'redo');
-  if (change.holds === 'memo') return isBack ? { view: 'memo', memoId: change.id } : { view: 'memos' };
+  if (change.kind === 'memo') return isBack ? { view: 'memo', memoId: change.id } : { view: 'memos' };
   return isBack ? { view: 'article', articleId: change.id, passageId: null } : { view: 'articles' };
 };
 

@@ -21,7 +21,7 @@ const recordOf = (place: Place | null): RecordPlace | null => {
 
 /** How many articles came with a step, or went. */
 const articlesMoved = ({ changes }: Step): number =>
-  changes.filter((change) => change.type === 'folder' && change.holds === 'article').length;
+  changes.filter((change) => change.type === 'folder' && change.kind === 'article').length;
 
 const idOf = (record: RecordPlace | Found): string | null => {
   if (record.kind === 'article') return record.articleId;

@@ -169,7 +169,7 @@ const restoreText = async (
         changes: [],
         restoredBodies: [{ articleId, body }],
         newPictures: picturesOf(body, read.value.pictures).map((file) => ({
-          holder: { holds: 'article', id: articleId },
+          holder: { kind: 'article', id: articleId },
           ...file,
         })),
       }),
@@ -203,7 +203,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   },
 
   'article:picture': async ({ articleId, picture }) => {
-    const read = await deps.archive.picture({ holds: 'article', id: articleId }, picture);
+    const read = await deps.archive.picture({ kind: 'article', id: articleId }, picture);
     return ok({ base64: read.kind === 'picture' ? Buffer.from(read.bytes).toString('base64') : null });
   },
 
@@ -261,6 +261,6 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   'article:delete': ({ articleId }) =>
     deps.archive.perform(async (reader) => {
       const article = await reader.article(articleId);
-      return article.ok ? ok(moveToTrash({ holds: 'article', id: articleId }, 'delete-article')) : article;
+      return article.ok ? ok(moveToTrash({ kind: 'article', id: articleId }, 'delete-article')) : article;
     }),
 });

@@ -41,7 +41,7 @@ const createFilledHandlers = ({
       const parent = await places.chooseRestoreFolder();
       if (parent === null) return cancelled;
       const folder = places.freePath(parent, nameNow('restored '));
-      const restored = await backups.do({ does: 'restore', place: place.value, what, to: folder });
+      const restored = await backups.do({ kind: 'restore', place: place.value, what, to: folder });
       if (!restored.ok) return restored;
       lastPath = folder;
       return ok({ ...restored.value, folder });
@@ -58,7 +58,7 @@ const createFilledHandlers = ({
       const parent = await places.chooseZipFolder();
       if (parent === null) return cancelled;
       const to = places.freePath(parent, nameNow(), '.zip');
-      const packed = await backups.do({ does: 'pack', root: archive.folder, to });
+      const packed = await backups.do({ kind: 'pack', root: archive.folder, to });
       if (packed.ok) lastPath = to;
       return packed;
     },
@@ -69,7 +69,7 @@ const createFilledHandlers = ({
       const parent = file === null ? null : await places.chooseRestoreFolder();
       if (file === null || parent === null) return cancelled;
       const folder = places.freePath(parent, nameOfZip(file));
-      const unpacked = await backups.do({ does: 'unpack', file, to: folder });
+      const unpacked = await backups.do({ kind: 'unpack', file, to: folder });
       if (!unpacked.ok) return unpacked;
       lastPath = folder;
       return ok({ ...unpacked.value, folder });
@@ -123,7 +123,7 @@ const createRecordSearch = ({
     if (kept?.backupId !== backupId) {
       const place = backups.place(backupId);
       if (!place.ok) return place;
-      const read = await backups.ask({ does: 'records', place: place.value, known: [...here.keys()] });
+      const read = await backups.ask({ kind: 'records', place: place.value, known: [...here.keys()] });
       if (!read.ok) return read;
       kept = { backupId, records: read.value };
     }
@@ -188,7 +188,7 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
     'backup:encrypt': async () => {
       const { identity, folder: root } = archive;
       if (identity === null) return err({ code: 'not-encrypted' });
-      const checked = await backups.do({ does: 'check', root, identity });
+      const checked = await backups.do({ kind: 'check', root, identity });
       if (!checked.ok) return checked;
       if (checked.value.lost.length > 0) return err({ code: 'backups-needed', files: checked.value.lost });
       const inClear = await backups.countInClear();
@@ -210,7 +210,7 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
     'backup:list': async () => {
       const place = backups.place(null);
       if (!place.ok) return ok([]);
-      const listed = await backups.ask({ does: 'list', place: place.value });
+      const listed = await backups.ask({ kind: 'list', place: place.value });
       return !listed.ok && isAway(listed.error) ? ok([]) : listed;
     },
 
@@ -222,7 +222,7 @@ export const createBackupHandlers = (deps: HandlerDeps): HandlersOn<'backup' | '
     'backup:test': async ({ backupId }) => {
       const place = backups.place(backupId);
       if (!place.ok) return place;
-      return backups.do({ does: 'test', place: place.value, temporary: places.temporary() });
+      return backups.do({ kind: 'test', place: place.value, temporary: places.temporary() });
     },
   };
 };

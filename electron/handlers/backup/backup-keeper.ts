@@ -121,7 +121,7 @@ export class BackupKeeper {
     if (this.#deps.archive.identity === null) return 0;
     if (this.#inClear !== null) return this.#inClear;
     const place = this.place(null);
-    const listed = place.ok ? await this.ask({ does: 'list', place: place.value }) : null;
+    const listed = place.ok ? await this.ask({ kind: 'list', place: place.value }) : null;
     if (listed?.ok !== true) return 0;
     this.#inClear = listed.value.filter(({ isEncrypted }) => !isEncrypted).length;
     return this.#inClear;
@@ -132,7 +132,7 @@ export class BackupKeeper {
     const { folder } = this.plan();
     if (folder === null) return err({ code: 'no-backup-folder' });
     const { id: archiveId, title } = this.#deps.archive.info;
-    const removed = await this.#doCancellable({ does: 'remove-clear', folder, archiveId, title }, () => {});
+    const removed = await this.#doCancellable({ kind: 'remove-clear', folder, archiveId, title }, () => {});
     this.#inClear = null;
     this.#deps.emit('backup-changed', {});
     return removed;
@@ -149,7 +149,7 @@ export class BackupKeeper {
   /** Does a job that somebody waits for: its progress is shown, and it can be cancelled. */
   do<D extends ShownJobName>(job: BackupJob<D>): Promise<Result<BackupJobs[D]['gives'], AppError>> {
     return this.#doCancellable(job, (done, total) =>
-      this.#deps.emit('backup-progress', { job: job.does, done, total }),
+      this.#deps.emit('backup-progress', { job: job.kind, done, total }),
     );
   }
 
@@ -199,7 +199,7 @@ export class BackupKeeper {
     const { id: archiveId, title } = archive.info;
     const nowMs = machine.nowMs();
     const job = {
-      does: 'backup',
+      kind: 'backup',
       root: archive.folder,
       archiveId,
       title,

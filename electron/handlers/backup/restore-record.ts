@@ -121,7 +121,7 @@ export const restoreRecord = async (deps: Deps, backupId: string, what: RecordIn
   const place = deps.backups.place(backupId);
   if (!place.ok) return place;
   const { folder } = place.value;
-  const read = await deps.backups.ask({ does: 'read-record', place: place.value, what });
+  const read = await deps.backups.ask({ kind: 'read-record', place: place.value, what });
   if (!read.ok) return read;
   const references = readReferences(read.value);
   if (what.kind === 'article') {
@@ -211,7 +211,7 @@ const restoreArticle = async (
 ): Restoring => {
   const { archive, machine } = deps;
   const trashed = (await archive.trashedArticles()).some((each) => each.id === id);
-  const back = trashed ? await restoreRows(deps, [{ holds: 'article', id }]) : ok(null);
+  const back = trashed ? await restoreRows(deps, [{ kind: 'article', id }]) : ok(null);
   if (!back.ok) return back;
   return archive.perform(async (reader) => {
     const needed = await missingReferences(reader, was.annotations, references);
@@ -251,7 +251,7 @@ const changeArticle = async (
   const restoredBodies = (await needsBody(reader, articleId, article.value.article.textSha256))
     ? [{ articleId, body: was.body }]
     : [];
-  const holder = { holds: 'article', id: articleId } as const;
+  const holder = { kind: 'article', id: articleId } as const;
   const newPictures = was.pictures.map((picture) => ({ holder, ...picture }));
   return ok({ value: null, name: 'restore-article', changes, restoredBodies, newPictures });
 };
@@ -265,7 +265,7 @@ const needsBody = async (reader: ArchiveReader, id: ArticleId, textSha256: strin
 const restoreMemo = async (deps: Deps, id: MemoId, was: BackedUpMemo): Restoring => {
   const { archive, machine } = deps;
   const trashed = (await archive.trashedMemos()).some((each) => each.id === id);
-  const back = trashed ? await restoreRows(deps, [{ holds: 'memo', id }]) : ok(null);
+  const back = trashed ? await restoreRows(deps, [{ kind: 'memo', id }]) : ok(null);
   if (!back.ok) return back;
   const restored = await archive.perform(async (reader) => {
     const isThere = (await reader.memoIds()).includes(id);
@@ -310,7 +310,7 @@ const changeMemo = async (
     ...backTo(reviewFile, 'remarks', review.value.remarks, was.review.remarks, at),
   ];
   const newPictures = was.pictures.map((picture) => ({
-    holder: { holds: 'memo', id: memoId } as const,
+    holder: { kind: 'memo', id: memoId } as const,
     ...picture,
   }));
   return ok({ value: null, name: 'restore-memo', changes, newPictures });

@@ -70,7 +70,7 @@ const movingToTrash =
   (reader: ArchiveReader) =>
   async (id: ArticleId): Promise<Result<readonly Change[], AppError>> => {
     const article = await reader.article(id);
-    return article.ok ? ok([{ type: 'folder', holds: 'article', id, to: 'trash' }]) : article;
+    return article.ok ? ok([{ type: 'folder', kind: 'article', id, to: 'trash' }]) : article;
   };
 
 const changingAbout =

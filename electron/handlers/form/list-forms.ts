@@ -48,7 +48,7 @@ const toFault = (error: AppError, file: string): FaultRow['fault'] =>
 /** The files of forms that can't be read. */
 export const formFaults = async (reader: Reading): Promise<readonly FaultRow[]> =>
   (await readForms(reader)).faults.map(({ id, error }) => ({
-    holds: 'form',
+    kind: 'form',
     id,
     title: null,
     fault: toFault(error, `templates/${id}.json`),

@@ -47,7 +47,7 @@ const pixelsOf = async (
     if (region?.of !== 'page' || region.articleId !== newArticleId || passage.carriedFrom === null) continue;
     const { sha256, format } = region.picture;
     const kept = await reader.picture(
-      { holds: 'article', id: passage.carriedFrom.articleId },
+      { kind: 'article', id: passage.carriedFrom.articleId },
       { sha256, format },
     );
     if (kept.kind === 'picture') files.set(sha256, { picture: { sha256, format }, bytes: kept.bytes });

@@ -68,7 +68,7 @@ export const outcomeOfDuplicate = (
 ): ImportOutcome => ({ status: 'duplicate', fileName, articleId, readAs: readAs(read), heldBack });
 
 const followedAs = (follows: Following | null, { carried, toReview }: SealedGroup): Followed | null => {
-  if (follows === null || follows.as === 'own') return follows;
+  if (follows === null || follows.kind === 'own') return follows;
   // A new version has carried what there was, be it nothing.
   return carried === null ? null : { ...follows, carried, toReview };
 };
@@ -113,7 +113,7 @@ export const createSealer = (deps: SealingDeps): Sealer => {
     const groups = files.map(({ text, attached, follows }) => ({
       text,
       attached: attached.flatMap((each) => (each.text.ok ? [each.text.value] : [])),
-      previousVersionId: follows?.as === 'version' ? follows.of : null,
+      previousVersionId: follows?.kind === 'version' ? follows.of : null,
     }));
     const sealed = await sealTexts(deps, groups, { name: 'import-articles', editId });
     if (!sealed.ok) return sealed;

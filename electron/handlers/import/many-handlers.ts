@@ -89,7 +89,7 @@ const followedIn = (outcomes: Iterable<ImportOutcome>): readonly ArticleId[] =>
   [...outcomes].flatMap((outcome) => {
     const followed = outcome.status === 'imported' ? outcome.followed : null;
     if (followed === null) return [];
-    return followed.as === 'version' ? [followed.of] : followed.candidates;
+    return followed.kind === 'version' ? [followed.of] : followed.candidates;
   });
 
 /** The articles that each draft claims: files with the same bytes share one, and may claim several by their names. */
@@ -104,8 +104,8 @@ const claimsOf = (held: readonly Waiting[]): ReadonlyMap<DraftId, ReadonlySet<Ar
 
 const followingOf = ({ of, by }: Waiting, isAlone: boolean): Following =>
   isAlone
-    ? { as: 'version', of: of.articleId, title: of.bibliography.title, by }
-    : { as: 'own', why: 'several-files', by, candidates: [of.articleId], count: 1 };
+    ? { kind: 'version', of: of.articleId, title: of.bibliography.title, by }
+    : { kind: 'own', why: 'several-files', by, candidates: [of.articleId], count: 1 };
 
 const createHeldDrafts = (drafts: ImportDrafts, sealer: Sealer, judge: Judge): HeldDrafts => {
   const held: Waiting[] = [];

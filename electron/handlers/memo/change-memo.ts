@@ -31,7 +31,7 @@ const adoptPictures = async (
 ): Promise<readonly NewPicture[]> => {
   if (content === undefined) return [];
   const files = await picturesToAdopt(reader, memoId, before, content);
-  return files.map((file) => ({ holder: { holds: 'memo', id: memoId }, ...file }));
+  return files.map((file) => ({ holder: { kind: 'memo', id: memoId }, ...file }));
 };
 
 /** Changes one memo: one record, one step. Answers the memo as it then stands. Fails `memo-is-sent`. */

@@ -105,7 +105,7 @@ const citePassages = async (
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
     const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
     const value = { memoId, referenceNumber: before.head.referenceNumber, added: added.length };
-    const newPictures = files.map((file) => ({ holder: { holds: 'memo', id: memoId } as const, ...file }));
+    const newPictures = files.map((file) => ({ holder: { kind: 'memo', id: memoId } as const, ...file }));
     return ok({ value, name: 'cite-passages', changes, newPictures });
   });
 };
@@ -237,7 +237,7 @@ const createKeeping = (
   'memo:delete': ({ memoId }) =>
     deps.archive.perform(async (reader) => {
       const memo = await reader.memo(memoId);
-      return memo.ok ? ok(moveToTrash({ holds: 'memo', id: memoId }, 'delete-memo')) : memo;
+      return memo.ok ? ok(moveToTrash({ kind: 'memo', id: memoId }, 'delete-memo')) : memo;
     }),
 });
 

@@ -28,7 +28,7 @@ export const hasPixels = async (
   articleId: ArticleId,
   { sha256, format, width, height }: StoredPicture,
 ): Promise<boolean> => {
-  const kept = await reader.picture({ holds: 'article', id: articleId }, { sha256, format });
+  const kept = await reader.picture({ kind: 'article', id: articleId }, { sha256, format });
   const head = kept.kind === 'picture' ? readPictureHead(kept.bytes) : null;
   return head?.width === width && head.height === height;
 };
@@ -71,7 +71,7 @@ export const createAddingPageRegions = (
     return deps.archive.perform(async (reader) => {
       const article = await reader.article(articleId);
       if (!article.ok) return article;
-      const holder = { holds: 'article', id: articleId } as const;
+      const holder = { kind: 'article', id: articleId } as const;
       const { sha256, format } = picture;
       const newPictures = [{ holder, picture: { sha256, format }, bytes: kept }];
       return ok({ value: picture, name: 'add-region', changes: [], newPictures });

@@ -106,9 +106,9 @@ const unreadableFiles = async (deps: Deps): Promise<readonly ReviewItem[]> =>
     kind: 'file-unreadable',
     fault,
     title,
-    articleId: row.holds === 'article' ? row.id : null,
-    memoId: row.holds === 'memo' ? row.id : null,
-    isForm: row.holds === 'form',
+    articleId: row.kind === 'article' ? row.id : null,
+    memoId: row.kind === 'memo' ? row.id : null,
+    isForm: row.kind === 'form',
   }));
 
 /** What waits besides passages: what may be lost first. */

@@ -24,8 +24,8 @@ const findSample = async (catalogue: Catalogue): Promise<SampleFolders> => {
 };
 
 const toTrash = ({ articleIds, memoIds }: SampleFolders): readonly Change[] => [
-  ...memoIds.map((id) => ({ type: 'folder', holds: 'memo', id, to: 'trash' }) as const),
-  ...articleIds.map((id) => ({ type: 'folder', holds: 'article', id, to: 'trash' }) as const),
+  ...memoIds.map((id) => ({ type: 'folder', kind: 'memo', id, to: 'trash' }) as const),
+  ...articleIds.map((id) => ({ type: 'folder', kind: 'article', id, to: 'trash' }) as const),
 ];
 
 type Used = { readonly tagIds: readonly TagId[]; readonly sourceIds: readonly SourceId[] };

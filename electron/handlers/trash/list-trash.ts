@@ -12,7 +12,7 @@ const lastDeletedFirst = (a: TrashRow, b: TrashRow): number => {
 /** Deleted forms: no memo rests on its form, for it keeps its sections. */
 const formRowsOf = async ({ archive }: Deps): Promise<readonly TrashRow[]> =>
   (await readForms(archive)).forms.flatMap(({ id, name, deletedAt }) =>
-    deletedAt === null ? [] : { holds: 'form' as const, id, title: name, deletedAt, heldBy: [] },
+    deletedAt === null ? [] : { kind: 'form' as const, id, title: name, deletedAt, heldBy: [] },
   );
 
 /** All that can be brought back, the last deleted first: what the catalogue knows, and forms, from their files. */

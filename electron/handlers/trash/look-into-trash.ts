@@ -145,7 +145,7 @@ const lookAtForm = async ({ archive }: Deps, id: string): Looking => {
   return ok({ ...nothing, text: file.value.sections.map(({ heading }) => heading).join('\n') });
 };
 
-const looks: Readonly<Record<Input<'trash:look'>['holds'], (deps: Deps, id: string) => Looking>> = {
+const looks: Readonly<Record<Input<'trash:look'>['kind'], (deps: Deps, id: string) => Looking>> = {
   article: lookAtArticle,
   memo: lookAtMemo,
   passage: lookAtPassage,
@@ -156,5 +156,5 @@ const looks: Readonly<Record<Input<'trash:look'>['holds'], (deps: Deps, id: stri
 };
 
 /** What is in a row of the trash; null where it is not there any more. */
-export const lookIntoTrash = (deps: Deps, { holds, id }: Input<'trash:look'>): Looking =>
-  looks[holds](deps, id);
+export const lookIntoTrash = (deps: Deps, { kind, id }: Input<'trash:look'>): Looking =>
+  looks[kind](deps, id);

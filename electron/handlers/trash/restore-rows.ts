@@ -27,7 +27,7 @@ import { recordChanges } from '../shared/record-changes.ts';
 import { sourceTree, type TreeFile, tagTree, treeFailure } from '../shared/tree-outcomes.ts';
 import { taskFileOf } from '../task/task-file.ts';
 
-type Row = Pick<TrashRow, 'holds' | 'id'>;
+type Row = Pick<TrashRow, 'kind' | 'id'>;
 type Changes = Promise<Result<readonly Change[], AppError>>;
 /** What brings something back, from the archive as it is and at a time. */
 type Restoring = (reader: ArchiveReader, at: Timestamp) => Changes;
@@ -36,9 +36,9 @@ type Restoring = (reader: ArchiveReader, at: Timestamp) => Changes;
 const folderBack =
   (folder: RecordFolder): Restoring =>
   async (reader) => {
-    const trashed = folder.holds === 'article' ? await reader.trashedArticles() : await reader.trashedMemos();
+    const trashed = folder.kind === 'article' ? await reader.trashedArticles() : await reader.trashedMemos();
     const ids: readonly string[] = trashed.map(({ id }) => id);
-    if (!ids.includes(folder.id)) return notFound(folder.holds, folder.id);
+    if (!ids.includes(folder.id)) return notFound(folder.kind, folder.id);
     return ok([{ type: 'folder', ...folder, to: 'archive' }]);
   };
 
@@ -88,12 +88,12 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 /** What brings one row back that stands in no tree; the failure where its place is not known. */
 const rowBack = async (
   { catalogue }: Deps,
-  { holds, id }: { readonly holds: Exclude<Row['holds'], 'tag' | 'source'>; readonly id: string },
+  { kind, id }: { readonly kind: Exclude<Row['kind'], 'tag' | 'source'>; readonly id: string },
 ): Promise<Result<Restoring, AppError>> => {
-  if (holds === 'article') return ok(folderBack({ holds, id: articleIdSchema.parse(id) }));
-  if (holds === 'memo') return ok(folderBack({ holds, id: memoIdSchema.parse(id) }));
-  if (holds === 'form') return ok(restoringForm(formIdSchema.parse(id)));
-  if (holds === 'task') {
+  if (kind === 'article') return ok(folderBack({ kind, id: articleIdSchema.parse(id) }));
+  if (kind === 'memo') return ok(folderBack({ kind, id: memoIdSchema.parse(id) }));
+  if (kind === 'form') return ok(restoringForm(formIdSchema.parse(id)));
+  if (kind === 'task') {
     const taskId = taskIdSchema.parse(id);
     const place = await catalogue.placeOfTask(taskId);
     return place === null ? notFound('task', id) : ok(taskBack(place, taskId));
@@ -103,8 +103,8 @@ const rowBack = async (
   return articleId === null ? notFound('passage', id) : ok(passageBack(articleId, passageId));
 };
 
-const idsOf = (rows: readonly Row[], holds: Row['holds']): readonly string[] =>
-  rows.filter((row) => row.holds === holds).map(({ id }) => id);
+const idsOf = (rows: readonly Row[], kind: Row['kind']): readonly string[] =>
+  rows.filter((row) => row.kind === kind).map(({ id }) => id);
 
 /** What brings all of the rows back: those of one tree together, for they may stand below one another. */
 const allBack = async (deps: Deps, rows: readonly Row[]): Promise<Result<readonly Restoring[], AppError>> => {
@@ -113,9 +113,9 @@ const allBack = async (deps: Deps, rows: readonly Row[]): Promise<Result<readonl
   const all: Restoring[] = [];
   if (tags.length > 0) all.push(branchesBack(tagTree, tags));
   if (sources.length > 0) all.push(branchesBack(sourceTree, sources));
-  for (const { holds, id } of rows) {
-    if (holds === 'tag' || holds === 'source') continue;
-    const restoring = await rowBack(deps, { holds, id });
+  for (const { kind, id } of rows) {
+    if (kind === 'tag' || kind === 'source') continue;
+    const restoring = await rowBack(deps, { kind, id });
     if (!restoring.ok) return restoring;
     all.push(restoring.value);
   }
@@ -124,7 +124,7 @@ const allBack = async (deps: Deps, rows: readonly Row[]): Promise<Result<readonl
 
 const nameOf = (rows: readonly Row[]): StepName => {
   const [first] = rows;
-  return first === undefined || rows.length > 1 ? 'restore-many' : `restore-${first.holds}`;
+  return first === undefined || rows.length > 1 ? 'restore-many' : `restore-${first.kind}`;
 };
 
 const keyOf = (change: Change): string => (change.type === 'folder' ? change.id : keyOfRecord(change));

@@ -147,7 +147,7 @@ const purgeTombstones = (
 
 /** Where the tombstones stand that the trash shows. */
 const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise<TombstoneFiles> => {
-  const idsOf = (holds: TrashRow['holds']) => rows.filter((row) => row.holds === holds).map(({ id }) => id);
+  const idsOf = (kind: TrashRow['kind']) => rows.filter((row) => row.kind === kind).map(({ id }) => id);
   const taskIds = idsOf('task').map((id) => taskIdSchema.parse(id));
   const places = [...(await catalogue.placesOfTasks(taskIds)).values()];
   const articles = await Promise.all(
@@ -163,7 +163,7 @@ const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise
   };
 };
 
-const isFolder = ({ holds }: TrashRow): boolean => holds === 'article' || holds === 'memo';
+const isFolder = ({ kind }: TrashRow): boolean => kind === 'article' || kind === 'memo';
 
 /** The folders with all that lies in them and that other records may refer to. */
 const idsInFolders = async (

@@ -41,7 +41,7 @@ export const createTrashHandlers = (deps: HandlerDeps): TrashHandlers => ({
 
   /** From the files themselves. */
   'trash:faults': async () =>
-    ok((await deps.archive.trashFaults()).map(({ holds, id, error }) => ({ holds, id, fault: error }))),
+    ok((await deps.archive.trashFaults()).map(({ kind, id, error }) => ({ kind, id, fault: error }))),
 
   /** From the folder itself. */
   'trash:copies': async () =>

@@ -55,7 +55,7 @@ const rankFound = (
   const ranked = new Map(found.map(({ kind, newest }) => [kind, newest]));
   const query = rankQuery(node);
   const saysNothing = ({ kind, count }: Found): boolean =>
-    node.op === 'term' && count > RANKED && count > (memory.documents[kind]?.length ?? 0) / 2;
+    node.kind === 'term' && count > RANKED && count > (memory.documents[kind]?.length ?? 0) / 2;
   const several = found.filter((each) => each.newest.length > 1 && !saysNothing(each));
   if (query === null || several.length === 0) return ranked;
   const left = new Map(several.map(({ kind, newest }) => [kind, new Set(newest)]));
@@ -102,7 +102,7 @@ const showHit = (
 
 /** How many hold one word, letter by letter, or begin with it. */
 const countWord = ({ store }: Index, word: string, isPrefix = false): number =>
-  readRows(store.find(indexQuery({ op: 'term', term: { words: [word], isPrefix } }) ?? '')).length;
+  readRows(store.find(indexQuery({ kind: 'term', term: { words: [word], isPrefix } }) ?? '')).length;
 
 /** The words of a search that stand nowhere as they were typed, and in another form do. */
 const formNotices = (index: Index, terms: readonly SearchTerm[]): readonly SearchNotice[] =>
@@ -123,7 +123,7 @@ const formNotices = (index: Index, terms: readonly SearchTerm[]): readonly Searc
 
 /** What each of several words finds alone, where together they find nothing. */
 const aloneNotices = (index: Index, node: SearchNode): readonly SearchNotice[] => {
-  const words = node.op === 'and' ? node.nodes.flatMap((each) => (each.op === 'term' ? [each] : [])) : [];
+  const words = node.kind === 'and' ? node.nodes.flatMap((each) => (each.kind === 'term' ? [each] : [])) : [];
   if (words.length < 2) return [];
   return words.map((word) => {
     const count = findHits(index, word).reduce((sum, hits, kind) => sum + foundOf(kind, hits).count, 0);

@@ -36,13 +36,13 @@ const citableFound = <Id extends string>(index: Index, hits: Hits, kind: number)
   return found;
 };
 
-const allVersions: SearchNode = { op: 'condition', condition: { field: 'versions', values: ['all'] } };
+const allVersions: SearchNode = { kind: 'condition', condition: { field: 'versions', values: ['all'] } };
 
 /** The search over every reading of a passage, and not the newest alone. */
-export const inAllVersions = (node: SearchNode): SearchNode => ({ op: 'and', nodes: [node, allVersions] });
+export const inAllVersions = (node: SearchNode): SearchNode => ({ kind: 'and', nodes: [node, allVersions] });
 
 const asksWithout = (node: SearchNode): boolean =>
-  node.op === 'not' || ('nodes' in node && node.nodes.some(asksWithout));
+  node.kind === 'not' || ('nodes' in node && node.nodes.some(asksWithout));
 
 /** The articles on which there is a note that a search finds; none where it asks what is without a word. */
 const articlesNoted = (index: Index, node: SearchNode, hits: Hits): readonly ArticleId[] =>

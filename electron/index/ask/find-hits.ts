@@ -90,16 +90,16 @@ const keepFacts = ({ memory }: Index, hits: Hits, test: (facts: SearchFacts) => 
 
 /** What of `hits` is found by `node` too: a condition is asked of these alone. */
 const findAmong = (index: Index, hits: Hits, node: SearchNode): Hits =>
-  node.op === 'condition'
+  node.kind === 'condition'
     ? keepFacts(index, hits, testOf(node.condition, index.memory.book()))
     : both(hits, findNode(index, node));
 
 /** The words of an "and" are asked of the index together, its conditions of what these find. */
 const findAll = (index: Index, nodes: readonly SearchNode[]): Hits => {
   const isWords = (node: SearchNode): boolean => indexQuery(node) !== null;
-  const words = nodes.filter((node) => isWords(node) || (node.op === 'not' && isWords(node.node)));
-  const hasWords = words.some(({ op }) => op !== 'not');
-  const together: SearchNode = { op: 'and', nodes: words };
+  const words = nodes.filter((node) => isWords(node) || (node.kind === 'not' && isWords(node.node)));
+  const hasWords = words.some(({ kind }) => kind !== 'not');
+  const together: SearchNode = { kind: 'and', nodes: words };
   const rest = hasWords ? nodes.filter((node) => !words.includes(node)) : nodes;
   const [first = together, ...others] = hasWords ? [together, ...rest] : rest;
   return others.reduce((hits, node) => findAmong(index, hits, node), findNode(index, first));
@@ -108,7 +108,7 @@ const findAll = (index: Index, nodes: readonly SearchNode[]): Hits => {
 const findNode = (index: Index, node: SearchNode): Hits => {
   const query = indexQuery(node);
   if (query !== null) return findWords(index, query);
-  switch (node.op) {
+  switch (node.kind) {
     case 'and':
       return findAll(index, node.nodes);
     case 'or':
@@ -132,8 +132,10 @@ const lastHits = keepingLast<Hits>();
 
 /** Whether a search says which versions of a passage it is about. */
 export const asksForVersions = (node: SearchNode): boolean => {
-  if (node.op === 'condition') return node.condition.field === 'versions';
-  return node.op === 'not' ? asksForVersions(node.node) : 'nodes' in node && node.nodes.some(asksForVersions);
+  if (node.kind === 'condition') return node.condition.field === 'versions';
+  return node.kind === 'not'
+    ? asksForVersions(node.node)
+    : 'nodes' in node && node.nodes.some(asksForVersions);
 };
 
 /** The passages that a newer reading stands for, and the notes on them, by kind and number. */

@@ -31,7 +31,7 @@ const listLooser = (index: Index, { text, isTyping, kind }: HelpQuestion): reado
 
 const isKnown = ({ store }: Index, word: string, isPrefix: boolean): boolean => {
   const term: SearchTerm = { words: [word], isPrefix };
-  return store.find(indexQuery({ op: 'term', term }) ?? '').length > 0;
+  return store.find(indexQuery({ kind: 'term', term }) ?? '').length > 0;
 };
 
 /** Words that begin as the word does, or as it would with its first two letters swapped or the first left out. */

@@ -47,7 +47,7 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
     clear: () => kept.clear(),
     holding({ begins, forms }) {
       const term = { words: [begins], isPrefix: true, forms: [[begins, ...forms]] };
-      const query = indexQuery({ op: 'term', term });
+      const query = indexQuery({ kind: 'term', term });
       const ids = new Set<string>();
       if (query === null) return ids;
       const { store, memory } = index();
@@ -59,7 +59,7 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
       return ids;
     },
     passagesWith(word, most) {
-      const query = indexQuery({ op: 'term', term: { words: [word], isPrefix: false } });
+      const query = indexQuery({ kind: 'term', term: { words: [word], isPrefix: false } });
       if (query === null) return null;
       const rows = index().store.findWithin(query, allPassages, most + 1);
       const numbers = readRows(rows).map(numberOfRow);

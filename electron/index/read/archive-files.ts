@@ -100,7 +100,7 @@ export const createArchiveFiles = (
 
   const readList = keepWhileSame(root, readMutable);
   const nameIn = (id: ArticleId, file: string): string =>
-    `${folderOf({ holds: 'article', id }, 'archive')}/${file}`;
+    `${folderOf({ kind: 'article', id }, 'archive')}/${file}`;
 
   const readBody = async (id: ArticleId): Promise<VerifiedBody | null> => {
     const file = await look('body', nameIn(id, 'body.json'));

@@ -21,7 +21,7 @@ const supersededBy = ({ memos }: CatalogueState, id: MemoId): readonly string[] 
 const folderRows = (state: CatalogueState): readonly TrashRow[] => [
   ...state.trashedArticles.map(
     ({ id, article, about, deletedAtMs }): TrashRow => ({
-      holds: 'article',
+      kind: 'article',
       id,
       title: effectiveBibliography(article, about).title ?? article.originalName ?? '',
       deletedAt: toTimestamp(deletedAtMs),
@@ -30,7 +30,7 @@ const folderRows = (state: CatalogueState): readonly TrashRow[] => [
   ),
   ...state.trashedMemos.map(
     ({ id, memo, deletedAtMs }): TrashRow => ({
-      holds: 'memo',
+      kind: 'memo',
       id,
       title: memo.head.title,
       deletedAt: toTimestamp(deletedAtMs),
@@ -47,7 +47,7 @@ const passageRowsOf = (state: CatalogueState, entry: ArticleEntry): readonly Tra
     passage.deletedAt === null
       ? []
       : {
-          holds: 'passage' as const,
+          kind: 'passage' as const,
           id: passage.id,
           title: snippetOf(passageWords(passage), [], TITLE_LENGTH),
           deletedAt: passage.deletedAt,
@@ -57,7 +57,7 @@ const passageRowsOf = (state: CatalogueState, entry: ArticleEntry): readonly Tra
 
 /** Tombstones at the top of what was deleted together: what went with one comes back with it. */
 const branchRows = <T extends TreeRecord>(
-  holds: 'tag' | 'source',
+  kind: 'tag' | 'source',
   tree: Tree<T>,
   holders: (id: string) => readonly string[] = () => [],
 ): readonly TrashRow[] =>
@@ -65,7 +65,7 @@ const branchRows = <T extends TreeRecord>(
     const isPartOfMore = parentId !== null && tree.get(parentId)?.deletedAt === deletedAt;
     return deletedAt === null || isPartOfMore
       ? []
-      : { holds, id, title: name, deletedAt, heldBy: holders(id) };
+      : { kind, id, title: name, deletedAt, heldBy: holders(id) };
   });
 
 /** Sources seldom lie in the trash: which memos rest on them is worked out only where one does. */
@@ -85,7 +85,7 @@ const taskTrashRows = (state: CatalogueState): readonly TrashRow[] =>
     if (task.deletedAt === null) return [];
     const article = place.on === 'passage' ? state.articles.get(place.articleId) : undefined;
     if (article !== undefined && wentWithPassage(state, task, article)) return [];
-    return { holds: 'task' as const, id: task.id, title: task.title, deletedAt: task.deletedAt, heldBy: [] };
+    return { kind: 'task' as const, id: task.id, title: task.title, deletedAt: task.deletedAt, heldBy: [] };
   });
 
 const lastDeletedFirst = (a: { deletedAt: Timestamp }, b: { deletedAt: Timestamp }): number => {

@@ -53,8 +53,8 @@ export const createDictionaryMaker = ({ spawn, report }: Deps): DictionaryMaker 
     run(job as DictionaryJob) as Promise<Result<DictionaryJobs[D]['gives'], AppError>>;
 
   return {
-    look: (paths) => give<'look'>({ does: 'look', paths }),
-    make: (paths, place) => give<'make'>({ does: 'make', paths, place }),
+    look: (paths) => give<'look'>({ kind: 'look', paths }),
+    make: (paths, place) => give<'make'>({ kind: 'make', paths, place }),
     cancel: () => end(),
   };
 };

@@ -10,7 +10,7 @@ export type DictionaryJobs = {
 };
 export type DictionaryJobName = keyof DictionaryJobs;
 export type DictionaryJob<D extends DictionaryJobName = DictionaryJobName> = {
-  [Name in D]: { readonly does: Name } & DictionaryJobs[Name]['takes'];
+  [Name in D]: { readonly kind: Name } & DictionaryJobs[Name]['takes'];
 }[D];
 
 export type DictionaryAnswer =

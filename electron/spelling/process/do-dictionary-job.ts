@@ -14,7 +14,7 @@ const makeDictionary = (source: DictionaryBytes): MadeDictionary => {
 
 const give = async (job: DictionaryJob): Promise<unknown> => {
   const found = await findDictionaries(job.paths);
-  if (job.does === 'look') return found.map(({ origin, language }) => ({ origin, language }));
+  if (job.kind === 'look') return found.map(({ origin, language }) => ({ origin, language }));
   const wanted = found[job.place];
   if (wanted === undefined) throw new DictionaryFault('not-a-dictionary');
   return makeDictionary(await wanted.read());

@@ -17,7 +17,7 @@ export const addSnapshot = ({ context }: ArchiveState, snapshot: Snapshot): Disk
   return {
     name,
     run: async () => {
-      requireFolder(context, { holds: 'memo', id: memoId });
+      requireFolder(context, { kind: 'memo', id: memoId });
       const text = bytesOfContent('snapshot', { version: SNAPSHOT_VERSION, snapshot });
       const bytes = await context.codec.encode(text);
       makeFolderIn(context, snapshotFolderOf(memoId));

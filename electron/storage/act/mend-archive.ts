@@ -12,7 +12,7 @@ export const heldContent = async (
   name: string,
 ): Promise<FileContents[FileKind] | null> => {
   const place = placeOfName(name);
-  const file = place?.is === 'mutable' ? await files.peek(place.file) : null;
+  const file = place?.kind === 'mutable' ? await files.peek(place.file) : null;
   if (file === null) return null;
   const { kind } = await file.look();
   return kind === 'gone' || kind === 'unreadable' ? file.content : null;
@@ -24,10 +24,10 @@ export const heldContent = async (
  */
 const forgetFile = ({ files, sealed }: ArchiveState, name: string) => {
   const place = placeOfName(name);
-  if (place === null || place.is === 'trash') return null;
-  if (place.is === 'mutable') files.forget(place.file);
-  const folder = place.is === 'mutable' ? folderHolding(place.file) : place.folder;
-  if (folder?.holds === 'article') sealed.forget(folder.id);
+  if (place === null || place.kind === 'trash') return null;
+  if (place.kind === 'mutable') files.forget(place.file);
+  const folder = place.kind === 'mutable' ? folderHolding(place.file) : place.folder;
+  if (folder?.kind === 'article') sealed.forget(folder.id);
   return folder;
 };
 
@@ -36,8 +36,8 @@ export const forgetMended = (state: ArchiveState, names: readonly string[]): Tou
   const articleIds = new Set<ArticleId>();
   const memoIds = new Set<MemoId>();
   for (const folder of names.map((name) => forgetFile(state, name))) {
-    if (folder?.holds === 'memo') memoIds.add(folder.id);
-    if (folder?.holds === 'article') articleIds.add(folder.id);
+    if (folder?.kind === 'memo') memoIds.add(folder.id);
+    if (folder?.kind === 'article') articleIds.add(folder.id);
   }
   return { topics, articleIds: [...articleIds], memoIds: [...memoIds], gone: [] };
 };

@@ -62,7 +62,7 @@ const lookOutside = async (looker: Looker, names: readonly string[]): Promise<Fo
   for (const name of names) {
     const place = placeOfName(name);
     if (place === null) continue;
-    if (place.is === 'trash') hasTouchedTrash ||= !looker.own.isOwn(name);
+    if (place.kind === 'trash') hasTouchedTrash ||= !looker.own.isOwn(name);
     else {
       const found = await lookAt(looker, name, place);
       if (found === 'unsettled') unsettled.push(name);
@@ -73,14 +73,14 @@ const lookOutside = async (looker: Looker, names: readonly string[]): Promise<Fo
   return { changes: withoutRepeats(changes), hasTouchedTrash, unsettled };
 };
 
-type FilePlace = Exclude<NamedPlace, { is: 'trash' }>;
+type FilePlace = Exclude<NamedPlace, { kind: 'trash' }>;
 
 const lookAt = async (looker: Looker, name: string, place: FilePlace): Promise<Found> => {
   const { state, own } = looker;
-  const folder = place.is === 'mutable' ? folderHolding(place.file) : place.folder;
+  const folder = place.kind === 'mutable' ? folderHolding(place.file) : place.folder;
   if (folder !== null && !isFolderIn(state.context, folder, 'archive'))
     return own.isOwn(name) ? nothing : wentFrom(looker, folder);
-  const taken = place.is === 'mutable' ? await takeInOpen(looker, place.file) : null;
+  const taken = place.kind === 'mutable' ? await takeInOpen(looker, place.file) : null;
   return taken ?? lookAtClosed(looker, name, place, folder);
 };
 
@@ -93,7 +93,7 @@ const lookAtClosed = async (
 ): Promise<Found> => {
   if (looker.own.isOwn(name)) return nothing;
   // A picture that went is a change too: whatever shows it is asked again.
-  if (place.is !== 'picture' && !looker.isLastTry && !(await canBeRead(looker, name, place)))
+  if (place.kind !== 'picture' && !looker.isLastTry && !(await canBeRead(looker, name, place)))
     return 'unsettled';
   return folder === null ? changedAtRoot(place) : [{ type: 'folder', to: 'archive', ...folder }];
 };
@@ -101,9 +101,9 @@ const lookAtClosed = async (
 const canBeRead = async (
   { state }: Looker,
   name: string,
-  place: Exclude<FilePlace, { is: 'picture' }>,
+  place: Exclude<FilePlace, { kind: 'picture' }>,
 ): Promise<boolean> => {
-  const kind = place.is === 'sealed' ? place.kind : place.file.kind;
+  const kind = place.kind === 'sealed' ? place.fileKind : place.file.kind;
   return (await readContent(kind, pathOf(state.context, name), state.context.codec)).kind === 'content';
 };
 
@@ -130,7 +130,7 @@ const takeInOpen = async (
 
 /** Of the files that stand in no folder of a record, forms and the pad may be out of memory while a list shows them. */
 const changedAtRoot = (place: NamedPlace): readonly Change[] => {
-  if (place.is !== 'mutable') return nothing;
+  if (place.kind !== 'mutable') return nothing;
   const { file } = place;
   const unknown = { type: 'record', file, before: null, after: null } as const;
   if (file.kind === 'form') return [{ ...unknown, collection: 'forms', recordId: file.formId }];

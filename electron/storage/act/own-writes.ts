@@ -69,13 +69,13 @@ export const namesWrittenBy = (wanted: Wanted): readonly string[] => {
   return [
     ...changes.flatMap(namesOfChange),
     ...newArticles.flatMap(({ article, pictures }) =>
-      namesOfNewFolder({ holds: 'article', id: article.id }, pictures),
+      namesOfNewFolder({ kind: 'article', id: article.id }, pictures),
     ),
-    ...newMemos.flatMap(({ memo, pictures }) => namesOfNewFolder({ holds: 'memo', id: memo.id }, pictures)),
+    ...newMemos.flatMap(({ memo, pictures }) => namesOfNewFolder({ kind: 'memo', id: memo.id }, pictures)),
     ...newSnapshots.map(({ memoId, id }) => nameOfSnapshot(memoId, id)),
     ...newPictures.map(({ holder, picture }) => nameOfPicture(holder, picture)),
     ...restoredBodies.map(
-      ({ articleId }) => `${folderOf({ holds: 'article', id: articleId }, 'archive')}/body.json`,
+      ({ articleId }) => `${folderOf({ kind: 'article', id: articleId }, 'archive')}/body.json`,
     ),
   ];
 };
@@ -89,6 +89,6 @@ const namesOfChange = (change: Change): readonly string[] =>
   change.type === 'folder' ? namesOfFolder(change) : [nameOfFile(change.file, 'archive')];
 
 const namesOfFolder = (folder: RecordFolder): readonly string[] => [
-  ...filesOf[folder.holds].map((file) => `${folderOf(folder, 'archive')}/${file}`),
-  `${parentOf(folder.holds, 'trash')}/${folder.id}`,
+  ...filesOf[folder.kind].map((file) => `${folderOf(folder, 'archive')}/${file}`),
+  `${parentOf(folder.kind, 'trash')}/${folder.id}`,
 ];

@@ -26,7 +26,7 @@ export const takeBackUnfinished = async (context: StorageContext): Promise<void>
 
 /** The note may be from another hand: nothing else is even looked at. */
 const isOfArchive = (name: string): boolean =>
-  folderOfName(name) !== null || placeOfName(name)?.is === 'mutable';
+  folderOfName(name) !== null || placeOfName(name)?.kind === 'mutable';
 
 const takeBack = async (context: StorageContext, part: ActPart): Promise<void> => {
   const folder = folderOfName(part.name);
@@ -62,6 +62,6 @@ const folderOfName = (name: string): NamedFolder | null => {
   const where = trash === undefined ? 'archive' : 'trash';
   const [article, memo] = [articleIdSchema.safeParse(id), memoIdSchema.safeParse(id)];
   if (parent === 'articles' && article.success)
-    return { folder: { holds: 'article', id: article.data }, where };
-  return parent === 'memos' && memo.success ? { folder: { holds: 'memo', id: memo.data }, where } : null;
+    return { folder: { kind: 'article', id: article.data }, where };
+  return parent === 'memos' && memo.success ? { folder: { kind: 'memo', id: memo.data }, where } : null;
 };

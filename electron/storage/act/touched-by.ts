@@ -32,7 +32,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   pads: ['pad'],
   entries: ['conflicts'],
 };
-const topicsOfFolders: { readonly [H in FolderChange['holds']]: readonly Topic[] } = {
+const topicsOfFolders: { readonly [H in FolderChange['kind']]: readonly Topic[] } = {
   article: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
   memo: ['memos', 'passages', 'tasks', 'trash'],
 };
@@ -46,22 +46,22 @@ export const touchedBy = (changes: readonly Change[]): Touched => ({
 });
 
 const topicsOf = (change: Change): readonly Topic[] =>
-  change.type === 'folder' ? topicsOfFolders[change.holds] : topicsOfRecords[change.collection];
+  change.type === 'folder' ? topicsOfFolders[change.kind] : topicsOfRecords[change.collection];
 
 const articlesOf = (change: Change): readonly ArticleId[] => {
-  if (change.type === 'folder') return change.holds === 'article' ? [change.id] : [];
+  if (change.type === 'folder') return change.kind === 'article' ? [change.id] : [];
   return change.file.kind === 'annotations' ? [change.file.articleId] : [];
 };
 
 const memosOf = (change: Change): readonly MemoId[] => {
-  if (change.type === 'folder') return change.holds === 'memo' ? [change.id] : [];
+  if (change.type === 'folder') return change.kind === 'memo' ? [change.id] : [];
   const { file } = change;
   return file.kind === 'memo' || file.kind === 'review' ? [file.memoId] : [];
 };
 
 /** A folder that went, and a record that went, became a tombstone, or was merged into another. */
 const goneBy = (change: Change): readonly RecordName[] => {
-  if (change.type === 'folder') return change.to === 'trash' ? [{ what: change.holds, id: change.id }] : [];
+  if (change.type === 'folder') return change.to === 'trash' ? [{ what: change.kind, id: change.id }] : [];
   const { collection, recordId, before, after } = change;
   return isHere(before) && !isHere(after) ? [{ what: recordKinds[collection], id: recordId }] : [];
 };

@@ -163,8 +163,8 @@ class ArchiveCheck {
         finding('.git', 'merge-stopped', 'Git has stopped in the middle of a merge. Finish it first.'),
       );
     await this.#checkRoots();
-    const folders = foldersOf(this.#files).filter(({ holds, id, places }) =>
-      places.some((place) => !isGhost(join(this.#place.root, folderPath(holds, id, place)))),
+    const folders = foldersOf(this.#files).filter(({ kind, id, places }) =>
+      places.some((place) => !isGhost(join(this.#place.root, folderPath(kind, id, place)))),
     );
     for (const [done, folder] of folders.entries()) {
       onChecked(done, folders.length);
@@ -256,15 +256,15 @@ class ArchiveCheck {
     }
   }
 
-  async #checkFolder({ holds, id, places, names }: FolderAt): Promise<void> {
+  async #checkFolder({ kind, id, places, names }: FolderAt): Promise<void> {
     const [place = 'archive', other] = places;
-    const path = folderPath(holds, id, place);
+    const path = folderPath(kind, id, place);
     if (other !== undefined)
       this.#findings.push(finding(path, 'in-two-places', 'The same id is also in the trash.'));
-    this.#known[holds].add(id);
+    this.#known[kind].add(id);
     if (place === 'trash' && names.includes('deleted.json'))
       await this.#read(`${path}/deleted.json`, 'deletion');
-    if (holds === 'article') await this.#checkArticle(path, place === 'trash', names);
+    if (kind === 'article') await this.#checkArticle(path, place === 'trash', names);
     else await this.#checkMemo(path, place === 'trash', names);
   }
 
@@ -343,21 +343,21 @@ const isInRing = (tree: ReadonlyMap<string, TreeRecord>, start: TreeRecord): boo
 };
 
 type FolderAt = {
-  readonly holds: 'article' | 'memo';
+  readonly kind: 'article' | 'memo';
   readonly id: string;
   readonly places: ('archive' | 'trash')[];
   readonly names: string[];
 };
 
-const folderPath = (holds: FolderAt['holds'], id: string, place: FolderAt['places'][number]): string =>
-  pathInFolder({ holds, id } as Parameters<typeof pathInFolder>[0], place, '').replace(/\/$/u, '');
+const folderPath = (kind: FolderAt['kind'], id: string, place: FolderAt['places'][number]): string =>
+  pathInFolder({ kind, id } as Parameters<typeof pathInFolder>[0], place, '').replace(/\/$/u, '');
 
 const foldersOf = (files: readonly ArchiveFileAt[]): readonly FolderAt[] => {
   const folders = new Map<string, FolderAt>();
   for (const { at } of files) {
     if (at.in !== 'folder') continue;
-    const { holds, id } = at.folder;
-    const known: FolderAt = folders.get(id) ?? { holds, id, places: [], names: [] };
+    const { kind, id } = at.folder;
+    const known: FolderAt = folders.get(id) ?? { kind, id, places: [], names: [] };
     folders.set(id, known);
     if (!known.places.includes(at.place)) known.places.push(at.place);
     if (at.place === known.places[0]) known.names.push(at.name);

@@ -76,7 +76,7 @@ const homesOf = ({ to, articleId }: Reference): readonly string[] | null => {
   if (to === 'tag') return ['tags.json'];
   if (to === 'source') return ['sources.json'];
   if (to !== 'passage' || articleId === null) return null;
-  const folder = { holds: 'article', id: articleId as ArticleId } as const;
+  const folder = { kind: 'article', id: articleId as ArticleId } as const;
   return [
     pathInFolder(folder, 'archive', 'annotations.json'),
     pathInFolder(folder, 'trash', 'annotations.json'),

@@ -23,7 +23,7 @@ const pictureAt = (path: string, present: ReadonlySet<string>): PictureName | nu
   const picture = at?.in === 'folder' ? pictureOfPath(at.name) : null;
   if (at?.in !== 'folder' || picture === null) return null;
   const folder = path.slice(0, -at.name.length);
-  return namersIn[at.folder.holds].every((name) => present.has(`${folder}${name}`)) ? picture : null;
+  return namersIn[at.folder.kind].every((name) => present.has(`${folder}${name}`)) ? picture : null;
 };
 
 /** All hashes that stand in the files; null where one of them can't be read, which may name any. */

@@ -15,8 +15,8 @@ export const emptyTrash = async (
   ids: ReadonlySet<string>,
 ): Promise<Result<number, AppError>> => {
   const folders: readonly RecordFolder[] = [
-    ...(await listIds(context, 'article', 'trash')).map((id) => ({ holds: 'article', id }) as const),
-    ...(await listIds(context, 'memo', 'trash')).map((id) => ({ holds: 'memo', id }) as const),
+    ...(await listIds(context, 'article', 'trash')).map((id) => ({ kind: 'article', id }) as const),
+    ...(await listIds(context, 'memo', 'trash')).map((id) => ({ kind: 'memo', id }) as const),
   ];
   const going = folders.filter(({ id }) => ids.has(id));
   for (const folder of going) {
@@ -34,6 +34,6 @@ const deleteFolder = async (context: StorageContext, folder: RecordFolder): Prom
   const path = pathOf(context, folderOf(folder, 'trash'));
   const going = context.temporaryPath(path);
   renameSync(path, going);
-  await syncFolder(pathOf(context, parentOf(folder.holds, 'trash')));
+  await syncFolder(pathOf(context, parentOf(folder.kind, 'trash')));
   await rm(going, { recursive: true, force: true });
 };

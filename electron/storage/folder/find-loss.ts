@@ -64,9 +64,9 @@ const readHeld = async (context: StorageContext): Promise<Held> => {
   const memos: MemoFile[] = [];
   for (const where of ['archive', 'trash'] as const) {
     for (const id of await listIds(context, 'article', where))
-      annotations.push(...(await readAll(context, 'annotations', folderOf({ holds: 'article', id }, where))));
+      annotations.push(...(await readAll(context, 'annotations', folderOf({ kind: 'article', id }, where))));
     for (const id of await listIds(context, 'memo', where))
-      memos.push(...(await readAll(context, 'memo', folderOf({ holds: 'memo', id }, where))));
+      memos.push(...(await readAll(context, 'memo', folderOf({ kind: 'memo', id }, where))));
   }
   const searches = await readAll(context, 'searches', '');
   return { annotations, memos, searches: searches.flatMap((file) => file.searches) };

@@ -32,15 +32,15 @@ export type Whereabouts = 'archive' | 'trash';
 const parents = { article: 'articles', memo: 'memos' } as const;
 
 /** The folder that holds the folders of articles, or of memos. */
-export const parentOf = (holds: RecordFolder['holds'], where: Whereabouts): string =>
-  where === 'archive' ? parents[holds] : `trash/${parents[holds]}`;
+export const parentOf = (kind: RecordFolder['kind'], where: Whereabouts): string =>
+  where === 'archive' ? parents[kind] : `trash/${parents[kind]}`;
 
-export const folderOf = ({ holds, id }: RecordFolder, where: Whereabouts): string =>
-  `${parentOf(holds, where)}/${id}`;
+export const folderOf = ({ kind, id }: RecordFolder, where: Whereabouts): string =>
+  `${parentOf(kind, where)}/${id}`;
 
 /** Where a new article or memo is written before it gets its name. */
-export const incomingFolderOf = ({ holds, id }: RecordFolder): string =>
-  `${parentOf(holds, 'archive')}/${INCOMING_PREFIX}${id}`;
+export const incomingFolderOf = ({ kind, id }: RecordFolder): string =>
+  `${parentOf(kind, 'archive')}/${INCOMING_PREFIX}${id}`;
 
 export const INCOMING_PREFIX = '.incoming-';
 
@@ -53,13 +53,13 @@ export const COPY_FOLDER = 'trash/copies';
 /** The folders that hold all others. */
 export const foldersOfArchive = [
   ...archiveFolders,
-  ...(['article', 'memo'] as const).map((holds) => parentOf(holds, 'trash')),
+  ...(['article', 'memo'] as const).map((kind) => parentOf(kind, 'trash')),
   COPY_FOLDER,
 ] as const;
 
 /** The folder of the snapshots of a memo that is not in the trash. */
 export const snapshotFolderOf = (id: MemoId): string =>
-  `${folderOf({ holds: 'memo', id }, 'archive')}/snapshots`;
+  `${folderOf({ kind: 'memo', id }, 'archive')}/snapshots`;
 
 /** The folder of the pictures of an article or a memo that is not in the trash. */
 export const pictureFolderOf = (folder: RecordFolder): string =>
@@ -72,8 +72,8 @@ export const nameOfForm = (id: FormId): string => `${FORM_FOLDER}/${id}.json`;
 
 /** The folder that a file stands in, where it is that of an article or a memo; else null. */
 export const folderHolding = (file: MutableFile): RecordFolder | null => {
-  if (file.kind === 'annotations') return { holds: 'article', id: file.articleId };
-  if (file.kind === 'memo' || file.kind === 'review') return { holds: 'memo', id: file.memoId };
+  if (file.kind === 'annotations') return { kind: 'article', id: file.articleId };
+  if (file.kind === 'memo' || file.kind === 'review') return { kind: 'memo', id: file.memoId };
   return null;
 };
 

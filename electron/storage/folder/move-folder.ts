@@ -17,7 +17,7 @@ const mainFiles = { article: 'article.json', memo: 'memo.json' } as const;
 /** Whether the folder is there, and more than what another program has left of it. */
 export const isFolderIn = (context: StorageContext, folder: RecordFolder, where: Whereabouts): boolean => {
   const path = pathOf(context, folderOf(folder, where));
-  return existsSync(join(path, mainFiles[folder.holds])) || (existsSync(path) && !isGhost(path));
+  return existsSync(join(path, mainFiles[folder.kind])) || (existsSync(path) && !isGhost(path));
 };
 
 /**
@@ -25,7 +25,7 @@ export const isFolderIn = (context: StorageContext, folder: RecordFolder, where:
  */
 export const requireFolder = (context: StorageContext, folder: RecordFolder): void => {
   if (!isFolderIn(context, folder, 'archive'))
-    throw systemError('ENOENT', `There is no folder of ${folder.holds} ${folder.id}.`);
+    throw systemError('ENOENT', `There is no folder of ${folder.kind} ${folder.id}.`);
 };
 
 /** Moves a folder to the trash and notes since when it lies there. When it throws, it is where it was. */
@@ -44,7 +44,7 @@ export const moveToTrash = async (
   rmSync(note, { force: true });
   await writeDurably(note, bytes, context.modes().file);
   try {
-    makeFolderIn(context, parentOf(folder.holds, 'trash'));
+    makeFolderIn(context, parentOf(folder.kind, 'trash'));
     await renameFolder(context, folder, 'archive', 'trash');
   } catch (cause) {
     rmSync(note, { force: true });
@@ -89,8 +89,8 @@ const renameFolder = async (
   clearGhost(target);
   renameSync(source, target);
   try {
-    await syncFolder(pathOf(context, parentOf(folder.holds, to)));
-    await syncFolder(pathOf(context, parentOf(folder.holds, from)));
+    await syncFolder(pathOf(context, parentOf(folder.kind, to)));
+    await syncFolder(pathOf(context, parentOf(folder.kind, from)));
   } catch (cause) {
     renameSync(target, source);
     throw cause;

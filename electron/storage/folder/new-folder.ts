@@ -31,9 +31,9 @@ export const writeNewFolder = async (
   const final = pathOf(context, folderOf(folder, 'archive'));
   clearGhost(final);
   if (existsSync(final))
-    throw systemError('EEXIST', `There is a folder of ${folder.holds} ${folder.id} already.`);
+    throw systemError('EEXIST', `There is a folder of ${folder.kind} ${folder.id} already.`);
   try {
-    makeFolderIn(context, parentOf(folder.holds, 'archive'));
+    makeFolderIn(context, parentOf(folder.kind, 'archive'));
     mkdirSync(incoming, modes.folder);
     const inner = innerFolders(files).map((name) => join(incoming, name));
     for (const folderPath of inner) mkdirSync(folderPath, modes.folder);
@@ -45,7 +45,7 @@ export const writeNewFolder = async (
     for (const folderPath of inner) await syncFolder(folderPath);
     await syncFolder(incoming);
     renameSync(incoming, final);
-    await syncFolder(pathOf(context, parentOf(folder.holds, 'archive')));
+    await syncFolder(pathOf(context, parentOf(folder.kind, 'archive')));
   } catch (cause) {
     await removeNewFolder(context, folder).catch(requireSystemError);
     throw cause;
@@ -58,5 +58,5 @@ export const removeNewFolder = async (context: StorageContext, folder: RecordFol
   const final = pathOf(context, folderOf(folder, 'archive'));
   if (existsSync(final)) renameSync(final, incoming);
   await rm(incoming, { recursive: true, force: true });
-  await syncFolder(pathOf(context, parentOf(folder.holds, 'archive')));
+  await syncFolder(pathOf(context, parentOf(folder.kind, 'archive')));
 };

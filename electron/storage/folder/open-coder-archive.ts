@@ -38,7 +38,7 @@ const listArticles = async (root: string): Promise<readonly ArticleId[]> => {
 };
 
 const readArticle = async (root: string, id: ArticleId): ReturnType<CoderArchive['article']> => {
-  const folder = folderOf({ holds: 'article', id }, 'archive');
+  const folder = folderOf({ kind: 'article', id }, 'archive');
   const [record, annotations] = await Promise.all([
     readFile(root, 'article', `${folder}/article.json`),
     readFile(root, 'annotations', nameOfFile({ kind: 'annotations', articleId: id }, 'archive')),

@@ -49,7 +49,7 @@ export const findPicture = async (
 ): Promise<Uint8Array | null> => {
   for (const where of ['archive', 'trash'] as const) {
     for (const id of await listIds(context, 'memo', where)) {
-      const name = nameOfPicture({ holds: 'memo', id }, picture, where);
+      const name = nameOfPicture({ kind: 'memo', id }, picture, where);
       const read = await readAt(context, name, picture);
       if (read.kind === 'picture') return read.bytes;
     }

@@ -8,33 +8,33 @@ import { FORM_FOLDER } from './layout.ts';
 
 /** What a name in an archive stands for. `sealed`: it is written once, and belongs to that article or memo. */
 export type NamedPlace =
-  | { readonly is: 'mutable'; readonly file: MutableFile }
-  | { readonly is: 'sealed'; readonly kind: FileKind; readonly folder: RecordFolder }
+  | { readonly kind: 'mutable'; readonly file: MutableFile }
+  | { readonly kind: 'sealed'; readonly fileKind: FileKind; readonly folder: RecordFolder }
   /** A picture in the folder of an article or a memo. */
-  | { readonly is: 'picture'; readonly folder: RecordFolder }
-  | { readonly is: 'trash' };
+  | { readonly kind: 'picture'; readonly folder: RecordFolder }
+  | { readonly kind: 'trash' };
 
 /** The inverse of nameOfFile and its like; null for what Precis does not make. */
 export const placeOfName = (name: string): NamedPlace | null => {
-  if (name.startsWith('trash/')) return { is: 'trash' };
+  if (name.startsWith('trash/')) return { kind: 'trash' };
   const path = readArchivePath(name);
   if (path === null) return null;
   return path.in === 'root' ? placeAtRoot(name, path.kind) : placeInFolder(path);
 };
 
 const placeAtRoot = (name: string, kind: FileKind): NamedPlace | null => {
-  if (isRootKind(kind)) return { is: 'mutable', file: { kind } };
+  if (isRootKind(kind)) return { kind: 'mutable', file: { kind } };
   if (kind !== 'form') return null;
   const formId = name.slice(`${FORM_FOLDER}/`.length, -'.json'.length) as FormId;
-  return { is: 'mutable', file: { kind, formId } };
+  return { kind: 'mutable', file: { kind, formId } };
 };
 
 const placeInFolder = ({ folder, kind, name }: Extract<ArchivePath, { in: 'folder' }>): NamedPlace | null => {
-  if (pictureOfPath(name) !== null) return { is: 'picture', folder };
+  if (pictureOfPath(name) !== null) return { kind: 'picture', folder };
   if (kind === null || kind === 'deletion') return null;
-  if (folder.holds === 'article' && kind === 'annotations')
-    return { is: 'mutable', file: { kind, articleId: folder.id } };
-  if (folder.holds === 'memo' && (kind === 'memo' || kind === 'review'))
-    return { is: 'mutable', file: { kind, memoId: folder.id } };
-  return { is: 'sealed', kind, folder };
+  if (folder.kind === 'article' && kind === 'annotations')
+    return { kind: 'mutable', file: { kind, articleId: folder.id } };
+  if (folder.kind === 'memo' && (kind === 'memo' || kind === 'review'))
+    return { kind: 'mutable', file: { kind, memoId: folder.id } };
+  return { kind: 'sealed', fileKind: kind, folder };
 };

@@ -45,7 +45,7 @@ export const draftsOf = ({
 const titled = (title: string | null): Pick<EntryDraft, 'title'> => (title === null ? {} : { title });
 
 const draftsOfChange = (change: Change): readonly EntryDraft[] => {
-  if (change.type === 'folder') return change.to === 'archive' ? [{ id: change.id, what: change.holds }] : [];
+  if (change.type === 'folder') return change.to === 'archive' ? [{ id: change.id, what: change.kind }] : [];
   if (change.collection === 'memo') return draftsOfMemo(change.before, change.after);
   if (change.collection === 'about') return draftsOfAbout(change.before, change.after);
   const { file, before } = change;
@@ -92,7 +92,7 @@ export const listEntriesHere = async ({
       drafts.push({ id: memoId, what: 'memo' });
       const names = await listRecordNames(
         context,
-        `${folderOf({ holds: 'memo', id: memoId }, where)}/snapshots`,
+        `${folderOf({ kind: 'memo', id: memoId }, where)}/snapshots`,
       );
       const ids = names.flatMap((name) => snapshotIdSchema.safeParse(name).data ?? []);
       drafts.push(...ids.map((id) => ({ id, what: 'snapshot' as const, memoId })));

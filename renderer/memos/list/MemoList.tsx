@@ -219,7 +219,7 @@ const Head = ({ rows, part, onPart, text, onText }: HeadProps) => {
 };
 
 type UnreadableMemosProps = {
-  readonly faults: readonly Extract<FaultRow, { readonly holds: 'memo' }>[];
+  readonly faults: readonly Extract<FaultRow, { readonly kind: 'memo' }>[];
 };
 
 /** Memos that can't be read, under those that can: their numbers and titles are not known. */
@@ -241,7 +241,7 @@ const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
 export const MemoList = () => {
   const { data } = useQuery('memo:list', {});
   const { data: faults = [] } = useQuery('archive:faults', {});
-  const unreadable = faults.filter((fault) => fault.holds === 'memo');
+  const unreadable = faults.filter((fault) => fault.kind === 'memo');
   const [atHand, setAtHand] = useState('');
   const [part, setPart] = useViewState<MemoPart>('memos.part', 'all');
   const [text, setText] = useViewState('memos.text', '');

@@ -9,16 +9,18 @@ const counted = (count: number, name: string): string => `${count.toLocaleString
 /** What the files are by their names: "298 × HTML, 5 × PDF"; empty where none is of a kind that is read. */
 export const printRead = (kinds: readonly CountedKind[]): string =>
   kinds
-    .flatMap((kind) => (kind.is === 'read' ? [counted(kind.count, articleFormats[kind.format].name)] : []))
+    .flatMap((kind) => (kind.kind === 'read' ? [counted(kind.count, articleFormats[kind.format].name)] : []))
     .join(', ');
 
 const sum = (kinds: readonly CountedKind[]): number => kinds.reduce((all, { count }) => all + count, 0);
 
 /** In a sentence each what is not imported, or not for certain. */
 export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] => {
-  const refused = kinds.filter((kind) => kind.is === 'unsupported');
-  const unknown = sum(kinds.filter(({ is }) => is === 'unknown'));
-  const names = refused.map(({ count, kind }) => counted(count, unsupportedFormats[kind].name)).join(', ');
+  const refused = kinds.filter((kind) => kind.kind === 'unsupported');
+  const unknown = sum(kinds.filter(({ kind }) => kind === 'unknown'));
+  const names = refused
+    .map(({ count, unsupported: kind }) => counted(count, unsupportedFormats[kind].name))
+    .join(', ');
   return [
     ...(unknown === 0
       ? []
@@ -42,7 +44,7 @@ const isArchive = (format: ArticleFormat): boolean => isHolderFormat(format) && 
  */
 export const printHeld = (kinds: readonly CountedKind[]): string => {
   const count = (holds: (format: ArticleFormat) => boolean): number =>
-    sum(kinds.filter((kind) => kind.is === 'read' && holds(kind.format)));
+    sum(kinds.filter((kind) => kind.kind === 'read' && holds(kind.format)));
   const [mails, archives] = [count(isMailFormat), count(isArchive)];
   return [
     ...(mails === 0 ? [] : [`the attachments of the ${mails === 1 ? 'mail' : `${mails} mails`}`]),

@@ -11,7 +11,7 @@ type Asked = Readonly<Record<string, boolean>>;
 export const checkByCommand = async (archiveFolder: string, asked: Asked): Promise<unknown> => {
   const known = Object.entries(asked).filter(([name]) => name in checkCommand.options);
   const ready = checkCommand.read({ words: [], ...Object.fromEntries(known) });
-  if (ready.opens !== 'nothing') throw new Error('check opens no archive');
+  if (ready.kind !== 'nothing') throw new Error('check opens no archive');
   const context: Partial<FileContext> = {
     archiveFolder,
     // Its times are the same each time; its ids are not: a lock that bears the nonce of a dead one is another case.

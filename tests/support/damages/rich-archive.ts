@@ -161,7 +161,7 @@ export const layRichArchive = async (folder: string): Promise<void> => {
   await act({ changes });
   const [trashed] = articles.slice(-1);
   if (trashed !== undefined)
-    await act({ changes: [{ type: 'folder', holds: 'article', id: trashed.article.id, to: 'trash' }] });
+    await act({ changes: [{ type: 'folder', kind: 'article', id: trashed.article.id, to: 'trash' }] });
   await archive.close();
 };
 

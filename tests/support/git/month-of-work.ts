@@ -113,7 +113,7 @@ export const removeTag = (archive: Archive, before: Tag): Promise<void> =>
   act(archive, { changes: [changeTag(before, null)] });
 
 export const moveArticle = (archive: Archive, id: ArticleId, to: 'trash' | 'archive'): Promise<void> =>
-  act(archive, { changes: [{ type: 'folder', holds: 'article', id, to }] });
+  act(archive, { changes: [{ type: 'folder', kind: 'article', id, to }] });
 
 export const addTaskOn = (archive: Archive, articleId: ArticleId, task: Task): Promise<void> =>
   act(archive, { changes: [addTask(task, annotationsOf(articleId))] });

@@ -30,7 +30,7 @@ type Place = {
 const runAt = async (place: Place, deps: HandlerDeps, words: readonly string[]): CommandResult => {
   const line = await parseCommandLine([...words, '--archive', 'archive']);
   if (!line.ok) throw new Error(line.error.sentence);
-  if (line.value.opens === 'nothing') throw new Error('the command opens no archive');
+  if (line.value.kind === 'nothing') throw new Error('the command opens no archive');
   const handlers = createHandlers(deps);
   const answered = await line.value.run({
     call: (name, input) => callHandler({ handlers, newReference: () => 'none', logBug }, name, input),

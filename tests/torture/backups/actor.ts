@@ -37,7 +37,7 @@ await perform('back up', async () => {
 const to = join(folder, 'restored');
 await perform('restore', async () => {
   const restored = await doJob(
-    { does: 'restore', place: placeIn(folder), what: { kind: 'archive' }, to },
+    { kind: 'restore', place: placeIn(folder), what: { kind: 'archive' }, to },
     idle,
   );
   return restored.ok ? ok(restored.value.damaged) : restored;

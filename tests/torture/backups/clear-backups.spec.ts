@@ -24,7 +24,7 @@ const restored = async (folder: string, backupId: string | null): Promise<Tree> 
   const to = join(folder, 'compared');
   await removeFolder(to);
   const place = placeIn(folder, backupId);
-  const done = await doJob({ does: 'restore', place, what: { kind: 'archive' }, to }, idle);
+  const done = await doJob({ kind: 'restore', place, what: { kind: 'archive' }, to }, idle);
   expect(done, `${backupId}`).toMatchObject({ ok: true, value: { damaged: [] } });
   return readTree(to);
 };
@@ -68,7 +68,7 @@ test('backups that are being encrypted can be restored whenever it is ended, and
     await laySet();
     const ended = await runToEnd(process.execPath, [program, run, String(last)]);
     if (ended.signal === 'SIGKILL') kills += 1;
-    const listed = await doJob({ does: 'list', place: placeIn(run) }, idle);
+    const listed = await doJob({ kind: 'list', place: placeIn(run) }, idle);
     if (!listed.ok) throw new Error(`change ${last}: ${JSON.stringify(listed.error)}`);
     expect(listed.value.length, `change ${last}`).toBeGreaterThan(0);
     for (const { id, isEncrypted } of listed.value)

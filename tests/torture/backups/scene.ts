@@ -29,7 +29,7 @@ export const placeIn = (folder: string, backupId: string | null = null): BackupP
 
 /** The backup of that hour. */
 export const backUpJob = (folder: string, hour: number): BackupJob<'backup'> => ({
-  does: 'backup',
+  kind: 'backup',
   root: join(folder, 'archive'),
   archiveId,
   title: 'Desk',
@@ -79,7 +79,7 @@ export const judgeBackups = async (
   const faults = [...judgeEnd(ran, { isLasting: false }), ...errorsIn(ran).flatMap(judgeWords)];
   const told = (act: string): boolean =>
     ran.said.some((line, at) => line.kind === 'begins' && line.act === act && isDoneAfter(ran, at));
-  const listed = await doJob({ does: 'list', place: placeIn(folder) }, idle);
+  const listed = await doJob({ kind: 'list', place: placeIn(folder) }, idle);
   if (!listed.ok) return [...faults, `no backup can be read: ${JSON.stringify(listed.error)}`];
   const [oldest, ...others] = listed.value.toReversed();
   const leftOutOf = (backup: (typeof others)[number]) => new Set(backup.leftOut.map(({ path }) => path));
@@ -112,7 +112,7 @@ const compareBackup = async (
   const to = join(folder, 'compared');
   await removeFolder(to);
   const place = placeIn(folder, backupId);
-  const restored = await doJob({ does: 'restore', place, what: { kind: 'archive' }, to }, idle);
+  const restored = await doJob({ kind: 'restore', place, what: { kind: 'archive' }, to }, idle);
   if (!restored.ok) return [`backup ${backupId} can't be restored: ${JSON.stringify(restored.error)}`];
   return compareTrees(`backup ${backupId}`, await readTree(to), wanted, leftOut);
 };

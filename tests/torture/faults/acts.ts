@@ -107,7 +107,7 @@ export const actsOnNewArchive = (): readonly Act[] => {
         'picture 2': null,
       },
       run: (archive) =>
-        write(archive, { changes: [{ type: 'folder', holds: 'memo', id: memoId, to: 'trash' }] }),
+        write(archive, { changes: [{ type: 'folder', kind: 'memo', id: memoId, to: 'trash' }] }),
     },
     {
       name: 'empty the trash',
@@ -139,7 +139,7 @@ const memoWithPictures = () => {
     memo,
     memoId: before.id,
     shownLater: {
-      newPictures: [{ ...second, holder: { holds: 'memo' as const, id: before.id } }],
+      newPictures: [{ ...second, holder: { kind: 'memo' as const, id: before.id } }],
       changes: [change],
     },
   };
@@ -165,7 +165,7 @@ const takeBrought = (known: ArticleId): Act => {
 };
 
 const discard = (id: ArticleId): Pick<Outcome<null>, 'changes'> => ({
-  changes: [{ type: 'folder', holds: 'article', id, to: 'trash' }],
+  changes: [{ type: 'folder', kind: 'article', id, to: 'trash' }],
 });
 
 /** What is done to an archive that was found damaged: what is repaired on reading, made anew, and put away. */

@@ -89,7 +89,7 @@ const shownAs = { picture: 'there', other: 'other', unreadable: 'archive-unreada
 
 const notePictures = async (archive: ArchiveReader, id: MemoId, contents: Contents): Promise<void> => {
   for (const [at, { picture }] of samplePictures.entries()) {
-    const { kind } = await archive.picture({ holds: 'memo', id }, picture);
+    const { kind } = await archive.picture({ kind: 'memo', id }, picture);
     if (kind !== 'nothing') contents[`picture ${at + 1}`] = shownAs[kind];
   }
 };

@@ -26,15 +26,15 @@ type Target = {
 
 const backups: Target = {
   put: (root, folder, archiveId) =>
-    doJob({ does: 'backup', root, archiveId, title: 'Desk', folder, mayFound: true, nowMs: startMs }, idle),
+    doJob({ kind: 'backup', root, archiveId, title: 'Desk', folder, mayFound: true, nowMs: startMs }, idle),
   takeBack: (folder, to) => {
     const place = { folder, archiveId: null, backupId: null };
-    return doJob({ does: 'restore', place, what: { kind: 'archive' }, to }, idle);
+    return doJob({ kind: 'restore', place, what: { kind: 'archive' }, to }, idle);
   },
 };
 const zip: Target = {
-  put: (root, disk) => doJob({ does: 'pack', root, to: join(disk, 'desk.zip') }, idle),
-  takeBack: (disk, to) => doJob({ does: 'unpack', file: join(disk, 'desk.zip'), to }, idle),
+  put: (root, disk) => doJob({ kind: 'pack', root, to: join(disk, 'desk.zip') }, idle),
+  takeBack: (disk, to) => doJob({ kind: 'unpack', file: join(disk, 'desk.zip'), to }, idle),
 };
 
 const clear: Partial<OpenArchiveOptions> = {};

@@ -74,7 +74,7 @@ export const it = test.extend<{ bench: Bench }>({
       backUp: (archiveId, hour = 0, { mayFound = true, root: other = root, watch = idle } = {}) =>
         doJob(
           {
-            does: 'backup',
+            kind: 'backup',
             root: other,
             archiveId,
             title: 'Desk',
@@ -85,7 +85,7 @@ export const it = test.extend<{ bench: Bench }>({
           watch,
         ),
       restore: (to, backupId = null, what = { kind: 'archive' }) =>
-        doJob({ does: 'restore', place: { folder: disk, archiveId: null, backupId }, what, to }, idle),
+        doJob({ kind: 'restore', place: { folder: disk, archiveId: null, backupId }, what, to }, idle),
     });
     await removeFolder(parent);
   },

@@ -21,9 +21,9 @@ import { forgeBackup } from './forge-backup.ts';
 
 const idOf = (root: string): ArchiveId => JSON.parse(readFileSync(join(root, 'archive.json'), 'utf8')).id;
 const listed = async (folder: string, archiveId: ArchiveId) =>
-  mustSucceed(await doJob({ does: 'list', place: { folder, archiveId, backupId: null } }, idle));
+  mustSucceed(await doJob({ kind: 'list', place: { folder, archiveId, backupId: null } }, idle));
 const remove = (folder: string, archiveId: ArchiveId) =>
-  doJob({ does: 'remove-clear', folder, archiveId, title: 'Desk' }, idle);
+  doJob({ kind: 'remove-clear', folder, archiveId, title: 'Desk' }, idle);
 
 describe('backups of the time before an archive was encrypted', () => {
   it('are told from those that are encrypted, and go with every word of theirs once one of those is whole', async ({
@@ -115,7 +115,7 @@ describe('backups of the time before an archive was encrypted', () => {
 describe('precis encrypt-backups', () => {
   const run = (bench: Bench, given: string | null, hour = 1) => {
     const ready = encryptBackupsCommand.read({ words: [], from: bench.disk, 'accept-deletion': true });
-    if (ready.opens !== 'nothing') throw new Error('the command opens no archive');
+    if (ready.kind !== 'nothing') throw new Error('the command opens no archive');
     const context: Partial<FileContext> = {
       archiveFolder: bench.root,
       machine: createSampleMachine(),

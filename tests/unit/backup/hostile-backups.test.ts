@@ -129,7 +129,7 @@ describe('a newest backup with', () => {
         code: 'backup-stopped',
       });
       const rows = mustSucceed(
-        await doJob({ does: 'list', place: { folder: bench.disk, archiveId: id, backupId: null } }, idle),
+        await doJob({ kind: 'list', place: { folder: bench.disk, archiveId: id, backupId: null } }, idle),
       );
       const before = join(bench.parent, 'before');
       mustSucceed(await bench.restore(before, rows.at(-1)?.id));
@@ -160,14 +160,14 @@ describe.runIf(isUnix)('where a file of a backup belongs', () => {
     async ({ find, lay }, { bench }) => {
       const { id, forged, sound } = await benchOf(bench);
       const [newest] = mustSucceed(
-        await doJob({ does: 'list', place: { folder: bench.disk, archiveId: id, backupId: null } }, idle),
+        await doJob({ kind: 'list', place: { folder: bench.disk, archiveId: id, backupId: null } }, idle),
       );
       const path = find(forged);
       rmSync(path, { force: true });
       lay(path);
       const place = { folder: bench.disk, archiveId: id, backupId: newest?.id ?? null };
-      mustSucceed(await doJob({ does: 'list', place }, idle));
-      mustSucceed(await doJob({ does: 'test', place, temporary: bench.parent }, idle));
+      mustSucceed(await doJob({ kind: 'list', place }, idle));
+      mustSucceed(await doJob({ kind: 'test', place, temporary: bench.parent }, idle));
       const back = join(bench.parent, 'back');
       const { damaged } = mustSucceed(await bench.restore(back, newest?.id));
       const { 'searches.json': _, ...others } = sound;
@@ -202,7 +202,7 @@ describe('a backup that was forged', () => {
       identity: await newIdentity(),
     };
     const what = { kind: 'article', id: articleIdSchema.parse(article) } as const;
-    const read = await doJob({ does: 'read-record', place, what }, idle);
+    const read = await doJob({ kind: 'read-record', place, what }, idle);
     if (read.ok) expect(Object.values(read.value.files).every((bytes) => bytes === null)).toBe(true);
     expect(mustFail(await bench.restore(bench.root))).toMatchObject({ code: 'folder-not-empty' });
     expect(mustFail(await bench.restore(join(bench.root, 'articles', 'new')))).toMatchObject({
@@ -221,10 +221,10 @@ describe('a backup that was forged', () => {
       const backupId = await layForgery(forged, random);
       const back = join(bench.parent, 'back');
       const place = { folder: bench.disk, archiveId: id, backupId };
-      const list = await doJob({ does: 'list', place }, idle);
+      const list = await doJob({ kind: 'list', place }, idle);
       expect(list.ok).toBe(true);
-      await doJob({ does: 'records', place, known: [] }, idle);
-      const restored = await doJob({ does: 'restore', place, what: { kind: 'archive' }, to: back }, idle);
+      await doJob({ kind: 'records', place, known: [] }, idle);
+      const restored = await doJob({ kind: 'restore', place, what: { kind: 'archive' }, to: back }, idle);
       if (!restored.ok) expect(restored.error.code).toBe('backup-stopped');
       rmSync(back, { recursive: true, force: true });
       expect(readdirSync(bench.parent)).toEqual(outside);

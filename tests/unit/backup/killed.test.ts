@@ -56,7 +56,7 @@ describe('a backup that is killed', () => {
       for (let n = round; n < 150; n += 12)
         await writeFile(join(root, `${n % 10}/${n}.txt`), `round ${round}, ${n}`);
       const nowMs = startMs + round * HOUR_MS;
-      const job = { does: 'backup', root, archiveId, title: 'Desk', folder, mayFound: true, nowMs } as const;
+      const job = { kind: 'backup', root, archiveId, title: 'Desk', folder, mayFound: true, nowMs } as const;
       await killAfter({ kind: 'do', job }, 60 + round * 25);
     }
     expect(mustSucceed(await bench.backUp(archiveId, 20))).toMatchObject({
@@ -65,10 +65,10 @@ describe('a backup that is killed', () => {
       damaged: 0,
     });
     const place = { folder, archiveId, backupId: null };
-    const rows = mustSucceed(await doJob({ does: 'list', place }, idle));
+    const rows = mustSucceed(await doJob({ kind: 'list', place }, idle));
     for (const { id: backupId } of rows) {
       const tested = mustSucceed(
-        await doJob({ does: 'test', place: { ...place, backupId }, temporary: bench.parent }, idle),
+        await doJob({ kind: 'test', place: { ...place, backupId }, temporary: bench.parent }, idle),
       );
       expect(tested).toMatchObject({ files: 151, damaged: [] });
     }
@@ -89,7 +89,7 @@ describe('a restoring that is killed', () => {
     for (let round = 0; round < 16; round++) {
       const to = join(bench.parent, `back-${round}`);
       const names = () => readdirSync(bench.parent).filter((name) => name.startsWith(`back-${round}.tmp-`));
-      const job = { does: 'restore', place, what: { kind: 'archive' }, to } as const;
+      const job = { kind: 'restore', place, what: { kind: 'archive' }, to } as const;
       const hasBegun = () => names().length > 0 || existsSync(to) || undefined;
       await killAfter({ kind: 'do', job }, round * 8, () => pollUntil('the restoring writes', hasBegun));
       if (existsSync(to)) expect(await readTree(to)).toEqual(await readTree(bench.root));

@@ -167,7 +167,7 @@ describe('a backup that can’t be made says why, and keeps the earlier ones', (
   it('of an archive within itself', async ({ bench }) => {
     const id = await layArchive(bench.root, {});
     await mkdir(join(bench.root, 'inside'));
-    const job = { does: 'backup' as const, root: bench.root, archiveId: id };
+    const job = { kind: 'backup' as const, root: bench.root, archiveId: id };
     const inside = { ...job, folder: join(bench.root, 'inside'), title: '', mayFound: true, nowMs: startMs };
     expect(mustFail(await doJob(inside, idle))).toEqual({ code: 'place-in-archive', folder: bench.root });
     expect(readdirSync(join(bench.root, 'inside'))).toEqual([]);
@@ -265,7 +265,7 @@ describe('backups over time', () => {
       mustSucceed(await bench.backUp(id, hour));
     }
     const place = { folder: bench.disk, archiveId: id, backupId: null };
-    const rows = mustSucceed(await doJob({ does: 'list', place }, idle));
+    const rows = mustSucceed(await doJob({ kind: 'list', place }, idle));
     const hours = rows.map(({ takenAt }) => (Date.parse(takenAt) - startMs) / HOUR_MS);
     // Of the last 24 hours each, and the last of the day before.
     expect(hours).toEqual([...Array.from({ length: 24 }, (_, ago) => 69 - ago), 2]);
@@ -293,12 +293,12 @@ describe('backups over time', () => {
       if (bytes.startsWith('text ')) await writeFile(objects.pathOf(sha256), 'rotten');
     }
     const place = { folder: bench.disk, archiveId: id, backupId: null };
-    const tested = mustSucceed(await doJob({ does: 'test', place, temporary: bench.parent }, idle));
+    const tested = mustSucceed(await doJob({ kind: 'test', place, temporary: bench.parent }, idle));
     expect(tested.damaged).toHaveLength(80);
     let found = 0;
     for (let hour = 1; hour <= 64; hour++) found += mustSucceed(await bench.backUp(id, hour)).damaged;
     expect(found).toBe(80);
-    expect(mustSucceed(await doJob({ does: 'test', place, temporary: bench.parent }, idle)).damaged).toEqual(
+    expect(mustSucceed(await doJob({ kind: 'test', place, temporary: bench.parent }, idle)).damaged).toEqual(
       [],
     );
     expect(readdirSync(bench.parent).filter((name) => name.startsWith('precis-restore'))).toEqual([]);

@@ -14,14 +14,14 @@ const archive = {
   name: 'archive.json',
   data: `{"version":1,"format":"precis-archive","id":"${id}","title":"T","createdAt":"2024-04-24T09:00:00.000Z"}`,
 };
-const unpack = (file: string, to: string) => doJob({ does: 'unpack', file, to }, idle);
+const unpack = (file: string, to: string) => doJob({ kind: 'unpack', file, to }, idle);
 
 describe('an archive in a zip', () => {
   it('comes out as it went in, but for what is no file of an archive', async ({ bench }) => {
     await makeArchive(bench.root, ['One', 'Two']);
     await writeFile(join(bench.root, 'my notes.txt'), 'of my own');
     const to = join(bench.disk, 'desk.zip');
-    const packed = mustSucceed(await doJob({ does: 'pack', root: bench.root, to }, idle));
+    const packed = mustSucceed(await doJob({ kind: 'pack', root: bench.root, to }, idle));
     expect(readdirSync(bench.disk)).toEqual(['desk.zip']);
     const out = join(bench.parent, 'out');
     expect(mustSucceed(await unpack(to, out))).toEqual({
@@ -40,7 +40,7 @@ describe('an archive in a zip', () => {
     });
     await layArchive(bench.root, Object.fromEntries(originals));
     const to = join(bench.disk, 'desk.zip');
-    expect(mustSucceed(await doJob({ does: 'pack', root: bench.root, to }, idle)).files).toBe(701);
+    expect(mustSucceed(await doJob({ kind: 'pack', root: bench.root, to }, idle)).files).toBe(701);
     const out = join(bench.parent, 'out');
     mustSucceed(await unpack(to, out));
     expect(await readTree(out)).toEqual(await readTree(bench.root));
@@ -49,19 +49,19 @@ describe('an archive in a zip', () => {
   it('is not packed where a file of it can’t be read, and replaces nothing', async ({ bench }) => {
     await layArchive(bench.root, {});
     const to = join(bench.disk, 'desk.zip');
-    mustSucceed(await doJob({ does: 'pack', root: bench.root, to }, idle));
-    expect(mustFail(await doJob({ does: 'pack', root: bench.root, to }, idle))).toEqual({
+    mustSucceed(await doJob({ kind: 'pack', root: bench.root, to }, idle));
+    expect(mustFail(await doJob({ kind: 'pack', root: bench.root, to }, idle))).toEqual({
       code: 'file-exists',
       file: 'desk.zip',
     });
     await symlink('/etc/passwd', join(bench.root, 'tags.json'));
     const other = join(bench.disk, 'other.zip');
-    expect(mustFail(await doJob({ does: 'pack', root: bench.root, to: other }, idle))).toMatchObject({
+    expect(mustFail(await doJob({ kind: 'pack', root: bench.root, to: other }, idle))).toMatchObject({
       code: 'archive-unreadable',
       file: 'tags.json',
     });
     const inside = join(bench.root, 'desk.zip');
-    expect(mustFail(await doJob({ does: 'pack', root: bench.root, to: inside }, idle)).code).toBe(
+    expect(mustFail(await doJob({ kind: 'pack', root: bench.root, to: inside }, idle)).code).toBe(
       'place-in-archive',
     );
     expect(readdirSync(bench.disk)).toEqual(['desk.zip']);
@@ -71,7 +71,7 @@ describe('an archive in a zip', () => {
     await makeArchive(bench.root, ['One', 'Two']);
     const cancel = new AbortController();
     const watch = { signal: cancel.signal, onProgress: () => cancel.abort() };
-    const packed = await doJob({ does: 'pack', root: bench.root, to: join(bench.disk, 'desk.zip') }, watch);
+    const packed = await doJob({ kind: 'pack', root: bench.root, to: join(bench.disk, 'desk.zip') }, watch);
     expect(mustFail(packed)).toEqual({ code: 'cancelled' });
     expect(readdirSync(bench.disk)).toEqual([]);
   });
@@ -215,7 +215,7 @@ describe('a zip that', () => {
   it('has one byte turned is refused, or gives what was packed', { timeout: 30_000 }, async ({ bench }) => {
     await layArchive(bench.root, { 'tags.json': 'a tag '.repeat(30), 'tasks.json': 'x' });
     const file = join(bench.disk, 'desk.zip');
-    mustSucceed(await doJob({ does: 'pack', root: bench.root, to: file }, idle));
+    mustSucceed(await doJob({ kind: 'pack', root: bench.root, to: file }, idle));
     const sound = await readFile(file);
     const tree = await readTree(bench.root);
     for (let at = 0; at < sound.length; at += 5) {

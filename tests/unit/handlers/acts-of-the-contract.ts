@@ -26,7 +26,7 @@ const changeTask = ({ handlers }: ActedArchive, place: TaskPlace, { id: taskId }
 const addTask = ({ handlers }: ActedArchive, place: TaskPlace) =>
   handlers['task:add']({ taskId: ids.newTaskId(), place, task: newTask });
 
-const restore = ({ handlers }: ActedArchive, ...rows: Pick<TrashRow, 'holds' | 'id'>[]) =>
+const restore = ({ handlers }: ActedArchive, ...rows: Pick<TrashRow, 'kind' | 'id'>[]) =>
   handlers['trash:restore']({ rows });
 
 const changeArticles = ({ handlers, articleId, otherArticleId }: ActedArchive, change: ArticleBulkChange) =>
@@ -284,15 +284,15 @@ export const requestsAndUndo: {
   ],
 
   'trash:restore': [
-    step('restore-article', (scene) => restore(scene, { holds: 'article', id: scene.trashedArticleId })),
-    step('restore-memo', (scene) => restore(scene, { holds: 'memo', id: scene.trashedMemoId })),
-    step('restore-passage', (scene) => restore(scene, { holds: 'passage', id: scene.passages.gone.id })),
-    step('restore-tag', (scene) => restore(scene, { holds: 'tag', id: scene.tags.gone })),
-    step('restore-source', (scene) => restore(scene, { holds: 'source', id: scene.sources.gone })),
-    step('restore-task', (scene) => restore(scene, { holds: 'task', id: scene.tasks.gone.id })),
-    step('restore-form', (scene) => restore(scene, { holds: 'form', id: scene.trashedFormId })),
+    step('restore-article', (scene) => restore(scene, { kind: 'article', id: scene.trashedArticleId })),
+    step('restore-memo', (scene) => restore(scene, { kind: 'memo', id: scene.trashedMemoId })),
+    step('restore-passage', (scene) => restore(scene, { kind: 'passage', id: scene.passages.gone.id })),
+    step('restore-tag', (scene) => restore(scene, { kind: 'tag', id: scene.tags.gone })),
+    step('restore-source', (scene) => restore(scene, { kind: 'source', id: scene.sources.gone })),
+    step('restore-task', (scene) => restore(scene, { kind: 'task', id: scene.tasks.gone.id })),
+    step('restore-form', (scene) => restore(scene, { kind: 'form', id: scene.trashedFormId })),
     step('restore-many', (scene) =>
-      restore(scene, { holds: 'tag', id: scene.tags.gone }, { holds: 'task', id: scene.tasks.gone.id }),
+      restore(scene, { kind: 'tag', id: scene.tags.gone }, { kind: 'task', id: scene.tasks.gone.id }),
     ),
   ],
   'trash:purge': 'is final, and asks first',

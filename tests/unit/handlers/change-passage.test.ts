@@ -325,7 +325,7 @@ describe('relabelling, trash and back', () => {
       'delete-passage',
     );
     succeed(
-      await createTrashHandlers(bench.deps)['trash:restore']({ rows: [{ holds: 'passage', id: passageId }] }),
+      await createTrashHandlers(bench.deps)['trash:restore']({ rows: [{ kind: 'passage', id: passageId }] }),
     );
     const back = await stored();
     const withoutTimes = ({ passages, tasks: its }: typeof before) =>

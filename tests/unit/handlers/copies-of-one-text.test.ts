@@ -125,7 +125,7 @@ describe('copies of one text', () => {
     expect(row?.origins.map(({ name }) => name)).toEqual(['Herald']);
     succeed(
       await createTrashHandlers(bench.deps)['trash:restore']({
-        rows: [{ holds: 'article', id: first.articleId }],
+        rows: [{ kind: 'article', id: first.articleId }],
       }),
     );
     expect(await of(second)).toEqual([first.articleId]);

@@ -14,8 +14,8 @@ const file = { kind: 'annotations', articleId } as const;
 const addPassage = recordChanges(file, 'passages', null, passage);
 const addTask = recordChanges(file, 'tasks', null, sampleTask('Ask', { passageId: passage.id }));
 const addTag = recordChanges({ kind: 'tags' }, 'tags', null, sampleTag('China'));
-const trashArticle: Change = { type: 'folder', holds: 'article', id: articleId, to: 'trash' };
-const bringMemo: Change = { type: 'folder', holds: 'memo', id: memoId, to: 'archive' };
+const trashArticle: Change = { type: 'folder', kind: 'article', id: articleId, to: 'trash' };
+const bringMemo: Change = { type: 'folder', kind: 'memo', id: memoId, to: 'archive' };
 
 describe('the place of a step', () => {
   it.each([

@@ -28,8 +28,8 @@ const doJob = async (job: DictionaryJob) => {
     : err({ code: 'dictionary-refused', file, why: answer.why });
 };
 const maker = {
-  look: (paths) => doJob({ does: 'look', paths }),
-  make: (paths, place) => doJob({ does: 'make', paths, place }),
+  look: (paths) => doJob({ kind: 'look', paths }),
+  make: (paths, place) => doJob({ kind: 'make', paths, place }),
   cancel: () => undefined,
 } as DictionaryMaker;
 

@@ -36,7 +36,7 @@ benchForEach(async (opened) => {
 
 const trash = () => createTrashHandlers(bench.deps);
 const listed = async () =>
-  succeed(await trash()['trash:list']({})).map(({ holds, title }) => `${holds} ${title}`);
+  succeed(await trash()['trash:list']({})).map(({ kind, title }) => `${kind} ${title}`);
 const stored = async () => succeed(await bench.archive.annotations(articleId));
 
 const deletePassage = async () => {
@@ -65,19 +65,19 @@ describe('restoring from the trash', () => {
   it('brings a passage back with the follow-ups that went with it', async () => {
     await deletePassage();
     expect(await listed()).toEqual(['passage Nobody']);
-    succeed(await trash()['trash:restore']({ rows: [{ holds: 'passage', id: passage.id }] }));
+    succeed(await trash()['trash:restore']({ rows: [{ kind: 'passage', id: passage.id }] }));
     expect(await stored()).toMatchObject({ passages: [{ deletedAt: null }], tasks: [{ deletedAt: null }] });
-    expect(codeOf(await trash()['trash:restore']({ rows: [{ holds: 'passage', id: passage.id }] }))).toBe(
+    expect(codeOf(await trash()['trash:restore']({ rows: [{ kind: 'passage', id: passage.id }] }))).toBe(
       'not-found',
     );
   });
 
   it('brings an article back as it went, and as a step that can be undone', async () => {
     await deleteArticle();
-    succeed(await trash()['trash:restore']({ rows: [{ holds: 'article', id: articleId }] }));
+    succeed(await trash()['trash:restore']({ rows: [{ kind: 'article', id: articleId }] }));
     expect((await stored()).passages).toEqual([passage]);
     expect(bench.archive.undoState().undo).toBe('restore-article');
-    expect(codeOf(await trash()['trash:restore']({ rows: [{ holds: 'article', id: articleId }] }))).toBe(
+    expect(codeOf(await trash()['trash:restore']({ rows: [{ kind: 'article', id: articleId }] }))).toBe(
       'not-found',
     );
   });
@@ -88,7 +88,7 @@ describe('restoring from the trash', () => {
     const said = { title: 'Call', kind: 'contact' as const, due: null, owner: null };
     const { id: taskId } = succeed(await tasks['task:add']({ taskId: newTaskId(), place, task: said }));
     succeed(await tasks['task:delete']({ place, taskId }));
-    succeed(await trash()['trash:restore']({ rows: [{ holds: 'task', id: taskId }] }));
+    succeed(await trash()['trash:restore']({ rows: [{ kind: 'task', id: taskId }] }));
     const open = await bench.deps.catalogue['task:list']({ isOpenOnly: true });
     expect(open.map(({ task }) => task.title)).toContain('Call');
   });
@@ -106,7 +106,7 @@ describe('restoring from the trash', () => {
     succeed(
       await createPassageHandlers(bench.deps)['passage:edit']({ ...on, edit: { kind: 'tags', tagIds: [] } }),
     );
-    succeed(await trash()['trash:restore']({ rows: [{ holds: 'tag', id: tagId }] }));
+    succeed(await trash()['trash:restore']({ rows: [{ kind: 'tag', id: tagId }] }));
     expect(await bench.deps.catalogue.passages({ tagId })).toHaveLength(1);
   });
 
@@ -120,11 +120,11 @@ describe('restoring from the trash', () => {
     succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: stays }));
     const before = await listed();
     expect(before).toHaveLength(4);
-    const rows = succeed(await trash()['trash:list']({})).map(({ holds, id }) => ({ holds, id }));
+    const rows = succeed(await trash()['trash:list']({})).map(({ kind, id }) => ({ kind, id }));
     const [taskId] = (await stored()).tasks.map(({ id }) => id);
     if (taskId === undefined) throw new Error('the passage had no follow-up');
     // The follow-up comes back with its passage, too.
-    succeed(await trash()['trash:restore']({ rows: [...rows, { holds: 'task', id: taskId }] }));
+    succeed(await trash()['trash:restore']({ rows: [...rows, { kind: 'task', id: taskId }] }));
     expect(await listed()).toEqual([]);
     expect(await stored()).toMatchObject({ passages: [{ deletedAt: null }], tasks: [{ deletedAt: null }] });
     expect(succeed(await bench.archive.tags()).tags.find(({ id }) => id === lower)?.parentId).toBe(upper);
@@ -139,8 +139,8 @@ describe('restoring from the trash', () => {
     await acts.ensureTag('China');
     await deletePassage();
     const rows = [
-      { holds: 'passage' as const, id: passage.id },
-      { holds: 'tag' as const, id: tagId },
+      { kind: 'passage' as const, id: passage.id },
+      { kind: 'tag' as const, id: tagId },
     ];
     expect(codeOf(await trash()['trash:restore']({ rows }))).toBe('name-taken');
     expect(await stored()).toMatchObject({ passages: [{ deletedAt: expect.any(String) }] });
@@ -157,8 +157,8 @@ describe('deleting for good what is selected', () => {
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
     succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: cited }));
     const rows = [
-      { holds: 'passage' as const, id: passage.id },
-      { holds: 'article' as const, id: cited },
+      { kind: 'passage' as const, id: passage.id },
+      { kind: 'article' as const, id: cited },
     ];
     expect(succeed(await trash()['trash:remove']({ rows }))).toEqual({ removed: 1, held: 1 });
     expect(await listed()).toEqual(expect.arrayContaining(['tag China', 'article Held']));
@@ -171,7 +171,7 @@ describe('a look into the trash', () => {
   const look = async () => {
     const [row] = succeed(await trash()['trash:list']({}));
     if (row === undefined) throw new Error('the trash is empty');
-    return succeed(await trash()['trash:look']({ holds: row.holds, id: row.id }));
+    return succeed(await trash()['trash:look']({ kind: row.kind, id: row.id }));
   };
 
   it('shows the words of a passage, where they stand, and what went with it', async () => {
@@ -218,7 +218,7 @@ describe('a look into the trash', () => {
   });
 
   it('shows nothing of what is not there any more', async () => {
-    const row = { holds: 'passage', id: memoIdSchema.parse('018f0000-0000-7000-8000-999999999999') } as const;
+    const row = { kind: 'passage', id: memoIdSchema.parse('018f0000-0000-7000-8000-999999999999') } as const;
     expect(succeed(await trash()['trash:look'](row))).toBeNull();
   });
 });
@@ -265,7 +265,7 @@ describe('emptying the trash', () => {
     const linked = await acts.add(other, 'The port opened again.', 'opened again');
     succeed(await linkToPassage({ articleId: other, passageId: linked.id }, 'contradicts'));
     await deleteArticle();
-    const rows = [{ holds: 'article' as const, id: articleId }];
+    const rows = [{ kind: 'article' as const, id: articleId }];
     expect(succeed(await trash()['trash:remove']({ rows }))).toEqual({ removed: 1, held: 0 });
     expect(succeed(await bench.archive.annotations(other)).passages).toMatchObject([{ relations: [] }]);
     expect(await lostReferences()).toEqual([]);
@@ -276,7 +276,7 @@ describe('emptying the trash', () => {
     await deletePassage();
     expect(succeed(await trash()['trash:empty']({}))).toEqual({ removed: 0, held: 1 });
     expect((await stored()).passages).toHaveLength(1);
-    succeed(await trash()['trash:restore']({ rows: [{ holds: 'passage', id: passage.id }] }));
+    succeed(await trash()['trash:restore']({ rows: [{ kind: 'passage', id: passage.id }] }));
     expect(await bench.deps.catalogue.passages({})).toHaveLength(1);
   });
 
@@ -284,7 +284,7 @@ describe('emptying the trash', () => {
     await addMemo(bench, 'One', [cite(articleId, passage)]);
     await deleteArticle();
     expect(succeed(await trash()['trash:empty']({}))).toEqual({ removed: 0, held: 1 });
-    succeed(await trash()['trash:restore']({ rows: [{ holds: 'article', id: articleId }] }));
+    succeed(await trash()['trash:restore']({ rows: [{ kind: 'article', id: articleId }] }));
     expect((await stored()).passages).toEqual([passage]);
   });
 
@@ -312,7 +312,7 @@ describe('what lies in the trash and can’t be read', () => {
     const [fault, ...others] = succeed(await trash()['trash:faults']({}));
     expect(others).toEqual([]);
     expect(fault).toMatchObject({
-      holds: 'article',
+      kind: 'article',
       id: articleId,
       fault: { code: 'archive-damaged', file: `trash/articles/${articleId}/annotations.json` },
     });
@@ -424,9 +424,9 @@ describe('what has lain in the trash for thirty days', () => {
     await deletePassage();
     await deleteArticle();
     expect(await startDaily(40)).toEqual({ removed: 0, held: 1, waiting: 0 });
-    succeed(await trash()['trash:restore']({ rows: [{ holds: 'article', id: articleId }] }));
+    succeed(await trash()['trash:restore']({ rows: [{ kind: 'article', id: articleId }] }));
     expect(await startDaily(80, 41)).toEqual({ removed: 0, held: 1, waiting: 0 });
-    succeed(await trash()['trash:restore']({ rows: [{ holds: 'passage', id: passage.id }] }));
+    succeed(await trash()['trash:restore']({ rows: [{ kind: 'passage', id: passage.id }] }));
     expect(await bench.deps.catalogue.passages({})).toMatchObject([{ quote: 'Nobody', openTaskCount: 1 }]);
   });
 
@@ -458,7 +458,7 @@ describe('what has lain in the trash for thirty days', () => {
       ['Harbour', ['PM-2024-One']],
     ]);
     expect(await startDaily(31)).toEqual({ removed: 1, held: 1, waiting: 0 });
-    succeed(await trash()['trash:restore']({ rows: [{ holds: 'source', id: authority }] }));
+    succeed(await trash()['trash:restore']({ rows: [{ kind: 'source', id: authority }] }));
     expect(succeed(await sources()['source:open']({ sourceId: marrow })).name).toBe('Ilse Marrow');
   });
 

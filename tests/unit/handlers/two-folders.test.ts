@@ -142,7 +142,7 @@ describe('two folders that a sync keeps alike', () => {
     await sync();
     const ids = [articleId, ours.article.id, theirs.article.id];
     for (const side of [one, other]) expect(await side.archive.articleIds()).toEqual(ids.toSorted());
-    await act(other, { changes: [{ type: 'folder', to: 'trash', holds: 'article', id: ours.article.id }] });
+    await act(other, { changes: [{ type: 'folder', to: 'trash', kind: 'article', id: ours.article.id }] });
     await sync();
     // A sync carries files: the empty folder of an article goes with the last of them.
     await rm(join(one.folder, 'articles', ours.article.id), { recursive: true, force: true });

@@ -67,7 +67,7 @@ const became = (outcome: ImportOutcome): string => {
   if (outcome.status !== 'imported') return outcome.status;
   const { followed } = outcome;
   if (followed === null) return 'imported';
-  return followed.as === 'version' ? `version by ${followed.by}` : `own: ${followed.why}`;
+  return followed.kind === 'version' ? `version by ${followed.by}` : `own: ${followed.why}`;
 };
 const all = async (files: Readonly<Record<string, string>>) => (await importNew(files)).map(became);
 
@@ -110,7 +110,7 @@ describe('files as new versions', () => {
     expect(await bench.archive.articleIds()).toHaveLength(4);
     // The chain goes on from the newest.
     const again = await importNew({ 'moved.md': page(at(1), `Updated twice.\n\n${changed}`) });
-    expect(again).toMatchObject([{ followed: { as: 'version', of: idOf(version) } }]);
+    expect(again).toMatchObject([{ followed: { kind: 'version', of: idOf(version) } }]);
     // A copy that is older than the newest is no news, and a name that an older version had still leads to the newest.
     expect(await all({ 'old.md': page(at(1), story(1)) })).toEqual(['duplicate']);
     expect(await all({ '1.md': page(null, `${changed}\n\nOnce more.`) })).toEqual(['version by name']);

@@ -90,8 +90,8 @@ describe('a file of an import of new versions that waits', () => {
     const report = await importFirst('report.pdf', pdf(harbour));
     const town = await importFirst('lodz.txt', harbour.toUpperCase());
     const [scan, uncertain] = await importNew({ 'x/report.pdf': pdf('scan'), 'x/lodz.txt': doubtful() });
-    expect(scan).toMatchObject({ status: 'scanned', follows: { as: 'version', of: report, by: 'name' } });
-    expect(uncertain).toMatchObject({ status: 'uncertain', follows: { as: 'version', of: town } });
+    expect(scan).toMatchObject({ status: 'scanned', follows: { kind: 'version', of: report, by: 'name' } });
+    expect(uncertain).toMatchObject({ status: 'uncertain', follows: { kind: 'version', of: town } });
     expect((await draftOf(scan)).previousVersionId).toBe(report);
 
     const { draftId } = await draftOf(uncertain);
@@ -115,15 +115,15 @@ describe('a file of an import of new versions that waits', () => {
 
   it('is none where another file of the import follows the same article', async () => {
     const report = await importFirst('report.pdf', pdf(harbour));
-    const own = { as: 'own', why: 'several-files', candidates: [report] };
+    const own = { kind: 'own', why: 'several-files', candidates: [report] };
     const [scan, other] = await importNew({
       'x/report.pdf': pdf('scan 1'),
       'y/report.pdf': pdf(`${harbour} More of it came.`),
     });
     expect(scan).toMatchObject({ status: 'scanned', follows: own });
-    expect(other).toMatchObject({ status: 'imported', followed: { as: 'version', of: report } });
+    expect(other).toMatchObject({ status: 'imported', followed: { kind: 'version', of: report } });
     const both = await importNew({ 'v/report.pdf': pdf('scan 2'), 'w/report.pdf': pdf('scan 3') });
-    expect(both.map((each) => ('follows' in each ? each.follows?.as : null))).toEqual(['own', 'own']);
+    expect(both.map((each) => ('follows' in each ? each.follows?.kind : null))).toEqual(['own', 'own']);
     expect((await draftOf(both[0])).previousVersionId).toBeNull();
   });
 
@@ -146,7 +146,7 @@ describe('a file of an import of new versions that waits', () => {
     const report = await importFirst('report.pdf', pdf(harbour));
     const [copy, scan] = await importNew({ 'x/copy.pdf': pdf('scan'), 'y/report.pdf': pdf('scan') });
     expect(copy).toMatchObject({ status: 'scanned', sameAs: null });
-    expect(scan).toMatchObject({ sameAs: 'copy.pdf', follows: { as: 'version', of: report } });
+    expect(scan).toMatchObject({ sameAs: 'copy.pdf', follows: { kind: 'version', of: report } });
     expect((await draftOf(copy)).previousVersionId).toBe(report);
   });
 
@@ -154,7 +154,7 @@ describe('a file of an import of new versions that waits', () => {
     await importFirst('report.pdf', pdf(harbour));
     await importFirst('other.pdf', pdf(`${harbour} More of it came.`));
     const both = await importNew({ 'x/report.pdf': pdf('scan'), 'y/other.pdf': pdf('scan') });
-    expect(both.map((each) => ('follows' in each ? each.follows?.as : null))).toEqual(['own', 'own']);
+    expect(both.map((each) => ('follows' in each ? each.follows?.kind : null))).toEqual(['own', 'own']);
     expect((await draftOf(both[0])).previousVersionId).toBeNull();
   });
 

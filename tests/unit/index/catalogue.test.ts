@@ -411,7 +411,7 @@ describe('the trash and the counts', () => {
     await editPassage(bench, kept, passage.id, { kind: 'delete' });
     succeed(await createTagHandlers(bench.deps)['tag:delete']({ tagId }));
     const rows = await catalogue.trash();
-    expect(rows.map(({ holds, title, heldBy }) => [holds, title, heldBy])).toEqual(
+    expect(rows.map(({ kind, title, heldBy }) => [kind, title, heldBy])).toEqual(
       expect.arrayContaining([
         ['tag', 'China', []],
         ['passage', 'Iran', ['PM-2024-One']],

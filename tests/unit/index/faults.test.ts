@@ -71,7 +71,7 @@ describe.runIf(process.platform !== 'win32')("an article with a file that can't 
     const rows = await catalogue.articles({}, 'newest');
     expect(rows.map(({ title }) => title)).toEqual(['Other', file === 'article.json' ? null : 'Port']);
     expect(rows[1]).toMatchObject({ id: articleId, fault });
-    expect(await catalogue['archive:faults']({})).toMatchObject([{ holds: 'article', id: articleId, fault }]);
+    expect(await catalogue['archive:faults']({})).toMatchObject([{ kind: 'article', id: articleId, fault }]);
     const listed = await listOnCommandLine('passages');
     expect(listed).toMatchObject({ hasFailed: true, notices: [expect.stringContaining(fault.file)] });
     // What is said of it stands in a file of its own.
@@ -115,7 +115,7 @@ describe.runIf(process.platform !== 'win32')("a memo that can't be read", () => 
     const file = `memos/${memoId}/memo.json`;
     await reopen(() => damage(join(bench.archive.folder, file)));
     expect(await catalogue['archive:faults']({})).toMatchObject([
-      { holds: 'memo', id: memoId, fault: { code, file } },
+      { kind: 'memo', id: memoId, fault: { code, file } },
     ]);
     expect(await listOnCommandLine('memos')).toMatchObject({ hasFailed: true, json: [] });
     const wanted = { title: 'Two', template: 'bluf', marking: null, from: { kind: 'nothing' } } as const;

@@ -135,7 +135,7 @@ it('follows its figure: pasted into another memo, duplicated, to the trash and b
   succeed(await bench.archive.redo());
 
   succeed(await handlers['memo:delete']({ memoId }));
-  succeed(await handlers['trash:restore']({ rows: [{ holds: 'memo', id: memoId }] }));
+  succeed(await handlers['trash:restore']({ rows: [{ kind: 'memo', id: memoId }] }));
   expect(await readFile(pathIn(memoId))).toEqual(bytes);
   expect(await findings()).toEqual([]);
 });

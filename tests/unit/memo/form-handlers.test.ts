@@ -78,7 +78,7 @@ describe('a form of the archive', () => {
     });
     succeed(await handlers()['form:delete']({ formId }));
     succeed(await handlers()['form:add'](again));
-    expect(await handlers()['trash:restore']({ rows: [{ holds: 'form', id: formId }] })).toMatchObject({
+    expect(await handlers()['trash:restore']({ rows: [{ kind: 'form', id: formId }] })).toMatchObject({
       ok: false,
     });
   });
@@ -88,7 +88,7 @@ describe('a form of the archive', () => {
     const memo = await begin(formId);
     succeed(await handlers()['form:delete']({ formId }));
     expect(succeed(await handlers()['trash:list']({}))).toMatchObject([
-      { holds: 'form', id: formId, title: 'Desk paper' },
+      { kind: 'form', id: formId, title: 'Desk paper' },
     ]);
     expect(succeed(await handlers()['counts:get']({})).trash).toBe(1);
     expect(
@@ -102,7 +102,7 @@ describe('a form of the archive', () => {
     ).toMatchObject({
       error: { code: 'not-found', what: 'form' },
     });
-    succeed(await handlers()['trash:restore']({ rows: [{ holds: 'form', id: formId }] }));
+    succeed(await handlers()['trash:restore']({ rows: [{ kind: 'form', id: formId }] }));
     expect(await names()).toContain('Desk paper');
     succeed(await handlers()['form:delete']({ formId }));
     expect(succeed(await handlers()['trash:empty']({}))).toEqual({ removed: 1, held: 0 });

@@ -162,9 +162,7 @@ describe('the rounds of a memo', () => {
     const before = await rounds();
     succeed(await memos['memo:delete']({ memoId }));
     expect(codeOf(await memos['memo:rounds']({ memoId }))).toBe('not-found');
-    succeed(
-      await createTrashHandlers(bench.deps)['trash:restore']({ rows: [{ holds: 'memo', id: memoId }] }),
-    );
+    succeed(await createTrashHandlers(bench.deps)['trash:restore']({ rows: [{ kind: 'memo', id: memoId }] }));
     expect(await rounds()).toEqual(before);
   });
 });

@@ -116,7 +116,7 @@ describe('a memo that another supersedes', () => {
     succeed(await memos['memo:delete']({ memoId }));
     expect(succeed(await trash['trash:list']({}))).toMatchObject([{ id: memoId, heldBy: [referenceNumber] }]);
     expect(succeed(await trash['trash:empty']({}))).toEqual({ removed: 0, held: 1 });
-    succeed(await trash['trash:restore']({ rows: [{ holds: 'memo', id: memoId }] }));
+    succeed(await trash['trash:restore']({ rows: [{ kind: 'memo', id: memoId }] }));
     expect((await snapshotOf(memoId)).memoId).toBe(memoId);
 
     succeed(await memos['memo:delete']({ memoId }));

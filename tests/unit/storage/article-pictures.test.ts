@@ -40,7 +40,7 @@ describe('a picture of an article', () => {
     mustSucceed(await perform(archive, { newArticles: [article] }));
     const { id } = article.article;
     expect(await readFile(join(folder, 'articles', id, pathOfPicture(picture)))).toEqual(Buffer.from(bytes));
-    expect(await archive.picture({ holds: 'article', id }, picture)).toEqual({ kind: 'picture', bytes });
+    expect(await archive.picture({ kind: 'article', id }, picture)).toEqual({ kind: 'picture', bytes });
     expect(canonicalText(mustSucceed(await archive.body(id)).body)).toBe('Strait\n\uFFFC');
     expect(await findingsIn(folder)).toEqual([]);
   });
@@ -55,10 +55,10 @@ describe('a picture of an article', () => {
     const { id } = article.article;
     const file = `articles/${id}/${pathOfPicture(picture)}`;
     await writeFile(join(folder, file), makePng(61, 40));
-    expect(await archive.picture({ holds: 'article', id }, picture)).toEqual({ kind: 'other' });
+    expect(await archive.picture({ kind: 'article', id }, picture)).toEqual({ kind: 'other' });
     expect(await findingsIn(folder)).toEqual([{ file, code: 'picture-altered' }]);
     await rm(join(folder, file));
-    expect(await archive.picture({ holds: 'article', id }, picture)).toEqual({ kind: 'nothing' });
+    expect(await archive.picture({ kind: 'article', id }, picture)).toEqual({ kind: 'nothing' });
     expect(await findingsIn(folder)).toEqual([{ file, code: 'picture-missing' }]);
   });
 
@@ -69,9 +69,9 @@ describe('a picture of an article', () => {
     const { id } = article.article;
     await rm(join(folder, 'articles', id, 'media'), { recursive: true });
     mustSucceed(
-      await perform(archive, { newPictures: [{ holder: { holds: 'article', id }, picture, bytes }] }),
+      await perform(archive, { newPictures: [{ holder: { kind: 'article', id }, picture, bytes }] }),
     );
-    expect(await archive.picture({ holds: 'article', id }, picture)).toEqual({ kind: 'picture', bytes });
+    expect(await archive.picture({ kind: 'article', id }, picture)).toEqual({ kind: 'picture', bytes });
     expect(await findingsIn(folder)).toEqual([]);
   });
 });

@@ -24,13 +24,13 @@ describe('what an act touches', () => {
     ],
     [
       'an article that goes takes its passages along',
-      { type: 'folder', holds: 'article', id: articleId, to: 'trash' },
+      { type: 'folder', kind: 'article', id: articleId, to: 'trash' },
       ['articles', 'passages', 'trash'],
       [articleId],
     ],
     [
       'a memo that goes shows in the trash',
-      { type: 'folder', holds: 'memo', id: memoId, to: 'trash' },
+      { type: 'folder', kind: 'memo', id: memoId, to: 'trash' },
       ['memos', 'trash'],
       [],
     ],

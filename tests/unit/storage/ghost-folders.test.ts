@@ -46,7 +46,7 @@ describe('a folder of which another program has left the .bak alone', () => {
     open,
   }) => {
     const { archive, id, passage } = await openWithBackup(open);
-    const discard = { type: 'folder', holds: 'article', id } as const;
+    const discard = { type: 'folder', kind: 'article', id } as const;
     const place = join(folder, 'articles', id);
     await cp(place, join(folder, 'kept'), { recursive: true });
     mustSucceed(await perform(archive, { changes: [{ ...discard, to: 'trash' }] }));
@@ -61,7 +61,7 @@ describe('a folder of which another program has left the .bak alone', () => {
 
   it('is no fault in the trash that another machine has emptied', async ({ folder, open }) => {
     const { archive, id } = await openWithBackup(open);
-    mustSucceed(await perform(archive, { changes: [{ type: 'folder', holds: 'article', id, to: 'trash' }] }));
+    mustSucceed(await perform(archive, { changes: [{ type: 'folder', kind: 'article', id, to: 'trash' }] }));
     await archive.close();
     await leaveGhost(join(folder, 'trash/articles', id));
     const again = await open();

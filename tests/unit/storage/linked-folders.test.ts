@@ -53,7 +53,7 @@ describe.runIf(process.platform !== 'win32')('a folder that is a link out of the
     for (const kind of ['article', 'body', 'annotations'] as const)
       expect(await archive[kind](id)).toEqual(err(leadsOut(name)));
     mustSucceed(await archive.article(otherId));
-    const away = { type: 'folder', to: 'trash', holds: 'article', id } as const;
+    const away = { type: 'folder', to: 'trash', kind: 'article', id } as const;
     expect(mustFail(await perform(archive, { changes: [away] }))).toMatchObject({ code: 'write-failed' });
     expect(await readTree(outside)).toEqual(before);
   });

@@ -94,7 +94,7 @@ describe('a look at what other programs may have written', () => {
     mustSucceed(await setLabel(archive, id));
     const memo = sampleMemo('Ceasefire');
     mustSucceed(await perform(archive, { newMemos: [memo] }));
-    mustSucceed(await perform(archive, { changes: [{ type: 'folder', to: 'trash', holds: 'article', id }] }));
+    mustSucceed(await perform(archive, { changes: [{ type: 'folder', to: 'trash', kind: 'article', id }] }));
     mustSucceed(await archive.undo());
     mustSucceed(await archive.emptyTrash(new Set([id])));
     const told = changed.length;
@@ -196,7 +196,7 @@ describe('a look at what other programs may have written', () => {
 
   it('tells of the trash alone where another program has emptied it', async ({ laid }) => {
     const { archive, id, path, outside, changed } = laid;
-    mustSucceed(await perform(archive, { changes: [{ type: 'folder', to: 'trash', holds: 'article', id }] }));
+    mustSucceed(await perform(archive, { changes: [{ type: 'folder', to: 'trash', kind: 'article', id }] }));
     const told = changed.length;
     await rm(path(`trash/articles/${id}`), { recursive: true });
     await archive.lookOutside([`trash/articles/${id}`]);

@@ -71,7 +71,7 @@ describe('a file that is missing without a trace', () => {
     const article = withPassage({ tagIds: [tag.id] });
     const archive = await open();
     mustSucceed(await perform(archive, { newArticles: [article] }));
-    const going = { type: 'folder', to: 'trash', holds: 'article', id: article.article.id } as const;
+    const going = { type: 'folder', to: 'trash', kind: 'article', id: article.article.id } as const;
     mustSucceed(await perform(archive, { changes: [going] }));
     await archive.close();
     await rm(join(folder, 'tags.json'));

@@ -120,7 +120,7 @@ describe.skipIf(process.platform === 'win32')('what is written', () => {
     );
     mustSucceed(await perform(archive, { changes: [addTag(sampleTag('china'))] }));
     const { id } = gone.article;
-    mustSucceed(await perform(archive, { changes: [{ type: 'folder', holds: 'article', id, to: 'trash' }] }));
+    mustSucceed(await perform(archive, { changes: [{ type: 'folder', kind: 'article', id, to: 'trash' }] }));
   };
   const modesIn = async (folder: string) => {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });

@@ -379,7 +379,7 @@ describe('a file that another program', () => {
     const failed = await perform(archive, {
       changes: [
         changeTag(tag, { ...tag, name: 'renamed' }),
-        { type: 'folder', holds: 'memo', id: memo.memo.id, to: 'trash' },
+        { type: 'folder', kind: 'memo', id: memo.memo.id, to: 'trash' },
       ],
       onWritten: (done) => {
         if (done === 1) writeFileSync(tags, theirs);

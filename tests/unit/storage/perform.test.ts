@@ -145,7 +145,7 @@ describe('of an act that can not be written to its end', () => {
       changes: [
         addTag(tag),
         changePassage(id, null, samplePassage('one', { tagIds: [tag.id] })),
-        { type: 'folder', holds: 'article', id, to: 'trash' },
+        { type: 'folder', kind: 'article', id, to: 'trash' },
       ],
       newArticles: [other],
       newMemos: [memo],

@@ -97,7 +97,7 @@ describe('a snapshot', () => {
     const archive = await open();
     const memo = await addMemo(archive);
     const snapshot = await addSnapshot(archive, memo);
-    const changes = [{ type: 'folder', to: 'trash', holds: 'memo', id: memo.id } as const];
+    const changes = [{ type: 'folder', to: 'trash', kind: 'memo', id: memo.id } as const];
     mustSucceed(await perform(archive, { name: 'delete-memo', changes }));
     expect(await archive.snapshotIds(memo.id)).toEqual([]);
     expect(mustFail(await archive.snapshot(memo.id, snapshot.id)).code).toBe('not-found');

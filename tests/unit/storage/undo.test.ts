@@ -13,8 +13,8 @@ import { samplePassage, sampleTag } from '../../support/archive/sample-records.t
 import { readTree } from '../../support/files/read-tree.ts';
 import { it, mustFail, mustSucceed, openWithArticle, perform } from './archive-under-test.ts';
 
-const discard = (id: ArticleId): FolderChange => ({ type: 'folder', holds: 'article', id, to: 'trash' });
-const discardMemo = (id: MemoId): FolderChange => ({ type: 'folder', holds: 'memo', id, to: 'trash' });
+const discard = (id: ArticleId): FolderChange => ({ type: 'folder', kind: 'article', id, to: 'trash' });
+const discardMemo = (id: MemoId): FolderChange => ({ type: 'folder', kind: 'memo', id, to: 'trash' });
 
 describe('undo', () => {
   it('gives back the bytes before, and redo those after', async ({ folder, open }) => {

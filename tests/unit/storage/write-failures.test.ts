@@ -206,7 +206,7 @@ describe.skipIf(whyNoSmallDisk() !== null)('on a disk', () => {
     const before = await readTree(folder);
     disk.fill(0);
     const failed = await perform(archive, {
-      changes: [{ type: 'folder', holds: 'article', id, to: 'trash' }],
+      changes: [{ type: 'folder', kind: 'article', id, to: 'trash' }],
     });
     expect(mustFail(failed)).toEqual({ code: 'write-failed', file: `articles/${id}`, reason: 'disk-full' });
     expect(await archive.articleIds()).toEqual([id]);

@@ -49,7 +49,7 @@ const sealedOf = (outcome: Exclude<ImportOutcome, Unsealed>): Sealed => {
   return {
     ...said,
     status: 'imported',
-    carried: followed?.as === 'version' ? followed.carried : null,
+    carried: followed?.kind === 'version' ? followed.carried : null,
     nearPublications,
     followed,
     attachments: attached.map(describeAttached),

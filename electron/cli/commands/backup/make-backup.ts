@@ -61,7 +61,7 @@ const take = async (
   const { id: archiveId, title } = archive.value;
   const { archiveFolder: root, nowMs } = context;
   const place = { root, archiveId, title, folder: folder.value };
-  const taken = await context.doBackupJob({ does: 'backup', ...place, mayFound, nowMs: nowMs() });
+  const taken = await context.doBackupJob({ kind: 'backup', ...place, mayFound, nowMs: nowMs() });
   return taken.ok ? ok({ archive: archive.value, folder: folder.value, taken: taken.value }) : taken;
 };
 
@@ -108,7 +108,7 @@ async function listBackups(context: FileContext, { from }: z.output<typeof listS
   const folder = folderOf(context, archive.value, from);
   if (!folder.ok) return folder;
   const place = { folder: folder.value, archiveId: archive.value.id, backupId: null };
-  const rows = await context.doBackupJob({ does: 'list', place });
+  const rows = await context.doBackupJob({ kind: 'list', place });
   if (!rows.ok) return rows;
   const isMixed = existsSync(join(context.archiveFolder, KEY_FILE));
   const lines = rows.value.map(
@@ -150,7 +150,7 @@ async function encryptBackups(context: FileContext, { from }: z.output<typeof en
   if (!made.ok) return made;
   const { archive, folder, taken } = made.value;
   const place = { folder, archiveId: archive.id, title: archive.title };
-  const gone = await context.doBackupJob({ does: 'remove-clear', ...place });
+  const gone = await context.doBackupJob({ kind: 'remove-clear', ...place });
   if (!gone.ok) return gone;
   const { hasUnreadable } = gone.value;
   // Those of this hour have made room for the new one already.
@@ -196,7 +196,7 @@ const clearIn = async (context: FileContext, from: string | undefined): Promise<
   const folder = archive.ok ? folderOf(context, archive.value, from) : archive;
   if (!archive.ok || !folder.ok) return 0;
   const place = { folder: folder.value, archiveId: archive.value.id, backupId: null };
-  const rows = await context.doBackupJob({ does: 'list', place });
+  const rows = await context.doBackupJob({ kind: 'list', place });
   return rows.ok ? rows.value.filter(({ isEncrypted }) => !isEncrypted).length : 0;
 };
 

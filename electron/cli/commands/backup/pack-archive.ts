@@ -14,7 +14,7 @@ const packSchema = z
   .transform(({ to }) => ({ to }));
 
 async function exportArchive(context: FileContext, { to }: z.output<typeof packSchema>) {
-  const job = { does: 'pack', root: context.archiveFolder, to: context.resolvePath(to) } as const;
+  const job = { kind: 'pack', root: context.archiveFolder, to: context.resolvePath(to) } as const;
   const packed = await context.doBackupJob(job);
   if (!packed.ok) return packed;
   return answer(packed.value, `${packed.value.file}  ${printAmount(packed.value)}`);
@@ -39,7 +39,7 @@ const unpackSchema = z
 
 async function unpackArchive(context: FileContext, { file, to }: z.output<typeof unpackSchema>) {
   const folder = context.resolvePath(to);
-  const job = { does: 'unpack', file: context.resolvePath(file), to: folder } as const;
+  const job = { kind: 'unpack', file: context.resolvePath(file), to: folder } as const;
   const unpacked = await context.doBackupJob(job);
   if (!unpacked.ok) return unpacked;
   const { files, bytes } = unpacked.value;

@@ -37,7 +37,7 @@ async function restoreBackup(context: FileContext, command: z.output<typeof sche
   const place = { folder, archiveId: command.id ?? null, backupId: command.snapshot ?? null };
   const restore = (passphrase: string | null) => {
     const opened = passphrase === null ? place : { ...place, passphrase };
-    return doBackupJob({ does: 'restore', place: opened, what: whatOf(command), to });
+    return doBackupJob({ kind: 'restore', place: opened, what: whatOf(command), to });
   };
   const first = await restore(null);
   // What a memo cites is known only to whoever can read it.

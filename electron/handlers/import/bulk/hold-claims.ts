@@ -77,8 +77,8 @@ const inherit = async (
 
 const followingOf = ({ of, claim: { by } }: Held, isVersion: boolean): Following =>
   isVersion
-    ? { as: 'version', of: of.articleId, title: of.bibliography.title, by }
-    : { as: 'own', why: 'several-files', by, candidates: [of.articleId], count: 1 };
+    ? { kind: 'version', of: of.articleId, title: of.bibliography.title, by }
+    : { kind: 'own', why: 'several-files', by, candidates: [of.articleId], count: 1 };
 
 /** A file whose text became a new version by another file of the import. */
 type Copy = {

@@ -23,7 +23,7 @@ import type { SealingDeps } from '../seal-texts.ts';
 /** What a file that was read is to the articles that were here before the import. */
 export type Judged =
   /** An article of its own, as `follows` says where something matches. */
-  | { readonly kind: 'own'; readonly follows: Extract<Following, { readonly as: 'own' }> | null }
+  | { readonly kind: 'own'; readonly follows: Extract<Following, { readonly kind: 'own' }> | null }
   /** That article has its text, or its very bytes. */
   | { readonly kind: 'unchanged'; readonly articleId: ArticleId }
   /** It matches that article alone. */
@@ -108,7 +108,7 @@ const judge = async (
   const { by, articles } = match;
   const own = (why: Undecided): Judged => {
     const candidates = articles.slice(0, MAX_CANDIDATES).map(({ articleId }) => articleId);
-    return { kind: 'own', follows: { as: 'own', why, by, candidates, count: articles.length } };
+    return { kind: 'own', follows: { kind: 'own', why, by, candidates, count: articles.length } };
   };
   const unchanged = await findUnchanged(deps, articles.slice(0, MAX_CANDIDATES), hashes);
   if (unchanged === 'unreadable') return own('unreadable');

@@ -33,7 +33,7 @@ export const cutRegion = async (
 ): Promise<Result<CutRegion | null, AppError>> => {
   const region = pictureRegionOf(passage, cited.articleId);
   if (region === null) return ok(null);
-  const kept = await archive.picture({ holds: 'article', id: region.articleId }, region.picture);
+  const kept = await archive.picture({ kind: 'article', id: region.articleId }, region.picture);
   if (kept.kind !== 'picture') return err({ code: 'figure-unusable', file: FILE_NAME, why: 'no-picture' });
   const drawn = await figures.draw(FILE_NAME, kept.bytes, region.xywh);
   if (!drawn.ok) return drawn;

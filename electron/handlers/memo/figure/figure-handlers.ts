@@ -28,7 +28,7 @@ const keepFile = <T>(
   archive.perform(async (reader) => {
     const draft = await findDraft(reader, memoId);
     if (!draft.ok) return draft;
-    const newPictures = [{ holder: { holds: 'memo', id: memoId } as const, picture, bytes }];
+    const newPictures = [{ holder: { kind: 'memo', id: memoId } as const, picture, bytes }];
     return ok({ value, name: 'edit-memo', changes: [], newPictures });
   });
 

@@ -11,7 +11,7 @@ export const readPicture = async (
   memoId: MemoId,
   picture: PictureName,
 ): Promise<Uint8Array | null> => {
-  const own = await reader.picture({ holds: 'memo', id: memoId }, picture);
+  const own = await reader.picture({ kind: 'memo', id: memoId }, picture);
   return own.kind === 'picture' ? own.bytes : reader.findPicture(picture);
 };
 
@@ -74,7 +74,7 @@ export const picturesToAdopt = async (
   const known = new Set(picturesOf(before).map(pathOfPicture));
   const files: PictureFile[] = [];
   for (const picture of picturesOf(content).filter((each) => !known.has(pathOfPicture(each)))) {
-    if ((await reader.picture({ holds: 'memo', id: memoId }, picture)).kind === 'picture') continue;
+    if ((await reader.picture({ kind: 'memo', id: memoId }, picture)).kind === 'picture') continue;
     const bytes = await reader.findPicture(picture);
     if (bytes !== null) files.push({ picture, bytes });
   }

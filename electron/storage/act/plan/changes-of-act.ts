@@ -17,8 +17,8 @@ export const normaliseChange = (change: Change): readonly Change[] => {
 };
 
 const arrived = (folder: RecordFolder): Change => ({ type: 'folder', to: 'archive', ...folder });
-const arrivedArticle = (id: ArticleId): Change => arrived({ holds: 'article', id });
-const arrivedMemo = (id: MemoId): Change => arrived({ holds: 'memo', id });
+const arrivedArticle = (id: ArticleId): Change => arrived({ kind: 'article', id });
+const arrivedMemo = (id: MemoId): Change => arrived({ kind: 'memo', id });
 
 /** What is taken back by an undo. What is new came from nowhere; undone, it goes to the trash. */
 export const undoableChanges = ({ changes, newArticles = [], newMemos = [] }: Wanted): readonly Change[] => [

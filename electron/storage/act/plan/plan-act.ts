@@ -95,7 +95,7 @@ export const planAct = async (
 ): Promise<Result<Plan, AppError>> => {
   const moves = wanted.changes.filter((change) => change.type === 'folder');
   const misplaced = moves.find((move) => !isWhereExpected(state, move));
-  if (misplaced !== undefined) return err({ code: 'changed-since', what: misplaced.holds, id: misplaced.id });
+  if (misplaced !== undefined) return err({ code: 'changed-since', what: misplaced.kind, id: misplaced.id });
 
   const held: HeldFile[] = [];
   const release = (): void => {
@@ -187,8 +187,8 @@ const isWhereExpected = ({ context }: ArchiveState, move: FolderChange): boolean
 
 const planMove = (state: ArchiveState, move: FolderChange): Ranked =>
   move.to === 'archive'
-    ? { rank: ranks[`${move.holds}-arrives`], operation: restoreFolder(state, move) }
-    : { rank: ranks[`${move.holds}-goes`], operation: discardFolder(state, move) };
+    ? { rank: ranks[`${move.kind}-arrives`], operation: restoreFolder(state, move) }
+    : { rank: ranks[`${move.kind}-goes`], operation: discardFolder(state, move) };
 
 const filesOfPictures = (pictures: readonly PictureFile[] = []): NewFiles =>
   Object.fromEntries(pictures.map(({ picture, bytes }) => [pathOfPicture(picture), bytes]));
@@ -223,7 +223,7 @@ const filesOfMemo = ({ memo, tasks, rounds = [], remarks = [], pictures }: NewMe
  */
 const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBody): DiskOperation => {
   const { context, sealed } = state;
-  const name = `${folderOf({ holds: 'article', id: articleId }, 'archive')}/body.json`;
+  const name = `${folderOf({ kind: 'article', id: articleId }, 'archive')}/body.json`;
   const path = pathOf(context, name);
   let hadFile = false;
   return {
@@ -251,11 +251,11 @@ const restoreBody = (state: ArchiveState, { articleId, body }: RestoredBody): Di
 const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
   ...(wanted.newArticles ?? []).map((article) => ({
     rank: ranks['article-arrives'],
-    operation: addFolder(state, { holds: 'article', id: article.article.id }, () => filesOfArticle(article)),
+    operation: addFolder(state, { kind: 'article', id: article.article.id }, () => filesOfArticle(article)),
   })),
   ...(wanted.newMemos ?? []).map((memo) => ({
     rank: ranks['memo-arrives'],
-    operation: addFolder(state, { holds: 'memo', id: memo.memo.id }, () => filesOfMemo(memo)),
+    operation: addFolder(state, { kind: 'memo', id: memo.memo.id }, () => filesOfMemo(memo)),
   })),
   ...(wanted.newSnapshots ?? []).map((snapshot) => ({
     rank: ranks.snapshot,
@@ -263,7 +263,7 @@ const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
   })),
   // Those of an article are there before a body that names them.
   ...(wanted.newPictures ?? []).map((picture) => ({
-    rank: ranks[picture.holder.holds === 'article' ? 'article-arrives' : 'picture'],
+    rank: ranks[picture.holder.kind === 'article' ? 'article-arrives' : 'picture'],
     operation: addPicture(state, picture),
   })),
   ...(wanted.restoredBodies ?? []).map((restored) => ({

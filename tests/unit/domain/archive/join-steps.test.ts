@@ -49,7 +49,7 @@ describe('two steps of one edit', () => {
   });
 
   it('keep every move of a folder', () => {
-    const move: Change = { type: 'folder', holds: 'article', id: articleId, to: 'trash' };
+    const move: Change = { type: 'folder', kind: 'article', id: articleId, to: 'trash' };
     const joined = joinSteps(step(move), step(changePassage(articleId, first, second)));
     expect(joined?.changes).toEqual([move, changePassage(articleId, first, second)]);
   });

@@ -15,7 +15,7 @@ describe('the records of a request', () => {
   });
 
   it('are what is restored, what is confirmed, and what a memo begins with', () => {
-    expect(recordsOf('trash:restore', { rows: [{ holds: 'tag', id: id(5) }] })).toEqual([id(5)]);
+    expect(recordsOf('trash:restore', { rows: [{ kind: 'tag', id: id(5) }] })).toEqual([id(5)]);
     expect(recordsOf('review:confirm', { passages: [onPassage] })).toEqual([id(2)]);
     const from = { kind: 'passages', passageIds: [id(6), id(7)] };
     expect(recordsOf('memo:create', { from })).toEqual(expect.arrayContaining([id(6), id(7)]));

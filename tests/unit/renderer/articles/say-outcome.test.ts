@@ -48,12 +48,12 @@ it('says that nothing was taken of what a mail holds that is here', () => {
 
 it('says what a file that waits becomes', () => {
   const draftId = draftIdSchema.parse(newSampleId());
-  const follows = { as: 'version', of: articleId, title: 'Piers', by: 'name' } as const;
+  const follows = { kind: 'version', of: articleId, title: 'Piers', by: 'name' } as const;
   expect(sayOutcome({ status: 'scanned', fileName: 'a.pdf', draftId, pages: 2, follows, sameAs: null })).toBe(
     'Not imported yet: its 2 pages are pictures. This computer can read them by OCR. It will be a new version of “Piers” (same file name).',
   );
   const own = {
-    as: 'own',
+    kind: 'own',
     why: 'several-files',
     by: 'name',
     candidates: [articleId],

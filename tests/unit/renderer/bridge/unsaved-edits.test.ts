@@ -48,7 +48,7 @@ describe('an edit of an article whose folder was taken away', () => {
     main.answer('article:correct', () => gone);
     await correct();
     main.answer('trash:restore', () => ({ ok: true, value: null }));
-    const rows = [{ holds: 'article' as const, id: articleId }];
+    const rows = [{ kind: 'article' as const, id: articleId }];
     expect((await act('trash:restore', { rows })).ok).toBe(true);
     expect(main.asked.map(({ name }) => name)).toEqual(['article:correct', 'trash:restore']);
     main.answer('article:correct', () => ({ ok: true, value: {} }));

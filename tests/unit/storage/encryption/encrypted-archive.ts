@@ -149,12 +149,12 @@ export const fillArchive = async (archive: Archive) => {
   mustSucceed(await perform(archive, { changes: [changeTag(named, tag)] }));
   const noted = { ...passage, confirmedBecause: CANARY };
   mustSucceed(await perform(archive, { changes: [changePassage(articleId, passage, noted)] }));
-  const newPictures = [{ ...later, holder: { holds: 'memo' as const, id: memoId } }];
+  const newPictures = [{ ...later, holder: { kind: 'memo' as const, id: memoId } }];
   const newSnapshots = [sampleSnapshot(memo.memo), sampleSnapshot(goingMemo.memo)];
   mustSucceed(await perform(archive, { newPictures, newSnapshots }));
   const trashed = [
-    { type: 'folder', holds: 'article', id: going.article.id, to: 'trash' },
-    { type: 'folder', holds: 'memo', id: goingMemo.memo.id, to: 'trash' },
+    { type: 'folder', kind: 'article', id: going.article.id, to: 'trash' },
+    { type: 'folder', kind: 'memo', id: goingMemo.memo.id, to: 'trash' },
   ] as const;
   mustSucceed(await perform(archive, { changes: trashed }));
   await putCopyAway(archive);

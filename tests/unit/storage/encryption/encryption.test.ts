@@ -65,7 +65,7 @@ describe('an archive that is encrypted', () => {
     expect(mustSucceed(await opened.body(articleId))).toMatchObject({ body: { type: 'doc' } });
     expect(Buffer.from(mustSucceed(await opened.original(articleId))).toString()).toContain(CANARY);
     for (const { picture, bytes } of pictures)
-      expect(await opened.picture({ holds: 'memo', id: memoId }, picture)).toEqual({
+      expect(await opened.picture({ kind: 'memo', id: memoId }, picture)).toEqual({
         kind: 'picture',
         bytes,
       });
@@ -84,7 +84,7 @@ describe('an archive that is encrypted', () => {
     const opened = await open({ passphrase: givePassphrase });
     const { memoId, pictures } = await fillArchive(opened);
     const [shown, later] = pictures;
-    const memo = { type: 'folder', holds: 'memo', id: memoId, to: 'trash' } as const;
+    const memo = { type: 'folder', kind: 'memo', id: memoId, to: 'trash' } as const;
     mustSucceed(await perform(opened, { changes: [memo] }));
     mustSucceed(await opened.undo());
     await opened.close();
@@ -92,7 +92,7 @@ describe('an archive that is encrypted', () => {
     const again = await open({ passphrase: givePassphrase });
     expect(mustSucceed(await again.memo(memoId)).memo.head.title).toBe(`On ${CANARY}`);
     for (const { picture, bytes } of pictures)
-      expect(await again.picture({ holds: 'memo', id: memoId }, picture)).toEqual({
+      expect(await again.picture({ kind: 'memo', id: memoId }, picture)).toEqual({
         kind: 'picture',
         bytes,
       });

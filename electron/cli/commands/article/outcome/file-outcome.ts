@@ -91,16 +91,16 @@ type FollowedFields = {
   readonly versionOf: ArticleId | null;
   readonly matchedBy: Followed['by'] | null;
   readonly toReview: number | null;
-  readonly undecided: Extract<Followed, { readonly as: 'own' }>['why'] | null;
+  readonly undecided: Extract<Followed, { readonly kind: 'own' }>['why'] | null;
   readonly candidates: readonly ArticleId[];
 };
 
 const followedFields = (followed: Followed | null): FollowedFields => ({
-  versionOf: followed?.as === 'version' ? followed.of : null,
+  versionOf: followed?.kind === 'version' ? followed.of : null,
   matchedBy: followed?.by ?? null,
-  toReview: followed?.as === 'version' ? followed.toReview : null,
-  undecided: followed?.as === 'own' ? followed.why : null,
-  candidates: followed?.as === 'own' ? followed.candidates : [],
+  toReview: followed?.kind === 'version' ? followed.toReview : null,
+  undecided: followed?.kind === 'own' ? followed.why : null,
+  candidates: followed?.kind === 'own' ? followed.candidates : [],
 });
 
 /** The fields that an option alone fills are there where it was given. */

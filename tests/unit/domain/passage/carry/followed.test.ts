@@ -8,7 +8,7 @@ const carried = { unchanged: 2, moved: 1, changed: 1, ambiguous: 0, orphaned: 0 
 const nothing = { unchanged: 0, moved: 0, changed: 0, ambiguous: 0, orphaned: 0 };
 
 it('says of a new version what it follows, by what, and what became of the passages', () => {
-  const version = { as: 'version', of, title: 'The Lock', by: 'url' } as const;
+  const version = { kind: 'version', of, title: 'The Lock', by: 'url' } as const;
   expect(sayFollowed({ ...version, carried, toReview: 1 })).toBe(
     'New version of “The Lock” (same address): 4 passages carried over, 1 to review.',
   );
@@ -18,7 +18,7 @@ it('says of a new version what it follows, by what, and what became of the passa
 });
 
 it('says of an article of its own why it is one', () => {
-  const own = { as: 'own', by: 'url', candidates: [of] } as const;
+  const own = { kind: 'own', by: 'url', candidates: [of] } as const;
   expect(sayFollowed({ ...own, why: 'several-here', count: 2 })).toBe(
     'Imported as a separate article: 2 articles here have the same address, so the right one is unclear.',
   );

@@ -7,12 +7,12 @@ import { indexTokens, termTokens } from '#domain/search/words/index-tokens.ts';
 
 /** The search in one line, with every operator written out. */
 const print = (node: SearchNode | null): string => {
-  switch (node?.op) {
+  switch (node?.kind) {
     case undefined:
       return '';
     case 'and':
     case 'or':
-      return `(${node.nodes.map(print).join(node.op === 'and' ? ' & ' : ' | ')})`;
+      return `(${node.nodes.map(print).join(node.kind === 'and' ? ' & ' : ' | ')})`;
     case 'not':
       return `!${print(node.node)}`;
     case 'term':

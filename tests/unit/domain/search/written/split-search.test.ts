@@ -7,10 +7,10 @@ import { type Clause, joinSearch, splitSearch } from '#domain/search/split-searc
 /** What a search means, whatever the order of what has to hold together. */
 const meaningOf = (node: SearchNode | null): unknown => {
   if (node === null) return null;
-  if (node.op === 'not') return { not: meaningOf(node.node) };
-  if (node.op === 'or') return { or: node.nodes.map(meaningOf) };
-  if (node.op !== 'and') return node;
-  const parts = node.nodes.flatMap((each) => (each.op === 'and' ? each.nodes : [each]));
+  if (node.kind === 'not') return { not: meaningOf(node.node) };
+  if (node.kind === 'or') return { or: node.nodes.map(meaningOf) };
+  if (node.kind !== 'and') return node;
+  const parts = node.nodes.flatMap((each) => (each.kind === 'and' ? each.nodes : [each]));
   return { and: parts.map((part) => JSON.stringify(meaningOf(part))).sort() };
 };
 

@@ -3,7 +3,7 @@ import { printHeld } from '#renderer/parts/article/print-chosen.ts';
 
 it('names what is held by mails and by web archives, and nothing of other files', () => {
   const read = (format: 'eml' | 'msg' | 'warc' | 'wacz' | 'txt', count: number) =>
-    ({ is: 'read', format, count }) as const;
+    ({ kind: 'read', format, count }) as const;
   expect(printHeld([read('txt', 4)])).toBe('');
   expect(printHeld([read('eml', 1)])).toBe('the attachments of the mail');
   expect(printHeld([read('warc', 1), read('wacz', 1)])).toBe('the other pages of the 2 web archives');
