@@ -27,6 +27,7 @@ const builds = {
   v10: { commit: 'c1f3d66c', before: 'tasks.json 3' },
   v11: { commit: '07e56e71', before: 'annotations.json 9' },
   v12: { commit: 'c5e33956', before: 'manifest.json' },
+  v13: { commit: '6eb4112e', before: 'review.json 2, conflicts.json 5' },
 };
 
 /** @typedef {keyof typeof builds} Name */
@@ -142,6 +143,10 @@ function fillArchive(precis, writesHtml, exportedFile) {
     'TLP:AMBER',
   );
   if (writesHtml) precis('export', memoId, '--to', exportedFile);
+  // Null in builds that knew no rounds.
+  const reviewFile = join(tmpdir(), `precis-review-${process.pid}.docx`);
+  precis('memo', 'review', 'start', memoId, '--to', 'J. Miller', '--due', '2024-04-22', '--file', reviewFile);
+  rmSync(reviewFile, { force: true });
   precis('memo', 'send', memoId, '--to', 'Director, Canal desk', '--on', '2024-04-24', '--way', 'by hand');
   const corrected = textNamed('strait-corrected.html');
   const [later] =

@@ -6,18 +6,7 @@ import { z } from 'zod';
 import { memoIdSchema, remarkIdSchema, roundIdSchema } from '../../ids.ts';
 import { timestampSchema } from '../../time.ts';
 import { writerNameSchema } from '../../written-by.ts';
-
-/** The texts that a block with words of its own can have: its own, or one of a judgement, a table or a figure. */
-export const wordedFields = [
-  'text',
-  'confidenceReason',
-  'assumptions',
-  'wouldChange',
-  'caption',
-  'source',
-  'alt',
-] as const;
-export type WordedField = (typeof wordedFields)[number];
+import { writtenFields } from './written-blocks.ts';
 
 /** So many UTF-16 units of the words at a place, and of those before and after them, are kept. */
 export const MAX_PLACE_WORDS = 64;
@@ -33,9 +22,9 @@ const words = z.string().max(MAX_PLACE_WORDS);
  * of one that was made in the window, the memo as it was then.
  */
 export const remarkPlaceSchema = z.strictObject({
-  /** Which block with words of its own, from 0 in reading order; those in lists and tables too. */
+  /** Which block with words of its own, from 0 in reading order: see written-blocks.ts. */
   block: z.int().nonnegative(),
-  field: z.enum(wordedFields),
+  field: z.enum(writtenFields),
   /**
    * UTF-16 units of that text, in which each citation, footnote and line break counts as one (U+FFFC). A start that is
    * the end lies between two letters.
