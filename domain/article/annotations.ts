@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
-import { articleIdSchema, sha256Schema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import { type ArticleId, articleIdSchema, sha256Schema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { richTextSchema } from '../rich-text.ts';
-import { timestampSchema } from '../time.ts';
+import { type Timestamp, timestampSchema } from '../time.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 import { writerNameSchema } from '../written-by.ts';
 import { bibliographySchema } from './bibliography/bibliography.ts';
@@ -44,3 +44,21 @@ export const articleAnnotationSchema = z.strictObject({
   by: writerNameSchema.exactOptional(),
 });
 export type ArticleAnnotation = z.infer<typeof articleAnnotationSchema>;
+
+/** What is said of an article of which nobody has said anything yet. */
+export const newAnnotation = (id: ArticleId, updatedAt: Timestamp): ArticleAnnotation => ({
+  id,
+  corrections: {},
+  state: 'unread',
+  publicationId: null,
+  marking: null,
+  note: null,
+  tagIds: [],
+  eventDates: [],
+  isSample: false,
+  updatedAt,
+});
+
+/** How far an article has been read: one that has passages and is not marked as read is being read. */
+export const readingStateOf = (stated: ArticleState, passageCount: number): ArticleState =>
+  stated === 'unread' && passageCount > 0 ? 'reading' : stated;

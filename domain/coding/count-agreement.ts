@@ -11,8 +11,7 @@ import {
   isCoded,
   overlapOf,
 } from './coded-article.ts';
-import type { Coefficient } from './coefficient.ts';
-import { krippendorffAlpha } from './krippendorff-alpha.ts';
+import { type Coefficient, krippendorffAlpha } from './krippendorff-alpha.ts';
 
 /**
  * What is judged: a paragraph (does it carry the tag?), an article, or each coded segment (has the other one like it?).

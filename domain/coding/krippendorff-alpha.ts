@@ -1,5 +1,14 @@
-import { err, ok } from '../result.ts';
-import type { Coefficient } from './coefficient.ts';
+import { err, ok, type Result } from '../result.ts';
+
+/**
+ * Why a coefficient can't be computed. `no-units`: nothing that both have judged. `no-variance`: every judgement is the
+ * same, so that no agreement by chance can be told from agreement. `no-negatives`: what neither has coded can't be
+ * counted.
+ */
+export type WhyNoCoefficient = 'no-units' | 'no-variance' | 'no-negatives';
+
+/** A coefficient, never NaN; or why there is none. */
+export type Coefficient = Result<number, WhyNoCoefficient>;
 
 /** What each coder has made of a unit, null where one has not judged it; and how many units are so. */
 export type JudgedUnit = { readonly values: readonly (string | null)[]; readonly times: number };

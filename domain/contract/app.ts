@@ -5,11 +5,10 @@ import { exactPartial } from '../exact-partial.ts';
 import { paperSchema } from '../memo/memo.ts';
 import type { Timestamp } from '../time.ts';
 import type { ArchiveRefusal } from './errors/archive-errors.ts';
-import type { ReadProgress, UndoState } from './events.ts';
+import type { ReadProgress, UndoState, WatchState } from './events.ts';
 import { nothing } from './inputs.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 import { type Settings, settingsSchema } from './settings.ts';
-import type { WatchState } from './watch-state.ts';
 import { keptPlaceSchema, openableRecordSchema } from './window-record.ts';
 
 /** The open archive and the app around it. */

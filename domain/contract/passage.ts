@@ -303,3 +303,14 @@ export const passageRequests = {
   ...relating,
   ...changingMany,
 } as const;
+
+/**
+ * The origins of a passage that neither its speaker's name nor its publication's says: an organisation above the
+ * speaker, or other publications that carry the same text. Passages of one origin do not confirm each other.
+ */
+export const originsNamedApart = ({
+  origins,
+  speaker,
+  publication,
+}: Pick<PassageRow, 'origins' | 'speaker' | 'publication'>): readonly SourceRef[] =>
+  origins.filter(({ id }) => id !== speaker?.id && id !== publication?.id);

@@ -1,7 +1,12 @@
 /** How an edit is merged with an earlier one that is not saved yet, as the table of requests says it. */
-import { type Fields, isFields } from './fields.ts';
+
 import type { Supersedes } from './request.ts';
 import { type RequestName, requests } from './requests.ts';
+
+/** Fields whose types are not known: those of an input, or of what stands in one. */
+type Fields = Readonly<Record<string, unknown>>;
+
+export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** Whether the request may be a step of undo: what was offered to be undone before it is then the last no more. */
 export const mayBeStep = (name: RequestName): boolean => {

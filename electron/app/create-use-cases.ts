@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { AppState } from '#domain/contract/app.ts';
+import type { AppState, ThirdPartyPackage } from '#domain/contract/app.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import { createExchangeWriter } from '#electron/export/exchange/create-exchange-writer.ts';
 import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
@@ -49,7 +49,6 @@ import { createDictionaryMaker } from '../spelling/process/create-dictionary-mak
 import { openCoderArchive } from '../storage/folder/open-coder-archive.ts';
 import { followOtherPrograms } from './archive/follow-other-programs.ts';
 import { dictionaryFolderIn, ocrFolderIn } from './launch/user-data.ts';
-import { readThirdParty } from './read-third-party.ts';
 import { createImporter, createOcr } from './sandboxed-views.ts';
 
 /** An open archive with everything that the use cases need around it. */
@@ -239,3 +238,7 @@ const createLanguageFiles = () => ({
 /** Any Unix that is not macOS behaves like Linux, as far as the window is concerned. */
 const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>
   platform === 'darwin' || platform === 'win32' ? platform : 'linux';
+
+/** The packages of others in the app, as the build lists them: see scripts/app/third-party.mjs. */
+const readThirdParty = async (): Promise<readonly ThirdPartyPackage[]> =>
+  JSON.parse(await readFile(join(app.getAppPath(), 'out', 'third-party.json'), 'utf8'));

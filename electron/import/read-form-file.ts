@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { MAX_FORM_FILE_LENGTH } from '#domain/memo/form/form-file.ts';
 import { err, ok } from '#domain/result.ts';
-import type { ReadFormFile } from '#electron/ports/form-file.ts';
+import type { ReadFormFile } from '#electron/ports/chosen-files.ts';
 import { readOriginal } from './read-original.ts';
 
 /** The text of the file of a form. What is no UTF-8 is said to be no text. */

@@ -4,7 +4,7 @@ import type { ChosenPicture } from '#domain/contract/form.ts';
 import { MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/inputs.ts';
 import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import { logoTypeOf, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
-import { isSvg } from '#domain/picture/is-svg.ts';
+import { isSvg } from '#domain/picture/picture-head.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import type { FigureReader, ReadPictureFile } from '#electron/ports/picture-file.ts';

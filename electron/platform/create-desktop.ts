@@ -5,9 +5,9 @@ import { importedEndings } from '#domain/article/formats/article-formats.ts';
 import { outs } from '#domain/exchange/outs.ts';
 import { tools } from '#domain/exchange/tools.ts';
 import type { CopiedText, Desktop } from '../ports/desktop.ts';
+import { openableAddress } from './addresses.ts';
 import type { Dialogs, FileFilter } from './dialogs.ts';
 import { log } from './log.ts';
-import { openableAddress } from './openable-address.ts';
 import { readClipboard } from './read-clipboard.ts';
 
 const importFilters = [

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import electronLog from 'electron-log/node';
+import type { CallContext } from '#electron/ipc/create-dispatcher.ts';
 
 /**
  * The log of the main process: a file in userData and nothing else. It holds what the app did and refused, never
@@ -17,4 +19,19 @@ export function startLog(userDataFolder: string): void {
   log.transports.file.setAppName('Precis');
   log.transports.file.resolvePathFn = () => join(userDataFolder, 'logs', 'precis.log');
   log.transports.file.level = 'info';
+}
+
+/** A short name for a line of the log, which a person can read out. */
+export const newReference = (): string => randomUUID().slice(0, 8);
+
+/** Where the calls of use cases write their bugs. */
+export const bugLogging: Pick<CallContext, 'newReference' | 'logBug'> = {
+  newReference,
+  logBug: (reference, what, bug) => log.error(`[${reference}] ${what} failed`, bug),
+};
+
+/** Logs what nobody caught, instead of a dialog with a stack or a silent end. */
+export function logUncaughtBugs(): void {
+  process.on('uncaughtException', (bug) => log.error(`[${newReference()}] uncaught`, bug));
+  process.on('unhandledRejection', (bug) => log.error(`[${newReference()}] unhandled rejection`, bug));
 }

@@ -1,6 +1,6 @@
 import { clipboard } from 'electron';
 import type { ClipboardContent } from '../ports/desktop.ts';
-import { sourceUrlOfHtmlFormat, webAddress } from './source-url.ts';
+import { sourceUrlOfHtmlFormat, webAddress } from './addresses.ts';
 
 /** The clipboard as it was before it became asynchronous; the oldest Electron that the app runs on has it. */
 type EarlierClipboard = { readHTML(): string; readBuffer(format: string): Uint8Array };

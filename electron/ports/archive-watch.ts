@@ -1,6 +1,6 @@
 /** Notices what other programs do to the files of the open archive. */
 
-import type { WatchState } from '#domain/contract/watch-state.ts';
+import type { WatchState } from '#domain/contract/events.ts';
 
 export type ArchiveWatch = {
   state(): WatchState;

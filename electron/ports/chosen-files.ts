@@ -1,5 +1,8 @@
 /** What lies on the disk by the paths that a person has chosen, or that came into the inbox. */
+
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { InboxLook } from '#domain/inbox/at-rest.ts';
+import type { Result } from '#domain/result.ts';
 
 /** A file, and the name under which it is reported: within a folder that was chosen its path from there. */
 export type ChosenFile = { readonly path: string; readonly name: string };
@@ -26,3 +29,8 @@ export type ChosenFiles = {
   /** All files in the folder, those in its folders with them; null where the folder is not there. */
   lookIn(folder: string): Promise<FoundInInbox | null>;
 };
+
+type FormFileText = { readonly fileName: string; readonly text: string };
+
+/** Reads the file of a form that was chosen; each reason why it can't be has a code of its own. */
+export type ReadFormFile = (path: string) => Promise<Result<FormFileText, AppError>>;

@@ -6,6 +6,8 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
+import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
+import type { PassageFormat } from '#domain/memo/passages/passage-format.ts';
 import type { Result } from '#domain/result.ts';
 
 export type MadeFile = {
@@ -25,3 +27,6 @@ export type MemoWriters = { readonly [F in MemoFormat]: MemoWriter };
 /** What is pasted into a mail program: the first line is the subject. */
 export type MemoEmail = { readonly text: string; readonly html: string };
 export type WriteMemoEmail = (document: MemoDocument) => MemoEmail;
+
+/** Makes the file of passages in one format. Nothing is written to the disk. */
+export type WritePassages = (format: PassageFormat, passages: readonly ExportedPassage[]) => Uint8Array;

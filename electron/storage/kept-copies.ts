@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { KeptCopy } from '#electron/ports/archive.ts';
 import { requireSystemError, toWriteFailed, UnreadableFolder } from './file/system-error.ts';
 import { COPY_FOLDER } from './folder/layout.ts';
-import { listEntries } from './folder/list-entries.ts';
+import { listEntries } from './folder/list-records.ts';
 import { pathOf, type StorageContext } from './storage-context.ts';
 
 /** The conflict copies that were merged and lie in the trash, the last first. Throws UnreadableFolder. */

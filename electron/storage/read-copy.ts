@@ -7,7 +7,7 @@ import { equalJson } from '#domain/equal-json.ts';
 import type { FoundCopy } from '#electron/ports/archive.ts';
 import type { ArchiveState } from './archive-state.ts';
 import { hasAgeHeader, plainCodec } from './encryption/file-codec.ts';
-import { READ_FLAGS } from './file/read/open-flags.ts';
+import { READ_FLAGS } from './file/read/read-bytes.ts';
 import { contentOf, parseJson, readContent } from './file/read/read-content.ts';
 import { readDecoded } from './file/read/read-decoded.ts';
 import { sizeLimits } from './file/read/size-limits.ts';

@@ -1,4 +1,4 @@
-import type { WatchState } from '#domain/contract/watch-state.ts';
+import type { WatchState } from '#domain/contract/events.ts';
 import { closeProcess } from '#electron/time/close-process.ts';
 import type { ArchiveWatch } from '../ports/archive-watch.ts';
 import type { WatchAnswer, WatchProcess } from './watch-messages.ts';

@@ -1,5 +1,5 @@
 /** What crosses between the main process and the process that watches the archive. */
-import type { WatchState } from '#domain/contract/watch-state.ts';
+import type { WatchState } from '#domain/contract/events.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
 
 export type WatchRequest = { readonly kind: 'close' };

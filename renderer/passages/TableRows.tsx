@@ -1,8 +1,7 @@
 // biome-ignore-all lint/a11y: the lines of a virtual grid are no table elements; the keys are with the grid alone
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { originsNamedApart } from '#domain/contract/origins-named-apart.ts';
-import type { PassageRow } from '#domain/contract/passage.ts';
+import { originsNamedApart, type PassageRow } from '#domain/contract/passage.ts';
 import type { SourceRef } from '#domain/contract/source.ts';
 import type { PassageColumnId, PassageGrouping } from '#domain/search/passage-order.ts';
 import { isolated } from '#domain/text/join-facts.ts';

@@ -1,5 +1,5 @@
+import type { WatchState } from '#domain/contract/events.ts';
 import type { InboxState } from '#domain/contract/inbox.ts';
-import type { WatchState } from '#domain/contract/watch-state.ts';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';

@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react';
 import { create } from 'zustand';
-import type { Coefficient, WhyNoCoefficient } from '#domain/coding/coefficient.ts';
 import { type AgreementTable, type CodingUnit, codingUnits } from '#domain/coding/count-agreement.ts';
+import type { Coefficient, WhyNoCoefficient } from '#domain/coding/krippendorff-alpha.ts';
 import type { CodingDifference, Settlement } from '#domain/coding/list-differences.ts';
 import type { CoderComparison, CoderCounts } from '#domain/contract/exchange.ts';
 import { printCount } from '#domain/print-count.ts';

@@ -23,7 +23,7 @@ import type { MissingGlyph } from '../document/missing-glyph.ts';
 import type { Memo } from '../memo.ts';
 import type { Citation, MemoContent, MemoInline, MemoJudgement } from '../memo-content.ts';
 import type { MemoDocument } from '../memo-document.ts';
-import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
+import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { keptFaults, shortenedQuote } from '../verbatim/kept/kept-faults.ts';
 import type { PrintedSource } from '../verbatim/printed-source.ts';
 import type { QuoteFault } from '../verbatim/quote-fault.ts';

@@ -11,7 +11,7 @@ import { ungraded } from '../../tradecraft/grade.ts';
 import { indexTree } from '../../tree/record-tree.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { placeInText } from '../print/place-in-text.ts';
-import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
+import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
 import { printAttribution, printSpeaker, publicationOf } from './attribution.ts';
 import { laterReadingOf } from './later-reading.ts';

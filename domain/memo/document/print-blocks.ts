@@ -11,8 +11,7 @@ import type {
   TableBlock,
 } from '../memo-document.ts';
 import { printedWords } from '../print/printed-words.ts';
-import { blockPartsOf } from '../verbatim/kept/cut-kept.ts';
-import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
+import { blockPartsOf, keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { alignCells } from './align-cells.ts';
 import { limitLevels } from './flatten-list.ts';
 import { type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';

@@ -5,7 +5,7 @@ import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { isPrintableAddress } from '../content/link-address.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
-import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
+import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { omissionBefore } from '../verbatim/omission-mark.ts';
 import { layPassage } from '../verbatim/print-quote.ts';
 import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';

@@ -6,14 +6,20 @@ import { indexTree } from '../../tree/record-tree.ts';
 import { type CitedPassage, numberSources } from '../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { nowhere, placeOf } from '../citations/resolve-citations.ts';
+import { isEmptyBlock } from '../content/is-empty-block.ts';
 import { listJudgements } from '../content/list-judgements.ts';
-import { listTables } from '../content/list-tables.ts';
 import { listFigures } from '../figure/list-figures.ts';
 import type { Memo } from '../memo.ts';
-import type { MemoFigure, MemoJudgement, MemoTable } from '../memo-content.ts';
+import type { MemoContent, MemoFigure, MemoJudgement, MemoTable } from '../memo-content.ts';
 import type { Direction, Pinpoint } from '../memo-document.ts';
 import { printedWords } from '../print/printed-words.ts';
 import { textDirection } from './text-direction.ts';
+
+/** The tables that are printed and stand in no other block, in reading order: the first is table 1. */
+const listTables = (content: MemoContent): readonly MemoTable[] =>
+  content.content.flatMap((section) =>
+    section.content.flatMap((block) => (block.type === 'table' && !isEmptyBlock(block) ? block : [])),
+  );
 
 /** All that the printing of one memo looks things up in. */
 export type PrintScope = {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { exactPartial } from '../../exact-partial.ts';
 import { searchIdSchema } from '../../ids.ts';
-import { type Form, keyPlaceOf } from '../form/form.ts';
-import { keyPlaces } from '../form/key-place.ts';
+import { type Form, keyPlaceOf, keyPlaces } from '../form/form.ts';
 
 /**
  * `by-state`: a draft says that it is one, a memo in review too, and what was sent says nothing. `draft`: it says so

@@ -25,7 +25,7 @@ import type { AnnexPassage, AnnexWords } from '../document-apparatus.ts';
 import { printDay, printPublished } from '../print/print-date.ts';
 import { printedWords } from '../print/printed-words.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
-import { keptAsCited } from '../verbatim/kept/kept-as-cited.ts';
+import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { OMISSION, PICTURE_NOTE } from '../verbatim/omission-mark.ts';
 import { printPassage as printQuotation } from '../verbatim/print-quote.ts';
 

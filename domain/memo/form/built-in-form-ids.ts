@@ -8,3 +8,7 @@ export const builtInFormIds = [
   'blank',
 ] as const;
 export type BuiltInFormId = (typeof builtInFormIds)[number];
+
+/** Whether it is the name of a form that Precis comes with, and not the id of one of the archive's own. */
+export const isBuiltIn = (template: string): template is BuiltInFormId =>
+  builtInFormIds.some((id) => id === template);

@@ -3,9 +3,15 @@ import { formIdSchema } from '../../ids.ts';
 import { timestampSchema } from '../../time.ts';
 import { writerNameSchema } from '../../written-by.ts';
 import { sectionGuideSchema, sectionRoles } from '../memo-content.ts';
-import { type KeyPlace, keyPlaces } from './key-place.ts';
 import { logoSchema } from './logo.ts';
 import { numberingSchema } from './numbering.ts';
+
+/**
+ * Where the key to grades and terms stands. `long`: at the end of what fills three pages; a file without pages has none
+ * then.
+ */
+export const keyPlaces = ['long', 'none', 'end', 'cover'] as const;
+export type KeyPlace = (typeof keyPlaces)[number];
 
 /** The lines of the head that a form can ask for. */
 export const requirableFields = ['for', 'from', 'period'] as const;

@@ -17,7 +17,7 @@ import {
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
-import { READ_FLAGS } from '#electron/storage/file/read/open-flags.ts';
+import { READ_FLAGS } from '#electron/storage/file/read/read-bytes.ts';
 import { isMissing, requireSystemError, systemError } from '#electron/storage/file/system-error.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { syncFolder } from '#electron/storage/file/write/write-atomically.ts';

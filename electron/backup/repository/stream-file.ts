@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Sha256, sha256Schema } from '#domain/ids.ts';
-import { READ_FLAGS } from '#electron/storage/file/read/open-flags.ts';
+import { READ_FLAGS } from '#electron/storage/file/read/read-bytes.ts';
 import { requireSystemError, systemError } from '#electron/storage/file/system-error.ts';
 
 const CHUNK_BYTES = 1 << 20;

@@ -10,7 +10,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { fitLogo } from '#domain/memo/document/fit-picture.ts';
+import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import {
   annexLead,
   type LaidAnnex,

@@ -14,7 +14,7 @@ import { toWriteFailed } from '#electron/storage/file/system-error.ts';
 import { findArchiveAround } from '#electron/storage/folder/find-archive-around.ts';
 import type { ExchangeWriter, FolderOptions, WrittenFolder } from '../../ports/exchange-writer.ts';
 import type { WriteExportedFile } from '../../ports/exported-file.ts';
-import type { WritePassages } from '../../ports/passage-writer.ts';
+import type { WritePassages } from '../../ports/memo-writer.ts';
 import { writePassageCsv } from '../passages/write-passage-csv.ts';
 import { printCodebook, tagCodes } from './refi-codes.ts';
 import { writeCalendar } from './write-calendar.ts';

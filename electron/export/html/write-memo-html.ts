@@ -1,4 +1,4 @@
-import { fitLogo } from '#domain/memo/document/fit-picture.ts';
+import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
   annexLead,

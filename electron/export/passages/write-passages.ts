@@ -14,7 +14,7 @@ import {
 } from '#domain/passage/region/region-selector.ts';
 import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import type { Selector } from '#domain/text/selector.ts';
-import type { WritePassages } from '../../ports/passage-writer.ts';
+import type { WritePassages } from '../../ports/memo-writer.ts';
 import { escapeAddress, escapeLine } from '../markdown/escape-markdown.ts';
 import { markdownOfPassage } from '../markdown/markdown-passage.ts';
 import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';

@@ -26,7 +26,7 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { picturesOf } from '../import/new-article.ts';
 import { invalidInput } from '../shared/failures.ts';
 import { liveTagIds } from '../shared/live-references.ts';
-import { moveToTrash } from '../shared/move-to-trash.ts';
+import { moveToTrash } from '../shared/record-changes.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { createArticleLists } from './article-lists.ts';
 import { articleVersions } from './article-versions.ts';

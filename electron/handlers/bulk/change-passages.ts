@@ -14,7 +14,7 @@ import { confirmedAmong, prepareEditContext } from '../passage/edit-context.ts';
 import { changesOfEdit, type EditTarget } from '../passage/edit-passage.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
-import { tasksOnPassage } from '../task/tasks-on-passage.ts';
+import { tasksOnPassage } from '../task/make-task.ts';
 import { type ByArticle, locatePassages } from './locate-passages.ts';
 
 const stepNames: Readonly<Record<BulkChange['kind'], StepName>> = {

@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { isBuiltIn } from '#domain/memo/form/built-in-form-ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import { type Form, formOf } from '#domain/memo/form/form.ts';
-import { isBuiltIn } from '#domain/memo/form/is-built-in.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';

@@ -12,7 +12,7 @@ import {
   type ReadFile,
   type WaitingFile,
 } from './attempt-file.ts';
-import { outcomesOfAttached } from './outcomes-of-attached.ts';
+import { outcomesOfAttached } from './read-attached.ts';
 import { type SealedGroup, type SealingDeps, sealTexts } from './seal-texts.ts';
 
 /** A file that is to be sealed. */

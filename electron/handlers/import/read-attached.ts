@@ -1,13 +1,15 @@
-import { attachedBibliography } from '#domain/article/attached-bibliography.ts';
 import { isMailFormat } from '#domain/article/attachment.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
+import type { AttachedOutcome } from '#domain/contract/import-many.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { AttachedOriginal, ReadText } from '#electron/ports/text-reader.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import type { PreparedText } from './new-article.ts';
 import { prepareUnseen } from './prepare-unseen.ts';
+import type { SealedAs } from './seal-texts.ts';
 
 type Deps = Pick<HandlerDeps, 'texts' | 'machine'>;
 
@@ -68,4 +70,28 @@ export const readAttached = async (
     onRead(read.length, originals.length, name);
   }
   return signal.aborted ? err({ code: 'cancelled' }) : ok(read);
+};
+
+/**
+ * The bibliography of a file that came with a mail. One that does not say where it was published was sent from one
+ * person to another: CSL 1.0.2 counts it as personal communication. What it says of itself stays as it is.
+ */
+const attachedBibliography = (bibliography: Bibliography): Bibliography =>
+  bibliography.publisher === null && bibliography.url === null
+    ? { ...bibliography, type: 'personal_communication' }
+    : bibliography;
+
+/** What became of each attachment; `answers` are those of the texts that were sealed, in their order. */
+export const outcomesOfAttached = (
+  attached: readonly ReadAttachment[],
+  answers: readonly SealedAs[],
+): readonly AttachedOutcome[] => {
+  const left = [...answers];
+  return attached.map(({ name, text }): AttachedOutcome => {
+    if (!text.ok) return { name, status: 'failed', articleId: null, reason: text.error };
+    const answer = left.shift();
+    if (answer === undefined) throw new Error('an attachment was sealed without an answer');
+    const { articleId, isNew } = answer;
+    return { name, status: isNew ? 'imported' : 'duplicate', articleId, reason: null };
+  });
 };

@@ -6,7 +6,7 @@ import type { MemoId } from '#domain/ids.ts';
 import { isBlocking } from '#domain/memo/checks/finding.ts';
 import { neededMarkings } from '#domain/memo/checks/form-rules.ts';
 import type { RuleId } from '#domain/memo/checks/rule-table.ts';
-import { unprintableFigures } from '#domain/memo/document/unprintable-figures.ts';
+import { unprintableFigures } from '#domain/memo/document/blocks-of-document.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';

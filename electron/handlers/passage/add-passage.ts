@@ -17,8 +17,7 @@ import { passageTextOf, refused } from '#electron/handlers/article/usable-text.t
 import { type Made, makeOnce } from '#electron/handlers/shared/record-changes.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { makeTask } from '../task/make-task.ts';
-import { tasksOnPassage } from '../task/tasks-on-passage.ts';
+import { makeTask, tasksOnPassage } from '../task/make-task.ts';
 import { prepareEditContext } from './edit-context.ts';
 
 type Adding = Input<'passage:add'>;

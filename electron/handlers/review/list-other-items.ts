@@ -2,7 +2,7 @@ import type { FaultRow } from '#domain/contract/archive.ts';
 import type { RepairToReview, ReviewItem } from '#domain/contract/review.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
-import { sameNames } from '#domain/tree/same-names.ts';
+import { sameNames } from '#domain/tree/record-tree.ts';
 import { formFaults } from '../form/list-forms.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 

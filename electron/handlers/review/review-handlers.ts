@@ -2,8 +2,7 @@ import { applyChanges, type MutableContent } from '#domain/archive/apply-changes
 import type { Change, MutableFile } from '#domain/archive/changes.ts';
 import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
 import { isSameChoice, recordOfConflict, takeOther } from '#domain/archive/merge/choose-side.ts';
-import { diffRecords } from '#domain/archive/merge/diff-records.ts';
-import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
+import { type AnyRecord, diffRecords } from '#domain/archive/merge/records-in.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';

@@ -49,7 +49,7 @@ import { freeReference } from '../memo/taken-references.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { ensureSource } from '../source/ensure-source.ts';
-import { tasksOnPassage } from '../task/tasks-on-passage.ts';
+import { tasksOnPassage } from '../task/make-task.ts';
 import {
   named,
   parseSample,

@@ -8,6 +8,7 @@ import type {
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { equalJson } from '#domain/equal-json.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { type Signed, signRecord } from '#domain/written-by.ts';
@@ -94,3 +95,14 @@ export const makeOnce = async <C extends MadeByRequest>(
   if (await isElsewhere(wanted.id)) return idIsTaken(request);
   return ok({ record: wanted, changes: recordChanges(file, collection, null, wanted) });
 };
+
+type Folder =
+  | { readonly kind: 'article'; readonly id: ArticleId }
+  | { readonly kind: 'memo'; readonly id: MemoId };
+
+/** The outcome of moving the folder of an article or a memo to the trash, with all that lies in it. */
+export const moveToTrash = (folder: Folder, name: StepName): Outcome<null> => ({
+  value: null,
+  name,
+  changes: [{ type: 'folder', ...folder, to: 'trash' }],
+});

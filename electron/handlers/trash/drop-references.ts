@@ -1,6 +1,6 @@
 import type { MutableContent } from '#domain/archive/apply-changes.ts';
 import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
-import { diffRecords } from '#domain/archive/merge/diff-records.ts';
+import { diffRecords } from '#domain/archive/merge/records-in.ts';
 import { referencesOf, withoutReferences } from '#domain/archive/references.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';

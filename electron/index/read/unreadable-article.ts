@@ -1,8 +1,8 @@
 /** What stands in the catalogue for files that can't be read, so that what they belong to stays in every list. */
 
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import { newAnnotation } from '#domain/article/annotations.ts';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
-import { newAnnotation } from '#domain/article/new-annotation.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, timeOfId } from '#domain/ids.ts';

@@ -1,6 +1,7 @@
 /** What is found of an article: its text, its passages, the notes and the tasks on them. */
 
 import type { AnnotationsFile, ArticleFile, BodyFile } from '#domain/archive/files.ts';
+import { readingStateOf } from '#domain/article/annotations.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import {
   type NumberedParagraph,
@@ -8,7 +9,6 @@ import {
   paragraphNumberAt,
 } from '#domain/article/body/paragraph-numbers.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import { readingStateOf } from '#domain/article/reading-state.ts';
 import { printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { isOutOfText, passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';

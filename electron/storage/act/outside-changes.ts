@@ -5,7 +5,6 @@
  */
 import { applyChanges, type MutableContent } from '#domain/archive/apply-changes.ts';
 import type { Change, MutableFile, RecordChange } from '#domain/archive/changes.ts';
-import { diffRecords } from '#domain/archive/merge/diff-records.ts';
 import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import {
   changedUnits,
@@ -14,6 +13,7 @@ import {
   fieldsOf,
   unitOf,
 } from '#domain/archive/merge/record-fields.ts';
+import { diffRecords } from '#domain/archive/merge/records-in.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
@@ -23,7 +23,7 @@ import { toWriteFailed } from '../file/system-error.ts';
 import { folderHolding, folderOf, nameOfFile } from '../folder/layout.ts';
 import { isFolderIn } from '../folder/move-folder.ts';
 import type { HeldFile } from '../open-files.ts';
-import { type FileChanges, groupByFile } from './plan/group-by-file.ts';
+import { type FileChanges, groupByFile } from './plan/plan-act.ts';
 
 type MetFile = {
   /** What another program has done, as changes. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Change, RecordChange } from '#domain/archive/changes.ts';
-import { recordText } from '../file/record-text.ts';
+import { recordText } from '../file/frozen-json.ts';
 
 /** Far more than one session makes by hand; a bulk act may push the oldest out, of which then nothing is known. */
 const KEPT_VERSIONS = 100_000;

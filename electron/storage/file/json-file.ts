@@ -5,7 +5,7 @@ import { equalJson } from '#domain/equal-json.ts';
 import type { Sha256 } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { StorageContext } from '../storage-context.ts';
-import { freezeDeep } from './freeze-deep.ts';
+import { freezeDeep } from './frozen-json.ts';
 import { AtomicFileAdapter, UnreadableFile } from './write/atomic-file-adapter.ts';
 
 /** What a look at a file finds that was read before. */

@@ -7,7 +7,7 @@ import { toWriteFailed } from '../file/system-error.ts';
 import { syncFolder } from '../file/write/write-atomically.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf, parentOf } from './layout.ts';
-import { listIds } from './list-ids.ts';
+import { listIds } from './list-records.ts';
 
 /** Deletes the articles and memos of those ids that lie in the trash for ever. Answers how many went. */
 export const emptyTrash = async (

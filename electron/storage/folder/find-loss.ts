@@ -11,7 +11,7 @@ import { valuesOf } from '#domain/search/written-conditions.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf } from './layout.ts';
-import { listIds } from './list-ids.ts';
+import { listIds } from './list-records.ts';
 
 /**
  * `referred`: records refer to it, so it is damage. `in-use`: nothing refers to it, and yet the archive holds things:

@@ -11,7 +11,7 @@ import { hashBytes } from '../hash-text.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
 import { folderOf, type Whereabouts } from './layout.ts';
 import { folderLinkedOut } from './linked-out.ts';
-import { listIds } from './list-ids.ts';
+import { listIds } from './list-records.ts';
 
 export const nameOfPicture = (
   folder: RecordFolder,

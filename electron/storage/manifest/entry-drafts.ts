@@ -10,8 +10,7 @@ import type { Memo } from '#domain/memo/memo.ts';
 import type { Wanted } from '../act/plan/plan-act.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { folderOf } from '../folder/layout.ts';
-import { listIds } from '../folder/list-ids.ts';
-import { listFormIds, listRecordNames } from '../folder/list-record-names.ts';
+import { listFormIds, listIds, listRecordNames } from '../folder/list-records.ts';
 import { pathOf } from '../storage-context.ts';
 import { hashesOfSent } from './judge-entry.ts';
 

@@ -6,7 +6,7 @@
 import { type Dirent, existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { originalOfFolderCopy, placeOfCopy } from '#domain/archive/merge/original-of-copy.ts';
-import type { WatchState } from '#domain/contract/watch-state.ts';
+import type { WatchState } from '#domain/contract/events.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isPictureFile, PICTURE_FOLDER } from '#domain/picture/stored-picture.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';

@@ -7,7 +7,7 @@ import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ArticlePicture, DrawAnswer, ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { sha256Schema } from '#domain/ids.ts';
-import { isSvg } from '#domain/picture/is-svg.ts';
+import { isSvg } from '#domain/picture/picture-head.ts';
 import { err } from '#domain/result.ts';
 import { bytesOfDataAddress, isDataAddress } from './data-address.ts';
 import { drawPicture } from './draw-picture.ts';

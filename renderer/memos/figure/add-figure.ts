@@ -4,7 +4,7 @@
 import type { Editor } from '@tiptap/core';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { newFigure } from '#domain/memo/figure/new-figure.ts';
-import { isSvg } from '#domain/picture/is-svg.ts';
+import { isSvg } from '#domain/picture/picture-head.ts';
 import { MAX_PICTURE_SIDE, type StoredPicture } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';

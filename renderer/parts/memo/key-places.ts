@@ -1,4 +1,4 @@
-import type { KeyPlace } from '#domain/memo/form/key-place.ts';
+import type { KeyPlace } from '#domain/memo/form/form.ts';
 
 /** Where a form or an export puts the key to grades and terms, in words. */
 export const keyPlaceOptions: readonly { readonly id: KeyPlace; readonly name: string }[] = [

@@ -1,6 +1,6 @@
 /** Articles and memos for tests of what is stored. Every one is valid; a test says what matters to it. */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import { newAnnotation } from '#domain/article/new-annotation.ts';
+import { newAnnotation } from '#domain/article/annotations.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';

@@ -1,9 +1,8 @@
 /** Articles with passages, for tests of what is printed. A test says what matters to it. */
-import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import { type ArticleAnnotation, newAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { BlockNode, Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { newAnnotation } from '#domain/article/new-annotation.ts';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { type CitedArticle, citedText, type MemoMaterial } from '#domain/memo/citations/memo-material.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';

@@ -1,9 +1,8 @@
 /** Articles and memos that are added to the archive of a workbench without the use cases. */
-import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import { type ArticleAnnotation, newAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { newAnnotation } from '#domain/article/new-annotation.ts';
 import {
   type ArticleId,
   articleIdSchema,

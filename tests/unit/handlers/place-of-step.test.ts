@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '#domain/archive/changes.ts';
-import { newAnnotation } from '#domain/article/new-annotation.ts';
+import { newAnnotation } from '#domain/article/annotations.ts';
 import { articleIdSchema, memoIdSchema, passageIdSchema } from '#domain/ids.ts';
 import { listsShowing, placeOfStep } from '#electron/handlers/archive/place-of-step.ts';
 import { recordChanges } from '#electron/handlers/shared/record-changes.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openableAddress } from '#electron/platform/openable-address.ts';
-import { sourceUrlOfHtmlFormat } from '#electron/platform/source-url.ts';
+import { openableAddress, sourceUrlOfHtmlFormat } from '#electron/platform/addresses.ts';
 
 describe('an address that the system is asked to open', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, beforeAll, describe, expect } from 'vitest';
-import type { WatchState } from '#domain/contract/watch-state.ts';
+import type { WatchState } from '#domain/contract/events.ts';
 import type { ArchiveWatch } from '#electron/ports/archive-watch.ts';
 import { createArchiveWatch } from '#electron/watch/create-archive-watch.ts';
 import type { WatchProcess } from '#electron/watch/watch-messages.ts';

@@ -1,6 +1,8 @@
 /** Cuts out of a passage what is kept of it: between each two pieces words are left out. */
+
+import type { Sha256 } from '#domain/ids.ts';
 import { OBJECT_REPLACEMENT } from '../../../article/body/canonical-text.ts';
-import { joinQuotes, type Passage, quotesOf } from '../../../passage/passage.ts';
+import { joinQuotes, type Passage, passageEvidence, quotesOf } from '../../../passage/passage.ts';
 import { hasOwnMarks, nestQuotationMarks } from '../../../text/quotation-marks.ts';
 import type { TextRange } from '../../../text/selector.ts';
 import { indexText, type TextIndex } from '../../../text/text-index.ts';
@@ -134,3 +136,15 @@ export const keptParts = (
     places: found.length === printed.length ? found : null,
   };
 };
+
+type Shortened = { readonly exactSha256: Sha256; readonly kept?: Kept | undefined };
+
+/**
+ * What a citation keeps of its passage; null where it prints the whole. A passage that was changed since is printed
+ * whole: what was kept of other words says nothing of these.
+ */
+export const keptAsCited = (
+  { kept, exactSha256 }: Shortened,
+  passage: Passage,
+  sha256: (text: string) => Sha256,
+): Kept | null => (kept !== undefined && sha256(passageEvidence(passage)) === exactSha256 ? kept : null);

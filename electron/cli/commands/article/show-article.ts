@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { readingStateOf } from '#domain/article/annotations.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
-import { readingStateOf } from '#domain/article/reading-state.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { printEventTimeAsIso } from '#domain/dates/event-date.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Coefficient } from '#domain/coding/coefficient.ts';
 import type { AgreementTable, CodingUnit } from '#domain/coding/count-agreement.ts';
+import type { Coefficient } from '#domain/coding/krippendorff-alpha.ts';
 import type { CodingDifference } from '#domain/coding/list-differences.ts';
 import { printCount } from '#domain/print-count.ts';
 import { answer, type CommandContext } from '../../command-context.ts';

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** The objects of a PDF as Typst writes it: one table of offsets, nothing compressed but the streams themselves. */
 export type PdfFile = {
   readonly head: string;
@@ -60,3 +62,24 @@ export const pagesOf = ({ objects }: PdfFile): readonly number[] => {
   const kids = /\/Kids \[([^\]]*)\]/.exec(tree)?.[1] ?? '';
   return Array.from(kids.matchAll(reference), ([, number]) => Number(number));
 };
+
+const fontsOfPage = /\/f\d+ (\d+) 0 R/g;
+const contentsOfPage = /\/Contents (\d+) 0 R/;
+/** A face with the tag of the glyphs that are taken from it: other glyphs give another tag. */
+const faceName = /\/BaseFont \/(\S+)/;
+const objectNumber = /^\d+/;
+
+/**
+ * One key for each page, in their order: two pages of one key look the same, in whatever PDF they stand. What is drawn
+ * names glyphs by numbers that follow from all glyphs in use, so the faces with their tags belong to it.
+ */
+export const pageKeysOf = (file: PdfFile): readonly string[] =>
+  pagesOf(file).map((number) => {
+    const page = objectAt(file, number);
+    const faces = Array.from(
+      page.matchAll(fontsOfPage),
+      ([, font]) => faceName.exec(objectAt(file, Number(font)))?.[1],
+    );
+    const contents = objectAt(file, Number(contentsOfPage.exec(page)?.[1])).replace(objectNumber, '');
+    return createHash('sha256').update(faces.join(' ')).update(contents, 'latin1').digest('base64');
+  });

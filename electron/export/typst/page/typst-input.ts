@@ -1,5 +1,5 @@
 /** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
-import { fitLogo } from '#domain/memo/document/fit-picture.ts';
+import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import { annexHeading, annexNotes } from '#domain/memo/document/lay-apparatus.ts';
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';

@@ -11,8 +11,12 @@ import type { ReadText } from '#electron/ports/text-reader.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { invalidInput, notFound } from '../../shared/failures.ts';
 import { prepareText } from '../new-article.ts';
-import { outcomesOfAttached } from '../outcomes-of-attached.ts';
-import { type ReadAttachment, readAttached, type TakenAttachments } from '../read-attached.ts';
+import {
+  outcomesOfAttached,
+  type ReadAttachment,
+  readAttached,
+  type TakenAttachments,
+} from '../read-attached.ts';
 import { sealTexts } from '../seal-texts.ts';
 import type { ImportDrafts } from './import-drafts.ts';
 

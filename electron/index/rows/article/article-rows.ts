@@ -1,6 +1,5 @@
-import { type ArticleState, articleStates } from '#domain/article/annotations.ts';
+import { type ArticleState, articleStates, readingStateOf } from '#domain/article/annotations.ts';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
-import { readingStateOf } from '#domain/article/reading-state.ts';
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { labels } from '#domain/passage/label.ts';

@@ -2,8 +2,9 @@
 import type { Change, RecordChange, RecordFolder } from '#domain/archive/changes.ts';
 import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
-import { freezeDeep } from '../../file/freeze-deep.ts';
-import { recordText } from '../../file/record-text.ts';
+import { type Signed, signRecord } from '#domain/written-by.ts';
+import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
+import { freezeDeep, recordText } from '../../file/frozen-json.ts';
 import type { Wanted } from './plan-act.ts';
 
 /** The change as it will be read back; nothing where it leaves its record as it was. */
@@ -40,3 +41,38 @@ export const lastingChanges = ({
   ...newSnapshots.map(({ memoId }) => arrivedMemo(memoId)),
   ...newPictures.map(({ holder }) => arrived(holder)),
 ];
+
+/** An act with the name of whoever does it on each record that it makes or changes. */
+
+/**
+ * Signs all that an act writes, once it is known what it changes; null where no name was set. What is taken away keeps
+ * the name that it has, and what both sides of a merge say otherwise is nobody's.
+ */
+export const signAct = (wanted: Wanted, name: string | null): Wanted => {
+  const sign = <R extends Signed>(record: R): R => signRecord(record, name);
+  const signChange = (change: Change): Change =>
+    change.type === 'folder' || change.collection === 'conflicts' || change.after === null
+      ? change
+      : ({ ...change, after: sign<Signed>(change.after) } as RecordChange);
+  const signArticle = ({ annotations, ...article }: NewArticle): NewArticle => ({
+    ...article,
+    annotations: {
+      about: sign(annotations.about),
+      passages: annotations.passages.map(sign),
+      tasks: annotations.tasks.map(sign),
+    },
+  });
+  const signMemo = ({ memo, tasks, ...rest }: NewMemo): NewMemo => ({
+    ...rest,
+    memo: sign(memo),
+    tasks: tasks.map(sign),
+  });
+  const { changes, newArticles = [], newMemos = [], newSnapshots = [], ...rest } = wanted;
+  return {
+    ...rest,
+    changes: changes.map(signChange),
+    newArticles: newArticles.map(signArticle),
+    newMemos: newMemos.map(signMemo),
+    newSnapshots: newSnapshots.map(sign),
+  };
+};

@@ -37,7 +37,6 @@ import { pathOf } from '../../storage-context.ts';
 import { addPicture } from '../add-picture.ts';
 import { addSnapshot } from '../add-snapshot.ts';
 import { addFolder, type DiskOperation, discardFolder, restoreFolder } from '../disk-operation.ts';
-import { type FileChanges, groupByFile } from './group-by-file.ts';
 
 /** What an act wants done to the archive. */
 export type Wanted = {
@@ -271,3 +270,19 @@ const planNew = (state: ArchiveState, wanted: Wanted): readonly Ranked[] => [
     operation: restoreBody(state, restored),
   })),
 ];
+
+/** The changes of one file: they are one write. */
+export type FileChanges = { readonly file: MutableFile; readonly changes: readonly RecordChange[] };
+
+/** The record changes by the file that they are of. */
+export const groupByFile = (changes: readonly Change[]): readonly FileChanges[] => {
+  const groups = new Map<string, { file: MutableFile; changes: RecordChange[] }>();
+  for (const change of changes) {
+    if (change.type === 'folder') continue;
+    const name = nameOfFile(change.file, 'archive');
+    const group = groups.get(name) ?? { file: change.file, changes: [] };
+    group.changes.push(change);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+};

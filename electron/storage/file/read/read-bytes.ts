@@ -5,7 +5,12 @@ import { promisify } from 'node:util';
 import type { ReadFailure } from '#domain/contract/errors/archive-errors.ts';
 import { ARCHIVE_FILE } from '../../folder/layout.ts';
 import { isForbidden, isLoop, isMissing, requireSystemError } from '../system-error.ts';
-import { READ_FLAGS } from './open-flags.ts';
+
+/**
+ * To open for reading whatever stands there: a FIFO would keep the open waiting for a writer for ever. Windows has
+ * none, nor the flag.
+ */
+export const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 const openLater = promisify(open);
 const closeLater = promisify(close);

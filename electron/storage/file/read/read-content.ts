@@ -5,7 +5,7 @@ import { parseContent } from '#domain/archive/content/parse-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import type { ReadFailure } from '#domain/contract/errors/archive-errors.ts';
 import { codecFor, type FileCodec } from '../../encryption/file-codec.ts';
-import { freezeDeep } from '../freeze-deep.ts';
+import { freezeDeep } from '../frozen-json.ts';
 import { readDecoded } from './read-decoded.ts';
 import { sizeLimits } from './size-limits.ts';
 

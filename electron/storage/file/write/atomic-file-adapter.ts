@@ -6,10 +6,10 @@ import type { Sha256 } from '#domain/ids.ts';
 import { hashBytes } from '../../hash-text.ts';
 import { pathOf, type StorageContext } from '../../storage-context.ts';
 import { type Fingerprint, fingerprintOf, isSameState, seemsSameState } from '../fingerprint.ts';
+import { recordText } from '../frozen-json.ts';
 import { type FoundContent, readContent } from '../read/read-content.ts';
 import { readWithRepair } from '../read/read-with-repair.ts';
 import { requireReadableSize } from '../read/size-limits.ts';
-import { recordText } from '../record-text.ts';
 import { rollback, writeAtomically } from './write-atomically.ts';
 
 /** Carries an expected failure of reading through lowdb, which knows only promises that reject. */

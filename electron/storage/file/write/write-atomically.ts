@@ -28,7 +28,6 @@ import { type Fingerprint, fingerprintOf, fingerprintOfStats, seemsSameState } f
 import { isMissing, requireSystemError, systemError } from '../system-error.ts';
 import { privateModes } from './file-modes.ts';
 import { linkOrCopy } from './link-or-copy.ts';
-import { waitForAll } from './wait-for-all.ts';
 
 const syncData = promisify(fdatasync);
 const syncAll = promisify(fsync);
@@ -179,4 +178,10 @@ const linkBackup = (path: string): boolean => {
     if (isMissing(cause)) return false;
     throw cause;
   }
+};
+
+/** Like Promise.all, but when it rejects nothing is still going on. */
+export const waitForAll = async (promises: readonly Promise<unknown>[]): Promise<void> => {
+  for (const outcome of await Promise.allSettled(promises))
+    if (outcome.status === 'rejected') throw outcome.reason;
 };

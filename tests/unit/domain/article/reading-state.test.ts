@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readingStateOf } from '#domain/article/reading-state.ts';
+import { readingStateOf } from '#domain/article/annotations.ts';
 
 it.each([
   ['unread', 0, 'unread'],

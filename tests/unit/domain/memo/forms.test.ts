@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgementIdSchema } from '#domain/ids.ts';
 import { ruleIds } from '#domain/memo/checks/rule-table.ts';
-import { fitLogo } from '#domain/memo/document/fit-picture.ts';
+import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import { type Form, formSchema, MAX_SECTIONS } from '#domain/memo/form/form.ts';

@@ -5,9 +5,8 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import { documentFacts } from '#domain/memo/document/lay-document.ts';
 import { partsOfForm } from '#domain/memo/export/export-parts.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
-import { keyPlaceOf, placeKey } from '#domain/memo/form/form.ts';
+import { keyPlaceOf, keyPlaces, placeKey } from '#domain/memo/form/form.ts';
 import { parseFormFile, printFormFile } from '#domain/memo/form/form-file.ts';
-import { keyPlaces } from '#domain/memo/form/key-place.ts';
 import { printPeriod } from '#domain/memo/print/print-date.ts';
 import { draftSuccessor } from '#domain/memo/sent/draft-successor.ts';
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';

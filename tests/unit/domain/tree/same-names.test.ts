@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sameNames } from '#domain/tree/same-names.ts';
+import { sameNames } from '#domain/tree/record-tree.ts';
 import { sampleTime } from '../../../support/archive/sample-ids.ts';
 import { sampleTag } from '../../../support/archive/sample-records.ts';
 

@@ -1,9 +1,9 @@
 /** An opened article for tests of the reader, made of paragraphs. */
 
+import { newAnnotation } from '#domain/article/annotations.ts';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { newAnnotation } from '#domain/article/new-annotation.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { articleIdSchema } from '#domain/ids.ts';
 import { type PreparedArticle, prepareArticle } from '#renderer/reader/state/prepare-article.ts';
