@@ -23,7 +23,6 @@ import { announce } from '#renderer/window/live-region.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
-import { goToFinding } from './checks/go-to-finding.ts';
 import { CitationCard } from './citations/CitationCard.tsx';
 import { CitationMenu } from './citations/CitationMenu.tsx';
 import { countUses } from './citations/count-uses.ts';
@@ -37,12 +36,13 @@ import {
   replaceHit,
   seek,
 } from './editor/find-in-memo.ts';
+import { goToFinding, useGoToCitation, useGoToJudgement } from './editor/go-to-place.ts';
+import { useFigureCommands, useTableCommands } from './editor/use-block-commands.ts';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import { useExportDialog } from './export/use-export-dialog.tsx';
 import { FormatBar } from './FormatBar.tsx';
 import { cancelFigure } from './figure/add-figure.ts';
 import figureStyles from './figure/figure.module.css';
-import { useFigureCommands } from './figure/use-figure-commands.ts';
 import { HeadLine } from './head/HeadLine.tsx';
 import headStyles from './head/head.module.css';
 import { MemoBar } from './head/MemoBar.tsx';
@@ -57,16 +57,13 @@ import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { ReviewBanner } from './review/ReviewBanner.tsx';
 import { EvidenceBanner } from './sent/EvidenceBanner.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
-import { useGoToJudgement } from './sent/use-go-to-judgement.ts';
 import { useKeepingCommands } from './sent/use-keeping-commands.ts';
 import { enter } from './state/citation-book.ts';
 import type { MemoStore } from './state/memo-store.ts';
 import type { MemoSaving } from './state/use-memo-session.ts';
 import { type Proof, useProof } from './state/use-proof.ts';
 import { TableMenu } from './table/TableMenu.tsx';
-import { useTableCommands } from './table/use-table-commands.ts';
 import { TrailPanel } from './trail/TrailPanel.tsx';
-import { useGoToCitation } from './trail/use-go-to-citation.ts';
 
 export type MemoEditorProps = {
   readonly opened: OpenMemo;

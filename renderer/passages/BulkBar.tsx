@@ -10,7 +10,7 @@ import { runCommand } from '#renderer/commands/commands.ts';
 import styles from '#renderer/parts/bulk.module.css';
 import { CarriedTags } from '#renderer/parts/CarriedTags.tsx';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
-import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { GradeBox } from '#renderer/parts/passage/card/GradeBox.tsx';
 import { changeMany } from '#renderer/parts/passage/change-many.ts';
 import { SelectionBar } from '#renderer/parts/SelectionBar.tsx';

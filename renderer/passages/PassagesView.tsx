@@ -8,7 +8,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
-import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { ClosePreview, PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
 import place from '#renderer/parts/passage/preview/preview.module.css';

@@ -3,8 +3,7 @@ import italic from '@expo-google-fonts/arimo/400Regular_Italic/Arimo_400Regular_
 import bold from '@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf?url';
 import boldItalic from '@expo-google-fonts/arimo/700Bold_Italic/Arimo_700Bold_Italic.ttf?url';
 import { VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { characterTables } from './character-tables.ts';
-import { giveOut, OWN_FILES } from './own-files.ts';
+import { characterTables, giveOut, OWN_FILES } from './own-files.ts';
 
 /**
  * The fonts that a PDF may name and need not hold. Those of the library for serif, fixed and symbols; for Helvetica,

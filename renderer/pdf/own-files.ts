@@ -21,3 +21,9 @@ export const giveOut = (files: FilesByKind) =>
 
 /** Stands for the address of the app's own files; nothing is at it. */
 export const OWN_FILES = 'own:/';
+
+/** Tables of characters that a PDF names and does not hold, mostly of Chinese, Japanese and Korean: address by path. */
+export const characterTables: Readonly<Record<string, string>> = import.meta.glob<string>(
+  '../../node_modules/pdfjs-dist/cmaps/*.bcmap',
+  { query: '?url', import: 'default', eager: true },
+);

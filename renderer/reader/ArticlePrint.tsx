@@ -24,7 +24,7 @@ import { decorate } from './drawing/decorate.ts';
 import { assignLanes } from './drawing/lay-highlights.ts';
 import { machineLayer, numberLayer, pageLayer } from './drawing/paper-layers.ts';
 import { passageLayer } from './drawing/passage-layer.ts';
-import { printPublished } from './head/print-published.ts';
+import { beginsWithTitle, printPublished } from './head/head-facts.ts';
 import { printedPictureView } from './pictures/picture-view.ts';
 import pictureStyles from './pictures/text-pictures.module.css';
 import { type PrintedPassage, printPassages } from './print-passages.ts';
@@ -34,7 +34,6 @@ import { lengthOf } from './state/find-passage.ts';
 import { useOpenPassages } from './state/passages-context.ts';
 import type { PreparedArticle } from './state/prepare-article.ts';
 import { useReader } from './state/reader-context.ts';
-import { beginsWithTitle } from './text/begins-with-title.ts';
 import textStyles from './text/text.module.css';
 
 const usePrintedPassages = (): readonly PrintedPassage[] => {

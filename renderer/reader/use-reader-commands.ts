@@ -22,7 +22,7 @@ import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
 import { goToCitation } from '#renderer/parts/memo/go-to-citation.tsx';
-import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { lastTags, useTags } from '#renderer/parts/tag/use-tags.ts';

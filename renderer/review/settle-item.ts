@@ -9,7 +9,7 @@ import type {
 } from '#domain/contract/review.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
-import { goToField } from '#renderer/parts/article/go-to-field.ts';
+import { goToField } from '#renderer/parts/article/article-sheet.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 
 export const isPassageToReview = (item: ReviewItem | undefined): item is PassageToReview =>

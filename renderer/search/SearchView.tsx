@@ -9,7 +9,7 @@ import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
-import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { HitsInText } from '#renderer/parts/passage/preview/HitsInText.tsx';
 import { ClosePreview, PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';

@@ -1,10 +1,9 @@
 import { CornerDownRight } from 'lucide-react';
 import { memo } from 'react';
 import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
-import { completeTask } from '#renderer/parts/task/complete-task.ts';
-import { openPlace } from '#renderer/parts/task/open-place.ts';
 import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
+import { completeTask, openPlace } from '#renderer/parts/task/task-acts.ts';
 import { FocusRow, type FocusRows } from '#renderer/ui/collections/rows.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageSection } from '#renderer/ui/panes/Page.tsx';

@@ -1,12 +1,14 @@
 import { ClipboardPaste, FileDown, type LucideIcon, NotebookText } from 'lucide-react';
-import { Button } from 'react-aria-components';
+import { Button as PlainButton } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { AnalystNameField } from '#renderer/parts/writer/AnalystNameField.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
-import { FirstArchive } from './FirstArchive.tsx';
 import styles from './today.module.css';
 
 type ActProps = {
@@ -19,13 +21,13 @@ type ActProps = {
 };
 
 const Act = ({ icon: Icon, name, text, command, run }: ActProps) => (
-  <Button className={joinClasses(styles.act)} onPress={run}>
+  <PlainButton className={joinClasses(styles.act)} onPress={run}>
     <Icon size={22} strokeWidth={1.5} aria-hidden />
     <span className={styles.actName}>
       {name} {command !== undefined && <CommandKbd command={command} />}
     </span>
     <span className={styles.actText}>{text}</span>
-  </Button>
+  </PlainButton>
 );
 
 /** The three ways to begin, and where everything will lie, as long as nothing but the sample is there. */
@@ -61,5 +63,45 @@ export const FirstRun = () => {
       </div>
       <FirstArchive />
     </>
+  );
+};
+
+/** Where what is imported will lie, and under which name: changed now, before there is anything to move. */
+const FirstArchive = () => {
+  const archive = useAppState(({ app }) => app?.archive);
+  return (
+    <div className={styles.setUp}>
+      <div>
+        <p className="quiet-words">
+          Your archive, a folder of {archive?.isEncrypted === true ? 'encrypted' : 'plain'} files
+        </p>
+        <p>
+          <code>{archive?.folder}</code>
+        </p>
+        <div className={styles.setUpActs}>
+          <Button isSmall onPress={() => runCommand('archive.new')}>
+            New archive…
+          </Button>
+          <Button isSmall onPress={() => runCommand('archive.open')}>
+            Open another archive…
+          </Button>
+        </div>
+      </div>
+      <AnalystNameField
+        label="Your name on records (optional)"
+        hint="For an archive that several people share. Never printed in a memo."
+      />
+      <div>
+        <p className="quiet-words">New to Precis?</p>
+        <div className={styles.setUpActs}>
+          <Button isSmall onPress={() => runCommand('help.tour')}>
+            Take the tour
+          </Button>
+          <Button isSmall onPress={() => runCommand('help.guide')}>
+            User guide
+          </Button>
+        </div>
+      </div>
+    </div>
   );
 };

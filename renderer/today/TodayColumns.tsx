@@ -19,10 +19,9 @@ import { runCommand, runOnceEnabled, useCommand, useOpenInWindow } from '#render
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { printArticleDay, printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
-import { completeTask } from '#renderer/parts/task/complete-task.ts';
-import { openPlace } from '#renderer/parts/task/open-place.ts';
 import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
+import { completeTask, openPlace } from '#renderer/parts/task/task-acts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { RowTitle, useFocusRows } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';

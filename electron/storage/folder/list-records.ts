@@ -1,3 +1,13 @@
+import type { Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import type { RecordFolder } from '#domain/archive/changes.ts';
+import { articleIdSchema, type FormId, formIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { isMissing, requireSystemError, UnreadableFolder } from '../file/system-error.ts';
+import { pathOf, type StorageContext } from '../storage-context.ts';
+import { FORM_FOLDER, parentOf, type Whereabouts } from './layout.ts';
+import { isFolderIn } from './move-folder.ts';
+import { ownName } from './own-name.ts';
+
 /** What lies in a folder of the archive; nothing where there is no such folder. Throws UnreadableFolder. */
 export const listEntries = async (context: StorageContext, folder: string): Promise<readonly Dirent[]> => {
   try {
@@ -60,13 +70,3 @@ export const listFormIds = async (context: StorageContext): Promise<readonly For
   (await listRecordNames(context, FORM_FOLDER))
     .flatMap((name) => formIdSchema.safeParse(name).data ?? [])
     .sort();
-
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import type { RecordFolder } from '#domain/archive/changes.ts';
-import { articleIdSchema, type FormId, formIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { isMissing, requireSystemError, UnreadableFolder } from '../file/system-error.ts';
-import { pathOf, type StorageContext } from '../storage-context.ts';
-import { FORM_FOLDER, parentOf, type Whereabouts } from './layout.ts';
-import { isFolderIn } from './move-folder.ts';
-import { ownName } from './own-name.ts';

@@ -7,8 +7,8 @@ import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { Output } from '#domain/contract/requests.ts';
+import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
-import { printCarried } from '#renderer/articles/print-carried.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printDuplicateName, printSameness } from '#renderer/parts/article/print-duplicate.ts';
 import { fieldNames, typedFields } from '#renderer/parts/read-field.ts';
@@ -202,3 +202,18 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
       pressKey(event, { discard, seal: () => canSealAs(latest().bibliography) && void seal() }),
   };
 };
+
+const words: Readonly<Record<keyof CarryReport, string>> = {
+  unchanged: 'unchanged',
+  moved: 'moved',
+  changed: 'changed',
+  ambiguous: 'in several places',
+  orphaned: 'not in the text',
+};
+
+/** A carry report in words, "8 unchanged, 1 changed"; empty where nothing was carried. */
+const printCarried = (report: CarryReport): string =>
+  carriedStates
+    .filter((state) => report[state] > 0)
+    .map((state) => `${report[state]} ${words[state]}`)
+    .join(', ');

@@ -5,7 +5,7 @@ import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
-import { Readings } from '#renderer/parts/versions/Readings.tsx';
+import { Readings } from '#renderer/parts/versions/WordRuns.tsx';
 import styles from './floats.module.css';
 
 const MAX_LINES = 6;

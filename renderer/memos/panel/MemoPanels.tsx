@@ -11,8 +11,7 @@ import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/FindingItem.tsx';
 import { countOpen, toldWhileWriting } from '../checks/finding-groups.ts';
 import type { Uses } from '../citations/count-uses.ts';
-import { FullPreview } from '../preview/FullPreview.tsx';
-import { PreviewPanel } from '../preview/PreviewPanel.tsx';
+import { FullPreview, PreviewPanel } from '../preview/PreviewPanel.tsx';
 import type { Preview } from '../state/use-proof.ts';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
 

@@ -2,12 +2,14 @@ import type { Editor } from '@tiptap/core';
 import { ChevronDown, ChevronUp, Maximize2 } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { errorWords } from '#renderer/bridge/error-words.ts';
-import { runCommand } from '#renderer/commands/commands.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
 import type { Preview } from '../state/use-proof.ts';
@@ -284,5 +286,28 @@ export const PreviewPanel = ({
         ))}
       </section>
     </div>
+  );
+};
+
+/** The pages as wide as the window has room for, once they are asked for. */
+export const FullPreview = ({ preview, editor }: Pick<PreviewPanelProps, 'preview' | 'editor'>) => {
+  const [isOpen, setIsOpen] = useState(false);
+  const afterDialog = useAfterDialog(isOpen);
+  useCommand('memo.preview', () => setIsOpen(true));
+  const close = (): void => setIsOpen(false);
+  const leave = (act: () => void): void => {
+    afterDialog(act);
+    close();
+  };
+  if (!isOpen) return null;
+  return (
+    <Dialog
+      title="Preview"
+      page={{ subtitle: 'As it will be exported', isFull: true }}
+      isOpen
+      onClose={close}
+    >
+      <PreviewPanel preview={preview} editor={editor} onLeave={leave} isFull />
+    </Dialog>
   );
 };

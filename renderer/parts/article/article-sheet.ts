@@ -1,3 +1,6 @@
+import type { ArticleId } from '#domain/ids.ts';
+import { type ArticleField, focusTarget } from '#renderer/window/focus-targets.ts';
+import { currentPlace, goTo } from '#renderer/window/navigation.ts';
 import { setViewState, useViewState } from '#renderer/window/view-state.ts';
 
 /** What is shown over the margin of an article. */
@@ -10,3 +13,11 @@ export const useArticleSheet = () => useViewState<ArticleSheet | null>(KEY, null
 
 /** Shows it with the article that is opened next, or is open. */
 export const showArticleSheet = (sheet: ArticleSheet): void => setViewState<ArticleSheet | null>(KEY, sheet);
+
+/** Opens the details of the article with the cursor in that field. */
+export const goToField = (articleId: ArticleId, field: ArticleField): void => {
+  showArticleSheet('details');
+  const place = currentPlace();
+  if (place.view !== 'articles' || place.articleId !== articleId) goTo({ view: 'articles', articleId });
+  focusTarget(`article ${articleId} ${field}`);
+};

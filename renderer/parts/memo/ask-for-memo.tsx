@@ -1,13 +1,21 @@
 import { useMemo, useState } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
-import type { ArticleId, TagId } from '#domain/ids.ts';
+import {
+  type ArticleId,
+  type MemoId,
+  newJudgementIdSchema,
+  newMemoIdSchema,
+  type TagId,
+} from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import type { EvidenceGrouping } from '#domain/memo/group-evidence.ts';
-import type { MemoTemplate } from '#domain/memo/memo.ts';
-import { memoHeadSchema } from '#domain/memo/memo.ts';
+import { type MemoTemplate, memoHeadSchema } from '#domain/memo/memo.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { type Outcome, outcomeOf } from '#renderer/bridge/outcome.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { FilterPicker } from '#renderer/parts/picker/FilterPicker.tsx';
@@ -19,7 +27,6 @@ import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
-import { beginMemo } from './begin-memo.ts';
 import { FormOutline } from './FormOutline.tsx';
 import styles from './new-memo.module.css';
 import { useForms } from './use-forms.ts';
@@ -201,3 +208,16 @@ export const askForMemo = (source: MemoSource | null = null): void =>
   openDialog('new memo', ({ close }) => (
     <NewMemo articleId={currentPlace().articleId} source={source} onClose={close} />
   ));
+
+/** Begins a draft in a form, perhaps with passages as its evidence. */
+export const beginMemo = async ({
+  title,
+  ...said
+}: Pick<Input<'memo:create'>, 'title' | 'marking' | 'from' | 'template' | 'groupBy'>): Promise<{
+  readonly memoId: MemoId;
+  readonly outcome: Outcome;
+}> => {
+  const [memoId, judgementId] = [newId(newMemoIdSchema), newId(newJudgementIdSchema)];
+  const input = { memoId, judgementId, title: title.trim(), ...said };
+  return { memoId, outcome: outcomeOf('memo:create', input, await act('memo:create', input)) };
+};

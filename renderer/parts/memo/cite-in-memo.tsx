@@ -17,7 +17,7 @@ import { openDialog } from '#renderer/window/dialogs.tsx';
 import { useLastMemo } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
-import { beginMemo } from './begin-memo.ts';
+import { beginMemo } from './ask-for-memo.tsx';
 import { MemoOptions } from './MemoOptions.tsx';
 import styles from './memo-picker.module.css';
 

@@ -3,7 +3,7 @@ import { MAX_DESCRIPTION, type Passage } from '#domain/passage/passage.ts';
 import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
-import type { EditPassage } from './card/edit-passage.ts';
+import type { EditPassage } from './edit-passage-of.ts';
 
 export type DescriptionFieldProps = {
   readonly passage: Passage;

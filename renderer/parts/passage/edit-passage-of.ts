@@ -1,6 +1,12 @@
 import type { ArticleId, PassageId } from '#domain/ids.ts';
+import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
 import { act } from '#renderer/bridge/act.ts';
-import type { EditPassage } from '#renderer/parts/passage/card/edit-passage.ts';
+
+/**
+ * Does one edit to the passage of a card. It is saved at once; one that can't be written is kept and tried again. Saves
+ * of one visit to a text field share an edit id.
+ */
+export type EditPassage = (edit: PassageEdit, editId?: string) => Promise<unknown>;
 
 /** Edits a passage wherever it is shown. */
 export const editPassageOf =

@@ -9,7 +9,7 @@ import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
 import { goToCitation } from '#renderer/parts/memo/go-to-citation.tsx';
-import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { goTo } from '#renderer/window/navigation.ts';

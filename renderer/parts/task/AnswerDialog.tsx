@@ -4,7 +4,7 @@ import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { LinkCandidates } from '../passage/link/LinkCandidates.tsx';
-import { answerTask } from './answer-task.ts';
+import { answerTask } from './task-acts.ts';
 
 export type AnswerDialogProps = {
   readonly task: Task;

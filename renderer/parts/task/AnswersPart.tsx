@@ -4,7 +4,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import type { PassageCardProps } from '../passage/card/card-props.ts';
 import styles from './answer.module.css';
-import { answerTask } from './answer-task.ts';
+import { answerTask } from './task-acts.ts';
 
 /** So many open gaps are offered; the others can be closed from their own menu. */
 const MAX_OFFERED = 2;

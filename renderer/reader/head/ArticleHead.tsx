@@ -15,7 +15,7 @@ import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
-import { goToField } from '#renderer/parts/article/go-to-field.ts';
+import { goToField } from '#renderer/parts/article/article-sheet.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
@@ -28,10 +28,9 @@ import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import type { PlacedPassage } from '../state/place-passages.ts';
 import { useReader } from '../state/reader-context.ts';
-import { beginsWithTitle } from '../text/begins-with-title.ts';
 import styles from './article-head.module.css';
+import { beginsWithTitle, printPublished } from './head-facts.ts';
 import { MissingFields } from './MissingFields.tsx';
-import { printPublished } from './print-published.ts';
 
 export type ArticleHeadProps = {
   readonly bibliography: Bibliography;

@@ -1,7 +1,7 @@
 import { labels, labelTable } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
-import type { EditPassage } from '#renderer/parts/passage/card/edit-passage.ts';
 import { DescriptionField } from '#renderer/parts/passage/DescriptionField.tsx';
+import type { EditPassage } from '#renderer/parts/passage/edit-passage-of.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';

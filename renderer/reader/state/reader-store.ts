@@ -4,7 +4,7 @@ import type { PassageId } from '#domain/ids.ts';
 import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
-import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import type { TextSelected } from './selected-text.ts';
 
 /** The relative dates of a text. */

@@ -8,9 +8,8 @@ import {
   ListBox,
   Popover,
 } from 'react-aria-components';
-import { FieldLabel } from '../fields/FieldLabel.tsx';
+import { FieldLabel, type FieldLabelProps } from '../fields/FieldLabel.tsx';
 import styles from '../fields/field.module.css';
-import type { FieldLabelProps } from '../fields/field-props.ts';
 import { letKeysThrough } from '../fields/let-keys-through.ts';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';

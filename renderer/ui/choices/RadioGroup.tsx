@@ -1,7 +1,6 @@
 import { RadioGroup as AriaRadioGroup, Radio } from 'react-aria-components';
-import { FieldLabel } from '../fields/FieldLabel.tsx';
+import { FieldLabel, type FieldLabelProps } from '../fields/FieldLabel.tsx';
 import styles from '../fields/field.module.css';
-import type { FieldLabelProps } from '../fields/field-props.ts';
 import { joinClasses } from '../join-classes.ts';
 import type { Option } from './OptionItem.tsx';
 

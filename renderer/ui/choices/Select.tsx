@@ -1,9 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import type { Ref } from 'react';
 import { Select as AriaSelect, Button, ListBox, Popover, SelectValue, Text } from 'react-aria-components';
-import { FieldLabel } from '../fields/FieldLabel.tsx';
+import { FieldLabel, type FieldLabelProps } from '../fields/FieldLabel.tsx';
 import styles from '../fields/field.module.css';
-import type { FieldLabelProps } from '../fields/field-props.ts';
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
 import { type Option, OptionItem } from './OptionItem.tsx';

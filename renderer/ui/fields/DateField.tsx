@@ -16,9 +16,8 @@ import {
 import { joinClasses } from '../join-classes.ts';
 import overlay from '../overlays/overlay.module.css';
 import styles from './date-field.module.css';
-import { FieldLabel } from './FieldLabel.tsx';
+import { FieldLabel, type FieldLabelProps } from './FieldLabel.tsx';
 import field from './field.module.css';
-import type { FieldLabelProps } from './field-props.ts';
 
 export type DateFieldProps = FieldLabelProps & {
   /** ISO 8601, `2024-04-26`; null where there is none. */

@@ -5,9 +5,8 @@ import {
   Text,
 } from 'react-aria-components';
 import { joinClasses } from '../join-classes.ts';
-import { FieldLabel } from './FieldLabel.tsx';
+import { FieldLabel, type FieldLabelProps } from './FieldLabel.tsx';
 import styles from './field.module.css';
-import type { FieldLabelProps } from './field-props.ts';
 import { letKeysThrough } from './let-keys-through.ts';
 
 export type TextAreaProps = Omit<AriaTextFieldProps, 'className' | 'children'> &

@@ -1,5 +1,5 @@
 /** Letters of no colour, or of the colour that the page has put under them. */
-import { isOutOfFlow } from './out-of-flow.ts';
+import { isOutOfFlow } from './written-styles.ts';
 
 /** What is less opaque can't be read. */
 export const FAINTEST = 0.05;

@@ -1,7 +1,7 @@
 /** Each way in which a style hides an element with all that is in it, or the texts that stand in it themselves. */
 import { FAINTEST, isClear } from './colors.ts';
-import { isOutOfFlow } from './out-of-flow.ts';
 import type { InertFrame, States } from './page-sheets.ts';
+import { isOutOfFlow } from './written-styles.ts';
 
 /** Farther than this to the right nobody looks for it. */
 const FAR_RIGHT_PX = 5000;

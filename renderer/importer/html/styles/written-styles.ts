@@ -1,7 +1,6 @@
 /** Writes beside the elements of a page what the walk to its body has to know of their styles. */
 import { childElementsOf } from '../../body/children-of.ts';
 import { isShownAsNamed, STYLE_ATTRIBUTE, UNSEEN_ELEMENTS } from '../../body/element-style.ts';
-import { isOutOfFlow } from './out-of-flow.ts';
 import type { InertFrame, States } from './page-sheets.ts';
 
 /** White space as the walk knows it. */
@@ -91,3 +90,7 @@ export const writeStyles = (
   };
   if (written.length > 0) writeInto(document.body, window.getComputedStyle(document.body));
 };
+
+/** Whether a box of this computed style takes no room among those around it. */
+export const isOutOfFlow = ({ position }: CSSStyleDeclaration): boolean =>
+  /^(?:absolute|fixed)$/.test(position);

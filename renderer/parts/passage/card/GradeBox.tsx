@@ -20,8 +20,7 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { askForLink } from '../link/LinkDialog.tsx';
-import { ChoiceAxis } from './ChoiceAxis.tsx';
-import { ChoiceFoot } from './ChoiceFoot.tsx';
+import { ChoiceAxis, ChoiceFoot } from './ChoiceParts.tsx';
 import styles from './grade-box.module.css';
 import { KeyChoice } from './KeyChoice.tsx';
 

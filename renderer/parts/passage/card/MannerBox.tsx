@@ -1,9 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { bases, manners, type Passage } from '#domain/passage/passage.ts';
 import { capital } from '#domain/text/capital.ts';
-import { ChoiceAxis } from './ChoiceAxis.tsx';
-import { ChoiceFoot } from './ChoiceFoot.tsx';
-import type { EditPassage } from './edit-passage.ts';
+import type { EditPassage } from '../edit-passage-of.ts';
+import { ChoiceAxis, ChoiceFoot } from './ChoiceParts.tsx';
 import styles from './grade-box.module.css';
 import { KeyChoice } from './KeyChoice.tsx';
 import { basisKeys, choosablePosts, mannerKeys, postAtKey, pressMannerKey } from './press-manner-key.ts';

@@ -3,9 +3,12 @@ import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { SpeakerInText } from '../../source/speaker-in-text.ts';
-import type { CardField } from './card-field.ts';
-import type { EditPassage } from './edit-passage.ts';
+import type { EditPassage } from '../edit-passage-of.ts';
 import type { Publication } from './print-speaker.ts';
+
+/** What of a card is being written; each has its key. */
+const cardFields = ['note', 'tags', 'source', 'grade', 'manner', 'task'] as const;
+export type CardField = (typeof cardFields)[number];
 
 export type PassageCardProps = {
   readonly articleId: ArticleId;

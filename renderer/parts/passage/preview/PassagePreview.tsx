@@ -19,7 +19,7 @@ import { datesInBlock, isDateWithin } from '#renderer/parts/dates/dates-in-block
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { printDates } from '#renderer/parts/dates/print-resolved.ts';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
-import type { CardField } from '#renderer/parts/passage/card/card-field.ts';
+import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import { useStandAside } from '#renderer/parts/passage/related/related-store.ts';
 import { type SpeakerInText, speakerInText } from '#renderer/parts/source/speaker-in-text.ts';

@@ -3,7 +3,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ArticleDetails } from '#renderer/articles/ArticleDetails.tsx';
 import { followChanges } from '#renderer/bridge/query-store.ts';
-import { goToField } from '#renderer/parts/article/go-to-field.ts';
+import { goToField } from '#renderer/parts/article/article-sheet.ts';
 import { currentPlace } from '#renderer/window/navigation.ts';
 import { writeArticle } from '../../../support/memo/written-article.ts';
 import { installScriptedBridge } from '../bridge/scripted-bridge.ts';

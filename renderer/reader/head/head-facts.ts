@@ -1,5 +1,14 @@
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
+import { printDay } from '#renderer/parts/dates/print-date.ts';
 import type { PreparedArticle } from '../state/prepare-article.ts';
+
+/** The publication date with how sure it is: "22 April 2024 (stated)", "22 April 2024 (inferred)", "date unknown". */
+export const printPublished = ({
+  publishedAt,
+  dateCertainty,
+}: Pick<Bibliography, 'publishedAt' | 'dateCertainty'>): string =>
+  publishedAt === null ? 'date unknown' : `${printDay(publishedAt)} (${dateCertainty})`;
 
 const words = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 

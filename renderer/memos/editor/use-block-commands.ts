@@ -1,10 +1,12 @@
 import { type Editor, findParentNode } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { chooseFigure } from '../figure/add-figure.ts';
 import { insertTable } from '../inline-menu/insert-parts.ts';
+import type { MemoInEditor } from '../state/memo-store.ts';
 import { useEditorActs } from '../state/use-editor-acts.ts';
-import { isTableAt, tableActs } from './table-acts.ts';
-import { CAPTION_FIELD } from './table-frame.ts';
+import { isTableAt, tableActs } from '../table/table-acts.ts';
+import { CAPTION_FIELD } from '../table/table-frame.ts';
 
 /** Goes into the field of the caption of the table in which the caret stands. */
 const focusCaption = (editor: Editor): void => {
@@ -20,3 +22,7 @@ export const useTableCommands = (editor: Editor, isReadOnly: boolean): void => {
   useCommand('table.caption', () => focusCaption(editor), isInTable && !isReadOnly);
   useEditorActs(editor, tableActs, isInTable && !isReadOnly);
 };
+
+/** Answers the command that puts a figure in. */
+export const useFigureCommands = ({ editor, store }: MemoInEditor, isReadOnly: boolean): void =>
+  useCommand('figure.insert', () => void chooseFigure(editor, store), !isReadOnly);

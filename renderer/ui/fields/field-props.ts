@@ -1,7 +1,0 @@
-/** What every field of the kit says about itself. */
-export type FieldLabelProps = {
-  readonly label: string;
-  /** The name is read by screen readers and shown to nobody, where the place itself says it. */
-  readonly isLabelHidden?: boolean;
-  readonly hint?: string;
-};
