@@ -1,7 +1,7 @@
 /** Requests on the rounds in which a memo goes to its reviewers. */
 import { z } from 'zod';
-import { newRoundIdSchema, type RoundId, roundIdSchema } from '../ids.ts';
-import type { MemoContent } from '../memo/memo-content.ts';
+import { newRoundIdSchema, roundIdSchema } from '../ids.ts';
+import type { RoundSnapshot } from '../memo/round/place-remarks.ts';
 import type { Remark } from '../memo/round/remark.ts';
 import { type NumberedRound, saidOfRoundSchema } from '../memo/round/round.ts';
 import { onMemo } from './inputs.ts';
@@ -21,7 +21,7 @@ export type MemoRemarks = {
   readonly rounds: readonly NumberedRound[];
   readonly remarks: readonly Remark[];
   /** What the reviewers of each round got, as it was written; a round whose snapshot can't be read has none. */
-  readonly snapshots: readonly { readonly roundId: RoundId; readonly content: MemoContent }[];
+  readonly snapshots: readonly RoundSnapshot[];
 };
 
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];

@@ -1,9 +1,9 @@
 /**
  * Carries places of one state of a memo to another: where remarks on what reviewers got stand today. A block that can
  * be nothing else (a judgement by its id, a quotation by its passage, a paragraph that says the same) is paired first;
- * what is left is laid over today's text by the alignment that carries passages. Words of a change stand only where the very same words stand,
- * known by what stands around them; a comment may also stand on what was written in the place of its words. What is not
- * found has no place: it is never put where it may be wrong.
+ * what is left is laid over today's text by the alignment that carries passages. Words of a change stand only where
+ * the very same words stand, known by what stands around them; a comment may also stand on what was written in the
+ * place of its words. What is not found has no place: it is never put where it may be wrong.
  */
 import { equalJson } from '../../equal-json.ts';
 import { type Alignment, alignTexts } from '../../passage/align-texts.ts';

@@ -2,8 +2,8 @@
 import type { RemarkId, RoundId } from '../../ids.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { carryPlaces, type Held, type WrittenPlace } from './carry-places.ts';
-import type { Remark, RemarkPlace } from './remark.ts';
-import { type WrittenBlock, writtenBlocks } from './written-blocks.ts';
+import { MAX_PLACE_WORDS, type Remark, type RemarkPlace } from './remark.ts';
+import { textOf, type WrittenBlock, writtenBlocks } from './written-blocks.ts';
 
 /** How many characters two texts share at the end of the one and before the other's end, or from their beginnings. */
 const sharedBefore = (a: string, b: string): number => {
@@ -71,23 +71,48 @@ const heldBy = (remark: Remark): Held => {
 /** The places of remarks in a memo: of each that has one for sure. */
 export type RemarkPlaces = ReadonlyMap<RemarkId, WrittenPlace>;
 
+/** What the reviewers of a round got, as it was written. */
+export type RoundSnapshot = { readonly roundId: RoundId; readonly content: MemoContent };
+
 /** Where remarks stand in `now`; those of a round by what its reviewers got, others by their words. */
 export const placeRemarks = (
   remarks: readonly Remark[],
-  snapshots: readonly { readonly roundId: RoundId; readonly content: MemoContent }[],
+  snapshots: readonly RoundSnapshot[],
   now: MemoContent,
 ): RemarkPlaces => {
-  const carriers = new Map(snapshots.map(({ roundId, content }) => [roundId, carryPlaces(content, now)]));
-  const placed = new Map<RemarkId, WrittenPlace>();
-  for (const remark of remarks) {
-    if (remark.place === null) continue;
-    const carry = remark.roundId === null ? undefined : carriers.get(remark.roundId);
-    const { block, field, start, end } = remark.place;
-    const place =
-      carry === undefined
-        ? findQuoted(now, remark.place)
-        : carry({ block, field, start, end }, heldBy(remark));
-    if (place !== null) placed.set(remark.id, place);
-  }
-  return placed;
+  const rounds = new Map(
+    snapshots.map(({ roundId, content }) => [roundId, { content, carry: carryPlaces(content, now) }]),
+  );
+  const placeOf = ({ roundId, place }: Remark, held: Held): WrittenPlace | null => {
+    if (place === null) return null;
+    const round = roundId === null ? undefined : rounds.get(roundId);
+    if (round === undefined) return findQuoted(now, place);
+    if (held === 'words' && !isPlaceOf(round.content, place)) return null;
+    const { block, field, start, end } = place;
+    return round.carry({ block, field, start, end }, held);
+  };
+  return new Map(
+    remarks.flatMap((remark) => {
+      const place = placeOf(remark, heldBy(remark));
+      return place === null ? [] : [[remark.id, place] as const];
+    }),
+  );
+};
+
+/** Whether the words that a place names stand there: it may have come from elsewhere. */
+const isPlaceOf = (content: MemoContent, place: RemarkPlace): boolean =>
+  describePlace(content, place)?.exact === place.exact;
+
+/** What of `text` is kept with a place of it, so that it is known again. */
+export const describePlace = (content: MemoContent, place: WrittenPlace): RemarkPlace | null => {
+  const block = writtenBlocks(content)[place.block];
+  const text = block === undefined ? null : textOf(block, place.field);
+  if (text === null || place.start > place.end || place.end > text.length) return null;
+  const { start, end } = place;
+  return {
+    ...place,
+    exact: text.slice(start, Math.min(end, start + MAX_PLACE_WORDS)),
+    prefix: text.slice(Math.max(0, start - MAX_PLACE_WORDS), start),
+    suffix: text.slice(end, end + MAX_PLACE_WORDS),
+  };
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MemoContent } from '#domain/memo/memo-content.ts';
+import type { MemoContent, MemoInline } from '#domain/memo/memo-content.ts';
 import {
   inlineBetween,
   OBJECT,
@@ -74,12 +74,12 @@ describe('the blocks of a memo that hold words', () => {
   });
 
   it('count a citation, a footnote and a line break as one letter each', () => {
-    const inline = [
-      { type: 'text', text: 'It closed' } as const,
+    const inline: readonly MemoInline[] = [
+      { type: 'text', text: 'It closed' },
       cite(article, 0),
-      { type: 'hardBreak' } as const,
-      { type: 'text', text: 'on Monday', marks: [{ type: 'bold' as const }] } as const,
-      { type: 'footnote', attrs: { text: 'By the harbour.' } } as const,
+      { type: 'hardBreak' },
+      { type: 'text', text: 'on Monday', marks: [{ type: 'bold' }] },
+      { type: 'footnote', attrs: { text: 'By the harbour.' } },
     ];
     expect(writtenText(inline)).toBe(`It closed${OBJECT}${OBJECT}on Monday${OBJECT}`);
     expect(inlineBetween(inline, 3, 13)).toEqual([
