@@ -155,6 +155,8 @@ export const stepNames = [
   'set-memo-state',
   'start-round',
   'change-round',
+  'settle-remarks',
+  'add-comment',
   'send-memo',
   'supersede-memo',
   'see-evidence',

@@ -76,6 +76,8 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'set-memo-state': 'changed state of memo',
   'start-round': 'sent memo for review',
   'change-round': 'changed round of review',
+  'settle-remarks': 'settled answers of reviewers',
+  'add-comment': 'added comment',
   'send-memo': 'marked memo as sent',
   'see-evidence': 'reviewed changed evidence',
   'restore-snapshot': 'restored earlier version of memo',

@@ -1,9 +1,17 @@
 /** Requests on the rounds in which a memo goes to its reviewers. */
 import { z } from 'zod';
-import { newRoundIdSchema, roundIdSchema } from '../ids.ts';
+import { newRemarkIdSchema, newRoundIdSchema, type RemarkId, remarkIdSchema, roundIdSchema } from '../ids.ts';
+import type { MemoContent } from '../memo/memo-content.ts';
 import type { RoundSnapshot } from '../memo/round/place-remarks.ts';
-import type { Remark } from '../memo/round/remark.ts';
+import {
+  type Comment,
+  MAX_REMARK_LENGTH,
+  MAX_REMARKS,
+  type Remark,
+  remarkPlaceSchema,
+} from '../memo/round/remark.ts';
 import { type NumberedRound, saidOfRoundSchema } from '../memo/round/round.ts';
+import type { LeftAlone } from '../memo/round/settle-remarks.ts';
 import { onMemo } from './inputs.ts';
 import { type ExportedFile, pdfOptions } from './memo-export.ts';
 import { edit, query, type } from './request.ts';
@@ -24,6 +32,15 @@ export type MemoRemarks = {
   readonly snapshots: readonly RoundSnapshot[];
 };
 
+/** What became of remarks. */
+export type SettledRemarks = {
+  /** The memo as it then is written. */
+  readonly content: MemoContent;
+  /** Those that have changed: with what was decided those that lost to a change that was taken. */
+  readonly settled: readonly RemarkId[];
+  readonly left: readonly LeftAlone[];
+};
+
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 
 export const memoRoundRequests = {
@@ -38,6 +55,39 @@ export const memoRoundRequests = {
     output: type<MemoRemarks>(),
     topics: ['memos'],
     says: 'The comments and suggestions on a memo, and the text that they are about.',
+  }),
+  'memo:settle-remarks': edit({
+    input: onMemo.extend({
+      settled: z
+        .array(
+          z.strictObject({
+            remarkId: remarkIdSchema,
+            state: z.enum(['open', 'done', 'taken', 'declined']),
+            /** Empty where none is given. */
+            reason: z.string().trim().max(MAX_REMARK_LENGTH),
+          }),
+        )
+        .min(1)
+        .max(MAX_REMARKS),
+    }),
+    output: type<SettledRemarks>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    says: 'Decides comments and suggestions on a memo, and takes those into it that are taken: one act.',
+  }),
+  'memo:add-comment': edit({
+    input: onMemo.extend({
+      remarkId: newRemarkIdSchema,
+      /** Where it stands in the memo; of no account for a reply. */
+      place: remarkPlaceSchema.nullable(),
+      text: z.string().trim().min(1).max(MAX_REMARK_LENGTH),
+      repliesTo: remarkIdSchema.nullable(),
+    }),
+    output: type<Comment>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    makes: 'remarkId',
+    says: 'Adds a comment on a place of a memo, or a reply to one.',
   }),
   'memo:start-round': edit({
     input: onMemo.extend({

@@ -4,6 +4,7 @@ import {
   newJudgementIdSchema,
   newMemoIdSchema,
   newPassageIdSchema,
+  newRemarkIdSchema,
   newRoundIdSchema,
   newSearchIdSchema,
   newSourceIdSchema,
@@ -48,6 +49,7 @@ export const newPassageId = () => newPassageIdSchema.parse(newSampleId());
 export const newTagId = () => newTagIdSchema.parse(newSampleId());
 export const newSourceId = () => newSourceIdSchema.parse(newSampleId());
 export const newTaskId = () => newTaskIdSchema.parse(newSampleId());
+export const newRemarkId = () => newRemarkIdSchema.parse(newSampleId());
 export const newRoundId = () => newRoundIdSchema.parse(newSampleId());
 export const newFormId = () => newFormIdSchema.parse(newSampleId());
 export const newSearchId = () => newSearchIdSchema.parse(newSampleId());

@@ -29,6 +29,7 @@ import type { MemoWriter } from '#electron/ports/memo-writer.ts';
 import {
   newFormId,
   newMemoIds,
+  newRemarkId,
   newRoundId,
   newSearchId,
   newSourceId,
@@ -251,6 +252,9 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   succeed(await handlers['memo:delete']({ memoId: trashedMemoId }));
   const reviewedMemoId = await addMemo(bench, 'Reviewed');
   const { id: roundId } = succeed(await startActedRound(handlers, reviewedMemoId)).round;
+  const remarkId = newRemarkId();
+  const comment = { remarkId, place: null, text: 'Who says so?', repliesTo: null };
+  succeed(await handlers['memo:add-comment']({ memoId: reviewedMemoId, ...comment }));
   const sentMemoId = await addMemo(bench, 'Sent');
   succeed(await sendActed(handlers, sentMemoId));
   const retoldId = await importRetold(laying, articleId, retoldText);
@@ -279,6 +283,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     sentMemoId,
     reviewedMemoId,
     roundId,
+    remarkId,
     passages,
     tags,
     sources,

@@ -1,4 +1,4 @@
-import { newMemoIds } from '../../support/archive/sample-ids.ts';
+import { newMemoIds, newRemarkId } from '../../support/archive/sample-ids.ts';
 import { sendActed, startActedRound, updateActed } from '../../support/archives/acted-archive.ts';
 import { succeed } from '../../support/workbench/results.ts';
 import { pick, step } from './undoable-act.ts';
@@ -54,6 +54,22 @@ export const memoActsAndUndo = {
   'memo:close-round': [
     step('change-round', async ({ handlers, reviewedMemoId: memoId, roundId }, round) =>
       handlers['memo:close-round']({ memoId, roundId, isClosed: pick([true, false], round) }),
+    ),
+  ],
+  'memo:add-comment': [
+    step('add-comment', ({ handlers, reviewedMemoId: memoId }, round) =>
+      handlers['memo:add-comment']({
+        ...{ memoId, remarkId: newRemarkId(), place: null },
+        ...{ text: `Comment ${round}`, repliesTo: null },
+      }),
+    ),
+  ],
+  'memo:settle-remarks': [
+    step('settle-remarks', ({ handlers, reviewedMemoId: memoId, remarkId }, round) =>
+      handlers['memo:settle-remarks']({
+        memoId,
+        settled: [{ remarkId, state: pick(['done', 'open'], round), reason: '' }],
+      }),
     ),
   ],
   'memo:see-changes': [

@@ -63,7 +63,7 @@ const madeAnew = (before: Tree, after: Tree): Tree =>
   );
 
 const withoutForm = `{\n  "version": ${FORM_VERSION},\n  "forms": []\n}\n`;
-const withoutRounds = `{\n  "version": ${REVIEW_VERSION},\n  "rounds": []\n}\n`;
+const withoutRounds = `{\n  "version": ${REVIEW_VERSION},\n  "rounds": [],\n  "remarks": []\n}\n`;
 
 /** The file of a form, or of the rounds of a memo, that was made anew stays when that is undone, and holds none. */
 const emptiedFiles = (before: Tree, after: Tree): Tree =>

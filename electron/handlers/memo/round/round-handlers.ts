@@ -1,7 +1,7 @@
 /** The use cases of rounds: a memo goes out to its reviewers. */
 import { join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { MemoRemarks, memoRoundRequests, StartedRound } from '#domain/contract/memo-round.ts';
+import type { memoRoundRequests, StartedRound } from '#domain/contract/memo-round.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
@@ -25,6 +25,7 @@ import { dressMemo, type PreparedMemo } from '../prepare-memo.ts';
 import { freezeMemo } from '../sent/freeze-memo.ts';
 import { prepareDraft } from '../sent/prepare-draft.ts';
 import { placeFile, stageFile } from '../sent/send-memo.ts';
+import { createRemarkHandlers } from './remark-handlers.ts';
 
 type RoundHandlers = Pick<HandlersOn<'memo'>, keyof typeof memoRoundRequests>;
 type Starting = Input<'memo:start-round'>;
@@ -145,27 +146,6 @@ const readRounds = async (
   return review.ok ? ok(review.value.rounds) : review;
 };
 
-/** The text of each round's snapshot. One that can't be read is left out: what is said of it is still listed. */
-const snapshotsOf = async (
-  reader: ArchiveReader,
-  rounds: readonly Round[],
-): Promise<MemoRemarks['snapshots']> => {
-  const snapshots: MemoRemarks['snapshots'][number][] = [];
-  for (const { id: roundId, memoId, snapshotId } of rounds) {
-    const read = await reader.snapshot(memoId, snapshotId);
-    const written = read.ok ? read.value.snapshot.written : null;
-    if (written !== null) snapshots.push({ roundId, content: written.content });
-  }
-  return snapshots;
-};
-
-const readRemarks = async (reader: ArchiveReader, memoId: MemoId): Promise<Result<MemoRemarks, AppError>> => {
-  const review = await reader.review(memoId);
-  if (!review.ok) return review;
-  const { rounds, remarks } = review.value;
-  return ok({ rounds: numberRounds(rounds), remarks, snapshots: await snapshotsOf(reader, rounds) });
-};
-
 const closeRound = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
   { memoId, roundId, isClosed }: Input<'memo:close-round'>,
@@ -198,7 +178,7 @@ export const createRoundHandlers = (deps: HandlerDeps, exportedTo: Map<MemoId, s
     return rounds.ok ? ok(numberRounds(rounds.value)) : rounds;
   },
 
-  'memo:remarks': ({ memoId }) => readRemarks(deps.archive, memoId),
+  ...createRemarkHandlers(deps),
 
   /** One step of undo; the snapshot stays. Asked for again it changes nothing. */
   'memo:start-round': async (input) => {
