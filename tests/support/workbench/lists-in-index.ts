@@ -1,28 +1,71 @@
 import { join } from 'node:path';
-import { beforeAll } from 'vitest';
 import { openArchiveIndex } from '#electron/index/open-archive-index.ts';
-import { buildIndexProcess, type SpawnIndex } from '../spawn-built-index.ts';
+import type { IndexProcess } from '#electron/index/process/index-messages.ts';
+import { type IndexPlace, serveIndex } from '#electron/index/process/serve-index.ts';
 import type { MakeCatalogue } from './lists-in-process.ts';
 
 /**
- * The catalogue as the app has it, answered by a process with the index, which is built before the tests of the file.
+ * The catalogue as the app has it, with an index in a file that outlives a start. It is served in the process of the
+ * test: starting another costs more than most tests do. `search-index.test.ts` has it in one of its own.
  */
 export const listsInIndex = (): MakeCatalogue => {
-  let spawn: SpawnIndex;
-  /** One index is open in one process at a time. */
+  /** One index is open in one file at a time. */
   let opened = 0;
-  beforeAll(async () => {
-    ({ spawn } = await buildIndexProcess());
-  });
   return (archive, machine) => {
     opened += 1;
     const path = join(archive.folder, `../index/${opened}.sqlite`);
     return openArchiveIndex(archive, {
       machine,
-      spawn: () => spawn(archive.folder, archive.info.id, path),
+      spawn: () => serveHere({ root: archive.folder, archiveId: archive.info.id, path, build: '' }),
       report: (failure) => {
         throw new Error(failure);
       },
     });
+  };
+};
+
+/** The number of a request that nobody else makes. */
+const LAST = -1;
+
+/**
+ * What the process with the index does with its messages, in the process of the test: they are copied and come later, as
+ * between two.
+ */
+export const serveHere = (place: IndexPlace): IndexProcess => {
+  const answers: Parameters<IndexProcess['onAnswer']>[0][] = [];
+  const exits: (() => void)[] = [];
+  let hasRead = (): void => undefined;
+  const index = serveIndex(place, (said) => {
+    if (said.kind === 'done' && said.id === LAST) return hasRead();
+    const copy = structuredClone(said);
+    setImmediate(() => {
+      for (const listener of answers) listener(copy);
+    });
+  });
+  const end = (): void => {
+    index.close();
+    for (const listener of exits) listener();
+  };
+  // A process that exits ends what it is at; here it is let come to its end.
+  const close = async (): Promise<void> => {
+    const read = new Promise<void>((resolve) => {
+      hasRead = resolve;
+    });
+    index.receive({ kind: 'update', id: LAST });
+    await read;
+    await index.renewOpenings();
+    end();
+  };
+  return {
+    send(request) {
+      const copy = structuredClone(request);
+      setImmediate(() => {
+        if (copy.kind === 'close') void close();
+        else index.receive(copy);
+      });
+    },
+    onAnswer: (listener) => void answers.push(listener),
+    onExit: (listener) => void exits.push(listener),
+    kill: end,
   };
 };

@@ -25,6 +25,7 @@ import { pollUntil } from '../../support/poll-until.ts';
 import { buildIndexProcess, type SpawnIndex } from '../../support/spawn-built-index.ts';
 import { addMemo, cite } from '../../support/workbench/add-records.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
+import { serveHere } from '../../support/workbench/lists-in-index.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
@@ -33,18 +34,13 @@ const harbour =
 const capri = 'Ministers met on Capri.\n外相は北京市を訪問した。\nThey warned of missiles.';
 
 let spawn: SpawnIndex;
-let pids: readonly number[];
 let bench: Workbench;
 let opened: ArchiveIndex;
 let index: Catalogue;
 let reports: string[];
-beforeAll(async () => {
-  ({ spawn, pids } = await buildIndexProcess());
-});
 beforeEach(async () => {
   reports = [];
   bench = await openWorkbench();
-  openIndex();
 });
 afterEach(async () => {
   await opened.close();
@@ -75,9 +71,16 @@ const find = async (text: string, asked: Partial<SearchQuestion> = {}): Promise<
   );
 
 const closeIndex = async (): Promise<void> => opened.close();
-const reopenIndex = (): void => openIndex();
+
+const serveInTest: SpawnIndex = (root, archiveId, path) => serveHere({ root, archiveId, path, build: '' });
+const openIndexBy = (chosen: SpawnIndex): void => {
+  spawn = chosen;
+  openIndex();
+};
 
 describe('the search index', () => {
+  beforeEach(() => openIndexBy(serveInTest));
+
   it('finds texts, passages, notes, memos, tasks, sources and tags, and marks the words', async () => {
     await ensureTag('Trade', 'Harbour works');
     await ensureSource('Harbour authority', 'organisation');
@@ -337,28 +340,10 @@ describe('the search index', () => {
   });
 });
 
-describe('the file of the search index', () => {
-  const stories = 60;
-  const fill = async () => {
-    for (let number = 0; number < stories; number += 1) await addArticle(`${harbour}\nStory w${number}.`);
-  };
-  const articlesFound = async (): Promise<number> => (await ask('harbour')).count;
+const articlesFound = async (): Promise<number> => (await ask('harbour')).count;
 
-  it('is brought up at the start to what came, changed and went meanwhile', async () => {
-    const gone = await addArticle(harbour);
-    const changed = await addArticle(capri);
-    await ask('harbour');
-    await closeIndex();
-    const folder = join(bench.archive.folder, 'articles');
-    const file = join(folder, changed, 'annotations.json');
-    const said = JSON.parse(readFileSync(file, 'utf8'));
-    said.about.note = richTextFromPlain('A lighthouse');
-    writeFileSync(file, JSON.stringify(said));
-    rmSync(join(folder, gone), { recursive: true });
-    reopenIndex();
-    expect(await find('lighthouse')).toEqual(['note: lighthouse']);
-    expect(await find('harbour')).toEqual([]);
-  });
+describe('the file of the search index', () => {
+  beforeEach(() => openIndexBy(serveInTest));
 
   it.each<[string, (path: string) => void]>([
     ['deleted', (path) => rmSync(path)],
@@ -396,7 +381,7 @@ describe('the file of the search index', () => {
     await closeIndex();
     const before = readdirSync(bench.archive.folder, { recursive: true });
     damage(pathOfIndex());
-    reopenIndex();
+    openIndex();
     expect([await articlesFound(), reports]).toEqual([1, []]);
     expect((await ask('capri')).count).toBe(1);
     expect(readdirSync(bench.archive.folder, { recursive: true })).toEqual(before);
@@ -422,8 +407,38 @@ describe('the file of the search index', () => {
     await close();
     await other.close();
   });
+});
 
-  it('is whole after the process was killed while it was built, and again', async () => {
+describe('the process with the search index', () => {
+  let pids: readonly number[];
+  let fork: SpawnIndex;
+  beforeAll(async () => {
+    ({ spawn: fork, pids } = await buildIndexProcess());
+  });
+  beforeEach(() => openIndexBy(fork));
+
+  const stories = 60;
+  const fill = async () => {
+    for (let number = 0; number < stories; number += 1) await addArticle(`${harbour}\nStory w${number}.`);
+  };
+
+  it('brings the index up at its start to what came, changed and went meanwhile', async () => {
+    const gone = await addArticle(harbour);
+    const changed = await addArticle(capri);
+    await ask('harbour');
+    await closeIndex();
+    const folder = join(bench.archive.folder, 'articles');
+    const file = join(folder, changed, 'annotations.json');
+    const said = JSON.parse(readFileSync(file, 'utf8'));
+    said.about.note = richTextFromPlain('A lighthouse');
+    writeFileSync(file, JSON.stringify(said));
+    rmSync(join(folder, gone), { recursive: true });
+    openIndex();
+    expect(await find('lighthouse')).toEqual(['note: lighthouse']);
+    expect(await find('harbour')).toEqual([]);
+  });
+
+  it('has the index whole after it was killed while it built it, and again', async () => {
     await fill();
     const states: SearchIndexState[] = [];
     index.onState((state) => states.push(state));
@@ -441,14 +456,14 @@ describe('the file of the search index', () => {
     expect((await ask('w59')).count).toBe(1);
   });
 
-  it('asks again what a process was asked that ended before its answer', async () => {
+  it('is asked again what one was asked that ended before its answer', async () => {
     await fill();
     const asked = ask('harbour');
     process.kill(await pollUntil('the process runs', () => pids.at(-1)), 'SIGKILL');
     expect((await asked).count).toBe(stories);
   });
 
-  it('answers that it can’t be had, and lets nobody wait, where the process ends again and again', async () => {
+  it('lets nobody wait for an answer where it ends again and again', async () => {
     const { catalogue: broken, close } = openArchiveIndex(bench.archive, {
       machine: bench.deps.machine,
       spawn: () => {
@@ -466,7 +481,7 @@ describe('the file of the search index', () => {
     await close();
   });
 
-  it('is made anew when asked, and only reads the archive', async () => {
+  it('makes the index anew when asked, and only reads the archive', async () => {
     await fill();
     await ask('harbour');
     const before = readdirSync(bench.archive.folder, { recursive: true });
