@@ -3,9 +3,6 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 
-// What the process allows is what these are about.
-test.use({ needsOwnProcess: true });
-
 // What the window's page can do if something in it runs that should not. What a test evaluates runs in spite of the
 // page's policy for as long as it is synchronous; what it puts off by a timer runs as the page's own script does.
 
@@ -91,41 +88,6 @@ test('the page has nothing of Node and of Electron but the bridge', async ({ lau
   ]);
 });
 
-test('the page goes nowhere and opens nothing', async ({ launch }) => {
-  const { app, window, userData } = await launch();
-  await window.evaluate(() => Reflect.set(globalThis, 'isTheSamePage', true));
-  const attempts = [
-    'https://example.org/',
-    'file:///etc/hostname',
-    'data:text/html,x',
-    'app://importer/importer.html',
-  ];
-  for (const address of attempts) {
-    const opened = await window.evaluate((href) => {
-      const link = Object.assign(document.createElement('a'), { href });
-      document.body.append(link);
-      link.click();
-      Object.assign(link, { target: '_blank' }).click();
-      const form = Object.assign(document.createElement('form'), { action: href });
-      document.body.append(form);
-      form.submit();
-      document.body.append(Object.assign(document.createElement('iframe'), { src: href }));
-      location.href = href;
-      return globalThis.open(href) === null;
-    }, address);
-    expect(opened, address).toBe(true);
-  }
-  // The browser process has heard of all of it once it answers a request that was sent after it.
-  await window.evaluate(() => Reflect.get(globalThis, 'precis').request('app:state', {}));
-  expect(window.url()).toMatch(/^app:\/\/precis\/index\.html/);
-  expect(await window.evaluate(() => Reflect.get(globalThis, 'isTheSamePage'))).toBe(true);
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-  const log = await readFile(join(userData, 'logs', 'precis.log'), 'utf8');
-  expect(log).toContain('refused: a page navigated to https:');
-  expect(log).toContain('refused: a page asked for a new window');
-  expect(window.frames().filter((frame) => /^(https|file|data|app):/.test(frame.url()))).toHaveLength(1);
-});
-
 test('the page is granted no permission', async ({ launch }) => {
   const { window } = await launch();
   const granted = await window.evaluate(async () => {
@@ -198,48 +160,6 @@ test('no session lets a request out, not even to this machine', async ({ launch 
   expect(new Set(outcomes)).toEqual(new Set(['net::ERR_BLOCKED_BY_CLIENT']));
 });
 
-test("spelling is checked in the window by the app's own dictionaries, and elsewhere by nobody", async ({
-  launch,
-}) => {
-  const { app, userData } = await launch();
-  const state = await app.evaluate(({ session }) =>
-    [session.defaultSession, session.fromPartition('another')].map((each) => ({
-      isEnabled: each.isSpellCheckerEnabled(),
-      languages: each.getSpellCheckerLanguages(),
-    })),
-  );
-  expect(state).toEqual([
-    { isEnabled: true, languages: ['en-GB'] },
-    { isEnabled: false, languages: [] },
-  ]);
-  // A language without its file would be asked for.
-  expect(await readdir(join(userData, 'Dictionaries'))).toEqual(['en-GB-10-1.bdic']);
-});
-
-test('a request from any other page or frame is refused, and the log says why', async ({ launch }) => {
-  const { app, window, userData } = await launch();
-  const frameBridge = await window.evaluate(async () => {
-    const frame = document.body.appendChild(document.createElement('iframe'));
-    return typeof Reflect.get(frame.contentWindow ?? {}, 'precis');
-  });
-  expect(frameBridge, 'a frame has no bridge at all').toBe('undefined');
-
-  // Another window with the same preload and the same origin is still not the window.
-  const answer = await app.evaluate(async ({ app: electronApp, BrowserWindow }) => {
-    const preload = `${electronApp.getAppPath()}/out/preload/preload.cjs`;
-    const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
-    await other.loadURL('app://precis/index.html');
-    const said = await other.webContents.executeJavaScript(
-      "precis.request('article:list', {filter: {}, order: 'newest'})",
-    );
-    other.destroy();
-    return said;
-  });
-  expect(answer).toEqual({ ok: false, error: { code: 'internal', reference: expect.any(String) } });
-  const log = await readFile(join(userData, 'logs', 'precis.log'), 'utf8');
-  expect(log).toContain(`[${answer.error.reference}] refused: a page that is not the window sent a request`);
-});
-
 test('only the preload may name paths, whatever the page sends', async ({ launch }) => {
   const { window } = await launch();
   const outcome = await window.evaluate(() =>
@@ -251,4 +171,88 @@ test('only the preload may name paths, whatever the page sends', async ({ launch
       ),
   );
   expect(outcome).toContain("import:drop is not the page's to send");
+});
+
+// What the process writes stands where it was told when it started.
+test.describe('what the process keeps in its own folder', () => {
+  test.use({ needsOwnProcess: true });
+
+  test('the page goes nowhere and opens nothing', async ({ launch }) => {
+    const { app, window, userData } = await launch();
+    await window.evaluate(() => Reflect.set(globalThis, 'isTheSamePage', true));
+    const attempts = [
+      'https://example.org/',
+      'file:///etc/hostname',
+      'data:text/html,x',
+      'app://importer/importer.html',
+    ];
+    for (const address of attempts) {
+      const opened = await window.evaluate((href) => {
+        const link = Object.assign(document.createElement('a'), { href });
+        document.body.append(link);
+        link.click();
+        Object.assign(link, { target: '_blank' }).click();
+        const form = Object.assign(document.createElement('form'), { action: href });
+        document.body.append(form);
+        form.submit();
+        document.body.append(Object.assign(document.createElement('iframe'), { src: href }));
+        location.href = href;
+        return globalThis.open(href) === null;
+      }, address);
+      expect(opened, address).toBe(true);
+    }
+    // The browser process has heard of all of it once it answers a request that was sent after it.
+    await window.evaluate(() => Reflect.get(globalThis, 'precis').request('app:state', {}));
+    expect(window.url()).toMatch(/^app:\/\/precis\/index\.html/);
+    expect(await window.evaluate(() => Reflect.get(globalThis, 'isTheSamePage'))).toBe(true);
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    const log = await readFile(join(userData, 'logs', 'precis.log'), 'utf8');
+    expect(log).toContain('refused: a page navigated to https:');
+    expect(log).toContain('refused: a page asked for a new window');
+    expect(window.frames().filter((frame) => /^(https|file|data|app):/.test(frame.url()))).toHaveLength(1);
+  });
+
+  test("spelling is checked in the window by the app's own dictionaries, and elsewhere by nobody", async ({
+    launch,
+  }) => {
+    const { app, userData } = await launch();
+    const state = await app.evaluate(({ session }) =>
+      [session.defaultSession, session.fromPartition('another')].map((each) => ({
+        isEnabled: each.isSpellCheckerEnabled(),
+        languages: each.getSpellCheckerLanguages(),
+      })),
+    );
+    expect(state).toEqual([
+      { isEnabled: true, languages: ['en-GB'] },
+      { isEnabled: false, languages: [] },
+    ]);
+    // A language without its file would be asked for.
+    expect(await readdir(join(userData, 'Dictionaries'))).toEqual(['en-GB-10-1.bdic']);
+  });
+
+  test('a request from any other page or frame is refused, and the log says why', async ({ launch }) => {
+    const { app, window, userData } = await launch();
+    const frameBridge = await window.evaluate(async () => {
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      return typeof Reflect.get(frame.contentWindow ?? {}, 'precis');
+    });
+    expect(frameBridge, 'a frame has no bridge at all').toBe('undefined');
+
+    // Another window with the same preload and the same origin is still not the window.
+    const answer = await app.evaluate(async ({ app: electronApp, BrowserWindow }) => {
+      const preload = `${electronApp.getAppPath()}/out/preload/preload.cjs`;
+      const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      await other.loadURL('app://precis/index.html');
+      const said = await other.webContents.executeJavaScript(
+        "precis.request('article:list', {filter: {}, order: 'newest'})",
+      );
+      other.destroy();
+      return said;
+    });
+    expect(answer).toEqual({ ok: false, error: { code: 'internal', reference: expect.any(String) } });
+    const log = await readFile(join(userData, 'logs', 'precis.log'), 'utf8');
+    expect(log).toContain(
+      `[${answer.error.reference}] refused: a page that is not the window sent a request`,
+    );
+  });
 });

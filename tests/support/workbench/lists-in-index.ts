@@ -28,8 +28,8 @@ export const listsInIndex = (): MakeCatalogue => {
 const LAST = -1;
 
 /**
- * What the process with the index does with its messages, in the process of the test: they are copied and come later, as
- * between two.
+ * What the process with the index does with its messages, in the process of the test: they are copied and come later,
+ * as between two.
  */
 export const serveHere = (place: IndexPlace): IndexProcess => {
   const answers: Parameters<IndexProcess['onAnswer']>[0][] = [];
