@@ -55,8 +55,10 @@ export const settingsSchema = z.strictObject({
     hidden: z.array(passageColumnIdSchema),
     widths: z.partialRecord(passageColumnIdSchema, z.int().min(30).max(2000)),
   }),
-  /** How the list of articles is drawn: each as a card, as a card with one line of title, or as a line in columns. */
-  articleLook: z.enum(['cards', 'compact', 'columns']),
+  /** How high the rows of all lists are. */
+  rowHeight: z.enum(['comfortable', 'compact']),
+  /** Whether the list of articles is a table, each article a line in columns. */
+  hasArticleColumns: z.boolean(),
   /** Whether the sidebar shows icons although there is room for words. */
   isSidebarCollapsed: z.boolean(),
   /** Panes beside a page that were closed. */
@@ -86,7 +88,8 @@ export const defaultSettings: Settings = {
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },
   dictionaries: [],
   passageColumns: { hidden: [], widths: {} },
-  articleLook: 'cards',
+  rowHeight: 'comfortable',
+  hasArticleColumns: false,
   isSidebarCollapsed: false,
   hiddenPanes: [],
   paneWidths: {},

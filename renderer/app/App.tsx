@@ -206,15 +206,16 @@ const keepPaneWidth = (kind: PaneKind, width: number | null): void => {
   void changeSettings({ paneWidths: width === null ? others : { ...others, [kind]: width } });
 };
 
-/** Puts the chosen theme and reading size on the page; as the system means neither light nor dark is said. */
+/** Puts theme, size and rows as chosen on the page; as the system means neither light nor dark is said. */
 const useTheme = (): void => {
-  const { theme, readingSizePx } = useSettings();
+  const { theme, readingSizePx, rowHeight } = useSettings();
   useEffect(() => {
     const page = document.documentElement;
     if (theme === 'system') delete page.dataset.theme;
     else page.dataset.theme = theme;
+    page.dataset.rows = rowHeight;
     page.style.setProperty('--reading-size', `${readingSizePx}px`);
-  }, [theme, readingSizePx]);
+  }, [theme, readingSizePx, rowHeight]);
 };
 
 const countWords = (faults: readonly FaultRow[], kind: FaultRow['kind']): string | null => {

@@ -29,6 +29,7 @@ import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { useFoundRecords } from '#renderer/parts/record/use-found-records.ts';
+import { RowBody, type RowBodyProps } from '#renderer/ui/collections/rows.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { ListFilter } from '#renderer/ui/ListFilter.tsx';
@@ -152,8 +153,11 @@ const CommandOption = ({ command, id, onRun }: OptionProps & { readonly command:
   const { name, group } = commandOf(command);
   return (
     <ListBoxItem id={id} textValue={name} onAction={onRun} className={joinClasses('option', styles.option)}>
-      <ChevronRight size={15} className={styles.icon} aria-hidden />
-      <span className={joinClasses('clipped', styles.title)}>{name}</span>
+      <RowBody
+        look="name"
+        title={name}
+        sign={<ChevronRight size={15} className={styles.icon} aria-hidden />}
+      />
       <span className={joinClasses('clipped', styles.detail)}>{group}</span>
       <CommandKbd command={command} />
     </ListBoxItem>
@@ -169,10 +173,18 @@ const icons: Readonly<Record<Found['kind'], LucideIcon>> = {
   source: Landmark,
 };
 
+const looks: Readonly<Record<Found['kind'], Required<RowBodyProps>['look']>> = {
+  article: 'work',
+  passage: 'quote',
+  memo: 'work',
+  pad: 'name',
+  tag: 'name',
+  source: 'name',
+};
+
 /** Something of the archive, with where it stands. A passage is told by its words and its label. */
 const FoundOption = ({ found, id, onRun }: OptionProps & { readonly found: Found }) => {
   const Icon = icons[found.kind];
-  const isPassage = found.kind === 'passage';
   return (
     <ListBoxItem
       id={id}
@@ -180,15 +192,20 @@ const FoundOption = ({ found, id, onRun }: OptionProps & { readonly found: Found
       onAction={onRun}
       className={joinClasses('option', styles.option)}
     >
-      {isPassage ? (
-        <span className={styles.icon}>
-          <LabelSign label={found.label} hasName={false} />
-        </span>
-      ) : (
-        <Icon size={15} strokeWidth={1.75} className={styles.icon} aria-hidden />
-      )}
-      <bdi className={joinClasses('clipped', styles.title, isPassage && styles.quote)}>{found.title}</bdi>
-      <span className={joinClasses('clipped', styles.detail)}>{found.detail}</span>
+      <RowBody
+        look={looks[found.kind]}
+        title={found.title}
+        meta={found.detail}
+        sign={
+          found.kind === 'passage' ? (
+            <span className={styles.icon}>
+              <LabelSign label={found.label} hasName={false} />
+            </span>
+          ) : (
+            <Icon size={15} strokeWidth={1.75} className={styles.icon} aria-hidden />
+          )
+        }
+      />
     </ListBoxItem>
   );
 };

@@ -126,7 +126,7 @@ const Notices = () => {
   );
 };
 
-/** Whether all is on the disk, that nothing leaves, what the open view says of itself, and what is being read. */
+/** Whether all is on the disk, that nothing leaves, what stands where the caret is, and what is being read. */
 export const StatusBar = () => {
   const items = useStatusLine((state) => state.items);
   const articlesRead = useArticlesRead();
@@ -137,10 +137,8 @@ export const StatusBar = () => {
         <CloudOff size={14} aria-hidden />
         Offline
       </span>
-      {items.map(({ text, isWarning }) => (
-        <span key={text} className={joinClasses(isWarning === true && styles.warn)}>
-          {text}
-        </span>
+      {items.map((text) => (
+        <span key={text}>{text}</span>
       ))}
       {articlesRead !== null && (
         <span className={styles.running}>

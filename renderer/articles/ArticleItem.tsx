@@ -13,6 +13,7 @@ import { printInstantDay, printStatedDay } from '#renderer/parts/dates/print-dat
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
+import { RowActs, RowBody } from '#renderer/ui/collections/rows.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
@@ -90,9 +91,9 @@ const FoundWords = ({ articleId }: { readonly articleId: ArticleId }) => {
   });
   if (!isSought || data === null) return null;
   return (
-    <div className={styles.found} dir="auto">
+    <span className={styles.found} dir="auto">
       {data !== undefined && <MarkedParts {...data} />}
-    </div>
+    </span>
   );
 };
 
@@ -115,30 +116,28 @@ const Badges = ({ row }: { readonly row: ArticleRow }) => (
   </>
 );
 
-/** An article on a card: what it is, and below it, on one line, where, when, and how far it is worked through. */
-const ArticleCard = ({ row, today, isCompact }: ArticleItemProps & { readonly isCompact: boolean }) => (
+export type ArticleItemProps = { readonly row: ArticleRow; readonly today: CalendarDate };
+
+/** What it is, and below it, on one line, where, when, and how far it is worked through. */
+const ArticleCard = ({ row, today }: ArticleItemProps) => (
   <>
-    <div
-      className={joinClasses(styles.title, isCompact && 'clipped', row.title === null && styles.untitled)}
-      dir="auto"
+    <ReadingSign row={row} />
+    <RowBody
+      title={row.title === null ? <i className={styles.untitled}>{nameOfRow(row)}</i> : row.title}
+      meta={row.publisher}
+      facts={
+        <>
+          <Badges row={row} />
+          <LabelPips labels={row.labels} />
+          <span>{printDay(row, today)}</span>
+        </>
+      }
     >
-      <ReadingSign row={row} />
-      {nameOfRow(row)}
-    </div>
-    <FoundWords articleId={row.id} />
-    <div className={styles.meta}>
-      <span className={styles.publisher}>{row.publisher}</span>
-      <span className={styles.facts}>
-        <Badges row={row} />
-        <LabelPips labels={row.labels} />
-        <span>{printDay(row, today)}</span>
-      </span>
-    </div>
+      <FoundWords articleId={row.id} />
+    </RowBody>
     <ReadLine row={row} />
   </>
 );
-
-export type ArticleItemProps = { readonly row: ArticleRow; readonly today: CalendarDate };
 
 /** An article on one line, its parts in columns: as many as the list has room for. */
 const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
@@ -160,26 +159,25 @@ const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly today:
   </>
 );
 
-/** An article in the list, as a card, a lower card or a line in columns. */
+/** An article in the list, as a row of it or as a line in columns. */
 export const ArticleItem = (props: ArticleItemProps) => {
-  const { articleLook } = useSettings();
-  if (articleLook === 'columns') return <ArticleLine {...props} />;
-  return <ArticleCard {...props} isCompact={articleLook === 'compact'} />;
+  const { hasArticleColumns } = useSettings();
+  return hasArticleColumns ? <ArticleLine {...props} /> : <ArticleCard {...props} />;
 };
 
-type RowActsProps = {
+type ArticleActsProps = {
   readonly row: ArticleRow;
   readonly onDelete: (id: ArticleId) => void;
   /** Opens the menu of all acts at that button. */
   readonly onMore: (button: Element) => void;
 };
 
-/** What is done to one row at once: over its date, while it is pointed at or holds the focus of a key. */
-export const RowActs = ({ row: { id, state }, onDelete, onMore }: RowActsProps) => {
+/** What is done to one article at once: drawn while it is pointed at or holds the focus of a key. */
+export const ArticleActs = ({ row: { id, state }, onDelete, onMore }: ArticleActsProps) => {
   const isRead = state === 'read';
   const next = isRead ? 'unread' : 'read';
   return (
-    <span className={styles.acts}>
+    <RowActs>
       <IconButton
         icon={isRead ? Mail : MailOpen}
         label={`Mark as ${next}`}
@@ -198,6 +196,6 @@ export const RowActs = ({ row: { id, state }, onDelete, onMore }: RowActsProps) 
         isSmall
         onPress={({ target }) => onMore(target)}
       />
-    </span>
+    </RowActs>
   );
 };

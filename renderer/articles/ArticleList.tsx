@@ -17,7 +17,7 @@ import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { RowLayout } from '#renderer/ui/collections/row-layout.ts';
-import { ButtonRow, RowMeta, RowTitle, rowClass } from '#renderer/ui/collections/rows.tsx';
+import { ButtonRow, RowBody, rowClass } from '#renderer/ui/collections/rows.tsx';
 import { createFocusTargets, type FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
@@ -28,7 +28,7 @@ import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import { ArticleBulkBar } from './ArticleBulkBar.tsx';
-import { ArticleItem, RowActs } from './ArticleItem.tsx';
+import { ArticleActs, ArticleItem } from './ArticleItem.tsx';
 import { ArticleListHeader, isFiltered, toQuery } from './ArticleListHeader.tsx';
 import styles from './article-list.module.css';
 import { ColumnHeads } from './ColumnHeads.tsx';
@@ -122,7 +122,7 @@ const RowItem = ({ id, row, places, today, onContext, onDelete }: RowItemProps) 
         <>
           <ArticleItem row={row} today={today} />
           {(isHovered || isFocusVisible || isFocusVisibleWithin) && (
-            <RowActs row={row} onDelete={onDelete} onMore={openMenu} />
+            <ArticleActs row={row} onDelete={onDelete} onMore={openMenu} />
           )}
         </>
       )}
@@ -138,7 +138,8 @@ type RowListProps = ArticleListProps & {
 };
 
 /** In pixels, about. */
-const rowHeights = { cards: 78, compact: 45, columns: 32 } as const;
+const rowHeights = { comfortable: 78, compact: 45 } as const;
+const LINE_HEIGHT = 32;
 
 /** Frames in which rows near the place may still be drawn. */
 const MAX_FRAMES = 20;
@@ -191,7 +192,7 @@ const useFollowOpen = (
 
 const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
   const today = useToday();
-  const { articleLook } = useSettings();
+  const { rowHeight, hasArticleColumns } = useSettings();
   const keepScroll = useViewScroll('articles.list');
   const list = useRef<HTMLDivElement | null>(null);
   const chosen = useRef<ArticleId | null>(null);
@@ -230,7 +231,10 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
       layout={RowLayout}
       // Rows change their height without being drawn anew: their font comes late, say.
       shouldObserveItemSize
-      layoutOptions={{ estimatedRowSize: rowHeights[articleLook], loaderSize: 1 }}
+      layoutOptions={{
+        estimatedRowSize: hasArticleColumns ? LINE_HEIGHT : rowHeights[rowHeight],
+        loaderSize: 1,
+      }}
     >
       <GridList
         ref={scroll}
@@ -245,7 +249,7 @@ const RowList = ({ rows, openId, onOpen, many, onMany }: RowListProps) => {
           select(rows.filter(({ id }) => keys === 'all' || keys.has(id)).map(({ id }) => id))
         }
         data-single-keys
-        data-look={articleLook}
+        {...(hasArticleColumns && { 'data-columns': true })}
         data-pane-focus
       >
         <Collection items={shown} dependencies={[today]}>
@@ -278,8 +282,7 @@ const WaitingDrafts = () => {
       {waiting.map(({ draftId, bibliography, originalName }) => (
         <li key={draftId}>
           <ButtonRow onPress={() => goTo({ view: 'articles', draftId })}>
-            <RowTitle>{bibliography.title ?? originalName ?? 'Pasted text'}</RowTitle>
-            <RowMeta>not kept yet</RowMeta>
+            <RowBody title={bibliography.title ?? originalName ?? 'Pasted text'} meta="not kept yet" />
           </ButtonRow>
         </li>
       ))}
@@ -313,7 +316,7 @@ const EmptyList = ({ isFiltered, text, onText, onClear }: EmptyListProps) => {
 /** Articles by state and order; ↑ ↓ open the next one, Shift and Mod select several. */
 export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   const [choice, setChoice] = useArticleChoice();
-  const { articleLook } = useSettings();
+  const { hasArticleColumns } = useSettings();
   const { rows, isWhole } = useRows(choice, openId);
   const [selected, selectMany] = useManyArticles(openId);
   const many = useMemo(() => inSight(selected, rows), [selected, rows]);
@@ -354,7 +357,7 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
         />
       ) : (
         <div className={styles.rows} onKeyDownCapture={pressInRows}>
-          {articleLook === 'columns' && (
+          {hasArticleColumns && (
             <ColumnHeads order={choice.order} onOrder={(order) => setChoice({ ...choice, order })} />
           )}
           <RowList rows={rows ?? noRows} openId={openId} onOpen={onOpen} many={many} onMany={selectMany} />

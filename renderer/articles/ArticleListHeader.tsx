@@ -1,17 +1,14 @@
-import { Rows3 } from 'lucide-react';
 import type { Ref } from 'react';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleOrder } from '#domain/search/filters.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { useOfAllSoFar, useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { type ArticleListChoice, articleStateChoices } from '#renderer/parts/article/article-choice.ts';
 import { beginOfWeekBack } from '#renderer/parts/dates/week-back.ts';
+import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
 import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import styles from './article-list.module.css';
 
 const orders: readonly { readonly id: ArticleOrder; readonly name: string }[] = [
@@ -76,29 +73,6 @@ const Count = ({ choice, count }: Pick<ArticleListHeaderProps, 'choice' | 'count
   );
 };
 
-const looks = [
-  { id: 'cards', name: 'Comfortable rows' },
-  { id: 'compact', name: 'Compact rows' },
-  { id: 'columns', name: 'Columns' },
-] as const;
-
-/** How high the rows are; the choice is kept. */
-const LookMenu = () => {
-  const { articleLook } = useSettings();
-  return (
-    <Menu
-      label="Rows"
-      trigger={<IconButton icon={Rows3} label="Height of rows" isSmall />}
-      entries={looks.map(({ id, name }) => ({
-        id,
-        name,
-        isDisabled: id === articleLook,
-        run: () => void changeSettings({ articleLook: id }),
-      }))}
-    />
-  );
-};
-
 export const ArticleListHeader = ({ choice, onChange, count, ref }: ArticleListHeaderProps) => (
   <ListHead
     {...(ref === undefined ? {} : { ref })}
@@ -132,6 +106,6 @@ export const ArticleListHeader = ({ choice, onChange, count, ref }: ArticleListH
         isSmall
       />
     }
-    act={<LookMenu />}
+    act={<RowsMenu canHaveColumns />}
   />
 );

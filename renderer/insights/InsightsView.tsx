@@ -12,7 +12,6 @@ import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
 import { SavedSearchPicker } from '#renderer/parts/search/SavedSearchPicker.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
 import { ChartPanel } from './ChartPanel.tsx';
 import { chartSpecs } from './chart-specs.ts';
@@ -56,9 +55,6 @@ export const InsightsView = () => {
   const soFar = useSoFar();
   useFocusCommand('edit.find', header);
   useCommand('search.clear', () => setText(''), text !== '');
-  useStatusItems(
-    base === undefined ? [] : [{ text: `${printCount(base.passages, 'passage')}${soFar} counted` }],
-  );
   return (
     <Panel
       label="Insights"

@@ -26,7 +26,6 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
-import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ExportPassagesDialog } from './ExportPassagesDialog.tsx';
 import { PassageTable } from './PassageTable.tsx';
@@ -38,14 +37,22 @@ import { type PassagesTable, usePassagesTable } from './use-passages-table.ts';
 
 const focusTable = (): void => focusTarget('passages-table');
 
-const statusOf = (data: TableAnswer | undefined, chosen: number, soFar: string): readonly StatusItem[] => {
-  if (data === undefined) return [];
-  const { count, gradedCount } = data;
-  return [
-    { text: `${printCount(count, 'passage')}${soFar}` },
-    { text: `${gradedCount.toLocaleString('en-GB')} graded` },
-    ...(chosen > 1 ? [{ text: `${chosen.toLocaleString('en-GB')} selected` }] : []),
-  ];
+/** How many passages the table shows, and how many of them are graded. */
+const Counts = ({ data }: { readonly data: TableAnswer | undefined }) => {
+  const soFar = useSoFar();
+  return (
+    <p className={styles.counts} role="status">
+      {data !== undefined && (
+        <>
+          <strong>
+            {printCount(data.count, 'passage')}
+            {soFar}
+          </strong>
+          <span>{data.gradedCount.toLocaleString('en-GB')} graded</span>
+        </>
+      )}
+    </p>
+  );
 };
 
 /** The field that is being written, as long as the same passages are chosen. */
@@ -156,7 +163,7 @@ type PassageFiltersProps = {
   readonly onChange: (text: string) => void;
   /** To the first passage that was found. */
   readonly onLeave: () => void;
-  /** How what is found is laid out, at the end of the line. */
+  /** How many are found, and how they are laid out: a line of its own. */
   readonly children: ReactNode;
 };
 
@@ -203,7 +210,7 @@ const PassageFilters = ({ text, onChange, onLeave, children }: PassageFiltersPro
         onChange={onChange}
         onSaved={() => field.current?.focus()}
       />
-      {children}
+      <div className={styles.layout}>{children}</div>
     </div>
   );
 };
@@ -230,7 +237,6 @@ export const PassagesView = () => {
     setField(wanted);
   });
   const exporting = useExportPassages(table, focusTable);
-  useStatusItems(statusOf(data, ids.length, useSoFar()));
 
   const active = selection.active?.passageId ?? null;
   const openActive = (): void => {
@@ -249,6 +255,7 @@ export const PassagesView = () => {
           <div ref={header}>
             <h1 className="visually-hidden">Passages</h1>
             <PassageFilters text={table.text} onChange={table.setText} onLeave={focusTable}>
+              <Counts data={data} />
               <TableOptions table={table} withoutRoom={columns.withoutRoom} />
               {(isNarrow ? ids.length > 0 : !preview.isShown) && <PreviewButton onPress={showPreview} />}
             </PassageFilters>

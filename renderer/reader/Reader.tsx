@@ -19,7 +19,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import { usePageView } from '#renderer/window/page-view.ts';
 import { takeSought } from '#renderer/window/sought-words.ts';
-import { type StatusItem, useStatusItems } from '#renderer/window/status-line.ts';
+import { useStatusItems } from '#renderer/window/status-line.ts';
 import { AddEventDate } from './AddEventDate.tsx';
 import { ArticleFind } from './ArticleFind.tsx';
 import { ArticlePrint } from './ArticlePrint.tsx';
@@ -100,12 +100,12 @@ const OpenReader = ({ article, ...page }: OpenReaderProps) => {
 };
 
 /** "2 of 4 here": which of several at the cursor is selected. */
-const useTurnItems = (placed: readonly PlacedPassage[]): readonly StatusItem[] => {
+const useTurnItems = (placed: readonly PlacedPassage[]): readonly string[] => {
   const selectedId = useReaderState((state) => state.selectedId);
   const caret = useReaderState((state) => state.selected.caret);
   if (selectedId === null) return [];
   const turn = turnAt(placed, caret, selectedId);
-  return turn === null || turn.of < 2 ? [] : [{ text: `${turn.turn} of ${turn.of} here` }];
+  return turn === null || turn.of < 2 ? [] : [`${turn.turn} of ${turn.of} here`];
 };
 
 /** Keeps the store's dates at what the article's language and publication date make of its text. */
@@ -136,7 +136,7 @@ const useDateAtCaret = (): string => {
 const ReaderStatus = () => {
   const { placed } = useOpenPassages();
   const dateAtCaret = useDateAtCaret();
-  const dated = dateAtCaret === '' ? [] : [{ text: dateAtCaret }];
+  const dated = dateAtCaret === '' ? [] : [dateAtCaret];
   useStatusItems([...useTurnItems(placed), ...dated]);
   return null;
 };

@@ -7,14 +7,15 @@ import { joinFacts } from '#domain/text/join-facts.ts';
 import { type CollidedEdit, useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
 import { PassageWords } from '#renderer/parts/passage/PassageWords.tsx';
 import { CollisionVersions } from '#renderer/parts/versions/CollisionVersions.tsx';
 import { printField } from '#renderer/parts/versions/print-version.ts';
 import { collisionActs, leaveTheirs, takeOurs } from '#renderer/parts/versions/settle-collision.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { ButtonRow, RowMeta, RowTitle } from '#renderer/ui/collections/rows.tsx';
+import { ButtonRow, RowBody, type RowBodyProps } from '#renderer/ui/collections/rows.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
-import { Page } from '#renderer/ui/panes/Page.tsx';
+import { Page, PageCount } from '#renderer/ui/panes/Page.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { announce } from '#renderer/window/live-region.ts';
@@ -27,6 +28,7 @@ import {
   kindNames,
   printFile,
   printQuotePlace,
+  printReasonShort,
   titleOfConflict,
   titleOfFault,
   titleOfLoss,
@@ -77,72 +79,45 @@ const lostMeta: Readonly<Record<LossToReview['how'], string>> = {
   'manifest-forged': 'list of contents',
 };
 
-const LineOf = ({ item }: { readonly item: ReviewItem }) => {
+/** What waits: what it is of, and what is to be known of it. */
+const rowOf = (item: ReviewItem): Pick<RowBodyProps, 'title' | 'look'> & { readonly meta?: string } => {
   switch (item.kind) {
     case 'citation-incomplete':
-      return (
-        <>
-          <RowTitle>{item.articleTitle ?? item.firstWords}</RowTitle>
-          <RowMeta>missing {printMissingFields(item.missingFields)}</RowMeta>
-        </>
-      );
+      return {
+        title: item.articleTitle ?? item.firstWords,
+        meta: `missing ${printMissingFields(item.missingFields)}`,
+      };
     case 'file-unreadable':
-      return (
-        <>
-          <RowTitle>{titleOfFault(item)}</RowTitle>
-          <RowMeta>{printFile(item.fault.file)}</RowMeta>
-        </>
-      );
+      return { title: titleOfFault(item), meta: printFile(item.fault.file) };
     case 'conflict':
-      return (
-        <>
-          <RowTitle>{titleOfConflict(item)}</RowTitle>
-          <RowMeta>
-            {item.contested.map(({ field }) => printField({ field, what: item.what })).join(', ')}
-          </RowMeta>
-        </>
-      );
+      return {
+        title: titleOfConflict(item),
+        meta: item.contested.map(({ field }) => printField({ field, what: item.what })).join(', '),
+      };
     case 'thing-lost':
-      return (
-        <>
-          <RowTitle>{titleOfLoss(item)}</RowTitle>
-          <RowMeta>{lostMeta[item.how]}</RowMeta>
-        </>
-      );
+      return { title: titleOfLoss(item), meta: lostMeta[item.how] };
     case 'same-name':
-      return (
-        <>
-          <RowTitle>{item.name}</RowTitle>
-          <RowMeta>{item.of === 'tag' ? 'two tags' : 'two sources'}</RowMeta>
-        </>
-      );
+      return { title: item.name, meta: item.of === 'tag' ? 'two tags' : 'two sources' };
     case 'copy-left':
-      return <RowTitle>{item.name}</RowTitle>;
+      return { title: item.name };
     case 'text-altered':
-      return <RowTitle>{item.articleTitle ?? item.firstWords}</RowTitle>;
+      return { title: item.articleTitle ?? item.firstWords };
     case 'file-repaired':
-      return (
-        <>
-          <RowTitle>{item.title ?? printFile(item.file)}</RowTitle>
-          <RowMeta>{item.hasBackup ? 'earlier version used' : 'no earlier version'}</RowMeta>
-        </>
-      );
+      return {
+        title: item.title ?? printFile(item.file),
+        meta: item.hasBackup ? 'earlier version used' : 'no earlier version',
+      };
     case 'evidence-changed':
-      return (
-        <>
-          <RowTitle>{item.title}</RowTitle>
-          <RowMeta>
-            {item.referenceNumber} · {printCount(item.count, 'citation')}
-          </RowMeta>
-        </>
-      );
+      return {
+        title: item.title,
+        meta: `${item.referenceNumber} · ${printCount(item.count, 'citation')}`,
+      };
     default:
-      return (
-        <>
-          <PassageWords row={item.old} />
-          <RowMeta>{joinFacts([item.articleTitle ?? 'Untitled', printQuotePlace(item.old)])}</RowMeta>
-        </>
-      );
+      return {
+        look: 'quote',
+        title: <PassageWords row={item.old} lines="row" />,
+        meta: joinFacts([printReasonShort(item), item.articleTitle ?? 'Untitled', printQuotePlace(item.old)]),
+      };
   }
 };
 
@@ -268,12 +243,13 @@ const ReviewList = ({ items, index, moved, select }: ReviewState) => (
     kind="list"
     header={
       <header className={styles.head}>
-        <h1>Review</h1>
+        <h1>Review {items !== undefined && <PageCount count={items.length} />}</h1>
         {moved.length > 1 && (
           <Button isSmall onPress={() => void confirmMoved(moved)}>
             Confirm {moved.length} that moved
           </Button>
         )}
+        <RowsMenu />
       </header>
     }
   >
@@ -281,10 +257,14 @@ const ReviewList = ({ items, index, moved, select }: ReviewState) => (
       {items?.map((item, at) => (
         <li key={keyOfItem(item)}>
           <ButtonRow isCurrent={at === index} onPress={() => select(at)}>
-            <span className={styles.kind} data-kind={item.kind}>
-              {kindNames[item.kind]}
-            </span>
-            <LineOf item={item} />
+            <RowBody
+              {...rowOf(item)}
+              lead={
+                <span className={styles.kind} data-kind={item.kind}>
+                  {kindNames[item.kind]}
+                </span>
+              }
+            />
           </ButtonRow>
         </li>
       ))}

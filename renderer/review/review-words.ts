@@ -131,17 +131,18 @@ export const printQuotePlace = ({ paragraph, heads }: QuoteInText): string =>
 const ownRuns = (runs: readonly WordRun[]): readonly string[] =>
   runs.filter(({ isShared }) => !isShared).map(({ text }) => text.trim());
 
-const changeIn = (old: string, fresh: string, end: 'first' | 'last'): string | null => {
+/** The words that stood there, and those that stand there now; one of them at least. */
+type Change = { readonly was: string | undefined; readonly is: string | undefined };
+
+const changeIn = (old: string, fresh: string, end: 'first' | 'last'): Change | null => {
   const sides = compareWords(old, fresh);
   const at = end === 'first' ? 0 : -1;
   const [was, is] = [ownRuns(sides.old).at(at), ownRuns(sides.fresh).at(at)];
-  if (was === undefined && is === undefined) return null;
-  if (was === undefined) return `“${is}” was added.`;
-  return is === undefined ? `“${was}” was removed.` : `“${was}” is now “${is}”.`;
+  return was === undefined && is === undefined ? null : { was, is };
 };
 
 /** What sets the best match apart from the old words, the nearest to them first; null where nothing does. */
-export const printReason = ({ old, candidates: [best] }: PassageToReview): string | null => {
+const reasonOf = ({ old, candidates: [best] }: PassageToReview): Change | null => {
   if (best === undefined || old.region !== null) return null;
   return (
     changeIn(old.quote, best.quote, 'first') ??
@@ -149,6 +150,24 @@ export const printReason = ({ old, candidates: [best] }: PassageToReview): strin
     changeIn(old.after, best.after, 'first') ??
     changeIn(old.before, best.before, 'last')
   );
+};
+
+/** In a sentence. */
+export const printReason = (item: PassageToReview): string | null => {
+  const reason = reasonOf(item);
+  if (reason === null) return null;
+  const { was, is } = reason;
+  if (was === undefined) return `“${is}” was added.`;
+  return is === undefined ? `“${was}” was removed.` : `“${was}” is now “${is}”.`;
+};
+
+/** In the row of the passage: "“forty” → “fifty”". */
+export const printReasonShort = (item: PassageToReview): string | null => {
+  const reason = item.kind === 'moved' ? null : reasonOf(item);
+  if (reason === null) return null;
+  const { was, is } = reason;
+  if (was === undefined) return `“${is}” added`;
+  return is === undefined ? `“${was}” removed` : `“${was}” → “${is}”`;
 };
 
 const sameTags = 'Two tags have the same name, probably because two people each added one.';

@@ -9,7 +9,7 @@ import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
-import { RowTitle, rowClass } from '#renderer/ui/collections/rows.tsx';
+import { RowBody, rowClass } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useToday } from '#renderer/window/today.ts';
@@ -50,23 +50,24 @@ export const hitMeta = (hit: SearchHit, today: CalendarDate): string => {
 };
 
 const Hit = ({ hit, terms, today }: HitProps): ReactNode => (
-  <>
-    {hasTitle(hit.kind) && (
-      <RowTitle>
-        <MarkedParts text={hit.title} marks={markTerms(hit.title, terms)} />
-      </RowTitle>
-    )}
+  <RowBody
+    title={hasTitle(hit.kind) && <MarkedParts text={hit.title} marks={markTerms(hit.title, terms)} />}
+    lead={
+      hit.kind === 'passage' && (
+        <>
+          {hit.label !== null && <LabelSign label={hit.label} />}
+          {hit.grade !== null && <GradeSign grade={hit.grade} />}
+        </>
+      )
+    }
+    meta={hitMeta(hit, today)}
+  >
     {hit.snippet.text !== '' && (
       <span className={joinClasses(styles.snippet, hit.kind === 'note' && styles.ownWords)} dir="auto">
         <MarkedParts {...hit.snippet} />
       </span>
     )}
-    <span className={styles.meta}>
-      {hit.label !== null && hit.kind === 'passage' && <LabelSign label={hit.label} />}
-      {hit.grade !== null && hit.kind === 'passage' && <GradeSign grade={hit.grade} />}
-      <span className="clipped">{hitMeta(hit, today)}</span>
-    </span>
-  </>
+  </RowBody>
 );
 
 export type SearchResultsProps = {

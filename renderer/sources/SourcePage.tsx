@@ -32,7 +32,7 @@ import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';
 import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
+import { ButtonRow, RowBody } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
@@ -196,16 +196,11 @@ const MemosOnSource = ({ sourceId }: { readonly sourceId: SourceId }) => {
     >
       {data.map((memo) => (
         <ButtonRow key={memo.id} onPress={() => goTo({ view: 'memos', memoId: memo.id })}>
-          <span className={styles.memo}>
-            <span className={joinClasses('clipped', styles.reference)}>{memo.referenceNumber}</span>
-            <span className={joinClasses('clipped', styles.memoTitle)} dir="auto">
-              {memo.title}
-            </span>
-            <span className={styles.quiet}>{printCount(memo.citationCount, 'citation')}</span>
-            <span className={joinClasses(styles.quiet, styles.state)}>
-              <State memo={memo} />
-            </span>
-          </span>
+          <RowBody
+            title={memo.title}
+            meta={`${memo.referenceNumber} · ${printCount(memo.citationCount, 'citation')}`}
+            facts={<State memo={memo} />}
+          />
         </ButtonRow>
       ))}
     </PageSection>

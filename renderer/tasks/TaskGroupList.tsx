@@ -33,18 +33,24 @@ const TaskItem = memo(({ row, isAtHand, onAtHand, focusRows }: TaskItemProps) =>
     letters={{ x: () => completeTask(row) }}
     className={styles.row}
   >
-    <TaskRow task={row.task} place={row.place} about={taskAbout(row)} answer={row.answer} isGrouped />
-    {row.place.on === 'nothing' ? (
-      <span className={styles.noPlace} />
-    ) : (
-      <IconButton
-        icon={CornerDownRight}
-        label="Show in context"
-        keys="Enter"
-        isSmall
-        onPress={() => openPlace(row)}
-      />
-    )}
+    <TaskRow
+      task={row.task}
+      place={row.place}
+      about={taskAbout(row)}
+      answer={row.answer}
+      isGrouped
+      acts={
+        row.place.on !== 'nothing' && (
+          <IconButton
+            icon={CornerDownRight}
+            label="Show in context"
+            keys="Enter"
+            isSmall
+            onPress={() => openPlace(row)}
+          />
+        )
+      }
+    />
   </FocusRow>
 ));
 

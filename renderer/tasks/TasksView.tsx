@@ -10,6 +10,7 @@ import { type ContextTarget, taskActs } from '#renderer/commands/context-menu.ts
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
 import { AnswerDialog } from '#renderer/parts/task/AnswerDialog.tsx';
 import { TaskEditor } from '#renderer/parts/task/TaskEditor.tsx';
 import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
@@ -162,7 +163,7 @@ const TaskFilterBar = ({ filter, owners, onChange, ref }: TaskFilterBarProps) =>
   );
 };
 
-/** Follow-ups by when they are due; a line at the top makes one, `x` is done. */
+/** Tasks by when they are due; a line at the top makes one, `x` is done. */
 export const TasksView = () => {
   const today = useToday();
   const scroll = useViewScroll('tasks');
@@ -190,7 +191,14 @@ export const TasksView = () => {
 
   return (
     <Page ref={scroll} label="Tasks" width="medium">
-      <PageHead acts={<CalendarMenu />}>
+      <PageHead
+        acts={
+          <>
+            <RowsMenu />
+            <CalendarMenu />
+          </>
+        }
+      >
         <h1>Tasks {data !== undefined && <PageCount count={openCount} />}</h1>
       </PageHead>
       <div ref={line}>

@@ -23,8 +23,7 @@ import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
 import { taskAbout } from '#renderer/parts/task/task-about.ts';
 import { completeTask, openPlace } from '#renderer/parts/task/task-acts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { RowTitle, useFocusRows } from '#renderer/ui/collections/rows.tsx';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { RowBody, useFocusRows } from '#renderer/ui/collections/rows.tsx';
 import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo, goToView } from '#renderer/window/navigation.ts';
 import { TodayRow, TodayRowsContext } from './TodayRow.tsx';
@@ -60,6 +59,8 @@ const isListedByKind = (kind: ReviewKind): kind is ListedByKind => kind !== 'cit
 const reviewKindsOf = (toReview: ReviewCounts): readonly ListedByKind[] =>
   reviewKinds.filter(isListedByKind).filter((kind) => toReview[kind] > 0);
 
+const Warning = () => <TriangleAlert size={12} className={styles.warn} aria-hidden />;
+
 /** An article that can't be cited in full yet. */
 const IncompleteLine = ({ row }: { readonly row: ArticleRow }) => (
   <TodayRow
@@ -67,11 +68,11 @@ const IncompleteLine = ({ row }: { readonly row: ArticleRow }) => (
     open={{ name: 'Open', run: () => goTo({ view: 'articles', articleId: row.id }) }}
     acts={[{ name: 'Fill in', command: 'article.details', run: () => runCommand('article.details') }]}
   >
-    <RowTitle>{row.title ?? row.firstWords}</RowTitle>
-    <span className={joinClasses(styles.meta, styles.warn)}>
-      <TriangleAlert size={12} aria-hidden /> Citation incomplete: missing{' '}
-      {printMissingFields(row.missingFields)}
-    </span>
+    <RowBody
+      title={row.title ?? row.firstWords}
+      lead={<Warning />}
+      meta={`Citation incomplete: missing ${printMissingFields(row.missingFields)}`}
+    />
   </TodayRow>
 );
 
@@ -128,7 +129,7 @@ const ReviewBlock = ({
     >
       {kinds.map((kind) => (
         <TodayRow key={kind} id={kind} open={{ name: 'Review', run: seeAll }}>
-          <RowTitle>{lines[kind](toReview[kind])}</RowTitle>
+          <RowBody look="name" title={lines[kind](toReview[kind])} />
         </TodayRow>
       ))}
       {incomplete.map((row) => (
@@ -208,9 +209,8 @@ const TaskLine = ({ row }: { readonly row: TaskRowData }) => (
         : { name: 'Show', run: () => openPlace(row) }
     }
     acts={[{ name: 'Done', letter: 'x', run: () => completeTask(row) }]}
-    isPlain={false}
   >
-    <TaskRow task={row.task} place={row.place} about={taskAbout(row)} isGrouped />
+    {(acts) => <TaskRow task={row.task} place={row.place} about={taskAbout(row)} isGrouped acts={acts} />}
   </TodayRow>
 );
 
@@ -220,17 +220,21 @@ const MemoLine = ({ row, today }: { readonly row: MemoRow; readonly today: Calen
     open={{ name: 'Open', run: () => goTo({ view: 'memos', memoId: row.id }) }}
     acts={[{ name: 'New window', command: 'window.open', run: () => runCommand('window.open') }]}
   >
-    <RowTitle>{row.title}</RowTitle>
-    <span className={styles.meta}>
-      <span>{row.referenceNumber}</span>
-      {row.marking !== null && <MarkingSign marking={row.marking} />}
-      <span>edited {printInstantDay(row.updatedAt, today)}</span>
-      {row.changedEvidenceCount > 0 && (
-        <span className={styles.warn}>
-          <TriangleAlert size={12} aria-hidden /> evidence changed
-        </span>
-      )}
-    </span>
+    <RowBody
+      title={row.title}
+      meta={row.referenceNumber}
+      facts={
+        <>
+          {row.changedEvidenceCount > 0 && (
+            <span className={styles.changed}>
+              <Warning /> evidence changed
+            </span>
+          )}
+          {row.marking !== null && <MarkingSign marking={row.marking} />}
+          <span>edited {printInstantDay(row.updatedAt, today)}</span>
+        </>
+      }
+    />
   </TodayRow>
 );
 
@@ -260,13 +264,17 @@ const ArticleLine = ({ row, today, searches }: ArticleLineProps) => (
     open={{ name: 'Read', run: () => goTo({ view: 'articles', articleId: row.id }) }}
     acts={[{ name: 'Mark as read', command: 'article.toggle-read', run: () => void markAsRead(row) }]}
   >
-    <RowTitle>{row.title ?? row.firstWords}</RowTitle>
-    <span className={styles.meta}>
-      <Reasons row={row} searches={searches} />
-      {row.publisher !== null && <span>{row.publisher}</span>}
-      <span>{printArticleDay(row, today)}</span>
-      <span>{printCount(row.words, 'word')}</span>
-    </span>
+    <RowBody
+      title={row.title ?? row.firstWords}
+      lead={<Reasons row={row} searches={searches} />}
+      meta={row.publisher}
+      facts={
+        <>
+          <span>{printCount(row.words, 'word')}</span>
+          <span>{printArticleDay(row, today)}</span>
+        </>
+      }
+    />
   </TodayRow>
 );
 

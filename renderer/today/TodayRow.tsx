@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import { FocusRow, type FocusRows } from '#renderer/ui/collections/rows.tsx';
+import { FocusRow, type FocusRows, RowActs } from '#renderer/ui/collections/rows.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './today.module.css';
@@ -19,13 +19,12 @@ export type TodayRowProps = {
   /** What Enter and a press do, and how that is called. */
   readonly open: { readonly name: string; readonly run: () => void };
   readonly acts?: readonly RowAct[];
-  /** Whether a press on the row opens it; else the row has controls of its own. */
-  readonly isPlain?: boolean;
-  readonly children: ReactNode;
+  /** What stands in it, which a press opens; or where it has controls of its own, what is drawn around its acts. */
+  readonly children: ReactNode | ((acts: ReactNode) => ReactNode);
 };
 
 const Acts = ({ open, acts = [] }: Pick<TodayRowProps, 'open' | 'acts'>) => (
-  <span className={styles.rowActs}>
+  <>
     {acts.map((act) => (
       <Button key={act.name} isSmall variant="quiet" excludeFromTabOrder onPress={act.run}>
         {act.name}{' '}
@@ -35,7 +34,7 @@ const Acts = ({ open, acts = [] }: Pick<TodayRowProps, 'open' | 'acts'>) => (
     <Button isSmall variant="quiet" excludeFromTabOrder onPress={open.run}>
       {open.name} <Kbd keys="Enter" />
     </Button>
-  </span>
+  </>
 );
 
 /** The rows of the page, through all of its parts: the arrow keys go from one to the next. */
@@ -55,9 +54,10 @@ const useTodayRows = (): TodayRows => {
 };
 
 /** A row of Today: ↑ ↓ go from row to row, Enter opens, and what one key does stands at its end. */
-export const TodayRow = ({ id, open, acts = [], isPlain = true, children }: TodayRowProps) => {
+export const TodayRow = ({ id, open, acts = [], children }: TodayRowProps) => {
   const { rows, atHand, onAtHand } = useTodayRows();
   const letters = Object.fromEntries(acts.flatMap((act) => ('letter' in act ? [[act.letter, act.run]] : [])));
+  const drawn = <Acts open={open} acts={acts} />;
   return (
     <FocusRow
       id={id}
@@ -66,16 +66,18 @@ export const TodayRow = ({ id, open, acts = [], isPlain = true, children }: Toda
       onFocus={() => onAtHand(id)}
       onEnter={open.run}
       letters={letters}
-      className={joinClasses(styles.row, !isPlain && styles.withControls)}
+      className={styles.row}
     >
-      {isPlain ? (
-        <AriaButton className={joinClasses(styles.line)} excludeFromTabOrder onPress={open.run}>
-          {children}
-        </AriaButton>
+      {typeof children === 'function' ? (
+        children(drawn)
       ) : (
-        children
+        <>
+          <AriaButton className={joinClasses(styles.line)} excludeFromTabOrder onPress={open.run}>
+            {children}
+          </AriaButton>
+          <RowActs>{drawn}</RowActs>
+        </>
       )}
-      <Acts open={open} acts={acts} />
     </FocusRow>
   );
 };

@@ -6,6 +6,7 @@ import { useAreListsKnown, useArticlesRead } from '#renderer/bridge/use-so-far.t
 import { runOnceEnabled } from '#renderer/commands/commands.ts';
 import { dismissReport, useReport } from '#renderer/parts/article/report.ts';
 import { printLongDay } from '#renderer/parts/dates/print-date.ts';
+import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
@@ -118,7 +119,16 @@ export const TodayView = () => {
   if (!isKnown || parts === undefined || counts === undefined) return <WaitingDay today={today} />;
   return (
     <Page ref={scroll} label="Today" width="wide">
-      <PageHead acts={counts.articles > 0 && <Button onPress={newTask}>New task</Button>}>
+      <PageHead
+        acts={
+          counts.articles > 0 && (
+            <>
+              <RowsMenu />
+              <Button onPress={newTask}>New task</Button>
+            </>
+          )
+        }
+      >
         <h1 className={styles.day}>{printLongDay(today)}</h1>
         <p className={styles.lead}>{lead(parts, sumToReview(counts.toReview), counts.unreadArticles)}</p>
       </PageHead>

@@ -1,16 +1,14 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 
-/** What the view that is open says in the status bar: "6 passages, all anchored", "4 of 6 graded". */
-export type StatusItem = { readonly text: string; readonly isWarning?: boolean };
-
-export const useStatusLine = create<{ readonly items: readonly StatusItem[] }>(() => ({ items: [] }));
+/** What stands where the caret is, as the status bar says it: "2 of 4 here". */
+export const useStatusLine = create<{ readonly items: readonly string[] }>(() => ({ items: [] }));
 
 /** Shows `items` in the status bar while the component is mounted. */
-export const useStatusItems = (items: readonly StatusItem[]): void => {
+export const useStatusItems = (items: readonly string[]): void => {
   const key = JSON.stringify(items);
   useEffect(() => {
-    useStatusLine.setState({ items: JSON.parse(key) as readonly StatusItem[] });
+    useStatusLine.setState({ items: JSON.parse(key) as readonly string[] });
     return () => useStatusLine.setState({ items: [] });
   }, [key]);
 };

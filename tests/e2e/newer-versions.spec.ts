@@ -97,7 +97,7 @@ const settle = async (page: Page): Promise<void> => {
     await page.keyboard.press(key);
     await expect(line).toHaveCount(0);
   }
-  await list.getByRole('button', { name: /^Evidence changed/u }).click();
+  await list.getByRole('button', { name: /Evidence changed/u }).click();
   const detail = page.getByRole('region', { name: 'To review' });
   await expect(detail.getByRole('listitem')).toHaveText([
     /271 million” differs .*\$301 million/su,

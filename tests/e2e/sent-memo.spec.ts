@@ -141,7 +141,7 @@ test('is listed as in need of a look when a passage that it cites is graded anew
     .getByRole('button', { name: /^Review \d+$/u })
     .click();
   const list = page.getByRole('region', { name: 'Review', exact: true });
-  const item = list.getByRole('button', { name: /^Evidence changed/u });
+  const item = list.getByRole('button', { name: /Evidence changed/u });
   await expect(item).toContainText(title);
   await item.click();
   const detail = page.getByRole('region', { name: 'To review' });

@@ -6,7 +6,7 @@ import { capital } from '#domain/text/capital.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { ButtonRow, RowMeta, RowTitle } from '#renderer/ui/collections/rows.tsx';
+import { ButtonRow, RowBody } from '#renderer/ui/collections/rows.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { ProgressBar } from '#renderer/ui/signs/progress.tsx';
@@ -57,8 +57,7 @@ const Lines = ({ which, lines, onGo }: LinesProps) => {
       {(which === 'redo' ? rows.toReversed() : rows).map(({ name, title, count }) => (
         <li key={count} className={which === 'redo' ? styles.undone : undefined}>
           <ButtonRow onPress={() => onGo(which, count)}>
-            <RowTitle>{capital(wordStep(name))}</RowTitle>
-            {title !== null && <RowMeta>{title}</RowMeta>}
+            <RowBody look="name" title={capital(wordStep(name))} meta={title} />
             <span className={styles.act}>
               {actName[which]} {printCount(count, 'step')}
             </span>

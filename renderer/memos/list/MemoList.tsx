@@ -1,6 +1,7 @@
-import { ArrowDown, ArrowUp, TriangleAlert } from 'lucide-react';
+import { ArrowDown, ArrowUp, Ellipsis, Trash2, TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
+import { commandOf } from '#domain/command/command-table.ts';
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import { printReaders } from '#domain/memo/sent/sent-state.ts';
@@ -9,17 +10,19 @@ import { type CalendarDate, calendarDateSchema, type Timestamp } from '#domain/t
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { memoActs } from '#renderer/commands/context-menu.ts';
+import { memoActs, openContextMenu } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { printClock, printInstantDay, printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Segments } from '#renderer/ui/choices/Segments.tsx';
-import { ButtonRow, RowTitle, rowClass } from '#renderer/ui/collections/rows.tsx';
+import { ButtonRow, RowActs, RowBody, rowClass } from '#renderer/ui/collections/rows.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageCount } from '#renderer/ui/panes/Page.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
@@ -41,7 +44,7 @@ import {
   orderMemos,
   pressMemoColumn,
 } from './order-memos.ts';
-import { useMemoCommands } from './use-memo-commands.ts';
+import { moveMemoToTrash, useMemoCommands } from './use-memo-commands.ts';
 
 const NoMemos = () => (
   <EmptyState
@@ -79,14 +82,18 @@ const printEdited = (at: Timestamp, today: CalendarDate): string => {
   return day === printShortDay(today, today) ? printClock(at) : day;
 };
 
+type MemoItemProps = {
+  readonly row: MemoRow;
+  readonly today: CalendarDate;
+  /** Opens the menu of all acts at that button. */
+  readonly onMore: (button: Element) => void;
+};
+
 /** A memo in the list: its title and facts, its reader, its marking, its state, and when it was edited. */
-const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today: CalendarDate }) => (
+const MemoItem = ({ row, today, onMore }: MemoItemProps) => (
   <>
     <span className={styles.what}>
-      <RowTitle>
-        {row.title} {row.isSample && <Badge>Sample</Badge>}
-      </RowTitle>
-      <span className={joinClasses('clipped', styles.facts)}>{factsOf(row, today)}</span>
+      <RowBody title={row.title} meta={factsOf(row, today)} facts={row.isSample && <Badge>Sample</Badge>} />
     </span>
     <span className="clipped">{printReaders(row)}</span>
     <span>{row.marking !== null && <MarkingSign marking={row.marking} />}</span>
@@ -97,6 +104,20 @@ const MemoItem = ({ row, today }: { readonly row: MemoRow; readonly today: Calen
     <time className={styles.edited} dateTime={row.updatedAt}>
       {printEdited(row.updatedAt, today)}
     </time>
+    <RowActs isMiddle>
+      <IconButton
+        icon={Trash2}
+        label={commandOf('memo.delete').name}
+        isSmall
+        onPress={() => void moveMemoToTrash(row)}
+      />
+      <IconButton
+        icon={Ellipsis}
+        label="All acts on the memo"
+        isSmall
+        onPress={({ target }) => onMore(target)}
+      />
+    </RowActs>
   </>
 );
 
@@ -138,6 +159,16 @@ type RowsProps = {
 
 const Rows = ({ rows, atHand, onAtHand }: RowsProps) => {
   const today = useToday();
+  const openMenu = (id: string, button: Element): void => {
+    const { left, bottom } = button.getBoundingClientRect();
+    onAtHand(id);
+    openContextMenu({
+      ...memoActs,
+      at: { left, top: bottom },
+      isByKey: true,
+      returnTo: button.closest<HTMLElement>('[role="row"]'),
+    });
+  };
   return (
     <ContextMenuArea
       acts={memoActs}
@@ -166,7 +197,7 @@ const Rows = ({ rows, atHand, onAtHand }: RowsProps) => {
             textValue={row.title}
             className={rowClass(row.id === atHand, styles.item)}
           >
-            <MemoItem row={row} today={today} />
+            <MemoItem row={row} today={today} onMore={(button) => openMenu(row.id, button)} />
           </GridListItem>
         )}
       </GridList>
@@ -198,9 +229,12 @@ const Head = ({ rows, part, onPart, text, onText }: HeadProps) => {
       <h1>
         Memos <PageCount count={rows.length} />
       </h1>
-      <Button variant="primary" onPress={() => runCommand('memo.new')}>
-        New memo
-      </Button>
+      <div className={styles.acts}>
+        <RowsMenu />
+        <Button variant="primary" onPress={() => runCommand('memo.new')}>
+          New memo
+        </Button>
+      </div>
       <div className={styles.choices}>
         <SearchField label="Filter memos" placeholder="Filter" value={text} onChange={onText} />
         <Segments
@@ -231,7 +265,7 @@ const UnreadableMemos = ({ faults }: UnreadableMemosProps) =>
       </h2>
       {faults.map(({ id, fault }) => (
         <ButtonRow key={id} onPress={() => goTo({ view: 'memos', memoId: id })}>
-          <span className={styles.unreadable}>{errorWords(fault).title}</span>
+          <RowBody look="name" title={<span className={styles.unreadable}>{errorWords(fault).title}</span>} />
         </ButtonRow>
       ))}
     </section>

@@ -20,7 +20,7 @@ type NamedMemo = Pick<MemoRow, 'id' | 'referenceNumber' | 'state' | 'for'>;
 /** What a dialog on one memo is for; the last two say what it is compared with first. */
 type DialogOf = 'send' | 'send-for-review' | 'snapshots' | 'before';
 
-const moveToTrash = async ({ id, referenceNumber }: NamedMemo): Promise<void> => {
+export const moveMemoToTrash = async ({ id, referenceNumber }: NamedMemo): Promise<void> => {
   await flushAll();
   const wasOpen = currentPlace().memoId === id;
   // Left first: what is shown of a memo that is gone can't be asked for again.
@@ -90,7 +90,7 @@ export const useMemoCommands = (memo: NamedMemo | undefined, hasBefore = false):
   useSentCommands(memo);
   useCommand('print.open', () => memo && void printMemo(memo), memo !== undefined);
   useOpenInWindow(memo === undefined ? null : { kind: 'memo', id: memo.id });
-  useCommand('memo.delete', () => memo && void moveToTrash(memo), memo !== undefined);
+  useCommand('memo.delete', () => memo && void moveMemoToTrash(memo), memo !== undefined);
   if (dialog === null) return null;
   const onClose = (): void => setDialog(null);
   if (dialog.of === 'send-for-review')

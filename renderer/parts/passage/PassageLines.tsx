@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { PassageFilter } from '#domain/search/filters.ts';
-import { isolated } from '#domain/text/join-facts.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
+import { ButtonRow, RowBody } from '#renderer/ui/collections/rows.tsx';
 import { MoreButton } from '#renderer/ui/MoreButton.tsx';
 import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -15,7 +15,6 @@ import { printShortDay } from '../dates/print-date.ts';
 import { GradeSign } from './GradeSign.tsx';
 import { LabelSign } from './LabelSign.tsx';
 import { PassageWords } from './PassageWords.tsx';
-import styles from './passage-line.module.css';
 import { printRowPlace, printRowVersion } from './print-row-place.ts';
 
 export type PassageLinesProps = {
@@ -28,23 +27,40 @@ export type PassageLinesProps = {
 
 const STEP = 30;
 
+type PassageLineProps = {
+  readonly row: PassageRow;
+  /** The source whose page it stands on: what it says need not be said to be its. */
+  readonly sourceId: PassageFilter['sourceId'];
+};
+
 /** A passage as a line of a list: its words, what they are worth, where they stand. It leads to its place. */
-const PassageLine = ({ row }: { readonly row: PassageRow }) => {
+const PassageLine = ({ row, sourceId }: PassageLineProps) => {
   const today = useToday();
+  const isOfSource = row.speaker !== null && row.speaker.id === sourceId;
   const { articleId, id: passageId } = row;
   return (
     <ButtonRow onPress={() => goTo({ view: 'articles', articleId, passageId })}>
-      <PassageWords row={row} />
-      <span className={styles.meta}>
-        <LabelSign label={row.label} />
-        <GradeSign grade={row.grade} />
-        {row.speaker !== null && <span>{row.speaker.name}</span>}
-        <span className={styles.where}>
-          {isolated(row.articleTitle ?? 'Untitled')} {printRowPlace(row)}
-        </span>
-        {row.readings.length > 1 && <span>{printRowVersion(row)}</span>}
-        {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
-      </span>
+      <RowBody
+        look="quote"
+        title={<PassageWords row={row} lines="row" />}
+        lead={
+          <>
+            <LabelSign label={row.label} />
+            <GradeSign grade={row.grade} />
+          </>
+        }
+        meta={joinFacts([
+          isOfSource ? null : row.speaker?.name,
+          row.articleTitle ?? 'Untitled',
+          printRowPlace(row),
+        ])}
+        facts={
+          <>
+            {row.readings.length > 1 && <span>{printRowVersion(row)}</span>}
+            {row.publishedAt !== null && <span>{printShortDay(row.publishedAt, today)}</span>}
+          </>
+        }
+      />
     </ButtonRow>
   );
 };
@@ -78,7 +94,7 @@ export const PassageLines = ({ filter, text, empty }: PassageLinesProps) => {
       }
     >
       {rows.map((row) => (
-        <PassageLine key={row.id} row={row} />
+        <PassageLine key={row.id} row={row} sourceId={filter.sourceId} />
       ))}
       <MoreButton shown={rows.length} total={count} step={STEP} onMore={() => setShown(shown + STEP)} />
     </PageSection>

@@ -5,7 +5,8 @@ import styles from './region.module.css';
 
 export type PassageWordsProps = {
   readonly row: Pick<PassageRow, 'quote' | 'region'>;
-  readonly lines?: number;
+  /** `row`: as many as the title of a row has. */
+  readonly lines?: number | 'row';
 };
 
 const LINE = 20;
@@ -18,8 +19,15 @@ export const PassageWords = ({ row: { quote, region }, lines = 2 }: PassageWords
     <Quote text={quote} lines={lines} />
   ) : (
     <span className={styles.words}>
-      <RegionThumb region={region} room={{ width: 72, height: Math.max(36, lines * LINE) }} />
-      <span className={styles.said} dir="auto" style={{ WebkitLineClamp: lines }}>
+      <RegionThumb
+        region={region}
+        room={{ width: 72, height: lines === 'row' ? 36 : Math.max(36, lines * LINE) }}
+      />
+      <span
+        className={styles.said}
+        dir="auto"
+        style={{ WebkitLineClamp: lines === 'row' ? 'var(--row-lines)' : lines }}
+      >
         {quote}
       </span>
     </span>

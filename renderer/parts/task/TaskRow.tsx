@@ -3,8 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import { sayRepeat } from '#domain/task/repeat.ts';
 import type { Task, TaskPlace, TaskState } from '#domain/task/task.ts';
+import { joinFacts } from '#domain/text/join-facts.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { RowBody } from '#renderer/ui/collections/rows.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
@@ -19,11 +21,13 @@ export type TaskRowProps = {
   readonly task: Task;
   readonly place: TaskPlace;
   /** What the task is on: an article's title, a quote. */
-  readonly about?: ReactNode;
+  readonly about?: string | undefined;
   /** The passage that answers it, where it is known. */
   readonly answer?: string | null;
   /** Whether a heading above the row says how soon it is due. */
   readonly isGrouped?: boolean;
+  /** What can be done with it beside what its menu has. */
+  readonly acts?: ReactNode;
 };
 
 const kindNames: Readonly<Record<Task['kind'], string | null>> = {
@@ -33,17 +37,12 @@ const kindNames: Readonly<Record<Task['kind'], string | null>> = {
   other: null,
 };
 
-const TaskMeta = ({ task, isGrouped = false }: Pick<TaskRowProps, 'task' | 'isGrouped'>) => {
+const Facts = ({ task, isGrouped = false }: Pick<TaskRowProps, 'task' | 'isGrouped'>) => {
   const kind = kindNames[task.kind];
   return (
     <>
       {task.state === 'waiting' && <Badge>waiting</Badge>}
       {kind !== null && <Badge>{kind}</Badge>}
-      {task.owner !== null && (
-        <span className={joinClasses('clipped', styles.owner)} title={task.owner} dir="auto">
-          {task.owner}
-        </span>
-      )}
       {task.repeat !== undefined && (
         <span className={styles.repeat}>
           <Repeat size={12} aria-hidden /> {sayRepeat(task.repeat)}
@@ -54,8 +53,12 @@ const TaskMeta = ({ task, isGrouped = false }: Pick<TaskRowProps, 'task' | 'isGr
   );
 };
 
-/** One follow-up: done or not, what, who, by when. */
-export const TaskRow = ({ task, place, about, answer = null, isGrouped = false }: TaskRowProps) => {
+/** Whether the line has any of those facts. */
+const hasFacts = ({ state, kind, repeat, due }: Task): boolean =>
+  state === 'waiting' || kindNames[kind] !== null || repeat !== undefined || due !== null;
+
+/** One task: done or not, what, who, by when. */
+export const TaskRow = ({ task, place, about, answer = null, isGrouped = false, acts }: TaskRowProps) => {
   const [asking, setAsking] = useState<'edit' | 'answer' | null>(null);
   const Asked = asking === 'edit' ? TaskEditor : AnswerDialog;
   const { answeredBy } = task;
@@ -77,35 +80,44 @@ export const TaskRow = ({ task, place, about, answer = null, isGrouped = false }
     },
   ];
 
+  const said = joinFacts([task.owner, about]);
   return (
-    <div className={joinClasses(styles.row, isSettled(task) && styles.settled)}>
-      <Checkbox
-        aria-label={`Done: ${task.title}`}
-        isSelected={task.state === 'done'}
-        onChange={(isDone) => setState(isDone ? 'done' : 'open')}
+    <>
+      <RowBody
+        look="name"
+        title={<span className={joinClasses(isSettled(task) && styles.settled)}>{task.title}</span>}
+        sign={
+          <Checkbox
+            aria-label={`Done: ${task.title}`}
+            isSelected={task.state === 'done'}
+            onChange={(isDone) => setState(isDone ? 'done' : 'open')}
+          />
+        }
+        lead={
+          answeredBy !== undefined && (
+            <button
+              type="button"
+              className={joinClasses('word-button', styles.answer)}
+              onClick={() => goTo({ view: 'articles', ...answeredBy })}
+            >
+              Answered by {answer ?? 'a passage'}
+            </button>
+          )
+        }
+        meta={said}
+        facts={hasFacts(task) && <Facts task={task} isGrouped={isGrouped} />}
+        acts={
+          <>
+            {acts}
+            <Menu
+              label={`More for ${task.title}`}
+              trigger={<IconButton icon={Ellipsis} label="More" isSmall />}
+              entries={entries}
+            />
+          </>
+        }
       />
-      <div className={styles.text}>
-        <div className={styles.title}>{task.title}</div>
-        {about !== undefined && <div className={styles.about}>{about}</div>}
-        {answeredBy !== undefined && (
-          <button
-            type="button"
-            className={joinClasses('word-button', styles.answer)}
-            onClick={() => goTo({ view: 'articles', ...answeredBy })}
-          >
-            Answered by {answer ?? 'a passage'}
-          </button>
-        )}
-      </div>
-      <div className={styles.meta}>
-        <TaskMeta task={task} isGrouped={isGrouped} />
-        <Menu
-          label={`More for ${task.title}`}
-          trigger={<IconButton icon={Ellipsis} label="More" isSmall />}
-          entries={entries}
-        />
-      </div>
       {asking !== null && <Asked task={task} place={place} onClose={() => setAsking(null)} />}
-    </div>
+    </>
   );
 };

@@ -105,17 +105,70 @@ export const FocusRow = (props: FocusRowProps) => {
 export const focusRowOf = ({ target }: { readonly target: EventTarget | null }): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row-id]') : null;
 
-type RowTextProps = { readonly children: ReactNode };
+export type RowBodyProps = {
+  /** What the row is of: two lines at most, one where rows are compact. */
+  readonly title?: ReactNode;
+  /** What the title is: something written, words that are quoted, or what is named or to be done. */
+  readonly look?: 'work' | 'quote' | 'name';
+  /** Stands before the title, such as a box. */
+  readonly sign?: ReactNode;
+  /** First on the line below the title, such as a label. */
+  readonly lead?: ReactNode;
+  /** Then in words: cut where the line ends. */
+  readonly meta?: ReactNode;
+  /** At the end of the line, badges and the date last: never cut. */
+  readonly facts?: ReactNode;
+  /** See RowActs. */
+  readonly acts?: ReactNode;
+  /** Between the title and the line below it. */
+  readonly children?: ReactNode;
+};
 
-/** What a row is of. */
-export const RowTitle = ({ children }: RowTextProps) => (
-  <span className={styles.title} dir="auto">
-    {children}
-  </span>
+const isShown = (part: ReactNode): boolean =>
+  part !== undefined && part !== null && part !== false && part !== '';
+
+/** What stands in a row of any list: what it is of, and on one line what is to be known of that. */
+export const RowBody = ({ title, look = 'work', sign, lead, meta, facts, acts, children }: RowBodyProps) => {
+  const hasWords = isShown(lead) || isShown(meta);
+  // What is named and has no more to say than a day says it beside its name.
+  const isLine = look === 'name' && !hasWords;
+  return (
+    <span className={joinClasses(styles.body, isLine && styles.line)}>
+      {sign !== undefined && <span className={styles.sign}>{sign}</span>}
+      <span className={styles.text}>
+        {isShown(title) && (
+          <span className={joinClasses(styles.title, styles[look])} dir="auto">
+            {title}
+          </span>
+        )}
+        {children}
+        {(hasWords || isShown(facts)) && (
+          <span className={styles.meta}>
+            {lead}
+            {isShown(meta) && (
+              <span className={styles.said} dir="auto">
+                {meta}
+              </span>
+            )}
+            {isShown(facts) && <span className={styles.facts}>{facts}</span>}
+          </span>
+        )}
+      </span>
+      {acts !== undefined && <RowActs>{acts}</RowActs>}
+    </span>
+  );
+};
+
+type RowActsProps = {
+  /** In the middle of the row, where its date is. */
+  readonly isMiddle?: boolean;
+  readonly children: ReactNode;
+};
+
+/** What can be done to a row at once: over its date, while it is pointed at or a key has come to it. */
+export const RowActs = ({ isMiddle = false, children }: RowActsProps) => (
+  <span className={joinClasses(styles.acts, isMiddle && styles.middle)}>{children}</span>
 );
-
-/** Bibliographic details, on one line below its title. */
-export const RowMeta = ({ children }: RowTextProps) => <span className={styles.meta}>{children}</span>;
 
 type ButtonRowProps = {
   readonly onPress: () => void;

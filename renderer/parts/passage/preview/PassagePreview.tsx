@@ -24,7 +24,7 @@ import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import { useStandAside } from '#renderer/parts/passage/related/related-store.ts';
 import { type SpeakerInText, speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { ButtonRow } from '#renderer/ui/collections/rows.tsx';
+import { ButtonRow, RowBody } from '#renderer/ui/collections/rows.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Disclosure } from '#renderer/ui/panes/Disclosure.tsx';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
@@ -170,10 +170,11 @@ const OtherVersions = ({ row }: { readonly row: PassageRow }) => {
     <Disclosure className={styles.versions} name={printCount(others.length, 'other version')}>
       {others.map(({ articleId, passageId, version, printed }) => (
         <ButtonRow key={passageId} onPress={() => goTo({ view: 'articles', articleId, passageId })}>
-          <span className={styles.which}>
-            {version === null ? '' : `Version ${version.number} of ${version.count}`}
-          </span>
-          <span dir="auto">{printed}</span>
+          <RowBody
+            look="quote"
+            title={printed}
+            meta={version === null ? null : `Version ${version.number} of ${version.count}`}
+          />
         </ButtonRow>
       ))}
     </Disclosure>
