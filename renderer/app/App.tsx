@@ -27,7 +27,14 @@ import { drawPaneWidth, KeepPaneWidth, type PaneKind, paneKinds } from '#rendere
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Dialogs } from '#renderer/window/dialogs.tsx';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
-import { goTo, useNavigation, usePlace, type ViewId, type WindowPlace } from '#renderer/window/navigation.ts';
+import {
+  goTo,
+  useGuideOver,
+  useNavigation,
+  usePlace,
+  type ViewId,
+  type WindowPlace,
+} from '#renderer/window/navigation.ts';
 import { CloseGuard } from './CloseGuard.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { useKeyDispatch } from './key-dispatcher.ts';
@@ -107,6 +114,7 @@ const InsightsView = lazy(async () => ({
 
 /** With the guide and what reads Markdown. */
 const HelpView = lazy(async () => ({ default: (await import('#renderer/help/HelpView.tsx')).HelpView }));
+const GuideOver = lazy(async () => ({ default: (await import('#renderer/help/HelpView.tsx')).GuideOver }));
 
 type ViewOfPlaceProps = {
   readonly place: WindowPlace;
@@ -256,6 +264,7 @@ export const App = () => {
   useTheme();
   usePaneWidths();
   const { isCollapsed } = useSidebar();
+  const guidePlace = useGuideOver((state) => state.place);
   const covers = place.view === 'articles' ? 'margin' : 'side';
   return (
     <div className={styles.shell} data-sidebar={isCollapsed ? 'collapsed' : 'words'}>
@@ -289,6 +298,11 @@ export const App = () => {
       <CutTooltip />
       <SoughtMarks />
       <Dialogs />
+      {guidePlace !== null && (
+        <Suspense fallback={null}>
+          <GuideOver place={guidePlace} />
+        </Suspense>
+      )}
       <PrintLayer />
       {isDropping && <div className={styles.dropping}>Drop to import</div>}
     </div>

@@ -2,7 +2,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
 import { isKeptByItself, isNeverKept, mayBeStep, takesAway } from '#domain/contract/supersede.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
-import { goTo } from '#renderer/window/navigation.ts';
+import { goToHelp } from '#renderer/window/navigation.ts';
 import { closeLastStep, type Notice, sayFailed, sayFound } from '#renderer/window/notices.ts';
 import { holdEdit } from '#renderer/window/pending-edits.ts';
 import { errorWords, helpPageOf } from './error-words.ts';
@@ -30,7 +30,7 @@ const findingCodes: readonly AppError['code'][] = ['reads-the-same'];
 /** Leads to the page of the guide that explains the error; nothing where that is the guide as a whole. */
 const helpOn = (error: AppError): Notice['action'] => {
   const helpPlace = helpPageOf(error);
-  return helpPlace === 'user-guide' ? null : { name: 'Help', run: () => goTo({ view: 'help', helpPlace }) };
+  return helpPlace === 'user-guide' ? null : { name: 'Help', run: () => goToHelp(helpPlace) };
 };
 
 /** Says in words what failed; what is unsaved has a banner of its own. */

@@ -2,8 +2,10 @@
  * Answers that are on show, shared by all who ask the same question. An answer stays on show while it is asked
  * again, so that nothing flickers, and keeps its parts that have not changed, so that they are not drawn anew.
  */
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { isConcerned, isSought } from '#domain/contract/is-concerned.ts';
 import { type Answer, type Input, refreshedBy, type WatchedName } from '#domain/contract/requests.ts';
+import { currentPlace } from '#renderer/window/navigation.ts';
 import { sayError } from './act.ts';
 import { shareEqual } from './share-equal.ts';
 import { onDone, onEvent, request } from './window-bridge.ts';
@@ -41,11 +43,17 @@ const ask = async (entry: Entry): Promise<void> => {
   if (entry.isStale && entry.listeners.size > 0) void ask(entry);
 };
 
+/** Whether the page of a record says by itself that there is no such record: one that was open at the last start. */
+const isSaidByPage = (error: AppError): boolean =>
+  error.code === 'not-found' && Object.values(currentPlace()).includes(error.id);
+
 const take = (entry: Entry, answer: Answer<WatchedName>): void => {
+  const isFirst = entry.answer === undefined;
   // What was known stays on show: an old list is better than none, and the failure is said.
-  if (answer.ok || entry.answer === undefined) entry.answer = shareEqual(entry.answer, answer);
+  if (answer.ok || isFirst) entry.answer = shareEqual(entry.answer, answer);
   // A page that has just been left (its record was deleted, say) has nothing to complain of.
-  if (!answer.ok && entry.listeners.size > 0) sayError(answer.error);
+  if (!answer.ok && entry.listeners.size > 0 && !(isFirst && isSaidByPage(answer.error)))
+    sayError(answer.error);
   for (const listener of entry.listeners) listener();
 };
 

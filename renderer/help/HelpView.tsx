@@ -7,10 +7,11 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
-import { goTo, moveTo } from '#renderer/window/navigation.ts';
+import { goTo, moveTo, useGuideOver } from '#renderer/window/navigation.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { GuideText, guide } from './guide/GuideText.tsx';
@@ -144,6 +145,27 @@ const GuideList = ({ guide, found, selectedId, onSelect }: GuideListProps) => (
   </ListBox>
 );
 
+/** How to go where a link on that page leads, by `go`; null where it leads out of the guide. */
+const followFrom =
+  ({ document }: GuidePage, go: (place: string) => void) =>
+  (url: string): (() => void) | null => {
+    const target = placeOfLink(document, url);
+    return target === null || placeOf(pages, target) === null ? null : () => go(target);
+  };
+
+/** A page of the guide over a dialog that stays open below it. */
+export const GuideOver = ({ place }: { readonly place: string }) => {
+  const { page } = placeOf(pages, place) ?? { page: pages[0] };
+  const go = (next: string | null): void => useGuideOver.setState({ place: next });
+  return (
+    page !== undefined && (
+      <Dialog title={page.heading} isOpen isWide onClose={() => go(null)}>
+        <GuideText key={page.id} nodes={page.nodes} terms={[]} follow={followFrom(page, go)} />
+      </Dialog>
+    )
+  );
+};
+
 /** The user guide: its pages, found by their words, and the one that is read. */
 export const HelpView = ({ place }: { readonly place: string | null }) => {
   const [typed, setTyped] = useViewState('help.text', '');
@@ -157,11 +179,7 @@ export const HelpView = ({ place }: { readonly place: string | null }) => {
   useWindowTitle(page === undefined ? 'User guide' : `${page.heading} – User guide`);
   if (page === undefined) return null;
 
-  const follow = (url: string): (() => void) | null => {
-    const target = placeOfLink(page.document, url);
-    if (target === null || placeOf(pages, target) === null) return null;
-    return () => goTo({ view: 'help', helpPlace: target });
-  };
+  const follow = followFrom(page, (helpPlace) => goTo({ view: 'help', helpPlace }));
   return (
     <>
       <Panel

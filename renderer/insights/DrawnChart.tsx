@@ -14,7 +14,7 @@ import { FilledBar, fillOf } from './charts/fills.tsx';
 import { GraphChart, type OpenPair } from './charts/GraphChart.tsx';
 import { HeatMap, INDENT, TotalMark } from './charts/HeatMap.tsx';
 import { ChartSvg, Mark } from './charts/Marks.tsx';
-import { clipText } from './clip-text.ts';
+import { clipPath } from './clip-text.ts';
 
 const ROW = 34;
 const BAR = 20;
@@ -44,7 +44,7 @@ const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
         dy="0.36em"
       >
         <title>{row.detail === null ? row.name : `${row.name}: ${row.detail}`}</title>
-        {clipText(row.ownName, left - 14 - row.depth * INDENT)}
+        {clipPath(row.ownName, left - 14 - row.depth * INDENT)}
       </text>
       {table.columns.map((column, in_) => {
         const count = table.cells[at]?.[in_] ?? 0;

@@ -17,6 +17,15 @@ export const clipText = (text: string, width: number, size = 12): string => {
   return `${kept.trimEnd()}…`;
 };
 
+/** The same of the path of a tag or source: what stands above its own name is left out first. */
+export const clipPath = (path: string, width: number, size = 12): string => {
+  const names = path.split(' / ');
+  const shorter = names.map((_, at) => (at === 0 ? path : `… / ${names.slice(at).join(' / ')}`));
+  return (
+    shorter.find((each) => textWidth(each, size) <= width) ?? clipText(shorter.at(-1) ?? path, width, size)
+  );
+};
+
 /** A text in at most `most` lines of `width` CSS pixels, set at `size`; the last says with "…" that there is more. */
 export const wrapText = (text: string, width: number, most: number, size: number): readonly string[] => {
   const lines: string[] = [];

@@ -9,6 +9,7 @@ import {
   type ViewId,
 } from '#domain/contract/window-record.ts';
 import type { DraftId } from '#domain/ids.ts';
+import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { showPad } from './pad-pane.ts';
 
 export type { ViewId };
@@ -169,6 +170,15 @@ export const openGuide = (): void => {
       ? 'user-guide#cite-and-quote'
       : pageOfView[view];
   goTo({ view: 'help', helpPlace });
+};
+
+/** The page of the guide that stands over a dialog; null for none. */
+export const useGuideOver = create<{ readonly place: string | null }>(() => ({ place: null }));
+
+/** Goes to a page of the guide; over a dialog, which keeps what was typed in it, where one is open. */
+export const goToHelp = (helpPlace: string): void => {
+  if (areKeysBlocked()) useGuideOver.setState({ place: helpPlace });
+  else goTo({ view: 'help', helpPlace });
 };
 
 /** The place without what is gone: its view is what stays. */

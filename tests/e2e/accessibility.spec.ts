@@ -177,8 +177,8 @@ const looks = [
 ] as const;
 
 /**
- * What axe finds in what is shown, by all rules in light, by those of colour in dark and in forced colours too; and what
- * of it is off the scale in light and dark.
+ * What axe finds in what is shown, by all rules in light, by those of colour in dark and in forced colours too; and
+ * what of it is off the scale in light and dark.
  */
 const checkLooks = async (page: Page, name: string): Promise<void> => {
   // Where the pointer happens to rest, a tooltip would stand beside the landmarks.
@@ -221,8 +221,7 @@ test('a tooltip tells in full whatever is cut off, in every view', async ({ laun
     cutIn.set(name, cut);
   });
   // The sample has titles and sentences that no list has room for: else nothing was looked at.
-  for (const name of ['an article', 'Passages', 'the palette'])
-    expect(cutIn.get(name), name).toBeGreaterThan(0);
+  for (const name of ['an article', 'Passages', 'Tasks']) expect(cutIn.get(name), name).toBeGreaterThan(0);
 });
 
 test('no dialog, popover or menu has a violation that axe can find', async ({ launch }) => {

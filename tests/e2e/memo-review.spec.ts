@@ -29,7 +29,7 @@ test('goes out for review, says who has it and by when, and the round is closed 
   await writeIn(page, 'Bottom line');
   await page.keyboard.type('Listings will name firms outside China.');
   await sendForReview(page);
-  await expect(round(page)).toContainText('In review with J. Miller, K. Osei since');
+  await expect(round(page)).toContainText('Round 1 is with J. Miller, K. Osei since');
   await expect(round(page)).toContainText('due 26 April 2099');
   await expect.poll(async () => (await readdir(folder)).join(' ')).toContain('for review.docx');
 

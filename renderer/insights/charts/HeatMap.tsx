@@ -3,7 +3,7 @@ import type { InsightLine, InsightTable } from '#domain/insights/insight-table.t
 import { printCount } from '#domain/print-count.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { clipText, textWidth } from '../clip-text.ts';
+import { clipPath, clipText, textWidth } from '../clip-text.ts';
 import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { ChartSvg, Mark, type MarkPlace } from './Marks.tsx';
@@ -84,7 +84,7 @@ const RowName = ({
       dy="0.36em"
     >
       <title>{row.detail === null || layout.hasLetters ? row.name : `${row.name}: ${row.detail}`}</title>
-      {clipText(row.ownName, layout.names - 10 - row.depth * INDENT)}
+      {clipPath(row.ownName, layout.names - 10 - row.depth * INDENT)}
     </text>
     {layout.hasLetters && (
       <>

@@ -33,12 +33,13 @@ type CountsProps = { readonly proof: Proof };
 const Counts = ({ proof: { open, words, preview } }: CountsProps) => {
   const { citations } = open;
   const pages = pagesWords(preview);
+  const hasWords = words !== undefined && words > 0;
   return (
     <span className={styles.counts}>
       <span role="status" data-warns={preview.error !== null}>
         {pages}
       </span>
-      {words !== undefined && words > 0 && (
+      {hasWords && (
         <>
           {pages !== '' && ' · '}
           <span title={`${readingMinutes(words)} min to read`}>{printCount(words, 'word')}</span>
@@ -46,7 +47,7 @@ const Counts = ({ proof: { open, words, preview } }: CountsProps) => {
       )}
       {citations.length > 0 && (
         <>
-          {' · '}
+          {(pages !== '' || hasWords) && ' · '}
           <span data-warns={!citations.every(holdsStill)}>{sayEvidence(citations)}</span>
         </>
       )}

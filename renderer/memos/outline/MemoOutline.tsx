@@ -65,10 +65,41 @@ const goTo = (editor: Editor, position: number): void => {
   block?.scrollIntoView({ block: 'nearest' });
 };
 
+type LinesProps = {
+  readonly editor: Editor;
+  readonly outline: ReturnType<typeof outlineOf>;
+  /** For the pointer alone: keys and readers of screens have the menu beside it. */
+  readonly isOfPointer?: boolean;
+};
+
+const Lines = ({ editor, outline: { items, current }, isOfPointer = false }: LinesProps) => (
+  <ul
+    className={joinClasses('plain-list', isOfPointer ? `float ${styles.peek}` : styles.list)}
+    aria-hidden={isOfPointer || undefined}
+  >
+    {items.map(({ position, name, level }, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the memo
+      <li key={at}>
+        <button
+          type="button"
+          dir="auto"
+          className={joinClasses('clipped', styles.item)}
+          tabIndex={isOfPointer ? -1 : undefined}
+          data-level={level}
+          aria-current={at === current ? 'location' : undefined}
+          onClick={() => goTo(editor, position)}
+        >
+          {name}
+        </button>
+      </li>
+    ))}
+  </ul>
+);
+
 type ColumnProps = { readonly editor: Editor; readonly onHide: () => void };
 
 const Column = ({ editor, onHide }: ColumnProps) => {
-  const { items, current } = useEditorState({ editor, selector: outlineOf });
+  const outline = useEditorState({ editor, selector: outlineOf });
   const keys = usePrintedKey('pane.list');
   useCommand('pane.list', onHide);
   return (
@@ -77,23 +108,7 @@ const Column = ({ editor, onHide }: ColumnProps) => {
         <h2>Outline</h2>
         <IconButton icon={PanelLeftClose} label="Hide the outline" keys={keys} onPress={onHide} />
       </header>
-      <ul className={joinClasses('plain-list', styles.list)}>
-        {items.map(({ position, name, level }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the memo
-          <li key={at}>
-            <button
-              type="button"
-              dir="auto"
-              className={joinClasses('clipped', styles.item)}
-              data-level={level}
-              aria-current={at === current ? 'location' : undefined}
-              onClick={() => goTo(editor, position)}
-            >
-              {name}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Lines editor={editor} outline={outline} />
     </nav>
   );
 };
@@ -104,9 +119,13 @@ const MOST_LETTERS = 44;
 /** More strokes than these say no more. */
 const MOST_STROKES = 24;
 
-/** Where the outline has no column, a stroke for each of its lines stands before the text; a press lists them. */
+/**
+ * Where the outline has no column, a stroke for each of its lines stands before the text: they are listed while the
+ * pointer is over them, and by a press.
+ */
 const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow: (() => void) | null }) => {
-  const { items, current } = useEditorState({ editor, selector: outlineOf });
+  const outline = useEditorState({ editor, selector: outlineOf });
+  const { items, current } = outline;
   const button = useRef<HTMLButtonElement>(null);
   useCommand('pane.list', () => button.current?.click());
   const strokes = (
@@ -122,18 +141,21 @@ const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow:
       ))}
     </AriaButton>
   );
-  if (onShow !== null) return strokes;
+  if (onShow !== null) return <div className={styles.place}>{strokes}</div>;
   return (
-    <Menu
-      label="Outline"
-      trigger={strokes}
-      entries={items.map(({ position, name, level }, at) => ({
-        id: String(at),
-        name: `${level === 0 ? '' : '\u2003'}${beginningOf(name, MOST_LETTERS)}`,
-        // The menu gives the focus back to the strokes first.
-        run: () => requestAnimationFrame(() => goTo(editor, position)),
-      }))}
-    />
+    <div className={styles.place}>
+      <Menu
+        label="Outline"
+        trigger={strokes}
+        entries={items.map(({ position, name, level }, at) => ({
+          id: String(at),
+          name: `${level === 0 ? '' : '\u2003'}${beginningOf(name, MOST_LETTERS)}`,
+          // The menu gives the focus back to the strokes first.
+          run: () => requestAnimationFrame(() => goTo(editor, position)),
+        }))}
+      />
+      <Lines editor={editor} outline={outline} isOfPointer />
+    </div>
   );
 };
 

@@ -27,7 +27,7 @@ const OpenRound = ({ round, today }: { readonly round: NumberedRound; readonly t
     <aside className={styles.banner} aria-label={`Round ${number} of the memo’s review`}>
       <div className={styles.words}>
         <p>
-          <strong>In review</strong> with {reviewers.join(', ')} since {printDay(createdAt)}
+          <strong>Round {number}</strong> is with {reviewers.join(', ')} since {printDay(createdAt)}
           {due === null ? '' : dueWords(due, today)}.
         </p>
       </div>

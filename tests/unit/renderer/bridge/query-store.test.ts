@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Topic } from '#domain/contract/topics.ts';
-import { draftIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { followChanges, shownAnswer, watchQuery } from '#renderer/bridge/query-store.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
+import { goTo } from '#renderer/window/navigation.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { eventually } from '../../../support/unit/eventually.ts';
 import { installScriptedBridge, type ScriptedBridge } from './scripted-bridge.ts';
@@ -116,6 +117,22 @@ describe('questions on show', () => {
     change(['tags']);
     await eventually(() => expect(useNotices.getState().notices).toHaveLength(1));
     expect(shownAnswer('tag:list', {})).toEqual({ ok: true, value: ['known'] });
+  });
+
+  it('leave it to the page of a record to say that it is gone, and say it of any other', async () => {
+    const articleId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000001');
+    const otherId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000002');
+    main.answer('article:annotations', ({ articleId: id }) => ({
+      ok: false,
+      error: { code: 'not-found', what: 'article', id },
+    }));
+    goTo({ view: 'articles', articleId });
+    const told = vi.fn();
+    watchQuery('article:annotations', { articleId }, told);
+    await eventually(() => expect(told).toHaveBeenCalledTimes(1));
+    expect(useNotices.getState().notices).toEqual([]);
+    watchQuery('article:annotations', { articleId: otherId }, vi.fn());
+    await eventually(() => expect(useNotices.getState().notices).toHaveLength(1));
   });
 
   it('that nobody looks at are asked again only when somebody does', async () => {

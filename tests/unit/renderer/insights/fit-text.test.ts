@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipText, textWidth, wrapText } from '#renderer/insights/clip-text.ts';
+import { clipPath, clipText, textWidth, wrapText } from '#renderer/insights/clip-text.ts';
 
 describe('text that has to fit', () => {
   it('is left whole where it does', () => {
     expect(clipText('Ports', 200)).toBe('Ports');
     expect(wrapText('Ports and banks', 400, 3, 12)).toEqual(['Ports and banks']);
+  });
+
+  it('keeps the own name of a tag before the names above it', () => {
+    expect(clipPath('China / Dual use', 200)).toBe('China / Dual use');
+    expect(clipPath('China / Dual use / Machine tools', 130)).toBe('… / Machine tools');
+    expect(clipPath('China / Dual use / Machine tools', 80)).toBe('… / Machin…');
+    expect(clipPath('Inland water and what it carries', 80)).toBe('Inland wat…');
   });
 
   it('breaks between words, and says that there is more', () => {
