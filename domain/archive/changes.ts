@@ -157,6 +157,7 @@ export const stepNames = [
   'change-round',
   'settle-remarks',
   'add-comment',
+  'add-review',
   'send-memo',
   'supersede-memo',
   'see-evidence',

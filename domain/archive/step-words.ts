@@ -78,6 +78,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'change-round': 'changed round of review',
   'settle-remarks': 'settled answers of reviewers',
   'add-comment': 'added comment',
+  'add-review': 'read returned file of reviewer',
   'send-memo': 'marked memo as sent',
   'see-evidence': 'reviewed changed evidence',
   'restore-snapshot': 'restored earlier version of memo',

@@ -7,6 +7,7 @@ import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import type { MachinePage } from '../article/machine/machine-page.ts';
 import type { Brought } from '../exchange/brought.ts';
 import type { Tool } from '../exchange/tools.ts';
+import type { ReviewedFile } from '../memo/round/returned/reviewed-file.ts';
 import type { Rectangle } from '../passage/region/rectangle.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { Result } from '../result.ts';
@@ -53,8 +54,11 @@ export type AttachedPart = {
   readonly base64: string | null;
 };
 
+/** A Word document that reviewers have saved. */
+export type ReviewedRequest = { readonly reviewed: Uint8Array };
+
 /** Whatever the page is asked, one after the other. */
-export type PageRequest = ParseRequest | DrawRequest | ExportRequest | AttachmentsRequest;
+export type PageRequest = ParseRequest | DrawRequest | ExportRequest | AttachmentsRequest | ReviewedRequest;
 
 /** A picture as the page has drawn it. */
 export type DrawnPicture = Omit<StoredPicture, 'sha256'> & { readonly base64: string };
@@ -102,11 +106,15 @@ export type ExportAnswer = Result<Brought, (typeof parseFailures)[number] | 'not
 /** What the page answers to it: the first MAX_OFFERED of what is attached, or of the pages. */
 export type AttachmentsAnswer = Result<readonly AttachedPart[], (typeof parseFailures)[number]>;
 
+/** What the page answers to a reviewed document. */
+export type ReviewedAnswer = Result<ReviewedFile, (typeof parseFailures)[number]>;
+
 /** What the preload gives a sandboxed page as `window.precisImporter`. */
 export type ImporterBridge = {
   /**
    * Hears everything that is asked, one after the other, and sends back what `answer` makes of it as JSON (of the
-   * importer a ParseAnswer, a DrawAnswer, an ExportAnswer or an AttachmentsAnswer), because a string crosses between
+   * importer a ParseAnswer, a DrawAnswer, an ExportAnswer, an AttachmentsAnswer or a ReviewedAnswer), because a string
+   * crosses between
    * worlds at once and whatever its depth. `R` is what main asks pages of that kind.
    */
   serve<R = PageRequest>(answer: (request: R) => Promise<string>): void;

@@ -1,6 +1,14 @@
 /** Requests on the rounds in which a memo goes to its reviewers. */
 import { z } from 'zod';
-import { newRemarkIdSchema, newRoundIdSchema, type RemarkId, remarkIdSchema, roundIdSchema } from '../ids.ts';
+import {
+  type MemoId,
+  newRemarkIdSchema,
+  newRoundIdSchema,
+  type RemarkId,
+  type RoundId,
+  remarkIdSchema,
+  roundIdSchema,
+} from '../ids.ts';
 import type { MemoContent } from '../memo/memo-content.ts';
 import type { RoundSnapshot } from '../memo/round/place-remarks.ts';
 import {
@@ -12,9 +20,10 @@ import {
 } from '../memo/round/remark.ts';
 import { type NumberedRound, saidOfRoundSchema } from '../memo/round/round.ts';
 import type { LeftAlone } from '../memo/round/settle-remarks.ts';
-import { onMemo } from './inputs.ts';
+import type { ImportFailure } from './errors/import-errors.ts';
+import { nothing, onMemo } from './inputs.ts';
 import { type ExportedFile, pdfOptions } from './memo-export.ts';
-import { edit, query, type } from './request.ts';
+import { edit, query, transientEdit, type } from './request.ts';
 
 /** A round that was begun. */
 export type StartedRound = {
@@ -40,6 +49,35 @@ export type SettledRemarks = {
   readonly settled: readonly RemarkId[];
   readonly left: readonly LeftAlone[];
 };
+
+/** What became of a file that was read for comments and changes. */
+export type AddedReview = { readonly fileName: string } & (
+  | {
+      /** `known`: all that it says was here before. */
+      readonly outcome: 'added' | 'known';
+      readonly memoId: MemoId;
+      readonly referenceNumber: string;
+      readonly roundId: RoundId;
+      /** Of the round in its memo, from 1. */
+      readonly round: number;
+      readonly isClosedRound: boolean;
+      /** Whether the memo went out again since. */
+      readonly isOlderRound: boolean;
+      /** Who reviewed it; empty where the file does not say. */
+      readonly reviewer: string;
+      readonly comments: number;
+      readonly changes: number;
+      /** Of the changes, those that would alter evidence, or what Precis prints itself. */
+      readonly refused: number;
+      /** Of both, those that no place of the memo is known for. */
+      readonly unplaced: number;
+    }
+  /** The memo was sent since: it is not changed any more. */
+  | { readonly outcome: 'memo-sent'; readonly memoId: MemoId; readonly referenceNumber: string }
+  /** No file of a round; of another archive; of a memo or a round that is not there. */
+  | { readonly outcome: 'no-review' | 'other-archive' | 'memo-gone' | 'round-gone' }
+  | { readonly outcome: 'unreadable'; readonly failure: ImportFailure }
+);
 
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 
@@ -102,6 +140,12 @@ export const memoRoundRequests = {
     touches: onIt,
     supersedes: 'nothing',
     says: 'Keeps the memo as it stands, and makes the Word document that its reviewers get: one act.',
+  }),
+  'memo:add-review': transientEdit({
+    input: nothing,
+    output: type<readonly AddedReview[]>(),
+    isStep: true,
+    says: 'Reads Word documents that reviewers have returned, and keeps their comments and changes: one act for each file.',
   }),
   'memo:close-round': edit({
     input: onMemo.extend({ roundId: roundIdSchema, isClosed: z.boolean() }),

@@ -7,7 +7,7 @@ import { createExchangeWriter } from '#electron/export/exchange/create-exchange-
 import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
-import { createExportReader } from '#electron/import/create-export-reader.ts';
+import { createExportReader, createReviewedFiles } from '#electron/import/create-export-reader.ts';
 import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
@@ -110,6 +110,7 @@ const createReaders = () => {
     files: chosenFiles,
     scans,
     exports: createExportReader(importer, texts),
+    reviewedFiles: createReviewedFiles(importer),
     figures: createFigureReader(importer),
   };
   return { readers, closeReaders: () => Promise.all([importer.close(), scans.close()]) };

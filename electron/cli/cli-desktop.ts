@@ -24,6 +24,7 @@ export function createCliDesktop(): CliDesktop {
       takeHandedFiles: () => [],
       chooseNewVersion: async () => pathsToRead[0] ?? null,
       chooseExportOf: async () => pathsToRead,
+      chooseReviewed: async () => pathsToRead,
       chooseExported: async () => pathsToRead[0] ?? null,
       exportFolder: () => dirname(exportPath),
       chooseExportFolder: async () => null,

@@ -11,7 +11,12 @@ import type { Desktop } from '../ports/desktop.ts';
 import type { DictionaryMaker } from '../ports/dictionary-maker.ts';
 import type { ExchangeWriter } from '../ports/exchange-writer.ts';
 import type { ExportReader } from '../ports/export-reader.ts';
-import type { ReadExportedFile, SentFiles, WriteExportedFile } from '../ports/exported-file.ts';
+import type {
+  ReadExportedFile,
+  ReviewedFiles,
+  SentFiles,
+  WriteExportedFile,
+} from '../ports/exported-file.ts';
 import type { DictionaryShelf, OcrLanguageShelf, ReadOcrLanguageFile } from '../ports/file-shelf.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
@@ -47,6 +52,7 @@ export type HandlerDeps = {
   readonly writeExportedFile: WriteExportedFile;
   readonly sentFiles: SentFiles;
   readonly readExportedFile: ReadExportedFile;
+  readonly reviewedFiles: ReviewedFiles;
   readonly readFormFile: ReadFormFile;
   readonly readPictureFile: ReadPictureFile;
   readonly dictionaryMaker: DictionaryMaker;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
@@ -5,8 +6,10 @@ import type { ExportFile } from '#domain/contract/importer-bridge.ts';
 import type { BroughtArticle } from '#domain/exchange/brought.ts';
 import { excerptsOf, type KeptArticle, writeKept } from '#domain/exchange/kept-article.ts';
 import { MAX_EXPORT_BYTES, MAX_EXPORT_FILES, type Tool } from '#domain/exchange/tools.ts';
+import { sha256Schema } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ExportReader } from '#electron/ports/export-reader.ts';
+import type { ReviewedFiles } from '#electron/ports/exported-file.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import type { TextReader } from '#electron/ports/text-reader.ts';
 import { readOriginal } from './read-original.ts';
@@ -92,4 +95,20 @@ export const createExportReader = (
     const path = await findBeside(folder, article.text.path);
     return path === null ? parseKept(importer, tool, article, fileName) : texts.readFile(path);
   },
+});
+
+/** More than any memo, with its pictures. */
+const MAX_REVIEWED_BYTES = 256 << 20;
+
+/** The reader of files that reviewers have saved, over the sandboxed page. */
+export const createReviewedFiles = (importer: Pick<Importer, 'readReviewed'>): ReviewedFiles => ({
+  async read(path) {
+    const bytes = await readOriginal(path, MAX_REVIEWED_BYTES);
+    if (!bytes.ok) return bytes;
+    const file = await importer.readReviewed({ reviewed: bytes.value });
+    if (!file.ok) return file;
+    const sha256 = sha256Schema.parse(createHash('sha256').update(bytes.value).digest('hex'));
+    return ok({ fileName: basename(path), sha256, file: file.value });
+  },
+  readBytes: (bytes) => importer.readReviewed({ reviewed: bytes }),
 });

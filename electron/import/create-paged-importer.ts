@@ -9,6 +9,7 @@ import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { type PageRequest, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure.ts';
 import { type Brought, broughtSchema } from '#domain/exchange/brought.ts';
+import { type ReviewedFile, reviewedFileSchema } from '#domain/memo/round/returned/reviewed-file.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { err, type Result } from '#domain/result.ts';
 import type { Importer } from '../ports/importer.ts';
@@ -117,6 +118,21 @@ export const checkExport = (answer: unknown): Result<Brought, ImportFailure | 'n
   }
 };
 
+const reviewedSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: reviewedFileSchema }),
+  z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
+]);
+
+/** What the page answers to a document of reviewers, believed only so far as the schema goes: see checkAnswer. */
+export const checkReviewed = (answer: unknown): Result<ReviewedFile, ImportFailure> => {
+  if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
+  try {
+    return reviewedSchema.parse(JSON.parse(answer));
+  } catch {
+    return err('importer-crashed');
+  }
+};
+
 /** An importer over pages that `openPage` opens. */
 export const createPagedImporter = (
   openPage: OpenImporterPage,
@@ -187,6 +203,7 @@ export const createPagedImporter = (
         check: checkExport,
         isAnswer: (failure) => failure === 'not-of-tool' || isAnswer(failure),
       }),
+    readReviewed: (request) => askInTurn({ request, check: checkReviewed, isAnswer }),
     async draw(bytes, cut) {
       const drawn = await askInTurn(drawQuestion(bytes, cut));
       // A page that died or hung over a picture says nothing of it.

@@ -85,6 +85,11 @@ export function createDesktop(
           { name: 'All files', extensions: ['*'] },
         ],
       }),
+    chooseReviewed: () =>
+      dialogs.openFiles({
+        title: 'Open returned files',
+        filters: [{ name: 'Word documents', extensions: ['docx'] }],
+      }),
     chooseExported: () => chooseOne('Verify an exported file', exportedFilters),
     chooseForm: () => chooseOne('Import a form', formFilters),
     chooseDictionary: () =>

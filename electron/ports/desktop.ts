@@ -36,6 +36,8 @@ export type Desktop = {
   chooseExportOf(tool: Tool): Promise<readonly string[]>;
   /** The path of a file that was exported before, null when the dialog was cancelled. */
   chooseExported(): Promise<string | null>;
+  /** The paths of Word documents that reviewers have returned; empty when the dialog was cancelled. */
+  chooseReviewed(): Promise<readonly string[]>;
   /** The folder that an archive is written to for another tool; null when the dialog was cancelled. */
   chooseFolderFor(out: Out): Promise<string | null>;
   /** The folder of an archive that another person has coded; null when the dialog was cancelled. */

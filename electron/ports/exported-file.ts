@@ -1,6 +1,8 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ArchiveId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
+import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
 import type { Result } from '#domain/result.ts';
 
 /**
@@ -52,3 +54,14 @@ export type ExportedBytes = {
 
 /** Reads an exported file; each reason why it can't be has a code of its own. */
 export type ReadExportedFile = (path: string) => Promise<Result<ExportedBytes, AppError>>;
+
+/** Reads Word documents that reviewers have saved, in the sandboxed page. */
+export type ReviewedFiles = {
+  /** With the name of the file, and the SHA-256 of its bytes. */
+  read(
+    path: string,
+  ): Promise<
+    Result<{ readonly fileName: string; readonly sha256: Sha256; readonly file: ReviewedFile }, ImportFailure>
+  >;
+  readBytes(bytes: Uint8Array): Promise<Result<ReviewedFile, ImportFailure>>;
+};

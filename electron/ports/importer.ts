@@ -10,9 +10,11 @@ import type {
   ExportRequest,
   ParsedArticle,
   ParseRequest,
+  ReviewedRequest,
 } from '#domain/contract/importer-bridge.ts';
 import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
+import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import type { Result } from '#domain/result.ts';
 import type { DrawnFigure } from './picture-file.ts';
@@ -23,6 +25,8 @@ export type Importer = {
   listAttachments(request: AttachmentsRequest): Promise<Result<readonly AttachedPart[], ImportFailure>>;
   /** Reads an export of another tool. */
   readExport(request: ExportRequest): Promise<Result<Brought, ImportFailure | 'not-of-tool'>>;
+  /** Reads a Word document that reviewers have saved. */
+  readReviewed(request: ReviewedRequest): Promise<Result<ReviewedFile, ImportFailure>>;
   /** Draws a picture anew, as pixels alone; of `cut` no more than that rectangle. */
   draw(bytes: Uint8Array, cut?: Rectangle): Promise<Result<DrawnFigure, FigureFailure>>;
   close(): Promise<void>;

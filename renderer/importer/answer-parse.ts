@@ -10,6 +10,8 @@ import type {
   ParseAnswer,
   ParseRequest,
   parseFailures,
+  ReviewedAnswer,
+  ReviewedRequest,
 } from '#domain/contract/importer-bridge.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
 import type { TextExportReader } from '#domain/exchange/read/export-file.ts';
@@ -133,3 +135,10 @@ const listAttachments = async ({
 /** What the page answers to a file of mails whose attachments are asked for. Never rejects. */
 export const answerAttachments = (request: AttachmentsRequest): Promise<AttachmentsAnswer> =>
   answerRead(() => listAttachments(request), 'no-text-found');
+
+/** What the page answers to a document that reviewers have saved. Never rejects. */
+export const answerReviewed = ({ reviewed }: ReviewedRequest): Promise<ReviewedAnswer> =>
+  answerRead(async () => {
+    const { readReviewed } = await import('./docx/read-reviewed.ts');
+    return readReviewed(new Uint8Array(reviewed));
+  }, 'no-text-found');

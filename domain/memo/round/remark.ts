@@ -91,7 +91,17 @@ const changeSchema = z.discriminatedUnion('kind', [
 export type SuggestedChange = z.infer<typeof changeSchema>;
 
 /** What a suggestion may not alter. */
-const refusalReasons = ['quotation', 'citation', 'grade', 'figure', 'marking', 'printed'] as const;
+const refusalReasons = [
+  'quotation',
+  'citation',
+  'grade',
+  'figure',
+  'marking',
+  /** A footnote is changed by hand. */
+  'note',
+  /** What Precis prints itself. */
+  'printed',
+] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
 const suggestionStates = ['open', 'taken', 'declined', 'refused'] as const;

@@ -23,6 +23,7 @@ export const createPooledImporter = (importers: readonly Importer[]): Importer =
     parse: (request) => askLeastBusy((importer) => importer.parse(request)),
     listAttachments: (request) => askLeastBusy((importer) => importer.listAttachments(request)),
     readExport: (request) => askLeastBusy((importer) => importer.readExport(request)),
+    readReviewed: (request) => askLeastBusy((importer) => importer.readReviewed(request)),
     draw: (bytes, cut) => askLeastBusy((importer) => importer.draw(bytes, cut)),
     async close() {
       await Promise.all(importers.map((importer) => importer.close()));

@@ -14,6 +14,9 @@ import {
   type TagId,
 } from '#domain/ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
+import type { Round } from '#domain/memo/round/round.ts';
+import { printManifest } from '#domain/memo/verify/manifest.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
@@ -24,6 +27,7 @@ import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
 import { createExportReader } from '#electron/import/create-export-reader.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
+import type { ReviewedFiles } from '#electron/ports/exported-file.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import type { MemoWriter } from '#electron/ports/memo-writer.ts';
 import {
@@ -197,6 +201,37 @@ const layConflict = async ({ archive }: Workbench, articleId: ArticleId, { id, l
   );
 };
 
+/** The round of which files come back, and how many have. */
+type Returned = { of: Round | null; count: number };
+
+/** Files that come back from reviewers, each with one comment of its own. */
+const returnedFiles = (bench: Workbench, returned: Returned): ReviewedFiles => {
+  const bare: ReviewedFile = {
+    manifest: null,
+    title: '',
+    savedBy: 'J. Miller',
+    revisions: [],
+    paragraphs: [],
+    comments: [],
+  };
+  return {
+    async readBytes() {
+      return ok(bare);
+    },
+    async read(path) {
+      returned.count += 1;
+      const { of } = returned;
+      if (of === null) throw new Error('No memo is out for review.');
+      const { memoId, snapshotId, id: roundId } = of;
+      const manifest = { archiveId: bench.archive.info.id, memoId, snapshotId, roundId, quotes: [] };
+      const comment = { by: 'J. Miller', at: '', repliesTo: null, isDone: false, place: null };
+      const text = `Remark ${returned.count}`;
+      const file = { ...bare, manifest: printManifest(manifest), comments: [{ ...comment, text }] };
+      return ok({ fileName: path, sha256: sha256Of(text), file });
+    },
+  };
+};
+
 /** Makes the archive by the use cases over `bench`; its new versions are read from `retold.txt` beside the archive. */
 export const makeActedArchive = async (bench: Workbench, importer: Importer) => {
   const desktop = {
@@ -204,6 +239,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     chooseNewVersion: async () => join(bench.archive.folder, '..', 'retold.txt'),
     chooseFiles: async () => [join(bench.archive.folder, '..', 'retold.txt')],
     chooseExportOf: async () => [join(bench.archive.folder, '..', 'clippings.txt')],
+    chooseReviewed: async () => ['returned.docx'],
     readClipboard: async () => ({ text: 'Words from the clipboard.', html: '', sourceUrl: null }),
   };
   const texts = createTextReader(importer);
@@ -213,7 +249,9 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   };
   const memoWriters = { ...bench.deps.memoWriters, docx };
   const exports = createExportReader(importer, texts);
-  const deps = { ...bench.deps, texts, exports, desktop, memoWriters };
+  const returned: Returned = { of: null, count: 0 };
+  const reviewedFiles = returnedFiles(bench, returned);
+  const deps = { ...bench.deps, texts, exports, reviewedFiles, desktop, memoWriters };
   const handlers = createHandlers(deps);
   const laying: Laying = { bench, handlers };
   succeed(await installSample(deps, readSample()));
@@ -251,7 +289,9 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   succeed(await handlers['article:delete']({ articleId: trashedArticleId }));
   succeed(await handlers['memo:delete']({ memoId: trashedMemoId }));
   const reviewedMemoId = await addMemo(bench, 'Reviewed');
-  const { id: roundId } = succeed(await startActedRound(handlers, reviewedMemoId)).round;
+  const startedRound = succeed(await startActedRound(handlers, reviewedMemoId)).round;
+  const { id: roundId } = startedRound;
+  returned.of = startedRound;
   const remarkId = newRemarkId();
   const comment = { remarkId, place: null, text: 'Who says so?', repliesTo: null };
   succeed(await handlers['memo:add-comment']({ memoId: reviewedMemoId, ...comment }));

@@ -72,6 +72,7 @@ export const memoActsAndUndo = {
       }),
     ),
   ],
+  'memo:add-review': [step('add-review', ({ handlers }) => handlers['memo:add-review']({}))],
   'memo:see-changes': [
     step('see-evidence', ({ handlers, sentMemoId: memoId }, round) =>
       handlers['memo:see-changes']({ memoId, changes: [`edited ${round}`] }),

@@ -10,6 +10,7 @@ const heldImporter = () => {
     parse: () => new Promise((resolve) => release.push(() => resolve({ ok: false, error: 'no-text-found' }))),
     listAttachments: async () => ({ ok: false, error: 'no-text-found' }),
     readExport: async () => ({ ok: false, error: 'not-of-tool' }),
+    readReviewed: async () => ({ ok: false, error: 'no-text-found' }),
     draw: () => Promise.reject(new Error('the page is gone')),
     async close() {
       isClosed = true;

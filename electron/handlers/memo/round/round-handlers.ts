@@ -21,11 +21,13 @@ import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { notFound } from '../../shared/failures.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
 import { refusalOf } from '../export-memo.ts';
-import { dressMemo, type PreparedMemo } from '../prepare-memo.ts';
+import type { PreparedMemo } from '../prepare-memo.ts';
 import { freezeMemo } from '../sent/freeze-memo.ts';
 import { prepareDraft } from '../sent/prepare-draft.ts';
 import { placeFile, stageFile } from '../sent/send-memo.ts';
+import { addReviews } from './add-review.ts';
 import { createRemarkHandlers } from './remark-handlers.ts';
+import { dressForReview } from './review-document.ts';
 
 type RoundHandlers = Pick<HandlersOn<'memo'>, keyof typeof memoRoundRequests>;
 type Starting = Input<'memo:start-round'>;
@@ -36,28 +38,21 @@ const numbered = (rounds: readonly Round[], round: Round): NumberedRound => {
   return all.find(({ id }) => id === round.id) ?? { ...round, number: all.length };
 };
 
-/**
- * The Word document of a round. It says of itself whose it is, so that it is known again when it comes back. Marks of
- * portions are not in it: they are no words of the memo.
- */
+/** The Word document of a round. */
 const stageReviewed = async (
   deps: HandlerDeps,
   prepared: PreparedMemo,
   snapshot: Snapshot,
   { roundId, fileName, replaces, options }: Starting,
 ): Promise<Result<NonNullable<Snapshot['exported']>, AppError>> => {
-  const parts = { metadata: true, portionMarks: false, stateMark: 'by-state' } as const;
-  const dressed = await dressMemo(deps, prepared, snapshot, parts);
-  if (!dressed.ok) return dressed;
-  const { manifest } = dressed.value;
-  if (manifest === null) throw new Error('A file for reviewers names its memo.');
-  const document = { ...dressed.value, manifest: { ...manifest, roundId } };
+  const document = await dressForReview(deps, prepared, snapshot, roundId);
+  if (!document.ok) return document;
   const file = {
     format: 'docx',
     options,
     fileName,
     replaces,
-    document,
+    document: document.value,
     request: 'memo:start-round',
   } as const;
   return stageFile(deps, snapshot, file);
@@ -187,6 +182,12 @@ export const createRoundHandlers = (deps: HandlerDeps, exportedTo: Map<MemoId, s
     const { file } = started.value;
     if (file !== null) exportedTo.set(input.memoId, join(deps.desktop.exportFolder(), file.fileName));
     return started;
+  },
+
+  /** Fails `cancelled` where no file was chosen, and as writing does. Each file that says anything new is one step. */
+  'memo:add-review': async () => {
+    const paths = await deps.desktop.chooseReviewed();
+    return paths.length === 0 ? err({ code: 'cancelled' }) : addReviews(deps, paths);
   },
 
   /** One step of undo, with the state of the memo. Fails `not-found`. */

@@ -1,0 +1,201 @@
+/** The way back: a Word document that a reviewer has returned is known again, and what it says is kept. */
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { AddedReview } from '#domain/contract/memo-round.ts';
+import { idOfHash, type MemoId, type RoundId, remarkIdSchema, type Sha256 } from '#domain/ids.ts';
+import { bareApparatus } from '#domain/memo/document-apparatus.ts';
+import type { Remark } from '#domain/memo/round/remark.ts';
+import { findRound, recordsOfRemarks, reviewerOf } from '#domain/memo/round/returned/keep-remarks.ts';
+import { type ReviewedRound, readRemarks } from '#domain/memo/round/returned/read-remarks.ts';
+import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
+import { isOpenRound, numberRounds, type Round } from '#domain/memo/round/round.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import { parseManifest } from '#domain/memo/verify/manifest.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { recordChanges } from '../../shared/record-changes.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
+import { prepareMemo } from '../prepare-memo.ts';
+import { dressForReview } from './review-document.ts';
+
+type Deps = HandlerDeps;
+type Of = { readonly memoId: MemoId; readonly roundId: RoundId };
+
+type Candidate = Of & Pick<Snapshot, 'document'>;
+
+const candidatesOf = async (reader: ArchiveReader, memoId: MemoId): Promise<readonly Candidate[]> => {
+  const review = await reader.review(memoId);
+  const rounds: Candidate[] = [];
+  for (const { id: roundId, snapshotId } of review.ok ? review.value.rounds : []) {
+    const read = await reader.snapshot(memoId, snapshotId);
+    if (read.ok) rounds.push({ memoId, roundId, document: read.value.snapshot.document });
+  }
+  return rounds;
+};
+
+/** Of a file that lost what it said of itself: the round whose words it has. */
+const findByWords = async (reader: ArchiveReader, file: ReviewedFile): Promise<Of | null> => {
+  const rounds: Candidate[] = [];
+  for (const memoId of await reader.memoIds()) rounds.push(...(await candidatesOf(reader, memoId)));
+  return findRound(rounds, file);
+};
+
+/** Which round it says that it is of; else why it is of none. */
+const roundOf = async (
+  { archive }: Pick<Deps, 'archive'>,
+  file: ReviewedFile,
+): Promise<Of | 'no-review' | 'other-archive'> => {
+  const manifest = file.manifest === null ? null : parseManifest(file.manifest);
+  if (manifest === null) return (await findByWords(archive, file)) ?? 'no-review';
+  if (manifest.archiveId !== archive.info.id) return 'other-archive';
+  const { memoId, roundId } = manifest;
+  return roundId === undefined ? 'no-review' : { memoId, roundId };
+};
+
+/** What went out in a round: made again from its snapshot, and read as what has come back. */
+const readBase = async (
+  deps: Deps,
+  round: Round,
+  snapshot: Snapshot,
+): Promise<Result<ReviewedRound | null, AppError>> => {
+  const { written, document } = snapshot;
+  if (written === null) return ok(null);
+  const as = { ...written, state: 'in-review' } as const;
+  const prepared = await prepareMemo(deps, round.memoId, as);
+  if (!prepared.ok) return prepared;
+  const then = { ...prepared.value, document: { ...document, ...bareApparatus } };
+  const dressed = await dressForReview(deps, then, snapshot, round.id);
+  if (!dressed.ok) return dressed;
+  const options = { paper: 'a4', glyphs: 'refuse' } as const;
+  const made = await deps.memoWriters.docx.write(dressed.value, options);
+  if (!made.ok) return made;
+  const { bytes } = made.value;
+  const base = await deps.reviewedFiles.readBytes(bytes);
+  if (!base.ok) throw new Error(`What Precis has written can't be read: ${base.error}.`);
+  const isExact = sha256Of(bytes) === snapshot.exported?.sha256;
+  return ok({ base: base.value, document, content: written.content, isExact });
+};
+
+type Read = { readonly sha256: Sha256; readonly file: ReviewedFile };
+
+/** The records of what a file says. Ids follow from what is said, so that the same file twice gives the same. */
+const recordsOf = async (
+  deps: Deps,
+  round: Round,
+  known: readonly Remark[],
+  { file }: Read,
+): Promise<Result<readonly Remark[] | null, AppError>> => {
+  const snapshot = await deps.archive.snapshot(round.memoId, round.snapshotId);
+  if (!snapshot.ok) return snapshot;
+  const base = await readBase(deps, round, snapshot.value.snapshot);
+  if (!base.ok) return base;
+  if (base.value === null) return ok(null);
+  const at = toTimestamp(deps.machine.nowMs());
+  const idOf = (said: string) => remarkIdSchema.parse(idOfHash(sha256Of(said)));
+  const { memoId, id: roundId } = round;
+  return ok(recordsOfRemarks(readRemarks(base.value, file), known, { memoId, roundId, at, idOf }));
+};
+
+const countsOf = (remarks: readonly Remark[]) => {
+  const changes = remarks.filter((remark) => remark.kind === 'suggestion');
+  return {
+    comments: remarks.length - changes.length,
+    changes: changes.length,
+    refused: changes.filter(({ refusal }) => refusal !== null).length,
+    unplaced: remarks.filter(({ place }) => place === null).length,
+  };
+};
+
+/** Keeps what is new of it, and that the file has come back: one act. */
+const keep = (deps: Deps, { memoId, id }: Round, read: Read, records: readonly Remark[]) =>
+  deps.archive.perform(async (reader) => {
+    const review = await reader.review(memoId);
+    if (!review.ok) return review;
+    const before = review.value.rounds.find((round) => round.id === id);
+    if (before === undefined) throw new Error('The round has gone.');
+    const there = new Set(review.value.remarks.map((remark) => remark.id));
+    const fresh = records.filter((remark) => !there.has(remark.id));
+    const readAt = toTimestamp(deps.machine.nowMs());
+    const reviewer = reviewerOf(before, read.file);
+    const returned = [...before.returned, { sha256: read.sha256, reviewer, readAt }];
+    const after: Round = { ...before, returned, updatedAt: readAt };
+    const file = { kind: 'review', memoId } as const;
+    return ok({
+      value: fresh,
+      name: 'add-review',
+      changes: [
+        ...recordChanges(file, 'rounds', before, after),
+        ...fresh.flatMap((remark) => recordChanges(file, 'remarks', null, remark)),
+      ],
+    });
+  });
+
+type Without<A> = A extends unknown ? Omit<A, 'fileName'> : never;
+type Outcome = Without<AddedReview>;
+
+/** The memo and the round that a file is of; else why it is of none that is here. */
+const whereIs = async (deps: Deps, file: ReviewedFile) => {
+  const of = await roundOf(deps, file);
+  if (typeof of === 'string') return ok(of);
+  const memo = await deps.archive.memo(of.memoId);
+  if (!memo.ok) return memo.error.code === 'not-found' ? ok('memo-gone' as const) : memo;
+  const review = await deps.archive.review(of.memoId);
+  if (!review.ok) return review;
+  const rounds = numberRounds(review.value.rounds);
+  const round = rounds.find(({ id }) => id === of.roundId);
+  if (round === undefined) return ok('round-gone' as const);
+  return ok({ memo: memo.value.memo, round, isOlder: round.number < rounds.length, ...review.value });
+};
+
+const addRead = async (deps: Deps, read: Read): Promise<Result<Outcome, AppError>> => {
+  const found = await whereIs(deps, read.file);
+  if (!found.ok) return found;
+  if (typeof found.value === 'string') return ok({ outcome: found.value });
+  const { memo, round, isOlder, remarks } = found.value;
+  const { referenceNumber } = memo.head;
+  const said = {
+    memoId: memo.id,
+    referenceNumber,
+    roundId: round.id,
+    round: round.number,
+    isClosedRound: !isOpenRound(round),
+    isOlderRound: isOlder,
+    reviewer: reviewerOf(round, read.file),
+  };
+  const isKnown = round.returned.some(({ sha256 }) => sha256 === read.sha256);
+  if (isKnown) return ok({ outcome: 'known', ...said, ...countsOf([]) });
+  if (isSent(memo)) return ok({ outcome: 'memo-sent', memoId: memo.id, referenceNumber });
+  const records = await recordsOf(deps, round, remarks, read);
+  if (!records.ok) return records;
+  if (records.value === null) return ok({ outcome: 'round-gone' });
+  const kept = await keep(deps, round, read, records.value);
+  if (!kept.ok) return kept;
+  const outcome = kept.value.length > 0 || records.value.length === 0 ? 'added' : 'known';
+  return ok({ outcome, ...said, ...countsOf(kept.value) });
+};
+
+/**
+ * Reads the files at `paths`, one after the other, and keeps what they say of the memo that each is of: one act for
+ * each. What can't be read, or is of no round that is here, is said and changes nothing. Fails as writing does.
+ */
+export const addReviews = async (
+  deps: Deps,
+  paths: readonly string[],
+): Promise<Result<readonly AddedReview[], AppError>> => {
+  await deps.catalogue.ready;
+  const added: AddedReview[] = [];
+  for (const path of paths) {
+    const read = await deps.reviewedFiles.read(path);
+    const fileName = path.split(/[/\\]/u).at(-1) ?? path;
+    if (!read.ok) {
+      added.push({ fileName, outcome: 'unreadable', failure: read.error });
+      continue;
+    }
+    const outcome = await addRead(deps, read.value);
+    if (!outcome.ok) return outcome;
+    added.push({ fileName, ...outcome.value });
+  }
+  return ok(added);
+};

@@ -1,0 +1,25 @@
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { RoundId } from '#domain/ids.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { dressMemo, type PreparedMemo } from '../prepare-memo.ts';
+
+/**
+ * The document of a round. It says of itself whose it is, so that it is known again when it comes back. Marks of
+ * portions are not in it: they are no words of the memo.
+ */
+export const dressForReview = async (
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
+  prepared: PreparedMemo,
+  snapshot: Snapshot,
+  roundId: RoundId,
+): Promise<Result<MemoDocument, AppError>> => {
+  const parts = { metadata: true, portionMarks: false, stateMark: 'by-state' } as const;
+  const dressed = await dressMemo(deps, prepared, snapshot, parts);
+  if (!dressed.ok) return dressed;
+  const { manifest } = dressed.value;
+  if (manifest === null) throw new Error('A file for reviewers names its memo.');
+  return ok({ ...dressed.value, manifest: { ...manifest, roundId } });
+};

@@ -1,0 +1,173 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MemoId } from '#domain/ids.ts';
+import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
+import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
+import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
+import { createReviewedFiles } from '#electron/import/create-export-reader.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { newMemoIds, newRoundId } from '../../support/archive/sample-ids.ts';
+import { readTree } from '../../support/files/read-tree.ts';
+import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
+import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
+import { EditedDocx } from '../../support/memo/edit-docx.ts';
+import { addArticle } from '../../support/workbench/add-records.ts';
+import { createActs } from '../../support/workbench/create-acts.ts';
+import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { succeed } from '../../support/workbench/results.ts';
+
+const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
+const miller = { by: 'Jane Miller', at: '2024-04-25T10:00:00Z' };
+
+let bench: Workbench;
+let folder: string;
+let importer: Importer;
+let deps: HandlerDeps;
+let memos: ReturnType<typeof createMemoHandlers>;
+let memoId: MemoId;
+let chosen: string[] = [];
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+  folder = await makeTemporaryFolder();
+  importer = await createJsdomImporter();
+  const { pdfMaker, machine } = bench.deps;
+  deps = {
+    ...bench.deps,
+    memoWriters: createMemoWriters(pdfMaker, machine.newId),
+    reviewedFiles: createReviewedFiles(importer),
+    desktop: { ...bench.deps.desktop, exportFolder: () => folder, chooseReviewed: async () => chosen },
+  };
+  memos = createMemoHandlers(deps);
+  const articleId = await addArticle(bench, text, { title: 'Port closed', publisher: 'Harbour Dispatch' });
+  await createActs(() => bench).add(articleId, text, 'Nobody said why, and nobody asked');
+  const from = { kind: 'article', articleId } as const;
+  const asked = { ...newMemoIds(), title: 'The port', template: 'bluf', marking: null, from } as const;
+  ({ memoId } = succeed(await memos['memo:create'](asked)));
+  await startRound('out.docx');
+});
+afterEach(async () => {
+  await importer.close();
+  await bench.close();
+  await removeFolder(folder);
+});
+
+const startRound = async (fileName: string) =>
+  succeed(
+    await memos['memo:start-round']({
+      memoId,
+      roundId: newRoundId(),
+      reviewers: ['J. Miller', 'K. Osei'],
+      due: null,
+      fileName,
+      replaces: true,
+      options: { paper: 'a4', glyphs: 'refuse' },
+    }),
+  );
+
+const sent = async (fileName = 'out.docx') => new Uint8Array(await readFile(join(folder, fileName)));
+const add = async (...files: readonly (readonly [string, Uint8Array])[]) => {
+  chosen = [];
+  for (const [name, bytes] of files) {
+    chosen.push(join(folder, name));
+    await writeFile(join(folder, name), bytes);
+  }
+  return succeed(await memos['memo:add-review']({}));
+};
+const remarks = async () => succeed(await memos['memo:remarks']({ memoId }));
+/** The file as one reviewer returns it: one comment, and one change of a quotation. */
+const returned = async (program: 'word' | 'google' = 'word') => {
+  const docx = new EditedDocx(await sent(), program);
+  docx.comment(docx.paragraph('nobody asked'), 'nobody', { ...miller, text: 'Sure?' });
+  docx.replace(docx.paragraph('nobody asked'), 'nobody', 'no one', miller);
+  return docx.save();
+};
+
+describe('a file that a reviewer returns', () => {
+  it('gives its comments and changes, and says who is back', async () => {
+    const [added] = await add(['miller.docx', await returned()]);
+    expect(added).toMatchObject({
+      ...{ fileName: 'miller.docx', outcome: 'added', memoId, round: 1, reviewer: 'J. Miller' },
+      ...{ comments: 1, changes: 1, refused: 1, unplaced: 0, isClosedRound: false, isOlderRound: false },
+    });
+    const { rounds, remarks: kept, snapshots } = await remarks();
+    expect(rounds[0]?.returned).toMatchObject([{ reviewer: 'J. Miller' }]);
+    expect(snapshots).toHaveLength(1);
+    const [comment] = kept.filter((remark) => remark.kind === 'comment');
+    const [change] = kept.filter((remark) => remark.kind === 'suggestion');
+    expect(comment).toMatchObject({ text: 'Sure?', writer: miller.by, state: 'open', repliesTo: null });
+    expect(comment?.saidAt).toBe('2024-04-25T10:00:00.000Z');
+    expect(change).toMatchObject({ state: 'refused', refusal: { why: 'quotation' }, isTracked: true });
+  });
+
+  it('changes nothing where it comes a second time, and is one step of undo', async () => {
+    const before = await readTree(bench.archive.folder);
+    const bytes = await returned();
+    await add(['miller.docx', bytes]);
+    const after = await readTree(bench.archive.folder);
+    expect(await add(['again.docx', bytes])).toMatchObject([{ outcome: 'known', comments: 0 }]);
+    expect(await readTree(bench.archive.folder)).toEqual(after);
+    // Saved again, its bytes are others and it says the same.
+    const parts = unzipSync(bytes);
+    expect(await add(['saved.docx', zipSync(parts, { level: 0 })])).toMatchObject([{ outcome: 'known' }]);
+    expect((await remarks()).remarks).toHaveLength(2);
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    const review = `memos/${memoId}/review.json`;
+    expect((await readTree(bench.archive.folder))[review]).toEqual(before[review]);
+  });
+
+  it('is known by its words where it has lost what it said of itself', async () => {
+    expect(await add(['google.docx', await returned('google')])).toMatchObject([
+      { outcome: 'added', memoId, comments: 1, changes: 1, refused: 1 },
+    ]);
+  });
+
+  it('that says nothing is back all the same', async () => {
+    expect(await add(['same.docx', await sent()])).toMatchObject([
+      { outcome: 'added', comments: 0, changes: 0 },
+    ]);
+    expect((await remarks()).rounds[0]?.returned).toHaveLength(1);
+  });
+
+  it('of an older or a closed round is read and said to be so', async () => {
+    const bytes = await returned();
+    await startRound('second.docx');
+    const [first] = (await remarks()).rounds;
+    if (first === undefined) throw new Error('there is no round');
+    succeed(await memos['memo:close-round']({ memoId, roundId: first.id, isClosed: true }));
+    expect(await add(['late.docx', bytes])).toMatchObject([
+      { outcome: 'added', round: 1, isClosedRound: true, isOlderRound: true },
+    ]);
+  });
+
+  it('of no round, of another archive, or forged is refused, and nothing is written', async () => {
+    const parts = unzipSync(await returned());
+    const custom = strFromU8(parts['docProps/custom.xml'] ?? new Uint8Array());
+    const forged = (from: string, to: string) =>
+      zipSync({ ...parts, 'docProps/custom.xml': strToU8(custom.replaceAll(from, to)) });
+    const other = newMemoIds().memoId;
+    const before = await readTree(bench.archive.folder);
+    const outcomes = await add(
+      ['plain.docx', zipSync({ 'word/document.xml': strToU8(emptyDocument) })],
+      ['archive.docx', forged(bench.archive.info.id, other)],
+      ['memo.docx', forged(memoId, other)],
+      ['round.docx', forged((await remarks()).rounds[0]?.id ?? '', other)],
+      ['damaged.docx', strToU8('PK no zip')],
+    );
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'no-review',
+      'other-archive',
+      'memo-gone',
+      'round-gone',
+      'unreadable',
+    ]);
+    expect(await readTree(bench.archive.folder)).toEqual(before);
+  });
+});
+
+const emptyDocument =
+  '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p/></w:body></w:document>';

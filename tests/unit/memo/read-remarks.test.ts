@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRemarks } from '#domain/memo/round/returned/read-remarks.ts';
+import type { ReadSuggestion } from '#domain/memo/round/returned/suggest-changes.ts';
+import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
+import type { Importer } from '#electron/ports/importer.ts';
+import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
+import { EditedDocx, type Program } from '../../support/memo/edit-docx.ts';
+import { reviewedDocument, reviewedMemo } from '../../support/memo/reviewed-memo.ts';
+
+const miller = { by: 'J. Miller', at: '2024-04-25T10:00:00Z' };
+const osei = { by: 'K. Osei', at: '2024-04-25T11:00:00Z' };
+
+let importer: Importer;
+let bytes: Uint8Array;
+const document = reviewedDocument();
+beforeAll(async () => {
+  importer = await createJsdomImporter();
+  bytes = await writeMemoDocx(document, 'a4');
+});
+afterAll(async () => importer.close());
+
+const read = async (saved: Uint8Array) => {
+  const file = await importer.readReviewed({ reviewed: saved });
+  if (!file.ok) throw new Error(file.error);
+  return file.value;
+};
+
+/** What is read of the file after `edit`. */
+const remarksAfter = async (edit: (docx: EditedDocx) => void, program: Program = 'word') => {
+  const docx = new EditedDocx(bytes, program);
+  edit(docx);
+  const content = written();
+  const round = { base: await read(bytes), document, content, isExact: true };
+  return readRemarks(round, await read(docx.save()));
+};
+const written = () => reviewedMemo().memo.content;
+
+const brief = ({ change, place, refusal, writer, isTracked }: ReadSuggestion) => ({
+  change,
+  at: place === null ? null : place.exact,
+  why: refusal?.why ?? null,
+  writer,
+  isTracked,
+});
+
+describe.each(['word', 'libreoffice', 'google'] as const)('a file that %s has saved', (program) => {
+  it('that nobody has changed says nothing', async () => {
+    expect(await remarksAfter(() => undefined, program)).toEqual({ comments: [], suggestions: [] });
+  });
+});
+
+describe.each(['word', 'libreoffice', 'google'] as const)('tracked changes as %s writes them', (program) => {
+  const suggestions = async (edit: (docx: EditedDocx) => void) =>
+    (await remarksAfter(edit, program)).suggestions.map(brief);
+
+  it('are other words at their place', async () => {
+    const found = await suggestions((docx) => {
+      const paragraph = docx.paragraph('All four had offices');
+      docx.replace(paragraph, 'offices', 'warehouses', miller);
+      docx.insert(docx.paragraph('Further names are'), 'likely', ' indeed', osei);
+      docx.delete(docx.paragraph('Neither port'), ' spoke', miller);
+    });
+    expect(found).toEqual([
+      { change: { kind: 'words', text: ' indeed' }, at: '', why: null, writer: osei.by, isTracked: true },
+      {
+        change: { kind: 'words', text: 'warehouses' },
+        at: 'offices',
+        why: null,
+        writer: miller.by,
+        isTracked: true,
+      },
+      { change: { kind: 'words', text: '' }, at: ' spoke', why: null, writer: miller.by, isTracked: true },
+    ]);
+  });
+
+  it('are paragraphs that come, go, are split, joined and moved', async () => {
+    const found = await suggestions((docx) => {
+      docx.insertParagraph(docx.paragraph('The licensing office'), 'A new line.', miller);
+      docx.deleteParagraph(docx.paragraph('Neither port'), miller);
+      docx.split(docx.paragraph('Further names will'), 'autumn,', miller);
+    });
+    expect(found.map(({ change, at, why }) => [change, at, why])).toEqual([
+      [{ kind: 'insert-block', text: 'A new line.', isBefore: program === 'libreoffice' }, '', null],
+      [{ kind: 'remove-block' }, 'Neither port spoke.', null],
+      [{ kind: 'split' }, '', null],
+    ]);
+  });
+
+  it('that would alter evidence, or what Precis prints, are refused with the words that stay', async () => {
+    const found = await remarksAfter((docx) => {
+      docx.replace(docx.paragraph('All four had offices'), 'closed', 'shut', miller);
+      docx.replace(docx.paragraph('We have named companies'), 'companies', 'firms', miller);
+      docx.replace(docx.paragraph('Confidence: moderate'), 'moderate', 'high', miller);
+      docx.replace(docx.paragraph('Confidence:'), 'line', 'source', miller);
+    }, program);
+    expect(found.suggestions.map(({ refusal, change }) => [refusal, change])).toEqual([
+      [
+        { why: 'printed', words: 'Confidence: moderate;' },
+        { kind: 'words', text: 'high' },
+      ],
+      [null, { kind: 'words', text: 'source' }],
+      [
+        { why: 'quotation', words: '“The port closed on Monday”' },
+        { kind: 'words', text: 'shut' },
+      ],
+      [
+        { why: 'quotation', words: 'We have named companies before, and no flag protects anyone.' },
+        { kind: 'words', text: 'firms' },
+      ],
+    ]);
+  });
+
+  it('are as well found where nobody tracked them', async () => {
+    const found = await suggestions((docx) => {
+      docx.replace(docx.paragraph('All four had offices'), 'offices', 'warehouses', null);
+      docx.replace(docx.paragraph('All four had warehouses'), 'closed', 'shut', null);
+      docx.insertParagraph(docx.paragraph('The licensing office'), 'A new line.', null);
+      docx.deleteParagraph(docx.paragraph('Neither port'), null);
+    });
+    expect(found.map(({ change, at, why, isTracked }) => [change, at, why, isTracked])).toEqual([
+      [{ kind: 'words', text: 'warehouses' }, 'offices', null, false],
+      [{ kind: 'words', text: 'shut' }, expect.anything(), 'quotation', false],
+      [{ kind: 'remove-block' }, 'Neither port spoke.', null, false],
+      [{ kind: 'insert-block', text: 'A new line.', isBefore: false }, '', null, false],
+    ]);
+  });
+
+  it('are formats that a memo has, and moves', async () => {
+    const found = await suggestions((docx) => {
+      docx.format(docx.paragraph('All four had offices'), 'Varnholm', miller);
+      docx.format(docx.paragraph('The licensing office'), 'carriers', null);
+      docx.move(docx.paragraph('The licensing office'), docx.paragraph('Further names will'), miller);
+    });
+    expect(found.map(({ change, at }) => [change.kind, at])).toEqual([
+      ['move', expect.stringContaining('The licensing')],
+      ['format', 'Varnholm'],
+      ['format', 'carriers'],
+    ]);
+  });
+
+  it('beside comments with replies', async () => {
+    const { comments } = await remarksAfter((docx) => {
+      docx.comment(docx.paragraph('All four had offices'), 'offices', {
+        ...miller,
+        text: 'Whose?',
+        replies: [{ ...osei, text: 'Theirs.' }],
+        isDone: program === 'word',
+      });
+      docx.comment(docx.paragraph('We have named'), 'companies', { ...osei, text: 'Which?' });
+      docx.comment(docx.paragraph('2118'), '2118', { ...osei, text: 'Since when?' });
+    }, program);
+    expect(
+      comments.map(({ text, place, repliesTo, isDone, writer }) => [
+        text,
+        place?.exact,
+        repliesTo,
+        isDone,
+        writer,
+      ]),
+    ).toEqual([
+      ['Whose?', 'offices', null, program === 'word', miller.by],
+      ['Theirs.', 'offices', 0, false, osei.by],
+      ['Which?', '\uFFFC', null, false, osei.by],
+      ['Since when?', '2118', null, false, osei.by],
+    ]);
+  });
+});
