@@ -10,7 +10,7 @@ export type CommandLineStart = {
   readonly usualArchive: string | null;
   /** The folder that relative paths start from. */
   readonly workingFolder: string;
-  /** Called once, before anything else is awaited; resolves when the runtime can open pages. */
+  /** Resolves when the runtime can open pages and start processes; until it is called, it does not get ready for that. */
   readonly getReady: () => Promise<void>;
   readonly local: LocalState;
   readonly indexFolder: string;

@@ -34,8 +34,8 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   if (start.words[0] === '--version') return printVersion(start.appVersion);
   const line = await parseCommandLine(askForHelp(start.words), start.usualArchive);
   if (!line.ok) return refuse(line.error, formatOf(start.words));
-  await start.getReady();
-  const { format } = line.value;
+  const { format, command } = line.value;
+  if (command.needsNoPages !== true) await start.getReady();
   const result = await runCommand(line.value, start).catch(toInternalError);
   if (!result.ok) return printError(result.error, format);
   const { hasFailed, isInterrupted = false } = result.value;

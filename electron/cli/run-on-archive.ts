@@ -77,7 +77,10 @@ type OnDemand = {
 };
 
 /** What the index answers is there at once; everything else comes with all use cases, when it is first asked for. */
-const createOnDemand = (given: Omit<Parameters<typeof CreateUseCases>[0], 'dialogs'>): OnDemand => {
+const createOnDemand = (
+  given: Omit<Parameters<typeof CreateUseCases>[0], 'dialogs'>,
+  getReady: CommandLineStart['getReady'],
+): OnDemand => {
   const { archive, index, local } = given;
   const { catalogue } = index;
   const lists: Partial<Handlers> = {
@@ -86,7 +89,7 @@ const createOnDemand = (given: Omit<Parameters<typeof CreateUseCases>[0], 'dialo
   };
   let loading: Promise<UseCases> | null = null;
   const loadAll = (): Promise<UseCases> => {
-    loading ??= import('../app/create-use-cases.ts').then(({ createUseCases }) =>
+    loading ??= Promise.all([import('../app/create-use-cases.ts'), getReady()]).then(([{ createUseCases }]) =>
       createUseCases({ ...given, dialogs: noDialogs }),
     );
     return loading;
@@ -105,7 +108,7 @@ const createOnDemand = (given: Omit<Parameters<typeof CreateUseCases>[0], 'dialo
 /** Opens the archive, runs the command, and prints its answer while a long list can still be read. */
 export async function runOnArchive(
   { archive: folder, command, run, forcesLock, format }: Extract<CommandLine, { kind: 'archive' }>,
-  { workingFolder, local, indexFolder, isArchiveShared, writer }: CommandLineStart,
+  { workingFolder, local, indexFolder, isArchiveShared, writer, getReady }: CommandLineStart,
   { passphrase, progress }: Terminal,
 ): CommandResult {
   const resolvePath = (path: string) => resolve(workingFolder, path);
@@ -129,7 +132,7 @@ export async function runOnArchive(
   const archive = opened.value;
   // What brings files in goes on while the index reads those that are there.
   const index = openIndex({ archive, indexFolder, isHere: command.createsArchive !== true });
-  const useCases = createOnDemand({ archive, index, desktop, local, emit: showReading(progress) });
+  const useCases = createOnDemand({ archive, index, desktop, local, emit: showReading(progress) }, getReady);
   try {
     const whenListed = (): Promise<void> => index.catalogue.ready;
     if (!command.readsOneArticle) await whenListed();

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { app } from 'electron';
 import { log } from '#electron/platform/log.ts';
 import type { LaunchOptions } from './launch-options.ts';
@@ -12,11 +12,17 @@ const COMMAND_LINE = 'command-line';
  * its own inside the window's.
  */
 export function settleUserData({ mode, userDataFolder }: LaunchOptions): string {
-  const folder = userDataFolder ?? join(app.getPath('appData'), 'Precis');
+  const folder = userDataFolder ?? join(systemFolder(), 'Precis');
   const own = mode === 'window' ? folder : join(folder, COMMAND_LINE);
   app.setPath('userData', own);
   return own;
 }
+
+/** The system's folder for settings: XDG_CONFIG_HOME counts only where it is absolute (XDG Base Directory, 0.8). */
+const systemFolder = (): string => {
+  const named = app.getPath('appData');
+  return isAbsolute(named) ? named : join(app.getPath('home'), '.config');
+};
 
 /** Where the indexes for search are kept, of the window and of its command line: each can be deleted at any time. */
 export const indexFolderIn = (userDataFolder: string): string => join(userDataFolder, 'index');

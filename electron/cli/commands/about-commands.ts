@@ -26,6 +26,7 @@ export const aboutCommands = ({ names, loadAll }: Table) => ({
       says: 'Shows all commands, or the synopsis, options and an example of one. "precis COMMAND --help" does the same.',
       example: 'help list',
       takesNoArchive: true,
+      needsNoPages: true,
     },
     z.strictObject({
       words: z
@@ -51,6 +52,7 @@ export const aboutCommands = ({ names, loadAll }: Table) => ({
       says: 'Prints a script that completes commands and options in a shell: "eval "$(precis completion bash)"" in .bashrc, "eval "$(precis completion zsh)"" in .zshrc, "precis completion fish | source" in config.fish. The deb includes all three.',
       example: 'completion bash',
       takesNoArchive: true,
+      needsNoPages: true,
     },
     z.strictObject({ words: exactly(z.enum(shells, wrongShell), wrongShell) }),
     async (_, { words: [shell] }) => {
@@ -67,6 +69,7 @@ export const aboutCommands = ({ names, loadAll }: Table) => ({
       says: 'Prints this page in roff. If it is not installed, "precis man | man -l -" shows it.',
       example: 'man > precis.1',
       takesNoArchive: true,
+      needsNoPages: true,
     },
     z.strictObject({ words: noWords }),
     async ({ appVersion }) => {

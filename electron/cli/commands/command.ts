@@ -33,6 +33,8 @@ type Description<Name extends CommandName = CommandName> = {
   readonly createsArchive?: true;
   /** Whether it asks nothing of the whole archive, so that nothing has to be read into the catalogue first. */
   readonly readsOneArticle?: true;
+  /** Whether files and the index are all it needs, so that it is answered before the runtime can open pages. */
+  readonly needsNoPages?: true;
   /** Whether it is told no archive: what it works on stands in its own options. */
   readonly takesNoArchive?: true;
 };

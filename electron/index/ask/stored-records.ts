@@ -26,6 +26,7 @@ export type KeptRecords = StoredRecords & {
 /** The records of the index that `index` answers at the time. */
 export const createStoredRecords = (index: () => Index): KeptRecords => {
   const kept = new Map<string, ArticleContent>();
+  let newest: { readonly name: string; readonly article: ArticleContent } | null = null;
   const read = (name: string): ArticleContent => {
     const content = index().store.contentOf(name);
     if (content === null) throw new Error(`The index holds no ${name}.`);
@@ -34,7 +35,10 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
   return {
     article(id) {
       const name = articleUnit(id);
+      // The passages of an article are asked for one after the other: the table is not made anew for each of them.
+      if (newest?.name === name) return newest.article;
       const article = kept.get(name) ?? read(name);
+      newest = { name, article };
       kept.delete(name);
       kept.set(name, article);
       for (const [first] of kept) {
@@ -43,8 +47,14 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
       }
       return article;
     },
-    forget: (name) => void kept.delete(name),
-    clear: () => kept.clear(),
+    forget(name) {
+      kept.delete(name);
+      if (newest?.name === name) newest = null;
+    },
+    clear() {
+      kept.clear();
+      newest = null;
+    },
     holding({ begins, forms }) {
       const term = { words: [begins], isPrefix: true, forms: [[begins, ...forms]] };
       const query = indexQuery({ kind: 'term', term });

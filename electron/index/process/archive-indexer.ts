@@ -33,6 +33,8 @@ export type IndexedArchive = {
   readonly path: string;
   /** What tells this build of the program from others. */
   readonly build: string;
+  /** Whether little is asked, each thing once. */
+  readonly isBrief?: boolean;
   readonly reader: CatalogueReader;
 };
 

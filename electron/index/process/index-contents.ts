@@ -33,6 +33,8 @@ type Place = {
   readonly archiveId: string;
   /** Of the program: what another one made for the first view says nothing. */
   readonly build: string;
+  /** Whether little is asked, each thing once: what was read of the file is then not kept for the next question. */
+  readonly isBrief?: boolean;
 };
 
 /** The words of the index are brought together where they lie in more parts than this. */
@@ -135,7 +137,7 @@ export class IndexContents {
       await yielder.yieldIfDue();
       if (isOver()) return;
     }
-    store.keepPages('many');
+    if (this.#place.isBrief !== true) store.keepPages('many');
     const groups = store.textGroups(this.#place.build);
     if (groups !== null) this.#catalogue.duplicates.takeGroups(JSON.parse(groups) as TextGroups);
     this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));
@@ -165,6 +167,7 @@ export class IndexContents {
   enter(units: readonly EnteredUnit[]): void {
     const removed: number[] = [];
     const after: (() => void)[] = [];
+    this.#store.keepPages('many');
     this.#store.transact(() => {
       for (const each of units) after.push(this.#write(each, removed));
     });

@@ -8,7 +8,9 @@ import type { IndexPlace } from './serve-index.ts';
 export const startIndexHere = (place: IndexPlace): IndexProcess => {
   let hear: Parameters<IndexProcess['onAnswer']>[0] = () => undefined;
   let hasEnded = (): void => undefined;
-  const loaded = import('./serve-index.ts').then(({ serveIndex }) => serveIndex(place, (said) => hear(said)));
+  const loaded = import('./serve-index.ts').then(({ serveIndex }) =>
+    serveIndex({ ...place, isBrief: true }, (said) => hear(said)),
+  );
   loaded.catch((cause: unknown) => {
     hear({ kind: 'trouble', why: String(cause) });
     hasEnded();

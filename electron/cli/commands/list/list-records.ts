@@ -12,6 +12,7 @@ import { wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
+import { reuseMemory } from '#electron/time/give-back-memory.ts';
 import type { AnswerTo } from '../../answers.ts';
 import { exactly } from '../../arguments/words.ts';
 import type { CommandContext, ListedRecord } from '../../command-context.ts';
@@ -35,7 +36,9 @@ const schema = z
   .transform(({ words: [what] }) => ({ what }));
 
 /** Where a list is longer than this it is asked for in parts. */
-const PART = 1000;
+const PART = 200;
+/** After so many records the room for what was read of them is used again: it would grow with the list. */
+const KEPT_AT_MOST = 20_000;
 
 type Rows = AsyncIterable<Listed> | Iterable<Listed>;
 type List = (context: CommandContext, names: Names) => Promise<Result<Rows, AppError>>;
@@ -200,6 +203,7 @@ async function* passagesIn(
     // They are all there: what is asked here is not changed by anybody meanwhile.
     if (!rows.ok) throw new Error(`The rows of passages could not be read: ${rows.error.code}`);
     for (const row of rows.value) yield listedPassage(row, names);
+    if (start % KEPT_AT_MOST === 0) reuseMemory();
   }
 }
 
@@ -221,6 +225,7 @@ export const listCommand = defineCommand(
     operands: listables.join('|'),
     options: {},
     says: "Prints one record per line, passages with their relations in both directions. If a file can't be read, the rest is listed, the file is named on stderr, and the exit code is 1.",
+    needsNoPages: true,
   },
   schema,
   listRecords,

@@ -97,6 +97,7 @@ export const searchCommand = defineCommand(
     options: { limit: value('N', 'results of each kind, 1 to 500; by default 20') },
     says: `Searches texts, passages, notes, memos, tasks, sources and tags; by default ${DEFAULT_LIMIT} results of each kind. The reference lists all conditions.`,
     readsOneArticle: true,
+    needsNoPages: true,
   },
   schema,
   searchArchive,
