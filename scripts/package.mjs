@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { buildApp } from './app/build-app.mjs';
 import { commandLineArguments } from './app/electron-arguments.mjs';
 import { developmentOptions } from './installers/development-options.mjs';
+import { putInstallersBack, setInstallersAside } from './installers/earlier-installers.mjs';
 import { installerEnvironment } from './installers/installer-environment.mjs';
 import { inProject, localCache } from './run/paths.mjs';
 import { captureCommand, moduleCommand, runCommand } from './run/run-command.mjs';
@@ -37,7 +38,11 @@ await runAsProgram(async () => {
     `-c.electronDist=${electron.folder}`,
     `-c.electronVersion=${electron.version}`,
   ]);
-  return runCommand(program, args, { env: { ...installerEnvironment(), ...process.env } });
+  const folder = inProject('dist');
+  if (targets.length > 0) setInstallersAside(folder);
+  const code = await runCommand(program, args, { env: { ...installerEnvironment(), ...process.env } });
+  if (targets.length > 0) putInstallersBack(folder, { hasMade: code === 0 });
+  return code;
 });
 
 /**

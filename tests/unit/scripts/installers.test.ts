@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { developmentOptions } from '../../../scripts/installers/development-options.mjs';
+import { putInstallersBack, setInstallersAside } from '../../../scripts/installers/earlier-installers.mjs';
 import writeSums from '../../../scripts/installers/write-sums.mjs';
 import { isOnPath } from '../../../scripts/setup/system-packages.mjs';
 
@@ -34,4 +35,47 @@ it('the sums of installers stand beside them, in the form that sha256sum checks'
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+describe('the installers of the last build', () => {
+  const made = (name: string, content: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const contents = (): Readonly<Record<string, string>> =>
+    Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'precis-earlier-test-'));
+    writeSums({ outDir: folder, artifactPaths: [made('precis.deb', 'old'), made('precis.tar.xz', 'old')] });
+    made('builder-debug.yml', 'x');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('stand as they were after a build that fails half-way', () => {
+    const before = contents();
+    setInstallersAside(folder);
+    made('precis.deb', 'new');
+    putInstallersBack(folder, { hasMade: false });
+    expect(contents()).toEqual(before);
+  });
+
+  it('stand as they were at the next build after one that was killed', () => {
+    const before = contents();
+    setInstallersAside(folder);
+    made('precis.deb', 'half');
+    setInstallersAside(folder);
+    putInstallersBack(folder, { hasMade: false });
+    expect(contents()).toEqual(before);
+  });
+
+  it('give way to those that are made, and what is not made anew stays', () => {
+    setInstallersAside(folder);
+    writeSums({ outDir: folder, artifactPaths: [made('precis.deb', 'new')] });
+    putInstallersBack(folder, { hasMade: true });
+    const { SHA256SUMS: sums = '', ...rest } = contents();
+    expect(rest).toEqual({ 'precis.deb': 'new', 'precis.tar.xz': 'old', 'builder-debug.yml': 'x' });
+    expect(sums).toMatch(/^[0-9a-f]{64} {2}precis\.deb\n$/u);
+  });
 });
