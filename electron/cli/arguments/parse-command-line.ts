@@ -1,10 +1,10 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
 import { err, ok, type Result } from '#domain/result.ts';
-import { countMistakes } from '#domain/search/words/nearest-words.ts';
 import type { Command, ReadyCommand } from '../commands/command.ts';
 import { commandNames, commandsBelow, findCommand, loadCommand } from '../commands/command-table.ts';
 import { sharedOptions } from './options.ts';
+import { nearestOf, propose } from './wrong-words.ts';
 
 /** How an answer is printed. */
 export type Format = 'plain' | 'json' | 'ndjson';
@@ -86,21 +86,6 @@ export function readWords(
     throw error;
   }
 }
-
-/** So many letters of a word may be wrong for another to be proposed: fewer than half of it. */
-const MOST_MISTAKES = 3;
-
-/** The word that is meant by one that is not there; null where none is near. */
-const nearestOf = (typed: string, known: readonly string[]): string | null => {
-  const most = Math.min(MOST_MISTAKES, Math.ceil(typed.length / 2) - 1);
-  const rated = known
-    .map((word) => ({ word, mistakes: countMistakes(typed, word, most) }))
-    .filter(({ word, mistakes }) => mistakes <= most || (typed.length > 2 && word.startsWith(typed)))
-    .sort((a, b) => a.mistakes - b.mistakes);
-  return rated[0]?.word ?? null;
-};
-
-const propose = (nearest: string | null): string => (nearest === null ? '' : ` Did you mean "${nearest}"?`);
 
 function describeUnknown(words: readonly string[]): string {
   const [name = '', second = '', third = ''] = words;

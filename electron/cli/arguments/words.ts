@@ -1,6 +1,7 @@
 /** What may be typed behind a command or an option, and what is said of what does not fit. */
 import { z } from 'zod';
 import { parseTagPath } from '#domain/tag/parse-tag-path.ts';
+import { noneOf } from './wrong-words.ts';
 
 /** A text that is not empty. */
 export const filled = z
@@ -19,6 +20,10 @@ export const readBy = <Value>(read: (typed: string) => Value | null, wrong: stri
 /** One word, and what is said where it does not fit, is missing or is followed by more. */
 export const exactly = <T extends z.ZodType>(word: T, wrong: { readonly error: string }) =>
   z.tuple([word], wrong);
+
+/** One of those words; `wrong` is said of another. */
+export const wordOf = <const Word extends string>(words: readonly Word[], wrong: string) =>
+  z.enum(words, { error: ({ input }) => noneOf(wrong, input, words) });
 
 /** One word that is called so. */
 export const oneWord = (name: string) => exactly(z.string().min(1), { error: `must be one ${name}` });

@@ -1,5 +1,28 @@
 /** What is said of a value that does not fit, where its schema says nothing itself. */
 import type { z } from 'zod';
+import { countMistakes } from '#domain/search/words/nearest-words.ts';
+
+/** So many letters of a word may be wrong for another to be proposed: fewer than half of it. */
+const MOST_MISTAKES = 3;
+
+/** The word that is meant by one that is not there; null where none is near. */
+export const nearestOf = (typed: string, known: readonly string[]): string | null => {
+  const most = Math.min(MOST_MISTAKES, Math.ceil(typed.length / 2) - 1);
+  const rated = known
+    .map((word) => ({ word, mistakes: countMistakes(typed, word, most) }))
+    .filter(({ word, mistakes }) => mistakes <= most || (typed.length > 2 && word.startsWith(typed)))
+    .sort((a, b) => a.mistakes - b.mistakes);
+  return rated[0]?.word ?? null;
+};
+
+export const propose = (nearest: string | null): string =>
+  nearest === null ? '' : ` Did you mean "${nearest}"?`;
+
+/** That a word is none of those that there are, with the one that may be meant. */
+export const noneOf = (sentence: string, typed: unknown, known: readonly string[]): string => {
+  const nearest = typeof typed === 'string' ? nearestOf(typed, known) : null;
+  return nearest === null ? sentence : `${sentence}.${propose(nearest)}`;
+};
 
 /** "a4 or letter", "update, correction or withdrawal" */
 const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
@@ -13,7 +36,11 @@ const formats: Readonly<Record<string, string>> = {
 export const wrongWords: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_value':
-      return `must be ${alternatives.format(issue.values.map(String))}`;
+      return noneOf(
+        `must be ${alternatives.format(issue.values.map(String))}`,
+        issue.input,
+        issue.values.map(String),
+      );
     case 'too_small':
       return issue.origin === 'string' ? 'is empty' : undefined;
     case 'too_big':

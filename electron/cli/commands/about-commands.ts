@@ -1,14 +1,14 @@
 /** The commands that tell of all commands: they take no archive. */
 import { z } from 'zod';
 import { ok } from '#domain/result.ts';
-import { exactly, noWords } from '../arguments/words.ts';
+import { exactly, noWords, wordOf } from '../arguments/words.ts';
 import { answer } from '../command-context.ts';
 import { completionFor, shells } from '../output/completions.ts';
 import { helpOf, overview } from '../output/help.ts';
 import { manPage } from '../output/man-page.ts';
 import { type Command, defineFileCommand } from './command.ts';
 
-const wrongShell = { error: `must be one of ${shells.join(', ')}` };
+const wrongShell = `must be one of ${shells.join(', ')}`;
 
 /** Every command, these among them: their names, and what loads all of them. */
 type Table = {
@@ -54,7 +54,7 @@ export const aboutCommands = ({ names, loadAll }: Table) => ({
       takesNoArchive: true,
       needsNoPages: true,
     },
-    z.strictObject({ words: exactly(z.enum(shells, wrongShell), wrongShell) }),
+    z.strictObject({ words: exactly(wordOf(shells, wrongShell), { error: wrongShell }) }),
     async (_, { words: [shell] }) => {
       const script = completionFor(shell, await loadAll());
       return answer({ shell, script }, script);

@@ -61,6 +61,12 @@ describe('reading a command line', () => {
     expect(says('export', id, '--to', 'a.pdf', '--anex')).toBe(
       `Unknown option '--anex'. Did you mean "--annex"?`,
     );
+    expect(says('list', 'articels')).toBe(
+      'what follows the command must be one of articles, passages, tags, sources, tasks, memos. Did you mean "articles"?',
+    );
+    expect(says('memo', 'update', id, '--kind', 'corection')).toBe(
+      '--kind must be update, correction or withdrawal. Did you mean "correction"?',
+    );
     expect(says('list', 'tags', '--loud')).toBe("Unknown option '--loud'.");
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { outIds, outs } from '#domain/exchange/outs.ts';
 import { printCount } from '#domain/print-count.ts';
 import { flag } from '../../arguments/options.ts';
+import { wordOf } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 
@@ -9,7 +10,7 @@ const schema = z
   .strictObject({
     words: z.tuple(
       [
-        z.enum(outIds, { error: `must begin with a TOOL, one of ${outIds.join(', ')}` }),
+        wordOf(outIds, `must begin with a TOOL, one of ${outIds.join(', ')}`),
         z.string({ error: 'must name a DIR after the TOOL' }).min(1),
       ],
       { error: 'must be a TOOL and a DIR' },

@@ -13,6 +13,7 @@ import { sayListedRow } from '#domain/source/list/say-source-list.ts';
 import { sayCodebookRow } from '#domain/tag/say-codebook.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { choice, flag } from '../../arguments/options.ts';
+import { wordOf } from '../../arguments/words.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
 import { defineCommand } from '../command.ts';
@@ -21,7 +22,7 @@ const schema = z
   .strictObject({
     words: z.tuple(
       [
-        z.enum(toolIds, { error: `must begin with a TOOL, one of ${toolIds.join(', ')}` }),
+        wordOf(toolIds, `must begin with a TOOL, one of ${toolIds.join(', ')}`),
         z.string({ error: 'must name a FILE after the TOOL' }).min(1),
       ],
       z.string().min(1),

@@ -14,7 +14,7 @@ import { printGrade } from '#domain/tradecraft/grade.ts';
 import { type Marking, printMarking } from '#domain/tradecraft/marking.ts';
 import { reuseMemory } from '#electron/time/give-back-memory.ts';
 import type { AnswerTo } from '../../answers.ts';
-import { exactly } from '../../arguments/words.ts';
+import { exactly, wordOf } from '../../arguments/words.ts';
 import type { CommandContext, ListedRecord } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
 import { type Names, printTagPath, readNames } from '../../output/names.ts';
@@ -30,9 +30,9 @@ type Listed<What extends Listable = Listable> = {
   readonly line: readonly (string | null)[];
 };
 
-const wrong = { error: `must be one of ${listables.join(', ')}` };
+const wrong = `must be one of ${listables.join(', ')}`;
 const schema = z
-  .strictObject({ words: exactly(z.enum(listables, wrong), wrong) })
+  .strictObject({ words: exactly(wordOf(listables, wrong), { error: wrong }) })
   .transform(({ words: [what] }) => ({ what }));
 
 /** Where a list is longer than this it is asked for in parts. */

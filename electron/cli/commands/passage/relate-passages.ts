@@ -6,15 +6,16 @@ import { isMutualRelation, wordRelation } from '#domain/passage/word-relation.ts
 import { ok, type Result } from '#domain/result.ts';
 import { sameOrigin, sameOriginWords } from '#domain/source/compare-origins.ts';
 import { flag } from '../../arguments/options.ts';
+import { wordOf } from '../../arguments/words.ts';
 import { answer, type CommandContext, noSuch } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
 
 const operands = `PASSAGE ${relationTypes.join('|')} PASSAGE`;
-const wrong = { error: `must be ${operands}` };
+const wrong = `must be ${operands}`;
 const schema = z
   .strictObject({
-    words: z.tuple([z.string().min(1), z.enum(relationTypes, wrong), z.string().min(1)], wrong),
+    words: z.tuple([z.string().min(1), wordOf(relationTypes, wrong), z.string().min(1)], { error: wrong }),
     remove: z.boolean().default(false),
     unconfirm: z.boolean().default(false),
   })
