@@ -10,7 +10,7 @@ export type CommandLineStart = {
   readonly usualArchive: string | null;
   /** The folder that relative paths start from. */
   readonly workingFolder: string;
-  /** Resolves when the runtime can open pages and start processes; until it is called, it does not get ready for that. */
+  /** Resolves when the runtime can open pages and start processes, for which it gets ready only when this is called. */
   readonly getReady: () => Promise<void>;
   readonly local: LocalState;
   readonly indexFolder: string;
