@@ -84,6 +84,7 @@ export const stepNames = [
   'import-articles',
   'import-new-version',
   'import-brought',
+  'take-marks',
   'correct-article',
   'article-state',
   'article-note',

@@ -4,6 +4,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'import-article': 'imported article',
   'import-articles': 'imported articles',
   'import-brought': 'imported from another tool',
+  'take-marks': 'took marks of original',
   'import-new-version': 'imported new version',
   'correct-article': 'edited article details',
   'article-state': 'marked article as read or unread',

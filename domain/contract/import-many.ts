@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { TextEncoding } from '../article/draft/text-encodings.ts';
 import type { CountedKind } from '../article/formats/counted-kinds.ts';
+import type { MarksTaken } from '../article/marks/pdf-mark.ts';
 import { type ArticleId, type DraftId, draftIdSchema, type LockedId } from '../ids.ts';
 import type { Followed, Following } from '../passage/carry/followed.ts';
 import type { DuplicateArticle } from './article.ts';
@@ -44,6 +45,8 @@ export type ImportOutcome =
       readonly followed: Followed | null;
       /** What became of what is attached to a mail, where it was asked for. */
       readonly attached: readonly AttachedOutcome[];
+      /** What became of the marks of a PDF, where they were asked for. */
+      readonly marks: MarksTaken;
     }
   | {
       readonly status: 'duplicate';
@@ -119,6 +122,8 @@ export const manyRequests = {
       onKnown: z.enum(onKnownChoices),
       /** Whether what is attached to mails becomes articles with them. */
       hasAttachments: z.boolean(),
+      /** Whether the marks of PDFs become passages. */
+      takesMarks: z.boolean(),
     }),
     output: type<TakenFiles>(),
     isStep: true,

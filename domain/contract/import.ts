@@ -9,6 +9,8 @@ import { type TextEncoding, textEncodings } from '../article/draft/text-encoding
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import type { UnreadPage } from '../article/machine/machine-page.ts';
 import { ocrLanguageSchema } from '../article/machine/ocr-languages.ts';
+import { MAX_MARKS, type MarksTaken, type PdfMark, takenMarkSchema } from '../article/marks/pdf-mark.ts';
+import type { MarkRow } from '../article/marks/place-marks.ts';
 import { type ArticleId, type DraftId, draftIdSchema, lockedIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
@@ -62,6 +64,8 @@ export type ImportDraft = {
   readonly remarks: readonly ImportRemark[];
   /** Of a mail what is attached to it; none is imported that the analyst does not take. */
   readonly attachments: readonly OfferedAttachment[];
+  /** Of a PDF the marks that readers have left in it; those become passages that the analyst takes. */
+  readonly marks: readonly PdfMark[];
   readonly found: FoundMetadata;
   /** The found values as a bibliography, ready to be corrected; of a new version with what holds of the one before. */
   readonly bibliography: Bibliography;
@@ -96,6 +100,8 @@ export type SealedDraft = {
   readonly nearPublications: readonly string[];
   /** What became of the attachments that were taken. */
   readonly attached: readonly AttachedOutcome[];
+  /** What became of the marks that were taken. */
+  readonly marks: MarksTaken;
 };
 
 const onDraft = z.strictObject({ draftId: draftIdSchema });
@@ -158,6 +164,20 @@ export const importRequests = {
     refreshes: ['import:drafts'],
     says: 'Reads the original of an article once more, as a new version of it; comes back as a draft that knows it.',
   }),
+  'import:read-marks': edit({
+    input: onArticle,
+    output: type<readonly MarkRow[]>(),
+    touches: ({ articleId }) => [articleId],
+    supersedes: 'not-kept',
+    says: 'Reads the marks that readers have left in the original of an article, a PDF; nothing is written.',
+  }),
+  'import:take-marks': edit({
+    input: onArticle.extend({ marks: z.array(takenMarkSchema).max(MAX_MARKS) }),
+    output: type<MarksTaken>(),
+    touches: ({ articleId }) => [articleId],
+    supersedes: 'nothing',
+    says: 'Makes passages of marks of the original of an article, in one act; what is here already is not made again.',
+  }),
   'import:set-encoding': transientEdit({
     input: onDraft.extend({ encoding: z.enum(textEncodings) }),
     output: type<ImportDraft>(),
@@ -195,6 +215,8 @@ export const importRequests = {
       attached: z.array(z.int().min(0)).max(MAX_OFFERED).optional(),
       /** Whether the page of a web archive that is shown is left out, and only the others that are named are taken. */
       isLeftOut: z.boolean().optional(),
+      /** Which marks of the draft are taken, and with them all of what is attached; none where this is left out. */
+      marks: z.array(takenMarkSchema).max(MAX_MARKS).optional(),
     }),
     output: type<SealedDraft>(),
     touches: nothingTouched,

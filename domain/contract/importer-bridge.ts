@@ -5,6 +5,7 @@ import type { Body } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import type { MachinePage } from '../article/machine/machine-page.ts';
+import type { PdfMark } from '../article/marks/pdf-mark.ts';
 import type { Brought } from '../exchange/brought.ts';
 import type { Tool } from '../exchange/tools.ts';
 import type { ReviewedFile } from '../memo/round/returned/reviewed-file.ts';
@@ -79,6 +80,8 @@ export type ParsedArticle = {
   /** What a reader of the text has to be told and can't see in it. */
   readonly remarks?: readonly ImportRemark[] | undefined;
   readonly found: FoundMetadata;
+  /** Of a PDF: the marks that readers have left in it, in the order of its pages. */
+  readonly marks?: readonly PdfMark[] | undefined;
   /** The pictures that the body names as kept, each once. */
   readonly pictures?: readonly ArticlePicture[] | undefined;
 };

@@ -119,6 +119,10 @@ const answersOf = {
       attachments: z
         .array(z.object({ name: text, status: text, id: orNull(id), error: orNull(importFailure) }))
         .optional(),
+      /** With --marks. */
+      marks: z
+        .object({ passages: count, here: count, inNote: count, completed: count, near: count })
+        .optional(),
     }),
   ),
   article: z.object({

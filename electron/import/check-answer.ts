@@ -4,6 +4,7 @@ import { foundMetadataSchema } from '#domain/article/article.ts';
 import { bodySchema } from '#domain/article/body/body.ts';
 import { holdsText } from '#domain/article/draft/holds-text.ts';
 import { importRemarksSchema } from '#domain/article/draft/import-remarks.ts';
+import { MAX_MARKS, pdfMarkSchema } from '#domain/article/marks/pdf-mark.ts';
 import { keptPictures } from '#domain/article/pictures/pictures-in-text.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { type ArticlePicture, type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
@@ -27,6 +28,7 @@ const parsedSchema = z
       .optional(),
     remarks: importRemarksSchema.optional(),
     found: foundMetadataSchema,
+    marks: z.array(pdfMarkSchema).max(MAX_MARKS).optional(),
     pictures: z.array(pictureSchema).max(MAX_PICTURES).optional(),
   })
   .refine(holdsText);

@@ -1,4 +1,5 @@
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
+import { sayMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
 import { type Following, sayFollowed, sayFollowing } from '#domain/passage/carry/followed.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -27,6 +28,7 @@ const sayImported = (outcome: Imported): string => {
     printAttached(attached, readAs.remarks.some(({ kind }) => kind === 'more-pages') ? 'warc' : 'eml'),
     outcome.isCitationIncomplete ? 'The citation is incomplete.' : '',
     readAs.unreadable > 0 ? printUnreadable(readAs.unreadable) : '',
+    sayMarksTaken(outcome.marks),
     sayLeftOut(readAs),
     ...outcome.nearPublications.map((name) => `New publication: “${name}” differs in spelling.`),
     // What became of each attachment or page says more than that there are some.

@@ -72,7 +72,7 @@ async function importAll(what: string, paths: readonly string[]): Promise<boolea
     const chosen = await precis.request('import:choose', {});
     if (!chosen.ok || chosen.value.kind !== 'files') throw new Error('the files were not chosen');
     const { draftId } = chosen.value.files;
-    const how = { onKnown: 'skip', hasAttachments: false } as const;
+    const how = { onKnown: 'skip', hasAttachments: false, takesMarks: false } as const;
     const answer = await precis.request('import:take-files', { draftId, ...how });
     const outcomes = answer.ok ? answer.value.outcomes : [];
     return {

@@ -23,9 +23,10 @@ const plainMark = z.strictObject({
 /**
  * The edges of a box on a page, left, top, right, bottom, from its left upper corner in ten-thousandths of its size.
  */
-const boxSchema = z
+export const boxSchema = z
   .tuple([z.int(), z.int(), z.int(), z.int()])
   .refine((edges) => edges.every((edge) => edge >= 0 && edge <= 10_000));
+export type BodyBox = z.infer<typeof boxSchema>;
 /** Where a text is printed: page `index` of the original from 1, `label` the number that is printed on it. */
 const pageMark = z.strictObject({
   type: z.literal('page'),

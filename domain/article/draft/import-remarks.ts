@@ -68,6 +68,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pictures-left-out'), count }),
   /** So much is drawn on them, or so many pages come before them, that no pictures were looked for. */
   z.strictObject({ kind: z.literal('pages-unpictured'), pages }),
+  /** So many marks come before theirs, or they can't be read. */
+  z.strictObject({ kind: z.literal('pages-marks-unread'), pages }),
 ]);
 export type ImportRemark = z.infer<typeof importRemarkSchema>;
 
@@ -86,6 +88,7 @@ const isOfSomething = (remark: ImportRemark): boolean => {
     case 'pages-read-again':
     case 'pages-read-by-machine':
     case 'pages-unpictured':
+    case 'pages-marks-unread':
       return remark.pages.length > 0;
     case 'cut-short':
       return remark.read < remark.of;
@@ -160,6 +163,7 @@ const said: Said = {
     `${printCount(count, 'picture')} could not be drawn: damaged, unknown or too large. Places and descriptions are kept.`,
   'pictures-left-out': ({ count }) =>
     `The file has too many pictures: ${printCount(count, 'picture')} ${count === 1 ? 'was' : 'were'} left out. Places and descriptions are kept.`,
+  'pages-marks-unread': ({ pages: numbers }) => `Marks were not read on ${printPages(numbers)}.`,
   'pages-unpictured': ({ pages: numbers }) =>
     `Pictures were not searched for on ${printPages(numbers)}: too much is drawn there, or there are too many pages. The text is complete.`,
 };

@@ -67,6 +67,8 @@ export type ToDraft = (
 export type AttemptHow = {
   /** Null where what is attached is not asked for. */
   readonly attaching: ReadingAttached | null;
+  /** Whether the marks of PDFs become passages. */
+  readonly takesMarks: boolean;
   readonly toDraft: ToDraft;
 };
 
@@ -134,19 +136,24 @@ export const attemptFile = async (
   deps: BulkDeps,
   file: PlacedFile,
   read: FileRead,
-  { attaching, toDraft }: AttemptHow,
+  { attaching, takesMarks, toDraft }: AttemptHow,
 ): Promise<Result<Attempt, AppError>> => {
   if (!read.ok) {
     const lockedId = waitIfLocked(file.path, read.error, deps, toDraft);
     return ok({ file, reason: read.error, lockedId });
   }
-  const unseen = await prepareUnseen(read.value, deps.machine, { marking: null });
+  const unseen = await prepareUnseen(read.value, deps.machine, { marking: null, takesMarks });
   const why = await waitsFor(deps, unseen);
   if (why !== null) return ok({ file, waiting: read.value, why });
   if (unseen.kind !== 'prepared') return ok({ file, reason: 'no-text-found', lockedId: null });
   const { text } = unseen;
   if (attaching === null || !isHolderFormat(read.value.format)) return ok({ file, text, attached: [] });
-  const attached = await readAttached(deps, read.value, { indexes: 'all', marking: null }, attaching);
+  const attached = await readAttached(
+    deps,
+    read.value,
+    { indexes: 'all', marking: null, takesMarks },
+    attaching,
+  );
   if (attached.ok) return ok({ file, text, attached: attached.value });
   // The text itself can be read without them, and its remarks name them.
   return attached.error.code === 'cancelled' ? attached : ok({ file, text, attached: [] });

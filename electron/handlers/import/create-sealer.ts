@@ -75,7 +75,7 @@ const followedAs = (follows: Following | null, { carried, toReview }: SealedGrou
 
 const outcomeOfSealed = (file: ReadyFile, answer: SealedGroup): ImportOutcome => {
   const { text, attached, follows } = file;
-  const { articleId, isNew, nearPublications } = answer;
+  const { articleId, isNew, nearPublications, marks } = answer;
   if (!isNew) return outcomeOfDuplicate(file.file, text.read, articleId, attached.length);
   return {
     status: 'imported',
@@ -87,6 +87,7 @@ const outcomeOfSealed = (file: ReadyFile, answer: SealedGroup): ImportOutcome =>
     nearPublications,
     followed: followedAs(follows, answer),
     attached: outcomesOfAttached(attached, answer.attached),
+    marks,
   };
 };
 

@@ -18,6 +18,7 @@ import { createImportDrafts, type DraftOrigin, type ImportDrafts } from './draft
 import { createLockedFiles, type LockedFiles, type OpenFile } from './draft/locked-files.ts';
 import { sealDraft } from './draft/seal-draft.ts';
 import { createManyFiles } from './many-handlers.ts';
+import { createMarkHandlers } from './marks-of-original.ts';
 import { createRunningImports } from './running-imports.ts';
 
 type Imported = Result<ImportAnswer, AppError>;
@@ -150,6 +151,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
   return {
     ...createBroughtHandlers(deps, running),
+    ...createMarkHandlers(deps),
     ...many.handlers,
 
     /** Fails `cancelled` where no file was chosen. */

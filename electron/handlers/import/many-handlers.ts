@@ -187,7 +187,7 @@ const toDraftOfVersion =
   (deps: BulkDeps): ToDraft =>
   async (read, password) => {
     const judge = await createJudge(deps);
-    const unseen = await prepareUnseen(read, deps.machine, { marking: null });
+    const unseen = await prepareUnseen(read, deps.machine, { marking: null, takesMarks: false });
     const judged = await (unseen.kind === 'prepared' ? judge.text(unseen.text) : judge.unread(read));
     if (judged.kind === 'unchanged') return err({ code: 'already-here', articleId: judged.articleId });
     const previousVersionId = judged.kind === 'claim' ? judged.of.articleId : null;
@@ -202,6 +202,8 @@ type BulkOptions = {
   readonly onKnown: OnKnown;
   /** Whether what is attached to mails becomes articles with them. */
   readonly hasAttachments: boolean;
+  /** Whether the marks of PDFs become passages. */
+  readonly takesMarks: boolean;
 };
 
 /** So many of the articles that carry one text with an imported one are told of. */
@@ -268,7 +270,7 @@ const readAll = async (
 const importFiles = async (
   deps: BulkDeps,
   chosen: readonly ChosenFile[],
-  { onProgress, signal, onKnown, hasAttachments }: BulkOptions,
+  { onProgress, signal, onKnown, hasAttachments, takesMarks }: BulkOptions,
 ): Promise<Result<TakenFiles, AppError>> => {
   const files = chosen.map((file, place): PlacedFile => ({ ...file, place }));
   const sealer = createSealer(deps);
@@ -278,7 +280,11 @@ const importFiles = async (
   const attempt = (file: PlacedFile, read: FileRead): Promise<Result<Attempt, AppError>> => {
     const onRead = (_done: number, _total: number, name: string): void =>
       onProgress(doneWith, `${file.name}: ${name}`);
-    return attemptFile(deps, file, read, { attaching: hasAttachments ? { onRead, signal } : null, toDraft });
+    return attemptFile(deps, file, read, {
+      attaching: hasAttachments ? { onRead, signal } : null,
+      takesMarks,
+      toDraft,
+    });
   };
   const readAgain = async (file: PlacedFile) => attempt(file, await deps.texts.readFile(file.path));
   const taker =
@@ -294,7 +300,7 @@ const importFiles = async (
   return ok(await takenFiles(deps, files, sealer));
 };
 
-type How = Pick<BulkOptions, 'onKnown' | 'hasAttachments'>;
+type How = Pick<BulkOptions, 'onKnown' | 'hasAttachments' | 'takesMarks'>;
 
 const importTold = async (
   deps: Deps,
@@ -330,7 +336,7 @@ export const createManyFiles = (deps: Deps, running: RunningImports): ManyFiles 
       importTold(deps, files, how, ending === undefined ? signal : AbortSignal.any([signal, ending])),
     );
   deps.inbox.importBy(async (files, ending): Promise<Result<readonly ImportOutcome[], AppError>> => {
-    const taken = await run(files, { onKnown: 'skip', hasAttachments: false }, ending);
+    const taken = await run(files, { onKnown: 'skip', hasAttachments: false, takesMarks: true }, ending);
     return taken.ok ? ok(taken.value.outcomes) : taken;
   });
   return {
@@ -343,11 +349,11 @@ export const createManyFiles = (deps: Deps, running: RunningImports): ManyFiles 
       /**
        * Fails `not-found` for files that were taken or discarded. Ended midway, it answers what was imported by then.
        */
-      'import:take-files': async ({ draftId, onKnown, hasAttachments }) => {
+      'import:take-files': async ({ draftId, ...how }) => {
         const files = chosen.get(draftId);
         if (files === undefined) return notFound('draft', draftId);
         chosen.delete(draftId);
-        return run(files, { onKnown, hasAttachments });
+        return run(files, how);
       },
 
       'import:discard-files': async ({ draftId }) => {

@@ -5,6 +5,7 @@ import type { Bibliography } from '#domain/article/bibliography/bibliography.ts'
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { countWords } from '#domain/article/draft/count-words.ts';
+import type { TakenMark } from '#domain/article/marks/pdf-mark.ts';
 import { keptPictures, withoutFigures } from '#domain/article/pictures/pictures-in-text.ts';
 import { articleIdSchema, type Sha256, type SourceId } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -19,6 +20,8 @@ export type SealedText = {
   readonly body: Body;
   readonly bibliography: Bibliography;
   readonly marking: Marking | null;
+  /** Which marks of the file become passages; none where they are left out. */
+  readonly marks?: readonly TakenMark[] | undefined;
 };
 
 /** A text with all that is reckoned of it. */

@@ -3,6 +3,7 @@ import { bibliographyFromFound } from '#domain/article/bibliography-from-found.t
 import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import { takeAll } from '#domain/article/marks/pdf-mark.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';
@@ -19,6 +20,8 @@ export type Unseen =
 
 type Said = {
   readonly marking: Marking | null;
+  /** Whether the marks of a PDF become passages. */
+  readonly takesMarks: boolean;
   /** What is said besides of a text with that bibliography. */
   readonly complete?: (found: Bibliography) => Bibliography;
 };
@@ -27,7 +30,7 @@ type Said = {
 export const prepareUnseen = async (
   read: ReadText,
   { nowMs }: Pick<Machine, 'nowMs'>,
-  { marking, complete = (found) => found }: Said,
+  { marking, takesMarks, complete = (found) => found }: Said,
 ): Promise<Unseen> => {
   const { encoding, leftOut, found, remarks = [] } = read;
   if (encoding?.isCertain === false) return { kind: 'uncertain' };
@@ -35,5 +38,6 @@ export const prepareUnseen = async (
   if (!hasWords(canonicalText(body)))
     return { kind: 'wordless', scannedPages: readablePages(remarks).length };
   const bibliography = complete(bibliographyFromFound(found, localToday(nowMs())));
-  return { kind: 'prepared', text: await prepareText(read, { body, bibliography, marking }) };
+  const marks = takesMarks ? takeAll(read.marks ?? []) : [];
+  return { kind: 'prepared', text: await prepareText(read, { body, bibliography, marking, marks }) };
 };

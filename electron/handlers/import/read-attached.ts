@@ -18,14 +18,17 @@ export type ReadAttachment = { readonly name: string; readonly text: Result<Prep
 
 const prepare = async (
   { offer, fileName, bytes }: AttachedOriginal,
-  { format, marking }: Pick<ReadText, 'format'> & { readonly marking: Marking | null },
+  {
+    format,
+    ...said
+  }: Pick<ReadText, 'format'> & { readonly marking: Marking | null; readonly takesMarks: boolean },
   { texts, machine }: Deps,
 ): Promise<Result<PreparedText, ImportFailure>> => {
   if (offer.refusal !== null) return err(offer.refusal);
   const read = await texts.readBytes(fileName, bytes);
   if (!read.ok) return read;
   const unseen = await prepareUnseen(read.value, machine, {
-    marking,
+    ...said,
     ...(isMailFormat(format) ? { complete: attachedBibliography } : {}),
   });
   if (unseen.kind === 'prepared') return ok(unseen.text);
@@ -38,6 +41,8 @@ export type TakenAttachments = {
   /** By their places among what is attached. */
   readonly indexes: ReadonlySet<number> | 'all';
   readonly marking: Marking | null;
+  /** Whether the marks of PDFs among them become passages. */
+  readonly takesMarks: boolean;
 };
 
 export type ReadingAttached = {
@@ -55,7 +60,7 @@ export type ReadingAttached = {
 export const readAttached = async (
   deps: Deps,
   holder: ReadText,
-  { indexes, marking }: TakenAttachments,
+  { indexes, marking, takesMarks }: TakenAttachments,
   { onRead, signal }: ReadingAttached,
 ): Promise<Result<readonly ReadAttachment[], AppError>> => {
   if (indexes !== 'all' && indexes.size === 0) return ok([]);
@@ -66,7 +71,7 @@ export const readAttached = async (
   for (const original of originals) {
     if (signal.aborted) break;
     const { name } = original.offer;
-    read.push({ name, text: await prepare(original, { format: holder.format, marking }, deps) });
+    read.push({ name, text: await prepare(original, { format: holder.format, marking, takesMarks }, deps) });
     onRead(read.length, originals.length, name);
   }
   return signal.aborted ? err({ code: 'cancelled' }) : ok(read);

@@ -1,6 +1,7 @@
 import type { Change } from '#domain/archive/changes.ts';
 import { attachmentNote, noteOfHolder } from '#domain/article/attached-notes.ts';
 import { alreadyHere, provenanceOf } from '#domain/article/bibliography/provenance.ts';
+import { type MarksTaken, noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { type CarryReport, needsLook, reportCarried } from '#domain/passage/carried.ts';
@@ -13,6 +14,7 @@ import { ensureSource } from '../source/ensure-source.ts';
 import { carryPassages } from './carry-passages.ts';
 import { newArticle, type PreparedText } from './new-article.ts';
 import { followPrevious } from './previous-version.ts';
+import { takeMarks } from './take-marks.ts';
 
 export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
@@ -26,6 +28,7 @@ export type SealedAs = {
   readonly toReview: number;
   /** Publications that its publisher may be and is not: it is written otherwise. */
   readonly nearPublications: readonly string[];
+  readonly marks: MarksTaken;
 };
 
 /** The act in which texts are sealed. */
@@ -122,18 +125,27 @@ export const sealText = async (
 ): Promise<Result<SealedAs, AppError>> => {
   const there = findAlreadyHere(gathered, text);
   if (there !== null)
-    return ok({ articleId: there, isNew: false, carried: null, toReview: 0, nearPublications: [] });
+    return ok({
+      articleId: there,
+      isNew: false,
+      carried: null,
+      toReview: 0,
+      nearPublications: [],
+      marks: noMarksTaken,
+    });
   const publication = publicationOf(gathered, text.sealed.bibliography.publisher, deps);
   const carried = await carry(newArticle(text, publication.id, deps.machine));
   if (!carried.ok) return carried;
   const { article, annotations } = carried.value;
-  gathered.articles.push(carried.value);
+  const marked = await takeMarks(carried.value, text, deps.machine);
+  gathered.articles.push(marked.article);
   return ok({
     articleId: article.id,
     isNew: true,
     carried: article.previousVersionId === null ? null : reportCarried(annotations.passages),
     toReview: annotations.passages.filter(needsLook).length,
     nearPublications: publication.near,
+    marks: marked.taken,
   });
 };
 

@@ -20,6 +20,7 @@ import type { Direction } from '#domain/memo/memo-document.ts';
 import { DuplicateLines } from '#renderer/articles/DuplicateLines.tsx';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/articles/print-encoding.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { MarkList } from '#renderer/parts/article/MarkList.tsx';
 import {
   BibliographyFields,
   type FieldOffersOf,
@@ -300,6 +301,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         <ScanReader draft={draft} onRead={check.restart} />
         <Remarks {...draft} />
         <AttachmentList {...draft} {...check.parts} title={bibliography.title} />
+        {check.marks.rows.length > 0 && <MarkList {...check.marks} />}
         <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
         <div className={styles.blocks} dir={directionOfBlocks(blocks, bibliography.language)}>
           {blocks

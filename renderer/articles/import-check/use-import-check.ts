@@ -4,6 +4,7 @@ import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
+import { sayMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { Output } from '#domain/contract/requests.ts';
@@ -18,6 +19,7 @@ import { useViewState } from '#renderer/window/view-state.ts';
 import { type CheckedBlock, toBody } from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
 import { printAttached } from './print-attached.ts';
+import { type CheckedMarks, useCheckedMarks } from './use-checked-marks.ts';
 import { forgetCheck, keyOf, useSteps } from './use-steps.ts';
 import { type TakenParts, useTakenParts } from './use-taken-parts.ts';
 
@@ -27,6 +29,7 @@ export type ImportCheckState = {
   readonly bibliography: Bibliography;
   readonly marking: Marking | null;
   readonly parts: TakenParts;
+  readonly marks: CheckedMarks;
   /** Whether there is something to seal. */
   readonly canSeal: boolean;
   /** What undo takes back; null for nothing. */
@@ -60,16 +63,17 @@ const saySealed = (
   const attached = printAttached(sealed.attached, format, isLeftOut ? 'alone' : 'with-it');
   const words = carried === null ? '' : printCarried(carried);
   const near = nearPublications.map((name) => ` New publication: “${name}” differs in spelling.`).join('');
+  const marks = ` ${sayMarksTaken(sealed.marks)}`.trimEnd();
   if (carried === null || words === '') {
     const [first] = duplicates;
     const same =
       first === undefined ? '' : ` ${printSameness(first)} ${printDuplicateName(first)}: one origin.`;
-    sayDone(`Kept. The text is now locked.${attached}${same}${near}`);
+    sayDone(`Kept. The text is now locked.${marks}${attached}${same}${near}`);
     return;
   }
   const isAllSettled = carried.moved + carried.changed + carried.ambiguous + carried.orphaned === 0;
   const openReview = { name: 'Review', run: () => goTo({ view: 'review' }) };
-  sayDone(`Kept. Carried over: ${words}.${attached}`, isAllSettled ? null : openReview);
+  sayDone(`Kept. Carried over: ${words}.${marks}${attached}`, isAllSettled ? null : openReview);
 };
 
 const toSeal = ({ taken, isLeftOut }: TakenParts) => ({ attached: [...taken], isLeftOut });
@@ -137,14 +141,14 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const { blocks, bibliography, latest, undoName, change, undo, restart } = useSteps(draft);
   const [marking, setMarking] = useViewState<Marking | null>(`${keyOf(draft)} marking`, draft.marking);
   const parts = useTakenParts(draft);
+  const marks = useCheckedMarks(draft, blocks);
 
   const seal = async (): Promise<void> => {
     const body = toBody(blocks);
     if (!parts.isLeftOut && isHeldUp(form.current, body)) return;
+    const kept = { body: body ?? draft.body, bibliography: latest().bibliography, marking };
     const { draftId } = draft;
-    const known = latest().bibliography;
-    const kept = { body: body ?? draft.body, bibliography: known, marking };
-    const answer = await act('import:seal', { draftId, ...kept, ...toSeal(parts) });
+    const answer = await act('import:seal', { draftId, ...kept, ...toSeal(parts), marks: marks.taken });
     if (!answer.ok) return;
     saySealed(answer.value, draft, parts);
     // The way back leads to what was before the import, not to a check that is over.
@@ -179,6 +183,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     bibliography,
     marking,
     parts,
+    marks,
     canSeal: canSealAs(bibliography),
     undoName,
     undo,

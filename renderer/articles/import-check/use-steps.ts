@@ -24,6 +24,7 @@ export const forgetCheck = (draft: ImportDraft): void => {
   forgetViewState(`${keyOf(draft)} marking`);
   forgetViewState(`${keyOf(draft)} taken`);
   forgetViewState(`${keyOf(draft)} left out`);
+  forgetViewState(`${keyOf(draft)} marks`);
 };
 
 const isSameText = (a: ImportDraft, b: ImportDraft): boolean =>

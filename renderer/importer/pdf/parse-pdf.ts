@@ -26,6 +26,7 @@ import { figureAtAddress } from './figures/figure-address.ts';
 import type { Figure } from './figures/find-figures.ts';
 import workerUrl from './pdf-worker.ts?worker&url';
 import type { PrintedPage } from './printed-text.ts';
+import { readMarks } from './read-marks.ts';
 import { type ReadPages, readPages } from './read-pages.ts';
 
 const text = (value: unknown): string | null =>
@@ -241,11 +242,20 @@ export const parsePdf = async (
     const article = articleOfPages(read.pages, await findLabels(pdf));
     if (article === null) return null;
     const { body, leftOut, remarks, figures } = article;
+    const { marks, unread } = await readMarks(
+      pdf,
+      read.pages.map(({ index }) => index),
+    );
     const parsed: ParsedArticle = {
       body,
       leftOut,
-      remarks: [...remarksOn(read, await findAttachments(pdf), machinePages), ...remarks],
+      remarks: [
+        ...remarksOn(read, await findAttachments(pdf), machinePages),
+        ...remarks,
+        ...foundRemarks([{ kind: 'pages-marks-unread', pages: [...unread] }]),
+      ],
       found: { ...(await findProperties(pdf)), ...titleOfBody(body) },
+      ...(marks.length === 0 ? {} : { marks }),
     };
     if (figures.length === 0) return parsed;
     const pages = new Map(read.pages.map((page) => [page.index, page]));

@@ -13,7 +13,11 @@ import { openDialog } from '#renderer/window/dialogs.tsx';
 import { printDoubtful, printHeld, printRead } from './print-chosen.ts';
 import { countImport, showReport } from './report.ts';
 
-type HowImported = { readonly onKnown: OnKnown; readonly hasAttachments: boolean };
+type HowImported = {
+  readonly onKnown: OnKnown;
+  readonly hasAttachments: boolean;
+  readonly takesMarks: boolean;
+};
 
 /** Imports them, and leads to the report. A line over the window says how far it is. */
 const takeFiles = async ({ draftId }: ChosenPreview, how: HowImported): Promise<void> => {
@@ -42,6 +46,7 @@ const onKnownOptions = [
 const AskHow = ({ chosen, close }: { readonly chosen: ChosenPreview; readonly close: () => void }) => {
   const [onKnown, setOnKnown] = useState<OnKnown>('skip');
   const [hasAttachments, setHasAttachments] = useState(false);
+  const [takesMarks, setTakesMarks] = useState(true);
   const held = printHeld(chosen.kinds);
   const read = printRead(chosen.kinds);
   return (
@@ -50,7 +55,7 @@ const AskHow = ({ chosen, close }: { readonly chosen: ChosenPreview; readonly cl
       submitName="Import"
       onSubmit={async () => {
         close();
-        void takeFiles(chosen, { onKnown, hasAttachments: hasAttachments && held !== '' });
+        void takeFiles(chosen, { onKnown, hasAttachments: hasAttachments && held !== '', takesMarks });
       }}
       onClose={() => {
         close();
@@ -73,6 +78,11 @@ const AskHow = ({ chosen, close }: { readonly chosen: ChosenPreview; readonly cl
       {held !== '' && (
         <Checkbox isSelected={hasAttachments} onChange={setHasAttachments}>
           <span>With {held}, as separate articles</span>
+        </Checkbox>
+      )}
+      {chosen.kinds.some((each) => each.kind === 'read' && each.format === 'pdf') && (
+        <Checkbox isSelected={takesMarks} onChange={setTakesMarks}>
+          <span>Make passages of the marks in PDFs</span>
         </Checkbox>
       )}
     </FormDialog>

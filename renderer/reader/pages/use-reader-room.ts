@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { readMarksOfOriginal } from '#renderer/parts/article/marks-of-original.tsx';
 import { useWidth } from '#renderer/ui/use-width.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { usePageView } from '#renderer/window/page-view.ts';
@@ -25,6 +26,8 @@ export const useReaderRoom = () => {
     store.setState(({ isFraming }) => ({ isFraming: !isFraming }));
   };
   useCommand('article.frame', frameRegion, hasPages);
+  const { id, format } = article.article;
+  useCommand('article.read-marks', () => void readMarksOfOriginal(id), format === 'pdf');
   const way = isNarrow ? ('over' as const) : ('beside' as const);
   const pages = hasPages && isWanted ? way : null;
   // As long as nothing is measured, the window alone decides.

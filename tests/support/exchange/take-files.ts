@@ -18,7 +18,13 @@ export const takeFiles = async (
   if (chosen.kind !== 'files') throw new Error('a draft was answered');
   const { draftId } = chosen.files;
   return succeed(
-    await handlers['import:take-files']({ draftId, onKnown: 'skip', hasAttachments: false, ...how }),
+    await handlers['import:take-files']({
+      draftId,
+      onKnown: 'skip',
+      hasAttachments: false,
+      takesMarks: true,
+      ...how,
+    }),
   );
 };
 

@@ -20,7 +20,7 @@ const importTwo = async ({ bench, handlers }: ActedArchive, round: number) => {
   const chosen = succeed(await handlers['import:drop']({ paths }));
   if (chosen.kind !== 'files') throw new Error('two files came back as a draft');
   const { draftId } = chosen.files;
-  return handlers['import:take-files']({ draftId, onKnown: 'skip', hasAttachments: false });
+  return handlers['import:take-files']({ draftId, onKnown: 'skip', hasAttachments: false, takesMarks: true });
 };
 
 const takeExport = async ({ bench, handlers }: ActedArchive, round: number) => {
@@ -40,6 +40,8 @@ export const importActsAndUndo = {
   'import:clipboard': 'nothing is sealed yet',
   'import:new-version': 'nothing is sealed yet',
   'import:reread': 'nothing is sealed yet',
+  'import:read-marks': 'nothing is sealed yet',
+  'import:take-marks': 'takes marks of a PDF: see marks-of-pdf.test.ts',
   'import:unlock': 'nothing is sealed yet',
   'import:set-encoding': 'nothing is sealed yet',
   'import:detach': 'nothing is sealed yet',

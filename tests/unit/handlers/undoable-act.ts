@@ -20,7 +20,8 @@ export type NoStep =
   | 'adds what is never changed'
   | 'takes another archive: see compare-coders.test.ts'
   | 'settles what is gone: see losses.test.ts'
-  | 'takes a file as form:add takes a form';
+  | 'takes a file as form:add takes a form'
+  | 'takes marks of a PDF: see marks-of-pdf.test.ts';
 
 export const step = (name: StepName, act: UndoableAct['act']): UndoableAct => ({ step: name, act });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
+import { noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportAnswer, ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';
@@ -399,6 +400,7 @@ describe('several files', () => {
         nearPublications: [],
         followed: null,
         attached: [],
+        marks: noMarksTaken,
       },
       { status: 'failed', fileName: 'none.txt', reason: 'file-missing', lockedId: null },
       {
@@ -411,6 +413,7 @@ describe('several files', () => {
         nearPublications: [],
         followed: null,
         attached: [],
+        marks: noMarksTaken,
       },
       { status: 'failed', fileName: 'empty.txt', reason: 'file-empty', lockedId: null },
       {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { articleIdSchema, lockedIdSchema } from '#domain/ids.ts';
 import { printInbox } from '#renderer/parts/inbox-acts.ts';
@@ -13,6 +14,7 @@ const imported: ImportOutcome = {
   readAs,
   duplicates: [],
   nearPublications: [],
+  marks: noMarksTaken,
   followed: null,
   attached: [],
 };

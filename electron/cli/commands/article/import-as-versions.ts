@@ -1,3 +1,4 @@
+import { noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { DraftId } from '#domain/ids.ts';
@@ -44,6 +45,7 @@ const sealedOf = (outcome: Exclude<ImportOutcome, Unsealed>): Sealed => {
       nearPublications: [],
       followed: null,
       attachments: [],
+      marks: noMarksTaken,
     };
   const { followed, nearPublications, attached } = outcome;
   return {
@@ -53,6 +55,7 @@ const sealedOf = (outcome: Exclude<ImportOutcome, Unsealed>): Sealed => {
     nearPublications,
     followed,
     attachments: attached.map(describeAttached),
+    marks: outcome.marks,
   };
 };
 
@@ -76,13 +79,18 @@ const outcomeOf = async (
 export const importAsVersions = async (
   context: CommandContext,
   { words, files }: NamedFiles,
-  { hasAttachments }: Pick<ImportHow, 'hasAttachments'>,
+  { hasAttachments, takesMarks }: Pick<ImportHow, 'hasAttachments' | 'takesMarks'>,
 ): Promise<Result<readonly Outcome[], AppError>> => {
   const chosen = await context.call('import:drop', { paths: words.map(context.resolvePath), isMany: true });
   if (!chosen.ok) return chosen;
   if (chosen.value.kind !== 'files') throw new Error('Files were taken for a draft.');
   const { draftId } = chosen.value.files;
-  const taken = await context.call('import:take-files', { draftId, onKnown: 'new-version', hasAttachments });
+  const taken = await context.call('import:take-files', {
+    draftId,
+    onKnown: 'new-version',
+    hasAttachments,
+    takesMarks,
+  });
   if (!taken.ok) return taken;
   const left = new Set(taken.value.left);
   const read = files.filter((_file, place) => !left.has(place));

@@ -5,6 +5,7 @@ import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { type ArticleFormat, maxBytesOf, printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
+import { noMarksTaken, takeAll } from '#domain/article/marks/pdf-mark.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { chosenFiles } from '#electron/import/chosen-files.ts';
@@ -43,6 +44,7 @@ const schema = z
     encoding: encoding.nullable().default(null),
     'password-file': filled.nullable().default(null),
     attachments: z.boolean().default(false),
+    marks: z.boolean().default(false),
     ocr: z.boolean().default(false),
     'ocr-language': ocrLanguageSchema.nullable().default(null),
   })
@@ -76,6 +78,7 @@ const schema = z
       encoding,
       'password-file': passwordFile,
       attachments: hasAttachments,
+      marks: takesMarks,
       ocr,
       'ocr-language': ocrLanguage,
     }) => ({
@@ -86,6 +89,7 @@ const schema = z
       encoding,
       passwordFile,
       hasAttachments,
+      takesMarks,
       // A language that is named says that the pages are to be read.
       hasOcr: ocr || ocrLanguage !== null,
       ocrLanguage,
@@ -216,11 +220,19 @@ async function sealFile(
       nearPublications: [],
       followed: null,
       attachments: [],
+      marks: noMarksTaken,
       ...readAs,
     });
   }
   const attached = how.hasAttachments ? draft.attachments.map(({ index }) => index) : [];
-  const sealed = await context.call('import:seal', { draftId, body, bibliography, marking, attached });
+  const sealed = await context.call('import:seal', {
+    draftId,
+    body,
+    bibliography,
+    marking,
+    attached,
+    ...(how.takesMarks ? { marks: [...takeAll(draft.marks)] } : {}),
+  });
   if (!sealed.ok) return sealed;
   const { articleId, carried, nearPublications } = sealed.value;
   const attachments = sealed.value.attached.map(describeAttached);
@@ -231,6 +243,7 @@ async function sealFile(
     nearPublications,
     followed: null,
     attachments,
+    marks: sealed.value.marks,
     ...readAs,
   });
 }
@@ -250,10 +263,11 @@ export const importCommand = defineCommand(
       encoding: value('NAME', 'sets the encoding of a text, such as windows-1251'),
       'password-file': value('FILE', 'reads the password of a PDF from the first line of FILE'),
       attachments: flag('also imports the attachments of a mail'),
+      marks: flag('makes passages of the marks in a PDF'),
       ocr: flag('reads scanned pages'),
       'ocr-language': value('NAME', 'sets the language of scanned pages, such as eng or deu'),
     },
-    says: `Imports ${printedFormats.join(', ')}. The limit is ${megabytesOf('html')} MB for texts and web pages, and ${megabytesOf('pdf')} MB for other files. A folder means all files in it and below it, without hidden files and pictures of saved pages. A mailbox means its mails (“box.mbox#2” is the second). "remarks" lists what the text does not show, such as tracked changes. Creates the archive if DIR is missing or empty. --as-version-of keeps both versions and carries the passages over. --as-new-versions compares the address, then the DOI, then the file name; an unchanged text is skipped. If several articles or FILEs match, the file becomes a separate article and is reported ("versionOf", "matchedBy", "toReview", "undecided", "candidates"). A FILE with an uncertain encoding is not imported ("encoding-uncertain"): name it with --encoding. Precis asks for the password of a PDF at the terminal, or reads it from --password-file; no password is stored. --attachments also imports the attachments of a mail and the other pages of a web archive (at most ${MAX_OFFERED}) as separate articles, in the same undo step; "attachments" lists them. --ocr reads scanned pages on this computer, a few seconds a page. --ocr-language is eng, deu, or a language with a Tesseract file, such as fra.traineddata.gz, in the folder ocr beside the settings; "scanned" lists pages that were not read. Ctrl+C stops the import: finished files stay, and the current one is dropped.`,
+    says: `Imports ${printedFormats.join(', ')}. The limit is ${megabytesOf('html')} MB for texts and web pages, and ${megabytesOf('pdf')} MB for other files. A folder means all files in it and below it, without hidden files and pictures of saved pages. A mailbox means its mails (“box.mbox#2” is the second). "remarks" lists what the text does not show, such as tracked changes. Creates the archive if DIR is missing or empty. --as-version-of keeps both versions and carries the passages over. --as-new-versions compares the address, then the DOI, then the file name; an unchanged text is skipped. If several articles or FILEs match, the file becomes a separate article and is reported ("versionOf", "matchedBy", "toReview", "undecided", "candidates"). A FILE with an uncertain encoding is not imported ("encoding-uncertain"): name it with --encoding. Precis asks for the password of a PDF at the terminal, or reads it from --password-file; no password is stored. --attachments also imports the attachments of a mail and the other pages of a web archive (at most ${MAX_OFFERED}) as separate articles, in the same undo step; "attachments" lists them. --marks makes passages of highlights and other marks on the words of a PDF, with the label of their colour and the name of their writer; what stands on no words goes into the note of the article. "marks" counts them. --ocr reads scanned pages on this computer, a few seconds a page. --ocr-language is eng, deu, or a language with a Tesseract file, such as fra.traineddata.gz, in the folder ocr beside the settings; "scanned" lists pages that were not read. Ctrl+C stops the import: finished files stay, and the current one is dropped.`,
     createsArchive: true,
   },
   schema,

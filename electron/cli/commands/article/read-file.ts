@@ -22,6 +22,8 @@ export type ImportHow = {
   readonly passwordFile: string | null;
   /** Whether what is attached to a mail is imported with it. */
   readonly hasAttachments: boolean;
+  /** Whether the marks of a PDF become passages. */
+  readonly takesMarks: boolean;
   readonly hasOcr: boolean;
   readonly ocrLanguage: OcrLanguage | null;
 };

@@ -28,9 +28,10 @@ import { localToday } from '#electron/time/local-today.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { prepareText } from '../new-article.ts';
+import { countHere } from '../said-passages.ts';
 import { knownTexts } from '../seal-texts.ts';
-import { type PlannedArticle, placePassages, type Target } from './planned.ts';
-import { countHere } from './said-of-article.ts';
+import { type PlacedPassage, type PlannedArticle, placePassages, type Target } from './planned.ts';
+import { saidOfPlaced } from './said-of-article.ts';
 
 export type PlanDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'exports'>;
 
@@ -76,6 +77,9 @@ const bibliographyOf = (
   return { ...bibliography, type: type ?? (found.type === undefined ? 'webpage' : bibliography.type) };
 };
 
+/** Which label and tags it gets says nothing of whether it is here. */
+const unlabelled = (placed: PlacedPassage) => saidOfPlaced(placed, { label: 'context', tagIds: () => [] });
+
 const planKnown = async (
   { archive }: PlanDeps,
   article: BroughtArticle,
@@ -92,7 +96,7 @@ const planKnown = async (
     matchedBy,
     fills,
     ...placed,
-    here: said.ok ? await countHere(text.value, placed.placed, said.value.passages) : 0,
+    here: said.ok ? await countHere(text.value, placed.placed.map(unlabelled), said.value.passages) : 0,
   };
 };
 

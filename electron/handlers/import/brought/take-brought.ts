@@ -1,5 +1,3 @@
-import type { Change } from '#domain/archive/changes.ts';
-import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BroughtIn } from '#domain/contract/import-brought.ts';
@@ -19,10 +17,10 @@ import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive
 import type { Machine } from '#electron/ports/machine.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
-import { recordChanges } from '../../shared/record-changes.ts';
 import { countEdits, type EditCounts, sourceChanges } from '../../shared/tree-outcomes.ts';
 import { carryPassages } from '../carry-passages.ts';
 import { followPrevious } from '../previous-version.ts';
+import { annotationChanges } from '../said-passages.ts';
 import { type Gathered, knownTexts, sealText } from '../seal-texts.ts';
 import type { PlannedTodo } from './plan-todos.ts';
 import type { PlannedArticle } from './planned.ts';
@@ -89,21 +87,6 @@ const followTo = async (
   if (previousId === null) return ok(article);
   const following = await followPrevious(reader, article, previousId);
   return following.ok ? carryPassages(reader, machine, following.value, previousId) : following;
-};
-
-const annotationChanges = (
-  articleId: ArticleId,
-  before: AnnotationsFile,
-  after: Omit<AnnotationsFile, 'version'>,
-): readonly Change[] => {
-  const file = { kind: 'annotations', articleId } as const;
-  const there = new Set(before.passages.map(({ id }) => id));
-  return [
-    ...recordChanges(file, 'about', before.about, after.about),
-    ...after.passages
-      .filter(({ id }) => !there.has(id))
-      .flatMap((passage) => recordChanges(file, 'passages', null, passage)),
-  ];
 };
 
 const takeKnown = async (

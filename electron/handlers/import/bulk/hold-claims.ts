@@ -67,7 +67,7 @@ const inherit = async (
   const markAs = (each: PreparedText): PreparedText => ({ ...each, sealed: { ...each.sealed, marking } });
   return {
     file,
-    text: await prepareText(text.read, { body: text.sealed.body, bibliography, marking }),
+    text: await prepareText(text.read, { ...text.sealed, bibliography, marking }),
     attached: attached.map((each) => ({
       ...each,
       text: each.text.ok ? ok(markAs(each.text.value)) : each.text,

@@ -54,7 +54,17 @@ export const createImportDrafts = (
     read: ReadText,
     previousVersionId: ArticleId | null,
   ): Promise<ImportDraft> => {
-    const { format, originalName, encoding, body, leftOut = [], hidden = [], remarks = [], found } = read;
+    const {
+      format,
+      originalName,
+      encoding,
+      body,
+      leftOut = [],
+      hidden = [],
+      remarks = [],
+      marks = [],
+      found,
+    } = read;
     const today = localToday(machine.nowMs());
     const attached = await texts.attachmentsOf(read);
     return {
@@ -66,6 +76,7 @@ export const createImportDrafts = (
       leftOut,
       hidden,
       remarks,
+      marks,
       // The text of the mail can be read without them, and its remarks name them.
       attachments: attached.ok ? attached.value.map(({ offer }) => offer) : [],
       found,

@@ -3,6 +3,7 @@ import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import { isCutOf } from '#domain/article/draft/is-cut-of.ts';
+import { noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
@@ -71,7 +72,7 @@ const sealOthers = async (
   const { articleId } = first;
   const nearPublications = sealed.value.flatMap((each) => each.nearPublications);
   const duplicates = await deps.catalogue['article:duplicates']({ articleId });
-  return ok({ articleId, carried: null, duplicates, nearPublications, attached });
+  return ok({ articleId, carried: null, duplicates, nearPublications, attached, marks: noMarksTaken });
 };
 
 /** Reads the attachments and tells how far it is; an end is told also where it came early. */
@@ -97,10 +98,10 @@ type Whole = {
 /** The text of the draft, and with it the attachments that were read. */
 const sealWhole = async (
   deps: HandlerDeps,
-  { kept: { draft, read }, input: { body, bibliography, marking }, attached }: Whole,
+  { kept: { draft, read }, input: { body, bibliography, marking, marks }, attached }: Whole,
   onSealed: () => void,
 ): Sealing => {
-  const prepared = await prepareText(read, { body, bibliography, marking });
+  const prepared = await prepareText(read, { body, bibliography, marking, marks });
   const texts = attached.flatMap(({ text }) => (text.ok ? [text.value] : []));
   const { previousVersionId } = draft;
   const name = previousVersionId === null ? 'import-article' : 'import-new-version';
@@ -111,13 +112,14 @@ const sealWhole = async (
   if (answer === undefined) throw new Error('a text was sealed without an answer');
   if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
   onSealed();
-  const { articleId, carried, nearPublications } = answer;
+  const { articleId, carried, nearPublications, marks: taken } = answer;
   const duplicates = await deps.catalogue['article:duplicates']({ articleId });
   return ok({
     articleId,
     carried,
     duplicates,
     nearPublications,
+    marks: taken,
     attached: outcomesOfAttached(attached, answer.attached),
   });
 };
@@ -132,12 +134,17 @@ export const sealDraft = async (
   input: Seal,
   signal: AbortSignal,
 ): Sealing => {
-  const { draftId, marking, attached: indexes = [], isLeftOut = false } = input;
+  const { draftId, marking, attached: indexes = [], isLeftOut = false, marks } = input;
   const kept = drafts.get(draftId);
   if (kept === undefined) return notFound('draft', draftId);
   const refusal = refusalOf(kept.draft, input);
   if (refusal !== null) return err(refusal);
-  const read = await readTold(deps, kept.read, { indexes: new Set(indexes), marking }, signal);
+  const read = await readTold(
+    deps,
+    kept.read,
+    { indexes: new Set(indexes), marking, takesMarks: marks !== undefined },
+    signal,
+  );
   if (!read.ok) return read;
   // It may have been sealed or discarded while its attachments were read.
   if (drafts.get(draftId) === undefined) return err({ code: 'cancelled' });

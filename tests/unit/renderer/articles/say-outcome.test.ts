@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
+import { noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { sayOutcome } from '#renderer/articles/say-outcome.ts';
@@ -15,6 +16,7 @@ const outcomeWith = (fileName: string, remark: ImportRemark, isTaken: boolean): 
   readAs: { encoding: null, unreadable: 0, leftOut: 0, hiddenWords: 0, remarks: [remark] },
   duplicates: [],
   nearPublications: [],
+  marks: noMarksTaken,
   followed: null,
   attached: isTaken ? [{ name: 'b', status: 'imported', articleId, reason: null }] : [],
 });

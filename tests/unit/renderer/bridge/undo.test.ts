@@ -70,6 +70,7 @@ describe('an offer to undo', () => {
           draftId: draftIdSchema.parse(newSampleId()),
           onKnown: 'skip',
           hasAttachments: false,
+          takesMarks: true,
         }),
     ],
   ] as const)('is withdrawn where %s is the last step', async (name, step) => {

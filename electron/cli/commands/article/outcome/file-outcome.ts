@@ -2,6 +2,7 @@
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { sayReading } from '#domain/article/machine/machine-page.ts';
+import { type MarksTaken, noMarksTaken, sayMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { type Followed, sayFollowed } from '#domain/passage/carry/followed.ts';
@@ -34,6 +35,8 @@ export type Sealed = {
   readonly followed: Followed | null;
   /** What became of the files that are attached to a mail, where they were to be imported. */
   readonly attachments: readonly Attached[];
+  /** What became of the marks of a PDF, where they were to be taken. */
+  readonly marks: MarksTaken;
 };
 
 export type Outcome =
@@ -52,6 +55,7 @@ export type Outcome =
       readonly scanned: null;
       readonly followed: null;
       readonly attachments: readonly [];
+      readonly marks: MarksTaken;
       readonly error: CliError;
     } & typeof noFacts);
 
@@ -83,6 +87,7 @@ export const failed = (file: string, error: ImportError): Outcome => ({
   scanned: null,
   followed: null,
   attachments: [],
+  marks: noMarksTaken,
   ...noFacts,
   error: describeError(error),
 });
@@ -105,13 +110,14 @@ const followedFields = (followed: Followed | null): FollowedFields => ({
 
 /** The fields that an option alone fills are there where it was given. */
 export const fieldsAskedFor = (
-  { carried, followed, attachments, ...outcome }: Told,
-  how: Pick<ImportHow, 'asVersionOf' | 'hasAttachments' | 'asNewVersions'>,
+  { carried, followed, attachments, marks, ...outcome }: Told,
+  how: Pick<ImportHow, 'asVersionOf' | 'hasAttachments' | 'asNewVersions' | 'takesMarks'>,
 ) => ({
   ...outcome,
   ...(how.asVersionOf === null && !how.asNewVersions ? {} : { carried }),
   ...(how.asNewVersions ? followedFields(followed) : {}),
   ...(how.hasAttachments ? { attachments } : {}),
+  ...(how.takesMarks ? { marks } : {}),
 });
 
 export function describeOutcome(outcome: Told): string {
@@ -136,6 +142,7 @@ export function describeOutcome(outcome: Told): string {
       )
       .map(sayRemark),
     ...outcome.attachments.map(printAttached),
+    ...[sayMarksTaken(outcome.marks)].filter((words) => words !== ''),
     ...(outcome.scanned === null || outcome.scanned.unread.length === 0
       ? []
       : [sayReading(outcome.scanned.read, outcome.scanned.unread)]),

@@ -4,6 +4,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
+import { noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
@@ -44,6 +45,7 @@ const draft: ImportDraft = {
   duplicates: [],
   remarks: [],
   attachments: [],
+  marks: [],
   marking: null,
   previousVersionId: null,
 };
@@ -72,7 +74,14 @@ beforeEach(() => {
   main.answer('article:bylines', () => ({ ok: true, value: [] }));
   main.answer('import:seal', () => ({
     ok: true,
-    value: { articleId: draftId, carried: null, duplicates: [], nearPublications: [], attached: [] },
+    value: {
+      articleId: draftId,
+      carried: null,
+      duplicates: [],
+      nearPublications: [],
+      attached: [],
+      marks: noMarksTaken,
+    },
   }));
   main.answer('import:discard', () => ({ ok: true, value: null }));
   stop = followChanges();
@@ -162,6 +171,7 @@ describe('the attachments of a mail', () => {
         carried: null,
         duplicates: [],
         nearPublications: [],
+        marks: noMarksTaken,
         attached: [
           { name: 'calls.pdf', status: 'failed', articleId: null, reason: 'password-needed' },
           { name: '<b>x</b>.txt', status: 'imported', articleId: draftId, reason: null },

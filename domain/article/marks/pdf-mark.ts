@@ -1,0 +1,167 @@
+/**
+ * A mark: what a reader has left in a PDF, an annotation of ISO 32000-2, 12.5.6. It is no text of the article. One on
+ * words becomes a passage; of one without words what it says goes into the note of the article.
+ */
+import { z } from 'zod';
+import { type Label, labelSchema } from '../../passage/label.ts';
+import { printCount } from '../../print-count.ts';
+import { timestampSchema } from '../../time.ts';
+import { boxSchema } from '../body/body.ts';
+
+/** So many marks of one file are read. */
+export const MAX_MARKS = 5000;
+const MAX_SAID = 20_000;
+
+/** The kinds that stand on words, and then the others. */
+const kindsOnWords = ['highlight', 'underline', 'squiggly', 'strike-out'] as const;
+const kindsOnPages = ['note', 'free-text', 'drawing', 'shape', 'stamp', 'caret'] as const;
+export const pdfMarkKinds = [...kindsOnWords, ...kindsOnPages] as const;
+export type PdfMarkKind = (typeof pdfMarkKinds)[number];
+
+const said = z.string().max(MAX_SAID);
+const name = z.string().min(1).max(200).nullable();
+
+export const pdfMarkSchema = z.strictObject({
+  kind: z.enum(pdfMarkKinds),
+  /** In the file, from 1. */
+  page: z.int().min(1),
+  /** Its lines on the page: see boxSchema. */
+  boxes: z.array(boxSchema).min(1).max(500),
+  /** The letters under it, as the file draws them; empty where there are none. */
+  words: said,
+  /** What its writer says there, and then what others have answered, one below the other; empty where nothing is. */
+  note: said,
+  /** Who has made it, as the file says. */
+  writer: name,
+  at: timestampSchema.nullable(),
+  /** `#rrggbb`; null where the file names none. */
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/u)
+    .nullable(),
+});
+export type PdfMark = z.infer<typeof pdfMarkSchema>;
+
+/** Marks that are taken of a text: the place of each among its marks, and the label of a passage made of it. */
+export const takenMarkSchema = z.strictObject({ at: z.int().min(0).max(MAX_MARKS), label: labelSchema });
+export type TakenMark = z.infer<typeof takenMarkSchema>;
+
+export const isOnWords = ({ kind }: Pick<PdfMark, 'kind'>): boolean =>
+  kindsOnWords.some((each) => each === kind);
+
+/** The hue of a colour in degrees; null of black, grey and white. */
+const hueOf = (colour: string): number | null => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const spread = most - least;
+  if (spread < 24) return null;
+  const sixth =
+    most === red
+      ? (green - blue) / spread
+      : most === green
+        ? (blue - red) / spread + 2
+        : (red - green) / spread + 4;
+  return (sixth * 60 + 360) % 360;
+};
+
+/** The label that a colour is taken for, by the end of its stretch of hues in degrees. The analyst can choose another. */
+const labelsByHue: readonly (readonly [number, Label])[] = [
+  [38, 'gap'],
+  [70, 'claim'],
+  [170, 'data'],
+  [260, 'view'],
+  [325, 'context'],
+  [360, 'gap'],
+];
+
+/** Yellow is Claim, green Data, blue View, violet Context, red and orange Gap; without a colour it is Claim. */
+export const labelOfColour = (colour: PdfMark['colour']): Label => {
+  const hue = colour === null ? null : hueOf(colour);
+  return labelsByHue.find(([end]) => hue !== null && hue < end)?.[1] ?? 'claim';
+};
+
+/** All marks, each with the label of its colour. */
+export const takeAll = (marks: readonly PdfMark[]): readonly TakenMark[] =>
+  marks.map(({ colour }, at) => ({ at, label: labelOfColour(colour) }));
+
+const kindNames: Readonly<Record<PdfMarkKind, string>> = {
+  highlight: 'highlight',
+  underline: 'underlining',
+  squiggly: 'wavy line',
+  'strike-out': 'strike-out',
+  note: 'sticky note',
+  'free-text': 'text on the page',
+  drawing: 'drawing',
+  shape: 'shape',
+  stamp: 'stamp',
+  caret: 'insertion mark',
+};
+
+export const nameOfMark = ({ kind }: Pick<PdfMark, 'kind'>): string => kindNames[kind];
+
+/** What a mark says, with its writer: `J. Miller: Check this.`; empty where neither is known. */
+export const saidByMark = ({ note, writer }: Pick<PdfMark, 'note' | 'writer'>): string => {
+  if (writer === null) return note;
+  return note === '' ? `Marked by ${writer}` : `${writer}: ${note}`;
+};
+
+/** A mark without words as a line of the note of its article. */
+export const lineOfMark = (mark: PdfMark): string => {
+  const words = [mark.words === '' ? '' : `“${mark.words}”`, saidByMark(mark)].filter((part) => part !== '');
+  const what = nameOfMark(mark);
+  return `Page ${mark.page}, ${what}${words.length === 0 ? '' : `: ${words.join(' ')}`}`;
+};
+
+/** "31 marks on words and 6 others, by J. Miller and K. Osei" */
+export const printMarks = (marks: readonly Pick<PdfMark, 'kind' | 'writer'>[]): string => {
+  const onWords = marks.filter(isOnWords).length;
+  const others = marks.length - onWords;
+  const counts = [
+    ...(onWords === 0 ? [] : [`${printCount(onWords, 'mark')} on words`]),
+    ...(others === 0
+      ? []
+      : [
+          `${printCount(others, onWords === 0 ? 'mark' : 'other')}${onWords === 0 ? ' beside the words' : ''}`,
+        ]),
+  ].join(' and ');
+  const writers = [...new Set(marks.flatMap(({ writer }) => writer ?? []))];
+  if (writers.length === 0) return counts;
+  const named = writers.slice(0, 3).join(', ');
+  return `${counts}, by ${named}${writers.length > 3 ? ` and ${writers.length - 3} more` : ''}`;
+};
+
+/** What became of marks that were taken. */
+export type MarksTaken = {
+  readonly passages: number;
+  /** Those whose passage was there already. */
+  readonly here: number;
+  /** Those without words, which stand in the note of the article. */
+  readonly inNote: number;
+  /** Passages of which the mark had half a word. */
+  readonly completed: number;
+  /** Passages that are placed by the boxes of their mark alone. */
+  readonly near: number;
+};
+
+export const noMarksTaken: MarksTaken = { passages: 0, here: 0, inNote: 0, completed: 0, near: 0 };
+
+/** What became of the marks, in sentences; empty where there were none. */
+export const sayMarksTaken = ({ passages, here, inNote, completed, near }: MarksTaken): string => {
+  if (passages + here + inNote === 0) return '';
+  const parts = [
+    ...(passages === 0 ? [] : [printCount(passages, 'passage')]),
+    ...(inNote === 0 ? [] : [`${inNote} in the note of the article`]),
+    ...(here === 0 ? [] : [`${here} already here`]),
+  ];
+  const checks = [
+    ...(completed === 0
+      ? []
+      : [` ${printCount(completed, 'half word')} ${completed === 1 ? 'was' : 'were'} completed.`]),
+    ...(near === 0
+      ? []
+      : [
+          ` Check ${printCount(near, 'passage')}: ${near === 1 ? 'its place is' : 'their places are'} approximate.`,
+        ]),
+  ];
+  return `Marks taken: ${parts.join(', ')}.${checks.join('')}`;
+};

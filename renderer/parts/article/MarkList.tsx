@@ -1,0 +1,139 @@
+import { labelOfColour, nameOfMark, saidByMark, type TakenMark } from '#domain/article/marks/pdf-mark.ts';
+import type { MarkRow } from '#domain/article/marks/place-marks.ts';
+import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import { printCount } from '#domain/print-count.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import styles from './mark-list.module.css';
+
+/** Which marks are left out, and the labels of colours that the analyst has chosen; the others have those of the table. */
+export type MarkChoice = {
+  readonly leftOut: ReadonlySet<number>;
+  readonly labels: Readonly<Record<string, Label>>;
+};
+
+export const allMarks: MarkChoice = { leftOut: new Set(), labels: {} };
+
+const NO_COLOUR = 'none';
+
+const colourOf = ({ mark: { colour } }: MarkRow): string => colour ?? NO_COLOUR;
+
+const labelFor = (row: MarkRow, { labels: chosen }: MarkChoice): Label =>
+  chosen[colourOf(row)] ?? labelOfColour(row.mark.colour);
+
+/** What is taken of `rows`. */
+export const takenOf = (rows: readonly MarkRow[], choice: MarkChoice): TakenMark[] =>
+  rows
+    .filter(({ at }) => !choice.leftOut.has(at))
+    .map((row) => ({ at: row.at, label: labelFor(row, choice) }));
+
+const labelOptions = labels.map((id) => ({ id, name: labelTable[id].name }));
+
+type Changing = {
+  readonly rows: readonly MarkRow[];
+  readonly choice: MarkChoice;
+  readonly onChange: (choice: MarkChoice) => void;
+};
+
+const Swatch = ({ colour }: { readonly colour: string }) => (
+  <span
+    className={styles.swatch}
+    style={colour === NO_COLOUR ? {} : { backgroundColor: colour }}
+    aria-hidden
+  />
+);
+
+/** Which label each colour of marks on words becomes. */
+const ColourLabels = ({ rows, choice, onChange }: Changing) => {
+  const onWords = rows.filter(({ words }) => words !== null);
+  const colours = [...new Set(onWords.map(colourOf))];
+  return (
+    <div className={styles.colours}>
+      {colours.map((colour) => {
+        const ofColour = onWords.filter((row) => colourOf(row) === colour);
+        const [first] = ofColour;
+        return first === undefined ? null : (
+          <div key={colour} className={styles.colour}>
+            <Swatch colour={colour} />
+            <Select
+              label={`Label of ${printCount(ofColour.length, 'mark')} of this colour`}
+              isLabelHidden
+              options={labelOptions}
+              value={labelFor(first, choice)}
+              onChange={(label) => onChange({ ...choice, labels: { ...choice.labels, [colour]: label } })}
+            />
+            <span className={styles.what}>{printCount(ofColour.length, 'mark')}</span>
+          </div>
+        );
+      })}
+    </div>
+  );
+};
+
+const whatOf = ({ mark, words, isNear, isCompleted }: MarkRow): string =>
+  [
+    `Page ${mark.page}`,
+    nameOfMark(mark),
+    saidByMark(mark),
+    words === null ? 'goes into the note of the article' : '',
+    isNear ? 'approximate: check the words' : '',
+    isCompleted ? 'half a word was completed' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+
+/** Those to be looked at first: without words, then those that are near. */
+const rank = ({ words, isNear }: MarkRow): number => (isNear ? 0 : words === null ? 1 : 2);
+
+const MarkItem = ({ row, choice, onChange }: Omit<Changing, 'rows'> & { readonly row: MarkRow }) => {
+  const toggle = (isTaken: boolean): void => {
+    const leftOut = new Set(choice.leftOut);
+    if (isTaken) leftOut.delete(row.at);
+    else leftOut.add(row.at);
+    onChange({ ...choice, leftOut });
+  };
+  return (
+    <li>
+      <Checkbox isSelected={!choice.leftOut.has(row.at)} onChange={toggle}>
+        <span className={styles.words} dir="auto">
+          {row.words === null ? nameOfMark(row.mark) : `“${row.words}”`}
+        </span>
+      </Checkbox>
+      <span className={styles.what} dir="auto">
+        {whatOf(row)}
+      </span>
+    </li>
+  );
+};
+
+/** The marks of a PDF, each with a tick, and the labels of their colours. */
+export const MarkList = ({ rows, choice, onChange }: Changing) => {
+  const taken = rows.length - choice.leftOut.size;
+  const leaveOut = taken === 0 ? [] : rows.map(({ at }) => at);
+  return (
+    <section className={styles.list} aria-label="Marks in the file">
+      <header className={styles.head}>
+        <p>
+          <b>
+            {taken === rows.length
+              ? `Take ${printCount(rows.length, 'mark')}`
+              : `Take ${taken} of ${printCount(rows.length, 'mark')}`}
+          </b>{' '}
+          Marks on words become passages.
+        </p>
+        <Button isSmall variant="quiet" onPress={() => onChange({ ...choice, leftOut: new Set(leaveOut) })}>
+          {taken === 0 ? 'Take all' : 'Take none'}
+        </Button>
+      </header>
+      <ColourLabels rows={rows} choice={choice} onChange={onChange} />
+      <ul>
+        {rows
+          .toSorted((a, b) => rank(a) - rank(b))
+          .map((row) => (
+            <MarkItem key={row.at} row={row} choice={choice} onChange={onChange} />
+          ))}
+      </ul>
+    </section>
+  );
+};

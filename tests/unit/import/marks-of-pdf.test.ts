@@ -1,0 +1,145 @@
+/** The marks of a PDF become passages and lines of a note: as it is imported, and of one that is here. */
+import { expect, it } from 'vitest';
+import type { BodyBox, TextNode } from '#domain/article/body/body.ts';
+import type { PdfMark } from '#domain/article/marks/pdf-mark.ts';
+import { passageQuote } from '#domain/passage/passage.ts';
+import { ok } from '#domain/result.ts';
+import { richTextToPlain } from '#domain/rich-text.ts';
+import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
+import type { ReadText } from '#electron/ports/text-reader.ts';
+import { outcomesOf } from '../../support/exchange/take-files.ts';
+import { benchForEach } from '../../support/workbench/bench-for-each.ts';
+import { succeed } from '../../support/workbench/results.ts';
+
+/** A line of a page, of which each letter is a hundred of its ten thousand parts wide. */
+const line = (text: string, top: number, page = 1): TextNode => ({
+  type: 'text',
+  text,
+  marks: [
+    {
+      type: 'page',
+      attrs: { index: page, label: null, box: [1000, top, 1000 + 100 * text.length, top + 200] },
+    },
+  ],
+});
+
+const first = 'The strait is closed to ';
+const second = 'tankers until May, officials said.';
+
+const under = (text: string, words: string, top: number): BodyBox => {
+  const at = text.indexOf(words);
+  return [1000 + 100 * at, top + 10, 1000 + 100 * (at + words.length), top + 190];
+};
+
+const mark = (said: Partial<PdfMark>): PdfMark => ({
+  kind: 'highlight',
+  page: 1,
+  boxes: [under(first, 'strait', 1000)],
+  words: 'strait',
+  note: '',
+  writer: null,
+  at: null,
+  colour: null,
+  ...said,
+});
+
+const marks: readonly PdfMark[] = [
+  mark({
+    boxes: [under(first, 'closed to ', 1000), under(second, 'tankers', 1300)],
+    words: 'closed totankers',
+    note: 'Since when?',
+    writer: 'J. Miller',
+    colour: '#ffeb33',
+  }),
+  mark({ boxes: [under(second, 'fficials sai', 1300)], words: 'fficials sai', colour: '#33cc4d' }),
+  mark({
+    kind: 'note',
+    words: '',
+    note: 'Ask the port.',
+    writer: 'K. Osei',
+    boxes: [[9000, 500, 9200, 700]],
+  }),
+  mark({ boxes: [under(second, 'until May', 1300)], words: 'u ntil M@y??', colour: '#ff0000' }),
+];
+
+const read: ReadText = {
+  format: 'pdf',
+  originalName: 'report.pdf',
+  originalFile: 'original.pdf',
+  original: new Uint8Array([1]),
+  encoding: null,
+  found: {},
+  remarks: [],
+  marks,
+  body: {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [line(first, 1000), line(second, 1300)] }],
+  },
+};
+
+let handlers: ReturnType<typeof createImportHandlers>;
+let archive: Parameters<Parameters<typeof benchForEach>[0]>[0]['archive'];
+benchForEach((bench) => {
+  archive = bench.archive;
+  const reader = createTextReader({ parse: async () => ({ ok: false, error: 'importer-crashed' }) });
+  const texts = { ...reader, readFile: async () => ok(read), readOriginal: async () => ok(read) };
+  handlers = createImportHandlers({ ...bench.deps, texts });
+});
+
+const importOne = async (takesMarks: boolean) => {
+  const chosen = await handlers['import:drop']({ paths: ['a.pdf'], isMany: true });
+  const [outcome] = await outcomesOf(handlers, chosen, { takesMarks });
+  if (outcome?.status !== 'imported') throw new Error('the file was not imported');
+  return outcome;
+};
+
+const saidOf = async (articleId: Parameters<typeof archive.annotations>[0]) => {
+  const { about, passages } = succeed(await archive.annotations(articleId));
+  return {
+    note: about.note === null ? null : richTextToPlain(about.note),
+    passages: passages
+      .filter(({ deletedAt }) => deletedAt === null)
+      .map((passage) => ({
+        words: passageQuote(passage),
+        label: passage.label,
+        note: passage.note === null ? null : richTextToPlain(passage.note),
+      })),
+  };
+};
+
+const taken = {
+  note: 'Page 1, sticky note: K. Osei: Ask the port.',
+  passages: [
+    { words: 'closed to tankers', label: 'claim', note: 'J. Miller: Since when?' },
+    { words: 'officials said', label: 'data', note: null },
+    {
+      words: 'until May',
+      label: 'gap',
+      note: '[Placed by the position of the mark: check the words.]',
+    },
+  ],
+};
+
+it('are taken with the file, across its lines, with whole words, by the label of their colour', async () => {
+  const { articleId, marks: counts } = await importOne(true);
+  expect(counts).toEqual({ passages: 3, here: 0, inNote: 1, completed: 1, near: 1 });
+  expect(await saidOf(articleId)).toEqual(taken);
+});
+
+it('are left where nobody asks for them, and are taken later in one step, each once', async () => {
+  const { articleId } = await importOne(false);
+  expect(await saidOf(articleId)).toEqual({ note: null, passages: [] });
+  const rows = succeed(await handlers['import:read-marks']({ articleId }));
+  expect(rows.map(({ words }) => words)).toEqual(['closed to tankers', 'officials said', null, 'until May']);
+  const all = rows.map(
+    ({ at, mark: { colour } }) => ({ at, label: colour === null ? 'context' : 'data' }) as const,
+  );
+  const { passages, inNote } = succeed(await handlers['import:take-marks']({ articleId, marks: all }));
+  expect({ passages, inNote }).toEqual({ passages: 3, inNote: 1 });
+  const again = succeed(await handlers['import:take-marks']({ articleId, marks: all }));
+  expect(again).toMatchObject({ passages: 0, here: 3 });
+  expect((await saidOf(articleId)).passages.map(({ label }) => label)).toEqual(['data', 'data', 'data']);
+  succeed(await archive.undo());
+  expect(await saidOf(articleId)).toEqual({ note: null, passages: [] });
+});
