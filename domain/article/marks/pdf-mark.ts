@@ -86,11 +86,11 @@ export const takeAll = (marks: readonly PdfMark[]): readonly TakenMark[] =>
 
 const kindNames: Readonly<Record<PdfMarkKind, string>> = {
   highlight: 'highlight',
-  underline: 'underlining',
+  underline: 'underline',
   squiggly: 'wavy line',
   'strike-out': 'strike-out',
   note: 'sticky note',
-  'free-text': 'text on the page',
+  'free-text': 'note on the page',
   drawing: 'drawing',
   shape: 'shape',
   stamp: 'stamp',
@@ -105,30 +105,29 @@ export const saidByMark = ({ note, writer }: Pick<PdfMark, 'note' | 'writer'>): 
   return note === '' ? `Marked by ${writer}` : `${writer}: ${note}`;
 };
 
-/** A mark without words as a line of the note of its article. */
-export const lineOfMark = (mark: PdfMark): string => {
+const lineOfMark = (mark: PdfMark): string => {
   const words = [mark.words === '' ? '' : `“${mark.words}”`, saidByMark(mark)].filter((part) => part !== '');
-  const what = nameOfMark(mark);
-  return `Page ${mark.page}, ${what}${words.length === 0 ? '' : `: ${words.join(' ')}`}`;
+  return `Page ${mark.page}, ${nameOfMark(mark)}: ${words.join(' ')}`;
 };
 
-/** "31 marks on words and 6 others, by J. Miller and K. Osei" */
-export const printMarks = (marks: readonly Pick<PdfMark, 'kind' | 'writer'>[]): string => {
-  const onWords = marks.filter(isOnWords).length;
-  const others = marks.length - onWords;
-  const counts = [
-    ...(onWords === 0 ? [] : [`${printCount(onWords, 'mark')} on words`]),
-    ...(others === 0
-      ? []
-      : [
-          `${printCount(others, onWords === 0 ? 'mark' : 'other')}${onWords === 0 ? ' beside the words' : ''}`,
-        ]),
-  ].join(' and ');
-  const writers = [...new Set(marks.flatMap(({ writer }) => writer ?? []))];
-  if (writers.length === 0) return counts;
-  const named = writers.slice(0, 3).join(', ');
-  return `${counts}, by ${named}${writers.length > 3 ? ` and ${writers.length - 3} more` : ''}`;
+const saysNothing = ({ words, note }: PdfMark): boolean => words === '' && note === '';
+
+/** Those of a page and a kind that say nothing in one line: "Page 3: 4 drawings". */
+const countedLines = (marks: readonly PdfMark[]): readonly string[] => {
+  const counts = new Map<string, { readonly page: number; readonly name: string; count: number }>();
+  for (const mark of marks) {
+    const [name, page] = [nameOfMark(mark), mark.page];
+    const counted = counts.get(`${page} ${name}`) ?? { page, name, count: 0 };
+    counts.set(`${page} ${name}`, { ...counted, count: counted.count + 1 });
+  }
+  return [...counts.values()].map(({ page, name, count }) => `Page ${page}: ${printCount(count, name)}`);
 };
+
+/** Marks that stand on no words of the text, as lines of the note of their article. */
+export const linesOfMarks = (marks: readonly PdfMark[]): readonly string[] => [
+  ...marks.filter((mark) => !saysNothing(mark)).map(lineOfMark),
+  ...countedLines(marks.filter(saysNothing)),
+];
 
 /** What became of marks that were taken. */
 export type MarksTaken = {

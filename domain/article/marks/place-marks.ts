@@ -4,6 +4,7 @@
  * the boxes are looked through for those words, without regard to white space, hyphens and signs, which differ between
  * a page and its text. What is not found by its words is placed by its boxes alone, and is marked as near.
  */
+import { joinQuotes } from '../../passage/passage.ts';
 import { foldText } from '../../text/fold-text.ts';
 import { isGraphemeBoundary } from '../../text/grapheme-boundaries.ts';
 import type { TextRange } from '../../text/selector.ts';
@@ -15,9 +16,9 @@ export type PlacedMark = {
   /** Its place among the marks. */
   readonly at: number;
   readonly mark: PdfMark;
-  /** The words of the text; null of a mark that stands on none. */
-  readonly range: TextRange | null;
-  /** Whether half a word was marked, and the range has the whole one. */
+  /** The words of the text in its order, more than one where others stand between them; none of a mark without. */
+  readonly ranges: readonly TextRange[];
+  /** Whether half a word was marked, and the ranges have the whole one. */
   readonly isCompleted: boolean;
   /** Whether the boxes alone say where it stands. */
   readonly isNear: boolean;
@@ -114,24 +115,49 @@ const nearest = (
   return found.toSorted((a, b) => distance(a) - distance(b))[0];
 };
 
-/** The letters of `pieces` that lie under the boxes, as if all letters of a piece were equally wide. */
-const byBoxes = (under: readonly Piece[], boxes: readonly BodyBox[]): TextRange | null => {
-  const ranges = under.flatMap((piece) => {
-    const box = boxes.find((each) => isUnder(piece, each));
-    if (box === undefined) return [];
-    const [left, , right] = piece.box;
-    const width = Math.max(1, right - left);
-    const letterAt = (x: number): number =>
-      piece.start + Math.round(((x - left) / width) * (piece.end - piece.start));
-    const start = Math.max(piece.start, letterAt(box[0]));
-    const end = Math.min(piece.end, letterAt(box[2]));
-    return start < end ? [{ start, end }] : [];
-  });
-  if (ranges.length === 0) return null;
-  return {
-    start: Math.min(...ranges.map(({ start }) => start)),
-    end: Math.max(...ranges.map(({ end }) => end)),
-  };
+/** Ranges in the order of the text; those between which no letter stands are one. */
+const joined = (text: string, ranges: readonly TextRange[]): readonly TextRange[] => {
+  const all: TextRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last === undefined || isLetter.test(text.slice(last.end, range.start))) all.push(range);
+    else all[all.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+  }
+  return all;
+};
+
+/** The letters under the boxes, as if all letters of a piece were equally wide. */
+const byBoxes = (text: string, under: readonly Piece[], boxes: readonly BodyBox[]): readonly TextRange[] =>
+  joined(
+    text,
+    under.flatMap((piece) => {
+      const box = boxes.find((each) => isUnder(piece, each));
+      if (box === undefined) return [];
+      const [left, , right] = piece.box;
+      const width = Math.max(1, right - left);
+      const letterAt = (x: number): number =>
+        piece.start + Math.round(((x - left) / width) * (piece.end - piece.start));
+      const start = Math.max(piece.start, letterAt(box[0]));
+      const end = Math.min(piece.end, letterAt(box[2]));
+      return start < end ? [{ start, end }] : [];
+    }),
+  );
+
+/**
+ * Words that the text has in several places, such as those of two columns with a footnote between them: each line of
+ * the page by itself. None where a line is not found.
+ */
+const byLines = (text: string, scope: TextRange, words: string): readonly TextRange[] => {
+  const found: TextRange[] = [];
+  let from = scope.start;
+  for (const key of words.split('\n').map(keyOf)) {
+    if (key === '') continue;
+    const [next] = [...findWords(text, { start: from, end: scope.end }, key), ...findWords(text, scope, key)];
+    if (next === undefined) return [];
+    found.push(next);
+    from = next.end;
+  }
+  return joined(text, found);
 };
 
 const isInWord = (text: string, at: number): boolean =>
@@ -163,35 +189,54 @@ const withSigns = (text: string, { start, end }: TextRange, words: string): Text
   return { start: from, end: to };
 };
 
-type Found = Pick<PlacedMark, 'range' | 'isCompleted' | 'isNear'>;
+type Found = Pick<PlacedMark, 'ranges' | 'isCompleted' | 'isNear'>;
 
-const nowhere: Found = { range: null, isCompleted: false, isNear: false };
+const nowhere: Found = { ranges: [], isCompleted: false, isNear: false };
 
 /** Text that the file draws from right to left comes in the order in which it is drawn. */
 const turned = (key: string): string => [...key].reverse().join('');
+
+/** The words where they stand in one place: the nearest, where they stand in several. */
+const inOnePlace = (
+  text: string,
+  scope: TextRange,
+  words: string,
+  nearestOf: (found: readonly TextRange[]) => TextRange | undefined,
+): readonly TextRange[] => {
+  const sought = keyOf(words);
+  if (sought === '') return [];
+  const found =
+    nearestOf(findWords(text, scope, sought)) ?? nearestOf(findWords(text, scope, turned(sought)));
+  return found === undefined ? [] : [found];
+};
+
+const completed = (text: string, ranges: readonly TextRange[], words: string): Found => {
+  const whole = joined(
+    text,
+    ranges.map((range) => wholeWords(text, range)),
+  );
+  const isCompleted = JSON.stringify(whole) !== JSON.stringify(joined(text, ranges));
+  const [only, ...others] = whole;
+  const signed = only !== undefined && others.length === 0 ? [withSigns(text, only, words)] : whole;
+  return { ranges: signed, isCompleted, isNear: false };
+};
 
 const place = (text: string, onPage: readonly Piece[], { boxes, words }: PdfMark): Found => {
   const under = onPage.filter((piece) => boxes.some((box) => isUnder(piece, box)));
   const [first] = boxes;
   if (under.length === 0 || first === undefined) return nowhere;
-  const sought = keyOf(words);
   const scope = {
     start: Math.min(...under.map(({ start }) => start)),
     end: Math.max(...under.map(({ end }) => end)),
   };
-  for (const key of sought === '' ? [] : [sought, turned(sought)]) {
-    const found = nearest(findWords(text, scope, key), under, first);
-    if (found === undefined) continue;
-    const whole = wholeWords(text, found);
-    const isCompleted = whole.start !== found.start || whole.end !== found.end;
-    return { range: withSigns(text, whole, words), isCompleted, isNear: false };
-  }
-  const near = byBoxes(under, boxes);
-  if (near === null) return nowhere;
-  const range = wholeWords(text, near);
-  return keyOf(text.slice(range.start, range.end)) === ''
-    ? nowhere
-    : { range, isCompleted: false, isNear: true };
+  const once = inOnePlace(text, scope, words, (found) => nearest(found, under, first));
+  const found = once.length > 0 ? once : byLines(text, scope, words);
+  if (found.length > 0) return completed(text, found, words);
+  const near = joined(
+    text,
+    byBoxes(text, under, boxes).map((range) => wholeWords(text, range)),
+  ).filter(({ start, end }) => isLetter.test(text.slice(start, end)));
+  return near.length === 0 ? nowhere : { ranges: near, isCompleted: false, isNear: true };
 };
 
 /** The marks of a PDF with their places in the canonical text of `body`, in their order. */
@@ -206,12 +251,12 @@ export const placeMarks = (body: Body, marks: readonly PdfMark[]): readonly Plac
 };
 
 /** A mark as it is shown to the analyst: with the words of the text that it stands on; null of one that has none. */
-export type MarkRow = Omit<PlacedMark, 'range'> & { readonly words: string | null };
+export type MarkRow = Omit<PlacedMark, 'ranges'> & { readonly words: string | null };
 
 export const rowsOfMarks = (body: Body, marks: readonly PdfMark[]): readonly MarkRow[] => {
   const text = canonicalText(body);
-  return placeMarks(body, marks).map(({ range, ...rest }) => ({
+  return placeMarks(body, marks).map(({ ranges, ...rest }) => ({
     ...rest,
-    words: range === null ? null : text.slice(range.start, range.end),
+    words: ranges.length === 0 ? null : joinQuotes(ranges.map(({ start, end }) => text.slice(start, end))),
   }));
 };

@@ -18,7 +18,7 @@ import { recordChanges } from '../shared/record-changes.ts';
 
 /** What was marked, and what is said there. */
 export type SaidPassage = {
-  readonly range: TextRange;
+  readonly ranges: readonly TextRange[];
   readonly label: Label;
   readonly tagIds: readonly TagId[];
   readonly note: string | null;
@@ -62,7 +62,7 @@ const describeAll = async (
   const all: Described[] = [];
   for (const said of marked) {
     await yielder.yieldIfDue();
-    const described = describeRanges(text, [said.range]);
+    const described = describeRanges(text, said.ranges);
     if (described.ok) all.push({ ...described.value, said });
   }
   return all;

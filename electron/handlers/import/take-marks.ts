@@ -3,7 +3,7 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import {
-  lineOfMark,
+  linesOfMarks,
   type MarksTaken,
   noMarksTaken,
   type PdfMark,
@@ -32,12 +32,12 @@ const chosenOf = (body: Body, marks: readonly PdfMark[], taken: readonly TakenMa
   });
 };
 
-const saidOf = ({ placed: { mark, range, isNear }, label }: Chosen): readonly SaidPassage[] =>
-  range === null
+const saidOf = ({ placed: { mark, ranges, isNear }, label }: Chosen): readonly SaidPassage[] =>
+  ranges.length === 0
     ? []
     : [
         {
-          range,
+          ranges,
           label,
           tagIds: [],
           note: saidByMark(mark) || null,
@@ -67,13 +67,10 @@ export const addMarks = async <T extends Said>(
 ): Promise<{ readonly said: T; readonly taken: MarksTaken }> => {
   const chosen = chosenOf(body, marks, taken);
   const text = { index: indexText(canonicalText(body)), spans: textBlockSpans(body) };
-  const onWords = chosen.filter(({ placed }) => placed.range !== null);
-  const others = chosen.filter(({ placed }) => placed.range === null);
+  const onWords = chosen.filter(({ placed }) => placed.ranges.length > 0);
+  const others = chosen.filter(({ placed }) => placed.ranges.length === 0);
   const made = await saidPassages(text, onWords.flatMap(saidOf), said.passages, machine);
-  const note = addLines(
-    said.about.note,
-    others.map(({ placed }) => lineOfMark(placed.mark)),
-  );
+  const note = addLines(said.about.note, linesOfMarks(others.map(({ placed }) => placed.mark)));
   return {
     said: {
       ...said,

@@ -71,12 +71,13 @@ type Viewport = {
 };
 
 /** A box from two of its corners: see boxSchema. */
-const boxOf = ({ width, height, convertToViewportPoint }: Viewport, corners: readonly number[]): BodyBox => {
+const boxOf = (viewport: Viewport, corners: readonly number[]): BodyBox => {
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = corners;
   const [[left = 0, top = 0], [right = 0, bottom = 0]] = [
-    convertToViewportPoint(x1, y1),
-    convertToViewportPoint(x2, y2),
+    viewport.convertToViewportPoint(x1, y1),
+    viewport.convertToViewportPoint(x2, y2),
   ];
+  const { width, height } = viewport;
   const share = (value: number, whole: number): number =>
     Math.round(10_000 * Math.min(1, Math.max(0, value / whole)));
   return [

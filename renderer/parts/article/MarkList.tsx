@@ -1,7 +1,8 @@
-import { labelOfColour, nameOfMark, saidByMark, type TakenMark } from '#domain/article/marks/pdf-mark.ts';
+import { labelOfColour, nameOfMark, type TakenMark } from '#domain/article/marks/pdf-mark.ts';
 import type { MarkRow } from '#domain/article/marks/place-marks.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
+import { capital } from '#domain/text/capital.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -71,12 +72,16 @@ const ColourLabels = ({ rows, choice, onChange }: Changing) => {
   );
 };
 
+/** The words under the mark, else what it says. */
+const headOf = ({ mark, words }: MarkRow): string =>
+  words === null ? mark.note || capital(nameOfMark(mark)) : `“${words}”`;
+
 const whatOf = ({ mark, words, isNear, isCompleted }: MarkRow): string =>
   [
     `Page ${mark.page}`,
     nameOfMark(mark),
-    saidByMark(mark),
-    words === null ? 'goes into the note of the article' : '',
+    mark.writer ?? '',
+    words === null ? 'goes into the note of the article' : mark.note,
     isNear ? 'approximate: check the words' : '',
     isCompleted ? 'half a word was completed' : '',
   ]
@@ -97,7 +102,7 @@ const MarkItem = ({ row, choice, onChange }: Omit<Changing, 'rows'> & { readonly
     <li>
       <Checkbox isSelected={!choice.leftOut.has(row.at)} onChange={toggle}>
         <span className={styles.words} dir="auto">
-          {row.words === null ? nameOfMark(row.mark) : `“${row.words}”`}
+          {headOf(row)}
         </span>
       </Checkbox>
       <span className={styles.what} dir="auto">

@@ -23,7 +23,7 @@ export type SayingContext = {
 export const saidOfPlaced = (
   { range, passage: { tags, note, place, at } }: PlacedPassage,
   { label, tagIds }: Pick<SayingContext, 'label' | 'tagIds'>,
-): SaidPassage => ({ range, label, tagIds: tagIds(tags), note, place, at });
+): SaidPassage => ({ ranges: [range], label, tagIds: tagIds(tags), note, place, at });
 
 export const addNote = (before: AnnotationsFile['about']['note'], note: string | null): typeof before => {
   const standing = before === null ? null : richTextToPlain(before);

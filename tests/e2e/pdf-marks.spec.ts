@@ -1,0 +1,54 @@
+import { writeFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { test } from '../support/app/precis-test.ts';
+import { runCli } from '../support/app/run-cli.ts';
+import { markedPdf } from '../support/documents/pdf/marked-pdf.ts';
+import { dropFiles } from '../support/window/drop-files.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
+import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+
+test('marks of a PDF become passages as it is imported, with the label of their colour', async ({
+  launch,
+  folder,
+}) => {
+  await writeFile(`${folder}/marked.pdf`, markedPdf());
+  const { window: page } = await launch();
+  await page.getByRole('button', { name: /^Import files/ }).waitFor();
+  await dropFiles(page, [`${folder}/marked.pdf`]);
+  const marks = page.getByRole('region', { name: 'Marks in the file' });
+  // The hidden one is none.
+  await expect(marks.getByRole('listitem')).toHaveText([
+    /Ask the port\..*sticky note · K\. Osei · goes into the note/u,
+    /“closed to tankers”.*highlight · J\. Miller · Since when\?/u,
+    /“Insurers raised their rates”.*half a word was completed/u,
+  ]);
+  await screenshotThemes(page, 'pdf-marks');
+  await marks.getByRole('listitem').first().getByRole('checkbox').focus();
+  await page.keyboard.press('Space');
+  await expect(marks).toContainText('Take 2 of 3 marks');
+  await page.getByRole('button', { name: /^Keep/ }).click();
+  await expect(page.getByText('Marks taken: 2 passages.')).toBeVisible();
+  const cards = page.getByRole('complementary', { name: /^Passages/u }).getByRole('listitem');
+  await expect(cards.getByRole('button', { name: /^Claim.*J\. Miller: Since when\?/u })).toBeVisible();
+  await expect(cards).toHaveCount(2);
+
+  // What was left is taken later, and what is here is not made twice.
+  await runByPalette(page, 'Read the marks of the original');
+  const dialog = page.getByRole('dialog', { name: 'Marks of the original' });
+  await screenshotThemes(page, 'pdf-marks-dialog');
+  await dialog.getByRole('button', { name: /^Take the marks/ }).click();
+  await expect(page.getByText('Marks taken: 1 in the note of the article, 2 already here.')).toBeVisible();
+  await expect(cards).toHaveCount(2);
+});
+
+test('marks of a PDF come in by the command line where they are asked for', async ({ folder }) => {
+  await writeFile(`${folder}/marked.pdf`, markedPdf());
+  const run = async (...words: readonly string[]) =>
+    (
+      await runCli([...words, '--archive', `${folder}/archive`, '--json'], { cwd: folder })
+    ).json() as readonly Record<string, unknown>[];
+  const [imported] = await run('import', 'marked.pdf', '--marks');
+  expect(imported).toMatchObject({ marks: { passages: 2, here: 0, inNote: 1, completed: 1, near: 0 } });
+  const passages = await run('list', 'passages');
+  expect(passages.map(({ label }) => label).sort()).toEqual(['claim', 'data']);
+});
