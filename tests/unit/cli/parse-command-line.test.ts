@@ -142,6 +142,7 @@ describe('reading a command line', () => {
       encoding: null,
       passwordFile: null,
       hasAttachments: false,
+      takesMarks: false,
       hasOcr: false,
       ocrLanguage: null,
     });
@@ -261,6 +262,7 @@ describe('reading a command line', () => {
       encoding: null,
       passwordFile: null,
       hasAttachments: false,
+      takesMarks: false,
       hasOcr: false,
       ocrLanguage: null,
     });

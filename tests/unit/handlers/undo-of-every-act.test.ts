@@ -130,6 +130,8 @@ describe('every request of the contract', () => {
     // has an archive of their own; another program takes something away. Emptying the trash is final, and what a
     // restored text has replaced is kept beside it.
     expect(stepNames.filter((name) => !done.has(name))).toEqual([
+      // Of a PDF: see marks-of-pdf.test.ts.
+      'take-marks',
       'restore-text',
       'settle-coding',
       'merge-copy',
