@@ -64,7 +64,7 @@ const hueOf = (colour: string): number | null => {
   return (sixth * 60 + 360) % 360;
 };
 
-/** The label that a colour is taken for, by the end of its stretch of hues in degrees. The analyst can choose another. */
+/** The label that a colour is taken for, by the end of its stretch of hues in degrees. */
 const labelsByHue: readonly (readonly [number, Label])[] = [
   [38, 'gap'],
   [70, 'claim'],

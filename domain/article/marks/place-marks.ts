@@ -94,7 +94,7 @@ const findWords = (text: string, range: TextRange, sought: string): readonly Tex
   return found;
 };
 
-/** How far from the left edge of the page the letter at `place` is printed, as if all of its piece were equally wide. */
+/** Where on the page the letter at `place` is printed, as if all letters of its piece were equally wide. */
 const printedAt = ({ start, end, box: [left, top, right] }: Piece, place: number) => ({
   x: left + ((right - left) * (place - start)) / Math.max(1, end - start),
   y: top,

@@ -18,8 +18,8 @@ import { createImportDrafts, type DraftOrigin, type ImportDrafts } from './draft
 import { createLockedFiles, type LockedFiles, type OpenFile } from './draft/locked-files.ts';
 import { sealDraft } from './draft/seal-draft.ts';
 import { createManyFiles } from './many-handlers.ts';
-import { createMarkHandlers } from './marks-of-original.ts';
 import { createRunningImports } from './running-imports.ts';
+import { createMarkHandlers } from './take-marks.ts';
 
 type Imported = Result<ImportAnswer, AppError>;
 

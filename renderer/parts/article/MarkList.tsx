@@ -8,7 +8,7 @@ import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import styles from './mark-list.module.css';
 
-/** Which marks are left out, and the labels of colours that the analyst has chosen; the others have those of the table. */
+/** Which marks are left out, and the labels that the analyst has chosen for colours. */
 export type MarkChoice = {
   readonly leftOut: ReadonlySet<number>;
   readonly labels: Readonly<Record<string, Label>>;
