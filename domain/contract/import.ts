@@ -9,10 +9,10 @@ import { type TextEncoding, textEncodings } from '../article/draft/text-encoding
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import type { UnreadPage } from '../article/machine/machine-page.ts';
 import { ocrLanguageSchema } from '../article/machine/ocr-languages.ts';
-import { MAX_MARKS, type MarksTaken, type PdfMark, takenMarkSchema } from '../article/marks/pdf-mark.ts';
-import type { MarkRow } from '../article/marks/place-marks.ts';
 import { type ArticleId, type DraftId, draftIdSchema, lockedIdSchema } from '../ids.ts';
 import type { CarryReport } from '../passage/carried.ts';
+import { MAX_MARKS, type MarksTaken, type PdfMark, takenMarkSchema } from '../passage/marks/pdf-mark.ts';
+import type { MarkRow } from '../passage/marks/place-marks.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
 import type { DuplicateArticle } from './article.ts';
 import type { ImportFailure } from './errors/import-errors.ts';

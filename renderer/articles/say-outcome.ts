@@ -1,7 +1,7 @@
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
-import { sayMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
 import { type Following, sayFollowed, sayFollowing } from '#domain/passage/carry/followed.ts';
+import { sayMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { printCount } from '#domain/print-count.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { printAttached } from './import-check/print-attached.ts';

@@ -5,9 +5,9 @@ import type { Bibliography } from '#domain/article/bibliography/bibliography.ts'
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { countWords } from '#domain/article/draft/count-words.ts';
-import type { TakenMark } from '#domain/article/marks/pdf-mark.ts';
 import { keptPictures, withoutFigures } from '#domain/article/pictures/pictures-in-text.ts';
 import { articleIdSchema, type Sha256, type SourceId } from '#domain/ids.ts';
+import type { TakenMark } from '#domain/passage/marks/pdf-mark.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { NewArticle, PictureFile } from '../../ports/archive.ts';

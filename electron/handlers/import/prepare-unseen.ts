@@ -3,7 +3,7 @@ import { bibliographyFromFound } from '#domain/article/bibliography-from-found.t
 import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
-import { takeAll } from '#domain/article/marks/pdf-mark.ts';
+import { takeAll } from '#domain/passage/marks/pdf-mark.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';

@@ -1,10 +1,10 @@
 import type { Change } from '#domain/archive/changes.ts';
 import { attachmentNote, noteOfHolder } from '#domain/article/attached-notes.ts';
 import { alreadyHere, provenanceOf } from '#domain/article/bibliography/provenance.ts';
-import { type MarksTaken, noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { type CarryReport, needsLook, reportCarried } from '#domain/passage/carried.ts';
+import { type MarksTaken, noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { RichText } from '#domain/rich-text.ts';
 import { type Source, sourceSchema } from '#domain/source/source.ts';

@@ -3,6 +3,8 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import {
   linesOfMarks,
   type MarksTaken,
@@ -10,10 +12,8 @@ import {
   type PdfMark,
   saidByMark,
   type TakenMark,
-} from '#domain/article/marks/pdf-mark.ts';
-import { type PlacedMark, placeMarks, rowsOfMarks } from '#domain/article/marks/place-marks.ts';
-import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ArticleId } from '#domain/ids.ts';
+} from '#domain/passage/marks/pdf-mark.ts';
+import { type PlacedMark, placeMarks, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { indexText } from '#domain/text/text-index.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { TakenMark } from '#domain/article/marks/pdf-mark.ts';
-import { type MarkRow, rowsOfMarks } from '#domain/article/marks/place-marks.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
+import type { TakenMark } from '#domain/passage/marks/pdf-mark.ts';
+import { type MarkRow, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
 import { allMarks, type MarkChoice, takenOf } from '#renderer/parts/article/MarkList.tsx';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { type CheckedBlock, toBody } from './blocks/cut-blocks.ts';

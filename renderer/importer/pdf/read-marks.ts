@@ -1,7 +1,7 @@
 /** The marks that readers have left in a PDF, page by page. What a form, a link or a printer needs is none. */
 import { AnnotationType, PDFDateString, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { BodyBox } from '#domain/article/body/body.ts';
-import { MAX_MARKS, type PdfMark, type PdfMarkKind, pdfMarkSchema } from '#domain/article/marks/pdf-mark.ts';
+import { MAX_MARKS, type PdfMark, type PdfMarkKind, pdfMarkSchema } from '#domain/passage/marks/pdf-mark.ts';
 import { type Timestamp, timestampSchema } from '#domain/time.ts';
 
 /** What is left of the importer's time is for figures. */

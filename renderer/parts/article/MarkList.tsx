@@ -1,6 +1,6 @@
-import { labelOfColour, nameOfMark, type TakenMark } from '#domain/article/marks/pdf-mark.ts';
-import type { MarkRow } from '#domain/article/marks/place-marks.ts';
 import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import { labelOfColour, nameOfMark, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
+import type { MarkRow } from '#domain/passage/marks/place-marks.ts';
 import { printCount } from '#domain/print-count.ts';
 import { capital } from '#domain/text/capital.ts';
 import { Button } from '#renderer/ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { sayMarksTaken } from '#domain/article/marks/pdf-mark.ts';
-import type { MarkRow } from '#domain/article/marks/place-marks.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { sayMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
+import type { MarkRow } from '#domain/passage/marks/place-marks.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';

@@ -1,7 +1,7 @@
 /** The marks of a PDF become passages and lines of a note: as it is imported, and of one that is here. */
 import { expect, it } from 'vitest';
 import type { BodyBox, TextNode } from '#domain/article/body/body.ts';
-import type { PdfMark } from '#domain/article/marks/pdf-mark.ts';
+import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';

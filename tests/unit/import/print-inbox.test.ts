@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { articleIdSchema, lockedIdSchema } from '#domain/ids.ts';
+import { noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { printInbox } from '#renderer/parts/inbox-acts.ts';
 import { newSampleId } from '../../support/archive/sample-ids.ts';
 

@@ -1,7 +1,7 @@
-import { noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { DraftId } from '#domain/ids.ts';
+import { noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { remembering } from '#domain/remembering.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { CommandContext } from '../../command-context.ts';

@@ -5,7 +5,7 @@ import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { type ArticleFormat, maxBytesOf, printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
-import { noMarksTaken, takeAll } from '#domain/article/marks/pdf-mark.ts';
+import { noMarksTaken, takeAll } from '#domain/passage/marks/pdf-mark.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { chosenFiles } from '#electron/import/chosen-files.ts';

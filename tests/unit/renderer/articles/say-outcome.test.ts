@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
-import { noMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
+import { noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { sayOutcome } from '#renderer/articles/say-outcome.ts';
 import { newSampleId } from '../../../support/archive/sample-ids.ts';
 

@@ -2,10 +2,10 @@
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { sayReading } from '#domain/article/machine/machine-page.ts';
-import { type MarksTaken, noMarksTaken, sayMarksTaken } from '#domain/article/marks/pdf-mark.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { type Followed, sayFollowed } from '#domain/passage/carry/followed.ts';
+import { type MarksTaken, noMarksTaken, sayMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { ArticleFacts } from '../article-facts.ts';
 import type { ImportHow, Scanned } from '../read-file.ts';

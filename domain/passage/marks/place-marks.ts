@@ -4,12 +4,13 @@
  * the boxes are looked through for those words, without regard to white space, hyphens and signs, which differ between
  * a page and its text. What is not found by its words is placed by its boxes alone, and is marked as near.
  */
-import { joinQuotes } from '../../passage/passage.ts';
+
+import type { Body, BodyBox } from '../../article/body/body.ts';
+import { canonicalText, type TextBlockSpan, textBlockSpans } from '../../article/body/canonical-text.ts';
 import { foldText } from '../../text/fold-text.ts';
 import { isGraphemeBoundary } from '../../text/grapheme-boundaries.ts';
 import type { TextRange } from '../../text/selector.ts';
-import type { Body, BodyBox } from '../body/body.ts';
-import { canonicalText, type TextBlockSpan, textBlockSpans } from '../body/canonical-text.ts';
+import { joinQuotes } from '../passage.ts';
 import { isOnWords, type PdfMark } from './pdf-mark.ts';
 
 export type PlacedMark = {

@@ -3,10 +3,10 @@
  * words becomes a passage; of one without words what it says goes into the note of the article.
  */
 import { z } from 'zod';
-import { type Label, labelSchema } from '../../passage/label.ts';
+import { boxSchema } from '../../article/body/body.ts';
 import { printCount } from '../../print-count.ts';
 import { timestampSchema } from '../../time.ts';
-import { boxSchema } from '../body/body.ts';
+import { type Label, labelSchema } from '../label.ts';
 
 /** So many marks of one file are read. */
 export const MAX_MARKS = 5000;
