@@ -10,6 +10,7 @@ import {
   roundIdSchema,
 } from '../ids.ts';
 import type { MemoContent } from '../memo/memo-content.ts';
+import { answerSheetFormats } from '../memo/round/answer-sheet.ts';
 import type { RoundSnapshot } from '../memo/round/place-remarks.ts';
 import {
   type Comment,
@@ -146,6 +147,15 @@ export const memoRoundRequests = {
     output: type<readonly AddedReview[]>(),
     isStep: true,
     says: 'Reads Word documents that reviewers have returned, and keeps their comments and changes: one act for each file.',
+  }),
+  'memo:answer-sheet': transientEdit({
+    input: onMemo.extend({
+      format: z.enum(answerSheetFormats),
+      fileName: z.string().min(1).max(255),
+      replaces: z.boolean(),
+    }),
+    output: type<ExportedFile>(),
+    says: 'Writes the table of all comments and changes, with what became of each and why.',
   }),
   'memo:close-round': edit({
     input: onMemo.extend({ roundId: roundIdSchema, isClosed: z.boolean() }),

@@ -15,6 +15,7 @@ import { keepMadePdfs } from '../export/keep-made-pdfs.ts';
 import { createPassageWriter } from '../export/passages/write-passages.ts';
 import { sentFiles, writeExportedFile } from '../export/sent-files.ts';
 import { readExportedFile } from '../export/verify/read-exported-file.ts';
+import { writeAnswerSheet } from '../export/write-answer-sheet.ts';
 import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
@@ -136,6 +137,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     pdfMaker,
     memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
     writeMemoEmail,
+    writeAnswerSheet,
     ...createExportWriters(),
     readExportedFile,
     readFormFile,

@@ -6,16 +6,7 @@
 import { z } from 'zod';
 import { count, exchangeAnswers, failure, id, orNull, text, texts } from './exchange-answers.ts';
 import { eventDate, grade, listed, saying, sourceRef, task } from './list-answers.ts';
-
-const round = {
-  id,
-  number: count,
-  reviewers: texts,
-  due: orNull(text),
-  createdAt: text,
-  closedAt: orNull(text),
-  snapshotId: id,
-};
+import { memoAnswers } from './memo-answers.ts';
 
 const range = z.object({ start: count, end: count });
 const duplicate = z.object({
@@ -283,22 +274,7 @@ const answersOf = {
     trashedArticles: count,
     trashedMemos: count,
   }),
-  'memo new': z.object({ memoId: id }),
-  'memo sources': z.object({ paragraphs: texts, isInserted: z.boolean() }),
-  'memo review start': z.object({ memoId: id, ...round, file: orNull(text) }),
-  'memo review list': z.array(z.object(round)),
-  'memo review close': z.object(round),
-  'memo send': z.object({
-    memoId: id,
-    referenceNumber: text,
-    state: text,
-    recipients: texts,
-    sentOn: text,
-    way: text,
-    snapshotId: id,
-    seenChanges: texts,
-    file: orNull(text),
-  }),
+  ...memoAnswers,
   'memo update': z.object({ memoId: id }),
   'memo snapshots': z.array(
     z.object({

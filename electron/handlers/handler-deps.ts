@@ -20,7 +20,7 @@ import type {
 import type { DictionaryShelf, OcrLanguageShelf, ReadOcrLanguageFile } from '../ports/file-shelf.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
-import type { MemoWriters, WriteMemoEmail, WritePassages } from '../ports/memo-writer.ts';
+import type { MemoWriters, WriteAnswerSheet, WriteMemoEmail, WritePassages } from '../ports/memo-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { FigureReader, ReadPictureFile } from '../ports/picture-file.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
@@ -46,6 +46,7 @@ export type HandlerDeps = {
   readonly pdfMaker: PdfMaker;
   readonly memoWriters: MemoWriters;
   readonly writeMemoEmail: WriteMemoEmail;
+  readonly writeAnswerSheet: WriteAnswerSheet;
   readonly writePassages: WritePassages;
   readonly exchangeWriter: ExchangeWriter;
   readonly openCoderArchive: OpenCoderArchive;

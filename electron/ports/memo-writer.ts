@@ -8,6 +8,7 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import type { PassageFormat } from '#domain/memo/passages/passage-format.ts';
+import type { AnswerSheet, AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
 import type { Result } from '#domain/result.ts';
 
 export type MadeFile = {
@@ -30,3 +31,6 @@ export type WriteMemoEmail = (document: MemoDocument) => MemoEmail;
 
 /** Makes the file of passages in one format. Nothing is written to the disk. */
 export type WritePassages = (format: PassageFormat, passages: readonly ExportedPassage[]) => Uint8Array;
+
+/** Makes the file of an answer sheet. Nothing is written to the disk. */
+export type WriteAnswerSheet = (sheet: AnswerSheet, format: AnswerSheetFormat) => Promise<Uint8Array>;

@@ -67,6 +67,8 @@ const holdMemos = async ({ answer }: Holder, id: string): Promise<void> => {
   await answer('verify', 'memo.md');
   await answer('memo', 'snapshots', memoId);
   await answer('memo', 'review', 'start', memoId, '--to', 'J. Miller', '--file', 'review.docx');
+  await answer('memo', 'review', 'add', 'review.docx');
+  await answer('memo', 'review', 'sheet', memoId, '--file', 'answers.csv');
   await answer('memo', 'review', 'close', memoId);
   await answer('memo', 'review', 'list', memoId);
   await answer('memo', 'send', memoId, '--to', 'Desk', '--file', 'sent.md');

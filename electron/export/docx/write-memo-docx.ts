@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   Header,
+  HeadingLevel,
   LineNumberRestartFormat,
   Packer,
   PageNumber,
@@ -20,6 +21,7 @@ import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
+import type { AnswerSheet } from '#domain/memo/round/answer-sheet.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
 import { directWords, mirrorPart } from './docx-direction.ts';
 import { lockRuns } from './docx-lock.ts';
@@ -27,6 +29,7 @@ import { docxNumbering, letters, pageOf, textWidth, turnedPageOf, turnedTextWidt
 import { contentsToDocx, headToDocx, partToDocx } from './docx-parts.ts';
 import { createDocxScope, type DocxScope } from './docx-scope.ts';
 import { docxStyles, styleIds } from './docx-styles.ts';
+import { wordsToDocx } from './docx-table.ts';
 import { type DocxPiece, pagesOf } from './docx-turned.ts';
 import { manifestProperties } from './manifest-properties.ts';
 
@@ -269,4 +272,34 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
     })),
   });
   return normaliseDocx(await Packer.toArrayBuffer(made), document.asOfEpochSeconds, isMirrored);
+};
+
+const MS_OF_1980 = Date.UTC(1980, 0, 1);
+
+/** A table of words with its title on turned pages. The same words give the same bytes. */
+export const writeSheetDocx = async ({
+  title,
+  referenceNumber,
+  columns,
+  rows,
+}: AnswerSheet): Promise<Uint8Array> => {
+  const name = `Answer sheet: ${title}`;
+  const made = new Document({
+    title: name,
+    subject: referenceNumber,
+    creator: '',
+    lastModifiedBy: '',
+    styles: docxStyles('en'),
+    sections: [
+      {
+        properties: { page: turnedPageOf('a4') },
+        children: [
+          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(name)] }),
+          new Paragraph({ style: styleIds.fact, children: [new TextRun(referenceNumber)] }),
+          wordsToDocx(columns, rows, turnedTextWidth('a4')),
+        ],
+      },
+    ],
+  });
+  return normaliseDocx(await Packer.toArrayBuffer(made), MS_OF_1980 / MS_PER_SECOND, false);
 };

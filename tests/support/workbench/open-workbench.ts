@@ -6,6 +6,7 @@ import { createExchangeWriter } from '#electron/export/exchange/create-exchange-
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
 import { sentFiles, writeExportedFile } from '#electron/export/sent-files.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
+import { writeAnswerSheet } from '#electron/export/write-answer-sheet.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { InboxKeeper } from '#electron/handlers/import/inbox-keeper.ts';
@@ -115,6 +116,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
+    writeAnswerSheet,
     writePassages,
     openCoderArchive,
     exchangeWriter: createExchangeWriter(writePassages, writeFile),

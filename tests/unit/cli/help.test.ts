@@ -101,7 +101,7 @@ describe('what is made of the table of commands', () => {
 
   it.each([
     ['precis memo ', ['new', 'sources', 'review', 'send', 'update', 'snapshots', 'diff']],
-    ['precis memo review ', ['start', 'list', 'close']],
+    ['precis memo review ', ['start', 'add', 'list', 'close', 'sheet']],
     ['precis memo review start 0190 --d', ['--due']],
     ['precis li', ['list', 'lint']],
     ['precis list art', ['articles']],

@@ -54,7 +54,7 @@ describe('reading a command line', () => {
     expect(says('exp', 'x')).toBe('There is no command "exp". Did you mean "export"?');
     expect(says('mmeo', 'new')).toBe('There is no command "mmeo". Did you mean "memo new"?');
     expect(says('memo', 'nwe')).toBe(
-      '"memo" must be followed by "new", "sources", "review start", "review list", "review close", "send", "update", "snapshots" or "diff". Did you mean "memo new"?',
+      '"memo" must be followed by "new", "sources", "review start", "review add", "review list", "review close", "review sheet", "send", "update", "snapshots" or "diff". Did you mean "memo new"?',
     );
     expect(says('frobnicate')).toBe('There is no command "frobnicate".');
     expect(says('list', 'tags', '--jsno')).toBe(`Unknown option '--jsno'. Did you mean "--json"?`);

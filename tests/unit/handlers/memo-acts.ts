@@ -101,6 +101,7 @@ export const memoActsAndUndo = {
   'memo:choose-figure': 'adds what is never changed',
   'memo:add-figure': 'adds what is never changed',
   'memo:add-region-figure': 'adds what is never changed',
+  'memo:answer-sheet': 'this machine only',
   'memo:export': 'this machine only',
   'memo:cancel-export': 'this machine only',
   'memo:copy-passages': 'this machine only',

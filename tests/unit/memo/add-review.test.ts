@@ -10,6 +10,7 @@ import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createReviewedFiles } from '#electron/import/create-export-reader.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { newMemoIds, newRoundId } from '../../support/archive/sample-ids.ts';
+import { docxPart } from '../../support/files/read-docx.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
@@ -166,6 +167,35 @@ describe('a file that a reviewer returns', () => {
       'unreadable',
     ]);
     expect(await readTree(bench.archive.folder)).toEqual(before);
+  });
+});
+
+describe('the answer sheet of a memo', () => {
+  const write = async (format: 'docx' | 'csv' | 'html') => {
+    const fileName = `answers.${format}`;
+    succeed(await memos['memo:answer-sheet']({ memoId, format, fileName, replaces: true }));
+    return new Uint8Array(await readFile(join(folder, fileName)));
+  };
+
+  it('says what became of each comment and change, and why', async () => {
+    const docx = new EditedDocx(await sent(), 'word');
+    docx.comment(docx.paragraph('nobody asked'), 'nobody', {
+      ...{ by: '=Miller', at: miller.at, text: '<b>Sure</b>?' },
+      replies: [{ ...miller, text: 'Yes.' }],
+    });
+    docx.replace(docx.paragraph('nobody asked'), 'nobody', 'no one', miller);
+    await add(['miller.docx', docx.save()]);
+    const csv = strFromU8(await write('csv')).split('\r\n');
+    expect(csv[0]).toBe('No.,Round,Place,Reviewer,Comment or change,Disposition,Reason');
+    // A spreadsheet takes no name for a formula.
+    expect(csv[1]).toMatch(/^1,1,[^,]+ ¶\d+,'=Miller,<b>Sure<\/b>\?,Open,$/u);
+    expect(csv[2]).toMatch(/^2,1,[^,]+ ¶\d+,Jane Miller,Reply: Yes\.,Open,$/u);
+    expect(csv[3]).toContain('Refused,"It would alter a quotation. It stays: “');
+    const html = strFromU8(await write('html'));
+    expect(html).toContain('&lt;b&gt;Sure&lt;/b&gt;?');
+    expect(html).toContain("default-src 'none'");
+    expect(docxPart(await write('docx'), 'word/document.xml')).toContain('=Miller');
+    expect(await write('docx')).toEqual(await write('docx'));
   });
 });
 

@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
+import type { AddedReview } from '#domain/contract/memo-round.ts';
 import { newRoundIdSchema } from '#domain/ids.ts';
+import { answerSheetFormats } from '#domain/memo/round/answer-sheet.ts';
 import { isOpenRound, type NumberedRound, saidOfRoundSchema } from '#domain/memo/round/round.ts';
-import { err } from '#domain/result.ts';
+import { err, ok } from '#domain/result.ts';
 import { flag, needed, several, value } from '../../arguments/options.ts';
 import { filled, oneWord } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
@@ -155,4 +158,95 @@ export const memoReviewCloseCommand = defineCommand(
   },
   closeSchema,
   closeReview,
+);
+
+const addSchema = z
+  .strictObject({ words: z.array(filled).min(1, { error: 'must be one or more FILEs' }) })
+  .transform(({ words: files }) => ({ files }));
+
+/** What became of a file, as a line. */
+const addedLine = (added: AddedReview): string => `${added.fileName}: ${printAddedReview(added)}`;
+
+/** Reads files that reviewers have returned. */
+async function addReviewed(context: CommandContext, { files }: z.output<typeof addSchema>) {
+  context.importFrom(...files.map(context.resolvePath));
+  const added = await context.call('memo:add-review', {});
+  if (!added.ok) return added;
+  const isTaken = ({ outcome }: AddedReview): boolean => outcome === 'added' || outcome === 'known';
+  return ok({
+    json: added.value.map((each) => ({
+      file: each.fileName,
+      says: printAddedReview(each),
+      ...countsOf(each),
+    })),
+    plain: added.value.map(addedLine).join('\n'),
+    hasFailed: !added.value.every(isTaken),
+  });
+}
+
+const countsOf = (added: AddedReview) => {
+  const isOfRound = added.outcome === 'added' || added.outcome === 'known';
+  return {
+    outcome: added.outcome,
+    memoId: 'memoId' in added ? added.memoId : null,
+    round: isOfRound ? added.round : null,
+    reviewer: isOfRound ? added.reviewer : null,
+    comments: isOfRound ? added.comments : 0,
+    changes: isOfRound ? added.changes : 0,
+    refused: isOfRound ? added.refused : 0,
+    unplaced: isOfRound ? added.unplaced : 0,
+  };
+};
+
+export const memoReviewAddCommand = defineCommand(
+  {
+    name: 'memo review add',
+    summary: 'Reads Word documents that reviewers have returned',
+    example: 'memo review add miller.docx osei.docx',
+    operands: 'FILE...',
+    options: {},
+    says: 'Reads the comments and changes in Word documents that reviewers have returned, untracked changes too. Each file is recognised by itself. Changes that would alter a quotation, a citation, a grade or the marking are refused. Reading a file twice changes nothing. The exit code is 1 if a file belongs to no round of this archive.',
+  },
+  addSchema,
+  addReviewed,
+);
+
+const sheetSchema = z
+  .strictObject({ words: oneWord('MEMO'), file: filled })
+  .transform(({ words: [id], file }, context) => {
+    const format = answerSheetFormats.find((each) => file.toLowerCase().endsWith(`.${each}`));
+    if (format === undefined) {
+      context.addIssue({ code: 'custom', path: ['file'], message: 'must end in .docx, .csv or .html' });
+      return z.NEVER;
+    }
+    return { id, file, format };
+  });
+
+/** Writes the answer sheet of a memo. */
+async function writeSheet(context: CommandContext, command: z.output<typeof sheetSchema>) {
+  const memoId = await findId(context, 'memo', command.id);
+  if (!memoId.ok) return memoId;
+  const path = context.resolvePath(command.file);
+  context.exportTo(path);
+  const written = await context.call('memo:answer-sheet', {
+    memoId: memoId.value,
+    format: command.format,
+    fileName: basename(path),
+    replaces: true,
+  });
+  if (!written.ok) return written;
+  return answer({ memoId: memoId.value, file: path, bytes: written.value.bytes }, path);
+}
+
+export const memoReviewSheetCommand = defineCommand(
+  {
+    name: 'memo review sheet',
+    summary: 'Writes the answer sheet of a memo',
+    example: 'memo review sheet 0190a2c0 --file answers.csv',
+    operands: 'MEMO',
+    options: { file: needed(value('FILE', 'the file to write: .docx, .csv or .html')) },
+    says: 'Writes a table of all comments and changes of reviewers: number, round, place, reviewer, what was said, what became of it, and why.',
+  },
+  sheetSchema,
+  writeSheet,
 );

@@ -29,7 +29,11 @@ const snapshotsOf = async (
   return snapshots;
 };
 
-const readRemarks = async (reader: ArchiveReader, memoId: MemoId): Promise<Result<MemoRemarks, AppError>> => {
+/** What was said of a memo, and the texts that it is about. */
+export const readRemarks = async (
+  reader: ArchiveReader,
+  memoId: MemoId,
+): Promise<Result<MemoRemarks, AppError>> => {
   const review = await reader.review(memoId);
   if (!review.ok) return review;
   const { rounds, remarks } = review.value;

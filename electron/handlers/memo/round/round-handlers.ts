@@ -1,10 +1,12 @@
 /** The use cases of rounds: a memo goes out to its reviewers. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ExportedFile } from '#domain/contract/memo-export.ts';
 import type { memoRoundRequests, StartedRound } from '#domain/contract/memo-round.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import { answerSheet } from '#domain/memo/round/answer-sheet.ts';
 import {
   distinctReviewers,
   isOpenRound,
@@ -18,7 +20,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
-import { notFound } from '../../shared/failures.ts';
+import { invalidInput, notFound } from '../../shared/failures.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
 import { refusalOf } from '../export-memo.ts';
 import type { PreparedMemo } from '../prepare-memo.ts';
@@ -26,7 +28,7 @@ import { freezeMemo } from '../sent/freeze-memo.ts';
 import { prepareDraft } from '../sent/prepare-draft.ts';
 import { placeFile, stageFile } from '../sent/send-memo.ts';
 import { addReviews } from './add-review.ts';
-import { createRemarkHandlers } from './remark-handlers.ts';
+import { createRemarkHandlers, readRemarks } from './remark-handlers.ts';
 import { dressForReview } from './review-document.ts';
 
 type RoundHandlers = Pick<HandlersOn<'memo'>, keyof typeof memoRoundRequests>;
@@ -167,6 +169,26 @@ const closeRound = (
     });
   });
 
+/** Writes what became of all that was said of a memo to the folder of exports. */
+const writeSheet = async (
+  deps: HandlerDeps,
+  exportedTo: Map<MemoId, string>,
+  { memoId, format, fileName, replaces }: Input<'memo:answer-sheet'>,
+): Promise<Result<ExportedFile, AppError>> => {
+  const path = join(deps.desktop.exportFolder(), fileName);
+  if (basename(path) !== fileName) return invalidInput('memo:answer-sheet', 'fileName: is no name of a file');
+  const memo = await deps.archive.memo(memoId);
+  if (!memo.ok) return memo;
+  const said = await readRemarks(deps.archive, memoId);
+  if (!said.ok) return said;
+  const { head, content } = memo.value.memo;
+  const bytes = await deps.writeAnswerSheet(answerSheet({ head, content, ...said.value }), format);
+  const written = await deps.writeExportedFile(path, bytes, { replaces });
+  if (!written.ok) return written;
+  exportedTo.set(memoId, path);
+  return ok({ fileName, pages: null, bytes: bytes.length });
+};
+
 export const createRoundHandlers = (deps: HandlerDeps, exportedTo: Map<MemoId, string>): RoundHandlers => ({
   'memo:rounds': async ({ memoId }) => {
     const rounds = await readRounds(deps.archive, memoId);
@@ -189,6 +211,9 @@ export const createRoundHandlers = (deps: HandlerDeps, exportedTo: Map<MemoId, s
     const paths = await deps.desktop.chooseReviewed();
     return paths.length === 0 ? err({ code: 'cancelled' }) : addReviews(deps, paths);
   },
+
+  /** Fails `file-exists` where one of that name is not to be replaced, and as writing does. */
+  'memo:answer-sheet': (input) => writeSheet(deps, exportedTo, input),
 
   /** One step of undo, with the state of the memo. Fails `not-found`. */
   'memo:close-round': (input) => closeRound(deps, input),

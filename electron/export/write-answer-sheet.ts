@@ -1,0 +1,43 @@
+/** The answer sheet of a memo in each format that it is handed over in. */
+import type { AnswerSheet, AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
+import { printCsv } from '#domain/text/print-csv.ts';
+import type { WriteAnswerSheet } from '../ports/memo-writer.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const STYLE =
+  'body{font:1rem/1.45 system-ui,sans-serif;margin:2rem;color:#1b1b1b;background:#fff}' +
+  'table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3rem .5rem;text-align:start;' +
+  'vertical-align:top;white-space:pre-wrap}caption{text-align:start;font-weight:600;padding-block:.5rem}' +
+  'thead{display:table-header-group}tr{break-inside:avoid}';
+
+/** Nothing is loaded and nothing runs. */
+const toHtml = ({ title, referenceNumber, columns, rows }: AnswerSheet): string => {
+  const name = escapeHtml(`Answer sheet: ${title}`);
+  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
+  const body = rows
+    .map((row) => `<tr>${row.map((cell) => `<td dir="auto">${escapeHtml(cell)}</td>`).join('')}</tr>`)
+    .join('\n');
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="en"><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${name}</title><style>${STYLE}</style></head>`,
+    `<body><main><h1>${name}</h1>`,
+    `<table><caption>${escapeHtml(referenceNumber)}</caption><thead><tr>${head}</tr></thead>`,
+    `<tbody>${body}</tbody></table></main></body></html>`,
+    '',
+  ].join('\n');
+};
+
+const writers: Readonly<Record<AnswerSheetFormat, (sheet: AnswerSheet) => Promise<Uint8Array>>> = {
+  csv: async ({ columns, rows }) => encode(printCsv([columns, ...rows])),
+  html: async (sheet) => encode(toHtml(sheet)),
+  // The library is read when the first document is made.
+  docx: async (sheet) => (await import('./docx/write-memo-docx.ts')).writeSheetDocx(sheet),
+};
+
+/** The bytes of an answer sheet. Nothing is written to the disk. */
+export const writeAnswerSheet: WriteAnswerSheet = (sheet, format) => writers[format](sheet);
