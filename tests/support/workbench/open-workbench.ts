@@ -56,14 +56,19 @@ export type Workbench = {
   /** What the desktop was asked to do. */
   readonly asked: string[];
   /** Closes the archive, lets `meanwhile` do something to its folder, and opens it as another start would. */
-  reopen(meanwhile?: () => void): Promise<Workbench>;
+  reopen(meanwhile?: () => void | Promise<void>): Promise<Workbench>;
   /** Closes it, or what it was opened again as, and removes its folder. */
   close(): Promise<void>;
 };
 
-/** An empty archive with its use cases' dependencies. Whoever opens it closes it. */
-export const openWorkbench = async (makeCatalogue: MakeCatalogue = listsInProcess): Promise<Workbench> =>
-  openIn(await makeTemporaryFolder(), createTestMachine(), makeCatalogue);
+/**
+ * An archive with its use cases' dependencies: an empty one in a folder of its own, or what lies in `archive` of
+ * `folder`. Whoever opens it closes it.
+ */
+export const openWorkbench = async (
+  makeCatalogue: MakeCatalogue = listsInProcess,
+  folder?: string,
+): Promise<Workbench> => openIn(folder ?? (await makeTemporaryFolder()), createTestMachine(), makeCatalogue);
 
 const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatalogue): Promise<Workbench> => {
   const opened = await openArchive({ folder: join(folder, 'archive'), machine, create: true });
@@ -175,7 +180,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     async reopen(meanwhile) {
       await closeCatalogue();
       await archive.close();
-      meanwhile?.();
+      await meanwhile?.();
       next = await openIn(folder, machine, makeCatalogue);
       return next;
     },

@@ -1,15 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { expect } from 'vitest';
-import { ok } from '#domain/result.ts';
+import { err, ok } from '#domain/result.ts';
+import { doJob } from '#electron/backup/process/do-job.ts';
 import { parseCommandLine } from '#electron/cli/arguments/parse-command-line.ts';
 import { createCliDesktop } from '#electron/cli/cli-desktop.ts';
 import type { CommandAnswer, CommandResult, ListedRecord } from '#electron/cli/command-context.ts';
 import { errorMessage } from '#electron/cli/output/error-message.ts';
+import { readPassphraseFile } from '#electron/cli/passphrase/read-passphrase.ts';
+import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { createExportReader, createReviewedFiles } from '#electron/import/create-export-reader.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { callHandler } from '#electron/ipc/create-dispatcher.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
+import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { heldAnswer, straitText } from '../app/run-cli.ts';
 import { createJsdomImporter } from '../importer-in-jsdom.ts';
 import { openWorkbench, type Workbench } from './open-workbench.ts';
@@ -26,13 +33,22 @@ type Place = {
   readonly importFrom: (...paths: readonly string[]) => void;
 };
 
-/** Runs a command over the use cases of a workbench, as it is typed but for its archive. */
-const runAt = async (place: Place, deps: HandlerDeps, words: readonly string[]): CommandResult => {
-  const line = await parseCommandLine([...words, '--archive', 'archive']);
+/** The words of a command, which may name another archive than that of the terminal. */
+const readWords = async (words: readonly string[]) => {
+  const line = await parseCommandLine(words, 'archive');
   if (!line.ok) throw new Error(line.error.sentence);
-  if (line.value.kind === 'nothing') throw new Error('the command opens no archive');
+  return line.value;
+};
+type ReadLine = Awaited<ReturnType<typeof readWords>>;
+
+/** Runs a command over the use cases of a workbench. */
+const runOnBench = async (
+  place: Place,
+  deps: HandlerDeps,
+  line: Extract<ReadLine, { kind: 'archive' }>,
+): CommandResult => {
   const handlers = createHandlers(deps);
-  const answered = await line.value.run({
+  const answered = await line.run({
     call: (name, input) => callHandler({ handlers, newReference: () => 'none', logBug }, name, input),
     whenListed: () => deps.catalogue.ready,
     showProgress: () => undefined,
@@ -46,11 +62,47 @@ const runAt = async (place: Place, deps: HandlerDeps, words: readonly string[]):
   return answered.ok ? ok(await withRecords(answered.value)) : answered;
 };
 
+/** Runs a command that opens no archive: nobody else may have it open. */
+const runOnFiles = (
+  folder: string,
+  machine: Machine,
+  { archive, passphraseFile, forcesLock, run }: Extract<ReadLine, { kind: 'nothing' }>,
+): CommandResult => {
+  const resolvePath = (path: string): string => resolve(folder, path);
+  return run({
+    appVersion: '0.0.0',
+    doBackupJob: (job) => doJob(job, { signal: new AbortController().signal, onProgress: ignore }),
+    backupFolderOf: () => null,
+    nowMs: machine.nowMs,
+    machine,
+    modes: privateModes,
+    isArchiveShared: () => false,
+    showProgress: ignore,
+    forcesLock,
+    passphrase: async () =>
+      passphraseFile === null ? null : succeed(readPassphraseFile(passphraseFile, resolvePath)),
+    askNewPassphrase: async () => null,
+    forgetIndex: ignore,
+    archiveFolder: archive === '' ? '' : resolvePath(archive),
+    resolvePath,
+  });
+};
+
 const ignore = (): void => undefined;
 
+/** Nothing is printed at a terminal of tests: what waits for a PDF is told that it was overtaken. */
+const noPrinter: PdfMaker = {
+  make: async () => err({ code: 'cancelled' }),
+  warmUp: ignore,
+  close: async () => undefined,
+};
+
 /** Runs a command of which no dialog is asked for, and which reads no file but by its whole path. */
-export const runAtTerminal = (deps: HandlerDeps, ...words: readonly string[]): CommandResult =>
-  runAt({ folder: '/', exportTo: ignore, importFrom: ignore }, deps, words);
+export const runAtTerminal = async (deps: HandlerDeps, ...words: readonly string[]): CommandResult => {
+  const line = await readWords(words);
+  if (line.kind === 'nothing') throw new Error('the command opens no archive');
+  return runOnBench({ folder: '/', exportTo: ignore, importFrom: ignore }, deps, line);
+};
 
 /** The records of a long list are printed as they come: here all of them, as the answer. */
 const withRecords = async (answer: CommandAnswer): Promise<CommandAnswer> => {
@@ -73,27 +125,56 @@ export type Terminal = {
   run(...words: readonly string[]): CommandResult;
   /** What a command answers that succeeds, under --json. */
   answer(...words: readonly string[]): Promise<unknown>;
+  /** The same of one that finds something wrong, which is no failure, or does not. */
+  finding(...words: readonly string[]): Promise<unknown>;
   /** The code of the error of one that fails. */
   errorCode(...words: readonly string[]): Promise<string>;
   write(name: string, content: string | Uint8Array): Promise<void>;
   read(name: string): Promise<string>;
   /** Imports the text of these tests and answers the id of the article. */
   importText(): Promise<string>;
+  /** Does something to the archive while it is closed; a command that opens none may be run then too. */
+  whileClosed(act: () => void | Promise<void>): Promise<void>;
   close(): Promise<void>;
 };
 
-/** Whoever opens it closes it. */
-export const openTerminal = async (): Promise<Terminal> => {
+/** Whoever opens it closes it. `place` is the folder of an archive that is there already. */
+export const openTerminal = async (place?: string): Promise<Terminal> => {
   const importer = await createJsdomImporter();
-  const bench = await openWorkbench();
+  const first = await openWorkbench(undefined, place);
   const { desktop, exportTo, importFrom } = createCliDesktop();
-  const deps = {
-    ...bench.deps,
-    desktop,
-    texts: createTextReader(importer),
+  const folder = dirname(first.archive.folder);
+  const texts = createTextReader(importer);
+  const exports = createExportReader(importer, texts);
+  const reviewedFiles = createReviewedFiles(importer);
+  const memoWriters = createMemoWriters(noPrinter, first.deps.machine.newId);
+  let bench = first;
+  let isOpen = true;
+  const whileClosed = async (act: () => void | Promise<void>): Promise<void> => {
+    bench = await bench.reopen(async () => {
+      isOpen = false;
+      await act();
+    });
+    isOpen = true;
   };
-  const folder = dirname(bench.archive.folder);
-  const run = (...words: readonly string[]) => runAt({ folder, exportTo, importFrom }, deps, words);
+  const run = async (...words: readonly string[]): CommandResult => {
+    const line = await readWords(words);
+    if (line.kind === 'archive')
+      return runOnBench(
+        { folder, exportTo, importFrom },
+        { ...bench.deps, desktop, texts, exports, reviewedFiles, memoWriters, pdfMaker: noPrinter },
+        line,
+      );
+    const { machine } = first.deps;
+    if (!isOpen) return runOnFiles(folder, machine, line);
+    const answered: Awaited<CommandResult>[] = [];
+    await whileClosed(async () => void answered.push(await runOnFiles(folder, machine, line)));
+    const [answer] = answered;
+    if (answer === undefined) throw new Error('the command was not run');
+    return answer;
+  };
+  const finding = async (...words: readonly string[]): Promise<unknown> =>
+    heldAnswer(words, JSON.stringify(succeed(await run(...words)).json));
   const answer = async (...words: readonly string[]): Promise<unknown> => {
     const { json, hasFailed } = succeed(await run(...words));
     expect(hasFailed).toBe(false);
@@ -102,9 +183,12 @@ export const openTerminal = async (): Promise<Terminal> => {
   const write = (name: string, content: string | Uint8Array) => writeFile(resolve(folder, name), content);
   return {
     folder,
-    bench,
+    get bench() {
+      return bench;
+    },
     run,
     answer,
+    finding,
     async errorCode(...words) {
       const result = await run(...words);
       if (!result.ok) expect(errorMessage(result.error)).not.toBe('');
@@ -117,9 +201,10 @@ export const openTerminal = async (): Promise<Terminal> => {
       const [imported] = (await answer('import', 'strait.txt')) as [{ id: string }];
       return imported.id;
     },
+    whileClosed,
     async close() {
       await importer.close();
-      await bench.close();
+      await first.close();
     },
   };
 };
