@@ -4,9 +4,9 @@ import { expect } from '@playwright/test';
 import { test } from '../support/app/cli-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
 
-// What commands really answer, on the built app, against their schemas in docs/schemas/answers, where their work is done
-// outside of the process that a unit test has: by the importer's page, the index, Typst, the process of backups, and
-// with the passphrase's full work. All commands are held by tests/unit/cli/every-answer.test.ts.
+// What commands really answer, on the built app, against their schemas in docs/schemas/answers, where their work is
+// done outside of the process that a unit test has: by the importer's page, the index, Typst, the process of backups,
+// and with the passphrase's full work. All commands are held by tests/unit/cli/every-answer.test.ts.
 
 const todo = [
   'BEGIN:VCALENDAR',
