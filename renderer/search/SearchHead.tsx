@@ -1,5 +1,5 @@
 import { Highlighter } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useDeferredValue, useMemo, useState } from 'react';
+import { type KeyboardEvent, memo, type Ref, useDeferredValue, useMemo, useState } from 'react';
 import type { SearchAnswer, SearchHit, SearchIndexState } from '#domain/contract/search-archive.ts';
 import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
 import { asExact } from '#domain/search/written-conditions.ts';
@@ -64,7 +64,9 @@ export const useSearch = () => {
 };
 export type SearchState = ReturnType<typeof useSearch>;
 
-const Kinds = ({ answer, kind, setKind }: SearchState) => {
+type KindsProps = Pick<SearchState, 'answer' | 'kind' | 'setKind'>;
+
+const Kinds = memo(({ answer, kind, setKind }: KindsProps) => {
   const counts = new Map(answer?.groups.map((group) => [group.kind, group.count]));
   const shown = searchKinds.filter((each) => counts.has(each) || each === kind);
   const tab = (each: SearchKind | null, name: string, count: number) => (
@@ -78,12 +80,18 @@ const Kinds = ({ answer, kind, setKind }: SearchState) => {
       {shown.map((each) => tab(each, searchKindNames[each], counts.get(each) ?? 0))}
     </fieldset>
   );
-};
+});
 
 const orders = [
   { id: 'best', name: 'Best match first' },
   { id: 'newest', name: 'Newest first' },
 ] as const;
+
+type OrderProps = Pick<SearchState, 'order' | 'setOrder'>;
+
+const OrderSelect = memo(({ order, setOrder }: OrderProps) => (
+  <Select label="Order" isLabelHidden isBare options={orders} value={order} onChange={setOrder} />
+));
 
 export type SearchHeadProps = {
   readonly search: SearchState;
@@ -178,7 +186,7 @@ export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved 
       />
       {isAsked && (
         <div className={styles.line}>
-          <Kinds {...search} />
+          <Kinds answer={answer} kind={search.kind} setKind={search.setKind} />
           <span className={styles.acts}>
             {facets !== null && (
               <ToggleChip isOn={facets.isShown} onChange={facets.onShow}>
@@ -186,7 +194,7 @@ export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved 
               </ToggleChip>
             )}
             {onPreview !== null && <PreviewButton onPress={onPreview} />}
-            <Select label="Order" isLabelHidden isBare options={orders} value={order} onChange={setOrder} />
+            <OrderSelect order={order} setOrder={setOrder} />
             {canHighlight && (
               <Button isSmall variant="quiet" onPress={() => setIsHighlighting(true)}>
                 <Highlighter size={14} aria-hidden /> Highlight all…

@@ -47,13 +47,39 @@ type SearchFacetsProps = {
 };
 
 type ValueState = ReturnType<typeof stateOfValue>;
-type SetValue = (value: SearchFacetValue, next: ValueState) => void;
+type SetValue = (value: Pick<SearchFacetValue, 'field' | 'value'>, next: ValueState) => void;
 type ValueProps = {
   readonly value: SearchFacetValue;
   readonly state: ValueState;
   /** The same for all of them, and for each letter that is typed: what has not changed is not drawn anew. */
   readonly set: RefObject<SetValue>;
 };
+
+/** Each answer brings new objects: what they say counts. */
+const isSameValue = (a: ValueProps, b: ValueProps): boolean =>
+  a.state === b.state &&
+  a.set === b.set &&
+  a.value.field === b.value.field &&
+  a.value.value === b.value.value &&
+  a.value.name === b.value.name &&
+  a.value.count === b.value.count;
+
+type ExcludeProps = Pick<SearchFacetValue, 'name' | 'field'> & {
+  readonly stands: SearchFacetValue['value'];
+  readonly isExcluded: boolean;
+  readonly set: ValueProps['set'];
+};
+
+/** Drawn anew where the name or its state changes, and not with each count: there is one for every value. */
+const ExcludeButton = memo(({ name, field, stands, isExcluded, set }: ExcludeProps) => (
+  <IconButton
+    icon={CircleSlash}
+    label={isExcluded ? `Stop excluding ${name}` : `Exclude ${name}`}
+    isSmall
+    isOn={isExcluded}
+    onPress={() => set.current({ field, value: stands }, isExcluded ? 'open' : 'excluded')}
+  />
+));
 
 /** Ticked it is asked for; the sign beside it leaves it out, and then a press takes that back. */
 const FacetValue = memo(({ value, state, set }: ValueProps) => {
@@ -72,16 +98,10 @@ const FacetValue = memo(({ value, state, set }: ValueProps) => {
         </span>
         <span className={styles.facetCount}>{number.format(count)}</span>
       </Checkbox>
-      <IconButton
-        icon={CircleSlash}
-        label={isExcluded ? `Stop excluding ${name}` : `Exclude ${name}`}
-        isSmall
-        isOn={isExcluded}
-        onPress={() => set.current(value, isExcluded ? 'open' : 'excluded')}
-      />
+      <ExcludeButton name={name} field={field} stands={stands} isExcluded={isExcluded} set={set} />
     </div>
   );
-});
+}, isSameValue);
 
 const facetNames: Readonly<Record<SearchFacet['field'], string>> = {
   label: 'Label',

@@ -42,8 +42,8 @@ import {
 import { firstOfSections, taskSections } from './task-sections.ts';
 import styles from './tasks.module.css';
 
-/** A row has a box, a menu and buttons: twice what fits a large window is drawn before it is shown. */
-const ROWS_STEP = 50;
+/** A row has a box, a menu and buttons: what fits a large window is drawn before it is shown, and then the next. */
+const ROWS_STEP = 30;
 
 const noRows: readonly TaskRowData[] = [];
 

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useViewState } from './view-state.ts';
 
 const STEP = 200;
-/** Rows after the one that has to be in sight. */
+/** Rows after the one that has to be in sight, at most. */
 const BEYOND = 50;
 
 export type GrowingWindow<Item> = {
@@ -28,7 +28,7 @@ export const useGrowingWindow = <Item>(
   { inSight, step = STEP }: GrowingWindowOptions,
 ): GrowingWindow<Item> => {
   const [wanted, setWanted] = useViewState(`${key}.window`, step);
-  const count = Math.max(wanted, inSight < 0 ? 0 : inSight + BEYOND);
+  const count = Math.max(wanted, inSight < 0 ? 0 : inSight + Math.min(BEYOND, step));
   const showMore = useCallback(() => setWanted(count + step), [setWanted, count, step]);
   return {
     shown: count >= items.length ? items : items.slice(0, count),

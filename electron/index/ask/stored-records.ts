@@ -17,7 +17,11 @@ const allPassages = { first: rowOf(passages, 0), last: rowOf(passages + 1, 0) - 
 const holders = (['passage', 'article', 'note'] as const).map((kind) => searchKinds.indexOf(kind));
 
 export type KeptRecords = StoredRecords & {
-  /** Something was entered of that unit. */
+  /** What was read of an article; null where it is new. */
+  known(name: string): ArticleContent | null;
+  /** An article was entered as it was read: whoever looks at it next reads nothing. */
+  keep(name: string, article: ArticleContent): void;
+  /** Something else was entered of that unit. */
   forget(name: string): void;
   /** The index was begun anew. */
   clear(): void;
@@ -27,24 +31,29 @@ export type KeptRecords = StoredRecords & {
 export const createStoredRecords = (index: () => Index): KeptRecords => {
   const kept = new Map<string, ArticleContent>();
   let newest: { readonly name: string; readonly article: ArticleContent } | null = null;
-  const read = (name: string): ArticleContent => {
+  const read = (name: string): ArticleContent | null => {
     const content = index().store.contentOf(name);
-    if (content === null) throw new Error(`The index holds no ${name}.`);
-    return JSON.parse(content) as ArticleContent;
+    return content === null ? null : (JSON.parse(content) as ArticleContent);
+  };
+  const keep = (name: string, article: ArticleContent): void => {
+    newest = { name, article };
+    kept.delete(name);
+    kept.set(name, article);
+    for (const [first] of kept) {
+      if (kept.size <= KEPT) break;
+      kept.delete(first);
+    }
   };
   return {
+    known: (name) => kept.get(name) ?? read(name),
+    keep,
     article(id) {
       const name = articleUnit(id);
       // The passages of an article are asked for one after the other: the table is not made anew for each of them.
       if (newest?.name === name) return newest.article;
       const article = kept.get(name) ?? read(name);
-      newest = { name, article };
-      kept.delete(name);
-      kept.set(name, article);
-      for (const [first] of kept) {
-        if (kept.size <= KEPT) break;
-        kept.delete(first);
-      }
+      if (article === null) throw new Error(`The index holds no ${name}.`);
+      keep(name, article);
       return article;
     },
     forget(name) {

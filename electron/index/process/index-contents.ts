@@ -101,8 +101,7 @@ export class IndexContents {
 
   /** What was read of an article before; null where it is new. */
   articleBefore(name: string): ArticleContent | null {
-    const content = this.#store.contentOf(name);
-    return content === null ? null : (JSON.parse(content) as ArticleContent);
+    return this.#records.known(name);
   }
 
   #emptyMemory(): IndexMemory {
@@ -202,7 +201,8 @@ export class IndexContents {
     return () => {
       this.#distrusted.delete(name);
       this.#states.set(name, { id, state: kept.state });
-      this.#records.forget(name);
+      if (content?.kind === 'article') this.#records.keep(name, content);
+      else this.#records.forget(name);
       this.#take(id, held, enterContent);
     };
   }

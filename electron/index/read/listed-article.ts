@@ -49,13 +49,25 @@ const placeOf = (
   return { page, paragraph };
 };
 
+/** What was found in the words of a text, as long as that is held: an act changes one of the passages of an article. */
+const statementsKnown = new WeakMap<ArticleContent['text'], Map<string, readonly number[]>>();
+
+const statementsIn = (text: ArticleContent['text'], quote: string, isQuoted: boolean): readonly number[] => {
+  const known = statementsKnown.get(text) ?? new Map<string, readonly number[]>();
+  statementsKnown.set(text, known);
+  const key = isQuoted ? `"${quote}` : ` ${quote}`;
+  const statements = known.get(key) ?? statementsOf(quote, isQuoted);
+  known.set(key, statements);
+  return statements;
+};
+
 /** The statements that a passage repeats, and what the sentences that it touches credit. */
-const tracesOf = (passage: Passage, { credits }: ArticleContent['text'], byline: string | null): Traces => {
+const tracesOf = (passage: Passage, text: ArticleContent['text'], byline: string | null): Traces => {
   const target = targetOf(passage);
   if (target.kind === 'region') return noTraces;
-  const statements = statementsOf(passageQuote(passage), passage.manner === 'direct');
+  const statements = statementsIn(text, passageQuote(passage), passage.manner === 'direct');
   const places = isOutOfText(passage) ? [] : target.selectors.map(({ position }) => position);
-  const named = credits
+  const named = text.credits
     .filter((credit) => places.some((place) => isOverlapping(place, credit)))
     .map(({ name }) => name);
   const wire = byline === null ? null : wireOf([], byline);

@@ -134,12 +134,14 @@ export const articleDocuments = ({ article, annotations, body }: Files): FoundIn
   ];
   const notes = [
     { key: 'note', facts: own, record: entry(place), text: noteText(about.note) },
-    ...passages.map((passage) => ({
-      key: `note ${passage.id}`,
-      facts: passageFacts(passage, tasks),
-      record: entry(passageEntry(passage)),
-      text: noteText(passage.note),
-    })),
+    ...passages
+      .filter(({ note }) => note !== null)
+      .map((passage) => ({
+        key: `note ${passage.id}`,
+        facts: passageFacts(passage, tasks),
+        record: entry(passageEntry(passage)),
+        text: noteText(passage.note),
+      })),
   ].filter((note) => note.text !== '');
   const onPassage = new Map(passages.map((passage) => [passage.id as string, passage]));
   const taskDocuments = tasks.filter(isLive).map((task): Document => {
