@@ -48,11 +48,11 @@ const isSaidByPage = (error: AppError): boolean =>
   error.code === 'not-found' && Object.values(currentPlace()).includes(error.id);
 
 const take = (entry: Entry, answer: Answer<WatchedName>): void => {
-  const isFirst = entry.answer === undefined;
+  const wasKnown = entry.answer?.ok === true;
   // What was known stays on show: an old list is better than none, and the failure is said.
-  if (answer.ok || isFirst) entry.answer = shareEqual(entry.answer, answer);
+  if (answer.ok || entry.answer === undefined) entry.answer = shareEqual(entry.answer, answer);
   // A page that has just been left (its record was deleted, say) has nothing to complain of.
-  if (!answer.ok && entry.listeners.size > 0 && !(isFirst && isSaidByPage(answer.error)))
+  if (!answer.ok && entry.listeners.size > 0 && (wasKnown || !isSaidByPage(answer.error)))
     sayError(answer.error);
   for (const listener of entry.listeners) listener();
 };

@@ -148,7 +148,14 @@ test.describe('the commands', () => {
     await page.getByRole('row', { name: 'Strait' }).click({ button: 'right' });
     await menuOf('Memo').getByRole('menuitem', { name: 'State' }).press('ArrowRight');
     await page.getByRole('menuitem', { name: 'In review' }).press('Enter');
-    await expect(page.getByRole('row', { name: 'Strait' })).toContainText('In review');
+    const memo = page.getByRole('row', { name: 'Strait' });
+    await expect(memo).toContainText('In review');
+    await memo.hover();
+    const acts = memo.getByRole('button', { name: 'All acts on the memo' });
+    await expect(acts.locator('..')).toHaveCSS('opacity', '1');
+    await acts.click();
+    await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();
+    await page.keyboard.press('Escape');
 
     await page.keyboard.press('Control+k');
     await page.keyboard.type('undo history');

@@ -97,6 +97,9 @@ test('the list follows an article that is opened from elsewhere, and says by wha
   await page.getByRole('button', { name: 'Height of rows' }).click();
   await page.getByRole('menuitem', { name: 'Compact rows' }).click();
   await expect(row(page, 'Article 3')).toBeVisible();
+  await row(page, 'Article 3').hover();
+  const acts = row(page, 'Article 3').getByRole('button', { name: 'All acts on the article' }).locator('..');
+  await expect(acts).toHaveCSS('opacity', '1');
   await page.getByRole('button', { name: 'Height of rows' }).click();
   await page.getByRole('menuitem', { name: 'Columns' }).click();
   await expect(row(page, 'Article 3').locator('mark')).toHaveText('It ends');

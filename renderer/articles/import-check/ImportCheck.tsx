@@ -17,6 +17,7 @@ import type { DraftEncoding, ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Direction } from '#domain/memo/memo-document.ts';
+import { capital } from '#domain/text/capital.ts';
 import { DuplicateLines } from '#renderer/articles/DuplicateLines.tsx';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/articles/print-encoding.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -185,9 +186,12 @@ const TakeFound = ({
 }) => {
   const names = statedFieldNames.filter((field) => field in found).map((field) => fieldNames[field]);
   return names.length === 0 ? null : (
-    <Button isSmall onPress={onTake}>
-      Fill in from the text: {names.join(', ').toLowerCase()} <Kbd keys="Mod+Enter" />
-    </Button>
+    <div>
+      <Button isSmall onPress={onTake}>
+        Fill in from the text <Kbd keys="Mod+Enter" />
+      </Button>
+      <p className="quiet-words">{capital(names.join(', ').toLowerCase())}</p>
+    </div>
   );
 };
 

@@ -130,6 +130,8 @@ describe('questions on show', () => {
     const told = vi.fn();
     watchQuery('article:annotations', { articleId }, told);
     await eventually(() => expect(told).toHaveBeenCalledTimes(1));
+    main.emit('catalogue-ready', {});
+    await eventually(() => expect(told).toHaveBeenCalledTimes(2));
     expect(useNotices.getState().notices).toEqual([]);
     watchQuery('article:annotations', { articleId: otherId }, vi.fn());
     await eventually(() => expect(useNotices.getState().notices).toHaveLength(1));
