@@ -44,6 +44,15 @@ export const pagedRangeAt = (ranges: readonly PagedRange[], at: number): PagedRa
 export const printPage = ({ index, label }: Pick<PagePlace, 'index' | 'label'>): string =>
   label ?? String(index);
 
+/** "00:14:07": `seconds` from the beginning of a recording. */
+export const printTimeCode = (seconds: number): string =>
+  [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, '0'))
+    .join(':');
+
+/** Whether a page, as it is printed, is a time: of a transcript, whose paragraphs stand at times and on no pages. */
+export const isTimeCode = (page: string): boolean => /^\d{2,}:\d{2}:\d{2}$/u.test(page);
+
 /** The page of that place in the file, from 1, as a citation names it. */
 export const printPageNumbered = (ranges: readonly PagedRange[], index: number): string =>
   printPage(ranges.find((range) => range.index === index) ?? { index, label: null });

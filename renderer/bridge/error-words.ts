@@ -86,6 +86,7 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   'unsupported-slides': 'reference#formats',
   'unsupported-spreadsheet': 'reference#formats',
   'unsupported-table-text': 'reference#formats',
+  'unsupported-structured-text': 'reference#formats',
   'unsupported-compound-file': 'reference#formats',
   'unsupported-pages': 'reference#formats',
   'unsupported-web-archive': 'reference#formats',

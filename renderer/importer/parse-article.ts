@@ -21,6 +21,7 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   txt: async (bytes) => parseText(textOf(bytes)),
   html: async (bytes) => (await import('./html/parse-html-page.ts')).parseHtmlPage(textOf(bytes)),
   markdown: async (bytes) => (await import('./markdown/parse-markdown.ts')).parseMarkdown(textOf(bytes)),
+  transcript: async (bytes) => (await import('./parse-transcript.ts')).parseTranscript(textOf(bytes)),
   pdf: async (bytes, how) => (await import('./pdf/parse-pdf.ts')).parsePdf(bytes, how),
   docx: async (bytes) => (await import('./docx/parse-docx.ts')).parseDocx(bytes),
   odt: async (bytes) => (await import('./odt/parse-odt.ts')).parseOdt(bytes),

@@ -56,6 +56,11 @@ export const articleMigrations = {
       name: 'let-days-of-access-be-found',
       migrate: (content) => content,
     },
+    {
+      // An older Precis must refuse them, not call them damage.
+      name: 'let-transcripts-be-imported',
+      migrate: (content) => content,
+    },
   ],
   body: [
     {

@@ -63,6 +63,24 @@ const rows = {
     maxMegabytes: TEXT_MEGABYTES,
     leftOut: 'Front matter that could not be read completely.',
   },
+  transcript: {
+    name: 'transcript with time codes (.srt, .vtt)',
+    endings: ['srt', 'vtt'],
+    mimeTypes: ['application/x-subrip', 'text/vtt'],
+    // SubRip, WebVTT, and the JSON of whisper.
+    signs: {
+      begins: [
+        /^(?:ï»¿)?WEBVTT(?:\s|$)/,
+        /^(?:ï»¿)?\s*\d+\r?\n\d{1,2}:\d{2}:\d{2},\d{3} --> /,
+        /^\s*\{\s*"(?:text|segments|language)"\s*:/,
+      ],
+      holds: ['-->', '"segments"'],
+    },
+    isWeak: true,
+    text: 'plain',
+    maxMegabytes: TEXT_MEGABYTES,
+    leftOut: 'Time codes, notes and styles.',
+  },
   html: {
     name: 'HTML',
     endings: ['html', 'htm', 'xhtml'],

@@ -47,6 +47,12 @@ const rows = {
     signs: null,
     advice: 'Save it as .xlsx. For source lists and exports of other tools, use Import from another tool.',
   },
+  'structured-text': {
+    name: 'a file in XML (.xml)',
+    endings: ['xml', 'rss', 'atom'],
+    signs: null,
+    advice: 'Open the article in a browser, save the page as HTML, and import that.',
+  },
   'compound-file': {
     name: 'a document of an old Microsoft program',
     endings: [],

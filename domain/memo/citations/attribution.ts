@@ -11,6 +11,7 @@ import { isUngraded, printGradeApart } from '../../tradecraft/grade.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { resolveRecord } from '../../tree/record-tree.ts';
 import type { Pinpoint } from '../memo-document.ts';
+import { printPageOf } from '../print/place-in-text.ts';
 import { printPublished } from '../print/print-date.ts';
 import { printedWords } from '../print/printed-words.ts';
 import type { CitedArticle } from './memo-material.ts';
@@ -89,7 +90,7 @@ export const printAttribution = (
   const who =
     speaker === null ? `${carrier}${ownWords(passage)}` : `${speaker}, ${spokenThrough(passage)} ${carrier}`;
   const where = [
-    page === undefined ? null : `${words.shortPage}\u00A0${page}`,
+    page === undefined ? null : printPageOf(page),
     paragraph === null ? place : `${words.shortParagraph} ${paragraph}`,
   ];
   return [who, printPublished(bibliography), cited.olderVersion ?? null, ...where]

@@ -1,4 +1,6 @@
+import { isTimeCode } from '../../article/pages.ts';
 import type { Pinpoint } from '../memo-document.ts';
+import { printPageOf } from '../print/place-in-text.ts';
 import { printedWords } from '../print/printed-words.ts';
 
 type Place = Pick<Pinpoint, 'page' | 'paragraph' | 'place'>;
@@ -7,12 +9,9 @@ const { citation: words } = printedWords;
 
 const SPACE = '\u00A0';
 
-/** "p. 14 ¶8", "¶8", "table 2, row 3"; empty where the place is not known. A line never ends in it. */
+/** "p. 14 ¶8", "00:14:07 ¶8", "¶8", "table 2, row 3"; empty where the place is not known. A line never ends in it. */
 export const printPlace = ({ page, paragraph, place }: Place): string =>
-  [
-    page === undefined ? '' : `${words.shortPage}${SPACE}${page}`,
-    paragraph === null ? (place ?? '') : `¶${paragraph}`,
-  ]
+  [page === undefined ? '' : printPageOf(page), paragraph === null ? (place ?? '') : `¶${paragraph}`]
     .filter((part) => part !== '')
     .join(SPACE);
 
@@ -24,7 +23,7 @@ export const printPinpoint = (pinpoint: Pinpoint): string =>
 export const sayPinpoint = ({ source, page, paragraph, place }: Pinpoint): string =>
   [
     `${words.source} ${source}`,
-    page === undefined ? null : `${words.page} ${page}`,
+    page === undefined ? null : isTimeCode(page) ? page : `${words.page} ${page}`,
     paragraph === null ? place : `${words.paragraph} ${paragraph}`,
   ]
     .filter((part) => part !== null)

@@ -1,6 +1,14 @@
-/** The pinpoint of a passage in a heading, a table or code, where no paragraph number stands. */
+/** Parts of a pinpoint: the page, and the place in a heading, a table or code, where no paragraph number stands. */
 import { type TextBlockSpan, textBlockText } from '../../article/body/canonical-text.ts';
+import { isTimeCode } from '../../article/pages.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { printedWords } from './printed-words.ts';
+
+const SPACE = '\u00A0';
+
+/** "p. 14", or the time of a transcript by itself: "00:14:07". */
+export const printPageOf = (page: string): string =>
+  isTimeCode(page) ? page : `${printedWords.citation.shortPage}${SPACE}${page}`;
 
 const MAX_HEADING_LENGTH = 60;
 

@@ -2,6 +2,7 @@
 
 import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
 import { printPage } from '#domain/article/pages.ts';
+import { printPageOf } from '#domain/memo/print/place-in-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { byBlock, type Layer, rangeLayer } from '../state/layer.ts';
@@ -29,7 +30,7 @@ export const pageLayer = ({ map, pages }: Pick<PreparedArticle, 'map' | 'pages'>
     const begun = lists.get(block)?.filter(({ start }) => start >= block.start) ?? [];
     const [first] = begun;
     if (first === undefined) return null;
-    const attributes = { 'data-page': `p. ${printPage(first)}` };
+    const attributes = { 'data-page': printPageOf(printPage(first)) };
     return { decidedBy: [], draw: () => [{ on: 'block', attributes }] };
   };
 };

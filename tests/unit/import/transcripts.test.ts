@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { pagedRanges } from '#domain/article/pages.ts';
+import { printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
+import { parseTranscript } from '#renderer/importer/parse-transcript.ts';
+
+/** The paragraphs of a transcript, each with its time. */
+const read = (text: string) => {
+  const parsed = parseTranscript(text);
+  if (parsed === null) return null;
+  const spans = textBlockSpans(parsed.body);
+  const times = pagedRanges(spans);
+  const all = canonicalText(parsed.body);
+  return spans.map(({ start, end }) => [
+    times.find((range) => range.start === start)?.label,
+    all.slice(start, end),
+  ]);
+};
+
+it('joins the cues of SubRip to paragraphs, by pauses, and leaves codes and settings out', () => {
+  const text = [
+    '\ufeff1\r\n00:00:01,000 --> 00:00:03,500\r\nThe strait is <i>closed</i>\r\nto tankers,',
+    '2\r\n00:00:03,600 --> 00:00:05,000\r\n{\\an8}the minister said.',
+    '3\r\n01:02:09,000 --> 01:02:11,000\r\nInsurers &amp; brokers disagree.',
+  ].join('\r\n\r\n');
+  expect(read(text)).toEqual([
+    ['00:00:01', 'The strait is closed to tankers, the minister said.'],
+    ['01:02:09', 'Insurers & brokers disagree.'],
+  ]);
+});
+
+it('names the speakers of WebVTT where they change, and reads no note and no style', () => {
+  const text = [
+    'WEBVTT - Hearing',
+    'STYLE\n::cue { color: lime }',
+    'NOTE from 00:00 to the end',
+    'intro\n00:01.000 --> 00:02.000 align:start\n<v.loud Ilse Marrow>We kept a log.</v>',
+    '00:02.100 --> 00:03.000\n<v Ilse Marrow>For eleven years.',
+    '00:03.100 --> 00:04.000\n<v Chair>Thank <00:03.500>you.',
+  ].join('\n\n');
+  expect(read(text)).toEqual([
+    ['00:00:01', 'Ilse Marrow: We kept a log. For eleven years.'],
+    ['00:00:03', 'Chair: Thank you.'],
+  ]);
+});
+
+it('says each line of rolling captions once, and begins anew where somebody else speaks', () => {
+  const text = [
+    'WEBVTT',
+    '00:00:01.000 --> 00:00:02.000\nit was closed',
+    '00:00:02.000 --> 00:00:03.000\nit was closed\non Monday',
+    '00:00:03.000 --> 00:00:04.000\non Monday\n>> Who said so?',
+    '00:00:04.100 --> 00:00:05.000\nMARROW: I did.',
+  ].join('\n\n');
+  expect(read(text)).toEqual([
+    ['00:00:01', 'it was closed on Monday'],
+    ['00:00:03', 'Who said so?'],
+    ['00:00:04', 'MARROW: I did.'],
+  ]);
+});
+
+it('reads the JSON of whisper, and joins no words of a script without spaces by one', () => {
+  const segments = [
+    { start: 0, end: 2.5, text: ' 海峡は閉鎖された', speaker: 'SPEAKER_00' },
+    { start: 2.5, end: 4, text: ' と述べた。', speaker: 'SPEAKER_00' },
+  ];
+  expect(read(JSON.stringify({ text: '', segments }))).toEqual([
+    ['00:00:00', 'SPEAKER_00: 海峡は閉鎖されたと述べた。'],
+  ]);
+});
+
+it('is nothing where nobody speaks', () => {
+  expect(read('WEBVTT\n\n00:01.000 --> 00:02.000\n')).toBeNull();
+  expect(read('{"segments": 3}')).toBeNull();
+});
+
+it('is cited by its time', () => {
+  const place = { source: 3, paragraph: 12, place: null } as const;
+  expect(printPinpoint({ ...place, page: '00:14:07' })).toBe('3\u00a000:14:07\u00a0¶12');
+  expect(printPinpoint({ ...place, page: '14' })).toBe('3\u00a0p.\u00a014\u00a0¶12');
+});
