@@ -171,7 +171,7 @@ export class IndexStore {
     return rows;
   }
 
-  /** In one piece each: an article may have ten thousand, and to be handed five values takes as long as to read them. */
+  /** In one piece each: an article may have ten thousand, and five values take as long to be handed as to be read. */
   #documentsOf(unit: number): readonly KnownDocument[] {
     const documents = this.#database.all(
       `SELECT id, CAST(key || char(0) || record || char(0) || text || char(10) || also AS BLOB) AS printed
