@@ -6,6 +6,7 @@ import type { MemoFinding, OpenMemo } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
+import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -55,6 +56,8 @@ import { MemoOutline } from './outline/MemoOutline.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
 import { ReviewBanner } from './review/ReviewBanner.tsx';
+import { goToWritten } from './review/show-remarks.ts';
+import { useReview } from './review/use-review.ts';
 import { EvidenceBanner } from './sent/EvidenceBanner.tsx';
 import { SentBanner } from './sent/SentBanner.tsx';
 import { useKeepingCommands } from './sent/use-keeping-commands.ts';
@@ -287,6 +290,8 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     onGoTo: goToPlace,
   });
   const { dialog, isReadOnly } = useKeeping(editing, latest.memo, head, saving);
+  const review = useReview(memoId, editing, saving, isReadOnly);
+  const goToRemark = useCallback((place: WrittenPlace) => goToWritten(editor, place), [editor]);
   const changeHead = useCallback(
     (next: MemoHead): void => {
       setHead(next);
@@ -325,6 +330,8 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         onCite={isReadOnly ? null : cite}
         onGoTo={goToPlace}
         onState={isReadOnly ? null : stateReason}
+        review={review}
+        onRemark={goToRemark}
         trail={<TrailPanel memoId={memoId} editor={editor} />}
       />
       {dialog}

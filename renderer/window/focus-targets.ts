@@ -16,6 +16,7 @@ export type FocusKey =
   | 'passages-table'
   | 'related-list'
   | 'pad'
+  | 'memo-review'
   | `card ${PassageId}`
   | `article ${ArticleId} ${ArticleField}`
   | `memo-head ${HeadField | 'number' | 'line'}`;

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { beginMemo, writeIn } from '../support/app/memo-page.ts';
+import { beginMemo, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { exportInto } from '../support/files/exported-files.ts';
+import { layRemarks } from '../support/memo/lay-remarks.ts';
 
 // A memo goes to its reviewers as a Word document, and says who has it.
 
@@ -38,4 +39,68 @@ test('goes out for review, says who has it and by when, and the round is closed 
   await expect(page.getByRole('button', { name: /^Draft/u }).first()).toBeVisible();
   await page.keyboard.press('Control+Z');
   await expect(round(page)).toBeVisible();
+});
+
+const tab = (page: Page) => page.getByRole('tab', { name: /^Review/u });
+const row = (page: Page, words: string | RegExp) =>
+  page.getByRole('region', { name: 'Comments and changes' }).getByRole('listitem').filter({ hasText: words });
+
+test('what reviewers said is settled by keys, undone and done again', async ({ folder, launch }, info) => {
+  await exportInto(folder);
+  const { window: page } = await launch({ hasSample: true });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await beginMemo(page, 'Firms outside China are next');
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.type('All four had offices at the quay in Varnholm, and three shared one address.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(
+    'Further names will be made public before the autumn, when the list has been read.',
+  );
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The licensing office told carriers that the code would be checked.');
+  await sendForReview(page);
+  await expect(round(page)).toBeVisible();
+  await layRemarks(`${folder}/archive`, [
+    { on: 'had offices at', by: 'J. Miller', instead: 'rented desks on' },
+    { on: 'The licensing office', by: 'J. Miller', comment: 'Is this the ministry or the port authority?' },
+    { on: 'before the autumn', by: 'J. Miller', instead: 'by the end of May' },
+    { on: 'before the autumn', by: 'K. Osei', instead: 'before the summer recess', isTracked: false },
+    { on: 'one address', by: 'K. Osei', instead: 'an address', refused: true },
+    { on: 'checked', by: 'K. Osei', instead: 'examined' },
+  ]);
+  await expect(tab(page)).toHaveText('Review 5');
+  await tab(page).click();
+  await expect(round(page)).toContainText('2 of 2 back');
+  await page.keyboard.press('Tab');
+  await info.attach('open', { body: await page.screenshot(), contentType: 'image/png' });
+
+  await row(page, 'rented desks on').click();
+  await page.keyboard.press('a');
+  await expect(memoText(page)).toContainText('All four rented desks on the quay');
+  await expect(tab(page)).toHaveText('Review 4');
+  await info.attach('taken', { body: await page.screenshot(), contentType: 'image/png' });
+  await page.keyboard.press('2');
+  await expect(memoText(page)).toContainText('public before the summer recess, when');
+  await expect(tab(page)).toHaveText('Review 2');
+  await page.keyboard.press('r');
+  await page.keyboard.type('The ministry.');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'Is this the ministry')).toContainText('The ministry.');
+  await page.keyboard.press('d');
+  await expect(tab(page)).toHaveText('Review 1');
+  await page.keyboard.press('x');
+  await page.keyboard.type('Carriers say checked.');
+  await page.keyboard.press('Enter');
+  await expect(tab(page)).toHaveText('Review 0');
+  await expect(page.getByText('All are back, and nothing is open.')).toBeVisible();
+
+  await page.keyboard.press('Control+z');
+  await expect(tab(page)).toHaveText('Review 1');
+  for (const left of [2, 2, 4, 5]) {
+    await page.keyboard.press('Control+z');
+    await expect(tab(page)).toHaveText(`Review ${left}`);
+  }
+  await expect(memoText(page)).toContainText('All four had offices at the quay');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(memoText(page)).toContainText('All four rented desks on the quay');
 });

@@ -13,12 +13,37 @@ const toState = (name: string): Command => ({
 const inReview = (shortName: string, name: string, singleKey: string, more: Partial<Command> = {}): Command =>
   on('Review', shortName, name, { singleKey, scope: 'review', ...more });
 
+/** On what the panel Review of a memo is at: single keys act while the panel has the focus. */
+const onRemark = (shortName: string, name: string, more: Partial<Command> = {}): Command =>
+  on('Memo', shortName, name, { submenu: 'Comments and changes', scope: 'remarks', ...more });
+
 export const recordCommands = {
   'memo.state-draft': toState('Draft'),
   'memo.state-in-review': toState('In review'),
   'memo.head': on('Memo', 'Edit the head', 'Edit the head of the memo', { startsSection: true }),
   'memo.send-for-review': on('Memo', 'Send for review…', 'Send the memo for review…'),
   'memo.close-round': on('Memo', 'Close round of review', 'Close the round of review of the memo'),
+  'memo.review': on('Memo', 'Comments and changes', 'Show comments and changes of the memo', {
+    submenu: 'Comments and changes',
+    shortName: 'Show',
+  }),
+  'memo.comment': onRemark('Comment…', 'Comment on the selected words of the memo…', {
+    keys: ['Mod+Shift+D'],
+  }),
+  'remark.next': onRemark('Next', 'Next comment or change', { singleKey: 'j' }),
+  'remark.previous': onRemark('Previous', 'Previous comment or change', { singleKey: 'k' }),
+  'remark.place': onRemark('Go to its place', 'Go to the place of the comment or change'),
+  'remark.take': onRemark('Take', 'Take the change', { singleKey: 'a' }),
+  'remark.take-1': onRemark('Take the first of two', 'Take the first change of the same words', {
+    singleKey: '1',
+  }),
+  'remark.take-2': onRemark('Take the second of two', 'Take the second change of the same words', {
+    singleKey: '2',
+  }),
+  'remark.decline': onRemark('Decline…', 'Decline the comment or change…', { singleKey: 'x' }),
+  'remark.reply': onRemark('Reply…', 'Reply to the comment…', { singleKey: 'r' }),
+  'remark.done': onRemark('Done', 'Mark the comment as done', { singleKey: 'd' }),
+  'remark.reopen': onRemark('Reopen', 'Reopen the comment or change', { singleKey: 'o' }),
   'memo.send': on('Memo', 'Mark as sent…', 'Mark the memo as sent…'),
   'memo.update': on('Memo', 'Make an update', 'Make an update of the memo'),
   'memo.correct': on('Memo', 'Make a correction', 'Make a correction of the memo'),

@@ -26,6 +26,7 @@ import { JudgementView } from '../nodes/JudgementView.tsx';
 import styles from '../nodes/nodes.module.css';
 import { quotationBlock } from '../nodes/quotation-block.ts';
 import { SectionView } from '../nodes/SectionView.tsx';
+import { ShowRemarks } from '../review/show-remarks.ts';
 import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
 import { memoExtensions } from '../schema/memo-schema.ts';
 import { type CitationBook, createCitationBook, enter } from '../state/citation-book.ts';
@@ -161,6 +162,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     TakeFigures.configure({ store }),
     MemoClipboard.configure({ book, store }),
     FindInMemo,
+    ShowRemarks,
     inlineMenu({ char: '@', store: menu, find: findPassages({ book, store }) }),
     inlineMenu({ char: '/', store: menu, find: findParts(menu, store) }),
   ];

@@ -1,17 +1,21 @@
 import type { Editor } from '@tiptap/core';
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { MemoFinding } from '#domain/contract/memo.ts';
+import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import type { SidePanelState } from '#renderer/parts/use-side-panel.ts';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/FindingItem.tsx';
 import { countOpen, toldWhileWriting } from '../checks/finding-groups.ts';
 import type { Uses } from '../citations/count-uses.ts';
 import { FullPreview, PreviewPanel } from '../preview/PreviewPanel.tsx';
+import { ReviewPanel } from '../review/ReviewPanel.tsx';
+import type { Review } from '../review/use-review.ts';
 import type { Preview } from '../state/use-proof.ts';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
 
@@ -27,7 +31,7 @@ const watchRoom = (listener: () => void): (() => void) => {
 /** Whether Passages and Preview have room beside each other. */
 const useHasRoom = (): boolean => useSyncExternalStore(watchRoom, () => matchMedia(sideBySide).matches);
 
-type TabId = 'passages' | 'preview' | 'checks' | 'trail';
+type TabId = 'passages' | 'preview' | 'checks' | 'review' | 'trail';
 
 export type MemoPanelsProps = {
   /** Whether it stands beside the memo, which the bar of the memo switches. */
@@ -41,12 +45,19 @@ export type MemoPanelsProps = {
   /** Null where the memo is kept as it was sent. */
   readonly onState: StateReason | null;
   readonly trail: ReactNode;
+  readonly review: Review;
+  readonly onRemark: (place: WrittenPlace) => void;
 };
 
 const tabsOf = (
-  { uses, preview, editor, findings, onCite, onGoTo, onState, trail }: MemoPanelsProps,
+  { uses, preview, editor, findings, onCite, onGoTo, onState, trail, review, onRemark }: MemoPanelsProps,
   leaveFor: SidePanelState['leaveFor'],
 ) => ({
+  review: {
+    id: 'review' as const,
+    name: review.remarks.length === 0 ? 'Review' : `Review ${review.open}`,
+    content: <ReviewPanel review={review} isReadOnly={onCite === null} onPlace={onRemark} />,
+  },
   trail: { id: 'trail' as const, name: 'Trail', content: trail },
   passages: {
     id: 'passages' as const,
@@ -86,11 +97,20 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
     setIsShown(true);
     setSelected('trail');
   });
+  useCommand('memo.review', () => {
+    setIsShown(true);
+    setSelected('review');
+    if (props.review.composing === null) focusTarget('memo-review');
+  });
   const inText = useInText(leaveFor, props.onCite ?? citeNothing);
   const onCite = props.onCite === null ? null : inText;
   const onGoTo = useInText(leaveFor, props.onGoTo);
-  const { passages, preview, checks, trail } = tabsOf({ ...props, onCite, onGoTo }, leaveFor);
-  const tabs = hasRoom ? [passages, checks, trail] : [passages, preview, checks, trail];
+  const onRemark = useInText(leaveFor, props.onRemark);
+  const { passages, preview, checks, review, trail } = tabsOf(
+    { ...props, onCite, onGoTo, onRemark },
+    leaveFor,
+  );
+  const tabs = hasRoom ? [passages, checks, review, trail] : [passages, preview, checks, review, trail];
   const shown = hasRoom && selected === 'preview' ? 'passages' : selected;
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Memo } from '#domain/memo/memo.ts';
 import { printDay } from '#domain/memo/print/print-date.ts';
-import { isOpenRound, type NumberedRound } from '#domain/memo/round/round.ts';
+import { isOpenRound, type NumberedRound, reviewersBack } from '#domain/memo/round/round.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -16,18 +16,21 @@ const closeRound = async ({ id: roundId, memoId, number }: NumberedRound): Promi
   if (answer.ok) sayUndoable(`Round ${number} closed`);
 };
 
-const dueWords = (due: CalendarDate, today: string): string => {
+/** ", due today": by when a round is wanted back. */
+export const dueWords = (due: CalendarDate, today: string): string => {
   if (due === today) return ', due today';
   return due < today ? `, was due ${printDay(due)}` : `, due ${printDay(due)}`;
 };
 
 const OpenRound = ({ round, today }: { readonly round: NumberedRound; readonly today: string }) => {
   const { number, reviewers, createdAt, due } = round;
+  const back = reviewersBack(round).length;
   return (
     <aside className={styles.banner} aria-label={`Round ${number} of the memo’s review`}>
       <div className={styles.words}>
         <p>
           <strong>Round {number}</strong> is with {reviewers.join(', ')} since {printDay(createdAt)}
+          {back === 0 ? '' : `, ${back} of ${reviewers.length} back`}
           {due === null ? '' : dueWords(due, today)}.
         </p>
       </div>

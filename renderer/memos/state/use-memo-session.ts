@@ -2,6 +2,7 @@
  * One memo while it is open: as it was read, and a way to save it. The editor holds the text; main is asked again
  * only after an undo or a redo, so that a late answer never takes back what was typed meanwhile.
  */
+import type { Editor } from '@tiptap/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OpenMemo } from '#domain/contract/memo.ts';
@@ -9,6 +10,7 @@ import type { Answer, Input } from '#domain/contract/requests.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { act } from '#renderer/bridge/act.ts';
 import {
   collidedEditOf,
@@ -31,6 +33,8 @@ export type MemoSaving = {
   readonly flush: () => Promise<void>;
   /** Drops what is pending: the memo on the disk has taken its place. */
   readonly forget: () => void;
+  /** Shows a text that was written by another act: it is neither saved again nor a step of typing. */
+  readonly takeIn: (editor: Editor, content: MemoContent) => void;
   /** Hears what is typed and not saved yet, a moment after each last key, until the returned function is called. */
   readonly onDraft: (listener: (draft: MemoPatch) => void) => () => void;
   /** Whether something is typed and not saved yet. */
@@ -91,6 +95,19 @@ const useDrafts = (pending: { readonly current: MemoPatch }) => {
   return drafts;
 };
 
+/** Puts what differs of `content` into the text of the editor; the selection stays where it stood. */
+const showContent = (editor: Editor, content: MemoContent): void => {
+  const { doc, schema, tr } = editor.state;
+  const fresh = schema.nodeFromJSON(content);
+  const from = doc.content.findDiffStart(fresh.content);
+  const to = doc.content.findDiffEnd(fresh.content);
+  if (from === null || to === null) return;
+  // Where the same letters stand at both ends of what differs, the ends meet.
+  const overlap = Math.max(0, from - Math.min(to.a, to.b));
+  tr.replace(from, to.a + overlap, fresh.slice(from, to.b + overlap));
+  editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true));
+};
+
 const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSaving => {
   const pending = useRef<MemoPatch>({});
   const drafts = useDrafts(pending);
@@ -119,13 +136,20 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
   const forget = useCallback(() => {
     pending.current = {};
   }, []);
+  const takeIn = useCallback(
+    (editor: Editor, content: MemoContent): void => {
+      if (latest.current !== null) latest.current = { ...latest.current, content };
+      showContent(editor, content);
+    },
+    [latest],
+  );
   return useMemo(
     () => ({
-      ...{ change, flush: autosave.flush, forget, onDraft: drafts.onDraft },
+      ...{ change, flush: autosave.flush, forget, takeIn, onDraft: drafts.onDraft },
       isPending: () => Object.keys(pending.current).length > 0,
       pending: () => pending.current,
     }),
-    [change, autosave, forget, drafts],
+    [change, autosave, forget, takeIn, drafts],
   );
 };
 

@@ -9,14 +9,16 @@ export type ReasonFieldProps = {
   readonly hint: string;
   /** What giving the reason does: the name of its button. */
   readonly act: string;
+  /** Whether none may be given. */
+  readonly isOptional?: boolean;
   readonly onGive: (reason: string) => void;
   readonly onCancel: () => void;
 };
 
 /** Asks for the reason of something that needs one. Enter gives it, Escape gives none. */
-export const ReasonField = ({ label, hint, act, onGive, onCancel }: ReasonFieldProps) => {
+export const ReasonField = ({ label, hint, act, isOptional = false, onGive, onCancel }: ReasonFieldProps) => {
   const [reason, setReason] = useState('');
-  const hasReason = reason.trim() !== '';
+  const hasReason = isOptional || reason.trim() !== '';
   const give = (): void => {
     if (hasReason) onGive(reason.trim());
   };

@@ -1,0 +1,246 @@
+import { useState } from 'react';
+import { printDay } from '#domain/memo/print/print-date.ts';
+import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
+import { describePlace } from '#domain/memo/round/place-remarks.ts';
+import { isOpenRound, type NumberedRound, reviewersBack } from '#domain/memo/round/round.ts';
+import { printCount } from '#domain/print-count.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { usePrintedKey } from '#renderer/commands/keys.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Segments } from '#renderer/ui/choices/Segments.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useToday } from '#renderer/window/today.ts';
+import { Initials } from './RemarkItem.tsx';
+import { dueWords } from './ReviewBanner.tsx';
+import {
+  countByWriter,
+  isReply,
+  type RemarkFilter,
+  shownWords,
+  takingAllOf,
+  type WriterCounts,
+} from './remark-rows.ts';
+import styles from './review-panel.module.css';
+import type { Review } from './use-review.ts';
+
+export type PanelOf = { readonly review: Review; readonly isReadOnly: boolean };
+
+/** Taking all changes of a reviewer, with what that leaves alone. */
+export const TakeAllDialog = ({
+  writer,
+  review,
+  onClose,
+}: {
+  readonly writer: string;
+  readonly review: Review;
+  readonly onClose: () => void;
+}) => {
+  const { taken, left } = takingAllOf(writer, review.remarks, review.places);
+  const take = async (): Promise<void> => {
+    const settled = taken.map(({ id }) => ({ remarkId: id, state: 'taken' as const, reason: '' }));
+    const answer = await review.settle(settled);
+    onClose();
+    if (answer === null) return;
+    const more = answer.left.length === 0 ? '' : `; ${answer.left.length} left as they are`;
+    sayUndoable(`Took ${printCount(taken.length - answer.left.length, 'change')} by ${writer}${more}`);
+  };
+  return (
+    <FormDialog
+      title={`Take all changes by ${writer}`}
+      submitName={`Take ${printCount(taken.length, 'change')}`}
+      isReady={taken.length > 0}
+      onSubmit={take}
+      onClose={onClose}
+    >
+      <p>One step: Undo takes all of them back.</p>
+      {left.length > 0 && (
+        <>
+          <p>Left as they are:</p>
+          <ul>
+            {left.map(({ why, count }) => (
+              <li key={why}>
+                {count} {why}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </FormDialog>
+  );
+};
+
+/** What a reviewer has said, or that nothing is back. */
+const saidBy = (said: WriterCounts | undefined, isBack: boolean): string => {
+  if (said === undefined) return isBack ? 'no remarks' : 'not back yet';
+  const { comments, changes, open } = said;
+  return `${printCount(comments, 'comment')}, ${printCount(changes, 'change')}, ${open} open`;
+};
+
+type RoundHeadProps = PanelOf & {
+  readonly round: NumberedRound;
+  readonly onTakeAll: (writer: string) => void;
+};
+
+/** A round: since when, by when, and each reviewer with what has come back. */
+export const RoundHead = ({ round, review, isReadOnly, onTakeAll }: RoundHeadProps) => {
+  const today = useToday();
+  const counts = countByWriter(review.remarks.filter(({ roundId }) => roundId === round.id));
+  const back = reviewersBack(round);
+  const names = [...new Set([...round.reviewers, ...counts.map(({ writer }) => writer)])];
+  const isOpen = isOpenRound(round);
+  const areAllBack = back.length === round.reviewers.length;
+  const isSettled = counts.every(({ open }) => open === 0);
+  return (
+    <section className={styles.round}>
+      <h3>
+        <strong>Round {round.number}</strong> sent {printDay(round.createdAt)}
+        {isOpen && round.due !== null ? dueWords(round.due, today) : ''}
+        {isOpen ? '' : ', closed'}
+      </h3>
+      <ul>
+        {names.map((name) => {
+          const said = counts.find(({ writer }) => writer === name);
+          const isAway = said === undefined && !back.includes(name);
+          const { taken } = takingAllOf(name, review.remarks, review.places);
+          return (
+            <li key={name}>
+              <Initials name={name} isAway={isAway} />
+              <span className="clipped">{name}</span>
+              <span className="quiet-words">{saidBy(said, back.includes(name))}</span>
+              {!isReadOnly && taken.length > 0 && (
+                <Button
+                  isSmall
+                  variant="quiet"
+                  aria-label={`Take all by ${name}…`}
+                  onPress={() => onTakeAll(name)}
+                >
+                  Take all…
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {isOpen && !isReadOnly && areAllBack && isSettled && (
+        <p className={styles.offer}>
+          All are back, and nothing is open.
+          <Button isSmall onPress={() => runCommand('memo.close-round')}>
+            Close round {round.number}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+};
+
+const kinds = [
+  { id: 'any', name: 'Any kind' },
+  { id: 'comment', name: 'Comments' },
+  { id: 'suggestion', name: 'Changes' },
+] as const;
+
+const EVERYONE = 'everyone';
+
+type FiltersProps = {
+  readonly review: Review;
+  readonly filter: RemarkFilter;
+  readonly onFilter: (filter: RemarkFilter) => void;
+};
+
+export const Filters = ({ review: { remarks, open }, filter, onFilter }: FiltersProps) => {
+  const writers = countByWriter(remarks).map(({ writer }) => ({ id: writer, name: writer }));
+  const all = remarks.filter((remark) => !isReply(remark)).length;
+  return (
+    <div className={styles.filters}>
+      <Segments
+        label="Which are shown"
+        segments={[
+          { id: 'open', name: 'Open', count: open },
+          { id: 'all', name: 'All', count: all },
+        ]}
+        value={filter.state}
+        onChange={(state) => onFilter({ ...filter, state })}
+      />
+      <Select
+        label="Reviewer"
+        isLabelHidden
+        isBare
+        options={[{ id: EVERYONE, name: 'Everyone' }, ...writers]}
+        value={filter.writer ?? EVERYONE}
+        onChange={(writer) => onFilter({ ...filter, writer: writer === EVERYONE ? null : writer })}
+      />
+      <Select
+        label="Kind"
+        isLabelHidden
+        isBare
+        options={kinds}
+        value={filter.kind}
+        onChange={(kind) => onFilter({ ...filter, kind })}
+      />
+    </div>
+  );
+};
+
+type ComposerProps = { readonly review: Review; readonly place: WrittenPlace; readonly onDone: () => void };
+
+/** A comment of one's own on what was selected. Ctrl+Enter adds it, Esc drops it. */
+export const Composer = ({ review, place, onDone }: ComposerProps) => {
+  const [text, setText] = useState('');
+  const content = review.readNow();
+  const described = describePlace(content, place);
+  const add = async (): Promise<void> => {
+    if (text.trim() === '' || described === null) return;
+    if (await review.comment({ place: described, text: text.trim(), repliesTo: null })) onDone();
+  };
+  const words = shownWords(described?.exact ?? '');
+  return (
+    <div className={styles.composer}>
+      {words !== '' && <q className={styles.about}>{words}</q>}
+      <TextArea
+        label="Comment"
+        autoFocus
+        rows={3}
+        value={text}
+        onChange={setText}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onDone();
+          else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void add();
+          else event.continuePropagation();
+        }}
+      />
+      <div className={styles.acts}>
+        <Button isSmall variant="quiet" onPress={onDone}>
+          Cancel
+        </Button>
+        <Button isSmall variant="primary" isDisabled={text.trim() === ''} onPress={() => void add()}>
+          Comment <Kbd keys="Mod+Enter" />
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+/** What the panel says where nothing was said yet: what to do first. */
+export const Nothing = ({ review, isReadOnly }: PanelOf) => {
+  const keys = usePrintedKey('memo.comment');
+  if (isReadOnly) return <EmptyState title="No comments">Nobody commented on this memo.</EmptyState>;
+  if (review.rounds.some(isOpenRound))
+    return (
+      <EmptyState title="Nothing back yet">
+        Drop the reviewers’ Word documents on this window, or comment with {keys}.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="No comments yet"
+      actions={<Button onPress={() => runCommand('memo.send-for-review')}>Send for review…</Button>}
+    >
+      Send the memo to reviewers, or select words and press {keys}.
+    </EmptyState>
+  );
+};

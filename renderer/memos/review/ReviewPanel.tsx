@@ -1,0 +1,277 @@
+import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react';
+import type { SettledRemarks } from '#domain/contract/memo-round.ts';
+import type { RemarkId } from '#domain/ids.ts';
+import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
+import type { Suggestion } from '#domain/memo/round/remark.ts';
+import { isOpenRemark, type LeftWhy } from '#domain/memo/round/settle-remarks.ts';
+import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { type FocusRows, useFocusRows } from '#renderer/ui/collections/rows.tsx';
+import { MoreButton } from '#renderer/ui/MoreButton.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { focusTarget, useFocusTarget } from '#renderer/window/focus-targets.ts';
+import { announce } from '#renderer/window/live-region.ts';
+import { sayFailed } from '#renderer/window/notices.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+import { type Asking, type RemarkActs, RemarkItem, type RemarkItemProps } from './RemarkItem.tsx';
+import { Composer, Filters, Nothing, type PanelOf, RoundHead, TakeAllDialog } from './ReviewHead.tsx';
+import { everyRemark, type RemarkFilter, type RemarkRow, remarkRows } from './remark-rows.ts';
+import styles from './review-panel.module.css';
+import type { Review } from './use-review.ts';
+
+const leftWords: Readonly<Record<LeftWhy, string>> = {
+  citation: 'It would alter a citation. Change the words around it by hand.',
+  quotation: 'It would alter a quotation. Quotations stay as they are in the source.',
+  figure: 'It would alter a figure.',
+  'no-room': 'The memo cannot take it as it is. Make the change by hand, then decline it.',
+  'no-place': 'Its words are no longer in the memo. Make the change by hand, then decline it.',
+  refused: 'It was refused when the file was read.',
+  'not-that-state': 'It was decided already. Undo takes that back.',
+};
+
+const canTake = (row: RemarkRow | undefined, at: number): Suggestion | null => {
+  const remark = row?.remarks[at];
+  return remark?.kind === 'suggestion' && remark.refusal === null && remark.state !== 'taken' ? remark : null;
+};
+
+const sayOutcome = ({ left: [left] }: SettledRemarks, state: string): void => {
+  if (left !== undefined) sayFailed('Left as it is', leftWords[left.why]);
+  else announce(state === 'open' ? 'Reopened' : `Marked as ${state}`);
+};
+
+/** The next row that waits for a decision: after that one, else before it. */
+const nextToDecide = (list: readonly RemarkRow[], current: RemarkRow | undefined): RemarkRow | undefined => {
+  const at = current === undefined ? -1 : list.indexOf(current);
+  const waits = ({ remarks }: RemarkRow): boolean => remarks.some(isOpenRemark);
+  return list.slice(at + 1).find(waits) ?? list.slice(0, Math.max(0, at)).find(waits);
+};
+
+/** What is done by keys and by mouse to the row that the panel is at. */
+const useRowActs = (
+  review: Review,
+  list: readonly RemarkRow[],
+  rows: FocusRows,
+  current: RemarkRow | undefined,
+  onPlace: (row: RemarkRow) => void,
+) => {
+  const [asked, setAsked] = useState<{ readonly id: RemarkId | undefined; readonly what: Asking } | null>(
+    null,
+  );
+  const setAsking = (what: Asking): void => setAsked({ id: current?.id, what });
+  const asking = asked?.id === current?.id ? (asked?.what ?? null) : null;
+  const toCurrent = (): void => rows.focus(current?.id ?? '');
+  const goOn = (): void => {
+    setAsking(null);
+    rows.focus((nextToDecide(list, current) ?? current)?.id ?? '');
+  };
+  const settle = async (
+    ids: readonly RemarkId[],
+    state: 'open' | 'done' | 'taken' | 'declined',
+    reason = '',
+  ): Promise<void> => {
+    if (state === 'open') setAsking(null);
+    else goOn();
+    const answer = await review.settle(ids.map((remarkId) => ({ remarkId, state, reason })));
+    if (answer !== null) sayOutcome(answer, state);
+  };
+  const ids = (current?.remarks ?? []).map(({ id }) => id);
+  const take = (suggestion: Suggestion): void => void settle([suggestion.id], 'taken');
+  const takeAt = (at: number): void => {
+    const suggestion = canTake(current, at);
+    if (suggestion !== null) take(suggestion);
+  };
+  const acts: RemarkActs = {
+    take,
+    decline: (reason) => void settle(ids, 'declined', reason),
+    done: () => void settle(ids, 'done'),
+    reopen: () => void settle(ids, 'open'),
+    ask: (next) => {
+      setAsking(next);
+      if (next === null) toCurrent();
+    },
+    goToPlace: () => current !== undefined && onPlace(current),
+    reply: (text) => {
+      if (current === undefined) return;
+      setAsking(null);
+      toCurrent();
+      void review.comment({ place: null, text, repliesTo: current.id });
+    },
+  };
+  return { acts, asking, takeAt };
+};
+
+type KeysProps = ReturnType<typeof useRowActs> & {
+  readonly row: RemarkRow | undefined;
+  readonly rows: FocusRows;
+  readonly isReadOnly: boolean;
+};
+
+/** Answers the commands on the row that the panel is at. */
+const useRowCommands = ({ row, rows, acts, takeAt, isReadOnly }: KeysProps): void => {
+  const [first] = row?.remarks ?? [];
+  const isChoice = (row?.remarks.length ?? 0) > 1;
+  const canChange = first !== undefined && !isReadOnly;
+  const isOpen = canChange && first.state === 'open';
+  const isOpenChange = isOpen && first.kind === 'suggestion' && first.refusal === null;
+  useCommands({
+    'remark.next': () => rows.focusBeside(row?.id, 1),
+    'remark.previous': () => rows.focusBeside(row?.id, -1),
+  });
+  useCommand('remark.place', acts.goToPlace, row?.section !== null && row !== undefined);
+  useCommand('remark.take', () => takeAt(0), isOpenChange && !isChoice);
+  useCommands(
+    { 'remark.take-1': () => takeAt(0), 'remark.take-2': () => takeAt(1) },
+    isOpenChange && isChoice,
+  );
+  useCommand('remark.decline', () => acts.ask('decline'), isOpen);
+  useCommand('remark.reply', () => acts.ask('reply'), canChange && first.kind === 'comment');
+  useCommand('remark.done', acts.done, isOpen && first.kind === 'comment');
+  const canReopen = canChange && !isOpen && first.state !== 'taken' && first.state !== 'refused';
+  useCommand('remark.reopen', acts.reopen, canReopen);
+};
+
+const hints = [
+  ['a', 'take'],
+  ['x', 'decline'],
+  ['r', 'reply'],
+  ['d', 'done'],
+  ['j', 'next'],
+  ['Enter', 'go there'],
+] as const;
+
+const KeyHints = () => (
+  <p className={styles.hints}>
+    {hints.map(([keys, name]) => (
+      <span key={keys}>
+        <Kbd keys={keys} /> {name}
+      </span>
+    ))}
+  </p>
+);
+
+/**
+ * The panel as a place for keys. What it is of may be drawn anew, as after an undo: then it takes the focus that it had.
+ */
+const usePanelFocus = (toRow: () => void) => {
+  const element = useRef<HTMLElement | null>(null);
+  const target = useFocusTarget('memo-review');
+  useLayoutEffect(
+    () => () => {
+      if (element.current?.contains(document.activeElement) === true) focusTarget('memo-review');
+    },
+    [],
+  );
+  return {
+    ref: (node: HTMLElement | null): void => {
+      if (node !== null) element.current = node;
+      target?.(node);
+    },
+    onFocus: (event: FocusEvent<HTMLElement>): void => {
+      if (event.target === event.currentTarget) toRow();
+    },
+  };
+};
+
+type RowWithHeadProps = Omit<RemarkItemProps, 'acts' | 'onEnter'> & {
+  readonly before: RemarkRow | undefined;
+  readonly acts: RemarkActs;
+  readonly isReadOnly: boolean;
+};
+
+/** A row, below the heading of its section where that begins with it. */
+const RowWithHead = ({ before, acts, isReadOnly, ...item }: RowWithHeadProps) => {
+  const { section } = item.row;
+  return (
+    <>
+      {(before === undefined || before.section !== section) && (
+        <li className={styles.section} role="presentation">
+          <h3>{section ?? 'No longer in the memo'}</h3>
+        </li>
+      )}
+      <RemarkItem {...item} acts={isReadOnly ? null : acts} onEnter={acts.goToPlace} />
+    </>
+  );
+};
+
+/** Rows that are drawn at first, and with each press more. */
+const ROWS_A_STEP = 200;
+
+export type ReviewPanelProps = PanelOf & { readonly onPlace: (place: WrittenPlace) => void };
+
+/** What reviewers and colleagues said of the memo, in its order, and what becomes of it: by keys or by mouse. */
+export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) => {
+  const { remarks, rounds, places, composing, showCurrent } = review;
+  const [filter, setFilter] = useViewState<RemarkFilter>('memo.remarks', { ...everyRemark, state: 'open' });
+  const [currentId, setCurrentId] = useState<RemarkId | null>(null);
+  const [takingAllBy, setTakingAllBy] = useState<string | null>(null);
+  const [shown, setShown] = useState(ROWS_A_STEP);
+  const all = remarkRows(remarks, places, review.content, filter);
+  const list = all.slice(0, shown);
+  const rows = useFocusRows(list.map(({ id }) => id));
+  const row = list.find(({ id }) => id === currentId);
+  const goToRow = ({ remarks: [first] }: RemarkRow): void => {
+    const place = first === undefined ? undefined : places.get(first.id);
+    if (place !== undefined) onPlace(place);
+  };
+  const rowActs = useRowActs(review, list, rows, row, goToRow);
+  useRowCommands({ ...rowActs, row, rows, isReadOnly });
+  const panel = usePanelFocus(() => rows.focus(row?.id ?? list[0]?.id ?? ''));
+  if (remarks.length === 0 && composing === null && rounds.length === 0)
+    return <Nothing review={review} isReadOnly={isReadOnly} />;
+  const stand = (each: RemarkRow): void => {
+    if (each.id === currentId) return;
+    setCurrentId(each.id);
+    showCurrent(each.remarks.map(({ id }) => id));
+  };
+  return (
+    <section
+      {...panel}
+      className={styles.panel}
+      data-single-keys="remarks"
+      tabIndex={-1}
+      aria-label="Comments and changes"
+    >
+      <h2 className="visually-hidden">Review</h2>
+      <div className={styles.scroll}>
+        {rounds.toReversed().map((round) => (
+          <RoundHead
+            key={round.id}
+            {...{ round, review, isReadOnly }}
+            onTakeAll={(writer) => setTakingAllBy(writer)}
+          />
+        ))}
+        {composing !== null && <Composer review={review} place={composing} onDone={review.endComment} />}
+        {remarks.length === 0 ? (
+          <Nothing review={review} isReadOnly={isReadOnly} />
+        ) : (
+          <Filters review={review} filter={filter} onFilter={setFilter} />
+        )}
+        {remarks.length > 0 && list.length === 0 && (
+          <EmptyState title="Nothing open">Show all to see what was decided.</EmptyState>
+        )}
+        <ol className={styles.rows}>
+          {list.map((each, at) => (
+            <RowWithHead
+              key={each.id}
+              {...{ row: each, before: list[at - 1], rows, isReadOnly }}
+              isCurrent={each.id === currentId}
+              asking={rowActs.asking}
+              acts={rowActs.acts}
+              onFocus={() => stand(each)}
+            />
+          ))}
+        </ol>
+        <MoreButton
+          shown={list.length}
+          total={all.length}
+          step={ROWS_A_STEP}
+          onMore={() => setShown(shown + ROWS_A_STEP)}
+        />
+      </div>
+      {list.length > 0 && !isReadOnly && <KeyHints />}
+      {takingAllBy !== null && (
+        <TakeAllDialog writer={takingAllBy} review={review} onClose={() => setTakingAllBy(null)} />
+      )}
+    </section>
+  );
+};

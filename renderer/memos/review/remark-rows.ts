@@ -1,0 +1,156 @@
+/** What the panel Review lists: remarks in the order of the memo, with their replies, and choices among changes. */
+import type { RemarkId } from '#domain/ids.ts';
+import type { MemoContent } from '#domain/memo/memo-content.ts';
+import type { RemarkPlaces } from '#domain/memo/round/place-remarks.ts';
+import type { Comment, RefusalReason, Remark, Suggestion } from '#domain/memo/round/remark.ts';
+import { competitors, isOpenRemark } from '#domain/memo/round/settle-remarks.ts';
+import { OBJECT, writtenBlocks } from '#domain/memo/round/written-blocks.ts';
+
+export type RemarkRow = {
+  /** That of its first remark. */
+  readonly id: RemarkId;
+  /** One remark, or open changes of which one can be taken. */
+  readonly remarks: readonly Remark[];
+  readonly replies: readonly Comment[];
+  /** The heading of the section that it stands in; null where it has no place in the memo of today. */
+  readonly section: string | null;
+};
+
+export type RemarkFilter = {
+  readonly state: 'open' | 'all';
+  /** Null: everyone. */
+  readonly writer: string | null;
+  readonly kind: 'any' | 'comment' | 'suggestion';
+};
+export const everyRemark: RemarkFilter = { state: 'all', writer: null, kind: 'any' };
+
+/** Whose remark it is, as the panel names it. */
+export const writerOf = ({ writer, by }: Pick<Remark, 'writer' | 'by'>): string =>
+  writer !== '' ? writer : (by ?? 'Unnamed');
+
+export const isReply = (remark: Remark): boolean => remark.kind === 'comment' && remark.repliesTo !== null;
+
+const matches = (remark: Remark, { state, writer, kind }: RemarkFilter): boolean =>
+  (state === 'all' || isOpenRemark(remark)) &&
+  (writer === null || writerOf(remark) === writer) &&
+  (kind === 'any' || remark.kind === kind);
+
+/** The heading of the section that each block stands in. */
+const sectionsOf = (content: MemoContent): readonly string[] => {
+  let heading = '';
+  return writtenBlocks(content).map(({ node }) => {
+    if (node.type === 'section') ({ heading } = node.attrs);
+    return heading;
+  });
+};
+
+type Placed = { readonly remark: Remark; readonly block: number; readonly start: number };
+
+/** In the order of the memo; what has no place comes last, as it was said. */
+const inMemoOrder = (remarks: readonly Remark[], places: RemarkPlaces): readonly Placed[] =>
+  remarks
+    .map((remark) => {
+      const place = places.get(remark.id);
+      return { remark, block: place?.block ?? Number.POSITIVE_INFINITY, start: place?.start ?? 0 };
+    })
+    .toSorted((a, b) => (a.block === b.block ? a.start - b.start : a.block < b.block ? -1 : 1));
+
+/** All changes of which at most one can be taken with `first`, directly or through another. */
+const groupOf = (
+  first: Remark,
+  rivals: ReadonlyMap<RemarkId, readonly Suggestion[]>,
+  found: Set<Remark> = new Set([first]),
+): ReadonlySet<Remark> => {
+  for (const rival of rivals.get(first.id) ?? []) {
+    if (found.has(rival)) continue;
+    found.add(rival);
+    groupOf(rival, rivals, found);
+  }
+  return found;
+};
+
+/** The rows of the panel. Replies stand with what they answer; open changes of the same words stand together. */
+export const remarkRows = (
+  remarks: readonly Remark[],
+  places: RemarkPlaces,
+  content: MemoContent | null,
+  filter: RemarkFilter,
+): readonly RemarkRow[] => {
+  const sections = content === null ? [] : sectionsOf(content);
+  const replies = remarks.filter(
+    (remark): remark is Comment => remark.kind === 'comment' && remark.repliesTo !== null,
+  );
+  const rivals = competitors(remarks, places);
+  const listed = new Set<Remark>();
+  const ordered = inMemoOrder(
+    remarks.filter((remark) => !isReply(remark)),
+    places,
+  );
+  return ordered.flatMap(({ remark, block }): readonly RemarkRow[] => {
+    if (listed.has(remark) || !matches(remark, filter)) return [];
+    const group = ordered.flatMap((each) => (groupOf(remark, rivals).has(each.remark) ? each.remark : []));
+    for (const each of group) listed.add(each);
+    const mine = replies
+      .filter(({ repliesTo }) => repliesTo === remark.id)
+      .toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+    return [{ id: remark.id, remarks: group, replies: mine, section: sections[block] ?? null }];
+  });
+};
+
+/** What a reviewer has said, in numbers. */
+export type WriterCounts = {
+  readonly writer: string;
+  readonly comments: number;
+  readonly changes: number;
+  readonly open: number;
+};
+
+export const countByWriter = (remarks: readonly Remark[]): readonly WriterCounts[] => {
+  const said = remarks.filter((remark) => !isReply(remark));
+  return [...new Set(said.map(writerOf))].map((writer) => {
+    const own = said.filter((remark) => writerOf(remark) === writer);
+    return {
+      writer,
+      comments: own.filter(({ kind }) => kind === 'comment').length,
+      changes: own.filter(({ kind }) => kind === 'suggestion').length,
+      open: own.filter(isOpenRemark).length,
+    };
+  });
+};
+
+/** Taking all of a reviewer: what is taken, and how many are left and why. */
+export type TakingAll = {
+  readonly taken: readonly Suggestion[];
+  readonly left: readonly { readonly why: string; readonly count: number }[];
+};
+
+export const takingAllOf = (writer: string, remarks: readonly Remark[], places: RemarkPlaces): TakingAll => {
+  const rivals = competitors(remarks, places);
+  const open = remarks.filter((remark) => isOpenRemark(remark) && writerOf(remark) === writer);
+  const changes = open.filter((remark): remark is Suggestion => remark.kind === 'suggestion');
+  const isContested = ({ id }: Suggestion): boolean =>
+    (rivals.get(id) ?? []).some((rival) => writerOf(rival) !== writer);
+  const placed = changes.filter(({ id }) => places.has(id));
+  const left = [
+    { why: 'comments', count: open.length - changes.length },
+    { why: 'changes that another reviewer changes too', count: placed.filter(isContested).length },
+    { why: 'changes whose words are gone', count: changes.length - placed.length },
+  ];
+  return {
+    taken: placed.filter((change) => !isContested(change)),
+    left: left.filter(({ count }) => count > 0),
+  };
+};
+
+/** Words of a memo as the panel shows them: what is no letter is a sign. */
+export const shownWords = (text: string): string => text.replaceAll(OBJECT, '[…]');
+
+export const refusalWords: Readonly<Record<RefusalReason, string>> = {
+  quotation: 'It changes a quotation. The words stay as they are in the source:',
+  citation: 'It changes a citation. It stays as it is:',
+  grade: 'It changes a grade. Change it on the passage or its source:',
+  figure: 'It changes a figure. It stays as it is:',
+  marking: 'It changes the marking. Change it in the head of the memo:',
+  note: 'It changes a footnote. Change it by hand:',
+  printed: 'Precis prints these words itself:',
+};

@@ -1,0 +1,198 @@
+/**
+ * Draws over the text of a memo what reviewers say of it: words that a comment is about, words that a suggestion takes
+ * away, and those that it brings. Nothing of it is in the text: it is neither saved, copied nor printed.
+ */
+import { type Editor, Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import type { RemarkId } from '#domain/ids.ts';
+import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
+import type { Remark, Suggestion } from '#domain/memo/round/remark.ts';
+import { focusText } from '../state/focus-text.ts';
+
+/** A remark that is drawn, and where it stands. */
+export type DrawnRemark = { readonly remark: Remark; readonly place: WrittenPlace };
+
+type Asked = { readonly drawn: readonly DrawnRemark[]; readonly current: ReadonlySet<RemarkId> };
+
+/** The nodes that `writtenBlocks` counts, by its rule. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  'section',
+  'paragraph',
+  'heading',
+  'figure',
+  'judgement',
+  'quotation',
+  'table',
+]);
+
+/** The position of each block that holds words, in reading order. */
+export const blockPositions = (doc: Node): readonly number[] => {
+  const positions: number[] = [];
+  doc.descendants((node, position) => {
+    if (WRITTEN.has(node.type.name)) positions.push(position);
+    return !node.isTextblock;
+  });
+  return positions;
+};
+
+/** Where a place of a memo stands in the editor; the whole block where it is in no text of the editor's. */
+export const rangeOfPlace = (
+  doc: Node,
+  { block, field, start, end }: WrittenPlace,
+  positions = blockPositions(doc),
+): { readonly from: number; readonly to: number; readonly isBlock: boolean } | null => {
+  const position = positions[block];
+  const node = position === undefined ? null : doc.nodeAt(position);
+  if (position === undefined || node === null) return null;
+  if (field !== 'text' || !node.isTextblock)
+    return { from: position, to: position + node.nodeSize, isBlock: true };
+  const { size } = node.content;
+  return {
+    from: position + 1 + Math.min(start, size),
+    to: position + 1 + Math.min(end, size),
+    isBlock: false,
+  };
+};
+
+/** The place of what is selected, or of the block at the caret; null where it is in no block with words. */
+export const placeOfSelection = ({ state: { doc, selection } }: Editor): WrittenPlace | null => {
+  const positions = blockPositions(doc);
+  const block = positions.findLastIndex((position) => position <= selection.from);
+  const position = positions[block] ?? 0;
+  const node = doc.nodeAt(position);
+  if (block === -1 || node === null) return null;
+  // Of what holds no text of its own the whole is meant.
+  if (node.isAtom) return { block, field: 'text', start: 0, end: 1 };
+  if (!node.isTextblock) return null;
+  const { size } = node.content;
+  const within = (at: number): number => Math.min(size, Math.max(0, at - position - 1));
+  const [start, end] = selection.empty ? [0, size] : [within(selection.from), within(selection.to)];
+  return { block, field: 'text', start, end };
+};
+
+const inserted = (text: string): HTMLElement => {
+  const ins = document.createElement('span');
+  ins.className = 'remark-inserted';
+  ins.textContent = text;
+  // The panel says it; the text of the memo does not.
+  ins.setAttribute('aria-hidden', 'true');
+  return ins;
+};
+
+type Range = NonNullable<ReturnType<typeof rangeOfPlace>>;
+
+const over = ({ from, to, isBlock }: Range, look: string): readonly Decoration[] => {
+  if (isBlock) return [Decoration.node(from, to, { class: look })];
+  return from === to ? [] : [Decoration.inline(from, to, { class: look })];
+};
+
+const behind = (position: number, text: string, id: string, isCurrent: boolean): Decoration =>
+  Decoration.widget(
+    position,
+    () => {
+      const ins = inserted(text);
+      if (isCurrent) ins.dataset.current = '';
+      return ins;
+    },
+    { side: 1, key: `${id} ${isCurrent}`, ignoreSelection: true, marks: [] },
+  );
+
+const ofSuggestion = (
+  { id, change }: Suggestion,
+  range: Range,
+  block: { readonly from: number; readonly to: number },
+  isCurrent: boolean,
+): readonly Decoration[] => {
+  const now = isCurrent ? ' remark-current' : '';
+  const atEnd = (text: string): Decoration => behind(block.to, text, id, isCurrent);
+  switch (change.kind) {
+    case 'words':
+      if (range.isBlock) return over(range, `remark-changed${now}`);
+      return [
+        ...over(range, `remark-deleted${now}`),
+        ...(change.text === '' ? [] : [behind(range.to, change.text, id, isCurrent)]),
+      ];
+    case 'format':
+      return over(range, `remark-changed${now}`);
+    case 'insert-block':
+      return [behind(change.isBefore ? block.from : block.to, `¶ ${change.text}`, id, isCurrent)];
+    case 'split':
+      return [behind(range.from, '¶', id, isCurrent)];
+    case 'join':
+      return [atEnd('→')];
+    case 'remove-block':
+      return over({ ...block, isBlock: false }, `remark-deleted${now}`);
+    case 'move':
+      return over({ ...block, isBlock: false }, `remark-changed${now}`);
+  }
+};
+
+const blockRange = (doc: Node, position: number): { readonly from: number; readonly to: number } => {
+  const node = doc.nodeAt(position);
+  return node?.isTextblock === true
+    ? { from: position + 1, to: position + 1 + node.content.size }
+    : { from: position, to: position + (node?.nodeSize ?? 0) };
+};
+
+const decorationsOf = (
+  doc: Node,
+  positions: readonly number[],
+  { remark, place }: DrawnRemark,
+  isCurrent: boolean,
+): readonly Decoration[] => {
+  const range = rangeOfPlace(doc, place, positions);
+  const position = positions[place.block];
+  if (range === null || position === undefined) return [];
+  if (remark.kind === 'comment' || remark.refusal !== null)
+    return over(range, `remark-commented${isCurrent ? ' remark-current' : ''}`);
+  return ofSuggestion(remark, range, blockRange(doc, position), isCurrent);
+};
+
+const draw = (doc: Node, { drawn, current }: Asked): DecorationSet => {
+  if (drawn.length === 0) return DecorationSet.empty;
+  const positions = blockPositions(doc);
+  return DecorationSet.create(
+    doc,
+    drawn.flatMap((each) => [...decorationsOf(doc, positions, each, current.has(each.remark.id))]),
+  );
+};
+
+const key = new PluginKey<DecorationSet>('showRemarks');
+
+/** Keeps what is drawn where it stands while the text is typed; it is drawn anew when its places are known again. */
+export const ShowRemarks = Extension.create({
+  name: 'showRemarks',
+  addProseMirrorPlugins: () => [
+    new Plugin<DecorationSet>({
+      key,
+      state: {
+        init: () => DecorationSet.empty,
+        apply: (transaction, before) => {
+          const asked: unknown = transaction.getMeta(key);
+          if (asked !== undefined) return draw(transaction.doc, asked as Asked);
+          return transaction.docChanged ? before.map(transaction.mapping, transaction.doc) : before;
+        },
+      },
+      props: { decorations: (state) => key.getState(state) },
+    }),
+  ],
+});
+
+export const showRemarks = ({ view }: Editor, asked: Asked): void => {
+  if (asked.drawn.length === 0 && key.getState(view.state) === DecorationSet.empty) return;
+  view.dispatch(view.state.tr.setMeta(key, asked).setMeta('addToHistory', false));
+};
+
+/** Puts the caret where a remark stands, and selects its words: hands go on there. */
+export const goToWritten = (editor: Editor, place: WrittenPlace): void => {
+  const { doc, tr } = editor.state;
+  const range = rangeOfPlace(doc, place);
+  if (range === null) return;
+  const selection = range.isBlock
+    ? TextSelection.near(doc.resolve(range.from))
+    : TextSelection.create(doc, range.from, range.to);
+  editor.view.dispatch(tr.setSelection(selection).scrollIntoView());
+  focusText(editor);
+};

@@ -1,0 +1,131 @@
+/** What reviewers said of the open memo, where it stands in the text as it is typed, and what is done about it. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { MemoRemarks, SettledRemarks } from '#domain/contract/memo-round.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import { type MemoId, newRemarkIdSchema, type RemarkId } from '#domain/ids.ts';
+import type { MemoContent } from '#domain/memo/memo-content.ts';
+import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
+import { placeRemarks, type RemarkPlaces } from '#domain/memo/round/place-remarks.ts';
+import { isOpenRemark } from '#domain/memo/round/settle-remarks.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { runCommand, useCommand } from '#renderer/commands/commands.ts';
+import { sayHint } from '#renderer/window/notices.ts';
+import { focusText } from '../state/focus-text.ts';
+import type { MemoInEditor } from '../state/memo-store.ts';
+import { readContent } from '../state/read-content.ts';
+import type { MemoSaving } from '../state/use-memo-session.ts';
+import { placeOfSelection, showRemarks } from './show-remarks.ts';
+
+/** A pause after which what is typed is looked at again. */
+const SETTLE_MS = 300;
+
+/** The text of the memo a moment after it was typed in last; the same object as long as it says the same. */
+const useSettledContent = ({ editor }: MemoInEditor, isWanted: boolean): MemoContent | null => {
+  const [content, setContent] = useState<MemoContent | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = (): void => setContent(readContent(editor.state.doc));
+    const readSoon = ({ transaction }: { readonly transaction: { readonly docChanged: boolean } }): void => {
+      if (!transaction.docChanged) return;
+      clearTimeout(timer);
+      timer = setTimeout(read, SETTLE_MS);
+    };
+    read();
+    editor.on('transaction', readSoon);
+    return () => {
+      clearTimeout(timer);
+      editor.off('transaction', readSoon);
+    };
+  }, [editor, isWanted]);
+  return content;
+};
+
+const noPlaces: RemarkPlaces = new Map();
+const nothing: MemoRemarks = { rounds: [], remarks: [], snapshots: [] };
+
+export type Review = MemoRemarks & {
+  readonly places: RemarkPlaces;
+  /** The text for which the places are known; null until it was read. */
+  readonly content: MemoContent | null;
+  /** Marks remarks in the text as those that the panel is at. */
+  readonly showCurrent: (ids: readonly RemarkId[]) => void;
+  /** How many wait for a decision. */
+  readonly open: number;
+  /** The text as it is now. */
+  readonly readNow: () => MemoContent;
+  /** The place on which a comment is being written; null while none is. */
+  readonly composing: WrittenPlace | null;
+  readonly endComment: () => void;
+  /** Adds a comment, or a reply to one; answers whether it is kept. */
+  readonly comment: (
+    said: Pick<Input<'memo:add-comment'>, 'place' | 'text' | 'repliesTo'>,
+  ) => Promise<boolean>;
+  /** Settles remarks; the text of the editor then holds what was taken. Answers null where it failed. */
+  readonly settle: (settled: Input<'memo:settle-remarks'>['settled']) => Promise<SettledRemarks | null>;
+};
+
+export const useReview = (
+  memoId: MemoId,
+  editing: MemoInEditor,
+  saving: MemoSaving,
+  isReadOnly: boolean,
+): Review => {
+  const { data = nothing } = useQuery('memo:remarks', { memoId });
+  const { remarks, snapshots } = data;
+  const content = useSettledContent(editing, remarks.length > 0);
+  const places = useMemo(
+    () => (content === null ? noPlaces : placeRemarks(remarks, snapshots, content)),
+    [remarks, snapshots, content],
+  );
+  const [current, showCurrent] = useState<readonly RemarkId[]>([]);
+  useEffect(() => {
+    const drawn = remarks.flatMap((remark) => {
+      const place = isOpenRemark(remark) ? places.get(remark.id) : undefined;
+      return place === undefined ? [] : { remark, place };
+    });
+    showRemarks(editing.editor, { drawn, current: new Set(current) });
+  }, [editing, remarks, places, current]);
+  const settle = useCallback<Review['settle']>(
+    async (settled) => {
+      await saving.flush();
+      const answer = await act('memo:settle-remarks', { memoId, settled });
+      if (!answer.ok) return null;
+      saving.takeIn(editing.editor, answer.value.content);
+      return answer.value;
+    },
+    [memoId, editing, saving],
+  );
+  const comment = useCallback<Review['comment']>(
+    async (said) => {
+      await saving.flush();
+      const remarkId = newId(newRemarkIdSchema);
+      return (await act('memo:add-comment', { memoId, remarkId, ...said })).ok;
+    },
+    [memoId, saving],
+  );
+  const { editor } = editing;
+  const [composing, setComposing] = useState<WrittenPlace | null>(null);
+  const compose = (): void => {
+    const place = placeOfSelection(editor);
+    if (place === null) {
+      sayHint('Put the cursor in a paragraph first');
+      return;
+    }
+    setComposing(place);
+    runCommand('memo.review');
+  };
+  useCommand('memo.comment', compose, !isReadOnly);
+  const endComment = useCallback((): void => {
+    setComposing(null);
+    focusText(editor);
+  }, [editor]);
+  const readNow = useCallback(() => readContent(editor.state.doc), [editor]);
+  const open = remarks.filter(isOpenRemark).length;
+  return {
+    ...{ ...data, places, content, open, settle, showCurrent },
+    ...{ comment, composing, endComment, readNow },
+  };
+};
