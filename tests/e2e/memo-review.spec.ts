@@ -4,6 +4,7 @@ import { beginMemo, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { exportInto } from '../support/files/exported-files.ts';
 import { layRemarks } from '../support/memo/lay-remarks.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
 
 // A memo goes to its reviewers as a Word document, and says who has it.
 
@@ -72,6 +73,7 @@ test('what reviewers said is settled by keys, undone and done again', async ({ f
   await tab(page).click();
   await expect(round(page)).toContainText('2 of 2 back');
   await page.keyboard.press('Tab');
+  expect(await violationsOf(page)).toEqual([]);
   await info.attach('open', { body: await page.screenshot(), contentType: 'image/png' });
 
   await row(page, 'rented desks on').click();

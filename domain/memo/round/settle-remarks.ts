@@ -71,12 +71,13 @@ export const competitors = (
   places: RemarkPlaces,
 ): ReadonlyMap<RemarkId, readonly Suggestion[]> => {
   const open = openAndPlaced(remarks, places);
-  return new Map(
-    open.map((each) => [
-      each.remark.id,
-      open.filter((other) => other !== each && compete(each, other)).map(({ remark }) => remark),
-    ]),
-  );
+  const byBlock = new Map<number, Placed[]>();
+  for (const each of open) byBlock.set(each.place.block, [...(byBlock.get(each.place.block) ?? []), each]);
+  const rivalsOf = (each: Placed): readonly Suggestion[] =>
+    (byBlock.get(each.place.block) ?? []).flatMap((other) =>
+      other !== each && compete(each, other) ? other.remark : [],
+    );
+  return new Map(open.map((each) => [each.remark.id, rivalsOf(each)]));
 };
 
 const openAndPlaced = (remarks: readonly Remark[], places: RemarkPlaces): readonly Placed[] =>

@@ -187,7 +187,7 @@ const Choice = ({ row, acts }: ChoiceProps) => (
       )}
     </ol>
     <p className="quiet-words">
-      Take one and the others are declined. <Kbd keys="x" /> declines all.
+      Take one and the others are declined. <Kbd keys="X" /> declines all.
     </p>
   </div>
 );

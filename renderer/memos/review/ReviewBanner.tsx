@@ -17,12 +17,16 @@ const closeRound = async ({ id: roundId, memoId, number }: NumberedRound): Promi
 };
 
 /** ", due today": by when a round is wanted back. */
-export const dueWords = (due: CalendarDate, today: string): string => {
+export const dueWords = (
+  due: CalendarDate,
+  today: CalendarDate,
+  print: (day: CalendarDate) => string = printDay,
+): string => {
   if (due === today) return ', due today';
-  return due < today ? `, was due ${printDay(due)}` : `, due ${printDay(due)}`;
+  return due < today ? `, was due ${print(due)}` : `, due ${print(due)}`;
 };
 
-const OpenRound = ({ round, today }: { readonly round: NumberedRound; readonly today: string }) => {
+const OpenRound = ({ round, today }: { readonly round: NumberedRound; readonly today: CalendarDate }) => {
   const { number, reviewers, createdAt, due } = round;
   const back = reviewersBack(round).length;
   return (

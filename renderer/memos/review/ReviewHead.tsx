@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { printDay } from '#domain/memo/print/print-date.ts';
 import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import { describePlace } from '#domain/memo/round/place-remarks.ts';
 import { isOpenRound, type NumberedRound, reviewersBack } from '#domain/memo/round/round.ts';
@@ -7,6 +6,7 @@ import { printCount } from '#domain/print-count.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { printInstantDay, printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Segments } from '#renderer/ui/choices/Segments.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -62,10 +62,8 @@ export const TakeAllDialog = ({
         <>
           <p>Left as they are:</p>
           <ul>
-            {left.map(({ why, count }) => (
-              <li key={why}>
-                {count} {why}
-              </li>
+            {left.map((words) => (
+              <li key={words}>{words}</li>
             ))}
           </ul>
         </>
@@ -77,8 +75,11 @@ export const TakeAllDialog = ({
 /** What a reviewer has said, or that nothing is back. */
 const saidBy = (said: WriterCounts | undefined, isBack: boolean): string => {
   if (said === undefined) return isBack ? 'no remarks' : 'not back yet';
-  const { comments, changes, open } = said;
-  return `${printCount(comments, 'comment')}, ${printCount(changes, 'change')}, ${open} open`;
+  const counts = [
+    said.comments > 0 ? printCount(said.comments, 'comment') : '',
+    said.changes > 0 ? printCount(said.changes, 'change') : '',
+  ];
+  return counts.filter((part) => part !== '').join(', ');
 };
 
 type RoundHeadProps = PanelOf & {
@@ -98,8 +99,8 @@ export const RoundHead = ({ round, review, isReadOnly, onTakeAll }: RoundHeadPro
   return (
     <section className={styles.round}>
       <h3>
-        <strong>Round {round.number}</strong> sent {printDay(round.createdAt)}
-        {isOpen && round.due !== null ? dueWords(round.due, today) : ''}
+        <strong>Round {round.number}</strong> sent {printInstantDay(round.createdAt, today)}
+        {isOpen && round.due !== null ? dueWords(round.due, today, (day) => printShortDay(day, today)) : ''}
         {isOpen ? '' : ', closed'}
       </h3>
       <ul>
@@ -110,8 +111,11 @@ export const RoundHead = ({ round, review, isReadOnly, onTakeAll }: RoundHeadPro
           return (
             <li key={name}>
               <Initials name={name} isAway={isAway} />
-              <span className="clipped">{name}</span>
-              <span className="quiet-words">{saidBy(said, back.includes(name))}</span>
+              <span className={styles.reviewer}>
+                <span className="clipped">{name}</span>
+                <span className="quiet-words">{saidBy(said, back.includes(name))}</span>
+              </span>
+              <span className="quiet-words">{said === undefined ? '' : `${said.open} open`}</span>
               {!isReadOnly && taken.length > 0 && (
                 <Button
                   isSmall

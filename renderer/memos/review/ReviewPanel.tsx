@@ -53,6 +53,7 @@ const useRowActs = (
   rows: FocusRows,
   current: RemarkRow | undefined,
   onPlace: (row: RemarkRow) => void,
+  onNothingLeft: () => void,
 ) => {
   const [asked, setAsked] = useState<{ readonly id: RemarkId | undefined; readonly what: Asking } | null>(
     null,
@@ -62,7 +63,10 @@ const useRowActs = (
   const toCurrent = (): void => rows.focus(current?.id ?? '');
   const goOn = (): void => {
     setAsking(null);
-    rows.focus((nextToDecide(list, current) ?? current)?.id ?? '');
+    const next = nextToDecide(list, current);
+    // Where nothing waits any more the panel keeps the keys: what was decided last can be undone.
+    if (next === undefined) onNothingLeft();
+    else rows.focus(next.id);
   };
   const settle = async (
     ids: readonly RemarkId[],
@@ -106,36 +110,45 @@ type KeysProps = ReturnType<typeof useRowActs> & {
   readonly isReadOnly: boolean;
 };
 
+/** What can be done to a row now. */
+const whatCanBeDone = (row: RemarkRow | undefined, isReadOnly: boolean) => {
+  const [first] = row?.remarks ?? [];
+  if (first === undefined || isReadOnly) return {};
+  const isOpen = first.state === 'open';
+  const isChange = first.kind === 'suggestion';
+  const isChoice = (row?.remarks.length ?? 0) > 1;
+  return {
+    take: isOpen && isChange && !isChoice,
+    choose: isOpen && isChoice,
+    decline: isOpen,
+    reply: !isChange,
+    done: isOpen && !isChange,
+    reopen: first.state === 'done' || first.state === 'declined',
+  };
+};
+
 /** Answers the commands on the row that the panel is at. */
 const useRowCommands = ({ row, rows, acts, takeAt, isReadOnly }: KeysProps): void => {
-  const [first] = row?.remarks ?? [];
-  const isChoice = (row?.remarks.length ?? 0) > 1;
-  const canChange = first !== undefined && !isReadOnly;
-  const isOpen = canChange && first.state === 'open';
-  const isOpenChange = isOpen && first.kind === 'suggestion' && first.refusal === null;
+  const can = whatCanBeDone(row, isReadOnly);
   useCommands({
     'remark.next': () => rows.focusBeside(row?.id, 1),
     'remark.previous': () => rows.focusBeside(row?.id, -1),
   });
   useCommand('remark.place', acts.goToPlace, row?.section !== null && row !== undefined);
-  useCommand('remark.take', () => takeAt(0), isOpenChange && !isChoice);
-  useCommands(
-    { 'remark.take-1': () => takeAt(0), 'remark.take-2': () => takeAt(1) },
-    isOpenChange && isChoice,
-  );
-  useCommand('remark.decline', () => acts.ask('decline'), isOpen);
-  useCommand('remark.reply', () => acts.ask('reply'), canChange && first.kind === 'comment');
-  useCommand('remark.done', acts.done, isOpen && first.kind === 'comment');
-  const canReopen = canChange && !isOpen && first.state !== 'taken' && first.state !== 'refused';
-  useCommand('remark.reopen', acts.reopen, canReopen);
+  useCommand('remark.take', () => takeAt(0), can.take === true);
+  useCommands({ 'remark.take-1': () => takeAt(0), 'remark.take-2': () => takeAt(1) }, can.choose === true);
+  useCommand('remark.decline', () => acts.ask('decline'), can.decline === true);
+  useCommand('remark.reply', () => acts.ask('reply'), can.reply === true);
+  useCommand('remark.done', acts.done, can.done === true);
+  useCommand('remark.reopen', acts.reopen, can.reopen === true);
 };
 
 const hints = [
-  ['a', 'take'],
-  ['x', 'decline'],
-  ['r', 'reply'],
-  ['d', 'done'],
-  ['j', 'next'],
+  ['A', 'take'],
+  ['X', 'decline'],
+  ['R', 'reply'],
+  ['D', 'done'],
+  ['J', 'next'],
   ['Enter', 'go there'],
 ] as const;
 
@@ -154,6 +167,7 @@ const KeyHints = () => (
  */
 const usePanelFocus = (toRow: () => void) => {
   const element = useRef<HTMLElement | null>(null);
+  const isHeld = useRef(false);
   const target = useFocusTarget('memo-review');
   useLayoutEffect(
     () => () => {
@@ -167,7 +181,13 @@ const usePanelFocus = (toRow: () => void) => {
       target?.(node);
     },
     onFocus: (event: FocusEvent<HTMLElement>): void => {
-      if (event.target === event.currentTarget) toRow();
+      if (event.target === event.currentTarget && !isHeld.current) toRow();
+      isHeld.current = false;
+    },
+    /** Puts the focus on the panel itself: none of its rows is the next. */
+    hold: (): void => {
+      isHeld.current = true;
+      element.current?.focus();
     },
   };
 };
@@ -184,7 +204,7 @@ const RowWithHead = ({ before, acts, isReadOnly, ...item }: RowWithHeadProps) =>
   return (
     <>
       {(before === undefined || before.section !== section) && (
-        <li className={styles.section} role="presentation">
+        <li className={styles.section}>
           <h3>{section ?? 'No longer in the memo'}</h3>
         </li>
       )}
@@ -213,9 +233,9 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
     const place = first === undefined ? undefined : places.get(first.id);
     if (place !== undefined) onPlace(place);
   };
-  const rowActs = useRowActs(review, list, rows, row, goToRow);
+  const { hold, ...panel } = usePanelFocus(() => rows.focus(row?.id ?? list[0]?.id ?? ''));
+  const rowActs = useRowActs(review, list, rows, row, goToRow, hold);
   useRowCommands({ ...rowActs, row, rows, isReadOnly });
-  const panel = usePanelFocus(() => rows.focus(row?.id ?? list[0]?.id ?? ''));
   if (remarks.length === 0 && composing === null && rounds.length === 0)
     return <Nothing review={review} isReadOnly={isReadOnly} />;
   const stand = (each: RemarkRow): void => {

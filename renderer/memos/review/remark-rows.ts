@@ -5,6 +5,7 @@ import type { RemarkPlaces } from '#domain/memo/round/place-remarks.ts';
 import type { Comment, RefusalReason, Remark, Suggestion } from '#domain/memo/round/remark.ts';
 import { competitors, isOpenRemark } from '#domain/memo/round/settle-remarks.ts';
 import { OBJECT, writtenBlocks } from '#domain/memo/round/written-blocks.ts';
+import { printCount } from '#domain/print-count.ts';
 
 export type RemarkRow = {
   /** That of its first remark. */
@@ -88,7 +89,9 @@ export const remarkRows = (
   );
   return ordered.flatMap(({ remark, block }): readonly RemarkRow[] => {
     if (listed.has(remark) || !matches(remark, filter)) return [];
-    const group = ordered.flatMap((each) => (groupOf(remark, rivals).has(each.remark) ? each.remark : []));
+    const found = groupOf(remark, rivals);
+    const group =
+      found.size === 1 ? [remark] : ordered.flatMap((each) => (found.has(each.remark) ? each.remark : []));
     for (const each of group) listed.add(each);
     const mine = replies
       .filter(({ repliesTo }) => repliesTo === remark.id)
@@ -121,7 +124,8 @@ export const countByWriter = (remarks: readonly Remark[]): readonly WriterCounts
 /** Taking all of a reviewer: what is taken, and how many are left and why. */
 export type TakingAll = {
   readonly taken: readonly Suggestion[];
-  readonly left: readonly { readonly why: string; readonly count: number }[];
+  /** "2 comments". */
+  readonly left: readonly string[];
 };
 
 export const takingAllOf = (writer: string, remarks: readonly Remark[], places: RemarkPlaces): TakingAll => {
@@ -132,13 +136,13 @@ export const takingAllOf = (writer: string, remarks: readonly Remark[], places: 
     (rivals.get(id) ?? []).some((rival) => writerOf(rival) !== writer);
   const placed = changes.filter(({ id }) => places.has(id));
   const left = [
-    { why: 'comments', count: open.length - changes.length },
-    { why: 'changes that another reviewer changes too', count: placed.filter(isContested).length },
-    { why: 'changes whose words are gone', count: changes.length - placed.length },
+    { count: open.length - changes.length, one: 'comment', more: '' },
+    { count: placed.filter(isContested).length, one: 'change', more: ' of words that others change too' },
+    { count: changes.length - placed.length, one: 'change', more: ' of words that are gone' },
   ];
   return {
     taken: placed.filter((change) => !isContested(change)),
-    left: left.filter(({ count }) => count > 0),
+    left: left.flatMap(({ count, one, more }) => (count === 0 ? [] : `${printCount(count, one)}${more}`)),
   };
 };
 

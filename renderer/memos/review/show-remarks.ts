@@ -12,7 +12,12 @@ import type { Remark, Suggestion } from '#domain/memo/round/remark.ts';
 import { focusText } from '../state/focus-text.ts';
 
 /** A remark that is drawn, and where it stands. */
-export type DrawnRemark = { readonly remark: Remark; readonly place: WrittenPlace };
+export type DrawnRemark = {
+  readonly remark: Remark;
+  readonly place: WrittenPlace;
+  /** Which it is of several changes of the same words, from 1; 0 where it is the only one. */
+  readonly rank: number;
+};
 
 type Asked = { readonly drawn: readonly DrawnRemark[]; readonly current: ReadonlySet<RemarkId> };
 
@@ -72,10 +77,11 @@ export const placeOfSelection = ({ state: { doc, selection } }: Editor): Written
   return { block, field: 'text', start, end };
 };
 
-const inserted = (text: string): HTMLElement => {
+const inserted = (text: string, rank: number): HTMLElement => {
   const ins = document.createElement('span');
   ins.className = 'remark-inserted';
   ins.textContent = text;
+  if (rank > 0) ins.dataset.rank = String(rank);
   // The panel says it; the text of the memo does not.
   ins.setAttribute('aria-hidden', 'true');
   return ins;
@@ -88,38 +94,40 @@ const over = ({ from, to, isBlock }: Range, look: string): readonly Decoration[]
   return from === to ? [] : [Decoration.inline(from, to, { class: look })];
 };
 
-const behind = (position: number, text: string, id: string, isCurrent: boolean): Decoration =>
+type Look = { readonly id: string; readonly rank: number; readonly isCurrent: boolean };
+
+const behind = (position: number, text: string, { id, rank, isCurrent }: Look): Decoration =>
   Decoration.widget(
     position,
     () => {
-      const ins = inserted(text);
+      const ins = inserted(text, rank);
       if (isCurrent) ins.dataset.current = '';
       return ins;
     },
-    { side: 1, key: `${id} ${isCurrent}`, ignoreSelection: true, marks: [] },
+    { side: 1 + rank, key: `${id} ${rank} ${isCurrent}`, ignoreSelection: true, marks: [] },
   );
 
 const ofSuggestion = (
-  { id, change }: Suggestion,
+  { change }: Suggestion,
   range: Range,
   block: { readonly from: number; readonly to: number },
-  isCurrent: boolean,
+  look: Look,
 ): readonly Decoration[] => {
-  const now = isCurrent ? ' remark-current' : '';
-  const atEnd = (text: string): Decoration => behind(block.to, text, id, isCurrent);
+  const now = look.isCurrent ? ' remark-current' : '';
+  const atEnd = (text: string): Decoration => behind(block.to, text, look);
   switch (change.kind) {
     case 'words':
       if (range.isBlock) return over(range, `remark-changed${now}`);
       return [
         ...over(range, `remark-deleted${now}`),
-        ...(change.text === '' ? [] : [behind(range.to, change.text, id, isCurrent)]),
+        ...(change.text === '' ? [] : [behind(range.to, change.text, look)]),
       ];
     case 'format':
       return over(range, `remark-changed${now}`);
     case 'insert-block':
-      return [behind(change.isBefore ? block.from : block.to, `¶ ${change.text}`, id, isCurrent)];
+      return [behind(change.isBefore ? block.from : block.to, `¶ ${change.text}`, look)];
     case 'split':
-      return [behind(range.from, '¶', id, isCurrent)];
+      return [behind(range.from, '¶', look)];
     case 'join':
       return [atEnd('→')];
     case 'remove-block':
@@ -139,7 +147,7 @@ const blockRange = (doc: Node, position: number): { readonly from: number; reado
 const decorationsOf = (
   doc: Node,
   positions: readonly number[],
-  { remark, place }: DrawnRemark,
+  { remark, place, rank }: DrawnRemark,
   isCurrent: boolean,
 ): readonly Decoration[] => {
   const range = rangeOfPlace(doc, place, positions);
@@ -147,7 +155,7 @@ const decorationsOf = (
   if (range === null || position === undefined) return [];
   if (remark.kind === 'comment' || remark.refusal !== null)
     return over(range, `remark-commented${isCurrent ? ' remark-current' : ''}`);
-  return ofSuggestion(remark, range, blockRange(doc, position), isCurrent);
+  return ofSuggestion(remark, range, blockRange(doc, position), { id: remark.id, rank, isCurrent });
 };
 
 const draw = (doc: Node, { drawn, current }: Asked): DecorationSet => {

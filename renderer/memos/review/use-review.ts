@@ -6,7 +6,7 @@ import { type MemoId, newRemarkIdSchema, type RemarkId } from '#domain/ids.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import { placeRemarks, type RemarkPlaces } from '#domain/memo/round/place-remarks.ts';
-import { isOpenRemark } from '#domain/memo/round/settle-remarks.ts';
+import { competitors, isOpenRemark } from '#domain/memo/round/settle-remarks.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -16,7 +16,7 @@ import { focusText } from '../state/focus-text.ts';
 import type { MemoInEditor } from '../state/memo-store.ts';
 import { readContent } from '../state/read-content.ts';
 import type { MemoSaving } from '../state/use-memo-session.ts';
-import { placeOfSelection, showRemarks } from './show-remarks.ts';
+import { type DrawnRemark, placeOfSelection, showRemarks } from './show-remarks.ts';
 
 /** A pause after which what is typed is looked at again. */
 const SETTLE_MS = 300;
@@ -41,6 +41,19 @@ const useSettledContent = ({ editor }: MemoInEditor, isWanted: boolean): MemoCon
     };
   }, [editor, isWanted]);
   return content;
+};
+
+/** The open remarks that have a place; of changes of the same words, which they are. */
+const drawnRemarks = (remarks: MemoRemarks['remarks'], places: RemarkPlaces): readonly DrawnRemark[] => {
+  const rivals = competitors(remarks, places);
+  const order = new Map(remarks.map((remark, at) => [remark.id, at]));
+  const isBefore = (a: RemarkId, b: RemarkId): boolean => (order.get(a) ?? 0) < (order.get(b) ?? 0);
+  return remarks.flatMap((remark) => {
+    const place = isOpenRemark(remark) ? places.get(remark.id) : undefined;
+    const others = rivals.get(remark.id) ?? [];
+    const rank = others.length === 0 ? 0 : 1 + others.filter(({ id }) => isBefore(id, remark.id)).length;
+    return place === undefined ? [] : { remark, place, rank };
+  });
 };
 
 const noPlaces: RemarkPlaces = new Map();
@@ -82,10 +95,7 @@ export const useReview = (
   );
   const [current, showCurrent] = useState<readonly RemarkId[]>([]);
   useEffect(() => {
-    const drawn = remarks.flatMap((remark) => {
-      const place = isOpenRemark(remark) ? places.get(remark.id) : undefined;
-      return place === undefined ? [] : { remark, place };
-    });
+    const drawn = drawnRemarks(remarks, places);
     showRemarks(editing.editor, { drawn, current: new Set(current) });
   }, [editing, remarks, places, current]);
   const settle = useCallback<Review['settle']>(
