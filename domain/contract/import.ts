@@ -19,6 +19,7 @@ import type { ImportFailure } from './errors/import-errors.ts';
 import type { AttachedOutcome, ChosenPreview } from './import-many.ts';
 import type { HiddenPart } from './importer-bridge.ts';
 import { nothing, onArticle } from './inputs.ts';
+import type { AddedReview } from './memo-round.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 
 /** An encoding in which a file may be, and words of it as they then read. */
@@ -88,7 +89,13 @@ export type ReadScan = {
 /** One file is checked before it is sealed; of several it is said how they are to be imported. */
 export type ImportAnswer =
   | { readonly kind: 'draft'; readonly draft: ImportDraft }
-  | { readonly kind: 'files'; readonly files: ChosenPreview };
+  | { readonly kind: 'files'; readonly files: ChosenPreview }
+  /** Documents that reviewers of a memo have returned: they became comments and changes; and what the others are. */
+  | {
+      readonly kind: 'reviewed';
+      readonly added: readonly AddedReview[];
+      readonly others: ImportAnswer | null;
+    };
 
 /** What became of a draft that was sealed. */
 export type SealedDraft = {
@@ -131,6 +138,8 @@ export const importRequests = {
       encoding,
       /** Takes one file as several are, without a look at it. */
       isMany: z.boolean().optional(),
+      /** Takes documents that reviewers have returned as what is read, as any other. */
+      isArticle: z.boolean().optional(),
     }),
     output: type<ImportAnswer>(),
     refreshes: ['import:drafts'],

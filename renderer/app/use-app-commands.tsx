@@ -9,6 +9,7 @@ import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { importClipboard, importFiles, importFolder } from '#renderer/parts/article/imports.ts';
 import { useInboxCommands } from '#renderer/parts/inbox-acts.ts';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
+import { addReturned } from '#renderer/parts/memo/say-returned.ts';
 import { compareCoder } from '#renderer/tags/compare-coder.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
@@ -107,6 +108,7 @@ const removeSample = async (): Promise<void> => {
 };
 
 const useMakeCommands = (): void => {
+  useCommand('memo.add-review', () => void addReturned());
   const hasSample = useAppState(({ app }) => app?.archive.hasSample === true);
   useCommand('import.files', () => void importFiles());
   useCommand('import.folder', () => void importFolder());

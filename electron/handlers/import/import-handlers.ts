@@ -11,6 +11,7 @@ import type { ArticleId, DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { addReviews } from '../memo/round/add-review.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
@@ -22,6 +23,44 @@ import { createRunningImports } from './running-imports.ts';
 import { createMarkHandlers } from './take-marks.ts';
 
 type Imported = Result<ImportAnswer, AppError>;
+
+type HowTaken = Omit<Input<'import:drop'>, 'paths'>;
+type HowImported = Omit<HowTaken, 'isArticle'>;
+
+/** Beyond so many files at once nobody brings back a memo. */
+const MAX_LOOKED_AT = 50;
+
+/** Those of the files that say of themselves that they went out for review from this archive. */
+const returnedAmong = async (
+  { archive, readExportedFile }: Pick<HandlerDeps, 'archive' | 'readExportedFile'>,
+  paths: readonly string[],
+): Promise<readonly string[]> => {
+  const documents = paths.filter((path) => path.toLowerCase().endsWith('.docx'));
+  const returned: string[] = [];
+  for (const path of documents.slice(0, MAX_LOOKED_AT)) {
+    const read = await readExportedFile(path);
+    const manifest = read.ok ? read.value.manifest : null;
+    if (manifest?.roundId !== undefined && manifest.archiveId === archive.info.id) returned.push(path);
+  }
+  return returned;
+};
+
+/** What reviewers have returned is kept with its memo; the others are imported. */
+const takeReturned = async (
+  deps: HandlerDeps,
+  paths: readonly string[],
+  { isArticle = false, ...how }: HowTaken,
+  importOthers: (paths: readonly string[], how: HowImported) => Promise<Imported>,
+): Promise<Imported> => {
+  const returned = isArticle ? [] : await returnedAmong(deps, paths);
+  if (returned.length === 0) return importOthers(paths, how);
+  const added = await addReviews(deps, returned);
+  if (!added.ok) return added;
+  const rest = paths.filter((path) => !returned.includes(path));
+  const others = rest.length === 0 ? null : await importOthers(rest, how);
+  if (others !== null && !others.ok) return others;
+  return ok({ kind: 'reviewed', added: added.value, others: others?.value ?? null });
+};
 
 type Opened = Result<ImportDraft, AppError>;
 
@@ -140,7 +179,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
   const importPaths = async (
     paths: readonly string[],
-    { encoding, isMany = false }: Omit<Input<'import:drop'>, 'paths'> = {},
+    { encoding, isMany = false }: HowImported = {},
   ): Promise<Imported> => {
     const { files, holdsMany } = await deps.files.laidOpen(paths);
     const [file, ...others] = files;
@@ -155,16 +194,16 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     ...many.handlers,
 
     /** Fails `cancelled` where no file was chosen. */
-    'import:choose': async () => importPaths(await deps.desktop.chooseFiles()),
+    'import:choose': async () => takeReturned(deps, await deps.desktop.chooseFiles(), {}, importPaths),
 
     /** Fails `cancelled` where no folder was chosen, `file-is-folder` where no file lies in it. */
     'import:choose-folder': async () => importPaths(await deps.desktop.chooseFolderToImport()),
 
     /** An encoding goes with one file: `encoding-mismatch` where the file is not in it. */
-    'import:drop': ({ paths, ...how }) => importPaths(paths, how),
+    'import:drop': ({ paths, ...how }) => takeReturned(deps, paths, how, importPaths),
 
     /** Fails `cancelled` where none waits: another window has taken them. */
-    'import:handed': async () => importPaths(deps.desktop.takeHandedFiles()),
+    'import:handed': async () => takeReturned(deps, deps.desktop.takeHandedFiles(), {}, importPaths),
 
     /** Fails `clipboard-empty` where there is neither text nor HTML. */
     'import:clipboard': async () => {

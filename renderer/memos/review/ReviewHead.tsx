@@ -235,7 +235,10 @@ export const Nothing = ({ review, isReadOnly }: PanelOf) => {
   if (isReadOnly) return <EmptyState title="No comments">Nobody commented on this memo.</EmptyState>;
   if (review.rounds.some(isOpenRound))
     return (
-      <EmptyState title="Nothing back yet">
+      <EmptyState
+        title="Nothing back yet"
+        actions={<Button onPress={() => runCommand('memo.add-review')}>Add returned documents…</Button>}
+      >
         Drop the reviewers’ Word documents on this window, or comment with {keys}.
       </EmptyState>
     );

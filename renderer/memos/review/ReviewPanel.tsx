@@ -163,7 +163,7 @@ const KeyHints = () => (
 );
 
 /**
- * The panel as a place for keys. What it is of may be drawn anew, as after an undo: then it takes the focus that it had.
+ * The panel as a place for keys. Where its memo is drawn anew, as after an undo, it takes the focus that it had.
  */
 const usePanelFocus = (toRow: () => void) => {
   const element = useRef<HTMLElement | null>(null);

@@ -3,6 +3,7 @@ import type { Answer } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { importDropped } from '#renderer/bridge/window-bridge.ts';
+import { sayReturned } from '#renderer/parts/memo/say-returned.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayFailed } from '#renderer/window/notices.ts';
 import { askForPassword } from './ask-for-password.tsx';
@@ -16,7 +17,10 @@ const showDraft = (answer: Answer<'import:unlock'>): void => {
 
 const showAnswer = (answer: Answer<'import:drop'>): void => {
   if (!answer.ok) showDraft(answer);
-  else if (answer.value.kind === 'files') askAboutFiles(answer.value.files);
+  else if (answer.value.kind === 'reviewed') {
+    sayReturned(answer.value.added);
+    if (answer.value.others !== null) showAnswer({ ok: true, value: answer.value.others });
+  } else if (answer.value.kind === 'files') askAboutFiles(answer.value.files);
   else showDraft({ ok: true, value: answer.value.draft });
 };
 

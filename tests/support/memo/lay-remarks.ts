@@ -1,4 +1,4 @@
-/** Remarks of reviewers, laid into an archive as a colleague's machine would bring them: through the file of the memo. */
+/** Remarks of reviewers, laid into an archive as a colleague's machine would bring them: through its files. */
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -9,7 +9,7 @@ import { textOf, writtenBlocks } from '#domain/memo/round/written-blocks.ts';
 import { snapshotSchema } from '#domain/memo/snapshot/snapshot.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 
-/** What a reviewer says of `on`, the first of these words in the memo: a comment, or other words; none where they are to go. */
+/** What a reviewer says of the words `on`, where they stand first: a comment, or other words. */
 export type LaidRemark = {
   readonly on: string;
   readonly by: string;

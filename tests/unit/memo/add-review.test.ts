@@ -6,8 +6,10 @@ import type { MemoId } from '#domain/ids.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
+import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createReviewedFiles } from '#electron/import/create-export-reader.ts';
+import { createTextReader } from '#electron/import/read-text.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { newMemoIds, newRoundId } from '../../support/archive/sample-ids.ts';
 import { docxPart } from '../../support/files/read-docx.ts';
@@ -102,6 +104,23 @@ describe('a file that a reviewer returns', () => {
     expect(comment).toMatchObject({ text: 'Sure?', writer: miller.by, state: 'open', repliesTo: null });
     expect(comment?.saidAt).toBe('2024-04-25T10:00:00.000Z');
     expect(change).toMatchObject({ state: 'refused', refusal: { why: 'quotation' }, isTracked: true });
+  });
+
+  it('is known where it is dropped or opened, and what lies beside it is imported', async () => {
+    await add(['miller.docx', await returned()]);
+    await writeFile(join(folder, 'note.md'), 'A note on the port, which closed.');
+    succeed(await createUndoHandlers(bench.deps)['undo:undo']({}));
+    const imports = createImportHandlers({ ...deps, texts: createTextReader(importer) });
+    const paths = [join(folder, 'miller.docx'), join(folder, 'note.md')];
+    expect(succeed(await imports['import:drop']({ paths }))).toMatchObject({
+      kind: 'reviewed',
+      added: [{ outcome: 'added', reviewer: 'J. Miller', comments: 1, changes: 1 }],
+      others: { kind: 'draft' },
+    });
+    expect((await remarks()).remarks).toHaveLength(2);
+    expect(succeed(await imports['import:drop']({ paths: paths.slice(0, 1), isArticle: true })).kind).toBe(
+      'draft',
+    );
   });
 
   it('changes nothing where it comes a second time, and is one step of undo', async () => {

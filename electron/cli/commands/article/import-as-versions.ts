@@ -81,7 +81,8 @@ export const importAsVersions = async (
   { words, files }: NamedFiles,
   { hasAttachments, takesMarks }: Pick<ImportHow, 'hasAttachments' | 'takesMarks'>,
 ): Promise<Result<readonly Outcome[], AppError>> => {
-  const chosen = await context.call('import:drop', { paths: words.map(context.resolvePath), isMany: true });
+  const paths = words.map(context.resolvePath);
+  const chosen = await context.call('import:drop', { paths, isMany: true, isArticle: true });
   if (!chosen.ok) return chosen;
   if (chosen.value.kind !== 'files') throw new Error('Files were taken for a draft.');
   const { draftId } = chosen.value.files;

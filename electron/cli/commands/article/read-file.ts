@@ -80,9 +80,9 @@ async function readDraft(
     importFrom(path);
     return call('import:new-version', { articleId: articleId.value, ...inEncoding });
   }
-  const read = await call('import:drop', { paths: [path], ...inEncoding });
+  const read = await call('import:drop', { paths: [path], isArticle: true, ...inEncoding });
   if (!read.ok) return read;
-  if (read.value.kind === 'files') throw new Error('One file was taken for several.');
+  if (read.value.kind !== 'draft') throw new Error('One file was taken for several.');
   return ok(read.value.draft);
 }
 
