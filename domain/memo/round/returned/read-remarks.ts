@@ -223,7 +223,7 @@ class RemarkReader {
     author: Author,
   ): void {
     const text = this.#maker.text(at);
-    if (folded(text) !== folded(base.text)) return;
+    if (text.length !== base.text.length || folded(text) !== folded(base.text)) return;
     const was = base.pieces.flatMap((piece) => Array.from(piece.text, () => piece));
     for (const mark of ['bold', 'italic'] as const) {
       const field = mark === 'bold' ? 'isBold' : 'isItalic';
@@ -231,8 +231,9 @@ class RemarkReader {
         Array.from({ length: look.end - look.start }, (_, step) => {
           const offset = look.start + step;
           const before = was[offset];
-          const isBlank = /\s/u.test(text[offset] ?? '');
-          return before === undefined || isBlank || before[field] === look[field] ? null : look[field];
+          // What is locked looks as a program writes its style.
+          const isOwn = base.kept[offset] === null && !/\s/u.test(text[offset] ?? '');
+          return before === undefined || !isOwn || before[field] === look[field] ? null : look[field];
         }),
       );
       const letters = text.replace(/\s/gu, '').length;
