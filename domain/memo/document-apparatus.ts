@@ -24,6 +24,20 @@ export type DocumentManifest = {
   readonly roundId?: RoundId;
 };
 
+/** A comment in a file for reviewers, with its replies behind it. */
+export type DocumentComment = {
+  /** The name of the paragraph that it is about, and its words there; empty for all of it. */
+  readonly paragraph: string;
+  readonly exact: string;
+  readonly thread: readonly {
+    readonly writer: string;
+    /** ISO 8601 to the second. */
+    readonly at: string;
+    readonly text: string;
+    readonly isDone: boolean;
+  }[];
+};
+
 /** What a sign of the memo stands for: "B", "Usually reliable"; "likely", "55 to 80 %". */
 export type KeySign = {
   readonly sign: string;
@@ -128,6 +142,8 @@ export type DocumentApparatus = {
   /** Whether the file says in its properties whose it is. */
   readonly hasProperties: boolean;
   readonly manifest: DocumentManifest | null;
+  /** Of a file for reviewers: what was said of the memo before. */
+  readonly comments?: readonly DocumentComment[];
 };
 
 /** Of a memo around which nothing is put. */

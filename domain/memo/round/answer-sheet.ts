@@ -115,6 +115,7 @@ const inOrder = (remarks: readonly Remark[], numberOf: (remark: Remark) => numbe
       numberOf(remark),
       root.place?.block ?? Number.MAX_SAFE_INTEGER,
       root.place?.start ?? 0,
+      root.kind,
       time(root),
       root.id,
       root === remark ? 0 : 1,

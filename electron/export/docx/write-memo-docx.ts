@@ -17,12 +17,14 @@ import {
 import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
 import { type LaidPart, layDocument, printDocumentStatus } from '#domain/memo/document/lay-document.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
+import type { DocumentComment } from '#domain/memo/document-apparatus.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import type { AnswerSheet } from '#domain/memo/round/answer-sheet.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
+import { addComments } from './docx-comments.ts';
 import { directWords, mirrorPart } from './docx-direction.ts';
 import { lockRuns } from './docx-lock.ts';
 import { docxNumbering, letters, pageOf, textWidth, turnedPageOf, turnedTextWidth } from './docx-look.ts';
@@ -222,10 +224,16 @@ const readTexts = (files: Unzipped): Map<string, string> =>
   );
 
 /** The document `bytes`, made at `epochSeconds` and always the same; mirrored if it is written from right to left. */
-const normaliseDocx = (bytes: ArrayBuffer, epochSeconds: number, isMirrored: boolean): Uint8Array => {
+const normaliseDocx = (
+  bytes: ArrayBuffer,
+  epochSeconds: number,
+  isMirrored: boolean,
+  comments: readonly DocumentComment[] = [],
+): Uint8Array => {
   const files = unzipSync(new Uint8Array(bytes));
   const parts = readTexts(files);
   for (const name of [...parts.keys()]) if (name.endsWith('.rels')) renumberRelationships(parts, name);
+  addComments(parts, comments);
   const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
   const written = [...parts].map(([name, xml]) => {
     const dated = name === 'docProps/core.xml' ? xml.replace(coreDate, `$1${made}`) : xml;
@@ -271,7 +279,8 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
       children,
     })),
   });
-  return normaliseDocx(await Packer.toArrayBuffer(made), document.asOfEpochSeconds, isMirrored);
+  const { asOfEpochSeconds, comments } = document;
+  return normaliseDocx(await Packer.toArrayBuffer(made), asOfEpochSeconds, isMirrored, comments);
 };
 
 const MS_OF_1980 = Date.UTC(1980, 0, 1);

@@ -164,6 +164,30 @@ describe('a file that a reviewer returns', () => {
     ]);
   });
 
+  it('goes out again in the next round with its comments, which are not read as new', async () => {
+    const docx = new EditedDocx(await sent(), 'word');
+    const replies = [{ ...miller, text: 'And a reply.' }];
+    docx.comment(docx.paragraph('nobody asked'), 'nobody', { ...miller, text: 'Sure & certain?', replies });
+    await add(['miller.docx', docx.save()]);
+    await startRound('second.docx');
+    const second = await sent('second.docx');
+    const said = docxPart(second, 'word/comments.xml');
+    expect(said).toContain('Sure &amp; certain?');
+    expect(said).toContain('And a reply.');
+    expect(docxPart(second, 'word/commentsExtended.xml')).toContain('w15:paraIdParent="10000000"');
+    expect(docxPart(second, '[Content_Types].xml')).toContain('/word/commentsExtended.xml');
+    expect(docxPart(second, 'word/document.xml')).toContain('<w:commentRangeStart w:id="0"/>');
+    const read = succeed(await importer.readReviewed({ reviewed: second }));
+    expect(read.comments.map(({ text: words, repliesTo }) => [words, repliesTo])).toEqual([
+      ['Sure & certain?', null],
+      ['And a reply.', 0],
+    ]);
+    expect(await add(['back.docx', second])).toMatchObject([
+      { outcome: 'added', round: 2, comments: 0, changes: 0 },
+    ]);
+    expect((await remarks()).remarks).toHaveLength(2);
+  });
+
   it('of no round, of another archive, or forged is refused, and nothing is written', async () => {
     const parts = unzipSync(await returned());
     const custom = strFromU8(parts['docProps/custom.xml'] ?? new Uint8Array());

@@ -95,6 +95,17 @@ const namesOf = (sections: readonly DocumentSection[], content: MemoContent): Re
   return names;
 };
 
+/** The name of the first paragraph that prints a text of a block; null where none does. */
+export const createParagraphNames = (sections: readonly DocumentSection[], content: MemoContent) => {
+  const names = new Map<string, string>();
+  for (const [name, { block, field }] of namesOf(sections, content)) {
+    const key = `${block.block} ${field}`;
+    if (!names.has(key)) names.set(key, name);
+  }
+  return ({ block, field }: Pick<RemarkPlace, 'block' | 'field'>): string | null =>
+    names.get(`${block} ${field}`) ?? null;
+};
+
 /** Letters as they are compared: a space that does not break is a space. */
 const compared = (text: string): readonly string[] =>
   text.split('').map((letter) => (/[\u00A0\u202F]/u.test(letter) ? ' ' : letter));

@@ -72,7 +72,7 @@ export const memoReviewStartCommand = defineCommand(
       due: value('YYYY-MM-DD', 'the day by which you need the answers'),
       file: needed(value('FILE.docx', 'the Word document that the reviewers get')),
     },
-    says: 'Takes a snapshot of the memo and makes the Word document for its reviewers: tracked changes are on, quotations, citations and the marking are locked, and it names memo, snapshot and round, but no reviewer. The memo is in review from then on and can still be written. Precis sends nothing.',
+    says: 'Takes a snapshot of the memo and makes the Word document for its reviewers: tracked changes are on, quotations, citations and the marking are locked, and it names memo, snapshot and round, but no reviewer. It holds the comments of earlier rounds. The memo is in review from then on and can still be written. Precis sends nothing.',
   },
   startSchema,
   startReview,

@@ -7,6 +7,7 @@ import type { Input } from '#domain/contract/requests.ts';
 import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { answerSheet } from '#domain/memo/round/answer-sheet.ts';
+import { commentsOfDocument } from '#domain/memo/round/comments-of-document.ts';
 import {
   distinctReviewers,
   isOpenRound,
@@ -40,21 +41,27 @@ const numbered = (rounds: readonly Round[], round: Round): NumberedRound => {
   return all.find(({ id }) => id === round.id) ?? { ...round, number: all.length };
 };
 
-/** The Word document of a round. */
+/** The Word document of a round, with what was said of the memo before. */
 const stageReviewed = async (
   deps: HandlerDeps,
+  reader: ArchiveReader,
   prepared: PreparedMemo,
   snapshot: Snapshot,
   { roundId, fileName, replaces, options }: Starting,
 ): Promise<Result<NonNullable<Snapshot['exported']>, AppError>> => {
   const document = await dressForReview(deps, prepared, snapshot, roundId);
   if (!document.ok) return document;
+  const said = await readRemarks(reader, snapshot.memoId);
+  if (!said.ok) return said;
+  const { remarks, snapshots } = said.value;
+  const { content } = prepared.memo;
+  const comments = commentsOfDocument(remarks, snapshots, content, snapshot.document.sections);
   const file = {
     format: 'docx',
     options,
     fileName,
     replaces,
-    document: document.value,
+    document: { ...document.value, comments },
     request: 'memo:start-round',
   } as const;
   return stageFile(deps, snapshot, file);
@@ -91,7 +98,7 @@ const beginRound = (deps: HandlerDeps, asked: Starting, snapshotId: SnapshotId) 
     const at = toTimestamp(deps.machine.nowMs());
     const taken = { ...freezeMemo(deps, prepared.value, 'round'), id: snapshotId };
     const inReview = { ...prepared.value, memo: { ...before, state: 'in-review' as const } };
-    const exported = await stageReviewed(deps, inReview, taken, asked);
+    const exported = await stageReviewed(deps, reader, inReview, taken, asked);
     if (!exported.ok) return exported;
     const round: Round = {
       reviewers: distinctReviewers(asked.reviewers),
