@@ -55,6 +55,7 @@ import { useMemoCommands } from './list/use-memo-commands.ts';
 import { MemoOutline } from './outline/MemoOutline.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
+import { AnswerSheet } from './review/AnswerSheet.tsx';
 import { ReviewBanner } from './review/ReviewBanner.tsx';
 import { goToWritten } from './review/show-remarks.ts';
 import { useReview } from './review/use-review.ts';
@@ -336,6 +337,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
       />
       {dialog}
       {exporting.dialog}
+      <AnswerSheet memoId={memoId} head={head} review={review} />
     </>
   );
 };

@@ -23,6 +23,7 @@ export const recordCommands = {
   'memo.head': on('Memo', 'Edit the head', 'Edit the head of the memo', { startsSection: true }),
   'memo.send-for-review': on('Memo', 'Send for review…', 'Send the memo for review…'),
   'memo.add-review': on('Memo', 'Add returned documents…', 'Add the documents that reviewers returned…'),
+  'memo.answer-sheet': on('Memo', 'Answer sheet…', 'Write the answer sheet of the memo…'),
   'memo.close-round': on('Memo', 'Close round of review', 'Close the round of review of the memo'),
   'memo.review': on('Memo', 'Comments and changes', 'Show comments and changes of the memo', {
     submenu: 'Comments and changes',

@@ -84,11 +84,13 @@ const saidBy = (said: WriterCounts | undefined, isBack: boolean): string => {
 
 type RoundHeadProps = PanelOf & {
   readonly round: NumberedRound;
+  /** Whether no round was begun after it. */
+  readonly isLast: boolean;
   readonly onTakeAll: (writer: string) => void;
 };
 
 /** A round: since when, by when, and each reviewer with what has come back. */
-export const RoundHead = ({ round, review, isReadOnly, onTakeAll }: RoundHeadProps) => {
+export const RoundHead = ({ round, isLast, review, isReadOnly, onTakeAll }: RoundHeadProps) => {
   const today = useToday();
   const counts = countByWriter(review.remarks.filter(({ roundId }) => roundId === round.id));
   const back = reviewersBack(round);
@@ -98,11 +100,18 @@ export const RoundHead = ({ round, review, isReadOnly, onTakeAll }: RoundHeadPro
   const isSettled = counts.every(({ open }) => open === 0);
   return (
     <section className={styles.round}>
-      <h3>
-        <strong>Round {round.number}</strong> sent {printInstantDay(round.createdAt, today)}
-        {isOpen && round.due !== null ? dueWords(round.due, today, (day) => printShortDay(day, today)) : ''}
-        {isOpen ? '' : ', closed'}
-      </h3>
+      <header>
+        <h3>
+          <strong>Round {round.number}</strong> sent {printInstantDay(round.createdAt, today)}
+          {isOpen && round.due !== null ? dueWords(round.due, today, (day) => printShortDay(day, today)) : ''}
+          {isOpen ? '' : ', closed'}
+        </h3>
+        {isLast && review.remarks.length > 0 && (
+          <Button isSmall variant="quiet" onPress={() => runCommand('memo.answer-sheet')}>
+            Answer sheet…
+          </Button>
+        )}
+      </header>
       <ul>
         {names.map((name) => {
           const said = counts.find(({ writer }) => writer === name);

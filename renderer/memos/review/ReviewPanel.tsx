@@ -253,10 +253,10 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
     >
       <h2 className="visually-hidden">Review</h2>
       <div className={styles.scroll}>
-        {rounds.toReversed().map((round) => (
+        {rounds.toReversed().map((round, at) => (
           <RoundHead
             key={round.id}
-            {...{ round, review, isReadOnly }}
+            {...{ round, review, isReadOnly, isLast: at === 0 }}
             onTakeAll={(writer) => setTakingAllBy(writer)}
           />
         ))}

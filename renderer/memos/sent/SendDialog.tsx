@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { GlyphChoice, MemoRow } from '#domain/contract/memo.ts';
+import type { MemoId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import { type MemoFormat, memoFormats, memoFormatTable } from '#domain/memo/memo-format.ts';
+import { isOpenRemark } from '#domain/memo/round/settle-remarks.ts';
 import { sendingSchema } from '#domain/memo/sent/sending.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -65,6 +67,21 @@ const useSentFile = ({ id }: SendDialogProps['memo']) => {
       ? { format: made, options, parts: hasHashes ? { hashes: true } : {}, fileName, replaces }
       : null,
   };
+};
+
+/** What reviewers said and nobody has settled: it freezes with the memo. */
+const OpenRemarks = ({ memoId }: { readonly memoId: MemoId }) => {
+  const { data } = useQuery('memo:remarks', { memoId });
+  const open = data?.remarks.filter(isOpenRemark).length ?? 0;
+  if (open === 0) return null;
+  return (
+    <p>
+      <strong>
+        {open === 1 ? '1 comment or change is' : `${open} comments and changes are`} still open.
+      </strong>{' '}
+      Once the memo is sent, they cannot be settled.
+    </p>
+  );
 };
 
 /**
@@ -136,6 +153,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
         </>
       )}
       <FileTrouble {...sentFile} />
+      <OpenRemarks memoId={memo.id} />
     </FormDialog>
   );
 };

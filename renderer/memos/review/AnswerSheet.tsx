@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { MemoId } from '#domain/ids.ts';
+import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
+import type { MemoHead } from '#domain/memo/memo.ts';
+import type { AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { sayDone } from '#renderer/window/notices.ts';
+import { FileTrouble } from '../sent/FileTrouble.tsx';
+import type { Review } from './use-review.ts';
+
+const formats: readonly { readonly id: AnswerSheetFormat; readonly name: string }[] = [
+  { id: 'docx', name: 'Word document' },
+  { id: 'csv', name: 'Table (CSV)' },
+  { id: 'html', name: 'Web page (HTML)' },
+];
+
+type SheetProps = { readonly memoId: MemoId; readonly head: MemoHead; readonly review: Review };
+
+/** The table of all comments and changes, with what became of each and why: a file for the reviewers. */
+const AnswerSheetDialog = ({
+  memoId,
+  head,
+  review,
+  onClose,
+}: SheetProps & { readonly onClose: () => void }) => {
+  const { exportName: pattern } = useSettings();
+  const [format, setFormat] = useState<AnswerSheetFormat>('docx');
+  const [replaces, setReplaces] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const fileName = safeFileName(`${exportName(head, pattern)} answers`, format);
+  const write = async (): Promise<void> => {
+    const answer = await act(
+      'memo:answer-sheet',
+      { memoId, format, fileName, replaces },
+      { saysFailure: true },
+    );
+    setError(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    onClose();
+    sayDone(`Answer sheet written: ${fileName}`, {
+      name: 'Show file',
+      run: () => void act('memo:reveal', { memoId }),
+    });
+  };
+  return (
+    <FormDialog title="Answer sheet" submitName="Write the file" onSubmit={write} onClose={onClose}>
+      <p>
+        Every comment and change, what became of it, and why.
+        {review.open > 0 && ` ${printCount(review.open, 'answer')} still open.`}
+      </p>
+      <RadioGroup
+        label="Format"
+        options={formats}
+        value={format}
+        onChange={(next) => {
+          setFormat(next);
+          setReplaces(false);
+          setError(null);
+        }}
+      />
+      <p className="quiet-words">{fileName}</p>
+      <FileTrouble {...{ error, replaces, setReplaces }} glyphs="refuse" setGlyphs={() => undefined} />
+    </FormDialog>
+  );
+};
+
+/** Answers the command of the answer sheet of a memo that anybody said something of. */
+export const AnswerSheet = (props: SheetProps) => {
+  const [isOpen, setIsOpen] = useState(false);
+  useCommand('memo.answer-sheet', () => setIsOpen(true), props.review.remarks.length > 0);
+  return isOpen ? <AnswerSheetDialog {...props} onClose={() => setIsOpen(false)} /> : null;
+};
