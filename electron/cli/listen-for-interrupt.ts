@@ -6,11 +6,23 @@ const SAME_PRESS_MS = 1000;
 /** As a shell answers for a process that SIGINT has ended: 128 and the number of the signal. */
 export const INTERRUPTED = 130;
 
+const end = (): void => process.exit(INTERRUPTED);
+
 /**
- * Aborts at the first Ctrl+C (SIGINT) from now on, in place of the end of the process; a later press ends it at once.
- * Called once the runtime is ready: Electron sets a handler of its own on the way there.
+ * Ends the process at Ctrl+C (SIGINT), as interrupted. Electron, once it is ready, has a handler of its own that ends it
+ * as done: called again then, this one takes its place.
+ */
+export const endOnInterrupt = (): void => {
+  process.off('SIGINT', end);
+  process.on('SIGINT', end);
+};
+
+/**
+ * Aborts at the first Ctrl+C from now on, in place of the end of the process; a later press ends it at once. Called once
+ * the runtime is ready.
  */
 export const listenForInterrupt = (): AbortSignal => {
+  process.off('SIGINT', end);
   const controller = new AbortController();
   let pressedMs: number | null = null;
   process.on('SIGINT', () => {

@@ -17,7 +17,7 @@ import {
 } from './arguments/parse-command-line.ts';
 import type { CommandResult } from './command-context.ts';
 import type { CommandLineStart, GivePassphrase, Terminal } from './command-line-start.ts';
-import { INTERRUPTED } from './listen-for-interrupt.ts';
+import { endOnInterrupt, INTERRUPTED } from './listen-for-interrupt.ts';
 import { errorMessage } from './output/error-message.ts';
 import { printAnswer } from './output/print-answer.ts';
 import { createProgressLine } from './output/progress-line.ts';
@@ -35,8 +35,10 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   const line = await parseCommandLine(askForHelp(start.words), start.usualArchive);
   if (!line.ok) return refuse(line.error, formatOf(start.words));
   const { format, command } = line.value;
-  if (command.needsNoPages !== true) await start.getReady();
-  const result = await runCommand(line.value, start).catch(toInternalError);
+  endOnInterrupt();
+  const getReady = () => start.getReady().then(endOnInterrupt);
+  if (command.needsNoPages !== true) await getReady();
+  const result = await runCommand(line.value, { ...start, getReady }).catch(toInternalError);
   if (!result.ok) return printError(result.error, format);
   const { hasFailed, isInterrupted = false } = result.value;
   if (isInterrupted) return INTERRUPTED;
