@@ -9,8 +9,8 @@ export const INTERRUPTED = 130;
 const end = (): void => process.exit(INTERRUPTED);
 
 /**
- * Ends the process at Ctrl+C (SIGINT), as interrupted. Electron, once it is ready, has a handler of its own that ends it
- * as done: called again then, this one takes its place.
+ * Ends the process at Ctrl+C (SIGINT), as interrupted. Electron, once it is ready, has a handler of its own that ends
+ * it as done: called again then, this one takes its place.
  */
 export const endOnInterrupt = (): void => {
   process.off('SIGINT', end);
@@ -18,8 +18,8 @@ export const endOnInterrupt = (): void => {
 };
 
 /**
- * Aborts at the first Ctrl+C from now on, in place of the end of the process; a later press ends it at once. Called once
- * the runtime is ready.
+ * Aborts at the first Ctrl+C from now on, in place of the end of the process; a later press ends it at once. Called
+ * once the runtime is ready.
  */
 export const listenForInterrupt = (): AbortSignal => {
   process.off('SIGINT', end);
