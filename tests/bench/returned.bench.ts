@@ -65,9 +65,9 @@ const makeFile = (way: Way, kinds: readonly TrialKind[]): File => {
 };
 
 const single = ways.flatMap((way) => trialKinds.map((kind) => makeFile(way, [kind])));
-const mixed = Array.from({ length: MIXED }, (_, at) => {
+const mixed = Array.from({ length: MIXED }, () => {
   const kinds = Array.from({ length: 3 + random.below(6) }, () => random.pick(trialKinds));
-  return makeFile(ways[at % ways.length] ?? ways[0] ?? made[0], kinds);
+  return makeFile(random.pick(ways), kinds);
 });
 
 /** Has LibreOffice save all of them at once: it takes a second to start. */

@@ -100,7 +100,8 @@ export const readComments = (document: Package, referred: Referred): readonly Re
     let root = at;
     for (const seen = new Set([at]); ; seen.add(root)) {
       const parent = byThread.get(threads?.get(threadId(elements[root] as Element))?.parent ?? '');
-      if (parent === undefined || seen.has(parent)) return root;
+      if (parent === undefined) return root;
+      if (seen.has(parent)) return at;
       root = parent;
     }
   };

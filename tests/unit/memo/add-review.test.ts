@@ -177,8 +177,9 @@ describe('a file that a reviewer returns', () => {
     expect(docxPart(second, 'word/commentsExtended.xml')).toContain('w15:paraIdParent="10000000"');
     expect(docxPart(second, '[Content_Types].xml')).toContain('/word/commentsExtended.xml');
     expect(docxPart(second, 'word/document.xml')).toContain('<w:commentRangeStart w:id="0"/>');
-    const read = succeed(await importer.readReviewed({ reviewed: second }));
-    expect(read.comments.map(({ text: words, repliesTo }) => [words, repliesTo])).toEqual([
+    const read = await importer.readReviewed({ reviewed: second });
+    if (!read.ok) throw new Error(read.error);
+    expect(read.value.comments.map(({ text: words, repliesTo }) => [words, repliesTo])).toEqual([
       ['Sure & certain?', null],
       ['And a reply.', 0],
     ]);

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRemarks } from '#domain/memo/round/returned/read-remarks.ts';
 import type { ReadSuggestion } from '#domain/memo/round/returned/suggest-changes.ts';
@@ -41,6 +42,67 @@ const brief = ({ change, place, refusal, writer, isTracked }: ReadSuggestion) =>
   why: refusal?.why ?? null,
   writer,
   isTracked,
+});
+
+describe('a hostile file', () => {
+  const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  const pack = (body: string, parts: Readonly<Record<string, string>> = {}, doctype = '') =>
+    zipSync({
+      'word/document.xml': strToU8(
+        `${doctype}<w:document xmlns:w="${main}"><w:body>${body}</w:body></w:document>`,
+      ),
+      ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])),
+    });
+  const failure = async (reviewed: Uint8Array) => {
+    const answer = await importer.readReviewed({ reviewed });
+    return answer.ok ? 'read' : answer.error;
+  };
+
+  it('that declares entities is refused', async () => {
+    const doctype = '<!DOCTYPE w:document [<!ENTITY a "aaaa">]>';
+    expect(await failure(pack('<w:p/>', {}, doctype))).toBe('document-unsafe');
+  });
+
+  it('of changes within changes without end is refused', async () => {
+    const ins = '<w:ins w:id="1" w:author="a">'.repeat(400);
+    expect(await failure(pack(`<w:p>${ins}${'</w:ins>'.repeat(400)}</w:p>`))).toBe('nested-too-deep');
+  });
+
+  it('of more comments than a memo keeps is refused', async () => {
+    const comments = `<w:comments xmlns:w="${main}">${'<w:comment w:id="1"/>'.repeat(20_001)}</w:comments>`;
+    expect(await failure(pack('<w:p/>', { 'word/comments.xml': comments }))).toBe('too-many-elements');
+  });
+
+  it('gives no field, no macro and no address of elsewhere', async () => {
+    const field =
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>INCLUDETEXT "http://evil.invalid"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>shown</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>';
+    const rels =
+      '<Relationships><Relationship Id="rId1" Type="attachedTemplate" Target="http://evil.invalid/a.dotm" TargetMode="External"/></Relationships>';
+    const file = await read(
+      pack(field, { 'word/vbaProject.bin': 'Sub AutoOpen()', 'word/_rels/document.xml.rels': rels }),
+    );
+    expect(JSON.stringify(file)).not.toMatch(/evil|INCLUDETEXT|AutoOpen/u);
+    expect(file.paragraphs[0]?.pieces.map(({ text }) => text)).toEqual(['shown']);
+  });
+
+  it('whose comments answer each other in a circle is read', async () => {
+    const word2010 = 'http://schemas.microsoft.com/office/word/2010/wordml';
+    const word2012 = 'http://schemas.microsoft.com/office/word/2012/wordml';
+    const comment = (id: number) =>
+      `<w:comment w:id="${id}" w:author="A"><w:p w14:paraId="${id}"><w:r><w:t>say ${id}</w:t></w:r></w:p></w:comment>`;
+    const file = await read(
+      pack('<w:p/>', {
+        'word/comments.xml': `<w:comments xmlns:w="${main}" xmlns:w14="${word2010}">${comment(1)}${comment(2)}</w:comments>`,
+        'word/commentsExtended.xml': `<w15:commentsEx xmlns:w15="${word2012}"><w15:commentEx w15:paraId="1" w15:paraIdParent="2"/><w15:commentEx w15:paraId="2" w15:paraIdParent="1"/></w15:commentsEx>`,
+      }),
+    );
+    expect(file.comments.map(({ text, repliesTo }) => [text, repliesTo])).toEqual([
+      ['say 1', null],
+      ['say 2', null],
+    ]);
+    const said = readRemarks({ base: await read(bytes), document, content: written(), isExact: true }, file);
+    expect(said.comments.map(({ place }) => place)).toEqual([null, null]);
+  });
 });
 
 describe.each(['word', 'libreoffice', 'google'] as const)('a file that %s has saved', (program) => {
