@@ -1,4 +1,5 @@
 import { CalendarDays, Ellipsis, Mail, MailOpen, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { printMissingField, printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { commandOf } from '#domain/command/command-table.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
@@ -116,10 +117,15 @@ const Badges = ({ row }: { readonly row: ArticleRow }) => (
   </>
 );
 
-export type ArticleItemProps = { readonly row: ArticleRow; readonly today: CalendarDate };
+export type ArticleItemProps = {
+  readonly row: ArticleRow;
+  readonly today: CalendarDate;
+  /** What is done to it at once: drawn while it is pointed at or holds the focus of a key. */
+  readonly acts: ReactNode;
+};
 
 /** What it is, and below it, on one line, where, when, and how far it is worked through. */
-const ArticleCard = ({ row, today }: ArticleItemProps) => (
+const ArticleCard = ({ row, today, acts }: ArticleItemProps) => (
   <>
     <ReadingSign row={row} />
     <RowBody
@@ -132,6 +138,7 @@ const ArticleCard = ({ row, today }: ArticleItemProps) => (
           <span>{printDay(row, today)}</span>
         </>
       }
+      acts={acts}
     >
       <FoundWords articleId={row.id} />
     </RowBody>
@@ -140,7 +147,7 @@ const ArticleCard = ({ row, today }: ArticleItemProps) => (
 );
 
 /** An article on one line, its parts in columns: as many as the list has room for. */
-const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly today: CalendarDate }) => (
+const ArticleLine = ({ row, today, acts }: ArticleItemProps) => (
   <>
     <div className={styles.line}>
       <span className={joinClasses('clipped', styles.name, row.title === null && styles.untitled)} dir="auto">
@@ -156,6 +163,7 @@ const ArticleLine = ({ row, today }: { readonly row: ArticleRow; readonly today:
     </div>
     <FoundWords articleId={row.id} />
     <ReadLine row={row} />
+    {acts !== false && <RowActs>{acts}</RowActs>}
   </>
 );
 
@@ -172,12 +180,11 @@ type ArticleActsProps = {
   readonly onMore: (button: Element) => void;
 };
 
-/** What is done to one article at once: drawn while it is pointed at or holds the focus of a key. */
 export const ArticleActs = ({ row: { id, state }, onDelete, onMore }: ArticleActsProps) => {
   const isRead = state === 'read';
   const next = isRead ? 'unread' : 'read';
   return (
-    <RowActs>
+    <>
       <IconButton
         icon={isRead ? Mail : MailOpen}
         label={`Mark as ${next}`}
@@ -196,6 +203,6 @@ export const ArticleActs = ({ row: { id, state }, onDelete, onMore }: ArticleAct
         isSmall
         onPress={({ target }) => onMore(target)}
       />
-    </RowActs>
+    </>
   );
 };

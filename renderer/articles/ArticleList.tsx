@@ -119,12 +119,15 @@ const RowItem = ({ id, row, places, today, onContext, onDelete }: RowItemProps) 
       })}
     >
       {({ isHovered, isFocusVisible, isFocusVisibleWithin }) => (
-        <>
-          <ArticleItem row={row} today={today} />
-          {(isHovered || isFocusVisible || isFocusVisibleWithin) && (
-            <ArticleActs row={row} onDelete={onDelete} onMore={openMenu} />
-          )}
-        </>
+        <ArticleItem
+          row={row}
+          today={today}
+          acts={
+            (isHovered || isFocusVisible || isFocusVisibleWithin) && (
+              <ArticleActs row={row} onDelete={onDelete} onMore={openMenu} />
+            )
+          }
+        />
       )}
     </GridListItem>
   );

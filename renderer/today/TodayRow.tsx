@@ -67,6 +67,7 @@ export const TodayRow = ({ id, open, acts = [], children }: TodayRowProps) => {
       onEnter={open.run}
       letters={letters}
       className={styles.row}
+      hasActs={typeof children !== 'function'}
     >
       {typeof children === 'function' ? (
         children(drawn)

@@ -52,6 +52,8 @@ export type FocusRowProps = {
   /** What letters do while the focus is on the row itself. */
   readonly letters?: Readonly<Record<string, () => void>>;
   readonly className?: string | undefined;
+  /** Whether acts stand in it beside its body. */
+  readonly hasActs?: boolean;
   readonly children: ReactNode;
 };
 
@@ -75,7 +77,7 @@ export const rowClass = (isCurrent: boolean, ...others: readonly (string | undef
  * The keys of a field in it are the field's.
  */
 export const FocusRow = (props: FocusRowProps) => {
-  const { id, rows, isCurrent, onFocus, onEnter, letters, className, children } = props;
+  const { id, rows, isCurrent, onFocus, onEnter, letters, className, hasActs, children } = props;
   const ref = useMemo(() => rows.register(id), [rows, id]);
   const takeKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -93,6 +95,7 @@ export const FocusRow = (props: FocusRowProps) => {
       tabIndex={0}
       aria-current={isCurrent}
       data-row-id={id}
+      data-acts={hasActs === true || undefined}
       onFocus={onFocus}
       onKeyDown={takeKey}
     >
@@ -127,13 +130,28 @@ export type RowBodyProps = {
 const isShown = (part: ReactNode): boolean =>
   part !== undefined && part !== null && part !== false && part !== '';
 
+type RowLineProps = Pick<RowBodyProps, 'lead' | 'meta' | 'facts'>;
+
+/** The line below the title. */
+const RowLine = ({ lead, meta, facts }: RowLineProps) => (
+  <span className={styles.meta}>
+    {lead}
+    {isShown(meta) && (
+      <span className={styles.said} dir="auto">
+        {meta}
+      </span>
+    )}
+    {isShown(facts) && <span className={styles.facts}>{facts}</span>}
+  </span>
+);
+
 /** What stands in a row of any list: what it is of, and on one line what is to be known of that. */
-export const RowBody = ({ title, look = 'work', sign, lead, meta, facts, acts, children }: RowBodyProps) => {
-  const hasWords = isShown(lead) || isShown(meta);
+export const RowBody = ({ title, look = 'work', sign, acts, children, ...line }: RowBodyProps) => {
+  const hasWords = isShown(line.lead) || isShown(line.meta);
   // What is named and has no more to say than a day says it beside its name.
   const isLine = look === 'name' && !hasWords;
   return (
-    <span className={joinClasses(styles.body, isLine && styles.line)}>
+    <span className={joinClasses(styles.body, isLine && styles.line)} data-acts={isShown(acts) || undefined}>
       {sign !== undefined && <span className={styles.sign}>{sign}</span>}
       <span className={styles.text}>
         {isShown(title) && (
@@ -142,19 +160,9 @@ export const RowBody = ({ title, look = 'work', sign, lead, meta, facts, acts, c
           </span>
         )}
         {children}
-        {(hasWords || isShown(facts)) && (
-          <span className={styles.meta}>
-            {lead}
-            {isShown(meta) && (
-              <span className={styles.said} dir="auto">
-                {meta}
-              </span>
-            )}
-            {isShown(facts) && <span className={styles.facts}>{facts}</span>}
-          </span>
-        )}
+        {(hasWords || isShown(line.facts)) && <RowLine {...line} />}
       </span>
-      {acts !== undefined && <RowActs>{acts}</RowActs>}
+      {isShown(acts) && <RowActs>{acts}</RowActs>}
     </span>
   );
 };

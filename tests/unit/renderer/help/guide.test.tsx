@@ -6,8 +6,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { helpPageOf } from '#renderer/bridge/error-words.ts';
 import { guide } from '#renderer/help/guide/GuideText.tsx';
 import { readGuideDocument } from '#renderer/help/guide/guide-page.ts';
-import { findPages, HelpView, placeOf, placeOfLink, termsOf } from '#renderer/help/HelpView.tsx';
-import { currentPlace, goTo, openGuide, pageOfView, usePlace } from '#renderer/window/navigation.ts';
+import { findPages, GuideOver, HelpView, placeOf, placeOfLink, termsOf } from '#renderer/help/HelpView.tsx';
+import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
+import {
+  currentPlace,
+  goTo,
+  goToHelp,
+  openGuide,
+  pageOfView,
+  useGuideOver,
+  usePlace,
+} from '#renderer/window/navigation.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
 import { everyError } from '../../../support/every-error.ts';
 
@@ -129,5 +138,31 @@ describe('the view of the guide', () => {
     expect(currentPlace()).toMatchObject({ view: 'help', helpPlace: 'user-guide#read-the-charts' });
     openGuide();
     expect(currentPlace().helpPlace).toBe('user-guide#read-the-charts');
+  });
+});
+
+const OpenDialog = () => {
+  useBlockedKeys();
+  return null;
+};
+
+const OverDialog = () => {
+  const place = useGuideOver((state) => state.place);
+  return place !== null && <GuideOver place={place} />;
+};
+
+describe('help on an error', () => {
+  it('stands over the dialog that is open, and in the view of the guide where none is', async () => {
+    goTo({ view: 'today' });
+    render(<OverDialog />);
+    const { unmount } = render(<OpenDialog />);
+    goToHelp('administration#encryption');
+    const dialog = await screen.findByRole('dialog', { name: 'Encryption' });
+    expect(currentPlace().view).toBe('today');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    unmount();
+    goToHelp('administration#encryption');
+    expect(currentPlace()).toMatchObject({ view: 'help', helpPlace: 'administration#encryption' });
   });
 });
