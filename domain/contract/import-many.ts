@@ -55,6 +55,8 @@ export type ImportOutcome =
       readonly readAs: ReadAs;
       /** How many files it holds that were asked for and not taken, because it is here: see `hasAttachments`. */
       readonly heldBack: number;
+      /** What became of its marks, which may be those of another copy. */
+      readonly marks: MarksTaken;
     }
   /** Not sealed, because its pages are pictures and nobody has read them: it waits as a draft. */
   | {

@@ -79,7 +79,7 @@ export const sayOutcome = (outcome: ImportOutcome): string => {
       return `${title} ${text}`;
     }
     case 'duplicate':
-      return `You already have this text from the same place. Nothing was written.${sayHeldBack(outcome)}`;
+      return `You already have this text from the same place. ${sayMarksTaken(outcome.marks) || 'Nothing was written.'}${sayHeldBack(outcome)}`;
     case 'scanned':
     case 'uncertain':
     case 'thin':

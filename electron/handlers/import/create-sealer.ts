@@ -3,6 +3,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
 import type { Followed, Following } from '#domain/passage/carry/followed.ts';
+import { type MarksTaken, noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';
 import {
@@ -16,7 +17,11 @@ import { outcomesOfAttached } from './read-attached.ts';
 import { type SealedGroup, type SealingDeps, sealTexts } from './seal-texts.ts';
 
 /** A file that is to be sealed. */
-export type ReadyFile = ReadFile & { readonly follows: Following | null };
+export type ReadyFile = ReadFile & {
+  readonly follows: Following | null;
+  /** The article that the text is already: then its marks alone are taken. */
+  readonly hereAs?: ArticleId;
+};
 
 /** So much is sealed in one act: what is on the disk is out of danger, and out of memory. */
 const SEALED_AT_ONCE = { files: 50, bytes: 32 * 1024 * 1024 };
@@ -64,8 +69,8 @@ export const outcomeOfDuplicate = (
   { name: fileName }: PlacedFile,
   read: ReadText,
   articleId: ArticleId,
-  heldBack = 0,
-): ImportOutcome => ({ status: 'duplicate', fileName, articleId, readAs: readAs(read), heldBack });
+  { heldBack = 0, marks = noMarksTaken }: { readonly heldBack?: number; readonly marks?: MarksTaken } = {},
+): ImportOutcome => ({ status: 'duplicate', fileName, articleId, readAs: readAs(read), heldBack, marks });
 
 const followedAs = (follows: Following | null, { carried, toReview }: SealedGroup): Followed | null => {
   if (follows === null || follows.kind === 'own') return follows;
@@ -76,7 +81,8 @@ const followedAs = (follows: Following | null, { carried, toReview }: SealedGrou
 const outcomeOfSealed = (file: ReadyFile, answer: SealedGroup): ImportOutcome => {
   const { text, attached, follows } = file;
   const { articleId, isNew, nearPublications, marks } = answer;
-  if (!isNew) return outcomeOfDuplicate(file.file, text.read, articleId, attached.length);
+  if (!isNew)
+    return outcomeOfDuplicate(file.file, text.read, articleId, { heldBack: attached.length, marks });
   return {
     status: 'imported',
     fileName: file.file.name,
@@ -111,8 +117,9 @@ export const createSealer = (deps: SealingDeps): Sealer => {
   let sealing: Promise<Result<null, AppError>> = Promise.resolve(ok(null));
 
   const sealPart = async (files: readonly ReadyFile[]): Promise<Result<null, AppError>> => {
-    const groups = files.map(({ text, attached, follows }) => ({
+    const groups = files.map(({ text, attached, follows, hereAs }) => ({
       text,
+      hereAs,
       attached: attached.flatMap((each) => (each.text.ok ? [each.text.value] : [])),
       previousVersionId: follows?.kind === 'version' ? follows.of : null,
     }));

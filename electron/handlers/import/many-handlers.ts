@@ -155,13 +155,11 @@ const takeAsVersions = async (deps: BulkDeps, sealer: Sealer, readAgain: ReadAga
         await takeUnread(attempt);
         return ok(true);
       }
-      const { file, text, attached } = attempt;
+      const { text } = attempt;
       const judged = await judge.text(text);
       if (judged.kind === 'own') return done(await sealer.add({ ...attempt, follows: judged.follows }));
-      if (judged.kind === 'unchanged') {
-        sealer.settle(file.place, outcomeOfDuplicate(file, text.read, judged.articleId, attached.length));
-        return ok(true);
-      }
+      if (judged.kind === 'unchanged')
+        return done(await sealer.add({ ...attempt, follows: null, hereAs: judged.articleId }));
       claims.hold(attempt, judged.of, judged.by);
       return ok(false);
     },

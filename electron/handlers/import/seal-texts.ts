@@ -1,4 +1,5 @@
 import type { Change } from '#domain/archive/changes.ts';
+import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { attachmentNote, noteOfHolder } from '#domain/article/attached-notes.ts';
 import { alreadyHere, provenanceOf } from '#domain/article/bibliography/provenance.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -14,7 +15,8 @@ import { ensureSource } from '../source/ensure-source.ts';
 import { carryPassages } from './carry-passages.ts';
 import { newArticle, type PreparedText } from './new-article.ts';
 import { followPrevious } from './previous-version.ts';
-import { takeMarks } from './take-marks.ts';
+import { annotationChanges } from './said-passages.ts';
+import { addMarks, takeMarks } from './take-marks.ts';
 
 export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
@@ -44,6 +46,8 @@ export type SealingGroup = {
   readonly attached?: readonly PreparedText[];
   /** The article of which the text is a new version. */
   readonly previousVersionId?: ArticleId | null;
+  /** The article that the text is already: then its marks alone are taken. */
+  readonly hereAs?: ArticleId | undefined;
 };
 
 export type SealedGroup = SealedAs & { readonly attached: readonly SealedAs[] };
@@ -68,6 +72,8 @@ export type Gathered = {
   sources: readonly Source[];
   readonly changes: Change[];
   readonly articles: NewArticle[];
+  /** What is said of articles that were here, as the act has changed it so far. */
+  readonly said: Map<ArticleId, AnnotationsFile>;
 };
 
 type FoundPublication = { readonly id: SourceId | null; readonly near: readonly string[] };
@@ -113,6 +119,16 @@ const findAlreadyHere = (
   return alreadyHere(known, sealed.bibliography)?.articleId ?? null;
 };
 
+/** What is said of a text that is here already, of which nothing is sealed. */
+const asHere = (articleId: ArticleId): SealedAs => ({
+  articleId,
+  isNew: false,
+  carried: null,
+  toReview: 0,
+  nearPublications: [],
+  marks: noMarksTaken,
+});
+
 /**
  * Seals one text of an act: its records are added to `gathered`, as `carry` makes them of the new article. Where it is
  * there already nothing is added.
@@ -124,15 +140,7 @@ export const sealText = async (
   carry: (article: NewArticle) => Promise<Result<NewArticle, AppError>>,
 ): Promise<Result<SealedAs, AppError>> => {
   const there = findAlreadyHere(gathered, text);
-  if (there !== null)
-    return ok({
-      articleId: there,
-      isNew: false,
-      carried: null,
-      toReview: 0,
-      nearPublications: [],
-      marks: noMarksTaken,
-    });
+  if (there !== null) return ok(asHere(there));
   const publication = publicationOf(gathered, text.sealed.bibliography.publisher, deps);
   const carried = await carry(newArticle(text, publication.id, deps.machine));
   if (!carried.ok) return carried;
@@ -184,18 +192,52 @@ const tieAttached = (articles: readonly NewArticle[]): readonly NewArticle[] => 
   ];
 };
 
+/** Of a text that is here already, the marks of its file: they may be those of another copy. */
+const markKnown = async (
+  gathered: Gathered,
+  articleId: ArticleId,
+  { read: { marks = [] }, sealed: { body, marks: taken = [] } }: PreparedText,
+  reader: ArchiveReader,
+  { machine }: SealingDeps,
+): Promise<Result<MarksTaken, AppError>> => {
+  if (taken.length === 0) return ok(noMarksTaken);
+  // The text is the same to the character, so that the places of one are those of the other.
+  const of = { body, marks, taken };
+  const at = gathered.articles.findIndex(({ article }) => article.id === articleId);
+  const fresh = gathered.articles[at];
+  if (fresh !== undefined) {
+    const { said, taken: counts } = await addMarks(fresh.annotations, of, machine);
+    gathered.articles[at] = { ...fresh, annotations: said };
+    return ok(counts);
+  }
+  const there = gathered.said.get(articleId);
+  const before = there === undefined ? await reader.annotations(articleId) : ok(there);
+  if (!before.ok) return before;
+  const added = await addMarks(before.value, of, machine);
+  gathered.said.set(articleId, added.said);
+  gathered.changes.push(...annotationChanges(articleId, before.value, added.said));
+  return ok(added.taken);
+};
+
 /** Adds the records of a group to `gathered`, its articles tied to each other. */
 const sealGroup = async (
   gathered: Gathered,
-  { text, attached = [], previousVersionId = null }: SealingGroup,
+  { text, attached = [], previousVersionId = null, hereAs }: SealingGroup,
   reader: ArchiveReader,
   deps: SealingDeps,
 ): Promise<Result<SealedGroup, AppError>> => {
   const from = gathered.articles.length;
   // A new version may differ from the one before it by its figures alone.
   const sought = previousVersionId === null ? text : { ...text, wordsSha256: null };
-  const lead = await sealText(gathered, sought, deps, carryFrom(reader, deps, previousVersionId));
-  if (!lead.ok || !lead.value.isNew) return lead.ok ? ok({ ...lead.value, attached: [] }) : lead;
+  const lead =
+    hereAs === undefined
+      ? await sealText(gathered, sought, deps, carryFrom(reader, deps, previousVersionId))
+      : ok(asHere(hereAs));
+  if (!lead.ok) return lead;
+  if (!lead.value.isNew) {
+    const marks = await markKnown(gathered, lead.value.articleId, text, reader, deps);
+    return marks.ok ? ok({ ...lead.value, marks: marks.value, attached: [] }) : marks;
+  }
   const sealed: SealedAs[] = [];
   for (const each of attached) {
     const answer = await sealText(gathered, each, deps, async (article) => ok(article));
@@ -221,7 +263,13 @@ export const sealTexts = (
       if (!file.ok) return file;
       const texts = groups.flatMap(({ text, attached = [] }) => [text, ...attached]);
       const known = await knownTexts(deps, texts);
-      const gathered: Gathered = { known, sources: file.value.sources, changes: [], articles: [] };
+      const gathered: Gathered = {
+        known,
+        sources: file.value.sources,
+        changes: [],
+        articles: [],
+        said: new Map(),
+      };
       const sealed: SealedGroup[] = [];
       for (const group of groups) {
         const answer = await sealGroup(gathered, group, reader, deps);

@@ -258,6 +258,10 @@ export const directionOfBlocks = (blocks: readonly CheckedBlock[], language: str
   return textDirection(text.slice(0, MAX_CHARACTERS), language);
 };
 
+/** Of a text that is here already, only the marks of its file can be taken. */
+const nameOfSeal = ({ here, canSeal }: ImportCheckState): string =>
+  here !== null && canSeal ? 'Take the marks' : 'Keep';
+
 const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const check = useImportCheck(draft);
   const { blocks, bibliography, marking } = check;
@@ -355,7 +359,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
             isDisabled={!check.canSeal}
             onPress={() => void check.seal()}
           >
-            Keep <Kbd keys="Enter" />
+            {nameOfSeal(check)} <Kbd keys="Enter" />
           </Button>
           <Button onPress={check.discard}>
             Discard <Kbd keys="Escape" />

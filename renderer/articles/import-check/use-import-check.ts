@@ -58,7 +58,12 @@ const saySealed = (
   sealed: Output<'import:seal'>,
   { format }: ImportDraft,
   { isLeftOut }: TakenParts,
+  isHere: boolean,
 ): void => {
+  if (isHere) {
+    sayDone(`You already have this text. ${sayMarksTaken(sealed.marks)}`);
+    return;
+  }
   const { carried, duplicates, nearPublications } = sealed;
   const attached = printAttached(sealed.attached, format, isLeftOut ? 'alone' : 'with-it');
   const words = carried === null ? '' : printCarried(carried);
@@ -150,8 +155,8 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     const { draftId } = draft;
     const answer = await act('import:seal', { draftId, ...kept, ...toSeal(parts), marks: marks.taken });
     if (!answer.ok) return;
-    saySealed(answer.value, draft, parts);
-    // The way back leads to what was before the import, not to a check that is over.
+    saySealed(answer.value, draft, parts, findHere(kept.bibliography) !== null);
+    // The way back leads to what was before the import.
     moveTo({ view: 'articles', articleId: answer.value.articleId });
     isOver.current = true;
   };
@@ -175,7 +180,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const isCut = useIsCut(draft, blocks);
   const findHere = (said: Bibliography) => (isCut ? null : alreadyHere(draft.duplicates, said));
   const canSealAs = (said: Bibliography): boolean =>
-    parts.isLeftOut ? parts.taken.size > 0 : findHere(said) === null;
+    parts.isLeftOut ? parts.taken.size > 0 : findHere(said) === null || marks.taken.length > 0;
 
   return {
     form,

@@ -422,6 +422,7 @@ describe('several files', () => {
         articleId: ids[2],
         readAs: expect.objectContaining({ encoding: 'utf-8' }),
         heldBack: 0,
+        marks: noMarksTaken,
       },
     ]);
     expect(await articleIds()).toEqual([ids[0], ids[2]]);

@@ -143,3 +143,14 @@ it('are left where nobody asks for them, and are taken later in one step, each o
   succeed(await archive.undo());
   expect(await saidOf(articleId)).toEqual({ note: null, passages: [] });
 });
+
+it('of a copy of a text that is here go to that article', async () => {
+  const { articleId } = await importOne(false);
+  const chosen = await handlers['import:drop']({ paths: ['copy.pdf', 'copy 2.pdf'] });
+  const outcomes = await outcomesOf(handlers, chosen, { takesMarks: true });
+  expect(outcomes).toMatchObject([
+    { status: 'duplicate', articleId, marks: { passages: 3, inNote: 1 } },
+    { status: 'duplicate', articleId, marks: { passages: 0, here: 3 } },
+  ]);
+  expect(await saidOf(articleId)).toEqual(taken);
+});

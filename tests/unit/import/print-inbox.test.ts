@@ -24,6 +24,7 @@ const here: ImportOutcome = {
   articleId: articleIdSchema.parse(newSampleId()),
   readAs,
   heldBack: 0,
+  marks: noMarksTaken,
 };
 const failed: ImportOutcome = {
   status: 'failed',

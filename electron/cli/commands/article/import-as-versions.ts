@@ -1,7 +1,6 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { DraftId } from '#domain/ids.ts';
-import { noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { remembering } from '#domain/remembering.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { CommandContext } from '../../command-context.ts';
@@ -45,7 +44,7 @@ const sealedOf = (outcome: Exclude<ImportOutcome, Unsealed>): Sealed => {
       nearPublications: [],
       followed: null,
       attachments: [],
-      marks: noMarksTaken,
+      marks: outcome.marks,
     };
   const { followed, nearPublications, attached } = outcome;
   return {

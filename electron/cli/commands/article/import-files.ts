@@ -5,6 +5,8 @@ import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { type ArticleFormat, maxBytesOf, printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
+import type { ImportDraft } from '#domain/contract/import.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import { noMarksTaken, takeAll } from '#domain/passage/marks/pdf-mark.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -27,7 +29,7 @@ import {
 } from './outcome/file-outcome.ts';
 import type { ImportError } from './outcome/import-error.ts';
 import { keepPiped, PIPED } from './piped-file.ts';
-import { type ImportHow, readWithScans } from './read-file.ts';
+import { type ImportHow, readWithScans, type Scanned } from './read-file.ts';
 import { tellDuplicates } from './tell-duplicates.ts';
 
 const encoding = readBy(encodingOfLabel, 'is not a known encoding, such as windows-1251 or shift_jis');
@@ -182,6 +184,28 @@ async function importFile(
   return opened.ok ? { file, ...sealed.value, ...articleFacts(opened.value) } : failed(file, opened.error);
 }
 
+/** A text that is here, of which nothing is written. */
+const hereAlready = (id: ArticleId) =>
+  ({
+    status: 'duplicate',
+    id,
+    carried: null,
+    nearPublications: [],
+    followed: null,
+    attachments: [],
+    marks: noMarksTaken,
+  }) as const;
+
+/** How the file of a draft was read. */
+const readOf = ({ encoding, leftOut, hidden, remarks }: ImportDraft, scanned: Scanned | null) => ({
+  leftOut: leftOut.length,
+  hiddenWords: hidden.reduce((sum, { words }) => sum + words, 0),
+  remarks,
+  scanned,
+  encoding: encoding?.encoding ?? null,
+  unreadable: encoding?.unreadable ?? 0,
+});
+
 /** One file comes back as a draft, as in the window; nobody looks at it here, so it is sealed as it was read. */
 async function sealFile(
   context: CommandContext,
@@ -200,29 +224,12 @@ async function sealFile(
     return err({ code: 'encoding-uncertain', likely: encoding.choices.map((choice) => choice.encoding) });
   }
   const body = withoutLeftOut(draft.body, draft.leftOut);
-  const leftOut = draft.leftOut.length;
-  const hiddenWords = draft.hidden.reduce((sum, { words }) => sum + words, 0);
-  const readAs = {
-    leftOut,
-    hiddenWords,
-    remarks: draft.remarks,
-    scanned,
-    encoding: encoding?.encoding ?? null,
-    unreadable: encoding?.unreadable ?? 0,
-  };
+  const readAs = readOf(draft, scanned);
+  const marks = how.takesMarks ? takeAll(draft.marks) : [];
   const here = alreadyHere(duplicates, bibliography);
-  if (here !== null) {
+  if (here !== null && marks.length === 0) {
     await context.call('import:discard', { draftId });
-    return ok({
-      status: 'duplicate',
-      id: here.articleId,
-      carried: null,
-      nearPublications: [],
-      followed: null,
-      attachments: [],
-      marks: noMarksTaken,
-      ...readAs,
-    });
+    return ok({ ...hereAlready(here.articleId), ...readAs });
   }
   const attached = how.hasAttachments ? draft.attachments.map(({ index }) => index) : [];
   const sealed = await context.call('import:seal', {
@@ -231,13 +238,13 @@ async function sealFile(
     bibliography,
     marking,
     attached,
-    ...(how.takesMarks ? { marks: [...takeAll(draft.marks)] } : {}),
+    ...(how.takesMarks ? { marks: [...marks] } : {}),
   });
   if (!sealed.ok) return sealed;
   const { articleId, carried, nearPublications } = sealed.value;
   const attachments = sealed.value.attached.map(describeAttached);
   return ok({
-    status: 'imported',
+    status: here === null ? 'imported' : 'duplicate',
     id: articleId,
     carried,
     nearPublications,

@@ -158,7 +158,7 @@ const composePart = async (
   if (!tasks.ok) return tasks;
   const texts = plans.flatMap(({ target }) => (target.kind === 'new' ? [target.text] : []));
   const known = await knownTexts(deps, texts);
-  const gathered: Gathered = { known, sources: listed.sources, changes: [], articles: [] };
+  const gathered: Gathered = { known, sources: listed.sources, changes: [], articles: [], said: new Map() };
   const taking = { reader, deps, gathered, saying: { label, tagIds: book.ids, machine: deps.machine } };
   const taken: Taken[] = [];
   for (const plan of plans) {

@@ -102,7 +102,9 @@ export const createHeldClaims = ({ deps, sealer, readAgain, takeUnread }: HoldDe
   const handOn = async (one: Held, decision: Decision, read: ReadFile): Promise<Result<null, AppError>> => {
     if (decision.kind === 'copy') {
       // Its text is let go; what is said of it is kept.
-      const said = outcomeOfDuplicate(read.file, read.text.read, one.of.articleId, read.attached.length);
+      const said = outcomeOfDuplicate(read.file, read.text.read, one.of.articleId, {
+        heldBack: read.attached.length,
+      });
       copies.push({
         place: one.file.place,
         of: decision.of,

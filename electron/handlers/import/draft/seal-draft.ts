@@ -110,7 +110,8 @@ const sealWhole = async (
   if (!sealed.ok) return sealed;
   const [answer] = sealed.value;
   if (answer === undefined) throw new Error('a text was sealed without an answer');
-  if (!answer.isNew) return err({ code: 'already-here', articleId: answer.articleId });
+  const isMarked = answer.marks !== noMarksTaken;
+  if (!answer.isNew && !isMarked) return err({ code: 'already-here', articleId: answer.articleId });
   onSealed();
   const { articleId, carried, nearPublications, marks: taken } = answer;
   const duplicates = await deps.catalogue['article:duplicates']({ articleId });

@@ -41,11 +41,13 @@ it('says what was imported with a file, or what stays in it', () => {
 const readAs = { encoding: null, unreadable: 0, leftOut: 0, hiddenWords: 0, remarks: [] };
 
 it('says that nothing was taken of what a mail holds that is here', () => {
-  const here = { status: 'duplicate', fileName: 'a.eml', articleId, readAs } as const;
+  const here = { status: 'duplicate', fileName: 'a.eml', articleId, readAs, marks: noMarksTaken } as const;
   expect(sayOutcome({ ...here, heldBack: 2 })).toMatch(
     /Its 2 attachments were not imported either: import them separately\.$/u,
   );
   expect(sayOutcome({ ...here, heldBack: 0 })).toMatch(/Nothing was written\.$/u);
+  const marks = { ...noMarksTaken, passages: 2 };
+  expect(sayOutcome({ ...here, heldBack: 0, marks })).toMatch(/Marks taken: 2 passages\.$/u);
 });
 
 it('says what a file that waits becomes', () => {
