@@ -1,10 +1,20 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { JSDOM } from 'jsdom';
 import { beginMemo, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
-import { exportInto } from '../support/files/exported-files.ts';
+import { exportedFile, exportInto } from '../support/files/exported-files.ts';
+import { EditedDocx } from '../support/memo/edit-docx.ts';
 import { layRemarks } from '../support/memo/lay-remarks.ts';
+import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
+
+// The helper that edits Word documents asks for a DOM.
+const { DOMParser, XMLSerializer } = new JSDOM('').window;
+Object.assign(globalThis, { DOMParser, XMLSerializer });
+
+const miller = { by: 'J. Miller', at: '2024-04-25T10:00:00Z' };
 
 // A memo goes to its reviewers as a Word document, and says who has it.
 
@@ -105,4 +115,92 @@ test('what reviewers said is settled by keys, undone and done again', async ({ f
   await expect(memoText(page).locator('.remark-deleted').first()).toHaveText('had offices at');
   await page.keyboard.press('Control+Shift+z');
   await expect(memoText(page)).toContainText('All four rented desks on the quay');
+});
+
+/** The keys that a person presses, counted. */
+const createKeys = (page: Page) => {
+  let pressed = 0;
+  return {
+    count: () => pressed,
+    press: async (key: string): Promise<void> => {
+      pressed += 1;
+      await page.keyboard.press(key);
+    },
+  };
+};
+
+test('forty answers are settled in no more than ninety keys', async ({ folder, launch }) => {
+  await exportInto(folder);
+  const { window: page } = await launch({ hasSample: true });
+  await beginMemo(page, 'Forty answers');
+  await writeIn(page, 'Bottom line');
+  const words = Array.from({ length: 40 }, (_, at) => `word${at}x`);
+  await page.keyboard.insertText(`${words.join(' and ')}.`);
+  await sendForReview(page);
+  await expect(round(page)).toBeVisible();
+  await layRemarks(
+    `${folder}/archive`,
+    words.map((on, at) =>
+      at % 4 === 3
+        ? { on, by: 'K. Osei', comment: `Why ${on}?` }
+        : { on, by: 'J. Miller', instead: `new${at}x` },
+    ),
+  );
+  await expect(tab(page)).toHaveText('Review 40');
+  const keys = createKeys(page);
+  await tab(page).click();
+  await row(page, 'new0x').click();
+  for (let at = 0; at < words.length; at += 1) {
+    // Three of four changes are taken, the others declined without a reason; comments are done.
+    if (at % 4 === 3) await keys.press('d');
+    else if (at % 4 === 2) {
+      await keys.press('x');
+      await keys.press('Enter');
+    } else await keys.press('a');
+    await expect(tab(page)).toHaveText(`Review ${39 - at}`);
+  }
+  expect(keys.count()).toBeLessThanOrEqual(90);
+  await expect(memoText(page)).toContainText('new0x and new1x and word2x and word3x and new4x');
+});
+
+test('a returned document is known, settled, and frozen with the memo that is sent', async ({
+  folder,
+  launch,
+}) => {
+  await exportInto(folder);
+  const path = join(folder, 'returned.docx');
+  const { env } = await scriptDialogs(folder, [{ kind: 'open-files', paths: [path] }]);
+  const { window: page } = await launch({ hasSample: true, env });
+  await beginMemo(page, 'The quay');
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.type('All four had offices at the quay in Varnholm.');
+  await sendForReview(page);
+  await expect(round(page)).toBeVisible();
+  await expect.poll(async () => (await readdir(folder)).join(' ')).toContain('for review.docx');
+  const docx = new EditedDocx(await readFile(await exportedFile(folder, 'for review.docx')), 'word');
+  const paragraph = docx.paragraph('had offices');
+  docx.replace(paragraph, 'had offices at', 'rented desks on', miller);
+  docx.comment(docx.paragraph('Varnholm'), 'Varnholm', { ...miller, text: 'Which Varnholm?' });
+  await writeFile(path, docx.save());
+  await page.keyboard.press('Control+o');
+  await expect(page.getByText('1 comment and 1 change by J. Miller')).toBeVisible();
+  await expect(round(page)).toContainText('1 of 2 back');
+  await expect(tab(page)).toHaveText('Review 2');
+  await tab(page).click();
+  await row(page, 'rented desks on').click();
+  await page.keyboard.press('a');
+  await expect(memoText(page)).toContainText('All four rented desks on the quay');
+
+  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: 'Mark as sent…' }).click();
+  const dialog = page.getByRole('dialog', { name: /as sent$/u });
+  await expect(dialog).toContainText('1 comment or change is still open.');
+  await dialog.getByRole('textbox', { name: 'Sent to' }).fill('Desk');
+  await dialog.getByRole('button', { name: 'Mark as sent' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(tab(page)).toHaveText('Review 1');
+  await row(page, 'Which Varnholm?').click();
+  await page.keyboard.press('d');
+  await expect(row(page, 'Which Varnholm?').getByText('open')).toBeVisible();
+  await expect(row(page, 'Which Varnholm?').getByRole('button')).toHaveCount(0);
 });
