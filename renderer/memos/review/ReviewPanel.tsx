@@ -213,6 +213,8 @@ const RowWithHead = ({ before, acts, isReadOnly, ...item }: RowWithHeadProps) =>
   );
 };
 
+const openRemarks: RemarkFilter = { ...everyRemark, state: 'open' };
+
 /** Rows that are drawn at first, and with each press more. */
 const ROWS_A_STEP = 200;
 
@@ -220,9 +222,9 @@ export type ReviewPanelProps = PanelOf & { readonly onPlace: (place: WrittenPlac
 
 /** What reviewers and colleagues said of the memo, in its order, and what becomes of it: by keys or by mouse. */
 export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) => {
-  const { remarks, rounds, places, composing, showCurrent } = review;
-  const [filter, setFilter] = useViewState<RemarkFilter>('memo.remarks', { ...everyRemark, state: 'open' });
-  const [currentId, setCurrentId] = useState<RemarkId | null>(null);
+  const { memoId, remarks, rounds, places, composing, showCurrent } = review;
+  const [filter, setFilter] = useViewState<RemarkFilter>(`memo.remarks ${memoId}`, openRemarks);
+  const [currentId, setCurrentId] = useViewState<RemarkId | null>(`memo.remark ${memoId}`, null);
   const [takingAllBy, setTakingAllBy] = useState<string | null>(null);
   const [shown, setShown] = useState(ROWS_A_STEP);
   const all = remarkRows(remarks, places, review.content, filter);

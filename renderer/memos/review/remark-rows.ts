@@ -26,8 +26,10 @@ export type RemarkFilter = {
 export const everyRemark: RemarkFilter = { state: 'all', writer: null, kind: 'any' };
 
 /** Whose remark it is, as the panel names it. */
-export const writerOf = ({ writer, by }: Pick<Remark, 'writer' | 'by'>): string =>
-  writer !== '' ? writer : (by ?? 'Unnamed');
+export const writerOf = ({ writer, by, roundId }: Pick<Remark, 'writer' | 'by' | 'roundId'>): string => {
+  if (writer !== '') return writer;
+  return by ?? (roundId === null ? 'You' : 'Unnamed');
+};
 
 export const isReply = (remark: Remark): boolean => remark.kind === 'comment' && remark.repliesTo !== null;
 

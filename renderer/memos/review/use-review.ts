@@ -1,4 +1,7 @@
 /** What reviewers said of the open memo, where it stands in the text as it is typed, and what is done about it. */
+import type { Editor } from '@tiptap/core';
+import type { Transaction } from '@tiptap/pm/state';
+import { Mapping } from '@tiptap/pm/transform';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { MemoRemarks, SettledRemarks } from '#domain/contract/memo-round.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -43,6 +46,21 @@ const useSettledContent = ({ editor }: MemoInEditor, isWanted: boolean): MemoCon
   return content;
 };
 
+/** The text as it stands now, and what is typed in it until it ends. */
+const followTyping = (editor: Editor) => {
+  const base = editor.state.doc;
+  const typed = new Mapping();
+  const follow = ({ transaction }: { readonly transaction: Transaction }): void =>
+    typed.appendMapping(transaction.mapping);
+  editor.on('transaction', follow);
+  return {
+    end: () => {
+      editor.off('transaction', follow);
+      return { base, typed };
+    },
+  };
+};
+
 /** The open remarks that have a place; of changes of the same words, which they are. */
 const drawnRemarks = (remarks: MemoRemarks['remarks'], places: RemarkPlaces): readonly DrawnRemark[] => {
   const rivals = competitors(remarks, places);
@@ -60,6 +78,7 @@ const noPlaces: RemarkPlaces = new Map();
 const nothing: MemoRemarks = { rounds: [], remarks: [], snapshots: [] };
 
 export type Review = MemoRemarks & {
+  readonly memoId: MemoId;
   readonly places: RemarkPlaces;
   /** The text for which the places are known; null until it was read. */
   readonly content: MemoContent | null;
@@ -101,9 +120,12 @@ export const useReview = (
   const settle = useCallback<Review['settle']>(
     async (settled) => {
       await saving.flush();
+      const { editor } = editing;
+      const typing = followTyping(editor);
       const answer = await act('memo:settle-remarks', { memoId, settled });
+      const taken = typing.end();
       if (!answer.ok) return null;
-      saving.takeIn(editing.editor, answer.value.content);
+      saving.takeIn(editor, { ...taken, content: answer.value.content });
       return answer.value;
     },
     [memoId, editing, saving],
@@ -135,7 +157,7 @@ export const useReview = (
   const readNow = useCallback(() => readContent(editor.state.doc), [editor]);
   const open = remarks.filter(isOpenRemark).length;
   return {
-    ...{ ...data, places, content, open, settle, showCurrent },
+    ...{ memoId, ...data, places, content, open, settle, showCurrent },
     ...{ comment, composing, endComment, readNow },
   };
 };

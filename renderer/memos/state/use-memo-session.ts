@@ -3,6 +3,8 @@
  * only after an undo or a redo, so that a late answer never takes back what was typed meanwhile.
  */
 import type { Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { Mapping } from '@tiptap/pm/transform';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OpenMemo } from '#domain/contract/memo.ts';
@@ -23,6 +25,7 @@ import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
 import { useUndoRevision } from '#renderer/window/undo-revision.ts';
+import { readContent } from './read-content.ts';
 
 export type MemoPatch = Omit<Input<'memo:save'>, 'memoId' | 'editId'>;
 
@@ -34,7 +37,7 @@ export type MemoSaving = {
   /** Drops what is pending: the memo on the disk has taken its place. */
   readonly forget: () => void;
   /** Shows a text that was written by another act: it is neither saved again nor a step of typing. */
-  readonly takeIn: (editor: Editor, content: MemoContent) => void;
+  readonly takeIn: (editor: Editor, taken: TakenIn) => void;
   /** Hears what is typed and not saved yet, a moment after each last key, until the returned function is called. */
   readonly onDraft: (listener: (draft: MemoPatch) => void) => () => void;
   /** Whether something is typed and not saved yet. */
@@ -95,16 +98,19 @@ const useDrafts = (pending: { readonly current: MemoPatch }) => {
   return drafts;
 };
 
-/** Puts what differs of `content` into the text of the editor; the selection stays where it stood. */
-const showContent = (editor: Editor, content: MemoContent): void => {
-  const { doc, schema, tr } = editor.state;
+/** A text that another act has made of the one that the editor held: that, and what was typed since. */
+export type TakenIn = { readonly base: Node; readonly typed: Mapping; readonly content: MemoContent };
+
+/** Puts what differs of `content` into the text of the editor; the selection and what was typed stay. */
+export const showContent = (editor: Editor, { base, typed, content }: TakenIn): void => {
+  const { schema, tr } = editor.state;
   const fresh = schema.nodeFromJSON(content);
-  const from = doc.content.findDiffStart(fresh.content);
-  const to = doc.content.findDiffEnd(fresh.content);
+  const from = base.content.findDiffStart(fresh.content);
+  const to = base.content.findDiffEnd(fresh.content);
   if (from === null || to === null) return;
   // Where the same letters stand at both ends of what differs, the ends meet.
   const overlap = Math.max(0, from - Math.min(to.a, to.b));
-  tr.replace(from, to.a + overlap, fresh.slice(from, to.b + overlap));
+  tr.replace(typed.map(from, -1), typed.map(to.a + overlap, 1), fresh.slice(from, to.b + overlap));
   editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true));
 };
 
@@ -137,11 +143,13 @@ const useMemoSaving = (memoId: MemoId, latest: { current: Memo | null }): MemoSa
     pending.current = {};
   }, []);
   const takeIn = useCallback(
-    (editor: Editor, content: MemoContent): void => {
-      if (latest.current !== null) latest.current = { ...latest.current, content };
-      showContent(editor, content);
+    (editor: Editor, taken: TakenIn): void => {
+      showContent(editor, taken);
+      // What is saved next has to hold both.
+      if (pending.current.content !== undefined) change({ content: readContent(editor.state.doc) });
+      else if (latest.current !== null) latest.current = { ...latest.current, content: taken.content };
     },
-    [latest],
+    [latest, change],
   );
   return useMemo(
     () => ({
