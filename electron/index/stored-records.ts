@@ -8,11 +8,6 @@ export type StoredRecords = {
   /** All that was read of an article that is in the lists. */
   article(id: ArticleId): ArticleContent;
   /**
-   * The ids of the passages and articles of which the text or the note holds a word that begins so, or one of its
-   * forms.
-   */
-  holding(word: { readonly begins: string; readonly forms: readonly string[] }): ReadonlySet<string>;
-  /**
    * The numbers of the passages that hold just this word (folded, see searchWords), in rising order; null where more
    * than `most` do.
    */

@@ -4,7 +4,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
 import type { ArticleContent } from '../read/unit-content.ts';
-import { kindOfRow, numberOfRow, rowOf } from '../store/rows.ts';
+import { numberOfRow, rowOf } from '../store/rows.ts';
 import type { StoredRecords } from '../stored-records.ts';
 import { articleUnit } from '../units/unit-names.ts';
 import { type Index, readRows } from './find-hits.ts';
@@ -13,9 +13,6 @@ import { type Index, readRows } from './find-hits.ts';
 const KEPT = 50;
 const passages = searchKinds.indexOf('passage');
 const allPassages = { first: rowOf(passages, 0), last: rowOf(passages + 1, 0) - 1 };
-/** What is said of a passage or an article itself, and not of a task on it. */
-const holders = (['passage', 'article', 'note'] as const).map((kind) => searchKinds.indexOf(kind));
-
 export type KeptRecords = StoredRecords & {
   /** What was read of an article; null where it is new. */
   known(name: string): ArticleContent | null;
@@ -63,19 +60,6 @@ export const createStoredRecords = (index: () => Index): KeptRecords => {
     clear() {
       kept.clear();
       newest = null;
-    },
-    holding({ begins, forms }) {
-      const term = { words: [begins], isPrefix: true, forms: [[begins, ...forms]] };
-      const query = indexQuery({ kind: 'term', term });
-      const ids = new Set<string>();
-      if (query === null) return ids;
-      const { store, memory } = index();
-      for (const row of readRows(store.find(query))) {
-        const kind = kindOfRow(row);
-        const id = holders.includes(kind) ? memory.documents[kind]?.[numberOfRow(row)]?.citableId : null;
-        if (id) ids.add(id);
-      }
-      return ids;
     },
     passagesWith(word, most) {
       const query = indexQuery({ kind: 'term', term: { words: [word], isPrefix: false } });

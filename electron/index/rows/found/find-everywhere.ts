@@ -3,6 +3,7 @@ import { listJudgements } from '#domain/memo/content/list-judgements.ts';
 import { recipientsOf } from '#domain/memo/sent/sent-state.ts';
 import { passageWords } from '#domain/passage/passage.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
+import { searchKinds } from '#domain/search/language/search-facts.ts';
 import {
   holdsPhrases,
   matchesWords,
@@ -13,6 +14,7 @@ import {
 import { snippetOf } from '#domain/search/snippet.ts';
 import { foldText } from '#domain/text/fold-text.ts';
 import { isLive, namePath } from '#domain/tree/record-tree.ts';
+import { findHits, type Index } from '../../ask/find-hits.ts';
 import {
   type ArticleEntry,
   articlesNewestFirst,
@@ -124,13 +126,28 @@ const findArticles = (state: CatalogueState, asked: Asked, limit: number): reado
     .map((entry) => nameArticle(state, entry));
 };
 
+const PASSAGE = searchKinds.indexOf('passage');
+const NOTE = searchKinds.indexOf('note');
+
+/** Which passages hold a word, in their words or in their notes, as a search finds it. */
+const holdersOf = (index: Index, { begins, forms }: Wanted): ((entry: PassageEntry) => boolean) => {
+  const term = { words: [begins], isPrefix: true, forms: [[begins, ...forms]] };
+  const hits = findHits(index, { kind: 'term', term });
+  const noted = new Set<string>();
+  hits[NOTE]?.forEach((hit, number) => {
+    const id = hit === 1 ? index.memory.documents[NOTE]?.[number]?.citableId : null;
+    if (id) noted.add(id);
+  });
+  return ({ id, number }) => hits[PASSAGE]?.[number ?? -1] === 1 || noted.has(id);
+};
+
 /** Whether each word stands in the passage or in its note, and each phrase in one of them. */
 const textTest = (
-  { stored }: CatalogueState,
+  { stored, index }: CatalogueState,
   { words, phrases }: Asked,
 ): ((entry: PassageEntry) => boolean) => {
-  const holding = words.map((word) => stored.holding(word));
-  const holdsAll = ({ id }: PassageEntry): boolean => holding.every((ids) => ids.has(id));
+  const holding = words.map((word) => holdersOf(index(), word));
+  const holdsAll = (entry: PassageEntry): boolean => holding.every((holds) => holds(entry));
   if (phrases.length === 0) return holdsAll;
   return (entry) => {
     if (!holdsAll(entry)) return false;
