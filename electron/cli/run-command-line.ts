@@ -36,7 +36,12 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   if (!line.ok) return refuse(line.error, formatOf(start.words));
   const { format, command } = line.value;
   endOnInterrupt();
-  const getReady = () => start.getReady().then(endOnInterrupt);
+  let ready: Promise<void> | null = null;
+  // Once: a command may listen itself by the time that something else needs it.
+  const getReady = () => {
+    ready ??= start.getReady().then(endOnInterrupt);
+    return ready;
+  };
   if (command.needsNoPages !== true) await getReady();
   const result = await runCommand(line.value, { ...start, getReady }).catch(toInternalError);
   if (!result.ok) return printError(result.error, format);
