@@ -38,10 +38,8 @@ const quotedIn = (
 };
 
 /** Where the words of a place stand that was made in a memo of which no copy is kept; null where it is not sure. */
-const findQuoted = (now: MemoContent, place: RemarkPlace): WrittenPlace | null => {
-  const found = writtenBlocks(now).flatMap((block) =>
-    block.texts.flatMap((text) => quotedIn(block, text, place)),
-  );
+const findQuoted = (blocks: readonly WrittenBlock[], place: RemarkPlace): WrittenPlace | null => {
+  const found = blocks.flatMap((block) => block.texts.flatMap((text) => quotedIn(block, text, place)));
   const most = Math.max(0, ...found.map(({ shared }) => shared));
   const best = found.filter(({ shared }) => shared === most);
   const [only] = best.length > 1 ? best.filter(({ place: { block } }) => block === place.block) : best;
@@ -81,13 +79,17 @@ export const placeRemarks = (
   now: MemoContent,
 ): RemarkPlaces => {
   const rounds = new Map(
-    snapshots.map(({ roundId, content }) => [roundId, { content, carry: carryPlaces(content, now) }]),
+    snapshots.map(({ roundId, content }) => [
+      roundId,
+      { blocks: writtenBlocks(content), carry: carryPlaces(content, now) },
+    ]),
   );
+  const today = writtenBlocks(now);
   const placeOf = ({ roundId, place }: Remark, held: Held): WrittenPlace | null => {
     if (place === null) return null;
     const round = roundId === null ? undefined : rounds.get(roundId);
-    if (round === undefined) return findQuoted(now, place);
-    if (held === 'words' && !isPlaceOf(round.content, place)) return null;
+    if (round === undefined) return findQuoted(today, place);
+    if (held === 'words' && !isPlaceOf(round.blocks, place)) return null;
     const { block, field, start, end } = place;
     return round.carry({ block, field, start, end }, held);
   };
@@ -100,12 +102,11 @@ export const placeRemarks = (
 };
 
 /** Whether the words that a place names stand there: it may have come from elsewhere. */
-const isPlaceOf = (content: MemoContent, place: RemarkPlace): boolean =>
-  describePlace(content, place)?.exact === place.exact;
+const isPlaceOf = (blocks: readonly WrittenBlock[], place: RemarkPlace): boolean =>
+  describeIn(blocks, place)?.exact === place.exact;
 
-/** What of `text` is kept with a place of it, so that it is known again. */
-export const describePlace = (content: MemoContent, place: WrittenPlace): RemarkPlace | null => {
-  const block = writtenBlocks(content)[place.block];
+const describeIn = (blocks: readonly WrittenBlock[], place: WrittenPlace): RemarkPlace | null => {
+  const block = blocks[place.block];
   const text = block === undefined ? null : textOf(block, place.field);
   if (text === null || place.start > place.end || place.end > text.length) return null;
   const { start, end } = place;
@@ -116,3 +117,7 @@ export const describePlace = (content: MemoContent, place: WrittenPlace): Remark
     suffix: text.slice(end, end + MAX_PLACE_WORDS),
   };
 };
+
+/** A place of a memo with the words there and around them, by which it is known again; null where it is none. */
+export const describePlace = (content: MemoContent, place: WrittenPlace): RemarkPlace | null =>
+  describeIn(writtenBlocks(content), place);

@@ -56,6 +56,7 @@ const AnswerSheetDialog = ({
       </p>
       <RadioGroup
         label="Format"
+        autoFocus
         options={formats}
         value={format}
         onChange={(next) => {

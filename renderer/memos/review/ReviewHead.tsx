@@ -11,9 +11,10 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Segments } from '#renderer/ui/choices/Segments.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
-import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { Initials } from './RemarkItem.tsx';
 import { dueWords } from './ReviewBanner.tsx';
@@ -44,17 +45,18 @@ export const TakeAllDialog = ({
   const take = async (): Promise<void> => {
     const settled = taken.map(({ id }) => ({ remarkId: id, state: 'taken' as const, reason: '' }));
     const answer = await review.settle(settled);
-    onClose();
     if (answer === null) return;
+    // The button that asked is gone with what it was for.
+    focusTarget('memo-review');
     const more = answer.left.length === 0 ? '' : `; ${answer.left.length} left as they are`;
     sayUndoable(`Took ${printCount(taken.length - answer.left.length, 'change')} by ${writer}${more}`);
   };
   return (
-    <FormDialog
+    <ConfirmDialog
       title={`Take all changes by ${writer}`}
-      submitName={`Take ${printCount(taken.length, 'change')}`}
-      isReady={taken.length > 0}
-      onSubmit={take}
+      isOpen
+      confirmName={`Take ${printCount(taken.length, 'change')}`}
+      onConfirm={() => void take()}
       onClose={onClose}
     >
       <p>One step: Undo takes all of them back.</p>
@@ -68,7 +70,7 @@ export const TakeAllDialog = ({
           </ul>
         </>
       )}
-    </FormDialog>
+    </ConfirmDialog>
   );
 };
 
