@@ -107,17 +107,14 @@ const HeadOf = ({ isReadOnly, ...props }: HeadProps) =>
     <MemoHeadFields {...props} />
   );
 
-/** What is done to the memo as a whole: the dialog that is open for it, and whether it is kept as it was sent. */
+/** What is done to the memo as a whole; answers whether it is kept as it was sent. */
 const useKeeping = (
   editing: MemoEditing,
   { id, state, supersedesId }: Memo,
   head: MemoHead,
   saving: MemoSaving,
 ) => {
-  const dialog = useMemoCommands(
-    { id, state, referenceNumber: head.referenceNumber, for: head.for },
-    supersedesId !== null,
-  );
+  useMemoCommands({ id, state, referenceNumber: head.referenceNumber, for: head.for }, supersedesId !== null);
   const isReadOnly = isSent({ state });
   useEffect(() => {
     editing.store.setState({ isReadOnly });
@@ -129,7 +126,7 @@ const useKeeping = (
   useFigureCommands(editing, isReadOnly);
   useGoToJudgement(editing, id);
   useGoToCitation(editing, id);
-  return { dialog, isReadOnly };
+  return isReadOnly;
 };
 
 type MemoFloatsProps = { readonly memoId: MemoId; readonly editing: MemoEditing };
@@ -290,7 +287,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     ...{ memo: latest.memo, head, tasks: latest.tasks, findings, saving },
     onGoTo: goToPlace,
   });
-  const { dialog, isReadOnly } = useKeeping(editing, latest.memo, head, saving);
+  const isReadOnly = useKeeping(editing, latest.memo, head, saving);
   const review = useReview(memoId, editing, saving, isReadOnly);
   const goToRemark = useCallback((place: WrittenPlace) => goToWritten(editor, place), [editor]);
   const changeHead = useCallback(
@@ -335,7 +332,6 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         onRemark={goToRemark}
         trail={<TrailPanel memoId={memoId} editor={editor} />}
       />
-      {dialog}
       {exporting.dialog}
       <AnswerSheet memoId={memoId} head={head} review={review} />
     </>

@@ -280,7 +280,7 @@ export const MemoList = () => {
   const [part, setPart] = useViewState<MemoPart>('memos.part', 'all');
   const [text, setText] = useViewState('memos.text', '');
   const [order, setOrder] = useViewState('memos.order', newestFirst);
-  const dialog = useMemoCommands(data?.find(({ id }) => id === atHand));
+  useMemoCommands(data?.find(({ id }) => id === atHand));
   if (data === undefined)
     return (
       <Panel label="Memos" kind="page">
@@ -314,7 +314,6 @@ export const MemoList = () => {
         <Rows rows={shown} atHand={atHand} onAtHand={setAtHand} />
         <UnreadableMemos faults={unreadable} />
       </div>
-      {dialog}
     </Panel>
   );
 };

@@ -1,4 +1,4 @@
-import { createElement, type ReactNode, useState } from 'react';
+import { createElement } from 'react';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import { newMemoIdSchema } from '#domain/ids.ts';
 import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
@@ -8,6 +8,7 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { useCommand, useCommands, useOpenInWindow } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
+import { openDialog } from '#renderer/window/dialogs.tsx';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
 import { printMemo } from '../print/print-memo.ts';
@@ -76,13 +77,20 @@ const useSentCommands = (memo: NamedMemo | undefined): void =>
     memo !== undefined && isSent(memo),
   );
 
+const openMemoDialog = (of: DialogOf, memo: NamedMemo): void =>
+  openDialog('memo', ({ close: onClose }) => {
+    if (of === 'send-for-review') return createElement(SendForReviewDialog, { memo, onClose });
+    if (of === 'send') return createElement(SendDialog, { memo, onClose });
+    const compared = { memoId: memo.id, isDraft: !isSent(memo), beginsBefore: of === 'before' };
+    return createElement(CompareDialog, { ...compared, onClose });
+  });
+
 /**
  * Answers the commands on one memo: the open one, or the one of the list that is at hand; `hasBefore` where it is known
- * to follow another one. Gives the dialog that one of them has opened.
+ * to follow another one.
  */
-export const useMemoCommands = (memo: NamedMemo | undefined, hasBefore = false): ReactNode => {
-  const [dialog, setDialog] = useState<{ readonly of: DialogOf; readonly memo: NamedMemo } | null>(null);
-  const open = (of: DialogOf) => () => setDialog(memo === undefined ? null : { of, memo });
+export const useMemoCommands = (memo: NamedMemo | undefined, hasBefore = false): void => {
+  const open = (of: DialogOf) => () => memo && openMemoDialog(of, memo);
   useWritingCommands(memo, open('send'), open('send-for-review'));
   useCommand('memo.duplicate', () => memo && void duplicate(memo), memo !== undefined);
   useCommand('memo.compare', open('snapshots'), memo !== undefined);
@@ -91,16 +99,4 @@ export const useMemoCommands = (memo: NamedMemo | undefined, hasBefore = false):
   useCommand('print.open', () => memo && void printMemo(memo), memo !== undefined);
   useOpenInWindow(memo === undefined ? null : { kind: 'memo', id: memo.id });
   useCommand('memo.delete', () => memo && void moveMemoToTrash(memo), memo !== undefined);
-  if (dialog === null) return null;
-  const onClose = (): void => setDialog(null);
-  if (dialog.of === 'send-for-review')
-    return createElement(SendForReviewDialog, { memo: dialog.memo, onClose });
-  return dialog.of === 'send'
-    ? createElement(SendDialog, { memo: dialog.memo, onClose })
-    : createElement(CompareDialog, {
-        memoId: dialog.memo.id,
-        isDraft: !isSent(dialog.memo),
-        beginsBefore: dialog.of === 'before',
-        onClose,
-      });
 };

@@ -1,5 +1,5 @@
-// Where a small window floats: under or over its anchor, which may scroll. @floating-ui/dom, which comes with the editor,
-// is 25 KB and answers by a promise, so that the window would be drawn once in a wrong place before.
+// Where a small window floats: under or over its anchor, which may scroll. @floating-ui/dom, which comes with the
+// editor, is 25 KB and answers by a promise: the window would be drawn once before it has its place.
 import { type CSSProperties, useEffect, useState } from 'react';
 
 const GAP_PX = 6;
