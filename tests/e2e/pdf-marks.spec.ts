@@ -36,7 +36,7 @@ test('marks of a PDF become passages as it is imported, with the label of their 
   await runByPalette(page, 'Read the marks of the original');
   const dialog = page.getByRole('dialog', { name: 'Marks of the original' });
   await screenshotThemes(page, 'pdf-marks-dialog');
-  await dialog.getByRole('button', { name: /^Take the marks/ }).click();
+  await dialog.getByRole('button', { name: /^Take marks/ }).click();
   await expect(page.getByText('Marks taken: 1 in the note of the article, 2 already here.')).toBeVisible();
   await expect(cards).toHaveCount(2);
 });

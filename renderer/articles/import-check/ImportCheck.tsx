@@ -260,7 +260,7 @@ export const directionOfBlocks = (blocks: readonly CheckedBlock[], language: str
 
 /** Of a text that is here already, only the marks of its file can be taken. */
 const nameOfSeal = ({ here, canSeal }: ImportCheckState): string =>
-  here !== null && canSeal ? 'Take the marks' : 'Keep';
+  here !== null && canSeal ? 'Take marks' : 'Keep';
 
 const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const check = useImportCheck(draft);

@@ -6,6 +6,7 @@ import { capital } from '#domain/text/capital.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './mark-list.module.css';
 
 /** Which marks are left out, and the labels that the analyst has chosen for colours. */
@@ -113,11 +114,16 @@ const MarkItem = ({ row, choice, onChange }: Omit<Changing, 'rows'> & { readonly
 };
 
 /** The marks of a PDF, each with a tick, and the labels of their colours. */
-export const MarkList = ({ rows, choice, onChange }: Changing) => {
+export const MarkList = ({
+  rows,
+  choice,
+  onChange,
+  isBare = false,
+}: Changing & { /** In a dialog, which has an edge of its own. */ readonly isBare?: boolean }) => {
   const taken = rows.length - choice.leftOut.size;
   const leaveOut = taken === 0 ? [] : rows.map(({ at }) => at);
   return (
-    <section className={styles.list} aria-label="Marks in the file">
+    <section className={joinClasses(styles.list, isBare && styles.bare)} aria-label="Marks in the file">
       <header className={styles.head}>
         <p>
           <b>

@@ -29,12 +29,12 @@ const MarksDialog = ({ articleId, rows, close }: MarksDialogProps) => {
   return (
     <FormDialog
       title="Marks of the original"
-      submitName="Take the marks"
+      submitName="Take marks"
       isReady={taken.length > 0}
       onSubmit={take}
       onClose={close}
     >
-      <MarkList rows={rows} choice={choice} onChange={setChoice} />
+      <MarkList isBare rows={rows} choice={choice} onChange={setChoice} />
     </FormDialog>
   );
 };

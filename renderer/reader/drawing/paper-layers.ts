@@ -1,7 +1,7 @@
 /** The layers that know nothing of passages: paragraph numbers, pages, the hits of a search, what is selected. */
 
 import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
-import { printPage } from '#domain/article/pages.ts';
+import { isTimeCode, printPage } from '#domain/article/pages.ts';
 import { printPageOf } from '#domain/memo/print/place-in-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -20,6 +20,13 @@ export const numberLayer = ({ map, paragraphs }: Pick<PreparedArticle, 'map' | '
   };
 };
 
+/** A page as the margin has room for it: of a time the hour stands above. */
+const inMargin = (page: string): string => {
+  const [, hours, rest] = isTimeCode(page) ? (/^0*(\d+):(.+)$/u.exec(page) ?? []) : [];
+  if (rest === undefined) return printPageOf(page);
+  return hours === '0' ? rest : `${hours} h\n${rest}`;
+};
+
 /** Where each page of the original begins. */
 export const pageLayer = ({ map, pages }: Pick<PreparedArticle, 'map' | 'pages'>): Layer => {
   const seen = new Set<number>();
@@ -30,7 +37,7 @@ export const pageLayer = ({ map, pages }: Pick<PreparedArticle, 'map' | 'pages'>
     const begun = lists.get(block)?.filter(({ start }) => start >= block.start) ?? [];
     const [first] = begun;
     if (first === undefined) return null;
-    const attributes = { 'data-page': printPageOf(printPage(first)) };
+    const attributes = { 'data-page': inMargin(printPage(first)) };
     return { decidedBy: [], draw: () => [{ on: 'block', attributes }] };
   };
 };
