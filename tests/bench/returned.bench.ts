@@ -25,6 +25,7 @@ import { createRandom } from './anchoring-trials/made-texts.ts';
 import { meets } from './figures.ts';
 
 const SEED = 30;
+const LIBREOFFICE = 'soffice';
 const MIXED = 40;
 const LONG_PARAGRAPHS = 420;
 
@@ -48,7 +49,7 @@ const real: readonly Way[] = [
   { name: 'Word, saved by LibreOffice', program: 'word', saves: ['docx'] },
   { name: 'Word, by way of OpenDocument', program: 'word', saves: ['odt', 'docx'] },
 ];
-const ways = isOnPath('soffice') ? [...made, ...real] : made;
+const ways = isOnPath(LIBREOFFICE) ? [...made, ...real] : made;
 if (ways.length === made.length) console.log('LibreOffice is not installed: nothing is saved by it.');
 
 type File = { readonly way: Way; readonly expected: readonly Expected[]; bytes: Uint8Array };
@@ -80,7 +81,7 @@ const saveAs = (files: readonly File[], from: string, to: string, folder: string
     return name;
   });
   const words = ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', to];
-  execFileSync('soffice', [...words, '--outdir', target, ...names], { stdio: 'ignore', timeout: 170_000 });
+  execFileSync(LIBREOFFICE, [...words, '--outdir', target, ...names], { stdio: 'ignore', timeout: 170_000 });
   files.forEach((file, at) => {
     file.bytes = new Uint8Array(readFileSync(join(target, `${at}.${to}`)));
   });

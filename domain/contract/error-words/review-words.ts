@@ -34,9 +34,9 @@ export const printAddedReview = (added: AddedReview): string => {
     case 'other-archive':
       return 'This file belongs to another archive. Open that archive to read it.';
     case 'memo-gone':
-      return 'The memo of this file is not in the archive. Restore it from the trash or a backup.';
+      return 'The memo of this file is not in the archive. Restore it from Trash or a backup.';
     case 'round-gone':
-      return 'The round of this file is not in the archive. Restore the memo from a backup.';
+      return 'The round of this file is not in the archive. Undo may have removed it.';
     case 'unreadable': {
       const { happened, advice } = wordsOf({ code: added.failure }, 'window');
       return [happened, advice].filter((part) => part !== '').join(' ');

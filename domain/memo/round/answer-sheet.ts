@@ -75,7 +75,8 @@ const said = (remark: Remark): string => {
 const reasonOf = (remark: Remark): string => {
   if (remark.kind === 'comment' || remark.refusal === null) return remark.reason;
   const { why, words } = remark.refusal;
-  const stays = shown(words) === '' ? '' : ` It stays: ${quoted(words)}.`;
+  const isSentence = /[.!?…][”’)]*$/u.test(shown(words));
+  const stays = shown(words) === '' ? '' : ` It stays: ${quoted(words)}${isSentence ? '' : '.'}`;
   return [`${refusals[why]}${stays}`, remark.reason].filter((part) => part !== '').join(' ');
 };
 

@@ -97,14 +97,15 @@ const wordsRow = (words: readonly string[], style: string): TableRow =>
     ),
   });
 
-/** A table of words, with a head. */
+/** A table of words, with a head; no column is narrower than for so many letters. */
 export const wordsToDocx = (
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   width: number,
+  least = 0,
 ): Table => {
   const lengths = columns.map((name, at) =>
-    Math.max(name.length, ...rows.map((row) => row[at]?.length ?? 0)),
+    Math.max(name.length, least, ...rows.map((row) => row[at]?.length ?? 0)),
   );
   const all = [
     wordsRow(columns, styleIds.tableHead),

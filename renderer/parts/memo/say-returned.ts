@@ -1,4 +1,5 @@
 /** Documents that reviewers have returned: chosen or dropped, and what became of each. */
+import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
 import type { AddedReview } from '#domain/contract/memo-round.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -24,24 +25,11 @@ const sayAdded = (added: Added): void => {
   else sayDone(`${of}: ${countsOf(added)}${by}`, show);
 };
 
-const refusals = {
-  'no-review': 'It is not a memo that went out for review.',
-  'other-archive': 'It belongs to a memo of another archive. Open that archive to add it.',
-  'memo-gone': 'Its memo is not in this archive. Look in Trash.',
-  'round-gone': 'Its round is not in this archive. Undo may have removed it.',
-  unreadable: 'It cannot be read. Ask for it again, saved as a Word document.',
-} as const;
-
 /** Says what became of returned documents, one by one. */
 export const sayReturned = (added: readonly AddedReview[]): void => {
   for (const each of added) {
     if (each.outcome === 'added' || each.outcome === 'known') sayAdded(each);
-    else if (each.outcome === 'memo-sent')
-      sayFailed(
-        `${each.fileName} was not added`,
-        `${each.referenceNumber} is marked as sent, and is not changed any more.`,
-      );
-    else sayFailed(`${each.fileName} was not added`, refusals[each.outcome]);
+    else sayFailed(`${each.fileName} was not added`, printAddedReview(each));
   }
 };
 
