@@ -3,6 +3,7 @@ import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import { describePlace } from '#domain/memo/round/place-remarks.ts';
 import { isOpenRound, type NumberedRound, reviewersBack } from '#domain/memo/round/round.ts';
 import { printCount } from '#domain/print-count.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -243,6 +244,10 @@ export const Composer = ({ review, place, onDone }: ComposerProps) => {
 /** What the panel says where nothing was said yet: what to do first. */
 export const Nothing = ({ review, isReadOnly }: PanelOf) => {
   const keys = usePrintedKey('memo.comment');
+  if (review.error !== null) {
+    const { title, text } = errorWords(review.error);
+    return <EmptyState title={title}>{text}</EmptyState>;
+  }
   if (isReadOnly) return <EmptyState title="No comments">Nobody commented on this memo.</EmptyState>;
   if (review.rounds.some(isOpenRound))
     return (

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
 import { Mapping } from '@tiptap/pm/transform';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoRemarks, SettledRemarks } from '#domain/contract/memo-round.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { type MemoId, newRemarkIdSchema, type RemarkId } from '#domain/ids.ts';
@@ -79,6 +80,8 @@ const nothing: MemoRemarks = { rounds: [], remarks: [], snapshots: [] };
 
 export type Review = MemoRemarks & {
   readonly memoId: MemoId;
+  /** Why they can't be read; null where they can. */
+  readonly error: AppError | null;
   readonly places: RemarkPlaces;
   /** The text for which the places are known; null until it was read. */
   readonly content: MemoContent | null;
@@ -105,7 +108,7 @@ export const useReview = (
   saving: MemoSaving,
   isReadOnly: boolean,
 ): Review => {
-  const { data = nothing } = useQuery('memo:remarks', { memoId });
+  const { data = nothing, error } = useQuery('memo:remarks', { memoId });
   const { remarks, snapshots } = data;
   const content = useSettledContent(editing, remarks.length > 0);
   const places = useMemo(
@@ -157,7 +160,7 @@ export const useReview = (
   const readNow = useCallback(() => readContent(editor.state.doc), [editor]);
   const open = remarks.filter(isOpenRemark).length;
   return {
-    ...{ memoId, ...data, places, content, open, settle, showCurrent },
+    ...{ memoId, error: error ?? null, ...data, places, content, open, settle, showCurrent },
     ...{ comment, composing, endComment, readNow },
   };
 };
