@@ -193,15 +193,11 @@ const Records = ({
       const row = rows.find(({ id }) => keys !== 'all' && keys.has(id));
       onChoose(row === undefined ? null : ({ kind: row.kind, id: row.id } as RecordInBackup));
     }}
-    renderEmptyState={() => <p className={styles.record}>Nothing in this backup has that title.</p>}
+    renderEmptyState={() => <p className="option-line">Nothing in this backup has that title.</p>}
     className={joinClasses(styles.records)}
   >
     {(row) => (
-      <ListBoxItem
-        id={row.id}
-        textValue={row.title ?? 'Untitled'}
-        className={joinClasses('option', styles.record)}
-      >
+      <ListBoxItem id={row.id} textValue={row.title ?? 'Untitled'} className={'option option-line'}>
         <span>{row.title ?? 'Untitled'}</span>
         <span className={styles.state}>
           {kindNames[row.kind]}, {states[row.state]}

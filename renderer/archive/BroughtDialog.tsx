@@ -17,6 +17,7 @@ import { errorWords } from '#renderer/bridge/error-words.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { MoreButton } from '#renderer/ui/MoreButton.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -114,7 +115,7 @@ const TodoRows = (props: TodoRowsProps) => {
   return (
     <>
       <NewTasks {...props} />
-      <table className={`${styles.table} ${styles.sentences} ${styles.choices}`}>
+      <table className={joinClasses('report-table', styles.table, styles.sentences, styles.choices)}>
         <thead>
           <tr>
             <th scope="col">Task</th>
@@ -153,7 +154,7 @@ const BroughtRows = <T extends Row>({ head, rows, say }: BroughtRowsProps<T>) =>
   const [count, setCount] = useState(STEP);
   return (
     <>
-      <table className={`${styles.table} ${styles.sentences}`}>
+      <table className={joinClasses('report-table', styles.table, styles.sentences)}>
         <thead>
           <tr>
             <th scope="col">{head}</th>
@@ -185,7 +186,7 @@ const Articles = ({ rows }: { readonly rows: readonly BroughtRow[] }) => {
   if (rows.length === 0) return <EmptyState title="None" />;
   return (
     <>
-      <table className={styles.table}>
+      <table className={joinClasses('report-table', styles.table)}>
         <thead>
           <tr>
             <th scope="col">Article</th>

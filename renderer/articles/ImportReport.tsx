@@ -10,6 +10,7 @@ import { dismissReport, type ReportedOutcome, useReport } from '#renderer/parts/
 import { Button } from '#renderer/ui/Button.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { MoreButton } from '#renderer/ui/MoreButton.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -117,7 +118,7 @@ const Outcomes = ({ outcomes }: { readonly outcomes: readonly ReportedOutcome[] 
   if (outcomes.length === 0) return <EmptyState title="None" />;
   return (
     <>
-      <table className={styles.table}>
+      <table className={joinClasses('report-table', styles.table)}>
         <thead>
           <tr>
             <th scope="col">File</th>

@@ -353,7 +353,7 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
       </PageHead>
       {source !== undefined && isEditing && <Names source={source} />}
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <div className="page-column">
           {source !== undefined && <About source={source} isEditing={isEditing} onEdit={edit} />}
           <PassageLines
             filter={{ sourceId: row.id }}
@@ -361,7 +361,7 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
             empty="No passage names this source yet."
           />
         </div>
-        <div className={styles.column}>
+        <div className="page-column">
           {source !== undefined && <ReliabilityPart source={source} />}
           <MemosOnSource sourceId={row.id} />
           {source !== undefined && <WrittenBy record={source} className={styles.quiet} />}

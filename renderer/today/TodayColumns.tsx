@@ -312,7 +312,7 @@ export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {
   return (
     <TodayRowsContext value={rows}>
       <div className={styles.columns} data-single-keys>
-        <div className={styles.column}>
+        <div className="page-column">
           <TaskBlock title="Overdue" rows={parts.overdue} />
           <TaskBlock title="Today" rows={parts.due} empty="Nothing is due today." />
           <TaskBlock title="Next seven days" rows={parts.soon} most={MAX_SOON} />
@@ -327,7 +327,7 @@ export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {
             ))}
           </TodayBlock>
         </div>
-        <div className={styles.column}>
+        <div className="page-column">
           <TodayBlock
             title="To read"
             count={counts.unreadArticles}

@@ -97,10 +97,10 @@ const WaitingDay = ({ today }: { readonly today: CalendarDate }) => {
         </div>
       </PageHead>
       <div className={joinClasses(styles.columns, styles.waiting)} aria-busy>
-        <div className={styles.column}>
+        <div className="page-column">
           <BlankRows title="Tasks" widths={[44, 56, 35, 50, 39, 53]} />
         </div>
-        <div className={styles.column}>
+        <div className="page-column">
           <BlankRows title="To read" widths={[88, 70, 80]} />
           <BlankRows title="To review" widths={[58, 72, 50]} />
         </div>

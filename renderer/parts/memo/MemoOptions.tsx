@@ -23,7 +23,11 @@ export const MemoOptions = ({ label, memos, onPick }: MemoOptionsProps) => (
     className={joinClasses(styles.memos)}
   >
     {(memo) => (
-      <ListBoxItem id={memo.id} textValue={memo.title} className={joinClasses('option', styles.memo)}>
+      <ListBoxItem
+        id={memo.id}
+        textValue={memo.title}
+        className={joinClasses('option', 'option-line', styles.memo)}
+      >
         <span>{memo.title}</span>
         <span className={styles.reference}>{memo.referenceNumber}</span>
       </ListBoxItem>
