@@ -122,7 +122,7 @@ test('a link is opened only after its whole address was seen', async ({ launch, 
   expect(await open('https://exаmple.org/a?b=c')).toMatchObject({ value: { wasOpened: false } });
   expect(await open('file:///etc/passwd')).toMatchObject({ value: { wasOpened: false } });
   expect(await asked()).toEqual([
-    expect.objectContaining({ kind: 'ask', detail: 'https://xn--exmple-4nf.org/a?b=c', defaultButton: 1 }),
+    expect.objectContaining({ dialog: 'ask', detail: 'https://xn--exmple-4nf.org/a?b=c', defaultButton: 1 }),
   ]);
 });
 
