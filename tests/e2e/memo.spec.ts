@@ -247,3 +247,13 @@ test('a memo in a window of double size can be exported', async ({ launch }) => 
   await exportButton.click();
   await expect(page.getByRole('dialog')).toBeInViewport();
 });
+
+test('Ctrl+Home goes from any section to the first words of the memo', async ({ launch }) => {
+  const { window: page } = await launch({ hasSample: true });
+  await beginWithCitation(page, 'Bottom line', 'Listings will name firms.');
+  await writeIn(page, 'Analysis');
+  await page.keyboard.type('Later.');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('First. ');
+  await expect(memoSection(page, 'Bottom line')).toContainText('First. Listings will name firms.');
+});

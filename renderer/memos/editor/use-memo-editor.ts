@@ -102,6 +102,16 @@ const OpenOnEnter = Extension.create<{ store: MemoStore }>({
   },
 });
 
+/**
+ * The first place of a memo stands in a section whose heading is a field, at which the browser's own Ctrl+Home stops.
+ */
+const ToBeginning = Extension.create({
+  name: 'toBeginning',
+  addKeyboardShortcuts() {
+    return { 'Mod-Home': () => this.editor.commands.focus('start') };
+  },
+});
+
 const wordsOf = ({ known, reference, trouble }: ShownCitation): string =>
   [`Citation ${reference}`, known?.printed ?? '', trouble].filter((part) => part !== '').join(', ');
 
@@ -156,6 +166,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     NumberCitations.configure({ book }),
     KeepJudgementIds.configure({ newId: v7 }),
     OpenOnEnter.configure({ store }),
+    ToBeginning,
     KeepAsSent.configure({ store }),
     TypedLinks,
     AlignColumns,

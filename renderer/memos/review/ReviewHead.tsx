@@ -241,6 +241,13 @@ export const Composer = ({ review, place, onDone }: ComposerProps) => {
   );
 };
 
+const orComment = (keys: string | undefined) =>
+  keys === undefined ? null : (
+    <>
+      , or select words and press <Kbd keys={keys} />
+    </>
+  );
+
 /** What the panel says where nothing was said yet: what to do first. */
 export const Nothing = ({ review, isReadOnly }: PanelOf) => {
   const keys = usePrintedKey('memo.comment');
@@ -255,7 +262,7 @@ export const Nothing = ({ review, isReadOnly }: PanelOf) => {
         title="Nothing back yet"
         actions={<Button onPress={() => runCommand('memo.add-review')}>Add returned documents…</Button>}
       >
-        Drop the reviewers’ Word documents on this window, or comment with {keys}.
+        Drop the reviewers’ Word documents on this window{orComment(keys)}.
       </EmptyState>
     );
   return (
@@ -263,7 +270,7 @@ export const Nothing = ({ review, isReadOnly }: PanelOf) => {
       title="No comments yet"
       actions={<Button onPress={() => runCommand('memo.send-for-review')}>Send for review…</Button>}
     >
-      Send the memo to reviewers, or select words and press {keys}.
+      Send the memo to reviewers{orComment(keys)}.
     </EmptyState>
   );
 };
