@@ -257,3 +257,21 @@ test('Ctrl+Home goes from any section to the first words of the memo', async ({ 
   await page.keyboard.type('First. ');
   await expect(memoSection(page, 'Bottom line')).toContainText('First. Listings will name firms.');
 });
+
+test('the arrow down leads from the bottom line into the judgement, and up again', async ({ launch }) => {
+  const { window: page, archive } = await launch({ hasSample: true });
+  await beginMemo(page, title);
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.type('Listings will name firms.');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('A first round is likely.');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.type(' So they say.');
+  await expect(memoSection(page, 'Bottom line')).toContainText('Listings will name firms. So they say.');
+  const statements = async () => {
+    const memo = (await readMemos(archive)).find(({ head }) => head.title === title);
+    const blocks = memo?.content.content.flatMap(({ content }) => content) ?? [];
+    return JSON.stringify(blocks.filter(({ type }) => type === 'judgement'));
+  };
+  await expect.poll(statements).toContain('A first round is likely.');
+});

@@ -1,4 +1,5 @@
 import {
+  type Editor,
   Extension,
   type Extensions,
   type JSONContent,
@@ -6,7 +7,7 @@ import {
   type NodeViewRenderer,
 } from '@tiptap/core';
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
-import { NodeSelection, Plugin } from '@tiptap/pm/state';
+import { NodeSelection, Plugin, Selection, TextSelection } from '@tiptap/pm/state';
 import { ReactNodeViewRenderer, useEditor } from '@tiptap/react';
 import { type ComponentType, createElement, useEffect, useMemo, useState } from 'react';
 import { v7 } from 'uuid';
@@ -102,13 +103,31 @@ const OpenOnEnter = Extension.create<{ store: MemoStore }>({
   },
 });
 
+/** Moves the caret out of its section, to the next block below or above; false where it stays in it. */
+const leaveSection = ({ state, view }: Editor, direction: 1 | -1): boolean => {
+  const { selection } = state;
+  if (!(selection instanceof TextSelection && selection.empty)) return false;
+  if (!view.endOfTextblock(direction === 1 ? 'down' : 'up')) return false;
+  const { $head } = selection;
+  const edge = state.doc.resolve(direction === 1 ? $head.after() : $head.before());
+  const next = Selection.findFrom(edge, direction);
+  if (next === null || next.$from.index(0) === $head.index(0)) return false;
+  view.dispatch(state.tr.setSelection(next).scrollIntoView());
+  return true;
+};
+
 /**
- * The first place of a memo stands in a section whose heading is a field, at which the browser's own Ctrl+Home stops.
+ * The caret between sections. Their headings are fields, and the browser's own keys jump over whole sections at one, or
+ * stop before it.
  */
-const ToBeginning = Extension.create({
-  name: 'toBeginning',
+const BetweenSections = Extension.create({
+  name: 'betweenSections',
   addKeyboardShortcuts() {
-    return { 'Mod-Home': () => this.editor.commands.focus('start') };
+    return {
+      'Mod-Home': () => this.editor.commands.focus('start'),
+      ArrowDown: () => leaveSection(this.editor, 1),
+      ArrowUp: () => leaveSection(this.editor, -1),
+    };
   },
 });
 
@@ -166,7 +185,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     NumberCitations.configure({ book }),
     KeepJudgementIds.configure({ newId: v7 }),
     OpenOnEnter.configure({ store }),
-    ToBeginning,
+    BetweenSections,
     KeepAsSent.configure({ store }),
     TypedLinks,
     AlignColumns,
