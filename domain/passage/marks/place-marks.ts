@@ -6,7 +6,8 @@
  */
 
 import type { Body, BodyBox } from '../../article/body/body.ts';
-import { canonicalText, type TextBlockSpan, textBlockSpans } from '../../article/body/canonical-text.ts';
+import { canonicalText, textBlockSpans } from '../../article/body/canonical-text.ts';
+import { type PagedRange, pagedRanges } from '../../article/pages.ts';
 import { foldText } from '../../text/fold-text.ts';
 import { isGraphemeBoundary } from '../../text/grapheme-boundaries.ts';
 import type { TextRange } from '../../text/selector.ts';
@@ -26,25 +27,14 @@ export type PlacedMark = {
 };
 
 /** A piece of the text as it is printed. */
-type Piece = TextRange & { readonly box: BodyBox };
-
-const piecesOf = ({ block, start: from }: TextBlockSpan): readonly (Piece & { readonly page: number })[] => {
-  let start = from;
-  return (block.content ?? []).flatMap((node) => {
-    const range = { start, end: start + (node.type === 'text' ? node.text.length : 1) };
-    start = range.end;
-    return (node.marks ?? []).flatMap((mark) =>
-      mark.type === 'page' ? [{ ...range, box: mark.attrs.box, page: mark.attrs.index }] : [],
-    );
-  });
-};
+type Piece = Pick<PagedRange, 'start' | 'end' | 'box'>;
 
 /** The printed pieces of each page, in the order of the text. */
 const piecesByPage = (body: Body): ReadonlyMap<number, readonly Piece[]> => {
   const pages = new Map<number, Piece[]>();
-  for (const piece of textBlockSpans(body).flatMap(piecesOf)) {
-    const there = pages.get(piece.page);
-    if (there === undefined) pages.set(piece.page, [piece]);
+  for (const piece of pagedRanges(textBlockSpans(body))) {
+    const there = pages.get(piece.index);
+    if (there === undefined) pages.set(piece.index, [piece]);
     else there.push(piece);
   }
   return pages;

@@ -1,6 +1,5 @@
 /** The marks of a PDF that are taken: passages where they stand on words, and lines of the article's note else. */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
-import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -18,7 +17,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { usableBody } from '#electron/handlers/article/usable-text.ts';
-import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
+import type { NewArticle } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { addNote } from './brought/said-of-article.ts';
@@ -109,54 +108,48 @@ export const takeMarks = async (
 type MarkHandlers = Pick<HandlersOn<'import'>, 'import:read-marks' | 'import:take-marks'>;
 type Deps = Pick<HandlerDeps, 'archive' | 'machine' | 'texts'>;
 
-type Marked = { readonly body: Body; readonly marks: readonly PdfMark[] };
-
+/** The marks of the original of an article; those of a file that is no PDF are none. */
 const marksOf = async (
-  { texts }: Deps,
-  reader: Pick<ArchiveReader, 'original'>,
-  article: ArticleRecord,
+  { archive, texts }: Deps,
+  articleId: ArticleId,
 ): Promise<Result<readonly PdfMark[], AppError>> => {
+  const record = await archive.article(articleId);
+  if (!record.ok) return record;
+  const { article } = record.value;
   if (article.format !== 'pdf') return ok([]);
-  const original = await reader.original(article.id);
+  const original = await archive.original(articleId);
   if (!original.ok) return original;
   const read = await texts.readOriginal(article, original.value);
   return read.ok ? ok(read.value.marks ?? []) : err({ code: read.error });
-};
-
-/** The text of an article and the marks of its original. */
-const readMarked = async (
-  deps: Deps,
-  reader: ArchiveReader,
-  articleId: ArticleId,
-): Promise<Result<Marked, AppError>> => {
-  const record = await reader.article(articleId);
-  if (!record.ok) return record;
-  const body = await usableBody(reader, articleId);
-  if (!body.ok) return body;
-  const marks = await marksOf(deps, reader, record.value.article);
-  return marks.ok ? ok({ body: body.value.body, marks: marks.value }) : marks;
 };
 
 /** The use cases of the marks that readers have left in the original of an article that is here. */
 export const createMarkHandlers = (deps: Deps): MarkHandlers => ({
   /** Fails `not-found`, `text-altered`, and as an import does where the original can't be read. */
   'import:read-marks': async ({ articleId }) => {
-    const marked = await readMarked(deps, deps.archive, articleId);
-    return marked.ok ? ok(rowsOfMarks(marked.value.body, marked.value.marks)) : marked;
+    const marks = await marksOf(deps, articleId);
+    if (!marks.ok) return marks;
+    const body = await usableBody(deps.archive, articleId);
+    return body.ok ? ok(rowsOfMarks(body.value.body, marks.value)) : body;
   },
 
   /** One step of undo. Fails as reading them does. */
-  'import:take-marks': ({ articleId, marks: taken }) =>
-    deps.archive.perform(async (reader) => {
-      const marked = await readMarked(deps, reader, articleId);
-      if (!marked.ok) return marked;
+  'import:take-marks': async ({ articleId, marks: taken }) => {
+    // Before the act: reading a PDF takes seconds, and other acts would wait for it.
+    const marks = await marksOf(deps, articleId);
+    if (!marks.ok) return marks;
+    return deps.archive.perform(async (reader) => {
+      const body = await usableBody(reader, articleId);
+      if (!body.ok) return body;
       const before = await reader.annotations(articleId);
       if (!before.ok) return before;
-      const added = await addMarks(before.value, { ...marked.value, taken }, deps.machine);
+      const of = { body: body.value.body, marks: marks.value, taken };
+      const added = await addMarks(before.value, of, deps.machine);
       return ok({
         value: added.taken,
         name: 'take-marks',
         changes: annotationChanges(articleId, before.value, added.said),
       });
-    }),
+    });
+  },
 });
