@@ -5,9 +5,8 @@ import { timestampSchema } from '../time.ts';
 import { passphraseSchema } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, indexQuery, query, transientEdit, type } from './request.ts';
+import { edit, everythingTouched, indexQuery, query, topics, transientEdit, type } from './request.ts';
 import type { ReviewCounts } from './review-kinds.ts';
-import { topics } from './topics.ts';
 
 /** Why a file of an article or a memo can't be read. */
 export type FileFault = Extract<

@@ -11,9 +11,9 @@ import type { ArchiveRefusal } from './errors/archive-errors.ts';
 import type { WriteFailure } from './errors/write-errors.ts';
 import type { ImportOutcome } from './import-many.ts';
 import type { RecordName } from './record-kinds.ts';
+import type { Topic } from './request.ts';
 import type { SearchIndexState } from './search-archive.ts';
 import type { Settings } from './settings.ts';
-import type { Topic } from './topics.ts';
 
 /**
  * How changes by other programs are noticed. `events`: the system tells of them. `polling`: names, sizes and times are

@@ -25,3 +25,6 @@ export const pictureBytes = z
 /** As many as an archive may hold: a whole selection is one act. */
 export const manyArticleIds = z.array(articleIdSchema).min(1).max(1_000_000);
 export const manyPassageIds = z.array(passageIdSchema).min(1).max(1_000_000);
+
+/** A record that was there or was made, with the names of others that may be meant where it is new (isNearName). */
+export type Ensured<T> = T & { readonly near: readonly string[] };

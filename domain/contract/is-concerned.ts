@@ -1,7 +1,6 @@
 import type { Events } from './events.ts';
-import type { Query } from './request.ts';
+import type { Query, Topic } from './request.ts';
 import { requests, type WatchedName } from './requests.ts';
-import type { Topic } from './topics.ts';
 
 type Asked = Readonly<Record<string, unknown>>;
 type WatchedQuery = Pick<Query<never, unknown, readonly Topic[]>, 'topics'> & {

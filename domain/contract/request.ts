@@ -1,6 +1,21 @@
 /** The entries of the table of requests: a query asks and changes nothing, everything else is an edit. */
 import type { z } from 'zod';
-import type { Topic } from './topics.ts';
+
+/** What may have changed on the disk: an answer that depends on one of these is asked for again. */
+export const topics = [
+  'articles',
+  'passages',
+  'tags',
+  'sources',
+  'tasks',
+  'memos',
+  'searches',
+  'forms',
+  'conflicts',
+  'pad',
+  'trash',
+] as const;
+export type Topic = (typeof topics)[number];
 
 /** A key that no object has at run time: what stands under it is a type alone. */
 export declare const carried: unique symbol;

@@ -25,14 +25,13 @@ import { ocrRequests } from './ocr.ts';
 import { padRequests } from './pad.ts';
 import { passageRequests } from './passage.ts';
 import { passageExportRequests } from './passage-export.ts';
-import type { carried } from './request.ts';
+import type { carried, Topic } from './request.ts';
 import { reviewRequests } from './review.ts';
 import { searchRequests } from './search.ts';
 import { sourceRequests } from './source.ts';
 import { spellingRequests } from './spelling.ts';
 import { tagRequests } from './tag.ts';
 import { taskRequests } from './task.ts';
-import type { Topic } from './topics.ts';
 import { trashRequests } from './trash.ts';
 import { undoRequests } from './undo.ts';
 

@@ -19,7 +19,7 @@ import { type SearchScope, savedSearchSchema } from '../search/saved-search.ts';
 import { textRangeSchema } from '../text/selector.ts';
 import { nothing, onArticle } from './inputs.ts';
 import { recordPlaceSchema } from './record-kinds.ts';
-import { edit, indexQuery, nothingTouched, query, type } from './request.ts';
+import { edit, indexQuery, nothingTouched, query, topics, type } from './request.ts';
 import {
   facetQuestionSchema,
   helpQuestionSchema,
@@ -30,7 +30,6 @@ import {
   type SearchPlace,
   searchQuestionSchema,
 } from './search-archive.ts';
-import { topics } from './topics.ts';
 
 export type SearchRow = {
   readonly id: SearchId;

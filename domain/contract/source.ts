@@ -6,8 +6,7 @@ import type { MemoState } from '../memo/memo.ts';
 import { type Source, type SourceKind, sourceKindSchema, sourceSchema } from '../source/source.ts';
 import type { Timestamp } from '../time.ts';
 import { type Reliability, reliabilitySchema } from '../tradecraft/reliability.ts';
-import type { Ensured } from './ensured.ts';
-import { nothing } from './inputs.ts';
+import { type Ensured, nothing } from './inputs.ts';
 import { edit, everythingTouched, indexQuery, query, type } from './request.ts';
 
 export type SourceRef = {

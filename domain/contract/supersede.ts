@@ -1,5 +1,7 @@
-/** How an edit is merged with an earlier one that is not saved yet, as the table of requests says it. */
-
+/**
+ * What the table of requests says of an edit: the records that it is on, and how it is merged with an earlier one that
+ * is not saved yet.
+ */
 import type { Supersedes } from './request.ts';
 import { type RequestName, requests } from './requests.ts';
 
@@ -72,4 +74,13 @@ export const madeBy = (name: RequestName, input: Fields): string | null => {
   const field: string | undefined = entry.kind === 'edit' ? entry.makes : undefined;
   const id = field === undefined ? undefined : input[field];
   return typeof id === 'string' ? id : null;
+};
+
+/** The records that a request is on, by their ids: see Touches. A query is on none. */
+export const recordsOf = (name: RequestName, input: unknown): readonly string[] => {
+  const entry = requests[name];
+  if (entry.kind === 'query') return [];
+  // The input is that of `name`: the types can't follow that through the table.
+  const touched = entry.touches(input as never);
+  return [...new Set(touched.filter((id) => id !== null))];
 };

@@ -4,8 +4,7 @@ import { exactPartial } from '../exact-partial.ts';
 import { newTagIdSchema, passageIdSchema, type TagId, tagIdSchema } from '../ids.ts';
 import { type Tag, tagNameSchema, tagSchema } from '../tag/tag.ts';
 import type { Timestamp } from '../time.ts';
-import type { Ensured } from './ensured.ts';
-import { nothing } from './inputs.ts';
+import { type Ensured, nothing } from './inputs.ts';
 import { edit, indexQuery, type } from './request.ts';
 
 export type TagRow = {

@@ -4,8 +4,7 @@ import type { Label } from '../passage/label.ts';
 import type { Timestamp } from '../time.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, query, type } from './request.ts';
-import { topics } from './topics.ts';
+import { edit, everythingTouched, query, topics, type } from './request.ts';
 
 export type TrashRow = {
   readonly kind: 'article' | 'memo' | 'passage' | 'tag' | 'source' | 'task' | 'form';

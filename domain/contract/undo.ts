@@ -2,8 +2,7 @@
 import type { StepName } from '../archive/changes.ts';
 import type { ArticleId, MemoId, PassageId } from '../ids.ts';
 import { nothing } from './inputs.ts';
-import { edit, everythingTouched, query, type } from './request.ts';
-import { topics } from './topics.ts';
+import { edit, everythingTouched, query, topics, type } from './request.ts';
 
 /** A place in the window, to which an undo or a found row leads. */
 export type Place =

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { recordsOf } from '#domain/contract/records-of.ts';
+import { recordsOf } from '#domain/contract/supersede.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';

@@ -1,7 +1,6 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { recordsOf } from '#domain/contract/records-of.ts';
 import type { Input, RequestName } from '#domain/contract/requests.ts';
-import { canSupersede, isKeptByItself } from '#domain/contract/supersede.ts';
+import { canSupersede, isKeptByItself, recordsOf } from '#domain/contract/supersede.ts';
 
 /** Failures after which an edit is kept. */
 const keepingCodes = ['write-failed', 'archive-gone', 'lock-lost', 'changed-outside', 'not-found'] as const;

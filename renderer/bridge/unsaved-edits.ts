@@ -6,10 +6,16 @@
 
 import { create } from 'zustand';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { recordsOf } from '#domain/contract/records-of.ts';
 import { EVERYTHING } from '#domain/contract/request.ts';
 import type { Answer, Input, RequestName } from '#domain/contract/requests.ts';
-import { isFields, isNeverKept, madeBy, mergeEdits, supersedingKey } from '#domain/contract/supersede.ts';
+import {
+  isFields,
+  isNeverKept,
+  madeBy,
+  mergeEdits,
+  recordsOf,
+  supersedingKey,
+} from '#domain/contract/supersede.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { hasPendingEdits } from '#renderer/window/pending-edits.ts';

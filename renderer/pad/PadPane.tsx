@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
 import { CornerUpRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { Autocomplete, ListBox } from 'react-aria-components';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Found } from '#domain/contract/search.ts';
 import { newJudgementIdSchema, newMemoIdSchema, newTaskIdSchema } from '#domain/ids.ts';
@@ -15,18 +16,25 @@ import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { readNote } from '#renderer/editor/read-note.ts';
 import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
+import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { NoteSheet } from '#renderer/parts/note/NoteSheet.tsx';
+import { useFoundRecords } from '#renderer/parts/record/use-found-records.ts';
+import { OptionItem } from '#renderer/ui/choices/OptionItem.tsx';
 import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { ListFilter } from '#renderer/ui/ListFilter.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { SideSheet, type SideSheetProps } from '#renderer/ui/overlays/SideSheet.tsx';
+import { useFirstOption } from '#renderer/ui/use-first-option.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { focusTarget, focusTargetElement } from '#renderer/window/focus-targets.ts';
+import { currentRecord, recentRecords } from '#renderer/window/navigation.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { hidePad, showPad, usePadPane } from '#renderer/window/pad-pane.ts';
 import styles from './move.module.css';
-import { type RecordOffer, RecordPicker } from './RecordPicker.tsx';
+import pickerStyles from './record-picker.module.css';
 
 export type PadPaneProps = Required<Pick<SideSheetProps, 'covers'>>;
 
@@ -200,4 +208,74 @@ export const PadPane = ({ covers }: PadPaneProps) => {
   const { isShown, asked } = usePadPane();
   useCommand('view.pad', toggle);
   return isShown ? <OpenPad covers={covers} asked={asked} /> : null;
+};
+
+const MOST = { found: 40, recent: 8 };
+const MOST_TYPED = 500;
+
+/** What is offered beside the records of the archive, such as one that is made. */
+type RecordOffer = { readonly name: string; readonly detail?: string; readonly run: () => void };
+
+type RecordPickerProps = {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly offers?: readonly RecordOffer[];
+  /** What picking a record of a kind leads to, where that is not the record: the note on an article. */
+  readonly names?: Partial<Readonly<Record<Found['kind'], string>>>;
+  /** Whether that record can be picked. */
+  readonly accepts: (found: Found) => boolean;
+  readonly onPick: (found: Found) => void;
+};
+
+const kindNames: Readonly<Record<Found['kind'], string>> = {
+  article: 'Article',
+  memo: 'Memo',
+  pad: 'Scratch pad',
+  passage: 'Passage',
+  tag: 'Tag',
+  source: 'Source',
+};
+
+/** The record at hand, and what was open before it. */
+const openedRecords = () => [...[currentRecord()].filter((record) => record !== null), ...recentRecords()];
+
+type Row = RecordOffer & { readonly id: string };
+
+/** Picks a record of the archive by its words, in a dialog: ↑ ↓ and Enter, or a press. */
+const RecordPicker = (props: RecordPickerProps) => {
+  const { label, placeholder, offers = [], names = {}, accepts, onPick } = props;
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const wanted = text.trim().slice(0, MOST_TYPED);
+  const [places] = useState(openedRecords);
+  const { found, isCurrent } = useFoundRecords(wanted, places, MOST);
+  useFirstOption(field, text, isCurrent);
+  const rows: readonly Row[] = [
+    ...matchNames(offers, wanted, ({ name }) => [name]).map((offer) => ({ ...offer, id: offer.name })),
+    ...found.filter(accepts).map((record, at) => ({
+      id: `${at} ${record.kind} ${record.title}`,
+      name: record.title,
+      detail: [names[record.kind] ?? kindNames[record.kind], record.detail].filter(Boolean).join(' · '),
+      run: () => onPick(record),
+    })),
+  ];
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText}>
+      <ListFilter label={label} placeholder={placeholder} input={field} looks="framed" autoFocus />
+      <ListBox
+        aria-label={label}
+        className={joinClasses(pickerStyles.options)}
+        items={rows}
+        selectionMode="none"
+        renderEmptyState={() => (
+          <p className={pickerStyles.nothing}>
+            {isCurrent && `Nothing matches “${wanted}”. Try fewer words.`}
+          </p>
+        )}
+        onAction={(key) => rows.find(({ id }) => id === key)?.run()}
+      >
+        {({ run, ...row }) => <OptionItem {...row} />}
+      </ListBox>
+    </Autocomplete>
+  );
 };

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Plus, Table2 } from 'lucide-react';
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
@@ -22,6 +22,7 @@ import { branchNames, ensureSource, useSources } from '#renderer/parts/source/us
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { NameTree } from '#renderer/parts/tree/names/NameTree.tsx';
+import treeStyles from '#renderer/parts/tree/names/tree.module.css';
 import type { NameNode } from '#renderer/parts/tree/names/tree-lines.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ListEnd } from '#renderer/ui/collections/ListEnd.tsx';
@@ -49,7 +50,6 @@ import {
 } from './sort-sources.ts';
 import sourceTableStyles from './source-table.module.css';
 import styles from './sources.module.css';
-import { TreeSection } from './TreeSection.tsx';
 
 const none: readonly string[] = [];
 
@@ -326,3 +326,21 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
     </>
   );
 };
+
+type TreeSectionProps = {
+  readonly title: string;
+  /** What is counted at the end of each row. */
+  readonly counts: string;
+  readonly children: ReactNode;
+};
+
+/** One of the trees of a list, below its name. */
+const TreeSection = ({ title, counts, children }: TreeSectionProps) => (
+  <section>
+    <div className={joinClasses('group-heading', treeStyles.heading)}>
+      <h2>{title}</h2>
+      <span>{counts}</span>
+    </div>
+    {children}
+  </section>
+);

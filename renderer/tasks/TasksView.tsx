@@ -1,7 +1,7 @@
-import { CalendarSync } from 'lucide-react';
-import { type MouseEvent, type Ref, useMemo, useRef, useState } from 'react';
+import { CalendarSync, CornerDownRight } from 'lucide-react';
+import { type MouseEvent, memo, type Ref, useMemo, useRef, useState } from 'react';
 import { commandOf } from '#domain/command/command-table.ts';
-import type { TaskRow, TaskRow as TaskRowData } from '#domain/contract/task.ts';
+import type { TaskRow as TaskRowData } from '#domain/contract/task.ts';
 import { isSettled } from '#domain/task/group-tasks.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -14,21 +14,22 @@ import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
 import { AnswerDialog } from '#renderer/parts/task/AnswerDialog.tsx';
 import { TaskEditor } from '#renderer/parts/task/TaskEditor.tsx';
 import { TaskLine } from '#renderer/parts/task/TaskLine.tsx';
+import { TaskRow } from '#renderer/parts/task/TaskRow.tsx';
+import { taskAbout } from '#renderer/parts/task/task-about.ts';
 import { completeTask, openPlace, setTaskState as setState } from '#renderer/parts/task/task-acts.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { Option } from '#renderer/ui/choices/OptionItem.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { ListEnd } from '#renderer/ui/collections/ListEnd.tsx';
-import { focusRowOf, useFocusRows } from '#renderer/ui/collections/rows.tsx';
+import { FocusRow, type FocusRows, focusRowOf, useFocusRows } from '#renderer/ui/collections/rows.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
-import { Page, PageCount, PageHead } from '#renderer/ui/panes/Page.tsx';
+import { Page, PageCount, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
-import { TaskGroupList } from './TaskGroupList.tsx';
 import {
   filterTasks,
   firstFilter,
@@ -39,7 +40,7 @@ import {
   stateChoices,
   type TaskFilter,
 } from './task-filter.ts';
-import { firstOfSections, taskSections } from './task-sections.ts';
+import { firstOfSections, type TaskSection, taskSections } from './task-sections.ts';
 import styles from './tasks.module.css';
 
 /** A row has a box, a menu and buttons: what fits a large window is drawn before it is shown, and then the next. */
@@ -47,7 +48,7 @@ const ROWS_STEP = 30;
 
 const noRows: readonly TaskRowData[] = [];
 
-const moveToTrash = async ({ task, place }: TaskRow): Promise<void> => {
+const moveToTrash = async ({ task, place }: TaskRowData): Promise<void> => {
   const answer = await act('task:delete', { place, taskId: task.id });
   if (!answer.ok) return;
   sayUndoable(`Moved to trash: ${task.title}`);
@@ -55,11 +56,11 @@ const moveToTrash = async ({ task, place }: TaskRow): Promise<void> => {
 
 /** Answers the commands on the task that is at hand. */
 const useTaskCommands = (
-  row: TaskRow | undefined,
+  row: TaskRowData | undefined,
   { edit, answer }: { readonly edit: () => void; readonly answer: () => void },
 ): void => {
   const isThere = row !== undefined;
-  const withRow = (run: (row: TaskRow) => void) => () => row && run(row);
+  const withRow = (run: (row: TaskRowData) => void) => () => row && run(row);
   useCommand('task.done', withRow(completeTask), isThere);
   useCommand('task.edit', edit, isThere);
   useCommand('task.answer', answer, isThere && !isSettled(row.task));
@@ -227,3 +228,57 @@ export const TasksView = () => {
     </Page>
   );
 };
+
+type TaskGroupListProps = TaskSection & {
+  /** The id of the task that the acts are done to. */
+  readonly atHand: string | null;
+  readonly onAtHand: (id: string) => void;
+  readonly focusRows: FocusRows;
+};
+
+type TaskItemProps = Pick<TaskGroupListProps, 'onAtHand' | 'focusRows'> & {
+  readonly row: TaskRowData;
+  readonly isAtHand: boolean;
+};
+
+/** `x` done, Enter to its place. */
+const TaskItem = memo(({ row, isAtHand, onAtHand, focusRows }: TaskItemProps) => (
+  <FocusRow
+    id={row.task.id}
+    rows={focusRows}
+    isCurrent={isAtHand}
+    onFocus={() => onAtHand(row.task.id)}
+    onEnter={() => openPlace(row)}
+    letters={{ x: () => completeTask(row) }}
+    className={styles.row}
+  >
+    <TaskRow
+      task={row.task}
+      place={row.place}
+      about={taskAbout(row)}
+      answer={row.answer}
+      isGrouped
+      acts={
+        row.place.on !== 'nothing' && (
+          <IconButton
+            icon={CornerDownRight}
+            label="Show in context"
+            keys="Enter"
+            isSmall
+            onPress={() => openPlace(row)}
+          />
+        )
+      }
+    />
+  </FocusRow>
+));
+
+const TaskGroupList = ({ id, name, count, rows, atHand, ...item }: TaskGroupListProps) => (
+  <PageSection title={name} count={count.toLocaleString('en-GB')} isWarning={id === 'overdue'}>
+    <ul className="plain-list">
+      {rows.map((row) => (
+        <TaskItem key={row.task.id} row={row} isAtHand={row.task.id === atHand} {...item} />
+      ))}
+    </ul>
+  </PageSection>
+);

@@ -1,24 +1,33 @@
+import { TriangleAlert } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { BackupState } from '#domain/contract/backup.ts';
 import { sumToReview } from '#domain/contract/review-kinds.ts';
+import { printCount } from '#domain/print-count.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useAreListsKnown, useArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { runOnceEnabled } from '#renderer/commands/commands.ts';
+import { chooseArticles } from '#renderer/parts/article/article-choice.ts';
 import { dismissReport, useReport } from '#renderer/parts/article/report.ts';
+import { backUpNow, chooseBackupFolder } from '#renderer/parts/back-up.ts';
 import { printLongDay } from '#renderer/parts/dates/print-date.ts';
+import { beginOfWeekBack, firstDayOfWeekBack } from '#renderer/parts/dates/week-back.ts';
 import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
+import { shownText } from '#renderer/parts/search/saved-search-acts.ts';
+import { showSettings } from '#renderer/parts/show-settings.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
-import { goTo, goToView } from '#renderer/window/navigation.ts';
+import { goTo, goToView, type ViewId } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { useViewScroll } from '#renderer/window/view-state.ts';
+import { setViewState, useViewScroll } from '#renderer/window/view-state.ts';
 import { FirstRun } from './FirstRun.tsx';
-import { LateBackup } from './LateBackup.tsx';
 import { TodayColumns } from './TodayColumns.tsx';
 import styles from './today.module.css';
 import { type TodayParts, useTodayParts } from './use-today-parts.ts';
-import { WeekBack } from './WeekBack.tsx';
 
 /** With more articles than a sample has, the archive is in use, and need not be asked. */
 const MAX_SAMPLES = 3;
@@ -138,5 +147,117 @@ export const TodayView = () => {
       {counts.articles > 0 && <TodayColumns parts={parts} counts={counts} today={today} />}
       {counts.articles > 0 && <WeekBack today={today} />}
     </Page>
+  );
+};
+
+const NotSetUp = ({ proposed }: Pick<BackupState, 'proposed'>) => (
+  <>
+    <p>
+      <strong>This archive has no backup.</strong>{' '}
+      {proposed === null ? 'A folder on another disk is best.' : <>Another disk is connected: {proposed}</>}
+    </p>
+    {proposed !== null && (
+      <Button isSmall variant="primary" onPress={() => void chooseBackupFolder(true)}>
+        Back up there
+      </Button>
+    )}
+    <Button isSmall onPress={() => void chooseBackupFolder(false)}>
+      Choose a folder…
+    </Button>
+    <Button isSmall variant="quiet" onPress={() => void act('backup:decline', { isDeclined: true })}>
+      Not on this computer
+    </Button>
+  </>
+);
+
+const lateWords = (
+  lateness: Exclude<NonNullable<BackupState['lateness']>, { kind: 'not-set-up' }>,
+): string => {
+  if (lateness.kind === 'failed') return 'The last backup did not succeed.';
+  return lateness.days === null
+    ? 'No backup was made yet.'
+    : `The last backup is ${printCount(lateness.days, 'day')} old.`;
+};
+
+const Late = ({ words, failure }: { readonly words: string } & Pick<BackupState, 'failure'>) => (
+  <>
+    <p>
+      <strong>{words}</strong> {failure !== null && errorWords(failure).title}
+    </p>
+    <Button isSmall onPress={() => void backUpNow()}>
+      Back up now
+    </Button>
+    <Button isSmall variant="quiet" onPress={() => showSettings('backup')}>
+      Settings
+    </Button>
+  </>
+);
+
+/** Says in the day that backups are late, or that there are none; nothing where all is well. */
+const LateBackup = () => {
+  const { data } = useQuery('backup:state', {});
+  if (data === undefined || data.lateness === null) return null;
+  return (
+    <section className={styles.lateBackup} aria-label="Backup">
+      <TriangleAlert size={16} aria-hidden />
+      {data.lateness.kind === 'not-set-up' ? (
+        <NotSetUp proposed={data.proposed} />
+      ) : (
+        <Late words={lateWords(data.lateness)} failure={data.failure} />
+      )}
+    </section>
+  );
+};
+
+type LineProps = {
+  readonly view: ViewId;
+  /** Has the view show just these, where it can. */
+  readonly prepare?: () => void;
+  readonly count: number;
+  readonly children: string;
+};
+
+/** Leads nowhere where there is none. */
+const Line = ({ view, prepare, count, children }: LineProps) => (
+  <li>
+    {count === 0 ? (
+      <span className={styles.weekNone}>{children}</span>
+    ) : (
+      <AriaButton
+        className={joinClasses(styles.weekLine)}
+        onPress={() => {
+          prepare?.();
+          goToView(view);
+        }}
+      >
+        {children}
+      </AriaButton>
+    )}
+  </li>
+);
+
+/** What was read, highlighted and written in the last seven days: numbers that lead to it, and no more. */
+const WeekBack = ({ today }: { readonly today: CalendarDate }) => {
+  const since = beginOfWeekBack(today);
+  const { data: counts } = useQuery('counts:since', { since }, { keepsPrevious: true });
+  const { data: memos } = useQuery('memo:list', {});
+  if (counts === undefined || memos === undefined) return null;
+  const written = memos.filter(({ updatedAt }) => updatedAt >= since).length;
+  return (
+    <PageSection title="The last seven days">
+      <ul className={joinClasses('plain-list', styles.week)}>
+        <Line
+          view="articles"
+          count={counts.read}
+          prepare={() => chooseArticles({ state: 'week' })}
+        >{`${printCount(counts.read, 'article')} read on this computer`}</Line>
+        <Line
+          view="passages"
+          count={counts.highlighted}
+          prepare={() => setViewState('passages.text', shownText(`added:${firstDayOfWeekBack(today)}..`))}
+        >{`${printCount(counts.highlighted, 'passage')} highlighted`}</Line>
+        <Line view="memos" count={written}>{`${printCount(written, 'memo')} written or edited`}</Line>
+      </ul>
+    </PageSection>
   );
 };

@@ -4,15 +4,12 @@
  * bridge.
  */
 
-import type { ArchiveError } from './archive-errors.ts';
-import type { ArticleError } from './article-errors.ts';
+import type { ArchiveError, EncryptionError, GitError } from './archive-errors.ts';
+import type { ArticleError, PassageError } from './article-errors.ts';
 import type { BackupError } from './backup-errors.ts';
 import type { CommonError } from './common-errors.ts';
-import type { EncryptionError } from './encryption-errors.ts';
-import type { GitError } from './git-errors.ts';
 import type { ImportError } from './import-errors.ts';
 import type { MemoError } from './memo-errors.ts';
-import type { PassageError } from './passage-errors.ts';
 import type { WriteError } from './write-errors.ts';
 
 export type AppError =

@@ -7,15 +7,59 @@ import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { type FrameKind, frameKindsIn, lostFrame } from '../../reading/find-frame-words.ts';
 import { wordsOf } from '../../reading/reading-text.ts';
 import { runSteps, type Steps } from '../../steps.ts';
+import { escapePattern } from '../../text/escape-pattern.ts';
 import type { TextRange } from '../../text/selector.ts';
-import { bracketedLetterFaults } from './bracketed-letter-faults.ts';
 import { cutsOf } from './cuts-of.ts';
-import { type FoundPart, findPart } from './find-part.ts';
+import { type BracketedLetter, type FoundPart, findPart } from './find-part.ts';
 import { layParts } from './lay-parts.ts';
 import { apartFaults, omissionFaults, openingFaults } from './omission-faults.ts';
 import { PICTURE_NOTE, splitAtEllipses, splitAtOmissions } from './omission-mark.ts';
 import { type QuoteFault, quoteFaultTable, weigh } from './quote-fault.ts';
 import type { SourceText } from './source-text.ts';
+
+/**
+ * A letter in brackets says that its case was changed. It may be changed where the source's word begins a sentence or
+ * is no name, and a capital only where a sentence of the quotation begins: else a word looks like a name, or a name
+ * like a word.
+ */
+const wordFrom = /^[\p{L}\p{M}\p{N}]+/u;
+const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+const isUpper = (text: string): boolean => /^\p{Lu}/u.test(text);
+
+const beginsSentence = (source: SourceText, at: number): boolean => {
+  const { text } = source.reading;
+  const start = Math.max(source.sentenceAt(at).start, source.quotationAt(at)?.start ?? 0);
+  return !hasWord(text.slice(start, at)) || /[:\u2014]\s*$/u.test(text.slice(start, at));
+};
+
+/** Places of `word` as a whole word. */
+const placesOf = (word: string, text: string): readonly number[] => {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'gu');
+  return Array.from(text.matchAll(pattern), ({ index }) => index);
+};
+
+/** A word that the text writes with a capital within its sentences and never without one, or in capitals. */
+const isName = (source: SourceText, word: string): boolean => {
+  const { text } = source.reading;
+  if (/^\p{Lu}{2}/u.test(word)) return true;
+  const small = `${word.charAt(0).toLowerCase()}${word.slice(1)}`;
+  return placesOf(small, text).length === 0 && placesOf(word, text).some((at) => !beginsSentence(source, at));
+};
+
+const isFaulty = (source: SourceText, { at, letter, beginsSentence: opens }: BracketedLetter): boolean => {
+  const word = wordFrom.exec(source.reading.text.slice(at))?.[0] ?? '';
+  if (word.startsWith(letter)) return false;
+  return isUpper(letter) ? !opens : isName(source, word);
+};
+
+/** The words of `part` whose case must not be changed as it is. */
+const bracketedLetterFaults = (source: SourceText, part: FoundPart): readonly QuoteFault[] =>
+  part.bracketed
+    .filter((bracketed) => isFaulty(source, bracketed))
+    .map(({ at, letter }) => {
+      const word = wordFrom.exec(source.reading.text.slice(at))?.[0] ?? '';
+      return { kind: 'bracketed-letter', word: `[${letter}]${word.slice(1)}` };
+    });
 
 /**
  * How the parts are printed. `running`: within one pair of marks. `apart`: each in marks of its own. `block`: each on
@@ -215,7 +259,6 @@ export function* verifyParts(
 }
 
 /** “base […].” keeps the full stop of its own sentence. */
-const hasWord = (part: string): boolean => /[\p{L}\p{N}]/u.test(part);
 
 /** What a quotation in running text may mean: as it stands, or with its parts between omissions. */
 function* readingsOf(

@@ -1,5 +1,7 @@
+import type { Change } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { cutAs } from '#domain/article/body/cut-as.ts';
@@ -17,7 +19,8 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { sortEventDates } from '#domain/dates/event-date.ts';
-import type { ArticleId, Sha256 } from '#domain/ids.ts';
+import { equalJson } from '#domain/equal-json.ts';
+import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { createYielder, type Yielder } from '#electron/time/yielder.ts';
@@ -25,13 +28,13 @@ import type { ArchiveReader } from '../../ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { picturesOf } from '../import/new-article.ts';
 import { invalidInput } from '../shared/failures.ts';
-import { liveTagIds } from '../shared/live-references.ts';
+import { liveSource, liveTagIds } from '../shared/live-references.ts';
 import { moveToTrash } from '../shared/record-changes.ts';
 import { sha256Of } from '../shared/sha-256.ts';
+import { ensureSource } from '../source/ensure-source.ts';
 import { createArticleLists } from './article-lists.ts';
 import { articleVersions } from './article-versions.ts';
 import { changeArticle } from './change-article.ts';
-import { createCorrecting } from './correct-article.ts';
 
 const liveAnnotations = ({
   about,
@@ -262,5 +265,71 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
     deps.archive.perform(async (reader) => {
       const article = await reader.article(articleId);
       return article.ok ? ok(moveToTrash({ kind: 'article', id: articleId }, 'delete-article')) : article;
+    }),
+});
+
+/** What differs from `sealed`: a value that is set back to what was sealed is no correction. */
+const correctionsTo = (
+  sealed: Bibliography,
+  corrections: ArticleAnnotation['corrections'],
+): ArticleAnnotation['corrections'] =>
+  Object.fromEntries(
+    Object.entries(corrections).filter(
+      ([field, value]) => !equalJson(sealed[field as keyof Bibliography], value),
+    ),
+  );
+
+/** The publication of that name, made where no source is known by it; null where none is named. */
+const publicationNamed = async (
+  { machine }: HandlerDeps,
+  reader: ArchiveReader,
+  name: string | null,
+  also: Change[],
+): Promise<Result<SourceId | null, AppError>> => {
+  if (name === null) return ok(null);
+  const file = await reader.sources();
+  if (!file.ok) return file;
+  const asked = { name, kind: 'publication', parentId: null } as const;
+  const { source, changes } = ensureSource(file.value.sources, asked, machine);
+  also.push(...changes);
+  return ok(source.id);
+};
+
+/**
+ * What an article is cited by: corrections of its bibliography, and the publication that carries it, which are one
+ * field.
+ */
+const createCorrecting = (
+  deps: HandlerDeps,
+): Pick<HandlersOn<'article'>, 'article:correct' | 'article:set-publication'> => ({
+  /**
+   * Adds corrections to the sealed bibliography. What is absent stands as it was. A publication that is named becomes
+   * that of the article; it is made where no source is known by its name.
+   */
+  'article:correct': ({ articleId, corrections }) =>
+    changeArticle(deps, articleId, 'correct-article', async (before, reader, also) => {
+      const sealed = await reader.article(articleId);
+      if (!sealed.ok) return sealed;
+      const all = { ...before.corrections, ...corrections };
+      const said = { corrections: correctionsTo(sealed.value.article.bibliography, all) };
+      if (corrections.publisher === undefined) return ok(said);
+      const publicationId = await publicationNamed(deps, reader, corrections.publisher, also);
+      return publicationId.ok ? ok({ ...said, publicationId: publicationId.value }) : publicationId;
+    }),
+
+  /**
+   * The publication that carries the article, by whose name it is cited; its letter is the source's, not the article's.
+   */
+  'article:set-publication': ({ articleId, publicationId }) =>
+    changeArticle(deps, articleId, 'article-publication', async (before, reader) => {
+      const sealed = await reader.article(articleId);
+      if (!sealed.ok) return sealed;
+      const live = await liveSource(reader, publicationId);
+      if (!live.ok) return live;
+      const corrections = correctionsTo(sealed.value.article.bibliography, {
+        ...before.corrections,
+        publisher: live.value?.name ?? null,
+      });
+      return ok({ publicationId: live.value?.id ?? null, corrections });
     }),
 });

@@ -1,7 +1,15 @@
 /** Every question that the index answers, each with what answers it, and what it waits for. */
+
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import type { ChartAnswer } from '#domain/contract/insights.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ChartId } from '#domain/insights/chart-question.ts';
 import type { CalendarDate } from '#domain/time.ts';
-import type { IndexQuestions } from '#electron/ports/catalogue.ts';
-import type { Asked } from '../catalogue-state.ts';
+import { type IndexQuestions, IndexRefusal } from '#electron/ports/catalogue.ts';
+import { createYielder } from '#electron/time/yielder.ts';
+import type { Asked, CatalogueState } from '../catalogue-state.ts';
+import { answerChart } from '../insights/answer-chart.ts';
+import { type Found, foundOf } from '../insights/found.ts';
 import { relationCounts } from '../relations.ts';
 import { articleRows } from '../rows/article/article-rows.ts';
 import { bylines } from '../rows/article/bylines.ts';
@@ -21,7 +29,7 @@ import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
 import { citingMemos } from '../rows/memo/citing-memos.ts';
 import { memoRows } from '../rows/memo/memo-rows.ts';
-import { passageList, passageRows } from '../rows/passage/passage-rows.ts';
+import { findWithin, passageList, passageRows } from '../rows/passage/passage-rows.ts';
 import { confirmedBy, relatedPassages } from '../rows/passage/related-passages.ts';
 import { unsettledPassages } from '../rows/passage/unsettled-passages.ts';
 import { memosOnSource } from '../rows/source/memos-on-source.ts';
@@ -35,11 +43,40 @@ import { trashRows } from '../rows/trash-rows.ts';
 import { passageSelection, rowsOfPassages, tagsOfArticles } from '../table/passage-selection.ts';
 import { passageTable } from '../table/passage-table.ts';
 import { laterVersionsOf, versionOf } from '../version-numbers.ts';
-import { answerInsights } from './answer-insights.ts';
 import { answerSearch, snippetOfArticle } from './answer-search.ts';
 import { countFacets } from './count-facets.ts';
 import { articlesMatching, countFound } from './count-searches.ts';
 import { helpSearch } from './help-search.ts';
+import { keepingLast } from './index-memory.ts';
+
+/** Charts of what a search finds. What was found is kept for the next chart of the same search. */
+const lastFound = keepingLast<Found>();
+
+const findPassages = (state: CatalogueState, text: string): Found =>
+  lastFound(state.index().memory, text, () => foundOf(findWithin(state, { text }, { isTyping: true })));
+
+/** They ask which texts are one. After a start the texts are compared first, for which other charts need not wait. */
+const comparing: ReadonlySet<ChartId> = new Set(['base', 'contradictions', 'sources', 'tag-origins']);
+
+/** For each chart the last question that was asked, of each index. */
+const lastAsked = new WeakMap<object, Map<ChartId, number>>();
+let askedSoFar = 0;
+
+/** A chart of what a search finds; one that was overtaken while it waited for its turn is refused. */
+const answerInsights = async (
+  asked: Asked,
+  { text, chart }: Input<'insights:chart'>,
+): Promise<ChartAnswer> => {
+  const last = lastAsked.get(asked.indexer) ?? new Map<ChartId, number>();
+  askedSoFar += 1;
+  const question = askedSoFar;
+  lastAsked.set(asked.indexer, last.set(chart.kind, question));
+  // What was sent meanwhile is heard before anything is counted.
+  await yieldToEventLoop();
+  if (comparing.has(chart.kind)) await asked.lists.duplicates.settle(createYielder());
+  if (last.get(chart.kind) !== question) throw new IndexRefusal('cancelled');
+  return answerChart(asked.lists, findPassages(asked.lists, text), chart, asked.today);
+};
 
 export type QuestionName = keyof IndexQuestions;
 type Given<Name extends QuestionName> = Parameters<IndexQuestions[Name]>;

@@ -3,6 +3,8 @@
  * the fault beside it.
  */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import { newAnnotation } from '#domain/article/annotations.ts';
+import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import {
   canonicalText,
@@ -12,19 +14,20 @@ import {
 } from '#domain/article/body/canonical-text.ts';
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
+import type { FileFault } from '#domain/contract/archive.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ArticleId, MemoId } from '#domain/ids.ts';
+import { type ArticleId, type MemoId, timeOfId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Result } from '#domain/result.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { creditsIn } from '#domain/source/credits.ts';
 import { indexText } from '#domain/text/text-index.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { VerifiedBody } from '#electron/ports/archive.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { printSignature, signText } from '../duplicates/sign-text.ts';
 import type { CatalogueReader } from './archive-files.ts';
 import type { ArticleContent, KnownArticle, LostMemo, MemoContent, ReadText } from './unit-content.ts';
-import { nothingSaid, toFault, unknownArticle } from './unreadable-article.ts';
 
 /** About one line of a list, in UTF-16 units. */
 const FIRST_WORDS_LENGTH = 120;
@@ -157,4 +160,36 @@ export const readMemo = async (
   }
   const { memo, tasks } = file.value;
   return { kind: 'memo', memo, tasks, sentAs: await readSentAs(reader, memo) };
+};
+
+/** What stands in the catalogue for files that can't be read, so that what they belong to stays in every list. */
+/** For a record that can't be read. When it was imported stands in its id; nothing else is known. */
+const unknownArticle = (id: ArticleId): KnownArticle => ({
+  id,
+  importedAt: toTimestamp(timeOfId(id)),
+  words: 0,
+  originalName: null,
+  textSha256: null,
+  found: {},
+  previousVersionId: null,
+  bibliography: unknownBibliography,
+});
+
+/** For annotations that can't be read. */
+const nothingSaid = (id: ArticleId, updatedAt: Timestamp): Annotations => ({
+  about: newAnnotation(id, updatedAt),
+  passages: [],
+  tasks: [],
+});
+
+/** What is said of a file that can't be read; `file` is named where the error names none. */
+const toFault = (error: AppError, file: string): FileFault => {
+  switch (error.code) {
+    case 'archive-damaged':
+    case 'archive-newer':
+    case 'archive-unreadable':
+      return error;
+    default:
+      return { code: 'archive-unreadable', file, reason: 'other' };
+  }
 };

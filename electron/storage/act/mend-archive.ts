@@ -1,5 +1,5 @@
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import { topics } from '#domain/contract/topics.ts';
+import { topics } from '#domain/contract/request.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { folderHolding } from '../folder/layout.ts';

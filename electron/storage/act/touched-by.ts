@@ -1,6 +1,6 @@
 import type { Change, CollectionName, FolderChange } from '#domain/archive/changes.ts';
 import { type RecordName, recordKinds } from '#domain/contract/record-kinds.ts';
-import type { Topic } from '#domain/contract/topics.ts';
+import type { Topic } from '#domain/contract/request.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 
 /** What a list may have to ask again for, and whose files were touched. */

@@ -8,9 +8,11 @@ import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { Output } from '#domain/contract/requests.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
-import { sayMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
+import { sayMarksTaken, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
+import { type MarkRow, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { allMarks, type MarkChoice, takenOf } from '#renderer/parts/article/MarkList.tsx';
 import { printDuplicateName, printSameness } from '#renderer/parts/article/print-duplicate.ts';
 import { fieldNames, typedFields } from '#renderer/parts/read-field.ts';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
@@ -19,7 +21,6 @@ import { useViewState } from '#renderer/window/view-state.ts';
 import { type CheckedBlock, toBody } from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
 import { printAttached } from './print-attached.ts';
-import { type CheckedMarks, useCheckedMarks } from './use-checked-marks.ts';
 import { forgetCheck, keyOf, useSteps } from './use-steps.ts';
 import { type TakenParts, useTakenParts } from './use-taken-parts.ts';
 
@@ -227,3 +228,20 @@ const printCarried = (report: CarryReport): string =>
     .filter((state) => report[state] > 0)
     .map((state) => `${report[state]} ${words[state]}`)
     .join(', ');
+
+type CheckedMarks = {
+  readonly rows: readonly MarkRow[];
+  readonly choice: MarkChoice;
+  readonly onChange: (choice: MarkChoice) => void;
+  readonly taken: TakenMark[];
+};
+
+/** The marks of the file on the text as it is cut so far, and which of them are taken; kept with the check. */
+const useCheckedMarks = (draft: ImportDraft, blocks: readonly CheckedBlock[]): CheckedMarks => {
+  const [choice, onChange] = useViewState<MarkChoice>(`${keyOf(draft)} marks`, allMarks);
+  const rows = useMemo(
+    () => (draft.marks.length === 0 ? [] : rowsOfMarks(toBody(blocks) ?? draft.body, draft.marks)),
+    [draft, blocks],
+  );
+  return { rows, choice, onChange, taken: takenOf(rows, choice) };
+};

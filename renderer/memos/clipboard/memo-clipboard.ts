@@ -14,8 +14,7 @@ import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import type { CitationBook } from '../state/citation-book.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 import { createClipboardScope } from './clipboard-scope.ts';
-import { takeBlocks } from './pasted-blocks.ts';
-import { takeLists } from './pasted-lists.ts';
+import { takeBlocks, takeLists } from './pasted-blocks.ts';
 import {
   readPastedPage,
   rename,

@@ -1,11 +1,65 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import type { TextRange } from '#domain/text/selector.ts';
 import { focusTargetElement } from '#renderer/window/focus-targets.ts';
+import { openCard } from '../state/open-card.ts';
 import type { PlacedPassage } from '../state/place-passages.ts';
-import { useReader, useReaderState } from '../state/reader-context.ts';
+import { type ArticleView, useReader, useReaderState } from '../state/reader-context.ts';
 import styles from './connector.module.css';
-import { type CardConnector as Measured, measureConnector } from './measure-connector.ts';
 import { ShortCard } from './ShortCard.tsx';
 import { usePassageAtHand } from './use-passage-at-hand.ts';
+
+/** Lengths in CSS pixels, in the frame of the page that scrolls. */
+type Measured =
+  /** The card is in sight: a line leads from the text to it. */
+  | {
+      readonly kind: 'line';
+      readonly left: number;
+      readonly width: number;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** The card is not: it is shown in short where it would stand. */
+  | { readonly kind: 'peek'; readonly left: number; readonly top: number; readonly width: number };
+
+type ConnectorPlace = {
+  readonly view: ArticleView;
+  readonly scroller: HTMLElement;
+  readonly page: HTMLElement;
+  readonly range: TextRange;
+  /** Null where there is none. */
+  readonly card: HTMLElement | null;
+  readonly margin: HTMLElement;
+};
+
+/** The middle of a closed card, below its upper edge. */
+const CARD_MIDDLE_PX = 17;
+const PEEK_GAP_PX = 4;
+
+const isInSight = (box: DOMRect, room: DOMRect): boolean =>
+  box.top >= room.top - 1 && Math.min(box.bottom, box.top + 2 * CARD_MIDDLE_PX) <= room.bottom;
+
+/** The line from the first line of a passage to its card, or the place of its peek; null where it is out of sight. */
+const measureConnector = ({ view, scroller, page, range, card, margin }: ConnectorPlace): Measured | null => {
+  const origin = page.getBoundingClientRect();
+  const room = scroller.getBoundingClientRect();
+  const text = view.dom.getBoundingClientRect();
+  const cardBox = card?.getBoundingClientRect();
+  if (cardBox !== undefined && isInSight(cardBox, room)) {
+    const line = view.lineAt(range.start);
+    return {
+      kind: 'line',
+      left: text.right - origin.left,
+      width: cardBox.left - text.right,
+      from: (line.top + line.bottom) / 2 - origin.top,
+      to: cardBox.top + CARD_MIDDLE_PX - origin.top,
+    };
+  }
+  const lines = view.boxesOf(range).filter(({ top, bottom }) => bottom > room.top && top < room.bottom);
+  const [first] = lines;
+  if (first === undefined) return null;
+  const { left, width } = margin.getBoundingClientRect();
+  return { kind: 'peek', left: left - origin.left, top: first.top - origin.top - PEEK_GAP_PX, width };
+};
 
 /** What was measured for which passage: the measure of another one is never shown. */
 type Shown = { readonly placed: PlacedPassage; readonly measured: Measured | null };
@@ -76,5 +130,39 @@ const Line = ({ left, width, from, to }: Extract<Measured, { kind: 'line' }>) =>
     >
       <path d={`M2 ${from - top}H${middle}V${to - top}H${width}`} />
     </svg>
+  );
+};
+
+/**
+ * Where the text leaves no room for cards: the card of the selected passage in short, at the foot of the text, which
+ * gives way to it, so that no line ever lies under it. A press opens the card, as Enter does.
+ */
+export const CardStrip = () => {
+  const { store, view, scroller } = useReader();
+  const isAny = useReaderState(({ selectedId }) => selectedId !== null);
+  const placed = usePassageAtHand();
+  const strip = useRef<HTMLButtonElement>(null);
+  const isShown = isAny && placed !== undefined;
+  // The line that was pressed does not go out of sight for it.
+  useLayoutEffect(() => {
+    const page = scroller.current;
+    if (!isShown || page === null || view === null || strip.current === null) return;
+    const { bottom } = view.lineAt(store.getState().selected.caret);
+    const hidden = bottom - page.getBoundingClientRect().bottom;
+    if (hidden > 0 && hidden <= strip.current.offsetHeight) page.scrollTop += hidden;
+  }, [isShown, scroller, view, store]);
+  if (!isShown) return null;
+  return (
+    <button
+      ref={strip}
+      type="button"
+      className={styles.strip}
+      data-label={placed.passage.label}
+      aria-label="Open the card of the passage"
+      tabIndex={-1}
+      onClick={() => openCard(store, placed.passage.id)}
+    >
+      <ShortCard placed={placed} />
+    </button>
   );
 };

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { describe, expect, it } from 'vitest';
-import type { Topic } from '#domain/contract/topics.ts';
+import type { Topic } from '#domain/contract/request.ts';
 import { OpenWindows } from '#electron/app/window/open-windows.ts';
 
 /** Windows as far as they are told of things, come to the front and close. */

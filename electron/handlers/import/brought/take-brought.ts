@@ -1,6 +1,8 @@
+import type { Change } from '#domain/archive/changes.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BroughtIn } from '#domain/contract/import-brought.ts';
+import { makeTodo, takeTodo } from '#domain/exchange/lay-todo.ts';
 import { type ArticleId, sourceIdSchema } from '#domain/ids.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -8,6 +10,7 @@ import { applySourceList } from '#domain/source/list/apply-source-list.ts';
 import type { ListedRow, ListedSource } from '#domain/source/list/listed-source.ts';
 import { newSource, type Source } from '#domain/source/source.ts';
 import type { CodebookEntry } from '#domain/tag/codebook-entry.ts';
+import type { TaskPlace } from '#domain/task/task.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { editsBetween, type TreeEdit } from '#domain/tree/change-tree.ts';
@@ -17,7 +20,9 @@ import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive
 import type { Machine } from '#electron/ports/machine.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import { recordChanges } from '../../shared/record-changes.ts';
 import { countEdits, type EditCounts, sourceChanges } from '../../shared/tree-outcomes.ts';
+import { changesOfTask, type TaskFile, taskFileOf } from '../../task/task-file.ts';
 import { carryPassages } from '../carry-passages.ts';
 import { followPrevious } from '../previous-version.ts';
 import { annotationChanges } from '../said-passages.ts';
@@ -26,7 +31,6 @@ import type { PlannedTodo } from './plan-todos.ts';
 import type { PlannedArticle } from './planned.ts';
 import { addSaid, type SayingContext } from './said-of-article.ts';
 import { createTagBook } from './tag-book.ts';
-import { takeTodos } from './take-todos.ts';
 
 type TakeDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
@@ -225,5 +229,65 @@ export const takeBrought = async (
     sourcesChanged: sources.changed,
     tasks: tasks.made,
     tasksChanged: tasks.changed,
+  });
+};
+
+type TakenTodos = { readonly changes: readonly Change[]; readonly counts: EditCounts };
+
+type Found = Result<TaskFile, AppError>;
+
+/** The files of the places, each read once. */
+const filesOf = (reader: ArchiveReader): ((place: TaskPlace) => Promise<Found>) => {
+  const read = new Map<string, Promise<Found>>();
+  return (place) => {
+    const key = JSON.stringify(place);
+    const found = read.get(key) ?? taskFileOf(reader, place);
+    read.set(key, found);
+    return found;
+  };
+};
+
+const changeTask = (
+  machine: Machine,
+  { file, tasks }: TaskFile,
+  { todo, taskId }: PlannedTodo,
+): readonly Change[] => {
+  const task = tasks.find(({ id, deletedAt }) => id === taskId && deletedAt === null);
+  if (task === undefined) return [];
+  const after = takeTodo(task, todo, toTimestamp(machine.nowMs()));
+  return changesOfTask(machine, { file, tasks, task }, after).changes;
+};
+
+const makeTask = (
+  { nowMs }: Machine,
+  { file, tasks }: TaskFile,
+  { todo, taskId }: PlannedTodo,
+): readonly Change[] => {
+  const task = makeTodo(taskId, todo, toTimestamp(nowMs()));
+  const isThere = tasks.some(({ id }) => id === taskId);
+  return task === null || isThere ? [] : recordChanges(file, 'tasks', null, task);
+};
+
+/**
+ * Lays the to-dos over the tasks as they now stand. A task that is gone since it was planned is left alone, as is one
+ * that was made meanwhile.
+ */
+const takeTodos = async (
+  reader: ArchiveReader,
+  machine: Machine,
+  planned: readonly PlannedTodo[],
+): Promise<Result<TakenTodos, AppError>> => {
+  const fileOf = filesOf(reader);
+  const [made, changed]: [Change[][], Change[][]] = [[], []];
+  for (const each of planned.filter(({ row }) => row.becomes === 'new' || row.becomes === 'changed')) {
+    const found = await fileOf(each.place ?? { on: 'nothing' });
+    if (!found.ok) return found;
+    const [take, taken] = each.place === null ? [makeTask, made] : [changeTask, changed];
+    const changes = take(machine, found.value, each);
+    if (changes.length > 0) taken.push([...changes]);
+  }
+  return ok({
+    changes: [...made, ...changed].flat(),
+    counts: { made: made.length, changed: changed.length },
   });
 };

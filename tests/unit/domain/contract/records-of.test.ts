@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recordsOf } from '#domain/contract/records-of.ts';
 import { EVERYTHING } from '#domain/contract/request.ts';
+import { recordsOf } from '#domain/contract/supersede.ts';
 
 const id = (number: number): string => `0190f000-0000-7000-8000-00000000000${number}`;
 const onPassage = { articleId: id(1), passageId: id(2) };

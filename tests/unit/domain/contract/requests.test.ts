@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { preloadOnlyRequests } from '#domain/contract/bridge.ts';
+import { topics } from '#domain/contract/request.ts';
 import { isRequestName, requests } from '#domain/contract/requests.ts';
-import { topics } from '#domain/contract/topics.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { openWorkbench } from '../../../support/workbench/open-workbench.ts';
 

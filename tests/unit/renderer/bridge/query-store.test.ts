@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Topic } from '#domain/contract/topics.ts';
+import type { Topic } from '#domain/contract/request.ts';
 import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
 import { followChanges, shownAnswer, watchQuery } from '#renderer/bridge/query-store.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
