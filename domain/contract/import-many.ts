@@ -8,6 +8,7 @@ import type { Followed, Following } from '../passage/carry/followed.ts';
 import type { MarksTaken } from '../passage/marks/pdf-mark.ts';
 import type { DuplicateArticle } from './article.ts';
 import type { ImportFailure } from './errors/import-errors.ts';
+import type { AddedReview } from './memo-round.ts';
 import { transientEdit, type } from './request.ts';
 
 /** What became of an attachment that was taken: an article, which may have been there already, or why there is none. */
@@ -95,7 +96,9 @@ export type ImportOutcome =
       readonly reason: ImportFailure;
       /** Under which it waits for its password; null of a file that asks for none. */
       readonly lockedId: LockedId | null;
-    };
+    }
+  /** No article: a reviewer of a memo has returned it, and what it says is kept with the memo. */
+  | { readonly status: 'returned'; readonly fileName: string; readonly added: AddedReview };
 
 /**
  * Files that were chosen or dropped, laid open and not read yet. They wait in memory until they are taken or discarded.

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { Followed } from '#domain/passage/carry/followed.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
@@ -23,6 +23,7 @@ type ReportTab =
   | 'imported'
   | 'version'
   | 'undecided'
+  | 'returned'
   | 'duplicate'
   | 'scanned'
   | 'uncertain'
@@ -35,6 +36,7 @@ const tabNames: Readonly<Record<ReportTab, string>> = {
   imported: 'Imported',
   version: 'New versions',
   undecided: 'Ambiguous',
+  returned: 'From review',
   duplicate: 'Already here',
   scanned: 'Scanned',
   uncertain: 'Encoding not certain',
@@ -75,6 +77,12 @@ const OpenButton = ({ name, articleId }: { readonly name: string; readonly artic
   </Button>
 );
 
+const MemoButton = ({ memoId }: { readonly memoId: MemoId }) => (
+  <Button isSmall onPress={() => goTo({ view: 'memos', memoId })}>
+    Open memo
+  </Button>
+);
+
 /** Leads to what has to be looked at because of what was here. */
 const FollowedButton = ({ followed }: { readonly followed: Followed | null }) => {
   if (followed?.kind === 'version')
@@ -99,6 +107,9 @@ const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
       )}
     </td>
     <td>
+      {outcome.status === 'returned' && 'memoId' in outcome.added && (
+        <MemoButton memoId={outcome.added.memoId} />
+      )}
       {'articleId' in outcome && <OpenButton name="Open" articleId={outcome.articleId} />}
       {outcome.status === 'imported' && <FollowedButton followed={outcome.followed} />}
       {outcome.status === 'failed' && outcome.lockedId !== null && (

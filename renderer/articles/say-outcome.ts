@@ -1,4 +1,5 @@
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
+import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
 import type { ImportOutcome, ReadAs } from '#domain/contract/import-many.ts';
 import { type Following, sayFollowed, sayFollowing } from '#domain/passage/carry/followed.ts';
 import { sayMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
@@ -80,6 +81,8 @@ export const sayOutcome = (outcome: ImportOutcome): string => {
     }
     case 'duplicate':
       return `You already have this text from the same place. ${sayMarksTaken(outcome.marks) || 'Nothing was written.'}${sayHeldBack(outcome)}`;
+    case 'returned':
+      return `Returned from review: no article. ${printAddedReview(outcome.added)}`;
     case 'scanned':
     case 'uncertain':
     case 'thin':

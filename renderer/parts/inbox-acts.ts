@@ -9,6 +9,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { countImport, showReport } from '#renderer/parts/article/report.ts';
+import { sayReturned } from '#renderer/parts/memo/say-returned.ts';
 import { closeLastStep, sayDone, sayFailed } from '#renderer/window/notices.ts';
 
 type InboxStore = {
@@ -55,6 +56,7 @@ export const printInbox = (outcomes: readonly ImportOutcome[], left: number): In
   const waiting = count('scanned', 'uncertain', 'thin') + locked;
   const failed = count('failed') - locked;
   const rest = [
+    ...part(count('returned'), 'returned from review'),
     ...part(waiting, waiting === 1 ? 'waits for you' : 'wait for you'),
     ...part(failed, 'could not be imported'),
     ...part(left, left === 1 ? 'will be imported at the next start' : 'will be imported at the next start'),
@@ -69,22 +71,31 @@ export const printInbox = (outcomes: readonly ImportOutcome[], left: number): In
   return { title: title ?? '', text, hasToReview: waiting + failed > 0 };
 };
 
-const takeImported = ({ outcomes, left }: Events['inbox-imported']): void => {
+/** Says what came: what was returned from review leads to its memo, everything else to the report. */
+const sayCame = ({ outcomes, left }: Events['inbox-imported']): void => {
+  const returned = outcomes.flatMap((outcome) => (outcome.status === 'returned' ? outcome.added : []));
+  sayReturned(returned);
+  if (returned.length === outcomes.length && left === 0) return;
+  const { title, text, hasToReview } = printInbox(outcomes, left);
+  if (hasToReview) sayFailed(title, text ?? '', seeReport);
+  else sayDone(text === null ? title : `${title}; ${text.slice(0, -1)}`, seeReport);
+};
+
+const takeImported = (came: Events['inbox-imported']): void => {
   const { outcomes: earlier, wasShown } = useInbox.getState();
   const before = wasShown ? [] : earlier;
-  const hasImported = outcomes.some(({ status }) => status === 'imported');
-  const importNumber = hasImported ? countImport() : null;
+  const has = (status: ImportOutcome['status']): boolean =>
+    came.outcomes.some((each) => each.status === status);
+  const importNumber = has('imported') ? countImport() : null;
   useInbox.setState({
-    outcomes: [...before, ...outcomes],
+    outcomes: [...before, ...came.outcomes],
     importNumber: before.length === 0 ? importNumber : null,
     wasShown: false,
   });
   askQueryAgain('import:drafts');
   // A step of undo was made: what is said of the one before would take back this one.
-  if (hasImported) closeLastStep();
-  const { title, text, hasToReview } = printInbox(outcomes, left);
-  if (hasToReview) sayFailed(title, text ?? '', seeReport);
-  else sayDone(text === null ? title : `${title}; ${text.slice(0, -1)}`, seeReport);
+  if (has('imported') || has('returned')) closeLastStep();
+  sayCame(came);
 };
 
 const takeChanged = ({ isAway }: Events['inbox-changed']): void => {

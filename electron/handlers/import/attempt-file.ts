@@ -8,6 +8,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { ChosenFile } from '#electron/ports/chosen-files.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import type { ReturnedFiles } from '../memo/round/add-review.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import type { ImportDrafts } from './draft/import-drafts.ts';
 import type { LockedFiles } from './draft/locked-files.ts';
@@ -22,6 +23,7 @@ export type BulkDeps = SealingDeps &
     readonly drafts: ImportDrafts;
     /** Where a file waits that asks for a password. */
     readonly locked: LockedFiles;
+    readonly returned: ReturnedFiles;
   };
 
 /** A file of an import, and its place among them, from 0. */
@@ -78,15 +80,21 @@ const READ_AHEAD = 4;
 /** A file as it was read, or why it was not. */
 export type FileRead = Result<ReadText, ImportFailure>;
 
-/** The files one after the other, read ahead of whoever asks for the next. */
+/**
+ * The files one after the other, read ahead of whoever asks for the next. One that a reviewer has returned is not read:
+ * it is no article, unless each of the files is said to be one.
+ */
 export async function* readAhead(
   files: readonly PlacedFile[],
-  { texts }: BulkDeps,
-): AsyncGenerator<readonly [file: PlacedFile, read: FileRead]> {
-  const reading: Promise<FileRead>[] = [];
+  { texts, returned }: BulkDeps,
+  areArticles: boolean,
+): AsyncGenerator<readonly [file: PlacedFile, read: FileRead | 'returned']> {
+  const readOne = async ({ path }: PlacedFile): Promise<FileRead | 'returned'> =>
+    !areArticles && (await returned.isReturned(path)) ? 'returned' : texts.readFile(path);
+  const reading: Promise<FileRead | 'returned'>[] = [];
   for (const [index, file] of files.entries()) {
     const ahead = files.slice(reading.length, index + READ_AHEAD);
-    reading.push(...ahead.map(({ path }) => texts.readFile(path)));
+    reading.push(...ahead.map(readOne));
     const read = await reading[index];
     // Only the texts that are still to be asked for are kept.
     delete reading[index];

@@ -11,7 +11,7 @@ import type { ArticleId, DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { addReviews } from '../memo/round/add-review.ts';
+import { createReturnedFiles, type ReturnedFiles } from '../memo/round/add-review.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { createBroughtHandlers } from './brought/brought-handlers.ts';
@@ -25,23 +25,13 @@ import { createMarkHandlers } from './take-marks.ts';
 type Imported = Result<ImportAnswer, AppError>;
 
 type HowTaken = Omit<Input<'import:drop'>, 'paths'>;
-type HowImported = Omit<HowTaken, 'isArticle'>;
 
-/** Beyond so many files at once nobody brings back a memo. */
+/** Of more files at once those that are returned are found as each is read. */
 const MAX_LOOKED_AT = 50;
 
-/** Those of the files that say of themselves that they went out for review from this archive. */
-const returnedAmong = async (
-  { archive, readExportedFile }: Pick<HandlerDeps, 'archive' | 'readExportedFile'>,
-  paths: readonly string[],
-): Promise<readonly string[]> => {
-  const documents = paths.filter((path) => path.toLowerCase().endsWith('.docx'));
+const returnedAmong = async (known: ReturnedFiles, paths: readonly string[]): Promise<readonly string[]> => {
   const returned: string[] = [];
-  for (const path of documents.slice(0, MAX_LOOKED_AT)) {
-    const read = await readExportedFile(path);
-    const manifest = read.ok ? read.value.manifest : null;
-    if (manifest?.roundId !== undefined && manifest.archiveId === archive.info.id) returned.push(path);
-  }
+  for (const path of paths) if (await known.isReturned(path)) returned.push(path);
   return returned;
 };
 
@@ -49,12 +39,14 @@ const returnedAmong = async (
 const takeReturned = async (
   deps: HandlerDeps,
   paths: readonly string[],
-  { isArticle = false, ...how }: HowTaken,
-  importOthers: (paths: readonly string[], how: HowImported) => Promise<Imported>,
+  how: HowTaken,
+  importOthers: (paths: readonly string[], how: HowTaken) => Promise<Imported>,
 ): Promise<Imported> => {
-  const returned = isArticle ? [] : await returnedAmong(deps, paths);
+  const known = createReturnedFiles(deps);
+  const isLookedAt = how.isArticle !== true && paths.length <= MAX_LOOKED_AT;
+  const returned = isLookedAt ? await returnedAmong(known, paths) : [];
   if (returned.length === 0) return importOthers(paths, how);
-  const added = await addReviews(deps, returned);
+  const added = await known.add(returned);
   if (!added.ok) return added;
   const rest = paths.filter((path) => !returned.includes(path));
   const others = rest.length === 0 ? null : await importOthers(rest, how);
@@ -179,12 +171,12 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
   const importPaths = async (
     paths: readonly string[],
-    { encoding, isMany = false }: HowImported = {},
+    { encoding, isMany = false, isArticle = false }: HowTaken = {},
   ): Promise<Imported> => {
     const { files, holdsMany } = await deps.files.laidOpen(paths);
-    const [file, ...others] = files;
+    const [file, second] = files;
     if (file === undefined) return err({ code: 'cancelled' });
-    if (others.length > 0 || holdsMany || isMany) return ok({ kind: 'files', files: many.choose(files) });
+    if (second || holdsMany || isMany) return ok({ kind: 'files', files: many.choose(files, isArticle) });
     return asAnswer(await openFile(file.path, encoding));
   };
 

@@ -7,6 +7,7 @@ import type { Following } from '#domain/passage/carry/followed.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ChosenFile } from '#electron/ports/chosen-files.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { createReturnedFiles } from '../memo/round/add-review.ts';
 import { notFound } from '../shared/failures.ts';
 import {
   type AddedDraft,
@@ -34,7 +35,7 @@ import type { ImportDrafts } from './draft/import-drafts.ts';
 import { prepareUnseen } from './prepare-unseen.ts';
 import type { RunningImports } from './running-imports.ts';
 
-type Deps = BulkDeps & Pick<HandlerDeps, 'emit' | 'inbox'>;
+type Deps = HandlerDeps & Pick<BulkDeps, 'drafts' | 'locked'>;
 
 /** What is done with each file of an import once it is read: by what is asked of files whose article is here. */
 
@@ -202,6 +203,8 @@ type BulkOptions = {
   readonly hasAttachments: boolean;
   /** Whether the marks of PDFs become passages. */
   readonly takesMarks: boolean;
+  /** Whether each file is an article, one that a reviewer of a memo has returned too. */
+  readonly areArticles: boolean;
 };
 
 /** So many of the articles that carry one text with an imported one are told of. */
@@ -237,25 +240,45 @@ const takenFiles = async (
   left: files.map(({ place }) => place).filter((place) => !outcomes.has(place)),
 });
 
-type Reading = Pick<BulkOptions, 'signal'> & {
-  readonly attempt: (file: PlacedFile, read: FileRead) => Promise<Result<Attempt, AppError>>;
-  readonly take: Taker['take'];
+type Reading = Pick<BulkOptions, 'signal' | 'areArticles'> & {
+  /** Takes what was read of a file; answers whether it is done with, and null where no more can be taken. */
+  readonly take: (file: PlacedFile, read: FileRead | 'returned') => Promise<Result<boolean, AppError> | null>;
   readonly onDone: (file: PlacedFile) => void;
 };
 
-/** Reads one file after the other and takes what is made of it, until all are read or it is ended. */
+/** Reads one file after the other and takes it, until all are read or it is ended. */
 const readAll = async (
   deps: BulkDeps,
   files: readonly PlacedFile[],
-  { attempt, take, onDone, signal }: Reading,
+  { take, onDone, signal, areArticles }: Reading,
 ): Promise<Result<null, AppError>> => {
-  for await (const [file, read] of readAhead(files, deps)) {
-    const attempted = await attempt(file, read);
-    if (!attempted.ok) break;
-    const taken = await take(attempted.value);
+  for await (const [file, read] of readAhead(files, deps, areArticles)) {
+    const taken = await take(file, read);
+    if (taken === null) break;
     if (!taken.ok) return taken;
     if (taken.value) onDone(file);
     if (signal.aborted) break;
+  }
+  return ok(null);
+};
+
+/** Keeps with their memos what reviewers have returned: once all articles are sealed, which are one step of undo. */
+const addReturned = async (
+  { returned }: BulkDeps,
+  files: readonly PlacedFile[],
+  sealer: Sealer,
+): Promise<Result<null, AppError>> => {
+  if (files.length === 0) return ok(null);
+  const added = await returned.add(files.map(({ path }) => path));
+  if (!added.ok) return added;
+  for (const [index, { name: fileName, place }] of files.entries()) {
+    const one = added.value[index];
+    if (one === undefined) throw new Error('A returned file was added without an answer.');
+    const outcome: ImportOutcome =
+      one.outcome === 'unreadable'
+        ? { status: 'failed', fileName, reason: one.failure, lockedId: null }
+        : { status: 'returned', fileName, added: one };
+    sealer.settle(place, outcome);
   }
   return ok(null);
 };
@@ -268,7 +291,7 @@ const readAll = async (
 const importFiles = async (
   deps: BulkDeps,
   chosen: readonly ChosenFile[],
-  { onProgress, signal, onKnown, hasAttachments, takesMarks }: BulkOptions,
+  { onProgress, signal, onKnown, hasAttachments, takesMarks, areArticles }: BulkOptions,
 ): Promise<Result<TakenFiles, AppError>> => {
   const files = chosen.map((file, place): PlacedFile => ({ ...file, place }));
   const sealer = createSealer(deps);
@@ -287,7 +310,16 @@ const importFiles = async (
   const readAgain = async (file: PlacedFile) => attempt(file, await deps.texts.readFile(file.path));
   const taker =
     onKnown === 'skip' ? takeAsFound(deps, sealer) : await takeAsVersions(deps, sealer, readAgain);
-  const read = await readAll(deps, files, { attempt, take: taker.take, onDone, signal });
+  const returned: PlacedFile[] = [];
+  const take: Reading['take'] = async (file, read) => {
+    if (read === 'returned') {
+      returned.push(file);
+      return ok(true);
+    }
+    const attempted = await attempt(file, read);
+    return attempted.ok ? taker.take(attempted.value) : null;
+  };
+  const read = await readAll(deps, files, { take, onDone, signal, areArticles });
   if (!read.ok) return read;
   // What was read is sealed, though the reading was ended; a second end leaves the rest.
   const wasEnded = signal.aborted;
@@ -295,10 +327,11 @@ const importFiles = async (
   const sealed = settled.ok ? await sealer.finish() : settled;
   if (!sealed.ok) return sealed;
   await taker.finish();
-  return ok(await takenFiles(deps, files, sealer));
+  const added = await addReturned(deps, returned, sealer);
+  return added.ok ? ok(await takenFiles(deps, files, sealer)) : added;
 };
 
-type How = Pick<BulkOptions, 'onKnown' | 'hasAttachments' | 'takesMarks'>;
+type How = Pick<BulkOptions, 'onKnown' | 'hasAttachments' | 'takesMarks' | 'areArticles'>;
 
 const importTold = async (
   deps: Deps,
@@ -309,7 +342,7 @@ const importTold = async (
   const tell = (done: number, total: number, fileName: string): void =>
     deps.emit('import-progress', { done, total, fileName });
   try {
-    return await importFiles(deps, files, {
+    return await importFiles({ ...deps, returned: createReturnedFiles(deps) }, files, {
       ...how,
       signal,
       onProgress: (done, fileName) => tell(done, files.length, fileName),
@@ -321,26 +354,27 @@ const importTold = async (
 };
 
 export type ManyFiles = {
-  /** Keeps files until it is said how they are imported. */
-  choose(files: readonly ChosenFile[]): ChosenPreview;
+  /** Keeps files until it is said how they are imported; see `areArticles`. */
+  choose(files: readonly ChosenFile[], areArticles: boolean): ChosenPreview;
   readonly handlers: Pick<HandlersOn<'import'>, 'import:take-files' | 'import:discard-files'>;
 };
 
 /** The imports of many files: those that were chosen wait in memory; those of the inbox come as many do. */
 export const createManyFiles = (deps: Deps, running: RunningImports): ManyFiles => {
-  const chosen = new Map<DraftId, readonly ChosenFile[]>();
+  const chosen = new Map<DraftId, { readonly files: readonly ChosenFile[]; readonly areArticles: boolean }>();
   const run = (files: readonly ChosenFile[], how: How, ending?: AbortSignal) =>
     running.run((signal) =>
       importTold(deps, files, how, ending === undefined ? signal : AbortSignal.any([signal, ending])),
     );
   deps.inbox.importBy(async (files, ending): Promise<Result<readonly ImportOutcome[], AppError>> => {
-    const taken = await run(files, { onKnown: 'skip', hasAttachments: false, takesMarks: true }, ending);
+    const how: How = { onKnown: 'skip', hasAttachments: false, takesMarks: true, areArticles: false };
+    const taken = await run(files, how, ending);
     return taken.ok ? ok(taken.value.outcomes) : taken;
   });
   return {
-    choose(files) {
+    choose(files, areArticles) {
       const draftId = draftIdSchema.parse(deps.machine.newId());
-      chosen.set(draftId, files);
+      chosen.set(draftId, { files, areArticles });
       return { draftId, files: files.length, kinds: countKinds(files.map(({ name }) => name)) };
     },
     handlers: {
@@ -348,10 +382,10 @@ export const createManyFiles = (deps: Deps, running: RunningImports): ManyFiles 
        * Fails `not-found` for files that were taken or discarded. Ended midway, it answers what was imported by then.
        */
       'import:take-files': async ({ draftId, ...how }) => {
-        const files = chosen.get(draftId);
-        if (files === undefined) return notFound('draft', draftId);
+        const taken = chosen.get(draftId);
+        if (taken === undefined) return notFound('draft', draftId);
         chosen.delete(draftId);
-        return run(files, how);
+        return run(taken.files, { ...how, areArticles: taken.areArticles });
       },
 
       'import:discard-files': async ({ draftId }) => {

@@ -1,6 +1,7 @@
 /** Documents that reviewers have returned: chosen or dropped, and what became of each. */
 import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
 import type { AddedReview } from '#domain/contract/memo-round.ts';
+import type { RoundId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -9,27 +10,41 @@ import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 type Added = Extract<AddedReview, { readonly comments: number }>;
 
 /** "9 comments and 5 changes, 1 of them refused". */
-const countsOf = ({ comments, changes, refused, unplaced }: Added): string =>
-  [
-    `${printCount(comments, 'comment')} and ${printCount(changes, 'change')}`,
+const countsOf = (added: readonly Added[]): string => {
+  const sum = (key: 'comments' | 'changes' | 'refused' | 'unplaced'): number =>
+    added.reduce((all, each) => all + each[key], 0);
+  const [refused, unplaced] = [sum('refused'), sum('unplaced')];
+  return [
+    `${printCount(sum('comments'), 'comment')} and ${printCount(sum('changes'), 'change')}`,
     refused > 0 ? `, ${refused} of them refused` : '',
     unplaced > 0 ? `, ${unplaced} without a place` : '',
   ].join('');
-
-const sayAdded = (added: Added): void => {
-  const { memoId, referenceNumber, round, reviewer, fileName } = added;
-  const show = { name: 'Show', run: () => goTo({ view: 'memos', memoId }) };
-  const of = `${referenceNumber}, round ${round}${added.isOlderRound ? ' (an older one)' : ''}`;
-  const by = reviewer === '' ? '' : ` by ${reviewer}`;
-  if (added.outcome === 'known') sayDone(`${of}: nothing new in ${fileName}`, show);
-  else sayDone(`${of}: ${countsOf(added)}${by}`, show);
 };
 
-/** Says what became of returned documents, one by one. */
+/** What files of one round brought, in a line: "PM-2026-004, round 1: 3 files back, 9 comments and 5 changes". */
+export const printReturned = (added: readonly [Added, ...Added[]]): string => {
+  const [first, ...others] = added;
+  const of = `${first.referenceNumber}, round ${first.round}${first.isOlderRound ? ' (an older one)' : ''}`;
+  if (others.length > 0) return `${of}: ${added.length} files back, ${countsOf(added)}`;
+  if (first.outcome === 'known') return `${of}: nothing new in ${first.fileName}`;
+  return `${of}: ${countsOf(added)}${first.reviewer === '' ? '' : ` by ${first.reviewer}`}`;
+};
+
+/** Says what became of returned documents: those of one round in a line, which leads to their memo. */
 export const sayReturned = (added: readonly AddedReview[]): void => {
+  const rounds = new Map<RoundId, [Added, ...Added[]]>();
   for (const each of added) {
-    if (each.outcome === 'added' || each.outcome === 'known') sayAdded(each);
-    else sayFailed(`${each.fileName} was not added`, printAddedReview(each));
+    if (each.outcome !== 'added' && each.outcome !== 'known') {
+      sayFailed(`${each.fileName} was not added`, printAddedReview(each));
+      continue;
+    }
+    const known = rounds.get(each.roundId);
+    if (known === undefined) rounds.set(each.roundId, [each]);
+    else known.push(each);
+  }
+  for (const files of rounds.values()) {
+    const [{ memoId }] = files;
+    sayDone(printReturned(files), { name: 'Show', run: () => goTo({ view: 'memos', memoId }) });
   }
 };
 

@@ -39,6 +39,12 @@ const locked: ImportOutcome = {
   lockedId: lockedIdSchema.parse(newSampleId()),
 };
 
+const returned: ImportOutcome = {
+  status: 'returned',
+  fileName: 'e.docx',
+  added: { fileName: 'e.docx', outcome: 'memo-gone' },
+};
+
 describe('what is said of files from the inbox', () => {
   it('is how many articles came', () => {
     expect(printInbox([imported, imported, imported], 0)).toEqual({
@@ -49,9 +55,9 @@ describe('what is said of files from the inbox', () => {
   });
 
   it('names what was here, waits, failed and is left', () => {
-    expect(printInbox([imported, here, locked, failed, failed], 2)).toEqual({
+    expect(printInbox([imported, returned, here, locked, failed, failed], 2)).toEqual({
       title: '1 article imported from the inbox',
-      text: '1 file was already here, 1 file waits for you, 2 files could not be imported, 2 files will be imported at the next start.',
+      text: '1 file was already here, 1 file returned from review, 1 file waits for you, 2 files could not be imported, 2 files will be imported at the next start.',
       hasToReview: true,
     });
   });

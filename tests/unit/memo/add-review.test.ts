@@ -1,15 +1,20 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
+import { InboxKeeper } from '#electron/handlers/import/inbox-keeper.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
+import { createReturnedFiles } from '#electron/handlers/memo/round/add-review.ts';
+import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { createReviewedFiles } from '#electron/import/create-export-reader.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
+import { createArchivePlaces } from '#electron/platform/archive-places.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { newMemoIds, newRoundId } from '../../support/archive/sample-ids.ts';
 import { docxPart } from '../../support/files/read-docx.ts';
@@ -17,6 +22,7 @@ import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { EditedDocx } from '../../support/memo/edit-docx.ts';
+import { pollUntil } from '../../support/poll-until.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -121,6 +127,77 @@ describe('a file that a reviewer returns', () => {
     expect(succeed(await imports['import:drop']({ paths: paths.slice(0, 1), isArticle: true })).kind).toBe(
       'draft',
     );
+  });
+
+  it('is known among many files, and what it says is kept with its memo', async () => {
+    const many = join(folder, 'many');
+    await mkdir(many);
+    await writeFile(join(many, 'a.md'), 'A note on the port, which closed.');
+    await writeFile(join(many, 'b.docx'), await returned());
+    await writeFile(join(many, 'c.docx'), await returned('google'));
+    const imports = createImportHandlers({ ...deps, texts: createTextReader(importer) });
+    const take = async (isArticle: boolean) => {
+      const asked = succeed(await imports['import:drop']({ paths: [many], isArticle }));
+      if (asked.kind !== 'files') throw new Error('They were not taken for many.');
+      const { draftId } = asked.files;
+      const how = { onKnown: 'skip', hasAttachments: false, takesMarks: false } as const;
+      return succeed(await imports['import:take-files']({ draftId, ...how })).outcomes;
+    };
+    expect(await take(false)).toMatchObject([
+      { fileName: 'many/a.md', status: 'imported' },
+      { fileName: 'many/b.docx', status: 'returned', added: { outcome: 'added', comments: 1, changes: 1 } },
+      { fileName: 'many/c.docx', status: 'returned', added: { outcome: 'known' } },
+    ]);
+    expect((await remarks()).remarks).toHaveLength(2);
+    // The command line names files that are articles.
+    expect((await take(true)).map(({ status }) => status)).toEqual(['duplicate', 'imported', 'duplicate']);
+  });
+
+  it('goes to its memo where it comes into the inbox, once', async () => {
+    const folderOfInbox = join(folder, 'inbox');
+    await mkdir(folderOfInbox);
+    const told: ImportOutcome[] = [];
+    const emit: ConstructorParameters<typeof InboxKeeper>[0]['emit'] = (_name, event) => {
+      if ('outcomes' in event) told.push(...event.outcomes);
+    };
+    const { archive, catalogue, local } = deps;
+    const places = createArchivePlaces({ openFolder: async () => null });
+    const report = (cause: unknown): void => expect.unreachable(String(cause));
+    const inbox = new InboxKeeper(
+      { archive, catalogue, local, places, files: chosenFiles, emit, report },
+      { everyMs: 20 },
+    );
+    createImportHandlers({ ...deps, texts: createTextReader(importer), inbox });
+    succeed(await inbox.choose(folderOfInbox));
+    inbox.watch();
+    await writeFile(join(folderOfInbox, 'miller.docx'), await returned());
+    await writeFile(join(folderOfInbox, 'note.md'), 'A note on the port, which closed.');
+    await pollUntil('both are told of', () => (told.length >= 2 ? true : undefined));
+    await inbox.close();
+    expect(told.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1))).toMatchObject([
+      { fileName: 'inbox/miller.docx', status: 'returned', added: { outcome: 'added', memoId, comments: 1 } },
+      { fileName: 'inbox/note.md', status: 'imported' },
+    ]);
+    expect((await remarks()).remarks).toHaveLength(2);
+  });
+
+  it('is not sought in the rounds where a file has nothing of a memo in review', async () => {
+    await writeFile(join(folder, 'other.docx'), zipSync({ 'word/document.xml': strToU8(emptyDocument) }));
+    const asked: string[] = [];
+    const archive: typeof deps.archive = Object.create(deps.archive, {
+      review: {
+        value: (id: MemoId) => {
+          asked.push(id);
+          return deps.archive.review(id);
+        },
+      },
+    });
+    const returnedFiles = createReturnedFiles({ ...deps, archive });
+    expect(await returnedFiles.isReturned(join(folder, 'other.docx'))).toBe(false);
+    expect(asked).toEqual([]);
+    await writeFile(join(folder, 'google.docx'), await returned('google'));
+    expect(await returnedFiles.isReturned(join(folder, 'google.docx'))).toBe(true);
+    expect(asked).toEqual([memoId]);
   });
 
   it('changes nothing where it comes a second time, and is one step of undo', async () => {

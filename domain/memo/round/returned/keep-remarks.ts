@@ -25,16 +25,19 @@ const wordsIn = (value: unknown): readonly string[] => {
   });
 };
 
-/** The round whose words a file has, at least half of its longer ones, the last of several; null for none. */
-export const findRound = <R extends { readonly document: FrozenDocument }>(
-  rounds: readonly R[],
-  { paragraphs }: ReviewedFile,
-): R | null => {
-  const all = paragraphs
+/** The words of a file before its tracked changes, each paragraph a line. */
+export const wordsOfFile = ({ paragraphs }: ReviewedFile): string =>
+  paragraphs
     .map(({ pieces }) =>
       folded(pieces.flatMap(({ inserted, text }) => (inserted === null ? text : [])).join('')),
     )
     .join('\n');
+
+/** The round whose words stand in `all`, at least half of its longer ones, the last of several; null for none. */
+export const findRound = <R extends { readonly document: FrozenDocument }>(
+  rounds: readonly R[],
+  all: string,
+): R | null => {
   const shareOf = ({ document: { title, sections } }: R): number => {
     const texts = [title, ...wordsIn(sections)]
       .map(folded)

@@ -13,7 +13,7 @@ import type { ImportHow } from './read-file.ts';
 /** The words that were typed, and the files that they name, in their order. */
 export type NamedFiles = { readonly words: readonly string[]; readonly files: readonly string[] };
 
-type Unsealed = Exclude<ImportOutcome, { readonly status: 'imported' | 'duplicate' }>;
+type Unsealed = Exclude<ImportOutcome, { readonly status: 'imported' | 'duplicate' | 'returned' }>;
 
 /** A draft that waits for somebody lives no longer than the process: it is told of as what it lacks. */
 const forgetDraft = async ({ call }: CommandContext, draftId: DraftId): Promise<ImportError> => {
@@ -34,7 +34,7 @@ const errorOf = async (forget: Forget, outcome: Unsealed): Promise<ImportError> 
   return outcome.status === 'thin' ? { code: 'little-text' } : error;
 };
 
-const sealedOf = (outcome: Exclude<ImportOutcome, Unsealed>): Sealed => {
+const sealedOf = (outcome: Extract<ImportOutcome, { readonly status: 'imported' | 'duplicate' }>): Sealed => {
   const said = { id: outcome.articleId, ...outcome.readAs, scanned: null };
   if (outcome.status === 'duplicate')
     return {
@@ -64,6 +64,8 @@ const outcomeOf = async (
   file: string,
   outcome: ImportOutcome,
 ): Promise<Outcome> => {
+  // The files were said to be articles.
+  if (outcome.status === 'returned') throw new Error('An article was taken for a returned file.');
   if (!('articleId' in outcome)) return failed(file, await errorOf(forget, outcome));
   const opened = await call('article:open', { articleId: outcome.articleId });
   return opened.ok

@@ -1,10 +1,17 @@
 /** The way back: a Word document that a reviewer has returned is known again, and what it says is kept. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { MemoRow } from '#domain/contract/memo.ts';
 import type { AddedReview } from '#domain/contract/memo-round.ts';
 import { idOfHash, type MemoId, type RoundId, remarkIdSchema, type Sha256 } from '#domain/ids.ts';
 import { bareApparatus } from '#domain/memo/document-apparatus.ts';
 import type { Remark } from '#domain/memo/round/remark.ts';
-import { findRound, recordsOfRemarks, reviewerOf } from '#domain/memo/round/returned/keep-remarks.ts';
+import { folded } from '#domain/memo/round/returned/align-reviewed.ts';
+import {
+  findRound,
+  recordsOfRemarks,
+  reviewerOf,
+  wordsOfFile,
+} from '#domain/memo/round/returned/keep-remarks.ts';
 import { type ReviewedRound, readRemarks } from '#domain/memo/round/returned/read-remarks.ts';
 import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
 import { isOpenRound, numberRounds, type Round } from '#domain/memo/round/round.ts';
@@ -35,21 +42,46 @@ const candidatesOf = async (reader: ArchiveReader, memoId: MemoId): Promise<read
   return rounds;
 };
 
-/** Of a file that lost what it said of itself: the round whose words it has. */
-const findByWords = async (reader: ArchiveReader, file: ReviewedFile): Promise<Of | null> => {
+const findAmong = async (
+  reader: ArchiveReader,
+  memoIds: readonly MemoId[],
+  words: string,
+): Promise<Of | null> => {
   const rounds: Candidate[] = [];
-  for (const memoId of await reader.memoIds()) rounds.push(...(await candidatesOf(reader, memoId)));
-  return findRound(rounds, file);
+  for (const memoId of memoIds) rounds.push(...(await candidatesOf(reader, memoId)));
+  return findRound(rounds, words);
+};
+
+/** The memos in review whose title stands in the words: it costs no reading of their rounds. */
+const titledIn = (memos: readonly MemoRow[], words: string): readonly MemoId[] =>
+  memos
+    .filter(({ state, title }) => {
+      const said = folded(title);
+      return state === 'in-review' && said !== '' && words.includes(said);
+    })
+    .map(({ id }) => id);
+
+/** Of a file that lost what it said of itself: the round whose words it has, sought first where its title leads. */
+const findByWords = async (
+  { archive, catalogue }: Pick<Deps, 'archive' | 'catalogue'>,
+  file: ReviewedFile,
+): Promise<Of | null> => {
+  const words = wordsOfFile(file);
+  const titled = titledIn(await catalogue.memos(), words);
+  const found = await findAmong(archive, titled, words);
+  if (found !== null) return found;
+  const others = (await archive.memoIds()).filter((id) => !titled.includes(id));
+  return findAmong(archive, others, words);
 };
 
 /** Which round it says that it is of; else why it is of none. */
 const roundOf = async (
-  { archive }: Pick<Deps, 'archive'>,
+  deps: Pick<Deps, 'archive' | 'catalogue'>,
   file: ReviewedFile,
 ): Promise<Of | 'no-review' | 'other-archive'> => {
   const manifest = file.manifest === null ? null : parseManifest(file.manifest);
-  if (manifest === null) return (await findByWords(archive, file)) ?? 'no-review';
-  if (manifest.archiveId !== archive.info.id) return 'other-archive';
+  if (manifest === null) return (await findByWords(deps, file)) ?? 'no-review';
+  if (manifest.archiveId !== deps.archive.info.id) return 'other-archive';
   const { memoId, roundId } = manifest;
   return roundId === undefined ? 'no-review' : { memoId, roundId };
 };
@@ -198,4 +230,39 @@ export const addReviews = async (
     added.push({ fileName, ...outcome.value });
   }
   return ok(added);
+};
+
+/** Knows the Word documents that reviewers have returned among files that are imported. */
+export type ReturnedFiles = {
+  /**
+   * Whether the file went out for review from this archive: it says so itself or, where it has lost that, has the words
+   * of a memo in review.
+   */
+  isReturned(path: string): Promise<boolean>;
+  /** As addReviews. */
+  add(paths: readonly string[]): Promise<Result<readonly AddedReview[], AppError>>;
+};
+
+/** Of one import: which memos are in review is asked once. */
+export const createReturnedFiles = (deps: Deps): ReturnedFiles => {
+  const { archive, catalogue, readExportedFile, reviewedFiles } = deps;
+  let memos: Promise<readonly MemoRow[]> | null = null;
+  /** The page reads the file only where a title leads to rounds. */
+  const hasWordsOfRound = async (path: string, printed: string): Promise<boolean> => {
+    memos ??= catalogue.ready.then(() => catalogue.memos());
+    const titled = titledIn(await memos, folded(printed));
+    const read = titled.length === 0 ? null : await reviewedFiles.read(path);
+    return read?.ok === true && (await findAmong(archive, titled, wordsOfFile(read.value.file))) !== null;
+  };
+  return {
+    async isReturned(path) {
+      if (!path.toLowerCase().endsWith('.docx')) return false;
+      const read = await readExportedFile(path);
+      if (!read.ok) return false;
+      const { manifest, words } = read.value;
+      if (manifest === null) return words !== null && hasWordsOfRound(path, words);
+      return manifest.roundId !== undefined && manifest.archiveId === archive.info.id;
+    },
+    add: (paths) => addReviews(deps, paths),
+  };
 };
