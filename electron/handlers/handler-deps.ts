@@ -18,11 +18,11 @@ import type {
   WriteExportedFile,
 } from '../ports/exported-file.ts';
 import type { DictionaryShelf, OcrLanguageShelf, ReadOcrLanguageFile } from '../ports/file-shelf.ts';
+import type { FigureReader, ReadPictureFile } from '../ports/importer.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type { MemoWriters, WriteAnswerSheet, WriteMemoEmail, WritePassages } from '../ports/memo-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
-import type { FigureReader, ReadPictureFile } from '../ports/picture-file.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';

@@ -5,7 +5,7 @@ import { logoTypeOf } from '#domain/memo/form/logo.ts';
 import { pictureSize } from '#domain/memo/form/picture-size.ts';
 import { MAX_PICTURE_BYTES, mediaTypeOf, storedPictureSchema } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { DrawnFigure } from '#electron/ports/picture-file.ts';
+import type { DrawnFigure } from '#electron/ports/importer.ts';
 
 const drawnSchema = storedPictureSchema.omit({ sha256: true }).extend({ base64: z.string() });
 const answerSchema = z.discriminatedUnion('ok', [

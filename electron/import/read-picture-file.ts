@@ -6,8 +6,7 @@ import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import { logoTypeOf, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
 import { isSvg } from '#domain/picture/picture-head.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { Importer } from '#electron/ports/importer.ts';
-import type { FigureReader, ReadPictureFile } from '#electron/ports/picture-file.ts';
+import type { FigureReader, Importer, ReadPictureFile } from '#electron/ports/importer.ts';
 import { readOriginal } from './read-original.ts';
 
 const mediaTypeOf = (bytes: Uint8Array, base64: string): ChosenPicture['mediaType'] | null =>

@@ -1,11 +1,10 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { err, ok } from '#domain/result.ts';
 import type { ArchivePlaces } from '../ports/archive-places.ts';
 import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
 import { hasArchiveFile } from '../storage/folder/inspect-folder.ts';
 import type { Dialogs } from './dialogs.ts';
-import { freePath } from './free-path.ts';
 
 /** The folder where it really lies; as it is named where it is away. */
 const realPath = (folder: string): string => {
@@ -46,3 +45,13 @@ export const createArchivePlaces = (dialogs: Pick<Dialogs, 'openFolder'>): Archi
     return around === null ? ok(freePath(parent, name)) : err({ code: 'place-in-archive', folder: around });
   },
 });
+
+/** A path in the folder that nothing has, by that name or that name with a number. */
+export const freePath = (folder: string, name: string, ending = ''): string => {
+  const first = join(folder, `${name}${ending}`);
+  if (!existsSync(first)) return first;
+  for (let number = 2; ; number++) {
+    const path = join(folder, `${name} (${number})${ending}`);
+    if (!existsSync(path)) return path;
+  }
+};

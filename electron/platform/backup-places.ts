@@ -6,8 +6,8 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { toRestoreStop } from '../backup/backup-stop.ts';
 import type { BackupPlaces } from '../ports/archive-places.ts';
 import { findArchiveAround } from '../storage/folder/find-archive-around.ts';
+import { freePath } from './archive-places.ts';
 import type { Dialogs } from './dialogs.ts';
-import { freePath } from './free-path.ts';
 
 const OWN_FOLDER = 'Precis backups';
 

@@ -3,7 +3,10 @@
  * there decides. Text is decoded before (electron/import); what comes out is checked against the body's schema before
  * it is believed.
  */
+
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
+import type { ChosenPicture } from '#domain/contract/form.ts';
 import type {
   AttachedPart,
   AttachmentsRequest,
@@ -16,8 +19,8 @@ import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
 import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
+import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import type { Result } from '#domain/result.ts';
-import type { DrawnFigure } from './picture-file.ts';
 
 export type Importer = {
   parse(request: ParseRequest): Promise<Result<ParsedArticle, ImportFailure>>;
@@ -30,4 +33,18 @@ export type Importer = {
   /** Draws a picture anew, as pixels alone; of `cut` no more than that rectangle. */
   draw(bytes: Uint8Array, cut?: Rectangle): Promise<Result<DrawnFigure, FigureFailure>>;
   close(): Promise<void>;
+};
+
+/** Reads a picture that was chosen as a logo; fails `picture-unusable`, or as any file that can't be read. */
+export type ReadPictureFile = (path: string) => Promise<Result<ChosenPicture, AppError>>;
+
+/** A picture as a memo keeps it: pixels, and nothing of where they were taken. */
+export type DrawnFigure = Omit<StoredPicture, 'sha256'> & { readonly bytes: Uint8Array };
+export type ReadFigure = Result<DrawnFigure, AppError>;
+
+export type FigureReader = {
+  /** The bytes of a file that was chosen; fails `figure-unusable`, or as any file that can't be read. */
+  read(path: string): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }, AppError>>;
+  /** Draws a picture anew, or `cut` of it alone; fails `figure-unusable`. */
+  draw(fileName: string, bytes: Uint8Array, cut?: Rectangle): Promise<ReadFigure>;
 };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { saveEverything, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { onEvent, request } from '#renderer/bridge/window-bridge.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
-import { unsealedAmong } from '#renderer/window/unsealed-checks.ts';
+import { unsealedAmong } from '#renderer/window/before-close.ts';
 
 const letClose = (): void => void request('app:ready-to-close', {});
 

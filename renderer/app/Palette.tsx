@@ -38,7 +38,7 @@ import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
 import { useFirstOption } from '#renderer/ui/use-first-option.ts';
 import { seekJudgement } from '#renderer/window/last-memo.ts';
 import { goTo, recentRecords } from '#renderer/window/navigation.ts';
-import { showPad } from '#renderer/window/pad-pane.ts';
+import { showPad } from '#renderer/window/side-panes.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import styles from './palette.module.css';
 

@@ -18,7 +18,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { useNavigation } from '#renderer/window/navigation.ts';
-import { togglePad, usePadPane } from '#renderer/window/pad-pane.ts';
+import { togglePad, usePadPane } from '#renderer/window/side-panes.ts';
 import { useSidebar } from './Sidebar.tsx';
 import styles from './shell.module.css';
 

@@ -19,7 +19,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goTo, type WindowPlace } from '#renderer/window/navigation.ts';
-import { usePageView } from '#renderer/window/page-view.ts';
+import { usePageView } from '#renderer/window/side-panes.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ArticleDetails, NamedArticles } from './ArticleDetails.tsx';
 import { ArticleList } from './ArticleList.tsx';

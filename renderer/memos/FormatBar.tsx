@@ -26,10 +26,9 @@ import { sayHint } from '#renderer/window/notices.ts';
 import styles from './editor/editor.module.css';
 import { askForQuotation, type InlineMenuStore } from './inline-menu/inline-menu.ts';
 import { insertFootnote, insertJudgement, insertSection } from './inline-menu/insert-parts.ts';
-import { refusalOfHeading } from './schema/can-be-heading.ts';
-import { beginStep } from './state/begin-step.ts';
+import { refusalOfHeading } from './schema/memo-schema.ts';
+import { beginStep, useEditorActs } from './state/editor-acts.ts';
 import { type MemoStore, requestLikelihood } from './state/memo-store.ts';
-import { useEditorActs } from './state/use-editor-acts.ts';
 
 /** The height of the bar and its distance from the words. */
 const ABOVE_PX = 42;

@@ -32,7 +32,7 @@ import { flushAll } from '#renderer/window/before-close.ts';
 import { focusTarget, focusTargetElement } from '#renderer/window/focus-targets.ts';
 import { currentRecord, recentRecords } from '#renderer/window/navigation.ts';
 import { sayHint } from '#renderer/window/notices.ts';
-import { hidePad, showPad, usePadPane } from '#renderer/window/pad-pane.ts';
+import { hidePad, showPad, usePadPane } from '#renderer/window/side-panes.ts';
 import styles from './move.module.css';
 import pickerStyles from './record-picker.module.css';
 

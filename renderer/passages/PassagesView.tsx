@@ -9,8 +9,11 @@ import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
-import { ClosePreview, PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
-import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
+import {
+  ClosePreview,
+  PassagePreview,
+  PreviewButton,
+} from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import place from '#renderer/parts/passage/preview/preview.module.css';
 import { openPassage, usePassageCommands } from '#renderer/parts/passage/use-passage-commands.ts';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';

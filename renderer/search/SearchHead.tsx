@@ -6,7 +6,7 @@ import { asExact } from '#domain/search/written-conditions.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { PreviewButton } from '#renderer/parts/passage/preview/PreviewButton.tsx';
+import { PreviewButton } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
 import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
 import { Button } from '#renderer/ui/Button.tsx';

@@ -28,7 +28,7 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo, goToView } from '#renderer/window/navigation.ts';
-import { showPad } from '#renderer/window/pad-pane.ts';
+import { showPad } from '#renderer/window/side-panes.ts';
 import { markSought, type SoughtWords, seekWords } from '#renderer/window/sought-words.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewState } from '#renderer/window/view-state.ts';

@@ -8,7 +8,7 @@ import { printCount } from '#domain/print-count.ts';
 import { capital } from '#domain/text/capital.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { FormOutline } from '#renderer/parts/memo/FormOutline.tsx';
-import { keyPlaceOptions } from '#renderer/parts/memo/key-places.ts';
+import { keyPlaceOptions } from '#renderer/parts/memo/memo-names.ts';
 import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';

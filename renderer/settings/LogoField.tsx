@@ -7,7 +7,7 @@ import { type Logo, logoSchema, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts
 import { err, ok, type Result } from '#domain/result.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
-import { LogoPicture } from '#renderer/parts/memo/LogoPicture.tsx';
+import { LogoPicture } from '#renderer/parts/memo/FormOutline.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import styles from './logo.module.css';

@@ -6,7 +6,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { FilterPicker } from '#renderer/parts/picker/FilterPicker.tsx';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
-import { isBelow } from '#renderer/parts/tree/is-below.ts';
+import { isBelow } from '#renderer/parts/tree/build-name-tree.ts';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { goTo } from '#renderer/window/navigation.ts';

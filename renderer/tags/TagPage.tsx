@@ -17,7 +17,7 @@ import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/PassageLines.tsx';
 import { groupsOf } from '#renderer/parts/tag/tag-groups.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
-import { isBelow } from '#renderer/parts/tree/is-below.ts';
+import { isBelow } from '#renderer/parts/tree/build-name-tree.ts';
 import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
 import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';
 import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';

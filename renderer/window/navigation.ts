@@ -10,7 +10,7 @@ import {
 } from '#domain/contract/window-record.ts';
 import type { DraftId } from '#domain/ids.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
-import { showPad } from './pad-pane.ts';
+import { showPad } from './side-panes.ts';
 
 export type { ViewId };
 

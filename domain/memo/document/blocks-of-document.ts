@@ -1,4 +1,13 @@
-import type { DocumentBlock, DocumentSection, FigureBlock, MemoDocument } from '../memo-document.ts';
+import type {
+  DocumentBlock,
+  DocumentSection,
+  DocumentSource,
+  FigureBlock,
+  JudgementBlock,
+  MemoDocument,
+  Pinpoint,
+  Run,
+} from '../memo-document.ts';
 
 const withInner = (block: DocumentBlock): readonly DocumentBlock[] => {
   switch (block.kind) {
@@ -33,4 +42,58 @@ export const unprintableFigures = (
     missing: figures.filter(({ picture }) => pictures !== null && pictures[picture.sha256] === undefined),
     undescribed: figures.filter(({ alt }) => alt === ''),
   };
+};
+
+/** Judgements that follow each other are one list with their own numbers. */
+export type BlockGroup =
+  | Exclude<DocumentBlock, JudgementBlock>
+  | { readonly kind: 'judgements'; readonly items: readonly JudgementBlock[] };
+
+/** The blocks in their order, with judgements that follow each other as one. */
+export const groupBlocks = (blocks: readonly DocumentBlock[]): readonly BlockGroup[] => {
+  const groups: BlockGroup[] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.kind !== 'judgement') groups.push(block);
+    else if (last?.kind === 'judgements')
+      groups[groups.length - 1] = { ...last, items: [...last.items, block] };
+    else groups.push({ kind: 'judgements', items: [block] });
+  }
+  return groups;
+};
+
+const pinpointsInRuns = (runs: readonly Run[]): readonly Pinpoint[] =>
+  runs.flatMap((run) => (run.kind === 'citation' ? run.pinpoints : []));
+
+const pinpointsInBlock = (block: DocumentBlock): readonly Pinpoint[] => {
+  switch (block.kind) {
+    case 'paragraph':
+      return pinpointsInRuns(block.runs);
+    case 'judgement':
+      return pinpointsInRuns(block.statement);
+    case 'heading':
+      return [];
+    case 'figure':
+      return block.pinpoint === undefined ? [] : [block.pinpoint];
+    case 'quotation':
+      return [block.pinpoint];
+    case 'list':
+      return block.items.flatMap(pinpointsIn);
+    case 'table':
+      return block.cells.flatMap(({ blocks }) => pinpointsIn(blocks));
+  }
+};
+
+/** Every pinpoint of `blocks` in reading order; a place that is cited twice stands twice. */
+export function pinpointsIn(blocks: readonly DocumentBlock[]): readonly Pinpoint[] {
+  return blocks.flatMap(pinpointsInBlock);
+}
+
+/** The sources that `blocks` of the document cite, in the order of their numbers. */
+export const sourcesCitedIn = (
+  blocks: readonly DocumentBlock[],
+  { sources }: MemoDocument,
+): readonly DocumentSource[] => {
+  const cited = new Set(pinpointsIn(blocks).map(({ source }) => source));
+  return sources.filter(({ number }) => cited.has(number));
 };

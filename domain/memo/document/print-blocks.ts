@@ -12,9 +12,8 @@ import type {
 } from '../memo-document.ts';
 import { printedWords } from '../print/printed-words.ts';
 import { blockPartsOf, keptAsCited } from '../verbatim/kept/cut-kept.ts';
-import { alignCells } from './align-cells.ts';
 import { limitLevels } from './flatten-list.ts';
-import { type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';
+import { alignCells, type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';
 import { printFigure } from './print-figure.ts';
 import { printJudgement } from './print-judgement.ts';
 import { printRuns } from './print-runs.ts';

@@ -1,5 +1,4 @@
 /** The list of sources: each cited article as an open-source citation (ICS 206-01) with its publication's letter. */
-
 import type { Bibliography } from '../../article/bibliography/bibliography.ts';
 import { addressOf } from '../../article/bibliography/doi.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
@@ -8,9 +7,10 @@ import { descriptorFields, type Source, type SourceTree } from '../../source/sou
 import { capital } from '../../text/capital.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
-import { resolveRecord } from '../../tree/record-tree.ts';
+import { indexTree, resolveRecord } from '../../tree/record-tree.ts';
 import { publicationOf } from '../citations/attribution.ts';
-import type { CitedArticle } from '../citations/memo-material.ts';
+import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
+import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import type { DocumentSource } from '../memo-document.ts';
 import { printDay, printPublished } from '../print/print-date.ts';
 import { printedWords } from '../print/printed-words.ts';
@@ -162,4 +162,16 @@ export const printSources = (
   const byNumber = new Map([...numbers].map(([articleId, number]) => [number, articles.get(articleId)]));
   const printed = [...byNumber].map(([number, cited]) => printSource(number, cited, sources));
   return tellCopiesApart(printed, (number) => byNumber.get(number));
+};
+
+/** The citations, each with its article as the list of sources names it, on one line with its address. */
+export const nameSources = (
+  citations: readonly ResolvedCitation[],
+  { articles, sources }: Pick<MemoMaterial, 'articles' | 'sources'>,
+): readonly ResolvedCitation[] => {
+  const tree = indexTree(sources);
+  return citations.map((citation) => {
+    const { text, url } = printSource(citation.number, articles.get(citation.articleId), tree);
+    return { ...citation, sourceText: url === null ? text : `${text} ${url}` };
+  });
 };

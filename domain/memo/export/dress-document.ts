@@ -1,7 +1,7 @@
 import { highestTlp, type Marking, printMarking } from '../../tradecraft/marking.ts';
 import { listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
-import { pinpointsIn } from '../document/cited-in-blocks.ts';
+import { pinpointsIn } from '../document/blocks-of-document.ts';
 import { printDocumentStatus } from '../document/lay-document.ts';
 import { type PrintScope, printScopeOf } from '../document/print-scope.ts';
 import { printSources } from '../document/print-source.ts';

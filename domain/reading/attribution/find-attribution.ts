@@ -2,6 +2,8 @@
  * Who says it, as the text itself has it. What is found is offered and never set: there is no grammar behind it
  * (see attributions-in.ts), and where two speakers may be meant none is given.
  */
+
+import { escapePattern } from '../../text/escape-pattern.ts';
 import { quotationsIn } from '../../text/quotations.ts';
 import { isOverlapping, type TextRange } from '../../text/selector.ts';
 import { sentenceOpeners } from '../abbreviations.ts';
@@ -11,8 +13,7 @@ import { sentencesOf } from '../sentences.ts';
 import { type AttributionFound, attributionsIn } from './attributions-in.ts';
 import { mentionsOf, type NameMention } from './name-mentions.ts';
 import { calendarWords, demonyms, honorifics, placeWords, shortOffices } from './name-words.ts';
-import { organisationOf } from './organisation-of.ts';
-import { beforeVerb, clauseOpeners, nameParticles, personNouns } from './speaker-words.ts';
+import { beforeVerb, clauseOpeners, groupNouns, nameParticles, personNouns } from './speaker-words.ts';
 import { isEnglish } from './speech-verbs.ts';
 import { isCapital, tokensOf } from './tokens.ts';
 
@@ -252,4 +253,44 @@ export const findAttribution = (reading: ReadingText, range: TextRange): Attribu
   if (nearest === null) return null;
   const named = nearest.speaker.kind === 'pronoun' ? namedBefore(place, nearest, found) : nearest;
   return named === null ? null : tellOf(place, named);
+};
+
+/**
+ * The organisation for which a person speaks, as an English text says it beside the name: "State Department spokesman
+ * Matthew Miller", "Jane Roe, a spokeswoman for the Harbour Ministry,". Offered, never set; null where the text says
+ * nothing of the kind, or names two.
+ */
+
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}.’'&-]*`;
+const ORGANISATION = `(?<organisation>${WORD}(?:\\s+(?:(?:of|for|and)\\s+(?:the\\s+)?)?${WORD}){0,6})`;
+const ROLE = `(?:${[...personNouns].join('|')})`;
+const ADJECTIVES = String.raw`(?:(?:an?|the|its|his|her|senior|chief|deputy|former|acting|top|press|main|new)\s+)*`;
+
+const namesGroup = (organisation: string): boolean =>
+  organisation
+    .toLowerCase()
+    .split(/\s+/u)
+    .some((word) => groupNouns.has(word.replace(/[’']s$/u, '')));
+
+/** Without the article and the word that only begins the sentence. */
+const bare = (organisation: string): string =>
+  organisation
+    .replace(/^(?:The|On|In|At|But|And|As)\s+/u, '')
+    .replace(/[’']s$/u, '')
+    .replace(/\s+/gu, ' ');
+
+export const organisationOf = (text: string, name: string): string | null => {
+  const called = escapePattern(name).replaceAll(' ', '\\s+');
+  const forms = [
+    new RegExp(`${ORGANISATION}\\s+(?:${WORD}\\s+)?${ROLE}\\s+${called}(?![\\p{L}\\p{N}])`, 'gu'),
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${called},\\s+${ADJECTIVES}(?:\\p{Ll}+\\s+){0,2}${ROLE}\\s+(?:for|of|at|with|from)\\s+(?:the\\s+)?${ORGANISATION}`,
+      'gu',
+    ),
+  ];
+  const found = forms
+    .flatMap((form) => [...text.matchAll(form)].map(({ groups }) => bare(groups?.organisation ?? '')))
+    .filter(namesGroup);
+  const [first, ...others] = [...new Set(found)];
+  return first !== undefined && others.length === 0 ? first : null;
 };

@@ -1,4 +1,4 @@
-import { sourcesCitedIn } from '#domain/memo/document/cited-in-blocks.ts';
+import { sourcesCitedIn } from '#domain/memo/document/blocks-of-document.ts';
 import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { printDocumentStatus, printHandling } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSection, MemoDocument } from '#domain/memo/memo-document.ts';

@@ -1,8 +1,8 @@
 /** Blocks as HTML. */
 
+import { type BlockGroup, groupBlocks } from '#domain/memo/document/blocks-of-document.ts';
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
-import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
 import { judgementNotes, quotedParagraphs, tableRows } from '#domain/memo/document/lay-document.ts';
 import {
   type FigureSource,

@@ -1,8 +1,8 @@
 /** Blocks as Markdown. */
 
+import { type BlockGroup, groupBlocks } from '#domain/memo/document/blocks-of-document.ts';
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
-import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
 import {
   columnAligns,
   judgementNotes,

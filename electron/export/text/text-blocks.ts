@@ -1,6 +1,7 @@
 /** Blocks as lines of plain text. No line is wrapped: a quotation must stay whole, so that it can be found. */
+
+import { type BlockGroup, groupBlocks } from '#domain/memo/document/blocks-of-document.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
-import { type BlockGroup, groupBlocks } from '#domain/memo/document/group-blocks.ts';
 import {
   judgementNotes,
   printQuotedFrom,

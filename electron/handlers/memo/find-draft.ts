@@ -1,9 +1,9 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { isSent } from '#domain/memo/sent/sent-state.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
-import { refuseSent } from './sent/refuse-sent.ts';
 
 /** A memo as it stands, which may still be written. Fails `memo-is-sent` where it may not. */
 export const findDraft = async (reader: ArchiveReader, memoId: MemoId): Promise<Result<Memo, AppError>> => {
@@ -12,3 +12,7 @@ export const findDraft = async (reader: ArchiveReader, memoId: MemoId): Promise<
   const refused = refuseSent(file.value.memo);
   return refused.ok ? ok(file.value.memo) : refused;
 };
+
+/** Fails `memo-is-sent` for a memo that is kept as it was sent. */
+export const refuseSent = (memo: Memo): Result<null, AppError> =>
+  isSent(memo) ? err({ code: 'memo-is-sent', referenceNumber: memo.head.referenceNumber }) : ok(null);

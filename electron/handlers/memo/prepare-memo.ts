@@ -8,7 +8,7 @@ import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import type { ResolvedCitation } from '#domain/memo/citations/resolved-citation.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MissingGlyph } from '#domain/memo/document/missing-glyph.ts';
-import { nameSources } from '#domain/memo/document/name-sources.ts';
+import { nameSources } from '#domain/memo/document/print-source.ts';
 import { printStatus } from '#domain/memo/document/print-status.ts';
 import { bareApparatus } from '#domain/memo/document-apparatus.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';

@@ -11,30 +11,24 @@ import type { Asked, CatalogueState } from '../catalogue-state.ts';
 import { answerChart } from '../insights/answer-chart.ts';
 import { type Found, foundOf } from '../insights/found.ts';
 import { relationCounts } from '../relations.ts';
-import { articleRows } from '../rows/article/article-rows.ts';
-import { bylines } from '../rows/article/bylines.ts';
-import { citedArticles } from '../rows/article/cited-articles.ts';
+import { articleRows, bylines, faultRows, languages } from '../rows/article/article-rows.ts';
 import {
   duplicateRows,
   duplicateRowsOfEach,
   duplicatesOfText,
   sameTextRows,
 } from '../rows/article/duplicate-rows.ts';
-import { faultRows } from '../rows/article/fault-rows.ts';
-import { knownFiles } from '../rows/article/known-files.ts';
-import { languages } from '../rows/article/languages.ts';
+import { citedArticles, knownFiles } from '../rows/article/known-files.ts';
 import { referringArticles } from '../rows/article/referring-articles.ts';
 import { countAddedSince, countAll, countsOn, hasSample } from '../rows/counts.ts';
 import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
 import { citingMemos } from '../rows/memo/citing-memos.ts';
 import { memoRows } from '../rows/memo/memo-rows.ts';
-import { findWithin, passageList, passageRows } from '../rows/passage/passage-rows.ts';
+import { findWithin, passageList, passageRows, unsettledPassages } from '../rows/passage/passage-rows.ts';
 import { confirmedBy, relatedPassages } from '../rows/passage/related-passages.ts';
-import { unsettledPassages } from '../rows/passage/unsettled-passages.ts';
 import { memosOnSource } from '../rows/source/memos-on-source.ts';
-import { sourceRows } from '../rows/source/source-rows.ts';
-import { ungradedPassages } from '../rows/source/ungraded-passages.ts';
+import { sourceRows, ungradedPassages } from '../rows/source/source-rows.ts';
 import { tagRows } from '../rows/tag-rows.ts';
 import { tagsTogether } from '../rows/tags-together.ts';
 import { taskAnswers } from '../rows/task-answers.ts';

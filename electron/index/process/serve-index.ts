@@ -1,8 +1,8 @@
 import type { AskedReading, AskReading } from '#electron/index/read/archive-files.ts';
+import { IndexRefusal } from '#electron/ports/catalogue.ts';
 import { createAgeCodec } from '#electron/storage/encryption/age/age-codec.ts';
 import { type FileCodec, plainCodec } from '#electron/storage/encryption/file-codec.ts';
 import { createArchiveFiles } from '../read/archive-files.ts';
-import { answerRequest } from './answer-request.ts';
 import { ArchiveIndexer, type IndexedArchive } from './archive-indexer.ts';
 import type { IndexAnswer, IndexNews, IndexRequest } from './index-messages.ts';
 
@@ -80,4 +80,18 @@ const askReadings = (send: (reading: number, asked: AskedReading) => void): Read
       waiting.delete(reading);
     },
   };
+};
+
+type AskedRequest = Extract<IndexRequest, { readonly id: number }>;
+
+/** The answer of an index to a request, under its id; what can't be answered is said, and never thrown. */
+export const answerRequest = async (indexer: ArchiveIndexer, request: AskedRequest): Promise<IndexAnswer> => {
+  const { id, kind } = request;
+  try {
+    if (kind !== 'question') return { kind: 'done', id, state: await indexer[kind]() };
+    return { kind: 'answer', id, value: await indexer.ask(request.question, request.today) };
+  } catch (cause) {
+    if (cause instanceof IndexRefusal) return { kind: 'refused', id, code: cause.code };
+    return { kind: 'failed', id, why: String(cause instanceof Error ? cause.stack : cause) };
+  }
 };

@@ -1,6 +1,6 @@
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
-import type { MemoId } from '#domain/ids.ts';
+import type { MemoId, SourceId } from '#domain/ids.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { Task } from '#domain/task/task.ts';
@@ -8,7 +8,7 @@ import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { Tree, TreeRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState } from '../catalogue-state.ts';
 import { heldBy } from './memo/citing-memos.ts';
-import { sourceHolders } from './source/source-holders.ts';
+import { citedVoices } from './source/cited-voice.ts';
 import { placedTasks } from './task-rows.ts';
 
 /** About two lines of a list, in UTF-16 units. */
@@ -102,3 +102,37 @@ export const trashRows = (state: CatalogueState): readonly TrashRow[] =>
     ...sourceRows(state),
     ...taskTrashRows(state),
   ].sort(lastDeletedFirst);
+
+/** A source with what it was merged into and all that stands above, deleted or not: each once. */
+const withAllAbove = ({ sources }: CatalogueState, id: SourceId | null): ReadonlySet<string> => {
+  const above = new Set<string>();
+  let next: string | null = id;
+  while (next !== null && !above.has(next)) {
+    above.add(next);
+    next = sources.get(next)?.mergedInto ?? sources.get(next)?.parentId ?? null;
+  }
+  return above;
+};
+
+type Holding = { readonly sourceId: string; readonly referenceNumber: string };
+
+/** Each source that a memo rests on, with all above it, and the memo. */
+const holdingsOf = (state: CatalogueState): readonly Holding[] => {
+  const voiceOf = citedVoices(state);
+  return [...state.memos.values()].flatMap(({ memo, citations }) =>
+    citations
+      .map(voiceOf)
+      .flatMap(({ publicationId, speakerId }) => [publicationId, speakerId])
+      .flatMap((id) => [...withAllAbove(state, id)])
+      .map((sourceId) => ({ sourceId, referenceNumber: memo.head.referenceNumber })),
+  );
+};
+
+/** Answers of a source, a deleted one too, the reference numbers of the memos that rest on it. */
+const sourceHolders = (state: CatalogueState): ((id: string) => readonly string[]) => {
+  const holders = new Map<string, Set<string>>();
+  for (const { sourceId, referenceNumber } of holdingsOf(state)) {
+    holders.set(sourceId, (holders.get(sourceId) ?? new Set()).add(referenceNumber));
+  }
+  return (id) => [...(holders.get(id) ?? [])];
+};

@@ -3,11 +3,23 @@
  * (Snowball: M. F. Porter, "Snowball: A language for stemming algorithms", 2001). A search asks the table of words for
  * all forms of what was typed, so that phrases and quotation marks stay exact, and what is marked needs no stems.
  */
-
 import { startsUnspaced } from '#domain/search/search-words.ts';
 import { foldText } from '#domain/text/fold-text.ts';
-import { stem } from './load-stemmer.ts';
 import type { Database } from './open-database.ts';
+
+/**
+ * The stemmer, which is WebAssembly. It asks whether it was handed a `Response` or a `Request`; in Node that question
+ * alone loads all of fetch, which takes longer than all else that a small index loads. So there are none while it is
+ * loaded.
+ */
+const names = ['Response', 'Request'] as const;
+const hidden = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
+for (const name of names) Reflect.deleteProperty(globalThis, name);
+// Not imported above: it asks as it is loaded.
+const { stem } = await import('multilingual-stemmer').finally(() => {
+  for (const [name, property] of hidden)
+    if (property !== undefined) Object.defineProperty(globalThis, name, property);
+});
 
 /** What makes the table. A word stays in it when the last text that held it goes: asked for, it finds nothing. */
 export const formTableSql = `

@@ -1,7 +1,20 @@
 /** SQLite behind a narrow face, so that another build of it can take its place. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { sqlite } from './load-sqlite.ts';
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * SQLite, which is WebAssembly. V8 compiles a function anew, as good as it can, when so many bytes of its code were run
+ * since, and counts the whole of a function for a step in it. The function that does all statements is so large that a
+ * start, which asks for next to nothing, had it compiled for a third of a second on other cores. With a larger budget
+ * that is left until much is asked or entered. The budget is in bytes; V8's own is 13 million, and a start on a small archive stays below half of
+ * this one.
+ */
+const BUDGET = 1_000_000_000;
+
+setFlagsFromString(`--wasm-tiering-budget=${BUDGET}`);
+// Not imported above: the flag holds for what is compiled after it.
+const { default: sqlite } = await import('node-sqlite3-wasm');
 
 export type SqlValue = number | string | Uint8Array | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;

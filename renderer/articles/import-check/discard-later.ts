@@ -2,9 +2,9 @@ import { create } from 'zustand';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { DraftId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { noteCheck, unsealedAmong } from '#renderer/window/before-close.ts';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
-import { noteCheck, unsealedAmong } from '#renderer/window/unsealed-checks.ts';
 import { forgetCheck } from './use-steps.ts';
 
 const useDiscardStore = create<{ readonly ids: readonly DraftId[] }>(() => ({ ids: [] }));

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
-import { noteCheck } from '#renderer/window/unsealed-checks.ts';
+import { noteCheck } from '#renderer/window/before-close.ts';
 import { forgetViewState, useViewState } from '#renderer/window/view-state.ts';
 import { carryCuts } from './blocks/carry-cuts.ts';
 import { type CheckedBlock, toCheckedBlocks } from './blocks/cut-blocks.ts';

@@ -27,8 +27,8 @@ import { isSeen, placeBelow, usePlaceOf } from '#renderer/ui/overlays/place-floa
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
-import { beginStep } from '../state/begin-step.ts';
 import { type CitationBook, enter, lookUp } from '../state/citation-book.ts';
+import { beginStep } from '../state/editor-acts.ts';
 import { closeToText, focusText } from '../state/focus-text.ts';
 import { type MemoStore, useMenuRequest } from '../state/memo-store.ts';
 import { CitationFacts } from './CitationFacts.tsx';

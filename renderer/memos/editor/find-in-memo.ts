@@ -11,7 +11,7 @@ import {
 } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { findInText, hitFrom } from '#domain/text/find-in-text.ts';
-import { beginStep } from '../state/begin-step.ts';
+import { beginStep } from '../state/editor-acts.ts';
 import { focusText } from '../state/focus-text.ts';
 
 /** Where words stand in a memo: in its text, and in the fields that are printed with it. */

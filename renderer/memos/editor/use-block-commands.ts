@@ -3,8 +3,8 @@ import { useEditorState } from '@tiptap/react';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
 import { insertTable } from '../inline-menu/insert-parts.ts';
+import { useEditorActs } from '../state/editor-acts.ts';
 import type { MemoInEditor } from '../state/memo-store.ts';
-import { useEditorActs } from '../state/use-editor-acts.ts';
 import { isTableAt, tableActs } from '../table/table-acts.ts';
 import { CAPTION_FIELD } from '../table/table-frame.ts';
 

@@ -13,7 +13,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useSettings } from '#renderer/bridge/app-state.ts';
 import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
 import { useExport } from '#renderer/parts/export/use-export.ts';
-import { useForms } from '#renderer/parts/memo/use-forms.ts';
+import { useForms } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';

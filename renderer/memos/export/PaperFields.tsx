@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { limitOf } from '#domain/limit-of.ts';
 import type { ExportParts } from '#domain/memo/export/export-parts.ts';
 import { exportPartsSchema } from '#domain/memo/export/export-parts.ts';
-import { keyPlaceOptions } from '#renderer/parts/memo/key-places.ts';
+import { keyPlaceOptions } from '#renderer/parts/memo/memo-names.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';

@@ -3,7 +3,7 @@ import type { Editor, Range } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { NodeSelection, type Transaction } from '@tiptap/pm/state';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
-import { beginStep } from '../state/begin-step.ts';
+import { beginStep } from '../state/editor-acts.ts';
 
 /** Depth of what stands directly in a section. */
 const IN_SECTION = 2;

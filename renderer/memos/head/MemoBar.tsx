@@ -9,7 +9,7 @@ import { errorWords } from '#renderer/bridge/error-words.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { memoActs } from '#renderer/commands/context-menu.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
-import { memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
+import { memoStateNames } from '#renderer/parts/memo/memo-names.ts';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';

@@ -8,7 +8,7 @@ import { lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
-import { useForms } from '#renderer/parts/memo/use-forms.ts';
+import { useForms } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';

@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { judgementIdSchema } from '#domain/ids.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
-import { beginStep } from '../state/begin-step.ts';
+import { beginStep } from '../state/editor-acts.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 import { askForQuotation, type InlineItem, type InlineMenuStore } from './inline-menu.ts';
 import {

@@ -3,7 +3,7 @@ import type { Editor, Range } from '@tiptap/core';
 import { Selection, TextSelection } from '@tiptap/pm/state';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { emptyJudgement, type JudgementAttrs } from '#domain/memo/memo-content.ts';
-import { beginStep } from '../state/begin-step.ts';
+import { beginStep } from '../state/editor-acts.ts';
 
 /** Replaces `range`, or the selection, with an inline citation and a space to go on typing. */
 export const insertCitation = (

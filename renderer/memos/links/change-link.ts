@@ -1,7 +1,7 @@
 /** Makes, changes and removes links, each as one step of the editor's own undo. */
 import { type Editor, getMarkRange } from '@tiptap/core';
 import { type EditorState, TextSelection } from '@tiptap/pm/state';
-import { beginStep } from '../state/begin-step.ts';
+import { beginStep } from '../state/editor-acts.ts';
 
 /** A link in the text of a memo (ProseMirror positions). */
 export type PlacedLink = { readonly from: number; readonly to: number; readonly href: string };

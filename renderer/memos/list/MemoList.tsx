@@ -14,7 +14,7 @@ import { memoActs, openContextMenu } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { printClock, printInstantDay, printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
-import { memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
+import { memoStateNames } from '#renderer/parts/memo/memo-names.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';

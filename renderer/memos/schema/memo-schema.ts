@@ -12,7 +12,7 @@ import {
   wrappingInputRule,
 } from '@tiptap/core';
 import { Table as TiptapTable } from '@tiptap/extension-table';
-import type { Schema } from '@tiptap/pm/model';
+import type { ResolvedPos, Schema } from '@tiptap/pm/model';
 import { isInTable } from '@tiptap/pm/tables';
 import { z } from 'zod';
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
@@ -34,7 +34,6 @@ import {
   plainMark,
   Text,
 } from '#renderer/editor/plain-nodes.ts';
-import { refusalOfHeading } from './can-be-heading.ts';
 import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
 
 /** A footnote. It takes a letter, so that it never looks like the number of a source. */
@@ -351,3 +350,12 @@ export const memoExtensions: Extensions = [
 
 /** The ProseMirror schema of `memoExtensions`, for what works on documents without an editor. */
 export const createMemoSchema = (): Schema => getSchema(memoExtensions);
+
+/**
+ * What keeps a block from being a sub-heading: where it stands, or what it holds beside words; null where nothing does.
+ */
+export const refusalOfHeading = ({ depth, parent }: ResolvedPos): 'place' | 'content' | null => {
+  const isInSection = depth === 2 && (parent.type.name === 'paragraph' || parent.type.name === 'heading');
+  if (!isInSection) return 'place';
+  return parent.children.every(({ isText }) => isText) ? null : 'content';
+};

@@ -4,7 +4,7 @@ import type { Memo } from '#domain/memo/memo.ts';
 import { printDay } from '#domain/memo/print/print-date.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
-import { memoKindNames, memoStateNames } from '#renderer/parts/memo/memo-state-names.ts';
+import { memoKindNames, memoStateNames } from '#renderer/parts/memo/memo-names.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './sent.module.css';

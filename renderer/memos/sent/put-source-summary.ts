@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import type { MemoParagraph } from '#domain/memo/memo-content.ts';
-import { beginStep } from '../state/begin-step.ts';
+import { beginStep } from '../state/editor-acts.ts';
 
 type Range = { readonly from: number; readonly to: number };
 

@@ -2,8 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { alignCells } from '#domain/memo/document/align-cells.ts';
-import { placeTableCells } from '#domain/memo/document/place-table-cells.ts';
+import { alignCells, placeTableCells } from '#domain/memo/document/place-table-cells.ts';
 import type { CellAlign, MemoTable } from '#domain/memo/memo-content.ts';
 
 const known = new WeakMap<Node, readonly CellAlign[]>();

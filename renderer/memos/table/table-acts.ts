@@ -11,7 +11,7 @@ import {
 } from '@tiptap/pm/tables';
 import type { CommandId } from '#domain/command/command-table.ts';
 import type { CellAlign } from '#domain/memo/memo-content.ts';
-import { beginStep } from '../state/begin-step.ts';
+import { beginStep } from '../state/editor-acts.ts';
 
 type TableCommandId = Exclude<Extract<CommandId, `table.${string}`>, 'table.insert' | 'table.caption'>;
 

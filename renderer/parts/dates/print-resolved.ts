@@ -29,3 +29,6 @@ export const printDates = (dates: readonly WordedDate[]): string => {
   if (first?.resolved === null) return `Dates: ${all} (${unknown})`;
   return `Dates: ${all}${first?.resolved?.publication === 'inferred' ? ' (publication date inferred)' : ''}`;
 };
+
+/** What to write where a date could not be read. */
+export const EVENT_DATE_PROBLEM = 'Enter 2024, April 2024, 24 April 2024 or 24–26 April 2024.';

@@ -36,3 +36,7 @@ export const arrangeOffers = <Offer extends Option<string>>(
   const [first, ...rest] = creating;
   return [...(first === undefined ? [] : [first]), ...asked, ...offersOf(others), ...rest];
 };
+
+/** Whether one of the offers under a combo box is focused: Enter then takes it, and else the first. */
+export const hasFocusedOffer = (target: EventTarget): boolean =>
+  target instanceof Element && (target.getAttribute('aria-activedescendant') ?? '') !== '';

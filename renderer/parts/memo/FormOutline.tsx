@@ -1,6 +1,6 @@
 import type { Form } from '#domain/memo/form/form.ts';
+import type { Logo } from '#domain/memo/form/logo.ts';
 import styles from './form-outline.module.css';
-import { LogoPicture } from './LogoPicture.tsx';
 
 const noteOf = ({ isRequired, whenEmpty }: Form['sections'][number]): string =>
   [isRequired ? 'required' : '', whenEmpty === '' ? '' : `if empty, prints “${whenEmpty}”`]
@@ -30,4 +30,9 @@ export const FormOutline = ({ form }: { readonly form: Form }) => (
       ))}
     </ol>
   </section>
+);
+
+/** The logo of a form, about as large as it is printed. */
+export const LogoPicture = ({ logo: { mediaType, base64, alt } }: { readonly logo: Logo }) => (
+  <img className={styles.logo} src={`data:${mediaType};base64,${base64}`} alt={alt} />
 );

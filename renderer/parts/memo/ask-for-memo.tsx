@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { FormList } from '#domain/contract/form.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import {
   type ArticleId,
@@ -29,7 +30,6 @@ import { rememberBegun } from '#renderer/window/last-memo.ts';
 import { currentPlace, goTo } from '#renderer/window/navigation.ts';
 import { FormOutline } from './FormOutline.tsx';
 import styles from './new-memo.module.css';
-import { useForms } from './use-forms.ts';
 
 export type MemoSource = {
   readonly from: Input<'memo:create'>['from'];
@@ -221,3 +221,6 @@ export const beginMemo = async ({
   const input = { memoId, judgementId, title: title.trim(), ...said };
   return { memoId, outcome: outcomeOf('memo:create', input, await act('memo:create', input)) };
 };
+
+/** The forms in which a memo can be begun; none until they are known. */
+export const useForms = (): FormList['forms'] => useQuery('form:list', {}).data?.forms ?? [];

@@ -4,7 +4,7 @@ import type { SourceId } from '#domain/ids.ts';
 import type { SourceKind } from '#domain/source/source.ts';
 import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { hasFocusedOffer } from '../field/has-focused-offer.ts';
+import { hasFocusedOffer } from '../field/arrange-offers.ts';
 import styles from '../field/picker.module.css';
 import { type SourceOffer, sourceOffers } from './source-offers.ts';
 import type { SpeakerInText } from './speaker-in-text.ts';

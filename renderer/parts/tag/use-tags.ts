@@ -9,7 +9,7 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { type Outcome, outcomeOf } from '#renderer/bridge/outcome.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useUnsavedInputs } from '#renderer/bridge/use-unsaved-inputs.ts';
-import { type NameBook, toNameBook } from '../tree/name-book.ts';
+import { type NameBook, toNameBook } from '../tree/build-name-tree.ts';
 
 export type Codebook = NameBook<TagRow>;
 

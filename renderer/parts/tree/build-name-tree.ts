@@ -23,3 +23,24 @@ export const buildNameTree = (rows: readonly NamedRow[]): readonly NameNode[] =>
       .map(({ id, name }) => ({ id, name, children: below(id) }));
   return below(null);
 };
+
+/** The rows of a tree of names, each by its id too. */
+export type NameBook<Row extends { readonly id: string }> = {
+  readonly rows: readonly Row[];
+  readonly byId: ReadonlyMap<Row['id'], Row>;
+  readonly isLoaded: boolean;
+};
+
+export const toNameBook = <Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  isLoaded: boolean,
+): NameBook<Row> => ({ rows, byId: new Map(rows.map((row) => [row.id, row])), isLoaded });
+
+type Placed<Id> = { readonly parentId: Id | null };
+
+/** Whether `id` is `above` or stands below it. */
+export const isBelow = <Id extends string>(rows: ReadonlyMap<Id, Placed<Id>>, id: Id, above: Id): boolean => {
+  if (id === above) return true;
+  const parentId = rows.get(id)?.parentId ?? null;
+  return parentId !== null && isBelow(rows, parentId, above);
+};

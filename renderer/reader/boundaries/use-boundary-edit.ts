@@ -11,7 +11,7 @@ import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { sayHint } from '#renderer/window/notices.ts';
-import { usePageView } from '#renderer/window/page-view.ts';
+import { usePageView } from '#renderer/window/side-panes.ts';
 import { openPicture } from '../pictures/open-picture.ts';
 import { passageAtHand } from '../state/find-passage.ts';
 import { useOpenPassages } from '../state/passages-context.ts';

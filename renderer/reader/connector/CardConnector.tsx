@@ -1,12 +1,19 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { TextRange } from '#domain/text/selector.ts';
 import { focusTargetElement } from '#renderer/window/focus-targets.ts';
-import { openCard } from '../state/open-card.ts';
+import { useOpenPassages } from '../state/passages-context.ts';
 import type { PlacedPassage } from '../state/place-passages.ts';
 import { type ArticleView, useReader, useReaderState } from '../state/reader-context.ts';
+import { openCard } from '../state/reader-store.ts';
 import styles from './connector.module.css';
 import { ShortCard } from './ShortCard.tsx';
-import { usePassageAtHand } from './use-passage-at-hand.ts';
+
+/** The passage that is pointed at, else the selected one. */
+const usePassageAtHand = (): PlacedPassage | undefined => {
+  const { placed } = useOpenPassages();
+  const id = useReaderState(({ hotId, selectedId }) => hotId ?? selectedId);
+  return id === null ? undefined : placed.find(({ passage }) => passage.id === id);
+};
 
 /** Lengths in CSS pixels, in the frame of the page that scrolls. */
 type Measured =

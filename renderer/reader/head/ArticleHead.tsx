@@ -23,7 +23,7 @@ import { TagChips } from '#renderer/parts/tag/TagChips.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
-import { usePageView } from '#renderer/window/page-view.ts';
+import { usePageView } from '#renderer/window/side-panes.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import type { PlacedPassage } from '../state/place-passages.ts';

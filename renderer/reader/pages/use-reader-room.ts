@@ -3,7 +3,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { readMarksOfOriginal } from '#renderer/parts/article/marks-of-original.tsx';
 import { useWidth } from '#renderer/ui/use-width.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
-import { usePageView } from '#renderer/window/page-view.ts';
+import { usePageView } from '#renderer/window/side-panes.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 
 /** The least width of text and margin together, in CSS pixels. */

@@ -5,6 +5,7 @@ import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 import type { TextSelected } from './selected-text.ts';
 
 /** The relative dates of a text. */
@@ -103,3 +104,9 @@ export const selectPassage = (
     selectedId: id,
     field: id === state.selectedId && field === null ? state.field : field,
   }));
+
+/** Into the card of a passage, wherever the cards are shown. */
+export const openCard = (store: ReaderStore, id: PassageId): void => {
+  showCards(store);
+  focusTarget(`card ${id}`);
+};

@@ -10,12 +10,11 @@ import { focusTarget, registerFocusTarget } from '#renderer/window/focus-targets
 import { useDrawing } from '../drawing/use-drawing.ts';
 import { openPicture } from '../pictures/open-picture.ts';
 import { passageAtOffset } from '../state/find-passage.ts';
-import { openCard } from '../state/open-card.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import type { PlacedPassage } from '../state/place-passages.ts';
 import type { ArticleView } from '../state/reader-context.ts';
 import { useReader } from '../state/reader-context.ts';
-import { type ReaderStore, selectPassage } from '../state/reader-store.ts';
+import { openCard, type ReaderStore, selectPassage } from '../state/reader-store.ts';
 import type { TextSelected } from '../state/selected-text.ts';
 import { selectBeside, selectedRanges } from '../state/selected-text.ts';
 import { openArticleView } from './article-view.ts';

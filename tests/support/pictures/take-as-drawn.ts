@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readPictureHead } from '#domain/picture/picture-head.ts';
 import { err, ok } from '#domain/result.ts';
-import type { FigureReader, ReadFigure } from '#electron/ports/picture-file.ts';
+import type { FigureReader, ReadFigure } from '#electron/ports/importer.ts';
 import { makePng } from './make-png.ts';
 
 const take = (file: string, bytes: Uint8Array): ReadFigure => {

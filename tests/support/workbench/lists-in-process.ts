@@ -1,8 +1,8 @@
 import { createCatalogue } from '#electron/index/create-catalogue.ts';
-import { answerRequest } from '#electron/index/process/answer-request.ts';
 import { ArchiveIndexer } from '#electron/index/process/archive-indexer.ts';
 import { IndexClient } from '#electron/index/process/index-client.ts';
 import type { IndexAnswer, IndexNews, IndexProcess } from '#electron/index/process/index-messages.ts';
+import { answerRequest } from '#electron/index/process/serve-index.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { Machine } from '#electron/ports/machine.ts';

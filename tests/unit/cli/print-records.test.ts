@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Format } from '#electron/cli/arguments/parse-command-line.ts';
 import type { ListedRecord } from '#electron/cli/command-context.ts';
-import { keepPiped } from '#electron/cli/commands/article/piped-file.ts';
+import { keepPiped } from '#electron/cli/commands/article/import-files.ts';
 import { printRecords } from '#electron/cli/output/print-answer.ts';
 
 async function* listOf(count: number): AsyncGenerator<ListedRecord> {

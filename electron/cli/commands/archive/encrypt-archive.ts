@@ -17,7 +17,7 @@ import { filled, noWords } from '../../arguments/words.ts';
 import { answer, type FileContext } from '../../command-context.ts';
 import { readPassphraseFile } from '../../passphrase/read-passphrase.ts';
 import { defineFileCommand } from '../command.ts';
-import { saysNoRecovery } from './no-recovery.ts';
+import { saysNoRecovery } from './make-archive.ts';
 
 const locked = async <T>(
   { archiveFolder: folder, machine, modes, forcesLock }: FileContext,

@@ -6,7 +6,10 @@ import { flag } from '../../arguments/options.ts';
 import { noWords } from '../../arguments/words.ts';
 import { answer, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
-import { saysNoRecovery } from './no-recovery.ts';
+
+/** Said of --accept-no-recovery where it is missing. */
+export const saysNoRecovery =
+  'is needed: it confirms that nobody can open the archive without the passphrase';
 
 const newSchema = z
   .strictObject({

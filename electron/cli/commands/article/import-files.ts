@@ -1,4 +1,7 @@
-import { join, relative } from 'node:path';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
@@ -28,7 +31,6 @@ import {
   type Told,
 } from './outcome/file-outcome.ts';
 import type { ImportError } from './outcome/import-error.ts';
-import { keepPiped, PIPED } from './piped-file.ts';
 import { type ImportHow, readWithScans, type Scanned } from './read-file.ts';
 import { tellDuplicates } from './tell-duplicates.ts';
 
@@ -280,3 +282,33 @@ export const importCommand = defineCommand(
   schema,
   importFiles,
 );
+
+/** What is piped into `import -`, as a file for as long as it takes to import it. */
+
+/** In the place of a file. */
+const PIPED = '-';
+
+const HEAD_BYTES = 1024;
+
+/** A name for what came without one: import goes by the ending, and a text is read as any text. */
+const nameOf = (bytes: Buffer): string => {
+  const head = bytes.subarray(0, HEAD_BYTES).toString('latin1').trimStart();
+  if (head.startsWith('%PDF-')) return 'piped.pdf';
+  if (/^(?:\u00ef\u00bb\u00bf)?<(?:!doctype|html|head|body|article|div|p)\b/iu.test(head))
+    return 'piped.html';
+  return 'piped.txt';
+};
+
+type PipedFile = { readonly path: string; readonly remove: () => Promise<void> };
+
+/** @param name as the person gave it; null where it is to be told from what came */
+export const keepPiped = async (
+  name: string | null,
+  stdin: NodeJS.ReadableStream = process.stdin,
+): Promise<PipedFile> => {
+  const bytes = await buffer(stdin);
+  const folder = await mkdtemp(join(tmpdir(), 'precis-piped-'));
+  const path = join(folder, basename(name ?? nameOf(bytes)));
+  await writeFile(path, bytes, { mode: 0o600 });
+  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
+};

@@ -6,7 +6,7 @@ import { passageEvidence } from '#domain/passage/passage.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { PictureFile } from '#electron/ports/archive.ts';
-import type { ReadFigure } from '#electron/ports/picture-file.ts';
+import type { ReadFigure } from '#electron/ports/importer.ts';
 import { usableBody } from '../../article/usable-text.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { invalidInput, notFound } from '../../shared/failures.ts';

@@ -3,8 +3,8 @@ import type { MemoId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import { refuseSent } from '../find-draft.ts';
 import { type PreparedMemo, prepareMemo } from '../prepare-memo.ts';
-import { refuseSent } from './refuse-sent.ts';
 
 /** A memo that was not sent, with its evidence and document. Fails `memo-is-sent` for one that was. */
 export const prepareDraft = async (

@@ -1,16 +1,19 @@
 import { type ArticleState, articleStates, readingStateOf } from '#domain/article/annotations.ts';
 import { missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
+import type { FaultRow } from '#domain/contract/archive.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import { labels } from '#domain/passage/label.ts';
 import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
+import type { LanguageCount } from '#domain/task/day-words.ts';
 import { isOpenTask } from '#domain/task/task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import type { ArticleBounds, CatalogueFilter } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import { articlesFound } from '../../ask/count-searches.ts';
 import { type ArticleEntry, articlesNewestFirst, type CatalogueState } from '../../catalogue-state.ts';
+import { countBy } from '../../insights/found.ts';
 import { sortYielding } from '../../order/sort-yielding.ts';
 import { compareTexts } from '../../order/text-order.ts';
 import { versionOf } from '../../version-numbers.ts';
@@ -187,3 +190,26 @@ export const articleRows = async (
   const shown = (await inOrder(state, entries, order, articleIds)).slice(0, limit);
   return mapYielding(shown, (entry) => articleRow(state, entry));
 };
+
+/** The authors as articles print them, each once, those of most articles first. */
+export const bylines = ({ articles }: CatalogueState): readonly string[] => {
+  const printed = [...articles.values()].flatMap(({ bibliography }) => bibliography.byline ?? []);
+  return [...countBy(printed, (byline) => byline)].sort(([, a], [, b]) => b - a).map(([byline]) => byline);
+};
+
+/** How many articles are in each language; those of which it is not known count to none. */
+export const languages = ({ articles }: CatalogueState): readonly LanguageCount[] => {
+  const known = [...articles.values()].flatMap(({ bibliography }) => bibliography.language ?? []);
+  return [...countBy(known, (language) => language)].map(([language, count]) => ({
+    language,
+    articles: count,
+  }));
+};
+
+/** The articles and memos of which a file can't be read. */
+export const faultRows = (state: CatalogueState): readonly FaultRow[] => [
+  ...articlesNewestFirst(state).flatMap(({ id, bibliography, fault }): readonly FaultRow[] =>
+    fault === null ? [] : [{ kind: 'article', id, title: bibliography.title, fault }],
+  ),
+  ...[...state.memoFaults].map(([id, fault]): FaultRow => ({ kind: 'memo', id, title: null, fault })),
+];

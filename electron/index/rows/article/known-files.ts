@@ -2,7 +2,6 @@ import type { KnownArticle, KnownFile } from '#domain/article/known/match-file.t
 import type { ArticleId } from '#domain/ids.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
-import { citedArticles } from './cited-articles.ts';
 
 /** The article and the versions before it that are there, the newest first. */
 const versionsOf = ({ articles }: CatalogueState, newest: ArticleId): ReadonlySet<ArticleId> => {
@@ -49,3 +48,10 @@ export const knownFiles = async (state: CatalogueState): Promise<readonly KnownF
   }
   return files;
 };
+
+/** What every article is cited as, in the order of their ids; of several versions of one only the newest. */
+export const citedArticles = ({ articles, newVersions }: CatalogueState): readonly KnownArticle[] =>
+  [...articles.values()]
+    .filter(({ id }) => !newVersions.has(id))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, bibliography }) => ({ articleId: id, bibliography }));

@@ -10,7 +10,7 @@ import type { Condition } from '#domain/search/language/condition.ts';
 import { type FactTest, testOf } from '#domain/search/language/match-facts.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
-import type { PassageBounds } from '#electron/ports/catalogue.ts';
+import type { PassageBounds, UnsettledPassage } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import { inAllVersions } from '../../ask/count-searches.ts';
 import { findHits, readSearch } from '../../ask/find-hits.ts';
@@ -20,7 +20,7 @@ import {
   type CatalogueState,
   type PassageEntry,
 } from '../../catalogue-state.ts';
-import { countOpenTasks, newestAmong, newestOf, readingsOf } from '../../readings.ts';
+import { countOpenTasks, newestAmong, newestOf, passagesOf, readingsOf } from '../../readings.ts';
 import { linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
 import { versionOf } from '../../version-numbers.ts';
@@ -185,3 +185,15 @@ export const passageList = async (
   const rows = await mapYielding(found.slice(0, limit), (hit) => passageRow(state, hit));
   return { rows, count: found.length };
 };
+
+/** Carried passages that need a look, those of the newest article first, in the order of their text. */
+export const unsettledPassages = (state: CatalogueState): readonly UnsettledPassage[] =>
+  articlesNewestFirst(state).flatMap((article) =>
+    passagesOf(state, article)
+      .filter(({ unsettled }) => unsettled !== null)
+      .map((entry) => ({
+        articleId: entry.articleId,
+        articleTitle: article.bibliography.title,
+        passage: storedPassage(state.stored, entry),
+      })),
+  );

@@ -1,10 +1,14 @@
 import type { SourceRow } from '#domain/contract/source.ts';
+import type { PassageId, SourceId } from '#domain/ids.ts';
+import { letterSource } from '#domain/source/reliability-over-time.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Timestamp } from '#domain/time.ts';
+import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { branchOf, isLive, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, PassageEntry } from '../../catalogue-state.ts';
 import { compareTexts } from '../../order/text-order.ts';
 import { passagesOfVoice } from '../../readings.ts';
+import { storedPassage } from '../../stored-records.ts';
 
 type Use = { readonly passages: number; readonly articles: number; readonly lastAt: Timestamp | null };
 
@@ -74,4 +78,25 @@ export const sourceRows = (state: CatalogueState): readonly SourceRow[] => {
     };
   });
   return rows.sort((a, b) => compareTexts(a.name, b.name));
+};
+
+/** The passages without a grade that would take their letter from the source itself: see letterSource. */
+export const ungradedPassages = (state: CatalogueState, id: SourceId): readonly PassageId[] => {
+  const { sources, stored } = state;
+  const source = resolveRecord(sources, id);
+  if (source === null) return [];
+  return [...state.voices.values()].flatMap((voice) => {
+    const { speakerId, publicationId } = voice;
+    const speaker = resolveRecord(sources, speakerId);
+    if ((speaker ?? resolveRecord(sources, publicationId)) !== source) return [];
+    return passagesOfVoice(state, voice)
+      .filter(({ grade }) => isUngraded(grade))
+      .filter((entry) => {
+        // Who speaks is known here; how a thing was said is read only where nobody is named.
+        if (speaker !== null) return true;
+        const { manner } = storedPassage(stored, entry);
+        return letterSource(sources, { sourceId: speakerId, manner }, publicationId) === source;
+      })
+      .map((entry) => entry.id);
+  });
 };

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { PanelRight, X } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
@@ -235,3 +235,8 @@ export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: Passa
     </SidePanel>
   );
 };
+
+/** Shows what is selected in a drawer, where there is no room for it beside the page. */
+export const PreviewButton = ({ onPress }: { readonly onPress: () => void }) => (
+  <IconButton icon={PanelRight} label="Preview" keys={usePrintedKey('pane.margin')} onPress={onPress} />
+);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { organisationOf } from '#domain/reading/attribution/organisation-of.ts';
+import { organisationOf } from '#domain/reading/attribution/find-attribution.ts';
 import { proposeKind } from '#domain/source/propose-kind.ts';
 
 it.each([

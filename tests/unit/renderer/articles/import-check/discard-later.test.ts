@@ -3,8 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { draftIdSchema } from '#domain/ids.ts';
 import { discardLater } from '#renderer/articles/import-check/discard-later.ts';
+import { noteCheck, unsealedAmong } from '#renderer/window/before-close.ts';
 import { useNotices } from '#renderer/window/notices.ts';
-import { noteCheck, unsealedAmong } from '#renderer/window/unsealed-checks.ts';
 import { installScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const draftId = draftIdSchema.parse('0190f000-0000-7000-8000-000000000001');

@@ -2,7 +2,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
-import { useQueryDraft } from '#renderer/parts/search/use-query-draft.ts';
+import { useQueryDraft } from '#renderer/parts/search/QueryBox.tsx';
 
 const open = (first: string, isPlain = false) =>
   renderHook(() => {

@@ -1,6 +1,7 @@
-/** Whether the scratch pad is shown beside the view. */
+/** What is shown beside the view: the scratch pad, and the pages of an original. */
 import { create } from 'zustand';
 
+/** Whether the scratch pad is shown. */
 type PadPane = {
   readonly isShown: boolean;
   /** Counts how often it was asked for: each time it takes the focus. */
@@ -15,3 +16,10 @@ export const hidePad = (): void => usePadPane.setState({ isShown: false });
 
 /** What a press of its button does, which takes the focus from wherever it was. */
 export const togglePad = (): void => (usePadPane.getState().isShown ? hidePad() : showPad());
+
+/** Whether the pages of originals are shown beside their texts, in this session. */
+export const usePageView = create<{
+  readonly isWanted: boolean;
+  /** Whether the open article shows its pages in a column of its own, which takes the room of the list. */
+  readonly isBeside: boolean;
+}>(() => ({ isWanted: false, isBeside: false }));

@@ -1,3 +1,4 @@
+import type { KeyPlace } from '#domain/memo/form/form.ts';
 import type { MemoKind, MemoState } from '#domain/memo/memo.ts';
 
 export const memoStateNames: Readonly<Record<MemoState, string>> = {
@@ -14,3 +15,11 @@ export const memoKindNames: Readonly<Record<MemoKind, string>> = {
   correction: 'Correction',
   withdrawal: 'Withdrawal',
 };
+
+/** Where a form or an export puts the key to grades and terms, in words. */
+export const keyPlaceOptions: readonly { readonly id: KeyPlace; readonly name: string }[] = [
+  { id: 'long', name: 'At the end of a long memo' },
+  { id: 'end', name: 'At the end' },
+  { id: 'cover', name: 'On the cover' },
+  { id: 'none', name: 'Not printed' },
+];

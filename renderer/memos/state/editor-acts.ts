@@ -1,4 +1,5 @@
-import type { Editor } from '@tiptap/core';
+import type { ChainedCommands, Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { useCommands } from '#renderer/commands/commands.ts';
 
 export type EditorActs = Readonly<Record<string, (editor: Editor) => boolean>>;
@@ -8,3 +9,10 @@ export const useEditorActs = (editor: Editor, acts: EditorActs, isEnabled: boole
   const handlers = Object.entries(acts).map(([id, run]) => [id, () => void run(editor)] as const);
   useCommands(Object.fromEntries(handlers), isEnabled);
 };
+
+/** A chain whose change is a step of undo of its own, even where it follows fast on what was typed. */
+export const beginStep = (editor: Editor): ChainedCommands =>
+  editor.chain().command(({ tr }) => {
+    closeHistory(tr);
+    return true;
+  });

@@ -1,5 +1,7 @@
-import { app, type Session } from 'electron';
+/** What Chromium may not do in any page of the app: its sessions, its pages, its switches. */
+import { app, type Session, type WebContents } from 'electron';
 import { log } from '#electron/platform/log.ts';
+import type { LaunchOptions } from '../launch/launch-options.ts';
 
 /** What a page may load. Everything else is cancelled before a look-up or a connection. */
 const localSchemes: ReadonlySet<string> = new Set(['app:', 'data:', 'blob:']);
@@ -49,4 +51,45 @@ function refuseDownloads(session: Session): void {
     log.warn('refused: a download');
     event.preventDefault();
   });
+}
+
+/**
+ * Keeps every page where it is: none navigates, none opens another, none embeds a web page. Links of articles
+ * open through a request that asks the analyst first. Has to be called before the first page exists.
+ */
+export function guardPages(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    refuseNavigation(contents);
+    contents.setWindowOpenHandler(() => {
+      log.warn('refused: a page asked for a new window');
+      return { action: 'deny' };
+    });
+    contents.on('will-attach-webview', (event) => {
+      log.warn('refused: a page asked for a webview');
+      event.preventDefault();
+    });
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  });
+}
+
+function refuseNavigation(contents: WebContents): void {
+  const refuse = (event: { preventDefault: () => void; url: string }) => {
+    log.warn(`refused: a page navigated to ${new URL(event.url).protocol}`);
+    event.preventDefault();
+  };
+  // Frames too: an article's body holds none, and no page of the app has one.
+  contents.on('will-frame-navigate', refuse);
+  contents.on('will-redirect', refuse);
+}
+
+/** Switches for Chromium that have to stand before the app is ready. */
+export function setChromiumSwitches(mode: LaunchOptions['mode']): void {
+  // Stops every look-up of a name, also those that no request handler ever sees (dns-prefetch, for one).
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('disable-background-networking');
+  app.commandLine.appendSwitch('disable-component-update');
+  app.commandLine.appendSwitch('disable-domain-reliability');
+  app.commandLine.appendSwitch('no-pings');
+  // Without a display there is nothing to draw with, and Chromium complains of it on every start.
+  if (mode === 'command-line') app.disableHardwareAcceleration();
 }
