@@ -7,8 +7,8 @@ import { setFlagsFromString } from 'node:v8';
  * SQLite, which is WebAssembly. V8 compiles a function anew, as good as it can, when so many bytes of its code were run
  * since, and counts the whole of a function for a step in it. The function that does all statements is so large that a
  * start, which asks for next to nothing, had it compiled for a third of a second on other cores. With a larger budget
- * that is left until much is asked or entered. The budget is in bytes; V8's own is 13 million, and a start on a small archive stays below half of
- * this one.
+ * that is left until much is asked or entered. It is in bytes: V8's own is 13 million, and a start on a small archive
+ * stays below half of this one.
  */
 const BUDGET = 1_000_000_000;
 
