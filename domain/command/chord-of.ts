@@ -19,6 +19,27 @@ export type KeyPress = {
   readonly isComposing: boolean;
 };
 
+/** The code of a press that an input method has taken, where the press itself does not say so. */
+const TAKEN_BY_INPUT_METHOD = 229;
+
+/** A `KeyboardEvent`, of which this folder knows no more. */
+type KeyEvent = Omit<KeyPress, 'hasAltGraph'> & {
+  readonly keyCode: number;
+  getModifierState(name: string): boolean;
+};
+
+/** What of a keydown event says which key is meant. */
+export const readKeyPress = (event: KeyEvent): KeyPress => ({
+  key: event.key,
+  code: event.code,
+  ctrlKey: event.ctrlKey,
+  metaKey: event.metaKey,
+  altKey: event.altKey,
+  shiftKey: event.shiftKey,
+  hasAltGraph: event.getModifierState('AltGraph'),
+  isComposing: event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD,
+});
+
 /** The name of a key as the command table spells it: letters are capitals, but for the few that have none. */
 export const spellKey = (name: string): string => {
   const capital = name.toUpperCase();

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { preloadOnlyRequests } from '#domain/contract/bridge.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { PACKED_FROM, type PackedAnswer } from '#domain/contract/packed-answer.ts';
 import {
   type Answer,
   type Handlers,
@@ -12,6 +13,7 @@ import {
 import { err, type Result } from '#domain/result.ts';
 import { IndexRefusal } from '#electron/ports/catalogue.ts';
 import { UnreadableFolder } from '#electron/storage/file/system-error.ts';
+import { packedRows } from '../index/rows/packed-rows.ts';
 
 /** Where a bug is written down. The reference stands in the answer too, so that a report leads to the line. */
 export type BugLog = (reference: string, what: string, bug: unknown) => void;
@@ -109,3 +111,11 @@ function reasonToDistrust({ origin, isMainFrame, isWindow }: Caller): string | n
 
 const describeName = (name: unknown): string =>
   typeof name === 'string' ? JSON.stringify(name.slice(0, 80)) : `by a ${typeof name}`;
+
+/** The answer as it crosses to the window: a long list in parts, between which main does something else. */
+export const packAnswer = async (
+  answer: Result<unknown, AppError>,
+): Promise<Result<unknown, AppError> | PackedAnswer> => {
+  if (!answer.ok || !Array.isArray(answer.value) || answer.value.length < PACKED_FROM) return answer;
+  return { ok: true, parts: await packedRows(answer.value) };
+};

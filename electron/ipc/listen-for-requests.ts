@@ -1,7 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { REQUEST_CHANNEL } from '#domain/contract/bridge.ts';
-import type { Caller, Dispatch } from './create-dispatcher.ts';
-import { packAnswer } from './pack-answer.ts';
+import { type Caller, type Dispatch, packAnswer } from './create-dispatcher.ts';
 
 /** The windows that may ask. */
 export type AskingWindows<Window> = {

@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
-import { chordOf } from '#domain/command/chord-of.ts';
+import { chordOf, readKeyPress } from '#domain/command/chord-of.ts';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
 import { type OpenContextMenu, useContextMenu } from '#renderer/commands/context-menu.ts';
 import { keyBindings } from '#renderer/commands/keys.ts';
-import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { idsOf, useActEntries } from '#renderer/parts/menu/use-act-entries.ts';
 import { MenuAtPoint } from '#renderer/ui/overlays/MenuAtPoint.tsx';
 

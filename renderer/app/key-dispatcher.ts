@@ -1,7 +1,7 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
 
 import { useLayoutEffect } from 'react';
-import { chordOf, type KeyPress } from '#domain/command/chord-of.ts';
+import { chordOf, type KeyPress, readKeyPress } from '#domain/command/chord-of.ts';
 import { type KeyScope, keyScopes } from '#domain/command/command.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { type KeyBindings, reachOf, scopeOf } from '#domain/command/key-bindings.ts';
@@ -9,7 +9,6 @@ import { isBareKey } from '#domain/command/key-refusal.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { isCommandEnabled, runCommand, runOnceEnabled } from '#renderer/commands/commands.ts';
 import { keyBindings } from '#renderer/commands/keys.ts';
-import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 

@@ -1,7 +1,7 @@
 import { Plus, RotateCcw } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { canSwapKeys, removeKey, replaceKey, resetKeys, swapKeys } from '#domain/command/change-keys.ts';
-import { chordOf } from '#domain/command/chord-of.ts';
+import { chordOf, readKeyPress } from '#domain/command/chord-of.ts';
 import { type CommandGroup, commandGroups } from '#domain/command/command.ts';
 import { actName, type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import { bindKeys, type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
@@ -10,7 +10,6 @@ import { printCount } from '#domain/print-count.ts';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { useKeyBindings } from '#renderer/commands/keys.ts';
-import { readKeyPress } from '#renderer/commands/read-key-press.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { focusInto, isFocusLost } from '#renderer/ui/focus/focus-into.ts';

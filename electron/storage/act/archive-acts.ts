@@ -27,15 +27,13 @@ import { removeKeptCopies } from '../kept-copies.ts';
 import { Listeners } from '../listeners.ts';
 import { ArchiveManifest } from '../manifest/archive-manifest.ts';
 import { putAwayCopy } from '../put-away-copy.ts';
+import { lastingChanges, normaliseChange, signAct, touchedBy, undoableChanges } from './changes-of-act.ts';
 import { forgetMended, heldContent } from './mend-archive.ts';
 import { OutsideChanges } from './outside-changes.ts';
 import { OutsideFollower } from './outside-follower.ts';
 import { namesWrittenBy, OwnWrites } from './own-writes.ts';
-import { lastingChanges, normaliseChange, signAct, undoableChanges } from './plan/changes-of-act.ts';
-import { planAct, type Wanted } from './plan/plan-act.ts';
-import { runOperations } from './run-operations.ts';
-import { runWhole } from './run-whole.ts';
-import { touchedBy } from './touched-by.ts';
+import { planAct, type Wanted } from './plan-act.ts';
+import { runOperations, runWhole } from './run-operations.ts';
 import { type Direction, UndoStack } from './undo-stack.ts';
 import { VersionsHere } from './versions-here.ts';
 

@@ -4,7 +4,7 @@ import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { folderHolding } from '../folder/layout.ts';
 import { placeOfName } from '../folder/place-of-name.ts';
-import type { Touched } from './touched-by.ts';
+import type { Touched } from './changes-of-act.ts';
 
 /** What memory holds of a file that another program has damaged or taken away since; null of all others. */
 export const heldContent = async (

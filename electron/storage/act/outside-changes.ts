@@ -23,7 +23,7 @@ import { toWriteFailed } from '../file/system-error.ts';
 import { folderHolding, folderOf, nameOfFile } from '../folder/layout.ts';
 import { isFolderIn } from '../folder/move-folder.ts';
 import type { HeldFile } from '../open-files.ts';
-import { type FileChanges, groupByFile } from './plan/plan-act.ts';
+import { type FileChanges, groupByFile } from './plan-act.ts';
 
 type MetFile = {
   /** What another program has done, as changes. */

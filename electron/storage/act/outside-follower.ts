@@ -7,9 +7,9 @@ import { folderHolding } from '../folder/layout.ts';
 import { isFolderIn } from '../folder/move-folder.ts';
 import { type NamedPlace, placeOfName } from '../folder/place-of-name.ts';
 import { pathOf } from '../storage-context.ts';
+import { type Touched, touchedBy } from './changes-of-act.ts';
 import type { OutsideChanges } from './outside-changes.ts';
 import type { OwnWrites } from './own-writes.ts';
-import { type Touched, touchedBy } from './touched-by.ts';
 
 /** What the follower needs of the acts, between which it looks. */
 export type OutsideHooks = {

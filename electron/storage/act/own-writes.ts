@@ -4,7 +4,7 @@ import { type Fingerprint, fingerprintOf, seemsSameState } from '../file/fingerp
 import { folderOf, nameOfFile, nameOfSnapshot, parentOf } from '../folder/layout.ts';
 import { nameOfPicture } from '../folder/pictures.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import type { Wanted } from './plan/plan-act.ts';
+import type { Wanted } from './plan-act.ts';
 
 /** Far more than are written between a write and the moment at which it is noticed. */
 const KEPT_NAMES = 30_000;

@@ -3,6 +3,8 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { ActWatch } from '#electron/ports/archive.ts';
 import { requireSystemError, toWriteFailed, type WriteFailed } from '../file/system-error.ts';
 import { ChangedMeanwhile } from '../file/write/write-atomically.ts';
+import type { StorageContext } from '../storage-context.ts';
+import { ACT_NOTE, removeActNote, writeActNote } from './act-note.ts';
 import type { DiskOperation } from './disk-operation.ts';
 
 type Cancelled = Extract<AppError, { code: 'cancelled' }>;
@@ -86,4 +88,25 @@ const rollback = async (operation: DiskOperation): Promise<void> => {
     operation.publish();
     requireSystemError(cause);
   }
+};
+
+/**
+ * As runOperations, and where this process is ended in between, all of it is taken back when the archive is next
+ * opened.
+ */
+export const runWhole = async (
+  context: StorageContext,
+  operations: readonly DiskOperation[],
+  watch: ActWatch,
+): ReturnType<typeof runOperations> => {
+  if (operations.length < 2) return runOperations(operations, watch);
+  try {
+    await writeActNote(context, operations);
+  } catch (cause) {
+    return err(toWriteFailed(ACT_NOTE, cause));
+  }
+  const ran = await runOperations(operations, watch);
+  // A disk that has just written and will not let go of a name has said so, or will with the next write.
+  await removeActNote(context).catch(requireSystemError);
+  return ran;
 };

@@ -18,7 +18,7 @@ import { equalJson } from '#domain/equal-json.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { FoundLosses } from '#electron/ports/archive.ts';
 import { createYielder } from '#electron/time/yielder.ts';
-import type { Wanted } from '../act/plan/plan-act.ts';
+import type { Wanted } from '../act/plan-act.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { emptyContents } from '../empty-contents.ts';
 import { requireSystemError } from '../file/system-error.ts';

@@ -7,7 +7,7 @@ import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
-import type { Wanted } from '../act/plan/plan-act.ts';
+import type { Wanted } from '../act/plan-act.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { folderOf } from '../folder/layout.ts';
 import { listFormIds, listIds, listRecordNames } from '../folder/list-records.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PACKED_FROM, packRows, unpackAnswer } from '#domain/contract/packed-answer.ts';
 import { err, ok } from '#domain/result.ts';
 import { readRows } from '#electron/index/rows/packed-rows.ts';
-import { packAnswer } from '#electron/ipc/pack-answer.ts';
+import { packAnswer } from '#electron/ipc/create-dispatcher.ts';
 
 const rows = (count: number) =>
   Array.from({ length: count }, (_, number) => ({

@@ -2,7 +2,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import type { Change } from '#domain/archive/changes.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
-import { touchedBy } from '#electron/storage/act/touched-by.ts';
+import { touchedBy } from '#electron/storage/act/changes-of-act.ts';
 import { Listeners } from '#electron/storage/listeners.ts';
 import { addTag, changePassage } from '../../support/archive/sample-changes.ts';
 import { sampleArticle } from '../../support/archive/sample-folders.ts';

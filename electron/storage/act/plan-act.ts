@@ -21,22 +21,22 @@ import type {
   PictureFile,
   RestoredBody,
 } from '#electron/ports/archive.ts';
-import type { ArchiveState } from '../../archive-state.ts';
-import { bytesOfContent } from '../../file/bytes-of-content.ts';
-import { fingerprintOf } from '../../file/fingerprint.ts';
-import { setAside } from '../../file/read/set-aside.ts';
-import { systemError } from '../../file/system-error.ts';
-import { rollback, writeAtomically } from '../../file/write/write-atomically.ts';
-import { FORM_FOLDER, folderHolding, folderOf, nameOfFile } from '../../folder/layout.ts';
-import { makeFolderIn } from '../../folder/make-folder-in.ts';
-import { isFolderIn } from '../../folder/move-folder.ts';
-import type { NewFiles } from '../../folder/new-folder.ts';
-import { hashText } from '../../hash-text.ts';
-import type { HeldFile } from '../../open-files.ts';
-import { pathOf } from '../../storage-context.ts';
-import { addPicture } from '../add-picture.ts';
-import { addSnapshot } from '../add-snapshot.ts';
-import { addFolder, type DiskOperation, discardFolder, restoreFolder } from '../disk-operation.ts';
+import type { ArchiveState } from '../archive-state.ts';
+import { bytesOfContent } from '../file/bytes-of-content.ts';
+import { fingerprintOf } from '../file/fingerprint.ts';
+import { setAside } from '../file/read/set-aside.ts';
+import { systemError } from '../file/system-error.ts';
+import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
+import { FORM_FOLDER, folderHolding, folderOf, nameOfFile } from '../folder/layout.ts';
+import { makeFolderIn } from '../folder/make-folder-in.ts';
+import { isFolderIn } from '../folder/move-folder.ts';
+import type { NewFiles } from '../folder/new-folder.ts';
+import { hashText } from '../hash-text.ts';
+import type { HeldFile } from '../open-files.ts';
+import { pathOf } from '../storage-context.ts';
+import { addPicture } from './add-picture.ts';
+import { addSnapshot } from './add-snapshot.ts';
+import { addFolder, type DiskOperation, discardFolder, restoreFolder } from './disk-operation.ts';
 
 /** What an act wants done to the archive. */
 export type Wanted = {

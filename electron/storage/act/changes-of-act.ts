@@ -1,0 +1,154 @@
+/** What an act changes: as it is written and signed, as it is undone, and as it is told. */
+import type {
+  Change,
+  CollectionName,
+  FolderChange,
+  RecordChange,
+  RecordFolder,
+} from '#domain/archive/changes.ts';
+import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
+import { type RecordName, recordKinds } from '#domain/contract/record-kinds.ts';
+import type { Topic } from '#domain/contract/request.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
+import { type Signed, signRecord } from '#domain/written-by.ts';
+import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
+import { freezeDeep, recordText } from '../file/frozen-json.ts';
+import type { Wanted } from './plan-act.ts';
+
+/** The change as it will be read back; nothing where it leaves its record as it was. */
+export const normaliseChange = (change: Change): readonly Change[] => {
+  if (change.type === 'folder') return [change];
+  const { collection, before, after } = change;
+  if (after === null) return before === null ? [] : [change];
+  const normal = freezeDeep(normaliseRecord(collection, after));
+  const isIdle = before !== null && recordText(before) === recordText(normal);
+  return isIdle ? [] : [{ ...change, after: normal } as RecordChange];
+};
+
+const arrived = (folder: RecordFolder): Change => ({ type: 'folder', to: 'archive', ...folder });
+const arrivedArticle = (id: ArticleId): Change => arrived({ kind: 'article', id });
+const arrivedMemo = (id: MemoId): Change => arrived({ kind: 'memo', id });
+
+/** What is taken back by an undo. What is new came from nowhere; undone, it goes to the trash. */
+export const undoableChanges = ({ changes, newArticles = [], newMemos = [] }: Wanted): readonly Change[] => [
+  ...changes,
+  ...newArticles.map(({ article }) => arrivedArticle(article.id)),
+  ...newMemos.map(({ memo }) => arrivedMemo(memo.id)),
+];
+
+/**
+ * What stays after an undo, for whoever shows something of it: an article with another text is one that came, as is one
+ * with a new picture, and a memo with a new snapshot or picture.
+ */
+export const lastingChanges = ({
+  restoredBodies = [],
+  newSnapshots = [],
+  newPictures = [],
+}: Wanted): readonly Change[] => [
+  ...restoredBodies.map(({ articleId }) => arrivedArticle(articleId)),
+  ...newSnapshots.map(({ memoId }) => arrivedMemo(memoId)),
+  ...newPictures.map(({ holder }) => arrived(holder)),
+];
+
+/**
+ * Signs all that an act writes, once it is known what it changes; null where no name was set. What is taken away keeps
+ * the name that it has, and what both sides of a merge say otherwise is nobody's.
+ */
+export const signAct = (wanted: Wanted, name: string | null): Wanted => {
+  const sign = <R extends Signed>(record: R): R => signRecord(record, name);
+  const signChange = (change: Change): Change =>
+    change.type === 'folder' || change.collection === 'conflicts' || change.after === null
+      ? change
+      : ({ ...change, after: sign<Signed>(change.after) } as RecordChange);
+  const signArticle = ({ annotations, ...article }: NewArticle): NewArticle => ({
+    ...article,
+    annotations: {
+      about: sign(annotations.about),
+      passages: annotations.passages.map(sign),
+      tasks: annotations.tasks.map(sign),
+    },
+  });
+  const signMemo = ({ memo, tasks, ...rest }: NewMemo): NewMemo => ({
+    ...rest,
+    memo: sign(memo),
+    tasks: tasks.map(sign),
+  });
+  const { changes, newArticles = [], newMemos = [], newSnapshots = [], ...rest } = wanted;
+  return {
+    ...rest,
+    changes: changes.map(signChange),
+    newArticles: newArticles.map(signArticle),
+    newMemos: newMemos.map(signMemo),
+    newSnapshots: newSnapshots.map(sign),
+  };
+};
+
+/** What a list may have to ask again for, and whose files were touched. */
+export type Touched = {
+  readonly topics: readonly Topic[];
+  readonly articleIds: readonly ArticleId[];
+  readonly memoIds: readonly MemoId[];
+  /** What is in the archive no more. */
+  readonly gone: readonly RecordName[];
+};
+
+/**
+ * The rows in which a record of each collection may show: a row of the passages table names tags and sources, the
+ * row of a tag counts passages, a memo's row counts the passages that changed since they were cited. Whatever can
+ * be deleted shows in the trash.
+ */
+const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
+  tags: ['tags', 'articles', 'passages', 'searches', 'trash'],
+  sources: ['sources', 'articles', 'passages', 'memos', 'searches', 'trash'],
+  tasks: ['tasks', 'articles', 'passages', 'searches', 'trash'],
+  searches: ['searches'],
+  passages: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
+  about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
+  memo: ['memos', 'passages', 'tasks', 'trash'],
+  rounds: ['memos'],
+  remarks: ['memos'],
+  forms: ['forms', 'memos', 'trash'],
+  conflicts: ['conflicts'],
+  pads: ['pad'],
+  entries: ['conflicts'],
+};
+const topicsOfFolders: { readonly [H in FolderChange['kind']]: readonly Topic[] } = {
+  article: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
+  memo: ['memos', 'passages', 'tasks', 'trash'],
+};
+
+/** What the changes of an act may show in. */
+export const touchedBy = (changes: readonly Change[]): Touched => ({
+  topics: unique(changes.flatMap(topicsOf)),
+  articleIds: unique(changes.flatMap(articlesOf)),
+  memoIds: unique(changes.flatMap(memosOf)),
+  gone: changes.flatMap(goneBy),
+});
+
+const topicsOf = (change: Change): readonly Topic[] =>
+  change.type === 'folder' ? topicsOfFolders[change.kind] : topicsOfRecords[change.collection];
+
+const articlesOf = (change: Change): readonly ArticleId[] => {
+  if (change.type === 'folder') return change.kind === 'article' ? [change.id] : [];
+  return change.file.kind === 'annotations' ? [change.file.articleId] : [];
+};
+
+const memosOf = (change: Change): readonly MemoId[] => {
+  if (change.type === 'folder') return change.kind === 'memo' ? [change.id] : [];
+  const { file } = change;
+  return file.kind === 'memo' || file.kind === 'review' ? [file.memoId] : [];
+};
+
+/** A folder that went, and a record that went, became a tombstone, or was merged into another. */
+const goneBy = (change: Change): readonly RecordName[] => {
+  if (change.type === 'folder') return change.to === 'trash' ? [{ what: change.kind, id: change.id }] : [];
+  const { collection, recordId, before, after } = change;
+  return isHere(before) && !isHere(after) ? [{ what: recordKinds[collection], id: recordId }] : [];
+};
+
+const isHere = (record: object | null): boolean =>
+  record !== null &&
+  !('deletedAt' in record && record.deletedAt !== null) &&
+  !('mergedInto' in record && record.mergedInto !== null);
+
+const unique = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
