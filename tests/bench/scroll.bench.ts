@@ -97,6 +97,9 @@ async function measureScrolling(page: Page, selector: string): Promise<Scrolled>
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
   };
   await page.evaluate(goToTop, selector);
+  const box = await page.locator(selector).boundingBox();
+  if (box === null) throw new Error('There is no text to point at.');
+  await page.mouse.move(box.x + box.width / 2, 400);
   const before = await workedS();
   const scrolled = await page.evaluate(scrollOn, { selector, steps: STEPS, stepPx: STEP_PX });
   const after = await workedS();

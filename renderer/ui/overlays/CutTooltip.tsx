@@ -13,13 +13,15 @@ const ROOM_PX = 64;
 
 const wordsOf = (element: HTMLElement): string => element.textContent.replaceAll(/\s+/gu, ' ').trim();
 
+/** The words of an element are read last: those of a long article are a million, and most elements cut nothing. */
 const isCut = (element: Element): element is HTMLElement => {
-  if (!(element instanceof HTMLElement) || element.title.includes(wordsOf(element))) return false;
+  if (!(element instanceof HTMLElement)) return false;
   const isWider = element.scrollWidth > element.clientWidth + 1;
   const isHigher = element.scrollHeight > element.clientHeight + 4;
   if (!isWider && !isHigher) return false;
   const { textOverflow, webkitLineClamp } = getComputedStyle(element);
-  return (isWider && textOverflow === 'ellipsis') || (isHigher && webkitLineClamp !== 'none');
+  const isShort = (isWider && textOverflow === 'ellipsis') || (isHigher && webkitLineClamp !== 'none');
+  return isShort && !element.title.includes(wordsOf(element));
 };
 
 /** The words under the pointer: of the element itself, or of what it stands in. */
@@ -32,41 +34,46 @@ const cutAbove = (target: Element): HTMLElement | null => {
   return null;
 };
 
-/** The first words of a row that is reached by key. */
+/** The first words of a row that is reached by key; the text that is written or read in shows all of its words. */
 const cutWithin = (target: Element): HTMLElement | null =>
-  [target, ...target.querySelectorAll('*')].find(isCut) ?? null;
+  target instanceof HTMLElement && target.isContentEditable
+    ? null
+    : ([target, ...target.querySelectorAll('*')].find(isCut) ?? null);
 
 /** Watches the window: the words that the pointer or the focus has rested on, and that are cut off. */
 const useCut = (): Cut | null => {
   const [cut, setCut] = useState<Cut | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let over: HTMLElement | null = null;
+    let shown: HTMLElement | null = null;
     let isByKey = false;
     const hide = (): void => {
       clearTimeout(timer);
-      over = null;
+      shown = null;
       setCut(null);
     };
-    const showSoon = (element: HTMLElement | null): void => {
-      if (element === over) return;
+    // Measured once the pointer or the focus has rested: a text that scrolls beneath a pointer comes upon many.
+    const showSoon = (find: () => HTMLElement | null): void => {
       hide();
-      if (element === null) return;
-      over = element;
       timer = setTimeout(() => {
-        if (element.isConnected) setCut({ text: wordsOf(element), box: element.getBoundingClientRect() });
+        shown = find();
+        if (shown?.isConnected) setCut({ text: wordsOf(shown), box: shown.getBoundingClientRect() });
       }, SHOWN_AFTER_MS);
     };
-    const onPointer = ({ target, buttons }: PointerEvent): void =>
-      showSoon(buttons === 0 && target instanceof Element ? cutAbove(target) : null);
+    const onPointer = ({ target, buttons }: PointerEvent): void => {
+      if (buttons !== 0 || !(target instanceof Element)) hide();
+      else if (!shown?.contains(target)) showSoon(() => cutAbove(target));
+    };
     const noteHand = ({ type }: Event): void => {
       isByKey = type === 'keydown';
     };
     // A list under a field tells of the row that its keys have come to, and the field keeps the focus.
     const isReached = (target: Element): boolean =>
       target.matches(':focus-visible') || (isByKey && target !== document.activeElement);
-    const onFocus = ({ target }: FocusEvent): void =>
-      showSoon(target instanceof Element && isReached(target) ? cutWithin(target) : null);
+    const onFocus = ({ target }: FocusEvent): void => {
+      if (target instanceof Element && isReached(target)) showSoon(() => cutWithin(target));
+      else hide();
+    };
     document.addEventListener('pointerover', onPointer);
     for (const name of hands) window.addEventListener(name, noteHand, { capture: true });
     document.addEventListener('focusin', onFocus);
