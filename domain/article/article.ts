@@ -25,6 +25,10 @@ export const foundInSchema = z.enum([
   /** What a document says of itself where nobody sees it: Dublin Core, XMP, the properties of a program. */
   'document-properties',
   'mail-header',
+  /** What a feed says of itself and of the item. */
+  'feed',
+  /** The head of an article in JATS or of a text in TEI. */
+  'text-header',
   /** The tool that an article was brought from, in its export. */
   'other-tool',
   /** The host of its address, in the table of publishers. */

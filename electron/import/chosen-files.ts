@@ -5,7 +5,7 @@ import { basename, extname, join } from 'node:path';
 import { formatOfEnding } from '#domain/article/formats/article-formats.ts';
 import type { SeenFile } from '#domain/inbox/at-rest.ts';
 import type { Chosen, ChosenFile, ChosenFiles } from '../ports/chosen-files.ts';
-import { mailsInMailbox } from './mailbox.ts';
+import { partsOfFile } from './parts-of-file.ts';
 
 /** No folder of cases is deeper; a loop of links would be. */
 const MAX_DEPTH = 40;
@@ -55,9 +55,9 @@ const isFolder = async (path: string): Promise<boolean> =>
     () => false,
   );
 
-const mailsOf = async (file: ChosenFile): Promise<readonly ChosenFile[]> => {
-  const mails = await mailsInMailbox(file.path);
-  return mails?.map((path) => ({ path, name: `${file.name}${path.slice(file.path.length)}` })) ?? [file];
+const partsOf = async (file: ChosenFile): Promise<readonly ChosenFile[]> => {
+  const parts = await partsOfFile(file.path);
+  return parts?.map((path) => ({ path, name: `${file.name}${path.slice(file.path.length)}` })) ?? [file];
 };
 
 /** The files of one path: null where it is one file and stands for itself. */
@@ -69,7 +69,7 @@ const laidOpen = async (path: string): Promise<readonly ChosenFile[] | null> => 
   return found.length === 0 ? null : found;
 };
 
-/** What was chosen, with a mailbox as the one file that it is. */
+/** What was chosen, with a mailbox or a feed as the one file that it is. */
 const filesIn = async (paths: readonly string[]): Promise<Chosen> => {
   const laid = await Promise.all(paths.map(laidOpen));
   return {
@@ -90,11 +90,11 @@ export const chosenFiles: ChosenFiles = {
   async laidOpen(paths) {
     const { files, holdsMany } = await filesIn(paths);
     const all: ChosenFile[] = [];
-    for (const file of files) all.push(...(await mailsOf(file)));
+    for (const file of files) all.push(...(await partsOf(file)));
     return { files: all, holdsMany: holdsMany || all.length > files.length };
   },
 
-  mailsOf,
+  partsOf,
 
   async lookIn(folder) {
     if (!(await isFolder(folder))) return null;

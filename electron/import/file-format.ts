@@ -34,6 +34,12 @@ const MAX_TYPE_BYTES = 256;
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
+/** The first bytes, one character each; of a text in UTF-16 that says so, every character of ASCII as one. */
+const beginOf = (bytes: Uint8Array): string => {
+  const begin = latin1(bytes.subarray(0, SNIFFED_BYTES));
+  return /^(?:\u00FF\u00FE|\u00FE\u00FF)/.test(begin) ? begin.slice(2).replaceAll('\0', '') : begin;
+};
+
 /**
  * What the part `mimetype` of a zip says that it is, where that part is compressed; empty for none. OpenDocument and
  * EPUB have it stored plain (OpenDocument 1.3 part 2, 3.3), but programs that pack a folder compress every file of it.
@@ -69,9 +75,10 @@ const packedBegin = (bytes: Uint8Array, begin: string): string => {
 
 /** The bytes as the signs look at them, read when they are first asked for. */
 const createSniffer = (bytes: Uint8Array) => {
-  const begin = latin1(bytes.subarray(0, SNIFFED_BYTES));
+  const begin = beginOf(bytes);
   let inside: string | null = null;
   const readInside = (): string =>
+    begin +
     latin1(bytes.subarray(0, SNIFFED_IN_ALL)) +
     (bytes.length > SNIFFED_IN_ALL
       ? latin1(bytes.subarray(Math.max(SNIFFED_IN_ALL, bytes.length - SNIFFED_AT_END)))

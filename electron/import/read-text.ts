@@ -20,7 +20,7 @@ import { decodeLeniently } from './encoding/decode-as.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { foreignWords } from './encoding/foreign-words.ts';
 import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
-import { mailOfPath, readMailOf } from './mailbox.ts';
+import { partOfPath, readPartOf } from './parts-of-file.ts';
 import { readOriginal } from './read-original.ts';
 
 /** The sandboxed page that parses texts, and the second reader for pages of which it makes garbage. */
@@ -152,10 +152,11 @@ const nameRemarks = (name: string, format: ArticleFormat): readonly ImportRemark
 
 const readTextFile = async (path: string, importer: Readers, how: ReadHow): ReadResult => {
   const bytes = await readOriginal(path, maxBytesOf(formatOfName(path)));
-  if (bytes.ok || bytes.error !== 'file-missing' || mailOfPath(path) === null)
+  if (bytes.ok || bytes.error !== 'file-missing' || partOfPath(path) === null)
     return bytes.ok ? readBytes(bytes.value, basename(path), importer, how) : bytes;
-  const mail = await readMailOf(path, maxBytesOf('eml'));
-  return mail.ok ? readBytes(mail.value, `${basename(path)}.eml`, importer, how) : mail;
+  const part = await readPartOf(path, maxBytesOf('eml'));
+  if (!part.ok) return part;
+  return readBytes(part.value.bytes, `${basename(path)}.${part.value.ending}`, importer, how);
 };
 
 const readTextAs = async (read: ReadText, encoding: TextEncoding, importer: Readers): ReadResult => {

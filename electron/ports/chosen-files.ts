@@ -10,7 +10,7 @@ export type ChosenFile = { readonly path: string; readonly name: string };
 /** What was chosen, laid open. */
 export type Chosen = {
   readonly files: readonly ChosenFile[];
-  /** Whether a folder or a mailbox was among it: then the files are imported as many are, be they one. */
+  /** Whether a folder, mailbox or feed was among it: then the files are imported as many are, be they one. */
   readonly holdsMany: boolean;
 };
 
@@ -19,13 +19,13 @@ export type FoundInInbox = { readonly files: readonly ChosenFile[]; readonly loo
 
 export type ChosenFiles = {
   /**
-   * The files of `paths` in their order; those of a folder in the order of their names, its folders with them, and each
-   * mail of a mailbox of several. Hidden files, what programs leave behind, and the pictures of saved pages are none. A
-   * folder without any stands for itself.
+   * The files of `paths` in their order; those of a folder in the order of their names, its folders with them, and
+   * each mail of a mailbox and item of a feed of several. Hidden files, what programs leave behind, and the pictures of
+   * saved pages are none. A folder without any stands for itself.
    */
   laidOpen(paths: readonly string[]): Promise<Chosen>;
-  /** The file itself; of a mailbox of several mails each of them. */
-  mailsOf(file: ChosenFile): Promise<readonly ChosenFile[]>;
+  /** The file itself; of a mailbox or feed of several each mail or item. */
+  partsOf(file: ChosenFile): Promise<readonly ChosenFile[]>;
   /** All files in the folder, those in its folders with them; null where the folder is not there. */
   lookIn(folder: string): Promise<FoundInInbox | null>;
 };

@@ -55,6 +55,8 @@ const foundInNames: Readonly<Record<Exclude<FoundIn, 'detected'>, string>> = {
   'front-matter': 'the front matter',
   'document-properties': 'the document properties',
   'mail-header': 'the mail header',
+  feed: 'the feed',
+  'text-header': 'the head of the file',
   'saved-page': 'the saved page',
   'web-archive': 'the web archive',
   'clipboard-source': 'the clipboard',

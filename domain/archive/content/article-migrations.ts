@@ -61,6 +61,11 @@ export const articleMigrations = {
       name: 'let-transcripts-be-imported',
       migrate: (content) => content,
     },
+    {
+      // Feeds, JATS and TEI: an older Precis must refuse them, not call them damage.
+      name: 'let-feeds-and-structured-texts-be-imported',
+      migrate: (content) => content,
+    },
   ],
   body: [
     {

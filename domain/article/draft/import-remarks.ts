@@ -45,7 +45,7 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   /** More than are read. `read` is how many were. */
   z.strictObject({
     kind: z.literal('cut-short'),
-    what: z.enum(['pages', 'mails', 'rows', 'columns']),
+    what: z.enum(['pages', 'mails', 'items', 'rows', 'columns']),
     read: count,
     of: count,
   }),
@@ -56,6 +56,8 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('few-words'), count }),
   /** Of a web page: per cent of what it says in sentences that the text has. */
   z.strictObject({ kind: z.literal('little-of-page'), percent: z.int().min(0).max(99) }),
+  /** Of an item of a feed: so many words announce a text that stands elsewhere. */
+  z.strictObject({ kind: z.literal('teaser'), count }),
   /** Slides or sheets that a document hides: they are offered and not taken. */
   z.strictObject({ kind: z.literal('hidden-parts'), what: z.enum(['slide', 'sheet']), count }),
   /** Headings whose numbers the program counts by itself. */
@@ -155,6 +157,8 @@ const said: Said = {
     `The page has only ${printCount(count, 'word')} of text. The rest may need a script or a log-in. Save the page again once all is shown, or print it to PDF.`,
   'little-of-page': ({ percent }) =>
     `The page shows more text than was kept (${percent} %). Compare it with the page, and put back what belongs to the article.`,
+  teaser: ({ count }) =>
+    `Only a teaser (${printCount(count, 'word')}): the feed does not hold the whole text. Open the address, save the page, and import that.`,
   'named-otherwise': ({ named, is }) =>
     `The file name says ${named}, but the file is ${is} and was read as that.`,
   'parts-unreadable': ({ count }) =>

@@ -44,6 +44,12 @@ export const COMPOUND_SIGN = '\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1';
 /** `text` as UTF-16 in little endian, read as one character a byte. */
 export const wide = (text: string): string => [...text].join('\0');
 
+/** An XML file whose outermost element has one of these names, whatever its prefix. */
+const xmlRoot = (names: string): RegExp =>
+  new RegExp(
+    `^(?:ï»¿)?(?:\\s|<\\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>]*>)*<(?:[\\w.-]+:)?(?:${names})[\\s>]`,
+  );
+
 const rows = {
   txt: {
     name: 'text',
@@ -85,11 +91,41 @@ const rows = {
     name: 'HTML',
     endings: ['html', 'htm', 'xhtml'],
     mimeTypes: ['text/html', 'application/xhtml+xml'],
-    signs: { begins: [/^(?:ï»¿)?\s*(?:<!doctype html|<html)[\s>]/i] },
+    signs: { begins: [/^(?:ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html)[\s>]/i] },
     isWeak: true,
     text: 'html',
     maxMegabytes: TEXT_MEGABYTES,
     leftOut: SURROUNDINGS,
+  },
+  feed: {
+    name: 'feed (RSS, Atom)',
+    endings: ['rss', 'atom'],
+    mimeTypes: ['application/rss+xml', 'application/atom+xml'],
+    signs: {
+      begins: [xmlRoot('rss|feed|RDF|entry')],
+      holds: ['<channel', '<item', 'w3.org/2005/Atom', 'purl.org/rss/'],
+    },
+    text: 'html',
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
+  },
+  jats: {
+    name: 'journal article (JATS)',
+    endings: ['nxml'],
+    mimeTypes: ['application/jats+xml'],
+    signs: { begins: [xmlRoot('article|pmc-articleset|OAI-PMH')], holds: ['<article-meta'] },
+    text: 'html',
+    maxMegabytes: TEXT_MEGABYTES,
+    leftOut: '',
+  },
+  tei: {
+    name: 'TEI text',
+    endings: ['tei'],
+    mimeTypes: ['application/tei+xml'],
+    signs: { begins: [xmlRoot('TEI|teiCorpus')], holds: ['teiHeader'] },
+    text: 'html',
+    maxMegabytes: TEXT_MEGABYTES,
+    leftOut: '',
   },
   pdf: {
     name: 'PDF',
@@ -280,8 +316,15 @@ export const articleFormatNames = Object.keys(rows) as readonly ArticleFormat[];
 const fileFormats = articleFormatNames.filter((name) => articleFormats[name].endings.length > 0);
 export const printedFormats = fileFormats.map((name) => articleFormats[name].name);
 
+/** Endings of files of several kinds, some of which can be read: their bytes decide. */
+export const openEndings: readonly string[] = ['xml', 'rdf'];
+
 /** Every ending by which a file is taken for one that can be read. */
-export const importedEndings = [...fileFormats.flatMap((name) => articleFormats[name].endings), 'warc.gz'];
+export const importedEndings = [
+  ...fileFormats.flatMap((name) => articleFormats[name].endings),
+  ...openEndings,
+  'warc.gz',
+];
 
 const MEGABYTE = 1024 ** 2;
 

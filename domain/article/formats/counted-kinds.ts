@@ -1,4 +1,4 @@
-import { type ArticleFormat, formatOfEnding } from './article-formats.ts';
+import { type ArticleFormat, formatOfEnding, openEndings } from './article-formats.ts';
 import { type UnsupportedKind, unsupportedOfEnding } from './unsupported-formats.ts';
 
 /**
@@ -17,7 +17,7 @@ const kindOfName = (name: string): NamedKind => {
   const ending = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
   const format = formatOfEnding(ending);
   if (format !== null) return { kind: 'read', format };
-  const kind = unsupportedOfEnding(ending);
+  const kind = openEndings.includes(ending) ? undefined : unsupportedOfEnding(ending);
   return kind === undefined ? { kind: 'unknown' } : { kind: 'unsupported', unsupported: kind };
 };
 

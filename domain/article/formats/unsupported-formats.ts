@@ -48,10 +48,12 @@ const rows = {
     advice: 'Save it as .xlsx. For source lists and exports of other tools, use Import from another tool.',
   },
   'structured-text': {
-    name: 'a file in XML (.xml)',
-    endings: ['xml', 'rss', 'atom'],
-    signs: null,
-    advice: 'Open the article in a browser, save the page as HTML, and import that.',
+    name: 'a data file (XML) of an unknown kind',
+    endings: ['xml', 'rdf'],
+    // A web page may be XML too.
+    signs: { begins: [/^(?:ï»¿)?\s*<\?xml\s(?![\s\S]*<html[\s>])/i] },
+    advice:
+      'Feeds (RSS, Atom), JATS and TEI can be read. Save other XML as HTML or PDF. For exports of other tools, use Import from another tool.',
   },
   'compound-file': {
     name: 'a document of an old Microsoft program',

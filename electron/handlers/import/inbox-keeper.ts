@@ -25,7 +25,7 @@ export type InboxKeeperDeps = {
   readonly catalogue: Pick<Catalogue, 'ready' | 'isReady'>;
   readonly local: Pick<LocalState, 'inboxPlan' | 'keepInboxPlan' | 'backupPlan'>;
   readonly places: Pick<ArchivePlaces, 'refusalOfInbox'>;
-  readonly files: Pick<ChosenFiles, 'mailsOf' | 'lookIn'>;
+  readonly files: Pick<ChosenFiles, 'partsOf' | 'lookIn'>;
   readonly emit: <N extends 'inbox-imported' | 'inbox-stopped' | 'inbox-changed'>(
     name: N,
     event: Events[N],
@@ -187,7 +187,7 @@ export class InboxKeeper {
     const batch = new AbortController();
     this.#batch = batch;
     const signal = AbortSignal.any([batch.signal, this.#closing.signal]);
-    const laidOpen = await Promise.all(files.map((file) => this.#deps.files.mailsOf(file)));
+    const laidOpen = await Promise.all(files.map((file) => this.#deps.files.partsOf(file)));
     const imported = await this.#import(laidOpen.flat(), signal).finally(() => {
       this.#batch = null;
     });
@@ -208,7 +208,7 @@ export class InboxKeeper {
       const id = outcome === undefined ? null : waitingAs(outcome);
       if (id !== null) this.#waiting.set(mark, id);
     }
-    // A mailbox, whose mails have one mark, is done with when all of them are.
+    // A mailbox or feed, whose parts have one mark, is done with when all of them are.
     const open = new Set(
       marks.filter((_mark, index) => {
         const outcome = outcomes[index];

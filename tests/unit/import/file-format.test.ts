@@ -37,6 +37,26 @@ describe('kindOfFile', () => {
     expect(kindOfFile('cable.2024', bytes('A text.')).format).toBe('txt');
   });
 
+  it.each([
+    ['feed.xml', '<?xml version="1.0"?>\n<!-- by hand --><rss version="2.0"><channel>', 'feed'],
+    ['feed', '\ufeff<rdf:RDF xmlns="http://purl.org/rss/1.0/"><channel>', 'feed'],
+    ['news.txt', '<feed xmlns="http://www.w3.org/2005/Atom">', 'feed'],
+    ['paper.xml', '<!DOCTYPE article PUBLIC "-//NLM//DTD" "a.dtd"><article><front><article-meta>', 'jats'],
+    ['letter.xml', '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>', 'tei'],
+    ['page.xml', '<?xml version="1.0"?><!DOCTYPE html><html><p>x', 'html'],
+    ['page.html', '<article><h1>No journal</h1>', 'html'],
+    ['items.rdf', '<rdf:RDF xmlns:z="http://www.zotero.org/namespaces/export#"><z:Item>', null],
+    ['data.xml', '<?xml version="1.0"?><rows>', null],
+    ['data.xml', '<rows>', null],
+    ['data.txt', '<?xml version="1.0"?><rows>', null],
+  ])('knows the XML of %s by its outermost element: %s', (name, content, format) => {
+    expect(kindOfFile(name, Buffer.from(content)).format).toBe(format);
+    if (format === 'feed')
+      expect(
+        kindOfFile(name, Buffer.from(`\ufeff${content.replace(/^\ufeff/u, '')}`, 'utf16le')).format,
+      ).toBe(format);
+  });
+
   it('knows a zip by its type, though that is compressed or stands behind the other parts', () => {
     const zipOf = (type: string, level: 0 | 9) =>
       zipSync({ 'content.xml': strToU8('<x/>'), mimetype: [strToU8(type), { level }] });

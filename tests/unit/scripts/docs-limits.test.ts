@@ -39,6 +39,8 @@ const SCRYPT_MIB = (128 * BLOCK_SIZE * 2 ** WORK_FACTOR) / MIB;
 const held: readonly (readonly [page: string, pattern: RegExp, values: readonly number[]])[] = [
   ['reference.md', /saved web pages \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('html') / MIB]],
   ['reference.md', /transcripts with time codes \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('transcript') / MIB]],
+  ['reference.md', /feeds: RSS, Atom [^|]*\| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('feed') / MIB]],
+  ['reference.md', /texts in TEI \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('tei') / MIB]],
   ['reference.md', /\| PDF \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('pdf') / MIB]],
   ['reference.md', /\| documents \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('docx') / MIB]],
   ['reference.md', /\| slides \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('pptx') / MIB]],

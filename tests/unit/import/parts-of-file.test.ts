@@ -2,7 +2,7 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chosenFiles } from '#electron/import/chosen-files.ts';
-import { mailsInMailbox, readMailOf } from '#electron/import/mailbox.ts';
+import { partsOfFile, readPartOf } from '#electron/import/parts-of-file.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 
 let folder: string;
@@ -20,9 +20,9 @@ const boxOf = (...mails: readonly string[]) => mails.map((mail) => `${FROM}${mai
 const MAX = 1024 ** 2 * 20;
 
 const readAll = async (): Promise<readonly string[]> => {
-  const paths = (await mailsInMailbox(box)) ?? [];
-  const read = await Promise.all(paths.map((path) => readMailOf(path, MAX)));
-  return read.map((each) => (each.ok ? new TextDecoder().decode(each.value) : each.error));
+  const paths = (await partsOfFile(box)) ?? [];
+  const read = await Promise.all(paths.map((path) => readPartOf(path, MAX)));
+  return read.map((each) => (each.ok ? new TextDecoder().decode(each.value.bytes) : each.error));
 };
 
 describe('a mailbox of several mails', () => {
@@ -30,7 +30,7 @@ describe('a mailbox of several mails', () => {
     const mails = [mailOf('First', 'One.'), mailOf('Second', 'Two.\n\n>From here on:\n>>From there')];
     await writeFile(box, boxOf(...mails));
     const files = [`${box}#1`, `${box}#2`];
-    expect(await mailsInMailbox(box)).toEqual(files);
+    expect(await partsOfFile(box)).toEqual(files);
     expect(await readAll()).toEqual([
       `${mails[0]}\n`,
       `${mailOf('Second', 'Two.\n\nFrom here on:\n>From there')}\n`,
@@ -46,7 +46,7 @@ describe('a mailbox of several mails', () => {
 
   it('is read with line ends of either kind', async () => {
     await writeFile(box, boxOf(mailOf('A', 'One.'), mailOf('B', 'Two.')).replaceAll('\n', '\r\n'));
-    expect(await mailsInMailbox(box)).toHaveLength(2);
+    expect(await partsOfFile(box)).toHaveLength(2);
   });
 
   it('is parted only where headers follow: a sentence may begin with "From"', async () => {
@@ -54,7 +54,7 @@ describe('a mailbox of several mails', () => {
       box,
       boxOf(mailOf('A', 'Dear all,\n\nFrom the port we hear\nthat ships wait.'), mailOf('B', '.')),
     );
-    expect(await mailsInMailbox(box)).toHaveLength(2);
+    expect(await partsOfFile(box)).toHaveLength(2);
   });
 
   it.each([-40, -12, -5, -1, 0, 1, 5, 30])(
@@ -71,16 +71,47 @@ describe('a mailbox of several mails', () => {
 
   it('is listed anew after it has grown', async () => {
     await writeFile(box, boxOf(mailOf('A', '.'), mailOf('B', '.')));
-    expect(await mailsInMailbox(box)).toHaveLength(2);
+    expect(await partsOfFile(box)).toHaveLength(2);
     await appendFile(box, boxOf(mailOf('C', '.')));
-    expect(await mailsInMailbox(box)).toHaveLength(3);
+    expect(await partsOfFile(box)).toHaveLength(3);
   });
 
   it('has no mail of another number', async () => {
     await writeFile(box, boxOf(mailOf('A', '.'), mailOf('B', '.')));
     for (const path of [`${box}#3`, `${box}#0`, `${join(folder, 'none.mbox')}#1`, join(folder, 'none.txt')])
-      expect(await readMailOf(path, MAX)).toEqual({ ok: false, error: 'file-missing' });
-    expect(await readMailOf(`${box}#1`, 5)).toEqual({ ok: false, error: 'file-too-large' });
+      expect(await readPartOf(path, MAX)).toEqual({ ok: false, error: 'file-missing' });
+    expect(await readPartOf(`${box}#1`, 5)).toEqual({ ok: false, error: 'file-too-large' });
+  });
+});
+
+describe('a feed of several items', () => {
+  const feedOf = (...items: readonly string[]) =>
+    `<?xml version="1.0"?>\n<rss><channel><title>Häfen</title>${items.join('\n')}</channel></rss>`;
+  const one = '<item><title>One</title><x>no <![CDATA[</item>]]> <!-- </item> --></x></item>';
+  const two = '<item a=">"><title>Zwei ü</title></item>';
+  const three = '<item/>';
+
+  it.each([
+    ['UTF-8', (text: string) => Buffer.from(text)],
+    ['UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ] as const)('in %s is a file an item, each a feed of that item', async (_, encode) => {
+    const feed = join(folder, 'news.xml');
+    await writeFile(feed, encode(feedOf(one, two, three)));
+    expect(await partsOfFile(feed)).toEqual([`${feed}#1`, `${feed}#2`]);
+    const read = await readPartOf(`${feed}#2`, MAX);
+    expect(read).toEqual({
+      ok: true,
+      value: { ending: 'xml', bytes: encode(feedOf(two, three)) },
+    });
+    expect(await readPartOf(`${feed}#3`, MAX)).toEqual({ ok: false, error: 'file-missing' });
+  });
+
+  it('of one item, or with a name that is no feed’s, is a file like any other', async () => {
+    const feed = join(folder, 'news.xml');
+    await writeFile(feed, feedOf(one));
+    expect(await partsOfFile(feed)).toBeNull();
+    await writeFile(feed, feedOf(one, two).replaceAll('rss', 'list'));
+    expect(await partsOfFile(feed)).toBeNull();
   });
 });
 
@@ -90,7 +121,7 @@ it.each([
   ['an empty file', ''],
 ])('%s is a file like any other', async (_, content) => {
   await writeFile(box, content);
-  expect(await mailsInMailbox(box)).toBeNull();
+  expect(await partsOfFile(box)).toBeNull();
   expect(await chosenFiles.laidOpen([box])).toEqual({
     holdsMany: false,
     files: [{ path: box, name: 'port.mbox' }],

@@ -1,0 +1,84 @@
+/**
+ * The tags of an XML text, told from its letters alone: where items of a feed begin and end, and how deep elements
+ * stand in each other, has to be known before anything parses it. Comments, CDATA sections, declarations and processing
+ * instructions hold no tags. Never throws, whatever the text is (XML 1.0, 2.4 to 2.8, 3.1).
+ */
+
+export type XmlTag = {
+  /** Without its prefix. */
+  readonly name: string;
+  readonly kind: 'opens' | 'closes' | 'is-empty';
+  /** Where "<" stands, and the place behind ">". */
+  readonly start: number;
+  readonly end: number;
+};
+
+/** What no tag stands in, by how it begins and how it ends. */
+const SKIPPED = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+  ['<!', '>'],
+] as const;
+
+const TAG = /<(\/?)(?:[\p{L}_][\p{L}\p{N}_.-]*:)?([\p{L}_][\p{L}\p{N}_.-]*)/uy;
+const SIGNIFICANT = /["'>]/g;
+
+/** The place behind the tag in which `from` stands: a ">" in quotation marks does not end it. */
+const endOfTag = (xml: string, from: number): number => {
+  let at = from;
+  for (;;) {
+    SIGNIFICANT.lastIndex = at;
+    const found = SIGNIFICANT.exec(xml);
+    if (found === null) return xml.length;
+    if (found[0] === '>') return found.index + 1;
+    const close = xml.indexOf(found[0], found.index + 1);
+    if (close === -1) return xml.length;
+    at = close + 1;
+  }
+};
+
+/** The place behind what no tag stands in, where that begins at `start`; null where it does not. */
+const behindSkipped = (xml: string, start: number): number | null => {
+  const skipped = SKIPPED.find(([begin]) => xml.startsWith(begin, start));
+  if (skipped === undefined) return null;
+  const close = xml.indexOf(skipped[1], start + skipped[0].length);
+  return close === -1 ? xml.length : close + skipped[1].length;
+};
+
+const tagAt = (xml: string, start: number): XmlTag | null => {
+  TAG.lastIndex = start;
+  const tag = TAG.exec(xml);
+  if (tag === null) return null;
+  const end = endOfTag(xml, TAG.lastIndex);
+  const opened = xml[end - 2] === '/' ? 'is-empty' : 'opens';
+  return { name: tag[2] ?? '', kind: tag[1] === '/' ? 'closes' : opened, start, end };
+};
+
+/** The tags of `xml` in their order. */
+export function* xmlTags(xml: string): Generator<XmlTag> {
+  let at = xml.indexOf('<');
+  while (at !== -1) {
+    const behind = behindSkipped(xml, at);
+    const tag = behind === null ? tagAt(xml, at) : null;
+    if (tag !== null) yield tag;
+    at = xml.indexOf('<', behind ?? tag?.end ?? at + 1);
+  }
+}
+
+export type Span = { readonly start: number; readonly end: number };
+
+/** Where the items of a feed stand, in their order (RSS 0.9 to 2.0, Atom of RFC 4287). One without an end is none. */
+export const feedItems = (xml: string): readonly Span[] => {
+  const items: Span[] = [];
+  let begun: XmlTag | null = null;
+  for (const tag of xmlTags(xml)) {
+    const isItem = tag.name === 'item' || tag.name === 'entry';
+    if (isItem && tag.kind === 'opens') begun ??= tag;
+    if (begun !== null && tag.kind === 'closes' && tag.name === begun.name) {
+      items.push({ start: begun.start, end: tag.end });
+      begun = null;
+    }
+  }
+  return items;
+};
