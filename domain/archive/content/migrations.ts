@@ -244,6 +244,11 @@ export const migrations = {
       name: 'let-snapshots-be-of-a-round',
       migrate: (content) => content,
     },
+    {
+      // What went out before is made again from the memo when it comes back.
+      name: 'let-snapshots-keep-what-reviewers-got',
+      migrate: (content) => content,
+    },
   ],
   deletion: [],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

@@ -14,6 +14,7 @@ import { gradeSchema } from '../../tradecraft/grade.ts';
 import { reliabilitySchema } from '../../tradecraft/reliability.ts';
 import { writerNameSchema } from '../../written-by.ts';
 import { memoSchema } from '../memo.ts';
+import { sentParagraphSchema } from '../round/returned/reviewed-file.ts';
 import { frozenDocumentSchema } from './document-schema.ts';
 
 /**
@@ -87,6 +88,11 @@ export const snapshotSchema = z.strictObject({
   by: writerNameSchema.exactOptional(),
   /** Of a sending: the sent snapshots before it that none had named; left out in what is older. */
   follows: z.array(chainLinkSchema).exactOptional(),
+  /**
+   * Of a round: the paragraphs of the Word document that its reviewers got, as one that comes back is read; left out in
+   * what is older, and where they could not be read.
+   */
+  reviewed: z.array(sentParagraphSchema).exactOptional(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

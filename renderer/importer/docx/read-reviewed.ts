@@ -4,6 +4,7 @@
  * lose their thread (LibreOffice); ends of paragraphs are changed like words.
  */
 import {
+  isFurniture,
   type Piece,
   type ReviewedFile,
   type ReviewedParagraph,
@@ -228,7 +229,7 @@ class Reader implements Referred {
 
   /** Between paragraphs it is the beginning of the next one. The first point of each counts. */
   #point(points: Map<string, Point>, id: string): void {
-    if (points.has(id) || this.#part === 'header') return;
+    if (points.has(id) || isFurniture({ part: this.#part })) return;
     points.set(id, { paragraph: this.paragraphs.length, offset: this.#open?.length ?? 0 });
   }
 
@@ -276,6 +277,13 @@ const manifestOf = (document: Package): string | null => {
 
 const NO_WORDS = ['separator', 'continuationSeparator', 'continuationNotice'];
 
+const readFurniture = (document: Package, reader: Reader, part: 'header' | 'footer'): void => {
+  for (const name of document.names.filter((each) => each.startsWith(`word/${part}`))) {
+    const xml = xmlPart(document, name);
+    if (xml !== null) reader.read(xml.documentElement, part);
+  }
+};
+
 /** All parts with words, in their order. */
 const readParts = (document: Package): Reader => {
   const reader = new Reader();
@@ -287,10 +295,7 @@ const readParts = (document: Package): Reader => {
     for (const note of notes.filter((each) => !NO_WORDS.includes(each.getAttribute('w:type') ?? '')))
       reader.read(note, 'note');
   }
-  for (const name of document.names.filter((each) => /^word\/(?:header|footer)\d*\.xml$/.test(each))) {
-    const xml = xmlPart(document, name);
-    if (xml !== null) reader.read(xml.documentElement, 'header');
-  }
+  for (const part of ['header', 'footer'] as const) readFurniture(document, reader, part);
   return reader;
 };
 

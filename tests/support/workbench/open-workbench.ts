@@ -1,6 +1,7 @@
 /** The use cases over a real archive in a temporary folder, with a clock and ids of their own. */
 
 import { join } from 'node:path';
+import { err } from '#domain/result.ts';
 import { doJob } from '#electron/backup/process/do-job.ts';
 import { createExchangeWriter } from '#electron/export/exchange/create-exchange-writer.ts';
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
@@ -110,7 +111,8 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     writeExportedFile: writeFile,
     sentFiles,
     readExportedFile,
-    reviewedFiles: { read: notPartOfTheTest, readBytes: notPartOfTheTest },
+    // Without the sandboxed page a round keeps no paragraphs of its file.
+    reviewedFiles: { read: notPartOfTheTest, readBytes: async () => err('importer-crashed') },
     readFormFile,
     readPictureFile,
     dictionaryMaker: { look: notPartOfTheTest, make: notPartOfTheTest, cancel: notPartOfTheTest },

@@ -64,7 +64,7 @@ afterEach(async () => {
   await removeFolder(folder);
 });
 
-const startRound = async (fileName: string) =>
+const startRound = async (fileName: string, paper: 'a4' | 'letter' = 'a4') =>
   succeed(
     await memos['memo:start-round']({
       memoId,
@@ -73,7 +73,7 @@ const startRound = async (fileName: string) =>
       due: null,
       fileName,
       replaces: true,
-      options: { paper: 'a4', glyphs: 'refuse' },
+      options: { paper, glyphs: 'refuse' },
     }),
   );
 
@@ -264,6 +264,21 @@ describe('a file that a reviewer returns', () => {
       { outcome: 'added', round: 2, comments: 0, changes: 0 },
     ]);
     expect((await remarks()).remarks).toHaveLength(2);
+  });
+
+  it('of a later round, on other paper, says what was changed and nothing else', async () => {
+    await add(['miller.docx', await returned()]);
+    await startRound('second.docx', 'letter');
+    await startRound('third.docx');
+    expect(await add(['back.docx', await sent('second.docx')])).toMatchObject([
+      { outcome: 'added', round: 2, comments: 0, changes: 0 },
+    ]);
+    // What Precis prints itself is compared too.
+    const docx = new EditedDocx(await sent('second.docx'), 'word');
+    docx.replace(docx.paragraph('Harbour Dispatch'), 'Dispatch', 'Gazette', null);
+    expect(await add(['other.docx', docx.save()])).toMatchObject([
+      { outcome: 'added', round: 2, comments: 0, changes: 1, refused: 1 },
+    ]);
   });
 
   it('of no round, of another archive, or forged is refused, and nothing is written', async () => {

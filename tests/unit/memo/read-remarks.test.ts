@@ -1,5 +1,6 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { readRemarks } from '#domain/memo/round/returned/read-remarks.ts';
 import type { ReadSuggestion } from '#domain/memo/round/returned/suggest-changes.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
@@ -225,5 +226,60 @@ describe.each(['word', 'libreoffice', 'google'] as const)('tracked changes as %s
       ['Which?', '\uFFFC', null, false, osei.by],
       ['Since when?', '2118', null, false, osei.by],
     ]);
+  });
+});
+
+describe('what is printed on every page', () => {
+  const marked: MemoDocument = {
+    ...document,
+    marking: { text: 'TLP:AMBER', disclosure: null, textColour: '#FFC000', background: '#000000' },
+    restrictions: 'Not for release.',
+  };
+  const readAfter = async (edit: (name: string, xml: string) => string) => {
+    const went = await writeMemoDocx(marked, 'a4');
+    const parts = Object.entries(unzipSync(went)).map(([name, part]) => [
+      name,
+      /^word\/(?:header|footer)/u.test(name) ? strToU8(edit(name, strFromU8(part))) : part,
+    ]);
+    const round = { base: await read(went), document, content: written(), isExact: true };
+    return readRemarks(round, await read(zipSync(Object.fromEntries(parts)))).suggestions;
+  };
+
+  it('is refused with the words that stay, though nobody tracked it', async () => {
+    const changed = await readAfter((name, xml) => {
+      if (name.includes('header')) return xml.replace(/TLP:AMBER/u, 'TLP:CLEAR');
+      return xml.replace('Not for release.', '').replace(/(As of[^<]*)/u, '$1, final');
+    });
+    expect(changed.map(({ change, refusal }) => [change, refusal?.why, refusal?.words])).toEqual([
+      [{ kind: 'words', text: 'CLEAR' }, 'marking', 'TLP:AMBER'],
+      [{ kind: 'words', text: ', final' }, 'printed', expect.stringContaining('As of')],
+      [{ kind: 'words', text: '' }, 'printed', 'Not for release.'],
+    ]);
+  });
+
+  it('may be lost or added to as a whole, and is said once', async () => {
+    const lost = await readAfter((_name, xml) => xml.replace(/<w:p>[\s\S]*<\/w:p>/u, '<w:p/>'));
+    expect(lost.map(({ refusal }) => [refusal?.why, refusal?.words])).toEqual([
+      ['marking', expect.stringContaining('TLP:AMBER')],
+      ['printed', 'Not for release.'],
+      ['marking', expect.stringContaining('TLP:AMBER')],
+      ['printed', 'Not for release.'],
+    ]);
+    const added = await readAfter((_name, xml) =>
+      xml.replace('</w:hdr>', '<w:p><w:r><w:t>Seen by legal.</w:t></w:r></w:p></w:hdr>'),
+    );
+    expect(added).toMatchObject([
+      { change: { kind: 'words', text: 'Seen by legal.' }, refusal: { why: 'printed' }, isTracked: false },
+    ]);
+  });
+
+  it('is the same with the numbers of pages that a program has counted', async () => {
+    const counted = await readAfter((_name, xml) =>
+      xml.replaceAll(
+        /<w:fldChar w:fldCharType="separate"\/>/gu,
+        '<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r><w:r>',
+      ),
+    );
+    expect(counted).toEqual([]);
   });
 });

@@ -316,7 +316,7 @@ const baseParagraph = (
 
 /** The paragraphs of a file that nobody has changed, which prints `document`, written as `content`. */
 export const baseParagraphs = (
-  { paragraphs }: ReviewedFile,
+  { paragraphs }: Pick<ReviewedFile, 'paragraphs'>,
   document: FrozenDocument,
   content: MemoContent,
 ): readonly BaseParagraph[] => {

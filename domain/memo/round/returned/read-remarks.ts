@@ -9,9 +9,15 @@ import type { MemoContent } from '../../memo-content.ts';
 import type { FrozenDocument } from '../../memo-document.ts';
 import { alignReviewed, folded } from './align-reviewed.ts';
 import { type BaseParagraph, baseParagraphs, placeOfWritten } from './base-text.ts';
-import { type BeforeChanges, beforeChanges, PARAGRAPH_END, type TrackedChange } from './before-changes.ts';
-import { placeComment } from './compare-base.ts';
-import { type ReviewedFile, THING } from './reviewed-file.ts';
+import {
+  type BeforeChanges,
+  type BeforeParagraph,
+  beforeChanges,
+  PARAGRAPH_END,
+  type TrackedChange,
+} from './before-changes.ts';
+import { compareBase, type Hunk, placeComment } from './compare-base.ts';
+import { isFurniture, type ReviewedFile, THING } from './reviewed-file.ts';
 import {
   type Author,
   cut,
@@ -29,7 +35,7 @@ export type ReadRemarks = {
 
 export type ReviewedRound = {
   /** What went out, read as the reviewed file is. */
-  readonly base: ReviewedFile;
+  readonly base: Pick<ReviewedFile, 'paragraphs'>;
   readonly document: FrozenDocument;
   readonly content: MemoContent;
   /** Whether `base` is what went out to the byte: else only what the memo says itself is compared. */
@@ -182,18 +188,18 @@ class RemarkReader {
     this.#readMissing(author);
     this.#readAdded(author);
     this.#readOrder(author);
-    this.#readMarking(author);
+    this.#readFurniture(author);
   }
 
   /** Where what went out is not known to the byte, what Precis prints around the memo may have changed since. */
-  #isCompared({ written, part }: BaseParagraph): boolean {
-    return part === 'header' ? false : written !== null || this.#isExact;
+  #isCompared(base: BaseParagraph): boolean {
+    return !isFurniture(base) && (base.written !== null || this.#isExact);
   }
 
   #readMissing(author: Author): void {
     const there = new Set(this.#baseOf);
     this.#base.forEach((base, at) => {
-      if (there.has(at) || base.part === 'header' || !this.#isCompared(base)) return;
+      if (there.has(at) || !this.#isCompared(base)) return;
       this.#maker.removeBase(base, author);
     });
   }
@@ -257,24 +263,66 @@ class RemarkReader {
     }
   }
 
-  #readMarking(author: Author): void {
-    const marking = this.#base
-      .filter(({ part }) => part === 'header')
-      .flatMap(({ pieces }) => pieces)
-      .filter(({ lock }) => lock === 'Marking')
-      .map(({ text }) => text)
-      .find((text) => text.trim() !== '');
-    if (marking === undefined) return;
-    const words = folded(marking);
-    const heads = this.#file.paragraphs.filter(({ part }) => part === 'header');
-    const stands = heads.some(({ pieces }) =>
-      folded(pieces.map(({ text }) => text).join('')).includes(words),
+  // What stands on every page
+
+  /**
+   * Programs write headers and footers once or for each kind of page, with the numbers of pages in them. What differs
+   * is said once; all of it is printed by Precis, and refused.
+   */
+  #readFurniture(author: Author): void {
+    const said = new Set<string>();
+    const once: Once = (key, say) => {
+      if (!said.has(key)) say();
+      said.add(key);
+    };
+    const stands = this.#before.paragraphs.flatMap((paragraph, at): readonly string[] => {
+      if (!isFurniture(paragraph) || paragraph.text.trim() === '') return [];
+      const base = this.#maker.paragraph(at);
+      if (base === null) this.#readAddedFurniture(paragraph, once, author);
+      const isSame = base !== null && this.#isSameFurniture(base, paragraph.text, once, author);
+      return isSame ? [furnitureKey(base)] : [];
+    });
+    const there = new Set(this.#baseOf);
+    this.#base.forEach((base, at) => {
+      if (!isFurniture(base) || there.has(at) || stands.includes(furnitureKey(base))) return;
+      const why = base.kept.includes('marking') ? 'marking' : 'printed';
+      if (base.text.trim() === '' || (why === 'printed' && !this.#isExact)) return;
+      const placed = { place: null, refusal: { why, words: folded(base.text) } } as const;
+      once(furnitureKey(base), () => this.#maker.add(author, { kind: 'words', text: '' }, placed, base.text));
+    });
+  }
+
+  /** Whether it is as it went out; refuses what is not. */
+  #isSameFurniture(base: BaseParagraph, text: string, once: Once, author: Author): boolean {
+    // Where what went out is not known to the byte, its marking alone is.
+    const hunks = furnitureHunks(base, text).filter(
+      ({ start, end }) => this.#isExact || base.kept.slice(start, end).includes('marking'),
     );
-    if (stands || heads.length === 0) return;
-    const refusal = { why: 'marking', words } as const;
-    this.#maker.add(author, { kind: 'words', text: '' }, { place: null, refusal }, words);
+    for (const { start, end, text: words } of hunks)
+      once([base.text, start, end, words].join('\n'), () =>
+        this.#maker.changeBase(base, [start, end], words, author),
+      );
+    return hunks.length === 0;
+  }
+
+  #readAddedFurniture({ part, text }: BeforeParagraph, once: Once, author: Author): void {
+    const heads = this.#base.filter((base) => base.part === part);
+    if (!this.#isExact || heads.some((head) => furnitureHunks(head, text).length === 0)) return;
+    const words = folded(heads[0]?.text ?? '');
+    const placed = { place: null, refusal: { why: 'printed', words } } as const;
+    once(text, () => this.#maker.add(author, { kind: 'words', text: cut(folded(text)) }, placed, text));
   }
 }
+
+type Once = (key: string, say: () => void) => void;
+
+const furnitureKey = ({ part, text }: BaseParagraph): string => `${part} ${folded(text)}`;
+
+/** Numbers where Precis prints none are those of pages, as a program has counted them. */
+const furnitureHunks = (base: BaseParagraph, text: string): readonly Hunk[] =>
+  compareBase(base, text).hunks.filter(
+    (hunk) => base.text.slice(hunk.start, hunk.end).trim() !== '' || !/^[\d\s]*$/u.test(hunk.text),
+  );
 
 const authorOf = ({ by, at }: { readonly by: string; readonly at: string }): Author => ({
   writer: by,

@@ -35,7 +35,7 @@ const pieceSchema = z.strictObject({
 export type Piece = z.infer<typeof pieceSchema>;
 
 const paragraphSchema = z.strictObject({
-  part: z.enum(['body', 'note', 'header']),
+  part: z.enum(['body', 'note', 'header', 'footer']),
   /** The names that Precis gave paragraphs, of those that begin here. */
   names: z.array(name).max(100),
   style: name,
@@ -45,6 +45,33 @@ const paragraphSchema = z.strictObject({
   deleted: revision.nullable(),
 });
 export type ReviewedParagraph = z.infer<typeof paragraphSchema>;
+
+/** A paragraph of the file that went out: nobody has changed anything in it. */
+export const sentParagraphSchema = paragraphSchema.omit({ inserted: true, deleted: true }).extend({
+  pieces: z.array(pieceSchema.omit({ inserted: true, deleted: true, before: true })),
+});
+export type SentParagraph = z.infer<typeof sentParagraphSchema>;
+
+/** Whether it stands on every page: in a header or a footer. */
+export const isFurniture = ({ part }: Pick<ReviewedParagraph, 'part'>): boolean =>
+  part === 'header' || part === 'footer';
+
+export const asSent = (paragraphs: readonly ReviewedParagraph[]): SentParagraph[] =>
+  paragraphs.map(({ part, names, style, pieces }) => ({
+    part,
+    names,
+    style,
+    pieces: pieces.map(({ text, isBold, isItalic, lock }) => ({ text, isBold, isItalic, lock })),
+  }));
+
+const unchanged = { inserted: null, deleted: null };
+
+export const asReviewed = (paragraphs: readonly SentParagraph[]): readonly ReviewedParagraph[] =>
+  paragraphs.map(({ pieces, ...paragraph }) => ({
+    ...paragraph,
+    ...unchanged,
+    pieces: pieces.map((piece) => ({ ...piece, ...unchanged, before: null })),
+  }));
 
 const offset = z.int().nonnegative();
 const reviewedCommentSchema = z.strictObject({

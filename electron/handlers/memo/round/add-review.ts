@@ -13,7 +13,7 @@ import {
   wordsOfFile,
 } from '#domain/memo/round/returned/keep-remarks.ts';
 import { type ReviewedRound, readRemarks } from '#domain/memo/round/returned/read-remarks.ts';
-import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
+import { asReviewed, type ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
 import { isOpenRound, numberRounds, type Round } from '#domain/memo/round/round.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
@@ -86,14 +86,27 @@ const roundOf = async (
   return roundId === undefined ? 'no-review' : { memoId, roundId };
 };
 
-/** What went out in a round: made again from its snapshot, and read as what has come back. */
+/** What went out in a round; null where its snapshot does not say what was written. */
 const readBase = async (
   deps: Deps,
   round: Round,
   snapshot: Snapshot,
 ): Promise<Result<ReviewedRound | null, AppError>> => {
-  const { written, document } = snapshot;
+  const { written, document, reviewed } = snapshot;
   if (written === null) return ok(null);
+  if (reviewed === undefined) return makeBase(deps, round, snapshot, written);
+  const base = { paragraphs: asReviewed(reviewed) };
+  return ok({ base, document, content: written.content, isExact: true });
+};
+
+/** What went out before snapshots kept it: made again, and read as what has come back. */
+const makeBase = async (
+  deps: Deps,
+  round: Round,
+  snapshot: Snapshot,
+  written: NonNullable<Snapshot['written']>,
+): Promise<Result<ReviewedRound, AppError>> => {
+  const { document } = snapshot;
   const as = { ...written, state: 'in-review' } as const;
   const prepared = await prepareMemo(deps, round.memoId, as);
   if (!prepared.ok) return prepared;

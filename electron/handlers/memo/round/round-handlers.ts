@@ -8,6 +8,7 @@ import { type MemoId, type SnapshotId, snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { answerSheet } from '#domain/memo/round/answer-sheet.ts';
 import { commentsOfDocument } from '#domain/memo/round/comments-of-document.ts';
+import { asSent } from '#domain/memo/round/returned/reviewed-file.ts';
 import {
   distinctReviewers,
   isOpenRound,
@@ -41,14 +42,20 @@ const numbered = (rounds: readonly Round[], round: Round): NumberedRound => {
   return all.find(({ id }) => id === round.id) ?? { ...round, number: all.length };
 };
 
-/** The Word document of a round, with what was said of the memo before. */
+/** What a snapshot keeps of the Word document of its round. */
+type Reviewed = Pick<Snapshot, 'exported' | 'reviewed'>;
+
+/**
+ * The Word document of a round, with what was said of the memo before; and its paragraphs as they are read. Where they
+ * can't be, they are made again when it comes back.
+ */
 const stageReviewed = async (
   deps: HandlerDeps,
   reader: ArchiveReader,
   prepared: PreparedMemo,
   snapshot: Snapshot,
   { roundId, fileName, replaces, options }: Starting,
-): Promise<Result<NonNullable<Snapshot['exported']>, AppError>> => {
+): Promise<Result<Reviewed, AppError>> => {
   const document = await dressForReview(deps, prepared, snapshot, roundId);
   if (!document.ok) return document;
   const said = await readRemarks(reader, snapshot.memoId);
@@ -64,7 +71,11 @@ const stageReviewed = async (
     document: { ...document.value, comments },
     request: 'memo:start-round',
   } as const;
-  return stageFile(deps, snapshot, file);
+  const staged = await stageFile(deps, snapshot, file);
+  if (!staged.ok) return staged;
+  const { exported, bytes } = staged.value;
+  const read = await deps.reviewedFiles.readBytes(bytes);
+  return ok(read.ok ? { exported, reviewed: asSent(read.value.paragraphs) } : { exported });
 };
 
 /** A memo that is out with reviewers is in review; with the last round that is closed it is a draft again. */
@@ -98,8 +109,8 @@ const beginRound = (deps: HandlerDeps, asked: Starting, snapshotId: SnapshotId) 
     const at = toTimestamp(deps.machine.nowMs());
     const taken = { ...freezeMemo(deps, prepared.value, 'round'), id: snapshotId };
     const inReview = { ...prepared.value, memo: { ...before, state: 'in-review' as const } };
-    const exported = await stageReviewed(deps, reader, inReview, taken, asked);
-    if (!exported.ok) return exported;
+    const staged = await stageReviewed(deps, reader, inReview, taken, asked);
+    if (!staged.ok) return staged;
     const round: Round = {
       reviewers: distinctReviewers(asked.reviewers),
       due,
@@ -112,13 +123,13 @@ const beginRound = (deps: HandlerDeps, asked: Starting, snapshotId: SnapshotId) 
       updatedAt: at,
     };
     return ok({
-      value: { round: numbered(rounds, round), exported: exported.value },
+      value: { round: numbered(rounds, round), exported: staged.value.exported },
       name: 'start-round',
       changes: [
         ...recordChanges({ kind: 'review', memoId }, 'rounds', null, round),
         ...stateChange(before, [...rounds, round], at),
       ],
-      newSnapshots: [{ ...taken, exported: exported.value }],
+      newSnapshots: [{ ...taken, ...staged.value }],
     });
   });
 

@@ -45,12 +45,14 @@ export type OutgoingFile = Omit<Asked, 'parts'> & {
   readonly request: 'memo:send' | 'memo:start-round';
 };
 
+type StagedFile = { readonly exported: NonNullable<Snapshot['exported']>; readonly bytes: Uint8Array };
+
 /** Makes a file that goes to others, onto the disk under a name that nobody takes for it. */
 export const stageFile = async (
   deps: HandlerDeps,
   snapshot: Snapshot,
   { format, options, fileName, replaces, document, request }: OutgoingFile,
-): Promise<Result<NonNullable<Snapshot['exported']>, AppError>> => {
+): Promise<Result<StagedFile, AppError>> => {
   const path = join(deps.desktop.exportFolder(), fileName);
   if (basename(path) !== fileName) return invalidInput(request, 'fileName: is no name of a file');
   const made = await deps.memoWriters[format].write(document, options);
@@ -59,7 +61,8 @@ export const stageFile = async (
   const sending = { archiveId: deps.archive.info.id, snapshotId: snapshot.id };
   const staged = await deps.sentFiles.stage(path, bytes, sending, { replaces });
   if (!staged.ok) return staged;
-  return ok({ format, fileName, bytes: bytes.length, pages, sha256: sha256Of(bytes) });
+  const exported = { format, fileName, bytes: bytes.length, pages, sha256: sha256Of(bytes) };
+  return ok({ exported, bytes });
 };
 
 /** The file that the readers get is of the memo as it is then, so that no page says that it is a draft. */
@@ -72,7 +75,9 @@ const stageSent = async (
   const stateMark = parts.stateMark === 'none' ? 'none' : 'by-state';
   const document = await dressMemo(deps, prepared, snapshot, { ...parts, stateMark });
   if (!document.ok) return document;
-  return stageFile(deps, snapshot, { ...asked, document: document.value, request: 'memo:send' });
+  const file = { ...asked, document: document.value, request: 'memo:send' } as const;
+  const staged = await stageFile(deps, snapshot, file);
+  return staged.ok ? ok(staged.value.exported) : staged;
 };
 
 /** Gives the file its name. Where that fails the act is done all the same, and the next start does it. */
