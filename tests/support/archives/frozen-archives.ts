@@ -1,0 +1,21 @@
+/** The archives of earlier builds in tests/fixtures/archives, and what is printed of each. */
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export const frozenArchives = join(import.meta.dirname, '../../fixtures/archives');
+const texts = join(frozenArchives, 'texts');
+export const frozenPassphrase = join(texts, 'passphrase.txt');
+export const frozenNames = Array.from({ length: 13 }, (_, index) => `v${index + 1}`);
+export const encryptedNames = readdirSync(frozenArchives).filter((name) => name.endsWith('-encrypted'));
+/** Builds in which a memo was a PDF alone, and no snapshot was kept of one that was sent. */
+export const withoutSnapshots: readonly string[] = ['v1', 'v2', 'v3'];
+
+/** What differs from one making of the archive to the next. */
+export const withoutIds = (text: string): string =>
+  text
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/gu, 'ID')
+    .replaceAll(/20[\d-]+T[\d:.]+Z/gu, 'TIME')
+    .replace(/"chainSha256":"[0-9a-f]+"/u, '"chainSha256":"HASH"');
+
+export const expectedText = (name: string): Promise<string> => readFile(join(texts, name), 'utf8');
