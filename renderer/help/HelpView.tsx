@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { Header, ListBoxItem, ListBoxSection } from 'react-aria-components';
 import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { queryWords } from '#domain/search/search-words.ts';
 import { type MarkedText, markedSnippet, markTerms } from '#domain/search/words/mark-terms.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
+import { PageList } from '#renderer/ui/collections/PageList.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
@@ -102,19 +103,7 @@ type GuideListProps = {
 
 /** The pages that were found, below the documents that they are of. */
 const GuideList = ({ guide, found, selectedId, onSelect }: GuideListProps) => (
-  <ListBox
-    aria-label="Pages"
-    className={joinClasses(styles.list)}
-    selectionMode="single"
-    selectionBehavior="replace"
-    disallowEmptySelection
-    selectedKeys={[selectedId]}
-    onSelectionChange={(keys) => {
-      const [key] = keys === 'all' ? [] : [...keys];
-      if (key !== undefined) onSelect(String(key));
-    }}
-    data-pane-focus
-  >
+  <PageList className={styles.list} selectedId={selectedId} onSelect={onSelect}>
     {guide.map((document) => {
       const own = found.filter(({ page }) => document.pages.includes(page));
       return (
@@ -142,7 +131,7 @@ const GuideList = ({ guide, found, selectedId, onSelect }: GuideListProps) => (
         )
       );
     })}
-  </ListBox>
+  </PageList>
 );
 
 /** How to go where a link on that page leads, by `go`; null where it leads out of the guide. */

@@ -19,6 +19,7 @@ import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { useIsSlow } from '#renderer/ui/signs/progress.tsx';
+import { useDialog } from '#renderer/window/dialogs.tsx';
 import { takeBegun } from '#renderer/window/last-memo.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
@@ -40,7 +41,7 @@ import {
 import { goToFinding, useGoToCitation, useGoToJudgement } from './editor/go-to-place.ts';
 import { useFigureCommands, useTableCommands } from './editor/use-block-commands.ts';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
-import { useExportDialog } from './export/use-export-dialog.tsx';
+import { ExportDialog, type ExportDialogProps } from './export/ExportDialog.tsx';
 import { FormatBar } from './FormatBar.tsx';
 import { cancelFigure } from './figure/add-figure.ts';
 import figureStyles from './figure/figure.module.css';
@@ -283,7 +284,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
     },
     [saving, memoId],
   );
-  const exporting = useExportDialog({
+  const exportMemo = useExportCommand({
     ...{ memo: latest.memo, head, tasks: latest.tasks, findings, saving },
     onGoTo: goToPlace,
   });
@@ -306,7 +307,7 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
       <Panel
         label={`Memo ${head.referenceNumber}`}
         kind="page"
-        header={<MemoBar proof={proof} head={head} isPanelShown={panel.isShown} onExport={exporting.open} />}
+        header={<MemoBar proof={proof} head={head} isPanelShown={panel.isShown} onExport={exportMemo} />}
       >
         <MemoFind editor={editor} isReadOnly={isReadOnly} />
         <SentBanner memo={latest.memo} lineage={latest.lineage} />
@@ -332,10 +333,19 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
         onRemark={goToRemark}
         trail={<TrailPanel memoId={memoId} editor={editor} />}
       />
-      {exporting.dialog}
       <AnswerSheet memoId={memoId} head={head} review={review} />
     </>
   );
+};
+
+/** Answers the command that exports the open memo: what is typed is saved first. */
+const useExportCommand = ({ onGoTo, ...exported }: Omit<ExportDialogProps, 'onClose'>): (() => void) => {
+  const open = useDialog('export-memo', ({ close, closeThen }) => (
+    <ExportDialog {...exported} onGoTo={(finding) => closeThen(() => onGoTo(finding))} onClose={close} />
+  ));
+  const exportMemo = (): void => void exported.saving.flush().then(open);
+  useCommand('memo.export', exportMemo);
+  return exportMemo;
 };
 
 /** Answers the command that numbers the paragraphs of the open memo, or takes the numbers away. */

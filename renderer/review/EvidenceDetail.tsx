@@ -10,9 +10,8 @@ import { act } from '#renderer/bridge/act.ts';
 import { takeNewer } from '#renderer/parts/memo/take-newer.ts';
 import { Readings } from '#renderer/parts/versions/WordRuns.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { ReviewFoot } from './ReviewFoot.tsx';
+import { OpenRecordButton, ReviewFoot } from './ReviewFoot.tsx';
 import styles from './review.module.css';
 
 const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => string>> = {
@@ -79,9 +78,7 @@ export const EvidenceDetail = ({ item }: { readonly item: EvidenceToReview }) =>
       ))}
     </ul>
     <ReviewFoot>
-      <Button variant="primary" onPress={() => goTo({ view: 'memos', memoId: item.memoId })}>
-        Open the memo <Kbd keys="Enter" />
-      </Button>
+      <OpenRecordButton item={item} record="memo" variant="primary" />
       {item.isSent && (
         <Button
           onPress={() =>

@@ -11,14 +11,13 @@ import { RestoreTextButton } from '#renderer/parts/article/RestoreTextButton.tsx
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { ReviewFoot } from './ReviewFoot.tsx';
+import { OpenRecordButton, ReviewFoot, recordOf } from './ReviewFoot.tsx';
 import styles from './review.module.css';
-import { mergeLeftCopy, openItem } from './settle-item.ts';
+import { mergeLeftCopy } from './settle-item.ts';
 
 /** Why a file can't be read, and what can be done about it. */
 export const FaultDetail = ({ item }: { readonly item: UnreadableToReview }) => {
-  const { fault, articleId, memoId } = item;
+  const { fault, articleId } = item;
   const { title, text } = errorWords(fault);
   return (
     <>
@@ -33,11 +32,7 @@ export const FaultDetail = ({ item }: { readonly item: UnreadableToReview }) => 
         {articleId !== null && fault.file.endsWith('/body.json') && (
           <RestoreTextButton articleId={articleId} />
         )}
-        {(articleId !== null || memoId !== null) && (
-          <Button onPress={() => openItem(item)}>
-            {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
-          </Button>
-        )}
+        <OpenRecordButton item={item} record={recordOf(item)} />
         <Button onPress={() => runCommand('archive.check')}>Check the archive…</Button>
       </ReviewFoot>
     </>
@@ -90,7 +85,7 @@ const outcomeOf = ({ hasBackup, quarantinedAs, isInClear }: RepairToReview): str
 
 /** What has become of a damaged file, and where its bytes are. */
 export const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
-  const { file, quarantinedAs, articleId, memoId } = item;
+  const { file, quarantinedAs } = item;
   return (
     <>
       <p className={styles.outcome}>{outcomeOf(item)}</p>
@@ -105,11 +100,7 @@ export const RepairDetail = ({ item, onSee }: RepairDetailProps) => {
         )}
       </dl>
       <ReviewFoot>
-        {(articleId !== null || memoId !== null) && (
-          <Button variant="primary" onPress={() => openItem(item)}>
-            {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
-          </Button>
-        )}
+        <OpenRecordButton item={item} record={recordOf(item)} variant="primary" />
         <Button onPress={onSee}>
           Dismiss <CommandKbd command="needs.see" />
         </Button>

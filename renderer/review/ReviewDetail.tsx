@@ -13,7 +13,7 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
 import { FaultDetail, LeftCopyDetail, RepairDetail } from './FileReviewDetail.tsx';
 import { CandidateKbd, PassageReviewDetail } from './PassageReviewDetail.tsx';
-import { ReviewFoot } from './ReviewFoot.tsx';
+import { OpenRecordButton, ReviewFoot, recordOf } from './ReviewFoot.tsx';
 import styles from './review.module.css';
 import {
   printFile,
@@ -90,7 +90,7 @@ const acceptNames: Readonly<Record<LossToReview['how'], string>> = {
 
 /** Something that is gone or was altered, and what can be done about it. */
 const LossDetail = ({ item, onAccept }: LossDetailProps) => {
-  const { how, file, articleId, memoId } = item;
+  const { how, file } = item;
   return (
     <>
       <p className={styles.outcome}>{outcomes[how]}</p>
@@ -103,11 +103,7 @@ const LossDetail = ({ item, onAccept }: LossDetailProps) => {
         <Button variant="primary" onPress={() => runCommand('backup.restore')}>
           Restore from a backup…
         </Button>
-        {(articleId !== null || memoId !== null) && (
-          <Button onPress={() => openItem(item)}>
-            {articleId === null ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
-          </Button>
-        )}
+        <OpenRecordButton item={item} record={recordOf(item)} />
         <Button onPress={onAccept}>
           {acceptNames[how]} <CommandKbd command="needs.see" />
         </Button>
@@ -123,12 +119,10 @@ type ConflictDetailProps = {
   readonly alike: readonly ConflictToReview[];
 };
 
-const OpenButton = ({ item }: Pick<ConflictDetailProps, 'item'>) =>
-  item.place === null ? null : (
-    <Button onPress={() => openItem(item)}>
-      {'memoId' in item.place ? 'Open the memo' : 'Open the article'} <Kbd keys="Enter" />
-    </Button>
-  );
+const recordOfPlace = ({ place }: ConflictToReview): 'article' | 'memo' | null => {
+  if (place === null) return null;
+  return 'memoId' in place ? 'memo' : 'article';
+};
 
 /** One choice for all: a copy of a sync may leave hundreds. */
 const ChooseForAll = ({ alike }: Pick<ConflictDetailProps, 'alike'>) =>
@@ -172,7 +166,7 @@ const ConflictDetail = ({ item, alike }: ConflictDetailProps) => (
       <Button onPress={() => void settleConflicts([item], 'other')}>
         Use the other <CandidateKbd rank={1} />
       </Button>
-      <OpenButton item={item} />
+      <OpenRecordButton item={item} record={recordOfPlace(item)} />
       <ChooseForAll alike={alike} />
       <p>Nothing is lost until you choose, and you can undo a choice.</p>
     </ReviewFoot>
@@ -222,9 +216,7 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
           </p>
           <ReviewFoot>
             <AlteredTextActs articleId={item.articleId} isAccepted={false} onRestored={() => undefined} />
-            <Button onPress={() => openItem(item)}>
-              Open the article <Kbd keys="Enter" />
-            </Button>
+            <OpenRecordButton item={item} record="article" />
           </ReviewFoot>
         </>
       );

@@ -13,12 +13,13 @@ import {
   Tags,
 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components';
+import { ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { labels, labelTable } from '#domain/passage/label.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { SETTINGS_PAGE, type SettingsPageId } from '#renderer/parts/show-settings.ts';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
+import { PageList } from '#renderer/ui/collections/PageList.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Page, PageHead } from '#renderer/ui/panes/Page.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
@@ -169,19 +170,11 @@ type PagesListProps = {
 };
 
 const PagesList = ({ typed, selectedId, onSelect }: PagesListProps) => (
-  <ListBox
-    aria-label="Pages"
-    className={joinClasses(styles.list)}
-    selectionMode="single"
-    selectionBehavior="replace"
-    disallowEmptySelection
-    selectedKeys={[selectedId]}
-    onSelectionChange={(keys) => {
-      const chosen = groups.flat().find((id) => keys !== 'all' && keys.has(id));
-      if (chosen !== undefined) onSelect(chosen);
-    }}
-    renderEmptyState={() => <EmptyState title="No settings match">Try fewer words.</EmptyState>}
-    data-pane-focus
+  <PageList
+    className={styles.list}
+    selectedId={selectedId}
+    onSelect={onSelect}
+    empty={<EmptyState title="No settings match">Try fewer words.</EmptyState>}
   >
     {groups.map((group) => {
       const own = findPages(group, typed);
@@ -202,7 +195,7 @@ const PagesList = ({ typed, selectedId, onSelect }: PagesListProps) => (
         )
       );
     })}
-  </ListBox>
+  </PageList>
 );
 
 /** What the analyst prefers on this computer, a page a subject. */

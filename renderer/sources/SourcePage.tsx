@@ -38,9 +38,8 @@ import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { ChangeReliability } from './ChangeReliability.tsx';
 import { Positions } from './Positions.tsx';
-import { ReliabilityTimeline } from './ReliabilityTimeline.tsx';
+import { ChangeReliability, ReliabilityTimeline } from './Reliability.tsx';
 import styles from './sources.module.css';
 
 type SourceChange = Partial<Pick<Source, 'name' | 'kind' | 'aliases' | 'descriptor'>>;

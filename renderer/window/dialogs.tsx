@@ -1,5 +1,5 @@
 // The dialogs over the window. Who needs an answer opens one; no view knows which of them there are.
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 
@@ -15,27 +15,50 @@ const useDialogs = create<{ readonly open: readonly OpenDialog[] }>(() => ({ ope
 
 let lastKey = 0;
 
-/** Opens a dialog over those that are open; one of the same name is replaced. */
-export const openDialog = (name: string, draw: DrawDialog): void => {
+const open = (name: string, draw: DrawDialog): number => {
   lastKey += 1;
   const opened = { name, key: lastKey, draw };
-  useDialogs.setState(({ open }) => ({ open: [...open.filter((other) => other.name !== name), opened] }));
+  useDialogs.setState((state) => ({ open: [...state.open.filter((other) => other.name !== name), opened] }));
+  return lastKey;
 };
 
-const close = (closed: OpenDialog): void =>
-  useDialogs.setState(({ open }) => ({ open: open.filter((dialog) => dialog !== closed) }));
+const close = (key: number | null): void =>
+  useDialogs.setState((state) => ({ open: state.open.filter((dialog) => dialog.key !== key) }));
+
+/** Draws the dialog of that key anew, where it is open. */
+const redraw = (key: number | null, draw: DrawDialog): void => {
+  if (!useDialogs.getState().open.some((dialog) => dialog.key === key)) return;
+  useDialogs.setState((state) => ({
+    open: state.open.map((dialog) => (dialog.key === key ? { ...dialog, draw } : dialog)),
+  }));
+};
+
+/** Opens a dialog over those that are open; one of the same name is replaced. */
+export const openDialog = (name: string, draw: DrawDialog): void => void open(name, draw);
+
+/**
+ * Answers what opens a dialog of the view. It is drawn with what the view last knew, and closes when the view goes.
+ */
+export const useDialog = (name: string, draw: DrawDialog): (() => void) => {
+  const key = useRef<number | null>(null);
+  useLayoutEffect(() => redraw(key.current, draw));
+  useEffect(() => () => close(key.current), []);
+  return () => {
+    key.current = open(name, draw);
+  };
+};
 
 /** Draws the dialogs that are open, the newest on top. */
 export const Dialogs = () => {
-  const open = useDialogs((state) => state.open);
-  const afterDialog = useAfterDialog(open.length > 0);
-  return open.map((dialog) => (
-    <Fragment key={dialog.key}>
-      {dialog.draw({
-        close: () => close(dialog),
+  const dialogs = useDialogs((state) => state.open);
+  const afterDialog = useAfterDialog(dialogs.length > 0);
+  return dialogs.map(({ key, draw }) => (
+    <Fragment key={key}>
+      {draw({
+        close: () => close(key),
         closeThen: (act) => {
           afterDialog(act);
-          close(dialog);
+          close(key);
         },
       })}
     </Fragment>

@@ -3,10 +3,10 @@ import { type ArticleFormat, articleFormats } from '#domain/article/formats/arti
 import { printBytes } from '#domain/backup/print-amount.ts';
 import { wordsOf } from '#domain/contract/error-words/error-words.ts';
 import type { OfferedAttachment } from '#domain/contract/import.ts';
+import styles from '#renderer/parts/article/held-list.module.css';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import styles from './attachment-list.module.css';
 import type { TakenParts } from './use-taken-parts.ts';
 
 export type AttachmentListProps = {

@@ -24,12 +24,10 @@ import { printMemo } from '../print/print-memo.ts';
 import type { MemoSaving } from '../state/use-memo-session.ts';
 import choiceStyles from './choice.module.css';
 import { ExportDone } from './ExportDone.tsx';
+import { PaperFields, PartsFields, PrintedTasks } from './ExportFields.tsx';
 import { ExportFindings } from './ExportFindings.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import styles from './export.module.css';
-import { PaperFields } from './PaperFields.tsx';
-import { PartsFields } from './PartsFields.tsx';
-import { PrintedTasks } from './PrintedTasks.tsx';
 
 const paperOptions = papers.map((id) => ({ id, name: paperNames[id] }));
 

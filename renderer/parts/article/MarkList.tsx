@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import styles from './mark-list.module.css';
+import styles from './held-list.module.css';
 
 /** Which marks are left out, and the labels that the analyst has chosen for colours. */
 export type MarkChoice = {
@@ -102,7 +102,7 @@ const MarkItem = ({ row, choice, onChange }: Omit<Changing, 'rows'> & { readonly
   return (
     <li>
       <Checkbox isSelected={!choice.leftOut.has(row.at)} onChange={toggle}>
-        <span className={styles.words} dir="auto">
+        <span className={styles.name} dir="auto">
           {headOf(row)}
         </span>
       </Checkbox>
@@ -123,7 +123,10 @@ export const MarkList = ({
   const taken = rows.length - choice.leftOut.size;
   const leaveOut = taken === 0 ? [] : rows.map(({ at }) => at);
   return (
-    <section className={joinClasses(styles.list, isBare && styles.bare)} aria-label="Marks in the file">
+    <section
+      className={joinClasses(styles.list, styles.marks, isBare && styles.bare)}
+      aria-label="Marks in the file"
+    >
       <header className={styles.head}>
         <p>
           <b>
