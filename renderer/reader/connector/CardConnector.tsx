@@ -1,12 +1,27 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { TextRange } from '#domain/text/selector.ts';
+import { CardLine } from '#renderer/parts/passage/card/CardLine.tsx';
 import { focusTargetElement } from '#renderer/window/focus-targets.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import type { PlacedPassage } from '../state/place-passages.ts';
 import { type ArticleView, useReader, useReaderState } from '../state/reader-context.ts';
 import { openCard } from '../state/reader-store.ts';
 import styles from './connector.module.css';
-import { ShortCard } from './ShortCard.tsx';
+
+/** The card of a passage in one line. */
+const ShortCard = ({ placed: { passage } }: { readonly placed: PlacedPassage }) => {
+  const { tasks, publication, relationCounts } = useOpenPassages();
+  const { count = 0, contradictions = 0 } = relationCounts.get(passage.id) ?? {};
+  return (
+    <CardLine
+      passage={passage}
+      publication={publication}
+      relationCount={count}
+      isContradicted={contradictions > 0}
+      tasks={tasks.filter(({ passageId, deletedAt }) => passageId === passage.id && deletedAt === null)}
+    />
+  );
+};
 
 /** The passage that is pointed at, else the selected one. */
 const usePassageAtHand = (): PlacedPassage | undefined => {
