@@ -3,7 +3,6 @@ import { declaredEncoding, isKnownEncoding } from '../declared-encoding.ts';
 import { parseHtmlPage } from '../html/parse-html-page.ts';
 import { chooseFound } from '../metadata/found-value.ts';
 import type { PicturesBeside } from '../picture/embed-pictures.ts';
-import { savedPageIn } from './mime-parts.ts';
 
 /** A page as it was saved, whatever file it lies in. */
 export type SavedPage = {
@@ -52,9 +51,3 @@ export const articleOfSavedMarkup = (
 /** The article of a page that was saved; null where it shows no text. */
 export const articleOfSavedPage = (saved: SavedPage): ParsedArticle | null =>
   articleOfSavedMarkup(textOfSavedPage(saved), saved);
-
-/** A page that a browser or Outlook has saved as one file (.mhtml); null where it shows no text. */
-export const parseMhtml = (bytes: Uint8Array): ParsedArticle | null => {
-  const saved = savedPageIn(bytes);
-  return saved === null ? null : articleOfSavedPage(saved);
-};

@@ -3,8 +3,9 @@
  * the wrong charset, join frames, and drop where a part comes from.
  */
 
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
-import type { SavedPage } from './article-of-saved-page.ts';
+import { articleOfSavedPage, type SavedPage } from './article-of-saved-page.ts';
 import { picturesByAddress } from './pictures-by-address.ts';
 
 type MimePart = {
@@ -119,4 +120,10 @@ export const savedPageIn = (bytes: Uint8Array): SavedPage | null => {
     savedAt: head.get('date') ?? '',
     pictures: picturesByAddress(parts, root.location),
   };
+};
+
+/** A page that a browser or Outlook has saved as one file (.mhtml); null where it shows no text. */
+export const parseMhtml = (bytes: Uint8Array): ParsedArticle | null => {
+  const saved = savedPageIn(bytes);
+  return saved === null ? null : articleOfSavedPage(saved);
 };
