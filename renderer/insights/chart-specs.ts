@@ -29,17 +29,15 @@ const levels: ChartChoice = {
   options: [option('top', 'At the top of the tree'), option('all', 'At every level')],
 };
 
-export const chartSpecs: readonly ChartSpec[] = [
-  {
-    of: 'gaps',
+const specs: { readonly [Id in ChartSpec['of']]: Omit<ChartSpec, 'of'> } = {
+  gaps: {
     title: 'Gaps by tag',
     says: 'open questions, with and without a task',
     look: 'rows',
     choices: [],
     ask: () => ({ kind: 'gaps' }),
   },
-  {
-    of: 'sources',
+  sources: {
     title: 'Source base',
     says: 'by credibility, 1 confirmed to 6 can’t be judged',
     look: 'heat',
@@ -55,8 +53,7 @@ export const chartSpecs: readonly ChartSpec[] = [
     ],
     ask: (rows = 'origin') => ({ kind: 'sources', rows: rows as 'origin' }),
   },
-  {
-    of: 'time',
+  time: {
     title: 'Passages over time',
     says: 'when it happened, or was published',
     look: 'columns',
@@ -84,44 +81,44 @@ export const chartSpecs: readonly ChartSpec[] = [
       unit: unit === 'fit' ? null : (unit as 'day'),
     }),
   },
-  {
-    of: 'contradictions',
+  contradictions: {
     title: 'Contradictions',
     says: 'passages linked as contradicting each other',
     look: 'graph',
     choices: [],
     ask: () => ({ kind: 'contradictions' }),
   },
-  {
-    of: 'age',
+  age: {
     title: 'Age of evidence',
     says: 'since publication',
     look: 'rows',
     choices: [],
     ask: () => ({ kind: 'age' }),
   },
-  {
-    of: 'tag-origins',
+  'tag-origins': {
     title: 'Tags and sources',
     says: 'which sources speak under which tags',
     look: 'heat',
     choices: [levels],
     ask: (level = 'top') => ({ kind: 'tag-origins', level: level as 'top' }),
   },
-  {
-    of: 'tags',
+  tags: {
     title: 'Tags together',
     says: 'which are on the same passages',
     look: 'heat',
     choices: [levels],
     ask: (level = 'top') => ({ kind: 'tags', level: level as 'top' }),
   },
-  {
-    of: 'articles',
+  articles: {
     title: 'Coding by article',
     says: 'labels of the articles with most passages',
     look: 'heat',
     choices: [],
     ask: () => ({ kind: 'articles' }),
   },
-];
+};
+
+export const chartSpecs: readonly ChartSpec[] = (Object.keys(specs) as ChartSpec['of'][]).map((of) => ({
+  of,
+  ...specs[of],
+}));
