@@ -36,6 +36,9 @@ export type DrawRequest = {
   readonly cut?: Rectangle | undefined;
 };
 
+/** A picture that is to be laid out as the pages of a PDF, of its pixels alone. */
+export type PagesRequest = { readonly pagesOf: Uint8Array };
+
 /** A file of an export of another tool, by its name. */
 export type ExportFile = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -59,7 +62,13 @@ export type AttachedPart = {
 export type ReviewedRequest = { readonly reviewed: Uint8Array };
 
 /** Whatever the page is asked, one after the other. */
-export type PageRequest = ParseRequest | DrawRequest | ExportRequest | AttachmentsRequest | ReviewedRequest;
+export type PageRequest =
+  | ParseRequest
+  | DrawRequest
+  | PagesRequest
+  | ExportRequest
+  | AttachmentsRequest
+  | ReviewedRequest;
 
 /** A picture as the page has drawn it. */
 export type DrawnPicture = Omit<StoredPicture, 'sha256'> & { readonly base64: string };
@@ -108,6 +117,9 @@ export type ExportAnswer = Result<Brought, (typeof parseFailures)[number] | 'not
 
 /** What the page answers to it: the first MAX_OFFERED of what is attached, or of the pages. */
 export type AttachmentsAnswer = Result<readonly AttachedPart[], (typeof parseFailures)[number]>;
+
+/** What the page answers to a picture whose pages are asked for: a PDF in Base64. */
+export type PagesAnswer = Result<string, (typeof parseFailures)[number]>;
 
 /** What the page answers to a reviewed document. */
 export type ReviewedAnswer = Result<ReviewedFile, (typeof parseFailures)[number]>;

@@ -36,7 +36,7 @@ export function createCliDesktop(): CliDesktop {
       chooseFolderFor: async () => exportPath,
       chooseCoderArchive: async () => pathsToRead[0] ?? null,
       chooseFormFolder: async () => null,
-      readClipboard: async () => ({ text: '', html: '', sourceUrl: null }),
+      readClipboard: async () => ({ text: '', html: '', sourceUrl: null, picture: null }),
       copyText: async () => {},
       copyFormatted: async () => {},
       openLink: async () => false,

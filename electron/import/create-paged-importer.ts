@@ -11,7 +11,7 @@ import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure
 import { type Brought, broughtSchema } from '#domain/exchange/brought.ts';
 import { type ReviewedFile, reviewedFileSchema } from '#domain/memo/round/returned/reviewed-file.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
-import { err, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { DrawnFigure, Importer } from '../ports/importer.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkAttachments } from './check-attachments.ts';
@@ -132,6 +132,22 @@ export const checkReviewed = (answer: unknown): Result<ReviewedFile, ImportFailu
   }
 };
 
+const pagesSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.base64() }),
+  z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
+]);
+
+/** What the importer's page answers to a picture whose pages are asked for; whoever draws them believes no PDF. */
+const checkPages = (answer: unknown): Result<Uint8Array, ImportFailure> => {
+  if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
+  try {
+    const read = pagesSchema.parse(JSON.parse(answer));
+    return read.ok ? ok(new Uint8Array(Buffer.from(read.value, 'base64'))) : read;
+  } catch {
+    return err('importer-crashed');
+  }
+};
+
 /** An importer over pages that `openPage` opens. */
 export const createPagedImporter = (
   openPage: OpenImporterPage,
@@ -203,6 +219,7 @@ export const createPagedImporter = (
         isAnswer: (failure) => failure === 'not-of-tool' || isAnswer(failure),
       }),
     readReviewed: (request) => askInTurn({ request, check: checkReviewed, isAnswer }),
+    layPages: (bytes) => askInTurn({ request: { pagesOf: bytes }, check: checkPages, isAnswer }),
     async draw(bytes, cut) {
       const drawn = await askInTurn(drawQuestion(bytes, cut));
       // A page that died or hung over a picture says nothing of it.

@@ -265,13 +265,14 @@ const readAttachments = async (
 
 /**
  * The reader of texts, which decodes bytes here and has the sandboxed page parse them. Over an importer that lists no
- * attachments it offers none.
+ * attachments it offers none, and over one that lays out no pages a picture shows none.
  */
 export const createTextReader = (
   {
     parse,
     listAttachments = async () => ok([]),
-  }: Pick<Importer, 'parse'> & Partial<Pick<Importer, 'listAttachments'>>,
+    layPages = async () => err('importer-crashed'),
+  }: Pick<Importer, 'parse'> & Partial<Pick<Importer, 'listAttachments' | 'layPages'>>,
   { readLetters }: Pick<ScanReader, 'readLetters'> = { readLetters: async () => [] },
 ): TextReader => {
   const importer: Readers = { parse, readLetters };
@@ -282,6 +283,7 @@ export const createTextReader = (
     readAs: (read, encoding) => readTextAs(read, encoding, importer),
     readWithPages: (read, pages, password) => readWithPages(read, pages, importer, password),
     readPaste: (content) => readPaste(content, importer),
+    pagesOf: async (original, format) => (format === 'picture' ? layPages(original) : ok(original)),
     readOriginal: (article, original, password) => readOriginalAgain(article, original, importer, password),
   };
 };

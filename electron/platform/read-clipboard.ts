@@ -3,29 +3,41 @@ import type { ClipboardContent } from '../ports/desktop.ts';
 import { sourceUrlOfHtmlFormat, webAddress } from './addresses.ts';
 
 /** The clipboard as it was before it became asynchronous; the oldest Electron that the app runs on has it. */
-type EarlierClipboard = { readHTML(): string; readBuffer(format: string): Uint8Array };
+type EarlierClipboard = {
+  readHTML(): string;
+  readBuffer(format: string): Uint8Array;
+  readImage(): { toPNG(): Uint8Array };
+};
 
-/** Reads one format of the clipboard as text; empty where there is none. */
-type ReadFormat = (mimeType: 'text/html' | `os:${string}`) => Promise<string>;
+/** Reads one format of the clipboard; empty where there is none. */
+type ReadFormat = (mimeType: 'text/html' | 'image/png' | `os:${string}`) => Promise<Buffer>;
 
-/** The text and the HTML on the clipboard, and the page they came from where the system keeps its address. */
+/**
+ * The text, the HTML and the picture on the clipboard, and the page they came from where the system keeps its address.
+ */
 export async function readClipboard(): Promise<ClipboardContent> {
-  const read = isEarlier(clipboard) ? earlierReader(clipboard) : await presentReader();
+  const readBytes = isEarlier(clipboard) ? earlierReader(clipboard) : await presentReader();
+  const read: ReadText = async (format) => (await readBytes(format)).toString('utf8');
+  const picture = await readBytes('image/png');
   return {
     text: await clipboard.readText(),
     html: await read('text/html'),
     sourceUrl: await readSourceUrl(read),
+    picture: picture.length === 0 ? null : new Uint8Array(picture),
   };
 }
+
+type ReadText = (format: 'text/html' | `os:${string}`) => Promise<string>;
 
 const isEarlier = (value: object): value is EarlierClipboard => 'readHTML' in value;
 
 const earlierReader =
   (earlier: EarlierClipboard): ReadFormat =>
-  async (format) =>
-    format === 'text/html'
-      ? earlier.readHTML()
-      : Buffer.from(earlier.readBuffer(format.slice('os:'.length))).toString('utf8');
+  async (format) => {
+    if (format === 'text/html') return Buffer.from(earlier.readHTML());
+    if (format === 'image/png') return Buffer.from(earlier.readImage().toPNG());
+    return Buffer.from(earlier.readBuffer(format.slice('os:'.length)));
+  };
 
 async function presentReader(): Promise<ReadFormat> {
   const items = await clipboard.read();
@@ -33,11 +45,11 @@ async function presentReader(): Promise<ReadFormat> {
     const type = format.replace(/^os:(.*)$/, 'electron application/osclipboard;format="$1"');
     const item = items.find(({ types }) => types.includes(type));
     const content = await item?.getType(type);
-    return content instanceof Blob ? content.text() : '';
+    return content instanceof Blob ? Buffer.from(await content.arrayBuffer()) : Buffer.alloc(0);
   };
 }
 
-async function readSourceUrl(read: ReadFormat): Promise<string | null> {
+async function readSourceUrl(read: ReadText): Promise<string | null> {
   if (process.platform === 'win32') return sourceUrlOfHtmlFormat(await read('os:HTML Format'));
   if (process.platform === 'darwin') return webAddress(await read('os:org.chromium.source-url'));
   return null;

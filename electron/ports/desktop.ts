@@ -10,6 +10,8 @@ export type ClipboardContent = {
   readonly text: string;
   readonly html: string;
   readonly sourceUrl: string | null;
+  /** As a PNG. */
+  readonly picture: Uint8Array | null;
 };
 
 export type CopiedText = { readonly text: string; readonly html: string };

@@ -30,6 +30,8 @@ export type Importer = {
   readExport(request: ExportRequest): Promise<Result<Brought, ImportFailure | 'not-of-tool'>>;
   /** Reads a Word document that reviewers have saved. */
   readReviewed(request: ReviewedRequest): Promise<Result<ReviewedFile, ImportFailure>>;
+  /** Lays a picture out as the pages of a PDF, of its pixels alone. */
+  layPages(bytes: Uint8Array): Promise<Result<Uint8Array, ImportFailure>>;
   /** Draws a picture anew, as pixels alone; of `cut` no more than that rectangle. */
   draw(bytes: Uint8Array, cut?: Rectangle): Promise<Result<DrawnFigure, FigureFailure>>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 /** From a file or a paste to a text that was read, with the original that it came from. Nothing is written. */
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
+import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { DraftEncoding, OfferedAttachment } from '#domain/contract/import.ts';
@@ -46,6 +47,8 @@ export type TextReader = {
   readWithPages(read: ReadText, pages: readonly MachinePage[], password?: string): ReadResult;
   /** Reads a paste; its HTML, its text and the address that it says are kept together as the original. */
   readPaste(content: ClipboardContent): ReadResult;
+  /** The PDF whose pages an original shows: the file itself, or the pages of a picture. */
+  pagesOf(original: Uint8Array, format: ArticleFormat): Promise<Result<Uint8Array, ImportFailure>>;
   /** Reads the original of an article once more, in the format and the encoding in which it was imported. */
   readOriginal(article: ArticleRecord, original: Uint8Array, password?: string): ReadResult;
 };

@@ -7,6 +7,8 @@ import type {
   ExportAnswer,
   ExportFile,
   ExportRequest,
+  PagesAnswer,
+  PagesRequest,
   ParseAnswer,
   ParseRequest,
   parseFailures,
@@ -135,6 +137,13 @@ const listAttachments = async ({
 /** What the page answers to a file of mails whose attachments are asked for. Never rejects. */
 export const answerAttachments = (request: AttachmentsRequest): Promise<AttachmentsAnswer> =>
   answerRead(() => listAttachments(request), 'no-text-found');
+
+/** What the page answers to a picture whose pages are asked for. Never rejects. */
+export const answerPages = ({ pagesOf }: PagesRequest): Promise<PagesAnswer> =>
+  answerRead(async () => {
+    const { pdfOfPicture } = await import('./picture/pdf-of-picture.ts');
+    return toBase64(await pdfOfPicture(new Uint8Array(pagesOf)));
+  }, 'no-text-found');
 
 /** What the page answers to a document that reviewers have saved. Never rejects. */
 export const answerReviewed = ({ reviewed }: ReviewedRequest): Promise<ReviewedAnswer> =>

@@ -1,6 +1,6 @@
 /** The sandboxed page: it hears texts and pictures, answers articles and pixels, and reaches nothing else. */
 import type { DrawAnswer, DrawRequest, PageRequest } from '#domain/contract/importer-bridge.ts';
-import { answerAttachments, answerExport, answerParse, answerReviewed } from './answer-parse.ts';
+import { answerAttachments, answerExport, answerPages, answerParse, answerReviewed } from './answer-parse.ts';
 import { serve } from './window-bridge.ts';
 
 /** What draws pictures is loaded when the first one comes. */
@@ -10,6 +10,7 @@ const draw = async ({ bytes, cut }: DrawRequest): Promise<DrawAnswer> =>
 const answer = async (request: PageRequest): Promise<unknown> => {
   if ('draws' in request) return draw(request);
   if ('attachmentsOf' in request) return answerAttachments(request);
+  if ('pagesOf' in request) return answerPages(request);
   if ('reviewed' in request) return answerReviewed(request);
   return 'tool' in request ? answerExport(request) : answerParse(request);
 };

@@ -1,6 +1,7 @@
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { holdsText } from '#domain/article/draft/holds-text.ts';
+import { foundRemarks } from '#domain/article/draft/import-remarks.ts';
 import type { ArticleFormat } from '#domain/article/formats/article-formats.ts';
 import { withPublisherOfHost } from '#domain/article/publisher-of-host.ts';
 import type { ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
@@ -46,6 +47,16 @@ type Reader = (
 /** A text comes as UTF-8, whatever its file is in. */
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
+/** A picture is read as the pages that it shows. */
+const parsePicture: Reader = async (bytes, how) => {
+  const { countSheets, pdfOfPicture } = await import('./picture/pdf-of-picture.ts');
+  const { parsePdf } = await import('./pdf/parse-pdf.ts');
+  const picture = new Uint8Array(bytes);
+  const parsed = await parsePdf(await pdfOfPicture(picture), how);
+  const remarks = foundRemarks([{ kind: 'cut-short', what: 'pages', ...countSheets(picture) }]);
+  return parsed === null ? null : { ...parsed, remarks: [...remarks, ...(parsed.remarks ?? [])] };
+};
+
 /** What each format needs is loaded when it is first asked for, so that a plain text waits for no parser of HTML. */
 const readers: Readonly<Record<ArticleFormat, Reader>> = {
   txt: async (bytes) => parseText(textOf(bytes)),
@@ -55,6 +66,7 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   feed: async (bytes) => (await import('./xml/parse-feed.ts')).parseFeed(textOf(bytes)),
   jats: async (bytes) => (await import('./xml/parse-jats.ts')).parseJats(textOf(bytes)),
   tei: async (bytes) => (await import('./xml/parse-tei.ts')).parseTei(textOf(bytes)),
+  picture: async (bytes, how) => parsePicture(bytes, how),
   pdf: async (bytes, how) => (await import('./pdf/parse-pdf.ts')).parsePdf(bytes, how),
   docx: async (bytes) => (await import('./docx/parse-docx.ts')).parseDocx(bytes),
   odt: async (bytes) => (await import('./odt/parse-odt.ts')).parseOdt(bytes),

@@ -5,7 +5,7 @@ import { test } from '../support/app/precis-test.ts';
 import { highlights, selectQuote } from '../support/app/reader-page.ts';
 import { type CliOptions, runCli } from '../support/app/run-cli.ts';
 import { holdAgainst } from '../support/documents/hold-against.ts';
-import { scanPages } from '../support/documents/scan-pages.ts';
+import { photographPages, scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
 import { openSettings } from '../support/window/open-settings.ts';
@@ -133,17 +133,20 @@ test('Ctrl+C at the terminal keeps what is sealed, and nothing of the scan at ha
   expect((await run(['check'])).exitCode).toBe(0);
 });
 
-test('a scan in two columns is read one column after the other', async ({ folder }) => {
+test('photographs of two columns are turned, and read one column after the other', async ({ folder }) => {
   test.setTimeout(240_000);
   const report = typesetReport({ columns: 2, sections: 2, hyphenates: false });
-  await writeFile(`${folder}/scan.pdf`, scanPages(report.pdf, 150));
-  const imported = await runCli(['import', 'scan.pdf', '--ocr', '--archive', 'archive', '--json'], {
+  const photographs = photographPages(report.pdf, 150);
+  await writeFile(`${folder}/pages.tif`, photographs);
+  const imported = await runCli(['import', 'pages.tif', '--ocr', '--archive', 'archive', '--json'], {
     cwd: folder,
     env: { XDG_CONFIG_HOME: `${folder}/config` },
   });
   expect(imported.exitCode, imported.stderr).toBe(0);
   const [{ id } = { id: '' }] = imported.json() as { readonly id: string }[];
-  const { body } = JSON.parse(await readFile(`${folder}/archive/articles/${id}/body.json`, 'utf8'));
+  const article = `${folder}/archive/articles/${id}`;
+  const { body } = JSON.parse(await readFile(`${article}/body.json`, 'utf8'));
   const { recall } = holdAgainst(report, body);
   expect(recall).toBeGreaterThan(0.9);
+  expect(new Uint8Array(await readFile(`${article}/original.tif`))).toEqual(photographs);
 });

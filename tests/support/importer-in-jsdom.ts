@@ -32,6 +32,7 @@ export const createJsdomImporter = async (): Promise<Importer> => {
     async readReviewed(request) {
       return checkReviewed(JSON.stringify(await answerReviewed(request)));
     },
+    layPages: () => Promise.reject(new Error('jsdom draws nothing')),
     draw: () => Promise.reject(new Error('jsdom draws nothing')),
     async close() {
       vi.unstubAllGlobals();

@@ -66,6 +66,11 @@ export const articleMigrations = {
       name: 'let-feeds-and-structured-texts-be-imported',
       migrate: (content) => content,
     },
+    {
+      // An older Precis must refuse them, not call them damage.
+      name: 'let-pictures-be-imported',
+      migrate: (content) => content,
+    },
   ],
   body: [
     {

@@ -137,6 +137,21 @@ const rows = {
     maxMegabytes: DOCUMENT_MEGABYTES,
     leftOut: 'Headers, footers and text printed across pages.',
   },
+  picture: {
+    name: 'picture',
+    endings: ['png', 'jpg', 'jpeg', 'jpe', 'jfif', 'webp', 'tif', 'tiff', 'gif', 'bmp'],
+    mimeTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/tiff', 'image/gif', 'image/bmp'],
+    signs: {
+      begins: [
+        ...['\u0089PNG\r\n', '\u00FF\u00D8\u00FF', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*'],
+        /^RIFF.{4}WEBP/s,
+        /^BM.{4}\0{4}/s,
+      ],
+    },
+    text: null,
+    maxMegabytes: DOCUMENT_MEGABYTES,
+    leftOut: '',
+  },
   docx: {
     name: 'Word (.docx)',
     endings: ['docx', 'docm', 'dotx', 'dotm'],
@@ -325,6 +340,9 @@ export const importedEndings = [
   ...openEndings,
   'warc.gz',
 ];
+
+/** Whether an article of that format has pages that are shown, scanned and framed: a PDF, or a picture. */
+export const isPaged = (format: ArticleFormat): boolean => format === 'pdf' || format === 'picture';
 
 const MEGABYTE = 1024 ** 2;
 

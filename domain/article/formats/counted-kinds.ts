@@ -12,12 +12,17 @@ export type NamedKind =
 /** How many files are of a kind. */
 export type CountedKind = NamedKind & { readonly count: number };
 
-/** What the name of a file, or a path of one, says that it is. */
+/** The ending of a name, and whether it names a part of that file: "feed.xml#2". */
+const ENDING = /\.([^./\\#]+)(#\d{1,7})?$/u;
+
+/** What the name of a file, or a path of one, says that it is. Of files with open endings feeds alone have parts. */
 const kindOfName = (name: string): NamedKind => {
-  const ending = /\.([^./\\]+)$/u.exec(name)?.[1]?.toLowerCase() ?? '';
-  const format = formatOfEnding(ending);
+  const [, written = '', part] = ENDING.exec(name) ?? [];
+  const ending = written.toLowerCase();
+  const isOpen = openEndings.includes(ending);
+  const format = isOpen && part !== undefined ? 'feed' : formatOfEnding(ending);
   if (format !== null) return { kind: 'read', format };
-  const kind = openEndings.includes(ending) ? undefined : unsupportedOfEnding(ending);
+  const kind = isOpen ? undefined : unsupportedOfEnding(ending);
   return kind === undefined ? { kind: 'unknown' } : { kind: 'unsupported', unsupported: kind };
 };
 

@@ -45,15 +45,8 @@ const rows = {
     name: 'a CSV table (.csv)',
     endings: ['csv', 'tsv'],
     signs: null,
-    advice: 'Save it as .xlsx. For source lists and exports of other tools, use Import from another tool.',
-  },
-  'structured-text': {
-    name: 'a data file (XML) of an unknown kind',
-    endings: ['xml', 'rdf'],
-    // A web page may be XML too.
-    signs: { begins: [/^(?:ï»¿)?\s*<\?xml\s(?![\s\S]*<html[\s>])/i] },
     advice:
-      'Feeds (RSS, Atom), JATS and TEI can be read. Save other XML as HTML or PDF. For exports of other tools, use Import from another tool.',
+      'For a source list, highlights or citations, choose File › Import from another tool. To import the table as text, save it as .xlsx.',
   },
   'compound-file': {
     name: 'a document of an old Microsoft program',
@@ -86,12 +79,24 @@ const rows = {
     advice: 'Save it as PDF.',
   },
   picture: {
-    name: 'a picture',
-    endings: ['png', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'webp', 'heic', 'avif'],
-    signs: {
-      begins: ['\u0089PNG\r\n', '\u00FF\u00D8\u00FF', 'GIF87a', 'GIF89a', 'II*\0', 'MM\0*', /^RIFF.{4}WEBP/s],
-    },
-    advice: 'Text in pictures is not read. Type what you need, and import that.',
+    name: 'a picture in HEIC, AVIF or a raw format of a camera',
+    endings: ['heic', 'heif', 'hif', 'avif', 'jxl', 'jp2', 'dng', 'cr2', 'cr3', 'nef', 'arw', 'psd'],
+    signs: { begins: [/^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1|avi[fs]|crx )/s, '8BPS'] },
+    advice: 'Save it as JPEG or PNG in the program that shows your photos, and import that.',
+  },
+  drawing: {
+    name: 'a drawing in SVG (.svg)',
+    endings: ['svg'],
+    signs: { begins: [/^(?:ï»¿)?(?:\s|<\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>]*>)*<svg[\s>]/i] },
+    advice: 'Save it as PDF or PNG, and import that.',
+  },
+  'structured-text': {
+    name: 'a data file (XML) of an unknown kind',
+    endings: ['xml', 'rdf'],
+    // A web page may be XML too.
+    signs: { begins: [/^(?:ï»¿)?\s*<\?xml\s(?![\s\S]*<html[\s>])/i] },
+    advice:
+      'Feeds (RSS, Atom), JATS and TEI can be read. Save other XML as HTML or PDF. For exports of other tools, use Import from another tool.',
   },
   recording: {
     name: 'a recording',

@@ -68,14 +68,20 @@ export function* xmlTags(xml: string): Generator<XmlTag> {
 
 export type Span = { readonly start: number; readonly end: number };
 
+/** What begins or ends an item, or what no tag stands in; everything else is passed over at once. */
+const OF_ITEMS = /<(?:!--|!\[CDATA\[|\?|\/?(?:[\p{L}_][\p{L}\p{N}_.-]*:)?(?:item|entry)(?=[\s/>]))/gu;
+
 /** Where the items of a feed stand, in their order (RSS 0.9 to 2.0, Atom of RFC 4287). One without an end is none. */
 export const feedItems = (xml: string): readonly Span[] => {
   const items: Span[] = [];
   let begun: XmlTag | null = null;
-  for (const tag of xmlTags(xml)) {
-    const isItem = tag.name === 'item' || tag.name === 'entry';
-    if (isItem && tag.kind === 'opens') begun ??= tag;
-    if (begun !== null && tag.kind === 'closes' && tag.name === begun.name) {
+  OF_ITEMS.lastIndex = 0;
+  for (let found = OF_ITEMS.exec(xml); found !== null; found = OF_ITEMS.exec(xml)) {
+    const behind = behindSkipped(xml, found.index);
+    const tag = behind === null ? tagAt(xml, found.index) : null;
+    OF_ITEMS.lastIndex = behind ?? tag?.end ?? OF_ITEMS.lastIndex;
+    if (tag?.kind === 'opens') begun ??= tag;
+    if (begun !== null && tag?.kind === 'closes' && tag.name === begun.name) {
       items.push({ start: begun.start, end: tag.end });
       begun = null;
     }

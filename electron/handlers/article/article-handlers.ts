@@ -12,6 +12,7 @@ import {
   compareTexts,
   type TextComparison,
 } from '#domain/article/compare-texts.ts';
+import { isPaged } from '#domain/article/formats/article-formats.ts';
 import { withoutFigures } from '#domain/article/pictures/pictures-in-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
@@ -47,19 +48,28 @@ const liveAnnotations = ({
 });
 
 /**
- * The original of an article that was imported from a PDF, its hash held against what was sealed. A PDF that asks for a
+ * The original of an article that was imported from a PDF, or the pages of the picture that it is, its hash held
+ * against what was sealed. A PDF that asks for a
  * password is given as it is: whoever draws it asks for that, and nothing here knows it.
  */
 const readPagedOriginal = async (
-  archive: Pick<ArchiveReader, 'article' | 'original'>,
+  {
+    archive,
+    texts,
+  }: { readonly archive: Pick<ArchiveReader, 'article' | 'original'> } & Pick<HandlerDeps, 'texts'>,
   articleId: ArticleId,
 ): Promise<Result<Uint8Array, AppError>> => {
   const record = await archive.article(articleId);
   if (!record.ok) return record;
-  if (record.value.article.format !== 'pdf')
-    return invalidInput('article:original', 'the article was not imported from a PDF');
+  const { format } = record.value.article;
+  if (!isPaged(format))
+    return invalidInput('article:original', 'the article was not imported from a PDF or a picture');
   const original = await archive.original(articleId);
-  if (original.ok || original.error.code !== 'text-not-restored') return original;
+  if (original.ok) {
+    const pages = await texts.pagesOf(original.value, format);
+    return pages.ok ? pages : err({ code: pages.error });
+  }
+  if (original.error.code !== 'text-not-restored') return original;
   const { why } = original.error;
   return why === 'original-missing' || why === 'original-altered'
     ? err({ code: 'original-unusable', why })
@@ -211,7 +221,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   },
 
   /** Fails `original-unusable` where it is gone or is not what was imported, `invalid-input` where it has no pages. */
-  'article:original': ({ articleId }) => readPagedOriginal(deps.archive, articleId),
+  'article:original': ({ articleId }) => readPagedOriginal(deps, articleId),
 
   /** What may change of an open article, without its text. */
   'article:annotations': async ({ articleId }) => {

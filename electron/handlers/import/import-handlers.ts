@@ -138,7 +138,9 @@ const readScanned = async (
   if (pages.length === 0) return invalidInput('import:read-scanned', 'the text has no scanned pages');
   const onProgress = (done: number): void => emit('ocr-progress', { done, total: pages.length });
   const { password } = kept;
-  const bytes = kept.read.original;
+  const laid = await texts.pagesOf(kept.read.original, kept.read.format);
+  if (!laid.ok) return err({ code: laid.error });
+  const bytes = laid.value;
   const reading = await scans.readPictures({ bytes, password, pages, language }, { onProgress, signal });
   // An end is told also where it came by a failure.
   onProgress(pages.length);
@@ -197,9 +199,12 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     /** Fails `cancelled` where none waits: another window has taken them. */
     'import:handed': async () => takeReturned(deps, deps.desktop.takeHandedFiles(), {}, importPaths),
 
-    /** Fails `clipboard-empty` where there is neither text nor HTML. */
+    /** A picture alone is a file of its own. Fails `clipboard-empty` where there is neither text, HTML nor picture. */
     'import:clipboard': async () => {
       const content = await deps.desktop.readClipboard();
+      const { picture } = content;
+      if (content.text.trim() === '' && picture !== null)
+        return asAnswer(await toDraft(drafts, await deps.texts.readBytes('Clipboard.png', picture)));
       const isEmpty = content.text.trim() === '' && content.html.trim() === '';
       if (isEmpty) return err({ code: 'clipboard-empty' });
       return asAnswer(await toDraft(drafts, await deps.texts.readPaste(content)));

@@ -24,6 +24,7 @@ export const createPooledImporter = (importers: readonly Importer[]): Importer =
     listAttachments: (request) => askLeastBusy((importer) => importer.listAttachments(request)),
     readExport: (request) => askLeastBusy((importer) => importer.readExport(request)),
     readReviewed: (request) => askLeastBusy((importer) => importer.readReviewed(request)),
+    layPages: (bytes) => askLeastBusy((importer) => importer.layPages(bytes)),
     draw: (bytes, cut) => askLeastBusy((importer) => importer.draw(bytes, cut)),
     async close() {
       await Promise.all(importers.map((importer) => importer.close()));

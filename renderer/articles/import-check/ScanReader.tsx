@@ -50,31 +50,54 @@ const useReading = ({ draft, onRead }: ScanReaderProps) => {
   return { isReading, read };
 };
 
-/** Says that pages of a PDF are pictures of text, and reads them on this machine when it is asked to. */
+type ScanWords = {
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+  readonly button: string;
+};
+
+const ofPicture: ScanWords = {
+  name: 'Text in the picture',
+  title: 'The text in this picture is not read yet.',
+  text: 'This computer can read it by OCR. Check what you quote.',
+  language: 'Language of the text',
+  button: 'Read the text',
+};
+
+const ofPages = (pages: number): ScanWords => ({
+  name: 'Scanned pages',
+  title: `${pages === 1 ? 'One page has' : `${pages} pages have`} no usable text.`,
+  text: 'This computer can read such pages by OCR. Check what you quote.',
+  language: 'Language of the pages',
+  button: `Read ${printCount(pages, 'scanned page')}`,
+});
+
+/** Says that a picture, or pages of a PDF, show text, and reads them on this machine when it is asked to. */
 export const ScanReader = (props: ScanReaderProps) => {
-  const { remarks, bibliography } = props.draft;
+  const { remarks, bibliography, format } = props.draft;
   const [chosen, setChosen] = useState<OcrLanguage | null>(null);
   const { isReading, read } = useReading(props);
   const pages = readablePages(remarks);
   const languages = useLanguages(pages.length > 0);
   if (pages.length === 0) return null;
   const language = chosen ?? offeredOcrLanguage(bibliography.language, languages);
-  const what = printCount(pages.length, 'scanned page');
+  const words = format === 'picture' && pages.length === 1 ? ofPicture : ofPages(pages.length);
   return (
-    <section className={styles.encoding} aria-label="Scanned pages">
+    <section className={styles.encoding} aria-label={words.name}>
       <p>
-        <b>{pages.length === 1 ? 'One page has' : `${pages.length} pages have`} no usable text.</b> This
-        computer can read such pages by OCR. Check what you quote.
+        <b>{words.title}</b> {words.text}
       </p>
       <Select
-        label="Language of the pages"
+        label={words.language}
         isLabelHidden
         options={languages.map((id) => ({ id, name: printOcrLanguage(id) }))}
         value={language}
         onChange={setChosen}
       />
       <Button isSmall variant="primary" isDisabled={isReading} onPress={() => void read(language)}>
-        {isReading ? 'Reading…' : `Read ${what}`}
+        {isReading ? 'Reading…' : words.button}
       </Button>
     </section>
   );

@@ -10,6 +10,8 @@ export type DecodedTiff = {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+  /** How the picture is to be turned: 1 to 8, as TIFF 6.0 counts. */
+  readonly orientation: number;
 };
 
 const first = (tags: TiffTags, name: string, otherwise: number): number => tags[name]?.[0] ?? otherwise;
@@ -23,12 +25,17 @@ const isFit = (tags: TiffTags): boolean => {
   return hasData && pixels > 0 && Math.max(pixels, tile) <= MAX_PIXELS && bytes <= MAX_DECODED_BYTES;
 };
 
-/** The first page of a TIFF; null where it can't be decoded. Throws where its data are no picture. */
-export const decodeTiff = (bytes: Uint8Array<ArrayBuffer>): DecodedTiff | null => {
-  const tags = readTiffTags(bytes);
+/** Page `index` (from 0) of a TIFF; null where it can't be decoded. Throws where its data are no picture. */
+export const decodeTiff = (bytes: Uint8Array<ArrayBuffer>, index = 0): DecodedTiff | null => {
+  const tags = readTiffTags(bytes, index);
   if (tags === null || !isFit(tags)) return null;
   const page = { ...tags } as unknown as UTIF.IFD;
   // The library reads from the beginning of the memory that it gets.
   UTIF.decodeImage(bytes.slice().buffer, page);
-  return { width: page.width, height: page.height, pixels: new Uint8ClampedArray(UTIF.toRGBA8(page)) };
+  return {
+    width: page.width,
+    height: page.height,
+    pixels: new Uint8ClampedArray(UTIF.toRGBA8(page)),
+    orientation: first(tags, 't274', 1),
+  };
 };

@@ -14,20 +14,27 @@ import type { DecodedTiff } from './decode-tiff.ts';
 import { drawPicture } from './draw-picture.ts';
 import { drawSvg } from './draw-svg.ts';
 import { isTiff } from './tiff-tags.ts';
+import type { TiffRequest } from './tiff-worker.ts';
 import workerUrl from './tiff-worker.ts?worker&url';
 
 /** A page of a fax at 600 dots an inch takes two seconds. */
 const MAX_DECODE_MS = 5000;
 
-/** Decoded in a worker of its own, which is ended afterwards; null where it takes too long or fails. */
-const decode = async (bytes: Uint8Array<ArrayBuffer>): Promise<DecodedTiff | null> => {
+/**
+ * A page of a TIFF (from 0), decoded in a worker of its own, which is ended afterwards; null where that takes too long
+ * or fails.
+ */
+export const decodeInWorker = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  page: number,
+): Promise<DecodedTiff | null> => {
   const worker = new Worker(workerUrl, { type: 'module' });
   try {
     return await new Promise((resolve) => {
       worker.addEventListener('message', ({ data }: MessageEvent<DecodedTiff | null>) => resolve(data));
       worker.addEventListener('error', () => resolve(null));
       setTimeout(() => resolve(null), MAX_DECODE_MS);
-      worker.postMessage(bytes);
+      worker.postMessage({ bytes, page } satisfies TiffRequest);
     });
   } finally {
     worker.terminate();
@@ -36,7 +43,7 @@ const decode = async (bytes: Uint8Array<ArrayBuffer>): Promise<DecodedTiff | nul
 
 /** The first page of a TIFF, as a PNG; null where it can't be decoded. */
 const drawTiff = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> => {
-  const decoded = await decode(bytes);
+  const decoded = await decodeInWorker(bytes, 0);
   if (decoded === null) return null;
   const { width, height, pixels } = decoded;
   const canvas = new OffscreenCanvas(width, height);

@@ -1,5 +1,5 @@
 /**
- * The first page of a TIFF by its tags (TIFF 6.0), looked at before the library that decodes its pixels sees any: that
+ * A page of a TIFF by its tags (TIFF 6.0), looked at before the library that decodes its pixels sees any: that
  * follows lists which lead back to themselves, and reads as many values as a tag claims.
  */
 
@@ -8,8 +8,8 @@ export type TiffTags = Readonly<Record<string, number[]>>;
 
 /** What pixels are decoded by; everything else, above all what leads to further lists, is left. */
 const READ: ReadonlySet<number> = new Set([
-  256, 257, 258, 259, 262, 266, 273, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 338, 339,
-  347,
+  256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 338,
+  339, 347,
 ]);
 
 /** How many bytes a value of each type has: BYTE, SHORT, LONG, UNDEFINED. */
@@ -50,14 +50,47 @@ const entryAt = (view: DataView, at: number, isLittle: boolean): readonly [numbe
   return [tag, Array.from({ length: count }, (_, index) => valueAt(start + index * size))];
 };
 
-/** The tags of the first page; null where its list is not there. */
-export const readTiffTags = (bytes: Uint8Array): TiffTags | null => {
+/** More lists are of no document. */
+const MAX_LISTS = 1000;
+const SUBFILE_TYPE = 254;
+/** Of a list: it shows a page smaller that another list shows. */
+const IS_REDUCED = 1;
+
+/** What a list says of the kind of its picture; 0 where it says nothing. */
+const subfileTypeAt = (view: DataView, list: number, count: number, isLittle: boolean): number => {
+  for (let index = 0; index < count; index += 1) {
+    const at = list + 2 + index * ENTRY_BYTES;
+    if (view.getUint16(at, isLittle) === SUBFILE_TYPE) return view.getUint32(at + 8, isLittle);
+  }
+  return 0;
+};
+
+/** Where the lists of the pages stand, in their order, each once; previews are no pages. */
+function* listsOf(bytes: Uint8Array): Generator<number> {
   const view = viewOf(bytes);
   const isLittle = view.getUint16(0) === LITTLE_ENDIAN;
-  const list = view.getUint32(4, isLittle);
-  if (list + 2 > view.byteLength) return null;
+  const seen = new Set<number>();
+  let list = view.getUint32(4, isLittle);
+  while (list !== 0 && list + 2 <= view.byteLength && !seen.has(list) && seen.size < MAX_LISTS) {
+    seen.add(list);
+    const count = view.getUint16(list, isLittle);
+    const end = list + 2 + count * ENTRY_BYTES;
+    if (end > view.byteLength) return;
+    if ((subfileTypeAt(view, list, count, isLittle) & IS_REDUCED) === 0) yield list;
+    list = end + 4 <= view.byteLength ? view.getUint32(end, isLittle) : 0;
+  }
+}
+
+/** How many pages a TIFF has. */
+export const countTiffPages = (bytes: Uint8Array): number => [...listsOf(bytes)].length;
+
+/** The tags of page `page`, from 0; null where its list is not there. */
+export const readTiffTags = (bytes: Uint8Array, page = 0): TiffTags | null => {
+  const list = [...listsOf(bytes)][page];
+  if (list === undefined) return null;
+  const view = viewOf(bytes);
+  const isLittle = view.getUint16(0) === LITTLE_ENDIAN;
   const count = view.getUint16(list, isLittle);
-  if (list + 2 + count * ENTRY_BYTES > view.byteLength) return null;
   const tags: Record<string, number[]> = {};
   for (let index = 0; index < count; index += 1) {
     const entry = entryAt(view, list + 2 + index * ENTRY_BYTES, isLittle);

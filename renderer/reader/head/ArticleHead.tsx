@@ -6,6 +6,7 @@ import {
   dateCertainties,
   missingForCitation,
 } from '#domain/article/bibliography/bibliography.ts';
+import { isPaged } from '#domain/article/formats/article-formats.ts';
 import { pagedRangeAt } from '#domain/article/pages.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
@@ -193,7 +194,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
       </div>
       <EventDatesLine eventDates={about.eventDates} />
       <div className={styles.end}>
-        {article.pages.length > 0 && article.article.format === 'pdf' && <PagesButton />}
+        {article.pages.length > 0 && isPaged(article.article.format) && <PagesButton />}
         <IconButton
           icon={about.note === null ? StickyNote : NotebookText}
           label={about.note === null ? 'Write a note on the article' : 'Note on the article'}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { findLostRaisedText } from '#domain/article/body/find-lost-raised-text.ts';
+import { isPaged } from '#domain/article/formats/article-formats.ts';
 import { pagesToRead } from '#domain/article/machine/machine-ranges.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
@@ -83,7 +84,7 @@ export const LostRaisedTextBanner = ({ article, body }: Pick<OpenArticle, 'artic
  */
 export const ScannedPagesBanner = ({ article, body }: Pick<OpenArticle, 'article' | 'body'>) => {
   const pages = useMemo(
-    () => (article.format === 'pdf' ? pagesToRead(textBlockSpans(body), canonicalText(body)) : []),
+    () => (isPaged(article.format) ? pagesToRead(textBlockSpans(body), canonicalText(body)) : []),
     [article, body],
   );
   if (pages.length === 0) return null;

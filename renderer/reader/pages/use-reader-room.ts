@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react';
+import { isPaged } from '#domain/article/formats/article-formats.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { readMarksOfOriginal } from '#renderer/parts/article/marks-of-original.tsx';
 import { useWidth } from '#renderer/ui/use-width.ts';
@@ -19,7 +20,7 @@ export const useReaderRoom = () => {
   const isWanted = usePageView((state) => state.isWanted);
   const isMarginWanted = useReaderState((state) => state.hasMargin);
   // Slides have numbers, and no page that could be drawn.
-  const hasPages = article.pages.length > 0 && article.article.format === 'pdf';
+  const hasPages = article.pages.length > 0 && isPaged(article.article.format);
   useCommand('article.pages', togglePages, hasPages);
   const frameRegion = (): void => {
     usePageView.setState({ isWanted: true });

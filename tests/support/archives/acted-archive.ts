@@ -240,7 +240,12 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     chooseFiles: async () => [join(bench.archive.folder, '..', 'retold.txt')],
     chooseExportOf: async () => [join(bench.archive.folder, '..', 'clippings.txt')],
     chooseReviewed: async () => ['returned.docx'],
-    readClipboard: async () => ({ text: 'Words from the clipboard.', html: '', sourceUrl: null }),
+    readClipboard: async () => ({
+      text: 'Words from the clipboard.',
+      html: '',
+      sourceUrl: null,
+      picture: null,
+    }),
   };
   const texts = createTextReader(importer);
   await mkdir(desktop.exportFolder(), { recursive: true });

@@ -94,3 +94,49 @@ export const scanPages = (pdf: Uint8Array, dpi: number, claimedDpi = dpi): Uint8
     ...pictures.flatMap((picture, at) => pageObjects(picture, claimedDpi, pages[at] ?? 0)),
   ]);
 };
+
+/** A value of a TIFF in little endian, as a long number. */
+const tag = (number: number, value: number): Uint8Array => {
+  const entry = Buffer.alloc(12);
+  entry.writeUInt16LE(number, 0);
+  entry.writeUInt16LE(4, 2);
+  entry.writeUInt32LE(1, 4);
+  entry.writeUInt32LE(value, 8);
+  return entry;
+};
+
+/** As a camera held on its side keeps what it sees: a quarter turned to the left, which orientation 6 undoes. */
+const onSide = ({ width, height, pixels }: Picture): Picture => {
+  const turned = new Uint8Array(pixels.length);
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1) turned[(width - 1 - x) * height + y] = pixels[y * width + x] ?? 0;
+  return { width: height, height: width, pixels: turned };
+};
+
+/** The list of tags of a page whose pixels begin at `start`; `next` is where the list of the page behind it begins. */
+const listOfTags = ({ width, height, pixels }: Picture, start: number, next: number): Uint8Array => {
+  const tags = [
+    ...[tag(256, width), tag(257, height), tag(258, 8), tag(259, 1), tag(262, 1), tag(273, start)],
+    ...[tag(274, 6), tag(277, 1), tag(278, height), tag(279, pixels.length)],
+  ];
+  const list = Buffer.concat([Buffer.alloc(2), ...tags, Buffer.alloc(4)]);
+  list.writeUInt16LE(tags.length, 0);
+  list.writeUInt32LE(next, list.length - 4);
+  return list;
+};
+
+/** The pages of `pdf` as photographs of them in one TIFF: each lies on its side, and says so. */
+export const photographPages = (pdf: Uint8Array, dpi: number): Uint8Array => {
+  const pictures = takePictures(pdf, dpi).map(onSide);
+  const parts: Uint8Array[] = [Buffer.from('II*\0\0\0\0\0', 'latin1')];
+  const size = (): number => parts.reduce((sum, part) => sum + part.length, 0);
+  const listBytes = 2 + 10 * 12 + 4;
+  for (const [index, picture] of pictures.entries()) {
+    const start = size() + listBytes;
+    const next = start + picture.pixels.length;
+    parts.push(listOfTags(picture, start, index === pictures.length - 1 ? 0 : next), picture.pixels);
+  }
+  const tiff = Buffer.concat(parts);
+  tiff.writeUInt32LE(8, 4);
+  return new Uint8Array(tiff);
+};

@@ -8,6 +8,7 @@ const heldImporter = () => {
   let isClosed = false;
   const importer: Importer = {
     parse: () => new Promise((resolve) => release.push(() => resolve({ ok: false, error: 'no-text-found' }))),
+    layPages: async () => ({ ok: false, error: 'document-damaged' }),
     listAttachments: async () => ({ ok: false, error: 'no-text-found' }),
     readExport: async () => ({ ok: false, error: 'not-of-tool' }),
     readReviewed: async () => ({ ok: false, error: 'no-text-found' }),

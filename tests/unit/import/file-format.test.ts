@@ -57,6 +57,27 @@ describe('kindOfFile', () => {
       ).toBe(format);
   });
 
+  it.each([
+    ['scan.png', '\u0089PNG\r\n\u001a\n', 'picture'],
+    ['scan', '\u00FF\u00D8\u00FF\u00E0', 'picture'],
+    ['fax.tif', 'MM\0*\0\0\0\u0008', 'picture'],
+    ['a.webp', 'RIFF\u0001\u0002\u0003\u0004WEBPVP8 ', 'picture'],
+    ['a.bmp', 'BM\u0001\u0002\u0003\u0004\0\0\0\0', 'picture'],
+    ['notes.txt', 'BM25 ranks words.', 'txt'],
+    ['IMG_1.HEIC', '\0\0\0\u0018ftypheic', null],
+    ['photo.jpg', '\0\0\0\u0018ftypmif1', null],
+    ['talk.mp4', '\0\0\0\u0018ftypisom', null],
+    ['plan.svg', '<?xml version="1.0"?>\n<svg xmlns="x">', null],
+  ] as const)('knows a picture by its bytes: %s', (name, content, format) => {
+    expect(kindOfFile(name, bytes(content)).format).toBe(format);
+  });
+
+  it('refuses what no decoder on board reads by its own name', () => {
+    expect(kindOfFile('a.jpg', bytes('\0\0\0\u0018ftypheic')).unsupported).toBe('picture');
+    expect(kindOfFile('a.mp4', bytes('\0\0\0\u0018ftypisom')).unsupported).toBe('recording');
+    expect(kindOfFile('a', bytes('<?xml version="1.0"?><!-- x --><svg >')).unsupported).toBe('drawing');
+  });
+
   it('knows a zip by its type, though that is compressed or stands behind the other parts', () => {
     const zipOf = (type: string, level: 0 | 9) =>
       zipSync({ 'content.xml': strToU8('<x/>'), mimetype: [strToU8(type), { level }] });
@@ -89,7 +110,6 @@ describe('kindOfFile', () => {
     ['talk.key', 'PK\u0003\u0004', 'slides'],
     ['talk', `${compound}${wide('PowerPoint Document')}`, 'slides'],
     ['files.zip', 'PK\u0003\u0004a.txt', 'packed'],
-    ['scan.txt', '\u0089PNG\r\n\u001A\n', 'picture'],
     ['page.maff', 'PK\u0003\u0004', 'web-archive'],
     ['page.url', '[InternetShortcut]', 'address-file'],
   ])('knows %s for what it is and does not read it', (name, text, kind) => {

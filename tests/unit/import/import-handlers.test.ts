@@ -41,7 +41,7 @@ beforeEach(async () => {
   files = await makeTemporaryFolder();
   chosen = [];
   progress = [];
-  clipboard = { text: '', html: '', sourceUrl: null };
+  clipboard = { text: '', html: '', sourceUrl: null, picture: null };
   importer = await createJsdomImporter();
   handlers = createImportHandlers({
     ...bench.deps,
@@ -471,11 +471,9 @@ describe('several files', () => {
 
 describe('a paste', () => {
   it('keeps the HTML, the text and the address as its original', async () => {
-    clipboard = {
-      html: '<p>One <b>bold</b> word.</p>',
-      text: 'One bold word.',
-      sourceUrl: 'https://a.example/b',
-    };
+    const sourceUrl = 'https://a.example/b';
+    const pasted = { html: '<p>One <b>bold</b> word.</p>', text: 'One bold word.', sourceUrl };
+    clipboard = { ...pasted, picture: new Uint8Array([1]) };
     const draft = draftOf(await handlers['import:clipboard']({}));
     expect(draft).toMatchObject({
       format: 'clipboard',
@@ -486,15 +484,15 @@ describe('a paste', () => {
     const id = await sealed(draft);
     const { article } = succeed(await bench.archive.article(id));
     const original = await readFile(join(bench.archive.folder, 'articles', id, 'original.json'), 'utf8');
-    expect(JSON.parse(original)).toEqual(clipboard);
+    expect(JSON.parse(original)).toEqual(pasted);
     expect(article.originalSha256).toBe(sha256Of(original));
   });
 
   it('fails where the clipboard is empty, holds no text, or holds too much', async () => {
     expect(codeOf(await handlers['import:clipboard']({}))).toBe('clipboard-empty');
-    clipboard = { html: '<img width=1 height=1 src="https://a.example/x">', text: '', sourceUrl: null };
+    clipboard = { ...clipboard, html: '<img width=1 height=1 src="https://a.example/x">' };
     expect(codeOf(await handlers['import:clipboard']({}))).toBe('no-text-found');
-    clipboard = { html: '', text: 'x'.repeat(20 * 1024 * 1024 + 1), sourceUrl: null };
+    clipboard = { ...clipboard, text: 'x'.repeat(20 * 1024 * 1024 + 1) };
     expect(codeOf(await handlers['import:clipboard']({}))).toBe('file-too-large');
   });
 });

@@ -27,6 +27,7 @@ import { BLOCK_SIZE, WORK_FACTOR } from '#electron/storage/encryption/age/scrypt
 import { sizeLimits } from '#electron/storage/file/read/size-limits.ts';
 import { MAX_COLUMNS, MAX_ROWS } from '#renderer/importer/markup/article-of-sheets.ts';
 import { pictureLimits } from '#renderer/importer/picture/keep-pictures.ts';
+import { MAX_SHEETS } from '#renderer/importer/picture/pdf-of-picture.ts';
 import { inProject } from '../../../scripts/run/paths.mjs';
 
 const textOf = (page: string): string =>
@@ -41,6 +42,8 @@ const held: readonly (readonly [page: string, pattern: RegExp, values: readonly 
   ['reference.md', /transcripts with time codes \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('transcript') / MIB]],
   ['reference.md', /feeds: RSS, Atom [^|]*\| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('feed') / MIB]],
   ['reference.md', /texts in TEI \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('tei') / MIB]],
+  ['reference.md', /pictures of text \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('picture') / MIB]],
+  ['reference.md', /each page of a TIFF is one; the first ([\d,]+) are/u, [MAX_SHEETS]],
   ['reference.md', /\| PDF \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('pdf') / MIB]],
   ['reference.md', /\| documents \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('docx') / MIB]],
   ['reference.md', /\| slides \| [^|]*\| ([\d,]+) MB/u, [maxBytesOf('pptx') / MIB]],
