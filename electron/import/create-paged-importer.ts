@@ -42,6 +42,8 @@ export const importerLimits: ImporterLimits = {
 const isAnswer = (failure: string): boolean =>
   parseFailures.some((each) => each === failure && each !== 'importer-crashed');
 
+const isExportAnswer = (failure: string): boolean => failure === 'not-of-tool' || isAnswer(failure);
+
 /** What is asked, and how what comes back is read: what the page says of it, or how it failed. */
 type Question<T, F extends string> = {
   readonly request: PageRequest;
@@ -212,12 +214,7 @@ export const createPagedImporter = (
   return {
     parse: orWithoutDrawing((request) => askInTurn({ request, check: checkAnswer, isAnswer })),
     listAttachments: (request) => askInTurn({ request, check: checkAttachments, isAnswer }),
-    readExport: (request) =>
-      askInTurn({
-        request,
-        check: checkExport,
-        isAnswer: (failure) => failure === 'not-of-tool' || isAnswer(failure),
-      }),
+    readExport: (request) => askInTurn({ request, check: checkExport, isAnswer: isExportAnswer }),
     readReviewed: (request) => askInTurn({ request, check: checkReviewed, isAnswer }),
     layPages: (bytes) => askInTurn({ request: { pagesOf: bytes }, check: checkPages, isAnswer }),
     async draw(bytes, cut) {

@@ -62,9 +62,9 @@ export const isScanned = (content: PageContent): boolean =>
 
 /**
  * Why a page was not read by OCR; `cancelled`: the reading had ended before, by a person or since page upon page
- * failed.
+ * failed; `no-words`: on none of the pages words were found.
  */
-export type WhyUnread = 'cancelled' | 'too-long' | 'too-much-memory' | 'crashed' | 'not-drawn';
+export type WhyUnread = 'cancelled' | 'too-long' | 'too-much-memory' | 'crashed' | 'not-drawn' | 'no-words';
 
 /** A page of the file, from 1, that was not read. */
 export type UnreadPage = { readonly page: number; readonly why: WhyUnread };
@@ -74,6 +74,7 @@ const reasons: Readonly<Record<Exclude<WhyUnread, 'cancelled'>, string>> = {
   'too-much-memory': 'needed too much memory',
   crashed: 'made the engine fail',
   'not-drawn': 'could not be drawn',
+  'no-words': 'shows no text',
 };
 
 const isReason = (why: WhyUnread): why is Exclude<WhyUnread, 'cancelled'> => why !== 'cancelled';

@@ -148,9 +148,29 @@ const readScanned = async (
   const { pages: read, unread } = reading.value;
   if (read.length === 0) return ok({ draft: kept.draft, read: 0, unread });
   const anew = await texts.readWithPages(kept.read, read, password);
+  if (!anew.ok && anew.error === 'no-text-found')
+    return ok({
+      draft: kept.draft,
+      read: 0,
+      unread: [...unread, ...read.map(({ index }) => ({ page: index, why: 'no-words' }) as const)],
+    });
   if (!anew.ok) return err({ code: anew.error });
   const draft = await drafts.replace(draftId, anew.value);
   return draft === undefined ? err({ code: 'cancelled' }) : ok({ draft, read: read.length, unread });
+};
+
+/** What was copied; a picture without words is a file of its own. */
+const importClipboard = async (
+  { desktop, texts }: Pick<HandlerDeps, 'desktop' | 'texts'>,
+  drafts: ImportDrafts,
+): Promise<Imported> => {
+  const content = await desktop.readClipboard();
+  const { picture, text, html } = content;
+  const hasText = text.trim() !== '';
+  if (!hasText && picture !== null)
+    return asAnswer(await toDraft(drafts, await texts.readBytes('Clipboard.png', picture)));
+  if (!hasText && html.trim() === '') return err({ code: 'clipboard-empty' });
+  return asAnswer(await toDraft(drafts, await texts.readPaste(content)));
 };
 
 /**
@@ -200,15 +220,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
     'import:handed': async () => takeReturned(deps, deps.desktop.takeHandedFiles(), {}, importPaths),
 
     /** A picture alone is a file of its own. Fails `clipboard-empty` where there is neither text, HTML nor picture. */
-    'import:clipboard': async () => {
-      const content = await deps.desktop.readClipboard();
-      const { picture } = content;
-      if (content.text.trim() === '' && picture !== null)
-        return asAnswer(await toDraft(drafts, await deps.texts.readBytes('Clipboard.png', picture)));
-      const isEmpty = content.text.trim() === '' && content.html.trim() === '';
-      if (isEmpty) return err({ code: 'clipboard-empty' });
-      return asAnswer(await toDraft(drafts, await deps.texts.readPaste(content)));
-    },
+    'import:clipboard': () => importClipboard(deps, drafts),
 
     /**
      * Fails `cancelled` where no file was chosen, and as a single file does; `not-found` for an article that is gone.

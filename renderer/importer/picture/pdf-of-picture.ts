@@ -213,8 +213,8 @@ export const countSheets = (bytes: Uint8Array): { readonly read: number; readonl
 };
 
 /**
- * The picture in `bytes` as a PDF of its pixels; a TIFF as one of its pages. Throws a DocumentError where it is damaged,
- * cut off, or has more pixels than are drawn.
+ * The picture in `bytes` as a PDF of its pixels; a TIFF as one of its pages. Throws a DocumentError where it is
+ * damaged, cut off, or has more pixels than are drawn.
  */
 export const pdfOfPicture = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
   const sheets: PdfSheet[] = [];

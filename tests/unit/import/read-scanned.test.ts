@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { MachinePage } from '#domain/article/machine/machine-page.ts';
+import { type MachinePage, sayReading } from '#domain/article/machine/machine-page.ts';
 import type { DraftId } from '#domain/ids.ts';
-import { ok } from '#domain/result.ts';
+import { err, ok } from '#domain/result.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import type { ScanReader } from '#electron/ports/scan-reader.ts';
-import type { ReadText } from '#electron/ports/text-reader.ts';
+import type { ReadResult, ReadText } from '#electron/ports/text-reader.ts';
 import { outcomesOf } from '../../support/exchange/take-files.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
@@ -13,8 +13,8 @@ import { codeOf, succeed } from '../../support/workbench/results.ts';
 const readPage: MachinePage = { index: 1, words: [] };
 
 /** A PDF of one page, as it is before that was read and after. */
-const scan = (text: string, remarks: ReadText['remarks']): ReadText => ({
-  format: 'pdf',
+const scan = (text: string, remarks: ReadText['remarks'], format: ReadText['format'] = 'pdf'): ReadText => ({
+  format,
   originalName: 'scan.pdf',
   originalFile: 'original.pdf',
   original: new Uint8Array([1]),
@@ -35,13 +35,17 @@ const picture = (words: string): ReadText => {
 let bench: Workbench;
 let endReading: () => void;
 let handlers: ReturnType<typeof createImportHandlers>;
+let readAnew: Awaited<ReadResult>;
+let seenByOcr: readonly number[];
 
 beforeEach(async () => {
   bench = await openWorkbench();
+  readAnew = ok(scan('Read.', []));
   const reading = new Promise<void>((resolve) => (endReading = resolve));
   const scans: ScanReader = {
     ...bench.deps.scans,
-    readPictures: async () => {
+    readPictures: async ({ bytes }) => {
+      seenByOcr = [...bytes];
       await reading;
       return ok({ pages: [readPage], unread: [] });
     },
@@ -51,15 +55,19 @@ beforeEach(async () => {
     readFile: async (path: string) =>
       path === 'empty.pdf'
         ? ok({ ...picture('Page 1'), leftOut: [1] })
-        : ok(scan('\uFFFC', [{ kind: 'pages-scanned', pages: [1] }])),
-    readWithPages: async () => ok(scan('Read.', [])),
+        : ok(
+            scan('\uFFFC', [{ kind: 'pages-scanned', pages: [1] }], path === 'photo.jpg' ? 'picture' : 'pdf'),
+          ),
+    pagesOf: async (original: Uint8Array, format: string) =>
+      ok(format === 'picture' ? new Uint8Array([7]) : original),
+    readWithPages: async () => readAnew,
   };
   handlers = createImportHandlers({ ...bench.deps, scans, texts });
 });
 afterEach(() => bench.close());
 
-const begin = async (): Promise<DraftId> => {
-  const answer = succeed(await handlers['import:drop']({ paths: ['scan.pdf'] }));
+const begin = async (path = 'scan.pdf'): Promise<DraftId> => {
+  const answer = succeed(await handlers['import:drop']({ paths: [path] }));
   if (answer.kind !== 'draft') throw new Error('a report was answered');
   return answer.draft.draftId;
 };
@@ -70,6 +78,26 @@ it('gives the draft the words of its pages', async () => {
   const { draft, read } = succeed(await handlers['import:read-scanned']({ draftId, language: 'eng' }));
   expect(read).toBe(1);
   expect(JSON.stringify(draft.body)).toContain('Read.');
+});
+
+it('reads the pages that a picture is laid out as, and those of a PDF as they are', async () => {
+  endReading();
+  await handlers['import:read-scanned']({ draftId: await begin('photo.jpg'), language: 'eng' });
+  expect(seenByOcr).toEqual([7]);
+  await handlers['import:read-scanned']({ draftId: await begin(), language: 'eng' });
+  expect(seenByOcr).toEqual([1]);
+});
+
+it('says of pages without words that they show none, and leaves the draft as it was', async () => {
+  readAnew = err('no-text-found');
+  const draftId = await begin('photo.jpg');
+  endReading();
+  const { draft, read, unread } = succeed(
+    await handlers['import:read-scanned']({ draftId, language: 'eng' }),
+  );
+  expect([read, unread]).toEqual([0, [{ page: 1, why: 'no-words' }]]);
+  expect(draft.draftId).toBe(draftId);
+  expect(sayReading(read, unread)).toBe('0 pages read; page 1 shows no text.');
 });
 
 it('does not bring back a draft that was discarded while its pages were read', async () => {
