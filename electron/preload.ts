@@ -13,9 +13,9 @@ import {
 import type { EventName, Events } from '#domain/contract/events.ts';
 
 const bridge: PrecisBridge<File> = {
-  async request(name, input) {
+  async request(name, input, known) {
     if (preloadOnlyRequests.includes(name)) throw new Error(`${name} is not the page's to send.`);
-    return ipcRenderer.invoke(REQUEST_CHANNEL, name, input);
+    return ipcRenderer.invoke(REQUEST_CHANNEL, name, input, { known });
   },
 
   async importDropped(files) {

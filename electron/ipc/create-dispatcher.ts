@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { preloadOnlyRequests } from '#domain/contract/bridge.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { PACKED_FROM, type PackedAnswer } from '#domain/contract/packed-answer.ts';
+import {
+  isLongList,
+  type PackedAnswer,
+  type PackedPart,
+  type PackedRecord,
+  packChangedRows,
+} from '#domain/contract/packed-answer.ts';
 import {
   type Answer,
   type Handlers,
@@ -13,7 +19,7 @@ import {
 import { err, type Result } from '#domain/result.ts';
 import { IndexRefusal } from '#electron/ports/catalogue.ts';
 import { UnreadableFolder } from '#electron/storage/file/system-error.ts';
-import { packedRows } from '../index/rows/packed-rows.ts';
+import { inTurns, packedRows } from '../index/rows/packed-rows.ts';
 
 /** Where a bug is written down. The reference stands in the answer too, so that a report leads to the line. */
 export type BugLog = (reference: string, what: string, bug: unknown) => void;
@@ -112,10 +118,52 @@ function reasonToDistrust({ origin, isMainFrame, isWindow }: Caller): string | n
 const describeName = (name: unknown): string =>
   typeof name === 'string' ? JSON.stringify(name.slice(0, 80)) : `by a ${typeof name}`;
 
-/** The answer as it crosses to the window: a long list in parts, between which main does something else. */
-export const packAnswer = async (
-  answer: Result<unknown, AppError>,
-): Promise<Result<unknown, AppError> | PackedAnswer> => {
-  if (!answer.ok || !Array.isArray(answer.value) || answer.value.length < PACKED_FROM) return answer;
-  return { ok: true, parts: await packedRows(answer.value) };
+type Crossing = Result<unknown, AppError> | PackedAnswer | PackedRecord;
+
+/** The answer as it crosses to a window. `known` is the number of the answer that the window has. */
+export type PackAnswer = (answer: Result<unknown, AppError>, known?: unknown) => Promise<Crossing>;
+
+/** So many records with long lists are known again. */
+const RECORDS_KNOWN = 8;
+
+/** Rows of a file that is open are the same as long as they do not change; others are made anew for each answer. */
+const isOfOpenFile = ([row]: readonly unknown[]): boolean => typeof row === 'object' && Object.isFrozen(row);
+
+const packList = (rows: readonly unknown[], known: unknown): Promise<readonly PackedPart[]> =>
+  inTurns(packChangedRows(rows, isOfOpenFile(rows) && isLongList(known) ? known : []));
+
+/**
+ * Packs answers with long lists, between whose parts main does something else; remembers the last records that it
+ * packed, for the windows that hold them.
+ */
+export const createPacker = (): PackAnswer => {
+  const packed = new Map<number, Fields>();
+  let last = 0;
+  const remember = (record: Fields): number => {
+    last += 1;
+    packed.set(last, record);
+    packed.delete(last - RECORDS_KNOWN);
+    return last;
+  };
+  const packRecord = async (record: Fields, before: Fields): Promise<PackedRecord> => {
+    const fields = Object.entries(record);
+    const long = fields.flatMap(([name, rows]) => (isLongList(rows) ? [{ name, rows }] : []));
+    const lists: Record<string, readonly PackedPart[]> = {};
+    for (const { name, rows } of long) lists[name] = await packList(rows, before[name]);
+    const rest = Object.fromEntries(fields.filter(([name]) => !(name in lists)));
+    const isKnownAgain = long.some(({ rows }) => isOfOpenFile(rows));
+    return { ok: true, number: isKnownAgain ? remember(record) : 0, rest, lists };
+  };
+  return async (answer, known) => {
+    if (!answer.ok) return answer;
+    const { value } = answer;
+    if (isLongList(value)) return { ok: true, parts: await packedRows(value) };
+    if (!isPlain(value) || !Object.values(value).some(isLongList)) return answer;
+    return packRecord(value, (typeof known === 'number' ? packed.get(known) : undefined) ?? {});
+  };
 };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isPlain = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

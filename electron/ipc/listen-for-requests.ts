@@ -1,6 +1,6 @@
 import { type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { REQUEST_CHANNEL } from '#domain/contract/bridge.ts';
-import { type Caller, type Dispatch, packAnswer } from './create-dispatcher.ts';
+import { type Caller, createPacker, type Dispatch } from './create-dispatcher.ts';
 
 /** The windows that may ask. */
 export type AskingWindows<Window> = {
@@ -19,15 +19,17 @@ export type Listening = {
 /** Hands every request of a page to the dispatcher. */
 export function listenForRequests<Window>(windows: AskingWindows<Window>, dispatch: Dispatch): Listening {
   const open = new Set<Promise<unknown>>();
+  const pack = createPacker();
   const track = async <T>(answering: Promise<T>): Promise<T> => {
     open.add(answering);
     return answering.finally(() => open.delete(answering));
   };
   ipcMain.handle(REQUEST_CHANNEL, async (event, name: unknown, input: unknown, options: unknown) => {
     const window = windows.of(event.sender);
-    const request = { name, input, isFromPreload: isFromPreload(options) };
+    const request = { name, input, isFromPreload: optionOf(options, 'isFromPreload') === true };
     const answer = () => dispatch(callerOf(event, window !== undefined), request);
-    return packAnswer(await track(window === undefined ? answer() : windows.answering(window, answer)));
+    const answered = await track(window === undefined ? answer() : windows.answering(window, answer));
+    return pack(answered, optionOf(options, 'known'));
   });
   return {
     async answered() {
@@ -41,9 +43,6 @@ function callerOf({ senderFrame }: IpcMainInvokeEvent, isWindow: boolean): Calle
   return { origin: senderFrame?.origin ?? null, isMainFrame: senderFrame?.parent === null, isWindow };
 }
 
-/** The page can't reach this channel but through the preload, which alone sets the mark. */
-const isFromPreload = (options: unknown): boolean =>
-  typeof options === 'object' &&
-  options !== null &&
-  'isFromPreload' in options &&
-  options.isFromPreload === true;
+/** What the preload says beside the request: the page can't reach this channel but through it. */
+const optionOf = (options: unknown, name: 'isFromPreload' | 'known'): unknown =>
+  typeof options === 'object' && options !== null && name in options ? Reflect.get(options, name) : undefined;

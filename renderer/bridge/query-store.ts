@@ -17,6 +17,8 @@ type Entry = {
   readonly name: WatchedName;
   readonly input: Input<WatchedName>;
   answer: Answer<WatchedName> | undefined;
+  /** The last answer as it came: the next one is told by what differs from it. */
+  came: Answer<WatchedName> | undefined;
   isAsking: boolean;
   isStale: boolean;
   readonly listeners: Set<() => void>;
@@ -34,9 +36,10 @@ const ask = async (entry: Entry): Promise<void> => {
   if (entry.isAsking) return;
   entry.isAsking = true;
   entry.isStale = false;
-  const answer = await request(entry.name, entry.input).finally(() => {
+  const answer = await request(entry.name, entry.input, entry.came).finally(() => {
     entry.isAsking = false;
   });
+  if (answer.ok) entry.came = answer;
   // Overtaken by a later question of its kind: whoever still looks, or looks again, asks again.
   if (!answer.ok && answer.error.code === 'cancelled') entry.isStale = true;
   else take(entry, answer);
@@ -70,6 +73,7 @@ const entryOf = (name: WatchedName, input: Input<WatchedName>): Entry => {
     name,
     input,
     answer: undefined,
+    came: undefined,
     isAsking: false,
     isStale: true,
     listeners: new Set(),

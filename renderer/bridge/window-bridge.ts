@@ -21,18 +21,37 @@ export const onDone = (hear: HearDone): (() => void) => {
   };
 };
 
-const tellDone = async <N extends RequestName>(
-  name: N,
-  asked: Promise<CrossedAnswer<N>>,
-): Promise<Answer<N>> => {
-  const answer = unpackAnswer(await asked) as Answer<N>;
+/** The numbers of packed answers, as long as somebody holds them. */
+const numbers = new WeakMap<object, number>();
+
+const take = <N extends RequestName>(crossed: CrossedAnswer<N>, known?: object): Answer<N> => {
+  const answer = unpackAnswer(crossed, known as Readonly<Record<string, unknown>>) as Answer<N>;
+  if (answer.ok && 'lists' in crossed) numbers.set(answer.value as object, crossed.number);
+  return answer;
+};
+
+const tellDone = async <N extends RequestName>(name: N, asked: Promise<Answer<N>>): Promise<Answer<N>> => {
+  const answer = await asked;
   if (answer.ok) for (const hear of doneListeners) hear(name);
   return answer;
 };
 
-/** Sends one request. An expected failure is an answer; a rejection is a bug. */
-export const request = <N extends RequestName>(name: N, input: Input<N>): Promise<Answer<N>> =>
-  tellDone(name, window.precis.request(name, input));
+/**
+ * Sends one request. An expected failure is an answer; a rejection is a bug. `last` is what was answered before, as it
+ * was answered: of its long lists only what differs is sent, and the rest taken from it.
+ */
+export const request = <N extends RequestName>(
+  name: N,
+  input: Input<N>,
+  last?: Answer<N>,
+): Promise<Answer<N>> => {
+  const known = last?.ok === true && typeof last.value === 'object' && last.value !== null ? last.value : {};
+  const asked = window.precis.request(name, input, numbers.get(known));
+  return tellDone(
+    name,
+    asked.then((crossed) => take(crossed, known)),
+  );
+};
 
 type Listener = (event: Events[EventName]) => void;
 
@@ -62,7 +81,10 @@ export const onEvent = <E extends EventName>(name: E, listen: (event: Events[E])
 
 /** Imports files that were dropped on the window. */
 export const importDropped = (files: readonly File[]): Promise<Answer<'import:drop'>> =>
-  tellDone('import:drop', window.precis.importDropped(files));
+  tellDone(
+    'import:drop',
+    window.precis.importDropped(files).then((crossed) => take(crossed)),
+  );
 
 /** The scale of the whole window, 1 as designed. */
 export const zoomFactor = (): number => window.precis.zoomFactor();

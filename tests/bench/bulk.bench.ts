@@ -3,6 +3,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrecisBridge } from '#domain/contract/bridge.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { unpackAnswer } from '#domain/contract/packed-answer.ts';
+import type { Output } from '#domain/contract/requests.ts';
 import { launchPrecis } from '../support/app/launch-precis.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
 import { createRandom, madeWords } from '../support/texts/made-words.ts';
@@ -66,20 +69,20 @@ async function importAll(what: string, paths: readonly string[]): Promise<boolea
     env: { PRECIS_TEST_DIALOGS: script },
   });
   await app.window.getByRole('button', { name: 'New memo' }).first().waitFor();
-  const { ms, imported } = await app.window.evaluate(async () => {
+  const { ms, crossed } = await app.window.evaluate(async () => {
     const startMs = performance.now();
     const { precis } = globalThis as unknown as Bridge;
     const chosen = await precis.request('import:choose', {});
-    if (!chosen.ok || chosen.value.kind !== 'files') throw new Error('the files were not chosen');
+    if (!chosen.ok || !('value' in chosen) || chosen.value.kind !== 'files')
+      throw new Error('the files were not chosen');
     const { draftId } = chosen.value.files;
     const how = { onKnown: 'skip', hasAttachments: false, takesMarks: false } as const;
-    const answer = await precis.request('import:take-files', { draftId, ...how });
-    const outcomes = answer.ok ? answer.value.outcomes : [];
-    return {
-      ms: performance.now() - startMs,
-      imported: outcomes.filter(({ status }) => status === 'imported').length,
-    };
+    const taken = await precis.request('import:take-files', { draftId, ...how });
+    return { ms: performance.now() - startMs, crossed: taken };
   });
+  const answer = unpackAnswer<Output<'import:take-files'>, AppError>(crossed);
+  const outcomes = answer.ok ? answer.value.outcomes : [];
+  const imported = outcomes.filter(({ status }) => status === 'imported').length;
   await app.close();
   console.log(
     `${what}: ${imported} of ${paths.length} imported, ${((60_000 * imported) / ms).toFixed(0)} a minute`,

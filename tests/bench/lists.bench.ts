@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrecisBridge } from '#domain/contract/bridge.ts';
-import { type PackedAnswer, unpackAnswer } from '#domain/contract/packed-answer.ts';
+import { type PackedAnswer, type PackedRecord, unpackAnswer } from '#domain/contract/packed-answer.ts';
 import type { Input, RequestName } from '#domain/contract/requests.ts';
 import type { Result } from '#domain/result.ts';
 import { launchPrecis, type Precis } from '../support/app/launch-precis.ts';
@@ -107,13 +107,15 @@ async function until(precis: Precis, isSo: () => Promise<boolean>): Promise<void
   }
 }
 
+type Crossed = Result<Record<string, unknown>, unknown> | PackedAnswer | PackedRecord;
+
 /** What the window is answered; a refusal ends the bench. */
 async function request(precis: Precis, question: Question): Promise<Record<string, unknown>> {
   const answer = await precis.window.evaluate(
     (asked) => (globalThis as unknown as Bridge).precis.request(asked[0], asked[1] as never),
     question,
   );
-  const unpacked = unpackAnswer(answer as Result<Record<string, unknown>, unknown> | PackedAnswer);
+  const unpacked = unpackAnswer(answer as Crossed);
   if (!unpacked.ok) throw new Error(JSON.stringify(answer));
   return unpacked.value;
 }
@@ -125,8 +127,10 @@ async function timeRequest(precis: Precis, question: Question): Promise<number> 
     const startMs = performance.now();
     const answer: object = await bridge.request(asked[0], asked[1] as never);
     // As the window unpacks it.
-    if ('parts' in answer) for (const part of answer.parts as string[]) JSON.parse(part);
-    else if (!('value' in answer)) throw new Error(`${asked[0]} was refused.`);
+    const lists = 'lists' in answer ? Object.values(answer.lists as object) : [];
+    const parts = 'parts' in answer ? (answer.parts as string[]) : (lists.flat() as string[]);
+    for (const part of parts) JSON.parse(part);
+    if (!('value' in answer) && parts.length === 0) throw new Error(`${asked[0]} was refused.`);
     return performance.now() - startMs;
   }, question);
 }

@@ -18,14 +18,16 @@ export const readRows = async (parts: readonly string[]): Promise<readonly unkno
   return rows;
 };
 
-/** The rows as text, a part of them after the other. */
-export const packedRows = async (rows: readonly unknown[]): Promise<readonly string[]> => {
-  const known = packed.get(rows);
-  if (known !== undefined) return known;
-  const parts: string[] = [];
-  for (const part of packRows(rows)) {
+/** All of the parts; the process does something else after each. */
+export const inTurns = async <Part>(making: Iterable<Part>): Promise<readonly Part[]> => {
+  const parts: Part[] = [];
+  for (const part of making) {
     parts.push(part);
     await yieldToEventLoop();
   }
   return parts;
 };
+
+/** The rows as text, a part of them after the other. */
+export const packedRows = async (rows: readonly unknown[]): Promise<readonly string[]> =>
+  packed.get(rows) ?? inTurns(packRows(rows));

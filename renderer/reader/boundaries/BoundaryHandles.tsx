@@ -22,13 +22,14 @@ type Handle = {
 };
 
 const noRanges: readonly TextRange[] = [];
+const noHandles: readonly Handle[] = [];
 
 /** Measured after every change of what it depends on, before it is painted, and whenever the text is laid out anew. */
 const useHandles = (ranges: readonly TextRange[]) => {
   const { view } = useReader();
   const window = useReaderState((state) => state.window);
   const layer = useRef<HTMLDivElement>(null);
-  const [handles, setHandles] = useState<readonly Handle[]>([]);
+  const [handles, setHandles] = useState(noHandles);
   const measure = useLatest((): void => {
     if (view === null || layer.current === null) return;
     const origin = layer.current.getBoundingClientRect();
@@ -45,7 +46,7 @@ const useHandles = (ranges: readonly TextRange[]) => {
   });
   useLayoutEffect(() => {
     if (ranges.length > 0 && window.end > 0) measure.current();
-    else setHandles([]);
+    else setHandles(noHandles);
   }, [ranges, window]);
   useEffect(() => {
     if (view === null || layer.current === null) return;

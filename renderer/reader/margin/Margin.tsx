@@ -1,4 +1,5 @@
 import { type RefCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -33,11 +34,10 @@ type Opened = OpenedMore & { readonly firstId: PassageId | undefined };
 /** What the margin shows near the window, and how more of a paragraph is asked for. */
 const useItems = (placed: readonly PlacedPassage[]) => {
   const { article } = useReader();
-  const window = useReaderState((state) => state.window);
-  const selectedId = useReaderState((state) => state.selectedId);
   const [opened, setOpened] = useState<Opened | null>(null);
   const all = useMemo(() => chooseCards(placed, article.map.blocks, opened), [placed, article, opened]);
-  const items = useMemo(() => itemsNear(all, window, selectedId), [all, window, selectedId]);
+  // The window moves with each frame of scrolling, and most of them bring no card.
+  const items = useReaderState(useShallow(({ window, selectedId }) => itemsNear(all, window, selectedId)));
   const open = ({ id, shown, hidden }: MoreItem): void =>
     setOpened({ id, count: shown + STEP, firstId: hidden[0]?.passage.id });
   // The button that was pressed may be gone: the hands go on in what it brought.

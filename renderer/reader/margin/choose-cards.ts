@@ -5,6 +5,7 @@
  */
 import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
+import { countWhile } from '#domain/text/sequences/count-while.ts';
 import type { PlacedPassage } from '../state/place-passages.ts';
 
 const LINE_CHARACTERS = 66;
@@ -129,23 +130,36 @@ export const chooseCards = (
   return items;
 };
 
+type Taken = { readonly selectedId: PassageId; readonly items: readonly MarginItem[] };
+
+/** What was last taken out of an item: who asks for the same is given the same. */
+const lastTaken = new WeakMap<MoreItem, Taken>();
+
 /** A number, and before it the card of the selected passage where that is one of those it stands for. */
 const takeOut = (item: MoreItem, selectedId: PassageId | null): readonly MarginItem[] => {
   const selected = item.hidden.find(({ passage }) => passage.id === selectedId);
-  if (selected === undefined) return [item];
+  if (selected === undefined || selectedId === null) return [item];
+  const last = lastTaken.get(item);
+  if (last?.selectedId === selectedId) return last.items;
   const hidden = item.hidden.filter((each) => each !== selected);
-  return [cardOf(selected), ...(hidden.length === 0 ? [] : [{ ...item, hidden }])];
+  const items = [cardOf(selected), ...(hidden.length === 0 ? [] : [{ ...item, hidden }])];
+  lastTaken.set(item, { selectedId, items });
+  return items;
 };
 
-/** The items near `window`, and the card of the selected passage, wherever it is. */
+/** The items near `window`, and the card of the selected passage, wherever it is. `items` as chooseCards gives them. */
 export const itemsNear = (
   items: readonly MarginItem[],
   window: TextRange,
   selectedId: PassageId | null,
 ): readonly MarginItem[] => {
-  const isShown = (item: MarginItem): boolean => {
-    const start = startOf(item);
-    return start < 0 || (start >= window.start && start < window.end) || item.id === selectedId;
-  };
-  return items.flatMap((item) => (item.kind === 'card' ? [item] : takeOut(item, selectedId))).filter(isShown);
+  const shown = (from: number, to: number): readonly MarginItem[] =>
+    items.slice(from, to).flatMap((item) => (item.kind === 'card' ? [item] : takeOut(item, selectedId)));
+  const lost = countWhile(items, (item) => startOf(item) < 0);
+  const first = countWhile(items, (item) => startOf(item) < window.start);
+  const afterLast = countWhile(items, (item) => startOf(item) < window.end);
+  const near = [...shown(0, lost), ...shown(Math.max(lost, first), afterLast)];
+  if (selectedId === null || near.some(({ id }) => id === selectedId)) return near;
+  const away = shown(lost, items.length).filter(({ id }) => id === selectedId);
+  return away.length === 0 ? near : [...near, ...away].sort((a, b) => startOf(a) - startOf(b));
 };

@@ -33,9 +33,13 @@ const textOfBlocks = (
   return { start, end: Math.max(start, map.toOffset(to, 'end')) };
 };
 
-/** The blocks of an element as boxes, measured only where they are asked for. */
+/** The blocks of an element as boxes, each measured once and only where it is asked for. */
 const boxesOf = (element: HTMLElement): BlockBoxes => {
-  const boxAt = (index: number) => element.children[index]?.getBoundingClientRect();
+  const measured = new Map<number, DOMRect | undefined>();
+  const boxAt = (index: number): DOMRect | undefined => {
+    if (!measured.has(index)) measured.set(index, element.children[index]?.getBoundingClientRect());
+    return measured.get(index);
+  };
   return {
     count: element.children.length,
     top: (index) => boxAt(index)?.top ?? 0,
@@ -43,16 +47,18 @@ const boxesOf = (element: HTMLElement): BlockBoxes => {
   };
 };
 
-/** The text within `screens` of the window, either side. */
-const textNear = (
+/** Says what text is within so many screens of the window, either side, as the two stand now. */
+const measureNear = (
   article: PreparedArticle,
   view: ArticleView,
   scroller: HTMLElement,
-  screens: number,
-): TextRange => {
+): ((screens: number) => TextRange) => {
   const { top, bottom, height } = scroller.getBoundingClientRect();
-  const reach = height * screens;
-  return textOfBlocks(article, blocksBetween(boxesOf(view.dom), top - reach, bottom + reach));
+  const boxes = boxesOf(view.dom);
+  return (screens) => {
+    const reach = height * screens;
+    return textOfBlocks(article, blocksBetween(boxes, top - reach, bottom + reach));
+  };
 };
 
 /** In screens on either side of the window. */
@@ -99,7 +105,7 @@ export const useTextWindow = (): void => {
     let frame = 0;
     const update = (): void => {
       frame = 0;
-      const near = (screens: number): TextRange => textNear(article, view, element, screens);
+      const near = measureNear(article, view, element);
       const { window } = store.getState();
       const grown = growWindow(window, { seen: near(SEEN), wanted: near(WANTED), kept: near(KEPT) });
       if (grown === window) return;

@@ -109,6 +109,33 @@ describe('questions on show', () => {
     expect(after?.ok === true && before?.ok === true && after.value[1] === before.value[1]).toBe(true);
   });
 
+  it('say which packed answer they are, and take from it what has not changed', async () => {
+    const articleId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000003');
+    const passages = Array.from({ length: 3 }, (_, place) => ({ id: `p${place}`, note: null }));
+    const packed = (number: number, parts: readonly unknown[]) => ({
+      ok: true,
+      number,
+      rest: { about: { note: number }, tasks: [] },
+      lists: { passages: parts },
+    });
+    main.answer('article:annotations', () => packed(4, [JSON.stringify(passages)]));
+    const told = vi.fn();
+    watchQuery('article:annotations', { articleId }, told);
+    await eventually(() => expect(told).toHaveBeenCalledTimes(1));
+    const first = shownAnswer('article:annotations', { articleId });
+    main.answer('article:annotations', (_, known) =>
+      packed(5, known === 4 ? [{ from: 0, to: 2 }, '[{"id":"p2","note":"new"}]'] : []),
+    );
+    change(['passages']);
+    await eventually(() => expect(told).toHaveBeenCalledTimes(2));
+    const second = shownAnswer('article:annotations', { articleId });
+    expect(second).toMatchObject({
+      value: { about: { note: 5 }, passages: [...passages.slice(0, 2), { id: 'p2', note: 'new' }] },
+    });
+    if (first?.ok !== true || second?.ok !== true) throw new Error('it was not answered');
+    expect(second.value.passages[1]).toBe(first.value.passages[1]);
+  });
+
   it('keep what was known when asking again fails, and say so', async () => {
     main.answer('tag:list', () => ({ ok: true, value: ['known'] }));
     watchQuery('tag:list', {}, vi.fn());

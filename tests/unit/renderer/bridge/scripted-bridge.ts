@@ -2,7 +2,8 @@ import { vi } from 'vitest';
 import type { EventName, Events } from '#domain/contract/events.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 
-type Reply = (input: Record<string, unknown>) => unknown;
+/** `known` is the number of the packed answer that the window has. */
+type Reply = (input: Record<string, unknown>, known?: number) => unknown;
 
 /** A main process on a string: answers requests as scripted, keeps what was asked, and emits events. */
 export type ScriptedBridge = {
@@ -20,11 +21,11 @@ export const installScriptedBridge = (): ScriptedBridge => {
   const replies = new Map<string, Reply>();
   const asked: ScriptedBridge['asked'] = [];
   const precis = {
-    request: async (name: string, input: Record<string, unknown>) => {
+    request: async (name: string, input: Record<string, unknown>, known?: number) => {
       asked.push({ name, input });
       const reply = replies.get(name);
       if (reply === undefined) throw new Error(`no answer is scripted for ${name}`);
-      return reply(input);
+      return reply(input, known);
     },
     on: (listener: (name: string, event: unknown) => void) => {
       listeners.add(listener);

@@ -68,5 +68,7 @@ describe('the cards that the margin shows', () => {
     expect(idsIn(withSelected)).toHaveLength(idsIn(near).length);
     const far = itemsNear(all, { start: length - 10, end: length }, selectedId);
     expect(idsIn(far)).toEqual([selectedId]);
+    // Whoever draws them can tell that nothing has changed.
+    expect(itemsNear(all, window, selectedId).every((item, at) => item === withSelected[at])).toBe(true);
   });
 });
