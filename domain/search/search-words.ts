@@ -66,10 +66,17 @@ export const queryWords = (query: string): readonly string[] => [
   ...new Set(wordRuns(query).flatMap((run) => cutRunInOrder(run, pairs))),
 ];
 
+/** The words under which short texts are found, as one text: a space stands before each. */
+export const namingWords = (texts: readonly string[]): string =>
+  texts
+    .flatMap((text) => [...searchWords(text)])
+    .map((word) => ` ${word}`)
+    .join('');
+
 /** Whether every one of `words` (see queryWords) is the beginning of a word of one of `texts`. For short texts. */
 export const matchesWords = (words: readonly string[], texts: readonly string[]): boolean => {
-  const found = texts.flatMap((text) => [...searchWords(text)]);
-  return words.every((word) => found.some((candidate) => candidate.startsWith(word)));
+  const naming = namingWords(texts);
+  return words.every((word) => naming.includes(` ${word}`));
 };
 
 /**

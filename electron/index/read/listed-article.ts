@@ -6,7 +6,7 @@ import { isOutOfText, needsLook, passageState } from '#domain/passage/carried.ts
 import { type Passage, passageQuote, targetOf } from '#domain/passage/passage.ts';
 import { printedPlaceOf } from '#domain/passage/region/printed-place.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
-import { searchWords } from '#domain/search/search-words.ts';
+import { namingWords } from '#domain/search/search-words.ts';
 import { wireOf } from '#domain/source/credits.ts';
 import { noTraces, statementsOf, type Traces } from '#domain/source/traces.ts';
 import { isOpenTask, type Task } from '#domain/task/task.ts';
@@ -99,12 +99,9 @@ const listPassage = (
   speakerId: passage.sourceId,
 });
 
-/** The words of what names an article and of the note on it: a space stands before each. */
+/** The words of what names an article and of the note on it. */
 const foldHead = ({ title, byline, publisher }: ArticleEntry['bibliography'], note: string): string =>
-  [title, byline, publisher, note]
-    .flatMap((part) => (part === null ? [] : [...searchWords(part)]))
-    .map((word) => ` ${word}`)
-    .join('');
+  namingWords([title, byline, publisher, note].filter((part) => part !== null));
 
 const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedArticle => {
   const { article, about, passages, tasks, text, fault } = content;

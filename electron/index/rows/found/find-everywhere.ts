@@ -7,9 +7,9 @@ import { searchKinds } from '#domain/search/language/search-facts.ts';
 import {
   holdsPhrases,
   matchesWords,
+  namingWords,
   queryPhrases,
   queryWords,
-  searchWords,
 } from '#domain/search/search-words.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { foldText } from '#domain/text/fold-text.ts';
@@ -33,11 +33,13 @@ type Wanted = { readonly begins: string; readonly forms: readonly string[] };
 /** What was asked for: words, and phrases that stand in what is found. */
 type Asked = { readonly words: readonly Wanted[]; readonly phrases: readonly string[] };
 
+/** Whether a word stands in the words of what names something; see namingWords. */
+const standsIn = (naming: string, { begins, forms }: Wanted): boolean =>
+  naming.includes(` ${begins}`) || forms.some((form) => `${naming} `.includes(` ${form} `));
+
 const isNamed = ({ words, phrases }: Asked, names: readonly string[]): boolean => {
-  const found = names.flatMap((name) => [...searchWords(name)]);
-  const isFound = ({ begins, forms }: Wanted): boolean =>
-    found.some((word) => word.startsWith(begins) || forms.includes(word));
-  return words.every(isFound) && holdsPhrases(phrases, names);
+  const naming = namingWords(names);
+  return words.every((word) => standsIn(naming, word)) && holdsPhrases(phrases, names);
 };
 
 const findTags = (state: CatalogueState, asked: Asked): readonly Found[] =>
@@ -79,7 +81,7 @@ const findJudgements = ({ memos }: CatalogueState, text: string): readonly Found
 
 /** What an article is found by, the words of its name first: lists show the first words of one without a title. */
 const headOf = ({ head, bibliography: { title }, firstWords }: ArticleEntry): string =>
-  title === null ? [...searchWords(firstWords)].map((word) => ` ${word}`).join('') + head : head;
+  title === null ? namingWords([firstWords]) + head : head;
 
 /** 0 where the name begins with what is typed, 1 where it holds all of it, 2 where the rest of the article does. */
 const articleRank = (entry: ArticleEntry, { words, phrases }: Asked): number => {
@@ -100,9 +102,7 @@ const findArticles = (state: CatalogueState, asked: Asked, limit: number): reado
   const { words, phrases } = asked;
   const isFound = (entry: ArticleEntry): boolean => {
     const head = headOf(entry);
-    const holds = ({ begins, forms }: Wanted): boolean =>
-      head.includes(` ${begins}`) || forms.some((form) => `${head} `.includes(` ${form} `));
-    if (!words.every(holds)) return false;
+    if (!words.every((word) => standsIn(head, word))) return false;
     if (phrases.length === 0) return true;
     const { title, byline, publisher } = entry.bibliography;
     const { note } = state.stored.article(entry.id).about;
