@@ -75,8 +75,17 @@ export class IndexStore {
     return typeof row?.last === 'number' ? numberOfRow(row.last) + 1 : 0;
   }
 
+  /** In one piece: each start reads all of them, and three values a row take as long to be handed as to be read. */
   units(): readonly StoredUnit[] {
-    return this.#database.all('SELECT id, name, state FROM unit') as never;
+    const [all] = this.#database.all(
+      'SELECT CAST(group_concat(id || char(0) || name || char(0) || state, char(1)) AS BLOB) AS printed FROM unit',
+    );
+    const printed = toText(all?.printed);
+    if (printed === '') return [];
+    return printed.split('\u0001').map((unit) => {
+      const [id, name = '', state = ''] = unit.split('\0');
+      return { id: Number(id), name, state };
+    });
   }
 
   /** What is held in memory of the units after the unit `id`, a few at a time. */
