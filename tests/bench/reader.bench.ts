@@ -1,5 +1,6 @@
 // The reader in the running app: how long a long article takes to open, against the same text as static HTML in the
-// same Electron, and how long a passage takes from the key to the paint, against a key that only moves the caret.
+// same Electron, how long a passage takes from the key to the paint, against a key that only moves the caret, and how
+// long it takes to undo it, against the same in an article that has few.
 // Turns are taken in one run, so that a machine that is slow for a while is slow for all.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -13,20 +14,30 @@ import { median, meets } from './figures.ts';
 
 const WORDS = 50_000;
 const PASSAGES = 2_000;
+/** As long and as full as articles get. */
+const MOST_WORDS = 170_000;
+const MOST_PASSAGES = 5_000;
 const OPENINGS = 9;
 const KEYS = 15;
+const UNDOINGS = 7;
 const FRAME_MS = 1000 / 60;
 const longTitle = 'The long report';
 const shortTitle = 'A short one';
+const fullTitle = 'The full report';
+const fewTitle = 'A report with few passages';
 /** By its attribute: a search by text would read through all of the long article. */
 const rowOf = (title: string): string => `[role="row"][aria-label="${title}"]`;
 
 const folder = await makeTemporaryFolder();
 try {
   const body = longBody(WORDS);
+  const fullBody = longBody(MOST_WORDS);
+  const fewBody = longBody(1000);
   await makeReaderArchive(join(folder, 'archive'), [
     articleWithPassages(longTitle, body, spreadRanges(body, PASSAGES)),
     articleWithPassages(shortTitle, paragraphs('One line.'), []),
+    articleWithPassages(fullTitle, fullBody, spreadRanges(fullBody, MOST_PASSAGES)),
+    articleWithPassages(fewTitle, fewBody, spreadRanges(fewBody, 5)),
   ]);
   // The app's sessions load nothing from files; its window takes the page as an address that holds it.
   const html = `data:text/html;base64,${Buffer.from(asStaticHtml(body)).toString('base64')}`;
@@ -40,9 +51,14 @@ try {
     openingMs.reader.push(await measureOpening(precis.window));
     openingMs.html.push(await measureStaticHtml(precis, html));
   }
-  const keyMs = await measureKeys(precis.window);
+  const keyMs = await measureKeys(precis.window, KEYS);
+  await openArticle(precis.window, fewTitle);
+  const fewMs = await measureKeys(precis.window, UNDOINGS);
+  await openArticle(precis.window, fullTitle);
+  await articleText(precis.window).locator('mark').first().waitFor();
+  const fullMs = await measureKeys(precis.window, UNDOINGS);
   await precis.close();
-  process.exitCode = report(openingMs, keyMs) ? 0 : 1;
+  process.exitCode = report(openingMs, keyMs) && reportUndoing(fewMs, fullMs) ? 0 : 1;
 } finally {
   await removeFolder(folder);
 }
@@ -79,16 +95,19 @@ async function measureStaticHtml({ app }: Precis, address: string): Promise<numb
   }, address);
 }
 
-type KeyTimes = { readonly add: number[]; readonly move: number[] };
+type KeyTimes = { readonly add: number[]; readonly move: number[]; readonly undo: number[] };
 
 /** The time from a key to the paint that shows what it did, as the page itself sees it. */
-async function measureKeys(page: Page): Promise<KeyTimes> {
-  const times: KeyTimes = { add: [], move: [] };
-  for (let turn = 0; turn < KEYS; turn += 1) {
+async function measureKeys(page: Page, turns: number): Promise<KeyTimes> {
+  const times: KeyTimes = { add: [], move: [], undo: [] };
+  for (let turn = 0; turn < turns; turn += 1) {
     await placeSelection(page, turn);
-    times.move.push(await timeKey(page, 'ArrowRight', false));
+    times.move.push(await timeKey(page, 'ArrowRight', 'nothing'));
     await placeSelection(page, turn);
-    times.add.push(await timeKey(page, '3', true));
+    times.add.push(await timeKey(page, '3', 'card'));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    times.undo.push(await timeKey(page, 'Control+z', 'other count'));
   }
   return times;
 }
@@ -126,12 +145,27 @@ async function placeSelection(page: Page, turn: number): Promise<void> {
   await page.locator('[role="toolbar"][aria-label="Make a passage"]').waitFor();
 }
 
-async function timeKey(page: Page, key: string, isMaking: boolean): Promise<number> {
-  await page.evaluate((waitsForCard) => {
-    const isShown = () => !waitsForCard || document.querySelector('aside [aria-label^="Label: "]') !== null;
+/** What is waited for: nothing but the paint, the open card, or the margin with another number of passages. */
+type Sign = 'nothing' | 'card' | 'other count';
+
+async function timeKey(page: Page, key: string, sign: Sign): Promise<number> {
+  await page.evaluate((waitedFor) => {
+    const count = () => document.querySelector('aside[data-pane="margin"]')?.getAttribute('aria-label');
+    const before = count();
+    const isShown = () => {
+      if (waitedFor === 'nothing') return true;
+      if (waitedFor === 'card') return document.querySelector('aside [aria-label^="Label: "]') !== null;
+      return count() !== before;
+    };
     const measure = async (): Promise<number> => {
       const startMs = await new Promise<number>((resolve) => {
-        window.addEventListener('keydown', () => resolve(performance.now()), { capture: true, once: true });
+        window.addEventListener(
+          'keydown',
+          (event) => {
+            if (event.key !== 'Control') resolve(performance.now());
+          },
+          { capture: true },
+        );
       });
       do await new Promise((resolve) => requestAnimationFrame(resolve));
       while (!isShown());
@@ -139,9 +173,20 @@ async function timeKey(page: Page, key: string, isMaking: boolean): Promise<numb
       return performance.now() - startMs;
     };
     Reflect.set(globalThis, 'elapsed', measure());
-  }, isMaking);
+  }, sign);
   await page.keyboard.press(key);
   return page.evaluate(() => Reflect.get(globalThis, 'elapsed'));
+}
+
+function reportUndoing(few: KeyTimes, full: KeyTimes): boolean {
+  const print = ({ move, add, undo }: KeyTimes): string =>
+    [move, add, undo].map((timesMs) => median(timesMs).toFixed(1)).join(' / ');
+  console.log(`caret / passage added / undone, p50 in ms: ${print(few)} with few passages`);
+  console.log(`caret / passage added / undone, p50 in ms: ${print(full)} with ${MOST_PASSAGES}`);
+  return [
+    meets('add a passage to many against moving the caret', median(full.add) / median(full.move), 2, '×'),
+    meets('undo in many passages against in few', median(full.undo) / median(few.undo), 3, '×'),
+  ].every(Boolean);
 }
 
 function report(opening: { reader: number[]; html: number[] }, keys: KeyTimes): boolean {
