@@ -16,8 +16,8 @@ export type CrossedAnswer<N extends RequestName> =
  */
 export type PrecisBridge<DroppedFile> = {
   /**
-   * Refuses (as a bug, by rejecting) what only the preload may send. `known` is the number of the packed answer that the
-   * page has: of its long lists only what differs crosses.
+   * Refuses (as a bug, by rejecting) what only the preload may send. `known` is the number of the packed answer that
+   * the page has: of its long lists only what differs crosses.
    */
   request<N extends RequestName>(name: N, input: Input<N>, known?: number): Promise<CrossedAnswer<N>>;
   /** The one way in for paths: the preload asks the system where the dropped files lie. */
