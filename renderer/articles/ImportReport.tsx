@@ -7,6 +7,7 @@ import { useAppState } from '#renderer/bridge/app-state.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { askForPassword, type LockedFile } from '#renderer/parts/article/ask-for-password.tsx';
 import { dismissReport, type ReportedOutcome, useReport } from '#renderer/parts/article/report.ts';
+import { showReview } from '#renderer/parts/memo/say-returned.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
@@ -78,7 +79,7 @@ const OpenButton = ({ name, articleId }: { readonly name: string; readonly artic
 );
 
 const MemoButton = ({ memoId }: { readonly memoId: MemoId }) => (
-  <Button isSmall onPress={() => goTo({ view: 'memos', memoId })}>
+  <Button isSmall onPress={() => showReview(memoId)}>
     Open memo
   </Button>
 );

@@ -36,11 +36,13 @@ export const recordCommands = {
   'remark.previous': onRemark('Previous', 'Previous comment or change', { singleKey: 'k' }),
   'remark.place': onRemark('Go to its place', 'Go to the place of the comment or change'),
   'remark.take': onRemark('Take', 'Take the change', { singleKey: 'a' }),
-  'remark.take-1': onRemark('Take the first of two', 'Take the first change of the same words', {
-    singleKey: '1',
-  }),
-  'remark.take-2': onRemark('Take the second of two', 'Take the second change of the same words', {
+  'remark.take-1': onRemark('Take the first', 'Take the first change of the same words', { singleKey: '1' }),
+  'remark.take-2': onRemark('Take the second', 'Take the second change of the same words', {
     singleKey: '2',
+  }),
+  'remark.take-3': onRemark('Take the third', 'Take the third change of the same words', { singleKey: '3' }),
+  'remark.take-4': onRemark('Take the fourth', 'Take the fourth change of the same words', {
+    singleKey: '4',
   }),
   'remark.decline': onRemark('Decline…', 'Decline the comment or change…', { singleKey: 'x' }),
   'remark.reply': onRemark('Reply…', 'Reply to the comment…', { singleKey: 'r' }),

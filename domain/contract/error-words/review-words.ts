@@ -1,9 +1,17 @@
 /** What became of a file that a reviewer has returned, in a sentence, and what can be done. */
 import { printCount } from '../../print-count.ts';
+import type { ImportFailure } from '../errors/import-errors.ts';
 import type { AddedReview } from '../memo-round.ts';
 import { wordsOf } from './error-words.ts';
 
 type OfRound = Extract<AddedReview, { readonly outcome: 'added' | 'known' }>;
+
+/** What says nothing of the document itself. */
+const ofTheDisk: ReadonlySet<ImportFailure> = new Set([
+  'file-missing',
+  'file-unreadable',
+  'importer-crashed',
+]);
 
 const lateness = ({ isClosedRound, isOlderRound }: OfRound): string => {
   if (isClosedRound) return ' This round is closed.';
@@ -39,7 +47,7 @@ export const printAddedReview = (added: AddedReview): string => {
       return 'The round of this file is not in the archive. Undo may have removed it.';
     case 'unreadable': {
       const { happened, advice } = wordsOf({ code: added.failure }, 'window');
-      return [happened, advice].filter((part) => part !== '').join(' ');
+      return `${happened} ${ofTheDisk.has(added.failure) ? advice : 'Ask the reviewer to save the document again, and to send that.'}`;
     }
   }
 };

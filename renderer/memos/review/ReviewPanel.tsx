@@ -2,7 +2,7 @@ import { type FocusEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { SettledRemarks } from '#domain/contract/memo-round.ts';
 import type { RemarkId } from '#domain/ids.ts';
 import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
-import type { Suggestion } from '#domain/memo/round/remark.ts';
+import type { Remark, Suggestion } from '#domain/memo/round/remark.ts';
 import { isOpenRemark, type LeftWhy } from '#domain/memo/round/settle-remarks.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { type FocusRows, useFocusRows } from '#renderer/ui/collections/rows.tsx';
@@ -107,56 +107,77 @@ const useRowActs = (
 type KeysProps = ReturnType<typeof useRowActs> & {
   readonly row: RemarkRow | undefined;
   readonly rows: FocusRows;
-  readonly isReadOnly: boolean;
 };
 
 /** What can be done to a row now. */
 const whatCanBeDone = (row: RemarkRow | undefined, isReadOnly: boolean) => {
-  const [first] = row?.remarks ?? [];
-  if (first === undefined || isReadOnly) return {};
-  const isOpen = first.state === 'open';
-  const isChange = first.kind === 'suggestion';
-  const isChoice = (row?.remarks.length ?? 0) > 1;
+  const remarks = isReadOnly || row === undefined ? [] : row.remarks;
+  const is = (...states: readonly Remark['state'][]): boolean =>
+    remarks[0] !== undefined && states.includes(remarks[0].state);
+  const isComment = remarks[0]?.kind === 'comment';
+  const isChoice = remarks.length > 1;
+  const place = typeof row?.section === 'string';
   return {
-    take: isOpen && isChange && !isChoice,
-    choose: isOpen && isChoice,
-    decline: isOpen,
-    reply: !isChange,
-    done: isOpen && !isChange,
-    reopen: first.state === 'done' || first.state === 'declined',
+    take: is('open') && !isComment && !isChoice && place,
+    /** Of how many changes of the same words one can be taken. */
+    choices: is('open') && isChoice ? remarks.length : 0,
+    decline: is('open'),
+    reply: isComment,
+    done: is('open') && isComment,
+    reopen: is('done', 'declined'),
+    place,
   };
 };
+type WhatCanBeDone = ReturnType<typeof whatCanBeDone>;
 
 /** Answers the commands on the row that the panel is at. */
-const useRowCommands = ({ row, rows, acts, takeAt, isReadOnly }: KeysProps): void => {
-  const can = whatCanBeDone(row, isReadOnly);
+const useRowCommands = ({ row, rows, acts, takeAt }: Omit<KeysProps, 'asking'>, can: WhatCanBeDone): void => {
   useCommands({
     'remark.next': () => rows.focusBeside(row?.id, 1),
     'remark.previous': () => rows.focusBeside(row?.id, -1),
   });
-  useCommand('remark.place', acts.goToPlace, row?.section !== null && row !== undefined);
-  useCommand('remark.take', () => takeAt(0), can.take === true);
-  useCommands({ 'remark.take-1': () => takeAt(0), 'remark.take-2': () => takeAt(1) }, can.choose === true);
-  useCommand('remark.decline', () => acts.ask('decline'), can.decline === true);
-  useCommand('remark.reply', () => acts.ask('reply'), can.reply === true);
-  useCommand('remark.done', acts.done, can.done === true);
-  useCommand('remark.reopen', acts.reopen, can.reopen === true);
+  useCommand('remark.place', acts.goToPlace, can.place);
+  useCommand('remark.take', () => takeAt(0), can.take);
+  useCommand('remark.take-1', () => takeAt(0), can.choices > 0);
+  useCommand('remark.take-2', () => takeAt(1), can.choices > 1);
+  useCommand('remark.take-3', () => takeAt(2), can.choices > 2);
+  useCommand('remark.take-4', () => takeAt(3), can.choices > 3);
+  useCommand('remark.decline', () => acts.ask('decline'), can.decline);
+  useCommand('remark.reply', () => acts.ask('reply'), can.reply);
+  useCommand('remark.done', acts.done, can.done);
+  useCommand('remark.reopen', acts.reopen, can.reopen);
 };
 
-const hints = [
-  ['A', 'take'],
-  ['X', 'decline'],
-  ['R', 'reply'],
-  ['D', 'done'],
-  ['J', 'next'],
-  ['Enter', 'go there'],
-] as const;
+/** So many changes of the same words have a key of their own. */
+const MAX_CHOICES = 4;
 
-const KeyHints = () => (
-  <p className={styles.hints}>
-    {hints.map(([keys, name]) => (
-      <span key={keys}>
-        <Kbd keys={keys} /> {name}
+type Hint = { readonly keys: readonly string[]; readonly does: string };
+
+/** The keys that act on the row that the panel is at, and those that lead on. */
+const hintsOf = (can: WhatCanBeDone): readonly Hint[] => {
+  const numbers = Array.from({ length: Math.min(can.choices, MAX_CHOICES) }, (_, at) => String(at + 1));
+  const hints: readonly (Hint | false)[] = [
+    can.choices > 0 && { keys: numbers, does: 'take' },
+    can.take && { keys: ['A'], does: 'take' },
+    can.done && { keys: ['D'], does: 'done' },
+    can.decline && { keys: ['X'], does: can.choices > 0 ? 'decline all' : 'decline' },
+    can.reply && { keys: ['R'], does: 'reply' },
+    can.reopen && { keys: ['O'], does: 'reopen' },
+    { keys: ['J', 'K'], does: 'next, previous' },
+    can.place && { keys: ['Enter'], does: 'go there' },
+  ];
+  return hints.filter((hint) => hint !== false);
+};
+
+/** Notices keep above it. */
+const KeyHints = ({ can }: { readonly can: WhatCanBeDone }) => (
+  <p className={styles.hints} data-acts-at-foot>
+    {hintsOf(can).map(({ keys, does }) => (
+      <span key={keys.join('')}>
+        {keys.map((key) => (
+          <Kbd key={key} keys={key} />
+        ))}{' '}
+        {does}
       </span>
     ))}
   </p>
@@ -206,6 +227,9 @@ const RowWithHead = ({ before, acts, isReadOnly, ...item }: RowWithHeadProps) =>
       {(before === undefined || before.section !== section) && (
         <li className={styles.section}>
           <h3>{section ?? 'No longer in the memo'}</h3>
+          {section === null && (
+            <p className="quiet-words">Its words have changed. Make the change by hand, or decline it.</p>
+          )}
         </li>
       )}
       <RemarkItem {...item} acts={isReadOnly ? null : acts} onEnter={acts.goToPlace} />
@@ -237,7 +261,8 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
   };
   const { hold, ...panel } = usePanelFocus(() => rows.focus(row?.id ?? list[0]?.id ?? ''));
   const rowActs = useRowActs(review, list, rows, row, goToRow, hold);
-  useRowCommands({ ...rowActs, row, rows, isReadOnly });
+  const can = whatCanBeDone(row, isReadOnly);
+  useRowCommands({ ...rowActs, row, rows }, can);
   if (remarks.length === 0 && composing === null && rounds.length === 0)
     return <Nothing review={review} isReadOnly={isReadOnly} />;
   const stand = (each: RemarkRow): void => {
@@ -290,7 +315,7 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
           onMore={() => setShown(shown + ROWS_A_STEP)}
         />
       </div>
-      {list.length > 0 && !isReadOnly && <KeyHints />}
+      {list.length > 0 && !isReadOnly && <KeyHints can={can} />}
       {takingAllBy !== null && (
         <TakeAllDialog writer={takingAllBy} review={review} onClose={() => setTakingAllBy(null)} />
       )}

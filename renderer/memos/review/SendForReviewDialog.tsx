@@ -26,6 +26,7 @@ export type SendForReviewDialogProps = {
 export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps) => {
   const { paper, pdfStandard: standard, exportName: pattern } = useSettings();
   const { data } = useQuery('memo:open', { memoId: memo.id });
+  const { data: rounds } = useQuery('memo:rounds', { memoId: memo.id });
   const [roundId] = useState(() => newId(newRoundIdSchema));
   const [typed, setTyped] = useState('');
   const [due, setDue] = useState<string | null>(null);
@@ -34,7 +35,9 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
   const [error, setError] = useState<AppError | null>(null);
   const reviewers = distinctReviewers(typed.split('\n'));
   const name = data === undefined ? '' : exportName(data.memo.head, pattern);
-  const fileName = name === '' ? '' : safeFileName(`${name} for review`, 'docx');
+  // Each round has a file of its own.
+  const round = rounds === undefined || rounds.length === 0 ? '' : ` ${rounds.length + 1}`;
+  const fileName = name === '' ? '' : safeFileName(`${name} for review${round}`, 'docx');
 
   const start = async (): Promise<void> => {
     await flushAll();

@@ -1,11 +1,13 @@
 /** Documents that reviewers have returned: chosen or dropped, and what became of each. */
 import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
 import type { AddedReview } from '#domain/contract/memo-round.ts';
-import type { RoundId } from '#domain/ids.ts';
+import type { MemoId, RoundId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
+import { setViewState } from '#renderer/window/view-state.ts';
 
 type Added = Extract<AddedReview, { readonly comments: number }>;
 
@@ -13,9 +15,14 @@ type Added = Extract<AddedReview, { readonly comments: number }>;
 const countsOf = (added: readonly Added[]): string => {
   const sum = (key: 'comments' | 'changes' | 'refused' | 'unplaced'): number =>
     added.reduce((all, each) => all + each[key], 0);
+  const counts = (['comment', 'change'] as const).flatMap((what) => {
+    const count = sum(`${what}s`);
+    return count === 0 ? [] : [printCount(count, what)];
+  });
+  if (counts.length === 0) return 'no comments or changes';
   const [refused, unplaced] = [sum('refused'), sum('unplaced')];
   return [
-    `${printCount(sum('comments'), 'comment')} and ${printCount(sum('changes'), 'change')}`,
+    counts.join(' and '),
     refused > 0 ? `, ${refused} of them refused` : '',
     unplaced > 0 ? `, ${unplaced} without a place` : '',
   ].join('');
@@ -27,7 +34,14 @@ export const printReturned = (added: readonly [Added, ...Added[]]): string => {
   const of = `${first.referenceNumber}, round ${first.round}${first.isOlderRound ? ' (an older one)' : ''}`;
   if (others.length > 0) return `${of}: ${added.length} files back, ${countsOf(added)}`;
   if (first.outcome === 'known') return `${of}: nothing new in ${first.fileName}`;
-  return `${of}: ${countsOf(added)}${first.reviewer === '' ? '' : ` by ${first.reviewer}`}`;
+  return `${of}${first.reviewer === '' ? '' : `, ${first.reviewer}`}: ${countsOf(added)}`;
+};
+
+/** Leads to what was said of a memo. */
+export const showReview = (memoId: MemoId): void => {
+  setViewState('memo.panel', 'review');
+  goTo({ view: 'memos', memoId });
+  focusTarget('memo-review');
 };
 
 /** Says what became of returned documents: those of one round in a line, which leads to their memo. */
@@ -44,7 +58,7 @@ export const sayReturned = (added: readonly AddedReview[]): void => {
   }
   for (const files of rounds.values()) {
     const [{ memoId }] = files;
-    sayDone(printReturned(files), { name: 'Show', run: () => goTo({ view: 'memos', memoId }) });
+    sayDone(printReturned(files), { name: 'Show', run: () => showReview(memoId) });
   }
 };
 

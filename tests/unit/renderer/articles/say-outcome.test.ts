@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ImportRemark } from '#domain/article/draft/import-remarks.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
-import { articleIdSchema, draftIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, draftIdSchema, memoIdSchema, roundIdSchema } from '#domain/ids.ts';
 import { noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { sayOutcome } from '#renderer/articles/say-outcome.ts';
+import { printReturned } from '#renderer/parts/memo/say-returned.ts';
 import { newSampleId } from '../../../support/archive/sample-ids.ts';
 
 const articleId = articleIdSchema.parse(newSampleId());
@@ -71,4 +72,39 @@ it('says what a file that waits becomes', () => {
   expect(sayOutcome(thin)).toMatch(/^Not imported yet: compare the text with the page\. .*only 10 words/u);
   const copy = { status: 'scanned', fileName: 'b.pdf', draftId, pages: 2, follows, sameAs: 'a.pdf' } as const;
   expect(sayOutcome(copy)).toBe('The same file as a.pdf, which is waiting. Precis imports it once.');
+});
+
+describe('a document that a reviewer has returned', () => {
+  const added = {
+    outcome: 'added',
+    fileName: 'a.docx',
+    memoId: memoIdSchema.parse(newSampleId()),
+    roundId: roundIdSchema.parse(newSampleId()),
+    referenceNumber: 'PM-2026-004',
+    round: 2,
+    isClosedRound: false,
+    isOlderRound: false,
+    reviewer: 'J. Miller',
+    comments: 9,
+    changes: 1,
+    refused: 1,
+    unplaced: 0,
+  } as const;
+
+  it('is no article, and the report says of which memo it is', () => {
+    expect(sayOutcome({ status: 'returned', fileName: 'a.docx', added })).toBe(
+      'Returned from review: no article. PM-2026-004, round 2, J. Miller: 9 comments, 1 change. 1 would alter evidence or printed words, and can’t be taken.',
+    );
+  });
+
+  it('is one line for all of a round, and says nothing of what there is none of', () => {
+    expect(printReturned([added])).toBe(
+      'PM-2026-004, round 2, J. Miller: 9 comments and 1 change, 1 of them refused',
+    );
+    expect(printReturned([added, { ...added, comments: 0 }])).toBe(
+      'PM-2026-004, round 2: 2 files back, 9 comments and 2 changes, 2 of them refused',
+    );
+    const nothing = { ...added, comments: 0, changes: 0, refused: 0, reviewer: '' };
+    expect(printReturned([nothing])).toBe('PM-2026-004, round 2: no comments or changes');
+  });
 });
