@@ -1,6 +1,7 @@
 import { CheckCheck, Lock, Split } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Comment, Remark, Suggestion } from '#domain/memo/round/remark.ts';
+import { printCount } from '#domain/print-count.ts';
 import { ReasonField } from '#renderer/parts/field/ReasonField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { FocusRow, type FocusRows } from '#renderer/ui/collections/rows.tsx';
@@ -132,6 +133,9 @@ const Notes = ({ remark }: { readonly remark: Remark }) => (
   </>
 );
 
+/** Of a thread that no person has written. */
+const REPLIES_SHOWN = 50;
+
 /** One remark: whose it is, what it says or would change, and what became of it. */
 const Single = ({ remark, row }: { readonly remark: Remark; readonly row: RemarkRow }) => (
   <div className={styles.line}>
@@ -148,9 +152,14 @@ const Single = ({ remark, row }: { readonly remark: Remark; readonly row: Remark
         </p>
       )}
       <Notes remark={remark} />
-      {row.replies.map((reply) => (
+      {row.replies.slice(0, REPLIES_SHOWN).map((reply) => (
         <Reply key={reply.id} reply={reply} />
       ))}
+      {row.replies.length > REPLIES_SHOWN && (
+        <p className="quiet-words">
+          {printCount(row.replies.length - REPLIES_SHOWN, 'more reply', 'more replies')}
+        </p>
+      )}
     </div>
     <State remark={remark} />
   </div>

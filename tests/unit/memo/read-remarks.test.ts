@@ -257,6 +257,17 @@ describe('what is printed on every page', () => {
     ]);
   });
 
+  it('is said once where a program writes it several times', async () => {
+    const twice = await readAfter((name, xml) =>
+      name.includes('header')
+        ? xml.replace(/TLP:AMBER/u, 'TLP:CLEAR').replace(/(<w:p>[\s\S]*<\/w:p>)/u, '<w:p/>$1$1')
+        : xml,
+    );
+    expect(twice.map(({ change, refusal }) => [change, refusal?.why])).toEqual([
+      [{ kind: 'words', text: 'CLEAR' }, 'marking'],
+    ]);
+  });
+
   it('may be lost or added to as a whole, and is said once', async () => {
     const lost = await readAfter((_name, xml) => xml.replace(/<w:p>[\s\S]*<\/w:p>/u, '<w:p/>'));
     expect(lost.map(({ refusal }) => [refusal?.why, refusal?.words])).toEqual([

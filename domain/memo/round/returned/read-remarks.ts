@@ -275,10 +275,15 @@ class RemarkReader {
       if (!said.has(key)) say();
       said.add(key);
     };
+    // Of copies of one changed line the first is compared, and the others are not new.
+    const paired = this.#before.paragraphs.filter(
+      (paragraph, at) => isFurniture(paragraph) && this.#maker.paragraph(at) !== null,
+    );
     const stands = this.#before.paragraphs.flatMap((paragraph, at): readonly string[] => {
       if (!isFurniture(paragraph) || paragraph.text.trim() === '') return [];
       const base = this.#maker.paragraph(at);
-      if (base === null) this.#readAddedFurniture(paragraph, once, author);
+      const isCopy = paired.some(({ part, text }) => part === paragraph.part && text === paragraph.text);
+      if (base === null && !isCopy) this.#readAddedFurniture(paragraph, once, author);
       const isSame = base !== null && this.#isSameFurniture(base, paragraph.text, once, author);
       return isSame ? [furnitureKey(base)] : [];
     });
