@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { labelCommandId } from '#domain/command/label-commands.ts';
@@ -9,7 +9,6 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo, usePlace } from '#renderer/window/navigation.ts';
 import { TourMark } from './TourMark.tsx';
@@ -105,24 +104,40 @@ type StepListProps = Progress & {
 
 const StepList = ({ done, step, isMarked, onShow }: StepListProps) => (
   <ol className={joinClasses('plain-list', styles.steps)}>
-    {tourSteps.map((each, at) => (
-      <li key={each} aria-current={each === step ? 'step' : undefined} data-done={done[each] || undefined}>
-        <span className={styles.number}>{done[each] ? <Check size={14} aria-label="Done:" /> : at + 1}</span>
-        <span className={styles.name}>{words[each].name}</span>
-        <CommandKbd command={words[each].command} />
-        {each === step && (
-          <p className={isMarked ? 'visually-hidden' : styles.how}>
-            <Instruction step={each} />
-          </p>
-        )}
-        {each === step && onShow !== null && (
-          <Button isSmall onPress={onShow}>
-            Show the article
-          </Button>
-        )}
-      </li>
-    ))}
+    {tourSteps.map((each, at) => {
+      const isSaidHere = each === step && !isMarked && onShow === null;
+      return (
+        <li key={each} aria-current={each === step ? 'step' : undefined} data-done={done[each] || undefined}>
+          <span className={styles.number}>
+            {done[each] ? <Check size={14} aria-label="Done:" /> : at + 1}
+          </span>
+          <span className={isSaidHere ? 'visually-hidden' : styles.name}>
+            {words[each].name} <CommandKbd command={words[each].command} />
+          </span>
+          {each === step && (
+            <p className={isSaidHere ? styles.how : 'visually-hidden'}>
+              <Instruction step={each} />
+            </p>
+          )}
+          {each === step && onShow !== null && (
+            <Button isSmall onPress={onShow}>
+              Show the article
+            </Button>
+          )}
+        </li>
+      );
+    })}
   </ol>
+);
+
+const AllDone = () => (
+  <p className={styles.how}>
+    <strong>All done.</strong>
+    <span>Now import an article of your own.</span>
+    <Button isSmall onPress={() => runCommand('import.files')}>
+      Import files… <CommandKbd command="import.files" />
+    </Button>
+  </p>
 );
 
 type StepsProps = Progress & { readonly article: ArticleRow };
@@ -153,8 +168,11 @@ const Steps = ({ article, ...progress }: StepsProps) => {
         </TourMark>
       )}
       <Frame count={tourSteps.filter((each) => done[each]).length} heading={heading}>
-        <StepList {...progress} isMarked={isThere && isMarked} onShow={isThere ? null : show} />
-        {step === null && <p className={styles.how}>All done. Now import an article of your own.</p>}
+        {step === null ? (
+          <AllDone />
+        ) : (
+          <StepList {...progress} isMarked={isThere && isMarked} onShow={isThere ? null : show} />
+        )}
       </Frame>
     </>
   );
@@ -168,27 +186,21 @@ type FrameProps = {
 
 const Frame = ({ count, heading, children }: FrameProps) => {
   const isDone = count === tourSteps.length;
-  const leave = (): void => leaveTour(isDone);
   return (
     <section className={styles.frame} aria-label="First steps" data-pane data-tour-list tabIndex={-1}>
-      <header className={styles.head}>
-        <h2 ref={heading} tabIndex={-1}>
-          First steps{' '}
-          <span className="quiet-words" aria-live="polite">
-            {count} of {tourSteps.length}
-          </span>
-        </h2>
-        <IconButton icon={X} label="Close the first steps" isSmall onPress={leave} />
-      </header>
+      <h2 ref={heading} tabIndex={-1}>
+        First steps{' '}
+        <span className="quiet-words" aria-live="polite">
+          {count} of {tourSteps.length}
+        </span>
+      </h2>
       {children}
-      <footer className={styles.foot}>
-        <Button isSmall variant="quiet" onPress={leave}>
-          {isDone ? 'Done' : 'Skip'}
-        </Button>
-        <Button isSmall variant="quiet" onPress={() => runCommand('help.guide')}>
-          Open the guide
-        </Button>
-      </footer>
+      <Button isSmall variant="quiet" onPress={() => runCommand('help.guide')}>
+        Open the guide
+      </Button>
+      <Button isSmall variant="quiet" onPress={() => leaveTour(isDone)}>
+        {isDone ? 'Done' : 'Skip'}
+      </Button>
     </section>
   );
 };
@@ -200,12 +212,15 @@ const OpenSteps = () => {
     return (
       <Frame count={0}>
         <p className={styles.how}>
-          Import an article first: <CommandKbd command="import.files" />
+          <span>Import an article first.</span>
+          <Button isSmall onPress={() => runCommand('import.files')}>
+            Import files… <CommandKbd command="import.files" />
+          </Button>
         </p>
       </Frame>
     );
   return article === undefined || progress === null ? null : <Steps article={article} {...progress} />;
 };
 
-/** Three steps that are done and not read, listed in the corner of the notices. Left, they go on from the Help menu. */
+/** Three steps that are done and not read, in a line above the status line. Left, they go on from the Help menu. */
 export const FirstSteps = () => (useTour((state) => state.isOpen) ? <OpenSteps /> : null);

@@ -57,15 +57,19 @@ const rangeOfWords = (text: Element, quote: string): Range | null => {
   return first === undefined || sentence === '' ? null : rangeIn(first, 0, sentence.length);
 };
 
-/** How far down the words are brought to be spoken of. */
+/** How far down the words are brought to be spoken of, and what they keep clear of at the foot: room for the mark. */
 const SHOWN_AT = 180;
+const CLEAR_BELOW = 220;
 
-/** Brings the words near the top of the text, so that there is room beside them. */
+/** Brings the words near the top of the text where they, or the room for the mark, are out of sight. */
 const bringIntoSight = (text: Element, range: Range): void => {
+  const main = text.closest('main')?.getBoundingClientRect();
+  const { top, bottom } = range.getBoundingClientRect();
+  if (main === undefined || (top > main.top + EDGE && bottom < main.bottom - CLEAR_BELOW)) return;
   let scroller = text.parentElement;
   while (scroller !== null && scroller.scrollHeight <= scroller.clientHeight + 1)
     scroller = scroller.parentElement;
-  scroller?.scrollBy({ top: range.getBoundingClientRect().top - SHOWN_AT });
+  scroller?.scrollBy({ top: top - SHOWN_AT });
 };
 
 /** The cards of the margin that reach beyond `left`, from the top. */
@@ -93,8 +97,7 @@ const placeOf = (text: Element, range: Range): Place | null => {
   if (width < LEAST_WIDTH || y < main.top + EDGE || y > main.bottom - EDGE) return null;
   const cards = cardsBeside(text, left);
   const top = freeTop(cards, y - EDGE * 2);
-  const list = document.querySelector('[data-tour-list]')?.getBoundingClientRect();
-  if (top + HEIGHT > Math.min(main.bottom, list?.top ?? main.bottom)) return null;
+  if (top + HEIGHT > main.bottom) return null;
   if (cards.some((card) => card.top <= y && y <= card.bottom))
     return { from: { x: left + EDGE * 2, y: top - EDGE, isCard: true }, left, top, width };
   // A line that other words follow is left at the edge of the text: it covers none of them.
@@ -109,11 +112,14 @@ export type TourMarkProps = {
   readonly children: ReactNode;
 };
 
+/** After any of these the text is scrolled by the person alone. */
+const hands = ['wheel', 'pointerdown', 'keydown'] as const;
+
 /** Follows the words wherever the text is scrolled; null while they or the margin beside them are out of sight. */
 const usePlaceOf = (quote: string): Place | null => {
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
-    let [frame, hasShown] = [0, false];
+    let [frame, hasShown, isLeft] = [0, false, false];
     const measure = (): void => {
       frame = 0;
       const text = document.getElementById('article-text');
@@ -123,7 +129,8 @@ const usePlaceOf = (quote: string): Place | null => {
         return;
       }
       CSS.highlights.set(NAME, new Highlight(range));
-      if (!hasShown) bringIntoSight(text, range);
+      // A text that was open before goes back to where it was read, after this: until hands take over it is shown again.
+      if (!isLeft) bringIntoSight(text, range);
       hasShown = true;
       const next = placeOf(text, range);
       setPlace((last) => (JSON.stringify(last) === JSON.stringify(next) ? last : next));
@@ -131,15 +138,20 @@ const usePlaceOf = (quote: string): Place | null => {
     const soon = (): void => {
       if (frame === 0) frame = requestAnimationFrame(measure);
     };
+    const leave = (): void => {
+      isLeft = true;
+    };
     const observer = new MutationObserver(soon);
     const main = document.querySelector('main');
     if (main !== null) observer.observe(main, { childList: true, subtree: true, attributes: true });
+    for (const hand of hands) window.addEventListener(hand, leave, { capture: true, passive: true });
     window.addEventListener('scroll', soon, { capture: true, passive: true });
     window.addEventListener('resize', soon);
     soon();
     return () => {
       observer.disconnect();
       cancelAnimationFrame(frame);
+      for (const hand of hands) window.removeEventListener(hand, leave, { capture: true });
       window.removeEventListener('scroll', soon, { capture: true });
       window.removeEventListener('resize', soon);
       if (hasShown) CSS.highlights.delete(NAME);
