@@ -75,13 +75,15 @@ export type BibliographyFieldsProps = {
   readonly articleId?: ArticleId;
   /** Keeps a change; answers whether it was kept. */
   readonly onChange: (change: Partial<Bibliography>) => Promise<boolean>;
+  /** Hears what a field holds before it is kept; nothing where that is what is kept, or can't be. */
+  readonly onTyping?: (typed: Partial<Bibliography>) => void;
   readonly offersOf?: FieldOffersOf;
   /** The field that has the focus at first. */
   readonly focusOn?: TypedField | null;
 };
 
 const sayWhere = (foundIn: FoundIn): string =>
-  foundIn === 'detected' ? 'by its words' : `in ${foundInNames[foundIn]}`;
+  foundIn === 'detected' ? 'from the text' : `in ${foundInNames[foundIn]}`;
 
 const asFound = (value: string): string => value;
 
@@ -95,9 +97,10 @@ const hintFor = (
   print: (value: string) => string = asFound,
 ): string | undefined => {
   if (hit === undefined || kept === null) return undefined;
+  const verb = hit.foundIn === 'detected' ? 'Detected' : 'Found';
   return kept === hit.value
-    ? `found ${sayWhere(hit.foundIn)}`
-    : `found “${print(hit.value)}” ${sayWhere(hit.foundIn)}`;
+    ? `${verb} ${sayWhere(hit.foundIn)}`
+    : `${verb} “${print(hit.value)}” ${sayWhere(hit.foundIn)}`;
 };
 
 const isLedTo = (field: TypedField): field is TypedField & ArticleField =>
@@ -120,6 +123,11 @@ export const BibliographyField = ({
     const dateCertainty = certaintyFor({ publishedAt: change.publishedAt }, props.bibliography.dateCertainty);
     return props.onChange({ ...change, dateCertainty });
   };
+  const { onTyping } = props;
+  const hear = (typed: string | null): void => {
+    const read = typed === null ? null : readField(field, typed);
+    onTyping?.(read?.ok === true ? read.value : {});
+  };
   return (
     <FieldPlace target={target}>
       <CommitField
@@ -131,6 +139,7 @@ export const BibliographyField = ({
           const read = readField(field, typed);
           return read.ok ? undefined : read.error;
         }}
+        onTyping={hear}
         {...(offersOf === undefined ? {} : { offers: (typed: string) => offersOf(field, typed) })}
         {...(hint === undefined ? {} : { hint })}
       />

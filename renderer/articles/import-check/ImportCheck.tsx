@@ -15,9 +15,6 @@ import {
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { DraftEncoding, ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId, DraftId } from '#domain/ids.ts';
-import { textDirection } from '#domain/memo/document/text-direction.ts';
-import type { Direction } from '#domain/memo/memo-document.ts';
-import { capital } from '#domain/text/capital.ts';
 import { DuplicateLines } from '#renderer/articles/DuplicateLines.tsx';
 import { encodingsByName, printEncoding, printUnreadable } from '#renderer/articles/print-encoding.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -40,8 +37,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { AttachmentList } from './AttachmentList.tsx';
-import { BlockRow } from './blocks/BlockRow.tsx';
-import { type CheckedBlock, isInLeftOutList } from './blocks/cut-blocks.ts';
+import { BlockList, TitleLine } from './blocks/BlockList.tsx';
 import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
 import styles from './import-check.module.css';
 import { ScanReader } from './ScanReader.tsx';
@@ -176,6 +172,8 @@ const useFound = (draft: ImportDraft, check: ImportCheckState) => {
   return { offersOf, found, takeFound, onKeyDown };
 };
 
+const list = new Intl.ListFormat('en-GB');
+
 /** One press, or one key, for all that the text states of itself and that no field holds yet. */
 const TakeFound = ({
   found,
@@ -188,9 +186,8 @@ const TakeFound = ({
   return names.length === 0 ? null : (
     <div>
       <Button isSmall onPress={onTake}>
-        Fill in from the text <Kbd keys="Mod+Enter" />
+        Fill in {list.format(names.map((name) => name.toLowerCase()))} <Kbd keys="Mod+Enter" />
       </Button>
-      <p className="quiet-words">{capital(names.join(', ').toLowerCase())}</p>
     </div>
   );
 };
@@ -245,19 +242,6 @@ const EncodingChoice = ({
   );
 };
 
-/** Enough to tell the direction of a text by; as many characters as the reader looks at. */
-const MAX_CHARACTERS = 200;
-const MAX_BLOCKS = 20;
-
-/**
- * The direction in which the reader will set the text: that of its language and of its first blocks that stay in it.
- */
-export const directionOfBlocks = (blocks: readonly CheckedBlock[], language: string | null): Direction => {
-  const first = blocks.filter(({ isLeftOut }) => !isLeftOut).slice(0, MAX_BLOCKS);
-  const text = canonicalText({ type: 'doc', content: first.map(({ block }) => block) });
-  return textDirection(text.slice(0, MAX_CHARACTERS), language);
-};
-
 /** Of a text that is here already, only the marks of its file can be taken. */
 const nameOfSeal = ({ here, canSeal }: ImportCheckState): string =>
   here !== null && canSeal ? 'Take marks' : 'Keep';
@@ -265,7 +249,8 @@ const nameOfSeal = ({ here, canSeal }: ImportCheckState): string =>
 const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
   const check = useImportCheck(draft);
   const { blocks, bibliography, marking } = check;
-  const missingFields = missingForCitation(bibliography);
+  const [typing, setTyping] = useState<Partial<Bibliography>>({});
+  const missingFields = missingForCitation({ ...bibliography, ...typing });
   const { offersOf, found, takeFound, onKeyDown } = useFound(draft, check);
   const isCertain = draft.encoding?.isCertain !== false;
   // What is to be done first has the focus: the choice of an encoding, then the first field that is empty.
@@ -311,20 +296,8 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         <AttachmentList {...draft} {...check.parts} title={bibliography.title} />
         {check.marks.rows.length > 0 && <MarkList {...check.marks} />}
         <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
-        <div className={styles.blocks} dir={directionOfBlocks(blocks, bibliography.language)}>
-          {blocks
-            .filter((checked) => !isInLeftOutList(checked))
-            .map((checked) => (
-              <BlockRow
-                key={checked.key}
-                checked={checked}
-                blocks={blocks}
-                language={bibliography.language}
-                onChange={check.cut}
-                onTake={(change) => void check.correct(change)}
-              />
-            ))}
-        </div>
+        <TitleLine {...check} />
+        <BlockList {...check} />
       </Panel>
       <Panel
         label="Citation"
@@ -347,6 +320,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
             bibliography={bibliography}
             found={draft.found}
             onChange={check.correct}
+            onTyping={setTyping}
             offersOf={offersOf}
             focusOn={focusOn}
           />

@@ -18,7 +18,7 @@ import { fieldNames, typedFields } from '#renderer/parts/read-field.ts';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { type CheckedBlock, toBody } from './blocks/cut-blocks.ts';
+import { type CheckedBlock, type TitleLineKind, toBody, withTitleLine } from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
 import { printAttached } from './print-attached.ts';
 import { forgetCheck, keyOf, useSteps } from './use-steps.ts';
@@ -26,7 +26,10 @@ import { type TakenParts, useTakenParts } from './use-taken-parts.ts';
 
 export type ImportCheckState = {
   readonly form: RefObject<HTMLFormElement | null>;
+  /** As they were read and cut. */
   readonly blocks: readonly CheckedBlock[];
+  readonly titleLine: TitleLineKind;
+  readonly setTitleLine: (kind: TitleLineKind) => void;
   readonly bibliography: Bibliography;
   readonly marking: Marking | null;
   readonly parts: TakenParts;
@@ -140,29 +143,38 @@ const pressKey = (event: KeyboardEvent<HTMLFormElement>, { discard, seal }: Ends
     seal();
 };
 
+const useTitleLine = (draft: ImportDraft) => {
+  const [titleLine, setTitleLine] = useViewState<TitleLineKind>(`${keyOf(draft)} title line`, 'heading');
+  return { titleLine, setTitleLine };
+};
+
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const form = useRef<HTMLFormElement>(null);
   const isOver = useRef(false);
   useEffect(() => () => (isOver.current ? forgetCheck(draft) : undefined), [draft]);
   const { blocks, bibliography, latest, undoName, change, undo, restart } = useSteps(draft);
   const [marking, setMarking] = useViewState<Marking | null>(`${keyOf(draft)} marking`, draft.marking);
+  const titled = useTitleLine(draft);
+  const keptBlocks = withTitleLine(blocks, bibliography.title, titled.titleLine);
   const parts = useTakenParts(draft);
-  const marks = useCheckedMarks(draft, blocks);
+  const marks = useCheckedMarks(draft, keptBlocks);
 
   const seal = async (): Promise<void> => {
-    const body = toBody(blocks);
+    const body = toBody(withTitleLine(blocks, latest().bibliography.title, titled.titleLine));
     if (!parts.isLeftOut && isHeldUp(form.current, body)) return;
     const kept = { body: body ?? draft.body, bibliography: latest().bibliography, marking };
-    const { draftId } = draft;
-    const answer = await act('import:seal', { draftId, ...kept, ...toSeal(parts), marks: marks.taken });
+    const sealed = { draftId: draft.draftId, ...kept, ...toSeal(parts), marks: marks.taken };
+    const answer = await act('import:seal', sealed);
     if (!answer.ok) return;
     saySealed(answer.value, draft, parts, findHere(kept.bibliography) !== null);
     // The way back leads to what was before the import.
     moveTo({ view: 'articles', articleId: answer.value.articleId });
     isOver.current = true;
   };
-  const correct = (changed: Partial<Bibliography>): void =>
+  const correct = async (changed: Partial<Bibliography>): Promise<boolean> => {
     change({ bibliography: { ...latest().bibliography, ...changed } }, nameOfChange(changed));
+    return true;
+  };
   const setEncoding = async (encoding: TextEncoding): Promise<void> => {
     const answer = await act('import:set-encoding', { draftId: draft.draftId, encoding });
     if (!answer.ok) return;
@@ -177,8 +189,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     // The button that said so is gone, and the focus would be with it.
     focusFirstEmpty(form.current);
   };
-  const discard = (): void => discardLater(draft);
-  const isCut = useIsCut(draft, blocks);
+  const isCut = useIsCut(draft, keptBlocks);
   const findHere = (said: Bibliography) => (isCut ? null : alreadyHere(draft.duplicates, said));
   const canSealAs = (said: Bibliography): boolean =>
     parts.isLeftOut ? parts.taken.size > 0 : findHere(said) === null || marks.taken.length > 0;
@@ -186,6 +197,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   return {
     form,
     blocks,
+    ...titled,
     bibliography,
     marking,
     parts,
@@ -195,10 +207,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     undo,
     here: findHere(bibliography),
     cut: (next) => change({ blocks: next }, 'the cut'),
-    correct: async (changed) => {
-      correct(changed);
-      return true;
-    },
+    correct,
     fillIn: (changeOf) => {
       const now = latest().bibliography;
       change({ bibliography: { ...now, ...changeOf(now) } }, 'filling in from the text');
@@ -208,9 +217,12 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     restart,
     detach,
     seal,
-    discard,
+    discard: () => discardLater(draft),
     onKeyDown: (event) =>
-      pressKey(event, { discard, seal: () => canSealAs(latest().bibliography) && void seal() }),
+      pressKey(event, {
+        discard: () => discardLater(draft),
+        seal: () => canSealAs(latest().bibliography) && void seal(),
+      }),
   };
 };
 

@@ -22,6 +22,7 @@ export const forgetCheck = (draft: ImportDraft): void => {
   noteCheck(draft.draftId, false);
   forgetViewState(keyOf(draft));
   forgetViewState(`${keyOf(draft)} marking`);
+  forgetViewState(`${keyOf(draft)} title line`);
   forgetViewState(`${keyOf(draft)} taken`);
   forgetViewState(`${keyOf(draft)} left out`);
   forgetViewState(`${keyOf(draft)} marks`);

@@ -15,6 +15,8 @@ export type CommitFieldProps = {
   readonly value: string;
   /** Keeps what was typed; answers whether it was kept. What was not stays in the field. */
   readonly onCommit: (text: string) => Promise<boolean>;
+  /** Hears what stands in the field and is not kept yet; null where nothing does. */
+  readonly onTyping?: (text: string | null) => void;
   /** Words for what can't be kept, or undefined. */
   readonly validate?: (text: string) => string | undefined;
   readonly placeholder?: string;
@@ -135,9 +137,18 @@ export const CommitField = (props: CommitFieldProps) => {
     ...(hint === undefined ? {} : { hint }),
   };
   if (rows !== undefined) return <TextArea {...common} rows={rows} />;
+  const { onTyping } = props;
   const field = (
     <TextField
       {...common}
+      onChange={(next) => {
+        type(next);
+        onTyping?.(next);
+      }}
+      onBlur={() => {
+        void commit();
+        onTyping?.(null);
+      }}
       {...(problem === undefined ? {} : { error: problem })}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void commit();
@@ -145,6 +156,7 @@ export const CommitField = (props: CommitFieldProps) => {
         // What was typed goes back first; the next Esc is for what holds the field.
         event.preventDefault();
         revert();
+        onTyping?.(null);
       }}
     />
   );

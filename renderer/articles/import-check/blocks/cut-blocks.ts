@@ -40,6 +40,37 @@ export const toBody = (blocks: readonly CheckedBlock[]): Body | null => {
   return content.length === 0 ? null : { type: 'doc', content };
 };
 
+/** What becomes of a first line that says the title: a heading has no number, as in a page that was saved. */
+export const titleLineKinds = ['heading', 'paragraph', 'left-out'] as const;
+export type TitleLineKind = (typeof titleLineKinds)[number];
+
+/** The first block that stays, where it is a paragraph of the words of `title` and others follow it. */
+export const titleLineOf = (
+  blocks: readonly CheckedBlock[],
+  title: string | null,
+): (CheckedBlock & { readonly block: ParagraphNode }) | null => {
+  const [first, second] = blocks.filter(({ isLeftOut }) => !isLeftOut);
+  if (title === null || first?.block.type !== 'paragraph' || second === undefined) return null;
+  const text = textBlockText(first.block);
+  const words = (each: string): string => each.replace(/\s+/gu, ' ').trim();
+  return !text.includes('\n') && words(text) === words(title) ? { ...first, block: first.block } : null;
+};
+
+/** The blocks as they are kept: the words of the title line are the same in each case, where they stay. */
+export const withTitleLine = (
+  blocks: readonly CheckedBlock[],
+  title: string | null,
+  kind: TitleLineKind,
+): readonly CheckedBlock[] => {
+  const line = titleLineOf(blocks, title);
+  if (line === null || kind === 'paragraph') return blocks;
+  const kept: CheckedBlock =
+    kind === 'left-out'
+      ? { ...line, isLeftOut: true }
+      : { ...line, block: { ...line.block, type: 'heading', attrs: { level: 1 } } };
+  return blocks.map((checked) => (checked.key === line.key ? kept : checked));
+};
+
 export const leaveOut = (
   blocks: readonly CheckedBlock[],
   key: string,

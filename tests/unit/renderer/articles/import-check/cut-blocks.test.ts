@@ -9,8 +9,11 @@ import {
   leaveOutBeside,
   splitBlock,
   splitOffsets,
+  titleLineKinds,
+  titleLineOf,
   toBody,
   toCheckedBlocks,
+  withTitleLine,
 } from '#renderer/articles/import-check/blocks/cut-blocks.ts';
 
 const paragraph = (...texts: readonly string[]): ParagraphNode => ({
@@ -38,6 +41,25 @@ describe('cutting a text before it is sealed', () => {
   it('leaves out all above and all below', () => {
     const blocks = checked(paragraph('Menu'), paragraph('Story'), paragraph('Links'), paragraph('Legal'));
     expect(textOf(leaveOutBeside(leaveOutBeside(blocks, '1', 'above'), '1', 'below'))).toBe('Story');
+  });
+
+  it('knows a first line that says the title, whatever its white space', () => {
+    const blocks = checked(paragraph(' Ships  wait '), paragraph('The story.'));
+    expect(titleLineOf(blocks, 'Ships wait')?.key).toBe('0');
+    expect(textOf(withTitleLine(blocks, 'Ships wait', 'heading'))).toBe(textOf(blocks));
+    expect(textOf(withTitleLine(blocks, 'Ships wait', 'left-out'))).toBe('The story.');
+  });
+
+  it('takes no other line for it, nor the only one', () => {
+    for (const blocks of [
+      checked(paragraph('Ships wait'), paragraph('The story.')),
+      checked(paragraph('Menu'), paragraph('Ships sail'), paragraph('The story.')),
+      checked(paragraph('Ships sail', 'By Ada Berg'), paragraph('The story.')),
+      leaveOut(checked(paragraph('Ships sail'), paragraph('The story.')), '1', true),
+    ]) {
+      expect(titleLineOf(blocks, 'Ships sail')).toBeNull();
+      for (const kind of titleLineKinds) expect(withTitleLine(blocks, 'Ships sail', kind)).toBe(blocks);
+    }
   });
 
   it('has no body where nothing is left', () => {

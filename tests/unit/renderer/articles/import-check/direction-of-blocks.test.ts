@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { directionOfBlocks } from '#renderer/articles/import-check/blocks/BlockList.tsx';
 import { toCheckedBlocks } from '#renderer/articles/import-check/blocks/cut-blocks.ts';
-import { directionOfBlocks } from '#renderer/articles/import-check/ImportCheck.tsx';
 import { paragraphs } from '../../../../support/texts/paragraphs.ts';
 
 describe('the direction of a text before it is sealed', () => {

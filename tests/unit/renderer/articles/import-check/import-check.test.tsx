@@ -61,6 +61,11 @@ const copy: DuplicateArticle = {
   provenance: [{ publisher: 'Dispatch', publishedAt: null, url: null }],
 };
 
+const keptAlone = {
+  ...{ articleId: draftId, carried: null, duplicates: [], nearPublications: [], attached: [] },
+  marks: noMarksTaken,
+};
+
 let main: ScriptedBridge;
 let stop: () => void;
 const open = async (shown: Partial<ImportDraft> = {}) => {
@@ -74,14 +79,7 @@ beforeEach(() => {
   main.answer('article:bylines', () => ({ ok: true, value: [] }));
   main.answer('import:seal', () => ({
     ok: true,
-    value: {
-      articleId: draftId,
-      carried: null,
-      duplicates: [],
-      nearPublications: [],
-      attached: [],
-      marks: noMarksTaken,
-    },
+    value: keptAlone,
   }));
   main.answer('import:discard', () => ({ ok: true, value: null }));
   stop = followChanges();
@@ -94,6 +92,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const textIn = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name }).value;
 const sealed = () => main.asked.filter(({ name }) => name === 'import:seal').map(({ input }) => input);
 const pressFirst = async (name: string) => {
   const [button] = screen.getAllByRole('button', { name });
@@ -119,28 +118,41 @@ describe('what the text states of itself', () => {
       ),
     ],
   };
-  const value = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name }).value;
 
   it('fills in all fields that are empty by one key, and one step takes it back', async () => {
     await open({ body: stating });
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    expect([value('Title'), value('Author'), value('Date')]).toEqual([
-      'Harbour talks end without a deal',
-      'Ada Berg',
-      '2024-04-22',
-    ]);
-    expect(value('Publication')).toBe('Dispatch');
-    expect(screen.queryByRole('button', { name: /^Fill in from the text/ })).toBeNull();
+    const filled = ['Harbour talks end without a deal', 'Dispatch', 'Ada Berg', '2024-04-22'];
+    expect(['Title', 'Publication', 'Author', 'Date'].map(textIn)).toEqual(filled);
+    expect(screen.queryByRole('button', { name: /^Fill in / })).toBeNull();
     expect(sealed()).toEqual([]);
     await pressFirst('Undo filling in from the text');
-    expect([value('Title'), value('Author'), value('Date')]).toEqual(['', '', '']);
+    expect(screen.getByRole('button', { name: /^Fill in title, author and date/ })).toBeTruthy();
+    expect([textIn('Title'), textIn('Author'), textIn('Date')]).toEqual(['', '', '']);
+  });
+
+  it('leaves a first line that says the title out of the text where that is chosen', async () => {
+    await open({ body: stating });
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await userEvent.click(screen.getByRole('button', { name: /First line$/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Leave out of the text' }));
+    await pressFirst('Keep Enter');
+    await eventually(() => expect(sealed()).toMatchObject([{ body: { content: stating.content.slice(1) } }]));
+  });
+
+  it('counts an address as there while it is typed, and lacks it again once it is taken back', async () => {
+    await open();
+    await userEvent.type(screen.getByRole('textbox', { name: 'URL' }), 'https://gazette.example/velan');
+    expect(screen.getByText(/missing title and date\./)).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByText(/missing title, date and URL\./)).toBeTruthy();
   });
 
   it('never takes the place of what is being typed', async () => {
     await open({ body: stating });
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'My title');
-    await userEvent.click(screen.getByRole('button', { name: /^Fill in from the text/ }));
-    expect([value('Title'), value('Author')]).toEqual(['My title', 'Ada Berg']);
+    await userEvent.click(screen.getByRole('button', { name: /^Fill in / }));
+    expect([textIn('Title'), textIn('Author')]).toEqual(['My title', 'Ada Berg']);
   });
 });
 
@@ -167,11 +179,7 @@ describe('the attachments of a mail', () => {
     main.answer('import:seal', () => ({
       ok: true,
       value: {
-        articleId: draftId,
-        carried: null,
-        duplicates: [],
-        nearPublications: [],
-        marks: noMarksTaken,
+        ...keptAlone,
         attached: [
           { name: 'calls.pdf', status: 'failed', articleId: null, reason: 'password-needed' },
           { name: '<b>x</b>.txt', status: 'imported', articleId: draftId, reason: null },
@@ -214,7 +222,7 @@ describe('the import check', () => {
 
   it('says where a value was found, and what the citation lacks', async () => {
     await open();
-    expect(screen.getByText('found in the page’s data (JSON-LD)')).toBeTruthy();
+    expect(screen.getByText('Found in the page’s data (JSON-LD)')).toBeTruthy();
     expect(screen.getByText(/missing title, date and URL/)).toBeTruthy();
   });
 
@@ -360,12 +368,11 @@ describe('the import check', () => {
     };
     const take = (offer: string, field: string) =>
       userEvent.click(screen.getByRole('button', { name: `Use “${offer}” as ${field}` }));
-    const shownIn = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name }).value;
 
     it('puts the cursor into the first field that is empty, and takes nothing by itself', async () => {
       await open(pasted);
       expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Title' }));
-      expect(['Title', 'Publication', 'Author', 'Date'].map(shownIn)).toEqual(['', '', '', '']);
+      expect(['Title', 'Publication', 'Author', 'Date'].map(textIn)).toEqual(['', '', '', '']);
     });
 
     it('offers what the text says of itself, and seals what was taken', async () => {
@@ -379,7 +386,8 @@ describe('the import check', () => {
       await pressFirst('Keep Enter');
       await eventually(() => expect(sealed()).toHaveLength(1));
       expect(sealed()[0]).toMatchObject({
-        body: pasted.body,
+        // A line that says the title is a heading, to the character.
+        body: { content: [{ ...pasted.body.content[0], type: 'heading' }, ...pasted.body.content.slice(1)] },
         bibliography: {
           title: 'Envoy travels to the north again',
           publisher: 'Trade Ledger',
@@ -397,7 +405,7 @@ describe('the import check', () => {
       await pressFirst('Undo the cut');
       expect(screen.queryByRole('button', { name: 'Include again' })).toBeNull();
       await pressFirst('Undo publication');
-      expect(shownIn('Publication')).toBe('');
+      expect(textIn('Publication')).toBe('');
       expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
     });
 
@@ -418,10 +426,10 @@ describe('the import check', () => {
       await userEvent.type(screen.getByRole('textbox', { name: 'Publication' }), 'note');
       expect(offered()).toEqual(['Weekly Notes', 'Harbour Notes']);
       await take('Harbour Notes', 'Publication');
-      expect(shownIn('Publication')).toBe('Harbour Notes');
+      expect(textIn('Publication')).toBe('Harbour Notes');
       await userEvent.clear(screen.getByRole('textbox', { name: 'Publication' }));
       await userEvent.keyboard('note{Tab}{Enter}');
-      expect(shownIn('Publication')).toBe('Weekly Notes');
+      expect(textIn('Publication')).toBe('Weekly Notes');
       expect(sealed()).toEqual([]);
     });
 
@@ -433,7 +441,7 @@ describe('the import check', () => {
       const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
       expect(items).toEqual(['Title', 'Author', 'Publication']);
       await userEvent.click(screen.getByRole('menuitem', { name: 'Author' }));
-      expect(shownIn('Author')).toBe('Ana Writer');
+      expect(textIn('Author')).toBe('Ana Writer');
     });
   });
 

@@ -2,29 +2,40 @@ import { ArrowDownToLine, ArrowUpToLine, Combine, EyeOff, Heading, Scissors, Und
 import { useState } from 'react';
 import { type Bibliography, bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
 import type { BlockNode } from '#domain/article/body/body.ts';
-import { textBlockText } from '#domain/article/body/canonical-text.ts';
+import { canonicalText, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { findStatedFields } from '#domain/article/stated/stated-fields.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
+import type { Direction } from '#domain/memo/memo-document.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import styles from '../import-check.module.css';
+import type { ImportCheckState } from '../use-import-check.ts';
 import { BlockText } from './BlockText.tsx';
 import {
   type CheckedBlock,
   canJoin,
+  isInLeftOutList,
   joinUp,
   leaveOut,
   leaveOutBeside,
   splitBlock,
   splitOffsets,
+  type TitleLineKind,
+  titleLineKinds,
+  titleLineOf,
+  withTitleLine,
 } from './cut-blocks.ts';
 
-export type BlockRowProps = {
+type BlockRowProps = {
   readonly checked: CheckedBlock;
   readonly blocks: readonly CheckedBlock[];
   readonly language: string | null;
   readonly onChange: (blocks: readonly CheckedBlock[]) => void;
+  /** How the block is kept, where that is not how it was read. */
+  readonly shown?: BlockNode;
   /** The words of the block go into a field; they stay in the text, and the field is a copy. */
   readonly onTake: (change: Partial<Bibliography>) => void;
 };
@@ -136,7 +147,7 @@ const BlockTools = (
 };
 
 /** One block of the text, and what may be cut at it. */
-export const BlockRow = (props: BlockRowProps) => {
+const BlockRow = (props: BlockRowProps) => {
   const { checked, blocks, onChange } = props;
   const [isSplitting, setIsSplitting] = useState(false);
   if (checked.isLeftOut) {
@@ -159,9 +170,68 @@ export const BlockRow = (props: BlockRowProps) => {
   return (
     <div className={styles.block}>
       <div className={styles.text}>
-        {isSplitting ? <SplitChoice {...props} /> : <BlockText block={checked.block} />}
+        {isSplitting ? <SplitChoice {...props} /> : <BlockText block={props.shown ?? checked.block} />}
       </div>
       <BlockTools {...props} isSplitting={isSplitting} onSplit={() => setIsSplitting(!isSplitting)} />
+    </div>
+  );
+};
+
+/** Enough to tell the direction of a text by; as many characters as the reader looks at. */
+const MAX_CHARACTERS = 200;
+const MAX_BLOCKS = 20;
+
+/**
+ * The direction in which the reader will set the text: that of its language and of its first blocks that stay in it.
+ */
+export const directionOfBlocks = (blocks: readonly CheckedBlock[], language: string | null): Direction => {
+  const first = blocks.filter(({ isLeftOut }) => !isLeftOut).slice(0, MAX_BLOCKS);
+  const text = canonicalText({ type: 'doc', content: first.map(({ block }) => block) });
+  return textDirection(text.slice(0, MAX_CHARACTERS), language);
+};
+
+const titleLineNames: Readonly<Record<TitleLineKind, string>> = {
+  heading: 'Keep as heading',
+  paragraph: 'Keep as paragraph 1',
+  'left-out': 'Leave out of the text',
+};
+
+/** A first line that says the title: what is kept of it is chosen, and changes none of its characters. */
+export const TitleLine = ({ blocks, bibliography, titleLine, setTitleLine }: ImportCheckState) =>
+  titleLineOf(blocks, bibliography.title) !== null && (
+    <div className={styles.encoding}>
+      <p>The first line is the title.</p>
+      <Select
+        label="First line"
+        isLabelHidden
+        options={titleLineKinds.map((id) => ({ id, name: titleLineNames[id] }))}
+        value={titleLine}
+        onChange={setTitleLine}
+      />
+    </div>
+  );
+
+/** The text, block by block, with what may be cut at each. */
+export const BlockList = ({ blocks, titleLine, bibliography, cut, correct }: ImportCheckState) => {
+  const kept = withTitleLine(blocks, bibliography.title, titleLine);
+  return (
+    <div className={styles.blocks} dir={directionOfBlocks(kept, bibliography.language)}>
+      {blocks.map((checked, index) => {
+        const shown = kept[index];
+        if (isInLeftOutList(checked) || shown === undefined || shown.isLeftOut !== checked.isLeftOut)
+          return null;
+        return (
+          <BlockRow
+            key={checked.key}
+            checked={checked}
+            shown={shown.block}
+            blocks={blocks}
+            language={bibliography.language}
+            onChange={cut}
+            onTake={(change) => void correct(change)}
+          />
+        );
+      })}
     </div>
   );
 };
