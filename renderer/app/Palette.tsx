@@ -20,17 +20,16 @@ import {
   ModalOverlay,
 } from 'react-aria-components';
 import { flushSync } from 'react-dom';
-import { commandSynonyms } from '#domain/command/command-synonyms.ts';
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import type { Found } from '#domain/contract/search.ts';
 import { useInArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';
-import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { useFoundRecords } from '#renderer/parts/record/use-found-records.ts';
 import { RowBody, type RowBodyProps } from '#renderer/ui/collections/rows.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
+import { useReturnedFocus } from '#renderer/ui/focus/return-focus.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { ListFilter } from '#renderer/ui/ListFilter.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -40,6 +39,7 @@ import { seekJudgement } from '#renderer/window/last-memo.ts';
 import { goTo, recentRecords } from '#renderer/window/navigation.ts';
 import { showPad } from '#renderer/window/side-panes.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
+import { matchCommands } from './match-commands.ts';
 import styles from './palette.module.css';
 
 const MOST = { found: 30, recent: 6 };
@@ -100,16 +100,14 @@ type PaletteGroup = {
   readonly found: readonly Found[];
 };
 
-const MAX_COMMANDS = 5;
+const MAX_COMMANDS = 6;
 
 /** What the palette itself answers to needs no line in it. */
 const ofPalette: ReadonlySet<CommandId> = new Set(['palette.open', 'search.archive']);
 
-const namesOf = (id: CommandId): readonly string[] => [commandOf(id).name, ...(commandSynonyms[id] ?? [])];
-
 const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] => {
   const enabled = commandIds.filter((id) => isEnabled(id) && !ofPalette.has(id));
-  const matching = matchNames(enabled, text, namesOf);
+  const matching = matchCommands(enabled, text);
   return text === '' ? matching : matching.slice(0, MAX_COMMANDS);
 };
 
@@ -251,6 +249,7 @@ const PaletteList = ({ text, field, close }: PaletteListProps) => {
  */
 export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   useBlockedKeys();
+  useReturnedFocus();
   const [text, setText] = useViewState('palette.text', '');
   const input = useRef<HTMLInputElement>(null);
   const close = useCloseBefore(onClose);

@@ -1,6 +1,7 @@
 // The dialogs over the window. Who needs an answer opens one; no view knows which of them there are.
 import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
+import { useNotedFocus } from '#renderer/ui/focus/return-focus.ts';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
 
 export type CloseDialog = {
@@ -51,6 +52,7 @@ export const useDialog = (name: string, draw: DrawDialog): (() => void) => {
 /** Draws the dialogs that are open, the newest on top. */
 export const Dialogs = () => {
   const dialogs = useDialogs((state) => state.open);
+  useNotedFocus();
   const afterDialog = useAfterDialog(dialogs.length > 0);
   return dialogs.map(({ key, draw }) => (
     <Fragment key={key}>

@@ -64,6 +64,13 @@ export const sayDone = (
   about: Notice['about'] = null,
 ): void => showFor(DONE_SHOWN_MS, { tone: 'done', title, text: null, action, about });
 
+/** Enough to read where a file is, and to go there. */
+const MADE_SHOWN_MS = 15_000;
+
+/** Says that a file was made, where it is, and how to get there. */
+export const sayMade = (title: string, text: string, action: Notice['action']): void =>
+  showFor(MADE_SHOWN_MS, { tone: 'done', title, text, action, about: null });
+
 /** Says what was looked at and found as it should be, for a few seconds. */
 export const sayFound = (title: string, text: string): void =>
   showFor(DONE_SHOWN_MS, { tone: 'done', title, text, action: null, about: null });

@@ -29,6 +29,8 @@ const sendForReview = async (page: Page): Promise<void> => {
   await page.keyboard.type('26042099');
   await dialog.getByRole('button', { name: 'Make the file' }).click();
   await expect(dialog).toHaveCount(0);
+  // Keys go on where the menu was opened.
+  await expect(page.getByRole('button', { name: 'More', exact: true }).first()).toBeFocused();
 };
 
 test('goes out for review, says who has it and by when, and the round is closed and undone', async ({

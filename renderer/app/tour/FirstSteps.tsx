@@ -102,28 +102,40 @@ type StepListProps = Progress & {
   readonly onShow: (() => void) | null;
 };
 
-const StepList = ({ done, step, isMarked, onShow }: StepListProps) => (
+type StepItemProps = Pick<StepListProps, 'done' | 'isMarked' | 'onShow'> & { readonly each: TourStep };
+
+/** What to do at the step at hand, where no mark says it beside the text. */
+const StepAtHand = ({ each, isMarked, onShow }: Omit<StepItemProps, 'done'>) => {
+  const isSaidHere = !isMarked && onShow === null;
+  return (
+    <>
+      {!isSaidHere && <StepName each={each} />}
+      <p className={isSaidHere ? styles.how : 'visually-hidden'}>
+        <Instruction step={each} />
+      </p>
+      {onShow !== null && (
+        <Button isSmall onPress={onShow}>
+          Show the article
+        </Button>
+      )}
+    </>
+  );
+};
+
+const StepName = ({ each }: Pick<StepItemProps, 'each'>) => (
+  <span className={styles.name}>
+    {words[each].name} <CommandKbd command={words[each].command} />
+  </span>
+);
+
+const StepList = ({ step, ...props }: StepListProps) => (
   <ol className={joinClasses('plain-list', styles.steps)}>
     {tourSteps.map((each, at) => {
-      const isSaidHere = each === step && !isMarked && onShow === null;
+      const isDone = props.done[each];
       return (
-        <li key={each} aria-current={each === step ? 'step' : undefined} data-done={done[each] || undefined}>
-          <span className={styles.number}>
-            {done[each] ? <Check size={14} aria-label="Done:" /> : at + 1}
-          </span>
-          <span className={isSaidHere ? 'visually-hidden' : styles.name}>
-            {words[each].name} <CommandKbd command={words[each].command} />
-          </span>
-          {each === step && (
-            <p className={isSaidHere ? styles.how : 'visually-hidden'}>
-              <Instruction step={each} />
-            </p>
-          )}
-          {each === step && onShow !== null && (
-            <Button isSmall onPress={onShow}>
-              Show the article
-            </Button>
-          )}
+        <li key={each} aria-current={each === step ? 'step' : undefined} data-done={isDone || undefined}>
+          <span className={styles.number}>{isDone ? <Check size={14} aria-label="Done:" /> : at + 1}</span>
+          {each === step ? <StepAtHand {...props} each={each} /> : <StepName each={each} />}
         </li>
       );
     })}

@@ -8,9 +8,9 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { FileAndFolder, sayFileMade } from '#renderer/parts/export/ExportFile.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
-import { sayDone } from '#renderer/window/notices.ts';
 import { FileTrouble } from '../sent/FileTrouble.tsx';
 import type { Review } from './use-review.ts';
 
@@ -43,10 +43,7 @@ const AnswerSheetDialog = ({
     setError(answer.ok ? null : answer.error);
     if (!answer.ok) return;
     onClose();
-    sayDone(`Answer sheet written: ${fileName}`, {
-      name: 'Show file',
-      run: () => void act('memo:reveal', { memoId }),
-    });
+    await sayFileMade('The answer sheet is written', fileName, memoId);
   };
   return (
     <FormDialog title="Answer sheet" submitName="Write the file" onSubmit={write} onClose={onClose}>
@@ -65,7 +62,7 @@ const AnswerSheetDialog = ({
           setError(null);
         }}
       />
-      <p className="quiet-words">{fileName}</p>
+      <FileAndFolder fileName={fileName} />
       <FileTrouble {...{ error, replaces, setReplaces }} glyphs="refuse" setGlyphs={() => undefined} />
     </FormDialog>
   );

@@ -9,6 +9,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { FileAndFolder, sayFileMade } from '#renderer/parts/export/ExportFile.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
@@ -54,10 +55,9 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
     if (!answer.ok) return;
     onClose();
     const { file } = answer.value;
-    sayDone(
-      `${memo.referenceNumber} is in review${file === null ? '' : `. Its file: ${file.fileName}`}`,
-      file === null ? null : { name: 'Show file', run: () => void act('memo:reveal', { memoId: memo.id }) },
-    );
+    const title = `${memo.referenceNumber} is in review`;
+    if (file === null) sayDone(title);
+    else await sayFileMade(title, file.fileName, memo.id);
   };
 
   return (
@@ -81,9 +81,8 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
         onChange={setTyped}
       />
       <DateField label="Back by" value={due} onChange={setDue} />
-      <p className="quiet-words">
-        {fileName}: tracked changes are on; quotations, citations and the marking are locked.
-      </p>
+      <FileAndFolder fileName={fileName} />
+      <p className="quiet-words">Tracked changes are on. Quotations, citations and the marking are locked.</p>
       <FileTrouble {...{ error, replaces, setReplaces, glyphs, setGlyphs }} />
     </FormDialog>
   );

@@ -11,6 +11,7 @@ import { calendarDateSchema } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { FileAndFolder, sayFileMade } from '#renderer/parts/export/ExportFile.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { DateField } from '#renderer/ui/fields/DateField.tsx';
@@ -109,10 +110,9 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
     if (!answer.ok) return;
     onClose();
     const { file } = answer.value;
-    sayDone(
-      `${memo.referenceNumber} is marked as sent${file === null ? '' : `. Its file: ${file.fileName}`}`,
-      file === null ? null : { name: 'Show file', run: () => void act('memo:reveal', { memoId: memo.id }) },
-    );
+    const title = `${memo.referenceNumber} is marked as sent`;
+    if (file === null) sayDone(title);
+    else await sayFileMade(title, file.fileName, memo.id);
   };
 
   return (
@@ -129,7 +129,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
       </p>
       <TextArea
         label="Sent to"
-        hint={`One person or list per line; ${printKeys('Mod+Enter')} marks it as sent`}
+        hint={`One person or list per line; ${printKeys('Mod+Enter')} marks the memo as sent`}
         autoFocus
         rows={3}
         value={recipients}
@@ -146,7 +146,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
       <Select label="File" options={fileOptions} value={sentFile.made} onChange={sentFile.setMade} />
       {sentFile.file !== null && (
         <>
-          <p className="quiet-words">{sentFile.fileName}</p>
+          <FileAndFolder fileName={sentFile.fileName} />
           <Checkbox isSelected={sentFile.hasHashes} onChange={sentFile.setHasHashes}>
             Print hashes of the copies and of the sent memo
           </Checkbox>

@@ -1,11 +1,13 @@
 import { Folder } from 'lucide-react';
 import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { MemoId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { sayMade } from '#renderer/window/notices.ts';
 import styles from './export-file.module.css';
 
 export type ExportFileProps = {
@@ -76,27 +78,47 @@ type FileNameProps = {
   /** Without its ending. */
   readonly name: string;
   readonly extension: string;
-  readonly folder: string;
+  readonly place: Place;
   readonly onName: (name: string) => void;
-  readonly onChooseFolder: () => void;
+};
+
+/** The folder that files go to, as a button that chooses another. */
+const FolderButton = ({ folder, choose }: Place) => (
+  <span title={folder}>
+    <Button onPress={() => void choose()}>
+      <Folder size={14} strokeWidth={1.6} aria-hidden />
+      <span>
+        <span className="visually-hidden">Folder: </span>
+        {printFolder(folder)}
+      </span>
+    </Button>
+  </span>
+);
+
+/** A file whose name is settled, with where it goes. */
+export const FileAndFolder = ({ fileName }: { readonly fileName: string }) => (
+  <div className={styles.settled}>
+    <span className={styles.fileName}>{fileName}</span>
+    <FolderButton {...useExportPlace()} />
+  </div>
+);
+
+/** Says that such a file of the memo was made, and in which folder; a press shows it there. */
+export const sayFileMade = async (title: string, fileName: string, memoId: MemoId): Promise<void> => {
+  const place = await act('memo:export-place', {});
+  const folder = place.ok ? ` in ${printFolder(place.value.folder)}` : '';
+  const run = (): void => void act('memo:reveal', { memoId });
+  sayMade(title, `${fileName}${folder}`, { name: 'Show in folder', run });
 };
 
 /** How the file is named and where it goes. */
-const FileName = ({ name, extension, folder, onName, onChooseFolder }: FileNameProps) => (
+const FileName = ({ name, extension, place, onName }: FileNameProps) => (
   <div className={styles.file}>
     <TextField label="File name" value={name} maxLength={240} onChange={onName} />
     <span className={styles.ending} aria-hidden>
       .{extension}
     </span>
-    <span title={folder}>
-      <Button onPress={onChooseFolder}>
-        <Folder size={14} strokeWidth={1.6} aria-hidden />
-        <span>
-          <span className="visually-hidden">Folder: </span>
-          {printFolder(folder)}
-        </span>
-      </Button>
-    </span>
+    <FolderButton {...place} />
   </div>
 );
 
@@ -110,15 +132,7 @@ export const ExportFile = ({ name, extension, error, onName, onExport }: ExportF
   return (
     <>
       <ExportFailure error={error} onReplace={() => onExport(name, true)} onKeepBoth={keepBoth} />
-      {extension !== null && (
-        <FileName
-          name={name}
-          extension={extension}
-          folder={place.folder}
-          onName={onName}
-          onChooseFolder={() => void place.choose()}
-        />
-      )}
+      {extension !== null && <FileName name={name} extension={extension} place={place} onName={onName} />}
     </>
   );
 };

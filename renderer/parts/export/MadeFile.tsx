@@ -18,7 +18,7 @@ export type MadeFileProps = {
 /** A file that was exported: it is shown in its folder, or dragged to where it goes. */
 export const MadeFile = ({ fileName, facts, onDrag, onReveal, said = null, children }: MadeFileProps) => (
   <>
-    {/* A mouse alone can drag; "Reveal in folder" is the way for keys. */}
+    {/* A mouse alone can drag; "Show in folder" is the way for keys. */}
     {/* biome-ignore lint/a11y/noStaticElementInteractions: see above */}
     <div
       className={styles.made}
@@ -36,7 +36,7 @@ export const MadeFile = ({ fileName, facts, onDrag, onReveal, said = null, child
       </div>
     </div>
     <div className={styles.acts}>
-      <Button onPress={onReveal}>Reveal in folder</Button>
+      <Button onPress={onReveal}>Show in folder</Button>
       {children}
       <span className={styles.quiet} role="status">
         {said ?? 'Or drag the file to another program.'}

@@ -2,9 +2,10 @@ import { foldName } from '#domain/text/fold-text.ts';
 import { isSameName } from '#domain/tree/compare-names.ts';
 
 /**
- * How well a name answers what is typed: to the letter, whole, then beginning, then a word's beginning, then anywhere.
+ * How well a name answers what is typed, from 5: to the letter, whole, beginning so, with a word that begins so, with it
+ * anywhere; 0: not at all. `sought` is what is typed, folded.
  */
-const fitOf = (name: string, typed: string, sought: string): number => {
+export const fitOf = (name: string, typed: string, sought: string): number => {
   const folded = foldName(name);
   if (!folded.includes(sought)) return 0;
   if (folded === sought) return isSameName(name, typed) ? 5 : 4;

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { useReturnedFocus } from '../focus/return-focus.ts';
 import { IconButton } from '../IconButton.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { useBlockedKeys } from '../use-blocked-keys.ts';
@@ -48,6 +49,7 @@ const submitByEnter = (event: KeyboardEvent<HTMLFormElement>): void => {
 
 const Content = ({ children, actions, onSubmit, page }: ContentProps) => {
   useBlockedKeys();
+  useReturnedFocus();
   const content = (
     <>
       <div className={joinClasses(styles.body, page !== undefined && styles.whole)}>{children}</div>

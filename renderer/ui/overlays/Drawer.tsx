@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { useReturnedFocus } from '../focus/return-focus.ts';
 import { joinClasses } from '../join-classes.ts';
 import styles from './overlay.module.css';
 
@@ -13,6 +14,11 @@ export type DrawerProps = {
   readonly children: ReactNode;
 };
 
+const Content = ({ children }: Pick<DrawerProps, 'children'>) => {
+  useReturnedFocus();
+  return children;
+};
+
 /** A pane that has no room beside the text and slides over it instead. */
 export const Drawer = ({ label, side, isOpen, onClose, isWide = false, children }: DrawerProps) => (
   <ModalOverlay
@@ -23,7 +29,7 @@ export const Drawer = ({ label, side, isOpen, onClose, isWide = false, children 
   >
     <Modal className={joinClasses(styles.drawer, styles[side], isWide && styles.drawnWide)}>
       <Dialog aria-label={label} className={joinClasses(styles.drawerBody)}>
-        {children}
+        <Content>{children}</Content>
       </Dialog>
     </Modal>
   </ModalOverlay>

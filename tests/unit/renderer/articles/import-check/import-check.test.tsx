@@ -350,7 +350,8 @@ describe('the import check', () => {
   });
 
   describe('of a paste', () => {
-    const pasted: Partial<ImportDraft> = {
+    const pasted: ImportDraft = {
+      ...draft,
       format: 'clipboard',
       originalName: null,
       encoding: null,
@@ -387,7 +388,7 @@ describe('the import check', () => {
       await eventually(() => expect(sealed()).toHaveLength(1));
       expect(sealed()[0]).toMatchObject({
         // A line that says the title is a heading, to the character.
-        body: { content: [{ ...pasted.body.content[0], type: 'heading' }, ...pasted.body.content.slice(1)] },
+        body: { content: [{ ...pasted.body.content[0], type: 'heading' as const }, ...pasted.body.content.slice(1)] },
         bibliography: {
           title: 'Envoy travels to the north again',
           publisher: 'Trade Ledger',

@@ -1,0 +1,37 @@
+import { commandSynonyms } from '#domain/command/command-synonyms.ts';
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import { foldName } from '#domain/text/fold-text.ts';
+import { fitOf } from '#renderer/parts/field/match-names.ts';
+
+const wordsOf = (text: string): readonly string[] =>
+  text.split(/[^\p{L}\p{N}’'-]+/u).filter((word) => word !== '');
+
+/** Whether each word that is typed begins a word of what the command is called anywhere: "dark theme", "memo new". */
+const holdsWords = (names: readonly string[], sought: string): boolean => {
+  const words = wordsOf(foldName(names.join(' ')));
+  const typed = wordsOf(sought);
+  return typed.length > 0 && typed.every((each) => words.some((word) => word.startsWith(each)));
+};
+
+const bestFit = (names: readonly string[], typed: string, sought: string): number =>
+  Math.max(0, ...names.map((name) => fitOf(name, typed, sought)));
+
+/** How well a command answers: its own name before another word for it as good, single words in any order last. */
+const answerOf = (id: CommandId, typed: string, sought: string): number => {
+  const { name, group } = commandOf(id);
+  const others = commandSynonyms[id] ?? [];
+  const own = bestFit([name], typed, sought);
+  const best = Math.max(own === 0 ? 0 : 2 * own + 1, 2 * bestFit(others, typed, sought));
+  return best === 0 && holdsWords([name, group, ...others], sought) ? 1 : best;
+};
+
+/** The commands that what is typed finds, the best first; all where nothing is typed. */
+export const matchCommands = (ids: readonly CommandId[], typed: string): readonly CommandId[] => {
+  const sought = foldName(typed);
+  if (sought === '') return ids;
+  return ids
+    .map((id) => ({ id, answer: answerOf(id, typed, sought) }))
+    .filter(({ answer }) => answer > 0)
+    .sort((a, b) => b.answer - a.answer)
+    .map(({ id }) => id);
+};

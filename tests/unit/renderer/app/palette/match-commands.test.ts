@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { commandSynonyms } from '#domain/command/command-synonyms.ts';
+import { commandIds, commandOf } from '#domain/command/command-table.ts';
+import { foldName } from '#domain/text/fold-text.ts';
+import { matchCommands } from '#renderer/app/match-commands.ts';
+
+const SHOWN = 6;
+
+describe('the commands that words find', () => {
+  it.each([
+    ['paste', 'import.clipboard'],
+    ['new article', 'import.clipboard'],
+    ['upload', 'import.files'],
+    ['pdf', 'memo.export'],
+    ['save as', 'memo.export'],
+    ['zoom in', 'zoom.in'],
+    ['dark mode', 'theme.dark'],
+    ['night', 'theme.dark'],
+    ['dark theme', 'theme.dark'],
+    ['memo new', 'memo.new'],
+    ['to-do', 'task.new'],
+    ['quotes', 'view.passages'],
+    ['people', 'view.sources'],
+    ['bin', 'view.trash'],
+    ['password', 'archive.encrypt'],
+    ['reject', 'remark.decline'],
+    ['accept change', 'remark.take'],
+    ['contradicts', 'passage.link'],
+    ['kappa', 'tag.compare-coder'],
+    ['tampered', 'memo.verify'],
+    ['retract', 'memo.withdraw'],
+    ['undelete', 'trash.restore'],
+    ['metadata', 'article.details'],
+    ['shortcuts', 'help.keys'],
+    ['manual', 'help.guide'],
+    ['tutorial', 'help.tour'],
+    ['key judgment', 'format.judgement'],
+    ['probability', 'format.likelihood'],
+    ['photo', 'figure.insert'],
+    ['hide sidebar', 'pane.sidebar'],
+  ] as const)('%s: %s', (typed, id) => {
+    expect(matchCommands(commandIds, typed).slice(0, SHOWN)).toContain(id);
+  });
+
+  it('are found by their own names, before others that the same words find', () => {
+    for (const id of commandIds) {
+      const { name } = commandOf(id);
+      const [best] = matchCommands(commandIds, name);
+      expect(best === undefined ? null : foldName(commandOf(best).name)).toBe(foldName(name));
+    }
+  });
+
+  it('have no word twice, nor their own name as another word', () => {
+    for (const [id, words] of Object.entries(commandSynonyms)) {
+      const said = [commandOf(id as keyof typeof commandSynonyms).name, ...words].map(foldName);
+      expect({ id, said: [...new Set(said)] }).toEqual({ id, said });
+    }
+  });
+});
