@@ -20,6 +20,7 @@ import {
   ModalOverlay,
 } from 'react-aria-components';
 import { flushSync } from 'react-dom';
+import type { CommandGroup } from '#domain/command/command.ts';
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import type { Found } from '#domain/contract/search.ts';
 import { useInArticlesRead } from '#renderer/bridge/use-so-far.ts';
@@ -98,6 +99,8 @@ type PaletteGroup = {
   readonly name: string;
   readonly commands: readonly CommandId[];
   readonly found: readonly Found[];
+  /** Whether its commands only say what they need. */
+  readonly isAway?: boolean;
 };
 
 const MAX_COMMANDS = 6;
@@ -110,6 +113,30 @@ const offeredCommands = (text: string, isEnabled: (id: CommandId) => boolean): r
   const matching = matchCommands(enabled, text);
   return text === '' ? matching : matching.slice(0, MAX_COMMANDS);
 };
+
+const MAX_AWAY = 3;
+
+/** What the commands of a group are done to: nothing answers them until it is there. */
+const neededFor: Partial<Readonly<Record<CommandGroup, string>>> = {
+  Passage: 'Select a passage first',
+  Article: 'Open an article first',
+  Memo: 'Open a memo first',
+  Format: 'Open a memo first',
+  Task: 'Select a task first',
+  Source: 'Open a source first',
+  Tag: 'Open a tag first',
+  Review: 'Open Review first',
+  Trash: 'Select an item in the trash first',
+};
+
+/** Commands that the words find and that nothing answers here: each says what it needs. */
+const awayCommands = (text: string, isEnabled: (id: CommandId) => boolean): readonly CommandId[] =>
+  text === ''
+    ? []
+    : matchCommands(
+        commandIds.filter((id) => !isEnabled(id) && neededFor[commandOf(id).group] !== undefined),
+        text,
+      ).slice(0, MAX_AWAY);
 
 const kinds = [
   ['article', 'Articles'],
@@ -140,23 +167,32 @@ const paletteGroups = (
             commands: [],
             found: found.filter((each) => each.kind === kind),
           })),
+          { name: 'Not available here', commands: awayCommands(text, isEnabled), found: [], isAway: true },
         ];
   return groups.filter((group) => group.commands.length + group.found.length > 0);
 };
 
 type OptionProps = { readonly id: string; readonly onRun: () => void };
 
-/** An act, with its group and its key. */
-const CommandOption = ({ command, id, onRun }: OptionProps & { readonly command: CommandId }) => {
+type CommandOptionProps = OptionProps & { readonly command: CommandId; readonly isAway: boolean };
+
+/** An act, with its group and its key; one that nothing answers here, with what it needs. */
+const CommandOption = ({ command, id, onRun, isAway }: CommandOptionProps) => {
   const { name, group } = commandOf(command);
   return (
-    <ListBoxItem id={id} textValue={name} onAction={onRun} className={joinClasses('option', styles.option)}>
+    <ListBoxItem
+      id={id}
+      textValue={name}
+      isDisabled={isAway}
+      onAction={onRun}
+      className={joinClasses('option', styles.option)}
+    >
       <RowBody
         look="name"
         title={name}
         sign={<ChevronRight size={15} className={styles.icon} aria-hidden />}
       />
-      <span className={joinClasses('clipped', styles.detail)}>{group}</span>
+      <span className={joinClasses('clipped', styles.detail)}>{isAway ? neededFor[group] : group}</span>
       <CommandKbd command={command} />
     </ListBoxItem>
   );
@@ -215,14 +251,16 @@ const PaletteList = ({ text, field, close }: PaletteListProps) => {
   const isEnabled = useEnabledCommands();
   const groups = paletteGroups(wanted, found, isEnabled);
   // Enter is faster than an answer at times: a command is known at once, what is found is waited for.
-  useFirstOption(field, text, isCurrent || (groups[0]?.commands.length ?? 0) > 0);
+  const [first] = groups;
+  const hasCommands = first !== undefined && first.isAway !== true && first.commands.length > 0;
+  useFirstOption(field, text, isCurrent || hasCommands);
   /** What was found for other words is not opened. */
   const open = (item: Found) => (isCurrent ? close(() => goToFound(item)) : () => undefined);
-  const draw = ({ name, commands, found: items }: PaletteGroup) => (
+  const draw = ({ name, commands, found: items, isAway = false }: PaletteGroup) => (
     <ListBoxSection key={name} id={name}>
       <Header className={joinClasses('group-heading', styles.heading)}>{name}</Header>
       {commands.map((id) => (
-        <CommandOption key={id} id={id} command={id} onRun={close(() => runCommand(id))} />
+        <CommandOption key={id} id={id} command={id} isAway={isAway} onRun={close(() => runCommand(id))} />
       ))}
       {items.map((item, index) => {
         const id = `${name} ${idOf(item, index)}`;

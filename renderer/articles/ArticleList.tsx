@@ -13,7 +13,6 @@ import {
   firstChoice,
   useArticleChoice,
 } from '#renderer/parts/article/article-choice.ts';
-import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { RowLayout } from '#renderer/ui/collections/row-layout.ts';
@@ -306,14 +305,10 @@ const EmptyList = ({ isFiltered, text, onText, onClear }: EmptyListProps) => {
   if (text.trim() !== '') {
     return <NothingFound title="No articles match" text={text} kind="article" onChange={onText} />;
   }
+  // Where there is none at all, the page beside the list says what to do.
   return isFiltered ? (
     <EmptyState title="No articles match" actions={<Button onPress={onClear}>Show all</Button>} />
-  ) : (
-    <EmptyState title="No articles yet">
-      Paste text here (<CommandKbd command="import.clipboard" />
-      ), drop files, or press <CommandKbd command="import.files" />.
-    </EmptyState>
-  );
+  ) : null;
 };
 
 /** Articles by state and order; ↑ ↓ open the next one, Shift and Mod select several. */

@@ -4,14 +4,13 @@ import type { ArticleId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
-import { runCommand, useCommand, useOpenInWindow } from '#renderer/commands/commands.ts';
+import { useCommand, useOpenInWindow } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { type ArticleSheet, useArticleSheet } from '#renderer/parts/article/article-sheet.ts';
 import { importNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
-import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { NoteSheet } from '#renderer/parts/note/NoteSheet.tsx';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SideSheet } from '#renderer/ui/overlays/SideSheet.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
@@ -120,16 +119,18 @@ const NoArticleOpen = () => {
       <h1 className="visually-hidden">Articles</h1>
       {counts?.articles === 0 ? (
         <EmptyState
-          title="Nothing to read yet"
+          title="No articles yet"
           actions={
             <>
-              <Button variant="primary" onPress={() => runCommand('import.clipboard')}>
+              <CommandButton command="import.clipboard" isPrimary>
                 Paste an article
-              </Button>
-              <Button onPress={() => runCommand('import.files')}>Import files…</Button>
+              </CommandButton>
+              <CommandButton command="import.files">Import files…</CommandButton>
             </>
           }
-        />
+        >
+          Articles are the texts that you read and quote. You can also drop files on the window.
+        </EmptyState>
       ) : (
         <EmptyState title="Select an article to read">
           <CommandKbd command="pane.next" /> goes to the list, <CommandKbd command="palette.open" /> finds

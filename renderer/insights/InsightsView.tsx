@@ -1,11 +1,11 @@
 import { useDeferredValue, useRef } from 'react';
 import type { InsightBase } from '#domain/contract/insights.ts';
-import { printLabelKeys } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { CommandButton } from '#renderer/parts/menu/CommandKbd.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
 import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
@@ -18,11 +18,9 @@ import { chartSpecs } from './chart-specs.ts';
 import styles from './insights.module.css';
 
 const tellBase = ({ passages, articles, origins }: InsightBase): string =>
-  [
-    printCount(passages, 'passage'),
-    printCount(articles, 'article'),
-    printCount(origins, 'independent origin'),
-  ].join(', ');
+  [printCount(passages, 'passage'), printCount(articles, 'article'), printCount(origins, 'origin')].join(
+    ', ',
+  );
 
 /** The passages that are counted: all of them until something is sought. */
 const useCounted = () => {
@@ -38,9 +36,15 @@ const useCounted = () => {
 
 const Empty = ({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) =>
   text === '' ? (
-    <EmptyState title="Nothing to count yet">
-      Charts show gaps without a task, sources, dates and contradictions. Open an article, select what
-      matters, and press {printLabelKeys(' to ')} for its label.
+    <EmptyState
+      title="Nothing to count yet"
+      actions={
+        <CommandButton command="view.articles" isPrimary>
+          Open articles
+        </CommandButton>
+      }
+    >
+      Insights counts your passages by time, source, tag and grade. Label some in an article first.
     </EmptyState>
   ) : (
     <NothingFound title="No passages match" text={text} kind="passage" onChange={onChange} />

@@ -8,6 +8,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { CommandButton } from '#renderer/parts/menu/CommandKbd.tsx';
 import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import {
   ClosePreview,
@@ -84,8 +85,16 @@ const NoPassages = ({ text, onChange }: NoPassagesProps) => {
   }
   if (text.trim() === '' || counts?.passages === 0) {
     return (
-      <EmptyState title="No passages yet">
-        Open an article, select what matters, and press {printLabelKeys(' to ')} for its label.
+      <EmptyState
+        title="No passages yet"
+        actions={
+          <CommandButton command="view.articles" isPrimary>
+            Open articles
+          </CommandButton>
+        }
+      >
+        Passages are words that you have labelled in an article. Select them there, then press{' '}
+        <Kbd keys={printLabelKeys('–')} />.
       </EmptyState>
     );
   }
@@ -280,7 +289,7 @@ export const PassagesView = () => {
           row={rows?.[0]}
           field={field}
           onField={setField}
-          isShown={preview.isShown}
+          isShown={preview.isShown && !(data?.count === 0 && query.filter.text === undefined)}
           onClose={() => preview.setIsShown(false)}
           onOpen={() => preview.leaveFor(openActive)}
           onLeave={() => preview.leaveFor(focusTable)}

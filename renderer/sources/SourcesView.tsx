@@ -15,6 +15,7 @@ import { sourceActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { kindOptions } from '#renderer/parts/source/kind-options.ts';
@@ -82,6 +83,25 @@ const moveSource = (id: string, intoId: string | null): void =>
     parentId: intoId === null ? null : sourceIdSchema.parse(intoId),
   });
 
+const NoSources = () => (
+  <EmptyPage
+    label="Source"
+    heading="Sources"
+    title="No sources yet"
+    actions={
+      <>
+        <CommandButton command="source.new" isPrimary>
+          New source…
+        </CommandButton>
+        <CommandButton command="view.articles">Open articles</CommandButton>
+      </>
+    }
+  >
+    Sources are the people, bodies and publications that you quote. On a passage, press{' '}
+    <CommandKbd command="passage.source" />.
+  </EmptyPage>
+);
+
 const NoSourceChosen = () => (
   <EmptyPage label="Source" heading="Sources" title="Select a source">
     Reliability and place are shown here. Drag a source onto another to move it below.
@@ -90,6 +110,7 @@ const NoSourceChosen = () => (
 
 type DetailProps = {
   readonly isEmpty: boolean;
+  readonly isLoaded: boolean;
   readonly shown: readonly SourceRow[];
   readonly selected: SourceRow | undefined;
 };
@@ -189,9 +210,10 @@ const SourceTable = ({ rows }: { readonly rows: readonly SourceRow[] }) => {
 };
 
 /** The source that is selected, else all of them as a table. */
-const SourceDetail = ({ isEmpty, shown, selected }: DetailProps) => {
+const SourceDetail = ({ isEmpty, isLoaded, shown, selected }: DetailProps) => {
   if (selected !== undefined) return <SourcePage key={selected.id} row={selected} />;
-  return isEmpty ? <NoSourceChosen /> : <SourceTable rows={shown} />;
+  if (!isEmpty) return <SourceTable rows={shown} />;
+  return isLoaded ? <NoSources /> : <NoSourceChosen />;
 };
 
 type TreesProps = {
@@ -310,13 +332,9 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
           />
         }
       >
-        {isLoaded && rows.length === 0 ? (
-          <EmptyState title="No sources yet">Press s on a passage to name its speaker.</EmptyState>
-        ) : (
-          <SourceTrees shown={shown} text={text} selectedId={sourceId} />
-        )}
+        {(!isLoaded || rows.length > 0) && <SourceTrees shown={shown} text={text} selectedId={sourceId} />}
       </Panel>
-      <SourceDetail isEmpty={rows.length === 0} shown={shown} selected={selected} />
+      <SourceDetail isEmpty={rows.length === 0} isLoaded={isLoaded} shown={shown} selected={selected} />
       {isMaking && (
         <NewSource
           onClose={() => setIsMaking(false)}

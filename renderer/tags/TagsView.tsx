@@ -7,6 +7,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { tagActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { parseTypedTagPath } from '#renderer/parts/tag/parse-typed-tag-path.ts';
@@ -44,12 +45,23 @@ const moveTag = (id: string, intoId: string | null): void =>
     parentId: intoId === null ? null : tagIdSchema.parse(intoId),
   });
 
-const NoTags = ({ isFiltered }: { readonly isFiltered: boolean }) =>
-  isFiltered ? (
-    <EmptyState title="No tags match" />
-  ) : (
-    <EmptyState title="No tags yet">Press t on a passage, or create a tag here.</EmptyState>
-  );
+const NoTags = () => (
+  <EmptyPage
+    label="Tag"
+    heading="Tags"
+    title="No tags yet"
+    actions={
+      <>
+        <CommandButton command="tag.new" isPrimary>
+          New tag…
+        </CommandButton>
+        <CommandButton command="view.articles">Open articles</CommandButton>
+      </>
+    }
+  >
+    Tags gather passages about one subject. On a passage, press <CommandKbd command="passage.tags" />.
+  </EmptyPage>
+);
 
 const NoTagChosen = () => (
   <EmptyPage label="Tag" heading="Tags" title="Select a tag">
@@ -192,6 +204,12 @@ const NewTag = ({ parent, onClose, onMade }: NewTagProps) => {
   );
 };
 
+/** The page of the tag that is chosen, or what to do where none is. */
+const TagOfPlace = ({ tag, isEmpty }: { readonly tag: TagRow | undefined; readonly isEmpty: boolean }) => {
+  if (tag !== undefined) return <TagPage key={tag.id} tag={tag} />;
+  return isEmpty ? <NoTags /> : <NoTagChosen />;
+};
+
 /** The codebook: a tree of tags, and the definition and passages of the one that is chosen. */
 export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
   const tags = useTags();
@@ -223,7 +241,7 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
         }
       >
         {isLoaded && nodes.length === 0 ? (
-          <NoTags isFiltered={rows.length > 0} />
+          rows.length > 0 && <EmptyState title="No tags match" />
         ) : (
           <ContextMenuArea
             acts={tagActs}
@@ -243,7 +261,7 @@ export const TagsView = ({ tagId }: { readonly tagId: TagId | null }) => {
           </ContextMenuArea>
         )}
       </Panel>
-      {selected === undefined ? <NoTagChosen /> : <TagPage key={selected.id} tag={selected} />}
+      <TagOfPlace tag={selected} isEmpty={isLoaded && rows.length === 0} />
       {isMaking && (
         <NewTag
           parent={selected}

@@ -9,6 +9,7 @@ import { runCommand, useCommand } from '#renderer/commands/commands.ts';
 import { type ContextTarget, taskActs } from '#renderer/commands/context-menu.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
 import { AnswerDialog } from '#renderer/parts/task/AnswerDialog.tsx';
@@ -106,11 +107,21 @@ type NoTasksProps = { readonly isFiltered: boolean; readonly onClear: () => void
 
 const NoTasks = ({ isFiltered, onClear }: NoTasksProps) =>
   isFiltered ? (
-    <EmptyState title="No tasks match">
-      <Button onPress={onClear}>Show all open tasks</Button>
-    </EmptyState>
+    <EmptyState title="No tasks match" actions={<Button onPress={onClear}>Show all open tasks</Button>} />
   ) : (
-    <EmptyState title="No tasks">Press f on a passage, or type one above.</EmptyState>
+    <EmptyState
+      title="No tasks yet"
+      actions={
+        <>
+          <CommandButton command="task.new" isPrimary>
+            New task
+          </CommandButton>
+          <CommandButton command="view.articles">Open articles</CommandButton>
+        </>
+      }
+    >
+      Tasks are what you still have to find out. On a passage, press <CommandKbd command="passage.task" />.
+    </EmptyState>
   );
 
 const commands = ['export.to-calendar', 'import.from-calendar'] as const;

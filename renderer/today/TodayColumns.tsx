@@ -331,7 +331,7 @@ export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {
           <TodayBlock
             title="To read"
             count={counts.unreadArticles}
-            empty="You have read everything."
+            empty="No unread articles."
             onAll={() => goTo({ view: 'articles' })}
           >
             {parts.unread.map((row) => (

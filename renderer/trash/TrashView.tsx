@@ -314,6 +314,7 @@ export const TrashView = () => {
   const selection = useTrashSelection(ordered);
   const selected = selection.rows;
   const [first] = selected;
+  const isEmpty = rows?.length === 0 && faults.length === 0 && copies.length === 0;
   const free = countOf('trash:empty').count;
   useCommand('trash.restore', () => void restoreRows(selected), first !== undefined);
   useCommand('trash.remove', () => ask(selected), countGoing(selected).count > 0);
@@ -325,10 +326,12 @@ export const TrashView = () => {
         <Page ref={scroll} label="Trash" width="medium">
           <PageHead acts={<TrashActs pastTerm={pastTerm} free={free} onAsk={ask} />}>
             <h1>Trash</h1>
-            <p>Items are kept for 30 days, and as long as a memo cites them.</p>
+            {!isEmpty && <p>Items are kept for 30 days, and as long as a memo cites them.</p>}
           </PageHead>
-          {rows?.length === 0 && faults.length === 0 && copies.length === 0 && (
-            <EmptyState title="Nothing in the trash">What you delete stays here for 30 days.</EmptyState>
+          {isEmpty && (
+            <EmptyState title="The trash is empty">
+              What you delete is kept here for 30 days, so that you can restore it.
+            </EmptyState>
           )}
           <TrashFaults faults={faults} />
           {days.length > 0 && <TrashList days={days} today={today} selection={selection} />}

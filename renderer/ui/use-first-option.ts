@@ -10,7 +10,7 @@ const drawnIn = (dialog: Element): HTMLElement | null =>
   dialog.querySelector('[role="option"][data-focused]');
 
 const chooseFirst = (input: HTMLInputElement, dialog: Element): void => {
-  if (dialog.querySelector('[role="option"]') !== null) pressArrowDown(input);
+  if (dialog.querySelector('[role="option"]:not([aria-disabled="true"])') !== null) pressArrowDown(input);
 };
 
 /** A screen reader reads the option that is named: one that is gone is read by none. */

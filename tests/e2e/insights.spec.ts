@@ -37,7 +37,7 @@ test('charts open the passages behind their marks, and follow what is done to th
   await page.keyboard.type('source base');
   await expect(page.getByRole('option', { name: /Insights/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^108 passages, 12 articles, \d+ independent origins$/)).toBeVisible();
+  await expect(page.getByText(/^108 passages, 12 articles, \d+ origins$/)).toBeVisible();
   await expect(mark(page, /^Report 11: 9 passages$/)).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
   await screenshotThemes(page, 'insights');

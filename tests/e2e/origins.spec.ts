@@ -154,7 +154,7 @@ test('one quotation in two papers is one origin in every count', async ({ folder
   await expect(page.getByText('The supporting passage may have the same origin')).toBeVisible();
   await press(page, 'Escape', 'Escape');
   await page.getByRole('button', { name: 'Insights', exact: true }).click();
-  await expect(page.getByText('2 passages, 2 articles, 1 independent origin', { exact: true })).toBeVisible();
+  await expect(page.getByText('2 passages, 2 articles, 1 origin', { exact: true })).toBeVisible();
   await screenshotThemes(page, 'insights');
   const memoId = await onlyMemoId(archive);
   await close();

@@ -154,7 +154,7 @@ test('what can’t be read in the trash is named, and stays', async ({ folder, l
   const faults = page.getByRole('region', { name: 'Can’t be read' });
   await expect(faults.getByText('1 folder of the trash can’t be read.')).toBeVisible();
   await expect(faults.getByText(`trash/articles/${id}/annotations.json`)).toBeVisible();
-  await expect(page.getByText('Nothing in the trash')).toHaveCount(0);
+  await expect(page.getByText('The trash is empty')).toHaveCount(0);
   await screenshotThemes(page, 'unreadable');
   expect(await readdir(join(archive, 'trash/articles'))).toEqual([id]);
 });

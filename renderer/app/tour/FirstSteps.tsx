@@ -162,16 +162,18 @@ const Steps = ({ article, ...progress }: StepsProps) => {
   const isThere = place.view === 'articles' && place.articleId === article.id;
   const show = (): void =>
     goTo({ view: 'articles', articleId: article.id, passageId: step === 'mark' ? null : (made?.id ?? null) });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the steps begin at their article once
+  const asked = useTour((state) => state.asked);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the steps begin at their article each time they are asked for
   useEffect(() => {
     if (step !== null) show();
-    heading.current?.focus();
-  }, []);
+    // Keys act on the passage that was made, which takes the focus then.
+    if (step === null || step === 'mark') heading.current?.focus();
+  }, [asked]);
   return (
     <>
       {isThere && step !== null && (
         <TourMark
-          key={step}
+          key={`${step} ${asked}`}
           step={step}
           quote={step === 'mark' ? null : (made?.quote ?? null)}
           onShown={setIsMarked}

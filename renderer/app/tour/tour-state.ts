@@ -8,11 +8,13 @@ export type TourStep = (typeof tourSteps)[number];
 
 export const useTour = create<{
   readonly isOpen: boolean;
+  /** How often they were asked for: each time leads to the step at hand. */
+  readonly asked: number;
   /** The passages that the article had before: what is made after is the person's own. Null until that is known. */
   readonly before: readonly PassageId[] | null;
-}>(() => ({ isOpen: false, before: null }));
+}>(() => ({ isOpen: false, asked: 0, before: null }));
 
-export const openTour = (): void => useTour.setState({ isOpen: true });
+export const openTour = (): void => useTour.setState(({ asked }) => ({ isOpen: true, asked: asked + 1 }));
 
 /** Leaves the steps; once all are done, the next time begins at the beginning. */
 export const leaveTour = (isDone: boolean): void =>

@@ -5,11 +5,13 @@ import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { Output } from '#domain/contract/requests.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { sayMarksTaken, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
 import { type MarkRow, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
+import type { Result } from '#domain/result.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { allMarks, type MarkChoice, takenOf } from '#renderer/parts/article/MarkList.tsx';
@@ -143,9 +145,9 @@ const pressKey = (event: KeyboardEvent<HTMLFormElement>, { discard, seal }: Ends
     seal();
 };
 
-const useTitleLine = (draft: ImportDraft) => {
+const useTitleLine = (draft: ImportDraft, blocks: readonly CheckedBlock[], title: string | null) => {
   const [titleLine, setTitleLine] = useViewState<TitleLineKind>(`${keyOf(draft)} title line`, 'heading');
-  return { titleLine, setTitleLine };
+  return { titleLine, setTitleLine, keptBlocks: withTitleLine(blocks, title, titleLine) };
 };
 
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
@@ -154,8 +156,8 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   useEffect(() => () => (isOver.current ? forgetCheck(draft) : undefined), [draft]);
   const { blocks, bibliography, latest, undoName, change, undo, restart } = useSteps(draft);
   const [marking, setMarking] = useViewState<Marking | null>(`${keyOf(draft)} marking`, draft.marking);
-  const titled = useTitleLine(draft);
-  const keptBlocks = withTitleLine(blocks, bibliography.title, titled.titleLine);
+  const { draftId } = draft;
+  const { keptBlocks, ...titled } = useTitleLine(draft, blocks, bibliography.title);
   const parts = useTakenParts(draft);
   const marks = useCheckedMarks(draft, keptBlocks);
 
@@ -163,7 +165,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     const body = toBody(withTitleLine(blocks, latest().bibliography.title, titled.titleLine));
     if (!parts.isLeftOut && isHeldUp(form.current, body)) return;
     const kept = { body: body ?? draft.body, bibliography: latest().bibliography, marking };
-    const sealed = { draftId: draft.draftId, ...kept, ...toSeal(parts), marks: marks.taken };
+    const sealed = { draftId, ...kept, ...toSeal(parts), marks: marks.taken };
     const answer = await act('import:seal', sealed);
     if (!answer.ok) return;
     saySealed(answer.value, draft, parts, findHere(kept.bibliography) !== null);
@@ -175,19 +177,12 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     change({ bibliography: { ...latest().bibliography, ...changed } }, nameOfChange(changed));
     return true;
   };
-  const setEncoding = async (encoding: TextEncoding): Promise<void> => {
-    const answer = await act('import:set-encoding', { draftId: draft.draftId, encoding });
+  const readAgain = async (reading: Promise<Result<ImportDraft, AppError>>, endsButton: boolean) => {
+    const answer = await reading;
     if (!answer.ok) return;
     restart(answer.value);
     // The button that said so is gone, and the focus would be with it.
-    if (encoding === draft.encoding?.encoding) focusFirstEmpty(form.current);
-  };
-  const detach = async (): Promise<void> => {
-    const answer = await act('import:detach', { draftId: draft.draftId });
-    if (!answer.ok) return;
-    restart(answer.value);
-    // The button that said so is gone, and the focus would be with it.
-    focusFirstEmpty(form.current);
+    if (endsButton) focusFirstEmpty(form.current);
   };
   const isCut = useIsCut(draft, keptBlocks);
   const findHere = (said: Bibliography) => (isCut ? null : alreadyHere(draft.duplicates, said));
@@ -213,9 +208,10 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
       change({ bibliography: { ...now, ...changeOf(now) } }, 'filling in from the text');
     },
     mark: setMarking,
-    setEncoding,
+    setEncoding: (encoding) =>
+      readAgain(act('import:set-encoding', { draftId, encoding }), encoding === draft.encoding?.encoding),
     restart,
-    detach,
+    detach: () => readAgain(act('import:detach', { draftId }), true),
     seal,
     discard: () => discardLater(draft),
     onKeyDown: (event) =>

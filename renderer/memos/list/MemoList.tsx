@@ -15,7 +15,7 @@ import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { printClock, printInstantDay, printShortDay } from '#renderer/parts/dates/print-date.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { memoStateNames } from '#renderer/parts/memo/memo-names.ts';
-import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { CommandButton } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
@@ -48,14 +48,14 @@ import { moveMemoToTrash, useMemoCommands } from './use-memo-commands.ts';
 
 const NoMemos = () => (
   <EmptyState
-    title="No memos"
+    title="No memos yet"
     actions={
-      <Button variant="primary" onPress={() => runCommand('memo.new')}>
+      <CommandButton command="memo.new" isPrimary>
         New memo
-      </Button>
+      </CommandButton>
     }
   >
-    <CommandKbd command="memo.new" /> starts one.
+    Memos are your briefings. Each quotation in a memo leads back to its article.
   </EmptyState>
 );
 

@@ -83,6 +83,14 @@ describe('the first steps', () => {
     await screen.findByRole('heading', { name: 'First steps 0 of 3' });
   });
 
+  it('lead to the passage that was made when they are asked for again', async () => {
+    await begin([sample]);
+    await become('1 of 3', passage(12));
+    goTo({ view: 'today' });
+    await inAct(async () => openTour());
+    expect(currentPlace()).toMatchObject({ view: 'articles', articleId: id(2), passageId: id(12) });
+  });
+
   it('ask for an article where there is none', async () => {
     await begin([]);
     expect(steps().textContent).toContain('Import an article first');

@@ -106,6 +106,16 @@ describe('the palette', () => {
     expect(currentPlace()).toMatchObject({ view: 'tags', tagId });
   });
 
+  it('says of an act that nothing answers here what it needs, and runs none', async () => {
+    await userEvent.keyboard('credibility');
+    const [option] = screen.getAllByRole('option');
+    expect(option?.textContent).toContain('Grade…');
+    expect(option?.textContent).toContain('Select a passage first');
+    expect(option?.getAttribute('aria-disabled')).toBe('true');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(closed).not.toHaveBeenCalled();
+  });
+
   it('says what to do where nothing matches', async () => {
     await userEvent.keyboard('zzz');
     expect(await screen.findByText('Nothing matches “zzz”. Try fewer words.')).toBeTruthy();
