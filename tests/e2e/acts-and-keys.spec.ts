@@ -108,7 +108,7 @@ test.describe('the commands', () => {
     const menuOf = (name: string) => page.getByRole('menu', { name });
     const makeIn = async (view: string, button: string, name: string) => {
       await page.keyboard.press(view);
-      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('button', { name: button, exact: true }).click();
       await page.getByRole('textbox', { name: 'Name' }).fill(name);
       await page.keyboard.press('Enter');
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
