@@ -34,18 +34,13 @@ const missingFields: Bibliography = {
 };
 const draft: ImportDraft = {
   draftId,
-  hidden: [],
-  leftOut: [],
+  ...{ hidden: [], leftOut: [], duplicates: [], remarks: [], attachments: [], marks: [] },
   format: 'html',
   originalName: 'envoy.html',
   encoding: { encoding: 'utf-8', isCertain: true, unreadable: 0, choices: [] },
   body: { type: 'doc', content: [paragraph('Menu'), paragraph('<b>Envoy</b> travels. He said so.')] },
   found: { publisher: { value: 'Dispatch', foundIn: 'json-ld' } },
   bibliography: missingFields,
-  duplicates: [],
-  remarks: [],
-  attachments: [],
-  marks: [],
   marking: null,
   previousVersionId: null,
 };
@@ -388,7 +383,9 @@ describe('the import check', () => {
       await eventually(() => expect(sealed()).toHaveLength(1));
       expect(sealed()[0]).toMatchObject({
         // A line that says the title is a heading, to the character.
-        body: { content: [{ ...pasted.body.content[0], type: 'heading' as const }, ...pasted.body.content.slice(1)] },
+        body: {
+          content: [{ ...pasted.body.content[0], type: 'heading' as const }, ...pasted.body.content.slice(1)],
+        },
         bibliography: {
           title: 'Envoy travels to the north again',
           publisher: 'Trade Ledger',
