@@ -28,7 +28,7 @@ if (recordOfAddress(location.search) === null) followPlace();
 window.addEventListener('blur', () => void flushAll());
 
 window.addEventListener('unhandledrejection', ({ reason }) => {
-  sayFailed('Something went wrong in Precis.', `What was saved before is safe. ${String(reason)}`);
+  sayFailed('Something went wrong in Precis.', `Your saved work is safe. ${String(reason)}`);
 });
 
 /** So long in one place, and the next start comes back to it. */

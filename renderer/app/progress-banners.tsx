@@ -44,7 +44,7 @@ export const BackupProgress = () => {
       total={backup.total}
       onCancel={() => void act('backup:cancel', {})}
     >
-      You can go on working. If you cancel, nothing is left half done.
+      You can keep working. If you cancel, nothing is left half done.
     </ProgressBanner>
   );
 };
@@ -55,7 +55,7 @@ export const BulkProgress = () => {
   if (bulk === null) return null;
   return (
     <ProgressBanner
-      name="Act on many"
+      name="Changing many items"
       doing="Saving"
       done={bulk.done}
       total={bulk.total}

@@ -80,7 +80,7 @@ const TestDialog = ({ rows, close }: RowsProps) => {
         <>
           <Button onPress={close}>Cancel</Button>
           <Button type="submit" variant="primary">
-            Test it
+            Test
           </Button>
         </>
       }

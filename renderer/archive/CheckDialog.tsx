@@ -35,7 +35,9 @@ const Findings = ({ findings }: Pick<CheckReport, 'findings'>) => (
 const Plan = ({ report }: { readonly report: CheckReport }) => {
   const { restores, removals } = report;
   if (restores.length + removals.length === 0)
-    return <p>Precis can repair nothing here without your choice. See Review, or restore from a backup.</p>;
+    return (
+      <p>Precis can’t repair anything here without your decision. See Review, or restore from a backup.</p>
+    );
   return (
     <section aria-label="What the repair does">
       <h3>What the repair does</h3>

@@ -128,7 +128,7 @@ const DecryptDialog = ({ close }: DialogProps) => {
   return (
     <FormDialog
       title="Remove the encryption"
-      submitName="Remove it"
+      submitName="Remove encryption"
       isReady={typed !== ''}
       onSubmit={submit}
       onClose={close}
@@ -147,7 +147,7 @@ type AcceptNoRecoveryProps = {
 /** What has to be accepted before anything is encrypted. */
 const AcceptNoRecovery = (props: AcceptNoRecoveryProps) => (
   <Checkbox {...props}>
-    I understand: without the passphrase nobody can open the archive, and nothing resets it.
+    I understand that nobody can open the archive without the passphrase, and that it can’t be reset.
   </Checkbox>
 );
 
@@ -211,7 +211,7 @@ const NewArchiveDialog = ({ close }: DialogProps) => {
       </p>
       <TextField label="Name" autoFocus value={name} onChange={setName} />
       <Checkbox isSelected={isEncrypted} onChange={setEncrypted}>
-        Encrypt it with a passphrase
+        Encrypt the archive with a passphrase
       </Checkbox>
       {isEncrypted && (
         <>

@@ -61,7 +61,7 @@ const WriteOut = ({ out, close }: { readonly out: Out; readonly close: () => voi
       onClose={close}
     >
       <p>Writes {writes}. A second export to the same folder writes only what has changed.</p>
-      {cannotCarry !== null && <p className="quiet-words">Not in it: {cannotCarry}.</p>}
+      {cannotCarry !== null && <p className="quiet-words">Not included: {cannotCarry}.</p>}
       <Checkbox isSelected={hasNotes} onChange={setHasNotes}>
         With my own notes
       </Checkbox>

@@ -133,8 +133,8 @@ const NoArticleOpen = () => {
         </EmptyState>
       ) : (
         <EmptyState title="Select an article to read">
-          <CommandKbd command="pane.next" /> goes to the list, <CommandKbd command="palette.open" /> finds
-          anything.
+          Press <CommandKbd command="pane.next" /> for the list, or <CommandKbd command="palette.open" /> to
+          find anything.
         </EmptyState>
       )}
     </Panel>

@@ -126,13 +126,13 @@ const Head = ({ titleId, isIdle, ...options }: HeadProps & { readonly isIdle: bo
 
 type BodyProps = DrawnChartProps & { readonly mode: ChartState['mode'] };
 
-const linkFirst = 'No passages are linked as contradicting each other. Press l on a passage to link it.';
+const linkFirst = 'No passages are linked as contradicting each other. Press L on a passage to link it.';
 
 /** What is said of a table without any row. */
 const withoutRows = (of: ChartAnswer['kind'], { leftOut, count }: InsightTable): string => {
   if (of === 'gaps')
     return 'No gaps. Press 5 on a passage where something is missing, vague or contradictory.';
-  if (of === 'tags') return 'No tags on these passages. Press t on a passage to tag it.';
+  if (of === 'tags') return 'No tags on these passages. Press T on a passage to tag it.';
   if (count === 0) return 'No passages.';
   return leftOut.map((left) => `${left.count.toLocaleString('en-GB')} ${left.says}`).join(', ');
 };

@@ -44,7 +44,7 @@ const Question = ({ refusal, archive }: Pick<ViewOf<'asking'>, 'refusal'> & Pick
         <Button type="submit" variant="primary" isDisabled={typed === ''}>
           Unlock
         </Button>
-        <Button onPress={() => setShown(!isShown)}>{isShown ? 'Hide it' : 'Show it'}</Button>
+        <Button onPress={() => setShown(!isShown)}>{isShown ? 'Hide passphrase' : 'Show passphrase'}</Button>
         <Button variant="quiet" onPress={() => window.precisLock.answer({ kind: 'other-archive' })}>
           Another archive…
         </Button>

@@ -151,7 +151,7 @@ const ManyChosen = ({ ids, isShown, onClose }: ManyChosenProps) => {
             {articles}
           </h2>
           <p>
-            Keys now act on all of them, as one undo step. <Kbd keys="Escape" /> returns to one.
+            Keys now act on all of them, as one undo step. Press <Kbd keys="Escape" /> to return to one.
           </p>
         </header>
         {data !== undefined && data.tags.length > 0 && (

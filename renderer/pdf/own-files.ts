@@ -13,7 +13,7 @@ export const giveOut = (files: FilesByKind) =>
     async fetch({ kind, filename }: AskedFile): Promise<Uint8Array> {
       const addresses = Object.entries(files[kind] ?? {});
       const url = addresses.find(([path]) => path.endsWith(`/${filename}`))?.[1];
-      if (url === undefined) throw new Error(`${filename} is not had`);
+      if (url === undefined) throw new Error(`${filename} is missing`);
       const answer = await fetch(url);
       return new Uint8Array(await answer.arrayBuffer());
     }

@@ -49,7 +49,7 @@ const reasons: Readonly<Record<LeftCopyReason, string>> = {
   'other-key':
     'The copy is another key of this archive, perhaps with another passphrase. Keep it until you know which one you need.',
   'by-hand':
-    'The copy has the data of the file beside it, but no name of a sync. Precis merges it only if you ask.',
+    'The copy has the data of the file beside it, but its name is not one that a sync gives. Precis merges it only if you ask.',
   'not-written': 'The copy could not be written into the archive, or could not be moved.',
 };
 

@@ -182,7 +182,7 @@ export const PassageReviewDetail = (props: PassageReviewDetailProps) => {
           level={3}
           label="New version"
           title="New version"
-          empty={candidates.length === 0 ? 'No place in it resembles the passage.' : undefined}
+          empty={candidates.length === 0 ? 'Nothing in the new version resembles the passage.' : undefined}
         >
           {candidates.map((candidate, rank) => (
             <CandidateOf

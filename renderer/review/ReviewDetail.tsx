@@ -74,7 +74,7 @@ const outcomes: Readonly<Record<LossToReview['how'], string>> = {
   altered:
     'The current content is shown. Compare it with a backup, or accept it if you know who changed it and why.',
   'manifest-lost':
-    'Precis can’t notice what went missing before that. If in doubt, compare the archive with a backup.',
+    'Precis can’t tell what went missing before then. If in doubt, compare the archive with a backup.',
   'manifest-unreadable':
     'Everything else in the archive can be read. Move manifest.json away, and Precis makes a new one.',
   'manifest-forged': 'Nothing in the archive was changed.',

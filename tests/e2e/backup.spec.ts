@@ -39,7 +39,7 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
   await runByPalette(page, 'Test the backup');
   await expect(page.getByRole('dialog', { name: 'Test the backup' })).toBeVisible();
   await screenshotThemes(page, 'test');
-  await page.getByRole('button', { name: 'Test it' }).press('Enter');
+  await page.getByRole('button', { name: 'Test', exact: true }).press('Enter');
   await expect(page.getByText(/^The backup was restored and compared: \d+ files/)).toBeVisible(whenDone);
 
   await runByPalette(page, 'Remove the sample');

@@ -131,7 +131,7 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   await opened.getByRole('button', { name: 'Remove the encryption…', exact: true }).click();
   const removal = opened.getByRole('dialog', { name: 'Remove the encryption' });
   await removal.getByLabel('Current passphrase').fill('no passphrase of it');
-  await removal.getByRole('button', { name: 'Remove it' }).press('Enter');
+  await removal.getByRole('button', { name: 'Remove encryption' }).press('Enter');
   await expect(removal.getByText('That is not the passphrase of this archive.')).toBeVisible({
     timeout: 20_000,
   });
@@ -187,7 +187,7 @@ test('an archive is encrypted, locked, killed and opened again, and no word of i
   const making = last.getByRole('dialog', { name: 'New archive' });
   await making.getByLabel('Name').fill('Second desk');
   await expect(making.getByLabel('Passphrase', { exact: true })).toHaveCount(0);
-  await making.getByRole('checkbox', { name: 'Encrypt it' }).press('Space');
+  await making.getByRole('checkbox', { name: 'Encrypt the archive with a passphrase' }).press('Space');
   await making.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await making.getByLabel('Repeat').fill(passphrase);
   await expect(making.getByRole('button', { name: 'Choose where…' })).toBeDisabled();

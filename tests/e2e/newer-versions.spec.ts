@@ -136,7 +136,7 @@ test('a sent memo whose source was revised is updated, citation by citation', as
   await beginMemo(page, title);
   await writeIn(page, 'Bottom line');
   await citeAll(page);
-  await expect(page.getByText('5 citations, all unchanged')).toBeVisible();
+  await expect(page.getByText('5 citations, all up to date')).toBeVisible();
   expect(await send(page, folder)).not.toContain('DRAFT');
   await importNewVersion(page);
   await settle(page);

@@ -225,7 +225,7 @@ test('a locked PDF asks for its password, to be imported and to be looked at, an
     const dialog = page.getByRole('dialog', { name: 'This file is locked' });
     await dialog.getByLabel('Password').fill('guess');
     await page.keyboard.press('Enter');
-    await expect(dialog.getByText('That is not its password.')).toBeVisible();
+    await expect(dialog.getByText('That is not the password of the file.')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByText('locked.pdf was not imported.')).toBeVisible();
   });
@@ -244,7 +244,7 @@ test('a locked PDF asks for its password, to be imported and to be looked at, an
     const pages = pagesOf(page);
     await pages.getByLabel('Password').fill('guess');
     await page.keyboard.press('Enter');
-    await expect(pages.getByText('That is not its password.')).toBeVisible();
+    await expect(pages.getByText('That is not the password of the file.')).toBeVisible();
     await pages.getByLabel('Password').fill(password);
     await page.keyboard.press('Enter');
     await expect(pages.getByRole('img', { name: 'Page 1 of the original' })).toBeVisible();

@@ -18,7 +18,7 @@ export const fileCommands = {
   'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
   'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),
   'print.open': entry({ name: 'Print…', group: 'Make', keys: ['Mod+P'] }),
-  'memo.snapshot': entry({ name: 'Save, and take a snapshot of a memo', group: 'Make', keys: ['Mod+S'] }),
+  'memo.snapshot': entry({ name: 'Save a snapshot of the memo', group: 'Make', keys: ['Mod+S'] }),
   'sample.remove': entry({ name: 'Remove the sample', group: 'Make', startsSection: true }),
 
   'archive.new': entry({ name: 'New archive…', group: 'Archive', startsSection: true }),

@@ -15,7 +15,7 @@ const readReasons: Readonly<Record<ReadFailure, string>> = {
 };
 
 const readAdvice: Readonly<Record<ReadFailure, string>> = {
-  'no-permission': 'Give yourself the permission',
+  'no-permission': 'Give your account permission to read it',
   'not-a-file': 'Put the file, or a backup of it, in its place',
   'leads-out': 'Put the folder itself in the place of the link',
   'too-large': 'Put a backup in its place',

@@ -83,7 +83,7 @@ const commonWords: Entries<
   }),
   internal: ({ reference }) => ({
     happened: 'Something went wrong in Precis.',
-    kept: 'What was saved before is safe.',
+    kept: 'Your saved work is safe.',
     advice: `Try again; the log names this as ${reference}.`,
   }),
 };

@@ -128,7 +128,7 @@ export const importWords: Entries<
     commandLine: { happened: 'The file is password-protected.', advice: givePassword },
   }),
   'password-wrong': () => ({
-    happened: 'That is not its password.',
+    happened: 'That is not the password of the file.',
     kept: 'Nothing was imported. The file is unchanged.',
     advice: 'Try again, or ask the sender.',
     commandLine: { advice: givePassword },

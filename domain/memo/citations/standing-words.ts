@@ -47,7 +47,7 @@ export const countStandings = (citations: readonly Pick<ResolvedCitation, 'later
     })
     .join(', ');
 
-/** The evidence of a memo in the status line: "12 citations, all unchanged", "12 citations: 1 gone, 2 changed". */
+/** The evidence of a memo in the status line: "12 citations, all up to date", "12 citations: 1 gone, 2 changed". */
 export const sayEvidence = (citations: readonly Pick<ResolvedCitation, 'state' | 'later'>[]): string => {
   const counted = printCount(citations.length, 'citation');
   const edited = citations.filter(({ state }) => state !== 'ok').length;
@@ -56,5 +56,5 @@ export const sayEvidence = (citations: readonly Pick<ResolvedCitation, 'state' |
     countStandings(citations),
   ].filter((part) => part !== '');
   if (parts.length > 0) return `${counted}: ${parts.join(', ')}`;
-  return citations.length === 1 ? '1 citation, unchanged' : `${counted}, all unchanged`;
+  return citations.length === 1 ? '1 citation, up to date' : `${counted}, all up to date`;
 };

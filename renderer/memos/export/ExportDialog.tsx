@@ -32,7 +32,7 @@ import styles from './export.module.css';
 const paperOptions = papers.map((id) => ({ id, name: paperNames[id] }));
 
 const glyphOptions: readonly { id: GlyphChoice; name: string }[] = [
-  { id: 'refuse', name: 'Stop and name them' },
+  { id: 'refuse', name: 'Stop and list them' },
   { id: 'code-point', name: 'Print their numbers, as in [U+1F600]' },
 ];
 
@@ -64,7 +64,7 @@ const NotCarried = ({ format }: { readonly format: MemoFormat }) => {
   if (cannotCarry.length === 0) return null;
   return (
     <div role="note" aria-label={`What ${name} leaves out`}>
-      <div className={choiceStyles.legend}>Not in it</div>
+      <div className={choiceStyles.legend}>Not included</div>
       <ul className={choiceStyles.lacks}>
         {cannotCarry.map((what) => (
           <li key={what}>{what}</li>

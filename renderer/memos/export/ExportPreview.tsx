@@ -79,7 +79,7 @@ export const ExportPreview = ({ input }: { readonly input: Input<'memo:preview'>
       {pages !== null && <Pages printed={pages} />}
       {(format === 'docx' || format === 'html') && (
         <p className={styles.quiet}>
-          These are the pages of the PDF. Whoever opens the {memoFormatTable[format].name} file gets a
+          These are the pages of the PDF. Anyone who opens the {memoFormatTable[format].name} file gets a
           different layout.
         </p>
       )}

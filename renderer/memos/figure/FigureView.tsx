@@ -38,7 +38,7 @@ const lines = [
 const sizeNames: Readonly<Record<FigureSize, string>> = {
   text: 'Width of the text',
   half: 'Half the width',
-  natural: 'Its own size',
+  natural: 'Original size',
 };
 const sizeOptions = figureSizes.map((id) => ({ id, name: sizeNames[id] }));
 

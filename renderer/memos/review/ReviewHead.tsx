@@ -60,7 +60,7 @@ export const TakeAllDialog = ({
       onConfirm={() => void take()}
       onClose={onClose}
     >
-      <p>One step: Undo takes all of them back.</p>
+      <p>This is one step: Undo reverses all of them.</p>
       {left.length > 0 && (
         <>
           <p>Left as they are:</p>

@@ -26,7 +26,7 @@ const leftWords: Readonly<Record<LeftWhy, string>> = {
   'no-room': 'The memo cannot take it as it is. Make the change by hand, then decline it.',
   'no-place': 'Its words are no longer in the memo. Make the change by hand, then decline it.',
   refused: 'It was refused when the file was read.',
-  'not-that-state': 'It was decided already. Undo takes that back.',
+  'not-that-state': 'This is already decided. Undo reverses the decision.',
 };
 
 const canTake = (row: RemarkRow | undefined, at: number): Suggestion | null => {

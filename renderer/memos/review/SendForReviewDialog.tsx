@@ -70,7 +70,7 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
     >
       <p>
         Precis sends nothing. It keeps the memo as a snapshot and makes the Word document that you send. You
-        can go on writing.
+        can keep writing.
       </p>
       <TextArea
         label="Reviewers"

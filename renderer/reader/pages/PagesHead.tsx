@@ -60,7 +60,7 @@ export const PagesHead = (props: PagesHeadProps) => {
     <header className={styles.head}>
       <IconButton
         icon={ChevronLeft}
-        label="Page before"
+        label="Previous page"
         isSmall
         isDisabled={page <= 1}
         onPress={() => onPage(page - 1)}

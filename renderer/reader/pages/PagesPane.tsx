@@ -130,7 +130,7 @@ const PasswordForm = ({ isWrong, onPassword }: PasswordFormProps) => {
         autoFocus
         value={password}
         onChange={setPassword}
-        {...(isWrong && password === '' ? { error: 'That is not its password.' } : {})}
+        {...(isWrong && password === '' ? { error: 'That is not the password of the file.' } : {})}
       />
       <Button variant="primary" type="submit" isDisabled={password === ''}>
         Show the pages

@@ -75,7 +75,7 @@ export const FindBar = ({
           isDisabled={count === 0}
           onPress={() => onGo(1)}
         />
-        <IconButton icon={X} label="End the search" keys="Escape" isSmall onPress={onClose} />
+        <IconButton icon={X} label="Close the search" keys="Escape" isSmall onPress={onClose} />
       </div>
       {children}
     </search>

@@ -49,7 +49,8 @@ const filesIn = (place: string): readonly string[] =>
   /\.tsx?$/u.test(place)
     ? [place]
     : readdirSync(inProject(place), { recursive: true, encoding: 'utf8' })
-        .filter((name) => /\.tsx?$/u.test(name))
+        // Other words for a command are what people type, and are not shown.
+        .filter((name) => /\.tsx?$/u.test(name) && name !== 'command-synonyms.ts')
         .map((name) => `${place}/${name}`);
 
 type Syntax = { readonly type?: string; readonly value?: unknown };
@@ -99,6 +100,15 @@ const avoided: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\b(?:is|are|was) given to\b/u, 'is attributed to'],
   [/\bto mend\b|\bMend\b/u, 'correct'],
   [/[.,:;] {2}(?=[a-z])/u, 'one space'],
+  [/\b[Pp]ress [b-wyz]\b/u, 'the key as it is printed: Press L'],
+  [/\b[Ww]hoever\b/u, 'anyone who'],
+  [/\bnothing resets\b/iu, 'can’t be reset'],
+  [/\bgo on (?:writing|working|reading)\b/iu, 'keep writing'],
+  [/\bindependent origins?\b/iu, 'origin'],
+  [/\bNot in it\b/u, 'Not included'],
+  [/^(?:Hide|Show|Test|Remove|Encrypt|Delete) it$/u, 'the act with its noun: Show passphrase'],
+  [/\bit was decided\b/iu, 'this is decided'],
+  [/\b(?:its|the) page before\b|^Page before$/iu, 'the previous page'],
 ];
 
 describe('what a person reads in the window and at the terminal', () => {

@@ -83,7 +83,7 @@ export const encryptCommand = defineFileCommand(
       'accept-no-recovery': needed(flag('confirms that a lost passphrase is final')),
       'take-clear-files': flag('also encrypts unencrypted files in an encrypted archive'),
     },
-    says: `Encrypts the archive file by file, in the age format, with a passphrase of at least ${MIN_PASSPHRASE_CHARACTERS} characters. A lost passphrase is final: nobody can open the archive without it, and nothing resets it. If it was interrupted, run it again with the same passphrase, or go back with precis decrypt. In an encrypted archive, --take-clear-files also encrypts the unencrypted files. Look at them first: anyone could have put them there.`,
+    says: `Encrypts the archive file by file, in the age format, with a passphrase of at least ${MIN_PASSPHRASE_CHARACTERS} characters. A lost passphrase can’t be reset: nobody can open the archive without it. If it was interrupted, run it again with the same passphrase, or go back with precis decrypt. In an encrypted archive, --take-clear-files also encrypts the unencrypted files. Look at them first: anyone could have put them there.`,
   },
   z
     .strictObject({

@@ -98,7 +98,7 @@ const unlockWith = ({ call }: CommandContext, lockedId: LockedId, password: stri
 const askAndUnlock = async (context: CommandContext, { lockedId, fileName }: Locked): Promise<Unlocking> => {
   let answer: Unlocking = err({ code: 'file-locked', lockedId, fileName });
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const question = `${tries === 0 ? '' : 'That is not its password. '}Password of ${fileName}: `;
+    const question = `${tries === 0 ? '' : 'That is not the password of the file. '}Password of ${fileName}: `;
     const password = await context.askHidden(question);
     if (password === null) return answer;
     answer = await unlockWith(context, lockedId, password);

@@ -29,7 +29,7 @@ async function exportTo(context: CommandContext, { out, folder, hasNotes }: z.ou
   const lines = [
     `${exported.value.folder}  ${printCount(written, 'file')} written, ${unchanged} unchanged, ${removed} removed`,
     ...kept.map((path) => `  kept, because someone has changed it: ${path}`),
-    ...(cannotCarry === null ? [] : [`  Not in it: ${cannotCarry}`]),
+    ...(cannotCarry === null ? [] : [`  Not included: ${cannotCarry}`]),
   ];
   return answer({ ...exported.value, cannotCarry }, lines.join('\n'));
 }

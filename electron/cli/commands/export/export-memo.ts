@@ -83,7 +83,7 @@ async function exportMemo(context: CommandContext, command: z.output<typeof sche
     return context.call('memo:export', { memoId: memoId.value, format, ...how });
   };
   const { cannotCarry } = memoFormatTable[format];
-  const notInIt = cannotCarry.map((what) => `Not in it: ${what}`);
+  const notInIt = cannotCarry.map((what) => `Not included: ${what}`);
   if (to === STDOUT)
     return throughStdout(`memo.${format}`, async (path) => {
       const exported = await write(path);

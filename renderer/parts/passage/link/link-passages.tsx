@@ -58,7 +58,7 @@ const Unlink = ({ on, link, close }: UnlinkProps) => (
     isDangerous
   >
     Only this passage confirms the supported passage, which is graded 1. Without the link, the grade has no
-    basis. Give the grade a reason or another digit (g) if it no longer holds.
+    basis. Press G to give the grade a reason or another digit.
   </ConfirmDialog>
 );
 

@@ -208,7 +208,7 @@ export const PassagePreview = ({ row, onOpen, isShown, onClose, ...card }: Passa
       />
       {row === undefined ? (
         <EmptyState title="Select a passage">
-          The passage is shown here in its paragraph. <Kbd keys="Enter" /> shows it in the article.
+          The passage is shown here in its paragraph. Press <Kbd keys="Enter" /> to go to the article.
         </EmptyState>
       ) : (
         <div className={styles.preview}>
