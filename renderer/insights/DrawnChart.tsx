@@ -14,7 +14,7 @@ import { FilledBar, fillOf } from './charts/fills.tsx';
 import { GraphChart, type OpenPair } from './charts/GraphChart.tsx';
 import { HeatMap, INDENT, TotalMark } from './charts/HeatMap.tsx';
 import { ChartSvg, Mark } from './charts/Marks.tsx';
-import { clipPath } from './clip-text.ts';
+import { clipPath, nameColumn } from './clip-text.ts';
 
 const ROW = 34;
 const BAR = 20;
@@ -22,17 +22,27 @@ const TOTAL_WIDTH = 56;
 /** A bar that is there can be seen. */
 const LEAST_WIDTH = 3;
 
-const nameWidth = (width: number): number => Math.min(260, Math.round(width * 0.34));
+/** Between a name and its bar. */
+const NAME_GAP = 14;
+
+/** The names get what they need, up to half of the chart; the bars get the rest. */
+const nameWidth = ({ table, width }: TableChartProps): number =>
+  nameColumn(
+    table.rows.map(({ ownName, depth }) => ({ text: ownName, indent: depth * INDENT + NAME_GAP })),
+    Math.min(260, width * 0.34),
+    Math.min(360, width * 0.5),
+  );
 
 type RowProps = TableChartProps & {
+  /** Where the bars begin. */
+  readonly left: number;
   readonly row: InsightLine;
   readonly at: number;
   readonly scale: (count: number) => number;
 };
 
-const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
+const Row = ({ table, width, onOpen, row, at, scale, left }: RowProps) => {
   const top = at * ROW;
-  const left = nameWidth(width);
   let x = left;
   return (
     <>
@@ -44,7 +54,7 @@ const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
         dy="0.36em"
       >
         <title>{row.detail === null ? row.name : `${row.name}: ${row.detail}`}</title>
-        {clipPath(row.ownName, left - 14 - row.depth * INDENT)}
+        {clipPath(row.ownName, left - NAME_GAP - row.depth * INDENT)}
       </text>
       {table.columns.map((column, in_) => {
         const count = table.cells[at]?.[in_] ?? 0;
@@ -77,12 +87,13 @@ const Row = ({ table, width, onOpen, row, at, scale }: RowProps) => {
 /** Bars that lie below each other, the parts of each after each other. */
 export const RowChart = (props: TableChartProps) => {
   const { table, width } = props;
+  const left = nameWidth(props);
   const most = Math.max(1, ...table.cells.map((row) => row.reduce((sum, count) => sum + count, 0)));
-  const scale = scaleLinear({ domain: [0, most], range: [0, width - nameWidth(width) - TOTAL_WIDTH - 10] });
+  const scale = scaleLinear({ domain: [0, most], range: [0, width - left - TOTAL_WIDTH - 10] });
   return (
     <ChartSvg label={table.rowName} width={width} height={table.rows.length * ROW}>
       {table.rows.map((row, at) => (
-        <Row key={row.id} {...props} row={row} at={at} scale={scale} />
+        <Row key={row.id} {...props} row={row} at={at} scale={scale} left={left} />
       ))}
     </ChartSvg>
   );

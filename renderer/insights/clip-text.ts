@@ -26,6 +26,14 @@ export const clipPath = (path: string, width: number, size = 12): string => {
   );
 };
 
+/** How wide a column of `names` is: as its widest needs, from `least` to `most` CSS pixels. */
+export const nameColumn = (
+  names: readonly { readonly text: string; readonly indent: number }[],
+  least: number,
+  most: number,
+): number =>
+  Math.ceil(Math.min(most, Math.max(least, ...names.map(({ text, indent }) => textWidth(text) + indent))));
+
 /** A text in at most `most` lines of `width` CSS pixels, set at `size`; the last says with "…" that there is more. */
 export const wrapText = (text: string, width: number, most: number, size: number): readonly string[] => {
   const lines: string[] = [];

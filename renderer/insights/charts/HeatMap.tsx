@@ -3,7 +3,7 @@ import type { InsightLine, InsightTable } from '#domain/insights/insight-table.t
 import { printCount } from '#domain/print-count.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { clipPath, clipText, textWidth } from '../clip-text.ts';
+import { clipPath, clipText, nameColumn, textWidth } from '../clip-text.ts';
 import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { ChartSvg, Mark, type MarkPlace } from './Marks.tsx';
@@ -15,6 +15,9 @@ const TOTAL_WIDTH = 52;
 const FLAT_HEAD = 24;
 const SLANT_HEAD = 92;
 const LETTER_WIDTH = 30;
+/** Between a name and what follows it. */
+const NAME_GAP = 10;
+const LEAST_CELL = 30;
 /** At most so dark that ink stands on it at 4.5:1, in light and dark. */
 const DARKEST = 0.42;
 const LIGHTEST = 0.07;
@@ -34,7 +37,15 @@ const letterOf = ({ detail }: InsightLine): string | null =>
 const layOut = ({ table, width }: TableChartProps) => {
   const { rows, columns } = table;
   const hasLetters = rows.some((row) => letterOf(row) !== null);
-  const names = Math.min(200, Math.round(width * 0.28));
+  // The cells give way to the names, as long as a number of three digits has room.
+  const names = nameColumn(
+    rows.map(({ ownName, depth }) => ({ text: ownName, indent: depth * INDENT + NAME_GAP })),
+    Math.min(200, width * 0.28),
+    Math.max(
+      width * 0.28,
+      width - TOTAL_WIDTH - (hasLetters ? LETTER_WIDTH : 0) - columns.length * LEAST_CELL,
+    ),
+  );
   const left = names + (hasLetters ? LETTER_WIDTH : 0);
   const x = scaleBand({ domain: columns.map(({ id }) => id), range: [left, width - TOTAL_WIDTH] });
   const isFlat = columns.every(({ tick }) => textWidth(tick) <= x.bandwidth() - 4);
@@ -84,7 +95,7 @@ const RowName = ({
       dy="0.36em"
     >
       <title>{row.detail === null || layout.hasLetters ? row.name : `${row.name}: ${row.detail}`}</title>
-      {clipPath(row.ownName, layout.names - 10 - row.depth * INDENT)}
+      {clipPath(row.ownName, layout.names - NAME_GAP - row.depth * INDENT)}
     </text>
     {layout.hasLetters && (
       <>

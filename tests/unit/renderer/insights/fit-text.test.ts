@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipPath, clipText, textWidth, wrapText } from '#renderer/insights/clip-text.ts';
+import { clipPath, clipText, nameColumn, textWidth, wrapText } from '#renderer/insights/clip-text.ts';
 
 describe('text that has to fit', () => {
   it('is left whole where it does', () => {
@@ -13,6 +13,14 @@ describe('text that has to fit', () => {
     expect(clipPath('China / Dual use / Machine tools', 130)).toBe('… / Machine tools');
     expect(clipPath('China / Dual use / Machine tools', 80)).toBe('… / Machin…');
     expect(clipPath('Inland water and what it carries', 80)).toBe('Inland wat…');
+  });
+
+  it('has the column that the widest name needs, within what there is', () => {
+    const names = ['Ports', 'Nordhavn Trade Institute'].map((text) => ({ text, indent: 10 }));
+    const needed = nameColumn(names, 100, 300);
+    expect(clipPath('Nordhavn Trade Institute', needed - 10)).toBe('Nordhavn Trade Institute');
+    expect(nameColumn(names, 280, 300)).toBe(280);
+    expect(nameColumn(names, 80, 120)).toBe(120);
   });
 
   it('breaks between words, and says that there is more', () => {
