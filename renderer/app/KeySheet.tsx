@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { commandGroups } from '#domain/command/command.ts';
+import { commandSynonyms } from '#domain/command/command-synonyms.ts';
 import { commandIds, commandOf } from '#domain/command/command-table.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
@@ -34,10 +35,15 @@ const KeyLine = ({ name, keys }: { readonly name: string; readonly keys: readonl
   </div>
 );
 
-type KeyGroup = {
-  readonly title: string;
-  readonly lines: readonly { readonly id: string; readonly name: string; readonly keys: readonly string[] }[];
+type KeyOfAct = {
+  readonly id: string;
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** Other words for the act. */
+  readonly words: readonly string[];
 };
+
+type KeyGroup = { readonly title: string; readonly lines: readonly KeyOfAct[] };
 
 /** Every key that acts now, by group; of them those that `typed` names, by their act or by the key itself. */
 const useKeyGroups = (typed: string): readonly KeyGroup[] => {
@@ -47,14 +53,18 @@ const useKeyGroups = (typed: string): readonly KeyGroup[] => {
       title: group,
       lines: commandIds
         .filter((id) => commandOf(id).group === group && printed(id).length > 0)
-        .map((id) => ({ id, name: commandOf(id).name, keys: printed(id) })),
+        .map((id) => ({ id, name: commandOf(id).name, keys: printed(id), words: commandSynonyms[id] ?? [] })),
     })),
-    { title: 'In the text', lines: readerKeys.map(([name, keys]) => ({ id: name, name, keys })) },
+    { title: 'In the text', lines: readerKeys.map(([name, keys]) => ({ id: name, name, keys, words: [] })) },
   ];
   return groups
     .map(({ title, lines }) => ({
       title,
-      lines: matchNames(lines, typed, ({ name, keys }) => [name, ...keys.map((key) => printKeys(key))]),
+      lines: matchNames(lines, typed, ({ name, keys, words }) => [
+        name,
+        ...keys.map((key) => printKeys(key)),
+        ...words,
+      ]),
     }))
     .filter(({ lines }) => lines.length > 0);
 };

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import type { CommandId } from '#domain/command/command-table.ts';
 import type { VerifiedFile } from '#domain/contract/memo-sent.ts';
 import { printCount } from '#domain/print-count.ts';
 import { beginningOf } from '#domain/text/beginning-of.ts';
@@ -8,7 +10,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { saveEverything, useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { setZoomFactor, zoomFactor } from '#renderer/bridge/window-bridge.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
+import { runOnceEnabled, useCommand } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { importClipboard, importFiles, importFolder } from '#renderer/parts/article/imports.ts';
 import { useInboxCommands } from '#renderer/parts/inbox-acts.ts';
@@ -28,6 +30,8 @@ import {
   goToView,
   openGuide,
   useNavigation,
+  usePlace,
+  type ViewId,
 } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed, sayHint } from '#renderer/window/notices.ts';
 import { usePendingEdits } from '#renderer/window/pending-edits.ts';
@@ -229,6 +233,17 @@ const useViewFocus = (): (() => void) => {
   }, []);
 };
 
+/** Answers from elsewhere a command that a view answers: goes there, and does it. */
+const useCommandOfView = (id: CommandId, view: ViewId): void => {
+  const now = usePlace().view;
+  const run = (): void => {
+    // The view answers the command once it is drawn, and this does no longer.
+    flushSync(() => goToView(view));
+    if (currentPlace().view === view && now !== view) runOnceEnabled(id);
+  };
+  useCommand(id, run, now !== view);
+};
+
 /** Answers the commands that belong to no single view. */
 export const useAppCommands = (): void => {
   useViewCommands(useViewFocus());
@@ -241,6 +256,9 @@ export const useAppCommands = (): void => {
   useCommand('help.keys', () => openDialog('keys', ({ close }) => <KeySheet onClose={close} />));
   useCommand('edit.history', () => openDialog('history', ({ close }) => <UndoHistory onClose={close} />));
   useCommand('memo.new', () => askForMemo());
+  useCommandOfView('task.new', 'tasks');
+  useCommandOfView('source.new', 'sources');
+  useCommandOfView('tag.new', 'tags');
 };
 
 const fileWords: Readonly<Record<VerifiedFile['file'], string>> = {

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { canSwapKeys, removeKey, replaceKey, resetKeys, swapKeys } from '#domain/command/change-keys.ts';
 import { chordOf, readKeyPress } from '#domain/command/chord-of.ts';
 import { type CommandGroup, commandGroups } from '#domain/command/command.ts';
+import { commandSynonyms } from '#domain/command/command-synonyms.ts';
 import { actName, type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
 import { bindKeys, type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
 import type { KeyRefusal } from '#domain/command/key-refusal.ts';
@@ -276,6 +277,7 @@ export const KeysPart = () => {
   const found = matchNames(commandIds, typed, (id) => [
     commandOf(id).name,
     ...bindings.keysOf(id).map((key) => printKeys(key)),
+    ...(commandSynonyms[id] ?? []),
   ]);
   return (
     <Part>

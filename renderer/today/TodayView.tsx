@@ -9,7 +9,7 @@ import { useAppState } from '#renderer/bridge/app-state.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useAreListsKnown, useArticlesRead } from '#renderer/bridge/use-so-far.ts';
-import { runOnceEnabled } from '#renderer/commands/commands.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { chooseArticles } from '#renderer/parts/article/article-choice.ts';
 import { dismissReport, useReport } from '#renderer/parts/article/report.ts';
 import { backUpNow, chooseBackupFolder } from '#renderer/parts/back-up.ts';
@@ -65,10 +65,7 @@ const ImportReportLine = () => {
   );
 };
 
-const newTask = (): void => {
-  goToView('tasks');
-  runOnceEnabled('task.new');
-};
+const newTask = (): void => void runCommand('task.new');
 
 /** Blank rows of one part, in the place of those that come. */
 const BlankRows = ({ title, widths }: { readonly title: string; readonly widths: readonly number[] }) => (

@@ -47,7 +47,7 @@ export const newCommand = defineFileCommand(
       encrypt: flag('encrypts the archive from its first file on'),
       'accept-no-recovery': flag('confirms that a lost passphrase is final'),
     },
-    says: 'Creates an archive in a folder that is missing or empty. --encrypt encrypts it from its first file on, with a passphrase of at least 15 characters from --passphrase-file or the terminal. A lost passphrase is final, which --accept-no-recovery confirms.',
+    says: 'Creates an archive in a folder that is missing or empty. --encrypt encrypts it from its first file on, with a passphrase of at least 15 characters from --passphrase-file or the terminal. A lost passphrase can’t be reset; --accept-no-recovery confirms that you know.',
   },
   newSchema,
   makeArchive,
