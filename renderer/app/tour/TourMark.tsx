@@ -129,7 +129,7 @@ const usePlaceOf = (quote: string): Place | null => {
         return;
       }
       CSS.highlights.set(NAME, new Highlight(range));
-      // A text that was open before goes back to where it was read, after this: until hands take over it is shown again.
+      // A text that was open before goes back to where it was read, after this: the words are shown until hands scroll.
       if (!isLeft) bringIntoSight(text, range);
       hasShown = true;
       const next = placeOf(text, range);

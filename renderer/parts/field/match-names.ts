@@ -2,8 +2,8 @@ import { foldName } from '#domain/text/fold-text.ts';
 import { isSameName } from '#domain/tree/compare-names.ts';
 
 /**
- * How well a name answers what is typed, from 5: to the letter, whole, beginning so, with a word that begins so, with it
- * anywhere; 0: not at all. `sought` is what is typed, folded.
+ * How well a name answers what is typed, from 5: to the letter, whole, beginning so, with a word that begins so, with
+ * it anywhere; 0: not at all. `sought` is what is typed, folded.
  */
 export const fitOf = (name: string, typed: string, sought: string): number => {
   const folded = foldName(name);
