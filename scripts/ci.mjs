@@ -15,15 +15,11 @@ const limitsMs = new Map([
 const OTHER_LIMIT_MS = 20 * MINUTE_MS;
 
 await runAsProgram(async () => {
-  const tallies = [
-    await runTests(['test']),
-    await runTests(['run', 'torture', '--', '--short']),
-    ...(await runCheckSteps()),
-    await runStage('package', npmCommand(['run', 'package'])),
-    await runTests(['run', 'packaged']),
-    await runStage('demo', npmCommand(['run', 'demo'])),
-  ];
-  const sum = addTallies(...tallies);
+  // The tests keep all processors busy. What ends programs by force waits for the disk and for what it has started, and
+  // what looks at the source is one process at a time: they are run beside each other.
+  const tests = await runTests(['test']);
+  const tallies = await Promise.all([runTests(['run', 'torture', '--', '--short']), runQuietStages()]);
+  const sum = addTallies(tests, ...tallies, await runTests(['run', 'packaged']));
   console.log(describeTally(sum));
   return sum.failed === 0 ? 0 : 1;
 });
@@ -45,11 +41,21 @@ async function runTests(npmArgs) {
     : tests;
 }
 
-/** @returns {Promise<import('./checks/tally.mjs').Tally[]>} */
-async function runCheckSteps() {
-  const tallies = [];
-  for (const { name, command } of checkSteps) tallies.push(await runStage(name, command));
-  return tallies;
+/**
+ * Stages that are run beside another: what each says is told at its end.
+ *
+ * @returns {Promise<import('./checks/tally.mjs').Tally>}
+ */
+async function runQuietStages() {
+  const stages = [
+    ...checkSteps,
+    { name: 'package', command: npmCommand(['run', 'package']) },
+    { name: 'demo', command: npmCommand(['run', 'demo']) },
+  ];
+  let sum = emptyTally;
+  for (const { name, command } of stages)
+    sum = addTallies(sum, await runStage(name, command, { isQuiet: true }));
+  return sum;
 }
 
 /**
@@ -57,20 +63,31 @@ async function runCheckSteps() {
  *
  * @param {string} name
  * @param {[string, string[]]} command
+ * @param {{ isQuiet?: boolean }} [how] isQuiet: what it says is told at its end
  * @returns {Promise<import('./checks/tally.mjs').Tally>}
  */
-async function runStage(name, [program, args]) {
-  say(`stage: ${name}`);
+async function runStage(name, [program, args], { isQuiet = false } = {}) {
+  if (!isQuiet) say(`stage: ${name}`);
   const started = Date.now();
   let last = '';
+  /** @type {(() => void)[]} */
+  const untold = [];
   const limitMs = limitsMs.get(name) ?? OTHER_LIMIT_MS;
   const code = await runCommand(program, args, { limitMs, stdio: ['inherit', 'pipe', 'pipe'] }, (child) => {
-    child.stdout?.pipe(process.stdout, { end: false });
-    child.stderr?.pipe(process.stderr, { end: false });
+    for (const [from, to] of /** @type {const} */ ([
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]))
+      from?.on('data', (/** @type {Buffer} */ text) => {
+        if (isQuiet) untold.push(() => to.write(text));
+        else to.write(text);
+      });
     child.stdout?.on('data', (/** @type {Buffer} */ text) => {
       last = String(text).trim().split('\n').at(-1) || last;
     });
   });
+  if (isQuiet) say(`stage: ${name}`);
+  for (const tell of untold) tell();
   const seconds = Math.round((Date.now() - started) / 1000);
   say(`${name} ${code === 0 ? 'passed' : 'FAILED'} after ${seconds} s`);
   if (code === 0) return { ...emptyTally, passed: 1 };
