@@ -119,7 +119,7 @@ export const offScale = (page: Page): Promise<readonly string[]> =>
     return [...new Set([...letters, ...radii, ...distances, ...pressed, ...borders])];
   }, rules);
 
-/** What ends in an ellipsis or below its last line in sight: its place and words. What a title tells is left out. */
+/** What ends in an ellipsis or below its last line in sight: its kind, place and words. What a title tells is left out. */
 const cutInSight = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]
@@ -135,21 +135,28 @@ const cutInSight = (page: Page) =>
         const { left, top, width, height } = element.getBoundingClientRect();
         const at = { x: left + Math.min(width / 2, 30), y: top + height / 2 };
         const isOnTop = element.contains(document.elementFromPoint(at.x, at.y));
-        return text === '' || element.title.includes(text) || !isOnTop ? [] : [{ text, ...at }];
+        // Of one kind is what is drawn by the same part of the window, in the same place of another.
+        const kind = `${element.className} in ${element.parentElement?.className}`;
+        return text === '' || element.title.includes(text) || !isOnTop ? [] : [{ kind, text, ...at }];
       }),
   );
 
 /** Where the pointer rests when nothing is pointed at. */
 const REST = { x: 1, y: 1 };
 
-/** Words that are cut in what is shown and that no tooltip tells whole, and how many were cut. */
+/**
+ * Words that are cut in what is shown and that no tooltip tells whole, and how many were cut. What was told of the same
+ * words in the same kind of place before is not asked again: `told` keeps it.
+ */
 export const cutWithoutTip = async (
   page: Page,
+  told: Set<string>,
 ): Promise<{ readonly cut: number; readonly untold: readonly string[] }> => {
   const untold: string[] = [];
   const all = await cutInSight(page);
   const tip = page.locator('[data-cut]');
-  for (const { text, x, y } of all) {
+  for (const { kind, text, x, y } of all) {
+    if (told.has(`${kind}: ${text}`)) continue;
     await page.mouse.move(REST.x, REST.y);
     await page.mouse.move(x, y);
     const isTold = await tip
@@ -157,7 +164,8 @@ export const cutWithoutTip = async (
       .waitFor({ timeout: 3000 })
       .then(() => true)
       .catch(() => false);
-    if (!isTold) untold.push(text);
+    if (isTold) told.add(`${kind}: ${text}`);
+    else untold.push(text);
   }
   await page.mouse.move(REST.x, REST.y);
   return { cut: all.length, untold };
