@@ -119,7 +119,10 @@ export const offScale = (page: Page): Promise<readonly string[]> =>
     return [...new Set([...letters, ...radii, ...distances, ...pressed, ...borders])];
   }, rules);
 
-/** What ends in an ellipsis or below its last line in sight: its kind, place and words. What a title tells is left out. */
+/**
+ * What ends in an ellipsis or below its last line in sight: its kind, its place and its words. What a title tells is
+ * left out.
+ */
 const cutInSight = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]

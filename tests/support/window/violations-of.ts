@@ -3,7 +3,7 @@ import type AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 const here = createRequire(import.meta.url);
-/** The axe that its builder for Playwright comes with. The builder puts its half megabyte into the page at every look. */
+/** That of the builder for Playwright, which puts its half megabyte into the page at every look. */
 const axe: { readonly source: string } = createRequire(here.resolve('@axe-core/playwright'))('axe-core');
 type Run = (context: unknown, options: object) => ReturnType<AxeBuilder['analyze']>;
 
