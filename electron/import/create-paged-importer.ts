@@ -134,8 +134,11 @@ export const checkReviewed = (answer: unknown): Result<ReviewedFile, ImportFailu
   }
 };
 
+/** What the Base64 of a PDF begins with: "%PDF-1". */
+const BASE64_OF_PDF = Buffer.from('%PDF-1').toString('base64');
+
 const pagesSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), value: z.base64() }),
+  z.strictObject({ ok: z.literal(true), value: z.string().startsWith(BASE64_OF_PDF) }),
   z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
 ]);
 

@@ -161,7 +161,7 @@ export const importWords: Entries<
   'pages-are-pictures': () => ({
     happened: 'Its pages are scans: no text was read from them.',
     kept: 'Nothing was imported.',
-    advice: 'Choose “Read … scanned pages” above the text. The pages are read on this computer.',
+    advice: 'Press “Read …” above the text. The pages are read on this computer.',
     commandLine: {
       kept: nothingImported,
       advice: 'Add --ocr to read the pages on this computer.',

@@ -154,9 +154,12 @@ export const nodesBut = (element: Element, ...names: readonly string[]): readonl
 export const headingOf = (level: number, words: string): string =>
   words.trim() === '' ? '' : `<h${Math.min(6, level)}>${words}</h${Math.min(6, level)}>`;
 
-/** A link to `address`, where that is one of the web. */
+/**
+ * A link to `address`, where that is one of the web, or a place in the file: set high, such a link is the sign of a
+ * note.
+ */
 export const linkTo = (address: string | null | undefined, words: string): string =>
-  /^(?:https?|mailto):/iu.test(address ?? '') ? `<a href="${escapeHtml(address ?? '')}">${words}</a>` : words;
+  /^(?:https?:|mailto:|#)/iu.test(address ?? '') ? `<a href="${escapeHtml(address ?? '')}">${words}</a>` : words;
 
 /** An element of XLink; its prefix differs. */
 export const hrefOf = (element: Element): string | null =>

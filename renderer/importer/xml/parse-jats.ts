@@ -273,6 +273,9 @@ const rules: Rules = {
   'ext-link': (element, inner) => linkTo(hrefOf(element), inner()),
   uri: (element, inner) => linkTo(hrefOf(element) ?? lineOf(element), inner()),
   email: (element, inner) => linkTo(`mailto:${lineOf(element)}`, inner()),
+  // The number of a note or a work, set high, is no exponent.
+  xref: (element, inner) =>
+    /^(?:bibr|fn|table-fn)$/u.test(attribute(element, 'ref-type')) ? linkTo('#note', inner()) : inner(),
   fn: note,
   label: (_, inner) => `${inner()} `,
   etal: () => 'et al.',

@@ -68,6 +68,23 @@ const working = (stepMs: number) => {
 };
 
 describe('the importer', () => {
+  it('takes the pages of a picture only where they are a PDF', async () => {
+    const pdf = Buffer.from('%PDF-1.4 and so on');
+    const said = [
+      { ok: true, value: pdf.toString('base64') },
+      { ok: false, error: 'document-damaged' },
+      { ok: true, value: Buffer.from('<html>').toString('base64') },
+    ];
+    const { pages, open } = pagesThat(() => ({ ask: async () => JSON.stringify(said.shift()) }));
+    const importer = createPagedImporter(open, quick);
+    const picture = new Uint8Array([1]);
+    expect(await importer.layPages(picture)).toEqual({ ok: true, value: new Uint8Array(pdf) });
+    expect(await importer.layPages(picture)).toEqual({ ok: false, error: 'document-damaged' });
+    expect(pages).toHaveLength(1);
+    expect(await importer.layPages(picture)).toEqual({ ok: false, error: 'importer-crashed' });
+    expect(pages[0]?.hasEnded).toBe(true);
+  });
+
   it('serves a batch with one page and another after its number of files', async () => {
     const { pages, open } = pagesThat(() => ({}));
     const importer = createPagedImporter(open, { ...quick, filesPerPage: 3 });

@@ -37,7 +37,7 @@ const jats = `<?xml version="1.0" encoding="UTF-8"?>
 <pub-date pub-type="epub"><day>7</day><month>3</month><year>2023</year></pub-date>
 <permissions><copyright-statement>No text</copyright-statement></permissions>
 <abstract><p>Ships wait.</p></abstract></article-meta></front>
-<body><sec><label>1.</label><title>Method</title><p>We counted ships<xref ref-type="bibr" rid="r1">[1]</xref> at 5&nbsp;m<sup>2</sup><fn id="f1"><p>By hand.</p></fn>.</p>
+<body><sec><label>1.</label><title>Method</title><p>We counted ships<xref ref-type="bibr" rid="r1">[1]</xref> at 5&nbsp;m<sup>2</sup> often<sup><xref ref-type="bibr" rid="r1">1</xref>–<xref ref-type="bibr" rid="r3">3</xref></sup><fn id="f1"><p>By hand.</p></fn>.</p>
 <sec><title>Sites</title><list list-type="order"><list-item><label>1</label><p>North</p></list-item><list-item><p>South</p></list-item></list></sec>
 <table-wrap><label>Table 1.</label><caption><title>Ships</title><p>per day</p></caption><table><thead><tr><th>Port</th><th>Ships</th></tr></thead>
 <tbody><tr><td>North</td><td>4</td></tr></tbody></table><table-wrap-foot><fn><label>a</label><p>Median.</p></fn></table-wrap-foot></table-wrap>
@@ -65,7 +65,7 @@ it('reads an article in JATS: its head as metadata, its sections, tables, notes 
     '## Abstract',
     'Ships wait.',
     '## 1. Method',
-    'We counted ships[1] at 5\u00a0m²[1].',
+    'We counted ships[1] at 5\u00a0m² often[1–3][1].',
     '### Sites',
     'North',
     'South',
