@@ -15,6 +15,7 @@ type UnsupportedRow = {
 
 const COMPOUND = [COMPOUND_SIGN] as const;
 const ZIP = ['PK\u0003\u0004'] as const;
+const TIFF = ['II*\0', 'MM\0*'] as const;
 
 const rows = {
   'locked-office': {
@@ -81,7 +82,11 @@ const rows = {
   picture: {
     name: 'a picture in HEIC, AVIF or a raw format of a camera',
     endings: ['heic', 'heif', 'hif', 'avif', 'jxl', 'jp2', 'dng', 'cr2', 'cr3', 'nef', 'arw', 'psd'],
-    signs: { begins: [/^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1|avi[fs]|crx )/s, '8BPS'] },
+    // Raw formats begin like a TIFF: what they hold lets their ending decide.
+    signs: {
+      begins: [/^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1|avi[fs]|crx )/s, '8BPS', ...TIFF],
+      holds: ['ftyp', '8BPS', ...TIFF],
+    },
     advice: 'Save it as JPEG or PNG in the program that shows your photos, and import that.',
   },
   drawing: {

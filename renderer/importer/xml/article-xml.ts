@@ -159,7 +159,9 @@ export const headingOf = (level: number, words: string): string =>
  * note.
  */
 export const linkTo = (address: string | null | undefined, words: string): string =>
-  /^(?:https?:|mailto:|#)/iu.test(address ?? '') ? `<a href="${escapeHtml(address ?? '')}">${words}</a>` : words;
+  /^(?:https?:|mailto:|#)/iu.test(address ?? '')
+    ? `<a href="${escapeHtml(address ?? '')}">${words}</a>`
+    : words;
 
 /** An element of XLink; its prefix differs. */
 export const hrefOf = (element: Element): string | null =>

@@ -74,6 +74,7 @@ describe('kindOfFile', () => {
 
   it('refuses what no decoder on board reads by its own name', () => {
     expect(kindOfFile('a.jpg', bytes('\0\0\0\u0018ftypheic')).unsupported).toBe('picture');
+    expect(kindOfFile('a.dng', bytes('II*\0\u0008')).unsupported).toBe('picture');
     expect(kindOfFile('a.mp4', bytes('\0\0\0\u0018ftypisom')).unsupported).toBe('recording');
     expect(kindOfFile('a', bytes('<?xml version="1.0"?><!-- x --><svg >')).unsupported).toBe('drawing');
   });
