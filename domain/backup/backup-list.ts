@@ -101,7 +101,7 @@ const parseLines = (text: string): readonly unknown[] | null => {
 export const parsePart = (text: string): readonly BackedUpFile[] | null =>
   text === '' ? [] : (z.array(backedUpFileSchema).safeParse(parseLines(text)).data ?? null);
 
-/** What a list says; the hash of its last line is to be compared with that of `body`. Null where it is none. */
+/** What a list says; the hash of its last line is to be compared with that of `body`. Null where it is not one. */
 export const parseList = (
   text: string,
 ): (BackupList & { readonly body: string; readonly sha256: Sha256 }) | null => {

@@ -154,7 +154,7 @@ export type ConflictToReview = {
 /**
  * Why a conflict copy was not merged: it is of a file that is written once, and holds something else; it is damaged;
  * a newer Precis has written it; the file of which it is a copy can't be read; it could not be written or moved; it
- * speaks of another record than the file beside it; it is another key; its name is none that a sync gives, so a person
+ * speaks of another record than the file beside it; it is another key; no sync gives such a name, so a person
  * says whether it is to be merged.
  */
 export type LeftCopyReason =

@@ -45,7 +45,7 @@ const completed = (beginning: string, end: string): PartialDate | null => {
 
 /**
  * When something happens, as it was typed: one date as readPartialDate reads it, or two with a dash, a slash or "to"
- * between them, as precise as each other. Null where it is none, or ends before it begins.
+ * between them, as precise as each other. Null where it is not one, or ends before it begins.
  */
 export const readEventTime = (raw: string): EventTime | null => {
   const [beginning = '', end, ...more] = raw.trim().split(between);

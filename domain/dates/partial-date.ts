@@ -16,7 +16,7 @@ const check = (iso: string): PartialDate | null => partialDateSchema.safeParse(i
 
 /**
  * The date that was typed, as precise as it was typed: a day in any form that readStatedDate reads, a month as
- * `2024-04` or "April 2024", a year as `2024`. Null where it is none.
+ * `2024-04` or "April 2024", a year as `2024`. Null where it is not one.
  */
 export const readPartialDate = (raw: string): PartialDate | null => {
   const text = raw.trim();

@@ -32,7 +32,7 @@ export const pathOfPicture = ({ sha256, format }: PictureName): string =>
 
 const pictureFile = /^media\/(?<sha256>[0-9a-f]{64})\.(?<format>png|jpg)$/u;
 
-/** The picture that a path within such a folder names; null where it is none. */
+/** The picture that a path within such a folder names; null where it names none. */
 export const pictureOfPath = (path: string): PictureName | null => {
   const { sha256, format } = pictureFile.exec(path)?.groups ?? {};
   const read = storedPictureSchema.pick({ sha256: true, format: true }).safeParse({ sha256, format });

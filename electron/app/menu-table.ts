@@ -22,7 +22,7 @@ const fieldRole = (name: MenuRole, label: string, keys: string): MenuItem => ({
 /** Keys that stand beside a role of the system already; a menu prints no key twice. */
 const keysOfRoles: ReadonlySet<string> = new Set(['Mod+X', 'Mod+C', 'Mod+V', 'Mod+A']);
 
-/** What Electron knows of keys; a letter beyond ASCII is none of it. */
+/** What Electron knows of keys; a letter beyond ASCII is not part of it. */
 const spelledByElectron = /^(?:(?:Mod|Alt|Shift)\+)*(?:[!-~]|F\d+|Delete|Arrow(?:Left|Right|Up|Down))$/;
 
 const accelerator = (key: string): string =>

@@ -4,7 +4,7 @@ import { type Caller, createPacker, type Dispatch } from './create-dispatcher.ts
 
 /** The windows that may ask. */
 export type AskingWindows<Window> = {
-  /** The window of a page; undefined where it is none of them. */
+  /** The window of a page; undefined where it is not one of them. */
   of(contents: WebContents): Window | undefined;
   /** Does what the window has asked for, so that it is known for whom. */
   answering<T>(window: Window, answer: () => T): T;

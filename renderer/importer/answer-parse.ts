@@ -45,7 +45,7 @@ const answerRead = async <T, F>(
 export const answerParse = (request: ParseRequest): Promise<ParseAnswer> =>
   answerRead(() => parseArticle(request), 'no-text-found');
 
-/** Reads an export; null where it is none of that tool. */
+/** Reads an export; null where it is not one of that tool. */
 type ExportReader = (files: readonly ExportFile[]) => Promise<Brought | null>;
 
 /** A reader of texts over files of bytes. */

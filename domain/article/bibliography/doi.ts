@@ -25,7 +25,7 @@ const bareDoi = (written: string): string =>
     ? decoded(written.replace(RESOLVER, '').replace(/[?#].*$/su, ''))
     : written.replace(/^(?:urn:|info:)?doi[:/]?\s*/iu, '').replace(/^([\d.]+)%2f/iu, '$1/');
 
-/** The DOI that `written` is, bare; null for anything else. A sign of the sentence round it is none of it. */
+/** The DOI that `written` is, bare; null for anything else. A sign of the sentence round it is not part of it. */
 export const parseDoi = (written: string): string | null => {
   const bare = bareDoi(written.trim());
   if (bare.length > MAX_DOI_LENGTH) return null;

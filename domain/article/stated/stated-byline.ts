@@ -153,7 +153,7 @@ const withoutDates = (text: string): string =>
   datesIn(text).reduce((rest, { written }) => rest.replace(written, ' '), text);
 
 /**
- * What `line` says as a byline ("By Ana Writer, Trade Ledger"); null where it is none: a sentence that begins with
+ * What `line` says as a byline ("By Ana Writer, Trade Ledger"); null where it is not one: a sentence that begins with
  * "By 2030 …" has words in it that are no names.
  */
 export const statedByline = (line: string, known: readonly string[]): StatedByline | null => {

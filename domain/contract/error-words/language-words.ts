@@ -2,11 +2,20 @@
 
 import type { DictionaryFailure } from '../errors/common-errors.ts';
 import type { OcrLanguageFailure } from '../ocr.ts';
-import type { Entries } from './entry.ts';
+import type { Entries, Entry } from './entry.ts';
 
-const dictionaryReasons: Readonly<
-  Record<DictionaryFailure, { readonly is: string; readonly advice: string }>
-> = {
+type Reasons<Why extends string> = Readonly<Record<Why, { readonly is: string; readonly advice: string }>>;
+
+/** The words for a file that was chosen and is not taken. */
+const refusedFile =
+  <Why extends string>(reasons: Reasons<Why>, kept: string) =>
+  ({ file, why }: { readonly file: string; readonly why: Why }): Entry => ({
+    happened: `“${file}” ${reasons[why].is}.`,
+    kept,
+    advice: reasons[why].advice,
+  });
+
+const dictionaryReasons: Reasons<DictionaryFailure> = {
   'no-pair': {
     is: 'is only half of a dictionary',
     advice: 'Choose the .dic and the .aff file together, or put them in one folder under the same name.',
@@ -35,16 +44,12 @@ const dictionaryReasons: Readonly<
 };
 
 export const spellingWords: Entries<'dictionary-refused'> = {
-  'dictionary-refused': ({ file, why }) => ({
-    happened: `“${file}” ${dictionaryReasons[why].is}.`,
-    kept: 'Nothing was added. The dictionaries are unchanged.',
-    advice: dictionaryReasons[why].advice,
-  }),
+  'dictionary-refused': refusedFile(dictionaryReasons, 'Nothing was added. The dictionaries are unchanged.'),
 };
 
 const getAnother = 'Download the language file again from Tesseract’s tessdata_fast, and add that.';
 
-const reasons: Readonly<Record<OcrLanguageFailure, { readonly is: string; readonly advice: string }>> = {
+const ocrReasons: Reasons<OcrLanguageFailure> = {
   'no-language-name': {
     is: 'does not name its language',
     advice: 'Name it as Tesseract does, such as fra.traineddata or fra.traineddata.gz, and add it again.',
@@ -62,9 +67,5 @@ const reasons: Readonly<Record<OcrLanguageFailure, { readonly is: string; readon
 };
 
 export const ocrWords: Entries<'ocr-language-refused'> = {
-  'ocr-language-refused': ({ file, why }) => ({
-    happened: `“${file}” ${reasons[why].is}.`,
-    kept: 'Nothing was added. The languages are unchanged.',
-    advice: reasons[why].advice,
-  }),
+  'ocr-language-refused': refusedFile(ocrReasons, 'Nothing was added. The languages are unchanged.'),
 };

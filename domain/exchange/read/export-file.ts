@@ -66,7 +66,7 @@ export const readEach =
   (files) =>
     joinBrought(files.map(read));
 
-/** The value of a JSON text; undefined where it is none. */
+/** The value of a JSON text; undefined where it is not one. */
 export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);

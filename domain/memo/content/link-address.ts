@@ -14,11 +14,11 @@ const mailbox = /^[^\s@/:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+$/u;
 /** Characters that nobody sees, of which some show an address as another. */
 const unseen = /[\p{Cc}\p{Bidi_Control}]/u;
 
-/** Whether an address of a memo is printed and opened as a link; what is none keeps its words. */
+/** Whether an address of a memo is printed and opened as a link; any other keeps its words. */
 export const isPrintableAddress = (address: string): boolean =>
   /^(?:https?|mailto):\S*$/iu.test(address) && !unseen.test(address);
 
-/** The address that stands alone in running text, with its protocol; null where the word is none. */
+/** The address that stands alone in running text, with its protocol; null where the word is not one. */
 export const addressInProse = (word: string): string | null => {
   if (unseen.test(word)) return null;
   if (page.test(word) || mail.test(word)) return word;
@@ -26,7 +26,7 @@ export const addressInProse = (word: string): string | null => {
   return mailbox.test(word) ? `mailto:${word}` : null;
 };
 
-/** The address that was typed where one is asked for; null where it is none. */
+/** The address that was typed where one is asked for; null where it is not one. */
 export const readAddress = (typed: string): string | null => {
   const word = typed.trim();
   return addressInProse(word) ?? (domain.test(word) ? `https://${word}` : null);

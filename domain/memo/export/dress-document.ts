@@ -192,7 +192,7 @@ const layEvidence = (
   };
 };
 
-/** Of the forms whose name is none that a reader would know. */
+/** Of the forms whose name no reader would know. */
 const kinds: Partial<Readonly<Record<MemoTemplate, string>>> = {
   bluf: 'Briefing memo',
   sitrep: 'Situation report',

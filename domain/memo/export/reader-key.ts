@@ -15,7 +15,7 @@ export const printKey = (of: KeyOf, place: ExportParts['key']): DocumentKey | nu
 
 const MIN_PAGES = 3;
 
-/** The document without a key that is for long memos where it is none: it fills no third page, or has no pages. */
+/** The document without a key that is for long memos where it is not one: it fills no third page, or has no pages. */
 export const keepDueKey = (document: MemoDocument, pages: number | null): MemoDocument =>
   document.key?.place === 'long' && (pages === null || pages <= MIN_PAGES - 1)
     ? { ...document, key: null }

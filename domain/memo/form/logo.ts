@@ -19,7 +19,7 @@ const startOf = (base64: string): string =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
-/** The kind of picture that bytes begin as; null for what is none that is taken. */
+/** The kind of picture that bytes begin as; null for any that is not taken. */
 export const logoTypeOf = (base64: string): LogoType | null =>
   logoTypes.find((type) => startOf(base64).startsWith(signatures[type])) ?? null;
 

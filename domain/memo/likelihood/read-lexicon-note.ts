@@ -36,7 +36,7 @@ const usedIn = (list: string): ReadonlyMap<string, readonly string[]> =>
 
 /**
  * The scale that a note (`printLexiconNote`) speaks of, with all its bands: those of the row that holds most of the
- * terms used. Null where the note is none of ours.
+ * terms used. Null where the note is not ours.
  */
 export const readLexiconNote = (note: string): LikelihoodScale | null => {
   const rows = Object.values(lexicons).filter(({ standard }) => note.includes(` (${standard}).`));

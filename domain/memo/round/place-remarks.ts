@@ -118,6 +118,6 @@ const describeIn = (blocks: readonly WrittenBlock[], place: WrittenPlace): Remar
   };
 };
 
-/** A place of a memo with the words there and around them, by which it is known again; null where it is none. */
+/** A place of a memo with the words there and around them, by which it is known again; null where there is none. */
 export const describePlace = (content: MemoContent, place: WrittenPlace): RemarkPlace | null =>
   describeIn(writtenBlocks(content), place);

@@ -65,7 +65,7 @@ const ordersOfMagnitude: readonly string[] = [
 ];
 
 const magnitude = [...ordersOfMagnitude].toSorted((a, b) => b.length - a.length).join('|');
-/** A sign counts where nothing is written against it from the left: the hyphen of F-16 is none. */
+/** A sign counts where nothing is written against it from the left: the hyphen of F-16 does not. */
 const number = new RegExp(
   [
     '(?:(?<![\\p{L}\\p{N}])[-\\u2212+±~≈<>≤≥])?',

@@ -53,7 +53,7 @@ const manifestSchema: z.ZodType<DocumentManifest> = z
 export const printManifest = (manifest: DocumentManifest): string =>
   JSON.stringify({ format: MANIFEST_FORMAT, version: MANIFEST_VERSION, ...manifest });
 
-/** The manifest that a text is; null where it is none. */
+/** The manifest that a text is; null where it is not one. */
 export const parseManifest = (text: string): DocumentManifest | null => {
   try {
     return manifestSchema.safeParse(JSON.parse(text)).data ?? null;

@@ -16,7 +16,7 @@ export type FactBook = {
   readonly sourcesNamed: (name: string) => ReadonlySet<string>;
   readonly isCited: (id: string) => boolean;
   readonly originOf: (speakerId: SourceId | null, publicationId: SourceId | null) => string | null;
-  /** What a source is; null where it is none any more. */
+  /** What a source is; null where it is not one any more. */
   readonly kindOf: (id: SourceId | null) => SourceKind | null;
   readonly isTag: (id: TagId) => boolean;
   /** Whether a passage has a newer reading, in a later version of its article. */

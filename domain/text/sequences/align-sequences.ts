@@ -99,7 +99,7 @@ const alignGap = (sides: Sides, runs: () => Runs, whole: Gap, matched: Int32Arra
   return pairs.length === 0 ? [] : gapsBetween(gap, pairs);
 };
 
-/** For each item of `old` the place of the item of `fresh` that it is, ascending; -1 where it is none. */
+/** For each item of `old` the place of the item of `fresh` that it is, ascending; -1 where it has none. */
 export const alignSequences = (old: Int32Array, fresh: Int32Array): Int32Array => {
   const matched = new Int32Array(old.length).fill(-1);
   const sides = { old, fresh };

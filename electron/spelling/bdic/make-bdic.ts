@@ -13,7 +13,7 @@ const asText = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 
 /**
  * A Hunspell dictionary in the one file that Chromium's spell checker reads (BDic, version 2). Throws a DictionaryFault
- * where it is none, or needs what the format does not have.
+ * where it is not one, or needs what the format does not have.
  */
 export function makeBdic(hunspell: HunspellDictionary): Buffer {
   const affixes = readAffixes(asText(hunspell.affixes));

@@ -20,7 +20,7 @@ const unescapeLetters = (text: string): string =>
 /** An address holds letters beyond ASCII as the bytes of UTF-8, and may hold them as they are. */
 const escapeOthers = (text: string): string => text.replace(/[^\0-\x7f]+/gu, encodeURIComponent);
 
-/** The bytes of a data: address, whatever it says that they are; null where it is none, or is far too long. */
+/** The bytes of a data: address, whatever it says that they are; null where it is not one, or is far too long. */
 export const bytesOfDataAddress = (address: string): Uint8Array<ArrayBuffer> | null => {
   const [head, said = ''] = DATA.exec(address) ?? [];
   if (head === undefined || address.length > MAX_LETTERS) return null;

@@ -171,7 +171,7 @@ const isBinary = (bytes: Uint8Array): boolean =>
   [...SIGN].every((letter, at) => bytes[at] === letter.charCodeAt(0));
 
 /**
- * The value at the top of a property list. Throws a DocumentError where it is none, or made to harm; so do its
+ * The value at the top of a property list. Throws a DocumentError where it is not one, or made to harm; so do its
  * questions.
  */
 export const openPropertyList = (bytes: Uint8Array): PropertyValue => {

@@ -225,7 +225,7 @@ const boxesOn = (document: Package, name: string): string =>
     .map(textBoxMarkup)
     .join('');
 
-/** The part of a sheet, or null where it is none that can be read. */
+/** The part of a sheet, or null where it is not one that can be read. */
 const readSheet = (document: Package, part: string | null, workbook: Workbook, maxRows: number) => {
   const xml = part === null ? null : xmlPart(document, part);
   if (part === null || xml === null) return { table: null, boxes: '' };

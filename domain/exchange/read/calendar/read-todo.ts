@@ -121,7 +121,7 @@ const readTime = ({ value, parameters }: Pick<ContentLine, 'value' | 'parameters
   return instant === null ? { day } : { at: instant };
 };
 
-/** An instant that has to be one of UTC, such as LAST-MODIFIED; null where it is none. */
+/** An instant that has to be one of UTC, such as LAST-MODIFIED; null where it is not one. */
 const readInstant = (line: Pick<ContentLine, 'value' | 'parameters'>): Timestamp | null => {
   const time = readTime(line);
   return time !== null && 'at' in time ? time.at : null;

@@ -170,7 +170,7 @@ const range = (from: number, length: number): readonly number[] =>
   Array.from({ length }, (_, step) => from + step);
 
 /**
- * For each printed letter the written one that it is, -1 where it is none: what is written stands there letter by
+ * For each printed letter the written one that it is, -1 where it has none: what is written stands there letter by
  * letter between the signs, but for white space before the number of a source, and what leads the first words, such as
  * a likelihood. Null where it does not.
  */

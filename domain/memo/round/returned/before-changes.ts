@@ -23,7 +23,7 @@ export type BeforeParagraph = Pick<ReviewedParagraph, 'part' | 'names' | 'style'
 export type TrackedChange = {
   readonly by: string;
   readonly at: string;
-  /** The move of which it is one end; null where it is none. */
+  /** The move of which it is one end; null where it is not one. */
   readonly move: string | null;
   readonly from: BeforePoint;
   readonly to: BeforePoint;

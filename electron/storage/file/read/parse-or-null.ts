@@ -1,4 +1,4 @@
-/** The JSON value of a text, null where it is none. */
+/** The JSON value of a text, null where it is not one. */
 export const parseOrNull = (text: string): unknown => {
   try {
     return JSON.parse(text);

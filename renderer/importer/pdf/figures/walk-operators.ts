@@ -14,7 +14,7 @@ export type Space = { readonly current: Matrix; readonly seen: Box; readonly sav
 
 type Step = (space: Space, args: readonly unknown[] | null | undefined) => Space;
 
-/** The numbers in a list of so many; null where it is none. */
+/** The numbers in a list of so many; null where it is not one. */
 export const asNumbers = (value: unknown, count: number): readonly number[] | null => {
   const list =
     Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>) : [];
