@@ -1,7 +1,6 @@
 /** Requests on passages, one and many, and their rows in lists. */
 import { z } from 'zod';
 import type { ArticleVersion } from '../article/article.ts';
-import { MAX_ORIGINAL_PAGES } from '../article/pages.ts';
 import {
   type ArticleId,
   articleIdSchema,
@@ -10,7 +9,6 @@ import {
   newTaskIdSchema,
   type PassageId,
   passageIdSchema,
-  sha256Schema,
   sourceIdSchema,
   type TagId,
   tagIdSchema,
@@ -26,18 +24,14 @@ import { type Label, labelSchema } from '../passage/label.ts';
 import {
   type Basis,
   basisSchema,
-  descriptionSchema,
   type Manner,
   mannerSchema,
   type Passage,
   type RelationType,
   relationTypeSchema,
 } from '../passage/passage.ts';
-import { originalPageSchema, pageRectangleSchema } from '../passage/region/page-region.ts';
 import type { PictureRegion } from '../passage/region/picture-region.ts';
-import { rectangleSchema } from '../passage/region/rectangle.ts';
 import type { RelationDirection } from '../passage/word-relation.ts';
-import { type StoredPicture, storedPictureSchema } from '../picture/stored-picture.ts';
 import { passageFilterSchema } from '../search/filters.ts';
 import type { SameOrigin } from '../source/compare-origins.ts';
 import type { Traces } from '../source/traces.ts';
@@ -45,62 +39,11 @@ import { textRangeSchema } from '../text/selector.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Grade, gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { bulkChangeSchema } from './bulk-change.ts';
-import {
-  editId,
-  manyPassageIds,
-  newTask,
-  note,
-  nothing,
-  onArticle,
-  onPassage,
-  pictureBytes,
-} from './inputs.ts';
+import { editId, manyPassageIds, newTask, note, nothing, onArticle, onPassage } from './inputs.ts';
+import { passageRegionRequests } from './passage-region.ts';
 import { type PassageSelection, type PassageTable, passageTableQuerySchema } from './passage-table.ts';
 import { edit, indexQuery, transientEdit, type } from './request.ts';
 import type { SourceRef } from './source.ts';
-
-/** Whoever makes a passage says its id, so that what is asked for again is not made twice. */
-const newRegion = onArticle.extend({
-  passageId: newPassageIdSchema,
-  label: labelSchema,
-  description: descriptionSchema,
-});
-const makingRegion = {
-  output: type<Passage>(),
-  touches: ({ passageId }: z.infer<typeof newRegion>) => [passageId],
-  supersedes: 'nothing',
-  makes: 'passageId',
-} as const;
-
-/** Requests that make passages of regions of pictures and of pages. */
-const passageRegionRequests = {
-  'passage:add-region': edit({
-    input: newRegion.extend({
-      /** Where the picture stands in the canonical text, in UTF-16. */
-      offset: z.int().min(0),
-      sha256: sha256Schema,
-      xywh: rectangleSchema,
-    }),
-    ...makingRegion,
-    says: 'Makes a passage of a region of a picture of a text.',
-  }),
-  'passage:keep-pixels': transientEdit({
-    input: onArticle.extend({ bytes: pictureBytes }),
-    output: type<StoredPicture>(),
-    says: 'Keeps the pixels of a region of a page, as a PNG of them, in the folder of the article; nothing points at them yet.',
-  }),
-  'passage:add-page-region': edit({
-    input: newRegion.extend({
-      /** What is stored already is read with any number. */
-      page: originalPageSchema.extend({ number: z.int().min(1).max(MAX_ORIGINAL_PAGES) }),
-      viewrect: pageRectangleSchema,
-      /** Its pixels, kept already: see passage:keep-pixels. */
-      picture: storedPictureSchema,
-    }),
-    ...makingRegion,
-    says: 'Makes a passage of a region of a page of the original.',
-  }),
-} as const;
 
 /** A relation as it is seen from a passage. */
 export type RelationRef = {

@@ -1,0 +1,53 @@
+/** Requests that make passages of regions of pictures and of pages. */
+import { z } from 'zod';
+import { MAX_ORIGINAL_PAGES } from '../article/pages.ts';
+import { newPassageIdSchema, sha256Schema } from '../ids.ts';
+import { labelSchema } from '../passage/label.ts';
+import { descriptionSchema, type Passage } from '../passage/passage.ts';
+import { originalPageSchema, pageRectangleSchema } from '../passage/region/page-region.ts';
+import { rectangleSchema } from '../passage/region/rectangle.ts';
+import { type StoredPicture, storedPictureSchema } from '../picture/stored-picture.ts';
+import { onArticle, pictureBytes } from './inputs.ts';
+import { edit, transientEdit, type } from './request.ts';
+
+/** Whoever makes a passage says its id, so that what is asked for again is not made twice. */
+const newRegion = onArticle.extend({
+  passageId: newPassageIdSchema,
+  label: labelSchema,
+  description: descriptionSchema,
+});
+const making = {
+  output: type<Passage>(),
+  touches: ({ passageId }: z.infer<typeof newRegion>) => [passageId],
+  supersedes: 'nothing',
+  makes: 'passageId',
+} as const;
+
+export const passageRegionRequests = {
+  'passage:add-region': edit({
+    input: newRegion.extend({
+      /** Where the picture stands in the canonical text, in UTF-16. */
+      offset: z.int().min(0),
+      sha256: sha256Schema,
+      xywh: rectangleSchema,
+    }),
+    ...making,
+    says: 'Makes a passage of a region of a picture of a text.',
+  }),
+  'passage:keep-pixels': transientEdit({
+    input: onArticle.extend({ bytes: pictureBytes }),
+    output: type<StoredPicture>(),
+    says: 'Keeps the pixels of a region of a page, as a PNG of them, in the folder of the article; nothing points at them yet.',
+  }),
+  'passage:add-page-region': edit({
+    input: newRegion.extend({
+      /** What is stored already is read with any number. */
+      page: originalPageSchema.extend({ number: z.int().min(1).max(MAX_ORIGINAL_PAGES) }),
+      viewrect: pageRectangleSchema,
+      /** Its pixels, kept already: see passage:keep-pixels. */
+      picture: storedPictureSchema,
+    }),
+    ...making,
+    says: 'Makes a passage of a region of a page of the original.',
+  }),
+} as const;
