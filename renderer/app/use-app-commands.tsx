@@ -19,6 +19,7 @@ import { addReturned } from '#renderer/parts/memo/say-returned.ts';
 import { compareCoder } from '#renderer/tags/compare-coder.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { focusPane } from '#renderer/ui/focus/focus-pane.ts';
+import { forgetNotedFocus } from '#renderer/ui/focus/return-focus.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { focusTargetElement } from '#renderer/window/focus-targets.ts';
@@ -220,6 +221,7 @@ const useViewFocus = (): (() => void) => {
     const view = focusTargetElement('view');
     const wasHere = place.current === currentPlace();
     place.current = currentPlace();
+    if (!wasHere) forgetNotedFocus();
     if (visit === 0 || view === undefined || (wasHere && !wasAsked)) return;
     const isOutside = (): boolean => !view.contains(document.activeElement);
     return focusViewSoon({

@@ -4,7 +4,7 @@
  * takes it, so that keys go on where hands were.
  */
 import { useEffect } from 'react';
-import { focusInto, isFocusLost } from './focus-into.ts';
+import { isFocusLost } from './focus-into.ts';
 
 const MOST = 16;
 /** Newest first; what is in a dialog is none: it goes with it. */
@@ -35,7 +35,11 @@ const giveBack = (): void => {
     element.focus({ preventScroll: true });
     if (!isFocusLost()) return;
   }
-  focusInto(document.querySelector<HTMLElement>('main'));
+};
+
+/** Forgets what had the focus: another view is shown, and gives the focus its place. */
+export const forgetNotedFocus = (): void => {
+  had = [];
 };
 
 /** Gives the focus back once what draws this is gone, if it is nowhere then. */

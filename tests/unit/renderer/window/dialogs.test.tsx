@@ -5,6 +5,7 @@ import { cleanup, act as inAct, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Button } from '#renderer/ui/Button.tsx';
+import { forgetNotedFocus } from '#renderer/ui/focus/return-focus.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
@@ -75,6 +76,18 @@ describe('the focus after a dialog', () => {
       await expect.poll(focused).toBe('Text');
     },
   );
+
+  it('is left to the view that a dialog leads to', async () => {
+    await focus('Text');
+    await focus('Menu item');
+    await inAct(async () => open('plain'));
+    forgetNotedFocus();
+    rerender(<Window hasMenu={false} />);
+    await userEvent.keyboard('{Escape}');
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(document.activeElement).toBe(document.body);
+  });
 
   it('stays where the act of a dialog has put it', async () => {
     await focus('Text');
