@@ -5,6 +5,7 @@ import { articleText, clickQuote, highlights, openArticle, selectQuote } from '.
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { openSettings } from '../support/window/open-settings.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
@@ -106,6 +107,10 @@ test.describe('the commands', () => {
   }) => {
     const { app, window: page } = await started(launch);
     const menuOf = (name: string) => page.getByRole('menu', { name });
+    // Made from any view: the command goes to its own.
+    await runByPalette(page, 'New tag');
+    await expect(page.getByRole('dialog', { name: 'New tag' })).toBeVisible();
+    await page.keyboard.press('Escape');
     const makeIn = async (view: string, button: string, name: string) => {
       await page.keyboard.press(view);
       await page.getByRole('button', { name: button, exact: true }).click();
