@@ -8,7 +8,7 @@ import { type Answer, type Input, refreshedBy, type WatchedName } from '#domain/
 import { currentPlace } from '#renderer/window/navigation.ts';
 import { sayError } from './act.ts';
 import { shareEqual } from './share-equal.ts';
-import { onDone, onEvent, request } from './window-bridge.ts';
+import { isNumbered, onDone, onEvent, request } from './window-bridge.ts';
 
 /** Questions that nobody looks at any more and whose answers are kept for a quick return. */
 const KEPT_UNWATCHED = 40;
@@ -17,7 +17,7 @@ type Entry = {
   readonly name: WatchedName;
   readonly input: Input<WatchedName>;
   answer: Answer<WatchedName> | undefined;
-  /** The last answer as it came: the next one is told by what differs from it. */
+  /** The last answer as it came, where the next one is told by what differs from it. */
   came: Answer<WatchedName> | undefined;
   isAsking: boolean;
   isStale: boolean;
@@ -39,7 +39,7 @@ const ask = async (entry: Entry): Promise<void> => {
   const answer = await request(entry.name, entry.input, entry.came).finally(() => {
     entry.isAsking = false;
   });
-  if (answer.ok) entry.came = answer;
+  if (answer.ok) entry.came = isNumbered(answer.value) ? answer : undefined;
   // Overtaken by a later question of its kind: whoever still looks, or looks again, asks again.
   if (!answer.ok && answer.error.code === 'cancelled') entry.isStale = true;
   else take(entry, answer);

@@ -24,9 +24,14 @@ export const onDone = (hear: HearDone): (() => void) => {
 /** The numbers of packed answers, as long as somebody holds them. */
 const numbers = new WeakMap<object, number>();
 
+/** Whether the next answer can be told by what differs from the one of this value. */
+export const isNumbered = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && numbers.has(value);
+
 const take = <N extends RequestName>(crossed: CrossedAnswer<N>, known?: object): Answer<N> => {
   const answer = unpackAnswer(crossed, known as Readonly<Record<string, unknown>>) as Answer<N>;
-  if (answer.ok && 'lists' in crossed) numbers.set(answer.value as object, crossed.number);
+  if (answer.ok && 'lists' in crossed && crossed.number > 0)
+    numbers.set(answer.value as object, crossed.number);
   return answer;
 };
 

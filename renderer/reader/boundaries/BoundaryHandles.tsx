@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Boundary, boundariesOf, offsetOf } from '#domain/passage/edit/move-boundary.ts';
 import { pullBoundary } from '#domain/passage/edit/step-boundary.ts';
 import { regionOf } from '#domain/passage/passage.ts';
@@ -178,7 +178,10 @@ export const BoundaryHandles = ({ acts }: BoundaryHandlesProps) => {
   const edit = useReaderState((state) => state.boundaries);
   const selectedId = useReaderState((state) => state.selectedId);
   // The edges of a region are moved on its picture.
-  const its = placed.find(({ passage }) => passage.id === selectedId && regionOf(passage) === null) ?? null;
+  const its = useMemo(
+    () => placed.find(({ passage }) => passage.id === selectedId && regionOf(passage) === null) ?? null,
+    [placed, selectedId],
+  );
   const { layer, handles } = useHandles(edit?.ranges ?? its?.ranges ?? noRanges);
   const { press } = useBoundaryPull(its, acts);
   const isActive = ({ part, end }: Boundary): boolean =>

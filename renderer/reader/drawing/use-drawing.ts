@@ -70,9 +70,10 @@ const previewLayer = (
 const usePreviewLayer = (placed: readonly PlacedPassage[]): Layer => {
   const { article } = useReader();
   const edit = useReaderState((state) => state.boundaries);
-  const label = placed.find(({ passage }) => passage.id === edit?.passageId)?.passage.label ?? 'claim';
-  const ranges = edit?.ranges ?? noRanges;
-  return useMemo(() => previewLayer(article, ranges, label), [article, ranges, label]);
+  return useMemo(() => {
+    const edited = edit && placed.find(({ passage }) => passage.id === edit.passageId);
+    return previewLayer(article, edit?.ranges ?? noRanges, edited?.passage.label ?? 'claim');
+  }, [article, placed, edit]);
 };
 
 /** All that is drawn over the text, outermost first: a new kind of drawing is a new layer here. */
