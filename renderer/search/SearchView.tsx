@@ -1,16 +1,12 @@
-import { CircleSlash } from 'lucide-react';
-import { type KeyboardEvent, memo, type Ref, type RefObject, useEffect, useRef, useState } from 'react';
-import type { SearchFacet, SearchFacetValue, SearchHit } from '#domain/contract/search-archive.ts';
-import type { Label } from '#domain/passage/label.ts';
+import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
+import type { SearchHit } from '#domain/contract/search-archive.ts';
 import { printCount } from '#domain/print-count.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
-import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
-import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { HitsInText } from '#renderer/parts/passage/preview/HitsInText.tsx';
 import { ClosePreview, PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import place from '#renderer/parts/passage/preview/preview.module.css';
@@ -19,13 +15,9 @@ import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { useSidePanel } from '#renderer/parts/use-side-panel.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { goTo, goToView } from '#renderer/window/navigation.ts';
 import { showPad } from '#renderer/window/side-panes.ts';
@@ -33,82 +25,10 @@ import { markSought, type SoughtWords, seekWords } from '#renderer/window/sought
 import { useToday } from '#renderer/window/today.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { type HitProps, RecordHit } from './RecordHit.tsx';
+import { SearchFacets } from './SearchFacets.tsx';
 import { SearchHead, type SearchState, useSearch } from './SearchHead.tsx';
 import { hitMeta, SearchResults } from './SearchResults.tsx';
 import styles from './search.module.css';
-
-/** So many values of a field are shown until the others are asked for. */
-const SHOWN = 6;
-
-type SearchFacetsProps = {
-  readonly facets: readonly SearchFacet[];
-  readonly text: string;
-  readonly onChange: (text: string) => void;
-};
-
-type ValueState = ReturnType<typeof stateOfValue>;
-type SetValue = (value: Pick<SearchFacetValue, 'field' | 'value'>, next: ValueState) => void;
-type ValueProps = {
-  readonly value: SearchFacetValue;
-  readonly state: ValueState;
-  /** The same for all of them, and for each letter that is typed: what has not changed is not drawn anew. */
-  readonly set: RefObject<SetValue>;
-};
-
-/** Each answer brings new objects: what they say counts. */
-const isSameValue = (a: ValueProps, b: ValueProps): boolean =>
-  a.state === b.state &&
-  a.set === b.set &&
-  a.value.field === b.value.field &&
-  a.value.value === b.value.value &&
-  a.value.name === b.value.name &&
-  a.value.count === b.value.count;
-
-type ExcludeProps = Pick<SearchFacetValue, 'name' | 'field'> & {
-  readonly stands: SearchFacetValue['value'];
-  readonly isExcluded: boolean;
-  readonly set: ValueProps['set'];
-};
-
-/** Drawn anew where the name or its state changes, and not with each count: there is one for every value. */
-const ExcludeButton = memo(({ name, field, stands, isExcluded, set }: ExcludeProps) => (
-  <IconButton
-    icon={CircleSlash}
-    label={isExcluded ? `Stop excluding ${name}` : `Exclude ${name}`}
-    isSmall
-    isOn={isExcluded}
-    onPress={() => set.current({ field, value: stands }, isExcluded ? 'open' : 'excluded')}
-  />
-));
-
-/** Ticked it is asked for; the sign beside it leaves it out, and then a press takes that back. */
-const FacetValue = memo(({ value, state, set }: ValueProps) => {
-  const { name, field, value: stands, count } = value;
-  const isExcluded = state === 'excluded';
-  return (
-    <div className={styles.facetValue}>
-      <Checkbox
-        isSelected={state === 'asked'}
-        isIndeterminate={isExcluded}
-        aria-label={isExcluded ? `${name}, excluded` : `${name}, ${number.format(count)}`}
-        onChange={() => set.current(value, state === 'open' ? 'asked' : 'open')}
-      >
-        <span className={joinClasses(styles.facetName, isExcluded && styles.struck)}>
-          {field === 'label' ? <LabelSign label={stands as Label} /> : name}
-        </span>
-        <span className={styles.facetCount}>{number.format(count)}</span>
-      </Checkbox>
-      <ExcludeButton name={name} field={field} stands={stands} isExcluded={isExcluded} set={set} />
-    </div>
-  );
-}, isSameValue);
-
-const facetNames: Readonly<Record<SearchFacet['field'], string>> = {
-  label: 'Label',
-  tag: 'Tag',
-  publisher: 'Publication',
-  grade: 'Grade',
-};
 
 /** What can be typed, with what it finds. */
 const examples: readonly (readonly [string, string])[] = [
@@ -123,40 +43,6 @@ const examples: readonly (readonly [string, string])[] = [
   ['grade:B2.. date:2024-04..', 'B2 or better, published since'],
   ['in:note is:unread', 'only notes, on unread articles'],
 ];
-
-type FacetProps = Pick<SearchFacetsProps, 'text'> & Pick<ValueProps, 'set'> & { readonly facet: SearchFacet };
-
-const Facet = ({ facet: { field, values }, text, set }: FacetProps) => {
-  const [isWhole, setIsWhole] = useState(false);
-  const stateOf = (each: SearchFacetValue): ValueState => stateOfValue(text, each.field, each.value);
-  const shown = values.filter((each, at) => isWhole || at < SHOWN || stateOf(each) !== 'open');
-  const left = values.length - shown.length;
-  return (
-    <fieldset className={styles.facet}>
-      <legend className="group-heading">{facetNames[field]}</legend>
-      {shown.map((each) => (
-        <FacetValue key={each.name} value={each} state={stateOf(each)} set={set} />
-      ))}
-      {(left > 0 || isWhole) && (
-        <Button isSmall variant="quiet" onPress={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Fewer' : `${left} more`}
-        </Button>
-      )}
-    </fieldset>
-  );
-};
-
-/** What was found, counted: a tick writes the condition into the search. */
-const SearchFacets = ({ facets, text, onChange }: SearchFacetsProps) => {
-  const set = useLatest<SetValue>(({ field, value }, next) => onChange(setValue(text, field, value, next)));
-  return (
-    <aside className={styles.facets} aria-label="Narrow the search" data-pane tabIndex={-1}>
-      {facets.map(
-        (facet) => facet.values.length > 0 && <Facet key={facet.field} facet={facet} text={text} set={set} />,
-      )}
-    </aside>
-  );
-};
 
 const number = new Intl.NumberFormat('en-GB');
 
