@@ -7,11 +7,18 @@ import {
   type PrintedPiece,
 } from '#domain/article/printed/printed-piece.ts';
 
-type Item = {
+/** A text as the library gives it; its width is in the units of the page. */
+export type DrawnText = {
   readonly str: string;
-  readonly dir: string;
   readonly transform: readonly number[];
   readonly width: number;
+};
+
+/** Where each UTF-16 unit of a text begins and ends, from 0 to 1 of its length in the direction of its line. */
+export type LetterShares = readonly (readonly [number, number])[];
+
+type Item = DrawnText & {
+  readonly dir: string;
   readonly height: number;
   readonly fontName: string;
 };
@@ -43,15 +50,16 @@ const measure = (context: CanvasRenderingContext2D | null, letter: string, famil
 
 let ruler: ReturnType<typeof createRuler> | null = null;
 
-/** Where each UTF-16 unit of a text begins and ends, from 0 to 1 of its length. */
-const sharesOf = (text: string, family: string): readonly (readonly [number, number])[] => {
+/** As a like font has them, in the order of the letters. */
+const guessShares = ({ str: text, dir }: Item, { fontFamily: family }: Style): LetterShares => {
   ruler ??= createRuler();
   const letters = [...text];
   const widths = letters.map((letter) => ruler?.(letter, family) ?? 1);
   const whole = widths.reduce((sum, width) => sum + width, 0) || 1;
   let at = 0;
   return letters.flatMap((letter, index) => {
-    const share = [at / whole, (at + (widths[index] ?? 0)) / whole] as const;
+    const [from, to] = [at / whole, (at + (widths[index] ?? 0)) / whole];
+    const share = dir === 'rtl' ? ([1 - to, 1 - from] as const) : ([from, to] as const);
     at += widths[index] ?? 0;
     return Array.from({ length: letter.length }, () => share);
   });
@@ -77,7 +85,7 @@ const boxAround = (corners: readonly (readonly [number, number])[], { width, hei
   };
 };
 
-const pieceOf = (item: Item, style: Style, place: Place): PrintedPiece => {
+const pieceOf = (item: Item, style: Style, place: Place, shares: LetterShares): PrintedPiece => {
   const [a, b, c, d, x, y] = multiply(place.view, item.transform as unknown as Matrix);
   const [along, up] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1];
   const isVertical = style.vertical === true;
@@ -85,9 +93,7 @@ const pieceOf = (item: Item, style: Style, place: Place): PrintedPiece => {
   const direction = isVertical ? ([-c / up, -d / up] as const) : ([a / along, b / along] as const);
   const side = isVertical ? ([a / along, b / along] as const) : ([c / up, d / up] as const);
   const [high, low] = isVertical ? [0.5, -0.5] : [ascentOf(style), descentOf(style)];
-  const isRightToLeft = item.dir === 'rtl';
-  const boxes = sharesOf(item.str, style.fontFamily).map(([from, to]) => {
-    const ends = isRightToLeft ? [1 - to, 1 - from] : [from, to];
+  const boxes = shares.map((ends) => {
     const corners = ends.flatMap((end) =>
       [low * up, high * up].map(
         (rise) =>
@@ -104,13 +110,20 @@ const pieceOf = (item: Item, style: Style, place: Place): PrintedPiece => {
 
 const plain: Style = { fontFamily: 'serif', ascent: 0, descent: 0 };
 
-/** The text of a page in the order in which the file draws it. */
-export const readPieces = async (page: PDFPageProxy): Promise<readonly PrintedPiece[]> => {
+/**
+ * The text of a page in the order in which the file draws it. `measure` tells where the letters of each text stand, in
+ * that order; those that it does not know have the widths of a like font.
+ */
+export const readPieces = async (
+  page: PDFPageProxy,
+  measure: (text: DrawnText) => LetterShares | null = () => null,
+): Promise<readonly PrintedPiece[]> => {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const place = { width, height, view: transform as unknown as Matrix };
   const { items, styles } = await page.getTextContent();
   return items.flatMap((item) => {
     if (!('str' in item) || item.str.trim() === '') return [];
-    return [pieceOf(item as Item, (styles[item.fontName] as Style | undefined) ?? plain, place)];
+    const style = (styles[item.fontName] as Style | undefined) ?? plain;
+    return [pieceOf(item, style, place, measure(item) ?? guessShares(item, style))];
   });
 };

@@ -7,6 +7,7 @@ import { boxSchema } from '../../article/body/body.ts';
 import { printCount } from '../../print-count.ts';
 import { timestampSchema } from '../../time.ts';
 import { type Label, labelSchema } from '../label.ts';
+import { readCopiedMark } from './copied-mark.ts';
 
 /** So many marks of one file are read. */
 export const MAX_MARKS = 5000;
@@ -99,8 +100,13 @@ const kindNames: Readonly<Record<PdfMarkKind, string>> = {
 
 export const nameOfMark = ({ kind }: Pick<PdfMark, 'kind'>): string => kindNames[kind];
 
+/** What its writer says; a mark that Precis has written says its label besides. */
+export const noteOfMark = (mark: Pick<PdfMark, 'note' | 'colour'>): string =>
+  readCopiedMark(mark)?.note ?? mark.note;
+
 /** What a mark says, with its writer: `J. Miller: Check this.`; empty where neither is known. */
-export const saidByMark = ({ note, writer }: Pick<PdfMark, 'note' | 'writer'>): string => {
+export const saidByMark = ({ writer, ...mark }: Pick<PdfMark, 'note' | 'writer' | 'colour'>): string => {
+  const note = noteOfMark(mark);
   if (writer === null) return note;
   return note === '' ? `Marked by ${writer}` : `${writer}: ${note}`;
 };
@@ -110,7 +116,7 @@ const lineOfMark = (mark: PdfMark): string => {
   return `Page ${mark.page}, ${nameOfMark(mark)}: ${words.join(' ')}`;
 };
 
-const saysNothing = ({ words, note }: PdfMark): boolean => words === '' && note === '';
+const saysNothing = (mark: PdfMark): boolean => mark.words === '' && noteOfMark(mark) === '';
 
 /** Those of a page and a kind that say nothing in one line: "Page 3: 4 drawings". */
 const countedLines = (marks: readonly PdfMark[]): readonly string[] => {

@@ -8,10 +8,21 @@
 import type { Body, BodyBox } from '../../article/body/body.ts';
 import { canonicalText, textBlockSpans } from '../../article/body/canonical-text.ts';
 import { type PagedRange, pagedRanges } from '../../article/pages.ts';
-import { foldText } from '../../text/fold-text.ts';
 import { isGraphemeBoundary } from '../../text/grapheme-boundaries.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { joinQuotes } from '../passage.ts';
+import { readCopiedMark } from './copied-mark.ts';
+import {
+  findWords,
+  inParts,
+  isInWord,
+  isLetter,
+  joinRanges,
+  keyOf,
+  type LetteredText,
+  lettersOf,
+  turned,
+} from './find-words.ts';
 import { isOnWords, type PdfMark } from './pdf-mark.ts';
 
 export type PlacedMark = {
@@ -24,6 +35,8 @@ export type PlacedMark = {
   readonly isCompleted: boolean;
   /** Whether the boxes alone say where it stands. */
   readonly isNear: boolean;
+  /** The place of the mark that has its words, where a passage goes on over the page; null of any other. */
+  readonly partOf: number | null;
 };
 
 /** A piece of the text as it is printed. */
@@ -33,9 +46,13 @@ type Piece = Pick<PagedRange, 'start' | 'end' | 'box'>;
 const piecesByPage = (body: Body): ReadonlyMap<number, readonly Piece[]> => {
   const pages = new Map<number, Piece[]>();
   for (const piece of pagedRanges(textBlockSpans(body))) {
-    const there = pages.get(piece.index);
-    if (there === undefined) pages.set(piece.index, [piece]);
+    const there = pages.get(piece.index) ?? [];
+    const last = there.at(-1);
+    // Letters in bold are a run of their own in the body, and stand in the box of their paragraph all the same.
+    if (last?.end === piece.start && last.box.every((edge, at) => edge === piece.box[at]))
+      there[there.length - 1] = { ...last, end: piece.end };
     else there.push(piece);
+    pages.set(piece.index, there);
   }
   return pages;
 };
@@ -50,112 +67,92 @@ const isUnder = ({ box: [left, top, right, bottom] }: Piece, [l, t, r, b]: BodyB
   );
 };
 
-/** The letters and figures of a text, folded, and where each of them stands in it. */
-type Letters = { readonly key: string; readonly places: readonly number[] };
+/** A page: its pieces in the order of the text, and the letters from the first to the last of them. */
+type Page = LetteredText & { readonly pieces: readonly Piece[] };
 
-const isLetter = /[\p{L}\p{N}]/u;
-
-const lettersOf = (text: string, { start, end }: TextRange): Letters => {
-  let key = '';
-  const places: number[] = [];
-  for (let at = start; at < end; ) {
-    const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    for (const folded of foldText(letter.normalize('NFKC'))) {
-      if (!isLetter.test(folded)) continue;
-      key += folded;
-      for (let unit = 0; unit < folded.length; unit += 1) places.push(at);
-    }
-    at += letter.length;
-  }
-  return { key, places };
-};
-
-const keyOf = (words: string): string => lettersOf(words, { start: 0, end: words.length }).key;
-
-/** Every place of `sought` in the letters of `range`. */
-const findWords = (text: string, range: TextRange, sought: string): readonly TextRange[] => {
-  const { key, places } = lettersOf(text, range);
-  const found: TextRange[] = [];
-  for (let at = key.indexOf(sought); at !== -1; at = key.indexOf(sought, at + 1)) {
-    const [first, last] = [places[at], places[at + sought.length - 1]];
-    if (first === undefined || last === undefined) continue;
-    const end = last + String.fromCodePoint(text.codePointAt(last) ?? 0).length;
-    found.push({ start: first, end });
-  }
-  return found;
-};
-
-/** Where on the page the letter at `place` is printed, as if all letters of its piece were equally wide. */
-const printedAt = ({ start, end, box: [left, top, right] }: Piece, place: number) => ({
-  x: left + ((right - left) * (place - start)) / Math.max(1, end - start),
-  y: top,
+const rangeOf = (pieces: readonly Piece[]): TextRange => ({
+  start: Math.min(...pieces.map(({ start }) => start)),
+  end: Math.max(...pieces.map(({ end }) => end)),
 });
 
-/** Of several places the one that begins nearest to where the mark does. */
-const nearest = (
-  found: readonly TextRange[],
-  under: readonly Piece[],
-  [left, top]: BodyBox,
-): TextRange | undefined => {
-  const distance = ({ start }: TextRange): number => {
-    const piece = under.find((each) => each.start <= start && start < each.end);
-    if (piece === undefined) return Number.POSITIVE_INFINITY;
-    const { x, y } = printedAt(piece, start);
-    return Math.hypot(x - left, 4 * (y - top));
-  };
-  return found.toSorted((a, b) => distance(a) - distance(b))[0];
+const pageOf = (text: string, pieces: readonly Piece[]): Page => ({
+  text,
+  pieces,
+  letters: lettersOf(text, rangeOf(pieces)),
+});
+
+/** How far the lines of a text are apart, by the height of the box of a mark on one of them. */
+const LINE_SPACING = 1.2;
+
+/** How many lines a piece has, as high as `box` is. */
+const linesOf = ({ box: [, top, , bottom] }: Piece, [, t, , b]: BodyBox): number =>
+  Math.max(1, Math.round((bottom - top) / Math.max(1, LINE_SPACING * (b - t))));
+
+/** The letter of a piece at a place of the page, as if all were equally wide. */
+const letterAt = (piece: Piece, { x, y }: { readonly x: number; readonly y: number }, lines: number) => {
+  const { start, end, box } = piece;
+  const [left, top, right, bottom] = box;
+  const line = Math.min(lines - 1, Math.max(0, Math.floor((lines * (y - top)) / Math.max(1, bottom - top))));
+  const along = (line + (x - left) / Math.max(1, right - left)) / lines;
+  return Math.min(end, Math.max(start, start + Math.round(along * (end - start))));
 };
 
-/** Ranges in the order of the text; those between which no letter stands are one. */
-const joined = (text: string, ranges: readonly TextRange[]): readonly TextRange[] => {
-  const all: TextRange[] = [];
-  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
-    const last = all.at(-1);
-    if (last === undefined || isLetter.test(text.slice(last.end, range.start))) all.push(range);
-    else all[all.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-  }
-  return all;
+/** What half a word is taken to be farther away, in letters: marks are seldom made of halves. */
+const HALF_A_WORD = 40;
+/** What is not under the first box of a mark does not begin there. */
+const ELSEWHERE = 100_000;
+
+/** Of several places the one that begins nearest to where the mark does, along the lines of its piece. */
+const nearest = (
+  text: string,
+  found: readonly TextRange[],
+  under: readonly Piece[],
+  box: BodyBox,
+): TextRange | undefined => {
+  const [x, top, , bottom] = box;
+  const distance = ({ start, end }: TextRange): number => {
+    const piece = under.find((each) => each.start <= start && start < each.end);
+    if (piece === undefined) return Number.POSITIVE_INFINITY;
+    const letter = letterAt(piece, { x, y: (top + bottom) / 2 }, linesOf(piece, box));
+    const halves = Number(isInWord(text, start)) + Number(isInWord(text, end));
+    return Math.abs(start - letter) + halves * HALF_A_WORD + (isUnder(piece, box) ? 0 : ELSEWHERE);
+  };
+  return found.length < 2 ? found[0] : found.toSorted((a, b) => distance(a) - distance(b))[0];
 };
 
 /** The letters under the boxes, as if all letters of a piece were equally wide. */
 const byBoxes = (text: string, under: readonly Piece[], boxes: readonly BodyBox[]): readonly TextRange[] =>
-  joined(
+  joinRanges(
     text,
-    under.flatMap((piece) => {
-      const box = boxes.find((each) => isUnder(piece, each));
-      if (box === undefined) return [];
-      const [left, , right] = piece.box;
-      const width = Math.max(1, right - left);
-      const letterAt = (x: number): number =>
-        piece.start + Math.round(((x - left) / width) * (piece.end - piece.start));
-      const start = Math.max(piece.start, letterAt(box[0]));
-      const end = Math.min(piece.end, letterAt(box[2]));
-      return start < end ? [{ start, end }] : [];
-    }),
+    under.flatMap((piece) =>
+      boxes
+        .filter((box) => isUnder(piece, box))
+        .flatMap((box) => {
+          const lines = linesOf(piece, box);
+          const y = (box[1] + box[3]) / 2;
+          const start = letterAt(piece, { x: box[0], y }, lines);
+          const end = letterAt(piece, { x: box[2], y }, lines);
+          return start < end ? [{ start, end }] : [];
+        }),
+    ),
   );
 
 /**
  * Words that the text has in several places, such as those of two columns with a footnote between them: each line of
  * the page by itself. None where a line is not found.
  */
-const byLines = (text: string, scope: TextRange, words: string): readonly TextRange[] => {
+const byLines = (page: Page, scope: TextRange, words: string): readonly TextRange[] => {
   const found: TextRange[] = [];
   let from = scope.start;
   for (const key of words.split('\n').map(keyOf)) {
     if (key === '') continue;
-    const [next] = [...findWords(text, { start: from, end: scope.end }, key), ...findWords(text, scope, key)];
+    const [next] = [...findWords(page, { start: from, end: scope.end }, key), ...findWords(page, scope, key)];
     if (next === undefined) return [];
     found.push(next);
     from = next.end;
   }
-  return joined(text, found);
+  return joinRanges(page.text, found);
 };
-
-const isInWord = (text: string, at: number): boolean =>
-  at > 0 &&
-  at < text.length &&
-  /[\p{L}\p{N}\p{M}]/u.test(text[at - 1] ?? '') &&
-  /[\p{L}\p{N}\p{M}]/u.test(text[at] ?? '');
 
 /** The range with whole words at its ends; scripts without spaces have none to complete. */
 const wholeWords = (text: string, { start, end }: TextRange): TextRange => {
@@ -184,70 +181,113 @@ type Found = Pick<PlacedMark, 'ranges' | 'isCompleted' | 'isNear'>;
 
 const nowhere: Found = { ranges: [], isCompleted: false, isNear: false };
 
-/** Text that the file draws from right to left comes in the order in which it is drawn. */
-const turned = (key: string): string => [...key].reverse().join('');
-
 /** The words where they stand in one place: the nearest, where they stand in several. */
 const inOnePlace = (
-  text: string,
+  page: Page,
   scope: TextRange,
-  words: string,
+  sought: string,
   nearestOf: (found: readonly TextRange[]) => TextRange | undefined,
 ): readonly TextRange[] => {
-  const sought = keyOf(words);
-  if (sought === '') return [];
   const found =
-    nearestOf(findWords(text, scope, sought)) ?? nearestOf(findWords(text, scope, turned(sought)));
+    nearestOf(findWords(page, scope, sought)) ?? nearestOf(findWords(page, scope, turned(sought)));
   return found === undefined ? [] : [found];
 };
 
+const byWords = (
+  page: Page,
+  under: readonly Piece[],
+  { boxes: [first], words }: PdfMark,
+): readonly TextRange[] => {
+  const sought = keyOf(words);
+  if (sought === '' || first === undefined) return [];
+  const scope = rangeOf(under);
+  const once = inOnePlace(page, scope, sought, (found) => nearest(page.text, found, under, first));
+  if (once.length > 0) return once;
+  const parts = inParts(page, scope, sought);
+  return parts.length > 0 ? parts : byLines(page, scope, words);
+};
+
 const completed = (text: string, ranges: readonly TextRange[], words: string): Found => {
-  const whole = joined(
+  const whole = joinRanges(
     text,
     ranges.map((range) => wholeWords(text, range)),
   );
-  const isCompleted = JSON.stringify(whole) !== JSON.stringify(joined(text, ranges));
+  const isCompleted = JSON.stringify(whole) !== JSON.stringify(joinRanges(text, ranges));
   const [only, ...others] = whole;
   const signed = only !== undefined && others.length === 0 ? [withSigns(text, only, words)] : whole;
   return { ranges: signed, isCompleted, isNear: false };
 };
 
-const place = (text: string, onPage: readonly Piece[], { boxes, words }: PdfMark): Found => {
-  const under = onPage.filter((piece) => boxes.some((box) => isUnder(piece, box)));
-  const [first] = boxes;
-  if (under.length === 0 || first === undefined) return nowhere;
-  const scope = {
-    start: Math.min(...under.map(({ start }) => start)),
-    end: Math.max(...under.map(({ end }) => end)),
-  };
-  const once = inOnePlace(text, scope, words, (found) => nearest(found, under, first));
-  const found = once.length > 0 ? once : byLines(text, scope, words);
+const place = (page: Page | undefined, mark: PdfMark): Found => {
+  const { boxes, words } = mark;
+  const under = page?.pieces.filter((piece) => boxes.some((box) => isUnder(piece, box))) ?? [];
+  if (page === undefined || under.length === 0) return nowhere;
+  const { text } = page;
+  const found = byWords(page, under, mark);
   if (found.length > 0) return completed(text, found, words);
-  const near = joined(
+  const near = joinRanges(
     text,
     byBoxes(text, under, boxes).map((range) => wholeWords(text, range)),
   ).filter(({ start, end }) => isLetter.test(text.slice(start, end)));
   return near.length === 0 ? nowhere : { ranges: near, isCompleted: false, isNear: true };
 };
 
+/** Both as one, which stands with the first. */
+const withPart = (text: string, whole: PlacedMark, part: PlacedMark): PlacedMark => ({
+  ...whole,
+  ranges: joinRanges(text, [...whole.ranges, ...part.ranges]),
+  isCompleted: whole.isCompleted || part.isCompleted,
+  isNear: whole.isNear || part.isNear,
+});
+
+/** The parts that a passage has on further pages go to that on its first: see readCopiedMark. */
+const joinParts = (text: string, placed: readonly PlacedMark[]): readonly PlacedMark[] => {
+  const all = [...placed];
+  // The first parts of passages that go on, by the pages between which they do, and the label.
+  const waiting = new Map<string, number[]>();
+  for (const part of placed) {
+    const own = readCopiedMark(part.mark);
+    if (own === null) continue;
+    const { page } = part.mark;
+    const whole = all[waiting.get(`${own.from} ${page} ${own.label}`)?.shift() ?? -1];
+    if (whole !== undefined) {
+      all[whole.at] = withPart(text, whole, part);
+      all[part.at] = { ...part, ...nowhere, partOf: whole.at };
+    }
+    const key = `${page} ${own.to} ${own.label}`;
+    if (own.to !== null) waiting.set(key, [...(waiting.get(key) ?? []), (whole ?? part).at]);
+  }
+  return all;
+};
+
 /** The marks of a PDF with their places in the canonical text of `body`, in their order. */
 export const placeMarks = (body: Body, marks: readonly PdfMark[]): readonly PlacedMark[] => {
   const text = canonicalText(body);
-  const pages = piecesByPage(body);
-  return marks.map((mark, at) => ({
+  const marked = new Set(marks.filter(isOnWords).map(({ page }) => page));
+  const pages = new Map(
+    [...piecesByPage(body)].flatMap(([index, pieces]) =>
+      marked.has(index) ? [[index, pageOf(text, pieces)] as const] : [],
+    ),
+  );
+  const placed = marks.map((mark, at) => ({
     at,
     mark,
-    ...(isOnWords(mark) ? place(text, pages.get(mark.page) ?? [], mark) : nowhere),
+    partOf: null,
+    ...(isOnWords(mark) ? place(pages.get(mark.page), mark) : nowhere),
   }));
+  return joinParts(text, placed);
 };
 
 /** A mark as it is shown to the analyst: with the words of the text that it stands on; null of one that has none. */
-export type MarkRow = Omit<PlacedMark, 'ranges'> & { readonly words: string | null };
+export type MarkRow = Omit<PlacedMark, 'ranges' | 'partOf'> & { readonly words: string | null };
 
+/** The marks as they are shown; one that is a part of another is shown with that. */
 export const rowsOfMarks = (body: Body, marks: readonly PdfMark[]): readonly MarkRow[] => {
   const text = canonicalText(body);
-  return placeMarks(body, marks).map(({ ranges, ...rest }) => ({
-    ...rest,
-    words: ranges.length === 0 ? null : joinQuotes(ranges.map(({ start, end }) => text.slice(start, end))),
-  }));
+  return placeMarks(body, marks)
+    .filter(({ partOf }) => partOf === null)
+    .map(({ ranges, partOf: _, ...rest }) => ({
+      ...rest,
+      words: ranges.length === 0 ? null : joinQuotes(ranges.map(({ start, end }) => text.slice(start, end))),
+    }));
 };

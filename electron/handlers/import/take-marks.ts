@@ -33,7 +33,7 @@ const chosenOf = (body: Body, marks: readonly PdfMark[], taken: readonly TakenMa
   const placed = placeMarks(body, marks);
   return taken.flatMap(({ at, label }) => {
     const one = placed[at];
-    return one === undefined ? [] : [{ placed: one, label }];
+    return one === undefined || one.partOf !== null ? [] : [{ placed: one, label }];
   });
 };
 

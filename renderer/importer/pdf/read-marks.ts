@@ -1,8 +1,16 @@
 /** The marks that readers have left in a PDF, page by page. What a form, a link or a printer needs is none. */
 import { AnnotationType, PDFDateString, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { BodyBox } from '#domain/article/body/body.ts';
-import { MAX_MARKS, type PdfMark, type PdfMarkKind, pdfMarkSchema } from '#domain/passage/marks/pdf-mark.ts';
+import type { PrintedPiece } from '#domain/article/printed/printed-piece.ts';
+import {
+  isOnWords,
+  MAX_MARKS,
+  type PdfMark,
+  type PdfMarkKind,
+  pdfMarkSchema,
+} from '#domain/passage/marks/pdf-mark.ts';
 import { type Timestamp, timestampSchema } from '#domain/time.ts';
+import { readMeasured, wordsUnder } from './measure-letters.ts';
 
 /** What is left of the importer's time is for figures. */
 const READING_MS = 8000;
@@ -29,7 +37,8 @@ type Annotation = {
   readonly id: string;
   readonly annotationType: number;
   readonly annotationFlags?: number;
-  readonly rect: readonly number[];
+  /** Null where the file states none, as of some popups. */
+  readonly rect: readonly number[] | null;
   readonly quadPoints?: ArrayLike<number> | null;
   readonly overlaidText?: string;
   readonly contentsObj?: { readonly str: string };
@@ -99,7 +108,7 @@ const boxesOf = (viewport: Viewport, { quadPoints, rect }: Annotation): readonly
     if (xs === undefined || ys === undefined) continue;
     boxes.push(boxOf(viewport, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]));
   }
-  return boxes.length > 0 ? boxes : [boxOf(viewport, rect)];
+  return boxes.length > 0 || rect === null ? boxes : [boxOf(viewport, rect)];
 };
 
 const isReply = ({ inReplyTo, replyType }: Annotation): boolean =>
@@ -129,6 +138,7 @@ const groupedCarets = (all: readonly Annotation[]): ReadonlySet<string> =>
   );
 
 const hasOwnPlace = (annotation: Annotation, grouped: ReadonlySet<string>): boolean =>
+  kinds.has(annotation.annotationType) &&
   ((annotation.annotationFlags ?? 0) & UNSEEN) === 0 &&
   !isReply(annotation) &&
   !(annotation.annotationType === AnnotationType.CARET && grouped.has(annotation.id));
@@ -142,18 +152,41 @@ const saidBy = (annotation: Annotation, words: string): string => {
   return isReplaced && own !== '' ? `Replace by: ${own}` : own;
 };
 
-const markOf = (
-  annotation: Annotation,
-  all: readonly Annotation[],
-  { page, viewport }: { readonly page: number; readonly viewport: Viewport },
-): readonly PdfMark[] => {
+/** A page that is read: what it draws is asked for where a mark is on words. */
+type ReadPage = {
+  readonly page: number;
+  readonly viewport: Viewport;
+  readonly pieces: readonly PrintedPiece[];
+};
+
+const SCALE = 10_000;
+
+/**
+ * The letters under a mark of words. The library has letters of its own under it, but takes their width without the
+ * scale that the page draws them in; they count where ours are not found.
+ */
+const wordsOf = (annotation: Annotation, boxes: readonly BodyBox[], { pieces }: ReadPage): string => {
+  const measured = wordsUnder(
+    pieces,
+    boxes.map(([left, top, right, bottom]) => ({
+      left: left / SCALE,
+      top: top / SCALE,
+      right: right / SCALE,
+      bottom: bottom / SCALE,
+    })),
+  );
+  return plain(measured === '' ? annotation.overlaidText : measured, 20_000);
+};
+
+const markOf = (annotation: Annotation, all: readonly Annotation[], read: ReadPage): readonly PdfMark[] => {
   const kind = kinds.get(annotation.annotationType);
-  const words = kind === 'free-text' ? '' : plain(annotation.overlaidText, 20_000);
+  const boxes = boxesOf(read.viewport, annotation);
+  const words = kind === 'free-text' ? '' : wordsOf(annotation, boxes, read);
   const said = [saidBy(annotation, words), ...answersTo(all, annotation.id)].filter((each) => each !== '');
   const mark = pdfMarkSchema.safeParse({
     kind,
-    page,
-    boxes: boxesOf(viewport, annotation),
+    page: read.page,
+    boxes,
     words,
     note: said.join('\n').slice(0, 20_000),
     writer: plain(annotation.titleObj?.str, 200) || null,
@@ -163,11 +196,16 @@ const markOf = (
   return mark.success ? [mark.data] : [];
 };
 
-const marksOfPage = (all: readonly Annotation[], page: number, viewport: Viewport): readonly PdfMark[] => {
+const marksOfPage = (all: readonly Annotation[], read: ReadPage): readonly PdfMark[] => {
   const grouped = groupedCarets(all);
   return all
     .filter((annotation) => hasOwnPlace(annotation, grouped))
-    .flatMap((annotation) => markOf(annotation, all, { page, viewport }));
+    .flatMap((annotation) => markOf(annotation, all, read));
+};
+
+const isMarkOnWords = ({ annotationType }: Annotation): boolean => {
+  const kind = kinds.get(annotationType);
+  return kind !== undefined && isOnWords({ kind });
 };
 
 /** Null where they can't be read; the text of the page is read all the same. */
@@ -175,7 +213,9 @@ const marksOn = async (pdf: PDFDocumentProxy, index: number): Promise<readonly P
   try {
     const page = await pdf.getPage(index);
     const all = (await page.getAnnotations()) as unknown as readonly Annotation[];
-    const marks = all.length === 0 ? [] : marksOfPage(all, index, page.getViewport({ scale: 1 }) as Viewport);
+    const viewport = page.getViewport({ scale: 1 }) as Viewport;
+    const pieces = all.some(isMarkOnWords) ? await readMeasured(page).catch(() => []) : [];
+    const marks = marksOfPage(all, { page: index, viewport, pieces });
     page.cleanup();
     return marks;
   } catch {
@@ -187,12 +227,16 @@ const marksOn = async (pdf: PDFDocumentProxy, index: number): Promise<readonly P
 export type ReadMarks = { readonly marks: readonly PdfMark[]; readonly unread: readonly number[] };
 
 /** The marks of all pages in their order, as far as there is time, and at most MAX_MARKS. */
-export const readMarks = async (pdf: PDFDocumentProxy, pages: readonly number[]): Promise<ReadMarks> => {
+export const readMarks = async (
+  pdf: PDFDocumentProxy,
+  pages: readonly number[],
+  readingMs = READING_MS,
+): Promise<ReadMarks> => {
   const startMs = performance.now();
   const marks: PdfMark[] = [];
   const unread: number[] = [];
   for (const index of pages) {
-    const isOver = performance.now() - startMs > READING_MS || marks.length >= MAX_MARKS;
+    const isOver = performance.now() - startMs > readingMs || marks.length >= MAX_MARKS;
     const found = isOver ? null : await marksOn(pdf, index);
     if (found === null) unread.push(index);
     else marks.push(...found);

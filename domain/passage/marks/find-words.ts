@@ -1,0 +1,158 @@
+/**
+ * Finds words in the letters of a page. White space, hyphens and signs do not count, since they differ between a page
+ * and its text.
+ */
+import { foldText } from '../../text/fold-text.ts';
+import type { TextRange } from '../../text/selector.ts';
+import { countWhile } from '../../text/sequences/count-while.ts';
+
+/** The letters and figures of a text, folded, and where each of them stands in it. */
+type Letters = { readonly key: string; readonly places: readonly number[] };
+
+export const isLetter = /[\p{L}\p{N}]/u;
+
+export const lettersOf = (text: string, { start, end }: TextRange): Letters => {
+  let key = '';
+  const places: number[] = [];
+  for (let at = start; at < end; ) {
+    const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    for (const folded of foldText(letter.normalize('NFKC'))) {
+      if (!isLetter.test(folded)) continue;
+      key += folded;
+      for (let unit = 0; unit < folded.length; unit += 1) places.push(at);
+    }
+    at += letter.length;
+  }
+  return { key, places };
+};
+
+export const keyOf = (words: string): string => lettersOf(words, { start: 0, end: words.length }).key;
+
+/** Text that the file draws from right to left comes in the order in which it is drawn. */
+export const turned = (key: string): string => [...key].reverse().join('');
+
+/** Whether two texts have the same letters and figures in the same order, or one from right to left. */
+export const haveSameLetters = (a: string, b: string): boolean => {
+  const [keyA, keyB] = [keyOf(a), keyOf(b)];
+  return keyA === keyB || keyA === turned(keyB);
+};
+
+/** A part of a text, such as that of a page, and its letters. */
+export type LetteredText = { readonly text: string; readonly letters: Letters };
+
+const endOfLetter = (text: string, at: number): number =>
+  at + String.fromCodePoint(text.codePointAt(at) ?? 0).length;
+
+/** Every place of `sought` in the letters of `range`. */
+export const findWords = (
+  { text, letters }: LetteredText,
+  range: TextRange,
+  sought: string,
+): readonly TextRange[] => {
+  const { key, places } = letters;
+  const first = countWhile(places, (place) => place < range.start);
+  const end = countWhile(places, (place) => place < range.end);
+  const found: TextRange[] = [];
+  for (
+    let at = key.indexOf(sought, first);
+    at !== -1 && at + sought.length <= end;
+    at = key.indexOf(sought, at + 1)
+  ) {
+    const [start, last] = [places[at], places[at + sought.length - 1]];
+    if (start === undefined || last === undefined) continue;
+    found.push({ start, end: endOfLetter(text, last) });
+  }
+  return found;
+};
+
+export const isInWord = (text: string, at: number): boolean =>
+  at > 0 &&
+  at < text.length &&
+  /[\p{L}\p{N}\p{M}]/u.test(text[at - 1] ?? '') &&
+  /[\p{L}\p{N}\p{M}]/u.test(text[at] ?? '');
+
+/** Ranges in the order of the text; those between which no letter stands are one. */
+export const joinRanges = (text: string, ranges: readonly TextRange[]): readonly TextRange[] => {
+  const all: TextRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last === undefined || isLetter.test(text.slice(last.end, range.start))) all.push(range);
+    else all[all.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+  }
+  return all;
+};
+
+/** So many ways to part the words of one mark are tried for each number of parts. */
+const MAX_TRIES = 2000;
+const MOST_PARTS = 6;
+/** A part of fewer letters stands anywhere. */
+const LEAST_PART = 2;
+
+/** Looks for words of one mark between which others stand. */
+class PartFinder {
+  readonly #in: LetteredText;
+  readonly #end: number;
+  #tries = 0;
+
+  constructor(within: LetteredText, scope: TextRange) {
+    this.#in = within;
+    this.#end = countWhile(within.letters.places, (place) => place < scope.end);
+  }
+
+  /**
+   * At most `most` parts of the text from the letter `from` on, in its order, that are `rest` together; null where
+   * none are.
+   */
+  find(from: number, rest: string, most: number): readonly TextRange[] | null {
+    if (rest === '') return [];
+    const beginning = most === 1 ? rest : rest.slice(0, LEAST_PART);
+    for (const at of this.#beginnings(beginning, from)) {
+      const parts = this.#partsAt(at, rest, most);
+      if (parts !== null) return parts;
+    }
+    return null;
+  }
+
+  /** The letters from `from` on with which a word begins that begins so. */
+  *#beginnings(beginning: string, from: number): Generator<number> {
+    const { text, letters } = this.#in;
+    const { key, places } = letters;
+    for (let at = key.indexOf(beginning, from); at !== -1; at = key.indexOf(beginning, at + 1)) {
+      this.#tries += 1;
+      if (at >= this.#end || this.#tries > MAX_TRIES) return;
+      if (!isInWord(text, places[at] ?? 0)) yield at;
+    }
+  }
+
+  /** The same with a part that begins at the letter `at`: the longest that ends with a word, and others behind it. */
+  #partsAt(at: number, rest: string, most: number): readonly TextRange[] | null {
+    if (most === 0) return null;
+    const { text, letters } = this.#in;
+    for (let count = this.#agreeing(at, rest); count >= Math.min(LEAST_PART, rest.length); count -= 1) {
+      const end = endOfLetter(text, letters.places[at + count - 1] ?? 0);
+      const others = isInWord(text, end) ? null : this.find(at + count, rest.slice(count), most - 1);
+      if (others !== null) return [{ start: letters.places[at] ?? 0, end }, ...others];
+    }
+    return null;
+  }
+
+  #agreeing(at: number, rest: string): number {
+    const { key } = this.#in.letters;
+    let count = 0;
+    while (count < rest.length && at + count < this.#end && key[at + count] === rest[count]) count += 1;
+    return count;
+  }
+}
+
+/**
+ * Words between which others stand that are not marked, such as those of an interrupted quotation: as few parts of the
+ * text in its order as can be, each from the beginning of a word to the end of one. None where they are not found.
+ */
+export const inParts = (within: LetteredText, scope: TextRange, sought: string): readonly TextRange[] => {
+  const first = countWhile(within.letters.places, (place) => place < scope.start);
+  for (let most = 2; most <= MOST_PARTS; most += 1) {
+    const parts = new PartFinder(within, scope).find(first, sought, most);
+    if (parts !== null) return joinRanges(within.text, parts);
+  }
+  return [];
+};

@@ -1,0 +1,307 @@
+/**
+ * Where a page draws its letters, by the widths of its own fonts. What the library says of a text is its beginning and
+ * its length; what it lists as drawn has the width of each letter. The letters stand in the same order in both, so each
+ * text is found again among them.
+ */
+import { AnnotationMode, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  type Matrix,
+  middleOf,
+  multiply,
+  type PageBox,
+  type PrintedPiece,
+} from '#domain/article/printed/printed-piece.ts';
+import { type DrawnText, type LetterShares, readPieces } from '#renderer/pdf/read-pieces.ts';
+import { asNumbers, type Operators, walkOperators } from './figures/walk-operators.ts';
+
+/** A letter as it is drawn: what it is, and both ends of its width in the units of the page. */
+type Glyph = { readonly text: string; readonly from: Point; readonly to: Point };
+type Point = readonly [x: number, y: number];
+
+/** What the library lists of a letter. */
+type ListedGlyph = { readonly unicode: string; readonly width: number; readonly isSpace: boolean };
+
+/** A font as far as it says how wide its letters are drawn. */
+type Font = { readonly scale: number; readonly isVertical: boolean };
+
+/** The state of text (ISO 32000-2, 9.3), and where the next letter is drawn. */
+type TextState = {
+  font: string;
+  size: number;
+  letterSpacing: number;
+  wordSpacing: number;
+  stretch: number;
+  leading: number;
+  rise: number;
+  matrix: Matrix;
+  x: number;
+  y: number;
+  lineX: number;
+  lineY: number;
+};
+
+const UNTURNED: Matrix = [1, 0, 0, 1, 0, 0];
+
+const initial: TextState = {
+  ...{ font: '', size: 0, letterSpacing: 0, wordSpacing: 0, stretch: 1, leading: 0, rise: 0 },
+  ...{ matrix: UNTURNED, x: 0, y: 0, lineX: 0, lineY: 0 },
+};
+
+type Step = (state: TextState, args: readonly unknown[]) => void;
+
+const moveTo = (state: TextState, matrix: Matrix): void => {
+  Object.assign(state, { matrix, x: 0, y: 0, lineX: 0, lineY: 0 });
+};
+
+const move = (state: TextState, x: number, y: number): void => {
+  state.lineX += x;
+  state.lineY += y;
+  [state.x, state.y] = [state.lineX, state.lineY];
+};
+
+const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
+
+const steps: ReadonlyMap<number, Step> = new Map<number, Step>([
+  [OPS.beginText, (state) => moveTo(state, UNTURNED)],
+  [
+    OPS.setFont,
+    (state, [name, size]) => {
+      state.font = String(name);
+      state.size = number(size);
+    },
+  ],
+  [
+    OPS.setTextMatrix,
+    (state, args) => {
+      const matrix = asNumbers(args, 6) ?? asNumbers(args[0], 6);
+      if (matrix !== null) moveTo(state, matrix as unknown as Matrix);
+    },
+  ],
+  [OPS.moveText, (state, [x, y]) => move(state, number(x), number(y))],
+  [
+    OPS.setLeadingMoveText,
+    (state, [x, y]) => {
+      state.leading = number(y);
+      move(state, number(x), number(y));
+    },
+  ],
+  [
+    OPS.setLeading,
+    (state, [leading]) => {
+      state.leading = -number(leading);
+    },
+  ],
+  [OPS.nextLine, (state) => move(state, 0, state.leading)],
+  [
+    OPS.setCharSpacing,
+    (state, [spacing]) => {
+      state.letterSpacing = number(spacing);
+    },
+  ],
+  [
+    OPS.setWordSpacing,
+    (state, [spacing]) => {
+      state.wordSpacing = number(spacing);
+    },
+  ],
+  [
+    OPS.setHScale,
+    (state, [percent]) => {
+      state.stretch = number(percent) / 100;
+    },
+  ],
+  [
+    OPS.setTextRise,
+    (state, [rise]) => {
+      state.rise = number(rise);
+    },
+  ],
+]);
+
+const isGlyph = (value: unknown): value is ListedGlyph =>
+  typeof value === 'object' && value !== null && 'unicode' in value && 'width' in value;
+
+/** Where a run is drawn: a place along it as a point of the page. */
+const lineOf = (
+  { matrix, x, y, rise }: TextState,
+  stretch: number,
+  space: Matrix,
+): ((along: number) => Point) => {
+  const [a, b, c, d, e, f] = multiply(space, matrix);
+  return (along) => {
+    const [px, py] = [x + along * stretch, y + rise];
+    return [a * px + c * py + e, b * px + d * py + f];
+  };
+};
+
+const directionOf = ({ size }: TextState): number => (size < 0 ? -1 : 1);
+
+/** What stands behind a letter besides its width. */
+const spacingOf = (state: TextState, { isSpace }: ListedGlyph): number =>
+  (state.letterSpacing + (isSpace ? state.wordSpacing : 0)) * directionOf(state);
+
+/** Draws a run of letters: the state stands behind it. Letters from top to bottom are not among those it answers. */
+const drawRun = (state: TextState, run: unknown, font: Font, space: Matrix): readonly Glyph[] => {
+  const glyphs: Glyph[] = [];
+  const size = Math.abs(state.size);
+  const stretch = state.stretch * directionOf(state);
+  const at = lineOf(state, stretch, space);
+  let along = 0;
+  for (const each of Array.isArray(run) ? run : []) {
+    if (!isGlyph(each)) {
+      along -= (number(each) * size) / 1000;
+      continue;
+    }
+    const width = number(each.width) * font.scale * size;
+    if (!font.isVertical) glyphs.push({ text: each.unicode, from: at(along), to: at(along + width) });
+    along += width + spacingOf(state, each);
+  }
+  state.x += along * stretch;
+  return glyphs;
+};
+
+const EVERYWHERE = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+const SAVES: ReadonlySet<number> = new Set([OPS.save, OPS.paintFormXObjectBegin]);
+const RESTORES: ReadonlySet<number> = new Set([OPS.restore, OPS.paintFormXObjectEnd]);
+
+/** The letters that a page draws, in the order of the file; those that are set from top to bottom are left out. */
+const glyphsOf = (operators: Operators, fontOf: (name: string) => Font): readonly Glyph[] => {
+  const all: Glyph[] = [];
+  const saved: TextState[] = [];
+  let state = { ...initial };
+  walkOperators(operators, { current: UNTURNED, seen: EVERYWHERE }, (operator, args, { current }) => {
+    if (SAVES.has(operator)) saved.push({ ...state });
+    if (RESTORES.has(operator)) state = saved.pop() ?? state;
+    if (operator === OPS.showText) all.push(...drawRun(state, args?.[0], fontOf(state.font), current));
+    steps.get(operator)?.(state, args ?? []);
+  });
+  return all;
+};
+
+/** Letters in which a text and what is drawn agree. */
+const fold = (text: string): string => text.normalize('NFKD').replace(/[\s\p{M}\p{C}\u{FFFD}]/gu, '');
+
+/** The letters of a text that is drawn from right to left come in the order of their places. */
+const reversed = (text: string): string => [...text].reverse().join('');
+
+/** So many letters that are drawn and belong to no text are passed over. */
+const MAX_PASSED = 400;
+
+type Found = { readonly first: number; readonly end: number; readonly isReversed: boolean };
+
+/** The run of as many letters as `sought` has, from `first` on; null where these are others. */
+const runFrom = (folded: readonly string[], first: number, sought: string): Found | null => {
+  let [run, end] = ['', first];
+  while (run.length < sought.length && end < folded.length) {
+    run += folded[end] ?? '';
+    end += 1;
+  }
+  if (run === sought) return { first, end, isReversed: false };
+  return run.length === sought.length && reversed(run) === sought ? { first, end, isReversed: true } : null;
+};
+
+/** Where `sought` begins and ends among the letters, none before `from`; null where it is not found. */
+const findRun = (folded: readonly string[], from: number, sought: string): Found | null => {
+  const last = Math.min(folded.length, from + MAX_PASSED);
+  for (let first = from; first < last; first += 1) {
+    const found = folded[first] === '' ? null : runFrom(folded, first, sought);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+/** How far along a text a point stands, as a share of its length. */
+const alongOf = ({ transform, width }: DrawnText): ((point: Point) => number) => {
+  const [a, b, , , x, y] = transform as unknown as Matrix;
+  const length = (Math.hypot(a, b) || 1) * width;
+  return ([px, py]) => ((px - x) * a + (py - y) * b) / length;
+};
+
+/** The shares of the letters of `item` that `run` draws; white space has the room between its neighbours. */
+const sharesIn = (item: DrawnText, run: readonly Glyph[]): LetterShares => {
+  const along = alongOf(item);
+  const spans = run.flatMap(({ text, from, to }) => {
+    const letters = [...fold(text)];
+    const [start, end] = [along(from), along(to)];
+    const width = (end - start) / Math.max(1, letters.length);
+    return letters.map((_, at) => [start + at * width, start + (at + 1) * width] as const);
+  });
+  let at = 0;
+  let last = 0;
+  return [...item.str].flatMap((letter) => {
+    const count = [...fold(letter)].length;
+    const [first, final] = [spans[at], spans[at + count - 1]];
+    at += count;
+    const share =
+      count === 0 || first === undefined || final === undefined
+        ? ([last, spans[at]?.[0] ?? last] as const)
+        : ([Math.min(first[0], final[0]), Math.max(first[1], final[1])] as const);
+    last = share[1];
+    return Array.from({ length: letter.length }, () => share);
+  });
+};
+
+const fontsOf = (page: PDFPageProxy): ((name: string) => Font) => {
+  const known = new Map<string, Font>();
+  const read = (name: string): Font => {
+    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+    const { fontMatrix, vertical } = (font ?? {}) as { fontMatrix?: readonly number[]; vertical?: boolean };
+    return { scale: fontMatrix?.[0] || 0.001, isVertical: vertical === true };
+  };
+  return (name) => {
+    const font = known.get(name) ?? read(name);
+    known.set(name, font);
+    return font;
+  };
+};
+
+/**
+ * Measures the texts of a page, in the order in which the library gives them: for each the shares of its length that
+ * its letters have, or null where it is not found among what is drawn, is set from top to bottom, or has no length.
+ */
+const measureLetters = (
+  page: PDFPageProxy,
+  operators: Operators,
+): ((item: DrawnText) => LetterShares | null) => {
+  const glyphs = glyphsOf(operators, fontsOf(page));
+  const folded = glyphs.map(({ text }) => fold(text));
+  let next = 0;
+  return (item) => {
+    const sought = fold(item.str);
+    if (sought === '' || !(item.width > 0)) return null;
+    const found = findRun(folded, next, sought);
+    if (found === null) return null;
+    next = found.end;
+    const run = glyphs.slice(found.first, found.end);
+    return sharesIn(item, found.isReversed ? run.toReversed() : run);
+  };
+};
+
+/** The text of a page, each letter in the place in which its font draws it. */
+export const readMeasured = async (page: PDFPageProxy): Promise<readonly PrintedPiece[]> => {
+  const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
+  return readPieces(page, measureLetters(page, operators as unknown as Operators));
+};
+
+/** Whether the middle of a letter is in a box. */
+const isUnder = (letter: PageBox, { left, top, right, bottom }: PageBox): boolean => {
+  const { x, y } = middleOf(letter);
+  return x > left && x < right && y > top && y < bottom;
+};
+
+/** The letters of a page under boxes, in the order of the file; what is drawn apart is on a line of its own. */
+export const wordsUnder = (pieces: readonly PrintedPiece[], boxes: readonly PageBox[]): string =>
+  pieces
+    .map(({ text, boxes: places }) =>
+      [...text].reduce(
+        ({ words, at }, letter) => {
+          const place = places[at];
+          const isHere = place !== undefined && boxes.some((box) => isUnder(place, box));
+          return { words: isHere ? words + letter : words, at: at + letter.length };
+        },
+        { words: '', at: 0 },
+      ),
+    )
+    .map(({ words }) => words.trim())
+    .filter((words) => words !== '')
+    .join('\n');
