@@ -69,6 +69,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
 
   'memo.new': ['Write', 'Briefing', 'Report', 'Create memo', 'New document', 'Draft', 'Template', 'Form'],
   'memo.export': ['PDF', 'Word', 'DOCX', 'HTML', 'E-mail', 'Share', 'Download', 'Save as'],
+  'article.export-marked': ['Annotated PDF', 'Highlights', 'Article as HTML', 'Share article'],
   'memo.preview': ['Print preview', 'Pages', 'How it looks', 'Full screen'],
   'memo.snapshot': ['Save', 'Save version', 'Checkpoint'],
   'memo.head': [

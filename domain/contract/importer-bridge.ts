@@ -5,9 +5,11 @@ import type { Body } from '../article/body/body.ts';
 import type { ImportRemark } from '../article/draft/import-remarks.ts';
 import type { ArticleFormat } from '../article/formats/article-formats.ts';
 import type { MachinePage } from '../article/machine/machine-page.ts';
+import type { PagedRange } from '../article/pages.ts';
 import type { Brought } from '../exchange/brought.ts';
 import type { Tool } from '../exchange/tools.ts';
 import type { ReviewedFile } from '../memo/round/returned/reviewed-file.ts';
+import type { CopiedPassage, MarkedCopy } from '../passage/marks/copied-mark.ts';
 import type { PdfMark } from '../passage/marks/pdf-mark.ts';
 import type { Rectangle } from '../passage/region/rectangle.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
@@ -61,6 +63,15 @@ export type AttachedPart = {
 /** A Word document that reviewers have saved. */
 export type ReviewedRequest = { readonly reviewed: Uint8Array };
 
+/** A PDF of which a copy with marks is to be made, and its canonical text with the places of that on its pages. */
+export type MarkRequest = {
+  readonly marksInto: Uint8Array;
+  readonly password?: string | undefined;
+  readonly text: string;
+  readonly printed: readonly PagedRange[];
+  readonly passages: readonly CopiedPassage[];
+};
+
 /** Whatever the page is asked, one after the other. */
 export type PageRequest =
   | ParseRequest
@@ -68,7 +79,8 @@ export type PageRequest =
   | PagesRequest
   | ExportRequest
   | AttachmentsRequest
-  | ReviewedRequest;
+  | ReviewedRequest
+  | MarkRequest;
 
 /** A picture as the page has drawn it. */
 export type DrawnPicture = Omit<StoredPicture, 'sha256'> & { readonly base64: string };
@@ -124,13 +136,24 @@ export type PagesAnswer = Result<string, (typeof parseFailures)[number]>;
 /** What the page answers to a reviewed document. */
 export type ReviewedAnswer = Result<ReviewedFile, (typeof parseFailures)[number]>;
 
+/**
+ * Why no copy of a PDF is made: it forbids marks, none of the passages is on its pages, or the copy reads otherwise.
+ */
+export const markFailures = ['marks-forbidden', 'marks-unplaced', 'copy-unsound'] as const;
+export type MarkFailure = (typeof markFailures)[number];
+
+export const isMarkFailure = (failure: string): failure is MarkFailure =>
+  markFailures.some((each) => each === failure);
+
+/** What the page answers to a PDF that is to be marked. */
+export type MarkAnswer = Result<MarkedCopy, (typeof parseFailures)[number] | MarkFailure>;
+
 /** What the preload gives a sandboxed page as `window.precisImporter`. */
 export type ImporterBridge = {
   /**
    * Hears everything that is asked, one after the other, and sends back what `answer` makes of it as JSON (of the
-   * importer a ParseAnswer, a DrawAnswer, an ExportAnswer, an AttachmentsAnswer or a ReviewedAnswer), because a string
-   * crosses between
-   * worlds at once and whatever its depth. `R` is what main asks pages of that kind.
+   * importer the answer to its request), because a string crosses between worlds at once and whatever its depth.
+   * `R` is what main asks pages of that kind.
    */
   serve<R = PageRequest>(answer: (request: R) => Promise<string>): void;
 };

@@ -9,6 +9,7 @@ import type { Result } from '../result.ts';
 import { appRequests } from './app.ts';
 import { archiveRequests } from './archive.ts';
 import { articleNameRequests, articleRequests } from './article.ts';
+import { articleExportRequests } from './article-export.ts';
 import { backupRequests } from './backup.ts';
 import { checkRequests } from './check.ts';
 import { encryptionRequests } from './encryption.ts';
@@ -47,6 +48,7 @@ export const requests = {
   ...exchangeRequests,
   ...articleRequests,
   ...articleNameRequests,
+  ...articleExportRequests,
   ...passageRequests,
   ...passageExportRequests,
   ...reviewRequests,

@@ -11,6 +11,7 @@ import { createExportReader, createReviewedFiles } from '#electron/import/create
 import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
+import { writeArticleHtml } from '../export/html/write-article-html.ts';
 import { keepMadePdfs } from '../export/keep-made-pdfs.ts';
 import { createPassageWriter } from '../export/passages/write-passages.ts';
 import { sentFiles, writeExportedFile } from '../export/sent-files.ts';
@@ -93,6 +94,7 @@ const createExportWriters = () => {
   const writeFile: WriteExportedFile = (path, bytes, options) =>
     writeExportedFile(path, bytes, options, thisMachine.newId);
   return {
+    writeArticleHtml,
     writePassages,
     writeExportedFile: writeFile,
     sentFiles,
@@ -112,6 +114,7 @@ const createReaders = () => {
     scans,
     exports: createExportReader(importer, texts),
     reviewedFiles: createReviewedFiles(importer),
+    markPdf: importer.mark,
     figures: createFigureReader(importer),
   };
   return { readers, closeReaders: () => Promise.all([importer.close(), scans.close()]) };

@@ -328,6 +328,16 @@ const answersOf = {
   }),
   export: z.object({ file: text, format: text, pages: orNull(count), bytes: count, cannotCarry: texts }),
   'export-passages': z.object({ file: text, passages: count, bytes: count }),
+  'export-marked': z.object({
+    file: text,
+    passages: count,
+    leftOut: z.array(
+      z.object({ words: text, why: z.enum(['not-in-text', 'not-on-page', 'picture-not-on-page']) }),
+    ),
+    near: texts,
+    isSigned: z.boolean(),
+    bytes: count,
+  }),
   help: z.object({ command: orNull(text), help: text }),
   completion: z.object({ shell: text, script: text }),
   man: z.object({ page: text }),

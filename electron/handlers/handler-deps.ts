@@ -18,10 +18,16 @@ import type {
   WriteExportedFile,
 } from '../ports/exported-file.ts';
 import type { DictionaryShelf, OcrLanguageShelf, ReadOcrLanguageFile } from '../ports/file-shelf.ts';
-import type { FigureReader, ReadPictureFile } from '../ports/importer.ts';
+import type { FigureReader, Importer, ReadPictureFile } from '../ports/importer.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
-import type { MemoWriters, WriteAnswerSheet, WriteMemoEmail, WritePassages } from '../ports/memo-writer.ts';
+import type {
+  MemoWriters,
+  WriteAnswerSheet,
+  WriteArticleHtml,
+  WriteMemoEmail,
+  WritePassages,
+} from '../ports/memo-writer.ts';
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import type { TextReader } from '../ports/text-reader.ts';
@@ -48,6 +54,7 @@ export type HandlerDeps = {
   readonly writeMemoEmail: WriteMemoEmail;
   readonly writeAnswerSheet: WriteAnswerSheet;
   readonly writePassages: WritePassages;
+  readonly writeArticleHtml: WriteArticleHtml;
   readonly exchangeWriter: ExchangeWriter;
   readonly openCoderArchive: OpenCoderArchive;
   readonly writeExportedFile: WriteExportedFile;
@@ -60,6 +67,7 @@ export type HandlerDeps = {
   readonly dictionaryShelf: DictionaryShelf;
   readonly ocrLanguages: OcrLanguageShelf;
   readonly readOcrLanguageFile: ReadOcrLanguageFile;
+  readonly markPdf: Importer['mark'];
   readonly figures: FigureReader;
   readonly desktop: Desktop;
   readonly local: LocalState;

@@ -6,10 +6,17 @@
 
 import { z } from 'zod';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import { type PageRequest, parseFailures } from '#domain/contract/importer-bridge.ts';
+import {
+  isMarkFailure,
+  type MarkFailure,
+  markFailures,
+  type PageRequest,
+  parseFailures,
+} from '#domain/contract/importer-bridge.ts';
 import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure.ts';
 import { type Brought, broughtSchema } from '#domain/exchange/brought.ts';
 import { type ReviewedFile, reviewedFileSchema } from '#domain/memo/round/returned/reviewed-file.ts';
+import { type MarkedCopy, markedCopySchema } from '#domain/passage/marks/copied-mark.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { DrawnFigure, Importer } from '../ports/importer.ts';
@@ -42,6 +49,7 @@ export const importerLimits: ImporterLimits = {
 const isAnswer = (failure: string): boolean =>
   parseFailures.some((each) => each === failure && each !== 'importer-crashed');
 
+const isMarkAnswer = (failure: string): boolean => isMarkFailure(failure) || isAnswer(failure);
 const isExportAnswer = (failure: string): boolean => failure === 'not-of-tool' || isAnswer(failure);
 
 /** What is asked, and how what comes back is read: what the page says of it, or how it failed. */
@@ -153,6 +161,21 @@ const checkPages = (answer: unknown): Result<Uint8Array, ImportFailure> => {
   }
 };
 
+const markedSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: markedCopySchema }),
+  z.strictObject({ ok: z.literal(false), error: z.enum([...parseFailures, ...markFailures]) }),
+]);
+
+/** What the page answers to a PDF that is marked, believed only so far as the schema goes: see checkAnswer. */
+export const checkMarked = (answer: unknown): Result<MarkedCopy, ImportFailure | MarkFailure> => {
+  if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
+  try {
+    return markedSchema.parse(JSON.parse(answer));
+  } catch {
+    return err('importer-crashed');
+  }
+};
+
 /** An importer over pages that `openPage` opens. */
 export const createPagedImporter = (
   openPage: OpenImporterPage,
@@ -219,6 +242,7 @@ export const createPagedImporter = (
     listAttachments: (request) => askInTurn({ request, check: checkAttachments, isAnswer }),
     readExport: (request) => askInTurn({ request, check: checkExport, isAnswer: isExportAnswer }),
     readReviewed: (request) => askInTurn({ request, check: checkReviewed, isAnswer }),
+    mark: (request) => askInTurn({ request, check: checkMarked, isAnswer: isMarkAnswer }),
     layPages: (bytes) => askInTurn({ request: { pagesOf: bytes }, check: checkPages, isAnswer }),
     async draw(bytes, cut) {
       const drawn = await askInTurn(drawQuestion(bytes, cut));

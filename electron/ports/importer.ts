@@ -11,6 +11,8 @@ import type {
   AttachedPart,
   AttachmentsRequest,
   ExportRequest,
+  MarkFailure,
+  MarkRequest,
   ParsedArticle,
   ParseRequest,
   ReviewedRequest,
@@ -18,6 +20,7 @@ import type {
 import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
 import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
+import type { MarkedCopy } from '#domain/passage/marks/copied-mark.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import type { Result } from '#domain/result.ts';
@@ -32,6 +35,8 @@ export type Importer = {
   readReviewed(request: ReviewedRequest): Promise<Result<ReviewedFile, ImportFailure>>;
   /** Lays a picture out as the pages of a PDF, of its pixels alone. */
   layPages(bytes: Uint8Array): Promise<Result<Uint8Array, ImportFailure>>;
+  /** What a copy of a PDF with passages as marks has behind the bytes of that. */
+  mark(request: MarkRequest): Promise<Result<MarkedCopy, ImportFailure | MarkFailure>>;
   /** Draws a picture anew, as pixels alone; of `cut` no more than that rectangle. */
   draw(bytes: Uint8Array, cut?: Rectangle): Promise<Result<DrawnFigure, FigureFailure>>;
   close(): Promise<void>;

@@ -2,6 +2,9 @@
  * Makes the file of a memo in one format, from the document model that all formats share. What a format can't carry is
  * told by its line in `memoFormatTable`.
  */
+import type { ArticleAnnotation } from '#domain/article/annotations.ts';
+import type { ArticleRecord } from '#domain/article/article.ts';
+import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
@@ -9,7 +12,9 @@ import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import type { PassageFormat } from '#domain/memo/passages/passage-format.ts';
 import type { AnswerSheet, AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
+import type { Passage } from '#domain/passage/passage.ts';
 import type { Result } from '#domain/result.ts';
+import type { TextRange } from '#domain/text/selector.ts';
 
 export type MadeFile = {
   readonly bytes: Uint8Array;
@@ -34,3 +39,26 @@ export type WritePassages = (format: PassageFormat, passages: readonly ExportedP
 
 /** Makes the file of an answer sheet. Nothing is written to the disk. */
 export type WriteAnswerSheet = (sheet: AnswerSheet, format: AnswerSheetFormat) => Promise<Uint8Array>;
+
+/** A passage as it stands in a text that is exported: no ranges where its words are not in it, or it is a region. */
+export type MarkedPassage = {
+  readonly passage: Passage;
+  readonly ranges: readonly TextRange[];
+  readonly said: ExportedPassage;
+};
+
+/** An article with those of its passages that are exported. */
+export type MarkedArticle = {
+  readonly article: ArticleRecord;
+  /** Without its note where notes are not given away. */
+  readonly about: ArticleAnnotation;
+  readonly body: Body;
+  readonly passages: readonly MarkedPassage[];
+  /** Of the text and of regions of pages, in Base64 by their hashes. */
+  readonly pictures: Readonly<Record<string, string>>;
+  /** Whether it says who made a passage, and when. */
+  readonly hasNames: boolean;
+};
+
+/** Makes one web page of an article, which needs nothing else. Nothing is written to the disk. */
+export type WriteArticleHtml = (article: MarkedArticle) => string;

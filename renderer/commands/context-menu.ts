@@ -29,7 +29,11 @@ export const passageActs: ContextMenuSpec = {
   groups: ['Passage'],
   also: ['edit.copy-cited'],
 };
-export const articleActs: ContextMenuSpec = { label: 'Article', groups: ['Article'], also: ['window.open'] };
+export const articleActs: ContextMenuSpec = {
+  label: 'Article',
+  groups: ['Article'],
+  also: ['article.export-marked', 'window.open'],
+};
 export const memoActs: ContextMenuSpec = {
   label: 'Memo',
   groups: ['Memo'],

@@ -7,6 +7,8 @@ import type {
   ExportAnswer,
   ExportFile,
   ExportRequest,
+  MarkAnswer,
+  MarkRequest,
   PagesAnswer,
   PagesRequest,
   ParseAnswer,
@@ -151,3 +153,12 @@ export const answerReviewed = ({ reviewed }: ReviewedRequest): Promise<ReviewedA
     const { readReviewed } = await import('./docx/read-reviewed.ts');
     return readReviewed(new Uint8Array(reviewed));
   }, 'no-text-found');
+
+/** What the page answers to a PDF that is to be marked. Never rejects. */
+export const answerMark = async (request: MarkRequest): Promise<MarkAnswer> => {
+  const answer = await answerRead(async () => {
+    const { markCopy } = await import('./pdf/marks/mark-copy.ts');
+    return markCopy(request);
+  }, 'marks-unplaced' as const);
+  return answer.ok ? answer.value : answer;
+};

@@ -1,6 +1,13 @@
 /** The sandboxed page: it hears texts and pictures, answers articles and pixels, and reaches nothing else. */
 import type { DrawAnswer, DrawRequest, PageRequest } from '#domain/contract/importer-bridge.ts';
-import { answerAttachments, answerExport, answerPages, answerParse, answerReviewed } from './answer-parse.ts';
+import {
+  answerAttachments,
+  answerExport,
+  answerMark,
+  answerPages,
+  answerParse,
+  answerReviewed,
+} from './answer-parse.ts';
 import { serve } from './window-bridge.ts';
 
 /** What draws pictures is loaded when the first one comes. */
@@ -12,6 +19,7 @@ const answer = async (request: PageRequest): Promise<unknown> => {
   if ('attachmentsOf' in request) return answerAttachments(request);
   if ('pagesOf' in request) return answerPages(request);
   if ('reviewed' in request) return answerReviewed(request);
+  if ('marksInto' in request) return answerMark(request);
   return 'tool' in request ? answerExport(request) : answerParse(request);
 };
 

@@ -28,6 +28,7 @@ import { useBoundaryEdit } from './boundaries/use-boundary-edit.ts';
 import { CardConnector, CardStrip } from './connector/CardConnector.tsx';
 import { DateTip } from './DateTip.tsx';
 import { createArticleDates } from './drawing/article-dates.ts';
+import { ExportMarked } from './ExportMarked.tsx';
 import { ArticleHead } from './head/ArticleHead.tsx';
 import {
   AlteredBanner,
@@ -92,6 +93,7 @@ const OpenReader = ({ article, ...page }: OpenReaderProps) => {
       <PassagesProvider opened={page.opened}>
         <ReaderPage {...page} onView={setView} />
         <ArticlePrint />
+        <ExportMarked />
       </PassagesProvider>
     </ReaderContext>
   );

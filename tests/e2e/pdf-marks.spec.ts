@@ -39,6 +39,18 @@ test('marks of a PDF become passages as it is imported, with the label of their 
   await dialog.getByRole('button', { name: /^Take marks/ }).click();
   await expect(page.getByText('Marks taken: 1 in the note of the article, 2 already here.')).toBeVisible();
   await expect(cards).toHaveCount(2);
+
+  // A copy has the passages as marks behind the bytes of the file, and says of them what was asked for.
+  await runByPalette(page, 'Export marked copy');
+  const exporting = page.getByRole('dialog', { name: 'Export marked copy' });
+  await exporting.getByRole('checkbox', { name: 'Your notes' }).focus();
+  await page.keyboard.press('Space');
+  await exporting.getByRole('textbox', { name: 'File name' }).fill('copy');
+  await screenshotThemes(page, 'export-marked');
+  await exporting.getByRole('button', { name: 'Export PDF' }).click();
+  const made = page.getByRole('dialog', { name: '2 passages exported' });
+  await expect(made.getByText('copy.pdf')).toBeVisible();
+  await made.getByRole('button', { name: 'Done' }).click();
 });
 
 test('marks of a PDF come in by the command line where they are asked for', async ({ folder }) => {

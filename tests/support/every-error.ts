@@ -13,6 +13,11 @@ const bare = [{}] as const;
 
 /** Of each code every variant that has words of its own. */
 const samples: Samples = {
+  'no-passages-to-mark': bare,
+  'not-a-pdf': bare,
+  'marks-forbidden': bare,
+  'marks-unplaced': bare,
+  'copy-unsound': bare,
   'no-backup-folder': bare,
   'backups-needed': [{ files: ['tags.json'] }, { files: ['tags.json', 'sources.json'] }],
   'inbox-refused': (['in-archive', 'holds-archive', 'holds-backups'] as const).map((why) => ({

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
 import { checkAnswer } from '#electron/import/check-answer.ts';
 import { checkAttachments } from '#electron/import/check-attachments.ts';
-import { checkExport, checkReviewed } from '#electron/import/create-paged-importer.ts';
+import { checkExport, checkMarked, checkReviewed } from '#electron/import/create-paged-importer.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
 /** What the parser asks of a browser. */
@@ -16,7 +16,7 @@ export const createJsdomImporter = async (): Promise<Importer> => {
   const { window } = new JSDOM('');
   vi.stubGlobal('window', window);
   for (const name of browserNames) vi.stubGlobal(name, window[name]);
-  const { answerAttachments, answerExport, answerParse, answerReviewed } = await import(
+  const { answerAttachments, answerExport, answerMark, answerParse, answerReviewed } = await import(
     '#renderer/importer/answer-parse.ts'
   );
   return {
@@ -31,6 +31,9 @@ export const createJsdomImporter = async (): Promise<Importer> => {
     },
     async readReviewed(request) {
       return checkReviewed(JSON.stringify(await answerReviewed(request)));
+    },
+    async mark(request) {
+      return checkMarked(JSON.stringify(await answerMark(request)));
     },
     layPages: () => Promise.reject(new Error('jsdom draws nothing')),
     draw: () => Promise.reject(new Error('jsdom draws nothing')),

@@ -16,6 +16,7 @@ export const fileCommands = {
   ...forToolCommands(({ name }) => ofTool('Import from', name, 'Make', 'Import from another tool')),
   'memo.new': entry({ name: 'New memo', group: 'Make', keys: ['Mod+N'], startsSection: true }),
   'memo.export': entry({ name: 'Export memo…', group: 'Make', keys: ['Mod+E'] }),
+  'article.export-marked': entry({ name: 'Export marked copy…', group: 'Make' }),
   'memo.preview': entry({ name: 'Preview in full', group: 'Make', keys: ['Mod+Shift+P'] }),
   'print.open': entry({ name: 'Print…', group: 'Make', keys: ['Mod+P'] }),
   'memo.snapshot': entry({ name: 'Save a snapshot of the memo', group: 'Make', keys: ['Mod+S'] }),

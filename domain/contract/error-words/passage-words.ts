@@ -25,6 +25,9 @@ const restoreAdvice: Readonly<Record<RestoreFailure, string>> = {
   locked: 'Put body.json back from a backup, or import the file again with its password.',
 };
 
+const noCopy = 'No copy was written. The original is unchanged.';
+const asWebPage = 'Name a FILE that ends in .html for a web page.';
+
 export const passageWords: Entries<
   | 'text-altered'
   | 'text-not-restored'
@@ -38,6 +41,11 @@ export const passageWords: Entries<
   | 'already-related'
   | 'not-confirmed'
   | 'grade-rests-on-link'
+  | 'no-passages-to-mark'
+  | 'not-a-pdf'
+  | 'marks-forbidden'
+  | 'marks-unplaced'
+  | 'copy-unsound'
 > = {
   'text-altered': ({ articleId }) => ({
     happened: 'The text of this article was changed after it was imported.',
@@ -120,5 +128,35 @@ export const passageWords: Entries<
       kept: 'Nothing was changed.',
       advice: 'Give the reason with annotate --because, or remove the relation anyway with --unconfirm.',
     },
+  }),
+  'no-passages-to-mark': () => ({
+    happened: 'The article has no such passages.',
+    kept: noCopy,
+    advice: 'Choose other passages.',
+    commandLine: { advice: 'Leave out --label and --tag for all passages.' },
+  }),
+  'not-a-pdf': () => ({
+    happened: 'The original of this article is not a PDF.',
+    kept: noCopy,
+    advice: 'Export a web page instead.',
+    commandLine: { advice: asWebPage },
+  }),
+  'marks-forbidden': () => ({
+    happened: 'The author of this PDF does not permit marks.',
+    kept: noCopy,
+    advice: 'Export a web page instead.',
+    commandLine: { advice: asWebPage },
+  }),
+  'marks-unplaced': () => ({
+    happened: 'The words of these passages are not on the pages of the PDF.',
+    kept: noCopy,
+    advice: 'Scanned pages have no letters to mark: export a web page instead.',
+    commandLine: { advice: `Scanned pages have no letters to mark. ${asWebPage}` },
+  }),
+  'copy-unsound': () => ({
+    happened: 'The marks could not be read back from the copy: the PDF is damaged.',
+    kept: noCopy,
+    advice: 'Export a web page, or print the PDF to a new file and import that.',
+    commandLine: { advice: `${asWebPage} Or print the PDF to a new file and import that.` },
   }),
 };

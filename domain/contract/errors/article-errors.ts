@@ -1,4 +1,5 @@
 import type { ArticleId, PassageId } from '../../ids.ts';
+import type { MarkFailure } from '../importer-bridge.ts';
 
 /** Failures about the text of an article and its original. */
 export type ArticleError =
@@ -22,6 +23,11 @@ export type RestoreFailure = OriginalFault | 'reads-otherwise' | 'reading-failed
 
 /** Failures about passages. */
 export type PassageError =
+  /** No passage of the article is as it was asked for. */
+  | { readonly code: 'no-passages-to-mark' }
+  /** A copy as PDF was asked for of an article that was imported from another format. */
+  | { readonly code: 'not-a-pdf' }
+  | { readonly code: MarkFailure }
   | { readonly code: 'quote-not-found' }
   | { readonly code: 'quote-ambiguous'; readonly matches: number }
   | { readonly code: 'range-not-on-grapheme' }

@@ -24,7 +24,8 @@ import { printStatus } from './print-status.ts';
 const BANNER_BACKGROUND = '#3B4147';
 const BANNER_COLOUR = '#FFFFFF';
 
-const printMarkingBand = (marking: Marking | null): DocumentMarking | null => {
+/** A marking as it is printed, in its colours; null where there is none. */
+export const printMarkingBand = (marking: Marking | null): DocumentMarking | null => {
   if (marking === null) return null;
   const text = printMarking(marking);
   if (marking.kind === 'banner') {

@@ -32,7 +32,8 @@ const policyOf = ({ logo, pictures }: MemoDocument): string => {
   return `default-src 'none'; style-src 'unsafe-inline'${hasPictures ? '; img-src data:' : ''}`;
 };
 
-const band = (marking: DocumentMarking | null, className: string): string =>
+/** The marking in an element of that class; empty where there is none. */
+export const band = (marking: DocumentMarking | null, className: string): string =>
   marking === null ? '' : element('div', { class: className }, element('b', {}, escapeHtml(marking.text)));
 
 /** The source as an item of a list that is numbered by its own number. */
@@ -218,13 +219,13 @@ const headToHtml = (document: MemoDocument): string => {
 export const MANIFEST_META = 'precis-manifest';
 
 /** TLP 2.0: on black, right-justified, 12 pt or larger; a colour is one of the doctrine's, written here as it is. */
-const bandStyle = ({ textColour, background }: DocumentMarking): string =>
+export const bandStyle = ({ textColour, background }: DocumentMarking): string =>
   `.band{text-align:right}.band b{display:inline-block;padding:.28em .6em;background:${background};color:${textColour};font:600 12pt/1.2 var(--sans);print-color-adjust:exact;-webkit-print-color-adjust:exact}`;
 
 const { page } = printedWords;
 
 /** `text` as a string of a style sheet within a `style` element, with its marks. */
-const cssString = (text: string): string =>
+export const cssString = (text: string): string =>
   `"${text.replace(/[^\p{L}\p{N} :+.,-]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `)}"`;
 
 const pageStyle = (document: MemoDocument): string => {

@@ -12,7 +12,6 @@ import {
   compareTexts,
   type TextComparison,
 } from '#domain/article/compare-texts.ts';
-import { isPaged } from '#domain/article/formats/article-formats.ts';
 import { withoutFigures } from '#domain/article/pictures/pictures-in-text.ts';
 import { textStateOf } from '#domain/article/text-state.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
@@ -36,6 +35,8 @@ import { ensureSource } from '../source/ensure-source.ts';
 import { createArticleLists } from './article-lists.ts';
 import { articleVersions } from './article-versions.ts';
 import { changeArticle } from './change-article.ts';
+import { createMarkedExport } from './export-marked.ts';
+import { readPagedOriginal } from './usable-text.ts';
 
 const liveAnnotations = ({
   about,
@@ -46,35 +47,6 @@ const liveAnnotations = ({
   passages: passages.filter(({ deletedAt }) => deletedAt === null),
   tasks: tasks.filter(({ deletedAt }) => deletedAt === null),
 });
-
-/**
- * The original of an article that was imported from a PDF, or the pages of the picture that it is, its hash held
- * against what was sealed. A PDF that asks for a
- * password is given as it is: whoever draws it asks for that, and nothing here knows it.
- */
-const readPagedOriginal = async (
-  {
-    archive,
-    texts,
-  }: { readonly archive: Pick<ArchiveReader, 'article' | 'original'> } & Pick<HandlerDeps, 'texts'>,
-  articleId: ArticleId,
-): Promise<Result<Uint8Array, AppError>> => {
-  const record = await archive.article(articleId);
-  if (!record.ok) return record;
-  const { format } = record.value.article;
-  if (!isPaged(format))
-    return invalidInput('article:original', 'the article was not imported from a PDF or a picture');
-  const original = await archive.original(articleId);
-  if (original.ok) {
-    const pages = await texts.pagesOf(original.value, format);
-    return pages.ok ? pages : err({ code: pages.error });
-  }
-  if (original.error.code !== 'text-not-restored') return original;
-  const { why } = original.error;
-  return why === 'original-missing' || why === 'original-altered'
-    ? err({ code: 'original-unusable', why })
-    : original;
-};
 
 /**
  * Keeps why a text that another hand has changed is used all the same; from then on it can be quoted, under its own
@@ -230,6 +202,7 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
   },
 
   ...createCorrecting(deps),
+  ...createMarkedExport(deps),
 
   /** Unread, reading or read. */
   'article:set-state': ({ articleId, state }) =>

@@ -1,4 +1,5 @@
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { isPaged } from '#domain/article/formats/article-formats.ts';
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
@@ -9,6 +10,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { invalidInput } from '#electron/handlers/shared/failures.ts';
 import type { ArchiveReader, VerifiedBody } from '../../ports/archive.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
 
 /** A text with what became of it since it was sealed. */
 export type ReadBody = VerifiedBody & { readonly state: TextState };
@@ -50,6 +52,35 @@ export const passageTextOf = async (
   if (!file.ok) return file;
   const { body } = file.value;
   return ok({ index: indexText(canonicalText(body)), spans: textBlockSpans(body) });
+};
+
+/**
+ * The original of an article that was imported from a PDF, or the pages of the picture that it is, its hash held
+ * against what was sealed. A PDF that asks for a
+ * password is given as it is: whoever draws it asks for that, and nothing here knows it.
+ */
+export const readPagedOriginal = async (
+  {
+    archive,
+    texts,
+  }: { readonly archive: Pick<ArchiveReader, 'article' | 'original'> } & Pick<HandlerDeps, 'texts'>,
+  articleId: ArticleId,
+): Promise<Result<Uint8Array, AppError>> => {
+  const record = await archive.article(articleId);
+  if (!record.ok) return record;
+  const { format } = record.value.article;
+  if (!isPaged(format))
+    return invalidInput('article:original', 'the article was not imported from a PDF or a picture');
+  const original = await archive.original(articleId);
+  if (original.ok) {
+    const pages = await texts.pagesOf(original.value, format);
+    return pages.ok ? pages : err({ code: pages.error });
+  }
+  if (original.error.code !== 'text-not-restored') return original;
+  const { why } = original.error;
+  return why === 'original-missing' || why === 'original-altered'
+    ? err({ code: 'original-unusable', why })
+    : original;
 };
 
 /** The failure of a request whose edit was refused. */

@@ -25,6 +25,7 @@ export const createPooledImporter = (importers: readonly Importer[]): Importer =
     readExport: (request) => askLeastBusy((importer) => importer.readExport(request)),
     readReviewed: (request) => askLeastBusy((importer) => importer.readReviewed(request)),
     layPages: (bytes) => askLeastBusy((importer) => importer.layPages(bytes)),
+    mark: (request) => askLeastBusy((importer) => importer.mark(request)),
     draw: (bytes, cut) => askLeastBusy((importer) => importer.draw(bytes, cut)),
     async close() {
       await Promise.all(importers.map((importer) => importer.close()));

@@ -24,9 +24,9 @@ import { articleOfPages } from './article-of-pages.ts';
 import { createFigureDrawer, type FigureDrawer } from './figures/draw-figures.ts';
 import { figureAtAddress } from './figures/figure-address.ts';
 import type { Figure } from './figures/find-figures.ts';
+import { readMarks } from './marks/read-marks.ts';
 import workerUrl from './pdf-worker.ts?worker&url';
 import type { PrintedPage } from './printed-text.ts';
-import { readMarks } from './read-marks.ts';
 import { type ReadPages, readPages } from './read-pages.ts';
 
 const text = (value: unknown): string | null =>
@@ -195,7 +195,7 @@ const failureOf = (error: unknown): DocumentFailure => {
 };
 
 /** Opens the bytes of a PDF, which are given away. Throws a DocumentError where it is locked or can't be followed. */
-const openPdf = async (bytes: Uint8Array, password?: string): Promise<PDFDocumentProxy> => {
+export const openPdf = async (bytes: Uint8Array, password?: string): Promise<PDFDocumentProxy> => {
   if (worker === null) {
     const port = new Worker(workerUrl, { type: 'module' });
     // Its types know of no port; its documentation does.

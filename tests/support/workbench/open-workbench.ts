@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { err } from '#domain/result.ts';
 import { doJob } from '#electron/backup/process/do-job.ts';
 import { createExchangeWriter } from '#electron/export/exchange/create-exchange-writer.ts';
+import { writeArticleHtml } from '#electron/export/html/write-article-html.ts';
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
 import { sentFiles, writeExportedFile } from '#electron/export/sent-files.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
@@ -119,11 +120,13 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     dictionaryShelf: createDictionaryShelf(join(folder, 'user-data/dictionaries')),
     ocrLanguages: createOcrLanguageShelf(join(folder, 'user-data/ocr')),
     readOcrLanguageFile,
+    markPdf: notPartOfTheTest,
     figures: takeAsDrawn,
     pdfMaker: { make: notPartOfTheTest, warmUp: () => undefined, close: notPartOfTheTest },
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
     writeAnswerSheet,
+    writeArticleHtml,
     writePassages,
     openCoderArchive,
     exchangeWriter: createExchangeWriter(writePassages, writeFile),

@@ -91,6 +91,7 @@ const holdVersions = async (id: string): Promise<void> => {
   await answer('article', id);
   await answer('needs');
   await answer('list', 'passages');
+  await answer('export-marked', id, '--to', 'marked.html', '--notes');
 };
 
 const holdDamages = async (id: string): Promise<void> => {

@@ -12,7 +12,7 @@ import {
   type PrintedPiece,
 } from '#domain/article/printed/printed-piece.ts';
 import { type DrawnText, type LetterShares, readPieces } from '#renderer/pdf/read-pieces.ts';
-import { asNumbers, type Operators, walkOperators } from './figures/walk-operators.ts';
+import { asNumbers, type Operators, walkOperators } from '../figures/walk-operators.ts';
 
 /** A letter as it is drawn: what it is, and both ends of its width in the units of the page. */
 type Glyph = { readonly text: string; readonly from: Point; readonly to: Point };

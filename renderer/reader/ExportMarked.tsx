@@ -1,0 +1,267 @@
+import { useState } from 'react';
+import {
+  type ExportedMarks,
+  type LeftOutWhy,
+  type MarkedFormat,
+  markedFormats,
+} from '#domain/contract/article-export.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { TagId } from '#domain/ids.ts';
+import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
+import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import { printCount } from '#domain/print-count.ts';
+import type { Marking } from '#domain/tradecraft/marking.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
+import { MadeFile } from '#renderer/parts/export/MadeFile.tsx';
+import { useExport } from '#renderer/parts/export/use-export.ts';
+import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { flushAll } from '#renderer/window/before-close.ts';
+import { useToday } from '#renderer/window/today.ts';
+import styles from './export-marked.module.css';
+import { useOpenPassages } from './state/passages-context.ts';
+import { useReader } from './state/reader-context.ts';
+
+const ALL = 'all';
+
+const formats: Readonly<Record<MarkedFormat, { readonly name: string; readonly detail: string }>> = {
+  pdf: { name: 'PDF', detail: 'The original, with passages as highlights' },
+  html: { name: 'Web page', detail: 'Text, passages and pictures in one file' },
+};
+
+const useLabelOptions = () => {
+  const { placed } = useOpenPassages();
+  const there = labels.filter((label) => placed.some(({ passage }) => passage.label === label));
+  return [
+    { id: ALL, name: 'All labels' },
+    ...there.map((label) => ({ id: label, name: labelTable[label].name })),
+  ] as const;
+};
+
+/** The tags of the passages, and those above them. */
+const useTagOptions = () => {
+  const { placed } = useOpenPassages();
+  const { byId } = useTags();
+  const carried = new Set<TagId>();
+  for (const id of placed.flatMap(({ passage }) => passage.tagIds))
+    for (
+      let row = byId.get(id);
+      row !== undefined;
+      row = row.parentId === null ? undefined : byId.get(row.parentId)
+    )
+      carried.add(row.id);
+  const options = [...carried].flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [{ id, name: printPath(row.path) }];
+  });
+  return [{ id: ALL, name: 'All tags' }, ...options.sort((a, b) => a.name.localeCompare(b.name))] as const;
+};
+
+const useChoice = (formatsOfIt: readonly MarkedFormat[]) => {
+  const { article } = useReader();
+  const { about, bibliography } = useOpenPassages();
+  const today = useToday();
+  const [format, setFormat] = useState<MarkedFormat>(formatsOfIt[0] ?? 'html');
+  const [label, setLabel] = useState<Label | typeof ALL>(ALL);
+  const [tagId, setTagId] = useState<TagId | typeof ALL>(ALL);
+  const [hasNotes, setHasNotes] = useState(false);
+  const [hasNames, setHasNames] = useState(false);
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const [password, setPassword] = useState('');
+  const title = `${bibliography.title ?? 'Untitled'} marked`;
+  const head = { title, referenceNumber: '', asOf: today, marking: about.marking };
+  const asked = {
+    articleId: article.article.id,
+    label: label === ALL ? null : label,
+    tagId: tagId === ALL ? null : tagId,
+    hasNotes,
+    hasNames,
+    ...(password === '' ? {} : { password }),
+  };
+  return {
+    ...{ format, setFormat, label, setLabel, tagId, setTagId, hasNotes, setHasNotes, hasNames, setHasNames },
+    ...{ password, setPassword, setTypedName, asked, marking: about.marking },
+    name: typedName ?? exportName(head, '{title} {marking}'),
+  };
+};
+
+type Choice = ReturnType<typeof useChoice>;
+
+const WhatGoesIn = ({
+  choice,
+  formatsOfIt,
+}: {
+  readonly choice: Choice;
+  readonly formatsOfIt: readonly MarkedFormat[];
+}) => {
+  const labelOptions = useLabelOptions();
+  const tagOptions = useTagOptions();
+  return (
+    <div className={styles.choice}>
+      <RadioGroup
+        label="Format"
+        options={formatsOfIt.map((id) => ({ id, ...formats[id] }))}
+        value={choice.format}
+        onChange={choice.setFormat}
+      />
+      <div className={styles.which}>
+        <Select label="Label" options={labelOptions} value={choice.label} onChange={choice.setLabel} />
+        <Select label="Tag" options={tagOptions} value={choice.tagId} onChange={choice.setTagId} />
+        <div>
+          <Checkbox isSelected={choice.hasNotes} onChange={choice.setHasNotes}>
+            Your notes
+          </Checkbox>
+          <Checkbox isSelected={choice.hasNames} onChange={choice.setHasNames}>
+            Names and dates
+          </Checkbox>
+        </div>
+      </div>
+    </div>
+  );
+};
+
+/** The marking is in the name of the file, and in a web page; on the pages of a PDF it is only where they print it. */
+const MarkingLine = ({
+  marking,
+  format,
+}: {
+  readonly marking: Marking | null;
+  readonly format: MarkedFormat;
+}) =>
+  marking === null ? null : (
+    <p className={styles.marking}>
+      <MarkingSign marking={marking} />
+      {format === 'pdf'
+        ? 'The file name shows the marking; the pages do not.'
+        : 'The page and its file name show the marking.'}
+    </p>
+  );
+
+const reasons: Readonly<Record<LeftOutWhy, string>> = {
+  'not-in-text': 'not in this text',
+  'not-on-page': 'no letters on the page',
+  'picture-not-on-page': 'picture on no page',
+};
+
+const MadeMarks = ({ file, onClose }: { readonly file: ExportedMarks; readonly onClose: () => void }) => {
+  const { fileName, passages, bytes, leftOut, near, isSigned } = file;
+  const exported = printCount(passages, 'passage');
+  return (
+    <Dialog
+      title={`${exported} exported`}
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button variant="primary" autoFocus onPress={onClose}>
+          Done
+        </Button>
+      }
+    >
+      <MadeFile
+        fileName={fileName}
+        facts={`${exported}, ${Math.ceil(bytes / 1024).toLocaleString('en-GB')} KB`}
+        onDrag={() => void act('article:drag-marked', {})}
+        onReveal={() => void act('article:reveal-marked', {})}
+      />
+      {isSigned && (
+        <p className={styles.told}>The original is signed. Its signature does not cover the marks.</p>
+      )}
+      <ToldPassages
+        title={`Left out: ${printCount(leftOut.length, 'passage')}`}
+        rows={leftOut.map(({ words, why }) => `${words} (${reasons[why]})`)}
+      />
+      <ToldPassages title={`Check ${printCount(near.length, 'mark')} in the copy`} rows={near} />
+    </Dialog>
+  );
+};
+
+const ToldPassages = ({ title, rows }: { readonly title: string; readonly rows: readonly string[] }) =>
+  rows.length === 0 ? null : (
+    <section className={styles.told}>
+      <h3>{title}</h3>
+      <ul>
+        {rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two passages may have the same words
+          <li key={at} dir="auto">
+            {row}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+const exportMarked = async (asked: Input<'article:export-marked'>) => {
+  await flushAll();
+  return act('article:export-marked', asked, { saysFailure: true });
+};
+
+const ExportMarkedDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const { article } = useReader();
+  const formatsOfIt = markedFormats.filter((format) => format !== 'pdf' || article.article.format === 'pdf');
+  const choice = useChoice(formatsOfIt);
+  const exporting = useExport(exportMarked, () => void act('article:cancel-marked', {}));
+  if (exporting.file !== null) return <MadeMarks file={exporting.file} onClose={onClose} />;
+  const { format, name, asked } = choice;
+  const code = exporting.error?.code;
+  const needsPassword = choice.password !== '' || code === 'password-needed' || code === 'password-wrong';
+  const exportAs = (typed: string, replaces: boolean): void => {
+    const fileName = safeFileName(typed, format);
+    if (fileName !== '' && !exporting.isUnderWay) void exporting.begin({ ...asked, fileName, replaces });
+  };
+  return (
+    <Dialog
+      title="Export marked copy"
+      isMedium
+      isOpen
+      onClose={onClose}
+      onSubmit={() => exportAs(name, false)}
+      actions={
+        <>
+          {exporting.isSlow && <span role="status">Making the file…</span>}
+          <Button onPress={exporting.isUnderWay ? exporting.cancel : onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" autoFocus>
+            Export {formats[format].name}
+          </Button>
+        </>
+      }
+    >
+      <WhatGoesIn choice={choice} formatsOfIt={formatsOfIt} />
+      {needsPassword && (
+        <TextField
+          label="Password of the original"
+          type="password"
+          autoComplete="off"
+          autoFocus
+          value={choice.password}
+          onChange={choice.setPassword}
+        />
+      )}
+      <MarkingLine marking={choice.marking} format={format} />
+      <div className={styles.file}>
+        <ExportFile
+          name={name}
+          extension={format}
+          error={exporting.error}
+          onName={choice.setTypedName}
+          onExport={exportAs}
+        />
+      </div>
+    </Dialog>
+  );
+};
+
+/** Exports the open article with its passages: as its PDF with marks, or as one web page. */
+export const ExportMarked = () => {
+  const { placed } = useOpenPassages();
+  const [isOpen, setIsOpen] = useState(false);
+  useCommand('article.export-marked', () => setIsOpen(true), placed.length > 0);
+  return isOpen ? <ExportMarkedDialog onClose={() => setIsOpen(false)} /> : null;
+};
