@@ -258,6 +258,8 @@ const ALTERNATIVES = new Set(['mc:AlternateContent', 'mc:Choice']);
 const lettersOf = (element: Element): string => {
   const { tagName } = element;
   if (tagName === 'w:t' || tagName === 'w:delText') return element.textContent ?? '';
+  // Where a page or a column ends is no letter: LibreOffice writes it into the paragraph before.
+  if (tagName === 'w:br' && /^(?:page|column)$/.test(element.getAttribute('w:type') ?? '')) return '';
   return tagName === 'w:sym' ? signOf(element) : (SIGNS[tagName] ?? '');
 };
 

@@ -2,11 +2,13 @@ import { CheckCheck, Lock, Split } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Comment, Remark, Suggestion } from '#domain/memo/round/remark.ts';
 import { printCount } from '#domain/print-count.ts';
+import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { ReasonField } from '#renderer/parts/field/ReasonField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { FocusRow, type FocusRows } from '#renderer/ui/collections/rows.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useToday } from '#renderer/window/today.ts';
 import { type RemarkRow, refusalWords, shownWords, writerOf } from './remark-rows.ts';
 import styles from './review-panel.module.css';
 
@@ -136,11 +138,26 @@ const Notes = ({ remark }: { readonly remark: Remark }) => (
 /** Of a thread that no person has written. */
 const REPLIES_SHOWN = 50;
 
+/** By whom and when, of the row that the panel is at. */
+const SaidBy = ({ remark }: { readonly remark: Remark }) => {
+  const today = useToday();
+  const { saidAt } = remark;
+  return (
+    <p className="quiet-words">
+      {writerOf(remark)}
+      {saidAt === null ? '' : `, ${printInstantDay(saidAt, today)}`}
+    </p>
+  );
+};
+
+type SingleProps = Pick<RemarkItemProps, 'row' | 'isCurrent' | 'isStateShown'> & { readonly remark: Remark };
+
 /** One remark: whose it is, what it says or would change, and what became of it. */
-const Single = ({ remark, row }: { readonly remark: Remark; readonly row: RemarkRow }) => (
+const Single = ({ remark, row, isCurrent, isStateShown }: SingleProps) => (
   <div className={styles.line}>
     <Initials name={writerOf(remark)} />
     <div className={styles.body}>
+      {isCurrent && <SaidBy remark={remark} />}
       {remark.kind === 'comment' ? (
         <>
           <Old remark={remark} />
@@ -161,7 +178,7 @@ const Single = ({ remark, row }: { readonly remark: Remark; readonly row: Remark
         </p>
       )}
     </div>
-    <State remark={remark} />
+    {isStateShown && <State remark={remark} />}
   </div>
 );
 
@@ -283,6 +300,8 @@ export type RemarkItemProps = {
   readonly row: RemarkRow;
   readonly rows: FocusRows;
   readonly isCurrent: boolean;
+  /** Where all that are listed are open, none needs to say so. */
+  readonly isStateShown: boolean;
   readonly asking: Asking;
   readonly onFocus: () => void;
   /** Null where the memo is kept as it was sent: nothing is decided any more. */
@@ -291,7 +310,8 @@ export type RemarkItemProps = {
 };
 
 /** A row of the panel. What can be done about it stands in the one that the panel is at. */
-export const RemarkItem = ({ row, rows, isCurrent, asking, onFocus, acts, onEnter }: RemarkItemProps) => {
+export const RemarkItem = (props: RemarkItemProps) => {
+  const { row, rows, isCurrent, isStateShown, asking, onFocus, acts, onEnter } = props;
   const [first] = row.remarks;
   if (first === undefined) return null;
   return (
@@ -303,7 +323,11 @@ export const RemarkItem = ({ row, rows, isCurrent, asking, onFocus, acts, onEnte
       onEnter={onEnter}
       className={styles.row}
     >
-      {row.remarks.length === 1 ? <Single remark={first} row={row} /> : <Choice row={row} acts={acts} />}
+      {row.remarks.length === 1 ? (
+        <Single {...{ remark: first, row, isCurrent, isStateShown }} />
+      ) : (
+        <Choice row={row} acts={acts} />
+      )}
       {isCurrent && acts !== null && asking === null && <OpenActs row={row} acts={acts} />}
       {isCurrent && acts !== null && asking === 'decline' && (
         <div className={styles.field}>

@@ -302,6 +302,7 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
               key={each.id}
               {...{ row: each, before: list[at - 1], rows, isReadOnly }}
               isCurrent={each.id === currentId}
+              isStateShown={isReadOnly || filter.state === 'all'}
               asking={rowActs.asking}
               acts={rowActs.acts}
               onFocus={() => stand(each)}

@@ -260,10 +260,14 @@ describe('what is printed on every page', () => {
   it('is said once where a program writes it several times', async () => {
     const twice = await readAfter((name, xml) =>
       name.includes('header')
-        ? xml.replace(/TLP:AMBER/u, 'TLP:CLEAR').replace(/(<w:p>[\s\S]*<\/w:p>)/u, '<w:p/>$1$1')
+        ? xml
+            .replace(/TLP:AMBER/u, 'TLP:CLEAR')
+            .replace(/(<w:t(?: [^>]*)?>)/u, '$1Rewritten from its beginning: ')
+            .replace(/(<w:p>[\s\S]*<\/w:p>)/u, '<w:p/>$1$1')
         : xml,
     );
     expect(twice.map(({ change, refusal }) => [change, refusal?.why])).toEqual([
+      [{ kind: 'words', text: 'Rewritten from its beginning: ' }, 'printed'],
       [{ kind: 'words', text: 'CLEAR' }, 'marking'],
     ]);
   });
@@ -282,6 +286,17 @@ describe('what is printed on every page', () => {
     expect(added).toMatchObject([
       { change: { kind: 'words', text: 'Seen by legal.' }, refusal: { why: 'printed' }, isTracked: false },
     ]);
+  });
+
+  it('ends no page in a letter, as LibreOffice writes it', async () => {
+    const docx = new EditedDocx(bytes, 'libreoffice');
+    const last = docx.paragraph('So it was said.');
+    const run = last.ownerDocument.createElementNS(last.namespaceURI, 'w:r');
+    run.append(run.ownerDocument.createElementNS(last.namespaceURI, 'w:br'));
+    run.firstElementChild?.setAttributeNS(last.namespaceURI, 'w:type', 'page');
+    last.append(run);
+    const round = { base: await read(bytes), document, content: written(), isExact: true };
+    expect(readRemarks(round, await read(docx.save())).suggestions).toEqual([]);
   });
 
   it('is the same with the numbers of pages that a program has counted', async () => {

@@ -7,6 +7,7 @@ import { countWords, shareOfWords } from '../../../text/sequences/compare-words.
 import { longestInOrder } from '../../../text/sequences/unique-pairs.ts';
 import type { BaseParagraph } from './base-text.ts';
 import type { BeforeParagraph } from './before-changes.ts';
+import { isFurniture } from './reviewed-file.ts';
 
 /** So much of the longer one, in letters, is no chance. */
 const MIN_SHARE = 0.5;
@@ -90,6 +91,7 @@ const nearIn = (
   before: readonly BeforeParagraph[],
   freeBefore: readonly number[],
   freeBase: readonly number[],
+  least = MIN_SHARE,
 ): readonly Near[] => {
   if (freeBefore.length * freeBase.length > MAX_COMPARED) return [];
   const counted = freeBase.map((there) => countWords(base[there]?.text ?? ''));
@@ -99,7 +101,7 @@ const nearIn = (
       const known = counted[index];
       if (known === undefined || base[there]?.part !== before[at]?.part) return [];
       const share = shareOfWords(known, words);
-      return share >= MIN_SHARE ? [{ at, there, share }] : [];
+      return share >= least ? [{ at, there, share }] : [];
     });
   });
 };
@@ -129,6 +131,20 @@ const byNearness = (
   }
 };
 
+/** Headers and footers are few, and stand in any order: the nearest of those that are left. */
+const byFurniture = (
+  base: readonly BaseParagraph[],
+  before: readonly BeforeParagraph[],
+  pairing: Pairing,
+): void => {
+  const free = (taken: ArrayLike<number>, none: number, of: readonly Pick<BaseParagraph, 'part'>[]) =>
+    leftOf(taken, none).filter((at) => of[at] !== undefined && isFurniture(of[at]));
+  const left = free(pairing.baseOf, -1, before);
+  const near = nearIn(base, before, left, free(pairing.isTaken, 0, base), MIN_SHARE / 2);
+  for (const { at, there } of near.toSorted((a, b) => b.share - a.share))
+    if (pairing.baseOf[at] === -1 && pairing.isTaken[there] !== 1) pair(pairing, at, there);
+};
+
 /** For each paragraph of a reviewed file, before its tracked changes, that of the file that went out; -1 for none. */
 export const alignReviewed = (
   base: readonly BaseParagraph[],
@@ -144,6 +160,7 @@ export const alignReviewed = (
   byName(base, before, pairing, (known, { text }) => near(known.text, text));
   byNearness(base, before, pairing);
   byName(base, before, pairing, (_, { text }) => folded(text) !== '');
+  byFurniture(base, before, pairing);
   return pairing.baseOf;
 };
 

@@ -31,6 +31,22 @@ const tokensOf = (text: string, isParted: (at: number) => boolean): readonly Tok
 
 const key = ({ text }: Token): string => (/^[\u00A0\u202F]$/u.test(text) ? ' ' : text);
 
+/** Other words in the place of words that follow each other are one change, unless some of them are kept. */
+const mergeHunk = (
+  merged: readonly Hunk[],
+  hunk: Hunk,
+  { text, kept }: Pick<BaseParagraph, 'text' | 'kept'>,
+): readonly Hunk[] => {
+  const last = merged.at(-1);
+  if (last === undefined) return [hunk];
+  const between = text.slice(last.end, hunk.start);
+  const areWords = [last, hunk].every(({ start, end, text: put }) => start < end && put.trim() !== '');
+  const reasons = new Set(kept.slice(last.start, hunk.end));
+  if (!areWords || !/^[\u00A0 ]$/u.test(between) || reasons.size > 1) return [...merged, hunk];
+  const both = { start: last.start, end: hunk.end, text: `${last.text}${between}${hunk.text}` };
+  return [...merged.slice(0, -1), both];
+};
+
 export const compareBase = ({ text: base, kept }: BaseParagraph, reviewed: string): Compared => {
   const old = tokensOf(base, (at) => kept[at] !== kept[at - 1]);
   const fresh = tokensOf(reviewed, () => false);
@@ -61,7 +77,7 @@ export const compareBase = ({ text: base, kept }: BaseParagraph, reviewed: strin
   ends[0] = 0;
   const within = (offset: number): number => Math.max(0, Math.min(offset, reviewed.length));
   return {
-    hunks,
+    hunks: hunks.reduce<readonly Hunk[]>((merged, hunk) => mergeHunk(merged, hunk, { text: base, kept }), []),
     startOf: (offset) => starts[within(offset)] ?? base.length,
     endOf: (offset) => ends[within(offset)] ?? base.length,
   };
