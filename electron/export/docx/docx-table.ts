@@ -97,16 +97,27 @@ const wordsRow = (words: readonly string[], style: string): TableRow =>
     ),
   });
 
-/** A table of words, with a head; no column is narrower than for so many letters. */
+/** Of what a column needs, so that its longest word is whole in bold and in any font. */
+const WORD_RESERVE = 1.6;
+
+const longestWord = (texts: readonly string[]): number =>
+  Math.max(
+    0,
+    ...texts.flatMap((text) => text.split(/\s+/u)).map((word) => Math.min(word.length, LONGEST / 2)),
+  );
+
+/** A table of words, with a head; where `hasWholeWords` says so, no column is narrower than its longest word. */
 export const wordsToDocx = (
   columns: readonly string[],
   rows: readonly (readonly string[])[],
   width: number,
-  least = 0,
+  hasWholeWords = false,
 ): Table => {
-  const lengths = columns.map((name, at) =>
-    Math.max(name.length, least, ...rows.map((row) => row[at]?.length ?? 0)),
-  );
+  const lengths = columns.map((name, at) => {
+    const texts = [name, ...rows.map((row) => row[at] ?? '')];
+    const least = hasWholeWords ? longestWord(texts) * WORD_RESERVE : 0;
+    return Math.max(least, ...texts.map(({ length }) => length));
+  });
   const all = [
     wordsRow(columns, styleIds.tableHead),
     ...rows.map((row) => wordsRow(row, styleIds.tableText)),

@@ -283,8 +283,6 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
   return normaliseDocx(await Packer.toArrayBuffer(made), asOfEpochSeconds, isMirrored, comments);
 };
 
-/** The longest word of the head, in bold. */
-const LEAST_LETTERS = 14;
 const MS_OF_1980 = Date.UTC(1980, 0, 1);
 
 /** A table of words with its title on turned pages. The same words give the same bytes. */
@@ -307,7 +305,7 @@ export const writeSheetDocx = async ({
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(name)] }),
           new Paragraph({ style: styleIds.fact, children: [new TextRun(referenceNumber)] }),
-          wordsToDocx(columns, rows, turnedTextWidth('a4'), LEAST_LETTERS),
+          wordsToDocx(columns, rows, turnedTextWidth('a4'), true),
         ],
       },
     ],
