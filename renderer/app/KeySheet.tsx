@@ -24,6 +24,16 @@ const readerKeys: readonly (readonly [string, readonly string[]])[] = [
   ['A single-letter key from anywhere', ['F8']],
 ];
 
+/** Keys of the text of a memo that are no commands. */
+const memoKeys: readonly (readonly [string, readonly string[]])[] = [
+  ['Cite a passage, insert a part', ['@', '/']],
+  ['Fields of the judgement, else next section', ['Tab']],
+  ['Heading, then the section before', ['Shift+Tab']],
+  ['Lower level of a list, next cell', ['Tab']],
+  ['Open a citation, footnote or figure', ['Enter']],
+  ['Start or end of the memo', ['Mod+Home', 'Mod+End']],
+];
+
 const KeyLine = ({ name, keys }: { readonly name: string; readonly keys: readonly string[] }) => (
   <div className={styles.line}>
     <dt>{name}</dt>
@@ -55,7 +65,15 @@ const useKeyGroups = (typed: string): readonly KeyGroup[] => {
         .filter((id) => commandOf(id).group === group && printed(id).length > 0)
         .map((id) => ({ id, name: commandOf(id).name, keys: printed(id), words: commandSynonyms[id] ?? [] })),
     })),
-    { title: 'In the text', lines: readerKeys.map(([name, keys]) => ({ id: name, name, keys, words: [] })) },
+    ...(
+      [
+        ['In the text of an article', readerKeys],
+        ['In the text of a memo', memoKeys],
+      ] as const
+    ).map(([title, lines]) => ({
+      title,
+      lines: lines.map(([name, keys]) => ({ id: name, name, keys, words: [] })),
+    })),
   ];
   return groups
     .map(({ title, lines }) => ({

@@ -18,6 +18,13 @@ import { violationsInThemes, violationsOf } from '../support/window/violations-o
 const title = 'Firms outside China are next';
 const chips = (page: Page) => memoText(page).locator('[data-chip]');
 
+const sectionOfCaret = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const node = document.getSelection()?.focusNode;
+    const section = (node instanceof Element ? node : node?.parentElement)?.closest('section[aria-label]');
+    return section?.getAttribute('aria-label') ?? '';
+  });
+
 const storedText = async (archive: string): Promise<string> =>
   JSON.stringify((await readMemos(archive)).find(({ head }) => head.title === title) ?? null);
 
@@ -274,4 +281,29 @@ test('the arrow down leads from the bottom line into the judgement, and up again
     return JSON.stringify(blocks.filter(({ type }) => type === 'judgement'));
   };
   await expect.poll(statements).toContain('A first round is likely.');
+
+  // Tab goes on to the likelihood of the judgement, and Shift+Tab back to its words.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^no likelihood/u })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(memoText(page)).toBeFocused();
+
+  // A line that is all quotation holds no place for the caret: the arrows lead past it, and never to the last section.
+  await page.keyboard.press('Control+Home');
+  for (let count = 1; count <= 3; count += 1) {
+    await page.keyboard.type('@first round');
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(chips(page)).toHaveCount(count);
+  }
+  await page.keyboard.press('Control+Home');
+  const sections = new Set<string>();
+  for (let step = 0; step < 10 && !sections.has('Background'); step += 1) {
+    sections.add(await sectionOfCaret(page));
+    await page.keyboard.press('ArrowDown');
+  }
+  expect([...sections]).toEqual(['Bottom line', 'Key judgements', 'Background']);
+  await page.keyboard.press('Control+End');
+  expect(await sectionOfCaret(page)).toBe('Source summary statement');
 });

@@ -1,5 +1,4 @@
 import {
-  type Editor,
   Extension,
   type Extensions,
   type JSONContent,
@@ -7,7 +6,7 @@ import {
   type NodeViewRenderer,
 } from '@tiptap/core';
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
-import { NodeSelection, Plugin, Selection, TextSelection } from '@tiptap/pm/state';
+import { NodeSelection, Plugin } from '@tiptap/pm/state';
 import { ReactNodeViewRenderer, useEditor } from '@tiptap/react';
 import { type ComponentType, createElement, useEffect, useMemo, useState } from 'react';
 import { v7 } from 'uuid';
@@ -20,6 +19,7 @@ import { TakeFigures } from '../figure/take-figures.ts';
 import { findParts } from '../inline-menu/find-parts.ts';
 import { findPassages } from '../inline-menu/find-passages.ts';
 import { createInlineMenuStore, type InlineMenuStore, inlineMenu } from '../inline-menu/inline-menu.ts';
+import { SpaceBehindCitation } from '../inline-menu/insert-parts.ts';
 import { TypedLinks } from '../links/typed-links.ts';
 import { citedNodeView, makeElement, type ShownCitation } from '../nodes/cited-node-view.ts';
 import { FootnoteView } from '../nodes/FootnoteView.tsx';
@@ -44,6 +44,7 @@ import { AlignColumns } from '../table/align-columns.ts';
 import { tableFrame } from '../table/table-frame.ts';
 import { DropPassages } from './drag-passages.ts';
 import { FindInMemo } from './find-in-memo.ts';
+import { MoveCaret, MoveOverEdges } from './move-caret.ts';
 
 export type MemoEditing = MemoInEditor & {
   readonly book: CitationBook;
@@ -103,34 +104,6 @@ const OpenOnEnter = Extension.create<{ store: MemoStore }>({
   },
 });
 
-/** Moves the caret out of its section, to the next block below or above; false where it stays in it. */
-const leaveSection = ({ state, view }: Editor, direction: 1 | -1): boolean => {
-  const { selection } = state;
-  if (!(selection instanceof TextSelection && selection.empty)) return false;
-  if (!view.endOfTextblock(direction === 1 ? 'down' : 'up')) return false;
-  const { $head } = selection;
-  const edge = state.doc.resolve(direction === 1 ? $head.after() : $head.before());
-  const next = Selection.findFrom(edge, direction);
-  if (next === null || next.$from.index(0) === $head.index(0)) return false;
-  view.dispatch(state.tr.setSelection(next).scrollIntoView());
-  return true;
-};
-
-/**
- * The caret between sections. Their headings are fields, and the browser's own keys jump over whole sections at one, or
- * stop before it.
- */
-const BetweenSections = Extension.create({
-  name: 'betweenSections',
-  addKeyboardShortcuts() {
-    return {
-      'Mod-Home': () => this.editor.commands.focus('start'),
-      ArrowDown: () => leaveSection(this.editor, 1),
-      ArrowUp: () => leaveSection(this.editor, -1),
-    };
-  },
-});
-
 const wordsOf = ({ known, reference, trouble }: ShownCitation): string =>
   [`Citation ${reference}`, known?.printed ?? '', trouble].filter((part) => part !== '').join(', ');
 
@@ -185,13 +158,15 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     NumberCitations.configure({ book }),
     KeepJudgementIds.configure({ newId: v7 }),
     OpenOnEnter.configure({ store }),
-    BetweenSections,
+    MoveCaret,
+    MoveOverEdges,
     KeepAsSent.configure({ store }),
     TypedLinks,
     AlignColumns,
     TakeFigures.configure({ store }),
     MemoClipboard.configure({ book, store }),
     FindInMemo,
+    SpaceBehindCitation,
     ShowRemarks,
     inlineMenu({ char: '@', store: menu, find: findPassages({ book, store }) }),
     inlineMenu({ char: '/', store: menu, find: findParts(menu, store) }),

@@ -187,6 +187,7 @@ export const inlineMenu = (options: InlineMenuOptions): Extension =>
     name: options.char === '@' ? 'findPassage' : 'insertPart',
     addProseMirrorPlugins() {
       const pluginKey = new PluginKey<Asking>(this.name);
+      let isOpen = false;
       return [
         spareSpelling(pluginKey),
         Suggestion<InlineItem, Choice>({
@@ -195,7 +196,12 @@ export const inlineMenu = (options: InlineMenuOptions): Extension =>
           char: options.char,
           allowSpaces: options.char === '@',
           allowedPrefixes: null,
-          allow: ({ state, range }) => mayStandAt(state.doc, range.from, options.char),
+          allow: ({ state, range, isActive = false }) => {
+            isOpen = isActive;
+            return mayStandAt(state.doc, range.from, options.char);
+          },
+          // A sign that the caret only comes by is text: a list that opened there would keep the arrow keys.
+          shouldShow: ({ transaction }) => isOpen || transaction.docChanged,
           items: async ({ query }) => [...(await options.find({ query }))],
           command: ({ editor, range, props: { item, way } }) => item.run(editor, range, way),
           render: () => ({

@@ -1,23 +1,65 @@
 /** What can be put into a memo, each as one step of the editor's own undo. */
-import type { Editor, Range } from '@tiptap/core';
-import { Selection, TextSelection } from '@tiptap/pm/state';
+import { type Editor, Extension, type Range } from '@tiptap/core';
+import { Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { emptyJudgement, type JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { beginStep } from '../state/editor-acts.ts';
 
-/** Replaces `range`, or the selection, with an inline citation and a space to go on typing. */
+/** What stands right behind a citation, without a space. */
+const CLOSING = /^[.,;:!?)\]\u2026\u201d\u2019\u00bb]/u;
+
+/** The end of the space that was put behind a citation; it stays open to change until anything else is done. */
+const openSpace = new PluginKey<number | null>('openSpace');
+
+/**
+ * The space behind a citation is there to go on typing: a full stop or another sign that closes takes its place, and a
+ * space that is typed all the same is not a second one.
+ */
+export const SpaceBehindCitation = Extension.create({
+  name: 'spaceBehindCitation',
+  addProseMirrorPlugins: () => [
+    new Plugin<number | null>({
+      key: openSpace,
+      state: {
+        init: () => null,
+        apply: (change, end) => {
+          const opened: unknown = change.getMeta(openSpace);
+          if (typeof opened === 'number') return opened;
+          return change.docChanged || change.selectionSet ? null : end;
+        },
+      },
+      props: {
+        handleTextInput: ({ state, dispatch }, from, to, text) => {
+          const end = openSpace.getState(state);
+          if (end !== from || from !== to || !(text === ' ' || CLOSING.test(text))) return false;
+          dispatch(text === ' ' ? state.tr.setMeta(openSpace, -1) : state.tr.insertText(text, from - 1, to));
+          return true;
+        },
+      },
+    }),
+  ],
+});
+
+/** Replaces `range`, or the selection, with an inline citation and, where none follows, a space to go on typing. */
 export const insertCitation = (
   editor: Editor,
   { articleId, passageId, exactSha256, form = 'whole' }: CitedPassage,
   range: Range | null = null,
 ): boolean => {
   const { from, to } = range ?? editor.state.selection;
-  return beginStep(editor)
-    .focus()
-    .insertContentAt({ from, to }, [
-      { type: 'citation', attrs: { articleId, passageId, exactSha256, form } },
-      { type: 'text', text: ' ' },
-    ])
+  const { parent, parentOffset } = editor.state.doc.resolve(to);
+  const next = parent.textBetween(parentOffset, parent.content.size, null, '\ufffc');
+  const citation = { type: 'citation', attrs: { articleId, passageId, exactSha256, form } };
+  const chain = beginStep(editor).focus();
+  if (CLOSING.test(next)) return chain.insertContentAt({ from, to }, citation).run();
+  if (/^\s/u.test(next))
+    return chain
+      .insertContentAt({ from, to }, citation)
+      .setTextSelection(from + 2)
+      .run();
+  return chain
+    .insertContentAt({ from, to }, [citation, { type: 'text', text: ' ' }])
+    .setMeta(openSpace, from + 2)
     .run();
 };
 

@@ -1,10 +1,11 @@
 import { NodeViewContent, NodeViewWrapper } from '@tiptap/react';
-import { type Ref, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { type Confidence, confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
 import { type LexiconId, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { focusWords } from '../state/focus-text.ts';
 import type { MemoNodeViewProps } from '../state/memo-store.ts';
 import { DetailField } from './DetailField.tsx';
 import styles from './nodes.module.css';
@@ -68,8 +69,22 @@ const Pickers = ({ attrs, lexicon, isReadOnly, likelihood, onChange }: PickersPr
   </>
 );
 
+/** Tab goes on from the last field to the words behind the judgement, Shift+Tab from the first to its statement. */
+const leaveFields = (
+  event: KeyboardEvent<HTMLElement>,
+  { editor, node, getPos }: MemoNodeViewProps,
+): void => {
+  const position = getPos();
+  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('button, textarea')];
+  const way = event.shiftKey ? -1 : 1;
+  if (event.key !== 'Tab' || position === undefined || event.target !== fields.at(way === 1 ? -1 : 0)) return;
+  const end = position + node.nodeSize;
+  if (focusWords(editor, way === 1 ? end : end - 1, way)) event.preventDefault();
+};
+
 /** A judgement: the statement in own words, its likelihood and its confidence apart, and what it hangs on. */
-export const JudgementView = ({ node, store, getPos, updateAttributes }: MemoNodeViewProps) => {
+export const JudgementView = (props: MemoNodeViewProps) => {
+  const { node, store, getPos, updateAttributes } = props;
   const attrs = node.attrs as JudgementAttrs;
   const lexicon = useStore(store, (state) => state.lexicon);
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
@@ -87,30 +102,33 @@ export const JudgementView = ({ node, store, getPos, updateAttributes }: MemoNod
   return (
     <NodeViewWrapper className={styles.judgement} data-is-empty={node.content.size === 0}>
       <NodeViewContent className={styles.statement} data-guide="The judgement, in one sentence." />
-      <div className={styles.judgementHead} contentEditable={false}>
-        <Pickers
-          attrs={attrs}
-          lexicon={lexicon}
-          isReadOnly={isReadOnly}
-          likelihood={likelihood}
-          onChange={updateAttributes}
-        />
-        <span className={styles.judgementName}>Judgement</span>
-      </div>
-      {lines.length > 0 && (
-        <div className={styles.judgementDetails} contentEditable={false}>
-          {lines.map(({ name, label, placeholder }) => (
-            <DetailField
-              key={name}
-              label={label}
-              placeholder={placeholder}
-              value={attrs[name]}
-              isReadOnly={isReadOnly}
-              onChange={(text) => updateAttributes({ [name]: text })}
-            />
-          ))}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it */}
+      <div contentEditable={false} data-judgement-fields="" onKeyDown={(event) => leaveFields(event, props)}>
+        <div className={styles.judgementHead}>
+          <Pickers
+            attrs={attrs}
+            lexicon={lexicon}
+            isReadOnly={isReadOnly}
+            likelihood={likelihood}
+            onChange={updateAttributes}
+          />
+          <span className={styles.judgementName}>Judgement</span>
         </div>
-      )}
+        {lines.length > 0 && (
+          <div className={styles.judgementDetails}>
+            {lines.map(({ name, label, placeholder }) => (
+              <DetailField
+                key={name}
+                label={label}
+                placeholder={placeholder}
+                value={attrs[name]}
+                isReadOnly={isReadOnly}
+                onChange={(text) => updateAttributes({ [name]: text })}
+              />
+            ))}
+          </div>
+        )}
+      </div>
     </NodeViewWrapper>
   );
 };

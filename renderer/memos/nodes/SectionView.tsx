@@ -1,9 +1,11 @@
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper } from '@tiptap/react';
+import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import { promptOfRole } from '#domain/memo/form/built-in-forms.ts';
 import type { MemoBlock, SectionGuide, SectionRole } from '#domain/memo/memo-content.ts';
 import { RequiredInput } from '../head/RequiredInput.tsx';
+import { focusWords } from '../state/focus-text.ts';
 import type { MemoNodeViewProps } from '../state/memo-store.ts';
 import styles from './nodes.module.css';
 
@@ -20,6 +22,17 @@ const sayEmpty = (guide: SectionGuide | undefined): string => {
   return prints === '' ? 'empty, not printed' : `empty, prints “${prints}”`;
 };
 
+const WAYS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
+
+/** Tab, Enter and ↓ go from a heading to the words below it, Shift+Tab and ↑ to those above. */
+const leaveHeading = (event: KeyboardEvent, { editor, getPos }: NodeViewProps): void => {
+  const position = getPos();
+  const tab = event.shiftKey ? -1 : 1;
+  const way = event.key === 'Tab' ? tab : WAYS[event.key];
+  if (position === undefined || way === undefined || event.nativeEvent.isComposing) return;
+  if (focusWords(editor, position + (way === 1 ? 1 : 0), way)) event.preventDefault();
+};
+
 /** A part of the form: its heading, and what belongs there as long as it is empty. */
 export const SectionView = (props: MemoNodeViewProps) => {
   const isReadOnly = useStore(props.store, (state) => state.isReadOnly);
@@ -28,7 +41,12 @@ export const SectionView = (props: MemoNodeViewProps) => {
   const guide = props.node.attrs.guide as SectionGuide | undefined;
   return (
     <NodeViewWrapper as="section" className={styles.section} aria-label={heading} data-role={role}>
-      <div className={styles.headingLine} contentEditable={false}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the field in it */}
+      <div
+        className={styles.headingLine}
+        contentEditable={false}
+        onKeyDown={(event) => leaveHeading(event, props)}
+      >
         <RequiredInput
           className={styles.heading}
           label="Heading of the section"

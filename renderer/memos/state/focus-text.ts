@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { Selection } from '@tiptap/pm/state';
 import { flushSync } from 'react-dom';
 
 /**
@@ -8,6 +9,18 @@ import { flushSync } from 'react-dom';
 export const focusText = (editor: Editor, position: number | null = null): void => {
   if (position !== null) editor.commands.setTextSelection(position);
   editor.view.focus();
+};
+
+/** What marks the fields of a judgement, below its statement. */
+export const JUDGEMENT_FIELDS = '[data-judgement-fields]';
+
+/** From a field within the text to the words behind or before a position; answers whether there are any. */
+export const focusWords = (editor: Editor, position: number, way: 1 | -1): boolean => {
+  const words = Selection.findFrom(editor.state.doc.resolve(position), way, true);
+  if (words === null) return false;
+  editor.view.dispatch(editor.state.tr.setSelection(words).scrollIntoView());
+  editor.view.focus();
+  return true;
 };
 
 /** The same from a dialog or a popover, which keeps the focus while it stands: `close` takes it away. */

@@ -99,7 +99,7 @@ describe('a passage', () => {
         content: [
           { text: 'It goes on' },
           { type: 'citation', attrs: { passageId } },
-          { type: 'text', text: ' . More.' },
+          { type: 'text', text: '. More.' },
         ],
       },
     ]);
