@@ -10,7 +10,7 @@ import { useAppState } from '#renderer/bridge/app-state.ts';
 import { isCommandEnabled, runCommand, runOnceEnabled } from '#renderer/commands/commands.ts';
 import { keyBindings } from '#renderer/commands/keys.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
-import { sayHint } from '#renderer/window/notices.ts';
+import { sayHint, saySelectFirst } from '#renderer/window/notices.ts';
 
 /**
  * Where single keys act, by their scope: the reader's text, a selected passage row, Review. It is no field, though it
@@ -25,6 +25,8 @@ const FIELD = [
   '[contenteditable]:not([contenteditable="false"])',
 ].join(', ');
 const ARM = 'F8';
+/** Letters that follow a refused one faster than this are typing, as into a field that did not open. */
+const TYPING_MS = 700;
 
 type Focus = {
   readonly isInField: boolean;
@@ -58,9 +60,30 @@ export type KeyDispatcherOptions = {
 const asksForAct = ({ ctrlKey, metaKey, altKey, key }: KeyPress): boolean =>
   ctrlKey || metaKey || altKey || /^F\d+$/.test(key);
 
+/** Acts on passages that were asked for while none was selected, and what is typed on as if they had begun. */
+const createRefusal = () => {
+  let refusedAt = Number.NEGATIVE_INFINITY;
+  return {
+    refuse: (id: CommandId, key: string): false => {
+      if (commandOf(id).group === 'Passage' && isBareKey(key)) {
+        saySelectFirst();
+        refusedAt = performance.now();
+      }
+      return false;
+    },
+    /** Whether the key goes on with what was refused: then it does nothing either. */
+    takes: (key: string, { isInField }: Focus): boolean => {
+      const isTyping = !isInField && /^[a-z]$/iu.test(key) && performance.now() - refusedAt < TYPING_MS;
+      if (isTyping) refusedAt = performance.now();
+      return isTyping;
+    },
+  };
+};
+
 /** Finds for every key press of a window the command that is meant. */
 export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }: KeyDispatcherOptions) => {
   let isArmed = false;
+  const refusal = createRefusal();
 
   const reaches = (id: CommandId, key: string, { isInField, scope }: Focus): boolean => {
     if (isArmed && isBareKey(key)) return true;
@@ -86,13 +109,12 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
       return true;
     }
     const focus = focusOf(target);
+    if (!isArmed && refusal.takes(key, focus)) return true;
     const id = meantBy(key, focus);
     const isMeant = id !== undefined && reaches(id, key, focus);
     isArmed = false;
     if (!isMeant) return false;
-    if (isCommandEnabled(id)) return runCommand(id);
-    if (commandOf(id).group === 'Passage' && isBareKey(key)) sayHint('Select a passage first');
-    return false;
+    return isCommandEnabled(id) ? runCommand(id) : refusal.refuse(id, key);
   };
 
   /** A press from before it was known what keys mean. */

@@ -27,7 +27,7 @@ import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { lastTags, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { announce } from '#renderer/window/live-region.ts';
-import { sayDone, sayHint } from '#renderer/window/notices.ts';
+import { sayDone, sayHint, saySelectFirst } from '#renderer/window/notices.ts';
 import { sayLength } from './boundaries/boundary-edit.ts';
 import { openPicture, pictureNear } from './pictures/open-picture.ts';
 import { neighbour, nextOverlapping, passageAtHand } from './state/find-passage.ts';
@@ -97,7 +97,7 @@ const useFieldCommands = (target: CommandTarget): void => {
     else if (target.ranges().length > 0) {
       target.make(target.lastLabel.current);
       store.setState({ field });
-    } else sayHint('Select a passage first');
+    } else saySelectFirst();
     showCards(store);
   };
   usePassageCommand('passage.tags', () => open('tags'));
@@ -118,7 +118,7 @@ const useLabelCommands = ({ acts }: CommandInput, target: CommandTarget): void =
       return;
     }
     if (current === null) {
-      sayHint('Select some text first');
+      saySelectFirst();
       return;
     }
     target.lastLabel.current = wanted;
@@ -172,7 +172,7 @@ const useCiteCommand = (target: CommandTarget): void => {
   const cite = async (): Promise<void> => {
     const current = target.passage();
     if (current === null && target.ranges().length === 0) {
-      sayHint('Select a passage first');
+      saySelectFirst();
       return;
     }
     await citeInMemo([current?.passage.id ?? target.make(target.lastLabel.current)]);
@@ -261,7 +261,7 @@ const useRepeatCommand = ({ placed, acts }: CommandInput, target: CommandTarget)
   };
   usePassageCommand('passage.repeat', () => {
     const current = target.passage();
-    if (current === null) sayHint('Select a passage first');
+    if (current === null) saySelectFirst();
     else repeat(current.passage);
   });
 };
@@ -284,13 +284,13 @@ const useDividingCommands = ({ acts }: CommandInput, target: CommandTarget): voi
   };
   usePassageCommand('passage.split', () => {
     const current = target.passage();
-    if (current === null) sayHint('Select a passage first');
+    if (current === null) saySelectFirst();
     else if (regionOf(current.passage) !== null) sayHint('A region can’t be split');
     else split(current);
   });
   usePassageCommand('passage.duplicate', () => {
     const current = target.passage();
-    if (current === null) sayHint('Select a passage first');
+    if (current === null) saySelectFirst();
     else if (current.start < 0) sayHint('These words are not in this text');
     else {
       const outcome = acts.duplicate(current.passage.id);

@@ -79,8 +79,14 @@ export const sayFound = (title: string, text: string): void =>
  * Says what an act needs first, for a moment: nothing was done, and nothing failed. One hint takes the place of the
  * last.
  */
-export const sayHint = (title: string): void =>
-  showFor(HINT_SHOWN_MS, { tone: 'hint', title, text: null, action: null, about: 'hint' });
+export const sayHint = (title: string, text: string | null = null): void =>
+  showFor(text === null ? HINT_SHOWN_MS : DONE_SHOWN_MS, {
+    ...{ tone: 'hint', title, text, action: null, about: 'hint' },
+  });
+
+/** An act on a passage needs one: says how words are selected. */
+export const saySelectFirst = (): void =>
+  sayHint('Select a passage first', 'Drag over words, or press Shift+↓. Then press the key again.');
 
 /** Says what failed, until it is closed. */
 export const sayFailed = (title: string, text: string, action: Notice['action'] = null): void => {

@@ -52,7 +52,10 @@ test('one key leads from a citation to its passage, and back to the memo', async
   await screenshotThemes(page, 'citation-menu');
   await page.keyboard.press('Control+j');
   await expect(page.getByRole('region', { name: 'Reader' })).toBeVisible();
-  await expect(page.locator('[data-single-keys][data-label]')).toHaveCount(1);
+  const open = page.locator('[data-single-keys][data-label]');
+  await expect(open).toHaveCount(1);
+  await open.getByRole('button', { name: /^Cite M/u }).click();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Already in');
   await page.keyboard.press('Control+j');
   await expect(menu).toBeVisible();
   // The sample's memo cites it too, and this one was open last.

@@ -10,7 +10,7 @@ import { useAppState } from '#renderer/bridge/app-state.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { announce } from '#renderer/window/live-region.ts';
-import { sayHint } from '#renderer/window/notices.ts';
+import { sayHint, saySelectFirst } from '#renderer/window/notices.ts';
 import { usePageView } from '#renderer/window/side-panes.ts';
 import { openPicture } from '../pictures/open-picture.ts';
 import { passageAtHand } from '../state/find-passage.ts';
@@ -182,7 +182,7 @@ export const useBoundaryEdit = () => {
     const ranges = selectedRanges(selected).map((range) => snapToGraphemes(article.index.text, range));
     const placed = passageAtHand(all, selectedId, ranges);
     if (boundaries !== null) acts.next();
-    else if (placed === null) sayHint('Select a passage first');
+    else if (placed === null) saySelectFirst();
     else if (placed.start < 0) sayHint('These words are not in this text');
     else if (regionOf(placed.passage) !== null) frame(placed);
     else {

@@ -89,7 +89,10 @@ const MachineFact = () => {
 const needsAnalyst = ({ state, passage }: PlacedPassage): boolean =>
   state !== 'anchored' && passage.carriedFrom?.isSettled !== true;
 
-/** How many passages there are, how many of them are graded, and how many don't stand beyond doubt. */
+/**
+ * How many passages there are, how many of them are graded, and how many don't stand beyond doubt. It is there before
+ * the first passage is: a line that came with that one would move the text.
+ */
 const PassagesFact = () => {
   const { placed } = useOpenPassages();
   const { graded, lost } = useMemo(
@@ -99,7 +102,6 @@ const PassagesFact = () => {
     }),
     [placed],
   );
-  if (placed.length === 0) return null;
   return (
     <>
       <span>

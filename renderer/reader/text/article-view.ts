@@ -166,6 +166,17 @@ const takeShownSelection = (view: EditorView): void => {
 };
 
 /**
+ * ProseMirror shows a selection to the browser only while the text has the focus. Where that is elsewhere, the browser
+ * would go on drawing the words as selected over whatever was made of them.
+ */
+const letGoOfShown = (view: EditorView): void => {
+  const shown = document.getSelection();
+  if (!view.hasFocus() && shown?.isCollapsed === false && view.dom.contains(shown.anchorNode)) {
+    shown.removeAllRanges();
+  }
+};
+
+/**
  * The browser puts the caret at the beginning of a text that gets the focus by script, and ProseMirror puts it back
  * only some time after: what is drawn in between would take the wrong caret for the analyst's.
  */
@@ -289,6 +300,7 @@ export const openArticleView = (
     select: ({ start, end }) => {
       const selection = TextSelection.create(view.state.doc, map.toPosition(start), map.toPosition(end));
       view.dispatch(view.state.tr.setSelection(selection).setMeta(OWN, true));
+      if (start === end) letGoOfShown(view);
     },
     focus: () => view.focus(),
     boxesOf: ({ start, end }) => boxesBetween(view, map.toPosition(start), map.toPosition(end)),

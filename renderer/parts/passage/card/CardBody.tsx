@@ -160,6 +160,9 @@ const AddRow = ({ onField, ...has }: AddRowProps) => (
         Related <CommandKbd command="passage.related" />
       </Button>
     )}
+    <Button isSmall variant="quiet" onPress={() => runCommand('passage.cite')}>
+      Cite <CommandKbd command="passage.cite" />
+    </Button>
   </div>
 );
 

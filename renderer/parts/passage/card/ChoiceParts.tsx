@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './grade-box.module.css';
@@ -13,6 +13,21 @@ export const ChoiceAxis = ({ name, children }: { readonly name: string; readonly
     {children}
   </div>
 );
+
+const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** ↑ ↓ go from choice to choice in the box, from the one that is set at first; answers whether the key was one. */
+export const goToChoice = ({ key, target, currentTarget }: KeyboardEvent): boolean => {
+  const step = STEPS[key];
+  if (step === undefined) return false;
+  const choices = [...currentTarget.querySelectorAll<HTMLElement>('[aria-pressed]')];
+  const at = choices.indexOf(target as HTMLElement);
+  const set = choices.findIndex((choice) => choice.getAttribute('aria-pressed') === 'true');
+  const from = step === 1 ? -1 : 0;
+  const next = at === -1 && set !== -1 ? set : (at === -1 ? from : at) + step;
+  choices.at(next % choices.length)?.focus();
+  return true;
+};
 
 type ChoiceFootProps = { readonly onClear: () => void; readonly onDone: () => void };
 

@@ -20,7 +20,7 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { askForLink } from '../link/LinkDialog.tsx';
-import { ChoiceAxis, ChoiceFoot } from './ChoiceParts.tsx';
+import { ChoiceAxis, ChoiceFoot, goToChoice } from './ChoiceParts.tsx';
 import styles from './grade-box.module.css';
 import { KeyChoice } from './KeyChoice.tsx';
 
@@ -176,7 +176,8 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
     return answer !== null || leaves;
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || asked !== null || !press(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || asked !== null) return;
+    if (!goToChoice(event) && !press(event)) return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -198,7 +199,8 @@ export const GradeBox = ({ on, grade, confirmedBecause, offer, onSet, onDone }: 
   return (
     <fieldset ref={box} tabIndex={-1} className={styles.box} onKeyDown={onKeyDown}>
       <legend className="visually-hidden">
-        Grade: press A to F for reliability, 1 to 6 for credibility, minus to clear
+        Grade: press A to F for reliability, 1 to 6 for credibility, minus to clear; or the arrow keys and
+        Enter
       </legend>
       <ChoiceAxis name="Source reliability">
         {reliabilities.map((id) => (

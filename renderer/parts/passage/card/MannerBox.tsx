@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { bases, manners, type Passage } from '#domain/passage/passage.ts';
 import { capital } from '#domain/text/capital.ts';
 import type { EditPassage } from '../edit-passage-of.ts';
-import { ChoiceAxis, ChoiceFoot } from './ChoiceParts.tsx';
+import { ChoiceAxis, ChoiceFoot, goToChoice } from './ChoiceParts.tsx';
 import styles from './grade-box.module.css';
 import { KeyChoice } from './KeyChoice.tsx';
 import { basisKeys, choosablePosts, mannerKeys, postAtKey, pressMannerKey } from './press-manner-key.ts';
@@ -64,7 +64,8 @@ export const MannerBox = ({ passage, onEdit, onDone }: MannerBoxProps) => {
     return key === 'Enter' && target === box.current ? onDone : null;
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
-    const act = event.ctrlKey || event.metaKey || event.altKey ? null : actOf(event);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = goToChoice(event) ? () => undefined : actOf(event);
     if (act === null) return;
     event.preventDefault();
     event.stopPropagation();

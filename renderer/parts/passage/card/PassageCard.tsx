@@ -160,6 +160,12 @@ const CardHead = ({ passage, publication, page, paragraph, field, onField, onEdi
             trigger={<IconButton icon={Ellipsis} label="More" isSmall />}
             entries={[
               {
+                id: 'cite',
+                name: 'Cite in a memo',
+                keys: printed('passage.cite')[0],
+                run: () => runCommand('passage.cite'),
+              },
+              {
                 id: 'copy',
                 name: 'Copy with citation',
                 keys: printed('edit.copy-cited')[0],

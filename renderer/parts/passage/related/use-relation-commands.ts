@@ -1,5 +1,5 @@
 import { useCommand } from '#renderer/commands/commands.ts';
-import { sayHint } from '#renderer/window/notices.ts';
+import { saySelectFirst } from '#renderer/window/notices.ts';
 import { askForLink } from '../link/LinkDialog.tsx';
 import { type OnPassage, showRelated } from './related-store.ts';
 
@@ -12,7 +12,7 @@ export const useRelationCommands = (
 ): void => {
   const withPassage = (run: (on: OnPassage) => void) => async () => {
     const on = await find();
-    if (on === null) sayHint('Select a passage first');
+    if (on === null) saySelectFirst();
     else run(on);
   };
   useCommand('passage.related', () => void withPassage(showRelated)(), isEnabled);

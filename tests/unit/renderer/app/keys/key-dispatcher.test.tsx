@@ -111,6 +111,15 @@ describe('the key dispatcher', () => {
     });
   });
 
+  it('takes letters that are typed on after an act on a passage was refused for nothing', async () => {
+    // No act on passages but the tags answers: a grade needs a passage that is selected.
+    await typeAt('[data-single-keys]', 'gtt');
+    expect(ran).toEqual([]);
+    await typeAt('[aria-label="note"]', 't');
+    await typeAt('[data-single-keys]', '{Control>}k{/Control}');
+    expect(ran).toEqual(['palette.open']);
+  });
+
   it('runs a chord from anywhere, in a field too', async () => {
     await typeAt('button', '{Control>}k{/Control}');
     await typeAt('input', '{Control>}k{/Control}');

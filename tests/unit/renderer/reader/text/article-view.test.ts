@@ -54,6 +54,15 @@ const send = (event: Event): Event => {
 };
 
 describe('the text of an article', () => {
+  it('leaves no words drawn as selected when the selection is let go while the focus is elsewhere', () => {
+    const words = view.dom.querySelector('p')?.firstChild;
+    const button = document.body.appendChild(document.createElement('button'));
+    button.focus();
+    document.getSelection()?.setBaseAndExtent(words ?? view.dom, 0, words ?? view.dom, 6);
+    view.select({ start: 0, end: 0 });
+    expect(document.getSelection()?.toString()).toBe('');
+  });
+
   it('is a text box that says it can only be read', () => {
     expect(view.dom.getAttribute('role')).toBe('textbox');
     expect(view.dom.getAttribute('aria-readonly')).toBe('true');
