@@ -17,6 +17,7 @@ export type FocusKey =
   | 'related-list'
   | 'pad'
   | 'memo-review'
+  | 'memo-beside'
   | `card ${PassageId}`
   | `article ${ArticleId} ${ArticleField}`
   | `memo-head ${HeadField | 'number' | 'line'}`;

@@ -159,11 +159,21 @@ test('is compared with a snapshot that was kept by hand', async ({ launch }, inf
   await page.keyboard.type('Forty firms are named.');
   await page.keyboard.press('Control+s');
   await expect.poll(() => snapshotsIn(archive)).toBe(1);
+  const dialog = page.getByRole('dialog', { name: 'Compare snapshots' });
+  const compare = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'More', exact: true }).first().click();
+    await page.getByRole('menuitem', { name: 'Compare snapshots…' }).click();
+  };
+  await compare();
+  await expect(dialog).toContainText('Nothing to restore: the memo already says the same.');
+  await expect(dialog.getByRole('button', { name: 'Restore earlier version' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+
+  await writeIn(page, 'Bottom line');
+  await page.keyboard.press('End');
   await page.keyboard.type(' Fifty follow.');
   await expect.poll(() => storedText(archive)).toContain('Fifty follow.');
-  await page.getByRole('button', { name: 'More', exact: true }).first().click();
-  await page.getByRole('menuitem', { name: 'Compare snapshots…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Compare snapshots' });
+  await compare();
   await expect(dialog.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
   await info.attach('compare', { body: await page.screenshot(), contentType: 'image/png' });
 

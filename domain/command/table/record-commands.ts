@@ -10,6 +10,21 @@ const toState = (name: string): Command => ({
   shortName: name,
 });
 
+const inMemoMenu =
+  (submenu: string) =>
+  (shortName: string, name: string, more: Partial<Command> = {}): Command =>
+    on('Memo', shortName, name, { submenu, ...more });
+
+/** What stands beside the text of a memo. */
+const besideMemo = inMemoMenu('Show');
+/** Of a round in which others read the memo. */
+const inRound = inMemoMenu('Round of review');
+/** What the memo says of its sources and of what has changed, made anew. */
+const bringUpToDate = inMemoMenu('Sources and changes');
+
+/** A memo that takes the place of one that was sent. */
+const afterSending = inMemoMenu('After sending');
+
 const inReview = (shortName: string, name: string, singleKey: string, more: Partial<Command> = {}): Command =>
   on('Review', shortName, name, { singleKey, scope: 'review', ...more });
 
@@ -18,13 +33,20 @@ const onRemark = (shortName: string, name: string, more: Partial<Command> = {}):
   on('Memo', shortName, name, { submenu: 'Comments and changes', scope: 'remarks', ...more });
 
 export const recordCommands = {
+  'memo.head': on('Memo', 'Edit the head', 'Edit the head of the memo'),
   'memo.state-draft': toState('Draft'),
   'memo.state-in-review': toState('In review'),
-  'memo.head': on('Memo', 'Edit the head', 'Edit the head of the memo', { startsSection: true }),
-  'memo.send-for-review': on('Memo', 'Send for review…', 'Send the memo for review…'),
-  'memo.add-review': on('Memo', 'Add returned documents…', 'Add the documents that reviewers returned…'),
-  'memo.answer-sheet': on('Memo', 'Answer sheet…', 'Write the answer sheet of the memo…'),
-  'memo.close-round': on('Memo', 'Close round of review', 'Close the round of review of the memo'),
+  'memo.send': on('Memo', 'Mark as sent…', 'Mark the memo as sent…'),
+  'memo.passages': besideMemo('Passages', 'Show passages beside the memo', { startsSection: true }),
+  'memo.beside': besideMemo('Preview', 'Show the preview beside the memo'),
+  'memo.checks': besideMemo('Checks', 'Show the checks of the memo'),
+  'memo.trail': besideMemo('Trail of the judgement', 'Show the trail of the judgement'),
+  'memo.send-for-review': on('Memo', 'Send for review…', 'Send the memo for review…', {
+    startsSection: true,
+  }),
+  'memo.add-review': inRound('Add returned documents…', 'Add the documents that reviewers returned…'),
+  'memo.answer-sheet': inRound('Answer sheet…', 'Write the answer sheet of the memo…'),
+  'memo.close-round': inRound('Close round of review', 'Close the round of review of the memo'),
   'memo.review': on('Memo', 'Comments and changes', 'Show comments and changes of the memo', {
     submenu: 'Comments and changes',
     shortName: 'Show',
@@ -48,23 +70,24 @@ export const recordCommands = {
   'remark.reply': onRemark('Reply…', 'Reply to the comment…', { singleKey: 'r' }),
   'remark.done': onRemark('Done', 'Mark the comment as done', { singleKey: 'd' }),
   'remark.reopen': onRemark('Reopen', 'Reopen the comment or change', { singleKey: 'o' }),
-  'memo.send': on('Memo', 'Mark as sent…', 'Mark the memo as sent…'),
-  'memo.update': on('Memo', 'Make an update', 'Make an update of the memo'),
-  'memo.correct': on('Memo', 'Make a correction', 'Make a correction of the memo'),
-  'memo.withdraw': on('Memo', 'Make a withdrawal', 'Make a withdrawal of the memo'),
-  'memo.compare': on('Memo', 'Compare snapshots…', 'Compare snapshots of the memo…'),
+  'memo.compare': on('Memo', 'Compare snapshots…', 'Compare snapshots of the memo…', { startsSection: true }),
   'memo.compare-before': on(
     'Memo',
     'Compare with the previous memo…',
     'Compare with the memo that this one supersedes…',
   ),
-  'memo.duplicate': on('Memo', 'Duplicate', 'Duplicate the memo'),
-  'memo.trail': on('Memo', 'Trail of the judgement', 'Show the trail of the judgement'),
+  'memo.update': afterSending('Make an update', 'Make an update of the memo'),
+  'memo.correct': afterSending('Make a correction', 'Make a correction of the memo'),
+  'memo.withdraw': afterSending('Make a withdrawal', 'Make a withdrawal of the memo'),
+  'memo.draft-changes': bringUpToDate('Update change table', 'Update the change table of the memo'),
+  'memo.take-newer': bringUpToDate(
+    'Update unchanged citations',
+    'Update citations whose words are unchanged',
+  ),
+  'memo.source-summary': bringUpToDate('Insert source summary', 'Insert source summary'),
+  'memo.duplicate': on('Memo', 'Duplicate', 'Duplicate the memo', { startsSection: true }),
   'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),
   'memo.verify': on('Memo', 'Verify an exported file…', 'Verify an exported file…'),
-  'memo.draft-changes': on('Memo', 'Update change table', 'Update the change table of the memo'),
-  'memo.take-newer': on('Memo', 'Update unchanged citations', 'Update citations whose words are unchanged'),
-  'memo.source-summary': on('Memo', 'Insert source summary', 'Insert source summary'),
   'memo.delete': toTrash('Memo'),
 
   'task.done': on('Task', 'Mark as done or open', 'Mark the task as done or open'),

@@ -2,12 +2,12 @@ import type { Editor } from '@tiptap/core';
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
-import { useCommand } from '#renderer/commands/commands.ts';
+import { useCommands } from '#renderer/commands/commands.ts';
 import type { SidePanelState } from '#renderer/parts/use-side-panel.ts';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
-import { focusTarget } from '#renderer/window/focus-targets.ts';
+import { focusTarget, useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/FindingItem.tsx';
@@ -92,15 +92,23 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   const hasRoom = useHasRoom();
   const { isShown, setIsShown, leaveFor } = props.panel;
   const [selected, setSelected] = useViewState<TabId>('memo.panel', 'passages');
-  useCommand('pane.margin', () => setIsShown(!isShown));
-  useCommand('memo.trail', () => {
+  const beside = useFocusTarget('memo-beside');
+  const show = (tab: TabId): void => {
     setIsShown(true);
-    setSelected('trail');
-  });
-  useCommand('memo.review', () => {
-    setIsShown(true);
-    setSelected('review');
-    if (props.review.composing === null) focusTarget('memo-review');
+    setSelected(tab);
+    focusTarget('memo-beside');
+  };
+  useCommands({
+    'pane.margin': () => setIsShown(!isShown),
+    'memo.passages': () => show('passages'),
+    'memo.beside': () => show('preview'),
+    'memo.checks': () => show('checks'),
+    'memo.trail': () => show('trail'),
+    'memo.review': () => {
+      setIsShown(true);
+      setSelected('review');
+      if (props.review.composing === null) focusTarget('memo-review');
+    },
   });
   const inText = useInText(leaveFor, props.onCite ?? citeNothing);
   const onCite = props.onCite === null ? null : inText;
@@ -116,7 +124,14 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
     <>
       <FullPreview preview={props.preview} editor={props.editor} />
       <SidePanel label="Beside the memo" isShown={isShown} onClose={() => setIsShown(false)} isWide>
-        <Tabs label="Beside the memo" isPane tabs={tabs} selected={shown} onSelect={setSelected} />
+        <Tabs
+          label="Beside the memo"
+          isPane
+          tabs={tabs}
+          selected={shown}
+          onSelect={setSelected}
+          contentRef={beside}
+        />
       </SidePanel>
       {hasRoom && isShown && (
         <Panel label="Preview of the memo" kind="side" isWide>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { SnapshotRow } from '#domain/contract/memo.ts';
 import type { MemoId, SnapshotId } from '#domain/ids.ts';
 import type { RelatedMemo } from '#domain/memo/citations/memo-material.ts';
@@ -177,6 +177,8 @@ const useComparison = (memoId: MemoId, beginsBefore: boolean) => {
   const states = { old: stateOf(memoId, old, compared), fresh: stateOf(memoId, fresh, compared) };
   const { data, error } = useQuery('memo:compare', hasOther ? states : null);
   const restorable = rows.find(({ id, isRestorable }) => id === old && isRestorable)?.id ?? null;
+  const isSame =
+    fresh === NOW && data?.blocks.length === 0 && !data.judgements.some(({ isChanged }) => isChanged);
   const options = optionsOf(rows, before);
   return {
     hasOther,
@@ -187,7 +189,8 @@ const useComparison = (memoId: MemoId, beginsBefore: boolean) => {
     setFresh,
     data,
     hasFailed: error !== undefined,
-    restorable,
+    restorable: isSame ? null : restorable,
+    whyNot: isSame ? 'Nothing to restore: the memo already says the same.' : null,
   };
 };
 
@@ -211,7 +214,8 @@ type Comparison = ReturnType<typeof useComparison>;
 /** Two states of a memo side by side: judgements then and now, and the words that differ. */
 export const CompareDialog = ({ memoId, isDraft, beginsBefore, onClose }: CompareDialogProps) => {
   const comparison = useComparison(memoId, beginsBefore);
-  const { hasOther, restorable } = comparison;
+  const { hasOther, restorable, whyNot } = comparison;
+  const reasonId = useId();
   return (
     <Dialog
       title={beginsBefore ? 'Compare with the previous memo' : 'Compare snapshots'}
@@ -220,9 +224,15 @@ export const CompareDialog = ({ memoId, isDraft, beginsBefore, onClose }: Compar
       onClose={onClose}
       actions={
         <>
+          {isDraft && hasOther && whyNot !== null && (
+            <span id={reasonId} className="quiet-words">
+              {whyNot}
+            </span>
+          )}
           {isDraft && hasOther && (
             <Button
               isDisabled={restorable === null}
+              {...(whyNot !== null && { 'aria-describedby': reasonId })}
               onPress={() => {
                 onClose();
                 if (restorable !== null) void restore(memoId, restorable);

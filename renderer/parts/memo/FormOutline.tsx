@@ -1,11 +1,19 @@
 import type { Form } from '#domain/memo/form/form.ts';
 import type { Logo } from '#domain/memo/form/logo.ts';
+import { numberingSchema, printNumber } from '#domain/memo/form/numbering.ts';
 import styles from './form-outline.module.css';
 
 const noteOf = ({ isRequired, whenEmpty }: Form['sections'][number]): string =>
   [isRequired ? 'required' : '', whenEmpty === '' ? '' : `if empty, prints “${whenEmpty}”`]
     .filter((part) => part !== '')
     .join('; ');
+
+/** How its memos are numbered: the first two of this year, where the pattern is whole. */
+const numbersOf = ({ numbering }: Form): string => {
+  if (!numberingSchema.safeParse(numbering).success) return numbering;
+  const year = new Date().getFullYear();
+  return `Numbered ${printNumber(numbering, year, 1)}, ${printNumber(numbering, year, 2)}, …`;
+};
 
 /** What a memo in a form will have: its sections in their order, with what belongs into each. */
 export const FormOutline = ({ form }: { readonly form: Form }) => (
@@ -17,7 +25,7 @@ export const FormOutline = ({ form }: { readonly form: Form }) => (
   >
     {form.logo !== null && <LogoPicture logo={form.logo} />}
     {form.letterhead.trim() !== '' && <p className={styles.letterhead}>{form.letterhead}</p>}
-    <p className={styles.number}>{form.numbering}</p>
+    <p className={styles.number}>{numbersOf(form)}</p>
     <ol className={styles.sections}>
       {form.sections.map((section, at) => (
         // Two sections may be called the same: their place tells them apart.

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
 import { joinClasses } from '../join-classes.ts';
 import styles from './tabs.module.css';
@@ -16,6 +16,8 @@ export type TabsProps<Id extends string> = {
   readonly onSelect?: (id: Id) => void;
   /** They fill a pane, on one line with the bar of what stands beside. */
   readonly isPane?: boolean;
+  /** What the selected tab shows. */
+  readonly contentRef?: Ref<HTMLDivElement> | undefined;
 };
 
 export const Tabs = <Id extends string>({
@@ -24,6 +26,7 @@ export const Tabs = <Id extends string>({
   selected,
   onSelect,
   isPane = false,
+  contentRef,
 }: TabsProps<Id>) => (
   <AriaTabs
     className={joinClasses(styles.tabs, isPane && styles.pane)}
@@ -41,7 +44,7 @@ export const Tabs = <Id extends string>({
       ))}
     </TabList>
     {tabs.map(({ id, content }) => (
-      <TabPanel key={id} id={id} className={joinClasses(styles.panel)}>
+      <TabPanel key={id} id={id} ref={contentRef} className={joinClasses(styles.panel)}>
         {content}
       </TabPanel>
     ))}
