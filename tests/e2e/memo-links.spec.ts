@@ -55,7 +55,7 @@ test('one key leads from a citation to its passage, and back to the memo', async
   const open = page.locator('[data-single-keys][data-label]');
   await expect(open).toHaveCount(1);
   await open.getByRole('button', { name: /^Cite M/u }).click();
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Already in');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Cited in PM-');
   await page.keyboard.press('Control+j');
   await expect(menu).toBeVisible();
   // The sample's memo cites it too, and this one was open last.

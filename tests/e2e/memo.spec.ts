@@ -273,6 +273,7 @@ test('the arrow down leads from the bottom line into the judgement, and up again
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('A first round is likely.');
   await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('End');
   await page.keyboard.type(' So they say.');
   await expect(memoSection(page, 'Bottom line')).toContainText('Listings will name firms. So they say.');
   const statements = async () => {
@@ -288,6 +289,9 @@ test('the arrow down leads from the bottom line into the judgement, and up again
   await expect(page.getByRole('button', { name: /^no likelihood/u })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await expect(memoText(page)).toBeFocused();
+  await runByPalette(page, 'Show the checks');
+  await expect(page.getByRole('tabpanel').getByRole('button', { name: '“For” is empty.' })).toBeFocused();
+  await memoText(page).focus();
 
   // A line that is all quotation holds no place for the caret: the arrows lead past it, and never to the last section.
   await page.keyboard.press('Control+Home');

@@ -69,17 +69,33 @@ const Pickers = ({ attrs, lexicon, isReadOnly, likelihood, onChange }: PickersPr
   </>
 );
 
-/** Tab goes on from the last field to the words behind the judgement, Shift+Tab from the first to its statement. */
+/** Where a key leads from a field: on to what is next, back to the statement, or nowhere. */
+const wayOf = ({ key, shiftKey, target }: KeyboardEvent<HTMLElement>): 1 | -1 | null => {
+  if (key === 'Tab') return shiftKey ? -1 : 1;
+  if (key === 'Escape') return -1;
+  // A line of a judgement has no second line.
+  return key === 'Enter' && target instanceof HTMLTextAreaElement ? 1 : null;
+};
+
+/**
+ * Tab and Enter go on from field to field, and from the last one to the words behind the judgement; Shift+Tab from the
+ * first one, and Esc from any, to its statement.
+ */
 const leaveFields = (
   event: KeyboardEvent<HTMLElement>,
   { editor, node, getPos }: MemoNodeViewProps,
 ): void => {
   const position = getPos();
   const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('button, textarea')];
-  const way = event.shiftKey ? -1 : 1;
-  if (event.key !== 'Tab' || position === undefined || event.target !== fields.at(way === 1 ? -1 : 0)) return;
+  const at = fields.indexOf(event.target as HTMLElement);
+  const way = wayOf(event);
+  if (position === undefined || way === null || at === -1 || event.nativeEvent.isComposing) return;
+  const next = event.key === 'Escape' ? undefined : fields[at + way];
   const end = position + node.nodeSize;
-  if (focusWords(editor, way === 1 ? end : end - 1, way)) event.preventDefault();
+  if (next !== undefined && event.key === 'Tab') return;
+  if (next !== undefined) next.focus();
+  else if (!focusWords(editor, way === 1 ? end : end - 1, way)) return;
+  event.preventDefault();
 };
 
 /** A judgement: the statement in own words, its likelihood and its confidence apart, and what it hangs on. */

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import { useCommands } from '#renderer/commands/commands.ts';
@@ -94,8 +95,11 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   const [selected, setSelected] = useViewState<TabId>('memo.panel', 'passages');
   const beside = useFocusTarget('memo-beside');
   const show = (tab: TabId): void => {
-    setIsShown(true);
-    setSelected(tab);
+    // Drawn at once: what the tab of before shows would take the focus, and go with it.
+    flushSync(() => {
+      setIsShown(true);
+      setSelected(tab);
+    });
     focusTarget('memo-beside');
   };
   useCommands({

@@ -225,7 +225,7 @@ export const CompareDialog = ({ memoId, isDraft, beginsBefore, onClose }: Compar
       actions={
         <>
           {isDraft && hasOther && whyNot !== null && (
-            <span id={reasonId} className="quiet-words">
+            <span id={reasonId} className={joinClasses('quiet-words', styles.whyNot)}>
               {whyNot}
             </span>
           )}
