@@ -31,11 +31,15 @@ const memoText = (page: Page) => page.getByRole('textbox', { name: 'Text of the 
 
 const annotate = async (page: Page): Promise<void> => {
   await selectQuote(page, claim);
+  const end = articleText(page).getByText('The ministry gave no reason');
+  const place = await end.boundingBox();
   await page.keyboard.press('1');
   await page.keyboard.press('t');
   await page.keyboard.type('Shipping/Tankers');
   await page.keyboard.press('Enter');
   await expect(margin(page).getByText('Shipping / Tankers')).toBeVisible();
+  // No line of the text has moved for its first passage.
+  expect(await end.boundingBox()).toEqual(place);
   await page.keyboard.press('s');
   await page.keyboard.type('Harbour master');
   await page.keyboard.press('Enter');
