@@ -124,6 +124,12 @@ const leaveBlock = ($edge: ResolvedPos, step: LineStep, isFromGap = false): Sele
   return isText ? leaveBlock(pastTable($into, way), step) : enterCell(cellAtColumn($into, step), step);
 };
 
+/** Where a selection is moved from: its end on the way, or the one that grows. */
+const leadingOf = (selection: Selection, way: Way, isGrowing: boolean): ResolvedPos => {
+  if (selection instanceof TextSelection && (isGrowing || selection.empty)) return selection.$head;
+  return way === 1 ? selection.$to : selection.$from;
+};
+
 /** Where a step by a line leads from a selection; null where nothing follows. */
 export const stepLine = (selection: Selection, step: LineStep): Selection | null => {
   const { way } = step;
@@ -131,8 +137,7 @@ export const stepLine = (selection: Selection, step: LineStep): Selection | null
   if (!selection.$from.parent.inlineContent) {
     return leaveBlock(way === 1 ? selection.$to : selection.$from, step, selection instanceof GapCursor);
   }
-  const $leading = way === 1 ? selection.$to : selection.$from;
-  const $from = step.isText && selection instanceof TextSelection ? selection.$head : $leading;
+  const $from = leadingOf(selection, way, step.isText);
   const $place = placeInBlock($from, step);
   if ($place !== null) return new TextSelection($place);
   const edge = doc.resolve(way === 1 ? $from.after() : $from.before());
@@ -218,8 +223,8 @@ const movePage = (editor: Editor, kept: Kept, move: Move): boolean => {
  */
 const moveOnLine = (editor: Editor, { way, isGrowing }: Move): boolean => {
   const { doc, selection } = editor.state;
-  const { $head } = selection;
-  if (!(selection instanceof TextSelection)) return false;
+  const $head = leadingOf(selection, way, isGrowing);
+  if (!$head.parent.inlineContent) return false;
   const limit = edgeOf($head, way);
   const first = editor.view.coordsAtPos($head.pos, 1);
   let at = $head.pos;

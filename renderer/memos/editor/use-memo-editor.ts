@@ -173,6 +173,8 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
   ];
 };
 
+const ROOM = { top: 40, bottom: 64, left: 0, right: 0 };
+
 /** The editor of one memo: begins with its content, and hands everything typed to `saving`. */
 export const useMemoEditor = (
   { id: memoId, content }: Pick<Memo, 'id' | 'content'>,
@@ -191,7 +193,12 @@ export const useMemoEditor = (
     content: content as JSONContent,
     injectCSS: false,
     immediatelyRender: true,
-    editorProps: { attributes: () => attributesOf(parts.store) },
+    editorProps: {
+      attributes: () => attributesOf(parts.store),
+      // What is written stays off the edges of the page.
+      scrollThreshold: ROOM,
+      scrollMargin: ROOM,
+    },
     onUpdate: ({ editor: current }) => saving.change({ content: readContent(current.state.doc) }),
     onBlur: () => void saving.flush(),
   });
