@@ -40,17 +40,24 @@ const drawBlock = (node: Node, place: (at: number, line: number, left: number) =
   return Math.floor(sign / LINE) + 1;
 };
 
+const isCell = (node: Node | null): boolean => node?.type.name === 'tableCell';
+
+/** How many lines further down a node begins than the last one ended: a cell stands beside the one before. */
+const linesBefore = (node: Node, index: number): number => {
+  if (isCell(node)) return index > 0 ? -1 : 0;
+  return node.type.name === 'quotation' ? 1 : 0;
+};
+
 /** Draws a memo with twenty signs on a line, each block on lines of its own, cells of a row beside each other. */
 const draw = (doc: Node): LineStep['drawnAt'] => {
   const drawn = new Map<number, { top: number; bottom: number; left: number }>();
   let line = 0;
-  let column = 0;
+  let cell = 0;
   doc.descendants((node, position, parent, index) => {
-    const isCell = node.type.name === 'tableCell';
-    if (isCell && index > 0) line -= 1;
-    if (isCell || parent?.type.name !== 'tableCell') column = isCell ? index * 300 : 0;
-    if (node.type.name === 'quotation') line += 1;
+    line += linesBefore(node, index);
+    if (isCell(node)) cell = index * 300;
     if (!node.inlineContent) return true;
+    const column = isCell(parent) ? cell : 0;
     line += drawBlock(node, (at, below, left) => {
       const top = (line + below) * 28;
       drawn.set(position + 1 + at, { top, bottom: top + 24, left: column + left });
