@@ -1,7 +1,7 @@
 /**
- * The caret of a memo, as keys move it. Each step is worked out from the document and from where its places are drawn:
- * Chromium finds no place on a line that is all quotation, nor past the heading field of a section, and jumps to the end
- * of the memo or stays where it is.
+ * The caret of a memo, as keys move it. Each step is worked out from the document and from where its places are
+ * drawn: Chromium finds no place on a line that is all quotation, nor past the heading field of a section, and jumps
+ * to the end of the memo or stays where it is.
  */
 import { type Editor, Extension } from '@tiptap/core';
 import { GapCursor } from '@tiptap/pm/gapcursor';
@@ -358,7 +358,7 @@ const tabBack = ({ state, view }: Editor): boolean => {
   return section instanceof HTMLElement && focusInto(section, { into: 'fields' }) !== null;
 };
 
-/** The arrows at the sides and Tab, behind those of lists, tables and of gaps: at the edge of a block they lead over it. */
+/** The arrows at the sides and Tab, behind those of lists, tables and gaps: at the edge of a block they leave it. */
 export const MoveOverEdges = Extension.create({
   name: 'moveOverEdges',
   priority: 50,
