@@ -5,13 +5,14 @@ import type { Side } from '#electron/storage/encryption/convert/conversion-recor
 import { convertArchive } from '#electron/storage/encryption/convert/convert-archive.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
 import { withLock } from '#electron/storage/lock/with-lock.ts';
+import { samplePassphraseWork } from '../support/archive/sample-ids.ts';
 import { killBeforeChange } from './kill-before-change.ts';
 
 const [folder = '', to = '', last = ''] = process.argv.slice(2);
 const passphrase = 'correct horse battery staple';
 const changes = killBeforeChange(Number(last));
 
-const machine = { nowMs: Date.now, newId: randomUUID };
+const machine = { nowMs: Date.now, newId: randomUUID, passphraseWork: samplePassphraseWork };
 const converted = await withLock({ folder, machine, modes: privateModes }, (context) =>
   convertArchive(
     context,

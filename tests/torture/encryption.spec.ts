@@ -7,6 +7,7 @@ import type { ConversionDecision } from '#electron/storage/encryption/open-encry
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { addTag, changePassage } from '../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../support/archive/sample-folders.ts';
+import { samplePassphraseWork } from '../support/archive/sample-ids.ts';
 import { samplePassage, sampleTag } from '../support/archive/sample-records.ts';
 import { bundleProgram } from '../support/bundle-program.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
@@ -15,7 +16,7 @@ import { runToEnd } from '../support/run-limited.ts';
 /** Of the changes on the disk that a conversion makes one in so many is tried; each in `npm run torture`. */
 const every = Number(process.env.PRECIS_STEPS ?? 11);
 const passphrase = async (): Promise<string> => 'correct horse battery staple';
-const machine = { nowMs: Date.now, newId: randomUUID };
+const machine = { nowMs: Date.now, newId: randomUUID, passphraseWork: samplePassphraseWork };
 
 /** @param decision what the person says where the removal of the encryption was begun; null: nobody is there */
 const open = async (folder: string, decision: ConversionDecision | null = null) => {

@@ -13,13 +13,14 @@ import type { Archive, NewArticle } from '#electron/ports/archive.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
 import { addTag, changePassage } from '../support/archive/sample-changes.ts';
 import { sampleArticle } from '../support/archive/sample-folders.ts';
+import { samplePassphraseWork } from '../support/archive/sample-ids.ts';
 import { samplePassage, sampleTag } from '../support/archive/sample-records.ts';
 
 const passagesPerArticle = 12;
 /** So many articles are imported by one act, and then changed by one act over all their files. */
 const articlesPerBulk = 8;
 const [folder = '', given = null] = process.argv.slice(2);
-const machine = { nowMs: Date.now, newId: randomUUID };
+const machine = { nowMs: Date.now, newId: randomUUID, passphraseWork: samplePassphraseWork };
 
 const passphrase = async (): Promise<string | null> => given;
 const opened = mustSucceed(

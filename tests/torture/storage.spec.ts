@@ -35,7 +35,7 @@ const killAll = async (count: number, passphrase: string | null): Promise<void> 
 
 test(`nothing that storage has acknowledged is lost in ${kills} kills`, () => killAll(kills, null));
 
-/** Each of these opens the key twice, which takes a second by design. */
+/** Each of these opens the key twice. */
 const killsOfEncrypted = Math.ceil(kills / 10);
 
 test(`nothing is lost in ${killsOfEncrypted} kills of an encrypted archive`, () =>
