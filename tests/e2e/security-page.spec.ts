@@ -23,154 +23,159 @@ const errorOf = (page: Page, maker: 'eval' | 'Function', ...words: string[]): Pr
     [maker, words] as const,
   );
 
-test('the page evaluates no text as a program', async ({ launch }) => {
-  const { window } = await launch();
-  expect(await errorOf(window, 'eval', '1 + 1')).toBe('EvalError');
-  expect(await errorOf(window, 'Function', 'return 1')).toBe('EvalError');
-  // A text as handler of a timer is an eval under another name; the page is told of it by an event.
-  const directive = await window.evaluate(
-    () =>
-      new Promise((resolve) => {
-        document.addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI));
-        setTimeout(() => setTimeout('globalThis.intruder = 3' as unknown as () => void));
-      }),
-  );
-  expect(directive).toBe('eval');
-  expect(await window.evaluate(() => Reflect.get(globalThis, 'intruder'))).toBeUndefined();
-});
+test.describe('what the page has', () => {
+  test.use({ onlyLooks: true });
 
-test('the page runs no script, no handler and no style that is put into it', async ({ launch }) => {
-  const { window } = await launch();
-  const outcome = await window.evaluate(async () => {
-    const violated = new Set<string>();
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
-      violated.add(effectiveDirective);
+  test('the page evaluates no text as a program', async ({ launch }) => {
+    const { window } = await launch();
+    expect(await errorOf(window, 'eval', '1 + 1')).toBe('EvalError');
+    expect(await errorOf(window, 'Function', 'return 1')).toBe('EvalError');
+    // A text as handler of a timer is an eval under another name; the page is told of it by an event.
+    const directive = await window.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI));
+          setTimeout(() => setTimeout('globalThis.intruder = 3' as unknown as () => void));
+        }),
+    );
+    expect(directive).toBe('eval');
+    expect(await window.evaluate(() => Reflect.get(globalThis, 'intruder'))).toBeUndefined();
+  });
+
+  test('the page runs no script, no handler and no style that is put into it', async ({ launch }) => {
+    const { window } = await launch();
+    const outcome = await window.evaluate(async () => {
+      const violated = new Set<string>();
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+        violated.add(effectiveDirective);
+      });
+      const place = document.body.appendChild(document.createElement('div'));
+      place.innerHTML = '<img src="data:," onerror="globalThis.intruder = 1"><style>p { color: red }</style>';
+      for (const set of [{ textContent: 'globalThis.intruder = 2' }, { src: 'https://example.org/a.js' }]) {
+        place.append(Object.assign(document.createElement('script'), set));
+      }
+      while (violated.size < 3) await new Promise(requestAnimationFrame);
+      return { intruder: Reflect.get(globalThis, 'intruder'), violated: [...violated].sort() };
     });
-    const place = document.body.appendChild(document.createElement('div'));
-    place.innerHTML = '<img src="data:," onerror="globalThis.intruder = 1"><style>p { color: red }</style>';
-    for (const set of [{ textContent: 'globalThis.intruder = 2' }, { src: 'https://example.org/a.js' }]) {
-      place.append(Object.assign(document.createElement('script'), set));
-    }
-    while (violated.size < 3) await new Promise(requestAnimationFrame);
-    return { intruder: Reflect.get(globalThis, 'intruder'), violated: [...violated].sort() };
+    expect(outcome).toEqual({
+      intruder: undefined,
+      violated: ['script-src-attr', 'script-src-elem', 'style-src-elem'],
+    });
   });
-  expect(outcome).toEqual({
-    intruder: undefined,
-    violated: ['script-src-attr', 'script-src-elem', 'style-src-elem'],
-  });
-});
 
-test('the page has nothing of Node and of Electron but the bridge', async ({ launch }) => {
-  const { app, window } = await launch();
-  const globals = await window.evaluate(() =>
-    ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter(
-      (name) => name in globalThis,
-    ),
-  );
-  expect(globals).toEqual([]);
-  expect(await window.evaluate(() => Object.keys(Reflect.get(globalThis, 'precis')).sort())).toEqual([
-    'importDropped',
-    'on',
-    'request',
-    'setZoomFactor',
-    'zoomFactor',
-  ]);
-  const preferences = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map((each) => {
-      // Electron has the method and does not declare it.
-      const contents = each.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
-      const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences();
-      return { sandbox, contextIsolation, nodeIntegration, webSecurity };
-    }),
-  );
-  expect(preferences).toEqual([
-    { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true },
-  ]);
-});
-
-test('the page is granted no permission', async ({ launch }) => {
-  const { window } = await launch();
-  const granted = await window.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
-    const states = await Promise.all(
-      names.map(
-        async (name) => [name, (await navigator.permissions.query({ name: name as 'midi' })).state] as const,
+  test('the page has nothing of Node and of Electron but the bridge', async ({ launch }) => {
+    const { app, window } = await launch();
+    const globals = await window.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer'].filter(
+        (name) => name in globalThis,
       ),
     );
-    return states.filter(([, state]) => state === 'granted').map(([name]) => name);
+    expect(globals).toEqual([]);
+    expect(await window.evaluate(() => Object.keys(Reflect.get(globalThis, 'precis')).sort())).toEqual([
+      'importDropped',
+      'on',
+      'request',
+      'setZoomFactor',
+      'zoomFactor',
+    ]);
+    const preferences = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((each) => {
+        // Electron has the method and does not declare it.
+        const contents = each.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> };
+        const { sandbox, contextIsolation, nodeIntegration, webSecurity } = contents.getLastWebPreferences();
+        return { sandbox, contextIsolation, nodeIntegration, webSecurity };
+      }),
+    );
+    expect(preferences).toEqual([
+      { sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true },
+    ]);
   });
-  expect(granted).toEqual([]);
-  expect(await window.evaluate(() => Notification.requestPermission())).toBe('denied');
-  const refusals = await window.evaluate(async () => {
-    const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'refused');
-    return {
-      clipboard: await navigator.clipboard.readText().catch(nameOf),
-      camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'granted', nameOf),
-      screen: await navigator.mediaDevices.getDisplayMedia().then(() => 'granted', nameOf),
-      place: await new Promise((resolve) =>
-        navigator.geolocation.getCurrentPosition(
-          () => resolve('granted'),
-          ({ code }) => resolve(code),
+
+  test('the page is granted no permission', async ({ launch }) => {
+    const { window } = await launch();
+    const granted = await window.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
+      const states = await Promise.all(
+        names.map(
+          async (name) =>
+            [name, (await navigator.permissions.query({ name: name as 'midi' })).state] as const,
         ),
-      ),
-    };
+      );
+      return states.filter(([, state]) => state === 'granted').map(([name]) => name);
+    });
+    expect(granted).toEqual([]);
+    expect(await window.evaluate(() => Notification.requestPermission())).toBe('denied');
+    const refusals = await window.evaluate(async () => {
+      const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'refused');
+      return {
+        clipboard: await navigator.clipboard.readText().catch(nameOf),
+        camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'granted', nameOf),
+        screen: await navigator.mediaDevices.getDisplayMedia().then(() => 'granted', nameOf),
+        place: await new Promise((resolve) =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('granted'),
+            ({ code }) => resolve(code),
+          ),
+        ),
+      };
+    });
+    expect(refusals.clipboard).toBe('NotAllowedError');
+    expect(['NotAllowedError', 'NotFoundError']).toContain(refusals.camera);
+    expect(refusals.screen).not.toBe('granted');
+    expect(refusals.place).toBe(1);
   });
-  expect(refusals.clipboard).toBe('NotAllowedError');
-  expect(['NotAllowedError', 'NotFoundError']).toContain(refusals.camera);
-  expect(refusals.screen).not.toBe('granted');
-  expect(refusals.place).toBe(1);
-});
 
-test('the page is served its own files and nothing else', async ({ launch }) => {
-  const { window } = await launch();
-  const statusOf = (path: string) =>
-    window.evaluate((url) => fetch(url).then(({ status }) => status), `app://precis/${path}`);
-  expect(await statusOf('index.html')).toBe(200);
-  for (const path of [
-    'importer.html',
-    'package.json',
-    '..%2f..%2fpackage.json',
-    '%2e%2e/main/main.js',
-    'assets/',
-    'etc/passwd',
-  ]) {
-    expect(await statusOf(path), path).toBe(404);
-  }
-  const policy = await window.evaluate(() =>
-    fetch('app://precis/index.html').then(({ headers }) => headers.get('content-security-policy')),
-  );
-  expect(policy).toContain("default-src 'none'; script-src 'self';");
-});
+  test('the page is served its own files and nothing else', async ({ launch }) => {
+    const { window } = await launch();
+    const statusOf = (path: string) =>
+      window.evaluate((url) => fetch(url).then(({ status }) => status), `app://precis/${path}`);
+    expect(await statusOf('index.html')).toBe(200);
+    for (const path of [
+      'importer.html',
+      'package.json',
+      '..%2f..%2fpackage.json',
+      '%2e%2e/main/main.js',
+      'assets/',
+      'etc/passwd',
+    ]) {
+      expect(await statusOf(path), path).toBe(404);
+    }
+    const policy = await window.evaluate(() =>
+      fetch('app://precis/index.html').then(({ headers }) => headers.get('content-security-policy')),
+    );
+    expect(policy).toContain("default-src 'none'; script-src 'self';");
+  });
 
-test('no session lets a request out, not even to this machine', async ({ launch }) => {
-  const { app } = await launch();
-  const outcomes = await app.evaluate(async ({ session }) => {
-    const sessions = [session.defaultSession, session.fromPartition('of-a-test')];
-    const addresses = ['http://127.0.0.1:9/', 'https://example.org/'];
-    const fetchAll = sessions.flatMap((each) =>
-      addresses.map((address) =>
-        each.fetch(address).then(
-          () => `${address} answered`,
+  test('no session lets a request out, not even to this machine', async ({ launch }) => {
+    const { app } = await launch();
+    const outcomes = await app.evaluate(async ({ session }) => {
+      const sessions = [session.defaultSession, session.fromPartition('of-a-test')];
+      const addresses = ['http://127.0.0.1:9/', 'https://example.org/'];
+      const fetchAll = sessions.flatMap((each) =>
+        addresses.map((address) =>
+          each.fetch(address).then(
+            () => `${address} answered`,
+            (error: Error) => error.message,
+          ),
+        ),
+      );
+      return Promise.all(fetchAll);
+    });
+    expect(new Set(outcomes)).toEqual(new Set(['net::ERR_BLOCKED_BY_CLIENT']));
+  });
+
+  test('only the preload may name paths, whatever the page sends', async ({ launch }) => {
+    const { window } = await launch();
+    const outcome = await window.evaluate(() =>
+      Reflect.get(globalThis, 'precis')
+        .request('import:drop', { paths: ['/etc/passwd'] })
+        .then(
+          () => 'answered',
           (error: Error) => error.message,
         ),
-      ),
     );
-    return Promise.all(fetchAll);
+    expect(outcome).toContain("import:drop is not the page's to send");
   });
-  expect(new Set(outcomes)).toEqual(new Set(['net::ERR_BLOCKED_BY_CLIENT']));
-});
-
-test('only the preload may name paths, whatever the page sends', async ({ launch }) => {
-  const { window } = await launch();
-  const outcome = await window.evaluate(() =>
-    Reflect.get(globalThis, 'precis')
-      .request('import:drop', { paths: ['/etc/passwd'] })
-      .then(
-        () => 'answered',
-        (error: Error) => error.message,
-      ),
-  );
-  expect(outcome).toContain("import:drop is not the page's to send");
 });
 
 // What the process writes stands where it was told when it started.

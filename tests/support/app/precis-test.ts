@@ -7,6 +7,8 @@ import { SharedPrecis } from './shared-precis.ts';
 interface Fixtures {
   /** Whether each launch is a process of the test alone: for what a process has, or keeps as long as it lives. */
   needsOwnProcess: boolean;
+  /** Whether the tests only look at a window: those of a file that follow each other look at one and the same. */
+  onlyLooks: boolean;
   /** A folder of this test alone, removed after it. */
   folder: string;
   /**
@@ -43,6 +45,7 @@ const isShareable = ({ env = {}, ...options }: LaunchOptions): boolean =>
 /** Playwright's `test` with a folder and the app at hand. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   needsOwnProcess: [false, { option: true }],
+  onlyLooks: [false, { option: true }],
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from this pattern that nothing is needed
     async ({}, use) => {
@@ -67,7 +70,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
     for (const anew of followed) await anew.killHard();
   },
-  launch: async ({ folder, shared, needsOwnProcess }, use, info) => {
+  launch: async ({ folder, shared, needsOwnProcess, onlyLooks }, use, info) => {
     const started: Precis[] = [];
     let launches = 0;
     await use(async (options = {}) => {
@@ -76,7 +79,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (launches === 1 && !needsOwnProcess && isShareable(options)) {
         const { env, ...more } = options;
         const dialogs = env?.PRECIS_TEST_DIALOGS ?? null;
-        return shared.open({ ...own, hasSample: false, test: info.title, dialogs, ...more });
+        const looksAt = onlyLooks ? info.file : null;
+        return shared.open({ ...own, hasSample: false, test: info.title, dialogs, looksAt, ...more });
       }
       const precis = await launchPrecis({ ...own, ...options });
       started.push(precis);

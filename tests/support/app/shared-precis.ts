@@ -17,6 +17,8 @@ export interface SharedStart {
   readonly dialogs: string | null;
   /** The name of the test. */
   readonly test: string;
+  /** What the tests are called that look at one window and leave it as it is; null where the test has its own. */
+  readonly looksAt: string | null;
 }
 
 /**
@@ -33,6 +35,8 @@ export class SharedPrecis {
   #running: Precis | null = null;
   /** The test that had the app last. */
   #last = '';
+  /** What tests look at, and leave as it is. */
+  #lookedAt: { readonly name: string; readonly precis: Precis } | null = null;
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -45,7 +49,13 @@ export class SharedPrecis {
 
   /** Opens an archive in the app that runs, or in a new one where none does. */
   async open(start: SharedStart): Promise<Precis> {
-    const { archive, userData, hasSample, test } = start;
+    const { archive, userData, hasSample, test, looksAt } = start;
+    const open = this.#lookedAt;
+    this.#lookedAt = null;
+    if (open !== null && open.name === looksAt && !open.precis.window.isClosed()) {
+      this.#lookedAt = open;
+      return open.precis;
+    }
     if (hasSample && !hasArchiveFile(archive)) await this.#samples.copyTo(archive);
     await mkdir(userData, { recursive: true });
     await this.#script(start.dialogs);
@@ -55,7 +65,9 @@ export class SharedPrecis {
     const running = this.#running;
     if (running === null) throw new Error('The app ended as it opened its archive.');
     await this.#removeLeft();
-    return { ...running, archive, userData, window: window ?? running.window };
+    const precis = { ...running, archive, userData, window: window ?? running.window };
+    if (looksAt !== null) this.#lookedAt = { name: looksAt, precis };
+    return precis;
   }
 
   /** Removes a folder as soon as the app has left it. */
@@ -68,6 +80,7 @@ export class SharedPrecis {
   async end(): Promise<void> {
     await this.#running?.killHard();
     this.#running = null;
+    this.#lookedAt = null;
   }
 
   async dispose(): Promise<void> {
