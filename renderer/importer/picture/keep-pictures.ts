@@ -27,13 +27,14 @@ const MAX_DECODE_MS = 5000;
 export const decodeInWorker = async (
   bytes: Uint8Array<ArrayBuffer>,
   page: number,
+  maxMs = MAX_DECODE_MS,
 ): Promise<DecodedTiff | null> => {
   const worker = new Worker(workerUrl, { type: 'module' });
   try {
     return await new Promise((resolve) => {
       worker.addEventListener('message', ({ data }: MessageEvent<DecodedTiff | null>) => resolve(data));
       worker.addEventListener('error', () => resolve(null));
-      setTimeout(() => resolve(null), MAX_DECODE_MS);
+      setTimeout(() => resolve(null), maxMs);
       worker.postMessage({ bytes, page } satisfies TiffRequest);
     });
   } finally {

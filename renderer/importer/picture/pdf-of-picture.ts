@@ -13,6 +13,8 @@ import { countTiffPages, isTiff } from './tiff-tags.ts';
 const MAX_PIXELS = 125_000_000;
 /** A page of more is drawn smaller: a letter of a photographed sheet has enough of these. */
 const MAX_DRAWN_PIXELS = 40_000_000;
+/** A page of a fax at 600 dots an inch takes two seconds, and a machine may be at work on more. */
+const MAX_DECODE_MS = 15_000;
 /** Of a fax of more pages the first are read. */
 export const MAX_SHEETS = 100;
 /** Pictures of more are kept as photographs are, though they were none: their pixels alone would take too long. */
@@ -81,7 +83,7 @@ async function* sheetsOf(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Sheet> 
     return;
   }
   for (let page = 0; page < countSheets(bytes).read; page += 1) {
-    const decoded = await decodeInWorker(bytes, page);
+    const decoded = await decodeInWorker(bytes, page, MAX_DECODE_MS);
     // A fax of which a page is damaged is read no further: its pages would have other numbers.
     if (decoded === null) throw new DocumentError('document-damaged');
     yield sheetOfTiff(decoded);
