@@ -90,7 +90,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'memo.add-review': ['Import comments', 'Returned Word file', 'Reviewed document', 'Merge comments'],
   'memo.answer-sheet': ['Comment resolution matrix', 'Table of comments'],
   'memo.close-round': ['End the review', 'Finish the review'],
-  'memo.review': ['Reviewers’ comments', 'Suggestions', 'Tracked changes', 'Remarks'],
+  'memo.review': ['Review panel', 'Reviewers’ comments', 'Suggestions', 'Tracked changes', 'Remarks'],
   'memo.comment': ['Add comment', 'Remark', 'Annotate'],
   'memo.update': ['New version', 'Revise', 'Supersede', 'Follow-up memo'],
   'memo.correct': ['Erratum', 'Corrigendum', 'Fix a sent memo'],

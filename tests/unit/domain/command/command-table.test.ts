@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type KeyScope, keyScopes } from '#domain/command/command.ts';
-import { commandIds, commandOf, isCommandId } from '#domain/command/command-table.ts';
+import { commandIds, commandOf, isCommandId, layOutGroup } from '#domain/command/command-table.ts';
 import { defaultKeysOf, scopeOf } from '#domain/command/key-bindings.ts';
 import { keyRefusal } from '#domain/command/key-refusal.ts';
 
@@ -38,5 +38,13 @@ describe('the command table', () => {
   it('knows its own ids and no others', () => {
     expect(isCommandId('view.today')).toBe(true);
     expect(isCommandId('toString')).toBe(false);
+  });
+
+  it('groups the menu of a memo: no more than five lines together, the head first and the trash last', () => {
+    const parts = layOutGroup('Memo');
+    const drawn = parts.map(({ kind }) => (kind === 'line' ? '|' : '.')).join('');
+    expect(drawn).toMatch(/^\.{1,5}(?:\|\.{1,5})+$/u);
+    expect(parts[0]).toEqual({ kind: 'command', id: 'memo.head' });
+    expect(parts.at(-1)).toEqual({ kind: 'command', id: 'memo.delete' });
   });
 });
