@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Bibliography, missingForCitation } from '#domain/article/bibliography/bibliography.ts';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
@@ -41,7 +42,7 @@ import { BlockList, TitleLine } from './blocks/BlockList.tsx';
 import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
 import styles from './import-check.module.css';
 import { ScanReader } from './ScanReader.tsx';
-import { type ImportCheckState, useImportCheck } from './use-import-check.ts';
+import { focusFirstEmpty, type ImportCheckState, useImportCheck } from './use-import-check.ts';
 
 type DuplicatesProps = {
   /** Other versions of the same article left out. */
@@ -160,8 +161,9 @@ const useFound = (draft: ImportDraft, check: ImportCheckState) => {
   const takeFound = (): void => {
     // What is being typed is committed first, and is not empty then.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    check.fillIn((now) => foundForEmpty(stated, now));
-    check.form.current?.querySelector('input')?.focus();
+    flushSync(() => check.fillIn((now) => foundForEmpty(stated, now)));
+    // What is typed next belongs to what is still missing.
+    focusFirstEmpty(check.form.current);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
     const isTaking = event.key === 'Enter' && (event.ctrlKey || event.metaKey);

@@ -113,7 +113,7 @@ const fieldsOf = (form: HTMLFormElement | null): readonly HTMLInputElement[] =>
       element instanceof HTMLInputElement && element.type !== 'hidden',
   );
 
-const focusFirstEmpty = (form: HTMLFormElement | null): void => {
+export const focusFirstEmpty = (form: HTMLFormElement | null): void => {
   fieldsOf(form)
     .find(({ value }) => value === '')
     ?.focus();

@@ -119,6 +119,7 @@ describe('what the text states of itself', () => {
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     const filled = ['Harbour talks end without a deal', 'Dispatch', 'Ada Berg', '2024-04-22'];
     expect(['Title', 'Publication', 'Author', 'Date'].map(textIn)).toEqual(filled);
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'URL' }));
     expect(screen.queryByRole('button', { name: /^Fill in / })).toBeNull();
     expect(sealed()).toEqual([]);
     await pressFirst('Undo filling in from the text');
