@@ -1,7 +1,7 @@
 // npm run freeze -- v7: makes the frozen archive of that name in tests/fixtures/archives with the build that wrote its
 // versions: its commit is checked out and built, and its own command line and window make the archive. Without a name
 // all are made. They are made once, and what a later build makes of them is held by
-// tests/e2e/frozen-archives.spec.ts and tests/unit/storage/frozen-archives.test.ts.
+// frozen-archives.test.ts in tests/unit/cli and tests/unit/storage, and by tests/e2e/frozen-archives.spec.ts.
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';

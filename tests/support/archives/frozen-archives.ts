@@ -6,8 +6,14 @@ import { join } from 'node:path';
 export const frozenArchives = join(import.meta.dirname, '../../fixtures/archives');
 const texts = join(frozenArchives, 'texts');
 export const frozenPassphrase = join(texts, 'passphrase.txt');
-export const frozenNames = Array.from({ length: 13 }, (_, index) => `v${index + 1}`);
-export const encryptedNames = readdirSync(frozenArchives).filter((name) => name.endsWith('-encrypted'));
+const laid = readdirSync(frozenArchives);
+const numberOf = (name: string): number => Number(name.slice(1));
+/** In the order of their builds: those that `npm run freeze` lays down come by themselves. */
+export const frozenNames = laid
+  .filter((name) => /^v\d+$/u.test(name))
+  .sort((a, b) => numberOf(a) - numberOf(b));
+export const newestFrozen = frozenNames.at(-1) ?? '';
+export const encryptedNames = laid.filter((name) => name.endsWith('-encrypted'));
 /** Builds in which a memo was a PDF alone, and no snapshot was kept of one that was sent. */
 export const withoutSnapshots: readonly string[] = ['v1', 'v2', 'v3'];
 

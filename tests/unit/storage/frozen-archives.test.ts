@@ -26,12 +26,14 @@ import type { Result } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
+import {
+  encryptedNames,
+  frozenArchives as frozen,
+  frozenNames,
+  newestFrozen,
+} from '../../support/archives/frozen-archives.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { it, mustFail, mustSucceed, tryToOpen } from './archive-under-test.ts';
-
-const frozen = join(import.meta.dirname, '../../fixtures/archives');
-const names = Array.from({ length: 13 }, (_, index) => `v${index + 1}`);
-const newest = 'v13';
 
 /**
  * The hash of what a passage quotes, each part of which has to stand in the text where it says, unless nobody has
@@ -45,30 +47,38 @@ const quoteIn = (text: readonly string[], { selectors, carriedFrom }: Passage): 
   return createHash('sha256').update(quoted.join(' … ')).digest('hex');
 };
 
-describe('a frozen archive', () => {
-  it.for(names)('of %s is without a fault, and every quotation matches', async (name, { folder, open }) => {
-    await cp(join(frozen, name), folder, { recursive: true });
-    const { findings, stats } = await checkArchive({ root: folder, codec: plainCodec });
-    expect(findings).toEqual([]);
-    expect(stats).toMatchObject({ articles: 2, memos: 1, passages: 8, trashedArticles: 1 });
+it('frozen archives are there of each build that wrote other files', () => {
+  expect(frozenNames.length).toBeGreaterThanOrEqual(13);
+  expect(encryptedNames.length).toBeGreaterThanOrEqual(6);
+});
 
-    const archive = await open({ create: false });
-    const quotes = new Map<string, string>();
-    for (const id of await archive.articleIds()) {
-      const text = [...canonicalText(mustSucceed(await archive.body(id)).body)];
-      for (const passage of mustSucceed(await archive.annotations(id)).passages)
-        quotes.set(passage.id, quoteIn(text, passage));
-    }
-    expect(quotes.size).toBe(8);
-    for (const memoId of await archive.memoIds()) {
-      const { memo } = mustSucceed(await archive.memo(memoId));
-      const cited = listCitations(memo.content);
-      expect(cited).toHaveLength(4);
-      expect(cited.map(({ passageId }) => quotes.get(passageId))).toEqual(
-        cited.map(({ exactSha256 }) => exactSha256),
-      );
-    }
-  });
+describe('a frozen archive', () => {
+  it.for(frozenNames)(
+    'of %s is without a fault, and every quotation matches',
+    async (name, { folder, open }) => {
+      await cp(join(frozen, name), folder, { recursive: true });
+      const { findings, stats } = await checkArchive({ root: folder, codec: plainCodec });
+      expect(findings).toEqual([]);
+      expect(stats).toMatchObject({ articles: 2, memos: 1, passages: 8, trashedArticles: 1 });
+
+      const archive = await open({ create: false });
+      const quotes = new Map<string, string>();
+      for (const id of await archive.articleIds()) {
+        const text = [...canonicalText(mustSucceed(await archive.body(id)).body)];
+        for (const passage of mustSucceed(await archive.annotations(id)).passages)
+          quotes.set(passage.id, quoteIn(text, passage));
+      }
+      expect(quotes.size).toBe(8);
+      for (const memoId of await archive.memoIds()) {
+        const { memo } = mustSucceed(await archive.memo(memoId));
+        const cited = listCitations(memo.content);
+        expect(cited).toHaveLength(4);
+        expect(cited.map(({ passageId }) => quotes.get(passageId))).toEqual(
+          cited.map(({ exactSha256 }) => exactSha256),
+        );
+      }
+    },
+  );
 });
 
 /** Every word of an enumeration is one that this build does not know. */
@@ -149,7 +159,7 @@ const trashed = async (folder: string): Promise<string> =>
 it.for(fileKinds)(
   'a file of kind %s is known as one of an archive where it lies in a backup',
   async (kind) => {
-    const folder = join(frozen, newest);
+    const folder = join(frozen, newestFrozen);
     const file = files[kind].place(await idsIn(folder)) || (await trashed(folder));
     expect(isOfArchive(file)).toBe(true);
   },
@@ -159,7 +169,7 @@ describe('a file that a later build has written', () => {
   it.for(fileKinds)(
     'of kind %s is said to be of a newer Precis, and not a byte of the archive changes',
     async (kind, { folder }) => {
-      await cp(join(frozen, newest), folder, { recursive: true });
+      await cp(join(frozen, newestFrozen), folder, { recursive: true });
       const ids = await idsIn(folder);
       const { place, read } = files[kind];
       const file = place(ids) || (await trashed(folder));
