@@ -1,4 +1,4 @@
-import { memo, useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { struckWords } from '#domain/article/body/struck-text.ts';
 import type { ArticleId, PassageId, SourceId } from '#domain/ids.ts';
@@ -138,11 +138,23 @@ const tasksByPassage = (tasks: readonly Task[]): ReadonlyMap<PassageId | null, r
   return byPassage;
 };
 
-/** The speaker last set in this article: the first that is offered for the next passage. */
+/** The speakers last set in this article: the first that are offered for the next passage. */
 const lastSpeakers = (placed: readonly PlacedPassage[]): readonly SourceId[] => {
-  const set = placed.map(({ passage }) => passage).filter(({ sourceId }) => sourceId !== null);
-  const latestFirst = set.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
-  return [...new Set(latestFirst.map(({ sourceId }) => sourceId))].flatMap((id) => id ?? []).slice(0, 3);
+  const lastSetAt = new Map<SourceId, string>();
+  for (const { passage } of placed) {
+    const { sourceId, updatedAt } = passage;
+    if (sourceId !== null && updatedAt > (lastSetAt.get(sourceId) ?? '')) lastSetAt.set(sourceId, updatedAt);
+  }
+  const latestFirst = [...lastSetAt].sort(([, a], [, b]) => b.localeCompare(a));
+  return latestFirst.slice(0, 3).map(([id]) => id);
+};
+
+/** The same list as long as the same stands in it: a card is drawn again for what it says, and not for each act. */
+const useSameList = <Item,>(list: readonly Item[]): readonly Item[] => {
+  const [kept, setKept] = useState(list);
+  const isSame = kept.length === list.length && kept.every((item, at) => item === list[at]);
+  if (!isSame) setKept(list);
+  return isSame ? kept : list;
 };
 
 /** What the card of a passage is given, in the margin and in its drawer. */
@@ -150,7 +162,7 @@ export const useCardProps = (): ((placed: PlacedPassage) => MarginCardProps) => 
   const { placed, tasks, unsavedIds, relationCounts, publication, acts } = useOpenPassages();
   const { store, view } = useReader();
   const byPassage = useMemo(() => tasksByPassage(tasks), [tasks]);
-  const suggestedSources = useMemo(() => lastSpeakers(placed), [placed]);
+  const suggestedSources = useSameList(useMemo(() => lastSpeakers(placed), [placed]));
   const newSpeakers = useMemo(() => withNewSpeaker(placed.map(({ passage }) => passage)), [placed]);
   const onSelect = useCallback(
     ({ passage, start }: PlacedPassage): void => {
