@@ -6,6 +6,14 @@ const isWide = (letter: string): boolean =>
 export const textWidth = (text: string, size = 12): number =>
   [...text].reduce((width, letter) => width + size * (isWide(letter) ? 1 : 0.56), 0);
 
+/** A number; in thousands, "11.7k", where all of it has no room in `width` CSS pixels. */
+export const printCountWithin = (count: number, width: number): string => {
+  const whole = count.toLocaleString('en-GB');
+  if (count < 10_000 || textWidth(whole) <= width) return whole;
+  const maximumFractionDigits = count < 99_950 ? 1 : 0;
+  return `${(count / 1000).toLocaleString('en-GB', { maximumFractionDigits })}k`;
+};
+
 /** As much of a text as has room in `width` CSS pixels; "…" stands for the rest. */
 export const clipText = (text: string, width: number, size = 12): string => {
   if (textWidth(text, size) <= width) return text;

@@ -3,7 +3,7 @@ import type { InsightLine, InsightTable } from '#domain/insights/insight-table.t
 import { printCount } from '#domain/print-count.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { clipPath, clipText, nameColumn, textWidth } from '../clip-text.ts';
+import { clipPath, clipText, nameColumn, printCountWithin, textWidth } from '../clip-text.ts';
 import type { TableChartProps } from './chart-props.ts';
 import styles from './charts.module.css';
 import { ChartSvg, Mark, type MarkPlace } from './Marks.tsx';
@@ -152,7 +152,7 @@ const Cell = ({ table, onOpen, layout, row: at, column: in_, most }: CellProps) 
         className={joinClasses(styles.inCell, count >= most * 0.7 && !isOwn && styles.strong)}
         {...middle}
       >
-        {count.toLocaleString('en-GB')}
+        {printCountWithin(count, box.width)}
       </text>
     </Mark>
   );
@@ -195,7 +195,7 @@ export const TotalMark = ({ line, at, isEntry = false, box, anchor, onOpen }: To
       dy="0.36em"
       textAnchor={anchor}
     >
-      {line.count.toLocaleString('en-GB')}
+      {printCountWithin(line.count, anchor === 'end' ? box.width - END_GAP : box.width)}
     </text>
   </Mark>
 );

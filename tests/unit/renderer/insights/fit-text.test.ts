@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipPath, clipText, nameColumn, textWidth, wrapText } from '#renderer/insights/clip-text.ts';
+import {
+  clipPath,
+  clipText,
+  nameColumn,
+  printCountWithin,
+  textWidth,
+  wrapText,
+} from '#renderer/insights/clip-text.ts';
 
 describe('text that has to fit', () => {
   it('is left whole where it does', () => {
@@ -45,5 +52,23 @@ describe('text that has to fit', () => {
         },
       ),
     );
+  });
+});
+
+describe('a number in a cell', () => {
+  it('is printed whole where it has room, and in thousands where it has none', () => {
+    expect([999, 9999, 11_665, 100_000].map((count) => printCountWithin(count, 60))).toEqual([
+      '999',
+      '9,999',
+      '11,665',
+      '100,000',
+    ]);
+    expect([9999, 11_665, 13_000, 99_960, 100_000].map((count) => printCountWithin(count, 34))).toEqual([
+      '9,999',
+      '11.7k',
+      '13k',
+      '100k',
+      '100k',
+    ]);
   });
 });
