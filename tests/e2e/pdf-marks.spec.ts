@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { markedPdf } from '../support/documents/pdf/marked-pdf.ts';
+import { exportInto } from '../support/files/exported-files.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 import { screenshotThemes } from '../support/window/screenshot-themes.ts';
@@ -11,6 +12,7 @@ test('marks of a PDF become passages as it is imported, with the label of their 
   launch,
   folder,
 }) => {
+  await exportInto(folder);
   await writeFile(`${folder}/marked.pdf`, markedPdf());
   const { window: page } = await launch();
   await page.getByRole('button', { name: /^Import files/ }).waitFor();
