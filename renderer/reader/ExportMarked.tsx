@@ -211,7 +211,7 @@ const ExportMarkedDialog = ({ onClose }: { readonly onClose: () => void }) => {
   if (exporting.file !== null) return <MadeMarks file={exporting.file} onClose={onClose} />;
   const { format, name, asked } = choice;
   const code = exporting.error?.code;
-  const needsPassword = choice.password !== '' || code === 'password-needed' || code === 'password-wrong';
+  const isLocked = code === 'password-needed' || code === 'password-wrong';
   const exportAs = (typed: string, replaces: boolean): void => {
     const fileName = safeFileName(typed, format);
     if (fileName !== '' && !exporting.isUnderWay) void exporting.begin({ ...asked, fileName, replaces });
@@ -234,7 +234,7 @@ const ExportMarkedDialog = ({ onClose }: { readonly onClose: () => void }) => {
       }
     >
       <WhatGoesIn choice={choice} formatsOfIt={formatsOfIt} />
-      {needsPassword && (
+      {(isLocked || choice.password !== '') && (
         <TextField
           label="Password of the original"
           type="password"
@@ -242,6 +242,7 @@ const ExportMarkedDialog = ({ onClose }: { readonly onClose: () => void }) => {
           autoFocus
           value={choice.password}
           onChange={choice.setPassword}
+          {...(code === 'password-wrong' ? { error: 'That is not the password.' } : {})}
         />
       )}
       <MarkingLine marking={choice.marking} format={format} />
@@ -249,7 +250,7 @@ const ExportMarkedDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <ExportFile
           name={name}
           extension={format}
-          error={exporting.error}
+          error={isLocked ? null : exporting.error}
           onName={choice.setTypedName}
           onExport={exportAs}
         />
