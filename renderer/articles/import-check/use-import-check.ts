@@ -145,8 +145,10 @@ const pressKey = (event: KeyboardEvent<HTMLFormElement>, { discard, seal }: Ends
     seal();
 };
 
+/** A file says itself what a heading is, alone as among many; of pasted words nothing does. */
 const useTitleLine = (draft: ImportDraft, blocks: readonly CheckedBlock[], title: string | null) => {
-  const [titleLine, setTitleLine] = useViewState<TitleLineKind>(`${keyOf(draft)} title line`, 'heading');
+  const first = draft.format === 'clipboard' ? 'heading' : 'paragraph';
+  const [titleLine, setTitleLine] = useViewState<TitleLineKind>(`${keyOf(draft)} title line`, first);
   return { titleLine, setTitleLine, keptBlocks: withTitleLine(blocks, title, titleLine) };
 };
 

@@ -130,7 +130,8 @@ describe('what the text states of itself', () => {
   it('leaves a first line that says the title out of the text where that is chosen', async () => {
     await open({ body: stating });
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    await userEvent.click(screen.getByRole('button', { name: /First line$/ }));
+    // At first as it was read in the file.
+    await userEvent.click(screen.getByRole('button', { name: /^Keep as paragraph 1 First line$/ }));
     await userEvent.click(await screen.findByRole('option', { name: 'Leave out of the text' }));
     await pressFirst('Keep Enter');
     await eventually(() => expect(sealed()).toMatchObject([{ body: { content: stating.content.slice(1) } }]));
