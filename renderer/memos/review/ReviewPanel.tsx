@@ -228,7 +228,7 @@ const RowWithHead = ({ before, acts, isReadOnly, ...item }: RowWithHeadProps) =>
         <li className={styles.section}>
           <h3>{section ?? 'No longer in the memo'}</h3>
           {section === null && (
-            <p className="quiet-words">Its words have changed. Make the change by hand, or decline it.</p>
+            <p className="quiet-words">Not in the text now. Make such a change by hand, or decline it.</p>
           )}
         </li>
       )}
