@@ -1,9 +1,11 @@
 /** A message of Outlook as any other mail, so that one reader writes the text of both. */
 import type { Address, Attachment, Email } from 'postal-mime';
+import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { DocumentError } from '../document-error.ts';
+import { articleOfMail } from '../mail/parse-mail.ts';
 import { type AttachedFile, attachmentName, MAX_MAIL_DEPTH, type ReadMail } from '../mail/read-mail.ts';
 import { type RtfSink, readRtf, readRtfInto } from '../rtf/read-rtf.ts';
-import type { Storage } from './compound-file.ts';
+import { openCompoundFile, type Storage } from './compound-file.ts';
 import { EMBEDDED, type Properties, readProperties } from './message-properties.ts';
 
 const RECIPIENT = '__RECIP_VERSION1.0_';
@@ -300,3 +302,7 @@ export const readMessage = (storage: Storage, depth = 0, outerEncoding?: string)
   );
   return { ...all, email: { ...emailOf(storage, message, encoding, words), attachments: pictures } };
 };
+
+/** A message of Outlook (.msg); null where it holds no text. Throws a DocumentError where it can't be read. */
+export const parseMsg = (bytes: Uint8Array): ParsedArticle | null =>
+  articleOfMail(readMessage(openCompoundFile(bytes)));
