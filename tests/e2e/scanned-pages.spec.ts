@@ -135,7 +135,7 @@ test('Ctrl+C at the terminal keeps what is sealed, and nothing of the scan at ha
 
 test('photographs of two columns are turned, and read one column after the other', async ({ folder }) => {
   test.setTimeout(240_000);
-  const report = typesetReport({ columns: 2, sections: 1, hyphenates: false });
+  const report = typesetReport({ columns: 2, sections: 2, hyphenates: false });
   const photographs = photographPages(report.pdf, 150);
   await writeFile(`${folder}/pages.tif`, photographs);
   const imported = await runCli(['import', 'pages.tif', '--ocr', '--archive', 'archive', '--json'], {
