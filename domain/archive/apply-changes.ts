@@ -6,6 +6,7 @@ import type {
   AnnotationsFile,
   ConflictsFile,
   FormFile,
+  LabelsFile,
   ManifestFile,
   MemoFile,
   PadFile,
@@ -22,6 +23,7 @@ export type MutableContent =
   | SourcesFile
   | TasksFile
   | SearchesFile
+  | LabelsFile
   | ConflictsFile
   | PadFile
   | ManifestFile

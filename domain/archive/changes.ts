@@ -9,6 +9,7 @@ import type { Memo } from '../memo/memo.ts';
 import type { Remark } from '../memo/round/remark.ts';
 import type { Round } from '../memo/round/round.ts';
 import type { Pad } from '../pad/pad.ts';
+import type { Label } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { SavedSearch } from '../search/saved-search.ts';
 import type { Source } from '../source/source.ts';
@@ -31,6 +32,7 @@ export type Collections = {
   sources: Source;
   tasks: Task;
   searches: SavedSearch;
+  labels: Label;
   passages: Passage;
   /** The single record of an annotations file that speaks of the article as a whole. */
   about: ArticleAnnotation;
@@ -173,6 +175,10 @@ export const stepNames = [
   'delete-form',
   'restore-form',
   'save-search',
+  'add-label',
+  'change-label',
+  'move-label',
+  'retire-label',
   'rename-search',
   'move-search',
   'delete-search',

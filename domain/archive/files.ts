@@ -10,6 +10,7 @@ import { remarkSchema } from '../memo/round/remark.ts';
 import { roundSchema } from '../memo/round/round.ts';
 import { snapshotSchema } from '../memo/snapshot/snapshot.ts';
 import { padSchema } from '../pad/pad.ts';
+import { labelSchema } from '../passage/label.ts';
 import { passageSchema } from '../passage/passage.ts';
 import { savedSearchSchema } from '../search/saved-search.ts';
 import { sourceSchema } from '../source/source.ts';
@@ -32,6 +33,7 @@ export const TAGS_VERSION = newestVersion(migrations.tags);
 export const SOURCES_VERSION = newestVersion(migrations.sources);
 export const TASKS_VERSION = newestVersion(migrations.tasks);
 export const SEARCHES_VERSION = newestVersion(migrations.searches);
+export const LABELS_VERSION = newestVersion(migrations.labels);
 export const CONFLICTS_VERSION = newestVersion(migrations.conflicts);
 export const MANIFEST_VERSION = newestVersion(migrations.manifest);
 export const PAD_VERSION = newestVersion(migrations.pad);
@@ -66,6 +68,11 @@ export const tasksFileSchema = z.strictObject({
 export const searchesFileSchema = z.strictObject({
   version: z.literal(SEARCHES_VERSION),
   searches: z.array(savedSearchSchema),
+});
+/** `labels.json`: there where a label was once made, renamed, moved or retired. */
+export const labelsFileSchema = z.strictObject({
+  version: z.literal(LABELS_VERSION),
+  labels: z.array(labelSchema),
 });
 /** `conflicts.json`: there where something was once merged that both sides had changed. */
 export const conflictsFileSchema = z.strictObject({
@@ -122,6 +129,7 @@ export type TagsFile = z.infer<typeof tagsFileSchema>;
 export type SourcesFile = z.infer<typeof sourcesFileSchema>;
 export type TasksFile = z.infer<typeof tasksFileSchema>;
 export type SearchesFile = z.infer<typeof searchesFileSchema>;
+export type LabelsFile = z.infer<typeof labelsFileSchema>;
 export type ConflictsFile = z.infer<typeof conflictsFileSchema>;
 export type PadFile = z.infer<typeof padFileSchema>;
 export type ManifestFile = z.infer<typeof manifestFileSchema>;
@@ -141,6 +149,7 @@ export type FileContents = {
   sources: SourcesFile;
   tasks: TasksFile;
   searches: SearchesFile;
+  labels: LabelsFile;
   conflicts: ConflictsFile;
   pad: PadFile;
   manifest: ManifestFile;
@@ -161,6 +170,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   sources: sourcesFileSchema,
   tasks: tasksFileSchema,
   searches: searchesFileSchema,
+  labels: labelsFileSchema,
   conflicts: conflictsFileSchema,
   pad: padFileSchema,
   manifest: manifestFileSchema,

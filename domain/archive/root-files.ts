@@ -8,6 +8,7 @@ const rootFiles = {
   sources: { isMain: true },
   tasks: { isMain: true },
   searches: { isMain: true },
+  labels: { isMain: false },
   conflicts: { isMain: false },
   pad: { isMain: false },
   manifest: { isMain: false },

@@ -1,6 +1,6 @@
 /** What two coders have done in one article, brought to the same names of tags and the same offsets. */
 import type { ArticleId, PassageId } from '../ids.ts';
-import type { Label } from '../passage/label.ts';
+import type { LabelId } from '../passage/label.ts';
 import { countWhile } from '../text/sequences/count-while.ts';
 
 /** In code points of the canonical text, end excluded. */
@@ -11,7 +11,7 @@ export type CodedPassage = {
   /** In the order of the text, none over another. */
   readonly ranges: readonly CodedRange[];
   readonly quote: string;
-  readonly label: Label;
+  readonly label: LabelId;
   /** Paths of tags, each once. */
   readonly tags: readonly string[];
 };

@@ -1,11 +1,11 @@
 /** A tag parted by a rule over its passages: which of them go together, and what their part may be called. */
 import type { ArticleId, PassageId, SourceId } from '../ids.ts';
-import { type Label, labelTable } from '../passage/label.ts';
+import type { LabelId, LabelSet } from '../passage/label.ts';
 import { matchesWords, queryWords } from '../search/search-words.ts';
 
 export type SplitRow = {
   readonly id: PassageId;
-  readonly label: Label;
+  readonly label: LabelId;
   readonly articleId: ArticleId;
   readonly articleTitle: string | null;
   readonly speaker: { readonly id: SourceId; readonly name: string } | null;
@@ -29,8 +29,10 @@ const asName = (text: string): string =>
 
 type Place = { readonly key: string; readonly name: string };
 
-const placeOf: Readonly<Record<'label' | 'article' | 'speaker', (row: SplitRow) => Place | null>> = {
-  label: ({ label }) => ({ key: label, name: labelTable[label].name }),
+const placeOf: Readonly<
+  Record<'label' | 'article' | 'speaker', (row: SplitRow, labels: LabelSet) => Place | null>
+> = {
+  label: ({ label }, labels) => ({ key: label, name: labels.of(label).name }),
   article: ({ articleId, articleTitle }) => ({ key: articleId, name: asName(articleTitle ?? '') }),
   speaker: ({ speaker }) => (speaker === null ? null : { key: speaker.id, name: asName(speaker.name) }),
 };
@@ -72,9 +74,10 @@ export const splitParts = (
   rule: SplitRule,
   rows: readonly SplitRow[],
   words: string,
+  labels: LabelSet,
 ): readonly SplitPart[] => {
   if (rule === 'hand') return ['Part 1', 'Part 2'].map((name) => ({ key: name, name, passageIds: [] }));
-  if (rule !== 'words') return apart(partsOf(rows, placeOf[rule]));
+  if (rule !== 'words') return apart(partsOf(rows, (row) => placeOf[rule](row, labels)));
   const sought = queryWords(words);
   if (sought.length === 0) return [];
   const place = { key: WORDS, name: asName(words) };

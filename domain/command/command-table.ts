@@ -4,7 +4,10 @@
  * command stands everywhere in the order of this table; which menu shows which group is a line of
  * `electron/app/menu-table.ts`.
  */
+
+import type { LabelSet } from '../passage/label.ts';
 import type { Command, CommandGroup } from './command.ts';
+import { labelCommandIn } from './label-commands.ts';
 import { articleCommands } from './table/article-commands.ts';
 import { editCommands } from './table/edit-commands.ts';
 import { fileCommands } from './table/file-commands.ts';
@@ -32,6 +35,12 @@ export const isCommandId = (id: string): id is CommandId => Object.hasOwn(comman
 
 /** The command as an entry: its name, its group, and those of its keys that it has. */
 export const commandOf = (id: CommandId): Command => commandTable[id];
+
+/** The command as it is called in an archive with those labels; null where it gives one that the archive has not. */
+export const commandIn = (labels: LabelSet, id: CommandId): Command | null => {
+  const command = labelCommandIn(labels, id);
+  return command === undefined ? commandOf(id) : command;
+};
 
 /** The name in the middle of a sentence: "Already: Tags". */
 export const actName = (id: CommandId): string => commandOf(id).name.replace('…', '');

@@ -1,7 +1,7 @@
 /** Requests on an article that leaves the house with its passages: a marked copy of its PDF, or one web page. */
 import { z } from 'zod';
 import { tagIdSchema } from '../ids.ts';
-import { labelSchema } from '../passage/label.ts';
+import { labelIdSchema } from '../passage/label.ts';
 import { nothing, onArticle } from './inputs.ts';
 import { transientEdit, type } from './request.ts';
 
@@ -40,7 +40,7 @@ export const articleExportRequests = {
       /** Whether a file of that name gives way. */
       replaces: z.boolean(),
       /** Null for all of them; a tag takes those below it with it. */
-      label: labelSchema.nullable(),
+      label: labelIdSchema.nullable(),
       tagId: tagIdSchema.nullable(),
       hasNotes: z.boolean(),
       /** Who made each passage, and when. */

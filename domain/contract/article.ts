@@ -24,7 +24,7 @@ import {
   type TagId,
   tagIdSchema,
 } from '../ids.ts';
-import type { Label } from '../passage/label.ts';
+import type { LabelId } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import { storedPictureSchema } from '../picture/stored-picture.ts';
 import { articleFilterSchema, articleOrderSchema } from '../search/filters.ts';
@@ -54,7 +54,7 @@ export type ArticleRow = {
   readonly language: string | null;
   readonly state: ArticleState;
   /** The labels of its passages, in the order of the keys. */
-  readonly labels: readonly Label[];
+  readonly labels: readonly LabelId[];
   readonly passageCount: number;
   readonly gradedCount: number;
   readonly openTaskCount: number;

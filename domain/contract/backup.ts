@@ -55,6 +55,7 @@ export type BackedUpRecord = {
   readonly files: Readonly<Record<string, Uint8Array | null>>;
   readonly tags: Uint8Array | null;
   readonly sources: Uint8Array | null;
+  readonly labels: Uint8Array | null;
 };
 
 /** Where an archive was packed or something was restored to, for whoever wants to see it. */

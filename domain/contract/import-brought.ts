@@ -8,7 +8,7 @@ import type { MatchedBy } from '../exchange/match-article.ts';
 import type { NotPlaced } from '../exchange/not-placed.ts';
 import { type Tool, toolIds } from '../exchange/tools.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '../ids.ts';
-import { labelSchema } from '../passage/label.ts';
+import { labelIdSchema } from '../passage/label.ts';
 import type { ListedRow } from '../source/list/listed-source.ts';
 import type { CodebookRow } from '../tag/apply-codebook.ts';
 import type { AppError } from './errors/app-error.ts';
@@ -83,7 +83,7 @@ export const broughtRequests = {
   'import:take-brought': edit({
     input: z.strictObject({
       draftId: draftIdSchema,
-      label: labelSchema,
+      label: labelIdSchema,
       /** The UIDs of the to-dos that are taken; where none are named, those that are offered. */
       uids: z.array(z.string().max(MAX_UID)).max(MAX_CALENDAR_TASKS).exactOptional(),
     }),

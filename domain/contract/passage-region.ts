@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { MAX_ORIGINAL_PAGES } from '../article/pages.ts';
 import { newPassageIdSchema, sha256Schema } from '../ids.ts';
-import { labelSchema } from '../passage/label.ts';
+import { labelIdSchema } from '../passage/label.ts';
 import { descriptionSchema, type Passage } from '../passage/passage.ts';
 import { originalPageSchema, pageRectangleSchema } from '../passage/region/page-region.ts';
 import { rectangleSchema } from '../passage/region/rectangle.ts';
@@ -13,7 +13,7 @@ import { edit, transientEdit, type } from './request.ts';
 /** Whoever makes a passage says its id, so that what is asked for again is not made twice. */
 const newRegion = onArticle.extend({
   passageId: newPassageIdSchema,
-  label: labelSchema,
+  label: labelIdSchema,
   description: descriptionSchema,
 });
 const making = {

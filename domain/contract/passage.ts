@@ -20,7 +20,7 @@ import {
   recordsNamedBy,
   settingEdits,
 } from '../passage/edit/passage-edit.ts';
-import { type Label, labelSchema } from '../passage/label.ts';
+import { type LabelId, labelIdSchema } from '../passage/label.ts';
 import {
   type Basis,
   basisSchema,
@@ -64,7 +64,7 @@ export type PassageRow = {
   readonly region: PictureRegion | null;
   /** As it is printed in a line, a quote with its marks: see printPassage. */
   readonly printed: string;
-  readonly label: Label;
+  readonly label: LabelId;
   readonly tagIds: readonly TagId[];
   readonly speaker: SourceRef | null;
   readonly publication: SourceRef | null;
@@ -207,7 +207,7 @@ const making = {
     input: onArticle.extend({
       passageId: newPassageIdSchema,
       ranges: z.array(textRangeSchema).min(1),
-      label: labelSchema,
+      label: labelIdSchema,
       tagIds: z.array(tagIdSchema).default([]),
       sourceId: sourceIdSchema.nullable().default(null),
       grade: gradeSchema.default(ungraded),

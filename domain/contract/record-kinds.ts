@@ -16,6 +16,7 @@ export type RecordKind =
   | 'form'
   | 'draft'
   | 'search'
+  | 'label'
   | 'backup'
   | 'conflict'
   | 'pad'
@@ -30,6 +31,7 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   sources: 'source',
   tasks: 'task',
   searches: 'search',
+  labels: 'label',
   passages: 'passage',
   about: 'article',
   memo: 'memo',

@@ -10,6 +10,7 @@ export const topics = [
   'tasks',
   'memos',
   'searches',
+  'labels',
   'forms',
   'conflicts',
   'pad',

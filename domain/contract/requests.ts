@@ -21,6 +21,7 @@ import { broughtRequests } from './import-brought.ts';
 import { manyRequests } from './import-many.ts';
 import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insights.ts';
+import { labelRequests } from './label.ts';
 import { memoRequests } from './memo.ts';
 import { ocrRequests } from './ocr.ts';
 import { padRequests } from './pad.ts';
@@ -52,6 +53,7 @@ export const requests = {
   ...passageRequests,
   ...passageExportRequests,
   ...reviewRequests,
+  ...labelRequests,
   ...tagRequests,
   ...sourceRequests,
   ...taskRequests,

@@ -13,7 +13,7 @@ import {
 } from '../ids.ts';
 import type { EvidenceChange } from '../memo/sent/evidence-change.ts';
 import type { CarriedState } from '../passage/carried.ts';
-import type { Label } from '../passage/label.ts';
+import type { LabelId } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { PictureRegion } from '../passage/region/picture-region.ts';
 import { type TextRange, textRangeSchema } from '../text/selector.ts';
@@ -51,7 +51,7 @@ export type PassageToReview = {
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
   readonly articleTitle: string | null;
-  readonly label: Label;
+  readonly label: LabelId;
   /** The passage in the version that has its words. */
   readonly old: QuoteInText & {
     readonly articleId: ArticleId;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ArticleVersion } from '../article/article.ts';
 import type { ArticleId, MemoId, PassageId, SourceId, TagId, TaskId } from '../ids.ts';
-import type { Label } from '../passage/label.ts';
+import type { LabelId } from '../passage/label.ts';
 import { type SearchKind, searchKinds } from '../search/language/search-facts.ts';
 import type { SearchNotice, SearchTerm } from '../search/language/search-node.ts';
 import type { Clause } from '../search/split-search.ts';
@@ -43,7 +43,7 @@ export type SearchHit = SearchEntry & {
   /** The same for as long as it is found. */
   readonly key: number;
   readonly snippet: MarkedText;
-  readonly label: Label | null;
+  readonly label: LabelId | null;
   readonly grade: Grade | null;
   readonly speaker: string | null;
   readonly publisher: string | null;

@@ -13,7 +13,7 @@ import {
   type TagId,
   tagIdSchema,
 } from '../ids.ts';
-import { type Label, labelSchema } from '../passage/label.ts';
+import { type LabelId, labelIdSchema } from '../passage/label.ts';
 import { markUnits } from '../reading/grow-marks.ts';
 import { type SearchScope, savedSearchSchema } from '../search/saved-search.ts';
 import { textRangeSchema } from '../text/selector.ts';
@@ -53,7 +53,7 @@ export type Found =
       readonly kind: 'passage';
       readonly articleId: ArticleId;
       readonly passageId: PassageId;
-      readonly label: Label;
+      readonly label: LabelId;
       readonly title: string;
       readonly detail: string;
     }
@@ -122,7 +122,7 @@ export const searchRequests = {
         .array(onArticle.extend({ passageId: newPassageIdSchema, range: textRangeSchema }))
         .min(1)
         .max(1000),
-      label: labelSchema,
+      label: labelIdSchema,
       tagIds: z.array(tagIdSchema),
     }),
     output: type<{ readonly made: number }>(),

@@ -1,6 +1,6 @@
 /** Requests on the trash. */
 import { z } from 'zod';
-import type { Label } from '../passage/label.ts';
+import type { LabelId } from '../passage/label.ts';
 import type { Timestamp } from '../time.ts';
 import type { AppError } from './errors/app-error.ts';
 import { nothing } from './inputs.ts';
@@ -32,7 +32,7 @@ export type TrashLook = {
   /** What the analyst said of it, or wrote in it; empty where nothing. */
   readonly text: string;
   /** Its passages, verbatim, in the order of the text, at most `TRASH_QUOTES` of `quoteCount`. */
-  readonly quotes: readonly { readonly label: Label; readonly quote: string }[];
+  readonly quotes: readonly { readonly label: LabelId; readonly quote: string }[];
   readonly quoteCount: number;
   /** Names of what went with it and comes back with it: follow-ups, tags and sources below. */
   readonly wentWith: readonly string[];

@@ -9,7 +9,18 @@ export type Place =
   | { readonly view: 'article'; readonly articleId: ArticleId; readonly passageId: PassageId | null }
   | { readonly view: 'memo'; readonly memoId: MemoId }
   | { readonly view: 'pad' }
-  | { readonly view: 'review' | 'tags' | 'sources' | 'tasks' | 'articles' | 'memos' | 'passages' | 'forms' };
+  | {
+      readonly view:
+        | 'review'
+        | 'tags'
+        | 'sources'
+        | 'tasks'
+        | 'articles'
+        | 'memos'
+        | 'passages'
+        | 'labels'
+        | 'forms';
+    };
 
 /** Views in which what a step has changed is in sight, so that nobody need be led away from them. */
 export type ListView = 'today' | 'articles' | 'passages' | 'tasks' | 'trash';

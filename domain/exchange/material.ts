@@ -5,6 +5,7 @@ import type { ArticleState } from '../article/annotations.ts';
 import type { Bibliography } from '../article/bibliography/bibliography.ts';
 import type { ArticleId, Sha256, SourceId, TagId } from '../ids.ts';
 import type { ExportedPassage } from '../memo/passages/exported-passage.ts';
+import type { LabelSet } from '../passage/label.ts';
 import type { Passage } from '../passage/passage.ts';
 import type { WrittenPosition } from '../source/list/position-line.ts';
 import type { Source, SourceKind } from '../source/source.ts';
@@ -67,6 +68,7 @@ export type OutMaterial = {
   /** As far as the export needs them: see OutNeeds. */
   readonly articles: readonly OutArticle[];
   readonly tags: readonly OutTag[];
+  readonly labels: LabelSet;
   readonly sources: readonly OutSource[];
   /** Those that are open. */
   readonly tasks: readonly OutTask[];

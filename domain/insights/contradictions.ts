@@ -1,13 +1,13 @@
 /** What contradicts what: the relations that were said, as a graph of passages. */
 import type { ArticleId, PassageId } from '../ids.ts';
-import type { Label } from '../passage/label.ts';
+import type { LabelId } from '../passage/label.ts';
 import type { RelationType } from '../passage/passage.ts';
 import type { Grade } from '../tradecraft/grade.ts';
 
 export type GraphPassage = {
   readonly id: PassageId;
   readonly articleId: ArticleId;
-  readonly label: Label;
+  readonly label: LabelId;
   readonly grade: Grade;
   /** Its words on one line, cut short. */
   readonly quote: string;

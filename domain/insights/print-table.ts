@@ -1,5 +1,5 @@
 /** A chart as a file for a spreadsheet: what is on show, what is left out of it, and of which search it is. */
-import { labelTable } from '../passage/label.ts';
+import type { LabelSet } from '../passage/label.ts';
 import { printCsv } from '../text/print-csv.ts';
 import { printGrade } from '../tradecraft/grade.ts';
 import type { ContradictionGraph } from './contradictions.ts';
@@ -31,13 +31,17 @@ export const printInsightTable = (table: InsightTable, about: PrintedAbout): str
 };
 
 /** A line for each relation, with both passages. */
-export const printLinks = ({ passages, links }: ContradictionGraph, about: PrintedAbout): string => {
+export const printLinks = (
+  { passages, links }: ContradictionGraph,
+  about: PrintedAbout,
+  labels: LabelSet,
+): string => {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   const cells = (id: (typeof passages)[number]['id']) => {
     const passage = byId.get(id);
     if (passage === undefined) return [id, null, null, null, null, null];
     const { label, grade, speaker, publication, quote } = passage;
-    return [id, labelTable[label].name, printGrade(grade), speaker, publication, quote];
+    return [id, labels.of(label).name, printGrade(grade), speaker, publication, quote];
   };
   const names = ['id', 'label', 'grade', 'speaker', 'publication', 'quote'];
   return printCsv([

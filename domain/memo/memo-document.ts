@@ -5,7 +5,7 @@
  * Lengths, fonts and colours are the writer's business, except the marking's doctrine colours.
  */
 import type { PassageId } from '../ids.ts';
-import type { Label } from '../passage/label.ts';
+import type { LabelId } from '../passage/label.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { DocumentApparatus } from './document-apparatus.ts';
 import type { Direction, Pinpoint, Run } from './document-run.ts';
@@ -76,7 +76,7 @@ export type QuotationBlock = {
    * Which of them go on behind “[…]” on the line of the one before, from 0; left out where each has lines of its own.
    */
   readonly runOn?: readonly number[];
-  readonly label: Label;
+  readonly label: LabelId;
   readonly lang: string | null;
   readonly dir: Direction;
   readonly pinpoint: Pinpoint;

@@ -1,29 +1,177 @@
 import { z } from 'zod';
+import { foldName } from '../text/fold-text.ts';
+import { timestampSchema } from '../time.ts';
+import { writerNameSchema } from '../written-by.ts';
+
+/** The labels that every archive begins with: they may be renamed and retired there, and are never gone. */
+export const firstLabels = ['claim', 'data', 'view', 'context', 'gap'] as const;
+
+/** What a passage is to the analyst: one of the first labels by its name of old, or one of the archive's own. */
+export const labelIdSchema = z.union([z.enum(firstLabels), z.uuid().brand<'LabelId'>()]);
+export const newLabelIdSchema = z.uuidv7().lowercase().brand<'LabelId'>();
+export type LabelId = z.infer<typeof labelIdSchema>;
+
+export const labelKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+export type LabelKey = (typeof labelKeys)[number];
 
 /**
- * What a passage is to the analyst, in the order of the keys and of the toolbar, with when to use it. A new label is an
- * entry here and its colours and line in `renderer/ui/tokens.css`.
+ * How labels are drawn: a colour on paper and one on a dark page, and a line, so that each reads without its colour.
+ * Any two differ in their line, or in their colour to eyes of every kind, which
+ * `tests/unit/domain/passage/label-looks.test.ts` computes.
  */
-const table = {
-  claim: { name: 'Claim', key: '1', useWhen: 'someone asserts it' },
-  data: { name: 'Data', key: '2', useWhen: 'checkable detail: figure, date, name, event' },
-  view: { name: 'View', key: '3', useWhen: 'judgement, forecast or tone of author or expert' },
-  context: { name: 'Context', key: '4', useWhen: 'background to be remembered' },
-  gap: { name: 'Gap', key: '5', useWhen: 'missing, vague, contradictory' },
-} as const;
+export const labelLooks = {
+  amber: { name: 'Amber, solid', light: '#7a4300', dark: '#f5b544', marker: '#ffe066', line: 'solid' },
+  green: { name: 'Green, double', light: '#376f4a', dark: '#93e6b4', marker: '#a8e6b0', line: 'double' },
+  violet: { name: 'Violet, wavy', light: '#7049b3', dark: '#a48cf5', marker: '#a9d3ff', line: 'wavy' },
+  blue: { name: 'Blue, dotted', light: '#1a4f9c', dark: '#a3c6fb', marker: '#e0c4f7', line: 'dotted' },
+  rose: { name: 'Rose, dashed', light: '#8a2f62', dark: '#e57aa6', marker: '#ffb3c7', line: 'dashed' },
+  teal: { name: 'Teal, solid', light: '#00696b', dark: '#5fd4d6', marker: '#9fe8e6', line: 'solid' },
+  magenta: { name: 'Magenta, double', light: '#9c1fa0', dark: '#f08cf0', marker: '#f3b0f3', line: 'double' },
+  red: { name: 'Red, dotted', light: '#a3261c', dark: '#ff9a8c', marker: '#ffb09a', line: 'dotted' },
+  olive: { name: 'Olive, dashed', light: '#5b5f00', dark: '#cdd35a', marker: '#dfe38a', line: 'dashed' },
+} as const satisfies Readonly<Record<string, LabelLook>>;
 
-export type Label = keyof typeof table;
-export type LabelKey = (typeof table)[Label]['key'];
+export type LabelLine = 'solid' | 'double' | 'wavy' | 'dotted' | 'dashed';
+type LabelLook = {
+  readonly name: string;
+  /** CSS colours. */
+  readonly light: string;
+  readonly dark: string;
+  /** Light enough for black letters below it, as a PDF is marked. */
+  readonly marker: string;
+  readonly line: LabelLine;
+};
+export type LabelLookId = keyof typeof labelLooks;
+export const labelLookIds = Object.keys(labelLooks) as readonly LabelLookId[];
 
-type LabelEntry = { readonly name: string; readonly key: LabelKey; readonly useWhen: string };
-export const labelTable: Readonly<Record<Label, LabelEntry>> = table;
+/** In UTF-16 units. */
+const MAX_NAME = 40;
+const MAX_USE = 120;
 
-export const labels = Object.keys(table) as readonly Label[];
-export const labelSchema = z.enum(labels);
+/** A label of an archive. */
+export const labelSchema = z.strictObject({
+  id: labelIdSchema,
+  name: z.string().trim().min(1).max(MAX_NAME),
+  /** When it is used, in a few words. */
+  useWhen: z.string().trim().max(MAX_USE),
+  /** The digit that gives it, which is its place among the others. */
+  key: z.enum(labelKeys),
+  look: z.enum(labelLookIds),
+  /** Since when it is offered no more; passages keep it. */
+  retiredAt: timestampSchema.nullable(),
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema,
+  by: writerNameSchema.exactOptional(),
+});
+export type Label = z.infer<typeof labelSchema>;
+
+/** How many labels are offered: one for each digit. */
+export const MAX_LABELS = labelKeys.length;
+
+const BEGINNING = timestampSchema.parse('1970-01-01T00:00:00.000Z');
+
+const first = (
+  id: (typeof firstLabels)[number],
+  key: LabelKey,
+  look: LabelLookId,
+  useWhen: string,
+): Label => ({
+  id,
+  name: `${id.charAt(0).toUpperCase()}${id.slice(1)}`,
+  useWhen,
+  key,
+  look,
+  retiredAt: null,
+  createdAt: BEGINNING,
+  updatedAt: BEGINNING,
+});
+
+/** What the first labels are where an archive says nothing else of them. */
+const startingLabels: readonly Label[] = [
+  first('claim', '1', 'amber', 'someone asserts it'),
+  first('data', '2', 'green', 'checkable detail: figure, date, name, event'),
+  first('view', '3', 'violet', 'judgement, forecast or tone of author or expert'),
+  first('context', '4', 'blue', 'background to be remembered'),
+  first('gap', '5', 'rose', 'missing, vague, contradictory'),
+];
+
+/** Of a label whose record is not to be had, such as that of a damaged `labels.json`. */
+const unknownLabel = (id: LabelId): Label => ({
+  ...first('context', '9', 'olive', ''),
+  id,
+  name: 'Unknown label',
+  retiredAt: BEGINNING,
+});
+
+/** The labels of one archive. */
+export type LabelSet = {
+  /** Those that are offered, in the order of their keys. No two have one key: what a merge made so moves up. */
+  readonly offered: readonly Label[];
+  /** Those that are offered, and after them those that are not any more. */
+  readonly all: readonly Label[];
+  of(id: LabelId): Label;
+  /** Where it stands among all; those that are not known stand last. */
+  placeOf(id: LabelId): number;
+  /** The one that is called so, or has that id: one that is offered before one that is retired. */
+  named(typed: string): Label | null;
+  /** How a search names it, and no other. */
+  inSearch(id: LabelId): string;
+};
+
+const isFirst = (id: LabelId): boolean => (firstLabels as readonly string[]).includes(id);
+
+const byPlace = (a: Label, b: Label): number =>
+  a.key === b.key
+    ? a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id)
+      ? -1
+      : 1
+    : a.key < b.key
+      ? -1
+      : 1;
+
+/** Gives each a digit of its own: its own where no earlier one has it, else the next that is free. */
+const withOwnKeys = (labels: readonly Label[]): readonly Label[] => {
+  const wanted = new Set(labels.map(({ key }) => key));
+  const free = labelKeys.filter((key) => !wanted.has(key));
+  const taken = new Set<LabelKey>();
+  return labels.map((label) => {
+    const key = taken.has(label.key) ? (free.shift() ?? label.key) : label.key;
+    taken.add(key);
+    return { ...label, key };
+  });
+};
+
+/** The labels of an archive, of what its file says. */
+export const labelSetOf = (records: readonly Label[]): LabelSet => {
+  const said = new Set<LabelId>(records.map(({ id }) => id));
+  const known = [...startingLabels.filter(({ id }) => !said.has(id)), ...records].toSorted(byPlace);
+  const live = known.filter(({ retiredAt }) => retiredAt === null);
+  const offered = withOwnKeys(live.slice(0, MAX_LABELS)).toSorted(byPlace);
+  const all = [...offered, ...live.slice(MAX_LABELS), ...known.filter(({ retiredAt }) => retiredAt !== null)];
+  const byId = new Map(all.map((label, place) => [label.id, { label, place }]));
+  const of = (id: LabelId): Label => byId.get(id)?.label ?? unknownLabel(id);
+  const named = (typed: string): Label | null => {
+    const folded = foldName(typed);
+    const isSaid = (said: string): boolean => said === folded || `${said}s` === folded;
+    return all.find(({ name }) => isSaid(foldName(name))) ?? all.find(({ id }) => isSaid(id)) ?? null;
+  };
+  return {
+    offered,
+    all,
+    of,
+    placeOf: (id) => byId.get(id)?.place ?? all.length,
+    named,
+    inSearch(id) {
+      const { name } = of(id);
+      if (isFirst(id) && foldName(name) === id) return id;
+      return named(name)?.id === id && !/["“”„«»]/u.test(name) ? name : id;
+    },
+  };
+};
+
+/** The labels of an archive that says nothing of them. */
+export const startingSet = labelSetOf([]);
 
 /** The keys from the first label to the last: "1–5", "1 to 5". */
-export const printLabelKeys = (between: string): string =>
-  [labels.at(0), labels.at(-1)]
-    .flatMap((label) => label ?? [])
-    .map((label) => labelTable[label].key)
-    .join(between);
+export const printLabelKeys = ({ offered }: LabelSet, between: string): string =>
+  [...new Set([offered.at(0), offered.at(-1)])].flatMap((label) => label?.key ?? []).join(between);

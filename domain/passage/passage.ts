@@ -6,7 +6,7 @@ import { type Timestamp, timestampSchema } from '../time.ts';
 import { gradeSchema, ungraded } from '../tradecraft/grade.ts';
 import { writerNameSchema } from '../written-by.ts';
 import { carriedFromSchema } from './carried.ts';
-import { labelSchema } from './label.ts';
+import { labelIdSchema } from './label.ts';
 import {
   type AnySelector,
   isRegion,
@@ -62,7 +62,7 @@ export const passageSchema = z.strictObject({
    * What a region shows, in the words of the analyst; empty where nothing is said yet. Absent where words are quoted.
    */
   description: descriptionSchema.exactOptional(),
-  label: labelSchema,
+  label: labelIdSchema,
   tagIds: z.array(tagIdSchema),
   /** The speaker: who says so. The publication is the article's own source. */
   sourceId: sourceIdSchema.nullable(),

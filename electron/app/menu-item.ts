@@ -2,11 +2,14 @@ import type { CommandId } from '#domain/command/command-table.ts';
 import type { KeyMap } from '#domain/command/key-bindings.ts';
 import type { UndoState } from '#domain/contract/events.ts';
 import type { Settings } from '#domain/contract/settings.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 
 /** What the menu shows of the state of the app. */
 export type MenuState = {
   readonly undo: UndoState;
   readonly theme: Settings['theme'];
+  /** The labels of the archive. */
+  readonly labels: LabelSet;
   /** The keys that the analyst has chosen. */
   readonly keys: KeyMap;
   readonly isMac: boolean;

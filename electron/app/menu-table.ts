@@ -1,6 +1,6 @@
 import { wordStep } from '#domain/archive/step-words.ts';
 import type { CommandGroup } from '#domain/command/command.ts';
-import { type CommandId, commandOf, layOutGroup } from '#domain/command/command-table.ts';
+import { type CommandId, commandIn, layOutGroup } from '#domain/command/command-table.ts';
 import { bindKeys, reachOf } from '#domain/command/key-bindings.ts';
 import { type MenuItem, type MenuRole, type MenuState, menu, separator } from './menu-item.ts';
 
@@ -39,33 +39,40 @@ const printedKeyOf = (id: CommandId, { keys, isMac }: MenuState): string | undef
   return isMac && reachOf(id, key) === 'single' ? undefined : key;
 };
 
-const labelOf = (id: CommandId, { undo }: MenuState): string => {
-  const { name, shortName } = commandOf(id);
+const labelOf = (id: CommandId, { undo, labels }: MenuState): string | null => {
+  const command = commandIn(labels, id);
+  if (command === null) return null;
+  const { name, shortName } = command;
   if (id === 'edit.undo' && undo.undo !== null) return `${name}: ${wordStep(undo.undo)}`;
   if (id === 'edit.redo' && undo.redo !== null) return `${name}: ${wordStep(undo.redo)}`;
   return shortName ?? name;
 };
 
-const commandItem = (id: CommandId, state: MenuState): MenuItem => {
+const commandItem = (id: CommandId, state: MenuState): readonly MenuItem[] => {
+  const label = labelOf(id, state);
+  if (label === null) return [];
   const key = printedKeyOf(id, state);
-  return {
+  const item: MenuItem = {
     kind: 'command',
     command: id,
-    label: labelOf(id, state),
+    label,
     ...(key === undefined ? {} : { keys: accelerator(key), isKeyOfPage: reachOf(id, key) !== 'everywhere' }),
     ...(id.startsWith('theme.') ? { isChosen: id === `theme.${state.theme}` } : {}),
   };
+  return [item];
 };
 
 /** All commands of a group in the order of the table, with its lines and submenus. */
 const commandItems = (group: CommandGroup, state: MenuState): readonly MenuItem[] =>
-  layOutGroup(group).map((part) => {
-    if (part.kind === 'line') return separator;
+  layOutGroup(group).flatMap((part): readonly MenuItem[] => {
+    if (part.kind === 'line') return [separator];
     if (part.kind === 'command') return commandItem(part.id, state);
-    return menu(
-      part.name,
-      part.ids.map((id) => commandItem(id, state)),
-    );
+    return [
+      menu(
+        part.name,
+        part.ids.flatMap((id) => commandItem(id, state)),
+      ),
+    ];
   });
 
 const fileItems = (state: MenuState): readonly MenuItem[] => [

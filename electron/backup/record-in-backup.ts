@@ -89,6 +89,7 @@ export const readRecord = async (
     files: Object.fromEntries(entries),
     tags: await read(files.find(({ path }) => path === 'tags.json')),
     sources: await read(files.find(({ path }) => path === 'sources.json')),
+    labels: await read(files.find(({ path }) => path === 'labels.json')),
   };
 };
 

@@ -14,6 +14,7 @@ import type { HandlerDeps } from './handler-deps.ts';
 import { createImportHandlers } from './import/import-handlers.ts';
 import { createInboxHandlers } from './import/inbox-handlers.ts';
 import { createInsightHandlers } from './insights/insight-handlers.ts';
+import { createLabelHandlers } from './label/label-handlers.ts';
 import { createMemoHandlers } from './memo/memo-handlers.ts';
 import { createOcrHandlers } from './ocr/ocr-handlers.ts';
 import { createPadHandlers } from './pad/pad-handlers.ts';
@@ -44,6 +45,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createPassageHandlers(deps),
     ...createBulkHandlers(deps, longActs),
     ...createReviewHandlers(deps),
+    ...createLabelHandlers(deps),
     ...createTagHandlers(deps),
     ...createSourceHandlers(deps),
     ...createTaskHandlers(deps),

@@ -9,6 +9,7 @@ import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { CarriedState } from '#domain/passage/carried.ts';
+import { type LabelSet, startingSet } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { FoundAbout, SearchFacts } from '#domain/search/language/search-facts.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
@@ -242,6 +243,7 @@ export type CatalogueState = {
   sources: SourceTree;
   /** The lists as the archive hands them out; deleted records included. */
   readonly lists: { tasks: readonly Task[]; searches: readonly SavedSearch[] };
+  labels: LabelSet;
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
   /**
@@ -288,6 +290,7 @@ export const createCatalogueState = (
   tags: indexTree<Tag>([]),
   sources: indexTree<Source>([]),
   lists: { tasks: [], searches: [] },
+  labels: startingSet,
   trashedArticles: [],
   trashedMemos: [],
   generation: 0,

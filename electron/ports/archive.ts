@@ -19,6 +19,7 @@ import type {
   ArticleFile,
   BodyFile,
   ConflictsFile,
+  LabelsFile,
   ManifestFile,
   MemoFile,
   PadFile,
@@ -59,6 +60,7 @@ export type ArchiveReader = {
   searches(): Read<SearchesFile>;
   /** What was merged and waits for a choice. */
   conflicts(): Read<ConflictsFile>;
+  labels(): Read<LabelsFile>;
   pad(): Read<PadFile>;
   /** What the archive should hold. */
   manifest(): Read<ManifestFile>;

@@ -1,6 +1,7 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
+import type { Label } from '#domain/passage/label.ts';
 import type { Result } from '#domain/result.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 
@@ -12,6 +13,8 @@ export type CoderArchive = {
   readonly title: string;
   /** Deleted and merged ones included. */
   readonly tags: readonly Tag[];
+  /** What it says of its labels. */
+  readonly labels: readonly Label[];
   readonly articleIds: readonly ArticleId[];
   /** Null for one that can't be read. */
   article(id: ArticleId): Promise<CoderArticle | null>;

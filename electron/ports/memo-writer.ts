@@ -12,6 +12,7 @@ import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import type { PassageFormat } from '#domain/memo/passages/passage-format.ts';
 import type { AnswerSheet, AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
+import type { Label } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Result } from '#domain/result.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -42,6 +43,7 @@ export type WriteAnswerSheet = (sheet: AnswerSheet, format: AnswerSheetFormat) =
 
 /** A passage as it stands in a text that is exported: no ranges where its words are not in it, or it is a region. */
 export type MarkedPassage = {
+  readonly label: Label;
   readonly passage: Passage;
   readonly ranges: readonly TextRange[];
   readonly said: ExportedPassage;

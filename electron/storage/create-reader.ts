@@ -110,6 +110,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     sources: () => read({ kind: 'sources' }),
     tasks: () => read({ kind: 'tasks' }),
     searches: () => read({ kind: 'searches' }),
+    labels: () => read({ kind: 'labels' }),
     conflicts: () => read({ kind: 'conflicts' }),
     pad: () => read({ kind: 'pad' }),
     manifest: () => read({ kind: 'manifest' }),

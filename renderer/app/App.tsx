@@ -10,6 +10,7 @@ import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
 import { PadPane } from '#renderer/pad/PadPane.tsx';
 import { importFilesDropped, importHanded, refuseLink } from '#renderer/parts/article/imports.ts';
 import { followInbox } from '#renderer/parts/inbox-acts.ts';
+import { useFollowLabels } from '#renderer/parts/passage/labels.ts';
 import { PassagesView } from '#renderer/passages/PassagesView.tsx';
 import { Reader } from '#renderer/reader/Reader.tsx';
 import { RelatedPane } from '#renderer/related/RelatedPane.tsx';
@@ -257,6 +258,7 @@ const FaultBanner = () => {
 export const App = () => {
   const place = usePlace();
   const visit = useNavigation((state) => state.visit);
+  useFollowLabels();
   useAppCommands();
   const isDropping = useFileDrop();
   useHandedFiles();

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { commandGroups } from '#domain/command/command.ts';
 import { commandSynonyms } from '#domain/command/command-synonyms.ts';
-import { commandIds, commandOf } from '#domain/command/command-table.ts';
+import { commandIds, commandIn } from '#domain/command/command-table.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { printKeys } from '#renderer/ui/print-keys.ts';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
@@ -58,12 +59,16 @@ type KeyGroup = { readonly title: string; readonly lines: readonly KeyOfAct[] };
 /** Every key that acts now, by group; of them those that `typed` names, by their act or by the key itself. */
 const useKeyGroups = (typed: string): readonly KeyGroup[] => {
   const printed = usePrintedKeys();
+  const labels = useLabels();
   const groups: readonly KeyGroup[] = [
     ...commandGroups.map((group) => ({
       title: group,
-      lines: commandIds
-        .filter((id) => commandOf(id).group === group && printed(id).length > 0)
-        .map((id) => ({ id, name: commandOf(id).name, keys: printed(id), words: commandSynonyms[id] ?? [] })),
+      lines: commandIds.flatMap((id) => {
+        const command = commandIn(labels, id);
+        const keys = printed(id);
+        const words = commandSynonyms[id] ?? [];
+        return command?.group === group && keys.length > 0 ? [{ id, name: command.name, keys, words }] : [];
+      }),
     })),
     ...(
       [

@@ -21,12 +21,13 @@ import {
 } from 'react-aria-components';
 import { flushSync } from 'react-dom';
 import type { CommandGroup } from '#domain/command/command.ts';
-import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
+import { type CommandId, commandIds, commandIn, commandOf } from '#domain/command/command-table.ts';
 import type { Found } from '#domain/contract/search.ts';
 import { useInArticlesRead } from '#renderer/bridge/use-so-far.ts';
 import { runCommand, useEnabledCommands } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { labelsNow, useLabels } from '#renderer/parts/passage/labels.ts';
 import { useFoundRecords } from '#renderer/parts/record/use-found-records.ts';
 import { RowBody, type RowBodyProps } from '#renderer/ui/collections/rows.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
@@ -134,7 +135,12 @@ const awayCommands = (text: string, isEnabled: (id: CommandId) => boolean): read
   text === ''
     ? []
     : matchCommands(
-        commandIds.filter((id) => !isEnabled(id) && neededFor[commandOf(id).group] !== undefined),
+        commandIds.filter(
+          (id) =>
+            !isEnabled(id) &&
+            neededFor[commandOf(id).group] !== undefined &&
+            commandIn(labelsNow(), id) !== null,
+        ),
         text,
       ).slice(0, MAX_AWAY);
 
@@ -178,7 +184,7 @@ type CommandOptionProps = OptionProps & { readonly command: CommandId; readonly 
 
 /** An act, with its group and its key; one that nothing answers here, with what it needs. */
 const CommandOption = ({ command, id, onRun, isAway }: CommandOptionProps) => {
-  const { name, group } = commandOf(command);
+  const { name, group } = commandIn(useLabels(), command) ?? commandOf(command);
   return (
     <ListBoxItem
       id={id}

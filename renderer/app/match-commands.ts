@@ -1,7 +1,8 @@
 import { commandSynonyms } from '#domain/command/command-synonyms.ts';
-import { type CommandId, commandOf } from '#domain/command/command-table.ts';
+import { type CommandId, commandIn, commandOf } from '#domain/command/command-table.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { fitOf } from '#renderer/parts/field/match-names.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 
 const wordsOf = (text: string): readonly string[] =>
   text.split(/[^\p{L}\p{N}’'-]+/u).filter((word) => word !== '');
@@ -18,7 +19,7 @@ const bestFit = (names: readonly string[], typed: string, sought: string): numbe
 
 /** How well a command answers: its own name before another word for it as good, single words in any order last. */
 const answerOf = (id: CommandId, typed: string, sought: string): number => {
-  const { name, group } = commandOf(id);
+  const { name, group } = commandIn(labelsNow(), id) ?? commandOf(id);
   const others = commandSynonyms[id] ?? [];
   const own = bestFit([name], typed, sought);
   const best = Math.max(own === 0 ? 0 : 2 * own + 1, 2 * bestFit(others, typed, sought));

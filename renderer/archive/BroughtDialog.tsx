@@ -7,13 +7,14 @@ import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
 import { sayTodoRow, sayTodos } from '#domain/exchange/say-todo.ts';
 import { type Tool, tools } from '#domain/exchange/tools.ts';
-import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { sayListedRow, sayListedRows } from '#domain/source/list/say-source-list.ts';
 import { sayCodebook, sayCodebookRow } from '#domain/tag/say-codebook.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
@@ -298,12 +299,13 @@ const tabsOf = (preview: BroughtPreview, lines: Lines, choosing: Choosing) => {
   ];
 };
 
-const labelOptions = labels.map((label) => ({ id: label, name: labelTable[label].name }));
-
 type PreviewProps = { readonly preview: BroughtPreview; readonly close: () => void };
 
 const Preview = ({ preview, close }: PreviewProps) => {
-  const [label, setLabel] = useState<Label>('context');
+  const { offered } = useLabels();
+  const [label, setLabel] = useState<LabelId>(
+    () => (offered.find(({ id }) => id === 'context') ?? offered[0])?.id ?? 'context',
+  );
   const [chosen, setChosen] = useState(() => offeredUids(preview.tasks));
   const taken = preview.rows.filter(({ becomes }) => becomes !== 'nothing');
   const isSaid = [...preview.codebook, ...preview.sources].some(
@@ -335,13 +337,7 @@ const Preview = ({ preview, close }: PreviewProps) => {
         </p>
       )}
       {taken.length > 0 && (
-        <RadioGroup
-          isRow
-          label="Label of the passages"
-          options={labelOptions}
-          value={label}
-          onChange={setLabel}
-        />
+        <RadioGroup isRow label="Label of the passages" options={offered} value={label} onChange={setLabel} />
       )}
       <div className={styles.report}>
         <Tabs label="Result" tabs={tabsOf(preview, lines, { chosen, onChoose: setChosen })} />

@@ -1,6 +1,6 @@
 /** What another tool has exported is taken as it was shown, or not. */
 import type { BroughtIn, BroughtPreview } from '#domain/contract/import-brought.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -35,7 +35,7 @@ const sayTaken = ({ articleIds, known, passages }: BroughtIn): void => {
 /** Takes the export as it was shown, and of a calendar the to-dos that were chosen; answers whether that was done. */
 export const takeBrought = async (
   { draftId, tool, rows, sources }: BroughtPreview,
-  label: Label,
+  label: LabelId,
   uids: readonly string[],
 ): Promise<boolean> => {
   const answer = await act('import:take-brought', { draftId, label, uids: [...uids] });

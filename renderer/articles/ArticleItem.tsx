@@ -4,7 +4,7 @@ import { printMissingField, printMissingFields } from '#domain/article/bibliogra
 import { commandOf } from '#domain/command/command-table.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { type Label, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -13,6 +13,7 @@ import { useArticleChoice } from '#renderer/parts/article/article-choice.ts';
 import { printInstantDay, printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { RowActs, RowBody } from '#renderer/ui/collections/rows.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -43,18 +44,20 @@ const Missing = ({ missingFields, isCited }: Pick<ArticleRow, 'missingFields' | 
 };
 
 /** Which labels an article's passages have, as short strokes. */
-const LabelPips = ({ labels }: { readonly labels: readonly Label[] }) =>
-  labels.length === 0 ? null : (
+const LabelPips = ({ labels }: { readonly labels: readonly LabelId[] }) => {
+  const known = useLabels();
+  return labels.length === 0 ? null : (
     <span
       className={styles.pips}
       role="img"
-      aria-label={labels.map((label) => labelTable[label].name).join(', ')}
+      aria-label={labels.map((label) => known.of(label).name).join(', ')}
     >
       {labels.map((label) => (
         <i key={label} data-label={label} />
       ))}
     </span>
   );
+};
 
 /** What an article is called in the list: by its title, else by its first words. */
 const nameOfRow = ({ title, firstWords, fault }: ArticleRow): string =>

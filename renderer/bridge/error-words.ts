@@ -111,6 +111,8 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   'cut-outside-passage': 'user-guide#highlight-a-passage',
   'passage-not-in-text': 'how-precis-decides#passages-in-a-new-version',
   'name-taken': 'user-guide#organise-tags',
+  'labels-full': 'user-guide#make-your-own-labels',
+  'last-label': 'user-guide#make-your-own-labels',
   'would-be-cycle': 'user-guide#organise-tags',
   'related-to-itself': 'user-guide#link-passages',
   'already-related': 'user-guide#link-passages',

@@ -15,6 +15,7 @@ import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
 import { MadeFileDialog } from '#renderer/parts/export/MadeFileDialog.tsx';
 import { useExport } from '#renderer/parts/export/use-export.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
@@ -49,7 +50,7 @@ type Asked = { readonly format: Format; readonly name: string; readonly replaces
 
 const csvOf = (title: string, answer: ChartAnswer, search: string, day: string): string => {
   const about = { title, search: search === '' ? 'all passages' : search, day };
-  if (answer.kind === 'contradictions') return printLinks(answer.graph, about);
+  if (answer.kind === 'contradictions') return printLinks(answer.graph, about, labelsNow());
   return answer.kind === 'base' ? '' : printInsightTable(answer.table, about);
 };
 

@@ -1,28 +1,31 @@
 import { Button } from 'react-aria-components';
 import type { PassageId } from '#domain/ids.ts';
 import type { ContradictionGraph, GraphPassage } from '#domain/insights/contradictions.ts';
-import { labelTable } from '#domain/passage/label.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { linkWord, type OpenPair } from './charts/GraphChart.tsx';
 import styles from './table.module.css';
 
 type PassageProps = { readonly passage: GraphPassage; readonly onOpen: (passageId: PassageId) => void };
 
-const Passage = ({ passage, onOpen }: PassageProps) => (
-  <Button className={joinClasses(styles.passage)} onPress={() => onOpen(passage.id)}>
-    <span className={styles.about}>
-      {[
-        labelTable[passage.label].name,
-        printGrade(passage.grade) || 'not graded',
-        passage.speaker ?? passage.publication,
-      ]
-        .filter(Boolean)
-        .join(', ')}
-    </span>
-    {passage.quote}
-  </Button>
-);
+const Passage = ({ passage, onOpen }: PassageProps) => {
+  const labels = useLabels();
+  return (
+    <Button className={joinClasses(styles.passage)} onPress={() => onOpen(passage.id)}>
+      <span className={styles.about}>
+        {[
+          labels.of(passage.label).name,
+          printGrade(passage.grade) || 'not graded',
+          passage.speaker ?? passage.publication,
+        ]
+          .filter(Boolean)
+          .join(', ')}
+      </span>
+      {passage.quote}
+    </Button>
+  );
+};
 
 export type LinkTableProps = {
   readonly graph: ContradictionGraph;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageId, TagId } from '#domain/ids.ts';
-import { labels, labelTable, printLabelKeys } from '#domain/passage/label.ts';
+import { printLabelKeys } from '#domain/passage/label.ts';
 import { type Grade, isUngraded, ungraded } from '#domain/tradecraft/grade.ts';
 import type { GradeWish } from '#domain/tradecraft/grade-wish.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -13,6 +13,7 @@ import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { GradeBox } from '#renderer/parts/passage/card/GradeBox.tsx';
 import { changeMany } from '#renderer/parts/passage/change-many.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { SelectionBar } from '#renderer/parts/SelectionBar.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
@@ -47,22 +48,25 @@ const fieldNames: Readonly<Record<CardField, string>> = {
   manner: 'Attribution of all',
 };
 
-const LabelMenu = ({ ids }: Pick<BulkBarProps, 'ids'>) => (
-  <Menu
-    label="Label of all"
-    trigger={
-      <Button isSmall variant="quiet">
-        Label <Kbd keys={printLabelKeys('–')} />
-      </Button>
-    }
-    entries={labels.map((label) => ({
-      id: label,
-      name: labelTable[label].name,
-      keys: labelTable[label].key,
-      run: () => void changeMany(ids, { kind: 'label', label }),
-    }))}
-  />
-);
+const LabelMenu = ({ ids }: Pick<BulkBarProps, 'ids'>) => {
+  const labels = useLabels();
+  return (
+    <Menu
+      label="Label of all"
+      trigger={
+        <Button isSmall variant="quiet">
+          Label <Kbd keys={printLabelKeys(labels, '–')} />
+        </Button>
+      }
+      entries={labels.offered.map(({ id, name, key }) => ({
+        id,
+        name,
+        keys: key,
+        run: () => void changeMany(ids, { kind: 'label', label: id }),
+      }))}
+    />
+  );
+};
 
 type BulkFieldProps = {
   readonly ids: readonly PassageId[];

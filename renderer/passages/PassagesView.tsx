@@ -10,6 +10,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { CommandButton } from '#renderer/parts/menu/CommandKbd.tsx';
 import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import {
   ClosePreview,
   PassagePreview,
@@ -94,7 +95,7 @@ const NoPassages = ({ text, onChange }: NoPassagesProps) => {
         }
       >
         Passages are words that you have labelled in an article. Select them there, then press{' '}
-        <Kbd keys={printLabelKeys('–')} />.
+        <Kbd keys={printLabelKeys(labelsNow(), '–')} />.
       </EmptyState>
     );
   }

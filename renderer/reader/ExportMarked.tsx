@@ -8,7 +8,7 @@ import {
 import type { Input } from '#domain/contract/requests.ts';
 import type { TagId } from '#domain/ids.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
-import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -17,6 +17,7 @@ import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
 import { MadeFile } from '#renderer/parts/export/MadeFile.tsx';
 import { useExport } from '#renderer/parts/export/use-export.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
@@ -39,11 +40,9 @@ const formats: Readonly<Record<MarkedFormat, { readonly name: string; readonly d
 
 const useLabelOptions = () => {
   const { placed } = useOpenPassages();
-  const there = labels.filter((label) => placed.some(({ passage }) => passage.label === label));
-  return [
-    { id: ALL, name: 'All labels' },
-    ...there.map((label) => ({ id: label, name: labelTable[label].name })),
-  ] as const;
+  const { all } = useLabels();
+  const there = all.filter(({ id }) => placed.some(({ passage }) => passage.label === id));
+  return [{ id: ALL, name: 'All labels' }, ...there.map(({ id, name }) => ({ id, name }))] as const;
 };
 
 /** The tags of the passages, and those above them. */
@@ -70,7 +69,7 @@ const useChoice = (formatsOfIt: readonly MarkedFormat[]) => {
   const { about, bibliography } = useOpenPassages();
   const today = useToday();
   const [format, setFormat] = useState<MarkedFormat>(formatsOfIt[0] ?? 'html');
-  const [label, setLabel] = useState<Label | typeof ALL>(ALL);
+  const [label, setLabel] = useState<LabelId | typeof ALL>(ALL);
   const [tagId, setTagId] = useState<TagId | typeof ALL>(ALL);
   const [hasNotes, setHasNotes] = useState(false);
   const [hasNames, setHasNames] = useState(false);

@@ -2,12 +2,12 @@
 import type { TagId } from '#domain/ids.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
-import { labelTable } from '#domain/passage/label.ts';
 import { passageWords, regionOf } from '#domain/passage/passage.ts';
 import { printedPlaceOf } from '#domain/passage/region/printed-place.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { printGradeApart } from '#domain/tradecraft/grade.ts';
 import { mannerNames } from '#renderer/parts/passage/card/print-speaker.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import type { PlacedPassage } from './state/place-passages.ts';
 import type { PreparedArticle } from './state/prepare-article.ts';
 
@@ -41,7 +41,7 @@ const factsOf = (placed: PlacedPassage, known: PrintedWith): readonly string[] =
   const { label, grade, manner, tagIds } = placed.passage;
   const tags = tagIds.flatMap((id) => known.tagPath(id) ?? []).map((path) => `#${path}`);
   return [
-    labelTable[label].name,
+    labelsNow().of(label).name,
     printGradeApart(grade),
     placeOf(placed, known),
     known.speakerOf(placed),

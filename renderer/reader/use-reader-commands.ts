@@ -3,14 +3,13 @@ import type { Bibliography } from '#domain/article/bibliography/bibliography.ts'
 import { addressOf } from '#domain/article/bibliography/doi.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
 import { printedPageAt } from '#domain/article/pages.ts';
-import { forLabelCommands } from '#domain/command/label-commands.ts';
 import type { PassageId, SourceId } from '#domain/ids.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { placeInText } from '#domain/memo/print/place-in-text.ts';
 import { printQuotes } from '#domain/memo/verbatim/print-quote.ts';
 import { sourceTextOf } from '#domain/memo/verbatim/source-text.ts';
 import { splitRanges } from '#domain/passage/edit/split-ranges.ts';
-import { type Label, printLabelKeys } from '#domain/passage/label.ts';
+import { type Label, type LabelId, printLabelKeys } from '#domain/passage/label.ts';
 import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { wordEdgeNear } from '#domain/reading/word-edge.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
@@ -24,6 +23,7 @@ import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
 import { goToCitation } from '#renderer/parts/memo/go-to-citation.tsx';
 import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
+import { labelCommands, labelsNow, useLabels } from '#renderer/parts/passage/labels.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { lastTags, useTags } from '#renderer/parts/tag/use-tags.ts';
 import { announce } from '#renderer/window/live-region.ts';
@@ -65,14 +65,14 @@ type CommandInput = Pick<OpenPassages, 'placed' | 'acts' | 'bibliography'>;
 /** What the commands work on: the selection of the text, made whole characters, and the selected passage. */
 const useCommandTarget = ({ placed, acts }: CommandInput) => {
   const { article, store, view } = useReader();
-  const lastLabel = useRef<Label>('claim');
+  const lastLabel = useRef<LabelId>('claim');
   const ranges = (): readonly TextRange[] =>
     selectedRanges(store.getState().selected).map((range) => snapToGraphemes(article.index.text, range));
   const quotes = (): readonly string[] =>
     ranges().map(({ start, end }) => article.index.text.slice(start, end));
   const passage = (): PlacedPassage | null => passageAtHand(placed, store.getState().selectedId, ranges());
   /** Makes a passage of the selection, and lets the selection go: the card takes over. */
-  const make = (label: Label): PassageId => {
+  const make = (label: LabelId): PassageId => {
     const selected = ranges();
     const said = sayAdded(label, quotes(), placed, selected);
     const caret = selected[0]?.start ?? 0;
@@ -111,7 +111,8 @@ const useFieldCommands = (target: CommandTarget): void => {
 /** Labels the passage at hand; a bare selection becomes a passage of that label. */
 const useLabelCommands = ({ acts }: CommandInput, target: CommandTarget): void => {
   const { store } = useReader();
-  const label = (wanted: Label): void => {
+  const labels = useLabels();
+  const label = ({ id: wanted, name }: Label): void => {
     const current = target.passage();
     if (current === null && target.ranges().length > 0) {
       target.make(wanted);
@@ -126,12 +127,9 @@ const useLabelCommands = ({ acts }: CommandInput, target: CommandTarget): void =
     store.setState({ duplicateId: null });
     const { id, label: before } = current.passage;
     const outcome = before === wanted ? 'saved' : acts.edit(id, { kind: 'label', label: wanted });
-    void announceOutcome(`Labelled ${wanted}`, outcome);
+    void announceOutcome(`Labelled ${name}`, outcome);
   };
-  useCommands(
-    forLabelCommands((wanted) => () => label(wanted)),
-    useHasPassageTarget(),
-  );
+  useCommands(labelCommands(labels, label), useHasPassageTarget());
 };
 
 /** Goes from passage to passage, and through those that lie over one another at the cursor. */
@@ -294,7 +292,7 @@ const useDividingCommands = ({ acts }: CommandInput, target: CommandTarget): voi
     else if (current.start < 0) sayHint('These words are not in this text');
     else {
       const outcome = acts.duplicate(current.passage.id);
-      void announceOutcome(`Duplicated. Press ${printLabelKeys(' to ')} for its label`, outcome);
+      void announceOutcome(`Duplicated. Press ${printLabelKeys(labelsNow(), ' to ')} for its label`, outcome);
     }
   });
 };

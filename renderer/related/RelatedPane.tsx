@@ -2,7 +2,6 @@ import { Link2, Link2Off, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
 import { type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
-import { forLabelCommands } from '#domain/command/label-commands.ts';
 import type { RelatedPassages } from '#domain/contract/passage.ts';
 import type { Label } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
@@ -16,6 +15,7 @@ import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { labelCommands, useLabels } from '#renderer/parts/passage/labels.ts';
 import { askForLink } from '#renderer/parts/passage/link/LinkDialog.tsx';
 import { unlinkPassages } from '#renderer/parts/passage/link/link-passages.tsx';
 import { PassageWords } from '#renderer/parts/passage/PassageWords.tsx';
@@ -114,12 +114,12 @@ const useRelatedKeys = ({ rows, entryOf, link, unlink, hasFocus }: RelatedKeys):
     const entry = entryOf(rows.focused());
     if (entry !== undefined) run(entry);
   };
-  const relabel = (label: Label) =>
+  const relabel = ({ id: label, name }: Label) =>
     onEntry(({ row: { articleId, id: passageId } }) => {
       const input = { articleId, passageId, edit: { kind: 'label', label } } as const;
       const outcome = act('passage:edit', input).then((answer) => outcomeOf('passage:edit', input, answer));
-      void announceOutcome(`Labelled ${label}`, outcome);
-    });
+      void announceOutcome(`Labelled ${name}`, outcome);
+    })();
   useCommands(
     {
       ...nowhereElse,
@@ -136,7 +136,7 @@ const useRelatedKeys = ({ rows, entryOf, link, unlink, hasFocus }: RelatedKeys):
       ),
       'passage.cite': onEntry(({ row }) => void citeInMemo([row.id])),
       'edit.copy-cited': onEntry(({ row }) => void copyCited([row.id])),
-      ...forLabelCommands(relabel),
+      ...labelCommands(useLabels(), relabel),
     },
     hasFocus,
   );

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { SearchPlace } from '#domain/contract/search-archive.ts';
 import { newPassageIdSchema, type TagId } from '#domain/ids.ts';
-import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { MarkUnit } from '#domain/reading/grow-marks.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { MarkedParts } from '#renderer/parts/search/MarkedParts.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
@@ -22,7 +23,6 @@ const unitOptions = [
   { id: 'sentence', name: 'The sentence' },
   { id: 'paragraph', name: 'The paragraph' },
 ] as const satisfies readonly { readonly id: MarkUnit; readonly name: string }[];
-const labelOptions = labels.map((id) => ({ id, name: labelTable[id].name }));
 /** So many places more at each press. */
 const STEP = 50;
 
@@ -80,7 +80,8 @@ export type HighlightAllProps = { readonly text: string; readonly onClose: () =>
 /** Makes passages of the places that a search finds, after showing each of them. */
 export const HighlightAll = ({ text, onClose }: HighlightAllProps) => {
   const [unit, setUnit] = useState<MarkUnit>('sentence');
-  const [label, setLabel] = useState<Label>('claim');
+  const { offered } = useLabels();
+  const [label, setLabel] = useState<LabelId>(offered[0]?.id ?? 'claim');
   const [tagIds, setTagIds] = useState<readonly TagId[]>([]);
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
   const { data: found } = useQuery('search:places', { text, unit }, { keepsPrevious: true });
@@ -115,7 +116,7 @@ export const HighlightAll = ({ text, onClose }: HighlightAllProps) => {
           setUnit(next);
         }}
       />
-      <Select label="Label" options={labelOptions} value={label} onChange={setLabel} />
+      <Select label="Label" options={offered} value={label} onChange={setLabel} />
       <TagPicker tagIds={tagIds} onChange={setTagIds} />
       {found !== undefined && found.places.length === 0 && (
         <p>No places to highlight: the words are in no text, or already highlighted.</p>

@@ -1,9 +1,9 @@
 import { CircleSlash } from 'lucide-react';
 import { memo, type RefObject, useState } from 'react';
 import type { SearchFacet, SearchFacetValue } from '#domain/contract/search-archive.ts';
-import type { Label } from '#domain/passage/label.ts';
 import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -61,6 +61,8 @@ const ExcludeButton = memo(({ name, field, stands, isExcluded, set }: ExcludePro
 const FacetValue = memo(({ value, state, set }: ValueProps) => {
   const { name, field, value: stands, count } = value;
   const isExcluded = state === 'excluded';
+  const labels = useLabels();
+  const labelId = field === 'label' ? labels.named(stands)?.id : undefined;
   return (
     <div className={styles.facetValue}>
       <Checkbox
@@ -70,7 +72,7 @@ const FacetValue = memo(({ value, state, set }: ValueProps) => {
         onChange={() => set.current(value, state === 'open' ? 'asked' : 'open')}
       >
         <span className={joinClasses(styles.facetName, isExcluded && styles.struck)}>
-          {field === 'label' ? <LabelSign label={stands as Label} /> : name}
+          {labelId === undefined ? name : <LabelSign label={labelId} />}
         </span>
         <span className={styles.facetCount}>{number.format(count)}</span>
       </Checkbox>

@@ -4,7 +4,7 @@ import { canSwapKeys, removeKey, replaceKey, resetKeys, swapKeys } from '#domain
 import { chordOf, readKeyPress } from '#domain/command/chord-of.ts';
 import { type CommandGroup, commandGroups } from '#domain/command/command.ts';
 import { commandSynonyms } from '#domain/command/command-synonyms.ts';
-import { actName, type CommandId, commandIds, commandOf } from '#domain/command/command-table.ts';
+import { actName, type CommandId, commandIds, commandIn, commandOf } from '#domain/command/command-table.ts';
 import { bindKeys, type KeyMap, keyChoice } from '#domain/command/key-bindings.ts';
 import type { KeyRefusal } from '#domain/command/key-refusal.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -12,6 +12,7 @@ import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-s
 import { runCommand } from '#renderer/commands/commands.ts';
 import { useKeyBindings } from '#renderer/commands/keys.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { focusInto, isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -177,7 +178,7 @@ const KeyRecorder = ({ map, recording, onChange, onRemove, onEnd }: KeyRecorderP
 const KeyRow = ({ id, map, onChange }: KeyRowProps) => {
   const [listening, setListening] = useState<Listening | null>(null);
   const line = useReturn(listening !== null);
-  const { name } = commandOf(id);
+  const { name } = commandIn(useLabels(), id) ?? commandOf(id);
   const end = () => setListening(null);
   return (
     <li ref={line} className={styles.row} aria-label={name}>
@@ -273,9 +274,10 @@ const ResetAll = ({ map }: { readonly map: KeyMap }) => {
 export const KeysPart = () => {
   const { hasSingleKeys, keys: map } = useSettings();
   const bindings = useKeyBindings();
+  const labels = useLabels();
   const [typed, setTyped] = useState('');
   const found = matchNames(commandIds, typed, (id) => [
-    commandOf(id).name,
+    commandIn(labels, id)?.name ?? commandOf(id).name,
     ...bindings.keysOf(id).map((key) => printKeys(key)),
     ...(commandSynonyms[id] ?? []),
   ]);

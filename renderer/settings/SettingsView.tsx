@@ -14,7 +14,6 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { ListBoxItem, ListBoxSection } from 'react-aria-components';
-import { labels, labelTable } from '#domain/passage/label.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { SETTINGS_PAGE, type SettingsPageId } from '#renderer/parts/show-settings.ts';
@@ -26,21 +25,13 @@ import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { ArchivePart, InboxPart } from './ArchivePart.tsx';
+import { ArchivePart, InboxPart, OcrPart } from './ArchivePart.tsx';
 import { BackupPart } from './BackupPart.tsx';
 import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './FormsPart.tsx';
 import { KeysPart } from './KeysPart.tsx';
-import { OcrPart } from './OcrPart.tsx';
-import {
-  AboutPart,
-  ExportPart,
-  LabelsPart,
-  NamePart,
-  ReadingPart,
-  TradecraftPart,
-  WindowPart,
-} from './preferences.tsx';
+import { LabelsPart } from './LabelsPart.tsx';
+import { AboutPart, ExportPart, NamePart, ReadingPart, TradecraftPart, WindowPart } from './preferences.tsx';
 import { SpellingPart } from './SpellingPart.tsx';
 import styles from './settings.module.css';
 
@@ -82,7 +73,7 @@ const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
   labels: {
     name: 'Labels',
     icon: Tags,
-    settings: labels.map((label) => labelTable[label].name),
+    settings: ['Add a label', 'Name of a label', 'Colour and line', 'Retire a label'],
     Body: LabelsPart,
   },
   memos: {

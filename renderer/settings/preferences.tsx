@@ -2,12 +2,10 @@ import { useState } from 'react';
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 import { namePartWords, usualNamePattern } from '#domain/memo/export-file-name.ts';
 import { paperNames, papers } from '#domain/memo/memo.ts';
-import { labels, labelTable } from '#domain/passage/label.ts';
 import { type LexiconId, lexiconIds, lexicons } from '#domain/tradecraft/likelihood.ts';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
-import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { AnalystNameField } from '#renderer/parts/writer/AnalystNameField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
@@ -98,22 +96,6 @@ export const WindowPart = () => {
     </Part>
   );
 };
-
-/** What each label is for. */
-export const LabelsPart = () => (
-  <Part>
-    <dl className={joinClasses('facts-list', styles.facts)}>
-      {labels.map((label) => (
-        <div key={label} className={styles.label}>
-          <dt>
-            <LabelSign label={label} /> <kbd>{labelTable[label].key}</kbd>
-          </dt>
-          <dd>{labelTable[label].useWhen}</dd>
-        </div>
-      ))}
-    </dl>
-  </Part>
-);
 
 /** What a new memo is worded and marked with. */
 export const TradecraftPart = () => {

@@ -16,6 +16,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
@@ -61,18 +62,19 @@ const useSplit = (tag: TagRow) => {
   const [rule, setRule] = useState<SplitRule>('label');
   const [words, setWords] = useState('');
   const [by, setBy] = useState(untouched);
+  const labels = useLabels();
   const rows = useMemo(
     () => data?.rows.filter(({ tagIds }) => tagIds.includes(tag.id)) ?? noRows,
     [data, tag.id],
   );
   const parts = useMemo(
     (): readonly ShownPart[] =>
-      withMoved(splitParts(rule, rows, words), by.moved).map((part) => ({
+      withMoved(splitParts(rule, rows, words, labels), by.moved).map((part) => ({
         ...part,
         name: by.names.get(part.key) ?? part.name,
         isTaken: !by.left.has(part.key),
       })),
-    [rule, rows, words, by],
+    [rule, rows, words, by, labels],
   );
   const made = parts.filter(({ isTaken, passageIds }) => isTaken && passageIds.length > 0);
   const count = made.reduce((sum, { passageIds }) => sum + passageIds.length, 0);

@@ -233,5 +233,5 @@ export const goToPlace = (place: Place): void => {
   else if (place.view === 'pad') showPad();
   // Something has left the list: it may be what was open.
   else if (place.view === 'articles' || place.view === 'memos') goTo({ view: place.view });
-  else goToView(place.view === 'forms' ? 'settings' : place.view);
+  else goToView(place.view === 'forms' || place.view === 'labels' ? 'settings' : place.view);
 };

@@ -82,7 +82,7 @@ test('what is done to a highlight that could not be saved waits behind it, and n
   await page.keyboard.press('2');
   await expect.poll(spoken).toContain('Data added, 2 words. Not saved yet');
   await page.keyboard.press('5');
-  await expect.poll(spoken).toContain('Labelled gap. Not saved yet');
+  await expect.poll(spoken).toContain('Labelled Gap. Not saved yet');
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: 'Note' }).pressSequentially('Since when?');
   await page.keyboard.press('Escape');

@@ -180,6 +180,8 @@ const samples: Samples = {
   'passage-not-in-text': bare,
   'name-taken': [{ name: 'G7' }],
   'would-be-cycle': bare,
+  'labels-full': bare,
+  'last-label': bare,
   'related-to-itself': bare,
   'already-related': bare,
   'not-confirmed': bare,

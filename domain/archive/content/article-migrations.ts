@@ -138,5 +138,10 @@ export const articleMigrations = {
       name: 'let-passages-be-independent',
       migrate: (content) => content,
     },
+    {
+      // There were five labels everywhere: an older Precis must refuse a passage of another, not call it damage.
+      name: 'let-archives-have-labels-of-their-own',
+      migrate: (content) => content,
+    },
   ],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

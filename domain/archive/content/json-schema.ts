@@ -9,6 +9,7 @@ const names: { readonly [K in FileKind]: string } = {
   sources: 'sources.json',
   tasks: 'tasks.json',
   searches: 'searches.json',
+  labels: 'labels.json',
   conflicts: 'conflicts.json',
   pad: 'pad.json',
   manifest: 'manifest.json',

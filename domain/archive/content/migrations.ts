@@ -111,7 +111,13 @@ export const migrations = {
       name: 'let-remarks-be-in-conflict',
       migrate: (content) => content,
     },
+    {
+      // All labels were the same everywhere: an older Precis must refuse a conflict of one, not call it damage.
+      name: 'let-labels-be-in-conflict',
+      migrate: (content) => content,
+    },
   ],
+  labels: [],
   pad: [],
   manifest: [],
   ...articleMigrations,
@@ -247,6 +253,11 @@ export const migrations = {
     {
       // What went out before is made again from the memo when it comes back.
       name: 'let-snapshots-keep-what-reviewers-got',
+      migrate: (content) => content,
+    },
+    {
+      // As in the passages that they show.
+      name: 'let-archives-have-labels-of-their-own',
       migrate: (content) => content,
     },
   ],

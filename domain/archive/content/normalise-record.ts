@@ -6,6 +6,7 @@ import { memoSchema } from '../../memo/memo.ts';
 import { remarkSchema } from '../../memo/round/remark.ts';
 import { roundSchema } from '../../memo/round/round.ts';
 import { padSchema } from '../../pad/pad.ts';
+import { labelSchema } from '../../passage/label.ts';
 import { passageSchema } from '../../passage/passage.ts';
 import { savedSearchSchema } from '../../search/saved-search.ts';
 import { sourceSchema } from '../../source/source.ts';
@@ -19,6 +20,7 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
   sources: sourceSchema,
   tasks: taskSchema,
   searches: savedSearchSchema,
+  labels: labelSchema,
   passages: passageSchema,
   about: articleAnnotationSchema,
   memo: memoSchema,

@@ -45,6 +45,7 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
   sources: 'sources',
   tasks: 'tasks',
   searches: 'searches',
+  labels: 'labels',
   conflicts: 'conflicts',
   pad: 'pads',
   manifest: 'entries',

@@ -129,6 +129,7 @@ const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
   sources: mergeMutable,
   tasks: mergeMutable,
   searches: mergeMutable,
+  labels: mergeMutable,
   conflicts: mergeMutable,
   pad: mergeMutable,
   manifest: mergeMutable,

@@ -21,6 +21,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   sources: ['descriptor'],
   tasks: [],
   searches: [],
+  labels: [],
   passages: [],
   about: ['corrections'],
   memo: ['head'],
@@ -44,6 +45,7 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
     ['due', 'repeat'],
   ],
   searches: [],
+  labels: [],
   passages: [
     ['selectors', 'carriedFrom'],
     ['grade', 'confirmedBecause'],
@@ -77,6 +79,7 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
   },
   tasks: {},
   searches: {},
+  labels: {},
   passages: { tagIds: wholeItems, relations: wholeItems },
   about: { tagIds: wholeItems, eventDates: { keyOf: timeOf, most: MAX_EVENT_DATES, isSorted: true } },
   memo: {

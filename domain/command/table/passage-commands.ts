@@ -1,16 +1,7 @@
 /** Acts on passages, and moving in the text. */
-import { type Label, labelTable } from '../../passage/label.ts';
 import type { Command } from '../command.ts';
-import { forLabelCommands } from '../label-commands.ts';
+import { labelCommands } from '../label-commands.ts';
 import { entry, on } from './entries.ts';
-
-const toLabel = (label: Label): Command => ({
-  name: `Label: ${label}`,
-  group: 'Passage',
-  singleKey: labelTable[label].key,
-  submenu: 'Label',
-  shortName: labelTable[label].name,
-});
 
 const toMove = (name: string, singleKey: string): Command => ({
   name,
@@ -20,7 +11,7 @@ const toMove = (name: string, singleKey: string): Command => ({
 });
 
 export const passageCommands = {
-  ...forLabelCommands(toLabel),
+  ...labelCommands,
   'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),
   'passage.source': entry({ name: 'Speaker…', group: 'Passage', singleKey: 's' }),
   'passage.manner': entry({ name: 'Attribution…', group: 'Passage', singleKey: 'w' }),

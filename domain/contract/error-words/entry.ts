@@ -41,6 +41,7 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   form: 'form',
   draft: 'import',
   search: 'saved search',
+  label: 'label',
   backup: 'backup',
   conflict: 'choice',
   pad: 'scratch pad',

@@ -25,6 +25,8 @@ const commonWords: Entries<
   | 'id-ambiguous'
   | 'name-taken'
   | 'would-be-cycle'
+  | 'labels-full'
+  | 'last-label'
   | 'nothing-to-undo'
   | 'nothing-to-repair'
   | 'nothing-to-redo'
@@ -41,6 +43,16 @@ const commonWords: Entries<
     happened: `“${name}” already exists.`,
     kept: 'Nothing was changed.',
     advice: 'Choose another name, or merge the two.',
+  }),
+  'labels-full': () => ({
+    happened: 'An archive offers at most nine labels.',
+    kept: 'Nothing was changed.',
+    advice: 'Retire a label first. Its passages keep it.',
+  }),
+  'last-label': () => ({
+    happened: 'An archive needs at least one label.',
+    kept: 'The label is still offered.',
+    advice: 'Add another label first.',
   }),
   'would-be-cycle': () => ({
     happened: 'Nothing can be moved below itself.',

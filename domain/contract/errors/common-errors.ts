@@ -26,6 +26,10 @@ export type CommonError =
   | { readonly code: 'cancelled' }
   | { readonly code: 'name-taken'; readonly name: string }
   | { readonly code: 'would-be-cycle' }
+  /** As many labels are offered as there are digits. */
+  | { readonly code: 'labels-full' }
+  /** It is the only label that is offered. */
+  | { readonly code: 'last-label' }
   /** The files that were chosen hold no spelling dictionary that can be used. What was there before stays. */
   | { readonly code: 'dictionary-refused'; readonly file: string; readonly why: DictionaryFailure }
   | { readonly code: 'internal'; readonly reference: string };

@@ -3,7 +3,7 @@
 import type { ArticleVersion } from '../../article/article.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId, PassageId } from '../../ids.ts';
-import type { Label } from '../../passage/label.ts';
+import type { LabelId, LabelSet } from '../../passage/label.ts';
 import {
   type Basis,
   type Manner,
@@ -30,7 +30,9 @@ export type ExportedPassage = {
   readonly target: PassageTarget;
   /** What the analyst says of a region; null where words are quoted, or nothing is said. */
   readonly description: string | null;
-  readonly label: Label;
+  readonly label: LabelId;
+  /** As a search names it. */
+  readonly labelName: string;
   /** "China/Dual use" */
   readonly tags: readonly string[];
   readonly speaker: string | null;
@@ -69,6 +71,7 @@ type Known = {
   readonly sources: SourceTree;
   readonly tags: readonly string[];
   readonly hasNote: boolean;
+  readonly labels: LabelSet;
   /** Of its article; null where it is the only one. */
   readonly version: ArticleVersion | null;
 };
@@ -84,7 +87,7 @@ const attributionOf = ({ passage, cited, sources, version }: Known): string => {
 
 /** The passage as it is exported. */
 export const toExportedPassage = (known: Known): ExportedPassage => {
-  const { passage, cited, sources, tags, hasNote, version } = known;
+  const { passage, cited, sources, tags, hasNote, labels, version } = known;
   const { article, about } = cited;
   const bibliography = effectiveBibliography(article, about);
   return {
@@ -93,6 +96,7 @@ export const toExportedPassage = (known: Known): ExportedPassage => {
     target: targetOf(passage),
     description: passage.description || null,
     label: passage.label,
+    labelName: labels.inSearch(passage.label),
     tags,
     speaker: printSpeaker(passage, sources),
     publication: publicationOf(cited, sources)?.name ?? null,

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { passageIdSchema, sha256Schema } from '../../ids.ts';
-import { labelSchema } from '../../passage/label.ts';
+import { labelIdSchema } from '../../passage/label.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { figureSizes } from '../figure/figure.ts';
 import { sectionRoles } from '../memo-content.ts';
@@ -76,7 +76,7 @@ const quotationSchema = z.strictObject({
   passageId: passageIdSchema,
   quotes: z.array(z.string()),
   runOn: z.array(z.int()).exactOptional(),
-  label: labelSchema,
+  label: labelIdSchema,
   lang: nullableText,
   dir: direction,
   pinpoint,

@@ -20,7 +20,7 @@ import { gradeAsWished, gradeWishSchema } from '../../tradecraft/grade-wish.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { anchorPassage } from '../anchor/anchor-passage.ts';
 import { settledInText } from '../carried.ts';
-import { labelSchema } from '../label.ts';
+import { labelIdSchema } from '../label.ts';
 import { basisSchema, type Manner, mannerSchema, type Passage, postSchema, regionOf } from '../passage.ts';
 import { regionEdits, regionRules } from '../region/region-edits.ts';
 import { describeRanges, inTextOrder, type PassageText, type RangeRefusal } from './describe-ranges.ts';
@@ -28,7 +28,7 @@ import { mannerOfAll } from './manner-of.ts';
 
 export const passageEdits = {
   /** What the passage is to the analyst. */
-  label: z.strictObject({ kind: z.literal('label'), label: labelSchema }),
+  label: z.strictObject({ kind: z.literal('label'), label: labelIdSchema }),
   /** All tags in place of those before. Those in the trash that it carried stay on it, unseen. */
   tags: z.strictObject({ kind: z.literal('tags'), tagIds: z.array(tagIdSchema) }),
   /** Adds tags and takes others away; those that are not spoken of stay. */

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { TextRange } from '../../text/selector.ts';
 import type { Timestamp } from '../../time.ts';
-import { type Label, labels, labelTable } from '../label.ts';
+import { type LabelLookId, labelLookIds, labelLooks } from '../label.ts';
 import type { PictureSize, Rectangle } from '../region/rectangle.ts';
 
 /** A passage as it is to be marked. */
@@ -22,7 +22,7 @@ export type CopiedPassage = {
         /** The size of the page in the units of the rectangle; null where these are points. */
         readonly within: PictureSize | null;
       };
-  readonly label: Label;
+  readonly label: { readonly name: string; readonly look: LabelLookId };
   /** Empty where none is given away. */
   readonly note: string;
   /** Who made it and when; null where that is not given away. */
@@ -30,44 +30,42 @@ export type CopiedPassage = {
   readonly at: Timestamp | null;
 };
 
-/** Light enough for black letters below them; each reads back as its label, see labelOfColour. */
-export const colourOfLabel: Readonly<Record<Label, string>> = {
-  claim: '#ffe066',
-  data: '#a8e6b0',
-  view: '#a9d3ff',
-  context: '#e0c4f7',
-  gap: '#ffb3c7',
-};
+/** The colour of a look as a PDF is marked; each reads back as its label, see labelOfMark. */
+export const markerColour = (look: LabelLookId): string => labelLooks[look].marker;
 
 /** Darker, for a line around a region; its hue is that of the label. */
-export const frameColour = (label: Label): string =>
-  colourOfLabel[label].replace(/[0-9a-f]{2}/gu, (part) =>
+export const frameColour = (look: LabelLookId): string =>
+  markerColour(look).replace(/[0-9a-f]{2}/gu, (part) =>
     Math.round(Number.parseInt(part, 16) * 0.72)
       .toString(16)
       .padStart(2, '0'),
   );
 
+const ownColours: ReadonlySet<string> = new Set(
+  labelLookIds.flatMap((look) => [markerColour(look), frameColour(look)]),
+);
+
 /** Where the other parts of a passage are: the page before, and the page after; null where it begins or ends here. */
 export type MarkPart = { readonly from: number | null; readonly to: number | null };
 
-/** What a mark says: "Claim, continues on page 4", and the note below. */
-export const sayCopiedMark = (label: Label, { from, to }: MarkPart, note: string): string => {
+/** Stands behind the name of the label: no mark of another program says it. */
+const OURS = '(Precis)';
+
+/** What a mark says: "Claim (Precis), continues on page 4", and the note below. */
+export const sayCopiedMark = (labelName: string, { from, to }: MarkPart, note: string): string => {
   const head = [
-    labelTable[label].name,
+    `${labelName} ${OURS}`,
     ...(from === null ? [] : [`continued from page ${from}`]),
     ...(to === null ? [] : [`continues on page ${to}`]),
   ].join(', ');
   return note === '' ? head : `${head}\n${note}`;
 };
 
-const names = labels.map((label) => labelTable[label].name).join('|');
-const HEAD = new RegExp(
-  `^(?<name>${names})(?:, continued from page (?<from>\\d{1,5}))?(?:, continues on page (?<to>\\d{1,5}))?(?:\\n|$)`,
-  'u',
-);
+const HEAD =
+  /^(?<name>[^\n]{1,40}) \(Precis\)(?:, continued from page (?<from>\d{1,5}))?(?:, continues on page (?<to>\d{1,5}))?(?:\n|$)/u;
 
 /** A mark that Precis has written: its label and its part of the passage, and the note without the line about them. */
-export type ReadCopiedMark = MarkPart & { readonly label: Label; readonly note: string };
+export type ReadCopiedMark = MarkPart & { readonly labelName: string; readonly note: string };
 
 /** What a mark says of itself in its file. */
 type SaidMark = { readonly colour: string | null; readonly note: string };
@@ -75,13 +73,11 @@ type SaidMark = { readonly colour: string | null; readonly note: string };
 /** Null of a mark that is none of Precis: of another colour, or without the line. */
 export const readCopiedMark = ({ colour, note }: SaidMark): ReadCopiedMark | null => {
   const head = HEAD.exec(note);
-  const label = labels.find((each) => labelTable[each].name === head?.groups?.name);
-  if (head === null || label === undefined) return null;
-  if (colour !== colourOfLabel[label] && colour !== frameColour(label)) return null;
+  if (head === null || colour === null || !ownColours.has(colour)) return null;
   const pageOf = (digits: string | undefined): number | null =>
     digits === undefined ? null : Number(digits);
   return {
-    label,
+    labelName: head.groups?.name ?? '',
     from: pageOf(head.groups?.from),
     to: pageOf(head.groups?.to),
     note: note.slice(head[0].length),

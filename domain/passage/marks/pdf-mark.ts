@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { boxSchema } from '../../article/body/body.ts';
 import { printCount } from '../../print-count.ts';
 import { timestampSchema } from '../../time.ts';
-import { type Label, labelSchema } from '../label.ts';
-import { readCopiedMark } from './copied-mark.ts';
+import { type Label, type LabelId, type LabelSet, labelIdSchema, labelLooks } from '../label.ts';
+import { frameColour, markerColour, readCopiedMark } from './copied-mark.ts';
 
 /** So many marks of one file are read. */
 export const MAX_MARKS = 5000;
@@ -44,7 +44,7 @@ export const pdfMarkSchema = z.strictObject({
 export type PdfMark = z.infer<typeof pdfMarkSchema>;
 
 /** Marks that are taken of a text: the place of each among its marks, and the label of a passage made of it. */
-export const takenMarkSchema = z.strictObject({ at: z.int().min(0).max(MAX_MARKS), label: labelSchema });
+export const takenMarkSchema = z.strictObject({ at: z.int().min(0).max(MAX_MARKS), label: labelIdSchema });
 export type TakenMark = z.infer<typeof takenMarkSchema>;
 
 export const isOnWords = ({ kind }: Pick<PdfMark, 'kind'>): boolean =>
@@ -66,7 +66,7 @@ const hueOf = (colour: string): number | null => {
 };
 
 /** The label that a colour is taken for, by the end of its stretch of hues in degrees. */
-const labelsByHue: readonly (readonly [number, Label])[] = [
+const labelsByHue: readonly (readonly [number, LabelId])[] = [
   [38, 'gap'],
   [70, 'claim'],
   [170, 'data'],
@@ -76,14 +76,39 @@ const labelsByHue: readonly (readonly [number, Label])[] = [
 ];
 
 /** Yellow is Claim, green Data, blue View, violet Context, red and orange Gap; without a colour it is Claim. */
-export const labelOfColour = (colour: PdfMark['colour']): Label => {
-  const hue = colour === null ? null : hueOf(colour);
-  return labelsByHue.find(([end]) => hue !== null && hue < end)?.[1] ?? 'claim';
+const firstLabelOfHue = (hue: number | null): LabelId =>
+  labelsByHue.find(([end]) => hue !== null && hue < end)?.[1] ?? 'claim';
+
+/** How far two hues are from each other on their circle, in degrees. */
+const betweenHues = (one: number, other: number): number => {
+  const apart = Math.abs(one - other);
+  return Math.min(apart, 360 - apart);
+};
+
+/**
+ * The label that a mark means: the one that it says where Precis has written it; else the one that is drawn in just
+ * this colour; else the one that other programs' markers mean by it, and where the archive does not offer that, the one
+ * of the nearest hue.
+ */
+export const labelOfMark = (mark: Pick<PdfMark, 'note' | 'colour'>, labels: LabelSet): LabelId => {
+  const own = readCopiedMark(mark);
+  const said = own === null ? null : labels.named(own.labelName);
+  if (said !== null) return said.id;
+  const { offered } = labels;
+  const drawn = offered.find(({ look }) =>
+    [markerColour(look), frameColour(look)].includes(mark.colour ?? ''),
+  );
+  if (drawn !== undefined) return drawn.id;
+  const hue = mark.colour === null ? null : hueOf(mark.colour);
+  const usual = firstLabelOfHue(hue);
+  if (hue === null || offered.some(({ id }) => id === usual)) return usual;
+  const apart = ({ look }: Label): number => betweenHues(hue, hueOf(labelLooks[look].light) ?? 0);
+  return offered.toSorted((a, b) => apart(a) - apart(b))[0]?.id ?? usual;
 };
 
 /** All marks, each with the label of its colour. */
-export const takeAll = (marks: readonly PdfMark[]): readonly TakenMark[] =>
-  marks.map(({ colour }, at) => ({ at, label: labelOfColour(colour) }));
+export const takeAll = (marks: readonly PdfMark[], labels: LabelSet): readonly TakenMark[] =>
+  marks.map((mark, at) => ({ at, label: labelOfMark(mark, labels) }));
 
 const kindNames: Readonly<Record<PdfMarkKind, string>> = {
   highlight: 'highlight',
@@ -100,23 +125,31 @@ const kindNames: Readonly<Record<PdfMarkKind, string>> = {
 
 export const nameOfMark = ({ kind }: Pick<PdfMark, 'kind'>): string => kindNames[kind];
 
-/** What its writer says; a mark that Precis has written says its label besides. */
-export const noteOfMark = (mark: Pick<PdfMark, 'note' | 'colour'>): string =>
-  readCopiedMark(mark)?.note ?? mark.note;
+/** What its writer says. A mark of Precis says its label besides, which is kept where none is called so. */
+const noteOfMark = (mark: Pick<PdfMark, 'note' | 'colour'>, labels: LabelSet): string => {
+  const own = readCopiedMark(mark);
+  return own === null || labels.named(own.labelName) === null ? mark.note : own.note;
+};
 
 /** What a mark says, with its writer: `J. Miller: Check this.`; empty where neither is known. */
-export const saidByMark = ({ writer, ...mark }: Pick<PdfMark, 'note' | 'writer' | 'colour'>): string => {
-  const note = noteOfMark(mark);
+export const saidByMark = (
+  { writer, ...mark }: Pick<PdfMark, 'note' | 'writer' | 'colour'>,
+  labels: LabelSet,
+): string => {
+  const note = noteOfMark(mark, labels);
   if (writer === null) return note;
   return note === '' ? `Marked by ${writer}` : `${writer}: ${note}`;
 };
 
-const lineOfMark = (mark: PdfMark): string => {
-  const words = [mark.words === '' ? '' : `“${mark.words}”`, saidByMark(mark)].filter((part) => part !== '');
+const lineOfMark = (mark: PdfMark, labels: LabelSet): string => {
+  const words = [mark.words === '' ? '' : `“${mark.words}”`, saidByMark(mark, labels)].filter(
+    (part) => part !== '',
+  );
   return `Page ${mark.page}, ${nameOfMark(mark)}: ${words.join(' ')}`;
 };
 
-const saysNothing = (mark: PdfMark): boolean => mark.words === '' && noteOfMark(mark) === '';
+const saysNothing = (mark: PdfMark, labels: LabelSet): boolean =>
+  mark.words === '' && noteOfMark(mark, labels) === '';
 
 /** Those of a page and a kind that say nothing in one line: "Page 3: 4 drawings". */
 const countedLines = (marks: readonly PdfMark[]): readonly string[] => {
@@ -130,9 +163,9 @@ const countedLines = (marks: readonly PdfMark[]): readonly string[] => {
 };
 
 /** Marks that stand on no words of the text, as lines of the note of their article. */
-export const linesOfMarks = (marks: readonly PdfMark[]): readonly string[] => [
-  ...marks.filter((mark) => !saysNothing(mark)).map(lineOfMark),
-  ...countedLines(marks.filter(saysNothing)),
+export const linesOfMarks = (marks: readonly PdfMark[], labels: LabelSet): readonly string[] => [
+  ...marks.filter((mark) => !saysNothing(mark, labels)).map((mark) => lineOfMark(mark, labels)),
+  ...countedLines(marks.filter((mark) => saysNothing(mark, labels))),
 ];
 
 /** What became of marks that were taken. */

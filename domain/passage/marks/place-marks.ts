@@ -249,12 +249,12 @@ const joinParts = (text: string, placed: readonly PlacedMark[]): readonly Placed
     const own = readCopiedMark(part.mark);
     if (own === null) continue;
     const { page } = part.mark;
-    const whole = all[waiting.get(`${own.from} ${page} ${own.label}`)?.shift() ?? -1];
+    const whole = all[waiting.get(`${own.from} ${page} ${own.labelName}`)?.shift() ?? -1];
     if (whole !== undefined) {
       all[whole.at] = withPart(text, whole, part);
       all[part.at] = { ...part, ...nowhere, partOf: whole.at };
     }
-    const key = `${page} ${own.to} ${own.label}`;
+    const key = `${page} ${own.to} ${own.labelName}`;
     if (own.to !== null) waiting.set(key, [...(waiting.get(key) ?? []), (whole ?? part).at]);
   }
   return all;

@@ -1,5 +1,4 @@
 /** Conditions of a search: `label:claim`, `date:2024-04..2024-06`. Each field is one entry of one table. */
-import { labels } from '../../passage/label.ts';
 import { sourceKinds } from '../../source/source.ts';
 import { credibilities } from '../../tradecraft/credibility.ts';
 import { reliabilities } from '../../tradecraft/reliability.ts';
@@ -27,7 +26,7 @@ export type Condition =
   | { readonly field: DateFieldName; readonly values: readonly (DateRange | DatePrecision)[] }
   | { readonly field: GradeField; readonly values: readonly GradeRange[] };
 
-const nameFields = ['tag', 'source', 'origin', 'article', 'publisher', 'author', 'lang'] as const;
+const nameFields = ['tag', 'label', 'source', 'origin', 'article', 'publisher', 'author', 'lang'] as const;
 const dateFields = ['date', 'event', 'added'] as const;
 const gradeFields = ['grade', 'reliability', 'credibility'] as const;
 type NameField = (typeof nameFields)[number];
@@ -35,7 +34,6 @@ type DateFieldName = (typeof dateFields)[number];
 type GradeField = (typeof gradeFields)[number];
 
 const choices = {
-  label: labels,
   in: searchKinds,
   has: ['task', 'note', 'relation', 'tag', 'speaker', 'origin', 'date', 'event'],
   is: ['ungraded', 'orphan', 'unread', 'cited'],
@@ -52,7 +50,7 @@ const digits: readonly number[] = credibilities.filter((digit) => digit !== 6);
 const isIn = <T extends string>(fields: readonly T[], field: string): field is T =>
   (fields as readonly string[]).includes(field);
 
-/** "claims" and "Claim" are the choice "claim". */
+/** "notes" and "Note" are the choice "note". */
 const readChoice = (field: ChoiceField, value: string): string | null => {
   const typed = value.toLowerCase();
   return choices[field].find((choice) => choice === typed || `${choice}s` === typed) ?? null;

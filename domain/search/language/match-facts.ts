@@ -13,6 +13,7 @@ import type { SearchNode, SearchNotice } from './search-node.ts';
 export type FactBook = {
   /** The ids of the tags that a name means, with all below them, and of those merged into them. */
   readonly tagsNamed: (name: string) => ReadonlySet<string>;
+  readonly labelsNamed: (name: string) => ReadonlySet<string>;
   readonly sourcesNamed: (name: string) => ReadonlySet<string>;
   readonly isCited: (id: string) => boolean;
   readonly originOf: (speakerId: SourceId | null, publicationId: SourceId | null) => string | null;
@@ -134,8 +135,10 @@ const testNames = (
       return ({ about }) => folded.some((name) => holdsFolded(about.author, name));
     case 'lang':
       return ({ about }) => values.some((wanted) => isInLanguage(about.language, wanted));
-    case 'label':
-      return ({ label }) => label !== null && values.includes(label);
+    case 'label': {
+      const ids = union(values.map(book.labelsNamed));
+      return ({ label }) => ids.has(label ?? '');
+    }
     case 'in':
       return ({ kind }) => values.includes(kind);
     case 'kind':
@@ -181,6 +184,7 @@ const lookedUp: Readonly<
   Partial<Record<Condition['field'], readonly [keyof FactBook & `${string}Named`, string]>>
 > = {
   tag: ['tagsNamed', 'names no tag of this archive'],
+  label: ['labelsNamed', 'names no label of this archive'],
   source: ['sourcesNamed', 'names no source of this archive'],
   origin: ['sourcesNamed', 'names no source of this archive'],
 };

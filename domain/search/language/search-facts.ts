@@ -1,6 +1,6 @@
 /** What a search can find, and what its conditions are asked of. */
 import type { ArticleId, SourceId, TagId } from '../../ids.ts';
-import type { Label } from '../../passage/label.ts';
+import type { LabelId } from '../../passage/label.ts';
 import type { Timestamp } from '../../time.ts';
 import type { Grade } from '../../tradecraft/grade.ts';
 
@@ -40,7 +40,7 @@ export type SearchFacts = {
   readonly kind: SearchKind;
   readonly tagIds: readonly TagId[];
   readonly speakerId: SourceId | null;
-  readonly label: Label | null;
+  readonly label: LabelId | null;
   /** Null of what is never graded. */
   readonly grade: Grade | null;
   readonly isOrphan: boolean;

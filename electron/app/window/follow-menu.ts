@@ -1,5 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
 import { type CommandId, commandIds } from '#domain/command/command-table.ts';
+import { startingSet } from '#domain/passage/label.ts';
+import { labelsOf } from '#electron/handlers/label/label-handlers.ts';
 import type { Dialogs } from '#electron/platform/dialogs.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { Desktop } from '#electron/ports/desktop.ts';
@@ -33,6 +35,7 @@ export function followMenu({
     about: () => void sayAbout(dialogs),
   };
   let shown = '';
+  let labels = startingSet;
   const run = (command: CommandId): void => {
     const front = windows.front();
     // A window that does not hear yet is asked once it has told.
@@ -47,17 +50,25 @@ export function followMenu({
     return can;
   };
   const show = () => {
-    const state = menuState(archive, local);
+    const state = { ...menuState(archive, local), labels };
     const key = JSON.stringify(state);
     if (key === shown || windows.front() === null) return;
     shown = key;
     showMenu(state, { command: run, act: (act) => acts[act]() });
     greyCommands(canAct());
   };
-  archive.onChanged(show);
+  const readLabels = async (): Promise<void> => {
+    labels = await labelsOf(archive);
+    show();
+  };
+  archive.onChanged(({ topics }) => {
+    show();
+    if (topics.includes('labels')) void readLabels();
+  });
   local.onSettingsChanged(show);
   windows.onFront(() => greyCommands(canAct()));
   show();
+  void readLabels();
   return {
     showEnabledCommands(next) {
       const told = windows.asking();
@@ -71,7 +82,7 @@ export function followMenu({
   };
 }
 
-const menuState = (archive: Archive, local: LocalState): MenuState => ({
+const menuState = (archive: Archive, local: LocalState): Omit<MenuState, 'labels'> => ({
   undo: archive.undoState(),
   theme: local.settings().theme,
   keys: local.settings().keys,

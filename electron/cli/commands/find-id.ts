@@ -8,8 +8,10 @@ import {
   type PassageId,
   passageIdSchema,
 } from '#domain/ids.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type CommandContext, noSuch } from '../command-context.ts';
+import { readLabels } from '../output/names.ts';
 
 type Found = { readonly article: ArticleId; readonly memo: MemoId; readonly passage: PassageId };
 type Findable = keyof Found;
@@ -65,3 +67,15 @@ export async function findId<K extends Findable>(
     count: matches.length,
   });
 }
+
+/** The label that is called so: one that the archive offers, or `any` that passages have. */
+export const findLabel = async (
+  context: CommandContext,
+  typed: string,
+  which: 'offered' | 'any' = 'offered',
+): Promise<Result<LabelId, AppError>> => {
+  const labels = await readLabels(context);
+  const label = labels.named(typed);
+  if (label !== null && (which === 'any' || label.retiredAt === null)) return ok(label.id);
+  return err({ code: 'not-found', what: 'label', id: typed, near: labels.offered.map(({ name }) => name) });
+};

@@ -2,6 +2,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { SourceId, TagId } from '#domain/ids.ts';
+import { type LabelId, type LabelSet, labelSetOf } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -10,11 +11,19 @@ import type { CommandContext } from '../command-context.ts';
 export type Names = {
   /** Paths such as `China/dual use`, without those of tags that are gone. */
   readonly tagPaths: (ids: readonly TagId[]) => readonly string[];
+  /** As a search names it. */
+  readonly label: (id: LabelId) => string;
   readonly source: (id: SourceId | null) => Pick<SourceRow, 'id' | 'name' | 'reliability'> | null;
 };
 
 /** A tag's path as it is typed. */
 export const printTagPath = ({ path }: Pick<TagRow, 'path'>): string => printNamePath(path, '/');
+
+/** The labels of the archive; the first ones where they can't be read. */
+export async function readLabels({ call }: Pick<CommandContext, 'call'>): Promise<LabelSet> {
+  const labels = await call('label:list', {});
+  return labelSetOf(labels.ok ? labels.value : []);
+}
 
 export async function readNames({ call }: CommandContext): Promise<Result<Names, AppError>> {
   const [tags, sources] = await Promise.all([call('tag:list', {}), call('source:list', {})]);
@@ -24,7 +33,9 @@ export async function readNames({ call }: CommandContext): Promise<Result<Names,
   const rows = new Map(
     sources.value.map(({ id, name, reliability }) => [id, { id, name, reliability }] as const),
   );
+  const labels = await readLabels({ call });
   return ok({
+    label: labels.inSearch,
     tagPaths: (ids) => ids.map((id) => paths.get(id)).filter((path) => path !== undefined),
     source: (id) => (id === null ? null : (rows.get(id) ?? null)),
   });

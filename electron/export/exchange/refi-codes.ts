@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { OutTag } from '#domain/exchange/material.ts';
 import { idOfHash } from '#domain/ids.ts';
-import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { LabelId, LabelSet } from '#domain/passage/label.ts';
 import { printDefinition } from '#domain/tag/codebook-entry.ts';
 import { parseNamePath, printNamePath } from '#domain/tree/name-path.ts';
 
@@ -43,19 +43,16 @@ export const description = (text: string | null): string =>
 /** A GUID for what has none of its own, the same each time. */
 export const guidOf = (name: string): string => idOfHash(createHash('sha256').update(name).digest('hex'));
 
-export const labelGuid = (label: Label): string => guidOf(`precis label ${label}`);
+export const labelGuid = (label: LabelId): string => guidOf(`precis label ${label}`);
 
-export const labelCodes = (): string =>
+/** Those that are offered, and those that were. */
+export const labelCodes = ({ all }: LabelSet): string =>
   element(
     'Code',
     { guid: guidOf('precis labels'), name: 'Label', isCodable: 'false' },
-    labels
-      .map((label) =>
-        element(
-          'Code',
-          { guid: labelGuid(label), name: labelTable[label].name, isCodable: 'true' },
-          description(labelTable[label].useWhen),
-        ),
+    all
+      .map(({ id, name, useWhen }) =>
+        element('Code', { guid: labelGuid(id), name, isCodable: 'true' }, description(useWhen)),
       )
       .join(''),
   );

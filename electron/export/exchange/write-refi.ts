@@ -20,7 +20,8 @@ import {
 
 const PROJECT_NAMESPACE = 'urn:QDA-XML:project:1.0';
 
-const codeBook = ({ tags }: OutMaterial): string => `<Codes>${labelCodes()}${tagCodes(tags)}</Codes>`;
+const codeBook = ({ tags, labels }: OutMaterial): string =>
+  `<Codes>${labelCodes(labels)}${tagCodes(tags)}</Codes>`;
 
 const codingOf = (passage: OutPassage, part: number, code: string): string =>
   element(

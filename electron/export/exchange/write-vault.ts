@@ -6,7 +6,7 @@ import { doiOf } from '#domain/article/bibliography/doi.ts';
 import type { OutArticle, OutFile, OutMaterial, OutPassage } from '#domain/exchange/material.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { PAD_ID, PAD_TITLE } from '#domain/pad/pad.ts';
-import { labelTable } from '#domain/passage/label.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { parseNamePath } from '#domain/tree/name-path.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from '../markdown/escape-markdown.ts';
@@ -63,16 +63,16 @@ const blockOf = (id: PassageId): string => `p-${id}`;
 
 type Links = (id: PassageId) => string | null;
 
-const factsOf = ({ label, grade, tags }: OutPassage): string =>
+const factsOf = ({ label, grade, tags }: OutPassage, labels: LabelSet): string =>
   [
-    `**${labelTable[label].name}**`,
+    `**${escapeInline(labels.of(label).name)}**`,
     ...(grade === '' ? [] : [escapeInline(grade)]),
     ...[...new Set(tags.map(tagOf))].map((tag) => `#${tag}`),
   ].join(' · ');
 
 const ownWords = (note: string): string => note.split('\n').map(escapeLine).join('\n\n');
 
-const passageText = (passage: OutPassage, linkTo: Links): string => {
+const passageText = (passage: OutPassage, linkTo: Links, labels: LabelSet): string => {
   const related = passage.relations.flatMap(({ type, passageId }) => {
     const link = linkTo(passageId);
     return link === null ? [] : [`- ${wordRelation(type, 'to')} [[${link}]]`];
@@ -80,13 +80,13 @@ const passageText = (passage: OutPassage, linkTo: Links): string => {
   return [
     markdownOfPassage(passage),
     `^${blockOf(passage.id)}`,
-    factsOf(passage),
+    factsOf(passage, labels),
     ...(passage.note === null ? [] : [ownWords(passage.note)]),
     ...(related.length === 0 ? [] : [related.join('\n')]),
   ].join('\n\n');
 };
 
-const noteOf = (article: OutArticle, linkTo: Links): string => {
+const noteOf = (article: OutArticle, linkTo: Links, labels: LabelSet): string => {
   const { bibliography, note, passages } = article;
   const { title, url } = bibliography;
   return `${[
@@ -94,7 +94,7 @@ const noteOf = (article: OutArticle, linkTo: Links): string => {
     `# ${escapeHeading(title ?? 'Untitled')}`,
     ...(url === null ? [] : [`<${escapeAddress(url)}>`]),
     ...(note === null ? [] : [ownWords(note)]),
-    ...passages.map((passage) => passageText(passage, linkTo)),
+    ...passages.map((passage) => passageText(passage, linkTo, labels)),
   ].join('\n\n')}\n`;
 };
 
@@ -150,7 +150,7 @@ const nameNotes = (
  * name, so that links to it hold.
  */
 export const writeVault = (
-  { articles, pad }: OutMaterial,
+  { articles, labels, pad }: OutMaterial,
   given: ReadonlyMap<string, string>,
 ): readonly OutFile[] => {
   const pads = pad === null ? [] : [{ id: PAD_ID, title: PAD_TITLE, text: pad }];
@@ -171,7 +171,7 @@ export const writeVault = (
     ...articles.map((article) => ({
       path: pathOf(article.id),
       of: article.id,
-      content: noteOf(article, linkTo),
+      content: noteOf(article, linkTo, labels),
     })),
     ...pads.map(({ id, title, text }) => ({
       path: pathOf(id),

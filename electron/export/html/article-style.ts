@@ -1,23 +1,13 @@
 /** The style sheet of an article as a web page, for the screen, light and dark, and for paper. */
 import type { DocumentMarking } from '#domain/memo/memo-document.ts';
-import { type Label, labels } from '#domain/passage/label.ts';
+import { labelLookIds, labelLooks } from '#domain/passage/label.ts';
 import { bandStyle, cssString } from './write-memo-html.ts';
 
-/** Each label has a line of its own besides its colour. */
-const linesOfLabels: Readonly<
-  Record<Label, { readonly line: string; readonly light: string; readonly dark: string }>
-> = {
-  claim: { line: 'solid', light: '#7a4300', dark: '#f5b544' },
-  data: { line: 'double', light: '#376f4a', dark: '#93e6b4' },
-  view: { line: 'wavy', light: '#7049b3', dark: '#a48cf5' },
-  context: { line: 'dotted', light: '#1a4f9c', dark: '#a3c6fb' },
-  gap: { line: 'dashed', light: '#8a2f62', dark: '#e57aa6' },
-};
-
-const labelStyle = labels
-  .map((label) => {
-    const { line, light, dark } = linesOfLabels[label];
-    return `.${label}{--label:${light};--line:${line}}@media screen and (prefers-color-scheme:dark){.${label}{--label:${dark}}}`;
+/** Each look of a label has a line of its own besides its colour. */
+const labelStyle = labelLookIds
+  .map((look) => {
+    const { line, light, dark } = labelLooks[look];
+    return `.${look}{--label:${light};--line:${line}}@media screen and (prefers-color-scheme:dark){.${look}{--label:${dark}}}`;
   })
   .join('\n');
 

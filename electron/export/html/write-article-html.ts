@@ -13,7 +13,7 @@ import type { DocumentMarking } from '#domain/memo/memo-document.ts';
 import { printPageOf } from '#domain/memo/print/place-in-text.ts';
 import { printDay } from '#domain/memo/print/print-date.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { type Label, labelTable } from '#domain/passage/label.ts';
+import type { LabelLookId } from '#domain/passage/label.ts';
 import { passageWords, quotesOf, regionOf } from '#domain/passage/passage.ts';
 import {
   isOfPage,
@@ -34,7 +34,7 @@ import { band } from './write-memo-html.ts';
 type Numbered = MarkedPassage & { readonly number: number | null };
 
 /** What is drawn over a stretch of the text. */
-type Drawn = TextRange & { readonly number: number; readonly label: Label; readonly isLast: boolean };
+type Drawn = TextRange & { readonly number: number; readonly look: LabelLookId; readonly isLast: boolean };
 
 /** What the drawing of the text needs, and how far it has come. */
 type Drawing = {
@@ -86,7 +86,7 @@ const signOf = (number: number): string =>
 /** A stretch of text below those passages, the outermost first. */
 const inPassages = (html: string, over: readonly Drawn[]): string =>
   over.reduceRight(
-    (inner, { label }, depth) => element('mark', { class: `${label} d${Math.min(depth, 2)}` }, inner),
+    (inner, { look }, depth) => element('mark', { class: `${look} d${Math.min(depth, 2)}` }, inner),
     html,
   );
 
@@ -127,7 +127,7 @@ const frameOf = (passage: Numbered, { picture, xywh }: RegionOfPicture): string 
     `width:${share(xywh.w, picture.width)}`,
     `height:${share(xywh.h, picture.height)}`,
   ].join(';');
-  return element('span', { class: `frame ${passage.passage.label}`, style }, signOf(passage.number ?? 0));
+  return element('span', { class: `frame ${passage.label.look}`, style }, signOf(passage.number ?? 0));
 };
 
 type Pictured = Pick<RegionSelector['picture'], 'sha256' | 'format' | 'width' | 'height'>;
@@ -239,13 +239,13 @@ const numbered = (passages: readonly MarkedPassage[]): readonly Numbered[] => {
 /** The longer passages first, so that a shorter one is drawn within them. */
 const drawnOf = (passages: readonly Numbered[]): readonly Drawn[] =>
   passages
-    .flatMap(({ passage, ranges, number }) =>
+    .flatMap(({ label, passage, ranges, number }) =>
       number === null || regionOf(passage) !== null
         ? []
         : ranges.map((range, at) => ({
             ...range,
             number,
-            label: passage.label,
+            look: label.look,
             isLast: at === ranges.length - 1,
           })),
     )
@@ -277,9 +277,12 @@ const textToHtml = ({ body, pictures }: MarkedArticle, passages: readonly Number
 const printPlace = ({ page, paragraph }: MarkedPassage['said']): string =>
   [...(page === null ? [] : [printPageOf(page)]), ...(paragraph === null ? [] : [`¶${paragraph}`])].join(' ');
 
-const factsOf = ({ passage, said: exported, number }: Numbered, hasNames: boolean): readonly string[] =>
+const factsOf = (
+  { label, passage, said: exported, number }: Numbered,
+  hasNames: boolean,
+): readonly string[] =>
   [
-    labelTable[passage.label].name,
+    label.name,
     exported.grade,
     number === null ? 'not in this text' : printPlace(exported),
     isolateNames(exported.speaker ?? ''),
@@ -312,7 +315,7 @@ const passageToHtml = (
   } = passage;
   return element(
     'li',
-    { id: number === null ? null : `passage-${number}`, class: passage.passage.label },
+    { id: number === null ? null : `passage-${number}`, class: passage.label.look },
     [
       element('span', { class: 'nth' }, number === null ? '–' : String(number)),
       element('p', { class: 'facts' }, escapeHtml(factsOf(passage, article.hasNames).join(' · '))),

@@ -13,7 +13,7 @@ const columns: readonly Column[] = [
     of: ({ target }) =>
       target.kind === 'region' ? '' : target.selectors.map(({ quote }) => quote.exact).join(` ${OMISSION} `),
   },
-  { name: 'label', of: ({ label }) => label },
+  { name: 'label', of: ({ labelName }) => labelName },
   { name: 'tags', of: ({ tags }) => tags.join('; ') },
   { name: 'speaker', of: ({ speaker }) => speaker },
   { name: 'publication', of: ({ publication }) => publication },

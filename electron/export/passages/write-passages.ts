@@ -25,9 +25,9 @@ type Write = (passages: readonly ExportedPassage[], newId: NewId) => string;
 /** Passages as Markdown: each a block quotation, who said it and where, and its citation. */
 
 const passageToMarkdown = (passage: ExportedPassage): string => {
-  const { label, tags, citation, url, marking, note } = passage;
+  const { labelName, tags, citation, url, marking, note } = passage;
   const address = url === null ? '' : ` <${escapeAddress(url)}>`;
-  const words = [label, ...tags.map((tag) => `#${tag}`), ...(marking === null ? [] : [marking])];
+  const words = [labelName, ...tags.map((tag) => `#${tag}`), ...(marking === null ? [] : [marking])];
   return joinParagraphs([
     markdownOfPassage(passage),
     `${escapeLine(citation)}${address}`,
@@ -56,8 +56,8 @@ const textualBody = (purpose: string, value: string, language: string | null = n
   ...(language === null ? {} : { language }),
 });
 
-const bodiesOf = ({ label, tags, attribution, marking, note, description }: ExportedPassage) => [
-  textualBody('classifying', label),
+const bodiesOf = ({ labelName, tags, attribution, marking, note, description }: ExportedPassage) => [
+  textualBody('classifying', labelName),
   ...tags.map((tag) => textualBody('tagging', tag)),
   ...(description === null ? [] : [textualBody('describing', description)]),
   textualBody('describing', attribution),

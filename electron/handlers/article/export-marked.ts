@@ -20,6 +20,7 @@ import { toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import { inTextOrder } from '#domain/passage/edit/describe-ranges.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import type { CopiedPassage } from '#domain/passage/marks/copied-mark.ts';
 import { type Passage, passageWords, regionOf } from '#domain/passage/passage.ts';
 import { isOfPage, type RegionOfPicture } from '#domain/passage/region/region-selector.ts';
@@ -33,6 +34,7 @@ import { indexTree } from '#domain/tree/record-tree.ts';
 import type { MarkedArticle, MarkedPassage } from '#electron/ports/memo-writer.ts';
 import { createLastExport } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { labelsOf } from '../label/label-handlers.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
 import { notFound } from '../shared/failures.ts';
 import { readPagedOriginal, usableBody } from './usable-text.ts';
@@ -68,6 +70,7 @@ type Material = {
   readonly articleId: ArticleId;
   readonly body: Body;
   readonly text: string;
+  readonly labels: LabelSet;
   readonly passages: readonly Found[];
 };
 
@@ -89,7 +92,7 @@ const readMaterial = async (
     .map((each) => findIn(index, each));
   return passages.length === 0
     ? err({ code: 'no-passages-to-mark' })
-    : ok({ articleId, body: body.value.body, text, passages });
+    : ok({ articleId, body: body.value.body, text, labels: await labelsOf(archive), passages });
 };
 
 /** A size in the ten-thousandths in which the body says where things are on a page. */
@@ -148,8 +151,12 @@ const placesOf = (material: Material, asked: Asked) => {
     if (typeof place === 'string') leftOut.push({ words: wordsOf(passage), why: place });
     else {
       const { label, createdAt, by = null } = passage;
+      const { name, look } = material.labels.of(label);
       const said = asked.hasNames ? { writer: by, at: createdAt } : { writer: null, at: null };
-      placed.push({ passage, copied: { place, label, note: noteOf(passage, asked), ...said } });
+      placed.push({
+        passage,
+        copied: { place, label: { name, look }, note: noteOf(passage, asked), ...said },
+      });
     }
   }
   return { leftOut, placed };
@@ -232,8 +239,9 @@ const readMarkedArticle = async (
   );
   const passages = material.passages.map(({ passage, ranges }): MarkedPassage => {
     const tags = passage.tagIds.flatMap((id) => paths.get(id) ?? []);
-    const known = { passage, cited, sources: tree, tags, hasNote: asked.hasNotes, version: null };
-    return { passage, ranges, said: toExportedPassage(known) };
+    const { labels } = material;
+    const known = { passage, cited, sources: tree, tags, hasNote: asked.hasNotes, labels, version: null };
+    return { label: labels.of(passage.label), passage, ranges, said: toExportedPassage(known) };
   });
   return ok({
     article: cited.article,

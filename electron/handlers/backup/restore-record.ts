@@ -58,10 +58,11 @@ type BackedUpMemo = {
   readonly pictures: readonly PictureFile[];
 };
 
-/** The tags and sources of that moment. */
+/** The tags, sources and labels of that moment. */
 type BackedUpReferences = {
   readonly tags: FileContents['tags']['tags'];
   readonly sources: FileContents['sources']['sources'];
+  readonly labels: FileContents['labels']['labels'];
 };
 
 const damaged = (folder: string): Result<never, AppError> =>
@@ -111,9 +112,11 @@ const readPad = ({ files }: BackedUpRecord, folder: string): Result<Pad | null, 
   return file === null ? damaged(folder) : ok(file.pads[0] ?? null);
 };
 
-const readReferences = ({ tags, sources }: BackedUpRecord): BackedUpReferences => ({
+const readReferences = ({ tags, sources, labels }: BackedUpRecord): BackedUpReferences => ({
   tags: contentOf('tags', tags)?.tags ?? [],
   sources: contentOf('sources', sources)?.sources ?? [],
+  // A backup of before has none.
+  labels: contentOf('labels', labels)?.labels ?? [],
 });
 
 /** Brings the record of a backup back; fails `memo-is-sent` where a memo was sent since. */
@@ -186,13 +189,18 @@ const findMissing = <R extends { readonly id: string }>(
   return missing;
 };
 
-/** The tags and sources that records of a backup refer to and the archive has no more, as they were then. */
+/** The tags, sources and labels that records of a backup refer to and the archive has no more, as they were then. */
 const missingReferences = async (
   reader: ArchiveReader,
   records: unknown,
-  { tags, sources }: BackedUpReferences,
+  { tags, sources, labels }: BackedUpReferences,
 ): Promise<Result<readonly RecordChange[], AppError>> => {
-  const [tagFile, sourceFile] = [await reader.tags(), await reader.sources()];
+  const [tagFile, sourceFile, labelFile] = [
+    await reader.tags(),
+    await reader.sources(),
+    await reader.labels(),
+  ];
+  if (!labelFile.ok) return labelFile;
   if (!tagFile.ok) return tagFile;
   if (!sourceFile.ok) return sourceFile;
   const missingSources = findMissing(records, sources, sourceFile.value.sources);
@@ -200,6 +208,9 @@ const missingReferences = async (
   return ok([
     ...missingSources.flatMap((source) => recordChanges({ kind: 'sources' }, 'sources', null, source)),
     ...missingTags.flatMap((tag) => recordChanges({ kind: 'tags' }, 'tags', null, tag)),
+    ...findMissing(records, labels, labelFile.value.labels).flatMap((label) =>
+      recordChanges({ kind: 'labels' }, 'labels', null, label),
+    ),
   ]);
 };
 

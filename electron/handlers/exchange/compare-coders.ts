@@ -7,6 +7,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { CoderCounts } from '#domain/contract/exchange.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
+import type { Label } from '#domain/passage/label.ts';
 import { type Passage, passageQuote, targetOf } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Selector } from '#domain/text/selector.ts';
@@ -24,6 +25,8 @@ export type Comparison = {
   readonly differences: readonly CodingDifference[];
   readonly articles: ReadonlyMap<ArticleId, CodedArticle>;
   readonly tags: CoderTags;
+  /** What the other archive says of its labels. */
+  readonly labels: readonly Label[];
 };
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue'>;
@@ -233,5 +236,6 @@ export const compareCoders = async (
     differences,
     articles: new Map(articles.map((article) => [article.articleId, article])),
     tags,
+    labels: coder.labels,
   });
 };

@@ -9,6 +9,7 @@ import { type OutNeeds, outs } from '#domain/exchange/outs.ts';
 import { type ArticleId, type DraftId, draftIdSchema, type TagId } from '#domain/ids.ts';
 import type { CitedArticle } from '#domain/memo/citations/memo-material.ts';
 import { toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { SourceTree } from '#domain/source/source.ts';
@@ -17,6 +18,7 @@ import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree, namePath, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { labelsOf } from '../label/label-handlers.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
 import { notFound } from '../shared/failures.ts';
 import { type Comparison, compareCoders } from './compare-coders.ts';
@@ -37,6 +39,7 @@ type Known = {
   readonly sources: SourceTree;
   readonly tagPaths: ReadonlyMap<TagId, string>;
   readonly hasNote: boolean;
+  readonly labels: LabelSet;
   readonly needs: OutNeeds;
   /** Which version of its text an article is, of those that have several. */
   readonly versions: ReadonlyMap<ArticleId, ArticleRow['version']>;
@@ -44,7 +47,7 @@ type Known = {
 
 const passagesOf = (
   cited: CitedArticle,
-  { sources, tagPaths, hasNote, versions }: Known,
+  { sources, tagPaths, labels, hasNote, versions }: Known,
 ): readonly OutPassage[] =>
   cited.passages
     .filter(({ deletedAt }) => deletedAt === null)
@@ -57,6 +60,7 @@ const passagesOf = (
         sources,
         tags,
         hasNote,
+        labels,
         version: versions.get(cited.article.id) ?? null,
       });
       return { ...exported, relations: passage.relations };
@@ -123,6 +127,7 @@ const readOutMaterial = async (
     sources,
     hasNote,
     needs,
+    labels: await labelsOf(archive),
     versions: new Map((await catalogue.articles({}, 'newest')).map(({ id, version }) => [id, version])),
     tagPaths: new Map(tags.map(({ id, path }) => [id, printNamePath(path, '/')])),
   };
@@ -134,6 +139,7 @@ const readOutMaterial = async (
   }
   return ok({
     articles,
+    labels: known.labels,
     tags: tags.map(({ id, path, definition, aliases, group }) => ({
       id,
       path: printNamePath(path, '/'),

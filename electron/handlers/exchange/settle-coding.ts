@@ -5,6 +5,7 @@ import type { CodingDifference, Settlement } from '#domain/coding/list-differenc
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, newPassageIdSchema, type TagId } from '#domain/ids.ts';
 import { describeRanges } from '#domain/passage/edit/describe-ranges.ts';
+import { type Label, type LabelId, labelSetOf } from '#domain/passage/label.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
@@ -18,6 +19,7 @@ import { matchTags } from './coder-tags.ts';
 import type { Comparison } from './compare-coders.ts';
 
 type Settling = {
+  readonly labels: ReturnType<typeof createLabelBook>;
   readonly reader: ArchiveReader;
   readonly comparison: Comparison;
   readonly how: Settlement;
@@ -25,6 +27,24 @@ type Settling = {
   readonly namesOf: (ids: readonly TagId[]) => readonly string[];
   readonly newId: () => string;
   readonly at: Timestamp;
+};
+
+/** The labels of the other archive as they are here: by name, else as its record says, which is brought along. */
+const createLabelBook = (mine: readonly Label[], theirs: readonly Label[]) => {
+  const [here, there] = [labelSetOf(mine), labelSetOf(theirs)];
+  const brought = new Map<LabelId, Label>();
+  return {
+    idOf(id: LabelId): LabelId {
+      const label = there.of(id);
+      const known = here.named(label.name);
+      if (known !== null) return known.id;
+      const record = theirs.find((each) => each.id === id);
+      if (record !== undefined && !mine.some((each) => each.id === id)) brought.set(id, record);
+      return id;
+    },
+    changes: (): readonly Change[] =>
+      [...brought.values()].flatMap((label) => recordChanges({ kind: 'labels' }, 'labels', null, label)),
+  };
 };
 
 /** `ids` without the tags that I have alone, where theirs are taken, and with those that they have alone. */
@@ -59,7 +79,12 @@ const made = async (
   const described = describeRanges(text.value, ranges);
   if (!described.ok) return refused('exchange:settle-coding', described.error);
   const { selectors, manner } = described.value;
-  const said = { selectors, manner, label: theirs.label, tagIds: [...settling.book.ids(theirs.tags)] };
+  const said = {
+    selectors,
+    manner,
+    label: settling.labels.idOf(theirs.label),
+    tagIds: [...settling.book.ids(theirs.tags)],
+  };
   return ok(newPassage(said, { id: newPassageIdSchema.parse(settling.newId()), at: settling.at }));
 };
 
@@ -118,7 +143,7 @@ const compose = async (
   return ok({
     value: { changed: changes.length },
     name: 'settle-coding',
-    changes: [...settling.book.changes(), ...changes],
+    changes: [...settling.book.changes(), ...settling.labels.changes(), ...changes],
   });
 };
 
@@ -136,6 +161,8 @@ export const settleCoding = (
   archive.perform(async (reader) => {
     const file = await reader.tags();
     if (!file.ok) return file;
+    const labelFile = await reader.labels();
+    if (!labelFile.ok) return labelFile;
     const { tags } = file.value;
     const book = createTagBook(tags, machine);
     const missing = new Set(differences.flatMap(({ onlyTheirs }) => onlyTheirs));
@@ -147,5 +174,6 @@ export const settleCoding = (
         .flatMap((name) => comparison.tags.entries.get(name) ?? []),
     );
     const at = toTimestamp(machine.nowMs());
-    return compose({ reader, comparison, how, book, namesOf, newId: machine.newId, at }, differences);
+    const labels = createLabelBook(labelFile.value.labels, comparison.labels);
+    return compose({ labels, reader, comparison, how, book, namesOf, newId: machine.newId, at }, differences);
   }, options);

@@ -4,6 +4,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { DraftId, LockedId } from '#domain/ids.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ChosenFile } from '#electron/ports/chosen-files.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
@@ -69,8 +70,8 @@ export type ToDraft = (
 export type AttemptHow = {
   /** Null where what is attached is not asked for. */
   readonly attaching: ReadingAttached | null;
-  /** Whether the marks of PDFs become passages. */
-  readonly takesMarks: boolean;
+  /** By which labels the marks of PDFs become passages; null where they do not. */
+  readonly marksAs: LabelSet | null;
   readonly toDraft: ToDraft;
 };
 
@@ -144,13 +145,13 @@ export const attemptFile = async (
   deps: BulkDeps,
   file: PlacedFile,
   read: FileRead,
-  { attaching, takesMarks, toDraft }: AttemptHow,
+  { attaching, marksAs, toDraft }: AttemptHow,
 ): Promise<Result<Attempt, AppError>> => {
   if (!read.ok) {
     const lockedId = waitIfLocked(file.path, read.error, deps, toDraft);
     return ok({ file, reason: read.error, lockedId });
   }
-  const unseen = await prepareUnseen(read.value, deps.machine, { marking: null, takesMarks });
+  const unseen = await prepareUnseen(read.value, deps.machine, { marking: null, marksAs });
   const why = await waitsFor(deps, unseen);
   if (why !== null) return ok({ file, waiting: read.value, why });
   if (unseen.kind !== 'prepared') return ok({ file, reason: 'no-text-found', lockedId: null });
@@ -159,7 +160,7 @@ export const attemptFile = async (
   const attached = await readAttached(
     deps,
     read.value,
-    { indexes: 'all', marking: null, takesMarks },
+    { indexes: 'all', marking: null, marksAs },
     attaching,
   );
   if (attached.ok) return ok({ file, text, attached: attached.value });

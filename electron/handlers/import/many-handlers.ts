@@ -5,6 +5,7 @@ import { type DraftId, draftIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ChosenFile } from '#electron/ports/chosen-files.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { labelsOf } from '../label/label-handlers.ts';
 import { createReturnedFiles } from '../memo/round/add-review.ts';
 import { notFound } from '../shared/failures.ts';
 import {
@@ -123,6 +124,7 @@ const importFiles = async (
 ): Promise<Result<TakenFiles, AppError>> => {
   const files = chosen.map((file, place): PlacedFile => ({ ...file, place }));
   const sealer = createSealer(deps);
+  const marksAs = takesMarks ? await labelsOf(deps.archive) : null;
   const toDraft = onKnown === 'skip' ? toPlainDraft(deps) : toDraftOfVersion(deps);
   let doneWith = 0;
   const onDone = ({ name }: PlacedFile): void => onProgress(++doneWith, name);
@@ -131,7 +133,7 @@ const importFiles = async (
       onProgress(doneWith, `${file.name}: ${name}`);
     return attemptFile(deps, file, read, {
       attaching: hasAttachments ? { onRead, signal } : null,
-      takesMarks,
+      marksAs,
       toDraft,
     });
   };

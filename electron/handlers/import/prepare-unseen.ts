@@ -3,6 +3,7 @@ import { bibliographyFromFound } from '#domain/article/bibliography-from-found.t
 import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import { takeAll } from '#domain/passage/marks/pdf-mark.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { Machine } from '#electron/ports/machine.ts';
@@ -20,8 +21,8 @@ export type Unseen =
 
 type Said = {
   readonly marking: Marking | null;
-  /** Whether the marks of a PDF become passages. */
-  readonly takesMarks: boolean;
+  /** By which labels the marks of a PDF become passages; null where they do not. */
+  readonly marksAs: LabelSet | null;
   /** What is said besides of a text with that bibliography. */
   readonly complete?: (found: Bibliography) => Bibliography;
 };
@@ -30,7 +31,7 @@ type Said = {
 export const prepareUnseen = async (
   read: ReadText,
   { nowMs }: Pick<Machine, 'nowMs'>,
-  { marking, takesMarks, complete = (found) => found }: Said,
+  { marking, marksAs, complete = (found) => found }: Said,
 ): Promise<Unseen> => {
   const { encoding, leftOut, found, remarks = [] } = read;
   if (encoding?.isCertain === false) return { kind: 'uncertain' };
@@ -38,6 +39,6 @@ export const prepareUnseen = async (
   if (!hasWords(canonicalText(body)))
     return { kind: 'wordless', scannedPages: readablePages(remarks).length };
   const bibliography = complete(bibliographyFromFound(found, localToday(nowMs())));
-  const marks = takesMarks ? takeAll(read.marks ?? []) : [];
+  const marks = marksAs === null ? [] : takeAll(read.marks ?? [], marksAs);
   return { kind: 'prepared', text: await prepareText(read, { body, bibliography, marking, marks }) };
 };

@@ -3,6 +3,7 @@ import type { Bibliography } from '#domain/article/bibliography/bibliography.ts'
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { AttachedOutcome } from '#domain/contract/import-many.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { AttachedOriginal, ReadText } from '#electron/ports/text-reader.ts';
@@ -21,7 +22,7 @@ const prepare = async (
   {
     format,
     ...said
-  }: Pick<ReadText, 'format'> & { readonly marking: Marking | null; readonly takesMarks: boolean },
+  }: Pick<ReadText, 'format'> & { readonly marking: Marking | null; readonly marksAs: LabelSet | null },
   { texts, machine }: Deps,
 ): Promise<Result<PreparedText, ImportFailure>> => {
   if (offer.refusal !== null) return err(offer.refusal);
@@ -42,7 +43,7 @@ export type TakenAttachments = {
   readonly indexes: ReadonlySet<number> | 'all';
   readonly marking: Marking | null;
   /** Whether the marks of PDFs among them become passages. */
-  readonly takesMarks: boolean;
+  readonly marksAs: LabelSet | null;
 };
 
 export type ReadingAttached = {
@@ -60,7 +61,7 @@ export type ReadingAttached = {
 export const readAttached = async (
   deps: Deps,
   holder: ReadText,
-  { indexes, marking, takesMarks }: TakenAttachments,
+  { indexes, marking, marksAs }: TakenAttachments,
   { onRead, signal }: ReadingAttached,
 ): Promise<Result<readonly ReadAttachment[], AppError>> => {
   if (indexes !== 'all' && indexes.size === 0) return ok([]);
@@ -71,7 +72,7 @@ export const readAttached = async (
   for (const original of originals) {
     if (signal.aborted) break;
     const { name } = original.offer;
-    read.push({ name, text: await prepare(original, { format: holder.format, marking, takesMarks }, deps) });
+    read.push({ name, text: await prepare(original, { format: holder.format, marking, marksAs }, deps) });
     onRead(read.length, originals.length, name);
   }
   return signal.aborted ? err({ code: 'cancelled' }) : ok(read);

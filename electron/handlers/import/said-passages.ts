@@ -7,7 +7,7 @@ import {
   describeRanges,
   type PassageText,
 } from '#domain/passage/edit/describe-ranges.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { newPassage, type Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -19,7 +19,7 @@ import { recordChanges } from '../shared/record-changes.ts';
 /** What was marked, and what is said there. */
 export type SaidPassage = {
   readonly ranges: readonly TextRange[];
-  readonly label: Label;
+  readonly label: LabelId;
   readonly tagIds: readonly TagId[];
   readonly note: string | null;
   /** What stands below the note, such as the page that another tool names; null for nothing. */

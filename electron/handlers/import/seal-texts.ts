@@ -5,12 +5,14 @@ import { alreadyHere, provenanceOf } from '#domain/article/bibliography/provenan
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { type CarryReport, needsLook, reportCarried } from '#domain/passage/carried.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import { type MarksTaken, noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { RichText } from '#domain/rich-text.ts';
 import { type Source, sourceSchema } from '#domain/source/source.ts';
 import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { labelsOf } from '../label/label-handlers.ts';
 import { ensureSource } from '../source/ensure-source.ts';
 import { carryPassages } from './carry-passages.ts';
 import { newArticle, type PreparedText } from './new-article.ts';
@@ -69,6 +71,7 @@ export const knownTexts = (
 /** What is gathered while the texts of one act are gone through. */
 export type Gathered = {
   readonly known: KnownTexts;
+  readonly labels: LabelSet;
   sources: readonly Source[];
   readonly changes: Change[];
   readonly articles: NewArticle[];
@@ -145,7 +148,7 @@ export const sealText = async (
   const carried = await carry(newArticle(text, publication.id, deps.machine));
   if (!carried.ok) return carried;
   const { article, annotations } = carried.value;
-  const marked = await takeMarks(carried.value, text, deps.machine);
+  const marked = await takeMarks(carried.value, text, deps.machine, gathered.labels);
   gathered.articles.push(marked.article);
   return ok({
     articleId: article.id,
@@ -202,7 +205,7 @@ const markKnown = async (
 ): Promise<Result<MarksTaken, AppError>> => {
   if (taken.length === 0) return ok(noMarksTaken);
   // The text is the same to the character, so that the places of one are those of the other.
-  const of = { body, marks, taken };
+  const of = { body, marks, taken, labels: gathered.labels };
   const at = gathered.articles.findIndex(({ article }) => article.id === articleId);
   const fresh = gathered.articles[at];
   if (fresh !== undefined) {
@@ -264,6 +267,7 @@ export const sealTexts = (
       const texts = groups.flatMap(({ text, attached = [] }) => [text, ...attached]);
       const known = await knownTexts(deps, texts);
       const gathered: Gathered = {
+        labels: await labelsOf(reader),
         known,
         sources: file.value.sources,
         changes: [],

@@ -4,6 +4,7 @@ import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import {
   linesOfMarks,
   type MarksTaken,
@@ -20,6 +21,7 @@ import { usableBody } from '#electron/handlers/article/usable-text.ts';
 import type { NewArticle } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { labelsOf } from '../label/label-handlers.ts';
 import { addNote } from './brought/said-of-article.ts';
 import type { PreparedText } from './new-article.ts';
 import { annotationChanges, type SaidPassage, saidPassages } from './said-passages.ts';
@@ -37,7 +39,10 @@ const chosenOf = (body: Body, marks: readonly PdfMark[], taken: readonly TakenMa
   });
 };
 
-const saidOf = ({ placed: { mark, ranges, isNear }, label }: Chosen): readonly SaidPassage[] =>
+const saidOf = (
+  { placed: { mark, ranges, isNear }, label }: Chosen,
+  labels: LabelSet,
+): readonly SaidPassage[] =>
   ranges.length === 0
     ? []
     : [
@@ -45,7 +50,7 @@ const saidOf = ({ placed: { mark, ranges, isNear }, label }: Chosen): readonly S
           ranges,
           label,
           tagIds: [],
-          note: saidByMark(mark) || null,
+          note: saidByMark(mark, labels) || null,
           place: isNear ? NEAR : null,
           at: mark.at,
         },
@@ -67,15 +72,32 @@ export const addMarks = async <T extends Said>(
     body,
     marks,
     taken,
-  }: { readonly body: Body; readonly marks: readonly PdfMark[]; readonly taken: readonly TakenMark[] },
+    labels,
+  }: {
+    readonly body: Body;
+    readonly marks: readonly PdfMark[];
+    readonly taken: readonly TakenMark[];
+    readonly labels: LabelSet;
+  },
   machine: Machine,
 ): Promise<{ readonly said: T; readonly taken: MarksTaken }> => {
   const chosen = chosenOf(body, marks, taken);
   const text = { index: indexText(canonicalText(body)), spans: textBlockSpans(body) };
   const onWords = chosen.filter(({ placed }) => placed.ranges.length > 0);
   const others = chosen.filter(({ placed }) => placed.ranges.length === 0);
-  const made = await saidPassages(text, onWords.flatMap(saidOf), said.passages, machine);
-  const note = addLines(said.about.note, linesOfMarks(others.map(({ placed }) => placed.mark)));
+  const made = await saidPassages(
+    text,
+    onWords.flatMap((each) => saidOf(each, labels)),
+    said.passages,
+    machine,
+  );
+  const note = addLines(
+    said.about.note,
+    linesOfMarks(
+      others.map(({ placed }) => placed.mark),
+      labels,
+    ),
+  );
   return {
     said: {
       ...said,
@@ -97,11 +119,12 @@ export const takeMarks = async (
   article: NewArticle,
   { read, sealed }: Pick<PreparedText, 'read' | 'sealed'>,
   machine: Machine,
+  labels: LabelSet,
 ): Promise<{ readonly article: NewArticle; readonly taken: MarksTaken }> => {
   const { marks = [] } = read;
   const { marks: taken = [] } = sealed;
   if (taken.length === 0) return { article, taken: noMarksTaken };
-  const added = await addMarks(article.annotations, { body: article.body, marks, taken }, machine);
+  const added = await addMarks(article.annotations, { body: article.body, marks, taken, labels }, machine);
   return { article: { ...article, annotations: added.said }, taken: added.taken };
 };
 
@@ -143,7 +166,7 @@ export const createMarkHandlers = (deps: Deps): MarkHandlers => ({
       if (!body.ok) return body;
       const before = await reader.annotations(articleId);
       if (!before.ok) return before;
-      const of = { body: body.value.body, marks: marks.value, taken };
+      const of = { body: body.value.body, marks: marks.value, taken, labels: await labelsOf(reader) };
       const added = await addMarks(before.value, of, deps.machine);
       return ok({
         value: added.taken,

@@ -24,6 +24,7 @@ import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { createLastExport } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { labelsOf } from '../label/label-handlers.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
 import { idIsTaken, notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
@@ -172,6 +173,7 @@ const exportedOf = async (
   if (!sources.ok) return sources;
   const tree = indexTree(sources.value.sources);
   const tagPaths = await readTagPaths(deps);
+  const labels = await labelsOf(deps.archive);
   const made = new Map<PassageId, ExportedPassage>();
   for (const [articleId, ofArticle] of byArticle(rows)) {
     if (isCancelled()) return err({ code: 'cancelled' });
@@ -181,7 +183,10 @@ const exportedOf = async (
       const passage = cited?.passages.find(({ id }) => id === passageId);
       if (cited === undefined || passage === undefined) continue;
       const tags = tagIds.flatMap((id) => tagPaths.get(id) ?? []);
-      made.set(passageId, toExportedPassage({ passage, cited, sources: tree, tags, hasNote, version }));
+      made.set(
+        passageId,
+        toExportedPassage({ passage, cited, sources: tree, tags, hasNote, labels, version }),
+      );
     }
   }
   return ok(rows.flatMap(({ id }) => made.get(id) ?? []));

@@ -3,7 +3,7 @@ import { articleStateSchema } from '#domain/article/annotations.ts';
 import { bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
 import { memoHeadSchema } from '#domain/memo/memo.ts';
 import { sectionRoles } from '#domain/memo/memo-content.ts';
-import { labelSchema } from '#domain/passage/label.ts';
+import { labelIdSchema } from '#domain/passage/label.ts';
 import { basisSchema, mannerSchema } from '#domain/passage/passage.ts';
 import { sourceSchema } from '#domain/source/source.ts';
 import { tagNameSchema } from '#domain/tag/tag.ts';
@@ -41,7 +41,7 @@ const samplePassageSchema = z.strictObject({
   key,
   /** Verbatim, and each once in the article; several are one interrupted quotation. */
   quotes: z.array(z.string().min(1)).min(1),
-  label: labelSchema,
+  label: labelIdSchema,
   tags: z.array(tagPathSchema).default([]),
   speaker: key.nullable().default(null),
   grade: gradeSchema.default(ungraded),

@@ -1,6 +1,6 @@
 /** How many of what a search finds have each label, tag, publication and grade, as if none were asked of that field. */
 import type { SearchFacet, SearchFacetValue } from '#domain/contract/search-archive.ts';
-import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import type { FoundAbout, SearchFacts } from '#domain/search/language/search-facts.ts';
 import type { Clause } from '#domain/search/split-search.ts';
 import { stateOfValue, withoutFields } from '#domain/search/written-conditions.ts';
@@ -20,7 +20,7 @@ type Field = SearchFacet['field'];
  * for all that share it: each is looked into once, whatever number that stands for.
  */
 type Shares = {
-  readonly labels: Map<Label, number>;
+  readonly labels: Map<LabelId, number>;
   readonly tagSets: Map<SearchFacts['tagIds'], number>;
   readonly abouts: Map<FoundAbout, number>;
   readonly grades: Map<Grade, number>;
@@ -51,13 +51,15 @@ const sharesOf = ({ memory }: Index, hits: Hits): Shares => {
 const commonest = (counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
   [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_NAMED);
 
-const countLabels = ({ labels: counts }: Shares): readonly SearchFacetValue[] =>
-  labels.map((label) => ({
-    name: labelTable[label].name,
-    field: 'label',
-    value: label,
-    count: counts.get(label) ?? 0,
-  }));
+/** Those that are offered, and those of before that are found. */
+const countLabels = ({ labels: counts }: Shares, { memory }: Index): readonly SearchFacetValue[] =>
+  memory.labels.all
+    .map(({ id, name, retiredAt }) => ({ isShown: retiredAt === null || counts.has(id), id, name }))
+    .flatMap(({ isShown, id, name }) =>
+      isShown
+        ? [{ name, field: 'label', value: memory.labels.inSearch(id), count: counts.get(id) ?? 0 }]
+        : [],
+    );
 
 const countTags = ({ tagSets }: Shares, index: Index): readonly SearchFacetValue[] => {
   const { tags } = index.memory;

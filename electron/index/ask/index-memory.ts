@@ -1,4 +1,5 @@
 /** What of the index is kept in memory: the facts of all that can be found, and the names of tags and sources. */
+import { type Label, type LabelSet, startingSet } from '#domain/passage/label.ts';
 import type { FactBook } from '#domain/search/language/match-facts.ts';
 import { type FoundAbout, type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
 import { originOf, type Source } from '#domain/source/source.ts';
@@ -38,6 +39,8 @@ const recordsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): readon
   return [...tree.values()].filter((record) => isLive(record) && namesRecord(tree, record, typed));
 };
 
+const idOf = (label: Label | null): ReadonlySet<string> => new Set(label === null ? [] : [label.id]);
+
 /** The ids, of merged records too, that a typed name stands for, with all that is below. */
 const idsNamed = <T extends TreeRecord>(tree: Tree<T>, name: string): ReadonlySet<string> => {
   const tops = recordsNamed(tree, name);
@@ -64,6 +67,7 @@ export class IndexMemory {
   readonly #shared = new Map<string, unknown>();
   #tags: Tree<Tag> = indexTree([]);
   #sources: Tree<Source> = indexTree([]);
+  #labels: LabelSet = startingSet;
   #cited: ReadonlySet<string> | null = null;
   /** Grows with every change: what is made of the memory names it. */
   revision = 0;
@@ -85,8 +89,13 @@ export class IndexMemory {
     return this.#sources;
   }
 
-  /** Takes over the tags and sources as they are named now. */
-  takeNames({ tags, sources }: Pick<IndexMemory, 'tags' | 'sources'>): void {
+  get labels(): LabelSet {
+    return this.#labels;
+  }
+
+  /** Takes over the tags, sources and labels as they are named now. */
+  takeNames({ tags, sources, labels }: Pick<IndexMemory, 'tags' | 'sources' | 'labels'>): void {
+    this.#labels = labels;
     this.#tags = tags;
     this.#sources = sources;
     this.#change();
@@ -160,6 +169,7 @@ export class IndexMemory {
     const { older, of, openTasksOf } = this.#readings();
     return {
       tagsNamed: (name) => idsNamed(this.tags, name),
+      labelsNamed: (name) => idOf(this.labels.named(name)),
       sourcesNamed: (name) => idsNamed(this.sources, name),
       isCited: (id) => cited.has(id) || of(id).some(({ passageId }) => cited.has(passageId)),
       originOf: (speakerId, publicationId) => originOf(this.sources, speakerId, publicationId)?.id ?? null,

@@ -35,7 +35,7 @@ export const answerChart = (
     case 'tag-origins':
       return { kind: 'tag-origins', table: tagOriginsTable(state, found, chart.level) };
     case 'articles':
-      return { kind: 'articles', table: articlesTable(found) };
+      return { kind: 'articles', table: articlesTable(found, state.labels) };
     case 'contradictions':
       return { kind: 'contradictions', graph: contradictionsOf(state, found) };
   }

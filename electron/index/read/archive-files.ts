@@ -23,6 +23,7 @@ const readNames = [
   'sources',
   'tasks',
   'searches',
+  'labels',
   'pad',
   'articleIds',
   'memoIds',
@@ -50,7 +51,10 @@ export const answerReading = (archive: CatalogueReader, { kind, given }: AskedRe
 
 type Read<T> = Promise<Result<T, AppError>>;
 
-type ListFile = Extract<MutableFile, { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' | 'pad' }>;
+type ListFile = Extract<
+  MutableFile,
+  { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' | 'labels' | 'pad' }
+>;
 type ReadFile = <F extends MutableFile>(
   file: F,
   otherwise: () => Read<FileContents[F['kind']]>,
@@ -112,6 +116,7 @@ export const createArchiveFiles = (
     sources: () => readList({ kind: 'sources' }, () => askFor('sources')),
     tasks: () => readList({ kind: 'tasks' }, () => askFor('tasks')),
     searches: () => readList({ kind: 'searches' }, () => askFor('searches')),
+    labels: () => readList({ kind: 'labels' }, () => askFor('labels')),
     pad: () => readList({ kind: 'pad' }, () => askFor('pad')),
     articleIds: () => askFor('articleIds'),
     memoIds: () => askFor('memoIds'),

@@ -1,6 +1,7 @@
 /** Enters what was read of a unit into the lists, or takes a unit out that is not there any more. */
 import type { ArticleId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
+import { labelSetOf } from '#domain/passage/label.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, MemoEntry } from '../catalogue-state.ts';
@@ -66,6 +67,9 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
       break;
     case 'searches':
       state.lists.searches = content.searches;
+      break;
+    case 'labels':
+      state.labels = labelSetOf(content.labels);
       break;
     case 'trash':
       state.trashedArticles = content.articles;

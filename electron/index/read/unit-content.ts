@@ -7,6 +7,7 @@ import type { FileFault } from '#domain/contract/archive.ts';
 import type { MemoId, Sha256 } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import type { Label } from '#domain/passage/label.ts';
 import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Credit } from '#domain/source/credits.ts';
 import type { Source } from '#domain/source/source.ts';
@@ -63,6 +64,7 @@ export type ListContent =
   | { readonly kind: 'sources'; readonly sources: readonly Source[] }
   | { readonly kind: 'tasks'; readonly tasks: readonly Task[] }
   | { readonly kind: 'searches'; readonly searches: readonly SavedSearch[] }
+  | { readonly kind: 'labels'; readonly labels: readonly Label[] }
   | {
       readonly kind: 'trash';
       readonly articles: readonly TrashedArticle[];

@@ -1,7 +1,7 @@
 /** The sections of the table: by tag, speaker, origin, article or label. */
 import type { PassageGroup } from '#domain/contract/passage-table.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { remembering } from '#domain/remembering.ts';
 import type { PassageGrouping } from '#domain/search/passage-order.ts';
 import { originsOf } from '#domain/source/origins-of.ts';
@@ -60,9 +60,9 @@ const sectionsOf: Readonly<Record<OwnGrouping, (state: CatalogueState) => Sectio
     ]);
     return ({ article }) => ofArticle(article);
   },
-  label() {
-    const ofLabel = remembering((label: Label): readonly Section[] => [
-      { id: label, title: labelTable[label].name, place: labels.indexOf(label) },
+  label({ labels }) {
+    const ofLabel = remembering((label: LabelId): readonly Section[] => [
+      { id: label, title: labels.of(label).name, place: labels.placeOf(label) },
     ]);
     return ({ entry: { label } }) => ofLabel(label);
   },

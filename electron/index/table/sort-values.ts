@@ -1,6 +1,5 @@
 /** What the rows of the table are sorted by, worked out without making the rows. */
 import type { PassageId } from '#domain/ids.ts';
-import { labels } from '#domain/passage/label.ts';
 import { remembering } from '#domain/remembering.ts';
 import {
   gradePlace,
@@ -61,9 +60,9 @@ const numberOf: Readonly<
   >
 > = {
   label:
-    () =>
+    ({ labels }) =>
     ({ entry }) =>
-      labels.indexOf(entry.label),
+      labels.placeOf(entry.label),
   paragraph:
     () =>
     ({ entry }) =>

@@ -1,12 +1,11 @@
 /**
  * What of a unit stands in memory, as one text of the index. An archive of years has a hundred thousand passages, and
  * all of this is read at each start: every id and time stands in it once, and passages and facts are numbers that refer
- * to them, so that what is found and what is listed also share them in memory. Values of a list, such as labels, are
+ * to them, so that what is found and what is listed also share them in memory. Values of a list, such as grades, are
  * their places in it: where such a list is put into another order, the version of the index has to be raised.
  */
 
 import { carriedStates } from '#domain/passage/carried.ts';
-import { labels } from '#domain/passage/label.ts';
 import { type FoundAbout, searchKinds } from '#domain/search/language/search-facts.ts';
 import { noTraces } from '#domain/source/traces.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
@@ -85,7 +84,7 @@ const packFacts = ({ row, facts }: EnteredDocument, numberOf: NumberOf): Numbers
   numberOf(facts.citableId),
   numberOf(facts.speakerId),
   numberOf(facts.addedAt),
-  facts.label === null ? NONE : labels.indexOf(facts.label),
+  numberOf(facts.label),
   ...(facts.grade === null ? [NONE, NONE] : packGrade(facts.grade)),
   ...facts.tagIds.map(numberOf),
 ];
@@ -109,7 +108,7 @@ const unpackFacts = (
     kind: searchKinds[kindOfRow(row)] ?? 'passage',
     tagIds: tags.map((tag) => texts[tag]) as never,
     speakerId: (texts[speaker] ?? null) as never,
-    label: labels[label] ?? null,
+    label: (texts[label] ?? null) as never,
     grade: reliability === NONE ? null : unpackGrade(reliability, credibility),
     isOrphan: hasFlag(bits, 'isOrphan'),
     hasTask: hasFlag(bits, 'hasTask'),
@@ -124,7 +123,7 @@ const packPassage = (passage: ListedPassage, numberOf: NumberOf): Numbers => [
   numberOf(passage.id),
   numberOf(passage.createdAt),
   numberOf(passage.speakerId),
-  labels.indexOf(passage.label),
+  numberOf(passage.label),
   ...packGrade(passage.grade),
   passage.openTaskCount,
   passage.paragraph ?? NONE,
@@ -178,7 +177,7 @@ const unpackPassages = ({ passages, texts, ...more }: Packed): readonly ListedPa
       id: textAt(numbers[0]) as never,
       createdAt: textAt(numbers[1]) as never,
       speakerId: textAt(numbers[2]) as never,
-      label: labels[numbers[3] ?? 0] ?? 'claim',
+      label: textAt(numbers[3]) as never,
       grade: unpackGrade(numbers[4], numbers[5]),
       relations: relations[at] ?? noRelations,
       openTaskCount: numbers[6] ?? 0,

@@ -71,6 +71,11 @@ const readList = async (reader: CatalogueReader, list: ListUnit): Promise<ReadUn
         ...nothingFound,
         content: { kind: 'searches', searches },
       }));
+    case 'labels':
+      return listOf(await reader.labels(), ({ labels }) => ({
+        ...nothingFound,
+        content: { kind: 'labels', labels },
+      }));
     // It is found, and stands in no list.
     case 'pad':
       return listOf(await reader.pad(), ({ pads }) => ({ ...padDocuments(pads), content: null }));

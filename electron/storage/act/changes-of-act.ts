@@ -102,6 +102,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   sources: ['sources', 'articles', 'passages', 'memos', 'searches', 'trash'],
   tasks: ['tasks', 'articles', 'passages', 'searches', 'trash'],
   searches: ['searches'],
+  labels: ['labels', 'passages', 'searches'],
   passages: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
   about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
   memo: ['memos', 'passages', 'tasks', 'trash'],

@@ -59,6 +59,7 @@ export type Plan = { readonly operations: readonly DiskOperation[]; release(): v
 const ranks = {
   conflicts: 0,
   tags: 0,
+  labels: 0,
   sources: 0,
   'article-arrives': 1,
   annotations: 2,

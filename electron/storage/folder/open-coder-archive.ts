@@ -67,9 +67,12 @@ export const openCoderArchive: OpenCoderArchive = async (folder) => {
     return err({ code: 'archive-unreadable', file: ARCHIVE_FILE, reason: 'encrypted' });
   const tags = await readFile(folder, 'tags', nameOfFile({ kind: 'tags' }, 'archive'));
   if (!tags.ok) return tags;
+  const labels = await readFile(folder, 'labels', nameOfFile({ kind: 'labels' }, 'archive'));
+  if (!labels.ok) return labels;
   return ok({
     title: archive.value.title,
     tags: tags.value?.tags ?? [],
+    labels: labels.value?.labels ?? [],
     articleIds: await listArticles(folder),
     article: (id) => readArticle(folder, id),
   });

@@ -54,7 +54,8 @@ const draftsOfChange = (change: Change): readonly EntryDraft[] => {
 };
 
 /** The others are made with the archive. */
-const isMadeLater = ({ kind }: RecordChange['file']): boolean => kind === 'pad' || kind === 'conflicts';
+const isMadeLater = ({ kind }: RecordChange['file']): boolean =>
+  kind === 'pad' || kind === 'labels' || kind === 'conflicts';
 
 /** A text that was changed and is used all the same is what it should be from now on. */
 const draftsOfAbout = (

@@ -27,7 +27,7 @@ type StepWords = {
 const words: Readonly<Record<TourStep, StepWords>> = {
   mark: {
     name: 'Mark a sentence',
-    command: labelCommandId('claim'),
+    command: labelCommandId('1'),
     before: 'Select a sentence and press',
     after: '',
     outcome: 'It becomes a claim. Any sentence will do.',

@@ -2,9 +2,9 @@ import { LinkHorizontal } from '@visx/shape';
 import type { PassageId } from '#domain/ids.ts';
 import type { ContradictionGraph, GraphLink, GraphPassage } from '#domain/insights/contradictions.ts';
 import { type GraphPlace, layOutGraph } from '#domain/insights/lay-out-graph.ts';
-import { labelTable } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { clipText, textWidth, wrapText } from '../clip-text.ts';
 import styles from './charts.module.css';
@@ -46,7 +46,7 @@ type CardProps = {
 };
 
 const Card = ({ passage, box: { x, y, width }, at, onOpen }: CardProps) => {
-  const { name } = labelTable[passage.label];
+  const { name } = useLabels().of(passage.label);
   const grade = printGrade(passage.grade);
   const gradeWords = grade === '' ? 'not graded' : grade;
   const lines = wrapText(passage.quote, width - 28, QUOTE.lines, QUOTE.size);

@@ -1,8 +1,9 @@
-import { type Label, labels, labelTable } from '#domain/passage/label.ts';
-import { labelOfColour, nameOfMark, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
+import type { LabelId } from '#domain/passage/label.ts';
+import { labelOfMark, nameOfMark, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
 import type { MarkRow } from '#domain/passage/marks/place-marks.ts';
 import { printCount } from '#domain/print-count.ts';
 import { capital } from '#domain/text/capital.ts';
+import { labelsNow, useLabels } from '#renderer/parts/passage/labels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -12,7 +13,7 @@ import styles from './held-list.module.css';
 /** Which marks are left out, and the labels that the analyst has chosen for colours. */
 export type MarkChoice = {
   readonly leftOut: ReadonlySet<number>;
-  readonly labels: Readonly<Record<string, Label>>;
+  readonly labels: Readonly<Record<string, LabelId>>;
 };
 
 export const allMarks: MarkChoice = { leftOut: new Set(), labels: {} };
@@ -21,16 +22,14 @@ const NO_COLOUR = 'none';
 
 const colourOf = ({ mark: { colour } }: MarkRow): string => colour ?? NO_COLOUR;
 
-const labelFor = (row: MarkRow, { labels: chosen }: MarkChoice): Label =>
-  chosen[colourOf(row)] ?? labelOfColour(row.mark.colour);
+const labelFor = (row: MarkRow, { labels: chosen }: MarkChoice): LabelId =>
+  chosen[colourOf(row)] ?? labelOfMark(row.mark, labelsNow());
 
 /** What is taken of `rows`. */
 export const takenOf = (rows: readonly MarkRow[], choice: MarkChoice): TakenMark[] =>
   rows
     .filter(({ at }) => !choice.leftOut.has(at))
     .map((row) => ({ at: row.at, label: labelFor(row, choice) }));
-
-const labelOptions = labels.map((id) => ({ id, name: labelTable[id].name }));
 
 type Changing = {
   readonly rows: readonly MarkRow[];
@@ -48,6 +47,7 @@ const Swatch = ({ colour }: { readonly colour: string }) => (
 
 /** Which label each colour of marks on words becomes. */
 const ColourLabels = ({ rows, choice, onChange }: Changing) => {
+  const { offered } = useLabels();
   const onWords = rows.filter(({ words }) => words !== null);
   const colours = [...new Set(onWords.map(colourOf))];
   return (
@@ -61,7 +61,7 @@ const ColourLabels = ({ rows, choice, onChange }: Changing) => {
             <Select
               label={`Label of ${printCount(ofColour.length, 'mark')} of this colour`}
               isLabelHidden
-              options={labelOptions}
+              options={offered}
               value={labelFor(first, choice)}
               onChange={(label) => onChange({ ...choice, labels: { ...choice.labels, [colour]: label } })}
             />

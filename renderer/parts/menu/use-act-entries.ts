@@ -1,7 +1,8 @@
-import { type CommandId, commandOf, layOutGroup, type MenuPart } from '#domain/command/command-table.ts';
+import { type CommandId, commandIn, layOutGroup, type MenuPart } from '#domain/command/command-table.ts';
 import { useEnabledCommands } from '#renderer/commands/commands.ts';
 import type { ContextMenuSpec } from '#renderer/commands/context-menu.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import type { MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 
 const isDangerous = (id: CommandId): boolean => id.endsWith('.delete');
@@ -26,17 +27,17 @@ export const idsOf = (acts: ContextMenuSpec): readonly CommandId[] =>
 export const useActEntries = (acts: ContextMenuSpec, run: (id: CommandId) => void): readonly MenuEntry[] => {
   const printed = usePrintedKeys();
   const enabled = useEnabledCommands();
-  const entryOf = (id: CommandId): MenuEntry => ({
-    id,
-    name: commandOf(id).shortName ?? commandOf(id).name,
-    keys: printed(id)[0],
-    isDisabled: !enabled(id),
-    isDangerous: isDangerous(id),
-    run: () => run(id),
-  });
-  return partsOf(acts).map((part): MenuEntry => {
-    if (part.kind === 'line') return 'separator';
+  const labels = useLabels();
+  const entryOf = (id: CommandId): readonly MenuEntry[] => {
+    const command = commandIn(labels, id);
+    if (command === null) return [];
+    const name = command.shortName ?? command.name;
+    const isDisabled = !enabled(id);
+    return [{ id, name, keys: printed(id)[0], isDisabled, isDangerous: isDangerous(id), run: () => run(id) }];
+  };
+  return partsOf(acts).flatMap((part): readonly MenuEntry[] => {
+    if (part.kind === 'line') return ['separator'];
     if (part.kind === 'command') return entryOf(part.id);
-    return { id: part.name, name: part.name, entries: part.ids.map(entryOf) };
+    return [{ id: part.name, name: part.name, entries: part.ids.flatMap(entryOf) }];
   });
 };

@@ -1,4 +1,5 @@
-import { type Label, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import styles from './signs.module.css';
 
 /** The colour and line of a label, with its name where there is room. */
@@ -6,11 +7,14 @@ export const LabelSign = ({
   label,
   hasName = true,
 }: {
-  readonly label: Label;
+  readonly label: LabelId;
   readonly hasName?: boolean;
-}) => (
-  <span className={styles.label} data-label={label} title={labelTable[label].useWhen}>
-    <span className={styles.swatch} aria-hidden />
-    <span className={hasName ? styles.name : 'visually-hidden'}>{labelTable[label].name}</span>
-  </span>
-);
+}) => {
+  const { name, useWhen } = useLabels().of(label);
+  return (
+    <span className={styles.label} data-label={label} title={useWhen}>
+      <span className={styles.swatch} aria-hidden />
+      <span className={hasName ? styles.name : 'visually-hidden'}>{name}</span>
+    </span>
+  );
+};

@@ -1,12 +1,12 @@
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { labelTable } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { sayChangedMany, type Wordings } from '#renderer/parts/say-changed-many.ts';
 
 const wordings: Wordings<BulkChange> = {
-  label: (count, { label }) => `${count}: ${labelTable[label].name.toLowerCase()}`,
+  label: (count, { label }) => `${count}: ${labelsNow().of(label).name}`,
   tag: (count, { add }) => (add.length > 0 ? `Tagged ${count}` : `Removed a tag from ${count}`),
   source: (count, { sourceId }) =>
     sourceId === null ? `Speaker cleared on ${count}` : `Speaker set on ${count}`,

@@ -1,8 +1,6 @@
-import { forLabelCommands } from '#domain/command/label-commands.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { PassageId } from '#domain/ids.ts';
-import type { Label } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
@@ -11,6 +9,7 @@ import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
 import { goToCitation } from '#renderer/parts/memo/go-to-citation.tsx';
 import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { copyCited } from '#renderer/parts/passage/copy-cited.ts';
+import { labelCommands, useLabels } from '#renderer/parts/passage/labels.ts';
 import { useRelationCommands } from '#renderer/parts/passage/related/use-relation-commands.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { changeMany } from './change-many.ts';
@@ -52,9 +51,8 @@ const newMemoFrom = (ids: readonly PassageId[]): void => {
 /** The letters of a passage, on all that is chosen: the same as in the reader. */
 export const usePassageCommands = (ids: readonly PassageId[], setField: (field: CardField) => void): void => {
   const isChosen = ids.length > 0;
-  const relabel = (label: Label): void => void actOn(ids, { kind: 'label', label });
   useCommands(
-    forLabelCommands((label) => () => relabel(label)),
+    labelCommands(useLabels(), ({ id: label }) => void actOn(ids, { kind: 'label', label })),
     isChosen,
   );
   useCommand('passage.tags', () => setField('tags'), isChosen);

@@ -13,6 +13,7 @@ import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { useShownOptions } from '#renderer/parts/picker/use-shown-options.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
@@ -37,22 +38,25 @@ type ValuesEditorProps = {
   readonly onChange: (values: readonly string[]) => void;
 };
 
+const isValue = (value: string, id: string): boolean =>
+  [id, `${id}s`].some((said) => said.toLowerCase() === value.toLowerCase());
+
 /** Values of which there are a few. */
 const ChoicesEditor = ({ field, values, onChange }: ValuesEditorProps) => {
+  const { offered, inSearch } = useLabels();
   const { name, choices = [] } = fieldWords(field);
-  const isChosen = (id: string): boolean =>
-    values.some((value) => value.toLowerCase() === id || value.toLowerCase() === `${id}s`);
+  const offers =
+    field === 'label' ? offered.map((label) => ({ id: inSearch(label.id), name: label.name })) : choices;
+  const isChosen = (id: string): boolean => values.some((value) => isValue(value, id));
   return (
     <fieldset className={styles.choices} aria-label={name}>
-      {choices.map(({ id, name: choice }, at) => (
+      {offers.map(({ id, name: choice }, at) => (
         <Checkbox
           key={id}
           autoFocus={at === 0}
           isSelected={isChosen(id)}
           onChange={(isOn) => {
-            const others = values.filter(
-              (value) => value.toLowerCase() !== id && value.toLowerCase() !== `${id}s`,
-            );
+            const others = values.filter((value) => !isValue(value, id));
             onChange(isOn ? [...others, id] : others);
           }}
         >

@@ -1,8 +1,8 @@
 /** The conditions of a search as chips say them. */
-import { labels, labelTable } from '#domain/passage/label.ts';
 import { readCondition } from '#domain/search/language/condition.ts';
 import { searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
 import type { Clause } from '#domain/search/split-search.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { printStatedDate } from '../dates/print-date.ts';
 import { kindOptions } from '../source/kind-options.ts';
 
@@ -23,7 +23,6 @@ export const clauseFields = {
   label: {
     name: 'Label',
     kind: 'choices',
-    choices: labels.map((label) => choice(label, labelTable[label].name)),
   },
   source: { name: 'Source', kind: 'names' },
   origin: { name: 'Origin', kind: 'names' },
@@ -113,6 +112,7 @@ const printScale = (value: string): string => {
 };
 
 const printChoice = (field: string, value: string): string => {
+  if (field === 'label') return labelsNow().named(value)?.name ?? value;
   const typed = value.toLowerCase();
   const known = fieldWords(field).choices?.find(({ id }) => id === typed || `${id}s` === typed);
   return known?.name ?? value;

@@ -4,14 +4,14 @@
  * letters its line runs, so that two lines are both seen. The text is then cut into segments at every border.
  */
 import type { PassageId } from '#domain/ids.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { within } from '../state/layer.ts';
 
 /** A range of a passage in the canonical text, UTF-16. */
 export type HighlightRange = TextRange & {
   readonly passageId: PassageId;
-  readonly label: Label;
+  readonly label: LabelId;
   /** The length of the whole passage: of two the shorter lies within. */
   readonly length: number;
 };

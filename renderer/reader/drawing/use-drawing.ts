@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo } from 'react';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { regionOf } from '#domain/passage/passage.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { drawnRegions } from '../state/drawn-region.ts';
@@ -64,7 +64,7 @@ const noRanges: readonly TextRange[] = [];
 const previewLayer = (
   { map }: Pick<PreparedArticle, 'map'>,
   ranges: readonly TextRange[],
-  label: Label,
+  label: LabelId,
 ): Layer => rangeLayer(map, ranges, () => ({ class: styles.preview ?? '', 'data-label': label }));
 
 const usePreviewLayer = (placed: readonly PlacedPassage[]): Layer => {

@@ -2,7 +2,7 @@ import { type CSSProperties, useEffect, useMemo, useState } from 'react';
 import { boxesOfRange } from '#domain/article/printed/boxes-of-range.ts';
 import type { PageBox, PlacedLetter } from '#domain/article/printed/printed-piece.ts';
 import type { PassageId } from '#domain/ids.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { assignLanes, cutSegments, type LanedRange } from '../drawing/lay-highlights.ts';
@@ -56,7 +56,7 @@ type PassageMark = {
   readonly key: string;
   readonly box: PageBox;
   readonly passageId: PassageId;
-  readonly label: Label;
+  readonly label: LabelId;
   readonly lane: number;
 };
 

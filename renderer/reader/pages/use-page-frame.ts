@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { PassageId } from '#domain/ids.ts';
-import { type Label, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { sayPageRectangle, wholePoints } from '#domain/passage/region/page-region.ts';
 import { middleRectangle, type PictureSize, type Rectangle } from '#domain/passage/region/rectangle.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import type { PageSize } from '#renderer/pdf/draw-pdf.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { announce } from '#renderer/window/live-region.ts';
@@ -58,7 +59,7 @@ const useKeeping = (sizeOf: PageFraming['sizeOf'], onMade: (id: PassageId | null
     return kept.ok && !signal.aborted ? kept.value : null;
   };
 
-  const keep = async (frame: PageFrame, label: Label): Promise<void> => {
+  const keep = async (frame: PageFrame, label: LabelId): Promise<void> => {
     const controller = new AbortController();
     latest.current = controller;
     setJob(controller);
@@ -75,7 +76,7 @@ const useKeeping = (sizeOf: PageFraming['sizeOf'], onMade: (id: PassageId | null
     const page = { original, number, ...sizeOf(number) };
     const { id, outcome } = acts.makePageRegion({ page, viewrect, picture }, label);
     onMade(id);
-    void announceOutcome(`${labelTable[label].name} added: ${sayPageRectangle(viewrect)}`, outcome);
+    void announceOutcome(`${labelsNow().of(label).name} added: ${sayPageRectangle(viewrect)}`, outcome);
   };
   return {
     isKeeping: job !== null,

@@ -1,8 +1,8 @@
-import { labels, labelTable } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { DescriptionField } from '#renderer/parts/passage/DescriptionField.tsx';
 import type { EditPassage } from '#renderer/parts/passage/edit-passage-of.ts';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import type { DrawnRegion } from '../state/drawn-region.ts';
@@ -20,27 +20,30 @@ type RegionBarProps = {
   readonly onDescribed?: () => void;
 };
 
-const Drawing = ({ framing: { frame, isKeeping, say, keep, leave } }: Pick<RegionBarProps, 'framing'>) => (
-  <>
-    <p className={styles.hint} aria-busy={isKeeping}>
-      {isKeeping ? 'Saving the pixels…' : frame !== null && say(frame.xywh)}
-    </p>
-    {isKeeping ? null : frame?.of === null ? (
-      labels.map((label) => (
-        <Button key={label} isSmall onPress={() => keep(label)}>
-          {labelTable[label].name} <Kbd keys={labelTable[label].key} />
+const Drawing = ({ framing: { frame, isKeeping, say, keep, leave } }: Pick<RegionBarProps, 'framing'>) => {
+  const { offered } = useLabels();
+  return (
+    <>
+      <p className={styles.hint} aria-busy={isKeeping}>
+        {isKeeping ? 'Saving the pixels…' : frame !== null && say(frame.xywh)}
+      </p>
+      {isKeeping ? null : frame?.of === null ? (
+        offered.map(({ id, name, key }) => (
+          <Button key={id} isSmall onPress={() => keep(id)}>
+            {name} <Kbd keys={key} />
+          </Button>
+        ))
+      ) : (
+        <Button isSmall variant="primary" onPress={() => keep()}>
+          Keep <Kbd keys="Enter" />
         </Button>
-      ))
-    ) : (
-      <Button isSmall variant="primary" onPress={() => keep()}>
-        Keep <Kbd keys="Enter" />
+      )}
+      <Button isSmall variant="quiet" onPress={leave}>
+        Cancel <Kbd keys="Escape" />
       </Button>
-    )}
-    <Button isSmall variant="quiet" onPress={leave}>
-      Cancel <Kbd keys="Escape" />
-    </Button>
-  </>
-);
+    </>
+  );
+};
 
 type SelectedProps = Pick<RegionBarProps, 'framing' | 'onEdit' | 'onDone' | 'onDescribed'> & {
   readonly region: DrawnRegion;

@@ -1,7 +1,8 @@
 /** The keys on a picture or a page: they frame a part of it, and say what is done with the frame. */
 import type { KeyboardEvent } from 'react';
-import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { type PictureSize, type RectangleStep, stepRectangle } from '#domain/passage/region/rectangle.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import type { DrawnRegion } from '../state/drawn-region.ts';
 import type { Frame, Framing } from './framing.ts';
@@ -32,12 +33,10 @@ export const frameStepOf = (event: Pressed, { width, height }: PictureSize): Rec
 };
 
 /** The label of a digit, whatever a layout has there; null for any other key. */
-export const labelOfKey = ({ code, shiftKey, ctrlKey, metaKey, altKey }: Pressed): Label | null =>
+export const labelOfKey = ({ code, shiftKey, ctrlKey, metaKey, altKey }: Pressed): LabelId | null =>
   ctrlKey || metaKey || altKey || shiftKey
     ? null
-    : (labels.find(
-        (label) => code === `Digit${labelTable[label].key}` || code === `Numpad${labelTable[label].key}`,
-      ) ?? null);
+    : (labelsNow().offered.find(({ key }) => code === `Digit${key}` || code === `Numpad${key}`)?.id ?? null);
 
 /** Keys on the selected region; answers whether the key was one of them. */
 export const pressOnRegion = (

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { PassageId } from '#domain/ids.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import type { DrawnRegion } from '../state/drawn-region.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
@@ -10,7 +11,7 @@ import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 
 /** What a frame is drawn as until somebody says otherwise: a part of a chart is a detail that can be checked. */
-export const FIRST_LABEL: Label = 'data';
+export const FIRST_LABEL: LabelId = 'data';
 
 /** A rectangle that is being drawn: of a region to be made, or of one whose edges are moved. */
 export type Frame = { readonly xywh: Rectangle; readonly of: PassageId | null };
@@ -32,8 +33,8 @@ export type Framing = {
   draw(xywh: Rectangle): void;
   leave(): void;
   /** Makes a passage of the frame, or moves the edges of its region to it. */
-  keep(label?: Label): void;
-  relabel(region: DrawnRegion, label: Label): void;
+  keep(label?: LabelId): void;
+  relabel(region: DrawnRegion, label: LabelId): void;
   remove(region: DrawnRegion): void;
 };
 
@@ -53,8 +54,8 @@ export const useRegionAtHand = <R extends DrawnRegion>(regions: readonly R[]) =>
     madeId,
     setMadeId,
     select,
-    relabel({ id }: DrawnRegion, label: Label): void {
-      void announceOutcome(`Labelled ${label}`, acts.edit(id, { kind: 'label', label }));
+    relabel({ id }: DrawnRegion, label: LabelId): void {
+      void announceOutcome(`Labelled ${labelsNow().of(label).name}`, acts.edit(id, { kind: 'label', label }));
     },
     remove({ id }: DrawnRegion): void {
       select(null);

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { PassageId } from '#domain/ids.ts';
-import { labelTable } from '#domain/passage/label.ts';
 import { middleRectangle, type Rectangle, sayRectangle } from '#domain/passage/region/rectangle.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { announce } from '#renderer/window/live-region.ts';
 import { type DrawnOnPicture, drawnRegions } from '../state/drawn-region.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
@@ -54,7 +54,7 @@ export const useFrame = (picture: PictureInText): PictureFraming => {
       }
       const { id, outcome } = acts.makeRegion(picture, frame.xywh, label);
       setMadeId(id);
-      void announceOutcome(`${labelTable[label].name} added: ${sayRectangle(frame.xywh)}`, outcome);
+      void announceOutcome(`${labelsNow().of(label).name} added: ${sayRectangle(frame.xywh)}`, outcome);
     },
   };
 };

@@ -2,10 +2,10 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { labelCommandId } from '#domain/command/label-commands.ts';
-import { labels, labelTable } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { passageOfRanges } from '../state/find-passage.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
@@ -114,6 +114,7 @@ const useDuplicate = (placed: readonly PlacedPassage[]): PlacedPassage | null =>
 /** What can be made of a selection: floats above it, in the order of the labels, each with its key. */
 export const SelectionToolbar = () => {
   const { placed } = useOpenPassages();
+  const { offered } = useLabels();
   const selected = useReaderState((state) => state.selected);
   const isHidden = useReaderState((state) => state.isSelecting || state.boundaries !== null);
   const duplicate = useDuplicate(placed);
@@ -131,20 +132,20 @@ export const SelectionToolbar = () => {
       className={styles.toolbar ?? ''}
       style={{ left: placement?.left ?? 0, top: placement?.top ?? 0, opacity: placement === null ? 0 : 1 }}
     >
-      {labels.map((label) => (
+      {offered.map(({ id: label, name, key, useWhen }) => (
         <button
           key={label}
           type="button"
           data-label={label}
           className={joinClasses(styles.act, same?.passage.label === label && styles.on)}
-          title={labelTable[label].useWhen}
+          title={useWhen}
           onPointerDown={keepFocus}
           onMouseDown={keepFocus}
-          onClick={() => runCommand(labelCommandId(label))}
+          onClick={() => runCommand(labelCommandId(key))}
         >
           <span className={styles.swatch} aria-hidden />
-          {labelTable[label].name}
-          <CommandKbd command={labelCommandId(label)} />
+          {name}
+          <CommandKbd command={labelCommandId(key)} />
         </button>
       ))}
       <span className={styles.rule} aria-hidden />

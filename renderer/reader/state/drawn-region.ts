@@ -1,15 +1,15 @@
 import type { PassageId } from '#domain/ids.ts';
-import type { Label } from '#domain/passage/label.ts';
-import { labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { type Passage, passageWords, regionOf } from '#domain/passage/passage.ts';
 import type { PictureSize, Rectangle } from '#domain/passage/region/rectangle.ts';
 import { isOfPage, type RegionSelector } from '#domain/passage/region/region-selector.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import type { PlacedPassage } from './place-passages.ts';
 
 /** A region as it is drawn on its picture or page, in the units of that. */
 export type DrawnRegion = {
   readonly id: PassageId;
-  readonly label: Label;
+  readonly label: LabelId;
   readonly xywh: Rectangle;
   /** Where its picture stands in the text, or what it stands beside, in UTF-16. */
   readonly offset: number;
@@ -33,7 +33,7 @@ const drawn = ({ id, label, ...said }: Passage, offset: number): Omit<DrawnRegio
   id,
   label,
   offset,
-  says: `${labelTable[label].name}: ${passageWords(said)}`,
+  says: `${labelsNow().of(label).name}: ${passageWords(said)}`,
 });
 
 /** A smaller one lies over a larger. */

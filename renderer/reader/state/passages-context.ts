@@ -7,7 +7,7 @@ import type { Input } from '#domain/contract/requests.ts';
 import type { PassageId } from '#domain/ids.ts';
 import type { FramedOnPage } from '#domain/passage/anchor/describe-selector.ts';
 import type { PassageEdit } from '#domain/passage/edit/passage-edit.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -43,11 +43,11 @@ export type MadePassage = { readonly id: PassageId; readonly outcome: Promise<Ou
 /** The acts on passages. Each is one step, is shown at once, and answers what became of it. */
 export type ReaderActs = {
   /** Makes one passage of `ranges` (in the order of the text), and selects it. */
-  make(ranges: readonly TextRange[], label: Label): MadePassage;
+  make(ranges: readonly TextRange[], label: LabelId): MadePassage;
   /** Makes a passage of a rectangle of a picture, and selects it. */
-  makeRegion(picture: PictureInText, xywh: Rectangle, label: Label): MadePassage;
+  makeRegion(picture: PictureInText, xywh: Rectangle, label: LabelId): MadePassage;
   /** Makes a passage of a rectangle of a page, of which the pixels are kept already, and selects it. */
-  makePageRegion(framed: FramedOnPage, label: Label): MadePassage;
+  makePageRegion(framed: FramedOnPage, label: LabelId): MadePassage;
   edit(id: PassageId, edit: PassageEdit, editId?: string): Promise<Outcome>;
   /** Splits the passage at an offset, and selects the second part. */
   split(id: PassageId, at: number): Promise<Outcome>;

@@ -1,11 +1,12 @@
 /** What screen readers are told of passages. */
 
 import { countWords } from '#domain/article/draft/count-words.ts';
-import { type Label, labelTable } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { joinQuotes, type Passage, passageWords } from '#domain/passage/passage.ts';
 import { printCount } from '#domain/print-count.ts';
 import { beginningOf } from '#domain/text/beginning-of.ts';
 import type { TextRange } from '#domain/text/selector.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { relationToOthers, type Turn } from './find-passage.ts';
 import type { PlacedPassage } from './place-passages.ts';
 
@@ -28,13 +29,13 @@ export const saySelected = (quotes: readonly string[]): string =>
 
 /** "Claim added, 38 words, inside another."; of several parts "Claim added, 2 parts, 31 words." */
 export const sayAdded = (
-  label: Label,
+  label: LabelId,
   quotes: readonly string[],
   others: readonly PlacedPassage[],
   ranges: readonly TextRange[],
 ): string => {
   const relation = relationToOthers(others, ranges);
-  const parts = [`${labelTable[label].name} added`, ...sayLength(quotes)];
+  const parts = [`${labelsNow().of(label).name} added`, ...sayLength(quotes)];
   return `${[...parts, ...(relation === null ? [] : [relationWords[relation]])].join(', ')}.`;
 };
 
@@ -42,7 +43,7 @@ const SAID_LENGTH = 120;
 
 /** "Claim: We see China sharing machine tools" */
 export const sayPassage = (passage: Passage): string =>
-  `${labelTable[passage.label].name}: ${beginningOf(passageWords(passage), SAID_LENGTH)}`;
+  `${labelsNow().of(passage.label).name}: ${beginningOf(passageWords(passage), SAID_LENGTH)}`;
 
 /** "2 of 4. Claim: We see China sharing machine tools" */
 export const sayTurn = ({ placed, turn, of }: Turn): string =>

@@ -310,6 +310,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   );
   succeed(await handlers['form:delete']({ formId: trashedFormId }));
   succeed(await handlers['pad:write']({ note: richTextFromPlain('Laid'), editId: 'laid' }));
+  succeed(await handlers['label:change']({ labelId: 'data', useWhen: 'it can be checked', editId: 'laid' }));
   const searchId: SearchId = search.id;
   await layConflict(bench, articleId, passages.ships);
   return {

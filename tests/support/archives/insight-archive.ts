@@ -8,7 +8,7 @@ import { TAGS_VERSION } from '#domain/archive/files.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
-import { labels } from '#domain/passage/label.ts';
+import { firstLabels } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
@@ -86,7 +86,7 @@ const eventDatesOf = (dice: Dice): ArticleAnnotation['eventDates'] =>
 
 const saidOf = (dice: Dice, { tags, speakers }: Records, passage: Passage): Passage => ({
   ...passage,
-  label: pick(dice, labels),
+  label: pick(dice, firstLabels),
   tagIds: dice() < 0.15 ? [] : [...new Set([pick(dice, tags).id, pick(dice, tags).id])],
   sourceId: maybe(dice, 0.7, () => pick(dice, speakers).id),
   grade: {

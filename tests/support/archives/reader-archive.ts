@@ -2,7 +2,7 @@
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
-import { labels } from '#domain/passage/label.ts';
+import { firstLabels } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import type { TextRange } from '#domain/text/selector.ts';
@@ -19,7 +19,7 @@ export const articleWithPassages = (title: string, body: Body, ranges: readonly 
   const text = canonicalText(body);
   const index = indexText(text);
   const passages = ranges.map((range, number): Passage => {
-    const label = labels[number % labels.length] ?? 'claim';
+    const label = firstLabels[number % firstLabels.length] ?? 'claim';
     const plain = {
       label,
       note: null,

@@ -2,7 +2,7 @@
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
-import { labels } from '#domain/passage/label.ts';
+import { firstLabels } from '#domain/passage/label.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { assignLanes, cutSegments } from '#renderer/reader/drawing/lay-highlights.ts';
 
@@ -31,7 +31,7 @@ export const markedHtml = (body: Body, ranges: readonly TextRange[]): string => 
     ranges.map((range, number) => ({
       ...range,
       passageId: idOf(number),
-      label: labels[number % labels.length] ?? 'claim',
+      label: firstLabels[number % firstLabels.length] ?? 'claim',
       length: range.end - range.start,
     })),
   );

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { commandIds, commandOf } from '#domain/command/command-table.ts';
+import { commandIds, commandIn, commandOf } from '#domain/command/command-table.ts';
 import { reachOf, scopeOf } from '#domain/command/key-bindings.ts';
-import { labelTable } from '#domain/passage/label.ts';
+import { startingSet } from '#domain/passage/label.ts';
 import type { MenuItem, MenuState } from '#electron/app/menu-item.ts';
 import { menuTable } from '#electron/app/menu-table.ts';
 
 const state: MenuState = {
   undo: { undo: null, redo: null },
   theme: 'system',
+  labels: startingSet,
   keys: {},
   isMac: false,
   isDevelopment: false,
@@ -19,7 +20,8 @@ const commandsOf = (items: readonly MenuItem[]) => flat(items).filter((item) => 
 describe('the application menu', () => {
   it('gives every command of the table one place, and holds no other', () => {
     const placed = commandsOf(menuTable(state)).map(({ command }) => command);
-    expect([...placed].sort()).toEqual([...commandIds].sort());
+    const offered = commandIds.filter((id) => commandIn(startingSet, id) !== null);
+    expect([...placed].sort()).toEqual([...offered].sort());
   });
 
   it('takes names and keys from the table, in the spelling of Electron', () => {
@@ -34,7 +36,7 @@ describe('the application menu', () => {
     const labels = passage?.kind === 'menu' ? passage.items[0] : undefined;
     expect(labels).toMatchObject({ kind: 'menu', label: 'Label' });
     expect(labels?.kind === 'menu' ? commandsOf(labels.items).map(({ label }) => label) : []).toEqual(
-      Object.values(labelTable).map(({ name }) => name),
+      startingSet.offered.map(({ name }) => name),
     );
   });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { newLabelIdSchema } from '#domain/passage/label.ts';
 import { errorMessage } from '#electron/cli/output/error-message.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { newSearchId } from '../../support/archive/sample-ids.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
@@ -45,6 +48,34 @@ describe('annotating at a terminal', () => {
       ['Press desk', 'person', union?.id],
     ]);
     expect(sources).toHaveLength(2);
+  });
+});
+
+describe('the label of a passage', () => {
+  const add = (name: string) =>
+    createHandlers(bench.deps)['label:add']({
+      labelId: newLabelIdSchema.parse(newSearchId()),
+      name,
+      useWhen: '',
+      look: 'teal',
+    });
+  it('is named as the archive has it, and answered and found so', async () => {
+    succeed(await add('Red line'));
+    await annotate('--label', 'red line');
+    const listed = succeed(await runAtTerminal(bench.deps, 'list', 'passages'));
+    expect(listed.json).toMatchObject([{ label: 'Red line' }]);
+    const found = succeed(await runAtTerminal(bench.deps, 'search', 'label:"Red line" in:passage'));
+    expect(found.json).toMatchObject({ count: 1 });
+  });
+
+  it('is refused where the archive offers none of that name, and those that it offers are named', async () => {
+    const articleId = await addArticle(bench, 'Ferries sail at noon.');
+    const words = ['annotate', articleId, '--quote', 'Ferries sail', '--label', 'rumour'];
+    const failed = await runAtTerminal(bench.deps, ...words);
+    expect(failed.ok ? '' : errorMessage(failed.error)).toMatch(
+      /There is no label rumour\..*Did you mean Claim or Data/u,
+    );
+    expect(succeed(await bench.archive.annotations(articleId)).passages).toEqual([]);
   });
 });
 

@@ -376,7 +376,7 @@ describe('reading a command line', () => {
     [/must be empty/, ['needs', 'more']],
     [/must be PASSAGE supports\|/, ['relate', 'x', 'supports']],
     [/must be PASSAGE supports\|/, ['relate', 'x', 'praises', 'y']],
-    [/--label/, ['annotate', id, '--quote', 'x', '--label', 'rumour']],
+    [/--label/, ['annotate', id, '--quote', 'x', '--label', ' ']],
     [/--tag/, ['annotate', id, '--quote', 'x', '--tag', 'A//B']],
     [/--credibility/, ['annotate', id, '--quote', 'x', '--credibility', '7']],
     [/--reliability/, ['annotate', id, '--quote', 'x', '--source', 'S', '--reliability', 'b']],

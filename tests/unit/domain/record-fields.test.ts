@@ -6,6 +6,7 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Pad } from '#domain/pad/pad.ts';
+import { type Label, startingSet } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { readCondition } from '#domain/search/language/condition.ts';
@@ -321,14 +322,24 @@ const ofSearch: Fields<SavedSearch> = {
   by,
 };
 
+const inCodes: Uses = { exported: { in: 'refi' }, ...all('passages are found by the name of their label') };
+const ofSettings = { exported: not('other tools have labels of their own'), ...all('is shown in Settings') };
+const ofLabel: Fields<Label> = {
+  id: unexportedId,
+  name: { ...inCodes, searched: { by: 'label:claim' } },
+  useWhen: inCodes,
+  key: ofSettings,
+  look: ofSettings,
+  retiredAt: ofSettings,
+  createdAt: { ...createdAt, searched: not('is shown in Settings') },
+  updatedAt,
+  by,
+};
+
+const inVault: Uses = { exported: { in: 'vault' }, ...all('is one page of own words'), searched: 'words' };
 const ofPad: Fields<Pad> = {
   id: unexportedId,
-  note: {
-    exported: { in: 'vault' },
-    searched: 'words',
-    inTrash: not('there is one, which can be emptied'),
-    filled: not('is written here alone'),
-  },
+  note: inVault,
   updatedAt,
   by,
 };
@@ -367,7 +378,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Uses>>>> = {
   'passages.csv': ofPassage,
   'articles.csv': ofArticle,
 };
-const others = { ofMemo, ofSearch, ofPad, ofForm };
+const others = { ofMemo, ofSearch, ofLabel, ofPad, ofForm };
 
 /** Columns that say something of several fields, or of other records. */
 const further: Readonly<Record<string, readonly string[]>> = {
@@ -400,10 +411,19 @@ const further: Readonly<Record<string, readonly string[]>> = {
 };
 
 const columnsOf = (table: string): readonly string[] => {
-  const written = writeTables({ articles: [], tags: [], sources: [], tasks: [], pad: null });
+  const written = writeTables({
+    articles: [],
+    tags: [],
+    sources: [],
+    tasks: [],
+    labels: startingSet,
+    pad: null,
+  });
   const content = written.find(({ path }) => path === table)?.content;
   return String(content).replace('\uFEFF', '').split(/\r?\n/u)[0]?.split(',') ?? [];
 };
+
+const uses = [...Object.values(tables), ...Object.values(others)].flatMap((fields) => Object.values(fields));
 
 describe('the fields of records', () => {
   it.each(Object.entries(tables))(
@@ -419,9 +439,6 @@ describe('the fields of records', () => {
   );
 
   it('that are asked for by a condition have one in the language of search', () => {
-    const uses = [...Object.values(tables), ...Object.values(others)].flatMap((fields) =>
-      Object.values(fields),
-    );
     const conditions = new Set(
       uses.flatMap(({ searched }) => (typeof searched === 'object' && 'by' in searched ? searched.by : [])),
     );
@@ -433,12 +450,8 @@ describe('the fields of records', () => {
   });
 
   it('that are not used say why', () => {
-    const uses = [...Object.values(tables), ...Object.values(others)].flatMap((fields) =>
-      Object.values(fields),
-    );
-    const reasons = uses
-      .flatMap((use) => Object.values(use))
-      .flatMap((use) => (typeof use === 'object' && 'not' in use ? use.not : []));
+    const said = uses.flatMap((use) => Object.values(use));
+    const reasons = said.flatMap((use) => (typeof use === 'object' && 'not' in use ? use.not : []));
     expect(reasons.filter((why) => why.length < 5)).toEqual([]);
   });
 

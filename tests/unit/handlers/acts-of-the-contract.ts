@@ -6,6 +6,7 @@ import type { ArticleBulkChange } from '#domain/contract/bulk-change.ts';
 import type { EditName, Input } from '#domain/contract/requests.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
+import { newLabelIdSchema } from '#domain/passage/label.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import * as ids from '../../support/archive/sample-ids.ts';
@@ -253,6 +254,32 @@ export const requestsAndUndo: {
   ],
   'search:delete': [
     step('delete-search', ({ handlers, searchId }) => handlers['search:delete']({ searchId })),
+  ],
+
+  'label:add': [
+    step('add-label', ({ handlers }, round) =>
+      handlers['label:add']({
+        labelId: newLabelIdSchema.parse(ids.newSearchId()),
+        name: `Label ${round}`,
+        useWhen: '',
+        look: 'teal',
+      }),
+    ),
+  ],
+  'label:change': [
+    step('change-label', ({ handlers }, round) =>
+      handlers['label:change']({ labelId: 'view', name: `View ${round}`, editId: `edit ${round}` }),
+    ),
+  ],
+  'label:move': [
+    step('move-label', ({ handlers }, round) =>
+      handlers['label:move']({ labelId: 'gap', place: pick([0, 1], round) }),
+    ),
+  ],
+  'label:retire': [
+    step('retire-label', ({ handlers }, round) =>
+      handlers['label:retire']({ labelId: 'context', isRetired: pick([true, false], round) }),
+    ),
   ],
 
   ...memoActsAndUndo,

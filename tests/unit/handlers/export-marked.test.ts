@@ -59,10 +59,10 @@ describe('the web page of an article', () => {
     const main = page.querySelector('main');
     for (const sign of main?.querySelectorAll('.sign, .number') ?? []) sign.remove();
     expect(main?.textContent).toBe(text);
-    const marked = [...(main?.querySelectorAll('mark.claim') ?? [])].map(({ textContent }) => textContent);
+    const marked = [...(main?.querySelectorAll('mark.amber') ?? [])].map(({ textContent }) => textContent);
     expect(marked.join('')).toBe('port</b> closed & nobody');
     // A shorter passage lies within a longer one.
-    expect(main?.querySelector('mark.claim > mark.gap')?.textContent).toBe('closed');
+    expect(main?.querySelector('mark.amber > mark.rose')?.textContent).toBe('closed');
     const told = [...page.querySelectorAll('.passages li')];
     expect(told.map((each) => each.querySelector('blockquote')?.textContent)).toEqual([
       'port</b> closed & nobody',
@@ -158,7 +158,7 @@ describe('the marked copy of a PDF', () => {
     const start = text.indexOf('nobody');
     expect(asked?.passages[0]).toEqual({
       place: { kind: 'words', ranges: [{ start, end: start + 6 }] },
-      label: 'claim',
+      label: { name: 'Claim', look: 'amber' },
       note: '',
       writer: null,
       at: null,

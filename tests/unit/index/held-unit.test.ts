@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
 import { carriedStates } from '#domain/passage/carried.ts';
-import { labels } from '#domain/passage/label.ts';
+import { firstLabels } from '#domain/passage/label.ts';
 import { relationTypes } from '#domain/passage/passage.ts';
 import { aboutNothing, searchKinds } from '#domain/search/language/search-facts.ts';
 import { noTraces } from '#domain/source/traces.ts';
@@ -22,7 +22,7 @@ const found = fc
     kind: fc.constantFrom(...searchKinds),
     tagIds: fc.array(id, { maxLength: 3 }),
     speakerId: fc.option(id),
-    label: fc.constantFrom(null, ...labels),
+    label: fc.constantFrom(null, ...firstLabels),
     grade: fc.option(grade),
     isOrphan: fc.boolean(),
     hasTask: fc.boolean(),
@@ -40,7 +40,7 @@ const passage = fc.record({
   id,
   createdAt: fc.constantFrom('2024-04-01T10:00:00.000Z', '2024-04-02T10:00:00.000Z'),
   speakerId: fc.option(id),
-  label: fc.constantFrom(...labels),
+  label: fc.constantFrom(...firstLabels),
   grade,
   relations: fc.array(fc.record({ type: fc.constantFrom(...relationTypes), passageId: id }), {
     maxLength: 2,

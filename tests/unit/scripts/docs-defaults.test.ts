@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '#domain/contract/settings.ts';
-import { labelTable } from '#domain/passage/label.ts';
+import { startingSet } from '#domain/passage/label.ts';
 import { chooseArchive } from '#electron/app/archive/archive-choice.ts';
 import { loadCommand, loadCommands } from '#electron/cli/commands/command-table.ts';
 import { privateModes } from '#electron/storage/file/write/file-modes.ts';
@@ -32,7 +32,7 @@ const usualArchive = chooseArchive(
 );
 
 const imported = (await readWithout('import-from', { words: ['zotero', 'items.json'] })) as {
-  readonly label: keyof typeof labelTable;
+  readonly label: string;
 };
 
 /** What a page says applies at first, and what does. */
@@ -43,7 +43,11 @@ const held: readonly (readonly [page: string, pattern: RegExp, values: readonly 
     [usualArchive.folder.split('/').at(-1) ?? ''],
   ],
   ['administration.md', /\(Settings, (\d+) minutes at first\)/u, [String(defaultSettings.lockAfterMinutes)]],
-  ['other-tools.md', /that you choose, by default \*([^*]+)\*/u, [labelTable[imported.label].name]],
+  [
+    'other-tools.md',
+    /that you choose, by default \*([^*]+)\*/u,
+    [startingSet.named(imported.label)?.name ?? ''],
+  ],
   ['reference.md', /follow a pattern in Settings: `([^`]+)`/u, [defaultSettings.exportName]],
   [
     'accessibility.md',

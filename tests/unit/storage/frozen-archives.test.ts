@@ -111,6 +111,7 @@ const files: { readonly [K in FileKind]: Kept } = {
   sources: { place: () => 'sources.json', read: null },
   tasks: { place: () => 'tasks.json', read: null },
   searches: { place: () => 'searches.json', read: null },
+  labels: { place: () => 'labels.json', read: (archive) => archive.labels() },
   conflicts: { place: () => 'conflicts.json', read: (archive) => archive.conflicts() },
   pad: { place: () => 'pad.json', read: (archive) => archive.pad() },
   manifest: { place: () => 'manifest.json', read: (archive) => archive.manifest() },

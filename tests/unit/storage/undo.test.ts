@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { FolderChange, RecordChange } from '#domain/archive/changes.ts';
 import type { ArticleId, MemoId } from '#domain/ids.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Archive, ArchiveChanged } from '#electron/ports/archive.ts';
 import { addTag, changePassage, changeTag } from '../../support/archive/sample-changes.ts';
@@ -42,7 +42,7 @@ describe('undo', () => {
     mustSucceed(await perform(archive, { newArticles: [article] }));
     const { id } = article.article;
     const acts = fc.array(
-      fc.tuple(fc.nat(3), fc.constantFrom<(Label | null)[]>('claim', 'data', 'gap', null)),
+      fc.tuple(fc.nat(3), fc.constantFrom<(LabelId | null)[]>('claim', 'data', 'gap', null)),
       {
         maxLength: 12,
       },
@@ -309,7 +309,7 @@ const labelSlot = async (
   archive: Archive,
   articleId: ArticleId,
   slot: Passage | undefined,
-  label: Label | null,
+  label: LabelId | null,
 ): Promise<readonly RecordChange[]> => {
   const { passages } = mustSucceed(await archive.annotations(articleId));
   const before = passages.find(({ id }) => id === slot?.id) ?? null;

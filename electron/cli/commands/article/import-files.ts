@@ -18,6 +18,7 @@ import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
 import { flag, value } from '../../arguments/options.ts';
 import { filled, readBy } from '../../arguments/words.ts';
 import type { CommandContext } from '../../command-context.ts';
+import { readLabels } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
 import { articleFacts } from './article-facts.ts';
 import { importAsVersions } from './import-as-versions.ts';
@@ -227,7 +228,7 @@ async function sealFile(
   }
   const body = withoutLeftOut(draft.body, draft.leftOut);
   const readAs = readOf(draft, scanned);
-  const marks = how.takesMarks ? takeAll(draft.marks) : [];
+  const marks = how.takesMarks ? takeAll(draft.marks, await readLabels(context)) : [];
   const here = alreadyHere(duplicates, bibliography);
   if (here !== null && marks.length === 0) {
     await context.call('import:discard', { draftId });

@@ -81,7 +81,7 @@ function describePassage(
     printed: printPassage(passage),
     // What its article strikes out of it, which the quote alone does not tell.
     struck: struckIn(passage),
-    label: passage.label,
+    label: names.label(passage.label),
     tags: names.tagPaths(passage.tagIds),
     source: names.source(passage.sourceId),
     grade: printGrade(passage.grade) || null,

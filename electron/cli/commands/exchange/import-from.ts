@@ -6,17 +6,17 @@ import { sayLeftOut } from '#domain/exchange/left-out.ts';
 import { sayNotPlaced } from '#domain/exchange/not-placed.ts';
 import { sayTodoRow } from '#domain/exchange/say-todo.ts';
 import { toolIds, tools } from '#domain/exchange/tools.ts';
-import { labelSchema, labels } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok } from '#domain/result.ts';
 import { sayListedRow } from '#domain/source/list/say-source-list.ts';
 import { sayCodebookRow } from '#domain/tag/say-codebook.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
-import { choice, flag } from '../../arguments/options.ts';
-import { wordOf } from '../../arguments/words.ts';
+import { flag, value } from '../../arguments/options.ts';
+import { filled, wordOf } from '../../arguments/words.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
 import { defineCommand } from '../command.ts';
+import { findLabel } from '../find-id.ts';
 
 const schema = z
   .strictObject({
@@ -27,7 +27,7 @@ const schema = z
       ],
       z.string().min(1),
     ),
-    label: labelSchema.default('context'),
+    label: filled.default('context'),
     preview: z.boolean().default(false),
   })
   .transform(({ words: [tool, ...files], label, preview }) => ({ tool, files, label, preview }));
@@ -97,7 +97,9 @@ const sayMade = ({ articleIds, passages, tags, tagsChanged, ...taken }: BroughtI
 
 /** Reads an export, tells what it becomes, and takes it where it is not the preview alone that was asked for. */
 async function importFrom(context: CommandContext, command: Command) {
-  const { tool, files, label } = command;
+  const { tool, files } = command;
+  const label = await findLabel(context, command.label);
+  if (!label.ok) return label;
   context.importFrom(...files.map(context.resolvePath));
   const preview = await context.call('import:choose-export', { tool });
   if (!preview.ok) return preview;
@@ -108,7 +110,10 @@ async function importFrom(context: CommandContext, command: Command) {
   const lines = linesOf(preview.value);
   if (command.preview)
     return ok({ json: jsonOf(preview.value, command, {}), plain: lines.join('\n'), hasFailed });
-  const taken = await context.call('import:take-brought', { draftId: preview.value.draftId, label });
+  const taken = await context.call('import:take-brought', {
+    draftId: preview.value.draftId,
+    label: label.value,
+  });
   if (!taken.ok) return taken;
   return ok({
     json: jsonOf(preview.value, command, { made: taken.value }),
@@ -126,7 +131,7 @@ export const importFromCommand = defineCommand(
     example: 'import-from zotero library.rdf --preview',
     operands: 'TOOL FILE...',
     options: {
-      label: choice(labels, 'the label of all passages; by default context'),
+      label: value('NAME', 'the label of all passages; by default context'),
       preview: flag('only shows what would be imported'),
     },
     says: `Imports the export of another tool: ${read}. Existing articles are found by address, DOI or title, and get the new notes. If the export has no text, the excerpts are kept until "import --as-version-of" adds the text. A quotation that is not in the text is reported, never guessed. The import is one undo step.`,

@@ -8,15 +8,14 @@ import {
 } from '#domain/contract/article-export.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { TagId } from '#domain/ids.ts';
-import { labelSchema, labels } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok, type Result } from '#domain/result.ts';
-import { choice, flag, needed, value } from '../../arguments/options.ts';
+import { flag, needed, value } from '../../arguments/options.ts';
 import { filled, oneWord, tagPath } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
 import { readPassphraseFile } from '../../passphrase/read-passphrase.ts';
 import { defineCommand } from '../command.ts';
-import { findId } from '../find-id.ts';
+import { findId, findLabel } from '../find-id.ts';
 import { findTag } from '../passage/find-tag.ts';
 
 const schema = z
@@ -25,7 +24,7 @@ const schema = z
     to: filled.refine((to) => markedFormatOf(to) !== null, {
       error: `must end in one of ${markedFormats.map((each) => `.${each}`).join(', ')}`,
     }),
-    label: labelSchema.nullable().default(null),
+    label: filled.nullable().default(null),
     tag: tagPath.optional(),
     notes: z.boolean().default(false),
     names: z.boolean().default(false),
@@ -95,6 +94,8 @@ async function exportMarked(context: CommandContext, command: Command) {
   if (!articleId.ok) return articleId;
   const tagId = await tagIdOf(context, command.tag);
   if (!tagId.ok) return tagId;
+  const label = command.label === null ? ok(null) : await findLabel(context, command.label, 'any');
+  if (!label.ok) return label;
   const file = context.resolvePath(command.to);
   context.exportTo(file);
   const made = await writeUnlocked(context, command, (password) =>
@@ -102,7 +103,7 @@ async function exportMarked(context: CommandContext, command: Command) {
       articleId: articleId.value,
       fileName: basename(file),
       replaces: command.replace,
-      label: command.label,
+      label: label.value,
       tagId: tagId.value,
       hasNotes: command.notes,
       hasNames: command.names,
@@ -122,7 +123,7 @@ export const exportMarkedCommand = defineCommand(
     operands: 'ARTICLE',
     options: {
       to: needed(value(`FILE.(${markedFormats.join('|')})`, 'the file; its ending is the format')),
-      label: choice(labels, 'only passages with this label'),
+      label: value('NAME', 'only passages with this label'),
       tag: value('A/B', 'only passages with this tag or its sub-tags'),
       notes: flag('adds your own notes'),
       names: flag('adds who made each passage, and when'),

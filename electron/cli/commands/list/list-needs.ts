@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { PassageToReview, ReviewCandidate, ReviewItem } from '#domain/contract/review.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import { remembering } from '#domain/remembering.ts';
 import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { noWords } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
+import { readLabels } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
 
 /** Lists what waits for the analyst. Every thing has the same fields; those that it has not are null. */
@@ -14,7 +16,8 @@ async function listNeeds(context: CommandContext) {
   if (!items.ok) return items;
   const indexOf = createIndexes(context);
   const listed = [];
-  for (const item of items.value) listed.push(await recordOf(item, indexOf));
+  const labels = await readLabels(context);
+  for (const item of items.value) listed.push(await recordOf(item, indexOf, labels));
   return answer(listed, listed.map(lineOf).join('\n'));
 }
 
@@ -37,7 +40,7 @@ const nothing = {
   file: null,
 };
 
-async function recordOf(item: ReviewItem, indexOf: IndexOf) {
+async function recordOf(item: ReviewItem, indexOf: IndexOf, labels: LabelSet) {
   switch (item.kind) {
     case 'citation-incomplete': {
       const { kind, articleId, articleTitle: title, missingFields } = item;
@@ -77,18 +80,18 @@ async function recordOf(item: ReviewItem, indexOf: IndexOf) {
       return { kind, ...nothing, articleId, memoId, title, file };
     }
     default:
-      return passageRecord(item, await indexOf(item.articleId));
+      return passageRecord(item, await indexOf(item.articleId), labels);
   }
 }
 
-const passageRecord = (item: PassageToReview, index: TextIndex | null) => ({
+const passageRecord = (item: PassageToReview, index: TextIndex | null, labels: LabelSet) => ({
   kind: item.kind,
   ...nothing,
   articleId: item.articleId,
   title: item.articleTitle,
   passage: {
     id: item.passageId,
-    label: item.label,
+    label: labels.inSearch(item.label),
     quote: item.old.quote,
     printed: item.old.printed,
     carriedFrom: { articleId: item.old.articleId, passageId: item.old.passageId, copy: item.old.version },

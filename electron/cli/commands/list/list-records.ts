@@ -262,7 +262,7 @@ const listedPassage = (row: PassageRow, names: Names): Listed<'passages'> => {
       articleId: row.articleId,
       articleTitle: row.articleTitle,
       quote: row.quote,
-      label: row.label,
+      label: names.label(row.label),
       tags,
       source: row.speaker,
       publication: row.publication,
@@ -287,7 +287,7 @@ const listedPassage = (row: PassageRow, names: Names): Listed<'passages'> => {
       createdAt: row.createdAt,
     },
     line: [
-      row.label,
+      names.label(row.label),
       grade,
       printSources(row),
       tags.map((tag) => `#${tag}`).join(' '),

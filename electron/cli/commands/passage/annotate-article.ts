@@ -9,7 +9,6 @@ import {
   type TagId,
 } from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/anchor/find-quote.ts';
-import { labelSchema, labels } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { basisSchema, mannerSchema } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -29,7 +28,7 @@ import { choice, needed, several, value } from '../../arguments/options.ts';
 import { filled, oneWord, readBy, tagPath } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
-import { findId } from '../find-id.ts';
+import { findId, findLabel } from '../find-id.ts';
 
 const sourcePath = readBy(parseSourcePath, 'is neither a name nor a path such as Ministry / Office / Person');
 
@@ -41,7 +40,7 @@ const schema = z
     suffix: z.array(z.string()).default([]),
     manner: mannerSchema.nullable().default(null),
     basis: basisSchema.nullable().default(null),
-    label: labelSchema.default('claim'),
+    label: filled.default('claim'),
     tag: z.array(tagPath).default([]),
     source: sourcePath.nullable().default(null),
     reliability: reliabilitySchema.nullable().default(null),
@@ -99,6 +98,8 @@ async function annotateArticle(context: CommandContext, command: AnnotateInput) 
   const ranges = findQuotes(canonicalText(opened.value.body), command.quotes);
   if (!ranges.ok) return ranges;
 
+  const label = await findLabel(context, command.label);
+  if (!label.ok) return label;
   const tags = await ensureTags(context, command.tags);
   if (!tags.ok) return tags;
   const source = await ensureSource(context, command);
@@ -107,7 +108,7 @@ async function annotateArticle(context: CommandContext, command: AnnotateInput) 
     articleId: articleId.value,
     passageId: newPassageIdSchema.parse(context.newId()),
     ranges: [...ranges.value],
-    label: command.label,
+    label: label.value,
     tagIds: [...tags.value.ids],
     sourceId: source.value.source?.id ?? null,
     grade: gradeOf(command, source.value.source),
@@ -169,7 +170,7 @@ export const annotateCommand = defineCommand(
       quote: needed(several(value('TEXT', 'words of the article; repeat for a part after an omission'))),
       prefix: several(value('P', 'words right before the quotation')),
       suffix: several(value('S', 'words right after it')),
-      label: choice(labels, 'the label of the passage; by default claim'),
+      label: value('NAME', 'the label of the passage; by default claim'),
       tag: several(value('A/B', 'a tag by its path; repeat for each')),
       source: value('NAME', 'the speaker, or a path such as Ministry/Office/Person'),
       reliability: value('A-F', 'the reliability of the source'),

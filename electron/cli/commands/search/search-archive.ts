@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { SearchGroup, SearchHit } from '#domain/contract/search-archive.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import { ok } from '#domain/result.ts';
 import { type SearchKind, searchKindNames } from '#domain/search/language/search-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
 import { value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
+import { readLabels } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
 
 const DEFAULT_LIMIT = 20;
@@ -44,7 +46,7 @@ const printHit = (hit: SearchHit): string => {
 const printGroup = ({ kind, count, hits }: SearchGroup): string =>
   [`${searchKindNames[kind]} (${count})`, ...hits.map(printHit)].join('\n');
 
-const jsonHit = (hit: SearchHit) => ({
+const jsonHit = (hit: SearchHit, labels: LabelSet) => ({
   id: idOf(hit),
   articleId: hit.articleId,
   passageId: hit.passageId,
@@ -53,7 +55,7 @@ const jsonHit = (hit: SearchHit) => ({
   paragraph: hit.paragraph,
   text: hit.snippet.text,
   marks: hit.snippet.marks,
-  label: hit.label,
+  label: hit.label === null ? null : labels.inSearch(hit.label),
   grade: hit.grade === null ? null : printGrade(hit.grade),
   publisher: hit.publisher,
   publishedAt: hit.publishedAt,
@@ -71,11 +73,12 @@ async function searchArchive(context: CommandContext, input: z.output<typeof sch
   const found = await context.call('search:archive', question);
   if (!found.ok) return found;
   const { groups, count, notices } = found.value;
+  const labels = await readLabels(context);
   const spelling = count === 0 ? await spellingOf(context, input.text) : null;
   return ok({
     json: {
       count,
-      groups: groups.map((group) => ({ ...group, hits: group.hits.map(jsonHit) })),
+      groups: groups.map((group) => ({ ...group, hits: group.hits.map((hit) => jsonHit(hit, labels)) })),
       spelling,
     },
     plain: groups.map(printGroup).join('\n\n'),

@@ -6,14 +6,14 @@ import { missingFrom } from '#domain/exchange/fill-bibliography.ts';
 import { joinNotes } from '#domain/exchange/merge-brought.ts';
 import type { TagId } from '#domain/ids.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { type SaidPassage, saidPassages } from '../said-passages.ts';
 import type { PlacedPassage, PlannedArticle } from './planned.ts';
 
 export type SayingContext = {
-  readonly label: Label;
+  readonly label: LabelId;
   /** The tags of those names, each once. */
   readonly tagIds: (names: readonly string[]) => readonly TagId[];
   readonly machine: Machine;

@@ -4,7 +4,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BroughtIn } from '#domain/contract/import-brought.ts';
 import { makeTodo, takeTodo } from '#domain/exchange/lay-todo.ts';
 import { type ArticleId, sourceIdSchema } from '#domain/ids.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { applySourceList } from '#domain/source/list/apply-source-list.ts';
 import type { ListedRow, ListedSource } from '#domain/source/list/listed-source.ts';
@@ -20,6 +20,7 @@ import type { ArchiveReader, NewArticle, Outcome } from '#electron/ports/archive
 import type { Machine } from '#electron/ports/machine.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import { labelsOf } from '../../label/label-handlers.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
 import { countEdits, type EditCounts, sourceChanges } from '../../shared/tree-outcomes.ts';
 import { changesOfTask, type TaskFile, taskFileOf } from '../../task/task-file.ts';
@@ -43,7 +44,7 @@ export type BroughtPlan = {
 };
 
 export type TakeOptions = {
-  readonly label: Label;
+  readonly label: LabelId;
   /** After each part that is on the disk: how many articles are done. */
   readonly onWritten: (done: number) => void;
   /** Ends it between two parts; what was written stays. */
@@ -162,7 +163,14 @@ const composePart = async (
   if (!tasks.ok) return tasks;
   const texts = plans.flatMap(({ target }) => (target.kind === 'new' ? [target.text] : []));
   const known = await knownTexts(deps, texts);
-  const gathered: Gathered = { known, sources: listed.sources, changes: [], articles: [], said: new Map() };
+  const gathered: Gathered = {
+    known,
+    labels: await labelsOf(reader),
+    sources: listed.sources,
+    changes: [],
+    articles: [],
+    said: new Map(),
+  };
   const taking = { reader, deps, gathered, saying: { label, tagIds: book.ids, machine: deps.machine } };
   const taken: Taken[] = [];
   for (const plan of plans) {

@@ -10,6 +10,7 @@ import { noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import { labelsOf } from '../../label/label-handlers.ts';
 import { invalidInput, notFound } from '../../shared/failures.ts';
 import { prepareText } from '../new-article.ts';
 import {
@@ -143,7 +144,11 @@ export const sealDraft = async (
   const read = await readTold(
     deps,
     kept.read,
-    { indexes: new Set(indexes), marking, takesMarks: marks !== undefined },
+    {
+      indexes: new Set(indexes),
+      marking,
+      marksAs: marks === undefined ? null : await labelsOf(deps.archive),
+    },
     signal,
   );
   if (!read.ok) return read;

@@ -1,6 +1,6 @@
 import { createCrossCount } from '#domain/insights/cross-count.ts';
 import { clause, type InsightTable, insightLine, notClause } from '#domain/insights/insight-table.ts';
-import { labels, labelTable } from '#domain/passage/label.ts';
+import type { LabelSet } from '#domain/passage/label.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import type { ArticleEntry } from '../../catalogue-state.ts';
 import type { Found } from '../found.ts';
@@ -19,7 +19,7 @@ const detailOf = ({ words }: ArticleEntry, count: number, graded: number): strin
 };
 
 /** The articles that most passages stand in, each with what was made of it. */
-export const articlesTable = ({ hits, articles }: Found): InsightTable => {
+export const articlesTable = ({ hits, articles }: Found, labels: LabelSet): InsightTable => {
   const shown = [...articles]
     .toSorted(([a, countA], [b, countB]) => countB - countA || (a.id < b.id ? 1 : -1))
     .slice(0, MOST_ARTICLES);
@@ -40,14 +40,11 @@ export const articlesTable = ({ hits, articles }: Found): InsightTable => {
       count,
     }),
   );
-  const columns = labels.map((label) =>
-    insightLine({
-      id: label,
-      name: labelTable[label].name,
-      clauses: [clause('label', label)],
-      count: counts.column(label),
-    }),
-  );
+  const columns = labels.all
+    .filter(({ id, retiredAt }) => retiredAt === null || counts.column(id) > 0)
+    .map(({ id, name }) =>
+      insightLine({ id, name, clauses: [clause('label', labels.inSearch(id))], count: counts.column(id) }),
+    );
   const others = hits.length - rows.reduce((sum, { count }) => sum + count, 0);
   const more = articles.size - rows.length;
   return {

@@ -3,7 +3,6 @@ import { missingForCitation } from '#domain/article/bibliography/bibliography.ts
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
-import { labels } from '#domain/passage/label.ts';
 import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
 import type { LanguageCount } from '#domain/task/day-words.ts';
@@ -64,7 +63,7 @@ const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     words: entry.words,
     language: bibliography.language,
     state: stateOfReading(entry),
-    labels: labels.filter((label) => used.has(label)),
+    labels: [...used].sort((a, b) => state.labels.placeOf(a) - state.labels.placeOf(b)),
     passageCount: readings.length,
     gradedCount: readings.filter(({ grade }) => !isUngraded(grade)).length,
     openTaskCount: tasks.filter(isOpenTask).length,

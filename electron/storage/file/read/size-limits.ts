@@ -13,6 +13,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   sources: 64 * MIB,
   tasks: 64 * MIB,
   searches: 16 * MIB,
+  labels: 1 * MIB,
   conflicts: 128 * MIB,
   pad: 16 * MIB,
   manifest: 64 * MIB,

@@ -9,12 +9,11 @@ import type { PagedRange } from '#domain/article/pages.ts';
 import { placeLetters } from '#domain/article/printed/place-letters.ts';
 import { around, type PageBox, type PlacedLetter } from '#domain/article/printed/printed-piece.ts';
 import type { MarkAnswer, MarkRequest } from '#domain/contract/importer-bridge.ts';
-import type { Label } from '#domain/passage/label.ts';
 import {
   type CopiedPassage,
-  colourOfLabel,
   frameColour,
   type MarkedCopy,
+  markerColour,
   sayCopiedMark,
 } from '#domain/passage/marks/copied-mark.ts';
 import { haveSameLetters } from '#domain/passage/marks/find-words.ts';
@@ -208,11 +207,11 @@ type Written = { readonly at: number; readonly part: Part; readonly says: string
 const NO_DATE = new Date(0);
 
 /** What the library writes of a part, but for who made it and what it says. */
-const drawPart = (page: PDFPageProxy, { boxes, isRegion }: Part, label: Label) => {
+const drawPart = (page: PDFPageProxy, { boxes, isRegion }: Part, { look }: CopiedPassage['label']) => {
   const corners = boxes.map((box) => cornersOf(page, box));
   return isRegion
-    ? frameOf(corners, rgbOf(frameColour(label)))
-    : highlightOf(corners, rgbOf(colourOfLabel[label]));
+    ? frameOf(corners, rgbOf(frameColour(look)))
+    : highlightOf(corners, rgbOf(markerColour(look)));
 };
 
 /** Keeps the marks of a passage in the document until that is saved. */
@@ -225,7 +224,7 @@ const writePassage = async (
   for (const [nth, part] of parts.entries()) {
     const drawn = drawPart(await pdf.getPage(part.page), part, label);
     const [from, to] = [parts[nth - 1]?.page ?? null, parts[nth + 1]?.page ?? null];
-    const says = sayCopiedMark(label, { from, to }, nth === 0 ? note : '');
+    const says = sayCopiedMark(label.name, { from, to }, nth === 0 ? note : '');
     const [, , right = 0, top = 0] = drawn.rect;
     pdf.annotationStorage.setValue(`pdfjs_internal_editor_${at}_${nth}`, {
       ...drawn,

@@ -3,12 +3,13 @@ import { useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { labelCommandId } from '#domain/command/label-commands.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
-import { type Label, labels, labelTable } from '#domain/passage/label.ts';
+import type { LabelId, LabelSet } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { capital } from '#domain/text/capital.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKeys } from '#renderer/commands/keys.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -54,14 +55,15 @@ type CardHeadProps = Pick<
 >;
 
 const labelEntries = (
+  { offered }: LabelSet,
   printed: ReturnType<typeof usePrintedKeys>,
-  setLabel: (label: Label) => void,
+  setLabel: (label: LabelId) => void,
 ): readonly MenuEntry[] =>
-  labels.map((label) => ({
-    id: label,
-    name: `${labelTable[label].name}: ${labelTable[label].useWhen}`,
-    keys: printed(labelCommandId(label))[0],
-    run: () => setLabel(label),
+  offered.map(({ id, name, useWhen, key }) => ({
+    id,
+    name: useWhen === '' ? name : `${name}: ${useWhen}`,
+    keys: printed(labelCommandId(key))[0],
+    run: () => setLabel(id),
   }));
 
 type WhoLinesProps = Pick<PassageCardProps, 'passage' | 'publication' | 'field' | 'onField'>;
@@ -119,6 +121,8 @@ const WhoLines = ({ passage, publication, field, onField }: WhoLinesProps) => {
 /** The top of an open card: label, grade, who says so. Each is a button to its field. */
 const CardHead = ({ passage, publication, page, paragraph, field, onField, onEdit }: CardHeadProps) => {
   const printed = usePrintedKeys();
+  const labels = useLabels();
+  const { name } = labels.of(passage.label);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a mouse alone can drag; copying with citation is the way for keys
     <div
@@ -131,15 +135,12 @@ const CardHead = ({ passage, publication, page, paragraph, field, onField, onEdi
         <Menu
           label="Label"
           trigger={
-            <Button
-              className={styles.labelButton ?? ''}
-              aria-label={`Label: ${labelTable[passage.label].name}`}
-            >
-              {labelTable[passage.label].name}
+            <Button className={styles.labelButton ?? ''} aria-label={`Label: ${name}`}>
+              {name}
               <ChevronDown size={12} aria-hidden />
             </Button>
           }
-          entries={labelEntries(printed, (label) => void onEdit({ kind: 'label', label }))}
+          entries={labelEntries(labels, printed, (label) => void onEdit({ kind: 'label', label }))}
           onClosed={() => onField(null)}
         />
         {!isUngraded(passage.grade) && (

@@ -3,7 +3,7 @@ import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-te
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
-import type { Label } from '#domain/passage/label.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { SearchTerm } from '#domain/search/language/search-node.ts';
 import { markTerms } from '#domain/search/words/mark-terms.ts';
@@ -102,7 +102,7 @@ export const HitsInText = ({ open, passage, terms }: HitsInTextProps) => {
     () => layOut({ open, passage, terms }),
     [open, passage, terms],
   );
-  const label: Label | undefined = passage?.label;
+  const label: LabelId | undefined = passage?.label;
   return (
     <div className={styles.context} data-label={label} lang={open.article.bibliography.language ?? undefined}>
       {shown.map(({ number, of, span, isBeside }) => (

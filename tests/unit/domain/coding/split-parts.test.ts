@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type SplitRow, splitParts, withMoved } from '#domain/coding/split-parts.ts';
 import { articleIdSchema, passageIdSchema, sourceIdSchema } from '#domain/ids.ts';
+import { startingSet } from '#domain/passage/label.ts';
 import { sampleId } from '../../../support/archive/sample-ids.ts';
 
 const row = (number: number, changed: Partial<SplitRow> = {}): SplitRow => ({
@@ -27,14 +28,14 @@ const summary = (parts: ReturnType<typeof splitParts>) =>
 
 describe('the parts of a tag', () => {
   it('are by label, the largest first', () => {
-    expect(summary(splitParts('label', rows, ''))).toEqual([
+    expect(summary(splitParts('label', rows, '', startingSet))).toEqual([
       ['Claim', [2, 3, 4]],
       ['Data', [1]],
     ]);
   });
 
   it('are by article, none of them called as another, and each a name that a tag can have', () => {
-    expect(summary(splitParts('article', rows, ''))).toEqual([
+    expect(summary(splitParts('article', rows, '', startingSet))).toEqual([
       ['Port', [1, 2]],
       ['Port 2', [3]],
       ['x'.repeat(80), [4]],
@@ -42,12 +43,12 @@ describe('the parts of a tag', () => {
   });
 
   it('are by speaker; what nobody speaks is in none', () => {
-    expect(summary(splitParts('speaker', rows, ''))).toEqual([['Harbour Board', [1]]]);
+    expect(summary(splitParts('speaker', rows, '', startingSet))).toEqual([['Harbour Board', [1]]]);
   });
 
   it('are by words, each the beginning of one', () => {
-    expect(summary(splitParts('words', rows, 'ship lodz'))).toEqual([['ship lodz', [3]]]);
-    expect(splitParts('words', rows, ' ')).toEqual([]);
+    expect(summary(splitParts('words', rows, 'ship lodz', startingSet))).toEqual([['ship lodz', [3]]]);
+    expect(splitParts('words', rows, ' ', startingSet)).toEqual([]);
   });
 
   it('take what is moved by hand, and give it up', () => {
@@ -56,7 +57,7 @@ describe('the parts of a tag', () => {
       [first.id, 'claim'],
       [second.id, null],
     ]);
-    expect(summary(withMoved(splitParts('label', rows, ''), moved))).toEqual([
+    expect(summary(withMoved(splitParts('label', rows, '', startingSet), moved))).toEqual([
       ['Claim', [3, 4, 1]],
       ['Data', []],
     ]);

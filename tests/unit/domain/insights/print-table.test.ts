@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { insightLine } from '#domain/insights/insight-table.ts';
 import { printInsightTable, printLinks } from '#domain/insights/print-table.ts';
+import { startingSet } from '#domain/passage/label.ts';
 
 const about = { title: 'Gaps by tag', search: '=HYPERLINK("x")', day: '2026-11-21' };
 
@@ -54,7 +55,7 @@ describe('a chart as a table in a file', () => {
       citedIn: ['PM-1', 'PM-2'],
     };
     const graph = { passages: [passage('a'), passage('b')], links: [link], count: 1, shownCount: 1 };
-    expect(printLinks(graph, about).split('\r\n').at(-2)).toBe(
+    expect(printLinks(graph, about, startingSet).split('\r\n').at(-2)).toBe(
       'a,Claim,B–,,Gazette,words of a,contradicts,b,Claim,B–,,Gazette,words of b,PM-1; PM-2',
     );
   });

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyBox, TextNode } from '#domain/article/body/body.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
-import { labels } from '#domain/passage/label.ts';
+import { labelIdSchema, labelKeys, labelLookIds, labelSetOf, startingSet } from '#domain/passage/label.ts';
 import {
-  colourOfLabel,
   frameColour,
+  markerColour,
   readCopiedMark,
   sayCopiedMark,
 } from '#domain/passage/marks/copied-mark.ts';
-import { labelOfColour, type PdfMark, saidByMark } from '#domain/passage/marks/pdf-mark.ts';
+import { labelOfMark, type PdfMark, saidByMark } from '#domain/passage/marks/pdf-mark.ts';
 import { placeMarks, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
 
 const paragraph: BodyBox = [1000, 1000, 9000, 1600];
@@ -33,7 +33,7 @@ const mark = (page: number, words: string, said: Partial<PdfMark> = {}): PdfMark
   note: 'Claim',
   writer: null,
   at: null,
-  colour: colourOfLabel.claim,
+  colour: markerColour('amber'),
   ...said,
 });
 
@@ -43,38 +43,63 @@ const wordsOf = (body: ReturnType<typeof bodyOf>, marks: readonly PdfMark[]) =>
   );
 
 describe('a copied mark', () => {
-  it('has a colour that is taken for its label again, on words and around a region', () => {
-    for (const label of labels) {
-      expect(labelOfColour(colourOfLabel[label])).toBe(label);
-      expect(labelOfColour(frameColour(label))).toBe(label);
-    }
+  const ofLooks = labelSetOf(
+    labelLookIds.map((look, at) => ({
+      ...startingSet.of('claim'),
+      id: labelIdSchema.parse(`018f0e7b-0000-7000-8000-00000000001${at}`),
+      name: `Own ${look}`,
+      look,
+      key: labelKeys[at] ?? '9',
+    })),
+  );
+
+  it.each(labelLookIds)('of the look %s has a colour that is taken for its label again', (look) => {
+    const { all } = ofLooks;
+    const id = ofLooks.named(`Own ${look}`)?.id;
+    const retired = labelSetOf([
+      ...all.filter(({ name }) => name.startsWith('Own')),
+      ...startingSet.all.map((label) => ({ ...label, retiredAt: label.createdAt })),
+    ]);
+    for (const colour of [markerColour(look), frameColour(look)])
+      expect(labelOfMark({ colour, note: '' }, retired)).toBe(id);
   });
 
   it('says its label and its part of the passage, which are no note when it is read', () => {
-    for (const label of labels)
+    for (const { id, name: labelName, look } of startingSet.all)
       for (const part of [
         { from: null, to: null },
         { from: 3, to: null },
         { from: 3, to: 5 },
       ])
         for (const note of ['', 'Since when?\nAsk the port.']) {
-          const said = { note: sayCopiedMark(label, part, note), colour: colourOfLabel[label] };
-          expect(readCopiedMark(said)).toEqual({ label, note, ...part });
-          expect(saidByMark({ ...said, writer: null })).toBe(note);
+          const said = { note: sayCopiedMark(labelName, part, note), colour: markerColour(look) };
+          expect(readCopiedMark(said)).toEqual({ labelName, note, ...part });
+          expect(labelOfMark(said, startingSet)).toBe(id);
+          expect(saidByMark({ ...said, writer: null }, startingSet)).toBe(note);
         }
   });
 
+  it('keeps the name of a label that the archive has not', () => {
+    const said = {
+      note: sayCopiedMark('Red line', { from: null, to: null }, 'Why?'),
+      colour: markerColour('teal'),
+    };
+    expect(saidByMark({ ...said, writer: null }, startingSet)).toBe(said.note);
+  });
+
   it('is none where another program has written the same word in another colour', () => {
-    expect(readCopiedMark({ note: 'Claim', colour: '#ffff00' })).toBeNull();
-    expect(readCopiedMark({ note: 'Claims are many', colour: colourOfLabel.claim })).toBeNull();
-    expect(saidByMark({ note: 'Data', colour: colourOfLabel.claim, writer: null })).toBe('Data');
+    expect(readCopiedMark({ note: 'Claim (Precis)', colour: '#ffff00' })).toBeNull();
+    expect(readCopiedMark({ note: 'Claim', colour: markerColour('amber') })).toBeNull();
+    expect(saidByMark({ note: 'Claim', colour: markerColour('amber'), writer: null }, startingSet)).toBe(
+      'Claim',
+    );
   });
 });
 
 describe('a passage that goes on over the page', () => {
   const body = bodyOf(printed('The strait is closed ', 1), printed('to tankers until May.', 2));
-  const first = mark(1, 'is closed', { note: sayCopiedMark('claim', { from: null, to: 2 }, 'Why?') });
-  const second = mark(2, 'to tankers', { note: sayCopiedMark('claim', { from: 1, to: null }, '') });
+  const first = mark(1, 'is closed', { note: sayCopiedMark('Claim', { from: null, to: 2 }, 'Why?') });
+  const second = mark(2, 'to tankers', { note: sayCopiedMark('Claim', { from: 1, to: null }, '') });
 
   it('is one passage again', () => {
     expect(wordsOf(body, [first, second])).toEqual([['is closed to tankers'], []]);
@@ -88,8 +113,8 @@ describe('a passage that goes on over the page', () => {
 
   it('does not take the beginning of another passage', () => {
     const data = mark(2, 'until May', {
-      note: sayCopiedMark('data', { from: 1, to: null }, ''),
-      colour: colourOfLabel.data,
+      note: sayCopiedMark('Data', { from: 1, to: null }, ''),
+      colour: markerColour('green'),
     });
     expect(wordsOf(body, [first, data])).toEqual([['is closed'], ['until May']]);
   });

@@ -20,6 +20,7 @@ import { memoSchema } from '#domain/memo/memo.ts';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
+import { labelSetOf, startingSet } from '#domain/passage/label.ts';
 import { passageSchema } from '#domain/passage/passage.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
 import { sourceSchema } from '#domain/source/source.ts';
@@ -224,7 +225,11 @@ const materialOfRecords = ({ article, value }: ReturnType<typeof placeInRecords>
   const cited = { ...article.cited, article: value.article, about: value.about, passages: value.passages };
   const sources = indexTree(value.sources);
   const words = value.sources[0]?.name ?? '';
+  const labels = labelSetOf(
+    startingSet.all.map((label) => ({ ...label, name: `${label.id} ${words}`, useWhen: words })),
+  );
   return {
+    labels,
     articles: [
       {
         id: value.article.id,
@@ -238,7 +243,15 @@ const materialOfRecords = ({ article, value }: ReturnType<typeof placeInRecords>
         note: value.about.note === null ? null : richTextToPlain(value.about.note),
         text: article.cited.text?.index.text ?? null,
         passages: value.passages.map((passage) => ({
-          ...toExportedPassage({ passage, cited, sources, tags: [words], hasNote: true, version: null }),
+          ...toExportedPassage({
+            passage,
+            cited,
+            sources,
+            tags: [words],
+            hasNote: true,
+            labels,
+            version: null,
+          }),
           relations: [],
         })),
       },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type ExportedPassage, toExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import type { PassageFormat } from '#domain/memo/passages/passage-format.ts';
+import { startingSet } from '#domain/passage/label.ts';
 import { newPassage } from '#domain/passage/passage.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
@@ -31,6 +32,7 @@ const article = writeArticle(
 const passages: readonly ExportedPassage[] = article.passages.map((passage) =>
   toExportedPassage({
     passage,
+    labels: startingSet,
     cited: article.cited,
     sources: indexTree([official]),
     tags: ['China/Dual use'],
@@ -113,6 +115,7 @@ describe('a region of a picture', () => {
   );
   const exported = toExportedPassage({
     passage: region,
+    labels: startingSet,
     cited: article.cited,
     sources: indexTree([]),
     tags: [],
@@ -174,7 +177,14 @@ describe('a region of a page', () => {
     },
     { id: newPassageId(), at: sampleTime },
   );
-  const shared = { cited: article.cited, sources: indexTree([]), tags: [], hasNote: true, version: null };
+  const shared = {
+    cited: article.cited,
+    sources: indexTree([]),
+    tags: [],
+    hasNote: true,
+    labels: startingSet,
+    version: null,
+  };
   const exported = toExportedPassage({ passage: region, ...shared });
   const writeIt = (format: PassageFormat): string =>
     new TextDecoder().decode(createPassageWriter(() => ID)(format, [exported]));

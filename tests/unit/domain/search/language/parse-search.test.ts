@@ -97,7 +97,7 @@ describe('the language of search', () => {
   it.each([
     ['tag:china', 'tag=["china"]'],
     ['tag:"China / Dual use",Ports', 'tag=["China / Dual use","Ports"]'],
-    ['Label:claims,Data', 'label=["claim","data"]'],
+    ['Label:claims,Data', 'label=["claims","Data"]'],
     ['in:note', 'in=["note"]'],
     ['has:task', 'has=["task"]'],
     ['-is:unread', '!is=["unread"]'],

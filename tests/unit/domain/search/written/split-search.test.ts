@@ -139,7 +139,7 @@ describe('chips and the text of a search', () => {
   });
 
   it('have none in a choice, in parentheses, beside NEAR, or of what is no condition', () => {
-    for (const text of ['tag:a OR quay', '(tag:a quay)', 'ship NEAR tag:a', 'label:zzz', 'NOT -tag:a']) {
+    for (const text of ['tag:a OR quay', '(tag:a quay)', 'ship NEAR tag:a', 'in:zzz', 'NOT -tag:a']) {
       expect(splitSearch(text)).toEqual({ clauses: [], rest: text });
     }
   });

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BlockNode, Body, TableCellNode } from '#domain/article/body/body.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
-import { labels } from '#domain/passage/label.ts';
+import { firstLabels } from '#domain/passage/label.ts';
 import { type Decorated, decorate } from '#renderer/reader/drawing/decorate.ts';
 import { assignLanes, type HighlightRange } from '#renderer/reader/drawing/lay-highlights.ts';
 import { hitLayer, numberLayer } from '#renderer/reader/drawing/paper-layers.ts';
@@ -38,16 +38,18 @@ const idOf = (number: number): PassageId =>
 const anyRange = fc
   .tuple(fc.nat(length - 1), fc.integer({ min: 1, max: 40 }))
   .map(([start, size]) => ({ start, end: Math.min(length, start + size) }));
-const anyRanges = fc.array(fc.tuple(anyRange, fc.constantFrom(...labels)), { maxLength: 9 }).map((drawn) =>
-  drawn.map(
-    ([range, label], at): HighlightRange => ({
-      ...range,
-      label,
-      passageId: idOf(at),
-      length: range.end - range.start,
-    }),
-  ),
-);
+const anyRanges = fc
+  .array(fc.tuple(anyRange, fc.constantFrom(...firstLabels)), { maxLength: 9 })
+  .map((drawn) =>
+    drawn.map(
+      ([range, label], at): HighlightRange => ({
+        ...range,
+        label,
+        passageId: idOf(at),
+        length: range.end - range.start,
+      }),
+    ),
+  );
 const anyId = fc.option(fc.nat(8).map(idOf));
 const anyDrawn = fc
   .record({

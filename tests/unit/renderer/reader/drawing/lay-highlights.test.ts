@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
-import { labels } from '#domain/passage/label.ts';
+import { firstLabels } from '#domain/passage/label.ts';
 import {
   assignLanes,
   cutSegments,
@@ -25,7 +25,7 @@ const anyRanges = fc
     fc.record({
       start: fc.nat(60),
       length: fc.integer({ min: 1, max: 30 }),
-      label: fc.constantFrom(...labels),
+      label: fc.constantFrom(...firstLabels),
     }),
     { maxLength: 12 },
   )

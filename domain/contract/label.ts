@@ -1,0 +1,48 @@
+/** Requests on the labels of the archive. */
+import { z } from 'zod';
+import { type Label, labelIdSchema, labelSchema, newLabelIdSchema } from '../passage/label.ts';
+import { editId, nothing } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+
+const said = labelSchema.pick({ name: true, useWhen: true, look: true });
+
+export const labelRequests = {
+  'label:list': query({
+    input: nothing,
+    output: type<readonly Label[]>(),
+    topics: ['labels'],
+    says: 'What the archive says of its labels; the first labels that it says nothing of are as every archive has them.',
+  }),
+  'label:add': edit({
+    input: said.extend({ labelId: newLabelIdSchema }),
+    output: type<Label>(),
+    touches: ({ labelId }) => [labelId],
+    supersedes: 'nothing',
+    isStep: true,
+    says: 'Makes a label, after all others.',
+  }),
+  'label:change': edit({
+    input: said.partial().extend({ labelId: labelIdSchema, editId }),
+    output: type<null>(),
+    touches: ({ labelId }) => [labelId],
+    supersedes: 'nothing',
+    says: 'Changes the name of a label, when it is used, or how it is drawn.',
+  }),
+  'label:move': edit({
+    /** `place`: where it then stands among those that are offered, from 0. */
+    input: z.strictObject({ labelId: labelIdSchema, place: z.int().min(0).max(8) }),
+    output: type<null>(),
+    touches: ({ labelId }) => [labelId],
+    supersedes: 'nothing',
+    isStep: true,
+    says: 'Moves a label among the others, whose keys follow.',
+  }),
+  'label:retire': edit({
+    input: z.strictObject({ labelId: labelIdSchema, isRetired: z.boolean() }),
+    output: type<null>(),
+    touches: ({ labelId }) => [labelId],
+    supersedes: 'nothing',
+    isStep: true,
+    says: 'Offers a label no more, or again; passages keep it.',
+  }),
+} as const;

@@ -1,0 +1,147 @@
+import type { RecordChange, StepName } from '#domain/archive/changes.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import {
+  type Label,
+  type LabelId,
+  type LabelKey,
+  type LabelSet,
+  labelKeys,
+  labelSetOf,
+  MAX_LABELS,
+} from '#domain/passage/label.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { foldName } from '#domain/text/fold-text.ts';
+import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import { makeOnce } from '#electron/handlers/shared/record-changes.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+
+const FILE = { kind: 'labels' } as const;
+
+type Labels = { readonly records: readonly Label[]; readonly set: LabelSet };
+
+const readLabels = async (reader: ArchiveReader): Promise<Result<Labels, AppError>> => {
+  const file = await reader.labels();
+  return file.ok ? ok({ records: file.value.labels, set: labelSetOf(file.value.labels) }) : file;
+};
+
+/** A search and the command line name a label by its name: no two have the same. */
+const isTaken = ({ all }: LabelSet, id: LabelId, name: string): boolean =>
+  all.some((other) => other.id !== id && foldName(other.name) === foldName(name));
+
+const keyAt = (place: number): LabelKey => labelKeys[place] ?? '9';
+
+/** Without the fields that are not said. */
+const given = (said: Partial<Record<'name' | 'useWhen' | 'look', unknown>>): Partial<Label> =>
+  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+
+type Act = (labels: Labels, label: Label) => Result<readonly Label[], AppError>;
+
+/** Writes the labels that `act` makes of one that is there. */
+const changeLabels = (
+  { archive, machine }: HandlerDeps,
+  labelId: LabelId,
+  name: StepName,
+  act: Act,
+  editId?: string,
+): Promise<Result<null, AppError>> =>
+  archive.perform(
+    async (reader) => {
+      const labels = await readLabels(reader);
+      if (!labels.ok) return labels;
+      const label = labels.value.set.all.find(({ id }) => id === labelId);
+      if (label === undefined) return notFound('label', labelId);
+      const made = act(labels.value, label);
+      if (!made.ok) return made;
+      const updatedAt = toTimestamp(machine.nowMs());
+      const changes = made.value.flatMap((after): readonly RecordChange[] => {
+        const standing = labels.value.set.of(after.id);
+        const before = labels.value.records.find(({ id }) => id === after.id) ?? null;
+        // A first label gets a record of its own once something else is said of it.
+        const isSame = recordChanges(FILE, 'labels', standing, after).length === 0;
+        return isSame ? [] : recordChanges(FILE, 'labels', before, { ...after, updatedAt });
+      });
+      return ok({ value: null, name, changes });
+    },
+    editId === undefined ? {} : { editId },
+  );
+
+const addLabel = ({ archive, machine }: HandlerDeps, { labelId, ...said }: LabelToAdd) =>
+  archive.perform(async (reader) => {
+    const labels = await readLabels(reader);
+    if (!labels.ok) return labels;
+    const { records, set } = labels.value;
+    const isThere = records.some(({ id }) => id === labelId);
+    if (!isThere && set.offered.length === MAX_LABELS) return err({ code: 'labels-full' });
+    if (isTaken(set, labelId, said.name)) return err({ code: 'name-taken', name: said.name });
+    const at = toTimestamp(machine.nowMs());
+    const key = records.find(({ id }) => id === labelId)?.key ?? keyAt(set.offered.length);
+    const made = await makeOnce(
+      'label:add',
+      { file: FILE, collection: 'labels', standing: records },
+      { id: labelId, ...said, key, retiredAt: null, createdAt: at, updatedAt: at },
+    );
+    return made.ok ? ok({ value: made.value.record, name: 'add-label', changes: made.value.changes }) : made;
+  });
+type LabelToAdd = Parameters<HandlersOn<'label'>['label:add']>[0];
+
+/** The labels in that order, each with the digit of its place. */
+const inOrder = (labels: readonly Label[]): readonly Label[] =>
+  labels.map((label, place) => ({ ...label, key: keyAt(place) }));
+
+const retire = (others: readonly Label[], label: Label, retiredAt: Timestamp) =>
+  others.length === 0
+    ? err({ code: 'last-label' } as const)
+    : ok([...inOrder(others), { ...label, retiredAt }]);
+
+const takeUp = (others: readonly Label[], label: Label) =>
+  others.length >= MAX_LABELS
+    ? err({ code: 'labels-full' } as const)
+    : ok(inOrder([...others, { ...label, retiredAt: null }]));
+
+/** The use cases of the labels of an archive. */
+export const createLabelHandlers = (deps: HandlerDeps): HandlersOn<'label'> => ({
+  'label:list': async () => {
+    const labels = await readLabels(deps.archive);
+    return labels.ok ? ok(labels.value.records) : labels;
+  },
+
+  /** Asked for again it changes nothing. Fails `name-taken`, and `labels-full` where nine are offered. */
+  'label:add': (input) => addLabel(deps, input),
+
+  /** Changes of one visit share an edit id and are one step of undo. Fails `name-taken`. */
+  'label:change': ({ labelId, editId, ...said }) =>
+    changeLabels(
+      deps,
+      labelId,
+      'change-label',
+      ({ set }, label) =>
+        said.name !== undefined && isTaken(set, labelId, said.name)
+          ? err({ code: 'name-taken', name: said.name })
+          : ok([{ ...label, ...given(said) }]),
+      editId,
+    ),
+
+  'label:move': ({ labelId, place }) =>
+    changeLabels(deps, labelId, 'move-label', ({ set: { offered } }, label) => {
+      const others = offered.filter(({ id }) => id !== labelId);
+      if (others.length === offered.length) return ok([]);
+      return ok(inOrder(others.toSpliced(place, 0, label)));
+    }),
+
+  /** A label that is offered again comes after all others. Fails `labels-full`, and `last-label` of the only one. */
+  'label:retire': ({ labelId, isRetired }) =>
+    changeLabels(deps, labelId, 'retire-label', ({ set: { offered } }, label) => {
+      if (isRetired === (label.retiredAt !== null)) return ok([]);
+      const others = offered.filter(({ id }) => id !== labelId);
+      return isRetired ? retire(others, label, toTimestamp(deps.machine.nowMs())) : takeUp(others, label);
+    }),
+});
+
+/** The labels of an archive; the first ones where they can't be read, for a passage is shown all the same. */
+export const labelsOf = async (reader: Pick<ArchiveReader, 'labels'>): Promise<LabelSet> => {
+  const file = await reader.labels();
+  return labelSetOf(file.ok ? file.value.labels : []);
+};

@@ -1,0 +1,207 @@
+import { ArrowDown, ArrowUp, Undo2 } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import {
+  type Label,
+  type LabelLookId,
+  type LabelSet,
+  labelLookIds,
+  labelLooks,
+  MAX_LABELS,
+  newLabelIdSchema,
+} from '#domain/passage/label.ts';
+import { foldName } from '#domain/text/fold-text.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import styles from './labels.module.css';
+import { Part } from './Part.tsx';
+
+const lookOptions = labelLookIds.map((id) => ({ id, name: labelLooks[id].name }));
+
+/** Words for a name that can't be kept, or undefined. */
+const nameProblem = ({ all }: LabelSet, label: Label | null, name: string): string | undefined => {
+  if (name === '') return 'A label needs a name';
+  if (name.length > 40) return 'At most 40 letters';
+  const other = all.find((each) => each.id !== label?.id && foldName(each.name) === foldName(name));
+  return other === undefined ? undefined : `“${other.name}” already exists`;
+};
+
+const change = async (label: Label, said: Partial<Pick<Label, 'name' | 'useWhen' | 'look'>>) => {
+  const answer = await act('label:change', { labelId: label.id, editId: crypto.randomUUID(), ...said });
+  return answer.ok;
+};
+
+const move = (label: Label, place: number): void => void act('label:move', { labelId: label.id, place });
+
+const retire = async (label: Label, isRetired: boolean): Promise<void> => {
+  const answer = await act('label:retire', { labelId: label.id, isRetired });
+  if (answer.ok) sayUndoable(`${isRetired ? 'Retired' : 'In use again'}: ${label.name}`);
+};
+
+type RowProps = { readonly label: Label; readonly at: number; readonly labels: LabelSet };
+
+/** One label that is offered: its digit, its name, when it is used, how it is drawn, and its place. */
+const LabelRow = ({ label, at, labels }: RowProps) => {
+  const { name, useWhen, look, key } = label;
+  const last = labels.offered.length - 1;
+  const moveByKeys = (event: KeyboardEvent): void => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    const place = event.key === 'ArrowUp' ? at - 1 : at + 1;
+    if (place >= 0 && place <= last) move(label, place);
+  };
+  return (
+    <li className={styles.row} aria-label={name} data-label={label.id} onKeyDown={moveByKeys}>
+      <Kbd keys={key} />
+      <span className={styles.swatch} aria-hidden />
+      <CommitField
+        label={`Name of label ${key}`}
+        isLabelHidden
+        value={name}
+        validate={(text) => nameProblem(labels, label, text)}
+        onCommit={(text) => change(label, { name: text })}
+      />
+      <CommitField
+        label={`When ${name} is used`}
+        isLabelHidden
+        value={useWhen}
+        placeholder="When it is used"
+        validate={(text) => (text.length > 120 ? 'At most 120 letters' : undefined)}
+        onCommit={(text) => change(label, { useWhen: text })}
+      />
+      <Select
+        label={`Colour and line of ${name}`}
+        isLabelHidden
+        options={lookOptions}
+        value={look}
+        onChange={(next) => void change(label, { look: next })}
+      />
+      <span className={styles.acts}>
+        <IconButton
+          icon={ArrowUp}
+          label={`Move ${name} up`}
+          keys="Alt+ArrowUp"
+          isSmall
+          isDisabled={at === 0}
+          onPress={() => move(label, at - 1)}
+        />
+        <IconButton
+          icon={ArrowDown}
+          label={`Move ${name} down`}
+          keys="Alt+ArrowDown"
+          isSmall
+          isDisabled={at === last}
+          onPress={() => move(label, at + 1)}
+        />
+        <Button
+          variant="quiet"
+          isSmall
+          isDisabled={last === 0}
+          aria-label={`Retire ${name}`}
+          onPress={() => void retire(label, true)}
+        >
+          Retire
+        </Button>
+      </span>
+    </li>
+  );
+};
+
+/** The first look that no label has that is offered. */
+const freeLook = ({ offered }: LabelSet): LabelLookId =>
+  labelLookIds.find((id) => offered.every(({ look }) => look !== id)) ?? 'olive';
+
+const AddLabelDialog = ({ close }: { readonly close: () => void }) => {
+  const labels = useLabels();
+  const [name, setName] = useState('');
+  const [useWhen, setUseWhen] = useState('');
+  const [look, setLook] = useState(() => freeLook(labels));
+  const problem = nameProblem(labels, null, name.trim());
+  return (
+    <FormDialog
+      title="Add a label"
+      submitName="Add"
+      isReady={problem === undefined}
+      onClose={close}
+      onSubmit={async () => {
+        const said = { name: name.trim(), useWhen: useWhen.trim(), look };
+        const answer = await act('label:add', { labelId: newId(newLabelIdSchema), ...said });
+        if (answer.ok) close();
+      }}
+    >
+      <TextField
+        label="Name"
+        autoFocus
+        value={name}
+        maxLength={40}
+        onChange={setName}
+        {...(name.trim() === '' || problem === undefined ? {} : { error: problem })}
+      />
+      <TextField label="When it is used" value={useWhen} maxLength={120} onChange={setUseWhen} />
+      <Select label="Colour and line" options={lookOptions} value={look} onChange={setLook} />
+    </FormDialog>
+  );
+};
+
+/** The labels of the archive: named, drawn, put in order, retired and taken up again. */
+export const LabelsPart = () => {
+  const labels = useLabels();
+  const { offered, all } = labels;
+  const others = all.slice(offered.length);
+  const isFull = offered.length === MAX_LABELS;
+  return (
+    <>
+      <Part>
+        <ol className={styles.list}>
+          {offered.map((label, at) => (
+            <LabelRow key={label.id} label={label} at={at} labels={labels} />
+          ))}
+        </ol>
+        <div className={styles.foot}>
+          <Button
+            isDisabled={isFull}
+            onPress={() => openDialog('add-label', ({ close }) => <AddLabelDialog close={close} />)}
+          >
+            Add a label…
+          </Button>
+          <span className={styles.hint}>
+            {isFull
+              ? 'An archive offers at most nine labels.'
+              : 'These labels belong to this archive, and to everyone who works in it.'}
+          </span>
+        </div>
+      </Part>
+      {others.length > 0 && (
+        <Part title="Retired">
+          <ul className={styles.list}>
+            {others.map((label) => (
+              <li key={label.id} className={styles.retired}>
+                <LabelSign label={label.id} />
+                <span className={styles.hint}>Passages keep this label.</span>
+                <Button
+                  variant="quiet"
+                  isSmall
+                  isDisabled={isFull}
+                  aria-label={`Use ${label.name} again`}
+                  onPress={() => void retire(label, false)}
+                >
+                  <Undo2 size={13} aria-hidden /> Use again
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </>
+  );
+};
