@@ -4,7 +4,7 @@
  */
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import type { Mapping } from '@tiptap/pm/transform';
+import { type Mapping, ReplaceStep } from '@tiptap/pm/transform';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OpenMemo } from '#domain/contract/memo.ts';
@@ -110,7 +110,11 @@ export const showContent = (editor: Editor, { base, typed, content }: TakenIn): 
   if (from === null || to === null) return;
   // Where the same letters stand at both ends of what differs, the ends meet.
   const overlap = Math.max(0, from - Math.min(to.a, to.b));
-  tr.replace(typed.map(from, -1), typed.map(to.a + overlap, 1), fresh.slice(from, to.b + overlap));
+  const [start, end] = [typed.map(from, -1), typed.map(to.a + overlap, 1)];
+  const slice = fresh.slice(from, to.b + overlap);
+  // As it stands. Only where what was typed has made other blocks there is it fitted to them: a slice of several
+  // sections that is fitted cuts the first of them in two.
+  if (tr.maybeStep(new ReplaceStep(start, end, slice)).failed !== null) tr.replace(start, end, slice);
   editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta('preventUpdate', true));
 };
 

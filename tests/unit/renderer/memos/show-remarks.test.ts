@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup } from '@testing-library/react';
-import { getSchema } from '@tiptap/core';
+import { Editor, getSchema } from '@tiptap/core';
 import { undo } from '@tiptap/pm/history';
 import { Mapping } from '@tiptap/pm/transform';
 import fc from 'fast-check';
@@ -75,5 +75,38 @@ describe('a text that another act has made', () => {
     undo(editor.state, editor.view.dispatch);
     expect(editor.getText()).toContain('rented desks');
     expect(editor.getText()).not.toContain('Now');
+  });
+
+  it('is the text of the editor to the letter, whatever of it differs', () => {
+    const editor = new Editor({ element: document.createElement('div'), extensions: memoExtensions });
+    fc.assert(
+      fc.property(anyContent, anyContent, (before, after) => {
+        editor.commands.setContent(before);
+        showContent(editor, { base: editor.state.doc, typed: new Mapping(), content: after });
+        const shown = editor.getJSON();
+        // A table of uneven rows is filled up, however it came there.
+        editor.commands.setContent(after);
+        expect(shown).toEqual(editor.getJSON());
+      }),
+      { numRuns: 25 },
+    );
+    editor.destroy();
+  });
+
+  it('keeps each section one, where something is taken in several', () => {
+    const memo = (first: string, last: string) =>
+      memoContentSchema.parse({
+        type: 'doc',
+        content: [
+          section('assumptions', 'Assumptions', paragraph(first)),
+          section('alternatives', 'Alternatives', paragraph('It may be meant for allies alone.')),
+          section('gaps', 'Gaps', paragraph(last)),
+        ],
+      });
+    const { editor } = openMemoEditor([paragraph('Nothing yet.')]);
+    editor.commands.setContent(memo('Listings are meant.', 'The firms are not named.'));
+    const content = memo('Listings are meant, as in 2023.', 'One firm is not named.');
+    showContent(editor, { base: editor.state.doc, typed: new Mapping(), content });
+    expect(editor.getJSON()).toEqual(schema.nodeFromJSON(content).toJSON());
   });
 });
