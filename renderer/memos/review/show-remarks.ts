@@ -201,6 +201,13 @@ export const goToWritten = (editor: Editor, place: WrittenPlace): void => {
   const selection = range.isBlock
     ? TextSelection.near(doc.resolve(range.from))
     : TextSelection.create(doc, range.from, range.to);
-  editor.view.dispatch(tr.setSelection(selection).scrollIntoView());
+  // The text scrolls to a selection only while it has the focus.
   focusText(editor);
+  editor.view.dispatch(tr.setSelection(selection).scrollIntoView());
 };
+
+/** Scrolls the text to the first remark that the panel is at, where that is out of sight. */
+export const revealCurrent = ({ view }: Editor): void =>
+  view.dom
+    .querySelector('.remark-current, .remark-inserted[data-current]')
+    ?.scrollIntoView({ block: 'nearest' });

@@ -20,7 +20,7 @@ import { focusText } from '../state/focus-text.ts';
 import type { MemoInEditor } from '../state/memo-store.ts';
 import { readContent } from '../state/read-content.ts';
 import type { MemoSaving } from '../state/use-memo-session.ts';
-import { type DrawnRemark, placeOfSelection, showRemarks } from './show-remarks.ts';
+import { type DrawnRemark, placeOfSelection, revealCurrent, showRemarks } from './show-remarks.ts';
 
 /** A pause after which what is typed is looked at again. */
 const SETTLE_MS = 300;
@@ -120,6 +120,9 @@ export const useReview = (
     const drawn = drawnRemarks(remarks, places);
     showRemarks(editing.editor, { drawn, current: new Set(current) });
   }, [editing, remarks, places, current]);
+  useEffect(() => {
+    if (current.length > 0) revealCurrent(editing.editor);
+  }, [editing, current]);
   const settle = useCallback<Review['settle']>(
     async (settled) => {
       await saving.flush();
