@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { RemarkId } from '#domain/ids.ts';
 import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import { describePlace } from '#domain/memo/round/place-remarks.ts';
 import { isOpenRound, type NumberedRound, reviewersBack } from '#domain/memo/round/round.ts';
@@ -15,13 +16,13 @@ import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { Initials } from './RemarkItem.tsx';
 import { dueWords } from './ReviewBanner.tsx';
 import {
   countByWriter,
   isReply,
+  namesOfRound,
   type RemarkFilter,
   shownWords,
   takingAllOf,
@@ -36,10 +37,13 @@ export type PanelOf = { readonly review: Review; readonly isReadOnly: boolean };
 export const TakeAllDialog = ({
   writer,
   review,
+  onTaken,
   onClose,
 }: {
   readonly writer: string;
   readonly review: Review;
+  /** Hears which were taken: their rows go. */
+  readonly onTaken: (taken: readonly RemarkId[]) => void;
   readonly onClose: () => void;
 }) => {
   const { taken, left } = takingAllOf(writer, review.remarks, review.places);
@@ -47,8 +51,8 @@ export const TakeAllDialog = ({
     const settled = taken.map(({ id }) => ({ remarkId: id, state: 'taken' as const, reason: '' }));
     const answer = await review.settle(settled);
     if (answer === null) return;
-    // The button that asked is gone with what it was for.
-    focusTarget('memo-review');
+    // The button that asked is gone with what it was for, and maybe the row that the panel was at.
+    onTaken(taken.map(({ id }) => id));
     const more = answer.left.length === 0 ? '' : `; ${answer.left.length} left as they are`;
     sayUndoable(`Took ${printCount(taken.length - answer.left.length, 'change')} by ${writer}${more}`);
   };
@@ -80,6 +84,7 @@ const saidBy = (said: WriterCounts | undefined, isBack: boolean): string => {
   if (said === undefined) return isBack ? 'no remarks' : 'not back yet';
   const counts = [
     said.comments > 0 ? printCount(said.comments, 'comment') : '',
+    said.replies > 0 ? printCount(said.replies, 'reply', 'replies') : '',
     said.changes > 0 ? printCount(said.changes, 'change') : '',
   ];
   return counts.filter((part) => part !== '').join(', ');
@@ -97,7 +102,7 @@ export const RoundHead = ({ round, isLast, review, isReadOnly, onTakeAll }: Roun
   const today = useToday();
   const counts = countByWriter(review.remarks.filter(({ roundId }) => roundId === round.id));
   const back = reviewersBack(round);
-  const names = [...new Set([...round.reviewers, ...counts.map(({ writer }) => writer)])];
+  const names = namesOfRound(round, back, counts);
   const isOpen = isOpenRound(round);
   const areAllBack = back.length === round.reviewers.length;
   const isSettled = counts.every(({ open }) => open === 0);

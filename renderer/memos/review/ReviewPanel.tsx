@@ -6,6 +6,7 @@ import type { Remark, Suggestion } from '#domain/memo/round/remark.ts';
 import { isOpenRemark, type LeftWhy } from '#domain/memo/round/settle-remarks.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { type FocusRows, useFocusRows } from '#renderer/ui/collections/rows.tsx';
+import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { MoreButton } from '#renderer/ui/MoreButton.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -39,10 +40,15 @@ const sayOutcome = ({ left: [left] }: SettledRemarks, state: string): void => {
   else announce(state === 'open' ? 'Reopened' : `Marked as ${state}`);
 };
 
-/** The next row that waits for a decision: after that one, else before it. */
-const nextToDecide = (list: readonly RemarkRow[], current: RemarkRow | undefined): RemarkRow | undefined => {
+/** The next row that waits for a decision, after that one, else before it; what was `decided` just now does not. */
+const nextToDecide = (
+  list: readonly RemarkRow[],
+  current: RemarkRow | undefined,
+  decided: readonly RemarkId[],
+): RemarkRow | undefined => {
   const at = current === undefined ? -1 : list.indexOf(current);
-  const waits = ({ remarks }: RemarkRow): boolean => remarks.some(isOpenRemark);
+  const waits = (row: RemarkRow): boolean =>
+    row !== current && row.remarks.some((remark) => isOpenRemark(remark) && !decided.includes(remark.id));
   return list.slice(at + 1).find(waits) ?? list.slice(0, Math.max(0, at)).find(waits);
 };
 
@@ -61,9 +67,9 @@ const useRowActs = (
   const setAsking = (what: Asking): void => setAsked({ id: current?.id, what });
   const asking = asked?.id === current?.id ? (asked?.what ?? null) : null;
   const toCurrent = (): void => rows.focus(current?.id ?? '');
-  const goOn = (): void => {
+  const goOn = (decided: readonly RemarkId[]): void => {
     setAsking(null);
-    const next = nextToDecide(list, current);
+    const next = nextToDecide(list, current, decided);
     // Where nothing waits any more the panel keeps the keys: what was decided last can be undone.
     if (next === undefined) onNothingLeft();
     else rows.focus(next.id);
@@ -74,7 +80,7 @@ const useRowActs = (
     reason = '',
   ): Promise<void> => {
     if (state === 'open') setAsking(null);
-    else goOn();
+    else goOn(ids);
     const answer = await review.settle(ids.map((remarkId) => ({ remarkId, state, reason })));
     if (answer !== null) sayOutcome(answer, state);
   };
@@ -101,7 +107,7 @@ const useRowActs = (
       void review.comment({ place: null, text, repliesTo: current.id });
     },
   };
-  return { acts, asking, takeAt };
+  return { acts, asking, takeAt, goOn };
 };
 
 type KeysProps = ReturnType<typeof useRowActs> & {
@@ -131,7 +137,10 @@ const whatCanBeDone = (row: RemarkRow | undefined, isReadOnly: boolean) => {
 type WhatCanBeDone = ReturnType<typeof whatCanBeDone>;
 
 /** Answers the commands on the row that the panel is at. */
-const useRowCommands = ({ row, rows, acts, takeAt }: Omit<KeysProps, 'asking'>, can: WhatCanBeDone): void => {
+const useRowCommands = (
+  { row, rows, acts, takeAt }: Omit<KeysProps, 'asking' | 'goOn'>,
+  can: WhatCanBeDone,
+): void => {
   useCommands({
     'remark.next': () => rows.focusBeside(row?.id, 1),
     'remark.previous': () => rows.focusBeside(row?.id, -1),
@@ -192,7 +201,11 @@ const usePanelFocus = (toRow: () => void) => {
   const target = useFocusTarget('memo-review');
   useLayoutEffect(
     () => () => {
-      if (element.current?.contains(document.activeElement) === true) focusTarget('memo-review');
+      if (element.current?.contains(document.activeElement) !== true) return;
+      // What goes still stands in the document: it would take the focus once more, and go with it.
+      queueMicrotask(() => {
+        if (isFocusLost()) focusTarget('memo-review');
+      });
     },
     [],
   );
@@ -251,7 +264,8 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
   const [currentId, setCurrentId] = useViewState<RemarkId | null>(`memo.remark ${memoId}`, null);
   const [takingAllBy, setTakingAllBy] = useState<string | null>(null);
   const [shown, setShown] = useState(ROWS_A_STEP);
-  const all = remarkRows(remarks, places, review.content, filter);
+  // Before the places are known the rows would stand in another order, and a row that is moved loses the focus.
+  const all = review.content === null ? [] : remarkRows(remarks, places, review.content, filter);
   const list = all.slice(0, shown);
   const rows = useFocusRows(list.map(({ id }) => id));
   const row = list.find(({ id }) => id === currentId);
@@ -259,7 +273,7 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
     const place = first === undefined ? undefined : places.get(first.id);
     if (place !== undefined) onPlace(place);
   };
-  const { hold, ...panel } = usePanelFocus(() => rows.focus(row?.id ?? list[0]?.id ?? ''));
+  const { hold, ...panel } = usePanelFocus(() => rows.focus(row?.id ?? list[0]?.id ?? currentId ?? ''));
   const rowActs = useRowActs(review, list, rows, row, goToRow, hold);
   const can = whatCanBeDone(row, isReadOnly);
   useRowCommands({ ...rowActs, row, rows }, can);
@@ -275,6 +289,7 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
       {...panel}
       className={styles.panel}
       data-single-keys="remarks"
+      data-sends-focus-on
       tabIndex={-1}
       aria-label="Comments and changes"
     >
@@ -293,7 +308,7 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
         ) : (
           <Filters review={review} filter={filter} onFilter={setFilter} />
         )}
-        {remarks.length > 0 && list.length === 0 && (
+        {review.content !== null && remarks.length > 0 && list.length === 0 && (
           <EmptyState title="Nothing open">Show all to see what was decided.</EmptyState>
         )}
         <ol className={styles.rows}>
@@ -318,7 +333,10 @@ export const ReviewPanel = ({ review, isReadOnly, onPlace }: ReviewPanelProps) =
       </div>
       {list.length > 0 && !isReadOnly && <KeyHints can={can} />}
       {takingAllBy !== null && (
-        <TakeAllDialog writer={takingAllBy} review={review} onClose={() => setTakingAllBy(null)} />
+        <TakeAllDialog
+          {...{ writer: takingAllBy, review, onTaken: rowActs.goOn }}
+          onClose={() => setTakingAllBy(null)}
+        />
       )}
     </section>
   );

@@ -3,6 +3,8 @@ import type { RemarkId } from '#domain/ids.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { RemarkPlaces } from '#domain/memo/round/place-remarks.ts';
 import type { Comment, RefusalReason, Remark, Suggestion } from '#domain/memo/round/remark.ts';
+import { isSameName } from '#domain/memo/round/returned/keep-remarks.ts';
+import type { Round } from '#domain/memo/round/round.ts';
 import { competitors, isOpenRemark } from '#domain/memo/round/settle-remarks.ts';
 import { OBJECT, writtenBlocks } from '#domain/memo/round/written-blocks.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -106,6 +108,8 @@ export const remarkRows = (
 export type WriterCounts = {
   readonly writer: string;
   readonly comments: number;
+  /** Of its own comments or those of others. */
+  readonly replies: number;
   readonly changes: number;
   readonly open: number;
 };
@@ -117,10 +121,26 @@ export const countByWriter = (remarks: readonly Remark[]): readonly WriterCounts
     return {
       writer,
       comments: own.filter(({ kind }) => kind === 'comment').length,
+      replies: remarks.filter((remark) => isReply(remark) && writerOf(remark) === writer).length,
       changes: own.filter(({ kind }) => kind === 'suggestion').length,
       open: own.filter(isOpenRemark).length,
     };
   });
+};
+
+/**
+ * Who stands in the head of a round: its reviewers and all who said something. A reviewer whose document names the
+ * writer in full, as "J. Miller" does "Jane Miller", stands there once.
+ */
+export const namesOfRound = (
+  { reviewers }: Pick<Round, 'reviewers'>,
+  back: readonly string[],
+  counts: readonly WriterCounts[],
+): readonly string[] => {
+  const writers = counts.map(({ writer }) => writer);
+  const isWriter = (reviewer: string): boolean =>
+    back.includes(reviewer) && writers.some((writer) => isSameName(reviewer, writer));
+  return [...new Set([...reviewers.filter((reviewer) => !isWriter(reviewer)), ...writers])];
 };
 
 /** Taking all of a reviewer: what is taken, and how many are left and why. */

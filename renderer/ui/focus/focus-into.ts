@@ -27,10 +27,10 @@ export const focusInto = (
 ): HTMLElement | null => {
   if (!element) return null;
   const selector = into === 'fields' ? FIELDS : CONTROLS;
-  const own = element.matches(selector) ? [element] : [];
+  const own = element.matches(selector) || element.dataset.sendsFocusOn !== undefined ? [element] : [];
   for (const control of [...own, ...element.querySelectorAll<HTMLElement>(selector)]) {
     control.focus(options);
-    // A list sends the focus on to its row.
+    // A list sends the focus on to its row, and so does what says so of itself.
     if (control.contains(document.activeElement)) return control;
   }
   return null;

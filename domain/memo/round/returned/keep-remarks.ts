@@ -59,7 +59,7 @@ const nameParts = (name: string): readonly string[] =>
     .filter((part) => part !== '');
 
 /** "J. Miller" is "Jane Miller", and "Miller, Jane". */
-const isSameName = (one: string, other: string): boolean => {
+export const isSameName = (one: string, other: string): boolean => {
   const [a, b] = [nameParts(one), nameParts(other)];
   if (a.length === 0 || b.length === 0) return false;
   const isIn = (part: string, parts: readonly string[]): boolean =>

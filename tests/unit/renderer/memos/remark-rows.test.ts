@@ -8,6 +8,7 @@ import { toTimestamp } from '#domain/time.ts';
 import {
   countByWriter,
   everyRemark,
+  namesOfRound,
   type RemarkFilter,
   remarkRows,
   takingAllOf,
@@ -83,10 +84,23 @@ describe('the rows of the panel Review', () => {
     expect(listed({ writer: 'K. Osei', state: 'open' })).toEqual([['Analysis', [rival.id, autumn.id], 0]]);
   });
 
-  it('are counted by reviewer, replies not', () => {
+  it('are counted by reviewer, replies apart', () => {
     expect(countByWriter(remarks)).toEqual([
-      { writer: 'J. Miller', comments: 1, changes: 3, open: 4 },
-      { writer: 'K. Osei', comments: 0, changes: 2, open: 1 },
+      { writer: 'J. Miller', comments: 1, replies: 1, changes: 3, open: 4 },
+      { writer: 'K. Osei', comments: 0, replies: 0, changes: 2, open: 1 },
+    ]);
+  });
+
+  it('stand below each reviewer once, by the name in the document that came back', () => {
+    const counts = countByWriter([comment('port', 'Which?', { writer: 'Jane Miller' }), rival]);
+    const reviewers = ['J. Miller', 'K. Osei', 'R. Stahl'];
+    const back = ['J. Miller', 'K. Osei'];
+    expect(namesOfRound({ reviewers }, back, counts)).toEqual(['R. Stahl', 'Jane Miller', 'K. Osei']);
+    // Whose own document is still to come is named beside whom another document names.
+    expect(namesOfRound({ reviewers: ['J. Miller'] }, [], counts)).toEqual([
+      'J. Miller',
+      'Jane Miller',
+      'K. Osei',
     ]);
   });
 
