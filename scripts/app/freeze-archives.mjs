@@ -28,6 +28,7 @@ const builds = {
   v11: { commit: '07e56e71', before: 'annotations.json 9' },
   v12: { commit: 'c5e33956', before: 'manifest.json' },
   v13: { commit: '6eb4112e', before: 'review.json 2, conflicts.json 5' },
+  v14: { commit: '01792454', before: 'annotations.json 12, article.json 9, labels.json' },
 };
 
 /** @typedef {keyof typeof builds} Name */

@@ -21,10 +21,10 @@ type Bridge = {
   request(name: 'app:state', input: object): Promise<Answer<'app:state'>>;
 };
 
-const ARTICLES = 10_000;
+const ARTICLES = Number(process.env.PRECIS_BENCH_ARTICLES ?? 10_000);
 const WORDS = 300;
 const PASSAGES = 10;
-const TURNS = 15;
+const TURNS = Number(process.env.PRECIS_BENCH_ROUNDS ?? 15);
 const AT_MOST = 1.2;
 
 type Start = {
