@@ -279,7 +279,8 @@ test('encrypting a large archive shows how far it is, and is undone where that i
   test.setTimeout(180_000);
   const archive = join(folder, 'archive');
   await layLargeArchive(archive, 500);
-  const before = await readTree(archive);
+  // The manifest takes in what it does not name yet whenever there is time for it.
+  const { 'manifest.json': _manifest, ...before } = await readTree(archive);
   const { app, window } = await launch();
   await isOpen(window);
   await runByPalette(window, 'Encrypt the archive');

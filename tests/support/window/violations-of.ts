@@ -17,10 +17,23 @@ type Looked = {
   readonly isOfColour?: boolean;
 };
 
+/** Resolves once nothing is on its way: a theme that was just put on and a dialog that opens fade in. */
+const allHasSettled = (page: Page): Promise<unknown> =>
+  page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        // What turns for ever, as a progress does, has no end.
+        .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)))
+        .map(({ finished }) => finished),
+    ),
+  );
+
 /** What axe finds in the window: each rule with the elements that violate it. */
 export const violationsOf = async (page: Page, looked: Looked = {}): Promise<readonly string[]> => {
   // A page keeps axe from one question to the next; a window has one frame.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  await allHasSettled(page);
   return page.evaluate(
     async ({ within, rules }) => {
       const run: Run = Reflect.get(globalThis, 'axe').run;
