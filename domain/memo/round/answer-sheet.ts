@@ -72,6 +72,10 @@ const said = (remark: Remark): string => {
   return remark.isTracked ? printChange(remark) : `${printChange(remark)} (not tracked)`;
 };
 
+/** A reply is decided with what it answers. */
+const dispositionOf = (remark: Remark): string =>
+  remark.kind === 'comment' && remark.repliesTo !== null ? '' : dispositions[remark.state];
+
 const reasonOf = (remark: Remark): string => {
   if (remark.kind === 'comment' || remark.refusal === null) return remark.reason;
   const { why, words } = remark.refusal;
@@ -153,7 +157,7 @@ export const answerSheet = ({ head, content, rounds, remarks, snapshots }: Sheet
       placeOf(remark),
       remark.writer,
       said(remark),
-      dispositions[remark.state],
+      dispositionOf(remark),
       reasonOf(remark),
     ]),
   };

@@ -232,15 +232,23 @@ type RowWithHeadProps = Omit<RemarkItemProps, 'acts' | 'onEnter'> & {
   readonly isReadOnly: boolean;
 };
 
+const GONE = 'No longer in the memo';
+
+/** Of what has no place, what waits for a decision is told from what was taken, declined or refused. */
+const headingOf = ({ section, remarks }: RemarkRow): string => {
+  if (section !== null) return section;
+  return remarks.some(isOpenRemark) ? GONE : 'Decided, and not in the text now';
+};
+
 /** A row, below the heading of its section where that begins with it. */
 const RowWithHead = ({ before, acts, isReadOnly, ...item }: RowWithHeadProps) => {
-  const { section } = item.row;
+  const heading = headingOf(item.row);
   return (
     <>
-      {(before === undefined || before.section !== section) && (
+      {(before === undefined || headingOf(before) !== heading) && (
         <li className={styles.section}>
-          <h3>{section ?? 'No longer in the memo'}</h3>
-          {section === null && (
+          <h3>{heading}</h3>
+          {heading === GONE && (
             <p className="quiet-words">Not in the text now. Make such a change by hand, or decline it.</p>
           )}
         </li>

@@ -51,12 +51,13 @@ const sectionsOf = (content: MemoContent): readonly string[] => {
 
 type Placed = { readonly remark: Remark; readonly block: number; readonly start: number };
 
-/** In the order of the memo; what has no place comes last, as it was said. */
+/** In the order of the memo; what has no place comes last, as it was said, and what is decided behind all. */
 const inMemoOrder = (remarks: readonly Remark[], places: RemarkPlaces): readonly Placed[] =>
   remarks
     .map((remark) => {
       const place = places.get(remark.id);
-      return { remark, block: place?.block ?? Number.POSITIVE_INFINITY, start: place?.start ?? 0 };
+      const start = place?.start ?? (isOpenRemark(remark) ? 0 : 1);
+      return { remark, block: place?.block ?? Number.POSITIVE_INFINITY, start };
     })
     .toSorted((a, b) => (a.block === b.block ? a.start - b.start : a.block < b.block ? -1 : 1));
 

@@ -325,7 +325,7 @@ describe('the answer sheet of a memo', () => {
     expect(csv[0]).toBe('No.,Round,Place,Reviewer,Comment or change,Disposition,Reason');
     // A spreadsheet takes no name for a formula.
     expect(csv[1]).toMatch(/^1,1,[^,]+ ¶\d+,'=Miller,<b>Sure<\/b>\?,Open,$/u);
-    expect(csv[2]).toMatch(/^2,1,[^,]+ ¶\d+,Jane Miller,Reply: Yes\.,Open,$/u);
+    expect(csv[2]).toMatch(/^2,1,[^,]+ ¶\d+,Jane Miller,Reply: Yes\.,,$/u);
     expect(csv[3]).toContain('Refused,"It would alter a quotation. It stays: “');
     const html = strFromU8(await write('html'));
     expect(html).toContain('&lt;b&gt;Sure&lt;/b&gt;?');
