@@ -326,7 +326,11 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   useFocusCommand('edit.find', search);
   /** Esc ends a selection of several; Delete moves what is selected to the trash, which can be undone. */
   const pressInRows = (event: KeyboardEvent): void => {
-    if (event.key === 'Delete') runCommand('article.delete');
+    if (event.key === 'Delete') {
+      // The key is the list's: the reader beside it would take it for its selected passage.
+      event.preventDefault();
+      runCommand('article.delete');
+    }
     if (event.key !== 'Escape' || many.length === 0) return;
     event.stopPropagation();
     selectMany([]);

@@ -55,6 +55,27 @@ const passDays = async (userData: string, days: number): Promise<void> => {
   await writeFile(file, JSON.stringify(Object.fromEntries(entries)));
 };
 
+test('Delete in the list of articles is the list’s alone, whatever the open article has selected', async ({
+  launch,
+}) => {
+  const { window: page } = await launch({ hasSample: true });
+  await openArticle(page, envoy);
+  await articleText(page).focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('button', { name: 'Label: Claim' })).toBeVisible();
+  await page.getByRole('row', { name: envoy }).focus();
+  await page.keyboard.press('Delete');
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText(`Moved to trash: ${envoy}`);
+  await expect(notices).not.toContainText('Select a passage first');
+  await page.keyboard.press('Control+Z');
+  await expect(notices).toContainText('Undone: deleted article');
+  // One undo brings all of it back: no passage went with it.
+  await openTrash(page);
+  await expect(rows(page)).toHaveCount(0);
+});
+
 test('what was deleted is seen and comes back by keys', async ({ launch }, info) => {
   const { window: page } = await launch({ hasSample: true });
   await openArticle(page, envoy);
