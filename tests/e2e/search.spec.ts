@@ -172,6 +172,11 @@ test('words are found in all their forms, and all that is found is highlighted i
   const dialog = page.getByRole('dialog', { name: 'Highlight all' });
   await expect(dialog.getByRole('checkbox', { name: /^All \d+ places?$/ })).toBeVisible();
   await expect(dialog.locator('mark').first()).toHaveText(/^sanctions$/i);
+  // The tick of all stands in line with those of the places.
+  const lefts = await dialog
+    .locator('label:has(input[type="checkbox"]) > span:nth-child(2)')
+    .evaluateAll((boxes) => boxes.map((box) => Math.round(box.getBoundingClientRect().left)));
+  expect(new Set(lefts).size).toBe(1);
   await screenshotThemes(page, 'highlight-all');
   expect(await violationsOf(page)).toEqual([]);
   await dialog.getByText('The paragraph').click();

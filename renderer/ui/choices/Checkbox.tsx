@@ -9,7 +9,7 @@ export type CheckboxProps = Omit<AriaCheckboxProps, 'className' | 'children'> & 
 };
 
 export const Checkbox = ({ children, ...props }: CheckboxProps) => (
-  <AriaCheckbox {...props} className={joinClasses(styles.choice)}>
+  <AriaCheckbox {...props} className={joinClasses(styles.choice, children === undefined && styles.bare)}>
     {({ isSelected, isIndeterminate }) => (
       <>
         <span className={styles.box}>
