@@ -14,25 +14,26 @@ type FileTroubleProps = {
 /** Why the file of a memo that goes to others could not be made, and what can be chosen about it. */
 export const FileTrouble = ({ error, replaces, setReplaces, glyphs, setGlyphs }: FileTroubleProps) => {
   if (error === null) return null;
-  if (error.code === 'file-exists')
-    return (
-      <Checkbox isSelected={replaces} onChange={setReplaces}>
-        Replace the existing file
-      </Checkbox>
-    );
-  if (error.code === 'missing-glyphs')
-    return (
-      <Checkbox
-        isSelected={glyphs === 'code-point'}
-        onChange={(printsNumbers) => setGlyphs(printsNumbers ? 'code-point' : 'refuse')}
-      >
-        Print characters without a font as numbers
-      </Checkbox>
-    );
   const { title, text } = errorWords(error);
   return (
-    <p role="alert">
-      {title} {text}
-    </p>
+    <>
+      <p role="alert">
+        {title} {text}
+      </p>
+      {error.code === 'file-exists' && (
+        <Checkbox autoFocus isSelected={replaces} onChange={setReplaces}>
+          Replace the existing file
+        </Checkbox>
+      )}
+      {error.code === 'missing-glyphs' && (
+        <Checkbox
+          autoFocus
+          isSelected={glyphs === 'code-point'}
+          onChange={(printsNumbers) => setGlyphs(printsNumbers ? 'code-point' : 'refuse')}
+        >
+          Print characters without a font as numbers
+        </Checkbox>
+      )}
+    </>
   );
 };
