@@ -119,7 +119,7 @@ export const HighlightAll = ({ text, onClose }: HighlightAllProps) => {
       <Select label="Label" options={offered} value={label} onChange={setLabel} />
       <TagPicker tagIds={tagIds} onChange={setTagIds} />
       {found !== undefined && found.places.length === 0 && (
-        <p>No places to highlight: the words are in no text, or already highlighted.</p>
+        <p>Nothing to highlight. No article contains these words, or they are all highlighted already.</p>
       )}
       {found !== undefined && found.places.length > 0 && (
         <Places places={found.places} leftOut={leftOut} onLeaveOut={setLeftOut} />

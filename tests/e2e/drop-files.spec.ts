@@ -88,7 +88,7 @@ test.describe('files dropped on the window', () => {
     );
     const again = page.getByRole('dialog', { name: 'Import 3 files' });
     await again.getByText('Import it as a new version').click();
-    await again.getByText('With the attachments of the mail').click();
+    await again.getByText('Import the attachments of the mail').click();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('tab', { name: 'New versions 1' })).toBeVisible();
     await expect(page.getByRole('tab', { name: 'Already here 1' })).toBeVisible();

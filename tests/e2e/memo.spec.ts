@@ -286,7 +286,7 @@ test('the arrow down leads from the bottom line into the judgement, and up again
   // Tab goes on to the likelihood of the judgement, and Shift+Tab back to its words.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: /^no likelihood/u })).toBeFocused();
+  await expect(page.getByRole('button', { name: /^likelihood not set/u })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await expect(memoText(page)).toBeFocused();
   await runByPalette(page, 'Show the checks');

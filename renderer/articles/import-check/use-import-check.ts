@@ -203,7 +203,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     undoName,
     undo,
     here: findHere(bibliography),
-    cut: (next) => change({ blocks: next }, 'the cut'),
+    cut: (next) => change({ blocks: next }, 'the last edit'),
     correct,
     fillIn: (changeOf) => {
       const now = latest().bibliography;

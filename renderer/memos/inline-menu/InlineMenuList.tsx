@@ -21,14 +21,14 @@ const wordNone = (isAnswered: boolean, isCatalogueReady: boolean): string | null
 const CitingHint = () => {
   const { citationForm } = useSettings();
   const [usual, other] =
-    citationForm === 'whole' ? ['the quotation', 'the number alone'] : ['the number alone', 'the quotation'];
+    citationForm === 'whole' ? ['the quotation', 'only the number'] : ['only the number', 'the quotation'];
   return (
     <p className={joinClasses('quiet-words', styles.inlineHint)}>
       <span>
         <Kbd keys="Enter" /> cites {usual}
       </span>
       <span>
-        <Kbd keys="Alt+Enter" /> {other}, also next time
+        <Kbd keys="Alt+Enter" /> cites {other}, from now on
       </span>
       <span>
         <Kbd keys="Shift+Enter" /> quotes as a block

@@ -34,7 +34,7 @@ const listParts = (menu: InlineMenuStore, store: MemoStore): readonly InlineItem
   {
     id: 'footnote',
     title: 'Footnote',
-    detail: 'takes a letter',
+    detail: 'marked with a letter',
     run: (editor, range) => insertFootnote(editor, range),
   },
   {

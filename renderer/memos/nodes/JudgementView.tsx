@@ -18,14 +18,14 @@ const likelihoodOptions = (lexicon: LexiconId, current: string | null) => {
   const foreign = isForeign
     ? [{ id: current, name: current.replaceAll('-', ' '), detail: 'from another scale' }]
     : [];
-  return [{ id: NONE, name: 'no likelihood' }, ...known, ...foreign];
+  return [{ id: NONE, name: 'likelihood not set' }, ...known, ...foreign];
 };
 
 const bandOf = (lexicon: LexiconId, current: string | null): string =>
   lexicons[lexicon].terms.find(({ id }) => id === current)?.band ?? '';
 
 const confidenceOptions: readonly { id: Confidence | typeof NONE; name: string; detail?: string }[] = [
-  { id: NONE, name: 'no confidence level' },
+  { id: NONE, name: 'confidence not set' },
   ...confidences.map((id) => ({ id, name: `${id} confidence`, detail: confidenceTable[id] })),
 ];
 

@@ -77,12 +77,12 @@ const AskHow = ({ chosen, close }: { readonly chosen: ChosenPreview; readonly cl
       />
       {held !== '' && (
         <Checkbox isSelected={hasAttachments} onChange={setHasAttachments}>
-          <span>With {held}, as separate articles</span>
+          <span>Import {held} as separate articles</span>
         </Checkbox>
       )}
       {chosen.kinds.some((each) => each.kind === 'read' && each.format === 'pdf') && (
         <Checkbox isSelected={takesMarks} onChange={setTakesMarks}>
-          <span>Make passages of the marks in PDFs</span>
+          <span>Turn marks in PDFs into passages</span>
         </Checkbox>
       )}
     </FormDialog>

@@ -1,5 +1,5 @@
 import { ArrowDownToLine, ArrowUpToLine, Combine, EyeOff, Heading, Scissors, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Bibliography, bibliographySchema } from '#domain/article/bibliography/bibliography.ts';
 import type { BlockNode } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockText } from '#domain/article/body/canonical-text.ts';
@@ -8,6 +8,7 @@ import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Direction } from '#domain/memo/memo-document.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { focusInto, isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
@@ -147,12 +148,25 @@ const BlockTools = (
 };
 
 /** One block of the text, and what may be cut at it. */
+/** The button that leaves a block out goes with it, as the one does that takes it back: the focus stays in the row. */
+const useFocusKept = (isLeftOut: boolean) => {
+  const row = useRef<HTMLDivElement>(null);
+  const was = useRef(isLeftOut);
+  useEffect(() => {
+    if (was.current === isLeftOut) return;
+    was.current = isLeftOut;
+    if (isFocusLost()) focusInto(row.current, { preventScroll: true });
+  }, [isLeftOut]);
+  return row;
+};
+
 const BlockRow = (props: BlockRowProps) => {
   const { checked, blocks, onChange } = props;
   const [isSplitting, setIsSplitting] = useState(false);
+  const row = useFocusKept(checked.isLeftOut);
   if (checked.isLeftOut) {
     return (
-      <div className={joinClasses(styles.block, styles.leftOut)}>
+      <div ref={row} className={joinClasses(styles.block, styles.leftOut)}>
         <div className={styles.text}>
           <BlockText block={checked.block} />
         </div>
@@ -168,7 +182,7 @@ const BlockRow = (props: BlockRowProps) => {
     );
   }
   return (
-    <div className={styles.block}>
+    <div ref={row} className={styles.block}>
       <div className={styles.text}>
         {isSplitting ? <SplitChoice {...props} /> : <BlockText block={props.shown ?? checked.block} />}
       </div>

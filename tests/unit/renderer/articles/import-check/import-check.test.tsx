@@ -270,10 +270,11 @@ describe('the import check', () => {
     await open();
     await userEvent.type(screen.getByRole('textbox', { name: 'Title' }), 'Envoy{Tab}');
     await pressFirst('Exclude');
+    expect(screen.getByRole('button', { name: 'Include again' })).toBe(document.activeElement);
     cleanup();
     await open();
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('Envoy');
-    await userEvent.click(screen.getByRole('button', { name: 'Undo the cut' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Undo the last edit' }));
     await userEvent.click(screen.getByRole('button', { name: 'Undo title' }));
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Title' }).value).toBe('');
   });
@@ -402,7 +403,7 @@ describe('the import check', () => {
       await open(pasted);
       await take('Trade Ledger', 'Publication');
       await pressFirst('Exclude');
-      await pressFirst('Undo the cut');
+      await pressFirst('Undo the last edit');
       expect(screen.queryByRole('button', { name: 'Include again' })).toBeNull();
       await pressFirst('Undo publication');
       expect(textIn('Publication')).toBe('');
