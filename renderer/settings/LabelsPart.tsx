@@ -19,6 +19,7 @@ import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { createFocusTargets, type FocusTargets } from '#renderer/ui/focus/focus-targets.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
@@ -43,15 +44,28 @@ const change = async (label: Label, said: Partial<Pick<Label, 'name' | 'useWhen'
 
 const move = (label: Label, place: number): void => void act('label:move', { labelId: label.id, place });
 
-const retire = async (label: Label, isRetired: boolean): Promise<void> => {
+type Rows = FocusTargets<string>;
+
+/** Where the row of a label takes the focus: in the list it stands in then. */
+const rowKey = ({ id }: Label, isRetired: boolean): string => `${isRetired ? 'retired' : 'offered'} ${id}`;
+
+/** The button that was pressed goes with its row: the focus follows the label to the other list. */
+const retire = async (label: Label, isRetired: boolean, rows: Rows): Promise<void> => {
   const answer = await act('label:retire', { labelId: label.id, isRetired });
-  if (answer.ok) sayUndoable(`${isRetired ? 'Retired' : 'In use again'}: ${label.name}`);
+  if (!answer.ok) return;
+  rows.focus(rowKey(label, isRetired));
+  sayUndoable(`${isRetired ? 'Retired' : 'In use again'}: ${label.name}`);
 };
 
-type RowProps = { readonly label: Label; readonly at: number; readonly labels: LabelSet };
+type RowProps = {
+  readonly label: Label;
+  readonly at: number;
+  readonly labels: LabelSet;
+  readonly rows: Rows;
+};
 
 /** One label that is offered: its digit, its name, when it is used, how it is drawn, and its place. */
-const LabelRow = ({ label, at, labels }: RowProps) => {
+const LabelRow = ({ label, at, labels, rows }: RowProps) => {
   const { name, useWhen, look, key } = label;
   const last = labels.offered.length - 1;
   const moveByKeys = (event: KeyboardEvent): void => {
@@ -61,7 +75,13 @@ const LabelRow = ({ label, at, labels }: RowProps) => {
     if (place >= 0 && place <= last) move(label, place);
   };
   return (
-    <li className={styles.row} aria-label={name} data-label={label.id} onKeyDown={moveByKeys}>
+    <li
+      ref={rows.register(rowKey(label, false))}
+      className={styles.row}
+      aria-label={name}
+      data-label={label.id}
+      onKeyDown={moveByKeys}
+    >
       <Kbd keys={key} />
       <span className={styles.swatch} aria-hidden />
       <CommitField
@@ -108,7 +128,7 @@ const LabelRow = ({ label, at, labels }: RowProps) => {
           isSmall
           isDisabled={last === 0}
           aria-label={`Retire ${name}`}
-          onPress={() => void retire(label, true)}
+          onPress={() => void retire(label, true, rows)}
         >
           Retire
         </Button>
@@ -156,6 +176,7 @@ const AddLabelDialog = ({ close }: { readonly close: () => void }) => {
 /** The labels of the archive: named, drawn, put in order, retired and taken up again. */
 export const LabelsPart = () => {
   const labels = useLabels();
+  const [rows] = useState(createFocusTargets<string>);
   const { offered, all } = labels;
   const others = all.slice(offered.length);
   const isFull = offered.length === MAX_LABELS;
@@ -164,7 +185,7 @@ export const LabelsPart = () => {
       <Part>
         <ol className={styles.list}>
           {offered.map((label, at) => (
-            <LabelRow key={label.id} label={label} at={at} labels={labels} />
+            <LabelRow key={label.id} label={label} at={at} labels={labels} rows={rows} />
           ))}
         </ol>
         <div className={styles.foot}>
@@ -185,7 +206,7 @@ export const LabelsPart = () => {
         <Part title="Retired">
           <ul className={styles.list}>
             {others.map((label) => (
-              <li key={label.id} className={styles.retired}>
+              <li key={label.id} ref={rows.register(rowKey(label, true))} className={styles.retired}>
                 <LabelSign label={label.id} />
                 <span className={styles.hint}>Passages keep this label.</span>
                 <Button
@@ -193,7 +214,7 @@ export const LabelsPart = () => {
                   isSmall
                   isDisabled={isFull}
                   aria-label={`Use ${label.name} again`}
-                  onPress={() => void retire(label, false)}
+                  onPress={() => void retire(label, false, rows)}
                 >
                   <Undo2 size={13} aria-hidden /> Use again
                 </Button>

@@ -51,6 +51,8 @@ test('an archive has labels of its own: made in Settings, given by their key, re
   await expect(page.getByRole('textbox', { name: 'Name of label 5' })).toHaveValue('Limit');
   await page.getByRole('button', { name: 'Retire Claim' }).click();
   await expect(page.getByRole('region', { name: 'Retired' })).toContainText('Claim');
+  // Keys go on where the label is now.
+  await expect(page.getByRole('button', { name: 'Use Claim again' })).toBeFocused();
   await screenshotThemes(page, 'labels-retired');
 
   await openArticle(page, title);

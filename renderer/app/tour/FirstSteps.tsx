@@ -9,6 +9,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
+import { useReturnedFocus } from '#renderer/ui/focus/return-focus.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo, usePlace } from '#renderer/window/navigation.ts';
 import { TourMark } from './TourMark.tsx';
@@ -26,7 +27,7 @@ type StepWords = {
 
 const words: Readonly<Record<TourStep, StepWords>> = {
   mark: {
-    name: 'Mark a sentence',
+    name: 'Highlight a sentence',
     command: labelCommandId('1'),
     before: 'Select a sentence and press',
     after: '',
@@ -220,6 +221,7 @@ const Frame = ({ count, heading, children }: FrameProps) => {
 };
 
 const OpenSteps = () => {
+  useReturnedFocus();
   const article = useTourArticle();
   const progress = useProgress(article);
   if (article === null)

@@ -34,6 +34,9 @@ type Box = {
 type Size = { readonly width: number; readonly height: number };
 type Placement = { readonly left: number; readonly top: number; readonly side: 'above' | 'below' };
 
+/** So many labels and the acts stand on one line of an ordinary window; with more, the acts begin the next one. */
+const ON_ONE_LINE = 5;
+
 /** Distance between the toolbar and the selection. */
 const GAP = 8;
 
@@ -148,7 +151,7 @@ export const SelectionToolbar = () => {
           <CommandKbd command={labelCommandId(key)} />
         </button>
       ))}
-      <span className={styles.rule} aria-hidden />
+      <span className={joinClasses(styles.rule, offered.length > ON_ONE_LINE && styles.break)} aria-hidden />
       {otherActs.map(({ name, command }) => (
         <button
           key={command}
