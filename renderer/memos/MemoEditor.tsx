@@ -11,7 +11,7 @@ import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { useSidePanel } from '#renderer/parts/use-side-panel.ts';
+import type { SidePanelState } from '#renderer/parts/use-side-panel.ts';
 import { useSpelling } from '#renderer/parts/use-spelling.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { countHits, FindBar, ReplaceRow } from '#renderer/ui/find/FindBar.tsx';
@@ -74,6 +74,8 @@ export type MemoEditorProps = {
   readonly saving: MemoSaving;
   /** 1 where the memo was just opened, more where an undo or a redo has changed it since. */
   readonly revision: number;
+  /** What stands beside it. */
+  readonly panel: SidePanelState;
 };
 
 /**
@@ -259,7 +261,7 @@ const Sheet = memo(({ memoId, template, editing, saving, head, isReadOnly, onCha
 ));
 
 /** A memo being written: head and text, beside them what it rests on, how it prints, and what it lacks. */
-export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
+export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps) => {
   const { id: memoId } = opened.memo;
   const [head, setHead] = useState<MemoHead>(opened.memo.head);
   const editing = useMemoEditor(opened.memo, opened.citations, head, saving);
@@ -269,7 +271,6 @@ export const MemoEditor = ({ opened, saving, revision }: MemoEditorProps) => {
   useFirstFocus(editing, memoId, revision);
   useSpelling(isSent(latest.memo) ? null : head.language);
   const uses = useEditorState({ editor, selector: countUses });
-  const panel = useSidePanel('memo');
 
   const cite = useCallback<NonNullable<PassagesPanelProps['onCite']>>(
     (row, shape) => void citePassage(editor, { book, store: editing.store }, row, shape),

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { MemoId } from '#domain/ids.ts';
 import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useSidePanel } from '#renderer/parts/use-side-panel.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -13,10 +14,11 @@ import { useMemoSession } from './state/use-memo-session.ts';
 /** One memo: opened, or why it can't be. */
 const MemoPage = ({ memoId }: { readonly memoId: MemoId }) => {
   const session = useMemoSession(memoId);
+  const panel = useSidePanel('memo');
   useEffect(() => rememberMemo(memoId), [memoId]);
   if (session.state === 'open') {
-    // What is on the disk has taken the place of what was shown: everything begins anew with it.
-    return <MemoEditor key={session.revision} {...session} />;
+    // What is on the disk has taken the place of what was shown: everything begins anew with it. A drawer stays open.
+    return <MemoEditor key={session.revision} {...session} panel={panel} />;
   }
   if (session.state === 'opening')
     return (

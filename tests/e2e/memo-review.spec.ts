@@ -58,6 +58,15 @@ const tab = (page: Page) => page.getByRole('tab', { name: /^Review/u });
 const row = (page: Page, words: string | RegExp) =>
   page.getByRole('region', { name: 'Comments and changes' }).getByRole('listitem').filter({ hasText: words });
 
+const panelWithFocus = (page: Page) => page.locator('[data-single-keys="remarks"]:focus-within');
+
+const showComments = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('show comments');
+  await expect(page.getByRole('option', { name: /^Show comments/u })).toBeVisible();
+  await page.keyboard.press('Enter');
+};
+
 test('what reviewers said is settled by keys, undone and done again', async ({ folder, launch }, info) => {
   await exportInto(folder);
   const { window: page } = await launch({ hasSample: true });
@@ -111,6 +120,8 @@ test('what reviewers said is settled by keys, undone and done again', async ({ f
 
   await page.keyboard.press('Control+z');
   await expect(tab(page)).toHaveText('Review 1');
+  // The memo is drawn anew, and the panel keeps the keys.
+  await expect(panelWithFocus(page)).toBeVisible();
   for (const left of [2, 2, 5, 6]) {
     await page.keyboard.press('Control+z');
     await expect(tab(page)).toHaveText(`Review ${left}`);
@@ -118,6 +129,14 @@ test('what reviewers said is settled by keys, undone and done again', async ({ f
   await expect(memoText(page).locator('.remark-deleted').first()).toHaveText('had offices at');
   await page.keyboard.press('Control+Shift+z');
   await expect(memoText(page)).toContainText('All four rented desks on the quay');
+
+  // At 200 % the panel is a drawer.
+  await page.setViewportSize({ width: 640, height: 400 });
+  await showComments(page);
+  await expect(panelWithFocus(page)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(tab(page)).toHaveText('Review 6');
+  await expect(panelWithFocus(page)).toBeVisible();
 });
 
 /** The keys that a person presses, counted. */
@@ -138,7 +157,10 @@ test('forty answers are settled in no more than ninety keys', async ({ folder, l
   await beginMemo(page, 'Forty answers');
   await writeIn(page, 'Bottom line');
   const words = Array.from({ length: 40 }, (_, at) => `word${at}x`);
-  await page.keyboard.insertText(`${words.join(' and ')}.`);
+  for (const word of words) {
+    await page.keyboard.insertText(`The ${word} is meant.`);
+    await page.keyboard.press('Enter');
+  }
   await sendForReview(page);
   await expect(round(page)).toBeVisible();
   await layRemarks(
@@ -151,8 +173,19 @@ test('forty answers are settled in no more than ninety keys', async ({ folder, l
   );
   await expect(tab(page)).toHaveText('Review 40');
   const keys = createKeys(page);
-  await tab(page).click();
-  await row(page, 'new0x').click();
+  await showComments(page);
+  await expect(row(page, 'new0x')).toBeFocused();
+  // The text follows the rows, and Enter goes on in it.
+  const last = memoText(page).getByText('The word39x is meant.');
+  await expect(last).not.toBeInViewport();
+  await page.keyboard.press('End');
+  await expect(last).toBeInViewport();
+  await row(page, 'new0x').focus();
+  await expect(last).not.toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(memoText(page)).toBeFocused();
+  await showComments(page);
+  await expect(row(page, 'new0x')).toBeFocused();
   for (let at = 0; at < words.length; at += 1) {
     // Three of four changes are taken, the others declined without a reason; comments are done.
     if (at % 4 === 3) await keys.press('d');
@@ -163,7 +196,8 @@ test('forty answers are settled in no more than ninety keys', async ({ folder, l
     await expect(tab(page)).toHaveText(`Review ${39 - at}`);
   }
   expect(keys.count()).toBeLessThanOrEqual(90);
-  await expect(memoText(page)).toContainText('new0x and new1x and word2x and word3x and new4x');
+  for (const [at, word] of ['new0x', 'new1x', 'word2x', 'word3x', 'new4x'].entries())
+    await expect(memoText(page).locator('p:not([aria-hidden])').nth(at)).toHaveText(`The ${word} is meant.`);
 });
 
 test('a returned document is known, settled, and frozen with the memo that is sent', async ({
