@@ -81,11 +81,11 @@ describe('a text that another act has made', () => {
     const editor = new Editor({ element: document.createElement('div'), extensions: memoExtensions });
     fc.assert(
       fc.property(anyContent, anyContent, (before, after) => {
-        editor.commands.setContent(before);
+        editor.commands.setContent(editor.schema.nodeFromJSON(before));
         showContent(editor, { base: editor.state.doc, typed: new Mapping(), content: after });
         const shown = editor.getJSON();
         // A table of uneven rows is filled up, however it came there.
-        editor.commands.setContent(after);
+        editor.commands.setContent(editor.schema.nodeFromJSON(after));
         expect(shown).toEqual(editor.getJSON());
       }),
       { numRuns: 25 },
@@ -104,7 +104,8 @@ describe('a text that another act has made', () => {
         ],
       });
     const { editor } = openMemoEditor([paragraph('Nothing yet.')]);
-    editor.commands.setContent(memo('Listings are meant.', 'The firms are not named.'));
+    const before = memo('Listings are meant.', 'The firms are not named.');
+    editor.commands.setContent(editor.schema.nodeFromJSON(before));
     const content = memo('Listings are meant, as in 2023.', 'One firm is not named.');
     showContent(editor, { base: editor.state.doc, typed: new Mapping(), content });
     expect(editor.getJSON()).toEqual(schema.nodeFromJSON(content).toJSON());
