@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Collection, GridList, GridListItem, GridListLoadMoreItem, Virtualizer } from 'react-aria-components';
 import type { ArticleRow } from '#domain/contract/article.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import { type ArticleId, articleIdSchema } from '#domain/ids.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
@@ -311,6 +311,12 @@ const EmptyList = ({ isFiltered, text, onText, onClear }: EmptyListProps) => {
   ) : null;
 };
 
+/** The article of the row in which something lies. */
+const rowOf = (within: EventTarget): ArticleId | null => {
+  const row = within instanceof Element ? within.closest<HTMLElement>('[data-key]') : null;
+  return articleIdSchema.safeParse(row?.dataset.key).data ?? null;
+};
+
 /** Articles by state and order; ↑ ↓ open the next one, Shift and Mod select several. */
 export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
   const [choice, setChoice] = useArticleChoice();
@@ -329,7 +335,10 @@ export const ArticleList = ({ openId, onOpen }: ArticleListProps) => {
     if (event.key === 'Delete') {
       // The key is the list's: the reader beside it would take it for its selected passage.
       event.preventDefault();
-      runCommand('article.delete');
+      const row = rowOf(event.target);
+      // Mod and an arrow go to a row without opening it: that one is meant, not the one that is open.
+      if (row === null || row === openId || many.includes(row)) runCommand('article.delete');
+      else void changeArticles([row], { kind: 'delete' });
     }
     if (event.key !== 'Escape' || many.length === 0) return;
     event.stopPropagation();

@@ -74,6 +74,17 @@ test('Delete in the list of articles is the list’s alone, whatever the open ar
   // One undo brings all of it back: no passage went with it.
   await openTrash(page);
   await expect(rows(page)).toHaveCount(0);
+
+  // Ctrl and an arrow go to a row without opening it: Delete means that one.
+  await openArticle(page, envoy);
+  await page.getByRole('row', { name: envoy }).focus();
+  await page.keyboard.press('Control+ArrowDown');
+  const other = page.locator('[role="row"]:focus');
+  await expect(other).not.toHaveAccessibleName(envoy);
+  await page.keyboard.press('Delete');
+  await expect(notices).toContainText('Moved 1 article to the trash');
+  await expect(page.getByRole('row', { name: envoy })).toBeVisible();
+  await expect(articleText(page)).toBeVisible();
 });
 
 test('what was deleted is seen and comes back by keys', async ({ launch }, info) => {
