@@ -1,8 +1,10 @@
 /** The answer sheet of a memo in each format that it is handed over in. */
+import type { DocumentMarking } from '#domain/memo/memo-document.ts';
 import type { AnswerSheet, AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { printCsv } from '#domain/text/print-csv.ts';
 import type { WriteAnswerSheet } from '../ports/memo-writer.ts';
+import { bandStyle } from './html/write-memo-html.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -12,8 +14,16 @@ const STYLE =
   'vertical-align:top;white-space:pre-wrap}caption{text-align:start;font-weight:600;padding-block:.5rem}' +
   'thead{display:table-header-group}tr{break-inside:avoid}';
 
+/** At the top and at the foot, as on the pages of the memo; restrictions stand with it. */
+const bandOf = (marking: DocumentMarking | null, restrictions: string): string => {
+  const words = restrictions === '' ? '' : `<span>${escapeHtml(restrictions)}</span>`;
+  const label = marking === null ? '' : `<b>${escapeHtml(marking.text)}</b>`;
+  return label + words === '' ? '' : `<p class="band">${label} ${words}</p>`;
+};
+
 /** Nothing is loaded and nothing runs. */
-const toHtml = ({ title, referenceNumber, columns, rows }: AnswerSheet): string => {
+const toHtml = ({ title, referenceNumber, marking, restrictions, columns, rows }: AnswerSheet): string => {
+  const band = bandOf(marking, restrictions);
   const name = escapeHtml(`Answer sheet: ${title}`);
   const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
   const body = rows
@@ -24,16 +34,17 @@ const toHtml = ({ title, referenceNumber, columns, rows }: AnswerSheet): string 
     '<html lang="en"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${name}</title><style>${STYLE}</style></head>`,
-    `<body><main><h1>${name}</h1>`,
+    `<title>${name}</title><style>${STYLE}${marking === null ? '' : bandStyle(marking)}</style></head>`,
+    `<body>${band}<main><h1>${name}</h1>`,
     `<table><caption>${escapeHtml(referenceNumber)}</caption><thead><tr>${head}</tr></thead>`,
-    `<tbody>${body}</tbody></table></main></body></html>`,
+    `<tbody>${body}</tbody></table></main>${band}</body></html>`,
     '',
   ].join('\n');
 };
 
 const writers: Readonly<Record<AnswerSheetFormat, (sheet: AnswerSheet) => Promise<Uint8Array>>> = {
-  csv: async ({ columns, rows }) => encode(printCsv([columns, ...rows])),
+  csv: async ({ marking, columns, rows }) =>
+    encode(printCsv([[...columns, 'Marking'], ...rows.map((row) => [...row, marking?.text ?? ''])])),
   html: async (sheet) => encode(toHtml(sheet)),
   // The library is read when the first document is made.
   docx: async (sheet) => (await import('./docx/write-memo-docx.ts')).writeSheetDocx(sheet),

@@ -1,5 +1,8 @@
 /** The answer sheet of a memo: each comment and suggestion with what became of it and why, as its reviewers get it. */
+import { printMarkingBand } from '../document/build-memo-document.ts';
+import type { MemoHead } from '../memo.ts';
 import type { MemoContent } from '../memo-content.ts';
+import type { DocumentMarking } from '../memo-document.ts';
 import type { RoundSnapshot } from './place-remarks.ts';
 import type { Comment, RefusalReason, Remark, RemarkPlace, Suggestion } from './remark.ts';
 import type { NumberedRound } from './round.ts';
@@ -12,6 +15,9 @@ export type AnswerSheetFormat = (typeof answerSheetFormats)[number];
 export type AnswerSheet = {
   readonly title: string;
   readonly referenceNumber: string;
+  /** That of the memo, whose words it quotes; null where there is none. */
+  readonly marking: DocumentMarking | null;
+  readonly restrictions: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 };
@@ -100,7 +106,7 @@ const namesOfBlocks = (content: MemoContent): readonly string[] => {
 };
 
 type Sheet = {
-  readonly head: { readonly title: string; readonly referenceNumber: string };
+  readonly head: Pick<MemoHead, 'title' | 'referenceNumber' | 'marking' | 'restrictions'>;
   /** As it is written now: what was said in the window is about it. */
   readonly content: MemoContent;
   readonly rounds: readonly NumberedRound[];
@@ -150,6 +156,8 @@ export const answerSheet = ({ head, content, rounds, remarks, snapshots }: Sheet
   return {
     title: head.title,
     referenceNumber: head.referenceNumber,
+    marking: printMarkingBand(head.marking),
+    restrictions: head.restrictions,
     columns: COLUMNS,
     rows: inOrder(remarks, numberOf).map((remark, at) => [
       `${at + 1}`,

@@ -285,13 +285,24 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
 
 const MS_OF_1980 = Date.UTC(1980, 0, 1);
 
+/** The marking of a sheet on each of its pages, above and below. */
+const sheetBand = ({ marking, restrictions }: Pick<AnswerSheet, 'marking' | 'restrictions'>) => {
+  const words = restrictions === '' ? [] : [new TextRun({ text: `  ${restrictions}`, bold: true })];
+  const children = [...(marking === null ? [] : [markingRun(marking)]), ...words];
+  return children.length === 0
+    ? []
+    : [new Paragraph({ style: styleIds.furniture, alignment: AlignmentType.RIGHT, children })];
+};
+
 /** A table of words with its title on turned pages. The same words give the same bytes. */
 export const writeSheetDocx = async ({
   title,
   referenceNumber,
   columns,
   rows,
+  ...marked
 }: AnswerSheet): Promise<Uint8Array> => {
+  const band = sheetBand(marked);
   const name = `Answer sheet: ${title}`;
   const made = new Document({
     title: name,
@@ -302,6 +313,8 @@ export const writeSheetDocx = async ({
     sections: [
       {
         properties: { page: turnedPageOf('a4') },
+        headers: { default: new Header({ children: [...band] }) },
+        footers: { default: new Footer({ children: [...band] }) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(name)] }),
           new Paragraph({ style: styleIds.fact, children: [new TextRun(referenceNumber)] }),

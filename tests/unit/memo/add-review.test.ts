@@ -322,16 +322,33 @@ describe('the answer sheet of a memo', () => {
     docx.replace(docx.paragraph('nobody asked'), 'nobody', 'no one', miller);
     await add(['miller.docx', docx.save()]);
     const csv = strFromU8(await write('csv')).split('\r\n');
-    expect(csv[0]).toBe('No.,Round,Place,Reviewer,Comment or change,Disposition,Reason');
+    expect(csv[0]).toBe('No.,Round,Place,Reviewer,Comment or change,Disposition,Reason,Marking');
     // A spreadsheet takes no name for a formula.
-    expect(csv[1]).toMatch(/^1,1,[^,]+ ¶\d+,'=Miller,<b>Sure<\/b>\?,Open,$/u);
-    expect(csv[2]).toMatch(/^2,1,[^,]+ ¶\d+,Jane Miller,Reply: Yes\.,,$/u);
+    expect(csv[1]).toMatch(/^1,1,[^,]+ ¶\d+,'=Miller,<b>Sure<\/b>\?,Open,,(?:TLP:[A-Z+]+)?$/u);
+    expect(csv[2]).toMatch(/^2,1,[^,]+ ¶\d+,Jane Miller,Reply: Yes\.,,,(?:TLP:[A-Z+]+)?$/u);
     expect(csv[3]).toContain('Refused,"It would alter a quotation. It stays: “');
     const html = strFromU8(await write('html'));
     expect(html).toContain('&lt;b&gt;Sure&lt;/b&gt;?');
     expect(html).toContain("default-src 'none'");
     expect(docxPart(await write('docx'), 'word/document.xml')).toContain('=Miller');
     expect(await write('docx')).toEqual(await write('docx'));
+  });
+
+  it('bears the marking of the memo at the head and the foot', async () => {
+    const { head } = succeed(await bench.archive.memo(memoId)).memo;
+    const marking = { kind: 'tlp', label: 'TLP:AMBER' } as const;
+    succeed(
+      await memos['memo:save']({ memoId, head: { ...head, marking, restrictions: 'NO PRESS' }, editId: 'm' }),
+    );
+    const docx = await write('docx');
+    for (const part of ['word/header1.xml', 'word/footer1.xml']) {
+      expect(docxPart(docx, part)).toContain('TLP:AMBER');
+      expect(docxPart(docx, part)).toContain('NO PRESS');
+    }
+    expect(strFromU8(await write('html')).match(/<b>TLP:AMBER<\/b> <span>NO PRESS<\/span>/gu)).toHaveLength(
+      2,
+    );
+    expect(strFromU8(await write('csv'))).toContain('Marking');
   });
 });
 
