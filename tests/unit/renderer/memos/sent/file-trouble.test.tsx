@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -23,7 +23,8 @@ describe('what a file that could not be made says', () => {
     rerender(<Trouble error={{ code: 'file-exists', file: 'Memo.pdf' }} />);
     expect(screen.getByRole('alert').textContent).toContain('Memo.pdf already exists in that folder.');
     const choice = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Replace the existing file' });
-    expect(document.activeElement).toBe(choice);
+    // A frame later where the last hand was a screen reader's.
+    await waitFor(() => expect(document.activeElement).toBe(choice));
     await userEvent.keyboard(' ');
     expect(choice.checked).toBe(true);
   });
