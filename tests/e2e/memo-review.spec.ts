@@ -129,6 +129,8 @@ test('what reviewers said is settled by keys, undone and done again', async ({ f
   await expect(memoText(page).locator('.remark-deleted').first()).toHaveText('had offices at');
   await page.keyboard.press('Control+Shift+z');
   await expect(memoText(page)).toContainText('All four rented desks on the quay');
+  await expect(tab(page)).toHaveText('Review 5');
+  await expect(panelWithFocus(page)).toBeVisible();
 
   // At 200 % the panel is a drawer.
   await page.setViewportSize({ width: 640, height: 400 });
@@ -136,7 +138,8 @@ test('what reviewers said is settled by keys, undone and done again', async ({ f
   await expect(panelWithFocus(page)).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(tab(page)).toHaveText('Review 6');
-  await expect(panelWithFocus(page)).toBeVisible();
+  // The memo is drawn anew, and the drawer stays open.
+  await expect(page.getByRole('dialog', { name: 'Beside the memo' })).toBeVisible();
 });
 
 /** The keys that a person presses, counted. */
