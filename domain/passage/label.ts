@@ -169,6 +169,10 @@ export const labelSetOf = (records: readonly Label[]): LabelSet => {
   };
 };
 
+/** Another label of that name: a search and the command line name a label by its name, so that no two have the same. */
+export const otherNamed = ({ all }: LabelSet, id: LabelId | null, name: string): Label | null =>
+  all.find((other) => other.id !== id && foldName(other.name) === foldName(name)) ?? null;
+
 /** The labels of an archive that says nothing of them. */
 export const startingSet = labelSetOf([]);
 

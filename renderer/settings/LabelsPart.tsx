@@ -1,15 +1,17 @@
 import { ArrowDown, ArrowUp, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
+import { limitOf } from '#domain/limit-of.ts';
 import {
   type Label,
   type LabelLookId,
   type LabelSet,
   labelLookIds,
   labelLooks,
+  labelSchema,
   MAX_LABELS,
   newLabelIdSchema,
+  otherNamed,
 } from '#domain/passage/label.ts';
-import { foldName } from '#domain/text/fold-text.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
@@ -27,14 +29,15 @@ import { openDialog } from '#renderer/window/dialogs.tsx';
 import styles from './labels.module.css';
 import { Part } from './Part.tsx';
 
+const [MAX_NAME, MAX_USE] = [limitOf(labelSchema.shape.name), limitOf(labelSchema.shape.useWhen)];
 const lookOptions = labelLookIds.map((id) => ({ id, name: labelLooks[id].name }));
 
 /** Words for a name that can't be kept, or undefined. */
-const nameProblem = ({ all }: LabelSet, label: Label | null, name: string): string | undefined => {
+const nameProblem = (labels: LabelSet, label: Label | null, name: string): string | undefined => {
   if (name === '') return 'A label needs a name';
-  if (name.length > 40) return 'At most 40 letters';
-  const other = all.find((each) => each.id !== label?.id && foldName(each.name) === foldName(name));
-  return other === undefined ? undefined : `“${other.name}” already exists`;
+  if (name.length > MAX_NAME) return `At most ${MAX_NAME} letters`;
+  const other = otherNamed(labels, label?.id ?? null, name);
+  return other === null ? undefined : `“${other.name}” already exists`;
 };
 
 const change = async (label: Label, said: Partial<Pick<Label, 'name' | 'useWhen' | 'look'>>) => {
@@ -96,7 +99,7 @@ const LabelRow = ({ label, at, labels, rows }: RowProps) => {
         isLabelHidden
         value={useWhen}
         placeholder="When it is used"
-        validate={(text) => (text.length > 120 ? 'At most 120 letters' : undefined)}
+        validate={(text) => (text.length > MAX_USE ? `At most ${MAX_USE} letters` : undefined)}
         onCommit={(text) => change(label, { useWhen: text })}
       />
       <Select
@@ -163,11 +166,11 @@ const AddLabelDialog = ({ close }: { readonly close: () => void }) => {
         label="Name"
         autoFocus
         value={name}
-        maxLength={40}
+        maxLength={MAX_NAME}
         onChange={setName}
         {...(name.trim() === '' || problem === undefined ? {} : { error: problem })}
       />
-      <TextField label="When it is used" value={useWhen} maxLength={120} onChange={setUseWhen} />
+      <TextField label="When it is used" value={useWhen} maxLength={MAX_USE} onChange={setUseWhen} />
       <Select label="Colour and line" options={lookOptions} value={look} onChange={setLook} />
     </FormDialog>
   );

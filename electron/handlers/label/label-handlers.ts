@@ -8,9 +8,9 @@ import {
   labelKeys,
   labelSetOf,
   MAX_LABELS,
+  otherNamed,
 } from '#domain/passage/label.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { foldName } from '#domain/text/fold-text.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import { makeOnce } from '#electron/handlers/shared/record-changes.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -26,10 +26,6 @@ const readLabels = async (reader: ArchiveReader): Promise<Result<Labels, AppErro
   const file = await reader.labels();
   return file.ok ? ok({ records: file.value.labels, set: labelSetOf(file.value.labels) }) : file;
 };
-
-/** A search and the command line name a label by its name: no two have the same. */
-const isTaken = ({ all }: LabelSet, id: LabelId, name: string): boolean =>
-  all.some((other) => other.id !== id && foldName(other.name) === foldName(name));
 
 const keyAt = (place: number): LabelKey => labelKeys[place] ?? '9';
 
@@ -75,7 +71,7 @@ const addLabel = ({ archive, machine }: HandlerDeps, { labelId, ...said }: Label
     const { records, set } = labels.value;
     const isThere = records.some(({ id }) => id === labelId);
     if (!isThere && set.offered.length === MAX_LABELS) return err({ code: 'labels-full' });
-    if (isTaken(set, labelId, said.name)) return err({ code: 'name-taken', name: said.name });
+    if (otherNamed(set, labelId, said.name) !== null) return err({ code: 'name-taken', name: said.name });
     const at = toTimestamp(machine.nowMs());
     const key = records.find(({ id }) => id === labelId)?.key ?? keyAt(set.offered.length);
     const made = await makeOnce(
@@ -118,7 +114,7 @@ export const createLabelHandlers = (deps: HandlerDeps): HandlersOn<'label'> => (
       labelId,
       'change-label',
       ({ set }, label) =>
-        said.name !== undefined && isTaken(set, labelId, said.name)
+        said.name !== undefined && otherNamed(set, labelId, said.name) !== null
           ? err({ code: 'name-taken', name: said.name })
           : ok([{ ...label, ...given(said) }]),
       editId,
