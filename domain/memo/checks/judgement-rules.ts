@@ -1,5 +1,7 @@
 /** Rules on what a judgement lacks or says beside its statement. */
 import { ownWords } from '../../reading/own-words.ts';
+import { beginningOf } from '../../text/beginning-of.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { credibilityTable } from '../../tradecraft/credibility.ts';
 import { type Grade, isUngraded, printGrade } from '../../tradecraft/grade.ts';
 import { lexicons } from '../../tradecraft/likelihood.ts';
@@ -10,8 +12,8 @@ import { saysConfidence } from '../likelihood/says-confidence.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoBlock, MemoTable } from '../memo-content.ts';
-import { UNCHANGED } from '../sent/draft-changes.ts';
-import { describeJudgement, judgementsOf } from '../snapshot/judgements-of.ts';
+import { NO_LONGER_MADE, UNCHANGED } from '../sent/draft-changes.ts';
+import { describeJudgement, judgementsOf, stateOfJudgement } from '../snapshot/judgements-of.ts';
 import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 import { atJudgement, type CheckedJudgement, type CheckedMemo } from './checked-memo.ts';
 import type { Found } from './finding.ts';
@@ -231,7 +233,7 @@ const rowsOfChanges = ({ memo }: CheckedMemo): readonly Row[] =>
     .flatMap((block) => (block.type === 'table' ? block.content : []));
 
 /** Whether the row is that of the judgement: by its number, as it is drafted. */
-const isOf = (row: Row, { number }: CheckedJudgement): boolean => textOf(row, 0).startsWith(`${number}. `);
+const isOf = (row: Row, { number }: FrozenJudgement): boolean => textOf(row, 0).startsWith(`${number}. `);
 
 const confidenceIn = /\b(low|moderate|high) confidence\b/iu;
 
@@ -240,7 +242,10 @@ const denies = (cell: string, { likelihood, confidence }: FrozenJudgement): bool
   const terms = findLikelihoodTerms(cell).filter(({ isAltered }) => !isAltered);
   const level = confidenceIn.exec(cell)?.[1]?.toLowerCase();
   const isOther = terms.length > 0 && terms.every(({ wording }) => wording !== likelihood);
-  return isOther || (level !== undefined && level !== confidence);
+  const [none, unstated] = stateOfJudgement({ likelihood: null, confidence: null });
+  const isUnset =
+    (likelihood !== null && cell.includes(none)) || (confidence !== null && cell.includes(unstated));
+  return isOther || isUnset || (level !== undefined && level !== confidence);
 };
 
 type Changed = {
@@ -263,15 +268,20 @@ const missingRow = (changed: Changed): string | null =>
 const calledUnchanged = (changed: Changed): string | null => {
   const { number, was, is } = changed;
   if (was === null || !isChanged(changed)) return null;
-  return `The table of changes calls judgement ${number} unchanged. It was “${describeJudgement(was)}” and is “${describeJudgement(is)}”.`;
+  const [before, now] = [describeJudgement(was), describeJudgement(is)];
+  const how = before === now ? 'It has other words now.' : `It was “${before}” and is “${now}”.`;
+  return `The table of changes calls judgement ${number} unchanged. ${how}`;
 };
 
 /** What a table of changes says of a judgement that is not so; null where all of it is. */
 const untruthOf = (changed: Changed): string | null => {
   const { number, was, is, row } = changed;
   if (row === null) return missingRow(changed);
-  const [wasCell, isCell] = [textOf(row, 1), textOf(row, 2)];
-  if (isCell === UNCHANGED) return calledUnchanged(changed);
+  const [name, wasCell, isCell] = [textOf(row, 0), textOf(row, 1), textOf(row, 2)];
+  if (isCell === UNCHANGED && isChanged(changed)) return calledUnchanged(changed);
+  if (!name.endsWith(is.statement) && denies(name, is)) {
+    return `The table of changes has older words of judgement ${number}. It is “${describeJudgement(is)}”.`;
+  }
   if (denies(isCell, is)) {
     return `The table of changes says judgement ${number} is “${isCell}”. It is “${describeJudgement(is)}”.`;
   }
@@ -279,29 +289,75 @@ const untruthOf = (changed: Changed): string | null => {
   return `The table of changes says judgement ${number} was “${wasCell}”. It was “${describeJudgement(was)}”.`;
 };
 
+/** Rows of judgements that are not made any more, as if they were, and judgements that went without a row. */
+const untruthsOfGone = (
+  before: readonly FrozenJudgement[],
+  now: readonly FrozenJudgement[],
+  rows: readonly Row[],
+): readonly string[] => {
+  const numbers = rows.flatMap((row) => /^(\d+)\. /u.exec(textOf(row, 0))?.[1] ?? []);
+  const tooMany = numbers.filter((number) => Number(number) > now.length);
+  const said = rows.filter((row) => textOf(row, 2) === NO_LONGER_MADE).map((row) => textOf(row, 0));
+  const unsaid = before.filter(
+    ({ id, statement }) => !(now.some((each) => each.id === id) || said.includes(statement)),
+  );
+  return [
+    ...tooMany.map(
+      (number) => `The table of changes has a judgement ${number}, which the memo does not make.`,
+    ),
+    ...unsaid.map(
+      ({ statement }) =>
+        `${inQuotationMarks(beginningOf(statement, 60))} is no longer made, and the table of changes does not say so.`,
+    ),
+  ];
+};
+
+/** A likelihood or confidence that is another than in the memo before, where no table says so. */
+const unsaidChanges = (changed: readonly Changed[], checked: CheckedMemo): readonly Found[] =>
+  changed.flatMap(({ number, was, is }): readonly Found[] => {
+    const judgement = checked.judgements.find(({ id }) => id === is.id);
+    if (judgement === undefined || was === null || describeJudgement(was) === describeJudgement(is))
+      return [];
+    return [
+      {
+        place: atJudgement(judgement),
+        message: `Judgement ${number} was “${describeJudgement(was)}” and is “${describeJudgement(is)}”, and no table of changes says so.`,
+        subject: `${subjectOf(judgement)} ${describeJudgement(was)} ${describeJudgement(is)}`,
+        level: 'warning',
+      },
+    ];
+  });
+
 /** A table of what has changed that says something else of a judgement than the memo before and this one do. */
 export const changesOutdated: Rule = {
   level: 'error',
   check: (checked) => {
     const before = checked.material.lineage?.judgementsBefore;
+    if (before === undefined) return [];
     const rows = rowsOfChanges(checked);
-    if (
-      before === undefined ||
-      !checked.judgements.some((judgement) => rows.some((row) => isOf(row, judgement)))
-    )
-      return [];
     const now = judgementsOf(checked.memo, ({ content = [] }) =>
       inlineText(content).replaceAll(/\s+/gu, ' ').trim(),
     );
-    return checked.judgements.flatMap((judgement): readonly Found[] => {
-      const is = now.find(({ id }) => id === judgement.id);
-      const row = rows.find((each) => isOf(each, judgement)) ?? null;
-      const was = before.find(({ id }) => id === judgement.id) ?? null;
-      const says = is === undefined ? null : untruthOf({ number: judgement.number, was, is, row });
-      if (says === null) return [];
-      return [
-        { place: atJudgement(judgement), message: `${says} Choose “Update change table”.`, subject: null },
-      ];
+    const changed = now.map((is): Changed => {
+      const row = rows.find((each) => isOf(each, is)) ?? null;
+      return { number: is.number, was: before.find(({ id }) => id === is.id) ?? null, is, row };
     });
+    if (changed.every(({ row }) => row === null)) return unsaidChanges(changed, checked);
+    const untrue = changed.flatMap((each): readonly Found[] => {
+      const judgement = checked.judgements.find(({ id }) => id === each.is.id);
+      const says = judgement === undefined ? null : untruthOf(each);
+      return says === null || judgement === undefined
+        ? []
+        : [{ place: atJudgement(judgement), message: says, subject: null }];
+    });
+    const heading =
+      checked.memo.content.content.find(({ attrs }) => attrs.role === 'change-since')?.attrs.heading ?? '';
+    const gone = untruthsOfGone(before, now, rows).map(
+      (message): Found => ({ place: { kind: 'section', heading }, message, subject: null }),
+    );
+    return [...untrue, ...gone].map((found) => ({
+      ...found,
+      message: `${found.message} Choose “Update change table”.`,
+    }));
   },
 };

@@ -20,6 +20,8 @@ type Row = readonly [judgement: Cell, was: Cell, is: Cell, because: Cell];
 
 /** What the table says of a judgement that is as it was. */
 export const UNCHANGED = 'unchanged';
+/** What it says of one that the memo does not make any more. */
+export const NO_LONGER_MADE = 'no longer made';
 
 const heads = ['Judgement', 'Was', 'Is', 'Because of'];
 
@@ -107,7 +109,7 @@ export const draftChanges = (
     }),
     ...old
       .filter(({ id }) => !fresh.some((judgement) => judgement.id === id))
-      .map((was): Row => [words(was.statement), printState(was), words('no longer made'), []]),
+      .map((was): Row => [words(was.statement), printState(was), words(NO_LONGER_MADE), []]),
     ...[...new Map(cited.map((each) => [each.passageId, each])).values()].flatMap(evidenceRow),
   ];
   if (rows.length === 0) return null;

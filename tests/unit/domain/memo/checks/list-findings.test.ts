@@ -327,10 +327,19 @@ describe('a table of what has changed', () => {
     attrs: { colspan: 1, rowspan: 1 },
     content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
   });
-  const said = (...rows: readonly (readonly string[])[]): readonly string[] => {
+  type Judgements = { readonly first?: typeof first; readonly second?: typeof second | null };
+  type Said = readonly string[] | Judgements;
+  const said = (...all: readonly Said[]): readonly string[] => {
+    const rows = all.filter((each): each is readonly string[] => Array.isArray(each));
+    const now: Judgements = {
+      first,
+      second,
+      ...all.find((each): each is Judgements => !Array.isArray(each)),
+    };
     const content = rows.map((row) => ({ type: 'tableRow' as const, content: row.map(cell) }));
+    const judgements = [now.first, now.second].flatMap((each) => each ?? []);
     const memo = writeMemo([
-      section('key-judgements', 'Key judgements', first, second),
+      section('key-judgements', 'Key judgements', ...judgements),
       section('change-since', 'What is corrected', { type: 'table', content }),
     ]);
     const lineage = { supersedes: null, supersededBy: null, judgementsBefore: before };
@@ -357,5 +366,39 @@ describe('a table of what has changed', () => {
     ]);
     expect(said(true1)).toEqual(['Judgement 2 is changed but missing from the table of changes.']);
     expect(said(['Something else', 'was', 'is', ''])).toEqual([]);
+  });
+
+  it('is an error where it calls reworded words unchanged, or shows words that say another likelihood', () => {
+    const reworded = { ...why, id: first.attrs.id, likelihood: 'very-unlikely' };
+    const port = judgement(['The port stays open.'], reworded);
+    expect(said({ first: port }, ['1. The port closes.', 'very unlikely', 'unchanged', ''], true2)).toEqual([
+      'The table of changes calls judgement 1 unchanged. It has other words now.',
+    ]);
+    expect(said(['1. It is very unlikely to close.', 'very unlikely', 'likely', ''], true2)).toEqual([
+      'The table of changes has older words of judgement 1. It is “likely; moderate confidence”.',
+    ]);
+    expect(said(['1. The port closes.', 'no likelihood', 'likely', ''], true2)).toHaveLength(1);
+  });
+
+  it('is an error where a judgement is no longer made and it shows one, or does not say so', () => {
+    const gone = 'The table of changes has a judgement 2, which the memo does not make.';
+    const unsaid = '“The list stays.” is no longer made, and the table of changes does not say so.';
+    expect(said({ second: null }, true1, true2)).toEqual([gone, unsaid]);
+    expect(said({ second: null }, true1)).toEqual([unsaid]);
+    expect(said({ second: null }, true1, ['The list stays.', 'very unlikely', 'no longer made', ''])).toEqual(
+      [],
+    );
+  });
+
+  it('is missed where a judgement has another likelihood than in the memo before', () => {
+    const content = [section('key-judgements', 'Key judgements', first), section('own', 'More', second)];
+    const lineage = { supersedes: null, supersededBy: null, judgementsBefore: before };
+    const found = findingsOf(writeMemo(content), { ...materialOf([article]), lineage }).filter(
+      ({ rule }) => rule === 'changes-outdated',
+    );
+    expect(found.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      'warning: Judgement 1 was “very unlikely; moderate confidence” and is “likely; moderate confidence”, and no table of changes says so.',
+      'warning: Judgement 2 was “very unlikely; moderate confidence” and is “unlikely; moderate confidence”, and no table of changes says so.',
+    ]);
   });
 });
