@@ -17,6 +17,8 @@ export const memoIdSchema = id.brand<'MemoId'>();
 export const snapshotIdSchema = id.brand<'SnapshotId'>();
 /** One sending of a memo to reviewers. */
 export const roundIdSchema = id.brand<'RoundId'>();
+/** A translation of an article, or of passages of it. */
+export const translationIdSchema = id.brand<'TranslationId'>();
 /** A comment or a suggestion on a memo. What a file brings has the id that its hash gives (see idOfHash). */
 export const remarkIdSchema = id.brand<'RemarkId'>();
 export const judgementIdSchema = id.brand<'JudgementId'>();
@@ -37,6 +39,7 @@ export const newJudgementIdSchema = newId.brand<'JudgementId'>();
 export const newMemoIdSchema = newId.brand<'MemoId'>();
 export const newRoundIdSchema = newId.brand<'RoundId'>();
 export const newRemarkIdSchema = newId.brand<'RemarkId'>();
+export const newTranslationIdSchema = newId.brand<'TranslationId'>();
 export const newSearchIdSchema = newId.brand<'SearchId'>();
 export const newFormIdSchema = newId.brand<'FormId'>();
 
@@ -50,6 +53,7 @@ export type SnapshotId = z.infer<typeof snapshotIdSchema>;
 export type RoundId = z.infer<typeof roundIdSchema>;
 export type RemarkId = z.infer<typeof remarkIdSchema>;
 export type JudgementId = z.infer<typeof judgementIdSchema>;
+export type TranslationId = z.infer<typeof translationIdSchema>;
 export type SearchId = z.infer<typeof searchIdSchema>;
 export type FormId = z.infer<typeof formIdSchema>;
 export type ConflictId = z.infer<typeof conflictIdSchema>;

@@ -15,6 +15,7 @@ import type {
   SourcesFile,
   TagsFile,
   TasksFile,
+  TranslationsFile,
 } from './files.ts';
 
 /** The content of a file that holds records which change. */
@@ -28,6 +29,7 @@ export type MutableContent =
   | PadFile
   | ManifestFile
   | AnnotationsFile
+  | TranslationsFile
   | MemoFile
   | ReviewFile
   | FormFile;

@@ -15,6 +15,7 @@ import type { SavedSearch } from '../search/saved-search.ts';
 import type { Source } from '../source/source.ts';
 import type { Tag } from '../tag/tag.ts';
 import type { Task } from '../task/task.ts';
+import type { BlockLanguage, Rendering, Translation } from '../translation/translation.ts';
 import type { ManifestEntry } from './manifest.ts';
 import type { RootKind } from './root-files.ts';
 
@@ -22,6 +23,7 @@ import type { RootKind } from './root-files.ts';
 export type MutableFile =
   | { [K in RootKind]: { readonly kind: K } }[RootKind]
   | { readonly kind: 'annotations'; readonly articleId: ArticleId }
+  | { readonly kind: 'translations'; readonly articleId: ArticleId }
   | { readonly kind: 'memo'; readonly memoId: MemoId }
   | { readonly kind: 'review'; readonly memoId: MemoId }
   | { readonly kind: 'form'; readonly formId: FormId };
@@ -36,6 +38,12 @@ export type Collections = {
   passages: Passage;
   /** The single record of an annotations file that speaks of the article as a whole. */
   about: ArticleAnnotation;
+  /** The translations of an article. */
+  translations: Translation;
+  /** The words of a translation, paragraph by paragraph and passage by passage. */
+  renderings: Rendering;
+  /** The languages of single paragraphs. */
+  languages: BlockLanguage;
   /** The single record of a memo file that is the memo. */
   memo: Memo;
   /** The rounds in which a memo went to reviewers. */
@@ -94,6 +102,14 @@ export const stepNames = [
   'article-publication',
   'article-marking',
   'article-event-dates',
+  'add-translation',
+  'change-translation',
+  'delete-translation',
+  'restore-translation',
+  'translate-paragraphs',
+  'translate-passage',
+  'declare-translation',
+  'paragraph-language',
   'accept-text',
   'restore-text',
   'delete-article',

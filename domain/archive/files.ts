@@ -17,6 +17,7 @@ import { sourceSchema } from '../source/source.ts';
 import { tagSchema } from '../tag/tag.ts';
 import { taskSchema } from '../task/task.ts';
 import { timestampSchema } from '../time.ts';
+import { blockLanguageSchema, renderingSchema, translationSchema } from '../translation/translation.ts';
 import { migrations, newestVersion } from './content/migrations.ts';
 import { encryptionStates } from './encryption-state.ts';
 import { manifestEntrySchema } from './manifest.ts';
@@ -39,6 +40,7 @@ export const MANIFEST_VERSION = newestVersion(migrations.manifest);
 export const PAD_VERSION = newestVersion(migrations.pad);
 export const ARTICLE_VERSION = newestVersion(migrations.article);
 export const ANNOTATIONS_VERSION = newestVersion(migrations.annotations);
+export const TRANSLATIONS_VERSION = newestVersion(migrations.translations);
 export const BODY_VERSION = newestVersion(migrations.body);
 export const MEMO_VERSION = newestVersion(migrations.memo);
 export const REVIEW_VERSION = newestVersion(migrations.review);
@@ -100,6 +102,13 @@ export const annotationsFileSchema = z.strictObject({
   passages: z.array(passageSchema),
   tasks: z.array(taskSchema),
 });
+/** `translations.json` in the folder of an article: there where it was once translated. */
+export const translationsFileSchema = z.strictObject({
+  version: z.literal(TRANSLATIONS_VERSION),
+  translations: z.array(translationSchema),
+  renderings: z.array(renderingSchema),
+  languages: z.array(blockLanguageSchema),
+});
 export const memoFileSchema = z.strictObject({
   version: z.literal(MEMO_VERSION),
   memo: memoSchema,
@@ -136,6 +145,7 @@ export type ManifestFile = z.infer<typeof manifestFileSchema>;
 export type ArticleFile = z.infer<typeof articleFileSchema>;
 export type BodyFile = z.infer<typeof bodyFileSchema>;
 export type AnnotationsFile = z.infer<typeof annotationsFileSchema>;
+export type TranslationsFile = z.infer<typeof translationsFileSchema>;
 export type MemoFile = z.infer<typeof memoFileSchema>;
 export type ReviewFile = z.infer<typeof reviewFileSchema>;
 export type FormFile = z.infer<typeof formFileSchema>;
@@ -156,6 +166,7 @@ export type FileContents = {
   article: ArticleFile;
   body: BodyFile;
   annotations: AnnotationsFile;
+  translations: TranslationsFile;
   memo: MemoFile;
   review: ReviewFile;
   form: FormFile;
@@ -177,6 +188,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   article: articleFileSchema,
   body: bodyFileSchema,
   annotations: annotationsFileSchema,
+  translations: translationsFileSchema,
   memo: memoFileSchema,
   review: reviewFileSchema,
   form: formFileSchema,

@@ -7,7 +7,14 @@ import { type Position, sortPositions } from '../source/position.ts';
 import type { Source } from '../source/source.ts';
 import type { Task } from '../task/task.ts';
 import type { CollectionName } from './changes.ts';
-import type { AnnotationsFile, FileContents, FileKind, MemoFile, ReviewFile } from './files.ts';
+import type {
+  AnnotationsFile,
+  FileContents,
+  FileKind,
+  MemoFile,
+  ReviewFile,
+  TranslationsFile,
+} from './files.ts';
 
 export type ReferredKind = 'tag' | 'source' | 'article' | 'passage' | 'memo' | 'snapshot' | 'task';
 
@@ -101,6 +108,12 @@ const ofMemo = ({ memo, tasks }: MemoFile): readonly Reference[] => {
   ];
 };
 
+/** A translation is one without the article that it was taken from, too. */
+const ofTranslations = ({ translations }: TranslationsFile): readonly Reference[] =>
+  translations.flatMap(({ id, fromArticleId }) =>
+    from('translations', id)('fromArticleId', 'article', fromArticleId),
+  );
+
 const ofReview = ({ rounds }: ReviewFile): readonly Reference[] =>
   rounds.flatMap(({ id, snapshotId }) => from('rounds', id, false)('snapshotId', 'snapshot', snapshotId));
 
@@ -133,6 +146,7 @@ const readers: { readonly [K in FileKind]?: (content: FileContents[K]) => readon
   tags: ({ tags }) => ofTree('tags', tags),
   sources: ({ sources }) => ofSources(sources),
   annotations: ofAnnotations,
+  translations: ofTranslations,
   memo: ofMemo,
   review: ofReview,
   tasks: ({ tasks }) => answersOf(tasks),

@@ -117,7 +117,7 @@ export const faultOfPlace = (path: string, isWindows: boolean): PlaceFault | nul
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const inArticle =
-  '(?:(?:article|body|annotations)\\.json|original\\.[a-z0-9]{1,10}|media/[0-9a-f]{64}\\.[a-z0-9]{1,8})';
+  '(?:(?:article|body|annotations|translations)\\.json|original\\.[a-z0-9]{1,10}|media/[0-9a-f]{64}\\.[a-z0-9]{1,8})';
 const inMemo = `(?:(?:memo|review)\\.json|snapshots/${UUID}\\.json|media/[0-9a-f]{64}\\.(?:png|jpg))`;
 const ofArchive = new RegExp(
   `^(?:${[

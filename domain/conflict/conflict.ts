@@ -10,6 +10,7 @@ export const conflictRootKinds = ['tags', 'sources', 'tasks', 'searches', 'label
 const conflictFileSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(conflictRootKinds) }),
   z.strictObject({ kind: z.literal('annotations'), articleId: articleIdSchema }),
+  z.strictObject({ kind: z.literal('translations'), articleId: articleIdSchema }),
   z.strictObject({ kind: z.literal('memo'), memoId: memoIdSchema }),
   z.strictObject({ kind: z.literal('review'), memoId: memoIdSchema }),
   z.strictObject({ kind: z.literal('form'), formId: formIdSchema }),
@@ -24,6 +25,9 @@ export const conflictCollections = [
   'labels',
   'passages',
   'about',
+  'translations',
+  'renderings',
+  'languages',
   'memo',
   'rounds',
   'remarks',
@@ -46,7 +50,7 @@ export const conflictSchema = z.strictObject({
   id: conflictIdSchema,
   file: conflictFileSchema,
   collection: z.enum(conflictCollections),
-  recordId: z.string().min(1).max(64),
+  recordId: z.string().min(1).max(80),
   contested: z.array(contestedSchema).min(1),
   /**
    * Where the other side was found, by its name in the archive; null where it stood in the file, and another program

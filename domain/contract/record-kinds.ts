@@ -13,6 +13,8 @@ export type RecordKind =
   | 'snapshot'
   | 'round'
   | 'remark'
+  | 'translation'
+  | 'rendering'
   | 'form'
   | 'draft'
   | 'search'
@@ -34,6 +36,9 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   labels: 'label',
   passages: 'passage',
   about: 'article',
+  translations: 'translation',
+  renderings: 'rendering',
+  languages: 'rendering',
   memo: 'memo',
   rounds: 'round',
   remarks: 'remark',

@@ -34,6 +34,7 @@ import { sourceRequests } from './source.ts';
 import { spellingRequests } from './spelling.ts';
 import { tagRequests } from './tag.ts';
 import { taskRequests } from './task.ts';
+import { translationRequests } from './translation.ts';
 import { trashRequests } from './trash.ts';
 import { undoRequests } from './undo.ts';
 
@@ -54,6 +55,7 @@ export const requests = {
   ...passageExportRequests,
   ...reviewRequests,
   ...labelRequests,
+  ...translationRequests,
   ...tagRequests,
   ...sourceRequests,
   ...taskRequests,

@@ -27,6 +27,7 @@ import { createSourceHandlers } from './source/source-handlers.ts';
 import { createSpellingHandlers } from './spelling/spelling-handlers.ts';
 import { createTagHandlers } from './tag/tag-handlers.ts';
 import { createTaskHandlers } from './task/task-handlers.ts';
+import { createTranslationHandlers } from './translation/translation-handlers.ts';
 import { createTrashHandlers } from './trash/trash-handlers.ts';
 
 /** Every use case, noun by noun. A request without a handler does not compile. */
@@ -46,6 +47,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createBulkHandlers(deps, longActs),
     ...createReviewHandlers(deps),
     ...createLabelHandlers(deps),
+    ...createTranslationHandlers(deps),
     ...createTagHandlers(deps),
     ...createSourceHandlers(deps),
     ...createTaskHandlers(deps),

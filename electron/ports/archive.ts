@@ -29,6 +29,7 @@ import type {
   SourcesFile,
   TagsFile,
   TasksFile,
+  TranslationsFile,
 } from '#domain/archive/files.ts';
 import type { ManifestLoss } from '#domain/archive/manifest.ts';
 import type { LastRepair, RepairDone, RepairPlan, TakenBack } from '#domain/archive/plan-repair.ts';
@@ -73,6 +74,8 @@ export type ArchiveReader = {
   /** The bytes that were imported. Fails `text-not-restored` where they are gone or are others. */
   original(id: ArticleId): Read<Uint8Array>;
   annotations(id: ArticleId): Read<AnnotationsFile>;
+  /** The translations of an article; none where nobody has translated it. */
+  translations(id: ArticleId): Read<TranslationsFile>;
   memo(id: MemoId): Read<MemoFile>;
   /** The rounds of a memo and what was said of it; none where it never went to reviewers. */
   review(id: MemoId): Read<ReviewFile>;

@@ -32,6 +32,7 @@ export const forgetFolder = ({ files, sealed }: ArchiveState, folder: RecordFold
     files.forget({ kind: 'review', memoId: folder.id });
   } else {
     files.forget({ kind: 'annotations', articleId: folder.id });
+    files.forget({ kind: 'translations', articleId: folder.id });
     sealed.forget(folder.id);
   }
 };

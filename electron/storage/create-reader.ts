@@ -120,6 +120,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     body: (id) => sealed.body(id),
     original: (id) => sealed.original(id),
     annotations: (articleId) => read({ kind: 'annotations', articleId }),
+    translations: (articleId) => read({ kind: 'translations', articleId }),
     memo: (memoId) => read({ kind: 'memo', memoId }),
     review: (memoId) => read({ kind: 'review', memoId }),
     formIds: () => listFormIds(context),

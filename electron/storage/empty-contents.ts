@@ -11,6 +11,7 @@ import {
   SOURCES_VERSION,
   TAGS_VERSION,
   TASKS_VERSION,
+  TRANSLATIONS_VERSION,
 } from '#domain/archive/files.ts';
 
 /** What each file holds that has no record yet; null of those that come with the folder of their article or memo. */
@@ -23,6 +24,7 @@ export const emptyContents = {
   labels: { version: LABELS_VERSION, labels: [] },
   pad: { version: PAD_VERSION, pads: [] },
   manifest: { version: MANIFEST_VERSION, entries: [] },
+  translations: { version: TRANSLATIONS_VERSION, translations: [], renderings: [], languages: [] },
   review: { version: REVIEW_VERSION, rounds: [], remarks: [] },
   form: { version: FORM_VERSION, forms: [] },
   annotations: null,

@@ -16,6 +16,7 @@ const names: { readonly [K in FileKind]: string } = {
   article: 'articles/<id>/article.json',
   body: 'articles/<id>/body.json',
   annotations: 'articles/<id>/annotations.json',
+  translations: 'articles/<id>/translations.json',
   memo: 'memos/<id>/memo.json',
   review: 'memos/<id>/review.json',
   form: 'templates/<id>.json',

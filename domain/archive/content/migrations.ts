@@ -116,8 +116,14 @@ export const migrations = {
       name: 'let-labels-be-in-conflict',
       migrate: (content) => content,
     },
+    {
+      // Nothing was translated: an older Precis must refuse a conflict of a translation, not call it damage.
+      name: 'let-translations-be-in-conflict',
+      migrate: (content) => content,
+    },
   ],
   labels: [],
+  translations: [],
   pad: [],
   manifest: [],
   ...articleMigrations,

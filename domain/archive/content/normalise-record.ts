@@ -12,6 +12,7 @@ import { savedSearchSchema } from '../../search/saved-search.ts';
 import { sourceSchema } from '../../source/source.ts';
 import { tagSchema } from '../../tag/tag.ts';
 import { taskSchema } from '../../task/task.ts';
+import { blockLanguageSchema, renderingSchema, translationSchema } from '../../translation/translation.ts';
 import type { CollectionName, Collections } from '../changes.ts';
 import { manifestEntrySchema } from '../manifest.ts';
 
@@ -23,6 +24,9 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
   labels: labelSchema,
   passages: passageSchema,
   about: articleAnnotationSchema,
+  translations: translationSchema,
+  renderings: renderingSchema,
+  languages: blockLanguageSchema,
   memo: memoSchema,
   rounds: roundSchema,
   remarks: remarkSchema,

@@ -7,14 +7,18 @@ const nobody: ContentOwner = { folderId: null, fileId: null };
 
 /** The owner that a content names; null where files of its kind name none, or hold nothing. */
 export const ownerOfContent = (content: FileContents[FileKind]): ContentOwner => {
-  if ('article' in content) return { ...nobody, folderId: content.article.id };
-  if ('about' in content) return { ...nobody, folderId: content.about.id };
-  if ('memo' in content) return { ...nobody, folderId: content.memo.id };
   if ('forms' in content) return { ...nobody, fileId: content.forms[0]?.id ?? null };
-  if ('rounds' in content)
-    return { ...nobody, folderId: (content.rounds[0] ?? content.remarks[0])?.memoId ?? null };
-  if (!('snapshot' in content)) return nobody;
-  return { folderId: content.snapshot.memoId, fileId: content.snapshot.id };
+  if ('snapshot' in content) return { folderId: content.snapshot.memoId, fileId: content.snapshot.id };
+  return { ...nobody, folderId: folderOfContent(content) };
+};
+
+const folderOfContent = (content: FileContents[FileKind]): string | null => {
+  if ('article' in content) return content.article.id;
+  if ('about' in content) return content.about.id;
+  if ('memo' in content) return content.memo.id;
+  if ('rounds' in content) return (content.rounds[0] ?? content.remarks[0])?.memoId ?? null;
+  if (!('renderings' in content)) return null;
+  return (content.translations[0] ?? content.languages[0])?.articleId ?? null;
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
@@ -52,6 +56,7 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
   article: 'article',
   body: 'body',
   annotations: 'passages',
+  translations: 'renderings',
   memo: 'memo',
   review: 'rounds',
   form: 'forms',

@@ -33,7 +33,12 @@ const kindsAtRoot: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
 ]);
 
 const folderKinds: { readonly [H in RecordFolder['kind']]: Readonly<Record<string, FileKind>> } = {
-  article: { 'article.json': 'article', 'body.json': 'body', 'annotations.json': 'annotations' },
+  article: {
+    'article.json': 'article',
+    'body.json': 'body',
+    'annotations.json': 'annotations',
+    'translations.json': 'translations',
+  },
   memo: { 'memo.json': 'memo', 'review.json': 'review' },
 };
 

@@ -134,6 +134,7 @@ const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
   pad: mergeMutable,
   manifest: mergeMutable,
   annotations: mergeMutable,
+  translations: mergeMutable,
   memo: mergeMutable,
   review: mergeMutable,
   form: mergeMutable,

@@ -65,7 +65,9 @@ const placeInFolder = (
   if (within.length !== 1) return null;
   if (top === 'memos') return placeIn(folder, first, ['memo', 'review'], inCopy);
   // The bytes that were imported may be JSON themselves.
-  return isOriginal(first) ? null : placeIn(folder, first, ['annotations', 'article', 'body'], inCopy);
+  return isOriginal(first)
+    ? null
+    : placeIn(folder, first, ['annotations', 'article', 'body', 'translations'], inCopy);
 };
 
 const isOriginal = (name: string): boolean => /^original\.[^.]+$/u.test(name);

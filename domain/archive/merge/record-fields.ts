@@ -24,6 +24,9 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   labels: [],
   passages: [],
   about: ['corrections'],
+  translations: [],
+  renderings: [],
+  languages: [],
   memo: ['head'],
   rounds: [],
   remarks: [],
@@ -53,6 +56,10 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
     ['sourceId', 'post'],
   ],
   about: [['corrections.publishedAt', 'corrections.dateCertainty']],
+  translations: [],
+  // The words, whose they are, and of what: none of it is true without the others.
+  renderings: [['text', 'texts', 'maker', 'originalSha256']],
+  languages: [],
   memo: [],
   rounds: [],
   // What was decided, and why.
@@ -82,6 +89,9 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
   labels: {},
   passages: { tagIds: wholeItems, relations: wholeItems },
   about: { tagIds: wholeItems, eventDates: { keyOf: timeOf, most: MAX_EVENT_DATES, isSorted: true } },
+  translations: {},
+  renderings: {},
+  languages: {},
   memo: {
     printedTaskIds: wholeItems,
     statedReasons: { keyOf: (item) => findingOf(item as FindingKey), most: Infinity, isSorted: true },
@@ -113,6 +123,7 @@ const firstTimes: { readonly [C in CollectionName]?: readonly string[] } = {
   tasks: ['createdAt', 'completedAt'],
   rounds: ['createdAt', 'closedAt'],
   remarks: ['createdAt'],
+  translations: ['createdAt'],
 };
 
 export const isFirstTime = (collection: CollectionName, path: string): boolean =>

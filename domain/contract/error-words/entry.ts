@@ -38,6 +38,8 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   snapshot: 'snapshot',
   round: 'round of review',
   remark: 'comment or change',
+  translation: 'translation',
+  rendering: 'translated paragraph',
   form: 'form',
   draft: 'import',
   search: 'saved search',

@@ -276,7 +276,7 @@ const fileAt = (path: string): Conflict['file'] | null => {
   if (at?.in !== 'folder' || at.place === 'trash') return null;
   const { folder } = at;
   return folder.kind === 'article'
-    ? { kind: 'annotations', articleId: folder.id }
+    ? { kind: at.kind === 'translations' ? 'translations' : 'annotations', articleId: folder.id }
     : { kind: at.kind === 'review' ? 'review' : 'memo', memoId: folder.id };
 };
 

@@ -166,7 +166,14 @@ const putAside = async (
   return { file, as };
 };
 
-const mutable = new Set<string | null>([...rootKinds, 'annotations', 'memo', 'review', 'form']);
+const mutable = new Set<string | null>([
+  ...rootKinds,
+  'annotations',
+  'translations',
+  'memo',
+  'review',
+  'form',
+]);
 
 const writeFile = async (context: StorageContext, file: NamedFile, bytes: Buffer): Promise<void> => {
   const path = pathOf(context, file.path);

@@ -28,6 +28,12 @@ const passageOf = (change: RecordChange): PassageId | null => {
   return change.collection === 'passages' ? ((change.after ?? change.before)?.id ?? null) : null;
 };
 
+/** The passage whose translation a change is of. */
+const passageRendered = (change: RecordChange, taken: ReadonlySet<string>): PassageId | null => {
+  const rendering = change.collection === 'renderings' ? (change.after ?? change.before) : null;
+  return rendering?.kind === 'passage' && !taken.has(rendering.passageId) ? rendering.passageId : null;
+};
+
 const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place => {
   const { file } = change;
   switch (file.kind) {
@@ -36,6 +42,8 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
       const isThere = passageId !== null && !taken.has(passageId);
       return { view: 'article', articleId: file.articleId, passageId: isThere ? passageId : null };
     }
+    case 'translations':
+      return { view: 'article', articleId: file.articleId, passageId: passageRendered(change, taken) };
     case 'memo':
     case 'review':
       return { view: 'memo', memoId: file.memoId };

@@ -93,6 +93,8 @@ export const readFile = async (
   switch (file.kind) {
     case 'annotations':
       return reader.annotations(file.articleId);
+    case 'translations':
+      return reader.translations(file.articleId);
     case 'memo':
       return reader.memo(file.memoId);
     case 'review':

@@ -105,6 +105,9 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   labels: ['labels', 'passages', 'searches'],
   passages: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
   about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
+  translations: ['translations', 'articles', 'passages', 'searches', 'memos', 'trash'],
+  renderings: ['translations', 'articles', 'passages', 'searches', 'memos'],
+  languages: ['translations', 'articles', 'searches'],
   memo: ['memos', 'passages', 'tasks', 'trash'],
   rounds: ['memos'],
   remarks: ['memos'],
@@ -131,7 +134,7 @@ const topicsOf = (change: Change): readonly Topic[] =>
 
 const articlesOf = (change: Change): readonly ArticleId[] => {
   if (change.type === 'folder') return change.kind === 'article' ? [change.id] : [];
-  return change.file.kind === 'annotations' ? [change.file.articleId] : [];
+  return 'articleId' in change.file ? [change.file.articleId] : [];
 };
 
 const memosOf = (change: Change): readonly MemoId[] => {

@@ -52,7 +52,7 @@ export class OwnWrites {
 }
 
 const filesOf = {
-  article: ['article.json', 'body.json', 'annotations.json'],
+  article: ['article.json', 'body.json', 'annotations.json', 'translations.json'],
   memo: ['memo.json', 'review.json'],
 } as const;
 

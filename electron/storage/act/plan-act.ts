@@ -63,6 +63,7 @@ const ranks = {
   sources: 0,
   'article-arrives': 1,
   annotations: 2,
+  translations: 3,
   tasks: 3,
   searches: 3,
   form: 3,

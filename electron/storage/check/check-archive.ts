@@ -273,6 +273,7 @@ class ArchiveCheck {
     this.#take(`${path}/article.json`, 'article', article);
     this.#take(`${path}/body.json`, 'body', body);
     this.#take(`${path}/annotations.json`, 'annotations', annotations);
+    await this.#readIfThere(path, names, 'translations');
     this.#findings.push(...findings);
     if (annotations.content !== null) this.#takeAnnotations(annotations.content, isTrashed);
     if (isTrashed) this.#stats.trashedArticles += 1;
@@ -298,15 +299,20 @@ class ArchiveCheck {
     const content = await this.#read(`${path}/memo.json`, 'memo');
     const pictured = { content: content?.memo.content ?? null, snapshots };
     this.#findings.push(...(await checkPictures(this.#place, path, names, { memo: pictured })));
-    const reviewFile = `${path}/review.json`;
-    if (names.includes('review.json') || existsSync(backupOf(join(this.#place.root, reviewFile))))
-      await this.#read(reviewFile, 'review');
+    await this.#readIfThere(path, names, 'review');
     this.#stats[isTrashed ? 'trashedMemos' : 'memos'] += 1;
     if (content === null) return;
     this.#takeTasks(content.tasks);
     if (isTrashed) return;
     if (content.memo.state !== 'draft' && content.memo.state !== 'in-review') this.#stats.sentMemos += 1;
     this.#takeNumber(path, content.memo.head.referenceNumber);
+  }
+
+  /** A file that only some folders have, or had. */
+  async #readIfThere(path: string, names: readonly string[], kind: 'review' | 'translations'): Promise<void> {
+    const file = `${path}/${kind}.json`;
+    if (names.includes(`${kind}.json`) || existsSync(backupOf(join(this.#place.root, file))))
+      await this.#read(file, kind);
   }
 
   async #readSnapshots(path: string, names: readonly string[]): Promise<readonly Snapshot[]> {

@@ -72,7 +72,8 @@ export const nameOfForm = (id: FormId): string => `${FORM_FOLDER}/${id}.json`;
 
 /** The folder that a file stands in, where it is that of an article or a memo; else null. */
 export const folderHolding = (file: MutableFile): RecordFolder | null => {
-  if (file.kind === 'annotations') return { kind: 'article', id: file.articleId };
+  if (file.kind === 'annotations' || file.kind === 'translations')
+    return { kind: 'article', id: file.articleId };
   if (file.kind === 'memo' || file.kind === 'review') return { kind: 'memo', id: file.memoId };
   return null;
 };

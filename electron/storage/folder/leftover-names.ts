@@ -33,7 +33,7 @@ const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success
 
 /** The files of each folder that are written beside themselves first. */
 const rootFiles = [ARCHIVE_FILE, ...rootKinds.map(nameOfRootFile), KEY_FILE, CONVERSION_FILE, ...textFiles];
-const articleFiles = ['article.json', 'body.json', 'annotations.json'];
+const articleFiles = ['article.json', 'body.json', 'annotations.json', 'translations.json'];
 const memoFiles = ['memo.json', 'review.json'];
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';

@@ -32,7 +32,7 @@ const placeAtRoot = (name: string, kind: FileKind): NamedPlace | null => {
 const placeInFolder = ({ folder, kind, name }: Extract<ArchivePath, { in: 'folder' }>): NamedPlace | null => {
   if (pictureOfPath(name) !== null) return { kind: 'picture', folder };
   if (kind === null || kind === 'deletion') return null;
-  if (folder.kind === 'article' && kind === 'annotations')
+  if (folder.kind === 'article' && (kind === 'annotations' || kind === 'translations'))
     return { kind: 'mutable', file: { kind, articleId: folder.id } };
   if (folder.kind === 'memo' && (kind === 'memo' || kind === 'review'))
     return { kind: 'mutable', file: { kind, memoId: folder.id } };

@@ -10,6 +10,7 @@ import {
   newSourceIdSchema,
   newTagIdSchema,
   newTaskIdSchema,
+  newTranslationIdSchema,
 } from '#domain/ids.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Machine } from '#electron/ports/machine.ts';
@@ -52,6 +53,7 @@ export const newTaskId = () => newTaskIdSchema.parse(newSampleId());
 export const newRemarkId = () => newRemarkIdSchema.parse(newSampleId());
 export const newRoundId = () => newRoundIdSchema.parse(newSampleId());
 export const newFormId = () => newFormIdSchema.parse(newSampleId());
+export const newTranslationId = () => newTranslationIdSchema.parse(newSampleId());
 export const newSearchId = () => newSearchIdSchema.parse(newSampleId());
 /** Of a memo that is to be made, and of the judgement with which it begins. */
 export const newMemoIds = () => ({

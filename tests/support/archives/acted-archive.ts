@@ -39,6 +39,7 @@ import {
   newSourceId,
   newTagId,
   newTaskId,
+  newTranslationId,
   sampleTime,
 } from '../archive/sample-ids.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
@@ -303,6 +304,14 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const sentMemoId = await addMemo(bench, 'Sent');
   succeed(await sendActed(handlers, sentMemoId));
   const retoldId = await importRetold(laying, articleId, retoldText);
+  const translationId = newTranslationId();
+  const german = { language: 'de', maker: { kind: 'analyst', name: '', version: '' } } as const;
+  const translated = { articleId, translationId, begins: german };
+  const paragraphs = [{ block: 0, text: 'Die Schleuse von Vessen wurde am Montag geschlossen.' }];
+  succeed(await handlers['translation:put-paragraphs']({ ...translated, paragraphs }));
+  const trashedTranslation = { articleId, translationId: newTranslationId() };
+  succeed(await handlers['translation:add']({ ...trashedTranslation, ...german, language: 'fr' }));
+  succeed(await handlers['translation:delete'](trashedTranslation));
   const [formId, trashedFormId] = [newFormId(), newFormId()];
   succeed(await handlers['form:add']({ formId, form: { ...builtInForms.sitrep, name: 'Own report' } }));
   succeed(
@@ -336,6 +345,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     tasks,
     searchId,
     formId,
+    translationId,
+    trashedTranslation,
     trashedFormId,
   };
 };

@@ -17,6 +17,7 @@ import { memoActsAndUndo } from './memo-acts.ts';
 import { padActsAndUndo } from './pad-acts.ts';
 import { newTask, noteOf, onPassage, passageActsAndUndo } from './passage-acts.ts';
 import { tagActsAndUndo } from './tag-acts.ts';
+import { translationActsAndUndo } from './translation-acts.ts';
 import { type NoStep, pick, step, type UndoableAct } from './undoable-act.ts';
 
 const person = { kind: 'person', parentId: null } as const;
@@ -284,6 +285,7 @@ export const requestsAndUndo: {
 
   ...memoActsAndUndo,
   ...formActsAndUndo,
+  ...translationActsAndUndo,
   ...padActsAndUndo,
 
   'inbox:choose': 'this machine only',

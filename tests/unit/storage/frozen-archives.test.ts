@@ -127,6 +127,10 @@ const files: { readonly [K in FileKind]: Kept } = {
     place: ({ articleId }) => `articles/${articleId}/annotations.json`,
     read: (archive, { articleId }) => archive.annotations(articleId),
   },
+  translations: {
+    place: ({ articleId }) => `articles/${articleId}/translations.json`,
+    read: (archive, { articleId }) => archive.translations(articleId),
+  },
   memo: {
     place: ({ memoId }) => `memos/${memoId}/memo.json`,
     read: (archive, { memoId }) => archive.memo(memoId),

@@ -20,6 +20,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   article: 4 * MIB,
   body: 128 * MIB,
   annotations: 128 * MIB,
+  translations: 128 * MIB,
   memo: 64 * MIB,
   review: 64 * MIB,
   form: 4 * MIB,

@@ -5,12 +5,21 @@ import {
   type AnnotationsFile,
   TAGS_VERSION,
   type TagsFile,
+  TRANSLATIONS_VERSION,
+  type TranslationsFile,
 } from '#domain/archive/files.ts';
 import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
-import { articleIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, sha256Schema, translationIdSchema } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { toTimestamp } from '#domain/time.ts';
+import {
+  byAnalyst,
+  type Maker,
+  type Rendering,
+  renderingIdOf,
+  type Translation,
+} from '#domain/translation/translation.ts';
 import { sampleAnnotations } from '../../../../support/archive/sample-folders.ts';
 import { sampleId } from '../../../../support/archive/sample-ids.ts';
 import { samplePassage, sampleTag } from '../../../../support/archive/sample-records.ts';
@@ -308,6 +317,89 @@ describe('any two sides', () => {
         const { merged, conflicts } = mergeRecords(before, ours, theirs);
         if (conflicts.length === 0 && before !== undefined)
           expect(mergeRecords(theirs, merged, theirs)).toEqual({ merged, conflicts: [], removed: [] });
+      }),
+    );
+  });
+});
+
+describe('two people who translate one article', () => {
+  const articleId = articleIdSchema.parse(sampleId(1));
+  const translationId = translationIdSchema.parse(sampleId(2));
+  const head: Translation = {
+    id: translationId,
+    articleId,
+    language: 'en',
+    maker: byAnalyst,
+    fromArticleId: null,
+    createdAt: at(0),
+    deletedAt: null,
+    updatedAt: at(0),
+  };
+  const rendering = fc
+    .record({
+      block: fc.nat(6),
+      text: fc.constantFrom('one', 'two', 'three'),
+      maker: fc.constantFrom<Maker>(byAnalyst, { kind: 'machine', name: 'Marlin', version: '1.2' }),
+      second: fc.nat(9),
+    })
+    .map(
+      ({ block, text, maker, second }): Rendering => ({
+        kind: 'block',
+        id: renderingIdOf(translationId, block),
+        translationId,
+        maker,
+        originalSha256: sha256Schema.parse(String(block).repeat(64)),
+        block,
+        text,
+        updatedAt: at(second),
+      }),
+    );
+  const file = fc.uniqueArray(rendering, { selector: ({ id }) => id, maxLength: 7 }).map(
+    (renderings): TranslationsFile => ({
+      version: TRANSLATIONS_VERSION,
+      translations: [head],
+      renderings: renderings.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      languages: [],
+    }),
+  );
+  const sides = fc.tuple(fc.option(file, { nil: undefined, freq: 5 }), file, file);
+  const said = ({ renderings }: TranslationsFile, id: string) => renderings.find((each) => each.id === id);
+
+  const isAsBefore = (before: TranslationsFile | undefined, each: Rendering): boolean =>
+    before !== undefined && JSON.stringify(said(before, each.id)) === JSON.stringify(each);
+  const words = (each: Rendering | undefined) =>
+    each?.kind === 'block' ? `${each.text} ${each.maker.kind}` : '';
+
+  it('lose no paragraph that either has typed', () => {
+    fc.assert(
+      fc.property(sides, ([before, ours, theirs]) => {
+        const { merged } = mergeRecords(before, ours, theirs);
+        const typed = [...ours.renderings, ...theirs.renderings].filter((each) => !isAsBefore(before, each));
+        expect(merged.renderings.map(({ id }) => id)).toEqual(
+          expect.arrayContaining(typed.map(({ id }) => id)),
+        );
+      }),
+    );
+  });
+
+  it('get no words under the name of another maker', () => {
+    fc.assert(
+      fc.property(sides, ([before, ours, theirs]) => {
+        const { merged } = mergeRecords(before, ours, theirs);
+        for (const each of merged.renderings)
+          expect([ours, theirs].map((side) => words(said(side, each.id)))).toContain(words(each));
+      }),
+    );
+  });
+
+  it('have no conflict where they have translated different paragraphs', () => {
+    fc.assert(
+      fc.property(file, file, (ours, theirs) => {
+        const others = theirs.renderings.filter(({ id }) => said(ours, id) === undefined);
+        const base: TranslationsFile = { ...ours, renderings: [] };
+        const { merged, conflicts } = mergeRecords(base, ours, { ...base, renderings: others });
+        expect(conflicts).toEqual([]);
+        expect(merged.renderings).toHaveLength(ours.renderings.length + others.length);
       }),
     );
   });

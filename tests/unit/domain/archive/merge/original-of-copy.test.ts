@@ -31,7 +31,7 @@ describe('what lies beside a file of the archive', () => {
   ])('is a copy that %s has made: %s', (_, name) => {
     expect(placeOfCopy(`${ARTICLE}/${name}`)).toEqual({
       folder: `${ARTICLE}/`,
-      kinds: ['annotations', 'article', 'body'],
+      kinds: ['annotations', 'article', 'body', 'translations'],
       isNamedAsCopy: true,
     });
   });
@@ -113,7 +113,7 @@ describe('a folder beside that of an article', () => {
     const path = `articles/${ID} (conflicted copy)/body.json`;
     expect(placeOfCopy(path)).toEqual({
       folder: `${ARTICLE}/`,
-      kinds: ['body', 'annotations', 'article'],
+      kinds: ['body', 'annotations', 'article', 'translations'],
       isNamedAsCopy: true,
     });
     expect(copiedFolderOf(path)).toBe(ID);

@@ -1,0 +1,161 @@
+/** Requests on the translations of an article and of its passages. */
+import { z } from 'zod';
+import { articleIdSchema, newTranslationIdSchema, passageIdSchema, translationIdSchema } from '../ids.ts';
+import type { Pairing } from '../translation/pair-paragraphs.ts';
+import {
+  languageSchema,
+  MAX_BLOCKS,
+  MAX_RENDERING,
+  makerSchema,
+  type Rendering,
+  saidOfTranslationSchema,
+  type Translation,
+} from '../translation/translation.ts';
+import { editId, onArticle } from './inputs.ts';
+import { edit, query, type } from './request.ts';
+
+/** A rendering as it stands. */
+export type ShownRendering = Rendering & {
+  /** Whether the words that it was made from have changed since: it waits in Review. */
+  readonly isStale: boolean;
+};
+
+/** A translation with its words. */
+export type ShownTranslation = Translation & {
+  /** In the order of the blocks. */
+  readonly paragraphs: readonly Extract<ShownRendering, { kind: 'block' }>[];
+  readonly passages: readonly Extract<ShownRendering, { kind: 'passage' }>[];
+};
+
+/** What is known of the translations of an article. */
+export type ArticleTranslations = {
+  /** The language of the article as it is corrected; null where none is known. */
+  readonly language: string | null;
+  /** The paragraphs in another language than the article. */
+  readonly languages: readonly { readonly block: number; readonly language: string }[];
+  /** How many text blocks of the article have words that can be translated. */
+  readonly blockCount: number;
+  /** Without those that are deleted, in the order in which they were begun. */
+  readonly translations: readonly ShownTranslation[];
+};
+
+/** What becomes of an article that is declared to be a translation. */
+export type DeclaredTranslation = {
+  readonly translation: Translation;
+  /** How its paragraphs were laid on those of the original: kept where it is even, else only an offer. */
+  readonly pairing: Pairing;
+};
+
+/** Another article, with its paragraphs laid on those of this one. */
+export type PairedArticle = {
+  /** The blocks of the original, and the paragraphs of the other, to which the places of the pairing refer. */
+  readonly originals: readonly { readonly block: number; readonly text: string }[];
+  readonly translated: readonly string[];
+  readonly pairing: Pairing;
+};
+
+const onTranslation = onArticle.extend({ translationId: translationIdSchema });
+const onIt = ({ articleId, translationId }: z.infer<typeof onTranslation>) => [articleId, translationId];
+
+/** Says of whom a translation is that is not there yet: then it is made in the same act. */
+const begins = saidOfTranslationSchema.exactOptional();
+/** Of these words; that of the translation where it is left out. */
+const maker = makerSchema.exactOptional();
+
+export const translationRequests = {
+  'translation:list': query({
+    input: onArticle,
+    output: type<ArticleTranslations>(),
+    topics: ['translations', 'articles', 'passages'],
+    scope: 'articleId',
+    says: 'The translations of an article with their words, and which of these were made from other words.',
+  }),
+  'translation:pair-article': query({
+    input: onArticle.extend({ otherId: articleIdSchema }),
+    output: type<PairedArticle>(),
+    topics: [],
+    says: 'The paragraphs of another article, laid on those of this one, of which it is said to be a translation.',
+  }),
+  'translation:add': edit({
+    input: onArticle.extend({ translationId: newTranslationIdSchema, ...saidOfTranslationSchema.shape }),
+    output: type<Translation>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    makes: 'translationId',
+    says: 'Begins a translation of an article.',
+  }),
+  'translation:change': edit({
+    input: onTranslation.extend(saidOfTranslationSchema.shape),
+    output: type<Translation>(),
+    touches: onIt,
+    supersedes: { on: ['articleId', 'translationId'] },
+    says: 'Changes the language of a translation, or who made it; its words keep their makers.',
+  }),
+  'translation:delete': edit({
+    input: onTranslation,
+    output: type<null>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    takesAway: true,
+    says: 'Moves a translation with its words to the trash.',
+  }),
+  'translation:restore': edit({
+    input: onTranslation,
+    output: type<Translation>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    says: 'Brings a translation back from the trash.',
+  }),
+  'translation:put-paragraphs': edit({
+    input: onTranslation.extend({
+      /** Empty words take the translation of a paragraph away. */
+      paragraphs: z
+        .array(z.strictObject({ block: z.int().min(0), text: z.string().max(MAX_RENDERING) }))
+        .min(1)
+        .max(MAX_BLOCKS),
+      maker,
+      begins,
+      editId: editId.exactOptional(),
+    }),
+    output: type<readonly Rendering[]>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    isStep: true,
+    says: 'Writes the translation of paragraphs in place of what stood there: of one that was typed, or of many that were pasted.',
+  }),
+  'translation:put-passage': edit({
+    input: onTranslation.extend({
+      passageId: passageIdSchema,
+      /** One for each part of the passage; none takes its translation away. */
+      texts: z.array(z.string().trim().min(1).max(MAX_RENDERING)).max(100),
+      maker,
+      begins,
+      editId: editId.exactOptional(),
+    }),
+    output: type<Rendering | null>(),
+    touches: ({ articleId, translationId, passageId }) => [articleId, translationId, passageId],
+    supersedes: 'nothing',
+    isStep: true,
+    says: 'Writes the translation of a passage in place of what stood there.',
+  }),
+  'translation:declare': edit({
+    input: onArticle.extend({
+      translationId: newTranslationIdSchema,
+      /** The article that is the translation. */
+      otherId: articleIdSchema,
+      ...saidOfTranslationSchema.shape,
+    }),
+    output: type<DeclaredTranslation>(),
+    touches: ({ articleId, translationId, otherId }) => [articleId, translationId, otherId],
+    supersedes: 'nothing',
+    makes: 'translationId',
+    says: 'Says that an article is the translation of another; its paragraphs are taken over where the counts agree.',
+  }),
+  'translation:set-language': edit({
+    input: onArticle.extend({ block: z.int().min(0), language: languageSchema.nullable() }),
+    output: type<null>(),
+    touches: ({ articleId }) => [articleId],
+    supersedes: { on: ['articleId', 'block'] },
+    says: 'Sets the language of a paragraph that is not in that of its article; null where it is. That of an article is corrected.',
+  }),
+} as const;

@@ -1,0 +1,123 @@
+/** What is known of the translations of an article, and how another article lies on it. */
+import type { Body } from '#domain/article/body/body.ts';
+import { hasWords, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ArticleTranslations, PairedArticle, ShownRendering } from '#domain/contract/translation.ts';
+import type { ArticleId, Sha256 } from '#domain/ids.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { pairParagraphs } from '#domain/translation/pair-paragraphs.ts';
+import type { Rendering, Translation } from '#domain/translation/translation.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import { sha256Of } from '../shared/sha-256.ts';
+
+/** A text block that has words, and its place among all of them. */
+export type BlockOfWords = { readonly block: number; readonly text: string };
+
+export const blocksOfWords = (body: Body): readonly BlockOfWords[] =>
+  textBlockSpans(body)
+    .map(({ block }, index) => ({ block: index, text: textBlockText(block) }))
+    .filter(({ text }) => hasWords(text));
+
+export const blocksOf = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+): Promise<Result<readonly BlockOfWords[], AppError>> => {
+  const file = await reader.body(articleId);
+  return file.ok ? ok(blocksOfWords(file.value.body)) : file;
+};
+
+/** What each rendering was made from, as it stands now: null where it is gone. */
+type Originals = (rendering: Rendering) => Sha256 | null;
+
+const originalsOf = (blocks: readonly BlockOfWords[], passages: readonly Passage[]): Originals => {
+  const texts = new Map(blocks.map(({ block, text }) => [block, text]));
+  const quotes = new Map(passages.map((passage) => [passage.id, passage]));
+  const hashes = new Map<number, Sha256>();
+  return (rendering) => {
+    if (rendering.kind === 'passage') {
+      const passage = quotes.get(rendering.passageId);
+      return passage === undefined ? null : sha256Of(passageQuote(passage));
+    }
+    const known = hashes.get(rendering.block);
+    if (known !== undefined) return known;
+    const text = texts.get(rendering.block);
+    if (text === undefined) return null;
+    const hash = sha256Of(text);
+    hashes.set(rendering.block, hash);
+    return hash;
+  };
+};
+
+const shown = (rendering: Rendering, originals: Originals): ShownRendering => ({
+  ...rendering,
+  isStale: originals(rendering) !== rendering.originalSha256,
+});
+
+const ofKind = <K extends Rendering['kind']>(
+  renderings: readonly ShownRendering[],
+  kind: K,
+): readonly Extract<ShownRendering, { kind: K }>[] =>
+  renderings.filter((each): each is Extract<ShownRendering, { kind: K }> => each.kind === kind);
+
+export const listTranslations = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+): Promise<Result<ArticleTranslations, AppError>> => {
+  const article = await reader.article(articleId);
+  if (!article.ok) return article;
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const file = await reader.translations(articleId);
+  if (!file.ok) return file;
+  const blocks = await blocksOf(reader, articleId);
+  if (!blocks.ok) return blocks;
+  const { about, passages } = annotations.value;
+  const originals = originalsOf(
+    blocks.value,
+    passages.filter(({ deletedAt }) => deletedAt === null),
+  );
+  const { translations, renderings, languages } = file.value;
+  return ok({
+    language: effectiveBibliography(article.value.article, about).language,
+    languages: languages.map(({ block, language }) => ({ block, language })),
+    blockCount: blocks.value.length,
+    translations: inOrder(translations).map((translation) => {
+      const own = renderings
+        .filter(({ translationId }) => translationId === translation.id)
+        .map((rendering) => shown(rendering, originals));
+      return {
+        ...translation,
+        paragraphs: ofKind(own, 'block').toSorted((a, b) => a.block - b.block),
+        passages: ofKind(own, 'passage').filter((each) => originals(each) !== null),
+      };
+    }),
+  });
+};
+
+/** Those that are there, in the order in which they were begun. */
+const inOrder = (translations: readonly Translation[]): readonly Translation[] =>
+  translations
+    .filter(({ deletedAt }) => deletedAt === null)
+    .toSorted((a, b) =>
+      a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
+    );
+
+/** The paragraphs of `otherId` laid on those of `articleId`. */
+export const pairArticle = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+  otherId: ArticleId,
+): Promise<Result<PairedArticle, AppError>> => {
+  const originals = await blocksOf(reader, articleId);
+  if (!originals.ok) return originals;
+  const other = await blocksOf(reader, otherId);
+  if (!other.ok) return other;
+  const translated = other.value.map(({ text }) => text);
+  const pairing = pairParagraphs(
+    originals.value.map(({ text }) => text),
+    translated,
+  );
+  return ok({ originals: originals.value, translated, pairing });
+};
