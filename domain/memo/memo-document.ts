@@ -61,7 +61,7 @@ export type JudgementBlock = {
   /** The chosen term, e.g. "very likely". It stands in bold in `statement`, or before it where it was not written. */
   readonly likelihood: string | null;
   readonly statement: readonly Run[];
-  /** "Confidence: moderate; one official line." — a sentence of its own (ICD 203). */
+  /** "Confidence: moderate; one official line." — apart from the likelihood (ICD 203). */
   readonly confidence: string | null;
   readonly assumptions: string | null;
   readonly wouldChange: string | null;

@@ -9,8 +9,9 @@ import { isBareKey } from '#domain/command/key-refusal.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { isCommandEnabled, runCommand, runOnceEnabled } from '#renderer/commands/commands.ts';
 import { keyBindings } from '#renderer/commands/keys.ts';
+import { saySelectFirst } from '#renderer/parts/menu/say-select-first.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
-import { sayHint, saySelectFirst } from '#renderer/window/notices.ts';
+import { sayHint } from '#renderer/window/notices.ts';
 
 /**
  * Where single keys act, by their scope: the reader's text, a selected passage row, Review. It is no field, though it
@@ -71,8 +72,12 @@ const createRefusal = () => {
       }
       return false;
     },
-    /** Whether the key goes on with what was refused: then it does nothing either. */
-    takes: (key: string, { isInField }: Focus): boolean => {
+    /** Whether the key goes on with what was refused: then it does nothing either. What the refusal named does. */
+    takes: (key: string, id: CommandId | undefined, { isInField }: Focus): boolean => {
+      if (id === 'passage.next' || id === 'passage.previous') {
+        refusedAt = Number.NEGATIVE_INFINITY;
+        return false;
+      }
       const isTyping = !isInField && /^[a-z]$/iu.test(key) && performance.now() - refusedAt < TYPING_MS;
       if (isTyping) refusedAt = performance.now();
       return isTyping;
@@ -109,8 +114,8 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
       return true;
     }
     const focus = focusOf(target);
-    if (!isArmed && refusal.takes(key, focus)) return true;
     const id = meantBy(key, focus);
+    if (!isArmed && refusal.takes(key, id, focus)) return true;
     const isMeant = id !== undefined && reaches(id, key, focus);
     isArmed = false;
     if (!isMeant) return false;

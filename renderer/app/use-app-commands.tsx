@@ -40,7 +40,7 @@ import { focusViewSoon } from './focus-view.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import { openTour } from './tour/tour-state.ts';
-import { stepBack } from './undo/step-back.ts';
+import { stepBack } from './undo/step-back.tsx';
 import { UndoHistory } from './undo/UndoHistory.tsx';
 
 const useViewCommands = (takeFocus: () => void): void => {
@@ -141,13 +141,16 @@ const isShown = (element: HTMLElement): boolean => element.getClientRects().leng
 
 /**
  * Moves the focus to the next pane of the window that can take it, from the last one to the first (F6): a margin
- * without cards is passed over. The panes come in the order of the document, which it alone knows.
+ * without cards is passed over. The panes come in the order of the document, which it alone knows; one that speaks of
+ * another (the first steps) leads to that.
  */
 export const focusNextPane = (root: Document): void => {
   const panes = [...root.querySelectorAll<HTMLElement>('[data-pane]')].filter(isShown);
   // A pane may stand in another one (the margin in the reader): the innermost is where the focus is.
   const current = panes.findLastIndex((pane) => pane.contains(root.activeElement));
-  [...panes.slice(current + 1), ...panes.slice(0, Math.max(0, current))].some(focusPane);
+  const leadsTo = panes[current]?.dataset.leadsTo;
+  const led = panes.filter(({ dataset }) => leadsTo !== undefined && dataset.pane === leadsTo);
+  [...led, ...panes.slice(current + 1), ...panes.slice(0, Math.max(0, current))].some(focusPane);
 };
 
 const useWindowCommands = (): void => {

@@ -84,10 +84,6 @@ export const sayHint = (title: string, text: string | null = null): void =>
     ...{ tone: 'hint', title, text, action: null, about: 'hint' },
   });
 
-/** An act on a passage needs one: says how words are selected. */
-export const saySelectFirst = (): void =>
-  sayHint('Select a passage first', 'Drag over words, or press Shift+↓. Then press the key again.');
-
 /** Says what failed, until it is closed. */
 export const sayFailed = (title: string, text: string, action: Notice['action'] = null): void => {
   show({ tone: 'failed', title, text, action, about: null });

@@ -1,6 +1,7 @@
 import { capital } from '../../text/capital.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { inlineText } from '../content/list-prose.ts';
+import { printBehindLevel } from '../content/printed-below.ts';
 import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { JudgementAttrs, MemoInline, MemoJudgement } from '../memo-content.ts';
@@ -60,7 +61,7 @@ const printConfidence = ({ confidence, confidenceReason }: JudgementAttrs): stri
   if (confidence === null) return null;
   const reason = confidenceReason.trim();
   return asSentence(
-    `${printedWords.judgement.confidence} ${confidence}${reason === '' ? '' : `; ${reason}`}`,
+    `${printedWords.judgement.confidence} ${confidence}${reason === '' ? '' : printBehindLevel(reason)}`,
   );
 };
 

@@ -11,6 +11,7 @@ import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useReturnedFocus } from '#renderer/ui/focus/return-focus.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo, usePlace } from '#renderer/window/navigation.ts';
 import { TourMark } from './TourMark.tsx';
 import styles from './tour.module.css';
@@ -22,7 +23,7 @@ type StepWords = {
   /** What to do, around the key. */
   readonly before: string;
   readonly after: string;
-  readonly outcome: string;
+  readonly more: ReactNode;
 };
 
 const words: Readonly<Record<TourStep, StepWords>> = {
@@ -31,21 +32,25 @@ const words: Readonly<Record<TourStep, StepWords>> = {
     command: labelCommandId('1'),
     before: 'Select a sentence and press',
     after: '',
-    outcome: 'It becomes a claim. Any sentence will do.',
+    more: (
+      <>
+        Drag over it, or press <CommandKbd command="pane.next" />, then <Kbd keys="Shift+ArrowDown" />.
+      </>
+    ),
   },
   grade: {
     name: 'Grade it',
     command: 'passage.grade',
     before: 'Press',
     after: ' and grade it',
-    outcome: 'A letter for the source, a digit for what it says.',
+    more: 'A letter for the source, a digit for what it says.',
   },
   cite: {
     name: 'Cite it in a memo',
     command: 'passage.cite',
     before: 'Press',
     after: ' and choose a memo',
-    outcome: 'The citation leads back to these words.',
+    more: 'The citation leads back to these words.',
   },
 };
 
@@ -85,14 +90,14 @@ const useProgress = (article: ArticleRow | null | undefined): Progress | null =>
 };
 
 const Instruction = ({ step }: { readonly step: TourStep }) => {
-  const { command, before, after, outcome } = words[step];
+  const { command, before, after, more } = words[step];
   return (
     <>
       <strong>
         {before} <CommandKbd command={command} />
         {after}
       </strong>
-      <span>{outcome}</span>
+      <span>{more}</span>
     </>
   );
 };
@@ -202,7 +207,16 @@ type FrameProps = {
 const Frame = ({ count, heading, children }: FrameProps) => {
   const isDone = count === tourSteps.length;
   return (
-    <section className={styles.frame} aria-label="First steps" data-pane data-tour-list tabIndex={-1}>
+    // Its keys are the reader's: one that has nothing to act on yet says so. F6 leads to the text.
+    <section
+      className={styles.frame}
+      aria-label="First steps"
+      data-pane
+      data-leads-to="reader"
+      data-single-keys
+      data-tour-list
+      tabIndex={-1}
+    >
       <h2 ref={heading} tabIndex={-1}>
         First steps{' '}
         <span className="quiet-words" aria-live="polite">

@@ -11,7 +11,7 @@ import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { ProgressBar } from '#renderer/ui/signs/progress.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
-import { type Direction, stepMany } from './step-back.ts';
+import { type Direction, stepMany } from './step-back.tsx';
 import styles from './undo-history.module.css';
 
 type Going = { readonly which: Direction; readonly done: number; readonly count: number };

@@ -1,5 +1,5 @@
 import { useCommand } from '#renderer/commands/commands.ts';
-import { saySelectFirst } from '#renderer/window/notices.ts';
+import { saySelectFirst } from '#renderer/parts/menu/say-select-first.ts';
 import { askForLink } from '../link/LinkDialog.tsx';
 import { type OnPassage, showRelated } from './related-store.ts';
 

@@ -258,6 +258,13 @@ describe('a judgement', () => {
     });
   });
 
+  it('prints a reason that begins as a sentence as one', () => {
+    const [block] = blocksOf(
+      judgement(['It is likely.'], { confidence: 'moderate', confidenceReason: 'Two sources agree.' }),
+    );
+    expect(block).toMatchObject({ confidence: 'Confidence: moderate. Two sources agree.' });
+  });
+
   it('is numbered through the memo; one without a statement is neither printed nor counted', () => {
     const { sections } = build([
       section(

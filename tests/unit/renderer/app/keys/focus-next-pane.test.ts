@@ -31,6 +31,15 @@ describe('F6', () => {
     document.getElementById('text')?.focus();
     expect(next()).toBe('rail');
   });
+  it('leads from the first steps to the text that they speak of', () => {
+    document.querySelector('section[tabindex]')?.setAttribute('data-pane', 'reader');
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<section data-pane data-leads-to="reader"><button id="skip">Skip</button></section>',
+    );
+    document.getElementById('skip')?.focus();
+    expect(next()).toBe('text');
+  });
   it('goes on from wherever in a pane the focus is', () => {
     document.getElementById('find')?.focus();
     expect(next()).toBe('card');

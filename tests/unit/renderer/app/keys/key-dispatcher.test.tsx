@@ -7,6 +7,7 @@ import { bindKeys, type KeyMap } from '#domain/command/key-bindings.ts';
 import { createKeyDispatcher } from '#renderer/app/key-dispatcher.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useBlockedKeys } from '#renderer/ui/use-blocked-keys.ts';
+import { useNotices } from '#renderer/window/notices.ts';
 
 let ran: CommandId[] = [];
 let hasSingleKeys = true;
@@ -118,6 +119,16 @@ describe('the key dispatcher', () => {
     await typeAt('[aria-label="note"]', 't');
     await typeAt('[data-single-keys]', '{Control>}k{/Control}');
     expect(ran).toEqual(['palette.open']);
+  });
+
+  it('names the keys that lead to a passage where one is needed, and hears them at once', async () => {
+    render(<Listening ids={['passage.previous', 'passage.next']} />);
+    await typeAt('[data-single-keys]', 'gktj');
+    expect(ran).toEqual(['passage.previous', 'passage.tags', 'passage.next']);
+    expect(useNotices.getState().notices.at(-1)).toMatchObject({
+      title: 'Select a passage first',
+      text: 'Press J or K, or select words by dragging or with Shift ↓.',
+    });
   });
 
   it('runs a chord from anywhere, in a field too', async () => {

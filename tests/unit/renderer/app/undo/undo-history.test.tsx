@@ -1,9 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { stepBack } from '#renderer/app/undo/step-back.tsx';
 import { UndoHistory } from '#renderer/app/undo/UndoHistory.tsx';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
+import { Dialogs } from '#renderer/window/dialogs.tsx';
+import { useNotices } from '#renderer/window/notices.ts';
 import { installScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 let main: ScriptedBridge;
@@ -32,4 +36,28 @@ it('is stopped within a long step, which is rolled back, and goes no further', a
   await userEvent.click(await screen.findByRole('button', { name: 'Stop' }));
   await waitFor(() => expect(closed).toHaveBeenCalledOnce());
   expect(main.asked.filter(({ name }) => name === 'undo:undo')).toHaveLength(1);
+});
+
+it('is not one press of a key where a memo was sent', async () => {
+  const steps = [{ name: 'send-memo', title: 'Listings' }];
+  main.answer('undo:history', () => ({ ok: true, value: { undo: steps, redo: [] } }));
+  main.answer('undo:undo', () => ({ ok: true, value: { name: 'send-memo', place: null, seenIn: [] } }));
+  useAppState.setState({ undo: { undo: 'send-memo', redo: null } });
+  useNotices.setState({ notices: [] });
+  render(<Dialogs />);
+  const press = async (name: string) =>
+    userEvent.click(await within(await screen.findByRole('alertdialog')).findByRole('button', { name }));
+  const undone = () => main.asked.filter(({ name }) => name === 'undo:undo').length;
+
+  await stepBack('undo');
+  expect((await screen.findByRole('alertdialog')).textContent).toContain('“Listings” becomes a draft again');
+  await press('Keep as sent');
+  expect(undone()).toBe(0);
+
+  await stepBack('undo');
+  await press('Undo sending');
+  await waitFor(() =>
+    expect(useNotices.getState().notices.map(({ title }) => title)).toEqual(['Undone: marked memo as sent']),
+  );
+  expect(undone()).toBe(1);
 });

@@ -1,6 +1,10 @@
 import { wordStep } from '#domain/archive/step-words.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { useAppState } from '#renderer/bridge/app-state.ts';
 import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
 import { currentPlace, goToPlace } from '#renderer/window/navigation.ts';
 import { LAST_STEP, sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
@@ -14,11 +18,44 @@ const undoTyping = (which: Direction): boolean => {
   return isField && document.execCommand(which);
 };
 
-/** Undoes the last step, or does the last undone one again, and goes to where it is seen. */
+/** The title of the memo whose sending would be undone next; null where something else would. */
+const sendingToUndo = async (): Promise<string | null> => {
+  if (useAppState.getState().undo.undo !== 'send-memo') return null;
+  const history = await request('undo:history', {});
+  const next = history.ok ? history.value.undo[0] : undefined;
+  return next?.name === 'send-memo' ? (next.title ?? 'the memo') : null;
+};
+
+/** Asks before a memo that its readers have is a draft again. */
+const askToUndoSending = (title: string, undo: () => void): void =>
+  openDialog('undo sending', ({ close }) => (
+    <ConfirmDialog
+      title="Undo the sending?"
+      isOpen
+      onClose={close}
+      onConfirm={undo}
+      confirmName="Undo sending"
+      cancelName="Keep as sent"
+      isDangerous
+    >
+      “{title}” becomes a draft again. Copies that were sent are not recalled.
+    </ConfirmDialog>
+  ));
+
+/**
+ * Undoes the last step, or does the last undone one again, and goes to where it is seen. Whether a sending is to be
+ * undone is asked first: its readers have the memo.
+ */
 export const stepBack = async (which: Direction): Promise<void> => {
   if (undoTyping(which)) return;
   // What was done last is undone: it must be on the disk first.
   await saveEverything();
+  const sent = which === 'undo' ? await sendingToUndo() : null;
+  if (sent !== null) askToUndoSending(sent, () => void step(which));
+  else await step(which);
+};
+
+const step = async (which: Direction): Promise<void> => {
   const answer = await act(`undo:${which}`, {});
   if (!answer.ok) return;
   raiseUndoRevision();
