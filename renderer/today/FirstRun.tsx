@@ -1,4 +1,4 @@
-import { ClipboardPaste, FileDown, type LucideIcon, NotebookText } from 'lucide-react';
+import { ClipboardPaste, FileDown, Footprints, type LucideIcon, NotebookText } from 'lucide-react';
 import { Button as PlainButton } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
@@ -8,6 +8,7 @@ import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { AnalystNameField } from '#renderer/parts/writer/AnalystNameField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import styles from './today.module.css';
 
@@ -22,86 +23,93 @@ type ActProps = {
 
 const Act = ({ icon: Icon, name, text, command, run }: ActProps) => (
   <PlainButton className={joinClasses(styles.act)} onPress={run}>
-    <Icon size={22} strokeWidth={1.5} aria-hidden />
     <span className={styles.actName}>
-      {name} {command !== undefined && <CommandKbd command={command} />}
+      <Icon size={18} strokeWidth={1.5} aria-hidden /> {name} {command !== undefined && <CommandKbd command={command} />}
     </span>
     <span className={styles.actText}>{text}</span>
   </PlainButton>
 );
 
-/** The three ways to begin, and where everything will lie, as long as nothing but the sample is there. */
-export const FirstRun = () => {
+/** Whether nothing but the sample is there; undefined until that is known. */
+const useFirstArticles = () => {
   const { data: articles } = useQuery('article:list', { filter: {}, order: 'newest' });
-  if (articles === undefined || articles.some(({ isSample }) => !isSample)) return null;
-  const [sample] = articles;
-  return (
-    <>
-      <div className={styles.acts}>
+  if (articles === undefined) return undefined;
+  return articles.some(({ isSample }) => !isSample) ? null : articles;
+};
+
+/** The ways to begin, on one line above the day, as long as nothing but the sample is there. */
+export const FirstRun = () => {
+  const articles = useFirstArticles();
+  const [sample] = articles ?? [];
+  return articles == null ? null : (
+    <div className={styles.acts}>
+      <Act
+        icon={ClipboardPaste}
+        name="Paste an article"
+        command="import.clipboard"
+        text="Copy its text anywhere. You check it before it is kept."
+        run={() => runCommand('import.clipboard')}
+      />
+      <Act
+        icon={FileDown}
+        name="Import files"
+        command="import.files"
+        text="Or drop them here: web pages, PDF, Word, mail, scans."
+        run={() => runCommand('import.files')}
+      />
+      {sample !== undefined && (
         <Act
-          icon={ClipboardPaste}
-          name="Paste an article"
-          command="import.clipboard"
-          text="Copy its text anywhere, then paste it here. You check it before it is kept."
-          run={() => runCommand('import.clipboard')}
+          icon={NotebookText}
+          name="Open the sample"
+          text="Two articles with passages and a memo, to try things out."
+          run={() => goTo({ view: 'articles', articleId: sample.id })}
         />
-        <Act
-          icon={FileDown}
-          name="Import files"
-          command="import.files"
-          text="Web pages, PDF, Word, mail, scans and more. Drop them on this window, as many as you like."
-          run={() => runCommand('import.files')}
-        />
-        {sample !== undefined && (
-          <Act
-            icon={NotebookText}
-            name="Open the sample"
-            text="An article with passages and a memo, to try things out. One command removes it all."
-            run={() => goTo({ view: 'articles', articleId: sample.id })}
-          />
-        )}
-      </div>
-      <FirstArchive />
-    </>
+      )}
+      <Act
+        icon={Footprints}
+        name="Take the tour"
+        text="Three steps on a real text. It takes two minutes."
+        run={() => runCommand('help.tour')}
+      />
+    </div>
   );
 };
 
 /** Where what is imported will lie, and under which name: changed now, before there is anything to move. */
-const FirstArchive = () => {
+export const FirstArchive = () => {
   const archive = useAppState(({ app }) => app?.archive);
-  return (
-    <div className={styles.setUp}>
-      <div>
-        <p className="quiet-words">
-          Your archive, a folder of {archive?.isEncrypted === true ? 'encrypted' : 'plain'} files
-        </p>
-        <p>
-          <code>{archive?.folder}</code>
-        </p>
-        <div className={styles.setUpActs}>
-          <Button isSmall onPress={() => runCommand('archive.new')}>
-            New archive…
-          </Button>
-          <Button isSmall onPress={() => runCommand('archive.open')}>
-            Open another archive…
-          </Button>
+  return useFirstArticles() == null ? null : (
+    <PageSection title="Set up">
+      <div className={styles.setUp}>
+        <div>
+          <p className="quiet-words">
+            Your archive, a folder of {archive?.isEncrypted === true ? 'encrypted' : 'plain'} files
+          </p>
+          <p>
+            <code>{archive?.folder}</code>
+          </p>
+          <div className={styles.setUpActs}>
+            <Button isSmall onPress={() => runCommand('archive.new')}>
+              New archive…
+            </Button>
+            <Button isSmall onPress={() => runCommand('archive.open')}>
+              Open another archive…
+            </Button>
+          </div>
+        </div>
+        <AnalystNameField
+          label="Your name on records (optional)"
+          hint="For an archive that several people share. Never printed in a memo."
+        />
+        <div>
+          <p className="quiet-words">Everything that Precis does, by task</p>
+          <div className={styles.setUpActs}>
+            <Button isSmall onPress={() => runCommand('help.guide')}>
+              User guide
+            </Button>
+          </div>
         </div>
       </div>
-      <AnalystNameField
-        label="Your name on records (optional)"
-        hint="For an archive that several people share. Never printed in a memo."
-      />
-      <div>
-        <p className="quiet-words">New to Precis?</p>
-        <div className={styles.setUpActs}>
-          <Button isSmall onPress={() => runCommand('help.tour')}>
-            Take the tour
-          </Button>
-          <Button isSmall onPress={() => runCommand('help.guide')}>
-            User guide
-          </Button>
-        </div>
-      </div>
-    </div>
+    </PageSection>
   );
 };

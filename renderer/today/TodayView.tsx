@@ -24,7 +24,7 @@ import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo, goToView, type ViewId } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { setViewState, useViewScroll } from '#renderer/window/view-state.ts';
-import { FirstRun } from './FirstRun.tsx';
+import { FirstArchive, FirstRun } from './FirstRun.tsx';
 import { TodayColumns } from './TodayColumns.tsx';
 import styles from './today.module.css';
 import { type TodayParts, useTodayParts } from './use-today-parts.ts';
@@ -143,6 +143,7 @@ export const TodayView = () => {
       {counts.articles <= MAX_SAMPLES && <FirstRun />}
       {counts.articles > 0 && <TodayColumns parts={parts} counts={counts} today={today} />}
       {counts.articles > 0 && <WeekBack today={today} />}
+      {counts.articles <= MAX_SAMPLES && <FirstArchive />}
     </Page>
   );
 };

@@ -289,6 +289,25 @@ test('the arrow down leads from the bottom line into the judgement, and up again
   await expect(page.getByRole('button', { name: /^likelihood not set/u })).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await expect(memoText(page)).toBeFocused();
+
+  // Its lines are lines of the text: down goes through them and on, and up comes back the same way.
+  const lines = ['Why this confidence', 'Assumes', 'Changes if'];
+  const steps = [
+    ...lines.map((line) => ['ArrowDown', line]),
+    ['ArrowUp', 'Assumes'],
+    ['ArrowDown', 'Changes if'],
+  ];
+  for (const [key = '', line] of steps) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('textbox', { name: line })).toBeFocused();
+  }
+  await page.keyboard.press('ArrowDown');
+  await expect(memoText(page)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('textbox', { name: 'Changes if' })).toBeFocused();
+  for (let up = 0; up < 3; up += 1) await page.keyboard.press('ArrowUp');
+  await expect(memoText(page)).toBeFocused();
+
   await runByPalette(page, 'Show the checks');
   await expect(page.getByRole('tabpanel').getByRole('button', { name: '“For” is empty.' })).toBeFocused();
   await memoText(page).focus();
@@ -303,7 +322,7 @@ test('the arrow down leads from the bottom line into the judgement, and up again
   }
   await page.keyboard.press('Control+Home');
   const sections = new Set<string>();
-  for (let step = 0; step < 10 && !sections.has('Background'); step += 1) {
+  for (let step = 0; step < 16 && !sections.has('Background'); step += 1) {
     sections.add(await sectionOfCaret(page));
     await page.keyboard.press('ArrowDown');
   }

@@ -35,8 +35,43 @@ const isLongEnough = (line: string): boolean =>
 const FURNITURE =
   /^(?:share|save|print|subscribe|sign in|log in|advertisement|read more|listen|watch|skip to|menu|image|photo|picture|getty|\d+\s+(?:min|minutes?|comments?|shares?)\b|(?:first\s+)?(?:published|updated|posted))/iu;
 
+/** What leads to the sections of a paper, in the languages that are read most. */
+const MENU_WORDS = new Set(
+  (
+    'home menu sections search latest live news world national international local politics business economy markets ' +
+    'finance money sport sports opinion comment culture arts books tech technology science health climate environment ' +
+    'travel food style lifestyle entertainment video videos podcasts weather magazine more africa america americas asia ' +
+    'europe middle east north south us uk pacific latin ' +
+    'startseite politik wirtschaft welt kultur wissen meinung accueil politique économie société inicio portada mundo ' +
+    'política economía deportes cultura opinión'
+  ).split(' '),
+);
+
+/** A line of nothing but sections: a menu, or the way that led to the page ("Home › World › Asia"). */
+const isMenu = (line: string): boolean => {
+  const words = line.toLowerCase().match(/[\p{L}\p{M}.]+/gu) ?? [];
+  return words.length > 0 && words.every((word) => MENU_WORDS.has(word.replaceAll('.', '')));
+};
+
+/** What stands beside a date of publication, and says no more than it. */
+const BESIDE_DATE =
+  /(?<![\p{L}\p{M}])(?:first|last|published|posted|updated|modified|released|issued|on|at|date|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|[ap]\.?m\.?|gmt|bst|utc|[ce]e?s?t|[ecmp][ds]t|min(?:ute)?s? read)(?![\p{L}\p{M}])/giu;
+
+const isDate = (line: string): boolean => {
+  const dates = datesIn(line);
+  const rest = dates.reduce((left, { written }) => left.replace(written, ' '), line);
+  return dates.length > 0 && !/[\p{L}\p{M}]/u.test(rest.replace(BESIDE_DATE, ' '));
+};
+
+/**
+ * Whether a line says of a text who wrote it or when it was published, or is a menu: and nothing of the text itself.
+ */
+export const isLineAbout = (line: string, known: readonly string[]): boolean =>
+  isMenu(line) || isDate(line) || statedByline(line, known) !== null;
+
 const isAboutText = (line: string, known: readonly string[]): boolean =>
   FURNITURE.test(line) ||
+  isMenu(line) ||
   datesIn(line).length > 0 ||
   statedByline(line, known) !== null ||
   (statedPublishers(line, known).length > 0 && line.split(' ').length <= 6);

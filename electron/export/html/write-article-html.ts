@@ -3,7 +3,7 @@
  * needs no other file, runs nothing and loads nothing.
  */
 import type { BlockNode, InlineNode, Mark, TextBlock } from '#domain/article/body/body.ts';
-import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import { type PagePlace, printPage } from '#domain/article/pages.ts';
@@ -262,16 +262,29 @@ const regionsOf = (passages: readonly Numbered[]): Drawing['regions'] => {
   return regions;
 };
 
-const textToHtml = ({ body, pictures }: MarkedArticle, passages: readonly Numbered[]): string => {
+/** A heading that begins the text and says what the title says: the page has it once, with its passages. */
+const isTitle = (block: BlockNode | undefined, title: string): block is TextBlock =>
+  block?.type === 'heading' &&
+  textBlockText(block).replaceAll(/\s+/gu, ' ').trim() === title.replaceAll(/\s+/gu, ' ').trim();
+
+/** The title of the page, and the text below it. */
+const textToHtml = (
+  { body, pictures }: MarkedArticle,
+  { passages, title }: { readonly passages: readonly Numbered[]; readonly title: string },
+): { readonly title: string; readonly text: string } => {
   const spans = textBlockSpans(body);
-  return blocksToHtml(body.content, {
+  const drawing: Drawing = {
     starts: new Map(spans.map(({ block, start }) => [block, start])),
     paragraphs: new Map(numberParagraphs(spans).map(({ number, start }) => [start, number])),
     drawn: drawnOf(passages),
     regions: regionsOf(passages),
     pictures,
     page: null,
-  });
+  };
+  const [first, ...rest] = body.content;
+  return isTitle(first, title)
+    ? { title: contentOf(first, drawing), text: blocksToHtml(rest, drawing) }
+    : { title: escapeHtml(title), text: blocksToHtml(body.content, drawing) };
 };
 
 const printPlace = ({ page, paragraph }: MarkedPassage['said']): string =>
@@ -365,12 +378,13 @@ export const writeArticleHtml: WriteArticleHtml = (article) => {
   const passages = numbered(article.passages);
   const text = { dir: textDirection(canonicalText(article.body).slice(0, 200), language), lang: language };
   const note = article.about.note === null ? '' : richTextToPlain(article.about.note).trim();
+  const drawn = textToHtml(article, { passages, title });
   const sheet = [
     band(marking, 'band'),
-    element('h1', { dir: 'auto', lang: language }, escapeHtml(title)),
+    element('h1', { dir: 'auto', lang: language }, drawn.title),
     ...originOf(article).map((fact) => element('p', { class: 'facts' }, fact)),
     note === '' ? '' : element('p', { class: 'note', dir: 'auto' }, lines(note)),
-    element('main', { class: 'text', ...text }, textToHtml(article, passages)),
+    element('main', { class: 'text', ...text }, drawn.text),
     element('h2', { id: 'passages' }, 'Passages'),
     element(
       'ol',

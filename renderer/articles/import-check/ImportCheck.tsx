@@ -38,7 +38,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { AttachmentList } from './AttachmentList.tsx';
-import { BlockList, TitleLine } from './blocks/BlockList.tsx';
+import { AboutLines, BlockList, TitleLine } from './blocks/BlockList.tsx';
 import { LeftOutList, type LeftOutListProps } from './blocks/LeftOutList.tsx';
 import styles from './import-check.module.css';
 import { ScanReader } from './ScanReader.tsx';
@@ -299,6 +299,7 @@ const CheckOf = ({ draft }: { readonly draft: ImportDraft }) => {
         {check.marks.rows.length > 0 && <MarkList {...check.marks} />}
         <LeftOutOf draft={draft} blocks={blocks} onChange={check.cut} />
         <TitleLine {...check} />
+        <AboutLines {...check} />
         <BlockList {...check} />
       </Panel>
       <Panel

@@ -20,7 +20,14 @@ import { fieldNames, typedFields } from '#renderer/parts/read-field.ts';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { sayDone, sayFailed } from '#renderer/window/notices.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { type CheckedBlock, type TitleLineKind, toBody, withTitleLine } from './blocks/cut-blocks.ts';
+import {
+  type CheckedBlock,
+  leaveOutAll,
+  linesAbout,
+  type TitleLineKind,
+  toBody,
+  withTitleLine,
+} from './blocks/cut-blocks.ts';
 import { discardLater } from './discard-later.ts';
 import { printAttached } from './print-attached.ts';
 import { forgetCheck, keyOf, useSteps } from './use-steps.ts';
@@ -45,7 +52,7 @@ export type ImportCheckState = {
   readonly cut: (blocks: readonly CheckedBlock[]) => void;
   readonly undo: () => void;
   readonly correct: (change: Partial<Bibliography>) => Promise<boolean>;
-  /** Fills in several fields at once, as one step that is undone. */
+  /** Fills in several fields at once, as one step that is undone, and leaves out pasted lines that said so. */
   readonly fillIn: (changeOf: (bibliography: Bibliography) => Partial<Bibliography>) => void;
   readonly mark: (marking: Marking | null) => void;
   /** Reads the file again in another encoding; cuts of what reads otherwise then are gone. */
@@ -152,6 +159,19 @@ const useTitleLine = (draft: ImportDraft, blocks: readonly CheckedBlock[], title
   return { titleLine, setTitleLine, keptBlocks: withTitleLine(blocks, title, titleLine) };
 };
 
+type Filled = Pick<ImportCheckState, 'blocks' | 'bibliography'>;
+
+/** With fields filled in from the text. Pasted lines that say the same of it are no paragraphs of it then. */
+const filledIn = (
+  { format }: ImportDraft,
+  { blocks, bibliography: now }: Filled,
+  changeOf: (bibliography: Bibliography) => Partial<Bibliography>,
+): Filled => {
+  const bibliography = { ...now, ...changeOf(now) };
+  const said = format === 'clipboard' ? linesAbout(blocks, bibliography.title) : [];
+  return { bibliography, blocks: leaveOutAll(blocks, said) };
+};
+
 export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
   const form = useRef<HTMLFormElement>(null);
   const isOver = useRef(false);
@@ -205,10 +225,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     here: findHere(bibliography),
     cut: (next) => change({ blocks: next }, 'the last edit'),
     correct,
-    fillIn: (changeOf) => {
-      const now = latest().bibliography;
-      change({ bibliography: { ...now, ...changeOf(now) } }, 'filling in from the text');
-    },
+    fillIn: (changeOf) => change(filledIn(draft, latest(), changeOf), 'filling in from the text'),
     mark: setMarking,
     setEncoding: (encoding) =>
       readAgain(act('import:set-encoding', { draftId, encoding }), encoding === draft.encoding?.encoding),

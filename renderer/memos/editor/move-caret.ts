@@ -208,8 +208,27 @@ const moveLines = (
   return true;
 };
 
-const moveLine = (editor: Editor, kept: Kept, move: Move): boolean =>
-  moveLines(editor, kept, move, () => true);
+/** The lines of a judgement, which stand between its statement and what follows it: fields, and no text of the memo. */
+const linesOf = ({ view }: Editor, $in: ResolvedPos): readonly HTMLTextAreaElement[] => {
+  const judgement = $in.parent.type.name === 'judgement' ? view.nodeDOM($in.before()) : null;
+  return judgement instanceof HTMLElement
+    ? [...judgement.querySelectorAll<HTMLTextAreaElement>(`${JUDGEMENT_FIELDS} textarea`)]
+    : [];
+};
+
+/** Down from a statement comes to the first line of its judgement, up from behind it to the last one. */
+const moveLine = (editor: Editor, kept: Kept, move: Move): boolean => {
+  const { $head: $from } = editor.state.selection;
+  if (!moveLines(editor, kept, move, () => true)) return false;
+  const { $head: $to } = editor.state.selection;
+  if (move.isGrowing || $from.sameParent($to)) return true;
+  const lines = linesOf(editor, move.way === 1 ? $from : $to);
+  const line = move.way === 1 ? lines[0] : lines.at(-1);
+  line?.focus();
+  const caret = move.way === 1 ? 0 : (line?.value.length ?? 0);
+  line?.setSelectionRange(caret, caret);
+  return true;
+};
 
 const movePage = (editor: Editor, kept: Kept, move: Move): boolean => {
   const from = topOf(editor, editor.state.selection);

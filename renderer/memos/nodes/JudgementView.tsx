@@ -69,6 +69,32 @@ const Pickers = ({ attrs, lexicon, isReadOnly, likelihood, onChange }: PickersPr
   </>
 );
 
+const verticals: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** Whether the text is drawn on one line, which up and down can only leave. */
+const isOneLine = (field: HTMLTextAreaElement): boolean =>
+  field.scrollHeight < 1.9 * Number.parseFloat(getComputedStyle(field).lineHeight);
+
+/**
+ * Up and down go from line to line of the judgement, and out of it as out of any text. Within a text of several lines
+ * the browser moves the caret first: where it could not, there was no further line.
+ */
+const leaveLine = (event: KeyboardEvent<HTMLElement>, leave: (way: 1 | -1) => void): void => {
+  const { target: field, key } = event;
+  const way = verticals[key];
+  const isPlain = !(event.shiftKey || event.ctrlKey || event.altKey || event.metaKey);
+  if (way === undefined || !isPlain || !(field instanceof HTMLTextAreaElement)) return;
+  if (isOneLine(field)) {
+    event.preventDefault();
+    leave(way);
+    return;
+  }
+  const at = field.selectionStart;
+  setTimeout(() => {
+    if (document.activeElement === field && field.selectionStart === at) leave(way);
+  });
+};
+
 /** Where a key leads from a field: on to what is next, back to the statement, or nowhere. */
 const wayOf = ({ key, shiftKey, target }: KeyboardEvent<HTMLElement>): 1 | -1 | null => {
   if (key === 'Tab') return shiftKey ? -1 : 1;
@@ -79,22 +105,30 @@ const wayOf = ({ key, shiftKey, target }: KeyboardEvent<HTMLElement>): 1 | -1 | 
 
 /**
  * Tab and Enter go on from field to field, and from the last one to the words behind the judgement; Shift+Tab from the
- * first one, and Esc from any, to its statement.
+ * first one, and Esc from any, to its statement. Up and down go from line to line.
  */
 const leaveFields = (
   event: KeyboardEvent<HTMLElement>,
   { editor, node, getPos }: MemoNodeViewProps,
 ): void => {
   const position = getPos();
+  if (position === undefined || event.nativeEvent.isComposing) return;
+  const end = position + node.nodeSize;
+  const leaveTo = (way: 1 | -1): boolean => focusWords(editor, way === 1 ? end : end - 1, way);
+  leaveLine(event, (way) => {
+    const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('textarea')];
+    const beside = lines[lines.indexOf(event.target as HTMLTextAreaElement) + way];
+    if (beside === undefined) leaveTo(way);
+    else beside.focus();
+  });
   const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('button, textarea')];
   const at = fields.indexOf(event.target as HTMLElement);
   const way = wayOf(event);
-  if (position === undefined || way === null || at === -1 || event.nativeEvent.isComposing) return;
+  if (way === null || at === -1) return;
   const next = event.key === 'Escape' ? undefined : fields[at + way];
-  const end = position + node.nodeSize;
   if (next !== undefined && event.key === 'Tab') return;
   if (next !== undefined) next.focus();
-  else if (!focusWords(editor, way === 1 ? end : end - 1, way)) return;
+  else if (!leaveTo(way)) return;
   event.preventDefault();
 };
 

@@ -34,11 +34,10 @@ type Box = {
 type Size = { readonly width: number; readonly height: number };
 type Placement = { readonly left: number; readonly top: number; readonly side: 'above' | 'below' };
 
-/** So many labels and the acts stand on one line of an ordinary window; with more, the acts begin the next one. */
-const ON_ONE_LINE = 5;
-
-/** Distance between the toolbar and the selection. */
+/** Distance between the toolbar and the selection, and of its room from the edges of what it stands on. */
 const GAP = 8;
+/** So far the toolbar may stand out over the numbers of paragraphs, at the left of the text. */
+const NUMBERS = 32;
 
 /**
  * Places a toolbar of `size` at `selection`, all in CSS pixels of one frame: above its first line, begun where the
@@ -78,14 +77,26 @@ const within = (box: Box, origin: Pick<Box, 'left' | 'top'>): Box => ({
   bottom: box.bottom - origin.top,
 });
 
-/** The part of the page that is in sight, less the scroll bar and a little air. */
-const roomWithin = (scroller: HTMLElement, origin: Pick<Box, 'left' | 'top'>): Box => {
+/** The part of the text that is in sight, less the scroll bar and a little air: cards beside it are not covered. */
+const roomOver = (text: HTMLElement, scroller: HTMLElement): Box => {
   const { left, top } = scroller.getBoundingClientRect();
   const { clientWidth, clientHeight } = scroller;
-  return within(
-    { left: left + 8, top: top + 8, right: left + clientWidth - 8, bottom: top + clientHeight },
-    origin,
-  );
+  const column = text.getBoundingClientRect();
+  return {
+    left: Math.max(left + GAP, column.left - NUMBERS),
+    top: top + GAP,
+    right: Math.min(left + clientWidth - GAP, column.right + GAP),
+    bottom: top + clientHeight,
+  };
+};
+
+/** Its size within so much room: on one line where there is enough for it, else with the acts on a second. */
+const sizeWithin = (toolbar: HTMLElement, room: number): Size => {
+  toolbar.style.maxWidth = 'none';
+  toolbar.toggleAttribute('data-two-lines', false);
+  toolbar.toggleAttribute('data-two-lines', toolbar.offsetWidth > room);
+  toolbar.style.maxWidth = `${room}px`;
+  return { width: toolbar.offsetWidth, height: toolbar.offsetHeight };
 };
 
 /** Where the toolbar stands over the page, measured after it is drawn and before it is painted. */
@@ -99,9 +110,9 @@ const usePlacement = (range: TextRange | null) => {
       return;
     const origin = page.getBoundingClientRect();
     const box = selectionBox(view.boxesOf(range));
-    const { offsetWidth: width, offsetHeight: height } = toolbar.current;
-    const room = roomWithin(scroller.current, origin);
-    setPlacement(box === null ? null : placeToolbar(within(box, origin), { width, height }, room));
+    const room = roomOver(view.dom, scroller.current);
+    const size = sizeWithin(toolbar.current, room.right - room.left);
+    setPlacement(box === null ? null : placeToolbar(within(box, origin), size, within(room, origin)));
   }, [range, view, scroller]);
   return { toolbar, placement };
 };
@@ -151,7 +162,7 @@ export const SelectionToolbar = () => {
           <CommandKbd command={labelCommandId(key)} />
         </button>
       ))}
-      <span className={joinClasses(styles.rule, offered.length > ON_ONE_LINE && styles.break)} aria-hidden />
+      <span className={styles.rule} aria-hidden />
       {otherActs.map(({ name, command }) => (
         <button
           key={command}

@@ -72,6 +72,12 @@ const goingOf = (rows: FocusRows, id: string, key: string): (() => void) | null 
 export const rowClass = (isCurrent: boolean, ...others: readonly (string | undefined)[]): string =>
   joinClasses(styles.row, isCurrent && styles.current, ...others);
 
+/** The acts of a row stand beside its badges and its date, and never over them. */
+const makeRoom = (row: HTMLElement): void => {
+  const facts = row.querySelector<HTMLElement>(`.${styles.facts}`);
+  row.style.setProperty('--facts', facts === null ? '0px' : `calc(${facts.offsetWidth}px + var(--s2))`);
+};
+
 /**
  * A row of a list that takes the focus, and keys: ↑ ↓ go to the rows beside it, Home and End to the first and the last.
  * The keys of a field in it are the field's.
@@ -96,7 +102,12 @@ export const FocusRow = (props: FocusRowProps) => {
       aria-current={isCurrent}
       data-row-id={id}
       data-acts={hasActs === true || undefined}
-      onFocus={onFocus}
+      data-clear
+      onFocus={({ currentTarget }) => {
+        makeRoom(currentTarget);
+        onFocus();
+      }}
+      onPointerEnter={({ currentTarget }) => makeRoom(currentTarget)}
       onKeyDown={takeKey}
     >
       {children}
@@ -173,7 +184,7 @@ type RowActsProps = {
   readonly children: ReactNode;
 };
 
-/** What can be done to a row at once: over its date, while it is pointed at or a key has come to it. */
+/** What can be done to a row at once: beside its date or over it, while it is pointed at or a key has come to it. */
 export const RowActs = ({ isMiddle = false, children }: RowActsProps) => (
   <span className={joinClasses(styles.acts, isMiddle && styles.middle)}>{children}</span>
 );

@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BlockNode } from '#domain/article/body/body.ts';
 import type { MarkRequest } from '#domain/contract/importer-bridge.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { ArticleId, TagId } from '#domain/ids.ts';
@@ -70,6 +71,25 @@ describe('the web page of an article', () => {
       'The strait […] officials said',
     ]);
     expect(told.map(({ id }) => id)).toEqual(['passage-1', 'passage-2', 'passage-3']);
+  });
+
+  it('has a title that begins the text once, with its passages', async () => {
+    const headed = 'The port is  closed\nNobody said why.';
+    const article = articleOf(bench.deps.machine, headed, { title: 'The port is closed' });
+    const [title, ...rest] = article.body.content;
+    const heading = { ...title, type: 'heading', attrs: { level: 1 } } as BlockNode;
+    await bench.archive.perform(async () =>
+      ok({
+        ...{ value: null, name: 'import-article', changes: [] },
+        newArticles: [{ ...article, body: { ...article.body, content: [heading, ...rest] } }],
+      }),
+    );
+    await acts.add(article.article.id, headed, 'closed');
+    succeed(await exportIt({ articleId: article.article.id }));
+    const page = await pageOf();
+    expect(page.querySelector('h1 mark')?.textContent).toBe('closed');
+    expect(page.querySelectorAll('h1')).toHaveLength(1);
+    expect(page.querySelector('main')?.textContent?.trim()).toBe('¶1Nobody said why.');
   });
 
   it('runs nothing, loads nothing, and takes no markup from the text', async () => {

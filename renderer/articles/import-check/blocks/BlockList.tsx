@@ -21,7 +21,9 @@ import {
   isInLeftOutList,
   joinUp,
   leaveOut,
+  leaveOutAll,
   leaveOutBeside,
+  linesAbout,
   splitBlock,
   splitOffsets,
   type TitleLineKind,
@@ -224,6 +226,23 @@ export const TitleLine = ({ blocks, bibliography, titleLine, setTitleLine }: Imp
       />
     </div>
   );
+
+/** Lines above the text that say who wrote it and when: they are no paragraphs of it, and one press leaves them out. */
+export const AboutLines = ({ blocks, bibliography, cut }: ImportCheckState) => {
+  const keys = linesAbout(blocks, bibliography.title);
+  return keys.length === 0 ? null : (
+    <div className={styles.encoding}>
+      <p>
+        {keys.length === 1
+          ? 'One line above the text names its author, date or section.'
+          : `${keys.length} lines above the text name its author, date or section.`}
+      </p>
+      <Button isSmall onPress={() => cut(leaveOutAll(blocks, keys))}>
+        {keys.length === 1 ? 'Exclude it' : 'Exclude them'}
+      </Button>
+    </div>
+  );
+};
 
 /** The text, block by block, with what may be cut at each. */
 export const BlockList = ({ blocks, titleLine, bibliography, cut, correct }: ImportCheckState) => {

@@ -4,6 +4,7 @@
  */
 import type { BlockNode, Body, InlineNode, ParagraphNode } from '#domain/article/body/body.ts';
 import { textBlockText } from '#domain/article/body/canonical-text.ts';
+import { isLineAbout } from '#domain/article/stated/stated-fields.ts';
 import { sentencesOf } from '#domain/reading/sentences.ts';
 
 /** A block in the check; `key` names it while others come and go. */
@@ -55,6 +56,33 @@ export const titleLineOf = (
   const words = (each: string): string => each.replace(/\s+/gu, ' ').trim();
   return !text.includes('\n') && words(text) === words(title) ? { ...first, block: first.block } : null;
 };
+
+/** The words of a paragraph on its lines; none of any other block. */
+const linesOf = ({ block }: CheckedBlock): readonly string[] =>
+  block.type === 'paragraph'
+    ? textBlockText(block)
+        .split('\n')
+        .map((line) => line.replaceAll(/\s+/gu, ' ').trim())
+    : [];
+
+/** The paragraphs around the title, before the text begins, that say nothing but who wrote it, when, and where. */
+export const linesAbout = (blocks: readonly CheckedBlock[], title: string | null): readonly string[] => {
+  const keys: string[] = [];
+  for (const checked of blocks.filter(({ isLeftOut }) => !isLeftOut)) {
+    const lines = linesOf(checked);
+    const isTitle = checked.block.type === 'heading' || (title !== null && lines.join(' ') === title);
+    if (lines.length > 0 && lines.every((line) => isLineAbout(line, []))) keys.push(checked.key);
+    else if (!isTitle) break;
+  }
+  // A text of nothing else is one.
+  return keys.length === blocks.length ? [] : keys;
+};
+
+export const leaveOutAll = (
+  blocks: readonly CheckedBlock[],
+  keys: readonly string[],
+): readonly CheckedBlock[] =>
+  blocks.map((checked) => (keys.includes(checked.key) ? { ...checked, isLeftOut: true } : checked));
 
 /** The blocks as they are kept: the words of the title line are the same in each case, where they stay. */
 export const withTitleLine = (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findStatedFields } from '#domain/article/stated/stated-fields.ts';
+import { findStatedFields, isLineAbout } from '#domain/article/stated/stated-fields.ts';
 import { statedDateSchema } from '#domain/time.ts';
 
 const TEXT =
@@ -36,6 +36,34 @@ describe('the lines above a pasted text', () => {
     expect(
       find(['Trade Ledger · World · Apr 15, 2024', 'Ferry to Skógarnes cancelled again', 'BY Ana Writer']),
     ).toEqual(fields);
+  });
+
+  it.each(['Home World', 'Home › World › Asia', 'News | Business | Markets', 'U.S. Politics'])(
+    'are no headline where they lead to sections: %s',
+    (menu) => {
+      expect(find([menu, 'Ferry to Skógarnes cancelled again', 'By Ana Writer']).title).toEqual([
+        'Ferry to Skógarnes cancelled again',
+      ]);
+      expect(isLineAbout(menu, [])).toBe(true);
+    },
+  );
+
+  it('say nothing of the text itself where they are a byline or a date alone', () => {
+    for (const line of [
+      'By Ana Writer, Trade Ledger',
+      'Published Tue 12 March 2024 09:30 GMT',
+      '15 April 2024 · 4 min read',
+      'Updated on April 15, 2024 at 9.05 a.m.',
+    ])
+      expect(isLineAbout(line, []), line).toBe(true);
+    for (const line of [
+      'Ferry to Skógarnes cancelled again',
+      'On 15 April 2024 the ferry was cancelled',
+      'World leaders meet',
+      'By 2030 the port will close',
+      TEXT,
+    ])
+      expect(isLineAbout(line, []), line).toBe(false);
   });
 
   it.each<[line: string, names: readonly string[], publishers: readonly string[]]>([

@@ -6,7 +6,9 @@ import {
   canJoin,
   joinUp,
   leaveOut,
+  leaveOutAll,
   leaveOutBeside,
+  linesAbout,
   splitBlock,
   splitOffsets,
   titleLineKinds,
@@ -41,6 +43,23 @@ describe('cutting a text before it is sealed', () => {
   it('leaves out all above and all below', () => {
     const blocks = checked(paragraph('Menu'), paragraph('Story'), paragraph('Links'), paragraph('Legal'));
     expect(textOf(leaveOutBeside(leaveOutBeside(blocks, '1', 'above'), '1', 'below'))).toBe('Story');
+  });
+
+  it('knows the lines around the title that name author, date and section, and no other', () => {
+    const said = [
+      'Home › World',
+      'Ships wait',
+      'By Ana Writer',
+      '15 April 2024',
+      'The story.',
+      'By Bo Smith',
+    ];
+    const blocks = checked(...said.map((line) => paragraph(line)));
+    expect(textOf(leaveOutAll(blocks, linesAbout(blocks, 'Ships wait')))).toBe(
+      'Ships wait\nThe story.\nBy Bo Smith',
+    );
+    expect(linesAbout(checked(paragraph('By Ana Writer', 'who was there all day.')), null)).toEqual([]);
+    expect(linesAbout(checked(paragraph('By Ana Writer', '15 April 2024')), null)).toEqual([]);
   });
 
   it('knows a first line that says the title, whatever its white space', () => {

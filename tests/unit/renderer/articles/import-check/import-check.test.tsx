@@ -47,8 +47,7 @@ const draft: ImportDraft = {
 
 const copy: DuplicateArticle = {
   articleId: articleIdSchema.parse('01900000-0000-7000-8000-000000000009'),
-  title: 'The wire',
-  firstWords: '',
+  ...{ title: 'The wire', firstWords: '' },
   publisher: 'Agency',
   publishedAt: null,
   isSameText: true,
@@ -115,8 +114,9 @@ describe('what the text states of itself', () => {
   };
 
   it('fills in all fields that are empty by one key, and one step takes it back', async () => {
-    await open({ body: stating });
+    await open({ body: stating, format: 'clipboard', originalName: null });
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getAllByRole('button', { name: 'Include again' })).toHaveLength(2);
     const filled = ['Harbour talks end without a deal', 'Dispatch', 'Ada Berg', '2024-04-22'];
     expect(['Title', 'Publication', 'Author', 'Date'].map(textIn)).toEqual(filled);
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'URL' }));
