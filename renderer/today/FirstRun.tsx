@@ -24,7 +24,8 @@ type ActProps = {
 const Act = ({ icon: Icon, name, text, command, run }: ActProps) => (
   <PlainButton className={joinClasses(styles.act)} onPress={run}>
     <span className={styles.actName}>
-      <Icon size={18} strokeWidth={1.5} aria-hidden /> {name} {command !== undefined && <CommandKbd command={command} />}
+      <Icon size={18} strokeWidth={1.5} aria-hidden /> {name}{' '}
+      {command !== undefined && <CommandKbd command={command} />}
     </span>
     <span className={styles.actText}>{text}</span>
   </PlainButton>
