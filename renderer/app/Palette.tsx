@@ -6,6 +6,7 @@ import {
   Landmark,
   type LucideIcon,
   NotebookPen,
+  Settings2,
   Tags,
 } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
@@ -29,6 +30,7 @@ import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { labelsNow, useLabels } from '#renderer/parts/passage/labels.ts';
 import { useFoundRecords } from '#renderer/parts/record/use-found-records.ts';
+import { type SettingsPageId, settingsPages, showSettings } from '#renderer/parts/show-settings.ts';
 import { RowBody, type RowBodyProps } from '#renderer/ui/collections/rows.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { useReturnedFocus } from '#renderer/ui/focus/return-focus.ts';
@@ -41,7 +43,7 @@ import { seekJudgement } from '#renderer/window/last-memo.ts';
 import { goTo, recentRecords } from '#renderer/window/navigation.ts';
 import { showPad } from '#renderer/window/side-panes.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { matchCommands } from './match-commands.ts';
+import { matchCommands, matchSettings } from './match-commands.ts';
 import styles from './palette.module.css';
 
 const MOST = { found: 30, recent: 6 };
@@ -100,6 +102,7 @@ type PaletteGroup = {
   readonly name: string;
   readonly commands: readonly CommandId[];
   readonly found: readonly Found[];
+  readonly settings?: readonly SettingsPageId[];
   /** Whether its commands only say what they need. */
   readonly isAway?: boolean;
 };
@@ -173,9 +176,13 @@ const paletteGroups = (
             commands: [],
             found: found.filter((each) => each.kind === kind),
           })),
+          { name: 'Settings', commands: [], found: [], settings: matchSettings(text) },
           { name: 'Not available here', commands: awayCommands(text, isEnabled), found: [], isAway: true },
         ];
-  return groups.filter((group) => group.commands.length + group.found.length > 0);
+  return groups.filter(
+    ({ commands: acts, found: items, settings = [] }: PaletteGroup) =>
+      acts.length + items.length + settings.length > 0,
+  );
 };
 
 type OptionProps = { readonly id: string; readonly onRun: () => void };
@@ -200,6 +207,19 @@ const CommandOption = ({ command, id, onRun, isAway }: CommandOptionProps) => {
       />
       <span className={joinClasses('clipped', styles.detail)}>{isAway ? neededFor[group] : group}</span>
       <CommandKbd command={command} />
+    </ListBoxItem>
+  );
+};
+
+const SettingsOption = ({ page, id, onRun }: OptionProps & { readonly page: SettingsPageId }) => {
+  const { name } = settingsPages[page];
+  return (
+    <ListBoxItem id={id} textValue={name} onAction={onRun} className={joinClasses('option', styles.option)}>
+      <RowBody
+        look="name"
+        title={`Settings: ${name}`}
+        sign={<Settings2 size={15} strokeWidth={1.75} className={styles.icon} aria-hidden />}
+      />
     </ListBoxItem>
   );
 };
@@ -262,11 +282,19 @@ const PaletteList = ({ text, field, close }: PaletteListProps) => {
   useFirstOption(field, text, isCurrent || hasCommands);
   /** What was found for other words is not opened. */
   const open = (item: Found) => (isCurrent ? close(() => goToFound(item)) : () => undefined);
-  const draw = ({ name, commands, found: items, isAway = false }: PaletteGroup) => (
+  const draw = ({ name, commands, found: items, settings = [], isAway = false }: PaletteGroup) => (
     <ListBoxSection key={name} id={name}>
       <Header className={joinClasses('group-heading', styles.heading)}>{name}</Header>
       {commands.map((id) => (
         <CommandOption key={id} id={id} command={id} isAway={isAway} onRun={close(() => runCommand(id))} />
+      ))}
+      {settings.map((page) => (
+        <SettingsOption
+          key={page}
+          id={`settings ${page}`}
+          page={page}
+          onRun={close(() => showSettings(page))}
+        />
       ))}
       {items.map((item, index) => {
         const id = `${name} ${idOf(item, index)}`;

@@ -3,6 +3,7 @@ import { type CommandId, commandIn, commandOf } from '#domain/command/command-ta
 import { foldName } from '#domain/text/fold-text.ts';
 import { fitOf } from '#renderer/parts/field/match-names.ts';
 import { labelsNow } from '#renderer/parts/passage/labels.ts';
+import { type SettingsPageId, settingsPages } from '#renderer/parts/show-settings.ts';
 
 const wordsOf = (text: string): readonly string[] =>
   text.split(/[^\p{L}\p{N}’'-]+/u).filter((word) => word !== '');
@@ -35,4 +36,21 @@ export const matchCommands = (ids: readonly CommandId[], typed: string): readonl
     .filter(({ answer }) => answer > 0)
     .sort((a, b) => b.answer - a.answer)
     .map(({ id }) => id);
+};
+
+const MAX_PAGES = 6;
+/** With fewer letters nearly every page holds a word that begins so. */
+const FEWEST_LETTERS = 3;
+const settingsIds = Object.keys(settingsPages) as readonly SettingsPageId[];
+
+/** The pages of the settings that are called so, or hold a setting that is: "settings labels", "theme". */
+export const matchSettings = (typed: string): readonly SettingsPageId[] => {
+  const sought = foldName(typed);
+  if (sought.length < FEWEST_LETTERS) return [];
+  return settingsIds
+    .filter((id) => {
+      const { name, settings } = settingsPages[id];
+      return holdsWords(['Settings', name, ...settings], sought);
+    })
+    .slice(0, MAX_PAGES);
 };

@@ -86,7 +86,7 @@ const LabelRow = ({ label, at, labels, rows }: RowProps) => {
       onKeyDown={moveByKeys}
     >
       <Kbd keys={key} />
-      <span className={styles.swatch} aria-hidden />
+      <span className={styles.swatch} data-swatch aria-hidden />
       <CommitField
         label={`Name of label ${key}`}
         isLabelHidden
@@ -186,6 +186,10 @@ export const LabelsPart = () => {
   return (
     <>
       <Part>
+        <p className={styles.hint}>
+          A label says what a passage is: a claim, a figure, a view. Select words in an article and press its
+          number.
+        </p>
         <ol className={styles.list}>
           {offered.map((label, at) => (
             <LabelRow key={label.id} label={label} at={at} labels={labels} rows={rows} />
@@ -201,7 +205,7 @@ export const LabelsPart = () => {
           <span className={styles.hint}>
             {isFull
               ? 'An archive offers at most nine labels.'
-              : 'These labels belong to this archive, and to everyone who works in it.'}
+              : 'Everyone who works in this archive has the same labels.'}
           </span>
         </div>
       </Part>

@@ -16,7 +16,7 @@ import { type ReactNode, useRef } from 'react';
 import { ListBoxItem, ListBoxSection } from 'react-aria-components';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
-import { SETTINGS_PAGE, type SettingsPageId } from '#renderer/parts/show-settings.ts';
+import { SETTINGS_PAGE, type SettingsPageId, settingsPages } from '#renderer/parts/show-settings.ts';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { PageList } from '#renderer/ui/collections/PageList.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -36,26 +36,13 @@ import { SpellingPart } from './SpellingPart.tsx';
 import styles from './settings.module.css';
 
 type SettingsPage = {
-  readonly name: string;
   readonly icon: LucideIcon;
-  /** What it holds, by the words that a person looks for. */
-  readonly settings: readonly string[];
   readonly Body: () => ReactNode;
 };
 
 const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
   general: {
-    name: 'General',
     icon: SlidersHorizontal,
-    settings: [
-      'Archive folder',
-      'Check the archive',
-      'Export as a zip',
-      'Remove the sample',
-      'Your name',
-      'Theme',
-      'Notifications',
-    ],
     Body: () => (
       <>
         <ArchivePart />
@@ -65,21 +52,15 @@ const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
     ),
   },
   reading: {
-    name: 'Reading',
     icon: BookOpen,
-    settings: ['Size of the text'],
     Body: ReadingPart,
   },
   labels: {
-    name: 'Labels',
     icon: Tags,
-    settings: ['Add a label', 'Name of a label', 'Colour and line', 'Retire a label'],
     Body: LabelsPart,
   },
   memos: {
-    name: 'Memos',
     icon: FileText,
-    settings: ['Likelihood scale', 'Marking', 'From', 'File name of an export', 'Paper'],
     Body: () => (
       <>
         <TradecraftPart />
@@ -88,39 +69,27 @@ const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
     ),
   },
   forms: {
-    name: 'Forms',
     icon: LayoutTemplate,
-    settings: ['Import a form', 'Letterhead', 'Reference numbers'],
     Body: FormsPart,
   },
   spelling: {
-    name: 'Spelling',
     icon: SpellCheck,
-    settings: ['Language', 'Dictionaries', 'Your own words'],
     Body: SpellingPart,
   },
   keys: {
-    name: 'Keys',
     icon: Keyboard,
-    settings: ['Keyboard shortcuts', 'Single-letter shortcuts', 'Reset all keys'],
     Body: KeysPart,
   },
   encryption: {
-    name: 'Encryption',
     icon: Lock,
-    settings: ['Passphrase', 'Lock'],
     Body: EncryptionPart,
   },
   backup: {
-    name: 'Backup',
     icon: History,
-    settings: ['Backup folder', 'Restore', 'Test a backup'],
     Body: BackupPart,
   },
   import: {
-    name: 'Import and inbox',
     icon: Inbox,
-    settings: ['Inbox folder', 'Scanned pages', 'OCR languages'],
     Body: () => (
       <>
         <InboxPart />
@@ -129,9 +98,7 @@ const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
     ),
   },
   about: {
-    name: 'About Precis',
     icon: Info,
-    settings: ['Version', 'Third-party licences'],
     Body: AboutPart,
   },
 };
@@ -148,7 +115,7 @@ type FoundPage = { readonly id: SettingsPageId; readonly found: readonly string[
 /** The pages of a group that bear the words, or hold a setting that does; all of them where nothing is typed. */
 const findPages = (group: readonly SettingsPageId[], typed: string): readonly FoundPage[] =>
   group.flatMap((id) => {
-    const { name, settings } = pages[id];
+    const { name, settings } = settingsPages[id];
     const found = typed.trim() === '' ? [] : matchNames(settings, typed, (setting) => [setting]);
     const isNamed = matchNames([name], typed, () => [name]).length > 0;
     return isNamed || found.length > 0 ? [{ id, found }] : [];
@@ -173,7 +140,8 @@ const PagesList = ({ typed, selectedId, onSelect }: PagesListProps) => (
         own.length > 0 && (
           <ListBoxSection key={group.join()} className={joinClasses(styles.group)}>
             {own.map(({ id, found }) => {
-              const { name, icon: Icon } = pages[id];
+              const { name } = settingsPages[id];
+              const { icon: Icon } = pages[id];
               return (
                 <ListBoxItem key={id} id={id} textValue={name} className={joinClasses(styles.item)}>
                   <Icon size={15} aria-hidden />
@@ -195,7 +163,8 @@ export const SettingsView = () => {
   const [pageId, setPageId] = useViewState<SettingsPageId>(SETTINGS_PAGE, 'general');
   const header = useRef<HTMLDivElement>(null);
   useFocusCommand('edit.find', header);
-  const { name, Body } = pages[pageId];
+  const { Body } = pages[pageId];
+  const { name } = settingsPages[pageId];
   const [first] = groups.flatMap((group) => findPages(group, typed));
   return (
     <>

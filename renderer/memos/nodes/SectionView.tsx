@@ -17,9 +17,14 @@ const hasNothing = ({ node }: NodeViewProps): boolean =>
 const isOneEmptyParagraph = ({ node }: NodeViewProps): boolean =>
   node.childCount === 1 && node.firstChild?.type.name === 'paragraph' && node.firstChild.content.size === 0;
 
-const sayEmpty = (guide: SectionGuide | undefined): string => {
+/** What becomes of an empty section. That it is not printed holds for most of a memo that is begun. */
+const EmptyWords = ({ guide }: { readonly guide: SectionGuide | undefined }) => {
   const prints = guide?.whenEmpty ?? '';
-  return prints === '' ? 'empty, not printed' : `empty, prints “${prints}”`;
+  return (
+    <span className={styles.whenEmpty} data-not-printed={prints === '' || undefined}>
+      {prints === '' ? 'empty, not printed' : `empty, prints “${prints}”`}
+    </span>
+  );
 };
 
 const WAYS: Readonly<Record<string, 1 | -1>> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
@@ -55,7 +60,7 @@ export const SectionView = (props: MemoNodeViewProps) => {
           isReadOnly={isReadOnly}
           onChange={(next) => props.updateAttributes({ heading: next })}
         />
-        {hasNothing(props) && <span className={styles.notPrinted}>{sayEmpty(guide)}</span>}
+        {hasNothing(props) && <EmptyWords guide={guide} />}
       </div>
       <div className={styles.content}>
         {isOneEmptyParagraph(props) && !isReadOnly && (

@@ -13,7 +13,7 @@ export const LabelSign = ({
   const { name, useWhen } = useLabels().of(label);
   return (
     <span className={styles.label} data-label={label} title={useWhen}>
-      <span className={styles.swatch} aria-hidden />
+      <span className={styles.swatch} data-swatch aria-hidden />
       <span className={hasName ? styles.name : 'visually-hidden'}>{name}</span>
     </span>
   );

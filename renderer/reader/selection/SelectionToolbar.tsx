@@ -157,7 +157,7 @@ export const SelectionToolbar = () => {
           onMouseDown={keepFocus}
           onClick={() => runCommand(labelCommandId(key))}
         >
-          <span className={styles.swatch} aria-hidden />
+          <span className={styles.swatch} data-swatch aria-hidden />
           {name}
           <CommandKbd command={labelCommandId(key)} />
         </button>

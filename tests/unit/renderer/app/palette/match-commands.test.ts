@@ -3,7 +3,7 @@ import { commandSynonyms } from '#domain/command/command-synonyms.ts';
 import { type CommandId, commandIds, commandIn, commandOf } from '#domain/command/command-table.ts';
 import { startingSet } from '#domain/passage/label.ts';
 import { foldName } from '#domain/text/fold-text.ts';
-import { matchCommands } from '#renderer/app/match-commands.ts';
+import { matchCommands, matchSettings } from '#renderer/app/match-commands.ts';
 
 const SHOWN = 6;
 
@@ -59,5 +59,18 @@ describe('the commands that words find', () => {
       const said = [commandOf(id as keyof typeof commandSynonyms).name, ...words].map(foldName);
       expect({ id, said: [...new Set(said)] }).toEqual({ id, said });
     }
+  });
+});
+
+describe('what is typed for a page of the settings', () => {
+  it.each([
+    ['settings labels', ['labels']],
+    ['retire', ['labels']],
+    ['theme', ['general']],
+    ['settings language', ['spelling', 'import']],
+    ['qzx', []],
+    ['th', []],
+  ])('finds by name and by what it holds: %s', (typed, pages) => {
+    expect(matchSettings(typed)).toEqual(pages);
   });
 });
