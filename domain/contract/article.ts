@@ -276,7 +276,7 @@ const keeping = {
     touches: onIt,
     supersedes: 'nothing',
     takesAway: true,
-    says: 'Moves the article with its passages and follow-ups to the trash.',
+    says: 'Moves the article with its passages and tasks to the trash.',
   }),
 };
 

@@ -112,7 +112,7 @@ const questions = {
     input: onMemo,
     output: type<OpenMemo>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
-    says: 'One memo, with its follow-ups and what its citations stand for now.',
+    says: 'One memo, with its tasks and what its citations stand for now.',
   }),
   'memo:proof': query({
     input: onMemo.extend({ options: pdfOptions }),

@@ -221,7 +221,7 @@ const making = {
     touches: ({ passageId, tagIds, sourceId }) => [passageId, ...tagIds, sourceId],
     supersedes: 'nothing',
     makes: 'passageId',
-    says: 'Highlights words of a text as one passage, with its follow-ups.',
+    says: 'Highlights words of a text as one passage, with its tasks.',
   }),
   'passage:split': edit({
     input: onPassage.extend({ at: z.int().min(0), secondId: newPassageIdSchema }),

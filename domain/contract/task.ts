@@ -49,13 +49,13 @@ export const taskRequests = {
     output: type<readonly TaskRow[]>(),
     topics: ['tasks', 'articles', 'passages', 'memos'],
     isSought: false,
-    says: 'All follow-ups, or the open ones.',
+    says: 'All tasks, or the open ones.',
   }),
   'task:answers': query({
     input: onPassage,
     output: type<TaskAnswers | null>(),
     topics: ['tasks', 'articles', 'passages', 'memos'],
-    says: 'The follow-ups that the passage answers or may answer; null where it is not there (yet, or any more).',
+    says: 'The tasks that the passage answers or may answer; null where it is not there (yet, or any more).',
   }),
   'task:add': edit({
     input: z.strictObject({ place: taskPlaceSchema, taskId: newTaskIdSchema, task: newTask }),
@@ -63,7 +63,7 @@ export const taskRequests = {
     touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
     supersedes: 'nothing',
     makes: 'taskId',
-    says: 'Adds a follow-up to a passage, an article, a memo, or to nothing.',
+    says: 'Adds a task to a passage, an article, a memo, or to nothing.',
   }),
   'task:change': edit({
     input: onTask.extend({
@@ -77,7 +77,7 @@ export const taskRequests = {
     output: type<Task>(),
     touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
     supersedes: { on: ['taskId'], fieldsOf: 'change' },
-    says: 'Changes the fields of the follow-up that are given; one that comes again is followed by the next when it is done.',
+    says: 'Changes the fields of the task that are given; one that comes again is followed by the next when it is done.',
   }),
   'task:delete': edit({
     input: onTask,
@@ -85,6 +85,6 @@ export const taskRequests = {
     touches: ({ taskId, place }) => [taskId, ...recordsOfPlace(place)],
     supersedes: 'nothing',
     takesAway: true,
-    says: 'Moves the follow-up to the trash.',
+    says: 'Moves the task to the trash.',
   }),
 } as const;

@@ -14,7 +14,7 @@ export type SourceKind = z.infer<typeof sourceKindSchema>;
 
 export const sourceKindNames: Readonly<Record<SourceKind, string>> = {
   organisation: 'Organisation',
-  body: 'Body',
+  body: 'Department',
   person: 'Person',
   publication: 'Publication',
   document: 'Document',

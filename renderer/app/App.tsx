@@ -154,10 +154,10 @@ class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
     return (
       <EmptyState
         title="This view stopped working"
-        actions={<Button onPress={() => this.setState({ error: null })}>Show it again</Button>}
+        actions={<Button onPress={() => this.setState({ error: null })}>Reload the view</Button>}
       >
-        Your saved work is safe. Go to another view, or show this one again. (
-        {error.message.slice(0, MESSAGE_LENGTH)})
+        Your saved work is safe. Reload this view, or go to another. ({error.message.slice(0, MESSAGE_LENGTH)}
+        )
       </EmptyState>
     );
   }

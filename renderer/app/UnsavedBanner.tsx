@@ -37,7 +37,7 @@ const takeLock = async (): Promise<void> => {
 /** It can fail in the same way, which the banner goes on saying. */
 const lookAgain = async (): Promise<void> => {
   const answer = await request('archive:look-again', {});
-  if (!answer.ok) sayHint('Still missing');
+  if (!answer.ok) sayHint('The archive is still missing');
 };
 
 /** The archive itself is not where it was, or another's: said as soon as it is, before anything fails to be written. */
@@ -58,10 +58,10 @@ const RefusalBanner = () => {
       ) : (
         <>
           <Button isSmall onPress={() => void lookAgain()}>
-            Look again
+            Check again
           </Button>
           <Button isSmall onPress={() => runCommand('archive.open')}>
-            Open it in its new place…
+            Open it in its new folder…
           </Button>
         </>
       )}
@@ -205,7 +205,7 @@ const CollisionDialog = ({ edit, onClose }: CollisionDialogProps) => {
   };
   return (
     <Dialog
-      title={isGone ? 'Another program deleted this file' : 'Which version stays?'}
+      title={isGone ? 'Another program deleted this file' : 'Which version do you want to keep?'}
       isOpen
       isMedium
       onClose={onClose}

@@ -198,7 +198,7 @@ const Articles = ({ rows }: { readonly rows: readonly BroughtRow[] }) => {
         <tbody>
           {rows.slice(0, count).map((row) => (
             <tr key={row.key}>
-              <th scope="row">{row.title ?? row.url ?? 'Without a title'}</th>
+              <th scope="row">{row.title ?? row.url ?? 'Untitled'}</th>
               <td>{outcomeOf(row)}</td>
               <td>{passagesOf(row)}</td>
             </tr>
@@ -218,7 +218,7 @@ const notTaken = ({ rows, leftOut }: BroughtPreview): Lines => [
   ...rows.flatMap(({ key, title, url, notPlaced }) =>
     notPlaced.map((each, index) => ({
       key: `${key} ${index}`,
-      text: `${title ?? url ?? 'Without a title'}: ${sayNotPlaced(each)}.`,
+      text: `${title ?? url ?? 'Untitled'}: ${sayNotPlaced(each)}.`,
     })),
   ),
 ];

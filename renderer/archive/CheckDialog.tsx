@@ -91,7 +91,7 @@ const Report = ({ report, close }: ReportProps) => {
       <div className={styles.report}>
         <p role="status">
           {printCount(files, 'file')} checked,{' '}
-          {findings.length === 0 ? 'nothing wrong.' : printCount(findings.length, 'finding')}
+          {findings.length === 0 ? 'no problems found.' : printCount(findings.length, 'finding')}
         </p>
         {findings.length > 0 && <Findings findings={findings} />}
         {findings.length > 0 && <Plan report={report} />}

@@ -200,12 +200,7 @@ export const ArticleActs = ({ row: { id, state }, onDelete, onMore }: ArticleAct
         isSmall
         onPress={() => onDelete(id)}
       />
-      <IconButton
-        icon={Ellipsis}
-        label="All acts on the article"
-        isSmall
-        onPress={({ target }) => onMore(target)}
-      />
+      <IconButton icon={Ellipsis} label="More actions" isSmall onPress={({ target }) => onMore(target)} />
     </>
   );
 };

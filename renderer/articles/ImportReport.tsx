@@ -118,7 +118,7 @@ const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
       )}
       {'draftId' in outcome && (
         <Button isSmall onPress={() => goTo({ view: 'articles', draftId: outcome.draftId })}>
-          {outcome.status === 'scanned' ? 'Read…' : 'Look'}
+          {outcome.status === 'scanned' ? 'Read…' : 'Check…'}
         </Button>
       )}
     </td>
@@ -136,7 +136,7 @@ const Outcomes = ({ outcomes }: { readonly outcomes: readonly ReportedOutcome[] 
             <th scope="col">File</th>
             <th scope="col">Result</th>
             <th scope="col">
-              <span className="visually-hidden">Act</span>
+              <span className="visually-hidden">Actions</span>
             </th>
           </tr>
         </thead>

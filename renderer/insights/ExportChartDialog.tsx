@@ -32,7 +32,7 @@ import { inertSvg } from './inert-svg.ts';
 
 const formats = [
   { id: 'png', name: 'Picture (PNG)', detail: 'for a document or a slide' },
-  { id: 'svg', name: 'Drawing (SVG)', detail: 'sharp at every size; shapes and text only' },
+  { id: 'svg', name: 'Drawing (SVG)', detail: 'sharp at any size; shapes and text only' },
   { id: 'csv', name: 'Table (CSV)', detail: 'its numbers, for a spreadsheet' },
 ] as const;
 type Format = (typeof formats)[number]['id'];
@@ -221,7 +221,7 @@ const drawPng = async (svg: string): Promise<Uint8Array<ArrayBuffer>> => {
   canvas.height = image.naturalHeight * SCALE;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (blob === null) throw new Error('The picture could not be made.');
+  if (blob === null) throw new Error('The picture could not be created.');
   return new Uint8Array(await blob.arrayBuffer());
 };
 

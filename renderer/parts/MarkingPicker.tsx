@@ -9,7 +9,7 @@ const BANNER = 'banner';
 const options = [
   { id: NONE, name: 'None' },
   ...tlpLabels.map((id) => ({ id, name: id, detail: tlpTable[id].disclosure })),
-  { id: BANNER, name: 'Own banner…' },
+  { id: BANNER, name: 'Custom banner…' },
 ] as const;
 
 const idOf = (marking: Marking | null): (typeof options)[number]['id'] => {
@@ -37,9 +37,9 @@ export const MarkingPicker = ({ value, onChange, label = 'Marking' }: MarkingPic
       <Select label={label} options={options} value={isBanner ? BANNER : idOf(value)} onChange={choose} />
       {isBanner && (
         <TextField
-          label="Text of the banner"
+          label="Banner text"
           isLabelHidden
-          placeholder="Text of the banner"
+          placeholder="Banner text"
           maxLength={80}
           value={text}
           onChange={setText}

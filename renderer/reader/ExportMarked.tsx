@@ -147,7 +147,7 @@ const MarkingLine = ({
 const reasons: Readonly<Record<LeftOutWhy, string>> = {
   'not-in-text': 'not in this text',
   'not-on-page': 'no letters on the page',
-  'picture-not-on-page': 'picture on no page',
+  'picture-not-on-page': 'picture not found on a page',
 };
 
 const MadeMarks = ({ file, onClose }: { readonly file: ExportedMarks; readonly onClose: () => void }) => {

@@ -57,7 +57,7 @@ const retire = async (label: Label, isRetired: boolean, rows: Rows): Promise<voi
   const answer = await act('label:retire', { labelId: label.id, isRetired });
   if (!answer.ok) return;
   rows.focus(rowKey(label, isRetired));
-  sayUndoable(`${isRetired ? 'Retired' : 'In use again'}: ${label.name}`);
+  sayUndoable(`${isRetired ? 'Retired' : 'Used again'}: ${label.name}`);
 };
 
 type RowProps = {

@@ -31,8 +31,8 @@ const LicenceList = ({ packages }: { readonly packages: readonly ThirdPartyPacka
   return (
     <>
       <p className={styles.about}>
-        Precis contains {printCount(packages.length, 'package')} of others. The licences of Electron, Chromium
-        and the dictionaries are in files beside them.
+        Precis includes {printCount(packages.length, 'third-party package')}. The licences of Electron,
+        Chromium and the dictionaries are in files beside them.
       </p>
       <SearchField label="Filter the packages" placeholder="Filter" value={sought} onChange={setSought} />
       <div className={styles.list}>

@@ -97,7 +97,7 @@ const NoSources = () => (
       </>
     }
   >
-    Sources are the people, bodies and publications that you quote. On a passage, press{' '}
+    Sources are the people, organisations and publications that you quote. On a passage, press{' '}
     <CommandKbd command="passage.source" />.
   </EmptyPage>
 );
@@ -287,7 +287,7 @@ const NewSource = ({ onClose, onMade }: NewSourceProps) => {
     <FormDialog title="New source" submitName="Create" isReady={isReady} onSubmit={make} onClose={onClose}>
       <TextField
         label="Name"
-        hint="Organisation / Body / Person adds a person below them."
+        hint="Organisation / Department / Person adds a person below them."
         autoFocus
         maxLength={limitOf(sourceSchema.shape.name)}
         value={name}

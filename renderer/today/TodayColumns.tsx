@@ -39,7 +39,7 @@ type ColumnsProps = {
 type ListedByKind = Exclude<ReviewKind, 'citation-incomplete'>;
 
 const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
-  'thing-lost': (count) => `${printCount(count, 'thing')} missing or altered outside Precis`,
+  'thing-lost': (count) => `${printCount(count, 'item')} missing or altered outside Precis`,
   conflict: (count) => printCount(count, 'conflict'),
   'copy-left': (count) => `${printCount(count, 'copy', 'copies')} from a sync not merged`,
   'same-name': (count) => `${printCount(count, 'tag or source', 'tags or sources')} with a duplicate name`,
@@ -316,12 +316,7 @@ export const TodayColumns = ({ parts, counts, today }: ColumnsProps) => {
           <TaskBlock title="Overdue" rows={parts.overdue} />
           <TaskBlock title="Today" rows={parts.due} empty="Nothing is due today." />
           <TaskBlock title="Next seven days" rows={parts.soon} most={MAX_SOON} />
-          <TodayBlock
-            title="Drafts"
-            count={parts.drafts.length}
-            empty="No memo is being written."
-            onAll={toMemos}
-          >
+          <TodayBlock title="Drafts" count={parts.drafts.length} empty="No drafts." onAll={toMemos}>
             {parts.drafts.slice(0, MAX_SHOWN).map((row) => (
               <MemoLine key={row.id} row={row} today={today} />
             ))}

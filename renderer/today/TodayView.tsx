@@ -171,7 +171,7 @@ const NotSetUp = ({ proposed }: Pick<BackupState, 'proposed'>) => (
 const lateWords = (
   lateness: Exclude<NonNullable<BackupState['lateness']>, { kind: 'not-set-up' }>,
 ): string => {
-  if (lateness.kind === 'failed') return 'The last backup did not succeed.';
+  if (lateness.kind === 'failed') return 'The last backup failed.';
   return lateness.days === null
     ? 'No backup was made yet.'
     : `The last backup is ${printCount(lateness.days, 'day')} old.`;

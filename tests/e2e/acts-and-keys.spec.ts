@@ -156,7 +156,7 @@ test.describe('the commands', () => {
     const memo = page.getByRole('row', { name: 'Strait' });
     await expect(memo).toContainText('In review');
     await memo.hover();
-    const acts = memo.getByRole('button', { name: 'All acts on the memo' });
+    const acts = memo.getByRole('button', { name: 'More actions' });
     await expect(acts.locator('..')).toHaveCSS('opacity', '1');
     await acts.click();
     await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible();

@@ -27,8 +27,8 @@ test('a folder that is moved away is said to be gone at once, and what is typed 
   for (const key of ['Control+2', 'Control+3', 'Control+4']) await page.keyboard.press(key);
   await expect(page.getByText('can’t be read in full')).toHaveCount(0);
   await screenshotThemes(page, 'archive-gone');
-  await banner(page).getByRole('button', { name: 'Look again' }).click();
-  await expect(page.getByText('Still missing')).toBeVisible();
+  await banner(page).getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByText('The archive is still missing')).toBeVisible();
 
   await page.keyboard.press('Control+8');
   await page.keyboard.type('Typed while it was away.');

@@ -162,7 +162,7 @@ test('a sent memo whose source was revised is updated, citation by citation', as
   await expect(passages.getByRole('row', { name: /old bridge/u })).toContainText('Not in version 2 of 2');
   await expect(passages.getByRole('row', { name: /upper town/u })).toContainText('used here');
 
-  await newer(page).getByRole('button', { name: 'Update the 2 unchanged ones' }).click();
+  await newer(page).getByRole('button', { name: 'Update the 2 unchanged citations' }).click();
   await expect(newer(page)).toContainText('Newer versions: 1 gone, 1 reversed, 1 changed.');
   await takeNewVersionOf(page, '$271 million');
   await takeNewVersionOf(page, 'it had approved');

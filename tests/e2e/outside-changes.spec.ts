@@ -90,7 +90,7 @@ const typeNoteWhile = async (page: Page, text: string, write: () => Promise<void
 const banner = (page: Page) =>
   page
     .getByRole('alert')
-    .filter({ has: page.getByRole('button', { name: /^(?:Compare|Try now|Look again|Take)/ }) });
+    .filter({ has: page.getByRole('button', { name: /^(?:Compare|Try now|Check again|Take)/ }) });
 
 test('what another program writes while the window is open is kept with the next save, and shown', async ({
   launch,
@@ -155,7 +155,7 @@ test('a note that both have written is put to the analyst, who keeps the own one
   // Typing goes on, and still overwrites nothing.
   await page.keyboard.type(', and more');
   await page.getByRole('button', { name: 'Compare both…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Which version stays?' });
+  const dialog = page.getByRole('dialog', { name: 'Which version do you want to keep?' });
   await expect(dialog).toContainText('Our note, and more');
   await expect(dialog).toContainText('Their note');
   expect(await noteIn(archive)).toBe('Their note');
@@ -282,7 +282,7 @@ test('a folder that was moved is not made anew, and gets the edit when it is bac
   await selectQuote(page, 'two days');
   await page.keyboard.press('2');
   await expect(banner(page)).toContainText('The archive’s folder is gone.');
-  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.getByRole('button', { name: 'Check again' }).click();
   await expect(banner(page)).toContainText('One edit is not saved.');
   expect(existsSync(archive)).toBe(false);
   // It is noticed by itself that it is back.

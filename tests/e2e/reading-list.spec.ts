@@ -135,7 +135,7 @@ test('several articles are selected, tagged, marked as read and moved to the tra
   const { window: page } = await launch();
   await openArticle(page, 'One');
   await row(page, 'Two').hover();
-  const acts = row(page, 'Two').getByRole('button', { name: 'All acts on the article' }).locator('..');
+  const acts = row(page, 'Two').getByRole('button', { name: 'More actions' }).locator('..');
   await expect(acts).toHaveCSS('opacity', '1');
   await row(page, 'Three').click({ modifiers: ['ControlOrMeta'] });
   const bar = page.getByRole('region', { name: 'Selection' });

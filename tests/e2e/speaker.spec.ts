@@ -107,7 +107,7 @@ test.describe('who says it', () => {
     await expect(card(page).getByText('official (unnamed)')).toBeVisible();
     await press(page, 'Control+z');
     await expect(card(page).getByText('official (unnamed)')).toHaveCount(0);
-    await expect(card(page).getByText('its own origin')).toBeVisible();
+    await expect(card(page).getByText('origin: the speaker')).toBeVisible();
 
     // The next passage: of a quotation the speaker that the text names comes first; a path puts her where she belongs.
     await press(page, 'q', '1', 's');

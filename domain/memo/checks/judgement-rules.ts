@@ -55,7 +55,7 @@ export const judgementWithoutCitation: Rule = {
     judgement.cited.length > 0
       ? null
       : {
-          message: `Judgement ${judgement.number} cites nothing. ICD 206 asks you to cite what a judgement rests on.`,
+          message: `Judgement ${judgement.number} has no citation. ICD 206 asks you to cite what a judgement rests on.`,
           subject: subjectOf(judgement),
         },
   ),

@@ -54,7 +54,7 @@ const factIn = (block: MemoBlock, uncitedQuotes: readonly string[]): readonly Fo
   const kind = block.type === 'table' ? 'A table' : 'A paragraph';
   const facts = prose.flatMap(({ text }): readonly Found[] => {
     const what = factualWord(ownWords(text));
-    const message = `${kind} with ${what} cites nothing: ${inQuotationMarks(beginningOf(text, OPENING_LENGTH))}`;
+    const message = `${kind} with ${what} has no citation: ${inQuotationMarks(beginningOf(text, OPENING_LENGTH))}`;
     return what === null ? [] : [{ place: { kind: 'text', words: text }, message, subject: text }];
   });
   return facts.slice(0, 1);

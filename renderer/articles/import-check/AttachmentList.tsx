@@ -51,7 +51,7 @@ const ShownPage = ({
 }: Pick<AttachmentListProps, 'title' | 'isLeftOut' | 'leaveOut'>) => (
   <li>
     <Checkbox isSelected={!isLeftOut} onChange={(isTaken) => leaveOut(!isTaken)}>
-      <span className={joinClasses(styles.name)}>{title ?? 'Without a title'}</span>
+      <span className={joinClasses(styles.name)}>{title ?? 'Untitled'}</span>
     </Checkbox>
     <span className={styles.what}>{isLeftOut ? 'The page below, left out' : 'The page below'}</span>
   </li>

@@ -22,11 +22,17 @@ const NOTE_SIGN = /^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])(?=[\s.)]|\p{L})/u;
 
 const textOf = (block: LinesBlock): string => block.lines.map(lineText).join(' ');
 
+const ENDS_IN_NUMBER = /(?:^|\s)[\d.,]+\s?%?$/u;
+
+/** Rows of a table whose columns stand too close to be told apart, each with a number at its end. */
+const areRows = ({ lines }: LinesBlock): boolean =>
+  lines.filter((line) => ENDS_IN_NUMBER.test(lineText(line))).length >= 2;
+
 const isHeading = (block: LinesBlock, measures: Measures): boolean => {
   const [line] = block.lines;
   const text = textOf(block);
   if (line === undefined || block.role !== 'text' || !/\p{L}/u.test(text) || CAPTION.test(text)) return false;
-  if (text.length > MAX_HEADING_LETTERS || block.lines.length > 4) return false;
+  if (text.length > MAX_HEADING_LETTERS || block.lines.length > 4 || areRows(block)) return false;
   const isMuchLarger = line.size >= MUCH_LARGER * measures.size;
   if (NO_HEADING.test(text) || (/[.,;]$/u.test(text) && !isMuchLarger)) return false;
   if (line.size >= LARGE * measures.size) return true;
@@ -171,11 +177,24 @@ const cutColumns = (rows: readonly PrintedLine[], columns: readonly Span[]): rea
     ),
   );
 
+/** Names of columns above one row, with a number at its end: a table already in two lines. */
+const isHeadAndRow = (rows: readonly PrintedLine[]): boolean => {
+  const [head, row] = rows.map(({ cells }) => cells.map(cellText));
+  return (
+    rows.length === 2 &&
+    head?.length === row?.length &&
+    head?.some((name) => /\d/u.test(name)) === false &&
+    ENDS_IN_NUMBER.test(row?.at(-1) ?? '')
+  );
+};
+
 /** Looks for a table that begins at `lines[from]`. */
 const gridAt = (lines: readonly PrintedLine[], from: number): Gridded | null => {
   const rows = rowsFrom(lines, from);
   const isTabular =
-    rows.length >= MIN_ROWS || (rows.length === 2 && rows.every(({ cells }) => cells.length >= MANY_CELLS));
+    rows.length >= MIN_ROWS ||
+    isHeadAndRow(rows) ||
+    (rows.length === 2 && rows.every(({ cells }) => cells.length >= MANY_CELLS));
   if (!isTabular) return null;
   const columns = columnsOf(rows);
   if (!fits(rows, columns)) return null;

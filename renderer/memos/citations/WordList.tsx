@@ -93,7 +93,7 @@ export const WordList = ({ quote, words, language, choice, onChange }: WordListP
     <div
       role="listbox"
       tabIndex={0}
-      aria-label="Words of the quotation: those that are selected are kept"
+      aria-label="Words of the quotation. Selected words are kept"
       aria-multiselectable
       aria-activedescendant={`${id}-${choice.at}`}
       className={styles.words}

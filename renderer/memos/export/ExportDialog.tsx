@@ -184,7 +184,7 @@ const ContentsColumn = ({
     {choice.target === 'pdf' && <StandardChoice value={choice.options.standard} />}
     {choice.target === 'pdf' && findings.some(isGlyph) && (
       <RadioGroup
-        label="Characters that no font has"
+        label="Characters without a font"
         options={glyphOptions}
         value={choice.glyphs}
         onChange={choice.setGlyphs}

@@ -142,7 +142,7 @@ const rowsOf = (from: string): readonly PartRow[] => [
   ...(from === '' ? [] : [{ part: 'author', name: 'Author and desk', detail: from } as const]),
   { part: 'annex', name: 'Evidence, in its paragraphs', detail: 'Annex' },
   { part: 'notes', name: 'Notes', detail: 'In the annex', hasPlace: ({ annex }) => annex },
-  { part: 'hashes', name: 'Hashes of copies and of what was sent', detail: 'Annex' },
+  { part: 'hashes', name: 'Hashes of the stored texts and the sent memo', detail: 'Annex' },
   { part: 'metadata', name: 'File metadata', detail: 'Needed by Verify' },
 ];
 
@@ -181,7 +181,7 @@ const AnnexOf = ({ value, onChange }: Pick<PartsFieldsProps, 'value' | 'onChange
 /** What goes into the file beside what always does. */
 export const PartsFields = ({ from, value, onChange, children }: PartsFieldsProps) => (
   <fieldset className={styles.parts}>
-    <legend className={styles.legend}>What goes in</legend>
+    <legend className={styles.legend}>Include</legend>
     {rowsOf(from).map(({ part, name, detail, hasPlace }) => {
       const isPossible = hasPlace?.(value) ?? true;
       return (

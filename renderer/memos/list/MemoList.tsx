@@ -111,12 +111,7 @@ const MemoItem = ({ row, today, onMore }: MemoItemProps) => (
         isSmall
         onPress={() => void moveMemoToTrash(row)}
       />
-      <IconButton
-        icon={Ellipsis}
-        label="All acts on the memo"
-        isSmall
-        onPress={({ target }) => onMore(target)}
-      />
+      <IconButton icon={Ellipsis} label="More actions" isSmall onPress={({ target }) => onMore(target)} />
     </RowActs>
   </>
 );

@@ -80,7 +80,7 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
         value={typed}
         onChange={setTyped}
       />
-      <DateField label="Back by" value={due} onChange={setDue} />
+      <DateField label="Due back" value={due} onChange={setDue} />
       <FileAndFolder fileName={fileName} />
       <p className="quiet-words">Tracked changes are on. Quotations, citations and the marking are locked.</p>
       <FileTrouble {...{ error, replaces, setReplaces, glyphs, setGlyphs }} />

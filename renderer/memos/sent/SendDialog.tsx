@@ -148,7 +148,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
         <>
           <FileAndFolder fileName={sentFile.fileName} />
           <Checkbox isSelected={sentFile.hasHashes} onChange={sentFile.setHasHashes}>
-            Print hashes of the copies and of the sent memo
+            Print hashes of the stored texts and the sent memo
           </Checkbox>
         </>
       )}

@@ -109,7 +109,7 @@ export const EvidenceBanner = ({ memo, citations }: Pick<OpenMemo, 'memo' | 'cit
       {!isKept && same > 0 && (
         <div className={styles.acts}>
           <Button onPress={() => runCommand('memo.take-newer')}>
-            {same === 1 ? 'Update the unchanged one' : `Update the ${same} unchanged ones`}
+            {same === 1 ? 'Update the unchanged citation' : `Update the ${same} unchanged citations`}
           </Button>
         </div>
       )}

@@ -56,7 +56,7 @@ export const useKeepingCommands = (
     await saving.flush();
     const answer = await request('memo:source-summary', { memoId });
     if (!answer.ok || answer.value.paragraphs.length === 0) {
-      sayDone('The memo cites nothing yet');
+      sayDone('The memo has no citations yet');
       return;
     }
     putSourceSummary(editor, answer.value.paragraphs);

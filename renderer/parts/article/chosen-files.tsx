@@ -70,7 +70,7 @@ const AskHow = ({ chosen, close }: { readonly chosen: ChosenPreview; readonly cl
       ))}
       <RadioGroup
         autoFocus
-        label="If an article is already here"
+        label="If you already have an article"
         options={onKnownOptions}
         value={onKnown}
         onChange={setOnKnown}

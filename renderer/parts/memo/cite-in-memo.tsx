@@ -76,7 +76,7 @@ const MemoPicker = ({ passageIds, close }: MemoPickerProps) => {
   if (rows === undefined) return null;
   return (
     <Dialog
-      title={`Cite ${printCount(passageIds.length, 'passage')} in a memo`}
+      title={`Cite ${passageIds.length === 1 ? 'the passage' : printCount(passageIds.length, 'passage')} in a memo`}
       isOpen
       onClose={close}
       actions={

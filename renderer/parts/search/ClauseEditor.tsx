@@ -8,6 +8,7 @@ import {
   type Selection,
 } from 'react-aria-components';
 import type { Clause } from '#domain/search/split-search.ts';
+import { sourceKindNames } from '#domain/source/source.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
@@ -192,7 +193,7 @@ const useNames = (field: string): readonly Option<string>[] => {
       case 'origin':
         return sources.rows.map(({ id, kind }) => ({
           ...plain(printNamePath(branchNames(sources.byId, id).toReversed())),
-          detail: kind,
+          detail: sourceKindNames[kind].toLowerCase(),
         }));
       case 'publisher':
         return distinct(rows.map(({ publisher }) => publisher));

@@ -4,7 +4,7 @@ import type { SourceRow } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { parseSourcePath, type SourcePath } from '#domain/source/parse-source-path.ts';
 import { proposeKind } from '#domain/source/propose-kind.ts';
-import type { SourceKind } from '#domain/source/source.ts';
+import { type SourceKind, sourceKindNames } from '#domain/source/source.ts';
 import { isolated, joinFacts } from '#domain/text/join-facts.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { isNamed, isNearlyNamed } from '#domain/tree/record-tree.ts';
@@ -102,6 +102,8 @@ const namedInText = (rows: readonly SourceRow[], { name, called }: SpeakerInText
   );
 };
 
+const kindWord = (kind: SourceKind): string => sourceKindNames[kind].toLowerCase();
+
 const pinpoint = ({ paragraph }: SpeakerInText): string => (paragraph === null ? '' : ` ¶${paragraph}`);
 
 const offerInText = ({ rows, byId }: SourceBook, inText: SpeakerInText): SourceOffer => {
@@ -116,7 +118,7 @@ const offerInText = ({ rows, byId }: SourceBook, inText: SpeakerInText): SourceO
   const above = organisation === null ? [] : [{ name: organisation, kind: 'organisation' } as const];
   const below = organisation === null ? '' : ` below ${isolated(organisation)}`;
   const does = { act: 'make', path: { above, name: inText.name }, kind } as const;
-  return { id: 'in text', name, detail: `new ${kind}${below}`, does };
+  return { id: 'in text', name, detail: `new ${kindWord(kind)}${below}`, does };
 };
 
 /**
@@ -154,7 +156,7 @@ const newOffers = ({ rows }: SourceBook, asked: OffersAsked): readonly SourceOff
   return (isAlone ? kinds.slice(0, 1) : kinds).map((kind) => ({
     id: `create ${kind}`,
     name: `“${isolated(sought)}”`,
-    detail: isAlone ? `puts ${path.name} there` : `new ${kind}`,
+    detail: isAlone ? `puts ${path.name} there` : `new ${kindWord(kind)}`,
     does: { act: 'make', path, kind },
   }));
 };

@@ -81,7 +81,7 @@ const useOrigin = ({ sourceId }: Passage): string | null => {
   const { byId } = useSources();
   const origin = originOfSpeaker(byId, sourceId);
   if (origin === null) return null;
-  return origin.id === sourceId ? 'its own origin' : `origin: ${origin.name}`;
+  return origin.id === sourceId ? 'origin: the speaker' : `origin: ${origin.name}`;
 };
 
 /** Who says so, how it was said, and of what origin that is. Each is a button to its field. */

@@ -164,6 +164,27 @@ describe('the text of pages', () => {
   });
 });
 
+describe('a small table', () => {
+  const text = column([FULL, FULL, FULL]);
+  const row = (cells: readonly [string, string], at: number, size = 10, font = 'bold') => [
+    item(cells[0], 50, at, size, font),
+    item(cells[1], 50 + (cells[0].length + 1) * size * 0.5 + (font === 'close' ? 0 : 20), at, size, font),
+  ];
+
+  it('of one row below the names of its columns is a table, and no heading', () => {
+    const table = [...row(['Port', 'Crossings'], 160), ...row(['Harwich', '412'], 176, 10, 'text')];
+    const { body } = read([page(1, [...text, ...table])]);
+    expect(body.content.map(({ type }) => type)).toEqual(['paragraph', 'table']);
+  });
+
+  it('whose columns stand close to each other is no heading, in large letters neither', () => {
+    const rows = [['Month', 'Crossings'] as const, ['January', '412'] as const, ['May', '388'] as const];
+    const table = rows.flatMap((cells, at) => row(cells, 170 + 16 * at, 13, 'close'));
+    const { body } = read([page(1, [...text, ...table])]);
+    expect(body.content.map(({ type }) => type)).not.toContain('heading');
+  });
+});
+
 describe('the end of a line', () => {
   const words = new Set(['commodities', 'well-known']);
   it.each([

@@ -19,7 +19,7 @@ it('says how many packages there are, and shows each', async () => {
     value: [{ name: 'fflate', version: '0.8.2', licence: 'MIT', text }],
   }));
   open();
-  expect(await screen.findByText(/contains (?:1|one) package of others/)).toBeTruthy();
+  expect(await screen.findByText(/includes (?:1|one) third-party package/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: /fflate/ }));
   expect(screen.getByText(text)).toBeTruthy();
 });
@@ -28,5 +28,5 @@ it('says what failed where the list can’t be read, and no number', async () =>
   main.answer('app:third-party', () => ({ ok: false, error: { code: 'internal', reference: 'a1' } }));
   open();
   expect(await screen.findByRole('alert')).toBeTruthy();
-  expect(screen.queryByText(/packages? of others/)).toBeNull();
+  expect(screen.queryByText(/third-party packages?/)).toBeNull();
 });

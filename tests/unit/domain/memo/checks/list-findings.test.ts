@@ -146,7 +146,7 @@ describe('the checks of a memo', () => {
     const bare = judgement(['It goes on.'], { likelihood: null, confidence: null });
     expect(check([section('key-judgements', 'J', bare, judgement([], { likelihood: null }))])).toEqual([
       'warning judgement-without-likelihood-or-confidence: Judgement 1 has no likelihood and no confidence level.',
-      'warning judgement-without-citation: Judgement 1 cites nothing. ICD 206 asks you to cite what a judgement rests on.',
+      'warning judgement-without-citation: Judgement 1 has no citation. ICD 206 asks you to cite what a judgement rests on.',
     ]);
   });
 

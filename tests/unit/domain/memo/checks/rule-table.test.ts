@@ -280,7 +280,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'judgement-without-citation': {
     level: 'warning',
     violating: { blocks: [judgement(['It stops.', cite(article, 0)], why), judgement(['It goes on.'], why)] },
-    says: 'Judgement 2 cites nothing. ICD 206 asks you to cite what a judgement rests on.',
+    says: 'Judgement 2 has no citation. ICD 206 asks you to cite what a judgement rests on.',
     clean: judges('It goes on.'),
   },
   'judgement-says-another-likelihood': {
@@ -429,7 +429,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'uncited-fact': {
     level: 'hint',
     violating: says('The port closed on Monday.'),
-    says: 'A paragraph with a date cites nothing: “The port closed on Monday.”',
+    says: 'A paragraph with a date has no citation: “The port closed on Monday.”',
     clean: says('The port closed on Monday.', cite(article, 0)),
   },
   'list-too-deep': {

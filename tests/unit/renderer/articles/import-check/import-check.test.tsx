@@ -204,7 +204,7 @@ describe('the attachments of a mail', () => {
 
   it('are sealed without the page that is shown, whatever its fields say', async () => {
     await open({ format: 'warc', attachments, remarks: [{ kind: 'more-pages', count: 3 }] });
-    await userEvent.click(screen.getByRole('checkbox', { name: 'Without a title' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Untitled' }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'calls.pdf' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'URL' }), 'nonsense{Enter}');
     await eventually(() => expect(sealed()).toMatchObject([{ attached: [0], isLeftOut: true }]));

@@ -136,11 +136,11 @@ describe('a name that is typed', () => {
 });
 
 describe('a path that is typed', () => {
-  it('is offered as a person or a body below an organisation', () => {
+  it('is offered as a person or a department below an organisation', () => {
     const offers = sourceOffers(book, { ...asked, typed: 'US government / Treasury / Ann Lee' });
     expect(named(offers)).toEqual([
       '“US government / Treasury / Ann Lee”, new person',
-      '“US government / Treasury / Ann Lee”, new body',
+      '“US government / Treasury / Ann Lee”, new department',
     ]);
   });
 
