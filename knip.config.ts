@@ -21,6 +21,8 @@ const config: KnipConfig = {
     'renderer/ocr/main.ts',
     'renderer/lock/main.tsx',
     'scripts/*.mjs',
+    // The browser loads these by their names.
+    'browser/{popup,menu,gather}.js',
     'scripts/setup/default-app/main.js',
     'scripts/icon-drawer/main.js',
     'scripts/run/run-program.mjs',
@@ -41,7 +43,7 @@ const config: KnipConfig = {
     // Read by the compiler alone.
     'tests/unit/**/refused-by-the-compiler.ts',
   ],
-  project: ['{domain,electron,renderer,tests,scripts}/**/*.{ts,tsx,mjs,js,css}'],
+  project: ['{domain,electron,renderer,tests,scripts,browser}/**/*.{ts,tsx,mjs,js,css}'],
   compilers: { css: importsOfCss },
   // Started by the path of their script (moduleCommand of scripts/run/run-command.mjs); copied by the build as they are.
   ignoreDependencies: [

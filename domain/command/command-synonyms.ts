@@ -63,6 +63,8 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   ],
   'import.from-calendar': ['iCalendar (.ics)', 'To-dos', 'Reminders'],
   'inbox.folder': ['Watch a folder', 'Watched folder', 'Automatic import', 'Downloads'],
+  'inbox.watch-browser': ['Keep', 'Web pages', 'Downloads', 'Watched folder'],
+  'inbox.extension': ['Keep', 'Chrome', 'Edge', 'Clipper', 'Add-on', 'Plug-in', 'Install the extension'],
   'inbox.stop': ['Stop automatic import', 'Watched folder'],
   'export.to-calendar': ['iCalendar (.ics)', 'To-dos', 'Reminders'],
   'sample.remove': ['Delete the example', 'Demo'],

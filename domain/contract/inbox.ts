@@ -1,4 +1,8 @@
 /** Requests on the inbox of the archive: a folder whose files are imported by themselves. */
+import { z } from 'zod';
+import type { ArticleId } from '../ids.ts';
+import { type LabelId, labelIdSchema } from '../passage/label.ts';
+import type { Timestamp } from '../time.ts';
 import type { InboxRefusal } from './errors/import-errors.ts';
 import { nothing } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
@@ -11,6 +15,16 @@ export type InboxState = {
   readonly isAway: boolean;
   /** Why it is not watched although it was chosen: the archive has come into it, say. */
   readonly refusal: InboxRefusal | null;
+  /** The label of passages that come from the browser. */
+  readonly label: LabelId;
+  /** The folder below Downloads into which the browser extension saves pages. */
+  readonly keepFolder: string;
+  /** The article of the page that came from the browser last; null before the first. */
+  readonly lastKept: {
+    readonly articleId: ArticleId;
+    readonly title: string | null;
+    readonly at: Timestamp;
+  } | null;
 };
 
 export const inboxRequests = {
@@ -25,6 +39,23 @@ export const inboxRequests = {
     output: type<{ readonly folder: string }>(),
     refreshes: ['inbox:state'],
     says: 'Has the analyst choose the folder whose files are imported from now on; one around or in an archive is refused.',
+  }),
+  'inbox:watch-browser': transientEdit({
+    input: nothing,
+    output: type<{ readonly folder: string }>(),
+    refreshes: ['inbox:state'],
+    says: 'Watches the folder of the browser extension from now on, which is made where it is missing.',
+  }),
+  'inbox:label': transientEdit({
+    input: z.strictObject({ label: labelIdSchema }),
+    output: type<null>(),
+    refreshes: ['inbox:state'],
+    says: 'The label of passages that come from the browser from now on.',
+  }),
+  'inbox:show-extension': transientEdit({
+    input: nothing,
+    output: type<{ readonly folder: string }>(),
+    says: 'Puts the browser extension into a folder that stays, and shows it in the file manager.',
   }),
   'inbox:stop': transientEdit({
     input: nothing,

@@ -33,6 +33,29 @@ export const excerptsOf = ({ passages }: Pick<BroughtArticle, 'passages'>): stri
   ...new Set(passages.map(({ exact }) => excerptOf(exact)).filter((excerpt) => excerpt !== '')),
 ];
 
+/** What was selected on a page of which the text is not there, or does not hold it. */
+type SelectedOnPage = {
+  readonly address: string;
+  readonly title: string;
+  readonly selections: readonly { readonly exact: string }[];
+};
+
+/** The excerpts of a page, each once, and the file that they are kept as; null where there are none. */
+export const excerptsOfPage = ({
+  address,
+  title,
+  selections,
+}: SelectedOnPage): { readonly excerpts: readonly string[]; readonly json: string } | null => {
+  const said = selections.map(({ exact }) => excerptOf(exact)).filter((excerpt) => excerpt !== '');
+  const excerpts = [...new Set(said)];
+  if (excerpts.length === 0) return null;
+  const content = { kind: 'excerpts', excerpts } as const;
+  return {
+    excerpts,
+    json: writeKept({ tool: 'browser', title: title || null, byline: null, url: address || null, content }),
+  };
+};
+
 /** The text of the file that `kept` is kept as. */
 export const writeKept = (kept: KeptArticle): string => `${JSON.stringify(kept, null, 2)}\n`;
 

@@ -1,4 +1,5 @@
 /** Which files of an inbox nobody is writing any more. */
+import { isKeepNote, pageOfKeepNote } from './keep-note.ts';
 
 /** A file as a look finds it: its size in bytes and when it was modified, in milliseconds. */
 export type SeenFile = { readonly size: number; readonly modifiedMs: number };
@@ -30,13 +31,25 @@ const isPartial = (path: string): boolean => {
 const isBeingFilled = (path: string, look: InboxLook): boolean =>
   partialEndings.some((ending) => look.has(`${path}${ending}`));
 
+/** A browser gives a note its name when it is whole, and writes it after its page: the two are not waited for. */
+const isWholeNote = (path: string, look: InboxLook): boolean =>
+  isKeepNote(path) && look.has(pageOfKeepNote(path));
+
+/** The pages of notes among `paths`: they are read with their notes. */
+export const pagesOfNotes = (paths: Iterable<string>): ReadonlySet<string> =>
+  new Set([...paths].filter(isKeepNote).map(pageOfKeepNote));
+
 /**
  * The paths of the files that are at rest: of the same size and time at two looks, which the caller makes two seconds
- * apart. An empty file is one that will be filled; partial files, and those that stand for one, are left alone.
+ * apart. An empty file is one that will be filled; partial files, and those that stand for one, are left alone. The
+ * page of a note comes with its note, at the first look.
  */
-export const filesAtRest = (before: InboxLook, now: InboxLook): readonly string[] =>
-  [...now].flatMap(([path, { size, modifiedMs }]) => {
+export const filesAtRest = (before: InboxLook, now: InboxLook): readonly string[] => {
+  const pages = pagesOfNotes(now.keys());
+  return [...now].flatMap(([path, { size, modifiedMs }]) => {
     const earlier = before.get(path);
     const isSame = earlier?.size === size && earlier.modifiedMs === modifiedMs;
-    return isSame && size > 0 && !isPartial(path) && !isBeingFilled(path, now) ? [path] : [];
+    const isAtRest = (isSame || isWholeNote(path, now)) && size > 0;
+    return isAtRest && !pages.has(path) && !isPartial(path) && !isBeingFilled(path, now) ? [path] : [];
   });
+};

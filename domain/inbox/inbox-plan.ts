@@ -1,5 +1,8 @@
 /** What a machine keeps of the inbox of an archive: a folder whose files are imported by themselves. */
 import { z } from 'zod';
+import { articleIdSchema } from '../ids.ts';
+import { labelIdSchema } from '../passage/label.ts';
+import { timestampSchema } from '../time.ts';
 
 export const inboxPlanSchema = z.strictObject({
   /** Which folder is watched; null where none is. */
@@ -8,6 +11,10 @@ export const inboxPlanSchema = z.strictObject({
    * The marks of the files that are done with, the longest ago first. They hold for any folder that is watched later.
    */
   taken: z.array(z.string()),
+  /** The label of passages that come from the browser; left out where none was chosen. */
+  label: labelIdSchema.exactOptional(),
+  /** The article of the page that came from the browser last, and when it came; left out before the first. */
+  lastKept: z.strictObject({ articleId: articleIdSchema, at: timestampSchema }).exactOptional(),
 });
 export type InboxPlan = z.infer<typeof inboxPlanSchema>;
 

@@ -20,7 +20,7 @@ import { writeAnswerSheet } from '../export/write-answer-sheet.ts';
 import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
-import { InboxKeeper } from '../handlers/import/inbox-keeper.ts';
+import { InboxKeeper } from '../handlers/import/inbox/inbox-keeper.ts';
 import { finishSendings } from '../handlers/memo/sent/send-memo.ts';
 import { chosenFiles } from '../import/chosen-files.ts';
 import { readFormFile } from '../import/read-form-file.ts';
@@ -28,7 +28,7 @@ import { readOcrLanguageFile } from '../import/read-language-file.ts';
 import { createFigureReader, readPictureFile } from '../import/read-picture-file.ts';
 import { createTextReader } from '../import/read-text.ts';
 import type { ArchiveIndex } from '../index/open-archive-index.ts';
-import { createArchivePlaces } from '../platform/archive-places.ts';
+import { type BrowserPlaces, createArchivePlaces } from '../platform/archive-places.ts';
 import { createBackupPlaces } from '../platform/backup-places.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import { createDictionaryShelf } from '../platform/dictionary-shelf.ts';
@@ -126,7 +126,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const { catalogue } = index;
   const { watch, found } = followOtherPrograms({ ...surroundings, listsReady: catalogue.ready });
   const backups = createBackups(surroundings, catalogue);
-  const archivePlaces = createArchivePlaces(surroundings.dialogs);
+  const archivePlaces = createArchivePlaces(surroundings.dialogs, browserPlaces());
   const inbox = createInbox(surroundings, catalogue, archivePlaces);
   const { readers, closeReaders } = createReaders();
   const pdfMaker = keepMadePdfs(createPdfMaker({ spawn: spawnTypstProcess }));
@@ -226,9 +226,17 @@ const createInbox = (
     local,
     places,
     files: chosenFiles,
+    machine: thisMachine,
     emit,
     report: (cause) => log.error('files of the inbox were not imported', cause),
   });
+
+/** The extension lies beside the app, in the folder of its own name in development. */
+const browserPlaces = (): BrowserPlaces => ({
+  downloads: app.getPath('downloads'),
+  shipped: app.isPackaged ? join(process.resourcesPath, 'browser') : join(app.getAppPath(), 'browser'),
+  extension: join(app.getPath('userData'), 'browser-extension'),
+});
 
 /** The files of languages that the analyst adds, for spelling and for OCR. */
 const createLanguageFiles = () => ({

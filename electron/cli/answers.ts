@@ -112,7 +112,15 @@ const answersOf = {
         .optional(),
       /** With --marks. */
       marks: z
-        .object({ passages: count, here: count, inNote: count, completed: count, near: count })
+        .object({
+          passages: count,
+          here: count,
+          inNote: count,
+          completed: count,
+          near: count,
+          /** Of a page that was kept from the browser. */
+          selections: z.object({ passages: count, here: count, toReview: count }).optional(),
+        })
         .optional(),
     }),
   ),

@@ -12,7 +12,7 @@ import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
 import { createFormHandlers } from './form/form-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createImportHandlers } from './import/import-handlers.ts';
-import { createInboxHandlers } from './import/inbox-handlers.ts';
+import { createInboxHandlers } from './import/inbox/inbox-handlers.ts';
 import { createInsightHandlers } from './insights/insight-handlers.ts';
 import { createLabelHandlers } from './label/label-handlers.ts';
 import { createMemoHandlers } from './memo/memo-handlers.ts';

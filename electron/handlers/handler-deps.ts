@@ -32,7 +32,7 @@ import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
-import type { InboxKeeper } from './import/inbox-keeper.ts';
+import type { InboxKeeper } from './import/inbox/inbox-keeper.ts';
 import type { LossKeeper } from './review/loss-keeper.ts';
 
 /** Tells the window what has happened. */

@@ -1,9 +1,9 @@
 /** The files that a person means by what was chosen: files as they are, folders with all that lies in them. */
-import type { Dirent } from 'node:fs';
+import { type Dirent, watch } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { formatOfEnding } from '#domain/article/formats/article-formats.ts';
-import type { SeenFile } from '#domain/inbox/at-rest.ts';
+import { pagesOfNotes, type SeenFile } from '#domain/inbox/at-rest.ts';
 import type { Chosen, ChosenFile, ChosenFiles } from '../ports/chosen-files.ts';
 import { partsOfFile } from './parts-of-file.ts';
 
@@ -89,12 +89,26 @@ const seen = async ({ path }: ChosenFile): Promise<readonly [string, SeenFile] |
 export const chosenFiles: ChosenFiles = {
   async laidOpen(paths) {
     const { files, holdsMany } = await filesIn(paths);
+    const withNotes = pagesOfNotes(files.map(({ path }) => path));
     const all: ChosenFile[] = [];
-    for (const file of files) all.push(...(await partsOf(file)));
+    for (const file of files.filter(({ path }) => !withNotes.has(path))) all.push(...(await partsOf(file)));
     return { files: all, holdsMany: holdsMany || all.length > files.length };
   },
 
   partsOf,
+
+  followNames(folder, onName) {
+    try {
+      const watcher = watch(folder, (_event, name) => {
+        if (name !== null) onName(name);
+      });
+      // A folder that goes is noticed by the looks.
+      watcher.on('error', () => watcher.close());
+      return () => watcher.close();
+    } catch {
+      return () => undefined;
+    }
+  },
 
   async lookIn(folder) {
     if (!(await isFolder(folder))) return null;

@@ -11,6 +11,7 @@ import { type MachinePage, machineText } from '#domain/article/machine/machine-p
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { DraftEncoding, OfferedAttachment } from '#domain/contract/import.ts';
 import type { AttachedPart, ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
+import { isKeepNote } from '#domain/inbox/keep-note.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
@@ -21,6 +22,7 @@ import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { foreignWords } from './encoding/foreign-words.ts';
 import { type FileKind, formatOfName, kindOfFile } from './file-format.ts';
 import { partOfPath, readPartOf } from './parts-of-file.ts';
+import { readKeptPage } from './read-kept-page.ts';
 import { readOriginal } from './read-original.ts';
 
 /** The sandboxed page that parses texts, and the second reader for pages of which it makes garbage. */
@@ -150,7 +152,20 @@ const nameRemarks = (name: string, format: ArticleFormat): readonly ImportRemark
     : [{ kind: 'named-otherwise', named: articleFormats[named].name, is: articleFormats[format].name }];
 };
 
+/** Excerpts are kept as a file that Precis writes. */
+const readExcerpts = (original: Uint8Array, originalName: string, importer: Readers): ReadResult =>
+  parseWith(
+    importer,
+    { format: 'excerpts', bytes: original },
+    { format: 'excerpts', originalName, originalFile: 'original.json', encoding: null, original },
+  );
+
 const readTextFile = async (path: string, importer: Readers, how: ReadHow): ReadResult => {
+  if (isKeepNote(path))
+    return readKeptPage(path, {
+      readBytes: (name, bytes) => readBytes(bytes, name, importer, {}),
+      readExcerpts: (bytes, name) => readExcerpts(bytes, name, importer),
+    });
   const bytes = await readOriginal(path, maxBytesOf(formatOfName(path)));
   if (bytes.ok || bytes.error !== 'file-missing' || partOfPath(path) === null)
     return bytes.ok ? readBytes(bytes.value, basename(path), importer, how) : bytes;

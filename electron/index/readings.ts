@@ -7,7 +7,7 @@
  * or one in the trash too. Two readings in one article are two passages: nobody carries a passage twice into one text.
  */
 import type { PassageId } from '#domain/ids.ts';
-import { findLines } from '#domain/passage/lineage.ts';
+import { countCarries, findLines } from '#domain/passage/lineage.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type {
   ArticleEntry,
@@ -47,7 +47,9 @@ const derive = (state: State): Readings => {
   const carried = allCarried(state);
   if (carried.length === 0) return noReadings;
   const known = new Set(carried.flat());
-  const lineOf = findLines(carried.map(([id, passageId]) => ({ id, carriedFrom: { passageId } })));
+  const links = carried.map(([id, passageId]) => ({ id, carriedFrom: { passageId } }));
+  const lineOf = findLines(links);
+  const carriesOf = countCarries(links);
   const holding = new Set([...known].flatMap((id) => state.articleOfPassage.get(id) ?? []));
   const holders = [...holding].flatMap((id) => state.articles.get(id) ?? []);
   holders.sort((a, b) => (isNewer(a, b) ? -1 : 1));
@@ -61,6 +63,8 @@ const derive = (state: State): Readings => {
       lines.set(line, found);
     }
   }
+  // What was carried oftener comes first; as often, what came later.
+  for (const line of lines.values()) line.sort((a, b) => carriesOf(b.passageId) - carriesOf(a.passageId));
   const older = [...lines.values()].flatMap(([newest, ...others]) =>
     others.filter(({ articleId }) => articleId !== newest?.articleId),
   );

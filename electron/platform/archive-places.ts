@@ -1,4 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
+import { cp, mkdir } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { err, ok } from '#domain/result.ts';
 import type { ArchivePlaces } from '../ports/archive-places.ts';
@@ -28,8 +29,32 @@ const refusalOfInbox: ArchivePlaces['refusalOfInbox'] = (folder, { archive, back
   return null;
 };
 
+/** What the browser extension needs: where browsers save, where the app has the extension, and where it is put. */
+export type BrowserPlaces = {
+  readonly downloads: string;
+  readonly shipped: string;
+  readonly extension: string;
+};
+
+/** The same name stands in `browser/keep.js`. */
+const KEEP_FOLDER = 'Precis inbox';
+
 /** Asks in the system's dialogs. */
-export const createArchivePlaces = (dialogs: Pick<Dialogs, 'openFolder'>): ArchivePlaces => ({
+export const createArchivePlaces = (
+  dialogs: Pick<Dialogs, 'openFolder'>,
+  { downloads, shipped, extension }: BrowserPlaces,
+): ArchivePlaces => ({
+  keepFolder: join(downloads, KEEP_FOLDER),
+  async makeKeepFolder() {
+    const folder = join(downloads, KEEP_FOLDER);
+    await mkdir(folder, { recursive: true });
+    return folder;
+  },
+  async makeExtension() {
+    // A folder of an AppImage is another at each start; the one that a browser loads from stays.
+    await cp(shipped, extension, { recursive: true });
+    return extension;
+  },
   chooseLinkFolder: () => dialogs.openFolder({ title: 'Save the link in' }),
   chooseInbox: () => dialogs.openFolder({ title: 'Import files that arrive in' }),
   refusalOfInbox,

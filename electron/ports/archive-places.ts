@@ -13,6 +13,12 @@ export type ArchivePlaces = {
   chooseArchive(): Promise<Result<string | null, AppError>>;
   /** The folder whose files are to be imported by themselves, chosen in a dialog; null where it was cancelled. */
   chooseInbox(): Promise<string | null>;
+  /** The folder below Downloads into which the browser extension saves pages. */
+  readonly keepFolder: string;
+  /** Makes that folder where it is missing; answers its path. */
+  makeKeepFolder(): Promise<string>;
+  /** Puts the browser extension into a folder of this machine's own, from which a browser loads it; answers its path. */
+  makeExtension(): Promise<string>;
   /** Why a folder can't be an inbox; null where it can. Links are followed. */
   refusalOfInbox(folder: string, neighbours: InboxNeighbours): InboxRefusal | null;
   /**

@@ -28,6 +28,8 @@ export type ChosenFiles = {
   partsOf(file: ChosenFile): Promise<readonly ChosenFile[]>;
   /** All files in the folder, those in its folders with them; null where the folder is not there. */
   lookIn(folder: string): Promise<FoundInInbox | null>;
+  /** Hears of names that come into the folder itself, where the system tells of them, until the answer is called. */
+  followNames(folder: string, onName: (name: string) => void): () => void;
 };
 
 type FormFileText = { readonly fileName: string; readonly text: string };

@@ -6,6 +6,7 @@ import type { MachinePage } from '#domain/article/machine/machine-page.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { DraftEncoding, OfferedAttachment } from '#domain/contract/import.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
+import type { KeepNote } from '#domain/inbox/keep-note.ts';
 import type { Result } from '#domain/result.ts';
 import type { ClipboardContent } from './desktop.ts';
 
@@ -17,6 +18,8 @@ export type ReadText = ParsedArticle &
     readonly machinePages?: readonly MachinePage[] | undefined;
     /** Null for a paste, which comes as text. */
     readonly encoding: DraftEncoding | null;
+    /** Of a page that was kept from the browser, what was selected on it. */
+    readonly kept?: Pick<KeepNote, 'address' | 'title' | 'selections'>;
   };
 
 /** What a person has said of a file: its encoding, its password. The password is used once and kept nowhere. */

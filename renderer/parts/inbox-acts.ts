@@ -120,6 +120,16 @@ const chooseInbox = async (): Promise<void> => {
   if (chosen.ok) sayDone('Precis now imports every file in the inbox folder', null, 'inbox');
 };
 
+const watchBrowser = async (): Promise<void> => {
+  const watched = await act('inbox:watch-browser', {});
+  if (watched.ok) sayDone('Precis now imports what you keep in the browser', null, 'inbox');
+};
+
+const showExtension = async (): Promise<void> => {
+  const shown = await act('inbox:show-extension', {});
+  if (shown.ok) sayDone(`The extension is in ${shown.value.folder}`, null, 'inbox');
+};
+
 const stopInbox = async (): Promise<void> => {
   const stopped = await act('inbox:stop', {});
   if (stopped.ok) sayDone('Precis no longer watches the inbox. Imported articles stay', null, 'inbox');
@@ -130,5 +140,7 @@ export const useInboxCommands = (): void => {
   const { data: state } = useQuery('inbox:state', {});
   const isWatched = state !== undefined && state.folder !== null;
   useCommand('inbox.folder', () => void chooseInbox());
+  useCommand('inbox.watch-browser', () => void watchBrowser());
+  useCommand('inbox.extension', () => void showExtension());
   useCommand('inbox.stop', () => void stopInbox(), isWatched);
 };

@@ -15,8 +15,11 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { showInboxReport, useInbox } from '#renderer/parts/inbox-acts.ts';
+import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { Line, Part, SwitchLine } from './Part.tsx';
@@ -76,6 +79,59 @@ export const InboxPart = () => {
         </Button>
         {state.folder !== null && <Button onPress={() => runCommand('inbox.stop')}>Stop watching</Button>}
         {hasReport && <Button onPress={showInboxReport}>Inbox report</Button>}
+      </div>
+    </Part>
+  );
+};
+
+const extensionSteps = [
+  'Press “Show the extension”. Its folder opens.',
+  'In the browser, open chrome://extensions and turn on Developer mode.',
+  'Press “Load unpacked” and choose that folder.',
+  'Press “Watch this folder” below.',
+] as const;
+
+const LastKept = ({ last }: { readonly last: NonNullable<InboxState['lastKept']> }) => (
+  <Line title="Last page kept" help={printInstantDay(last.at, useToday())}>
+    <Button variant="quiet" onPress={() => goTo({ view: 'articles', articleId: last.articleId })}>
+      {last.title ?? 'Untitled'}
+    </Button>
+  </Line>
+);
+
+/** The extension that keeps pages from a browser, and what becomes of what it keeps. */
+export const BrowserPart = () => {
+  const { data: state } = useQuery('inbox:state', {});
+  const { offered } = useLabels();
+  if (state === undefined) return null;
+  const isWatched = state.folder === state.keepFolder;
+  return (
+    <Part title="Keep from the browser">
+      <p className={styles.quiet}>
+        For Chrome, Edge, Brave, Vivaldi and Chromium. One press saves the page and the words you selected.
+        The words become a passage. Nothing is sent.
+      </p>
+      <ol className={styles.steps}>
+        {extensionSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <Line title="Pages are saved in" help={isWatched ? 'Precis watches this folder.' : 'Not watched yet.'}>
+        <code>{state.keepFolder}</code>
+      </Line>
+      <Line title="Label of the passages">
+        <Select
+          label="Label of the passages"
+          isLabelHidden
+          options={offered.map(({ id, name }) => ({ id, name }))}
+          value={state.label}
+          onChange={(label) => void act('inbox:label', { label })}
+        />
+      </Line>
+      {state.lastKept !== null && <LastKept last={state.lastKept} />}
+      <div className={styles.acts}>
+        <Button onPress={() => runCommand('inbox.extension')}>Show the extension</Button>
+        {!isWatched && <Button onPress={() => runCommand('inbox.watch-browser')}>Watch this folder</Button>}
       </div>
     </Part>
   );

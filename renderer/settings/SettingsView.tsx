@@ -25,7 +25,7 @@ import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { ArchivePart, InboxPart, OcrPart } from './ArchivePart.tsx';
+import { ArchivePart, BrowserPart, InboxPart, OcrPart } from './ArchivePart.tsx';
 import { BackupPart } from './BackupPart.tsx';
 import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './FormsPart.tsx';
@@ -93,6 +93,7 @@ const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
     Body: () => (
       <>
         <InboxPart />
+        <BrowserPart />
         <OcrPart />
       </>
     ),

@@ -2,7 +2,7 @@ const MAX_FILES = 15;
 const MAX_COMMENT_COLUMNS = 120;
 
 const isSource = (/** @type {string} */ file) =>
-  /^(domain|electron|renderer|scripts|tests\/support)\/.*\.(ts|tsx|mjs|js)$/.test(file);
+  /^(browser|domain|electron|renderer|scripts|tests\/support)\/.*\.(ts|tsx|mjs|js)$/.test(file);
 
 const folderOf = (/** @type {string} */ file) => file.slice(0, file.lastIndexOf('/'));
 
@@ -65,12 +65,12 @@ const placesOf = (/** @type {string} */ file) =>
 
 const isPath = (/** @type {string} */ name) =>
   !/[*<>{}]/.test(name) &&
-  (/^(domain|electron|renderer|resources|scripts|tests|docs)\//.test(name) ||
+  (/^(browser|domain|electron|renderer|resources|scripts|tests|docs)\//.test(name) ||
     /^[\w.-]+\.(ts|tsx|mjs|cjs)$/.test(name));
 
 /** Whether the file holds code of the project. */
 export const isCode = (/** @type {string} */ file) =>
-  /^(domain|electron|renderer|scripts|tests)\/.*\.(ts|tsx|mjs)$/.test(file);
+  /^(browser|domain|electron|renderer|scripts|tests)\/.*\.(ts|tsx|mjs|js)$/.test(file);
 
 /**
  * The lines of comments that are too long to be read at a glance. An order to the linter, and an address, stay in one

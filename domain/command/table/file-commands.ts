@@ -6,6 +6,8 @@ export const fileCommands = {
   'import.files': entry({ name: 'Import files…', group: 'Make', keys: ['Mod+O'] }),
   'import.folder': entry({ name: 'Import a folder…', group: 'Make' }),
   'inbox.folder': entry({ name: 'Choose an inbox folder…', group: 'Make' }),
+  'inbox.watch-browser': entry({ name: 'Watch the browser’s inbox', group: 'Make' }),
+  'inbox.extension': entry({ name: 'Show the browser extension', group: 'Make' }),
   'inbox.stop': entry({ name: 'Stop watching the inbox', group: 'Make' }),
   'import.clipboard': entry({
     name: 'Import the clipboard',

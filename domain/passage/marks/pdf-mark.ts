@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { boxSchema } from '../../article/body/body.ts';
+import { type SelectionsTaken, saySelectionsTaken } from '../../inbox/keep-note.ts';
 import { printCount } from '../../print-count.ts';
 import { timestampSchema } from '../../time.ts';
 import { type Label, type LabelId, type LabelSet, labelIdSchema, labelLooks } from '../label.ts';
@@ -179,13 +180,22 @@ export type MarksTaken = {
   readonly completed: number;
   /** Passages that are placed by the boxes of their mark alone. */
   readonly near: number;
+  /** What became of the words that were selected on a page kept from the browser; left out of any other. */
+  readonly selections?: SelectionsTaken;
 };
 
 export const noMarksTaken: MarksTaken = { passages: 0, here: 0, inNote: 0, completed: 0, near: 0 };
 
 /** What became of the marks, in sentences; empty where there were none. */
-export const sayMarksTaken = ({ passages, here, inNote, completed, near }: MarksTaken): string => {
-  if (passages + here + inNote === 0) return '';
+export const sayMarksTaken = ({
+  passages,
+  here,
+  inNote,
+  completed,
+  near,
+  selections,
+}: MarksTaken): string => {
+  if (passages + here + inNote === 0) return saySelectionsTaken(selections);
   const parts = [
     ...(passages === 0 ? [] : [printCount(passages, 'passage')]),
     ...(inNote === 0 ? [] : [`${inNote} in the note of the article`]),

@@ -2,6 +2,7 @@ import { countKinds } from '#domain/article/formats/counted-kinds.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ChosenPreview, ImportOutcome, OnKnown, TakenFiles } from '#domain/contract/import-many.ts';
 import { type DraftId, draftIdSchema } from '#domain/ids.ts';
+import { isKeepNote } from '#domain/inbox/keep-note.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ChosenFile } from '#electron/ports/chosen-files.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -183,6 +184,42 @@ const importTold = async (
   }
 };
 
+/**
+ * Files of the inbox as they are imported together: pages that were kept from the browser one by one in the order in
+ * which they came, each a step of its own, since one may be a new version of the page before it.
+ */
+const partsOfInbox = (files: readonly ChosenFile[]): readonly (readonly ChosenFile[])[] => {
+  const parts: ChosenFile[][] = [];
+  for (const file of files) {
+    const last = parts.at(-1);
+    const isOfLast = last?.[0] !== undefined && !isKeepNote(last[0].path) && !isKeepNote(file.path);
+    if (isOfLast) last?.push(file);
+    else parts.push([file]);
+  }
+  return parts;
+};
+
+const howOfInbox: How = { onKnown: 'skip', hasAttachments: false, takesMarks: true, areArticles: false };
+
+/** A page that was kept again is a new version of itself; any other file is skipped where its text is here. */
+const howOfPart = ([first]: readonly ChosenFile[]): How =>
+  first !== undefined && isKeepNote(first.path) ? { ...howOfInbox, onKnown: 'new-version' } : howOfInbox;
+
+/** Answers what became of the files that were imported; fails where none was, and the archive could not be written. */
+const importOfInbox = async (
+  files: readonly ChosenFile[],
+  run: (part: readonly ChosenFile[], how: How) => Promise<Result<TakenFiles, AppError>>,
+): Promise<Result<readonly ImportOutcome[], AppError>> => {
+  const outcomes: ImportOutcome[] = [];
+  for (const part of partsOfInbox(files)) {
+    const taken = await run(part, howOfPart(part));
+    if (!taken.ok) return outcomes.length === 0 ? taken : ok(outcomes);
+    outcomes.push(...taken.value.outcomes);
+    if (taken.value.left.length > 0) break;
+  }
+  return ok(outcomes);
+};
+
 export type ManyFiles = {
   /** Keeps files until it is said how they are imported; see `areArticles`. */
   choose(files: readonly ChosenFile[], areArticles: boolean): ChosenPreview;
@@ -196,11 +233,7 @@ export const createManyFiles = (deps: Deps, running: RunningImports): ManyFiles 
     running.run((signal) =>
       importTold(deps, files, how, ending === undefined ? signal : AbortSignal.any([signal, ending])),
     );
-  deps.inbox.importBy(async (files, ending): Promise<Result<readonly ImportOutcome[], AppError>> => {
-    const how: How = { onKnown: 'skip', hasAttachments: false, takesMarks: true, areArticles: false };
-    const taken = await run(files, how, ending);
-    return taken.ok ? ok(taken.value.outcomes) : taken;
-  });
+  deps.inbox.importBy((files, ending) => importOfInbox(files, (part, how) => run(part, how, ending)));
   return {
     choose(files, areArticles) {
       const draftId = draftIdSchema.parse(deps.machine.newId());

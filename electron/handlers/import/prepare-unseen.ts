@@ -3,6 +3,7 @@ import { bibliographyFromFound } from '#domain/article/bibliography-from-found.t
 import { canonicalText, hasWords } from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
+import { leftOutUnselected } from '#domain/inbox/place-selection.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
 import { takeAll } from '#domain/passage/marks/pdf-mark.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
@@ -33,8 +34,9 @@ export const prepareUnseen = async (
   { nowMs }: Pick<Machine, 'nowMs'>,
   { marking, marksAs, complete = (found) => found }: Said,
 ): Promise<Unseen> => {
-  const { encoding, leftOut, found, remarks = [] } = read;
+  const { encoding, found, remarks = [] } = read;
   if (encoding?.isCertain === false) return { kind: 'uncertain' };
+  const leftOut = leftOutUnselected(read.body, read.leftOut ?? [], read.kept?.selections ?? []);
   const body = withoutLeftOut(read.body, leftOut);
   if (!hasWords(canonicalText(body)))
     return { kind: 'wordless', scannedPages: readablePages(remarks).length };

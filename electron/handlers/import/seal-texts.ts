@@ -2,25 +2,29 @@ import type { Change } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { attachmentNote, noteOfHolder } from '#domain/article/attached-notes.ts';
 import { alreadyHere, provenanceOf } from '#domain/article/bibliography/provenance.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
 import { type CarryReport, needsLook, reportCarried } from '#domain/passage/carried.ts';
-import type { LabelSet } from '#domain/passage/label.ts';
+import type { LabelId, LabelSet } from '#domain/passage/label.ts';
 import { type MarksTaken, noMarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { RichText } from '#domain/rich-text.ts';
 import { type Source, sourceSchema } from '#domain/source/source.ts';
+import { indexText } from '#domain/text/text-index.ts';
+import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { labelsOf } from '../label/label-handlers.ts';
 import { ensureSource } from '../source/ensure-source.ts';
 import { carryPassages } from './carry-passages.ts';
+import { type Saying, takeSelections } from './inbox/take-selections.ts';
 import { newArticle, type PreparedText } from './new-article.ts';
 import { followPrevious } from './previous-version.ts';
 import { annotationChanges } from './said-passages.ts';
 import { addMarks, takeMarks } from './take-marks.ts';
 
-export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
+export type SealingDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'local'>;
 
 /** The article that a text became, or the one that is there already: see findAlreadyHere. */
 export type SealedAs = {
@@ -195,6 +199,32 @@ const tieAttached = (articles: readonly NewArticle[]): readonly NewArticle[] => 
   ];
 };
 
+/** Changes what is said of an article of the act, or of one that was here; answers what `change` does. */
+const changeSaid = async <T>(
+  gathered: Gathered,
+  reader: ArchiveReader,
+  articleId: ArticleId,
+  change: (said: Omit<AnnotationsFile, 'version'>) => Promise<{
+    readonly said: Omit<AnnotationsFile, 'version'>;
+    readonly value: T;
+  }>,
+): Promise<Result<T, AppError>> => {
+  const at = gathered.articles.findIndex(({ article }) => article.id === articleId);
+  const fresh = gathered.articles[at];
+  if (fresh !== undefined) {
+    const { said, value } = await change(fresh.annotations);
+    gathered.articles[at] = { ...fresh, annotations: said };
+    return ok(value);
+  }
+  const there = gathered.said.get(articleId);
+  const before = there === undefined ? await reader.annotations(articleId) : ok(there);
+  if (!before.ok) return before;
+  const { said, value } = await change(before.value);
+  gathered.said.set(articleId, { ...before.value, ...said });
+  gathered.changes.push(...annotationChanges(articleId, before.value, said));
+  return ok(value);
+};
+
 /** Of a text that is here already, the marks of its file: they may be those of another copy. */
 const markKnown = async (
   gathered: Gathered,
@@ -206,20 +236,54 @@ const markKnown = async (
   if (taken.length === 0) return ok(noMarksTaken);
   // The text is the same to the character, so that the places of one are those of the other.
   const of = { body, marks, taken, labels: gathered.labels };
-  const at = gathered.articles.findIndex(({ article }) => article.id === articleId);
-  const fresh = gathered.articles[at];
-  if (fresh !== undefined) {
-    const { said, taken: counts } = await addMarks(fresh.annotations, of, machine);
-    gathered.articles[at] = { ...fresh, annotations: said };
-    return ok(counts);
-  }
-  const there = gathered.said.get(articleId);
-  const before = there === undefined ? await reader.annotations(articleId) : ok(there);
-  if (!before.ok) return before;
-  const added = await addMarks(before.value, of, machine);
-  gathered.said.set(articleId, added.said);
-  gathered.changes.push(...annotationChanges(articleId, before.value, added.said));
-  return ok(added.taken);
+  return changeSaid(gathered, reader, articleId, async (said) => {
+    const added = await addMarks(said, of, machine);
+    return { said: added.said, value: added.taken };
+  });
+};
+
+const sayingIn = (gathered: Gathered, reader: ArchiveReader, deps: SealingDeps): Saying => ({
+  async textOf(articleId) {
+    const fresh = gathered.articles.find(({ article }) => article.id === articleId);
+    if (fresh === undefined) return passageTextOf(reader, articleId);
+    return ok({ index: indexText(canonicalText(fresh.body)), spans: textBlockSpans(fresh.body) });
+  },
+  addPassages: (articleId, make) =>
+    changeSaid(gathered, reader, articleId, async (said) => {
+      const made = await make(said.passages);
+      const all = [...said.passages, ...made];
+      return { said: { ...said, passages: all }, value: { made, all } };
+    }),
+  async seal(text) {
+    const sealed = await sealText(gathered, text, deps, async (article) => ok(article));
+    return sealed.ok ? ok(sealed.value.articleId) : sealed;
+  },
+});
+
+/** The label of what is selected in the browser: the one that was chosen, where the archive offers it. */
+const labelOfKept = ({ archive, local }: SealingDeps, { offered }: LabelSet): LabelId => {
+  const chosen = local.inboxPlan(archive.info.id)?.label ?? 'context';
+  return (offered.find(({ id }) => id === chosen) ?? offered[0])?.id ?? chosen;
+};
+
+/** What was selected on a page that was kept from the browser, beside the marks that were taken. */
+const withSelections = async (
+  gathered: Gathered,
+  sealed: SealedGroup,
+  text: PreparedText,
+  reader: ArchiveReader,
+  deps: SealingDeps,
+): Promise<Result<SealedGroup, AppError>> => {
+  const selections = await takeSelections(sealed.articleId, {
+    text,
+    label: labelOfKept(deps, gathered.labels),
+    saying: sayingIn(gathered, reader, deps),
+    machine: deps.machine,
+  });
+  if (!selections.ok) return selections;
+  return selections.value === undefined
+    ? ok(sealed)
+    : ok({ ...sealed, marks: { ...sealed.marks, selections: selections.value } });
 };
 
 /** Adds the records of a group to `gathered`, its articles tied to each other. */
@@ -239,7 +303,9 @@ const sealGroup = async (
   if (!lead.ok) return lead;
   if (!lead.value.isNew) {
     const marks = await markKnown(gathered, lead.value.articleId, text, reader, deps);
-    return marks.ok ? ok({ ...lead.value, marks: marks.value, attached: [] }) : marks;
+    if (!marks.ok) return marks;
+    const known = { ...lead.value, marks: marks.value, attached: [] };
+    return withSelections(gathered, known, text, reader, deps);
   }
   const sealed: SealedAs[] = [];
   for (const each of attached) {
@@ -248,7 +314,7 @@ const sealGroup = async (
     sealed.push(answer.value);
   }
   gathered.articles.push(...tieAttached(gathered.articles.splice(from)));
-  return ok({ ...lead.value, attached: sealed });
+  return withSelections(gathered, { ...lead.value, attached: sealed }, text, reader, deps);
 };
 
 /**

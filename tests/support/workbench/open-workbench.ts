@@ -11,7 +11,7 @@ import { readExportedFile } from '#electron/export/verify/read-exported-file.ts'
 import { writeAnswerSheet } from '#electron/export/write-answer-sheet.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
-import { InboxKeeper } from '#electron/handlers/import/inbox-keeper.ts';
+import { InboxKeeper } from '#electron/handlers/import/inbox/inbox-keeper.ts';
 import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { readFormFile } from '#electron/import/read-form-file.ts';
 import { readOcrLanguageFile } from '#electron/import/read-language-file.ts';
@@ -63,6 +63,13 @@ export type Workbench = {
   close(): Promise<void>;
 };
 
+/** Where a browser saves, and where its extension lies, on a machine that has nothing but `folder`. */
+export const browserPlacesIn = (folder: string) => ({
+  downloads: join(folder, 'Downloads'),
+  shipped: 'browser',
+  extension: join(folder, 'user-data', 'browser-extension'),
+});
+
 /**
  * An archive with its use cases' dependencies: an empty one in a folder of its own, or what lies in `archive` of
  * `folder`. Whoever opens it closes it.
@@ -81,7 +88,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
   const local = openLocalState(join(folder, 'user-data'), testPlaces(join(folder, 'user-data')));
   const emit = () => undefined;
   const places = { ...createBackupPlaces(noDialogs), propose: async () => join(folder, 'other disk') };
-  const archivePlaces = createArchivePlaces(noDialogs);
+  const archivePlaces = createArchivePlaces(noDialogs, browserPlacesIn(folder));
   const writePassages = createPassageWriter(machine.newId);
   const writeFile: HandlerDeps['writeExportedFile'] = (path, bytes, options) =>
     writeExportedFile(path, bytes, options, machine.newId);
@@ -98,6 +105,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       emit,
       places: archivePlaces,
       files: chosenFiles,
+      machine,
       report: notPartOfTheTest,
     }),
     archivePlaces,

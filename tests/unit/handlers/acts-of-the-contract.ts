@@ -289,6 +289,9 @@ export const requestsAndUndo: {
   ...padActsAndUndo,
 
   'inbox:choose': 'this machine only',
+  'inbox:label': 'this machine only',
+  'inbox:show-extension': 'this machine only',
+  'inbox:watch-browser': 'this machine only',
   'inbox:stop': 'this machine only',
   'backup:choose-folder': 'this machine only',
   'backup:decline': 'this machine only',

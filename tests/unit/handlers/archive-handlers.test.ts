@@ -5,7 +5,7 @@ import { createArchiveHandlers } from '#electron/handlers/archive/archive-handle
 import { archiveOf } from '#electron/platform/archive-of.ts';
 import { createArchivePlaces } from '#electron/platform/archive-places.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
-import type { Workbench } from '../../support/workbench/open-workbench.ts';
+import { browserPlacesIn, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
@@ -20,7 +20,7 @@ const parent = (): string => join(bench.archive.folder, '..');
 const choosing = (folder: string | null) =>
   createArchiveHandlers({
     ...bench.deps,
-    archivePlaces: createArchivePlaces({ openFolder: async () => folder }),
+    archivePlaces: createArchivePlaces({ openFolder: async () => folder }, browserPlacesIn(parent())),
   });
 
 describe('a new archive', () => {

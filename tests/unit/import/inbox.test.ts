@@ -6,7 +6,7 @@ import type { Events } from '#domain/contract/events.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import type { Emit } from '#electron/handlers/handler-deps.ts';
-import { InboxKeeper } from '#electron/handlers/import/inbox-keeper.ts';
+import { InboxKeeper } from '#electron/handlers/import/inbox/inbox-keeper.ts';
 import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { createArchivePlaces } from '#electron/platform/archive-places.ts';
@@ -14,7 +14,7 @@ import type { Importer } from '#electron/ports/importer.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { pollUntil } from '../../support/poll-until.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { browserPlacesIn, openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
 let bench: Workbench;
@@ -31,7 +31,7 @@ const start = (): void => {
   const emit: Emit = (name, event) => {
     if (name === 'inbox-imported') told.push(event as Events['inbox-imported']);
   };
-  const archivePlaces = createArchivePlaces({ openFolder: async () => folder });
+  const archivePlaces = createArchivePlaces({ openFolder: async () => folder }, browserPlacesIn(around));
   const { archive, catalogue, local } = bench.deps;
   keeper = new InboxKeeper(
     {
@@ -40,6 +40,7 @@ const start = (): void => {
       local,
       places: archivePlaces,
       files: chosenFiles,
+      machine: bench.deps.machine,
       emit,
       report: (cause) => defects.push(cause),
     },
@@ -158,7 +159,11 @@ describe('the inbox', () => {
     await writeFile(join(`${folder} away`, 'one.txt'), 'The ferry stopped at noon.');
     await rename(`${folder} away`, folder);
     await comes(1);
-    expect(succeed(await handlers['inbox:state']({}))).toEqual({ folder, isAway: false, refusal: null });
+    expect(succeed(await handlers['inbox:state']({}))).toMatchObject({
+      folder,
+      isAway: false,
+      refusal: null,
+    });
     succeed(await handlers['inbox:stop']({}));
     await put('two.txt', 'The port closed for repairs.');
     await looks();

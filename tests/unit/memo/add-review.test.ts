@@ -8,7 +8,7 @@ import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
-import { InboxKeeper } from '#electron/handlers/import/inbox-keeper.ts';
+import { InboxKeeper } from '#electron/handlers/import/inbox/inbox-keeper.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createReturnedFiles } from '#electron/handlers/memo/round/add-review.ts';
 import { chosenFiles } from '#electron/import/chosen-files.ts';
@@ -25,7 +25,7 @@ import { EditedDocx } from '../../support/memo/edit-docx.ts';
 import { pollUntil } from '../../support/poll-until.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
-import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { browserPlacesIn, openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
@@ -161,10 +161,10 @@ describe('a file that a reviewer returns', () => {
       if ('outcomes' in event) told.push(...event.outcomes);
     };
     const { archive, catalogue, local } = deps;
-    const places = createArchivePlaces({ openFolder: async () => null });
+    const places = createArchivePlaces({ openFolder: async () => null }, browserPlacesIn(folder));
     const report = (cause: unknown): void => expect.unreachable(String(cause));
     const inbox = new InboxKeeper(
-      { archive, catalogue, local, places, files: chosenFiles, emit, report },
+      { archive, catalogue, local, places, files: chosenFiles, machine: deps.machine, emit, report },
       { everyMs: 20 },
     );
     createImportHandlers({ ...deps, texts: createTextReader(importer), inbox });

@@ -33,7 +33,7 @@ import type { PlannedArticle } from './planned.ts';
 import { addSaid, type SayingContext } from './said-of-article.ts';
 import { createTagBook } from './tag-book.ts';
 
-type TakeDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
+type TakeDeps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine' | 'local'>;
 
 /** What an export becomes, as it was shown. */
 export type BroughtPlan = {

@@ -97,15 +97,31 @@ const doubtOf = async (
 /** What is known of a file that is judged; of one that nobody can read yet there is no text. */
 type Subject = { readonly facts: FileFacts; readonly hashes: FileHashes; readonly text: PreparedText | null };
 
+/** Of several articles that match those that have the text itself: excerpts of it give way to them. */
+const withoutExcerpts = async (
+  { archive }: SealingDeps,
+  articles: readonly KnownFile[],
+): Promise<readonly KnownFile[]> => {
+  if (articles.length === 1 || articles.length > MAX_CANDIDATES) return articles;
+  const whole: KnownFile[] = [];
+  for (const each of articles) {
+    const record = await archive.article(each.articleId);
+    if (!record.ok || record.value.article.format !== 'excerpts') whole.push(each);
+  }
+  return whole.length === 0 ? articles : whole;
+};
+
 const judge = async (
   deps: SealingDeps,
   index: FileIndex,
   { facts, hashes, text }: Subject,
 ): Promise<Judged> => {
   const match = matchFile(index, facts);
-  const [first, ...others] = match?.articles ?? [];
-  if (match === null || first === undefined) return { kind: 'own', follows: null };
-  const { by, articles } = match;
+  if (match === null) return { kind: 'own', follows: null };
+  const { by } = match;
+  const articles = await withoutExcerpts(deps, match.articles);
+  const [first, ...others] = articles;
+  if (first === undefined) return { kind: 'own', follows: null };
   const own = (why: Undecided): Judged => {
     const candidates = articles.slice(0, MAX_CANDIDATES).map(({ articleId }) => articleId);
     return { kind: 'own', follows: { kind: 'own', why, by, candidates, count: articles.length } };

@@ -6,13 +6,17 @@ import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { InboxState } from '#domain/contract/inbox.ts';
 import { filesAtRest, type InboxLook, type SeenFile } from '#domain/inbox/at-rest.ts';
 import { type InboxPlan, noInboxPlan, withTaken } from '#domain/inbox/inbox-plan.ts';
+import { isKeepNote } from '#domain/inbox/keep-note.ts';
+import type { LabelId } from '#domain/passage/label.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import type { ArchivePlaces } from '#electron/ports/archive-places.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { ChosenFile, ChosenFiles } from '#electron/ports/chosen-files.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
-import { sha256Of } from '../shared/sha-256.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
 
 /** Imports files as a bulk import does; answers what became of each that was read, in their order. */
 export type ImportOfInbox = (
@@ -25,7 +29,8 @@ export type InboxKeeperDeps = {
   readonly catalogue: Pick<Catalogue, 'ready' | 'isReady'>;
   readonly local: Pick<LocalState, 'inboxPlan' | 'keepInboxPlan' | 'backupPlan'>;
   readonly places: Pick<ArchivePlaces, 'refusalOfInbox'>;
-  readonly files: Pick<ChosenFiles, 'partsOf' | 'lookIn'>;
+  readonly files: Pick<ChosenFiles, 'partsOf' | 'lookIn' | 'followNames'>;
+  readonly machine: Pick<Machine, 'nowMs'>;
   readonly emit: <N extends 'inbox-imported' | 'inbox-stopped' | 'inbox-changed'>(
     name: N,
     event: Events[N],
@@ -72,6 +77,11 @@ export class InboxKeeper {
   /** Ends the import that is under way. */
   #batch: AbortController | null = null;
   #watching: Promise<void> | null = null;
+  /** Ends the pause before the next look: a page came from the browser. */
+  #hint: () => void = () => undefined;
+  #isHinted = false;
+  /** The folder in which names are followed, and what ends that. */
+  #following: { readonly folder: string; readonly stop: () => void } | null = null;
   #before: InboxLook = nothingSeen;
   #isAway = false;
   #refusal: InboxRefusal | null = null;
@@ -91,8 +101,20 @@ export class InboxKeeper {
     this.#import = importFiles;
   }
 
-  state(): InboxState {
-    return { folder: this.#plan().folder, isAway: this.#isAway, refusal: this.#refusal };
+  state(): Omit<InboxState, 'lastKept' | 'keepFolder'> & Pick<InboxPlan, 'lastKept'> {
+    const { folder, label = 'context', lastKept } = this.#plan();
+    return {
+      folder,
+      isAway: this.#isAway,
+      refusal: this.#refusal,
+      label,
+      ...(lastKept === undefined ? {} : { lastKept }),
+    };
+  }
+
+  /** The label of what is selected in the browser from now on. */
+  labelBy(label: LabelId): Promise<void> {
+    return this.#keep({ ...this.#plan(), label });
   }
 
   /** Watches that folder from now on; fails `inbox-refused`, and then nothing has changed. */
@@ -148,9 +170,39 @@ export class InboxKeeper {
           return 0;
         },
       );
-      const pauseMs = Math.max(this.#everyMs, lookedMs * REST_PER_LOOK);
-      await wait(pauseMs, undefined, { signal }).catch(() => undefined);
+      await this.#pause(Math.max(this.#everyMs, lookedMs * REST_PER_LOOK));
     }
+    this.#following?.stop();
+  }
+
+  /** Until the next look, or until a page comes from the browser. */
+  async #pause(pauseMs: number): Promise<void> {
+    this.#followNames();
+    const woken = new AbortController();
+    this.#hint = () => {
+      this.#isHinted = true;
+      woken.abort();
+    };
+    if (this.#isHinted) woken.abort();
+    const signal = AbortSignal.any([this.#closing.signal, woken.signal]);
+    await wait(pauseMs, undefined, { signal }).catch(() => undefined);
+    this.#isHinted = false;
+  }
+
+  /** Where the system tells of new names, a page is looked for at once. That is a hint alone: looks find it too. */
+  #followNames(): void {
+    const folder = this.#isAway || this.#refusal !== null ? null : this.#plan().folder;
+    if (this.#following?.folder === folder) return;
+    this.#following?.stop();
+    this.#following =
+      folder === null
+        ? null
+        : {
+            folder,
+            stop: this.#deps.files.followNames(folder, (name) => {
+              if (isKeepNote(name)) this.#hint();
+            }),
+          };
   }
 
   /** Looks, and imports what is at rest; answers when the look itself had ended, null where there was none. */
@@ -216,7 +268,15 @@ export class InboxKeeper {
       }),
     );
     const done = [...new Set(marks)].filter((mark) => !open.has(mark));
-    await this.#keep(withTaken(this.#plan(), done));
+    const lastKept = this.#lastKeptOf(outcomes);
+    await this.#keep({ ...withTaken(this.#plan(), done), ...lastKept });
+  }
+
+  /** The article of the page that came from the browser last; nothing where none did. */
+  #lastKeptOf(outcomes: readonly ImportOutcome[]): Pick<InboxPlan, 'lastKept'> {
+    const kept = outcomes.findLast((each) => 'marks' in each && each.marks.selections !== undefined);
+    if (kept === undefined || !('articleId' in kept)) return {};
+    return { lastKept: { articleId: kept.articleId, at: toTimestamp(this.#deps.machine.nowMs()) } };
   }
 
   #sayWhetherAway(isAway: boolean): void {

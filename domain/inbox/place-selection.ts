@@ -1,0 +1,162 @@
+/**
+ * Where words that were selected in a browser stand in the text that is kept of the page. A browser and the text differ
+ * in white space and in letters that are not seen, so neither counts; every other character does. The place is never
+ * guessed: long words that stand once are found; short ones, and those that stand in several places, are told apart by
+ * what stands beside them.
+ */
+import type { Body } from '../article/body/body.ts';
+import { canonicalText, textBlockSpans } from '../article/body/canonical-text.ts';
+import { withoutLeftOut } from '../article/body/without-left-out.ts';
+import { SELF_EVIDENT_LENGTH } from '../passage/anchor/anchor-selector.ts';
+import type { QuoteFailure } from '../passage/anchor/find-quote.ts';
+import { err, ok, type Result } from '../result.ts';
+import { isGraphemeBoundary } from '../text/grapheme-boundaries.ts';
+import { isOverlapping, type TextRange } from '../text/selector.ts';
+import type { KeptSelection } from './keep-note.ts';
+
+/** White space, soft hyphens, letters without width, and what stands for a picture. */
+const UNSEEN = /[\s\u00AD\u200B-\u200D\u2060\uFEFF\uFFFC]/u;
+
+/** A text without what is not seen, and where each of its UTF-16 units stands in it. */
+export type SeenText = { readonly text: string; readonly seen: string; readonly places: readonly number[] };
+
+export const seenText = (text: string): SeenText => {
+  let seen = '';
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text[at] ?? '';
+    if (UNSEEN.test(unit)) continue;
+    seen += unit;
+    places.push(at);
+  }
+  return { text, seen, places };
+};
+
+const placesOf = (seen: string, sought: string): readonly number[] => {
+  const found: number[] = [];
+  for (let at = seen.indexOf(sought); at !== -1; at = seen.indexOf(sought, at + 1)) found.push(at);
+  return found;
+};
+
+/** So many units beside a place agree with `context`, read away from the place. */
+const agreeing = (context: string, beside: string): number => {
+  let length = 0;
+  while (length < context.length && context[length] === beside[length]) length += 1;
+  return length;
+};
+
+const reversed = (text: string): string => [...text].reverse().join('');
+
+/** So much of what stands on one side tells a place by itself; less, where the page itself begins or ends there. */
+const TELLING = 12;
+/** One of several places is beyond doubt where so much more agrees beside it. */
+const LEAD = 4;
+
+type Sought = { readonly exact: string; readonly before: string; readonly after: string };
+
+type Judged = { readonly at: number; readonly before: number; readonly after: number };
+
+const judge = (seen: string, { exact, before, after }: Sought, at: number): Judged => ({
+  at,
+  before: agreeing(before, reversed(seen.slice(Math.max(0, at - before.length), at))),
+  after: agreeing(after, seen.slice(at + exact.length, at + exact.length + after.length)),
+});
+
+const isTold = ({ before, after }: Sought, found: Judged): boolean => {
+  const isWhole = (context: string, agrees: number): boolean =>
+    context.length > 0 && agrees >= Math.min(TELLING, context.length);
+  return isWhole(before, found.before) || isWhole(after, found.after);
+};
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Whether `range` cuts a word that `sought` does not cut: then it is part of another word. */
+const cutsAnotherWord = (
+  { text }: SeenText,
+  { start, end }: TextRange,
+  selection: KeptSelection,
+): boolean => {
+  const isWord = (letter: string | undefined): boolean => letter !== undefined && WORD.test(letter);
+  const cuts = (one: string | undefined, other: string | undefined): boolean => isWord(one) && isWord(other);
+  const { prefix, suffix } = selection;
+  return (
+    (cuts(text[start - 1], text[start]) && !isWord(prefix.at(-1))) ||
+    (cuts(text[end - 1], text[end]) && !isWord(suffix[0]))
+  );
+};
+
+const rangeOf = ({ places }: SeenText, at: number, length: number): TextRange => ({
+  start: places[at] ?? 0,
+  end: (places[at + length - 1] ?? 0) + 1,
+});
+
+const chooseFrom = (found: readonly Judged[], sought: Sought): Result<Judged, QuoteFailure> => {
+  const [best, second] = found.toSorted((a, b) => b.before + b.after - (a.before + a.after));
+  if (best === undefined) return err({ code: 'quote-not-found' });
+  const hasContext = sought.before.length + sought.after.length > 0;
+  if (second === undefined) {
+    const isSure = sought.exact.length >= SELF_EVIDENT_LENGTH || !hasContext || isTold(sought, best);
+    return isSure ? ok(best) : err({ code: 'quote-not-found' });
+  }
+  const lead = best.before + best.after - (second.before + second.after);
+  return isTold(sought, best) && lead >= LEAD
+    ? ok(best)
+    : err({ code: 'quote-ambiguous', matches: found.length });
+};
+
+/** The place of `selection` (UTF-16), from its first letter that is seen to its last; see above. */
+export const placeSelection = (text: SeenText, selection: KeptSelection): Result<TextRange, QuoteFailure> => {
+  const sought: Sought = {
+    exact: seenText(selection.exact).seen,
+    before: reversed(seenText(selection.prefix).seen),
+    after: seenText(selection.suffix).seen,
+  };
+  if (sought.exact === '') return err({ code: 'quote-not-found' });
+  const isPlace = (at: number): boolean => {
+    const range = rangeOf(text, at, sought.exact.length);
+    const isWhole = isGraphemeBoundary(text.text, range.start) && isGraphemeBoundary(text.text, range.end);
+    return isWhole && !cutsAnotherWord(text, range, selection);
+  };
+  const places = placesOf(text.seen, sought.exact).filter(isPlace);
+  const chosen = chooseFrom(
+    places.map((at) => judge(text.seen, sought, at)),
+    sought,
+  );
+  return chosen.ok ? ok(rangeOf(text, chosen.value.at, sought.exact.length)) : chosen;
+};
+
+/** Where each block of `body` stands in its canonical text. */
+const blockRanges = (body: Body): readonly TextRange[] => {
+  const spans = textBlockSpans(body);
+  let next = 0;
+  return body.content.map((block) => {
+    const own = spans.slice(next, next + textBlockSpans({ ...body, content: [block] }).length);
+    next += own.length;
+    return { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 };
+  });
+};
+
+/**
+ * The blocks that are left out of a text as surroundings, less those in which something was selected that stands
+ * nowhere else in it: the analyst has said that they matter.
+ */
+export const leftOutUnselected = (
+  body: Body,
+  leftOut: readonly number[],
+  selections: readonly KeptSelection[],
+): readonly number[] => {
+  if (selections.length === 0 || leftOut.length === 0) return leftOut;
+  const kept = seenText(canonicalText(withoutLeftOut(body, leftOut)));
+  const missing = selections.filter((selection) => !placeSelection(kept, selection).ok);
+  if (missing.length === 0) return leftOut;
+  const whole = seenText(canonicalText(body));
+  const ranges = missing.flatMap((selection) => {
+    const found = placeSelection(whole, selection);
+    return found.ok ? [found.value] : [];
+  });
+  const blocks = blockRanges(body);
+  return leftOut.filter((place) => {
+    const block = blocks[place];
+    return block === undefined || !ranges.some((range) => isOverlapping(range, block));
+  });
+};

@@ -1,0 +1,207 @@
+/**
+ * The words that were selected on a page that is kept from the browser: passages of its article where they stand in
+ * its text for sure. What does not is kept as excerpts, an article of their own that has the very words, and waits in
+ * Review as a passage of theirs that has no place in the page yet: nothing is dropped, and nothing is guessed.
+ */
+import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { bodyOfExcerpts, excerptOf, excerptsOfPage } from '#domain/exchange/kept-article.ts';
+import { type ArticleId, newPassageIdSchema, type PassageId } from '#domain/ids.ts';
+import type { KeptSelection, SelectionsTaken } from '#domain/inbox/keep-note.ts';
+import { placeSelection, seenText } from '#domain/inbox/place-selection.ts';
+import type { CarriedFrom } from '#domain/passage/carried.ts';
+import { passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
+import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
+import type { LabelId } from '#domain/passage/label.ts';
+import { newPassage, type Passage, targetOf } from '#domain/passage/passage.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { Selector, TextRange } from '#domain/text/selector.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { Machine } from '#electron/ports/machine.ts';
+import { type PreparedText, prepareText } from '../new-article.ts';
+import { saidPassages } from '../said-passages.ts';
+
+type Said = Omit<AnnotationsFile, 'version'>;
+
+/** What one act may do with its articles, and with those that were here. */
+export type Saying = {
+  textOf(articleId: ArticleId): Promise<Result<PassageText, AppError>>;
+  /** Adds passages to what is said of an article; answers those that `make` has made. */
+  addPassages(
+    articleId: ArticleId,
+    make: (there: readonly Passage[]) => Promise<readonly Passage[]>,
+  ): Promise<Result<{ readonly made: readonly Passage[]; readonly all: Said['passages'] }, AppError>>;
+  /** Seals a text of its own; answers the article that it is, which may have been here. */
+  seal(text: PreparedText): Promise<Result<ArticleId, AppError>>;
+};
+
+type Unplaced = { readonly selection: KeptSelection; readonly isAmbiguous: boolean };
+
+type Placed = { readonly ranges: readonly TextRange[]; readonly unplaced: readonly Unplaced[] };
+
+const placeAll = (text: string, selections: readonly KeptSelection[]): Placed => {
+  const seen = seenText(text);
+  const [ranges, unplaced]: [TextRange[], Unplaced[]] = [[], []];
+  for (const selection of selections) {
+    const found = placeSelection(seen, selection);
+    if (found.ok) ranges.push(found.value);
+    else unplaced.push({ selection, isAmbiguous: found.error.code === 'quote-ambiguous' });
+  }
+  return { ranges, unplaced };
+};
+
+const saidAt = (range: TextRange, label: LabelId) => ({
+  ranges: [range],
+  label,
+  tagIds: [],
+  note: null,
+  place: null,
+  at: null,
+});
+
+/** So much of what stands beside words is kept with a passage. */
+const CONTEXT = 32;
+
+/** The words as they were selected: where they stand among the excerpts, and what stood beside them on the page. */
+const selectorOf = ({ prefix, suffix }: KeptSelection, own: Selector): Selector => ({
+  ...own,
+  occurrence: null,
+  quote: { exact: own.quote.exact, prefix: prefix.slice(-CONTEXT), suffix: suffix.slice(0, CONTEXT) },
+});
+
+const stateOf = (text: PassageText, selector: Selector, { isAmbiguous }: Unplaced): CarriedFrom['state'] => {
+  if (isAmbiguous) return 'ambiguous';
+  return passageCandidates(text.index, [selector]).length > 0 ? 'changed' : 'orphaned';
+};
+
+type Taking = {
+  readonly text: PreparedText;
+  readonly label: LabelId;
+  readonly saying: Saying;
+  readonly machine: Machine;
+};
+
+/** The excerpts as a text that can be sealed, cited as the page is. */
+const prepareExcerpts = (
+  { read: { kept, found }, sealed: { bibliography, marking } }: PreparedText,
+  unplaced: readonly Unplaced[],
+): Promise<PreparedText> | null => {
+  const selections = unplaced.map(({ selection }) => selection);
+  const original = kept === undefined ? null : excerptsOfPage({ ...kept, selections });
+  if (original === null) return null;
+  const body = bodyOfExcerpts(original.excerpts);
+  const read = {
+    body,
+    found,
+    format: 'excerpts',
+    originalName: null,
+    originalFile: 'original.json',
+    encoding: null,
+    original: new TextEncoder().encode(original.json),
+  } as const;
+  return prepareText(read, { body, bibliography, marking });
+};
+
+/** The passages of the excerpts, each of the words of one selection. */
+const passagesOfExcerpts = async (
+  excerptsId: ArticleId,
+  unplaced: readonly Unplaced[],
+  { label, saying, machine }: Taking,
+): Promise<Result<ReadonlyMap<string, { id: PassageId; selector: Selector }>, AppError>> => {
+  const text = await saying.textOf(excerptsId);
+  if (!text.ok) return text;
+  const words = new Set(unplaced.map(({ selection }) => excerptOf(selection.exact)));
+  const ranges = [...words].flatMap((exact) => {
+    const at = `\n${text.value.index.text}\n`.indexOf(`\n${exact}\n`);
+    return exact === '' || at === -1 ? [] : [{ start: at, end: at + exact.length }];
+  });
+  const added = await saying.addPassages(excerptsId, (there) =>
+    saidPassages(
+      text.value,
+      ranges.map((range) => saidAt(range, label)),
+      there,
+      machine,
+    ),
+  );
+  if (!added.ok) return added;
+  const live = added.value.all.filter(({ deletedAt }) => deletedAt === null);
+  return ok(
+    new Map(
+      live.flatMap((passage) => {
+        const target = targetOf(passage);
+        const [selector] = target.kind === 'words' ? target.selectors : [];
+        return selector === undefined ? [] : [[selector.quote.exact, { id: passage.id, selector }] as const];
+      }),
+    ),
+  );
+};
+
+const isCarriedFrom =
+  (articleId: ArticleId, passageId: PassageId) =>
+  ({ carriedFrom }: Passage): boolean =>
+    carriedFrom?.articleId === articleId && carriedFrom.passageId === passageId;
+
+/** Answers how many now wait that did not before. */
+const keepUnplaced = async (
+  articleId: ArticleId,
+  page: PassageText | null,
+  unplaced: readonly Unplaced[],
+  taking: Taking,
+): Promise<Result<number, AppError>> => {
+  const prepared = await prepareExcerpts(taking.text, unplaced);
+  if (prepared === null) return ok(0);
+  const excerptsId = await taking.saying.seal(prepared);
+  if (!excerptsId.ok) return excerptsId;
+  const passages = await passagesOfExcerpts(excerptsId.value, unplaced, taking);
+  if (!passages.ok || page === null) return passages.ok ? ok(0) : passages;
+  const { newId, nowMs } = taking.machine;
+  const added = await taking.saying.addPassages(articleId, async (there) =>
+    unplaced.flatMap((each) => {
+      const own = passages.value.get(excerptOf(each.selection.exact));
+      if (own === undefined || there.some(isCarriedFrom(excerptsId.value, own.id))) return [];
+      const selector = selectorOf(each.selection, own.selector);
+      const carriedFrom: CarriedFrom = {
+        articleId: excerptsId.value,
+        passageId: own.id,
+        state: stateOf(page, selector, each),
+        isSettled: false,
+      };
+      const at = toTimestamp(nowMs());
+      const said = { selectors: [selector], label: taking.label, carriedFrom } as const;
+      return [newPassage({ ...said, selectors: [selector] }, { id: newPassageIdSchema.parse(newId()), at })];
+    }),
+  );
+  return added.ok ? ok(added.value.made.length) : added;
+};
+
+/**
+ * What was selected, as passages of the article that the page is, which may have been here. Undefined where the text
+ * was not kept from a browser.
+ */
+export const takeSelections = async (
+  articleId: ArticleId,
+  taking: Taking,
+): Promise<Result<SelectionsTaken | undefined, AppError>> => {
+  const { kept } = taking.text.read;
+  if (kept === undefined) return ok(undefined);
+  const page = await taking.saying.textOf(articleId);
+  // A text that another hand has changed is quoted from by nobody: then all is kept as excerpts.
+  const text = page.ok ? page.value : null;
+  const { ranges, unplaced } = placeAll(text?.index.text ?? '', kept.selections);
+  const added = await taking.saying.addPassages(articleId, async (there) =>
+    text === null
+      ? []
+      : saidPassages(
+          text,
+          ranges.map((range) => saidAt(range, taking.label)),
+          there,
+          taking.machine,
+        ),
+  );
+  if (!added.ok) return added;
+  const waiting = await keepUnplaced(articleId, text, unplaced, taking);
+  if (!waiting.ok) return waiting;
+  const passages = added.value.made.length;
+  const here = ranges.length - passages + unplaced.length - waiting.value;
+  return ok({ passages, here, toReview: waiting.value });
+};
