@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildApp } from './app/build-app.mjs';
 import { commandLineArguments } from './app/electron-arguments.mjs';
+import { packExtension } from './app/pack-extension.mjs';
 import { developmentOptions } from './installers/development-options.mjs';
 import { putInstallersBack, setInstallersAside } from './installers/earlier-installers.mjs';
 import { installerEnvironment } from './installers/installer-environment.mjs';
@@ -40,6 +41,7 @@ await runAsProgram(async () => {
   ]);
   const folder = inProject('dist');
   if (targets.length > 0) setInstallersAside(folder);
+  await packExtension(inProject('browser'), folder, manifest.version);
   const code = await runCommand(program, args, { env: { ...installerEnvironment(), ...process.env } });
   if (targets.length > 0) putInstallersBack(folder, { hasMade: code === 0 });
   return code;
