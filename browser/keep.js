@@ -45,7 +45,12 @@ const twoDigits = (value) => String(value).padStart(2, '0');
 const printDay = (date) =>
   `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 
-/** A name that every system takes: the time, and what can be had of the title. @param {Date} date @param {string} title */
+/**
+ * A name that every system takes: the time, and what can be had of the title.
+ *
+ * @param {Date} date
+ * @param {string} title
+ */
 export const stemOf = (date, title) => {
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(twoDigits).join('.');
   const words = title
@@ -143,7 +148,14 @@ const saveNote = async (api, kept, { address, title, selections }, date) => {
   await save(api, blob, `${kept.stem}.keep${number}.json`);
 };
 
-/** Remembers in the page what was kept of it. @param {ChromeApi} api @param {number} tabId @param {Kept} kept @param {boolean} isNew */
+/**
+ * Remembers in the page what was kept of it.
+ *
+ * @param {ChromeApi} api
+ * @param {number} tabId
+ * @param {Kept} kept
+ * @param {boolean} isNew
+ */
 const remember = (api, tabId, kept, isNew) =>
   api.scripting.executeScript({
     target: { tabId },

@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { foundMetadataSchema } from '#domain/article/article.ts';
+import { MAX_OFFERED } from '#domain/article/attachment.ts';
 import { bodySchema } from '#domain/article/body/body.ts';
 import { holdsText } from '#domain/article/draft/holds-text.ts';
-import { importRemarksSchema } from '#domain/article/draft/import-remarks.ts';
+import { importRemarksSchema, MAX_ATTACHMENT_NAME_LENGTH } from '#domain/article/draft/import-remarks.ts';
 import { keptPictures } from '#domain/article/pictures/pictures-in-text.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
-import { type ArticlePicture, type ParsedArticle, parseFailures } from '#domain/contract/importer-bridge.ts';
+import {
+  type ArticlePicture,
+  type AttachedPart,
+  type ParsedArticle,
+  parseFailures,
+} from '#domain/contract/importer-bridge.ts';
 import { MAX_MARKS, pdfMarkSchema } from '#domain/passage/marks/pdf-mark.ts';
 import { storedPictureSchema } from '#domain/picture/stored-picture.ts';
 import { err, type Result } from '#domain/result.ts';
@@ -68,6 +74,32 @@ export const checkAnswer = (answer: unknown): Result<ParsedArticle, ImportFailur
     const read = answerSchema.parse(JSON.parse(answer));
     if (read.ok && !hasItsPictures(read.value)) return err('importer-crashed');
     return read;
+  } catch {
+    return err('importer-crashed');
+  }
+};
+
+const attachedName = z.string().max(MAX_ATTACHMENT_NAME_LENGTH);
+
+const attachedPart = z.strictObject({
+  name: attachedName.min(1),
+  fileName: attachedName.nullable(),
+  base64: z.string().nullable(),
+});
+
+const attachmentsSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.array(attachedPart).max(MAX_OFFERED) }),
+  z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
+]);
+
+/**
+ * What the importer's page says is attached to a mail, believed only so far as the schema goes: see checkAnswer. More
+ * than what is attached to any mail that is small enough to be imported is no answer.
+ */
+export const checkAttachments = (answer: unknown): Result<readonly AttachedPart[], ImportFailure> => {
+  if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
+  try {
+    return attachmentsSchema.parse(JSON.parse(answer));
   } catch {
     return err('importer-crashed');
   }

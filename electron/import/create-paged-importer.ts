@@ -20,8 +20,7 @@ import { type MarkedCopy, markedCopySchema } from '#domain/passage/marks/copied-
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { DrawnFigure, Importer } from '../ports/importer.ts';
-import { checkAnswer } from './check-answer.ts';
-import { checkAttachments } from './check-attachments.ts';
+import { checkAnswer, checkAttachments } from './check-answer.ts';
 import { checkDrawn } from './check-drawn.ts';
 import type { ImporterPage, OpenImporterPage, PageUsage } from './importer-page.ts';
 

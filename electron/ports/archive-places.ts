@@ -17,7 +17,7 @@ export type ArchivePlaces = {
   readonly keepFolder: string;
   /** Makes that folder where it is missing; answers its path. */
   makeKeepFolder(): Promise<string>;
-  /** Puts the browser extension into a folder of this machine's own, from which a browser loads it; answers its path. */
+  /** Puts the browser extension into a folder that stays, from which a browser loads it; answers its path. */
   makeExtension(): Promise<string>;
   /** Why a folder can't be an inbox; null where it can. Links are followed. */
   refusalOfInbox(folder: string, neighbours: InboxNeighbours): InboxRefusal | null;

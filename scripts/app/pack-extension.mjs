@@ -1,4 +1,5 @@
-// The browser extension as a zip, for stores and for whoever gets it without Precis. The same files give the same bytes.
+// The browser extension as a zip, for stores and for whoever gets it without Precis. The same files give the same
+// bytes.
 import { createWriteStream, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';

@@ -1,7 +1,6 @@
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
-import { checkAnswer } from '#electron/import/check-answer.ts';
-import { checkAttachments } from '#electron/import/check-attachments.ts';
+import { checkAnswer, checkAttachments } from '#electron/import/check-answer.ts';
 import { checkExport, checkMarked, checkReviewed } from '#electron/import/create-paged-importer.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
