@@ -4,7 +4,6 @@
  * `STEM.keep-2.json`. What a note says is believed as far as its shape goes: it may come from any hand.
  */
 import { z } from 'zod';
-import { printCount } from '../print-count.ts';
 import { timestampSchema } from '../time.ts';
 
 /** More than anybody selects, and than stands around a selection. */
@@ -59,24 +58,3 @@ export const isKeepNote = (path: string): boolean => NOTE_ENDING.test(path);
 
 /** The page that lies beside a note, by its name or path. */
 export const pageOfKeepNote = (path: string): string => path.replace(NOTE_ENDING, '.mhtml');
-
-/** What became of the selections of a page. */
-export type SelectionsTaken = {
-  readonly passages: number;
-  /** Those whose passage was there already. */
-  readonly here: number;
-  /** Those that are not found in the text for sure, and wait in Review. */
-  readonly toReview: number;
-};
-
-/** What became of the selections, in a sentence; empty where there were none. */
-export const saySelectionsTaken = (taken: SelectionsTaken | undefined): string => {
-  if (taken === undefined) return '';
-  const { passages, here, toReview } = taken;
-  const parts = [
-    ...(passages === 0 ? [] : [printCount(passages, 'passage')]),
-    ...(here === 0 ? [] : [`${here} already here`]),
-    ...(toReview === 0 ? [] : [`${toReview} not found in the text, in Review`]),
-  ];
-  return parts.length === 0 ? '' : `Selected in the browser: ${parts.join(', ')}.`;
-};

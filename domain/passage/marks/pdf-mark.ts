@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import { boxSchema } from '../../article/body/body.ts';
-import { type SelectionsTaken, saySelectionsTaken } from '../../inbox/keep-note.ts';
 import { printCount } from '../../print-count.ts';
 import { timestampSchema } from '../../time.ts';
 import { type Label, type LabelId, type LabelSet, labelIdSchema, labelLooks } from '../label.ts';
@@ -168,6 +167,27 @@ export const linesOfMarks = (marks: readonly PdfMark[], labels: LabelSet): reado
   ...marks.filter((mark) => !saysNothing(mark, labels)).map((mark) => lineOfMark(mark, labels)),
   ...countedLines(marks.filter((mark) => saysNothing(mark, labels))),
 ];
+
+/** What became of the words that were selected on a page kept from the browser. */
+export type SelectionsTaken = {
+  readonly passages: number;
+  /** Those whose passage was there already. */
+  readonly here: number;
+  /** Those that are not found in the text for sure, and wait in Review. */
+  readonly toReview: number;
+};
+
+/** What became of the selections, in a sentence; empty where there were none. */
+const saySelectionsTaken = (taken: SelectionsTaken | undefined): string => {
+  if (taken === undefined) return '';
+  const { passages, here, toReview } = taken;
+  const parts = [
+    ...(passages === 0 ? [] : [printCount(passages, 'passage')]),
+    ...(here === 0 ? [] : [`${here} already here`]),
+    ...(toReview === 0 ? [] : [`${toReview} not found in the text, in Review`]),
+  ];
+  return parts.length === 0 ? '' : `Selected in the browser: ${parts.join(', ')}.`;
+};
 
 /** What became of marks that were taken. */
 export type MarksTaken = {
