@@ -35,7 +35,10 @@ export const settingsPages = {
   keys: { name: 'Keys', settings: ['Keyboard shortcuts', 'Single-letter shortcuts', 'Reset all keys'] },
   encryption: { name: 'Encryption', settings: ['Passphrase', 'Lock'] },
   backup: { name: 'Backup', settings: ['Backup folder', 'Restore', 'Test a backup'] },
-  import: { name: 'Import and inbox', settings: ['Inbox folder', 'Scanned pages', 'OCR languages'] },
+  import: {
+    name: 'Import and inbox',
+    settings: ['Inbox folder', 'Browser extension', 'Keep', 'Scanned pages', 'OCR languages'],
+  },
   about: { name: 'About Precis', settings: ['Version', 'Third-party licences'] },
 } as const satisfies Readonly<Record<string, SettingsPage>>;
 
