@@ -39,7 +39,13 @@ type Item = { readonly id: CommandId; readonly icon: LucideIcon; readonly isOn?:
 
 type FormatCommandId = Exclude<
   Extract<CommandId, `format.${string}`>,
-  'format.link' | 'format.quote' | 'format.shorten' | 'format.number-paragraphs' | 'format.likelihood'
+  | 'format.link'
+  | 'format.quote'
+  | 'format.shorten'
+  | 'format.number-paragraphs'
+  | 'format.likelihood'
+  | 'format.move-up'
+  | 'format.move-down'
 >;
 
 const refusals = {

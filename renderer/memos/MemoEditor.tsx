@@ -39,7 +39,7 @@ import {
   seek,
 } from './editor/find-in-memo.ts';
 import { goToFinding, useGoToCitation, useGoToJudgement } from './editor/go-to-place.ts';
-import { useFigureCommands, useTableCommands } from './editor/use-block-commands.ts';
+import { useFigureCommands, useStructureCommands, useTableCommands } from './editor/use-block-commands.ts';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import { ExportDialog, type ExportDialogProps } from './export/ExportDialog.tsx';
 import { FormatBar } from './FormatBar.tsx';
@@ -126,6 +126,7 @@ const useKeeping = (
   useKeepingCommands(editing, id, saving);
   useTableCommands(editing.editor, isReadOnly);
   useFigureCommands(editing, isReadOnly);
+  useStructureCommands(editing.editor, isReadOnly);
   useGoToJudgement(editing, id);
   useGoToCitation(editing, id);
   return isReadOnly;
@@ -238,7 +239,7 @@ type SheetProps = Pick<HeadProps, 'template' | 'head' | 'isReadOnly' | 'onChange
 /** The head and the text in one column, drawn anew only where one of them is another. */
 const Sheet = memo(({ memoId, template, editing, saving, head, isReadOnly, onChange }: SheetProps) => (
   <div className={styles.sheet}>
-    <MemoOutline editor={editing.editor} as="strokes" />
+    <MemoOutline editor={editing.editor} isReadOnly={isReadOnly} as="strokes" />
     <div ref={useViewScroll(`memo ${memoId}`)} className={styles.scroll}>
       <div className={styles.page}>
         <h1 className="visually-hidden">{head.title}</h1>
@@ -303,7 +304,7 @@ export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps)
 
   return (
     <>
-      <MemoOutline editor={editor} as="column" />
+      <MemoOutline editor={editor} isReadOnly={isReadOnly} as="column" />
       <Panel
         label={`Memo ${head.referenceNumber}`}
         kind="page"

@@ -12,8 +12,8 @@ const forTableCommands = <T>(make: (shortName: string, look?: TableCommandLook) 
   'table.row-below': make('Add row below'),
   'table.column-before': make('Add column before'),
   'table.column-after': make('Add column after'),
-  'table.row-up': make('Move row up', { keys: ['Alt+ArrowUp'], startsSection: true }),
-  'table.row-down': make('Move row down', { keys: ['Alt+ArrowDown'] }),
+  'table.row-up': make('Move row up', { startsSection: true }),
+  'table.row-down': make('Move row down'),
   'table.column-left': make('Move column left'),
   'table.column-right': make('Move column right'),
   'table.align-usual': make('Align column: figures right', { startsSection: true }),
@@ -34,6 +34,15 @@ const onTable = (shortName: string, more: TableCommandLook = {}): Command => ({
   name: `Table: ${shortName.toLowerCase()}`,
   group: 'Format',
   submenu: 'Table',
+  shortName,
+  ...more,
+});
+
+/** An act on the section of a memo in which the caret stands. */
+const onSection = (shortName: string, more: TableCommandLook = {}): Command => ({
+  name: `${shortName} section`,
+  group: 'Format',
+  submenu: 'Section',
   shortName,
   ...more,
 });
@@ -71,6 +80,12 @@ export const editCommands = {
   'format.likelihood': entry({ name: 'Likelihood of the judgement…', group: 'Format' }),
   'format.footnote': entry({ name: 'Insert footnote', group: 'Format' }),
   'format.section': entry({ name: 'Insert section', group: 'Format' }),
+  'section.move-up': { ...onSection('Move up'), name: 'Move section up' },
+  'section.move-down': { ...onSection('Move down'), name: 'Move section down' },
+  'section.rename': onSection('Rename'),
+  'section.remove': onSection('Remove', { startsSection: true }),
+  'format.move-up': entry({ name: 'Move block up', group: 'Format', keys: ['Alt+ArrowUp'] }),
+  'format.move-down': entry({ name: 'Move block down', group: 'Format', keys: ['Alt+ArrowDown'] }),
   'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
   'format.shorten': entry({ name: 'Shorten the quotation…', group: 'Format' }),
   'figure.insert': entry({ name: 'Insert figure…', group: 'Format' }),

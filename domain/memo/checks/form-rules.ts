@@ -10,6 +10,7 @@ import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 import type { MemoBlock, MemoSection } from '../memo-content.ts';
 import type { FigureBlock } from '../memo-document.ts';
+import type { CheckedMemo } from './checked-memo.ts';
 import type { Found, Level } from './finding.ts';
 import { listWords, nameAll } from './name-all.ts';
 import type { Rule } from './rule.ts';
@@ -110,18 +111,38 @@ export const missingGlyphs: Rule = {
     })),
 };
 
+/** Sections that the form asks for and the memo does not have any more, under whatever heading. */
+const removedSections = ({ memo, material }: CheckedMemo): readonly string[] => {
+  if (memo.kind === 'withdrawal') return [];
+  const left = memo.content.content.map(({ attrs }) => attrs);
+  return (material.form?.sections ?? []).flatMap(({ isRequired, role, heading }) => {
+    const isThere = left.some((each) => each.heading === heading || (role !== 'own' && each.role === role));
+    return isRequired && !isThere ? [heading] : [];
+  });
+};
+
 /** Sections that the form asks for and that say nothing, each on its own: told at the end, as the memo is exported. */
 export const requiredSections: Rule = {
   level: 'warning',
   told: 'at-export',
-  check: ({ memo }) =>
-    memo.content.content
+  check: (checked) => [
+    ...checked.memo.content.content
       .filter(({ attrs, content }) => attrs.guide?.isRequired === true && content.every(isEmptyBlock))
-      .map(({ attrs: { heading } }) => ({
-        place: { kind: 'section', heading },
-        message: `The form asks for “${heading}”, which is empty.`,
-        subject: heading,
-      })),
+      .map(
+        ({ attrs: { heading } }): Found => ({
+          place: { kind: 'section', heading },
+          message: `The form asks for “${heading}”, which is empty.`,
+          subject: heading,
+        }),
+      ),
+    ...removedSections(checked).map(
+      (heading): Found => ({
+        place: { kind: 'section', heading: checked.memo.content.content.at(-1)?.attrs.heading ?? heading },
+        message: `The form asks for “${heading}”, which the memo does not have.`,
+        subject: `removed ${heading}`,
+      }),
+    ),
+  ],
 };
 
 type Field = Form['requiredFields'][number];

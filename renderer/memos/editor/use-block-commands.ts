@@ -1,12 +1,15 @@
 import { type Editor, findParentNode } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
 import { insertTable } from '../inline-menu/insert-parts.ts';
+import { type OutlinePart, removePart, sectionAtCaret, stepPart } from '../outline/outline-parts.ts';
 import { useEditorActs } from '../state/editor-acts.ts';
 import type { MemoInEditor } from '../state/memo-store.ts';
 import { isTableAt, tableActs } from '../table/table-acts.ts';
 import { CAPTION_FIELD } from '../table/table-frame.ts';
+import { stepBlocks } from './move-blocks.ts';
 
 /** Goes into the field of the caption of the table in which the caret stands. */
 const focusCaption = (editor: Editor): void => {
@@ -22,6 +25,38 @@ export const useTableCommands = (editor: Editor, isReadOnly: boolean): void => {
   useCommand('table.caption', () => focusCaption(editor), isInTable && !isReadOnly);
   useEditorActs(editor, tableActs, isInTable && !isReadOnly);
 };
+
+const withSection =
+  (act: (editor: Editor, section: OutlinePart) => void) =>
+  (editor: Editor): boolean => {
+    const section = sectionAtCaret(editor);
+    if (section !== null) act(editor, section);
+    return section !== null;
+  };
+
+/** The field of the heading of the section in which the caret stands. */
+const focusHeading = (editor: Editor, { from }: OutlinePart): void => {
+  const section = editor.view.nodeDOM(from);
+  const field = section instanceof HTMLElement ? focusInto(section, { into: 'fields' }) : null;
+  if (field instanceof HTMLInputElement) field.select();
+};
+
+/** Every act on the blocks and sections of a memo, by the command that does it. */
+const structureActs = {
+  // In a table its row is the block.
+  'format.move-up': (editor: Editor) =>
+    isTableAt({ editor }) ? tableActs['table.row-up'](editor) : stepBlocks(editor, -1),
+  'format.move-down': (editor: Editor) =>
+    isTableAt({ editor }) ? tableActs['table.row-down'](editor) : stepBlocks(editor, 1),
+  'section.move-up': withSection((editor, section) => stepPart(editor, section, -1)),
+  'section.move-down': withSection((editor, section) => stepPart(editor, section, 1)),
+  'section.rename': withSection(focusHeading),
+  'section.remove': withSection((editor, section) => removePart(editor, section)),
+};
+
+/** Answers the commands that move blocks and sections, and rename or remove a section. */
+export const useStructureCommands = (editor: Editor, isReadOnly: boolean): void =>
+  useEditorActs(editor, structureActs, !isReadOnly);
 
 /** Answers the command that puts a figure in. */
 export const useFigureCommands = ({ editor, store }: MemoInEditor, isReadOnly: boolean): void =>

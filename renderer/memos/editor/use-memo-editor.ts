@@ -42,6 +42,7 @@ import { readContent } from '../state/read-content.ts';
 import type { MemoSaving } from '../state/use-memo-session.ts';
 import { AlignColumns } from '../table/align-columns.ts';
 import { tableFrame } from '../table/table-frame.ts';
+import { BlockHandle } from './block-handle.ts';
 import { DropPassages } from './drag-passages.ts';
 import { FindInMemo } from './find-in-memo.ts';
 import { MoveCaret, MoveOverEdges } from './move-caret.ts';
@@ -154,6 +155,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     UndoRedo,
     Gapcursor,
     Dropcursor.configure({ class: 'drop-cursor', color: false }),
+    BlockHandle.configure({ store }),
     DropPassages.configure({ book, store }),
     NumberCitations.configure({ book }),
     KeepJudgementIds.configure({ newId: v7 }),

@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core';
-import type { Node } from '@tiptap/pm/model';
 import { useEditorState } from '@tiptap/react';
 import { PanelLeftClose } from 'lucide-react';
 import { memo, useRef, useSyncExternalStore } from 'react';
@@ -11,8 +10,9 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { focusText } from '../state/focus-text.ts';
+import { goToPart, OutlineTree } from './OutlineTree.tsx';
 import styles from './outline.module.css';
+import { type Outline, outlineOf } from './outline-parts.ts';
 
 /** The text, the outline and one pane beside it keep their widths from here on. */
 const room = matchMedia('(min-width: 1600px)');
@@ -22,72 +22,26 @@ const watchRoom = (listener: () => void): (() => void) => {
   return () => room.removeEventListener('change', listener);
 };
 
-/** A heading of the memo, or a judgement by its statement. */
-type OutlineItem = {
-  /** Where the caret goes: the first place in it where something can be typed. */
-  readonly position: number;
-  readonly name: string;
-  readonly level: 0 | 1;
-};
-
-/** What a block of a section says in the outline; empty where it is not in it. */
-const lineOf = ({ type, textContent }: Node, judgement: number): string => {
-  const words = textContent.trim();
-  if (type.name === 'heading' || words === '') return type.name === 'heading' ? words : '';
-  return type.name === 'judgement' ? `${judgement}. ${words}` : '';
-};
-
-const itemsOf = (doc: Node): readonly OutlineItem[] => {
-  const items: OutlineItem[] = [];
-  let judgements = 0;
-  doc.forEach((section, at) => {
-    items.push({ position: at + 2, name: String(section.attrs.heading ?? ''), level: 0 });
-    section.forEach((block, offset) => {
-      if (block.type.name === 'judgement') judgements += 1;
-      const name = lineOf(block, judgements);
-      if (name !== '') items.push({ position: at + 2 + offset, name, level: 1 });
-    });
-  });
-  return items;
-};
-
-const outlineOf = ({ editor }: { readonly editor: Editor }) => {
-  const { doc, selection } = editor.state;
-  const items = itemsOf(doc);
-  return { items, current: items.findLastIndex(({ position }) => position <= selection.from + 1) };
-};
-
-const goTo = (editor: Editor, position: number): void => {
-  focusText(editor, position);
-  const { node } = editor.view.domAtPos(position);
-  const block = node instanceof Element ? node : node.parentElement;
-  (block?.closest('section') ?? block)?.scrollIntoView({ block: 'nearest' });
-  block?.scrollIntoView({ block: 'nearest' });
-};
-
-type LinesProps = {
+/** The list of the strokes, for the pointer alone: keys and readers of screens have the menu beside it. */
+const Peek = ({
+  editor,
+  outline: { lines, current },
+}: {
   readonly editor: Editor;
-  readonly outline: ReturnType<typeof outlineOf>;
-  /** For the pointer alone: keys and readers of screens have the menu beside it. */
-  readonly isOfPointer?: boolean;
-};
-
-const Lines = ({ editor, outline: { items, current }, isOfPointer = false }: LinesProps) => (
-  <ul
-    className={joinClasses('plain-list', isOfPointer ? `float ${styles.peek}` : styles.list)}
-    aria-hidden={isOfPointer || undefined}
-  >
-    {items.map(({ position, name, level }, at) => (
+  readonly outline: Outline;
+}) => (
+  <ul className={joinClasses('plain-list', `float ${styles.peek}`)} aria-hidden>
+    {lines.map(({ name, level }, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place in the memo
       <li key={at}>
         <button
           type="button"
           dir="auto"
           className={joinClasses('clipped', styles.item)}
-          tabIndex={isOfPointer ? -1 : undefined}
-          data-level={level}
+          tabIndex={-1}
+          data-level={Math.min(level, 1)}
           aria-current={at === current ? 'location' : undefined}
-          onClick={() => goTo(editor, position)}
+          onClick={() => goToPart(editor, at)}
         >
           {name}
         </button>
@@ -96,9 +50,9 @@ const Lines = ({ editor, outline: { items, current }, isOfPointer = false }: Lin
   </ul>
 );
 
-type ColumnProps = { readonly editor: Editor; readonly onHide: () => void };
+type ColumnProps = { readonly editor: Editor; readonly isReadOnly: boolean; readonly onHide: () => void };
 
-const Column = ({ editor, onHide }: ColumnProps) => {
+const Column = ({ editor, isReadOnly, onHide }: ColumnProps) => {
   const outline = useEditorState({ editor, selector: outlineOf });
   const keys = usePrintedKey('pane.list');
   useCommand('pane.list', onHide);
@@ -108,7 +62,7 @@ const Column = ({ editor, onHide }: ColumnProps) => {
         <h2>Outline</h2>
         <IconButton icon={PanelLeftClose} label="Hide the outline" keys={keys} onPress={onHide} />
       </header>
-      <Lines editor={editor} outline={outline} />
+      <OutlineTree editor={editor} outline={outline} isReadOnly={isReadOnly} />
     </nav>
   );
 };
@@ -125,7 +79,7 @@ const MOST_STROKES = 24;
  */
 const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow: (() => void) | null }) => {
   const outline = useEditorState({ editor, selector: outlineOf });
-  const { items, current } = outline;
+  const { lines, current } = outline;
   const button = useRef<HTMLButtonElement>(null);
   useCommand('pane.list', () => button.current?.click());
   const strokes = (
@@ -135,9 +89,9 @@ const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow:
       className={joinClasses(styles.strokes)}
       {...(onShow !== null && { onPress: onShow })}
     >
-      {items.slice(0, MOST_STROKES).map(({ level }, at) => (
+      {lines.slice(0, MOST_STROKES).map(({ level }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a stroke is its place in the memo
-        <i key={at} data-level={level} data-is-current={at === current} />
+        <i key={at} data-level={Math.min(level, 1)} data-is-current={at === current} />
       ))}
     </AriaButton>
   );
@@ -147,20 +101,21 @@ const Strokes = ({ editor, onShow }: { readonly editor: Editor; readonly onShow:
       <Menu
         label="Outline"
         trigger={strokes}
-        entries={items.map(({ position, name, level }, at) => ({
+        entries={lines.map(({ name, level }, at) => ({
           id: String(at),
-          name: `${level === 0 ? '' : '\u2003'}${beginningOf(name, MOST_LETTERS)}`,
+          name: `${'\u2003'.repeat(level)}${beginningOf(name, MOST_LETTERS)}`,
           // The menu gives the focus back to the strokes first.
-          run: () => requestAnimationFrame(() => goTo(editor, position)),
+          run: () => requestAnimationFrame(() => goToPart(editor, at)),
         }))}
       />
-      <Lines editor={editor} outline={outline} isOfPointer />
+      <Peek editor={editor} outline={outline} />
     </div>
   );
 };
 
 type MemoOutlineProps = {
   readonly editor: Editor;
+  readonly isReadOnly: boolean;
   /** The column beside the text, or else the strokes before it; of both, the one for which there is room is drawn. */
   readonly as: 'column' | 'strokes';
 };
@@ -169,13 +124,13 @@ type MemoOutlineProps = {
  * The parts of the memo, each a way to its place: a column beside the text, which the person can hide, or strokes
  * before the text. It is drawn by itself: the rest of the memo is not drawn anew for it.
  */
-export const MemoOutline = memo(({ editor, as }: MemoOutlineProps) => {
+export const MemoOutline = memo(({ editor, isReadOnly, as }: MemoOutlineProps) => {
   const hasRoom = useSyncExternalStore(watchRoom, () => room.matches);
   const [isShown, setIsShown] = useViewState('memo.isOutlineShown', true);
   const isColumn = hasRoom && isShown;
   if (isColumn !== (as === 'column')) return null;
   return isColumn ? (
-    <Column editor={editor} onHide={() => setIsShown(false)} />
+    <Column editor={editor} isReadOnly={isReadOnly} onHide={() => setIsShown(false)} />
   ) : (
     <Strokes editor={editor} onShow={hasRoom ? () => setIsShown(true) : null} />
   );

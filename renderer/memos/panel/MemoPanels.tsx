@@ -14,6 +14,7 @@ import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/FindingItem.tsx';
 import { countOpen, toldWhileWriting } from '../checks/finding-groups.ts';
 import type { Uses } from '../citations/count-uses.ts';
+import { OutlinePanel } from '../outline/OutlineTree.tsx';
 import { FullPreview, PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
 import type { Review } from '../review/use-review.ts';
@@ -32,7 +33,7 @@ const watchRoom = (listener: () => void): (() => void) => {
 /** Whether Passages and Preview have room beside each other. */
 const useHasRoom = (): boolean => useSyncExternalStore(watchRoom, () => matchMedia(sideBySide).matches);
 
-type TabId = 'passages' | 'preview' | 'checks' | 'review' | 'trail';
+type TabId = 'outline' | 'passages' | 'preview' | 'checks' | 'review' | 'trail';
 
 export type MemoPanelsProps = {
   /** Whether it stands beside the memo, which the bar of the memo switches. */
@@ -60,6 +61,11 @@ const tabsOf = (
     content: <ReviewPanel review={review} isReadOnly={onCite === null} onPlace={onRemark} />,
   },
   trail: { id: 'trail' as const, name: 'Trail', content: trail },
+  outline: {
+    id: 'outline' as const,
+    name: 'Outline',
+    content: <OutlinePanel editor={editor} isReadOnly={onCite === null} />,
+  },
   passages: {
     id: 'passages' as const,
     name: 'Passages',
@@ -104,6 +110,7 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   };
   useCommands({
     'pane.margin': () => setIsShown(!isShown),
+    'memo.outline': () => show('outline'),
     'memo.passages': () => show('passages'),
     'memo.beside': () => show('preview'),
     'memo.checks': () => show('checks'),
@@ -118,11 +125,13 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
   const onCite = props.onCite === null ? null : inText;
   const onGoTo = useInText(leaveFor, props.onGoTo);
   const onRemark = useInText(leaveFor, props.onRemark);
-  const { passages, preview, checks, review, trail } = tabsOf(
+  const { outline, passages, preview, checks, review, trail } = tabsOf(
     { ...props, onCite, onGoTo, onRemark },
     leaveFor,
   );
-  const tabs = hasRoom ? [passages, checks, review, trail] : [passages, preview, checks, review, trail];
+  const tabs = hasRoom
+    ? [passages, checks, review, trail, outline]
+    : [passages, preview, checks, review, trail, outline];
   const shown = hasRoom && selected === 'preview' ? 'passages' : selected;
   return (
     <>

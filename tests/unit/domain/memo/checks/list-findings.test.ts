@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { passageIdSchema } from '#domain/ids.ts';
 import type { CitedOrigins } from '#domain/memo/citations/memo-material.ts';
-import type { MemoHead } from '#domain/memo/memo.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import type { MemoBlock, MemoSection } from '#domain/memo/memo-content.ts';
 import { stateReason } from '#domain/memo/stated-reason.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
@@ -307,6 +308,29 @@ describe('findings', () => {
       'warning head-incomplete: “From” is empty.',
       'hint empty-sections: “Background” is empty and will not be printed.',
     ]);
+  });
+});
+
+describe('a section that the form asks for', () => {
+  const { bluf } = builtInForms;
+  const form = {
+    ...bluf,
+    sections: bluf.sections.map((each) => ({
+      ...each,
+      isRequired: each.role === 'gaps' || each.role === 'own',
+    })),
+  };
+  const missed = (memo: Memo): readonly string[] =>
+    findingsOf(memo, { ...materialOf([]), form })
+      .filter(({ rule }) => rule === 'required-sections')
+      .map(({ message }) => message);
+
+  it('is missed where it was removed, whatever its heading, and not in a withdrawal', () => {
+    const memo = writeMemo([section('background', 'Background', { type: 'paragraph' })]);
+    expect(missed(memo)).toEqual(['The form asks for “Gaps”, which the memo does not have.']);
+    expect(missed({ ...memo, kind: 'withdrawal' })).toEqual([]);
+    const other = section('gaps', 'What we do not know', judgement(['Nothing.'], why));
+    expect(missed(writeMemo([other]))).toEqual([]);
   });
 });
 
