@@ -4,12 +4,12 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
 import { insertTable } from '../inline-menu/insert-parts.ts';
+import { stepBlocks } from '../outline/move-blocks.ts';
 import { type OutlinePart, removePart, sectionAtCaret, stepPart } from '../outline/outline-parts.ts';
 import { useEditorActs } from '../state/editor-acts.ts';
 import type { MemoInEditor } from '../state/memo-store.ts';
 import { isTableAt, tableActs } from '../table/table-acts.ts';
 import { CAPTION_FIELD } from '../table/table-frame.ts';
-import { stepBlocks } from './move-blocks.ts';
 
 /** Goes into the field of the caption of the table in which the caret stands. */
 const focusCaption = (editor: Editor): void => {

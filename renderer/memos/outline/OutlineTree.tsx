@@ -11,9 +11,9 @@ import { Menu, type MenuEntry } from '#renderer/ui/overlays/Menu.tsx';
 import { MenuAtPoint } from '#renderer/ui/overlays/MenuAtPoint.tsx';
 import { announce } from '#renderer/window/live-region.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import type { Way } from '../editor/move-blocks.ts';
 import { insertHeading, insertJudgement, insertSection } from '../inline-menu/insert-parts.ts';
 import { focusText } from '../state/focus-text.ts';
+import type { Way } from './move-blocks.ts';
 import styles from './outline.module.css';
 import {
   dropTarget,

@@ -5,8 +5,8 @@ import { Selection, type Transaction } from '@tiptap/pm/state';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import type { MemoBlock, SectionGuide } from '#domain/memo/memo-content.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
-import { type BlockRange, blockTarget, moveBlocks, type Way } from '../editor/move-blocks.ts';
 import { beginStep } from '../state/editor-acts.ts';
+import { type BlockRange, blockTarget, moveBlocks, type Way } from './move-blocks.ts';
 
 /** A section, a sub-heading with what stands below it, or a judgement. `from` and `to` hold all that moves with it. */
 export type OutlinePart = BlockRange & {

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { ListTree } from 'lucide-react';
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { MemoFinding } from '#domain/contract/memo.ts';
@@ -63,7 +64,12 @@ const tabsOf = (
   trail: { id: 'trail' as const, name: 'Trail', content: trail },
   outline: {
     id: 'outline' as const,
-    name: 'Outline',
+    // Six names would not stay on one line of a narrow pane.
+    name: (
+      <span title="Outline">
+        <ListTree size={15} strokeWidth={1.75} role="img" aria-label="Outline" />
+      </span>
+    ),
     content: <OutlinePanel editor={editor} isReadOnly={onCite === null} />,
   },
   passages: {

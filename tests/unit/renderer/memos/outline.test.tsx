@@ -10,7 +10,7 @@ import {
   type MemoSection,
   memoContentSchema,
 } from '#domain/memo/memo-content.ts';
-import { stepBlocks } from '#renderer/memos/editor/move-blocks.ts';
+import { stepBlocks } from '#renderer/memos/outline/move-blocks.ts';
 import { OutlinePanel } from '#renderer/memos/outline/OutlineTree.tsx';
 import { dropTarget, partsOf, putPart } from '#renderer/memos/outline/outline-parts.ts';
 import { readContent } from '#renderer/memos/state/read-content.ts';

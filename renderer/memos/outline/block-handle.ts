@@ -8,8 +8,8 @@ import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state';
 import { dropPoint } from '@tiptap/pm/transform';
 import type { EditorView } from '@tiptap/pm/view';
 import type { MemoStore } from '../state/memo-store.ts';
-import styles from './editor.module.css';
 import { type BlockRange, blockAt, moveBlocks } from './move-blocks.ts';
+import styles from './outline.module.css';
 
 /** How far before the text the pointer still means the block beside it. */
 const REACH_PX = 44;
