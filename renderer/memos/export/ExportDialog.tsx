@@ -265,8 +265,8 @@ export const ExportDialog = (props: ExportDialogProps) => {
         <>
           {!isSent(memo) && (
             <p className={styles.stepHint}>
-              To send the memo, use <b>Mark as sent…</b>. Precis then checks the memo, makes the final file
-              and locks this version.
+              To send the memo, use <b>Mark as sent</b>. Precis then checks the memo, makes the final file and
+              locks this version.
             </p>
           )}
           {exporting.isSlow && <span role="status">Making the file…</span>}

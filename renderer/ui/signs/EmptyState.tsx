@@ -12,7 +12,9 @@ export type EmptyStateProps = {
 /** What a list says when nothing is in it: always what to do next. */
 export const EmptyState = ({ title, children, actions }: EmptyStateProps) => (
   <div className={styles.empty}>
-    <p className={styles.emptyTitle}>{title}</p>
+    <p className={styles.emptyTitle} data-empty-title>
+      {title}
+    </p>
     {children !== undefined && <div className={styles.emptyText}>{children}</div>}
     {actions !== undefined && <div className={styles.emptyActions}>{actions}</div>}
   </div>
