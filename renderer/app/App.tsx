@@ -268,6 +268,8 @@ export const App = () => {
   const { isCollapsed } = useSidebar();
   const guidePlace = useGuideOver((state) => state.place);
   const covers = place.view === 'articles' ? 'margin' : 'side';
+  // Where nothing else stands at the right, the pad takes room of the page in place of covering it.
+  const pad = showsPassages(place.view) ? covers : 'beside';
   return (
     <div className={styles.shell} data-sidebar={isCollapsed ? 'collapsed' : 'words'}>
       <TopBar />
@@ -284,7 +286,7 @@ export const App = () => {
             </KeepPaneWidth>
           </ErrorBoundary>
           {showsPassages(place.view) && <RelatedPane covers={covers} />}
-          <PadPane covers={covers} />
+          <PadPane covers={pad} />
         </main>
       </div>
       <StatusBar />

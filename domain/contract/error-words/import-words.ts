@@ -11,6 +11,8 @@ import type { ImportFailure, InboxRefusal } from '../errors/import-errors.ts';
 import type { Entries, Entry } from './entry.ts';
 
 const nothingImported = 'Nothing was imported.';
+/** Said of an original of the archive too, of which nothing is imported. */
+const locked = 'Nothing was read. The file is unchanged.';
 const givePassword =
   'Run the command at a terminal, which asks for the password, or name a file that holds it with --password-file.';
 /** Of what is said of other files too: one that was exported, a form, a picture. */
@@ -117,25 +119,25 @@ export const importWords: Entries<
   ...unsupportedWords,
   'password-needed': () => ({
     happened: 'The file is password-protected.',
-    kept: 'Nothing was imported. The file is unchanged.',
+    kept: locked,
     advice: 'Enter its password.',
     commandLine: { advice: givePassword },
   }),
   'file-locked': ({ fileName }) => ({
     happened: `${fileName} is password-protected.`,
-    kept: 'Nothing was imported. The file is unchanged.',
+    kept: locked,
     advice: 'Enter its password.',
     commandLine: { happened: 'The file is password-protected.', advice: givePassword },
   }),
   'password-wrong': () => ({
     happened: 'That is not the password of the file.',
-    kept: 'Nothing was imported. The file is unchanged.',
+    kept: locked,
     advice: 'Try again, or ask the sender.',
     commandLine: { advice: givePassword },
   }),
   'document-locked': () => ({
     happened: 'The file is locked by a password or by its publisher.',
-    kept: nothingImported,
+    kept: locked,
     advice: 'Open the file with its password in another program, and save or print a copy without one.',
   }),
   'document-damaged': () => ({

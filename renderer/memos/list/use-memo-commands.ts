@@ -1,10 +1,11 @@
-import { createElement } from 'react';
+import { createElement, useEffect } from 'react';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import { newMemoIdSchema } from '#domain/ids.ts';
 import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
 import { isSent, openStates } from '#domain/memo/sent/sent-state.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand, useCommands, useOpenInWindow } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
@@ -77,13 +78,27 @@ const useSentCommands = (memo: NamedMemo | undefined): void =>
     memo !== undefined && isSent(memo),
   );
 
+type MemoDialogProps = {
+  readonly of: DialogOf;
+  readonly memo: NamedMemo;
+  readonly onClose: () => void;
+};
+
+/** A dialog on a memo, which goes with it: another window or another program may delete the memo meanwhile. */
+export const MemoDialog = ({ of, memo, onClose }: MemoDialogProps) => {
+  const { data: memos } = useQuery('memo:list', {});
+  const isGone = memos?.some(({ id }) => id === memo.id) === false;
+  useEffect(() => {
+    if (isGone) onClose();
+  }, [isGone, onClose]);
+  if (of === 'send-for-review') return createElement(SendForReviewDialog, { memo, onClose });
+  if (of === 'send') return createElement(SendDialog, { memo, onClose });
+  const compared = { memoId: memo.id, isDraft: !isSent(memo), beginsBefore: of === 'before' };
+  return createElement(CompareDialog, { ...compared, onClose });
+};
+
 const openMemoDialog = (of: DialogOf, memo: NamedMemo): void =>
-  openDialog('memo', ({ close: onClose }) => {
-    if (of === 'send-for-review') return createElement(SendForReviewDialog, { memo, onClose });
-    if (of === 'send') return createElement(SendDialog, { memo, onClose });
-    const compared = { memoId: memo.id, isDraft: !isSent(memo), beginsBefore: of === 'before' };
-    return createElement(CompareDialog, { ...compared, onClose });
-  });
+  openDialog('memo', ({ close: onClose }) => createElement(MemoDialog, { of, memo, onClose }));
 
 /**
  * Answers the commands on one memo: the open one, or the one of the list that is at hand; `hasBefore` where it is known

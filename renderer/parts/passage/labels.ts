@@ -24,7 +24,7 @@ export const labelCommands = (
 const lineRules = {
   solid: '',
   double: '--label-line: double; --label-thickness: 1.4px; --label-border: 3px double;',
-  wavy: '--label-line: wavy; --label-thickness: 1.4px; --label-thickness-hot: 2px; --label-border: 2px groove; --label-swatch: 0 solid; --label-wave: underline;',
+  wavy: '--label-line: wavy; --label-thickness: 1.4px; --label-thickness-hot: 2px; --label-border: 2px groove; --label-swatch: 0 solid; --label-wave: 4px;',
   dotted: '--label-line: dotted; --label-border: 2px dotted;',
   dashed: '--label-line: dashed; --label-border: 2px dashed;',
 } as const;

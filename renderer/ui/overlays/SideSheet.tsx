@@ -12,8 +12,8 @@ export type SideSheetProps = {
   readonly isAside?: boolean;
   /** Hears when the focus comes into the sheet and when it leaves it. */
   readonly onFocusWithin?: (isWithin: boolean) => void;
-  /** The width of what stands below it: an article's margin, or a pane at the side. */
-  readonly covers?: 'margin' | 'side';
+  /** What it covers, and is as wide as: an article's margin, or a pane at the side; or it stands beside a page. */
+  readonly covers?: 'margin' | 'side' | 'beside';
   /** Takes the focus again whenever this changes: the sheet was asked for once more. */
   readonly asked?: number;
   /** Moves the focus on when the place that it came from is gone. */
