@@ -19,7 +19,10 @@ export const printDoubtful = (kinds: readonly CountedKind[]): readonly string[] 
   const refused = kinds.filter((kind) => kind.kind === 'unsupported');
   const unknown = sum(kinds.filter(({ kind }) => kind === 'unknown'));
   const names = refused
-    .map(({ count, unsupported: kind }) => counted(count, unsupportedFormats[kind].name))
+    .map(({ count, unsupported: kind }) => {
+      const { name } = unsupportedFormats[kind];
+      return count === 1 ? name : counted(count, name.replace(/^an? /u, ''));
+    })
     .join(', ');
   return [
     ...(unknown === 0
