@@ -1,6 +1,12 @@
 /** Requests on the translations of an article and of its passages. */
 import { z } from 'zod';
-import { articleIdSchema, newTranslationIdSchema, passageIdSchema, translationIdSchema } from '../ids.ts';
+import {
+  articleIdSchema,
+  newTranslationIdSchema,
+  passageIdSchema,
+  type Sha256,
+  translationIdSchema,
+} from '../ids.ts';
 import type { Pairing } from '../translation/pair-paragraphs.ts';
 import {
   languageSchema,
@@ -18,6 +24,8 @@ import { edit, query, type } from './request.ts';
 export type ShownRendering = Rendering & {
   /** Whether the words that it was made from have changed since: it waits in Review. */
   readonly isStale: boolean;
+  /** Of its words as they are read: what a citation names it by. */
+  readonly textSha256: Sha256;
 };
 
 /** A translation with its words. */

@@ -1,5 +1,5 @@
 /** What stands within a line of a document: words, quotes, notes and references. */
-import type { PassageId } from '../ids.ts';
+import type { PassageId, TranslationId } from '../ids.ts';
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -14,6 +14,9 @@ export type Pinpoint = {
   readonly paragraph: number | null;
   readonly place: string | null;
 };
+
+/** Words in another language than the memo, with their marks. */
+export type ForeignWords = { readonly text: string; readonly lang: string | null; readonly dir: Direction };
 
 /** A run of text within a block. */
 export type Run =
@@ -32,9 +35,21 @@ export type Run =
       readonly passageId: PassageId;
       readonly lang: string | null;
       readonly dir: Direction;
+      /** The translation that they are of; left out where they are the words of the source. */
+      readonly translationId?: TranslationId;
     }
   | { readonly kind: 'break' }
   /** Its mark is a letter, so that it never looks like the number of a source. */
-  | { readonly kind: 'footnote'; readonly text: string }
+  | {
+      readonly kind: 'footnote';
+      readonly text: string;
+      /** The original of a translation, which stands before `text`; left out of any other footnote. */
+      readonly original?: ForeignWords;
+    }
   /** Citations that follow each other: printed "[1 ¶8, 2 ¶3]". */
   | { readonly kind: 'citation'; readonly pinpoints: readonly Pinpoint[] };
+
+/** The words of a footnote as they are read, those of the original first. */
+export const footnoteWords = ({ text, original }: Footnote): string => `${original?.text ?? ''}${text}`;
+
+export type Footnote = Pick<Extract<Run, { readonly kind: 'footnote' }>, 'text' | 'original'>;

@@ -5,6 +5,7 @@ import {
   judgementIdSchema,
   passageIdSchema,
   sha256Schema,
+  translationIdSchema,
 } from '../ids.ts';
 import { confidenceSchema } from '../tradecraft/confidence.ts';
 import { figureAttrsSchema } from './figure/figure.ts';
@@ -36,6 +37,16 @@ export const citationSchema = z.strictObject({
   form: z.enum(citationForms),
   /** What is kept of the quote where it is shortened; left out where it is printed whole. */
   kept: keptSchema.optional(),
+  /** By which translation of the passage it is given; left out where its own words are. */
+  translation: z
+    .strictObject({
+      translationId: translationIdSchema,
+      /** Of the translated words as they are read (see renderedWords) when they were cited. */
+      textSha256: sha256Schema,
+      /** What is kept of these words where they are shortened. */
+      kept: keptSchema.optional(),
+    })
+    .optional(),
 });
 export type Citation = z.infer<typeof citationSchema>;
 

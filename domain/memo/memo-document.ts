@@ -4,7 +4,7 @@
  *
  * Lengths, fonts and colours are the writer's business, except the marking's doctrine colours.
  */
-import type { PassageId } from '../ids.ts';
+import type { PassageId, TranslationId } from '../ids.ts';
 import type { LabelId } from '../passage/label.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { DocumentApparatus } from './document-apparatus.ts';
@@ -79,6 +79,14 @@ export type QuotationBlock = {
   readonly label: LabelId;
   readonly lang: string | null;
   readonly dir: Direction;
+  /** The translation that `quotes` are of, within its marks; left out where they are the words of the source. */
+  readonly translationId?: TranslationId;
+  /** Below a translation, the words of the source, one entry a part as in `quotes`; left out elsewhere. */
+  readonly original?: {
+    readonly quotes: readonly string[];
+    readonly lang: string | null;
+    readonly dir: Direction;
+  };
   readonly pinpoint: Pinpoint;
   /** "Officials (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 2" */
   readonly attribution: string;

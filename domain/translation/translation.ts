@@ -122,3 +122,9 @@ export const isMachineMade = ({ maker }: { readonly maker: Maker }): boolean => 
 export const isSameLanguage = (one: string, other: string): boolean => primaryOf(one) === primaryOf(other);
 
 const primaryOf = (language: string): string => (language.split('-')[0] ?? '').toLowerCase();
+
+/** Translations of one article with their words, those that are deleted too. */
+export type TranslatedWords = {
+  readonly translations: readonly Translation[];
+  readonly renderings: readonly Rendering[];
+};

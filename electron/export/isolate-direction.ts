@@ -1,3 +1,4 @@
+import type { Footnote } from '#domain/memo/document-run.ts';
 import type { Direction } from '#domain/memo/memo-document.ts';
 import { rightToLeftLetters } from '#domain/text/right-to-left.ts';
 
@@ -10,6 +11,10 @@ const POP_ISOLATE = '\u2069';
  */
 export const isolateDirection = (text: string, dir: Direction): string =>
   dir === 'rtl' ? `${RIGHT_TO_LEFT_ISOLATE}${text}${POP_ISOLATE}` : text;
+
+/** The words of a footnote; an original that runs from right to left stays in its place. */
+export const isolatedFootnote = ({ text, original }: Footnote): string =>
+  original === undefined ? text : `${isolateDirection(original.text, original.dir)}${text}`;
 
 const RIGHT_TO_LEFT = new RegExp(`[${rightToLeftLetters}][${rightToLeftLetters}\\p{M} .'’״׳-]*`, 'gu');
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';

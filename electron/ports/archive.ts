@@ -127,6 +127,8 @@ export type NewArticle = {
   readonly article: ArticleRecord;
   readonly body: Body;
   readonly annotations: Omit<AnnotationsFile, 'version'>;
+  /** Of one that comes out of a backup, or is a new version; left out where there are none. */
+  readonly translations?: Omit<TranslationsFile, 'version'>;
   readonly original: Uint8Array;
   /** Those that the body names, and the pixels of regions of pages. */
   readonly pictures?: readonly PictureFile[];

@@ -177,6 +177,11 @@ export const migrations = {
       name: 'let-figures-cite-passages',
       migrate: (content) => content,
     },
+    {
+      // What was quoted until then are words of its source: an older Precis would print these, not a translation.
+      name: 'let-citations-be-translated',
+      migrate: (content) => content,
+    },
   ],
   review: [
     {
@@ -201,6 +206,11 @@ export const migrations = {
       migrate: (content) => content,
     },
     letRecordsBearNames,
+    {
+      // As good as before where it says nothing of originals.
+      name: 'let-forms-place-originals',
+      migrate: (content) => content,
+    },
   ],
   snapshot: [
     {
@@ -264,6 +274,11 @@ export const migrations = {
     {
       // As in the passages that they show.
       name: 'let-archives-have-labels-of-their-own',
+      migrate: (content) => content,
+    },
+    {
+      // As in the memos that they were taken of.
+      name: 'let-snapshots-have-translations',
       migrate: (content) => content,
     },
   ],

@@ -1,12 +1,15 @@
 /** A memo as the rules see it: what several of them look at is worked out once. */
 import type { JudgementId, PassageId } from '../../ids.ts';
+import type { Passage } from '../../passage/passage.ts';
 import { attributionsIn } from '../../reading/attribution/attributions-in.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
 import type { SourceTree } from '../../source/source.ts';
 import type { Steps } from '../../steps.ts';
 import { quotationsIn } from '../../text/quotations.ts';
 import type { TextRange } from '../../text/selector.ts';
+import { renderingIdOf } from '../../translation/translation.ts';
 import { indexTree } from '../../tree/record-tree.ts';
+import { asCitedTranslation, citedTranslationOf } from '../citations/cited-translation.ts';
 import {
   type CitedPassage,
   citationsOfBlock,
@@ -14,7 +17,7 @@ import {
   listCitations,
   numberSources,
 } from '../citations/list-citations.ts';
-import type { MemoMaterial } from '../citations/memo-material.ts';
+import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { printedSourceOf } from '../citations/printed-source-of.ts';
 import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import { listJudgements } from '../content/list-judgements.ts';
@@ -31,6 +34,7 @@ import {
   type FaultyQuote,
   listPrintedQuotes,
   type PrintedQuote,
+  type TranslationsOf,
   verifyQuotes,
 } from '../verbatim/verify-quotes.ts';
 import { type HeldQuote, holdTypedQuotes } from './quotes/hold-typed-quotes.ts';
@@ -165,6 +169,20 @@ const sourcesByNumber = ({ content }: Memo, { articles }: MemoMaterial): Readonl
     }),
   );
 
+/** The translations by which the memo gives its passages. */
+const translationsOf = ({ content }: Memo, { articles }: MemoMaterial): TranslationsOf => {
+  const known = new Map<string, PrintedSource>();
+  for (const citation of listCitations(content)) {
+    const cited = articles.get(citation.articleId);
+    const passage = cited?.passages.find(({ id }) => id === citation.passageId);
+    if (cited === undefined || passage === undefined || citation.translation === undefined) continue;
+    const translation = citedTranslationOf(citation, cited, passage);
+    const key = renderingIdOf(citation.translation.translationId, citation.passageId);
+    if (translation !== null) known.set(key, translation.source);
+  }
+  return (passageId, translationId) => known.get(renderingIdOf(translationId, passageId)) ?? null;
+};
+
 const keyOf = ({ passageId, parts }: FaultyQuote): string => JSON.stringify([passageId, parts]);
 
 /** What is lost of a sentence, and said already where it is left out of the passage itself. */
@@ -194,6 +212,26 @@ const joined = (quotes: readonly FaultyQuote[]): readonly FaultyQuote[] => {
 
 const isQuoted = ({ form }: CitedPassage): boolean => form === undefined || form === 'whole';
 
+/** What a citation shortens: the words of the passage, and those of its translation. */
+const shorteningsOf = (
+  citation: CitedPassage,
+  cited: CitedArticle,
+  passage: Passage,
+  sha256: MemoMaterial['sha256'],
+) => {
+  const isBlock = citation.form === undefined;
+  const translation = citedTranslationOf(citation, cited, passage);
+  const ofTranslation = asCitedTranslation(citation);
+  const own = { passage, kept: keptAsCited(citation, passage, sha256), source: printedSourceOf(cited) };
+  const translated =
+    translation === null || ofTranslation === null
+      ? []
+      : [{ ...translation, kept: keptAsCited(ofTranslation, translation.passage, sha256) }];
+  return [own, ...translated].flatMap(({ passage: of, kept, source }) =>
+    kept === null || source === null ? [] : [{ passage: of, kept, source, isBlock }],
+  );
+};
+
 /** The citations that shorten a passage to something else than it says, each with what is wrong. */
 function* findFaultyShortenings(
   content: MemoContent,
@@ -205,13 +243,12 @@ function* findFaultyShortenings(
     const cited = articles.get(citation.articleId);
     const passage = cited?.passages.find(({ id }) => id === citation.passageId);
     if (cited === undefined || passage === undefined) continue;
-    const [kept, source] = [keptAsCited(citation, passage, sha256), printedSourceOf(cited)];
-    if (kept === null || source === null) continue;
-    const shortened = { passage, kept, isBlock: citation.form === undefined };
-    const faults = yield* keptFaults(shortened, source);
-    const quote = shortenedQuote(shortened, source);
     const number = numbers.get(citation.articleId) ?? 0;
-    if (faults.length > 0) faulty.push({ ...quote, source: number, passageId: passage.id, faults });
+    for (const { source, ...shortened } of shorteningsOf(citation, cited, passage, sha256)) {
+      const faults = yield* keptFaults(shortened, source);
+      const quote = shortenedQuote(shortened, source);
+      if (faults.length > 0) faulty.push({ ...quote, source: number, passageId: passage.id, faults });
+    }
   }
   return faulty;
 }
@@ -226,7 +263,7 @@ function* findFaultyQuotes(
   material: MemoMaterial,
 ): Steps<readonly FaultyQuote[]> {
   return joined([
-    ...(yield* verifyQuotes(document, sourcesByNumber(memo, material))),
+    ...(yield* verifyQuotes(document, sourcesByNumber(memo, material), translationsOf(memo, material))),
     ...(yield* findFaultyShortenings(memo.content, material)),
   ]);
 }

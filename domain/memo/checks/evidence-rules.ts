@@ -24,6 +24,8 @@ import type { Rule } from './rule.ts';
 const lookAtIt = 'Check the passage, then cite it as it reads now or remove the citation.';
 const words: Readonly<Record<Exclude<EvidenceState, 'ok'>, (ofArticle: string) => string>> = {
   changed: (ofArticle) => `A cited passage${ofArticle} has changed. ${lookAtIt}`,
+  retranslated: (ofArticle) =>
+    `The translation of a cited passage${ofArticle} has changed or is gone. Check it, then cite it as it reads now.`,
   altered: (ofArticle) =>
     `A cited passage${ofArticle} is in a text that was changed after the import. Open the article and restore its text, or give a reason for using it.`,
   deleted: (ofArticle) => `A cited passage${ofArticle} is in the trash. ${lookAtIt}`,

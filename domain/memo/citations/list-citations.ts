@@ -11,6 +11,8 @@ export type CitedPassage = {
   readonly form?: Citation['form'];
   /** What is printed of its quote where that is shortened. */
   readonly kept?: Kept | undefined;
+  /** The translation that is printed. */
+  readonly translation?: Citation['translation'] | undefined;
 };
 
 const citedInline = (content: readonly MemoInline[] = []): readonly CitedPassage[] =>

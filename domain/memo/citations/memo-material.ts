@@ -14,6 +14,7 @@ import type { Task } from '../../task/task.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { indexText, type TextIndex } from '../../text/text-index.ts';
 import type { Confidence } from '../../tradecraft/confidence.ts';
+import type { TranslatedWords } from '../../translation/translation.ts';
 import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 import type { MemoDocument } from '../memo-document.ts';
@@ -41,6 +42,8 @@ export type CitedArticle = {
   readonly olderVersion?: string | null;
   /** What its text is taken to be written in where nobody says it (BCP 47); null where it can hardly be told. */
   readonly guessedLanguage?: string | null;
+  /** Left out where nobody has translated it. */
+  readonly translated?: TranslatedWords;
 };
 
 /** The versions of an article that followed it. */

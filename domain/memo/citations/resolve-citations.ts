@@ -14,6 +14,12 @@ import { placeInText } from '../print/place-in-text.ts';
 import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { printPassage } from '../verbatim/print-quote.ts';
 import { printAttribution, printSpeaker, publicationOf } from './attribution.ts';
+import {
+  asCitedTranslation,
+  type CitedTranslation,
+  citedTranslationOf,
+  translationStateOf,
+} from './cited-translation.ts';
 import { laterReadingOf } from './later-reading.ts';
 import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
 import type { CitedArticle, MemoMaterial } from './memo-material.ts';
@@ -55,7 +61,24 @@ const stateOf = (
   if (cited.text === null || passage.deletedAt !== null) return 'deleted';
   if (textStateOf(cited.article, cited.about, cited.textSha256) === 'altered') return 'altered';
   const isAsCited = sha256(passageEvidence(passage)) === citation.exactSha256;
-  return isAsCited && standsInText(passage, cited.text.index) ? 'ok' : 'changed';
+  if (!isAsCited || !standsInText(passage, cited.text.index)) return 'changed';
+  return translationStateOf(citation, cited, passage, sha256) === 'ok' ? 'ok' : 'retranslated';
+};
+
+/** What is printed: the passage, or its translation. */
+const printedBy = (
+  citation: CitedPassage,
+  translation: CitedTranslation | null,
+  original: string,
+  sha256: MemoMaterial['sha256'],
+): Pick<ResolvedCitation, 'printed' | 'translated'> => {
+  const ofTranslation = asCitedTranslation(citation);
+  if (translation === null || ofTranslation === null) return { printed: original };
+  const { language, maker, texts, passage, source } = translation;
+  return {
+    printed: printPassage(passage, source, keptAsCited(ofTranslation, passage, sha256)),
+    translated: { language, maker, texts, original },
+  };
 };
 
 const resolveOne = (
@@ -72,6 +95,7 @@ const resolveOne = (
     passageId: citation.passageId,
     exactSha256: citation.exactSha256,
     ...(citation.kept === undefined ? {} : { kept: citation.kept }),
+    ...(citation.translation === undefined ? {} : { translation: citation.translation }),
     number,
     state: stateOf(citation, cited, passage, sha256),
     articleTitle: cited === undefined ? null : effectiveBibliography(cited.article, cited.about).title,
@@ -84,13 +108,15 @@ const resolveOne = (
   }
   const place = placeOf(passage, cited);
   const later = laterReadingOf(cited, passage, material);
+  const original = printPassage(passage, printedSourceOf(cited), keptAsCited(citation, passage, sha256));
+  const translation = citedTranslationOf(citation, cited, passage);
   return {
     ...shared,
     ...(later === null ? {} : { later }),
     ...place,
     attribution: printAttribution(passage, cited, place, sources),
     quote: passageQuote(passage),
-    printed: printPassage(passage, printedSourceOf(cited), keptAsCited(citation, passage, sha256)),
+    ...printedBy(citation, translation, original, sha256),
     speaker: printSpeaker(passage, sources),
     grade: passage.grade,
   };

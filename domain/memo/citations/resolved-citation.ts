@@ -1,15 +1,18 @@
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { Grade } from '../../tradecraft/grade.ts';
+import type { Maker } from '../../translation/translation.ts';
 import type { Kept } from '../verbatim/kept/kept.ts';
 import type { LaterReading } from './later-reading.ts';
+import type { CitedPassage } from './list-citations.ts';
 
 /**
  * What became of the evidence behind a citation. `changed`: the passage has another quote than when it was cited.
- * `altered`: the text of its article is not the one that was sealed, and was not accepted. `deleted`: the passage or
- * its article is in the trash. `missing`: neither is to be found in the archive.
+ * `retranslated`: the translation that is cited has other words, is of other words, or is gone. `altered`: the text of
+ * its article is not the one that was sealed, and was not accepted. `deleted`: the passage or its article is in the
+ * trash. `missing`: neither is to be found in the archive.
  */
-export type EvidenceState = 'ok' | 'changed' | 'altered' | 'deleted' | 'missing';
+export type EvidenceState = 'ok' | 'changed' | 'retranslated' | 'altered' | 'deleted' | 'missing';
 
 /** A citation resolved: what its chip shows. */
 export type ResolvedCitation = {
@@ -19,6 +22,15 @@ export type ResolvedCitation = {
   readonly exactSha256: Sha256;
   /** What the citation keeps of the quote; left out where it prints the whole. */
   readonly kept?: Kept | undefined;
+  readonly translation?: CitedPassage['translation'];
+  /** The translation that is printed; left out where the passage's own words are, or it is gone. */
+  readonly translated?: {
+    readonly language: string;
+    readonly maker: Maker;
+    readonly texts: readonly string[];
+    /** The original as it is printed beside it. */
+    readonly original: string;
+  };
   readonly state: EvidenceState;
   /** The number of its article in the list of sources, from 1 by first citation. */
   readonly number: number;

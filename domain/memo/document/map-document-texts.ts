@@ -20,10 +20,17 @@ type Rewrite = (text: string) => string;
 const orNull = (rewrite: Rewrite, text: string | null): string | null =>
   text === null ? null : rewrite(text);
 
-const mapRun = (run: Run, rewrite: Rewrite): Run =>
-  run.kind === 'text' || run.kind === 'quote' || run.kind === 'footnote'
+const mapRun = (run: Run, rewrite: Rewrite): Run => {
+  if (run.kind === 'footnote' && run.original !== undefined)
+    return {
+      ...run,
+      text: rewrite(run.text),
+      original: { ...run.original, text: rewrite(run.original.text) },
+    };
+  return run.kind === 'text' || run.kind === 'quote' || run.kind === 'footnote'
     ? { ...run, text: rewrite(run.text) }
     : run;
+};
 
 const mapBlock = (block: DocumentBlock, rewrite: Rewrite): DocumentBlock => {
   const blocks = (inner: readonly DocumentBlock[]) => inner.map((one) => mapBlock(one, rewrite));
@@ -50,6 +57,9 @@ const mapBlock = (block: DocumentBlock, rewrite: Rewrite): DocumentBlock => {
       return {
         ...block,
         quotes: block.quotes.map(rewrite),
+        ...(block.original === undefined
+          ? {}
+          : { original: { ...block.original, quotes: block.original.quotes.map(rewrite) } }),
         attribution: rewrite(block.attribution),
         grade: orNull(rewrite, block.grade),
       };

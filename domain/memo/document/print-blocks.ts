@@ -1,5 +1,6 @@
 import { passageWords, quotesOf, regionOf } from '../../passage/passage.ts';
 import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
+import { citedTranslationOf } from '../citations/cited-translation.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { MemoBlock, MemoHeading, MemoList, MemoQuotation, MemoTable } from '../memo-content.ts';
 import type {
@@ -18,6 +19,7 @@ import { printFigure } from './print-figure.ts';
 import { printJudgement } from './print-judgement.ts';
 import { printRuns } from './print-runs.ts';
 import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
+import { printTranslatedBlock } from './print-translated.ts';
 
 const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationBlock | ParagraphBlock => {
   const evidence = evidenceOf(attrs, scope);
@@ -32,16 +34,22 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
     const runs = [{ kind: 'text', text: passageWords(passage) } as const];
     return { kind: 'paragraph', runs: [...runs, { kind: 'citation', pinpoints: [pinpoint] }] };
   }
+  const translation = citedTranslationOf(attrs, cited, passage);
   const { quotes, runOn } = blockPartsOf(passage, keptAsCited(attrs, passage, scope.sha256));
+  const attribution = printAttribution(passage, cited, pinpoint, scope.sources);
+  const own = {
+    quotes,
+    ...(runOn.length === 0 ? {} : { runOn }),
+    ...voiceOf(quotesOf(passage).join('\n'), cited, scope),
+  };
+  const translated = translation === null ? null : printTranslatedBlock(attrs, evidence, translation, scope);
   return {
     kind: 'quotation',
     passageId: passage.id,
-    quotes,
-    ...(runOn.length === 0 ? {} : { runOn }),
+    ...(translated ?? own),
     label: passage.label,
-    ...voiceOf(quotesOf(passage).join('\n'), cited, scope),
     pinpoint,
-    attribution: printAttribution(passage, cited, pinpoint, scope.sources),
+    attribution: translated === null ? attribution : `${attribution}. ${translated.attribution}`,
     grade: printGradeLine(passage, publicationOf(cited, scope.sources), scope.sources),
   };
 };

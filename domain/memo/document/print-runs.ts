@@ -1,6 +1,7 @@
 /** The inline content of a memo as runs: citations resolved, quotes inserted, adjacent citations joined. */
 
 import { quotesOf, regionOf } from '../../passage/passage.ts';
+import { citedTranslationOf } from '../citations/cited-translation.ts';
 import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { isPrintableAddress } from '../content/link-address.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
@@ -9,6 +10,7 @@ import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { omissionBefore } from '../verbatim/omission-mark.ts';
 import { layPassage } from '../verbatim/print-quote.ts';
 import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
+import { machineNote, printTranslatedQuote } from './print-translated.ts';
 
 type TextNode = Extract<MemoInline, { type: 'text' }>;
 
@@ -32,6 +34,8 @@ const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] 
   const { cited, passage } = evidence;
   // A region quotes nothing: its number alone is printed.
   if (regionOf(passage) !== null) return [];
+  const translation = citedTranslationOf(citation, cited, passage);
+  if (translation !== null) return printTranslatedQuote(citation, evidence, translation, scope);
   const kept = keptAsCited(citation, passage, scope.sha256);
   const { opening, parts, omission, closing } = layPassage(passage, printedSourceOf(cited), kept);
   const runs = parts.flatMap((text, index): Run[] => {
@@ -48,8 +52,11 @@ const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] 
 };
 
 const printCitation = (citation: Citation, scope: PrintScope): readonly Run[] => {
-  const pinpoint = pinpointOf(citation, evidenceOf(citation, scope), scope);
-  const quote = citation.form === 'whole' ? printWholeQuote(citation, scope) : [];
+  const evidence = evidenceOf(citation, scope);
+  const pinpoint = pinpointOf(citation, evidence, scope);
+  const translation =
+    evidence === null ? null : citedTranslationOf(citation, evidence.cited, evidence.passage);
+  const quote = citation.form === 'whole' ? printWholeQuote(citation, scope) : machineNote(translation);
   return [...quote, { kind: 'citation', pinpoints: [pinpoint] }];
 };
 

@@ -9,6 +9,7 @@ import { nowhere, placeOf } from '../citations/resolve-citations.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import { listJudgements } from '../content/list-judgements.ts';
 import { listFigures } from '../figure/list-figures.ts';
+import type { OriginalPlace } from '../form/form.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoContent, MemoFigure, MemoJudgement, MemoTable } from '../memo-content.ts';
 import type { Direction, Pinpoint } from '../memo-document.ts';
@@ -32,6 +33,8 @@ export type PrintScope = {
   /** Of the tables that stand in no other block. */
   readonly tableNumbers: ReadonlyMap<MemoTable, number>;
   readonly figureNumbers: ReadonlyMap<MemoFigure, number>;
+  /** Where the original of a translated quotation stands. */
+  readonly originals: OriginalPlace;
 };
 
 /** The scope of a memo on its evidence. */
@@ -44,6 +47,7 @@ export const printScopeOf = (memo: Memo, material: MemoMaterial): PrintScope => 
   judgementNumbers: new Map(listJudgements(memo.content).map((judgement, index) => [judgement, index + 1])),
   tableNumbers: new Map(listTables(memo.content).map((table, index) => [table, index + 1])),
   figureNumbers: new Map(listFigures(memo.content).map((figure, index) => [figure, index + 1])),
+  originals: material.form?.originals ?? 'footnote',
 });
 
 /** The evidence of a citation as it stands. */
@@ -79,5 +83,15 @@ export const voiceOf = (
   { memo }: PrintScope,
 ): { readonly lang: string | null; readonly dir: Direction } => {
   const { language } = effectiveBibliography(article, about);
-  return { lang: language === memo.head.language ? null : language, dir: textDirection(text, language) };
+  return voiceIn(text, language, memo);
 };
+
+/** The same of words in a language that is known. */
+export const voiceIn = (
+  text: string,
+  language: string | null,
+  memo: Memo,
+): { readonly lang: string | null; readonly dir: Direction } => ({
+  lang: language === memo.head.language ? null : language,
+  dir: textDirection(text, language),
+});

@@ -13,6 +13,13 @@ import { numberingSchema } from './numbering.ts';
 export const keyPlaces = ['long', 'none', 'end', 'cover'] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
+/**
+ * Where the original of a translated quotation stands. A block has it below its translation; within a sentence it is
+ * in a footnote, or (`below`) in brackets behind the translation. `none`: it is not printed.
+ */
+export const originalPlaces = ['footnote', 'below', 'none'] as const;
+export type OriginalPlace = (typeof originalPlaces)[number];
+
 /** The lines of the head that a form can ask for. */
 export const requirableFields = ['for', 'from', 'period'] as const;
 
@@ -47,6 +54,8 @@ export const formSchema = z.strictObject({
   /** Where the key is printed; left out where it is at the end of a long memo. */
   keyPlace: z.enum(keyPlaces).exclude(['none']).exactOptional(),
   printsAnnex: z.boolean(),
+  /** Where the original of a translated quotation is printed; left out where it is in a footnote. */
+  originals: z.enum(originalPlaces).exclude(['footnote']).exactOptional(),
   /** Whether a new memo numbers its paragraphs; left out where it does not. */
   numbersParagraphs: z.literal(true).exactOptional(),
 });

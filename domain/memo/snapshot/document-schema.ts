@@ -3,7 +3,7 @@
  * added here, with a migration of `snapshot` that says what older snapshots have in its place.
  */
 import { z } from 'zod';
-import { passageIdSchema, sha256Schema } from '../../ids.ts';
+import { passageIdSchema, sha256Schema, translationIdSchema } from '../../ids.ts';
 import { labelIdSchema } from '../../passage/label.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { figureSizes } from '../figure/figure.ts';
@@ -34,9 +34,14 @@ const runSchema = z.discriminatedUnion('kind', [
     passageId: passageIdSchema,
     lang: nullableText,
     dir: direction,
+    translationId: z.exactOptional(translationIdSchema),
   }),
   z.strictObject({ kind: z.literal('break') }),
-  z.strictObject({ kind: z.literal('footnote'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('footnote'),
+    text: z.string(),
+    original: z.exactOptional(z.strictObject({ text: z.string(), lang: nullableText, dir: direction })),
+  }),
   z.strictObject({ kind: z.literal('citation'), pinpoints: z.array(pinpoint) }),
 ]);
 const runs = z.array(runSchema);
@@ -79,6 +84,10 @@ const quotationSchema = z.strictObject({
   label: labelIdSchema,
   lang: nullableText,
   dir: direction,
+  translationId: z.exactOptional(translationIdSchema),
+  original: z.exactOptional(
+    z.strictObject({ quotes: z.array(z.string()), lang: nullableText, dir: direction }),
+  ),
   pinpoint,
   attribution: z.string(),
   grade: nullableText,

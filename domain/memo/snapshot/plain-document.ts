@@ -2,6 +2,7 @@
 import { quotedParagraphs } from '../document/lay-document.ts';
 import { figureInWords } from '../document/print-figure.ts';
 import { printPinpoints } from '../document/print-pinpoints.ts';
+import { footnoteWords } from '../document-run.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
 import { OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
 
@@ -13,7 +14,7 @@ const plainRun = (run: Run): string => {
     case 'break':
       return '\n';
     case 'footnote':
-      return ` (${run.text})`;
+      return ` (${footnoteWords(run)})`;
     case 'citation':
       return ` ${printPinpoints(run.pinpoints)}`;
   }
@@ -54,6 +55,7 @@ const plainBlock = (block: DocumentBlock): readonly string[] => {
         `${quotedParagraphs(block)
           .map((lines) => `“${lines.join('\n')}”`)
           .join(OMISSION_WITHIN_MARKS)} ${printPinpoints([block.pinpoint])}`,
+        ...(block.original === undefined ? [] : [block.original.quotes.join(OMISSION_WITHIN_MARKS)]),
         [block.attribution, block.grade].filter((part) => part !== null).join('; '),
       ];
   }

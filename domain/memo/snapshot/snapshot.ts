@@ -7,6 +7,7 @@ import {
   type Sha256,
   sha256Schema,
   snapshotIdSchema,
+  translationIdSchema,
 } from '../../ids.ts';
 import { timestampSchema } from '../../time.ts';
 import { confidenceSchema } from '../../tradecraft/confidence.ts';
@@ -56,6 +57,8 @@ export const frozenEvidenceSchema = z.strictObject({
   textSha256: sha256Schema.nullable(),
   grade: gradeSchema,
   publicationReliability: reliabilitySchema.nullable(),
+  /** The translation that was printed, as it was; left out where none was. */
+  translated: z.strictObject({ translationId: translationIdSchema, words: z.string() }).exactOptional(),
   /** What was linked to it, in either direction; null where not all of the archive was known. */
   relatedIds: z.array(passageIdSchema).nullable(),
 });

@@ -1,8 +1,10 @@
 import type { PassageId } from '../../ids.ts';
+import { joinQuotes } from '../../passage/passage.ts';
 import type { SourceTree } from '../../source/source.ts';
 import type { Timestamp } from '../../time.ts';
 import { indexTree } from '../../tree/record-tree.ts';
 import { publicationOf } from '../citations/attribution.ts';
+import { citedTranslationOf } from '../citations/cited-translation.ts';
 import { type CitedPassage, distinctCitations, listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import type { Memo } from '../memo.ts';
@@ -28,13 +30,15 @@ const relatedTo = (id: PassageId, origins: MemoMaterial['origins']): PassageId[]
   origins?.relatedIds === undefined ? null : [...(origins.relatedIds.get(id) ?? [])].sort();
 
 const freezeCitation = (
-  { articleId, passageId, exactSha256 }: CitedPassage,
+  citation: CitedPassage,
   { articles, origins }: MemoMaterial,
   sources: SourceTree,
 ): FrozenEvidence[] => {
+  const { articleId, passageId, exactSha256 } = citation;
   const cited = articles.get(articleId);
   const passage = cited?.passages.find(({ id }) => id === passageId);
   if (cited === undefined || passage === undefined) return [];
+  const translated = citedTranslationOf(citation, cited, passage);
   return [
     {
       articleId,
@@ -43,6 +47,14 @@ const freezeCitation = (
       textSha256: cited.text === null ? null : cited.textSha256,
       grade: passage.grade,
       publicationReliability: publicationOf(cited, sources)?.reliability ?? null,
+      ...(citation.translation === undefined || translated === null
+        ? {}
+        : {
+            translated: {
+              translationId: citation.translation.translationId,
+              words: joinQuotes(translated.texts),
+            },
+          }),
       relatedIds: relatedTo(passageId, origins),
     },
   ];

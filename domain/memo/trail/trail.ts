@@ -80,6 +80,7 @@ export const printGrades = ({ grade, letter }: TrailStep['now']): string =>
 const stateWords: Readonly<Record<EvidenceState, string | null>> = {
   ok: null,
   changed: 'The passage has changed since it was cited.',
+  retranslated: 'The translation has changed since it was cited.',
   altered: 'The text of its article was changed after the import.',
   deleted: 'The passage or its article is in the trash.',
   missing: 'The passage is no longer in the archive.',

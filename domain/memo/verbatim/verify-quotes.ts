@@ -1,4 +1,4 @@
-import type { PassageId } from '../../ids.ts';
+import type { PassageId, TranslationId } from '../../ids.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
 import type { Steps } from '../../steps.ts';
 import { hasOwnMarks } from '../../text/quotation-marks.ts';
@@ -16,6 +16,8 @@ export type PrintedQuote = {
   readonly passageId: PassageId;
   readonly parts: readonly string[];
   readonly form: QuoteForm;
+  /** The translation that its parts are of; left out where they are the words of the source. */
+  readonly translationId?: TranslationId;
   /** The own words of the sentence in which it is printed; of a block, those of the sentence before it. */
   readonly around: string;
 };
@@ -37,14 +39,16 @@ const sentenceAround = (text: string, number: number): string => {
 /** How two quotes are printed that stand beside each other; null where they are two quotations. */
 const formOf = (before: QuoteRun, between: Run | undefined, after: QuoteRun): QuoteForm | null => {
   if (between?.kind !== 'text' || before.passageId !== after.passageId) return null;
+  if (before.translationId !== after.translationId) return null;
   if (between.text === OMISSION_BETWEEN_MARKS) return 'apart';
   if (!isOmissionWithinMarks(between.text)) return null;
   return hasOwnMarks(before.text) && hasOwnMarks(after.text) ? 'apart' : 'running';
 };
 
-const asQuote = ({ source, passageId, text }: QuoteRun, around: string): PrintedQuote => ({
+const asQuote = ({ source, passageId, translationId, text }: QuoteRun, around: string): PrintedQuote => ({
   source,
   passageId,
+  ...(translationId === undefined ? {} : { translationId }),
   parts: [text],
   form: 'running',
   around,
@@ -88,14 +92,18 @@ const quotesOfQuotation = (
   before: DocumentBlock | undefined,
 ): readonly PrintedQuote[] => {
   const around = before?.kind === 'paragraph' ? lastSentence(ownText(before.runs)) : '';
-  const quote = { source: block.pinpoint.source, passageId: block.passageId, around };
+  const { translationId, original } = block;
+  const whose = { source: block.pinpoint.source, passageId: block.passageId, around };
+  const quote = { ...whose, ...(translationId === undefined ? {} : { translationId }) };
+  const below: readonly PrintedQuote[] =
+    original === undefined ? [] : [{ ...whose, parts: original.quotes, form: 'block' }];
   const groups = lineGroups(block);
   const runOn = groups
     .filter(({ length }) => length > 1)
     .map((parts): PrintedQuote => ({ ...quote, parts, form: 'run-on' }));
   return groups.length === 1 && runOn.length === 1
-    ? runOn
-    : [{ ...quote, parts: block.quotes, form: 'block' }, ...runOn];
+    ? [...runOn, ...below]
+    : [{ ...quote, parts: block.quotes, form: 'block' }, ...runOn, ...below];
 };
 
 const quotesOfBlock = (
@@ -124,6 +132,16 @@ const quotesOfBlock = (
 export const listPrintedQuotes = (document: Pick<MemoDocument, 'sections'>): readonly PrintedQuote[] =>
   document.sections.flatMap((section) => section.blocks.flatMap(quotesOfBlock));
 
+/** A stored translation of a passage; null where it is gone. */
+export type TranslationsOf = (passageId: PassageId, translationId: TranslationId) => PrintedSource | null;
+
+const sourceOf = (
+  { source, passageId, translationId }: Pick<PrintedQuote, 'source' | 'passageId' | 'translationId'>,
+  sources: ReadonlyMap<number, PrintedSource>,
+  translations: TranslationsOf,
+): PrintedSource | undefined =>
+  translationId === undefined ? sources.get(source) : (translations(passageId, translationId) ?? undefined);
+
 export type FaultyQuote = Omit<PrintedQuote, 'around'> & { readonly faults: readonly QuoteFault[] };
 
 /**
@@ -133,13 +151,19 @@ export type FaultyQuote = Omit<PrintedQuote, 'around'> & { readonly faults: read
 export function* verifyQuotes(
   document: MemoDocument,
   sources: ReadonlyMap<number, PrintedSource>,
+  translations: TranslationsOf = () => null,
 ): Steps<readonly FaultyQuote[]> {
   const { language } = document;
   const faulty: FaultyQuote[] = [];
   for (const { around, ...quote } of listPrintedQuotes(document)) {
-    const source = sources.get(quote.source);
+    const source = sourceOf(quote, sources, translations);
     const places = source?.placesOf(quote.passageId) ?? null;
-    const held = { ...quote, places, carried: { around, language } };
+    // Each part of an interrupted quotation is translated by itself.
+    const form =
+      quote.translationId !== undefined && (places?.length ?? 0) > 1 && quote.form === 'running'
+        ? 'apart'
+        : quote.form;
+    const held = { ...quote, form, places, carried: { around, language } };
     const faults: readonly QuoteFault[] =
       source === undefined ? [{ kind: 'differs' }] : yield* verifyParts(held, source.text);
     if (faults.length > 0) faulty.push({ ...quote, faults });

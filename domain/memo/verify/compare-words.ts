@@ -8,6 +8,7 @@
 
 import type { PassageId } from '../../ids.ts';
 import { foldedTypography } from '../../passage/folded-typography.ts';
+import { footnoteWords } from '../document-run.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
 import { listPrintedQuotes } from '../verbatim/verify-quotes.ts';
 
@@ -28,7 +29,10 @@ const squashed = (text: string): string =>
   foldedTypography(text.normalize('NFKC')).replace(/[\s\p{Pd}\p{Cf}"'\u00AD]/gu, '');
 
 const textsOfRuns = (runs: readonly Run[]): readonly string[] =>
-  runs.flatMap((run) => (run.kind === 'text' || run.kind === 'footnote' ? run.text : []));
+  runs.flatMap((run) => {
+    if (run.kind === 'footnote') return footnoteWords(run);
+    return run.kind === 'text' ? run.text : [];
+  });
 
 const textsOf = (block: DocumentBlock): readonly string[] => {
   switch (block.kind) {

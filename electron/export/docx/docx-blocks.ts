@@ -140,23 +140,31 @@ const barOf = ({ dir }: QuotationBlock, isMirrored: boolean): Pick<IParagraphOpt
  */
 const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly DocxChild[] => {
   const bar = barOf(block, scope.isMirrored);
-  const line = (text: string): Paragraph =>
-    new Paragraph({
-      style: styleIds.quotation,
-      ...bar,
-      bidirectional: block.dir === 'rtl',
-      children: named(block, scope, [new TextRun({ text, ...voiceOf(block.lang, block.dir) })]),
-    });
+  const lineIn =
+    ({ lang, dir }: Pick<QuotationBlock, 'lang' | 'dir'>, look: { readonly italics?: true } = {}) =>
+    (text: string): Paragraph =>
+      new Paragraph({
+        style: styleIds.quotation,
+        ...bar,
+        bidirectional: dir === 'rtl',
+        children: named(block, scope, [new TextRun({ text, ...look, ...voiceOf(lang, dir) })]),
+      });
   const omission = (): Paragraph =>
     new Paragraph({
       style: styleIds.quotation,
       ...bar,
       children: named(block, scope, [new TextRun({ text: OMISSION, style: styleIds.label })]),
     });
-  const words = quotedParagraphs(block).flatMap((lines, at) => [
-    ...(at === 0 ? [] : [omission()]),
-    ...lines.map(line),
-  ]);
+  const wordsOf = (
+    quoted: Pick<QuotationBlock, 'quotes' | 'runOn'>,
+    line: (text: string) => Paragraph,
+  ): readonly Paragraph[] =>
+    quotedParagraphs(quoted).flatMap((lines, at) => [...(at === 0 ? [] : [omission()]), ...lines.map(line)]);
+  const { original } = block;
+  const words = [
+    ...wordsOf(block, lineIn(block)),
+    ...(original === undefined ? [] : wordsOf(original, lineIn(original, { italics: true }))),
+  ];
   const attribution = new Paragraph({
     style: styleIds.attribution,
     ...bar,

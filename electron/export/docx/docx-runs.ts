@@ -73,7 +73,7 @@ const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
     case 'break':
       return [new TextRun({ break: 1 })];
     case 'footnote':
-      return [new FootnoteReferenceRun(scope.addFootnote(run.text))];
+      return [new FootnoteReferenceRun(scope.addFootnote(run))];
     case 'citation':
       return locked('Citation', pinpointsToDocx(run.pinpoints), scope);
   }

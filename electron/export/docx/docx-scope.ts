@@ -1,12 +1,14 @@
 import { Paragraph, TextRun } from 'docx';
 import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import type { Footnote } from '#domain/memo/document-run.ts';
 import type { DocumentBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import { blocksToName, printParagraphName } from '#domain/memo/round/name-paragraphs.ts';
+import { voiceOf } from './docx-voice.ts';
 
 /** What the writing of one document keeps count of. */
 export type DocxScope = {
   /** Takes a footnote up and answers its number; Word marks it by a letter. */
-  readonly addFootnote: (text: string) => number;
+  readonly addFootnote: (note: Footnote) => number;
   readonly footnotes: () => Record<string, { readonly children: readonly Paragraph[] }>;
   /** A number of its own for each list, so that each begins at one. */
   readonly nextList: () => number;
@@ -32,13 +34,23 @@ export const createDocxScope = (
 ): DocxScope => {
   const named = manifest?.roundId === undefined ? [] : blocksToName(sections);
   const names = new Map(named.map((block, at) => [block, { block: at, paragraph: 0 }]));
-  const notes = createFootnoteList<string>();
+  const notes = createFootnoteList<Footnote>();
   let lists = 0;
-  const paragraphOf = (note: string): Paragraph =>
-    new Paragraph({ style: 'FootnoteText', children: [new TextRun(` ${note}`)] });
+  const paragraphOf = ({ text, original }: Footnote): Paragraph =>
+    new Paragraph({
+      style: 'FootnoteText',
+      children:
+        original === undefined
+          ? [new TextRun(` ${text}`)]
+          : [
+              new TextRun(' '),
+              new TextRun({ text: original.text, ...voiceOf(original.lang, original.dir) }),
+              new TextRun(text),
+            ],
+    });
   return {
-    addFootnote: (text) => {
-      notes.add(text);
+    addFootnote: (note) => {
+      notes.add(note);
       return notes.all().length;
     },
     footnotes: () =>

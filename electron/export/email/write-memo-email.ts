@@ -51,7 +51,7 @@ const writeHtml = (document: MemoDocument, { heading, blocks }: DocumentSection)
     paragraph(handlingOf(document)),
     element('p', {}, element('b', {}, escapeHtml(heading))),
     words,
-    ...notes.all().map(({ mark, note }) => paragraph(`[${mark}] ${note}`)),
+    ...notes.all().map(({ mark, note }) => element('p', {}, `[${mark}] ${note}`)),
     paragraph(`${printedWords.head.asOf} ${document.asOf}.`),
     sources === '' ? '' : element('ol', {}, sources),
   ].join('');

@@ -53,18 +53,31 @@ const judgementToHtml = (block: JudgementBlock, notes: Notes): string => {
   );
 };
 
+const quotedToHtml = (words: Pick<QuotationBlock, 'quotes' | 'runOn'>): string =>
+  quotedParagraphs(words)
+    .map((lines) => lines.map((line) => paragraph(escapeHtml(line))).join(''))
+    .join(element('p', { class: 'omission', dir: 'ltr', lang: '' }, OMISSION));
+
 const quotationToHtml = (block: QuotationBlock): string => {
-  const parts = quotedParagraphs(block).map((lines) =>
-    lines.map((line) => paragraph(escapeHtml(line))).join(''),
-  );
-  const words = parts.join(element('p', { class: 'omission', dir: 'ltr', lang: '' }, OMISSION));
+  const words = quotedToHtml(block);
+  const { original } = block;
+  const below =
+    original === undefined
+      ? ''
+      : element(
+          'blockquote',
+          { class: 'original', lang: original.lang, dir: original.dir },
+          quotedToHtml(original),
+        );
   const grade =
     block.grade === null ? '' : ` ${element('b', {}, escapeHtml(isolateNames(isolateGrade(block.grade))))}`;
   const from = `${escapeHtml(isolateNames(block.attribution))}${grade}&nbsp;${pinpointsToHtml([block.pinpoint])}`;
   return element(
     'figure',
     { class: block.dir === 'rtl' ? 'quotation rtl' : 'quotation' },
-    element('blockquote', { lang: block.lang, dir: block.dir }, words) + element('figcaption', said, from),
+    element('blockquote', { lang: block.lang, dir: block.dir }, words) +
+      below +
+      element('figcaption', said, from),
   );
 };
 

@@ -1,6 +1,7 @@
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { pinpointSeparator, printPinpoint, sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
+import type { Footnote } from '#domain/memo/document-run.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
@@ -32,6 +33,11 @@ export const pinpointsToHtml = (pinpoints: readonly Pinpoint[]): string => {
   return element('span', { class: 'cite' }, `[${links.join(pinpointSeparator(pinpoints))}]`);
 };
 
+const noteToHtml = ({ text, original }: Footnote): string =>
+  original === undefined
+    ? escapeHtml(text)
+    : `${element('bdi', { lang: original.lang, dir: original.dir }, escapeHtml(original.text))}${escapeHtml(text)}`;
+
 const footnoteToHtml = (mark: string): string =>
   element(
     'sup',
@@ -58,13 +64,15 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
     case 'break':
       return '<br>';
     case 'footnote':
-      return footnoteToHtml(notes.add(run.text));
+      return footnoteToHtml(notes.add(noteToHtml(run)));
     case 'citation':
       return `&nbsp;${pinpointsToHtml(run.pinpoints)}`;
   }
 };
 
-/** The runs as the content of a paragraph, the terms of likelihood in bold; footnotes are added to `notes`. */
+/**
+ * The runs as the content of a paragraph, the terms of likelihood in bold; footnotes are added to `notes`, as HTML.
+ */
 export const runsToHtml = (runs: readonly Run[], notes: FootnoteList<string>): string =>
   emboldenTerms(runs)
     .map((run) => printRun(run, notes))

@@ -184,7 +184,7 @@ const notesToHtml = (notes: FootnoteList<string>): string => {
       },
       mark,
     );
-    return element('p', { id: `note-${mark}` }, `${element('sup', {}, back)} ${escapeHtml(note)}`);
+    return element('p', { id: `note-${mark}` }, `${element('sup', {}, back)} ${note}`);
   });
   return all.length === 0 ? '' : element('section', { class: 'notes', role: 'doc-endnotes' }, all.join('\n'));
 };

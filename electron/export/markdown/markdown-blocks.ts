@@ -24,7 +24,7 @@ import type {
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { isolateDirection, isolateNames } from '../isolate-direction.ts';
+import { isolateDirection, isolatedFootnote, isolateNames } from '../isolate-direction.ts';
 import { hang, PARAGRAPHS } from '../text/paragraphs.ts';
 import { escapeHeading, escapeInline, escapeLine, escapeTarget, guardStart } from './escape-markdown.ts';
 
@@ -61,7 +61,7 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
     case 'break':
       return '\\\n';
     case 'footnote':
-      return `[^${notes.add(run.text)}]`;
+      return `[^${notes.add(isolatedFootnote(run))}]`;
     case 'citation':
       return ` ${escapeInline(printPinpoints(run.pinpoints))}`;
   }
@@ -100,11 +100,17 @@ const judgementToMarkdown = (block: JudgementBlock, notes: Notes): string =>
     ].join(PARAGRAPHS),
   );
 
+const quotedToMarkdown = (words: Pick<QuotationBlock, 'quotes' | 'runOn'>): string =>
+  quotedParagraphs(words)
+    .map((lines) => lines.map(escapeLine).join(PARAGRAPHS))
+    .join(`${PARAGRAPHS}${escapeLine(OMISSION)}${PARAGRAPHS}`);
+
 const quotationToMarkdown = (block: QuotationBlock): string => {
-  const parts = quotedParagraphs(block).map((lines) => lines.map(escapeLine).join(PARAGRAPHS));
+  const { original } = block;
   return quoted(
     [
-      parts.join(`${PARAGRAPHS}${escapeLine(OMISSION)}${PARAGRAPHS}`),
+      quotedToMarkdown(block),
+      ...(original === undefined ? [] : [quotedToMarkdown(original)]),
       `— ${escapeInline(isolateNames(printQuotedFrom(block)))}`,
     ].join(PARAGRAPHS),
   );

@@ -19,7 +19,7 @@ import type {
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { isolateDirection, isolateNames } from '../isolate-direction.ts';
+import { isolateDirection, isolatedFootnote, isolateNames } from '../isolate-direction.ts';
 import { hang, PARAGRAPHS, underline } from './paragraphs.ts';
 
 type Notes = FootnoteList<string>;
@@ -40,7 +40,7 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
     case 'break':
       return '\n';
     case 'footnote':
-      return `[${notes.add(run.text)}]`;
+      return `[${notes.add(isolatedFootnote(run))}]`;
     case 'citation':
       return ` ${printPinpoints(run.pinpoints)}`;
   }
@@ -59,10 +59,16 @@ const judgementToText = (block: JudgementBlock, notes: Notes): string =>
     ].join('\n'),
   );
 
+const quotedToText = (words: Pick<QuotationBlock, 'quotes' | 'runOn'>): string =>
+  quotedParagraphs(words)
+    .map((lines) => lines.map((line) => `    ${line}`).join(PARAGRAPHS))
+    .join(`${PARAGRAPHS}    ${OMISSION}${PARAGRAPHS}`);
+
 const quotationToText = (block: QuotationBlock): string => {
-  const parts = quotedParagraphs(block).map((lines) => lines.map((line) => `    ${line}`).join(PARAGRAPHS));
+  const { original } = block;
   return [
-    parts.join(`${PARAGRAPHS}    ${OMISSION}${PARAGRAPHS}`),
+    quotedToText(block),
+    ...(original === undefined ? [] : [quotedToText(original)]),
     `    — ${isolateNames(printQuotedFrom(block))}`,
   ].join(PARAGRAPHS);
 };

@@ -46,6 +46,7 @@ type BackedUpArticle = {
   readonly article: FileContents['article']['article'];
   readonly body: FileContents['body']['body'];
   readonly annotations: Omit<FileContents['annotations'], 'version'>;
+  readonly translations: Omit<FileContents['translations'], 'version'>;
   readonly original: Uint8Array;
   readonly pictures: readonly PictureFile[];
 };
@@ -82,10 +83,17 @@ const readArticle = ({ files }: BackedUpRecord, folder: string): Result<BackedUp
   const original = article === null ? null : files[article.article.originalFile];
   if (article === null || body === null || annotations === null || !original) return damaged(folder);
   const { version: _, ...said } = annotations;
+  // A backup of before has none, as an article that nobody has translated.
+  const { translations, renderings, languages } = contentOf('translations', files['translations.json']) ?? {
+    translations: [],
+    renderings: [],
+    languages: [],
+  };
   return ok({
     article: article.article,
     body: body.body,
     annotations: said,
+    translations: { translations, renderings, languages },
     original,
     pictures: picturesAmong(files),
   });
@@ -251,13 +259,20 @@ const changeArticle = async (
   const article = await reader.article(articleId);
   if (!there.ok) return there;
   if (!article.ok) return article;
+  const translated = await reader.translations(articleId);
+  if (!translated.ok) return translated;
   const file = { kind: 'annotations', articleId } as const;
+  const ofTranslations = { kind: 'translations', articleId } as const;
+  const { translations, renderings, languages } = translated.value;
   const { about, passages, tasks } = there.value;
   const changes = [
     ...needed,
     ...backTo(file, 'about', [about], [was.annotations.about], at),
     ...backTo(file, 'passages', passages, was.annotations.passages, at),
     ...backTo(file, 'tasks', tasks, was.annotations.tasks, at),
+    ...backTo(ofTranslations, 'translations', translations, was.translations.translations, at),
+    ...backTo(ofTranslations, 'renderings', renderings, was.translations.renderings, at),
+    ...backTo(ofTranslations, 'languages', languages, was.translations.languages, at),
   ];
   const restoredBodies = (await needsBody(reader, articleId, article.value.article.textSha256))
     ? [{ articleId, body: was.body }]

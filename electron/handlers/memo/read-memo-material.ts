@@ -54,10 +54,11 @@ const guessLanguage = async (text: string): Promise<string | null> => {
 };
 
 const readCited = async (reader: ArchiveReader, id: ArticleId): Promise<ReadArticle | null> => {
-  const [article, body, annotations] = await Promise.all([
+  const [article, body, annotations, translations] = await Promise.all([
     reader.article(id),
     reader.body(id),
     reader.annotations(id),
+    reader.translations(id),
   ]);
   if (!article.ok || !body.ok || !annotations.ok) return null;
   const { about, passages, tasks } = annotations.value;
@@ -70,6 +71,10 @@ const readCited = async (reader: ArchiveReader, id: ArticleId): Promise<ReadArti
       passages,
       text,
       textSha256: body.value.textSha256,
+      // What can't be read is missing where it is cited.
+      ...(translations.ok && translations.value.translations.length > 0
+        ? { translated: translations.value }
+        : {}),
       guessedLanguage: language === null ? await guessLanguage(text.index.text) : null,
     },
     tasks,

@@ -12,6 +12,12 @@ import type { Round } from '#domain/memo/round/round.ts';
 import { PAD_TITLE } from '#domain/pad/pad.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
+import {
+  type BlockLanguage,
+  type Rendering,
+  renderedWords,
+  type Translation,
+} from '#domain/translation/translation.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { readFile } from '../copies/merge-copy.ts';
 
@@ -71,8 +77,11 @@ const standingWriterOf = (conflict: Conflict, record: AnyRecord | null): string 
 
 const placeOf = ({ file, collection, recordId }: Conflict): ConflictToReview['place'] => {
   if (file.kind === 'memo' || file.kind === 'review') return { memoId: file.memoId };
-  if (file.kind !== 'annotations') return null;
-  const passageId = collection === 'passages' ? passageIdSchema.safeParse(recordId).data : null;
+  if (file.kind !== 'annotations' && file.kind !== 'translations') return null;
+  // The id of a rendering of a passage ends with that of the passage.
+  const ofPassage = collection === 'renderings' ? recordId.slice(recordId.indexOf('/') + 1) : recordId;
+  const isOfPassage = collection === 'passages' || collection === 'renderings';
+  const passageId = isOfPassage ? passageIdSchema.safeParse(ofPassage).data : null;
   return { articleId: file.articleId, passageId: passageId ?? null };
 };
 
@@ -99,6 +108,9 @@ const nameIn = (collection: CollectionName, record: AnyRecord): string => {
   if (collection === 'pads') return PAD_TITLE;
   if (collection === 'rounds') return `Review by ${(record as Round).reviewers.join(', ')}`;
   if (collection === 'remarks') return nameOfRemark(record as Remark);
+  if (collection === 'renderings') return renderedWords(record as Rendering);
+  if (collection === 'translations') return `Translation (${(record as Translation).language})`;
+  if (collection === 'languages') return `Paragraph language (${(record as BlockLanguage).language})`;
   if (collection === 'passages') return passageWords(record as Passage);
   // A memo is called by its head; all others by a name or a title of their own.
   const held = record as { name?: unknown; title?: unknown; head?: { title?: unknown } };

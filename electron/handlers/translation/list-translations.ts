@@ -8,7 +8,7 @@ import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { pairParagraphs } from '#domain/translation/pair-paragraphs.ts';
-import type { Rendering, Translation } from '#domain/translation/translation.ts';
+import { type Rendering, renderedWords, type Translation } from '#domain/translation/translation.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 
@@ -53,6 +53,7 @@ const originalsOf = (blocks: readonly BlockOfWords[], passages: readonly Passage
 const shown = (rendering: Rendering, originals: Originals): ShownRendering => ({
   ...rendering,
   isStale: originals(rendering) !== rendering.originalSha256,
+  textSha256: sha256Of(renderedWords(rendering)),
 });
 
 const ofKind = <K extends Rendering['kind']>(

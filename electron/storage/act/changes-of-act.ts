@@ -60,8 +60,17 @@ export const signAct = (wanted: Wanted, name: string | null): Wanted => {
     change.type === 'folder' || change.collection === 'conflicts' || change.after === null
       ? change
       : ({ ...change, after: sign<Signed>(change.after) } as RecordChange);
-  const signArticle = ({ annotations, ...article }: NewArticle): NewArticle => ({
+  const signArticle = ({ annotations, translations, ...article }: NewArticle): NewArticle => ({
     ...article,
+    ...(translations === undefined
+      ? {}
+      : {
+          translations: {
+            translations: translations.translations.map(sign),
+            renderings: translations.renderings.map(sign),
+            languages: translations.languages.map(sign),
+          },
+        }),
     annotations: {
       about: sign(annotations.about),
       passages: annotations.passages.map(sign),

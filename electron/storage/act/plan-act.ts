@@ -7,6 +7,7 @@ import {
   BODY_VERSION,
   MEMO_VERSION,
   REVIEW_VERSION,
+  TRANSLATIONS_VERSION,
 } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
@@ -195,10 +196,25 @@ const filesOfPictures = (pictures: readonly PictureFile[] = []): NewFiles =>
   Object.fromEntries(pictures.map(({ picture, bytes }) => [pathOfPicture(picture), bytes]));
 
 /** The files of a new article's folder. Throws as bytesOfContent does. */
-const filesOfArticle = ({ article, body, annotations, original, pictures }: NewArticle): NewFiles => ({
+const filesOfArticle = ({
+  article,
+  body,
+  annotations,
+  translations,
+  original,
+  pictures,
+}: NewArticle): NewFiles => ({
   'article.json': bytesOfContent('article', { version: ARTICLE_VERSION, article }),
   'body.json': bytesOfContent('body', { version: BODY_VERSION, body }),
   'annotations.json': bytesOfContent('annotations', { version: ANNOTATIONS_VERSION, ...annotations }),
+  ...(translations === undefined || Object.values(translations).every(({ length }) => length === 0)
+    ? {}
+    : {
+        'translations.json': bytesOfContent('translations', {
+          version: TRANSLATIONS_VERSION,
+          ...translations,
+        }),
+      }),
   [article.originalFile]: original,
   ...filesOfPictures(pictures),
 });

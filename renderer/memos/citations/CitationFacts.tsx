@@ -13,6 +13,7 @@ const MAX_LINES = 6;
 const troubles = {
   ok: null,
   changed: 'The passage has changed since it was cited.',
+  retranslated: 'The translation has changed since it was cited.',
   altered: 'The text of its article was changed after the import.',
   deleted: 'The passage or its article is in the trash.',
   missing: 'The passage is not in this archive.',

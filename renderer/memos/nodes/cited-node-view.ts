@@ -23,6 +23,7 @@ export type ShownCitation = {
 const troubles: Readonly<Record<EvidenceState, string>> = {
   ok: '',
   changed: 'The passage has changed since it was cited.',
+  retranslated: 'The translation has changed since it was cited.',
   altered: 'The text of its article was changed after the import.',
   deleted: 'The passage is in the trash.',
   missing: 'The passage is not in this archive.',

@@ -115,6 +115,7 @@ const reference = () => ({
   passageId: { default: null, rendered: false },
   exactSha256: { default: null, rendered: false },
   kept: { default: undefined, rendered: false },
+  translation: { default: undefined, rendered: false },
 });
 
 /** An inline reference to a passage: printed as “quote” [1 ¶8] or as [1 ¶8] alone. It holds no text of its own. */

@@ -365,6 +365,7 @@ const ofForm: Fields<OwnForm> = {
   keyPlace: inForm,
   printsAnnex: inForm,
   numbersParagraphs: inForm,
+  originals: inForm,
   createdAt: { ...createdAt, searched: not('forms are not found') },
   updatedAt,
   deletedAt,

@@ -7,9 +7,10 @@ import type { ArticleId } from '#domain/ids.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { pathOfPicture } from '#domain/picture/stored-picture.ts';
 import { richTextFromPlain, richTextToPlain } from '#domain/rich-text.ts';
+import { byAnalyst } from '#domain/translation/translation.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
-import { newPassageId, newTagId } from '../../support/archive/sample-ids.ts';
+import { newPassageId, newTagId, newTranslationId } from '../../support/archive/sample-ids.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { section } from '../../support/memo/written-memo.ts';
 import { makePng } from '../../support/pictures/make-png.ts';
@@ -189,6 +190,35 @@ describe('a record of a backup', () => {
     expect(succeed(await handlers['article:open']({ articleId })).passages.map(({ id }) => id)).toEqual([
       added.passageId,
     ]);
+  });
+
+  it('gets its translations back, and keeps those that were made since', async () => {
+    const { articleId } = await addTagged();
+    const german = { language: 'de', maker: byAnalyst };
+    const [old, since] = [newTranslationId(), newTranslationId()];
+    const put = async (translationId: typeof old, words: string) =>
+      succeed(
+        await handlers['translation:put-paragraphs']({
+          articleId,
+          translationId,
+          begins: german,
+          paragraphs: [{ block: 0, text: words }],
+        }),
+      );
+    await put(old, 'Schiffe kehrten um.');
+    const backupId = await backUp();
+    await put(old, 'Verschrieben.');
+    await put(since, 'Neu.');
+    const words = async () =>
+      succeed(await handlers['translation:list']({ articleId })).translations.map(
+        ({ paragraphs }) => paragraphs[0]?.text,
+      );
+    const what = { kind: 'article', id: articleId } as const;
+    succeed(await handlers['backup:restore-record']({ backupId, what }));
+    expect(await words()).toEqual(['Schiffe kehrten um.', 'Neu.']);
+    await meanwhile((folder) => rm(join(folder, 'articles', articleId), { recursive: true }));
+    succeed(await handlers['backup:restore-record']({ backupId, what }));
+    expect(await words()).toEqual(['Schiffe kehrten um.']);
   });
 
   it('gets its text back where another hand has changed it', async () => {

@@ -8,6 +8,7 @@ import type { SourceTree } from '../../../source/source.ts';
 import type { Steps } from '../../../steps.ts';
 import { nestQuotationMarks } from '../../../text/quotation-marks.ts';
 import { indexTree } from '../../../tree/record-tree.ts';
+import { translatedSourcesOf } from '../../citations/cited-translation.ts';
 import type { CitedPassage } from '../../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../../citations/memo-material.ts';
 import { printedSourceOf } from '../../citations/printed-source-of.ts';
@@ -66,17 +67,25 @@ const aroundOf = ({ prose: { text }, range }: TypedQuote, language: string): str
   return own.slice(sentence?.start ?? 0, sentence?.end).replaceAll('\uFFFC', ' ');
 };
 
+/** The texts of a cited article: its own, and its translations; none where it can't be read. */
+const textsOf = (cited: CitedArticle | undefined): readonly SourceText[] => {
+  const source = cited === undefined ? null : printedSourceOf(cited);
+  if (cited === undefined || source === null) return [];
+  return [source, ...translatedSourcesOf(cited)].map(({ text }) => text);
+};
+
 function* holdAgainst(typed: TypedQuote, { material, language }: Holding): Steps<readonly Held[]> {
   const held: Held[] = [];
   const carried = { around: aroundOf(typed, language), language };
   const seen = new Set<string>();
   for (const citation of typed.citations) {
     const cited = material.articles.get(citation.articleId);
-    const source = cited === undefined ? null : printedSourceOf(cited);
-    if (cited === undefined || source === null || seen.has(citation.passageId)) continue;
+    if (cited === undefined || seen.has(citation.passageId)) continue;
     seen.add(citation.passageId);
-    const faults = isTitle(typed.quote, cited) ? [] : yield* verifyQuote(typed.quote, source.text, carried);
-    held.push({ citation, cited, source: source.text, faults });
+    for (const source of textsOf(cited)) {
+      const faults = isTitle(typed.quote, cited) ? [] : yield* verifyQuote(typed.quote, source, carried);
+      held.push({ citation, cited, source, faults });
+    }
   }
   return held;
 }
@@ -126,7 +135,8 @@ const differenceOf = (typed: TypedQuote, held: readonly Held[], holding: Holding
   }
   const [first] = held;
   // Of what can't be read nothing is known.
-  const isAllThere = held.length === new Set(typed.citations.map(({ passageId }) => passageId)).size;
+  const heldPassages = new Set(held.map(({ citation }) => citation.passageId));
+  const isAllThere = heldPassages.size === new Set(typed.citations.map(({ passageId }) => passageId)).size;
   return first !== undefined && isAllThere && isInvented(typed, held, holding)
     ? { ...first, faults: [{ kind: 'invented' }] }
     : first;

@@ -23,7 +23,18 @@ import { decimalPads, layTable, type TableLayout } from '../../lay-table.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
 import { type BlockPlace, moveTurned, type Placements, type PlaceRole } from './place-floats.ts';
-import { addressPieces, BREAK, keepDates, shownAddress, splitAddresses, typstVoice } from './prepare-text.ts';
+import {
+  addressPieces,
+  BREAK,
+  bareAddress,
+  type ForeignRun,
+  foreignRuns,
+  hrefOfTyped,
+  keepDates,
+  MAILTO,
+  splitAddresses,
+  typstVoice,
+} from './prepare-text.ts';
 
 /** What would leave too much of a page empty if it stayed whole, in letters. */
 const MAX_WHOLE = 1500;
@@ -34,7 +45,7 @@ type Of<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { readonly 
  * A run on paper: behind the words of a link stands where it leads, unless they say so themselves, and a footnote has
  * its index from 0 and its mark.
  */
-type PaperRun = (Run | { readonly kind: 'pad'; readonly text: string }) & {
+type PaperRun = (Run | ForeignRun | { readonly kind: 'pad'; readonly text: string }) & {
   readonly address?: readonly string[];
   /** Of an address that was typed: what it is printed in, in place of its text. */
   readonly pieces?: readonly string[];
@@ -44,14 +55,7 @@ type PaperRun = (Run | { readonly kind: 'pad'; readonly text: string }) & {
   readonly runs?: readonly PaperRun[];
 };
 
-const MAILTO = /^mailto:/iu;
-const invisible = new RegExp(`[\\u2060${BREAK}]`, 'gu');
-
 const hrefOf = (run: Run | undefined): string | undefined => (run?.kind === 'text' ? run.href : undefined);
-
-/** An address without what a writer leaves out. */
-const bare = (address: string): string =>
-  shownAddress(address.replace(invisible, '').trim()).replace(MAILTO, '').replace(/\/$/u, '').toLowerCase();
 
 /** The words of the link that ends with the run `at`. */
 const linkWords = (runs: readonly Run[], at: number): string => {
@@ -67,17 +71,11 @@ const linkWords = (runs: readonly Run[], at: number): string => {
 const printAddress = (run: Run, at: number, runs: readonly Run[]): PaperRun => {
   const href = hrefOf(run);
   if (href === undefined || hrefOf(runs[at + 1]) === href) return run;
-  if (bare(linkWords(runs, at)) === bare(href)) return run;
+  if (bareAddress(linkWords(runs, at)) === bareAddress(href)) return run;
   return { ...run, address: addressPieces(href.replace(MAILTO, '')) };
 };
 
 const withVoice = (run: Run): Run => (run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run);
-
-/** Where an address leads that was typed without a scheme. */
-const hrefOfTyped = (address: string): string => {
-  if (/^www\./iu.test(address)) return `https://${address}`;
-  return address.includes('@') && !address.includes('/') ? `mailto:${address}` : address;
-};
 
 /** The run with each address that was typed in it as a link. */
 const linkAddresses = (run: PaperRun): readonly PaperRun[] => {
@@ -99,7 +97,12 @@ const layRuns = (runs: readonly Run[], nextNote: () => number): readonly PaperRu
       if (run.kind !== 'footnote') return run;
       const index = nextNote();
       const note: PaperRun = { kind: 'text', text: run.text };
-      return { ...run, index, mark: footnoteMark(index), runs: linkAddresses(note) };
+      return {
+        ...run,
+        index,
+        mark: footnoteMark(index),
+        runs: [...foreignRuns(run), ...linkAddresses(note)],
+      };
     });
 
 export type PaperBlock =
@@ -122,7 +125,9 @@ export type PaperBlock =
       /** Whether the scale of all terms stands below it. */
       readonly bearsScale: boolean;
     })
-  | (QuotationBlock & {
+  | (Omit<QuotationBlock, 'original'> & {
+      /** What stands below a translation; null where nothing does. */
+      readonly original: (NonNullable<QuotationBlock['original']> & { readonly face: string | null }) | null;
       readonly face: string | null;
       readonly rating: GradeParts;
       readonly fitsBeside: boolean;
@@ -189,10 +194,11 @@ const fitsBeside = (quotes: readonly string[], { words, via }: GradeParts): bool
   return label <= Math.floor(quotes.join('').length / quoteLine.letters) * quoteLine.height;
 };
 
-const layQuotation = ({ runOn, ...block }: QuotationBlock): PaperBlock => ({
+const layQuotation = ({ runOn, original, ...block }: QuotationBlock): PaperBlock => ({
   ...block,
   quotes: quotedParagraphs({ quotes: block.quotes, runOn: runOn ?? [] }).map((lines) => lines.join('\n')),
   ...typstVoice(block.lang),
+  original: original === undefined ? null : { ...original, ...typstVoice(original.lang) },
   attribution: attributionOf(block),
   rating: readGradeLine(block.grade),
   fitsBeside: fitsBeside(block.quotes, readGradeLine(block.grade)),

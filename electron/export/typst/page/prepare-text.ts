@@ -1,4 +1,5 @@
 /** Text as paper asks for it: what a screen shows by itself, Typst is told. */
+import type { Footnote, ForeignWords } from '#domain/memo/document-run.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { hanFamilyOf } from '../han-faces.ts';
 
@@ -101,6 +102,12 @@ export const typstVoice = (language: string | null) => ({
   face: hanFamilyOf(language),
 });
 
+/** The original of a translation within a footnote, in its own language and direction. */
+export type ForeignRun = { readonly kind: 'foreign' } & ForeignWords & ReturnType<typeof typstVoice>;
+
+export const foreignRuns = ({ original }: Footnote): readonly ForeignRun[] =>
+  original === undefined ? [] : [{ kind: 'foreign', ...original, ...typstVoice(original.lang) }];
+
 const SCHEME = /^https:\/\//iu;
 const MAX_PIECE = 60;
 const CUT_PIECE = 20;
@@ -118,3 +125,16 @@ const piecesOf = (address: string): readonly string[] =>
  * character is added, so that it copies as it stands; a piece that is wider than a line is cut.
  */
 export const addressPieces = (url: string): readonly string[] => piecesOf(shownAddress(url));
+
+export const MAILTO = /^mailto:/iu;
+const invisible = new RegExp(`[\\u2060${BREAK}]`, 'gu');
+
+/** An address without what a writer leaves out. */
+export const bareAddress = (address: string): string =>
+  shownAddress(address.replace(invisible, '').trim()).replace(MAILTO, '').replace(/\/$/u, '').toLowerCase();
+
+/** Where an address leads that was typed without a scheme. */
+export const hrefOfTyped = (address: string): string => {
+  if (/^www\./iu.test(address)) return `https://${address}`;
+  return address.includes('@') && !address.includes('/') ? `mailto:${address}` : address;
+};

@@ -1,0 +1,142 @@
+/**
+ * The translation by which a citation gives a passage. It is handled as a passage of its own, whose text is what was
+ * translated: so what cuts, lays out and verifies a quotation does the same for a translated one, and holds it to the
+ * stored translation to the character.
+ */
+import type { Sha256 } from '../../ids.ts';
+import { type Passage, passageEvidence } from '../../passage/passage.ts';
+import { readingTextOf } from '../../reading/reading-text.ts';
+import type { TextRange } from '../../text/selector.ts';
+import {
+  isMachineMade,
+  type Maker,
+  type PassageRendering,
+  renderedWords,
+  renderingIdOf,
+  type TranslatedWords,
+} from '../../translation/translation.ts';
+import type { PrintedSource } from '../verbatim/printed-source.ts';
+import { sourceTextOf } from '../verbatim/source-text.ts';
+import type { CitedPassage } from './list-citations.ts';
+import type { CitedArticle } from './memo-material.ts';
+
+export type CitedTranslation = {
+  readonly language: string;
+  readonly maker: Maker;
+  readonly texts: readonly string[];
+  /** The passage with the translated words in the place of its own. */
+  readonly passage: Passage;
+  readonly source: PrintedSource;
+};
+
+/**
+ * What became of the translation since it was cited. `changed`: it has other words, or the words of the passage are
+ * others than those that were translated. `missing`: it was taken away.
+ */
+export type TranslationState = 'ok' | 'changed' | 'missing';
+
+const findRendering = (
+  { passageId, translation }: CitedPassage,
+  { translated }: CitedArticle,
+): { readonly rendering: PassageRendering; readonly language: string } | null => {
+  if (translation === undefined || translated === undefined) return null;
+  const head = translated.translations.find(({ id }) => id === translation.translationId);
+  const id = renderingIdOf(translation.translationId, passageId);
+  const rendering = translated.renderings.find((each) => each.id === id);
+  return head === undefined || head.deletedAt !== null || rendering?.kind !== 'passage'
+    ? null
+    : { rendering, language: head.language };
+};
+
+/** The texts one below the other, and where each stands. */
+const joinTexts = (
+  texts: readonly string[],
+): { readonly text: string; readonly places: readonly TextRange[] } => {
+  let start = 0;
+  const places = texts.map((text) => {
+    const place = { start, end: start + text.length };
+    start = place.end + 1;
+    return place;
+  });
+  return { text: texts.join('\n'), places };
+};
+
+/** Translated words as a text that quotations are held against. */
+export const sourceOfTexts = (texts: readonly string[], language: string): PrintedSource => {
+  const { text, places } = joinTexts(texts);
+  return { text: sourceTextOf(readingTextOf(text, places, language)), placesOf: () => places };
+};
+
+const asPassage = (passage: Passage, texts: readonly string[]): Passage => {
+  const { places } = joinTexts(texts);
+  return {
+    ...passage,
+    selectors: texts.map((exact, at) => ({
+      quote: { exact, prefix: '', suffix: '' },
+      occurrence: null,
+      position: places[at] ?? { start: 0, end: exact.length },
+    })),
+  };
+};
+
+const sources = new WeakMap<PassageRendering, PrintedSource>();
+
+/** The translation that a citation names; null where it names none, or that is gone. */
+export const citedTranslationOf = (
+  citation: CitedPassage,
+  cited: CitedArticle,
+  passage: Passage,
+): CitedTranslation | null => {
+  const found = findRendering(citation, cited);
+  if (found === null) return null;
+  const { rendering, language } = found;
+  const source = sources.get(rendering) ?? sourceOfTexts(rendering.texts, language);
+  sources.set(rendering, source);
+  const { maker, texts } = rendering;
+  return { language, maker, texts, passage: asPassage(passage, texts), source };
+};
+
+/** What became of it. */
+export const translationStateOf = (
+  citation: CitedPassage,
+  cited: CitedArticle,
+  passage: Passage,
+  sha256: (text: string) => Sha256,
+): TranslationState => {
+  if (citation.translation === undefined) return 'ok';
+  const found = findRendering(citation, cited);
+  if (found === null) return 'missing';
+  const isAsCited = sha256(renderedWords(found.rendering)) === citation.translation.textSha256;
+  const isOfThese = found.rendering.originalSha256 === sha256(passageEvidence(passage));
+  return isAsCited && isOfThese ? 'ok' : 'changed';
+};
+
+/** The citation as it is of the translation: what is kept of it, under the hash of its words. */
+export const asCitedTranslation = ({ translation }: CitedPassage) =>
+  translation === undefined
+    ? null
+    : {
+        exactSha256: translation.textSha256,
+        ...(translation.kept === undefined ? {} : { kept: translation.kept }),
+      };
+
+/** All that is translated of an article, each translation as one text: what is typed can be held against it. */
+export const translatedSourcesOf = ({ translated }: CitedArticle): readonly PrintedSource[] => {
+  if (translated === undefined) return [];
+  const known = whole.get(translated);
+  if (known !== undefined) return known;
+  const made = translated.translations
+    .filter(({ deletedAt }) => deletedAt === null)
+    .flatMap(({ id, language }) => {
+      const own = translated.renderings.filter(({ translationId }) => translationId === id);
+      const texts = own.flatMap((each) => (each.kind === 'block' ? [each.text] : each.texts));
+      return texts.length === 0 ? [] : [sourceOfTexts(texts, language)];
+    });
+  whole.set(translated, made);
+  return made;
+};
+const whole = new WeakMap<TranslatedWords, readonly PrintedSource[]>();
+
+/** Whether a translated quotation is a machine's, which no reader may take for somebody's words. */
+export const isMachineQuoted = (translation: Pick<CitedTranslation, 'maker'> | null): boolean =>
+  translation !== null && isMachineMade(translation);

@@ -1,0 +1,154 @@
+/** How a translated quotation is printed: its words, whose they are, and the original as the form has it. */
+import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import { quotesOf } from '../../passage/passage.ts';
+import { capital } from '../../text/capital.ts';
+import { marksOfLanguage, nameOfLanguage, printMaker } from '../../translation/print-translation.ts';
+import { isMachineMade } from '../../translation/translation.ts';
+import { publicationOf } from '../citations/attribution.ts';
+import { citedName } from '../citations/cited-name.ts';
+import { asCitedTranslation, type CitedTranslation } from '../citations/cited-translation.ts';
+import type { CitedPassage } from '../citations/list-citations.ts';
+import { printedSourceOf } from '../citations/printed-source-of.ts';
+import type { ForeignWords, Run } from '../document-run.ts';
+import type { QuotationBlock } from '../memo-document.ts';
+import { printPublished } from '../print/print-date.ts';
+import { blockPartsOf, keptAsCited } from '../verbatim/kept/cut-kept.ts';
+import { OMISSION, OMISSION_WITHIN_MARKS, omissionBefore } from '../verbatim/omission-mark.ts';
+import { type LaidQuote, layPassage } from '../verbatim/print-quote.ts';
+import { type Evidence, type PrintScope, voiceIn, voiceOf } from './print-scope.ts';
+
+const plain = (text: string): Run => ({ kind: 'text', text });
+
+/** A quotation in the marks of a language; one that has marks of its own keeps them. */
+const inMarks = (laid: LaidQuote, language: string | null): LaidQuote => {
+  if (laid.opening === '') return laid;
+  const { opening, closing } = marksOfLanguage(language);
+  const omission =
+    laid.omission === OMISSION_WITHIN_MARKS ? laid.omission : `${closing} ${OMISSION} ${opening}`;
+  return { ...laid, opening, closing, omission };
+};
+
+const joined = ({ opening, parts, omission, closing }: LaidQuote): string =>
+  `${opening}${parts.map((part, at) => (at === 0 ? part : `${omissionBefore(omission, part)}${part}`)).join('')}${closing}`;
+
+const languageOf = ({ cited }: Evidence): string | null =>
+  effectiveBibliography(cited.article, cited.about).language ?? cited.guessedLanguage ?? null;
+
+/** The original as it is laid, in the marks of its language. */
+const originalOf = (citation: CitedPassage, evidence: Evidence, scope: PrintScope): LaidQuote => {
+  const { cited, passage } = evidence;
+  const kept = keptAsCited(citation, passage, scope.sha256);
+  return inMarks(layPassage(passage, printedSourceOf(cited), kept), languageOf(evidence));
+};
+
+/** "German; translated by the analyst" */
+const sayOrigin = (evidence: Evidence, translation: CitedTranslation): string => {
+  const language = languageOf(evidence);
+  const maker = printMaker(translation.maker);
+  return language === null ? maker : `${nameOfLanguage(language)}; ${maker}`;
+};
+
+/** "(machine translation, not checked)": what no reader may take for somebody's words. */
+export const machineNote = (translation: CitedTranslation | null): readonly Run[] =>
+  translation !== null && isMachineMade(translation) ? [plain(' (machine translation, not checked)')] : [];
+
+const foreign = (laid: LaidQuote, evidence: Evidence, scope: PrintScope): ForeignWords => ({
+  text: joined(laid),
+  ...voiceOf(quotesOf(evidence.passage).join('\n'), evidence.cited, scope),
+});
+
+/** Behind the translated words: the original where the form wants it, and who translated. */
+const originalRuns = (
+  citation: CitedPassage,
+  evidence: Evidence,
+  translation: CitedTranslation,
+  scope: PrintScope,
+): readonly Run[] => {
+  const maker = printMaker(translation.maker);
+  if (scope.originals === 'none') return [plain(` (${maker})`)];
+  const laid = originalOf(citation, evidence, scope);
+  if (scope.originals === 'below') {
+    const language = languageOf(evidence);
+    const quotes = laid.parts.flatMap((text, at): readonly Run[] => [
+      ...(at === 0 ? [] : [plain(omissionBefore(laid.omission, text))]),
+      {
+        kind: 'quote',
+        text,
+        source: scope.numbers.get(citation.articleId) ?? 0,
+        passageId: citation.passageId,
+        ...voiceOf(text, evidence.cited, scope),
+      },
+    ]);
+    const lead = language === null ? '' : `${nameOfLanguage(language)}: `;
+    return [plain(` (${lead}${laid.opening}`), ...quotes, plain(`${laid.closing}; ${maker})`)];
+  }
+  const { article, about } = evidence.cited;
+  const carrier = publicationOf(evidence.cited, scope.sources)?.name ?? citedName(evidence.cited);
+  const published = printPublished(effectiveBibliography(article, about));
+  const original = foreign(laid, evidence, scope);
+  return [
+    { kind: 'footnote', original, text: ` (${carrier}, ${published}; ${maker}).` },
+    ...machineNote(translation),
+  ];
+};
+
+/** “translated words” with what belongs to them; each part is held against the stored translation. */
+export const printTranslatedQuote = (
+  citation: CitedPassage,
+  evidence: Evidence,
+  translation: CitedTranslation,
+  scope: PrintScope,
+): readonly Run[] => {
+  const shortened = asCitedTranslation(citation);
+  const kept = shortened === null ? null : keptAsCited(shortened, translation.passage, scope.sha256);
+  const whole = layPassage(evidence.passage, printedSourceOf(evidence.cited));
+  const own = layPassage(translation.passage, translation.source, kept);
+  // Whether the parts are one quotation is said by the original.
+  const laid = inMarks(
+    { ...own, omission: kept === null ? whole.omission : own.omission },
+    scope.memo.head.language,
+  );
+  const { language } = translation;
+  const quotes = laid.parts.flatMap((text, at): readonly Run[] => [
+    ...(at === 0 ? [] : [plain(omissionBefore(laid.omission, text))]),
+    {
+      kind: 'quote',
+      text,
+      source: scope.numbers.get(citation.articleId) ?? 0,
+      passageId: citation.passageId,
+      ...voiceIn(text, language, scope.memo),
+      ...(citation.translation === undefined ? {} : { translationId: citation.translation.translationId }),
+    },
+  ]);
+  return [
+    ...(laid.opening === '' ? quotes : [plain(laid.opening), ...quotes, plain(laid.closing)]),
+    ...originalRuns(citation, evidence, translation, scope),
+  ];
+};
+
+/** A translated block: its words, the original below unless the form leaves it out, and who translated. */
+export const printTranslatedBlock = (
+  citation: CitedPassage,
+  evidence: Evidence,
+  translation: CitedTranslation,
+  scope: PrintScope,
+): Pick<
+  QuotationBlock,
+  'quotes' | 'runOn' | 'lang' | 'dir' | 'translationId' | 'original' | 'attribution'
+> => {
+  const { cited, passage } = evidence;
+  const shortened = asCitedTranslation(citation);
+  const kept = shortened === null ? null : keptAsCited(shortened, translation.passage, scope.sha256);
+  const { quotes, runOn } = blockPartsOf(translation.passage, kept);
+  const original = blockPartsOf(passage, keptAsCited(citation, passage, scope.sha256));
+  return {
+    quotes,
+    ...(runOn.length === 0 ? {} : { runOn }),
+    ...voiceIn(translation.texts.join('\n'), translation.language, scope.memo),
+    ...(citation.translation === undefined ? {} : { translationId: citation.translation.translationId }),
+    ...(scope.originals === 'none'
+      ? {}
+      : { original: { quotes: original.quotes, ...voiceOf(quotesOf(passage).join('\n'), cited, scope) } }),
+    attribution: capital(sayOrigin(evidence, translation)),
+  };
+};
