@@ -297,7 +297,7 @@ test('the arrow down leads from the bottom line into the judgement, and up again
     ['ArrowUp', 'Assumes'],
     ['ArrowDown', 'Changes if'],
   ];
-  for (const [key = '', line] of steps) {
+  for (const [key = '', line = ''] of steps) {
     await page.keyboard.press(key);
     await expect(page.getByRole('textbox', { name: line })).toBeFocused();
   }
