@@ -1,4 +1,4 @@
-import { createElement, useEffect } from 'react';
+import { createElement, useEffect, useRef } from 'react';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import { newMemoIdSchema } from '#domain/ids.ts';
 import type { SuccessorKind } from '#domain/memo/sent/draft-successor.ts';
@@ -87,10 +87,13 @@ type MemoDialogProps = {
 /** A dialog on a memo, which goes with it: another window or another program may delete the memo meanwhile. */
 export const MemoDialog = ({ of, memo, onClose }: MemoDialogProps) => {
   const { data: memos } = useQuery('memo:list', {});
-  const isGone = memos?.some(({ id }) => id === memo.id) === false;
+  const isThere = memos?.some(({ id }) => id === memo.id) === true;
+  // One that was made just now is in no list yet.
+  const wasThere = useRef(false);
   useEffect(() => {
-    if (isGone) onClose();
-  }, [isGone, onClose]);
+    if (wasThere.current && !isThere) onClose();
+    wasThere.current = isThere;
+  }, [isThere, onClose]);
   if (of === 'send-for-review') return createElement(SendForReviewDialog, { memo, onClose });
   if (of === 'send') return createElement(SendDialog, { memo, onClose });
   const compared = { memoId: memo.id, isDraft: !isSent(memo), beginsBefore: of === 'before' };

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { createElement } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { memoIdSchema } from '#domain/ids.ts';
@@ -8,13 +8,13 @@ import { MemoDialog } from '#renderer/memos/list/use-memo-commands.ts';
 import { installScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 const id = memoIdSchema.parse('0190f000-0000-7000-8000-000000000001');
+const other = memoIdSchema.parse('0190f000-0000-7000-8000-000000000002');
 const memo = { id, referenceNumber: 'PM-2024-001', state: 'draft', for: '' } as const;
 
 let main: ScriptedBridge;
 let stop: () => void;
 beforeEach(() => {
   main = installScriptedBridge();
-  main.answer('memo:list', () => ({ ok: true, value: [{ id }] }));
   for (const name of ['memo:open', 'memo:snapshots'] as const)
     main.answer(name, () => new Promise(() => undefined));
   stop = followChanges();
@@ -24,12 +24,19 @@ afterEach(() => {
   stop();
 });
 
-it('goes with its memo', async () => {
+const become = async (memos: readonly object[]) => {
+  main.answer('memo:list', () => ({ ok: true, value: memos }));
+  await act(async () => main.emit('archive-changed', { topics: ['memos'], gone: [] } as never));
+};
+
+it('goes with its memo, and not before a memo that was made just now is in the list', async () => {
   const onClose = vi.fn();
+  await become([]);
   render(createElement(MemoDialog, { of: 'snapshots', memo, onClose }));
   await screen.findByRole('dialog', { name: 'Compare snapshots' });
+  await become([{ id: other }]);
+  await become([{ id: other }, { id }]);
   expect(onClose).not.toHaveBeenCalled();
-  main.answer('memo:list', () => ({ ok: true, value: [] }));
-  main.emit('archive-changed', { topics: ['memos'], gone: [] } as never);
+  await become([{ id: other }]);
   await waitFor(() => expect(onClose).toHaveBeenCalled());
 });
