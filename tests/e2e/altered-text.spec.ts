@@ -11,7 +11,7 @@ import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { type CliAnswer, runCli } from '../support/app/run-cli.ts';
 import { pdfText } from '../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 
 // The log is of the process.
 test.use({ needsOwnProcess: true });
@@ -147,7 +147,7 @@ test('the window says what was changed and makes it anew', async ({ folder, laun
 test('what can’t be read stays in the lists, in the window and on the command line', async ({
   folder,
   launch,
-}, info) => {
+}) => {
   const { articleId, memoId, run, pathOf } = await lay(folder);
   rmSync(`${pathOf('annotations.json')}.bak`, { force: true });
   writeFileSync(pathOf('annotations.json'), '{"version":');
@@ -165,15 +165,15 @@ test('what can’t be read stays in the lists, in the window and on the command 
   await expect(window.getByRole('button', { name: 'New memo' }).first()).toBeVisible();
   await window.keyboard.press('Control+3');
   await expect(window.getByText('One article and one memo can’t be read in full.')).toBeVisible();
-  await window.screenshot({ path: info.outputPath('passages.png') });
+  await keepLook(window, 'passages');
   await window.keyboard.press('Control+2');
   await expect(window.getByText('annotations.json can’t be read')).toBeVisible();
-  await window.screenshot({ path: info.outputPath('articles.png') });
+  await keepLook(window, 'articles');
   await window.keyboard.press('Control+4');
   await expect(window.getByRole('region', { name: 'Can’t be read' })).toBeVisible();
-  await window.screenshot({ path: info.outputPath('memos.png') });
+  await keepLook(window, 'memos');
   await window.getByRole('button', { name: 'Show in Review' }).click();
-  await window.screenshot({ path: info.outputPath('needs.png') });
+  await keepLook(window, 'needs');
 });
 
 test('a list whose reader ends early ends quietly', async ({ folder }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { beginMemo, memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'The archive’s folder is gone.' });

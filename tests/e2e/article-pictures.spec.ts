@@ -16,8 +16,8 @@ import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
 import { chartSvg } from '../support/pictures/chart-svg.ts';
 import { makePng } from '../support/pictures/make-png.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 // Pictures that stand in imported files, read by the built app in its own sandboxed page and shown in its window.
 

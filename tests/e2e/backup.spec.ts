@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { readTree } from '../support/files/read-tree.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 import { openSettings } from '../support/window/open-settings.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 /** A job takes as long as the disk does. */
@@ -75,6 +75,6 @@ test('an archive is backed up, tested, and restored', async ({ folder, launch })
   await expect(page.getByText(/^dialogs.json was not unpacked\. It is not a valid zip/)).toBeVisible(
     whenDone,
   );
-  await page.screenshot({ path: test.info().outputPath('refused.png') });
+  await keepLook(page, 'refused');
   expect(readdirSync(out).sort()).toHaveLength(2);
 });

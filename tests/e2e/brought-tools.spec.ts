@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // Exports of other tools, read by the built app in its own sandboxed page.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { layRichArchive } from '../support/damages/rich-archive.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 
 /** Another program takes away every tag but the first, and the version before with them. */
 const loseTags = async (archive: string): Promise<void> => {

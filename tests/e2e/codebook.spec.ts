@@ -4,8 +4,8 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { makeInsightArchive } from '../support/archives/insight-archive.ts';
 import { readTree } from '../support/files/read-tree.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { beginMemo, headLine, memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 
-test('a damaged memo keeps no other from being made, and is named among what waits', async ({
-  launch,
-}, info) => {
+test('a damaged memo keeps no other from being made, and is named among what waits', async ({ launch }) => {
   const first = await launch();
   await beginMemo(first.window, 'Cut short');
   await expect(first.window.getByRole('contentinfo')).toContainText('Saved');
@@ -28,5 +27,5 @@ test('a damaged memo keeps no other from being made, and is named among what wai
     .getByRole('button', { name: /^Review \d+$/u })
     .click();
   await expect(page.getByRole('region', { name: 'To review' })).toContainText('memo.json');
-  await page.screenshot({ path: info.outputPath('damaged.png') });
+  await keepLook(page, 'damaged');
 });

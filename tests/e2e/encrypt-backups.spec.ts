@@ -6,9 +6,9 @@ import { nextWindow } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { layRichArchive } from '../support/damages/rich-archive.ts';
 import { readTree } from '../support/files/read-tree.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { openSettings } from '../support/window/open-settings.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 const passphrase = 'correct horse battery staple';

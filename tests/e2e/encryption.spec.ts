@@ -11,9 +11,9 @@ import { countInMemory, processesBelow } from '../support/count-in-memory.ts';
 import { layLargeArchive, layRichArchive } from '../support/damages/rich-archive.ts';
 import { readTree } from '../support/files/read-tree.ts';
 import { makePng } from '../support/pictures/make-png.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { openSettings } from '../support/window/open-settings.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 

@@ -6,6 +6,7 @@ import { beginMemo, memoText, openMemo, writeIn } from '../support/app/memo-page
 import { test } from '../support/app/precis-test.ts';
 import { exportedFile, exportInto } from '../support/files/exported-files.ts';
 import { pdfMetadata } from '../support/files/read-pdf.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsInThemes, violationsOf } from '../support/window/violations-of.ts';
 
@@ -26,7 +27,7 @@ test('a memo is exported as a Word document, then copied as an e-mail', async ({
   await expect(dialog.getByRole('note')).toContainText('Word uses its own');
   await dialog.getByRole('textbox', { name: 'File name' }).fill('Visit: final');
   await dialog.getByRole('checkbox', { name: /Hashes/ }).press('Space');
-  await page.screenshot({ path: test.info().outputPath('dialog.png') });
+  await keepLook(page, 'dialog');
   expect(await violationsInThemes(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Export DOCX' }).press('Enter');
 
@@ -39,7 +40,7 @@ test('a memo is exported as a Word document, then copied as an e-mail', async ({
 
   await done.getByRole('button', { name: 'Copy as e-mail' }).press('Enter');
   await expect(done).toContainText('Copied. The first line is the subject.');
-  await page.screenshot({ path: test.info().outputPath('done.png') });
+  await keepLook(page, 'done');
   expect(await violationsInThemes(page)).toEqual([]);
   await done.getByRole('button', { name: 'Mark as sent…' }).press('Enter');
   await expect(page.getByRole('dialog', { name: /^Mark .* as sent$/u })).toBeVisible();
@@ -58,7 +59,7 @@ test('what keeps a memo from being exported is said and leads to its place', asy
   await expect(exporting).toHaveAttribute('aria-disabled', 'true');
   const error = dialog.getByRole('region', { name: 'Errors' }).getByRole('listitem').first();
   await expect(error).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('errors.png') });
+  await keepLook(page, 'errors');
   expect(await violationsInThemes(page)).toEqual([]);
   await exporting.press('Enter');
   await expect(error.getByRole('button', { name: 'Show in memo' })).toBeFocused();
@@ -96,7 +97,7 @@ test('the pages are turned, and a file that is there is kept or replaced', async
   await dialog.getByRole('radio', { name: 'Archival (PDF/A-2b)' }).press('Space');
   await expect(dialog).toContainText('Looks the same for decades.');
   expect(await violationsOf(page)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('archival.png') });
+  await keepLook(page, 'archival');
 
   const name = dialog.getByRole('textbox', { name: 'File name' });
   await name.fill('taken');
@@ -118,7 +119,7 @@ test('the text of an e-mail is shown and copied by Enter', async ({ folder, laun
   await dialog.getByRole('radio', { name: /^E-mail/ }).press('Space');
   const preview = dialog.getByRole('complementary', { name: 'Preview' });
   await expect(preview).toContainText('TLP:AMBER – DRAFT 1 (not for citation) – PM-');
-  await page.screenshot({ path: test.info().outputPath('email.png') });
+  await keepLook(page, 'email');
   await dialog.getByRole('button', { name: 'Copy as e-mail' }).press('Enter');
   await expect(dialog).toContainText('Copied. The first line is the subject.');
 });
@@ -130,7 +131,7 @@ test('the export dialog can be read and used at double size', async ({ launch })
   await page.keyboard.press('Control+e');
   const dialog = page.getByRole('dialog', { name: /^Export/ });
   await expect(dialog.getByRole('button', { name: 'Export PDF' })).toBeInViewport({ ratio: 1 });
-  await page.screenshot({ path: test.info().outputPath('double.png') });
+  await keepLook(page, 'double');
   const overflows = await dialog.evaluate((box) => box.scrollWidth > box.clientWidth);
   expect(overflows).toBe(false);
 });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { headLine, memoSection, memoText, openHead } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 import { openSettings } from '../support/window/open-settings.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 const pressOn = async (page: Page, name: string): Promise<void> => {
@@ -89,7 +89,7 @@ test('a form is made by the keyboard, begins a memo, and both are there after th
   // It reaches to the day of the cut-off, as long as nobody says otherwise.
   const cutOff = await page.getByRole('group', { name: /^As of/ }).textContent();
   await expect(page.getByRole('group', { name: 'Period to' })).toHaveText(cutOff ?? '');
-  await page.screenshot({ path: test.info().outputPath('memo.png') });
+  await keepLook(page, 'memo');
   await expect(page.getByRole('contentinfo')).toContainText('Saved');
   await first.killHard();
 

@@ -8,6 +8,7 @@ import { articleWithPassages, makeReaderArchive } from '../support/archives/read
 import { readTree } from '../support/files/read-tree.ts';
 import { pollUntil } from '../support/poll-until.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 
 // Forty passages in a long article by keyboard alone, half of them inside or across another, each with something said
 // of it; then acts in other views. What is compared is every file of the archive to the byte, times included: undo of
@@ -133,7 +134,7 @@ const moveSource = async (page: Page): Promise<void> => {
 test('forty passages, what is said of them, and acts in other views go back and forth to the same bytes', async ({
   launch,
   folder,
-}, info) => {
+}) => {
   test.setTimeout(120_000);
   const archive = `${folder}/archive`;
   await makeReaderArchive(archive, [articleWithPassages(title, paragraphs(...texts), [])]);
@@ -151,7 +152,7 @@ test('forty passages, what is said of them, and acts in other views go back and 
     }
     await page.keyboard.press('Control+ArrowDown');
   }
-  await page.screenshot({ path: info.outputPath('made.png') });
+  await keepLook(page, 'made');
   const ranges = rangesIn(await treeAtRest(archive));
   expect(ranges).toHaveLength(40);
   expect(countPairs(ranges, (a, b) => a.start < b.start && b.end < a.end)).toBe(10);
@@ -165,7 +166,7 @@ test('forty passages, what is said of them, and acts in other views go back and 
   expect(labelsIn(after)).toEqual(['view']);
   const undone = await pressUntil(page, 'Control+z', archive, before);
   expect(undone).toBeGreaterThan(60);
-  await page.screenshot({ path: info.outputPath('undone.png') });
+  await keepLook(page, 'undone');
   expect(await pressUntil(page, 'Control+Shift+z', archive, after)).toBe(undone);
-  await page.screenshot({ path: info.outputPath('redone.png') });
+  await keepLook(page, 'redone');
 });

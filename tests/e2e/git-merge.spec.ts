@@ -10,6 +10,7 @@ import { runCli } from '../support/app/run-cli.ts';
 import { createSampleMachine } from '../support/archive/sample-ids.ts';
 import { editPassage, layShared, type Shared, workForAMonth } from '../support/git/month-of-work.ts';
 import { commitAll, mergeStops, runGit } from '../support/git/run-git.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // Two analysts keep one archive in Git; their merge has stopped. What the app asks it asks as it starts.
@@ -79,7 +80,7 @@ const titlesIn = (window: Page): Promise<readonly string[]> =>
 test('a merge that stopped is merged by record, at the command line and by the window that opens the archive', async ({
   folder,
   launch,
-}, info) => {
+}) => {
   const { ours, shared } = await layStoppedMerge(folder);
   const copy = join(folder, 'copy');
   await cp(ours, copy, { recursive: true });
@@ -119,7 +120,7 @@ test('a merge that stopped is merged by record, at the command line and by the w
     .getByRole('navigation', { name: 'Main' })
     .getByRole('button', { name: /^Review \d+$/u })
     .click();
-  await window.screenshot({ path: info.outputPath('review.png') });
+  await keepLook(window, 'review');
   const label = window.getByRole('region', { name: 'Label' });
   await expect(label).toContainText('In the archive now, by Ada');
   await expect(label).toContainText('In the other version, by Bo');
@@ -138,7 +139,7 @@ test('a merge that stopped is merged by record, at the command line and by the w
 test('a merge of an encrypted archive is merged by record once its passphrase is typed', async ({
   folder,
   launch,
-}, info) => {
+}) => {
   const passphrase = 'correct horse battery staple';
   const { ours } = await layStoppedMerge(folder, passphrase);
   const { env, asked } = await scriptDialogs(folder, [
@@ -148,7 +149,7 @@ test('a merge of an encrypted archive is merged by record once its passphrase is
   const { app, window: locked } = await launch({ archive: ours, env, isLocked: true });
   for (const typed of ['no passphrase of this one', passphrase]) {
     await locked.getByLabel('Passphrase').fill(typed);
-    await locked.screenshot({ path: info.outputPath('merge-locked.png') });
+    await keepLook(locked, 'merge-locked');
     await locked.keyboard.press('Enter');
     if (typed !== passphrase)
       await expect(locked.getByText('That is not the passphrase of this archive.')).toBeVisible();

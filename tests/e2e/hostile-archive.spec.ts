@@ -6,8 +6,8 @@ import { nextWindow } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { layRichArchive } from '../support/damages/rich-archive.ts';
 import { makeArchiveHostile } from '../support/exchange/hostile-words.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 const SEED = 20261130;

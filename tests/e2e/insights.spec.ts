@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { makeInsightArchive } from '../support/archives/insight-archive.ts';
 import { exportInto } from '../support/files/exported-files.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 // Charts of what a search finds: read by eye, by key and as tables, opened, followed, and handed out as files.
@@ -113,5 +113,5 @@ test('a chart is read as a table and handed out as a picture, a drawing and a ta
       .getByRole('dialog', { name: 'Related passages' })
       .or(page.getByRole('complementary', { name: 'Related passages' })),
   ).toContainText(/contradict/i);
-  await page.screenshot({ path: test.info().outputPath('pair.png') });
+  await keepLook(page, 'pair');
 });

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { makeInsightArchive } from '../support/archives/insight-archive.ts';
 import { addManyNames } from '../support/archives/many-names.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const COUNT = 5_000;

@@ -3,7 +3,7 @@ import { beginMemo, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 
 const check = (page: Page, words: string | RegExp) => page.getByRole('button', { name: words });
 
@@ -34,7 +34,7 @@ test('a check names the article and the field, and leads to it', async ({ folder
   await check(page, '“Harbour talks” has no publication, no date and no URL.').click();
   const details = page.getByRole('dialog', { name: 'Article details' });
   await expect(details.getByRole('textbox', { name: 'Publication' })).toBeFocused();
-  await page.screenshot({ path: test.info().outputPath('field.png') });
+  await keepLook(page, 'field');
   await page.keyboard.type('Harbour Dispatch');
   await page.keyboard.press('Enter');
 

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { beginMemo, memoSection, pastePicture, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { makePng } from '../support/pictures/make-png.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 const saved = (page: Page) => expect(page.getByRole('contentinfo')).toContainText('Saved');

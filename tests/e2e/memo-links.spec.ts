@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { beginMemo, memoSection, memoText, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 
 test('a link is typed, made, changed and removed by keys', async ({ launch }) => {
   const { window: page } = await launch();

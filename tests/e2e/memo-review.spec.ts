@@ -7,6 +7,7 @@ import { test } from '../support/app/precis-test.ts';
 import { exportedFile, exportInto } from '../support/files/exported-files.ts';
 import { EditedDocx } from '../support/memo/edit-docx.ts';
 import { layRemarks } from '../support/memo/lay-remarks.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 import { violationsInThemes } from '../support/window/violations-of.ts';
 
@@ -67,7 +68,7 @@ const showComments = async (page: Page): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
-test('what reviewers said is settled by keys, undone and done again', async ({ folder, launch }, info) => {
+test('what reviewers said is settled by keys, undone and done again', async ({ folder, launch }) => {
   await exportInto(folder);
   const { window: page } = await launch({ hasSample: true });
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -96,13 +97,13 @@ test('what reviewers said is settled by keys, undone and done again', async ({ f
   await expect(round(page)).toContainText('2 of 2 back');
   await page.keyboard.press('Tab');
   expect(await violationsInThemes(page)).toEqual([]);
-  await info.attach('open', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'open');
 
   await row(page, 'rented desks on').click();
   await page.keyboard.press('a');
   await expect(memoText(page)).toContainText('All four rented desks on the quay');
   await expect(tab(page)).toHaveText('Review 5');
-  await info.attach('taken', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'taken');
   await page.keyboard.press('3');
   await expect(memoText(page)).toContainText('public before June, when');
   await expect(tab(page)).toHaveText('Review 2');

@@ -11,8 +11,8 @@ import { test } from '../support/app/precis-test.ts';
 import { exportedFile, exportInto } from '../support/files/exported-files.ts';
 import { readMemos } from '../support/files/read-memos.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { violationsInThemes, violationsOf } from '../support/window/violations-of.ts';
 
 const title = 'Firms outside China are next';
@@ -250,7 +250,7 @@ test('a memo in a window of double size can be exported', async ({ launch }) => 
   await page.evaluate(() => Reflect.get(globalThis, 'precis').setZoomFactor(2));
   const exportButton = page.getByRole('button', { name: 'Export…' });
   await expect(exportButton).toBeInViewport({ ratio: 1 });
-  await page.screenshot({ path: test.info().outputPath('double.png') });
+  await keepLook(page, 'double');
   await exportButton.click();
   await expect(page.getByRole('dialog')).toBeInViewport();
 });

@@ -9,7 +9,7 @@ import { exportInto } from '../support/files/exported-files.ts';
 import { pdfText } from '../support/files/read-pdf.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // A memo that was sent, and the source that says otherwise afterwards: from the new version to the memo that takes its

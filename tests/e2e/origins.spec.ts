@@ -5,7 +5,7 @@ import { beginMemo, memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { runCli } from '../support/app/run-cli.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 
 const claim = 'Divers found a cracked lock gate at noon';
 const notes = Array.from(
@@ -73,12 +73,12 @@ test.describe('one text in two papers', () => {
     await page.getByRole('button', { name: 'Article details' }).click();
     const details = page.getByRole('dialog', { name: 'Article details' });
     await expect(details.getByText(/^Shares \d+ % of its text with/)).toContainText(`“${herald}” (Herald`);
-    await page.screenshot({ path: test.info().outputPath('details.png') });
+    await keepLook(page, 'details');
     await details.getByRole('button', { name: /^Differences from/ }).click();
     const differences = page.getByRole('dialog', { name: `Differences from “${herald}”` });
     await expect(differences.locator('del').filter({ hasText: /^ship$/ })).toBeVisible();
     await expect(differences.locator('ins').filter({ hasText: /^vessel$/ })).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath('differences.png') });
+    await keepLook(page, 'differences');
     await press(page, 'Escape', 'Escape');
 
     await articleText(page).focus();
@@ -86,7 +86,7 @@ test.describe('one text in two papers', () => {
     const related = page.getByRole('dialog', { name: 'Related passages' });
     await expect(related.getByRole('row', { name: `is supported by: ${claim}` })).toContainText('same text');
     await expect(related).not.toContainText('supported from another origin');
-    await page.screenshot({ path: test.info().outputPath('related.png') });
+    await keepLook(page, 'related');
     await press(page, 'Escape', 'g', '1', 'Enter');
     await expect(page.getByText('The supporting passage may have the same origin')).toBeVisible();
   });
@@ -98,7 +98,7 @@ test.describe('one text in two papers', () => {
     await press(page, 'Control+Home', 's');
     await page.keyboard.type('Jan Muller');
     await expect(page.getByRole('option', { name: /Did you mean “Jan Müller”\?/ })).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath('picker.png') });
+    await keepLook(page, 'picker');
     await press(page, 'Enter');
     await expect(page.getByRole('button', { name: /^Jan Muller/ }).first()).toBeVisible();
   });

@@ -12,6 +12,7 @@ import { clickQuote, highlights, openArticle, selectQuote } from '../support/app
 import { newSampleId } from '../support/archive/sample-ids.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 
 const title = 'Strait closed to tankers';
 const article = articleWithPassages(
@@ -181,7 +182,7 @@ test('a note that both have written is put to the analyst, who keeps the other o
   const waiting = page.getByRole('region', { name: 'Not saved' });
   await expect(waiting).toContainText('Our note');
   await expect(waiting).toContainText('Their note');
-  await page.screenshot({ path: test.info().outputPath('not-saved.png') });
+  await keepLook(page, 'not-saved');
   await waiting.getByRole('button', { name: 'Keep the other version' }).click();
   await expect(banner(page)).toHaveCount(0);
   await expect(page.getByText('The one passage is in place')).toBeVisible();
@@ -234,7 +235,7 @@ test('a copy that a sync lays down is merged, and what both say otherwise is cho
   await page.getByRole('button', { name: 'Review' }).first().click();
   const items = page.getByRole('group', { name: 'Review' });
   await expect(items.getByRole('region', { name: 'Label' })).toContainText('gap');
-  await page.screenshot({ path: test.info().outputPath('conflict.png') });
+  await keepLook(page, 'conflict');
   await items.getByRole('button', { name: /^Use the other(?!,)/u }).click();
   const labels = async () => (await annotationsIn(archive).read()).passages.map(({ label }) => label);
   await expect.poll(labels).toEqual(['gap']);

@@ -4,8 +4,8 @@ import { articleText, highlights, openArticle, selectQuote } from '../support/ap
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { openSettings } from '../support/window/open-settings.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 const title = 'Harbour report';
 const text = 'The berths stayed shut until May. Their owner gave no reason, and the port paid none.';

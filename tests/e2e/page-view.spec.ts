@@ -7,6 +7,7 @@ import { runCli } from '../support/app/run-cli.ts';
 import { lockPdf } from '../support/documents/pdf/lock-pdf.ts';
 import { type KnownReport, typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 
 // What the process has left on the disk is looked through.
 test.use({ needsOwnProcess: true });
@@ -70,7 +71,7 @@ const selectFar = async (page: Page, quote: string): Promise<void> => {
 test('what is selected on a page is selected in the text, and the other way round', async ({
   launch,
   folder,
-}, info) => {
+}) => {
   const report = typesetReport({ columns: 2, sections: 8, hyphenates: true });
   await writeFile(`${folder}/report.pdf`, report.pdf);
   await runCli(['import', 'report.pdf', '--archive', 'archive'], { cwd: folder, timeoutMs: 120_000 });
@@ -140,7 +141,7 @@ test('what is selected on a page is selected in the text, and the other way roun
     await expect(next).toHaveClass(/selected/);
     await expect(next).toBeInViewport();
   });
-  await info.attach('beside', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'beside');
 
   await test.step('the edge is drawn, and stays where it was drawn', async () => {
     const width = async () => Math.round((await pages.boundingBox())?.width ?? 0);
@@ -185,7 +186,7 @@ test('what is selected on a page is selected in the text, and the other way roun
     await expect.poll(width).toBeLessThan(framed.width * 0.6);
     await page.keyboard.press('Control+z');
     await expect.poll(width).toBe(Math.round(framed.width));
-    await info.attach('region', { body: await page.screenshot(), contentType: 'image/png' });
+    await keepLook(page, 'region');
   });
 
   await test.step('a list of passages names the page', async () => {

@@ -5,6 +5,7 @@ import type { Precis } from '../support/app/launch-precis.ts';
 import { test } from '../support/app/precis-test.ts';
 import { makeManyPassages } from '../support/archives/many-passages.ts';
 import { exportInto } from '../support/files/exported-files.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 
 // The table of passages worked by keys: many rows at once, in sections, and down a list that acts make shorter.
 
@@ -67,14 +68,14 @@ test('many passages are chosen and changed in one step, cited in a memo, and wor
   await expect(dialog.getByRole('radio', { name: 'The selected 36 passages' })).toBeChecked();
   await dialog.getByRole('radio', { name: /^Markdown/ }).press('Space');
   await dialog.getByRole('textbox', { name: 'File name' }).fill('border');
-  await page.screenshot({ path: test.info().outputPath('export.png') });
+  await keepLook(page, 'export');
   await page.keyboard.press('Enter');
   const done = page.getByRole('dialog', { name: '36 passages exported' });
   await expect(done).toContainText('border.md');
   expect((await readFile(join(folder, 'border.md'), 'utf8')).match(/^> /gmu)?.length).toBeGreaterThanOrEqual(
     36,
   );
-  await page.screenshot({ path: test.info().outputPath('exported.png') });
+  await keepLook(page, 'exported');
   await page.keyboard.press('Enter');
   await expect(grid(page)).toBeFocused();
   await page.keyboard.press('Escape');

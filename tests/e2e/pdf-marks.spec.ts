@@ -5,8 +5,8 @@ import { runCli } from '../support/app/run-cli.ts';
 import { markedPdf } from '../support/documents/pdf/marked-pdf.ts';
 import { exportInto } from '../support/files/exported-files.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 
 test('marks of a PDF become passages as it is imported, with the label of their colour', async ({
   launch,

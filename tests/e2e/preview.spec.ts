@@ -1,17 +1,16 @@
 import { expect, type Page } from '@playwright/test';
 import { beginMemo, memoText, openMemo, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 
-test('a press on the pages puts the caret at those words, and they are shown in full', async ({
-  launch,
-}, info) => {
+test('a press on the pages puts the caret at those words, and they are shown in full', async ({ launch }) => {
   const { window: page } = await launch({ hasSample: true });
   await page.setViewportSize({ width: 1280, height: 800 });
   await openMemo(page, /Beijing visit/);
   await page.getByRole('tab', { name: 'Preview' }).click();
   const first = page.getByRole('img', { name: /^Page 1 of/ });
   await expect(first).toBeVisible();
-  await info.attach('beside', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'beside');
   const { width = 0 } = (await first.boundingBox()) ?? {};
   expect(width).toBeGreaterThanOrEqual(300);
 
@@ -25,7 +24,7 @@ test('a press on the pages puts the caret at those words, and they are shown in 
   const full = dialog.getByRole('img', { name: /^Page 1 of/ });
   await expect(full).toBeVisible();
   await expect(dialog.getByRole('region', { name: 'Preview' })).toBeFocused();
-  await info.attach('full', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'full');
   await expect(dialog.getByText('Page 1 of 4')).toBeVisible();
   await page.keyboard.press('PageDown');
   await expect(dialog.getByText('Page 2 of 4')).toBeVisible();

@@ -5,6 +5,7 @@ import { openMemo } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { openArticle } from '../support/app/reader-page.ts';
 import { pdfInfo, pdfText } from '../support/files/read-pdf.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 
 // The printer is replaced in the process.
 test.use({ needsOwnProcess: true });
@@ -34,7 +35,7 @@ test('a memo and an article are printed, without the window around them', async 
   });
   await page.getByRole('button', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: /^Export/ });
-  await page.screenshot({ path: test.info().outputPath('dialog.png') });
+  await keepLook(page, 'dialog');
   await page.evaluate(() => window.precis.setZoomFactor(1.5));
   await dialog.getByRole('button', { name: 'Print…' }).press('Enter');
   await expect(dialog).toHaveCount(0);

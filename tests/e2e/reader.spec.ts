@@ -3,6 +3,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText, clickQuote, highlights, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 import { violationsInThemes } from '../support/window/violations-of.ts';
 
 const title = 'Strait closed to tankers';
@@ -138,7 +139,7 @@ test.describe('the reader', () => {
     await expect(again.getByRole('option', { name: /^Shipping/ }).first()).toHaveAccessibleDescription(
       'Use when: A vessel or its cargo is meant',
     );
-    await again.screenshot({ path: test.info().outputPath('meaning.png') });
+    await keepLook(again, 'meaning');
   });
 
   test('takes an act back, and does it again', async ({ launch }) => {

@@ -3,6 +3,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const long = Array.from({ length: 30 }, (_, n) => `Paragraph ${n + 1}. ${'It goes on and on. '.repeat(12)}`);
@@ -50,7 +51,7 @@ test('an article that was read to its end and annotated is read when it is left,
   await expect(unread(page, 'Annotated')).toHaveCount(0);
   await expect(unread(page, 'Plain')).toBeVisible();
   await expect(beingRead(page, 'Begun')).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('read.png') });
+  await keepLook(page, 'read');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(beingRead(page, 'Annotated')).toBeVisible();
 });
@@ -76,14 +77,14 @@ test('the list follows an article that is opened from elsewhere, and says by wha
     .click();
   await expect(row(page, 'Article 3')).toBeInViewport();
   await expect(row(page, 'Article 3')).toHaveAttribute('aria-selected', 'true');
-  await page.screenshot({ path: test.info().outputPath('followed.png') });
+  await keepLook(page, 'followed');
 
   // The analyst's own note stands beside the text, and the list finds the article by it.
   await page.getByRole('button', { name: 'Write a note on the article' }).click();
   const note = page.getByRole('textbox', { name: 'Note on the article' });
   await expect(note).toBeFocused();
   await page.keyboard.type('Ask the pilots.');
-  await page.screenshot({ path: test.info().outputPath('note.png') });
+  await keepLook(page, 'note');
   expect(await violationsOf(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(note).toHaveCount(0);
@@ -103,7 +104,7 @@ test('the list follows an article that is opened from elsewhere, and says by wha
   await page.getByRole('button', { name: 'Newest import' }).click();
   await page.getByRole('option', { name: 'Best match' }).click();
   await expect(page.getByRole('button', { name: 'Best match' })).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('columns.png') });
+  await keepLook(page, 'columns');
   await filter.fill('added:2000..');
   // A condition becomes a chip when the field is left, and the list moves down for it once the press is over.
   await page.getByRole('button', { name: 'Sort by title' }).click({ delay: 300 });
@@ -112,7 +113,7 @@ test('the list follows an article that is opened from elsewhere, and says by wha
   await page.getByRole('button', { name: 'Sorted by title, ascending' }).click();
   await expect(list(page).getByRole('row').first()).not.toHaveAccessibleName('Article 1');
   await expect(page.getByRole('button', { name: 'Sorted by title, descending' })).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('heads.png') });
+  await keepLook(page, 'heads');
   // The row that has the focus is far off now, and still a stop of Tab.
   expect(await violationsOf(page)).toEqual([]);
   await page
@@ -142,14 +143,14 @@ test('several articles are selected, tagged, marked as read and moved to the tra
   await expect(bar).toContainText('2 selected');
   await row(page, 'Four').click({ modifiers: ['ControlOrMeta'] });
   await expect(bar).toContainText('3 selected');
-  await page.screenshot({ path: test.info().outputPath('selected.png') });
+  await keepLook(page, 'selected');
 
   await bar.getByRole('button', { name: 'Tags' }).click();
   await page.keyboard.type('Harbour');
   await page.getByRole('option', { name: /Create/ }).click();
   await expect(page.getByText('Tagged 3 articles')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Remove Harbour from all' })).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('tagged.png') });
+  await keepLook(page, 'tagged');
   await page.keyboard.press('Escape');
 
   await bar.getByRole('button', { name: 'Mark as' }).click();

@@ -6,7 +6,7 @@ import { articleText, highlights, openArticle } from '../support/app/reader-page
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // A new version of an article, and what it leaves in doubt, worked through by keys.
@@ -50,7 +50,7 @@ const importNewVersion = async (window: Page, title: string): Promise<void> => {
 test('what a new version leaves in doubt is worked through by keys, and undone', async ({
   folder,
   launch,
-}, info) => {
+}) => {
   const ranges = quotes.map((quote) => rangeOf(text, quote));
   await makeReaderArchive(`${folder}/archive`, [
     articleWithPassages('Ships turned back', paragraphs(...lines), ranges),
@@ -64,7 +64,7 @@ test('what a new version leaves in doubt is worked through by keys, and undone',
   await articleText(window).waitFor();
   expect((await highlights(window)).map((each) => each.text)).toEqual([quotes[1], quotes[3]]);
   await expect(window.getByText('Not in this text: text of version 1').first()).toBeVisible();
-  await window.screenshot({ path: info.outputPath('margin.png') });
+  await keepLook(window, 'margin');
 
   await window
     .getByRole('navigation', { name: 'Main' })
@@ -113,7 +113,7 @@ const story = Array.from(
 test('an ordinary update asks only about what was changed, is gone, or differs in typography', async ({
   folder,
   launch,
-}, info) => {
+}) => {
   const oldText = story.join('\n');
   const marked = story.map((_, day) => {
     const quote = `traffic rose to ${day * 7 + 3}`;
@@ -135,7 +135,7 @@ test('an ordinary update asks only about what was changed, is gone, or differs i
   await window.getByRole('button', { name: /^Keep/ }).click();
   await expect(window.getByText('Carried over: 26 moved, 3 changed, 1 not in the text.')).toBeVisible();
   await articleText(window).waitFor();
-  await window.screenshot({ path: info.outputPath('updated.png') });
+  await keepLook(window, 'updated');
 
   await window
     .getByRole('navigation', { name: 'Main' })

@@ -8,8 +8,8 @@ import { holdAgainst } from '../support/documents/hold-against.ts';
 import { photographPages, scanPages } from '../support/documents/scan-pages.ts';
 import { typesetReport } from '../support/documents/typeset-report.ts';
 import { dropFiles } from '../support/window/drop-files.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { openSettings } from '../support/window/open-settings.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // A scan, read by OCR in the window of the built app, and what is quoted of it.
@@ -141,6 +141,7 @@ test('photographs of two columns are turned, and read one column after the other
   const imported = await runCli(['import', 'pages.tif', '--ocr', '--archive', 'archive', '--json'], {
     cwd: folder,
     env: { XDG_CONFIG_HOME: `${folder}/config` },
+    timeoutMs: 180_000,
   });
   expect(imported.exitCode, imported.stderr).toBe(0);
   const [{ id } = { id: '' }] = imported.json() as { readonly id: string }[];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { runCli } from '../support/app/run-cli.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 // The full-text search, on the built app.

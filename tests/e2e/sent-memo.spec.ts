@@ -13,6 +13,7 @@ import { test } from '../support/app/precis-test.ts';
 import { exportInto } from '../support/files/exported-files.ts';
 import { readMemos } from '../support/files/read-memos.ts';
 import { pdfText } from '../support/files/read-pdf.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 
 // A memo that was sent: kept as its readers have it, and changed by a memo of its own.
 
@@ -37,7 +38,8 @@ const send = async (page: Page): Promise<void> => {
   await dialog.getByRole('textbox', { name: 'How' }).fill('e-mail');
   // Enter breaks a line of the field; with Ctrl it does what the dialog is for.
   await dialog.getByRole('textbox', { name: 'Sent to' }).press('Control+Enter');
-  await expect(dialog).toHaveCount(0);
+  // The PDF as it is sent is made and kept meanwhile.
+  await expect(dialog).toHaveCount(0, { timeout: 30_000 });
 };
 
 /** Writes a memo that cites one passage, and marks it as sent. */
@@ -51,7 +53,7 @@ const sendCitingMemo = async (page: Page, archive: string): Promise<void> => {
   await send(page);
 };
 
-test('is read-only, and an update of it ends it when that is sent', async ({ folder, launch }, info) => {
+test('is read-only, and an update of it ends it when that is sent', async ({ folder, launch }) => {
   await exportInto(folder);
   const { window: page, archive } = await launch({ hasSample: true });
   await sendCitingMemo(page, archive);
@@ -84,12 +86,12 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   await expect(exportDialog.getByRole('group', { name: 'Tasks to print' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(exportDialog).toHaveCount(0);
-  await info.attach('sent', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'sent');
 
   await banner(page).getByRole('button', { name: 'Update' }).click();
   await expect(banner(page)).toContainText('which stays valid until this one is sent');
   await expect(memoSection(page, 'What has changed')).toContainText('This updates');
-  await info.attach('update', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'update');
   await expect(memoText(page)).toHaveAttribute('spellcheck', 'true');
   await writeIn(page, 'Bottom line');
   await page.keyboard.press('Control+End');
@@ -98,7 +100,7 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   const comparison = page.getByRole('dialog', { name: 'Compare with the previous memo' });
   await expect(comparison.getByRole('button', { name: /as it was sent.*Then$/u })).toBeVisible();
   await expect(comparison.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
-  await info.attach('compare-before', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'compare-before');
   await comparison.getByRole('button', { name: 'Close' }).press('Enter');
   await expect(comparison).toHaveCount(0);
   await send(page);
@@ -107,7 +109,7 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   await openMemoList(page);
   const superseded = page.getByRole('row', { name: title }).filter({ hasText: 'Superseded' });
   await expect(superseded).toContainText('Director; Regional desk');
-  await info.attach('list', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'list');
 
   await superseded.click();
   await expect(banner(page)).toContainText('Superseded by');
@@ -122,7 +124,7 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
 test('is listed as in need of a look when a passage that it cites is graded anew', async ({
   folder,
   launch,
-}, info) => {
+}) => {
   await exportInto(folder);
   const { window: page, archive } = await launch({ hasSample: true });
   await sendCitingMemo(page, archive);
@@ -147,12 +149,12 @@ test('is listed as in need of a look when a passage that it cites is graded anew
   const detail = page.getByRole('region', { name: 'To review' });
   await expect(detail).toContainText('already sent: 1 citation to check');
   await expect(detail).toContainText('was C3, now C4');
-  await info.attach('evidence', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'evidence');
   await detail.getByRole('button', { name: 'Open the memo' }).click();
   await expect(banner(page)).toContainText('to Director; Regional desk');
 });
 
-test('is compared with a snapshot that was kept by hand', async ({ launch }, info) => {
+test('is compared with a snapshot that was kept by hand', async ({ launch }) => {
   const { window: page, archive } = await launch({ hasSample: true });
   await beginMemo(page, title);
   await writeIn(page, 'Bottom line');
@@ -175,7 +177,7 @@ test('is compared with a snapshot that was kept by hand', async ({ launch }, inf
   await expect.poll(() => storedText(archive)).toContain('Fifty follow.');
   await compare();
   await expect(dialog.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
-  await info.attach('compare', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'compare');
 
   await dialog.getByRole('button', { name: 'Restore earlier version' }).press('Enter');
   await expect(memoSection(page, 'Bottom line')).toContainText('Forty firms are named.');
@@ -185,11 +187,11 @@ test('is compared with a snapshot that was kept by hand', async ({ launch }, inf
   await expect(memoSection(page, 'Bottom line')).toContainText('Fifty follow.');
 });
 
-test('shows the trail of the judgement at the cursor', async ({ launch }, info) => {
+test('shows the trail of the judgement at the cursor', async ({ launch }) => {
   const { window: page } = await launch({ hasSample: true });
   await openMemo(page, /Beijing visit/u);
   await page.getByRole('tab', { name: 'Trail' }).click();
   await memoText(page).locator('[data-guide="The judgement, in one sentence."]').first().click();
   await expect(page.getByText(/^Judgement 1/u).first()).toBeVisible();
-  await info.attach('trail', { body: await page.screenshot(), contentType: 'image/png' });
+  await keepLook(page, 'trail');
 });

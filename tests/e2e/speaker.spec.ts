@@ -9,6 +9,7 @@ import { articleText, highlights, openArticle, selectQuote } from '../support/ap
 import { sampleSource } from '../support/archive/sample-records.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 
 const title = 'Harbour talks';
 const texts = [
@@ -49,7 +50,7 @@ test.describe('who says it', () => {
     await open(page);
     await press(page, 'q');
     await expect(page.getByText('Selected, 2 parts, 23 words')).toBeAttached();
-    await page.screenshot({ path: test.info().outputPath('selected.png') });
+    await keepLook(page, 'selected');
     await press(page, '1');
     await expect.poll(() => highlights(page)).toEqual([{ label: 'claim', text: `${first}${second}` }]);
 
@@ -77,7 +78,7 @@ test.describe('who says it', () => {
     await page.keyboard.down('Control');
     await selectQuote(page, 'the yards');
     await page.keyboard.up('Control');
-    await page.screenshot({ path: test.info().outputPath('added.png') });
+    await keepLook(page, 'added');
     await press(page, '2');
     await expect.poll(() => highlights(page)).toEqual([{ label: 'data', text: 'The officialthe yards' }]);
   });
@@ -94,7 +95,7 @@ test.describe('who says it', () => {
     await expect(offers(page).first()).toHaveText(
       /From the text: “Harbour Ministry official” ¶2\s*new person/,
     );
-    await page.screenshot({ path: test.info().outputPath('offer.png') });
+    await keepLook(page, 'offer');
     await press(page, 'Enter');
     await expect(card(page).getByText('official')).toHaveCount(0);
     await press(page, 's', 'ArrowDown', 'Enter');
@@ -102,7 +103,7 @@ test.describe('who says it', () => {
     await expect(card(page).getByText('Direct quotation')).toBeVisible();
 
     await press(page, 'w');
-    await page.screenshot({ path: test.info().outputPath('manner.png') });
+    await keepLook(page, 'manner');
     await press(page, 'n');
     await expect(card(page).getByText('official (unnamed)')).toBeVisible();
     await press(page, 'Control+z');
@@ -118,12 +119,12 @@ test.describe('who says it', () => {
     await expect(offers(page).nth(0)).toHaveText(/From the text: “Ann Roe” ¶3/);
     await expect(offers(page).nth(1)).toHaveText(/^Harbour Ministry official/);
     await expect(offers(page).filter({ hasText: 'publication' })).toHaveCount(0);
-    await page.screenshot({ path: test.info().outputPath('offer-below.png') });
+    await keepLook(page, 'offer-below');
     await page.keyboard.type('Port government / Foreign Ministry / Ann Roe');
-    await page.screenshot({ path: test.info().outputPath('path.png') });
+    await keepLook(page, 'path');
     await press(page, 'Enter');
     await expect(card(page).getByText('origin: Port government')).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath('origin.png') });
+    await keepLook(page, 'origin');
   });
 
   test('offers the post that a speaker held on the day of publication', async ({ folder, launch }) => {
@@ -151,15 +152,15 @@ test.describe('who says it', () => {
     await expect(card(page).getByRole('button', { name: /^Ann Roe →|^Ann Roe$/ })).toBeVisible();
     await press(page, 's');
     await expect(card(page).getByText('Minister, Harbour Ministry (since May 2022)')).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath('post-speaker.png') });
+    await keepLook(page, 'post-speaker');
     await press(page, 'Escape', 'w');
     await expect(card(page).getByText('Minister, Harbour Ministry (since May 2022)')).toBeVisible();
     await expect(card(page).getByText('Envoy')).toHaveCount(0);
-    await page.screenshot({ path: test.info().outputPath('post.png') });
+    await keepLook(page, 'post');
     await press(page, '1');
     const said = card(page).getByRole('button', { name: /^Ann Roe, Minister, Harbour Ministry/ });
     await expect(said).toHaveAttribute('title', 'Minister, Harbour Ministry (since May 2022)');
-    await page.screenshot({ path: test.info().outputPath('post-said.png') });
+    await keepLook(page, 'post-said');
     await press(page, 'Control+z');
     await expect(said).toHaveCount(0);
   });

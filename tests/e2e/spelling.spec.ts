@@ -7,9 +7,9 @@ import { test } from '../support/app/precis-test.ts';
 import { clickQuote, openArticle } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { keepMenus, menuItems, openMenuAt, pressMenuItem } from '../support/window/native-menu.ts';
 import { openSettings } from '../support/window/open-settings.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // The menus and the dictionaries are of the process.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { makeInsightArchive } from '../support/archives/insight-archive.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 test('what a calendar has done comes back with a preview, and goes with one undo', async ({

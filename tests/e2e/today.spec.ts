@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 test('Today says why an unread article is there, and one key does what is next', async ({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/precis-test.ts';
 import { articleText, openArticle } from '../support/app/reader-page.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 // What was deleted is seen, comes back by keys, and goes for good after thirty days, except what a memo cites.
@@ -87,7 +87,7 @@ test('Delete in the list of articles is the list’s alone, whatever the open ar
   await expect(articleText(page)).toBeVisible();
 });
 
-test('what was deleted is seen and comes back by keys', async ({ launch }, info) => {
+test('what was deleted is seen and comes back by keys', async ({ launch }) => {
   const { window: page } = await launch({ hasSample: true });
   await openArticle(page, envoy);
   await articleText(page).focus();
@@ -107,18 +107,18 @@ test('what was deleted is seen and comes back by keys', async ({ launch }, info)
   ] as const) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: theme });
-    await page.screenshot({ path: info.outputPath(`trash-${theme}-${width}.png`) });
+    await keepLook(page, `trash-${theme}-${width}`);
   }
   await page.emulateMedia({ colorScheme: null });
   await page.keyboard.press('ArrowUp');
-  await page.screenshot({ path: info.outputPath('trash-article.png') });
+  await keepLook(page, 'trash-article');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Restored: What a machine tool')).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
   await page.keyboard.press('Control+z');
   await expect(rows(page)).toHaveCount(2);
   await page.getByRole('button', { name: 'Empty…' }).click();
-  await page.screenshot({ path: info.outputPath('empty.png') });
+  await keepLook(page, 'empty');
   await page.keyboard.press('Escape');
   await rows(page).first().focus();
   await page.keyboard.press('Shift+ArrowDown');
@@ -142,7 +142,7 @@ test('what was deleted is seen and comes back by keys', async ({ launch }, info)
 test('what has lain there for thirty days is gone at the next start, unless a memo cites it', async ({
   launch,
   folder,
-}, info) => {
+}) => {
   const file = `${folder}/harbour.txt`;
   await writeFile(file, 'The harbour stayed shut on Monday.');
   const { env } = await scriptDialogs(folder, [{ kind: 'open-files', paths: [file] }]);
@@ -169,7 +169,7 @@ test('what has lain there for thirty days is gone at the next start, unless a me
   await expect(
     third.window.getByText('1 item deleted permanently, after 30 days in the trash'),
   ).toBeVisible();
-  await third.window.screenshot({ path: info.outputPath('held.png') });
+  await keepLook(third.window, 'held');
 });
 
 test('what can’t be read in the trash is named, and stays', async ({ folder, launch }) => {

@@ -5,6 +5,7 @@ import { articleText, openArticle, selectQuote } from '../support/app/reader-pag
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { pollUntil } from '../support/poll-until.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 // How its windows stand and end is of the process.
@@ -39,7 +40,7 @@ test('an article and a memo in windows of their own share one archive, its undo 
   await selectQuote(second, 'harbour closed');
   await second.keyboard.press('1');
   await expect(claims(first)).toBeVisible();
-  await second.screenshot({ path: test.info().outputPath('second.png') });
+  await keepLook(second, 'second');
   expect(await violationsOf(second)).toEqual([]);
   await first.bringToFront();
   await first.keyboard.press('Control+z');

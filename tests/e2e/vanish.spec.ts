@@ -6,6 +6,7 @@ import { test } from '../support/app/precis-test.ts';
 import { articleText } from '../support/app/reader-page.ts';
 import { newSearchId } from '../support/archive/sample-ids.ts';
 import { pollUntil } from '../support/poll-until.ts';
+import { keepLook } from '../support/window/keep-looks.ts';
 import { runByPalette } from '../support/window/run-by-palette.ts';
 
 const openMemo = async (page: Page): Promise<void> => {
@@ -171,7 +172,7 @@ test('the sample leaves every place of the window with what was typed in it, and
   await expect(page.getByText(/folder back|no longer in the archive/u)).toHaveCount(0);
   await expect(gone(page)).toHaveCount(0);
   await expect(page.getByText('Moved to trash: the sample')).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('removed.png') });
+  await keepLook(page, 'removed');
   expect(await canRunByMenu(app, 'Remove the sample')).toBe(false);
 
   // Neither the ways back nor any view leads to it.
@@ -211,7 +212,7 @@ test('a second window that has the sample’s memo open leaves it, with what is 
   await runByPalette(page, 'Remove the sample');
   for (const each of [page, second]) await expect(memoText(each)).toHaveCount(0);
   await expect(second.getByText(/folder back/u)).toHaveCount(0);
-  await second.screenshot({ path: test.info().outputPath('second.png') });
+  await keepLook(second, 'second');
   const isOffered = () => gone(second).isVisible();
   const inTrash = async () => (await holds(archive, 'zqlast')).some((name) => name.startsWith('trash/'));
   await expect.poll(async () => (await isOffered()) || (await inTrash())).toBe(true);
@@ -228,13 +229,13 @@ test('a dialog goes with the memo that another program takes away', async ({ lau
   await openMemo(page);
   await runByPalette(page, 'Export memo');
   await expect(page.getByRole('dialog')).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('dialog.png') });
+  await keepLook(page, 'dialog');
   for (const id of await readdir(join(archive, 'memos'))) {
     await rename(join(archive, 'memos', id), join(folder, id));
   }
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(memoText(page)).toHaveCount(0);
-  await page.screenshot({ path: test.info().outputPath('left.png') });
+  await keepLook(page, 'left');
   await page.keyboard.press('Control+4');
   await expect(memoRow(page)).toHaveCount(0);
 });
@@ -288,7 +289,7 @@ test('the dialog of a task, and of a saved search, goes with the record that ano
   await expect(page.getByRole('dialog', { name: 'Rename the saved search' })).toBeVisible();
   await takeOut(join(archive, 'searches.json'), 'searches', 'Ungraded');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.screenshot({ path: test.info().outputPath('search-gone.png') });
+  await keepLook(page, 'search-gone');
   await expect(page.getByRole('list', { name: 'Saved searches' })).toContainText('Cited');
   await expect(page.getByRole('list', { name: 'Saved searches' })).not.toContainText('Ungraded');
 });

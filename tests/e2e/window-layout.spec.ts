@@ -7,7 +7,7 @@ import { makeManyPassages } from '../support/archives/many-passages.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
-import { screenshotThemes } from '../support/window/screenshot-themes.ts';
+import { keepLook, screenshotThemes } from '../support/window/keep-looks.ts';
 import { violationsOf } from '../support/window/violations-of.ts';
 
 const nextFrames = (page: Page) =>
@@ -44,7 +44,7 @@ test('many passages: a leap of the scrollbar, sections, tags and menus', async (
       }),
   );
   expect(drawn).toBe(true);
-  await page.screenshot({ path: test.info().outputPath('leap.png') });
+  await keepLook(page, 'leap');
 
   await page.getByRole('button', { name: /Group$/ }).click();
   await page.getByRole('option', { name: 'By tag' }).click();
@@ -120,7 +120,7 @@ test('a field that opens in a card moves no text, and its list stays beside it',
     const before = await mark.boundingBox();
     await page.keyboard.press('g');
     await expect(page.getByRole('group', { name: /^Grade/ })).toBeInViewport({ ratio: 0.99 });
-    await page.screenshot({ path: test.info().outputPath(`grade-${size}.png`) });
+    await keepLook(page, `grade-${size}`);
     expect(Math.round((await mark.boundingBox())?.y ?? 0), size).toBe(Math.round(before?.y ?? 0));
     await page.keyboard.press('Escape');
     await expect(articleText(page)).toBeFocused();
@@ -131,7 +131,7 @@ test('a field that opens in a card moves no text, and its list stays beside it',
       'A ministry with a very long name, its office for the harbours and all that lies in them',
     );
     await expect(list).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath(`speaker-${size}.png`) });
+    await keepLook(page, `speaker-${size}`);
     const [listBox, fieldBox] = [await list.boundingBox(), await field.boundingBox()];
     expect(listBox?.x, size).toBeGreaterThanOrEqual((fieldBox?.x ?? 0) - 2);
     expect(listBox?.width, size).toBeLessThanOrEqual((fieldBox?.width ?? 0) + 2);
@@ -202,7 +202,7 @@ test('a key that follows Esc in the drawer of cards at once is not lost', async 
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect(drawer.getByText(quote)).toBeVisible();
   expect(await violationsOf(page)).toEqual([]);
-  await page.screenshot({ path: test.info().outputPath('passages-drawer.png') });
+  await keepLook(page, 'passages-drawer');
   await page.keyboard.press('Escape');
   await expect(drawer).toHaveCount(0);
   await line.click();
@@ -218,7 +218,7 @@ test('a key that follows Esc in the drawer of cards at once is not lost', async 
   await page.keyboard.type('berth');
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect(drawer.getByText(quote)).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath('search-drawer.png') });
+  await keepLook(page, 'search-drawer');
   await drawer.getByRole('button', { name: /^Show in article/ }).click();
   await expect(page.locator('#article-text')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -255,7 +255,7 @@ test('a long title widens neither the page of a source nor that of a tag', async
       .click();
     const panel = page.getByRole('region', { name });
     await expect(panel.getByText(/What the harbour board/).first()).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath(`page-${key}.png`) });
+    await keepLook(page, `page-${key}`);
     const spare = await panel.evaluate(
       (element) =>
         [element, ...element.querySelectorAll('*')].map(
@@ -378,7 +378,7 @@ test('the rows of the list of articles stand one below the other whatever change
     await filter.fill(words);
     await expect.poll(gaps, { message: `filtered by “${words}”` }).toEqual([]);
   }
-  await page.screenshot({ path: test.info().outputPath('articles.png') });
+  await keepLook(page, 'articles');
 });
 
 test('a window at 200 % cuts off no title, no dialog and nothing of the status', async ({ launch }) => {
@@ -418,7 +418,7 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   await page.keyboard.press('Control+4');
   const title = page.getByText(/^Beijing visit: what the warning changes/).first();
   await expect.poll(async () => (await title.boundingBox())?.width ?? 0).toBeGreaterThan(200);
-  await page.screenshot({ path: test.info().outputPath('memos.png') });
+  await keepLook(page, 'memos');
   await title.click();
   const field = page.getByRole('textbox', { name: 'Title' });
   await field.fill(longTitle.trim());
@@ -426,7 +426,7 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   const cut = () => field.evaluate((element) => element.scrollHeight - element.clientHeight);
   await expect.poll(cut).toBeLessThan(10);
   expect(await field.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
-  await page.screenshot({ path: test.info().outputPath('memo.png') });
+  await keepLook(page, 'memo');
   const offline = page.getByText(/^Offline/);
   await expect
     .poll(async () => {
@@ -458,7 +458,7 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
   await expect(memoText(page).locator('[data-chip]')).toHaveCount(citations + 1);
   await memoText(page).locator('[data-chip]').first().click();
   await expect(page.getByRole('dialog', { name: 'Citation' })).toBeInViewport({ ratio: 0.99 });
-  await page.screenshot({ path: test.info().outputPath('citation.png') });
+  await keepLook(page, 'citation');
   // Scrolled away it is not seen, and Enter leads into it all the same.
   const menu = page.getByRole('dialog', { name: 'Citation' });
   await page.mouse.wheel(0, 5000);

@@ -62,8 +62,10 @@ const pressOnPages = (event: KeyboardEvent<HTMLElement>, framing: PageFraming): 
     bringIntoSight(event.currentTarget);
     return true;
   }
-  if (event.key === 'Enter') framing.begin(null);
-  else if (event.key === 'Escape' && isOn) framing.turn(false);
+  if (event.key === 'Enter') {
+    framing.begin(null);
+    bringIntoSight(event.currentTarget);
+  } else if (event.key === 'Escape' && isOn) framing.turn(false);
   else return current !== null && pressOnRegion(event, current, framing);
   return true;
 };
@@ -226,7 +228,7 @@ const Pages = ({ sizes, onClose, onDone }: OriginalPagesProps) => {
   const scroller = useRef<HTMLDivElement>(null);
   const [zoom, setZoom] = useViewState('reader.pageZoom', 1);
   const { layout, drawn, current, goTo } = usePageScroll(scroller, sizes, zoom);
-  const framing = usePageFrame(scroller, sizes);
+  const framing = usePageFrame(scroller, sizes, current + 1);
   const isReady = drawn.length > 0;
   useFollowText(goTo, { isReady, isHeld: framing.frame !== null });
   const { onPointerDown, ...regions } = useFramePointer(scroller, framing);

@@ -111,10 +111,14 @@ const useMadeInSight = (made: DrawnOnPage | undefined): void => {
   }, [offset, view, scroller]);
 };
 
-/** The regions on the pages of the original, the one that is selected, and the frame that is drawn on a page. */
+/**
+ * The regions on the pages of the original, the one that is selected, and the frame that is drawn on a page.
+ * `readPage` is the number of the page that is read, from 1.
+ */
 export const usePageFrame = (
   scroller: RefObject<HTMLElement | null>,
   sizes: readonly PageSize[],
+  readPage: number,
 ): PageFraming => {
   const { store } = useReader();
   const { placed } = useOpenPassages();
@@ -141,9 +145,10 @@ export const usePageFrame = (
   };
   const beginWith = ({ id: of, page, xywh }: DrawnOnPage): void => show({ page, xywh, of });
   const beginAnew = (): void => {
+    // Just after a long scroll the pages in sight are not drawn yet.
     const seen = scroller.current === null ? null : seenOfPages(scroller.current, sizeOf);
-    if (seen !== null)
-      show({ page: seen.page, xywh: middleRectangle(sizeOf(seen.page), seen.xywh), of: null });
+    const page = seen?.page ?? readPage;
+    show({ page, xywh: middleRectangle(sizeOf(page), seen?.xywh), of: null });
   };
   useFramedFirst(regions, beginWith);
   useMadeInSight(regions.find(({ id }) => id === madeId));
