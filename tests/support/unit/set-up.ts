@@ -5,8 +5,13 @@ if (typeof document !== 'undefined') {
   const { configure } = await import('@testing-library/react');
   configure({ asyncUtilTimeout: 20_000 });
   // React keeps where each element was made, ten thousand a second: a sixth of the time of these tests, read by nobody.
-  const react = Object.values(await import('react')).find((part) => 'recentlyCreatedOwnerStacks' in Object(part));
-  Object.defineProperty(react, 'recentlyCreatedOwnerStacks', { get: () => Number.POSITIVE_INFINITY, set() {} });
+  const react = Object.values(await import('react')).find(
+    (part) => 'recentlyCreatedOwnerStacks' in Object(part),
+  );
+  Object.defineProperty(react, 'recentlyCreatedOwnerStacks', {
+    get: () => Number.POSITIVE_INFINITY,
+    set() {},
+  });
   // jsdom lays nothing out: no box ever changes its size.
   globalThis.ResizeObserver ??= class {
     observe(): void {}
