@@ -68,14 +68,16 @@ const linesOf = ({ block }: CheckedBlock): readonly string[] =>
 /** The paragraphs around the title, before the text begins, that say nothing but who wrote it, when, and where. */
 export const linesAbout = (blocks: readonly CheckedBlock[], title: string | null): readonly string[] => {
   const keys: string[] = [];
-  for (const checked of blocks.filter(({ isLeftOut }) => !isLeftOut)) {
+  const kept = blocks.filter(({ isLeftOut }) => !isLeftOut);
+  for (const checked of kept) {
     const lines = linesOf(checked);
     const isTitle = checked.block.type === 'heading' || (title !== null && lines.join(' ') === title);
-    if (lines.length > 0 && lines.every((line) => isLineAbout(line, []))) keys.push(checked.key);
-    else if (!isTitle) break;
+    if (isTitle) continue;
+    if (lines.length === 0 || !lines.every((line) => isLineAbout(line, []))) break;
+    keys.push(checked.key);
   }
   // A text of nothing else is one.
-  return keys.length === blocks.length ? [] : keys;
+  return keys.length === kept.length ? [] : keys;
 };
 
 export const leaveOutAll = (

@@ -59,7 +59,10 @@ describe('cutting a text before it is sealed', () => {
       'Ships wait\nThe story.\nBy Bo Smith',
     );
     expect(linesAbout(checked(paragraph('By Ana Writer', 'who was there all day.')), null)).toEqual([]);
-    expect(linesAbout(checked(paragraph('By Ana Writer', '15 April 2024')), null)).toEqual([]);
+    const alone = checked(paragraph('Climate Science'), paragraph('By Ana Writer', '15 April 2024'));
+    expect(linesAbout(leaveOut(alone, '0', true), null)).toEqual([]);
+    // A title may be made of the words of menus.
+    expect(linesAbout(alone, 'Climate Science')).toEqual(['1']);
   });
 
   it('knows a first line that says the title, whatever its white space', () => {
