@@ -59,6 +59,12 @@ test.describe('the reader', () => {
     await expect(page.getByRole('toolbar', { name: 'Make a passage' })).toBeVisible();
     await page.keyboard.press('1');
     await selectQuote(page, 'freight rates');
+    // It leaves the cards beside the text in sight.
+    const right = await page
+      .getByRole('toolbar', { name: 'Make a passage' })
+      .evaluate((bar) => bar.getBoundingClientRect().right);
+    const card = passages(page).getByRole('listitem').first();
+    expect(await card.evaluate((item) => item.getBoundingClientRect().left)).toBeGreaterThan(right);
     await page.keyboard.press('2');
     await expect
       .poll(() => highlights(page))
