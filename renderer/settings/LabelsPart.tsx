@@ -94,21 +94,25 @@ const LabelRow = ({ label, at, labels, rows }: RowProps) => {
         validate={(text) => nameProblem(labels, label, text)}
         onCommit={(text) => change(label, { name: text })}
       />
-      <CommitField
-        label={`When ${name} is used`}
-        isLabelHidden
-        value={useWhen}
-        placeholder="When it is used"
-        validate={(text) => (text.length > MAX_USE ? `At most ${MAX_USE} letters` : undefined)}
-        onCommit={(text) => change(label, { useWhen: text })}
-      />
-      <Select
-        label={`Colour and line of ${name}`}
-        isLabelHidden
-        options={lookOptions}
-        value={look}
-        onChange={(next) => void change(label, { look: next })}
-      />
+      <div className={styles.useWhen}>
+        <CommitField
+          label={`When ${name} is used`}
+          isLabelHidden
+          value={useWhen}
+          placeholder="When it is used"
+          validate={(text) => (text.length > MAX_USE ? `At most ${MAX_USE} letters` : undefined)}
+          onCommit={(text) => change(label, { useWhen: text })}
+        />
+      </div>
+      <div className={styles.look}>
+        <Select
+          label={`Colour and line of ${name}`}
+          isLabelHidden
+          options={lookOptions}
+          value={look}
+          onChange={(next) => void change(label, { look: next })}
+        />
+      </div>
       <span className={styles.acts}>
         <IconButton
           icon={ArrowUp}

@@ -186,7 +186,7 @@ const TakeFound = ({
 }) => {
   const names = statedFieldNames.filter((field) => field in found).map((field) => fieldNames[field]);
   return names.length === 0 ? null : (
-    <div>
+    <div className={styles.takeFound}>
       <Button isSmall onPress={onTake}>
         Fill in {list.format(names.map((name) => name.toLowerCase()))} <Kbd keys="Mod+Enter" />
       </Button>

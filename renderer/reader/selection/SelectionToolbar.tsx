@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Toolbar } from 'react-aria-components';
 import type { CommandId } from '#domain/command/command-table.ts';
 import { labelCommandId } from '#domain/command/label-commands.ts';
@@ -99,29 +99,29 @@ const sizeWithin = (toolbar: HTMLElement, room: number): Size => {
   return { width: toolbar.offsetWidth, height: toolbar.offsetHeight };
 };
 
-const watchSize = (listener: () => void): (() => void) => {
-  window.addEventListener('resize', listener);
-  return () => window.removeEventListener('resize', listener);
-};
-const sizeOfWindow = (): string => `${window.innerWidth} ${window.innerHeight}`;
-
 /** Where the toolbar stands over the page, measured after it is drawn and before it is painted. */
 const usePlacement = (range: TextRange | null) => {
   const { view, scroller } = useReader();
   const toolbar = useRef<HTMLDivElement>(null);
   const [placement, setPlacement] = useState<Placement | null>(null);
-  const size = useSyncExternalStore(watchSize, sizeOfWindow);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: in a window of another size the words are somewhere else
   useLayoutEffect(() => {
-    const page = toolbar.current?.offsetParent;
-    if (range === null || view === null || toolbar.current === null || !page || scroller.current === null)
-      return;
-    const origin = page.getBoundingClientRect();
-    const box = selectionBox(view.boxesOf(range));
-    const room = roomOver(view.dom, scroller.current);
-    const own = sizeWithin(toolbar.current, room.right - room.left);
-    setPlacement(box === null ? null : placeToolbar(within(box, origin), own, within(room, origin)));
-  }, [range, view, scroller, size]);
+    const bar = toolbar.current;
+    const page = bar?.offsetParent;
+    if (range === null || view === null || bar === null || !page) return;
+    const place = (): void => {
+      if (scroller.current === null) return;
+      const origin = page.getBoundingClientRect();
+      const box = selectionBox(view.boxesOf(range));
+      const room = roomOver(view.dom, scroller.current);
+      const own = sizeWithin(bar, room.right - room.left);
+      setPlacement(box === null ? null : placeToolbar(within(box, origin), own, within(room, origin)));
+    };
+    place();
+    // In a text of another width the words are somewhere else.
+    const observer = new ResizeObserver(place);
+    observer.observe(view.dom);
+    return () => observer.disconnect();
+  }, [range, view, scroller]);
   return { toolbar, placement };
 };
 
