@@ -56,7 +56,7 @@ test('a folder that was moved away is opened where it is now', async ({ launch, 
   // The folder is looked at every two seconds, and later on a busy machine.
   await expect(banner(page)).toBeVisible({ timeout: 15_000 });
   const next = app.waitForEvent('window');
-  await banner(page).getByRole('button', { name: 'Open it in its new place…' }).click();
+  await banner(page).getByRole('button', { name: 'Open it in its new folder…' }).click();
   const again = await next;
   await expect(again.getByRole('button', { name: 'New memo' }).first()).toBeVisible({ timeout: 15_000 });
   await again.keyboard.press('Control+4');
