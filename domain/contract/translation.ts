@@ -1,6 +1,7 @@
 /** Requests on the translations of an article and of its passages. */
 import { z } from 'zod';
 import {
+  type ArticleId,
   articleIdSchema,
   newTranslationIdSchema,
   passageIdSchema,
@@ -43,6 +44,8 @@ export type ArticleTranslations = {
   readonly languages: readonly { readonly block: number; readonly language: string }[];
   /** How many text blocks of the article have words that can be translated. */
   readonly blockCount: number;
+  /** The article that this one is declared to be a translation of; null where it is none. */
+  readonly translates: ArticleId | null;
   /** Without those that are deleted, in the order in which they were begun. */
   readonly translations: readonly ShownTranslation[];
 };

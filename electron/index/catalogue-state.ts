@@ -19,11 +19,17 @@ import type { Tag } from '#domain/tag/tag.ts';
 import type { TagTree } from '#domain/tag/tag-tree.ts';
 import type { Task } from '#domain/task/task.ts';
 import type { CalendarDate } from '#domain/time.ts';
+import type { Translation } from '#domain/translation/translation.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { TrashedArticle, TrashedMemo } from '../ports/archive.ts';
 import type { Index } from './ask/find-hits.ts';
 import { createDuplicateIndex } from './duplicates/duplicate-index.ts';
 import { enteringLater, type LaterDuplicateIndex } from './duplicates/enter-later.ts';
+import {
+  createTranslationLinks,
+  joinTranslations,
+  type TranslationLinks,
+} from './duplicates/join-translations.ts';
 import type { KnownArticle, MemoContent } from './read/unit-content.ts';
 import type { StoredRecords } from './stored-records.ts';
 
@@ -141,6 +147,14 @@ export class PassageEntry implements PassageFacts, OfArticle, SearchFacts {
   }
 }
 
+/** A translation of an article, with the words of the passages that it renders. */
+export type ListedTranslation = Pick<
+  Translation,
+  'id' | 'language' | 'maker' | 'fromArticleId' | 'deletedAt'
+> & {
+  readonly passages: readonly { readonly passageId: PassageId; readonly words: string }[];
+};
+
 export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'previousVersionId'> & {
   /** As sealed; null where the record can't be read. */
   readonly sealedSha256: Sha256 | null;
@@ -160,6 +174,8 @@ export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'p
   readonly deletedIds: readonly PassageId[];
   /** Deleted ones included. */
   readonly tasks: readonly Task[];
+  /** Deleted ones included. */
+  readonly translations: readonly ListedTranslation[];
   /** What names it and the note on it, as one is found by: see foldHead. */
   readonly head: string;
 };
@@ -237,6 +253,8 @@ export type CatalogueState = {
   readonly voices: Map<string, Voice>;
   /** Which articles carry one text. */
   readonly duplicates: LaterDuplicateIndex;
+  /** Which articles are translations of which: see joinTranslations. */
+  readonly translationLinks: TranslationLinks;
   /** The origins of a text that several articles carry, by its id: see originsOfHit. */
   readonly textOrigins: Map<ArticleId, MadeRow<readonly Source[]>>;
   tags: TagTree;
@@ -273,6 +291,7 @@ export const createCatalogueState = (
   stored: StoredRecords,
   index: () => Index,
   articles = new Map<ArticleId, ArticleEntry>(),
+  translationLinks = createTranslationLinks(),
 ): CatalogueState => ({
   stored,
   index,
@@ -285,7 +304,8 @@ export const createCatalogueState = (
   readings: { made: null },
   tagSets: new Map(),
   voices: new Map(),
-  duplicates: enteringLater(createDuplicateIndex()),
+  duplicates: joinTranslations(enteringLater(createDuplicateIndex()), translationLinks),
+  translationLinks,
   textOrigins: new Map(),
   tags: indexTree<Tag>([]),
   sources: indexTree<Source>([]),

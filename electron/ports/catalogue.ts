@@ -19,7 +19,7 @@ import type { Found } from '#domain/contract/search.ts';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import type { TaskAnswers } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
-import type { ArticleId, PassageId, Sha256, SourceId, TaskId } from '#domain/ids.ts';
+import type { ArticleId, PassageId, Sha256, SourceId, TaskId, TranslationId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
@@ -118,6 +118,10 @@ type OtherQuestions = {
    * For each article the id of the one text that it carries, alone or with others: see PassageRow. Waits for `ready`.
    */
   textIds(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, ArticleId>>;
+  /** The article that this one is declared to be a translation of; null where it is none. */
+  originalOf(id: ArticleId): Promise<ArticleId | null>;
+  /** The article of a translation, of a deleted one too, as long as the article is not in the trash. */
+  articleOfTranslation(id: TranslationId): Promise<ArticleId | null>;
   /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */
   articleOfPassage(id: PassageId): Promise<ArticleId | null>;
   /** The articles whose annotations may refer to a tag, a source or a passage of these ids. Waits for `ready`. */

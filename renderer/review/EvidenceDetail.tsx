@@ -16,6 +16,7 @@ import styles from './review.module.css';
 
 const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => string>> = {
   edited: ({ is }) => `reads now: “${is ?? ''}”`,
+  retranslated: ({ is }) => (is === null ? 'has lost its translation' : 'has a different translation now'),
   deleted: () => 'no longer exists',
   altered: () => 'is in a text that was changed after the import',
   regraded: ({ was, is }) => `was ${was ?? 'ungraded'}, now ${is ?? 'ungraded'}`,
@@ -31,7 +32,7 @@ type EvidenceToReview = Extract<ReviewItem, { readonly kind: 'evidence-changed' 
 
 /** Both readings, with the words that differ marked. */
 const BothReadings = ({ change: { kind, was, is } }: { readonly change: EvidenceChange }) => {
-  if (!kind.startsWith('later-') || was === null || is === null) return null;
+  if (!(kind.startsWith('later-') || kind === 'retranslated') || was === null || is === null) return null;
   return <Readings was={was} is={is} />;
 };
 

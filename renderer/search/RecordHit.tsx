@@ -141,6 +141,9 @@ const TagHit = ({ hit, terms }: Of) => {
   );
 };
 
+/** The words of a translation that were found; whose it is stands above. */
+const TranslationHit = ({ hit, terms }: Of) => <Words text={hit.snippet.text} terms={terms} />;
+
 const bodies: Readonly<Record<Exclude<SearchKind, 'article'>, (props: Of) => ReactNode>> = {
   passage: () => null,
   note: NoteHit,
@@ -148,6 +151,7 @@ const bodies: Readonly<Record<Exclude<SearchKind, 'article'>, (props: Of) => Rea
   task: TaskHit,
   source: SourceHit,
   tag: TagHit,
+  translation: TranslationHit,
 };
 
 const openNames: Readonly<Record<SearchHit['kind'], string>> = {
@@ -158,6 +162,7 @@ const openNames: Readonly<Record<SearchHit['kind'], string>> = {
   task: 'Show the task',
   source: 'Open the source',
   tag: 'Open the tag',
+  translation: 'Show in article',
 };
 
 /** A note, memo, task, source or tag that was found, with what is known of it. */

@@ -10,6 +10,7 @@ export const kindNames: Readonly<Record<TrashRow['kind'], string>> = {
   article: 'Article',
   memo: 'Memo',
   passage: 'Passage',
+  translation: 'Translation',
   tag: 'Tag',
   source: 'Source',
   task: 'Task',

@@ -55,6 +55,7 @@ import {
   percentageAsLikelihood,
 } from './sentence-rules.ts';
 import { tlp1Label, tlpMisspelt } from './tlp-1-label.ts';
+import { foreignQuotation, machineQuoted } from './translation-rules.ts';
 import { uncitedFact } from './uncited-fact.ts';
 
 /** What a judgement takes for several sources, and what is known of their origins. */
@@ -171,6 +172,7 @@ export const rules = {
   'picture-missing': pictureMissing,
   'figure-not-described': figureNotDescribed,
   'quote-not-verbatim': quoteNotVerbatim,
+  'machine-quoted': machineQuoted,
   'evidence-changed': evidenceChanged,
   'marking-below-evidence': markingBelowEvidence,
   'tlp-1-label': tlp1Label,
@@ -202,6 +204,7 @@ export const rules = {
   'quote-of-another-speaker': quoteOfAnotherSpeaker,
   'long-quotation': longQuotation,
   'quotation-not-checked': quotationNotChecked,
+  'foreign-quotation': foreignQuotation,
   'citation-incomplete': citationIncomplete,
   'uncited-fact': uncitedFact,
   'list-too-deep': listTooDeep,

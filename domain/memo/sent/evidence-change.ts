@@ -3,7 +3,8 @@ import type { LaterReading } from '../citations/later-reading.ts';
 import type { Standing } from '../citations/standing.ts';
 
 /**
- * What has become of a cited passage since: its words are others (`edited`), it or its article is in the trash
+ * What has become of a cited passage since: its words are others (`edited`), those of the translation that is cited are
+ * (`retranslated`), it or its article is in the trash
  * (`deleted`), the text around it was changed by another hand (`altered`), or a newer version of its article has it
  * otherwise (`later-…`, see Standing). Of a memo that was sent besides: another grade, another letter of the
  * publication, and a passage that speaks against it.
@@ -11,6 +12,7 @@ import type { Standing } from '../citations/standing.ts';
 type LaterKind = `later-${Exclude<Standing, 'same'>}`;
 export type EvidenceChangeKind =
   | 'edited'
+  | 'retranslated'
   | 'deleted'
   | 'altered'
   | 'regraded'

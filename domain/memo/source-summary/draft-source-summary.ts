@@ -11,11 +11,13 @@ import { printCount } from '../../print-count.ts';
 import { originsOf } from '../../source/origins-of.ts';
 import { descriptorFields, type SourceTree } from '../../source/source.ts';
 import { isUngraded, printGradeApart } from '../../tradecraft/grade.ts';
+import { printMaker } from '../../translation/print-translation.ts';
 import { indexTree, resolveRecord } from '../../tree/record-tree.ts';
 import { listWords } from '../checks/name-all.ts';
 import { publicationOf } from '../citations/attribution.ts';
 import { citedArticles } from '../citations/cited-articles.ts';
 import { citedName } from '../citations/cited-name.ts';
+import { citedTranslationOf } from '../citations/cited-translation.ts';
 import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { typeWords } from '../document/print-source.ts';
@@ -119,6 +121,18 @@ const manners = ({ facts }: Drafted): Said => {
   return counted.length === 0 ? null : `Of the speakers: ${counted.join(', ')}.`;
 };
 
+/** Who translated what is quoted; a machine's words are said to be such. */
+const translations = ({ memo, material }: Drafted): Said => {
+  const makers = listCitations(memo.content).flatMap((citation) => {
+    const cited = material.articles.get(citation.articleId);
+    const passage = cited?.passages.find(({ id }) => id === citation.passageId);
+    if (cited === undefined || passage === undefined) return [];
+    const translation = citedTranslationOf(citation, cited, passage);
+    return translation === null ? [] : [printMaker(translation.maker)];
+  });
+  return makers.length === 0 ? null : `Cited in translation: ${tally(makers)}.`;
+};
+
 const DAY_MS = 86_400_000;
 const daysBetween = (early: string, late: string): number =>
   Math.round((Date.parse(late.slice(0, 10)) - Date.parse(early.slice(0, 10))) / DAY_MS);
@@ -218,7 +232,7 @@ const changed = ({ articles }: Drafted): Said => {
 
 const paragraphs: readonly (readonly ((drafted: Drafted) => Said)[])[] = [
   [kinds, origins, age],
-  [grades, letters, manners],
+  [grades, letters, manners, translations],
   [conflicts, gaps, incompleteCitations, changed, aiUse],
 ];
 

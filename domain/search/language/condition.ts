@@ -26,7 +26,18 @@ export type Condition =
   | { readonly field: DateFieldName; readonly values: readonly (DateRange | DatePrecision)[] }
   | { readonly field: GradeField; readonly values: readonly GradeRange[] };
 
-const nameFields = ['tag', 'label', 'source', 'origin', 'article', 'publisher', 'author', 'lang'] as const;
+const nameFields = [
+  'tag',
+  'label',
+  'source',
+  'origin',
+  'article',
+  'publisher',
+  'author',
+  'lang',
+  'translated',
+  'translator',
+] as const;
 const dateFields = ['date', 'event', 'added'] as const;
 const gradeFields = ['grade', 'reliability', 'credibility'] as const;
 type NameField = (typeof nameFields)[number];

@@ -135,6 +135,14 @@ const testNames = (
       return ({ about }) => folded.some((name) => holdsFolded(about.author, name));
     case 'lang':
       return ({ about }) => values.some((wanted) => isInLanguage(about.language, wanted));
+    case 'translated':
+      return ({ about }) =>
+        about.translations.some(({ language }) => values.some((wanted) => isInLanguage(language, wanted)));
+    case 'translator':
+      return ({ about }) =>
+        about.translations.some(({ translators }) =>
+          translators.some((name) => folded.some((part) => holdsFolded(name, part))),
+        );
     case 'label': {
       const ids = union(values.map(book.labelsNamed));
       return ({ label }) => ids.has(label ?? '');

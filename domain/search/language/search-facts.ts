@@ -5,7 +5,16 @@ import type { Timestamp } from '../../time.ts';
 import type { Grade } from '../../tradecraft/grade.ts';
 
 /** In the order of the groups of a view. */
-export const searchKinds = ['passage', 'article', 'note', 'memo', 'task', 'source', 'tag'] as const;
+export const searchKinds = [
+  'passage',
+  'article',
+  'note',
+  'memo',
+  'task',
+  'source',
+  'tag',
+  'translation',
+] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
 /** What the group of each kind is called. */
@@ -17,6 +26,7 @@ export const searchKindNames: Readonly<Record<SearchKind, string>> = {
   task: 'Tasks',
   source: 'Sources',
   tag: 'Tags',
+  translation: 'Translations',
 };
 
 /** What all that is found in one article, or one memo, has in common. */
@@ -31,6 +41,8 @@ export type FoundAbout = {
   readonly publishedAt: string | null;
   readonly eventDates: readonly string[];
   readonly isUnread: boolean;
+  /** The translations of an article: the language of each, and by whom it is as one may ask for them. */
+  readonly translations: readonly { readonly language: string; readonly translators: readonly string[] }[];
   /** The articles and passages that a memo cites. */
   readonly cites: readonly string[];
 };
@@ -65,5 +77,6 @@ export const aboutNothing: FoundAbout = {
   publishedAt: null,
   eventDates: [],
   isUnread: false,
+  translations: [],
   cites: [],
 };

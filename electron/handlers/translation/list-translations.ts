@@ -10,6 +10,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { pairParagraphs } from '#domain/translation/pair-paragraphs.ts';
 import { type Rendering, renderedWords, type Translation } from '#domain/translation/translation.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 
 /** A text block that has words, and its place among all of them. */
@@ -63,7 +64,7 @@ const ofKind = <K extends Rendering['kind']>(
   renderings.filter((each): each is Extract<ShownRendering, { kind: K }> => each.kind === kind);
 
 export const listTranslations = async (
-  reader: ArchiveReader,
+  { archive: reader, catalogue }: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   articleId: ArticleId,
 ): Promise<Result<ArticleTranslations, AppError>> => {
   const article = await reader.article(articleId);
@@ -84,6 +85,7 @@ export const listTranslations = async (
     language: effectiveBibliography(article.value.article, about).language,
     languages: languages.map(({ block, language }) => ({ block, language })),
     blockCount: blocks.value.length,
+    translates: await catalogue.originalOf(articleId),
     translations: inOrder(translations).map((translation) => {
       const own = renderings
         .filter(({ translationId }) => translationId === translation.id)

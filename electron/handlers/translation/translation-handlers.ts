@@ -294,7 +294,7 @@ const changeTranslation = (
 
 /** The use cases of the translations of articles. */
 export const createTranslationHandlers = (deps: HandlerDeps): HandlersOn<'translation'> => ({
-  'translation:list': ({ articleId }) => listTranslations(deps.archive, articleId),
+  'translation:list': ({ articleId }) => listTranslations(deps, articleId),
   'translation:pair-article': ({ articleId, otherId }) => pairArticle(deps.archive, articleId, otherId),
 
   /** Asked for again it changes nothing. */

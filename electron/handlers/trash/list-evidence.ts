@@ -15,6 +15,8 @@ export type Evidence = {
   readonly sourceIds: ReadonlySet<string>;
   /** The memos that others update, correct or withdraw. */
   readonly memoIds: ReadonlySet<string>;
+  /** The translations by which passages are given. */
+  readonly translationIds: ReadonlySet<string>;
 };
 
 type Gathering = { readonly [K in keyof Evidence]: Set<string> };
@@ -39,7 +41,8 @@ const gatherSpeakers = ({ about, passages }: Said, gathering: Gathering, sources
 
 const gatherMemo = (gathering: Gathering, { content, supersedesId }: Memo): void => {
   if (supersedesId !== null) gathering.memoIds.add(supersedesId);
-  for (const { articleId, passageId } of listCitations(content)) {
+  for (const { articleId, passageId, translation } of listCitations(content)) {
+    if (translation !== undefined) gathering.translationIds.add(translation.translationId);
     gathering.articleIds.add(articleId);
     gathering.passageIds.add(passageId);
   }
@@ -83,6 +86,7 @@ export const listEvidence = async (
     passageIds: new Set(),
     sourceIds: new Set(),
     memoIds: new Set(),
+    translationIds: new Set(),
   };
   const memos = await readMemos(reader, stays);
   if (!memos.ok) return memos;

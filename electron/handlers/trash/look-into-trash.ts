@@ -3,12 +3,13 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { TRASH_QUOTES, type TrashLook } from '#domain/contract/trash.ts';
-import { formIdSchema, passageIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { formIdSchema, passageIdSchema, taskIdSchema, translationIdSchema } from '#domain/ids.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import { descriptorFields } from '#domain/source/source.ts';
+import { renderedWords } from '#domain/translation/translation.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree, type Tree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -145,6 +146,20 @@ const lookAtForm = async ({ archive }: Deps, id: string): Looking => {
   return ok({ ...nothing, text: file.value.sections.map(({ heading }) => heading).join('\n') });
 };
 
+const lookAtTranslation = async ({ archive, catalogue }: Deps, id: string): Looking => {
+  const articleId = await catalogue.articleOfTranslation(translationIdSchema.parse(id));
+  if (articleId === null) return ok(null);
+  const file = await archive.translations(articleId);
+  if (!file.ok) return file;
+  const own = file.value.renderings.filter(({ translationId }) => translationId === id);
+  const text = own.map(renderedWords).join('\n');
+  return ok({
+    ...nothing,
+    place: await titleOf({ archive, catalogue }, articleId),
+    text: text.slice(0, PROSE_LENGTH),
+  });
+};
+
 const looks: Readonly<Record<Input<'trash:look'>['kind'], (deps: Deps, id: string) => Looking>> = {
   article: lookAtArticle,
   memo: lookAtMemo,
@@ -153,6 +168,7 @@ const looks: Readonly<Record<Input<'trash:look'>['kind'], (deps: Deps, id: strin
   source: lookAtSource,
   task: lookAtTask,
   form: lookAtForm,
+  translation: lookAtTranslation,
 };
 
 /** What is in a row of the trash; null where it is not there any more. */

@@ -11,8 +11,10 @@ import {
   passageIdSchema,
   sourceIdSchema,
   type TaskId,
+  type TranslationId,
   tagIdSchema,
   taskIdSchema,
+  translationIdSchema,
 } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { TaskPlace } from '#domain/task/task.ts';
@@ -60,6 +62,20 @@ const passageBack =
     ]);
   };
 
+/** The translation; its words never went. */
+const translationBack =
+  (articleId: ArticleId, translationId: TranslationId): Restoring =>
+  async (reader, updatedAt) => {
+    const read = await reader.translations(articleId);
+    if (!read.ok) return read;
+    const found = read.value.translations.find(
+      ({ id, deletedAt }) => id === translationId && deletedAt !== null,
+    );
+    if (found === undefined) return notFound('translation', translationId);
+    const file = { kind: 'translations', articleId } as const;
+    return ok(recordChanges(file, 'translations', found, { ...found, deletedAt: null, updatedAt }));
+  };
+
 /** The task, even where the passage that it is on stays in the trash. */
 const taskBack =
   (place: TaskPlace, taskId: TaskId): Restoring =>
@@ -97,6 +113,11 @@ const rowBack = async (
     const taskId = taskIdSchema.parse(id);
     const place = await catalogue.placeOfTask(taskId);
     return place === null ? notFound('task', id) : ok(taskBack(place, taskId));
+  }
+  if (kind === 'translation') {
+    const translationId = translationIdSchema.parse(id);
+    const of = await catalogue.articleOfTranslation(translationId);
+    return of === null ? notFound('translation', id) : ok(translationBack(of, translationId));
   }
   const passageId = passageIdSchema.parse(id);
   const articleId = await catalogue.articleOfPassage(passageId);

@@ -12,6 +12,7 @@ import {
   type MemoId,
   passageIdSchema,
   taskIdSchema,
+  translationIdSchema,
 } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -20,6 +21,7 @@ import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import type { TranslatedWords, Translation } from '#domain/translation/translation.ts';
 import type { Archive, ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { localToday } from '#electron/time/local-today.ts';
@@ -48,7 +50,14 @@ type Purging = {
   readonly isHeld: (id: string) => boolean;
 };
 
-type Purgeable = { tags: Tag; sources: Source; tasks: Task; passages: Passage; forms: OwnForm };
+type Purgeable = {
+  tags: Tag;
+  sources: Source;
+  tasks: Task;
+  passages: Passage;
+  translations: Translation;
+  forms: OwnForm;
+};
 
 /** The changes that take the tombstones of a collection out of its file, but for those that are held. */
 const purgesOf = <C extends keyof Purgeable>(
@@ -82,6 +91,31 @@ const purgesOfLists = async (
   ]);
 };
 
+/** A translation that goes takes its words with it. */
+const purgesOfTranslations = (
+  file: MutableFile,
+  { translations, renderings }: TranslatedWords,
+  purging: Purging,
+): readonly RecordChange[] => {
+  const heads = purgesOf(file, 'translations', translations, purging);
+  const gone = new Set<string>(heads.map(({ recordId }) => recordId));
+  return [
+    ...heads,
+    ...renderings
+      .filter(({ translationId }) => gone.has(translationId))
+      .map(
+        (before): RecordChange => ({
+          type: 'record',
+          file,
+          collection: 'renderings',
+          recordId: before.id,
+          before,
+          after: null,
+        }),
+      ),
+  ];
+};
+
 const purgesOfArticle = async (
   reader: ArchiveReader,
   articleId: ArticleId,
@@ -96,7 +130,13 @@ const purgesOfArticle = async (
   const wentWithHeld = (task: Task): boolean =>
     held.some(({ id, deletedAt }) => id === task.passageId && deletedAt === task.deletedAt);
   const free = tasks.filter((task) => !wentWithHeld(task));
-  return ok([...purgesOf(file, 'passages', passages, purging), ...purgesOf(file, 'tasks', free, purging)]);
+  const translated = await reader.translations(articleId);
+  if (!translated.ok) return translated;
+  return ok([
+    ...purgesOf(file, 'passages', passages, purging),
+    ...purgesOf(file, 'tasks', free, purging),
+    ...purgesOfTranslations({ kind: 'translations', articleId }, translated.value, purging),
+  ]);
 };
 
 const purgesOfMemo = async (
@@ -155,10 +195,13 @@ const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise
   const articles = await Promise.all(
     idsOf('passage').map((id) => catalogue.articleOfPassage(passageIdSchema.parse(id))),
   );
+  const translated = await Promise.all(
+    idsOf('translation').map((id) => catalogue.articleOfTranslation(translationIdSchema.parse(id))),
+  );
   return {
     formIds: idsOf('form').map((id) => formIdSchema.parse(id)),
     articleIds: unique([
-      ...articles.flatMap((id) => id ?? []),
+      ...[...articles, ...translated].flatMap((id) => id ?? []),
       ...places.flatMap((place) => ('articleId' in place ? place.articleId : [])),
     ]),
     memoIds: unique(places.flatMap((place) => (place.on === 'memo' ? place.memoId : []))),

@@ -175,6 +175,10 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
     answer: ({ lists }, ids) => new Map(ids.map((id) => [id, lists.duplicates.textOf(id)])),
   },
   referringArticles: { waits: ready, answer: ({ lists }, ids) => referringArticles(lists, ids) },
+  originalOf: ({ lists }, id) => lists.translationLinks.originalOf(id),
+  articleOfTranslation: ({ lists }, wanted) =>
+    [...lists.articles.values()].find(({ translations }) => translations.some(({ id }) => id === wanted))
+      ?.id ?? null,
   articleOfPassage: ({ lists }, id) => lists.articleOfPassage.get(id) ?? null,
   placeOfTask: ({ lists }, id) => placesOfTasks(lists, [id]).get(id) ?? null,
   placesOfTasks: ({ lists }, ids) => placesOfTasks(lists, ids),

@@ -2,6 +2,7 @@
  * The archive as the process with the index reads it: its files as they are on the disk. Another process has the
  * archive open and writes it; what can't be read here is asked of that one, which alone may mend it.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MutableFile } from '#domain/archive/changes.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
@@ -9,6 +10,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader, VerifiedBody } from '#electron/ports/archive.ts';
+import { emptyContents } from '#electron/storage/empty-contents.ts';
 import type { FileCodec } from '#electron/storage/encryption/file-codec.ts';
 import { type Fingerprint, fingerprintOf, isUntouched } from '#electron/storage/file/fingerprint.ts';
 import { readContent } from '#electron/storage/file/read/read-content.ts';
@@ -30,6 +32,7 @@ const readNames = [
   'article',
   'body',
   'annotations',
+  'translations',
   'memo',
   'snapshot',
   'trashedArticles',
@@ -131,6 +134,11 @@ export const createArchiveFiles = (
     },
     annotations: (articleId) =>
       readMutable({ kind: 'annotations', articleId }, () => askFor('annotations', articleId)),
+    // An article that nobody has translated has no such file: that is asked of nobody.
+    translations: (articleId) =>
+      existsSync(join(root, nameIn(articleId, 'translations.json')))
+        ? readMutable({ kind: 'translations', articleId }, () => askFor('translations', articleId))
+        : Promise.resolve(ok(emptyContents.translations)),
     memo: (memoId) => readMutable({ kind: 'memo', memoId }, () => askFor('memo', memoId)),
     async snapshot(memoId, id) {
       const file = await look('snapshot', nameOfSnapshot(memoId, id));

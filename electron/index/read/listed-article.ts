@@ -11,8 +11,9 @@ import { wireOf } from '#domain/source/credits.ts';
 import { noTraces, statementsOf, type Traces } from '#domain/source/traces.ts';
 import { isOpenTask, type Task } from '#domain/task/task.ts';
 import { isOverlapping } from '#domain/text/selector.ts';
+import { renderedWords, type TranslatedWords } from '#domain/translation/translation.ts';
 import { sharedGrade } from '../ask/index-memory.ts';
-import type { ArticleEntry, PassageFacts } from '../catalogue-state.ts';
+import type { ArticleEntry, ListedTranslation, PassageFacts } from '../catalogue-state.ts';
 import { carriedOf } from '../readings.ts';
 import type { ArticleContent, UnitContent } from './unit-content.ts';
 
@@ -103,6 +104,21 @@ const listPassage = (
 const foldHead = ({ title, byline, publisher }: ArticleEntry['bibliography'], note: string): string =>
   namingWords([title, byline, publisher, note].filter((part) => part !== null));
 
+/** What lists say of translations: what they are, and the words of passages that memos may cite. */
+const listTranslations = ({ translations, renderings }: TranslatedWords): readonly ListedTranslation[] =>
+  translations.map(({ id, language, maker, fromArticleId, deletedAt }) => ({
+    id,
+    language,
+    maker,
+    fromArticleId,
+    deletedAt,
+    passages: renderings.flatMap((each) =>
+      each.kind === 'passage' && each.translationId === id
+        ? [{ passageId: each.passageId, words: renderedWords(each) }]
+        : [],
+    ),
+  }));
+
 const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedArticle => {
   const { article, about, passages, tasks, text, fault } = content;
   const bibliography = effectiveBibliography(article, about);
@@ -120,6 +136,7 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
     fault,
     about: { state, publicationId, marking, eventDates, isSample, ...(acceptedText && { acceptedText }) },
     bibliography,
+    translations: listTranslations(content.translations),
     tagIds: about.tagIds,
     passages: passages
       .filter((passage) => !isDeleted(passage))

@@ -55,8 +55,15 @@ const enterArticle = (state: CatalogueState, listed: ListedArticle, found: Found
   hasDeleted: listed.hasDeleted,
   deletedIds: listed.deletedIds,
   tasks: listed.tasks,
+  translations: listed.translations,
   head: listed.head,
 });
+
+/** The articles that are translations of it. */
+const translatedFrom = ({ translations }: ArticleEntry): readonly ArticleId[] =>
+  translations.flatMap(({ fromArticleId, deletedAt }) =>
+    fromArticleId === null || deletedAt !== null ? [] : [fromArticleId],
+  );
 
 /**
  * Enters an article, or what has changed of it, into the lists; `found` is what all that is found in it has in common.
@@ -73,6 +80,7 @@ export const putArticle = (state: CatalogueState, listed: ListedArticle, found: 
   if (before === undefined) state.newestFirst = null;
   replaceVersion(state, before, entry);
   if (renewReadings(state, before, entry)) state.generation += 1;
+  if (state.translationLinks.put(id, translatedFrom(entry))) state.generation += 1;
   const isElsewhere = before !== undefined && before.about.publicationId !== about.publicationId;
   if (isElsewhere && state.duplicates.carriersOf(id).length > 1) state.generation += 1;
 };
@@ -91,6 +99,7 @@ export const dropArticle = (state: CatalogueState, id: ArticleId): void => {
   if (state.duplicates.leave(id)) state.generation += 1;
   state.articles.delete(id);
   leaveVersion(state, entry);
+  if (state.translationLinks.put(id, [])) state.generation += 1;
   renewReadings(state, entry, undefined);
   state.newestFirst = null;
 };

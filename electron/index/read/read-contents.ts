@@ -23,6 +23,7 @@ import { snippetOf } from '#domain/search/snippet.ts';
 import { creditsIn } from '#domain/source/credits.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import type { TranslatedWords } from '#domain/translation/translation.ts';
 import type { VerifiedBody } from '#electron/ports/archive.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { printSignature, signText } from '../duplicates/sign-text.ts';
@@ -74,23 +75,25 @@ export type ArticleFiles = {
   readonly record: Result<{ readonly article: KnownArticle }, AppError>;
   readonly annotations: Result<Annotations, AppError>;
   readonly body: Result<VerifiedBody, AppError>;
+  readonly translations: Result<TranslatedWords, AppError>;
 };
 
 /** The content of an article of which these files were read; `known` is what was known of it before. */
 export const articleContent = async (
   id: ArticleId,
-  { record, annotations, body }: ArticleFiles,
+  { record, annotations, body, translations }: ArticleFiles,
   known: ArticleContent | null,
 ): Promise<ArticleContent> => {
   const article = record.ok ? knownOf(record.value.article) : unknownArticle(id);
   const said = annotations.ok ? annotations.value : nothingSaid(id, article.importedAt);
-  const failed = [record, annotations, body].find((read) => !read.ok);
+  const failed = [record, annotations, body, translations].find((read) => !read.ok);
   return {
     kind: 'article',
     article,
     about: said.about,
     passages: said.passages,
     tasks: said.tasks,
+    translations: translations.ok ? translations.value : notTranslated,
     text: body.ok ? await readText(body.value, known?.text ?? null) : noText,
     fault: failed === undefined || failed.ok ? null : toFault(failed.error, `articles/${id}`),
   };
@@ -100,8 +103,11 @@ export const articleContent = async (
 export const failedArticle = (id: ArticleId): ArticleContent => {
   const article = unknownArticle(id);
   const fault = { code: 'archive-unreadable', file: `articles/${id}`, reason: 'other' } as const;
-  return { kind: 'article', article, ...nothingSaid(id, article.importedAt), text: noText, fault };
+  const said = nothingSaid(id, article.importedAt);
+  return { kind: 'article', article, ...said, text: noText, translations: notTranslated, fault };
 };
+
+const notTranslated: TranslatedWords = { translations: [], renderings: [] };
 
 const noText: ReadText = {
   sha256: null,

@@ -13,6 +13,7 @@ import type { Credit } from '#domain/source/credits.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
+import type { TranslatedWords } from '#domain/translation/translation.ts';
 import type { TrashedArticle, TrashedMemo } from '#electron/ports/archive.ts';
 
 /** What is known of an article by its record; `textSha256` is null where the record can't be read. */
@@ -44,6 +45,8 @@ export type ArticleContent = {
   readonly text: ReadText;
   /** The first of its files that can't be read. */
   readonly fault: FileFault | null;
+  /** Deleted ones included. */
+  readonly translations: TranslatedWords;
 } & Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
 
 export type MemoContent = {

@@ -5,6 +5,7 @@ import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { Task } from '#domain/task/task.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import { nameOfLanguage } from '#domain/translation/print-translation.ts';
 import type { Tree, TreeRecord } from '#domain/tree/record-tree.ts';
 import type { ArticleEntry, CatalogueState } from '../catalogue-state.ts';
 import { heldBy } from './memo/citing-memos.ts';
@@ -55,6 +56,27 @@ const passageRowsOf = (state: CatalogueState, entry: ArticleEntry): readonly Tra
         },
   );
 
+/** Memos that give a passage by it rest on it. */
+const translationRowsOf = (
+  state: CatalogueState,
+  { translations, bibliography, firstWords }: ArticleEntry,
+): readonly TrashRow[] =>
+  translations.flatMap(({ id, language, deletedAt }) =>
+    deletedAt === null
+      ? []
+      : {
+          kind: 'translation' as const,
+          id,
+          title: `${bibliography.title ?? firstWords} (${nameOfLanguage(language)})`,
+          deletedAt,
+          heldBy: [...state.memos.values()].flatMap(({ memo, citations }) =>
+            citations.some(({ translation }) => translation?.translationId === id)
+              ? [memo.head.referenceNumber]
+              : [],
+          ),
+        },
+  );
+
 /** Tombstones at the top of what was deleted together: what went with one comes back with it. */
 const branchRows = <T extends TreeRecord>(
   kind: 'tag' | 'source',
@@ -97,7 +119,10 @@ const lastDeletedFirst = (a: { deletedAt: Timestamp }, b: { deletedAt: Timestamp
 export const trashRows = (state: CatalogueState): readonly TrashRow[] =>
   [
     ...folderRows(state),
-    ...[...state.articles.values()].flatMap((entry) => passageRowsOf(state, entry)),
+    ...[...state.articles.values()].flatMap((entry) => [
+      ...passageRowsOf(state, entry),
+      ...translationRowsOf(state, entry),
+    ]),
     ...branchRows('tag', state.tags),
     ...sourceRows(state),
     ...taskTrashRows(state),

@@ -21,6 +21,8 @@ export type SearchDocument<Entry> = {
   /** What is shown of it, and what it is found by besides. */
   readonly text: string;
   readonly alsoFoundBy: string;
+  /** Of its words, where it is not that of its unit (BCP 47). */
+  readonly language?: string;
 };
 
 export type StoredUnit = { readonly id: number; readonly name: string; readonly state: string };
@@ -252,7 +254,7 @@ export class IndexStore {
       toBytes(alsoFoundBy),
     ]);
     // What a passage quotes stands in the text of its article.
-    if (facts.kind !== 'passage') this.#forms.enter(language, `${text}\n${alsoFoundBy}`);
+    if (facts.kind !== 'passage') this.#forms.enter(document.language ?? language, `${text}\n${alsoFoundBy}`);
     this.#wordsOf(row).insert(row, indexTokens(`${text}\n${alsoFoundBy}`));
     return { row, facts };
   }

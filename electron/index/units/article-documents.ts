@@ -18,6 +18,14 @@ import type { FoundAbout } from '#domain/search/language/search-facts.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { isOpenTask, type Task } from '#domain/task/task.ts';
 import { indexText } from '#domain/text/text-index.ts';
+import { nameOfLanguage, printMaker } from '#domain/translation/print-translation.ts';
+import {
+  type Maker,
+  type Rendering,
+  renderedWords,
+  type TranslatedWords,
+  type Translation,
+} from '#domain/translation/translation.ts';
 import { type Document, entry, type FoundInUnit, facts } from './unit.ts';
 
 type Files = {
@@ -25,6 +33,7 @@ type Files = {
   readonly annotations: Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
   /** Null where it can't be read: then the rest is found. */
   readonly body: BodyFile['body'] | null;
+  readonly translations: TranslatedWords | null;
 };
 
 /** About one line, in UTF-16 units. */
@@ -72,6 +81,7 @@ const passageFacts = (passage: Passage, tasks: readonly Task[]) => ({
 const aboutArticle = (
   article: Files['article'],
   { about, passages }: Files['annotations'],
+  translated: readonly LiveTranslation[],
   title: string,
 ): FoundAbout => {
   const bibliography = effectiveBibliography(article, about);
@@ -85,25 +95,112 @@ const aboutArticle = (
     publishedAt: bibliography.publishedAt,
     eventDates: about.eventDates.map(printEventTimeAsIso),
     isUnread: readingStateOf(about.state, passages.filter(isLive).length) === 'unread',
+    translations: translated.map(({ head, renderings }) => ({
+      language: head.language,
+      translators: [...new Set([head, ...renderings].map(({ maker, by = '' }) => wordsOfMaker(maker, by)))],
+    })),
     cites: [],
   };
 };
 
+type LiveTranslation = { readonly head: Translation; readonly renderings: readonly Rendering[] };
+
+/** The translations that are there, each with its words in the order of the text. */
+const liveTranslations = (translated: Files['translations']): readonly LiveTranslation[] =>
+  (translated?.translations ?? []).filter(isLive).map((head) => ({
+    head,
+    renderings: (translated?.renderings ?? [])
+      .filter(({ translationId }) => translationId === head.id)
+      .toSorted((a, b) => blockOf(a) - blockOf(b)),
+  }));
+
+/** Those of passages stand behind those of paragraphs. */
+const blockOf = (rendering: Rendering): number =>
+  rendering.kind === 'block' ? rendering.block : Number.MAX_SAFE_INTEGER;
+
+/** "machine Marlin 1.2", "analyst A. Tal": by any of these words a translator is asked for. */
+const wordsOfMaker = ({ kind, name, version }: Maker, by: string): string =>
+  [kind, name, version, by].filter((part) => part !== '').join(' ');
+
+/** "English, translated by the analyst": which of the texts was found. */
+const sayTranslation = ({ language }: Translation, { maker }: { readonly maker: Maker }): string =>
+  `${nameOfLanguage(language)}, ${printMaker(maker)}`;
+
+/** The paragraphs of a translation as one text. */
+const translatedText = (
+  { head, renderings }: LiveTranslation,
+  {
+    own,
+    place,
+  }: { readonly own: Partial<Document['facts']>; readonly place: Pick<Document['record'], 'title'> },
+): readonly Document[] => {
+  const texts = renderings.flatMap((each) => (each.kind === 'block' ? [each.text] : []));
+  if (texts.length === 0) return [];
+  return [
+    {
+      key: `translation ${head.id}`,
+      facts: facts({ ...own, kind: 'translation', citableId: null }),
+      record: entry({ ...place, detail: sayTranslation(head, head) }),
+      text: texts.join('\n'),
+      alsoFoundBy: '',
+      language: head.language,
+    },
+  ];
+};
+
+type OfPassage = {
+  readonly facts: Partial<Document['facts']>;
+  readonly record: Pick<Document['record'], 'title'>;
+};
+
+/** The passages of a translation; those that are gone are found no more. */
+const translatedPassages = (
+  { head, renderings }: LiveTranslation,
+  passageOf: (id: string) => OfPassage | null,
+): readonly Document[] =>
+  renderings.flatMap((rendering): readonly Document[] => {
+    const passage = rendering.kind === 'passage' ? passageOf(rendering.passageId) : null;
+    if (passage === null) return [];
+    return [
+      {
+        key: `translation ${rendering.id}`,
+        facts: facts({ ...passage.facts, kind: 'translation' }),
+        record: entry({ ...passage.record, detail: sayTranslation(head, rendering) }),
+        text: renderedWords(rendering),
+        alsoFoundBy: '',
+        language: head.language,
+      },
+    ];
+  });
+
+const translationDocuments = (
+  translated: LiveTranslation,
+  article: Parameters<typeof translatedText>[1],
+  passageOf: (id: string) => OfPassage | null,
+): readonly Document[] => [
+  ...translatedText(translated, article),
+  ...translatedPassages(translated, passageOf),
+];
+
+/** What an article and all that is said of it as a whole have in common. */
+const ownFacts = ({ about, tasks }: Files['annotations'], article: Files['article']) => ({
+  tagIds: about.tagIds,
+  hasTask: tasks.some((task) => task.passageId === null && isOpenTask(task)),
+  hasNote: noteText(about.note) !== '',
+  citableId: article.id,
+  addedAt: article.importedAt,
+});
+
 /** The documents of one article. */
-export const articleDocuments = ({ article, annotations, body }: Files): FoundInUnit => {
+export const articleDocuments = ({ article, annotations, body, translations }: Files): FoundInUnit => {
   const { about, tasks } = annotations;
   const passages = annotations.passages.filter(isLive);
   const bibliography = effectiveBibliography(article, about);
   const { text, paragraphAt } = textOf(body);
   const title = bibliography.title ?? snippetOf(text.slice(0, FIRST_WORDS * 4), [], FIRST_WORDS);
-  const shared = aboutArticle(article, annotations, title);
-  const own = {
-    tagIds: about.tagIds,
-    hasTask: tasks.some((task) => task.passageId === null && isOpenTask(task)),
-    hasNote: noteText(about.note) !== '',
-    citableId: article.id,
-    addedAt: article.importedAt,
-  };
+  const translated = liveTranslations(translations);
+  const shared = aboutArticle(article, annotations, translated, title);
+  const own = ownFacts(annotations, article);
   const place = { articleId: article.id, title };
   const passageEntry = (passage: Passage) => ({
     ...place,
@@ -144,6 +241,12 @@ export const articleDocuments = ({ article, annotations, body }: Files): FoundIn
       })),
   ].filter((note) => note.text !== '');
   const onPassage = new Map(passages.map((passage) => [passage.id as string, passage]));
+  const ofPassage = (id: string): OfPassage | null => {
+    const passage = onPassage.get(id);
+    return passage === undefined
+      ? null
+      : { facts: passageFacts(passage, tasks), record: passageEntry(passage) };
+  };
   const taskDocuments = tasks.filter(isLive).map((task): Document => {
     const passage = onPassage.get(task.passageId ?? '');
     const isOn = passage === undefined ? own : passageFacts(passage, tasks);
@@ -156,6 +259,7 @@ export const articleDocuments = ({ article, annotations, body }: Files): FoundIn
       ...texts,
       ...notes.map((note) => ({ ...note, facts: facts({ kind: 'note', ...note.facts }), alsoFoundBy: '' })),
       ...taskDocuments,
+      ...translated.flatMap((each) => translationDocuments(each, { own, place }, ofPassage)),
     ],
   };
 };

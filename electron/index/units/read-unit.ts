@@ -28,13 +28,18 @@ const readArticle = async (
 ): Promise<ReadUnit> => {
   const annotations = await reader.annotations(id);
   if (!annotations.ok && annotations.error.code === 'not-found') return goneUnit;
-  const [record, body] = await Promise.all([reader.article(id), reader.body(id)]);
-  const content = await articleContent(id, { record, annotations, body }, known());
+  const [record, body, translations] = await Promise.all([
+    reader.article(id),
+    reader.body(id),
+    reader.translations(id),
+  ]);
+  const content = await articleContent(id, { record, annotations, body, translations }, known());
   if (!record.ok || !annotations.ok) return { ...nothingFound, content };
   const files = {
     article: record.value.article,
     annotations: annotations.value,
     body: body.ok ? body.value.body : null,
+    translations: translations.ok ? translations.value : null,
   };
   return { ...articleDocuments(files), content };
 };

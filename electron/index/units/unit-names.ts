@@ -33,7 +33,7 @@ export const unitsOf = ({ topics, articleIds, memoIds }: Changed) => ({
   lists: listUnits.filter((list) => topics.includes(list)),
 });
 
-const filesIn = { articles: ['article', 'body', 'annotations'], memos: ['memo'] } as const;
+const filesIn = { articles: ['article', 'body', 'annotations', 'translations'], memos: ['memo'] } as const;
 
 const filesOf = (name: string): readonly string[] => {
   if (name.startsWith('articles/')) return filesIn.articles;

@@ -78,6 +78,8 @@ export const clauseFields = {
     ],
   },
   lang: { name: 'Language', kind: 'names' },
+  translated: { name: 'Translated into', kind: 'names' },
+  translator: { name: 'Translator', kind: 'names' },
   article: { name: 'Article', kind: 'names' },
 } as const satisfies Readonly<Record<string, FieldWords>>;
 

@@ -29,6 +29,7 @@ const idOf = ({ kind, ...hit }: SearchHit): string | null => {
     task: hit.taskId,
     source: hit.sourceId,
     tag: hit.tagId,
+    translation: hit.passageId ?? hit.articleId,
   };
   return own[kind];
 };

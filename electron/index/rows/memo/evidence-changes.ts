@@ -41,13 +41,41 @@ const passageIn = (
   return entry && storedPassage(stored, entry);
 };
 
+/** Whether the translation that is cited has other words now, or is gone: as they were sent, and as they are. */
+const retranslated = (
+  { translations }: ArticleEntry,
+  { passageId, translation }: CitedPassage,
+  frozen: FrozenEvidence | undefined,
+): readonly Told[] => {
+  if (translation === undefined) return [];
+  const standing = translations.find(({ id }) => id === translation.translationId);
+  const rendering = standing?.passages.find((each) => each.passageId === passageId);
+  const words = standing?.deletedAt === null ? (rendering?.words ?? null) : null;
+  if (words !== null && sha256Of(words) === translation.textSha256) return [];
+  const was = frozen?.translated?.words ?? null;
+  return [
+    {
+      kind: 'retranslated',
+      was: was === null ? null : shorten(was),
+      is: words === null ? null : shorten(words),
+    },
+  ];
+};
+
+const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
 /** What a draft has to be told of as well: the evidence is not what was cited. */
-const changesOfCitation = (state: CatalogueState, cited: CitedPassage): readonly Told[] => {
+const changesOfCitation = (
+  state: CatalogueState,
+  cited: CitedPassage,
+  frozen: FrozenEvidence | undefined,
+): readonly Told[] => {
   const article = state.articles.get(cited.articleId);
   const passage = passageIn(state, article, cited.passageId);
   if (article === undefined || passage === undefined) return [{ kind: 'deleted', was: null, is: null }];
   if (stateOfText(article) === 'altered') return [{ kind: 'altered', was: null, is: null }];
-  if (quoteHash(passage) === cited.exactSha256) return laterOf(state, article, passage);
+  if (quoteHash(passage) === cited.exactSha256)
+    return [...retranslated(article, cited, frozen), ...laterOf(state, article, passage)];
   return [{ kind: 'edited', was: null, is: shorten(passageWords(passage)) }];
 };
 
@@ -137,7 +165,7 @@ export const evidenceChanges = (
     const { articleId, passageId } = cited;
     const evidence = frozen.get(passageId);
     const changes = [
-      ...changesOfCitation(state, cited),
+      ...changesOfCitation(state, cited, evidence),
       ...(evidence === undefined || sentAs === null ? [] : changesSinceSent(state, evidence)),
     ];
     const unseen = changes.filter((change) => !seen.has(keyOfChange({ ...change, passageId })));

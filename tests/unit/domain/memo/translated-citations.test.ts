@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { snapshotIdSchema, translationIdSchema } from '#domain/ids.ts';
+import { snapshotIdSchema } from '#domain/ids.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
@@ -9,18 +9,16 @@ import { type Citation, type MemoBlock, memoContentSchema } from '#domain/memo/m
 import type { Run } from '#domain/memo/memo-document.ts';
 import { frozenDocumentSchema } from '#domain/memo/snapshot/document-schema.ts';
 import { takeSnapshot } from '#domain/memo/snapshot/take-snapshot.ts';
-import { passageQuote } from '#domain/passage/passage.ts';
 import { toTimestamp } from '#domain/time.ts';
-import {
-  byAnalyst,
-  type Maker,
-  type Rendering,
-  renderedWords,
-  renderingIdOf,
-  type Translation,
-} from '#domain/translation/translation.ts';
-import { newSampleId, sampleTime } from '../../../support/archive/sample-ids.ts';
+import { type Rendering, renderingIdOf } from '#domain/translation/translation.ts';
+import { newSampleId } from '../../../support/archive/sample-ids.ts';
 import { findingsOf, tell } from '../../../support/memo/check-memo.ts';
+import {
+  machine,
+  type Translated,
+  translate,
+  withTranslation,
+} from '../../../support/memo/translated-article.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../support/memo/written-article.ts';
 import {
   cite,
@@ -30,56 +28,8 @@ import {
   section,
   writeMemo,
 } from '../../../support/memo/written-memo.ts';
-import { sha256Of } from '../../../support/texts/sha256-of.ts';
 
 const german = { publisher: 'Küstenkurier', language: 'de' } as const;
-const machine: Maker = { kind: 'machine', name: 'Marlin', version: '1.2' };
-
-type Translated = WrittenArticle & { readonly translationId: Translation['id'] };
-
-/** The article with its first passage translated into English. */
-const translate = (
-  article: WrittenArticle,
-  texts: readonly string[],
-  maker: Maker = byAnalyst,
-): Translated => {
-  const translationId = translationIdSchema.parse(newSampleId());
-  const [passage] = article.passages;
-  if (passage === undefined) throw new Error('nothing to translate');
-  const head: Translation = {
-    id: translationId,
-    articleId: article.cited.article.id,
-    language: 'en',
-    maker,
-    fromArticleId: null,
-    createdAt: sampleTime,
-    deletedAt: null,
-    updatedAt: sampleTime,
-  };
-  const rendering: Rendering = {
-    kind: 'passage',
-    id: renderingIdOf(translationId, passage.id),
-    translationId,
-    maker,
-    originalSha256: sha256Of(passageQuote(passage)),
-    passageId: passage.id,
-    texts: [...texts],
-    updatedAt: sampleTime,
-  };
-  const translated = { translations: [head], renderings: [rendering] };
-  return { ...article, translationId, cited: { ...article.cited, translated } };
-};
-
-const withTranslation = <N extends { attrs: Omit<Citation, 'form'> }>(
-  node: N,
-  { cited, translationId }: Translated,
-  more: Partial<NonNullable<Citation['translation']>> = {},
-): N => {
-  const [rendering] = cited.translated?.renderings ?? [];
-  if (rendering === undefined) throw new Error('nothing was translated');
-  const translation = { translationId, textSha256: sha256Of(renderedWords(rendering)), ...more };
-  return { ...node, attrs: { ...node.attrs, translation } };
-};
 
 const citeTranslated = (article: Translated, form: Citation['form'] = 'whole') =>
   withTranslation(cite(article, 0, form) as { type: 'citation'; attrs: Citation }, article);

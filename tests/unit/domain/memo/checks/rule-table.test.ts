@@ -5,21 +5,19 @@ import type { Level } from '#domain/memo/checks/finding.ts';
 import { type RuleId, ruleIds } from '#domain/memo/checks/rule-table.ts';
 import { type CitedOrigins, noLineage } from '#domain/memo/citations/memo-material.ts';
 import type { MissingGlyph } from '#domain/memo/document/missing-glyph.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import type { Form } from '#domain/memo/form/form.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
-import type {
-  JudgementAttrs,
-  MemoBlock,
-  MemoInline,
-  MemoSection,
-  MemoTable,
-} from '#domain/memo/memo-content.ts';
+import type { JudgementAttrs, MemoBlock, MemoInline, MemoSection } from '#domain/memo/memo-content.ts';
 import type { FrozenJudgement } from '#domain/memo/snapshot/snapshot.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Provenance } from '#domain/source/compare-origins.ts';
 import { noTraces } from '#domain/source/traces.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
+import { changesTable } from '../../../../support/memo/changes-table.ts';
 import { findingsOf } from '../../../../support/memo/check-memo.ts';
+import { machine, translate, withTranslation } from '../../../../support/memo/translated-article.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../../support/memo/written-article.ts';
 import {
   cite,
@@ -48,6 +46,7 @@ type Written = {
   readonly judgementsBefore?: readonly FrozenJudgement[];
   /** The pictures that are there; left out where nobody has looked. */
   readonly pictures?: readonly WrittenPicture[];
+  readonly form?: Form;
 };
 
 type Example = {
@@ -99,6 +98,11 @@ const spoken = writeArticle(
   ['the list is long', 'We see no threat'],
 );
 
+const german = writeArticle(['Der Hafen ist geschlossen.'], ['Der Hafen ist geschlossen'], {
+  bibliography: { language: 'de' },
+});
+const byMachine = translate(german, ['The port is closed'], machine);
+
 const passageOf = ({ passages }: WrittenArticle): Passage => {
   const [first] = passages;
   if (first === undefined) throw new Error('the article has a passage');
@@ -137,32 +141,19 @@ const nested = (levels: number): MemoBlock => ({
   content: [{ type: 'listItem', content: [paragraph('So.'), ...(levels > 1 ? [nested(levels - 1)] : [])] }],
 });
 const judged = judgement(['It goes on.'], why);
-const cell = (text: string) =>
-  ({
-    type: 'tableCell' as const,
-    attrs: { colspan: 1, rowspan: 1 },
-    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: text || '–' }] }],
-  }) satisfies MemoTable['content'][number]['content'][number];
 /** A correction that makes something likely which was very unlikely, and what its table calls that. */
-const outdated = (is: string): Written => {
-  const row = ['1. It goes on.', 'very unlikely', is, ''].map(cell);
-  const changes = section('change-since', 'What is corrected', {
-    type: 'table',
-    content: [{ type: 'tableRow', content: row }],
-  });
-  return {
-    sections: [section('key-judgements', 'Key judgements', judged), changes],
-    judgementsBefore: [
-      {
-        id: judged.attrs.id,
-        number: 1,
-        likelihood: 'very unlikely',
-        confidence: 'moderate',
-        statement: 'It goes on.',
-      },
-    ],
-  };
-};
+const outdated = (is: string): Written => ({
+  sections: [section('key-judgements', 'Key judgements', judged), changesTable(is)],
+  judgementsBefore: [
+    {
+      id: judged.attrs.id,
+      number: 1,
+      likelihood: 'very unlikely',
+      confidence: 'moderate',
+      statement: 'It goes on.',
+    },
+  ],
+});
 type Part = string | MemoInline;
 /** A section that its form asks for. */
 const askedFor = (...parts: readonly Part[]) => ({
@@ -420,6 +411,22 @@ const examples: Readonly<Record<RuleId, Example>> = {
     says: 'Quotations are not checked for lost context (Thai).',
     clean: { blocks: [quoteBlock(article, 0)] },
   },
+  'foreign-quotation': {
+    level: 'hint',
+    violating: { blocks: [quoteBlock(german, 0)], articles: [german] },
+    says: 'A quotation of “Envoy carries a sanctions warning to Beijing” is in German, without a translation.',
+    clean: { blocks: [withTranslation(quoteBlock(byMachine, 0), byMachine)], articles: [byMachine] },
+  },
+  'machine-quoted': {
+    level: 'error',
+    violating: {
+      blocks: [withTranslation(quoteBlock(byMachine, 0), byMachine)],
+      articles: [byMachine],
+      form: { ...builtInForms.bluf, originals: 'none' },
+    },
+    says: 'A machine translation of “Envoy carries a sanctions warning to Beijing” is quoted without its original. Print the original, paraphrase it, or check the translation and take it as yours.',
+    clean: { blocks: [withTranslation(quoteBlock(byMachine, 0), byMachine)], articles: [byMachine] },
+  },
   'citation-incomplete': {
     level: 'warning',
     violating: { ...says('So.', cite(bare, 0)), articles: [bare] },
@@ -462,6 +469,7 @@ const found = (rule: RuleId, written: Written): readonly MemoFinding[] => {
     glyphs = [],
     pictures,
     judgementsBefore,
+    form,
   } = written;
   const memo = writeMemo(sections ?? [section('analysis', 'Analysis', ...blocks)], head);
   const none = { textIds: new Map(), unconfirmed: new Set([]), provenance: new Map(), disputes: [] };
@@ -469,6 +477,7 @@ const found = (rule: RuleId, written: Written): readonly MemoFinding[] => {
     ...materialOf(articles),
     ...(pictures === undefined ? {} : { pictures: picturesOf(...pictures) }),
     ...(origins === undefined ? {} : { origins: { ...none, ...origins } }),
+    ...(form === undefined ? {} : { form }),
     ...(judgementsBefore === undefined ? {} : { lineage: { ...noLineage, judgementsBefore } }),
   };
   return findingsOf(memo, material, glyphs).filter((finding) => finding.rule === rule);
