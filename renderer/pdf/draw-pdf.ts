@@ -103,6 +103,8 @@ const drawPage = async (
   if (signal?.aborted === true) return;
   canvas.width = Math.max(1, Math.floor(viewport.width));
   canvas.height = Math.max(1, Math.floor(viewport.height));
+  // pdfjs would ask for one without alpha, which is black until the page is drawn.
+  canvas.getContext('2d', { willReadFrequently: true });
   const task = page.render({ canvas, viewport });
   signal?.addEventListener('abort', () => task.cancel());
   await task.promise;

@@ -115,7 +115,6 @@ const MoveSource = ({ row, onClose }: MoveSourceProps) => (
 type DescriptorProps = {
   readonly source: Source;
   readonly isEditing: boolean;
-  readonly onEdit: () => void;
 };
 
 /** What is said of the source, line by line. */
@@ -136,19 +135,12 @@ const DescriptorLines = ({ descriptor }: Pick<Source, 'descriptor'>) => (
 );
 
 /** What bears on the quality of a source (ICD 206): free text, and only where there is something to say. */
-const Descriptor = ({ source, isEditing, onEdit }: DescriptorProps) => {
+const Descriptor = ({ source, isEditing }: DescriptorProps) => {
   const isEmpty = Object.keys(source.descriptor).length === 0;
   return (
     <PageSection
       title="Source descriptor"
       empty={isEmpty && !isEditing ? 'Nothing is recorded about this source yet.' : undefined}
-      acts={
-        !isEditing && (
-          <Button variant="quiet" isSmall onPress={onEdit}>
-            Edit
-          </Button>
-        )
-      }
     >
       {isEditing ? (
         <div className={styles.descriptor}>
@@ -310,12 +302,12 @@ const MergeSource = ({ row, onClose }: MergeSourceProps) => {
 };
 
 /** What is said of the source: whom a person spoke for, and what bears on its quality. */
-const About = ({ source, isEditing, onEdit }: DescriptorProps) => (
+const About = ({ source, isEditing }: DescriptorProps) => (
   <>
     {(source.positions.length > 0 || (isEditing && source.kind === 'person')) && (
       <Positions source={source} isEditing={isEditing} />
     )}
-    <Descriptor source={source} isEditing={isEditing} onEdit={onEdit} />
+    <Descriptor source={source} isEditing={isEditing} />
   </>
 );
 
@@ -353,7 +345,7 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
       {source !== undefined && isEditing && <Names source={source} />}
       <div className={styles.columns}>
         <div className="page-column">
-          {source !== undefined && <About source={source} isEditing={isEditing} onEdit={edit} />}
+          {source !== undefined && <About source={source} isEditing={isEditing} />}
           <PassageLines
             filter={{ sourceId: row.id }}
             text={setValue('', 'source', printNamePath(branchNames(byId, row.id).toReversed()), 'asked')}

@@ -45,7 +45,14 @@ export const SectionView = (props: MemoNodeViewProps) => {
   const heading = String(props.node.attrs.heading);
   const guide = props.node.attrs.guide as SectionGuide | undefined;
   return (
-    <NodeViewWrapper as="section" className={styles.section} aria-label={heading} data-role={role}>
+    <NodeViewWrapper
+      as="section"
+      className={styles.section}
+      aria-label={heading}
+      data-role={role}
+      // What was sent without words takes no room for them.
+      data-blank={(isReadOnly && hasNothing(props)) || undefined}
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the field in it */}
       <div
         className={styles.headingLine}
