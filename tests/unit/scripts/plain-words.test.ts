@@ -108,6 +108,12 @@ const avoided: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bNot in it\b/u, 'Not included'],
   [/^(?:Hide|Show|Test|Remove|Encrypt|Delete) it$/u, 'the act with its noun: Show passphrase'],
   [/\bit was decided\b/iu, 'this is decided'],
+  [/\bcites nothing\b(?!,)/iu, 'has no citation'],
+  [/\bacts on the (?:memo|article|row)\b/iu, 'actions'],
+  [/\bdid not succeed\b/iu, 'failed'],
+  [/\bpackages? of others\b/iu, 'third-party'],
+  [/\bWithout a title\b/u, 'Untitled'],
+  [/\bLook again\b/u, 'Check again'],
   [/\b(?:its|the) page before\b|^Page before$/iu, 'the previous page'],
 ];
 
