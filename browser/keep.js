@@ -57,6 +57,7 @@ export const stemOf = (date, title) => {
     .replace(/[\\/:*?"<>|~%.\p{Cc}\p{Cf}]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+  // No browser takes a name that ends with a space.
   return `${printDay(date)} ${time} ${[...words].slice(0, 80).join('')}`.trim();
 };
 
@@ -118,16 +119,26 @@ const save = async (api, blob, name) => {
   }
 };
 
+/** Under its title, or where a browser refuses that as the name of a file, under the time alone. */
+const saveNamed = async (
+  /** @type {ChromeApi} */ api,
+  /** @type {Blob} */ blob,
+  /** @type {Date} */ date,
+  /** @type {string} */ title,
+) => {
+  try {
+    return await save(api, blob, `${stemOf(date, title)}.mhtml`);
+  } catch {
+    return save(api, blob, `${stemOf(date, '')}.mhtml`);
+  }
+};
+
 /** @param {ChromeApi} api @param {number} tabId @param {Gathered} page @param {Date} date @returns {Promise<Kept>} */
 const savePage = async (api, tabId, { title }, date) => {
   const blob = await api.pageCapture.saveAsMHTML({ tabId }).catch(() => undefined);
   if (blob === undefined) throw cantRead();
   const bytes = await blob.arrayBuffer();
-  const file = await save(
-    api,
-    new Blob([bytes], { type: 'multipart/related' }),
-    `${stemOf(date, title)}.mhtml`,
-  );
+  const file = await saveNamed(api, new Blob([bytes], { type: 'multipart/related' }), date, title);
   const stem = file.replace(/\.mhtml$/u, '');
   return { stem, file, sha256: await sha256Of(bytes), notes: 0, at: date.toISOString() };
 };

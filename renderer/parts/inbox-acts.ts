@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Events } from '#domain/contract/events.ts';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
+import type { MarksTaken } from '#domain/passage/marks/pdf-mark.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { askQueryAgain } from '#renderer/bridge/query-store.ts';
@@ -46,12 +47,19 @@ type InboxWords = {
 const part = (count: number, words: string): readonly string[] =>
   count === 0 ? [] : [`${printCount(count, 'file')} ${words}`];
 
+/** Whether the page of the file is here, and what was selected on it is new. */
+const hasAdded = ({ selections }: MarksTaken): boolean =>
+  selections !== undefined && selections.passages + selections.toReview > 0;
+
 /** In a line what became of the files; `left` of them were not read. */
 export const printInbox = (outcomes: readonly ImportOutcome[], left: number): InboxWords => {
   const count = (...statuses: readonly ImportOutcome['status'][]): number =>
     outcomes.filter(({ status }) => statuses.includes(status)).length;
   const imported = count('imported');
-  const here = count('duplicate');
+  const selected = outcomes.flatMap((each) => ('marks' in each ? (each.marks.selections ?? []) : []));
+  const sum = (of: 'passages' | 'toReview'): number => selected.reduce((all, each) => all + each[of], 0);
+  const [passages, toReview] = [sum('passages'), sum('toReview')];
+  const here = outcomes.filter((each) => each.status === 'duplicate' && !hasAdded(each.marks)).length;
   const locked = outcomes.filter((each) => each.status === 'failed' && each.lockedId !== null).length;
   const waiting = count('scanned', 'uncertain', 'thin') + locked;
   const failed = count('failed') - locked;
@@ -63,12 +71,14 @@ export const printInbox = (outcomes: readonly ImportOutcome[], left: number): In
   ];
   const [first, ...others] = [
     ...(imported > 0 ? [`${printCount(imported, 'article')} imported from the inbox`] : []),
+    ...(passages > 0 ? [`${printCount(passages, 'passage')} added from the browser`] : []),
+    ...(toReview > 0 ? [`${printCount(toReview, 'selection')} not found in the text, in Review`] : []),
     ...part(here, here === 1 ? 'was already here' : 'were already here'),
     ...rest,
   ];
   const title = imported > 0 ? first : `Inbox: ${first}`;
   const text = others.length === 0 ? null : `${others.join(', ')}.`;
-  return { title: title ?? '', text, hasToReview: waiting + failed > 0 };
+  return { title: title ?? '', text, hasToReview: waiting + failed + toReview > 0 };
 };
 
 /** Says what came: what was returned from review leads to its memo, everything else to the report. */

@@ -160,6 +160,7 @@ describe('a press of the button', () => {
 it('names files as every system can', () => {
   expect(stemOf(NOON, '..\\a/b:c*?"<>|~\u202Ed.exe')).toBe('2026-12-01 12.05.09 a b c d exe');
   expect(stemOf(NOON, '')).toBe('2026-12-01 12.05.09');
+  expect(stemOf(NOON, `${'a'.repeat(79)} b`)).toBe(`2026-12-01 12.05.09 ${'a'.repeat(79)}`);
   expect([...stemOf(NOON, '漢'.repeat(300))]).toHaveLength(100);
 });
 

@@ -62,6 +62,21 @@ describe('what is said of files from the inbox', () => {
     });
   });
 
+  it('counts what was selected in a browser, on pages that came and on those that were here', () => {
+    const kept = { ...noMarksTaken, selections: { passages: 1, here: 0, toReview: 0 } };
+    const asked = { ...noMarksTaken, selections: { passages: 0, here: 1, toReview: 1 } };
+    expect(printInbox([{ ...here, marks: kept }], 0)).toEqual({
+      title: 'Inbox: 1 passage added from the browser',
+      text: null,
+      hasToReview: false,
+    });
+    expect(printInbox([{ ...imported, marks: kept }, { ...here, marks: asked }, here], 0)).toEqual({
+      title: '1 article imported from the inbox',
+      text: '1 passage added from the browser, 1 selection not found in the text, in Review, 1 file was already here.',
+      hasToReview: true,
+    });
+  });
+
   it('begins with what happened where no article came', () => {
     expect(printInbox([here, here], 0)).toMatchObject({
       title: 'Inbox: 2 files were already here',
