@@ -94,6 +94,23 @@
     return { start: from, end: from + words.trim().length };
   };
 
+  const withoutSpace = (/** @type {string} */ text) => text.replace(/\s/gu, '');
+
+  /** Which of the equal places it is in the text of the page, from 1, and how many there are. */
+  const occurrenceOf = (
+    /** @type {string} */ text,
+    /** @type {number} */ start,
+    /** @type {string} */ exact,
+  ) => {
+    const [sought, all, before] = [exact, text, text.slice(0, start)].map(withoutSpace);
+    if (sought === undefined || all === undefined || before === undefined || sought === '') return null;
+    /** @type {number[]} */
+    const places = [];
+    for (let at = all.indexOf(sought); at !== -1; at = all.indexOf(sought, at + 1)) places.push(at);
+    const number = places.indexOf(before.length) + 1;
+    return number === 0 ? null : { number, of: places.length };
+  };
+
   const selectionsOf = (/** @type {ReturnType<typeof readPage>} */ { text, places }) => {
     const selection = getSelection();
     const ranges = Array.from({ length: selection?.rangeCount ?? 0 }, (_, index) =>
@@ -103,12 +120,16 @@
       const place = range === undefined || range.collapsed ? null : placeOf(range, places);
       const { start, end } = place === null ? { start: 0, end: 0 } : trimmed(text, place);
       if (start >= end) return [];
+      const exact = text.slice(start, end);
       const prefix = text.slice(Math.max(0, start - CONTEXT), start);
-      return [{ exact: text.slice(start, end), prefix, suffix: text.slice(end, end + CONTEXT) }];
+      const occurrence = occurrenceOf(text, start, exact);
+      return [{ exact, prefix, suffix: text.slice(end, end + CONTEXT), occurrence }];
     });
     const words = (selection?.toString() ?? '').trim();
     // What stands in a shadow tree, or in a field, has no place in the text of the page.
-    return found.length > 0 || words === '' ? found : [{ exact: words, prefix: '', suffix: '' }];
+    return found.length > 0 || words === ''
+      ? found
+      : [{ exact: words, prefix: '', suffix: '', occurrence: null }];
   };
 
   const page = readPage();

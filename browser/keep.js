@@ -7,7 +7,8 @@ const WHERE = `Downloads/${FOLDER}`;
 
 /**
  * @typedef {import('./chrome-api.d.ts').ChromeApi} ChromeApi
- * @typedef {{ exact: string, prefix: string, suffix: string }} Selection
+ * @typedef {{ number: number, of: number } | null} Occurrence
+ * @typedef {{ exact: string, prefix: string, suffix: string, occurrence: Occurrence }} Selection
  * @typedef {{ stem: string, file: string, sha256: string, notes: number, at: string }} Kept a page that was kept
  * @typedef {{ precisKept?: Kept & { text: string }, precisText?: string }} PageWorld
  * @typedef {object} Gathered

@@ -19,6 +19,11 @@ export const keptSelectionSchema = z.object({
   exact: z.string().min(1).max(MAX_WORDS),
   prefix: z.string().max(MAX_CONTEXT),
   suffix: z.string().max(MAX_CONTEXT),
+  /** Which of the equal places on the page it is, from 1, and how many there are; null or absent where nobody counted. */
+  occurrence: z
+    .object({ number: z.int().min(1), of: z.int().min(1) })
+    .nullable()
+    .optional(),
 });
 export type KeptSelection = z.infer<typeof keptSelectionSchema>;
 

@@ -2,7 +2,7 @@
  * Where words that were selected in a browser stand in the text that is kept of the page. A browser and the text differ
  * in white space and in letters that are not seen, so neither counts; every other character does. The place is never
  * guessed: long words that stand once are found; short ones, and those that stand in several places, are told apart by
- * what stands beside them.
+ * what stands beside them, and of places that fit alike by their number.
  */
 import type { Body } from '../article/body/body.ts';
 import { canonicalText, textBlockSpans } from '../article/body/canonical-text.ts';
@@ -52,7 +52,10 @@ const TELLING = 12;
 /** One of several places is beyond doubt where so much more agrees beside it. */
 const LEAD = 4;
 
-type Sought = { readonly exact: string; readonly before: string; readonly after: string };
+type Sought = Pick<KeptSelection, 'exact' | 'occurrence'> & {
+  readonly before: string;
+  readonly after: string;
+};
 
 type Judged = { readonly at: number; readonly before: number; readonly after: number };
 
@@ -90,6 +93,18 @@ const rangeOf = ({ places }: SeenText, at: number, length: number): TextRange =>
   end: (places[at + length - 1] ?? 0) + 1,
 });
 
+/** The place of the same number, where as many stand in the text as stood on the page, and no other fits better. */
+const byNumber = (
+  found: readonly Judged[],
+  { occurrence }: Sought,
+  best: Judged,
+): Result<Judged, QuoteFailure> => {
+  const counted = occurrence?.of === found.length ? found[occurrence.number - 1] : undefined;
+  const fits = counted !== undefined && counted.before + counted.after === best.before + best.after;
+  return fits ? ok(counted) : err({ code: 'quote-ambiguous', matches: found.length });
+};
+
+/** The places in the order of the text. */
 const chooseFrom = (found: readonly Judged[], sought: Sought): Result<Judged, QuoteFailure> => {
   const [best, second] = found.toSorted((a, b) => b.before + b.after - (a.before + a.after));
   if (best === undefined) return err({ code: 'quote-not-found' });
@@ -99,9 +114,8 @@ const chooseFrom = (found: readonly Judged[], sought: Sought): Result<Judged, Qu
     return isSure ? ok(best) : err({ code: 'quote-not-found' });
   }
   const lead = best.before + best.after - (second.before + second.after);
-  return isTold(sought, best) && lead >= LEAD
-    ? ok(best)
-    : err({ code: 'quote-ambiguous', matches: found.length });
+  if (!isTold(sought, best)) return err({ code: 'quote-ambiguous', matches: found.length });
+  return lead >= LEAD ? ok(best) : byNumber(found, sought, best);
 };
 
 /** The place of `selection` (UTF-16), from its first letter that is seen to its last; see above. */
@@ -110,6 +124,7 @@ export const placeSelection = (text: SeenText, selection: KeptSelection): Result
     exact: seenText(selection.exact).seen,
     before: reversed(seenText(selection.prefix).seen),
     after: seenText(selection.suffix).seen,
+    occurrence: selection.occurrence,
   };
   if (sought.exact === '') return err({ code: 'quote-not-found' });
   const isPlace = (at: number): boolean => {

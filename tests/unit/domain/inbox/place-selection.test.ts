@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { leftOutUnselected, placeSelection, seenText } from '#domain/inbox/place-selection.ts';
+
+const place = (
+  text: string,
+  exact: string,
+  { prefix = '', suffix = '', occurrence = null as { number: number; of: number } | null } = {},
+): string => {
+  const found = placeSelection(seenText(text), { exact, prefix, suffix, occurrence });
+  return found.ok
+    ? `${found.value.start}: ${text.slice(found.value.start, found.value.end)}`
+    : found.error.code;
+};
+
+describe('words that were selected in a browser', () => {
+  it('stand where their letters do, whatever the white space, soft hyphens and pictures between them', () => {
+    expect(
+      place('The ferry\nstopped at \uFFFCnoon.', 'ferry stop\u00ADped at noon', { prefix: 'The ' }),
+    ).toBe('4: ferry\nstopped at \uFFFCnoon');
+  });
+
+  it('are not found where one letter differs', () => {
+    expect(place('The ferry stopped at noon.', 'ferry stops at noon')).toBe('quote-not-found');
+  });
+
+  it('need what stands beside them where they are short, and never are a part of another word', () => {
+    expect(place('The port was closed.', 'port', { prefix: 'the airline and its ', suffix: ' crew' })).toBe(
+      'quote-not-found',
+    );
+    expect(place('The port was closed.', 'port', { suffix: ' was closed.' })).toBe('4: port');
+    expect(place('The airport was closed.', 'port', { prefix: 'The ', suffix: ' was closed.' })).toBe(
+      'quote-not-found',
+    );
+  });
+
+  it('are told apart by what stands beside them, then by their number, and else by nobody', () => {
+    const text = 'One. He denied it. Two. He denied it. Three.';
+    expect(place(text, 'He denied it.', { prefix: 'Two. ', suffix: ' Three.' })).toBe('24: He denied it.');
+    const alike = 'Eggs, 1 cup of milk. Eggs, 1 cup of milk. Eggs, 1 cup of milk.';
+    const beside = { prefix: 'Eggs, ', suffix: ' of milk.' };
+    expect(place(alike, '1 cup', beside)).toBe('quote-ambiguous');
+    expect(place(alike, '1 cup', { ...beside, occurrence: { number: 2, of: 3 } })).toBe('27: 1 cup');
+    expect(place(alike, '1 cup', { ...beside, occurrence: { number: 2, of: 4 } })).toBe('quote-ambiguous');
+  });
+
+  it('are found again wherever they are cut from a text, to the letter, or not at all', () => {
+    const letter = fc.constantFrom('a', 'b', 'é', '👩‍👩‍👧', 'c');
+    const word = fc.array(letter, { minLength: 1, maxLength: 4 }).map((letters) => letters.join(''));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 3, maxLength: 60 }), fc.nat(), fc.nat(), (words, a, b) => {
+        const text = words.join(' ');
+        const from = a % words.length;
+        const to = from + 1 + (b % (words.length - from));
+        const exact = words.slice(from, to).join(' ');
+        const start = words.slice(0, from).join(' ').length + (from === 0 ? 0 : 1);
+        const [prefix, suffix] = [
+          text.slice(Math.max(0, start - 200), start),
+          text.slice(start + exact.length, start + exact.length + 200),
+        ];
+        const found = placeSelection(seenText(text), { exact, prefix, suffix });
+        if (found.ok) expect(text.slice(found.value.start, found.value.end)).toBe(exact);
+        if (found.ok && text.length < 200) expect(found.value.start).toBe(start);
+      }),
+    );
+  });
+});
+
+it('brings a block that was left out into the text where something is selected in it alone', () => {
+  const block = (text: string) => ({
+    type: 'paragraph' as const,
+    content: [{ type: 'text' as const, text }],
+  });
+  const body = {
+    type: 'doc' as const,
+    content: ['The ferry stopped.', 'Read also: the port.', 'Nobody knew.'].map(block),
+  };
+  const select = (exact: string) => [{ exact, prefix: '', suffix: '' }];
+  expect(leftOutUnselected(body, [1], select('the port.'))).toEqual([]);
+  expect(leftOutUnselected(body, [0, 1], select('Nobody knew.'))).toEqual([0, 1]);
+  expect(leftOutUnselected(body, [0, 1], select('The ferry stopped.'))).toEqual([1]);
+});
