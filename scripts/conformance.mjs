@@ -8,6 +8,7 @@ import { isOnPath } from './setup/system-packages.mjs';
 const programs = {
   soffice:
     'LibreOffice is not installed (on Debian: libreoffice-writer-nogui), so no Word document is opened.',
+  chromium: 'Chromium is not installed (on Debian: chromium), so the browser extension is not pressed in it.',
   age: 'age is not installed (on Debian: age), so no encrypted archive is opened by it.',
 };
 

@@ -2,65 +2,19 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Events } from '#domain/contract/events.ts';
-import type { Handlers } from '#domain/contract/requests.ts';
 import type { PassageToReview } from '#domain/contract/review.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
-import { createHandlers } from '#electron/handlers/create-handlers.ts';
-import type { Emit } from '#electron/handlers/handler-deps.ts';
-import { InboxKeeper } from '#electron/handlers/import/inbox/inbox-keeper.ts';
 import { chosenFiles } from '#electron/import/chosen-files.ts';
-import { createTextReader } from '#electron/import/read-text.ts';
-import { createArchivePlaces } from '#electron/platform/archive-places.ts';
-import type { Importer } from '#electron/ports/importer.ts';
-import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
-import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
-import { pollUntil } from '../../support/poll-until.ts';
-import { browserPlacesIn, openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
+import { type BrowserInbox, openBrowserInbox } from '../../support/workbench/browser-inbox.ts';
 import { succeed } from '../../support/workbench/results.ts';
 
-let bench: Workbench;
-let around: string;
-let folder: string;
-let importer: Importer;
-let keeper: InboxKeeper;
-let handlers: Handlers;
-let told: Events['inbox-imported'][];
-let revealed: string[];
+let inbox: BrowserInbox;
 
 beforeEach(async () => {
-  bench = await openWorkbench();
-  around = await makeTemporaryFolder();
-  importer = await createJsdomImporter();
-  [told, revealed] = [[], []];
-  const emit: Emit = (name, event) => {
-    if (name === 'inbox-imported') told.push(event as Events['inbox-imported']);
-  };
-  const archivePlaces = createArchivePlaces({ openFolder: async () => null }, browserPlacesIn(around));
-  const { archive, catalogue, local, machine, desktop } = bench.deps;
-  const report = (cause: unknown): void => expect.unreachable(String(cause));
-  keeper = new InboxKeeper(
-    { archive, catalogue, local, machine, places: archivePlaces, files: chosenFiles, emit, report },
-    { everyMs: 20 },
-  );
-  handlers = createHandlers({
-    ...bench.deps,
-    archivePlaces,
-    inbox: keeper,
-    texts: createTextReader(importer),
-    desktop: { ...desktop, revealFile: (path) => revealed.push(path) },
-    emit,
-  });
-  keeper.watch();
-  ({ folder } = succeed(await handlers['inbox:watch-browser']({})));
+  inbox = await openBrowserInbox();
 });
-afterEach(async () => {
-  await keeper.close();
-  await importer.close();
-  await bench.close();
-  await removeFolder(around);
-});
+afterEach(() => inbox.close());
 
 const FERRY = 'The ferry stopped at noon because the harbour was closed by the navy.';
 const PORT = 'Officials said that the port would open again within two weeks.';
@@ -96,7 +50,7 @@ const keep = async (
   selections: readonly object[],
   { number = '', sha256 = '' } = {},
 ): Promise<void> => {
-  if (mhtml !== null) await writeFile(join(folder, `${stem}.mhtml`), mhtml);
+  if (mhtml !== null) await writeFile(join(inbox.folder, `${stem}.mhtml`), mhtml);
   const hash = createHash('sha256')
     .update(mhtml ?? '')
     .digest('hex');
@@ -109,21 +63,20 @@ const keep = async (
     keptAt: '2026-12-01T09:00:00.000Z',
     selections,
   };
-  await writeFile(join(folder, `${stem}.keep${number}.json`), JSON.stringify(note));
+  await writeFile(join(inbox.folder, `${stem}.keep${number}.json`), JSON.stringify(note));
 };
 
-const comes = (batches: number): Promise<unknown> =>
-  pollUntil(`${batches} imports were told of`, () =>
-    told.flatMap(({ outcomes }) => outcomes).length >= batches ? true : undefined,
-  );
-const outcomes = () => told.flatMap((each) => each.outcomes);
-const articles = async () => succeed(await handlers['article:list']({ filter: {}, order: 'newest' }));
+const comes = (files: number): Promise<unknown> => inbox.comes(files);
+const outcomes = () => inbox.outcomes;
+const articles = async () => succeed(await inbox.handlers['article:list']({ filter: {}, order: 'newest' }));
 const quotes = async (articleId: ArticleId): Promise<readonly string[]> => {
-  const said = succeed(await bench.archive.annotations(articleId));
+  const said = succeed(await inbox.bench.archive.annotations(articleId));
   return said.passages.map(passageQuote);
 };
 const waiting = async (): Promise<readonly PassageToReview[]> =>
-  succeed(await handlers['review:list']({})).filter((item): item is PassageToReview => 'candidates' in item);
+  succeed(await inbox.handlers['review:list']({})).filter(
+    (item): item is PassageToReview => 'candidates' in item,
+  );
 
 describe('a page that is kept from the browser', () => {
   it('becomes an article with a passage of the words that were selected, in one step of undo', async () => {
@@ -141,21 +94,21 @@ describe('a page that is kept from the browser', () => {
     const [article] = await articles();
     if (article === undefined) throw new Error('no article came');
     expect(await quotes(article.id)).toEqual(['the harbour was closed']);
-    const said = succeed(await bench.archive.annotations(article.id));
+    const said = succeed(await inbox.bench.archive.annotations(article.id));
     expect(said.passages[0]).toMatchObject({ label: 'context', carriedFrom: null });
-    const record = succeed(await bench.archive.article(article.id));
+    const record = succeed(await inbox.bench.archive.article(article.id));
     expect(record.article).toMatchObject({ format: 'mhtml', originalName: 'one.mhtml' });
     expect(record.article.bibliography.url).toBe('https://example.org/news/port');
-    expect(succeed(await handlers['inbox:state']({})).lastKept).toMatchObject({
+    expect(succeed(await inbox.handlers['inbox:state']({})).lastKept).toMatchObject({
       articleId: article.id,
       title: 'The port',
     });
-    succeed(await handlers['undo:undo']({}));
+    succeed(await inbox.handlers['undo:undo']({}));
     expect(await articles()).toEqual([]);
   });
 
   it('gets further passages by further notes, each once, with the label that was chosen', async () => {
-    succeed(await handlers['inbox:label']({ label: 'claim' }));
+    succeed(await inbox.handlers['inbox:label']({ label: 'claim' }));
     const mhtml = page(FERRY, PORT, TAIL);
     const sha256 = createHash('sha256').update(mhtml).digest('hex');
     await keep('one', mhtml, [selected(FERRY)]);
@@ -170,7 +123,7 @@ describe('a page that is kept from the browser', () => {
     if (article === undefined) throw new Error('no article came');
     expect(others).toEqual([]);
     expect(await quotes(article.id)).toEqual([FERRY, PORT]);
-    const { passages } = succeed(await bench.archive.annotations(article.id));
+    const { passages } = succeed(await inbox.bench.archive.annotations(article.id));
     expect(passages.map(({ label }) => label)).toEqual(['claim', 'claim']);
   });
 
@@ -189,10 +142,10 @@ describe('a page that is kept from the browser', () => {
   });
 
   it('comes twice at once as one article and its new version, in the order in which it was kept', async () => {
-    succeed(await handlers['inbox:stop']({}));
+    succeed(await inbox.handlers['inbox:stop']({}));
     await keep('1', page(FERRY, PORT, TAIL), [selected(FERRY)]);
     await keep('2', page(FERRY, PORT, 'Later it rained.', TAIL), [selected(TAIL)]);
-    succeed(await handlers['inbox:watch-browser']({}));
+    succeed(await inbox.handlers['inbox:watch-browser']({}));
     await comes(2);
     expect(outcomes()).toMatchObject([
       { status: 'imported' },
@@ -208,7 +161,7 @@ describe('a page that is kept from the browser', () => {
     const items = await waiting();
     expect(items).toMatchObject([{ kind: 'orphaned', old: { quote: lost } }]);
     const formats = await Promise.all(
-      (await articles()).map(async ({ id }) => succeed(await bench.archive.article(id)).article.format),
+      (await articles()).map(async ({ id }) => succeed(await inbox.bench.archive.article(id)).article.format),
     );
     expect(formats.toSorted()).toEqual(['excerpts', 'mhtml']);
     // The same once more is known, and a page that has changed still follows the page, not its excerpts.
@@ -227,7 +180,7 @@ describe('a page that is kept from the browser', () => {
     if (item === undefined) throw new Error('nothing waits');
     const ranges = item.candidates[1]?.ranges ?? [];
     succeed(
-      await handlers['review:take']({
+      await inbox.handlers['review:take']({
         articleId: item.articleId,
         passageId: item.passageId,
         ranges: [...ranges],
@@ -242,7 +195,7 @@ describe('a page that is kept from the browser', () => {
     await comes(1);
     const [article] = await articles();
     if (article === undefined) throw new Error('no article came');
-    const record = succeed(await bench.archive.article(article.id)).article;
+    const record = succeed(await inbox.bench.archive.article(article.id)).article;
     expect(record).toMatchObject({
       format: 'excerpts',
       bibliography: { url: 'https://example.org/news/port', title: 'The port' },
@@ -254,9 +207,9 @@ describe('a page that is kept from the browser', () => {
     await keep('one', page(FERRY), [selected(FERRY)], { sha256: 'a'.repeat(64) });
     await comes(1);
     expect(outcomes()).toMatchObject([{ status: 'failed', reason: 'file-unreadable' }]);
-    await writeFile(join(around, 'secret.mhtml'), page(PORT));
+    await writeFile(join(inbox.home, 'secret.mhtml'), page(PORT));
     await writeFile(
-      join(folder, 'two.keep.json'),
+      join(inbox.folder, 'two.keep.json'),
       JSON.stringify({
         format: 'precis-keep',
         version: 1,
@@ -274,10 +227,10 @@ describe('a page that is kept from the browser', () => {
 });
 
 it('gives the extension a folder that stays, and shows it', async () => {
-  await rm(join(around, 'user-data'), { recursive: true, force: true });
-  await mkdir(join(around, 'user-data'));
-  const shown = succeed(await handlers['inbox:show-extension']({}));
-  expect(revealed).toEqual([shown.folder]);
+  await rm(join(inbox.home, 'user-data'), { recursive: true, force: true });
+  await mkdir(join(inbox.home, 'user-data'));
+  const shown = succeed(await inbox.handlers['inbox:show-extension']({}));
+  expect(inbox.revealed).toEqual([shown.folder]);
   expect((await chosenFiles.laidOpen([shown.folder])).files.map(({ name }) => name)).toContain(
     'browser-extension/manifest.json',
   );
