@@ -19,7 +19,7 @@ export const keptSelectionSchema = z.object({
   exact: z.string().min(1).max(MAX_WORDS),
   prefix: z.string().max(MAX_CONTEXT),
   suffix: z.string().max(MAX_CONTEXT),
-  /** Which of the equal places on the page it is, from 1, and how many there are; null or absent where nobody counted. */
+  /** Which of the equal places on the page it is, from 1, and how many there are; null where nobody counted. */
   occurrence: z
     .object({ number: z.int().min(1), of: z.int().min(1) })
     .nullable()

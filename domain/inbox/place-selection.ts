@@ -118,8 +118,38 @@ const chooseFrom = (found: readonly Judged[], sought: Sought): Result<Judged, Qu
   return lead >= LEAD ? ok(best) : byNumber(found, sought, best);
 };
 
+/** Words in a text; `leavesOut` where the page shows something between them that the text does not have. */
+export type PlacedSelection = TextRange & { readonly leavesOut: boolean };
+
+/** So many letters at each end of a selection have to stand in the text where something between them does not. */
+const ENDS = 24;
+
+/**
+ * The one place of the first letters of `exact` and of its last, where the letters between are those of `exact` less one
+ * stretch: a box of links in the midst of an article. Null where there is none, or several are.
+ */
+const placeWithoutBox = ({ seen }: SeenText, exact: string): { at: number; length: number } | null => {
+  if (exact.length <= 2 * ENDS) return null;
+  const lasts = placesOf(seen, exact.slice(-ENDS));
+  const found = placesOf(seen, exact.slice(0, ENDS)).flatMap((at) =>
+    lasts
+      .map((last) => seen.slice(at, last + ENDS))
+      .filter(({ length }) => length >= 2 * ENDS && length < exact.length)
+      .filter((words) => {
+        const ahead = agreeing(exact, words);
+        const behind = agreeing(reversed(exact), reversed(words));
+        return ahead + behind >= words.length;
+      })
+      .map(({ length }) => ({ at, length })),
+  );
+  return found.length === 1 ? (found[0] ?? null) : null;
+};
+
 /** The place of `selection` (UTF-16), from its first letter that is seen to its last; see above. */
-export const placeSelection = (text: SeenText, selection: KeptSelection): Result<TextRange, QuoteFailure> => {
+export const placeSelection = (
+  text: SeenText,
+  selection: KeptSelection,
+): Result<PlacedSelection, QuoteFailure> => {
   const sought: Sought = {
     exact: seenText(selection.exact).seen,
     before: reversed(seenText(selection.prefix).seen),
@@ -127,17 +157,25 @@ export const placeSelection = (text: SeenText, selection: KeptSelection): Result
     occurrence: selection.occurrence,
   };
   if (sought.exact === '') return err({ code: 'quote-not-found' });
-  const isPlace = (at: number): boolean => {
-    const range = rangeOf(text, at, sought.exact.length);
+  const isPlace = (at: number, length: number): boolean => {
+    const range = rangeOf(text, at, length);
     const isWhole = isGraphemeBoundary(text.text, range.start) && isGraphemeBoundary(text.text, range.end);
     return isWhole && !cutsAnotherWord(text, range, selection);
   };
-  const places = placesOf(text.seen, sought.exact).filter(isPlace);
+  const places = placesOf(text.seen, sought.exact).filter((at) => isPlace(at, sought.exact.length));
+  if (places.length === 0) {
+    const part = placeWithoutBox(text, sought.exact);
+    return part === null || !isPlace(part.at, part.length)
+      ? err({ code: 'quote-not-found' })
+      : ok({ ...rangeOf(text, part.at, part.length), leavesOut: true });
+  }
   const chosen = chooseFrom(
     places.map((at) => judge(text.seen, sought, at)),
     sought,
   );
-  return chosen.ok ? ok(rangeOf(text, chosen.value.at, sought.exact.length)) : chosen;
+  return chosen.ok
+    ? ok({ ...rangeOf(text, chosen.value.at, sought.exact.length), leavesOut: false })
+    : chosen;
 };
 
 /** Where each block of `body` stands in its canonical text. */
@@ -162,7 +200,10 @@ export const leftOutUnselected = (
 ): readonly number[] => {
   if (selections.length === 0 || leftOut.length === 0) return leftOut;
   const kept = seenText(canonicalText(withoutLeftOut(body, leftOut)));
-  const missing = selections.filter((selection) => !placeSelection(kept, selection).ok);
+  const missing = selections.filter((selection) => {
+    const found = placeSelection(kept, selection);
+    return !found.ok && found.error.code === 'quote-not-found';
+  });
   if (missing.length === 0) return leftOut;
   const whole = seenText(canonicalText(body));
   const ranges = missing.flatMap((selection) => {

@@ -9,8 +9,8 @@ import { pollUntil } from '../support/poll-until.ts';
 import { type BrowserInbox, openBrowserInbox } from '../support/workbench/browser-inbox.ts';
 import { succeed } from '../support/workbench/results.ts';
 
-// The extension in the browser that it is for: a page, a selection, a press, a passage. Chrome itself takes no extension
-// from a command line; Chromium does.
+// The extension in the browser that it is for: a page, a selection, a press, a passage. Chrome takes no extension from
+// a command line; Chromium does.
 
 const isThere = isOnPath('chromium');
 

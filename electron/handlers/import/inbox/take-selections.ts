@@ -8,7 +8,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { bodyOfExcerpts, excerptOf, excerptsOfPage } from '#domain/exchange/kept-article.ts';
 import { type ArticleId, newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import type { KeptSelection } from '#domain/inbox/keep-note.ts';
-import { placeSelection, seenText } from '#domain/inbox/place-selection.ts';
+import { type PlacedSelection, placeSelection, seenText } from '#domain/inbox/place-selection.ts';
 import type { CarriedFrom } from '#domain/passage/carried.ts';
 import { passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
@@ -38,11 +38,11 @@ export type Saying = {
 
 type Unplaced = { readonly selection: KeptSelection; readonly isAmbiguous: boolean };
 
-type Placed = { readonly ranges: readonly TextRange[]; readonly unplaced: readonly Unplaced[] };
+type Placed = { readonly ranges: readonly PlacedSelection[]; readonly unplaced: readonly Unplaced[] };
 
 const placeAll = (text: string, selections: readonly KeptSelection[]): Placed => {
   const seen = seenText(text);
-  const [ranges, unplaced]: [TextRange[], Unplaced[]] = [[], []];
+  const [ranges, unplaced]: [PlacedSelection[], Unplaced[]] = [[], []];
   for (const selection of selections) {
     const found = placeSelection(seen, selection);
     if (found.ok) ranges.push(found.value);
@@ -51,12 +51,15 @@ const placeAll = (text: string, selections: readonly KeptSelection[]): Placed =>
   return { ranges, unplaced };
 };
 
-const saidAt = (range: TextRange, label: LabelId) => ({
-  ranges: [range],
+/** What is said below a passage of which the page shows more. */
+const LEAVES_OUT = 'Without what the page shows in between.';
+
+const saidAt = ({ start, end, leavesOut = false }: TextRange & Partial<PlacedSelection>, label: LabelId) => ({
+  ranges: [{ start, end }],
   label,
   tagIds: [],
   note: null,
-  place: null,
+  place: leavesOut ? LEAVES_OUT : null,
   at: null,
 });
 

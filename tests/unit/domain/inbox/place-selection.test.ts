@@ -44,6 +44,21 @@ describe('words that were selected in a browser', () => {
     expect(place(alike, '1 cup', { ...beside, occurrence: { number: 2, of: 4 } })).toBe('quote-ambiguous');
   });
 
+  it('are found without a box of links in their midst, and with no other difference', () => {
+    const [one, two] = [
+      'The crew would sleep for the whole of the flight to Mars.',
+      'The ship would have to steer itself for months.',
+    ];
+    const text = `Doctors hope for more. ${one}\n${two} Nobody has tried.`;
+    const selected = `${one} Related links: an agency. ${two}`;
+    expect(place(text, selected)).toBe(`23: ${one}\n${two}`);
+    expect(placeSelection(seenText(text), { exact: selected, prefix: '', suffix: '' })).toMatchObject({
+      value: { leavesOut: true },
+    });
+    expect(place(text.replace('whole', 'length'), selected)).toBe('quote-not-found');
+    expect(place(`${text} ${one}\n${two}`, selected)).toBe('quote-not-found');
+  });
+
   it('are found again wherever they are cut from a text, to the letter, or not at all', () => {
     const letter = fc.constantFrom('a', 'b', 'é', '👩‍👩‍👧', 'c');
     const word = fc.array(letter, { minLength: 1, maxLength: 4 }).map((letters) => letters.join(''));
