@@ -125,8 +125,8 @@ export type PlacedSelection = TextRange & { readonly leavesOut: boolean };
 const ENDS = 24;
 
 /**
- * The one place of the first letters of `exact` and of its last, where the letters between are those of `exact` less one
- * stretch: a box of links in the midst of an article. Null where there is none, or several are.
+ * The one place of the first letters of `exact` and of its last, where the letters between are those of `exact` less
+ * one stretch: a box of links in the midst of an article. Null where there is none, or several are.
  */
 const placeWithoutBox = ({ seen }: SeenText, exact: string): { at: number; length: number } | null => {
   if (exact.length <= 2 * ENDS) return null;
