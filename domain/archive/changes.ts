@@ -109,6 +109,7 @@ export const stepNames = [
   'translate-paragraphs',
   'translate-passage',
   'declare-translation',
+  'confirm-translation',
   'paragraph-language',
   'accept-text',
   'restore-text',

@@ -20,6 +20,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'translate-paragraphs': 'translated paragraphs',
   'translate-passage': 'translated passage',
   'declare-translation': 'linked article as translation',
+  'confirm-translation': 'confirmed translation of changed text',
   'paragraph-language': 'changed language of paragraph',
   'accept-text': 'accepted changed text',
   'restore-text': 'restored text of article',

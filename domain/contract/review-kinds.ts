@@ -12,6 +12,7 @@ export const reviewKinds = [
   'file-repaired',
   'file-unreadable',
   'evidence-changed',
+  'translation-outdated',
   'citation-incomplete',
 ] as const;
 export type ReviewKind = (typeof reviewKinds)[number];

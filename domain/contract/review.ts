@@ -86,6 +86,14 @@ export type ReviewItem =
       readonly isSent: boolean;
       readonly changes: readonly EvidenceChange[];
     }
+  | {
+      readonly kind: 'translation-outdated';
+      readonly articleId: ArticleId;
+      readonly articleTitle: string | null;
+      readonly firstWords: string;
+      /** How many paragraphs and passages were translated from words that have changed since. */
+      readonly count: number;
+    }
   | ConflictToReview
   | CopyToReview
   | LossToReview

@@ -149,6 +149,14 @@ export const translationRequests = {
     isStep: true,
     says: 'Writes the translation of a passage in place of what stood there.',
   }),
+  'translation:confirm': edit({
+    input: onTranslation.extend({ renderingIds: z.array(z.string().min(1).max(80)).min(1).max(MAX_BLOCKS) }),
+    output: type<null>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    isStep: true,
+    says: 'Says that translations hold of the words as they are now, which have changed since they were made.',
+  }),
   'translation:declare': edit({
     input: onArticle.extend({
       translationId: newTranslationIdSchema,

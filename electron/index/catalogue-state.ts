@@ -176,6 +176,8 @@ export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'p
   readonly tasks: readonly Task[];
   /** Deleted ones included. */
   readonly translations: readonly ListedTranslation[];
+  /** How many of their paragraphs and passages were made from words that have changed since. */
+  readonly outdatedTranslations: number;
   /** What names it and the note on it, as one is found by: see foldHead. */
   readonly head: string;
 };

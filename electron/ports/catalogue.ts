@@ -80,6 +80,14 @@ export type MatchQuestion = {
 /** A search whose hits are counted: of one kind, or, null, of all. */
 export type CountedSearch = { readonly text: string; readonly kind: SearchKind | null };
 
+/** An article of which parts of translations are of words that have changed since, and how many. */
+export type OutdatedTranslations = {
+  readonly articleId: ArticleId;
+  readonly title: string | null;
+  readonly firstWords: string;
+  readonly count: number;
+};
+
 /** What is asked besides the questions of the contract. */
 type OtherQuestions = {
   articles(
@@ -120,6 +128,8 @@ type OtherQuestions = {
   textIds(ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, ArticleId>>;
   /** The article that this one is declared to be a translation of; null where it is none. */
   originalOf(id: ArticleId): Promise<ArticleId | null>;
+  /** The articles of which translations were made from words that have changed since. Waits for `ready`. */
+  outdatedTranslations(): Promise<readonly OutdatedTranslations[]>;
   /** The article of a translation, of a deleted one too, as long as the article is not in the trash. */
   articleOfTranslation(id: TranslationId): Promise<ArticleId | null>;
   /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */

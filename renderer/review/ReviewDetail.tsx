@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { printHasNo } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { ConflictToReview, LossToReview, ReviewItem } from '#domain/contract/review.ts';
+import { printCount } from '#domain/print-count.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
@@ -10,6 +11,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageHead } from '#renderer/ui/panes/Page.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
 import { FaultDetail, LeftCopyDetail, RepairDetail } from './FileReviewDetail.tsx';
 import { CandidateKbd, PassageReviewDetail } from './PassageReviewDetail.tsx';
@@ -61,6 +63,7 @@ const titleOf = (item: ReviewItem): string => {
       return item.title;
     case 'citation-incomplete':
     case 'text-altered':
+    case 'translation-outdated':
       return item.articleTitle ?? item.firstWords;
     default:
       return item.articleTitle ?? 'Untitled';
@@ -229,6 +232,20 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
               Fill in what is missing <Kbd keys="Enter" />
             </Button>
             <p>The fields are in the article’s details.</p>
+          </ReviewFoot>
+        </>
+      );
+    case 'translation-outdated':
+      return (
+        <>
+          <p className={styles.outcome}>
+            {printCount(item.count, 'paragraph or passage', 'paragraphs and passages')} changed in the
+            original.
+          </p>
+          <ReviewFoot>
+            <Button variant="primary" onPress={() => goTo({ view: 'articles', articleId: item.articleId })}>
+              Open the article <Kbd keys="Enter" />
+            </Button>
           </ReviewFoot>
         </>
       );

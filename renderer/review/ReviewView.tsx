@@ -102,6 +102,11 @@ const rowOf = (item: ReviewItem): Pick<RowBodyProps, 'title' | 'look'> & { reado
       return { title: item.name };
     case 'text-altered':
       return { title: item.articleTitle ?? item.firstWords };
+    case 'translation-outdated':
+      return {
+        title: item.articleTitle ?? item.firstWords,
+        meta: printCount(item.count, 'paragraph or passage', 'paragraphs and passages'),
+      };
     case 'file-repaired':
       return {
         title: item.title ?? printFile(item.file),

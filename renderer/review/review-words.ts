@@ -18,6 +18,7 @@ export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
   orphaned: 'Not in the text',
   'citation-incomplete': 'Citation incomplete',
   'evidence-changed': 'Evidence changed',
+  'translation-outdated': 'Translation out of date',
   'thing-lost': 'Missing or altered',
   conflict: 'Two versions',
   'copy-left': 'Copy not merged',
@@ -34,6 +35,7 @@ const kindSentences: Readonly<Record<ReviewItem['kind'], string>> = {
   orphaned: 'Nothing in the new version resembles these words.',
   'citation-incomplete': 'The article can’t be cited in full yet.',
   'evidence-changed': 'The evidence has changed since it was cited, or since the memo was sent.',
+  'translation-outdated': 'The original has changed since these paragraphs were translated.',
   'thing-lost': 'This differs from what Precis last wrote.',
   conflict: 'Changed in two places. Choose one.',
   'copy-left': 'A sync left a second version of a file. Precis could not merge it.',
@@ -85,6 +87,7 @@ const kindQuestions = {
   moved: 'Is this passage in the right place?',
   ambiguous: 'Which place in the new version is meant?',
   'citation-incomplete': 'What is missing from this citation?',
+  'translation-outdated': 'Does the translation still hold?',
   conflict: 'Which version do you keep?',
   'copy-left': 'Is this copy still needed?',
   'file-repaired': 'Is anything missing after the repair?',
@@ -197,6 +200,8 @@ export const keyOfItem = (item: ReviewItem): string => {
       return `citation ${item.articleId}`;
     case 'evidence-changed':
       return `memo ${item.memoId}`;
+    case 'translation-outdated':
+      return `translation ${item.articleId}`;
     case 'file-unreadable':
       return `fault ${item.fault.file}`;
     case 'text-altered':

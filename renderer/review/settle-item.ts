@@ -7,6 +7,7 @@ import type {
   ReviewItem,
   SameNameToReview,
 } from '#domain/contract/review.ts';
+import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { goToField } from '#renderer/parts/article/article-sheet.ts';
@@ -95,6 +96,11 @@ type IncompleteToReview = Extract<ReviewItem, { readonly kind: 'citation-incompl
 export const goToMissingField = ({ articleId, missingFields: [field] }: IncompleteToReview): void =>
   field === undefined ? goTo({ view: 'articles', articleId }) : goToField(articleId, field);
 
+type InArticle = { readonly articleId: ArticleId; readonly passageId?: PassageId };
+
+const openArticle = ({ articleId, passageId }: InArticle): void =>
+  goTo({ view: 'articles', articleId, ...(passageId === undefined ? {} : { passageId }) });
+
 /** Goes to where the thing is settled or seen. */
 export const openItem = (item: ReviewItem): void => {
   if (item.kind === 'file-repaired' || item.kind === 'file-unreadable' || item.kind === 'thing-lost')
@@ -106,7 +112,5 @@ export const openItem = (item: ReviewItem): void => {
     goTo(
       item.of === 'tag' ? { view: 'tags', tagId: item.otherId } : { view: 'sources', sourceId: item.otherId },
     );
-  else if (item.kind === 'text-altered') goTo({ view: 'articles', articleId: item.articleId });
-  else if (item.kind !== 'copy-left')
-    goTo({ view: 'articles', articleId: item.articleId, passageId: item.passageId });
+  else if (item.kind !== 'copy-left') openArticle(item);
 };

@@ -50,6 +50,7 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   'text-altered': (count) => `${printCount(count, 'article')} changed by another program`,
   'file-repaired': (count) => `${printCount(count, 'file')} damaged`,
   'file-unreadable': (count) => `${printCount(count, 'file')} can’t be read`,
+  'translation-outdated': (count) => `${printCount(count, 'article')} with outdated translations`,
   'evidence-changed': (count) => `${printCount(count, 'memo')} with changed evidence`,
 };
 

@@ -1,4 +1,5 @@
-import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { pagedRanges } from '#domain/article/pages.ts';
 import { picturesInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
@@ -9,6 +10,7 @@ import { pictureRegionOf } from '#domain/passage/region/picture-region.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { toTimestamp } from '#domain/time.ts';
+import { carryTranslations, type NewVersion } from '#domain/translation/carry-translations.ts';
 import type { ArchiveReader, NewArticle, PictureFile } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import { createYielder } from '#electron/time/yielder.ts';
@@ -55,6 +57,25 @@ const pixelsOf = async (
   return [...files.values()];
 };
 
+const textsOf = (body: Body): readonly string[] =>
+  textBlockSpans(body).map(({ block }) => textBlockText(block));
+
+/** The translations of the version before, as far as its paragraphs and passages are there; null where it has none. */
+const translationsCarried = async (
+  reader: ArchiveReader,
+  { article, body }: NewArticle,
+  previousId: ArticleId,
+  version: Pick<NewVersion, 'passageIds' | 'at'>,
+): Promise<Result<NonNullable<NewArticle['translations']> | null, AppError>> => {
+  const before = await reader.translations(previousId);
+  if (!before.ok) return before;
+  if (before.value.translations.length + before.value.languages.length === 0) return ok(null);
+  const old = await reader.body(previousId);
+  if (!old.ok) return old;
+  const [oldTexts, fresh] = [textsOf(old.value.body), textsOf(body)];
+  return ok(carryTranslations(before.value, { ...version, articleId: article.id, old: oldTexts, fresh }));
+};
+
 /**
  * `article` as the version that follows `previousId`, with the passages of that one carried over. The old version
  * stays as it is, and so does what cites it. Thousands of passages are placed a few at a time, so that the process
@@ -92,8 +113,11 @@ export const carryPassages = async (
   }
   const passages = relateCarried(carried, previousId, article.article.id, newIds);
   const pixels = await pixelsOf(reader, passages, article.article.id);
+  const translated = await translationsCarried(reader, article, previousId, { passageIds: newIds, at });
+  if (!translated.ok) return translated;
   return ok({
     ...article,
+    ...(translated.value === null ? {} : { translations: translated.value }),
     pictures: [...(article.pictures ?? []), ...pixels],
     article: { ...article.article, previousVersionId: previousId },
     annotations: { ...article.annotations, passages: [...passages] },

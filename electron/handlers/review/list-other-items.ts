@@ -43,6 +43,14 @@ const changedMemos = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]>
       changes: evidenceChanges,
     }));
 
+/** Translations of words that have changed since, as in a new version of their article. */
+const outdatedTranslations = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]> =>
+  (await catalogue.outdatedTranslations()).map(({ title, ...article }) => ({
+    kind: 'translation-outdated',
+    articleTitle: title,
+    ...article,
+  }));
+
 /** The article or memo in whose folder a file lies, e.g. `articles/<id>/annotations.json`. */
 const ownerOf = (file: string): Pick<RepairToReview, 'articleId' | 'memoId'> => {
   const [parent, id] = file.replace(/^trash\//u, '').split('/');
@@ -118,5 +126,6 @@ export const listOtherItems = async (deps: Deps): Promise<readonly ReviewItem[]>
   ...(await repairedFiles(deps)),
   ...(await unreadableFiles(deps)),
   ...(await changedMemos(deps)),
+  ...(await outdatedTranslations(deps)),
   ...(await incompleteArticles(deps)),
 ];

@@ -51,6 +51,19 @@ const originalsOf = (blocks: readonly BlockOfWords[], passages: readonly Passage
   };
 };
 
+/** What can be translated of an article as it stands. */
+export const readOriginals = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+): Promise<Result<Originals, AppError>> => {
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const blocks = await blocksOf(reader, articleId);
+  if (!blocks.ok) return blocks;
+  const live = annotations.value.passages.filter(({ deletedAt }) => deletedAt === null);
+  return ok(originalsOf(blocks.value, live));
+};
+
 const shown = (rendering: Rendering, originals: Originals): ShownRendering => ({
   ...rendering,
   isStale: originals(rendering) !== rendering.originalSha256,

@@ -22,7 +22,13 @@ import { findPassage } from '../passage/change-passage.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { changeOutcome, findRepeat, recordChanges } from '../shared/record-changes.ts';
 import { sha256Of } from '../shared/sha-256.ts';
-import { type BlockOfWords, blocksOf, listTranslations, pairArticle } from './list-translations.ts';
+import {
+  type BlockOfWords,
+  blocksOf,
+  listTranslations,
+  pairArticle,
+  readOriginals,
+} from './list-translations.ts';
 
 const fileOf = (articleId: ArticleId) => ({ kind: 'translations', articleId }) as const;
 
@@ -255,6 +261,27 @@ const declareTranslation = (deps: HandlerDeps, input: Input<'translation:declare
     return ok({ value: { translation: wanted, pairing }, name, changes: [...made, ...put.value.changes] });
   });
 
+/** The renderings as translations of the words that stand there now; one of which these are gone is left as it is. */
+const confirmRenderings = (deps: HandlerDeps, input: Input<'translation:confirm'>) =>
+  perform<null>(deps, input.articleId, async (found) => {
+    const originals = await readOriginals(found.reader, input.articleId);
+    if (!originals.ok) return originals;
+    const wanted = new Set(input.renderingIds);
+    const changes = found.file.renderings
+      .filter(({ id, translationId }) => wanted.has(id) && translationId === input.translationId)
+      .flatMap((rendering) => {
+        const originalSha256 = originals.value(rendering);
+        return originalSha256 === null
+          ? []
+          : putRendering(found, input.articleId, rendering.id, {
+              ...rendering,
+              originalSha256,
+              updatedAt: found.at,
+            });
+      });
+    return ok({ value: null, name: 'confirm-translation', changes });
+  });
+
 const setLanguage = (deps: HandlerDeps, { articleId, block, language }: Input<'translation:set-language'>) =>
   perform<null>(deps, articleId, ({ file, at }) => {
     const name: StepName = 'paragraph-language';
@@ -324,5 +351,6 @@ export const createTranslationHandlers = (deps: HandlerDeps): HandlersOn<'transl
   'translation:put-passage': (input) => putPassage(deps, input),
   /** Asked for again it changes nothing; where the counts differ no words are taken over. */
   'translation:declare': (input) => declareTranslation(deps, input),
+  'translation:confirm': (input) => confirmRenderings(deps, input),
   'translation:set-language': (input) => setLanguage(deps, input),
 });

@@ -7,7 +7,7 @@ import type { ChartId } from '#domain/insights/chart-question.ts';
 import type { CalendarDate } from '#domain/time.ts';
 import { type IndexQuestions, IndexRefusal } from '#electron/ports/catalogue.ts';
 import { createYielder } from '#electron/time/yielder.ts';
-import type { Asked, CatalogueState } from '../catalogue-state.ts';
+import { type Asked, articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
 import { answerChart } from '../insights/answer-chart.ts';
 import { type Found, foundOf } from '../insights/found.ts';
 import { relationCounts } from '../relations.ts';
@@ -175,6 +175,18 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
     answer: ({ lists }, ids) => new Map(ids.map((id) => [id, lists.duplicates.textOf(id)])),
   },
   referringArticles: { waits: ready, answer: ({ lists }, ids) => referringArticles(lists, ids) },
+  outdatedTranslations: {
+    waits: ready,
+    answer: ({ lists }) =>
+      articlesNewestFirst(lists)
+        .filter(({ outdatedTranslations }) => outdatedTranslations > 0)
+        .map(({ id, bibliography, firstWords, outdatedTranslations }) => ({
+          articleId: id,
+          title: bibliography.title,
+          firstWords,
+          count: outdatedTranslations,
+        })),
+  },
   originalOf: ({ lists }, id) => lists.translationLinks.originalOf(id),
   articleOfTranslation: ({ lists }, wanted) =>
     [...lists.articles.values()].find(({ translations }) => translations.some(({ id }) => id === wanted))

@@ -137,6 +137,7 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
     about: { state, publicationId, marking, eventDates, isSample, ...(acceptedText && { acceptedText }) },
     bibliography,
     translations: listTranslations(content.translations),
+    outdatedTranslations: content.outdated.length,
     tagIds: about.tagIds,
     passages: passages
       .filter((passage) => !isDeleted(passage))

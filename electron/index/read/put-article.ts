@@ -56,6 +56,7 @@ const enterArticle = (state: CatalogueState, listed: ListedArticle, found: Found
   deletedIds: listed.deletedIds,
   tasks: listed.tasks,
   translations: listed.translations,
+  outdatedTranslations: listed.outdatedTranslations,
   head: listed.head,
 });
 

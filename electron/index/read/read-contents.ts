@@ -2,6 +2,7 @@
  * Reads what the lists are made of. What has a file that can't be read stays in every list, as far as it is known, with
  * the fault beside it.
  */
+import { createHash } from 'node:crypto';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { newAnnotation } from '#domain/article/annotations.ts';
 import { unknownBibliography } from '#domain/article/bibliography/unknown-bibliography.ts';
@@ -18,6 +19,7 @@ import type { FileFault } from '#domain/contract/archive.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type ArticleId, type MemoId, timeOfId } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import type { Result } from '#domain/result.ts';
 import { snippetOf } from '#domain/search/snippet.ts';
 import { creditsIn } from '#domain/source/credits.ts';
@@ -94,6 +96,8 @@ export const articleContent = async (
     passages: said.passages,
     tasks: said.tasks,
     translations: translations.ok ? translations.value : notTranslated,
+    outdated:
+      translations.ok && body.ok ? outdatedOf(translations.value, body.value.body, said.passages) : [],
     text: body.ok ? await readText(body.value, known?.text ?? null) : noText,
     fault: failed === undefined || failed.ok ? null : toFault(failed.error, `articles/${id}`),
   };
@@ -104,8 +108,42 @@ export const failedArticle = (id: ArticleId): ArticleContent => {
   const article = unknownArticle(id);
   const fault = { code: 'archive-unreadable', file: `articles/${id}`, reason: 'other' } as const;
   const said = nothingSaid(id, article.importedAt);
-  return { kind: 'article', article, ...said, text: noText, translations: notTranslated, fault };
+  return {
+    kind: 'article',
+    article,
+    ...said,
+    text: noText,
+    translations: notTranslated,
+    outdated: [],
+    fault,
+  };
 };
+
+/** Few articles are translated: of the others nothing is hashed. */
+const outdatedOf = (
+  { translations, renderings }: TranslatedWords,
+  body: Body,
+  passages: readonly Passage[],
+): readonly string[] => {
+  if (renderings.length === 0) return [];
+  const live = new Set<string>(
+    translations.filter(({ deletedAt }) => deletedAt === null).map(({ id }) => id),
+  );
+  const texts = textBlockSpans(body).map(({ block }) => textBlockText(block));
+  const quotes = new Map(
+    passages
+      .filter(({ deletedAt }) => deletedAt === null)
+      .map((passage) => [passage.id as string, passageQuote(passage)]),
+  );
+  return renderings.flatMap((rendering) => {
+    const { id, translationId, originalSha256 } = rendering;
+    const original = rendering.kind === 'block' ? texts[rendering.block] : quotes.get(rendering.passageId);
+    const isCurrent = original === undefined || sha256Of(original) === originalSha256;
+    return !live.has(translationId) || isCurrent ? [] : [id];
+  });
+};
+
+const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 const notTranslated: TranslatedWords = { translations: [], renderings: [] };
 

@@ -47,6 +47,8 @@ export type ArticleContent = {
   readonly fault: FileFault | null;
   /** Deleted ones included. */
   readonly translations: TranslatedWords;
+  /** The renderings of words that have changed since, by their ids. */
+  readonly outdated: readonly string[];
 } & Pick<AnnotationsFile, 'about' | 'passages' | 'tasks'>;
 
 export type MemoContent = {

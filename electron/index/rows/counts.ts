@@ -32,6 +32,9 @@ const countToReview = (state: CatalogueState): ReviewCounts => {
     'same-name': sameNames([...state.tags.values()]).length + sameNames([...state.sources.values()]).length,
     'file-repaired': 0,
     'file-unreadable': 0,
+    'translation-outdated': [...state.articles.values()].filter(
+      ({ outdatedTranslations }) => outdatedTranslations > 0,
+    ).length,
     'evidence-changed': memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length,
     'citation-incomplete': sum(state.articles.values(), (entry) =>
       isCitedIncompletely(state, entry) ? 1 : 0,

@@ -22,6 +22,7 @@ import { ok } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
+import type { Rendering } from '#domain/translation/translation.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { recordChanges } from '#electron/handlers/shared/record-changes.ts';
@@ -97,6 +98,13 @@ export const startActedRound = (handlers: Handlers, memoId: MemoId) =>
     replaces: true,
     options: { paper: 'a4', glyphs: 'refuse' },
   });
+
+/** What was carried over of a translation, of a paragraph that reads otherwise now. */
+const firstRendering = async ({ archive }: Workbench, articleId: ArticleId): Promise<Rendering> => {
+  const [first] = succeed(await archive.translations(articleId)).renderings;
+  if (first === undefined) throw new Error('Nothing of the translation was carried over.');
+  return first;
+};
 
 export type ActedArchive = Awaited<ReturnType<typeof makeActedArchive>>;
 
@@ -303,7 +311,6 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   succeed(await handlers['memo:add-comment']({ memoId: reviewedMemoId, ...comment }));
   const sentMemoId = await addMemo(bench, 'Sent');
   succeed(await sendActed(handlers, sentMemoId));
-  const retoldId = await importRetold(laying, articleId, retoldText);
   const translationId = newTranslationId();
   const german = { language: 'de', maker: { kind: 'analyst', name: '', version: '' } } as const;
   const translated = { articleId, translationId, begins: german };
@@ -312,6 +319,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   const trashedTranslation = { articleId, translationId: newTranslationId() };
   succeed(await handlers['translation:add']({ ...trashedTranslation, ...german, language: 'fr' }));
   succeed(await handlers['translation:delete'](trashedTranslation));
+  const retoldId = await importRetold(laying, articleId, retoldText);
+  const carriedTranslation = await firstRendering(bench, retoldId);
   const [formId, trashedFormId] = [newFormId(), newFormId()];
   succeed(await handlers['form:add']({ formId, form: { ...builtInForms.sitrep, name: 'Own report' } }));
   succeed(
@@ -347,6 +356,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     formId,
     translationId,
     trashedTranslation,
+    carriedTranslation,
     trashedFormId,
   };
 };

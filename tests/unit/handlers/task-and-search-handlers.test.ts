@@ -196,6 +196,7 @@ describe('saved searches', () => {
         'file-repaired': 0,
         'file-unreadable': 0,
         'evidence-changed': 0,
+        'translation-outdated': 0,
         'citation-incomplete': 0,
       },
     });

@@ -70,6 +70,15 @@ export const translationActsAndUndo = {
       }),
     ),
   ],
+  'translation:confirm': [
+    step('confirm-translation', ({ handlers, retoldId, carriedTranslation }) =>
+      handlers['translation:confirm']({
+        articleId: retoldId,
+        translationId: carriedTranslation.translationId,
+        renderingIds: [carriedTranslation.id],
+      }),
+    ),
+  ],
   'translation:set-language': [
     step('paragraph-language', ({ handlers, articleId }, round) =>
       handlers['translation:set-language']({ articleId, block: 2, language: pick(['fr', 'nl'], round) }),

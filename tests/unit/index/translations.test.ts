@@ -3,11 +3,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Handlers } from '#domain/contract/requests.ts';
 import type { ArticleId } from '#domain/ids.ts';
+import { ok } from '#domain/result.ts';
 import type { Maker } from '#domain/translation/translation.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { carryPassages } from '#electron/handlers/import/carry-passages.ts';
 import { newTranslationId } from '../../support/archive/sample-ids.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
-import { addMemo, cite } from '../../support/workbench/add-records.ts';
+import { addMemo, articleOf, cite } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { addingOf, createActs } from '../../support/workbench/create-acts.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
@@ -166,4 +168,40 @@ it('tells of a sent memo that a translation has changed, with the words that wer
   succeed(await handlers['translation:delete']({ articleId, translationId }));
   expect(await changes()).toEqual([{ kind: 'retranslated', was: sent, is: null }]);
   expect(succeed(await handlers['trash:list']({}))).toMatchObject([{ heldBy: [memo.head.referenceNumber] }]);
+});
+
+describe('a new version of a translated article', () => {
+  it('keeps the translations of what reads as it did; the others wait in Review until they are confirmed', async () => {
+    const translationId = await put(['For nine days a crate lay there.', 'Whoever collects it must wait.']);
+    const fresh = articleOf(
+      bench.deps.machine,
+      'Zehn Tage lag eine Kiste im Freihafen.\nWer sie abholt, muss warten.',
+      {
+        title: 'Freihafen',
+        language: 'de',
+      },
+    );
+    const sealed = await bench.archive.perform(async (reader) => {
+      const carried = await carryPassages(reader, bench.deps.machine, fresh, articleId);
+      return carried.ok
+        ? ok({ value: carried.value, name: 'import-new-version', changes: [], newArticles: [carried.value] })
+        : carried;
+    });
+    const newId = succeed(sealed).article.id;
+    const listed = async () => succeed(await handlers['translation:list']({ articleId: newId })).translations;
+    const shown = (await listed()).flatMap(({ paragraphs }) => paragraphs);
+    expect(shown.map(({ text: words, isStale }) => [words, isStale])).toEqual([
+      ['For nine days a crate lay there.', true],
+      ['Whoever collects it must wait.', false],
+    ]);
+    const waiting = async () =>
+      succeed(await handlers['review:list']({})).filter(({ kind }) => kind === 'translation-outdated');
+    expect(await waiting()).toMatchObject([{ articleId: newId, articleTitle: 'Freihafen', count: 1 }]);
+    expect(succeed(await handlers['counts:get']({})).toReview['translation-outdated']).toBe(1);
+    const renderingIds = shown.flatMap(({ id, isStale }) => (isStale ? [id] : []));
+    succeed(await handlers['translation:confirm']({ articleId: newId, translationId, renderingIds }));
+    expect(await waiting()).toEqual([]);
+    succeed(await handlers['undo:undo']({}));
+    expect(await waiting()).toHaveLength(1);
+  });
 });

@@ -50,6 +50,7 @@ async function recordOf(item: ReviewItem, indexOf: IndexOf, labels: LabelSet) {
       const { kind, articleId, memoId, title, fault } = item;
       return { kind, ...nothing, articleId, memoId, title, file: fault.file };
     }
+    case 'translation-outdated':
     case 'text-altered': {
       const { kind, articleId, articleTitle: title } = item;
       return { kind, ...nothing, articleId, title };
