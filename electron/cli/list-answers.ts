@@ -84,6 +84,19 @@ export const listed = {
     own: count,
     total: count,
   }),
+  'list labels': z.object({
+    /** A word of the first five, or a UUID. */
+    id: text,
+    name: text,
+    /** The digit that gives it; null where it is offered no more. */
+    key: orNull(text),
+    useWhen: text,
+    /** How it is drawn: its colour and its line. */
+    look: text,
+    /** How a search names it, after `label:`. */
+    search: text,
+    retiredAt: orNull(text),
+  }),
   'list sources': z.object({
     id,
     name: text,

@@ -64,13 +64,27 @@ const readAs = ({ encoding, leftOut = [], hidden = [], remarks = [] }: ReadText)
   remarks,
 });
 
+/** An item of a feed and a mail of a mailbox are known by their title: `news.xml: Port closed`. */
+const nameOfRead = ({ name }: PlacedFile, { found }: ReadText): string => {
+  const [, whole] = /^(.+)#\d+$/su.exec(name) ?? [];
+  const title = found.title?.value.trim() ?? '';
+  return whole === undefined || title === '' ? name : `${whole}: ${title}`;
+};
+
 /** What is said of a file that is here; `heldBack` of what it holds was asked for and not taken. */
 export const outcomeOfDuplicate = (
-  { name: fileName }: PlacedFile,
+  file: PlacedFile,
   read: ReadText,
   articleId: ArticleId,
   { heldBack = 0, marks = noMarksTaken }: { readonly heldBack?: number; readonly marks?: MarksTaken } = {},
-): ImportOutcome => ({ status: 'duplicate', fileName, articleId, readAs: readAs(read), heldBack, marks });
+): ImportOutcome => ({
+  status: 'duplicate',
+  fileName: nameOfRead(file, read),
+  articleId,
+  readAs: readAs(read),
+  heldBack,
+  marks,
+});
 
 const followedAs = (follows: Following | null, { carried, toReview }: SealedGroup): Followed | null => {
   if (follows === null || follows.kind === 'own') return follows;
@@ -85,7 +99,7 @@ const outcomeOfSealed = (file: ReadyFile, answer: SealedGroup): ImportOutcome =>
     return outcomeOfDuplicate(file.file, text.read, articleId, { heldBack: attached.length, marks });
   return {
     status: 'imported',
-    fileName: file.file.name,
+    fileName: nameOfRead(file.file, text.read),
     articleId,
     isCitationIncomplete: missingForCitation(text.sealed.bibliography).length > 0,
     readAs: readAs(text.read),

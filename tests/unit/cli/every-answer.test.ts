@@ -58,7 +58,8 @@ const holdArticles = async (id: string): Promise<void> => {
   const first = await quote('The office gave no reason', ...graded, '--task', 'Ask', '--due', '2026-12-01');
   const second = await quote('closed in 2019', '--tag', 'harbours', '--source', 'office');
   await answer('relate', first, 'contradicts', second);
-  for (const what of ['articles', 'passages', 'tags', 'sources', 'tasks']) await answer('list', what);
+  for (const what of ['articles', 'passages', 'tags', 'labels', 'sources', 'tasks'])
+    await answer('list', what);
   await answer('search', 'harbour OR office');
   await answer('search', 'harbuor');
   await answer('rebuild');

@@ -120,6 +120,22 @@ describe('the inbox', () => {
     expect(await articles()).toBe(2);
   });
 
+  it('tells of the items of a feed by their titles', async () => {
+    const item = (title: string, words: string): string =>
+      `<item><title>${title}</title><description>${words.repeat(40)}</description></item>`;
+    const items = `${item('Port closed', 'The port was closed. ')}${item('Ferry stopped', 'The ferry did not go. ')}`;
+    await put(
+      'news.xml',
+      `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>${items}</channel></rss>`,
+    );
+    succeed(await handlers['inbox:choose']({}));
+    await comes(1);
+    expect(told[0]?.outcomes.map(({ fileName }) => fileName)).toEqual([
+      'inbox/news.xml: Port closed',
+      'inbox/news.xml: Ferry stopped',
+    ]);
+  });
+
   it('skips what is in the archive already where nobody could note that it was imported', async () => {
     await put('one.txt', 'The ferry stopped at noon.');
     succeed(await handlers['inbox:choose']({}));

@@ -8,6 +8,7 @@ import type { SourceRow } from '#domain/contract/source.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
 import type { PassageId } from '#domain/ids.ts';
+import { type Label, type LabelSet, labelLooks } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
@@ -17,11 +18,11 @@ import type { AnswerTo } from '../../answers.ts';
 import { exactly, wordOf } from '../../arguments/words.ts';
 import type { CommandContext, ListedRecord } from '../../command-context.ts';
 import { errorMessage } from '../../output/error-message.ts';
-import { type Names, printTagPath, readNames } from '../../output/names.ts';
+import { type Names, printTagPath, readLabels, readNames } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
 
 /** What can be listed. */
-const listables = ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos'] as const;
+const listables = ['articles', 'passages', 'tags', 'labels', 'sources', 'tasks', 'memos'] as const;
 type Listable = (typeof listables)[number];
 
 /** A record as it is listed, and the words for it on a line. */
@@ -120,6 +121,25 @@ const listTag = (row: TagRow): Listed<'tags'> => ({
   line: [printTagPath(row), String(row.totalCount)],
 });
 
+const listLabel = (
+  { id, name, key, useWhen, look, retiredAt }: Label,
+  labels: LabelSet,
+): Listed<'labels'> => {
+  const isOffered = labels.offered.some((offered) => offered.id === id);
+  return {
+    record: {
+      id,
+      name,
+      key: isOffered ? key : null,
+      useWhen,
+      look: labelLooks[look].name,
+      search: labels.inSearch(id),
+      retiredAt,
+    },
+    line: [isOffered ? key : '-', name, useWhen],
+  };
+};
+
 const listSource = (row: SourceRow): Listed<'sources'> => ({
   record: {
     id: row.id,
@@ -212,6 +232,10 @@ const lists: Readonly<Record<Listable, List>> = {
     mapped(await call('article:list', { filter: {}, order: 'newest' }), (row) => listArticle(row, names)),
   passages: listPassages,
   tags: async ({ call }) => mapped(await call('tag:list', {}), listTag),
+  labels: async (context) => {
+    const labels = await readLabels(context);
+    return ok(labels.all.map((label) => listLabel(label, labels)));
+  },
   sources: async ({ call }) => mapped(await call('source:list', {}), listSource),
   tasks: async ({ call }) => mapped(await call('task:list', { isOpenOnly: false }), listTask),
   memos: async ({ call }) => mapped(await call('memo:list', {}), listMemo),
