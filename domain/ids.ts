@@ -22,6 +22,9 @@ export const translationIdSchema = id.brand<'TranslationId'>();
 /** A comment or a suggestion on a memo. What a file brings has the id that its hash gives (see idOfHash). */
 export const remarkIdSchema = id.brand<'RemarkId'>();
 export const judgementIdSchema = id.brand<'JudgementId'>();
+/** What a cross reference points at: a block of a memo that bears it, or the id of a judgement. */
+export const anchorIdSchema = id.brand<'AnchorId'>();
+export type AnchorId = z.infer<typeof anchorIdSchema>;
 export const searchIdSchema = id.brand<'SearchId'>();
 /** A form of memos that the archive holds; the forms that Precis comes with have names instead. */
 export const formIdSchema = id.brand<'FormId'>();

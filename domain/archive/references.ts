@@ -135,6 +135,7 @@ const citedIn = (block: MemoBlock): readonly Cited[] => {
       return block.content.flatMap((item) => item.content.flatMap(citedIn));
     case 'heading':
     case 'figure':
+    case 'pageBreak':
       return [];
   }
 };

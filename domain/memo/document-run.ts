@@ -1,5 +1,6 @@
 /** What stands within a line of a document: words, quotes, notes and references. */
-import type { PassageId, TranslationId } from '../ids.ts';
+import type { AnchorId, PassageId, TranslationId } from '../ids.ts';
+import type { Reference } from './memo-content.ts';
 
 export type Direction = 'ltr' | 'rtl';
 
@@ -18,6 +19,8 @@ export type Pinpoint = {
 /** Words in another language than the memo, with their marks. */
 export type ForeignWords = { readonly text: string; readonly lang: string | null; readonly dir: Direction };
 
+export type ReferenceKind = Reference['kind'];
+
 /** A run of text within a block. */
 export type Run =
   | {
@@ -25,6 +28,9 @@ export type Run =
       readonly text: string;
       readonly bold?: boolean;
       readonly italic?: boolean;
+      readonly strike?: boolean;
+      readonly raised?: 'superscript' | 'subscript';
+      readonly smallCaps?: boolean;
       readonly href?: string;
     }
   /** Words of a source within a sentence, without the marks around them. `lang` where it is not the memo's. */
@@ -37,6 +43,13 @@ export type Run =
       readonly dir: Direction;
       /** The translation that they are of; left out where they are the words of the source. */
       readonly translationId?: TranslationId;
+    }
+  /** "Judgement 2": leads to the block with that anchor; null where that is gone. */
+  | {
+      readonly kind: 'reference';
+      readonly text: string;
+      readonly to: ReferenceKind;
+      readonly target: AnchorId | null;
     }
   | { readonly kind: 'break' }
   /** Its mark is a letter, so that it never looks like the number of a source. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  anchorIdSchema,
   articleIdSchema,
   type JudgementId,
   judgementIdSchema,
@@ -21,6 +22,8 @@ import { keptSchema } from './verbatim/kept/kept.ts';
  *   judgement      inline*                       the statement; likelihood, confidence, … are attributes
  *   quotation      a block citation: the whole passage as a block quote with its attribution
  *   citation       an inline reference to a passage, by id and hash, never copied text
+ *   reference      a cross reference to a judgement, table, figure, paragraph or section, by the anchor that it bears
+ *   pageBreak      what follows begins on a new page
  */
 
 /**
@@ -50,8 +53,23 @@ export const citationSchema = z.strictObject({
 });
 export type Citation = z.infer<typeof citationSchema>;
 
+/** How words are set. Struck words stay words of the text. */
+export const plainMarks = ['bold', 'italic', 'strike', 'superscript', 'subscript', 'smallCaps'] as const;
+
+/** What a cross reference can point at. */
+export const referenceKinds = ['judgement', 'table', 'figure', 'paragraph', 'section'] as const;
+export const referenceSchema = z.strictObject({
+  kind: z.enum(referenceKinds),
+  /** The id of a judgement, or the anchor of anything else. */
+  target: anchorIdSchema,
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+/** What a cross reference finds a block by; left out where none points at it. */
+const anchor = anchorIdSchema.optional();
+
 const markSchema = z.union([
-  z.strictObject({ type: z.enum(['bold', 'italic']) }),
+  z.strictObject({ type: z.enum(plainMarks) }),
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string() }) }),
 ]);
 const marks = z.array(markSchema).optional();
@@ -61,6 +79,7 @@ const inlineSchema = z.discriminatedUnion('type', [
   /** A footnote takes a letter, so that it never looks like a source number. */
   z.strictObject({ type: z.literal('footnote'), attrs: z.strictObject({ text: z.string() }), marks }),
   z.strictObject({ type: z.literal('citation'), attrs: citationSchema, marks }),
+  z.strictObject({ type: z.literal('reference'), attrs: referenceSchema, marks }),
 ]);
 export type MemoInline = z.infer<typeof inlineSchema>;
 const inlineContent = z.array(inlineSchema).optional();
@@ -78,7 +97,17 @@ export const judgementAttrsSchema = z.strictObject({
 });
 export type JudgementAttrs = z.infer<typeof judgementAttrsSchema>;
 
-const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), content: inlineContent });
+const paragraphSchema = z.strictObject({
+  type: z.literal('paragraph'),
+  attrs: z
+    .strictObject({
+      anchor,
+      /** Whether it stands on the page of what follows it. */
+      keepsNext: z.literal(true).optional(),
+    })
+    .optional(),
+  content: inlineContent,
+});
 const judgementSchema = z.strictObject({
   type: z.literal('judgement'),
   attrs: judgementAttrsSchema,
@@ -98,7 +127,11 @@ const cellAttrsSchema = z.strictObject({
   align: cellAlignSchema.nullable().exactOptional(),
 });
 /** What stands above a table, with its number, and below it; empty where nothing is said. */
-export const tableAttrsSchema = z.strictObject({ caption: z.string().max(500), source: z.string().max(500) });
+export const tableAttrsSchema = z.strictObject({
+  caption: z.string().max(500),
+  source: z.string().max(500),
+  anchor,
+});
 export type TableAttrs = z.infer<typeof tableAttrsSchema>;
 const tableSchema = z.strictObject({
   type: z.literal('table'),
@@ -135,6 +168,10 @@ const headingSchema = z.strictObject({
 /** A figure stands directly in its section. It names its picture by hash, and never holds it. */
 const figureSchema = z.strictObject({ type: z.literal('figure'), attrs: figureAttrsSchema });
 
+/** Directly in its section: what follows begins on a new page, where the format has pages. */
+const pageBreakSchema = z.strictObject({ type: z.literal('pageBreak') });
+export type MemoPageBreak = z.infer<typeof pageBreakSchema>;
+
 export type MemoFigure = z.infer<typeof figureSchema>;
 export type MemoHeading = z.infer<typeof headingSchema>;
 export type HeadingLevel = (typeof headingLevels)[number];
@@ -144,12 +181,15 @@ export type MemoQuotation = z.infer<typeof quotationSchema>;
 export type MemoTable = z.infer<typeof tableSchema>;
 export type MemoList = {
   type: 'bulletList' | 'orderedList';
+  /** Of an ordered list: the number of its first item, where that is not 1. */
+  attrs?: { start?: number | undefined } | undefined;
   content: { type: 'listItem'; content: MemoBlock[] }[];
 };
 export type MemoBlock =
   | MemoParagraph
   | MemoHeading
   | MemoFigure
+  | MemoPageBreak
   | MemoJudgement
   | MemoQuotation
   | MemoTable
@@ -157,6 +197,7 @@ export type MemoBlock =
 
 const listSchema: z.ZodType<MemoList> = z.strictObject({
   type: z.enum(['bulletList', 'orderedList']),
+  attrs: z.strictObject({ start: z.int().min(0).max(9999).optional() }).optional(),
   content: z
     .array(
       z.strictObject({ type: z.literal('listItem'), content: z.array(z.lazy(() => blockSchema)).min(1) }),
@@ -204,12 +245,13 @@ export const sectionAttrsSchema = z.strictObject({
   heading: z.string().trim().min(1).max(200),
   /** Absent in a section that was added by hand, and in memos that are older than forms. */
   guide: sectionGuideSchema.optional(),
+  anchor,
 });
 
 const sectionSchema = z.strictObject({
   type: z.literal('section'),
   attrs: sectionAttrsSchema,
-  content: z.array(z.union([headingSchema, figureSchema, blockSchema])).min(1),
+  content: z.array(z.union([headingSchema, figureSchema, pageBreakSchema, blockSchema])).min(1),
 });
 export type MemoSection = z.infer<typeof sectionSchema>;
 

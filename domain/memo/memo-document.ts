@@ -4,7 +4,7 @@
  *
  * Lengths, fonts and colours are the writer's business, except the marking's doctrine colours.
  */
-import type { PassageId, TranslationId } from '../ids.ts';
+import type { AnchorId, PassageId, TranslationId } from '../ids.ts';
 import type { LabelId } from '../passage/label.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { DocumentApparatus } from './document-apparatus.ts';
@@ -14,8 +14,13 @@ import type { HeadingLevel, SectionRole } from './memo-content.ts';
 
 export type { Direction, Pinpoint, Run } from './document-run.ts';
 
-export type ParagraphBlock = {
+/** Of a block at which a cross reference points. */
+type Anchored = { readonly anchor?: AnchorId };
+
+export type ParagraphBlock = Anchored & {
   readonly kind: 'paragraph';
+  /** Whether it stands on the page of what follows it. */
+  readonly keepsNext?: true;
   readonly runs: readonly Run[];
   /** In a memo whose paragraphs are numbered, from 1 through all of it; left out for a paragraph without a number. */
   readonly number?: number;
@@ -33,11 +38,13 @@ export type HeadingBlock = {
 export type ListBlock = {
   readonly kind: 'list';
   readonly ordered: boolean;
+  /** The number of the first item of an ordered list; left out where that is 1. */
+  readonly start?: number;
   readonly items: readonly (readonly DocumentBlock[])[];
 };
 
 /** A whole rectangle of cells in reading order, each with its place. */
-export type TableBlock = {
+export type TableBlock = Anchored & {
   readonly kind: 'table';
   readonly columns: number;
   /** Rows from the top that hold header cells only; a writer repeats them on every page. */
@@ -54,7 +61,7 @@ export type TableBlock = {
   }[];
 };
 
-export type JudgementBlock = {
+export type JudgementBlock = Anchored & {
   readonly kind: 'judgement';
   /** From 1, through the whole memo. */
   readonly number: number;
@@ -95,7 +102,7 @@ export type QuotationBlock = {
 };
 
 /** A picture that is part of the text, with its words; they are empty where nothing is said. */
-export type FigureBlock = {
+export type FigureBlock = Anchored & {
   readonly kind: 'figure';
   /** From 1, through the whole memo. */
   readonly number: number;
@@ -110,8 +117,12 @@ export type FigureBlock = {
   readonly pinpoint?: Pinpoint;
 };
 
+/** What follows begins on a new page. */
+export type PageBreakBlock = { readonly kind: 'page-break' };
+
 export type DocumentBlock =
   | ParagraphBlock
+  | PageBreakBlock
   | FigureBlock
   | HeadingBlock
   | ListBlock
@@ -119,7 +130,7 @@ export type DocumentBlock =
   | JudgementBlock
   | QuotationBlock;
 
-export type DocumentSection = {
+export type DocumentSection = Anchored & {
   readonly role: SectionRole;
   readonly heading: string;
   readonly blocks: readonly DocumentBlock[];

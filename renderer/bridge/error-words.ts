@@ -127,6 +127,7 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   'figure-unusable': 'user-guide#insert-figures-and-tables',
   'figures-unprintable': 'user-guide#insert-figures-and-tables',
   'evidence-changed': 'user-guide#resolve-the-checks',
+  'references-missing': 'user-guide#resolve-the-checks',
   'judgements-contradicted': 'user-guide#resolve-the-checks',
   'marking-below-evidence': 'user-guide#resolve-the-checks',
   misquoted: 'how-precis-decides#quotations',

@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core';
+import { type Editor, findParentNode } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import {
@@ -9,6 +9,7 @@ import {
   List,
   ListOrdered,
   type LucideIcon,
+  Strikethrough,
   Table2,
   TextQuote,
 } from 'lucide-react';
@@ -24,8 +25,14 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import styles from './editor/editor.module.css';
+import { askForReference } from './inline-menu/find-parts.ts';
 import { askForQuotation, type InlineMenuStore } from './inline-menu/inline-menu.ts';
-import { insertFootnote, insertJudgement, insertSection } from './inline-menu/insert-parts.ts';
+import {
+  insertFootnote,
+  insertJudgement,
+  insertPageBreak,
+  insertSection,
+} from './inline-menu/insert-parts.ts';
 import { refusalOfHeading } from './schema/memo-schema.ts';
 import { beginStep, useEditorActs } from './state/editor-acts.ts';
 import { type MemoStore, requestLikelihood } from './state/memo-store.ts';
@@ -45,6 +52,7 @@ type FormatCommandId = Exclude<
   | 'format.number-paragraphs'
   | 'format.likelihood'
   | 'format.move-up'
+  | 'format.reference'
   | 'format.move-down'
 >;
 
@@ -67,6 +75,42 @@ export const toggleHeading = (editor: Editor, level: HeadingLevel): boolean => {
     : chain.setNode('heading', { level }).run();
 };
 
+/** The ordered list around the caret begins where the one before it in the memo ends, or at 1 again. */
+const continueList = (editor: Editor): boolean =>
+  beginStep(editor)
+    .focus()
+    .command(({ tr, state }) => {
+      const list = findParentNode(({ type }) => type.name === 'orderedList')(state.selection);
+      if (list === undefined) {
+        sayHint('Put the cursor into a numbered list first');
+        return false;
+      }
+      let next: number | undefined;
+      state.doc.nodesBetween(0, list.pos, (node, position) => {
+        if (node.type.name === 'orderedList' && position + node.nodeSize <= list.pos)
+          next = Number(node.attrs.start ?? 1) + node.childCount;
+        return !node.isTextblock;
+      });
+      const isContinued = list.node.attrs.start !== undefined;
+      tr.setNodeAttribute(list.pos, 'start', isContinued ? undefined : next);
+      return true;
+    })
+    .run();
+
+/** The paragraph of the caret stands on the page of what follows it, or not any more. */
+const toggleKeepsNext = (editor: Editor): boolean =>
+  beginStep(editor)
+    .focus()
+    .command(({ tr, state }) => {
+      const paragraph = findParentNode(({ type }) => type.name === 'paragraph')(state.selection);
+      if (paragraph === undefined) return false;
+      const keeps = paragraph.node.attrs.keepsNext === true ? undefined : true;
+      tr.setNodeAttribute(paragraph.pos, 'keepsNext', keeps);
+      sayHint(keeps === true ? 'Kept on the page of what follows' : 'No longer kept with what follows');
+      return true;
+    })
+    .run();
+
 /** Every act on text, by the command that does it. */
 const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>> = {
   'format.bold': (editor) => beginStep(editor).focus().toggleMark('bold').run(),
@@ -76,6 +120,13 @@ const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>>
   'format.bullet-list': (editor) => beginStep(editor).focus().toggleList('bulletList', 'listItem').run(),
   'format.numbered-list': (editor) => beginStep(editor).focus().toggleList('orderedList', 'listItem').run(),
   'format.judgement': (editor) => insertJudgement(editor, judgementIdSchema.parse(v7())),
+  'format.strike': (editor) => beginStep(editor).focus().toggleMark('strike').run(),
+  'format.superscript': (editor) => beginStep(editor).focus().toggleMark('superscript').run(),
+  'format.subscript': (editor) => beginStep(editor).focus().toggleMark('subscript').run(),
+  'format.small-caps': (editor) => beginStep(editor).focus().toggleMark('smallCaps').run(),
+  'format.continue-list': continueList,
+  'format.page-break': (editor) => insertPageBreak(editor),
+  'format.keep-next': toggleKeepsNext,
   'format.footnote': (editor) => insertFootnote(editor),
   'format.section': (editor) => insertSection(editor),
 };
@@ -90,6 +141,7 @@ const selectedFormat = ({ editor }: { readonly editor: Editor }) => {
     from: selection.from,
     isBold: editor.isActive('bold'),
     isItalic: editor.isActive('italic'),
+    isStruck: editor.isActive('strike'),
     isHeading: editor.isActive('heading', { level: 1 }),
     isBulletList: editor.isActive('bulletList'),
     isNumberedList: editor.isActive('orderedList'),
@@ -99,6 +151,7 @@ const selectedFormat = ({ editor }: { readonly editor: Editor }) => {
 const itemsOf = (format: NonNullable<ReturnType<typeof selectedFormat>>): readonly Item[] => [
   { id: 'format.bold', icon: Bold, isOn: format.isBold },
   { id: 'format.italic', icon: Italic, isOn: format.isItalic },
+  { id: 'format.strike', icon: Strikethrough, isOn: format.isStruck },
   { id: 'format.link', icon: Link },
   { id: 'format.heading', icon: Heading, isOn: format.isHeading },
   { id: 'format.bullet-list', icon: List, isOn: format.isBulletList },
@@ -123,6 +176,7 @@ export const FormatBar = ({ editor, store, menu }: FormatBarProps) => {
     () => ({
       ...formatActs,
       'format.quote': (of: Editor) => askForQuotation(of, menu),
+      'format.reference': (of: Editor) => askForReference(of),
       'format.likelihood': (of: Editor) => {
         const isThere = requestLikelihood(of, store);
         if (!isThere) sayHint('This memo has no judgement yet. Insert one with /judgement');

@@ -29,6 +29,7 @@ const builds = {
   v12: { commit: 'c5e33956', before: 'manifest.json' },
   v13: { commit: '6eb4112e', before: 'review.json 2, conflicts.json 5' },
   v14: { commit: '01792454', before: 'annotations.json 12, article.json 9, labels.json' },
+  v15: { commit: 'f0d74dc4', before: 'memo.json 14' },
 };
 
 /** @typedef {keyof typeof builds} Name */

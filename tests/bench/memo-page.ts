@@ -22,6 +22,8 @@ const runHtml = (run: Run): string => {
       return 'bold' in run && run.bold ? `<strong>${escapeHtml(run.text)}</strong>` : escapeHtml(run.text);
     case 'break':
       return '<br>';
+    case 'reference':
+      return escapeHtml(run.text);
     case 'footnote':
       return '<sup>a</sup>';
     case 'citation':
@@ -74,6 +76,8 @@ const blockHtml = (block: DocumentBlock, numbers: Numbers | null): string => {
   switch (block.kind) {
     case 'paragraph':
       return paragraphHtml(block, numbers);
+    case 'page-break':
+      return '';
     case 'heading':
       return `<h3>${escapeHtml(block.text)}</h3>`;
     case 'figure':

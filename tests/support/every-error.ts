@@ -203,6 +203,7 @@ const samples: Samples = {
   'foreign-file': [{ file: 'memo.pdf' }],
   'evidence-changed': [{ count: 1 }, { count: 2 }],
   misquoted: [{ count: 1 }, { count: 2 }],
+  'references-missing': [{ count: 1 }, { count: 2 }],
   'judgements-contradicted': [{ count: 1 }, { count: 2 }],
   'marking-below-evidence': [{ needed: 'TLP:AMBER' }],
   'annex-too-large': [{ search: 'Dual use', found: 812, most: 500 }],

@@ -182,6 +182,11 @@ export const migrations = {
       name: 'let-citations-be-translated',
       migrate: (content) => content,
     },
+    {
+      // Nothing was struck or pointed at another part: an older Precis must refuse what does, not call it damage.
+      name: 'let-memos-refer-and-strike',
+      migrate: (content) => content,
+    },
   ],
   review: [
     {
@@ -279,6 +284,11 @@ export const migrations = {
     {
       // As in the memos that they were taken of.
       name: 'let-snapshots-have-translations',
+      migrate: (content) => content,
+    },
+    {
+      // Nothing was struck or pointed at another part: an older Precis must refuse what does, not call it damage.
+      name: 'let-snapshots-refer-and-strike',
       migrate: (content) => content,
     },
   ],

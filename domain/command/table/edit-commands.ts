@@ -38,6 +38,14 @@ const onTable = (shortName: string, more: TableCommandLook = {}): Command => ({
   ...more,
 });
 
+/** How selected words are set, beside bold and italic. */
+const onLetters = (name: string, more: TableCommandLook = {}): Command => ({
+  name,
+  group: 'Format',
+  submenu: 'Letters',
+  ...more,
+});
+
 /** An act on the section of a memo in which the caret stands. */
 const onSection = (shortName: string, more: TableCommandLook = {}): Command => ({
   name: `${shortName} section`,
@@ -70,15 +78,26 @@ export const editCommands = {
 
   'format.bold': entry({ name: 'Bold', group: 'Format' }),
   'format.italic': entry({ name: 'Italic', group: 'Format' }),
+  'format.strike': onLetters('Strike through', { keys: ['Mod+Shift+X'] }),
+  'format.superscript': onLetters('Superscript'),
+  'format.subscript': onLetters('Subscript'),
+  'format.small-caps': onLetters('Small capitals'),
   'format.heading': entry({ name: 'Sub-heading', group: 'Format' }),
   'format.lower-heading': entry({ name: 'Lower sub-heading', group: 'Format' }),
   'format.bullet-list': entry({ name: 'Bullet list', group: 'Format' }),
   'format.numbered-list': entry({ name: 'Numbered list', group: 'Format' }),
+  'format.continue-list': entry({
+    name: 'Continue the numbered list before, or begin at 1',
+    group: 'Format',
+  }),
   'format.number-paragraphs': entry({ name: 'Numbered paragraphs on or off', group: 'Format' }),
   'format.quote': entry({ name: 'Quote a passage…', group: 'Format' }),
   'format.judgement': entry({ name: 'Insert judgement', group: 'Format', startsSection: true }),
   'format.likelihood': entry({ name: 'Likelihood of the judgement…', group: 'Format' }),
   'format.footnote': entry({ name: 'Insert footnote', group: 'Format' }),
+  'format.reference': entry({ name: 'Insert cross reference…', group: 'Format' }),
+  'format.page-break': entry({ name: 'Insert page break', group: 'Format' }),
+  'format.keep-next': entry({ name: 'Keep with next on or off', group: 'Format' }),
   'format.section': entry({ name: 'Insert section', group: 'Format' }),
   'section.move-up': { ...onSection('Move up'), name: 'Move section up' },
   'section.move-down': { ...onSection('Move down'), name: 'Move section down' },

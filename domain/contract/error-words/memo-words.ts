@@ -91,6 +91,7 @@ export const memoWords: Entries<
   | 'figures-unprintable'
   | 'evidence-changed'
   | 'misquoted'
+  | 'references-missing'
   | 'judgements-contradicted'
   | 'marking-below-evidence'
   | 'annex-too-large'
@@ -155,6 +156,13 @@ export const memoWords: Entries<
         : `${count} quotations differ from their sources.`,
     kept: notExported,
     advice: 'Checks lists each one: correct it, or give a reason.',
+    commandLine: { advice: 'Open the memo in the window: Checks lists each one.' },
+  }),
+  'references-missing': ({ count }) => ({
+    happened:
+      count === 1 ? 'One cross reference points at nothing.' : `${count} cross references point at nothing.`,
+    kept: notExported,
+    advice: 'Checks lists each one: insert it again, or remove it.',
     commandLine: { advice: 'Open the memo in the window: Checks lists each one.' },
   }),
   'judgements-contradicted': ({ count }) => ({

@@ -30,6 +30,8 @@ export type MemoError =
   | { readonly code: 'evidence-changed'; readonly count: number }
   /** Quotations that do not say what their source says, and for which no reason is stated. */
   | { readonly code: 'misquoted'; readonly count: number }
+  /** Cross references whose target is gone. */
+  | { readonly code: 'references-missing'; readonly count: number }
   /** The words of a judgement, or the table of changes, say another likelihood than was chosen for it. */
   | { readonly code: 'judgements-contradicted'; readonly count: number }
   /** The memo is marked below what it cites; `needed` is the label or the banner that it must bear at least. */

@@ -1,19 +1,26 @@
 /** Rules on the form of a memo: its marking, its head, its sections, lists, figures and glyphs. */
+import { beginningOf } from '../../text/beginning-of.ts';
+import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { highestTlp, type Marking, tlpLabels, tlpOf } from '../../tradecraft/marking.ts';
 import { citedArticles } from '../citations/cited-articles.ts';
 import { citedName } from '../citations/cited-name.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
-import { unprintableFigures } from '../document/blocks-of-document.ts';
+import { blocksOfDocument, unprintableFigures } from '../document/blocks-of-document.ts';
 import { MAX_LIST_LEVELS } from '../document/flatten-list.ts';
 import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 import type { MemoBlock, MemoSection } from '../memo-content.ts';
-import type { FigureBlock } from '../memo-document.ts';
+import type { DocumentBlock, FigureBlock, Run } from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
+import { plainRuns } from '../snapshot/plain-document.ts';
 import type { CheckedMemo } from './checked-memo.ts';
 import type { Found, Level } from './finding.ts';
 import { listWords, nameAll } from './name-all.ts';
 import type { Rule } from './rule.ts';
+
+/** So much of a paragraph names it. */
+const MAX_SHOWN = 80;
 
 /** A marking that the evidence was received with and the memo falls short of. */
 export type NeededMarking = {
@@ -218,6 +225,28 @@ export const listTooDeep: Rule = {
         place: { kind: 'section', heading },
         message: `A list in “${heading}” has more than ${MAX_LIST_LEVELS} levels. Deeper levels are printed as the last one.`,
         subject: heading,
+      })),
+};
+
+const brokenReferences = (runs: readonly Run[]): readonly string[] =>
+  runs.some((run) => run.kind === 'reference' && run.target === null) ? [plainRuns(runs)] : [];
+
+const textsWithBroken = (block: DocumentBlock): readonly string[] => {
+  if (block.kind === 'paragraph') return brokenReferences(block.runs);
+  return block.kind === 'judgement' ? brokenReferences(block.statement) : [];
+};
+
+/** A cross reference whose target was taken out, or is a paragraph that has no number. */
+export const referenceMissing: Rule = {
+  level: 'error',
+  check: ({ document }) =>
+    blocksOfDocument(document.sections)
+      .flatMap(textsWithBroken)
+      .map((text) => ({
+        // The words before it are the writer's.
+        place: { kind: 'text', words: text.split(printedWords.reference.missing)[0]?.trim() ?? '' },
+        message: `A cross reference points at nothing: ${inQuotationMarks(beginningOf(text, MAX_SHOWN))}. Insert it again, or remove it.`,
+        subject: null,
       })),
 };
 

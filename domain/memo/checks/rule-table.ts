@@ -26,6 +26,7 @@ import {
   markingBelowEvidence,
   missingGlyphs,
   pictureMissing,
+  referenceMissing,
   requiredSections,
 } from './form-rules.ts';
 import {
@@ -170,6 +171,7 @@ const severalSourcesOfOneOrigin: Rule = {
 export const rules = {
   'missing-glyph': missingGlyphs,
   'picture-missing': pictureMissing,
+  'reference-missing': referenceMissing,
   'figure-not-described': figureNotDescribed,
   'quote-not-verbatim': quoteNotVerbatim,
   'machine-quoted': machineQuoted,

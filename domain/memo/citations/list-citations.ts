@@ -25,6 +25,7 @@ export const citationsOfBlock = (block: MemoBlock): readonly CitedPassage[] => {
     case 'judgement':
       return citedInline(block.content);
     case 'heading':
+    case 'pageBreak':
       return [];
     case 'figure':
       // It shows its passage, and quotes nothing.

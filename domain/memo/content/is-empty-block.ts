@@ -1,7 +1,7 @@
 import type { MemoBlock, MemoInline } from '../memo-content.ts';
 
 const isEmptyInline = (node: MemoInline): boolean => {
-  if (node.type === 'citation') return false;
+  if (node.type === 'citation' || node.type === 'reference') return false;
   if (node.type === 'text') return node.text.trim() === '';
   return node.type === 'footnote' ? node.attrs.text.trim() === '' : true;
 };
@@ -16,6 +16,7 @@ export const isEmptyBlock = (block: MemoBlock): boolean => {
       return (block.content ?? []).every(({ text }) => text.trim() === '');
     case 'quotation':
     case 'figure':
+    case 'pageBreak':
       return false;
     case 'bulletList':
     case 'orderedList':

@@ -40,6 +40,7 @@ const proseOf = (block: MemoBlock, around: readonly CitedPassage[]): readonly Pr
     }
     // As that of a section: it names what is said, and says nothing.
     case 'heading':
+    case 'pageBreak':
     case 'quotation':
       return [];
     case 'figure':

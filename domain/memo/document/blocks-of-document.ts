@@ -44,6 +44,10 @@ export const unprintableFigures = (
   };
 };
 
+/** The blocks for a format without pages. */
+export const withoutBreaks = (blocks: readonly DocumentBlock[]): readonly DocumentBlock[] =>
+  blocks.filter(({ kind }) => kind !== 'page-break');
+
 /** Judgements that follow each other are one list with their own numbers. */
 export type BlockGroup =
   | Exclude<DocumentBlock, JudgementBlock>
@@ -72,6 +76,7 @@ const pinpointsInBlock = (block: DocumentBlock): readonly Pinpoint[] => {
     case 'judgement':
       return pinpointsInRuns(block.statement);
     case 'heading':
+    case 'page-break':
       return [];
     case 'figure':
       return block.pinpoint === undefined ? [] : [block.pinpoint];

@@ -16,9 +16,10 @@ import type {
 import { asOfEpochSeconds, printAsOf, printDay, printPeriod } from '../print/print-date.ts';
 import { layParagraphs } from './lay-paragraphs.ts';
 import { printBlocks } from './print-blocks.ts';
-import { type PrintScope, printScopeOf } from './print-scope.ts';
+import { anchorOf, type PrintScope, printScopeOf } from './print-scope.ts';
 import { printSources } from './print-source.ts';
 import { printStatus } from './print-status.ts';
+import { resolveReferences } from './resolve-references.ts';
 
 /** An own banner is no TLP label and must not look like one: TLP alone stands on black. */
 const BANNER_BACKGROUND = '#3B4147';
@@ -57,7 +58,13 @@ const printEmpty = (whenEmpty: string): readonly DocumentBlock[] =>
 const printSection = ({ attrs, content }: MemoSection, scope: PrintScope): DocumentSection => {
   const blocks = printBlocks(content, scope);
   const { role, heading, guide } = attrs;
-  return { role, heading, blocks: blocks.length > 0 ? blocks : printEmpty(guide?.whenEmpty ?? '') };
+  const says = blocks.some(({ kind }) => kind !== 'page-break');
+  return {
+    role,
+    heading,
+    ...anchorOf(attrs.anchor, scope),
+    blocks: says ? blocks : printEmpty(guide?.whenEmpty ?? ''),
+  };
 };
 
 /**
@@ -81,11 +88,13 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
     restrictions: head.restrictions.trim(),
     status: printStatus(memo, material.lineage),
     language: head.language,
-    sections: layParagraphs(
-      content.content
-        .map((section) => printSection(section, scope))
-        .filter(({ blocks }) => blocks.length > 0),
-      head.numbersParagraphs === true,
+    sections: resolveReferences(
+      layParagraphs(
+        content.content
+          .map((section) => printSection(section, scope))
+          .filter(({ blocks }) => blocks.length > 0),
+        head.numbersParagraphs === true,
+      ),
     ),
     tasks: printTasks(memo, material.tasks),
     sources: printSources(scope.numbers, material.articles, scope.sources),

@@ -3,6 +3,7 @@
  * with their headings and columns. Writers differ in how they draw it, not in what it says.
  */
 
+import type { AnchorId } from '../../ids.ts';
 import type { CellAlign, SectionRole } from '../memo-content.ts';
 import type {
   DocumentBlock,
@@ -28,6 +29,8 @@ export type LaidPart =
       readonly kind: 'section';
       readonly role: SectionRole;
       readonly heading: string;
+      /** Of a section at which a cross reference points. */
+      readonly anchor?: AnchorId;
       readonly blocks: readonly DocumentBlock[];
       /** What the terms used mean, where it stands after this section. */
       readonly lexiconNote: string | null;

@@ -18,6 +18,31 @@ const withoutSkips = (blocks: readonly DocumentBlock[]): readonly DocumentBlock[
   });
 };
 
+type Break = { readonly blocks: readonly DocumentBlock[]; readonly isLed: boolean };
+
+/** A page ends before the headings that stand right before its break, so that none is parted from what it names. */
+const breakBeforeHeadings = (blocks: readonly DocumentBlock[]): Break => {
+  const laid: DocumentBlock[] = [];
+  let isLed = false;
+  for (const block of blocks) {
+    let at = laid.length;
+    if (block.kind === 'page-break') while (laid[at - 1]?.kind === 'heading') at -= 1;
+    if (block.kind === 'page-break' && at === 0) isLed = true;
+    else laid.splice(at, 0, block);
+  }
+  return { blocks: laid, isLed };
+};
+
+/** The same of the heading of a section: a break at its beginning ends the section before it. */
+const breakBeforeSections = (sections: readonly DocumentSection[]): readonly DocumentSection[] => {
+  const broken = sections.map(({ blocks }) => breakBeforeHeadings(blocks));
+  return sections.map((section, at) => {
+    const blocks = broken[at]?.blocks ?? section.blocks;
+    const ends: readonly DocumentBlock[] = broken[at + 1]?.isLed === true ? [{ kind: 'page-break' }] : [];
+    return { ...section, blocks: [...blocks, ...ends] };
+  });
+};
+
 /** Sections as they are printed: headings without a skipped level and, where it is wished, paragraphs with numbers. */
 export const layParagraphs = (
   sections: readonly DocumentSection[],
@@ -29,7 +54,7 @@ export const layParagraphs = (
     last += 1;
     return { ...block, number: last };
   };
-  return sections.map((section) => {
+  return breakBeforeSections(sections).map((section) => {
     const blocks = withoutSkips(section.blocks);
     return { ...section, blocks: isNumbered && isNumberedSection(section) ? blocks.map(number) : blocks };
   });

@@ -27,7 +27,7 @@ const mapRun = (run: Run, rewrite: Rewrite): Run => {
       text: rewrite(run.text),
       original: { ...run.original, text: rewrite(run.original.text) },
     };
-  return run.kind === 'text' || run.kind === 'quote' || run.kind === 'footnote'
+  return run.kind === 'text' || run.kind === 'quote' || run.kind === 'footnote' || run.kind === 'reference'
     ? { ...run, text: rewrite(run.text) }
     : run;
 };
@@ -39,6 +39,8 @@ const mapBlock = (block: DocumentBlock, rewrite: Rewrite): DocumentBlock => {
       return { ...block, runs: block.runs.map((run) => mapRun(run, rewrite)) };
     case 'heading':
       return { ...block, text: rewrite(block.text) };
+    case 'page-break':
+      return block;
     case 'figure':
       return { ...block, caption: rewrite(block.caption), source: rewrite(block.source) };
     case 'list':

@@ -18,7 +18,14 @@ import { alignCells, type PlacedCell, placeTableCells, type TableGrid } from './
 import { printFigure } from './print-figure.ts';
 import { printJudgement } from './print-judgement.ts';
 import { printRuns } from './print-runs.ts';
-import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
+import {
+  anchorOf,
+  EVIDENCE_MISSING,
+  evidenceOf,
+  type PrintScope,
+  pinpointOf,
+  voiceOf,
+} from './print-scope.ts';
 import { printTranslatedBlock } from './print-translated.ts';
 
 const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationBlock | ParagraphBlock => {
@@ -58,6 +65,7 @@ const printList = (list: MemoList, scope: PrintScope): ListBlock =>
   limitLevels({
     kind: 'list',
     ordered: list.type === 'orderedList',
+    ...(list.attrs?.start === undefined || list.attrs.start === 1 ? {} : { start: list.attrs.start }),
     items: list.content.map(({ content }) => printBlocks(content, scope)).filter(({ length }) => length > 0),
   });
 
@@ -77,6 +85,7 @@ const printTable = (table: MemoTable, scope: PrintScope): TableBlock => {
   const headerRows = countHeaderRows(grid);
   return {
     kind: 'table',
+    ...anchorOf(table.attrs?.anchor, scope),
     columns: grid.columns,
     // A table of headers alone has no body to repeat them over.
     headerRows: headerRows === grid.rows ? 0 : headerRows,
@@ -142,7 +151,14 @@ const printHeading = ({ attrs, content = [] }: MemoHeading): HeadingBlock => ({
 const printBlock = (block: Exclude<MemoBlock, MemoTable>, scope: PrintScope): DocumentBlock => {
   switch (block.type) {
     case 'paragraph':
-      return { kind: 'paragraph', runs: printRuns(block.content ?? [], scope) };
+      return {
+        kind: 'paragraph',
+        ...anchorOf(block.attrs?.anchor, scope),
+        ...(block.attrs?.keepsNext === true ? { keepsNext: true } : {}),
+        runs: printRuns(block.content ?? [], scope),
+      };
+    case 'pageBreak':
+      return { kind: 'page-break' };
     case 'heading':
       return printHeading(block);
     case 'figure':

@@ -8,7 +8,7 @@ import type { JudgementAttrs, MemoInline, MemoJudgement } from '../memo-content.
 import type { JudgementBlock } from '../memo-document.ts';
 import { printedWords } from '../print/printed-words.ts';
 import { printRuns } from './print-runs.ts';
-import type { PrintScope } from './print-scope.ts';
+import { anchorOf, type PrintScope } from './print-scope.ts';
 
 type TextNode = Extract<MemoInline, { type: 'text' }>;
 
@@ -82,6 +82,7 @@ export const printJudgement = (judgement: MemoJudgement, scope: PrintScope): Jud
   const wording = attrs.likelihood === null ? null : likelihoodWording(scope.memo, attrs.likelihood);
   return {
     kind: 'judgement',
+    ...anchorOf(attrs.id, scope),
     number: scope.judgementNumbers.get(judgement) ?? 0,
     likelihood: wording,
     statement: printRuns(statementOf(content, wording), scope),

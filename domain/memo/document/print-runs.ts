@@ -14,6 +14,11 @@ import { machineNote, printTranslatedQuote } from './print-translated.ts';
 
 type TextNode = Extract<MemoInline, { type: 'text' }>;
 
+const raisedOf = (marks: NonNullable<TextNode['marks']>) => {
+  const raised = marks.map(({ type }) => type).find((type) => type === 'superscript' || type === 'subscript');
+  return raised === undefined ? {} : { raised };
+};
+
 const printText = ({ text, marks = [] }: TextNode): Run => {
   const link = marks.find((mark) => mark.type === 'link');
   return {
@@ -21,6 +26,9 @@ const printText = ({ text, marks = [] }: TextNode): Run => {
     text,
     ...(marks.some(({ type }) => type === 'bold') ? { bold: true } : {}),
     ...(marks.some(({ type }) => type === 'italic') ? { italic: true } : {}),
+    ...(marks.some(({ type }) => type === 'strike') ? { strike: true } : {}),
+    ...raisedOf(marks),
+    ...(marks.some(({ type }) => type === 'smallCaps') ? { smallCaps: true } : {}),
     ...(link !== undefined && isPrintableAddress(link.attrs.href) ? { href: link.attrs.href } : {}),
   };
 };
@@ -70,6 +78,9 @@ const printInline = (node: MemoInline, scope: PrintScope): readonly Run[] => {
       return node.attrs.text.trim() === '' ? [] : [{ kind: 'footnote', text: node.attrs.text.trim() }];
     case 'citation':
       return printCitation(node.attrs, scope);
+    // What it says is known once all blocks have their numbers.
+    case 'reference':
+      return [{ kind: 'reference', text: '', to: node.attrs.kind, target: node.attrs.target }];
   }
 };
 

@@ -1,5 +1,5 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
-import type { ArticleId } from '../../ids.ts';
+import type { AnchorId, ArticleId } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
 import type { SourceTree } from '../../source/source.ts';
 import { indexTree } from '../../tree/record-tree.ts';
@@ -8,6 +8,7 @@ import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { nowhere, placeOf } from '../citations/resolve-citations.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import { listJudgements } from '../content/list-judgements.ts';
+import { listProse } from '../content/list-prose.ts';
 import { listFigures } from '../figure/list-figures.ts';
 import type { OriginalPlace } from '../form/form.ts';
 import type { Memo } from '../memo.ts';
@@ -35,6 +36,8 @@ export type PrintScope = {
   readonly figureNumbers: ReadonlyMap<MemoFigure, number>;
   /** Where the original of a translated quotation stands. */
   readonly originals: OriginalPlace;
+  /** What cross references point at. */
+  readonly referenced: ReadonlySet<string>;
 };
 
 /** The scope of a memo on its evidence. */
@@ -48,7 +51,19 @@ export const printScopeOf = (memo: Memo, material: MemoMaterial): PrintScope => 
   tableNumbers: new Map(listTables(memo.content).map((table, index) => [table, index + 1])),
   figureNumbers: new Map(listFigures(memo.content).map((figure, index) => [figure, index + 1])),
   originals: material.form?.originals ?? 'footnote',
+  referenced: new Set(
+    listProse(memo.content).flatMap(({ inline }) =>
+      inline.flatMap((node) => (node.type === 'reference' ? node.attrs.target : [])),
+    ),
+  ),
 });
+
+/** The anchor of what a cross reference points at; nothing for anything else. */
+export const anchorOf = (
+  anchor: string | undefined,
+  { referenced }: Pick<PrintScope, 'referenced'>,
+): { readonly anchor?: AnchorId } =>
+  anchor !== undefined && referenced.has(anchor) ? { anchor: anchor as AnchorId } : {};
 
 /** The evidence of a citation as it stands. */
 export type Evidence = { readonly cited: CitedArticle; readonly passage: Passage };

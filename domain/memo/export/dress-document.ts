@@ -94,6 +94,7 @@ const markBlock = (
     case 'list':
       return [{ ...block, items: block.items.map((item) => markBlocks(item, markOf)) }];
     case 'heading':
+    case 'page-break':
       // It says nothing that is not said below it.
       return [block];
     case 'table':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleIdSchema, passageIdSchema, sha256Schema } from '../../ids.ts';
+import { anchorIdSchema, articleIdSchema, passageIdSchema, sha256Schema } from '../../ids.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 
 /**
@@ -31,5 +31,7 @@ export const figureAttrsSchema = storedPictureSchema.extend({
   source: z.string().max(MAX_FIGURE_WORDS),
   /** Left out where it shows no passage. */
   cited: citedRegionSchema.optional(),
+  /** What a cross reference finds it by; left out where none points at it. */
+  anchor: anchorIdSchema.optional(),
 });
 export type FigureAttrs = z.infer<typeof figureAttrsSchema>;

@@ -54,6 +54,12 @@ export const printedWords = {
     by: 'by',
     of: 'of',
   },
+  /** What a cross reference says before the number of what it points at. */
+  reference: {
+    judgement: 'Judgement',
+    paragraph: 'paragraph',
+    missing: '[reference missing]',
+  },
   judgement: {
     confidence: 'Confidence:',
     assumes: 'Assumes:',

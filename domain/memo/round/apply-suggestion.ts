@@ -145,7 +145,7 @@ const changeField = (node: WrittenBlock['node'], place: WrittenPlace, text: stri
     const attrs = node.attrs ?? { caption: '', source: '' };
     return ok({ ...node, attrs: { ...attrs, [field]: spliced(attrs[field], place, oneLine(text)) } });
   }
-  const attrs: Readonly<Record<string, unknown>> = 'attrs' in node ? node.attrs : {};
+  const attrs: Readonly<Record<string, unknown>> = ('attrs' in node ? node.attrs : undefined) ?? {};
   const before = attrs[field];
   if (typeof before !== 'string') return noRoom;
   const words = node.type === 'judgement' ? text : oneLine(text);

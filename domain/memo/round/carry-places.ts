@@ -62,6 +62,8 @@ const letterOf = (node: MemoInline, letters: Letters): string => {
       return letters('break');
     case 'footnote':
       return letters(`footnote ${node.attrs.text}`);
+    case 'reference':
+      return letters(`reference ${node.attrs.target}`);
     case 'citation': {
       const { passageId, exactSha256, kept } = node.attrs;
       return letters(`citation ${passageId} ${exactSha256} ${keyOfKept(kept)}`);

@@ -113,6 +113,9 @@ const blocksIn = (block: MemoBlock, path: readonly number[]): readonly Found[] =
           ),
         ),
       ];
+    // It holds no words.
+    case 'pageBreak':
+      return [];
     default:
       return [found(block, path)];
   }

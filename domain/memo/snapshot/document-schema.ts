@@ -3,15 +3,16 @@
  * added here, with a migration of `snapshot` that says what older snapshots have in its place.
  */
 import { z } from 'zod';
-import { passageIdSchema, sha256Schema, translationIdSchema } from '../../ids.ts';
+import { anchorIdSchema, passageIdSchema, sha256Schema, translationIdSchema } from '../../ids.ts';
 import { labelIdSchema } from '../../passage/label.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { figureSizes } from '../figure/figure.ts';
-import { sectionRoles } from '../memo-content.ts';
+import { referenceKinds, sectionRoles } from '../memo-content.ts';
 import type { DocumentBlock, FrozenDocument } from '../memo-document.ts';
 
 const direction = z.enum(['ltr', 'rtl']);
 const nullableText = z.string().nullable();
+const anchor = anchorIdSchema.exactOptional();
 const pinpoint = z.strictObject({
   source: z.int(),
   page: z.string().optional(),
@@ -25,6 +26,9 @@ const runSchema = z.discriminatedUnion('kind', [
     text: z.string(),
     bold: z.exactOptional(z.boolean()),
     italic: z.exactOptional(z.boolean()),
+    strike: z.exactOptional(z.boolean()),
+    raised: z.enum(['superscript', 'subscript']).exactOptional(),
+    smallCaps: z.exactOptional(z.boolean()),
     href: z.exactOptional(z.string()),
   }),
   z.strictObject({
@@ -38,6 +42,12 @@ const runSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('break') }),
   z.strictObject({
+    kind: z.literal('reference'),
+    text: z.string(),
+    to: z.enum(referenceKinds),
+    target: anchorIdSchema.nullable(),
+  }),
+  z.strictObject({
     kind: z.literal('footnote'),
     text: z.string(),
     original: z.exactOptional(z.strictObject({ text: z.string(), lang: nullableText, dir: direction })),
@@ -49,10 +59,12 @@ const runs = z.array(runSchema);
 const listSchema = z.strictObject({
   kind: z.literal('list'),
   ordered: z.boolean(),
+  start: z.int().exactOptional(),
   items: z.array(z.array(z.lazy(() => blockSchema))),
 });
 const tableSchema = z.strictObject({
   kind: z.literal('table'),
+  anchor,
   columns: z.int(),
   headerRows: z.int(),
   cells: z.array(
@@ -69,6 +81,7 @@ const tableSchema = z.strictObject({
 });
 const judgementSchema = z.strictObject({
   kind: z.literal('judgement'),
+  anchor,
   number: z.int(),
   likelihood: nullableText,
   statement: runs,
@@ -95,6 +108,7 @@ const quotationSchema = z.strictObject({
 
 const figureSchema = z.strictObject({
   kind: z.literal('figure'),
+  anchor,
   number: z.int(),
   picture: storedPictureSchema,
   size: z.enum(figureSizes),
@@ -107,6 +121,8 @@ const figureSchema = z.strictObject({
 const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('paragraph'),
+    anchor,
+    keepsNext: z.literal(true).exactOptional(),
     runs,
     number: z.int().positive().exactOptional(),
     role: z.enum(['table-caption', 'table-source']).exactOptional(),
@@ -116,6 +132,7 @@ const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [
     level: z.union([z.literal(1), z.literal(2)]),
     text: z.string(),
   }),
+  z.strictObject({ kind: z.literal('page-break') }),
   figureSchema,
   listSchema,
   tableSchema,
@@ -154,7 +171,7 @@ export const frozenDocumentSchema: z.ZodType<FrozenDocument> = z.strictObject({
   status: z.strictObject({ word: z.string(), detail: z.string() }).nullable(),
   language: z.string(),
   sections: z.array(
-    z.strictObject({ role: z.enum(sectionRoles), heading: z.string(), blocks: z.array(blockSchema) }),
+    z.strictObject({ role: z.enum(sectionRoles), heading: z.string(), anchor, blocks: z.array(blockSchema) }),
   ),
   tasks: z.array(
     z.strictObject({ title: z.string(), owner: z.string(), due: z.string(), isDone: z.boolean() }),

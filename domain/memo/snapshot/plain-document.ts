@@ -10,6 +10,7 @@ const plainRun = (run: Run): string => {
   switch (run.kind) {
     case 'text':
     case 'quote':
+    case 'reference':
       return run.text;
     case 'break':
       return '\n';
@@ -39,6 +40,8 @@ const plainBlock = (block: DocumentBlock): readonly string[] => {
       return [`${block.number === undefined ? '' : `${block.number}. `}${plainRuns(block.runs)}`];
     case 'heading':
       return [block.text];
+    case 'page-break':
+      return [];
     case 'figure':
       return [...figureInWords(block), `Picture file: ${block.picture.sha256.slice(0, HASH_SHOWN)}`];
     case 'list':

@@ -114,6 +114,7 @@ const quotesOfBlock = (
   switch (block.kind) {
     case 'heading':
     case 'figure':
+    case 'page-break':
       return [];
     case 'paragraph':
       return quotesOfRuns(block.runs);

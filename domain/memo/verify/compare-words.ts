@@ -31,7 +31,7 @@ const squashed = (text: string): string =>
 const textsOfRuns = (runs: readonly Run[]): readonly string[] =>
   runs.flatMap((run) => {
     if (run.kind === 'footnote') return footnoteWords(run);
-    return run.kind === 'text' ? run.text : [];
+    return run.kind === 'text' || run.kind === 'reference' ? run.text : [];
   });
 
 const textsOf = (block: DocumentBlock): readonly string[] => {
@@ -52,6 +52,7 @@ const textsOf = (block: DocumentBlock): readonly string[] => {
     case 'table':
       return block.cells.flatMap(({ blocks }) => blocks.flatMap(textsOf));
     case 'quotation':
+    case 'page-break':
       return [];
   }
 };

@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   ImageRun,
   type IParagraphOptions,
+  PageBreak,
   Paragraph,
   type ParagraphChild,
   type Table,
@@ -33,8 +34,8 @@ import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { endNames } from '../isolate-direction.ts';
 import { layTable } from '../lay-table.ts';
 import { LockedBlock } from './docx-lock.ts';
-import { colours, LIST_LEVELS, listIndent, mm, numberings, pixels } from './docx-look.ts';
-import { pinpointsToDocx, runsToDocx, saidRun } from './docx-runs.ts';
+import { colours, LIST_LEVELS, listIndent, mm, numberings, orderedFrom, pixels } from './docx-look.ts';
+import { anchorBookmark, pinpointsToDocx, runsToDocx, saidRun } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { barLeft, styleIds } from './docx-styles.ts';
 import { tableToDocx } from './docx-table.ts';
@@ -52,13 +53,24 @@ const named = (
   return id === null ? children : [new Bookmark({ id, children: [...children] })];
 };
 
+/** The same, below the bookmark to which cross references lead where the block has one. */
+const anchored = (
+  anchor: string | undefined,
+  children: readonly ParagraphChild[],
+): readonly ParagraphChild[] =>
+  anchor === undefined ? children : [new Bookmark({ id: anchorBookmark(anchor), children: [...children] })];
+
+/** The words of a paragraph. */
+const wordsOf = (block: ParagraphBlock, scope: DocxScope): readonly ParagraphChild[] =>
+  anchored(block.anchor, named(block, scope, runsToDocx(block.runs, scope)));
+
 const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Paragraph[] => {
   const notes = judgementNotes(block);
   const statement = new Paragraph({
     style: styleIds.judgement,
     numbering: { reference: numberings.judgements, level: 0 },
     keepNext: notes.length > 0,
-    children: named(block, scope, runsToDocx(block.statement, scope)),
+    children: anchored(block.anchor, named(block, scope, runsToDocx(block.statement, scope))),
   });
   return [
     statement,
@@ -108,10 +120,10 @@ const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[
     style: styleIds.caption,
     keepNext: source !== null,
     ...(source === null ? {} : { spacing: { after: 0 } }),
-    children: named(block, scope, [
-      saidRun(lead, { bold: true }),
-      ...(text === '' ? [] : [new TextRun(` ${text}`)]),
-    ]),
+    children: anchored(
+      block.anchor,
+      named(block, scope, [saidRun(lead, { bold: true }), ...(text === '' ? [] : [new TextRun(` ${text}`)])]),
+    ),
   });
   return [
     new Paragraph({ style: styleIds.figure, children: [pictureToDocx(block, scope)] }),
@@ -179,7 +191,7 @@ type Numbering = { readonly reference: string; readonly level: number; readonly 
 /** What follows the first paragraph of an item stands below its words. */
 const belowItem = (block: DocumentBlock, level: number, scope: DocxScope): readonly DocxChild[] => {
   if (block.kind !== 'paragraph') return blockToDocx(block, scope, level + 1);
-  const children = named(block, scope, runsToDocx(block.runs, scope));
+  const children = wordsOf(block, scope);
   return [new Paragraph({ style: styleIds.listItem, indent: { left: listIndent(level) }, children })];
 };
 
@@ -190,16 +202,20 @@ const itemToDocx = (
 ): readonly DocxChild[] => {
   const [first, ...rest] = item;
   const led = first?.kind === 'paragraph' ? first : null;
-  const children = led === null ? [] : named(led, scope, runsToDocx(led.runs, scope));
+  const children = led === null ? [] : wordsOf(led, scope);
   return [
     new Paragraph({ style: styleIds.listItem, numbering, children }),
     ...(led === null ? item : rest).flatMap((block) => belowItem(block, numbering.level, scope)),
   ];
 };
 
-const listToDocx = ({ ordered, items }: ListBlock, scope: DocxScope, level: number): readonly DocxChild[] => {
+const listToDocx = (
+  { ordered, items, start }: ListBlock,
+  scope: DocxScope,
+  level: number,
+): readonly DocxChild[] => {
   const numbering = {
-    reference: ordered ? numberings.ordered : numberings.bullets,
+    reference: ordered ? orderedFrom(start ?? 1) : numberings.bullets,
     level: Math.min(level, LIST_LEVELS - 1),
     instance: scope.nextList(),
   };
@@ -219,18 +235,19 @@ const headingOf = { 1: HeadingLevel.HEADING_2, 2: HeadingLevel.HEADING_3 } as co
 const alignments = { centre: AlignmentType.CENTER, end: AlignmentType.END } as const;
 
 /** The line above a table is kept with it, as a head is. */
-const lookOf = ({ role, number }: ParagraphBlock): ParagraphLook => {
-  if (number !== undefined) return { numbering: { reference: numberings.paragraphs, level: 0 } };
-  if (role === undefined) return {};
+const lookOf = ({ role, number, keepsNext }: ParagraphBlock): ParagraphLook => {
+  const kept = keepsNext === true ? { keepNext: true } : {};
+  if (number !== undefined) return { ...kept, numbering: { reference: numberings.paragraphs, level: 0 } };
+  if (role === undefined) return kept;
   return { style: role === 'table-caption' ? styleIds.tableHead : styleIds.note };
 };
 
 function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): readonly DocxChild[] {
   switch (block.kind) {
     case 'paragraph':
-      return [
-        new Paragraph({ ...lookOf(block), children: named(block, scope, runsToDocx(block.runs, scope)) }),
-      ];
+      return [new Paragraph({ ...lookOf(block), children: wordsOf(block, scope) })];
+    case 'page-break':
+      return [new Paragraph({ style: styleIds.tableText, children: [new PageBreak()] })];
     case 'heading':
       return [
         new Paragraph({
@@ -262,10 +279,23 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
         ),
       );
       // Two tables that touch would be one.
-      return [table, new Paragraph({ style: styleIds.tableText })];
+      return [table, new Paragraph({ style: styleIds.tableText, children: [...anchored(block.anchor, [])] })];
     }
   }
 }
+
+/** A table is referred to at the line above it, where it has one. */
+const captionsAnchored = (blocks: readonly DocumentBlock[]): readonly DocumentBlock[] =>
+  blocks.map((block, at): DocumentBlock => {
+    const [before, next] = [blocks[at - 1], blocks[at + 1]];
+    const isCaption = block.kind === 'paragraph' && block.role === 'table-caption';
+    if (isCaption && next?.kind === 'table' && next.anchor !== undefined)
+      return { ...block, anchor: next.anchor };
+    if (block.kind !== 'table' || before?.kind !== 'paragraph' || before.role !== 'table-caption')
+      return block;
+    const { anchor: _, ...table } = block;
+    return table;
+  });
 
 /** The blocks in their order; plain paragraphs in `look`, where it is not the one of the text. */
 export function blocksToDocx(
@@ -273,9 +303,9 @@ export function blocksToDocx(
   scope: DocxScope,
   look?: ParagraphLook,
 ): readonly DocxChild[] {
-  return blocks.flatMap((block) =>
+  return captionsAnchored(blocks).flatMap((block) =>
     block.kind === 'paragraph' && look !== undefined
-      ? [new Paragraph({ ...look, children: named(block, scope, runsToDocx(block.runs, scope)) })]
+      ? [new Paragraph({ ...look, children: wordsOf(block, scope) })]
       : blockToDocx(block, scope, 0),
   );
 }

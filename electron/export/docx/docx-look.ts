@@ -57,7 +57,13 @@ export const LIST_LEVELS = 9;
 /** Where the text of a list begins. */
 export const listIndent = (level: number): number => mm(7 + level * 6);
 
-const levels = (of: (level: number) => { readonly format: 'decimal' | 'bullet'; readonly text: string }) =>
+const levels = (
+  of: (level: number) => {
+    readonly format: 'decimal' | 'bullet';
+    readonly text: string;
+    readonly start?: number;
+  },
+) =>
   Array.from({ length: LIST_LEVELS }, (_, level) => ({
     level,
     ...of(level),
@@ -86,18 +92,28 @@ const counted = {
   },
 } as const;
 
-export const docxNumbering = {
+/** The name of the ordered lists that begin at a number. */
+export const orderedFrom = (start: number): string =>
+  start === 1 ? numberings.ordered : `${numberings.ordered}-${start}`;
+
+const orderedLevels = (start: number) =>
+  levels((level) => ({
+    format: 'decimal',
+    text: `%${level + 1}.`,
+    ...(level === 0 && start !== 1 ? { start } : {}),
+  }));
+
+/** The lists of a document; `starts` are the numbers at which its ordered lists begin. */
+export const docxNumbering = (starts: ReadonlySet<number>) => ({
   config: [
     { reference: numberings.paragraphs, levels: [counted] },
     { reference: numberings.judgements, levels: [numbered] },
     { reference: numberings.sources, levels: [numbered] },
-    {
-      reference: numberings.ordered,
-      levels: levels((level) => ({ format: 'decimal', text: `%${level + 1}.` })),
-    },
+    { reference: numberings.ordered, levels: orderedLevels(1) },
+    ...[...starts].map((start) => ({ reference: orderedFrom(start), levels: orderedLevels(start) })),
     {
       reference: numberings.bullets,
       levels: levels((level) => ({ format: 'bullet', text: level % 2 === 0 ? '•' : '–' })),
     },
   ],
-};
+});

@@ -5,6 +5,7 @@ import {
   HeadingLevel,
   ImageRun,
   Paragraph,
+  type ParagraphChild,
   Tab,
   TableOfContents,
   TabStopType,
@@ -24,7 +25,7 @@ import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { endNames } from '../isolate-direction.ts';
 import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
 import { colours, mm, numberings, pixels } from './docx-look.ts';
-import { linkToDocx, pinpointsToDocx, saidRun, sourceBookmark } from './docx-runs.ts';
+import { anchorBookmark, linkToDocx, pinpointsToDocx, saidRun, sourceBookmark } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
@@ -94,7 +95,7 @@ const sourceToDocx = (source: DocumentSource): readonly Paragraph[] => {
   return [entry, new Paragraph({ style: styleIds.judgementNote, children: [new TextRun(quality)] })];
 };
 
-const heading = (run: TextRun, beginsPage = false): Paragraph =>
+const heading = (run: ParagraphChild, beginsPage = false): Paragraph =>
   new Paragraph({
     heading: HeadingLevel.HEADING_1,
     ...(beginsPage ? { pageBreakBefore: true } : {}),
@@ -102,18 +103,24 @@ const heading = (run: TextRun, beginsPage = false): Paragraph =>
   });
 
 /** Of the outline as each heading, by what its style is based on; not of the contents, which stand below it. */
-const leadHeading = (text: string): Paragraph =>
-  new Paragraph({ style: styleIds.bottomLineHeading, children: [new TextRun(text)] });
+const leadHeading = (section: Section): Paragraph =>
+  new Paragraph({ style: styleIds.bottomLineHeading, children: [headingOf(section)] });
 
 type Section = Extract<LaidPart, { readonly kind: 'section' }>;
+
+/** The words of the heading, below a bookmark where a cross reference leads to it. */
+const headingOf = ({ heading: words, anchor }: Section): ParagraphChild => {
+  const run = new TextRun(words);
+  return anchor === undefined ? run : new Bookmark({ id: anchorBookmark(anchor), children: [run] });
+};
 
 const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxPiece[] => {
   const { lexiconNote, blocks } = section;
   const note = new Paragraph({ style: styleIds.note, children: [saidRun(lexiconNote ?? '')] });
   return [
     ...(section.role === 'bottom-line'
-      ? [leadHeading(section.heading), ...blocksToDocx(blocks, scope, { style: styleIds.bottomLine })]
-      : sectionToPieces([heading(new TextRun(section.heading))], blocks, scope)),
+      ? [leadHeading(section), ...blocksToDocx(blocks, scope, { style: styleIds.bottomLine })]
+      : sectionToPieces([heading(headingOf(section))], blocks, scope)),
     ...(lexiconNote === null ? [] : [note]),
   ];
 };

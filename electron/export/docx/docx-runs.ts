@@ -16,6 +16,7 @@ import { styleIds } from './docx-styles.ts';
 import { voiceOf } from './docx-voice.ts';
 
 type WrittenRun = Extract<Run, { readonly kind: 'text' }>;
+type ReferenceRun = Extract<Run, { readonly kind: 'reference' }>;
 type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;
 
 const marks = { ltr: '\u200E', rtl: '\u200F' } as const;
@@ -43,10 +44,27 @@ export const pinpointsToDocx = (pinpoints: readonly Pinpoint[]): readonly Paragr
 export const linkToDocx = (link: string, text: string, look: object = {}): ParagraphChild =>
   new ExternalHyperlink({ link, children: [new TextRun({ text, style: 'Hyperlink', ...look })] });
 
-const textToDocx = ({ text, bold, italic, href }: WrittenRun): ParagraphChild => {
-  const look = { ...(bold === true ? { bold } : {}), ...(italic === true ? { italics: italic } : {}) };
+const raises = { superscript: { superScript: true }, subscript: { subScript: true } } as const;
+
+const textToDocx = (run: WrittenRun): ParagraphChild => {
+  const { text, bold, italic, strike, raised, smallCaps, href } = run;
+  const look = {
+    ...(bold === true ? { bold } : {}),
+    ...(italic === true ? { italics: italic } : {}),
+    ...(strike === true ? { strike } : {}),
+    ...(smallCaps === true ? { smallCaps } : {}),
+    ...(raised === undefined ? {} : raises[raised]),
+  };
   return href === undefined ? new TextRun({ text, ...look }) : linkToDocx(href, text, look);
 };
+
+/** The bookmark at what a cross reference points at: a name of letters and digits, no longer than forty. */
+export const anchorBookmark = (anchor: string): string => `ref_${anchor.replaceAll('-', '')}`;
+
+const referenceToDocx = ({ text, target }: ReferenceRun): ParagraphChild =>
+  target === null
+    ? saidRun(text, { bold: true })
+    : new InternalHyperlink({ anchor: anchorBookmark(target), children: [saidRun(text)] });
 
 /** What follows words that run the other way would run so too: a mark that nobody sees begins anew. */
 const quoteToDocx = ({ text, lang, dir }: QuoteRun, { isMirrored }: DocxScope): readonly ParagraphChild[] => {
@@ -72,6 +90,8 @@ const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
       return locked('Quotation', quoteToDocx(run, scope), scope);
     case 'break':
       return [new TextRun({ break: 1 })];
+    case 'reference':
+      return [referenceToDocx(run)];
     case 'footnote':
       return [new FootnoteReferenceRun(scope.addFootnote(run))];
     case 'citation':

@@ -15,6 +15,7 @@ import {
   TextRun,
 } from 'docx';
 import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
+import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { type LaidPart, layDocument, printDocumentStatus } from '#domain/memo/document/lay-document.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { DocumentComment } from '#domain/memo/document-apparatus.ts';
@@ -264,7 +265,13 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
     lastModifiedBy: '',
     customProperties: manifestProperties(document),
     styles: docxStyles(document.language),
-    numbering: docxNumbering,
+    numbering: docxNumbering(
+      new Set(
+        blocksOfDocument(document.sections).flatMap((block) =>
+          block.kind === 'list' ? (block.start ?? []) : [],
+        ),
+      ),
+    ),
     // Whatever a reviewer types is then seen to be theirs.
     ...(scope.isForReview ? { features: { trackRevisions: true } } : {}),
     footnotes: scope.footnotes(),

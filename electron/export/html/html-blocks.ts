@@ -33,13 +33,21 @@ import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
 type Notes = FootnoteList<string>;
 type Cell = TableBlock['cells'][number];
 
-const paragraph = (content: string, className: string | null = null): string =>
-  element('p', { class: className }, content);
+/** The place to which cross references lead. */
+export const idOf = (anchor: string | undefined): string | null =>
+  anchor === undefined ? null : `ref-${anchor}`;
 
-const paragraphToHtml = ({ runs, role, number }: ParagraphBlock, notes: Notes): string => {
+const paragraph = (content: string, className: string | null = null, id: string | null = null): string =>
+  element('p', { class: className, id }, content);
+
+const paragraphToHtml = ({ runs, role, number, anchor }: ParagraphBlock, notes: Notes): string => {
   const words = runsToHtml(runs, notes);
-  if (number === undefined) return paragraph(words, role ?? null);
-  return paragraph(`${element('span', { class: 'number' }, `${number}.`)} ${words}`, 'numbered');
+  if (number === undefined) return paragraph(words, role ?? null, idOf(anchor));
+  return paragraph(
+    `${element('span', { class: 'number' }, `${number}.`)} ${words}`,
+    'numbered',
+    idOf(anchor),
+  );
 };
 
 const judgementToHtml = (block: JudgementBlock, notes: Notes): string => {
@@ -48,7 +56,7 @@ const judgementToHtml = (block: JudgementBlock, notes: Notes): string => {
   );
   return element(
     'li',
-    { value: `${block.number}` },
+    { value: `${block.number}`, id: idOf(block.anchor) },
     [paragraph(runsToHtml(block.statement, notes)), ...lines].join(''),
   );
 };
@@ -81,10 +89,10 @@ const quotationToHtml = (block: QuotationBlock): string => {
   );
 };
 
-const listToHtml = ({ ordered, items }: ListBlock, notes: Notes): string =>
+const listToHtml = ({ ordered, items, start }: ListBlock, notes: Notes): string =>
   element(
     ordered ? 'ol' : 'ul',
-    {},
+    { start: start === undefined ? null : `${start}` },
     items.map((item) => element('li', {}, blocksToHtml(item, notes))).join(''),
   );
 
@@ -111,7 +119,7 @@ const tableToHtml = (table: TableBlock, notes: Notes): string => {
   const body = rows.slice(table.headerRows).join('');
   return element(
     'table',
-    {},
+    { id: idOf(table.anchor) },
     `${head === '' ? '' : element('thead', {}, head)}${element('tbody', {}, body)}`,
   );
 };
@@ -155,7 +163,7 @@ const figureToHtml = (block: FigureBlock, pictures: HtmlPictures): string =>
         .join('')
     : element(
         'figure',
-        { class: 'picture' },
+        { class: 'picture', id: idOf(block.anchor) },
         pictureToHtml(block, pictures[block.picture.sha256]) + captionOf(block),
       );
 
@@ -163,6 +171,8 @@ const groupToHtml = (group: BlockGroup, notes: Notes, pictures: HtmlPictures): s
   switch (group.kind) {
     case 'paragraph':
       return paragraphToHtml(group, notes);
+    case 'page-break':
+      return element('div', { class: 'page-break', 'aria-hidden': 'true' }, '');
     case 'heading':
       return element(group.level === 1 ? 'h3' : 'h4', {}, escapeHtml(group.text));
     case 'figure':

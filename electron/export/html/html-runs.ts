@@ -9,8 +9,13 @@ import { element, said } from './html-element.ts';
 
 type TextRun = Extract<Run, { readonly kind: 'text' }>;
 
-const printText = ({ text, bold, italic, href }: TextRun): string => {
+const raises = { superscript: 'sup', subscript: 'sub' } as const;
+
+const printText = ({ text, bold, italic, strike, raised, smallCaps, href }: TextRun): string => {
   let html = escapeHtml(text);
+  if (smallCaps === true) html = element('span', { class: 'small-caps' }, html);
+  if (raised !== undefined) html = element(raises[raised], {}, html);
+  if (strike === true) html = element('s', {}, html);
   if (italic === true) html = element('em', {}, html);
   if (bold === true) html = element('strong', {}, html);
   return href === undefined ? html : element('a', { href, rel: 'noreferrer' }, html);
@@ -63,6 +68,10 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
       return element('bdi', { lang: run.lang, dir: run.dir }, escapeHtml(run.text));
     case 'break':
       return '<br>';
+    case 'reference':
+      return run.target === null
+        ? element('b', said, escapeHtml(run.text))
+        : element('a', { href: `#ref-${run.target}`, ...said }, escapeHtml(run.text));
     case 'footnote':
       return footnoteToHtml(notes.add(noteToHtml(run)));
     case 'citation':

@@ -22,7 +22,7 @@ import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateGrade, isolateNames } from '../isolate-direction.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
-import { blocksToHtml } from './html-blocks.ts';
+import { blocksToHtml, idOf } from './html-blocks.ts';
 import { element, said } from './html-element.ts';
 import { pinpointsToHtml } from './html-runs.ts';
 
@@ -117,7 +117,13 @@ const partToHtml = (
   pictures: MemoDocument['pictures'],
 ): string => {
   const language = part.kind === 'section' ? {} : said;
-  const heading = element('h2', { id: partId(at), ...language }, escapeHtml(part.heading));
+  const mark = part.kind === 'section' ? idOf(part.anchor) : null;
+  const words = escapeHtml(part.heading);
+  const heading = element(
+    'h2',
+    { id: partId(at), ...language },
+    mark === null ? words : element('span', { id: mark }, words),
+  );
   switch (part.kind) {
     case 'section': {
       const note =
@@ -266,7 +272,9 @@ a{color:var(--accent)}
 .cite{color:var(--accent);font:600 .74em/1 var(--sans);white-space:nowrap}
 .cite a{text-decoration:none}
 .cite a:hover,.cite a:focus{text-decoration:underline}
-sup{font-size:.7em;line-height:0}
+sup,sub{font-size:.7em;line-height:0}
+.small-caps{font-variant-caps:small-caps}
+.page-break{display:none}
 sup a{text-decoration:none;font-family:var(--sans)}
 .judgements,.sources{padding-inline-start:1.9rem}
 .judgements>li,.sources>li{margin:1.05rem 0;break-inside:avoid}
@@ -323,7 +331,7 @@ mark{padding:.1em 0;background:var(--cited);color:var(--ink);print-color-adjust:
 .band.foot{margin-top:2.4rem}
 :target{background:var(--sought)}
 @media(max-width:40rem){.sheet{margin:0;padding:1.2rem;border:0}}
-@media print{body{background:none;font-size:10.6pt}.sheet{max-width:none;margin:0;padding:0;border:0}h1{font-size:22pt}.bottom-line{font-size:11.4pt}.facts,table,.sources{font-size:9.8pt}:target{background:none}a{text-decoration:none}}
+@media print{.page-break{display:block;break-after:page}body{background:none;font-size:10.6pt}.sheet{max-width:none;margin:0;padding:0;border:0}h1{font-size:22pt}.bottom-line{font-size:11.4pt}.facts,table,.sources{font-size:9.8pt}:target{background:none}a{text-decoration:none}}
 `;
 
 /** The whole style sheet of a memo, for the screen and for paper. */

@@ -1,6 +1,6 @@
 /** Blocks as Markdown. */
 
-import { type BlockGroup, groupBlocks } from '#domain/memo/document/blocks-of-document.ts';
+import { type BlockGroup, groupBlocks, withoutBreaks } from '#domain/memo/document/blocks-of-document.ts';
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
@@ -45,8 +45,14 @@ const mark = (text: string, sign: string): string => {
   return words === '' ? text : `${before}${sign}${words}${sign}${after}`;
 };
 
-const printText = ({ text, bold, italic, href }: TextRun): string => {
+/** Markdown has no small capitals: they are plain letters. */
+const printText = ({ text, bold, italic, strike, raised, href }: TextRun): string => {
   let markdown = escapeInline(text);
+  if (raised !== undefined) {
+    const tag = raised === 'superscript' ? 'sup' : 'sub';
+    markdown = `<${tag}>${markdown}</${tag}>`;
+  }
+  if (strike === true) markdown = mark(markdown, '~~');
   if (italic === true) markdown = mark(markdown, '*');
   if (bold === true) markdown = mark(markdown, '**');
   return href === undefined ? markdown : `[${markdown}](<${escapeTarget(href)}>)`;
@@ -60,6 +66,8 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
       return escapeInline(isolateDirection(run.text, run.dir));
     case 'break':
       return '\\\n';
+    case 'reference':
+      return escapeInline(run.text);
     case 'footnote':
       return `[^${notes.add(isolatedFootnote(run))}]`;
     case 'citation':
@@ -116,8 +124,8 @@ const quotationToMarkdown = (block: QuotationBlock): string => {
   );
 };
 
-const listToMarkdown = ({ ordered, items }: ListBlock, notes: Notes): string =>
-  items.map((item, at) => hang(ordered ? `${at + 1}) ` : '- ', blocksToMarkdown(item, notes))).join('\n');
+const listToMarkdown = ({ ordered, items, start = 1 }: ListBlock, notes: Notes): string =>
+  items.map((item, at) => hang(ordered ? `${at + start}) ` : '- ', blocksToMarkdown(item, notes))).join('\n');
 
 /** A row stands on one line. */
 const cellOf = (markdown: string): string => markdown.replaceAll(/\\?\n+/gu, ' ').trim();
@@ -150,6 +158,9 @@ const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
     case 'paragraph':
       return paragraphToMarkdown(group, notes);
+    // It has no pages.
+    case 'page-break':
+      return '';
     case 'heading':
       return `${group.level === 1 ? '###' : '####'} ${escapeHeading(group.text)}`;
     case 'figure':
@@ -174,7 +185,7 @@ const isOneWith = (group: BlockGroup, before: BlockGroup | undefined): boolean =
 
 /** The blocks in their order. */
 export function blocksToMarkdown(blocks: readonly DocumentBlock[], notes: Notes): string {
-  return groupBlocks(blocks)
+  return groupBlocks(withoutBreaks(blocks))
     .flatMap((group, at, groups) => [
       ...(isOneWith(group, groups[at - 1]) ? ['<!-- -->'] : []),
       groupToMarkdown(group, notes),

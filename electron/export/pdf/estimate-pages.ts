@@ -47,7 +47,7 @@ const textHeight = (length: number, width: number, { letter, line }: Face): numb
 
 const runLength = (run: Run): number => {
   if (run.kind === 'citation') return 2 + run.pinpoints.length * 5;
-  return run.kind === 'text' || run.kind === 'quote' ? run.text.length : 1;
+  return run.kind === 'text' || run.kind === 'quote' || run.kind === 'reference' ? run.text.length : 1;
 };
 
 const footnoteHeight = (run: Run, width: number): number =>
@@ -85,6 +85,9 @@ const blockHeight = (block: DocumentBlock, width: number, face: Face): number =>
       return runsHeight(block.runs, width, face);
     case 'heading':
       return SUB_HEADING;
+    // How much of a page it leaves empty is not known before it is laid.
+    case 'page-break':
+      return textSize.a4.height / 2;
     case 'figure':
       return figureHeight(block, width);
     case 'list':

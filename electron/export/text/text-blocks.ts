@@ -1,6 +1,7 @@
 /** Blocks as lines of plain text. No line is wrapped: a quotation must stay whole, so that it can be found. */
 
-import { type BlockGroup, groupBlocks } from '#domain/memo/document/blocks-of-document.ts';
+import { raiseText } from '#domain/article/body/raised-text.ts';
+import { type BlockGroup, groupBlocks, withoutBreaks } from '#domain/memo/document/blocks-of-document.ts';
 import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
   judgementNotes,
@@ -31,9 +32,18 @@ const hangTrimmed = (mark: string, text: string): string =>
     .map((line) => line.trimEnd())
     .join('\n');
 
+/** What plain characters can't show is told: words that are struck out would else read as if they held. */
+const lookOf = ({ text, strike, raised }: Extract<Run, { readonly kind: 'text' }>): string => {
+  const words = raised === undefined ? text : raiseText(text, raised, '').text;
+  return strike === true ? `[struck out: ${words}]` : words;
+};
+
 const printRun = (run: Run, notes: FootnoteList<string>): string => {
   switch (run.kind) {
+    case 'reference':
+      return run.text;
     case 'text':
+      if (run.strike === true || run.raised !== undefined) return lookOf(run);
       return run.href === undefined || run.href === run.text ? run.text : `${run.text} <${run.href}>`;
     case 'quote':
       return isolateDirection(run.text, run.dir);
@@ -73,9 +83,9 @@ const quotationToText = (block: QuotationBlock): string => {
   ].join(PARAGRAPHS);
 };
 
-const listToText = ({ ordered, items }: ListBlock, notes: Notes): string =>
+const listToText = ({ ordered, items, start = 1 }: ListBlock, notes: Notes): string =>
   items
-    .map((item, at) => hangTrimmed(ordered ? `${at + 1}. ` : '- ', blocksToText(item, notes, '\n')))
+    .map((item, at) => hangTrimmed(ordered ? `${at + start}. ` : '- ', blocksToText(item, notes, '\n')))
     .join('\n');
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ').trim();
@@ -96,6 +106,9 @@ const groupToText = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
     case 'paragraph':
       return `${group.number === undefined ? '' : `${group.number}. `}${runsToText(group.runs, notes)}`;
+    // It has no pages.
+    case 'page-break':
+      return '';
     case 'heading':
       return group.level === 1 ? underline(group.text, '~') : group.text;
     case 'figure':
@@ -117,7 +130,7 @@ export function blocksToText(
   notes: Notes,
   between: string = PARAGRAPHS,
 ): string {
-  return groupBlocks(blocks)
+  return groupBlocks(withoutBreaks(blocks))
     .map((group) => groupToText(group, notes))
     .join(between);
 }

@@ -49,6 +49,8 @@ export const refusalOf = async (prepared: PreparedMemo): Promise<AppError | null
   if (marking !== undefined) return { code: 'marking-below-evidence', needed: printMarking(marking.needed) };
   const misquotes = count('quote-not-verbatim');
   if (misquotes > 0) return { code: 'misquoted', count: misquotes };
+  const unreferenced = count('reference-missing');
+  if (unreferenced > 0) return { code: 'references-missing', count: unreferenced };
   const contradictions = count('judgement-says-another-likelihood') + count('changes-outdated');
   return contradictions > 0 ? { code: 'judgements-contradicted', count: contradictions } : null;
 };

@@ -19,14 +19,18 @@ export type ClipboardScope = {
   readonly cited: Map<ArticleId, ResolvedCitation | null>;
   /** The numbers of the paragraphs to come, in reading order; null where one shows none. */
   readonly numbers: (number | null)[];
+  /** What cross references say. */
+  readonly names: ReadonlyMap<string, string>;
 };
 
 export const createClipboardScope = (
   book: CitationBook,
   lexicon: LexiconId,
   numbers: readonly (number | null)[],
+  names: ReadonlyMap<string, string>,
 ): ClipboardScope => ({
   numbers: [...numbers],
+  names,
   book: book.getState(),
   lexicon,
   footnotes: createFootnoteList(),

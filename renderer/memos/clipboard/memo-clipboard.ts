@@ -10,6 +10,7 @@ import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
 import type { MemoBlock, SectionRole } from '#domain/memo/memo-content.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { placeFigure } from '../figure/insert-figure.ts';
+import { referenceNames } from '../references/memo-references.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import type { CitationBook } from '../state/citation-book.ts';
 import type { MemoStore } from '../state/memo-store.ts';
@@ -74,7 +75,7 @@ const pasteFigure = (view: EditorView, { content }: Slice): boolean => {
 
 /** What a memo writes itself; its attributes are read with care. */
 const OWN =
-  'span[data-citation], blockquote[data-quotation], sup[data-footnote], ' +
+  'span[data-citation], span[data-reference], p[data-paragraph], blockquote[data-quotation], sup[data-footnote], ' +
   'table[data-table], figure[data-figure], div[data-judgement], section[data-section], [data-statement], [data-content]';
 
 /** How words of a pasted page are set: bold and italic by style, raised and lowered by their own signs, links. */
@@ -82,6 +83,8 @@ const OWN =
 const styleOf = (element: Element): string => (element.getAttribute('style') ?? '').replaceAll(/\s/gu, '');
 const isBold = (style: string): boolean => /(?:^|;)font-weight:(?:bold|bolder|[6-9]00)/iu.test(style);
 const isItalic = (style: string): boolean => /(?:^|;)font-style:(?:italic|oblique)/iu.test(style);
+const isStruck = (style: string): boolean =>
+  /(?:^|;)text-decoration(?:-line)?:[^;]*line-through/iu.test(style);
 const isPlain = (style: string): boolean => /(?:^|;)font-weight:(?:normal|[1-5]00)/iu.test(style);
 
 const wrapContent = (element: Element, tag: string): void => {
@@ -94,6 +97,7 @@ const takeStyle = (element: Element): void => {
   const style = styleOf(element);
   if (isBold(style)) wrapContent(element, 'strong');
   if (isItalic(style)) wrapContent(element, 'em');
+  if (isStruck(style)) wrapContent(element, 's');
   const raised = /vertical-align:(?<how>super|sub)/iu.exec(style)?.groups?.how;
   if (raised !== undefined) rename(element, raised === 'super' ? 'sup' : 'sub');
 };
@@ -279,7 +283,9 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
       const { lexicon, numbersParagraphs } = store.getState();
       const { doc, selection } = this.editor.state;
       const numbers = numbersParagraphs ? numbersIn(doc, selection) : [];
-      return createClipboardScope(book, lexicon, numbers.length === countParagraphs(copied) ? numbers : []);
+      const names = referenceNames(doc, numbersParagraphs);
+      const shown = numbers.length === countParagraphs(copied) ? numbers : [];
+      return createClipboardScope(book, lexicon, shown, names);
     };
     return [
       new Plugin({

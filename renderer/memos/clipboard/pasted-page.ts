@@ -13,6 +13,7 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
   td: ['colspan', 'rowspan', 'data-align'],
   th: ['colspan', 'rowspan', 'data-align'],
+  ol: ['start'],
 };
 
 /** The page, without what a memo has no use for. */
@@ -26,7 +27,7 @@ export const readPastedPage = (html: string): Document => {
 export const unwrap = (element: Element): void => element.replaceWith(...element.childNodes);
 
 /** What another program had of its review in the words that are pasted, and does not come along. */
-export type LeftOut = { readonly deleted: number; readonly comments: number; readonly struck: number };
+export type LeftOut = { readonly deleted: number; readonly comments: number };
 
 /** Word, LibreOffice and web pages: words that were deleted and not removed yet. */
 const DELETED = 'del, .msoDel';
@@ -35,15 +36,14 @@ const INSERTED = 'ins, .msoIns, [style*="mso-comment-reference"]';
 const COMMENT_MARKS = '.MsoCommentReference, a.msocomanchor, a[href*="#cmnt"]:not([href*="#cmnt_ref"])';
 const COMMENTS = '[style*="mso-element:comment"], .msocomtxt, hr.msocomoff';
 const DOCS_COMMENT = 'a[id^="cmnt"]:not([id^="cmnt_ref"])';
-const STRUCK = 's, strike, [style*="line-through"]';
 
 /** The outermost of what is found. */
 const outermost = (page: Document, selector: string): readonly Element[] =>
   [...page.querySelectorAll(selector)].filter((each) => each.parentElement?.closest(selector) === null);
 
 /**
- * Takes deleted words and comments out of the page; what was inserted stays, as plain words, and so do words that are
- * struck through: nobody has deleted them.
+ * Takes deleted words and comments out of the page; what was inserted stays, as plain words, and words that are
+ * struck through stay so: nobody has deleted them.
  */
 export const takeReview = (page: Document): LeftOut => {
   const deleted = outermost(page, DELETED);
@@ -54,20 +54,16 @@ export const takeReview = (page: Document): LeftOut => {
   for (const link of page.querySelectorAll(DOCS_COMMENT))
     (link.closest('div') ?? link.closest('p') ?? link).remove();
   for (const element of page.querySelectorAll(INSERTED)) unwrap(element);
-  return { deleted: deleted.length, comments: marks.length, struck: outermost(page, STRUCK).length };
+  return { deleted: deleted.length, comments: marks.length };
 };
 
 /** One line that says what was left out; null where nothing was. */
-export const sayLeftOut = ({ deleted, comments, struck }: LeftOut): string | null => {
+export const sayLeftOut = ({ deleted, comments }: LeftOut): string | null => {
   const out = [
     deleted === 0 ? null : printCount(deleted, 'deletion'),
     comments === 0 ? null : printCount(comments, 'comment'),
   ].filter((part) => part !== null);
-  const lines = [
-    out.length === 0 ? null : `Pasted without ${out.join(' and ')}.`,
-    struck === 0 ? null : `Pasted ${printCount(struck, 'strikethrough')} as plain text.`,
-  ].filter((line) => line !== null);
-  return lines.length === 0 ? null : lines.join(' ');
+  return out.length === 0 ? null : `Pasted without ${out.join(' and ')}.`;
 };
 
 /** Puts another element in the place of one, with its content. */

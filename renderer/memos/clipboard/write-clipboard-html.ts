@@ -6,6 +6,7 @@ import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { TableAttrs } from '#domain/memo/memo-content.ts';
+import { wordsOfReference } from '../references/memo-references.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import {
   type ClipboardScope,
@@ -28,11 +29,20 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
     ['h2', String(attrs.heading)],
     ['div', { 'data-content': '' }, 0],
   ],
-  paragraph: () => {
+  paragraph: ({ attrs }) => {
     const number = takeNumber(scope);
-    return number === '' ? ['p', 0] : ['p', ['span', { 'data-copied-number': '' }, number], ['span', 0]];
+    const own = attrs.anchor === undefined && attrs.keepsNext === undefined;
+    const kept = own ? {} : writeAttributes('data-paragraph', attrs);
+    return number === ''
+      ? ['p', kept, 0]
+      : ['p', kept, ['span', { 'data-copied-number': '' }, number], ['span', 0]];
   },
   heading: ({ attrs }) => [attrs.level === 1 ? 'h3' : 'h4', 0],
+  reference: (node) => [
+    'span',
+    writeAttributes('data-reference', node.attrs),
+    wordsOfReference(node, scope.names) ?? '',
+  ],
   citation: (node) => ['span', writeAttributes('data-citation', node.attrs), citationWords(node, scope)],
   quotation: (node) => {
     const { paragraphs, from } = quotationWords(node, scope);
@@ -48,10 +58,10 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
     `[${scope.footnotes.add(String(attrs.text))}]`,
   ],
   table: ({ attrs }) => {
-    const { caption, source } = attrs as TableAttrs;
+    const { caption, source, anchor } = attrs as TableAttrs;
     return [
       'table',
-      writeAttributes('data-table', { caption, source }),
+      writeAttributes('data-table', { caption, source, anchor }),
       ...(caption === '' ? [] : [['caption', caption]]),
       ['tbody', 0],
     ];

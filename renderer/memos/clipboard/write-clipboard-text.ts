@@ -3,6 +3,7 @@ import type { Mark, Node, Slice } from '@tiptap/pm/model';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { MemoSection, TableAttrs } from '#domain/memo/memo-content.ts';
+import { wordsOfReference } from '../references/memo-references.ts';
 import {
   type ClipboardScope,
   citationWords,
@@ -33,6 +34,8 @@ const inlineToText = (node: Node, next: Node | undefined, scope: ClipboardScope)
       return citationWords(node, scope);
     case 'footnote':
       return ` [${scope.footnotes.add(String(node.attrs.text))}]`;
+    case 'reference':
+      return wordsOfReference(node, scope.names) ?? '';
     case 'hardBreak':
       return '\n';
     default:
@@ -60,7 +63,10 @@ const quotationToText = (node: Node, scope: ClipboardScope): string => {
 const listToText = (list: Node, scope: ClipboardScope): string =>
   list.children
     .map((item, at) =>
-      hang(list.type.name === 'orderedList' ? `${at + 1}. ` : '- ', blocksToText(item.children, scope, '\n')),
+      hang(
+        list.type.name === 'orderedList' ? `${at + Number(list.attrs.start ?? 1)}. ` : '- ',
+        blocksToText(item.children, scope, '\n'),
+      ),
     )
     .join('\n');
 

@@ -28,6 +28,7 @@ import styles from '../nodes/nodes.module.css';
 import { quotationBlock } from '../nodes/quotation-block.ts';
 import { SectionView } from '../nodes/SectionView.tsx';
 import { BlockHandle } from '../outline/block-handle.ts';
+import { referenceView, ShowReferences } from '../references/memo-references.ts';
 import { ShowRemarks } from '../review/show-remarks.ts';
 import { KeepJudgementIds } from '../schema/keep-judgement-ids.ts';
 import { memoExtensions } from '../schema/memo-schema.ts';
@@ -139,6 +140,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
   > = {
     citation: () => citationChip(book),
     quotation: () => quotationBlock(book),
+    reference: referenceView,
     table: () => tableFrame(store),
     section: () => withStore(SectionView),
     footnote: () => withStore(FootnoteView, { as: 'span' }),
@@ -170,6 +172,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     FindInMemo,
     SpaceBehindCitation,
     ShowRemarks,
+    ShowReferences.configure({ store }),
     inlineMenu({ char: '@', store: menu, find: findPassages({ book, store }) }),
     inlineMenu({ char: '/', store: menu, find: findParts(menu, store) }),
   ];

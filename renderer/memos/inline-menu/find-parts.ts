@@ -1,6 +1,10 @@
+import type { Editor, Range } from '@tiptap/core';
 import { v7 } from 'uuid';
 import { judgementIdSchema } from '#domain/ids.ts';
+import type { Reference } from '#domain/memo/memo-content.ts';
+import { beginningOf } from '#domain/text/beginning-of.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
+import { insertReference, listTargets } from '../references/memo-references.ts';
 import { beginStep } from '../state/editor-acts.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 import { askForQuotation, type InlineItem, type InlineMenuStore } from './inline-menu.ts';
@@ -8,6 +12,7 @@ import {
   insertFootnote,
   insertHeading,
   insertJudgement,
+  insertPageBreak,
   insertSection,
   insertTable,
 } from './insert-parts.ts';
@@ -53,6 +58,18 @@ const listParts = (menu: InlineMenuStore, store: MemoStore): readonly InlineItem
     },
   },
   {
+    id: 'reference',
+    title: 'Cross reference',
+    detail: 'to a judgement, table, figure or section',
+    run: (editor, range) => void askForReference(editor, range),
+  },
+  {
+    id: 'page-break',
+    title: 'Page break',
+    detail: 'what follows begins a new page',
+    run: (editor, range) => insertPageBreak(editor, range),
+  },
+  {
     id: 'section',
     title: 'Section',
     detail: 'a heading of your own',
@@ -60,8 +77,44 @@ const listParts = (menu: InlineMenuStore, store: MemoStore): readonly InlineItem
   },
 ];
 
+/** What is typed behind `/` for a cross reference; more letters find one of the targets. */
+const SEE = 'see';
+const order: readonly Reference['kind'][] = ['judgement', 'table', 'figure', 'section', 'paragraph'];
+const MOST_TARGETS = 40;
+const MOST_LETTERS = 60;
+
+const findTargets = (editor: Editor, store: MemoStore, words: string): readonly InlineItem[] =>
+  listTargets(editor.state.doc, store.getState().numbersParagraphs)
+    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .map((target) => ({ target, found: `${target.name} ${target.words}`.toLowerCase().replaceAll(' ', '') }))
+    .filter(({ found }) => found.includes(words))
+    .slice(0, MOST_TARGETS)
+    .map(({ target }) => ({
+      id: `${target.position}`,
+      title: target.name,
+      detail: beginningOf(target.words, MOST_LETTERS),
+      run: (of, range) => void insertReference(of, target, range),
+    }));
+
+/** Opens the list of all that a cross reference can point at, in the place of `range` or at the caret. */
+export const askForReference = (editor: Editor, range: Range | null = null): boolean => {
+  const { from, to } = range ?? { from: editor.state.selection.to, to: editor.state.selection.to };
+  const { parent, parentOffset } = editor.state.doc.resolve(from);
+  const before = parent.textBetween(Math.max(0, parentOffset - 1), parentOffset, null, '\ufffc');
+  return editor
+    .chain()
+    .focus()
+    .insertContentAt({ from, to }, `${/^\s?$/u.test(before) ? '' : ' '}/${SEE}`)
+    .run();
+};
+
+type Question = { readonly query: string; readonly editor: Editor };
+
 /** The parts that `/` inserts, by the beginning of their names. */
 export const findParts =
   (menu: InlineMenuStore, store: MemoStore) =>
-  async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> =>
-    listParts(menu, store).filter(({ title }) => title.toLowerCase().startsWith(query.toLowerCase()));
+  async ({ query, editor }: Question): Promise<readonly InlineItem[]> => {
+    const typed = query.toLowerCase();
+    if (typed.startsWith(SEE)) return findTargets(editor, store, typed.slice(SEE.length));
+    return listParts(menu, store).filter(({ title }) => title.toLowerCase().startsWith(typed));
+  };

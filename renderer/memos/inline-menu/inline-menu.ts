@@ -68,7 +68,7 @@ export const askForQuotation = (
   return isDone;
 };
 
-type Question = { readonly query: string };
+type Question = { readonly query: string; readonly editor: Editor };
 export type InlineMenuOptions = {
   readonly char: '@' | '/';
   readonly store: InlineMenuStore;
@@ -202,7 +202,7 @@ export const inlineMenu = (options: InlineMenuOptions): Extension =>
           },
           // A sign that the caret only comes by is text: a list that opened there would keep the arrow keys.
           shouldShow: ({ transaction }) => isOpen || transaction.docChanged,
-          items: async ({ query }) => [...(await options.find({ query }))],
+          items: async ({ query, editor }) => [...(await options.find({ query, editor }))],
           command: ({ editor, range, props: { item, way } }) => item.run(editor, range, way),
           render: () => ({
             onStart: (props) => show(options, props),

@@ -127,6 +127,29 @@ export const insertHeading = (editor: Editor, range: Range | null = null): boole
     .run();
 };
 
+/** A page break behind the block of the section in which the caret stands, or in place of an empty paragraph there. */
+export const insertPageBreak = (editor: Editor, range: Range | null = null): boolean => {
+  const chain = beginStep(editor).focus();
+  if (range !== null) chain.deleteRange(range);
+  return chain
+    .command(({ tr, state }) => {
+      const { $from } = tr.selection;
+      if ($from.depth < 2) return false;
+      const block = $from.node(2);
+      const isEmpty = block.type.name === 'paragraph' && block.content.size === 0;
+      const at = isEmpty ? $from.before(2) : $from.after(2);
+      const nodes = [{ type: 'pageBreak' }, ...(isEmpty ? [{ type: 'paragraph' }] : [])];
+      tr.replaceWith(
+        at,
+        isEmpty ? $from.after(2) : at,
+        nodes.map((node) => state.schema.nodeFromJSON(node)),
+      );
+      tr.setSelection(Selection.near(tr.doc.resolve(at + 1)));
+      return true;
+    })
+    .run();
+};
+
 /** A footnote at the caret; its text is typed into the box that opens on it. */
 export const insertFootnote = (editor: Editor, range: Range | null = null): boolean => {
   const { from, to } = range ?? editor.state.selection;

@@ -7,7 +7,7 @@ const judgementsWithoutOwnId = (doc: Node): readonly number[] => {
   const seen = new Set<unknown>();
   const positions: number[] = [];
   doc.descendants((node, position) => {
-    if (node.type.name !== 'judgement') return true;
+    if (node.type.name !== 'judgement') return !node.isTextblock;
     if (node.attrs.id === null || seen.has(node.attrs.id)) positions.push(position);
     seen.add(node.attrs.id);
     return false;
@@ -15,7 +15,29 @@ const judgementsWithoutOwnId = (doc: Node): readonly number[] => {
   return positions;
 };
 
-/** Gives a judgement that was pasted or split an id of its own, as part of the same step of undo. */
+/** The positions of blocks with the anchor of another: of two, the one that says something keeps it, else the first. */
+const withAnotherAnchor = (doc: Node): readonly number[] => {
+  const first = new Map<unknown, { readonly position: number; readonly isEmpty: boolean }>();
+  const positions: number[] = [];
+  doc.descendants((node, position) => {
+    const { anchor } = node.attrs;
+    if (anchor === undefined) return !node.isTextblock;
+    const before = first.get(anchor);
+    const isEmpty = node.isTextblock && node.content.size === 0;
+    if (before === undefined) first.set(anchor, { position, isEmpty });
+    else if (before.isEmpty && !isEmpty) {
+      positions.push(before.position);
+      first.set(anchor, { position, isEmpty });
+    } else positions.push(position);
+    return !node.isTextblock;
+  });
+  return positions;
+};
+
+/**
+ * Gives a judgement that was pasted or split an id of its own, and leaves each anchor of cross references to one block,
+ * as part of the same step of undo.
+ */
 export const KeepJudgementIds = Extension.create<{ newId: () => string }>({
   name: 'keepJudgementIds',
   addProseMirrorPlugins() {
@@ -26,9 +48,11 @@ export const KeepJudgementIds = Extension.create<{ newId: () => string }>({
         appendTransaction: (transactions, _, state) => {
           if (!transactions.some(({ docChanged }) => docChanged)) return null;
           const positions = judgementsWithoutOwnId(state.doc);
-          if (positions.length === 0) return null;
+          const anchored = withAnotherAnchor(state.doc);
+          if (positions.length === 0 && anchored.length === 0) return null;
           const { tr } = state;
           for (const position of positions) tr.setNodeAttribute(position, 'id', newId());
+          for (const position of anchored) tr.setNodeAttribute(position, 'anchor', undefined);
           return tr;
         },
       }),

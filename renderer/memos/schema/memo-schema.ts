@@ -2,20 +2,12 @@
  * The content of a memo for TipTap: node for node and attribute for attribute what `memoContentSchema` of the
  * domain accepts. A test holds the two equal. Node views and commands are added by the editor, not here.
  */
-import {
-  type Extensions,
-  getSchema,
-  InputRule,
-  Mark,
-  markInputRule,
-  Node,
-  wrappingInputRule,
-} from '@tiptap/core';
+import { type Extensions, getSchema, InputRule, Node, wrappingInputRule } from '@tiptap/core';
 import { Table as TiptapTable } from '@tiptap/extension-table';
 import type { ResolvedPos, Schema } from '@tiptap/pm/model';
 import { isInTable } from '@tiptap/pm/tables';
 import { z } from 'zod';
-import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
+import { anchorIdSchema } from '#domain/ids.ts';
 import { figureAttrsSchema } from '#domain/memo/figure/figure.ts';
 import {
   type CellAlign,
@@ -23,18 +15,19 @@ import {
   citationSchema,
   type HeadingLevel,
   judgementAttrsSchema,
+  referenceSchema,
   sectionAttrsSchema,
   tableAttrsSchema,
 } from '#domain/memo/memo-content.ts';
 import {
-  Paragraph,
   HardBreak as PlainHardBreak,
   ListItem as PlainListItem,
+  Paragraph as PlainParagraph,
   TableRow as PlainTableRow,
-  plainMark,
   Text,
 } from '#renderer/editor/plain-nodes.ts';
 import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
+import { memoMarks } from './memo-marks.ts';
 
 /** A footnote. It takes a letter, so that it never looks like the number of a source. */
 const FootnoteNode = Node.create({
@@ -48,16 +41,30 @@ const FootnoteNode = Node.create({
   renderHTML: ({ node }) => ['sup', writeAttributes('data-footnote', node.attrs)],
 });
 
+/** What a cross reference finds a block by. What a block is split into has none. */
+const anchor = { default: undefined, rendered: false, keepOnSplit: false } as const;
+
+const paragraphAttrsSchema = z.strictObject({
+  anchor: anchorIdSchema.optional(),
+  keepsNext: z.literal(true).optional(),
+});
+
+const Paragraph = PlainParagraph.extend({
+  addAttributes: () => ({ anchor, keepsNext: { default: undefined, rendered: false, keepOnSplit: false } }),
+  parseHTML: () => [readAttributes('p', 'data-paragraph', paragraphAttrsSchema), { tag: 'p' }],
+});
+
 /** A part of the form. The document is made of sections and nothing else. */
 const SectionNode = Node.create({
   name: 'section',
-  content: '(block | heading | figure)+',
+  content: '(block | heading | figure | pageBreak)+',
   defining: true,
   isolating: true,
   addAttributes: () => ({
     role: { default: 'own', rendered: false },
     heading: { default: 'Untitled', rendered: false },
     guide: { default: undefined, rendered: false },
+    anchor,
   }),
   parseHTML: () => [readAttributes('section', 'data-section', sectionAttrsSchema, ':scope > [data-content]')],
   renderHTML: ({ node }) => ['section', writeAttributes('data-section', node.attrs), 0],
@@ -82,6 +89,7 @@ const FigureNode = Node.create({
     caption: { default: '', rendered: false },
     source: { default: '', rendered: false },
     cited: { default: undefined, rendered: false },
+    anchor,
   }),
   parseHTML: () => [readAttributes('figure', 'data-figure', figureAttrsSchema)],
   renderHTML: ({ node }) => ['figure', writeAttributes('data-figure', node.attrs)],
@@ -128,6 +136,32 @@ const CitationNode = Node.create({
   addAttributes: () => ({ ...reference(), form: { default: 'whole', rendered: false } }),
   parseHTML: () => [readAttributes('span', 'data-citation', citationSchema)],
   renderHTML: ({ node }) => ['span', writeAttributes('data-citation', node.attrs)],
+});
+
+/** A cross reference: what it says follows from what it points at. */
+const ReferenceNode = Node.create({
+  name: 'reference',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  selectable: true,
+  addAttributes: () => ({
+    kind: { default: null, rendered: false },
+    target: { default: null, rendered: false },
+  }),
+  parseHTML: () => [readAttributes('span', 'data-reference', referenceSchema)],
+  renderHTML: ({ node }) => ['span', writeAttributes('data-reference', node.attrs)],
+});
+
+/** What follows begins on a new page. */
+const PageBreakNode = Node.create({
+  name: 'pageBreak',
+  group: 'pageBreak',
+  atom: true,
+  selectable: true,
+  draggable: true,
+  parseHTML: () => [{ tag: 'hr[data-page-break]' }],
+  renderHTML: () => ['hr', { 'data-page-break': '' }],
 });
 
 /** A passage as a block quote with its attribution: nothing in it can be edited, so nothing in it can drift. */
@@ -195,6 +229,7 @@ const Table = TiptapTable.extend({
   addAttributes: () => ({
     caption: { default: '', rendered: false },
     source: { default: '', rendered: false },
+    anchor,
   }),
   parseHTML: () => [
     readAttributes('table', 'data-table', tableAttrsSchema, ':scope > tbody'),
@@ -268,14 +303,35 @@ const BulletList = Node.create({
   },
 });
 
+/** The number at which a list begins; nothing where that is 1. */
+const readStart = (text: string | null): number | undefined => {
+  const start = Number(text ?? '1');
+  return Number.isInteger(start) && start >= 0 && start <= 9999 && start !== 1 ? start : undefined;
+};
+
 const OrderedList = Node.create({
   name: 'orderedList',
   group: 'block',
   content: 'listItem+',
+  addAttributes: () => ({
+    start: {
+      default: undefined,
+      parseHTML: (element: HTMLElement) => readStart(element.getAttribute('start')),
+    },
+  }),
   parseHTML: () => [{ tag: 'ol' }],
-  renderHTML: () => ['ol', 0],
+  renderHTML: ({ HTMLAttributes }) => ['ol', HTMLAttributes, 0],
   addInputRules() {
-    return [wrappingInputRule({ find: /^1\.\s$/, type: this.type })];
+    return [
+      wrappingInputRule({
+        find: /^(?<start>\d{1,3})\.\s$/,
+        type: this.type,
+        getAttributes: ({ groups }) => ({ start: readStart(groups?.start ?? null) }),
+        // "4. " behind a list that ends with 3 goes on with it.
+        joinPredicate: (match, node) =>
+          node.childCount + Number(node.attrs.start ?? 1) === Number(match.groups?.start),
+      }),
+    ];
   },
 });
 
@@ -288,41 +344,6 @@ const ListItem = PlainListItem.extend({
       'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
     };
   },
-});
-
-/** A mark that is set by a key, or by the signs that Markdown puts around words. */
-const keyedMark = (key: string, typed: RegExp, ...said: Parameters<typeof plainMark>) =>
-  plainMark(...said).extend({
-    addKeyboardShortcuts() {
-      return { [key]: () => this.editor.commands.toggleMark(this.name) };
-    },
-    addInputRules() {
-      return [markInputRule({ find: typed, type: this.type })];
-    },
-  });
-
-const Bold = keyedMark('Mod-b', /(?:^|\s)(\*\*(?!\s)([^*]+)(?<!\s)\*\*)$/u, 'bold', 'strong', ['b']);
-const Italic = keyedMark('Mod-i', /(?:^|\s)(\*(?![\s*])([^*]+)(?<!\s)\*)$/u, 'italic', 'em', ['i']);
-
-/** An address in a memo: shown, printed, and opened only after the analyst confirms it. */
-const Link = Mark.create({
-  name: 'link',
-  inclusive: false,
-  addAttributes: () => ({ href: { isRequired: true, rendered: false } }),
-  parseHTML: () => [
-    {
-      tag: 'a[href]',
-      getAttrs: (element) => {
-        const href = element.getAttribute('href') ?? '';
-        return isPrintableAddress(href) ? { href } : false;
-      },
-    },
-  ],
-  renderHTML: ({ mark }) => [
-    'span',
-    { role: 'link', spellcheck: 'false', 'data-address': mark.attrs.href },
-    0,
-  ],
 });
 
 export const memoExtensions: Extensions = [
@@ -344,9 +365,9 @@ export const memoExtensions: Extensions = [
   HardBreak,
   FootnoteNode,
   CitationNode,
-  Link,
-  Bold,
-  Italic,
+  ReferenceNode,
+  PageBreakNode,
+  ...memoMarks,
 ];
 
 /** The ProseMirror schema of `memoExtensions`, for what works on documents without an editor. */

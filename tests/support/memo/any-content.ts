@@ -49,12 +49,19 @@ const marks = fc.constantFrom(
   [{ type: 'bold' }],
   [{ type: 'italic' }],
   [{ type: 'bold' }, { type: 'italic' }],
+  [{ type: 'strike' }],
+  [{ type: 'superscript' }],
+  [{ type: 'subscript' }, { type: 'smallCaps' }],
 );
 const inline = fc.array(
   fc.oneof(
     { weight: 4, arbitrary: fc.record({ type: fc.constant('text' as const), text: words }) },
     fc.record({ type: fc.constant('text' as const), text: words, marks }),
     citation,
+    fc.record({
+      type: fc.constant('reference' as const),
+      attrs: fc.record({ kind: fc.constantFrom('judgement', 'table', 'paragraph', 'section'), target: id }),
+    }),
     fc.record({ type: fc.constant('footnote' as const), attrs: fc.record({ text: words }) }),
     fc.constant({ type: 'hardBreak' as const }),
   ),
@@ -62,7 +69,14 @@ const inline = fc.array(
 ) as fc.Arbitrary<MemoInline[]>;
 
 const maybeWords = fc.oneof(fc.constant(''), words);
-const paragraph = fc.record({ type: fc.constant('paragraph' as const), content: inline });
+const paragraph = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('paragraph' as const), content: inline }) },
+  fc.record({
+    type: fc.constant('paragraph' as const),
+    attrs: fc.record({ anchor: id, keepsNext: fc.constant(true as const) }),
+    content: inline,
+  }),
+);
 const judgement = fc.record({
   type: fc.constant('judgement' as const),
   attrs: fc.record({

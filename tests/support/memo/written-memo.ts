@@ -1,5 +1,5 @@
 /** Memos that cite written articles, for tests of what is printed. A test says what matters to it. */
-import { judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { anchorIdSchema, judgementIdSchema, memoIdSchema } from '#domain/ids.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import type {
   Citation,
@@ -11,6 +11,7 @@ import type {
   MemoJudgement,
   MemoQuotation,
   MemoSection,
+  Reference,
   SectionRole,
 } from '#domain/memo/memo-content.ts';
 import type { Kept } from '#domain/memo/verbatim/kept/kept.ts';
@@ -70,6 +71,12 @@ const asInline = (part: string | MemoInline): MemoInline =>
 export const paragraph = (...parts: readonly (string | MemoInline)[]): MemoBlock => ({
   type: 'paragraph',
   content: parts.map(asInline),
+});
+
+/** A cross reference. */
+export const see = (kind: Reference['kind'], target: string): MemoInline => ({
+  type: 'reference',
+  attrs: { kind, target: anchorIdSchema.parse(target) },
 });
 
 export const subHeading = (text: string, level: HeadingLevel = 1): MemoHeading => ({

@@ -1,7 +1,6 @@
 /** The blocks of a memo as they stand on paper: numbered, with what stands beside them. */
 
-import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
-import { footnoteMark } from '#domain/memo/document/footnote-mark.ts';
+import { withoutBreaks } from '#domain/memo/document/blocks-of-document.ts';
 import { type JudgementNote, judgementNotes, quotedParagraphs } from '#domain/memo/document/lay-document.ts';
 import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
@@ -21,110 +20,41 @@ import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-li
 import { isolateNames, isolateNumber } from '../../isolate-direction.ts';
 import { decimalPads, layTable, type TableLayout } from '../../lay-table.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
+import { layRuns, type PaperRun } from './lay-runs.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
 import { type BlockPlace, moveTurned, type Placements, type PlaceRole } from './place-floats.ts';
-import {
-  addressPieces,
-  BREAK,
-  bareAddress,
-  type ForeignRun,
-  foreignRuns,
-  hrefOfTyped,
-  keepDates,
-  MAILTO,
-  splitAddresses,
-  typstVoice,
-} from './prepare-text.ts';
+import { keepDates, typstVoice } from './prepare-text.ts';
 
 /** What would leave too much of a page empty if it stayed whole, in letters. */
 const MAX_WHOLE = 1500;
 
 type Of<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { readonly kind: Kind }>;
 
-/**
- * A run on paper: behind the words of a link stands where it leads, unless they say so themselves, and a footnote has
- * its index from 0 and its mark.
- */
-type PaperRun = (Run | ForeignRun | { readonly kind: 'pad'; readonly text: string }) & {
-  readonly address?: readonly string[];
-  /** Of an address that was typed: what it is printed in, in place of its text. */
-  readonly pieces?: readonly string[];
-  readonly index?: number;
-  readonly mark?: string;
-  /** Of a footnote. */
-  readonly runs?: readonly PaperRun[];
-};
-
-const hrefOf = (run: Run | undefined): string | undefined => (run?.kind === 'text' ? run.href : undefined);
-
-/** The words of the link that ends with the run `at`. */
-const linkWords = (runs: readonly Run[], at: number): string => {
-  const href = hrefOf(runs[at]);
-  let from = at;
-  while (from > 0 && hrefOf(runs[from - 1]) === href) from -= 1;
-  return runs
-    .slice(from, at + 1)
-    .map((run) => (run.kind === 'text' ? run.text : ''))
-    .join('');
-};
-
-const printAddress = (run: Run, at: number, runs: readonly Run[]): PaperRun => {
-  const href = hrefOf(run);
-  if (href === undefined || hrefOf(runs[at + 1]) === href) return run;
-  if (bareAddress(linkWords(runs, at)) === bareAddress(href)) return run;
-  return { ...run, address: addressPieces(href.replace(MAILTO, '')) };
-};
-
-const withVoice = (run: Run): Run => (run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run);
-
-/** The run with each address that was typed in it as a link. */
-const linkAddresses = (run: PaperRun): readonly PaperRun[] => {
-  if (run.kind !== 'text' || run.href !== undefined) return [run];
-  return splitAddresses(run.text).flatMap((text, at): readonly PaperRun[] => {
-    if (at % 2 === 0) return text === '' ? [] : [{ ...run, text }];
-    const address = text.replaceAll(BREAK, '');
-    return [{ ...run, text: address, href: hrefOfTyped(address), pieces: text.split(BREAK) }];
-  });
-};
-
-/** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
-const layRuns = (runs: readonly Run[], nextNote: () => number): readonly PaperRun[] =>
-  emboldenTerms(runs)
-    .map(withVoice)
-    .map(printAddress)
-    .flatMap(linkAddresses)
-    .map((run) => {
-      if (run.kind !== 'footnote') return run;
-      const index = nextNote();
-      const note: PaperRun = { kind: 'text', text: run.text };
-      return {
-        ...run,
-        index,
-        mark: footnoteMark(index),
-        runs: [...foreignRuns(run), ...linkAddresses(note)],
-      };
-    });
+type Anchored = { readonly anchor?: string };
 
 export type PaperBlock =
-  | {
+  | { readonly kind: 'page-break' }
+  | (Anchored & {
       readonly kind: 'paragraph';
+      readonly keepsNext: boolean;
       readonly runs: readonly PaperRun[];
       readonly number: number | null;
       /** Whether the number is one of the text, and not a help beside it. */
       readonly isNumbered: boolean;
-    }
+    })
   | HeadingBlock
   | PaperFigure
   /** Above a table or below it. The number of a table stands beside it, where it has one. */
   | { readonly kind: 'table-line'; readonly isCaption: boolean; readonly runs: readonly PaperRun[] }
-  | (Omit<JudgementBlock, 'statement' | 'confidence' | 'assumptions' | 'wouldChange'> & {
-      readonly statement: readonly PaperRun[];
-      readonly beside: JudgementTerm | null;
-      readonly notes: readonly JudgementNote[];
-      readonly isWhole: boolean;
-      /** Whether the scale of all terms stands below it. */
-      readonly bearsScale: boolean;
-    })
+  | (Omit<JudgementBlock, 'statement' | 'confidence' | 'assumptions' | 'wouldChange' | 'anchor'> &
+      Anchored & {
+        readonly statement: readonly PaperRun[];
+        readonly beside: JudgementTerm | null;
+        readonly notes: readonly JudgementNote[];
+        readonly isWhole: boolean;
+        /** Whether the scale of all terms stands below it. */
+        readonly bearsScale: boolean;
+      })
   | (Omit<QuotationBlock, 'original'> & {
       /** What stands below a translation; null where nothing does. */
       readonly original: (NonNullable<QuotationBlock['original']> & { readonly face: string | null }) | null;
@@ -133,8 +63,13 @@ export type PaperBlock =
       readonly fitsBeside: boolean;
       readonly isWhole: boolean;
     })
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly PaperBlock[])[] }
   | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly start?: number;
+      readonly items: readonly (readonly PaperBlock[])[];
+    }
+  | (Anchored & {
       readonly kind: 'table';
       readonly number: number | null;
       readonly layout: TableLayout;
@@ -145,7 +80,7 @@ export type PaperBlock =
       readonly cells: readonly (Omit<Of<'table'>['cells'][number], 'blocks'> & {
         readonly blocks: readonly PaperBlock[];
       })[];
-    };
+    });
 
 type Scope = {
   readonly pictures: MemoDocument['pictures'];
@@ -160,10 +95,13 @@ type Scope = {
   readonly isMirrored: boolean;
 };
 
+const anchorOf = ({ anchor }: Anchored): Anchored => (anchor === undefined ? {} : { anchor });
+
 const layJudgement = (block: JudgementBlock, { scale, bearer, note }: Scope): PaperBlock => {
   const notes = judgementNotes(block);
   return {
     kind: 'judgement',
+    ...anchorOf(block),
     number: block.number,
     likelihood: block.likelihood,
     statement: layRuns(block.statement, note),
@@ -228,6 +166,8 @@ const layParagraph = (block: ParagraphBlock, { paragraph, note }: Scope): PaperB
   const counted = paragraph?.() ?? null;
   return {
     kind: 'paragraph',
+    ...anchorOf(block),
+    keepsNext: block.keepsNext === true,
     runs: layRuns(block.runs, note),
     number: block.number ?? counted,
     isNumbered: block.number !== undefined,
@@ -259,6 +199,7 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
       if (block.role !== undefined) return layTableLine(block, scope);
       return layParagraph(block, scope);
     case 'heading':
+    case 'page-break':
       return block;
     case 'figure':
       return layFigure(block, scope.pictures);
@@ -273,6 +214,7 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
       const pads = decimalPads(block, layout);
       return {
         kind: 'table',
+        ...anchorOf(block),
         number: scope.table?.() ?? null,
         layout,
         caption: [],
@@ -373,6 +315,7 @@ export type PaperSections = {
   readonly sections: readonly {
     readonly role: DocumentSection['role'];
     readonly heading: string;
+    readonly anchor?: string;
     readonly blocks: readonly PlacedBlock[];
   }[];
   /** How many tables are numbered. */
@@ -389,11 +332,18 @@ export const laySections = (
   const [paragraph, table, note] = [createCounter(1), createCounter(1), createCounter(0)];
   const bearer = scale === null ? null : scaleBearer(sections);
   const isMirrored = textDirection('', language) === 'rtl';
-  const laid = sections.map(({ role, heading, blocks }, at) => {
+  const laid = sections.map(({ role, heading, anchor, blocks }, at) => {
     const counted = isNumberedSection({ role }) ? paragraph : null;
     const scope: Scope = { pictures, scale, bearer, isMirrored, table, note, paragraph: counted };
-    const framed = frameTables(blocks.map((block) => layBlock(block, scope)));
-    return { role, heading, blocks: placeBlocks(framed, at, placed) };
+    // The bottom line is one frame, in which no page can end.
+    const kept = role === 'bottom-line' ? withoutBreaks(blocks) : blocks;
+    const framed = frameTables(kept.map((block) => layBlock(block, scope)));
+    return {
+      role,
+      heading,
+      ...(anchor === undefined ? {} : { anchor }),
+      blocks: placeBlocks(framed, at, placed),
+    };
   });
   // The counter says which number would come next.
   return { sections: laid, tables: table() - 1, bearsScale: bearer !== null };

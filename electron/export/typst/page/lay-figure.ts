@@ -13,6 +13,7 @@ const TEXT_WIDTH_MM = 122;
 
 export type PaperFigure = {
   readonly kind: 'figure';
+  readonly anchor?: string;
   readonly number: number;
   /** Null where its picture is missing: `missing` is printed in its place then. */
   readonly picture: { readonly file: string; readonly widthMm: number; readonly heightMm: number } | null;
@@ -31,6 +32,7 @@ export const layFigure = (block: FigureBlock, pictures: MemoDocument['pictures']
   const { number, picture, caption } = block;
   return {
     kind: 'figure',
+    ...(block.anchor === undefined ? {} : { anchor: block.anchor }),
     number,
     picture:
       pictures[picture.sha256] === undefined

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { memoContentSchema } from '#domain/memo/memo-content.ts';
 import { createMemoSchema } from '#renderer/memos/schema/memo-schema.ts';
+import { readContent } from '#renderer/memos/state/read-content.ts';
 
 const articleId = '01920000-0000-7000-8000-000000000001';
 const passageId = '01920000-0000-7000-8000-000000000002';
 const exactSha256 = 'a'.repeat(64);
+const anchor = '01920000-0000-7000-8000-000000000004';
 
 /** One document that holds every node, mark and attribute of a memo. */
 const everything = {
@@ -27,8 +29,13 @@ const everything = {
             { type: 'hardBreak' },
             { type: 'footnote', attrs: { text: 'Series HS 8457.' } },
             { type: 'citation', attrs: { articleId, passageId, exactSha256, form: 'paraphrase' } },
+            { type: 'reference', attrs: { kind: 'table', target: anchor } },
+            { type: 'text', marks: [{ type: 'strike' }, { type: 'superscript' }], text: 'set' },
+            { type: 'text', marks: [{ type: 'subscript' }, { type: 'smallCaps' }], text: 'so' },
           ],
         },
+        { type: 'pageBreak' },
+        { type: 'paragraph', attrs: { anchor: passageId, keepsNext: true } },
         { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Below' }] },
         { type: 'heading', attrs: { level: 2 } },
         {
@@ -57,11 +64,12 @@ const everything = {
         },
         {
           type: 'orderedList',
+          attrs: { start: 4 },
           content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }],
         },
         {
           type: 'table',
-          attrs: { caption: 'Calls at ports', source: 'Harbour register' },
+          attrs: { caption: 'Calls at ports', source: 'Harbour register', anchor },
           content: [
             {
               type: 'tableRow',
@@ -90,7 +98,7 @@ describe('the schema of the memo editor', () => {
     expect(memoContentSchema.parse(everything)).toEqual(everything);
     const node = createMemoSchema().nodeFromJSON(everything);
     node.check();
-    expect(node.toJSON()).toEqual(everything);
+    expect(readContent(node)).toEqual(everything);
   });
 
   it('has no node and no attribute that the archive would refuse', () => {
@@ -101,6 +109,14 @@ describe('the schema of the memo editor', () => {
       return true;
     });
     expect(Object.keys(schema.nodes).filter((name) => name !== 'doc' && !used.has(name))).toEqual([]);
-    expect(Object.keys(schema.marks)).toEqual(['link', 'bold', 'italic']);
+    expect(Object.keys(schema.marks)).toEqual([
+      'link',
+      'bold',
+      'italic',
+      'strike',
+      'superscript',
+      'subscript',
+      'smallCaps',
+    ]);
   });
 });

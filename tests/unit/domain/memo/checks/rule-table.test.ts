@@ -25,6 +25,7 @@ import {
   paragraph,
   quoteBlock,
   section,
+  see,
   writeMemo,
 } from '../../../../support/memo/written-memo.ts';
 import {
@@ -34,7 +35,6 @@ import {
   writePicture,
 } from '../../../../support/pictures/written-figure.ts';
 
-/** What a memo of an example is made of. */
 type Written = {
   readonly blocks?: readonly MemoBlock[];
   readonly sections?: readonly MemoSection[];
@@ -146,21 +146,16 @@ const outdated = (is: string): Written => ({
   sections: [section('key-judgements', 'Key judgements', judged), changesTable(is)],
   judgementsBefore: [
     {
-      id: judged.attrs.id,
-      number: 1,
-      likelihood: 'very unlikely',
-      confidence: 'moderate',
-      statement: 'It goes on.',
+      ...{ id: judged.attrs.id, number: 1, statement: 'It goes on.' },
+      ...{ likelihood: 'very unlikely', confidence: 'moderate' },
     },
   ],
 });
 type Part = string | MemoInline;
-/** A section that its form asks for. */
 const askedFor = (...parts: readonly Part[]) => ({
   type: 'section' as const,
   attrs: {
-    role: 'own' as const,
-    heading: 'Options',
+    ...{ role: 'own' as const, heading: 'Options' },
     guide: { prompt: 'What speaks for each.', whenEmpty: '', isRequired: true },
   },
   content: [paragraph(...parts)],
@@ -194,6 +189,12 @@ const examples: Readonly<Record<RuleId, Example>> = {
     violating: { blocks: [figureOf(picture), figureOf(otherPicture)], pictures: [picture] },
     says: `The picture of figure 2 is missing or was replaced: “${otherPicture.sha256.slice(0, 12)}….png” in the folder of the memo. Insert it again, or restore it from a backup.`,
     clean: { blocks: [figureOf(picture), figureOf(otherPicture)], pictures: [picture, otherPicture] },
+  },
+  'reference-missing': {
+    level: 'error',
+    violating: says('As in ', see('table', newSampleId()), '.'),
+    says: 'A cross reference points at nothing: “As in [reference missing].”. Insert it again, or remove it.',
+    clean: { blocks: [paragraph('As in ', see('judgement', judged.attrs.id), '.'), judged] },
   },
   'figure-not-described': {
     level: 'error',

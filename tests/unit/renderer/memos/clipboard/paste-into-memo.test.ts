@@ -44,6 +44,8 @@ const told = (block: MemoBlock): string => {
       return `${'#'.repeat(block.attrs.level + 1)} ${(block.content ?? []).map(({ text }) => text).join('')}`;
     case 'quotation':
       return '<quotation>';
+    case 'pageBreak':
+      return '<page break>';
     case 'figure':
       return `<figure ${block.attrs.sha256}>`;
   }
@@ -158,11 +160,9 @@ describe('what is pasted from a text under review', () => {
   it('comes without what was deleted and without comments, and a line says so', () => {
     const [, ...blocks] = tell(pasted(reviewed));
     expect(blocks.map((block) => block.replaceAll(/\s+/gu, ' '))).toEqual([
-      'Here: The port will likely(bold) close in May, not June.',
+      'Here: The port will likely(bold) close in May, not June(strike).',
     ]);
-    expect(notices()).toEqual([
-      'Pasted without 2 deletions and 1 comment. Pasted 1 strikethrough as plain text.',
-    ]);
+    expect(notices()).toEqual(['Pasted without 2 deletions and 1 comment.']);
   });
 
   it('makes no footnote of a comment of Google Docs', () => {

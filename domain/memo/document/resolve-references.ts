@@ -1,0 +1,109 @@
+/**
+ * Cross references as they are printed: "Judgement 2", with the number that what they point at has in the document. So
+ * they are right however it was renumbered, and one whose target is gone, or has no number, says so.
+ */
+import type { AnchorId } from '../../ids.ts';
+import type { ReferenceKind } from '../document-run.ts';
+import type { DocumentBlock, DocumentSection, Run } from '../memo-document.ts';
+import { printedWords } from '../print/printed-words.ts';
+
+const { reference, table, figure } = printedWords;
+
+type Named = { readonly to: ReferenceKind; readonly text: string };
+
+const named = (to: ReferenceKind, words: string, number: number): Named => ({
+  to,
+  text: `${words} ${number}`,
+});
+
+/** What a block is called where one points at it; `tables` counts those before it. Null where it has no name. */
+const nameOf = (block: DocumentBlock, tables: number): Named | null => {
+  switch (block.kind) {
+    case 'judgement':
+      return named('judgement', reference.judgement, block.number);
+    case 'figure':
+      return named('figure', figure.figure, block.number);
+    case 'table':
+      return named('table', table.table, tables + 1);
+    case 'paragraph':
+      return block.number === undefined ? null : named('paragraph', reference.paragraph, block.number);
+    default:
+      return null;
+  }
+};
+
+const within = (block: DocumentBlock): readonly DocumentBlock[] =>
+  block.kind === 'list' ? [block, ...block.items.flat().flatMap(within)] : [block];
+
+/** The names of all that bears an anchor. */
+const namesOf = (sections: readonly DocumentSection[]): ReadonlyMap<AnchorId, Named> => {
+  let tables = 0;
+  const ofBlock = (block: DocumentBlock): readonly (readonly [AnchorId, Named])[] => {
+    const name = nameOf(block, tables);
+    if (block.kind === 'table') tables += 1;
+    const anchor = 'anchor' in block ? block.anchor : undefined;
+    return name === null || anchor === undefined ? [] : [[anchor, name]];
+  };
+  return new Map(
+    sections.flatMap(({ anchor, heading, blocks }) => [
+      ...(anchor === undefined ? [] : [[anchor, { to: 'section', text: `“${heading}”` }] as const]),
+      ...blocks.flatMap(within).flatMap(ofBlock),
+    ]),
+  );
+};
+
+type MapRuns = (runs: readonly Run[]) => readonly Run[];
+
+const mapBlock = (block: DocumentBlock, map: MapRuns): DocumentBlock => {
+  switch (block.kind) {
+    case 'paragraph':
+      return { ...block, runs: map(block.runs) };
+    case 'judgement':
+      return { ...block, statement: map(block.statement) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => item.map((each) => mapBlock(each, map))) };
+    case 'table':
+      return {
+        ...block,
+        cells: block.cells.map((cell) => ({
+          ...cell,
+          blocks: cell.blocks.map((each) => mapBlock(each, map)),
+        })),
+      };
+    default:
+      return block;
+  }
+};
+
+const holdsReference = (block: DocumentBlock): boolean => {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.runs.some(({ kind }) => kind === 'reference');
+    case 'judgement':
+      return block.statement.some(({ kind }) => kind === 'reference');
+    case 'list':
+      return block.items.some((item) => item.some(holdsReference));
+    case 'table':
+      return block.cells.some(({ blocks }) => blocks.some(holdsReference));
+    default:
+      return false;
+  }
+};
+
+/** The sections with what each cross reference says; a document without any is left as it is. */
+export const resolveReferences = (sections: readonly DocumentSection[]): readonly DocumentSection[] => {
+  if (!sections.some(({ blocks }) => blocks.some(holdsReference))) return sections;
+  const names = namesOf(sections);
+  const map: MapRuns = (runs) =>
+    runs.map((run) => {
+      if (run.kind !== 'reference' || run.target === null) return run;
+      const name = names.get(run.target);
+      return name === undefined || name.to !== run.to
+        ? { ...run, text: reference.missing, target: null }
+        : { ...run, text: name.text };
+    });
+  return sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => mapBlock(block, map)),
+  }));
+};
