@@ -11,7 +11,7 @@ import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { ProgressBar } from '#renderer/ui/signs/progress.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
-import { type Direction, stepMany } from './step-back.tsx';
+import { askToUndoSending, type Direction, sendingIn, stepMany } from './step-back.tsx';
 import styles from './undo-history.module.css';
 
 type Going = { readonly which: Direction; readonly done: number; readonly count: number };
@@ -123,7 +123,14 @@ export const UndoHistory = ({ onClose }: { readonly onClose: () => void }) => {
     >
       {going !== null && <ProgressBar label={actName[going.which]} done={going.done} total={going.count} />}
       {going === null && history !== undefined && (
-        <Steps history={history} onGo={(which, count) => void go(which, count)} />
+        <Steps
+          history={history}
+          onGo={(which, count) => {
+            const sent = which === 'undo' ? sendingIn(history.undo.slice(0, count)) : undefined;
+            if (sent === undefined) void go(which, count);
+            else askToUndoSending(sent.title, () => void go(which, count));
+          }}
+        />
       )}
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import { wordStep } from '#domain/archive/step-words.ts';
+import type { StepLine } from '#domain/contract/undo.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { saveEverything } from '#renderer/bridge/unsaved-edits.ts';
@@ -18,16 +19,19 @@ const undoTyping = (which: Direction): boolean => {
   return isField && document.execCommand(which);
 };
 
-/** The title of the memo whose sending would be undone next; null where something else would. */
-const sendingToUndo = async (): Promise<string | null> => {
-  if (useAppState.getState().undo.undo !== 'send-memo') return null;
+/** The first of the steps that is the sending of a memo; undefined where none is. */
+export const sendingIn = (steps: readonly StepLine[]): StepLine | undefined =>
+  steps.find(({ name }) => name === 'send-memo');
+
+/** The step that would be undone next, where it is the sending of a memo. */
+const sendingToUndo = async (): Promise<StepLine | undefined> => {
+  if (useAppState.getState().undo.undo !== 'send-memo') return undefined;
   const history = await request('undo:history', {});
-  const next = history.ok ? history.value.undo[0] : undefined;
-  return next?.name === 'send-memo' ? (next.title ?? 'the memo') : null;
+  return history.ok ? sendingIn(history.value.undo.slice(0, 1)) : undefined;
 };
 
 /** Asks before a memo that its readers have is a draft again. */
-const askToUndoSending = (title: string, undo: () => void): void =>
+export const askToUndoSending = (title: string | null, undo: () => void): void =>
   openDialog('undo sending', ({ close }) => (
     <ConfirmDialog
       title="Undo the sending?"
@@ -38,7 +42,8 @@ const askToUndoSending = (title: string, undo: () => void): void =>
       cancelName="Keep as sent"
       isDangerous
     >
-      “{title}” becomes a draft again. Copies that were sent are not recalled.
+      {title === null ? 'The memo' : `“${title}”`} becomes a draft again. Copies that were sent are not
+      recalled.
     </ConfirmDialog>
   ));
 
@@ -50,9 +55,9 @@ export const stepBack = async (which: Direction): Promise<void> => {
   if (undoTyping(which)) return;
   // What was done last is undone: it must be on the disk first.
   await saveEverything();
-  const sent = which === 'undo' ? await sendingToUndo() : null;
-  if (sent !== null) askToUndoSending(sent, () => void step(which));
-  else await step(which);
+  const sent = which === 'undo' ? await sendingToUndo() : undefined;
+  if (sent === undefined) await step(which);
+  else askToUndoSending(sent.title, () => void step(which));
 };
 
 const step = async (which: Direction): Promise<void> => {

@@ -38,6 +38,25 @@ it('is stopped within a long step, which is rolled back, and goes no further', a
   expect(main.asked.filter(({ name }) => name === 'undo:undo')).toHaveLength(1);
 });
 
+it('asks before several steps too, where one of them sent a memo', async () => {
+  const steps = ['add-passage', 'send-memo', 'add-tag'].map((name) => ({ name, title: null }));
+  main.answer('undo:history', () => ({ ok: true, value: { undo: steps, redo: [] } }));
+  main.answer('undo:undo', () => ({ ok: true, value: { name: 'add-tag', place: null, seenIn: [] } }));
+  const closed = vi.fn();
+  render(
+    <>
+      <UndoHistory onClose={closed} />
+      <Dialogs />
+    </>,
+  );
+  await userEvent.click(await screen.findByRole('button', { name: /Undo 2 steps/ }));
+  const asked = await screen.findByRole('alertdialog');
+  expect(main.asked.some(({ name }) => name === 'undo:undo')).toBe(false);
+  await userEvent.click(within(asked).getByRole('button', { name: 'Undo sending' }));
+  await waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  expect(main.asked.filter(({ name }) => name === 'undo:undo')).toHaveLength(2);
+});
+
 it('is not one press of a key where a memo was sent', async () => {
   const steps = [{ name: 'send-memo', title: 'Listings' }];
   main.answer('undo:history', () => ({ ok: true, value: { undo: steps, redo: [] } }));
