@@ -102,6 +102,8 @@ export type Events = {
   /** How the inbox stands has changed; `isAway` where its folder was found to be gone just now. */
   'inbox-changed': { readonly isAway: boolean };
   'import-progress': { readonly done: number; readonly total: number; readonly fileName: string };
+  /** How many paragraphs the analyst's program has translated; `done` equals `total` when it has ended. */
+  'translation-progress': { readonly done: number; readonly total: number };
   /** How many pages of a scan are read; `done` equals `total` when it has ended. */
   'ocr-progress': { readonly done: number; readonly total: number };
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */

@@ -18,8 +18,9 @@ import {
   saidOfTranslationSchema,
   type Translation,
 } from '../translation/translation.ts';
-import { editId, onArticle } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import type { AppError } from './errors/app-error.ts';
+import { editId, nothing, onArticle } from './inputs.ts';
+import { edit, query, transientEdit, type } from './request.ts';
 
 /** A rendering as it stands. */
 export type ShownRendering = Rendering & {
@@ -63,6 +64,22 @@ export type PairedArticle = {
   readonly originals: readonly { readonly block: number; readonly text: string }[];
   readonly translated: readonly string[];
   readonly pairing: Pairing;
+};
+
+/** The program of the analyst's own that translates. */
+export type ShownProgram = {
+  readonly name: string;
+  readonly version: string;
+  /** How it is kept from the network; `none` where this system can't do that. */
+  readonly isolation: 'namespace' | 'sandbox-exec' | 'none';
+};
+
+/** What became of paragraphs that it was given. */
+export type TranslatedByMachine = {
+  readonly done: number;
+  readonly total: number;
+  /** Why it went no further; what was done before it is kept. */
+  readonly failure: AppError | null;
 };
 
 const onTranslation = onArticle.extend({ translationId: translationIdSchema });
@@ -156,6 +173,47 @@ export const translationRequests = {
     supersedes: 'nothing',
     isStep: true,
     says: 'Says that translations hold of the words as they are now, which have changed since they were made.',
+  }),
+  'translation:program': query({
+    input: nothing,
+    output: type<ShownProgram | null>(),
+    topics: ['translations'],
+    says: 'The program of the analyst’s own that translates; null where none is set.',
+  }),
+  'translation:choose-program': transientEdit({
+    input: nothing,
+    output: type<ShownProgram | null>(),
+    refreshes: ['translation:program'],
+    says: 'Asks for the program that translates, and keeps it on this machine.',
+  }),
+  'translation:describe-program': transientEdit({
+    input: makerSchema.pick({ version: true }).extend({ name: z.string().trim().min(1).max(200) }),
+    output: type<ShownProgram | null>(),
+    refreshes: ['translation:program'],
+    says: 'Sets name and version that are kept with what the program makes.',
+  }),
+  'translation:forget-program': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    refreshes: ['translation:program'],
+    says: 'Keeps no program that translates any more; what it made stays.',
+  }),
+  'translation:by-machine': edit({
+    input: onTranslation.extend({
+      language: languageSchema,
+      /** Which blocks; all that have words where they are left out. */
+      blocks: z.array(z.int().min(0)).min(1).max(MAX_BLOCKS).exactOptional(),
+    }),
+    output: type<TranslatedByMachine>(),
+    touches: onIt,
+    supersedes: 'not-kept',
+    isStep: true,
+    says: 'Has paragraphs translated by the program; the translation is begun where it is not there. One act.',
+  }),
+  'translation:cancel': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Ends the program at the paragraph at hand; those before it are kept.',
   }),
   'translation:declare': edit({
     input: onArticle.extend({

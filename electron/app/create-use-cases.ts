@@ -30,6 +30,7 @@ import { createTextReader } from '../import/read-text.ts';
 import type { ArchiveIndex } from '../index/open-archive-index.ts';
 import { type BrowserPlaces, createArchivePlaces } from '../platform/archive-places.ts';
 import { createBackupPlaces } from '../platform/backup-places.ts';
+import { createTranslator } from '../platform/create-translator.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
 import { createDictionaryShelf } from '../platform/dictionary-shelf.ts';
 import { log } from '../platform/log.ts';
@@ -146,6 +147,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     readFormFile,
     readPictureFile,
     ...createLanguageFiles(),
+    translator: createTranslator(),
     desktop,
     local,
     machine: thisMachine,

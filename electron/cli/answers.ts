@@ -4,7 +4,16 @@
  * command are held against it. Fields may be added; one that is here does not go, and does not change what it means.
  */
 import { z } from 'zod';
-import { count, exchangeAnswers, failure, id, orNull, text, texts } from './exchange-answers.ts';
+import {
+  count,
+  declaredTranslation,
+  exchangeAnswers,
+  failure,
+  id,
+  orNull,
+  text,
+  texts,
+} from './exchange-answers.ts';
 import { eventDate, grade, listed, saying, sourceRef, task } from './list-answers.ts';
 import { memoAnswers } from './memo-answers.ts';
 
@@ -96,6 +105,8 @@ const answersOf = {
       duplicates: z.array(duplicate),
       ...facts,
       error: importFailure.optional(),
+      /** With --translation-of. */
+      translation: orNull(declaredTranslation).optional(),
       /** With --as-version-of or --as-new-versions: how many passages were carried over, and how. */
       carried: orNull(
         z.object({ unchanged: count, moved: count, changed: count, ambiguous: count, orphaned: count }),

@@ -31,6 +31,7 @@ export function createCliDesktop(): CliDesktop {
       chooseForm: async () => pathsToRead[0] ?? null,
       chooseDictionary: async () => [],
       chooseOcrLanguage: async () => null,
+      chooseTranslator: async () => null,
       chooseLogo: async () => null,
       chooseFigure: async () => null,
       chooseFolderFor: async () => exportPath,

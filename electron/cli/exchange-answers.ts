@@ -27,7 +27,30 @@ const backup = z.object({
   leftOut: z.array(z.object({ path: text, why: text })),
 });
 
+/** What became of a file that is the translation of an article. */
+export const declaredTranslation = z.object({
+  translationId: id,
+  isPaired: z.boolean(),
+  originalParagraphs: count,
+  translatedParagraphs: count,
+});
+
 export const exchangeAnswers = {
+  translations: z.array(
+    z.object({
+      id,
+      language: text,
+      maker: z.object({ kind: text, name: text, version: text }),
+      paragraphs: count,
+      passages: count,
+      /** Of words of the original that have changed since. */
+      outOfDate: count,
+      /** The article that is this translation. */
+      fromArticleId: orNull(id),
+      /** With --text. */
+      text: texts.optional(),
+    }),
+  ),
   'import-from': z.object({
     tool: text,
     files: texts,

@@ -31,6 +31,7 @@ import type {
 import type { PdfMaker } from '../ports/pdf-maker.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import type { TextReader } from '../ports/text-reader.ts';
+import type { Translator } from '../ports/translator.ts';
 import type { BackupKeeper } from './backup/backup-keeper.ts';
 import type { InboxKeeper } from './import/inbox/inbox-keeper.ts';
 import type { LossKeeper } from './review/loss-keeper.ts';
@@ -69,6 +70,7 @@ export type HandlerDeps = {
   readonly readOcrLanguageFile: ReadOcrLanguageFile;
   readonly markPdf: Importer['mark'];
   readonly figures: FigureReader;
+  readonly translator: Translator;
   readonly desktop: Desktop;
   readonly local: LocalState;
   readonly machine: Machine;

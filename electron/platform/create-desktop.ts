@@ -95,6 +95,7 @@ export function createDesktop(
     chooseDictionary: () =>
       dialogs.openFiles({ title: 'Add a spelling dictionary', filters: dictionaryFilters }),
     chooseOcrLanguage: () => chooseOne('Add a language for scanned pages', ocrLanguageFilters),
+    chooseTranslator: () => chooseOne('Choose the program that translates', []),
     chooseLogo: () => chooseOne('Choose a logo', logoFilters),
     chooseFigure: () => chooseOne('Insert a figure', figureFilters),
     chooseFolderFor: (out) => dialogs.openFolder({ title: `Export to ${outs[out].name}` }),

@@ -9,6 +9,7 @@ import { type ArchiveId, type ArticleId, articleIdSchema } from '#domain/ids.ts'
 import { inboxPlanSchema } from '#domain/inbox/inbox-plan.ts';
 import { calendarDateSchema, timestampSchema } from '#domain/time.ts';
 import type { LocalState, ReadingPlace } from '../ports/local-state.ts';
+import { type TranslatorProgram, translatorProgramSchema } from '../ports/translator.ts';
 import type { ChosenPlaces } from './chosen-places.ts';
 import { log } from './log.ts';
 import { openStateFile } from './state-file.ts';
@@ -125,12 +126,22 @@ export function openLocalState(userDataFolder: string, places: ChosenPlaces): Lo
     keepManifestSeenAt: manifests.keep,
     tasksToldOn: taskDays.of,
     keepTasksToldOn: taskDays.keep,
+    ...openTranslator(userDataFolder),
     exportFolder: () => (isSound(exportFolder.get()) ? exportFolder.get() : null),
     async keepExportFolder(folder) {
       await chosen(folder);
       await exportFolder.set(folder);
     },
   };
+}
+
+function openTranslator(userDataFolder: string): Pick<LocalState, 'translator' | 'keepTranslator'> {
+  const file = openStateFile<TranslatorProgram | null>(
+    join(userDataFolder, 'translator.json'),
+    translatorProgramSchema.nullable(),
+    null,
+  );
+  return { translator: file.get, keepTranslator: file.set };
 }
 
 type ReadingPlaces = Pick<LocalState, 'readingPlace' | 'readingPlaces' | 'recentlyRead' | 'keepReadingPlace'>;

@@ -54,6 +54,8 @@ export type Desktop = {
   chooseDictionary(): Promise<readonly string[]>;
   /** The path of a file of Tesseract with the data of a language, null when the dialog was cancelled. */
   chooseOcrLanguage(): Promise<string | null>;
+  /** The program that translates; null where none was chosen. */
+  chooseTranslator(): Promise<string | null>;
   /** The path of a picture for the letterhead of a form, null when the dialog was cancelled. */
   chooseLogo(): Promise<string | null>;
   /** The path of a picture for a memo, null when the dialog was cancelled. */

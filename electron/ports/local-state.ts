@@ -6,6 +6,7 @@ import type { KeptPlace } from '#domain/contract/window-record.ts';
 import type { ArchiveId, ArticleId } from '#domain/ids.ts';
 import type { InboxPlan } from '#domain/inbox/inbox-plan.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
+import type { TranslatorProgram } from './translator.ts';
 
 /** A file that did not fit: its bytes are kept as `keptAs`, null where the system would not rename it. */
 export type StateDamage = { readonly fileName: string; readonly keptAs: string | null };
@@ -35,6 +36,9 @@ export type LocalState = {
   keepReadingPlace(articleId: ArticleId, place: ReadingPlace): Promise<void>;
   /** How long things have been seen in the trash of an archive, on this machine; null where nothing is kept. */
   trashDays(archiveId: ArchiveId): TrashDays | null;
+  /** The program that translates; null where none is set. */
+  translator(): TranslatorProgram | null;
+  keepTranslator(program: TranslatorProgram | null): Promise<void>;
   /** Where memos were exported to last; null where no place was chosen yet. */
   exportFolder(): string | null;
   keepExportFolder(folder: string): Promise<void>;

@@ -54,6 +54,7 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   'not-a-pdf': 'user-guide#export-a-marked-copy',
   'marks-forbidden': 'user-guide#export-a-marked-copy',
   'marks-unplaced': 'user-guide#export-a-marked-copy',
+  'translator-failed': 'administration#a-program-that-translates',
   'copy-unsound': 'user-guide#export-a-marked-copy',
   'text-altered': 'how-precis-decides#the-text-of-an-article',
   'original-unusable': 'how-precis-decides#the-text-of-an-article',

@@ -1,6 +1,7 @@
 import { type UnsupportedCode, unsupportedCodes } from '#domain/article/formats/unsupported-formats.ts';
 import type { ErrorCode, ErrorOf } from '#domain/contract/error-words/entry.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { translatorFailures } from '#domain/contract/errors/article-errors.ts';
 import { figureFailures } from '#domain/contract/memo-figure.ts';
 import { type ArticleId, lockedIdSchema, type PassageId } from '#domain/ids.ts';
 
@@ -17,6 +18,7 @@ const samples: Samples = {
   'not-a-pdf': bare,
   'marks-forbidden': bare,
   'marks-unplaced': bare,
+  'translator-failed': translatorFailures.map((why) => ({ why, name: 'Marlin' })),
   'copy-unsound': bare,
   'no-backup-folder': bare,
   'backups-needed': [{ files: ['tags.json'] }, { files: ['tags.json', 'sources.json'] }],

@@ -1,7 +1,7 @@
 /**
  * The words for a place that can't be a passage, a text that can't be used, and a link or a grade that does not hold.
  */
-import type { OriginalFault, RestoreFailure } from '../errors/article-errors.ts';
+import type { OriginalFault, RestoreFailure, TranslatorFailure } from '../errors/article-errors.ts';
 import type { Entries } from './entry.ts';
 
 const restoreReasons: Readonly<Record<RestoreFailure, string>> = {
@@ -25,6 +25,15 @@ const restoreAdvice: Readonly<Record<RestoreFailure, string>> = {
   locked: 'Put body.json back from a backup, or import the file again with its password.',
 };
 
+const translatorReasons: Readonly<Record<TranslatorFailure, (name: string) => string>> = {
+  'not-set': () => 'No program for translation is set.',
+  'not-started': (name) => `${name} could not be started.`,
+  exit: (name) => `${name} ended with an error.`,
+  timeout: (name) => `${name} took more than two minutes for a paragraph.`,
+  'too-much': (name) => `${name} wrote far more than a translation.`,
+  'no-words': (name) => `${name} wrote nothing.`,
+};
+
 const noCopy = 'No copy was written. The original is unchanged.';
 const asWebPage = 'Name a FILE that ends in .html for a web page.';
 
@@ -45,6 +54,7 @@ export const passageWords: Entries<
   | 'not-a-pdf'
   | 'marks-forbidden'
   | 'marks-unplaced'
+  | 'translator-failed'
   | 'copy-unsound'
 > = {
   'text-altered': ({ articleId }) => ({
@@ -146,6 +156,11 @@ export const passageWords: Entries<
     kept: noCopy,
     advice: 'Export a web page instead.',
     commandLine: { advice: asWebPage },
+  }),
+  'translator-failed': ({ why, name }) => ({
+    happened: translatorReasons[why](name),
+    kept: 'The article is unchanged.',
+    advice: 'Choose the program in Settings › Translation, or try it in a terminal.',
   }),
   'marks-unplaced': () => ({
     happened: 'The words of these passages are not on the pages of the PDF.',

@@ -9,8 +9,21 @@ export type ArticleError =
   | { readonly code: 'text-not-restored'; readonly why: RestoreFailure }
   /** The original of an article can't be shown: there are no bytes, or others than were imported. */
   | { readonly code: 'original-unusable'; readonly why: OriginalFault }
+  /** The program that translates did not. */
+  | { readonly code: 'translator-failed'; readonly why: TranslatorFailure; readonly name: string }
   /** The original of an article gives the text that was sealed. */
   | { readonly code: 'reads-the-same' };
+
+/** Why the program of the analyst's own has not translated. */
+export const translatorFailures = [
+  'not-set',
+  'not-started',
+  'exit',
+  'timeout',
+  'too-much',
+  'no-words',
+] as const;
+export type TranslatorFailure = (typeof translatorFailures)[number];
 
 /** What became of an original that is not the bytes that were imported. */
 export type OriginalFault = 'original-missing' | 'original-altered';

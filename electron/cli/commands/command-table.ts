@@ -7,6 +7,7 @@ const commands: { readonly [Name in CommandName]: () => Promise<Command<Name>> }
   import: async () => (await import('./article/import-files.ts')).importCommand,
   'import-from': async () => (await import('./exchange/import-from.ts')).importFromCommand,
   article: async () => (await import('./article/show-article.ts')).articleCommand,
+  translations: async () => (await import('./article/translations.ts')).translationsCommand,
   annotate: async () => (await import('./passage/annotate-article.ts')).annotateCommand,
   'restore-text': async () => (await import('./article/settle-text.ts')).restoreTextCommand,
   'accept-text': async () => (await import('./article/settle-text.ts')).acceptTextCommand,

@@ -29,6 +29,7 @@ import {
   pairArticle,
   readOriginals,
 } from './list-translations.ts';
+import { createMachineHandlers } from './machine-handlers.ts';
 
 const fileOf = (articleId: ArticleId) => ({ kind: 'translations', articleId }) as const;
 
@@ -321,6 +322,7 @@ const changeTranslation = (
 
 /** The use cases of the translations of articles. */
 export const createTranslationHandlers = (deps: HandlerDeps): HandlersOn<'translation'> => ({
+  ...createMachineHandlers(deps, (input) => putParagraphs(deps, input)),
   'translation:list': ({ articleId }) => listTranslations(deps, articleId),
   'translation:pair-article': ({ articleId, otherId }) => pairArticle(deps.archive, articleId, otherId),
 

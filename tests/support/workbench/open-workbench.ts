@@ -19,6 +19,7 @@ import { readPictureFile } from '#electron/import/read-picture-file.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
 import { createArchivePlaces } from '#electron/platform/archive-places.ts';
 import { createBackupPlaces } from '#electron/platform/backup-places.ts';
+import { createTranslator } from '#electron/platform/create-translator.ts';
 import { createDictionaryShelf } from '#electron/platform/dictionary-shelf.ts';
 import { createOcrLanguageShelf } from '#electron/platform/ocr-language-shelf.ts';
 import { openLocalState } from '#electron/platform/open-local-state.ts';
@@ -138,7 +139,9 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     writePassages,
     openCoderArchive,
     exchangeWriter: createExchangeWriter(writePassages, writeFile),
+    translator: createTranslator(),
     desktop: {
+      chooseTranslator: notPartOfTheTest,
       chooseFiles: notPartOfTheTest,
       chooseFolderToImport: notPartOfTheTest,
       takeHandedFiles: () => [],

@@ -93,6 +93,9 @@ const holdVersions = async (id: string): Promise<void> => {
   await answer('needs');
   await answer('list', 'passages');
   await answer('export-marked', id, '--to', 'marked.html', '--notes');
+  await terminal.write('english.txt', 'The ships waited.\nNobody said why.');
+  await answer('import', 'english.txt', '--translation-of', id, '--language', 'en', '--by', 'R. Osei');
+  await answer('translations', id, '--text');
 };
 
 const holdDamages = async (id: string): Promise<void> => {

@@ -6,6 +6,12 @@ const saidOf = (language: string) => ({ language, maker: byAnalyst });
 
 /** The requests on translations, with what each is to undo. */
 export const translationActsAndUndo = {
+  'translation:choose-program': 'this machine only',
+  'translation:describe-program': 'this machine only',
+  'translation:forget-program': 'this machine only',
+  'translation:cancel': 'ends another act',
+  // Writes as put-paragraphs does: see translate-by-machine.test.ts.
+  'translation:by-machine': 'this machine only',
   'translation:add': [
     step('add-translation', ({ handlers, articleId }) =>
       handlers['translation:add']({ articleId, translationId: newTranslationId(), ...saidOf('it') }),

@@ -8,11 +8,13 @@ import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { type ArticleFormat, maxBytesOf, printedFormats } from '#domain/article/formats/article-formats.ts';
 import { ocrLanguageSchema } from '#domain/article/machine/ocr-languages.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { noMarksTaken, takeAll } from '#domain/passage/marks/pdf-mark.ts';
 import { printCount } from '#domain/print-count.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { languageSchema } from '#domain/translation/translation.ts';
 import { chosenFiles } from '#electron/import/chosen-files.ts';
 import { encodingOfLabel } from '../../../import/encoding/encoding-of-label.ts';
 import { flag, value } from '../../arguments/options.ts';
@@ -34,6 +36,7 @@ import {
 import type { ImportError } from './outcome/import-error.ts';
 import { type ImportHow, readWithScans, type Scanned } from './read-file.ts';
 import { tellDuplicates } from './tell-duplicates.ts';
+import { type DeclaredFile, declareImported, sayDeclared } from './translations.ts';
 
 const encoding = readBy(encodingOfLabel, 'is not a known encoding, such as windows-1251 or shift_jis');
 
@@ -46,6 +49,9 @@ const schema = z
     name: filled.nullable().default(null),
     'as-version-of': filled.nullable().default(null),
     'as-new-versions': z.boolean().default(false),
+    'translation-of': filled.optional(),
+    language: languageSchema.optional(),
+    by: filled.optional(),
     encoding: encoding.nullable().default(null),
     'password-file': filled.nullable().default(null),
     attachments: z.boolean().default(false),
@@ -57,6 +63,13 @@ const schema = z
     error: 'needs exactly one FILE',
     path: ['as-version-of'],
   })
+  .refine(
+    ({ words, 'translation-of': of, language }) => of === undefined || (words.length === 1 && language),
+    {
+      error: 'needs exactly one FILE, and its --language',
+      path: ['translation-of'],
+    },
+  )
   // They are answers to what one file asks; with many at once such a file is told of and left.
   .refine(
     ({ 'as-new-versions': isMany, ocr, ...one }) =>
@@ -80,6 +93,9 @@ const schema = z
       name: pipedName,
       'as-version-of': asVersionOf,
       'as-new-versions': asNewVersions,
+      'translation-of': translationOf,
+      language,
+      by = '',
       encoding,
       'password-file': passwordFile,
       attachments: hasAttachments,
@@ -91,6 +107,9 @@ const schema = z
       pipedName,
       asVersionOf,
       asNewVersions,
+      ...(translationOf === undefined || language === undefined
+        ? {}
+        : { translation: { of: translationOf, language, by } }),
       encoding,
       passwordFile,
       hasAttachments,
@@ -133,13 +152,29 @@ async function importNamed(context: CommandContext, files: readonly string[], ho
   const told: Told[] = [];
   for (const outcome of outcomes)
     told.push({ ...outcome, duplicates: await tellDuplicates(context, outcome.id) });
+  const declared = await declareFirst(context, outcomes, how);
+  if (!declared.ok) return declared;
+  const translation = declared.value;
   return ok({
-    json: told.map((outcome) => fieldsAskedFor(outcome, how)),
-    plain: told.map(describeOutcome).join('\n'),
+    json: told.map((outcome) => ({
+      ...fieldsAskedFor(outcome, how),
+      ...(how.translation === undefined ? {} : { translation }),
+    })),
+    plain: [...told.map(describeOutcome), ...(translation === null ? [] : [sayDeclared(translation)])].join(
+      '\n',
+    ),
     hasFailed: outcomes.some(({ status }) => status === 'failed'),
     ...(interrupted.aborted ? { isInterrupted: true, notices: [sayInterrupted(outcomes, all.length)] } : {}),
   });
 }
+
+/** The one file that is the translation of an article; null where none is, or it was not imported. */
+const declareFirst = async (
+  context: CommandContext,
+  [first]: readonly Outcome[],
+  { translation }: ImportHow,
+): Promise<Result<DeclaredFile | null, AppError>> =>
+  first === undefined || translation === undefined ? ok(null) : declareImported(context, first, translation);
 
 const importEach = async (
   context: CommandContext,
@@ -270,6 +305,9 @@ export const importCommand = defineCommand(
       name: value('NAME', 'names the piped input (FILE is -), such as report.html'),
       'as-version-of': value('ID', 'imports the file as a new version of that article'),
       'as-new-versions': flag('imports files that match an article as its new versions'),
+      'translation-of': value('ID', 'imports the file as a translation of that article'),
+      language: value('TAG', 'names the language of the translation, such as en'),
+      by: value('NAME', 'names the translator, or who published it'),
       encoding: value('NAME', 'sets the encoding of a text, such as windows-1251'),
       'password-file': value('FILE', 'reads the password of a PDF from the first line of FILE'),
       attachments: flag('also imports the attachments of a mail'),
@@ -277,7 +315,7 @@ export const importCommand = defineCommand(
       ocr: flag('reads scanned pages and pictures'),
       'ocr-language': value('NAME', 'sets the language of scanned pages, such as eng or deu'),
     },
-    says: `Imports ${printedFormats.join(', ')}. The limit is ${megabytesOf('html')} MB for texts and web pages, and ${megabytesOf('pdf')} MB for other files. A folder means all files in it and below it, without hidden files and pictures of saved pages. A mailbox means its mails, and a feed its items (“box.mbox#2” is the second). "remarks" lists what the text does not show, such as tracked changes. Creates the archive if DIR is missing or empty. --as-version-of keeps both versions and carries the passages over. --as-new-versions compares the address, then the DOI, then the file name; an unchanged text is skipped. If several articles or FILEs match, the file becomes a separate article and is reported ("versionOf", "matchedBy", "toReview", "undecided", "candidates"). A FILE with an uncertain encoding is not imported ("encoding-uncertain"): name it with --encoding. Precis asks for the password of a PDF at the terminal, or reads it from --password-file; no password is stored. --attachments also imports the attachments of a mail and the other pages of a web archive (at most ${MAX_OFFERED}) as separate articles, in the same undo step; "attachments" lists them. --marks makes passages of the highlights and other marks in a PDF, with the label of their colour and the name of their writer; marks without words go into the note of the article; "marks" counts them. --ocr reads scanned pages and pictures on this computer, a few seconds a page. --ocr-language is eng, deu, or a language with a Tesseract file, such as fra.traineddata.gz, in the folder ocr beside the settings; "scanned" lists pages that were not read. Ctrl+C stops the import: finished files stay, and the current one is dropped.`,
+    says: `Imports ${printedFormats.join(', ')}. The limit is ${megabytesOf('html')} MB for texts and web pages, and ${megabytesOf('pdf')} MB for other files. A folder means all files in it and below it, without hidden files and pictures of saved pages. A mailbox means its mails, and a feed its items (“box.mbox#2” is the second). "remarks" lists what the text does not show, such as tracked changes. Creates the archive if DIR is missing or empty. --as-version-of keeps both versions and carries the passages over. --as-new-versions compares the address, then the DOI, then the file name; an unchanged text is skipped. If several articles or FILEs match, the file becomes a separate article and is reported ("versionOf", "matchedBy", "toReview", "undecided", "candidates"). --translation-of keeps the file as an article, links it to the original, and takes its paragraphs over if the counts agree ("translation"). A FILE with an uncertain encoding is not imported ("encoding-uncertain"): name it with --encoding. Precis asks for the password of a PDF at the terminal, or reads it from --password-file; no password is stored. --attachments also imports the attachments of a mail and the other pages of a web archive (at most ${MAX_OFFERED}) as separate articles, in the same undo step; "attachments" lists them. --marks makes passages of the highlights and other marks in a PDF, with the label of their colour and the name of their writer; marks without words go into the note of the article; "marks" counts them. --ocr reads scanned pages and pictures on this computer, a few seconds a page. --ocr-language is eng, deu, or a language with a Tesseract file, such as fra.traineddata.gz, in the folder ocr beside the settings; "scanned" lists pages that were not read. Ctrl+C stops the import: finished files stay, and the current one is dropped.`,
     createsArchive: true,
   },
   schema,

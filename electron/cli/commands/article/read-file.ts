@@ -12,6 +12,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { readPassphraseFile } from '#electron/cli/passphrase/read-passphrase.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { findId } from '../find-id.ts';
+import type { TranslationHow } from './translations.ts';
 
 /** What is said of all files; null for what is not said. */
 export type ImportHow = {
@@ -26,6 +27,8 @@ export type ImportHow = {
   readonly takesMarks: boolean;
   readonly hasOcr: boolean;
   readonly ocrLanguage: OcrLanguage | null;
+  /** Of a file that is the translation of an article; left out of any other. */
+  readonly translation?: TranslationHow | undefined;
 };
 
 /** How many scanned pages were read, and which were not and why. */

@@ -1,0 +1,137 @@
+/** The use cases of the program of the analyst's own that translates. */
+import { basename } from 'node:path';
+import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import type { ShownProgram, TranslatedByMachine } from '#domain/contract/translation.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { Maker } from '#domain/translation/translation.ts';
+import type { TranslationJob, TranslatorProgram } from '#electron/ports/translator.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { type BlockOfWords, blocksOf } from './list-translations.ts';
+
+type MachineHandlers = Pick<
+  HandlersOn<'translation'>,
+  | 'translation:program'
+  | 'translation:choose-program'
+  | 'translation:describe-program'
+  | 'translation:forget-program'
+  | 'translation:by-machine'
+  | 'translation:cancel'
+>;
+
+type Ran = { readonly paragraphs: readonly BlockOfWords[]; readonly failure: AppError | null };
+
+type Put = HandlersOn<'translation'>['translation:put-paragraphs'];
+
+/** The paragraphs that are asked for; all of the article where none is named. */
+const wantedBlocks = async (
+  { archive }: HandlerDeps,
+  { articleId, blocks }: Input<'translation:by-machine'>,
+) => {
+  const all = await blocksOf(archive, articleId);
+  if (!all.ok || blocks === undefined) return all;
+  const wanted = new Set(blocks);
+  return ok(all.value.filter(({ block }) => wanted.has(block)));
+};
+
+const languageOf = async (
+  { archive }: HandlerDeps,
+  articleId: Input<'translation:by-machine'>['articleId'],
+) => {
+  const [article, said] = [await archive.article(articleId), await archive.annotations(articleId)];
+  return article.ok && said.ok
+    ? effectiveBibliography(article.value.article, said.value.about).language
+    : null;
+};
+
+/** Paragraph by paragraph; one that fails ends it. */
+const runEach = async (
+  { translator, emit }: HandlerDeps,
+  blocks: readonly BlockOfWords[],
+  job: Omit<TranslationJob, 'text'>,
+  signal: AbortSignal,
+): Promise<Ran> => {
+  const paragraphs: BlockOfWords[] = [];
+  for (const { block, text } of blocks) {
+    emit('translation-progress', { done: paragraphs.length, total: blocks.length });
+    const made = await translator.translate({ ...job, text }, signal);
+    if (!made.ok) return { paragraphs, failure: made.error };
+    paragraphs.push({ block, text: made.value });
+  }
+  return { paragraphs, failure: null };
+};
+
+export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandlers => {
+  const { local, translator, desktop, emit } = deps;
+  let running: AbortController | null = null;
+
+  const shown = async (program: TranslatorProgram | null): Promise<ShownProgram | null> =>
+    program === null
+      ? null
+      : { name: program.name, version: program.version, isolation: await translator.isolation() };
+
+  const translate = async (
+    input: Input<'translation:by-machine'>,
+    program: TranslatorProgram,
+    signal: AbortSignal,
+  ): Promise<Result<TranslatedByMachine, AppError>> => {
+    const blocks = await wantedBlocks(deps, input);
+    if (!blocks.ok) return blocks;
+    const total = blocks.value.length;
+    const { articleId, translationId, language } = input;
+    const job = { program, from: await languageOf(deps, articleId), to: language };
+    const { paragraphs, failure } = await runEach(deps, blocks.value, job, signal);
+    emit('translation-progress', { done: total, total });
+    if (paragraphs.length === 0 && failure !== null) return err(failure);
+    const maker: Maker = { kind: 'machine', name: program.name, version: program.version };
+    const begins = { language, maker };
+    const written = await put({ articleId, translationId, paragraphs: [...paragraphs], maker, begins });
+    return written.ok ? ok({ done: paragraphs.length, total, failure }) : written;
+  };
+
+  return {
+    'translation:program': async () => ok(await shown(local.translator())),
+
+    /** Fails `cancelled` where none was chosen. */
+    'translation:choose-program': async () => {
+      const path = await desktop.chooseTranslator();
+      if (path === null) return err({ code: 'cancelled' });
+      const version = await translator.versionOf(path);
+      const program = { path, name: basename(path).replace(/\.exe$/iu, ''), version };
+      await local.keepTranslator(program);
+      return ok(await shown(program));
+    },
+
+    'translation:describe-program': async ({ name, version }) => {
+      const program = local.translator();
+      if (program === null) return err({ code: 'translator-failed', why: 'not-set', name: '' });
+      await local.keepTranslator({ ...program, name, version });
+      return ok(await shown(local.translator()));
+    },
+
+    'translation:forget-program': async () => {
+      await local.keepTranslator(null);
+      return ok(null);
+    },
+
+    /** What was translated before it is ended, or fails, is kept. Fails `translator-failed` where no program is set. */
+    'translation:by-machine': async (input) => {
+      const program = local.translator();
+      if (program === null) return err({ code: 'translator-failed', why: 'not-set', name: '' });
+      running?.abort();
+      const own = new AbortController();
+      running = own;
+      try {
+        return await translate(input, program, own.signal);
+      } finally {
+        if (running === own) running = null;
+      }
+    },
+
+    'translation:cancel': async () => {
+      running?.abort();
+      return ok(null);
+    },
+  };
+};
