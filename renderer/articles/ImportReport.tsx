@@ -16,6 +16,7 @@ import { MoreButton } from '#renderer/ui/MoreButton.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import { setViewState } from '#renderer/window/view-state.ts';
 import { DuplicateLines } from './DuplicateLines.tsx';
 import styles from './import-report.module.css';
 import { sayOutcome } from './say-outcome.ts';
@@ -98,6 +99,19 @@ const FollowedButton = ({ followed }: { readonly followed: Followed | null }) =>
   ) : null;
 };
 
+/** Tables come from other tools as a rule: the palette lists the commands that read their exports. */
+const ToolsButton = () => (
+  <Button
+    isSmall
+    onPress={() => {
+      setViewState('palette.text', 'Import from');
+      runCommand('palette.open');
+    }}
+  >
+    Import from another tool…
+  </Button>
+);
+
 const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
   <tr>
     <th scope="row">{outcome.fileName}</th>
@@ -116,6 +130,7 @@ const OutcomeRow = ({ outcome }: { readonly outcome: ReportedOutcome }) => (
       {outcome.status === 'failed' && outcome.lockedId !== null && (
         <PasswordButton lockedId={outcome.lockedId} fileName={outcome.fileName} />
       )}
+      {outcome.status === 'failed' && outcome.reason === 'unsupported-table-text' && <ToolsButton />}
       {'draftId' in outcome && (
         <Button isSmall onPress={() => goTo({ view: 'articles', draftId: outcome.draftId })}>
           {outcome.status === 'scanned' ? 'Read…' : 'Check…'}

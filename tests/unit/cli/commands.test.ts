@@ -123,18 +123,20 @@ test('a passage is told in code points and keeps all that is said of it', async 
     { path: 'Straits/Hormuz', own: 1 },
     { path: 'Trade', own: 1 },
   ]);
-  expect((await precis.answer('list', 'labels')).slice(0, 2)).toEqual([
-    {
-      id: 'claim',
-      name: 'Claim',
-      key: '1',
-      useWhen: 'someone asserts it',
-      look: 'Amber, solid',
-      search: 'claim',
-      retiredAt: null,
-    },
-    expect.objectContaining({ id: 'data', key: '2' }),
-  ]);
+  expect(await precis.answer('list', 'labels')).toEqual(
+    expect.arrayContaining([
+      {
+        id: 'claim',
+        name: 'Claim',
+        key: '1',
+        useWhen: 'someone asserts it',
+        look: 'Amber, solid',
+        search: 'claim',
+        retiredAt: null,
+      },
+      expect.objectContaining({ id: 'data', key: '2' }),
+    ]),
+  );
   expect(await precis.answer('list', 'sources')).toMatchObject([{ name: 'Harbour office', passages: 1 }]);
   expect(await precis.answer('list', 'tasks')).toMatchObject([{ id: expect.any(String), quote }]);
 });
