@@ -62,6 +62,8 @@ export type PassageToReview = {
     readonly region: PictureRegion | null;
     /** Which version it is, from 1; null where it is not in the archive any more. */
     readonly version: number | null;
+    /** Whether that copy is excerpts: words of the text, and no earlier version of it. */
+    readonly isExcerpts?: true;
   };
   /** The best first, at most nine. A moved passage has one: where it stands now. */
   readonly candidates: readonly ReviewCandidate[];

@@ -72,7 +72,7 @@ export const printInbox = (outcomes: readonly ImportOutcome[], left: number): In
   const [first, ...others] = [
     ...(imported > 0 ? [`${printCount(imported, 'article')} imported from the inbox`] : []),
     ...(passages > 0 ? [`${printCount(passages, 'passage')} added from the browser`] : []),
-    ...(toReview > 0 ? [`${printCount(toReview, 'selection')} not found in the text, in Review`] : []),
+    ...(toReview > 0 ? [`${printCount(toReview, 'selection')} to place in Review`] : []),
     ...part(here, here === 1 ? 'was already here' : 'were already here'),
     ...rest,
   ];
@@ -103,6 +103,7 @@ const takeImported = (came: Events['inbox-imported']): void => {
     wasShown: false,
   });
   askQueryAgain('import:drafts');
+  askQueryAgain('inbox:state');
   // A step of undo was made: what is said of the one before would take back this one.
   if (has('imported') || has('returned')) closeLastStep();
   sayCame(came);

@@ -1,6 +1,7 @@
 import { candidateCommandId } from '#domain/command/candidate-commands.ts';
 import type { PassageToReview, QuoteInText, ReviewCandidate } from '#domain/contract/review.ts';
 import type { PictureRegion } from '#domain/passage/region/picture-region.ts';
+import { capital } from '#domain/text/capital.ts';
 import { compareWords } from '#domain/text/sequences/compare-words.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
@@ -12,7 +13,7 @@ import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { ReviewFoot } from './ReviewFoot.tsx';
 import styles from './review.module.css';
-import { printDifference, printReason, printScore, printVersion } from './review-words.ts';
+import { printDifference, printFresh, printReason, printScore, printVersion } from './review-words.ts';
 
 type ComparedProps = {
   readonly text: QuoteInText;
@@ -99,7 +100,7 @@ const CandidateOf = ({ candidate, rank, item }: CandidateProps) => (
 /** The one act that is meant first, then the others in their order, each with its key. */
 const Acts = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
   const { old, candidates, kind } = item;
-  const version = printVersion(old.version);
+  const version = printVersion(old);
   return (
     <ReviewFoot>
       {candidates.map((candidate, rank) => (
@@ -135,9 +136,9 @@ const Acts = ({ item, onTake, onKeep }: PassageReviewDetailProps) => {
 };
 
 /** What the marks of both columns mean. */
-const Legend = ({ version }: { readonly version: string }) => (
+const Legend = ({ version, fresh }: { readonly version: string; readonly fresh: string }) => (
   <p className={joinClasses('differing-words', styles.legend)}>
-    <del>Struck through</del> is only in {version}. <ins>Underlined</ins> is only in the new version.
+    <del>Struck through</del> is only in {version}. <ins>Underlined</ins> is only in the {fresh}.
   </p>
 );
 
@@ -151,7 +152,7 @@ export type PassageReviewDetailProps = {
 export const PassageReviewDetail = (props: PassageReviewDetailProps) => {
   const { item } = props;
   const { old, candidates } = item;
-  const version = printVersion(old.version);
+  const [version, fresh] = [printVersion(old), printFresh(old)];
   const reason = printReason(item);
   return (
     <>
@@ -180,9 +181,9 @@ export const PassageReviewDetail = (props: PassageReviewDetailProps) => {
         </PageSection>
         <PageSection
           level={3}
-          label="New version"
-          title="New version"
-          empty={candidates.length === 0 ? 'Nothing in the new version resembles the passage.' : undefined}
+          label={capital(fresh)}
+          title={capital(fresh)}
+          empty={candidates.length === 0 ? `Nothing in the ${fresh} resembles the passage.` : undefined}
         >
           {candidates.map((candidate, rank) => (
             <CandidateOf
@@ -194,7 +195,7 @@ export const PassageReviewDetail = (props: PassageReviewDetailProps) => {
           ))}
         </PageSection>
       </div>
-      {old.region === null && candidates.length > 0 && <Legend version={version} />}
+      {old.region === null && candidates.length > 0 && <Legend version={version} fresh={fresh} />}
       <Acts {...props} />
     </>
   );

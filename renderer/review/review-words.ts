@@ -63,8 +63,14 @@ const changedSentences: Readonly<Record<ReviewCandidate['difference'], string>> 
   words: kindSentences.changed,
 };
 
+/** Excerpts are followed by the text that they are of. */
+const overExcerpts = (item: ReviewItem, words: string): string =>
+  'old' in item && item.old.isExcerpts === true ? words.replaceAll('new version', 'text') : words;
+
 /** What is asked of the analyst, as a heading. */
-export const questionOf = (item: ReviewItem): string => {
+export const questionOf = (item: ReviewItem): string => overExcerpts(item, questionFor(item));
+
+const questionFor = (item: ReviewItem): string => {
   switch (item.kind) {
     case 'changed':
       return item.candidates[0]?.difference === 'none'
@@ -147,8 +153,11 @@ const changeIn = (old: string, fresh: string, end: 'first' | 'last'): Change | n
 /** What sets the best match apart from the old words, the nearest to them first; null where nothing does. */
 const reasonOf = ({ old, candidates: [best] }: PassageToReview): Change | null => {
   if (best === undefined || old.region !== null) return null;
+  const ofWords = changeIn(old.quote, best.quote, 'first');
+  // What stands around an excerpt is another excerpt.
+  if (old.isExcerpts === true) return ofWords;
   return (
-    changeIn(old.quote, best.quote, 'first') ??
+    ofWords ??
     changeIn(old.heads.join(' × '), best.heads.join(' × '), 'first') ??
     changeIn(old.after, best.after, 'first') ??
     changeIn(old.before, best.before, 'last')
@@ -176,7 +185,9 @@ export const printReasonShort = (item: PassageToReview): string | null => {
 const sameTags = 'Two tags have the same name, probably because two people each added one.';
 
 /** What has happened, in a sentence. Words that stand elsewhere in other surroundings are not said to be gone. */
-export const printHappened = (item: ReviewItem): string => {
+export const printHappened = (item: ReviewItem): string => overExcerpts(item, happenedTo(item));
+
+const happenedTo = (item: ReviewItem): string => {
   if (item.kind === 'thing-lost') return lossSentences[item.how];
   if (item.kind === 'conflict' && item.from === null)
     return 'Another program replaced what you wrote with an earlier version.';
@@ -221,9 +232,15 @@ export const keyOfItem = (item: ReviewItem): string => {
   }
 };
 
-/** Which version of an article, in words. */
-export const printVersion = (version: number | null): string =>
-  version === null ? 'an earlier version' : `version ${version}`;
+/** Which copy of an article has the words, in words. */
+export const printVersion = ({ version, isExcerpts }: PassageToReview['old']): string => {
+  if (isExcerpts === true) return 'the excerpts';
+  return version === null ? 'an earlier version' : `version ${version}`;
+};
+
+/** The text in which a place is looked for: "new version". */
+export const printFresh = ({ isExcerpts }: PassageToReview['old']): string =>
+  isExcerpts === true ? 'text' : 'new version';
 
 /** How much of quote and context agrees. A score below 1 is never printed as all of it. */
 export const printScore = (score: number): string =>

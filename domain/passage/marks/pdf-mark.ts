@@ -184,7 +184,7 @@ const saySelectionsTaken = (taken: SelectionsTaken | undefined): string => {
   const parts = [
     ...(passages === 0 ? [] : [printCount(passages, 'passage')]),
     ...(here === 0 ? [] : [`${here} already here`]),
-    ...(toReview === 0 ? [] : [`${toReview} not found in the text, in Review`]),
+    ...(toReview === 0 ? [] : [`${toReview} in Review`]),
   ];
   return parts.length === 0 ? '' : `Selected in the browser: ${parts.join(', ')}.`;
 };

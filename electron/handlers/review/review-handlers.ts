@@ -194,7 +194,8 @@ const oldOf = async (
   passage: Passage,
   { articleId, passageId }: CarriedFrom,
 ): Promise<PassageToReview['old']> => {
-  const [versions, text, annotations] = [
+  const [record, versions, text, annotations] = [
+    await reader.article(articleId),
     await articleVersions(reader, articleId),
     await textOf(articleId),
     await reader.annotations(articleId),
@@ -206,6 +207,7 @@ const oldOf = async (
     printed: printPassage(old ?? passage),
     region: pictureRegionOf(passage, articleId),
     version: versions.length === 0 ? null : versions.length,
+    ...(record.ok && record.value.article.format === 'excerpts' ? { isExcerpts: true as const } : {}),
   };
   if (text === null || old === undefined) return { ...where, ...quoteOfPassage(passage) };
   const { ranges } = anchorPassage(text.index, old.selectors);

@@ -42,7 +42,7 @@ export const ExcerptsBanner = ({ article }: Pick<OpenArticle, 'article'>) =>
   article.format !== 'excerpts' ? null : (
     <aside className={styles.altered} data-state="accepted" role="note">
       <p>
-        <strong>These are excerpts, not the article.</strong> Another tool kept only these. Paragraph numbers
+        <strong>These are excerpts, not the article.</strong> Only these words were kept. Paragraph numbers
         count the excerpts. Import the full text as a new version: the passages are carried over.
       </p>
       <div>

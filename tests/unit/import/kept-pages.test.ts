@@ -159,7 +159,7 @@ describe('a page that is kept from the browser', () => {
     await comes(1);
     expect(outcomes()).toMatchObject([{ marks: { selections: { passages: 1, here: 0, toReview: 1 } } }]);
     const items = await waiting();
-    expect(items).toMatchObject([{ kind: 'orphaned', old: { quote: lost } }]);
+    expect(items).toMatchObject([{ kind: 'orphaned', old: { quote: lost, isExcerpts: true } }]);
     const formats = await Promise.all(
       (await articles()).map(async ({ id }) => succeed(await inbox.bench.archive.article(id)).article.format),
     );

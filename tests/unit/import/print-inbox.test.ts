@@ -72,7 +72,7 @@ describe('what is said of files from the inbox', () => {
     });
     expect(printInbox([{ ...imported, marks: kept }, { ...here, marks: asked }, here], 0)).toEqual({
       title: '1 article imported from the inbox',
-      text: '1 passage added from the browser, 1 selection not found in the text, in Review, 1 file was already here.',
+      text: '1 passage added from the browser, 1 selection to place in Review, 1 file was already here.',
       hasToReview: true,
     });
   });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PassageToReview, QuoteInText, ReviewCandidate } from '#domain/contract/review.ts';
 import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
-import { printFile, printQuotePlace, printReason, questionOf } from '#renderer/review/review-words.ts';
+import {
+  printFile,
+  printHappened,
+  printQuotePlace,
+  printReason,
+  printVersion,
+  questionOf,
+} from '#renderer/review/review-words.ts';
 
 const articleId = articleIdSchema.parse('0190f000-0000-7000-8000-000000000001');
 const passageId = passageIdSchema.parse('0190f000-0000-7000-8000-000000000002');
@@ -53,6 +60,21 @@ describe('why Review asks', () => {
     );
     expect(printReason(item)).toBe('“forty ships” is now “fifty vessels”.');
     expect(questionOf(item)).toBe('Where is this passage in the new version?');
+  });
+
+  it('speaks of excerpts and the text that they are of, not of versions', () => {
+    const item = asks(
+      inText('', 'forty ships', ''),
+      inText('On Tuesday ', 'fifty ships', ' turned.'),
+      'words',
+    );
+    const excerpts = { ...item, old: { ...item.old, isExcerpts: true } } as const;
+    expect(questionOf(excerpts)).toBe('Where is this passage in the text?');
+    expect(printHappened(excerpts)).toBe('These words are not in the text. Similar words are below.');
+    expect(printVersion(excerpts.old)).toBe('the excerpts');
+    expect(printReason(excerpts)).toBe('“forty” is now “fifty”.');
+    const [same] = excerpts.candidates;
+    expect(printReason({ ...excerpts, candidates: [{ ...same, quote: 'forty ships' }] })).toBeNull();
   });
 
   it('says nothing where nothing differs', () => {
