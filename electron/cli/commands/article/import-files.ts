@@ -174,7 +174,9 @@ const declareFirst = async (
   [first]: readonly Outcome[],
   { translation }: ImportHow,
 ): Promise<Result<DeclaredFile | null, AppError>> =>
-  first === undefined || translation === undefined ? ok(null) : declareImported(context, first, translation);
+  first === undefined || first.id === null || translation === undefined
+    ? ok(null)
+    : declareImported(context, first.id, translation);
 
 const importEach = async (
   context: CommandContext,
