@@ -21,7 +21,7 @@ import { isDatabaseError } from '../store/open-database.ts';
 import { changedUnits } from '../units/changed-units.ts';
 import { failedUnit, goneUnit, readUnit } from '../units/read-unit.ts';
 import type { ReadUnit } from '../units/unit.ts';
-import { type Changed, isThere, stateOfUnit, unitsOf } from '../units/unit-names.ts';
+import { type Changed, isArchiveThere, isThere, stateOfUnit, unitsOf } from '../units/unit-names.ts';
 import { type EnteredUnit, type IndexContents, openContents, openInMemory } from './index-contents.ts';
 import { UnitQueue } from './unit-queue.ts';
 
@@ -131,6 +131,7 @@ export class ArchiveIndexer {
 
   /** What has come, gone or changed since it was read, by names, sizes and times. */
   async #look(): Promise<void> {
+    if (!isArchiveThere(this.#archive.root)) return;
     const round = this.#round;
     const { gone, changed } = await changedUnits(this.#archive.root, this.#contents.states);
     if (round !== this.#round || this.#isClosed) return;
@@ -226,8 +227,9 @@ export class ArchiveIndexer {
   }
 
   async #read(name: string): Promise<ReadUnit> {
-    // Whoever has the archive open may still know what another program has taken away.
-    if (!isThere(this.#archive.root, name)) return goneUnit;
+    const { root } = this.#archive;
+    // Whoever has the archive open still knows what another program has taken away, or where all of it was moved.
+    if (isArchiveThere(root) && !isThere(root, name)) return goneUnit;
     const known = () => this.#contents.articleBefore(name);
     return readUnit(this.#archive.reader, name, known).catch((bug: unknown) => {
       this.#heard.report(bug);

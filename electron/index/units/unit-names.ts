@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type ArticleId, articleIdSchema, type MemoId, memoIdSchema } from '#domain/ids.ts';
 import type { ArchiveChanged } from '#electron/ports/archive.ts';
 import { isMissing } from '#electron/storage/file/system-error.ts';
+import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
 
 export type Changed = Omit<ArchiveChanged, 'undo' | 'gone'>;
 
@@ -97,6 +98,9 @@ export const stateOfUnit = (root: string, name: string): string | null => {
   }
   return isThereAny ? states : null;
 };
+
+/** Whether the archive itself is there: where its folder was moved away, nothing of it counts as deleted. */
+export const isArchiveThere = (root: string): boolean => existsSync(join(root, ARCHIVE_FILE));
 
 /** Whether the folder of an article or a memo is there; of a list it is always said. */
 export const isThere = (root: string, name: string): boolean =>

@@ -1,6 +1,6 @@
 // How the index is brought up to the files, and what becomes of it where it can't be kept.
 
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReadProgress } from '#domain/contract/events.ts';
@@ -344,5 +344,21 @@ describe('the index of an archive', () => {
     expect(existsSync(onDisk())).toBe(true);
     expect(await statesOf(again)).toEqual(['unread']);
     again.close();
+  });
+
+  it('keeps what an act has made though the archive’s folder is moved away before it is read', async () => {
+    const indexer = openIndexer(':memory:');
+    await indexer.update();
+    const { folder } = bench.archive;
+    await setState('read');
+    renameSync(folder, `${folder}-moved`);
+    indexer.change({ topics: [], articleIds: [articleId], memoIds: [] });
+    expect(await statesOf(indexer)).toEqual(['read']);
+    await indexer.update();
+    expect(await statesOf(indexer)).toEqual(['read']);
+    renameSync(`${folder}-moved`, folder);
+    await indexer.update();
+    expect(await statesOf(indexer)).toEqual(['read']);
+    indexer.close();
   });
 });
