@@ -15,6 +15,8 @@ export type Notice = {
 
 /** What is said of the last step of undo. */
 export const LAST_STEP = 'last step';
+/** What is said of a memo that went out just now, and of its file. */
+export const GONE_OUT = 'gone out';
 
 const DONE_SHOWN_MS = 6000;
 const HINT_SHOWN_MS = 4000;
@@ -29,13 +31,16 @@ let lastId = 0;
 export const closeNotice = (id: number): void =>
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 
-/** Closes what was said of the last step: another was done since. */
-export const closeLastStep = (): void =>
+/** Closes what was said about something that does not hold any more. */
+export const closeAbout = (gone: NonNullable<Notice['about']>): void =>
   useNotices.setState(({ notices }) =>
-    notices.some(({ about }) => about === LAST_STEP)
-      ? { notices: notices.filter(({ about }) => about !== LAST_STEP) }
+    notices.some(({ about }) => about === gone)
+      ? { notices: notices.filter(({ about }) => about !== gone) }
       : {},
   );
+
+/** Closes what was said of the last step: another was done since. */
+export const closeLastStep = (): void => closeAbout(LAST_STEP);
 
 const isReplacedBy = (other: Notice, notice: Omit<Notice, 'id'>): boolean =>
   other.about === null
@@ -68,8 +73,12 @@ export const sayDone = (
 const MADE_SHOWN_MS = 15_000;
 
 /** Says that a file was made, where it is, and how to get there. */
-export const sayMade = (title: string, text: string, action: Notice['action']): void =>
-  showFor(MADE_SHOWN_MS, { tone: 'done', title, text, action, about: null });
+export const sayMade = (
+  title: string,
+  text: string,
+  action: Notice['action'],
+  about: Notice['about'] = null,
+): void => showFor(MADE_SHOWN_MS, { tone: 'done', title, text, action, about });
 
 /** Says what was looked at and found as it should be, for a few seconds. */
 export const sayFound = (title: string, text: string): void =>

@@ -7,7 +7,7 @@ import { request } from '#renderer/bridge/window-bridge.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { currentPlace, goToPlace } from '#renderer/window/navigation.ts';
-import { LAST_STEP, sayDone } from '#renderer/window/notices.ts';
+import { closeAbout, GONE_OUT, LAST_STEP, sayDone } from '#renderer/window/notices.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 
 export type Direction = 'undo' | 'redo';
@@ -65,6 +65,7 @@ const step = async (which: Direction): Promise<void> => {
   if (!answer.ok) return;
   raiseUndoRevision();
   const { name, place, seenIn } = answer.value;
+  if (name === 'send-memo' || name === 'start-round') closeAbout(GONE_OUT);
   const words = `${which === 'undo' ? 'Undone' : 'Redone'}: ${wordStep(name)}`;
   const isInSight = seenIn.some((view) => view === currentPlace().view);
   const show = place === null || !isInSight ? null : { name: 'Show', run: () => goToPlace(place) };

@@ -15,7 +15,7 @@ import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { printKeys } from '#renderer/ui/print-keys.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
-import { sayDone } from '#renderer/window/notices.ts';
+import { GONE_OUT, sayDone } from '#renderer/window/notices.ts';
 import { FileTrouble } from '../sent/FileTrouble.tsx';
 
 export type SendForReviewDialogProps = {
@@ -56,7 +56,7 @@ export const SendForReviewDialog = ({ memo, onClose }: SendForReviewDialogProps)
     onClose();
     const { file } = answer.value;
     const title = `${memo.referenceNumber} is in review`;
-    if (file === null) sayDone(title);
+    if (file === null) sayDone(title, null, GONE_OUT);
     else await sayFileMade(title, file.fileName, memo.id);
   };
 

@@ -20,7 +20,7 @@ import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { printKeys } from '#renderer/ui/print-keys.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
-import { sayDone } from '#renderer/window/notices.ts';
+import { GONE_OUT, sayDone } from '#renderer/window/notices.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { FileTrouble } from './FileTrouble.tsx';
 
@@ -111,7 +111,7 @@ export const SendDialog = ({ memo, onClose }: SendDialogProps) => {
     onClose();
     const { file } = answer.value;
     const title = `${memo.referenceNumber} is marked as sent`;
-    if (file === null) sayDone(title);
+    if (file === null) sayDone(title, null, GONE_OUT);
     else await sayFileMade(title, file.fileName, memo.id);
   };
 

@@ -7,7 +7,7 @@ import { errorWords } from '#renderer/bridge/error-words.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { sayMade } from '#renderer/window/notices.ts';
+import { GONE_OUT, sayMade } from '#renderer/window/notices.ts';
 import styles from './export-file.module.css';
 
 export type ExportFileProps = {
@@ -108,7 +108,7 @@ export const sayFileMade = async (title: string, fileName: string, memoId: MemoI
   const place = await act('memo:export-place', {});
   const folder = place.ok ? ` in ${printFolder(place.value.folder)}` : '';
   const run = (): void => void act('memo:reveal', { memoId });
-  sayMade(title, `${fileName}${folder}`, { name: 'Show in folder', run });
+  sayMade(title, `${fileName}${folder}`, { name: 'Show in folder', run }, GONE_OUT);
 };
 
 /** How the file is named and where it goes. */

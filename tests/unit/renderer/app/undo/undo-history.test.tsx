@@ -7,7 +7,7 @@ import { UndoHistory } from '#renderer/app/undo/UndoHistory.tsx';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { followChanges } from '#renderer/bridge/query-store.ts';
 import { Dialogs } from '#renderer/window/dialogs.tsx';
-import { useNotices } from '#renderer/window/notices.ts';
+import { GONE_OUT, sayMade, useNotices } from '#renderer/window/notices.ts';
 import { installScriptedBridge, type ScriptedBridge } from '../../bridge/scripted-bridge.ts';
 
 let main: ScriptedBridge;
@@ -73,6 +73,7 @@ it('is not one press of a key where a memo was sent', async () => {
   await press('Keep as sent');
   expect(undone()).toBe(0);
 
+  sayMade('PM-2024-001 is marked as sent', 'Listings.pdf', null, GONE_OUT);
   await stepBack('undo');
   await press('Undo sending');
   await waitFor(() =>
