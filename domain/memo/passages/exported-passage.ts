@@ -16,6 +16,8 @@ import type { SourceTree } from '../../source/source.ts';
 import type { Timestamp } from '../../time.ts';
 import { printGradeApart } from '../../tradecraft/grade.ts';
 import { printMarking } from '../../tradecraft/marking.ts';
+import { printMaker } from '../../translation/print-translation.ts';
+import { renderedWords, renderingIdOf } from '../../translation/translation.ts';
 import { printAttribution, printGradeLine, printSpeaker, publicationOf } from '../citations/attribution.ts';
 import type { CitedArticle } from '../citations/memo-material.ts';
 import { placeOf } from '../citations/resolve-citations.ts';
@@ -56,6 +58,12 @@ export type ExportedPassage = {
   readonly attribution: string;
   /** The citation of its article in full. */
   readonly citation: string;
+  /** Its words in other languages, with who translated; left out where nobody has. */
+  readonly translations?: readonly {
+    readonly language: string;
+    readonly words: string;
+    readonly maker: string;
+  }[];
   /** The analyst's own words; null where they are not given away. */
   readonly note: string | null;
   readonly storedAt: Timestamp;
@@ -83,6 +91,20 @@ const attributionOf = ({ passage, cited, sources, version }: Known): string => {
   const from = printAttribution(passage, cited, placeOf(passage, cited), sources);
   const which = version === null ? null : `version ${printVersion(version)}`;
   return [from, which, grade].filter((part) => part !== null).join('; ');
+};
+
+/** The translations of a passage that are there. */
+const translationsOf = ({ passage, cited }: Known): Pick<ExportedPassage, 'translations'> => {
+  const { translations, renderings } = cited.translated ?? { translations: [], renderings: [] };
+  const found = translations
+    .filter(({ deletedAt }) => deletedAt === null)
+    .flatMap(({ id, language }) => {
+      const rendering = renderings.find((each) => each.id === renderingIdOf(id, passage.id));
+      return rendering === undefined
+        ? []
+        : [{ language, words: renderedWords(rendering), maker: printMaker(rendering.maker) }];
+    });
+  return found.length === 0 ? {} : { translations: found };
 };
 
 /** The passage as it is exported. */
@@ -113,6 +135,7 @@ export const toExportedPassage = (known: Known): ExportedPassage => {
     marking: about.marking === null ? null : printMarking(about.marking),
     attribution: attributionOf(known),
     citation: printSource(1, cited, sources).text,
+    ...translationsOf(known),
     note: hasNote && passage.note !== null ? richTextToPlain(passage.note) : null,
     storedAt: article.importedAt,
     createdAt: passage.createdAt,

@@ -56,7 +56,20 @@ const textualBody = (purpose: string, value: string, language: string | null = n
   ...(language === null ? {} : { language }),
 });
 
-const bodiesOf = ({ labelName, tags, attribution, marking, note, description }: ExportedPassage) => [
+const bodiesOf = ({
+  labelName,
+  tags,
+  attribution,
+  marking,
+  note,
+  description,
+  translations = [],
+}: ExportedPassage) => [
+  // In its own language; who translated stands beside it, for a body has no field for that.
+  ...translations.flatMap(({ language, words, maker }) => [
+    textualBody('describing', words, language),
+    textualBody('commenting', `${language}: ${maker}`),
+  ]),
   textualBody('classifying', labelName),
   ...tags.map((tag) => textualBody('tagging', tag)),
   ...(description === null ? [] : [textualBody('describing', description)]),

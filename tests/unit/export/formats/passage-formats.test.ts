@@ -9,6 +9,7 @@ import { indexTree } from '#domain/tree/record-tree.ts';
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
 import { newPassageId, sampleTime } from '../../../support/archive/sample-ids.ts';
 import { sampleSource } from '../../../support/archive/sample-records.ts';
+import { machine, translate } from '../../../support/memo/translated-article.ts';
 import { writeArticle } from '../../../support/memo/written-article.ts';
 import { sha256Of } from '../../../support/texts/sha256-of.ts';
 import { parseMarkdown, textOf } from './read-markdown.ts';
@@ -40,6 +41,37 @@ const passages: readonly ExportedPassage[] = article.passages.map((passage) =>
     version: null,
   }),
 );
+
+it('give the translation of a passage as a body in its own language, with who translated', () => {
+  const foreign = writeArticle(['Der Hafen ist zu.'], ['Der Hafen ist zu'], {
+    bibliography: { language: 'de' },
+  });
+  const { cited } = translate(foreign, ['The port is closed'], machine);
+  const exported = foreign.passages.map((passage) =>
+    toExportedPassage({
+      passage,
+      labels: startingSet,
+      cited,
+      sources: indexTree([]),
+      tags: [],
+      hasNote: true,
+      version: null,
+    }),
+  );
+  const annotations = new TextDecoder().decode(createPassageWriter(() => ID)('jsonld', exported));
+  expect(JSON.parse(annotations)).toMatchObject({
+    first: {
+      items: [
+        {
+          body: expect.arrayContaining([
+            expect.objectContaining({ value: 'The port is closed', language: 'en' }),
+            expect.objectContaining({ value: 'en: machine translation (Marlin 1.2), not checked' }),
+          ]),
+        },
+      ],
+    },
+  });
+});
 
 const ID = '0190a2c0-0000-7000-8000-000000000001';
 const write = (format: PassageFormat): string =>
