@@ -31,6 +31,7 @@ test('a folder that is moved away is said to be gone at once, and what is typed 
   await expect(page.getByText('The archive is still missing')).toBeVisible();
 
   await page.keyboard.press('Control+8');
+  await expect(page.getByRole('textbox', { name: 'Scratch pad' })).toBeFocused();
   await page.keyboard.type('Typed while it was away.');
   await expect(status(page)).toContainText('Not saved');
   await expect(banner(page)).toContainText('One edit is not saved.');

@@ -164,7 +164,11 @@ test('a note that both have written is put to the analyst, who keeps the own one
   await dialog.getByRole('button', { name: 'Keep my version' }).click();
   await expect(banner(page)).toHaveCount(0);
   await expect.poll(() => noteIn(archive)).toBe('Our note, and more');
+  // The dialog gives the focus back, and Esc leaves the note for the text.
+  const note = page.getByRole('textbox', { name: 'Note', exact: true });
+  await expect(note).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(note).not.toBeFocused();
   await page.keyboard.press('Control+z');
   await expect.poll(() => noteIn(archive)).toBe('Their note');
 });

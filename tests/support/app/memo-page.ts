@@ -16,7 +16,8 @@ const isReady = (page: Page): Promise<void> =>
 export const openMemo = async (page: Page, title: string | RegExp): Promise<void> => {
   await openMemoList(page);
   await page.getByRole('row', { name: title }).click();
-  await expect(memoText(page)).toBeVisible();
+  // It is opened once it is written and listed.
+  await expect(memoText(page)).toBeVisible({ timeout: 15_000 });
 };
 
 /** Goes to the list of memos. */
