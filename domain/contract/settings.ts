@@ -40,6 +40,8 @@ export const settingsSchema = z.strictObject({
   exportName: z.string().max(200),
   /** Whether the system tells once a day which tasks are due. */
   tellsDueTasks: z.boolean(),
+  /** Whether quotation marks, dashes and dots are set in memos as they are typed. */
+  setsTypography: z.boolean(),
   /** Spelling in notes and memos. */
   spelling: z.strictObject({
     isOn: z.boolean(),
@@ -85,6 +87,7 @@ export const defaultSettings: Settings = {
   citationForm: 'whole',
   exportName: usualNamePattern,
   tellsDueTasks: false,
+  setsTypography: true,
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },
   dictionaries: [],
   passageColumns: { hidden: [], widths: {} },

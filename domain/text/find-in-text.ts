@@ -15,19 +15,57 @@ const patternOf = (query: string): string =>
     .map((word) => Array.from(word, (character) => printed[character] ?? escapePattern(character)).join(''))
     .join('\\s+');
 
+/** How a search takes what is typed. */
+export type FindHow = {
+  readonly matchesCase: boolean;
+  readonly wholeWords: boolean;
+  /** Whether it is a regular expression (JavaScript's, with Unicode). */
+  readonly isPattern: boolean;
+};
+export const loosely: FindHow = { matchesCase: false, wholeWords: false, isPattern: false };
+
+/** A hit, with what the groups of a regular expression found; the first is the hit itself. */
+export type Found = TextRange & { readonly groups: readonly (string | undefined)[] };
+
+/** The expression that finds `query`; null where it is empty, or no regular expression. */
+const readPattern = (query: string, { matchesCase, wholeWords, isPattern }: FindHow): RegExp | null => {
+  const sought = isPattern ? query : patternOf(query);
+  if (sought === '') return null;
+  const source = wholeWords ? `(?<![\\p{L}\\p{N}_])(?:${sought})(?![\\p{L}\\p{N}_])` : sought;
+  try {
+    return new RegExp(source, matchesCase ? 'gu' : 'giu');
+  } catch {
+    return null;
+  }
+};
+
+/** Whether something is sought, and can't be read as a regular expression. */
+export const isFaultyPattern = (query: string, how: FindHow): boolean =>
+  how.isPattern && query !== '' && readPattern(query, how) === null;
+
 /**
- * Where `query` stands in `text`, in order, without overlaps (UTF-16). Case does not matter, runs of white space
- * are equal, and straight quotation marks, apostrophes and hyphens find the printed ones. An empty query finds
+ * Where `query` stands in `text`, in order, without overlaps (UTF-16). Unless `how` says otherwise, case does not matter. Runs of
+ * white space are equal, and straight quotation marks, apostrophes and hyphens find the printed ones. An empty query finds
  * nothing.
  */
-export const findInText = (text: string, query: string): readonly TextRange[] => {
-  const pattern = patternOf(query);
-  if (pattern === '') return [];
-  return Array.from(text.matchAll(new RegExp(pattern, 'giu')), (match) => ({
+export const findInText = (text: string, query: string, how: FindHow = loosely): readonly Found[] => {
+  const pattern = readPattern(query, how);
+  if (pattern === null) return [];
+  return Array.from(text.matchAll(pattern), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
-  }));
+    groups: [...match],
+  })).filter(({ start, end }) => end > start);
 };
+
+/** What takes the place of a hit: of a regular expression, `$1` is what its first group found, and `$&` all of it. */
+export const replacementOf = ({ groups }: Found, words: string, { isPattern }: FindHow): string =>
+  isPattern
+    ? words.replaceAll(/\$(?:(?<sign>\$)|(?<whole>&)|(?<group>\d))/gu, (all, _sign, _whole, group) => {
+        if (all === '$$') return '$';
+        return all === '$&' ? (groups[0] ?? '') : (groups[Number(group)] ?? '');
+      })
+    : words;
 
 /** The index of the first hit that ends after `offset`, the first of all where none does; -1 without hits. */
 export const hitFrom = (hits: readonly TextRange[], offset: number): number => {

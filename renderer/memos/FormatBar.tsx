@@ -25,6 +25,7 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import styles from './editor/editor.module.css';
+import { insertFixedSpace } from './editor/type-typography.ts';
 import { askForReference } from './inline-menu/find-parts.ts';
 import { askForQuotation, type InlineMenuStore } from './inline-menu/inline-menu.ts';
 import {
@@ -127,6 +128,8 @@ const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>>
   'format.continue-list': continueList,
   'format.page-break': (editor) => insertPageBreak(editor),
   'format.keep-next': toggleKeepsNext,
+  'format.fixed-space': (editor) => insertFixedSpace(editor, 'usual'),
+  'format.narrow-space': (editor) => insertFixedSpace(editor, 'narrow'),
   'format.footnote': (editor) => insertFootnote(editor),
   'format.section': (editor) => insertSection(editor),
 };

@@ -1,4 +1,3 @@
-import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditorState } from '@tiptap/react';
 import { memo, useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
@@ -8,20 +7,17 @@ import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
-import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import type { SidePanelState } from '#renderer/parts/use-side-panel.ts';
 import { useSpelling } from '#renderer/parts/use-spelling.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { countHits, FindBar, ReplaceRow } from '#renderer/ui/find/FindBar.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { useIsSlow } from '#renderer/ui/signs/progress.tsx';
 import { useDialog } from '#renderer/window/dialogs.tsx';
 import { takeBegun } from '#renderer/window/last-memo.ts';
-import { announce } from '#renderer/window/live-region.ts';
 import { useWindowTitle } from '#renderer/window/use-window-title.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import type { StateReason } from './checks/FindingItem.tsx';
@@ -29,15 +25,6 @@ import { CitationCard } from './citations/CitationCard.tsx';
 import { CitationMenu } from './citations/CitationMenu.tsx';
 import { countUses } from './citations/count-uses.ts';
 import styles from './editor/editor.module.css';
-import {
-  endSearch,
-  type FindState,
-  findStateOf,
-  goToHit,
-  replaceAll,
-  replaceHit,
-  seek,
-} from './editor/find-in-memo.ts';
 import { goToFinding, useGoToCitation, useGoToJudgement } from './editor/go-to-place.ts';
 import { useFigureCommands, useStructureCommands, useTableCommands } from './editor/use-block-commands.ts';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
@@ -45,6 +32,7 @@ import { ExportDialog, type ExportDialogProps } from './export/ExportDialog.tsx'
 import { FormatBar } from './FormatBar.tsx';
 import { cancelFigure } from './figure/add-figure.ts';
 import figureStyles from './figure/figure.module.css';
+import { MemoFind } from './find/MemoFind.tsx';
 import { HeadLine } from './head/HeadLine.tsx';
 import headStyles from './head/head.module.css';
 import { MemoBar } from './head/MemoBar.tsx';
@@ -162,74 +150,6 @@ const MemoFloats = memo(({ memoId, editing: { editor, book, menu, store } }: Mem
   </>
 ));
 
-const tell = ({ query, hits, current }: FindState): void => announce(countHits(query, hits.length, current));
-
-type BarProps = { readonly editor: Editor; readonly isReadOnly: boolean; readonly onClose: () => void };
-
-const Bar = ({ editor, isReadOnly, onClose }: BarProps) => {
-  const { query, hits, current } = useEditorState({
-    editor,
-    selector: ({ editor: now }) => findStateOf(now),
-  });
-  const [words, setWords] = useState('');
-  const hasNone = hits.length === 0;
-  useEffect(() => {
-    const { from, to } = editor.state.selection;
-    const selected = editor.state.doc.textBetween(from, to, '\n', '\n');
-    if (selected !== '' && !selected.includes('\n')) seek(editor, selected);
-  }, [editor]);
-  const replaceOne = (): void => {
-    replaceHit(editor, words);
-    tell(findStateOf(editor));
-  };
-  return (
-    <FindBar
-      label="Find in this memo"
-      query={query}
-      count={hits.length}
-      current={current}
-      onSearch={(typed) => tell(seek(editor, typed))}
-      onGo={(by) => tell(goToHit(editor, by))}
-      onClose={onClose}
-    >
-      {!isReadOnly && (
-        <ReplaceRow value={words} onChange={setWords} onEnter={replaceOne}>
-          <Button isSmall variant="quiet" isDisabled={hasNone} onPress={replaceOne}>
-            Replace
-          </Button>
-          <Button
-            isSmall
-            variant="quiet"
-            isDisabled={hasNone}
-            onPress={() => announce(`${printCount(replaceAll(editor, words), 'place')} replaced`)}
-          >
-            Replace all
-          </Button>
-        </ReplaceRow>
-      )}
-    </FindBar>
-  );
-};
-
-type MemoFindProps = { readonly editor: Editor; readonly isReadOnly: boolean };
-
-/** Find and replace in the text of the memo. */
-const MemoFind = ({ editor, isReadOnly }: MemoFindProps) => {
-  const [isOpen, setIsOpen] = useState(false);
-  useCommand('edit.find', () => setIsOpen(true));
-  useCommand('edit.replace', () => setIsOpen(true), !isReadOnly);
-  if (!isOpen) return null;
-  const close = (): void => {
-    setIsOpen(false);
-    endSearch(editor);
-  };
-  return (
-    <div className={styles.overText}>
-      <Bar editor={editor} isReadOnly={isReadOnly} onClose={close} />
-    </div>
-  );
-};
-
 type SheetProps = Pick<HeadProps, 'template' | 'head' | 'isReadOnly' | 'onChange'> & {
   readonly memoId: MemoId;
   readonly editing: MemoEditing;
@@ -310,7 +230,7 @@ export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps)
         kind="page"
         header={<MemoBar proof={proof} head={head} isPanelShown={panel.isShown} onExport={exportMemo} />}
       >
-        <MemoFind editor={editor} isReadOnly={isReadOnly} />
+        <MemoFind editor={editor} book={book} isReadOnly={isReadOnly} />
         <SentBanner memo={latest.memo} lineage={latest.lineage} />
         <ReviewBanner memo={latest.memo} />
         <EvidenceBanner memo={latest.memo} citations={latest.citations} />

@@ -31,7 +31,15 @@ import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './FormsPart.tsx';
 import { KeysPart } from './KeysPart.tsx';
 import { LabelsPart } from './LabelsPart.tsx';
-import { AboutPart, ExportPart, NamePart, ReadingPart, TradecraftPart, WindowPart } from './preferences.tsx';
+import {
+  AboutPart,
+  ExportPart,
+  NamePart,
+  ReadingPart,
+  TradecraftPart,
+  TypingPart,
+  WindowPart,
+} from './preferences.tsx';
 import { SpellingPart } from './SpellingPart.tsx';
 import styles from './settings.module.css';
 
@@ -64,6 +72,7 @@ const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
     Body: () => (
       <>
         <TradecraftPart />
+        <TypingPart />
         <ExportPart />
       </>
     ),

@@ -97,6 +97,21 @@ export const WindowPart = () => {
   );
 };
 
+/** What happens in a memo as it is typed. */
+export const TypingPart = () => {
+  const { setsTypography } = useSettings();
+  return (
+    <Part title="Typing in memos">
+      <SwitchLine
+        title="Set quotation marks, dashes and ellipses"
+        help="By the language of the memo. Ctrl+Z brings back what you typed. Cited quotations never change."
+        isOn={setsTypography}
+        onChange={(isOn) => void changeSettings({ setsTypography: isOn })}
+      />
+    </Part>
+  );
+};
+
 /** What a new memo is worded and marked with. */
 export const TradecraftPart = () => {
   const { lexicon, defaultMarking } = useSettings();

@@ -82,6 +82,8 @@ export const editCommands = {
   'format.superscript': onLetters('Superscript'),
   'format.subscript': onLetters('Subscript'),
   'format.small-caps': onLetters('Small capitals'),
+  'format.fixed-space': onLetters('Non-breaking space', { startsSection: true }),
+  'format.narrow-space': onLetters('Narrow non-breaking space'),
   'format.heading': entry({ name: 'Sub-heading', group: 'Format' }),
   'format.lower-heading': entry({ name: 'Lower sub-heading', group: 'Format' }),
   'format.bullet-list': entry({ name: 'Bullet list', group: 'Format' }),

@@ -10,7 +10,16 @@ import {
   type Transaction,
 } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import { findInText, hitFrom } from '#domain/text/find-in-text.ts';
+import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import {
+  type FindHow,
+  type Found,
+  findInText,
+  hitFrom,
+  loosely,
+  replacementOf,
+} from '#domain/text/find-in-text.ts';
+import { type CitationBook, lookUp } from '../state/citation-book.ts';
 import { beginStep } from '../state/editor-acts.ts';
 import { focusText } from '../state/focus-text.ts';
 
@@ -25,7 +34,18 @@ type FieldPlace = {
 };
 
 /** A hit (ProseMirror positions). One in a field stands before or behind what its node holds. */
-type Hit = { readonly from: number; readonly to: number; readonly field: FieldPlace | null };
+type Hit = Pick<Found, 'groups'> & {
+  readonly from: number;
+  readonly to: number;
+  readonly field: FieldPlace | null;
+};
+
+/** What is sought, how, and between which places; null for the whole memo. */
+type Sought = {
+  readonly query: string;
+  readonly how: FindHow;
+  readonly within: { readonly from: number; readonly to: number } | null;
+};
 
 /** The fields of a node that are printed before what it holds, and those behind it. */
 const fieldsOf: Readonly<
@@ -41,56 +61,60 @@ const fieldsOf: Readonly<
 /** A citation, a footnote and a line break end the words before them. */
 const LEAF = '\uFFFC';
 
-const hitsInField = (node: Node, position: number, at: number, name: string, query: string): readonly Hit[] =>
-  findInText(String(node.attrs[name]), query).map(({ start, end }) => ({
+type At = { readonly position: number; readonly at: number; readonly name: string };
+
+const hitsInField = (node: Node, { position, at, name }: At, { query, how }: Sought): readonly Hit[] =>
+  findInText(String(node.attrs[name]), query, how).map(({ start, end, groups }) => ({
+    groups,
     from: at,
     to: at + 1,
     field: { position, name, start, end },
   }));
 
-const hitsInText = (node: Node, position: number, query: string): readonly Hit[] => {
+const hitsInText = (node: Node, position: number, { query, how }: Sought): readonly Hit[] => {
   if (!node.isTextblock) return [];
   const text = node.textBetween(0, node.content.size, '', LEAF);
-  return findInText(text, query).map(({ start, end }) => ({
+  return findInText(text, query, how).map(({ start, end, groups }) => ({
+    groups,
     from: position + 1 + start,
     to: position + 1 + end,
     field: null,
   }));
 };
 
-const hitsInNode = (node: Node, position: number, query: string): readonly Hit[] => {
+const hitsInNode = (node: Node, position: number, sought: Sought): readonly Hit[] => {
   const { before, after } = fieldsOf[node.type.name] ?? { before: [], after: [] };
   const end = position + node.nodeSize - 1;
   return [
-    ...before.flatMap((name) => hitsInField(node, position, position, name, query)),
-    ...hitsInText(node, position, query),
-    ...after.flatMap((name) => hitsInField(node, position, end, name, query)),
+    ...before.flatMap((name) => hitsInField(node, { position, at: position, name }, sought)),
+    ...hitsInText(node, position, sought),
+    ...after.flatMap((name) => hitsInField(node, { position, at: end, name }, sought)),
   ];
 };
 
 /** All hits in the order in which they are read. */
-const hitsIn = (doc: Node, query: string): readonly Hit[] => {
+const hitsIn = (doc: Node, sought: Sought): readonly Hit[] => {
   const hits: Hit[] = [];
-  if (query.trim() === '') return hits;
+  if (sought.query.trim() === '') return hits;
+  const { from, to } = sought.within ?? { from: 0, to: doc.content.size };
   doc.descendants((node, position) => {
-    hits.push(...hitsInNode(node, position, query));
+    hits.push(...hitsInNode(node, position, sought).filter((hit) => hit.from >= from && hit.to <= to));
   });
   return hits.toSorted((a, b) => a.from - b.from);
 };
 
-export type FindState = {
-  readonly query: string;
+export type FindState = Sought & {
   readonly hits: readonly Hit[];
   /** From 0; -1 where there is no hit. */
   readonly current: number;
 };
 
-const nothing: FindState = { query: '', hits: [], current: -1 };
+const nothing: FindState = { query: '', how: loosely, within: null, hits: [], current: -1 };
 const key = new PluginKey<FindState>('findInMemo');
 
-const standAt = (query: string, hits: readonly Hit[], position: number): FindState => {
+const standAt = ({ query, how, within }: Sought, hits: readonly Hit[], position: number): FindState => {
   const ranges = hits.map(({ from, to }) => ({ start: from, end: to }));
-  return { query, hits, current: hitFrom(ranges, position) };
+  return { query, how, within, hits, current: hitFrom(ranges, position) };
 };
 
 const decorateHit = (state: EditorState, { from, to, field }: Hit, isCurrent: boolean): Decoration | null => {
@@ -125,7 +149,13 @@ export const FindInMemo = Extension.create({
           if (asked !== undefined) return asked as FindState;
           if (!transaction.docChanged || before.query === '') return before;
           const at = before.hits[before.current]?.from ?? 0;
-          return standAt(before.query, hitsIn(transaction.doc, before.query), transaction.mapping.map(at));
+          const { mapping, doc } = transaction;
+          const within = before.within && {
+            from: mapping.map(before.within.from, -1),
+            to: mapping.map(before.within.to, 1),
+          };
+          const sought = { ...before, within };
+          return standAt(sought, hitsIn(doc, sought), mapping.map(at));
         },
       },
       props: { decorations: decorate },
@@ -162,15 +192,39 @@ const show = (editor: Editor, next: FindState): FindState => {
   return next;
 };
 
-/** Seeks `query` from the caret on; an empty one ends the search. */
-export const seek = (editor: Editor, query: string): FindState =>
-  show(editor, standAt(query, hitsIn(editor.state.doc, query), editor.state.selection.from));
+/** Seeks `query` from the caret on; an empty one ends the search. How and where stay as they were. */
+export const seek = (editor: Editor, query: string, changed: Partial<Sought> = {}): FindState => {
+  const { how, within } = findStateOf(editor);
+  const sought = { how, within, ...changed, query };
+  return show(editor, standAt(sought, hitsIn(editor.state.doc, sought), editor.state.selection.from));
+};
+
+/** Seeks in the selection alone, or in the whole memo again; answers whether there is a selection to seek in. */
+export const seekWithin = (editor: Editor, isWithin: boolean): boolean => {
+  const { from, to } = editor.state.selection;
+  if (isWithin && from === to) return false;
+  seek(editor, findStateOf(editor).query, { within: isWithin ? { from, to } : null });
+  return true;
+};
+
+/** How often what is sought stands in quotations that are cited, which are never changed. */
+export const countInQuotations = ({ state: { doc } }: Editor, book: CitationBook, sought: Sought): number => {
+  const { from, to } = sought.within ?? { from: 0, to: doc.content.size };
+  let count = 0;
+  doc.nodesBetween(from, to, ({ type, attrs }) => {
+    const isQuoted = type.name === 'quotation' || (type.name === 'citation' && attrs.form === 'whole');
+    const words = isQuoted ? (lookUp(book.getState(), attrs as CitedPassage)?.printed ?? '') : '';
+    count += findInText(words, sought.query, sought.how).length;
+  });
+  return count;
+};
 
 /** Goes to the next hit or the one before, around the ends. */
 export const goToHit = (editor: Editor, by: 1 | -1): FindState => {
-  const { query, hits, current } = findStateOf(editor);
+  const before = findStateOf(editor);
+  const { hits, current } = before;
   const next = hits.length === 0 ? -1 : (current + by + hits.length) % hits.length;
-  return show(editor, { query, hits, current: next });
+  return show(editor, { ...before, current: next });
 };
 
 /** A heading is never empty: there the words stay. */
@@ -186,31 +240,30 @@ const replaceInField = (
   if (name !== 'heading' || after.trim() !== '') tr.setNodeAttribute(position, name, after);
 };
 
-const replaceIn = (tr: Transaction, { from, to, field }: Hit, words: string): void => {
-  if (field === null) tr.insertText(words, from, to);
+const replaceIn = (tr: Transaction, hit: Hit, given: string, how: FindHow): void => {
+  const { from, to, field } = hit;
+  const words = replacementOf({ start: from, end: to, groups: hit.groups }, given, how);
+  if (field === null && words === '') tr.delete(from, to);
+  else if (field === null) tr.insertText(words, from, to);
   else replaceInField(tr, field, words);
 };
 
 /** Where the search stands when a hit was replaced: behind the words that took its place. */
-const standBehind = (
-  { query, hits, current }: FindState,
-  hit: Hit,
-  words: string,
-  index: number,
-): FindState => {
-  if (hit.field === null) return standAt(query, hits, hit.from + words.length);
-  if (hits.length === 0) return { query, hits, current };
-  return { query, hits, current: (index + findInText(words, query).length) % hits.length };
+const standBehind = (state: FindState, hit: Hit, words: string, index: number): FindState => {
+  const { query, how, hits } = state;
+  if (hit.field === null) return standAt(state, hits, hit.from + words.length);
+  if (hits.length === 0) return state;
+  return { ...state, current: (index + findInText(words, query, how).length) % hits.length };
 };
 
 /** Replaces the hit that is stood at; the next one is stood at then. Answers whether there was one. */
 export const replaceHit = (editor: Editor, words: string): boolean => {
-  const { hits, current } = findStateOf(editor);
+  const { hits, current, how } = findStateOf(editor);
   const hit = hits[current];
   if (hit === undefined) return false;
   const done = beginStep(editor)
     .command(({ tr }) => {
-      replaceIn(tr, hit, words);
+      replaceIn(tr, hit, words, how);
       return true;
     })
     .run();
@@ -220,10 +273,10 @@ export const replaceHit = (editor: Editor, words: string): boolean => {
 
 /** Replaces all hits as one step of undo; answers how many there were. */
 export const replaceAll = (editor: Editor, words: string): number => {
-  const { hits } = findStateOf(editor);
+  const { hits, how } = findStateOf(editor);
   beginStep(editor)
     .command(({ tr }) => {
-      for (const hit of hits.toReversed()) replaceIn(tr, hit, words);
+      for (const hit of hits.toReversed()) replaceIn(tr, hit, words, how);
       return true;
     })
     .run();

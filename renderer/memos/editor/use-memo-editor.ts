@@ -12,6 +12,7 @@ import { type ComponentType, createElement, useEffect, useMemo, useState } from 
 import { v7 } from 'uuid';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
 import { NumberCitations } from '../citations/number-citations.ts';
 import { MemoClipboard } from '../clipboard/memo-clipboard.ts';
 import { FigureView } from '../figure/FigureView.tsx';
@@ -47,6 +48,7 @@ import { tableFrame } from '../table/table-frame.ts';
 import { DropPassages } from './drag-passages.ts';
 import { FindInMemo } from './find-in-memo.ts';
 import { MoveCaret, MoveOverEdges } from './move-caret.ts';
+import { TypeTypography } from './type-typography.ts';
 
 export type MemoEditing = MemoInEditor & {
   readonly book: CitationBook;
@@ -166,6 +168,7 @@ export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Ex
     MoveOverEdges,
     KeepAsSent.configure({ store }),
     TypedLinks,
+    TypeTypography.configure({ store, menu }),
     AlignColumns,
     TakeFigures.configure({ store }),
     MemoClipboard.configure({ book, store }),
@@ -184,7 +187,11 @@ const ROOM = { top: 40, bottom: 64, left: 0, right: 0 };
 export const useMemoEditor = (
   { id: memoId, content }: Pick<Memo, 'id' | 'content'>,
   citations: readonly ResolvedCitation[],
-  { lexicon, numbersParagraphs = false }: Pick<MemoHead, 'lexicon' | 'numbersParagraphs'>,
+  {
+    lexicon,
+    language,
+    numbersParagraphs = false,
+  }: Pick<MemoHead, 'lexicon' | 'language' | 'numbersParagraphs'>,
   saving: MemoSaving,
 ): MemoEditing => {
   const [parts] = useState(() => ({
@@ -208,6 +215,10 @@ export const useMemoEditor = (
     onBlur: () => void saving.flush(),
   });
   useEffect(() => enter(parts.book, citations), [parts, citations]);
-  useEffect(() => parts.store.setState({ lexicon, numbersParagraphs }), [parts, lexicon, numbersParagraphs]);
+  const { setsTypography } = useSettings();
+  useEffect(
+    () => parts.store.setState({ lexicon, language, numbersParagraphs, setsTypography }),
+    [parts, lexicon, language, numbersParagraphs, setsTypography],
+  );
   return useMemo(() => ({ editor, ...parts }), [editor, parts]);
 };

@@ -13,6 +13,10 @@ export type MemoStore = StoreApi<{
   readonly memoId: MemoId;
   /** Whose terms the judgements are worded in: the head's. */
   readonly lexicon: LexiconId;
+  /** BCP 47: what its quotation marks follow as they are typed. */
+  readonly language: string;
+  /** Whether marks, dashes and dots are set as they are typed, as the settings say. */
+  readonly setsTypography: boolean;
   /** Whether its paragraphs are printed with numbers, as its head says. */
   readonly numbersParagraphs: boolean;
   /** Whether the memo is kept as it was sent, so that no change gets into its text. */
@@ -42,6 +46,8 @@ export const createMemoStore = (memoId: MemoId, lexicon: LexiconId): MemoStore =
   createStore(() => ({
     memoId,
     lexicon,
+    language: 'en-GB',
+    setsTypography: true,
     numbersParagraphs: false,
     isReadOnly: false,
     menuRequests: 0,

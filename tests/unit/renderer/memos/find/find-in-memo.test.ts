@@ -3,16 +3,20 @@ import { cleanup } from '@testing-library/react';
 import { undo } from '@tiptap/pm/history';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
+import { loosely } from '#domain/text/find-in-text.ts';
 import {
+  countInQuotations,
   endSearch,
   findStateOf,
   goToHit,
   replaceAll,
   replaceHit,
   seek,
+  seekWithin,
 } from '#renderer/memos/editor/find-in-memo.ts';
+import { enter } from '#renderer/memos/state/citation-book.ts';
 import { eventually } from '../../../../support/unit/eventually.ts';
-import { blocksOf, citedPassage, type OpenEditor, openMemoEditor } from '../open-memo-editor.ts';
+import { blocksOf, citedPassage, type OpenEditor, openMemoEditor, resolved } from '../open-memo-editor.ts';
 
 let open: OpenEditor;
 beforeEach(() => {
@@ -185,4 +189,43 @@ it('leaves a heading that would be empty, and ends in the field of the hit', asy
   const field = document.activeElement;
   if (!(field instanceof HTMLTextAreaElement)) throw new Error('No field has the focus.');
   expect(field.value.slice(field.selectionStart, field.selectionEnd)).toBe('stays');
+});
+
+it('takes case, whole words and regular expressions where asked to, and replaces by their groups', () => {
+  expect(seek(open.editor, 'Port', { how: { ...loosely, matchesCase: true } }).hits).toHaveLength(0);
+  expect(seek(open.editor, 'por', { how: { ...loosely, wholeWords: true } }).hits).toHaveLength(0);
+  expect(seek(open.editor, 'port', { how: { ...loosely, wholeWords: true } }).hits).toHaveLength(3);
+  expect(seek(open.editor, '(', { how: { ...loosely, isPattern: true } }).hits).toHaveLength(0);
+  expect(seek(open.editor, '(The) (port)').hits).toHaveLength(2);
+  replaceAll(open.editor, '$2 $1 $$');
+  expect(words()).toEqual(['port The $’s gate. **port The $**', 'A po*rt, no port.']);
+});
+
+it('stays in the selection, which grows with what is replaced', () => {
+  expect(seekWithin(open.editor, true)).toBe(false);
+  seek(open.editor, 'port');
+  open.editor.commands.setTextSelection({ from: 2, to: 18 });
+  expect(seekWithin(open.editor, true)).toBe(true);
+  expect(replaceAll(open.editor, 'harbour port')).toBe(1);
+  expect(findStateOf(open.editor).hits).toHaveLength(1);
+  seekWithin(open.editor, false);
+  expect(findStateOf(open.editor).hits).toHaveLength(3);
+});
+
+it('counts what stands in cited quotations, and leaves it alone', () => {
+  const whole = { type: 'citation' as const, attrs: { ...citedPassage(1, 1), form: 'whole' as const } };
+  open.editor.commands.setContent({
+    type: 'doc',
+    content: [
+      {
+        type: 'section',
+        attrs: { role: 'analysis', heading: 'Analysis' },
+        content: [{ type: 'paragraph', content: [text('words, '), whole] }],
+      },
+    ],
+  });
+  enter(open.book, [resolved(1, 1)]);
+  const state = seek(open.editor, 'words', { how: loosely });
+  expect(state.hits).toHaveLength(1);
+  expect(countInQuotations(open.editor, open.book, state)).toBe(1);
 });

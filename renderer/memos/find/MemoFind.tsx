@@ -1,0 +1,133 @@
+import type { Editor } from '@tiptap/core';
+import { useEditorState } from '@tiptap/react';
+import { CaseSensitive, type LucideIcon, Regex, TextSelect, WholeWord } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { printCount } from '#domain/print-count.ts';
+import { type FindHow, isFaultyPattern } from '#domain/text/find-in-text.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { countHits, FindBar, ReplaceRow } from '#renderer/ui/find/FindBar.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { announce } from '#renderer/window/live-region.ts';
+import { sayDone, sayHint } from '#renderer/window/notices.ts';
+import styles from '../editor/editor.module.css';
+import {
+  countInQuotations,
+  endSearch,
+  type FindState,
+  findStateOf,
+  goToHit,
+  replaceAll,
+  replaceHit,
+  seek,
+  seekWithin,
+} from '../editor/find-in-memo.ts';
+import type { CitationBook } from '../state/citation-book.ts';
+
+const tell = ({ query, hits, current }: FindState): void => announce(countHits(query, hits.length, current));
+
+const ways: readonly { readonly name: keyof FindHow; readonly label: string; readonly icon: LucideIcon }[] = [
+  { name: 'matchesCase', label: 'Match case', icon: CaseSensitive },
+  { name: 'wholeWords', label: 'Whole words', icon: WholeWord },
+  { name: 'isPattern', label: 'Regular expression', icon: Regex },
+];
+
+/** How the words are taken, and where they are sought. */
+const Ways = ({ editor, state }: { readonly editor: Editor; readonly state: FindState }) => {
+  const { query, how, within } = state;
+  const turn = (name: keyof FindHow): void =>
+    tell(seek(editor, query, { how: { ...how, [name]: !how[name] } }));
+  return (
+    <div className={styles.findWays}>
+      {ways.map(({ name, label, icon }) => (
+        <IconButton
+          key={name}
+          icon={icon}
+          label={label}
+          isSmall
+          isOn={how[name]}
+          onPress={() => turn(name)}
+        />
+      ))}
+      <IconButton
+        icon={TextSelect}
+        label="In the selection"
+        isSmall
+        isOn={within !== null}
+        onPress={() => {
+          if (!seekWithin(editor, within === null)) sayHint('Select the text to search in first');
+        }}
+      />
+      {isFaultyPattern(query, how) && <span className={styles.findFault}>Not a regular expression</span>}
+    </div>
+  );
+};
+
+type BarProps = {
+  readonly editor: Editor;
+  readonly book: CitationBook;
+  readonly isReadOnly: boolean;
+  readonly onClose: () => void;
+};
+
+const Bar = ({ editor, book, isReadOnly, onClose }: BarProps) => {
+  const state = useEditorState({ editor, selector: ({ editor: now }) => findStateOf(now) });
+  const { query, hits, current } = state;
+  const [words, setWords] = useState('');
+  const hasNone = hits.length === 0;
+  useEffect(() => {
+    const { from, to } = editor.state.selection;
+    const selected = editor.state.doc.textBetween(from, to, '\n', '\n');
+    if (selected !== '' && !selected.includes('\n')) seek(editor, selected);
+  }, [editor]);
+  const replaceOne = (): void => {
+    replaceHit(editor, words);
+    tell(findStateOf(editor));
+  };
+  const replaceEach = (): void => {
+    const left = countInQuotations(editor, book, findStateOf(editor));
+    const done = `${printCount(replaceAll(editor, words), 'place')} replaced`;
+    announce(done);
+    if (left > 0) sayDone(`${done}, ${left} in cited quotations left alone`);
+  };
+  return (
+    <FindBar
+      label="Find in this memo"
+      query={query}
+      count={hits.length}
+      current={current}
+      onSearch={(typed) => tell(seek(editor, typed))}
+      onGo={(by) => tell(goToHit(editor, by))}
+      onClose={onClose}
+    >
+      <Ways editor={editor} state={state} />
+      {!isReadOnly && (
+        <ReplaceRow value={words} onChange={setWords} onEnter={replaceOne}>
+          <Button isSmall variant="quiet" isDisabled={hasNone} onPress={replaceOne}>
+            Replace
+          </Button>
+          <Button isSmall variant="quiet" isDisabled={hasNone} onPress={replaceEach}>
+            Replace all
+          </Button>
+        </ReplaceRow>
+      )}
+    </FindBar>
+  );
+};
+
+/** Find and replace in the text of the memo. */
+export const MemoFind = ({ editor, book, isReadOnly }: Omit<BarProps, 'onClose'>) => {
+  const [isOpen, setIsOpen] = useState(false);
+  useCommand('edit.find', () => setIsOpen(true));
+  useCommand('edit.replace', () => setIsOpen(true), !isReadOnly);
+  if (!isOpen) return null;
+  const close = (): void => {
+    setIsOpen(false);
+    endSearch(editor);
+  };
+  return (
+    <div className={styles.overText}>
+      <Bar editor={editor} book={book} isReadOnly={isReadOnly} onClose={close} />
+    </div>
+  );
+};
