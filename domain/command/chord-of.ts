@@ -90,6 +90,10 @@ const nameOf = (press: KeyPress, isMac: boolean): string => {
 /** A sign that needs Shift on some layouts is meant as the sign, however it was typed. Digits likewise. */
 export const isMeantWithoutShift = (name: string): boolean => /^[^\p{L}]$/u.test(name);
 
+/** Ctrl+Shift+7 is no Ctrl+7 where a digit needs no Shift: other programs make lists by it. */
+const isMeantWithShift = ({ key }: KeyPress, name: string, isMod: boolean): boolean =>
+  !isMeantWithoutShift(name) || (isMod && /^\d$/u.test(name) && !/^\d$/u.test(key));
+
 /**
  * The press as the command table spells it. Null where it means nothing: a modifier alone, a dead key, AltGr, a
  * press that an input method uses.
@@ -99,7 +103,7 @@ export const chordOf = (press: KeyPress, isMac: boolean): string | null => {
   const name = nameOf(press, isMac);
   const isMod = isMac ? press.metaKey : press.ctrlKey;
   const isOther = isMac ? press.ctrlKey : press.metaKey;
-  const hasShift = press.shiftKey && !isMeantWithoutShift(name);
+  const hasShift = press.shiftKey && isMeantWithShift(press, name, isMod);
   const parts = [isMod && 'Mod', isOther && 'Other', press.altKey && 'Alt', hasShift && 'Shift', name];
   return parts.filter((part) => part !== false).join('+');
 };

@@ -337,7 +337,11 @@ const OrderedList = Node.create({
 
 const ListItem = PlainListItem.extend({
   addKeyboardShortcuts() {
+    const { editor, name } = this;
     return {
+      // As in Word and Google Docs, where these are not the digits of a layout.
+      'Mod-Shift-7': () => editor.commands.toggleList('orderedList', name),
+      'Mod-Shift-8': () => editor.commands.toggleList('bulletList', name),
       Enter: () => this.editor.commands.splitListItem(this.name),
       // In a list Tab means its levels, and never leaves the text.
       Tab: () => this.editor.commands.sinkListItem(this.name) || this.editor.isActive(this.name),

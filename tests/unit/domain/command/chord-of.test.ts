@@ -28,6 +28,13 @@ describe('a key press', () => {
     expect(onLinux(press('é', 'Digit2', ctrl))).toBe('Mod+2');
   });
 
+  it('is another one with Ctrl and Shift where a digit needs no Shift, as on US and German keyboards', () => {
+    const held = { ctrlKey: true, shiftKey: true };
+    expect(onLinux(press('&', 'Digit7', held))).toBe('Mod+Shift+7');
+    expect(onLinux(press('/', 'Digit7', held))).toBe('Mod+Shift+7');
+    expect(onLinux(press('7', 'Digit7', held))).toBe('Mod+7');
+  });
+
   it('means a letter by what it types: AZERTY has q where US has a', () => {
     expect(onLinux(press('q', 'KeyA'))).toBe('Q');
   });
