@@ -44,9 +44,9 @@ export const isFaultyPattern = (query: string, how: FindHow): boolean =>
   how.isPattern && query !== '' && readPattern(query, how) === null;
 
 /**
- * Where `query` stands in `text`, in order, without overlaps (UTF-16). Unless `how` says otherwise, case does not matter. Runs of
- * white space are equal, and straight quotation marks, apostrophes and hyphens find the printed ones. An empty query finds
- * nothing.
+ * Where `query` stands in `text`, in order, without overlaps (UTF-16). Unless `how` says otherwise, case does not
+ * matter. Runs of white space are equal, and straight quotation marks, apostrophes and hyphens find the printed ones.
+ * An empty query finds nothing.
  */
 export const findInText = (text: string, query: string, how: FindHow = loosely): readonly Found[] => {
   const pattern = readPattern(query, how);

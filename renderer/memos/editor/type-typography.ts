@@ -6,7 +6,7 @@
 import { type Editor, Extension } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import { Plugin } from '@tiptap/pm/state';
-import { typeset } from '#domain/text/typed-typography.ts';
+import { typeset } from '#domain/memo/content/typed-typography.ts';
 import type { InlineMenuStore } from '../inline-menu/inline-menu.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 

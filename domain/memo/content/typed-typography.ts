@@ -1,7 +1,7 @@
 /**
  * What a straight quotation mark, two hyphens, three dots, or a space before certain signs become as they are typed, by
- * the language of the text. Nothing is changed in an address, and nothing but what was just typed, with the space or the
- * signs right before it.
+ * the language of the text. Nothing is changed in an address, and nothing but what was just typed, with the space or
+ * the signs right before it.
  */
 
 /** What takes the place of the last `drop` letters (UTF-16), the sign that was typed among them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { typeset } from '#domain/text/typed-typography.ts';
+import { typeset } from '#domain/memo/content/typed-typography.ts';
 
 /** What is written where these letters are typed, one after the other. */
 const type = (letters: string, language = 'en-GB'): string => {
