@@ -98,6 +98,13 @@ export const translationRequests = {
     scope: 'articleId',
     says: 'The translations of an article with their words, and which of these were made from other words.',
   }),
+  'translation:count': query({
+    input: onArticle,
+    output: type<{ readonly count: number }>(),
+    topics: ['translations'],
+    scope: 'articleId',
+    says: 'How many translations an article has: of one without any, nothing more is asked.',
+  }),
   'translation:pair-article': query({
     input: onArticle.extend({ otherId: articleIdSchema }),
     output: type<PairedArticle>(),

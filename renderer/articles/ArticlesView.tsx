@@ -18,7 +18,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { goTo, type WindowPlace } from '#renderer/window/navigation.ts';
-import { usePageView } from '#renderer/window/side-panes.ts';
+import { usePageView, useTranslationView } from '#renderer/window/side-panes.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ArticleDetails, NamedArticles } from './ArticleDetails.tsx';
 import { ArticleList } from './ArticleList.tsx';
@@ -172,8 +172,10 @@ const NotePane = ({ articleId, onClose }: NotePaneProps) => {
 /** The list of articles, and right of it the one that is read, checked or reported. */
 export const ArticlesView = ({ place, reader }: ArticlesViewProps) => {
   const isWindowNarrow = useWindowWidth() === 'narrow';
-  // The pages of an original take the room of the list, which is then drawn over them.
-  const isNarrow = usePageView(({ isBeside }) => isBeside) || isWindowNarrow;
+  // The pages of an original, and a translation, take the room of the list, which is then drawn over them.
+  const hasPages = usePageView(({ isBeside }) => isBeside);
+  const hasTranslation = useTranslationView(({ isBeside }) => isBeside);
+  const isNarrow = hasPages || hasTranslation || isWindowNarrow;
   const [isListShown, setIsListShown] = useViewState('articles.isListShown', true);
   const [isListDrawn, setIsListDrawn] = useViewState('articles.isListDrawn', false);
   const [sheet, setSheet] = useArticleSheet();

@@ -58,6 +58,10 @@ import { scrollToOffset } from './text/scroll-text.ts';
 import { useKeptPlace } from './text/use-kept-place.ts';
 import { useReadToEnd } from './text/use-read-to-end.ts';
 import { useTextWindow } from './text/use-text-window.ts';
+import { TranslationHead } from './translation/TranslationHead.tsx';
+import { TranslationSlots } from './translation/TranslationSlots.tsx';
+import { type OpenTranslation, useOpenTranslation } from './translation/use-open-translation.ts';
+import { useTranslationCommands } from './translation/use-translation-commands.ts';
 import { useReaderCommands } from './use-reader-commands.ts';
 
 /** Where in an article the reader goes. */
@@ -208,13 +212,19 @@ const PagesDrawer = ({ isOpen, onClose }: PagesDrawerProps) => {
   );
 };
 
+/** The paragraphs of the translation, where one is shown. */
+const Translation = ({ open }: { readonly open: OpenTranslation | null }) =>
+  open === null || open.place === null ? null : <TranslationSlots chosen={open.chosen} place={open.place} />;
+
 const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) => {
   const { store, scroller } = useReader();
   const { about, bibliography, publication } = useOpenPassages();
   // Come from a search, the reader stands at the words that were sought.
   const [sought] = useState(() => takeSought(opened.article.id));
   const [isFinding, setIsFinding] = useState(sought !== null);
-  const { measure, pages, hasMargin, hasMarginRoom, togglePages } = useReaderRoom();
+  const { measure, pages, hasMargin, hasMarginRoom, togglePages, hasRoomBeside } = useReaderRoom();
+  const { open: translation, choose } = useOpenTranslation(hasRoomBeside);
+  useTranslationCommands(translation, choose);
   const isCovered = useIsCovered();
   const { readingSizePx, spelling } = useSettings();
   useSpelling(bibliography.language, spelling.language);
@@ -243,6 +253,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
             className={styles.page}
             data-has-margin={hasMargin || undefined}
             data-beside-pages={pages === 'beside' || undefined}
+            data-translation={translation?.place ?? undefined}
             style={{ '--reading-size': `${readingSizePx}px` } as React.CSSProperties}
           >
             <article className={styles.column}>
@@ -251,8 +262,10 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
               <ScannedPagesBanner article={opened.article} body={opened.body} />
               <ExcerptsBanner article={opened.article} />
               <ArticleHead bibliography={bibliography} about={about} publication={publication} />
+              <TranslationHead open={translation} />
               <ArticleText onView={onView} onBoundaryKey={boundaries.press} />
             </article>
+            <Translation open={translation} />
             {hasMargin && <Margin isCovered={isCovered} />}
             <BoundaryHandles acts={boundaries.acts} />
             {hasMargin && !isCovered && <CardConnector />}

@@ -1,4 +1,4 @@
-/** What is shown beside the view: the scratch pad, and the pages of an original. */
+/** What is shown beside the view: the scratch pad, the pages of an original, and a translation. */
 import { create } from 'zustand';
 
 /** Whether the scratch pad is shown. */
@@ -23,3 +23,14 @@ export const usePageView = create<{
   /** Whether the open article shows its pages in a column of its own, which takes the room of the list. */
   readonly isBeside: boolean;
 }>(() => ({ isWanted: false, isBeside: false }));
+
+/** Whether translations are shown, in this session, and where the analyst wants them. */
+export const useTranslationView = create<{
+  readonly isWanted: boolean;
+  readonly place: 'beside' | 'below';
+  /** Whether one is shown beside the text, which takes the room of the list. */
+  readonly isBeside: boolean;
+}>(() => ({ isWanted: true, place: 'beside', isBeside: false }));
+
+export const toggleTranslation = (): void =>
+  useTranslationView.setState(({ isWanted }) => ({ isWanted: !isWanted }));

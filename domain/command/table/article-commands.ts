@@ -1,5 +1,10 @@
 /** Acts on an article. */
+import type { Command } from '../command.ts';
 import { entry, on, toTrash } from './entries.ts';
+
+/** An act on a translation of the open article. */
+const onTranslation = (shortName: string, name: string, more: Partial<Command> = {}): Command =>
+  on('Article', shortName, name, { submenu: 'Translation', ...more });
 
 export const articleCommands = {
   'article.toggle-read': entry({ name: 'Mark as read or unread', group: 'Article', singleKey: 'u' }),
@@ -19,6 +24,19 @@ export const articleCommands = {
   }),
   'article.picture': entry({ name: 'Enlarge picture', group: 'Article', singleKey: 'i' }),
   'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
+
+  'translation.show': onTranslation('Show or hide', 'Show or hide the translation', { singleKey: 'Shift+T' }),
+  'translation.edit': onTranslation('Translate this paragraph', 'Translate this paragraph'),
+  'translation.cross': onTranslation('Go there, or back', 'Go to the translation, or back to the text'),
+  'translation.add': onTranslation('Add…', 'Add a translation…', { startsSection: true }),
+  'translation.change': onTranslation('Language and translator…', 'Language and translator…'),
+  'translation.paragraph-language': onTranslation(
+    'Language of this paragraph…',
+    'Language of this paragraph…',
+  ),
+  'translation.delete': onTranslation('Move to trash', 'Move the translation to trash', {
+    startsSection: true,
+  }),
 
   'article.new-memo': entry({ name: 'New memo from this article…', group: 'Article' }),
   'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),

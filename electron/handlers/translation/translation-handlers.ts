@@ -324,6 +324,11 @@ const changeTranslation = (
 export const createTranslationHandlers = (deps: HandlerDeps): HandlersOn<'translation'> => ({
   ...createMachineHandlers(deps, (input) => putParagraphs(deps, input)),
   'translation:list': ({ articleId }) => listTranslations(deps, articleId),
+  'translation:count': async ({ articleId }) => {
+    const file = await deps.archive.translations(articleId);
+    if (!file.ok) return file;
+    return ok({ count: file.value.translations.filter(({ deletedAt }) => deletedAt === null).length });
+  },
   'translation:pair-article': ({ articleId, otherId }) => pairArticle(deps.archive, articleId, otherId),
 
   /** Asked for again it changes nothing. */

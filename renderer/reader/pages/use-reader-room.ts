@@ -4,7 +4,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { readMarksOfOriginal } from '#renderer/parts/article/marks-of-original.tsx';
 import { useWidth } from '#renderer/ui/use-width.ts';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
-import { usePageView } from '#renderer/window/side-panes.ts';
+import { usePadPane, usePageView } from '#renderer/window/side-panes.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 
 /** The least width of text and margin together, in CSS pixels. */
@@ -16,7 +16,8 @@ const togglePages = (): void => usePageView.setState(({ isWanted }) => ({ isWant
 export const useReaderRoom = () => {
   const { article, store } = useReader();
   const [room, measure] = useWidth();
-  const isNarrow = useWindowWidth() === 'narrow';
+  const windowWidth = useWindowWidth();
+  const isNarrow = windowWidth === 'narrow';
   const isWanted = usePageView((state) => state.isWanted);
   const isMarginWanted = useReaderState((state) => state.hasMargin);
   // Slides have numbers, and no page that could be drawn.
@@ -34,11 +35,14 @@ export const useReaderRoom = () => {
   // As long as nothing is measured, the window alone decides.
   const hasMarginRoom = !isNarrow && (pages !== 'beside' || room === 0 || room >= MARGIN_ROOM);
   useLayoutEffect(() => store.setState({ hasMarginRoom }), [store, hasMarginRoom]);
+  const isPadShown = usePadPane((state) => state.isShown);
   return {
     measure,
     pages,
     hasMarginRoom,
     hasMargin: hasMarginRoom && isMarginWanted,
     togglePages,
+    /** Whether a translation has room beside the text. */
+    hasRoomBeside: !isNarrow && pages !== 'beside' && (!isPadShown || windowWidth === 'wide'),
   };
 };

@@ -4,6 +4,7 @@ import type { CommandId } from '#domain/command/command-table.ts';
 import type { PictureName } from '#domain/picture/stored-picture.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import type { Slots } from '../translation/slots.ts';
 import type { RegionsShown } from './drawn-region.ts';
 import type { Drawn } from './layer.ts';
 import type { PreparedArticle } from './prepare-article.ts';
@@ -19,6 +20,8 @@ export type ArticleView = {
   draw(drawn: Drawn): void;
   /** Draws regions over the pictures. */
   showRegions(shown: RegionsShown): void;
+  /** Draws the places of a translation into the blocks; each element stays as long as its block has one. */
+  showSlots(slots: Slots): void;
   selected(): TextSelected;
   /** Moves the caret without scrolling; nobody is told. */
   select(range: TextRange): void;

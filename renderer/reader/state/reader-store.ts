@@ -65,6 +65,8 @@ export type ReaderState = {
   readonly framedId: PassageId | null;
   /** Whether the pointer draws frames on the pages of the original. */
   readonly isFraming: boolean;
+  /** The text block, by its place among all, whose translation is being written. */
+  readonly translating: number | null;
 };
 
 export type ReaderStore = StoreApi<ReaderState>;
@@ -88,6 +90,7 @@ export const createReaderStore = (caret: number): ReaderStore =>
     picture: null,
     framedId: null,
     isFraming: false,
+    translating: null,
   }));
 
 /** Shows the cards: in the margin, or in its drawer where there is no room for one. */

@@ -3,6 +3,7 @@ import type { PassageId } from '#domain/ids.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
+import { isCommandEnabled, runCommand } from '#renderer/commands/commands.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
@@ -18,6 +19,7 @@ import { openCard, type ReaderStore, selectPassage } from '../state/reader-store
 import type { TextSelected } from '../state/selected-text.ts';
 import { selectBeside, selectedRanges } from '../state/selected-text.ts';
 import { openArticleView } from './article-view.ts';
+import { isPlainPress } from './cursor-key.ts';
 import { useReadingCursor } from './use-reading-cursor.ts';
 
 export type ArticleTextProps = {
@@ -25,6 +27,12 @@ export type ArticleTextProps = {
   /** Answers whether the key was one of those that move boundaries. */
   readonly onBoundaryKey: (event: KeyboardEvent) => boolean;
 };
+
+/** Into the translation of the paragraph at the caret; answers whether the article has one. */
+const writeTranslation = (store: ReaderStore): boolean =>
+  store.getState().selected.range === null &&
+  isCommandEnabled('translation.show') &&
+  runCommand('translation.edit');
 
 /** What selection, clicks and keys in the text mean for passages. */
 const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
@@ -56,16 +64,25 @@ const textEvents = (store: ReaderStore, placed: readonly PlacedPassage[]) => ({
     store.setState({ selected: { caret: offset, range: null } });
     this.clicked(offset);
   },
-  /** Enter goes into the card of the selected passage, Esc leaves the passage. */
+  /**
+   * Enter goes into the card of the selected passage, else into the translation of the paragraph where there is one;
+   * Esc leaves the passage.
+   */
   keyPressed(event: KeyboardEvent): boolean {
-    const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+    if (!isPlainPress(event)) return false;
     const { selectedId } = store.getState();
-    if (!isPlain || selectedId === null) return false;
-    if (event.key === 'Enter') openCard(store, selectedId);
-    // Held down, the Esc that closed a field would go on here.
-    else if (event.key === 'Escape') event.repeat || selectPassage(store, null);
-    else return false;
-    return true;
+    switch (event.key) {
+      case 'Enter':
+        if (selectedId === null) return writeTranslation(store);
+        openCard(store, selectedId);
+        return true;
+      case 'Escape':
+        // Held down, the Esc that closed a field would go on here.
+        if (!event.repeat) selectPassage(store, null);
+        return selectedId !== null;
+      default:
+        return false;
+    }
   },
 });
 

@@ -31,6 +31,7 @@ import type { PreparedArticle } from '../state/prepare-article.ts';
 import type { ArticleView, LoadPicture } from '../state/reader-context.ts';
 import type { TextSelected } from '../state/selected-text.ts';
 import { selectedRanges } from '../state/selected-text.ts';
+import { drawSlots, slotsMeta } from '../translation/slots.ts';
 import styles from './text.module.css';
 
 export type ArticleViewEvents = {
@@ -247,7 +248,7 @@ export const openArticleView = (
   const view: EditorView = new EditorView(place, {
     state: EditorState.create({
       doc: article.doc,
-      plugins: [refuseEdits(), drawOver(article), keymap(caretKeys)],
+      plugins: [refuseEdits(), drawOver(article), drawSlots(map.blocks), keymap(caretKeys)],
     }),
     attributes: attributesOf(article),
     nodeViews: {
@@ -296,6 +297,7 @@ export const openArticleView = (
       view.dispatch(view.state.tr.setMeta(drawnKey, drawn));
     },
     showRegions: board.show,
+    showSlots: (slots) => view.dispatch(view.state.tr.setMeta(...slotsMeta(slots))),
     selected: () => readSelection(article, view.state),
     select: ({ start, end }) => {
       const selection = TextSelection.create(view.state.doc, map.toPosition(start), map.toPosition(end));

@@ -7,6 +7,14 @@ export type CursorPress = Pick<
 
 type Layout = { readonly isMac: boolean; readonly isRightToLeft: boolean };
 
+/** Whether a key is pressed without any of the keys that change it. */
+export const isPlainPress = ({
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: Omit<CursorPress, 'key' | 'isComposing'>): boolean => !(ctrlKey || metaKey || altKey || shiftKey);
+
 const isVertical = (key: string): boolean => key === 'ArrowUp' || key === 'ArrowDown';
 
 const directionOf = (key: string, isRightToLeft: boolean): 1 | -1 => {

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { nameOfLanguage } from '#domain/translation/print-translation.ts';
+import { languageSchema } from '#domain/translation/translation.ts';
+import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
+
+/** Offered by name, besides whatever code is typed: the languages of the press that is read most (BCP 47). */
+const codes = [
+  ...[
+    'en',
+    'ar',
+    'az',
+    'be',
+    'bg',
+    'bn',
+    'bs',
+    'ca',
+    'cs',
+    'da',
+    'de',
+    'el',
+    'es',
+    'et',
+    'fa',
+    'fi',
+    'fil',
+    'fr',
+  ],
+  ...[
+    'ga',
+    'he',
+    'hi',
+    'hr',
+    'hu',
+    'hy',
+    'id',
+    'is',
+    'it',
+    'ja',
+    'ka',
+    'kk',
+    'km',
+    'ko',
+    'ku',
+    'ky',
+    'lo',
+    'lt',
+  ],
+  ...[
+    'lv',
+    'mk',
+    'mn',
+    'ms',
+    'my',
+    'nb',
+    'ne',
+    'nl',
+    'pl',
+    'ps',
+    'pt',
+    'pt-BR',
+    'ro',
+    'ru',
+    'sk',
+    'sl',
+    'so',
+  ],
+  ...['sq', 'sr', 'sv', 'sw', 'ta', 'tg', 'th', 'ti', 'tk', 'tr', 'ug', 'uk', 'ur', 'uz', 'vi'],
+  ...['zh-Hans', 'zh-Hant'],
+];
+const offered = codes
+  .map((id) => ({ id, name: nameOfLanguage(id) }))
+  .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+/** The language that was typed: by its name, else by its code; null for neither. */
+export const readLanguage = (typed: string): string | null => {
+  const wanted = typed.trim().toLowerCase();
+  const named = offered.find(({ id, name }) => name.toLowerCase() === wanted || id.toLowerCase() === wanted);
+  if (named !== undefined) return named.id;
+  const code = languageSchema.safeParse(typed.trim());
+  // A word of letters is a name that was not finished; a code of a language has two or three of them.
+  return code.success && /^[a-z]{2,3}(?:-|$)/iu.test(code.data) && nameOfLanguage(code.data) !== code.data
+    ? code.data
+    : null;
+};
+
+export type LanguageFieldProps = {
+  readonly label: string;
+  /** A code; null for none. */
+  readonly value: string | null;
+  readonly autoFocus?: boolean;
+  /** Null as long as what is typed names no language. */
+  readonly onChange: (language: string | null) => void;
+};
+
+/** A language, by its name or its code. */
+export const LanguageField = ({ label, value, autoFocus = false, onChange }: LanguageFieldProps) => {
+  const [text, setText] = useState(value === null ? '' : nameOfLanguage(value));
+  const wanted = text.trim().toLowerCase();
+  const isWhole = readLanguage(text) !== null;
+  const options = offered.filter(
+    ({ id, name }) => isWhole || name.toLowerCase().includes(wanted) || id.toLowerCase().startsWith(wanted),
+  );
+  const take = (typed: string): void => {
+    setText(typed);
+    onChange(readLanguage(typed));
+  };
+  return (
+    <ComboBox
+      label={label}
+      options={options}
+      text={text}
+      takesFirst={!isWhole}
+      selectsOnFocus
+      menuTrigger="input"
+      autoFocus={autoFocus}
+      placeholder="Name or code, such as German or de"
+      noOptions="No language of this name; a code such as “wo” works too"
+      onTextChange={take}
+      onPick={(id) => take(nameOfLanguage(id))}
+    />
+  );
+};

@@ -1,0 +1,72 @@
+/** The translations of an article as the window asks for them and speaks of them. */
+import type { ArticleTranslations, ShownTranslation } from '#domain/contract/translation.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
+import type { CalendarDate } from '#domain/time.ts';
+import { nameOfLanguage } from '#domain/translation/print-translation.ts';
+import { isMachineMade, type Maker, type MakerKind } from '#domain/translation/translation.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { printInstantDay } from '../dates/print-date.ts';
+
+/** What is known of the translations of an article; null where it has none. Of such an article nothing more is asked. */
+export const useTranslations = (articleId: ArticleId): ArticleTranslations | null => {
+  const { data: known } = useQuery('translation:count', { articleId });
+  const { data } = useQuery(
+    'translation:list',
+    known === undefined || known.count === 0 ? null : { articleId },
+  );
+  return known === undefined || known.count === 0 ? null : (data ?? null);
+};
+
+export const makerKindNames: Readonly<Record<MakerKind, string>> = {
+  analyst: 'Me, the analyst',
+  colleague: 'A colleague',
+  published: 'A published translation',
+  machine: 'A machine',
+};
+
+/** "by the analyst", "by K. Osei", "published in Le Monde", "machine translation, Marlin 1.2" */
+export const sayMaker = ({ kind, name, version }: Maker): string => {
+  switch (kind) {
+    case 'analyst':
+      return 'by the analyst';
+    case 'colleague':
+      return name === '' ? 'by a colleague' : `by ${name}`;
+    case 'published':
+      return name === '' ? 'published translation' : `published, ${name}`;
+    case 'machine':
+      return ['machine translation', [name, version].filter((part) => part !== '').join(' ')]
+        .filter((part) => part !== '')
+        .join(', ');
+  }
+};
+
+type Whose = Pick<ShownTranslation, 'language' | 'maker' | 'updatedAt' | 'paragraphs'>;
+
+/** "English, by the analyst, 26 Apr": the day on which it was last written in. */
+export const sayTranslation = (
+  { language, maker, updatedAt, paragraphs }: Whose,
+  today: CalendarDate,
+): string => {
+  const last = [updatedAt, ...paragraphs.map((each) => each.updatedAt)].sort().at(-1) ?? updatedAt;
+  return `${nameOfLanguage(language)}, ${sayMaker(maker)}, ${printInstantDay(last, today)}`;
+};
+
+/** "12 of 12 paragraphs", "11 of 12 paragraphs, 1 by machine" */
+export const sayExtent = ({ paragraphs }: Pick<Whose, 'paragraphs'>, blockCount: number): string => {
+  const machine = paragraphs.filter(isMachineMade).length;
+  const count = `${paragraphs.length.toLocaleString('en-GB')} of ${blockCount.toLocaleString('en-GB')} paragraphs`;
+  if (machine === 0) return count;
+  return machine === paragraphs.length
+    ? `${count}, by machine`
+    : `${count}, ${machine.toLocaleString('en-GB')} by machine`;
+};
+
+/** What a text in that language needs for its letters: its language and the way it runs. */
+export const attributesOfLanguage = (
+  language: string,
+  text: string,
+): { readonly lang: string; readonly dir: 'ltr' | 'rtl' } => ({
+  lang: language,
+  dir: textDirection(text, language),
+});

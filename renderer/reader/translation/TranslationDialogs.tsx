@@ -1,0 +1,310 @@
+import { useMemo, useState } from 'react';
+import { hasWords, textBlockText } from '#domain/article/body/canonical-text.ts';
+import type { ShownTranslation } from '#domain/contract/translation.ts';
+import { type ArticleId, newTranslationIdSchema, type TranslationId } from '#domain/ids.ts';
+import { pairParagraphs, splitPasted, textsOfPairing } from '#domain/translation/pair-paragraphs.ts';
+import { byAnalyst, type Maker, type SaidOfTranslation } from '#domain/translation/translation.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { useFoundRecords } from '#renderer/parts/record/use-found-records.ts';
+import { LanguageField } from '#renderer/parts/translation/LanguageField.tsx';
+import { isMakerKnown, MakerFields } from '#renderer/parts/translation/MakerFields.tsx';
+import { ComboBox } from '#renderer/ui/choices/ComboBox.tsx';
+import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
+import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import { useTranslationView } from '#renderer/window/side-panes.ts';
+import type { PreparedArticle } from '../state/prepare-article.ts';
+import { PairingDialog } from './PairingDialog.tsx';
+
+const ways = [
+  { id: 'type', name: 'Type it, paragraph by paragraph' },
+  { id: 'paste', name: 'Paste all of it' },
+  { id: 'article', name: 'It is an article in this archive' },
+] as const;
+type Way = (typeof ways)[number]['id'];
+
+type Block = { readonly block: number; readonly text: string };
+
+const blocksOfWords = ({ spans }: Pick<PreparedArticle, 'spans'>): readonly Block[] =>
+  spans
+    .map(({ block }, index) => ({ block: index, text: textBlockText(block) }))
+    .filter(({ text }) => hasWords(text));
+
+/** What a translation is begun with. */
+type Begun = SaidOfTranslation & { readonly articleId: ArticleId; readonly translationId: TranslationId };
+
+type Paired = readonly { readonly original: number; readonly text: string }[];
+
+const sayPaired = (count: number, of: number): void =>
+  sayUndoable(`${count.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} paragraphs translated`);
+
+/** Keeps paragraphs that were paired with the blocks of an article. */
+const keepPaired = async (begun: Begun, blocks: readonly Block[], paired: Paired): Promise<boolean> => {
+  const { articleId, translationId, language, maker } = begun;
+  const paragraphs = paired.flatMap(({ original, text }) => {
+    const block = blocks[original]?.block;
+    return block === undefined ? [] : [{ block, text }];
+  });
+  const answer = await act('translation:put-paragraphs', {
+    articleId,
+    translationId,
+    paragraphs,
+    begins: { language, maker },
+  });
+  if (answer.ok) sayPaired(paragraphs.length, blocks.length);
+  return answer.ok;
+};
+
+type ToPair = {
+  readonly begun: Begun;
+  readonly blocks: readonly Block[];
+  readonly translated: readonly string[];
+  readonly language: string;
+  readonly onKept: (id: TranslationId) => void;
+};
+
+/** Shows both texts, to be paired by hand. */
+const askForPairing = ({ begun, blocks, translated, language, onKept }: ToPair): void => {
+  const originals = blocks.map(({ text }) => text);
+  const pairing = pairParagraphs(originals, translated);
+  openDialog('pairing', ({ close }) => (
+    <PairingDialog
+      originals={originals}
+      translated={translated}
+      pairing={pairing}
+      languages={{ original: language, translated: begun.language }}
+      onKeep={async (paired) => {
+        const isKept = await keepPaired(begun, blocks, paired);
+        if (isKept) onKept(begun.translationId);
+        return isKept;
+      }}
+      onClose={close}
+    />
+  ));
+};
+
+/** Articles of the archive, by their words. */
+const ArticleField = ({ not, onChange }: { not: ArticleId; onChange: (id: ArticleId | null) => void }) => {
+  const [text, setText] = useState('');
+  const { found } = useFoundRecords(text.trim(), [], { found: 30, recent: 0 });
+  const articles = found.flatMap((each) => (each.kind === 'article' && each.articleId !== not ? [each] : []));
+  return (
+    <ComboBox
+      label="Article"
+      options={articles.map(({ articleId, title, detail }) => ({ id: articleId, name: title, detail }))}
+      text={text}
+      takesFirst
+      placeholder="Words of its title"
+      onTextChange={(typed) => {
+        setText(typed);
+        onChange(null);
+      }}
+      onPick={(id) => {
+        const picked = articles.find(({ articleId }) => articleId === id);
+        if (picked === undefined) return;
+        setText(picked.title);
+        onChange(picked.articleId);
+      }}
+    />
+  );
+};
+
+type AddProps = {
+  readonly article: PreparedArticle;
+  readonly onAdded: (id: TranslationId, way: Way) => void;
+  /** Closes it, and then runs the act. */
+  readonly closeThen: (act: () => void) => void;
+  readonly onClose: () => void;
+};
+
+type Beginning = Pick<AddProps, 'article' | 'closeThen'> & {
+  readonly blocks: readonly Block[];
+  readonly onDone: (id: TranslationId) => void;
+};
+
+/** The ways in which a translation begins; each closes the dialog once it is kept, or its pairing is asked for. */
+const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
+  const { id: articleId, bibliography } = article.article;
+  const done = ({ translationId }: Begun): void => closeThen(() => onDone(translationId));
+  const pairByHand = (begun: Begun, translated: readonly string[]): void => {
+    const language = bibliography.language ?? 'und';
+    closeThen(() => askForPairing({ begun, blocks, translated, language, onKept: onDone }));
+  };
+  return {
+    async typed(begun: Begun): Promise<void> {
+      const answer = await act('translation:add', begun);
+      if (answer.ok) done(begun);
+    },
+    async pasted(begun: Begun, paragraphs: readonly string[]): Promise<void> {
+      const originals = blocks.map(({ text }) => text);
+      const pairing = pairParagraphs(originals, paragraphs);
+      if (!pairing.isEven) pairByHand(begun, paragraphs);
+      else if (await keepPaired(begun, blocks, textsOfPairing(pairing, paragraphs))) done(begun);
+    },
+    async declared(begun: Begun, otherId: ArticleId): Promise<void> {
+      const answer = await act('translation:declare', { ...begun, otherId });
+      if (!answer.ok) return;
+      if (answer.value.pairing.isEven) {
+        sayPaired(answer.value.pairing.originalCount, blocks.length);
+        done(begun);
+        return;
+      }
+      const paired = await request('translation:pair-article', { articleId, otherId });
+      if (paired.ok) pairByHand(begun, paired.value.translated);
+    },
+  };
+};
+
+/** What of a text that is pasted is known before it is kept. */
+const sayPasted = (count: number, of: number): string => {
+  if (count === 0) return 'Empty lines separate paragraphs.';
+  const counts = `${count.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} paragraphs.`;
+  return count === of ? counts : `${counts} You pair them in the next step.`;
+};
+
+const AddTranslation = ({ article, onAdded, closeThen, onClose }: AddProps) => {
+  const { spelling } = useSettings();
+  const [language, setLanguage] = useState<string | null>(spelling.language.split('-')[0] ?? 'en');
+  const [maker, setMaker] = useState<Maker>(byAnalyst);
+  const [way, setWay] = useState<Way>('type');
+  const [pasted, setPasted] = useState('');
+  const [otherId, setOtherId] = useState<ArticleId | null>(null);
+  const [translationId] = useState(() => newId(newTranslationIdSchema));
+  const { id: articleId } = article.article;
+  const blocks = useMemo(() => blocksOfWords(article), [article]);
+  const paragraphs = splitPasted(pasted, blocks.length);
+  const hasText = way === 'type' || (way === 'paste' ? paragraphs.length > 0 : otherId !== null);
+  const isReady = language !== null && isMakerKnown(maker) && hasText;
+  const begin = useBeginning({ article, blocks, closeThen, onDone: (id) => onAdded(id, way) });
+  const submit = async (): Promise<void> => {
+    if (language === null) return;
+    const begun = { articleId, translationId, language, maker };
+    if (way === 'type') await begin.typed(begun);
+    else if (way === 'paste') await begin.pasted(begun, paragraphs);
+    else if (otherId !== null) await begin.declared(begun, otherId);
+  };
+  return (
+    <FormDialog
+      title="Add a translation"
+      submitName="Add"
+      isMedium
+      isReady={isReady}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <LanguageField label="Language" value={language} autoFocus onChange={setLanguage} />
+      <MakerFields maker={maker} onChange={setMaker} />
+      <RadioGroup label="How" options={ways} value={way} onChange={setWay} />
+      {way === 'paste' && (
+        <TextArea
+          label="Text"
+          rows={8}
+          value={pasted}
+          onChange={setPasted}
+          hint={sayPasted(paragraphs.length, blocks.length)}
+        />
+      )}
+      {way === 'article' && <ArticleField not={articleId} onChange={setOtherId} />}
+    </FormDialog>
+  );
+};
+
+/** Asks for a translation of the article. `onAdded` hears which, and how it comes, once it is there. */
+export const addTranslation = (article: PreparedArticle, onAdded: AddProps['onAdded']): void =>
+  openDialog('add-translation', ({ close, closeThen }) => (
+    <AddTranslation
+      article={article}
+      onClose={close}
+      closeThen={closeThen}
+      onAdded={(id, way) => {
+        useTranslationView.setState({ isWanted: true });
+        onAdded(id, way);
+      }}
+    />
+  ));
+
+const ChangeTranslation = ({
+  translation,
+  onClose,
+}: {
+  translation: ShownTranslation;
+  onClose: () => void;
+}) => {
+  const [language, setLanguage] = useState<string | null>(translation.language);
+  const [maker, setMaker] = useState<Maker>(translation.maker);
+  const { id: translationId, articleId } = translation;
+  return (
+    <FormDialog
+      title="Language and translator"
+      submitName="Save"
+      isReady={language !== null && isMakerKnown(maker)}
+      onClose={onClose}
+      onSubmit={async () => {
+        if (language === null) return;
+        const answer = await act('translation:change', { articleId, translationId, language, maker });
+        if (answer.ok) onClose();
+      }}
+    >
+      <LanguageField label="Language" value={language} autoFocus onChange={setLanguage} />
+      <MakerFields maker={maker} onChange={setMaker} />
+    </FormDialog>
+  );
+};
+
+/** Asks in which language a translation is, and who made it. */
+export const changeTranslation = (translation: ShownTranslation): void =>
+  openDialog('change-translation', ({ close }) => (
+    <ChangeTranslation translation={translation} onClose={close} />
+  ));
+
+type ParagraphLanguageProps = {
+  readonly articleId: ArticleId;
+  readonly block: number;
+  /** Of the paragraph, where it is not that of the article. */
+  readonly language: string | null;
+  readonly onClose: () => void;
+};
+
+const ParagraphLanguage = ({ articleId, block, language, onClose }: ParagraphLanguageProps) => {
+  const [chosen, setChosen] = useState<string | null>(language);
+  const [isOwn, setIsOwn] = useState(language !== null);
+  return (
+    <FormDialog
+      title="Language of this paragraph"
+      submitName="Save"
+      isReady={!isOwn || chosen !== null}
+      onClose={onClose}
+      onSubmit={async () => {
+        const answer = await act('translation:set-language', {
+          articleId,
+          block,
+          language: isOwn ? chosen : null,
+        });
+        if (answer.ok) onClose();
+      }}
+    >
+      <RadioGroup
+        label="Language"
+        isLabelHidden
+        value={isOwn ? 'own' : 'article'}
+        options={[
+          { id: 'article', name: 'The same as the article' },
+          { id: 'own', name: 'Another language' },
+        ]}
+        onChange={(id) => setIsOwn(id === 'own')}
+      />
+      {isOwn && (
+        <LanguageField label="Language of the paragraph" value={chosen} autoFocus onChange={setChosen} />
+      )}
+    </FormDialog>
+  );
+};
+
+/** Asks in which language one paragraph of an article is. */
+export const changeParagraphLanguage = (of: Omit<ParagraphLanguageProps, 'onClose'>): void =>
+  openDialog('paragraph-language', ({ close }) => <ParagraphLanguage {...of} onClose={close} />);

@@ -1,0 +1,90 @@
+import { Ellipsis, Languages } from 'lucide-react';
+import type { TranslationId } from '#domain/ids.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { sayExtent, sayTranslation } from '#renderer/parts/translation/translations.ts';
+import { Segments } from '#renderer/ui/choices/Segments.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
+import { useTranslationView } from '#renderer/window/side-panes.ts';
+import { useToday } from '#renderer/window/today.ts';
+import styles from './translation.module.css';
+import type { OpenTranslation } from './use-open-translation.ts';
+
+const ways = [
+  { id: 'original', name: 'Original' },
+  { id: 'beside', name: 'Beside' },
+  { id: 'below', name: 'Below' },
+] as const;
+type Way = (typeof ways)[number]['id'];
+
+const showAs = (way: Way): void =>
+  useTranslationView.setState(way === 'original' ? { isWanted: false } : { isWanted: true, place: way });
+
+/** Which translation it is; a choice where the article has several. */
+const Chosen = ({ all, chosen, choose }: OpenTranslation) => {
+  const today = useToday();
+  if (all.translations.length > 1)
+    return (
+      <Select<TranslationId>
+        label="Translation"
+        isLabelHidden
+        isBare
+        value={chosen.id}
+        options={all.translations.map((each) => ({ id: each.id, name: sayTranslation(each, today) }))}
+        onChange={choose}
+      />
+    );
+  const [language, ...rest] = sayTranslation(chosen, today).split(', ');
+  return (
+    <span>
+      <b>{language}</b>, {rest.join(', ')}
+    </span>
+  );
+};
+
+/** Above the text of an article that has translations: whose is shown, how much of it there is, and where it stands. */
+export const TranslationHead = ({ open }: { readonly open: OpenTranslation | null }) => {
+  if (open === null) return null;
+  const { all, chosen, place, hasRoom } = open;
+  return (
+    <div className={styles.head} data-place={place ?? undefined}>
+      <span className={styles.way}>
+        <Segments
+          label="Translation"
+          segments={hasRoom ? ways : ways.filter(({ id }) => id !== 'beside')}
+          value={place ?? 'original'}
+          onChange={showAs}
+        />
+        <CommandKbd command="translation.show" />
+      </span>
+      <span className={styles.whose}>
+        <Languages size={14} strokeWidth={1.75} aria-hidden />
+        <Chosen {...open} />
+        <span className={styles.extent}>{sayExtent(chosen, all.blockCount)}</span>
+        <Menu
+          label="Translation"
+          trigger={<IconButton icon={Ellipsis} label="Acts on the translation" isSmall />}
+          entries={[
+            { id: 'add', name: 'Add a translation…', run: () => runCommand('translation.add') },
+            {
+              id: 'edit',
+              name: 'Translate this paragraph',
+              keys: '↵',
+              run: () => runCommand('translation.edit'),
+            },
+            { id: 'change', name: 'Language and translator…', run: () => runCommand('translation.change') },
+            'separator',
+            {
+              id: 'delete',
+              name: 'Move to trash',
+              isDangerous: true,
+              run: () => runCommand('translation.delete'),
+            },
+          ]}
+        />
+      </span>
+    </div>
+  );
+};

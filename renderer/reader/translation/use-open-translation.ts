@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import type { ArticleTranslations, ShownTranslation } from '#domain/contract/translation.ts';
+import type { TranslationId } from '#domain/ids.ts';
+import { countWhile } from '#domain/text/sequences/count-while.ts';
+import type { PositionMap } from '#renderer/editor/position-map.ts';
+import { useTranslations } from '#renderer/parts/translation/translations.ts';
+import { useTranslationView } from '#renderer/window/side-panes.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+import { useReader } from '../state/reader-context.ts';
+import type { SlotPlace } from './slots.ts';
+
+/** The translation that is chosen of those of the open article, and where it is shown. */
+export type OpenTranslation = {
+  readonly all: ArticleTranslations;
+  readonly chosen: ShownTranslation;
+  /** Null while the text alone is read. */
+  readonly place: SlotPlace | null;
+  /** Whether the window has room for it beside the text. */
+  readonly hasRoom: boolean;
+  readonly choose: (id: TranslationId) => void;
+};
+
+/** The translation of the open article, null where it has none; and what chooses one, also of those still to come. */
+export const useOpenTranslation = (hasRoom: boolean) => {
+  const { article } = useReader();
+  const { id } = article.article;
+  const all = useTranslations(id);
+  const [chosenId, choose] = useViewState<TranslationId | null>(`translation ${id}`, null);
+  const { isWanted, place: wanted } = useTranslationView();
+  const chosen = all?.translations.find((each) => each.id === chosenId) ?? all?.translations.at(-1);
+  const shown = hasRoom ? wanted : 'below';
+  const place = isWanted && chosen !== undefined ? shown : null;
+  useEffect(() => {
+    useTranslationView.setState({ isBeside: place === 'beside' });
+    return () => useTranslationView.setState({ isBeside: false });
+  }, [place]);
+  const open: OpenTranslation | null =
+    all === null || chosen === undefined ? null : { all, chosen, place, hasRoom, choose };
+  return { open, choose };
+};
+
+/** The text block in which an offset of the canonical text stands, by its place among all. */
+export const blockAt = ({ blocks }: Pick<PositionMap, 'blocks'>, offset: number): number =>
+  Math.max(0, countWhile(blocks, ({ start }) => start <= offset) - 1);
