@@ -204,6 +204,36 @@ const refuseEdits = (element: HTMLElement | null) => {
   };
 };
 
+/** A paragraph as it is read; where there is none, the way to write one. */
+const ShownParagraph = (props: TranslatedParagraphProps & { readonly text: string }) => {
+  const { translation, block, paragraph, acts, text } = props;
+  if (paragraph === undefined)
+    return (
+      <div className={styles.missing}>
+        {text === '' ? (
+          <Button isSmall variant="quiet" excludeFromTabOrder onPress={() => acts.write(block)}>
+            Translate <Kbd keys="↵" />
+          </Button>
+        ) : (
+          text
+        )}
+      </div>
+    );
+  return (
+    <div
+      className={styles.paragraph}
+      data-machine={isMachineMade(paragraph) || undefined}
+      data-stale={paragraph.isStale || undefined}
+    >
+      <Signs signs={props.marks.signs} />
+      <MakerLine paragraph={paragraph} maker={translation.maker} />
+      <ReadParagraph {...props} paragraph={paragraph} text={text} />
+      {paragraph.isStale && <span className={styles.stale}>The original has changed since</span>}
+      <ParagraphActsRow {...props} paragraph={paragraph} />
+    </div>
+  );
+};
+
 const isSameParagraph = (a: Paragraph | undefined, b: Paragraph | undefined): boolean =>
   a === b ||
   (a?.updatedAt === b?.updatedAt &&
@@ -233,44 +263,18 @@ export const TranslatedParagraph = memo((props: TranslatedParagraphProps) => {
   const [shown, setShown] = useState<{ readonly over: string; readonly text: string } | null>(null);
   const kept = paragraph?.text ?? '';
   if (shown !== null && shown.over !== kept) setShown(null);
-  const text = shown?.over === kept ? shown.text : kept;
-  if (isWritten)
-    return (
-      <WriteParagraph
-        articleId={articleId}
-        translation={translation}
-        block={block}
-        text={kept}
-        maker={(paragraph ?? translation).maker}
-        name={name}
-        onWritten={(words) => setShown({ over: kept, text: words })}
-        onLeave={(to) => acts.left(block, to)}
-      />
-    );
-  if (paragraph === undefined)
-    return (
-      <div className={styles.missing}>
-        {text === '' ? (
-          <Button isSmall variant="quiet" excludeFromTabOrder onPress={() => acts.write(block)}>
-            Translate <Kbd keys="↵" />
-          </Button>
-        ) : (
-          text
-        )}
-      </div>
-    );
-  const isMachine = isMachineMade(paragraph);
+  const text = shown?.text ?? kept;
+  if (!isWritten) return <ShownParagraph {...props} text={text} />;
   return (
-    <div
-      className={styles.paragraph}
-      data-machine={isMachine || undefined}
-      data-stale={paragraph.isStale || undefined}
-    >
-      <Signs signs={props.marks.signs} />
-      <MakerLine paragraph={paragraph} maker={translation.maker} />
-      <ReadParagraph {...props} paragraph={paragraph} text={text} />
-      {paragraph.isStale && <span className={styles.stale}>The original has changed since</span>}
-      <ParagraphActsRow {...props} paragraph={paragraph} />
-    </div>
+    <WriteParagraph
+      articleId={articleId}
+      translation={translation}
+      block={block}
+      text={kept}
+      maker={(paragraph ?? translation).maker}
+      name={name}
+      onWritten={(words) => setShown({ over: kept, text: words })}
+      onLeave={(to) => acts.left(block, to)}
+    />
   );
 }, saysTheSame);
