@@ -107,6 +107,7 @@ const useFieldCommands = (target: CommandTarget): void => {
   usePassageCommand('passage.grade', () => open('grade'));
   usePassageCommand('passage.note', () => open('note'));
   usePassageCommand('passage.task', () => open('task'));
+  usePassageCommand('passage.translation', () => open('translation'));
 };
 
 /** Labels the passage at hand; a bare selection becomes a passage of that label. */

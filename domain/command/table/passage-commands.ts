@@ -18,6 +18,7 @@ export const passageCommands = {
   'passage.grade': entry({ name: 'Grade…', group: 'Passage', singleKey: 'g' }),
   'passage.note': entry({ name: 'Note', group: 'Passage', singleKey: 'n' }),
   'passage.task': entry({ name: 'Task', group: 'Passage', singleKey: 'f' }),
+  'passage.translation': on('Passage', 'Translation', 'Translation of the passage'),
   'passage.cite': entry({
     name: 'Cite in the open memo',
     group: 'Passage',

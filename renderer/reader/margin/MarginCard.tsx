@@ -8,6 +8,8 @@ import { regionOf } from '#domain/passage/passage.ts';
 import { type PrintedPlace, printedPlaceOf } from '#domain/passage/region/printed-place.ts';
 import { isOfPage } from '#domain/passage/region/region-selector.ts';
 import type { Task } from '#domain/task/task.ts';
+import { isSameLanguage } from '#domain/translation/translation.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
 import { passageActs } from '#renderer/commands/context-menu.ts';
 import { printDates } from '#renderer/parts/dates/print-resolved.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
@@ -20,6 +22,7 @@ import { type ReaderActs, useOpenPassages } from '../state/passages-context.ts';
 import type { PlacedPassage } from '../state/place-passages.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
+import { blockAt } from '../translation/use-open-translation.ts';
 
 type MarginCardProps = {
   readonly placed: PlacedPassage;
@@ -31,6 +34,7 @@ type MarginCardProps = {
   readonly hasNewSpeaker: boolean;
   readonly isUnsaved: boolean;
   readonly suggestedSources: readonly SourceId[];
+  readonly isForeign: boolean;
   readonly onSelect: (placed: PlacedPassage) => void;
 };
 
@@ -114,6 +118,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
         dates={isSelected ? printDates(placed.ranges.flatMap(dates.within)) : ''}
         struck={isSelected ? struckWords(article.index.text, article.struck, placed.ranges) : []}
         {...place}
+        blocks={isSelected ? placed.ranges.map(({ start }) => blockAt(article.map, start)) : []}
         findSpeaker={() => speakerInText(article.reading, article.paragraphs, placed.ranges)}
         isOpen={isSelected}
         isHot={isHot && !isSelected}
@@ -159,7 +164,10 @@ const useSameList = <Item,>(list: readonly Item[]): readonly Item[] => {
 
 /** What the card of a passage is given, in the margin and in its drawer. */
 export const useCardProps = (): ((placed: PlacedPassage) => MarginCardProps) => {
-  const { placed, tasks, unsavedIds, relationCounts, publication, acts } = useOpenPassages();
+  const { placed, tasks, unsavedIds, relationCounts, publication, acts, bibliography } = useOpenPassages();
+  const { spelling } = useSettings();
+  const isForeign =
+    bibliography.language !== null && !isSameLanguage(bibliography.language, spelling.language);
   const { store, view } = useReader();
   const byPassage = useMemo(() => tasksByPassage(tasks), [tasks]);
   const suggestedSources = useSameList(useMemo(() => lastSpeakers(placed), [placed]));
@@ -183,6 +191,7 @@ export const useCardProps = (): ((placed: PlacedPassage) => MarginCardProps) => 
     hasNewSpeaker: newSpeakers.has(each.passage.id),
     isUnsaved: unsavedIds.has(each.passage.id),
     suggestedSources,
+    isForeign,
     onSelect,
   });
 };

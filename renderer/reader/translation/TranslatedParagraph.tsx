@@ -222,7 +222,7 @@ const ShownParagraph = (props: TranslatedParagraphProps & { readonly text: strin
   return (
     <div
       className={styles.paragraph}
-      data-machine={isMachineMade(paragraph) || undefined}
+      data-by-machine={isMachineMade(paragraph) || undefined}
       data-stale={paragraph.isStale || undefined}
     >
       <Signs signs={props.marks.signs} />

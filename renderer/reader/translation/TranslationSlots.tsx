@@ -32,10 +32,11 @@ const useSlotElements = (blocks: readonly number[], place: SlotPlace): ReadonlyM
       const element = made.current.get(block) ?? document.createElement('div');
       element.className = styles.slot ?? '';
       element.dir = 'ltr';
+      element.dataset.place = place;
       next.set(block, element);
     }
     return next;
-  }, [blocks]);
+  }, [blocks, place]);
   useLayoutEffect(() => {
     made.current = new Map(elements);
     view?.showSlots({ place, elements });

@@ -31,6 +31,7 @@ import type { CardField, PassageCardProps } from './card-props.ts';
 import { GradeBox, type GradeBoxProps } from './GradeBox.tsx';
 import { MannerBox } from './MannerBox.tsx';
 import styles from './passage-card.module.css';
+import { TranslationPart, useMayTranslate } from './TranslationPart.tsx';
 import { usePosts } from './use-posts.ts';
 
 /** The letter that may be taken: the speaker's; the publication's where the article itself reports. */
@@ -127,6 +128,7 @@ type AddRowProps = {
   readonly hasManner: boolean;
   readonly hasGrade: boolean;
   readonly hasTaskLine: boolean;
+  readonly hasTranslation: boolean;
   readonly hasRelations: boolean;
   readonly onField: (field: CardField) => void;
 };
@@ -138,6 +140,7 @@ const acts = [
   { field: 'manner', name: 'Attribution', command: 'passage.manner', has: 'hasManner' },
   { field: 'grade', name: 'Grade', command: 'passage.grade', has: 'hasGrade' },
   { field: 'task', name: 'Task', command: 'passage.task', has: 'hasTaskLine' },
+  { field: 'translation', name: 'Translation', command: 'passage.translation', has: 'hasTranslation' },
 ] as const satisfies readonly {
   field: CardField;
   name: string;
@@ -219,12 +222,14 @@ const SpeakerField = ({ passage, onEdit, suggested, inText, onDone }: SpeakerFie
 export const CardBody = (props: PassageCardProps) => {
   const { passage, publication, field, onField, onEdit, relationCount } = props;
   const { suggestedSources = [], findSpeaker } = props;
+  const mayTranslate = useMayTranslate(props);
   const offer = useOffer(passage, publication);
   const done = () => onField(null);
   const hasNote = passage.note !== null || field === 'note';
   return (
     <div className={styles.body}>
       <RegionPart {...props} />
+      <TranslationPart {...props} />
       {field === 'source' && (
         <SpeakerField
           passage={passage}
@@ -267,6 +272,7 @@ export const CardBody = (props: PassageCardProps) => {
         hasManner={passage.manner !== null || passage.basis !== null || field === 'manner'}
         hasGrade={!isUngraded(passage.grade) || field === 'grade'}
         hasTaskLine={field === 'task'}
+        hasTranslation={!mayTranslate}
         onField={onField}
       />
     </div>

@@ -7,7 +7,7 @@ import type { EditPassage } from '../edit-passage-of.ts';
 import type { Publication } from './print-speaker.ts';
 
 /** What of a card is being written; each has its key. */
-const cardFields = ['note', 'tags', 'source', 'grade', 'manner', 'task'] as const;
+const cardFields = ['note', 'tags', 'source', 'grade', 'manner', 'task', 'translation'] as const;
 export type CardField = (typeof cardFields)[number];
 
 export type PassageCardProps = {
@@ -38,6 +38,10 @@ export type PassageCardProps = {
   readonly findSpeaker?: () => SpeakerInText | null;
   /** What the relative dates in it mean, see printDates; empty or left out for none. Never part of the quote. */
   readonly dates?: string;
+  /** The text blocks of its parts, by their place among all: their translation is offered for its own. */
+  readonly blocks?: readonly number[];
+  /** Whether the article is in another language than the analyst’s. */
+  readonly isForeign?: boolean;
   /** The words in it that the article strikes out; empty or left out for none. */
   readonly struck?: readonly string[];
   /** What has to be known first of all: that it is not saved, or no longer stands in the text. */

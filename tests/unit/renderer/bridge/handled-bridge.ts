@@ -24,6 +24,7 @@ export const withoutIndex: MakeCatalogue = () => ({
   catalogue: {
     ready: Promise.resolve(),
     articleOfPassage: async () => null,
+    originalOf: async () => null,
   } as Partial<Catalogue> as Catalogue,
   close: async () => undefined,
 });

@@ -172,7 +172,7 @@ describe('a translation in the reader', () => {
     await openReader();
     const words = await screen.findByRole('textbox', { name: 'Translation of paragraph 1, by machine' });
     const slot = words.parentElement as HTMLElement;
-    expect(slot.dataset.machine).toBe('true');
+    expect(slot.dataset.byMachine).toBe('true');
     expect(slot.textContent).toContain('Machine translation, Marlin 1.2');
     await userEvent.click(within(slot).getByRole('button', { name: 'Take as mine' }));
     await waitFor(async () =>

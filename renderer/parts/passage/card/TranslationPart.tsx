@@ -1,0 +1,173 @@
+import { Languages } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { ShownTranslation } from '#domain/contract/translation.ts';
+import { type ArticleId, newTranslationIdSchema, type PassageId, type TranslationId } from '#domain/ids.ts';
+import { quotesOf } from '#domain/passage/passage.ts';
+import { nameOfLanguage } from '#domain/translation/print-translation.ts';
+import { byAnalyst, isMachineMade, type Maker, renderedWords } from '#domain/translation/translation.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useSettings } from '#renderer/bridge/app-state.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { useLatest } from '#renderer/ui/use-latest.ts';
+import { useBeforeClose } from '#renderer/window/before-close.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+import { useAutosave } from '../../note/use-autosave.ts';
+import { attributesOfLanguage, sayMaker, useTranslations } from '../../translation/translations.ts';
+import type { PassageCardProps } from './card-props.ts';
+import styles from './translation-part.module.css';
+
+/** The translation that words of the passage are written into, with those that it has. */
+const useTranslationOf = (articleId: ArticleId, passageId: PassageId) => {
+  const all = useTranslations(articleId);
+  const [chosenId] = useViewState<TranslationId | null>(`translation ${articleId}`, null);
+  const chosen = all?.translations.find(({ id }) => id === chosenId) ?? all?.translations.at(-1) ?? null;
+  const own = chosen?.passages.find((each) => each.passageId === passageId);
+  return { chosen, own };
+};
+
+/** Whether a translation is still to be written that the card offers: in a foreign article, or beside others. */
+export const useMayTranslate = ({
+  articleId,
+  passage,
+  isForeign = false,
+  field,
+}: PassageCardProps): boolean => {
+  const { chosen, own } = useTranslationOf(articleId, passage.id);
+  const isWanted = isForeign || chosen !== null;
+  return isWanted && own === undefined && field !== 'translation' && quotesOf(passage).length > 0;
+};
+
+/** What the translation of the paragraphs offers for the parts of a passage; null where some part has none. */
+const offerOf = (chosen: ShownTranslation | null, blocks: readonly number[]): readonly string[] | null => {
+  const texts = blocks.map((block) => chosen?.paragraphs.find((each) => each.block === block)?.text ?? '');
+  return texts.length === 0 || texts.includes('') ? null : texts;
+};
+
+type FieldProps = {
+  readonly on: { readonly articleId: ArticleId; readonly passageId: PassageId };
+  readonly chosen: ShownTranslation | null;
+  /** As kept, one for each part. */
+  readonly texts: readonly string[];
+  readonly maker: Maker;
+  readonly quotes: readonly string[];
+  readonly offer: readonly string[] | null;
+  readonly onDone: () => void;
+};
+
+/** What is written of the parts, and its way to the archive: whole, or taken away. */
+const useWriting = ({ on, chosen, texts, maker, quotes }: FieldProps) => {
+  const { spelling } = useSettings();
+  const [typed, setTyped] = useState<readonly string[]>(() => quotes.map((_, part) => texts[part] ?? ''));
+  const written = useLatest(typed);
+  const kept = useRef(texts.join('\n'));
+  const [newTranslationId] = useState(() => newId(newTranslationIdSchema));
+  const language = chosen?.language ?? spelling.language.split('-')[0] ?? 'en';
+  const autosave = useAutosave(async () => {
+    const words = written.current.map((text) => text.trim());
+    const isNone = words.every((text) => text === '');
+    // A part without words has no place of its own: it waits until it is written.
+    if ((!isNone && words.includes('')) || words.join('\n').trim() === kept.current) return;
+    kept.current = words.join('\n').trim();
+    await act('translation:put-passage', {
+      ...on,
+      translationId: chosen?.id ?? newTranslationId,
+      texts: isNone ? [] : words,
+      maker: isMachineMade({ maker }) ? byAnalyst : maker,
+      begins: { language, maker: chosen?.maker ?? byAnalyst },
+      editId: autosave.editId(),
+    });
+  });
+  useBeforeClose(autosave.flush);
+  const flush = useLatest(autosave.flush);
+  useEffect(() => () => void flush.current(), []);
+  const change = (next: readonly string[]): void => {
+    setTyped(next);
+    written.current = next;
+    autosave.touch();
+  };
+  return { typed, change, language, autosave };
+};
+
+/** The field in which the translation of a passage is written, part by part. It saves itself. */
+const TranslationField = (props: FieldProps) => {
+  const { quotes, offer, onDone } = props;
+  const { typed, change, language, autosave } = useWriting(props);
+  const first = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  const isEmpty = typed.every((text) => text.trim() === '');
+  return (
+    <div className={styles.part}>
+      <span className={styles.by}>
+        <Languages size={13} aria-hidden /> Translation, {nameOfLanguage(language)}
+      </span>
+      {typed.map((text, part) => (
+        <textarea
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is known by its place
+          key={part}
+          ref={part === 0 ? first : undefined}
+          className={styles.field}
+          aria-label={quotes.length === 1 ? 'Translation' : `Translation of part ${part + 1}`}
+          {...attributesOfLanguage(language, text)}
+          value={text}
+          onChange={({ target }) => change(typed.map((other, at) => (at === part ? target.value : other)))}
+          onBlur={() => void autosave.flush()}
+          onKeyDown={(event) => {
+            const isDone = event.key === 'Enter' && !event.shiftKey;
+            if ((event.key !== 'Escape' && !isDone) || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            event.stopPropagation();
+            void autosave.flush();
+            onDone();
+          }}
+        />
+      ))}
+      {isEmpty && offer !== null && (
+        <Button isSmall onPress={() => change(offer)}>
+          Begin with the paragraph
+        </Button>
+      )}
+      {!isEmpty && typed.some((text) => text.trim() === '') && (
+        <span className={styles.by}>Saved once each part is translated.</span>
+      )}
+    </div>
+  );
+};
+
+/** The translation of a passage on its card: read, or written; nothing where there is none. */
+export const TranslationPart = ({ articleId, passage, blocks = [], field, onField }: PassageCardProps) => {
+  const { chosen, own } = useTranslationOf(articleId, passage.id);
+  const quotes = quotesOf(passage);
+  if (quotes.length === 0) return null;
+  const maker = own?.maker ?? chosen?.maker ?? byAnalyst;
+  if (field === 'translation')
+    return (
+      <TranslationField
+        on={{ articleId, passageId: passage.id }}
+        chosen={chosen}
+        texts={own?.texts ?? []}
+        maker={maker}
+        quotes={quotes}
+        offer={offerOf(chosen, blocks)}
+        onDone={() => onField(null)}
+      />
+    );
+  if (own === undefined || chosen === null) return null;
+  const words = renderedWords(own);
+  return (
+    <button
+      type="button"
+      className={styles.part}
+      data-machine={isMachineMade(own) || undefined}
+      aria-label={`Change the translation, ${sayMaker(own.maker)}`}
+      onClick={() => onField('translation')}
+    >
+      <span className={styles.by}>
+        <Languages size={13} aria-hidden /> Translation{' '}
+        <span className={styles.maker}>{sayMaker(own.maker)}</span>
+      </span>
+      <span {...attributesOfLanguage(chosen.language, words)}>{words}</span>
+      {own.isStale && <span className={styles.stale}>The passage has changed since</span>}
+    </button>
+  );
+};
