@@ -46,6 +46,7 @@ const fieldNames: Readonly<Record<CardField, string>> = {
   note: 'Note on all',
   task: 'Task on all',
   manner: 'Attribution of all',
+  translation: 'Translation of all',
 };
 
 const LabelMenu = ({ ids }: Pick<BulkBarProps, 'ids'>) => {
@@ -164,7 +165,9 @@ const TaskField = ({ ids, onDone }: FieldProps) => (
   <TaskLineField autoFocus onDone={onDone} onAdd={(task) => changeMany(ids, { kind: 'task', task })} />
 );
 
-const forms: Readonly<Record<Exclude<CardField, 'manner'>, (props: FieldProps) => React.ReactNode>> = {
+const forms: Readonly<
+  Record<Exclude<CardField, 'manner' | 'translation'>, (props: FieldProps) => React.ReactNode>
+> = {
   tags: TagsField,
   source: SpeakerField,
   grade: GradeField,
@@ -174,7 +177,7 @@ const forms: Readonly<Record<Exclude<CardField, 'manner'>, (props: FieldProps) =
 
 /** One field for all that is chosen. */
 const BulkField = ({ ids, field, onDone }: BulkFieldProps) => {
-  if (field === 'manner') return null;
+  if (field === 'manner' || field === 'translation') return null;
   const Form = forms[field];
   return <Form ids={ids} onDone={onDone} />;
 };
