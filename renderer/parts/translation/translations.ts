@@ -8,7 +8,7 @@ import { isMachineMade, type Maker, type MakerKind } from '#domain/translation/t
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printInstantDay } from '../dates/print-date.ts';
 
-/** What is known of the translations of an article; null where it has none. Of such an article nothing more is asked. */
+/** What is known of the translations of an article; null where it has none: of such an article no more is asked. */
 export const useTranslations = (articleId: ArticleId): ArticleTranslations | null => {
   const { data: known } = useQuery('translation:count', { articleId });
   const { data } = useQuery(

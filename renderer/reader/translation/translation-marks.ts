@@ -1,7 +1,7 @@
 /**
  * The passages of a text on the paragraphs of its translation. Where a passage has a translation of its own that stands
- * in the paragraph, these words are marked, and all of them where the passage is the whole paragraph. Which of the words
- * another passage is nobody knows: it has a sign at the edge of the paragraph.
+ * in the paragraph, these words are marked, and all of them where the passage is the whole paragraph. Of another
+ * passage nobody knows which of the words it is: it has a sign at the edge of the paragraph.
  */
 import type { ShownTranslation } from '#domain/contract/translation.ts';
 import type { PassageId } from '#domain/ids.ts';
