@@ -4,12 +4,12 @@ import type { CommandId } from '#domain/command/command-table.ts';
 import type { PictureName } from '#domain/picture/stored-picture.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import type { Slots } from '../translation/slots.ts';
 import type { RegionsShown } from './drawn-region.ts';
 import type { Drawn } from './layer.ts';
 import type { PreparedArticle } from './prepare-article.ts';
 import type { ReaderState, ReaderStore } from './reader-store.ts';
 import { selectedRanges, type TextSelected } from './selected-text.ts';
+import type { Slots } from './slots.ts';
 
 /** The data: address of a picture that is kept; null where it is missing or is another file. */
 export type LoadPicture = (picture: PictureName) => Promise<string | null>;

@@ -31,7 +31,7 @@ import type { PreparedArticle } from '../state/prepare-article.ts';
 import type { ArticleView, LoadPicture } from '../state/reader-context.ts';
 import type { TextSelected } from '../state/selected-text.ts';
 import { selectedRanges } from '../state/selected-text.ts';
-import { drawSlots, slotsMeta } from '../translation/slots.ts';
+import { drawSlots, slotsMeta } from '../state/slots.ts';
 import styles from './text.module.css';
 
 export type ArticleViewEvents = {

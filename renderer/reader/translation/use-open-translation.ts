@@ -7,7 +7,7 @@ import { useTranslations } from '#renderer/parts/translation/translations.ts';
 import { useTranslationView } from '#renderer/window/side-panes.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { useReader } from '../state/reader-context.ts';
-import type { SlotPlace } from './slots.ts';
+import type { SlotPlace } from '../state/slots.ts';
 
 /** The translation that is chosen of those of the open article, and where it is shown. */
 export type OpenTranslation = {
