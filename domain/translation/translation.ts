@@ -12,8 +12,7 @@ import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
 /** Who made it. A machine's is marked wherever it is shown. */
-export const makerKinds = ['analyst', 'colleague', 'published', 'machine'] as const;
-export type MakerKind = (typeof makerKinds)[number];
+const makerKinds = ['analyst', 'colleague', 'published', 'machine'] as const;
 
 export const makerSchema = z.strictObject({
   kind: z.enum(makerKinds),
@@ -92,7 +91,6 @@ export const renderingSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Rendering = z.infer<typeof renderingSchema>;
-export type BlockRendering = Extract<Rendering, { kind: 'block' }>;
 export type PassageRendering = Extract<Rendering, { kind: 'passage' }>;
 
 /** The id of the rendering of a block (its number) or of a passage (its id) in a translation. */

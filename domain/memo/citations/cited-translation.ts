@@ -8,7 +8,6 @@ import { type Passage, passageEvidence } from '../../passage/passage.ts';
 import { readingTextOf } from '../../reading/reading-text.ts';
 import type { TextRange } from '../../text/selector.ts';
 import {
-  isMachineMade,
   type Maker,
   type PassageRendering,
   renderedWords,
@@ -136,7 +135,3 @@ export const translatedSourcesOf = ({ translated }: CitedArticle): readonly Prin
   return made;
 };
 const whole = new WeakMap<TranslatedWords, readonly PrintedSource[]>();
-
-/** Whether a translated quotation is a machine's, which no reader may take for somebody's words. */
-export const isMachineQuoted = (translation: Pick<CitedTranslation, 'maker'> | null): boolean =>
-  translation !== null && isMachineMade(translation);
