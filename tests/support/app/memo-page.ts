@@ -16,8 +16,7 @@ const isReady = (page: Page): Promise<void> =>
 export const openMemo = async (page: Page, title: string | RegExp): Promise<void> => {
   await openMemoList(page);
   await page.getByRole('row', { name: title }).click();
-  // It is opened once it is written and listed.
-  await expect(memoText(page)).toBeVisible({ timeout: 15_000 });
+  await expect(memoText(page)).toBeVisible();
 };
 
 /** Goes to the list of memos. */
@@ -34,7 +33,8 @@ export const beginMemo = async (page: Page, title: string): Promise<void> => {
   await page.getByRole('dialog', { name: 'New memo' }).getByLabel('Title').fill(title);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
-  await expect(memoText(page)).toBeVisible();
+  // It is opened once it is written and listed.
+  await expect(memoText(page)).toBeVisible({ timeout: 15_000 });
 };
 
 /** The head of the open memo on its line, which opens its fields. */
