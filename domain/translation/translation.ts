@@ -12,7 +12,8 @@ import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
 /** Who made it. A machine's is marked wherever it is shown. */
-const makerKinds = ['analyst', 'colleague', 'published', 'machine'] as const;
+export const makerKinds = ['analyst', 'colleague', 'published', 'machine'] as const;
+export type MakerKind = (typeof makerKinds)[number];
 
 export const makerSchema = z.strictObject({
   kind: z.enum(makerKinds),
