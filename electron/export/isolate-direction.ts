@@ -12,10 +12,6 @@ const POP_ISOLATE = '\u2069';
 export const isolateDirection = (text: string, dir: Direction): string =>
   dir === 'rtl' ? `${RIGHT_TO_LEFT_ISOLATE}${text}${POP_ISOLATE}` : text;
 
-/** The words of a footnote; an original that runs from right to left stays in its place. */
-export const isolatedFootnote = ({ text, original }: Footnote): string =>
-  original === undefined ? text : `${isolateDirection(original.text, original.dir)}${text}`;
-
 const RIGHT_TO_LEFT = new RegExp(`[${rightToLeftLetters}][${rightToLeftLetters}\\p{M} .'’״׳-]*`, 'gu');
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -29,6 +25,10 @@ const enclose = (text: string, before: string, after: string): string =>
 
 /** Keeps names in a right-to-left script from drawing the date that follows them to their side (Unicode UAX 9). */
 export const isolateNames = (text: string): string => enclose(text, FIRST_STRONG_ISOLATE, POP_ISOLATE);
+
+/** The words of a footnote; an original that runs from right to left stays in its place, and so do names behind it. */
+export const isolatedFootnote = ({ text, original }: Footnote): string =>
+  original === undefined ? text : `${isolateDirection(original.text, original.dir)}${isolateNames(text)}`;
 
 /** Keeps "1 204" and "–3 %" in their order where all around them runs from right to left. */
 export const isolateNumber = (text: string): string => `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`;

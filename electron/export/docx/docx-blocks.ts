@@ -37,7 +37,7 @@ import { LockedBlock } from './docx-lock.ts';
 import { colours, LIST_LEVELS, listIndent, mm, numberings, orderedFrom, pixels } from './docx-look.ts';
 import { anchorBookmark, pinpointsToDocx, runsToDocx, saidRun } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
-import { barLeft, styleIds } from './docx-styles.ts';
+import { barLeft, quotedIndent, styleIds } from './docx-styles.ts';
 import { tableToDocx } from './docx-table.ts';
 import { voiceOf } from './docx-voice.ts';
 
@@ -146,6 +146,9 @@ const barOf = ({ dir }: QuotationBlock, isMirrored: boolean): Pick<IParagraphOpt
   return { border: dir === 'rtl' ? { left: none, right: left } : { left, right: none } };
 };
 
+/** Letters of scripts that have no italics: a program would slant them. */
+const upright = /[^\P{L}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+
 /**
  * A quotation is locked in a file for reviewers, as far as a program keeps to it: none of its paragraphs holds a
  * footnote, for LibreOffice opens no file in which a locked paragraph does.
@@ -153,13 +156,21 @@ const barOf = ({ dir }: QuotationBlock, isMirrored: boolean): Pick<IParagraphOpt
 const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly DocxChild[] => {
   const bar = barOf(block, scope.isMirrored);
   const lineIn =
-    ({ lang, dir }: Pick<QuotationBlock, 'lang' | 'dir'>, look: { readonly italics?: true } = {}) =>
+    ({ lang, dir }: Pick<QuotationBlock, 'lang' | 'dir'>, isOriginal = false) =>
     (text: string): Paragraph =>
       new Paragraph({
         style: styleIds.quotation,
         ...bar,
+        // The bar is that of the block: a line that runs the other way is set in on the side where it ends.
+        ...(dir === block.dir ? {} : { indent: { left: 0, right: quotedIndent } }),
         bidirectional: dir === 'rtl',
-        children: named(block, scope, [new TextRun({ text, ...look, ...voiceOf(lang, dir) })]),
+        children: named(block, scope, [
+          new TextRun({
+            text,
+            ...(isOriginal && !upright.test(text) ? { italics: true } : {}),
+            ...voiceOf(lang, dir),
+          }),
+        ]),
       });
   const omission = (): Paragraph =>
     new Paragraph({
@@ -175,7 +186,7 @@ const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly Docx
   const { original } = block;
   const words = [
     ...wordsOf(block, lineIn(block)),
-    ...(original === undefined ? [] : wordsOf(original, lineIn(original, { italics: true }))),
+    ...(original === undefined ? [] : wordsOf(original, lineIn(original, true))),
   ];
   const attribution = new Paragraph({
     style: styleIds.attribution,

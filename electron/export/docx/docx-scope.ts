@@ -3,6 +3,7 @@ import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import type { Footnote } from '#domain/memo/document-run.ts';
 import type { DocumentBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import { blocksToName, printParagraphName } from '#domain/memo/round/name-paragraphs.ts';
+import { endNames } from '../isolate-direction.ts';
 import { voiceOf } from './docx-voice.ts';
 
 /** What the writing of one document keeps count of. */
@@ -45,7 +46,7 @@ export const createDocxScope = (
           : [
               new TextRun(' '),
               new TextRun({ text: original.text, ...voiceOf(original.lang, original.dir) }),
-              new TextRun(text),
+              new TextRun(endNames(text)),
             ],
     });
   return {

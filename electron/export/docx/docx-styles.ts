@@ -49,7 +49,9 @@ const lead = {
   border: { ...barLeft(colours.accent, 3), top: padding, bottom: padding },
   indent: { left: mm(4), right: mm(3) },
 } as const;
-const quoted = { border: barLeft(colours.bar, 2), indent: { left: mm(5) } };
+/** Of a quotation, on the side where its lines begin. */
+export const quotedIndent = mm(5);
+const quoted = { border: barLeft(colours.bar, 2), indent: { left: quotedIndent } };
 
 const style = (id: string, name: string, basedOn: string, look: Look): ParagraphStyle => ({
   id,

@@ -5,6 +5,7 @@ import type { Footnote } from '#domain/memo/document-run.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
 import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
+import { isolateNames } from '../isolate-direction.ts';
 import { element, said } from './html-element.ts';
 
 type TextRun = Extract<Run, { readonly kind: 'text' }>;
@@ -41,7 +42,7 @@ export const pinpointsToHtml = (pinpoints: readonly Pinpoint[]): string => {
 const noteToHtml = ({ text, original }: Footnote): string =>
   original === undefined
     ? escapeHtml(text)
-    : `${element('bdi', { lang: original.lang, dir: original.dir }, escapeHtml(original.text))}${escapeHtml(text)}`;
+    : `${element('bdi', { lang: original.lang, dir: original.dir }, escapeHtml(original.text))}${escapeHtml(isolateNames(text))}`;
 
 const footnoteToHtml = (mark: string): string =>
   element(

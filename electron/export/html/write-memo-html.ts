@@ -288,6 +288,7 @@ li>p:last-child{margin-bottom:0}
 .quotation.rtl{padding:0 1rem 0 0;border-inline-start:0;border-right:2px solid var(--bar)}
 .quotation blockquote{margin:0}
 .quotation blockquote p{margin:.5em 0}
+.quotation .original{margin-top:.35em;color:var(--soft);font-size:.9em}
 .quotation blockquote p:first-child{margin-top:0}
 .quotation figcaption{margin-top:.55rem;color:var(--soft);font:400 9.6pt/1.45 var(--sans)}
 .quotation figcaption b{color:var(--ink);white-space:nowrap}

@@ -2,6 +2,7 @@
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { footnoteMark } from '#domain/memo/document/footnote-mark.ts';
 import type { Run } from '#domain/memo/memo-document.ts';
+import { isolateNames } from '../../isolate-direction.ts';
 import {
   addressPieces,
   BREAK,
@@ -69,7 +70,10 @@ export const layRuns = (runs: readonly Run[], nextNote: () => number): readonly 
     .map((run) => {
       if (run.kind !== 'footnote') return run;
       const index = nextNote();
-      const note: PaperRun = { kind: 'text', text: run.text };
+      const note: PaperRun = {
+        kind: 'text',
+        text: run.original === undefined ? run.text : isolateNames(run.text),
+      };
       return {
         ...run,
         index,
