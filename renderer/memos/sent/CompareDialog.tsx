@@ -69,9 +69,13 @@ const Judged = ({ state }: { readonly state: ComparedJudgement['old'] }) =>
     </td>
   );
 
-const Judgements = ({ judgements }: Pick<MemoComparison, 'judgements'>) => (
+type JudgementsProps = { readonly changed: readonly ComparedJudgement[]; readonly unchangedCount: number };
+
+const Judgements = ({ changed, unchangedCount }: JudgementsProps) => (
   <table className={styles.table}>
-    <caption>Judgements</caption>
+    <caption>
+      Judgements <span className={styles.quiet}>({unchangedCount} unchanged)</span>
+    </caption>
     <thead>
       <tr>
         <th scope="col">No.</th>
@@ -80,11 +84,11 @@ const Judgements = ({ judgements }: Pick<MemoComparison, 'judgements'>) => (
       </tr>
     </thead>
     <tbody>
-      {judgements.map(({ id, old, fresh, isChanged }) => (
-        <tr key={id} data-is-changed={isChanged}>
+      {changed.map(({ id, old, fresh }) => (
+        <tr key={id}>
           <th scope="row">{fresh?.number ?? old?.number}</th>
           <Judged state={old} />
-          {isChanged ? <Judged state={fresh} /> : <td className={styles.quiet}>the same</td>}
+          <Judged state={fresh} />
         </tr>
       ))}
     </tbody>
@@ -194,6 +198,24 @@ const useComparison = (memoId: MemoId, beginsBefore: boolean) => {
   };
 };
 
+/** What differs; where one of the two does not, a line says so. */
+const Differences = ({ judgements, blocks, sameBlocks }: MemoComparison) => {
+  const changed = judgements.filter(({ isChanged }) => isChanged);
+  const isSame = [
+    ...(judgements.length > 0 && changed.length === 0 ? ['judgements'] : []),
+    ...(blocks.length === 0 ? ['words'] : []),
+  ];
+  return (
+    <>
+      {isSame.length > 0 && <p>The {isSame.join(' and the ')} are the same.</p>}
+      {changed.length > 0 && (
+        <Judgements changed={changed} unchangedCount={judgements.length - changed.length} />
+      )}
+      {blocks.length > 0 && <Words blocks={blocks} sameBlocks={sameBlocks} />}
+    </>
+  );
+};
+
 const Outcome = ({ options, old, setOld, fresh, setFresh, data, hasFailed }: Comparison) => (
   <>
     <div className={styles.choice}>
@@ -201,11 +223,7 @@ const Outcome = ({ options, old, setOld, fresh, setFresh, data, hasFailed }: Com
       <Select label="Now" options={options} value={fresh} onChange={setFresh} />
     </div>
     {hasFailed && <p role="alert">This snapshot can’t be read.</p>}
-    {data !== undefined && data.judgements.length > 0 && <Judgements judgements={data.judgements} />}
-    {data !== undefined && data.blocks.length === 0 && <p>The words are the same.</p>}
-    {data !== undefined && data.blocks.length > 0 && (
-      <Words blocks={data.blocks} sameBlocks={data.sameBlocks} />
-    )}
+    {data !== undefined && <Differences {...data} />}
   </>
 );
 
