@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Footnote, Run } from '#domain/memo/document-run.ts';
+import type { Run } from '#domain/memo/memo-document.ts';
 import { isolatedFootnote } from '#electron/export/isolate-direction.ts';
 import { layRuns } from '#electron/export/typst/page/lay-runs.ts';
 
-const note: Footnote = {
+const note = {
   kind: 'footnote',
   original: { text: '”الميناء مغلق“', lang: 'ar', dir: 'rtl' },
   text: ' (صحيفة الميناء, 22 April 2024; translated by the analyst).',
-};
+} as const satisfies Run;
 const tail = ' (\u2068صحيفة الميناء\u2069, 22 April 2024; translated by the analyst).';
 
 describe('the footnote that has the original of a translation', () => {
   it('keeps a right-to-left name from drawing the date behind it to its side', () => {
     expect(isolatedFootnote(note)).toBe(`\u2067”الميناء مغلق“\u2069${tail}`);
-    const [laid] = layRuns([note as Run], () => 0);
+    const [laid] = layRuns([note], () => 0);
     expect(laid?.runs?.at(-1)).toMatchObject({ kind: 'text', text: tail });
   });
 });
