@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { beginMemo, memoSection, pastePicture, writeIn } from '../support/app/memo-page.ts';
+import { beginMemo, memoSection, memoText, pastePicture, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { makePng } from '../support/pictures/make-png.ts';
 import { screenshotThemes } from '../support/window/keep-looks.ts';
@@ -57,10 +57,14 @@ test('a picture is put in by a command, described, printed, and named where its 
 
   await writeIn(page, 'Analysis');
   await pastePicture(page, 'dot.png', makePng(50, 40));
-  await expect(memoSection(page, 'Analysis').getByRole('img')).toBeVisible();
+  const pasted = memoSection(page, 'Analysis');
+  await expect(pasted.getByRole('img')).toBeVisible();
+  // A new figure is there to be written; Esc leaves its words for the text.
+  await expect(pasted.getByRole('textbox', { name: 'Caption' })).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(memoText(page)).toBeFocused();
   await page.keyboard.press('Control+z');
-  await expect(memoSection(page, 'Analysis').locator('figure')).toHaveCount(0);
+  await expect(pasted.locator('figure')).toHaveCount(0);
   await saved(page);
 
   const files = await mediaOf(join(folder, 'archive'));
