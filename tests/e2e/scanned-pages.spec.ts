@@ -50,6 +50,9 @@ test('a scan is read when it is asked for, marked, quoted and cited with its pag
     await expect(french).toContainText('fra.traineddata.gz');
     await add.scrollIntoViewIfNeeded();
     await screenshotThemes(page, 'ocr-languages');
+    // What was said of the damaged file stays until it is closed.
+    const notices = page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Close' });
+    await notices.first().click();
     await page.getByRole('button', { name: 'Remove French' }).click();
     await expect(french).toBeHidden();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
