@@ -49,6 +49,7 @@ const config: KnipConfig = {
   ignoreDependencies: [
     'dependency-cruiser',
     'electron-builder',
+    'typescript7',
     '@tesseract.js-data/deu',
     '@tesseract.js-data/eng',
   ],

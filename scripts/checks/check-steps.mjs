@@ -23,7 +23,7 @@ export const checkSteps = [
       '.',
     ]),
   },
-  { name: 'types', command: moduleCommand('typescript/bin/tsc', ['--build']) },
+  { name: 'types', command: moduleCommand('typescript7/bin/tsc', ['--build']) },
   { name: 'layers', command: [process.execPath, [inProject('scripts/checks/check-layers.mjs')]] },
   {
     name: 'tree and documentation',

@@ -12,7 +12,8 @@ import { longBody } from '../support/texts/long-body.ts';
 import { type Acknowledged, acknowledgedIn } from './end-by-force.ts';
 import { findLosses } from './read-back.ts';
 
-const kills = Number(process.env.PRECIS_KILLS ?? 60);
+/** Each is a start of the app: the sample of .ci/run is a small one. */
+const kills = Number(process.env.PRECIS_KILLS ?? 30);
 /** A new archive after so many kills, so that reading all of it stays short. */
 const killsPerArchive = 10;
 /** Kills fall all over this span, from the first acknowledgement on; a save through the window takes milliseconds. */

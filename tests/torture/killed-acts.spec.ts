@@ -14,7 +14,7 @@ import { RUN_LIMIT_MS, runToEnd } from '../support/run-limited.ts';
 import { succeed } from '../support/workbench/results.ts';
 
 /** Each is a start of a program of its own. */
-const kills = Math.ceil(Number(process.env.PRECIS_KILLS ?? 60) / 2);
+const kills = Math.ceil(Number(process.env.PRECIS_KILLS ?? 40) / 2);
 const firstSeed = Number(process.env.PRECIS_SEED ?? 1);
 
 let folder = '';
