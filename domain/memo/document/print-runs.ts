@@ -7,9 +7,16 @@ import { isPrintableAddress } from '../content/link-address.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
 import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
-import { omissionBefore } from '../verbatim/omission-mark.ts';
 import { layPassage } from '../verbatim/print-quote.ts';
-import { EVIDENCE_MISSING, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
+import {
+  EVIDENCE_MISSING,
+  evidenceOf,
+  type PrintScope,
+  pinpointOf,
+  plain,
+  quoteRuns,
+  voiceOf,
+} from './print-scope.ts';
 import { machineNote, printTranslatedQuote } from './print-translated.ts';
 
 type TextNode = Extract<MemoInline, { type: 'text' }>;
@@ -33,8 +40,6 @@ const printText = ({ text, marks = [] }: TextNode): Run => {
   };
 };
 
-const plain = (text: string): Run => ({ kind: 'text', text });
-
 /** “quote”, or “one […] other” for a passage that was interrupted or is shortened. */
 const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] => {
   const evidence = evidenceOf(citation, scope);
@@ -45,18 +50,9 @@ const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] 
   const translation = citedTranslationOf(citation, cited, passage);
   if (translation !== null) return printTranslatedQuote(citation, evidence, translation, scope);
   const kept = keptAsCited(citation, passage, scope.sha256);
-  const { opening, parts, omission, closing } = layPassage(passage, printedSourceOf(cited), kept);
-  const runs = parts.flatMap((text, index): Run[] => {
-    const run: Run = {
-      kind: 'quote',
-      text,
-      source: scope.numbers.get(citation.articleId) ?? 0,
-      passageId: citation.passageId,
-      ...voiceOf(kept === null ? (quotesOf(passage)[index] ?? text) : text, cited, scope),
-    };
-    return index === 0 ? [run] : [plain(omissionBefore(omission, text)), run];
-  });
-  return opening === '' ? runs : [plain(opening), ...runs, plain(closing)];
+  return quoteRuns(layPassage(passage, printedSourceOf(cited), kept), citation, scope, (text, at) =>
+    voiceOf(kept === null ? (quotesOf(passage)[at] ?? text) : text, cited, scope),
+  );
 };
 
 const printCitation = (citation: Citation, scope: PrintScope): readonly Run[] => {

@@ -13,8 +13,10 @@ import { listFigures } from '../figure/list-figures.ts';
 import type { OriginalPlace } from '../form/form.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoContent, MemoFigure, MemoJudgement, MemoTable } from '../memo-content.ts';
-import type { Direction, Pinpoint } from '../memo-document.ts';
+import type { Direction, Pinpoint, Run } from '../memo-document.ts';
 import { printedWords } from '../print/printed-words.ts';
+import { omissionBefore } from '../verbatim/omission-mark.ts';
+import type { LaidQuote } from '../verbatim/print-quote.ts';
 import { textDirection } from './text-direction.ts';
 
 /** The tables that are printed and stand in no other block, in reading order: the first is table 1. */
@@ -110,3 +112,23 @@ export const voiceIn = (
   lang: language === memo.head.language ? null : language,
   dir: textDirection(text, language),
 });
+
+/** Words of the memo's own. */
+export const plain = (text: string): Run => ({ kind: 'text', text });
+
+type QuoteRun = Extract<Run, { kind: 'quote' }>;
+
+/** A quotation as runs: “quote”, or “one […] other”; `said` tells the language of each part, and whose words it is. */
+export const quoteRuns = (
+  { opening, parts, omission, closing }: LaidQuote,
+  { articleId, passageId }: CitedPassage,
+  scope: PrintScope,
+  said: (part: string, at: number) => Pick<QuoteRun, 'lang' | 'dir' | 'translationId'>,
+): readonly Run[] => {
+  const source = scope.numbers.get(articleId) ?? 0;
+  const runs = parts.flatMap((text, at): readonly Run[] => [
+    ...(at === 0 ? [] : [plain(omissionBefore(omission, text))]),
+    { kind: 'quote', text, source, passageId, ...said(text, at) },
+  ]);
+  return opening === '' ? runs : [plain(opening), ...runs, plain(closing)];
+};

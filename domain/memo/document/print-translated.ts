@@ -13,11 +13,9 @@ import type { ForeignWords, Run } from '../document-run.ts';
 import type { QuotationBlock } from '../memo-document.ts';
 import { printPublished } from '../print/print-date.ts';
 import { blockPartsOf, keptAsCited } from '../verbatim/kept/cut-kept.ts';
-import { OMISSION, OMISSION_WITHIN_MARKS, omissionBefore } from '../verbatim/omission-mark.ts';
-import { type LaidQuote, layPassage } from '../verbatim/print-quote.ts';
-import { type Evidence, type PrintScope, voiceIn, voiceOf } from './print-scope.ts';
-
-const plain = (text: string): Run => ({ kind: 'text', text });
+import { OMISSION, OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
+import { type LaidQuote, layPassage, printLaid } from '../verbatim/print-quote.ts';
+import { type Evidence, type PrintScope, plain, quoteRuns, voiceIn, voiceOf } from './print-scope.ts';
 
 /** A quotation in the marks of a language; one that has marks of its own keeps them. */
 const inMarks = (laid: LaidQuote, language: string | null): LaidQuote => {
@@ -27,9 +25,6 @@ const inMarks = (laid: LaidQuote, language: string | null): LaidQuote => {
     laid.omission === OMISSION_WITHIN_MARKS ? laid.omission : `${closing} ${OMISSION} ${opening}`;
   return { ...laid, opening, closing, omission };
 };
-
-const joined = ({ opening, parts, omission, closing }: LaidQuote): string =>
-  `${opening}${parts.map((part, at) => (at === 0 ? part : `${omissionBefore(omission, part)}${part}`)).join('')}${closing}`;
 
 const languageOf = ({ cited }: Evidence): string | null =>
   effectiveBibliography(cited.article, cited.about).language ?? cited.guessedLanguage ?? null;
@@ -53,7 +48,7 @@ export const machineNote = (translation: CitedTranslation | null): readonly Run[
   translation !== null && isMachineMade(translation) ? [plain(' (machine translation, not checked)')] : [];
 
 const foreign = (laid: LaidQuote, evidence: Evidence, scope: PrintScope): ForeignWords => ({
-  text: joined(laid),
+  text: printLaid(laid),
   ...voiceOf(quotesOf(evidence.passage).join('\n'), evidence.cited, scope),
 });
 
@@ -69,18 +64,9 @@ const originalRuns = (
   const laid = originalOf(citation, evidence, scope);
   if (scope.originals === 'below') {
     const language = languageOf(evidence);
-    const quotes = laid.parts.flatMap((text, at): readonly Run[] => [
-      ...(at === 0 ? [] : [plain(omissionBefore(laid.omission, text))]),
-      {
-        kind: 'quote',
-        text,
-        source: scope.numbers.get(citation.articleId) ?? 0,
-        passageId: citation.passageId,
-        ...voiceOf(text, evidence.cited, scope),
-      },
-    ]);
     const lead = language === null ? '' : `${nameOfLanguage(language)}: `;
-    return [plain(` (${lead}${laid.opening}`), ...quotes, plain(`${laid.closing}; ${maker})`)];
+    const quote = quoteRuns(laid, citation, scope, (text) => voiceOf(text, evidence.cited, scope));
+    return [plain(` (${lead}`), ...quote, plain(`; ${maker})`)];
   }
   const { article, about } = evidence.cited;
   const carrier = publicationOf(evidence.cited, scope.sources)?.name ?? citedName(evidence.cited);
@@ -109,19 +95,11 @@ export const printTranslatedQuote = (
     scope.memo.head.language,
   );
   const { language } = translation;
-  const quotes = laid.parts.flatMap((text, at): readonly Run[] => [
-    ...(at === 0 ? [] : [plain(omissionBefore(laid.omission, text))]),
-    {
-      kind: 'quote',
-      text,
-      source: scope.numbers.get(citation.articleId) ?? 0,
-      passageId: citation.passageId,
+  return [
+    ...quoteRuns(laid, citation, scope, (text) => ({
       ...voiceIn(text, language, scope.memo),
       ...(citation.translation === undefined ? {} : { translationId: citation.translation.translationId }),
-    },
-  ]);
-  return [
-    ...(laid.opening === '' ? quotes : [plain(laid.opening), ...quotes, plain(laid.closing)]),
+    })),
     ...originalRuns(citation, evidence, translation, scope),
   ];
 };

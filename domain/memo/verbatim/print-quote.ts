@@ -86,7 +86,8 @@ export const layPassage = (
   );
 };
 
-const print = ({ opening, parts, omission, closing }: LaidQuote): string =>
+/** “one […] other”, or “one” […] “other”, in the marks that it is laid in. */
+export const printLaid = ({ opening, parts, omission, closing }: LaidQuote): string =>
   `${opening}${joinParts(parts, omission)}${closing}`;
 
 /** The same as one text: “one […] other”, or “one” […] “other” where the parts are two quotations. */
@@ -94,8 +95,8 @@ export const printPassage = (
   passage: Printable,
   source: PrintedSource | null = null,
   kept: Kept | null = null,
-): string => print(layPassage(passage, source, kept));
+): string => printLaid(layPassage(passage, source, kept));
 
 /** Words that are no passage yet, or of which the source is at hand in another shape. */
 export const printQuotes = (quotes: readonly string[], standing: Standing = null): string =>
-  print(layQuotes(quotes, standing));
+  printLaid(layQuotes(quotes, standing));
