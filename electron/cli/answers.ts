@@ -385,20 +385,3 @@ type AnswersOf = typeof answersOf & {
 export type AnswerTo<Name extends keyof AnswersOf> = Told<z.output<AnswersOf[Name]>>;
 /** What a command answers under its name: `list` answers its records one by one. */
 export type AnswerOf<Name extends CommandName> = Name extends keyof typeof answersOf ? AnswerTo<Name> : null;
-
-type Atom = string | number | boolean | null | undefined;
-type KeysOf<Shape> = Shape extends unknown ? keyof Shape : never;
-type ValueAt<Shape, Key> = Shape extends unknown ? (Key extends keyof Shape ? Shape[Key] : never) : never;
-
-/** The fields of a value, at any depth, that its shape does not have; `never` where it has them all. */
-export type Unlisted<Value, Shape> = unknown extends Shape
-  ? never
-  : Value extends Atom
-    ? never
-    : Value extends readonly (infer Each)[]
-      ? Unlisted<Each, Extract<Shape, readonly unknown[]>[number]>
-      : {
-          [Key in keyof Value & string]: Key extends KeysOf<Extract<Shape, object>>
-            ? Unlisted<Value[Key], ValueAt<Extract<Shape, object>, Key>>
-            : Key;
-        }[keyof Value & string];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
-import type { AnswerOf, CommandName, Unlisted } from '../answers.ts';
+import type { AnswerOf, CommandName } from '../answers.ts';
 import type { Options } from '../arguments/options.ts';
 import { wrongWords } from '../arguments/wrong-words.ts';
 import type { CommandAnswer, CommandContext, CommandResult, FileContext } from '../command-context.ts';
@@ -43,6 +43,23 @@ export type Command<Name extends CommandName = CommandName> = Description<Name> 
   /** Reads the values of its options and, as `words`, what stands there without one. Throws what the schema throws. */
   readonly read: (values: object) => ReadyCommand;
 };
+
+type Atom = string | number | boolean | null | undefined;
+type KeysOf<Shape> = Shape extends unknown ? keyof Shape : never;
+type ValueAt<Shape, Key> = Shape extends unknown ? (Key extends keyof Shape ? Shape[Key] : never) : never;
+
+/** The fields of a value, at any depth, that its shape does not have; `never` where it has them all. */
+type Unlisted<Value, Shape> = unknown extends Shape
+  ? never
+  : Value extends Atom
+    ? never
+    : Value extends readonly (infer Each)[]
+      ? Unlisted<Each, Extract<Shape, readonly unknown[]>[number]>
+      : {
+          [Key in keyof Value & string]: Key extends KeysOf<Extract<Shape, object>>
+            ? Unlisted<Value[Key], ValueAt<Extract<Shape, object>, Key>>
+            : Key;
+        }[keyof Value & string];
 
 /** Nothing, or one argument that nobody can give: the names of the fields that the published shape does not have. */
 type Published<Answered, Shape> = [Unlisted<JsonOf<Answered>, Shape>] extends [never]
