@@ -9,6 +9,7 @@ const programs = {
   soffice:
     'LibreOffice is not installed (on Debian: libreoffice-writer-nogui), so no Word document is opened.',
   chromium: 'Chromium is not installed (on Debian: chromium), so the browser extension is not pressed in it.',
+  verapdf: 'veraPDF is not installed (https://verapdf.org), so no PDF is checked against PDF/UA-1.',
   age: 'age is not installed (on Debian: age), so no encrypted archive is opened by it.',
 };
 
