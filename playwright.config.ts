@@ -27,8 +27,20 @@ export default defineConfig({
     { name: 'app', testDir: 'tests/e2e', testIgnore: 'packaged*.spec.ts' },
     // The app ended by force, PRECIS_KILLS times. Each test starts its own programs, and one that fails has found
     // something: it is not tried again.
-    { name: 'torture', testDir: 'tests/torture', fullyParallel: true, retries: 0 },
-    // The app as `npm run package` makes it; run by that command's own test.
-    { name: 'packaged', testDir: 'tests/e2e', testMatch: 'packaged*.spec.ts' },
+    {
+      name: 'torture',
+      testDir: 'tests/torture',
+      outputDir: '.cache/torture',
+      fullyParallel: true,
+      retries: 0,
+    },
+    // The app as `npm run package` makes it; run by that command's own test. CI runs it beside the torture: what a run
+    // leaves, the next one clears away.
+    {
+      name: 'packaged',
+      testDir: 'tests/e2e',
+      testMatch: 'packaged*.spec.ts',
+      outputDir: '.cache/packaged',
+    },
   ],
 });

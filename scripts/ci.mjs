@@ -16,10 +16,12 @@ const OTHER_LIMIT_MS = 20 * MINUTE_MS;
 
 await runAsProgram(async () => {
   // The tests keep all processors busy. What ends programs by force waits for the disk and for what it has started, and
-  // what looks at the source is one process at a time: they are run beside each other.
-  const tests = await runTests(['test']);
-  const tallies = await Promise.all([runTests(['run', 'torture', '--', '--short']), runQuietStages()]);
-  const sum = addTallies(tests, ...tallies, await runTests(['run', 'packaged']));
+  // what looks at the source, or at the package, is one process at a time: they are run beside each other.
+  const tests = await runTests('test', ['test']);
+  const sum = addTallies(
+    tests,
+    ...(await Promise.all([runTests('torture', ['run', 'torture', '--', '--short']), runQuietStages()])),
+  );
   console.log(describeTally(sum));
   return sum.failed === 0 ? 0 : 1;
 });
@@ -27,14 +29,17 @@ await runAsProgram(async () => {
 /**
  * A stage whose tests are counted one by one.
  *
+ * @param {string} part under which it leaves its sum
  * @param {string[]} npmArgs
+ * @param {{ isQuiet?: boolean }} [how] isQuiet: what it says is told at its end
  * @returns {Promise<import('./checks/tally.mjs').Tally>}
  */
-async function runTests(npmArgs) {
-  forgetTally();
-  const name = `npm ${npmArgs.join(' ')}`;
-  const stage = await runStage(name, npmCommand(npmArgs));
-  const tests = recallTally();
+async function runTests(part, npmArgs, how = {}) {
+  const tallyName = `tally-${part}`;
+  forgetTally(tallyName);
+  const env = { ...process.env, PRECIS_TALLY: tallyName };
+  const stage = await runStage(`npm ${npmArgs.join(' ')}`, npmCommand(npmArgs), { ...how, env });
+  const tests = recallTally(tallyName);
   // A stage that broke down before it counted has left no tally, or has failed beside its tests: a failure too.
   return tests === null || (stage.failed > 0 && tests.failed === 0)
     ? addTallies(stage, tests ?? emptyTally)
@@ -55,7 +60,7 @@ async function runQuietStages() {
   let sum = emptyTally;
   for (const { name, command } of stages)
     sum = addTallies(sum, await runStage(name, command, { isQuiet: true }));
-  return sum;
+  return addTallies(sum, await runTests('packaged', ['run', 'packaged'], { isQuiet: true }));
 }
 
 /**
@@ -63,17 +68,19 @@ async function runQuietStages() {
  *
  * @param {string} name
  * @param {[string, string[]]} command
- * @param {{ isQuiet?: boolean }} [how] isQuiet: what it says is told at its end
+ * @param {{ isQuiet?: boolean, env?: NodeJS.ProcessEnv }} [how] isQuiet: what it says is told at its end
  * @returns {Promise<import('./checks/tally.mjs').Tally>}
  */
-async function runStage(name, [program, args], { isQuiet = false } = {}) {
+async function runStage(name, [program, args], { isQuiet = false, env = process.env } = {}) {
   if (!isQuiet) say(`stage: ${name}`);
   const started = Date.now();
   let last = '';
   /** @type {(() => void)[]} */
   const untold = [];
   const limitMs = limitsMs.get(name) ?? OTHER_LIMIT_MS;
-  const code = await runCommand(program, args, { limitMs, stdio: ['inherit', 'pipe', 'pipe'] }, (child) => {
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['inherit', 'pipe', 'pipe'];
+  const code = await runCommand(program, args, { limitMs, stdio, env }, (child) => {
     for (const [from, to] of /** @type {const} */ ([
       [child.stdout, process.stdout],
       [child.stderr, process.stderr],

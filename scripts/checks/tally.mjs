@@ -40,17 +40,27 @@ export function describeTally({ passed, failed, skipped, failures }) {
   ].join('\n');
 }
 
-/** Where a test command leaves its sum for whoever adds further checks to it. */
-const recordFile = join(localCache, 'results', 'tally.json');
+/**
+ * Where a test command leaves its sum for whoever adds further checks to it, and has named the place in `PRECIS_TALLY`:
+ * commands that are run beside each other leave theirs in places of their own.
+ *
+ * @param {string} [name]
+ */
+const recordFile = (name = process.env.PRECIS_TALLY ?? 'tally') =>
+  join(localCache, 'results', `${name}.json`);
 
 /** @param {Tally} tally */
 export function recordTally(tally) {
-  mkdirSync(dirname(recordFile), { recursive: true });
-  writeFileSync(recordFile, JSON.stringify(tally));
+  mkdirSync(dirname(recordFile()), { recursive: true });
+  writeFileSync(recordFile(), JSON.stringify(tally));
 }
 
-/** @returns {Tally | null} what the last test command counted, unless it was forgotten */
-export const recallTally = () =>
-  existsSync(recordFile) ? JSON.parse(readFileSync(recordFile, 'utf8')) : null;
+/**
+ * @param {string} name
+ * @returns {Tally | null} what the test command of that name counted last, unless it was forgotten
+ */
+export const recallTally = (name) =>
+  existsSync(recordFile(name)) ? JSON.parse(readFileSync(recordFile(name), 'utf8')) : null;
 
-export const forgetTally = () => rmSync(recordFile, { force: true });
+/** @param {string} name */
+export const forgetTally = (name) => rmSync(recordFile(name), { force: true });
