@@ -133,6 +133,8 @@ const citedIn = (block: MemoBlock): readonly Cited[] => {
     case 'bulletList':
     case 'orderedList':
       return block.content.flatMap((item) => item.content.flatMap(citedIn));
+    case 'ownQuotation':
+      return block.content.flatMap(citedIn);
     case 'heading':
     case 'figure':
     case 'pageBreak':

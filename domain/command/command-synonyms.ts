@@ -155,6 +155,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'format.numbered-list': ['Ordered list', 'Enumeration', '1, 2, 3'],
   'format.number-paragraphs': ['Paragraph numbers', 'Line numbers'],
   'format.quote': ['Quotation', 'Cite', 'Insert citation', 'Insert quotation', 'Reference'],
+  'format.own-quotation': ['Blockquote', 'Indented quotation', 'Typed quotation', 'Quote text'],
   'format.judgement': ['Judgement', 'Judgment', 'Key judgement', 'Key judgment', 'Assessment', 'Conclusion'],
   'format.likelihood': ['Likelihood', 'Probability', 'Likely', 'Unlikely', 'Estimative language'],
   'format.footnote': ['Footnote', 'Note', 'Endnote'],

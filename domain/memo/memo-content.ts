@@ -21,6 +21,7 @@ import { keptSchema } from './verbatim/kept/kept.ts';
  *   figure         a picture with its words, directly in its section; the file lies in the memo's folder
  *   judgement      inline*                       the statement; likelihood, confidence, … are attributes
  *   quotation      a block citation: the whole passage as a block quote with its attribution
+ *   ownQuotation   a block quotation that the analyst typed or pasted: his own text, and no evidence of a passage
  *   citation       an inline reference to a passage, by id and hash, never copied text
  *   reference      a cross reference to a judgement, table, figure, paragraph or section, by the anchor that it bears
  *   pageBreak      what follows begins on a new page
@@ -117,6 +118,10 @@ const quotationSchema = z.strictObject({
   type: z.literal('quotation'),
   attrs: citationSchema.omit({ form: true }),
 });
+const ownQuotationSchema = z.strictObject({
+  type: z.literal('ownQuotation'),
+  content: z.array(paragraphSchema).min(1),
+});
 const span = z.int().min(1).max(100);
 export const cellAlignSchema = z.enum(['start', 'centre', 'end']);
 export type CellAlign = z.infer<typeof cellAlignSchema>;
@@ -178,6 +183,7 @@ export type HeadingLevel = (typeof headingLevels)[number];
 export type MemoParagraph = z.infer<typeof paragraphSchema>;
 export type MemoJudgement = z.infer<typeof judgementSchema>;
 export type MemoQuotation = z.infer<typeof quotationSchema>;
+export type MemoOwnQuotation = z.infer<typeof ownQuotationSchema>;
 export type MemoTable = z.infer<typeof tableSchema>;
 export type MemoList = {
   type: 'bulletList' | 'orderedList';
@@ -192,6 +198,7 @@ export type MemoBlock =
   | MemoPageBreak
   | MemoJudgement
   | MemoQuotation
+  | MemoOwnQuotation
   | MemoTable
   | MemoList;
 
@@ -208,6 +215,7 @@ const blockSchema: z.ZodType<MemoBlock> = z.union([
   paragraphSchema,
   judgementSchema,
   quotationSchema,
+  ownQuotationSchema,
   tableSchema,
   listSchema,
 ]);

@@ -101,6 +101,12 @@ export type QuotationBlock = {
   readonly grade: string | null;
 };
 
+/** A block quotation that was typed or pasted: it names no passage, and nothing in it is verified evidence. */
+export type OwnQuotationBlock = {
+  readonly kind: 'own-quotation';
+  readonly blocks: readonly ParagraphBlock[];
+};
+
 /** A picture that is part of the text, with its words; they are empty where nothing is said. */
 export type FigureBlock = Anchored & {
   readonly kind: 'figure';
@@ -128,7 +134,8 @@ export type DocumentBlock =
   | ListBlock
   | TableBlock
   | JudgementBlock
-  | QuotationBlock;
+  | QuotationBlock
+  | OwnQuotationBlock;
 
 export type DocumentSection = Anchored & {
   readonly role: SectionRole;

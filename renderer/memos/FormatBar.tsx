@@ -120,6 +120,7 @@ const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>>
   'format.lower-heading': (editor) => toggleHeading(editor, 2),
   'format.bullet-list': (editor) => beginStep(editor).focus().toggleList('bulletList', 'listItem').run(),
   'format.numbered-list': (editor) => beginStep(editor).focus().toggleList('orderedList', 'listItem').run(),
+  'format.own-quotation': (editor) => beginStep(editor).focus().toggleWrap('ownQuotation').run(),
   'format.judgement': (editor) => insertJudgement(editor, judgementIdSchema.parse(v7())),
   'format.strike': (editor) => beginStep(editor).focus().toggleMark('strike').run(),
   'format.superscript': (editor) => beginStep(editor).focus().toggleMark('superscript').run(),

@@ -82,6 +82,8 @@ const blockHtml = (block: DocumentBlock, numbers: Numbers | null): string => {
       return `<h3>${escapeHtml(block.text)}</h3>`;
     case 'figure':
       return `<figure><figcaption>Figure ${block.number}. ${escapeHtml(block.caption)}</figcaption></figure>`;
+    case 'own-quotation':
+      return `<blockquote>${blocksHtml(block.blocks, null)}</blockquote>`;
     case 'list':
       return `<ul>${all(block.items, (item) => `<li>${blocksHtml(item, null)}</li>`)}</ul>`;
     case 'table':

@@ -187,6 +187,11 @@ export const migrations = {
       name: 'let-memos-refer-and-strike',
       migrate: (content) => content,
     },
+    {
+      // Nothing was quoted by hand as a block: an older Precis must refuse what is, not call it damage.
+      name: 'let-memos-quote-by-hand',
+      migrate: (content) => content,
+    },
   ],
   review: [
     {
@@ -289,6 +294,11 @@ export const migrations = {
     {
       // Nothing was struck or pointed at another part: an older Precis must refuse what does, not call it damage.
       name: 'let-snapshots-refer-and-strike',
+      migrate: (content) => content,
+    },
+    {
+      // As in the memos that they were taken of.
+      name: 'let-snapshots-quote-by-hand',
       migrate: (content) => content,
     },
   ],

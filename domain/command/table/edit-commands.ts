@@ -94,6 +94,7 @@ export const editCommands = {
   }),
   'format.number-paragraphs': entry({ name: 'Numbered paragraphs on or off', group: 'Format' }),
   'format.quote': entry({ name: 'Quote a passage…', group: 'Format' }),
+  'format.own-quotation': entry({ name: 'Block quotation', group: 'Format' }),
   'format.judgement': entry({ name: 'Insert judgement', group: 'Format', startsSection: true }),
   'format.likelihood': entry({ name: 'Likelihood of the judgement…', group: 'Format' }),
   'format.footnote': entry({ name: 'Insert footnote', group: 'Format' }),

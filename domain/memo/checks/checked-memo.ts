@@ -280,7 +280,11 @@ export function* lookAtMemo(asked: MemoToCheck): Steps<CheckedMemo> {
     lostQuotes: yield* lostTypedQuotes(memo.content, material),
     typedQuotes: yield* holdTypedQuotes(prose, material, language),
     fieldQuotes: yield* holdTypedQuotes(listFields(memo.head.title, memo.content), material, language),
-    misgivenCitations: misgivenCitations(prose, material, language),
+    misgivenCitations: misgivenCitations(
+      prose.filter(({ isQuoted }) => !isQuoted),
+      material,
+      language,
+    ),
     printedQuotes: listPrintedQuotes(document),
     faultyQuotes: yield* findFaultyQuotes(document, memo, material),
   };

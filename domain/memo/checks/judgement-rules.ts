@@ -6,7 +6,7 @@ import { credibilityTable } from '../../tradecraft/credibility.ts';
 import { type Grade, isUngraded, printGrade } from '../../tradecraft/grade.ts';
 import { lexicons } from '../../tradecraft/likelihood.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
-import { inlineText, listProse } from '../content/list-prose.ts';
+import { inlineText, listOwnProse } from '../content/list-prose.ts';
 import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
 import { saysConfidence } from '../likelihood/says-confidence.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
@@ -127,7 +127,7 @@ const besideOnly = ({ node }: CheckedJudgement, { memo }: CheckedMemo): readonly
   const section = memo.content.content.find(({ content }) => content.includes(node));
   const isOnly = section?.content.filter(({ type }) => type === 'judgement').length === 1;
   if (section === undefined || !isOnly) return [];
-  return listProse({ type: 'doc', content: [section] }).flatMap(({ text, judgement }) =>
+  return listOwnProse({ type: 'doc', content: [section] }).flatMap(({ text, judgement }) =>
     judgement === null ? text : [],
   );
 };

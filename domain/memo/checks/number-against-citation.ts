@@ -136,26 +136,28 @@ const contradicted = (text: string, evidence: string): readonly (readonly [Count
 };
 
 const check = ({ memo, prose, citations, material }: CheckedMemo): readonly Found[] =>
-  prose.flatMap(({ inline }) =>
-    citingSentences(inline, memo.head.language).flatMap(({ text, cited }) => {
-      const keys = new Set(cited.map(keyOfCitation));
-      const evidence = citations
-        .filter((citation) => keys.has(keyOfCitation(citation)))
-        .map((citation) => {
-          const article = material.articles.get(citation.articleId);
-          return article === undefined ? '' : citedSentences(citation, article);
-        });
-      // Of what can't be read nothing is known.
-      if (evidence.includes('')) return [];
-      return contradicted(text, evidence.join('\n')).map(
-        ([own, there]): Found => ({
-          place: { kind: 'text', words: own.written },
-          message: `${inQuotationMarks(own.written)} is next to a citation that says ${inQuotationMarks(there.written)}.`,
-          subject: `${own.written} ${there.written} ${text}`,
-        }),
-      );
-    }),
-  );
+  prose
+    .filter(({ isQuoted }) => !isQuoted)
+    .flatMap(({ inline }) =>
+      citingSentences(inline, memo.head.language).flatMap(({ text, cited }) => {
+        const keys = new Set(cited.map(keyOfCitation));
+        const evidence = citations
+          .filter((citation) => keys.has(keyOfCitation(citation)))
+          .map((citation) => {
+            const article = material.articles.get(citation.articleId);
+            return article === undefined ? '' : citedSentences(citation, article);
+          });
+        // Of what can't be read nothing is known.
+        if (evidence.includes('')) return [];
+        return contradicted(text, evidence.join('\n')).map(
+          ([own, there]): Found => ({
+            place: { kind: 'text', words: own.written },
+            message: `${inQuotationMarks(own.written)} is next to a citation that says ${inQuotationMarks(there.written)}.`,
+            subject: `${own.written} ${there.written} ${text}`,
+          }),
+        );
+      }),
+    );
 
 /** A number in a citing sentence that its cited words contradict. */
 export const numberAgainstCitation: Rule = { level: 'warning', check };

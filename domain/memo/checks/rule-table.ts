@@ -148,7 +148,8 @@ const severalSourcesOfOneOrigin: Rule = {
   level: 'warning',
   check: ({ memo, prose, citations, material }) => {
     const words = independent[memo.head.language.split('-', 1)[0] ?? ''] ?? independent.en;
-    return prose.flatMap(({ inline }): readonly Found[] =>
+    const own = prose.filter(({ isQuoted }) => !isQuoted);
+    return own.flatMap(({ inline }): readonly Found[] =>
       citingSentences(inline, memo.head.language).flatMap(({ text, cited }): readonly Found[] => {
         const keys = new Set(cited.map(keyOfCitation));
         const basis = onlyBasis(

@@ -18,10 +18,12 @@ type Passage = { readonly text: string; readonly place: Place | null };
 
 /** All that the writer says: the prose, and what stands below each judgement. */
 export const writtenTexts = ({ prose, judgements }: CheckedMemo): readonly Passage[] => [
-  ...prose.map(({ text, judgement }) => {
-    const own = judgements.find(({ node }) => node === judgement);
-    return { text, place: own === undefined ? null : atJudgement(own) };
-  }),
+  ...prose
+    .filter(({ isQuoted }) => !isQuoted)
+    .map(({ text, judgement }) => {
+      const own = judgements.find(({ node }) => node === judgement);
+      return { text, place: own === undefined ? null : atJudgement(own) };
+    }),
   ...judgements.flatMap((judgement) =>
     printedBelow(judgement.node).map((text) => ({ text, place: atJudgement(judgement) })),
   ),

@@ -30,9 +30,12 @@ const paragraphsOf = (block: MemoBlock): readonly MemoBlock[] => {
   }
 };
 
+const isQuotation = (block: MemoBlock | undefined): boolean =>
+  block?.type === 'quotation' || (block?.type === 'ownQuotation' && citationsOfBlock(block).length > 0);
+
 /** Paragraphs and tables without a citation; one that a block quotation follows is taken to speak of it. */
 const uncitedIn = (blocks: readonly MemoBlock[]): readonly MemoBlock[] =>
-  blocks.flatMap((block, at) => (blocks[at + 1]?.type === 'quotation' ? [] : paragraphsOf(block)));
+  blocks.flatMap((block, at) => (isQuotation(blocks[at + 1]) ? [] : paragraphsOf(block)));
 
 const proseOf = (block: MemoBlock): readonly Prose[] =>
   listProse({

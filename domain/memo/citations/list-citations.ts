@@ -32,6 +32,8 @@ export const citationsOfBlock = (block: MemoBlock): readonly CitedPassage[] => {
       return block.attrs.cited === undefined ? [] : [{ ...block.attrs.cited, form: 'number' }];
     case 'quotation':
       return [block.attrs];
+    case 'ownQuotation':
+      return block.content.flatMap(citationsOfBlock);
     case 'bulletList':
     case 'orderedList':
       return block.content.flatMap((item) => item.content.flatMap(citationsOfBlock));

@@ -18,6 +18,8 @@ export const isEmptyBlock = (block: MemoBlock): boolean => {
     case 'figure':
     case 'pageBreak':
       return false;
+    case 'ownQuotation':
+      return block.content.every(isEmptyBlock);
     case 'bulletList':
     case 'orderedList':
       return block.content.every((item) => item.content.every(isEmptyBlock));

@@ -1,5 +1,12 @@
 import { type CitedPassage, citationsOfBlock } from '../citations/list-citations.ts';
-import type { MemoBlock, MemoContent, MemoInline, MemoJudgement, MemoSection } from '../memo-content.ts';
+import type {
+  MemoBlock,
+  MemoContent,
+  MemoInline,
+  MemoJudgement,
+  MemoOwnQuotation,
+  MemoSection,
+} from '../memo-content.ts';
 
 /** The analyst's own words of one block of text; the quotes of a citation are not among them. */
 export type Prose = {
@@ -7,6 +14,8 @@ export type Prose = {
   readonly inline: readonly MemoInline[];
   /** The citations of the block of which a footnote is a part, for its own are none; else empty. */
   readonly citedAround: readonly CitedPassage[];
+  /** Whether all of it is quoted: words of a block quotation that was typed, which are not the analyst's own. */
+  readonly isQuoted: boolean;
   /** The judgement of which it is the statement, else null. */
   readonly judgement: Extract<MemoBlock, { type: 'judgement' }> | null;
 };
@@ -20,14 +29,15 @@ const footnotesOf = (inline: readonly MemoInline[]): readonly Prose[] => {
   return inline.flatMap((node) => {
     if (node.type !== 'footnote') return [];
     const { text } = node.attrs;
-    return [{ text, inline: [{ type: 'text' as const, text }], citedAround, judgement: null }];
+    const words = [{ type: 'text' as const, text }];
+    return [{ text, inline: words, citedAround, isQuoted: false, judgement: null }];
   });
 };
 
 const asProse = (text: string, citedAround: readonly CitedPassage[]): readonly Prose[] =>
   text.trim() === ''
     ? []
-    : [{ text, inline: [{ type: 'text' as const, text }], citedAround, judgement: null }];
+    : [{ text, inline: [{ type: 'text' as const, text }], citedAround, isQuoted: false, judgement: null }];
 
 /** @param around what is cited in the section: of the words of a figure or a table nothing else says what is meant */
 const proseOf = (block: MemoBlock, around: readonly CitedPassage[]): readonly Prose[] => {
@@ -36,8 +46,13 @@ const proseOf = (block: MemoBlock, around: readonly CitedPassage[]): readonly Pr
     case 'judgement': {
       const inline = block.content ?? [];
       const judgement = block.type === 'judgement' ? block : null;
-      return [{ text: inlineText(inline), inline, citedAround: [], judgement }, ...footnotesOf(inline)];
+      return [
+        { text: inlineText(inline), inline, citedAround: [], isQuoted: false, judgement },
+        ...footnotesOf(inline),
+      ];
     }
+    case 'ownQuotation':
+      return proseOfQuotation(block, around);
     // As that of a section: it names what is said, and says nothing.
     case 'heading':
     case 'pageBreak':
@@ -63,11 +78,38 @@ const proseOf = (block: MemoBlock, around: readonly CitedPassage[]): readonly Pr
   }
 };
 
+/** Below the words, a line that begins with a dash says whose they are. */
+const isAttribution = (text: string): boolean => /^\s*(?:[—–―]|--?\s)/u.test(text);
+
+/** What is cited within a quotation is meant by all of it; where nothing is, what is cited right before it. */
+const proseOfQuotation = (quotation: MemoOwnQuotation, before: readonly CitedPassage[]): readonly Prose[] => {
+  const own = citationsOfBlock(quotation);
+  const last = quotation.content.length - 1;
+  return quotation.content.flatMap((paragraph, at) =>
+    proseOf(paragraph, []).map((prose, part) => ({
+      ...prose,
+      citedAround: [...prose.citedAround, ...(own.length > 0 ? own : before)],
+      isQuoted: part === 0 && !(at > 0 && at === last && isAttribution(prose.text)),
+    })),
+  );
+};
+
 const citedIn = ({ content }: MemoSection): readonly CitedPassage[] => content.flatMap(citationsOfBlock);
 
 /** Everything that the analyst wrote, block by block in reading order, without what stands beside a judgement. */
 export const listProse = ({ content }: MemoContent): readonly Prose[] =>
-  content.flatMap((section) => section.content.flatMap((block) => proseOf(block, citedIn(section))));
+  content.flatMap((section) =>
+    section.content.flatMap((block, at, blocks) => {
+      const before = blocks[at - 1];
+      return block.type === 'ownQuotation'
+        ? proseOf(block, before === undefined ? [] : citationsOfBlock(before))
+        : proseOf(block, citedIn(section));
+    }),
+  );
+
+/** The same without what is quoted as a block. */
+export const listOwnProse = (content: MemoContent): readonly Prose[] =>
+  listProse(content).filter(({ isQuoted }) => !isQuoted);
 
 const headingsOf = (section: MemoSection): readonly Prose[] => {
   const headings = section.content.flatMap((block) =>

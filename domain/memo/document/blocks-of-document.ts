@@ -13,6 +13,8 @@ const withInner = (block: DocumentBlock): readonly DocumentBlock[] => {
   switch (block.kind) {
     case 'list':
       return [block, ...block.items.flat().flatMap(withInner)];
+    case 'own-quotation':
+      return [block, ...block.blocks];
     case 'table':
       return [block, ...block.cells.flatMap(({ blocks }) => blocks.flatMap(withInner))];
     default:
@@ -82,6 +84,8 @@ const pinpointsInBlock = (block: DocumentBlock): readonly Pinpoint[] => {
       return block.pinpoint === undefined ? [] : [block.pinpoint];
     case 'quotation':
       return [block.pinpoint];
+    case 'own-quotation':
+      return pinpointsIn(block.blocks);
     case 'list':
       return block.items.flatMap(pinpointsIn);
     case 'table':

@@ -9,6 +9,7 @@ import type {
   DocumentSource,
   DocumentTask,
   MemoDocument,
+  ParagraphBlock,
   Run,
 } from '../memo-document.ts';
 
@@ -32,11 +33,18 @@ const mapRun = (run: Run, rewrite: Rewrite): Run => {
     : run;
 };
 
+const mapParagraph = (block: ParagraphBlock, rewrite: Rewrite): ParagraphBlock => ({
+  ...block,
+  runs: block.runs.map((run) => mapRun(run, rewrite)),
+});
+
 const mapBlock = (block: DocumentBlock, rewrite: Rewrite): DocumentBlock => {
   const blocks = (inner: readonly DocumentBlock[]) => inner.map((one) => mapBlock(one, rewrite));
   switch (block.kind) {
     case 'paragraph':
-      return { ...block, runs: block.runs.map((run) => mapRun(run, rewrite)) };
+      return mapParagraph(block, rewrite);
+    case 'own-quotation':
+      return { ...block, blocks: block.blocks.map((one) => mapParagraph(one, rewrite)) };
     case 'heading':
       return { ...block, text: rewrite(block.text) };
     case 'page-break':

@@ -2,7 +2,14 @@ import { passageWords, quotesOf, regionOf } from '../../passage/passage.ts';
 import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
 import { citedTranslationOf } from '../citations/cited-translation.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
-import type { MemoBlock, MemoHeading, MemoList, MemoQuotation, MemoTable } from '../memo-content.ts';
+import type {
+  MemoBlock,
+  MemoHeading,
+  MemoList,
+  MemoParagraph,
+  MemoQuotation,
+  MemoTable,
+} from '../memo-content.ts';
 import type {
   DocumentBlock,
   HeadingBlock,
@@ -148,15 +155,17 @@ const printHeading = ({ attrs, content = [] }: MemoHeading): HeadingBlock => ({
     .trim(),
 });
 
+const printParagraph = (block: MemoParagraph, scope: PrintScope): ParagraphBlock => ({
+  kind: 'paragraph',
+  ...anchorOf(block.attrs?.anchor, scope),
+  ...(block.attrs?.keepsNext === true ? { keepsNext: true } : {}),
+  runs: printRuns(block.content ?? [], scope),
+});
+
 const printBlock = (block: Exclude<MemoBlock, MemoTable>, scope: PrintScope): DocumentBlock => {
   switch (block.type) {
     case 'paragraph':
-      return {
-        kind: 'paragraph',
-        ...anchorOf(block.attrs?.anchor, scope),
-        ...(block.attrs?.keepsNext === true ? { keepsNext: true } : {}),
-        runs: printRuns(block.content ?? [], scope),
-      };
+      return printParagraph(block, scope);
     case 'pageBreak':
       return { kind: 'page-break' };
     case 'heading':
@@ -167,6 +176,10 @@ const printBlock = (block: Exclude<MemoBlock, MemoTable>, scope: PrintScope): Do
       return printJudgement(block, scope);
     case 'quotation':
       return printQuotation(block, scope);
+    case 'ownQuotation': {
+      const said = block.content.filter((paragraph) => !isEmptyBlock(paragraph));
+      return { kind: 'own-quotation', blocks: said.map((paragraph) => printParagraph(paragraph, scope)) };
+    }
     case 'bulletList':
     case 'orderedList':
       return printList(block, scope);

@@ -58,6 +58,8 @@ const mapBlock = (block: DocumentBlock, map: MapRuns): DocumentBlock => {
   switch (block.kind) {
     case 'paragraph':
       return { ...block, runs: map(block.runs) };
+    case 'own-quotation':
+      return { ...block, blocks: block.blocks.map((each) => ({ ...each, runs: map(each.runs) })) };
     case 'judgement':
       return { ...block, statement: map(block.statement) };
     case 'list':
@@ -81,6 +83,8 @@ const holdsReference = (block: DocumentBlock): boolean => {
       return block.runs.some(({ kind }) => kind === 'reference');
     case 'judgement':
       return block.statement.some(({ kind }) => kind === 'reference');
+    case 'own-quotation':
+      return block.blocks.some(holdsReference);
     case 'list':
       return block.items.some((item) => item.some(holdsReference));
     case 'table':

@@ -108,7 +108,10 @@ const markBlock = (
 };
 
 const markText = (
-  block: Extract<DocumentBlock, { readonly kind: 'paragraph' | 'judgement' | 'quotation' | 'figure' }>,
+  block: Extract<
+    DocumentBlock,
+    { readonly kind: 'paragraph' | 'judgement' | 'quotation' | 'own-quotation' | 'figure' }
+  >,
   markOf: Mark,
 ): DocumentBlock => {
   const mark = markOf([block]);
@@ -116,6 +119,13 @@ const markText = (
   switch (block.kind) {
     case 'paragraph':
       return { ...block, runs: before(mark, block.runs) };
+    case 'own-quotation':
+      return {
+        ...block,
+        blocks: block.blocks.map((each, at) =>
+          at === 0 ? { ...each, runs: before(mark, each.runs) } : each,
+        ),
+      };
     case 'judgement':
       return { ...block, statement: before(mark, block.statement) };
     case 'quotation':

@@ -9,7 +9,7 @@ import { reliabilities, reliabilityTable } from '../../tradecraft/reliability.ts
 import { listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import { listJudgements } from '../content/list-judgements.ts';
-import { listProse } from '../content/list-prose.ts';
+import { listOwnProse } from '../content/list-prose.ts';
 import { blocksOfDocument, pinpointsIn } from '../document/blocks-of-document.ts';
 import { printPinpoints, sayPinpoint } from '../document/print-pinpoints.ts';
 import type { KeyEntry, KeySign, KeySubject } from '../document-apparatus.ts';
@@ -59,7 +59,7 @@ const likelihoodEntry = ({ memo }: KeyOf): Entry | null => {
 const confidenceEntry = ({ memo }: KeyOf): Entry | null => {
   const stated = new Set(listJudgements(memo.content).map(({ attrs }) => attrs.confidence));
   const isStated = confidences.some((level) => stated.has(level));
-  if (!isStated && !listProse(memo.content).some(({ text }) => saysConfidence(text))) return null;
+  if (!isStated && !listOwnProse(memo.content).some(({ text }) => saysConfidence(text))) return null;
   return {
     name: 'Confidence',
     text: 'How well founded a judgement is, whatever its likelihood. The wording is that of the US National Intelligence Council.',

@@ -1,6 +1,6 @@
 import { likelihoodTerm } from '../../tradecraft/likelihood.ts';
 import { listJudgements } from '../content/list-judgements.ts';
-import { listProse } from '../content/list-prose.ts';
+import { listOwnProse } from '../content/list-prose.ts';
 import { printedBelow } from '../content/printed-below.ts';
 import type { Memo } from '../memo.ts';
 import { type FoundTerm, findLikelihoodTerms } from './find-likelihood-terms.ts';
@@ -18,7 +18,7 @@ export const chosenLikelihoods = (memo: Memo): readonly string[] =>
 /** The terms that its writer wrote, in prose and beside judgements; quotations are not the writer's. */
 export const writtenLikelihoods = (memo: Memo): readonly FoundTerm[] =>
   [
-    ...listProse(memo.content).map(({ text }) => text),
+    ...listOwnProse(memo.content).map(({ text }) => text),
     ...listJudgements(memo.content).flatMap(printedBelow),
   ].flatMap(findLikelihoodTerms);
 

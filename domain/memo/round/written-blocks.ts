@@ -113,6 +113,8 @@ const blocksIn = (block: MemoBlock, path: readonly number[]): readonly Found[] =
           ),
         ),
       ];
+    case 'ownQuotation':
+      return block.content.flatMap((each, at) => blocksIn(each, [...path, at]));
     // It holds no words.
     case 'pageBreak':
       return [];

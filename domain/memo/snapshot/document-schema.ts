@@ -118,15 +118,18 @@ const figureSchema = z.strictObject({
   pinpoint: pinpoint.exactOptional(),
 });
 
+const paragraphSchema = z.strictObject({
+  kind: z.literal('paragraph'),
+  anchor,
+  keepsNext: z.literal(true).exactOptional(),
+  runs,
+  number: z.int().positive().exactOptional(),
+  role: z.enum(['table-caption', 'table-source']).exactOptional(),
+});
+
 const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('paragraph'),
-    anchor,
-    keepsNext: z.literal(true).exactOptional(),
-    runs,
-    number: z.int().positive().exactOptional(),
-    role: z.enum(['table-caption', 'table-source']).exactOptional(),
-  }),
+  paragraphSchema,
+  z.strictObject({ kind: z.literal('own-quotation'), blocks: z.array(paragraphSchema) }),
   z.strictObject({
     kind: z.literal('heading'),
     level: z.union([z.literal(1), z.literal(2)]),

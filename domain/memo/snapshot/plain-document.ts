@@ -44,6 +44,8 @@ const plainBlock = (block: DocumentBlock): readonly string[] => {
       return [];
     case 'figure':
       return [...figureInWords(block), `Picture file: ${block.picture.sha256.slice(0, HASH_SHOWN)}`];
+    case 'own-quotation':
+      return block.blocks.flatMap(plainBlock);
     case 'list':
       return block.items.flatMap((item) => item.flatMap(plainBlock));
     case 'table':

@@ -122,6 +122,8 @@ const quotesOfBlock = (
       return quotesOfRuns(block.statement);
     case 'quotation':
       return quotesOfQuotation(block, blocks[at - 1]);
+    case 'own-quotation':
+      return block.blocks.flatMap(quotesOfBlock);
     case 'list':
       return block.items.flatMap((item) => item.flatMap(quotesOfBlock));
     case 'table':

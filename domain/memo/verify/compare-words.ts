@@ -47,6 +47,8 @@ const textsOf = (block: DocumentBlock): readonly string[] => {
       ];
     case 'figure':
       return [block.caption, block.source];
+    case 'own-quotation':
+      return block.blocks.flatMap(textsOf);
     case 'list':
       return block.items.flatMap((item) => item.flatMap(textsOf));
     case 'table':

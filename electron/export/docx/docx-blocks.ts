@@ -272,6 +272,10 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
       return judgementToDocx(block, scope);
     case 'quotation':
       return quotationToDocx(block, scope);
+    case 'own-quotation':
+      return block.blocks.map(
+        (each) => new Paragraph({ style: styleIds.quotation, children: wordsOf(each, scope) }),
+      );
     case 'list':
       return listToDocx(block, scope, level);
     case 'table': {

@@ -185,6 +185,8 @@ const groupToHtml = (group: BlockGroup, notes: Notes, pictures: HtmlPictures): s
       );
     case 'quotation':
       return quotationToHtml(group);
+    case 'own-quotation':
+      return element('blockquote', { class: 'own' }, blocksToHtml(group.blocks, notes));
     case 'list':
       return listToHtml(group, notes);
     case 'table':

@@ -293,6 +293,8 @@ li>p:last-child{margin-bottom:0}
 .quotation figcaption{margin-top:.55rem;color:var(--soft);font:400 9.6pt/1.45 var(--sans)}
 .quotation figcaption b{color:var(--ink);white-space:nowrap}
 .quotation figcaption .cite{font-size:.9em}
+blockquote.own{margin:1.3rem 0;padding-inline-start:1rem;border-inline-start:2px solid var(--bar)}
+.own p{margin:.5em 0}
 .omission{color:var(--soft);font-family:var(--sans)}
 table{width:100%;margin:1.2rem 0;border-collapse:collapse;border-top:1.5px solid var(--soft);border-bottom:1px solid var(--faint);font-size:11pt;font-variant-numeric:tabular-nums}
 thead{display:table-header-group;border-bottom:1px solid var(--soft)}

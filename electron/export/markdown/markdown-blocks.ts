@@ -169,6 +169,8 @@ const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {
       return group.items.map((item) => judgementToMarkdown(item, notes)).join(PARAGRAPHS);
     case 'quotation':
       return quotationToMarkdown(group);
+    case 'own-quotation':
+      return quoted(blocksToMarkdown(group.blocks, notes));
     case 'list':
       return listToMarkdown(group, notes);
     case 'table':
@@ -179,9 +181,12 @@ const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {
 const isList = (group: BlockGroup | undefined): boolean =>
   group?.kind === 'list' || group?.kind === 'judgements';
 
+const isQuotation = (group: BlockGroup | undefined): boolean =>
+  group?.kind === 'quotation' || group?.kind === 'own-quotation';
+
 /** Two lists that follow each other, or two quotations, would be one: a comment parts them. */
 const isOneWith = (group: BlockGroup, before: BlockGroup | undefined): boolean =>
-  (isList(group) && isList(before)) || (group.kind === 'quotation' && before?.kind === 'quotation');
+  (isList(group) && isList(before)) || (isQuotation(group) && isQuotation(before));
 
 /** The blocks in their order. */
 export function blocksToMarkdown(blocks: readonly DocumentBlock[], notes: Notes): string {

@@ -90,6 +90,8 @@ const blockHeight = (block: DocumentBlock, width: number, face: Face): number =>
       return textSize.a4.height / 2;
     case 'figure':
       return figureHeight(block, width);
+    case 'own-quotation':
+      return blocksHeight(block.blocks, width - QUOTE_INDENT, face) + QUOTE_GAP;
     case 'list':
       return sum(
         block.items.map((item) => blocksHeight(item, width - LIST_INDENT, face) - PARAGRAPH_GAP + ITEM_GAP),

@@ -117,6 +117,11 @@ const groupToText = (group: BlockGroup, notes: Notes): string => {
       return group.items.map((item) => judgementToText(item, notes)).join(PARAGRAPHS);
     case 'quotation':
       return quotationToText(group);
+    case 'own-quotation':
+      return blocksToText(group.blocks, notes)
+        .split('\n')
+        .map((line) => (line === '' ? '' : `    ${line}`))
+        .join('\n');
     case 'list':
       return listToText(group, notes);
     case 'table':

@@ -101,6 +101,11 @@ const blockWriters: Readonly<Record<string, (node: Node, scope: ClipboardScope) 
   section: sectionToText,
   judgement: judgementToText,
   quotation: quotationToText,
+  ownQuotation: ({ children }, scope) =>
+    blocksToText(children, scope, '\n')
+      .split('\n')
+      .map((line) => `    ${line}`)
+      .join('\n'),
   bulletList: listToText,
   orderedList: listToText,
   table: tableToText,

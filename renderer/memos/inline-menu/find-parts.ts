@@ -12,6 +12,7 @@ import {
   insertFootnote,
   insertHeading,
   insertJudgement,
+  insertOwnQuotation,
   insertPageBreak,
   insertSection,
   insertTable,
@@ -29,6 +30,12 @@ const listParts = (menu: InlineMenuStore, store: MemoStore): readonly InlineItem
     title: 'Quotation',
     detail: 'a passage as a block of its own',
     run: (editor, range) => void askForQuotation(editor, menu, range),
+  },
+  {
+    id: 'own-quotation',
+    title: 'Block quotation',
+    detail: 'words that you type or paste',
+    run: (editor, range) => insertOwnQuotation(editor, range),
   },
   {
     id: 'heading',

@@ -92,6 +92,10 @@ export const insertQuotation = (
   range: Range | null = null,
 ): boolean => insertBlock(editor, { type: 'quotation', attrs: { articleId, passageId, exactSha256 } }, range);
 
+/** An empty block quotation to be typed. */
+export const insertOwnQuotation = (editor: Editor, range: Range | null = null): boolean =>
+  insertBlock(editor, { type: 'ownQuotation', content: [{ type: 'paragraph' }] }, range);
+
 /** An empty judgement with an id of its own; the caret stands in its statement. */
 export const insertJudgement = (
   editor: Editor,

@@ -176,6 +176,19 @@ const QuotationNode = Node.create({
   renderHTML: ({ node }) => ['blockquote', writeAttributes('data-quotation', node.attrs)],
 });
 
+/** A block quotation that is typed or pasted. It names no passage: checks hold its words to what is cited beside it. */
+const OwnQuotationNode = Node.create({
+  name: 'ownQuotation',
+  group: 'block',
+  content: 'paragraph+',
+  defining: true,
+  parseHTML: () => [{ tag: 'blockquote' }],
+  renderHTML: () => ['blockquote', { 'data-own': '' }, 0],
+  addInputRules() {
+    return [wrappingInputRule({ find: /^\s*>\s$/u, type: this.type })];
+  },
+});
+
 /** `## ` and `### `, as Markdown has them: the first heading is the memo's, and a section's the second. */
 const typed = /^(?<signs>##|###)\s$/u;
 
@@ -358,6 +371,7 @@ export const memoExtensions: Extensions = [
   FigureNode,
   JudgementNode,
   QuotationNode,
+  OwnQuotationNode,
   BulletList,
   OrderedList,
   ListItem,

@@ -9,6 +9,7 @@ import type {
   MemoHeading,
   MemoInline,
   MemoJudgement,
+  MemoParagraph,
   MemoQuotation,
   MemoSection,
   Reference,
@@ -68,7 +69,7 @@ export const shortened = <N extends MemoInline | MemoQuotation>(node: N, kept: K
 const asInline = (part: string | MemoInline): MemoInline =>
   typeof part === 'string' ? { type: 'text', text: part } : part;
 
-export const paragraph = (...parts: readonly (string | MemoInline)[]): MemoBlock => ({
+export const paragraph = (...parts: readonly (string | MemoInline)[]): MemoParagraph => ({
   type: 'paragraph',
   content: parts.map(asInline),
 });

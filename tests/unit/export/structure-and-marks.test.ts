@@ -84,6 +84,7 @@ const written = (target = second.attrs.id as string) =>
             '.',
           ),
           list(4),
+          { type: 'ownQuotation', content: [paragraph('We typed this.'), paragraph('— A person')] },
           { type: 'pageBreak' },
           paragraph('On another page.'),
         ),
@@ -101,10 +102,12 @@ describe('what structures a memo, and how its words are set', () => {
     expect(text).toContain(SAYS);
     expect(text).toContain('It [struck out: never] fell by 10⁶ m₃ at nato.');
     expect(text).toContain('4. Fourth\n5. Fifth');
+    expect(text).toContain('    We typed this.\n\n    — A person');
     const markdown = writeMemoMarkdown(documentOf());
     expect(markdown).toContain(SAYS);
     expect(markdown).toContain('It ~~never~~ fell by 10<sup>6</sup> m<sub>3</sub> at nato.');
     expect(markdown).toContain('4) Fourth\n5) Fifth');
+    expect(markdown).toContain('> We typed this.\n>\n> — A person');
   });
 
   it('is links to what stands there in HTML', () => {
@@ -114,6 +117,7 @@ describe('what structures a memo, and how its words are set', () => {
       expect(html.split(`id="ref-${target}"`)).toHaveLength(2);
     }
     expect(html).toContain('<s>never</s>');
+    expect(html).toContain('<blockquote class="own"><p>We typed this.</p>');
     expect(html).toContain('<ol start="4">');
     expect(html).not.toContain(`id="ref-${first.attrs.id}"`);
   });

@@ -25,7 +25,9 @@ export type HeldQuote = {
   readonly quote: string;
   /** Whether anything is cited beside them. */
   readonly isCited: boolean;
-  /** Whether their sentence says that somebody said them. */
+  /** Whether they stand as a block. */
+  readonly isBlock: boolean;
+  /** Whether their sentence says that somebody said them, or they stand as a block. */
   readonly isSaid: boolean;
   /** One word alone is a manner of speaking as often as not. */
   readonly isOneWord: boolean;
@@ -210,7 +212,7 @@ const says = (own: string, language: string): boolean => {
 };
 
 function* holdQuote(typed: TypedQuote, holding: Holding): Steps<HeldQuote> {
-  const { quote, citations, words } = typed;
+  const { quote, citations, words, isBlock } = typed;
   const held = yield* holdAgainst(typed, holding);
   yield;
   const nearest = lightest(held);
@@ -222,7 +224,8 @@ function* holdQuote(typed: TypedQuote, holding: Holding): Steps<HeldQuote> {
   return {
     quote,
     isCited: citations.length > 0,
-    isSaid: !isTitled(quote) && says(aroundOf(typed, holding.language), holding.language),
+    isBlock,
+    isSaid: isBlock || (!isTitled(quote) && says(aroundOf(typed, holding.language), holding.language)),
     isOneWord,
     best: best === undefined ? null : { passageId: best.citation.passageId, faults },
     other: best === undefined || isOneWord ? null : otherOfAll(quote, held, holding.sources),

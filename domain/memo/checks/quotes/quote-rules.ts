@@ -152,7 +152,7 @@ const measured = ({ printedQuotes, typedQuotes }: CheckedMemo): readonly Measure
     limit: LONGEST[form],
     passageId,
   })),
-  ...typedQuotes.map(({ quote }) => ({ quote, limit: LONGEST.running })),
+  ...typedQuotes.map(({ quote, isBlock }) => ({ quote, limit: isBlock ? LONGEST.block : LONGEST.running })),
 ];
 
 /** A quotation of more words than a reader takes in at once. */

@@ -25,6 +25,8 @@ export type TypedQuote = {
   /** Where it stands, its marks included. */
   readonly prose: LaidProse;
   readonly range: TextRange;
+  /** Whether it stands as a block, without marks around it. */
+  readonly isBlock: boolean;
 };
 
 const textOf = (node: MemoInline): string => {
@@ -52,17 +54,35 @@ const nearestFirst = (placed: LaidProse['placed'], at: number): readonly CitedPa
 const countWords = (text: string): number =>
   wordsOf({ text, paragraphs: [], language: 'und' }, { start: 0, end: text.length }).length;
 
+type Quoted = { readonly range: TextRange; readonly said: TextRange | null };
+
+/** What stands between marks; of a block all of it, but for marks that the writer put at both ends. */
+const quotedIn = (text: string, isBlock: boolean): readonly Quoted[] => {
+  const marked = quotationsIn(text).map((range) => ({ range, said: saidIn(text, range) }));
+  if (!isBlock) return marked;
+  const words = text.replaceAll(CITATION, ' ');
+  const whole = { start: words.length - words.trimStart().length, end: words.trimEnd().length };
+  const isMarked = marked.some(({ range: { start, end } }) => start === whole.start && end === whole.end);
+  return isMarked ? marked : [{ range: whole, said: whole }];
+};
+
 /** The typed quotations of `prose` in order. */
-export const typedQuotesIn = ({ inline, citedAround }: Prose): readonly TypedQuote[] => {
+export const typedQuotesIn = ({ inline, citedAround, isQuoted }: Prose): readonly TypedQuote[] => {
   const prose = layProse(inline);
   const { text, placed } = prose;
-  return quotationsIn(text).flatMap((range) => {
-    const said = saidIn(text, range);
+  return quotedIn(text, isQuoted).flatMap(({ range, said }) => {
     const quote = said === null ? '' : text.slice(said.start, said.end).replaceAll(CITATION, '').trim();
     const words = countWords(quote);
     if (words === 0) return [];
     return [
-      { quote, words, citations: [...nearestFirst(placed, range.start), ...citedAround], prose, range },
+      {
+        quote,
+        words,
+        citations: [...nearestFirst(placed, range.start), ...citedAround],
+        prose,
+        range,
+        isBlock: isQuoted,
+      },
     ];
   });
 };

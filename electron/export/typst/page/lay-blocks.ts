@@ -63,6 +63,7 @@ export type PaperBlock =
       readonly fitsBeside: boolean;
       readonly isWhole: boolean;
     })
+  | { readonly kind: 'own-quotation'; readonly isWhole: boolean; readonly blocks: readonly PaperBlock[] }
   | {
       readonly kind: 'list';
       readonly ordered: boolean;
@@ -207,6 +208,10 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
       return layJudgement(block, scope);
     case 'quotation':
       return layQuotation(block);
+    case 'own-quotation': {
+      const isWhole = JSON.stringify(block.blocks).length <= 2 * MAX_WHOLE;
+      return { ...block, isWhole, blocks: inside(block.blocks) };
+    }
     case 'list':
       return { ...block, items: block.items.map(inside) };
     case 'table': {

@@ -35,6 +35,13 @@ const everything = {
           ],
         },
         { type: 'pageBreak' },
+        {
+          type: 'ownQuotation',
+          content: [
+            { type: 'paragraph', content: [{ type: 'text', text: 'Typed.' }] },
+            { type: 'paragraph' },
+          ],
+        },
         { type: 'paragraph', attrs: { anchor: passageId, keepsNext: true } },
         { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Below' }] },
         { type: 'heading', attrs: { level: 2 } },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MemoBlock, MemoInline } from '#domain/memo/memo-content.ts';
+import type { MemoBlock, MemoInline, MemoParagraph } from '#domain/memo/memo-content.ts';
 import { type StatedReason, stateReason } from '#domain/memo/stated-reason.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { findingsOf, tell } from '../../../../support/memo/check-memo.ts';
@@ -71,6 +71,34 @@ describe('words typed between quotation marks', () => {
     expect(told('So it is.', footnote('He said “will warn all”.'), cite(article, 0))).toEqual([
       'error quote-not-verbatim: “will warn all”: the cited article reads “will warn firms”. Quote it exactly.',
     ]);
+  });
+
+  it('as a block are held against what is cited in it, else right before it, and are not the own words', () => {
+    const block = (...paragraphs: readonly MemoParagraph[]): MemoBlock => ({
+      type: 'ownQuotation',
+      content: [...paragraphs],
+    });
+    const lead = paragraph('He said ', cite(article, 0), ':');
+    const source = paragraph('— Antony Blinken, ', cite(article, 0));
+    const right = paragraph('will warn firms');
+    const wrong = 'will warn all and 300 firms';
+    expect(check([lead, block(right)])).toEqual([]);
+    expect(check([block(right, source)])).toEqual([]);
+    expect(check([block(paragraph('“will warn firms”'), source)])).toEqual([]);
+    expect(check([block(right)]).map(tell)).toEqual([
+      'warning quoted-not-cited: “will warn firms” is quoted, but not cited.',
+    ]);
+    const faults = check([lead, block(paragraph(wrong))]);
+    expect(faults.map(({ level, place }) => [level, place])).toEqual([
+      ['error', { kind: 'text', words: wrong, passageId: article.passages[0]?.id }],
+    ]);
+    const all = findingsOf(
+      memoOf(lead, block(paragraph('It is almost certainly 70 % likely.'))),
+      materialOf([article]),
+    );
+    expect(all.filter(({ rule }) => rule === 'percentage-as-likelihood' || rule === 'uncited-fact')).toEqual(
+      [],
+    );
   });
 
   it('name the speaker where the cited article gives them to another', () => {

@@ -44,6 +44,8 @@ const told = (block: MemoBlock): string => {
       return `${'#'.repeat(block.attrs.level + 1)} ${(block.content ?? []).map(({ text }) => text).join('')}`;
     case 'quotation':
       return '<quotation>';
+    case 'ownQuotation':
+      return `>[${block.content.map(told).join(' / ')}]`;
     case 'pageBreak':
       return '<page break>';
     case 'figure':
