@@ -1,19 +1,20 @@
 /** Requests on memos, and what the window needs to show, check and export one. */
 import { z } from 'zod';
 import {
-  type ArticleId,
   articleIdSchema,
   type MemoId,
+  memoIdSchema,
   newJudgementIdSchema,
   newMemoIdSchema,
-  type PassageId,
   passageIdSchema,
   type Sha256,
   searchIdSchema,
   tagIdSchema,
+  translationIdSchema,
 } from '../ids.ts';
 import type { MemoFinding } from '../memo/checks/list-findings.ts';
 import type { MemoLineage } from '../memo/citations/memo-material.ts';
+import type { OfferedTranslation } from '../memo/citations/offered-translation.ts';
 import type { ResolvedCitation } from '../memo/citations/resolved-citation.ts';
 import { evidenceGroupings } from '../memo/group-evidence.ts';
 import { type Memo, type MemoState, memoHeadSchema, memoTemplateSchema } from '../memo/memo.ts';
@@ -32,6 +33,7 @@ import { memoExportRequests, type PrintedMemo, pdfOptions, writtenParts } from '
 import { memoFigureRequests } from './memo-figure.ts';
 import { memoRoundRequests } from './memo-round.ts';
 import { sentMemoRequests } from './memo-sent.ts';
+import type { PassageRow } from './passage.ts';
 import { edit, query, transientEdit, type } from './request.ts';
 
 export type { MemoFinding } from '../memo/checks/list-findings.ts';
@@ -91,12 +93,43 @@ export type CheckedShortening = {
   readonly faults: readonly QuoteFault[];
 };
 
+/** A citation that is made, with what its chip shows of its translation. */
+export type NewCitation = Pick<
+  ResolvedCitation,
+  'articleId' | 'passageId' | 'exactSha256' | 'translation' | 'translated'
+> & {
+  /** The translation in the marks of the memo's language; left out where the passage's own words are cited. */
+  readonly printed?: string;
+};
+
+/** One way in which a passage can be cited: in its own words, or by a translation. */
+export type CitableWay = {
+  /** Null for its own words. */
+  readonly translation: Pick<OfferedTranslation, 'translationId' | 'language' | 'maker'> | null;
+  readonly printed: string;
+  /** Whether the words that were sought stand there. */
+  readonly isFound: boolean;
+};
+
+export type CitablePassage = {
+  readonly row: PassageRow;
+  /** Of its article, where it is known. */
+  readonly language: string | null;
+  /** That which is likeliest meant first. */
+  readonly ways: readonly CitableWay[];
+};
+
 /** What was cited in which draft, for the words that say so. */
 export type CitedInMemo = {
   readonly memoId: MemoId;
   readonly referenceNumber: string;
   readonly added: number;
+  /** How many of these are given by a translation in the language of the memo. */
+  readonly translated: number;
 };
+
+/** Of what is typed behind `@`. */
+export const MAX_QUERY = 500;
 
 const onIt = ({ memoId }: z.infer<typeof onMemo>) => [memoId];
 const ofMemo = { on: ['memoId'] } as const;
@@ -121,20 +154,29 @@ const questions = {
     says: 'The memo with what its citations stand for, what the checks find, and how it would be printed.',
   }),
   'memo:cite': query({
-    input: onPassage,
-    output: type<{
-      readonly articleId: ArticleId;
-      readonly passageId: PassageId;
-      readonly exactSha256: Sha256;
-    }>(),
+    input: onPassage.extend({
+      /** The memo in which it is cited. */
+      memoId: memoIdSchema.exactOptional(),
+      /** By which translation; null for the words of the passage; where it is left out, as the memo would have it. */
+      translationId: translationIdSchema.nullable().exactOptional(),
+    }),
+    output: type<NewCitation>(),
     topics: [],
-    says: 'What a new citation of the passage names: the copy in which its words stand, and their hash.',
+    says: 'What a new citation of the passage names: the copy in which its words stand, their hash, and its translation.',
+  }),
+  'memo:citable': query({
+    input: onMemo.extend({ text: z.string().max(MAX_QUERY), limit: z.int().min(1).max(50) }),
+    output: type<readonly CitablePassage[]>(),
+    topics: ['passages', 'articles', 'translations'],
+    says: 'The passages that words find, in their own or by a translation, each with the ways in which it can be cited.',
   }),
 };
 
 const shortening = {
   'memo:check-shortening': query({
     input: onPassage.extend({
+      /** The translation that is shortened; left out where the passage is. */
+      translationId: translationIdSchema.exactOptional(),
       /** Null where the whole is quoted. */
       kept: keptSchema.nullable(),
       /** Whether it stands as a block, and not in a sentence. */

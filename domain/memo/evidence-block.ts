@@ -10,10 +10,14 @@ export const evidenceBlock = ({
   articleId,
   passageId,
   exactSha256,
+  translation,
   figure,
 }: EvidencePassage): MemoQuotation | MemoFigure =>
   figure === undefined
-    ? { type: 'quotation', attrs: { articleId, passageId, exactSha256 } }
+    ? {
+        type: 'quotation',
+        attrs: { articleId, passageId, exactSha256, ...(translation === undefined ? {} : { translation }) },
+      }
     : { type: 'figure', attrs: figure };
 
 /** The passage that a block of evidence shows; null for any other. */

@@ -80,6 +80,9 @@ export type MatchQuestion = {
 /** A search whose hits are counted: of one kind, or, null, of all. */
 export type CountedSearch = { readonly text: string; readonly kind: SearchKind | null };
 
+/** A passage to be cited; `isByOwnWords`: it was found by its own words, and not by a translation alone. */
+export type FoundToCite = { readonly row: PassageRow; readonly isByOwnWords: boolean };
+
 /** An article of which parts of translations are of words that have changed since, and how many. */
 export type OutdatedTranslations = {
   readonly articleId: ArticleId;
@@ -100,6 +103,8 @@ type OtherQuestions = {
   /** The same articles, with what their files were known by. */
   knownFiles(): Promise<readonly KnownFile[]>;
   passages(filter: PassageFilter, bounds?: PassageBounds): Promise<readonly PassageRow[]>;
+  /** The first passages that a search that is still typed finds, in their own words or by those of a translation. */
+  citablePassages(text: string, limit: number): Promise<readonly FoundToCite[]>;
   /** The passages of other origins that support the passage: "confirmed" needs one. */
   confirmedBy(id: PassageId): Promise<readonly PassageId[]>;
   /** The passages without a grade that would take their letter from the source: see letterSource. */

@@ -194,7 +194,7 @@ export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps)
   const uses = useEditorState({ editor, selector: countUses });
 
   const cite = useCallback<NonNullable<PassagesPanelProps['onCite']>>(
-    (row, shape) => void citePassage(editor, { book, store: editing.store }, row, shape),
+    (row, shape) => void citePassage(editor, { book, store: editing.store }, row, { shape }),
     [editor, book, editing.store],
   );
   const goToPlace = useCallback((finding: MemoFinding) => goToFinding(editing, finding), [editing]);

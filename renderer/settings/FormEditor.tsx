@@ -3,7 +3,15 @@ import { flushSync } from 'react-dom';
 import type { FormId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { type RuleId, ruleIds, rules } from '#domain/memo/checks/rule-table.ts';
-import { type Form, type FormSection, formSchema, keyPlaceOf, placeKey } from '#domain/memo/form/form.ts';
+import {
+  type Form,
+  type FormSection,
+  formSchema,
+  keyPlaceOf,
+  type OriginalPlace,
+  placeKey,
+  placeOriginals,
+} from '#domain/memo/form/form.ts';
 import { printCount } from '#domain/print-count.ts';
 import { capital } from '#domain/text/capital.ts';
 import { act } from '#renderer/bridge/act.ts';
@@ -120,8 +128,21 @@ const PrintFields = ({ form, onChange }: PartProps) => (
       value={keyPlaceOf(form)}
       onChange={(place) => onChange(placeKey(form, place))}
     />
+    <Select
+      label="Originals of translated quotations"
+      options={originalOptions}
+      value={form.originals ?? 'footnote'}
+      onChange={(place) => onChange(placeOriginals(form, place))}
+      hint="A block quotation has its original below it, unless originals are left out."
+    />
   </div>
 );
+
+const originalOptions = [
+  { id: 'footnote', name: 'In a footnote' },
+  { id: 'below', name: 'In brackets after the translation' },
+  { id: 'none', name: 'Leave out' },
+] as const satisfies readonly { readonly id: OriginalPlace; readonly name: string }[];
 
 /** What a section of its own begins as. */
 const emptySection: FormSection = {

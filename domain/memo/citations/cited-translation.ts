@@ -7,6 +7,7 @@ import type { Sha256 } from '../../ids.ts';
 import { type Passage, passageEvidence } from '../../passage/passage.ts';
 import { readingTextOf } from '../../reading/reading-text.ts';
 import type { TextRange } from '../../text/selector.ts';
+import { marksOfLanguage } from '../../translation/print-translation.ts';
 import {
   type Maker,
   type PassageRendering,
@@ -14,10 +15,14 @@ import {
   renderingIdOf,
   type TranslatedWords,
 } from '../../translation/translation.ts';
+import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
+import { OMISSION, OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
+import { type LaidQuote, layPassage } from '../verbatim/print-quote.ts';
 import type { PrintedSource } from '../verbatim/printed-source.ts';
 import { sourceTextOf } from '../verbatim/source-text.ts';
 import type { CitedPassage } from './list-citations.ts';
 import type { CitedArticle } from './memo-material.ts';
+import { printedSourceOf } from './printed-source-of.ts';
 
 export type CitedTranslation = {
   readonly language: string;
@@ -65,6 +70,16 @@ export const sourceOfTexts = (texts: readonly string[], language: string): Print
   const { text, places } = joinTexts(texts);
   return { text: sourceTextOf(readingTextOf(text, places, language)), placesOf: () => places };
 };
+
+/** A passage with translated words in the place of its own, one for each part, and the text that they stand in. */
+export const translatedPassage = (
+  passage: Passage,
+  texts: readonly string[],
+  language: string,
+): Pick<CitedTranslation, 'passage' | 'source'> => ({
+  passage: asPassage(passage, texts),
+  source: sourceOfTexts(texts, language),
+});
 
 const asPassage = (passage: Passage, texts: readonly string[]): Passage => {
   const { places } = joinTexts(texts);
@@ -118,6 +133,31 @@ export const asCitedTranslation = ({ translation }: CitedPassage) =>
         exactSha256: translation.textSha256,
         ...(translation.kept === undefined ? {} : { kept: translation.kept }),
       };
+
+/** A quotation in the marks of a language; one that has marks of its own keeps them. */
+export const inMarksOf = (language: string | null, laid: LaidQuote): LaidQuote => {
+  if (laid.opening === '') return laid;
+  const { opening, closing } = marksOfLanguage(language);
+  const omission =
+    laid.omission === OMISSION_WITHIN_MARKS ? laid.omission : `${closing} ${OMISSION} ${opening}`;
+  return { ...laid, opening, closing, omission };
+};
+
+/** The translated words of a passage in the marks of the memo's language, whole or as much as the citation keeps. */
+export const layTranslation = (
+  citation: CitedPassage,
+  { cited, passage }: { readonly cited: CitedArticle; readonly passage: Passage },
+  translation: Pick<CitedTranslation, 'passage' | 'source'>,
+  { sha256, language }: { readonly sha256: (text: string) => Sha256; readonly language: string | null },
+): LaidQuote => {
+  const shortened = asCitedTranslation(citation);
+  const kept = shortened === null ? null : keptAsCited(shortened, translation.passage, sha256);
+  const own = layPassage(translation.passage, translation.source, kept);
+  if (kept !== null) return inMarksOf(language, own);
+  // Whether the parts are one quotation is said by the original.
+  const { omission } = layPassage(passage, printedSourceOf(cited));
+  return inMarksOf(language, { ...own, omission });
+};
 
 /** All that is translated of an article, each translation as one text: what is typed can be held against it. */
 export const translatedSourcesOf = ({ translated }: CitedArticle): readonly PrintedSource[] => {

@@ -12,14 +12,9 @@ import { indexTree } from '../../tree/record-tree.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { placeInText } from '../print/place-in-text.ts';
 import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
-import { printPassage } from '../verbatim/print-quote.ts';
+import { printLaid, printPassage } from '../verbatim/print-quote.ts';
 import { printAttribution, printSpeaker, publicationOf } from './attribution.ts';
-import {
-  asCitedTranslation,
-  type CitedTranslation,
-  citedTranslationOf,
-  translationStateOf,
-} from './cited-translation.ts';
+import { citedTranslationOf, layTranslation, translationStateOf } from './cited-translation.ts';
 import { laterReadingOf } from './later-reading.ts';
 import { type CitedPassage, listCitations, numberSources } from './list-citations.ts';
 import type { CitedArticle, MemoMaterial } from './memo-material.ts';
@@ -68,24 +63,24 @@ const stateOf = (
 /** What is printed: the passage, or its translation. */
 const printedBy = (
   citation: CitedPassage,
-  translation: CitedTranslation | null,
-  original: string,
-  sha256: MemoMaterial['sha256'],
+  evidence: { readonly cited: CitedArticle; readonly passage: Passage },
+  { sha256 }: MemoMaterial,
+  memoLanguage: string | null,
 ): Pick<ResolvedCitation, 'printed' | 'translated'> => {
-  const ofTranslation = asCitedTranslation(citation);
-  if (translation === null || ofTranslation === null) return { printed: original };
-  const { language, maker, texts, passage, source } = translation;
-  return {
-    printed: printPassage(passage, source, keptAsCited(ofTranslation, passage, sha256)),
-    translated: { language, maker, texts, original },
-  };
+  const { cited, passage } = evidence;
+  const original = printPassage(passage, printedSourceOf(cited), keptAsCited(citation, passage, sha256));
+  const translation = citedTranslationOf(citation, cited, passage);
+  if (translation === null) return { printed: original };
+  const { language, maker, texts } = translation;
+  const laid = layTranslation(citation, evidence, translation, { sha256, language: memoLanguage });
+  return { printed: printLaid(laid), translated: { language, maker, texts, original } };
 };
 
 const resolveOne = (
   citation: CitedPassage,
   number: number,
   material: MemoMaterial,
-  sources: SourceTree,
+  { sources, memoLanguage }: { readonly sources: SourceTree; readonly memoLanguage: string | null },
 ): ResolvedCitation => {
   const { articles, sha256 } = material;
   const cited = articles.get(citation.articleId);
@@ -108,28 +103,30 @@ const resolveOne = (
   }
   const place = placeOf(passage, cited);
   const later = laterReadingOf(cited, passage, material);
-  const original = printPassage(passage, printedSourceOf(cited), keptAsCited(citation, passage, sha256));
-  const translation = citedTranslationOf(citation, cited, passage);
   return {
     ...shared,
     ...(later === null ? {} : { later }),
     ...place,
     attribution: printAttribution(passage, cited, place, sources),
     quote: passageQuote(passage),
-    ...printedBy(citation, translation, original, sha256),
+    ...printedBy(citation, { cited, passage }, material, memoLanguage),
     speaker: printSpeaker(passage, sources),
     grade: passage.grade,
   };
 };
 
-/** Every citation of a memo in reading order, with what became of its evidence and what its chip shows. */
+/**
+ * Every citation of a memo in reading order, with what became of its evidence and what its chip shows.
+ * @param memoLanguage in whose quotation marks translations are shown; English ones where it is left out
+ */
 export const resolveCitations = (
   content: MemoContent,
   material: MemoMaterial,
+  memoLanguage: string | null = null,
 ): readonly ResolvedCitation[] => {
   const numbers: ReadonlyMap<ArticleId, number> = numberSources(content);
   const sources = indexTree(material.sources);
   return listCitations(content).map((citation) =>
-    resolveOne(citation, numbers.get(citation.articleId) ?? 0, material, sources),
+    resolveOne(citation, numbers.get(citation.articleId) ?? 0, material, { sources, memoLanguage }),
   );
 };

@@ -2,29 +2,24 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import { quotesOf } from '../../passage/passage.ts';
 import { capital } from '../../text/capital.ts';
-import { marksOfLanguage, nameOfLanguage, printMaker } from '../../translation/print-translation.ts';
+import { nameOfLanguage, printMaker } from '../../translation/print-translation.ts';
 import { isMachineMade } from '../../translation/translation.ts';
 import { publicationOf } from '../citations/attribution.ts';
 import { citedName } from '../citations/cited-name.ts';
-import { asCitedTranslation, type CitedTranslation } from '../citations/cited-translation.ts';
+import {
+  asCitedTranslation,
+  type CitedTranslation,
+  inMarksOf,
+  layTranslation,
+} from '../citations/cited-translation.ts';
 import type { CitedPassage } from '../citations/list-citations.ts';
 import { printedSourceOf } from '../citations/printed-source-of.ts';
 import type { ForeignWords, Run } from '../document-run.ts';
 import type { QuotationBlock } from '../memo-document.ts';
 import { printPublished } from '../print/print-date.ts';
 import { blockPartsOf, keptAsCited } from '../verbatim/kept/cut-kept.ts';
-import { OMISSION, OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
 import { type LaidQuote, layPassage, printLaid } from '../verbatim/print-quote.ts';
 import { type Evidence, type PrintScope, plain, quoteRuns, voiceIn, voiceOf } from './print-scope.ts';
-
-/** A quotation in the marks of a language; one that has marks of its own keeps them. */
-const inMarks = (laid: LaidQuote, language: string | null): LaidQuote => {
-  if (laid.opening === '') return laid;
-  const { opening, closing } = marksOfLanguage(language);
-  const omission =
-    laid.omission === OMISSION_WITHIN_MARKS ? laid.omission : `${closing} ${OMISSION} ${opening}`;
-  return { ...laid, opening, closing, omission };
-};
 
 const languageOf = ({ cited }: Evidence): string | null =>
   effectiveBibliography(cited.article, cited.about).language ?? cited.guessedLanguage ?? null;
@@ -33,7 +28,7 @@ const languageOf = ({ cited }: Evidence): string | null =>
 const originalOf = (citation: CitedPassage, evidence: Evidence, scope: PrintScope): LaidQuote => {
   const { cited, passage } = evidence;
   const kept = keptAsCited(citation, passage, scope.sha256);
-  return inMarks(layPassage(passage, printedSourceOf(cited), kept), languageOf(evidence));
+  return inMarksOf(languageOf(evidence), layPassage(passage, printedSourceOf(cited), kept));
 };
 
 /** "German; translated by the analyst" */
@@ -85,15 +80,10 @@ export const printTranslatedQuote = (
   translation: CitedTranslation,
   scope: PrintScope,
 ): readonly Run[] => {
-  const shortened = asCitedTranslation(citation);
-  const kept = shortened === null ? null : keptAsCited(shortened, translation.passage, scope.sha256);
-  const whole = layPassage(evidence.passage, printedSourceOf(evidence.cited));
-  const own = layPassage(translation.passage, translation.source, kept);
-  // Whether the parts are one quotation is said by the original.
-  const laid = inMarks(
-    { ...own, omission: kept === null ? whole.omission : own.omission },
-    scope.memo.head.language,
-  );
+  const laid = layTranslation(citation, evidence, translation, {
+    sha256: scope.sha256,
+    language: scope.memo.head.language,
+  });
   const { language } = translation;
   return [
     ...quoteRuns(laid, citation, scope, (text) => ({

@@ -74,6 +74,12 @@ export const placeKey = ({ keyPlace: _, ...form }: Form, place: KeyPlace): Form 
   ...(place === 'none' || place === 'long' ? {} : { keyPlace: place }),
 });
 
+/** The form with the originals of translated quotations at that place. */
+export const placeOriginals = ({ originals: _, ...form }: Form, place: OriginalPlace): Form => ({
+  ...form,
+  ...(place === 'footnote' ? {} : { originals: place }),
+});
+
 /** A form of the archive's own. */
 export const ownFormSchema = formSchema.extend({
   id: formIdSchema,

@@ -15,8 +15,8 @@ import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { findForm } from '../form/read-form.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { findEvidence } from './citing/find-evidence.ts';
 import { withFigures } from './figure/cut-regions.ts';
-import { findEvidence } from './find-evidence.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { freeReference } from './taken-references.ts';
 
@@ -91,7 +91,10 @@ export const createMemo = async (
   { memoId, judgementId, title, template, marking, from, groupBy }: Input<'memo:create'>,
 ): Promise<Result<{ readonly memoId: MemoId }, AppError>> => {
   const { archive, catalogue } = deps;
-  const evidence = await findEvidence({ reader: archive, catalogue }, from);
+  const form = await findForm(archive, template);
+  if (!form.ok) return form;
+  const places = { reader: archive, catalogue, memoLanguage: form.value.language };
+  const evidence = await findEvidence(places, from);
   if (!evidence.ok) return evidence;
   // Cutting pictures takes long, and other acts go on meanwhile.
   const { passages, files } = await withFigures(deps, evidence.value.passages);

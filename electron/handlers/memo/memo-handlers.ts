@@ -9,21 +9,19 @@ import { takeNewer } from '#domain/memo/citations/take-newer.ts';
 import { duplicateMemo as duplicate } from '#domain/memo/duplicate-memo.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import { type FindingKey, stateReason } from '#domain/memo/stated-reason.ts';
-import { citedPlaceOf } from '#domain/passage/carried.ts';
-import { passageEvidence } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
-import { usableBody } from '../article/usable-text.ts';
 import { readForm } from '../form/read-form.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { notFound } from '../shared/failures.ts';
 import { moveToTrash, recordChanges } from '../shared/record-changes.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { changeMemo } from './change-memo.ts';
-import { checkShortening } from './check-shortening.ts';
-import { copyPassages, writeCitedPassages } from './copy-passages.ts';
+import { checkShortening } from './citing/check-shortening.ts';
+import { listCitable, makeCitation } from './citing/citable-passages.ts';
+import { copyPassages, writeCitedPassages } from './citing/copy-passages.ts';
+import { findEvidence } from './citing/find-evidence.ts';
 import { createMemo } from './create-memo.ts';
 import { type MadeMemo, makeMemo, makePages, writeMemo } from './export-memo.ts';
 import { createExportedFileHandlers } from './exported-file-handlers.ts';
@@ -31,7 +29,6 @@ import { withFigures } from './figure/cut-regions.ts';
 import { createFigureHandlers } from './figure/figure-handlers.ts';
 import { pictureFilesOf } from './figure/read-pictures.ts';
 import { findDraft } from './find-draft.ts';
-import { findEvidence } from './find-evidence.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { dressMemo, prepareMemo } from './prepare-memo.ts';
 import { printDraft, proofMemo } from './proof-memo.ts';
@@ -93,7 +90,10 @@ const citePassages = async (
 ): Promise<Result<Output<'memo:cite-passages'>, AppError>> => {
   const { archive, catalogue, machine } = deps;
   // Cutting pictures takes long, and other acts go on meanwhile.
-  const evidence = await findEvidence({ reader: archive, catalogue }, { kind: 'passages', passageIds });
+  const memo = await archive.memo(memoId);
+  if (!memo.ok) return memo;
+  const places = { reader: archive, catalogue, memoLanguage: memo.value.memo.head.language };
+  const evidence = await findEvidence(places, { kind: 'passages', passageIds });
   if (!evidence.ok) return evidence;
   const { passages, files } = await withFigures(deps, evidence.value.passages);
   return archive.perform(async (reader) => {
@@ -103,7 +103,10 @@ const citePassages = async (
     const { content, added } = appendEvidence(before.content, passages);
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
     const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
-    const value = { memoId, referenceNumber: before.head.referenceNumber, added: added.length };
+    const value = {
+      ...{ memoId, referenceNumber: before.head.referenceNumber, added: added.length },
+      translated: added.filter(({ translation }) => translation !== undefined).length,
+    };
     const newPictures = files.map((file) => ({ holder: { kind: 'memo', id: memoId } as const, ...file }));
     return ok({ value, name: 'cite-passages', changes, newPictures });
   });
@@ -151,6 +154,7 @@ const createKeeping = (
   | 'memo:set-state'
   | 'memo:state-reason'
   | 'memo:cite'
+  | 'memo:citable'
   | 'memo:check-shortening'
   | 'memo:take-newer'
   | 'memo:cite-passages'
@@ -202,17 +206,11 @@ const createKeeping = (
 
   /**
    * What a new citation of a passage names: the copy in which its words stand (an older one, where it has no place in
-   * this one), and the SHA-256 of its quote. Fails `text-altered`.
+   * this one), the SHA-256 of its quote, and its translation. Fails `text-altered`, and `not-found` for a translation
+   * that it does not have.
    */
-  'memo:cite': async ({ articleId, passageId }) => {
-    const annotations = await deps.archive.annotations(articleId);
-    if (!annotations.ok) return annotations;
-    const passage = annotations.value.passages.find(({ id }) => id === passageId);
-    if (passage === undefined || passage.deletedAt !== null) return notFound('passage', passageId);
-    const place = citedPlaceOf(articleId, passage);
-    const usable = await usableBody(deps.archive, place.articleId);
-    return usable.ok ? ok({ ...place, exactSha256: sha256Of(passageEvidence(passage)) }) : usable;
-  },
+  'memo:cite': (input) => makeCitation(deps, input),
+  'memo:citable': (input) => listCitable(deps, input),
 
   /** What is kept of a passage by the rules of quoting. Fails `not-found`, `text-altered` as citing does. */
   'memo:check-shortening': (input) => checkShortening(deps, input),

@@ -24,7 +24,7 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { sha256Of } from '../shared/sha-256.ts';
-import { findEvidence, findSavedSearch } from './find-evidence.ts';
+import { findEvidence, findSavedSearch } from './citing/find-evidence.ts';
 import { readLaterVersions } from './read-later-versions.ts';
 import { readCitedArticle, readCitedArticles, readMemoMaterial } from './read-memo-material.ts';
 import { draftNumberOf } from './sent/snapshots-of.ts';
@@ -72,7 +72,10 @@ export const prepareMemo = async (
     memo,
     material: material.value,
     document,
-    citations: nameSources(resolveCitations(memo.content, material.value), material.value),
+    citations: nameSources(
+      resolveCitations(memo.content, material.value, memo.head.language),
+      material.value,
+    ),
     sentAs,
   });
 };

@@ -25,7 +25,13 @@ import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
 import { citingMemos } from '../rows/memo/citing-memos.ts';
 import { memoRows } from '../rows/memo/memo-rows.ts';
-import { findWithin, passageList, passageRows, unsettledPassages } from '../rows/passage/passage-rows.ts';
+import {
+  citablePassages,
+  findWithin,
+  passageList,
+  passageRows,
+  unsettledPassages,
+} from '../rows/passage/passage-rows.ts';
 import { confirmedBy, relatedPassages } from '../rows/passage/related-passages.ts';
 import { memosOnSource } from '../rows/source/memos-on-source.ts';
 import { sourceRows, ungradedPassages } from '../rows/source/source-rows.ts';
@@ -154,6 +160,7 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
     waits: (_, bounds) => filesWhere(bounds?.isWhole),
     answer: ({ lists }, ...given) => passageRows(lists, ...given),
   },
+  citablePassages: ({ lists }, ...given) => citablePassages(lists, ...given),
   confirmedBy: ({ lists }, id) => confirmedBy(lists, id),
   ungradedPassages: ({ lists }, id) => ungradedPassages(lists, id),
   taskAnswers: ({ lists }, passage) => taskAnswers(lists, passage),

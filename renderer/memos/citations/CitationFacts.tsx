@@ -1,10 +1,14 @@
+import { Languages } from 'lucide-react';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { LaterReading } from '#domain/memo/citations/later-reading.ts';
 import { sayStanding } from '#domain/memo/citations/standing-words.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
+import { nameOfLanguage } from '#domain/translation/print-translation.ts';
+import { isMachineMade } from '#domain/translation/translation.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { Quote } from '#renderer/parts/passage/Quote.tsx';
+import { sayMaker } from '#renderer/parts/translation/translations.ts';
 import { Readings } from '#renderer/parts/versions/WordRuns.tsx';
 import styles from './floats.module.css';
 
@@ -27,12 +31,23 @@ export const Later = ({ later }: { readonly later: LaterReading }) => (
   </div>
 );
 
+/** Whose translation is shown, and the original. */
+const Translated = ({ language, maker, original }: NonNullable<ResolvedCitation['translated']>) => (
+  <div className={styles.translated} data-machine={isMachineMade({ maker }) || undefined}>
+    <p className={styles.citedFrom}>
+      <Languages size={13} aria-hidden /> {joinFacts([nameOfLanguage(language), sayMaker(maker)])}. Original:
+    </p>
+    <Quote text={original} lines={MAX_LINES} />
+  </div>
+);
+
 /** What stands behind a citation: the words, who said them, what they are worth, and whether they still stand. */
 export const CitationFacts = ({ known }: { readonly known: ResolvedCitation }) => {
   const { printed, speaker, publication, articleTitle, grade, state } = known;
   return (
     <>
       {printed !== '' && <Quote text={printed} lines={MAX_LINES} />}
+      {known.translated !== undefined && <Translated {...known.translated} />}
       <p className={styles.citedFrom}>
         <GradeSign grade={grade} /> {joinFacts([speaker, publication, articleTitle, printPlace(known)])}
       </p>

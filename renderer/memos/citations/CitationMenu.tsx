@@ -7,7 +7,7 @@ import type { CheckedShortening, ResolvedCitation } from '#domain/contract/memo.
 import type { MemoId } from '#domain/ids.ts';
 import { quoteFaultWords } from '#domain/memo/checks/quotes/quote-fault-words.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { type Citation, citationForms } from '#domain/memo/memo-content.ts';
+import { citationForms } from '#domain/memo/memo-content.ts';
 import type { Kept } from '#domain/memo/verbatim/kept/kept.ts';
 import { keepWords, keptWords, quoteWords } from '#domain/memo/verbatim/kept/quote-words.ts';
 import { type QuoteFault, quoteFaultTable } from '#domain/memo/verbatim/quote-fault.ts';
@@ -26,14 +26,14 @@ import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { isSeen, placeBelow, usePlaceOf } from '#renderer/ui/overlays/place-float.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { sayDone } from '#renderer/window/notices.ts';
-import { type CitationBook, enter, lookUp } from '../state/citation-book.ts';
-import { beginStep } from '../state/editor-acts.ts';
+import { type CitationBook, lookUp } from '../state/citation-book.ts';
 import { closeToText, focusText } from '../state/focus-text.ts';
 import { type MemoStore, useMenuRequest } from '../state/memo-store.ts';
 import { CitationFacts } from './CitationFacts.tsx';
+import { changeSelected, citeAsItIs, citeBy, keepOf } from './change-citation.ts';
 import styles from './floats.module.css';
 import shortenStyles from './shorten.module.css';
+import { TranslationChoice } from './TranslationChoice.tsx';
 import { WordList } from './WordList.tsx';
 import { beginChoice } from './word-choice.ts';
 
@@ -64,35 +64,6 @@ const selectedCitation = ({ editor }: { readonly editor: Editor }): Selected | n
   return { cited: attrs as Selected['cited'], position: selection.from };
 };
 
-/** Changes the selected node and keeps it selected. */
-const changeSelected = (editor: Editor, attrs: Partial<Citation>): void => {
-  const { selection } = editor.state;
-  if (!(selection instanceof NodeSelection)) return;
-  beginStep(editor).updateAttributes(selection.node.type.name, attrs).setNodeSelection(selection.from).run();
-};
-
-type Shortened = { readonly kept: Kept | null; readonly printed: string };
-
-/** Prints what is kept of the quote, or the whole; one step of undo. */
-const keepOf = (editor: Editor, book: CitationBook, known: ResolvedCitation, shortened: Shortened): void => {
-  const kept = shortened.kept ?? undefined;
-  enter(book, [{ ...known, kept, printed: shortened.printed }]);
-  changeSelected(editor, { kept });
-};
-
-/**
- * Cites the passage as it reads now: the analyst has seen what changed and takes it. What was kept of other words says
- * nothing of these, so the whole is quoted.
- */
-const citeAsItIs = async (editor: Editor, book: CitationBook, known: ResolvedCitation): Promise<void> => {
-  const answer = await act('memo:cite', { articleId: known.articleId, passageId: known.passageId });
-  if (!answer.ok) return;
-  enter(book, [{ ...known, ...answer.value, kept: undefined, state: 'ok' }]);
-  changeSelected(editor, { ...answer.value, kept: undefined });
-  if (known.kept !== undefined)
-    sayDone('The passage is quoted in full as it reads now. You can shorten it again');
-};
-
 export type CitationMenuProps = {
   readonly memoId: MemoId;
   readonly editor: Editor;
@@ -107,12 +78,17 @@ type ShortenDialogProps = {
   readonly onClose: () => void;
 };
 
-const askAbout = ({ articleId, passageId, form }: CitedPassage, kept: Kept | null) => ({
+const askAbout = ({ articleId, passageId, form, translation }: CitedPassage, kept: Kept | null) => ({
   articleId,
   passageId,
+  ...(translation === undefined ? {} : { translationId: translation.translationId }),
   kept,
   isBlock: form === undefined,
 });
+
+/** What is kept of the words that are printed: those of the passage, or of its translation. */
+const keptOf = ({ kept, translation }: CitedPassage): Kept | null =>
+  (translation === undefined ? kept : translation.kept) ?? null;
 
 const afterFault = ({ kind }: QuoteFault): string =>
   quoteFaultTable[kind].canBeOverruled ? ' Or give a reason in Checks.' : '';
@@ -141,7 +117,7 @@ const ShortenForm = ({
   const { quotes, language } = first;
   const quote = joinQuotes(quotes);
   const words = useMemo(() => quoteWords(quotes, language), [quotes, language]);
-  const [choice, setChoice] = useState(() => beginChoice(keptWords(words, cited.kept ?? null, quotes)));
+  const [choice, setChoice] = useState(() => beginChoice(keptWords(words, keptOf(cited), quotes)));
   const kept = useMemo(() => keepWords(words, choice.isKept, quotes), [words, choice.isKept, quotes]);
   const isAnyKept = choice.isKept.some(Boolean);
   const { data } = useQuery('memo:check-shortening', isAnyKept ? askAbout(cited, kept) : null, {
@@ -177,7 +153,7 @@ const ShortenForm = ({
 
 /** Which words of a cited passage a citation prints; at once what the rules of quoting say of it. */
 const ShortenDialog = (props: ShortenDialogProps) => {
-  const [begun] = useState(() => askAbout(props.cited, props.cited.kept ?? null));
+  const [begun] = useState(() => askAbout(props.cited, keptOf(props.cited)));
   const { data } = useQuery('memo:check-shortening', begun);
   return data === undefined ? null : <ShortenForm {...props} first={data} />;
 };
@@ -229,6 +205,10 @@ const LaterActs = ({ memoId, known: { passageId, state, later }, isReadOnly }: L
   );
 };
 
+/** Whether the passage, or the translation that is cited, reads otherwise now. */
+const hasChanged = ({ state, translated }: ResolvedCitation): boolean =>
+  state === 'changed' || (state === 'retranslated' && translated !== undefined);
+
 /** What is behind the selected citation, and what can be done with it. Enter goes into it, Esc back to the text. */
 export const CitationMenu = ({ memoId, editor, book, store }: CitationMenuProps) => {
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
@@ -266,11 +246,16 @@ export const CitationMenu = ({ memoId, editor, book, store }: CitationMenuProps)
       }}
     >
       <CitationFacts known={known} />
+      <TranslationChoice
+        known={known}
+        isReadOnly={isReadOnly}
+        onChange={(translationId) => void citeBy(editor, book, known, { memoId, translationId })}
+      />
       {form !== undefined && (
         <RadioGroup
           label="Printed as"
           isLabelHidden
-          options={formOptions(known.kept !== undefined)}
+          options={formOptions(keptOf(selected.cited) !== null)}
           value={form}
           onChange={(next) => changeSelected(editor, { form: next })}
         />
@@ -285,8 +270,8 @@ export const CitationMenu = ({ memoId, editor, book, store }: CitationMenuProps)
           </Button>
         )}
         <LaterActs memoId={memoId} known={known} isReadOnly={isReadOnly} />
-        {known.state === 'changed' && (
-          <Button isSmall onPress={() => void citeAsItIs(editor, book, known)}>
+        {hasChanged(known) && (
+          <Button isSmall onPress={() => void citeAsItIs(editor, book, memoId, known)}>
             Cite as it reads now
           </Button>
         )}

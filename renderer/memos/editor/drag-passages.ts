@@ -44,7 +44,8 @@ export const DropPassages = Extension.create<{ book: CitationBook; store: MemoSt
             if (store.getState().isReadOnly) return true;
             const { doc, tr } = view.state;
             view.dispatch(tr.setSelection(Selection.near(doc.resolve(place.pos))));
-            void citePassage(editor, { book, store }, row, event.shiftKey ? 'block' : 'inline');
+            const shape = event.shiftKey ? 'block' : 'inline';
+            void citePassage(editor, { book, store }, row, { shape });
             return true;
           },
         },

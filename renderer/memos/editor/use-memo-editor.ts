@@ -12,6 +12,7 @@ import { type ComponentType, createElement, useEffect, useMemo, useState } from 
 import { v7 } from 'uuid';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
+import { printMaker } from '#domain/translation/print-translation.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { NumberCitations } from '../citations/number-citations.ts';
 import { MemoClipboard } from '../clipboard/memo-clipboard.ts';
@@ -109,7 +110,14 @@ const OpenOnEnter = Extension.create<{ store: MemoStore }>({
 });
 
 const wordsOf = ({ known, reference, trouble }: ShownCitation): string =>
-  [`Citation ${reference}`, known?.printed ?? '', trouble].filter((part) => part !== '').join(', ');
+  [
+    `Citation ${reference}`,
+    known?.printed ?? '',
+    known?.translated === undefined ? '' : printMaker(known.translated.maker),
+    trouble,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 
 const buildChip = () => {
   const dom = makeElement('span', styles.citation);

@@ -1,15 +1,22 @@
 import type { Editor, Range } from '@tiptap/core';
 import type { Transaction } from '@tiptap/pm/state';
-import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import {
+  type CitablePassage,
+  type CitableWay,
+  MAX_QUERY,
+  type NewCitation,
+  type ResolvedCitation,
+} from '#domain/contract/memo.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
-import type { Sha256 } from '#domain/ids.ts';
-import { asBeginnings } from '#domain/search/written-conditions.ts';
+import type { TranslationId } from '#domain/ids.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { printGrade } from '#domain/tradecraft/grade.ts';
+import { nameOfLanguage } from '#domain/translation/print-translation.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { catalogueIsRead, changeSettings, useAppState } from '#renderer/bridge/app-state.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { printRowVersion } from '#renderer/parts/passage/print-row-place.ts';
+import { sayMaker } from '#renderer/parts/translation/translations.ts';
 import { insertFigure } from '../figure/insert-figure.ts';
 import { type CitationBook, enter } from '../state/citation-book.ts';
 import type { MemoStore } from '../state/memo-store.ts';
@@ -20,6 +27,9 @@ const MAX_SHOWN = 8;
 
 export type CitationShape = 'inline' | 'block';
 
+/** In which shape, and by which translation: null for the passage's own words; left out, as the memo would have it. */
+export type HowCited = { readonly shape: CitationShape; readonly translationId?: TranslationId | null };
+
 /** What citing needs of the memo that is open. */
 export type Citing = { readonly book: CitationBook; readonly store: MemoStore };
 
@@ -27,16 +37,14 @@ export type Citing = { readonly book: CitationBook; readonly store: MemoStore };
 type Insert = (editor: Editor, range: Range | null) => boolean;
 
 /** A passage of the list as a citation that was made this moment: what its chip shows until main answers. */
-const citeRow = (row: PassageRow, exactSha256: Sha256): ResolvedCitation => ({
-  articleId: row.articleId,
-  passageId: row.id,
-  exactSha256,
+const citeRow = (row: PassageRow, cited: NewCitation): ResolvedCitation => ({
+  ...cited,
   state: 'ok',
   number: 0,
   paragraph: row.paragraph,
   place: null,
   quote: row.quote,
-  printed: row.printed,
+  printed: cited.printed ?? row.printed,
   attribution: null,
   articleTitle: row.articleTitle,
   speaker: row.speaker?.name ?? null,
@@ -51,19 +59,20 @@ const figureOf = async (row: PassageRow, { book, store }: Citing): Promise<Inser
   const answer = await act('memo:add-region-figure', { memoId, articleId: row.articleId, passageId: row.id });
   if (!answer.ok) return null;
   const { cited } = answer.value;
-  if (cited !== undefined) enter(book, [citeRow(row, cited.exactSha256)]);
+  if (cited !== undefined) enter(book, [citeRow(row, cited)]);
   return (editor, range) => insertFigure(editor, answer.value, range);
 };
 
 const citationOf = async (
   row: PassageRow,
-  { book }: Citing,
-  shape: CitationShape,
+  { book, store }: Citing,
+  { shape, translationId }: HowCited,
 ): Promise<Insert | null> => {
-  const answer = await act('memo:cite', { articleId: row.articleId, passageId: row.id });
+  const { memoId } = store.getState();
+  const by = translationId === undefined ? {} : { translationId };
+  const answer = await act('memo:cite', { articleId: row.articleId, passageId: row.id, memoId, ...by });
   if (!answer.ok) return null;
-  const { articleId, passageId, exactSha256 } = answer.value;
-  const cited = citeRow({ ...row, articleId, id: passageId }, exactSha256);
+  const cited = citeRow(row, answer.value);
   enter(book, [cited]);
   // A region quotes nothing: in a sentence its number stands behind the analyst's own words.
   const form = row.region === null ? useAppState.getState().settings.citationForm : 'number';
@@ -97,25 +106,41 @@ export const citePassage = async (
   editor: Editor,
   citing: Citing,
   row: PassageRow,
-  shape: CitationShape,
+  how: HowCited,
   wished: Range | null = null,
 ): Promise<boolean> => {
-  const isFigure = row.region !== null && shape === 'block';
+  const isFigure = row.region !== null && how.shape === 'block';
   // Whoever types on before main has answered still means the place at which the passage was chosen.
   const followed = followRange(editor, wished);
-  const insert = isFigure ? await figureOf(row, citing) : await citationOf(row, citing, shape);
+  const insert = isFigure ? await figureOf(row, citing) : await citationOf(row, citing, how);
   const range = followed.stop();
   if (insert === null || editor.isDestroyed) return false;
   return insert(editor, range);
 };
 
-const detailOf = (row: PassageRow): string =>
-  joinFacts([
+/** Which words these are, where the passage has a translation: whose, and whether they were looked for. */
+const wordsOfWay = (
+  { language, ways }: CitablePassage,
+  { translation, isFound }: CitableWay,
+): string | null => {
+  if (ways.length === 1) return null;
+  const whose =
+    translation === null
+      ? `Original${language === null ? '' : ` in ${nameOfLanguage(language)}`}`
+      : `${nameOfLanguage(translation.language)}, ${sayMaker(translation.maker)}`;
+  return isFound && ways.some((each) => !each.isFound) ? `${whose}, matches` : whose;
+};
+
+const detailOf = (passage: CitablePassage, way: CitableWay): string => {
+  const { row } = passage;
+  return joinFacts([
+    wordsOfWay(passage, way),
     row.speaker?.name ?? row.publication?.name,
     printGrade(row.grade),
     row.articleTitle,
     printRowVersion(row),
   ]);
+};
 
 /** Cites the other way from now on: with the quotation, or as a number alone. */
 const turnForm = (): void => {
@@ -123,22 +148,31 @@ const turnForm = (): void => {
   void changeSettings({ citationForm: citationForm === 'whole' ? 'number' : 'whole' });
 };
 
-/** The passages that `@` finds, by their words. */
+/** One way to cite a passage, as the list has it. */
+const itemOf = (citing: Citing, passage: CitablePassage, cited: CitableWay): InlineItem => {
+  const { row } = passage;
+  const translationId = cited.translation?.translationId ?? null;
+  return {
+    id: `${row.id} ${translationId ?? ''}`,
+    title: cited.printed,
+    detail: detailOf(passage, cited),
+    run: (editor, range, way) => {
+      // A region has no words to quote.
+      if (way === 'other' && row.region === null) turnForm();
+      const shape = way === 'block' ? 'block' : 'inline';
+      void citePassage(editor, citing, row, { shape, translationId }, range);
+    },
+  };
+};
+
+/** The passages that `@` finds, by their words or those of a translation, in each of the ways to cite them. */
 export const findPassages =
   (citing: Citing) =>
   async ({ query }: { readonly query: string }): Promise<readonly InlineItem[]> => {
-    const filter = query.trim() === '' ? {} : { text: asBeginnings(query) };
     await catalogueIsRead();
-    const answer = await request('passage:list', { filter, limit: MAX_SHOWN });
+    const { memoId } = citing.store.getState();
+    const text = query.slice(0, MAX_QUERY);
+    const answer = await request('memo:citable', { memoId, text, limit: MAX_SHOWN });
     if (!answer.ok) return [];
-    return answer.value.rows.map((row) => ({
-      id: row.id,
-      title: row.printed,
-      detail: detailOf(row),
-      run: (editor, range, way) => {
-        // A region has no words to quote.
-        if (way === 'other' && row.region === null) turnForm();
-        void citePassage(editor, citing, row, way === 'block' ? 'block' : 'inline', range);
-      },
-    }));
+    return answer.value.flatMap((passage) => passage.ways.map((cited) => itemOf(citing, passage, cited)));
   };

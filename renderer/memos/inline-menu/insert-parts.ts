@@ -43,13 +43,13 @@ export const SpaceBehindCitation = Extension.create({
 /** Replaces `range`, or the selection, with an inline citation and, where none follows, a space to go on typing. */
 export const insertCitation = (
   editor: Editor,
-  { articleId, passageId, exactSha256, form = 'whole' }: CitedPassage,
+  { articleId, passageId, exactSha256, translation, form = 'whole' }: CitedPassage,
   range: Range | null = null,
 ): boolean => {
   const { from, to } = range ?? editor.state.selection;
   const { parent, parentOffset } = editor.state.doc.resolve(to);
   const next = parent.textBetween(parentOffset, parent.content.size, null, '\ufffc');
-  const citation = { type: 'citation', attrs: { articleId, passageId, exactSha256, form } };
+  const citation = { type: 'citation', attrs: { articleId, passageId, exactSha256, translation, form } };
   const chain = beginStep(editor).focus();
   if (CLOSING.test(next)) return chain.insertContentAt({ from, to }, citation).run();
   if (/^\s/u.test(next))
@@ -88,9 +88,14 @@ const insertBlock = (editor: Editor, block: object, range: Range | null): boolea
 /** A block quotation of the whole passage. */
 export const insertQuotation = (
   editor: Editor,
-  { articleId, passageId, exactSha256 }: CitedPassage,
+  { articleId, passageId, exactSha256, translation }: CitedPassage,
   range: Range | null = null,
-): boolean => insertBlock(editor, { type: 'quotation', attrs: { articleId, passageId, exactSha256 } }, range);
+): boolean =>
+  insertBlock(
+    editor,
+    { type: 'quotation', attrs: { articleId, passageId, exactSha256, translation } },
+    range,
+  );
 
 /** An empty block quotation to be typed. */
 export const insertOwnQuotation = (editor: Editor, range: Range | null = null): boolean =>

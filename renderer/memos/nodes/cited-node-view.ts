@@ -64,6 +64,7 @@ export const citedNodeView =
       const cited = current.attrs as Parameters<typeof lookUp>[1];
       const known = lookUp(state, cited);
       dom.dataset.state = known?.state ?? 'ok';
+      dom.toggleAttribute('data-machine', known?.translated?.maker.kind === 'machine');
       if (known?.later === undefined) delete dom.dataset.standing;
       else dom.dataset.standing = known.later.standing;
       draw({

@@ -17,10 +17,16 @@ type Book = {
 export type CitationBook = StoreApi<Book>;
 
 /**
- * The same passage can be cited twice, before and after it changed, whole and shortened: all that belongs to the key.
+ * The same passage can be cited twice, before and after it changed, whole and shortened, by a translation or not: all
+ * that belongs to the key.
  */
-const keyOf = ({ articleId, passageId, exactSha256, kept }: CitedPassage): string =>
-  `${articleId} ${passageId} ${exactSha256} ${keyOfKept(kept)}`;
+const keyOf = ({ articleId, passageId, exactSha256, kept, translation }: CitedPassage): string =>
+  `${articleId} ${passageId} ${exactSha256} ${keyOfKept(kept)} ${keyOfTranslation(translation)}`;
+
+const keyOfTranslation = (translation: CitedPassage['translation']): string =>
+  translation === undefined
+    ? ''
+    : `${translation.translationId} ${translation.textSha256} ${keyOfKept(translation.kept)}`;
 
 export const createCitationBook = (): CitationBook =>
   createStore<Book>(() => ({ resolved: new Map(), numbers: new Map() }));

@@ -22,13 +22,25 @@ import { MemoOptions } from './MemoOptions.tsx';
 import styles from './memo-picker.module.css';
 
 /** What came of citing: how many passages were asked for, how many the memo did not have, and how it is called. */
-type Cited = { readonly asked: number; readonly added: number; readonly memoName: string };
+type Cited = {
+  readonly asked: number;
+  readonly added: number;
+  readonly memoName: string;
+  readonly translated?: number;
+};
 
-const wordCited = ({ asked, added, memoName }: Cited): string => {
+/** That a translation was taken, which the analyst can change on the citation. */
+const wordTranslated = (translated: number, added: number): string => {
+  if (translated === 0) return '';
+  if (added === 1) return ', by its translation';
+  return translated === added ? ', by their translations' : `, ${translated} by their translations`;
+};
+
+const wordCited = ({ asked, added, memoName, translated = 0 }: Cited): string => {
   if (added === 0) return `Already in ${memoName}`;
   const cited = asked === 1 ? 'Cited' : `Cited ${printCount(added, 'passage')}`;
   const rest = asked - added;
-  return `${cited} in ${memoName}${rest === 0 ? '' : `; ${rest} already there`}`;
+  return `${cited} in ${memoName}${wordTranslated(translated, added)}${rest === 0 ? '' : `; ${rest} already there`}`;
 };
 
 const sayCited = (memoId: MemoId, cited: Cited): void =>
@@ -40,8 +52,8 @@ export const citeIn = async (memoId: MemoId, passageIds: readonly PassageId[]): 
   const answer = await act('memo:cite-passages', input, { saysFailure: true });
   if (!answer.ok) return answer.error;
   useLastMemo.setState({ memoId });
-  const { added, referenceNumber } = answer.value;
-  sayCited(memoId, { asked: passageIds.length, added, memoName: referenceNumber });
+  const { added, referenceNumber, translated } = answer.value;
+  sayCited(memoId, { asked: passageIds.length, added, memoName: referenceNumber, translated });
   return null;
 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '#domain/ids.ts';
-import { checkShortening } from '#electron/handlers/memo/check-shortening.ts';
+import { checkShortening } from '#electron/handlers/memo/citing/check-shortening.ts';
 import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';

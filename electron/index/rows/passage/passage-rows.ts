@@ -10,7 +10,7 @@ import type { Condition } from '#domain/search/language/condition.ts';
 import { type FactTest, testOf } from '#domain/search/language/match-facts.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
-import type { PassageBounds, UnsettledPassage } from '#electron/ports/catalogue.ts';
+import type { FoundToCite, PassageBounds, UnsettledPassage } from '#electron/ports/catalogue.ts';
 import { mapYielding } from '#electron/time/yielder.ts';
 import { inAllVersions } from '../../ask/count-searches.ts';
 import { findHits, readSearch } from '../../ask/find-hits.ts';
@@ -184,6 +184,40 @@ export const passageList = async (
   const found = findWithin(state, filter, { articleIds, isTyping: true });
   const rows = await mapYielding(found.slice(0, limit), (hit) => passageRow(state, hit));
   return { rows, count: found.length };
+};
+
+const TRANSLATION = searchKinds.indexOf('translation');
+
+/** The passages of which a translation is found. */
+const foundByTranslation = (state: CatalogueState, text: string): ReadonlySet<string> => {
+  const index = state.index();
+  const { node } = readSearch(index, text, { isTyping: true });
+  const hits = node === null ? undefined : findHits(index, node)[TRANSLATION];
+  const ids = new Set<string>();
+  hits?.forEach((hit, number) => {
+    const id = hit === 1 ? index.memory.documents[TRANSLATION]?.[number]?.citableId : null;
+    if (id) ids.add(id);
+  });
+  return ids;
+};
+
+/** See the question of that name. */
+export const citablePassages = async (
+  state: CatalogueState,
+  text: string,
+  limit: number,
+): Promise<readonly FoundToCite[]> => {
+  const own = findWithin(state, text === '' ? {} : { text }, { isTyping: true });
+  const ownEntries = new Set(own.map(({ entry }) => entry));
+  const translated = text === '' ? new Set<string>() : foundByTranslation(state, text);
+  const hits =
+    translated.size === 0
+      ? own
+      : hitsIn(articlesNewestFirst(state), (entry) => ownEntries.has(entry) || translated.has(entry.id));
+  return mapYielding(hits.slice(0, limit), (hit) => ({
+    row: passageRow(state, hit),
+    isByOwnWords: ownEntries.has(hit.entry),
+  }));
 };
 
 /** Carried passages that need a look, those of the newest article first, in the order of their text. */

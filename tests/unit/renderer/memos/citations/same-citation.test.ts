@@ -53,7 +53,7 @@ const dropOn = ({ editor }: OpenEditor, shiftKey: boolean): void => {
 
 const ways: Readonly<Record<string, (opened: OpenEditor, isBlock: boolean) => Promise<unknown>>> = {
   'the Passages panel, by Enter, m or its buttons': ({ editor, book, store }, isBlock) =>
-    citePassage(editor, { book, store }, row, isBlock ? 'block' : 'inline'),
+    citePassage(editor, { book, store }, row, { shape: isBlock ? 'block' : 'inline' }),
   'an @': async ({ editor, book, store }, isBlock) => {
     const [item] = await findPassages({ book, store })({ query: '' });
     const at = editor.state.selection.from;
@@ -82,7 +82,9 @@ beforeEach(() => {
   useAppState.setState({ isCatalogueReady: true });
   const bridge = installScriptedBridge();
   bridge.answer('memo:cite', () => ok({ articleId, passageId, exactSha256 }));
-  bridge.answer('passage:list', () => ok({ rows: [row], count: 1 }));
+  bridge.answer('memo:citable', () =>
+    ok([{ row, language: null, ways: [{ translation: null, printed: row.printed, isFound: true }] }]),
+  );
 });
 
 describe('a passage', () => {
@@ -91,7 +93,7 @@ describe('a passage', () => {
     const { editor, book, store } = begun;
     const from = editor.state.selection.from;
     editor.commands.insertContentAt(from, '@port');
-    const cited = citePassage(editor, { book, store }, row, 'inline', { from, to: from + 5 });
+    const cited = citePassage(editor, { book, store }, row, { shape: 'inline' }, { from, to: from + 5 });
     editor.commands.insertContentAt(editor.state.selection.from, '. More.');
     expect(await cited).toBe(true);
     expect(blocksOf(begun)).toMatchObject([

@@ -18,13 +18,13 @@ beforeEach(() => useAppState.setState({ isCatalogueReady: false }));
 describe('the passages that @ finds', () => {
   it('are looked for when the archive is read, not in a part of it', async () => {
     const bridge = installScriptedBridge();
-    bridge.answer('passage:list', () => ok({ rows: [], count: 0 }));
+    bridge.answer('memo:citable', () => ok([]));
     const found = find({ query: 'first round' });
     await Promise.resolve();
     expect(bridge.asked).toEqual([]);
     useAppState.setState({ isCatalogueReady: true });
     expect(await found).toEqual([]);
-    expect(bridge.asked.map(({ name }) => name)).toEqual(['passage:list']);
+    expect(bridge.asked.map(({ name }) => name)).toEqual(['memo:citable']);
     await find({ query: 'first' });
     expect(bridge.asked).toHaveLength(2);
   });

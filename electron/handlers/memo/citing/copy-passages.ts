@@ -10,10 +10,10 @@ import { ok, type Result } from '#domain/result.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { CopiedText } from '#electron/ports/desktop.ts';
-import type { HandlerDeps } from '../handler-deps.ts';
-import { notFound } from '../shared/failures.ts';
-import { sha256Of } from '../shared/sha-256.ts';
-import { readCitedArticles } from './read-memo-material.ts';
+import type { HandlerDeps } from '../../handler-deps.ts';
+import { notFound } from '../../shared/failures.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
+import { readCitedArticles } from '../read-memo-material.ts';
 
 /** The words for any program; in a memo they are the quotation again that they come from. */
 const toHtml = (cited: CitedPassage, lines: readonly string[]): string => {

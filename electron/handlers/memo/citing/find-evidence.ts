@@ -10,9 +10,10 @@ import type { SavedSearch } from '#domain/search/saved-search.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
-import { usableBody } from '../article/usable-text.ts';
-import { notFound } from '../shared/failures.ts';
-import { sha256Of } from '../shared/sha-256.ts';
+import { usableBody } from '../../article/usable-text.ts';
+import { notFound } from '../../shared/failures.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
+import { withTranslations } from './citable-passages.ts';
 
 export type FoundEvidence = {
   readonly passages: readonly CitedPassage[];
@@ -24,6 +25,8 @@ export type FoundEvidence = {
 export type EvidencePlaces = {
   readonly reader: ArchiveReader;
   readonly catalogue: Catalogue;
+  /** Of the memo in which they are cited: see translationForMemo. Left out, they are cited in their own words. */
+  readonly memoLanguage?: string;
 };
 
 /** The passages that are wanted of one article; null for all. */
@@ -127,8 +130,12 @@ export const findEvidence = async (
     if (!read.ok) return read;
     found.push(read.value);
   }
+  const passages = found.flatMap((each) => each.passages);
   return ok({
-    passages: found.flatMap(({ passages }) => passages),
+    passages:
+      places.memoLanguage === undefined
+        ? passages
+        : await withTranslations(reader, passages, places.memoLanguage),
     markings: found.flatMap(({ passages, markings }) => (passages.length === 0 ? [] : markings)),
   });
 };
