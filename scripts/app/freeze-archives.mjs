@@ -30,6 +30,7 @@ const builds = {
   v13: { commit: '6eb4112e', before: 'review.json 2, conflicts.json 5' },
   v14: { commit: '01792454', before: 'annotations.json 12, article.json 9, labels.json' },
   v15: { commit: 'f0d74dc4', before: 'memo.json 14' },
+  v16: { commit: '4b07a8ab', before: 'memo.json 15' },
 };
 
 /** @typedef {keyof typeof builds} Name */
@@ -134,6 +135,9 @@ function fillArchive(precis, writesHtml, exportedFile) {
   );
   annotate('--quote', 'Which ministry decides on the toll is not known.', '--label', 'gap');
   precis('relate', pilots, 'contradicts', promise);
+  // Null in builds that knew no translations.
+  const german = textNamed('strait-german.html');
+  precis('import', german, '--translation-of', articleId, '--language', 'de', '--by', 'K. Osei');
   const { memoId } = precis(
     'memo',
     'new',

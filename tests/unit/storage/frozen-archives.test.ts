@@ -59,7 +59,9 @@ describe('a frozen archive', () => {
       await cp(join(frozen, name), folder, { recursive: true });
       const { findings, stats } = await checkArchive({ root: folder, codec: plainCodec });
       expect(findings).toEqual([]);
-      expect(stats).toMatchObject({ articles: 2, memos: 1, passages: 8, trashedArticles: 1 });
+      // From the sixteenth on, a translation of one of them was imported.
+      const articles = Number(name.slice(1)) < 16 ? 2 : 3;
+      expect(stats).toMatchObject({ articles, memos: 1, passages: 8, trashedArticles: 1 });
 
       const archive = await open({ create: false });
       const quotes = new Map<string, string>();
