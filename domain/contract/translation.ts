@@ -70,6 +70,14 @@ export type PairedArticle = {
 export type ShownProgram = {
   readonly name: string;
   readonly version: string;
+  /** Its file. */
+  readonly path: string;
+  /** What follows it on the command line: `{from}` and `{to}` stand for the languages. */
+  readonly arguments: string;
+  /** For one paragraph. */
+  readonly limitSeconds: number;
+  /** Into which it translates if nothing else is chosen; null for the analyst's own. */
+  readonly language: string | null;
   /** How it is kept from the network; `none` where this system can't do that. */
   readonly isolation: 'namespace' | 'sandbox-exec' | 'none';
 };
@@ -81,6 +89,19 @@ export type TranslatedByMachine = {
   /** Why it went no further; what was done before it is kept. */
   readonly failure: AppError | null;
 };
+
+/** Of a text with which the program is tried. */
+export const MAX_TRIED = 2000;
+
+/** What the analyst says of the program. */
+export const describedProgramSchema = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  version: makerSchema.shape.version,
+  arguments: z.string().trim().max(1000),
+  limitSeconds: z.int().min(1).max(3600),
+  language: languageSchema.nullable(),
+});
+export type DescribedProgram = z.infer<typeof describedProgramSchema>;
 
 const onTranslation = onArticle.extend({ translationId: translationIdSchema });
 const onIt = ({ articleId, translationId }: z.infer<typeof onTranslation>) => [articleId, translationId];
@@ -194,10 +215,19 @@ export const translationRequests = {
     says: 'Asks for the program that translates, and keeps it on this machine.',
   }),
   'translation:describe-program': transientEdit({
-    input: makerSchema.pick({ version: true }).extend({ name: z.string().trim().min(1).max(200) }),
+    input: describedProgramSchema,
     output: type<ShownProgram | null>(),
     refreshes: ['translation:program'],
-    says: 'Sets name and version that are kept with what the program makes.',
+    says: 'Sets name and version that are kept with what the program makes, and how it is run.',
+  }),
+  'translation:try-program': transientEdit({
+    input: z.strictObject({
+      text: z.string().min(1).max(MAX_TRIED),
+      from: languageSchema,
+      to: languageSchema,
+    }),
+    output: type<{ readonly text: string; readonly tookMs: number }>(),
+    says: 'Has a sentence translated, which is kept nowhere.',
   }),
   'translation:forget-program': transientEdit({
     input: nothing,

@@ -2,7 +2,7 @@
  * Runs the analyst's program as a child process: the text goes to its standard input, the translation comes from its
  * standard output. Where the system can do that it runs without a network: in a network namespace of its own (Linux),
  * or under a profile that denies it (macOS). It gets no environment but what a program needs to start, the two
- * languages as PRECIS_FROM and PRECIS_TO and as its arguments, a time limit, and a limit of what it may write.
+ * languages as PRECIS_FROM and PRECIS_TO and, where its arguments name them, there too, a time limit, and a limit of what it may write.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -10,8 +10,6 @@ import type { TranslatorFailure } from '#domain/contract/errors/article-errors.t
 import { err, ok } from '#domain/result.ts';
 import type { Isolation, Translator } from '../ports/translator.ts';
 
-/** One paragraph; a model that has to be loaded takes its time. */
-const LIMIT_MS = 120_000;
 const VERSION_MS = 5000;
 /** A translation is at most so many times as long as its original, and a little. */
 const LONGEST = { times: 10, bytes: 1 << 20 };
@@ -110,7 +108,13 @@ const findIsolation = async (): Promise<Isolation> => {
   return 'none';
 };
 
-export const createTranslator = (limitMs = LIMIT_MS): Translator => {
+/** The words of the command line; those that hold spaces stand between quotation marks. */
+const argumentsOf = (line: string, from: string, to: string): readonly string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, bare]) =>
+    (quoted ?? bare ?? '').replaceAll('{from}', from).replaceAll('{to}', to),
+  );
+
+export const createTranslator = (): Translator => {
   let known: Promise<Isolation> | null = null;
   const isolation = (): Promise<Isolation> => {
     known ??= findIsolation();
@@ -129,12 +133,13 @@ export const createTranslator = (limitMs = LIMIT_MS): Translator => {
       const [line = ''] = ended.how === 'written' ? ended.out.trim().split('\n') : [];
       return line.trim().slice(0, 100);
     },
-    async translate({ program, text, from, to }, signal) {
+    async translate({ program, text, from: language, to }, signal) {
+      const from = language ?? 'und';
       const ended = await run({
-        command: wrap(await isolation(), [program.path, from ?? 'und', to]),
+        command: wrap(await isolation(), [program.path, ...argumentsOf(program.arguments, from, to)]),
         input: text,
-        env: { ...environment(), PRECIS_FROM: from ?? 'und', PRECIS_TO: to },
-        limitMs,
+        env: { ...environment(), PRECIS_FROM: from, PRECIS_TO: to },
+        limitMs: program.limitSeconds * 1000,
         mostBytes: LONGEST.bytes + LONGEST.times * Buffer.byteLength(text),
         signal,
       });

@@ -2,6 +2,21 @@
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Result } from '#domain/result.ts';
+import { languageSchema } from '#domain/translation/translation.ts';
+
+/** The words of the command line after the program: `{from}` and `{to}` stand for the codes of the two languages. */
+export const USUAL_ARGUMENTS = '{from} {to}';
+/** A model that has to be loaded takes its time. */
+const USUAL_LIMIT_SECONDS = 120;
+
+/** How the program is run; what was kept before there was a choice is as usual. */
+const runOfProgramSchema = z.strictObject({
+  arguments: z.string().trim().max(1000).default(USUAL_ARGUMENTS),
+  /** For one paragraph. */
+  limitSeconds: z.int().min(1).max(3600).default(USUAL_LIMIT_SECONDS),
+  /** Into which it translates if nothing else is chosen (BCP 47); null for the analyst's own. */
+  language: languageSchema.nullable().default(null),
+});
 
 /** What is kept of it on this machine, and never in an archive. */
 export const translatorProgramSchema = z.strictObject({
@@ -9,6 +24,7 @@ export const translatorProgramSchema = z.strictObject({
   /** As it stands with what it makes. */
   name: z.string().trim().min(1).max(200),
   version: z.string().trim().max(100),
+  ...runOfProgramSchema.shape,
 });
 export type TranslatorProgram = z.infer<typeof translatorProgramSchema>;
 

@@ -46,6 +46,7 @@ import {
   ImportProgress,
   OcrProgress,
   PrintProgress,
+  TranslationProgress,
 } from './progress-banners.tsx';
 import { Sidebar, useSidebar } from './Sidebar.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -293,6 +294,7 @@ export const App = () => {
       <FirstSteps />
       <ImportProgress />
       <OcrProgress />
+      <TranslationProgress />
       <BulkProgress />
       <ExchangeProgress />
       <BackupProgress />

@@ -49,6 +49,24 @@ export const BackupProgress = () => {
   );
 };
 
+/** Paragraphs that a program translates, and the way to end it. */
+export const TranslationProgress = () => {
+  const translating = useAppState((state) => state.translating);
+  const isSlow = useIsSlow(translating !== null);
+  if (translating === null || !isSlow) return null;
+  return (
+    <ProgressBanner
+      name="Translation"
+      doing="Translating paragraphs"
+      done={translating.done}
+      total={translating.total}
+      onCancel={() => void request('translation:cancel', {})}
+    >
+      You can keep working. If you cancel, the paragraphs translated so far are kept.
+    </ProgressBanner>
+  );
+};
+
 /** An act on many records that lasts, and the way to end it: what it has written is put back. */
 export const BulkProgress = () => {
   const bulk = useAppState((state) => state.bulk);

@@ -26,6 +26,8 @@ type AppStore = Pick<
   readonly importing: Events['import-progress'] | null;
   /** How many pages of a scan are read; null while none are. */
   readonly ocr: Events['ocr-progress'] | null;
+  /** How many paragraphs a program has translated; null while none does. */
+  readonly translating: Events['translation-progress'] | null;
   /** An act on many records that lasts; null while none does. */
   readonly bulk: Events['bulk-progress'] | null;
   /** An export for another tool; null while none is written. */
@@ -45,6 +47,7 @@ export const useAppState = create<AppStore>(() => ({
   save: null,
   importing: null,
   ocr: null,
+  translating: null,
   bulk: null,
   exchange: null,
   backup: null,
@@ -233,6 +236,9 @@ export const followApp = (): (() => void) => {
     ),
     onEvent('ocr-progress', (progress) =>
       useAppState.setState({ ocr: progress.done >= progress.total ? null : progress }),
+    ),
+    onEvent('translation-progress', (progress) =>
+      useAppState.setState({ translating: progress.done >= progress.total ? null : progress }),
     ),
     onEvent('bulk-progress', (progress) =>
       useAppState.setState({ bulk: progress.done >= progress.total ? null : progress }),

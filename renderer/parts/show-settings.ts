@@ -32,6 +32,10 @@ export const settingsPages = {
   },
   forms: { name: 'Forms', settings: ['Import a form', 'Letterhead', 'Reference numbers'] },
   spelling: { name: 'Spelling', settings: ['Language', 'Dictionaries', 'Your own words'] },
+  translation: {
+    name: 'Translation',
+    settings: ['Translation program', 'Time limit', 'Machine translation'],
+  },
   keys: { name: 'Keys', settings: ['Keyboard shortcuts', 'Single-letter shortcuts', 'Reset all keys'] },
   encryption: { name: 'Encryption', settings: ['Passphrase', 'Lock'] },
   backup: { name: 'Backup', settings: ['Backup folder', 'Restore', 'Test a backup'] },

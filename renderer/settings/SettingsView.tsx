@@ -5,6 +5,7 @@ import {
   Inbox,
   Info,
   Keyboard,
+  Languages,
   LayoutTemplate,
   Lock,
   type LucideIcon,
@@ -31,6 +32,8 @@ import { EncryptionPart } from './EncryptionPart.tsx';
 import { FormsPart } from './FormsPart.tsx';
 import { KeysPart } from './KeysPart.tsx';
 import { LabelsPart } from './LabelsPart.tsx';
+import { SpellingPart } from './language/SpellingPart.tsx';
+import { TranslationPart } from './language/TranslationPart.tsx';
 import {
   AboutPart,
   ExportPart,
@@ -40,7 +43,6 @@ import {
   TypingPart,
   WindowPart,
 } from './preferences.tsx';
-import { SpellingPart } from './SpellingPart.tsx';
 import styles from './settings.module.css';
 
 type SettingsPage = {
@@ -85,6 +87,10 @@ const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
     icon: SpellCheck,
     Body: SpellingPart,
   },
+  translation: {
+    icon: Languages,
+    Body: TranslationPart,
+  },
   keys: {
     icon: Keyboard,
     Body: KeysPart,
@@ -115,7 +121,7 @@ const pages: Readonly<Record<SettingsPageId, SettingsPage>> = {
 
 /** The pages in the order of the list, in groups. */
 const groups: readonly (readonly SettingsPageId[])[] = [
-  ['general', 'reading', 'labels', 'memos', 'forms', 'spelling', 'keys'],
+  ['general', 'reading', 'labels', 'memos', 'forms', 'spelling', 'translation', 'keys'],
   ['encryption', 'backup', 'import'],
   ['about'],
 ];

@@ -6,7 +6,11 @@ import type { Input } from '#domain/contract/requests.ts';
 import type { ShownProgram, TranslatedByMachine } from '#domain/contract/translation.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { Maker } from '#domain/translation/translation.ts';
-import type { TranslationJob, TranslatorProgram } from '#electron/ports/translator.ts';
+import {
+  type TranslationJob,
+  type TranslatorProgram,
+  translatorProgramSchema,
+} from '#electron/ports/translator.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { type BlockOfWords, blocksOf } from './list-translations.ts';
 
@@ -15,6 +19,7 @@ type MachineHandlers = Pick<
   | 'translation:program'
   | 'translation:choose-program'
   | 'translation:describe-program'
+  | 'translation:try-program'
   | 'translation:forget-program'
   | 'translation:by-machine'
   | 'translation:cancel'
@@ -62,14 +67,25 @@ const runEach = async (
   return { paragraphs, failure: null };
 };
 
+const notSet = err({ code: 'translator-failed', why: 'not-set', name: '' } as const);
+
 export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandlers => {
-  const { local, translator, desktop, emit } = deps;
+  const { local, translator, desktop, machine, emit } = deps;
   let running: AbortController | null = null;
+  /** One run at a time: what runs is ended by the next. */
+  const alone = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    running?.abort();
+    const own = new AbortController();
+    running = own;
+    try {
+      return await work(own.signal);
+    } finally {
+      if (running === own) running = null;
+    }
+  };
 
   const shown = async (program: TranslatorProgram | null): Promise<ShownProgram | null> =>
-    program === null
-      ? null
-      : { name: program.name, version: program.version, isolation: await translator.isolation() };
+    program === null ? null : { ...program, isolation: await translator.isolation() };
 
   const translate = async (
     input: Input<'translation:by-machine'>,
@@ -98,16 +114,26 @@ export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandl
       const path = await desktop.chooseTranslator();
       if (path === null) return err({ code: 'cancelled' });
       const version = await translator.versionOf(path);
-      const program = { path, name: basename(path).replace(/\.exe$/iu, ''), version };
+      const name = basename(path).replace(/\.exe$/iu, '');
+      const program = translatorProgramSchema.parse({ path, name, version });
       await local.keepTranslator(program);
       return ok(await shown(program));
     },
 
-    'translation:describe-program': async ({ name, version }) => {
+    'translation:describe-program': async (said) => {
       const program = local.translator();
-      if (program === null) return err({ code: 'translator-failed', why: 'not-set', name: '' });
-      await local.keepTranslator({ ...program, name, version });
+      if (program === null) return notSet;
+      await local.keepTranslator({ ...program, ...said });
       return ok(await shown(local.translator()));
+    },
+
+    /** Fails `translator-failed`, and `cancelled` where a later trial, or a translation, takes its place. */
+    'translation:try-program': async ({ text, from, to }) => {
+      const program = local.translator();
+      if (program === null) return notSet;
+      const begunMs = machine.nowMs();
+      const made = await alone((signal) => translator.translate({ program, text, from, to }, signal));
+      return made.ok ? ok({ text: made.value, tookMs: machine.nowMs() - begunMs }) : made;
     },
 
     'translation:forget-program': async () => {
@@ -118,15 +144,7 @@ export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandl
     /** What was translated before it is ended, or fails, is kept. Fails `translator-failed` where no program is set. */
     'translation:by-machine': async (input) => {
       const program = local.translator();
-      if (program === null) return err({ code: 'translator-failed', why: 'not-set', name: '' });
-      running?.abort();
-      const own = new AbortController();
-      running = own;
-      try {
-        return await translate(input, program, own.signal);
-      } finally {
-        if (running === own) running = null;
-      }
+      return program === null ? notSet : alone((signal) => translate(input, program, signal));
     },
 
     'translation:cancel': async () => {

@@ -14,6 +14,7 @@ import { type MarkRow, rowsOfMarks } from '#domain/passage/marks/place-marks.ts'
 import type { Result } from '#domain/result.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { takeFollowing } from '#renderer/parts/article/imports.ts';
 import { allMarks, type MarkChoice, takenOf } from '#renderer/parts/article/MarkList.tsx';
 import { printDuplicateName, printSameness } from '#renderer/parts/article/print-duplicate.ts';
 import { fieldNames, typedFields } from '#renderer/parts/read-field.ts';
@@ -194,6 +195,7 @@ export const useImportCheck = (draft: ImportDraft): ImportCheckState => {
     // The way back leads to what was before the import.
     moveTo({ view: 'articles', articleId: answer.value.articleId });
     isOver.current = true;
+    takeFollowing(draftId)?.(answer.value.articleId);
   };
   const correct = async (changed: Partial<Bibliography>): Promise<boolean> => {
     change({ bibliography: { ...latest().bibliography, ...changed } }, nameOfChange(changed));

@@ -1,6 +1,6 @@
 /** Importing, from wherever it is asked for: one file leads to the import check, of several it is asked how. */
 import type { Answer } from '#domain/contract/requests.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, DraftId } from '#domain/ids.ts';
 import { act, sayNotDone } from '#renderer/bridge/act.ts';
 import { importDropped } from '#renderer/bridge/window-bridge.ts';
 import { sayReturned } from '#renderer/parts/memo/say-returned.ts';
@@ -26,6 +26,24 @@ const showAnswer = (answer: Answer<'import:drop'>): void => {
 
 /** Asks for files in a dialog and imports them. */
 export const importFiles = async (): Promise<void> => showAnswer(await act('import:choose', {}));
+
+type AfterKeeping = (articleId: ArticleId) => void;
+/** What follows once a draft is kept as an article. */
+const following = new Map<DraftId, AfterKeeping>();
+
+/** Asks for a file in a dialog and leads to its import check; `onKept` hears the article that it became. */
+export const importOneFile = async (onKept: AfterKeeping): Promise<void> => {
+  const answer = await act('import:choose', {});
+  if (answer.ok && answer.value.kind === 'draft') following.set(answer.value.draft.draftId, onKept);
+  showAnswer(answer);
+};
+
+/** What was to follow once the draft is kept; null for nothing. It is taken once. */
+export const takeFollowing = (draftId: DraftId): AfterKeeping | null => {
+  const next = following.get(draftId) ?? null;
+  following.delete(draftId);
+  return next;
+};
 
 /** Asks for a folder in a dialog and imports all files in it. */
 export const importFolder = async (): Promise<void> => showAnswer(await act('import:choose-folder', {}));

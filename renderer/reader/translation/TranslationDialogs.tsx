@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { hasWords, textBlockText } from '#domain/article/body/canonical-text.ts';
-import type { ShownTranslation } from '#domain/contract/translation.ts';
+import type { ShownProgram, ShownTranslation } from '#domain/contract/translation.ts';
 import { type ArticleId, newTranslationIdSchema, type TranslationId } from '#domain/ids.ts';
 import { pairParagraphs, splitPasted, textsOfPairing } from '#domain/translation/pair-paragraphs.ts';
 import { byAnalyst, type Maker, type SaidOfTranslation } from '#domain/translation/translation.ts';
@@ -9,6 +9,7 @@ import { useSettings } from '#renderer/bridge/app-state.ts';
 import { newId } from '#renderer/bridge/new-id.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { importOneFile } from '#renderer/parts/article/imports.ts';
 import { useFoundRecords } from '#renderer/parts/record/use-found-records.ts';
 import { LanguageField } from '#renderer/parts/translation/LanguageField.tsx';
 import { isMakerKnown, MakerFields } from '#renderer/parts/translation/MakerFields.tsx';
@@ -17,16 +18,19 @@ import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
 import { useTranslationView } from '#renderer/window/side-panes.ts';
 import type { PreparedArticle } from '../state/prepare-article.ts';
 import { PairingDialog } from './PairingDialog.tsx';
+import { translateByMachine, useTranslationProgram } from './translate-by-machine.ts';
 
 const ways = [
   { id: 'type', name: 'Type it, paragraph by paragraph' },
   { id: 'paste', name: 'Paste all of it' },
+  { id: 'file', name: 'Import a file…' },
   { id: 'article', name: 'It is an article in this archive' },
 ] as const;
-type Way = (typeof ways)[number]['id'];
+type Way = (typeof ways)[number]['id'] | 'machine';
 
 type Block = { readonly block: number; readonly text: string };
 
@@ -135,6 +139,17 @@ const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
     const language = bibliography.language ?? 'und';
     closeThen(() => askForPairing({ begun, blocks, translated, language, onKept: onDone }));
   };
+  const declared = async (begun: Begun, otherId: ArticleId): Promise<void> => {
+    const answer = await act('translation:declare', { ...begun, otherId });
+    if (!answer.ok) return;
+    if (answer.value.pairing.isEven) {
+      sayPaired(answer.value.pairing.originalCount, blocks.length);
+      done(begun);
+      return;
+    }
+    const paired = await request('translation:pair-article', { articleId, otherId });
+    if (paired.ok) pairByHand(begun, paired.value.translated);
+  };
   return {
     async typed(begun: Begun): Promise<void> {
       const answer = await act('translation:add', begun);
@@ -146,16 +161,23 @@ const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
       if (!pairing.isEven) pairByHand(begun, paragraphs);
       else if (await keepPaired(begun, blocks, textsOfPairing(pairing, paragraphs))) done(begun);
     },
-    async declared(begun: Begun, otherId: ArticleId): Promise<void> {
-      const answer = await act('translation:declare', { ...begun, otherId });
-      if (!answer.ok) return;
-      if (answer.value.pairing.isEven) {
-        sayPaired(answer.value.pairing.originalCount, blocks.length);
-        done(begun);
-        return;
-      }
-      const paired = await request('translation:pair-article', { articleId, otherId });
-      if (paired.ok) pairByHand(begun, paired.value.translated);
+    declared,
+    /** The file is an article of the archive then, as every import is. */
+    fromFile(begun: Begun): void {
+      closeThen(
+        () =>
+          void importOneFile((otherId) => {
+            goTo({ view: 'articles', articleId });
+            void declared(begun, otherId);
+          }),
+      );
+    },
+    byMachine(begun: Begun): void {
+      const { translationId, language } = begun;
+      closeThen(() => {
+        onDone(translationId);
+        void translateByMachine({ articleId, translationId, language });
+      });
     },
   };
 };
@@ -167,8 +189,13 @@ const sayPasted = (count: number, of: number): string => {
   return count === of ? counts : `${counts} You pair them in the next step.`;
 };
 
+/** With the program of the analyst's own, where one is set. */
+const waysWith = (program: ShownProgram | null) =>
+  program === null ? ways : [...ways, { id: 'machine' as const, name: `Translate with ${program.name}` }];
+
 const AddTranslation = ({ article, onAdded, closeThen, onClose }: AddProps) => {
   const { spelling } = useSettings();
+  const program = useTranslationProgram();
   const [language, setLanguage] = useState<string | null>(spelling.language.split('-')[0] ?? 'en');
   const [maker, setMaker] = useState<Maker>(byAnalyst);
   const [way, setWay] = useState<Way>('type');
@@ -178,15 +205,23 @@ const AddTranslation = ({ article, onAdded, closeThen, onClose }: AddProps) => {
   const { id: articleId } = article.article;
   const blocks = useMemo(() => blocksOfWords(article), [article]);
   const paragraphs = splitPasted(pasted, blocks.length);
-  const hasText = way === 'type' || (way === 'paste' ? paragraphs.length > 0 : otherId !== null);
-  const isReady = language !== null && isMakerKnown(maker) && hasText;
+  const hasText = {
+    ...{ type: true, file: true, machine: true },
+    ...{ paste: paragraphs.length > 0, article: otherId !== null },
+  }[way];
+  const isReady = language !== null && (way === 'machine' || isMakerKnown(maker)) && hasText;
   const begin = useBeginning({ article, blocks, closeThen, onDone: (id) => onAdded(id, way) });
   const submit = async (): Promise<void> => {
     if (language === null) return;
     const begun = { articleId, translationId, language, maker };
-    if (way === 'type') await begin.typed(begun);
-    else if (way === 'paste') await begin.pasted(begun, paragraphs);
-    else if (otherId !== null) await begin.declared(begun, otherId);
+    const acts: Readonly<Record<Way, () => void | Promise<void>>> = {
+      type: () => begin.typed(begun),
+      paste: () => begin.pasted(begun, paragraphs),
+      file: () => begin.fromFile(begun),
+      article: () => (otherId === null ? undefined : begin.declared(begun, otherId)),
+      machine: () => begin.byMachine(begun),
+    };
+    await acts[way]();
   };
   return (
     <FormDialog
@@ -198,8 +233,8 @@ const AddTranslation = ({ article, onAdded, closeThen, onClose }: AddProps) => {
       onClose={onClose}
     >
       <LanguageField label="Language" value={language} autoFocus onChange={setLanguage} />
-      <MakerFields maker={maker} onChange={setMaker} />
-      <RadioGroup label="How" options={ways} value={way} onChange={setWay} />
+      {way !== 'machine' && <MakerFields maker={maker} onChange={setMaker} />}
+      <RadioGroup<Way> label="How" options={waysWith(program)} value={way} onChange={setWay} />
       {way === 'paste' && (
         <TextArea
           label="Text"
@@ -208,6 +243,11 @@ const AddTranslation = ({ article, onAdded, closeThen, onClose }: AddProps) => {
           onChange={setPasted}
           hint={sayPasted(paragraphs.length, blocks.length)}
         />
+      )}
+      {way === 'file' && (
+        <p className="quiet-words">
+          You check its text next. It is kept as an article, and its paragraphs are paired with these.
+        </p>
       )}
       {way === 'article' && <ArticleField not={articleId} onChange={setOtherId} />}
     </FormDialog>

@@ -1,4 +1,5 @@
 import { Ellipsis, Languages } from 'lucide-react';
+import { hasWords, textBlockText } from '#domain/article/body/canonical-text.ts';
 import type { TranslationId } from '#domain/ids.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
@@ -9,6 +10,8 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useTranslationView } from '#renderer/window/side-panes.ts';
 import { useToday } from '#renderer/window/today.ts';
+import { useReader } from '../state/reader-context.ts';
+import { translateByMachine, useTranslationProgram } from './translate-by-machine.ts';
 import styles from './translation.module.css';
 import type { OpenTranslation } from './use-open-translation.ts';
 
@@ -47,7 +50,28 @@ const Chosen = ({ all, chosen, choose }: OpenTranslation) => {
 /** Above the text of an article that has translations: whose is shown, how much of it there is, and where it stands. */
 export const TranslationHead = ({ open }: { readonly open: OpenTranslation | null }) => {
   if (open === null) return null;
+  return <Head open={open} />;
+};
+
+/** Has the program translate the paragraphs that have no translation yet; none where it is not set, or none is left. */
+const useRest = ({ all, chosen }: OpenTranslation) => {
+  const { article } = useReader();
+  const program = useTranslationProgram();
+  const translated = new Set(chosen.paragraphs.map(({ block }) => block));
+  if (program === null || translated.size >= all.blockCount) return null;
+  const { articleId, id: translationId, language } = chosen;
+  const run = (): void => {
+    const blocks = article.spans.flatMap(({ block }, at) =>
+      hasWords(textBlockText(block)) && !translated.has(at) ? [at] : [],
+    );
+    if (blocks.length > 0) void translateByMachine({ articleId, translationId, language, blocks });
+  };
+  return { name: `Translate the rest with ${program.name}`, run };
+};
+
+const Head = ({ open }: { readonly open: OpenTranslation }) => {
   const { all, chosen, place, hasRoom } = open;
+  const rest = useRest(open);
   return (
     <div className={styles.head} data-place={place ?? undefined}>
       <span className={styles.way}>
@@ -74,6 +98,7 @@ export const TranslationHead = ({ open }: { readonly open: OpenTranslation | nul
               keys: '↵',
               run: () => runCommand('translation.edit'),
             },
+            ...(rest === null ? [] : [{ id: 'rest', ...rest }]),
             { id: 'change', name: 'Language and translator…', run: () => runCommand('translation.change') },
             'separator',
             {

@@ -29,9 +29,16 @@ const setProgram = async (...lines: readonly string[]): Promise<Handlers> => {
   await writeFile(path, ['#!/bin/sh', ...lines].join('\n'));
   await chmod(path, 0o755);
   const desktop = { ...bench.deps.desktop, chooseTranslator: async () => path };
-  const handlers = createHandlers({ ...bench.deps, desktop, translator: createTranslator(1500) });
-  succeed(await handlers['translation:choose-program']({}));
+  const handlers = createHandlers({ ...bench.deps, desktop, translator: createTranslator() });
+  const chosen = succeed(await handlers['translation:choose-program']({}));
+  if (chosen !== null) await describeAs(handlers, { ...chosen, limitSeconds: 2 });
   return handlers;
+};
+type Said = Parameters<Handlers['translation:describe-program']>[0];
+const describeAs = async (handlers: Handlers, said: Said) => {
+  const { name, version, arguments: line, limitSeconds, language } = said;
+  const described = { name, version, arguments: line, limitSeconds, language };
+  return succeed(await handlers['translation:describe-program'](described));
 };
 const translate = (handlers: Handlers) =>
   handlers['translation:by-machine']({ articleId, translationId: newTranslationId(), language: 'en' });
@@ -56,7 +63,8 @@ describe('the program of the analyst’s own', () => {
       name: 'marlin',
       version: 'marlin 1.2',
     });
-    succeed(await handlers['translation:describe-program']({ name: 'Marlin', version: '1.2' }));
+    const usual = { arguments: '{from} {to}', limitSeconds: 120, language: null };
+    await describeAs(handlers, { name: 'Marlin', version: '1.2', ...usual });
     expect(succeed(await handlers['translation:program']({}))).toMatchObject({
       name: 'Marlin',
       version: '1.2',
@@ -90,6 +98,16 @@ describe('the program of the analyst’s own', () => {
       why: 'timeout',
     });
     expect(mustFail(await translate(await setProgram('yes')))).toMatchObject({ why: 'too-much' });
+  });
+
+  it('is run with the arguments that the analyst gave, and tried on a sentence that is kept nowhere', async () => {
+    const handlers = await setProgram('echo "$1|$2|$3: $(cat)"');
+    const usual = { name: 'Marlin', version: '', limitSeconds: 2, language: null };
+    await describeAs(handlers, { ...usual, arguments: '--model "my model" {from}-{to}' });
+    const tried = await handlers['translation:try-program']({ text: 'Hallo', from: 'de', to: 'fr' });
+    expect(succeed(tried).text).toBe('--model|my model|de-fr: Hallo');
+    expect(await list(handlers)).toEqual([]);
+    expect(bench.archive.undoState().undo).not.toBe('translate-paragraphs');
   });
 
   it('is ended when it is cancelled', async () => {

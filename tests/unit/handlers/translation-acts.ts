@@ -7,6 +7,7 @@ const saidOf = (language: string) => ({ language, maker: byAnalyst });
 /** The requests on translations, with what each is to undo. */
 export const translationActsAndUndo = {
   'translation:choose-program': 'this machine only',
+  'translation:try-program': 'this machine only',
   'translation:describe-program': 'this machine only',
   'translation:forget-program': 'this machine only',
   'translation:cancel': 'ends another act',

@@ -19,10 +19,10 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { useToday } from '#renderer/window/today.ts';
+import { Line, Part, SwitchLine } from '../Part.tsx';
+import styles from '../settings.module.css';
 import { AddDictionaryDialog, sayChanged } from './AddDictionaryDialog.tsx';
 import dictionariesStyles from './dictionaries.module.css';
-import { Line, Part, SwitchLine } from './Part.tsx';
-import styles from './settings.module.css';
 
 /** Those with a dictionary, and the chosen one, whose dictionary may have been removed. */
 const languageOptions = ({ spelling, dictionaries }: Settings) => {

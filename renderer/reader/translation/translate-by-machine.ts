@@ -1,0 +1,28 @@
+/** Has paragraphs translated by the program of the analyst's own, and says what became of them. */
+import type { Input } from '#domain/contract/requests.ts';
+import type { ShownProgram, TranslatedByMachine } from '#domain/contract/translation.ts';
+import { act, sayError } from '#renderer/bridge/act.ts';
+import { errorWords } from '#renderer/bridge/error-words.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+
+/** The program; null as long as none is set, or nobody knows yet. */
+export const useTranslationProgram = (): ShownProgram | null =>
+  useQuery('translation:program', {}).data ?? null;
+
+const sayDone = ({ done, total, failure }: TranslatedByMachine): void => {
+  const count = `${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} paragraphs translated`;
+  if (failure === null) sayUndoable(`${count}. Machine translation, not checked`);
+  else if (failure.code === 'cancelled') sayUndoable(`Cancelled: ${count} and kept`);
+  else {
+    sayUndoable(`${count} and kept. ${errorWords(failure).title}`);
+    sayError(failure);
+  }
+};
+
+/** Answers whether anything was translated. Paragraphs that have a translation are the caller's to leave out. */
+export const translateByMachine = async (job: Input<'translation:by-machine'>): Promise<boolean> => {
+  const answer = await act('translation:by-machine', job);
+  if (answer.ok) sayDone(answer.value);
+  return answer.ok;
+};
