@@ -66,6 +66,14 @@ export type PairedArticle = {
   readonly pairing: Pairing;
 };
 
+/** A part of a translation whose original has changed since. */
+export type OutdatedRendering = {
+  readonly rendering: ShownRendering;
+  readonly language: string;
+  /** The original as it is now; null where it is gone. */
+  readonly original: string | null;
+};
+
 /** The program of the analyst's own that translates. */
 export type ShownProgram = {
   readonly name: string;
@@ -125,6 +133,13 @@ export const translationRequests = {
     topics: ['translations'],
     scope: 'articleId',
     says: 'How many translations an article has: of one without any, nothing more is asked.',
+  }),
+  'translation:outdated': query({
+    input: onArticle,
+    output: type<readonly OutdatedRendering[]>(),
+    topics: ['translations', 'articles', 'passages'],
+    scope: 'articleId',
+    says: 'What of the translations of an article was made from other words than stand there now.',
   }),
   'translation:pair-article': query({
     input: onArticle.extend({ otherId: articleIdSchema }),

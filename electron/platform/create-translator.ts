@@ -2,7 +2,8 @@
  * Runs the analyst's program as a child process: the text goes to its standard input, the translation comes from its
  * standard output. Where the system can do that it runs without a network: in a network namespace of its own (Linux),
  * or under a profile that denies it (macOS). It gets no environment but what a program needs to start, the two
- * languages as PRECIS_FROM and PRECIS_TO and, where its arguments name them, there too, a time limit, and a limit of what it may write.
+ * languages as PRECIS_FROM and PRECIS_TO and where its arguments name them, a time limit, and a limit of what it may
+ * write.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,6 @@
 import type { Ref } from 'react';
 import { printHasNo } from '#domain/article/bibliography/print-missing-fields.ts';
 import type { ConflictToReview, LossToReview, ReviewItem } from '#domain/contract/review.ts';
-import { printCount } from '#domain/print-count.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
@@ -11,9 +10,9 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageHead } from '#renderer/ui/panes/Page.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { goTo } from '#renderer/window/navigation.ts';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
 import { FaultDetail, LeftCopyDetail, RepairDetail } from './FileReviewDetail.tsx';
+import { OutdatedTranslation } from './OutdatedTranslation.tsx';
 import { CandidateKbd, PassageReviewDetail } from './PassageReviewDetail.tsx';
 import { OpenRecordButton, ReviewFoot, recordOf } from './ReviewFoot.tsx';
 import styles from './review.module.css';
@@ -236,19 +235,7 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
         </>
       );
     case 'translation-outdated':
-      return (
-        <>
-          <p className={styles.outcome}>
-            {printCount(item.count, 'paragraph or passage', 'paragraphs and passages')} changed in the
-            original.
-          </p>
-          <ReviewFoot>
-            <Button variant="primary" onPress={() => goTo({ view: 'articles', articleId: item.articleId })}>
-              Open the article <Kbd keys="Enter" />
-            </Button>
-          </ReviewFoot>
-        </>
-      );
+      return <OutdatedTranslation item={item} />;
     case 'evidence-changed':
       return <EvidenceDetail item={item} />;
     default:

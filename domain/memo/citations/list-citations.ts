@@ -48,11 +48,18 @@ export const citationsOfBlock = (block: MemoBlock): readonly CitedPassage[] => {
 export const listCitations = (content: MemoContent): readonly CitedPassage[] =>
   content.content.flatMap((section) => section.content.flatMap(citationsOfBlock));
 
-/** The same passage can be cited twice, before and after it changed: the hash belongs to the key. */
+/**
+ * The same passage can be cited twice, before and after it changed, and by a translation: its hash belongs to the key,
+ * and so does that of the translation.
+ */
 export const keyOfCitation = ({
   passageId,
   exactSha256,
-}: Pick<CitedPassage, 'passageId' | 'exactSha256'>): string => `${passageId} ${exactSha256}`;
+  translation,
+}: Pick<CitedPassage, 'passageId' | 'exactSha256' | 'translation'>): string =>
+  translation === undefined
+    ? `${passageId} ${exactSha256}`
+    : `${passageId} ${exactSha256} ${translation.translationId} ${translation.textSha256}`;
 
 /** Each of `citations` once, whatever its form. */
 export const distinctCitations = (citations: readonly CitedPassage[]): readonly CitedPassage[] => [

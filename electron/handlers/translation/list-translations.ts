@@ -3,7 +3,12 @@ import type { Body } from '#domain/article/body/body.ts';
 import { hasWords, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ArticleTranslations, PairedArticle, ShownRendering } from '#domain/contract/translation.ts';
+import type {
+  ArticleTranslations,
+  OutdatedRendering,
+  PairedArticle,
+  ShownRendering,
+} from '#domain/contract/translation.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import { type Passage, passageQuote } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -110,6 +115,34 @@ export const listTranslations = async (
       };
     }),
   });
+};
+
+/** What of them is out of date, with the originals as they are now; in the order of the translations and the text. */
+export const listOutdated = async (
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
+  articleId: ArticleId,
+): Promise<Result<readonly OutdatedRendering[], AppError>> => {
+  const { archive: reader } = deps;
+  const listed = await listTranslations(deps, articleId);
+  if (!listed.ok) return listed;
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const blocks = await blocksOf(reader, articleId);
+  if (!blocks.ok) return blocks;
+  const texts = new Map(blocks.value.map(({ block, text }) => [block, text]));
+  const passages = new Map(annotations.value.passages.map((passage) => [passage.id, passage]));
+  const originalOf = (rendering: Rendering): string | null => {
+    if (rendering.kind === 'block') return texts.get(rendering.block) ?? null;
+    const passage = passages.get(rendering.passageId);
+    return passage === undefined ? null : passageQuote(passage);
+  };
+  return ok(
+    listed.value.translations.flatMap(({ language, paragraphs, passages: translated }) =>
+      [...paragraphs, ...translated]
+        .filter(({ isStale }) => isStale)
+        .map((rendering) => ({ rendering, language, original: originalOf(rendering) })),
+    ),
+  );
 };
 
 /** Those that are there, in the order in which they were begun. */

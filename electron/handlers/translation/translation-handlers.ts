@@ -25,6 +25,7 @@ import { sha256Of } from '../shared/sha-256.ts';
 import {
   type BlockOfWords,
   blocksOf,
+  listOutdated,
   listTranslations,
   pairArticle,
   readOriginals,
@@ -329,6 +330,7 @@ export const createTranslationHandlers = (deps: HandlerDeps): HandlersOn<'transl
     if (!file.ok) return file;
     return ok({ count: file.value.translations.filter(({ deletedAt }) => deletedAt === null).length });
   },
+  'translation:outdated': ({ articleId }) => listOutdated(deps, articleId),
   'translation:pair-article': ({ articleId, otherId }) => pairArticle(deps.archive, articleId, otherId),
 
   /** Asked for again it changes nothing. */
