@@ -31,6 +31,8 @@ export type Run =
       readonly strike?: boolean;
       readonly raised?: 'superscript' | 'subscript';
       readonly smallCaps?: boolean;
+      /** Of a term of the doctrine in a memo of another language: said by a writer, and never frozen. */
+      readonly lang?: string;
       readonly href?: string;
     }
   /** Words of a source within a sentence, without the marks around them. `lang` where it is not the memo's. */

@@ -11,6 +11,7 @@ import type { DocumentApparatus } from './document-apparatus.ts';
 import type { Direction, Pinpoint, Run } from './document-run.ts';
 import type { FigureSize } from './figure/figure.ts';
 import type { HeadingLevel, SectionRole } from './memo-content.ts';
+import type { PrintedLanguage } from './print/printed-words.ts';
 
 export type { Direction, Pinpoint, Run } from './document-run.ts';
 
@@ -206,6 +207,8 @@ export type FrozenDocument = {
   readonly status: DocumentStatus | null;
   /** BCP 47. */
   readonly language: string;
+  /** The language of the words that nobody wrote into it; left out where that is English. */
+  readonly printedIn?: PrintedLanguage;
   readonly sections: readonly DocumentSection[];
   readonly tasks: readonly DocumentTask[];
   readonly sources: readonly DocumentSource[];

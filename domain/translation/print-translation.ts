@@ -1,4 +1,5 @@
 /** How a translation is printed: the marks around it, who made it, from which language. */
+import { englishWords } from '../memo/print/printed-words.ts';
 import type { Maker } from './translation.ts';
 
 type Marks = { readonly opening: string; readonly closing: string };
@@ -44,12 +45,14 @@ const marks: Readonly<Record<string, Marks>> = {
 export const marksOfLanguage = (language: string | null): Marks =>
   marks[(language ?? '').split('-', 1)[0]?.toLowerCase() ?? ''] ?? english;
 
-const languageNames = new Intl.DisplayNames(['en-GB'], { type: 'language' });
+const namesIn = new Map<string, Intl.DisplayNames>();
 
-/** "German"; the tag itself where nothing knows it. */
-export const nameOfLanguage = (language: string): string => {
+/** "German", in the words of the window unless others are given; the tag itself where nothing knows it. */
+export const nameOfLanguage = (language: string, { tag } = englishWords): string => {
+  const names = namesIn.get(tag) ?? new Intl.DisplayNames([tag], { type: 'language' });
+  namesIn.set(tag, names);
   try {
-    return languageNames.of(language) ?? language;
+    return names.of(language) ?? language;
   } catch {
     // A tag that is none stands in old archives.
     return language;
@@ -57,15 +60,16 @@ export const nameOfLanguage = (language: string): string => {
 };
 
 /** "translated by the analyst", "published translation (R. Osei)", "machine translation (Marlin 1.2), not checked". */
-export const printMaker = ({ kind, name, version }: Maker): string => {
+export const printMaker = ({ kind, name, version }: Maker, words = englishWords): string => {
+  const { translation, sign } = words;
   switch (kind) {
     case 'analyst':
-      return `translated by ${name === '' ? 'the analyst' : name}`;
+      return name === '' ? translation.byAnalyst : translation.by(name);
     case 'colleague':
-      return `translated by ${name === '' ? 'a colleague' : name}`;
+      return name === '' ? translation.byColleague : translation.by(name);
     case 'published':
-      return name === '' ? 'published translation' : `published translation (${name})`;
+      return name === '' ? translation.published : `${translation.published} (${name})`;
     case 'machine':
-      return `machine translation${name === '' ? '' : ` (${`${name} ${version}`.trim()})`}, not checked`;
+      return `${translation.machine}${name === '' ? '' : ` (${`${name} ${version}`.trim()})`}${sign.comma}${translation.notChecked}`;
   }
 };

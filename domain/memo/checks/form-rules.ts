@@ -12,7 +12,7 @@ import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 import type { MemoBlock, MemoSection } from '../memo-content.ts';
 import type { DocumentBlock, FigureBlock, Run } from '../memo-document.ts';
-import { printedWords } from '../print/printed-words.ts';
+import { wordsOf } from '../print/printed-words.ts';
 import { plainRuns } from '../snapshot/plain-document.ts';
 import type { CheckedMemo } from './checked-memo.ts';
 import type { Found, Level } from './finding.ts';
@@ -244,7 +244,7 @@ export const referenceMissing: Rule = {
       .flatMap(textsWithBroken)
       .map((text) => ({
         // The words before it are the writer's.
-        place: { kind: 'text', words: text.split(printedWords.reference.missing)[0]?.trim() ?? '' },
+        place: { kind: 'text', words: text.split(wordsOf(document).reference.missing)[0]?.trim() ?? '' },
         message: `A cross reference points at nothing: ${inQuotationMarks(beginningOf(text, MAX_SHOWN))}. Insert it again, or remove it.`,
         subject: null,
       })),

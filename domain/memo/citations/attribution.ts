@@ -6,25 +6,24 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { Basis, Passage } from '../../passage/passage.ts';
 import type { Source, SourceTree } from '../../source/source.ts';
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { isUngraded, printGradeApart } from '../../tradecraft/grade.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { resolveRecord } from '../../tree/record-tree.ts';
 import type { Pinpoint } from '../memo-document.ts';
 import { printPageOf } from '../print/place-in-text.ts';
-import { printPublished } from '../print/print-date.ts';
-import { printedWords } from '../print/printed-words.ts';
+import { printDay, printPublished } from '../print/print-date.ts';
+import { englishWords, inMarksOf, type PrintedWords } from '../print/printed-words.ts';
 import type { CitedArticle } from './memo-material.ts';
 
 /** The publication that carries an article: its name and its letter as it stands today. */
 export type Publication = { readonly name: string; readonly reliability: Reliability | null };
 
-const { citation: words } = printedWords;
+type CitationWords = PrintedWords['citation'];
 
-const basisWords: Readonly<Record<Basis, string | null>> = {
-  'on-record': null,
-  background: words.onBackground,
-  unnamed: words.unnamed,
+const basisWords: Readonly<Record<Basis, (words: CitationWords) => string | null>> = {
+  'on-record': () => null,
+  background: ({ onBackground }) => onBackground,
+  unnamed: ({ unnamed }) => unnamed,
 };
 
 /** A source as printed: an office with what it belongs to, "Press office, Ministry of Transport". */
@@ -40,11 +39,12 @@ const nameOf = (source: Source, sources: SourceTree): string => {
 export const printSpeaker = (
   { sourceId, basis, post = '' }: Pick<Passage, 'sourceId' | 'basis' | 'post'>,
   sources: SourceTree,
+  printed = englishWords,
 ): string | null => {
   const speaker = resolveRecord(sources, sourceId);
   const known = speaker === null ? null : nameOf(speaker, sources);
   const name = known === null || post === '' ? known : `${known}, ${post}`;
-  const words = basis === null ? null : basisWords[basis];
+  const words = basis === null ? null : basisWords[basis](printed.citation);
   if (name === null || words === null || name.toLowerCase().includes(words)) return name;
   return `${name} (${words})`;
 };
@@ -60,14 +60,23 @@ export const publicationOf = (
   return publisher === null ? null : { name: publisher, reliability: null };
 };
 
-const spokenThrough = ({ manner }: Pick<Passage, 'manner'>): string => {
+/** "version of 21 April 2026", where a newer one is in the archive. */
+export const printOlderVersion = ({ olderVersion }: CitedArticle, words: PrintedWords): string | null =>
+  olderVersion == null
+    ? null
+    : words.source.version(olderVersion.number, printDay(olderVersion.importedAt, words));
+
+const spokenThrough = (
+  { manner }: Pick<Passage, 'manner'>,
+  words: CitationWords,
+): CitationWords['quotedIn'] => {
   if (manner === 'direct') return words.quotedIn;
   return manner === 'paraphrase' ? words.paraphrasedIn : words.citedIn;
 };
 
-const ownWords = ({ manner }: Pick<Passage, 'manner'>): string => {
-  if (manner === 'own-reporting') return `, ${words.ownReporting}`;
-  return manner === 'unattributed' ? `, ${words.unattributed}` : '';
+const ownWords = ({ manner }: Pick<Passage, 'manner'>, { citation, sign }: PrintedWords): string => {
+  if (manner === 'own-reporting') return `${sign.comma}${citation.ownReporting}`;
+  return manner === 'unattributed' ? `${sign.comma}${citation.unattributed}` : '';
 };
 
 /**
@@ -79,23 +88,25 @@ export const printAttribution = (
   cited: CitedArticle,
   { page, paragraph, place }: Pick<Pinpoint, 'page' | 'paragraph' | 'place'>,
   sources: SourceTree,
+  words = englishWords,
 ): string => {
-  const speaker = printSpeaker(passage, sources);
+  const speaker = printSpeaker(passage, sources, words);
   const bibliography = effectiveBibliography(cited.article, cited.about);
   const { title } = bibliography;
-  const untitled =
-    speaker === null ? printedWords.source.untitledArticle : printedWords.source.anUntitledArticle;
+  const untitled = speaker === null ? words.source.untitledArticle : words.source.anUntitledArticle;
   const carrier =
-    publicationOf(cited, sources)?.name ?? (title === null ? untitled : inQuotationMarks(title));
+    publicationOf(cited, sources)?.name ?? (title === null ? untitled : inMarksOf(words, title));
   const who =
-    speaker === null ? `${carrier}${ownWords(passage)}` : `${speaker}, ${spokenThrough(passage)} ${carrier}`;
+    speaker === null
+      ? `${carrier}${ownWords(passage, words)}`
+      : spokenThrough(passage, words.citation)(speaker, carrier);
   const where = [
-    page === undefined ? null : printPageOf(page),
-    paragraph === null ? place : `${words.shortParagraph} ${paragraph}`,
+    page === undefined ? null : printPageOf(page, words),
+    paragraph === null ? place : words.citation.shortParagraph(paragraph),
   ];
-  return [who, printPublished(bibliography), cited.olderVersion ?? null, ...where]
+  return [who, printPublished(bibliography, words), printOlderVersion(cited, words), ...where]
     .filter((part) => part !== null)
-    .join(', ');
+    .join(words.sign.comma);
 };
 
 /**
@@ -106,8 +117,9 @@ export const printGradeLine = (
   passage: Pick<Passage, 'grade' | 'sourceId'>,
   publication: Publication | null,
   sources: SourceTree,
+  { citation: words } = englishWords,
 ): string | null => {
-  const grade = isUngraded(passage.grade) ? 'ungraded' : printGradeApart(passage.grade);
+  const grade = isUngraded(passage.grade) ? words.ungraded : printGradeApart(passage.grade);
   const letter = publication?.reliability ?? null;
   if (isUngraded(passage.grade) && letter === null) return null;
   if (publication === null || resolveRecord(sources, passage.sourceId) === null) return grade;

@@ -2,9 +2,7 @@
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import { type Passage, passageEvidence } from '../../passage/passage.ts';
-import { printDay } from '../print/print-date.ts';
-import { printedWords } from '../print/printed-words.ts';
-import type { CitedArticle, LaterVersions, MemoMaterial } from './memo-material.ts';
+import type { CitedArticle, LaterVersions, MemoMaterial, OlderVersion } from './memo-material.ts';
 import { printedSourceOf } from './printed-source-of.ts';
 import {
   newestOfLine,
@@ -30,15 +28,14 @@ export type LaterReading = Readings & {
   } | null;
 };
 
-/** "version of 21 April 2026": by the day it was imported, with its number where another came on that day. */
+/** Which version it is; its number is said where another was imported on the same day. */
 export const nameOlderVersion = (
   { article }: CitedArticle,
   { number, newest }: Pick<LaterVersions, 'number' | 'newest'>,
-): string => {
-  const day = printDay(article.importedAt);
-  const isOfOneDay = day === printDay(newest.article.importedAt);
-  const { version, of } = printedWords.source;
-  return isOfOneDay ? `${version} ${number} ${of} ${day}` : `${version} ${of} ${day}`;
+): OlderVersion => {
+  const { importedAt } = article;
+  const isOfOneDay = importedAt.slice(0, 10) === newest.article.importedAt.slice(0, 10);
+  return { number: isOfOneDay ? number : null, importedAt };
 };
 
 /** A passage with the whole sentences in which it stands, where its text can be read. */

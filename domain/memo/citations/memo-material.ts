@@ -13,6 +13,7 @@ import type { Source } from '../../source/source.ts';
 import type { Task } from '../../task/task.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { indexText, type TextIndex } from '../../text/text-index.ts';
+import type { Timestamp } from '../../time.ts';
 import type { Confidence } from '../../tradecraft/confidence.ts';
 import type { TranslatedWords } from '../../translation/translation.ts';
 import type { Form } from '../form/form.ts';
@@ -38,13 +39,16 @@ export type CitedArticle = {
   } | null;
   /** Of the text as it was read: not that of the record where another hand has changed it since it was sealed. */
   readonly textSha256: Sha256;
-  /** "version of 21 April 2026", where a newer version of it is in the archive; null or left out elsewhere. */
-  readonly olderVersion?: string | null;
+  /** Which version it is, where a newer one is in the archive; null or left out elsewhere. */
+  readonly olderVersion?: OlderVersion | null;
   /** What its text is taken to be written in where nobody says it (BCP 47); null where it can hardly be told. */
   readonly guessedLanguage?: string | null;
   /** Left out where nobody has translated it. */
   readonly translated?: TranslatedWords;
 };
+
+/** "version of 21 April 2026": by the day it was imported, with its number where another came on that day. */
+export type OlderVersion = { readonly number: number | null; readonly importedAt: Timestamp };
 
 /** The versions of an article that followed it. */
 export type LaterVersions = {

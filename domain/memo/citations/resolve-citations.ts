@@ -11,6 +11,7 @@ import { ungraded } from '../../tradecraft/grade.ts';
 import { indexTree } from '../../tree/record-tree.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { placeInText } from '../print/place-in-text.ts';
+import { englishWords } from '../print/printed-words.ts';
 import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { printLaid, printPassage } from '../verbatim/print-quote.ts';
 import { printAttribution, printSpeaker, publicationOf } from './attribution.ts';
@@ -27,6 +28,7 @@ import type { EvidenceState, ResolvedCitation } from './resolved-citation.ts';
 export const placeOf = (
   passage: Passage,
   { text }: CitedArticle,
+  words = englishWords,
 ): Pick<ResolvedCitation, 'page' | 'paragraph' | 'place'> => {
   if (text === null) return nowhere;
   const region = regionOf(passage);
@@ -34,7 +36,7 @@ export const placeOf = (
   const [first] = anchorPassage(text.index, passage.selectors).ranges;
   if (first === undefined) return nowhere;
   const place = printedPlaceOf(passage, text, first.start);
-  return { ...place, place: place.paragraph === null ? placeInText(text.blocks, first.start) : null };
+  return { ...place, place: place.paragraph === null ? placeInText(text.blocks, first.start, words) : null };
 };
 
 /** Of evidence that is missing. */

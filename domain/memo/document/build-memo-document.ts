@@ -14,6 +14,7 @@ import type {
   MemoDocument,
 } from '../memo-document.ts';
 import { asOfEpochSeconds, printAsOf, printDay, printPeriod } from '../print/print-date.ts';
+import { type PrintedWords, printedLanguageOf } from '../print/printed-words.ts';
 import { layParagraphs } from './lay-paragraphs.ts';
 import { printBlocks } from './print-blocks.ts';
 import { anchorOf, type PrintScope, printScopeOf } from './print-scope.ts';
@@ -36,19 +37,23 @@ export const printMarkingBand = (marking: Marking | null): DocumentMarking | nul
   return { text, textColour: colour, background: TLP_BACKGROUND, disclosure };
 };
 
-const printTask = (task: Task): DocumentTask => ({
+const printTask = (task: Task, words: PrintedWords): DocumentTask => ({
   title: task.title,
   owner: task.owner?.trim() ?? '',
-  due: task.due === null ? '' : printDay(task.due),
+  due: task.due === null ? '' : printDay(task.due, words),
   isDone: task.state === 'done',
 });
 
 /** The ticked tasks in the order in which they were ticked; a deleted or cancelled one is left out. */
-const printTasks = ({ printedTaskIds }: Memo, tasks: readonly Task[]): readonly DocumentTask[] =>
+const printTasks = (
+  { printedTaskIds }: Memo,
+  tasks: readonly Task[],
+  words: PrintedWords,
+): readonly DocumentTask[] =>
   printedTaskIds
     .flatMap((id) => tasks.find((task) => task.id === id) ?? [])
     .filter(({ deletedAt, state }) => deletedAt === null && state !== 'cancelled')
-    .map(printTask);
+    .map((task) => printTask(task, words));
 
 /** What the form prints where nothing was written: "No change." */
 const printEmpty = (whenEmpty: string): readonly DocumentBlock[] =>
@@ -76,18 +81,21 @@ const printSection = ({ attrs, content }: MemoSection, scope: PrintScope): Docum
 export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocument => {
   const { head, content } = memo;
   const scope = printScopeOf(memo, material);
+  const { words } = scope;
+  const printedIn = printedLanguageOf(head.language);
   return {
     title: head.title.trim(),
     referenceNumber: head.referenceNumber,
     for: head.for.trim(),
     from: head.from.trim(),
-    ...(head.period === undefined ? {} : { period: printPeriod(head.period) }),
-    asOf: printAsOf(head.asOf),
+    ...(head.period === undefined ? {} : { period: printPeriod(head.period, words) }),
+    asOf: printAsOf(head.asOf, words),
     asOfEpochSeconds: asOfEpochSeconds(head.asOf),
     marking: printMarkingBand(head.marking),
     restrictions: head.restrictions.trim(),
-    status: printStatus(memo, material.lineage),
+    status: printStatus(memo, material.lineage, words),
     language: head.language,
+    ...(printedIn === 'en' ? {} : { printedIn }),
     sections: resolveReferences(
       layParagraphs(
         content.content
@@ -95,10 +103,12 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
           .filter(({ blocks }) => blocks.length > 0),
         head.numbersParagraphs === true,
       ),
+      words,
     ),
-    tasks: printTasks(memo, material.tasks),
-    sources: printSources(scope.numbers, material.articles, scope.sources),
-    lexiconNote: printLexiconNote(head.lexicon, usedLikelihoods(memo)),
+    tasks: printTasks(memo, material.tasks, words),
+    sources: printSources(scope.numbers, material.articles, scope.sources, words),
+    lexiconNote: printLexiconNote(head.lexicon, usedLikelihoods(memo), words),
     ...bareApparatus,
+    kind: words.kind.bluf,
   };
 };

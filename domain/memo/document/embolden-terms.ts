@@ -16,8 +16,15 @@ export const ownText = (runs: readonly Run[]): string =>
     })
     .join('');
 
+const spoken = (lang: string | null): { readonly lang?: string } => (lang === null ? {} : { lang });
+
 /** The run, which begins at `at` of the whole, with the parts of it that lie in `terms` in bold. */
-const embolden = (run: TextRun, at: number, terms: readonly TextRange[]): readonly TextRun[] => {
+const embolden = (
+  run: TextRun,
+  at: number,
+  terms: readonly TextRange[],
+  lang: string | null,
+): readonly TextRun[] => {
   const parts: TextRun[] = [];
   let from = 0;
   for (const term of terms) {
@@ -25,7 +32,7 @@ const embolden = (run: TextRun, at: number, terms: readonly TextRange[]): readon
     const end = Math.min(run.text.length, term.end - at);
     if (start >= end) continue;
     if (start > from) parts.push({ ...run, text: run.text.slice(from, start) });
-    parts.push({ ...run, text: run.text.slice(start, end), bold: true });
+    parts.push({ ...run, text: run.text.slice(start, end), bold: true, ...spoken(lang) });
     from = end;
   }
   return from < run.text.length || parts.length === 0
@@ -33,8 +40,11 @@ const embolden = (run: TextRun, at: number, terms: readonly TextRange[]): readon
     : parts;
 };
 
-/** The runs with every term of likelihood that their writer says in bold; one that is denied is not said. */
-export const emboldenTerms = (runs: readonly Run[]): readonly Run[] => {
+/**
+ * The runs with every term of likelihood that their writer says in bold; one that is denied is not said.
+ * @param lang as which the terms are tagged (BCP 47); null where they are in the language of the memo
+ */
+export const emboldenTerms = (runs: readonly Run[], lang: string | null = null): readonly Run[] => {
   const text = ownText(runs);
   const terms = findLikelihoodTerms(text).filter(({ isAltered }) => !isAltered);
   if (terms.length === 0) return runs;
@@ -43,6 +53,9 @@ export const emboldenTerms = (runs: readonly Run[]): readonly Run[] => {
     const start = at;
     at += run.kind === 'text' || run.kind === 'quote' ? run.text.length : 1;
     // What is in bold as a whole, such as the lead of a judgement, is not cut into pieces.
-    return run.kind === 'text' && run.bold !== true ? embolden(run, start, terms) : [run];
+    if (run.kind !== 'text') return [run];
+    if (run.bold !== true) return embolden(run, start, terms, lang);
+    const isTerm = terms.some((term) => term.start < at && term.end > start);
+    return [isTerm ? { ...run, ...spoken(lang) } : run];
   });
 };

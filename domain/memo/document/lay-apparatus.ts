@@ -1,9 +1,8 @@
 /** What an export puts around a memo as lines and tables: the key to what a reader sees, and the evidence annex. */
 
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import type { AnnexPassage, DocumentKey, KeyEntry, KeySign, KeySubject } from '../document-apparatus.ts';
 import type { MemoDocument } from '../memo-document.ts';
-import { printedWords } from '../print/printed-words.ts';
+import { inMarksOf, type PrintedWords, printLed, wordsOf } from '../print/printed-words.ts';
 import { printPinpoints } from './print-pinpoints.ts';
 
 export type LaidTable = {
@@ -39,45 +38,48 @@ export type LaidAnnex = {
   readonly passages: readonly LaidPassage[];
 };
 
-const { key: words, annex: annexWords, part: parts } = printedWords;
-
 /** What stands above the signs of an entry. */
-const headsOf: Readonly<Record<KeySubject, readonly string[]>> = {
-  likelihood: [words.term, words.range, words.term, words.range],
-  confidence: [words.level, words.meaning],
-  grades: [words.letter, words.source, words.digit, words.whatItSays],
-  references: [],
-  handling: [words.label, words.for],
-  portions: [],
-  state: [],
+const headsOf: Readonly<Record<KeySubject, (words: PrintedWords['key']) => readonly string[]>> = {
+  likelihood: ({ term, range }) => [term, range, term, range],
+  confidence: ({ level, meaning }) => [level, meaning],
+  grades: ({ letter, source, digit, whatItSays }) => [letter, source, digit, whatItSays],
+  references: () => [],
+  handling: (words) => [words.label, words.for],
+  portions: () => [],
+  state: () => [],
 };
 
 const cellsOf = (sign: KeySign | undefined): readonly string[] =>
   sign === undefined ? ['', ''] : [sign.sign, sign.meaning];
 
-const tableOf = ({ subject, signs }: KeyEntry): LaidTable | null => {
+const tableOf = ({ subject, signs }: KeyEntry, words: PrintedWords): LaidTable | null => {
   if (signs.length === 0) return null;
   const rows = Math.max(...signs.map(({ length }) => length));
   return {
-    columns: headsOf[subject].slice(0, signs.length * 2),
+    columns: headsOf[subject](words.key).slice(0, signs.length * 2),
     rows: Array.from({ length: rows }, (_, row) => signs.flatMap((list) => cellsOf(list[row]))),
   };
 };
 
 /** "How to read this memo" where it stands at `place` of the document: before all else, or at the end. */
-export const layKey = ({ key }: MemoDocument, place: 'cover' | 'end'): readonly LaidKey[] => {
+export const layKey = (document: MemoDocument, place: 'cover' | 'end'): readonly LaidKey[] => {
+  const { key } = document;
+  const words = wordsOf(document);
   const isHere = (at: DocumentKey['place']): boolean => (at === 'cover') === (place === 'cover');
   if (key === null || !isHere(key.place)) return [];
   const entries = key.entries.map((entry) => ({
     name: entry.name,
     text: entry.text,
-    table: tableOf(entry),
+    table: tableOf(entry, words),
   }));
-  return [{ kind: 'key', heading: parts.key, entries }];
+  return [{ kind: 'key', heading: words.part.key, entries }];
 };
 
 /** What is said below a passage of the annex, each line with the words that lead it. */
-export const annexNotes = (passage: AnnexPassage): LaidPassage['notes'] =>
+export const annexNotes = (
+  passage: AnnexPassage,
+  { annex: annexWords }: PrintedWords,
+): LaidPassage['notes'] =>
   [
     ...passage.shortened.map((text) => ({ lead: annexWords.shortened, text })),
     { lead: annexWords.gradedThen, text: passage.gradeThen ?? '' },
@@ -86,33 +88,39 @@ export const annexNotes = (passage: AnnexPassage): LaidPassage['notes'] =>
     { lead: annexWords.notShown, text: passage.paragraphs.length === 0 ? annexWords.changed : '' },
   ].filter(({ text }) => text !== '');
 
-const layPassage = (passage: AnnexPassage): LaidPassage => ({
+/** "State Department official (unnamed), Harbour Dispatch, 22 April 2024, accessed 23 April 2024" */
+export const printOrigin = (
+  { speaker, publication, published, accessed }: AnnexPassage,
+  { source, sign }: PrintedWords,
+): string =>
+  [speaker, publication, published, accessed === null ? null : source.accessed(accessed)]
+    .filter((part) => part !== null)
+    .join(sign.comma);
+
+const layPassage = (passage: AnnexPassage, words: PrintedWords): LaidPassage => ({
   paragraphs: passage.paragraphs,
   lang: passage.lang,
   dir: passage.dir,
   pinpoint: passage.pinpoint,
-  place: printPinpoints([passage.pinpoint]),
+  place: printPinpoints([passage.pinpoint], words),
   grade: passage.grade,
-  from: [
-    passage.speaker,
-    passage.publication,
-    passage.published,
-    passage.accessed === null ? null : `${printedWords.source.accessed} ${passage.accessed}`,
-  ]
-    .filter((part) => part !== null)
-    .join(', '),
-  notes: annexNotes(passage),
+  from: printOrigin(passage, words),
+  notes: annexNotes(passage, words),
 });
 
 /** The heading of the annex of a saved search of that name, or, null, of what the memo cites. */
-export const annexHeading = (search: string | null): string =>
-  search === null ? parts.annex : `${parts.annexOfSearch} ${inQuotationMarks(search)}`;
+export const annexHeading = (search: string | null, words: PrintedWords): string =>
+  search === null ? words.part.annex : words.part.annexOfSearch(inMarksOf(words, search));
 
 /** The evidence annex, where there is one. */
-export const layAnnex = ({ annex, annexSearch }: MemoDocument): readonly LaidAnnex[] =>
-  annex.length === 0
-    ? []
-    : [{ kind: 'annex', heading: annexHeading(annexSearch), passages: annex.map(layPassage) }];
+export const layAnnex = (document: MemoDocument): readonly LaidAnnex[] => {
+  const { annex, annexSearch } = document;
+  const words = wordsOf(document);
+  if (annex.length === 0) return [];
+  const passages = annex.map((passage) => layPassage(passage, words));
+  return [{ kind: 'annex', heading: annexHeading(annexSearch, words), passages }];
+};
 
 /** What leads the annex: `cited` is how the cited words are told from the others. */
-export const annexLead = (cited: string): string => `${cited}: ${annexWords.lead}`;
+export const annexLead = (cited: string, { annex, sign }: PrintedWords): string =>
+  printLed(`${cited}${sign.colon}`, annex.lead);

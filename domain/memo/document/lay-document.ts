@@ -16,7 +16,7 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
-import { printedWords } from '../print/printed-words.ts';
+import { type PrintedWords, printLed, wordsOf } from '../print/printed-words.ts';
 import { joinParts, OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
 import { type LaidAnnex, type LaidKey, layAnnex, layKey } from './lay-apparatus.ts';
 import { printPinpoints } from './print-pinpoints.ts';
@@ -59,12 +59,10 @@ export const printKicker = ({ kind, referenceNumber, status }: MemoDocument): st
     .filter((part) => part !== '')
     .join(' · ');
 
-const words = printedWords;
-const { head } = words;
-
 /** The lines of the head, without those that say nothing. */
-export const documentFacts = (document: MemoDocument): readonly DocumentFact[] =>
-  [
+export const documentFacts = (document: MemoDocument): readonly DocumentFact[] => {
+  const { head, sign } = wordsOf(document);
+  return [
     { name: head.for, value: document.for },
     { name: head.from, value: document.from },
     { name: head.period, value: document.period ?? '' },
@@ -73,20 +71,23 @@ export const documentFacts = (document: MemoDocument): readonly DocumentFact[] =
     { name: head.state, value: document.status === null ? '' : printDocumentStatus(document.status) },
     { name: head.handling, value: document.marking === null ? '' : printHandling(document.marking) },
     { name: head.restrictions, value: document.restrictions },
-    { name: head.distribution, value: document.distribution.join('; ') },
+    { name: head.distribution, value: document.distribution.join(sign.semicolon) },
     { name: head.copy, value: document.copyNumber },
   ].filter(({ value }) => value !== '');
+};
 
-const taskColumns: readonly { readonly name: string; readonly of: (task: DocumentTask) => string }[] = [
+type TaskColumn = { readonly name: string; readonly of: (task: DocumentTask) => string };
+
+const taskColumns = (words: PrintedWords): readonly TaskColumn[] => [
   { name: words.task.task, of: ({ title, isDone }) => (isDone ? `${title} ${words.task.done}` : title) },
   { name: words.task.owner, of: ({ owner }) => owner },
   { name: words.task.due, of: ({ due }) => due },
 ];
 
 /** A column that nobody filled is left out. */
-const layTasks = (tasks: readonly DocumentTask[]): readonly LaidPart[] => {
+const layTasks = (tasks: readonly DocumentTask[], words: PrintedWords): readonly LaidPart[] => {
   if (tasks.length === 0) return [];
-  const columns = taskColumns.filter(({ of }) => tasks.some((task) => of(task) !== ''));
+  const columns = taskColumns(words).filter(({ of }) => tasks.some((task) => of(task) !== ''));
   return [
     {
       kind: 'table',
@@ -97,7 +98,7 @@ const layTasks = (tasks: readonly DocumentTask[]): readonly LaidPart[] => {
   ];
 };
 
-const layCopies = (sources: readonly DocumentSource[]): readonly LaidPart[] => {
+const layCopies = (sources: readonly DocumentSource[], words: PrintedWords): readonly LaidPart[] => {
   const copies = sources.filter(({ textSha256 }) => textSha256 !== null);
   if (copies.length === 0) return [];
   return [
@@ -114,7 +115,10 @@ const layCopies = (sources: readonly DocumentSource[]): readonly LaidPart[] => {
   ];
 };
 
-const layRecord = ({ sentSha256, referenceNumber }: MemoDocument): readonly LaidPart[] =>
+const layRecord = (
+  { sentSha256, referenceNumber }: MemoDocument,
+  words: PrintedWords,
+): readonly LaidPart[] =>
   sentSha256 === null
     ? []
     : [
@@ -140,32 +144,36 @@ const laySections = ({ sections, lexiconNote }: MemoDocument): readonly LaidPart
 /** The parts of the memo after its head, in their order; what is empty is left out. */
 export const layDocument = (document: MemoDocument): readonly LaidPart[] => {
   const { tasks, sources } = document;
+  const words = wordsOf(document);
   return [
     ...layKey(document, 'cover'),
     ...laySections(document),
-    ...layTasks(tasks),
+    ...layTasks(tasks, words),
     ...(sources.length === 0 ? [] : [{ kind: 'sources', heading: words.part.sources, sources } as const]),
     ...layKey(document, 'end'),
     ...layAnnex(document),
-    ...layCopies(sources),
-    ...layRecord(document),
+    ...layCopies(sources, words),
+    ...layRecord(document, words),
   ];
 };
 
 export type JudgementNote = { readonly lead: string; readonly text: string };
 
 /** The lines under a judgement's statement, each with the name that leads it. */
-export const judgementNotes = ({
-  confidence,
-  assumptions,
-  wouldChange,
-}: Pick<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'>): readonly JudgementNote[] => {
-  const { judgement } = words;
-  const isLed = confidence?.startsWith(`${judgement.confidence} `) === true;
+export const judgementNotes = (
+  {
+    confidence,
+    assumptions,
+    wouldChange,
+  }: Pick<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'>,
+  { judgement }: PrintedWords,
+): readonly JudgementNote[] => {
+  const led = printLed(judgement.confidence, '');
+  const isLed = confidence?.startsWith(led) === true;
   return [
     {
       lead: isLed ? judgement.confidence : '',
-      text: isLed ? confidence.slice(judgement.confidence.length + 1) : (confidence ?? ''),
+      text: isLed ? confidence.slice(led.length) : (confidence ?? ''),
     },
     { lead: judgement.assumes, text: assumptions ?? '' },
     { lead: judgement.wouldChange, text: wouldChange ?? '' },
@@ -232,7 +240,10 @@ export const tableGrid = (
  * "State Department official, quoted in Harbour Dispatch, 22 April 2024; B3 [2 ¶4]": what stands below a block
  * quotation.
  */
-export const printQuotedFrom = ({ attribution, grade, pinpoint }: QuotationBlock): string => {
-  const from = [attribution, grade].filter((part) => part !== null).join('; ');
-  return `${from} ${printPinpoints([pinpoint])}`;
+export const printQuotedFrom = (
+  { attribution, grade, pinpoint }: QuotationBlock,
+  words: PrintedWords,
+): string => {
+  const from = [attribution, grade].filter((part) => part !== null).join(words.sign.semicolon);
+  return `${from} ${printPinpoints([pinpoint], words)}`;
 };

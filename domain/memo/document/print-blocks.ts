@@ -18,31 +18,24 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '../memo-document.ts';
-import { printedWords } from '../print/printed-words.ts';
 import { blockPartsOf, keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { limitLevels } from './flatten-list.ts';
 import { alignCells, type PlacedCell, placeTableCells, type TableGrid } from './place-table-cells.ts';
 import { printFigure } from './print-figure.ts';
 import { printJudgement } from './print-judgement.ts';
 import { printRuns } from './print-runs.ts';
-import {
-  anchorOf,
-  EVIDENCE_MISSING,
-  evidenceOf,
-  type PrintScope,
-  pinpointOf,
-  voiceOf,
-} from './print-scope.ts';
+import { anchorOf, evidenceOf, type PrintScope, pinpointOf, voiceOf } from './print-scope.ts';
 import { printTranslatedBlock } from './print-translated.ts';
 
 const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationBlock | ParagraphBlock => {
   const evidence = evidenceOf(attrs, scope);
   const pinpoint = pinpointOf(attrs, evidence, scope);
   if (evidence === null) {
-    const note = { kind: 'text', text: EVIDENCE_MISSING, bold: true } as const;
+    const note = { kind: 'text', text: scope.words.citation.evidenceMissing, bold: true } as const;
     return { kind: 'paragraph', runs: [note, { kind: 'citation', pinpoints: [pinpoint] }] };
   }
   const { cited, passage } = evidence;
+  const { sign } = scope.words;
   // What stands for a region in words is no quotation.
   if (regionOf(passage) !== null) {
     const runs = [{ kind: 'text', text: passageWords(passage) } as const];
@@ -50,7 +43,7 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
   }
   const translation = citedTranslationOf(attrs, cited, passage);
   const { quotes, runOn } = blockPartsOf(passage, keptAsCited(attrs, passage, scope.sha256));
-  const attribution = printAttribution(passage, cited, pinpoint, scope.sources);
+  const attribution = printAttribution(passage, cited, pinpoint, scope.sources, scope.words);
   const own = {
     quotes,
     ...(runOn.length === 0 ? {} : { runOn }),
@@ -63,8 +56,9 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
     ...(translated ?? own),
     label: passage.label,
     pinpoint,
-    attribution: translated === null ? attribution : `${attribution}. ${translated.attribution}`,
-    grade: printGradeLine(passage, publicationOf(cited, scope.sources), scope.sources),
+    attribution:
+      translated === null ? attribution : `${attribution}${sign.stop}${sign.gap}${translated.attribution}`,
+    grade: printGradeLine(passage, publicationOf(cited, scope.sources), scope.sources, scope.words),
   };
 };
 
@@ -129,16 +123,15 @@ const lineBeside = (
         },
       ];
 
-const { table: words } = printedWords;
-
 /** "Table 2. Calls at Vostochny", the table, "Source: harbour register". */
 const printTableWithLines = (table: MemoTable, scope: PrintScope): readonly DocumentBlock[] => {
   const { caption, source } = table.attrs ?? { caption: '', source: '' };
   const number = scope.tableNumbers.get(table);
+  const { table: words, sign } = scope.words;
   return [
     ...lineBeside(
       'table-caption',
-      number === undefined ? `${words.table}.` : `${words.table} ${number}.`,
+      `${number === undefined ? words.table : `${words.table} ${number}`}${sign.stop === '.' ? '.' : ''}`,
       caption,
     ),
     printTable(table, scope),

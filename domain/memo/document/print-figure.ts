@@ -1,17 +1,15 @@
 import { printAttribution, printGradeLine, publicationOf } from '../citations/attribution.ts';
 import type { MemoFigure } from '../memo-content.ts';
 import type { FigureBlock, Pinpoint } from '../memo-document.ts';
-import { printedWords } from '../print/printed-words.ts';
+import { type PrintedWords, printLed } from '../print/printed-words.ts';
 import { printPinpoints } from './print-pinpoints.ts';
-import { EVIDENCE_MISSING, type Evidence, evidenceOf, type PrintScope, pinpointOf } from './print-scope.ts';
-
-const { figure: words } = printedWords;
+import { type Evidence, evidenceOf, type PrintScope, pinpointOf } from './print-scope.ts';
 
 /** "Official, cited in Harbour Dispatch, 22 April 2024, para. 3 [1 ¶3]; B3 via Harbour Dispatch (C)" */
-const lineOf = ({ cited, passage }: Evidence, pinpoint: Pinpoint, { sources }: PrintScope): string => {
-  const grade = printGradeLine(passage, publicationOf(cited, sources), sources);
-  const from = `${printAttribution(passage, cited, pinpoint, sources)} ${printPinpoints([pinpoint])}`;
-  return grade === null ? from : `${from}; ${grade}`;
+const lineOf = ({ cited, passage }: Evidence, pinpoint: Pinpoint, { sources, words }: PrintScope): string => {
+  const grade = printGradeLine(passage, publicationOf(cited, sources), sources, words);
+  const from = `${printAttribution(passage, cited, pinpoint, sources, words)} ${printPinpoints([pinpoint], words)}`;
+  return grade === null ? from : `${from}${words.sign.semicolon}${grade}`;
 };
 
 /**
@@ -23,7 +21,7 @@ const citedIn = ({ attrs: { cited } }: MemoFigure, scope: PrintScope) => {
   const pinpoint = pinpointOf(cited, evidence, scope);
   const line =
     evidence === null
-      ? `${EVIDENCE_MISSING} ${printPinpoints([pinpoint])}`
+      ? `${scope.words.citation.evidenceMissing} ${printPinpoints([pinpoint], scope.words)}`
       : lineOf(evidence, pinpoint, scope);
   return { description: evidence?.passage.description ?? '', line, place: { pinpoint } };
 };
@@ -39,17 +37,17 @@ export const printFigure = (figure: MemoFigure, scope: PrintScope): FigureBlock 
     size,
     alt: alt.trim() || description,
     caption: caption.trim(),
-    source: [source.trim(), line].filter((part) => part !== '').join('; '),
+    source: [source.trim(), line].filter((part) => part !== '').join(scope.words.sign.semicolon),
     ...place,
   };
 };
 
 /** "Figure 2. Calls at Vostochny": the number alone where nothing is said. */
-export const figureCaption = ({
-  number,
-  caption,
-}: Pick<FigureBlock, 'number' | 'caption'>): { readonly lead: string; readonly text: string } => ({
-  lead: `${words.figure} ${number}.`,
+export const figureCaption = (
+  { number, caption }: Pick<FigureBlock, 'number' | 'caption'>,
+  { figure, sign }: PrintedWords,
+): { readonly lead: string; readonly text: string } => ({
+  lead: `${figure.figure} ${number}${sign.stop === '.' ? '.' : ''}`,
   text: caption,
 });
 
@@ -63,31 +61,34 @@ export type FigureSource = {
 };
 
 /** Null where there is no such line. The pinpoint has no space before it: a link is set off by its own. */
-export const figureSource = ({
-  source,
-  pinpoint,
-}: Pick<FigureBlock, 'source' | 'pinpoint'>): FigureSource | null => {
+export const figureSource = (
+  { source, pinpoint }: Pick<FigureBlock, 'source' | 'pinpoint'>,
+  words: PrintedWords,
+): FigureSource | null => {
   if (source === '') return null;
-  const sign = pinpoint === undefined ? '' : ` ${printPinpoints([pinpoint])}`;
+  const sign = pinpoint === undefined ? '' : ` ${printPinpoints([pinpoint], words)}`;
   const at = sign === '' ? -1 : source.lastIndexOf(sign);
   if (pinpoint === undefined || at === -1) return { before: source, pinpoint: null, after: '' };
   return { before: source.slice(0, at), pinpoint, after: source.slice(at + sign.length) };
 };
 
 /** What stands for the picture: of one that is not described yet, which of the figures it is. */
-export const figureAlt = ({ number, alt }: Pick<FigureBlock, 'number' | 'alt'>): string =>
-  alt === '' ? `${words.figure} ${number}, ${words.notDescribed}` : alt;
+export const figureAlt = (
+  { number, alt }: Pick<FigureBlock, 'number' | 'alt'>,
+  { figure, sign }: PrintedWords,
+): string => (alt === '' ? `${figure.figure} ${number}${sign.comma}${figure.notDescribed}` : alt);
 
 /** Printed in the place of a picture whose file is missing. */
-export const pictureMissing = ({ number }: Pick<FigureBlock, 'number'>): string =>
-  `[${words.missingBefore} ${number} ${words.missingAfter}]`;
+export const pictureMissing = ({ number }: Pick<FigureBlock, 'number'>, { figure }: PrintedWords): string =>
+  `[${figure.missing(number)}]`;
 
 /** "Picture: two tankers at a pier.": a figure where no picture can be shown. */
-export const figureInWords = (block: FigureBlock): readonly string[] => {
-  const { lead, text } = figureCaption(block);
+export const figureInWords = (block: FigureBlock, words: PrintedWords): readonly string[] => {
+  const { lead, text } = figureCaption(block, words);
+  const { figure, sign } = words;
   return [
     text === '' ? lead : `${lead} ${text}`,
-    `[${words.picture}: ${figureAlt(block)}]`,
-    ...(block.source === '' ? [] : [`${words.source} ${block.source}`]),
+    `[${printLed(`${figure.picture}${sign.colon}`, figureAlt(block, words))}]`,
+    ...(block.source === '' ? [] : [printLed(figure.source, block.source)]),
   ];
 };

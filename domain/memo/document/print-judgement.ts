@@ -1,4 +1,4 @@
-import { capital } from '../../text/capital.ts';
+import { asSentence, capital } from '../../text/capital.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { inlineText } from '../content/list-prose.ts';
 import { printBehindLevel } from '../content/printed-below.ts';
@@ -6,7 +6,7 @@ import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { JudgementAttrs, MemoInline, MemoJudgement } from '../memo-content.ts';
 import type { JudgementBlock } from '../memo-document.ts';
-import { printedWords } from '../print/printed-words.ts';
+import { type PrintedWords, printLed } from '../print/printed-words.ts';
 import { printRuns } from './print-runs.ts';
 import { anchorOf, type PrintScope } from './print-scope.ts';
 
@@ -53,27 +53,27 @@ const statementOf = (content: readonly MemoInline[], wording: string | null): re
   );
 };
 
-/** A full stop where a sentence of the analyst's has none. */
-const asSentence = (text: string): string =>
-  /[.!?…。！？｡؟۔।]["”’)」』】）]?$/u.test(text) ? text : `${text}.`;
-
-const printConfidence = ({ confidence, confidenceReason }: JudgementAttrs): string | null => {
+const printConfidence = (
+  { confidence, confidenceReason }: JudgementAttrs,
+  { judgement, sign }: PrintedWords,
+): string | null => {
   if (confidence === null) return null;
   const reason = confidenceReason.trim();
-  return asSentence(
-    `${printedWords.judgement.confidence} ${confidence}${reason === '' ? '' : printBehindLevel(reason)}`,
-  );
+  const said = `${judgement.level[confidence]}${reason === '' ? '' : printBehindLevel(reason, sign)}`;
+  return asSentence(printLed(judgement.confidence, said), sign.stop);
 };
 
-const printNote = (text: string): string | null => (text.trim() === '' ? null : asSentence(text.trim()));
+const printNote = (text: string, { sign }: PrintedWords): string | null =>
+  text.trim() === '' ? null : asSentence(text.trim(), sign.stop);
 
 /** What stands below a statement, each a sentence of its own; null where nothing is said. */
 export const printBesideStatement = (
   attrs: JudgementAttrs,
+  words: PrintedWords,
 ): Pick<JudgementBlock, 'confidence' | 'assumptions' | 'wouldChange'> => ({
-  confidence: printConfidence(attrs),
-  assumptions: printNote(attrs.assumptions),
-  wouldChange: printNote(attrs.wouldChange),
+  confidence: printConfidence(attrs, words),
+  assumptions: printNote(attrs.assumptions, words),
+  wouldChange: printNote(attrs.wouldChange, words),
 });
 
 /** A judgement with its number, its likelihood in bold and its confidence as a sentence of its own. */
@@ -86,6 +86,6 @@ export const printJudgement = (judgement: MemoJudgement, scope: PrintScope): Jud
     number: scope.judgementNumbers.get(judgement) ?? 0,
     likelihood: wording,
     statement: printRuns(statementOf(content, wording), scope),
-    ...printBesideStatement(attrs),
+    ...printBesideStatement(attrs, scope.words),
   };
 };

@@ -8,15 +8,7 @@ import type { Citation, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
 import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { layPassage } from '../verbatim/print-quote.ts';
-import {
-  EVIDENCE_MISSING,
-  evidenceOf,
-  type PrintScope,
-  pinpointOf,
-  plain,
-  quoteRuns,
-  voiceOf,
-} from './print-scope.ts';
+import { evidenceOf, type PrintScope, pinpointOf, plain, quoteRuns, voiceOf } from './print-scope.ts';
 import { machineNote, printTranslatedQuote } from './print-translated.ts';
 
 type TextNode = Extract<MemoInline, { type: 'text' }>;
@@ -43,7 +35,7 @@ const printText = ({ text, marks = [] }: TextNode): Run => {
 /** “quote”, or “one […] other” for a passage that was interrupted or is shortened. */
 const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] => {
   const evidence = evidenceOf(citation, scope);
-  if (evidence === null) return [{ kind: 'text', text: EVIDENCE_MISSING, bold: true }];
+  if (evidence === null) return [{ kind: 'text', text: scope.words.citation.evidenceMissing, bold: true }];
   const { cited, passage } = evidence;
   // A region quotes nothing: its number alone is printed.
   if (regionOf(passage) !== null) return [];
@@ -60,7 +52,8 @@ const printCitation = (citation: Citation, scope: PrintScope): readonly Run[] =>
   const pinpoint = pinpointOf(citation, evidence, scope);
   const translation =
     evidence === null ? null : citedTranslationOf(citation, evidence.cited, evidence.passage);
-  const quote = citation.form === 'whole' ? printWholeQuote(citation, scope) : machineNote(translation);
+  const quote =
+    citation.form === 'whole' ? printWholeQuote(citation, scope) : machineNote(translation, scope);
   return [...quote, { kind: 'citation', pinpoints: [pinpoint] }];
 };
 

@@ -14,7 +14,7 @@ import type { OriginalPlace } from '../form/form.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoContent, MemoFigure, MemoJudgement, MemoTable } from '../memo-content.ts';
 import type { Direction, Pinpoint, Run } from '../memo-document.ts';
-import { printedWords } from '../print/printed-words.ts';
+import { type PrintedWords, wordsFor } from '../print/printed-words.ts';
 import { omissionBefore } from '../verbatim/omission-mark.ts';
 import type { LaidQuote } from '../verbatim/print-quote.ts';
 import { textDirection } from './text-direction.ts';
@@ -28,6 +28,8 @@ const listTables = (content: MemoContent): readonly MemoTable[] =>
 /** All that the printing of one memo looks things up in. */
 export type PrintScope = {
   readonly memo: Memo;
+  /** What is printed beside its own words, in its language. */
+  readonly words: PrintedWords;
   readonly articles: MemoMaterial['articles'];
   readonly sha256: MemoMaterial['sha256'];
   readonly sources: SourceTree;
@@ -45,6 +47,7 @@ export type PrintScope = {
 /** The scope of a memo on its evidence. */
 export const printScopeOf = (memo: Memo, material: MemoMaterial): PrintScope => ({
   memo,
+  words: wordsFor(memo.head.language),
   articles: material.articles,
   sha256: material.sha256,
   sources: indexTree(material.sources),
@@ -70,9 +73,6 @@ export const anchorOf = (
 /** The evidence of a citation as it stands. */
 export type Evidence = { readonly cited: CitedArticle; readonly passage: Passage };
 
-/** Printed in the place of evidence that is missing. Such a memo is not exported; its preview shows where. */
-export const EVIDENCE_MISSING = printedWords.citation.evidenceMissing;
-
 /** The article and the passage that a citation points at; null where either is missing. */
 export const evidenceOf = (
   { articleId, passageId }: CitedPassage,
@@ -87,10 +87,10 @@ export const evidenceOf = (
 export const pinpointOf = (
   citation: CitedPassage,
   evidence: Evidence | null,
-  { numbers }: PrintScope,
+  { numbers, words }: PrintScope,
 ): Pinpoint => ({
   source: numbers.get(citation.articleId) ?? 0,
-  ...(evidence === null ? nowhere : placeOf(evidence.passage, evidence.cited)),
+  ...(evidence === null ? nowhere : placeOf(evidence.passage, evidence.cited, words)),
 });
 
 /** The language of a quoted text where it is not the memo's, and the direction in which it is written. */

@@ -4,75 +4,57 @@ import { addressOf } from '../../article/bibliography/doi.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
 import { descriptorFields, type Source, type SourceTree } from '../../source/source.ts';
-import { capital } from '../../text/capital.ts';
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { asSentence, capital } from '../../text/capital.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
 import { indexTree, resolveRecord } from '../../tree/record-tree.ts';
-import { publicationOf } from '../citations/attribution.ts';
+import { printOlderVersion, publicationOf } from '../citations/attribution.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import type { DocumentSource } from '../memo-document.ts';
 import { printDay, printPublished } from '../print/print-date.ts';
-import { printedWords } from '../print/printed-words.ts';
-
-const { source: words } = printedWords;
-
-export const typeWords: Readonly<Record<Bibliography['type'], string>> = {
-  'article-newspaper': 'newspaper article',
-  'article-magazine': 'magazine article',
-  'article-journal': 'journal article',
-  webpage: 'web page',
-  post: 'post',
-  report: 'report',
-  broadcast: 'broadcast',
-  interview: 'interview',
-  speech: 'speech',
-  hearing: 'hearing',
-  legislation: 'legislation',
-  treaty: 'treaty',
-  dataset: 'data set',
-  personal_communication: 'personal communication',
-};
+import { englishWords, inMarksOf, type PrintedWords } from '../print/printed-words.ts';
 
 /** The title in quotation marks. */
-const printTitle = (title: string | null): string =>
-  title === null ? words.untitled : inQuotationMarks(title);
+const printTitle = (title: string | null, words: PrintedWords): string =>
+  title === null ? words.source.untitled : inMarksOf(words, title);
 
 const printCitation = (
   bibliography: Bibliography,
   publication: string | null,
   olderVersion: string | null,
+  words: PrintedWords,
 ): string => {
+  const { source, sign } = words;
   const byline = bibliography.byline === publication ? null : bibliography.byline;
   const parts = [
     byline ?? publication,
-    printTitle(bibliography.title),
+    printTitle(bibliography.title, words),
     byline === null ? null : publication,
-    typeWords[bibliography.type],
-    printPublished(bibliography),
+    source.type[bibliography.type],
+    printPublished(bibliography, words),
     olderVersion,
-    bibliography.accessedAt === null ? null : `${words.accessed} ${printDay(bibliography.accessedAt)}`,
+    bibliography.accessedAt === null ? null : source.accessed(printDay(bibliography.accessedAt, words)),
   ];
-  const text = parts.filter((part) => part !== null).join(', ');
-  return `${text.startsWith(words.untitled) ? capital(text) : text}.`;
+  const text = parts.filter((part) => part !== null).join(sign.comma);
+  return `${text.startsWith(source.untitled) ? capital(text) : text}${sign.stop}`;
 };
 
-const printReliability = (source: Source | null): string | null => {
+const printReliability = (source: Source | null, { source: words, sign }: PrintedWords): string | null => {
   if (source === null || source.reliability === null) return null;
-  return `${words.reliability} ${source.reliability}, ${reliabilityTable[source.reliability].wording.toLowerCase()}.`;
+  return `${words.reliability} ${source.reliability}${sign.comma}${reliabilityTable[source.reliability].wording.toLowerCase()}${sign.stop}`;
 };
 
-const printDescriptor = (source: Source | null): string | null => {
+const printDescriptor = (source: Source | null, { sign }: PrintedWords): string | null => {
   const said = descriptorFields
     .map((field) => source?.descriptor[field]?.trim() ?? '')
     .filter((text) => text !== '')
-    .map((text) => (/[.!?]$/.test(text) ? text : `${text}.`));
+    .map((text) => asSentence(text, sign.stop));
   return said.length === 0 ? null : said.join(' ');
 };
 
-const missingSource = (number: number): DocumentSource => ({
+const missingSource = (number: number, words: PrintedWords): DocumentSource => ({
   number,
-  text: words.gone,
+  text: words.source.gone,
   url: null,
   reliability: null,
   descriptor: null,
@@ -84,23 +66,24 @@ const missingSource = (number: number): DocumentSource => ({
  * Why a text is quoted that is not the one that was imported, and the hash of the text quoted, which is told by nothing
  * else.
  */
-const printAlteration = ({ article, about, textSha256 }: CitedArticle): string | null => {
+const printAlteration = (
+  { article, about, textSha256 }: CitedArticle,
+  { source, sign }: PrintedWords,
+): string | null => {
   if (textSha256 === article.textSha256) return null;
   const reason = about.acceptedText?.textSha256 === textSha256 ? about.acceptedText.reason : null;
-  const said = reason === null ? '' : ` Used all the same: ${/[.!?]$/u.test(reason) ? reason : `${reason}.`}`;
-  return `The stored text was changed after it was imported.${said} SHA-256 of the text quoted: ${textSha256}.`;
+  const said = reason === null ? [] : [source.usedAllTheSame(asSentence(reason, sign.stop))];
+  return [source.changed, ...said, source.hashOfQuoted(textSha256)].join(sign.gap);
 };
-
-const joinSentences = (...sentences: readonly (string | null)[]): string | null =>
-  sentences.filter((each) => each !== null).join(' ') || null;
 
 /** The source `number` as printed; an article that is missing is said to be so. */
 export const printSource = (
   number: number,
   cited: CitedArticle | undefined,
   sources: SourceTree,
+  words = englishWords,
 ): DocumentSource => {
-  if (cited === undefined) return missingSource(number);
+  if (cited === undefined) return missingSource(number, words);
   const bibliography = effectiveBibliography(cited.article, cited.about);
   const publication = resolveRecord(sources, cited.about.publicationId);
   return {
@@ -108,13 +91,17 @@ export const printSource = (
     text: printCitation(
       bibliography,
       publicationOf(cited, sources)?.name ?? null,
-      cited.olderVersion ?? null,
+      printOlderVersion(cited, words),
+      words,
     ),
     url: addressOf(bibliography),
-    reliability: printReliability(publication),
-    descriptor: joinSentences(printDescriptor(publication), printAlteration(cited)),
+    reliability: printReliability(publication, words),
+    descriptor:
+      [printDescriptor(publication, words), printAlteration(cited, words)]
+        .filter((each) => each !== null)
+        .join(' ') || null,
     textSha256: cited.textSha256,
-    importedOn: printDay(cited.article.importedAt),
+    importedOn: printDay(cited.article.importedAt, words),
   };
 };
 
@@ -122,11 +109,16 @@ export const printSource = (
  * What tells two copies apart that are cited alike: the day, else the moment of their import, else the hash of their
  * text.
  */
-const copyMarks: readonly ((cited: CitedArticle) => string)[] = [
-  ({ article }) => printDay(article.importedAt),
-  ({ article }) => `${printDay(article.importedAt)}, ${article.importedAt.slice(11, 19)} UTC`,
-  ({ article, textSha256 }) =>
-    `${printDay(article.importedAt)}, ${article.importedAt.slice(11)}, SHA-256 ${textSha256.slice(0, 16)}`,
+const copyMarks: readonly ((cited: CitedArticle, words: PrintedWords) => string)[] = [
+  ({ article }, words) => printDay(article.importedAt, words),
+  ({ article }, words) =>
+    `${printDay(article.importedAt, words)}${words.sign.comma}${article.importedAt.slice(11, 19)} UTC`,
+  ({ article, textSha256 }, words) =>
+    [
+      printDay(article.importedAt, words),
+      article.importedAt.slice(11),
+      `SHA-256 ${textSha256.slice(0, 16)}`,
+    ].join(words.sign.comma),
 ];
 
 const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
@@ -137,6 +129,7 @@ const lineOf = ({ text, url }: DocumentSource): string => `${text} ${url}`;
 const tellCopiesApart = (
   printed: readonly DocumentSource[],
   citedOf: (number: number) => CitedArticle | undefined,
+  words: PrintedWords,
 ): readonly DocumentSource[] => {
   const alike = new Map<string, CitedArticle[]>();
   for (const source of printed) {
@@ -147,9 +140,11 @@ const tellCopiesApart = (
     const group = alike.get(lineOf(source)) ?? [];
     const cited = citedOf(source.number);
     if (group.length < 2 || cited === undefined) return source;
-    const mark = copyMarks.find((each) => areDistinct(group.map(each))) ?? copyMarks.at(-1);
-    const text = source.text.replace(/\.$/u, '');
-    return { ...source, text: `${text}, ${words.copy} ${words.of} ${mark?.(cited) ?? ''}.` };
+    const mark =
+      copyMarks.find((each) => areDistinct(group.map((one) => each(one, words)))) ?? copyMarks.at(-1);
+    const { comma, stop } = words.sign;
+    const text = source.text.endsWith(stop) ? source.text.slice(0, -stop.length) : source.text;
+    return { ...source, text: `${text}${comma}${words.source.copy(mark?.(cited, words) ?? '')}${stop}` };
   });
 };
 
@@ -158,10 +153,11 @@ export const printSources = (
   numbers: ReadonlyMap<ArticleId, number>,
   articles: ReadonlyMap<ArticleId, CitedArticle>,
   sources: SourceTree,
+  words = englishWords,
 ): readonly DocumentSource[] => {
   const byNumber = new Map([...numbers].map(([articleId, number]) => [number, articles.get(articleId)]));
-  const printed = [...byNumber].map(([number, cited]) => printSource(number, cited, sources));
-  return tellCopiesApart(printed, (number) => byNumber.get(number));
+  const printed = [...byNumber].map(([number, cited]) => printSource(number, cited, sources, words));
+  return tellCopiesApart(printed, (number) => byNumber.get(number), words);
 };
 
 /** The citations, each with its article as the list of sources names it, on one line with its address. */

@@ -2,21 +2,18 @@ import { type MemoLineage, noLineage, type RelatedMemo } from '../citations/memo
 import type { Memo, MemoKind } from '../memo.ts';
 import type { DocumentStatus } from '../memo-document.ts';
 import { printDay } from '../print/print-date.ts';
-import { printedWords } from '../print/printed-words.ts';
+import { englishWords, type PrintedWords } from '../print/printed-words.ts';
 
-const { status: words } = printedWords;
+const kindWords: Readonly<
+  Record<MemoKind, keyof Pick<PrintedWords['status'], 'update' | 'correction' | 'withdrawal'> | null>
+> = { original: null, update: 'update', correction: 'correction', withdrawal: 'withdrawal' };
 
-const kindWords: Readonly<Record<MemoKind, string | null>> = {
-  original: null,
-  update: words.update,
-  correction: words.correction,
-  withdrawal: words.withdrawal,
-};
-
-const printAfter = ({ head, sending }: RelatedMemo): string =>
-  sending === null
-    ? `${words.by} ${head.referenceNumber}`
-    : `${words.by} ${head.referenceNumber} ${words.of} ${printDay(sending.sentOn)}`;
+const printAfter = ({ head, sending }: RelatedMemo, words: PrintedWords): string =>
+  words.status.by(
+    sending === null
+      ? head.referenceNumber
+      : words.dated(head.referenceNumber, printDay(sending.sentOn, words)),
+  );
 
 /**
  * What stands on every page beside the marking: that the memo no longer holds, and why, or else what it is to the memo
@@ -25,14 +22,19 @@ const printAfter = ({ head, sending }: RelatedMemo): string =>
 export const printStatus = (
   { state, kind }: Pick<Memo, 'state' | 'kind'>,
   lineage: MemoLineage = noLineage,
+  words = englishWords,
 ): DocumentStatus | null => {
   const { supersedes, supersededBy } = lineage;
+  const { status } = words;
   if (state === 'superseded' || state === 'withdrawn') {
-    const detail = supersededBy === null ? '' : printAfter(supersededBy);
-    if (state === 'withdrawn') return { word: words.withdrawn, detail };
-    return { word: supersededBy?.kind === 'correction' ? words.corrected : words.superseded, detail };
+    const detail = supersededBy === null ? '' : printAfter(supersededBy, words);
+    if (state === 'withdrawn') return { word: status.withdrawn, detail };
+    return { word: supersededBy?.kind === 'correction' ? status.corrected : status.superseded, detail };
   }
   const word = kindWords[kind];
   if (word === null) return null;
-  return { word, detail: supersedes === null ? '' : `${words.of} ${supersedes.head.referenceNumber}` };
+  return {
+    word: status[word],
+    detail: supersedes === null ? '' : status.of(supersedes.head.referenceNumber),
+  };
 };

@@ -17,6 +17,7 @@ import { printedSourceOf } from '../citations/printed-source-of.ts';
 import type { ForeignWords, Run } from '../document-run.ts';
 import type { QuotationBlock } from '../memo-document.ts';
 import { printPublished } from '../print/print-date.ts';
+import { printLed } from '../print/printed-words.ts';
 import { blockPartsOf, keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { type LaidQuote, layPassage, printLaid } from '../verbatim/print-quote.ts';
 import { type Evidence, type PrintScope, plain, quoteRuns, voiceIn, voiceOf } from './print-scope.ts';
@@ -32,15 +33,20 @@ const originalOf = (citation: CitedPassage, evidence: Evidence, scope: PrintScop
 };
 
 /** "German; translated by the analyst" */
-const sayOrigin = (evidence: Evidence, translation: CitedTranslation): string => {
+const sayOrigin = (evidence: Evidence, translation: CitedTranslation, { words }: PrintScope): string => {
   const language = languageOf(evidence);
-  const maker = printMaker(translation.maker);
-  return language === null ? maker : `${nameOfLanguage(language)}; ${maker}`;
+  const maker = printMaker(translation.maker, words);
+  return language === null ? maker : `${nameOfLanguage(language, words)}${words.sign.semicolon}${maker}`;
 };
 
 /** "(machine translation, not checked)": what no reader may take for somebody's words. */
-export const machineNote = (translation: CitedTranslation | null): readonly Run[] =>
-  translation !== null && isMachineMade(translation) ? [plain(' (machine translation, not checked)')] : [];
+export const machineNote = (
+  translation: CitedTranslation | null,
+  { words }: Pick<PrintScope, 'words'>,
+): readonly Run[] =>
+  translation !== null && isMachineMade(translation)
+    ? [plain(` (${words.translation.machine}${words.sign.comma}${words.translation.notChecked})`)]
+    : [];
 
 const foreign = (laid: LaidQuote, evidence: Evidence, scope: PrintScope): ForeignWords => ({
   text: printLaid(laid),
@@ -54,22 +60,24 @@ const originalRuns = (
   translation: CitedTranslation,
   scope: PrintScope,
 ): readonly Run[] => {
-  const maker = printMaker(translation.maker);
+  const { words } = scope;
+  const { comma, semicolon, stop, colon } = words.sign;
+  const maker = printMaker(translation.maker, words);
   if (scope.originals === 'none') return [plain(` (${maker})`)];
   const laid = originalOf(citation, evidence, scope);
   if (scope.originals === 'below') {
     const language = languageOf(evidence);
-    const lead = language === null ? '' : `${nameOfLanguage(language)}: `;
+    const lead = language === null ? '' : printLed(`${nameOfLanguage(language, words)}${colon}`, '');
     const quote = quoteRuns(laid, citation, scope, (text) => voiceOf(text, evidence.cited, scope));
-    return [plain(` (${lead}`), ...quote, plain(`; ${maker})`)];
+    return [plain(` (${lead}`), ...quote, plain(`${semicolon}${maker})`)];
   }
   const { article, about } = evidence.cited;
   const carrier = publicationOf(evidence.cited, scope.sources)?.name ?? citedName(evidence.cited);
-  const published = printPublished(effectiveBibliography(article, about));
+  const published = printPublished(effectiveBibliography(article, about), words);
   const original = foreign(laid, evidence, scope);
   return [
-    { kind: 'footnote', original, text: ` (${carrier}, ${published}; ${maker}).` },
-    ...machineNote(translation),
+    { kind: 'footnote', original, text: ` (${carrier}${comma}${published}${semicolon}${maker})${stop}` },
+    ...machineNote(translation, scope),
   ];
 };
 
@@ -117,6 +125,6 @@ export const printTranslatedBlock = (
     ...(scope.originals === 'none'
       ? {}
       : { original: { quotes: original.quotes, ...voiceOf(quotesOf(passage).join('\n'), cited, scope) } }),
-    attribution: capital(sayOrigin(evidence, translation)),
+    attribution: capital(sayOrigin(evidence, translation, scope)),
   };
 };

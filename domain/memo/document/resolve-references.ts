@@ -5,9 +5,7 @@
 import type { AnchorId } from '../../ids.ts';
 import type { ReferenceKind } from '../document-run.ts';
 import type { DocumentBlock, DocumentSection, Run } from '../memo-document.ts';
-import { printedWords } from '../print/printed-words.ts';
-
-const { reference, table, figure } = printedWords;
+import { inMarksOf, type PrintedWords } from '../print/printed-words.ts';
 
 type Named = { readonly to: ReferenceKind; readonly text: string };
 
@@ -17,7 +15,11 @@ const named = (to: ReferenceKind, words: string, number: number): Named => ({
 });
 
 /** What a block is called where one points at it; `tables` counts those before it. Null where it has no name. */
-const nameOf = (block: DocumentBlock, tables: number): Named | null => {
+const nameOf = (
+  block: DocumentBlock,
+  tables: number,
+  { reference, table, figure }: PrintedWords,
+): Named | null => {
   switch (block.kind) {
     case 'judgement':
       return named('judgement', reference.judgement, block.number);
@@ -36,17 +38,19 @@ const within = (block: DocumentBlock): readonly DocumentBlock[] =>
   block.kind === 'list' ? [block, ...block.items.flat().flatMap(within)] : [block];
 
 /** The names of all that bears an anchor. */
-const namesOf = (sections: readonly DocumentSection[]): ReadonlyMap<AnchorId, Named> => {
+const namesOf = (sections: readonly DocumentSection[], words: PrintedWords): ReadonlyMap<AnchorId, Named> => {
   let tables = 0;
   const ofBlock = (block: DocumentBlock): readonly (readonly [AnchorId, Named])[] => {
-    const name = nameOf(block, tables);
+    const name = nameOf(block, tables, words);
     if (block.kind === 'table') tables += 1;
     const anchor = 'anchor' in block ? block.anchor : undefined;
     return name === null || anchor === undefined ? [] : [[anchor, name]];
   };
   return new Map(
     sections.flatMap(({ anchor, heading, blocks }) => [
-      ...(anchor === undefined ? [] : [[anchor, { to: 'section', text: `“${heading}”` }] as const]),
+      ...(anchor === undefined
+        ? []
+        : [[anchor, { to: 'section', text: inMarksOf(words, heading) }] as const]),
       ...blocks.flatMap(within).flatMap(ofBlock),
     ]),
   );
@@ -95,15 +99,18 @@ const holdsReference = (block: DocumentBlock): boolean => {
 };
 
 /** The sections with what each cross reference says; a document without any is left as it is. */
-export const resolveReferences = (sections: readonly DocumentSection[]): readonly DocumentSection[] => {
+export const resolveReferences = (
+  sections: readonly DocumentSection[],
+  words: PrintedWords,
+): readonly DocumentSection[] => {
   if (!sections.some(({ blocks }) => blocks.some(holdsReference))) return sections;
-  const names = namesOf(sections);
+  const names = namesOf(sections, words);
   const map: MapRuns = (runs) =>
     runs.map((run) => {
       if (run.kind !== 'reference' || run.target === null) return run;
       const name = names.get(run.target);
       return name === undefined || name.to !== run.to
-        ? { ...run, text: reference.missing, target: null }
+        ? { ...run, text: words.reference.missing, target: null }
         : { ...run, text: name.text };
     });
   return sections.map((section) => ({

@@ -17,7 +17,7 @@ import type {
   ParagraphBlock,
   Run,
 } from '../memo-document.ts';
-import { printedWords } from '../print/printed-words.ts';
+import { type PrintedWords, wordsOf } from '../print/printed-words.ts';
 import { isSent } from '../sent/sent-state.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
 import type { ExportParts, StateMark } from './export-parts.ts';
@@ -195,7 +195,7 @@ const layEvidence = (
   }
   const { passages, name } = annexEvidence;
   const scope = withEvidence(cited, annexEvidence);
-  const all = printSources(scope.numbers, scope.articles, scope.sources);
+  const all = printSources(scope.numbers, scope.articles, scope.sources, scope.words);
   return {
     annex: printAnnex({ ...of, scope, passages }),
     annexSearch: name,
@@ -203,26 +203,21 @@ const layEvidence = (
   };
 };
 
-/** Of the forms whose name no reader would know. */
-const kinds: Partial<Readonly<Record<MemoTemplate, string>>> = {
-  bluf: 'Briefing memo',
-  sitrep: 'Situation report',
-  blank: 'Memo',
-};
-
 /** What a memo is called on paper, after its form; of a form that can't be read any more, a memo. */
-const printKind = (template: MemoTemplate, form: Form | undefined): string =>
-  kinds[template] ?? form?.name ?? 'Memo';
-
-const { status: words } = printedWords;
+const printKind = (template: MemoTemplate, form: Form | undefined, { kind }: PrintedWords): string =>
+  template in kind ? kind[template as keyof typeof kind] : (form?.name ?? kind.blank);
 
 /** "DRAFT 2 (not for citation)", "IN REVIEW (draft 2, not for citation)" */
-const openStatus = (isInReview: boolean, draftNumber: number | null): DocumentStatus => {
+const openStatus = (
+  isInReview: boolean,
+  draftNumber: number | null,
+  { status: words, sign }: PrintedWords,
+): DocumentStatus => {
   if (!isInReview) {
     const word = draftNumber === null ? words.draft : `${words.draft} ${draftNumber}`;
     return { word, detail: `(${words.notForCitation})` };
   }
-  const draft = draftNumber === null ? '' : `${words.draftWithin} ${draftNumber}, `;
+  const draft = draftNumber === null ? '' : `${words.draftWithin} ${draftNumber}${sign.comma}`;
   return { word: words.inReview, detail: `(${draft}${words.notForCitation})` };
 };
 
@@ -235,13 +230,14 @@ const markState = (
   status: DocumentStatus | null,
   mark: StateMark,
   draftNumber: number | null,
+  words: PrintedWords,
 ): DocumentStatus | null => {
   const isOver = state === 'superseded' || state === 'withdrawn';
   if (isOver || mark === 'none' || (mark === 'by-state' && isSent({ state }))) return status;
-  const open = openStatus(mark === 'by-state' && state === 'in-review', draftNumber);
+  const open = openStatus(mark === 'by-state' && state === 'in-review', draftNumber, words);
   return status === null
     ? open
-    : { word: open.word, detail: `${open.detail}, ${printDocumentStatus(status)}` };
+    : { word: open.word, detail: `${open.detail}${words.sign.comma}${printDocumentStatus(status)}` };
 };
 
 /** The document as it is exported: with the chosen parts alone, and with what an export puts around a memo. */
@@ -251,17 +247,18 @@ export const dressDocument = (
   parts: ExportParts,
 ): MemoDocument => {
   const { memo, material, draftNumber, manifest } = dressing;
-  const scope = printScopeOf(memo, material);
+  const words = wordsOf(document);
+  const scope = { ...printScopeOf(memo, material), words };
   const { sources, ...evidence } = layEvidence(document, scope, dressing, parts);
   const marked = parts.portionMarks ? markedSections(document, scope) : null;
   const dressed: MemoDocument = {
     ...document,
-    kind: printKind(memo.template, material.form),
+    kind: printKind(memo.template, material.form, words),
     letterhead: letterheadOf(material),
     logo: logoOf(material),
     pictures: material.pictures ?? {},
     from: parts.author ? document.from : '',
-    status: markState(memo, document.status, parts.stateMark, draftNumber),
+    status: markState(memo, document.status, parts.stateMark, draftNumber, words),
     sections: marked?.sections ?? document.sections,
     tasks: parts.tasks ? document.tasks : [],
     sources: parts.hashes ? sources : sources.map((each) => ({ ...each, textSha256: null })),

@@ -13,11 +13,12 @@ import { listOwnProse } from '../content/list-prose.ts';
 import { blocksOfDocument, pinpointsIn } from '../document/blocks-of-document.ts';
 import { printPinpoints, sayPinpoint } from '../document/print-pinpoints.ts';
 import type { KeyEntry, KeySign, KeySubject } from '../document-apparatus.ts';
-import { otherRow } from '../likelihood/print-lexicon-note.ts';
+import { otherRow, printBand } from '../likelihood/print-lexicon-note.ts';
 import { saysConfidence } from '../likelihood/says-confidence.ts';
 import { usedLikelihoods } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoDocument } from '../memo-document.ts';
+import { type PrintedWords, wordsOf } from '../print/printed-words.ts';
 
 export type KeyOf = {
   /** As it is exported, with all but its key. */
@@ -29,43 +30,50 @@ export type KeyOf = {
 };
 
 type Entry = Omit<KeyEntry, 'subject'>;
+type PrintEntry = (of: KeyOf, words: PrintedWords) => Entry | null;
 
-const standards: Readonly<Record<LexiconId, string>> = {
-  'icd203-likely': 'ICD 203',
-  'icd203-probable': 'ICD 203',
-  phia: `the ${lexicons.phia.standard}`,
-};
+const sentences = (all: readonly (string | false)[], { sign }: PrintedWords): string =>
+  all.filter((each) => each !== false).join(sign.gap);
 
-const likelihoodEntry = ({ memo }: KeyOf): Entry | null => {
+/** In an English sentence with its article. */
+const standardOf = (id: LexiconId, { tag }: PrintedWords): string =>
+  id === 'phia' && tag.startsWith('en') ? `the ${lexicons[id].standard}` : lexicons[id].standard;
+
+const likelihoodEntry: PrintEntry = ({ memo }, words) => {
   const { lexicon } = memo.head;
   const used = usedLikelihoods(memo);
   const rows = [lexicon, otherRow[lexicon]].flatMap((id, at): KeySign[][] => {
     if (id === null) return [];
     const signs = lexicons[id].terms.map(({ wording, band }) => {
-      return { sign: wording, meaning: band, isUsed: used.has(wording) };
+      return { sign: wording, meaning: printBand(band, words), isUsed: used.has(wording) };
     });
     return at === 0 || signs.some(({ isUsed }) => isUsed) ? [signs] : [];
   });
   if (!rows.flat().some(({ isUsed }) => isUsed)) return null;
-  const mixed = rows.length > 1 ? ' Terms of the same range mean the same.' : '';
-  const gaps = lexicon === 'phia' ? ' The gaps between the ranges are intended.' : '';
+  const { likelihood } = words.key;
   return {
-    name: 'Likelihood',
-    text: `Terms of ${standards[lexicon]} with their ranges. A term says how likely something is, not how sure the author is of it.${gaps}${mixed}`,
+    name: likelihood.name,
+    text: sentences(
+      [
+        likelihood.text(standardOf(lexicon, words)),
+        lexicon === 'phia' && likelihood.gaps,
+        rows.length > 1 && words.likelihood.sameBand,
+      ],
+      words,
+    ),
     signs: rows,
   };
 };
 
-const confidenceEntry = ({ memo }: KeyOf): Entry | null => {
+const confidenceEntry: PrintEntry = ({ memo }, words) => {
   const stated = new Set(listJudgements(memo.content).map(({ attrs }) => attrs.confidence));
   const isStated = confidences.some((level) => stated.has(level));
   if (!isStated && !listOwnProse(memo.content).some(({ text }) => saysConfidence(text))) return null;
   return {
-    name: 'Confidence',
-    text: 'How well founded a judgement is, whatever its likelihood. The wording is that of the US National Intelligence Council.',
+    ...words.key.confidence,
     signs: [
       confidences.map((level) => ({
-        sign: level,
+        sign: words.judgement.level[level],
         meaning: confidenceTable[level],
         isUsed: stated.has(level),
       })),
@@ -81,7 +89,7 @@ const gradeLines = ({ sections, annex, sources }: MemoDocument): readonly string
   ...sources.flatMap(({ reliability }) => reliability ?? []),
 ];
 
-const gradesEntry = ({ document, memo, material }: KeyOf): Entry | null => {
+const gradesEntry: PrintEntry = ({ document, memo, material }, words) => {
   const lines = gradeLines(document);
   if (lines.length === 0) return null;
   const cited = new Set(listCitations(memo.content).map(({ passageId }) => passageId));
@@ -90,17 +98,23 @@ const gradesEntry = ({ document, memo, material }: KeyOf): Entry | null => {
     .map(({ grade }) => grade);
   const letters = new Set(grades.map(({ reliability }) => reliability));
   const says = (letter: string): boolean =>
-    lines.some((line) => line.includes(`(${letter})`) || line.startsWith(`Reliability ${letter},`));
+    lines.some(
+      (line) =>
+        line.includes(`(${letter})`) ||
+        line.startsWith(`${words.source.reliability} ${letter}${words.sign.comma}`),
+    );
   const digits = new Set(grades.map(({ credibility }) => credibility));
-  const dash = lines.some((line) => line.includes(MISSING_AXIS))
-    ? ' A dash stands for a missing grade: –/3 has no letter, B/– no digit.'
-    : '';
-  const via = lines.some((line) => line.includes(' via '))
-    ? ' “via” names the publication that carried it, with its own letter in brackets where it has one.'
-    : '';
+  const { name, text, dash, via } = words.key.grades;
   return {
-    name: 'Grades',
-    text: `The letter grades the source, the digit what it says (NATO); the two are judged apart and never averaged. F and 6 mean unknown, not worst.${dash}${via}`,
+    name,
+    text: sentences(
+      [
+        text,
+        lines.some((line) => line.includes(MISSING_AXIS)) && dash,
+        lines.some((line) => line.includes(` ${words.citation.via} `)) && via,
+      ],
+      words,
+    ),
     signs: [
       reliabilities.map((letter) => ({
         sign: letter,
@@ -116,18 +130,25 @@ const gradesEntry = ({ document, memo, material }: KeyOf): Entry | null => {
   };
 };
 
-const referencesEntry = ({ document }: KeyOf): Entry | null => {
+/** As words stand within a sentence; German nouns keep their capital. */
+const lowerFirst = (said: string, { tag }: PrintedWords): string =>
+  tag.startsWith('de') ? said : said.charAt(0).toLowerCase() + said.slice(1);
+
+const referencesEntry: PrintEntry = ({ document }, words) => {
   const pinpoints = document.sections.flatMap(({ blocks }) => pinpointsIn(blocks));
   const example = pinpoints.find(({ paragraph }) => paragraph !== null) ?? pinpoints[0];
   if (example === undefined) return null;
-  const said = sayPinpoint(example);
-  const counted =
-    example.paragraph === null
-      ? ''
-      : ' Paragraphs are counted in its text; headings and tables carry no number.';
+  const said = sayPinpoint(example, words);
+  const { name, text, counted } = words.key.references;
   return {
-    name: 'References',
-    text: `${printPinpoints([example])} is ${said.charAt(0).toLowerCase()}${said.slice(1)}: the sources are listed by their numbers.${counted}`,
+    name,
+    text: sentences(
+      [
+        text(printPinpoints([example], words), lowerFirst(said, words)),
+        example.paragraph !== null && counted,
+      ],
+      words,
+    ),
     signs: [],
   };
 };
@@ -135,45 +156,37 @@ const referencesEntry = ({ document }: KeyOf): Entry | null => {
 const labelOf = (marking: Marking | null): TlpLabel | null =>
   marking?.kind === 'tlp' ? marking.label : null;
 
-const handlingEntry = ({ memo, portions }: KeyOf): Entry | null => {
+const handlingEntry: PrintEntry = ({ memo, portions }, words) => {
   const own = labelOf(memo.head.marking);
   const used = tlpLabels.filter((label) => label === own || portions.has(label)).toReversed();
   if (used.length === 0) return null;
   return {
-    name: 'Handling',
-    text: 'Traffic Light Protocol 2.0: to whom this may be passed on.',
+    ...words.key.handling,
     signs: [used.map((label) => ({ sign: label, meaning: tlpTable[label].disclosure, isUsed: true }))],
   };
 };
 
-const portionsEntry = ({ portions }: KeyOf): Entry | null =>
-  portions.size === 0
-    ? null
-    : {
-        name: 'Paragraphs',
-        text: 'The marking before a paragraph is the highest of what it cites. One that cites nothing, or something without a TLP label, has that of the memo.',
-        signs: [],
-      };
+const portionsEntry: PrintEntry = ({ portions }, words) =>
+  portions.size === 0 ? null : { ...words.key.portions, signs: [] };
 
-const stateText = ({ memo: { state, kind }, document: { status } }: KeyOf): string | null => {
+const stateText = (
+  { memo: { state, kind }, document: { status } }: KeyOf,
+  { key: { state: words }, status: { draft, inReview } }: PrintedWords,
+): string | null => {
   if (status === null) return null;
-  if (state === 'withdrawn') return 'This memo was withdrawn and no longer holds.';
-  if (state === 'superseded') return 'The memo named there replaces this one, which no longer holds.';
-  if (/^(?:DRAFT|IN REVIEW)/u.test(status.word)) {
-    return 'A memo that is not issued carries its mark on every page and is not for citation. An issued one carries none.';
-  }
-  if (kind === 'update') return 'An update adds later knowledge. The memo that it names no longer holds.';
-  if (kind === 'correction') return 'A correction fixes a mistake. The memo that it names no longer holds.';
-  return 'The memo that a withdrawal names no longer holds.';
+  if (state === 'withdrawn') return words.withdrawn;
+  if (state === 'superseded') return words.superseded;
+  if (status.word.startsWith(draft) || status.word.startsWith(inReview)) return words.open;
+  if (kind === 'update') return words.update;
+  return kind === 'correction' ? words.correction : words.withdrawal;
 };
 
-const stateEntry = (of: KeyOf): Entry | null => {
-  const text = stateText(of);
-  return text === null ? null : { name: 'State', text, signs: [] };
+const stateEntry: PrintEntry = (of, words) => {
+  const text = stateText(of, words);
+  return text === null ? null : { name: words.key.state.name, text, signs: [] };
 };
 
-/** In the order in which they are printed. */
-export const keyEntryTable: Readonly<Record<KeySubject, (of: KeyOf) => Entry | null>> = {
+const entryTable: Readonly<Record<KeySubject, PrintEntry>> = {
   likelihood: likelihoodEntry,
   confidence: confidenceEntry,
   grades: gradesEntry,
@@ -182,3 +195,7 @@ export const keyEntryTable: Readonly<Record<KeySubject, (of: KeyOf) => Entry | n
   portions: portionsEntry,
   state: stateEntry,
 };
+
+/** What is told of that subject, in the words of the document; null where the memo has nothing of it. */
+export const keyEntryOf = (subject: KeySubject, of: KeyOf): Entry | null =>
+  entryTable[subject](of, wordsOf(of.document));

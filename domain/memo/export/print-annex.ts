@@ -15,7 +15,7 @@ import {
 import { richTextToPlain } from '../../rich-text.ts';
 import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
 import { isOverlapping, type TextRange } from '../../text/selector.ts';
-import { printGradeLine, printSpeaker, publicationOf } from '../citations/attribution.ts';
+import { printGradeLine, printOlderVersion, printSpeaker, publicationOf } from '../citations/attribution.ts';
 import { citedName } from '../citations/cited-name.ts';
 import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
@@ -23,7 +23,6 @@ import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { type Evidence, evidenceOf, type PrintScope, pinpointOf, voiceOf } from '../document/print-scope.ts';
 import type { AnnexPassage, AnnexWords } from '../document-apparatus.ts';
 import { printDay, printPublished } from '../print/print-date.ts';
-import { printedWords } from '../print/printed-words.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
 import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { OMISSION, PICTURE_NOTE } from '../verbatim/omission-mark.ts';
@@ -31,8 +30,6 @@ import { printPassage as printQuotation } from '../verbatim/print-quote.ts';
 
 /** So much of a paragraph is shown before and after the cited words, in UTF-16 units. */
 const SURROUNDINGS = 900;
-
-const NOT_GRADED = printedWords.citation.notGraded;
 
 const wordsOf = (text: string, isCited: boolean): readonly AnnexWords[] =>
   text === '' ? [] : [{ text: text.replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE), isCited }];
@@ -116,7 +113,7 @@ const gradesOf = (
 ): Pick<AnnexPassage, 'grade' | 'gradeThen'> => {
   const publication = publicationOf(cited, scope.sources);
   const print = (graded: Passage, letter: typeof publication): string =>
-    printGradeLine(graded, letter, scope.sources) ?? NOT_GRADED;
+    printGradeLine(graded, letter, scope.sources, scope.words) ?? scope.words.citation.notGraded;
   const grade = print(passage, publication);
   const frozen = sentWith?.find(({ passageId }) => passageId === passage.id);
   if (frozen === undefined) return { grade, gradeThen: null };
@@ -140,13 +137,11 @@ const shortenedOf = ({ cited, passage }: Evidence, { scope, sha256 }: AnnexOf): 
   return [...new Set(printed)];
 };
 
-const joinParts = (parts: readonly (string | null)[]): string | null =>
-  parts.filter((part) => part !== null).join(', ') || null;
-
 const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): AnnexPassage => {
   const { scope, sha256, notes, hashes } = of;
   const { cited, passage } = evidence;
   const quote = passageQuote(passage);
+  const { words } = scope;
   const bibliography = effectiveBibliography(cited.article, cited.about);
   const { accessedAt } = bibliography;
   // What was cited is known by its hash alone: other words would be passed off as those.
@@ -154,10 +149,12 @@ const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): 
   return {
     passageId: passage.id,
     pinpoint: pinpointOf(citation, evidence, scope),
-    speaker: printSpeaker(passage, scope.sources),
+    speaker: printSpeaker(passage, scope.sources, words),
     publication: publicationOf(cited, scope.sources)?.name ?? citedName(cited),
-    published: joinParts([printPublished(bibliography), cited.olderVersion ?? null]),
-    accessed: accessedAt === null ? null : printDay(accessedAt),
+    published: [printPublished(bibliography, words), printOlderVersion(cited, words)]
+      .filter((part) => part !== null)
+      .join(words.sign.comma),
+    accessed: accessedAt === null ? null : printDay(accessedAt, words),
     ...gradesOf(evidence, of),
     paragraphs: isAsCited ? paragraphsOf(passage, cited) : [],
     shortened: shortenedOf(evidence, of),

@@ -30,7 +30,7 @@ const usedIn = (list: string): ReadonlyMap<string, readonly string[]> =>
   new Map(
     list.split(', ').map((line) => {
       const parts = line.split(' = ');
-      return [parts.at(-1) ?? '', parts.slice(0, -1)] as const;
+      return [(parts.at(-1) ?? '').replace('–', ' to '), parts.slice(0, -1)] as const;
     }),
   );
 

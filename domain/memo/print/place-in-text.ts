@@ -1,14 +1,13 @@
 /** Parts of a pinpoint: the page, and the place in a heading, a table or code, where no paragraph number stands. */
 import { type TextBlockSpan, textBlockText } from '../../article/body/canonical-text.ts';
 import { isTimeCode } from '../../article/pages.ts';
-import { inQuotationMarks } from '../../text/quotation-marks.ts';
-import { printedWords } from './printed-words.ts';
+import { englishWords, inMarksOf } from './printed-words.ts';
 
 const SPACE = '\u00A0';
 
 /** "p. 14", or the time of a transcript by itself: "00:14:07". */
-export const printPageOf = (page: string): string =>
-  isTimeCode(page) ? page : `${printedWords.citation.shortPage}${SPACE}${page}`;
+export const printPageOf = (page: string, words = englishWords): string =>
+  isTimeCode(page) ? page : words.citation.shortPage(page).replaceAll(' ', SPACE);
 
 const MAX_HEADING_LENGTH = 60;
 
@@ -24,16 +23,22 @@ const shorten = (heading: string): string => {
  * The place of the offset `at` (UTF-16) where no paragraph number stands: `table 2, row 3` (rows as they stand,
  * headings of columns counted), `heading “Export controls”`, `code 1`. Null in a paragraph and outside the text.
  */
-export const placeInText = (blocks: readonly TextBlockSpan[], at: number): string | null => {
+export const placeInText = (
+  blocks: readonly TextBlockSpan[],
+  at: number,
+  words = englishWords,
+): string | null => {
   const found = blocks.find(({ start, end }) => start <= at && at < end);
   if (found === undefined) return null;
-  if (found.cell !== null) return `table ${found.cell.table}, row ${found.cell.row}`;
+  if (found.cell !== null) return words.place.table(found.cell.table, found.cell.row);
   const { block } = found;
   switch (block.type) {
     case 'heading':
-      return `heading ${inQuotationMarks(shorten(textBlockText(block)))}`;
+      return words.place.heading(inMarksOf(words, shorten(textBlockText(block))));
     case 'codeBlock':
-      return `code ${blocks.filter((each) => each.block.type === 'codeBlock' && each.start <= found.start).length}`;
+      return words.place.code(
+        blocks.filter((each) => each.block.type === 'codeBlock' && each.start <= found.start).length,
+      );
     case 'paragraph':
       return null;
   }

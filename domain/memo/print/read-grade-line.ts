@@ -2,6 +2,7 @@ import type { Credibility } from '../../tradecraft/credibility.ts';
 import { credibilityTable } from '../../tradecraft/credibility.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
+import { englishWords, type PrintedWords } from './printed-words.ts';
 
 /** A printed grade in its parts: "B3", what it says in words, and through whom it came. */
 export type GradeParts = {
@@ -13,25 +14,31 @@ export type GradeParts = {
   readonly via: string | null;
 };
 
-const gradeLine = /^(?:ungraded|Not graded|([A-F–])\/?([1-6–]))(?: (via .+))?$/su;
+const gradeOf = /^([A-F–])\/?([1-6–])(?= |$)/u;
 
 const isLetter = (text: string): text is Reliability => text in reliabilityTable;
 const isDigit = (text: string): text is `${Credibility}` => text in credibilityTable;
 
-const wordsOf = (letter: string, digit: string): string =>
+const inWords = (letter: string, digit: string, { citation, sign }: PrintedWords): string =>
   [
-    isLetter(letter) ? reliabilityTable[letter].wording.toLowerCase() : 'source not graded',
-    isDigit(digit) ? credibilityTable[digit].wording.toLowerCase() : 'passage not graded',
-  ].join('; ');
+    isLetter(letter) ? reliabilityTable[letter].wording.toLowerCase() : citation.sourceNotGraded,
+    isDigit(digit) ? credibilityTable[digit].wording.toLowerCase() : citation.passageNotGraded,
+  ].join(sign.semicolon);
 
 /**
- * The parts of a line that `printGradeLine` has made. A dash beside a letter or a digit would be read as a minus, so a
- * slash parts the two.
+ * The parts of a line that `printGradeLine` has made in those words. A dash beside a letter or a digit would be read as
+ * a minus, so a slash parts the two.
  */
-export const readGradeLine = (line: string | null): GradeParts => {
-  const match = line === null ? null : gradeLine.exec(line);
-  const [, letter, digit, via = null] = match ?? [];
+export const readGradeLine = (line: string | null, words = englishWords): GradeParts => {
+  const { citation } = words;
+  const at = line?.indexOf(` ${citation.via} `) ?? -1;
+  const via = line === null || at === -1 ? null : line.slice(at + 1);
+  const [, letter, digit] = gradeOf.exec(line ?? '') ?? [];
   if (letter === undefined || digit === undefined) return { grade: null, words: null, via };
   const isWhole = letter !== '–' && digit !== '–';
-  return { grade: isWhole ? letter + digit : `${letter}/${digit}`, words: wordsOf(letter, digit), via };
+  return {
+    grade: isWhole ? letter + digit : `${letter}/${digit}`,
+    words: inWords(letter, digit, words),
+    via,
+  };
 };

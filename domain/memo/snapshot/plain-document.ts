@@ -4,6 +4,7 @@ import { figureInWords } from '../document/print-figure.ts';
 import { printPinpoints } from '../document/print-pinpoints.ts';
 import { footnoteWords } from '../document-run.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
+import { englishWords } from '../print/printed-words.ts';
 import { OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
 
 const plainRun = (run: Run): string => {
@@ -43,7 +44,10 @@ const plainBlock = (block: DocumentBlock): readonly string[] => {
     case 'page-break':
       return [];
     case 'figure':
-      return [...figureInWords(block), `Picture file: ${block.picture.sha256.slice(0, HASH_SHOWN)}`];
+      return [
+        ...figureInWords(block, englishWords),
+        `Picture file: ${block.picture.sha256.slice(0, HASH_SHOWN)}`,
+      ];
     case 'own-quotation':
       return block.blocks.flatMap(plainBlock);
     case 'list':

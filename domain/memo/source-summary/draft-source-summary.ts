@@ -20,10 +20,10 @@ import { citedName } from '../citations/cited-name.ts';
 import { citedTranslationOf } from '../citations/cited-translation.ts';
 import { type CitedPassage, listCitations } from '../citations/list-citations.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
-import { typeWords } from '../document/print-source.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoInline, MemoParagraph } from '../memo-content.ts';
 import { printDay } from '../print/print-date.ts';
+import { englishWords } from '../print/printed-words.ts';
 
 /** What a source summary statement counts: the cited passages, their articles and what is known of both. */
 
@@ -73,7 +73,7 @@ const tally = (words: readonly string[]): string => {
 };
 
 const kinds = ({ facts, articles }: Drafted): Said =>
-  `This memo cites ${printCount(facts.length, 'passage')} from ${printCount(articles.length, 'source')}: ${tally(articles.map(({ bibliography }) => typeWords[bibliography.type]))}.`;
+  `This memo cites ${printCount(facts.length, 'passage')} from ${printCount(articles.length, 'source')}: ${tally(articles.map(({ bibliography }) => englishWords.source.type[bibliography.type]))}.`;
 
 const origins = ({ facts, material }: Drafted): Said => {
   if (material.origins === undefined) return null;

@@ -29,13 +29,13 @@ import type {
   ParagraphBlock,
   QuotationBlock,
 } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { printLed } from '#domain/memo/print/printed-words.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { endNames } from '../isolate-direction.ts';
 import { layTable } from '../lay-table.ts';
 import { LockedBlock } from './docx-lock.ts';
 import { colours, LIST_LEVELS, listIndent, mm, numberings, orderedFrom, pixels } from './docx-look.ts';
-import { anchorBookmark, pinpointsToDocx, runsToDocx, saidRun } from './docx-runs.ts';
+import { anchorBookmark, pinpointsToDocx, runsToDocx, saidRuns } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { barLeft, quotedIndent, styleIds } from './docx-styles.ts';
 import { tableToDocx } from './docx-table.ts';
@@ -65,7 +65,8 @@ const wordsOf = (block: ParagraphBlock, scope: DocxScope): readonly ParagraphChi
   anchored(block.anchor, named(block, scope, runsToDocx(block.runs, scope)));
 
 const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Paragraph[] => {
-  const notes = judgementNotes(block);
+  const { voice } = scope;
+  const notes = judgementNotes(block, voice.words);
   const statement = new Paragraph({
     style: styleIds.judgement,
     numbering: { reference: numberings.judgements, level: 0 },
@@ -75,7 +76,7 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
   return [
     statement,
     ...notes.map(({ lead, text }, at) => {
-      const led = lead === '' ? [] : [saidRun(`${lead} `, { bold: true })];
+      const led = lead === '' ? [] : saidRuns(printLed(lead, ''), voice, { bold: true });
       return new Paragraph({
         style: styleIds.judgementNote,
         keepNext: at < notes.length - 1,
@@ -85,15 +86,18 @@ const judgementToDocx = (block: JudgementBlock, scope: DocxScope): readonly Para
   ];
 };
 
-const pictureToDocx = (block: FigureBlock, { picture, textWidth }: DocxScope): ParagraphChild => {
+const pictureToDocx = (
+  block: FigureBlock,
+  { picture, textWidth, voice: { words } }: DocxScope,
+): ParagraphChild => {
   const data = picture(block.picture.sha256);
-  if (data === null) return new TextRun({ text: pictureMissing(block), bold: true });
+  if (data === null) return new TextRun({ text: pictureMissing(block, words), bold: true });
   const { widthMm, heightMm } = fitFigure(block, textWidth / mm(1));
   return new ImageRun({
     type: block.picture.format,
     data,
     transformation: { width: pixels(widthMm), height: pixels(heightMm) },
-    altText: { name: `${printedWords.figure.figure} ${block.number}`, description: figureAlt(block) },
+    altText: { name: `${words.figure.figure} ${block.number}`, description: figureAlt(block, words) },
   });
 };
 
@@ -105,24 +109,28 @@ const sourceToDocx = (
   new Paragraph({
     style: styleIds.figureSource,
     children: named(block, scope, [
-      saidRun(printedWords.figure.source, { bold: true }),
+      ...saidRuns(scope.voice.words.figure.source, scope.voice, { bold: true }),
       new TextRun(` ${before}`),
-      ...(pinpoint === null ? [] : pinpointsToDocx([pinpoint])),
+      ...(pinpoint === null ? [] : pinpointsToDocx([pinpoint], scope.voice)),
       ...(after === '' ? [] : [new TextRun(after)]),
     ]),
   });
 
 /** A figure: its picture with the words that stand for it, and below it caption and source, kept together. */
 const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[] => {
-  const { lead, text } = figureCaption(block);
-  const source = figureSource(block);
+  const { voice } = scope;
+  const { lead, text } = figureCaption(block, voice.words);
+  const source = figureSource(block, voice.words);
   const caption = new Paragraph({
     style: styleIds.caption,
     keepNext: source !== null,
     ...(source === null ? {} : { spacing: { after: 0 } }),
     children: anchored(
       block.anchor,
-      named(block, scope, [saidRun(lead, { bold: true }), ...(text === '' ? [] : [new TextRun(` ${text}`)])]),
+      named(block, scope, [
+        ...saidRuns(lead, voice, { bold: true }),
+        ...(text === '' ? [] : [new TextRun(` ${text}`)]),
+      ]),
     ),
   });
   return [
@@ -132,10 +140,15 @@ const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[
   ];
 };
 
-const attributionOf = ({ attribution, grade, pinpoint }: QuotationBlock): ParagraphChild[] => [
-  saidRun(endNames(attribution)),
-  ...(grade === null ? [] : [saidRun(`\u2003${endNames(grade).replaceAll(' ', '\u00A0')}`, { bold: true })]),
-  ...pinpointsToDocx([pinpoint]),
+const attributionOf = (
+  { attribution, grade, pinpoint }: QuotationBlock,
+  { voice }: DocxScope,
+): ParagraphChild[] => [
+  ...saidRuns(endNames(attribution), voice),
+  ...(grade === null
+    ? []
+    : saidRuns(`\u2003${endNames(grade).replaceAll(' ', '\u00A0')}`, voice, { bold: true })),
+  ...pinpointsToDocx([pinpoint], voice),
 ];
 
 /** The bar of a quotation that runs the other way than the memo stands on its other side. */
@@ -191,10 +204,10 @@ const quotationToDocx = (block: QuotationBlock, scope: DocxScope): readonly Docx
   const attribution = new Paragraph({
     style: styleIds.attribution,
     ...bar,
-    children: named(block, scope, attributionOf(block)),
+    children: named(block, scope, attributionOf(block, scope)),
   });
   const paragraphs = [...words, attribution];
-  return scope.isForReview ? [new LockedBlock('Quotation', paragraphs)] : paragraphs;
+  return scope.isForReview ? [new LockedBlock(scope.voice.words.citation.quotation, paragraphs)] : paragraphs;
 };
 
 type Numbering = { readonly reference: string; readonly level: number; readonly instance: number };

@@ -21,11 +21,12 @@ import {
 import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/document/lay-document.ts';
 import type { AnnexWords, DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { printLed } from '#domain/memo/print/printed-words.ts';
 import { endNames } from '../isolate-direction.ts';
+import type { Voice } from '../writing.ts';
 import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
 import { colours, mm, numberings, pixels } from './docx-look.ts';
-import { anchorBookmark, linkToDocx, pinpointsToDocx, saidRun, sourceBookmark } from './docx-runs.ts';
+import { anchorBookmark, linkToDocx, pinpointsToDocx, saidRuns, sourceBookmark } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
@@ -35,22 +36,22 @@ import { voiceOf } from './docx-voice.ts';
 const FACT_INDENT = mm(27);
 const ruleBelow = { bottom: { style: BorderStyle.SINGLE, size: 4, space: 8, color: colours.rule } };
 
-const logoToDocx = (logo: DocumentPicture): Paragraph => {
+const logoToDocx = (logo: DocumentPicture, { words }: Voice): Paragraph => {
   const { widthMm, heightMm } = fitLogo(logo);
   const picture = new ImageRun({
     type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
     data: Buffer.from(logo.base64, 'base64'),
     transformation: { width: pixels(widthMm), height: pixels(heightMm) },
-    altText: { name: 'Logo', description: logo.alt },
+    altText: { name: words.citation.logo, description: logo.alt },
   });
   return new Paragraph({ style: styleIds.fact, keepNext: true, children: [picture] });
 };
 
 /** The title, and for whom, from whom and as of when it is, with a rule below. */
-export const headToDocx = (document: MemoDocument): readonly Paragraph[] => {
+export const headToDocx = (document: MemoDocument, { voice }: DocxScope): readonly Paragraph[] => {
   const facts = documentFacts(document);
   return [
-    ...(document.logo === null ? [] : [logoToDocx(document.logo)]),
+    ...(document.logo === null ? [] : [logoToDocx(document.logo, voice)]),
     ...document.letterhead.map(
       (line) => new Paragraph({ style: styleIds.fact, children: [new TextRun(line)] }),
     ),
@@ -62,16 +63,20 @@ export const headToDocx = (document: MemoDocument): readonly Paragraph[] => {
           indent: { left: FACT_INDENT, hanging: FACT_INDENT },
           tabStops: [{ type: TabStopType.LEFT, position: FACT_INDENT }],
           ...(at === facts.length - 1 ? { border: ruleBelow } : {}),
-          children: [saidRun(name, { style: styleIds.label }), new TextRun({ children: [new Tab(), value] })],
+          children: [
+            ...saidRuns(name, voice, { style: styleIds.label }),
+            new TextRun({ children: [new Tab()] }),
+            ...saidRuns(value, { ...voice, said: null }),
+          ],
         }),
     ),
   ];
 };
 
 /** The headings as links. Which page each is on is Word's to say, once the contents are brought up to date. */
-export const contentsToDocx = (): readonly (Paragraph | TableOfContents)[] => [
-  new Paragraph({ style: styleIds.contents, children: [saidRun(printedWords.part.contents)] }),
-  new TableOfContents(printedWords.part.contents, {
+export const contentsToDocx = ({ voice }: DocxScope): readonly (Paragraph | TableOfContents)[] => [
+  new Paragraph({ style: styleIds.contents, children: [...saidRuns(voice.words.part.contents, voice)] }),
+  new TableOfContents(voice.words.part.contents, {
     hyperlink: true,
     headingStyleRange: '1-1',
     beginDirty: false,
@@ -79,7 +84,7 @@ export const contentsToDocx = (): readonly (Paragraph | TableOfContents)[] => [
   }),
 ];
 
-const sourceToDocx = (source: DocumentSource): readonly Paragraph[] => {
+const sourceToDocx = (source: DocumentSource, voice: Voice): readonly Paragraph[] => {
   const quality = sourceQuality(source);
   const { url } = source;
   const entry = new Paragraph({
@@ -87,19 +92,28 @@ const sourceToDocx = (source: DocumentSource): readonly Paragraph[] => {
     numbering: { reference: numberings.sources, level: 0 },
     keepNext: quality !== '',
     children: [
-      new Bookmark({ id: sourceBookmark(source.number), children: [saidRun(endNames(source.text))] }),
+      new Bookmark({
+        id: sourceBookmark(source.number),
+        children: [...saidRuns(endNames(source.text), voice)],
+      }),
       ...(url === null ? [] : [new TextRun(' '), linkToDocx(url, url)]),
     ],
   });
   if (quality === '') return [entry];
-  return [entry, new Paragraph({ style: styleIds.judgementNote, children: [new TextRun(quality)] })];
+  return [
+    entry,
+    new Paragraph({
+      style: styleIds.judgementNote,
+      children: [...saidRuns(quality, { ...voice, said: null })],
+    }),
+  ];
 };
 
-const heading = (run: ParagraphChild, beginsPage = false): Paragraph =>
+const heading = (runs: readonly ParagraphChild[], beginsPage = false): Paragraph =>
   new Paragraph({
     heading: HeadingLevel.HEADING_1,
     ...(beginsPage ? { pageBreakBefore: true } : {}),
-    children: [run],
+    children: [...runs],
   });
 
 /** Of the outline as each heading, by what its style is based on; not of the contents, which stand below it. */
@@ -116,11 +130,14 @@ const headingOf = ({ heading: words, anchor }: Section): ParagraphChild => {
 
 const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxPiece[] => {
   const { lexiconNote, blocks } = section;
-  const note = new Paragraph({ style: styleIds.note, children: [saidRun(lexiconNote ?? '')] });
+  const note = new Paragraph({
+    style: styleIds.note,
+    children: [...saidRuns(lexiconNote ?? '', scope.voice)],
+  });
   return [
     ...(section.role === 'bottom-line'
       ? [leadHeading(section), ...blocksToDocx(blocks, scope, { style: styleIds.bottomLine })]
-      : sectionToPieces([heading(headingOf(section))], blocks, scope)),
+      : sectionToPieces([heading([headingOf(section)])], blocks, scope)),
     ...(lexiconNote === null ? [] : [note]),
   ];
 };
@@ -128,17 +145,20 @@ const sectionToDocx = (section: Section, scope: DocxScope): readonly DocxPiece[]
 /** What an export puts around a memo, in Word: the key to what a reader sees, and the evidence annex. */
 
 /** The key below its heading. */
-const keyToDocx = ({ entries }: LaidKey, { textWidth }: DocxScope): readonly DocxChild[] =>
+const keyToDocx = ({ entries }: LaidKey, { textWidth, voice }: DocxScope): readonly DocxChild[] =>
   entries.flatMap(({ name, text, table }) => [
     new Paragraph({
       style: styleIds.key,
       keepNext: table !== null,
-      children: [saidRun(`${name}. `, { bold: true }), saidRun(text)],
+      children: [
+        ...saidRuns(`${name}${voice.words.sign.stop} `, voice, { bold: true }),
+        ...saidRuns(text, voice),
+      ],
     }),
     // Two tables that touch would be one.
     ...(table === null
       ? []
-      : [wordsToDocx(table.columns, table.rows, textWidth), new Paragraph({ style: styleIds.tableText })]),
+      : [wordsToDocx(table, textWidth, voice), new Paragraph({ style: styleIds.tableText })]),
   ]);
 
 /** Lines of one paragraph of the source stay lines. */
@@ -153,13 +173,13 @@ const wordsToRuns = ({ text, isCited }: AnnexWords, passage: LaidPassage): reado
       }),
   );
 
-const passageToDocx = (passage: LaidPassage): readonly Paragraph[] => [
+const passageToDocx = (passage: LaidPassage, voice: Voice): readonly Paragraph[] => [
   new Paragraph({
     style: styleIds.evidenceHead,
     children: [
-      ...pinpointsToDocx([passage.pinpoint]),
-      saidRun(` ${endNames(passage.grade)} `, { bold: true }),
-      saidRun(endNames(passage.from)),
+      ...pinpointsToDocx([passage.pinpoint], voice),
+      ...saidRuns(` ${endNames(passage.grade)} `, voice, { bold: true }),
+      ...saidRuns(endNames(passage.from), voice),
     ],
   }),
   ...passage.paragraphs.map(
@@ -174,18 +194,18 @@ const passageToDocx = (passage: LaidPassage): readonly Paragraph[] => [
     ({ lead, text }) =>
       new Paragraph({
         style: styleIds.note,
-        children: [saidRun(`${lead} `, { bold: true }), new TextRun(text)],
+        children: [...saidRuns(printLed(lead, ''), voice, { bold: true }), new TextRun(text)],
       }),
   ),
 ];
 
 /** The annex below its heading. */
-const annexToDocx = ({ passages }: LaidAnnex): readonly DocxChild[] => [
+const annexToDocx = ({ passages }: LaidAnnex, { voice }: DocxScope): readonly DocxChild[] => [
   new Paragraph({
     style: styleIds.note,
-    children: [saidRun(annexLead(printedWords.annex.citedOnPaper))],
+    children: [...saidRuns(annexLead(voice.words.annex.citedOnPaper, voice.words), voice)],
   }),
-  ...passages.flatMap(passageToDocx),
+  ...passages.flatMap((passage) => passageToDocx(passage, voice)),
 ];
 
 /** One part of the memo with its heading; `isLater` says that others stand before it. */
@@ -194,12 +214,15 @@ export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): 
     case 'section':
       return sectionToDocx(part, scope);
     case 'table':
-      return [heading(saidRun(part.heading)), wordsToDocx(part.columns, part.rows, scope.textWidth)];
+      return [heading(saidRuns(part.heading, scope.voice)), wordsToDocx(part, scope.textWidth, scope.voice)];
     case 'sources':
-      return [heading(saidRun(part.heading)), ...part.sources.flatMap(sourceToDocx)];
+      return [
+        heading(saidRuns(part.heading, scope.voice)),
+        ...part.sources.flatMap((source) => sourceToDocx(source, scope.voice)),
+      ];
     case 'key':
-      return [heading(saidRun(part.heading), isLater), ...keyToDocx(part, scope)];
+      return [heading(saidRuns(part.heading, scope.voice), isLater), ...keyToDocx(part, scope)];
     case 'annex':
-      return [heading(saidRun(part.heading)), ...annexToDocx(part)];
+      return [heading(saidRuns(part.heading, scope.voice)), ...annexToDocx(part, scope)];
   }
 };

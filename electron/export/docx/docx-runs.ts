@@ -9,7 +9,7 @@ import {
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
-import { PRINTED_LANGUAGE } from '#domain/memo/print/printed-words.ts';
+import { saidPieces, type Voice } from '../writing.ts';
 import { lockRuns } from './docx-lock.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
@@ -21,9 +21,23 @@ type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;
 
 const marks = { ltr: '\u200E', rtl: '\u200F' } as const;
 
-/** Words that nobody wrote into the memo: Word is told in which language they are. */
-export const saidRun = (text: string, look: Omit<IRunOptions, 'text' | 'language'> = {}): TextRun =>
-  new TextRun({ ...look, text, language: { value: PRINTED_LANGUAGE } });
+/**
+ * Words that nobody wrote into the memo: Word is told in which language they are, and of the wording of the doctrine
+ * that it is English.
+ */
+export const saidRuns = (
+  text: string,
+  voice: Pick<Voice, 'said' | 'doctrine'>,
+  look: Omit<IRunOptions, 'text' | 'language'> = {},
+): readonly TextRun[] =>
+  saidPieces(text, voice).map(
+    (piece) =>
+      new TextRun({
+        ...look,
+        text: piece.text,
+        ...(piece.lang === null ? {} : { language: { value: piece.lang } }),
+      }),
+  );
 
 /** The bookmark that stands at a source. */
 export const sourceBookmark = (source: number): string => `source_${source}`;
@@ -31,11 +45,17 @@ export const sourceBookmark = (source: number): string => `source_${source}`;
 const inCitation = (text: string): TextRun => new TextRun({ text, style: styleIds.citation });
 
 /** "[1 ¶8]", glued to the word before it; each pinpoint is a link to its source. */
-export const pinpointsToDocx = (pinpoints: readonly Pinpoint[]): readonly ParagraphChild[] => [
+export const pinpointsToDocx = (
+  pinpoints: readonly Pinpoint[],
+  { words }: Pick<Voice, 'words'>,
+): readonly ParagraphChild[] => [
   inCitation('\u00A0['),
   ...pinpoints.flatMap((pin, at) => [
     ...(at === 0 ? [] : [inCitation(pinpointSeparator(pinpoints))]),
-    new InternalHyperlink({ anchor: sourceBookmark(pin.source), children: [inCitation(printPinpoint(pin))] }),
+    new InternalHyperlink({
+      anchor: sourceBookmark(pin.source),
+      children: [inCitation(printPinpoint(pin, words))],
+    }),
   ]),
   inCitation(']'),
 ];
@@ -47,8 +67,9 @@ export const linkToDocx = (link: string, text: string, look: object = {}): Parag
 const raises = { superscript: { superScript: true }, subscript: { subScript: true } } as const;
 
 const textToDocx = (run: WrittenRun): ParagraphChild => {
-  const { text, bold, italic, strike, raised, smallCaps, href } = run;
+  const { text, lang, bold, italic, strike, raised, smallCaps, href } = run;
   const look = {
+    ...(lang === undefined ? {} : { language: { value: lang } }),
     ...(bold === true ? { bold } : {}),
     ...(italic === true ? { italics: italic } : {}),
     ...(strike === true ? { strike } : {}),
@@ -61,10 +82,10 @@ const textToDocx = (run: WrittenRun): ParagraphChild => {
 /** The bookmark at what a cross reference points at: a name of letters and digits, no longer than forty. */
 export const anchorBookmark = (anchor: string): string => `ref_${anchor.replaceAll('-', '')}`;
 
-const referenceToDocx = ({ text, target }: ReferenceRun): ParagraphChild =>
+const referenceToDocx = ({ text, target }: ReferenceRun, { voice }: DocxScope): readonly ParagraphChild[] =>
   target === null
-    ? saidRun(text, { bold: true })
-    : new InternalHyperlink({ anchor: anchorBookmark(target), children: [saidRun(text)] });
+    ? saidRuns(text, voice, { bold: true })
+    : [new InternalHyperlink({ anchor: anchorBookmark(target), children: [...saidRuns(text, voice)] })];
 
 /** What follows words that run the other way would run so too: a mark that nobody sees begins anew. */
 const quoteToDocx = ({ text, lang, dir }: QuoteRun, { isMirrored }: DocxScope): readonly ParagraphChild[] => {
@@ -83,22 +104,23 @@ const locked = (
 ): readonly ParagraphChild[] => (isForReview ? [lockRuns(alias, runs)] : runs);
 
 const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
+  const { citation: words } = scope.voice.words;
   switch (run.kind) {
     case 'text':
       return [textToDocx(run)];
     case 'quote':
-      return locked('Quotation', quoteToDocx(run, scope), scope);
+      return locked(words.quotation, quoteToDocx(run, scope), scope);
     case 'break':
       return [new TextRun({ break: 1 })];
     case 'reference':
-      return [referenceToDocx(run)];
+      return referenceToDocx(run, scope);
     case 'footnote':
       return [new FootnoteReferenceRun(scope.addFootnote(run))];
     case 'citation':
-      return locked('Citation', pinpointsToDocx(run.pinpoints), scope);
+      return locked(words.citation, pinpointsToDocx(run.pinpoints, scope.voice), scope);
   }
 };
 
 /** The runs as the content of a paragraph, the terms of likelihood in bold. */
 export const runsToDocx = (runs: readonly Run[], scope: DocxScope): ParagraphChild[] =>
-  emboldenTerms(runs).flatMap((run) => runToDocx(run, scope));
+  emboldenTerms(runs, scope.voice.doctrine).flatMap((run) => runToDocx(run, scope));

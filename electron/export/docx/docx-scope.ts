@@ -4,6 +4,7 @@ import type { Footnote } from '#domain/memo/document-run.ts';
 import type { DocumentBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import { blocksToName, printParagraphName } from '#domain/memo/round/name-paragraphs.ts';
 import { endNames } from '../isolate-direction.ts';
+import { type Voice, voiceOfDocument } from '../writing.ts';
 import { voiceOf } from './docx-voice.ts';
 
 /** What the writing of one document keeps count of. */
@@ -27,12 +28,14 @@ export type DocxScope = {
   readonly turnedWidth: number;
   /** Whether the memo is written from right to left. */
   readonly isMirrored: boolean;
+  readonly voice: Voice;
 };
 
 export const createDocxScope = (
   { textWidth, turnedWidth, isMirrored }: Pick<DocxScope, 'textWidth' | 'turnedWidth' | 'isMirrored'>,
-  { pictures, sections, manifest }: Pick<MemoDocument, 'pictures' | 'sections' | 'manifest'>,
+  document: MemoDocument,
 ): DocxScope => {
+  const { pictures, sections, manifest } = document;
   const named = manifest?.roundId === undefined ? [] : blocksToName(sections);
   const names = new Map(named.map((block, at) => [block, { block: at, paragraph: 0 }]));
   const notes = createFootnoteList<Footnote>();
@@ -74,5 +77,6 @@ export const createDocxScope = (
     textWidth,
     turnedWidth,
     isMirrored,
+    voice: voiceOfDocument(document),
   };
 };

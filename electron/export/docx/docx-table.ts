@@ -1,16 +1,10 @@
-import {
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import type { LaidTable } from '#domain/memo/document/lay-apparatus.ts';
 import { tableRows } from '#domain/memo/document/lay-document.ts';
 import type { DocumentBlock, TableBlock } from '#domain/memo/memo-document.ts';
+import type { Voice } from '../writing.ts';
 import { colours } from './docx-look.ts';
+import { saidRuns } from './docx-runs.ts';
 import { styleIds } from './docx-styles.ts';
 
 type Cell = TableBlock['cells'][number];
@@ -89,11 +83,15 @@ export const tableToDocx = (table: TableBlock, width: number, print: PrintCell):
   return makeTable(rows, lengths, width);
 };
 
-const wordsRow = (words: readonly string[], style: string): TableRow =>
+const wordsRow = (
+  words: readonly string[],
+  style: string,
+  voice: Pick<Voice, 'said' | 'doctrine'>,
+): TableRow =>
   new TableRow({
     ...rowLook(style === styleIds.tableHead),
     children: words.map(
-      (text) => new TableCell({ children: [new Paragraph({ style, children: [new TextRun(text)] })] }),
+      (text) => new TableCell({ children: [new Paragraph({ style, children: [...saidRuns(text, voice)] })] }),
     ),
   });
 
@@ -108,9 +106,9 @@ const longestWord = (texts: readonly string[]): number =>
 
 /** A table of words, with a head; where `hasWholeWords` says so, no column is narrower than its longest word. */
 export const wordsToDocx = (
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
+  { columns, rows }: LaidTable,
   width: number,
+  voice: Pick<Voice, 'said' | 'doctrine'>,
   hasWholeWords = false,
 ): Table => {
   const lengths = columns.map((name, at) => {
@@ -119,8 +117,8 @@ export const wordsToDocx = (
     return Math.max(least, ...texts.map(({ length }) => length));
   });
   const all = [
-    wordsRow(columns, styleIds.tableHead),
-    ...rows.map((row) => wordsRow(row, styleIds.tableText)),
+    wordsRow(columns, styleIds.tableHead, voice),
+    ...rows.map((row) => wordsRow(row, styleIds.tableText, { ...voice, said: null })),
   ];
   return makeTable(all, lengths, width);
 };

@@ -22,7 +22,7 @@ import type { DocumentComment } from '#domain/memo/document-apparatus.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { wordsOf } from '#domain/memo/print/printed-words.ts';
 import type { AnswerSheet } from '#domain/memo/round/answer-sheet.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
 import { addComments } from './docx-comments.ts';
@@ -54,16 +54,14 @@ const bodyOf = (document: MemoDocument, listsContents: boolean, scope: DocxScope
   const others = parts.findIndex((part) => !isBefore(part));
   const front = others === -1 ? parts.length : others;
   return [
-    ...headToDocx(document),
+    ...headToDocx(document, scope),
     ...made.slice(0, front).flat(),
-    ...(listsContents ? contentsToDocx() : []),
+    ...(listsContents ? contentsToDocx(scope) : []),
     ...made.slice(front).flat(),
   ];
 };
 
 /** What stands on every page: the marking above and below, what the memo is, and which page it is. */
-
-const { page } = printedWords;
 
 /** TLP 2.0: 12 points or larger, on its background, at the right. */
 const MARKING_POINTS = 12;
@@ -80,11 +78,15 @@ const markingRun = ({ text, textColour, background }: DocumentMarking): TextRun 
   });
 
 /** Reviewers can't change the marking, as far as a program keeps to it. */
-const atRight = ({ marking, manifest }: MemoDocument): readonly ParagraphChild[] => {
+const atRight = (document: MemoDocument): readonly ParagraphChild[] => {
+  const { marking, manifest } = document;
   if (marking === null) return [];
   const run = markingRun(marking);
   const isForReview = manifest?.roundId !== undefined;
-  return [new TextRun({ children: [new Tab()] }), isForReview ? lockRuns('Marking', [run]) : run];
+  return [
+    new TextRun({ children: [new Tab()] }),
+    isForReview ? lockRuns(wordsOf(document).citation.marking, [run]) : run,
+  ];
 };
 
 /** Restrictions of the source stand with the marking. */
@@ -118,6 +120,7 @@ const pageHeader = (document: MemoDocument, width: number): Header => {
 };
 
 const pageFooter = (document: MemoDocument, width: number): Footer => {
+  const { page, asOf } = wordsOf(document);
   const line = new Paragraph({
     style: styleIds.furniture,
     suppressLineNumbers: true,
@@ -126,16 +129,16 @@ const pageFooter = (document: MemoDocument, width: number): Footer => {
       { type: TabStopType.RIGHT, position: width },
     ],
     children: [
-      new TextRun(`${printedWords.head.asOf} ${document.asOf}`),
+      new TextRun(asOf(document.asOf)),
       new TextRun({
         // Between marks that nobody sees, so that the numbers stay where they are in a line from right to left too.
         children: [
           new Tab(),
-          `\u200E${page.page} `,
+          `\u200E${page.before}`,
           PageNumber.CURRENT,
-          ` ${page.of} `,
+          page.between,
           PageNumber.TOTAL_PAGES,
-          '\u200E',
+          `${page.after}\u200E`,
         ],
       }),
       ...atRight(document),
@@ -325,7 +328,7 @@ export const writeSheetDocx = async ({
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(name)] }),
           new Paragraph({ style: styleIds.fact, children: [new TextRun(referenceNumber)] }),
-          wordsToDocx(columns, rows, turnedTextWidth('a4'), true),
+          wordsToDocx({ columns, rows }, turnedTextWidth('a4'), { said: null, doctrine: null }, true),
         ],
       },
     ],

@@ -1,8 +1,7 @@
 import { sourcesCitedIn } from '#domain/memo/document/blocks-of-document.ts';
-import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { printDocumentStatus, printHandling } from '#domain/memo/document/lay-document.ts';
 import type { DocumentSection, MemoDocument } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { wordsOf } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import type { MemoEmail } from '#electron/ports/memo-writer.ts';
 import { blocksToHtml } from '../html/html-blocks.ts';
@@ -11,6 +10,7 @@ import { sourceToHtml } from '../html/write-memo-html.ts';
 import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
 import { blocksToText } from '../text/text-blocks.ts';
 import { sourceToText } from '../text/write-memo-text.ts';
+import { beginWriting } from '../writing.ts';
 
 /** The bottom line; a memo that has none leads with its first section. */
 const leadOf = ({ sections }: MemoDocument): DocumentSection | undefined =>
@@ -26,8 +26,13 @@ const subjectOf = ({ marking, status, referenceNumber, title }: MemoDocument): s
 const handlingOf = ({ marking, restrictions }: MemoDocument): string =>
   [marking === null ? '' : printHandling(marking), restrictions].filter((part) => part !== '').join('. ');
 
+const asOfLine = (document: MemoDocument): string => {
+  const { asOf, sign } = wordsOf(document);
+  return `${asOf(document.asOf)}${sign.stop}`;
+};
+
 const writeText = (document: MemoDocument, { heading, blocks }: DocumentSection): string => {
-  const notes = createFootnoteList<string>();
+  const notes = beginWriting(document);
   const words = blocksToText(blocks, notes);
   const footnotes = notes.all().map(({ mark, note }) => `[${mark}] ${note}`);
   return joinParagraphs([
@@ -35,7 +40,7 @@ const writeText = (document: MemoDocument, { heading, blocks }: DocumentSection)
     heading,
     words,
     footnotes.join('\n'),
-    `${printedWords.head.asOf} ${document.asOf}.`,
+    asOfLine(document),
     sourcesCitedIn(blocks, document).map(sourceToText).join('\n'),
   ]);
 };
@@ -43,16 +48,18 @@ const writeText = (document: MemoDocument, { heading, blocks }: DocumentSection)
 const paragraph = (text: string): string => (text === '' ? '' : element('p', {}, escapeHtml(text)));
 
 const writeHtml = (document: MemoDocument, { heading, blocks }: DocumentSection): string => {
-  const notes = createFootnoteList<string>();
+  const notes = beginWriting(document);
   const words = blocksToHtml(blocks, notes);
-  const sources = sourcesCitedIn(blocks, document).map(sourceToHtml).join('');
+  const sources = sourcesCitedIn(blocks, document)
+    .map((source) => sourceToHtml(source, notes))
+    .join('');
   return [
     paragraph(subjectOf(document)),
     paragraph(handlingOf(document)),
     element('p', {}, element('b', {}, escapeHtml(heading))),
     words,
     ...notes.all().map(({ mark, note }) => element('p', {}, `[${mark}] ${note}`)),
-    paragraph(`${printedWords.head.asOf} ${document.asOf}.`),
+    paragraph(asOfLine(document)),
     sources === '' ? '' : element('ol', {}, sources),
   ].join('');
 };

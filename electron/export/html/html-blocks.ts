@@ -2,7 +2,6 @@
 
 import { type BlockGroup, groupBlocks } from '#domain/memo/document/blocks-of-document.ts';
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
-import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { judgementNotes, quotedParagraphs, tableRows } from '#domain/memo/document/lay-document.ts';
 import {
   type FigureSource,
@@ -22,15 +21,16 @@ import type {
   QuotationBlock,
   TableBlock,
 } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { printLed } from '#domain/memo/print/printed-words.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateGrade, isolateNames } from '../isolate-direction.ts';
-import { element, said } from './html-element.ts';
+import type { Writing } from '../writing.ts';
+import { element, saidIn } from './html-element.ts';
 import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
 
-type Notes = FootnoteList<string>;
+type Notes = Writing;
 type Cell = TableBlock['cells'][number];
 
 /** The place to which cross references lead. */
@@ -51,8 +51,11 @@ const paragraphToHtml = ({ runs, role, number, anchor }: ParagraphBlock, notes: 
 };
 
 const judgementToHtml = (block: JudgementBlock, notes: Notes): string => {
-  const lines = judgementNotes(block).map(({ lead, text }) =>
-    paragraph(`${lead === '' ? '' : `${element('b', said, escapeHtml(lead))} `}${escapeHtml(text)}`, 'note'),
+  const lines = judgementNotes(block, notes.words).map(({ lead, text }) =>
+    paragraph(
+      `${lead === '' ? '' : printLed(element('b', saidIn(notes), escapeHtml(lead)), '')}${escapeHtml(text)}`,
+      'note',
+    ),
   );
   return element(
     'li',
@@ -66,7 +69,7 @@ const quotedToHtml = (words: Pick<QuotationBlock, 'quotes' | 'runOn'>): string =
     .map((lines) => lines.map((line) => paragraph(escapeHtml(line))).join(''))
     .join(element('p', { class: 'omission', dir: 'ltr', lang: '' }, OMISSION));
 
-const quotationToHtml = (block: QuotationBlock): string => {
+const quotationToHtml = (block: QuotationBlock, notes: Notes): string => {
   const words = quotedToHtml(block);
   const { original } = block;
   const below =
@@ -79,13 +82,13 @@ const quotationToHtml = (block: QuotationBlock): string => {
         );
   const grade =
     block.grade === null ? '' : ` ${element('b', {}, escapeHtml(isolateNames(isolateGrade(block.grade))))}`;
-  const from = `${escapeHtml(isolateNames(block.attribution))}${grade}&nbsp;${pinpointsToHtml([block.pinpoint])}`;
+  const from = `${escapeHtml(isolateNames(block.attribution))}${grade}&nbsp;${pinpointsToHtml([block.pinpoint], notes)}`;
   return element(
     'figure',
     { class: block.dir === 'rtl' ? 'quotation rtl' : 'quotation' },
     element('blockquote', { lang: block.lang, dir: block.dir }, words) +
       below +
-      element('figcaption', said, from),
+      element('figcaption', saidIn(notes), from),
   );
 };
 
@@ -132,39 +135,39 @@ type HtmlPictures = MemoDocument['pictures'] | null;
 /** The measure of the sheet: 42 rem less its padding, at 96 pixels to the inch. */
 const TEXT_WIDTH_MM = 149;
 
-const sourceToHtml = ({ before, pinpoint, after }: FigureSource): string => {
-  const link = pinpoint === null ? '' : `&nbsp;${pinpointsToHtml([pinpoint])}`;
-  return `<br>${element('b', said, printedWords.figure.source)} ${escapeHtml(before)}${link}${escapeHtml(after)}`;
+const sourceToHtml = ({ before, pinpoint, after }: FigureSource, notes: Notes): string => {
+  const link = pinpoint === null ? '' : `&nbsp;${pinpointsToHtml([pinpoint], notes)}`;
+  return `<br>${element('b', saidIn(notes), notes.words.figure.source)} ${escapeHtml(before)}${link}${escapeHtml(after)}`;
 };
 
-const captionOf = (block: FigureBlock): string => {
-  const { lead, text } = figureCaption(block);
-  const source = figureSource(block);
+const captionOf = (block: FigureBlock, notes: Notes): string => {
+  const { lead, text } = figureCaption(block, notes.words);
+  const source = figureSource(block, notes.words);
   return element(
     'figcaption',
     {},
-    `${element('b', said, lead)}${text === '' ? '' : ` ${escapeHtml(text)}`}${source === null ? '' : sourceToHtml(source)}`,
+    `${element('b', saidIn(notes), lead)}${text === '' ? '' : ` ${escapeHtml(text)}`}${source === null ? '' : sourceToHtml(source, notes)}`,
   );
 };
 
-const pictureToHtml = (block: FigureBlock, base64: string | undefined): string => {
-  if (base64 === undefined) return element('p', {}, element('b', {}, pictureMissing(block)));
+const pictureToHtml = (block: FigureBlock, base64: string | undefined, { words }: Notes): string => {
+  if (base64 === undefined) return element('p', {}, element('b', {}, pictureMissing(block, words)));
   const { widthMm } = fitFigure(block, TEXT_WIDTH_MM);
   const { format, width, height } = block.picture;
   const src = `data:${mediaTypeOf[format]};base64,${base64}`;
   // Browsers scale the height with the width, where the page is narrower.
-  return `<img src="${src}" alt="${escapeHtml(figureAlt(block))}" width="${width}" height="${height}" style="width:${widthMm}mm">`;
+  return `<img src="${src}" alt="${escapeHtml(figureAlt(block, words))}" width="${width}" height="${height}" style="width:${widthMm}mm">`;
 };
 
-const figureToHtml = (block: FigureBlock, pictures: HtmlPictures): string =>
+const figureToHtml = (block: FigureBlock, pictures: HtmlPictures, notes: Notes): string =>
   pictures === null
-    ? figureInWords(block)
+    ? figureInWords(block, notes.words)
         .map((line) => element('p', {}, escapeHtml(line)))
         .join('')
     : element(
         'figure',
         { class: 'picture', id: idOf(block.anchor) },
-        pictureToHtml(block, pictures[block.picture.sha256]) + captionOf(block),
+        pictureToHtml(block, pictures[block.picture.sha256], notes) + captionOf(block, notes),
       );
 
 const groupToHtml = (group: BlockGroup, notes: Notes, pictures: HtmlPictures): string => {
@@ -176,7 +179,7 @@ const groupToHtml = (group: BlockGroup, notes: Notes, pictures: HtmlPictures): s
     case 'heading':
       return element(group.level === 1 ? 'h3' : 'h4', {}, escapeHtml(group.text));
     case 'figure':
-      return figureToHtml(group, pictures);
+      return figureToHtml(group, pictures, notes);
     case 'judgements':
       return element(
         'ol',
@@ -184,7 +187,7 @@ const groupToHtml = (group: BlockGroup, notes: Notes, pictures: HtmlPictures): s
         group.items.map((item) => judgementToHtml(item, notes)).join(''),
       );
     case 'quotation':
-      return quotationToHtml(group);
+      return quotationToHtml(group, notes);
     case 'own-quotation':
       return element('blockquote', { class: 'own' }, blocksToHtml(group.blocks, notes));
     case 'list':

@@ -1,5 +1,5 @@
-import { PRINTED_LANGUAGE } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
+import { saidPieces, type Voice } from '../writing.ts';
 
 type Attributes = Readonly<Record<string, string | null | undefined>>;
 
@@ -12,4 +12,14 @@ export const element = (name: string, attributes: Attributes, content: string): 
 };
 
 /** Of words that nobody wrote into the memo: whoever hears it is told in which language they are. */
-export const said = { lang: PRINTED_LANGUAGE };
+export const saidIn = ({ said }: Pick<Voice, 'said'>): { readonly lang: string | null } => ({ lang: said });
+
+/** Such words within an element of their language, the wording of the doctrine in English. */
+export const sayHtml = (text: string, voice: Voice): string =>
+  saidPieces(text, voice)
+    .map((piece) =>
+      piece.lang === voice.said
+        ? escapeHtml(piece.text)
+        : element('span', { lang: piece.lang }, escapeHtml(piece.text)),
+    )
+    .join('');

@@ -1,19 +1,19 @@
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
-import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { pinpointSeparator, printPinpoint, sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Footnote } from '#domain/memo/document-run.ts';
 import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateNames } from '../isolate-direction.ts';
-import { element, said } from './html-element.ts';
+import type { Voice, Writing } from '../writing.ts';
+import { element, saidIn } from './html-element.ts';
 
 type TextRun = Extract<Run, { readonly kind: 'text' }>;
 
 const raises = { superscript: 'sup', subscript: 'sub' } as const;
 
-const printText = ({ text, bold, italic, strike, raised, smallCaps, href }: TextRun): string => {
+const printText = ({ text, lang, bold, italic, strike, raised, smallCaps, href }: TextRun): string => {
   let html = escapeHtml(text);
+  if (lang !== undefined) html = element('span', { lang }, html);
   if (smallCaps === true) html = element('span', { class: 'small-caps' }, html);
   if (raised !== undefined) html = element(raises[raised], {}, html);
   if (strike === true) html = element('s', {}, html);
@@ -23,17 +23,18 @@ const printText = ({ text, bold, italic, strike, raised, smallCaps, href }: Text
 };
 
 /** "[1 ¶8]", glued to the word before it; each pinpoint is a link to its source. */
-export const pinpointsToHtml = (pinpoints: readonly Pinpoint[]): string => {
+export const pinpointsToHtml = (pinpoints: readonly Pinpoint[], voice: Voice): string => {
+  const { words } = voice;
   const links = pinpoints.map((pin) =>
     element(
       'a',
       {
         href: `#source-${pin.source}`,
         // It begins with what is seen, so that it is found by voice (WCAG 2.2, 2.5.3).
-        'aria-label': `${printPinpoint(pin)}: ${sayPinpoint(pin)}`,
-        ...said,
+        'aria-label': `${printPinpoint(pin, words)}: ${sayPinpoint(pin, words)}`,
+        ...saidIn(voice),
       },
-      escapeHtml(printPinpoint(pin)),
+      escapeHtml(printPinpoint(pin, words)),
     ),
   );
   return element('span', { class: 'cite' }, `[${links.join(pinpointSeparator(pinpoints))}]`);
@@ -44,7 +45,7 @@ const noteToHtml = ({ text, original }: Footnote): string =>
     ? escapeHtml(text)
     : `${element('bdi', { lang: original.lang, dir: original.dir }, escapeHtml(original.text))}${escapeHtml(isolateNames(text))}`;
 
-const footnoteToHtml = (mark: string): string =>
+const footnoteToHtml = (mark: string, voice: Voice): string =>
   element(
     'sup',
     {},
@@ -54,14 +55,14 @@ const footnoteToHtml = (mark: string): string =>
         id: `mark-${mark}`,
         href: `#note-${mark}`,
         role: 'doc-noteref',
-        ...said,
-        'aria-label': `${mark}: ${printedWords.citation.footnote}`,
+        ...saidIn(voice),
+        'aria-label': `${mark}: ${voice.words.citation.footnote}`,
       },
       mark,
     ),
   );
 
-const printRun = (run: Run, notes: FootnoteList<string>): string => {
+const printRun = (run: Run, notes: Writing): string => {
   switch (run.kind) {
     case 'text':
       return printText(run);
@@ -71,19 +72,19 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
       return '<br>';
     case 'reference':
       return run.target === null
-        ? element('b', said, escapeHtml(run.text))
-        : element('a', { href: `#ref-${run.target}`, ...said }, escapeHtml(run.text));
+        ? element('b', saidIn(notes), escapeHtml(run.text))
+        : element('a', { href: `#ref-${run.target}`, ...saidIn(notes) }, escapeHtml(run.text));
     case 'footnote':
-      return footnoteToHtml(notes.add(noteToHtml(run)));
+      return footnoteToHtml(notes.add(noteToHtml(run)), notes);
     case 'citation':
-      return `&nbsp;${pinpointsToHtml(run.pinpoints)}`;
+      return `&nbsp;${pinpointsToHtml(run.pinpoints, notes)}`;
   }
 };
 
 /**
  * The runs as the content of a paragraph, the terms of likelihood in bold; footnotes are added to `notes`, as HTML.
  */
-export const runsToHtml = (runs: readonly Run[], notes: FootnoteList<string>): string =>
-  emboldenTerms(runs)
+export const runsToHtml = (runs: readonly Run[], notes: Writing): string =>
+  emboldenTerms(runs, notes.doctrine)
     .map((run) => printRun(run, notes))
     .join('');

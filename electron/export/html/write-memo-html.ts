@@ -1,5 +1,4 @@
 import { fitLogo } from '#domain/memo/document/fit-figure.ts';
-import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
   annexLead,
   type LaidAnnex,
@@ -17,13 +16,14 @@ import {
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { AnnexWords, DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { wordsOf } from '#domain/memo/print/printed-words.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateGrade, isolateNames } from '../isolate-direction.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
+import { beginWriting, type Voice, type Writing } from '../writing.ts';
 import { blocksToHtml, idOf } from './html-blocks.ts';
-import { element, said } from './html-element.ts';
+import { element, saidIn, sayHtml } from './html-element.ts';
 import { pinpointsToHtml } from './html-runs.ts';
 
 /** Nothing is loaded, nothing runs: what the file needs stands in it, its pictures too. */
@@ -37,7 +37,7 @@ export const band = (marking: DocumentMarking | null, className: string): string
   marking === null ? '' : element('div', { class: className }, element('b', {}, escapeHtml(marking.text)));
 
 /** The source as an item of a list that is numbered by its own number. */
-export const sourceToHtml = (source: DocumentSource): string => {
+export const sourceToHtml = (source: DocumentSource, voice: Voice): string => {
   const { url } = source;
   const address =
     url === null ? '' : ` ${element('a', { href: url, rel: 'noreferrer', dir: 'ltr' }, escapeHtml(url))}`;
@@ -45,33 +45,37 @@ export const sourceToHtml = (source: DocumentSource): string => {
   return element(
     'li',
     { id: `source-${source.number}`, value: `${source.number}` },
-    element('p', said, `${escapeHtml(isolateNames(source.text))}${address}`) +
-      (quality === '' ? '' : element('p', { class: 'note' }, escapeHtml(quality))),
+    element('p', saidIn(voice), `${escapeHtml(isolateNames(source.text))}${address}`) +
+      (quality === '' ? '' : element('p', { class: 'note' }, sayHtml(quality, { ...voice, said: null }))),
   );
 };
 
 /** What an export puts around a memo, as HTML. */
 
 /** A table of words with its head. */
-const wordsToHtml = ({ columns, rows }: LaidTable, className: string): string => {
+const wordsToHtml = ({ columns, rows }: LaidTable, className: string, voice: Voice): string => {
   const head = columns.map((name) => element('th', { scope: 'col' }, escapeHtml(name))).join('');
   const body = rows.map((row) =>
-    element('tr', {}, row.map((cell) => element('td', {}, escapeHtml(cell))).join('')),
+    element('tr', {}, row.map((cell) => element('td', {}, sayHtml(cell, { ...voice, said: null }))).join('')),
   );
   return element(
     'table',
     { class: className },
-    element('thead', said, element('tr', {}, head)) + element('tbody', {}, body.join('')),
+    element('thead', saidIn(voice), element('tr', {}, head)) + element('tbody', {}, body.join('')),
   );
 };
 
 /** The key below its heading. */
-const keyToHtml = ({ entries }: LaidKey): string =>
+const keyToHtml = ({ entries }: LaidKey, voice: Voice): string =>
   entries
     .map(({ name, text, table }) =>
       [
-        element('p', said, `${element('b', {}, `${escapeHtml(name)}.`)} ${escapeHtml(text)}`),
-        table === null ? '' : wordsToHtml(table, 'signs'),
+        element(
+          'p',
+          saidIn(voice),
+          `${element('b', {}, `${escapeHtml(name)}${voice.words.sign.stop}`)} ${sayHtml(text, voice)}`,
+        ),
+        table === null ? '' : wordsToHtml(table, 'signs', voice),
       ].join(''),
     )
     .join('\n');
@@ -85,27 +89,31 @@ const paragraphToHtml = (words: readonly AnnexWords[]): string =>
     words.map(({ text, isCited }) => (isCited ? element('mark', {}, lines(text)) : lines(text))).join(''),
   );
 
-const passageToHtml = (passage: LaidPassage): string => {
+const passageToHtml = (passage: LaidPassage, voice: Voice): string => {
   const { pinpoint, grade, from, paragraphs, lang, dir, notes } = passage;
-  const head = `${pinpointsToHtml([pinpoint])} ${element('b', {}, escapeHtml(isolateNames(isolateGrade(grade))))} ${escapeHtml(isolateNames(from))}`;
+  const head = `${pinpointsToHtml([pinpoint], voice)} ${element('b', {}, escapeHtml(isolateNames(isolateGrade(grade))))} ${escapeHtml(isolateNames(from))}`;
   const words = paragraphs.map(paragraphToHtml).join('');
   const below = notes.map(({ lead, text }) =>
-    element('p', { class: 'note' }, `${element('b', said, escapeHtml(lead))} ${lines(text)}`),
+    element('p', { class: 'note' }, `${element('b', saidIn(voice), escapeHtml(lead))} ${lines(text)}`),
   );
   return element(
     'figure',
     { class: 'evidence' },
-    element('figcaption', said, head) +
+    element('figcaption', saidIn(voice), head) +
       (words === '' ? '' : element('blockquote', { lang, dir }, words)) +
       below.join(''),
   );
 };
 
 /** The annex below its heading. */
-const annexToHtml = ({ passages }: LaidAnnex): string =>
+const annexToHtml = ({ passages }: LaidAnnex, voice: Voice): string =>
   [
-    element('p', { class: 'note', ...said }, escapeHtml(annexLead(printedWords.annex.citedInHtml))),
-    ...passages.map(passageToHtml),
+    element(
+      'p',
+      { class: 'note', ...saidIn(voice) },
+      escapeHtml(annexLead(voice.words.annex.citedInHtml, voice.words)),
+    ),
+    ...passages.map((passage) => passageToHtml(passage, voice)),
   ].join('\n');
 
 const partId = (at: number): string => `part-${at + 1}`;
@@ -113,10 +121,10 @@ const partId = (at: number): string => `part-${at + 1}`;
 const partToHtml = (
   part: LaidPart,
   at: number,
-  notes: FootnoteList<string>,
+  notes: Writing,
   pictures: MemoDocument['pictures'],
 ): string => {
-  const language = part.kind === 'section' ? {} : said;
+  const language = part.kind === 'section' ? {} : saidIn(notes);
   const mark = part.kind === 'section' ? idOf(part.anchor) : null;
   const words = escapeHtml(part.heading);
   const heading = element(
@@ -129,7 +137,7 @@ const partToHtml = (
       const note =
         part.lexiconNote === null
           ? ''
-          : element('p', { class: 'note', ...said }, escapeHtml(part.lexiconNote));
+          : element('p', { class: 'note', ...saidIn(notes) }, sayHtml(part.lexiconNote, notes));
       return element(
         'section',
         { class: part.role },
@@ -137,16 +145,16 @@ const partToHtml = (
       );
     }
     case 'table':
-      return element('section', {}, `${heading}\n${wordsToHtml(part, 'copies')}`);
+      return element('section', {}, `${heading}\n${wordsToHtml(part, 'copies', notes)}`);
     case 'key':
-      return element('section', { class: 'key' }, `${heading}\n${keyToHtml(part)}`);
+      return element('section', { class: 'key' }, `${heading}\n${keyToHtml(part, notes)}`);
     case 'annex':
-      return element('section', { role: 'doc-appendix' }, `${heading}\n${annexToHtml(part)}`);
+      return element('section', { role: 'doc-appendix' }, `${heading}\n${annexToHtml(part, notes)}`);
     case 'sources':
       return element(
         'section',
         { role: 'doc-bibliography' },
-        `${heading}\n${element('ol', { class: 'sources' }, part.sources.map(sourceToHtml).join('\n'))}`,
+        `${heading}\n${element('ol', { class: 'sources' }, part.sources.map((source) => sourceToHtml(source, notes)).join('\n'))}`,
       );
   }
 };
@@ -154,12 +162,12 @@ const partToHtml = (
 /** As in Word: a memo that would fill four pages lists its contents, behind what is read first. */
 const MIN_LISTED_PAGES = 3;
 
-const contentsToHtml = (parts: readonly LaidPart[]): string => {
+const contentsToHtml = (parts: readonly LaidPart[], voice: Voice): string => {
   const lines = parts.map((part, at) => {
-    const language = part.kind === 'section' ? {} : said;
+    const language = part.kind === 'section' ? {} : saidIn(voice);
     return element('li', {}, element('a', { href: `#${partId(at)}`, ...language }, escapeHtml(part.heading)));
   });
-  const heading = element('h2', { id: 'contents', ...said }, printedWords.part.contents);
+  const heading = element('h2', { id: 'contents', ...saidIn(voice) }, voice.words.part.contents);
   return element(
     'nav',
     { class: 'contents', 'aria-labelledby': 'contents' },
@@ -170,23 +178,23 @@ const contentsToHtml = (parts: readonly LaidPart[]): string => {
 const isFront = (part: LaidPart): boolean =>
   part.kind === 'key' || (part.kind === 'section' && part.role === 'bottom-line');
 
-const partsToHtml = (document: MemoDocument, notes: FootnoteList<string>): readonly string[] => {
+const partsToHtml = (document: MemoDocument, notes: Writing): readonly string[] => {
   const parts = layDocument(document);
   const made = parts.map((part, at) => partToHtml(part, at, notes, document.pictures));
   if (estimatePages(document, 'a4') <= MIN_LISTED_PAGES) return made;
   const front = parts.findIndex((part) => !isFront(part));
-  return made.toSpliced(front === -1 ? made.length : front, 0, contentsToHtml(parts));
+  return made.toSpliced(front === -1 ? made.length : front, 0, contentsToHtml(parts, notes));
 };
 
-const notesToHtml = (notes: FootnoteList<string>): string => {
+const notesToHtml = (notes: Writing): string => {
   const all = notes.all().map(({ mark, note }) => {
     const back = element(
       'a',
       {
         href: `#mark-${mark}`,
         role: 'doc-backlink',
-        ...said,
-        'aria-label': `${mark}: ${printedWords.citation.backToText}`,
+        ...saidIn(notes),
+        'aria-label': `${mark}: ${notes.words.citation.backToText}`,
       },
       mark,
     );
@@ -202,10 +210,11 @@ const logoToHtml = (logo: DocumentPicture): string => {
   return element('p', { class: 'logo' }, `<img src="${src}" alt="${escapeHtml(logo.alt)}" style="${style}">`);
 };
 
-const headToHtml = (document: MemoDocument): string => {
+const headToHtml = (document: MemoDocument, voice: Voice): string => {
   const facts = documentFacts(document).map(
     ({ name, value }) =>
-      element('dt', said, escapeHtml(name)) + element('dd', {}, element('bdi', {}, escapeHtml(value))),
+      element('dt', saidIn(voice), escapeHtml(name)) +
+      element('dd', {}, element('bdi', {}, sayHtml(value, { ...voice, said: null }))),
   );
   const kicker = element('p', { class: 'kicker' }, escapeHtml(printKicker(document)));
   return element(
@@ -228,20 +237,20 @@ export const MANIFEST_META = 'precis-manifest';
 export const bandStyle = ({ textColour, background }: DocumentMarking): string =>
   `.band{text-align:right}.band b{display:inline-block;padding:.28em .6em;background:${background};color:${textColour};font:600 12pt/1.2 var(--sans);print-color-adjust:exact;-webkit-print-color-adjust:exact}`;
 
-const { page } = printedWords;
-
 /** `text` as a string of a style sheet within a `style` element, with its marks. */
 export const cssString = (text: string): string =>
   `"${text.replace(/[^\p{L}\p{N} :+.,-]/gu, (mark) => `\\${(mark.codePointAt(0) ?? 0).toString(16)} `)}"`;
 
 const pageStyle = (document: MemoDocument): string => {
   const { marking, asOf } = document;
+  const words = wordsOf(document);
+  const { page } = words;
   const small = 'font:8.4pt Inter,"Segoe UI",Arial,sans-serif;color:#50575e';
   const band = (at: string): string =>
     marking === null
       ? ''
       : `@${at}{content:${cssString(marking.text)};font:600 12pt Inter,"Segoe UI",Arial,sans-serif;color:${marking.textColour};background:${marking.background};padding:0 6pt;margin:5mm 0;print-color-adjust:exact}`;
-  return `@page{margin:28mm 25mm 25mm;@top-left{content:${cssString(printKicker(document))};${small}}${band('top-right')}@bottom-left{content:${cssString(`${printedWords.head.asOf} ${asOf}`)};${small}}@bottom-center{content:${cssString(`${page.page} `)} counter(page) ${cssString(` ${page.of} `)} counter(pages);${small}}${band('bottom-right')}}`;
+  return `@page{margin:28mm 25mm 25mm;@top-left{content:${cssString(printKicker(document))};${small}}${band('top-right')}@bottom-left{content:${cssString(words.asOf(asOf))};${small}}@bottom-center{content:${cssString(page.before)} counter(page) ${cssString(page.between)} counter(pages) ${cssString(page.after)};${small}}${band('bottom-right')}}`;
 };
 
 const common = `
@@ -359,10 +368,10 @@ const metaOf = (document: MemoDocument): string =>
 
 /** The memo as one inert web page: no script, nothing to load, its styles within, for the screen and for paper. */
 export const writeMemoHtml = (document: MemoDocument): string => {
-  const notes = createFootnoteList<string>();
+  const notes = beginWriting(document);
   const parts = partsToHtml(document, notes);
   const sheet = [
-    headToHtml(document),
+    headToHtml(document, notes),
     element('main', {}, [...parts, notesToHtml(notes)].filter((each) => each !== '').join('\n')),
     ...(document.marking === null ? [] : [element('footer', {}, band(document.marking, 'band foot'))]),
   ].join('\n');

@@ -2,7 +2,6 @@
 
 import { type BlockGroup, groupBlocks, withoutBreaks } from '#domain/memo/document/blocks-of-document.ts';
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
-import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
   columnAligns,
   judgementNotes,
@@ -26,9 +25,10 @@ import type {
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { isolateDirection, isolatedFootnote, isolateNames } from '../isolate-direction.ts';
 import { hang, PARAGRAPHS } from '../text/paragraphs.ts';
+import type { Writing } from '../writing.ts';
 import { escapeHeading, escapeInline, escapeLine, escapeTarget, guardStart } from './escape-markdown.ts';
 
-type Notes = FootnoteList<string>;
+type Notes = Writing;
 
 /** Each line of `text` within a quotation. */
 export const quoted = (text: string): string =>
@@ -58,7 +58,7 @@ const printText = ({ text, bold, italic, strike, raised, href }: TextRun): strin
   return href === undefined ? markdown : `[${markdown}](<${escapeTarget(href)}>)`;
 };
 
-const printRun = (run: Run, notes: FootnoteList<string>): string => {
+const printRun = (run: Run, notes: Notes): string => {
   switch (run.kind) {
     case 'text':
       return printText(run);
@@ -71,7 +71,7 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
     case 'footnote':
       return `[^${notes.add(isolatedFootnote(run))}]`;
     case 'citation':
-      return ` ${escapeInline(printPinpoints(run.pinpoints))}`;
+      return ` ${escapeInline(printPinpoints(run.pinpoints, notes.words))}`;
   }
 };
 
@@ -79,7 +79,7 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
 const closingBreaks = /(?:\\\n)+$/u;
 
 /** The runs as one paragraph, as they are; footnotes are added to `notes`. */
-export const plainRunsToMarkdown = (runs: readonly Run[], notes: FootnoteList<string>): string =>
+export const plainRunsToMarkdown = (runs: readonly Run[], notes: Notes): string =>
   guardStart(
     runs
       .map((run) => printRun(run, notes))
@@ -88,7 +88,7 @@ export const plainRunsToMarkdown = (runs: readonly Run[], notes: FootnoteList<st
   ).trim();
 
 /** The same of the writer's own words, the terms of likelihood in bold. */
-const runsToMarkdown = (runs: readonly Run[], notes: FootnoteList<string>): string =>
+const runsToMarkdown = (runs: readonly Run[], notes: Notes): string =>
   plainRunsToMarkdown(emboldenTerms(runs), notes);
 
 /** The number is a word of the paragraph: as a list it would begin anew behind each quotation. */
@@ -102,7 +102,7 @@ const judgementToMarkdown = (block: JudgementBlock, notes: Notes): string =>
     `${block.number}. `,
     [
       runsToMarkdown(block.statement, notes),
-      ...judgementNotes(block).map(({ lead, text }) =>
+      ...judgementNotes(block, notes.words).map(({ lead, text }) =>
         lead === '' ? escapeLine(text) : `*${escapeInline(lead)}* ${escapeInline(text)}`,
       ),
     ].join(PARAGRAPHS),
@@ -113,13 +113,13 @@ const quotedToMarkdown = (words: Pick<QuotationBlock, 'quotes' | 'runOn'>): stri
     .map((lines) => lines.map(escapeLine).join(PARAGRAPHS))
     .join(`${PARAGRAPHS}${escapeLine(OMISSION)}${PARAGRAPHS}`);
 
-const quotationToMarkdown = (block: QuotationBlock): string => {
+const quotationToMarkdown = (block: QuotationBlock, { words }: Notes): string => {
   const { original } = block;
   return quoted(
     [
       quotedToMarkdown(block),
       ...(original === undefined ? [] : [quotedToMarkdown(original)]),
-      `— ${escapeInline(isolateNames(printQuotedFrom(block)))}`,
+      `— ${escapeInline(isolateNames(printQuotedFrom(block, words)))}`,
     ].join(PARAGRAPHS),
   );
 };
@@ -152,7 +152,8 @@ const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
 };
 
 /** Markdown names files, and a memo is one file: the picture is told in words. */
-const figureToMarkdown = (block: FigureBlock): string => figureInWords(block).map(escapeLine).join('\\\n');
+const figureToMarkdown = (block: FigureBlock, { words }: Notes): string =>
+  figureInWords(block, words).map(escapeLine).join('\\\n');
 
 const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {
   switch (group.kind) {
@@ -164,11 +165,11 @@ const groupToMarkdown = (group: BlockGroup, notes: Notes): string => {
     case 'heading':
       return `${group.level === 1 ? '###' : '####'} ${escapeHeading(group.text)}`;
     case 'figure':
-      return figureToMarkdown(group);
+      return figureToMarkdown(group, notes);
     case 'judgements':
       return group.items.map((item) => judgementToMarkdown(item, notes)).join(PARAGRAPHS);
     case 'quotation':
-      return quotationToMarkdown(group);
+      return quotationToMarkdown(group, notes);
     case 'own-quotation':
       return quoted(blocksToMarkdown(group.blocks, notes));
     case 'list':

@@ -1,4 +1,3 @@
-import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
   annexLead,
   type LaidAnnex,
@@ -13,10 +12,10 @@ import {
 } from '#domain/memo/document/lay-document.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { DocumentSource, MemoDocument, Run } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
+import { beginWriting, type Writing } from '../writing.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
 import { blocksToMarkdown, plainRunsToMarkdown, quoted, wordsToMarkdown } from './markdown-blocks.ts';
 
@@ -29,12 +28,12 @@ const sourceToMarkdown = (source: DocumentSource): string => {
 
 /** What an export puts around a memo, as Markdown. */
 
-type Notes = FootnoteList<string>;
+type Notes = Writing;
 
 /** The paragraphs of the key below its heading. */
-const keyToMarkdown = ({ entries }: LaidKey): readonly string[] =>
+const keyToMarkdown = ({ entries }: LaidKey, { words: { sign } }: Notes): readonly string[] =>
   entries.flatMap(({ name, text, table }) => [
-    `**${escapeInline(name)}.** ${escapeInline(text)}`,
+    `**${escapeInline(name)}${sign.stop}** ${escapeInline(text)}`,
     ...(table === null ? [] : [wordsToMarkdown([table.columns, ...table.rows])]),
   ]);
 
@@ -52,11 +51,11 @@ const passageToMarkdown = (passage: LaidPassage, notes: Notes): string =>
 
 /** The paragraphs of the annex below its heading. */
 const annexToMarkdown = ({ passages }: LaidAnnex, notes: Notes): readonly string[] => [
-  escapeLine(annexLead(printedWords.annex.citedInMarkdown)),
+  escapeLine(annexLead(notes.words.annex.citedInMarkdown, notes.words)),
   ...passages.map((passage) => passageToMarkdown(passage, notes)),
 ];
 
-const partToMarkdown = (part: LaidPart, notes: FootnoteList<string>): string => {
+const partToMarkdown = (part: LaidPart, notes: Notes): string => {
   const heading = `## ${escapeHeading(part.heading)}`;
   switch (part.kind) {
     case 'section': {
@@ -68,7 +67,7 @@ const partToMarkdown = (part: LaidPart, notes: FootnoteList<string>): string => 
     case 'sources':
       return [heading, part.sources.map(sourceToMarkdown).join(PARAGRAPHS)].join(PARAGRAPHS);
     case 'key':
-      return [heading, ...keyToMarkdown(part)].join(PARAGRAPHS);
+      return [heading, ...keyToMarkdown(part, notes)].join(PARAGRAPHS);
     case 'annex':
       return [heading, ...annexToMarkdown(part, notes)].join(PARAGRAPHS);
   }
@@ -79,10 +78,10 @@ export const MANIFEST_COMMENT = 'precis-manifest';
 
 /** The memo as Markdown, the marking at its head and its foot. Whatever is quoted reads as text, never as markup. */
 export const writeMemoMarkdown = (document: MemoDocument): string => {
-  const notes = createFootnoteList<string>();
+  const notes = beginWriting(document);
   const parts = layDocument(document).map((part) => partToMarkdown(part, notes));
   const facts = documentFacts(document).map(
-    ({ name, value }) => `**${escapeInline(name)}:** ${escapeInline(value)}`,
+    ({ name, value }) => `**${escapeInline(name)}${notes.words.sign.colon}** ${escapeInline(value)}`,
   );
   const footnotes = notes.all().map(({ mark, note }) => `[^${mark}]: ${escapeInline(note)}`);
   // A comment is not printed: readers of Markdown leave it out.

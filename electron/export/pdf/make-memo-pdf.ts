@@ -3,6 +3,7 @@ import type { PdfOptions } from '#domain/contract/memo.ts';
 import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { placeMissingGlyphs, printAsCodePoints } from '#domain/memo/document/missing-glyph.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { wordsOf } from '#domain/memo/print/printed-words.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
@@ -60,6 +61,7 @@ export const makeMemoPdf = (
       pictures: picturesOf(document),
       standard,
       manifestPiece,
+      words: wordsOf(document),
     });
     if (made.ok) return ok({ ...made.value, missingGlyphs: placeMissingGlyphs(document, missing) });
     const { characters, messages } = made.error;

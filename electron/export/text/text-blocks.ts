@@ -2,7 +2,6 @@
 
 import { raiseText } from '#domain/article/body/raised-text.ts';
 import { type BlockGroup, groupBlocks, withoutBreaks } from '#domain/memo/document/blocks-of-document.ts';
-import type { FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
   judgementNotes,
   printQuotedFrom,
@@ -19,11 +18,13 @@ import type {
   Run,
   TableBlock,
 } from '#domain/memo/memo-document.ts';
+import { printLed } from '#domain/memo/print/printed-words.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { isolateDirection, isolatedFootnote, isolateNames } from '../isolate-direction.ts';
+import type { Writing } from '../writing.ts';
 import { hang, PARAGRAPHS, underline } from './paragraphs.ts';
 
-type Notes = FootnoteList<string>;
+type Notes = Writing;
 
 /** As in any list, and no line ends in space. */
 const hangTrimmed = (mark: string, text: string): string =>
@@ -33,17 +34,20 @@ const hangTrimmed = (mark: string, text: string): string =>
     .join('\n');
 
 /** What plain characters can't show is told: words that are struck out would else read as if they held. */
-const lookOf = ({ text, strike, raised }: Extract<Run, { readonly kind: 'text' }>): string => {
+const lookOf = (
+  { text, strike, raised }: Extract<Run, { readonly kind: 'text' }>,
+  { words: { citation } }: Notes,
+): string => {
   const words = raised === undefined ? text : raiseText(text, raised, '').text;
-  return strike === true ? `[struck out: ${words}]` : words;
+  return strike === true ? `[${printLed(citation.struckOut, words)}]` : words;
 };
 
-const printRun = (run: Run, notes: FootnoteList<string>): string => {
+const printRun = (run: Run, notes: Notes): string => {
   switch (run.kind) {
     case 'reference':
       return run.text;
     case 'text':
-      if (run.strike === true || run.raised !== undefined) return lookOf(run);
+      if (run.strike === true || run.raised !== undefined) return lookOf(run, notes);
       return run.href === undefined || run.href === run.text ? run.text : `${run.text} <${run.href}>`;
     case 'quote':
       return isolateDirection(run.text, run.dir);
@@ -52,12 +56,12 @@ const printRun = (run: Run, notes: FootnoteList<string>): string => {
     case 'footnote':
       return `[${notes.add(isolatedFootnote(run))}]`;
     case 'citation':
-      return ` ${printPinpoints(run.pinpoints)}`;
+      return ` ${printPinpoints(run.pinpoints, notes.words)}`;
   }
 };
 
 /** The runs as plain characters; footnotes are added to `notes`, and their marks stand in brackets. */
-const runsToText = (runs: readonly Run[], notes: FootnoteList<string>): string =>
+const runsToText = (runs: readonly Run[], notes: Notes): string =>
   runs.map((run) => printRun(run, notes)).join('');
 
 const judgementToText = (block: JudgementBlock, notes: Notes): string =>
@@ -65,7 +69,7 @@ const judgementToText = (block: JudgementBlock, notes: Notes): string =>
     `${block.number}. `,
     [
       runsToText(block.statement, notes),
-      ...judgementNotes(block).map(({ lead, text }) => (lead === '' ? text : `${lead} ${text}`)),
+      ...judgementNotes(block, notes.words).map(({ lead, text }) => printLed(lead, text)),
     ].join('\n'),
   );
 
@@ -74,12 +78,12 @@ const quotedToText = (words: Pick<QuotationBlock, 'quotes' | 'runOn'>): string =
     .map((lines) => lines.map((line) => `    ${line}`).join(PARAGRAPHS))
     .join(`${PARAGRAPHS}    ${OMISSION}${PARAGRAPHS}`);
 
-const quotationToText = (block: QuotationBlock): string => {
+const quotationToText = (block: QuotationBlock, { words }: Notes): string => {
   const { original } = block;
   return [
     quotedToText(block),
     ...(original === undefined ? [] : [quotedToText(original)]),
-    `    — ${isolateNames(printQuotedFrom(block))}`,
+    `    — ${isolateNames(printQuotedFrom(block, words))}`,
   ].join(PARAGRAPHS);
 };
 
@@ -112,11 +116,11 @@ const groupToText = (group: BlockGroup, notes: Notes): string => {
     case 'heading':
       return group.level === 1 ? underline(group.text, '~') : group.text;
     case 'figure':
-      return figureInWords(group).join('\n');
+      return figureInWords(group, notes.words).join('\n');
     case 'judgements':
       return group.items.map((item) => judgementToText(item, notes)).join(PARAGRAPHS);
     case 'quotation':
-      return quotationToText(group);
+      return quotationToText(group, notes);
     case 'own-quotation':
       return blocksToText(group.blocks, notes)
         .split('\n')

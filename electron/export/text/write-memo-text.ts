@@ -1,4 +1,3 @@
-import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import {
   annexLead,
   type LaidAnnex,
@@ -13,8 +12,9 @@ import {
 } from '#domain/memo/document/lay-document.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { Direction, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { isolateDirection, isolateNames } from '../isolate-direction.ts';
+import { beginWriting, type Writing } from '../writing.ts';
 import { joinParagraphs, underline } from './paragraphs.ts';
 import { blocksToText, rowsToText } from './text-blocks.ts';
 
@@ -26,14 +26,13 @@ export const sourceToText = (source: DocumentSource): string =>
 
 /** What an export puts around a memo, as plain text. */
 
-const { annex: words } = printedWords;
 const [BEFORE_CITED, AFTER_CITED] = ['[[', ']]'];
 const indent = (text: string): string => text.replace(/^(?=.)/gmu, '    ');
 
 /** The paragraphs of the key below its heading. */
-const keyToText = ({ entries }: LaidKey): readonly string[] =>
+const keyToText = ({ entries }: LaidKey, { sign }: PrintedWords): readonly string[] =>
   entries.flatMap(({ name, text, table }) => [
-    `${name}. ${text}`,
+    `${name}${sign.stop} ${text}`,
     ...(table === null ? [] : [rowsToText(table.rows)]),
   ]);
 
@@ -43,20 +42,23 @@ const paragraphToText = (words: readonly AnnexWords[], dir: Direction): string =
     dir,
   );
 
-const passageToText = ({ place, grade, from, paragraphs, dir, notes }: LaidPassage): string =>
+const passageToText = (
+  { place, grade, from, paragraphs, dir, notes }: LaidPassage,
+  { sign }: PrintedWords,
+): string =>
   [
-    isolateNames(`${place} ${from}; ${grade}`),
+    isolateNames(`${place} ${from}${sign.semicolon}${grade}`),
     ...paragraphs.map((words) => indent(paragraphToText(words, dir))),
     ...notes.map(({ lead, text }) => indent(`${lead} ${text}`)),
   ].join('\n');
 
 /** The paragraphs of the annex below its heading. */
-const annexToText = ({ passages }: LaidAnnex): readonly string[] => [
-  annexLead(`${words.between} ${BEFORE_CITED} ${words.and} ${AFTER_CITED}`),
-  ...passages.map(passageToText),
+const annexToText = ({ passages }: LaidAnnex, words: PrintedWords): readonly string[] => [
+  annexLead(words.annex.between(BEFORE_CITED, AFTER_CITED), words),
+  ...passages.map((passage) => passageToText(passage, words)),
 ];
 
-const partToText = (part: LaidPart, notes: FootnoteList<string>): string => {
+const partToText = (part: LaidPart, notes: Writing): string => {
   const heading = underline(part.heading, '-');
   switch (part.kind) {
     case 'section':
@@ -66,21 +68,21 @@ const partToText = (part: LaidPart, notes: FootnoteList<string>): string => {
     case 'sources':
       return joinParagraphs([heading, ...part.sources.map(sourceToText)]);
     case 'key':
-      return joinParagraphs([heading, ...keyToText(part)]);
+      return joinParagraphs([heading, ...keyToText(part, notes.words)]);
     case 'annex':
-      return joinParagraphs([heading, ...annexToText(part)]);
+      return joinParagraphs([heading, ...annexToText(part, notes.words)]);
   }
 };
 
-const headToText = (document: MemoDocument): string => {
+const headToText = (document: MemoDocument, { sign }: PrintedWords): string => {
   const facts = documentFacts(document);
   const width = Math.max(...facts.map(({ name }) => name.length)) + 2;
-  return facts.map(({ name, value }) => `${`${name}:`.padEnd(width)}${value}`).join('\n');
+  return facts.map(({ name, value }) => `${`${name}${sign.colon}`.padEnd(width)}${value}`).join('\n');
 };
 
 /** The memo as plain text, the marking at its head and its foot. Each paragraph is one line. */
 export const writeMemoText = (document: MemoDocument): string => {
-  const notes = createFootnoteList<string>();
+  const notes = beginWriting(document);
   const parts = layDocument(document).map((part) => partToText(part, notes));
   const footnotes = notes.all().map(({ mark, note }) => `[${mark}] ${note}`);
   const marking = document.marking?.text ?? '';
@@ -88,7 +90,7 @@ export const writeMemoText = (document: MemoDocument): string => {
     marking,
     document.letterhead.join('\n'),
     underline(document.title, '='),
-    headToText(document),
+    headToText(document, notes.words),
     ...parts,
     footnotes.join('\n'),
     marking,

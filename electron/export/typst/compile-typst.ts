@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { PdfStandard } from '#domain/memo/export/pdf-standard.ts';
+import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import { leadCitationsToSources, type SourcePlace } from '../pdf/file/citation-links.ts';
@@ -75,6 +76,8 @@ export type CompileTypst = (job: {
    * what the window has shown without.
    */
   readonly manifestPiece: string | null;
+  /** What links are called for whoever hears them. */
+  readonly words: PrintedWords;
 }) => Result<CompiledPdf, PdfFailure>;
 
 /** A folder that is on no disk: the sources live in memory, and a path to elsewhere leads nowhere. */
@@ -253,7 +256,11 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
       const options = { pdfStandard: standard, creationTimestamp: createdAtEpochSeconds };
       const made = tagRowHeads(readPdfFile(compiler.pdf(document, options)));
       const file = families.length === 0 ? made : joinSplitClusters(made);
-      const led = leadCitationsToSources(joinFootnotes(file), placesIn(compiler, document));
+      const led = leadCitationsToSources(
+        joinFootnotes(file, job.words),
+        placesIn(compiler, document),
+        job.words,
+      );
       const whole = withManifestPiece(led, manifestPiece, createdAtEpochSeconds);
       return ok({ pdf: writePdfFile(whole), pages: document.numOfPages, pageKeys: pageKeysOf(file) });
     } catch (thrown) {

@@ -6,7 +6,9 @@ import { createFootnoteList, type FootnoteList } from '#domain/memo/document/foo
 import { judgementNotes } from '#domain/memo/document/lay-document.ts';
 import { likelihoodLead, printBesideStatement } from '#domain/memo/document/print-judgement.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
+import type { MemoHead } from '#domain/memo/memo.ts';
 import type { Citation, JudgementAttrs, MemoInline } from '#domain/memo/memo-content.ts';
+import { type PrintedWords, printLed, wordsFor } from '#domain/memo/print/printed-words.ts';
 import { type LexiconId, likelihoodTerm } from '#domain/tradecraft/likelihood.ts';
 import { attributionOf, blockWordsOf } from '../nodes/quotation-block.ts';
 import { type CitationBook, lookUp, printReference } from '../state/citation-book.ts';
@@ -15,6 +17,8 @@ import { type CitationBook, lookUp, printReference } from '../state/citation-boo
 export type ClipboardScope = {
   readonly book: ReturnType<CitationBook['getState']>;
   readonly lexicon: LexiconId;
+  /** What is printed beside the words of the memo, in its language. */
+  readonly words: PrintedWords;
   readonly footnotes: FootnoteList<string>;
   readonly cited: Map<ArticleId, ResolvedCitation | null>;
   /** The numbers of the paragraphs to come, in reading order; null where one shows none. */
@@ -25,7 +29,7 @@ export type ClipboardScope = {
 
 export const createClipboardScope = (
   book: CitationBook,
-  lexicon: LexiconId,
+  { lexicon, language }: Pick<MemoHead, 'lexicon' | 'language'>,
   numbers: readonly (number | null)[],
   names: ReadonlyMap<string, string>,
 ): ClipboardScope => ({
@@ -33,6 +37,7 @@ export const createClipboardScope = (
   names,
   book: book.getState(),
   lexicon,
+  words: wordsFor(language),
   footnotes: createFootnoteList(),
   cited: new Map(),
 });
@@ -79,7 +84,7 @@ export const quotationWords = (
 /** What leads the statement of a judgement, and what stands below it. */
 export const judgementWords = (
   node: Node,
-  { lexicon }: ClipboardScope,
+  { lexicon, words }: ClipboardScope,
 ): { readonly lead: string | null; readonly notes: readonly string[] } => {
   const attrs = node.attrs as JudgementAttrs;
   const { likelihood } = attrs;
@@ -90,17 +95,20 @@ export const judgementWords = (
   const statement = node.content.toJSON() as readonly MemoInline[] | null;
   return {
     lead: wording === null ? null : likelihoodLead(statement ?? [], wording),
-    notes: judgementNotes(printBesideStatement(attrs)).map(({ lead, text }) =>
-      lead === '' ? text : `${lead} ${text}`,
+    notes: judgementNotes(printBesideStatement(attrs, words), words).map(({ lead, text }) =>
+      printLed(lead, text),
     ),
   };
 };
 
 /** A figure in words: the picture itself does not travel, its file stays in the folder of the memo. */
-export const figureWords = ({ caption, alt, source }: FigureAttrs): readonly string[] => [
+export const figureWords = (
+  { caption, alt, source }: FigureAttrs,
+  { words: { figure, sign } }: ClipboardScope,
+): readonly string[] => [
   ...(caption === '' ? [] : [caption]),
-  `[Picture: ${alt === '' ? 'not described' : alt}]`,
-  ...(source === '' ? [] : [`Source: ${source}`]),
+  `[${printLed(`${figure.picture}${sign.colon}`, alt === '' ? figure.notDescribed : alt)}]`,
+  ...(source === '' ? [] : [printLed(figure.source, source)]),
 ];
 
 /** A line of the lists below a copy: "[1]", and what it stands for. */

@@ -280,12 +280,12 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
   addProseMirrorPlugins() {
     const { book, store } = this.options;
     const begin = (copied: readonly Node[]) => {
-      const { lexicon, numbersParagraphs } = store.getState();
+      const { lexicon, numbersParagraphs, language } = store.getState();
       const { doc, selection } = this.editor.state;
       const numbers = numbersParagraphs ? numbersIn(doc, selection) : [];
-      const names = referenceNames(doc, numbersParagraphs);
+      const names = referenceNames(doc, { numbersParagraphs, language });
       const shown = numbers.length === countParagraphs(copied) ? numbers : [];
-      return createClipboardScope(book, lexicon, shown, names);
+      return createClipboardScope(book, { lexicon, language }, shown, names);
     };
     return [
       new Plugin({

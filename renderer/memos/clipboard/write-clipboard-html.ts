@@ -69,7 +69,7 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
   figure: ({ attrs }) => [
     'figure',
     writeAttributes('data-figure', attrs),
-    ...figureWords(attrs as FigureAttrs).map((line) => ['p', line]),
+    ...figureWords(attrs as FigureAttrs, scope).map((line) => ['p', line]),
   ],
   judgement: (node) => {
     const { lead, notes } = judgementWords(node, scope);

@@ -109,7 +109,7 @@ const blockWriters: Readonly<Record<string, (node: Node, scope: ClipboardScope) 
   bulletList: listToText,
   orderedList: listToText,
   table: tableToText,
-  figure: ({ attrs }) => figureWords(attrs as FigureAttrs).join('\n'),
+  figure: ({ attrs }, scope) => figureWords(attrs as FigureAttrs, scope).join('\n'),
   tableRow: rowToText,
 };
 

@@ -91,7 +91,7 @@ const MOST_TARGETS = 40;
 const MOST_LETTERS = 60;
 
 const findTargets = (editor: Editor, store: MemoStore, words: string): readonly InlineItem[] =>
-  listTargets(editor.state.doc, store.getState().numbersParagraphs)
+  listTargets(editor.state.doc, store.getState())
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
     .map((target) => ({ target, found: `${target.name} ${target.words}`.toLowerCase().replaceAll(' ', '') }))
     .filter(({ found }) => found.includes(words))

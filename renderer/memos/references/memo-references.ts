@@ -10,7 +10,7 @@ import { v7 } from 'uuid';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
 import type { MemoBlock, Reference, SectionRole } from '#domain/memo/memo-content.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { englishWords, inMarksOf, type PrintedWords, wordsFor } from '#domain/memo/print/printed-words.ts';
 import nodeStyles from '../nodes/nodes.module.css';
 import { beginStep } from '../state/editor-acts.ts';
 import { focusText } from '../state/focus-text.ts';
@@ -28,8 +28,6 @@ export type ReferenceTarget = {
   readonly anchor: string | null;
 };
 
-const { reference, table, figure } = printedWords;
-
 const saysSomething = (node: Node): boolean => !isEmptyBlock(node.toJSON() as MemoBlock);
 
 type Counts = { judgements: number; tables: number; figures: number; paragraphs: number };
@@ -39,43 +37,52 @@ type Seen = {
   readonly parent: Node | null;
   readonly counts: Counts;
   readonly numbersParagraphs: boolean;
+  readonly words: PrintedWords;
 };
 type Called = Pick<ReferenceTarget, 'kind' | 'name' | 'words'>;
 
-const paragraphCalled = ({ node, parent, counts, numbersParagraphs }: Seen): Called | null => {
+const paragraphCalled = ({ node, parent, counts, numbersParagraphs, words }: Seen): Called | null => {
   const role = parent?.type.name === 'section' ? (parent.attrs.role as SectionRole) : null;
   if (!numbersParagraphs || role === null || !isNumberedSection({ role }) || !saysSomething(node))
     return null;
   counts.paragraphs += 1;
-  return { kind: 'paragraph', name: `${reference.paragraph} ${counts.paragraphs}`, words: node.textContent };
+  return {
+    kind: 'paragraph',
+    name: `${words.reference.paragraph} ${counts.paragraphs}`,
+    words: node.textContent,
+  };
 };
 
 const called: Readonly<Record<string, (seen: Seen) => Called | null>> = {
-  section: ({ node }) => ({
+  section: ({ node, words }) => ({
     kind: 'section',
-    name: `“${String(node.attrs.heading)}”`,
+    name: inMarksOf(words, String(node.attrs.heading)),
     words: '',
   }),
-  judgement: ({ node, counts }) => {
+  judgement: ({ node, counts, words }) => {
     if (!saysSomething(node)) return null;
     counts.judgements += 1;
     return {
       kind: 'judgement',
-      name: `${reference.judgement} ${counts.judgements}`,
+      name: `${words.reference.judgement} ${counts.judgements}`,
       words: node.textContent,
     };
   },
-  table: ({ node, parent, counts }) => {
+  table: ({ node, parent, counts, words }) => {
     if (parent?.type.name !== 'section' || !saysSomething(node)) return null;
     counts.tables += 1;
     const caption = String(node.attrs.caption ?? '');
-    return { kind: 'table', name: `${table.table} ${counts.tables}`, words: caption || node.textContent };
+    return {
+      kind: 'table',
+      name: `${words.table.table} ${counts.tables}`,
+      words: caption || node.textContent,
+    };
   },
-  figure: ({ node, counts }) => {
+  figure: ({ node, counts, words }) => {
     counts.figures += 1;
     return {
       kind: 'figure',
-      name: `${figure.figure} ${counts.figures}`,
+      name: `${words.figure.figure} ${counts.figures}`,
       words: String(node.attrs.caption ?? ''),
     };
   },
@@ -87,12 +94,19 @@ const anchorOf = ({ type, attrs }: Node): string | null => {
   return typeof anchor === 'string' ? anchor : null;
 };
 
+/** What the names of targets depend on beside the text; `language` is that of the memo. */
+export type Naming = { readonly numbersParagraphs: boolean; readonly language: string };
+
 /** All that can be pointed at, in reading order. */
-export const listTargets = (doc: Node, numbersParagraphs: boolean): readonly ReferenceTarget[] => {
+export const listTargets = (
+  doc: Node,
+  { numbersParagraphs, language }: Naming,
+): readonly ReferenceTarget[] => {
+  const words = wordsFor(language);
   const counts = { judgements: 0, tables: 0, figures: 0, paragraphs: 0 };
   const targets: ReferenceTarget[] = [];
   doc.descendants((node, position, parent) => {
-    const found = called[node.type.name]?.({ node, parent, counts, numbersParagraphs }) ?? null;
+    const found = called[node.type.name]?.({ node, parent, counts, numbersParagraphs, words }) ?? null;
     if (found !== null) targets.push({ ...found, position, anchor: anchorOf(node) });
     return !node.isTextblock;
   });
@@ -100,9 +114,9 @@ export const listTargets = (doc: Node, numbersParagraphs: boolean): readonly Ref
 };
 
 /** What each anchor is called; one that is not here is gone, or has no number. */
-export const referenceNames = (doc: Node, numbersParagraphs: boolean): ReadonlyMap<string, string> =>
+export const referenceNames = (doc: Node, naming: Naming): ReadonlyMap<string, string> =>
   new Map(
-    listTargets(doc, numbersParagraphs).flatMap(({ kind, anchor, name }) =>
+    listTargets(doc, naming).flatMap(({ kind, anchor, name }) =>
       anchor === null ? [] : [[`${kind} ${anchor}`, name] as const],
     ),
   );
@@ -136,25 +150,24 @@ const hasReferences = (doc: Node): boolean => {
   return found;
 };
 
-const saysAt = (doc: Node, numbersParagraphs: boolean): DecorationSet => {
-  const names = referenceNames(doc, numbersParagraphs);
+const saysAt = (doc: Node, naming: Naming): DecorationSet => {
+  const names = referenceNames(doc, naming);
+  const { missing } = wordsFor(naming.language).reference;
   const says: Decoration[] = [];
   doc.descendants((node, position) => {
     if (node.type.name !== 'reference') return;
     const words = wordsOfReference(node, names);
-    says.push(Decoration.node(position, position + 1, {}, { words: words ?? '' }));
+    says.push(Decoration.node(position, position + 1, {}, { words: words ?? '', missing }));
   });
   return DecorationSet.create(doc, says);
 };
 
 /** Goes to what the selected reference points at. */
-const follow = (editor: Editor, { numbersParagraphs }: { readonly numbersParagraphs: boolean }): boolean => {
+const follow = (editor: Editor, naming: Naming): boolean => {
   const { selection, doc } = editor.state;
   if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'reference') return false;
   const { kind, target } = selection.node.attrs;
-  const found = listTargets(doc, numbersParagraphs).find(
-    (each) => each.kind === kind && each.anchor === target,
-  );
+  const found = listTargets(doc, naming).find((each) => each.kind === kind && each.anchor === target);
   if (found === undefined) return true;
   focusText(editor, found.position + 1);
   editor.commands.scrollIntoView();
@@ -167,18 +180,19 @@ export const ShowReferences = Extension.create<{ store: MemoStore }>({
   priority: 1100,
   addProseMirrorPlugins() {
     const { store } = this.options;
-    let last: {
-      readonly doc: Node;
-      readonly isNumbered: boolean;
-      readonly set: DecorationSet | null;
-    } | null = null;
+    let last: (Naming & { readonly doc: Node; readonly set: DecorationSet | null }) | null = null;
     return [
       new Plugin({
         props: {
           decorations: ({ doc }) => {
-            const isNumbered = store.getState().numbersParagraphs;
-            if (last?.doc !== doc || last.isNumbered !== isNumbered)
-              last = { doc, isNumbered, set: hasReferences(doc) ? saysAt(doc, isNumbered) : null };
+            const { numbersParagraphs, language } = store.getState();
+            const naming = { numbersParagraphs, language };
+            if (
+              last?.doc !== doc ||
+              last.numbersParagraphs !== numbersParagraphs ||
+              last.language !== language
+            )
+              last = { doc, ...naming, set: hasReferences(doc) ? saysAt(doc, naming) : null };
             return last.set;
           },
         },
@@ -196,8 +210,10 @@ export const referenceView = (): NodeViewRenderer => {
     const dom = document.createElement('span');
     dom.setAttribute('role', 'img');
     const draw = (all: readonly Decoration[]): void => {
-      const words = all.map(({ spec }) => (spec.words as string | undefined) ?? '').join('');
-      dom.textContent = words || reference.missing;
+      const said = (part: 'words' | 'missing'): string =>
+        all.map(({ spec }) => (spec[part] as string | undefined) ?? '').join('');
+      const words = said('words');
+      dom.textContent = words || said('missing') || englishWords.reference.missing;
       dom.className = String(words === '' ? nodeStyles.referenceGone : nodeStyles.crossReference);
       dom.setAttribute('aria-label', words === '' ? 'Cross reference without a target' : `See ${words}`);
     };

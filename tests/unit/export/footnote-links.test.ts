@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoInline } from '#domain/memo/memo-content.ts';
+import { englishWords } from '#domain/memo/print/printed-words.ts';
 import { joinFootnotes } from '#electron/export/pdf/file/footnote-links.ts';
 import { type PdfLink, pdfLinks, pdfStructure, pdfWords } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
@@ -84,7 +85,7 @@ describe('the footnotes of a printed memo', () => {
       '1 0 obj\n<<\n  /Type /Page\n  /MediaBox [0 0 595.27563 841.8898]\n>>\nendobj\n\n',
       '2 0 obj\n[1 0 R /XYZ 200002 -99148.11 0]\nendobj\n\n',
     ];
-    expect(() => joinFootnotes({ head: '', objects, trailer: '' })).toThrow(
+    expect(() => joinFootnotes({ head: '', objects, trailer: '' }, englishWords)).toThrow(
       'the footnote c has lost its mark or its note',
     );
   });

@@ -3,7 +3,9 @@
  * (`coded-place` in resources/templates/citation.typ), because a link to a label has its paragraph laid out twice; here
  * each such place becomes that of its source, and its link is named for those who hear it.
  */
-import { objectAt, type PdfFile, pagesOf } from './pdf-file.ts';
+import { sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
+import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
+import { objectAt, type PdfFile, pagesOf, pdfString } from './pdf-file.ts';
 
 /** Where the entry of a source stands: points from the upper left of a page, pages from 1. */
 export type SourcePlace = {
@@ -37,17 +39,23 @@ const readCodedPlace = (object: string, height: number): CodedPlace | null => {
 const printDestination = (number: number, page: number, { x, y }: SourcePlace, height: number): string =>
   `${number} 0 obj\n[${page} 0 R /XYZ ${x} ${Number((height - Math.max(0, y - ABOVE)).toFixed(3))} 0]\nendobj\n\n`;
 
-const nameOf = ({ source, paragraph }: CodedPlace): string =>
-  paragraph === 0 ? `Source ${source}` : `Source ${source}, paragraph ${paragraph}`;
+const nameOf = ({ source, paragraph }: CodedPlace, words: PrintedWords): string =>
+  sayPinpoint({ source, paragraph: paragraph === 0 ? null : paragraph, place: null }, words);
 
-const nameLink = (object: string, places: ReadonlyMap<number, CodedPlace>): string => {
+const nameLink = (object: string, places: ReadonlyMap<number, CodedPlace>, words: PrintedWords): string => {
   const destination = linkDestination.exec(object);
   const place = destination === null ? undefined : places.get(Number(destination[1]));
-  return place === undefined ? object : object.replace(linkContents, `/Contents (${nameOf(place)})`);
+  return place === undefined
+    ? object
+    : object.replace(linkContents, () => `/Contents ${pdfString(nameOf(place, words))}`);
 };
 
 /** Throws where a source is cited that has no place. */
-export const leadCitationsToSources = (file: PdfFile, sources: readonly SourcePlace[]): PdfFile => {
+export const leadCitationsToSources = (
+  file: PdfFile,
+  sources: readonly SourcePlace[],
+  words: PrintedWords,
+): PdfFile => {
   const pages = pagesOf(file);
   const height = Number(pageHeight.exec(objectAt(file, pages[0] ?? 0))?.[1]);
   const byNumber = new Map(sources.map((source) => [source.number, source]));
@@ -63,5 +71,5 @@ export const leadCitationsToSources = (file: PdfFile, sources: readonly SourcePl
     places.set(at + 1, place);
     return printDestination(at + 1, page, source, height);
   });
-  return { ...file, objects: objects.map((object) => nameLink(object, places)) };
+  return { ...file, objects: objects.map((object) => nameLink(object, places, words)) };
 };

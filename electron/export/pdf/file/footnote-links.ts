@@ -5,7 +5,8 @@
  * label, as Typst tags what it counts.
  */
 import { footnoteMark } from '#domain/memo/document/footnote-mark.ts';
-import { objectAt, type PdfFile } from './pdf-file.ts';
+import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
+import { objectAt, type PdfFile, pdfString } from './pdf-file.ts';
 
 /** The mark of a footnote in the text, or the one before the note itself. */
 type End = { readonly index: number; readonly isNote: boolean };
@@ -56,7 +57,7 @@ const endLinks = (file: PdfFile, ends: ReadonlyMap<number, End>): readonly EndLi
 const keyOf = ({ index, isNote }: End): string => `${index} ${isNote}`;
 
 /** Throws where a mark has no note, or a note no mark. */
-export const joinFootnotes = (file: PdfFile): PdfFile => {
+export const joinFootnotes = (file: PdfFile, { citation: words }: PrintedWords): PdfFile => {
   const ends = readEnds(file);
   if (ends.size === 0) return file;
   const links = endLinks(file, ends);
@@ -76,7 +77,10 @@ export const joinFootnotes = (file: PdfFile): PdfFile => {
   for (const { index, link, parent, annotation } of links) {
     const label = objects.length + 1;
     rewrite(annotation, (object) =>
-      object.replace(linkContents, `/Contents (Footnote ${footnoteMark(index)})`),
+      object.replace(
+        linkContents,
+        () => `/Contents ${pdfString(`${words.footnote} ${footnoteMark(index)}`)}`,
+      ),
     );
     rewrite(link, (object) => object.replace(`/P ${parent} 0 R`, `/P ${label} 0 R`));
     rewrite(parent, (object) => object.replace(new RegExp(`(?<=[[ ])${link} 0 R`), `${label} 0 R`));

@@ -56,6 +56,14 @@ export const writePdfFile = ({ head, objects, trailer }: PdfFile): Uint8Array =>
   );
 };
 
+/** `text` as a string of a PDF: in ASCII as it is, else in UTF-16. */
+export const pdfString = (text: string): string =>
+  /^[\u0020-\u007E]*$/u.test(text)
+    ? `(${text.replace(/[()\\]/gu, '\\$&')})`
+    : `<FEFF${Array.from({ length: text.length }, (_, at) =>
+        text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0'),
+      ).join('')}>`;
+
 export const objectAt = ({ objects }: PdfFile, number: number): string => objects[number - 1] ?? '';
 
 const reference = /(\d+) 0 R/g;

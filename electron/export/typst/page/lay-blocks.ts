@@ -15,10 +15,11 @@ import type {
   QuotationBlock,
   Run,
 } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames, isolateNumber } from '../../isolate-direction.ts';
 import { decimalPads, layTable, type TableLayout } from '../../lay-table.ts';
+import { voiceOfDocument } from '../../writing.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
 import { layRuns, type PaperRun } from './lay-runs.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
@@ -94,18 +95,20 @@ type Scope = {
   readonly bearer: DocumentBlock | null;
   /** Whether the memo is written from right to left. */
   readonly isMirrored: boolean;
+  readonly words: PrintedWords;
+  readonly doctrine: string | null;
 };
 
 const anchorOf = ({ anchor }: Anchored): Anchored => (anchor === undefined ? {} : { anchor });
 
-const layJudgement = (block: JudgementBlock, { scale, bearer, note }: Scope): PaperBlock => {
-  const notes = judgementNotes(block);
+const layJudgement = (block: JudgementBlock, { scale, bearer, note, words, doctrine }: Scope): PaperBlock => {
+  const notes = judgementNotes(block, words);
   return {
     kind: 'judgement',
     ...anchorOf(block),
     number: block.number,
     likelihood: block.likelihood,
-    statement: layRuns(block.statement, note),
+    statement: layRuns(block.statement, note, doctrine),
     beside: termBeside(block, scale),
     notes,
     isWhole: JSON.stringify([block.statement, notes]).length <= 2 * MAX_WHOLE,
@@ -114,12 +117,12 @@ const layJudgement = (block: JudgementBlock, { scale, bearer, note }: Scope): Pa
 };
 
 /** Who said it and when; the pinpoint beside it says where. */
-const attributionOf = ({ attribution, pinpoint }: QuotationBlock): string => {
+const attributionOf = ({ attribution, pinpoint }: QuotationBlock, words: PrintedWords): string => {
   const where =
-    pinpoint.paragraph === null
-      ? pinpoint.place
-      : `${printedWords.citation.shortParagraph} ${pinpoint.paragraph}`;
-  return isolateNames(keepDates(where === null ? attribution : attribution.replace(`, ${where}`, '')));
+    pinpoint.paragraph === null ? pinpoint.place : words.citation.shortParagraph(pinpoint.paragraph);
+  return isolateNames(
+    keepDates(where === null ? attribution : attribution.replace(`${words.sign.comma}${where}`, ''), words),
+  );
 };
 
 /** Letters on a line of the quotation and of its label, and the heights of their lines. */
@@ -133,43 +136,45 @@ const fitsBeside = (quotes: readonly string[], { words, via }: GradeParts): bool
   return label <= Math.floor(quotes.join('').length / quoteLine.letters) * quoteLine.height;
 };
 
-const layQuotation = ({ runOn, original, ...block }: QuotationBlock): PaperBlock => ({
+const layQuotation = ({ runOn, original, ...block }: QuotationBlock, { words }: Scope): PaperBlock => ({
   ...block,
   quotes: quotedParagraphs({ quotes: block.quotes, runOn: runOn ?? [] }).map((lines) => lines.join('\n')),
   ...typstVoice(block.lang),
   original: original === undefined ? null : { ...original, ...typstVoice(original.lang) },
-  attribution: attributionOf(block),
-  rating: readGradeLine(block.grade),
-  fitsBeside: fitsBeside(block.quotes, readGradeLine(block.grade)),
+  attribution: attributionOf(block, words),
+  rating: readGradeLine(block.grade, words),
+  fitsBeside: fitsBeside(block.quotes, readGradeLine(block.grade, words)),
   isWhole: block.quotes.join('').length <= MAX_WHOLE,
 });
 
-const tableNumber = new RegExp(`^${printedWords.table.table}(?: \\d+)?\\.$`, 'u');
-
 /** The line above a table without its number; above one without a caption its marking stands alone: "(TLP:GREEN)". */
-const withoutNumber = (runs: readonly Run[]): readonly Run[] => {
+const withoutNumber = (runs: readonly Run[], { table }: PrintedWords): readonly Run[] => {
   const [first, words, ...others] = runs;
-  if (first?.kind !== 'text' || !tableNumber.test(first.text)) return runs;
+  if (first?.kind !== 'text' || !first.text.startsWith(table.table)) return runs;
+  if (!/^(?: \d+)?\.?$/u.test(first.text.slice(table.table.length))) return runs;
   return words?.kind === 'text' ? [{ ...words, text: words.text.trimStart() }, ...others] : others;
 };
 
-const layTableLine = ({ role, runs }: Of<'paragraph'>, { table, note }: Scope): PaperBlock => {
+const layTableLine = (
+  { role, runs }: Of<'paragraph'>,
+  { table, note, words, doctrine }: Scope,
+): PaperBlock => {
   const isCaption = role === 'table-caption';
   return {
     kind: 'table-line',
     isCaption,
-    runs: layRuns(isCaption && table !== null ? withoutNumber(runs) : runs, note),
+    runs: layRuns(isCaption && table !== null ? withoutNumber(runs, words) : runs, note, doctrine),
   };
 };
 
 /** A number of the text stands where else the paragraphs are counted as a help. */
-const layParagraph = (block: ParagraphBlock, { paragraph, note }: Scope): PaperBlock => {
+const layParagraph = (block: ParagraphBlock, { paragraph, note, doctrine }: Scope): PaperBlock => {
   const counted = paragraph?.() ?? null;
   return {
     kind: 'paragraph',
     ...anchorOf(block),
     keepsNext: block.keepsNext === true,
-    runs: layRuns(block.runs, note),
+    runs: layRuns(block.runs, note, doctrine),
     number: block.number ?? counted,
     isNumbered: block.number !== undefined,
   };
@@ -203,11 +208,11 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
     case 'page-break':
       return block;
     case 'figure':
-      return layFigure(block, scope.pictures);
+      return layFigure(block, scope);
     case 'judgement':
       return layJudgement(block, scope);
     case 'quotation':
-      return layQuotation(block);
+      return layQuotation(block, scope);
     case 'own-quotation': {
       const isWhole = JSON.stringify(block.blocks).length <= 2 * MAX_WHOLE;
       return { ...block, isWhole, blocks: inside(block.blocks) };
@@ -330,16 +335,28 @@ export type PaperSections = {
 };
 
 export const laySections = (
-  { sections, pictures, language }: Pick<MemoDocument, 'sections' | 'pictures' | 'language'>,
+  document: Pick<MemoDocument, 'sections' | 'pictures' | 'language' | 'printedIn'>,
   scale: LikelihoodScale | null,
   placed: Placements,
 ): PaperSections => {
+  const { sections, pictures, language } = document;
+  const { words, doctrine } = voiceOfDocument(document);
   const [paragraph, table, note] = [createCounter(1), createCounter(1), createCounter(0)];
   const bearer = scale === null ? null : scaleBearer(sections);
   const isMirrored = textDirection('', language) === 'rtl';
   const laid = sections.map(({ role, heading, anchor, blocks }, at) => {
     const counted = isNumberedSection({ role }) ? paragraph : null;
-    const scope: Scope = { pictures, scale, bearer, isMirrored, table, note, paragraph: counted };
+    const scope: Scope = {
+      pictures,
+      scale,
+      bearer,
+      isMirrored,
+      words,
+      doctrine,
+      table,
+      note,
+      paragraph: counted,
+    };
     // The bottom line is one frame, in which no page can end.
     const kept = role === 'bottom-line' ? withoutBreaks(blocks) : blocks;
     const framed = frameTables(kept.map((block) => layBlock(block, scope)));

@@ -6,6 +6,7 @@ import {
   pictureMissing,
 } from '#domain/memo/document/print-figure.ts';
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import type { PictureName } from '#domain/picture/stored-picture.ts';
 
 /** The measure of the text, on A4 and on Letter: see resources/templates/tokens.typ. */
@@ -28,7 +29,10 @@ export type PaperFigure = {
 export const pictureFileOf = ({ sha256, format }: PictureName): string => `picture-${sha256}.${format}`;
 
 /** A figure as it stands on paper, its picture with its size. */
-export const layFigure = (block: FigureBlock, pictures: MemoDocument['pictures']): PaperFigure => {
+export const layFigure = (
+  block: FigureBlock,
+  { pictures, words }: { readonly pictures: MemoDocument['pictures']; readonly words: PrintedWords },
+): PaperFigure => {
   const { number, picture, caption } = block;
   return {
     kind: 'figure',
@@ -38,9 +42,9 @@ export const layFigure = (block: FigureBlock, pictures: MemoDocument['pictures']
       pictures[picture.sha256] === undefined
         ? null
         : { file: pictureFileOf(picture), ...fitFigure(block, TEXT_WIDTH_MM) },
-    missing: pictureMissing(block),
-    alt: figureAlt(block),
+    missing: pictureMissing(block, words),
+    alt: figureAlt(block, words),
     caption,
-    source: figureSource(block),
+    source: figureSource(block, words),
   };
 };

@@ -62,8 +62,12 @@ const linkAddresses = (run: PaperRun): readonly PaperRun[] => {
 };
 
 /** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
-export const layRuns = (runs: readonly Run[], nextNote: () => number): readonly PaperRun[] =>
-  emboldenTerms(runs)
+export const layRuns = (
+  runs: readonly Run[],
+  nextNote: () => number,
+  doctrine: string | null = null,
+): readonly PaperRun[] =>
+  emboldenTerms(runs, doctrine)
     .map(withVoice)
     .map(printAddress)
     .flatMap(linkAddresses)

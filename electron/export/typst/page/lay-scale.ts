@@ -2,7 +2,7 @@ import { ownText } from '#domain/memo/document/embolden-terms.ts';
 import { findLikelihoodTerms } from '#domain/memo/likelihood/find-likelihood-terms.ts';
 import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type { JudgementBlock } from '#domain/memo/memo-document.ts';
-import { printedWords } from '#domain/memo/print/printed-words.ts';
+import { type PrintedWords, printLed } from '#domain/memo/print/printed-words.ts';
 import { capital } from '#domain/text/capital.ts';
 
 /** What stands beside a judgement: its term, which band of the scale that is, and what it stands for. */
@@ -21,15 +21,15 @@ export const termBeside = (
   return {
     term: capital(likelihood),
     band,
-    printed: found.printed.replace(` ${printedWords.date.to} `, '–'),
+    printed: found.printed.replace(' to ', '–'),
   };
 };
 
 /** The scale as the page draws it. */
-export const layScale = (scale: LikelihoodScale, note: string) => ({
+export const layScale = (scale: LikelihoodScale, note: string, { likelihood, sign }: PrintedWords) => ({
   standard: scale.standard,
   isMixed: scale.isMixed,
-  alt: `${printedWords.likelihood.terms}: ${note}`,
+  alt: printLed(`${likelihood.terms}${sign.colon}`, note),
   bands: scale.bands.map(({ from, to, wordings, isUsed }) => ({
     from,
     to,

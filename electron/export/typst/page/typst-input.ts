@@ -1,6 +1,6 @@
 /** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
 import { fitLogo } from '#domain/memo/document/fit-figure.ts';
-import { annexHeading, annexNotes } from '#domain/memo/document/lay-apparatus.ts';
+import { annexHeading, annexNotes, printOrigin } from '#domain/memo/document/lay-apparatus.ts';
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { AnnexPassage, DocumentPicture } from '#domain/memo/document-apparatus.ts';
@@ -8,10 +8,11 @@ import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import { readLexiconNote } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
-import { isInPrintedLanguage, PRINTED_LANGUAGE, printedWords } from '#domain/memo/print/printed-words.ts';
+import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
+import { voiceOfDocument } from '../../writing.ts';
 import { hanFamilyOf } from '../han-faces.ts';
 import { laySections, type PaperSections } from './lay-blocks.ts';
 import { layScale } from './lay-scale.ts';
@@ -75,18 +76,25 @@ export type LaidInputs = TypstInputs & {
   readonly places: readonly BlockPlace[];
 };
 
-const reliability = new RegExp(`^${printedWords.source.reliability} ([A-F]), (.*)\\.$`, 'su');
+/** "Reliability C, fairly reliable." in its parts; null where nothing is said. */
+const readReliability = (
+  text: string | null,
+  { source, sign: { comma, stop } }: PrintedWords,
+): { readonly letter: string | null; readonly words: string | null } => {
+  const lead = `${source.reliability} `;
+  if (text?.startsWith(lead) !== true) return { letter: null, words: null };
+  const at = lead.length + 1;
+  return { letter: text.charAt(lead.length), words: text.slice(at + comma.length, -stop.length) };
+};
 
 /** An address breaks where Typst is told to, and must stay whole when it is copied: it comes as it was. */
-const laySource = (source: DocumentSource, url: string | null) => {
-  const [, letter = null, words = null] = reliability.exec(source.reliability ?? '') ?? [];
+const laySource = (source: DocumentSource, url: string | null, printed: PrintedWords) => {
   return {
     number: source.number,
-    text: isolateNames(keepDates(source.text)),
+    text: isolateNames(keepDates(source.text, printed)),
     url,
     address: url === null ? [] : addressPieces(url),
-    letter,
-    words,
+    ...readReliability(source.reliability, printed),
     descriptor: source.descriptor,
     textSha256: source.textSha256,
     importedOn: source.importedOn,
@@ -102,22 +110,16 @@ const layLogo = (logo: DocumentPicture) => ({ file: logoFile(logo), alt: logo.al
 /** What would leave too much of a page empty if it stayed whole, in letters. */
 const MAX_WHOLE = 1800;
 
-/** "State Department official (unnamed), Harbour Dispatch, 22 April 2024, accessed 23 April 2024" */
-const printOrigin = ({ speaker, publication, published, accessed }: AnnexPassage): string =>
-  [speaker, publication, published, accessed === null ? null : `${printedWords.source.accessed} ${accessed}`]
-    .filter((part) => part !== null)
-    .join(', ');
-
 /** A passage of the evidence annex as it stands on paper. */
-const layPassage = (passage: AnnexPassage) => ({
+const layPassage = (passage: AnnexPassage, words: PrintedWords) => ({
   pinpoint: passage.pinpoint,
-  rating: readGradeLine(passage.grade),
-  origin: isolateNames(keepDates(printOrigin(passage))),
+  rating: readGradeLine(passage.grade, words),
+  origin: isolateNames(keepDates(printOrigin(passage, words), words)),
   paragraphs: passage.paragraphs,
   dir: passage.dir,
   ...typstVoice(passage.lang),
   isWhole: passage.paragraphs.flat().reduce((letters, { text }) => letters + text.length, 0) <= MAX_WHOLE,
-  notes: annexNotes(passage),
+  notes: annexNotes(passage, words),
 });
 
 const headingsOf = ({ sections }: MemoDocument): readonly string[] =>
@@ -139,6 +141,7 @@ export const typstInputs = (
   paper: Paper,
   placed: Placements = asWritten,
 ): LaidInputs => {
+  const { words, said, doctrine } = voiceOfDocument(document);
   const pages = estimatePages(document, paper);
   const language = typstLanguage(document.language) ?? 'en';
   const hyphenates = hyphenated.has(language);
@@ -155,8 +158,11 @@ export const typstInputs = (
       hyphenates,
       hyphenatesHeadings: partsLong,
       thickens: ofOneWeight.test(language) ? lettersOfOneWeight : null,
-      words: printedWords,
-      wordsLang: isInPrintedLanguage(document.language) ? null : typstLanguage(PRINTED_LANGUAGE),
+      words,
+      asOf: words.asOf(document.asOf),
+      pageSign: words.citation.shortPage('\u0000').replaceAll(' ', '\u00A0').split('\u0000'),
+      wordsLang: typstLanguage(said),
+      doctrineLang: typstLanguage(doctrine),
     }),
     memo: JSON.stringify({
       partsOnNewPages: pages > MIN_REPORT_PAGES,
@@ -164,7 +170,7 @@ export const typstInputs = (
       kind: printed.kind,
       title: document.title,
       face: hanFamilyOf(document.language),
-      scale: scale === null ? null : layScale(scale, document.lexiconNote ?? ''),
+      scale: scale === null ? null : layScale(scale, document.lexiconNote ?? '', words),
       bearsScale,
       tables,
       keyBeginsPage: placed.get(KEY_PLACE) !== 'flow',
@@ -175,9 +181,11 @@ export const typstInputs = (
         manifest: null,
         pictures: null,
         sections,
-        annex: printed.annex.map(layPassage),
-        annexHeading: annexHeading(printed.annexSearch),
-        sources: printed.sources.map((source, at) => laySource(source, document.sources[at]?.url ?? null)),
+        annex: printed.annex.map((passage) => layPassage(passage, words)),
+        annexHeading: annexHeading(printed.annexSearch, words),
+        sources: printed.sources.map((source, at) =>
+          laySource(source, document.sources[at]?.url ?? null, words),
+        ),
       },
     }),
   };

@@ -7,6 +7,7 @@ import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.t
 import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoBlock, MemoTable } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { englishWords } from '#domain/memo/print/printed-words.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
 import { sampleSource } from '../../../support/archive/sample-records.ts';
@@ -147,7 +148,7 @@ describe('the evidence annex', () => {
     const blocks = [quoteBlock(article, 0), paragraph(words), paragraph('Again', words)];
     const [passage] = dress({ ...cited, blocks }, { annex: true }).annex;
     expect(passage?.shortened).toEqual(['“The […] left”']);
-    expect(annexNotes(passage as AnnexPassage)).toEqual([
+    expect(annexNotes(passage as AnnexPassage, englishWords)).toEqual([
       { lead: 'Shortened in the memo:', text: '“The […] left”' },
     ]);
     expect(dress(cited, { annex: true }).annex.flatMap(({ shortened: ways }) => ways)).toEqual([]);

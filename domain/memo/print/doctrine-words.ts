@@ -1,0 +1,45 @@
+/**
+ * The wording of the doctrine within what is printed: terms of likelihood, grades in words, what a TLP label permits,
+ * what a level of confidence means, the names of standards. It stays in English in a memo of any language, because a
+ * translation of ours would be no standard, and it is told from the words around it so that it is heard as English.
+ */
+import { confidenceTable } from '../../tradecraft/confidence.ts';
+import { credibilityTable } from '../../tradecraft/credibility.ts';
+import { lexicons } from '../../tradecraft/likelihood.ts';
+import { tlpTable } from '../../tradecraft/marking.ts';
+import { reliabilityTable } from '../../tradecraft/reliability.ts';
+
+const wordings = [
+  ...Object.values(reliabilityTable).map(({ wording }) => wording),
+  ...Object.values(credibilityTable).map(({ wording }) => wording),
+  ...Object.values(confidenceTable),
+  ...Object.values(tlpTable).map(({ disclosure }) => disclosure),
+  ...Object.values(lexicons).flatMap(({ standard, terms }) => [
+    standard,
+    ...terms.map(({ wording }) => wording),
+  ]),
+  'Traffic Light Protocol',
+  'US National Intelligence Council',
+];
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+const anyWording = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[...new Set(wordings)]
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+export type SaidPiece = { readonly text: string; readonly isDoctrine: boolean };
+
+/** `text` in pieces, those of the doctrine apart; none of them is empty. */
+export const splitDoctrine = (text: string): readonly SaidPiece[] => {
+  const pieces: SaidPiece[] = [];
+  let from = 0;
+  for (const { 0: wording, index } of text.matchAll(anyWording)) {
+    pieces.push({ text: text.slice(from, index), isDoctrine: false }, { text: wording, isDoctrine: true });
+    from = index + wording.length;
+  }
+  return [...pieces, { text: text.slice(from), isDoctrine: false }].filter((piece) => piece.text !== '');
+};

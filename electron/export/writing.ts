@@ -1,0 +1,35 @@
+/** What the writing of one document goes by: its footnotes as they are met, and the words that nobody wrote into it. */
+import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { type SaidPiece, splitDoctrine } from '#domain/memo/print/doctrine-words.ts';
+import { englishWords, type PrintedWords, printedTag, wordsOf } from '#domain/memo/print/printed-words.ts';
+
+export type Voice = {
+  readonly words: PrintedWords;
+  /** How those words are tagged (BCP 47); null where they are in the language of the memo. */
+  readonly said: string | null;
+  /** How the wording of the doctrine is tagged; null in an English memo. */
+  readonly doctrine: string | null;
+};
+
+export type Writing<Note = string> = FootnoteList<Note> & Voice;
+
+export const voiceOfDocument = (document: Pick<MemoDocument, 'language' | 'printedIn'>): Voice => ({
+  words: wordsOf(document),
+  said: printedTag(document),
+  doctrine: /^en(?:-|$)/iu.test(document.language) ? null : englishWords.tag,
+});
+
+export const beginWriting = <Note = string>(
+  document: Pick<MemoDocument, 'language' | 'printedIn'>,
+): Writing<Note> => ({ ...createFootnoteList<Note>(), ...voiceOfDocument(document) });
+
+/** Printed words in pieces, each with its language (BCP 47); null where that is the language of the memo. */
+export const saidPieces = (
+  text: string,
+  { said, doctrine }: Pick<Voice, 'said' | 'doctrine'>,
+): readonly { readonly text: string; readonly lang: string | null }[] =>
+  (doctrine === null || doctrine === said
+    ? [{ text, isDoctrine: false } satisfies SaidPiece]
+    : splitDoctrine(text)
+  ).map((piece) => ({ text: piece.text, lang: piece.isDoctrine ? doctrine : said }));
