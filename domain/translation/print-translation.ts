@@ -1,5 +1,4 @@
 /** How a translation is printed: the marks around it, who made it, from which language. */
-import { englishWords } from '../memo/print/printed-words.ts';
 import type { Maker } from './translation.ts';
 
 type Marks = { readonly opening: string; readonly closing: string };
@@ -45,10 +44,28 @@ const marks: Readonly<Record<string, Marks>> = {
 export const marksOfLanguage = (language: string | null): Marks =>
   marks[(language ?? '').split('-', 1)[0]?.toLowerCase() ?? ''] ?? english;
 
+/** The words for who translated, as the table of a language of print has them (domain/memo/print). */
+export const englishMakers = {
+  byAnalyst: 'translated by the analyst',
+  byColleague: 'translated by a colleague',
+  by: (name: string) => `translated by ${name}`,
+  published: 'published translation',
+  machine: 'machine translation',
+  notChecked: 'not checked',
+};
+
+export type MakerWords = {
+  readonly tag: string;
+  readonly sign: { readonly comma: string };
+  readonly translation: Readonly<typeof englishMakers>;
+};
+
+const inEnglish: MakerWords = { tag: 'en-GB', sign: { comma: ', ' }, translation: englishMakers };
+
 const namesIn = new Map<string, Intl.DisplayNames>();
 
 /** "German", in the words of the window unless others are given; the tag itself where nothing knows it. */
-export const nameOfLanguage = (language: string, { tag } = englishWords): string => {
+export const nameOfLanguage = (language: string, { tag }: Pick<MakerWords, 'tag'> = inEnglish): string => {
   const names = namesIn.get(tag) ?? new Intl.DisplayNames([tag], { type: 'language' });
   namesIn.set(tag, names);
   try {
@@ -60,7 +77,7 @@ export const nameOfLanguage = (language: string, { tag } = englishWords): string
 };
 
 /** "translated by the analyst", "published translation (R. Osei)", "machine translation (Marlin 1.2), not checked". */
-export const printMaker = ({ kind, name, version }: Maker, words = englishWords): string => {
+export const printMaker = ({ kind, name, version }: Maker, words = inEnglish): string => {
   const { translation, sign } = words;
   switch (kind) {
     case 'analyst':

@@ -1,3 +1,5 @@
+import { englishMakers } from '../../../translation/print-translation.ts';
+
 /**
  * The words that a memo prints and nobody wrote into it, in English. The other languages of this folder have the shape
  * of this one: what is forgotten there does not compile. The doctrine's own wording of grades, terms and labels stands
@@ -174,14 +176,7 @@ export const english = {
       personal_communication: 'personal communication',
     },
   },
-  translation: {
-    byAnalyst: 'translated by the analyst',
-    byColleague: 'translated by a colleague',
-    by: (name: string) => `translated by ${name}`,
-    published: 'published translation',
-    machine: 'machine translation',
-    notChecked: 'not checked',
-  },
+  translation: englishMakers,
   annex: {
     shortened: 'Shortened in the memo:',
     gradedThen: 'Graded when it was sent:',
