@@ -77,6 +77,15 @@ const places: readonly ((page: Page) => Promise<Locator>)[] = [
     await runByPalette(page, 'Settings');
     return page.getByLabel('Name on your records');
   },
+  async (page) => {
+    await openArticle(page);
+    await runByPalette(page, 'Add a translation');
+    await page
+      .getByRole('dialog', { name: 'Add a translation' })
+      .getByRole('button', { name: 'Add' })
+      .click();
+    return page.getByRole('textbox', { name: /translation of/u });
+  },
 ];
 
 /** Every field of text that is on show, but those that seek. */

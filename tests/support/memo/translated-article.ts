@@ -1,5 +1,5 @@
 /** Articles of which a passage is translated, for tests of what is printed and checked. */
-import { translationIdSchema } from '#domain/ids.ts';
+import { type ArticleId, translationIdSchema } from '#domain/ids.ts';
 import type { Citation } from '#domain/memo/memo-content.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import {
@@ -62,4 +62,23 @@ export const withTranslation = <N extends { attrs: Omit<Citation, 'form'> }>(
   if (rendering === undefined) throw new Error('nothing was translated');
   const translation = { translationId, textSha256: sha256Of(renderedWords(rendering)), ...more };
   return { ...node, attrs: { ...node.attrs, translation } };
+};
+
+/** The first paragraph of an article in English, with the translation that it belongs to. */
+export const translatedParagraph = (
+  articleId: ArticleId,
+  text: string,
+): readonly [Translation, Rendering] => {
+  const translationId = translationIdSchema.parse(newSampleId());
+  const head: Translation = {
+    ...{ id: translationId, articleId, language: 'en', maker: byAnalyst, fromArticleId: null },
+    ...{ createdAt: sampleTime, deletedAt: null, updatedAt: sampleTime },
+  };
+  return [
+    head,
+    {
+      ...{ kind: 'block', id: renderingIdOf(translationId, 0), translationId, maker: byAnalyst },
+      ...{ originalSha256: sha256Of(text), block: 0, text, updatedAt: sampleTime },
+    },
+  ];
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { formIdSchema, searchIdSchema } from '#domain/ids.ts';
+import { type ArticleId, formIdSchema, searchIdSchema } from '#domain/ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import { PAD_ID } from '#domain/pad/pad.ts';
@@ -35,6 +35,7 @@ import {
 } from '../../../support/archive/sample-records.ts';
 import { makeTemporaryFolder } from '../../../support/files/temporary-folder.ts';
 import { sampleSnapshot } from '../../../support/memo/memo-snapshots.ts';
+import { translatedParagraph } from '../../../support/memo/translated-article.ts';
 import { section, writeMemo } from '../../../support/memo/written-memo.ts';
 import { makePng } from '../../../support/pictures/make-png.ts';
 import { figureOf } from '../../../support/pictures/written-figure.ts';
@@ -122,6 +123,23 @@ const padOf = async (archive: Archive): Promise<RecordChange> => ({
   after: { id: PAD_ID, note: richTextFromPlain(CANARY), updatedAt: sampleTime },
 });
 
+/** A translation of a paragraph of the article. */
+const translationOf = (articleId: ArticleId): readonly RecordChange[] => {
+  const file = { kind: 'translations', articleId } as const;
+  const [head, rendering] = translatedParagraph(articleId, CANARY);
+  return [
+    { type: 'record', file, collection: 'translations', recordId: head.id, before: null, after: head },
+    {
+      type: 'record',
+      file,
+      collection: 'renderings',
+      recordId: rendering.id,
+      before: null,
+      after: rendering,
+    },
+  ];
+};
+
 /**
  * Every kind of file that an archive has, each with the canary in it, in the archive, in the trash, and versions
  * before.
@@ -149,6 +167,7 @@ export const fillArchive = async (archive: Archive) => {
   mustSucceed(await perform(archive, { changes: [changeTag(named, tag)] }));
   const noted = { ...passage, confirmedBecause: CANARY };
   mustSucceed(await perform(archive, { changes: [changePassage(articleId, passage, noted)] }));
+  mustSucceed(await perform(archive, { changes: translationOf(articleId) }));
   const newPictures = [{ ...later, holder: { kind: 'memo' as const, id: memoId } }];
   const newSnapshots = [sampleSnapshot(memo.memo), sampleSnapshot(goingMemo.memo)];
   mustSucceed(await perform(archive, { newPictures, newSnapshots }));

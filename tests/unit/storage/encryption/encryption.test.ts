@@ -39,6 +39,7 @@ const everyKind = [
   /^articles\/.+\/body\.json$/mu,
   /^articles\/.+\/annotations\.json$/mu,
   /^articles\/.+\/annotations\.json\.bak$/mu,
+  /^articles\/.+\/translations\.json$/mu,
   /^articles\/.+\/original\.pdf$/mu,
   /^memos\/.+\/memo\.json$/mu,
   /^memos\/.+\/media\/.+\.png$/mu,
@@ -62,6 +63,7 @@ describe('an archive that is encrypted', () => {
     expect(filesWith(folder, 'AGE-SECRET-KEY')).toEqual([]);
     const opened = await open({ passphrase: givePassphrase });
     expect(mustSucceed(await opened.annotations(articleId)).passages).toEqual([passage]);
+    expect(mustSucceed(await opened.translations(articleId)).renderings).toMatchObject([{ text: CANARY }]);
     expect(mustSucceed(await opened.body(articleId))).toMatchObject({ body: { type: 'doc' } });
     expect(Buffer.from(mustSucceed(await opened.original(articleId))).toString()).toContain(CANARY);
     for (const { picture, bytes } of pictures)
