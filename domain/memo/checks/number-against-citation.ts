@@ -145,7 +145,9 @@ const check = ({ memo, prose, citations, material }: CheckedMemo): readonly Foun
           .filter((citation) => keys.has(keyOfCitation(citation)))
           .map((citation) => {
             const article = material.articles.get(citation.articleId);
-            return article === undefined ? '' : citedSentences(citation, article);
+            if (article === undefined) return '';
+            const sentences = citedSentences(citation, article);
+            return sentences === '' ? '' : [sentences, ...(citation.translated?.texts ?? [])].join('\n');
           });
         // Of what can't be read nothing is known.
         if (evidence.includes('')) return [];

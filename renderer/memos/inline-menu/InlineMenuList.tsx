@@ -101,7 +101,9 @@ export const InlineMenuList = ({ menu }: { readonly menu: InlineMenuStore }) => 
               if (event.key === 'Enter' || event.key === ' ') take(event, item);
             }}
           >
-            <span className={joinClasses('clipped', styles.inlineTitle)}>{item.title}</span>
+            <span className={joinClasses('clipped', styles.inlineTitle)} dir="auto">
+              {item.title}
+            </span>
             <span className="quiet-words clipped">{item.detail}</span>
           </div>
         ))}
