@@ -10,6 +10,7 @@ import type { Brought } from '../exchange/brought.ts';
 import type { Tool } from '../exchange/tools.ts';
 import type { ReviewedFile } from '../memo/round/returned/reviewed-file.ts';
 import type { CopiedPassage, MarkedCopy } from '../passage/marks/copied-mark.ts';
+import type { DrawnMark } from '../passage/marks/mark-region.ts';
 import type { PdfMark } from '../passage/marks/pdf-mark.ts';
 import type { Rectangle } from '../passage/region/rectangle.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
@@ -72,6 +73,13 @@ export type MarkRequest = {
   readonly passages: readonly CopiedPassage[];
 };
 
+/** A PDF of which the parts that marks without words mark are to be drawn. */
+export type DrawMarksRequest = {
+  readonly drawsMarks: Uint8Array;
+  readonly password?: string | undefined;
+  readonly marks: readonly PdfMark[];
+};
+
 /** Whatever the page is asked, one after the other. */
 export type PageRequest =
   | ParseRequest
@@ -80,13 +88,20 @@ export type PageRequest =
   | ExportRequest
   | AttachmentsRequest
   | ReviewedRequest
-  | MarkRequest;
+  | MarkRequest
+  | DrawMarksRequest;
 
 /** A picture as the page has drawn it. */
 export type DrawnPicture = Omit<StoredPicture, 'sha256'> & { readonly base64: string };
 /** A picture of a text, by the hash of its bytes. */
 export type ArticlePicture = StoredPicture & { readonly base64: string };
 export type DrawAnswer = Result<DrawnPicture, FigureFailure>;
+
+/** Of each mark the part of its page that it marks, and what is seen there; null where that can't be drawn. */
+export type DrawnMarks = readonly (
+  | (Pick<DrawnMark, 'page' | 'viewrect'> & { readonly picture: DrawnPicture })
+  | null
+)[];
 
 /** What a text holds and does not show: told of, and never text. */
 export type HiddenPart = { readonly words: number; readonly beginning: string };
@@ -144,6 +159,9 @@ export type MarkFailure = (typeof markFailures)[number];
 
 export const isMarkFailure = (failure: string): failure is MarkFailure =>
   markFailures.some((each) => each === failure);
+
+/** What the page answers to marks that are to be drawn. */
+export type DrawMarksAnswer = Result<DrawnMarks, (typeof parseFailures)[number]>;
 
 /** What the page answers to a PDF that is to be marked. */
 export type MarkAnswer = Result<MarkedCopy, (typeof parseFailures)[number] | MarkFailure>;

@@ -126,6 +126,7 @@ const answersOf = {
         .object({
           passages: count,
           here: count,
+          regions: count,
           inNote: count,
           completed: count,
           near: count,

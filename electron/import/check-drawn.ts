@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { DrawnPicture } from '#domain/contract/importer-bridge.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
+import { type DrawMarksRequest, type DrawnPicture, parseFailures } from '#domain/contract/importer-bridge.ts';
 import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure.ts';
+import { sha256Schema } from '#domain/ids.ts';
 import { logoTypeOf } from '#domain/memo/form/logo.ts';
 import { pictureSize } from '#domain/memo/form/picture-size.ts';
+import { type DrawnMark, drawnMarkSchema } from '#domain/passage/marks/mark-region.ts';
+import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
+import { isWithin } from '#domain/passage/region/rectangle.ts';
 import { MAX_PICTURE_BYTES, mediaTypeOf, storedPictureSchema } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { DrawnFigure } from '#electron/ports/importer.ts';
@@ -42,3 +48,36 @@ export const checkDrawn = (answer: unknown): Result<DrawnFigure, FigureFailure> 
     return err('not-drawn');
   }
 };
+
+const marksSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.array(drawnMarkSchema(drawnSchema).nullable()) }),
+  z.strictObject({ ok: z.literal(false), error: z.enum(parseFailures) }),
+]);
+
+/** A drawn mark where its page is that of the mark, the rectangle lies on it and the picture is one. */
+const drawnMarkOf = (
+  drawn: z.infer<ReturnType<typeof drawnMarkSchema<typeof drawnSchema>>> | null | undefined,
+  { page: number }: PdfMark,
+  at: number,
+): DrawnMark | null => {
+  if (drawn === null || drawn === undefined) return null;
+  const { page, viewrect, picture } = drawn;
+  if (page.number !== number || !isWithin(viewrect, page) || !isPictureOf(picture)) return null;
+  const { base64, ...size } = picture;
+  const bytes = Buffer.from(base64, 'base64');
+  const sha256 = sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
+  return { at, page, viewrect, picture: { ...size, sha256 }, bytes };
+};
+
+/** What the page has drawn of marks, believed only so far as its bytes and its places go. `at` is the place in `marks`. */
+export const checkDrawnMarks =
+  ({ marks }: DrawMarksRequest) =>
+  (answer: unknown): Result<readonly (DrawnMark | null)[], ImportFailure> => {
+    if (typeof answer !== 'string') return err('importer-crashed');
+    try {
+      const read = marksSchema.parse(JSON.parse(answer));
+      return read.ok ? ok(marks.map((mark, at) => drawnMarkOf(read.value[at], mark, at))) : read;
+    } catch {
+      return err('importer-crashed');
+    }
+  };

@@ -21,7 +21,7 @@ import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { DrawnFigure, Importer } from '../ports/importer.ts';
 import { checkAnswer, checkAttachments } from './check-answer.ts';
-import { checkDrawn } from './check-drawn.ts';
+import { checkDrawn, checkDrawnMarks } from './check-drawn.ts';
 import type { ImporterPage, OpenImporterPage, PageUsage } from './importer-page.ts';
 
 export type ImporterLimits = {
@@ -242,6 +242,7 @@ export const createPagedImporter = (
     readExport: (request) => askInTurn({ request, check: checkExport, isAnswer: isExportAnswer }),
     readReviewed: (request) => askInTurn({ request, check: checkReviewed, isAnswer }),
     mark: (request) => askInTurn({ request, check: checkMarked, isAnswer: isMarkAnswer }),
+    drawMarks: (request) => askInTurn({ request, check: checkDrawnMarks(request), isAnswer }),
     layPages: (bytes) => askInTurn({ request: { pagesOf: bytes }, check: checkPages, isAnswer }),
     async draw(bytes, cut) {
       const drawn = await askInTurn(drawQuestion(bytes, cut));

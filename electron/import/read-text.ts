@@ -280,14 +280,15 @@ const readAttachments = async (
 
 /**
  * The reader of texts, which decodes bytes here and has the sandboxed page parse them. Over an importer that lists no
- * attachments it offers none, and over one that lays out no pages a picture shows none.
+ * attachments it offers none, over one that lays out no pages a picture shows none, and one that draws no marks has none.
  */
 export const createTextReader = (
   {
     parse,
     listAttachments = async () => ok([]),
     layPages = async () => err('importer-crashed'),
-  }: Pick<Importer, 'parse'> & Partial<Pick<Importer, 'listAttachments' | 'layPages'>>,
+    drawMarks = async () => err('importer-crashed'),
+  }: Pick<Importer, 'parse'> & Partial<Pick<Importer, 'listAttachments' | 'layPages' | 'drawMarks'>>,
   { readLetters }: Pick<ScanReader, 'readLetters'> = { readLetters: async () => [] },
 ): TextReader => {
   const importer: Readers = { parse, readLetters };
@@ -299,6 +300,15 @@ export const createTextReader = (
     readWithPages: (read, pages, password) => readWithPages(read, pages, importer, password),
     readPaste: (content) => readPaste(content, importer),
     pagesOf: async (original, format) => (format === 'picture' ? layPages(original) : ok(original)),
+    async drawMarks(original, marks, password) {
+      if (marks.length === 0) return [];
+      const drawn = await drawMarks({
+        drawsMarks: original,
+        marks,
+        ...(password === undefined ? {} : { password }),
+      });
+      return drawn.ok ? drawn.value.flatMap((each) => each ?? []) : [];
+    },
     readOriginal: (article, original, password) => readOriginalAgain(article, original, importer, password),
   };
 };

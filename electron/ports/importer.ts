@@ -10,6 +10,7 @@ import type { ChosenPicture } from '#domain/contract/form.ts';
 import type {
   AttachedPart,
   AttachmentsRequest,
+  DrawMarksRequest,
   ExportRequest,
   MarkFailure,
   MarkRequest,
@@ -21,6 +22,7 @@ import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
 import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
 import type { MarkedCopy } from '#domain/passage/marks/copied-mark.ts';
+import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import type { Result } from '#domain/result.ts';
@@ -37,6 +39,8 @@ export type Importer = {
   layPages(bytes: Uint8Array): Promise<Result<Uint8Array, ImportFailure>>;
   /** What a copy of a PDF with passages as marks has behind the bytes of that. */
   mark(request: MarkRequest): Promise<Result<MarkedCopy, ImportFailure | MarkFailure>>;
+  /** Draws the parts of pages that marks mark, in the order of `marks`; null for each that can't be drawn. */
+  drawMarks(request: DrawMarksRequest): Promise<Result<readonly (DrawnMark | null)[], ImportFailure>>;
   /** Draws a picture anew, as pixels alone; of `cut` no more than that rectangle. */
   draw(bytes: Uint8Array, cut?: Rectangle): Promise<Result<DrawnFigure, FigureFailure>>;
   close(): Promise<void>;

@@ -7,6 +7,8 @@ import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { DraftEncoding, OfferedAttachment } from '#domain/contract/import.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import type { KeepNote } from '#domain/inbox/keep-note.ts';
+import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
+import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
 import type { Result } from '#domain/result.ts';
 import type { ClipboardContent } from './desktop.ts';
 
@@ -52,6 +54,15 @@ export type TextReader = {
   readPaste(content: ClipboardContent): ReadResult;
   /** The PDF whose pages an original shows: the file itself, or the pages of a picture. */
   pagesOf(original: Uint8Array, format: ArticleFormat): Promise<Result<Uint8Array, ImportFailure>>;
+  /**
+   * Draws what each of `marks` marks on its page of a PDF, as a region: see mark-region.ts. Those that can't be drawn
+   * are left out, all of them where the file can't be opened.
+   */
+  drawMarks(
+    original: Uint8Array,
+    marks: readonly PdfMark[],
+    password?: string,
+  ): Promise<readonly DrawnMark[]>;
   /** Reads the original of an article once more, in the format and the encoding in which it was imported. */
   readOriginal(article: ArticleRecord, original: Uint8Array, password?: string): ReadResult;
 };

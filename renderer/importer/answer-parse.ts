@@ -4,6 +4,8 @@ import type {
   AttachedPart,
   AttachmentsAnswer,
   AttachmentsRequest,
+  DrawMarksAnswer,
+  DrawMarksRequest,
   ExportAnswer,
   ExportFile,
   ExportRequest,
@@ -152,6 +154,13 @@ export const answerReviewed = ({ reviewed }: ReviewedRequest): Promise<ReviewedA
   answerRead(async () => {
     const { readReviewed } = await import('./docx/read-reviewed.ts');
     return readReviewed(new Uint8Array(reviewed));
+  }, 'no-text-found');
+
+/** What the page answers to marks that are to be drawn. Never rejects. */
+export const answerDrawMarks = (request: DrawMarksRequest): Promise<DrawMarksAnswer> =>
+  answerRead(async () => {
+    const { drawMarks } = await import('./pdf/marks/draw-marks.ts');
+    return drawMarks(request);
   }, 'no-text-found');
 
 /** What the page answers to a PDF that is to be marked. Never rejects. */

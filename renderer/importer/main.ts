@@ -2,6 +2,7 @@
 import type { DrawAnswer, DrawRequest, PageRequest } from '#domain/contract/importer-bridge.ts';
 import {
   answerAttachments,
+  answerDrawMarks,
   answerExport,
   answerMark,
   answerPages,
@@ -15,6 +16,7 @@ const draw = async ({ bytes, cut }: DrawRequest): Promise<DrawAnswer> =>
   (await import('./picture/draw-picture.ts')).drawPicture(new Uint8Array(bytes), { cut });
 
 const answer = async (request: PageRequest): Promise<unknown> => {
+  if ('drawsMarks' in request) return answerDrawMarks(request);
   if ('draws' in request) return draw(request);
   if ('attachmentsOf' in request) return answerAttachments(request);
   if ('pagesOf' in request) return answerPages(request);

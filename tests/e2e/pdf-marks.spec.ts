@@ -21,26 +21,28 @@ test('marks of a PDF become passages as it is imported, with the label of their 
   // The hidden one is none.
   await expect(marks.getByRole('listitem')).toHaveText([
     /Ask the port\..*sticky note · K\. Osei · goes into the note/u,
+    /Drawing.*J\. Miller · becomes a region of the page/u,
     /“closed to tankers”.*highlight · J\. Miller · Since when\?/u,
     /“Insurers raised their rates”.*half a word was completed/u,
   ]);
   await screenshotThemes(page, 'pdf-marks');
   await marks.getByRole('listitem').first().getByRole('checkbox').focus();
   await page.keyboard.press('Space');
-  await expect(marks).toContainText('Take 2 of 3 marks');
+  await expect(marks).toContainText('Take 3 of 4 marks');
   await page.getByRole('button', { name: /^Keep/ }).click();
-  await expect(page.getByText('Marks taken: 2 passages.')).toBeVisible();
+  await expect(page.getByText('Marks taken: 2 passages, 1 region.')).toBeVisible();
   const cards = page.getByRole('complementary', { name: /^Passages/u }).getByRole('listitem');
   await expect(cards.getByRole('button', { name: /^Claim.*J\. Miller: Since when\?/u })).toBeVisible();
-  await expect(cards).toHaveCount(2);
+  await expect(cards).toHaveCount(3);
 
   // What was left is taken later, and what is here is not made twice.
   await runByPalette(page, 'Read the marks of the original');
   const dialog = page.getByRole('dialog', { name: 'Marks of the original' });
   await screenshotThemes(page, 'pdf-marks-dialog');
   await dialog.getByRole('button', { name: /^Take marks/ }).click();
-  await expect(page.getByText('Marks taken: 1 in the note of the article, 2 already here.')).toBeVisible();
-  await expect(cards).toHaveCount(2);
+  await expect(page.getByText('Marks taken: 1 in the note of the article, 3 already here.')).toBeVisible();
+  await expect(cards).toHaveCount(3);
+  await screenshotThemes(page, 'pdf-marks-reader');
 
   // A copy has the passages as marks behind the bytes of the file, and says of them what was asked for.
   await runByPalette(page, 'Export marked copy');
@@ -50,7 +52,7 @@ test('marks of a PDF become passages as it is imported, with the label of their 
   await exporting.getByRole('textbox', { name: 'File name' }).fill('copy');
   await screenshotThemes(page, 'export-marked');
   await exporting.getByRole('button', { name: 'Export PDF' }).click();
-  const made = page.getByRole('dialog', { name: '2 passages exported' });
+  const made = page.getByRole('dialog', { name: '3 passages exported' });
   await expect(made.getByText('copy.pdf')).toBeVisible();
   await made.getByRole('button', { name: 'Done' }).click();
 });
@@ -62,7 +64,9 @@ test('marks of a PDF come in by the command line where they are asked for', asyn
       await runCli([...words, '--archive', `${folder}/archive`, '--json'], { cwd: folder })
     ).json() as readonly Record<string, unknown>[];
   const [imported] = await run('import', 'marked.pdf', '--marks');
-  expect(imported).toMatchObject({ marks: { passages: 2, here: 0, inNote: 1, completed: 1, near: 0 } });
+  expect(imported).toMatchObject({
+    marks: { passages: 2, regions: 1, here: 0, inNote: 1, completed: 1, near: 0 },
+  });
   const passages = await run('list', 'passages');
-  expect(passages.map(({ label }) => label).sort()).toEqual(['claim', 'data']);
+  expect(passages.map(({ label }) => label).sort()).toEqual(['claim', 'data', 'view']);
 });

@@ -41,6 +41,9 @@ export const frameColour = (look: LabelLookId): string =>
       .padStart(2, '0'),
   );
 
+/** How wide the line around a region is, in points; its middle is the edge of the region. */
+export const FRAME_LINE = 2;
+
 const ownColours: ReadonlySet<string> = new Set(
   labelLookIds.flatMap((look) => [markerColour(look), frameColour(look)]),
 );

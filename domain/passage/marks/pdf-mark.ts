@@ -192,6 +192,8 @@ const saySelectionsTaken = (taken: SelectionsTaken | undefined): string => {
 /** What became of marks that were taken. */
 export type MarksTaken = {
   readonly passages: number;
+  /** Those without words that became a region of their page, which are passages too. */
+  readonly regions: number;
   /** Those whose passage was there already. */
   readonly here: number;
   /** Those without words, which stand in the note of the article. */
@@ -204,23 +206,33 @@ export type MarksTaken = {
   readonly selections?: SelectionsTaken;
 };
 
-export const noMarksTaken: MarksTaken = { passages: 0, here: 0, inNote: 0, completed: 0, near: 0 };
+export const noMarksTaken: MarksTaken = {
+  passages: 0,
+  regions: 0,
+  here: 0,
+  inNote: 0,
+  completed: 0,
+  near: 0,
+};
 
 /** What became of the marks, in sentences; empty where there were none. */
 export const sayMarksTaken = ({
   passages,
+  regions,
   here,
   inNote,
   completed,
   near,
   selections,
 }: MarksTaken): string => {
-  if (passages + here + inNote === 0) return saySelectionsTaken(selections);
-  const parts = [
-    ...(passages === 0 ? [] : [printCount(passages, 'passage')]),
-    ...(inNote === 0 ? [] : [`${inNote} in the note of the article`]),
-    ...(here === 0 ? [] : [`${here} already here`]),
+  if (passages + regions + here + inNote === 0) return saySelectionsTaken(selections);
+  const counts: readonly (readonly [number, string])[] = [
+    [passages, printCount(passages, 'passage')],
+    [regions, printCount(regions, 'region')],
+    [inNote, `${inNote} in the note of the article`],
+    [here, `${here} already here`],
   ];
+  const parts = counts.filter(([count]) => count > 0).map(([, said]) => said);
   const checks = [
     ...(completed === 0
       ? []

@@ -23,6 +23,7 @@ import {
   lettersOf,
   turned,
 } from './find-words.ts';
+import { marksPart, strokesOfFirst } from './mark-region.ts';
 import { isOnWords, type PdfMark } from './pdf-mark.ts';
 
 export type PlacedMark = {
@@ -35,7 +36,9 @@ export type PlacedMark = {
   readonly isCompleted: boolean;
   /** Whether the boxes alone say where it stands. */
   readonly isNear: boolean;
-  /** The place of the mark that has its words, where a passage goes on over the page; null of any other. */
+  /** Whether it stands on no words and marks a part of its page: see mark-region.ts. */
+  readonly isRegion: boolean;
+  /** The place of the mark that has its words or its first stroke, of which it is a part; null of any other. */
   readonly partOf: number | null;
 };
 
@@ -218,11 +221,27 @@ const completed = (text: string, ranges: readonly TextRange[], words: string): F
   return { ranges: signed, isCompleted, isNear: false };
 };
 
+/** A sign alone, such as a dash or a bullet, is found as it is, or not at all: beside it stand words of others. */
+const bySigns = (page: Page, under: readonly Piece[], { boxes: [first], words }: PdfMark): Found => {
+  const sought = words.trim();
+  const { start, end } = rangeOf(under);
+  const found: TextRange[] = [];
+  for (
+    let at = page.text.indexOf(sought, start);
+    at !== -1 && at < end;
+    at = page.text.indexOf(sought, at + 1)
+  )
+    found.push({ start: at, end: at + sought.length });
+  const one = first === undefined ? undefined : nearest(page.text, found, under, first);
+  return one === undefined ? nowhere : { ranges: [one], isCompleted: false, isNear: false };
+};
+
 const place = (page: Page | undefined, mark: PdfMark): Found => {
   const { boxes, words } = mark;
   const under = page?.pieces.filter((piece) => boxes.some((box) => isUnder(piece, box))) ?? [];
   if (page === undefined || under.length === 0) return nowhere;
   const { text } = page;
+  if (words !== '' && keyOf(words) === '') return bySigns(page, under, mark);
   const found = byWords(page, under, mark);
   if (found.length > 0) return completed(text, found, words);
   const near = joinRanges(
@@ -260,6 +279,31 @@ const joinParts = (text: string, placed: readonly PlacedMark[]): readonly Placed
   return all;
 };
 
+/** The most boxes that a mark may have: see pdfMarkSchema. */
+const MAX_BOXES = 500;
+
+/** Those without words that mark a part of their page; strokes that touch go to the first of them, with their boxes. */
+const withRegions = (placed: readonly PlacedMark[]): readonly PlacedMark[] => {
+  const isRegion = (at: number): boolean => {
+    const one = placed[at];
+    return one !== undefined && one.ranges.length === 0 && one.partOf === null && marksPart(one.mark);
+  };
+  const firstOf = strokesOfFirst(
+    placed.map(({ mark }) => mark),
+    isRegion,
+  );
+  const boxes = new Map<number, BodyBox[]>();
+  for (const [at, first] of firstOf)
+    boxes.set(first, [...(boxes.get(first) ?? []), ...(placed[at]?.mark.boxes ?? [])]);
+  return placed.map((one) => {
+    const first = firstOf.get(one.at);
+    if (first !== undefined) return { ...one, partOf: first };
+    const { mark } = one;
+    const all = [...mark.boxes, ...(boxes.get(one.at) ?? [])].slice(0, MAX_BOXES);
+    return isRegion(one.at) ? { ...one, isRegion: true, mark: { ...mark, boxes: all } } : one;
+  });
+};
+
 /** The marks of a PDF with their places in the canonical text of `body`, in their order. */
 export const placeMarks = (body: Body, marks: readonly PdfMark[]): readonly PlacedMark[] => {
   const text = canonicalText(body);
@@ -272,10 +316,11 @@ export const placeMarks = (body: Body, marks: readonly PdfMark[]): readonly Plac
   const placed = marks.map((mark, at) => ({
     at,
     mark,
+    isRegion: false,
     partOf: null,
     ...(isOnWords(mark) ? place(pages.get(mark.page), mark) : nowhere),
   }));
-  return joinParts(text, placed);
+  return withRegions(joinParts(text, placed));
 };
 
 /** A mark as it is shown to the analyst: with the words of the text that it stands on; null of one that has none. */

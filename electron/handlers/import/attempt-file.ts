@@ -151,7 +151,7 @@ export const attemptFile = async (
     const lockedId = waitIfLocked(file.path, read.error, deps, toDraft);
     return ok({ file, reason: read.error, lockedId });
   }
-  const unseen = await prepareUnseen(read.value, deps.machine, { marking: null, marksAs });
+  const unseen = await prepareUnseen(read.value, deps, { marking: null, marksAs });
   const why = await waitsFor(deps, unseen);
   if (why !== null) return ok({ file, waiting: read.value, why });
   if (unseen.kind !== 'prepared') return ok({ file, reason: 'no-text-found', lockedId: null });

@@ -7,6 +7,7 @@ import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/bo
 import { countWords } from '#domain/article/draft/count-words.ts';
 import { keptPictures, withoutFigures } from '#domain/article/pictures/pictures-in-text.ts';
 import { articleIdSchema, type Sha256, type SourceId } from '#domain/ids.ts';
+import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
 import type { TakenMark } from '#domain/passage/marks/pdf-mark.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
@@ -22,6 +23,8 @@ export type SealedText = {
   readonly marking: Marking | null;
   /** Which marks of the file become passages; none where they are left out. */
   readonly marks?: readonly TakenMark[] | undefined;
+  /** Those of them that stand on no words, as they are drawn. */
+  readonly drawn?: readonly DrawnMark[] | undefined;
 };
 
 /** A text with all that is reckoned of it. */

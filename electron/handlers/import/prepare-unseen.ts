@@ -7,10 +7,11 @@ import { leftOutUnselected } from '#domain/inbox/place-selection.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
 import { takeAll } from '#domain/passage/marks/pdf-mark.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
-import type { Machine } from '#electron/ports/machine.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';
 import { localToday } from '#electron/time/local-today.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
 import { type PreparedText, prepareText } from './new-article.ts';
+import { drawTaken } from './take-regions.ts';
 
 /**
  * A text as it can be sealed; or somebody has to look first; or there is none, but perhaps on so many scanned pages.
@@ -31,7 +32,7 @@ type Said = {
 /** A text that is sealed as it is found. What is sealed is sealed for good, so what is not certain is not taken. */
 export const prepareUnseen = async (
   read: ReadText,
-  { nowMs }: Pick<Machine, 'nowMs'>,
+  deps: Pick<HandlerDeps, 'machine' | 'texts'>,
   { marking, marksAs, complete = (found) => found }: Said,
 ): Promise<Unseen> => {
   const { encoding, found, remarks = [] } = read;
@@ -40,7 +41,8 @@ export const prepareUnseen = async (
   const body = withoutLeftOut(read.body, leftOut);
   if (!hasWords(canonicalText(body)))
     return { kind: 'wordless', scannedPages: readablePages(remarks).length };
-  const bibliography = complete(bibliographyFromFound(found, localToday(nowMs())));
+  const bibliography = complete(bibliographyFromFound(found, localToday(deps.machine.nowMs())));
   const marks = marksAs === null ? [] : takeAll(read.marks ?? [], marksAs);
-  return { kind: 'prepared', text: await prepareText(read, { body, bibliography, marking, marks }) };
+  const drawn = await drawTaken(deps, read.original, { body, marks: read.marks ?? [], taken: marks });
+  return { kind: 'prepared', text: await prepareText(read, { body, bibliography, marking, marks, drawn }) };
 };

@@ -28,10 +28,14 @@ const prepare = async (
   if (offer.refusal !== null) return err(offer.refusal);
   const read = await texts.readBytes(fileName, bytes);
   if (!read.ok) return read;
-  const unseen = await prepareUnseen(read.value, machine, {
-    ...said,
-    ...(isMailFormat(format) ? { complete: attachedBibliography } : {}),
-  });
+  const unseen = await prepareUnseen(
+    read.value,
+    { texts, machine },
+    {
+      ...said,
+      ...(isMailFormat(format) ? { complete: attachedBibliography } : {}),
+    },
+  );
   if (unseen.kind === 'prepared') return ok(unseen.text);
   if (unseen.kind === 'uncertain') return err('encoding-uncertain');
   return err(unseen.scannedPages > 0 ? 'pages-are-pictures' : 'no-text-found');

@@ -13,9 +13,10 @@ import type { RichText } from '#domain/rich-text.ts';
 import { type Source, sourceSchema } from '#domain/source/source.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
-import type { ArchiveReader, NewArticle } from '#electron/ports/archive.ts';
+import type { ArchiveReader, NewArticle, NewPicture } from '#electron/ports/archive.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { labelsOf } from '../label/label-handlers.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { ensureSource } from '../source/ensure-source.ts';
 import { carryPassages } from './carry-passages.ts';
 import { type Saying, takeSelections } from './inbox/take-selections.ts';
@@ -78,6 +79,8 @@ export type Gathered = {
   readonly labels: LabelSet;
   sources: readonly Source[];
   readonly changes: Change[];
+  /** Pixels of regions of articles that were here. */
+  readonly pictures: NewPicture[];
   readonly articles: NewArticle[];
   /** What is said of articles that were here, as the act has changed it so far. */
   readonly said: Map<ArticleId, AnnotationsFile>;
@@ -229,15 +232,26 @@ const changeSaid = async <T>(
 const markKnown = async (
   gathered: Gathered,
   articleId: ArticleId,
-  { read: { marks = [] }, sealed: { body, marks: taken = [] } }: PreparedText,
+  { read: { marks = [], original: bytes }, sealed: { body, marks: taken = [], drawn = [] } }: PreparedText,
   reader: ArchiveReader,
   { machine }: SealingDeps,
 ): Promise<Result<MarksTaken, AppError>> => {
   if (taken.length === 0) return ok(noMarksTaken);
+  const there = gathered.articles.find(({ article }) => article.id === articleId);
+  const record = there === undefined ? await reader.article(articleId) : ok(there);
+  if (!record.ok) return record;
+  const original = record.value.article.originalSha256;
+  const isOriginal = original === sha256Of(bytes);
   // The text is the same to the character, so that the places of one are those of the other.
-  const of = { body, marks, taken, labels: gathered.labels };
+  const of = { body, marks, taken, labels: gathered.labels, drawn, original, isOriginal };
   return changeSaid(gathered, reader, articleId, async (said) => {
     const added = await addMarks(said, of, machine);
+    gathered.pictures.push(
+      ...added.pictures.map((picture) => ({
+        ...picture,
+        holder: { kind: 'article', id: articleId } as const,
+      })),
+    );
     return { said: added.said, value: added.taken };
   });
 };
@@ -337,6 +351,7 @@ export const sealTexts = (
         known,
         sources: file.value.sources,
         changes: [],
+        pictures: [],
         articles: [],
         said: new Map(),
       };
@@ -346,7 +361,8 @@ export const sealTexts = (
         if (!answer.ok) return answer;
         sealed.push(answer.value);
       }
-      return ok({ value: sealed, name, changes: gathered.changes, newArticles: gathered.articles });
+      const { changes, articles: newArticles, pictures: newPictures } = gathered;
+      return ok({ value: sealed, name, changes, newArticles, newPictures });
     },
     editId === undefined ? {} : { editId },
   );

@@ -1,9 +1,12 @@
-/** The marks of a PDF that are taken: passages where they stand on words, and lines of the article's note else. */
+/**
+ * The marks of a PDF that are taken: passages where they stand on words, regions of their pages where they mark a part
+ * of one, and lines of the article's note else.
+ */
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
 import {
   linesOfMarks,
@@ -13,25 +16,28 @@ import {
   saidByMark,
   type TakenMark,
 } from '#domain/passage/marks/pdf-mark.ts';
-import { type PlacedMark, placeMarks, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
+import { placeMarks, rowsOfMarks } from '#domain/passage/marks/place-marks.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { indexText } from '#domain/text/text-index.ts';
 import { usableBody } from '#electron/handlers/article/usable-text.ts';
-import type { NewArticle } from '#electron/ports/archive.ts';
+import type { NewArticle, PictureFile } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { labelsOf } from '../label/label-handlers.ts';
 import { addNote } from './brought/said-of-article.ts';
 import type { PreparedText } from './new-article.ts';
 import { annotationChanges, type SaidPassage, saidPassages } from './said-passages.ts';
+import { type ChosenMark, drawTaken, type MarksOfText, takeRegions } from './take-regions.ts';
 
 /** What is said below the note of a passage that stands where its boxes are. */
 const NEAR = 'Placed by the position of the mark: check the words.';
 
-type Chosen = Pick<TakenMark, 'label'> & { readonly placed: PlacedMark };
-
-const chosenOf = (body: Body, marks: readonly PdfMark[], taken: readonly TakenMark[]): readonly Chosen[] => {
+const chosenOf = (
+  body: Body,
+  marks: readonly PdfMark[],
+  taken: readonly TakenMark[],
+): readonly ChosenMark[] => {
   const placed = placeMarks(body, marks);
   return taken.flatMap(({ at, label }) => {
     const one = placed[at];
@@ -40,7 +46,7 @@ const chosenOf = (body: Body, marks: readonly PdfMark[], taken: readonly TakenMa
 };
 
 const saidOf = (
-  { placed: { mark, ranges, isNear }, label }: Chosen,
+  { placed: { mark, ranges, isNear }, label }: ChosenMark,
   labels: LabelSet,
 ): readonly SaidPassage[] =>
   ranges.length === 0
@@ -68,23 +74,22 @@ type Said = Pick<AnnotationsFile, 'about' | 'passages'>;
 /** What is said of an article, and with it what the chosen of its marks say; what stood there stays. */
 export const addMarks = async <T extends Said>(
   said: T,
-  {
-    body,
-    marks,
-    taken,
-    labels,
-  }: {
-    readonly body: Body;
-    readonly marks: readonly PdfMark[];
-    readonly taken: readonly TakenMark[];
-    readonly labels: LabelSet;
-  },
+  of: MarksOfText,
   machine: Machine,
-): Promise<{ readonly said: T; readonly taken: MarksTaken }> => {
+): Promise<{ readonly said: T; readonly taken: MarksTaken; readonly pictures: readonly PictureFile[] }> => {
+  const { body, marks, taken, labels } = of;
   const chosen = chosenOf(body, marks, taken);
   const text = { index: indexText(canonicalText(body)), spans: textBlockSpans(body) };
   const onWords = chosen.filter(({ placed }) => placed.ranges.length > 0);
-  const others = chosen.filter(({ placed }) => placed.ranges.length === 0);
+  const wordless = chosen.filter(({ placed }) => placed.ranges.length === 0);
+  const regions = takeRegions(
+    wordless.filter(({ placed }) => placed.isRegion),
+    said.passages,
+    text,
+    of,
+    machine,
+  );
+  const others = [...wordless.filter(({ placed }) => !placed.isRegion), ...regions.left];
   const made = await saidPassages(
     text,
     onWords.flatMap((each) => saidOf(each, labels)),
@@ -102,11 +107,13 @@ export const addMarks = async <T extends Said>(
     said: {
       ...said,
       about: note === said.about.note ? said.about : { ...said.about, note },
-      passages: [...said.passages, ...made],
+      passages: [...said.passages, ...made, ...regions.made],
     },
+    pictures: regions.pictures,
     taken: {
       passages: made.length,
-      here: onWords.length - made.length,
+      regions: regions.made.length,
+      here: onWords.length - made.length + regions.here,
       inNote: others.length,
       completed: onWords.filter(({ placed }) => placed.isCompleted).length,
       near: onWords.filter(({ placed }) => placed.isNear).length,
@@ -122,28 +129,42 @@ export const takeMarks = async (
   labels: LabelSet,
 ): Promise<{ readonly article: NewArticle; readonly taken: MarksTaken }> => {
   const { marks = [] } = read;
-  const { marks: taken = [] } = sealed;
+  const { marks: taken = [], drawn = [] } = sealed;
   if (taken.length === 0) return { article, taken: noMarksTaken };
-  const added = await addMarks(article.annotations, { body: article.body, marks, taken, labels }, machine);
-  return { article: { ...article, annotations: added.said }, taken: added.taken };
+  const { body, annotations, pictures = [], article: record } = article;
+  const of = { body, marks, taken, labels, drawn, original: record.originalSha256, isOriginal: true };
+  const added = await addMarks(annotations, of, machine);
+  return {
+    article: { ...article, annotations: added.said, pictures: [...pictures, ...added.pictures] },
+    taken: added.taken,
+  };
 };
 
 type MarkHandlers = Pick<HandlersOn<'import'>, 'import:read-marks' | 'import:take-marks'>;
 type Deps = Pick<HandlerDeps, 'archive' | 'machine' | 'texts'>;
 
+type OriginalMarks = {
+  readonly marks: readonly PdfMark[];
+  readonly original: Uint8Array;
+  readonly sha256: Sha256;
+};
+
 /** The marks of the original of an article; those of a file that is no PDF are none. */
 const marksOf = async (
   { archive, texts }: Deps,
   articleId: ArticleId,
-): Promise<Result<readonly PdfMark[], AppError>> => {
+): Promise<Result<OriginalMarks, AppError>> => {
   const record = await archive.article(articleId);
   if (!record.ok) return record;
   const { article } = record.value;
-  if (article.format !== 'pdf') return ok([]);
+  const sha256 = article.originalSha256;
+  if (article.format !== 'pdf') return ok({ marks: [], original: new Uint8Array(), sha256 });
   const original = await archive.original(articleId);
   if (!original.ok) return original;
   const read = await texts.readOriginal(article, original.value);
-  return read.ok ? ok(read.value.marks ?? []) : err({ code: read.error });
+  return read.ok
+    ? ok({ marks: read.value.marks ?? [], original: original.value, sha256 })
+    : err({ code: read.error });
 };
 
 /** The use cases of the marks that readers have left in the original of an article that is here. */
@@ -153,25 +174,34 @@ export const createMarkHandlers = (deps: Deps): MarkHandlers => ({
     const marks = await marksOf(deps, articleId);
     if (!marks.ok) return marks;
     const body = await usableBody(deps.archive, articleId);
-    return body.ok ? ok(rowsOfMarks(body.value.body, marks.value)) : body;
+    return body.ok ? ok(rowsOfMarks(body.value.body, marks.value.marks)) : body;
   },
 
   /** One step of undo. Fails as reading them does. */
   'import:take-marks': async ({ articleId, marks: taken }) => {
     // Before the act: reading a PDF takes seconds, and other acts would wait for it.
-    const marks = await marksOf(deps, articleId);
-    if (!marks.ok) return marks;
+    const read = await marksOf(deps, articleId);
+    if (!read.ok) return read;
+    const { marks, original, sha256 } = read.value;
+    const shown = await usableBody(deps.archive, articleId);
+    if (!shown.ok) return shown;
+    const drawn = await drawTaken(deps, original, { body: shown.value.body, marks, taken });
     return deps.archive.perform(async (reader) => {
       const body = await usableBody(reader, articleId);
       if (!body.ok) return body;
       const before = await reader.annotations(articleId);
       if (!before.ok) return before;
-      const of = { body: body.value.body, marks: marks.value, taken, labels: await labelsOf(reader) };
+      const labels = await labelsOf(reader);
+      const of = { body: body.value.body, marks, taken, labels, drawn, original: sha256, isOriginal: true };
       const added = await addMarks(before.value, of, deps.machine);
       return ok({
         value: added.taken,
         name: 'take-marks',
         changes: annotationChanges(articleId, before.value, added.said),
+        newPictures: added.pictures.map((picture) => ({
+          ...picture,
+          holder: { kind: 'article', id: articleId },
+        })),
       });
     });
   },

@@ -24,6 +24,7 @@ export const createPooledImporter = (importers: readonly Importer[]): Importer =
     listAttachments: (request) => askLeastBusy((importer) => importer.listAttachments(request)),
     readExport: (request) => askLeastBusy((importer) => importer.readExport(request)),
     readReviewed: (request) => askLeastBusy((importer) => importer.readReviewed(request)),
+    drawMarks: (request) => askLeastBusy((importer) => importer.drawMarks(request)),
     layPages: (bytes) => askLeastBusy((importer) => importer.layPages(bytes)),
     mark: (request) => askLeastBusy((importer) => importer.mark(request)),
     draw: (bytes, cut) => askLeastBusy((importer) => importer.draw(bytes, cut)),

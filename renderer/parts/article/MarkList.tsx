@@ -45,15 +45,15 @@ const Swatch = ({ colour }: { readonly colour: string }) => (
   />
 );
 
-/** Which label each colour of marks on words becomes. */
+/** Which label each colour of marks that become passages gives them. */
 const ColourLabels = ({ rows, choice, onChange }: Changing) => {
   const { offered } = useLabels();
-  const onWords = rows.filter(({ words }) => words !== null);
-  const colours = [...new Set(onWords.map(colourOf))];
+  const made = rows.filter(({ words, isRegion }) => words !== null || isRegion);
+  const colours = [...new Set(made.map(colourOf))];
   return (
     <div className={styles.colours}>
       {colours.map((colour) => {
-        const ofColour = onWords.filter((row) => colourOf(row) === colour);
+        const ofColour = made.filter((row) => colourOf(row) === colour);
         const [first] = ofColour;
         return first === undefined ? null : (
           <div key={colour} className={styles.colour}>
@@ -77,17 +77,25 @@ const ColourLabels = ({ rows, choice, onChange }: Changing) => {
 const headOf = ({ mark, words }: MarkRow): string =>
   words === null ? mark.note || capital(nameOfMark(mark)) : `“${words}”`;
 
-const whatOf = ({ mark, words, isNear, isCompleted }: MarkRow): string =>
-  [
+/** What becomes of a mark without words, which its row says; of one on words what it says. */
+const becomes = ({ mark, words, isRegion }: MarkRow): string => {
+  if (words !== null) return mark.note;
+  return isRegion ? 'becomes a region of the page' : 'goes into the note of the article';
+};
+
+const whatOf = (row: MarkRow): string => {
+  const { mark, isNear, isCompleted } = row;
+  return [
     `Page ${mark.page}`,
     nameOfMark(mark),
     mark.writer ?? '',
-    words === null ? 'goes into the note of the article' : mark.note,
+    becomes(row),
     isNear ? 'approximate: check the words' : '',
     isCompleted ? 'half a word was completed' : '',
   ]
     .filter((part) => part !== '')
     .join(' · ');
+};
 
 /** Those to be looked at first: without words, then those that are near. */
 const rank = ({ words, isNear }: MarkRow): number => (isNear ? 0 : words === null ? 1 : 2);
@@ -134,7 +142,7 @@ export const MarkList = ({
               ? `Take ${printCount(rows.length, 'mark')}`
               : `Take ${taken} of ${printCount(rows.length, 'mark')}`}
           </b>{' '}
-          Marks on words become passages.
+          Marks on words become passages, drawings regions of their page.
         </p>
         <Button isSmall variant="quiet" onPress={() => onChange({ ...choice, leftOut: new Set(leaveOut) })}>
           {taken === 0 ? 'Take all' : 'Take none'}

@@ -12,6 +12,7 @@ const heldImporter = () => {
     listAttachments: async () => ({ ok: false, error: 'no-text-found' }),
     readExport: async () => ({ ok: false, error: 'not-of-tool' }),
     readReviewed: async () => ({ ok: false, error: 'no-text-found' }),
+    drawMarks: async () => ({ ok: true, value: [] }),
     mark: async () => ({ ok: false, error: 'marks-unplaced' }),
     draw: () => Promise.reject(new Error('the page is gone')),
     async close() {

@@ -1,13 +1,15 @@
 /** The marks of a PDF become passages and lines of a note: as it is imported, and of one that is here. */
 import { expect, it } from 'vitest';
 import type { BodyBox, TextNode } from '#domain/article/body/body.ts';
+import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
 import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
+import { sha256Of } from '#electron/handlers/shared/sha-256.ts';
 import { createTextReader } from '#electron/import/read-text.ts';
-import type { ReadText } from '#electron/ports/text-reader.ts';
+import type { ReadText, TextReader } from '#electron/ports/text-reader.ts';
 import { outcomesOf } from '../../support/exchange/take-files.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { succeed } from '../../support/workbench/results.ts';
@@ -78,12 +80,27 @@ const read: ReadText = {
   },
 };
 
+/** A page of A4, and its pixels of no more than the head of a PNG. */
+const drawn: Omit<DrawnMark, 'at'> = {
+  page: { number: 1, width: 595, height: 842 },
+  viewrect: { x: 60, y: 400, w: 120, h: 90 },
+  picture: { sha256: sha256Of(new Uint8Array([7])), format: 'png', width: 500, height: 375 },
+  bytes: new Uint8Array([7]),
+};
+
+let toRead: ReadText;
 let handlers: ReturnType<typeof createImportHandlers>;
 let archive: Parameters<Parameters<typeof benchForEach>[0]>[0]['archive'];
 benchForEach((bench) => {
   archive = bench.archive;
   const reader = createTextReader({ parse: async () => ({ ok: false, error: 'importer-crashed' }) });
-  const texts = { ...reader, readFile: async () => ok(read), readOriginal: async () => ok(read) };
+  toRead = read;
+  const texts: TextReader = {
+    ...reader,
+    readFile: async () => ok(toRead),
+    readOriginal: async () => ok(toRead),
+    drawMarks: async (_original, marksToDraw) => marksToDraw.map((_, at) => ({ ...drawn, at })),
+  };
   handlers = createImportHandlers({ ...bench.deps, texts });
 });
 
@@ -123,7 +140,7 @@ const taken = {
 
 it('are taken with the file, across its lines, with whole words, by the label of their colour', async () => {
   const { articleId, marks: counts } = await importOne(true);
-  expect(counts).toEqual({ passages: 3, here: 0, inNote: 1, completed: 1, near: 1 });
+  expect(counts).toEqual({ passages: 3, regions: 0, here: 0, inNote: 1, completed: 1, near: 1 });
   expect(await saidOf(articleId)).toEqual(taken);
 });
 
@@ -153,4 +170,37 @@ it('of a copy of a text that is here go to that article', async () => {
     { status: 'duplicate', articleId, marks: { passages: 0, here: 3 } },
   ]);
   expect(await saidOf(articleId)).toEqual(taken);
+});
+
+const stroke: PdfMark = mark({
+  kind: 'drawing',
+  words: '',
+  note: 'Look here.',
+  boxes: [[1000, 5000, 3000, 6000]],
+});
+
+it('without words are regions of their page, with their pixels, and go with the step that made them', async () => {
+  toRead = { ...read, marks: [...marks.slice(2, 3), stroke] };
+  const { articleId, marks: counts } = await importOne(true);
+  expect(counts).toMatchObject({ passages: 0, regions: 1, inNote: 1 });
+  const { passages } = succeed(await archive.annotations(articleId));
+  expect(passages.map(({ selectors }) => selectors)).toMatchObject([
+    [{ viewrect: drawn.viewrect, page: { number: 1 }, picture: drawn.picture }],
+  ]);
+  const holder = { kind: 'article', id: articleId } as const;
+  expect(await archive.picture(holder, { sha256: drawn.picture.sha256, format: 'png' })).toMatchObject({
+    kind: 'picture',
+  });
+  const all = [0, 1].map((at) => ({ at, label: 'gap' }) as const);
+  const again = succeed(await handlers['import:take-marks']({ articleId, marks: all }));
+  expect(again).toMatchObject({ regions: 0, here: 1, inNote: 1 });
+});
+
+it('that can’t be drawn, or are those of another copy, are lines of the note', async () => {
+  const { articleId } = await importOne(false);
+  toRead = { ...read, marks: [stroke], original: new Uint8Array([2]) };
+  const chosen = await handlers['import:drop']({ paths: ['copy.pdf'], isMany: true });
+  const [outcome] = await outcomesOf(handlers, chosen, { takesMarks: true });
+  expect(outcome).toMatchObject({ status: 'duplicate', articleId, marks: { regions: 0, inNote: 1 } });
+  expect(await saidOf(articleId)).toEqual({ note: 'Page 1, drawing: Look here.', passages: [] });
 });

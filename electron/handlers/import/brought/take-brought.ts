@@ -168,6 +168,7 @@ const composePart = async (
     labels: await labelsOf(reader),
     sources: listed.sources,
     changes: [],
+    pictures: [],
     articles: [],
     said: new Map(),
   };

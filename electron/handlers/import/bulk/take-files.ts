@@ -172,7 +172,7 @@ export const toDraftOfVersion =
   (deps: BulkDeps): ToDraft =>
   async (read, password) => {
     const judge = await createJudge(deps);
-    const unseen = await prepareUnseen(read, deps.machine, { marking: null, marksAs: null });
+    const unseen = await prepareUnseen(read, deps, { marking: null, marksAs: null });
     const judged = await (unseen.kind === 'prepared' ? judge.text(unseen.text) : judge.unread(read));
     if (judged.kind === 'unchanged') return err({ code: 'already-here', articleId: judged.articleId });
     const previousVersionId = judged.kind === 'claim' ? judged.of.articleId : null;

@@ -20,6 +20,7 @@ import {
   type TakenAttachments,
 } from '../read-attached.ts';
 import { sealTexts } from '../seal-texts.ts';
+import { drawTaken } from '../take-regions.ts';
 import type { ImportDrafts } from './import-drafts.ts';
 
 type Seal = Input<'import:seal'>;
@@ -91,7 +92,7 @@ const readTold = async (
 };
 
 type Whole = {
-  readonly kept: Pick<KeptDraft, 'draft' | 'read'>;
+  readonly kept: KeptDraft;
   readonly input: Seal;
   readonly attached: readonly ReadAttachment[];
 };
@@ -99,10 +100,12 @@ type Whole = {
 /** The text of the draft, and with it the attachments that were read. */
 const sealWhole = async (
   deps: HandlerDeps,
-  { kept: { draft, read }, input: { body, bibliography, marking, marks }, attached }: Whole,
+  { kept: { draft, read, password }, input: { body, bibliography, marking, marks = [] }, attached }: Whole,
   onSealed: () => void,
 ): Sealing => {
-  const prepared = await prepareText(read, { body, bibliography, marking, marks });
+  const of = { body, marks: read.marks ?? [], taken: marks };
+  const drawn = await drawTaken(deps, read.original, of, password);
+  const prepared = await prepareText(read, { body, bibliography, marking, marks, drawn });
   const texts = attached.flatMap(({ text }) => (text.ok ? [text.value] : []));
   const { previousVersionId } = draft;
   const name = previousVersionId === null ? 'import-article' : 'import-new-version';

@@ -52,7 +52,7 @@ const pixelsOn = ({ drawn }: PrintedPage): number => {
  * Goes on when the clock and all else that waits was heard; a timer would wait for a second on a page that is not
  * shown.
  */
-const nextTurn = (goOn: () => void): void => {
+export const nextTurn = (goOn: () => void): void => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
     port1.close();
@@ -85,6 +85,29 @@ const drawBox = async (
   return canvas;
 };
 
+/** Opens a PDF in a worker of its own, which ends with whatever page is still drawn there. */
+export const openToDraw = async (
+  bytes: () => Promise<Uint8Array>,
+  password: string | null,
+): Promise<{ readonly pdf: PDFDocumentProxy; readonly close: () => void }> => {
+  const port = new Worker(workerUrl, { type: 'module' });
+  // Its types know of no port; its documentation does.
+  const worker = new PDFWorker({ port } as unknown as ConstructorParameters<typeof PDFWorker>[0]);
+  try {
+    const data = await bytes();
+    const opening = getDocument({
+      ...inertDrawing(password),
+      data,
+      worker,
+      maxImageSize: MAX_PIXELS_ON_PAGE,
+    });
+    return { pdf: await opening.promise, close: () => port.terminate() };
+  } catch (error) {
+    port.terminate();
+    throw error;
+  }
+};
+
 /** Draws figures of one PDF. What it holds is given back by `close`. */
 export type FigureDrawer = {
   readonly draw: (figure: Figure) => Promise<DrawAnswer>;
@@ -97,22 +120,13 @@ export const createFigureDrawer = (
   password: string | null,
   pages: ReadonlyMap<number, PrintedPage>,
 ): FigureDrawer => {
-  let port: Worker | null = null;
-  let opening: Promise<PDFDocumentProxy> | null = null;
+  let opening: ReturnType<typeof openToDraw> | null = null;
   let last: PDFPageProxy | null = null;
-
-  const open = async (): Promise<PDFDocumentProxy> => {
-    port = new Worker(workerUrl, { type: 'module' });
-    // Its types know of no port; its documentation does.
-    const worker = new PDFWorker({ port } as unknown as ConstructorParameters<typeof PDFWorker>[0]);
-    const data = await bytes();
-    return getDocument({ ...inertDrawing(password), data, worker, maxImageSize: MAX_PIXELS_ON_PAGE }).promise;
-  };
 
   /** What the page before has decoded is given back first. */
   const pageOf = async (index: number): Promise<PDFPageProxy> => {
-    opening ??= open();
-    const page = await (await opening).getPage(index);
+    opening ??= openToDraw(bytes, password);
+    const page = await (await opening).pdf.getPage(index);
     if (last !== page) last?.cleanup();
     last = page;
     return page;
@@ -136,8 +150,7 @@ export const createFigureDrawer = (
       return Promise.race([drawNow(figure, signal), late]);
     },
     close() {
-      // With its worker ends whatever page is still drawn there.
-      port?.terminate();
+      void opening?.then((opened) => opened.close()).catch(() => undefined);
     },
   };
 };

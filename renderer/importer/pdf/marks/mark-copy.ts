@@ -11,6 +11,7 @@ import { around, type PageBox, type PlacedLetter } from '#domain/article/printed
 import type { MarkAnswer, MarkRequest } from '#domain/contract/importer-bridge.ts';
 import {
   type CopiedPassage,
+  FRAME_LINE,
   frameColour,
   type MarkedCopy,
   markerColour,
@@ -145,8 +146,6 @@ const placeAll = async (pdf: PDFDocumentProxy, request: MarkRequest): Promise<re
 const rgbOf = (colour: string): readonly number[] =>
   [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 
-const LINE_WIDTH = 2;
-
 type Corner = readonly [x: number, y: number];
 
 /** The corners of a box in the units of the page: left above, right above, left below, right below, as it is seen. */
@@ -194,8 +193,8 @@ const frameOf = (boxes: readonly (readonly Corner[])[], rgb: readonly number[]) 
   return {
     annotationType: 15,
     color: rgb,
-    thickness: LINE_WIDTH,
-    rect: rectAround(corners, LINE_WIDTH / 2),
+    thickness: FRAME_LINE,
+    rect: rectAround(corners, FRAME_LINE / 2),
     paths: { lines: [closed.flatMap(([x, y]) => [...NONE, x, y])], points: [closed.flat()] },
   };
 };

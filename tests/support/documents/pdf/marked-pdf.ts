@@ -31,14 +31,17 @@ const textOf = (content: string): PdfObject => [
   `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
 ];
 
-/** A yellow highlight with a note and an answer, a green one over half a word, a hidden one, and a sticky note. */
+/**
+ * A yellow highlight with a note and an answer, a green one over half a word, a hidden one, a sticky note, and a drawing of
+ * two strokes.
+ */
 export const markedPdf = (): Uint8Array =>
   pdfOf([
     [1, '<< /Type /Catalog /Pages 2 0 R >>'],
     tree('3 0 R', 1),
     [
       3,
-      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R 6 0 R 7 0 R 8 0 R 9 0 R] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R 6 0 R 7 0 R 8 0 R 9 0 R 10 0 R 11 0 R] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >>',
     ],
     textOf(
       MARKED_LINES.map(
@@ -63,4 +66,12 @@ export const markedPdf = (): Uint8Array =>
       `<< /Type /Annot /Subtype /Text /Rect [0 0 10 10] /F 4 /IRT 5 0 R /T (K. Osei) /Contents (Since Monday.) >>`,
     ],
     [9, onWords('Highlight', boxOfWords(1, 'a third'), '/C [1 0 0]').replace('/F 4', '/F 2')],
+    [
+      10,
+      '<< /Type /Annot /Subtype /Ink /Rect [100 400 200 500] /F 4 /C [0 0 1] /InkList [[100 400 150 500 200 400]] /T (J. Miller) >>',
+    ],
+    [
+      11,
+      '<< /Type /Annot /Subtype /Ink /Rect [120 440 180 445] /F 4 /C [0 0 1] /InkList [[120 442 180 442]] /T (J. Miller) >>',
+    ],
   ]);
