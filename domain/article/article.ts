@@ -82,5 +82,16 @@ export const articleRecordSchema = z.strictObject({
 });
 export type ArticleRecord = z.infer<typeof articleRecordSchema>;
 
+/**
+ * The hash by which a text is known again: its own, and of one without a word, such as that of a photograph, the hash of
+ * its original, since all of these have one and the same text.
+ */
+export const comparedHash = ({
+  words,
+  textSha256,
+  originalSha256,
+}: Pick<ArticleRecord, 'words' | 'textSha256' | 'originalSha256'>): ArticleRecord['textSha256'] =>
+  words === 0 ? originalSha256 : textSha256;
+
 /** Which of the versions of one article in the archive it is, from 1, and how many there are. */
 export type ArticleVersion = { readonly number: number; readonly count: number };

@@ -14,8 +14,11 @@ import { isGraphemeBoundary } from '../text/grapheme-boundaries.ts';
 import { isOverlapping, type TextRange } from '../text/selector.ts';
 import type { KeptSelection } from './keep-note.ts';
 
-/** White space, soft hyphens, letters without width, and what stands for a picture. */
-const UNSEEN = /[\s\u00AD\u200B-\u200D\u2060\uFEFF\uFFFC]/u;
+/**
+ * White space, soft hyphens, letters without width, what stands for a picture, and control characters: a page that is read
+ * in another encoding than its own has them, and no text keeps them.
+ */
+const UNSEEN = /[\s\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF\uFFFC]/u;
 
 /** A text without what is not seen, and where each of its UTF-16 units stands in it. */
 export type SeenText = { readonly text: string; readonly seen: string; readonly places: readonly number[] };

@@ -28,7 +28,7 @@ import { readOcrLanguageFile } from '../import/read-language-file.ts';
 import { createFigureReader, readPictureFile } from '../import/read-picture-file.ts';
 import { createTextReader } from '../import/read-text.ts';
 import type { ArchiveIndex } from '../index/open-archive-index.ts';
-import { type BrowserPlaces, createArchivePlaces } from '../platform/archive-places.ts';
+import { type BrowserPlaces, createArchivePlaces, downloadsFolder } from '../platform/archive-places.ts';
 import { createBackupPlaces } from '../platform/backup-places.ts';
 import { createTranslator } from '../platform/create-translator.ts';
 import type { Dialogs } from '../platform/dialogs.ts';
@@ -235,7 +235,7 @@ const createInbox = (
 
 /** The extension lies beside the app, in the folder of its own name in development. */
 const browserPlaces = (): BrowserPlaces => ({
-  downloads: app.getPath('downloads'),
+  downloads: downloadsFolder(app.getPath('downloads'), app.getPath('home')),
   shipped: app.isPackaged ? join(process.resourcesPath, 'browser') : join(app.getAppPath(), 'browser'),
   extension: join(app.getPath('userData'), 'browser-extension'),
 });

@@ -160,6 +160,8 @@ export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'p
   readonly sealedSha256: Sha256 | null;
   /** Of the text as it was read; null where it can't be. */
   readonly textSha256: Sha256 | null;
+  /** By which its text is known again: see comparedHash. Null where the text can't be read. */
+  readonly comparedSha256: Sha256 | null;
   readonly firstWords: string;
   readonly fault: FileFault | null;
   readonly about: Pick<ArticleAnnotation, 'state' | 'publicationId' | 'marking' | 'eventDates' | 'isSample'> &

@@ -120,12 +120,12 @@ const waitIfLocked = (
 /** The remarks for which a text waits: none of one that is here already, to the character. */
 const thinRemarks = async (
   { catalogue }: BulkDeps,
-  { read, textSha256 }: PreparedText,
+  { read, comparedSha256 }: PreparedText,
 ): Promise<readonly ImportRemark[]> => {
   const remarks = (read.remarks ?? []).filter(saysLittle);
   if (remarks.length === 0) return [];
-  const here = await catalogue.articlesWithTexts([textSha256]);
-  return (here.get(textSha256) ?? []).length > 0 ? [] : remarks;
+  const here = await catalogue.articlesWithTexts([comparedSha256]);
+  return (here.get(comparedSha256) ?? []).length > 0 ? [] : remarks;
 };
 
 /** Why somebody has to look at a text before it is sealed; null where nobody has, and where there is none. */

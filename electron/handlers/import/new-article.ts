@@ -1,6 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { newAnnotation } from '#domain/article/annotations.ts';
-import type { ArticleRecord } from '#domain/article/article.ts';
+import { type ArticleRecord, comparedHash } from '#domain/article/article.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
@@ -32,6 +32,8 @@ export type PreparedText = {
   readonly read: ReadText;
   readonly sealed: SealedText;
   readonly textSha256: Sha256;
+  /** By which it is known again: see comparedHash. */
+  readonly comparedSha256: Sha256;
   /** The hash of the text without its figures, of a PDF that has some: archives hold PDFs that were read without. */
   readonly wordsSha256: Sha256 | null;
   readonly words: number;
@@ -61,13 +63,18 @@ const wordsSha256Of = ({ format }: ReadText, { body }: SealedText): Sha256 | nul
 };
 
 /** Reckons what an article is known by: the hash of its text, and its words. */
-export const prepareText = async (read: ReadText, sealed: SealedText): Promise<PreparedText> => ({
-  read,
-  sealed,
-  textSha256: sha256Of(canonicalText(sealed.body)),
-  wordsSha256: wordsSha256Of(read, sealed),
-  words: await wordsOf(sealed.body, sealed.bibliography.language),
-});
+export const prepareText = async (read: ReadText, sealed: SealedText): Promise<PreparedText> => {
+  const textSha256 = sha256Of(canonicalText(sealed.body));
+  const words = await wordsOf(sealed.body, sealed.bibliography.language);
+  return {
+    read,
+    sealed,
+    textSha256,
+    comparedSha256: comparedHash({ words, textSha256, originalSha256: sha256Of(read.original) }),
+    wordsSha256: words === 0 ? null : wordsSha256Of(read, sealed),
+    words,
+  };
+};
 
 /** The files of the pictures that the sealed text names; those of what was left out are not kept. */
 export const picturesOf = (body: Body, pictures: ReadText['pictures'] = []): readonly PictureFile[] => {

@@ -1,5 +1,6 @@
 import type { Change } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import { comparedHash } from '#domain/article/article.ts';
 import { attachmentNote, noteOfHolder } from '#domain/article/attached-notes.ts';
 import { alreadyHere, provenanceOf } from '#domain/article/bibliography/provenance.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
@@ -65,11 +66,11 @@ export type KnownTexts = Awaited<ReturnType<HandlerDeps['catalogue']['articlesWi
 /** Asks for all texts of an act at once: each question waits until the index has read what was written before it. */
 export const knownTexts = (
   { catalogue }: Pick<HandlerDeps, 'catalogue'>,
-  texts: readonly Pick<PreparedText, 'textSha256' | 'wordsSha256'>[],
+  texts: readonly Pick<PreparedText, 'comparedSha256' | 'wordsSha256'>[],
 ): Promise<KnownTexts> =>
   catalogue.articlesWithTexts(
-    texts.flatMap(({ textSha256, wordsSha256 }) =>
-      wordsSha256 === null ? [textSha256] : [textSha256, wordsSha256],
+    texts.flatMap(({ comparedSha256, wordsSha256 }) =>
+      wordsSha256 === null ? [comparedSha256] : [comparedSha256, wordsSha256],
     ),
   );
 
@@ -104,9 +105,9 @@ const publicationOf = (
 };
 
 /** The articles of the same text that came before in the same act. */
-const sameTextsBefore = ({ articles }: Gathered, textSha256: Sha256) =>
+const sameTextsBefore = ({ articles }: Gathered, comparedSha256: Sha256) =>
   articles
-    .filter(({ article }) => article.textSha256 === textSha256)
+    .filter(({ article }) => comparedHash(article) === comparedSha256)
     .map(({ article: { id, bibliography } }) => ({
       articleId: id,
       isSameText: true,
@@ -119,11 +120,11 @@ const sameTextsBefore = ({ articles }: Gathered, textSha256: Sha256) =>
  */
 const findAlreadyHere = (
   gathered: Gathered,
-  { textSha256, wordsSha256, sealed }: PreparedText,
+  { comparedSha256, wordsSha256, sealed }: PreparedText,
 ): ArticleId | null => {
   const known = [
-    ...sameTextsBefore(gathered, textSha256),
-    ...(gathered.known.get(textSha256) ?? []),
+    ...sameTextsBefore(gathered, comparedSha256),
+    ...(gathered.known.get(comparedSha256) ?? []),
     ...(wordsSha256 === null ? [] : (gathered.known.get(wordsSha256) ?? [])),
   ];
   return alreadyHere(known, sealed.bibliography)?.articleId ?? null;

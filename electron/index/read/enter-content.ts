@@ -30,8 +30,8 @@ const enterMemo = (state: CatalogueState, content: MemoContent | LostMemo): void
 };
 
 /** The text of an article as it is compared; null where nothing is known of it. */
-const comparedText = ({ textSha256, sealedSha256, readSignature }: ListedArticle): LaterText | null => {
-  const hash = textSha256 ?? sealedSha256;
+const comparedText = ({ comparedSha256, sealedSha256, readSignature }: ListedArticle): LaterText | null => {
+  const hash = comparedSha256 ?? sealedSha256;
   if (hash === null) return null;
   return {
     textSha256: hash,
@@ -44,8 +44,8 @@ const comparedText = ({ textSha256, sealedSha256, readSignature }: ListedArticle
 
 /** Rows of other articles say that they carry the same text. */
 const compareText = (state: CatalogueState, article: ListedArticle): void => {
-  const { id, textSha256 } = article;
-  if (state.articles.get(id)?.textSha256 === textSha256 && textSha256 !== null) return;
+  const { id, comparedSha256 } = article;
+  if (state.articles.get(id)?.comparedSha256 === comparedSha256 && comparedSha256 !== null) return;
   const hadOthers = state.duplicates.leave(id);
   const read = comparedText(article);
   const hasOthers =

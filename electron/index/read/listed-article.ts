@@ -1,7 +1,8 @@
 /** What the lists hold of an article, worked out once, when it is read: see ArticleEntry. */
 
+import { comparedHash } from '#domain/article/article.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
-import type { SourceId, TagId } from '#domain/ids.ts';
+import type { Sha256, SourceId, TagId } from '#domain/ids.ts';
 import { isOutOfText, needsLook, passageState } from '#domain/passage/carried.ts';
 import { type Passage, passageQuote, targetOf } from '#domain/passage/passage.ts';
 import { printedPlaceOf } from '#domain/passage/region/printed-place.ts';
@@ -119,6 +120,14 @@ const listTranslations = ({ translations, renderings }: TranslatedWords): readon
     ),
   }));
 
+const comparedOf = (
+  { words, originalSha256 }: ArticleContent['article'],
+  textSha256: Sha256 | null,
+): Sha256 | null =>
+  textSha256 === null || originalSha256 === null
+    ? textSha256
+    : comparedHash({ words, textSha256, originalSha256 });
+
 const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedArticle => {
   const { article, about, passages, tasks, text, fault } = content;
   const bibliography = effectiveBibliography(article, about);
@@ -132,6 +141,7 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
     previousVersionId: article.previousVersionId,
     sealedSha256: article.textSha256,
     textSha256: text.sha256,
+    comparedSha256: comparedOf(article, text.sha256),
     firstWords: text.firstWords,
     fault,
     about: { state, publicationId, marking, eventDates, isSample, ...(acceptedText && { acceptedText }) },

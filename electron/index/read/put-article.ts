@@ -45,6 +45,7 @@ const enterArticle = (state: CatalogueState, listed: ListedArticle, found: Found
   previousVersionId: listed.previousVersionId,
   sealedSha256: listed.sealedSha256,
   textSha256: listed.textSha256,
+  comparedSha256: listed.comparedSha256,
   firstWords: listed.firstWords,
   fault: listed.fault,
   about: listed.about,

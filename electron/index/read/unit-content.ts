@@ -16,12 +16,13 @@ import type { Task } from '#domain/task/task.ts';
 import type { TranslatedWords } from '#domain/translation/translation.ts';
 import type { TrashedArticle, TrashedMemo } from '#electron/ports/archive.ts';
 
-/** What is known of an article by its record; `textSha256` is null where the record can't be read. */
+/** What is known of an article by its record; the hashes are null where the record can't be read. */
 export type KnownArticle = Pick<
   ArticleRecord,
   'id' | 'importedAt' | 'words' | 'originalName' | 'found' | 'bibliography' | 'previousVersionId'
 > & {
   readonly textSha256: Sha256 | null;
+  readonly originalSha256: Sha256 | null;
 };
 
 /** What is known of a text as it was read. */

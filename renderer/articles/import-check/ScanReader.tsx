@@ -61,7 +61,7 @@ type ScanWords = {
 const ofPicture: ScanWords = {
   name: 'Text in the picture',
   title: 'The text in this picture is not read yet.',
-  text: 'This computer can read it by OCR. Check what you quote.',
+  text: 'This computer can read it by OCR: check what you quote. Without text you can keep the picture too, and make parts of it passages.',
   language: 'Language of the text',
   button: 'Read the text',
 };

@@ -55,9 +55,14 @@ beforeEach(async () => {
     readFile: async (path: string) =>
       path === 'empty.pdf'
         ? ok({ ...picture('Page 1'), leftOut: [1] })
-        : ok(
-            scan('\uFFFC', [{ kind: 'pages-scanned', pages: [1] }], path === 'photo.jpg' ? 'picture' : 'pdf'),
-          ),
+        : ok({
+            ...scan(
+              '\uFFFC',
+              [{ kind: 'pages-scanned', pages: [1] }],
+              path.endsWith('.jpg') ? 'picture' : 'pdf',
+            ),
+            original: path === 'map.jpg' ? new Uint8Array([2]) : new Uint8Array([1]),
+          }),
     pagesOf: async (original: Uint8Array, format: string) =>
       ok(format === 'picture' ? new Uint8Array([7]) : original),
     readWithPages: async () => readAnew,
@@ -115,4 +120,30 @@ it('says of several files which wait for their pages to be read, and which hold 
     { status: 'scanned', fileName: 'scan.pdf', pages: 1 },
     { status: 'failed', fileName: 'empty.pdf', reason: 'no-text-found' },
   ]);
+});
+
+const keep = async (path: string) => {
+  const answer = succeed(await handlers['import:drop']({ paths: [path] }));
+  if (answer.kind !== 'draft') throw new Error('a report was answered');
+  const { draftId, body, bibliography, duplicates } = answer.draft;
+  return {
+    duplicates,
+    sealed: await handlers['import:seal']({ draftId, body, bibliography, marking: null }),
+  };
+};
+
+it('keeps a picture without text, each once, and no scan without its text', async () => {
+  const { articleId } = succeed((await keep('photo.jpg')).sealed);
+  expect(succeed(await bench.archive.article(articleId)).article).toMatchObject({
+    format: 'picture',
+    words: 0,
+  });
+  // Another picture has the same text, which is none.
+  const map = await keep('map.jpg');
+  expect(map.duplicates).toEqual([]);
+  expect(succeed(map.sealed).duplicates).toEqual([]);
+  const again = await keep('photo.jpg');
+  expect(again.duplicates.map((each) => each.articleId)).toEqual([articleId]);
+  expect(codeOf(again.sealed)).toBe('already-here');
+  expect(codeOf((await keep('scan.pdf')).sealed)).toBe('pages-are-pictures');
 });

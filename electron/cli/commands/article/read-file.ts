@@ -56,7 +56,8 @@ export async function readWithScans(
   const read = await context.call('import:read-scanned', { draftId, language });
   if (!read.ok) return read;
   const { draft: anew, ...scanned } = read.value;
-  if (scanned.unread.some(({ why }) => why === 'no-words')) return err({ code: 'no-text-found' });
+  if (draft.format !== 'picture' && scanned.unread.some(({ why }) => why === 'no-words'))
+    return err({ code: 'no-text-found' });
   return ok({ draft: anew, scanned });
 }
 

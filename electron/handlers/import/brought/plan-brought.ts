@@ -120,7 +120,7 @@ const planNew = async (
   const body = withoutLeftOut(read.value.body, read.value.leftOut);
   const bibliography = bibliographyOf(article.about, found, localToday(deps.machine.nowMs()));
   const text = await prepareText({ ...read.value, found }, { body, bibliography, marking: null });
-  const here = alreadyHere((await knownTexts(deps, [text])).get(text.textSha256) ?? [], bibliography);
+  const here = alreadyHere((await knownTexts(deps, [text])).get(text.comparedSha256) ?? [], bibliography);
   const isExcerpts = read.value.format === 'excerpts';
   if (here !== null) return planKnown(deps, article, { articleId: here.articleId, isExcerpts }, [], 'text');
   const placed = await placePassages({ ...textOf(body), isExcerpts }, article);
@@ -150,7 +150,7 @@ const keyOf = ({ article, match }: Matched): string | null => match?.article.art
 const textKeyOf = ({ target }: PlannedArticle): string | null => {
   if (target.kind !== 'new') return null;
   const { publisher, publishedAt, url } = target.text.sealed.bibliography;
-  return JSON.stringify([target.text.textSha256, publisher, publishedAt, url]);
+  return JSON.stringify([target.text.comparedSha256, publisher, publishedAt, url]);
 };
 
 /** Two articles of one text have the passages of both. */

@@ -30,7 +30,7 @@ export type Judged =
   | { readonly kind: 'claim'; readonly of: KnownFile; readonly by: KnownBy };
 
 type FileHashes = {
-  /** Null where nobody has read the text. */
+  /** Null where nobody has read the text, or it has no words. */
   readonly textSha256: Sha256 | null;
   readonly originalSha256: Sha256;
 };
@@ -139,7 +139,7 @@ const subjectOf = (text: PreparedText): Subject => {
   const { original, originalName } = text.read;
   return {
     facts: { url, doi, originalName },
-    hashes: { textSha256: text.textSha256, originalSha256: sha256Of(original) },
+    hashes: { textSha256: text.words === 0 ? null : text.textSha256, originalSha256: sha256Of(original) },
     text,
   };
 };

@@ -1,5 +1,10 @@
 import type { Body } from '#domain/article/body/body.ts';
-import { canonicalText, textBlockSpans, textBlockText } from '#domain/article/body/canonical-text.ts';
+import {
+  canonicalText,
+  hasWords,
+  textBlockSpans,
+  textBlockText,
+} from '#domain/article/body/canonical-text.ts';
 import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { ImportDraft } from '#domain/contract/import.ts';
 import { type ArticleId, type DraftId, draftIdSchema } from '#domain/ids.ts';
@@ -10,8 +15,9 @@ import type { HandlerDeps } from '../../handler-deps.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 import { beginBibliography } from '../previous-version.ts';
 
-const newText = (body: Body): NewText => ({
-  textSha256: sha256Of(canonicalText(body)),
+const newText = (body: Body, original: Uint8Array): NewText => ({
+  // As prepareText does: texts without a word are all the same.
+  textSha256: sha256Of(hasWords(canonicalText(body)) ? canonicalText(body) : original),
   texts: textBlockSpans(body).map(({ block }) => textBlockText(block)),
 });
 
@@ -81,7 +87,7 @@ export const createImportDrafts = (
       attachments: attached.ok ? attached.value.map(({ offer }) => offer) : [],
       found,
       ...(await beginBibliography(archive, read, today, previousVersionId)),
-      duplicates: await catalogue.duplicatesOfText(newText(withoutLeftOut(body, leftOut))),
+      duplicates: await catalogue.duplicatesOfText(newText(withoutLeftOut(body, leftOut), read.original)),
       previousVersionId,
     };
   };

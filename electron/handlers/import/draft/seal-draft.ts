@@ -35,6 +35,8 @@ const refusalOfText = (draft: ImportDraft, body: Body): AppError | null => {
   const text = canonicalText(body);
   if (!hasWords(text)) {
     const hasScans = readablePages(draft.remarks).length > 0;
+    // A photograph of a place has no text, and is a source all the same: parts of it can be passages.
+    if (draft.format === 'picture' && hasScans && text !== '') return null;
     return { code: hasScans ? 'pages-are-pictures' : 'no-text-found' };
   }
   return isCutOf(text, canonicalText(draft.body))

@@ -20,6 +20,12 @@ describe('words that were selected in a browser', () => {
     ).toBe('4: ferry\nstopped at \uFFFCnoon');
   });
 
+  it('stand where the page was read in an encoding that is not its own', () => {
+    expect(
+      place('L’accueil dÃ©bute Ã l’heure dite.', 'dÃ©bute Ã\u0081 l’heure', { prefix: 'accueil ' }),
+    ).toBe('10: dÃ©bute Ã l’heure');
+  });
+
   it('are not found where one letter differs', () => {
     expect(place('The ferry stopped at noon.', 'ferry stops at noon')).toBe('quote-not-found');
   });
