@@ -69,14 +69,19 @@ const drawnMarkOf = (
   return { at, page, viewrect, picture: { ...size, sha256 }, bytes };
 };
 
-/** What the page has drawn of marks, believed only so far as its bytes and its places go. `at` is the place in `marks`. */
+/**
+ * What the page has drawn of marks, as far as it has come, believed only so far as its bytes and its places go. `at` is
+ * the place in `marks`.
+ */
 export const checkDrawnMarks =
   ({ marks }: DrawMarksRequest) =>
   (answer: unknown): Result<readonly (DrawnMark | null)[], ImportFailure> => {
     if (typeof answer !== 'string') return err('importer-crashed');
     try {
       const read = marksSchema.parse(JSON.parse(answer));
-      return read.ok ? ok(marks.map((mark, at) => drawnMarkOf(read.value[at], mark, at))) : read;
+      if (!read.ok) return read;
+      const reached = marks.slice(0, read.value.length);
+      return ok(reached.map((mark, at) => drawnMarkOf(read.value[at], mark, at)));
     } catch {
       return err('importer-crashed');
     }

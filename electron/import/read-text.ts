@@ -10,8 +10,15 @@ import { isGarbled } from '#domain/article/machine/garbled-text.ts';
 import { type MachinePage, machineText } from '#domain/article/machine/machine-page.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { DraftEncoding, OfferedAttachment } from '#domain/contract/import.ts';
-import type { AttachedPart, ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
+import type {
+  AttachedPart,
+  DrawMarksRequest,
+  ParsedArticle,
+  ParseRequest,
+} from '#domain/contract/importer-bridge.ts';
 import { isKeepNote } from '#domain/inbox/keep-note.ts';
+import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
+import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
@@ -278,6 +285,25 @@ const readAttachments = async (
   return listed.ok ? ok(await Promise.all(listed.value.map(originalOf))) : listed;
 };
 
+/** So often a PDF is asked for what it had no time to draw: two minutes at most. */
+const MAX_TURNS = 6;
+
+const drawInTurns = async (
+  drawMarks: Importer['drawMarks'],
+  marks: readonly PdfMark[],
+  of: Omit<DrawMarksRequest, 'marks'>,
+): Promise<readonly DrawnMark[]> => {
+  const all: DrawnMark[] = [];
+  let done = 0;
+  for (let turn = 0; turn < MAX_TURNS && done < marks.length; turn += 1) {
+    const drawn = await drawMarks({ ...of, marks: marks.slice(done) });
+    if (!drawn.ok || drawn.value.length === 0) break;
+    for (const each of drawn.value) if (each !== null) all.push({ ...each, at: each.at + done });
+    done += drawn.value.length;
+  }
+  return all;
+};
+
 /**
  * The reader of texts, which decodes bytes here and has the sandboxed page parse them. Over an importer that lists no
  * attachments it offers none, over one that lays out no pages a picture shows none, and one that draws no marks has none.
@@ -300,15 +326,11 @@ export const createTextReader = (
     readWithPages: (read, pages, password) => readWithPages(read, pages, importer, password),
     readPaste: (content) => readPaste(content, importer),
     pagesOf: async (original, format) => (format === 'picture' ? layPages(original) : ok(original)),
-    async drawMarks(original, marks, password) {
-      if (marks.length === 0) return [];
-      const drawn = await drawMarks({
+    drawMarks: (original, marks, password) =>
+      drawInTurns(drawMarks, marks, {
         drawsMarks: original,
-        marks,
         ...(password === undefined ? {} : { password }),
-      });
-      return drawn.ok ? drawn.value.flatMap((each) => each ?? []) : [];
-    },
+      }),
     readOriginal: (article, original, password) => readOriginalAgain(article, original, importer, password),
   };
 };
