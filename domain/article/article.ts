@@ -83,8 +83,8 @@ export const articleRecordSchema = z.strictObject({
 export type ArticleRecord = z.infer<typeof articleRecordSchema>;
 
 /**
- * The hash by which a text is known again: its own, and of one without a word, such as that of a photograph, the hash of
- * its original, since all of these have one and the same text.
+ * The hash by which a text is known again: its own, and of one without a word, such as that of a photograph, the hash
+ * of its original, since all of these have one and the same text.
  */
 export const comparedHash = ({
   words,

@@ -98,8 +98,8 @@ export type ArticlePicture = StoredPicture & { readonly base64: string };
 export type DrawAnswer = Result<DrawnPicture, FigureFailure>;
 
 /**
- * Of each mark, as far as there was time, the part of its page that it marks, and what is seen there; null where that can't
- * be drawn.
+ * Of each mark, as far as there was time, the part of its page that it marks, and what is seen there; null where that
+ * can't be drawn.
  */
 export type DrawnMarks = readonly (
   | (Pick<DrawnMark, 'page' | 'viewrect'> & { readonly picture: DrawnPicture })

@@ -15,8 +15,8 @@ import { isOverlapping, type TextRange } from '../text/selector.ts';
 import type { KeptSelection } from './keep-note.ts';
 
 /**
- * White space, soft hyphens, letters without width, what stands for a picture, and control characters: a page that is read
- * in another encoding than its own has them, and no text keeps them.
+ * White space, soft hyphens, letters without width, what stands for a picture, and control characters: a page that is
+ * read in another encoding than its own has them, and no text keeps them.
  */
 const UNSEEN = /[\s\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF\uFFFC]/u;
 

@@ -306,7 +306,8 @@ const drawInTurns = async (
 
 /**
  * The reader of texts, which decodes bytes here and has the sandboxed page parse them. Over an importer that lists no
- * attachments it offers none, over one that lays out no pages a picture shows none, and one that draws no marks has none.
+ * attachments it offers none, over one that lays out no pages a picture shows none, and over one that draws no marks
+ * none is drawn.
  */
 export const createTextReader = (
   {

@@ -40,8 +40,8 @@ export type Importer = {
   /** What a copy of a PDF with passages as marks has behind the bytes of that. */
   mark(request: MarkRequest): Promise<Result<MarkedCopy, ImportFailure | MarkFailure>>;
   /**
-   * Draws the parts of pages that marks mark, in the order of `marks`, as far as there is time; null for each that can't be
-   * drawn.
+   * Draws the parts of pages that marks mark, in the order of `marks`, as far as there is time; null for each that
+   * can't be drawn.
    */
   drawMarks(request: DrawMarksRequest): Promise<Result<readonly (DrawnMark | null)[], ImportFailure>>;
   /** Draws a picture anew, as pixels alone; of `cut` no more than that rectangle. */
