@@ -38,8 +38,8 @@ export type BrowserPlaces = {
 
 /**
  * The folder into which a browser saves: what the system names, and where that is the home folder itself, as Linux says
- * of a user who has no folder for downloads, *Downloads* in it. Chromium takes the home folder for a dangerous place, and
- * makes one.
+ * of a user who has no folder for downloads, *Downloads* in it. Chromium takes the home folder for a dangerous place,
+ * and makes one.
  */
 export const downloadsFolder = (named: string, home: string): string =>
   relative(realPath(home), realPath(named)) === '' ? join(home, 'Downloads') : named;

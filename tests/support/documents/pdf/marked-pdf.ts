@@ -32,8 +32,8 @@ const textOf = (content: string): PdfObject => [
 ];
 
 /**
- * A yellow highlight with a note and an answer, a green one over half a word, a hidden one, a sticky note, and a drawing
- * of two strokes.
+ * A yellow highlight with a note and an answer, a green one over half a word, a hidden one, a sticky note, and a
+ * drawing of two strokes.
  */
 export const markedPdf = (): Uint8Array =>
   pdfOf([
