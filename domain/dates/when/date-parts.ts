@@ -1,0 +1,140 @@
+/** The day, month and year of one date as it is written in a language, and what is not said of them. */
+import { remembering } from '../../remembering.ts';
+import { type DayLanguage, dayWords } from '../../task/day-words.ts';
+import type { CalendarDate } from '../../time.ts';
+import { monthOfName } from '../month-names.ts';
+import { readStatedDate } from '../read-stated-date.ts';
+import { type CivilDay, dayNumber, daysInMonth, readEdtf } from './edtf.ts';
+import { whenWords } from './when-words.ts';
+
+/** From when a date is counted that says less than it means. */
+export type WhenContext = {
+  /** The day of the article in which it stands; null where that is not known. */
+  readonly published: CalendarDate | null;
+  readonly today: CalendarDate;
+};
+
+/** What was said of a date; null for what was not. */
+export type Parts = {
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+};
+
+export const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u');
+
+/** Alternatives with the longest first, so that "le 1er" is not taken for "l". */
+export const longestFirst = (alternatives: string): string =>
+  alternatives
+    .split(/\|(?![^(]*\))/u)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+
+/** What stands behind one of these words, where one stands first. */
+export const behind = (alternatives: string): RegExp =>
+  new RegExp(`^(?:${longestFirst(alternatives)})(?:\\s+|(?<=[’'.-]))`, 'u');
+
+const englishMonths = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
+
+/** A name written out, in English from three letters too. */
+const monthOf = (word: string): number | null => {
+  const bare = word.replace(/\.$/u, '');
+  const english = /^[a-z]{3,}$/u.test(bare)
+    ? englishMonths.findIndex((name) => name.startsWith(bare)) + 1
+    : 0;
+  return english > 0 || bare === 'sept' ? english || 9 : monthOfName(bare);
+};
+
+const MONTH = String.raw`(?<month>\p{L}{3,}\.?)`;
+const YEAR = String.raw`(?<year>\d{1,4} (?:bce?|v\. ?chr\.)|\d{3,4})`;
+const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?`;
+
+/** How day, month and year stand in one date of a language. */
+const formsOf = remembering((language: DayLanguage): readonly RegExp[] => {
+  const { of } = whenWords[language];
+  const joint = `(?:,? (?:${of})? ?|,? )`;
+  return [
+    `${DAY}${joint}${MONTH}(?:${joint}${YEAR})?`,
+    `${MONTH} ${DAY}(?:,? ${YEAR})?`,
+    `${MONTH}(?:${joint}${YEAR})?`,
+    YEAR,
+    String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?(?:, ${YEAR})?`,
+    // Points stand between day and month, in this order, wherever they are used.
+    String.raw`(?<day>\d{1,2})\.(?<number>\d{1,2})\.(?<year>\d{4})`,
+  ].map((form) => new RegExp(`^${form}$`, 'u'));
+});
+
+const numberOf = (digits: string | undefined): number | null =>
+  digits === undefined ? null : Number(digits);
+
+const yearOf = (text: string | undefined): number | null => {
+  if (text === undefined) return null;
+  const [digits = ''] = text.split(' ');
+  return text === digits ? Number(digits) : 1 - Number(digits);
+};
+
+const isWeekday = remembering((language: DayLanguage) => {
+  const names = dayWords[language].weekdays.join('|');
+  return new RegExp(`^(?:${names})\\.?,? (?=\\S)`, 'u');
+});
+
+const readNumbers = (text: string): Parts | null => {
+  const iso = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/u.exec(text);
+  const [year = '', month = '', day] = iso?.slice(1) ?? (readStatedDate(text) ?? '').slice(0, 10).split('-');
+  if (year === '' || month === '') return null;
+  return { year: Number(year), month: Number(month), day: day === undefined ? null : Number(day) };
+};
+
+/** What one date says, without the words before it; null where it is none. A single number is a day. */
+export const readParts = (text: string, language: DayLanguage): Parts | null => {
+  const bare = text.replace(isWeekday(language), '');
+  for (const form of formsOf(language)) {
+    const found = form.exec(bare)?.groups;
+    if (found === undefined) continue;
+    const { year, month: name, number, day } = found;
+    const month = name === undefined ? numberOf(number) : monthOf(name);
+    if (name !== undefined && month === null) continue;
+    return { year: yearOf(year), month, day: numberOf(day) };
+  }
+  return readNumbers(bare);
+};
+
+export const written = (year: number): string =>
+  year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
+
+/** As EDTF writes it; null where the calendar has no such day, or it says too little. */
+export const writeParts = ({ year, month, day }: Parts): string | null => {
+  if (year === null || (day !== null && month === null)) return null;
+  const parts = [
+    written(year),
+    ...[month, day].filter((part) => part !== null).map((part) => String(part).padStart(2, '0')),
+  ];
+  const text = parts.join('-');
+  return readEdtf(text) === null ? null : text;
+};
+
+const civilOf = (date: CalendarDate): CivilDay => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return { year, month, day };
+};
+
+/** The year in which a day or month without one lies nearest to the article. */
+const nearestYear = ({ month, day }: Parts, { published, today }: WhenContext): number => {
+  const from = civilOf(published ?? today);
+  const at = dayNumber(from.year, from.month, from.day);
+  const distance = (year: number): number => {
+    const first = dayNumber(year, month ?? 1, Math.min(day ?? 1, daysInMonth(year, month ?? 1)));
+    const last = day === null ? dayNumber(year, month ?? 1, daysInMonth(year, month ?? 1)) : first;
+    return at >= first && at <= last ? 0 : Math.min(Math.abs(at - first), Math.abs(at - last));
+  };
+  const [nearest = from.year] = [from.year, from.year - 1, from.year + 1].sort(
+    (a, b) => distance(a) - distance(b),
+  );
+  return nearest;
+};
+
+export const withYear = (parts: Parts, context: WhenContext): Parts =>
+  parts.year === null && parts.month !== null ? { ...parts, year: nearestYear(parts, context) } : parts;
