@@ -25,6 +25,8 @@ export const judgementIdSchema = id.brand<'JudgementId'>();
 /** What a cross reference points at: a block of a memo that bears it, or the id of a judgement. */
 export const anchorIdSchema = id.brand<'AnchorId'>();
 export type AnchorId = z.infer<typeof anchorIdSchema>;
+/** Something that happened. */
+export const eventIdSchema = id.brand<'EventId'>();
 export const searchIdSchema = id.brand<'SearchId'>();
 /** A form of memos that the archive holds; the forms that Precis comes with have names instead. */
 export const formIdSchema = id.brand<'FormId'>();
@@ -43,6 +45,7 @@ export const newMemoIdSchema = newId.brand<'MemoId'>();
 export const newRoundIdSchema = newId.brand<'RoundId'>();
 export const newRemarkIdSchema = newId.brand<'RemarkId'>();
 export const newTranslationIdSchema = newId.brand<'TranslationId'>();
+export const newEventIdSchema = newId.brand<'EventId'>();
 export const newSearchIdSchema = newId.brand<'SearchId'>();
 export const newFormIdSchema = newId.brand<'FormId'>();
 
@@ -57,6 +60,7 @@ export type RoundId = z.infer<typeof roundIdSchema>;
 export type RemarkId = z.infer<typeof remarkIdSchema>;
 export type JudgementId = z.infer<typeof judgementIdSchema>;
 export type TranslationId = z.infer<typeof translationIdSchema>;
+export type EventId = z.infer<typeof eventIdSchema>;
 export type SearchId = z.infer<typeof searchIdSchema>;
 export type FormId = z.infer<typeof formIdSchema>;
 export type ConflictId = z.infer<typeof conflictIdSchema>;

@@ -5,6 +5,7 @@ import type { Collections, RecordChange } from './changes.ts';
 import type {
   AnnotationsFile,
   ConflictsFile,
+  EventsFile,
   FormFile,
   LabelsFile,
   ManifestFile,
@@ -25,6 +26,7 @@ export type MutableContent =
   | TasksFile
   | SearchesFile
   | LabelsFile
+  | EventsFile
   | ConflictsFile
   | PadFile
   | ManifestFile

@@ -3,6 +3,7 @@
  */
 import type { ArticleAnnotation } from '../article/annotations.ts';
 import type { Conflict } from '../conflict/conflict.ts';
+import type { Event } from '../event/event.ts';
 import type { ArticleId, FormId, MemoId } from '../ids.ts';
 import type { OwnForm } from '../memo/form/form.ts';
 import type { Memo } from '../memo/memo.ts';
@@ -35,6 +36,7 @@ export type Collections = {
   tasks: Task;
   searches: SavedSearch;
   labels: Label;
+  events: Event;
   passages: Passage;
   /** The single record of an annotations file that speaks of the article as a whole. */
   about: ArticleAnnotation;
@@ -192,6 +194,13 @@ export const stepNames = [
   'delete-form',
   'restore-form',
   'save-search',
+  'add-event',
+  'change-event',
+  'join-event',
+  'leave-event',
+  'delete-event',
+  'delete-events',
+  'restore-event',
   'add-label',
   'change-label',
   'move-label',

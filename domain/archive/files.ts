@@ -3,6 +3,7 @@ import { articleAnnotationSchema } from '../article/annotations.ts';
 import { articleRecordSchema } from '../article/article.ts';
 import { bodySchema } from '../article/body/body.ts';
 import { conflictSchema } from '../conflict/conflict.ts';
+import { eventSchema } from '../event/event.ts';
 import { archiveIdSchema } from '../ids.ts';
 import { ownFormSchema } from '../memo/form/form.ts';
 import { memoSchema } from '../memo/memo.ts';
@@ -35,6 +36,7 @@ export const SOURCES_VERSION = newestVersion(migrations.sources);
 export const TASKS_VERSION = newestVersion(migrations.tasks);
 export const SEARCHES_VERSION = newestVersion(migrations.searches);
 export const LABELS_VERSION = newestVersion(migrations.labels);
+export const EVENTS_VERSION = newestVersion(migrations.events);
 export const CONFLICTS_VERSION = newestVersion(migrations.conflicts);
 export const MANIFEST_VERSION = newestVersion(migrations.manifest);
 export const PAD_VERSION = newestVersion(migrations.pad);
@@ -75,6 +77,11 @@ export const searchesFileSchema = z.strictObject({
 export const labelsFileSchema = z.strictObject({
   version: z.literal(LABELS_VERSION),
   labels: z.array(labelSchema),
+});
+/** `events.json`: there where an event was once made. */
+export const eventsFileSchema = z.strictObject({
+  version: z.literal(EVENTS_VERSION),
+  events: z.array(eventSchema),
 });
 /** `conflicts.json`: there where something was once merged that both sides had changed. */
 export const conflictsFileSchema = z.strictObject({
@@ -139,6 +146,7 @@ export type SourcesFile = z.infer<typeof sourcesFileSchema>;
 export type TasksFile = z.infer<typeof tasksFileSchema>;
 export type SearchesFile = z.infer<typeof searchesFileSchema>;
 export type LabelsFile = z.infer<typeof labelsFileSchema>;
+export type EventsFile = z.infer<typeof eventsFileSchema>;
 export type ConflictsFile = z.infer<typeof conflictsFileSchema>;
 export type PadFile = z.infer<typeof padFileSchema>;
 export type ManifestFile = z.infer<typeof manifestFileSchema>;
@@ -160,6 +168,7 @@ export type FileContents = {
   tasks: TasksFile;
   searches: SearchesFile;
   labels: LabelsFile;
+  events: EventsFile;
   conflicts: ConflictsFile;
   pad: PadFile;
   manifest: ManifestFile;
@@ -182,6 +191,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   tasks: tasksFileSchema,
   searches: searchesFileSchema,
   labels: labelsFileSchema,
+  events: eventsFileSchema,
   conflicts: conflictsFileSchema,
   pad: padFileSchema,
   manifest: manifestFileSchema,

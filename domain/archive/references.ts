@@ -9,6 +9,7 @@ import type { Task } from '../task/task.ts';
 import type { CollectionName } from './changes.ts';
 import type {
   AnnotationsFile,
+  EventsFile,
   FileContents,
   FileKind,
   MemoFile,
@@ -114,6 +115,16 @@ const ofTranslations = ({ translations }: TranslationsFile): readonly Reference[
     from('translations', id)('fromArticleId', 'article', fromArticleId),
   );
 
+/** An event is one without a passage too: it then says that nothing holds it. */
+const ofEvents = ({ events }: EventsFile): readonly Reference[] =>
+  events.flatMap(({ id, concernedIds, sayings }) => {
+    const refer = from('events', id);
+    return [
+      ...concernedIds.flatMap((sourceId) => refer('concernedIds', 'source', sourceId)),
+      ...sayings.flatMap(({ articleId, passageId }) => refer('sayings', 'passage', passageId, articleId)),
+    ];
+  });
+
 const ofReview = ({ rounds }: ReviewFile): readonly Reference[] =>
   rounds.flatMap(({ id, snapshotId }) => from('rounds', id, false)('snapshotId', 'snapshot', snapshotId));
 
@@ -152,6 +163,7 @@ const readers: { readonly [K in FileKind]?: (content: FileContents[K]) => readon
   translations: ofTranslations,
   memo: ofMemo,
   review: ofReview,
+  events: ofEvents,
   tasks: ({ tasks }) => answersOf(tasks),
 };
 

@@ -9,6 +9,7 @@ const rootFiles = {
   tasks: { isMain: true },
   searches: { isMain: true },
   labels: { isMain: false },
+  events: { isMain: false },
   conflicts: { isMain: false },
   pad: { isMain: false },
   manifest: { isMain: false },

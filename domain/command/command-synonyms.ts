@@ -25,6 +25,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
     'Authors',
   ],
   'view.tags': ['Codebook', 'Codes', 'Topics', 'Keywords', 'Categories'],
+  'view.chronology': ['Timeline', 'Events', 'What happened', 'Dates'],
   'view.pad': ['Notebook', 'Notepad', 'Jot down', 'Notes of the archive', 'Quick note'],
   'view.needs': ['Needs you', 'Conflicts', 'Problems', 'Decisions', 'Moved passages', 'Inbox'],
   'view.insights': [

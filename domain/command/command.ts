@@ -3,7 +3,7 @@
 /** The groups, in the order in which sheets and lists show them. */
 export const commandGroups = [
   'Go to',
-  ...['Passage', 'Article', 'Memo', 'Task', 'Source', 'Tag', 'Review'],
+  ...['Passage', 'Article', 'Memo', 'Task', 'Source', 'Tag', 'Event', 'Review'],
   ...['Make', 'Archive', 'Edit', 'Format', 'Trash', 'Window', 'Help'],
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];

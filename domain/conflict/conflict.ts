@@ -4,7 +4,7 @@ import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
 /** The files at the root of which records can be in conflict. */
-export const conflictRootKinds = ['tags', 'sources', 'tasks', 'searches', 'labels', 'pad'] as const;
+export const conflictRootKinds = ['tags', 'sources', 'tasks', 'searches', 'labels', 'events', 'pad'] as const;
 
 /** The file in which the record of a conflict is kept. */
 const conflictFileSchema = z.discriminatedUnion('kind', [
@@ -23,6 +23,7 @@ export const conflictCollections = [
   'tasks',
   'searches',
   'labels',
+  'events',
   'passages',
   'about',
   'translations',

@@ -31,6 +31,8 @@ export type Counts = {
   readonly dueTasks: number;
   readonly sources: number;
   readonly tags: number;
+  /** With the event dates of articles. */
+  readonly events: number;
   readonly trash: number;
   /** What waits for the analyst, by kind: see review:list. */
   readonly toReview: ReviewCounts;

@@ -19,6 +19,7 @@ export type RecordKind =
   | 'draft'
   | 'search'
   | 'label'
+  | 'event'
   | 'backup'
   | 'conflict'
   | 'pad'
@@ -34,6 +35,7 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   tasks: 'task',
   searches: 'search',
   labels: 'label',
+  events: 'event',
   passages: 'passage',
   about: 'article',
   translations: 'translation',

@@ -11,6 +11,7 @@ export const topics = [
   'memos',
   'searches',
   'labels',
+  'events',
   'translations',
   'forms',
   'conflicts',

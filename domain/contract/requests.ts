@@ -14,6 +14,7 @@ import { backupRequests } from './backup.ts';
 import { checkRequests } from './check.ts';
 import { encryptionRequests } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
+import { eventRequests } from './event.ts';
 import { exchangeRequests } from './exchange.ts';
 import { formRequests } from './form.ts';
 import { importRequests } from './import.ts';
@@ -55,6 +56,7 @@ export const requests = {
   ...passageExportRequests,
   ...reviewRequests,
   ...labelRequests,
+  ...eventRequests,
   ...translationRequests,
   ...tagRequests,
   ...sourceRequests,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   type ArticleId,
   articleIdSchema,
+  type EventId,
   type MemoId,
   newPassageIdSchema,
   newSearchIdSchema,
@@ -67,7 +68,8 @@ export type Found =
     }
   | { readonly kind: 'pad'; readonly title: string; readonly detail: string }
   | { readonly kind: 'tag'; readonly tagId: TagId; readonly title: string; readonly detail: string }
-  | { readonly kind: 'source'; readonly sourceId: SourceId; readonly title: string; readonly detail: string };
+  | { readonly kind: 'source'; readonly sourceId: SourceId; readonly title: string; readonly detail: string }
+  | { readonly kind: 'event'; readonly eventId: EventId; readonly title: string; readonly detail: string };
 
 /** The saved searches that find an article. */
 export type ArticleMatch = {

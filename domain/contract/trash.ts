@@ -7,7 +7,16 @@ import { nothing } from './inputs.ts';
 import { edit, everythingTouched, query, topics, type } from './request.ts';
 
 export type TrashRow = {
-  readonly kind: 'article' | 'memo' | 'passage' | 'translation' | 'tag' | 'source' | 'task' | 'form';
+  readonly kind:
+    | 'article'
+    | 'memo'
+    | 'passage'
+    | 'translation'
+    | 'tag'
+    | 'source'
+    | 'task'
+    | 'event'
+    | 'form';
   readonly id: string;
   readonly title: string;
   readonly deletedAt: Timestamp;
@@ -43,7 +52,7 @@ export const TRASH_QUOTES = 12;
 export type Purged = { readonly removed: number; readonly held: number };
 
 const inTrash = z.strictObject({
-  kind: z.enum(['article', 'memo', 'passage', 'translation', 'tag', 'source', 'task', 'form']),
+  kind: z.enum(['article', 'memo', 'passage', 'translation', 'tag', 'source', 'task', 'event', 'form']),
   id: z.uuid(),
 });
 

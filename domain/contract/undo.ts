@@ -19,6 +19,7 @@ export type Place =
         | 'memos'
         | 'passages'
         | 'labels'
+        | 'chronology'
         | 'forms';
     };
 

@@ -1,6 +1,13 @@
 /** What a window begins with, a record of its own or the place that was left, and how its page is told. */
 import { z } from 'zod';
-import { articleIdSchema, memoIdSchema, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
+import {
+  articleIdSchema,
+  eventIdSchema,
+  memoIdSchema,
+  passageIdSchema,
+  sourceIdSchema,
+  tagIdSchema,
+} from '../ids.ts';
 
 export const openableRecordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('article'), id: articleIdSchema }),
@@ -26,6 +33,7 @@ export const viewIds = [
   'tasks',
   'sources',
   'tags',
+  'chronology',
   'search',
   'insights',
   'trash',
@@ -42,6 +50,8 @@ export const keptPlaceSchema = z.strictObject({
   memoId: memoIdSchema.nullable(),
   tagId: tagIdSchema.nullable(),
   sourceId: sourceIdSchema.nullable(),
+  /** Absent where the window was left before there were events. */
+  eventId: eventIdSchema.nullable().default(null),
 });
 export type KeptPlace = z.infer<typeof keptPlaceSchema>;
 

@@ -8,6 +8,7 @@ import { createBackupHandlers } from './backup/backup-handlers.ts';
 import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import { createLongActs } from './bulk/long-acts.ts';
 import { createEncryptionHandlers } from './encryption/encryption-handlers.ts';
+import { createEventHandlers } from './event/event-handlers.ts';
 import { createExchangeHandlers } from './exchange/exchange-handlers.ts';
 import { createFormHandlers } from './form/form-handlers.ts';
 import type { HandlerDeps } from './handler-deps.ts';
@@ -47,6 +48,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createBulkHandlers(deps, longActs),
     ...createReviewHandlers(deps),
     ...createLabelHandlers(deps),
+    ...createEventHandlers(deps),
     ...createTranslationHandlers(deps),
     ...createTagHandlers(deps),
     ...createSourceHandlers(deps),

@@ -30,6 +30,7 @@ import {
   joinTranslations,
   type TranslationLinks,
 } from './duplicates/join-translations.ts';
+import { type EventTable, eventTableOf } from './event-table.ts';
 import type { KnownArticle, MemoContent } from './read/unit-content.ts';
 import type { StoredRecords } from './stored-records.ts';
 
@@ -132,6 +133,10 @@ export class PassageEntry implements PassageFacts, OfArticle, SearchFacts {
 
   get addedAt(): PassageFacts['createdAt'] {
     return this.createdAt;
+  }
+
+  get event(): null {
+    return null;
   }
 
   get citableId(): PassageId {
@@ -266,6 +271,7 @@ export type CatalogueState = {
   /** The lists as the archive hands them out; deleted records included. */
   readonly lists: { tasks: readonly Task[]; searches: readonly SavedSearch[] };
   labels: LabelSet;
+  events: EventTable;
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
   /**
@@ -315,6 +321,7 @@ export const createCatalogueState = (
   sources: indexTree<Source>([]),
   lists: { tasks: [], searches: [] },
   labels: startingSet,
+  events: eventTableOf([]),
   trashedArticles: [],
   trashedMemos: [],
   generation: 0,

@@ -19,6 +19,7 @@ import type {
   ArticleFile,
   BodyFile,
   ConflictsFile,
+  EventsFile,
   LabelsFile,
   ManifestFile,
   MemoFile,
@@ -62,6 +63,7 @@ export type ArchiveReader = {
   /** What was merged and waits for a choice. */
   conflicts(): Read<ConflictsFile>;
   labels(): Read<LabelsFile>;
+  events(): Read<EventsFile>;
   pad(): Read<PadFile>;
   /** What the archive should hold. */
   manifest(): Read<ManifestFile>;

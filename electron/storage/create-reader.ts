@@ -111,6 +111,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     tasks: () => read({ kind: 'tasks' }),
     searches: () => read({ kind: 'searches' }),
     labels: () => read({ kind: 'labels' }),
+    events: () => read({ kind: 'events' }),
     conflicts: () => read({ kind: 'conflicts' }),
     pad: () => read({ kind: 'pad' }),
     manifest: () => read({ kind: 'manifest' }),

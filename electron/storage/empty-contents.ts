@@ -1,6 +1,7 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
 import {
   CONFLICTS_VERSION,
+  EVENTS_VERSION,
   type FileContents,
   FORM_VERSION,
   LABELS_VERSION,
@@ -22,6 +23,7 @@ export const emptyContents = {
   searches: { version: SEARCHES_VERSION, searches: [] },
   conflicts: { version: CONFLICTS_VERSION, conflicts: [] },
   labels: { version: LABELS_VERSION, labels: [] },
+  events: { version: EVENTS_VERSION, events: [] },
   pad: { version: PAD_VERSION, pads: [] },
   manifest: { version: MANIFEST_VERSION, entries: [] },
   translations: { version: TRANSLATIONS_VERSION, translations: [], renderings: [], languages: [] },

@@ -5,6 +5,7 @@ import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
+import { ChronologyView } from '#renderer/chronology/ChronologyView.tsx';
 import { MemosView } from '#renderer/memos/MemosView.tsx';
 import { PrintLayer } from '#renderer/memos/print/PrintLayer.tsx';
 import { PadPane } from '#renderer/pad/PadPane.tsx';
@@ -184,6 +185,7 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
   tasks: () => <TasksView />,
   sources: ({ place }) => <SourcesView sourceId={place.sourceId} />,
   tags: ({ place }) => <TagsView tagId={place.tagId} />,
+  chronology: ({ place }) => <ChronologyView eventId={place.eventId} />,
   search: ({ visit }) => <SearchView visit={visit} />,
   insights: () => (
     <Suspense fallback={<div aria-busy />}>

@@ -1,4 +1,5 @@
 import {
+  CalendarRange,
   ChevronRight,
   FilePen,
   FileText,
@@ -93,6 +94,9 @@ const goToFound = (found: Found): void => {
       break;
     case 'source':
       goTo({ view: 'sources', sourceId: found.sourceId });
+      break;
+    case 'event':
+      goTo({ view: 'chronology', eventId: found.eventId });
       break;
   }
 };
@@ -231,6 +235,7 @@ const icons: Readonly<Record<Found['kind'], LucideIcon>> = {
   pad: NotebookPen,
   tag: Tags,
   source: Landmark,
+  event: CalendarRange,
 };
 
 const looks: Readonly<Record<Found['kind'], Required<RowBodyProps>['look']>> = {
@@ -240,6 +245,7 @@ const looks: Readonly<Record<Found['kind'], Required<RowBodyProps>['look']>> = {
   pad: 'name',
   tag: 'name',
   source: 'name',
+  event: 'name',
 };
 
 /** Something of the archive, with where it stands. A passage is told by its words and its label. */

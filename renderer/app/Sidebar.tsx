@@ -1,5 +1,6 @@
 import {
   Bookmark,
+  CalendarRange,
   ChartColumn,
   CircleHelp,
   Ellipsis,
@@ -60,6 +61,7 @@ const records: readonly Entry[] = [
   { view: 'tasks', icon: ListChecks, count: ({ openTasks }) => openTasks },
   { view: 'sources', icon: Landmark, count: ({ sources }) => sources },
   { view: 'tags', icon: Tags, count: ({ tags }) => tags },
+  { view: 'chronology', icon: CalendarRange, count: ({ events }) => events },
 ];
 const last: readonly Entry[] = [
   { view: 'insights', icon: ChartColumn },

@@ -77,6 +77,10 @@ const useViewCommands = (takeFocus: () => void): void => {
     by(() => goToView('tags')),
   );
   useCommand(
+    'view.chronology',
+    by(() => goToView('chronology')),
+  );
+  useCommand(
     'view.needs',
     by(() => goToView('review')),
   );

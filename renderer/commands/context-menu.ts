@@ -42,6 +42,7 @@ export const memoActs: ContextMenuSpec = {
 export const taskActs: ContextMenuSpec = { label: 'Task', groups: ['Task'] };
 export const trashActs: ContextMenuSpec = { label: 'Trash', groups: ['Trash'] };
 export const sourceActs: ContextMenuSpec = { label: 'Source', groups: ['Source'] };
+export const eventActs: ContextMenuSpec = { label: 'Event', groups: ['Event'] };
 export const tagActs: ContextMenuSpec = { label: 'Tag', groups: ['Tag'] };
 
 const HALF_LINE_PX = 12;

@@ -234,6 +234,7 @@ const kindNames: Readonly<Record<Found['kind'], string>> = {
   passage: 'Passage',
   tag: 'Tag',
   source: 'Source',
+  event: 'Event',
 };
 
 /** The record at hand, and what was open before it. */

@@ -19,6 +19,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
+import { askForEvent } from '#renderer/parts/event/ask-for-event.tsx';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
 import { goToCitation } from '#renderer/parts/memo/go-to-citation.tsx';
 import { saySelectFirst } from '#renderer/parts/menu/say-select-first.ts';
@@ -107,6 +108,12 @@ const useFieldCommands = (target: CommandTarget): void => {
   usePassageCommand('passage.grade', () => open('grade'));
   usePassageCommand('passage.note', () => open('note'));
   usePassageCommand('passage.task', () => open('task'));
+  const toEvent = (): void => {
+    const current = target.passage();
+    if (current === null && target.ranges().length === 0) saySelectFirst();
+    else askForEvent([current?.passage.id ?? target.make(target.lastLabel.current)]);
+  };
+  usePassageCommand('passage.event', toEvent);
   usePassageCommand('passage.translation', () => open('translation'));
 };
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SearchHit } from '#domain/contract/search-archive.ts';
+import { printWhen } from '#domain/dates/when/print-when.ts';
 import { printReaders } from '#domain/memo/sent/sent-state.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
@@ -144,6 +145,24 @@ const TagHit = ({ hit, terms }: Of) => {
 /** The words of a translation that were found; whose it is stands above. */
 const TranslationHit = ({ hit, terms }: Of) => <Words text={hit.snippet.text} terms={terms} />;
 
+const EventHit = ({ hit, terms }: Of) => {
+  const { data } = useQuery('event:open', hit.eventId === null ? null : { eventId: hit.eventId });
+  return (
+    <>
+      <Words text={hit.snippet.text} terms={terms} />
+      {data != null && (
+        <Facts
+          facts={[
+            ['When', printWhen(data.event.date)],
+            ['Concerned', data.concerned.map(({ name }) => name).join(', ')],
+            ['Passages', data.event.sayings.length.toLocaleString('en-GB')],
+          ]}
+        />
+      )}
+    </>
+  );
+};
+
 const bodies: Readonly<Record<Exclude<SearchKind, 'article'>, (props: Of) => ReactNode>> = {
   passage: () => null,
   note: NoteHit,
@@ -152,6 +171,7 @@ const bodies: Readonly<Record<Exclude<SearchKind, 'article'>, (props: Of) => Rea
   source: SourceHit,
   tag: TagHit,
   translation: TranslationHit,
+  event: EventHit,
 };
 
 const openNames: Readonly<Record<SearchHit['kind'], string>> = {
@@ -163,6 +183,7 @@ const openNames: Readonly<Record<SearchHit['kind'], string>> = {
   source: 'Open the source',
   tag: 'Open the tag',
   translation: 'Show in article',
+  event: 'Show in the chronology',
 };
 
 /** A note, memo, task, source or tag that was found, with what is known of it. */

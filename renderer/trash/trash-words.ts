@@ -14,6 +14,7 @@ export const kindNames: Readonly<Record<TrashRow['kind'], string>> = {
   tag: 'Tag',
   source: 'Source',
   task: 'Task',
+  event: 'Event',
   form: 'Form',
 };
 

@@ -14,6 +14,7 @@ export type FocusKey =
   | 'view'
   | 'article-text'
   | 'passages-table'
+  | 'chronology-list'
   | 'related-list'
   | 'pad'
   | 'memo-review'

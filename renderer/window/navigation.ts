@@ -42,6 +42,7 @@ const wholePlace = (wish: PlaceWish): WindowPlace => ({
   memoId: null,
   tagId: null,
   sourceId: null,
+  eventId: null,
   draftId: null,
   isReport: false,
   helpPlace: null,
@@ -111,8 +112,8 @@ export const beginAtAddress = (search: string): void => {
 
 /** What of the place is come back to at the next start: an import that was checked, and its report, are gone then. */
 export const keptPlace = (): KeptPlace => {
-  const { view, articleId, passageId, memoId, tagId, sourceId } = currentPlace();
-  return { view, articleId, passageId, memoId, tagId, sourceId };
+  const { view, articleId, passageId, memoId, tagId, sourceId, eventId } = currentPlace();
+  return { view, articleId, passageId, memoId, tagId, sourceId, eventId };
 };
 
 /** Goes to a place and writes it into the history. */
@@ -151,6 +152,7 @@ export const pageOfView: Readonly<Record<ViewId, string>> = {
   tasks: 'user-guide#add-and-close-tasks',
   sources: 'user-guide#rate-a-source',
   tags: 'user-guide#organise-tags',
+  chronology: 'user-guide#build-a-chronology',
   search: 'user-guide#search-the-archive',
   insights: 'user-guide#read-the-charts',
   trash: 'user-guide#restore-deleted-items',
@@ -184,8 +186,8 @@ export const goToHelp = (helpPlace: string): void => {
 /** The place without what is gone: its view is what stays. */
 const placeWithout = (place: WindowPlace, gone: ReadonlySet<string>): WindowPlace => {
   const isGone = (id: string | null): boolean => id !== null && gone.has(id);
-  const { view, articleId, memoId, tagId, sourceId } = place;
-  if ([articleId, memoId, tagId, sourceId].some(isGone)) return wholePlace({ view });
+  const { view, articleId, memoId, tagId, sourceId, eventId } = place;
+  if ([articleId, memoId, tagId, sourceId, eventId].some(isGone)) return wholePlace({ view });
   return isGone(place.passageId) ? { ...place, passageId: null } : place;
 };
 

@@ -10,6 +10,7 @@ const names: { readonly [K in FileKind]: string } = {
   tasks: 'tasks.json',
   searches: 'searches.json',
   labels: 'labels.json',
+  events: 'events.json',
   conflicts: 'conflicts.json',
   pad: 'pad.json',
   manifest: 'manifest.json',

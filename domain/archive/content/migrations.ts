@@ -121,8 +121,14 @@ export const migrations = {
       name: 'let-translations-be-in-conflict',
       migrate: (content) => content,
     },
+    {
+      // There were no events: an older Precis must refuse a conflict of one, not call it damage.
+      name: 'let-events-be-in-conflict',
+      migrate: (content) => content,
+    },
   ],
   labels: [],
+  events: [],
   translations: [],
   pad: [],
   manifest: [],

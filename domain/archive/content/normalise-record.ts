@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { articleAnnotationSchema } from '../../article/annotations.ts';
 import { conflictSchema } from '../../conflict/conflict.ts';
+import { eventSchema } from '../../event/event.ts';
 import { ownFormSchema } from '../../memo/form/form.ts';
 import { memoSchema } from '../../memo/memo.ts';
 import { remarkSchema } from '../../memo/round/remark.ts';
@@ -22,6 +23,7 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
   tasks: taskSchema,
   searches: savedSearchSchema,
   labels: labelSchema,
+  events: eventSchema,
   passages: passageSchema,
   about: articleAnnotationSchema,
   translations: translationSchema,

@@ -50,6 +50,7 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
   tasks: 'tasks',
   searches: 'searches',
   labels: 'labels',
+  events: 'events',
   conflicts: 'conflicts',
   pad: 'pads',
   manifest: 'entries',

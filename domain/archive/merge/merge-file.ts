@@ -130,6 +130,7 @@ const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
   tasks: mergeMutable,
   searches: mergeMutable,
   labels: mergeMutable,
+  events: mergeMutable,
   conflicts: mergeMutable,
   pad: mergeMutable,
   manifest: mergeMutable,

@@ -6,6 +6,7 @@
  */
 import { type EventDate, MAX_EVENT_DATES, printEventTimeAsIso } from '../../dates/event-date.ts';
 import { equalJson } from '../../equal-json.ts';
+import { MAX_CONCERNED, MAX_SAYINGS, type Saying } from '../../event/event.ts';
 import type { Round } from '../../memo/round/round.ts';
 import { type FindingKey, findingOf } from '../../memo/stated-reason.ts';
 import { keyOfPosition, MAX_POSITIONS, type Position } from '../../source/position.ts';
@@ -22,6 +23,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   tasks: [],
   searches: [],
   labels: [],
+  events: [],
   passages: [],
   about: ['corrections'],
   translations: [],
@@ -49,6 +51,8 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   ],
   searches: [],
   labels: [],
+  // A day, and whether it is stated or inferred.
+  events: [['date', 'certainty']],
   passages: [
     ['selectors', 'carriedFrom'],
     ['grade', 'confirmedBecause'],
@@ -87,6 +91,10 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
   tasks: {},
   searches: {},
   labels: {},
+  events: {
+    concernedIds: { ...wholeItems, most: MAX_CONCERNED },
+    sayings: { keyOf: (item) => (item as Saying).passageId, most: MAX_SAYINGS, isSorted: false },
+  },
   passages: { tagIds: wholeItems, relations: wholeItems },
   about: { tagIds: wholeItems, eventDates: { keyOf: timeOf, most: MAX_EVENT_DATES, isSorted: true } },
   translations: {},
@@ -124,6 +132,7 @@ const firstTimes: { readonly [C in CollectionName]?: readonly string[] } = {
   rounds: ['createdAt', 'closedAt'],
   remarks: ['createdAt'],
   translations: ['createdAt'],
+  events: ['createdAt'],
 };
 
 export const isFirstTime = (collection: CollectionName, path: string): boolean =>

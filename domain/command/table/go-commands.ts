@@ -9,6 +9,7 @@ export const goCommands = {
   'view.tasks': entry({ name: 'Tasks', group: 'Go to', keys: ['Mod+5'] }),
   'view.sources': entry({ name: 'Sources', group: 'Go to', keys: ['Mod+6'] }),
   'view.tags': entry({ name: 'Tags', group: 'Go to', keys: ['Mod+7'] }),
+  'view.chronology': entry({ name: 'Chronology', group: 'Go to', keys: ['Mod+9'] }),
   'view.pad': entry({ name: 'Scratch pad', group: 'Go to', keys: ['Mod+8'] }),
   'view.needs': entry({ name: 'Review', group: 'Go to', startsSection: true }),
   'view.insights': entry({ name: 'Insights', group: 'Go to' }),

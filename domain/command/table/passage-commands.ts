@@ -17,6 +17,7 @@ export const passageCommands = {
   'passage.manner': entry({ name: 'Attribution…', group: 'Passage', singleKey: 'w' }),
   'passage.grade': entry({ name: 'Grade…', group: 'Passage', singleKey: 'g' }),
   'passage.note': entry({ name: 'Note', group: 'Passage', singleKey: 'n' }),
+  'passage.event': entry({ name: 'Event…', group: 'Passage', singleKey: 'v' }),
   'passage.task': entry({ name: 'Task', group: 'Passage', singleKey: 'f' }),
   'passage.translation': on('Passage', 'Translation', 'Translation of the passage'),
   'passage.cite': entry({

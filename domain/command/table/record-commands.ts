@@ -33,6 +33,8 @@ const onRemark = (shortName: string, name: string, more: Partial<Command> = {}):
   on('Memo', shortName, name, { submenu: 'Comments and changes', scope: 'remarks', ...more });
 
 export const recordCommands = {
+  'event.open': on('Event', 'Open', 'Open the event'),
+  'event.delete': toTrash('Event'),
   'memo.head': on('Memo', 'Edit the head', 'Edit the head of the memo'),
   'memo.state-draft': toState('Draft'),
   'memo.state-in-review': toState('In review'),

@@ -44,6 +44,7 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   draft: 'import',
   search: 'saved search',
   label: 'label',
+  event: 'event',
   backup: 'backup',
   conflict: 'choice',
   pad: 'scratch pad',

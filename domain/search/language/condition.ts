@@ -31,6 +31,7 @@ const nameFields = [
   'label',
   'source',
   'origin',
+  'concerned',
   'article',
   'publisher',
   'author',
@@ -38,7 +39,7 @@ const nameFields = [
   'translated',
   'translator',
 ] as const;
-const dateFields = ['date', 'event', 'added'] as const;
+const dateFields = ['date', 'event', 'when', 'added'] as const;
 const gradeFields = ['grade', 'reliability', 'credibility'] as const;
 type NameField = (typeof nameFields)[number];
 type DateFieldName = (typeof dateFields)[number];
@@ -47,7 +48,7 @@ type GradeField = (typeof gradeFields)[number];
 const choices = {
   in: searchKinds,
   has: ['task', 'note', 'relation', 'tag', 'speaker', 'origin', 'date', 'event'],
-  is: ['ungraded', 'orphan', 'unread', 'cited'],
+  is: ['ungraded', 'orphan', 'unread', 'cited', 'contested'],
   kind: sourceKinds,
   /** Of a passage that was carried over to a new version of its article: else its newest reading alone is found. */
   versions: ['all', 'older', 'newest'],

@@ -1,12 +1,14 @@
 /** Whether what was found meets a condition. */
 import { firstDayOf, lastDayOf } from '../../dates/date-span.ts';
-import type { SourceId, TagId } from '../../ids.ts';
+import { daysOf, type EdtfText, edtfOf } from '../../dates/when/edtf.ts';
+import { contestedDates } from '../../event/contested-dates.ts';
+import type { PassageId, SourceId, TagId } from '../../ids.ts';
 import type { SourceKind } from '../../source/source.ts';
 import { foldName } from '../../text/fold-text.ts';
 import { type Timestamp, toTimestamp } from '../../time.ts';
 import { isUngraded } from '../../tradecraft/grade.ts';
 import type { Condition, DatePrecision, DateRange, GradeRange } from './condition.ts';
-import type { SearchFacts } from './search-facts.ts';
+import type { FoundEvent, SearchFacts } from './search-facts.ts';
 import type { SearchNode, SearchNotice } from './search-node.ts';
 
 /** What names and relations between records stand for now. */
@@ -20,6 +22,8 @@ export type FactBook = {
   /** What a source is; null where it is not one any more. */
   readonly kindOf: (id: SourceId | null) => SourceKind | null;
   readonly isTag: (id: TagId) => boolean;
+  /** What is known of a passage; null where it is deleted or gone. */
+  readonly passageFacts: (id: PassageId) => SearchFacts | null;
   /** Whether a passage has a newer reading, in a later version of its article. */
   readonly isOlderReading: (id: string | null) => boolean;
   /** Whether a follow-up is open on another reading of a passage. */
@@ -90,6 +94,7 @@ const stateTests = ({
   kindOf,
   originOf,
   hasTaskElsewhere,
+  passageFacts,
 }: FactBook): Readonly<Record<string, FactTest>> => ({
   task: ({ hasTask, citableId }) => hasTask || hasTaskElsewhere(citableId),
   note: ({ hasNote }) => hasNote,
@@ -103,7 +108,30 @@ const stateTests = ({
   orphan: ({ isOrphan }) => isOrphan,
   unread: ({ about }) => about.isUnread,
   cited: ({ citableId }) => citableId !== null && isCited(citableId),
+  contested: ({ event }) => event !== null && isContested(event, passageFacts),
 });
+
+/** Only what is still said counts: a passage that was deleted contradicts nobody. */
+const isContested = ({ date, sayings }: FoundEvent, passageFacts: FactBook['passageFacts']): boolean => {
+  const said = sayings.filter(({ passageId }) => passageFacts(passageId) !== null).map((each) => each.date);
+  return contestedDates(date as EdtfText, said as (EdtfText | null)[]).length > 0;
+};
+
+/** Whether the days of an event may lie in the range, or have to. */
+const isWhenInRange = (when: string, range: DateRange | DatePrecision): boolean => {
+  if ('knownTo' in range) {
+    const edtf = edtfOf(when);
+    return edtf.kind === 'date' && edtf.date.kind === range.knownTo;
+  }
+  const { first, last } = daysOf(when);
+  const from = range.from === null ? Number.NEGATIVE_INFINITY : daysOf(range.from).first;
+  const to = range.to === null ? Number.POSITIVE_INFINITY : daysOf(range.to).last;
+  return range.isWhole ? first >= from && last <= to : last >= from && first <= to;
+};
+
+/** An event by its date, an article by those that stand in its details. */
+const whensOf = ({ kind, event, about }: SearchFacts): readonly string[] =>
+  event === null ? (kind === 'article' ? about.eventDates : []) : [event.date];
 
 const union = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
   new Set(sets.flatMap((set) => [...set]));
@@ -125,6 +153,10 @@ const testNames = (
     case 'origin': {
       const ids = union(values.map(book.sourcesNamed));
       return ({ speakerId, about }) => ids.has(book.originOf(speakerId, about.publicationId) ?? '');
+    }
+    case 'concerned': {
+      const ids = union(values.map(book.sourcesNamed));
+      return ({ event }) => event?.concernedIds.some((id) => ids.has(id)) ?? false;
     }
     case 'article':
       return ({ about }) =>
@@ -165,8 +197,32 @@ const testNames = (
   }
 };
 
-/** The test of a condition: its names are looked up once. */
+/** What is asked of an event itself, and not of its passages. */
+const ofEventItself: ReadonlySet<Condition['field']> = new Set([
+  'in',
+  'when',
+  'concerned',
+  'added',
+  'versions',
+]);
+
+/**
+ * The test of a condition: its names are looked up once. An event meets one where it does itself, or one of its passages
+ * does: what is tagged, graded and said are they.
+ */
 export const testOf = (condition: Condition, book: FactBook): FactTest => {
+  const test = testAlone(condition, book);
+  if (ofEventItself.has(condition.field)) return test;
+  return (facts) =>
+    test(facts) ||
+    (facts.event?.sayings.some(({ passageId }) => {
+      const passage = book.passageFacts(passageId);
+      return passage !== null && test(passage);
+    }) ??
+      false);
+};
+
+const testAlone = (condition: Condition, book: FactBook): FactTest => {
   switch (condition.field) {
     case 'date':
       return ({ about: { publishedAt } }) =>
@@ -174,6 +230,9 @@ export const testOf = (condition: Condition, book: FactBook): FactTest => {
     case 'event':
       return ({ about }) =>
         about.eventDates.some((date) => condition.values.some((range) => isInRange(date, range)));
+    case 'when':
+      return (facts) =>
+        whensOf(facts).some((when) => condition.values.some((range) => isWhenInRange(when, range)));
     case 'added': {
       const tests = condition.values.map(instantTest);
       return ({ addedAt }) => addedAt !== null && tests.some((test) => test(addedAt));
@@ -195,6 +254,7 @@ const lookedUp: Readonly<
   label: ['labelsNamed', 'names no label of this archive'],
   source: ['sourcesNamed', 'names no source of this archive'],
   origin: ['sourcesNamed', 'names no source of this archive'],
+  concerned: ['sourcesNamed', 'names no source of this archive'],
 };
 
 /** The names in a search that no tag or source has: a condition on one finds nothing, whatever else is asked. */

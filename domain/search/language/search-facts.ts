@@ -1,5 +1,5 @@
 /** What a search can find, and what its conditions are asked of. */
-import type { ArticleId, SourceId, TagId } from '../../ids.ts';
+import type { ArticleId, EventId, PassageId, SourceId, TagId } from '../../ids.ts';
 import type { LabelId } from '../../passage/label.ts';
 import type { Timestamp } from '../../time.ts';
 import type { Grade } from '../../tradecraft/grade.ts';
@@ -14,6 +14,7 @@ export const searchKinds = [
   'source',
   'tag',
   'translation',
+  'event',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
@@ -27,6 +28,7 @@ export const searchKindNames: Readonly<Record<SearchKind, string>> = {
   source: 'Sources',
   tag: 'Tags',
   translation: 'Translations',
+  event: 'Events',
 };
 
 /** What all that is found in one article, or one memo, has in common. */
@@ -47,6 +49,15 @@ export type FoundAbout = {
   readonly cites: readonly string[];
 };
 
+/** What of an event is asked for. */
+export type FoundEvent = {
+  readonly id: EventId;
+  /** As EDTF. */
+  readonly date: string;
+  readonly concernedIds: readonly SourceId[];
+  readonly sayings: readonly { readonly passageId: PassageId; readonly date: string | null }[];
+};
+
 /** What is found; a note and a task have the facts of what they are on. */
 export type SearchFacts = {
   readonly kind: SearchKind;
@@ -63,6 +74,8 @@ export type SearchFacts = {
   readonly addedAt: Timestamp | null;
   /** The article or passage that a memo may cite; null of what none can. */
   readonly citableId: string | null;
+  /** Null of what is no event. */
+  readonly event: FoundEvent | null;
   readonly about: FoundAbout;
 };
 

@@ -51,6 +51,8 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
       return { view: 'forms' };
     case 'searches':
       return { view: 'passages' };
+    case 'events':
+      return { view: 'chronology' };
     case 'conflicts':
     case 'manifest':
       return { view: 'review' };

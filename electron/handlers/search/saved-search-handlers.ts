@@ -201,6 +201,7 @@ const readTrees = async (reader: Reader): Promise<Readonly<Record<string, NameTr
     tag: indexTree<TreeRecord>(tags.ok ? tags.value.tags : []),
     source: sourceTree,
     origin: sourceTree,
+    concerned: sourceTree,
   };
 };
 

@@ -70,7 +70,10 @@ export const findRepeat = <T extends Written & { readonly id: string }>(
 };
 
 /** Collections whose records are made by a request of their own. */
-type MadeByRequest = Extract<CollectionName, 'passages' | 'tasks' | 'searches' | 'labels' | 'forms'>;
+type MadeByRequest = Extract<
+  CollectionName,
+  'passages' | 'tasks' | 'searches' | 'labels' | 'events' | 'forms'
+>;
 
 export type Made<T> = { readonly record: T; readonly changes: readonly RecordChange[] };
 

@@ -3,9 +3,11 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { TRASH_QUOTES, type TrashLook } from '#domain/contract/trash.ts';
+import { printWhen } from '#domain/dates/when/print-when.ts';
 import { formIdSchema, passageIdSchema, taskIdSchema, translationIdSchema } from '#domain/ids.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
+import { printCount } from '#domain/print-count.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { type RichText, richTextToPlain } from '#domain/rich-text.ts';
 import { descriptorFields } from '#domain/source/source.ts';
@@ -160,6 +162,15 @@ const lookAtTranslation = async ({ archive, catalogue }: Deps, id: string): Look
   });
 };
 
+const lookAtEvent = async ({ archive }: Deps, id: string): Looking => {
+  const file = await archive.events();
+  if (!file.ok) return file;
+  const event = file.value.events.find((each) => each.id === id);
+  if (event === undefined) return ok(null);
+  const said = printCount(event.sayings.length, 'passage');
+  return ok({ ...nothing, place: printWhen(event.date), text: [said, event.note].join('\n').trim() });
+};
+
 const looks: Readonly<Record<Input<'trash:look'>['kind'], (deps: Deps, id: string) => Looking>> = {
   article: lookAtArticle,
   memo: lookAtMemo,
@@ -169,6 +180,7 @@ const looks: Readonly<Record<Input<'trash:look'>['kind'], (deps: Deps, id: strin
   task: lookAtTask,
   form: lookAtForm,
   translation: lookAtTranslation,
+  event: lookAtEvent,
 };
 
 /** What is in a row of the trash; null where it is not there any more. */

@@ -5,6 +5,8 @@ import type { TrashRow } from '#domain/contract/trash.ts';
 import {
   type ArticleId,
   articleIdSchema,
+  type EventId,
+  eventIdSchema,
   formIdSchema,
   memoIdSchema,
   type PassageId,
@@ -87,6 +89,16 @@ const taskBack =
     return ok(recordChanges(found.value.file, 'tasks', task, { ...task, deletedAt: null, updatedAt }));
   };
 
+const eventBack =
+  (eventId: EventId): Restoring =>
+  async (reader, updatedAt) => {
+    const file = await reader.events();
+    if (!file.ok) return file;
+    const event = file.value.events.find(({ id, deletedAt }) => id === eventId && deletedAt !== null);
+    if (event === undefined) return notFound('event', eventId);
+    return ok(recordChanges({ kind: 'events' }, 'events', event, { ...event, deletedAt: null, updatedAt }));
+  };
+
 /**
  * Records of a tree, and what was deleted below each at the same time. Fails `name-taken` where a name was given away.
  */
@@ -104,7 +116,7 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 /** What brings one row back that stands in no tree; the failure where its place is not known. */
 const rowBack = async (
   { catalogue }: Deps,
-  { kind, id }: { readonly kind: Exclude<Row['kind'], 'tag' | 'source'>; readonly id: string },
+  { kind, id }: { readonly kind: Exclude<Row['kind'], 'tag' | 'source' | 'event'>; readonly id: string },
 ): Promise<Result<Restoring, AppError>> => {
   if (kind === 'article') return ok(folderBack({ kind, id: articleIdSchema.parse(id) }));
   if (kind === 'memo') return ok(folderBack({ kind, id: memoIdSchema.parse(id) }));
@@ -131,11 +143,11 @@ const idsOf = (rows: readonly Row[], kind: Row['kind']): readonly string[] =>
 const allBack = async (deps: Deps, rows: readonly Row[]): Promise<Result<readonly Restoring[], AppError>> => {
   const tags = idsOf(rows, 'tag').map((id) => tagIdSchema.parse(id));
   const sources = idsOf(rows, 'source').map((id) => sourceIdSchema.parse(id));
-  const all: Restoring[] = [];
+  const all: Restoring[] = idsOf(rows, 'event').map((id) => eventBack(eventIdSchema.parse(id)));
   if (tags.length > 0) all.push(branchesBack(tagTree, tags));
   if (sources.length > 0) all.push(branchesBack(sourceTree, sources));
   for (const { kind, id } of rows) {
-    if (kind === 'tag' || kind === 'source') continue;
+    if (kind === 'tag' || kind === 'source' || kind === 'event') continue;
     const restoring = await rowBack(deps, { kind, id });
     if (!restoring.ok) return restoring;
     all.push(restoring.value);

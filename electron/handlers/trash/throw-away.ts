@@ -5,6 +5,7 @@ import { referencesOf, withoutReferences } from '#domain/archive/references.ts';
 import { noTrashDays, rowsPastTerm, seeTrash, type TrashDays } from '#domain/archive/trash-days.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
+import type { Event } from '#domain/event/event.ts';
 import {
   type ArticleId,
   type FormId,
@@ -57,6 +58,7 @@ type Purgeable = {
   passages: Passage;
   translations: Translation;
   forms: OwnForm;
+  events: Event;
 };
 
 /** The changes that take the tombstones of a collection out of its file, but for those that are held. */
@@ -84,10 +86,13 @@ const purgesOfLists = async (
   if (!sources.ok) return sources;
   const tasks = await reader.tasks();
   if (!tasks.ok) return tasks;
+  const events = await reader.events();
+  if (!events.ok) return events;
   return ok([
     ...purgesOf({ kind: 'tags' }, 'tags', tags.value.tags, purging),
     ...purgesOf({ kind: 'sources' }, 'sources', sources.value.sources, purging),
     ...purgesOf({ kind: 'tasks' }, 'tasks', tasks.value.tasks, purging),
+    ...purgesOf({ kind: 'events' }, 'events', events.value.events, purging),
   ]);
 };
 
@@ -306,7 +311,7 @@ export const removeRows = async (
 /** The files whose records may refer to others. */
 type ReferringFile = Extract<
   MutableFile,
-  { readonly kind: 'tags' | 'sources' | 'tasks' | 'annotations' | 'memo' }
+  { readonly kind: 'tags' | 'sources' | 'tasks' | 'events' | 'annotations' | 'memo' }
 >;
 
 const readFile = (reader: ArchiveReader, file: ReferringFile): Promise<Result<MutableContent, AppError>> => {
@@ -357,6 +362,7 @@ const dropReferences = async (
         { kind: 'tags' },
         { kind: 'sources' },
         { kind: 'tasks' },
+        { kind: 'events' },
         ...articleIds.map((articleId) => ({ kind: 'annotations', articleId }) as const),
         ...(await reader.memoIds()).map((memoId) => ({ kind: 'memo', memoId }) as const),
       ];

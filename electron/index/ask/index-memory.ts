@@ -69,6 +69,7 @@ export class IndexMemory {
   #sources: Tree<Source> = indexTree([]);
   #labels: LabelSet = startingSet;
   #cited: ReadonlySet<string> | null = null;
+  #passages: Map<string, SearchFacts> | null = null;
   /** Grows with every change: what is made of the memory names it. */
   revision = 0;
 
@@ -133,6 +134,7 @@ export class IndexMemory {
       hasRelation: facts.hasRelation,
       addedAt: facts.addedAt,
       citableId: facts.citableId,
+      event: facts.event,
       about,
     };
   }
@@ -157,7 +159,18 @@ export class IndexMemory {
     this.#change();
   }
 
+  /** Made when it is first asked after a change: only conditions on events ask. */
+  #factsOfPassage(id: string): SearchFacts | null {
+    if (this.#passages === null) {
+      this.#passages = new Map();
+      for (const facts of this.documents[PASSAGE] ?? [])
+        if (facts !== undefined && facts.citableId !== null) this.#passages.set(facts.citableId, facts);
+    }
+    return this.#passages.get(id) ?? null;
+  }
+
   #change(): void {
+    this.#passages = null;
     this.#cited = null;
     this.revision += 1;
   }
@@ -176,6 +189,7 @@ export class IndexMemory {
       kindOf: (id) => resolveRecord(this.sources, id)?.kind ?? null,
       isOlderReading: (id) => id !== null && older.has(id),
       hasTaskElsewhere: (id) => id !== null && of(id).length > 1 && openTasksOf(id) > 0,
+      passageFacts: (id) => this.#factsOfPassage(id),
       isTag: (id) => resolveRecord(this.tags, id) !== null,
     };
   }

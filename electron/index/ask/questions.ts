@@ -21,6 +21,8 @@ import {
 import { citedArticles, knownFiles } from '../rows/article/known-files.ts';
 import { referringArticles } from '../rows/article/referring-articles.ts';
 import { countAddedSince, countAll, countsOn, hasSample } from '../rows/counts.ts';
+import { chronology, chronologyRows, eventDetail } from '../rows/event/chronology.ts';
+import { eventsOfPassage } from '../rows/event/events-of-passage.ts';
 import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
 import { citingMemos } from '../rows/memo/citing-memos.ts';
@@ -134,6 +136,10 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   'tag:together': ({ lists }, { tagId }) => tagsTogether(lists, tagId),
   'source:list': ({ lists }) => sourceRows(lists),
   'source:memos': ({ lists }, { sourceId }) => memosOnSource(lists, sourceId),
+  'event:chronology': ({ lists }, question) => chronology(lists, question),
+  'event:rows': ({ lists }, question) => chronologyRows(lists, question),
+  'event:open': ({ lists }, question) => eventDetail(lists, question),
+  'event:of-passage': ({ lists }, question) => eventsOfPassage(lists, question),
   'task:list': {
     opens: ({ isOpenOnly }) => isOpenOnly,
     make: ({ lists }, { isOpenOnly }) => taskRows(lists, isOpenOnly),

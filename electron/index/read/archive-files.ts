@@ -26,6 +26,7 @@ const readNames = [
   'tasks',
   'searches',
   'labels',
+  'events',
   'pad',
   'articleIds',
   'memoIds',
@@ -56,7 +57,7 @@ type Read<T> = Promise<Result<T, AppError>>;
 
 type ListFile = Extract<
   MutableFile,
-  { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' | 'labels' | 'pad' }
+  { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' | 'labels' | 'events' | 'pad' }
 >;
 type ReadFile = <F extends MutableFile>(
   file: F,
@@ -120,6 +121,7 @@ export const createArchiveFiles = (
     tasks: () => readList({ kind: 'tasks' }, () => askFor('tasks')),
     searches: () => readList({ kind: 'searches' }, () => askFor('searches')),
     labels: () => readList({ kind: 'labels' }, () => askFor('labels')),
+    events: () => readList({ kind: 'events' }, () => askFor('events')),
     pad: () => readList({ kind: 'pad' }, () => askFor('pad')),
     articleIds: () => askFor('articleIds'),
     memoIds: () => askFor('memoIds'),

@@ -7,6 +7,7 @@ import { indexTree } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, MemoEntry } from '../catalogue-state.ts';
 import type { LaterText } from '../duplicates/enter-later.ts';
 import { parseSignature } from '../duplicates/sign-text.ts';
+import { eventTableOf } from '../event-table.ts';
 import type { ListedArticle, ListedContent } from './listed-article.ts';
 import { dropArticle, putArticle } from './put-article.ts';
 import type { ListContent, LostMemo, MemoContent } from './unit-content.ts';
@@ -70,6 +71,9 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
       break;
     case 'labels':
       state.labels = labelSetOf(content.labels);
+      break;
+    case 'events':
+      state.events = eventTableOf(content.events);
       break;
     case 'trash':
       state.trashedArticles = content.articles;

@@ -4,6 +4,7 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
 import type { PagedRange } from '#domain/article/pages.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
+import type { Event } from '#domain/event/event.ts';
 import type { MemoId, Sha256 } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
@@ -71,6 +72,7 @@ export type ListContent =
   | { readonly kind: 'tasks'; readonly tasks: readonly Task[] }
   | { readonly kind: 'searches'; readonly searches: readonly SavedSearch[] }
   | { readonly kind: 'labels'; readonly labels: readonly Label[] }
+  | { readonly kind: 'events'; readonly events: readonly Event[] }
   | {
       readonly kind: 'trash';
       readonly articles: readonly TrashedArticle[];

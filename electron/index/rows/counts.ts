@@ -64,6 +64,7 @@ export const countAll = (state: CatalogueState): Counted => {
     dated: open.flatMap(({ state: stands, due }) => (due === null ? [] : { state: stands, due })),
     sources: sum(sources.values(), (source) => (isLive(source) ? 1 : 0)),
     tags: sum(tags.values(), (tag) => (isLive(tag) ? 1 : 0)),
+    events: state.events.byId.size + sum(articles.values(), ({ about }) => about.eventDates.length),
     trash: trashRows(state).length,
     toReview: countToReview(state),
   };

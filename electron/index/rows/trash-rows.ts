@@ -110,6 +110,11 @@ const taskTrashRows = (state: CatalogueState): readonly TrashRow[] =>
     return { kind: 'task' as const, id: task.id, title: task.title, deletedAt: task.deletedAt, heldBy: [] };
   });
 
+const eventTrashRows = ({ events }: CatalogueState): readonly TrashRow[] =>
+  events.deleted.flatMap(({ id, title, deletedAt }) =>
+    deletedAt === null ? [] : { kind: 'event' as const, id, title, deletedAt, heldBy: [] },
+  );
+
 const lastDeletedFirst = (a: { deletedAt: Timestamp }, b: { deletedAt: Timestamp }): number => {
   if (a.deletedAt === b.deletedAt) return 0;
   return a.deletedAt < b.deletedAt ? 1 : -1;
@@ -126,6 +131,7 @@ export const trashRows = (state: CatalogueState): readonly TrashRow[] =>
     ...branchRows('tag', state.tags),
     ...sourceRows(state),
     ...taskTrashRows(state),
+    ...eventTrashRows(state),
   ].sort(lastDeletedFirst);
 
 /** A source with what it was merged into and all that stands above, deleted or not: each once. */

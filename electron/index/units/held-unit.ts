@@ -6,7 +6,7 @@
  */
 
 import { carriedStates } from '#domain/passage/carried.ts';
-import { type FoundAbout, searchKinds } from '#domain/search/language/search-facts.ts';
+import { type FoundAbout, type FoundEvent, searchKinds } from '#domain/search/language/search-facts.ts';
 import { noTraces } from '#domain/source/traces.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
@@ -85,6 +85,7 @@ const packFacts = ({ row, facts }: EnteredDocument, numberOf: NumberOf): Numbers
   numberOf(facts.speakerId),
   numberOf(facts.addedAt),
   numberOf(facts.label),
+  numberOf(facts.event === null ? null : JSON.stringify(facts.event)),
   ...(facts.grade === null ? [NONE, NONE] : packGrade(facts.grade)),
   ...facts.tagIds.map(numberOf),
 ];
@@ -97,6 +98,7 @@ const unpackFacts = (
     speaker = NONE,
     added = NONE,
     label = NONE,
+    event = NONE,
     reliability = NONE,
     credibility = NONE,
     ...tags
@@ -116,6 +118,7 @@ const unpackFacts = (
     hasRelation: hasFlag(bits, 'hasRelation'),
     addedAt: (texts[added] ?? null) as never,
     citableId: texts[citable] ?? null,
+    event: event === NONE ? null : (JSON.parse(texts[event] ?? 'null') as FoundEvent | null),
   },
 });
 

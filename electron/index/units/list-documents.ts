@@ -1,5 +1,7 @@
 /** What is found in the lists at the root of an archive. */
 
+import { printWhen } from '#domain/dates/when/print-when.ts';
+import type { Event } from '#domain/event/event.ts';
 import { PAD_TITLE, type Pad } from '#domain/pad/pad.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
@@ -55,6 +57,29 @@ export const taskDocuments = (tasks: readonly Task[]): FoundInUnit => ({
   documents: tasks
     .filter(({ deletedAt }) => deletedAt === null)
     .map((task) => taskDocument(task, {}, { title: task.title })),
+});
+
+export const eventDocuments = (events: readonly Event[]): FoundInUnit => ({
+  about: aboutNothing,
+  documents: events
+    .filter(({ deletedAt }) => deletedAt === null)
+    .map(({ id, title, date, note, concernedIds, sayings, createdAt }) => ({
+      key: id,
+      facts: facts({
+        kind: 'event',
+        hasNote: note !== '',
+        addedAt: createdAt,
+        event: {
+          id,
+          date,
+          concernedIds,
+          sayings: sayings.map(({ passageId, date: said }) => ({ passageId, date: said })),
+        },
+      }),
+      record: entry({ eventId: id, title, detail: printWhen(date) }),
+      text: note,
+      alsoFoundBy: title,
+    })),
 });
 
 export const padDocuments = (pads: readonly Pad[]): FoundInUnit => ({

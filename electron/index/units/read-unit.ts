@@ -12,7 +12,13 @@ import type { CatalogueReader } from '../read/archive-files.ts';
 import { articleContent, failedArticle, readMemo } from '../read/read-contents.ts';
 import type { ArticleContent } from '../read/unit-content.ts';
 import { articleDocuments, taskDocument } from './article-documents.ts';
-import { padDocuments, sourceDocuments, tagDocuments, taskDocuments } from './list-documents.ts';
+import {
+  eventDocuments,
+  padDocuments,
+  sourceDocuments,
+  tagDocuments,
+  taskDocuments,
+} from './list-documents.ts';
 import type { ReadUnit } from './unit.ts';
 import { entry, type FoundInUnit, facts } from './unit.ts';
 import { type ListUnit, unitNamed } from './unit-names.ts';
@@ -80,6 +86,11 @@ const readList = async (reader: CatalogueReader, list: ListUnit): Promise<ReadUn
       return listOf(await reader.labels(), ({ labels }) => ({
         ...nothingFound,
         content: { kind: 'labels', labels },
+      }));
+    case 'events':
+      return listOf(await reader.events(), ({ events }) => ({
+        ...eventDocuments(events),
+        content: { kind: 'events', events },
       }));
     // It is found, and stands in no list.
     case 'pad':

@@ -12,7 +12,16 @@ export type Changed = Omit<ArchiveChanged, 'undo' | 'gone'>;
 export const articleUnit = (id: string): string => `articles/${id}`;
 export const memoUnit = (id: string): string => `memos/${id}`;
 /** Those at the root, and what lies in the trash. */
-export const listUnits = ['tags', 'sources', 'tasks', 'searches', 'labels', 'pad', 'trash'] as const;
+export const listUnits = [
+  'tags',
+  'sources',
+  'tasks',
+  'searches',
+  'labels',
+  'events',
+  'pad',
+  'trash',
+] as const;
 export type ListUnit = (typeof listUnits)[number];
 
 /** What a unit is, by its name. */

@@ -18,6 +18,7 @@ const noPlace = {
   taskId: null,
   sourceId: null,
   tagId: null,
+  eventId: null,
   detail: null,
   paragraph: null,
 };
@@ -42,5 +43,6 @@ export const facts = (
   hasRelation: false,
   addedAt: null,
   citableId: null,
+  event: null,
   ...known,
 });

@@ -112,6 +112,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   tasks: ['tasks', 'articles', 'passages', 'searches', 'trash'],
   searches: ['searches'],
   labels: ['labels', 'passages', 'searches'],
+  events: ['events', 'searches', 'trash'],
   passages: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
   about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
   translations: ['translations', 'articles', 'passages', 'searches', 'memos', 'trash'],

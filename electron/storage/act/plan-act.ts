@@ -65,6 +65,7 @@ const ranks = {
   'article-arrives': 1,
   annotations: 2,
   translations: 3,
+  events: 3,
   tasks: 3,
   searches: 3,
   form: 3,

@@ -46,7 +46,7 @@ const printsTask = ({ annotations, memos }: Held): boolean => {
 const isReferredTo: { readonly [K in MainKind]: (held: Held) => boolean } = {
   tags: ({ annotations, searches }) => annotations.some(namesTag) || searches.some(namesIn('tag')),
   sources: ({ annotations, searches }) =>
-    annotations.some(namesSource) || searches.some(namesIn('source', 'origin')),
+    annotations.some(namesSource) || searches.some(namesIn('source', 'origin', 'concerned')),
   tasks: printsTask,
   // They refer to others, and nothing refers to them.
   searches: () => false,

@@ -55,7 +55,7 @@ const draftsOfChange = (change: Change): readonly EntryDraft[] => {
 
 /** The others are made with the archive. */
 const isMadeLater = ({ kind }: RecordChange['file']): boolean =>
-  kind === 'pad' || kind === 'labels' || kind === 'conflicts';
+  kind === 'pad' || kind === 'labels' || kind === 'events' || kind === 'conflicts';
 
 /** A text that was changed and is used all the same is what it should be from now on. */
 const draftsOfAbout = (

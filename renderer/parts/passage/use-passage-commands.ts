@@ -4,6 +4,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { askForEvent } from '#renderer/parts/event/ask-for-event.tsx';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
 import { goToCitation } from '#renderer/parts/memo/go-to-citation.tsx';
@@ -62,6 +63,7 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
   useCommand('passage.grade', () => setField('grade'), isChosen);
   useCommand('passage.note', () => setField('note'), isChosen);
   useCommand('passage.task', () => setField('task'), isChosen);
+  useCommand('passage.event', () => askForEvent(ids), isChosen);
   useRelationCommands(async () => {
     const row = await rowOf(ids[0]);
     return row === undefined ? null : { articleId: row.articleId, passageId: row.id };

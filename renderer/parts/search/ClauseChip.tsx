@@ -26,7 +26,7 @@ const placeOf = (field: string, value: string): RecordPlace | null => {
   if (!articleIdSchema.safeParse(value).success) return null;
   if (field === 'article') return { kind: 'article', articleId: articleIdSchema.parse(value) };
   if (field === 'tag') return { kind: 'tag', tagId: tagIdSchema.parse(value) };
-  if (field === 'source' || field === 'origin')
+  if (field === 'source' || field === 'origin' || field === 'concerned')
     return { kind: 'source', sourceId: sourceIdSchema.parse(value) };
   return null;
 };

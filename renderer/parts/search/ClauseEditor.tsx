@@ -191,6 +191,7 @@ const useNames = (field: string): readonly Option<string>[] => {
         }));
       case 'source':
       case 'origin':
+      case 'concerned':
         return sources.rows.map(({ id, kind }) => ({
           ...plain(printNamePath(branchNames(sources.byId, id).toReversed())),
           detail: sourceKindNames[kind].toLowerCase(),

@@ -1,5 +1,6 @@
 /** Ids and times that no test has to make up. */
 import {
+  newEventIdSchema,
   newFormIdSchema,
   newJudgementIdSchema,
   newMemoIdSchema,
@@ -54,6 +55,7 @@ export const newRemarkId = () => newRemarkIdSchema.parse(newSampleId());
 export const newRoundId = () => newRoundIdSchema.parse(newSampleId());
 export const newFormId = () => newFormIdSchema.parse(newSampleId());
 export const newTranslationId = () => newTranslationIdSchema.parse(newSampleId());
+export const newEventId = () => newEventIdSchema.parse(newSampleId());
 export const newSearchId = () => newSearchIdSchema.parse(newSampleId());
 /** Of a memo that is to be made, and of the judgement with which it begins. */
 export const newMemoIds = () => ({

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { edtfSchema } from '#domain/dates/when/edtf.ts';
 /** An archive in which every act finds something to act on: made by the use cases themselves. */
 
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -32,6 +33,7 @@ import type { ReviewedFiles } from '#electron/ports/exported-file.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import type { MemoWriter } from '#electron/ports/memo-writer.ts';
 import {
+  newEventId,
   newFormId,
   newMemoIds,
   newRemarkId,
@@ -329,6 +331,21 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   succeed(await handlers['form:delete']({ formId: trashedFormId }));
   succeed(await handlers['pad:write']({ note: richTextFromPlain('Laid'), editId: 'laid' }));
   succeed(await handlers['label:change']({ labelId: 'data', useWhen: 'it can be checked', editId: 'laid' }));
+  const [eventId, trashedEventId] = [newEventId(), newEventId()];
+  const said = { articleId, passageId: passages.ships.id, date: edtfSchema.parse('2024-04-18') } as const;
+  succeed(
+    await handlers['event:add']({
+      ...{ eventId, title: 'Ships turned back', date: edtfSchema.parse('2024-04-19'), note: '' },
+      ...{ certainty: 'stated', concernedIds: [], sayings: [{ ...said, certainty: 'inferred' }] },
+    }),
+  );
+  succeed(
+    await handlers['event:add']({
+      ...{ eventId: trashedEventId, title: 'Event gone', date: edtfSchema.parse('2024'), note: '' },
+      ...{ certainty: 'stated', concernedIds: [], sayings: [] },
+    }),
+  );
+  succeed(await handlers['event:delete']({ eventIds: [trashedEventId] }));
   const searchId: SearchId = search.id;
   await layConflict(bench, articleId, passages.ships);
   return {
@@ -354,6 +371,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     tasks,
     searchId,
     formId,
+    eventId,
+    trashedEventId,
     translationId,
     trashedTranslation,
     carriedTranslation,

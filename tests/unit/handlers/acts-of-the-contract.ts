@@ -11,6 +11,7 @@ import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import * as ids from '../../support/archive/sample-ids.ts';
 import type { ActedArchive } from '../../support/archives/acted-archive.ts';
+import { eventActsAndUndo } from './event-acts.ts';
 import { formActsAndUndo } from './form-acts.ts';
 import { importActsAndUndo } from './import-acts.ts';
 import { memoActsAndUndo } from './memo-acts.ts';
@@ -283,6 +284,7 @@ export const requestsAndUndo: {
     ),
   ],
 
+  ...eventActsAndUndo,
   ...memoActsAndUndo,
   ...formActsAndUndo,
   ...translationActsAndUndo,
@@ -326,6 +328,7 @@ export const requestsAndUndo: {
     step('restore-tag', (scene) => restore(scene, { kind: 'tag', id: scene.tags.gone })),
     step('restore-source', (scene) => restore(scene, { kind: 'source', id: scene.sources.gone })),
     step('restore-task', (scene) => restore(scene, { kind: 'task', id: scene.tasks.gone.id })),
+    step('restore-event', (scene) => restore(scene, { kind: 'event', id: scene.trashedEventId })),
     step('restore-form', (scene) => restore(scene, { kind: 'form', id: scene.trashedFormId })),
     step('restore-many', (scene) =>
       restore(scene, { kind: 'tag', id: scene.tags.gone }, { kind: 'task', id: scene.tasks.gone.id }),

@@ -114,6 +114,7 @@ const files: { readonly [K in FileKind]: Kept } = {
   tasks: { place: () => 'tasks.json', read: null },
   searches: { place: () => 'searches.json', read: null },
   labels: { place: () => 'labels.json', read: (archive) => archive.labels() },
+  events: { place: () => 'events.json', read: (archive) => archive.events() },
   conflicts: { place: () => 'conflicts.json', read: (archive) => archive.conflicts() },
   pad: { place: () => 'pad.json', read: (archive) => archive.pad() },
   manifest: { place: () => 'manifest.json', read: (archive) => archive.manifest() },

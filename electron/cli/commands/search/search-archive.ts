@@ -30,6 +30,7 @@ const idOf = ({ kind, ...hit }: SearchHit): string | null => {
     source: hit.sourceId,
     tag: hit.tagId,
     translation: hit.passageId ?? hit.articleId,
+    event: hit.eventId,
   };
   return own[kind];
 };

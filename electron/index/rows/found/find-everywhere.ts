@@ -1,4 +1,5 @@
 import type { Found } from '#domain/contract/search.ts';
+import { printWhen } from '#domain/dates/when/print-when.ts';
 import { listJudgements } from '#domain/memo/content/list-judgements.ts';
 import { recipientsOf } from '#domain/memo/sent/sent-state.ts';
 import { passageWords } from '#domain/passage/passage.ts';
@@ -54,6 +55,16 @@ const findSources = (state: CatalogueState, asked: Asked): readonly Found[] =>
         isLive(source) && isNamed(asked, [...namePath(state.sources, source.id), ...source.aliases]),
     )
     .map((source) => nameSource(state, source));
+
+const findEvents = ({ events }: CatalogueState, asked: Asked): readonly Found[] =>
+  [...events.byId.values()]
+    .filter(({ event }) => isNamed(asked, [event.title]))
+    .map(({ event: { id, title, date } }) => ({
+      kind: 'event',
+      eventId: id,
+      title,
+      detail: printWhen(date),
+    }));
 
 const findMemos = ({ memos }: CatalogueState, asked: Asked): readonly Found[] =>
   [...memos.values()]
@@ -221,6 +232,7 @@ export const findEverywhere = (state: CatalogueState, text: string, limit: numbe
       bestFirst(text, findTags(state, asked)),
       bestFirst(text, findSources(state, asked)),
       bestFirst(text, findMemos(state, asked)),
+      bestFirst(text, findEvents(state, asked)),
       findArticles(state, asked, limit),
       findPassages(state, asked, limit),
     ],

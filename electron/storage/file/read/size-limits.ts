@@ -14,6 +14,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   tasks: 64 * MIB,
   searches: 16 * MIB,
   labels: 1 * MIB,
+  events: 64 * MIB,
   conflicts: 128 * MIB,
   pad: 16 * MIB,
   manifest: 64 * MIB,

@@ -1,0 +1,172 @@
+/** Requests on events, and what a chronology is made of. */
+import { z } from 'zod';
+import type { EdtfText } from '../dates/when/edtf.ts';
+import { type Event, eventSchema, MAX_SAYINGS, type Saying, sayingSchema } from '../event/event.ts';
+import { exactPartial } from '../exact-partial.ts';
+import {
+  type ArticleId,
+  type EventId,
+  eventIdSchema,
+  newEventIdSchema,
+  passageIdSchema,
+  type SourceId,
+} from '../ids.ts';
+import { SEARCH_LIMIT } from '../search/saved-search.ts';
+import type { Timestamp } from '../time.ts';
+import type { Grade } from '../tradecraft/grade.ts';
+import { editId, onPassage } from './inputs.ts';
+import type { PassageRow } from './passage.ts';
+import { edit, indexQuery, type } from './request.ts';
+
+/** What is to be seen of a line without its row, as the bits of a number. */
+export const chronologyFlags = {
+  /** The date is inferred, an estimate, or known within a stretch alone: it is drawn hatched. */
+  isInferred: 1,
+  /** Its passages give dates that can't all be so. */
+  isContested: 2,
+  /** No passage says so any more. */
+  isUnsupported: 4,
+  /** It stands in the details of an article, and is no event of its own. */
+  isOfArticle: 8,
+} as const;
+
+/**
+ * The lines of a chronology in their order, told by arrays of one length; the rows are asked for as they come into
+ * sight. Days are counted from 1970; what has no beginning stands at its end.
+ */
+export type Chronology = {
+  /** See chronologyKey. */
+  readonly keys: readonly string[];
+  readonly firstDays: readonly number[];
+  readonly lastDays: readonly number[];
+  readonly flags: readonly number[];
+  /** How many there are, whatever is asked for. */
+  readonly total: number;
+};
+
+/** A line is known by the id of its event, or by its article and its place among the dates there. */
+export const chronologyKey = (articleId: ArticleId, at: number): string => `${articleId} ${at}`;
+
+export type Concerned = { readonly sourceId: SourceId; readonly name: string };
+
+export type ChronologyRow = {
+  readonly key: string;
+  /** Null of a date that stands in the details of an article. */
+  readonly eventId: EventId | null;
+  readonly articleId: ArticleId | null;
+  readonly date: EdtfText;
+  readonly isInferred: boolean;
+  readonly title: string;
+  readonly concerned: readonly Concerned[];
+  readonly passageCount: number;
+  /** Each once, the better letter first; what is not graded is left out. */
+  readonly grades: readonly Grade[];
+  /** See contestedDates. */
+  readonly contested: readonly EdtfText[];
+};
+
+/** What a passage says of an event, with the passage; null where that is deleted or gone. */
+export type SayingRow = Saying & { readonly passage: PassageRow | null };
+
+export type EventDetail = {
+  readonly event: Event;
+  readonly concerned: readonly Concerned[];
+  /** In the order of their dates as they are given, then as they were added. */
+  readonly sayings: readonly SayingRow[];
+  readonly contested: readonly EdtfText[];
+};
+
+/** An event as it is named where one is chosen. */
+export type EventLine = {
+  readonly eventId: EventId;
+  readonly title: string;
+  readonly date: EdtfText;
+  readonly passageCount: number;
+  readonly createdAt: Timestamp;
+};
+
+/** The events that have to do with a passage. */
+export type EventsOfPassage = {
+  /** Those that it says. */
+  readonly said: readonly EventLine[];
+  /** Of the others those that it may say too, the nearest by date and words first. */
+  readonly nearest: readonly EventLine[];
+};
+
+const onEvent = z.strictObject({ eventId: eventIdSchema });
+const onIt = ({ eventId }: z.infer<typeof onEvent>) => [eventId];
+const saidOfEvent = eventSchema.pick({
+  date: true,
+  certainty: true,
+  title: true,
+  concernedIds: true,
+  note: true,
+});
+
+export const eventRequests = {
+  'event:chronology': indexQuery({
+    input: z.strictObject({ text: z.string().max(SEARCH_LIMIT) }),
+    output: type<Chronology>(),
+    topics: ['events', 'passages', 'articles', 'tags', 'sources', 'labels'],
+    isSought: ({ text }) => text.trim() !== '',
+    says: 'The events that a search finds, and the event dates of articles, in the order of time.',
+  }),
+  'event:rows': indexQuery({
+    input: z.strictObject({ keys: z.array(z.string().max(80)).max(500) }),
+    output: type<readonly ChronologyRow[]>(),
+    topics: ['events', 'passages', 'articles', 'sources'],
+    isSought: false,
+    says: 'The lines of the chronology with those keys that are there.',
+  }),
+  'event:open': indexQuery({
+    input: onEvent,
+    output: type<EventDetail | null>(),
+    topics: ['events', 'passages', 'articles', 'sources', 'tags', 'memos', 'tasks'],
+    isSought: false,
+    says: 'One event with its passages; null where it is deleted or not there.',
+  }),
+  'event:of-passage': indexQuery({
+    /** `date` and `words`: what the new event would say, by which the nearest are found. */
+    input: onPassage.extend({ date: z.string().max(500).nullable(), words: z.string().max(400) }),
+    output: type<EventsOfPassage>(),
+    topics: ['events', 'passages'],
+    isSought: false,
+    says: 'The events that a passage says, and those that it may say too.',
+  }),
+  'event:add': edit({
+    input: saidOfEvent.extend({ eventId: newEventIdSchema, sayings: z.array(sayingSchema).max(100) }),
+    output: type<Event>(),
+    touches: ({ eventId, sayings }) => [eventId, ...sayings.map(({ passageId }) => passageId)],
+    supersedes: 'nothing',
+    makes: 'eventId',
+    says: 'Makes an event of passages, or of none yet.',
+  }),
+  'event:change': edit({
+    input: onEvent.extend({ change: exactPartial(saidOfEvent), editId }),
+    output: type<Event>(),
+    touches: onIt,
+    supersedes: { on: ['eventId'], fieldsOf: 'change' },
+    says: 'Changes the fields of an event that are given.',
+  }),
+  'event:join': edit({
+    input: onEvent.extend({ sayings: z.array(sayingSchema).min(1).max(MAX_SAYINGS) }),
+    output: type<Event>(),
+    touches: ({ eventId, sayings }) => [eventId, ...sayings.map(({ passageId }) => passageId)],
+    supersedes: { on: ['eventId'], by: ({ sayings }) => sayings.map(({ passageId }) => passageId).join() },
+    says: 'Adds passages to an event, or changes when it was by those that it has.',
+  }),
+  'event:leave': edit({
+    input: onEvent.extend({ passageId: passageIdSchema }),
+    output: type<Event>(),
+    touches: ({ eventId, passageId }) => [eventId, passageId],
+    supersedes: { on: ['eventId'], by: ({ passageId }) => passageId },
+    says: 'Takes a passage off an event.',
+  }),
+  'event:delete': edit({
+    input: z.strictObject({ eventIds: z.array(eventIdSchema).min(1).max(10_000) }),
+    output: type<null>(),
+    touches: ({ eventIds }) => eventIds,
+    supersedes: 'nothing',
+    says: 'Moves events to the trash.',
+  }),
+} as const;

@@ -1,0 +1,19 @@
+/** What the passages of an event say of its date, where that can't all be so. */
+import { compareEdges, daysOf, type EdtfText, edtfOf, overlaps } from '../dates/when/edtf.ts';
+
+const distinct = (dates: readonly EdtfText[]): readonly EdtfText[] =>
+  [...new Set(dates)].sort((a, b) => compareEdges(daysOf(a), daysOf(b)) || (a < b ? -1 : 1));
+
+/**
+ * The dates that passages give and that contradict the date of the event, in their order; where none does, those that
+ * contradict each other. Dates that have a day in common do not contradict: "April" and "19 April" may both be so. What
+ * lasted several days may have been said to begin on one and to end on another.
+ */
+export const contestedDates = (date: EdtfText, said: readonly (EdtfText | null)[]): readonly EdtfText[] => {
+  const given = said.filter((each) => each !== null);
+  const days = daysOf(date);
+  const others = given.filter((each) => !overlaps(daysOf(each), days));
+  if (others.length > 0) return distinct(others);
+  if (edtfOf(date).kind === 'span') return [];
+  return distinct(given.filter((one) => given.some((other) => !overlaps(daysOf(one), daysOf(other)))));
+};

@@ -1,0 +1,168 @@
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { type Event, type Saying, withSaying } from '#domain/event/event.ts';
+import type { EventId, SourceId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
+import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
+import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { changeOutcome, makeOnce, recordChanges } from '../shared/record-changes.ts';
+
+const FILE = { kind: 'events' } as const;
+
+const readEvents = async (reader: ArchiveReader): Promise<Result<readonly Event[], AppError>> => {
+  const file = await reader.events();
+  return file.ok ? ok(file.value.events) : file;
+};
+
+const liveEvent = async (reader: ArchiveReader, eventId: EventId): Promise<Result<Event, AppError>> => {
+  const events = await readEvents(reader);
+  if (!events.ok) return events;
+  const event = events.value.find(({ id, deletedAt }) => id === eventId && deletedAt === null);
+  return event === undefined ? notFound('event', eventId) : ok(event);
+};
+
+/**
+ * The live sources that those concerned stand for, each once. Ids that the event has already are kept whatever became
+ * of them; a new one of no source is refused.
+ */
+const liveConcerned = async (
+  reader: ArchiveReader,
+  wanted: readonly SourceId[],
+  before: readonly SourceId[] = [],
+): Promise<Result<SourceId[], AppError>> => {
+  if (wanted.length === 0) return ok([]);
+  const file = await reader.sources();
+  if (!file.ok) return file;
+  const sources = indexTree(file.value.sources);
+  const ids: SourceId[] = [];
+  for (const id of wanted) {
+    const live = resolveRecord(sources, id)?.id ?? (before.includes(id) ? id : null);
+    if (live === null) return notFound('source', id);
+    ids.push(live);
+  }
+  return ok([...new Set(ids)]);
+};
+
+/** Whether the passage of a saying is there. Fails `not-found`. */
+const checkSaying = async (
+  reader: ArchiveReader,
+  { articleId, passageId }: Saying,
+): Promise<Result<null, AppError>> => {
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const isThere = annotations.value.passages.some(
+    ({ id, deletedAt }) => id === passageId && deletedAt === null,
+  );
+  return isThere ? ok(null) : notFound('passage', passageId);
+};
+
+const checkSayings = async (
+  reader: ArchiveReader,
+  sayings: readonly Saying[],
+): Promise<Result<null, AppError>> => {
+  for (const saying of sayings) {
+    const checked = await checkSaying(reader, saying);
+    if (!checked.ok) return checked;
+  }
+  return ok(null);
+};
+
+const addEvent = (
+  { archive, machine }: HandlerDeps,
+  { eventId, ...said }: Parameters<HandlersOn<'event'>['event:add']>[0],
+) =>
+  archive.perform<Event>(async (reader) => {
+    const events = await readEvents(reader);
+    if (!events.ok) return events;
+    const concerned = await liveConcerned(reader, said.concernedIds);
+    if (!concerned.ok) return concerned;
+    const checked = await checkSayings(reader, said.sayings);
+    if (!checked.ok) return checked;
+    const at = toTimestamp(machine.nowMs());
+    const sayings = said.sayings.reduce(withSaying, [] as readonly Saying[]);
+    const made = await makeOnce(
+      'event:add',
+      { file: FILE, collection: 'events', standing: events.value },
+      {
+        ...said,
+        id: eventId,
+        concernedIds: concerned.value,
+        sayings: [...sayings],
+        createdAt: at,
+        updatedAt: at,
+        deletedAt: null,
+      },
+    );
+    return made.ok ? ok({ value: made.value.record, name: 'add-event', changes: made.value.changes }) : made;
+  });
+
+/** The use cases of events. What is asked of them, the index answers. */
+export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
+  const { archive, machine } = deps;
+
+  const changeEvent = (
+    eventId: EventId,
+    name: Outcome<Event>['name'],
+    change: (event: Event, reader: ArchiveReader) => Promise<Result<Partial<Event>, AppError>>,
+    editId?: string,
+  ): Promise<Result<Event, AppError>> =>
+    archive.perform(
+      async (reader) => {
+        const event = await liveEvent(reader, eventId);
+        if (!event.ok) return event;
+        const changed = await change(event.value, reader);
+        if (!changed.ok) return changed;
+        const step = { name, nowMs: machine.nowMs() };
+        return ok(changeOutcome(FILE, 'events', event.value, changed.value, step));
+      },
+      editId === undefined ? {} : { editId },
+    );
+
+  return {
+    /** Asked for again it changes nothing. Fails `not-found` for a passage or one concerned that is not there. */
+    'event:add': (input) => addEvent(deps, input),
+
+    /** Changes of one visit share an edit id and are one step of undo. */
+    'event:change': ({ eventId, change, editId }) =>
+      changeEvent(
+        eventId,
+        'change-event',
+        async ({ concernedIds: before }, reader) => {
+          if (change.concernedIds === undefined) return ok(change);
+          const concerned = await liveConcerned(reader, change.concernedIds, before);
+          return concerned.ok ? ok({ ...change, concernedIds: concerned.value }) : concerned;
+        },
+        editId,
+      ),
+
+    /** A passage that says the event already says it as it is given. Fails `not-found` for one that is not there. */
+    'event:join': ({ eventId, sayings: added }) =>
+      changeEvent(eventId, 'join-event', async ({ sayings }, reader) => {
+        const checked = await checkSayings(reader, added);
+        return checked.ok ? ok({ sayings: [...added.reduce(withSaying, sayings)] }) : checked;
+      }),
+
+    /** An event without a passage stays, and waits in Review. */
+    'event:leave': ({ eventId, passageId }) =>
+      changeEvent(eventId, 'leave-event', async ({ sayings }) =>
+        ok({ sayings: sayings.filter((saying) => saying.passageId !== passageId) }),
+      ),
+
+    /** Makes tombstones of events, in one step; those that are not there are passed over. */
+    'event:delete': ({ eventIds }) =>
+      archive.perform(async (reader) => {
+        const events = await readEvents(reader);
+        if (!events.ok) return events;
+        const going = new Set<EventId>(eventIds);
+        const at = toTimestamp(machine.nowMs());
+        const changes = events.value
+          .filter(({ id, deletedAt }) => going.has(id) && deletedAt === null)
+          .flatMap((event) =>
+            recordChanges(FILE, 'events', event, { ...event, deletedAt: at, updatedAt: at }),
+          );
+        return ok({ value: null, name: changes.length > 1 ? 'delete-events' : 'delete-event', changes });
+      }),
+  };
+};

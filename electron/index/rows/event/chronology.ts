@@ -1,0 +1,219 @@
+/** The chronology: events and the event dates of articles, in the order of time, and their rows. */
+import {
+  type Chronology,
+  type ChronologyRow,
+  type Concerned,
+  chronologyFlags,
+  chronologyKey,
+  type EventDetail,
+  type SayingRow,
+} from '#domain/contract/event.ts';
+import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
+import {
+  compareEdges,
+  type DayEdges,
+  dayInOrder,
+  daysOf,
+  type EdtfText,
+  edtfSchema,
+} from '#domain/dates/when/edtf.ts';
+import { contestedDates } from '#domain/event/contested-dates.ts';
+import { type Event, MAX_EVENT_TITLE, type Saying } from '#domain/event/event.ts';
+import type { ArticleId, EventId, SourceId } from '#domain/ids.ts';
+import { type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
+import { credibilities } from '#domain/tradecraft/credibility.ts';
+import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
+import { reliabilities } from '#domain/tradecraft/reliability.ts';
+import { resolveRecord } from '#domain/tree/record-tree.ts';
+import { findHits, type Hits, type Index, readSearch } from '../../ask/find-hits.ts';
+import type { ArticleEntry, CatalogueState, PassageEntry } from '../../catalogue-state.ts';
+import type { EventEntry } from '../../event-table.ts';
+import { readingsOf } from '../../readings.ts';
+import { findPassage } from '../../relations.ts';
+import { passageRow } from '../passage/passage-rows.ts';
+
+const EVENT = searchKinds.indexOf('event');
+const ARTICLE = searchKinds.indexOf('article');
+
+/** What an event says by a passage, with that passage as its newest reading has it, where it is there. */
+type Held = Saying & { readonly entry: PassageEntry | null };
+
+/** A passage that was carried to a new version of its article is the newest of its readings. */
+const entryOf = (state: CatalogueState, { passageId }: Saying): PassageEntry | null => {
+  const [newest] = readingsOf(state).of(passageId);
+  return findPassage(state, newest?.passageId ?? passageId)?.entry ?? null;
+};
+
+const heldBy = (state: CatalogueState, { sayings }: Event): readonly Held[] =>
+  sayings.map((saying) => ({ ...saying, entry: entryOf(state, saying) }));
+
+/** Only what is there says anything. */
+const contestedBy = ({ date }: Event, held: readonly Held[]): readonly EdtfText[] =>
+  contestedDates(
+    date,
+    held.flatMap((each) => (each.entry === null ? [] : [each.date])),
+  );
+
+type Line = { readonly key: string; readonly days: DayEdges; readonly flags: number };
+
+const lineOfEvent = (state: CatalogueState, { event, days, isInferred }: EventEntry): Line => {
+  const held = heldBy(state, event);
+  const isSupported = held.some(({ entry }) => entry !== null);
+  const isContested = held.length > 0 && contestedBy(event, held).length > 0;
+  return {
+    key: event.id,
+    days,
+    flags:
+      (isInferred ? chronologyFlags.isInferred : 0) |
+      (isContested ? chronologyFlags.isContested : 0) |
+      (isSupported ? 0 : chronologyFlags.isUnsupported),
+  };
+};
+
+const edtfOfDate = (date: EventDate): EdtfText => edtfSchema.parse(printEventTimeAsIso(date));
+
+const linesOfArticle = ({ id, about }: ArticleEntry): readonly Line[] =>
+  about.eventDates.map((date, at) => ({
+    key: chronologyKey(id, at),
+    days: daysOf(edtfOfDate(date)),
+    flags: chronologyFlags.isOfArticle,
+  }));
+
+/** The ids of what hits of one kind are. */
+const idsFound = (
+  { memory }: Index,
+  hits: Hits,
+  kind: number,
+  idOf: (facts: SearchFacts) => string | null | undefined,
+): ReadonlySet<string> => {
+  const documents = memory.documents[kind] ?? [];
+  const found = documents.flatMap((facts, number) =>
+    facts === undefined || hits[kind]?.[number] !== 1 ? [] : (idOf(facts) ?? []),
+  );
+  return new Set(found);
+};
+
+/** Which events and articles a search finds; null for all. */
+const foundBy = (index: Index, text: string) => {
+  const { node } = readSearch(index, text, { isTyping: true });
+  if (node === null) return null;
+  const hits = findHits(index, node);
+  return {
+    events: idsFound(index, hits, EVENT, ({ event }) => event?.id),
+    articles: idsFound(index, hits, ARTICLE, ({ citableId }) => citableId),
+  };
+};
+
+const byTime = (a: Line, b: Line): number =>
+  compareEdges(a.days, b.days) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
+/** Which lines a search finds, in the order of time; it is still being typed. */
+export const chronology = (state: CatalogueState, { text }: { readonly text: string }): Chronology => {
+  const found = foundBy(state.index(), text);
+  const events = [...state.events.byId.values()];
+  const articles = [...state.articles.values()].filter(({ about }) => about.eventDates.length > 0);
+  const lines = [
+    ...events
+      .filter(({ event }) => found?.events.has(event.id) !== false)
+      .map((entry) => lineOfEvent(state, entry)),
+    ...articles.filter(({ id }) => found?.articles.has(id) !== false).flatMap(linesOfArticle),
+  ].sort(byTime);
+  return {
+    keys: lines.map(({ key }) => key),
+    firstDays: lines.map(({ days }) => dayInOrder(days)),
+    lastDays: lines.map(({ days }) => (Number.isFinite(days.last) ? days.last : days.first)),
+    flags: lines.map(({ flags }) => flags),
+    total: events.length + articles.reduce((sum, { about }) => sum + about.eventDates.length, 0),
+  };
+};
+
+/** Those that are sources still, each once, whatever they were merged into. */
+const concernedOf = ({ sources }: CatalogueState, ids: readonly SourceId[]): readonly Concerned[] => {
+  const named = new Map<SourceId, Concerned>();
+  for (const id of ids) {
+    const source = resolveRecord(sources, id);
+    if (source !== null) named.set(source.id, { sourceId: source.id, name: source.name });
+  }
+  return [...named.values()];
+};
+
+const rankOf = ({ reliability, credibility }: Grade): number =>
+  (reliability === null ? 9 : reliabilities.indexOf(reliability)) * 10 +
+  (credibility === null ? 9 : credibilities.indexOf(credibility));
+
+const gradesOf = (held: readonly Held[]): readonly Grade[] => {
+  const grades = new Set(
+    held.flatMap(({ entry }) => (entry === null || isUngraded(entry.grade) ? [] : entry.grade)),
+  );
+  return [...grades].sort((a, b) => rankOf(a) - rankOf(b));
+};
+
+const rowOfEvent = (state: CatalogueState, { event, isInferred }: EventEntry): ChronologyRow => {
+  const held = heldBy(state, event);
+  return {
+    key: event.id,
+    eventId: event.id,
+    articleId: null,
+    date: event.date,
+    isInferred,
+    title: event.title,
+    concerned: concernedOf(state, event.concernedIds),
+    passageCount: held.filter(({ entry }) => entry !== null).length,
+    grades: gradesOf(held),
+    contested: contestedBy(event, held),
+  };
+};
+
+const rowOfDate = (article: ArticleEntry, key: string, date: EventDate): ChronologyRow => ({
+  key,
+  eventId: null,
+  articleId: article.id,
+  date: edtfOfDate(date),
+  isInferred: false,
+  title: (date.note ?? article.bibliography.title ?? article.firstWords).slice(0, MAX_EVENT_TITLE),
+  concerned: [],
+  passageCount: 0,
+  grades: [],
+  contested: [],
+});
+
+const rowOf = (state: CatalogueState, key: string): readonly ChronologyRow[] => {
+  const entry = state.events.byId.get(key as EventId);
+  if (entry !== undefined) return [rowOfEvent(state, entry)];
+  const [articleId = '', at = ''] = key.split(' ');
+  const article = state.articles.get(articleId as ArticleId);
+  const date = article?.about.eventDates[Number(at)];
+  return article === undefined || date === undefined ? [] : [rowOfDate(article, key, date)];
+};
+
+/** The rows of those of the keys that are there, in their order. */
+export const chronologyRows = (
+  state: CatalogueState,
+  { keys }: { readonly keys: readonly string[] },
+): readonly ChronologyRow[] => keys.flatMap((key) => rowOf(state, key));
+
+const NEVER: DayEdges = { first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
+
+/** One event with what its passages say; null where it is not there. */
+export const eventDetail = (
+  state: CatalogueState,
+  { eventId }: { readonly eventId: EventId },
+): EventDetail | null => {
+  const entry = state.events.byId.get(eventId);
+  if (entry === undefined) return null;
+  const { event } = entry;
+  const held = heldBy(state, event);
+  const daysSaid = ({ date }: Saying): DayEdges => (date === null ? NEVER : daysOf(date));
+  const sayings = held
+    .toSorted((a, b) => compareEdges(daysSaid(a), daysSaid(b)))
+    .map(({ entry: passage, ...saying }): SayingRow => {
+      const found = passage === null ? null : findPassage(state, passage.id);
+      return { ...saying, passage: found === null ? null : passageRow(state, found) };
+    });
+  return {
+    event,
+    concerned: concernedOf(state, event.concernedIds),
+    sayings,
+    contested: contestedBy(event, held),
+  };
+};

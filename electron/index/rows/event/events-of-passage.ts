@@ -1,0 +1,68 @@
+/** Which events a passage says, and which others it may say too. */
+import type { EventLine, EventsOfPassage } from '#domain/contract/event.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import { type DayEdges, daysOf, readEdtf } from '#domain/dates/when/edtf.ts';
+import type { PassageId } from '#domain/ids.ts';
+import { wordsInOrder } from '#domain/search/search-words.ts';
+import type { CatalogueState } from '../../catalogue-state.ts';
+import type { EventEntry } from '../../event-table.ts';
+import { readingsOf } from '../../readings.ts';
+
+/** So many are offered. */
+const MOST_OFFERED = 8;
+/** A week apart is as much nearer as half the words in common. */
+const WEEK = 7;
+/** Below this nothing speaks for an event. */
+const MIN_SCORE = 0.2;
+/** Shorter words say nothing of what an event is. */
+const MIN_WORD = 3;
+
+const lineOf = ({ event }: EventEntry): EventLine => ({
+  eventId: event.id,
+  title: event.title,
+  date: event.date,
+  passageCount: event.sayings.length,
+  createdAt: event.createdAt,
+});
+
+/** 1 for dates with a day in common, less the more days lie between them. */
+const nearnessOf = (one: DayEdges, other: DayEdges): number => {
+  const gap = Math.max(0, one.first - other.last, other.first - one.last);
+  return WEEK / (WEEK + gap);
+};
+
+const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(wordsInOrder(text).filter(({ length }) => length >= MIN_WORD));
+
+/** How much of the words of a title stands in the text. */
+const shareOf = (title: ReadonlySet<string>, text: ReadonlySet<string>): number => {
+  if (title.size === 0) return 0;
+  return [...title].filter((word) => text.has(word)).length / title.size;
+};
+
+/** Every reading of a passage says what one of them says. */
+const idsOf = (state: CatalogueState, id: PassageId): readonly PassageId[] => [
+  id,
+  ...readingsOf(state)
+    .of(id)
+    .map(({ passageId }) => passageId),
+];
+
+export const eventsOfPassage = (
+  state: CatalogueState,
+  { passageId, date, words }: Input<'event:of-passage'>,
+): EventsOfPassage => {
+  const said = new Set(idsOf(state, passageId).flatMap((id) => state.events.ofPassage.get(id) ?? []));
+  const text = wordsOf(words);
+  const days = date === null || readEdtf(date) === null ? null : daysOf(date);
+  const nearest = [...state.events.byId.values()]
+    .filter((entry) => !said.has(entry))
+    .map((entry) => {
+      const nearness = days === null ? 0 : nearnessOf(days, entry.days);
+      return { entry, score: nearness / 2 + shareOf(wordsOf(entry.event.title), text) / 2 };
+    })
+    .filter(({ score }) => score >= MIN_SCORE)
+    .sort((a, b) => b.score - a.score || (a.entry.event.id < b.entry.event.id ? -1 : 1))
+    .slice(0, MOST_OFFERED);
+  return { said: [...said].map(lineOf), nearest: nearest.map(({ entry }) => lineOf(entry)) };
+};

@@ -1,0 +1,230 @@
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { chronologyFlags } from '#domain/contract/event.ts';
+import { articleIdSchema, type EventId, eventIdSchema } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
+import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { useSoFar } from '#renderer/bridge/use-so-far.ts';
+import { useCommand } from '#renderer/commands/commands.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { PreviewButton } from '#renderer/parts/passage/preview/PassagePreview.tsx';
+import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
+import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
+import { useSidePanel } from '#renderer/parts/use-side-panel.ts';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
+import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
+import { goTo, moveTo } from '#renderer/window/navigation.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+import styles from './chronology.module.css';
+import { DensityStrip } from './DensityStrip.tsx';
+import { EventList, type InSight } from './EventList.tsx';
+import { EventPane } from './EventPane.tsx';
+import { EVENT_ROW } from './EventRow.tsx';
+import { type ChronologyState, useChronology } from './use-chronology.ts';
+
+const focusList = (): void => focusTarget('chronology-list');
+
+const countFlag = (flags: readonly number[], flag: number): number =>
+  flags.reduce((sum, each) => ((each & flag) === 0 ? sum : sum + 1), 0);
+
+const Counts = ({ state: { data } }: { readonly state: ChronologyState }) => {
+  const soFar = useSoFar();
+  if (data === undefined) return null;
+  const { keys, total, flags } = data;
+  const shown = keys.length.toLocaleString('en-GB');
+  const contested = countFlag(flags, chronologyFlags.isContested);
+  const inferred = countFlag(flags, chronologyFlags.isInferred);
+  return (
+    <p className={styles.counts} role="status">
+      <strong>
+        {keys.length === total ? printCount(total, 'event') : `${shown} of ${printCount(total, 'event')}`}
+        {soFar}
+      </strong>
+      {inferred > 0 && ` · ${inferred.toLocaleString('en-GB')} inferred`}
+      {contested > 0 && ` · ${contested.toLocaleString('en-GB')} dated differently`}
+    </p>
+  );
+};
+
+const NoEvents = ({ state: { data, text, setText } }: { readonly state: ChronologyState }) =>
+  data?.total === 0 || text.trim() === '' ? (
+    <EmptyState
+      title="No events yet"
+      actions={
+        <CommandButton command="view.passages" isPrimary>
+          Open passages
+        </CommandButton>
+      }
+    >
+      An event is something that happened, with the passages that say so. On a passage, press{' '}
+      <CommandKbd command="passage.event" />.
+    </EmptyState>
+  ) : (
+    <NothingFound title="No events match" text={text} kind="event" onChange={setText} />
+  );
+
+/** A line of the chronology that is an event; null of a date that stands in the details of an article. */
+const eventOfKey = (key: string | null): EventId | null =>
+  key === null || key.includes(' ') ? null : (eventIdSchema.safeParse(key).data ?? null);
+
+const articleOfKey = (key: string | null) =>
+  key?.includes(' ') === true ? (articleIdSchema.safeParse(key.split(' ')[0]).data ?? null) : null;
+
+/** The line that is chosen: the event that the place of the window names, or a date of an article. */
+const useChosen = (eventId: EventId | null) => {
+  const [ofArticle, setOfArticle] = useViewState<string | null>('chronology.article', null);
+  const choose = useCallback(
+    (key: string) => {
+      const id = eventOfKey(key);
+      setOfArticle(id === null ? key : null);
+      moveTo({ view: 'chronology', eventId: id });
+    },
+    [setOfArticle],
+  );
+  return [eventId ?? ofArticle, choose] as const;
+};
+
+const deleteEvent = async (eventId: EventId, title: string): Promise<void> => {
+  const answer = await act('event:delete', { eventIds: [eventId] });
+  if (answer.ok) sayUndoable(`Event moved to trash: ${title}`);
+};
+
+type SideProps = {
+  readonly chosen: string | null;
+  readonly panel: ReturnType<typeof useSidePanel>;
+};
+
+const Side = ({ chosen, panel }: SideProps) => {
+  const eventId = eventOfKey(chosen);
+  const { data: detail } = useQuery('event:open', eventId === null ? null : { eventId });
+  const articleId = articleOfKey(chosen);
+  return (
+    <SidePanel label="Event" isShown={panel.isShown} onClose={() => panel.setIsShown(false)}>
+      {detail != null ? (
+        <EventPane key={detail.event.id} detail={detail} />
+      ) : articleId !== null ? (
+        <EmptyState
+          title="A date of an article"
+          actions={<CommandButton command="event.open">Open the article</CommandButton>}
+        >
+          It stands in the details of the article, and no passage says so. To make an event of it, press{' '}
+          <CommandKbd command="passage.event" /> on a passage there.
+        </EmptyState>
+      ) : (
+        <EmptyState title="Select an event">Its passages and their dates are shown here.</EmptyState>
+      )}
+    </SidePanel>
+  );
+};
+
+type FiltersProps = { readonly state: ChronologyState };
+
+const Filters = ({ state }: FiltersProps) => {
+  const field = useRef<HTMLInputElement>(null);
+  const { text, setText } = state;
+  useCommand('search.clear', () => setText(''), text !== '');
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    event.preventDefault();
+    focusList();
+  };
+  return (
+    <>
+      <div className={styles.search}>
+        <QueryBox
+          label="Search the events"
+          placeholder="Words or filters"
+          text={text}
+          onChange={setText}
+          onKeyDown={leave}
+          input={field}
+        />
+      </div>
+      <ToggleChip
+        isOn={stateOfValue(text, 'is', 'contested') === 'asked'}
+        onChange={(isOn) => setText(setValue(text, 'is', 'contested', isOn ? 'asked' : 'open'))}
+      >
+        Dated differently
+      </ToggleChip>
+    </>
+  );
+};
+
+/** What happened, in the order of time: a strip of density, the events by day, and the one that is chosen. */
+export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }) => {
+  const [chosen, choose] = useChosen(eventId);
+  const state = useChronology(chosen, choose);
+  const { data, density, activeKey } = state;
+  const panel = useSidePanel('chronology');
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const header = useRef<HTMLDivElement>(null);
+  const [inSight, setInSight] = useState<InSight>({ first: 0, last: 0 });
+  useFocusCommand('edit.find', header);
+  const showPanel = (): void => panel.setIsShown(!panel.isShown);
+  useCommand('pane.margin', showPanel);
+  const activeEvent = eventOfKey(activeKey);
+  const { data: rows } = useQuery('event:rows', activeKey === null ? null : { keys: [activeKey] });
+  const title = rows?.[0]?.title ?? '';
+  const remove = (): void => {
+    if (activeEvent === null) return;
+    // The keys go on at the line that takes its place.
+    state.choose(state.active + 1 < (data?.keys.length ?? 0) ? state.active + 1 : state.active - 1);
+    void deleteEvent(activeEvent, title);
+    focusList();
+  };
+  const open = async (): Promise<void> => {
+    const articleId = articleOfKey(activeKey);
+    if (articleId !== null) goTo({ view: 'articles', articleId });
+    else if (panel.isShown)
+      document.querySelector<HTMLElement>('[data-pane][aria-label="Event"] input')?.focus();
+    else panel.setIsShown(true);
+  };
+  useCommand('event.open', () => void open(), activeKey !== null);
+  useCommand('event.delete', remove, activeEvent !== null);
+  const goToLine = (line: number): void => {
+    if (scroller.current !== null) scroller.current.scrollTop = line * EVENT_ROW;
+  };
+  const days =
+    data === undefined || data.keys.length === 0
+      ? null
+      : { first: data.firstDays[inSight.first] ?? 0, last: data.firstDays[inSight.last] ?? 0 };
+  return (
+    <>
+      <Panel
+        label="Chronology"
+        kind="page"
+        header={
+          <div ref={header} className={styles.filters}>
+            <h1 className="visually-hidden">Chronology</h1>
+            <Filters state={state} />
+            <Counts state={state} />
+            {!panel.isShown && <PreviewButton onPress={showPanel} />}
+          </div>
+        }
+      >
+        {data?.keys.length === 0 ? (
+          <NoEvents state={state} />
+        ) : (
+          <>
+            <DensityStrip density={density} inSight={days} onGo={goToLine} />
+            <EventList
+              state={state}
+              scroller={scroller}
+              inSight={inSight}
+              onSight={setInSight}
+              onOpen={() => void open()}
+              onDelete={remove}
+            />
+          </>
+        )}
+      </Panel>
+      {data?.total !== 0 && <Side chosen={activeKey} panel={panel} />}
+    </>
+  );
+};

@@ -1,0 +1,164 @@
+import { type KeyboardEvent, useMemo } from 'react';
+import { civilDay } from '#domain/dates/when/edtf.ts';
+import { printCount } from '#domain/print-count.ts';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import styles from './chronology.module.css';
+import { type Bin, type BinUnit, binAt, type Density } from './density.ts';
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** A label of an axis has room for so many bins. */
+const LABEL_BINS = 5;
+
+const nameOfBin = (unit: BinUnit, firstDay: number): string => {
+  const { year, month, day } = civilDay(firstDay);
+  switch (unit) {
+    case 'day':
+      return `${day} ${months[month - 1]} ${year}`;
+    case 'week':
+      return `week of ${day} ${months[month - 1]} ${year}`;
+    case 'month':
+      return `${months[month - 1]} ${year}`;
+    case 'quarter':
+      return `Q${Math.ceil(month / 3)} ${year}`;
+    case 'year':
+      return String(year);
+    default:
+      return `${year}s`;
+  }
+};
+
+/** What an axis says below a bin where something new begins: a month of days and weeks, a year of months. */
+const tickOf = (unit: BinUnit, bin: Bin, before: Bin | undefined): string | null => {
+  const now = civilDay(bin.firstDay);
+  const last = before === undefined ? null : civilDay(before.firstDay);
+  const isNewYear = last?.year !== now.year;
+  const month = months[now.month - 1] ?? '';
+  if (unit !== 'day' && unit !== 'week') return isNewYear ? String(now.year) : null;
+  if (isNewYear) return `${month} ${now.year}`;
+  return last?.month === now.month ? null : month;
+};
+
+type Tick = { readonly at: number; readonly text: string };
+
+/** Ticks that do not run into each other. The first is often a beginning that is cut off: the next one says more. */
+const ticksOf = ({ unit, bins }: Density): readonly Tick[] => {
+  const all = bins.flatMap((bin, at): readonly Tick[] => {
+    const text = tickOf(unit, bin, bins[at - 1]);
+    return text === null ? [] : [{ at, text }];
+  });
+  const [first, second, ...others] = all;
+  const isCut = first !== undefined && second !== undefined && second.at < LABEL_BINS;
+  const wanted = isCut ? [second, ...others] : all;
+  let free = 0;
+  return wanted.filter(({ at }) => {
+    const hasRoom = at >= free;
+    if (hasRoom) free = at + LABEL_BINS;
+    return hasRoom;
+  });
+};
+
+export type DensityStripProps = {
+  readonly density: Density;
+  /** The days of the first and last line in sight. */
+  readonly inSight: { readonly first: number; readonly last: number } | null;
+  /** Brings a line of the list to its top. */
+  readonly onGo: (line: number) => void;
+};
+
+const sayBin = (unit: BinUnit, { firstDay, stated, inferred }: Bin): string =>
+  `${nameOfBin(unit, firstDay)}: ${printCount(stated + inferred, 'event')}${inferred > 0 ? `, ${inferred} inferred` : ''}`;
+
+/** How many events lie where; a press or the arrows lead the list there. */
+export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
+  const { unit, bins } = density;
+  const most = useMemo(() => Math.max(1, ...bins.map(({ stated, inferred }) => stated + inferred)), [bins]);
+  const ticks = useMemo(() => ticksOf(density), [density]);
+  const [from, to] =
+    inSight === null ? [-1, -1] : [binAt(density, inSight.first), binAt(density, inSight.last)];
+  const go = (bin: number): void => {
+    const line = bins[Math.max(0, Math.min(bins.length - 1, bin))]?.firstLine;
+    if (line !== undefined) onGo(line);
+  };
+  const press = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowLeft: from - 1,
+      ArrowRight: from + 1,
+    };
+    const ends: Readonly<Record<string, number>> = { Home: 0, End: bins.length - 1 };
+    const wanted = steps[event.key] ?? ends[event.key];
+    if (wanted === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    go(event.key === 'ArrowLeft' ? lastWithEvents(bins, wanted) : firstWithEvents(bins, wanted));
+  };
+  const current = bins[from];
+  return (
+    <section className={styles.strip} aria-label="Density">
+      <header className={styles.legend}>
+        <b>Events by {unit}</b>
+        <span>
+          <i className={styles.swatch} /> date stated
+        </span>
+        <span>
+          <i className={joinClasses(styles.swatch, styles.hatched)} /> date inferred
+        </span>
+        <span className={styles.hint}>
+          Bracket: in sight. <Kbd keys="←" /> <Kbd keys="→" /> move by a {unit}
+        </span>
+      </header>
+      <div
+        className={styles.bars}
+        role="slider"
+        tabIndex={0}
+        aria-label={`Events by ${unit}`}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, bins.length - 1)}
+        aria-valuenow={Math.max(0, from)}
+        aria-valuetext={current === undefined ? 'No events' : sayBin(unit, current)}
+        onKeyDown={press}
+      >
+        {bins.map((bin, at) => (
+          // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the strip hears the keys
+          <div
+            key={bin.firstDay}
+            className={styles.bar}
+            data-in-sight={(at >= from && at <= to) || undefined}
+            title={sayBin(unit, bin)}
+            onClick={() => go(at)}
+          >
+            {bin.stated + bin.inferred > 0 && bins.length <= MANY_BINS && (
+              <span className={styles.count}>{bin.stated + bin.inferred}</span>
+            )}
+            <span className={styles.hatched} style={{ height: `${(bin.inferred / most) * BAR_HEIGHT}px` }} />
+            <span className={styles.stated} style={{ height: `${(bin.stated / most) * BAR_HEIGHT}px` }} />
+          </div>
+        ))}
+      </div>
+      <div className={styles.axis} aria-hidden>
+        {ticks.map(({ at, text }) => (
+          <span key={at} style={{ left: `${(at / bins.length) * 100}%` }}>
+            {text}
+          </span>
+        ))}
+      </div>
+    </section>
+  );
+};
+
+/** With more bars their numbers run into each other. */
+const MANY_BINS = 40;
+/** In CSS pixels. */
+const BAR_HEIGHT = 44;
+
+const hasEvents = ({ stated, inferred }: Bin): boolean => stated + inferred > 0;
+
+const firstWithEvents = (bins: readonly Bin[], from: number): number => {
+  const at = bins.findIndex((bin, index) => index >= from && hasEvents(bin));
+  return at === -1 ? bins.length - 1 : at;
+};
+
+const lastWithEvents = (bins: readonly Bin[], to: number): number =>
+  Math.max(
+    0,
+    bins.findLastIndex((bin, index) => index <= to && hasEvents(bin)),
+  );

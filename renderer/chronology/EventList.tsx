@@ -1,0 +1,231 @@
+// biome-ignore-all lint/a11y: the lines of a virtual grid are no table elements; the keys are with the grid alone
+import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { ChronologyRow } from '#domain/contract/event.ts';
+import { civilDay } from '#domain/dates/when/edtf.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { eventActs } from '#renderer/commands/context-menu.ts';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { useFollowScroll } from '#renderer/ui/use-follow-scroll.ts';
+import { registerFocusTarget } from '#renderer/window/focus-targets.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { useViewScroll } from '#renderer/window/view-state.ts';
+import styles from './chronology.module.css';
+import { EVENT_ROW, EventRow, eventElementId } from './EventRow.tsx';
+import type { ChronologyState } from './use-chronology.ts';
+
+/** Lines that are asked for and drawn together. */
+const CHUNK = 24;
+/** So much above and below what is in sight is drawn too, in CSS pixels. */
+const BEYOND = 400;
+const HEAD_HEIGHT = 30;
+
+const monthNames = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+export type InSight = { readonly first: number; readonly last: number };
+
+export type EventListProps = {
+  readonly state: ChronologyState;
+  readonly scroller: React.RefObject<HTMLDivElement | null>;
+  readonly inSight: InSight;
+  readonly onSight: (inSight: InSight) => void;
+  /** Goes on in the event itself. */
+  readonly onOpen: () => void;
+  readonly onDelete: () => void;
+};
+
+const registerList = registerFocusTarget('chronology-list');
+
+type ChunkProps = Pick<EventListProps, 'state'> & {
+  readonly chunk: number;
+  readonly topLine: number;
+  readonly thisYear: number;
+};
+
+const dateOf = (row: ChronologyRow | undefined): string => row?.date ?? '';
+
+/** The lines of one chunk; their rows are asked for when it comes near to sight. */
+const EventChunk = ({ state: { data, active }, chunk, topLine, thisYear }: ChunkProps) => {
+  const first = chunk * CHUNK;
+  const keys = data?.keys.slice(first, first + CHUNK) ?? [];
+  const { data: rows } = useQuery('event:rows', { keys: [...keys] }, { keepsPrevious: true });
+  const byKey = new Map(rows?.map((row) => [row.key, row]));
+  return keys.map((key, at) => {
+    const index = first + at;
+    const row = byKey.get(key);
+    const above = at === 0 ? undefined : byKey.get(keys[at - 1] ?? '');
+    return (
+      <EventRow
+        key={key}
+        index={index}
+        row={row}
+        flags={data?.flags[index] ?? 0}
+        // The day of the topmost line stays in sight.
+        isSameDate={index !== topLine && row !== undefined && dateOf(row) === dateOf(above)}
+        isActive={index === active}
+        thisYear={thisYear}
+      />
+    );
+  });
+};
+
+const useSight = ({ state: { data }, scroller, onSight, inSight }: EventListProps) => {
+  const [span, setSpan] = useState({ first: 0, last: 1 });
+  const latest = useRef(inSight);
+  latest.current = inSight;
+  const look = useCallback(() => {
+    const element = scroller.current;
+    const count = data?.keys.length ?? 0;
+    if (element === null || count === 0) return;
+    const { scrollTop, clientHeight } = element;
+    const lineAt = (top: number): number => Math.max(0, Math.min(count - 1, Math.floor(top / EVENT_ROW)));
+    const next = {
+      first: Math.floor(lineAt(scrollTop - BEYOND) / CHUNK),
+      last: Math.floor(lineAt(scrollTop + clientHeight + BEYOND) / CHUNK),
+    };
+    setSpan((was) => (was.first === next.first && was.last === next.last ? was : next));
+    const seen = {
+      first: lineAt(scrollTop),
+      last: lineAt(scrollTop + clientHeight - HEAD_HEIGHT - EVENT_ROW / 2),
+    };
+    if (seen.first !== latest.current.first || seen.last !== latest.current.last) onSight(seen);
+  }, [scroller, data, onSight]);
+  useFollowScroll(
+    useCallback(() => scroller.current, [scroller]),
+    look,
+  );
+  const end = Math.floor(Math.max(0, (data?.keys.length ?? 1) - 1) / CHUNK);
+  const last = Math.min(span.last, end);
+  return Array.from({ length: Math.max(0, last - span.first + 1) }, (_, at) => span.first + at);
+};
+
+/** Brings the line where the keys are into sight, whenever they go elsewhere. */
+const useActiveInSight = ({ state: { active, data }, scroller }: EventListProps): void => {
+  const seen = useRef<string | null>(null);
+  const key = active === -1 ? null : (data?.keys[active] ?? null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null || key === null || seen.current === key) return;
+    seen.current = key;
+    const top = active * EVENT_ROW;
+    const bottom = top + EVENT_ROW + HEAD_HEIGHT - element.clientHeight;
+    if (element.scrollTop > top) element.scrollTop = top;
+    else if (element.scrollTop < bottom) element.scrollTop = bottom;
+  });
+};
+
+const PAGE = 15;
+
+const stepsOf = (key: string, { active, data }: ChronologyState): number | null => {
+  const end = (data?.keys.length ?? 0) - 1;
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: active + 1,
+    ArrowUp: Math.max(0, active - 1),
+    PageDown: active + PAGE,
+    PageUp: Math.max(0, active - PAGE),
+    Home: 0,
+    End: end,
+  };
+  return steps[key] ?? null;
+};
+
+const lineOf = (target: EventTarget): number => {
+  const line =
+    target instanceof Element ? target.closest<HTMLElement>('[data-line]')?.dataset.line : undefined;
+  return line === undefined ? -1 : Number(line);
+};
+
+/** The events by day: only what is in sight is asked for and drawn, so that ten thousand scroll like ten. */
+export const EventList = (props: EventListProps) => {
+  const { state, scroller, inSight, onOpen, onDelete } = props;
+  const { data, active, choose } = state;
+  const chunks = useSight(props);
+  useActiveInSight(props);
+  const today = useToday();
+  const thisYear = Number(today.slice(0, 4));
+  const keepScroll = useViewScroll('chronology.list');
+  const attach = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element;
+      keepScroll(element);
+      const release = registerList(element);
+      return () => {
+        scroller.current = null;
+        keepScroll(null);
+        release?.();
+      };
+    },
+    [scroller, keepScroll],
+  );
+  const press = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    const line = stepsOf(event.key, state);
+    if (line !== null) choose(line);
+    else if (event.key === 'Enter') onOpen();
+    else if (event.key === 'Delete') onDelete();
+    else return;
+    event.preventDefault();
+  };
+  const pressLine = ({ target }: MouseEvent): void => {
+    const line = lineOf(target);
+    if (line !== -1) choose(line);
+  };
+  const top = data?.firstDays[inSight.first];
+  const month = top === undefined ? null : civilDay(top);
+  return (
+    <ContextMenuArea
+      className={styles.frame}
+      acts={eventActs}
+      onContextTarget={(event) => {
+        pressLine(event);
+        return lineOf(event.target) === -1 && active === -1 ? null : { returnTo: scroller.current };
+      }}
+    >
+      <div
+        ref={attach}
+        role="grid"
+        aria-label="Events"
+        aria-rowcount={(data?.keys.length ?? 0) + 1}
+        aria-busy={data === undefined}
+        {...(active !== -1 &&
+          chunks.includes(Math.floor(active / CHUNK)) && { 'aria-activedescendant': eventElementId(active) })}
+        tabIndex={0}
+        data-pane-focus
+        className={styles.list}
+        onKeyDown={press}
+      >
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" aria-rowindex={1} className={styles.headRow}>
+            <div role="columnheader" aria-label="When" className={styles.when}>
+              {month === null ? 'When' : `${monthNames[month.month - 1]} ${month.year}`}
+            </div>
+            <div role="presentation" />
+            <div role="columnheader">What happened</div>
+            <div role="columnheader" className={styles.whoHead}>
+              Concerned
+            </div>
+            <div role="columnheader" className={styles.number}>
+              Passages
+            </div>
+            <div role="columnheader" className={styles.signs}>
+              Grades
+            </div>
+          </div>
+        </div>
+        <div
+          role="rowgroup"
+          className={styles.lines}
+          style={{ height: (data?.keys.length ?? 0) * EVENT_ROW }}
+          onMouseDown={pressLine}
+          onDoubleClick={onOpen}
+        >
+          {chunks.map((chunk) => (
+            <EventChunk key={chunk} state={state} chunk={chunk} topLine={inSight.first} thisYear={thisYear} />
+          ))}
+        </div>
+      </div>
+    </ContextMenuArea>
+  );
+};

@@ -1,0 +1,156 @@
+// biome-ignore-all lint/a11y: the lines of a virtual grid are no table elements; the keys are with the grid alone
+import { TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { type ChronologyRow, chronologyFlags } from '#domain/contract/event.ts';
+import { civilDay, dayInOrder, daysOf, edtfOf } from '#domain/dates/when/edtf.ts';
+import { printWhen } from '#domain/dates/when/print-when.ts';
+import { printCount } from '#domain/print-count.ts';
+import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import styles from './chronology.module.css';
+
+/** In CSS pixels, of every line. */
+export const EVENT_ROW = 38;
+
+/** So many grades stand in a line; the others are in its tooltip. */
+const GRADES = 2;
+const NAMED = 2;
+
+export type EventRowProps = {
+  readonly index: number;
+  /** Undefined while it is asked for. */
+  readonly row: ChronologyRow | undefined;
+  readonly flags: number;
+  /** Whether the line above it is of the same date, which is said once. */
+  readonly isSameDate: boolean;
+  readonly isActive: boolean;
+  readonly thisYear: number;
+};
+
+export const eventElementId = (index: number): string => `event-line-${index}`;
+
+/** "3 days" of what lasts, "2 months" of what lasts longer; empty of one day. */
+const printLength = (date: string): string => {
+  if (edtfOf(date).kind !== 'span') return '';
+  const { first, last } = daysOf(date);
+  const days = last - first + 1;
+  return Number.isFinite(days) && days > 1 && days < 32 ? printCount(days, 'day') : '';
+};
+
+const printConcerned = ({ concerned }: ChronologyRow): string => {
+  const names = concerned.map(({ name }) => name);
+  const more = names.length - NAMED;
+  return more > 1 ? `${names.slice(0, NAMED).join(', ')}, ${more} more` : names.join(', ');
+};
+
+const Grades = ({ grades }: Pick<ChronologyRow, 'grades'>) => (
+  <>
+    {grades.slice(0, GRADES).map((grade) => (
+      <GradeSign key={`${grade.reliability}${grade.credibility}`} grade={grade} />
+    ))}
+    {grades.length > GRADES && <span className={styles.quiet}>+{grades.length - GRADES}</span>}
+  </>
+);
+
+const Contested = ({ contested }: Pick<ChronologyRow, 'contested'>) => {
+  const [first, ...others] = contested.map((date) => printWhen(date, { isShort: true }));
+  if (first === undefined) return null;
+  const says = `Passages also give ${[first, ...others].join(' and ')}`;
+  return (
+    <span className={styles.contested} title={says}>
+      <TriangleAlert size={13} aria-label="Dated differently:" />
+      {first}
+      {others.length > 0 && ` +${others.length}`}
+    </span>
+  );
+};
+
+type DateProps = { readonly row: ChronologyRow; readonly thisYear: number; readonly isSameDate: boolean };
+
+/** The year is said where it is not this one; a date that stands in the line above it is said to screen readers alone. */
+const When = ({ row: { date }, thisYear, isSameDate }: DateProps) => {
+  const year = civilDay(dayInOrder(daysOf(date))).year === thisYear ? thisYear : null;
+  const length = printLength(date);
+  return (
+    <>
+      <span className={joinClasses(isSameDate && styles.repeated)} title={printWhen(date)}>
+        {printWhen(date, { isShort: true, hasWeekday: true, year })}
+      </span>
+      {length !== '' && !isSameDate && <small>{length}</small>}
+    </>
+  );
+};
+
+const Dot = ({ flags, isLong }: { readonly flags: number; readonly isLong: boolean }) => (
+  <i
+    className={joinClasses(
+      styles.dot,
+      (flags & chronologyFlags.isInferred) !== 0 && styles.hatched,
+      isLong && styles.long,
+      (flags & chronologyFlags.isOfArticle) !== 0 && styles.ofArticle,
+    )}
+  />
+);
+
+/** Who is concerned, and how well it is known. */
+const Facts = ({ row, flags }: { readonly row: ChronologyRow; readonly flags: number }) => (
+  <>
+    <div
+      role="gridcell"
+      className={styles.who}
+      dir="auto"
+      title={row.concerned.map(({ name }) => name).join(', ')}
+    >
+      {printConcerned(row)}
+    </div>
+    <div role="gridcell" className={styles.number}>
+      <Support row={row} flags={flags} />
+    </div>
+    <div role="gridcell" className={styles.signs}>
+      <Grades grades={row.grades} />
+      <Contested contested={row.contested} />
+    </div>
+  </>
+);
+
+/** When it was, what happened, who is concerned, and how well it is known. Until its row has come it keeps its place. */
+export const EventRow = memo(({ index, row, flags, isSameDate, isActive, thisYear }: EventRowProps) => (
+  <div
+    id={eventElementId(index)}
+    role="row"
+    aria-rowindex={index + 2}
+    aria-selected={isActive}
+    data-line={index}
+    data-event={row?.eventId ?? undefined}
+    data-selected={isActive || undefined}
+    className={joinClasses(styles.row, isActive && styles.active)}
+    style={{ transform: `translateY(${index * EVENT_ROW}px)` }}
+  >
+    <div role="gridcell" className={styles.when}>
+      {row !== undefined && <When row={row} thisYear={thisYear} isSameDate={isSameDate} />}
+    </div>
+    <div role="presentation" className={styles.line}>
+      <Dot flags={flags} isLong={row !== undefined && printLength(row.date) !== ''} />
+    </div>
+    <div role="gridcell" className={styles.what} dir="auto">
+      {row === undefined ? <span className={styles.waiting} /> : row.title}
+    </div>
+    {row !== undefined && <Facts row={row} flags={flags} />}
+  </div>
+));
+
+const Support = ({ row, flags }: { readonly row: ChronologyRow; readonly flags: number }) => {
+  if ((flags & chronologyFlags.isOfArticle) !== 0)
+    return (
+      <span className={styles.quiet} title="An event date in the details of an article">
+        article
+      </span>
+    );
+  if (row.passageCount === 0)
+    return (
+      <span className={styles.contested} title="No passage says so: it is no evidence">
+        none
+      </span>
+    );
+  return row.passageCount.toLocaleString('en-GB');
+};

@@ -1,0 +1,236 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { Button as PlainButton } from 'react-aria-components';
+import type { EventLine } from '#domain/contract/event.ts';
+import type { PassageRow } from '#domain/contract/passage.ts';
+import type { EdtfText } from '#domain/dates/when/edtf.ts';
+import { offerWhens } from '#domain/dates/when/offer-whens.ts';
+import { printWhen } from '#domain/dates/when/print-when.ts';
+import { publishedDay, readWhen } from '#domain/dates/when/read-when.ts';
+import { type DateCertainty, eventSchema, type Saying } from '#domain/event/event.ts';
+import { newEventIdSchema, type PassageId, type SourceId } from '#domain/ids.ts';
+import { limitOf } from '#domain/limit-of.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { newId } from '#renderer/bridge/new-id.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { PassageWords } from '#renderer/parts/passage/PassageWords.tsx';
+import { RowFacts } from '#renderer/parts/passage/RowFacts.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Segments } from '#renderer/ui/choices/Segments.tsx';
+import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import { goTo } from '#renderer/window/navigation.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { ConcernedField } from './ConcernedField.tsx';
+import styles from './event.module.css';
+import { WhenField } from './WhenField.tsx';
+
+export const certaintySegments = [
+  { id: 'stated', name: 'Stated' },
+  { id: 'inferred', name: 'Inferred' },
+] as const;
+
+/** About a line: a title in the analyst's words takes its place. */
+const TITLE_LENGTH = 80;
+
+const beginningOf = (words: string): string => {
+  if (words.length <= TITLE_LENGTH) return words.replace(/[.,;:]$/u, '');
+  const cut = words.slice(0, TITLE_LENGTH);
+  return `${cut.slice(0, cut.lastIndexOf(' '))}…`;
+};
+
+/** Makes an event that the passages say, or has them say one that is there. */
+export const askForEvent = (passageIds: readonly PassageId[]): void =>
+  openDialog('event', ({ close }) => <EventOfPassages passageIds={passageIds} onClose={close} />);
+
+type EventOfPassagesProps = { readonly passageIds: readonly PassageId[]; readonly onClose: () => void };
+
+const EventOfPassages = ({ passageIds, onClose }: EventOfPassagesProps) => {
+  const { data: rows } = useQuery('passage:rows', { passageIds: [...passageIds] });
+  const { data: open } = useQuery(
+    'article:open',
+    rows?.[0] === undefined ? null : { articleId: rows[0].articleId },
+  );
+  const [first] = rows ?? [];
+  // A passage that was made with this key is written first.
+  if (first === undefined || rows === undefined || open === undefined) return null;
+  const { language, dateCertainty } = { ...open.article.bibliography, ...open.about.corrections };
+  return (
+    <EventForm
+      rows={rows}
+      first={first}
+      language={language}
+      dateCertainty={dateCertainty}
+      onClose={onClose}
+    />
+  );
+};
+
+type EventFormProps = {
+  readonly rows: readonly PassageRow[];
+  readonly first: PassageRow;
+  readonly language: string | null;
+  readonly dateCertainty: 'stated' | 'inferred' | 'unknown';
+  readonly onClose: () => void;
+};
+
+/** What is said of the event so far, and what is done with it. */
+const useEventForm = ({ rows, first, language, dateCertainty, onClose }: EventFormProps) => {
+  const today = useToday();
+  const context = { published: publishedDay(first.publishedAt), today };
+  const offers = useMemo(
+    () => offerWhens(first.quote, { publishedAt: first.publishedAt, dateCertainty, language }, today),
+    [first, dateCertainty, language, today],
+  );
+  const [typed, setTyped] = useState(offers[0] === undefined ? '' : printWhen(offers[0].date));
+  const [certainty, setCertainty] = useState<DateCertainty>(offers[0]?.certainty ?? 'stated');
+  const [title, setTitle] = useState(first.region === null ? beginningOf(first.quote) : '');
+  const [concernedIds, setConcernedIds] = useState<readonly SourceId[]>([]);
+  const date = readWhen(typed, context);
+  const { data: events } = useQuery(
+    'event:of-passage',
+    { articleId: first.articleId, passageId: first.id, date, words: `${title} ${first.quote}`.slice(0, 400) },
+    { keepsPrevious: true },
+  );
+  const sayings = (said: EdtfText | null): Saying[] =>
+    rows.map(({ articleId, id }) => ({ articleId, passageId: id, date: said, certainty }));
+
+  const make = async (): Promise<void> => {
+    if (date === null) return;
+    const said = { date, certainty, title: title.trim(), concernedIds: [...concernedIds], note: '' };
+    const eventId = newId(newEventIdSchema);
+    onClose();
+    const answer = await act('event:add', { eventId, ...said, sayings: sayings(date) });
+    if (answer.ok) sayUndoable(`Event created: ${said.title}`);
+  };
+  const join = async ({ eventId, title: of }: EventLine): Promise<void> => {
+    onClose();
+    const answer = await act('event:join', { eventId, sayings: sayings(date) });
+    if (answer.ok) sayUndoable(`Added to event: ${of}`);
+  };
+  return {
+    ...{ context, offers, typed, setTyped, certainty, setCertainty, title, setTitle },
+    ...{ concernedIds, setConcernedIds, date, events, make, join },
+  };
+};
+
+const EventForm = (props: EventFormProps) => {
+  const { rows, first, onClose } = props;
+  const { context, offers, typed, setTyped, certainty, setCertainty, ...form } = useEventForm(props);
+  const { title, setTitle, concernedIds, setConcernedIds, date, events, make, join } = form;
+  const nearest = events?.nearest ?? [];
+  /** From any field, where digits are written. */
+  const pressAlt = (event: KeyboardEvent): void => {
+    const digit = /^Digit([1-9])$/u.exec(event.code)?.[1];
+    const line = event.altKey && digit !== undefined ? nearest[Number(digit) - 1] : undefined;
+    if (line === undefined) return;
+    event.preventDefault();
+    void join(line);
+  };
+  return (
+    <FormDialog
+      title={rows.length === 1 ? 'Event' : `Event of ${printCount(rows.length, 'passage')}`}
+      submitName="Create event"
+      isReady={date !== null && title.trim() !== ''}
+      onSubmit={make}
+      onClose={onClose}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the fields in it */}
+      <div className="no-box" onKeyDown={pressAlt}>
+        <div className={styles.passage} data-label={first.label}>
+          <PassageWords row={first} lines={3} />
+          <RowFacts row={first} />
+        </div>
+        <Said lines={events?.said ?? []} onClose={onClose} />
+        <WhenField label="When" typed={typed} onType={setTyped} context={context} autoFocus />
+        {offers.length > 1 && (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form inside the form
+          <div className={styles.offers} role="group" aria-label="Dates in the passage">
+            In the passage:
+            {offers.map((offer) => (
+              <Button
+                key={offer.date}
+                isSmall
+                onPress={() => {
+                  setTyped(printWhen(offer.date));
+                  setCertainty(offer.certainty);
+                }}
+              >
+                {printWhen(offer.date)}
+              </Button>
+            ))}
+          </div>
+        )}
+        <Segments
+          label="The date is"
+          segments={certaintySegments}
+          value={certainty}
+          onChange={setCertainty}
+        />
+        <Nearest lines={nearest} onJoin={(line) => void join(line)} />
+        <TextField
+          label="What happened"
+          value={title}
+          onChange={setTitle}
+          maxLength={limitOf(eventSchema.shape.title)}
+          onFocus={({ target }) => target instanceof HTMLInputElement && target.select()}
+        />
+        <ConcernedField ids={concernedIds} onChange={setConcernedIds} />
+      </div>
+    </FormDialog>
+  );
+};
+
+const Said = ({ lines, onClose }: { readonly lines: readonly EventLine[]; readonly onClose: () => void }) =>
+  lines.length === 0 ? null : (
+    <div className={styles.concerned}>
+      <span className={styles.label}>This passage already supports</span>
+      <ul className={styles.events}>
+        {lines.map((line) => (
+          <li key={line.eventId}>
+            <PlainButton
+              className={joinClasses(styles.event)}
+              onPress={() => {
+                onClose();
+                goTo({ view: 'chronology', eventId: line.eventId });
+              }}
+            >
+              <span className={styles.title} dir="auto">
+                {line.title}
+              </span>
+              <span className={styles.quiet}>{printWhen(line.date, { isShort: true })}</span>
+              <span className={styles.quiet}>Open</span>
+            </PlainButton>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+
+type NearestProps = { readonly lines: readonly EventLine[]; readonly onJoin: (line: EventLine) => void };
+
+const Nearest = ({ lines, onJoin }: NearestProps) =>
+  lines.length === 0 ? null : (
+    <div className={styles.concerned}>
+      <span className={styles.label}>Add to an event that is here, or create one below</span>
+      <ul className={styles.events} aria-label="Events nearest in date and words">
+        {lines.map((line, at) => (
+          <li key={line.eventId}>
+            <PlainButton className={joinClasses(styles.event)} onPress={() => onJoin(line)}>
+              <span className={styles.title} dir="auto">
+                {line.title}
+              </span>
+              <span className={styles.quiet}>
+                {printWhen(line.date, { isShort: true })} · {printCount(line.passageCount, 'passage')}
+              </span>
+              <Kbd keys={`Alt+${at + 1}`} />
+            </PlainButton>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { offerWhens, type WhenSource } from '#domain/dates/when/offer-whens.ts';
+import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
+
+const today = calendarDateSchema.parse('2026-12-01');
+/** A Monday. */
+const source: WhenSource = {
+  publishedAt: statedDateSchema.parse('2024-04-22'),
+  dateCertainty: 'stated',
+  language: 'en',
+};
+const offered = (text: string, language: string | null = 'en') =>
+  offerWhens(text, { ...source, language }, today).map(({ words, date, certainty }) => [
+    words,
+    date,
+    certainty,
+  ]);
+
+describe('the dates that a passage names', () => {
+  it('are those that are written out, as far as they go', () =>
+    expect(offered('The notice of 19 April 2024 names four, and 24–26 April three more.')).toEqual([
+      ['19 April 2024', '2024-04-19', 'stated'],
+      ['24–26 April', '2024-04-24/2024-04-26', 'stated'],
+    ]));
+
+  it('are those that count from the day of the article, as inferred', () =>
+    expect(offered('On Thursday the ministry made four names public.')).toEqual([
+      ['Thursday', '2024-04-18', 'inferred'],
+    ]));
+
+  it('are found in the language of the article', () => {
+    expect(offered('Das Ministerium nannte vorgestern vier Namen, am 24. April drei.', 'de')).toEqual([
+      ['vorgestern', '2024-04-20', 'inferred'],
+      ['am 24. April', '2024-04-24', 'stated'],
+    ]);
+    expect(offered('Elle a parlé avant-hier, puis du 24 au 26 avril.', 'fr')).toEqual([
+      ['avant-hier', '2024-04-20', 'inferred'],
+      ['du 24 au 26 avril', '2024-04-24/2024-04-26', 'stated'],
+    ]);
+  });
+
+  it.each([
+    'Four firms may be named.',
+    'In 2 weeks of strikes 300 people left.',
+    'HS 8457 of 12 machines',
+    '',
+  ])('are none where none is named: %s', (text) => expect(offered(text)).toEqual([]));
+});

@@ -1,0 +1,50 @@
+import { edtfSchema } from '#domain/dates/when/edtf.ts';
+import { newEventId } from '../../support/archive/sample-ids.ts';
+import { pick, step } from './undoable-act.ts';
+
+const early = edtfSchema.parse('2024-05-01~/2024-05-10~');
+
+/** The requests on events, with what each is to undo. */
+export const eventActsAndUndo = {
+  'event:add': [
+    step('add-event', ({ handlers, articleId, passages, sources }, round) =>
+      handlers['event:add']({
+        eventId: newEventId(),
+        title: `Notice ${round}`,
+        date: early,
+        certainty: 'inferred',
+        concernedIds: [sources.marrow],
+        note: '',
+        sayings: [{ articleId, passageId: passages.notice.id, date: null, certainty: 'stated' }],
+      }),
+    ),
+  ],
+  'event:change': [
+    step('change-event', ({ handlers, eventId }, round) =>
+      handlers['event:change']({ eventId, change: { title: `Ships ${round}` }, editId: `edit ${round}` }),
+    ),
+  ],
+  'event:join': [
+    step('join-event', ({ handlers, eventId, articleId, passages }, round) =>
+      handlers['event:join']({
+        eventId,
+        sayings: [
+          {
+            articleId,
+            passageId: passages.spokesman.id,
+            date: edtfSchema.parse(pick(['2024-04-19', '2024-04'], round)),
+            certainty: 'stated',
+          },
+        ],
+      }),
+    ),
+  ],
+  'event:leave': [
+    step('leave-event', ({ handlers, eventId, passages }) =>
+      handlers['event:leave']({ eventId, passageId: passages.ships.id }),
+    ),
+  ],
+  'event:delete': [
+    step('delete-event', ({ handlers, eventId }) => handlers['event:delete']({ eventIds: [eventId] })),
+  ],
+} as const;
