@@ -84,8 +84,8 @@ const packFacts = ({ row, facts }: EnteredDocument, numberOf: NumberOf): Numbers
   numberOf(facts.citableId),
   numberOf(facts.speakerId),
   numberOf(facts.addedAt),
-  numberOf(facts.label),
-  numberOf(facts.event === null ? null : JSON.stringify(facts.event)),
+  // An event has no label: what is asked of it stands in that place.
+  numberOf(facts.event === null ? facts.label : JSON.stringify(facts.event)),
   ...(facts.grade === null ? [NONE, NONE] : packGrade(facts.grade)),
   ...facts.tagIds.map(numberOf),
 ];
@@ -98,29 +98,32 @@ const unpackFacts = (
     speaker = NONE,
     added = NONE,
     label = NONE,
-    event = NONE,
     reliability = NONE,
     credibility = NONE,
     ...tags
   ]: Numbers,
   texts: readonly string[],
-): EnteredDocument => ({
-  row,
-  facts: {
-    kind: searchKinds[kindOfRow(row)] ?? 'passage',
-    tagIds: tags.map((tag) => texts[tag]) as never,
-    speakerId: (texts[speaker] ?? null) as never,
-    label: (texts[label] ?? null) as never,
-    grade: reliability === NONE ? null : unpackGrade(reliability, credibility),
-    isOrphan: hasFlag(bits, 'isOrphan'),
-    hasTask: hasFlag(bits, 'hasTask'),
-    hasNote: hasFlag(bits, 'hasNote'),
-    hasRelation: hasFlag(bits, 'hasRelation'),
-    addedAt: (texts[added] ?? null) as never,
-    citableId: texts[citable] ?? null,
-    event: event === NONE ? null : (JSON.parse(texts[event] ?? 'null') as FoundEvent | null),
-  },
-});
+): EnteredDocument => {
+  const kind = searchKinds[kindOfRow(row)] ?? 'passage';
+  const isEvent = kind === 'event';
+  return {
+    row,
+    facts: {
+      kind,
+      tagIds: tags.map((tag) => texts[tag]) as never,
+      speakerId: (texts[speaker] ?? null) as never,
+      label: (isEvent ? null : (texts[label] ?? null)) as never,
+      grade: reliability === NONE ? null : unpackGrade(reliability, credibility),
+      isOrphan: hasFlag(bits, 'isOrphan'),
+      hasTask: hasFlag(bits, 'hasTask'),
+      hasNote: hasFlag(bits, 'hasNote'),
+      hasRelation: hasFlag(bits, 'hasRelation'),
+      addedAt: (texts[added] ?? null) as never,
+      citableId: texts[citable] ?? null,
+      event: isEvent ? (JSON.parse(texts[label] ?? 'null') as FoundEvent | null) : null,
+    },
+  };
+};
 
 const packPassage = (passage: ListedPassage, numberOf: NumberOf): Numbers => [
   numberOf(passage.id),

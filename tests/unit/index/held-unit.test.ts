@@ -30,7 +30,15 @@ const found = fc
     hasRelation: fc.boolean(),
     addedAt: fc.constantFrom(null, '2024-04-01T10:00:00.000Z', '2024-04-03T10:00:00.000Z'),
     citableId: fc.option(id),
+    event: fc.record({
+      id,
+      date: fc.constantFrom('2024-04-19', '2019~'),
+      concernedIds: fc.array(id, { maxLength: 2 }),
+      sayings: fc.array(fc.record({ passageId: id, date: fc.constantFrom(null, '2024') }), { maxLength: 2 }),
+    }),
   })
+  // Only an event has what is asked of one, and it has no label.
+  .map((known) => (known.kind === 'event' ? { ...known, label: null } : { ...known, event: null }))
   .chain((known) =>
     fc
       .nat(2 ** 27 - 1)
