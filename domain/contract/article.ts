@@ -13,6 +13,7 @@ import type { Body } from '../article/body/body.ts';
 import type { TextComparison } from '../article/compare-texts.ts';
 import { MAX_NAMED } from '../article/named-in-note.ts';
 import type { TextState } from '../article/text-state.ts';
+import type { LanguageCount } from '../dates/day-words.ts';
 import { type EventDate, eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
 import {
@@ -30,7 +31,6 @@ import { storedPictureSchema } from '../picture/stored-picture.ts';
 import { articleFilterSchema, articleOrderSchema } from '../search/filters.ts';
 import { SEARCH_LIMIT } from '../search/saved-search.ts';
 import type { MarkedText } from '../search/words/mark-terms.ts';
-import type { LanguageCount } from '../task/day-words.ts';
 import type { Task } from '../task/task.ts';
 import type { StatedDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';

@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { edtfSchema } from '../dates/when/edtf.ts';
+import { dateCertaintySchema, edtfSchema } from '../dates/when/edtf.ts';
 import { articleIdSchema, eventIdSchema, passageIdSchema, sourceIdSchema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
-
-/** Whether a text says the date in so many words, or the analyst has worked it out. */
-export const dateCertainties = ['stated', 'inferred'] as const;
-export const dateCertaintySchema = z.enum(dateCertainties);
-export type DateCertainty = z.infer<typeof dateCertaintySchema>;
 
 /** A passage that says that something happened. */
 export const sayingSchema = z.strictObject({

@@ -3,10 +3,10 @@
  * the languages of day-words.ts.
  */
 import { nextWeekday } from '../dates/calendar.ts';
+import { type DayLanguage, dayWords } from '../dates/day-words.ts';
 import { remembering } from '../remembering.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { CalendarDate } from '../time.ts';
-import { type DayLanguage, dayWords } from './day-words.ts';
 import { type Repeat, repeatFrom } from './repeat.ts';
 
 type Unit = keyof (typeof dayWords)['en']['units'];

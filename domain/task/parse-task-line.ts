@@ -6,11 +6,11 @@
  */
 
 import { addDays, endOfWeek, nextWeekday } from '../dates/calendar.ts';
+import { type DayLanguage, dayWords } from '../dates/day-words.ts';
 import { monthOfName } from '../dates/month-names.ts';
 import { remembering } from '../remembering.ts';
 import { foldText } from '../text/fold-text.ts';
 import { type CalendarDate, calendarDateSchema } from '../time.ts';
-import { type DayLanguage, dayWords } from './day-words.ts';
 import type { SaidTask } from './new-task.ts';
 import { splitRepeat } from './parse-repeat.ts';
 import { inMonths } from './repeat.ts';

@@ -67,7 +67,7 @@ const Contested = ({ contested }: Pick<ChronologyRow, 'contested'>) => {
 
 type DateProps = { readonly row: ChronologyRow; readonly thisYear: number; readonly isSameDate: boolean };
 
-/** The year is said where it is not this one; a date that stands in the line above it is said to screen readers alone. */
+/** The year is said where it is not this one; a date of the line above is said again to screen readers alone. */
 const When = ({ row: { date }, thisYear, isSameDate }: DateProps) => {
   const year = civilDay(dayInOrder(daysOf(date))).year === thisYear ? thisYear : null;
   const length = printLength(date);
@@ -113,7 +113,7 @@ const Facts = ({ row, flags }: { readonly row: ChronologyRow; readonly flags: nu
   </>
 );
 
-/** When it was, what happened, who is concerned, and how well it is known. Until its row has come it keeps its place. */
+/** When it was, what happened, who is concerned, how well it is known. Until its row has come it keeps its place. */
 export const EventRow = memo(({ index, row, flags, isSameDate, isActive, thisYear }: EventRowProps) => (
   <div
     id={eventElementId(index)}

@@ -1,4 +1,4 @@
-/** How many events lie where, for the strip above a chronology: bins of one unit of the calendar, all of equal width. */
+/** How many events lie where, for the strip above a chronology: bins of one unit of the calendar, of equal width. */
 import { chronologyFlags } from '#domain/contract/event.ts';
 import { civilDay, dayNumber } from '#domain/dates/when/edtf.ts';
 

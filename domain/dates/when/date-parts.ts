@@ -1,7 +1,7 @@
 /** The day, month and year of one date as it is written in a language, and what is not said of them. */
 import { remembering } from '../../remembering.ts';
-import { type DayLanguage, dayWords } from '../../task/day-words.ts';
 import type { CalendarDate } from '../../time.ts';
+import { type DayLanguage, dayWords } from '../day-words.ts';
 import { monthOfName } from '../month-names.ts';
 import { readStatedDate } from '../read-stated-date.ts';
 import { type CivilDay, dayNumber, daysInMonth, readEdtf } from './edtf.ts';

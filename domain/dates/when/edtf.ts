@@ -1,11 +1,12 @@
 /**
  * When something happened, as far as it is known: the Extended Date/Time Format of the Library of Congress (EDTF, ISO
- * 8601-2:2019 annex A). Read are level 0 and 1 as a whole, and of level 2 what says that something happened once within a
- * stretch of time: `[2024-05-01..2024-05-10]`, `[..2024-05-10]`, `[2024-04-18,2024-04-19]`. Everything else of level 2 is
- * refused. The text is what is kept; this is how it is understood.
+ * 8601-2:2019 annex A). Read are level 0 and 1 as a whole, and of level 2 what says that something happened once within
+ * a stretch of time: `[2024-05-01..2024-05-10]`, `[..2024-05-10]`, `[2024-04-18,2024-04-19]`. Everything else of level
+ * 2 is refused. The text is what is kept; this is how it is understood. The reader is our own: the package `edtf` would
+ * have had to be fenced by such a pattern, and its edges mended (an open one, `2026/`, the second of `{a..b}`).
  *
- * Days are counted from 1 January 1970 in the Gregorian calendar, also before it was in use and beyond year 9999, which no
- * `Date` can say. An edge that is open or unknown is an infinite day.
+ * Days are counted from 1 January 1970 in the Gregorian calendar, also before it was in use and beyond year 9999, which
+ * no `Date` can say. An edge that is open or unknown is an infinite day.
  */
 import { z } from 'zod';
 
@@ -275,6 +276,10 @@ export const edtfSchema = z
   .refine((text) => readEdtf(text) !== null, { message: 'a date in EDTF, level 1' })
   .brand<'EdtfText'>();
 export type EdtfText = z.infer<typeof edtfSchema>;
+
+/** Whether a text says a date in so many words, or the analyst has worked it out. */
+export const dateCertaintySchema = z.enum(['stated', 'inferred']);
+export type DateCertainty = z.infer<typeof dateCertaintySchema>;
 
 /** What a kept date means; a text that is none, which no schema lets in, is of no day. */
 export const edtfOf = (text: string): Edtf =>

@@ -1,13 +1,13 @@
 /** The dates that the words of a passage name, offered for what it says: found, and taken by nobody but the analyst. */
-import type { DateCertainty } from '../../event/event.ts';
-import { type DayLanguage, dayWords } from '../../task/day-words.ts';
+
 import type { StatedDate } from '../../time.ts';
 import { eventTimeOf } from '../date-span.ts';
+import { type DayLanguage, dayWords } from '../day-words.ts';
 import { printEventTimeAsIso } from '../event-date.ts';
 import { findRelativeDates } from '../find-relative-dates.ts';
 import { resolveDate } from '../resolve-date.ts';
 import type { WhenContext } from './date-parts.ts';
-import { type EdtfText, edtfSchema } from './edtf.ts';
+import { type DateCertainty, type EdtfText, edtfSchema } from './edtf.ts';
 import { publishedDay, readWhen } from './read-when.ts';
 
 export type OfferedWhen = {

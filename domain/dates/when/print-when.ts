@@ -1,6 +1,7 @@
 /**
- * A date of an event in words, so that it says what is known and no more: "19 April 2024", "about 2019", "early May 2024",
- * "24–26 April 2024", "between 1 and 10 May 2024", "by 10 May 2024". What is printed here is read again by readWhen.
+ * A date of an event in words, so that it says what is known and no more: "19 April 2024", "about 2019", "early May
+ * 2024", "24–26 April 2024", "between 1 and 10 May 2024", "by 10 May 2024". What is printed here is read again by
+ * readWhen.
  */
 
 import { equalJson } from '../../equal-json.ts';

@@ -1,7 +1,14 @@
-import { type DayLanguage, dayWords } from '../../task/day-words.ts';
+/**
+ * Reads when something was, as a person writes it: "19 April 2024", "early May", "24–26 April", "about 2019", "zwischen
+ * 1. und 10. Mai", "il y a trois jours". What is not said, such as the year, is counted from the day of the article.
+ * The words stand in when-words.ts; a day is read with each language in turn until one has all of the words. Anything that
+ * is not read as a whole is not read at all: a wrong date is worse than none.
+ */
+
 import { type CalendarDate, calendarDateSchema } from '../../time.ts';
 import { addDays, weekdayOf } from '../calendar.ts';
 import { periodSpan } from '../date-span.ts';
+import { type DayLanguage, dayWords } from '../day-words.ts';
 import {
   behind,
   longestFirst,
@@ -275,8 +282,8 @@ const readers = [readQualified, readThird, readBounded, readAlternatives, readVa
 const MAX_TYPED = 120;
 
 /**
- * When something was, of what was typed; null where it is not read. EDTF itself is taken as it is. The languages are tried
- * in their order.
+ * When something was, of what was typed; null where it is not read. EDTF itself is taken as it is. The languages are
+ * tried in their order.
  */
 export const readWhen = (
   typed: string,

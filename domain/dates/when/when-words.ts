@@ -2,7 +2,7 @@
  * The words with which people say when something was, in the languages whose words for days tasks know too. Patterns of
  * regular expressions in lower case; alternatives stand apart by "|".
  */
-import type { DayLanguage } from '../../task/day-words.ts';
+import type { DayLanguage } from '../day-words.ts';
 
 export type WhenWords = {
   readonly about: string;

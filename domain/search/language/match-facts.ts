@@ -207,8 +207,8 @@ const ofEventItself: ReadonlySet<Condition['field']> = new Set([
 ]);
 
 /**
- * The test of a condition: its names are looked up once. An event meets one where it does itself, or one of its passages
- * does: what is tagged, graded and said are they.
+ * The test of a condition: its names are looked up once. An event meets one where it does itself, or one of its
+ * passages does: what is tagged, graded and said are they.
  */
 export const testOf = (condition: Condition, book: FactBook): FactTest => {
   const test = testAlone(condition, book);

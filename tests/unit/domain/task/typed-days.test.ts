@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DayLanguage, dayLanguagesOf, dayWords } from '#domain/task/day-words.ts';
+import { type DayLanguage, dayLanguagesOf, dayWords } from '#domain/dates/day-words.ts';
 import { parseTaskLine } from '#domain/task/parse-task-line.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 
