@@ -1,8 +1,8 @@
 /**
  * Reads when something was, as a person writes it: "19 April 2024", "early May", "24–26 April", "about 2019", "zwischen
  * 1. und 10. Mai", "il y a trois jours". What is not said, such as the year, is counted from the day of the article.
- * The words stand in when-words.ts; a day is read with each language in turn until one has all of the words. Anything that
- * is not read as a whole is not read at all: a wrong date is worse than none.
+ * The words stand in when-words.ts; a day is read with each language in turn until one has all of the words. Anything
+ * that is not read as a whole is not read at all: a wrong date is worse than none.
  */
 
 import { type CalendarDate, calendarDateSchema } from '../../time.ts';

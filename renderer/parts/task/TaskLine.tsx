@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { newTaskIdSchema } from '#domain/ids.ts';
 import { dayLanguagesOf, type LanguageCount } from '#domain/dates/day-words.ts';
+import { newTaskIdSchema } from '#domain/ids.ts';
 import { parseTaskLine } from '#domain/task/parse-task-line.ts';
 import { sayRepeat } from '#domain/task/repeat.ts';
 import type { TaskPlace } from '#domain/task/task.ts';

@@ -3,9 +3,9 @@ import { missingForCitation } from '#domain/article/bibliography/bibliography.ts
 import { type TextState, textStateOf } from '#domain/article/text-state.ts';
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
+import type { LanguageCount } from '#domain/dates/day-words.ts';
 import type { ArticleFilter, ArticleOrder } from '#domain/search/filters.ts';
 import { resolveTags } from '#domain/tag/tag-tree.ts';
-import type { LanguageCount } from '#domain/dates/day-words.ts';
 import { isOpenTask } from '#domain/task/task.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import type { ArticleBounds, CatalogueFilter } from '#electron/ports/catalogue.ts';
