@@ -1,6 +1,12 @@
 /** Requests on forms: what a memo begins with. */
 import { z } from 'zod';
 import { type FormId, formIdSchema, newFormIdSchema } from '../ids.ts';
+import {
+  type CitationKind,
+  type CitationStyle,
+  citationStyleSchema,
+} from '../memo/citation-style/citation-style.ts';
+import type { StyledWords } from '../memo/document-run.ts';
 import { type Form, formSchema } from '../memo/form/form.ts';
 import type { LogoType } from '../memo/form/logo.ts';
 import { type MemoTemplate, memoTemplateSchema } from '../memo/memo.ts';
@@ -21,6 +27,14 @@ export type ChosenPicture = {
   readonly fileName: string;
   readonly mediaType: LogoType | 'image/svg+xml';
   readonly base64: string;
+};
+
+/** What a citation style makes of a few sources that are made up. */
+export type SampleCitations = {
+  readonly kind: CitationKind;
+  /** Empty where it cites by number. */
+  readonly citations: readonly (readonly StyledWords[])[];
+  readonly entries: readonly (readonly StyledWords[])[];
 };
 
 const onIt = ({ formId }: { readonly formId: FormId }) => [formId];
@@ -61,6 +75,17 @@ export const formRequests = {
     input: nothing,
     output: type<ChosenPicture>(),
     says: 'Asks for a picture to be the logo of a form; nothing is kept yet.',
+  }),
+  'form:choose-citation-style': transientEdit({
+    input: nothing,
+    output: type<CitationStyle>(),
+    says: 'Asks for a CSL file to be the citation style of a form, and tries it; nothing is kept yet.',
+  }),
+  'form:sample-citations': query({
+    input: z.strictObject({ style: citationStyleSchema }),
+    output: type<SampleCitations>(),
+    topics: [],
+    says: 'How a citation style cites a few sources that are made up.',
   }),
   'form:export': edit({
     input: z.strictObject({ template: memoTemplateSchema }),

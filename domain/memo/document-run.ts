@@ -19,6 +19,17 @@ export type Pinpoint = {
 /** Words in another language than the memo, with their marks. */
 export type ForeignWords = { readonly text: string; readonly lang: string | null; readonly dir: Direction };
 
+/** Words that a citation style makes of a source. `source`, the number of one, where they lead to its entry. */
+export type StyledWords = {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly smallCaps?: boolean;
+  readonly raised?: 'superscript' | 'subscript';
+  readonly href?: string;
+  readonly source?: number;
+};
+
 export type ReferenceKind = Reference['kind'];
 
 /** A run of text within a block. */
@@ -34,6 +45,8 @@ export type Run =
       /** Of a term of the doctrine in a memo of another language: said by a writer, and never frozen. */
       readonly lang?: string;
       readonly href?: string;
+      /** Of a citation in a note: leads to the entry of that source. */
+      readonly source?: number;
     }
   /** Words of a source within a sentence, without the marks around them. `lang` where it is not the memo's. */
   | {
@@ -61,8 +74,12 @@ export type Run =
       /** The original of a translation, which stands before `text`; left out of any other footnote. */
       readonly original?: ForeignWords;
     }
-  /** Citations that follow each other: printed "[1 ¶8, 2 ¶3]". */
-  | { readonly kind: 'citation'; readonly pinpoints: readonly Pinpoint[] };
+  /** Citations that follow each other: printed "[1 ¶8, 2 ¶3]", or as a citation style has them. */
+  | {
+      readonly kind: 'citation';
+      readonly pinpoints: readonly Pinpoint[];
+      readonly styled?: readonly StyledWords[];
+    };
 
 /** The words of a footnote as they are read, those of the original first. */
 export const footnoteWords = ({ text, original }: Footnote): string => `${original?.text ?? ''}${text}`;

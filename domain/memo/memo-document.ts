@@ -8,12 +8,12 @@ import type { AnchorId, PassageId, TranslationId } from '../ids.ts';
 import type { LabelId } from '../passage/label.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { DocumentApparatus } from './document-apparatus.ts';
-import type { Direction, Pinpoint, Run } from './document-run.ts';
+import type { Direction, Pinpoint, Run, StyledWords } from './document-run.ts';
 import type { FigureSize } from './figure/figure.ts';
 import type { HeadingLevel, SectionRole } from './memo-content.ts';
 import type { PrintedLanguage } from './print/printed-words.ts';
 
-export type { Direction, Pinpoint, Run } from './document-run.ts';
+export type { Direction, Pinpoint, Run, StyledWords } from './document-run.ts';
 
 /** Of a block at which a cross reference points. */
 type Anchored = { readonly anchor?: AnchorId };
@@ -96,6 +96,8 @@ export type QuotationBlock = {
     readonly dir: Direction;
   };
   readonly pinpoint: Pinpoint;
+  /** The citation as a citation style has it; left out where it is the pinpoint. See citationOf. */
+  readonly cited?: Run;
   /** "Officials (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 2" */
   readonly attribution: string;
   /** "C2 via Harbour Dispatch (C)", or null where nothing is graded. */
@@ -144,12 +146,21 @@ export type DocumentSection = Anchored & {
   readonly blocks: readonly DocumentBlock[];
 };
 
+/** A source as an entry of a bibliography. */
+export type SourceEntry = {
+  readonly words: readonly StyledWords[];
+  /** Where the style lists it, from 1: then the list has no numbers. Left out where it is listed by its number. */
+  readonly at?: number;
+};
+
 export type DocumentSource = {
   readonly number: number;
   /**
    * The citation in full, e.g. `Harbour Dispatch, “Envoy carries a warning”, 22 April 2024, accessed 23 April 2024.`
    */
   readonly text: string;
+  /** The same as a citation style has it, its address with it; left out where none is followed. */
+  readonly entry?: SourceEntry;
   readonly url: string | null;
   /** "Reliability C, fairly reliable.", or null where the publication has none. */
   readonly reliability: string | null;

@@ -12,7 +12,7 @@ import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
 import { writeArticleHtml } from '../export/html/write-article-html.ts';
-import { keepMadePdfs } from '../export/keep-made-pdfs.ts';
+import { keepMadePdfs, keepStyled } from '../export/keep-made-pdfs.ts';
 import { createPassageWriter } from '../export/passages/write-passages.ts';
 import { sentFiles, writeExportedFile } from '../export/sent-files.ts';
 import { readExportedFile } from '../export/verify/read-exported-file.ts';
@@ -121,6 +121,14 @@ const createReaders = () => {
   return { readers, closeReaders: () => Promise.all([importer.close(), scans.close()]) };
 };
 
+/** What Typst makes, and the writers of every format. */
+const createPrinters = () => {
+  const typst = createPdfMaker({ spawn: spawnTypstProcess });
+  const pdfMaker = keepMadePdfs(typst);
+  const styleCitations = keepStyled(typst.styleCitations);
+  return { pdfMaker, styleCitations, memoWriters: createMemoWriters(pdfMaker, thisMachine.newId) };
+};
+
 /** Sets the use cases up over an open archive: the same for the window and for the command line. */
 export function createUseCases(surroundings: Surroundings): UseCases {
   const { archive, index, desktop, local, emit } = surroundings;
@@ -130,7 +138,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const archivePlaces = createArchivePlaces(surroundings.dialogs, browserPlaces());
   const inbox = createInbox(surroundings, catalogue, archivePlaces);
   const { readers, closeReaders } = createReaders();
-  const pdfMaker = keepMadePdfs(createPdfMaker({ spawn: spawnTypstProcess }));
+  const printers = createPrinters();
   const handlers = createHandlers({
     archive,
     catalogue,
@@ -138,8 +146,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     inbox,
     archivePlaces,
     ...readers,
-    pdfMaker,
-    memoWriters: createMemoWriters(pdfMaker, thisMachine.newId),
+    ...printers,
     writeMemoEmail,
     writeAnswerSheet,
     ...createExportWriters(),
@@ -182,7 +189,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
         watch?.close(),
         backups.close(),
         closeReaders(),
-        pdfMaker.close(),
+        printers.pdfMaker.close(),
         index.close(),
       ]);
       await archive.close();

@@ -33,6 +33,7 @@ export function createCliDesktop(): CliDesktop {
       chooseOcrLanguage: async () => null,
       chooseTranslator: async () => null,
       chooseLogo: async () => null,
+      chooseCitationStyle: async () => null,
       chooseFigure: async () => null,
       chooseFolderFor: async () => exportPath,
       chooseCoderArchive: async () => pathsToRead[0] ?? null,

@@ -1,5 +1,6 @@
+import type { StyledCitations } from '#domain/memo/citation-style/style-document.ts';
 import { ok } from '#domain/result.ts';
-import type { MadePdf, PdfMaker } from '#electron/ports/pdf-maker.ts';
+import type { MadePdf, PdfMaker, StyleCitations } from '#electron/ports/pdf-maker.ts';
 
 /** What is shown beside the text, and what is exported from it with other parts. */
 const KEPT = 2;
@@ -18,5 +19,18 @@ export const keepMadePdfs = (maker: PdfMaker): PdfMaker => {
       if (made.ok) kept = [...kept, { of, pdf: made.value }].slice(-KEPT);
       return made;
     },
+  };
+};
+
+/** The same of citation styles: most keys change nothing of what is cited, and three hundred sources take seconds. */
+export const keepStyled = (style: StyleCitations): StyleCitations => {
+  let kept: readonly { readonly of: string; readonly styled: StyledCitations }[] = [];
+  return async (request) => {
+    const of = JSON.stringify(request);
+    const same = kept.find((one) => one.of === of);
+    if (same !== undefined) return ok(same.styled);
+    const made = await style(request);
+    if (made.ok) kept = [...kept, { of, styled: made.value }].slice(-KEPT);
+    return made;
   };
 };

@@ -1,5 +1,5 @@
 /** What the writing of one document goes by: its footnotes as they are met, and the words that nobody wrote into it. */
-import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
+import { createFootnoteList, type FootnoteList, noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { type SaidPiece, splitDoctrine } from '#domain/memo/print/doctrine-words.ts';
 import { englishWords, type PrintedWords, printedTag, wordsOf } from '#domain/memo/print/printed-words.ts';
@@ -21,8 +21,8 @@ export const voiceOfDocument = (document: Pick<MemoDocument, 'language' | 'print
 });
 
 export const beginWriting = <Note = string>(
-  document: Pick<MemoDocument, 'language' | 'printedIn'>,
-): Writing<Note> => ({ ...createFootnoteList<Note>(), ...voiceOfDocument(document) });
+  document: Pick<MemoDocument, 'language' | 'printedIn' | 'sources'>,
+): Writing<Note> => ({ ...createFootnoteList<Note>(noteMarksOf(document)), ...voiceOfDocument(document) });
 
 /** Printed words in pieces, each with its language (BCP 47); null where that is the language of the memo. */
 export const saidPieces = (

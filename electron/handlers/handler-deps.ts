@@ -28,7 +28,7 @@ import type {
   WriteMemoEmail,
   WritePassages,
 } from '../ports/memo-writer.ts';
-import type { PdfMaker } from '../ports/pdf-maker.ts';
+import type { PdfMaker, StyleCitations } from '../ports/pdf-maker.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
 import type { TextReader } from '../ports/text-reader.ts';
 import type { Translator } from '../ports/translator.ts';
@@ -51,6 +51,7 @@ export type HandlerDeps = {
   readonly scans: ScanReader;
   readonly exports: ExportReader;
   readonly pdfMaker: PdfMaker;
+  readonly styleCitations: StyleCitations;
   readonly memoWriters: MemoWriters;
   readonly writeMemoEmail: WriteMemoEmail;
   readonly writeAnswerSheet: WriteAnswerSheet;

@@ -19,6 +19,10 @@ const exportedFilters = [
   { name: 'All files', extensions: ['*'] },
 ];
 const logoFilters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'svg'] }];
+const citationStyleFilters = [
+  { name: 'Citation styles (CSL)', extensions: ['csl', 'xml'] },
+  { name: 'All files', extensions: ['*'] },
+];
 const dictionaryFilters = [
   { name: 'Spelling dictionaries', extensions: ['bdic', 'dic', 'aff', 'oxt', 'xpi', 'zip'] },
 ];
@@ -97,6 +101,7 @@ export function createDesktop(
     chooseOcrLanguage: () => chooseOne('Add a language for scanned pages', ocrLanguageFilters),
     chooseTranslator: () => chooseOne('Choose the program that translates', []),
     chooseLogo: () => chooseOne('Choose a logo', logoFilters),
+    chooseCitationStyle: () => chooseOne('Choose a citation style', citationStyleFilters),
     chooseFigure: () => chooseOne('Insert a figure', figureFilters),
     chooseFolderFor: (out) => dialogs.openFolder({ title: `Export to ${outs[out].name}` }),
     chooseCoderArchive: () => dialogs.openFolder({ title: 'Compare with another coder’s archive' }),

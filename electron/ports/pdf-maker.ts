@@ -1,6 +1,7 @@
-/** Makes a PDF of a memo's document model, in a process of its own. */
+/** Makes a PDF of a memo's document model, in a process of its own; the same process knows citation styles. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
+import type { CitationRequest, StyledCitations } from '#domain/memo/citation-style/style-document.ts';
 import type { MissingGlyph } from '#domain/memo/document/missing-glyph.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
@@ -21,3 +22,6 @@ export type PdfMaker = {
   warmUp(): void;
   close(): Promise<void>;
 };
+
+/** The citations of a memo as a style has them. Fails with what is wrong with the style, in a sentence. */
+export type StyleCitations = (request: CitationRequest) => Promise<Result<StyledCitations, string>>;

@@ -124,6 +124,7 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   'no-manifest': 'user-guide#verify-an-exported-file',
   'foreign-file': 'user-guide#verify-an-exported-file',
   'form-unreadable': 'user-guide#make-a-form',
+  'citation-style-unusable': 'user-guide#follow-a-citation-style',
   'picture-unusable': 'user-guide#make-a-form',
   'figure-unusable': 'user-guide#insert-figures-and-tables',
   'figures-unprintable': 'user-guide#insert-figures-and-tables',

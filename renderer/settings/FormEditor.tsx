@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { FormId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { type RuleId, ruleIds, rules } from '#domain/memo/checks/rule-table.ts';
+import type { CitationStyle } from '#domain/memo/citation-style/citation-style.ts';
 import {
   type Form,
   type FormSection,
@@ -25,6 +26,7 @@ import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
+import { CitationStyleField } from './CitationStyleField.tsx';
 import styles from './forms.module.css';
 import { LogoField } from './LogoField.tsx';
 import { type FormProblems, findFormProblems, SectionFields } from './SectionFields.tsx';
@@ -41,6 +43,9 @@ const errorOf = (problems: FormProblems, path: string) => {
   const error = problems.get(path);
   return error === undefined ? {} : { error };
 };
+
+const followStyle = ({ citationStyle: _, ...form }: Form, style: CitationStyle | undefined): Form =>
+  style === undefined ? form : { ...form, citationStyle: style };
 
 const HeadFields = ({ form, problems, onChange }: PartProps) => (
   <>
@@ -80,6 +85,7 @@ const HeadFields = ({ form, problems, onChange }: PartProps) => (
       error={problems.get('logo/alt')}
       onChange={(logo) => onChange({ ...form, logo })}
     />
+    <CitationStyleField style={form.citationStyle} onChange={(style) => onChange(followStyle(form, style))} />
   </>
 );
 

@@ -201,6 +201,9 @@ const samples: Samples = {
     { missing: [], undescribed: [1, 3] },
     { missing: [2], undescribed: [3] },
   ],
+  'citation-style-unusable': [
+    { style: 'house.csl', reason: 'Line 12: It has a document type, which is not taken.' },
+  ],
   'picture-unusable': (['too-large', 'no-picture'] as const).map((why) => ({ file: 'crest.png', why })),
   'foreign-file': [{ file: 'memo.pdf' }],
   'evidence-changed': [{ count: 1 }, { count: 2 }],

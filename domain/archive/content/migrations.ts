@@ -227,6 +227,11 @@ export const migrations = {
       name: 'let-forms-place-originals',
       migrate: (content) => content,
     },
+    {
+      // As good as before where it has none: an older Precis would print citations otherwise.
+      name: 'let-forms-have-a-citation-style',
+      migrate: (content) => content,
+    },
   ],
   snapshot: [
     {
@@ -305,6 +310,11 @@ export const migrations = {
     {
       // As in the memos that they were taken of.
       name: 'let-snapshots-quote-by-hand',
+      migrate: (content) => content,
+    },
+    {
+      // What was sent until then followed no citation style.
+      name: 'let-snapshots-follow-a-citation-style',
       migrate: (content) => content,
     },
   ],

@@ -86,6 +86,7 @@ export const memoWords: Entries<
   | 'no-manifest'
   | 'foreign-file'
   | 'form-unreadable'
+  | 'citation-style-unusable'
   | 'picture-unusable'
   | 'figure-unusable'
   | 'figures-unprintable'
@@ -118,6 +119,11 @@ export const memoWords: Entries<
     happened: `${file} is not a valid form.`,
     kept: 'No form was added.',
     advice: problems.map(printProblem).join(' '),
+  }),
+  'citation-style-unusable': ({ style, reason }) => ({
+    happened: `The citation style ${style} can’t be used. ${reason}`,
+    kept: 'The form is unchanged.',
+    advice: 'Choose another CSL file (version 1.0), or none.',
   }),
   'picture-unusable': ({ file, why }) => ({
     happened: `${file} can’t be the logo: ${pictureFailures[why].happened}.`,

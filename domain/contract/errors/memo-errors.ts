@@ -15,6 +15,8 @@ export type MemoError =
       readonly file: string;
       readonly problems: readonly { readonly line: number | null; readonly message: string }[];
     }
+  /** The file is no citation style that Precis can follow, or the engine of styles refuses it; a sentence says why. */
+  | { readonly code: 'citation-style-unusable'; readonly style: string; readonly reason: string }
   /** The picture can't be a logo. */
   | { readonly code: 'picture-unusable'; readonly file: string; readonly why: PictureFailure }
   /** The picture can't be that of a figure. */

@@ -1,10 +1,23 @@
+import type { MemoDocument } from '../memo-document.ts';
+import { isListedByName } from './list-styled-sources.ts';
+
 const LETTERS = 26;
 const FIRST_LETTER = 97;
 
-/** The mark of the footnote `index`, from 0: a … z, then aa, ab. A letter, so that it never looks like a source. */
-export const footnoteMark = (index: number): string =>
-  (index < LETTERS ? '' : footnoteMark(Math.floor(index / LETTERS) - 1)) +
+/** `numbers` where sources are listed without: a letter else, so that it never looks like the number of a source. */
+export type NoteMarks = 'letters' | 'numbers';
+
+const letterMark = (index: number): string =>
+  (index < LETTERS ? '' : letterMark(Math.floor(index / LETTERS) - 1)) +
   String.fromCharCode(FIRST_LETTER + (index % LETTERS));
+
+/** The mark of the footnote `index`, from 0: a … z, then aa, ab; or 1, 2, 3. */
+export const footnoteMark = (index: number, marks: NoteMarks = 'letters'): string =>
+  marks === 'numbers' ? String(index + 1) : letterMark(index);
+
+/** How the footnotes of a document are marked. */
+export const noteMarksOf = ({ sources }: Pick<MemoDocument, 'sources'>): NoteMarks =>
+  isListedByName(sources) ? 'numbers' : 'letters';
 
 /** The footnotes of one document, in the order in which a writer meets them. */
 export type FootnoteList<Note> = {
@@ -13,11 +26,11 @@ export type FootnoteList<Note> = {
   readonly all: () => readonly { readonly mark: string; readonly note: Note }[];
 };
 
-export const createFootnoteList = <Note>(): FootnoteList<Note> => {
+export const createFootnoteList = <Note>(marks: NoteMarks = 'letters'): FootnoteList<Note> => {
   const notes: { readonly mark: string; readonly note: Note }[] = [];
   return {
     add: (note) => {
-      const mark = footnoteMark(notes.length);
+      const mark = footnoteMark(notes.length, marks);
       notes.push({ mark, note });
       return mark;
     },

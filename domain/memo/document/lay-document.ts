@@ -19,7 +19,7 @@ import type {
 import { type PrintedWords, printLed, wordsOf } from '../print/printed-words.ts';
 import { joinParts, OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
 import { type LaidAnnex, type LaidKey, layAnnex, layKey } from './lay-apparatus.ts';
-import { printPinpoints } from './print-pinpoints.ts';
+import { listedSources, type SourceLabel, sourceLabel } from './list-styled-sources.ts';
 
 /** A line of the head: "For", "Director, regional desk". */
 export type DocumentFact = { readonly name: string; readonly value: string };
@@ -41,7 +41,13 @@ export type LaidPart =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly kind: 'sources'; readonly heading: string; readonly sources: readonly DocumentSource[] }
+  | {
+      readonly kind: 'sources';
+      readonly heading: string;
+      /** In the order in which they are listed. */
+      readonly sources: readonly DocumentSource[];
+      readonly label: SourceLabel;
+    }
   | LaidKey
   | LaidAnnex;
 
@@ -149,7 +155,16 @@ export const layDocument = (document: MemoDocument): readonly LaidPart[] => {
     ...layKey(document, 'cover'),
     ...laySections(document),
     ...layTasks(tasks, words),
-    ...(sources.length === 0 ? [] : [{ kind: 'sources', heading: words.part.sources, sources } as const]),
+    ...(sources.length === 0
+      ? []
+      : [
+          {
+            kind: 'sources',
+            heading: words.part.sources,
+            sources: listedSources(sources),
+            label: sourceLabel(document),
+          } as const,
+        ]),
     ...layKey(document, 'end'),
     ...layAnnex(document),
     ...layCopies(sources, words),
@@ -237,13 +252,8 @@ export const tableGrid = (
   });
 
 /**
- * "State Department official, quoted in Harbour Dispatch, 22 April 2024; B3 [2 ¶4]": what stands below a block
- * quotation.
+ * "State Department official, quoted in Harbour Dispatch, 22 April 2024; B3": what stands below a block quotation,
+ * before its citation.
  */
-export const printQuotedFrom = (
-  { attribution, grade, pinpoint }: QuotationBlock,
-  words: PrintedWords,
-): string => {
-  const from = [attribution, grade].filter((part) => part !== null).join(words.sign.semicolon);
-  return `${from} ${printPinpoints([pinpoint], words)}`;
-};
+export const printQuotedFrom = ({ attribution, grade }: QuotationBlock, words: PrintedWords): string =>
+  [attribution, grade].filter((part) => part !== null).join(words.sign.semicolon);

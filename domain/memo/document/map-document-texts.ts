@@ -11,6 +11,7 @@ import type {
   MemoDocument,
   ParagraphBlock,
   Run,
+  StyledWords,
 } from '../memo-document.ts';
 
 /** What to print for `text`. `place` is the heading of a section, or "title", "for", … of the head. */
@@ -21,6 +22,9 @@ type Rewrite = (text: string) => string;
 const orNull = (rewrite: Rewrite, text: string | null): string | null =>
   text === null ? null : rewrite(text);
 
+const mapStyled = (words: readonly StyledWords[], rewrite: Rewrite): readonly StyledWords[] =>
+  words.map((each) => ({ ...each, text: rewrite(each.text) }));
+
 const mapRun = (run: Run, rewrite: Rewrite): Run => {
   if (run.kind === 'footnote' && run.original !== undefined)
     return {
@@ -28,6 +32,8 @@ const mapRun = (run: Run, rewrite: Rewrite): Run => {
       text: rewrite(run.text),
       original: { ...run.original, text: rewrite(run.original.text) },
     };
+  if (run.kind === 'citation')
+    return run.styled === undefined ? run : { ...run, styled: mapStyled(run.styled, rewrite) };
   return run.kind === 'text' || run.kind === 'quote' || run.kind === 'footnote' || run.kind === 'reference'
     ? { ...run, text: rewrite(run.text) }
     : run;
@@ -70,6 +76,7 @@ const mapBlock = (block: DocumentBlock, rewrite: Rewrite): DocumentBlock => {
         ...(block.original === undefined
           ? {}
           : { original: { ...block.original, quotes: block.original.quotes.map(rewrite) } }),
+        ...(block.cited === undefined ? {} : { cited: mapRun(block.cited, rewrite) }),
         attribution: rewrite(block.attribution),
         grade: orNull(rewrite, block.grade),
       };
@@ -96,6 +103,9 @@ const mapSource = (source: DocumentSource, map: MapText): DocumentSource => {
   return {
     ...source,
     text: rewrite(source.text),
+    ...(source.entry === undefined
+      ? {}
+      : { entry: { ...source.entry, words: mapStyled(source.entry.words, rewrite) } }),
     url: orNull(rewrite, source.url),
     descriptor: orNull(rewrite, source.descriptor),
   };

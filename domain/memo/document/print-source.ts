@@ -125,33 +125,78 @@ const areDistinct = (texts: readonly string[]): boolean => new Set(texts).size =
 
 const lineOf = ({ text, url }: DocumentSource): string => `${text} ${url}`;
 
+type CitedOf = (number: number) => CitedArticle | undefined;
+
+/** Which copy each source is whose line would be that of another: "copy of 23 April 2024", by their numbers. */
+const copiesOf = (
+  printed: readonly DocumentSource[],
+  citedOf: CitedOf,
+  words: PrintedWords,
+): ReadonlyMap<number, string> => {
+  const alike = new Map<string, { readonly number: number; readonly cited: CitedArticle }[]>();
+  for (const source of printed) {
+    const cited = citedOf(source.number);
+    const others = alike.get(lineOf(source)) ?? [];
+    if (cited !== undefined) alike.set(lineOf(source), [...others, { number: source.number, cited }]);
+  }
+  const groups = [...alike.values()].filter(({ length }) => length > 1);
+  return new Map(
+    groups.flatMap((group) => {
+      const all = group.map(({ cited }) => cited);
+      const mark =
+        copyMarks.find((each) => areDistinct(all.map((one) => each(one, words)))) ?? copyMarks.at(-1);
+      return group.map(
+        ({ number, cited }) => [number, words.source.copy(mark?.(cited, words) ?? '')] as const,
+      );
+    }),
+  );
+};
+
 /** Lines that would be the same say which copy each is. */
 const tellCopiesApart = (
   printed: readonly DocumentSource[],
-  citedOf: (number: number) => CitedArticle | undefined,
+  citedOf: CitedOf,
   words: PrintedWords,
 ): readonly DocumentSource[] => {
-  const alike = new Map<string, CitedArticle[]>();
-  for (const source of printed) {
-    const cited = citedOf(source.number);
-    if (cited !== undefined) alike.set(lineOf(source), [...(alike.get(lineOf(source)) ?? []), cited]);
-  }
+  const marks = copiesOf(printed, citedOf, words);
   return printed.map((source) => {
-    const group = alike.get(lineOf(source)) ?? [];
-    const cited = citedOf(source.number);
-    if (group.length < 2 || cited === undefined) return source;
-    const mark =
-      copyMarks.find((each) => areDistinct(group.map((one) => each(one, words)))) ?? copyMarks.at(-1);
+    const mark = marks.get(source.number);
+    if (mark === undefined) return source;
     const { comma, stop } = words.sign;
     const text = source.text.endsWith(stop) ? source.text.slice(0, -stop.length) : source.text;
-    return { ...source, text: `${text}${comma}${words.source.copy(mark?.(cited, words) ?? '')}${stop}` };
+    return { ...source, text: `${text}${comma}${mark}${stop}` };
   });
+};
+
+type Numbers = ReadonlyMap<ArticleId, number>;
+type Articles = ReadonlyMap<ArticleId, CitedArticle>;
+
+/**
+ * What tells the stored copies of sources apart, by their numbers: "version of 21 April 2026", "copy of 23 April 2024".
+ */
+export const sourceMarks = (
+  numbers: Numbers,
+  articles: Articles,
+  sources: SourceTree,
+  words: PrintedWords,
+): ReadonlyMap<number, readonly string[]> => {
+  const byNumber = new Map([...numbers].map(([articleId, number]) => [number, articles.get(articleId)]));
+  const printed = [...byNumber].map(([number, cited]) => printSource(number, cited, sources, words));
+  const copies = copiesOf(printed, (number) => byNumber.get(number), words);
+  return new Map(
+    [...byNumber].map(([number, cited]) => [
+      number,
+      [cited === undefined ? null : printOlderVersion(cited, words), copies.get(number) ?? null].filter(
+        (mark) => mark !== null,
+      ),
+    ]),
+  );
 };
 
 /** All sources of a memo, by their numbers; no two of them in the same words. */
 export const printSources = (
-  numbers: ReadonlyMap<ArticleId, number>,
-  articles: ReadonlyMap<ArticleId, CitedArticle>,
+  numbers: Numbers,
+  articles: Articles,
   sources: SourceTree,
   words = englishWords,
 ): readonly DocumentSource[] => {

@@ -1,5 +1,5 @@
 /**
- * A form as a file of its own, to be taken to another archive: `{"format": "precis-form", "version": 3, "form": {…}}`.
+ * A form as a file of its own, to be taken to another archive: `{"format": "precis-form", "version": 4, "form": {…}}`.
  * What is read may come from anywhere: it is data, checked by the one schema, and what is wrong is said with its line.
  */
 import { z } from 'zod';
@@ -7,8 +7,11 @@ import { err, ok, type Result } from '../../result.ts';
 import { type Form, formSchema, MAX_SECTIONS } from './form.ts';
 
 export const FORM_FORMAT = 'precis-form';
-/** 2: a form may place its key, and ask for a period. 3: it may number the paragraphs of its memos. */
-const FORM_VERSION = 3;
+/**
+ * 2: a form may place its key, and ask for a period. 3: it may number the paragraphs of its memos. 4: it may have a
+ * citation style.
+ */
+const FORM_VERSION = 4;
 
 /** The most characters of a file: a form with the largest logo has fewer. */
 export const MAX_FORM_FILE_LENGTH = 2 << 20;

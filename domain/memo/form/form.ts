@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { formIdSchema } from '../../ids.ts';
 import { timestampSchema } from '../../time.ts';
 import { writerNameSchema } from '../../written-by.ts';
+import { citationStyleSchema } from '../citation-style/citation-style.ts';
 import { sectionGuideSchema, sectionRoles } from '../memo-content.ts';
 import { logoSchema } from './logo.ts';
 import { numberingSchema } from './numbering.ts';
@@ -56,6 +57,8 @@ export const formSchema = z.strictObject({
   printsAnnex: z.boolean(),
   /** Where the original of a translated quotation is printed; left out where it is in a footnote. */
   originals: z.enum(originalPlaces).exclude(['footnote']).exactOptional(),
+  /** By which the sources of its memos are cited; left out where they are cited as Precis does. */
+  citationStyle: citationStyleSchema.exactOptional(),
   /** Whether a new memo numbers its paragraphs; left out where it does not. */
   numbersParagraphs: z.literal(true).exactOptional(),
 });

@@ -20,6 +20,17 @@ const pinpoint = z.strictObject({
   place: nullableText,
 });
 
+const styledWordsSchema = z.array(
+  z.strictObject({
+    text: z.string(),
+    bold: z.exactOptional(z.boolean()),
+    italic: z.exactOptional(z.boolean()),
+    smallCaps: z.exactOptional(z.boolean()),
+    raised: z.enum(['superscript', 'subscript']).exactOptional(),
+    href: z.exactOptional(z.string()),
+    source: z.int().exactOptional(),
+  }),
+);
 const runSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
@@ -30,6 +41,7 @@ const runSchema = z.discriminatedUnion('kind', [
     raised: z.enum(['superscript', 'subscript']).exactOptional(),
     smallCaps: z.exactOptional(z.boolean()),
     href: z.exactOptional(z.string()),
+    source: z.int().exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('quote'),
@@ -52,7 +64,11 @@ const runSchema = z.discriminatedUnion('kind', [
     text: z.string(),
     original: z.exactOptional(z.strictObject({ text: z.string(), lang: nullableText, dir: direction })),
   }),
-  z.strictObject({ kind: z.literal('citation'), pinpoints: z.array(pinpoint) }),
+  z.strictObject({
+    kind: z.literal('citation'),
+    pinpoints: z.array(pinpoint),
+    styled: styledWordsSchema.exactOptional(),
+  }),
 ]);
 const runs = z.array(runSchema);
 
@@ -102,6 +118,7 @@ const quotationSchema = z.strictObject({
     z.strictObject({ quotes: z.array(z.string()), lang: nullableText, dir: direction }),
   ),
   pinpoint,
+  cited: z.lazy(() => runSchema).exactOptional(),
   attribution: z.string(),
   grade: nullableText,
 });
@@ -146,6 +163,7 @@ const blockSchema: z.ZodType<DocumentBlock> = z.discriminatedUnion('kind', [
 const sourceSchema = z.strictObject({
   number: z.int(),
   text: z.string(),
+  entry: z.strictObject({ words: styledWordsSchema, at: z.int().exactOptional() }).exactOptional(),
   url: nullableText,
   reliability: nullableText,
   descriptor: nullableText,

@@ -14,6 +14,7 @@ import {
 } from 'docx';
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import { judgementNotes, quotedParagraphs } from '#domain/memo/document/lay-document.ts';
+import { citationOf } from '#domain/memo/document/list-styled-sources.ts';
 import {
   type FigureSource,
   figureAlt,
@@ -140,16 +141,18 @@ const figureToDocx = (block: FigureBlock, scope: DocxScope): readonly Paragraph[
   ];
 };
 
-const attributionOf = (
-  { attribution, grade, pinpoint }: QuotationBlock,
-  { voice }: DocxScope,
-): ParagraphChild[] => [
-  ...saidRuns(endNames(attribution), voice),
-  ...(grade === null
-    ? []
-    : saidRuns(`\u2003${endNames(grade).replaceAll(' ', '\u00A0')}`, voice, { bold: true })),
-  ...pinpointsToDocx([pinpoint], voice),
-];
+const attributionOf = (block: QuotationBlock, scope: DocxScope): ParagraphChild[] => {
+  const { attribution, grade } = block;
+  const { voice } = scope;
+  return [
+    ...saidRuns(endNames(attribution), voice),
+    ...(grade === null
+      ? []
+      : saidRuns(`\u2003${endNames(grade).replaceAll(' ', '\u00A0')}`, voice, { bold: true })),
+    // The whole block is locked.
+    ...runsToDocx([citationOf(block)], { ...scope, isForReview: false }),
+  ];
+};
 
 /** The bar of a quotation that runs the other way than the memo stands on its other side. */
 const barOf = ({ dir }: QuotationBlock, isMirrored: boolean): Pick<IParagraphOptions, 'border'> => {

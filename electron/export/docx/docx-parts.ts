@@ -19,6 +19,7 @@ import {
   type LaidPassage,
 } from '#domain/memo/document/lay-apparatus.ts';
 import { documentFacts, type LaidPart, sourceQuality } from '#domain/memo/document/lay-document.ts';
+import { addressBeside, type SourceLabel } from '#domain/memo/document/list-styled-sources.ts';
 import type { AnnexWords, DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import { printLed } from '#domain/memo/print/printed-words.ts';
@@ -26,7 +27,14 @@ import { endNames } from '../isolate-direction.ts';
 import type { Voice } from '../writing.ts';
 import { blocksToDocx, type DocxChild } from './docx-blocks.ts';
 import { colours, mm, numberings, pixels } from './docx-look.ts';
-import { anchorBookmark, linkToDocx, pinpointsToDocx, saidRuns, sourceBookmark } from './docx-runs.ts';
+import {
+  anchorBookmark,
+  linkToDocx,
+  pinpointsToDocx,
+  saidRuns,
+  sourceBookmark,
+  styledToDocx,
+} from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
@@ -84,19 +92,24 @@ export const contentsToDocx = ({ voice }: DocxScope): readonly (Paragraph | Tabl
   }),
 ];
 
-const sourceToDocx = (source: DocumentSource, voice: Voice): readonly Paragraph[] => {
+/** How far an entry of a list without numbers is set in below its first line. */
+const LISTED_INDENT = mm(8);
+
+const sourceToDocx = (source: DocumentSource, label: SourceLabel, voice: Voice): readonly Paragraph[] => {
   const quality = sourceQuality(source);
-  const { url } = source;
+  const url = addressBeside(source);
+  const words =
+    source.entry === undefined ? saidRuns(endNames(source.text), voice) : styledToDocx(source.entry.words);
   const entry = new Paragraph({
     style: styleIds.source,
-    numbering: { reference: numberings.sources, level: 0 },
+    ...(label === 'before'
+      ? { numbering: { reference: numberings.sources, level: 0 } }
+      : { indent: { left: LISTED_INDENT, hanging: LISTED_INDENT } }),
     keepNext: quality !== '',
     children: [
-      new Bookmark({
-        id: sourceBookmark(source.number),
-        children: [...saidRuns(endNames(source.text), voice)],
-      }),
+      new Bookmark({ id: sourceBookmark(source.number), children: [...words] }),
       ...(url === null ? [] : [new TextRun(' '), linkToDocx(url, url)]),
+      ...(label === 'behind' ? [new TextRun({ text: ` [${source.number}]`, style: styleIds.label })] : []),
     ],
   });
   if (quality === '') return [entry];
@@ -218,7 +231,7 @@ export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): 
     case 'sources':
       return [
         heading(saidRuns(part.heading, scope.voice)),
-        ...part.sources.flatMap((source) => sourceToDocx(source, scope.voice)),
+        ...part.sources.flatMap((source) => sourceToDocx(source, part.label, scope.voice)),
       ];
     case 'key':
       return [heading(saidRuns(part.heading, scope.voice), isLater), ...keyToDocx(part, scope)];

@@ -8,7 +8,8 @@ import {
 } from 'docx';
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
-import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
+import type { Pinpoint, Run, StyledWords } from '#domain/memo/memo-document.ts';
+import { endNames } from '../isolate-direction.ts';
 import { saidPieces, type Voice } from '../writing.ts';
 import { lockRuns } from './docx-lock.ts';
 import type { DocxScope } from './docx-scope.ts';
@@ -67,7 +68,7 @@ export const linkToDocx = (link: string, text: string, look: object = {}): Parag
 const raises = { superscript: { superScript: true }, subscript: { subScript: true } } as const;
 
 const textToDocx = (run: WrittenRun): ParagraphChild => {
-  const { text, lang, bold, italic, strike, raised, smallCaps, href } = run;
+  const { text, lang, bold, italic, strike, raised, smallCaps, href, source } = run;
   const look = {
     ...(lang === undefined ? {} : { language: { value: lang } }),
     ...(bold === true ? { bold } : {}),
@@ -76,8 +77,16 @@ const textToDocx = (run: WrittenRun): ParagraphChild => {
     ...(smallCaps === true ? { smallCaps } : {}),
     ...(raised === undefined ? {} : raises[raised]),
   };
-  return href === undefined ? new TextRun({ text, ...look }) : linkToDocx(href, text, look);
+  if (href !== undefined) return linkToDocx(href, text, look);
+  const words = new TextRun({ text, ...look });
+  return source === undefined
+    ? words
+    : new InternalHyperlink({ anchor: sourceBookmark(source), children: [words] });
 };
+
+/** Words that a citation style has made. */
+export const styledToDocx = (words: readonly StyledWords[]): readonly ParagraphChild[] =>
+  words.map((each) => textToDocx({ kind: 'text', ...each, text: endNames(each.text) }));
 
 /** The bookmark at what a cross reference points at: a name of letters and digits, no longer than forty. */
 export const anchorBookmark = (anchor: string): string => `ref_${anchor.replaceAll('-', '')}`;
@@ -117,7 +126,9 @@ const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
     case 'footnote':
       return [new FootnoteReferenceRun(scope.addFootnote(run))];
     case 'citation':
-      return locked(words.citation, pinpointsToDocx(run.pinpoints, scope.voice), scope);
+      return run.styled === undefined
+        ? locked(words.citation, pinpointsToDocx(run.pinpoints, scope.voice), scope)
+        : [new TextRun(' '), ...styledToDocx(run.styled)];
   }
 };
 

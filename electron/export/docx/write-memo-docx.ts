@@ -16,6 +16,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
 import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
+import { noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
 import { type LaidPart, layDocument, printDocumentStatus } from '#domain/memo/document/lay-document.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { DocumentComment } from '#domain/memo/document-apparatus.ts';
@@ -40,6 +41,9 @@ import { manifestProperties } from './manifest-properties.ts';
 const MIN_LISTED_PAGES = 3;
 
 /** Through the whole memo, every fifth. */
+/** How Word counts footnotes. */
+const noteNumbers = { letters: 'lowerLetter', numbers: 'decimal' } as const;
+
 const LINE_NUMBERS = { countBy: 5, restart: LineNumberRestartFormat.CONTINUOUS };
 
 /**
@@ -282,7 +286,7 @@ export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<
       properties: {
         page: isTurned ? turnedPageOf(paper) : pageOf(paper),
         ...(document.hasLineNumbers ? { lineNumbers: LINE_NUMBERS } : {}),
-        footnoteProperties: { numberFormat: { type: 'lowerLetter' } },
+        footnoteProperties: { numberFormat: { type: noteNumbers[noteMarksOf(document)] } },
       },
       headers: { default: pageHeader(document, isTurned ? turnedWidth : width) },
       footers: { default: pageFooter(document, isTurned ? turnedWidth : width) },

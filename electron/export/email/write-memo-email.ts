@@ -1,5 +1,10 @@
 import { sourcesCitedIn } from '#domain/memo/document/blocks-of-document.ts';
 import { printDocumentStatus, printHandling } from '#domain/memo/document/lay-document.ts';
+import {
+  isListedByName,
+  listedSources,
+  type SourceLabel,
+} from '#domain/memo/document/list-styled-sources.ts';
 import type { DocumentSection, MemoDocument } from '#domain/memo/memo-document.ts';
 import { wordsOf } from '#domain/memo/print/printed-words.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
@@ -22,6 +27,11 @@ const subjectOf = ({ marking, status, referenceNumber, title }: MemoDocument): s
     .join(' – ')
     .replace(/\s+/gu, ' ');
 
+const labelOf = ({ sources }: MemoDocument): SourceLabel => (isListedByName(sources) ? 'none' : 'before');
+
+const sourcesOf = (blocks: DocumentSection['blocks'], document: MemoDocument) =>
+  listedSources(sourcesCitedIn(blocks, document));
+
 /** What stands before the words and after them: TLP wants its label in the body too, before what it holds for. */
 const handlingOf = ({ marking, restrictions }: MemoDocument): string =>
   [marking === null ? '' : printHandling(marking), restrictions].filter((part) => part !== '').join('. ');
@@ -41,7 +51,9 @@ const writeText = (document: MemoDocument, { heading, blocks }: DocumentSection)
     words,
     footnotes.join('\n'),
     asOfLine(document),
-    sourcesCitedIn(blocks, document).map(sourceToText).join('\n'),
+    sourcesOf(blocks, document)
+      .map((source) => sourceToText(source, labelOf(document)))
+      .join('\n'),
   ]);
 };
 
@@ -50,8 +62,8 @@ const paragraph = (text: string): string => (text === '' ? '' : element('p', {},
 const writeHtml = (document: MemoDocument, { heading, blocks }: DocumentSection): string => {
   const notes = beginWriting(document);
   const words = blocksToHtml(blocks, notes);
-  const sources = sourcesCitedIn(blocks, document)
-    .map((source) => sourceToHtml(source, notes))
+  const sources = sourcesOf(blocks, document)
+    .map((source) => sourceToHtml(source, labelOf(document), notes))
     .join('');
   return [
     paragraph(subjectOf(document)),

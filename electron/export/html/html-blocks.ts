@@ -3,6 +3,7 @@
 import { type BlockGroup, groupBlocks } from '#domain/memo/document/blocks-of-document.ts';
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
 import { judgementNotes, quotedParagraphs, tableRows } from '#domain/memo/document/lay-document.ts';
+import { citationOf } from '#domain/memo/document/list-styled-sources.ts';
 import {
   type FigureSource,
   figureAlt,
@@ -82,7 +83,7 @@ const quotationToHtml = (block: QuotationBlock, notes: Notes): string => {
         );
   const grade =
     block.grade === null ? '' : ` ${element('b', {}, escapeHtml(isolateNames(isolateGrade(block.grade))))}`;
-  const from = `${escapeHtml(isolateNames(block.attribution))}${grade}&nbsp;${pinpointsToHtml([block.pinpoint], notes)}`;
+  const from = `${escapeHtml(isolateNames(block.attribution))}${grade}${runsToHtml([citationOf(block)], notes)}`;
   return element(
     'figure',
     { class: block.dir === 'rtl' ? 'quotation rtl' : 'quotation' },

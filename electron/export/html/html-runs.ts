@@ -1,7 +1,8 @@
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
+import { groupBySource } from '#domain/memo/document/list-styled-sources.ts';
 import { pinpointSeparator, printPinpoint, sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
 import type { Footnote } from '#domain/memo/document-run.ts';
-import type { Pinpoint, Run } from '#domain/memo/memo-document.ts';
+import type { Pinpoint, Run, StyledWords } from '#domain/memo/memo-document.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateNames } from '../isolate-direction.ts';
 import type { Voice, Writing } from '../writing.ts';
@@ -11,7 +12,17 @@ type TextRun = Extract<Run, { readonly kind: 'text' }>;
 
 const raises = { superscript: 'sup', subscript: 'sub' } as const;
 
-const printText = ({ text, lang, bold, italic, strike, raised, smallCaps, href }: TextRun): string => {
+const printText = ({
+  text,
+  lang,
+  bold,
+  italic,
+  strike,
+  raised,
+  smallCaps,
+  href,
+  source,
+}: TextRun): string => {
   let html = escapeHtml(text);
   if (lang !== undefined) html = element('span', { lang }, html);
   if (smallCaps === true) html = element('span', { class: 'small-caps' }, html);
@@ -19,8 +30,23 @@ const printText = ({ text, lang, bold, italic, strike, raised, smallCaps, href }
   if (strike === true) html = element('s', {}, html);
   if (italic === true) html = element('em', {}, html);
   if (bold === true) html = element('strong', {}, html);
-  return href === undefined ? html : element('a', { href, rel: 'noreferrer' }, html);
+  if (href !== undefined) return element('a', { href, rel: 'noreferrer' }, html);
+  return source === undefined ? html : linkToSource(source, html);
 };
+
+const linkToSource = (source: number, html: string): string =>
+  element('a', { href: `#source-${source}` }, html);
+
+/** Words that a citation style has made; those of a source lead to its entry. */
+export const styledToHtml = (words: readonly StyledWords[]): string =>
+  groupBySource(words)
+    .map((group) => {
+      const html = group.words
+        .map(({ source: _, text, ...look }) => printText({ kind: 'text', ...look, text: isolateNames(text) }))
+        .join('');
+      return group.source === null ? html : linkToSource(group.source, html);
+    })
+    .join('');
 
 /** "[1 ¶8]", glued to the word before it; each pinpoint is a link to its source. */
 export const pinpointsToHtml = (pinpoints: readonly Pinpoint[], voice: Voice): string => {
@@ -77,7 +103,9 @@ const printRun = (run: Run, notes: Writing): string => {
     case 'footnote':
       return footnoteToHtml(notes.add(noteToHtml(run)), notes);
     case 'citation':
-      return `&nbsp;${pinpointsToHtml(run.pinpoints, notes)}`;
+      return run.styled === undefined
+        ? `&nbsp;${pinpointsToHtml(run.pinpoints, notes)}`
+        : ` ${element('span', { class: 'cited' }, styledToHtml(run.styled))}`;
   }
 };
 

@@ -13,6 +13,7 @@ import {
   printKicker,
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
+import { addressBeside, type SourceLabel } from '#domain/memo/document/list-styled-sources.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { AnnexWords, DocumentPicture } from '#domain/memo/document-apparatus.ts';
 import type { DocumentMarking, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
@@ -24,7 +25,7 @@ import { estimatePages } from '../pdf/estimate-pages.ts';
 import { beginWriting, type Voice, type Writing } from '../writing.ts';
 import { blocksToHtml, idOf } from './html-blocks.ts';
 import { element, saidIn, sayHtml } from './html-element.ts';
-import { pinpointsToHtml } from './html-runs.ts';
+import { pinpointsToHtml, styledToHtml } from './html-runs.ts';
 
 /** Nothing is loaded, nothing runs: what the file needs stands in it, its pictures too. */
 const policyOf = ({ logo, pictures }: MemoDocument): string => {
@@ -36,16 +37,19 @@ const policyOf = ({ logo, pictures }: MemoDocument): string => {
 export const band = (marking: DocumentMarking | null, className: string): string =>
   marking === null ? '' : element('div', { class: className }, element('b', {}, escapeHtml(marking.text)));
 
-/** The source as an item of a list that is numbered by its own number. */
-export const sourceToHtml = (source: DocumentSource, voice: Voice): string => {
-  const { url } = source;
+/** The source as an item of a list that is numbered by its own number, or of one that a citation style orders. */
+export const sourceToHtml = (source: DocumentSource, label: SourceLabel, voice: Voice): string => {
+  const url = addressBeside(source);
+  const { entry } = source;
   const address =
     url === null ? '' : ` ${element('a', { href: url, rel: 'noreferrer', dir: 'ltr' }, escapeHtml(url))}`;
+  const words = entry === undefined ? escapeHtml(isolateNames(source.text)) : styledToHtml(entry.words);
+  const number = label === 'behind' ? ` <span class="cite">[${source.number}]</span>` : '';
   const quality = sourceQuality(source);
   return element(
     'li',
-    { id: `source-${source.number}`, value: `${source.number}` },
-    element('p', saidIn(voice), `${escapeHtml(isolateNames(source.text))}${address}`) +
+    { id: `source-${source.number}`, value: label === 'before' ? `${source.number}` : null },
+    element('p', entry === undefined ? saidIn(voice) : {}, `${words}${address}${number}`) +
       (quality === '' ? '' : element('p', { class: 'note' }, sayHtml(quality, { ...voice, said: null }))),
   );
 };
@@ -116,6 +120,17 @@ const annexToHtml = ({ passages }: LaidAnnex, voice: Voice): string =>
     ...passages.map((passage) => passageToHtml(passage, voice)),
   ].join('\n');
 
+/** Screen readers do not tell a list without marks as one unless it says so. */
+const sourcesToHtml = (
+  { sources, label }: Extract<LaidPart, { readonly kind: 'sources' }>,
+  voice: Voice,
+): string => {
+  const items = sources.map((source) => sourceToHtml(source, label, voice)).join('\n');
+  return label === 'before'
+    ? element('ol', { class: 'sources' }, items)
+    : element('ul', { class: 'sources by-name', role: 'list' }, items);
+};
+
 const partId = (at: number): string => `part-${at + 1}`;
 
 const partToHtml = (
@@ -151,11 +166,7 @@ const partToHtml = (
     case 'annex':
       return element('section', { role: 'doc-appendix' }, `${heading}\n${annexToHtml(part, notes)}`);
     case 'sources':
-      return element(
-        'section',
-        { role: 'doc-bibliography' },
-        `${heading}\n${element('ol', { class: 'sources' }, part.sources.map((source) => sourceToHtml(source, notes)).join('\n'))}`,
-      );
+      return element('section', { role: 'doc-bibliography' }, `${heading}\n${sourcesToHtml(part, notes)}`);
   }
 };
 
@@ -327,6 +338,10 @@ th p,td p{margin:.2em 0}
 .picture figcaption b{color:var(--ink)}
 .sources{font-size:11pt}
 .sources a{overflow-wrap:anywhere}
+.by-name{padding-inline-start:1.9rem;list-style:none}
+.by-name>li>p:first-child{text-indent:-1.9rem}
+.cited a{text-decoration:none}
+.cited a:hover,.cited a:focus{text-decoration:underline}
 .copies td:nth-child(2){font:9pt var(--sans);overflow-wrap:anywhere}
 .signs{width:auto;margin:.4rem 0 1rem}
 .signs td{padding-inline-end:1.4rem}

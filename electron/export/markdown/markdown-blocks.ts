@@ -9,6 +9,7 @@ import {
   quotedParagraphs,
   tableGrid,
 } from '#domain/memo/document/lay-document.ts';
+import { citationOf } from '#domain/memo/document/list-styled-sources.ts';
 import { figureInWords } from '#domain/memo/document/print-figure.ts';
 import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
 import type { CellAlign } from '#domain/memo/memo-content.ts';
@@ -20,13 +21,21 @@ import type {
   ParagraphBlock,
   QuotationBlock,
   Run,
+  StyledWords,
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { isolateDirection, isolatedFootnote, isolateNames } from '../isolate-direction.ts';
 import { hang, PARAGRAPHS } from '../text/paragraphs.ts';
 import type { Writing } from '../writing.ts';
-import { escapeHeading, escapeInline, escapeLine, escapeTarget, guardStart } from './escape-markdown.ts';
+import {
+  escapeAddress,
+  escapeHeading,
+  escapeInline,
+  escapeLine,
+  escapeTarget,
+  guardStart,
+} from './escape-markdown.ts';
 
 type Notes = Writing;
 
@@ -58,6 +67,17 @@ const printText = ({ text, bold, italic, strike, raised, href }: TextRun): strin
   return href === undefined ? markdown : `[${markdown}](<${escapeTarget(href)}>)`;
 };
 
+/** Words that a citation style has made. */
+export const styledToMarkdown = (words: readonly StyledWords[]): string =>
+  words
+    .map(({ href, ...look }) => {
+      const isBare = href !== undefined && href === look.text;
+      return isBare
+        ? `<${escapeAddress(href)}>`
+        : printText({ kind: 'text', ...look, ...(href === undefined ? {} : { href }) });
+    })
+    .join('');
+
 const printRun = (run: Run, notes: Notes): string => {
   switch (run.kind) {
     case 'text':
@@ -71,7 +91,9 @@ const printRun = (run: Run, notes: Notes): string => {
     case 'footnote':
       return `[^${notes.add(isolatedFootnote(run))}]`;
     case 'citation':
-      return ` ${escapeInline(printPinpoints(run.pinpoints, notes.words))}`;
+      return run.styled === undefined
+        ? ` ${escapeInline(printPinpoints(run.pinpoints, notes.words))}`
+        : ` ${styledToMarkdown(run.styled)}`;
   }
 };
 
@@ -113,13 +135,13 @@ const quotedToMarkdown = (words: Pick<QuotationBlock, 'quotes' | 'runOn'>): stri
     .map((lines) => lines.map(escapeLine).join(PARAGRAPHS))
     .join(`${PARAGRAPHS}${escapeLine(OMISSION)}${PARAGRAPHS}`);
 
-const quotationToMarkdown = (block: QuotationBlock, { words }: Notes): string => {
+const quotationToMarkdown = (block: QuotationBlock, notes: Notes): string => {
   const { original } = block;
   return quoted(
     [
       quotedToMarkdown(block),
       ...(original === undefined ? [] : [quotedToMarkdown(original)]),
-      `— ${escapeInline(isolateNames(printQuotedFrom(block, words)))}`,
+      `— ${escapeInline(isolateNames(printQuotedFrom(block, notes.words)))}${printRun(citationOf(block), notes)}`,
     ].join(PARAGRAPHS),
   );
 };

@@ -10,6 +10,7 @@ import {
   layDocument,
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
+import { addressBeside, type SourceLabel } from '#domain/memo/document/list-styled-sources.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { DocumentSource, MemoDocument, Run } from '#domain/memo/memo-document.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
@@ -17,13 +18,24 @@ import { isolateDirection, isolateNames } from '../isolate-direction.ts';
 import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
 import { beginWriting, type Writing } from '../writing.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
-import { blocksToMarkdown, plainRunsToMarkdown, quoted, wordsToMarkdown } from './markdown-blocks.ts';
+import {
+  blocksToMarkdown,
+  plainRunsToMarkdown,
+  quoted,
+  styledToMarkdown,
+  wordsToMarkdown,
+} from './markdown-blocks.ts';
 
-const sourceToMarkdown = (source: DocumentSource): string => {
-  const address = source.url === null ? '' : ` <${escapeAddress(source.url)}>`;
+const sourceToMarkdown = (source: DocumentSource, label: SourceLabel): string => {
+  const url = addressBeside(source);
+  const address = url === null ? '' : ` <${escapeAddress(url)}>`;
+  const words =
+    source.entry === undefined ? escapeLine(isolateNames(source.text)) : styledToMarkdown(source.entry.words);
+  const behind = label === 'behind' ? ` ${escapeInline(`[${source.number}]`)}` : '';
+  const before = label === 'before' ? `${source.number}.`.padEnd(4) : '-   ';
   const quality = sourceQuality(source);
   const more = quality === '' ? '' : `${PARAGRAPHS}    ${escapeLine(quality)}`;
-  return `${`${source.number}.`.padEnd(4)}${escapeLine(isolateNames(source.text))}${address}${more}`;
+  return `${before}${words}${address}${behind}${more}`;
 };
 
 /** What an export puts around a memo, as Markdown. */
@@ -65,7 +77,10 @@ const partToMarkdown = (part: LaidPart, notes: Notes): string => {
     case 'table':
       return [heading, wordsToMarkdown([part.columns, ...part.rows])].join(PARAGRAPHS);
     case 'sources':
-      return [heading, part.sources.map(sourceToMarkdown).join(PARAGRAPHS)].join(PARAGRAPHS);
+      return [
+        heading,
+        part.sources.map((source) => sourceToMarkdown(source, part.label)).join(PARAGRAPHS),
+      ].join(PARAGRAPHS);
     case 'key':
       return [heading, ...keyToMarkdown(part, notes)].join(PARAGRAPHS);
     case 'annex':

@@ -1,9 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { PdfOptions } from '#domain/contract/memo.ts';
-import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { err, type Result } from '#domain/result.ts';
-import type { MadePdf, PdfMaker } from '#electron/ports/pdf-maker.ts';
-import type { TypstAnswer, TypstProcess } from '../typst/typst-messages.ts';
+import type { MadePdf, PdfMaker, StyleCitations } from '#electron/ports/pdf-maker.ts';
+import type { TypstAnswer, TypstProcess, TypstRequest } from '../typst/typst-messages.ts';
 
 export type PdfMakerDeps = {
   /** Starts the process; called when the first memo is to be made, and again after it has ended. */
@@ -12,20 +10,26 @@ export type PdfMakerDeps = {
   readonly timeoutMs?: number;
 };
 
+/** What the process does. */
+export type TypstEngine = PdfMaker & { readonly styleCitations: StyleCitations };
+
 const DEFAULT_TIMEOUT_MS = 60_000;
 
 type Made = Result<MadePdf, AppError>;
 type Job = {
-  readonly id: number;
+  readonly request: TypstRequest;
+  /** A newer one of the same key takes its place. */
   readonly key: string;
-  readonly document: MemoDocument;
-  readonly options: PdfOptions;
-  readonly settle: (made: Made) => void;
+  readonly answer: (answer: TypstAnswer) => void;
+  readonly fail: (failure: Result<never, AppError>) => void;
 };
 type Running = { readonly job: Job; readonly timer: ReturnType<typeof setTimeout> };
 
-const cancelled: Made = err({ code: 'cancelled' });
-const failed = (diagnostic: string): Made => err({ code: 'pdf-failed', diagnostics: [diagnostic] });
+type Failure = Result<never, AppError>;
+
+const cancelled: Failure = err({ code: 'cancelled' });
+const failed = (diagnostic: string): Failure => err({ code: 'pdf-failed', diagnostics: [diagnostic] });
+const UNASKED = 'the process answered something else';
 
 /** Where it can't be started, the next PDF tries again and says why. */
 const startOrNull = (start: () => TypstProcess): TypstProcess | null => {
@@ -36,36 +40,37 @@ const startOrNull = (start: () => TypstProcess): TypstProcess | null => {
   }
 };
 
-/**
- * Makes PDFs in one process, one after the other. A newer request for the same key takes the place of one that
- * still waits. A process that crashes or hangs costs the request it was at; the next one gets a fresh process.
- */
-export const createPdfMaker = ({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: PdfMakerDeps): PdfMaker => {
+type JobQueue = Pick<PdfMaker, 'warmUp' | 'close'> & {
+  readonly enqueue: (makeJob: (id: number) => Job) => void;
+};
+
+const createJobQueue = ({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: PdfMakerDeps): JobQueue => {
   let process: TypstProcess | null = null;
   let running: Running | null = null;
   let waiting: readonly Job[] = [];
   let lastId = 0;
   let isClosed = false;
 
-  const finish = (made: Made): void => {
+  const finish = (settle: (job: Job) => void): void => {
     if (running === null) return;
     const { job, timer } = running;
     clearTimeout(timer);
     running = null;
-    job.settle(made);
+    settle(job);
   };
+  const fail = (failure: Failure): void => finish((job) => job.fail(failure));
 
   const start = (): TypstProcess => {
     const started = spawn();
-    started.onAnswer(({ id, result }: TypstAnswer) => {
-      if (running?.job.id !== id) return;
-      finish(result);
+    started.onAnswer((answer: TypstAnswer) => {
+      if (running?.job.request.id !== answer.id) return;
+      finish((job) => job.answer(answer));
       next();
     });
     started.onExit(() => {
       if (process !== started) return;
       process = null;
-      finish(failed('the process that makes the PDF has ended'));
+      fail(failed('the process that makes the PDF has ended'));
       next();
     });
     return started;
@@ -75,7 +80,7 @@ export const createPdfMaker = ({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: PdfMak
     const hung = process;
     process = null;
     hung?.kill();
-    finish(failed(`not finished after ${timeoutMs / 1000} s`));
+    fail(failed(`not finished after ${timeoutMs / 1000} s`));
     next();
   };
 
@@ -86,38 +91,67 @@ export const createPdfMaker = ({ spawn, timeoutMs = DEFAULT_TIMEOUT_MS }: PdfMak
     running = { job, timer: setTimeout(giveUp, timeoutMs) };
     try {
       process ??= start();
-      process.send({ id: job.id, document: job.document, options: job.options });
+      process.send(job.request);
     } catch (thrown) {
-      finish(failed(thrown instanceof Error ? thrown.message : 'the process could not be started'));
+      fail(failed(thrown instanceof Error ? thrown.message : 'the process could not be started'));
       next();
     }
   };
 
   const supersede = (key: string): void => {
-    for (const job of waiting) if (job.key === key) job.settle(cancelled);
+    for (const job of waiting) if (job.key === key) job.fail(cancelled);
     waiting = waiting.filter((job) => job.key !== key);
   };
 
   return {
-    make: (document, options, key) =>
-      new Promise((settle) => {
-        if (isClosed) return settle(cancelled);
-        supersede(key);
-        lastId += 1;
-        waiting = [...waiting, { id: lastId, key, document, options, settle }];
-        next();
-      }),
+    enqueue: (makeJob) => {
+      lastId += 1;
+      const job = makeJob(lastId);
+      supersede(job.key);
+      if (isClosed) job.fail(cancelled);
+      else waiting = [...waiting, job];
+      next();
+    },
     warmUp: () => {
       if (!isClosed) process ??= startOrNull(start);
     },
     close: async () => {
       isClosed = true;
-      for (const job of waiting) job.settle(cancelled);
+      for (const job of waiting) job.fail(cancelled);
       waiting = [];
-      const last = process;
+      fail(cancelled);
+      process?.kill();
       process = null;
-      finish(cancelled);
-      last?.kill();
     },
+  };
+};
+
+/**
+ * Makes PDFs in one process, one after the other. A newer request for the same key takes the place of one that
+ * still waits. A process that crashes or hangs costs the request it was at; the next one gets a fresh process.
+ */
+export const createPdfMaker = (deps: PdfMakerDeps): TypstEngine => {
+  const { enqueue, warmUp, close } = createJobQueue(deps);
+  return {
+    make: (document, options, key) =>
+      new Promise<Made>((settle) => {
+        enqueue((id) => ({
+          request: { id, document, options },
+          key,
+          answer: (answer) => settle('result' in answer ? answer.result : failed(UNASKED)),
+          fail: settle,
+        }));
+      }),
+    styleCitations: (citations) =>
+      new Promise((settle) => {
+        enqueue((id) => ({
+          request: { id, citations },
+          key: `citations ${id}`,
+          answer: (answer) => settle('styled' in answer ? answer.styled : err(UNASKED)),
+          fail: () => settle(err('The engine of citation styles has not answered.')),
+        }));
+      }),
+    warmUp,
+    close,
   };
 };

@@ -1,6 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
 import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
+import { noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
 import { placeMissingGlyphs, printAsCodePoints } from '#domain/memo/document/missing-glyph.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { wordsOf } from '#domain/memo/print/printed-words.ts';
@@ -62,6 +63,7 @@ export const makeMemoPdf = (
       standard,
       manifestPiece,
       words: wordsOf(document),
+      noteMarks: noteMarksOf(document),
     });
     if (made.ok) return ok({ ...made.value, missingGlyphs: placeMissingGlyphs(document, missing) });
     const { characters, messages } = made.error;

@@ -8,6 +8,7 @@ import {
   quotedParagraphs,
   tableGrid,
 } from '#domain/memo/document/lay-document.ts';
+import { citationOf } from '#domain/memo/document/list-styled-sources.ts';
 import { figureInWords } from '#domain/memo/document/print-figure.ts';
 import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
 import type {
@@ -56,7 +57,7 @@ const printRun = (run: Run, notes: Notes): string => {
     case 'footnote':
       return `[${notes.add(isolatedFootnote(run))}]`;
     case 'citation':
-      return ` ${printPinpoints(run.pinpoints, notes.words)}`;
+      return ` ${run.styled?.map(({ text }) => text).join('') ?? printPinpoints(run.pinpoints, notes.words)}`;
   }
 };
 
@@ -78,12 +79,12 @@ const quotedToText = (words: Pick<QuotationBlock, 'quotes' | 'runOn'>): string =
     .map((lines) => lines.map((line) => `    ${line}`).join(PARAGRAPHS))
     .join(`${PARAGRAPHS}    ${OMISSION}${PARAGRAPHS}`);
 
-const quotationToText = (block: QuotationBlock, { words }: Notes): string => {
+const quotationToText = (block: QuotationBlock, notes: Notes): string => {
   const { original } = block;
   return [
     quotedToText(block),
     ...(original === undefined ? [] : [quotedToText(original)]),
-    `    — ${isolateNames(printQuotedFrom(block, words))}`,
+    `    — ${isolateNames(printQuotedFrom(block, notes.words))}${printRun(citationOf(block), notes)}`,
   ].join(PARAGRAPHS);
 };
 

@@ -10,6 +10,7 @@ import {
   layDocument,
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
+import { addressBeside, type SourceLabel } from '#domain/memo/document/list-styled-sources.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { Direction, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
@@ -19,10 +20,14 @@ import { joinParagraphs, underline } from './paragraphs.ts';
 import { blocksToText, rowsToText } from './text-blocks.ts';
 
 /** "[1] The citation in full. https://… Reliability C, fairly reliable." */
-export const sourceToText = (source: DocumentSource): string =>
-  [`[${source.number}] ${isolateNames(source.text)}`, source.url ?? '', sourceQuality(source)]
+export const sourceToText = (source: DocumentSource, label: SourceLabel): string => {
+  const { entry, number, text } = source;
+  const words = entry === undefined ? isolateNames(text) : entry.words.map((each) => each.text).join('');
+  const labelled = { before: `[${number}] ${words}`, none: words, behind: `${words} [${number}]` }[label];
+  return [labelled, addressBeside(source) ?? '', sourceQuality(source)]
     .filter((line) => line !== '')
     .join('\n    ');
+};
 
 /** What an export puts around a memo, as plain text. */
 
@@ -66,7 +71,7 @@ const partToText = (part: LaidPart, notes: Writing): string => {
     case 'table':
       return joinParagraphs([heading, rowsToText([part.columns, ...part.rows])]);
     case 'sources':
-      return joinParagraphs([heading, ...part.sources.map(sourceToText)]);
+      return joinParagraphs([heading, ...part.sources.map((source) => sourceToText(source, part.label))]);
     case 'key':
       return joinParagraphs([heading, ...keyToText(part, notes.words)]);
     case 'annex':

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler, type NodeError, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NoteMarks } from '#domain/memo/document/footnote-mark.ts';
 import type { PdfStandard } from '#domain/memo/export/pdf-standard.ts';
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -78,6 +79,7 @@ export type CompileTypst = (job: {
   readonly manifestPiece: string | null;
   /** What links are called for whoever hears them. */
   readonly words: PrintedWords;
+  readonly noteMarks: NoteMarks;
 }) => Result<CompiledPdf, PdfFailure>;
 
 /** A folder that is on no disk: the sources live in memory, and a path to elsewhere leads nowhere. */
@@ -257,7 +259,7 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
       const made = tagRowHeads(readPdfFile(compiler.pdf(document, options)));
       const file = families.length === 0 ? made : joinSplitClusters(made);
       const led = leadCitationsToSources(
-        joinFootnotes(file, job.words),
+        joinFootnotes(file, job.words, job.noteMarks),
         placesIn(compiler, document),
         job.words,
       );

@@ -1,18 +1,21 @@
 /** What crosses between the main process and the process that runs Typst. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
+import type { CitationRequest, StyledCitations } from '#domain/memo/citation-style/style-document.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Result } from '#domain/result.ts';
 import type { HelperProcess } from '#electron/ports/helper-process.ts';
 import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 
-export type TypstRequest = {
-  readonly id: number;
-  readonly document: MemoDocument;
-  readonly options: PdfOptions;
-};
+export type TypstRequest = { readonly id: number } & (
+  | { readonly document: MemoDocument; readonly options: PdfOptions }
+  | { readonly citations: CitationRequest }
+);
 
-export type TypstAnswer = { readonly id: number; readonly result: Result<MadePdf, AppError> };
+export type TypstAnswer = { readonly id: number } & (
+  | { readonly result: Result<MadePdf, AppError> }
+  | { readonly styled: Result<StyledCitations, string> }
+);
 
 /** A running process with Typst in it, whatever started it. */
 export type TypstProcess = HelperProcess<TypstRequest, TypstAnswer>;

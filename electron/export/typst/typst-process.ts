@@ -4,6 +4,7 @@
  */
 
 import { makeMemoPdf } from '../pdf/make-memo-pdf.ts';
+import { createCitationStyler } from './citations/style-citations.ts';
 import { createTypstCompiler, readTypstResources } from './compile-typst.ts';
 import type { TypstAnswer, TypstRequest } from './typst-messages.ts';
 
@@ -17,10 +18,12 @@ const { parentPort } = process as NodeJS.Process & { readonly parentPort?: Paren
 const resourcesFolder = process.argv.at(-1) ?? '';
 const compile = createTypstCompiler(readTypstResources(resourcesFolder));
 
-const answer = ({ id, document, options }: TypstRequest): TypstAnswer => ({
-  id,
-  result: makeMemoPdf(compile, document, options),
-});
+const styleCitations = createCitationStyler();
+
+const answer = (request: TypstRequest): TypstAnswer =>
+  'citations' in request
+    ? { id: request.id, styled: styleCitations(request.citations) }
+    : { id: request.id, result: makeMemoPdf(compile, request.document, request.options) };
 
 if (parentPort === undefined) {
   process.on('message', (request: TypstRequest) => process.send?.(answer(request)));

@@ -14,6 +14,7 @@ import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { chooseCitationStyle, sampleCitations } from './citation-styles.ts';
 import { formRows, readForms } from './list-forms.ts';
 import { findForm } from './read-form.ts';
 
@@ -142,6 +143,12 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
     const path = await deps.desktop.chooseLogo();
     return path === null ? err({ code: 'cancelled' }) : deps.readPictureFile(path);
   },
+
+  /** Fails `cancelled` where none is chosen, `citation-style-unusable` with what is wrong. */
+  'form:choose-citation-style': () => chooseCitationStyle(deps),
+
+  /** Fails `citation-style-unusable`. */
+  'form:sample-citations': ({ style }) => sampleCitations(deps, style.csl, style.name),
 
   /**
    * Fails `form-unreadable` with every line that is wrong; nothing is kept then. A name that is taken gets a number.

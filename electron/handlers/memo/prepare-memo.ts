@@ -28,6 +28,7 @@ import { findEvidence, findSavedSearch } from './citing/find-evidence.ts';
 import { readLaterVersions } from './read-later-versions.ts';
 import { readCitedArticle, readCitedArticles, readMemoMaterial } from './read-memo-material.ts';
 import { draftNumberOf } from './sent/snapshots-of.ts';
+import { styleMemo } from './style-memo.ts';
 
 /** A memo with all that it rests on, and what it prints. */
 export type PreparedMemo = {
@@ -130,16 +131,14 @@ const readAnnexEvidence = async (
   return ok({ name: search.value.name, passages, articles });
 };
 
-/**
- * The document of a memo as it is exported, which names `snapshot` as what it was made from: with the parts that were
- * chosen, and for the rest those of its form. Fails where the annex can't be made, see readAnnexEvidence.
- */
-export const dressMemo = async (
+type Dressed = { readonly document: MemoDocument; readonly evidence: AnnexEvidence | null };
+
+const dress = async (
   deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
   { memo, material, document, sentAs }: PreparedMemo,
   snapshot: Snapshot,
   chosen: ChosenParts,
-): Promise<Result<MemoDocument, AppError>> => {
+): Promise<Result<Dressed, AppError>> => {
   const { archive } = deps;
   const parts = { ...partsOfForm(material.form), ...chosen };
   const searchId = parts.annex ? parts.annexSearch : null;
@@ -153,5 +152,34 @@ export const dressMemo = async (
     manifest: manifestOf(archive.info.id, snapshot, chainOf(sentAs?.ok ? sentAs.value : snapshot)),
     annexEvidence: evidence.value,
   };
-  return ok(dressDocument(document, dressing, parts));
+  return ok({ document: dressDocument(document, dressing, parts), evidence: evidence.value });
+};
+
+/**
+ * The document of a memo as it goes to reviewers: as dressMemo makes it, with citations by number whatever the style of
+ * its form, since its evidence is known by them when it comes back.
+ */
+export const dressMemoByNumber = async (
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue'>,
+  prepared: PreparedMemo,
+  snapshot: Snapshot,
+  chosen: ChosenParts,
+): Promise<Result<MemoDocument, AppError>> => {
+  const dressed = await dress(deps, prepared, snapshot, chosen);
+  return dressed.ok ? ok(dressed.value.document) : dressed;
+};
+
+/**
+ * The document of a memo as it is exported, which names `snapshot` as what it was made from: with the parts that were
+ * chosen, and for the rest those of its form. Fails where the annex can't be made, see readAnnexEvidence, and where its
+ * citation style can't be followed, see styleMemo.
+ */
+export const dressMemo = async (
+  deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'styleCitations'>,
+  prepared: PreparedMemo,
+  snapshot: Snapshot,
+  chosen: ChosenParts,
+): Promise<Result<MemoDocument, AppError>> => {
+  const dressed = await dress(deps, prepared, snapshot, chosen);
+  return dressed.ok ? styleMemo(deps, prepared, dressed.value.document, dressed.value.evidence) : dressed;
 };

@@ -12,6 +12,7 @@ import type { MadePdf } from '#electron/ports/pdf-maker.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listMemoFindings, type PreparedMemo, prepareMemo } from './prepare-memo.ts';
+import { styleMemo } from './style-memo.ts';
 
 const missingGlyphsOf = (made: Result<MadePdf, AppError>): readonly MissingGlyph[] => {
   if (made.ok) return made.value.missingGlyphs;
@@ -19,17 +20,16 @@ const missingGlyphsOf = (made: Result<MadePdf, AppError>): readonly MissingGlyph
 };
 
 /** The PDF as it is shown beside the text. A newer one overtakes one that waits. */
-const printMemo = (
-  { pdfMaker }: Pick<HandlerDeps, 'pdfMaker'>,
-  { memo, material, document }: PreparedMemo,
+const printMemo = async (
+  deps: Pick<HandlerDeps, 'pdfMaker' | 'styleCitations'>,
+  prepared: PreparedMemo,
   options: PdfOptions,
 ): Promise<Result<MadePdf, AppError>> => {
+  const { memo, material, document } = prepared;
   const dressing = { memo, material, draftNumber: null, sentWith: null, manifest: null };
-  return pdfMaker.make(
-    dressDocument(document, dressing, partsOfForm(material.form)),
-    options,
-    `proof:${memo.id}`,
-  );
+  const dressed = dressDocument(document, dressing, partsOfForm(material.form));
+  const styled = await styleMemo(deps, prepared, dressed);
+  return styled.ok ? deps.pdfMaker.make(styled.value, options, `proof:${memo.id}`) : styled;
 };
 
 /** A draft as it would be printed with what is typed and not saved yet. */

@@ -366,6 +366,7 @@ const ofForm: Fields<OwnForm> = {
   printsAnnex: inForm,
   numbersParagraphs: inForm,
   originals: inForm,
+  citationStyle: inForm,
   createdAt: { ...createdAt, searched: not('forms are not found') },
   updatedAt,
   deletedAt,

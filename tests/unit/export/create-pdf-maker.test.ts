@@ -38,7 +38,8 @@ const createScriptedProcess = () => {
   };
   return {
     process,
-    titles: () => requests.map((request) => request.document.title),
+    titles: () =>
+      requests.map((request) => ('document' in request ? request.document.title : request.citations.kind)),
     answer: (id = requests.at(-1)?.id ?? 0) => {
       for (const listener of answers) listener({ id, result: made });
     },

@@ -19,5 +19,6 @@ export const formActsAndUndo = {
   'form:delete': [step('delete-form', ({ handlers, formId }) => handlers['form:delete']({ formId }))],
   'form:export': 'this machine only',
   'form:choose-logo': 'this machine only',
+  'form:choose-citation-style': 'this machine only',
   'form:import': 'takes a file as form:add takes a form',
 } as const;

@@ -4,7 +4,7 @@
  * out twice. Here each leads to where the link of the other stands, is named for those who hear it, and is tagged as a
  * label, as Typst tags what it counts.
  */
-import { footnoteMark } from '#domain/memo/document/footnote-mark.ts';
+import { footnoteMark, type NoteMarks } from '#domain/memo/document/footnote-mark.ts';
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { objectAt, type PdfFile, pdfString } from './pdf-file.ts';
 
@@ -57,7 +57,11 @@ const endLinks = (file: PdfFile, ends: ReadonlyMap<number, End>): readonly EndLi
 const keyOf = ({ index, isNote }: End): string => `${index} ${isNote}`;
 
 /** Throws where a mark has no note, or a note no mark. */
-export const joinFootnotes = (file: PdfFile, { citation: words }: PrintedWords): PdfFile => {
+export const joinFootnotes = (
+  file: PdfFile,
+  { citation: words }: PrintedWords,
+  marks: NoteMarks = 'letters',
+): PdfFile => {
   const ends = readEnds(file);
   if (ends.size === 0) return file;
   const links = endLinks(file, ends);
@@ -79,7 +83,7 @@ export const joinFootnotes = (file: PdfFile, { citation: words }: PrintedWords):
     rewrite(annotation, (object) =>
       object.replace(
         linkContents,
-        () => `/Contents ${pdfString(`${words.footnote} ${footnoteMark(index)}`)}`,
+        () => `/Contents ${pdfString(`${words.footnote} ${footnoteMark(index, marks)}`)}`,
       ),
     );
     rewrite(link, (object) => object.replace(`/P ${parent} 0 R`, `/P ${label} 0 R`));

@@ -1,8 +1,10 @@
 /** The blocks of a memo as they stand on paper: numbered, with what stands beside them. */
 
 import { withoutBreaks } from '#domain/memo/document/blocks-of-document.ts';
+import { footnoteMark, noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
 import { type JudgementNote, judgementNotes, quotedParagraphs } from '#domain/memo/document/lay-document.ts';
 import { isNumberedSection } from '#domain/memo/document/lay-paragraphs.ts';
+import { citationOf } from '#domain/memo/document/list-styled-sources.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.ts';
 import type {
@@ -21,7 +23,7 @@ import { isolateNames, isolateNumber } from '../../isolate-direction.ts';
 import { decimalPads, layTable, type TableLayout } from '../../lay-table.ts';
 import { voiceOfDocument } from '../../writing.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
-import { layRuns, type PaperRun } from './lay-runs.ts';
+import { layRuns, type NextNote, type PaperRun } from './lay-runs.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
 import { type BlockPlace, moveTurned, type Placements, type PlaceRole } from './place-floats.ts';
 import { keepDates, typstVoice } from './prepare-text.ts';
@@ -56,7 +58,8 @@ export type PaperBlock =
         /** Whether the scale of all terms stands below it. */
         readonly bearsScale: boolean;
       })
-  | (Omit<QuotationBlock, 'original'> & {
+  | (Omit<QuotationBlock, 'original' | 'cited'> & {
+      readonly cited: readonly PaperRun[];
       /** What stands below a translation; null where nothing does. */
       readonly original: (NonNullable<QuotationBlock['original']> & { readonly face: string | null }) | null;
       readonly face: string | null;
@@ -91,7 +94,7 @@ type Scope = {
   readonly paragraph: (() => number) | null;
   readonly table: (() => number) | null;
   /** The index of the next footnote, from 0. */
-  readonly note: () => number;
+  readonly note: NextNote;
   readonly bearer: DocumentBlock | null;
   /** Whether the memo is written from right to left. */
   readonly isMirrored: boolean;
@@ -136,8 +139,9 @@ const fitsBeside = (quotes: readonly string[], { words, via }: GradeParts): bool
   return label <= Math.floor(quotes.join('').length / quoteLine.letters) * quoteLine.height;
 };
 
-const layQuotation = ({ runOn, original, ...block }: QuotationBlock, { words }: Scope): PaperBlock => ({
+const layQuotation = ({ runOn, original, ...block }: QuotationBlock, { words, note }: Scope): PaperBlock => ({
   ...block,
+  cited: layRuns([citationOf(block)], note),
   quotes: quotedParagraphs({ quotes: block.quotes, runOn: runOn ?? [] }).map((lines) => lines.join('\n')),
   ...typstVoice(block.lang),
   original: original === undefined ? null : { ...original, ...typstVoice(original.lang) },
@@ -335,13 +339,18 @@ export type PaperSections = {
 };
 
 export const laySections = (
-  document: Pick<MemoDocument, 'sections' | 'pictures' | 'language' | 'printedIn'>,
+  document: Pick<MemoDocument, 'sections' | 'pictures' | 'language' | 'printedIn' | 'sources'>,
   scale: LikelihoodScale | null,
   placed: Placements,
 ): PaperSections => {
   const { sections, pictures, language } = document;
   const { words, doctrine } = voiceOfDocument(document);
-  const [paragraph, table, note] = [createCounter(1), createCounter(1), createCounter(0)];
+  const [paragraph, table, notes] = [createCounter(1), createCounter(1), createCounter(0)];
+  const marks = noteMarksOf(document);
+  const note: NextNote = () => {
+    const index = notes();
+    return { index, mark: footnoteMark(index, marks) };
+  };
   const bearer = scale === null ? null : scaleBearer(sections);
   const isMirrored = textDirection('', language) === 'rtl';
   const laid = sections.map(({ role, heading, anchor, blocks }, at) => {

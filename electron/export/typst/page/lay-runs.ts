@@ -1,7 +1,6 @@
 /** The runs of a paragraph as they stand on paper: links with their addresses, footnotes with their marks. */
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
-import { footnoteMark } from '#domain/memo/document/footnote-mark.ts';
-import type { Run } from '#domain/memo/memo-document.ts';
+import type { Run, StyledWords } from '#domain/memo/memo-document.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import {
   addressPieces,
@@ -27,6 +26,8 @@ export type PaperRun = (Run | ForeignRun | { readonly kind: 'pad'; readonly text
   readonly mark?: string;
   /** Of a footnote. */
   readonly runs?: readonly PaperRun[];
+  /** Of a citation in the words of a citation style. */
+  readonly words?: readonly PaperRun[];
 };
 
 const hrefOf = (run: Run | undefined): string | undefined => (run?.kind === 'text' ? run.href : undefined);
@@ -49,6 +50,20 @@ const printAddress = (run: Run, at: number, runs: readonly Run[]): PaperRun => {
   return { ...run, address: addressPieces(href.replace(MAILTO, '')) };
 };
 
+/**
+ * Words of a citation style as runs: an address that is printed as it is becomes one like those that are typed, whose
+ * line breaks where it may.
+ */
+const styledRun = ({ href, ...words }: StyledWords): Run => ({
+  kind: 'text',
+  ...words,
+  ...(href === undefined || bareAddress(words.text) === bareAddress(href) ? {} : { href }),
+});
+
+/** Words of a citation style as they stand on paper; those of a source lead to its entry. */
+export const layStyled = (words: readonly StyledWords[]): readonly PaperRun[] =>
+  words.map(styledRun).map(printAddress).flatMap(linkAddresses);
+
 const withVoice = (run: Run): Run => (run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run);
 
 /** The run with each address that was typed in it as a link. */
@@ -61,10 +76,13 @@ const linkAddresses = (run: PaperRun): readonly PaperRun[] => {
   });
 };
 
-/** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
+/** Answers the index of the next footnote, from 0, and its mark. */
+export type NextNote = () => { readonly index: number; readonly mark: string };
+
+/** The runs of a paragraph as they stand on paper. */
 export const layRuns = (
   runs: readonly Run[],
-  nextNote: () => number,
+  nextNote: NextNote,
   doctrine: string | null = null,
 ): readonly PaperRun[] =>
   emboldenTerms(runs, doctrine)
@@ -72,8 +90,10 @@ export const layRuns = (
     .map(printAddress)
     .flatMap(linkAddresses)
     .map((run) => {
+      if (run.kind === 'citation' && run.styled !== undefined)
+        return { ...run, words: layStyled(run.styled) };
       if (run.kind !== 'footnote') return run;
-      const index = nextNote();
+      const { index, mark } = nextNote();
       const note: PaperRun = {
         kind: 'text',
         text: run.original === undefined ? run.text : isolateNames(run.text),
@@ -81,7 +101,7 @@ export const layRuns = (
       return {
         ...run,
         index,
-        mark: footnoteMark(index),
+        mark,
         runs: [...foreignRuns(run), ...linkAddresses(note)],
       };
     });

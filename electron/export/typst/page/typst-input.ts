@@ -1,6 +1,7 @@
 /** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
 import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import { annexHeading, annexNotes, printOrigin } from '#domain/memo/document/lay-apparatus.ts';
+import { listedSources, type SourceLabel, sourceLabel } from '#domain/memo/document/list-styled-sources.ts';
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { AnnexPassage, DocumentPicture } from '#domain/memo/document-apparatus.ts';
@@ -15,6 +16,7 @@ import { estimatePages } from '../../pdf/estimate-pages.ts';
 import { voiceOfDocument } from '../../writing.ts';
 import { hanFamilyOf } from '../han-faces.ts';
 import { laySections, type PaperSections } from './lay-blocks.ts';
+import { layStyled } from './lay-runs.ts';
 import { layScale } from './lay-scale.ts';
 import { asWritten, type BlockPlace, KEY_PLACE, type Placements } from './place-floats.ts';
 import {
@@ -88,11 +90,13 @@ const readReliability = (
 };
 
 /** An address breaks where Typst is told to, and must stay whole when it is copied: it comes as it was. */
-const laySource = (source: DocumentSource, url: string | null, printed: PrintedWords) => {
+const laySource = (source: DocumentSource, url: string | null, label: SourceLabel, printed: PrintedWords) => {
   return {
     number: source.number,
     text: isolateNames(keepDates(source.text, printed)),
-    url,
+    entry: source.entry === undefined ? null : layStyled(source.entry.words),
+    label,
+    url: source.entry?.words.some(({ href }) => href === url) === true ? null : url,
     address: url === null ? [] : addressPieces(url),
     ...readReliability(source.reliability, printed),
     descriptor: source.descriptor,
@@ -148,6 +152,8 @@ export const typstInputs = (
   const partsLong = partsHeadings([document.title, ...headingsOf(document)], language);
   const printed = mapDocumentTexts(keepDueKey(document, pages), (text) => prepareText(text, hyphenates));
   const scale = document.lexiconNote === null ? null : readLexiconNote(document.lexiconNote);
+  const addresses = new Map(document.sources.map(({ number, url }) => [number, url]));
+  const label = sourceLabel(document);
   const { sections, tables, bearsScale } = laySections(printed, scale, placed);
   return {
     places: placesOf(sections),
@@ -183,8 +189,8 @@ export const typstInputs = (
         sections,
         annex: printed.annex.map((passage) => layPassage(passage, words)),
         annexHeading: annexHeading(printed.annexSearch, words),
-        sources: printed.sources.map((source, at) =>
-          laySource(source, document.sources[at]?.url ?? null, words),
+        sources: listedSources(printed.sources).map((source) =>
+          laySource(source, addresses.get(source.number) ?? null, label, words),
         ),
       },
     }),

@@ -4,7 +4,7 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
-import { dressMemo, type PreparedMemo } from '../prepare-memo.ts';
+import { dressMemoByNumber, type PreparedMemo } from '../prepare-memo.ts';
 
 /**
  * The document of a round. It says of itself whose it is, so that it is known again when it comes back. Marks of
@@ -17,7 +17,7 @@ export const dressForReview = async (
   roundId: RoundId,
 ): Promise<Result<MemoDocument, AppError>> => {
   const parts = { metadata: true, portionMarks: false, stateMark: 'by-state' } as const;
-  const dressed = await dressMemo(deps, prepared, snapshot, parts);
+  const dressed = await dressMemoByNumber(deps, prepared, snapshot, parts);
   if (!dressed.ok) return dressed;
   const { manifest } = dressed.value;
   if (manifest === null) throw new Error('A file for reviewers names its memo.');

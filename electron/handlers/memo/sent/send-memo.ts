@@ -19,6 +19,7 @@ import { recordChanges } from '../../shared/record-changes.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 import { refusalOf } from '../export-memo.ts';
 import { dressMemo, type PreparedMemo } from '../prepare-memo.ts';
+import { styleMemo } from '../style-memo.ts';
 import { freezeMemo } from './freeze-memo.ts';
 import { prepareDraft } from './prepare-draft.ts';
 import { sentSnapshots } from './snapshots-of.ts';
@@ -121,7 +122,11 @@ export const sendMemo = async (
     const refusal = await refusalOf(prepared.value);
     if (refusal !== null) return err(refusal);
     const follows = [...linksToFollow(await sentSnapshots(reader), sha256Of)];
-    const taken = { ...freezeMemo({ machine }, prepared.value, 'sending'), id: snapshotId, follows };
+    // It is printed as it was sent whatever becomes of the citation style: what that makes of it is frozen too.
+    const styled = await styleMemo(deps, prepared.value, prepared.value.document);
+    if (!styled.ok) return styled;
+    const asSent = { ...prepared.value, document: styled.value };
+    const taken = { ...freezeMemo({ machine }, asSent, 'sending'), id: snapshotId, follows };
     const at = toTimestamp(machine.nowMs());
     const recipients = [...new Set(said.recipients)];
     const sending = { ...said, recipients, snapshotId, seenChanges: await changesKnown(deps, memoId) };

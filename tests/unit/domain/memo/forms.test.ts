@@ -105,8 +105,8 @@ describe('the file of a form', () => {
   it('refuses a file of something else, of a newer version, and one that is too large', () => {
     expect(problemsOf('{}')[0]?.message).toContain('not a form');
     expect(problemsOf('null')[0]?.message).toContain('not a form');
-    expect(problemsOf('{"format":"precis-form","version":4}')[0]?.message).toContain(
-      'newer Precis (version 4)',
+    expect(problemsOf('{"format":"precis-form","version":5}')[0]?.message).toContain(
+      'newer Precis (version 5)',
     );
     expect(problemsOf(' '.repeat(MAX_FORM_FILE_LENGTH + 1))[0]?.message).toContain('too large');
   });

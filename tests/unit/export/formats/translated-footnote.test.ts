@@ -13,7 +13,7 @@ const tail = ' (\u2068صحيفة الميناء\u2069, 22 April 2024; translated
 describe('the footnote that has the original of a translation', () => {
   it('keeps a right-to-left name from drawing the date behind it to its side', () => {
     expect(isolatedFootnote(note)).toBe(`\u2067”الميناء مغلق“\u2069${tail}`);
-    const [laid] = layRuns([note], () => 0);
+    const [laid] = layRuns([note], () => ({ index: 0, mark: 'a' }));
     expect(laid?.runs?.at(-1)).toMatchObject({ kind: 'text', text: tail });
   });
 });

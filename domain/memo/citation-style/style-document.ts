@@ -1,0 +1,237 @@
+/**
+ * A memo's citations as a citation style has them. What the engine of the style makes of them is words; which copy and
+ * which place of it is cited is told by Precis, and stays: the pinpoint goes into each citation as its place.
+ */
+import { isListedByName } from '../document/list-styled-sources.ts';
+import { printPlace } from '../document/print-pinpoints.ts';
+import type {
+  DocumentBlock,
+  DocumentSection,
+  DocumentSource,
+  MemoDocument,
+  Pinpoint,
+  Run,
+  StyledWords,
+} from '../memo-document.ts';
+import { type PrintedWords, wordsOf } from '../print/printed-words.ts';
+import type { CitationKind } from './citation-style.ts';
+import type { CitedWork } from './cited-work.ts';
+
+/** One source within a citation. */
+export type Cite = {
+  readonly source: number;
+  /** "p. 14 ¶8, ¶9"; empty where no place is known. */
+  readonly place: string;
+};
+
+/** What the engine is asked: the sources, and each citation in reading order, since "ibid." and short forms hang on it. */
+export type CitationRequest = {
+  readonly csl: string;
+  readonly kind: CitationKind;
+  /** BCP 47: the language of the memo. */
+  readonly language: string;
+  readonly works: readonly CitedWork[];
+  readonly citations: readonly (readonly Cite[])[];
+};
+
+/** What it answers. */
+export type StyledCitations = {
+  /** One entry a citation. */
+  readonly citations: readonly (readonly StyledWords[])[];
+  /** In the order of the bibliography. */
+  readonly entries: readonly { readonly source: number; readonly words: readonly StyledWords[] }[];
+};
+
+/** What stands in the place of a citation: itself, in the words of the style, or as a note; then in which order. */
+type Placing = {
+  readonly place: (citation: CitationRun) => Run;
+  readonly order?: (runs: readonly Run[]) => readonly Run[];
+};
+
+const endMarks = /^[.,;:!?…]+["”’»)\]]*/u;
+
+/** In English the mark of a note stands behind the marks that end a clause. */
+const marksFirst = (runs: readonly Run[]): readonly Run[] => {
+  const moved: Run[] = [];
+  for (const run of runs) {
+    const before = moved.at(-1);
+    const marks = run.kind === 'text' ? endMarks.exec(run.text)?.[0] : undefined;
+    if (run.kind !== 'text' || before?.kind !== 'footnote' || marks === undefined) moved.push(run);
+    else {
+      const rest = run.text.slice(marks.length);
+      moved.splice(-1, 1, { ...run, text: marks }, before, ...(rest === '' ? [] : [{ ...run, text: rest }]));
+    }
+  }
+  return moved;
+};
+
+const placeInBlock = (block: DocumentBlock, placing: Placing): DocumentBlock => {
+  const { place, order = (runs) => runs } = placing;
+  const inRuns = (runs: readonly Run[]) =>
+    order(runs.map((run) => (run.kind === 'citation' ? place(run) : run)));
+  const inBlocks = (blocks: readonly DocumentBlock[]) => blocks.map((each) => placeInBlock(each, placing));
+  switch (block.kind) {
+    case 'paragraph':
+      return { ...block, runs: inRuns(block.runs) };
+    case 'judgement':
+      return { ...block, statement: inRuns(block.statement) };
+    case 'quotation':
+      return { ...block, cited: place({ kind: 'citation', pinpoints: [block.pinpoint] }) };
+    case 'own-quotation':
+      return { ...block, blocks: block.blocks.map((each) => ({ ...each, runs: inRuns(each.runs) })) };
+    case 'list':
+      return { ...block, items: block.items.map(inBlocks) };
+    case 'table':
+      return { ...block, cells: block.cells.map((cell) => ({ ...cell, blocks: inBlocks(cell.blocks) })) };
+    case 'heading':
+    case 'page-break':
+    case 'figure':
+      return block;
+  }
+};
+
+const placeInSections = (
+  sections: readonly DocumentSection[],
+  placing: Placing,
+): readonly DocumentSection[] =>
+  sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => placeInBlock(block, placing)),
+  }));
+
+/** The places of one citation by their sources, each source once. */
+const citesOf = (
+  pinpoints: readonly Pinpoint[],
+  works: ReadonlyMap<number, CitedWork>,
+  words: PrintedWords,
+): readonly Cite[] => {
+  const places = new Map<number, string[]>();
+  for (const pinpoint of pinpoints) {
+    if (!works.has(pinpoint.source)) continue;
+    const place = printPlace(pinpoint, words);
+    places.set(pinpoint.source, [...(places.get(pinpoint.source) ?? []), ...(place === '' ? [] : [place])]);
+  }
+  return [...places].map(([source, said]) => ({
+    source,
+    place: [...said, ...(works.get(source)?.marks ?? [])].join(', '),
+  }));
+};
+
+type Styled = Pick<MemoDocument, 'sections' | 'sources' | 'language' | 'printedIn'>;
+
+type CitationRun = Extract<Run, { readonly kind: 'citation' }>;
+
+/** What is asked of the engine for `document`; a source that is gone is not cited by a style. */
+export const requestCitations = (
+  document: Styled,
+  works: readonly CitedWork[],
+  style: Pick<CitationRequest, 'csl' | 'kind'>,
+): CitationRequest => {
+  const { sections, language } = document;
+  const words = wordsOf(document);
+  const byNumber = new Map(works.map((work) => [work.number, work]));
+  const citations: (readonly Cite[])[] = [];
+  if (style.kind !== 'number')
+    placeInSections(sections, {
+      place: (citation) => {
+        const cites = citesOf(citation.pinpoints, byNumber, words);
+        if (cites.length > 0) citations.push(cites);
+        return citation;
+      },
+    });
+  return { csl: style.csl, kind: style.kind, language, works, citations };
+};
+
+const endSentence = (words: readonly StyledWords[]): readonly StyledWords[] => {
+  const said = words.map(({ text }) => text).join('');
+  return said === '' || /[.!?。؟]["”’»)\]]*$/u.test(said) || words.at(-1)?.href !== undefined
+    ? words
+    : [...words, { text: '.' }];
+};
+
+/** The entry with what tells the copy and its date: "… 3 May 2026. Version of 21 April 2026." */
+const entryWords = (words: readonly StyledWords[], work: CitedWork | undefined): readonly StyledWords[] => {
+  const said = [...(work?.remarks ?? []), ...(work?.marks ?? [])].join(', ');
+  return said === ''
+    ? words
+    : [...endSentence(words), { text: ` ${said.charAt(0).toUpperCase()}${said.slice(1)}.` }];
+};
+
+/** The sources with their entries, in the order in which they were. */
+export const styleSources = (
+  sources: readonly DocumentSource[],
+  works: readonly CitedWork[],
+  { entries }: Pick<StyledCitations, 'entries'>,
+  kind: CitationKind,
+): readonly DocumentSource[] => {
+  const places = new Map(entries.map(({ source, words }, at) => [source, { words, at: at + 1 }]));
+  return sources.map((source) => {
+    const place = places.get(source.number);
+    if (place === undefined || place.words.length === 0) return source;
+    const words = entryWords(
+      place.words,
+      works.find(({ number }) => number === source.number),
+    );
+    return { ...source, entry: { words, ...(kind === 'number' ? {} : { at: place.at }) } };
+  });
+};
+
+/** What a style leaves out is said behind its words; "ibid." alone stands for the same place again. */
+const withPlaces = (
+  words: readonly StyledWords[],
+  cites: readonly Cite[],
+  before: readonly Cite[],
+): readonly StyledWords[] => {
+  const said = words.map(({ text }) => text).join('');
+  const last = before.at(-1);
+  const left = cites.filter(
+    ({ source, place }) =>
+      place !== '' && !said.includes(place) && !(last?.source === source && last.place === place),
+  );
+  return left.reduce((all, { source, place }) => {
+    const at = all.findLastIndex((each) => each.source === source) + 1 || all.length;
+    return all.toSpliced(at, 0, { text: `, ${place}`, source });
+  }, words);
+};
+
+const noteOf = (words: readonly StyledWords[]): Run => ({
+  kind: 'footnote',
+  text: words.map(({ text }) => text).join(''),
+});
+
+/** The document with its citations and sources as the style has them. */
+export const styleDocument = <Of extends Styled>(
+  document: Of,
+  { works, kind, citations }: CitationRequest,
+  styled: StyledCitations,
+): Of => {
+  const byNumber = new Map(works.map((work) => [work.number, work]));
+  const printed = wordsOf(document);
+  let next = 0;
+  const place: Placing['place'] = (citation) => {
+    const cites = citesOf(citation.pinpoints, byNumber, printed);
+    if (kind === 'number' || cites.length === 0) return citation;
+    const words = withPlaces(styled.citations[next] ?? [], cites, citations[next - 1] ?? []);
+    next += 1;
+    if (styled.citations[next - 1]?.length === 0) return citation;
+    return kind === 'note' ? noteOf(words) : { ...citation, styled: words };
+  };
+  return {
+    ...document,
+    sections: placeInSections(document.sections, {
+      place,
+      ...(kind === 'note' && /^en\b/iu.test(document.language) ? { order: marksFirst } : {}),
+    }),
+    sources: styleSources(document.sources, works, styled, kind),
+  };
+};
+
+/** The document without the entry of its key that explains numbers of sources, where citations have none. */
+export const withoutReferenceKey = (document: MemoDocument): MemoDocument => {
+  const { key, sources } = document;
+  if (key === null || !isListedByName(sources)) return document;
+  return {
+    ...document,
+    key: { ...key, entries: key.entries.filter(({ subject }) => subject !== 'references') },
+  };
+};

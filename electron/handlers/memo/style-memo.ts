@@ -1,0 +1,43 @@
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { readCitationStyle } from '#domain/memo/citation-style/citation-style.ts';
+import { listCitedWorks } from '#domain/memo/citation-style/cited-work.ts';
+import {
+  requestCitations,
+  styleDocument,
+  withoutReferenceKey,
+} from '#domain/memo/citation-style/style-document.ts';
+import { printScopeOf } from '#domain/memo/document/print-scope.ts';
+import { type AnnexEvidence, withEvidence } from '#domain/memo/export/print-annex.ts';
+import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import type { PreparedMemo } from './prepare-memo.ts';
+
+/**
+ * `document`, made of a memo as it was prepared, with its citations as the style of its form has them; as it is where the
+ * form has none, and of a memo that was sent, which is printed as it was sent. `evidence` is what an annex shows beside.
+ * Fails `citation-style-unusable`.
+ */
+export const styleMemo = async (
+  { styleCitations }: Pick<HandlerDeps, 'styleCitations'>,
+  { memo, material, sentAs }: Pick<PreparedMemo, 'memo' | 'material' | 'sentAs'>,
+  document: MemoDocument,
+  evidence: AnnexEvidence | null = null,
+): Promise<Result<MemoDocument, AppError>> => {
+  const chosen = material.form?.citationStyle;
+  if (sentAs !== null) return ok(withoutReferenceKey(document));
+  if (chosen === undefined) return ok(document);
+  const unusable = (reason: string) =>
+    err({ code: 'citation-style-unusable', style: chosen.name, reason } as const);
+  const style = readCitationStyle(chosen.csl);
+  if (!style.ok) return unusable(style.error);
+  const cited = printScopeOf(memo, material);
+  const scope = evidence === null ? cited : withEvidence(cited, evidence);
+  const works = listCitedWorks(scope);
+  if (works.length === 0) return ok(document);
+  const request = requestCitations(document, works, style.value);
+  const styled = await styleCitations(request);
+  return styled.ok
+    ? ok(withoutReferenceKey(styleDocument(document, request, styled.value)))
+    : unusable(styled.error);
+};
