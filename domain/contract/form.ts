@@ -1,12 +1,8 @@
 /** Requests on forms: what a memo begins with. */
 import { z } from 'zod';
 import { type FormId, formIdSchema, newFormIdSchema } from '../ids.ts';
-import {
-  type CitationKind,
-  type CitationStyle,
-  citationStyleSchema,
-} from '../memo/citation-style/citation-style.ts';
 import type { StyledWords } from '../memo/document-run.ts';
+import { type CitationKind, type CitationStyle, citationStyleSchema } from '../memo/form/citation-style.ts';
 import { type Form, formSchema } from '../memo/form/form.ts';
 import type { LogoType } from '../memo/form/logo.ts';
 import { type MemoTemplate, memoTemplateSchema } from '../memo/memo.ts';

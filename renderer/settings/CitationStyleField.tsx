@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SampleCitations } from '#domain/contract/form.ts';
-import type { CitationKind, CitationStyle } from '#domain/memo/citation-style/citation-style.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
+import type { CitationKind, CitationStyle } from '#domain/memo/form/citation-style.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';

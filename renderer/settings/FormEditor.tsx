@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { FormId } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
 import { type RuleId, ruleIds, rules } from '#domain/memo/checks/rule-table.ts';
-import type { CitationStyle } from '#domain/memo/citation-style/citation-style.ts';
+import type { CitationStyle } from '#domain/memo/form/citation-style.ts';
 import {
   type Form,
   type FormSection,

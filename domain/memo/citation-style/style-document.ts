@@ -4,6 +4,7 @@
  */
 import { isListedByName } from '../document/list-styled-sources.ts';
 import { printPlace } from '../document/print-pinpoints.ts';
+import type { CitationKind } from '../form/citation-style.ts';
 import type {
   DocumentBlock,
   DocumentSection,
@@ -14,7 +15,6 @@ import type {
   StyledWords,
 } from '../memo-document.ts';
 import { type PrintedWords, wordsOf } from '../print/printed-words.ts';
-import type { CitationKind } from './citation-style.ts';
 import type { CitedWork } from './cited-work.ts';
 
 /** One source within a citation. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { formIdSchema } from '../../ids.ts';
 import { timestampSchema } from '../../time.ts';
 import { writerNameSchema } from '../../written-by.ts';
-import { citationStyleSchema } from '../citation-style/citation-style.ts';
 import { sectionGuideSchema, sectionRoles } from '../memo-content.ts';
+import { citationStyleSchema } from './citation-style.ts';
 import { logoSchema } from './logo.ts';
 import { numberingSchema } from './numbering.ts';
 

@@ -1,8 +1,8 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SampleCitations } from '#domain/contract/form.ts';
-import { type CitationStyle, readCitationStyle } from '#domain/memo/citation-style/citation-style.ts';
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 import type { CitationRequest } from '#domain/memo/citation-style/style-document.ts';
+import { type CitationStyle, readCitationStyle } from '#domain/memo/form/citation-style.ts';
 import { englishWords } from '#domain/memo/print/printed-words.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../handler-deps.ts';

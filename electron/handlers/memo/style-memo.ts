@@ -1,17 +1,25 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { readCitationStyle } from '#domain/memo/citation-style/citation-style.ts';
 import { listCitedWorks } from '#domain/memo/citation-style/cited-work.ts';
 import {
   requestCitations,
   styleDocument,
   withoutReferenceKey,
 } from '#domain/memo/citation-style/style-document.ts';
+import type { MemoMaterial } from '#domain/memo/citations/memo-material.ts';
 import { printScopeOf } from '#domain/memo/document/print-scope.ts';
 import { type AnnexEvidence, withEvidence } from '#domain/memo/export/print-annex.ts';
+import { readCitationStyle } from '#domain/memo/form/citation-style.ts';
+import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import type { PreparedMemo } from './prepare-memo.ts';
+
+type Styled = {
+  readonly memo: Memo;
+  readonly material: MemoMaterial;
+  /** Null where the memo was not sent. */
+  readonly sentAs: object | null;
+};
 
 /**
  * `document`, made of a memo as it was prepared, with its citations as the style of its form has them; as it is where the
@@ -20,7 +28,7 @@ import type { PreparedMemo } from './prepare-memo.ts';
  */
 export const styleMemo = async (
   { styleCitations }: Pick<HandlerDeps, 'styleCitations'>,
-  { memo, material, sentAs }: Pick<PreparedMemo, 'memo' | 'material' | 'sentAs'>,
+  { memo, material, sentAs }: Styled,
   document: MemoDocument,
   evidence: AnnexEvidence | null = null,
 ): Promise<Result<MemoDocument, AppError>> => {

@@ -11,7 +11,7 @@ import { SHARES } from '#domain/backup/backup-list.ts';
 import { terms } from '#domain/backup/rotation.ts';
 import { MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/inputs.ts';
 import { defaultSettings } from '#domain/contract/settings.ts';
-import { MAX_STYLE_BYTES } from '#domain/memo/citation-style/citation-style.ts';
+import { MAX_STYLE_BYTES } from '#domain/memo/form/citation-style.ts';
 import { MAX_LOGO_BYTES, MAX_LOGO_PIXELS } from '#domain/memo/form/logo.ts';
 import { MAX_DESCRIPTION } from '#domain/passage/passage.ts';
 import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE } from '#domain/picture/stored-picture.ts';

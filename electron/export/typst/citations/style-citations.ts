@@ -3,9 +3,9 @@
  * in its order and is written as HTML; what stands there is taken as words with their look, and never as markup.
  */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { NO_BIBLIOGRAPHY } from '#domain/memo/citation-style/citation-style.ts';
 import type { CitationRequest, StyledCitations } from '#domain/memo/citation-style/style-document.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
+import { NO_BIBLIOGRAPHY } from '#domain/memo/form/citation-style.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type MarkupPart, readMarkup } from '#domain/text/read-markup.ts';
 import { typstLanguage } from '../page/prepare-text.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type KindOfName, readAuthors } from '#domain/memo/citation-style/author-names.ts';
-import { MAX_STYLE_BYTES, readCitationStyle } from '#domain/memo/citation-style/citation-style.ts';
+import { MAX_STYLE_BYTES, readCitationStyle } from '#domain/memo/form/citation-style.ts';
 
 const fixture = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../../fixtures/citation-styles', `${name}.csl`), 'utf8');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readCitationStyle } from '#domain/memo/citation-style/citation-style.ts';
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 import type { Cite, StyledCitations } from '#domain/memo/citation-style/style-document.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
+import { readCitationStyle } from '#domain/memo/form/citation-style.ts';
 import { createCitationStyler } from '#electron/export/typst/citations/style-citations.ts';
 import { citedWorks } from './cited-works.ts';
 
