@@ -1,7 +1,7 @@
 /**
  * Who wrote an article, for a citation style: a person with the family name apart, since many styles put it first, or a
- * name that stays as it is. A byline is kept as it was printed; here it is taken apart for print alone, and a name that is
- * not clearly a person's stays whole.
+ * name that stays as it is. A byline is kept as it was printed; here it is taken apart for print alone, and a name that
+ * is not clearly a person's stays whole.
  */
 import { proposeKind } from '../../source/propose-kind.ts';
 import type { SourceKind } from '../../source/source.ts';

@@ -24,7 +24,9 @@ export type Cite = {
   readonly place: string;
 };
 
-/** What the engine is asked: the sources, and each citation in reading order, since "ibid." and short forms hang on it. */
+/**
+ * What the engine is asked: the sources, and each citation in reading order, since "ibid." and short forms hang on it.
+ */
 export type CitationRequest = {
   readonly csl: string;
   readonly kind: CitationKind;

@@ -17,7 +17,9 @@ export const citationOf = ({ cited, pinpoint }: Pick<QuotationBlock, 'cited' | '
 export const listedSources = (sources: readonly DocumentSource[]): readonly DocumentSource[] =>
   sources.toSorted((a, b) => (a.entry?.at ?? Infinity) - (b.entry?.at ?? Infinity) || a.number - b.number);
 
-/** Whether the list of sources has no numbers: then what names a source by its number finds it at the end of its entry. */
+/**
+ * Whether the list of sources has no numbers: then what names a source by its number finds it at the end of its entry.
+ */
 export const isListedByName = (sources: readonly DocumentSource[]): boolean =>
   sources.some(({ entry }) => entry?.at !== undefined);
 

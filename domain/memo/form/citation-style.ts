@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
-import { type MarkupPart, readMarkup } from '../../text/read-markup.ts';
+import { type MarkupPart, readMarkup } from '../../text/markup/read-markup.ts';
 
 /** The most bytes of a file: the largest public style has a quarter of them. */
 export const MAX_STYLE_BYTES = 256 << 10;

@@ -54,7 +54,9 @@ const citations: CitationRequest['citations'] = [
   [{ source: 1, place: '¶9' }],
 ];
 
-/** A style laid over a few sources that are made up. Fails `citation-style-unusable`; `name` is what it is called then. */
+/**
+ * A style laid over a few sources that are made up. Fails `citation-style-unusable`; `name` is what it is called then.
+ */
 export const sampleCitations = async (
   { styleCitations }: Pick<HandlerDeps, 'styleCitations'>,
   csl: string,

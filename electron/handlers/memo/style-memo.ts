@@ -22,9 +22,9 @@ type Styled = {
 };
 
 /**
- * `document`, made of a memo as it was prepared, with its citations as the style of its form has them; as it is where the
- * form has none, and of a memo that was sent, which is printed as it was sent. `evidence` is what an annex shows beside.
- * Fails `citation-style-unusable`.
+ * `document`, made of a memo as it was prepared, with its citations as the style of its form has them; as it is where
+ * the form has none, and of a memo that was sent, which is printed as it was sent. `evidence` is what an annex shows
+ * beside. Fails `citation-style-unusable`.
  */
 export const styleMemo = async (
   { styleCitations }: Pick<HandlerDeps, 'styleCitations'>,

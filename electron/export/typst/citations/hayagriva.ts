@@ -38,7 +38,10 @@ const nameOf = (name: WorkName): object =>
         ...(name.suffix === undefined ? {} : { suffix: name.suffix }),
       };
 
-/** The language as Hayagriva reads it; nothing where it is no sound tag. By it titles of other languages keep their capitals. */
+/**
+ * The language as Hayagriva reads it; nothing where it is no sound tag. By it titles of other languages keep their
+ * capitals.
+ */
 const languageOf = (language: string | null): object => {
   const tag = /^([a-z]{2,3})(?:-[A-Z][a-z]{3})?(?:-([A-Z]{2}))?/u.exec(language ?? '');
   return tag === null ? {} : { language: tag[2] === undefined ? tag[1] : `${tag[1]}-${tag[2]}` };

@@ -7,13 +7,15 @@ import type { CitationRequest, StyledCitations } from '#domain/memo/citation-sty
 import type { StyledWords } from '#domain/memo/document-run.ts';
 import { NO_BIBLIOGRAPHY } from '#domain/memo/form/citation-style.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { type MarkupPart, readMarkup } from '#domain/text/read-markup.ts';
+import { type MarkupPart, readMarkup } from '#domain/text/markup/read-markup.ts';
 import { typstLanguage } from '../page/prepare-text.ts';
 import { keyOf, printBibliography, splitAddresses } from './hayagriva.ts';
 
 const FOLDER = process.platform === 'win32' ? 'C:\\precis-citations\\' : '/precis-citations/';
 
-/** Each citation in an element of its own, then each source once, by which its entry is known, then the bibliography. */
+/**
+ * Each citation in an element of its own, then each source once, by which its entry is known, then the bibliography.
+ */
 const template = `
 #let input = json(bytes(sys.inputs.citations))
 #set text(lang: input.lang, ..if input.region != none { (region: input.region) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMarkup } from '#domain/text/read-markup.ts';
+import { readMarkup } from '#domain/text/markup/read-markup.ts';
 
 const faultOf = (text: string) => {
   const read = readMarkup(text);

@@ -3,7 +3,7 @@
  * processing instruction, is refused. It expands nothing, opens nothing, and knows no element. It also reads what a
  * program of ours has written as HTML, where every element is closed.
  */
-import { err, ok, type Result } from '../result.ts';
+import { err, ok, type Result } from '../../result.ts';
 
 export type MarkupPart =
   | {
