@@ -5,11 +5,35 @@ import type { StyledWords } from '../memo/document-run.ts';
 import { type CitationKind, type CitationStyle, citationStyleSchema } from '../memo/form/citation-style.ts';
 import { type Form, formSchema } from '../memo/form/form.ts';
 import type { LogoType } from '../memo/form/logo.ts';
+import type { TemplateRemark, TemplateStyle } from '../memo/form/word/house-template.ts';
+import { type WordPartName, wordPartNames } from '../memo/form/word/word-parts.ts';
 import { type MemoTemplate, memoTemplateSchema } from '../memo/memo.ts';
 import { editId, nothing } from './inputs.ts';
 import { edit, nothingTouched, query, transientEdit, type } from './request.ts';
 
-export type FormRow = { readonly template: MemoTemplate; readonly form: Form };
+export type FormRow = {
+  readonly template: MemoTemplate;
+  readonly form: Form;
+  /** The name of the file of its Word template; null where it has none. */
+  readonly wordTemplate: string | null;
+};
+
+/** A style of a Word template as it is offered and shown. */
+export type OfferedStyle = Pick<TemplateStyle, 'id' | 'name' | 'kind' | 'look'>;
+
+/** The Word template of a form: its styles, which of them serves which part of a memo, and what is left out of it. */
+export type WordTemplateView = {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly styles: readonly OfferedStyle[];
+  /** As it was chosen, or is guessed; null where Precis adds its own. */
+  readonly assigned: Readonly<Record<WordPartName, string | null>>;
+  /** Those that were chosen by hand. */
+  readonly chosen: readonly WordPartName[];
+  readonly remarks: readonly TemplateRemark[];
+  /** Whether it names the place of the memo by `{{memo}}`. */
+  readonly hasPlace: boolean;
+};
 
 export type FormList = {
   /** Those that Precis comes with first. */
@@ -45,7 +69,8 @@ export const formRequests = {
     says: 'The forms in which a memo can be begun.',
   }),
   'form:add': edit({
-    input: newForm.extend({ form: formSchema }),
+    /** The Word template of another form comes with it, where one is named. */
+    input: newForm.extend({ form: formSchema, templateOf: formIdSchema.exactOptional() }),
     output: type<null>(),
     touches: onIt,
     supersedes: 'nothing',
@@ -58,6 +83,38 @@ export const formRequests = {
     touches: onIt,
     supersedes: { on: ['formId'] },
     says: 'Changes a form; memos that were begun in it keep their sections.',
+  }),
+  'form:word-template': query({
+    input: onForm,
+    output: type<WordTemplateView | null>(),
+    topics: ['forms'],
+    says: 'The Word template of a form, with the style that serves each part of a memo; null where it has none.',
+  }),
+  'form:choose-word-template': edit({
+    input: onForm,
+    output: type<{ readonly fileName: string }>(),
+    touches: onIt,
+    supersedes: 'not-kept',
+    isStep: true,
+    says: 'Asks for a Word document or template, and keeps it with the form.',
+  }),
+  'form:assign-style': edit({
+    input: onForm.extend({
+      part: z.enum(wordPartNames),
+      /** Null where Precis is to add its own; left out where the style is to be guessed. */
+      style: z.string().min(1).max(500).nullable().exactOptional(),
+    }),
+    output: type<null>(),
+    touches: onIt,
+    supersedes: { on: ['formId', 'part'] },
+    says: 'Says which style of its Word template serves a part of a memo.',
+  }),
+  'form:remove-word-template': edit({
+    input: onForm,
+    output: type<null>(),
+    touches: onIt,
+    supersedes: 'nothing',
+    says: 'Takes the Word template off a form.',
   }),
   'form:delete': edit({
     input: onForm,

@@ -8,6 +8,7 @@ import type { MachinePage } from '../article/machine/machine-page.ts';
 import type { PagedRange } from '../article/pages.ts';
 import type { Brought } from '../exchange/brought.ts';
 import type { Tool } from '../exchange/tools.ts';
+import type { HouseTemplate, TemplateFailure } from '../memo/form/word/house-template.ts';
 import type { ReviewedFile } from '../memo/round/returned/reviewed-file.ts';
 import type { CopiedPassage, MarkedCopy } from '../passage/marks/copied-mark.ts';
 import type { DrawnMark } from '../passage/marks/mark-region.ts';
@@ -64,6 +65,9 @@ export type AttachedPart = {
 /** A Word document that reviewers have saved. */
 export type ReviewedRequest = { readonly reviewed: Uint8Array };
 
+/** A Word template of a form. */
+export type TemplateRequest = { readonly template: Uint8Array };
+
 /** A PDF of which a copy with marks is to be made, and its canonical text with the places of that on its pages. */
 export type MarkRequest = {
   readonly marksInto: Uint8Array;
@@ -88,6 +92,7 @@ export type PageRequest =
   | ExportRequest
   | AttachmentsRequest
   | ReviewedRequest
+  | TemplateRequest
   | MarkRequest
   | DrawMarksRequest;
 
@@ -153,6 +158,9 @@ export type PagesAnswer = Result<string, (typeof parseFailures)[number]>;
 
 /** What the page answers to a reviewed document. */
 export type ReviewedAnswer = Result<ReviewedFile, (typeof parseFailures)[number]>;
+
+/** What the page answers to a Word template. */
+export type TemplateAnswer = Result<HouseTemplate, (typeof parseFailures)[number] | TemplateFailure>;
 
 /**
  * Why no copy of a PDF is made: it forbids marks, none of the passages is on its pages, or the copy reads otherwise.

@@ -2,8 +2,10 @@
  * What an export puts around a memo: letterhead, pictures, the key to its signs, the annex, and what a file says of
  * itself.
  */
+
 import type { ArchiveId, ArticleId, MemoId, PassageId, RoundId, Sha256, SnapshotId } from '../ids.ts';
 import type { Direction, Pinpoint } from './document-run.ts';
+import type { WordTemplate } from './form/word/word-template.ts';
 
 /**
  * What an exported file says of itself to `precis verify`: whose it is, and what it quotes. It is not printed. Null
@@ -124,6 +126,8 @@ export type DocumentApparatus = {
   readonly logo: DocumentPicture | null;
   /** The pictures of the figures in Base64, by their SHA-256; one that is not here is missing. */
   readonly pictures: Readonly<Record<string, string>>;
+  /** The Word template of its form; left out where that has none. */
+  readonly wordTemplate?: WordTemplate;
   readonly key: DocumentKey | null;
   /** In the order in which the memo cites them; empty where none are printed. */
   readonly annex: readonly AnnexPassage[];

@@ -8,6 +8,7 @@ import { createPdfMaker } from '#electron/export/pdf/create-pdf-maker.ts';
 import { installSample } from '#electron/handlers/sample/install-sample.ts';
 import { purgeTrash } from '#electron/handlers/trash/purge-trash.ts';
 import { createExportReader, createReviewedFiles } from '#electron/import/create-export-reader.ts';
+import type { TemplateReader } from '#electron/ports/importer.ts';
 import { createBackupJobs } from '../backup/process/create-backup-jobs.ts';
 import { createMemoWriters } from '../export/create-memo-writers.ts';
 import { writeMemoEmail } from '../export/email/write-memo-email.ts';
@@ -23,7 +24,7 @@ import type { Emit } from '../handlers/handler-deps.ts';
 import { InboxKeeper } from '../handlers/import/inbox/inbox-keeper.ts';
 import { finishSendings } from '../handlers/memo/sent/send-memo.ts';
 import { chosenFiles } from '../import/chosen-files.ts';
-import { readFormFile } from '../import/read-form-file.ts';
+import { createTemplateReader, readFormFile } from '../import/read-form-file.ts';
 import { readOcrLanguageFile } from '../import/read-language-file.ts';
 import { createFigureReader, readPictureFile } from '../import/read-picture-file.ts';
 import { createTextReader } from '../import/read-text.ts';
@@ -115,6 +116,7 @@ const createReaders = () => {
     scans,
     exports: createExportReader(importer, texts),
     reviewedFiles: createReviewedFiles(importer),
+    templates: createTemplateReader(importer),
     markPdf: importer.mark,
     figures: createFigureReader(importer),
   };
@@ -122,11 +124,12 @@ const createReaders = () => {
 };
 
 /** What Typst makes, and the writers of every format. */
-const createPrinters = () => {
+const createPrinters = (readTemplate: TemplateReader['readBytes']) => {
   const typst = createPdfMaker({ spawn: spawnTypstProcess });
   const pdfMaker = keepMadePdfs(typst);
   const styleCitations = keepStyled(typst.styleCitations);
-  return { pdfMaker, styleCitations, memoWriters: createMemoWriters(pdfMaker, thisMachine.newId) };
+  const memoWriters = createMemoWriters(pdfMaker, thisMachine.newId, readTemplate);
+  return { pdfMaker, styleCitations, memoWriters };
 };
 
 /** Sets the use cases up over an open archive: the same for the window and for the command line. */
@@ -138,7 +141,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
   const archivePlaces = createArchivePlaces(surroundings.dialogs, browserPlaces());
   const inbox = createInbox(surroundings, catalogue, archivePlaces);
   const { readers, closeReaders } = createReaders();
-  const printers = createPrinters();
+  const printers = createPrinters(readers.templates.readBytes);
   const handlers = createHandlers({
     archive,
     catalogue,

@@ -34,6 +34,7 @@ export function createCliDesktop(): CliDesktop {
       chooseTranslator: async () => null,
       chooseLogo: async () => null,
       chooseCitationStyle: async () => null,
+      chooseWordTemplate: async () => null,
       chooseFigure: async () => null,
       chooseFolderFor: async () => exportPath,
       chooseCoderArchive: async () => pathsToRead[0] ?? null,

@@ -18,7 +18,7 @@ import type {
   WriteExportedFile,
 } from '../ports/exported-file.ts';
 import type { DictionaryShelf, OcrLanguageShelf, ReadOcrLanguageFile } from '../ports/file-shelf.ts';
-import type { FigureReader, Importer, ReadPictureFile } from '../ports/importer.ts';
+import type { FigureReader, Importer, ReadPictureFile, TemplateReader } from '../ports/importer.ts';
 import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type {
@@ -65,6 +65,7 @@ export type HandlerDeps = {
   readonly reviewedFiles: ReviewedFiles;
   readonly readFormFile: ReadFormFile;
   readonly readPictureFile: ReadPictureFile;
+  readonly templates: TemplateReader;
   readonly dictionaryMaker: DictionaryMaker;
   readonly dictionaryShelf: DictionaryShelf;
   readonly ocrLanguages: OcrLanguageShelf;

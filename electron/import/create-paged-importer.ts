@@ -15,6 +15,12 @@ import {
 } from '#domain/contract/importer-bridge.ts';
 import { type FigureFailure, figureFailures } from '#domain/contract/memo-figure.ts';
 import { type Brought, broughtSchema } from '#domain/exchange/brought.ts';
+import {
+  type HouseTemplate,
+  houseTemplateSchema,
+  type TemplateFailure,
+  templateFailures,
+} from '#domain/memo/form/word/house-template.ts';
 import { type ReviewedFile, reviewedFileSchema } from '#domain/memo/round/returned/reviewed-file.ts';
 import { type MarkedCopy, markedCopySchema } from '#domain/passage/marks/copied-mark.ts';
 import type { Rectangle } from '#domain/passage/region/rectangle.ts';
@@ -49,6 +55,8 @@ const isAnswer = (failure: string): boolean =>
   parseFailures.some((each) => each === failure && each !== 'importer-crashed');
 
 const isMarkAnswer = (failure: string): boolean => isMarkFailure(failure) || isAnswer(failure);
+const isTemplateAnswer = (failure: string): boolean =>
+  templateFailures.some((each) => each === failure) || isAnswer(failure);
 const isExportAnswer = (failure: string): boolean => failure === 'not-of-tool' || isAnswer(failure);
 
 /** What is asked, and how what comes back is read: what the page says of it, or how it failed. */
@@ -136,6 +144,21 @@ export const checkReviewed = (answer: unknown): Result<ReviewedFile, ImportFailu
   if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
   try {
     return reviewedSchema.parse(JSON.parse(answer));
+  } catch {
+    return err('importer-crashed');
+  }
+};
+
+const templateSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: houseTemplateSchema }),
+  z.strictObject({ ok: z.literal(false), error: z.enum([...parseFailures, ...templateFailures]) }),
+]);
+
+/** What the page answers to a Word template, believed only so far as the schema goes: see checkAnswer. */
+export const checkTemplate = (answer: unknown): Result<HouseTemplate, ImportFailure | TemplateFailure> => {
+  if (typeof answer !== 'string' || answer.length > MAX_ANSWER_LENGTH) return err('importer-crashed');
+  try {
+    return templateSchema.parse(JSON.parse(answer));
   } catch {
     return err('importer-crashed');
   }
@@ -241,6 +264,7 @@ export const createPagedImporter = (
     listAttachments: (request) => askInTurn({ request, check: checkAttachments, isAnswer }),
     readExport: (request) => askInTurn({ request, check: checkExport, isAnswer: isExportAnswer }),
     readReviewed: (request) => askInTurn({ request, check: checkReviewed, isAnswer }),
+    readTemplate: (request) => askInTurn({ request, check: checkTemplate, isAnswer: isTemplateAnswer }),
     mark: (request) => askInTurn({ request, check: checkMarked, isAnswer: isMarkAnswer }),
     drawMarks: (request) => askInTurn({ request, check: checkDrawnMarks(request), isAnswer }),
     layPages: (bytes) => askInTurn({ request: { pagesOf: bytes }, check: checkPages, isAnswer }),

@@ -1,7 +1,16 @@
+/** Files of forms: a form that travels, and the Word template of one. */
 import { basename } from 'node:path';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { MAX_FORM_FILE_LENGTH } from '#domain/memo/form/form-file.ts';
+import {
+  MAX_TEMPLATE_BYTES,
+  type TemplateFailure,
+  templateFailures,
+} from '#domain/memo/form/word/house-template.ts';
 import { err, ok } from '#domain/result.ts';
 import type { ReadFormFile } from '#electron/ports/chosen-files.ts';
+import type { Importer, TemplateReader } from '#electron/ports/importer.ts';
 import { readOriginal } from './read-original.ts';
 
 /** The text of the file of a form. What is no UTF-8 is said to be no text. */
@@ -14,4 +23,43 @@ export const readFormFile: ReadFormFile = async (path) => {
   } catch {
     return err({ code: 'file-binary' });
   }
+};
+
+/** What is said of a template where the page says it of any document. */
+const asTemplate: Readonly<Partial<Record<ImportFailure, TemplateFailure>>> = {
+  'file-too-large': 'too-large',
+  'document-damaged': 'damaged',
+  'document-unsafe': 'unsafe',
+  'nested-too-deep': 'unsafe',
+  'too-many-elements': 'unsafe',
+  'no-text-found': 'not-word',
+};
+
+const isTemplateFailure = (failure: string): failure is TemplateFailure =>
+  templateFailures.some((each) => each === failure);
+
+const unusable = (file: string, failure: ImportFailure | TemplateFailure): AppError => {
+  const why = isTemplateFailure(failure) ? failure : asTemplate[failure];
+  if (why !== undefined) return { code: 'template-unusable', file, why };
+  return { code: failure as ImportFailure };
+};
+
+/** The reader of Word templates, over the sandboxed page. */
+export const createTemplateReader = (importer: Pick<Importer, 'readTemplate'>): TemplateReader => {
+  const readBytes: TemplateReader['readBytes'] = async (fileName, bytes) => {
+    const read = await importer.readTemplate({ template: bytes });
+    return read.ok ? read : err(unusable(fileName, read.error));
+  };
+  return {
+    readBytes,
+    async read(path) {
+      const fileName = basename(path);
+      // A file that calls itself one with macros is not opened to see whether it has any.
+      if (/\.(?:docm|dotm)$/iu.test(fileName)) return err(unusable(fileName, 'macros'));
+      const bytes = await readOriginal(path, MAX_TEMPLATE_BYTES);
+      if (!bytes.ok) return err(unusable(fileName, bytes.error));
+      const house = await readBytes(fileName, bytes.value);
+      return house.ok ? ok({ fileName, bytes: bytes.value, house: house.value }) : house;
+    },
+  };
 };

@@ -23,6 +23,7 @@ const citationStyleFilters = [
   { name: 'Citation styles (CSL)', extensions: ['csl', 'xml'] },
   { name: 'All files', extensions: ['*'] },
 ];
+const templateFilters = [{ name: 'Word documents and templates', extensions: ['docx', 'dotx'] }];
 const dictionaryFilters = [
   { name: 'Spelling dictionaries', extensions: ['bdic', 'dic', 'aff', 'oxt', 'xpi', 'zip'] },
 ];
@@ -102,6 +103,7 @@ export function createDesktop(
     chooseTranslator: () => chooseOne('Choose the program that translates', []),
     chooseLogo: () => chooseOne('Choose a logo', logoFilters),
     chooseCitationStyle: () => chooseOne('Choose a citation style', citationStyleFilters),
+    chooseWordTemplate: () => chooseOne('Choose a Word template', templateFilters),
     chooseFigure: () => chooseOne('Insert a figure', figureFilters),
     chooseFolderFor: (out) => dialogs.openFolder({ title: `Export to ${outs[out].name}` }),
     chooseCoderArchive: () => dialogs.openFolder({ title: 'Compare with another coder’s archive' }),

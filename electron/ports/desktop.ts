@@ -59,6 +59,8 @@ export type Desktop = {
   /** The path of a picture for the letterhead of a form, null when the dialog was cancelled. */
   chooseLogo(): Promise<string | null>;
   chooseCitationStyle(): Promise<string | null>;
+  /** The path of a Word template for a form, null when the dialog was cancelled. */
+  chooseWordTemplate(): Promise<string | null>;
   /** The path of a picture for a memo, null when the dialog was cancelled. */
   chooseFigure(): Promise<string | null>;
   /** The folder that a form is written to, null when the dialog was cancelled. */

@@ -17,9 +17,11 @@ import type {
   ParsedArticle,
   ParseRequest,
   ReviewedRequest,
+  TemplateRequest,
 } from '#domain/contract/importer-bridge.ts';
 import type { FigureFailure } from '#domain/contract/memo-figure.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
+import type { HouseTemplate, TemplateFailure } from '#domain/memo/form/word/house-template.ts';
 import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
 import type { MarkedCopy } from '#domain/passage/marks/copied-mark.ts';
 import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
@@ -35,6 +37,8 @@ export type Importer = {
   readExport(request: ExportRequest): Promise<Result<Brought, ImportFailure | 'not-of-tool'>>;
   /** Reads a Word document that reviewers have saved. */
   readReviewed(request: ReviewedRequest): Promise<Result<ReviewedFile, ImportFailure>>;
+  /** Reads a Word template. */
+  readTemplate(request: TemplateRequest): Promise<Result<HouseTemplate, ImportFailure | TemplateFailure>>;
   /** Lays a picture out as the pages of a PDF, of its pixels alone. */
   layPages(bytes: Uint8Array): Promise<Result<Uint8Array, ImportFailure>>;
   /** What a copy of a PDF with passages as marks has behind the bytes of that. */
@@ -61,4 +65,17 @@ export type FigureReader = {
   read(path: string): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }, AppError>>;
   /** Draws a picture anew, or `cut` of it alone; fails `figure-unusable`. */
   draw(fileName: string, bytes: Uint8Array, cut?: Rectangle): Promise<ReadFigure>;
+};
+
+/** A Word template that was chosen. */
+export type ChosenTemplate = {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly house: HouseTemplate;
+};
+
+/** Reads Word templates in the sandboxed page; fails `template-unusable`, or as any file that can't be read. */
+export type TemplateReader = {
+  read(path: string): Promise<Result<ChosenTemplate, AppError>>;
+  readBytes(fileName: string, bytes: Uint8Array): Promise<Result<HouseTemplate, AppError>>;
 };

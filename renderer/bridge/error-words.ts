@@ -126,6 +126,7 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   'form-unreadable': 'user-guide#make-a-form',
   'citation-style-unusable': 'user-guide#follow-a-citation-style',
   'picture-unusable': 'user-guide#make-a-form',
+  'template-unusable': 'user-guide#use-a-word-template',
   'figure-unusable': 'user-guide#insert-figures-and-tables',
   'figures-unprintable': 'user-guide#insert-figures-and-tables',
   'evidence-changed': 'user-guide#resolve-the-checks',

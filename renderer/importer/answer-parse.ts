@@ -18,6 +18,8 @@ import type {
   parseFailures,
   ReviewedAnswer,
   ReviewedRequest,
+  TemplateAnswer,
+  TemplateRequest,
 } from '#domain/contract/importer-bridge.ts';
 import type { Brought } from '#domain/exchange/brought.ts';
 import type { TextExportReader } from '#domain/exchange/read/export-file.ts';
@@ -162,6 +164,20 @@ export const answerDrawMarks = (request: DrawMarksRequest): Promise<DrawMarksAns
     const { drawMarks } = await import('./pdf/marks/draw-marks.ts');
     return drawMarks(request);
   }, 'no-text-found');
+
+/** What the page answers to a Word template. Never rejects. */
+export const answerTemplate = async ({ template }: TemplateRequest): Promise<TemplateAnswer> => {
+  const { readTemplate, TemplateError } = await import('./docx/house/read-template.ts');
+  const answer = await answerRead(async () => {
+    try {
+      return ok(readTemplate(new Uint8Array(template)));
+    } catch (error) {
+      if (error instanceof TemplateError) return err(error.why);
+      throw error;
+    }
+  }, 'not-word' as const);
+  return answer.ok ? answer.value : answer;
+};
 
 /** What the page answers to a PDF that is to be marked. Never rejects. */
 export const answerMark = async (request: MarkRequest): Promise<MarkAnswer> => {

@@ -8,6 +8,7 @@ import {
   answerPages,
   answerParse,
   answerReviewed,
+  answerTemplate,
 } from './answer-parse.ts';
 import { serve } from './window-bridge.ts';
 
@@ -21,6 +22,7 @@ const answer = async (request: PageRequest): Promise<unknown> => {
   if ('attachmentsOf' in request) return answerAttachments(request);
   if ('pagesOf' in request) return answerPages(request);
   if ('reviewed' in request) return answerReviewed(request);
+  if ('template' in request) return answerTemplate(request);
   if ('marksInto' in request) return answerMark(request);
   return 'tool' in request ? answerExport(request) : answerParse(request);
 };

@@ -4,6 +4,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { translatorFailures } from '#domain/contract/errors/article-errors.ts';
 import { figureFailures } from '#domain/contract/memo-figure.ts';
 import { type ArticleId, lockedIdSchema, type PassageId } from '#domain/ids.ts';
+import { templateFailures } from '#domain/memo/form/word/house-template.ts';
 
 const id = '0190f000-0000-7000-8000-000000000001';
 const articleId = id as ArticleId;
@@ -204,6 +205,7 @@ const samples: Samples = {
   'citation-style-unusable': [
     { style: 'house.csl', reason: 'Line 12: It has a document type, which is not taken.' },
   ],
+  'template-unusable': templateFailures.map((why) => ({ file: 'house.dotx', why })),
   'picture-unusable': (['too-large', 'no-picture'] as const).map((why) => ({ file: 'crest.png', why })),
   'foreign-file': [{ file: 'memo.pdf' }],
   'evidence-changed': [{ count: 1 }, { count: 2 }],

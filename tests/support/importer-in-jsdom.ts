@@ -1,7 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { vi } from 'vitest';
 import { checkAnswer, checkAttachments } from '#electron/import/check-answer.ts';
-import { checkExport, checkMarked, checkReviewed } from '#electron/import/create-paged-importer.ts';
+import {
+  checkExport,
+  checkMarked,
+  checkReviewed,
+  checkTemplate,
+} from '#electron/import/create-paged-importer.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 
 /** What the parser asks of a browser. */
@@ -15,9 +20,8 @@ export const createJsdomImporter = async (): Promise<Importer> => {
   const { window } = new JSDOM('');
   vi.stubGlobal('window', window);
   for (const name of browserNames) vi.stubGlobal(name, window[name]);
-  const { answerAttachments, answerExport, answerMark, answerParse, answerReviewed } = await import(
-    '#renderer/importer/answer-parse.ts'
-  );
+  const { answerAttachments, answerExport, answerMark, answerParse, answerReviewed, answerTemplate } =
+    await import('#renderer/importer/answer-parse.ts');
   return {
     async parse(request) {
       return checkAnswer(JSON.stringify(await answerParse(request)));
@@ -32,6 +36,9 @@ export const createJsdomImporter = async (): Promise<Importer> => {
       return checkReviewed(JSON.stringify(await answerReviewed(request)));
     },
     drawMarks: async ({ marks }) => ({ ok: true, value: marks.map(() => null) }),
+    async readTemplate(request) {
+      return checkTemplate(JSON.stringify(await answerTemplate(request)));
+    },
     async mark(request) {
       return checkMarked(JSON.stringify(await answerMark(request)));
     },

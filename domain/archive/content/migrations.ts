@@ -232,6 +232,11 @@ export const migrations = {
       name: 'let-forms-have-a-citation-style',
       migrate: (content) => content,
     },
+    {
+      // No form had a Word template: an older Precis must refuse one that has, not call it damage.
+      name: 'let-forms-have-a-word-template',
+      migrate: (content) => content,
+    },
   ],
   snapshot: [
     {

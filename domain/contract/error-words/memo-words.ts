@@ -1,5 +1,6 @@
 /** The words for a memo that can't be changed, or can't be exported as it is. */
 import type { MissingGlyph } from '../../memo/document/missing-glyph.ts';
+import type { TemplateFailure } from '../../memo/form/word/house-template.ts';
 import type { PictureFailure, PrintFailure } from '../errors/memo-errors.ts';
 import type { FigureFailure } from '../memo-figure.ts';
 import type { Entries } from './entry.ts';
@@ -41,6 +42,32 @@ const pictureFailures: Readonly<
   'no-picture': {
     happened: 'it is not a valid PNG, JPEG or SVG',
     advice: 'Save it as a PNG, and choose that.',
+  },
+};
+
+const templateFailures: Readonly<
+  Record<TemplateFailure, { readonly happened: string; readonly advice: string }>
+> = {
+  macros: {
+    happened: 'it contains macros',
+    advice: 'In Word, save it as “Word Template (*.dotx)”, which removes them.',
+  },
+  'loads-from-elsewhere': {
+    happened: 'it loads pictures or other content from another place',
+    advice: 'In Word, break the links (File, Info, Edit Links to Files), then save it again.',
+  },
+  'not-word': {
+    happened: 'it is not a Word document or template',
+    advice: 'Open it in Word and save it as a .docx or .dotx file.',
+  },
+  damaged: { happened: 'it is damaged', advice: 'Open it in Word and save it again.' },
+  unsafe: {
+    happened: 'it is built to harm the program that opens it',
+    advice: 'Ask its author for another copy.',
+  },
+  'too-large': {
+    happened: 'it is larger than 4 MB',
+    advice: 'Make its pictures smaller (Picture Format, Compress Pictures).',
   },
 };
 
@@ -88,6 +115,7 @@ export const memoWords: Entries<
   | 'form-unreadable'
   | 'citation-style-unusable'
   | 'picture-unusable'
+  | 'template-unusable'
   | 'figure-unusable'
   | 'figures-unprintable'
   | 'evidence-changed'
@@ -129,6 +157,11 @@ export const memoWords: Entries<
     happened: `${file} can’t be the logo: ${pictureFailures[why].happened}.`,
     kept: 'The form is unchanged.',
     advice: pictureFailures[why].advice,
+  }),
+  'template-unusable': ({ file, why }) => ({
+    happened: `${file} can’t be the Word template: ${templateFailures[why].happened}.`,
+    kept: 'The form is unchanged.',
+    advice: templateFailures[why].advice,
   }),
   'figure-unusable': ({ file, why }) => ({
     happened: `${file} can’t be put into the memo: ${figureFailures[why].happened}.`,

@@ -1,4 +1,5 @@
 import type { MissingGlyph } from '../../memo/document/missing-glyph.ts';
+import type { TemplateFailure } from '../../memo/form/word/house-template.ts';
 import type { FigureFailure } from '../memo-figure.ts';
 
 /** Failures about memos, forms and their export. */
@@ -19,6 +20,8 @@ export type MemoError =
   | { readonly code: 'citation-style-unusable'; readonly style: string; readonly reason: string }
   /** The picture can't be a logo. */
   | { readonly code: 'picture-unusable'; readonly file: string; readonly why: PictureFailure }
+  /** The file can't be the Word template of a form. */
+  | { readonly code: 'template-unusable'; readonly file: string; readonly why: TemplateFailure }
   /** The picture can't be that of a figure. */
   | { readonly code: 'figure-unusable'; readonly file: string; readonly why: FigureFailure }
   /** Figures, by their numbers, whose picture is missing, or that nothing describes. */

@@ -5,16 +5,17 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
 import { type Form, formSchema, MAX_SECTIONS } from './form.ts';
+import { type WordTemplate, wordTemplateSchema } from './word/word-template.ts';
 
 export const FORM_FORMAT = 'precis-form';
 /**
  * 2: a form may place its key, and ask for a period. 3: it may number the paragraphs of its memos. 4: it may have a
- * citation style.
+ * citation style. 5: a Word template.
  */
-const FORM_VERSION = 4;
+const FORM_VERSION = 5;
 
-/** The most characters of a file: a form with the largest logo has fewer. */
-export const MAX_FORM_FILE_LENGTH = 2 << 20;
+/** The most characters of a file: a form with the largest logo and the largest Word template has fewer. */
+export const MAX_FORM_FILE_LENGTH = 8 << 20;
 
 /** What is wrong with a file, in words; `line` from 1, null where it is of no line. */
 export type FormProblem = { readonly line: number | null; readonly message: string };
@@ -23,6 +24,7 @@ const fileSchema = z.strictObject({
   format: z.literal(FORM_FORMAT),
   version: z.int().min(1).max(FORM_VERSION),
   form: formSchema,
+  wordTemplate: wordTemplateSchema.exactOptional(),
 });
 const sectionCount = z.object({ form: z.object({ sections: z.array(z.unknown()) }) });
 const marked = z.object({ format: z.literal(FORM_FORMAT), version: z.int().min(1) });
@@ -30,9 +32,17 @@ const marked = z.object({ format: z.literal(FORM_FORMAT), version: z.int().min(1
 /** So many are told: what is wrong in one place is often wrong in all. */
 const MAX_PROBLEMS = 12;
 
+/** A form with its Word template, where it has one. */
+export type TravellingForm = { readonly form: Form; readonly wordTemplate?: WordTemplate };
+
 /** The text of the file of a form: the same form always gives the same text. */
-export const printFormFile = (form: Form): string =>
-  `${JSON.stringify({ format: FORM_FORMAT, version: FORM_VERSION, form: formSchema.parse(form) }, null, 2)}\n`;
+export const printFormFile = ({ form, wordTemplate }: TravellingForm): string => {
+  const file = {
+    ...{ format: FORM_FORMAT, version: FORM_VERSION, form: formSchema.parse(form) },
+    ...(wordTemplate === undefined ? {} : { wordTemplate }),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+};
 
 const printPath = (path: readonly PropertyKey[]): string =>
   path
@@ -149,14 +159,17 @@ export const linesOfJson = (text: string): ReadonlyMap<string, number> => {
 };
 
 /** The form in the text of a file, or all that is wrong with it. */
-export const parseFormFile = (text: string): Result<Form, readonly FormProblem[]> => {
+export const parseFormFile = (text: string): Result<TravellingForm, readonly FormProblem[]> => {
   if (text.length > MAX_FORM_FILE_LENGTH) return only(null, 'The file is too large for a form.');
   const json = parseJson(text.replace(/^\uFEFF/u, ''));
   if (!json.ok) return json;
   const refusal = refusalOf(json.value);
   if (refusal !== null) return only(1, refusal);
   const parsed = fileSchema.safeParse(json.value);
-  if (parsed.success) return ok(parsed.data.form);
+  if (parsed.success) {
+    const { form, wordTemplate } = parsed.data;
+    return ok({ form, ...(wordTemplate === undefined ? {} : { wordTemplate }) });
+  }
   const lines = linesOfJson(text);
   return err(
     parsed.error.issues.slice(0, MAX_PROBLEMS).map(({ path, message }) => ({

@@ -6,6 +6,7 @@ import { sectionGuideSchema, sectionRoles } from '../memo-content.ts';
 import { citationStyleSchema } from './citation-style.ts';
 import { logoSchema } from './logo.ts';
 import { numberingSchema } from './numbering.ts';
+import { wordTemplateSchema } from './word/word-template.ts';
 
 /**
  * Where the key to grades and terms stands. `long`: at the end of what fills three pages; a file without pages has none
@@ -90,8 +91,21 @@ export const ownFormSchema = formSchema.extend({
   updatedAt: timestampSchema,
   deletedAt: timestampSchema.nullable(),
   by: writerNameSchema.exactOptional(),
+  /** Left out where it has none. It stays in the archive: what is edited in a window is the form without it. */
+  wordTemplate: wordTemplateSchema.exactOptional(),
 });
 export type OwnForm = z.infer<typeof ownFormSchema>;
+
+/** A form of the archive as it says `form`: what it is in the archive, and its Word template, stay. */
+export const changedForm = (
+  { id, createdAt, updatedAt, deletedAt, by, wordTemplate }: OwnForm,
+  form: Form,
+): OwnForm => ({
+  ...form,
+  ...{ id, createdAt, updatedAt, deletedAt },
+  ...(by === undefined ? {} : { by }),
+  ...(wordTemplate === undefined ? {} : { wordTemplate }),
+});
 
 /** What a form is, without what it is in the archive. */
 export const formOf = ({
@@ -100,5 +114,6 @@ export const formOf = ({
   updatedAt: _u,
   deletedAt: _d,
   by: _b,
+  wordTemplate: _w,
   ...form
 }: OwnForm): Form => form;

@@ -1,5 +1,6 @@
 /** The look of a memo in Word: paper, sizes, colours, and lists by their names. */
 import { AlignmentType, PageOrientation } from 'docx';
+import type { HousePage } from '#domain/memo/form/word/house-template.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 
 export const colours = {
@@ -30,17 +31,36 @@ const pages: Readonly<Record<Paper, { readonly width: number; readonly height: n
 };
 const margin = { left: mm(25), right: mm(25), top: mm(30), bottom: mm(27), header: mm(12), footer: mm(11) };
 
-export const pageOf = (paper: Paper) => ({ size: pages[paper], margin });
+export type PageShape = {
+  readonly size: { readonly width: number; readonly height: number };
+  readonly margin: typeof margin & { readonly gutter?: number };
+};
 
-/** The page turned by a quarter; its size is told as that of the page that is not. */
-export const turnedPageOf = (paper: Paper) => ({
-  size: { ...pages[paper], orientation: PageOrientation.LANDSCAPE },
-  margin,
+export const pageOf = (paper: Paper): PageShape => ({ size: pages[paper], margin });
+
+/** The page of a house, by its size and margins in twips. */
+export const pageOfHouse = ({ width, height, ...margins }: HousePage): PageShape => ({
+  size: { width, height },
+  margin: margins,
 });
 
-/** The width of the text. */
-export const textWidth = (paper: Paper): number => pages[paper].width - margin.left - margin.right;
-export const turnedTextWidth = (paper: Paper): number => pages[paper].height - margin.left - margin.right;
+const turned = { orientation: PageOrientation.LANDSCAPE } as const;
+
+/** A page as it is told to the library: of one that lies, the size is that of the page that stands. */
+export const toldPage = ({ size: { width, height }, margin: margins }: PageShape, isTurned: boolean) => ({
+  size:
+    isTurned || width > height
+      ? { width: Math.min(width, height), height: Math.max(width, height), ...turned }
+      : { width, height },
+  margin: margins,
+});
+
+/** The width of the text on a page that stands as it is, or on one that is turned so that it lies. */
+export const textWidthOn = (
+  { size: { width, height }, margin: margins }: PageShape,
+  isTurned = false,
+): number =>
+  (isTurned ? Math.max(width, height) : width) - margins.left - margins.right - (margins.gutter ?? 0);
 
 /** Lists by their names. */
 export const numberings = {

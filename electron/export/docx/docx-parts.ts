@@ -56,14 +56,23 @@ const logoToDocx = (logo: DocumentPicture, { words }: Voice): Paragraph => {
 };
 
 /** The title, and for whom, from whom and as of when it is, with a rule below. */
-export const headToDocx = (document: MemoDocument, { voice }: DocxScope): readonly Paragraph[] => {
-  const facts = documentFacts(document);
+export const headToDocx = (
+  document: MemoDocument,
+  { voice }: DocxScope,
+  saidByHouse: ReadonlySet<string> = new Set(),
+): readonly Paragraph[] => {
+  // What a template says itself around the memo is not said again.
+  const values: Readonly<Record<string, unknown>> = { ...document, reference: document.referenceNumber };
+  const said = new Set<unknown>([...saidByHouse].map((field) => values[field]));
+  const facts = documentFacts(document).filter(({ value }) => !said.has(value));
   return [
     ...(document.logo === null ? [] : [logoToDocx(document.logo, voice)]),
     ...document.letterhead.map(
       (line) => new Paragraph({ style: styleIds.fact, children: [new TextRun(line)] }),
     ),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(document.title)] }),
+    ...(saidByHouse.has('title')
+      ? []
+      : [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(document.title)] })]),
     ...facts.map(
       ({ name, value }, at) =>
         new Paragraph({

@@ -14,28 +14,35 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
 import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
 import { type LaidPart, layDocument, printDocumentStatus } from '#domain/memo/document/lay-document.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
-import type { DocumentComment } from '#domain/memo/document-apparatus.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
 import { wordsOf } from '#domain/memo/print/printed-words.ts';
 import type { AnswerSheet } from '#domain/memo/round/answer-sheet.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
-import { addComments } from './docx-comments.ts';
-import { directWords, mirrorPart } from './docx-direction.ts';
 import { lockRuns } from './docx-lock.ts';
-import { docxNumbering, letters, pageOf, textWidth, turnedPageOf, turnedTextWidth } from './docx-look.ts';
+import {
+  docxNumbering,
+  letters,
+  type PageShape,
+  pageOf,
+  pageOfHouse,
+  textWidthOn,
+  toldPage,
+} from './docx-look.ts';
 import { contentsToDocx, headToDocx, partToDocx } from './docx-parts.ts';
 import { createDocxScope, type DocxScope } from './docx-scope.ts';
 import { docxStyles, styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
-import { type DocxPiece, pagesOf } from './docx-turned.ts';
+import { type DocxPiece, type DocxStretch, pagesOf } from './docx-turned.ts';
+import { graftHouse, type House, type HouseFacts } from './house/graft-house.ts';
+import type { Parts } from './house/parts.ts';
 import { manifestProperties } from './manifest-properties.ts';
+import { normaliseDocx } from './normalise-docx.ts';
 
 /** As in the PDF: a memo that fills four pages lists its contents. */
 const MIN_LISTED_PAGES = 3;
@@ -50,7 +57,12 @@ const LINE_NUMBERS = { countBy: 5, restart: LineNumberRestartFormat.CONTINUOUS }
  * The parts in their order. Contents stand after the bottom line where the memo begins with one, and after a key to
  * what is seen on its cover.
  */
-const bodyOf = (document: MemoDocument, listsContents: boolean, scope: DocxScope): readonly DocxPiece[] => {
+const bodyOf = (
+  document: MemoDocument,
+  listsContents: boolean,
+  scope: DocxScope,
+  saidByHouse: ReadonlySet<string>,
+): readonly DocxPiece[] => {
   const parts = layDocument(document);
   const made = parts.map((part, at) => partToDocx(part, scope, at > 0));
   const isBefore = (part: LaidPart): boolean =>
@@ -58,7 +70,7 @@ const bodyOf = (document: MemoDocument, listsContents: boolean, scope: DocxScope
   const others = parts.findIndex((part) => !isBefore(part));
   const front = others === -1 ? parts.length : others;
   return [
-    ...headToDocx(document, scope),
+    ...headToDocx(document, scope, saidByHouse),
     ...made.slice(0, front).flat(),
     ...(listsContents ? contentsToDocx(scope) : []),
     ...made.slice(front).flat(),
@@ -151,153 +163,79 @@ const pageFooter = (document: MemoDocument, width: number): Footer => {
   return new Footer({ children: [line, ...restrictionsOf(document)] });
 };
 
-/**
- * The bytes of a Word document without what differs from one making to the next: random ids of relationships, counters
- * that run on through the process, the clock. So the same memo is the same file, and its hash says so. Fields are not
- * marked to be brought up to date on opening either: Word would ask before it shows the memo.
- */
+/** The numbers at which the ordered lists of a memo begin. */
+const startsOf = ({ sections }: MemoDocument): ReadonlySet<number> =>
+  new Set(blocksOfDocument(sections).flatMap((block) => (block.kind === 'list' ? (block.start ?? []) : [])));
 
-/** The earliest day that a zip can name; of its fields only those of the local clock are written. */
-const ZIP_EPOCH = new Date(1980, 0, 1);
-const MS_PER_SECOND = 1000;
+const propertiesOf = (document: MemoDocument) => ({
+  title: document.title,
+  ...(document.hasProperties
+    ? { subject: document.referenceNumber, creator: document.from }
+    : { creator: '' }),
+  lastModifiedBy: '',
+  customProperties: manifestProperties(document),
+});
 
-const ownId = /^rId\d+$/u;
-const relationshipId = /\bId="([^"]+)"/gu;
-const bookmarkId = /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")/gu;
-const drawingId = /(<wp:docPr\b[^>]*?\bid=")([^"]*)(")/gu;
-const contentsBookmark = /(<w:[^<>]*\bw:(?:name|anchor)="|<w:instrText\b[^<>]*>\s*PAGEREF )_Toc(\d+)/gu;
-/** XML has no such characters: Word would call the file damaged. */
-const nonCharacter = /[\uFFFE\uFFFF]/gu;
-const REPLACEMENT_CHARACTER = '\uFFFD';
-const dirty = / w:dirty="true"/gu;
-const coreDate = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/gu;
-
-/** The part that a file of relationships belongs to: word/_rels/document.xml.rels is that of word/document.xml. */
-const ownerOf = (relationships: string): string => relationships.replace(/_rels\/([^/]+)\.rels$/u, '$1');
-
-/** A number in the place of each random id, in the order of the file. */
-const numberIds = (relationships: string): ReadonlyMap<string, string> => {
-  const random = [...relationships.matchAll(relationshipId)]
-    .map(([, id = '']) => id)
-    .filter((id) => !ownId.test(id));
-  return new Map(random.map((id, at) => [id, `rIdLink${at + 1}`]));
-};
-
-const renumberRelationships = (parts: Map<string, string>, name: string): void => {
-  const relationships = parts.get(name) ?? '';
-  const ids = numberIds(relationships);
-  if (ids.size === 0) return;
-  const renumber = (xml: string, attribute: string): string =>
-    xml.replaceAll(new RegExp(`\\b${attribute}="([^"]+)"`, 'gu'), (whole, id: string) =>
-      ids.has(id) ? `${attribute}="${ids.get(id)}"` : whole,
-    );
-  parts.set(name, renumber(relationships, 'Id'));
-  const owner = ownerOf(name);
-  parts.set(owner, renumber(parts.get(owner) ?? '', 'r:id'));
-};
-
-/** Numbers in the order in which what they stand for is first met. */
-const createNumbers = () => {
-  const numbers = new Map<string, number>();
-  return (id: string): number => {
-    const number = numbers.get(id) ?? numbers.size + 1;
-    numbers.set(id, number);
-    return number;
+const sectionOf = (document: MemoDocument, page: PageShape, { isTurned, children }: DocxStretch) => {
+  const width = textWidthOn(page, isTurned);
+  return {
+    properties: {
+      page: toldPage(page, isTurned),
+      ...(document.hasLineNumbers ? { lineNumbers: LINE_NUMBERS } : {}),
+      footnoteProperties: { numberFormat: { type: noteNumbers[noteMarksOf(document)] } },
+    },
+    headers: { default: pageHeader(document, width) },
+    footers: { default: pageFooter(document, width) },
+    children,
   };
-};
-
-const renumberCounted = (xml: string): string => {
-  const [idOf, nameOf, drawingOf] = [createNumbers(), createNumbers(), createNumbers()];
-  return xml
-    .replace(bookmarkId, (_, before: string, id: string, after: string) => `${before}${idOf(id)}${after}`)
-    .replace(drawingId, (_, before: string, id: string, after: string) => `${before}${drawingOf(id)}${after}`)
-    .replace(contentsBookmark, (_, before: string, id: string) => `${before}_Toc${nameOf(id)}`);
-};
-
-/** Among the properties of a paragraph it has its place before the tabs (ISO/IEC 29500-1, 17.3.1.26). */
-const uncounted = /(<w:pPr>(?:<w:pStyle\b[^>]*\/>)?)((?:(?!<\/w:pPr>)[\s\S])*?)<w:suppressLineNumbers\/>/gu;
-
-const finish = (xml: string): string =>
-  renumberCounted(xml)
-    .replace(uncounted, '$1<w:suppressLineNumbers/>$2')
-    .replace(dirty, '')
-    .replace(nonCharacter, REPLACEMENT_CHARACTER);
-
-/** Pictures; all other parts are text. */
-const isPicture = (name: string): boolean => name.startsWith('word/media/');
-
-const readTexts = (files: Unzipped): Map<string, string> =>
-  new Map(
-    Object.entries(files).flatMap(([name, bytes]) => (isPicture(name) ? [] : [[name, strFromU8(bytes)]])),
-  );
-
-/** The document `bytes`, made at `epochSeconds` and always the same; mirrored if it is written from right to left. */
-const normaliseDocx = (
-  bytes: ArrayBuffer,
-  epochSeconds: number,
-  isMirrored: boolean,
-  comments: readonly DocumentComment[] = [],
-): Uint8Array => {
-  const files = unzipSync(new Uint8Array(bytes));
-  const parts = readTexts(files);
-  for (const name of [...parts.keys()]) if (name.endsWith('.rels')) renumberRelationships(parts, name);
-  addComments(parts, comments);
-  const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
-  const written = [...parts].map(([name, xml]) => {
-    const dated = name === 'docProps/core.xml' ? xml.replace(coreDate, `$1${made}`) : xml;
-    const isText = name.startsWith('word/') && !name.includes('_rels/');
-    const directed = isText ? directWords(isMirrored ? mirrorPart(dated) : dated) : dated;
-    return [name, strToU8(finish(directed))] as const;
-  });
-  const pictures = Object.entries(files).filter(([name]) => isPicture(name));
-  return zipSync(Object.fromEntries([...written, ...pictures]), { mtime: ZIP_EPOCH });
 };
 
 /**
  * The memo as a Word document: styles, numbering, footnotes by letters, the marking in header and footer, citations as
- * links to their sources. The same memo gives the same bytes.
+ * links to their sources; in the package of `house`, where the memo's form has a template. The same memo gives the same
+ * bytes.
  */
-export const writeMemoDocx = async (whole: MemoDocument, paper: Paper): Promise<Uint8Array> => {
+export const writeMemoDocx = async (
+  whole: MemoDocument,
+  paper: Paper,
+  house: House | null = null,
+): Promise<Uint8Array> => {
   const pages = estimatePages(whole, paper);
   const document = keepDueKey(whole, pages);
-  const [width, turnedWidth] = [textWidth(paper), turnedTextWidth(paper)];
+  const page = house === null ? pageOf(paper) : pageOfHouse(house.template.page);
   const isMirrored = textDirection('', document.language) === 'rtl';
-  const scope = createDocxScope({ textWidth: width, turnedWidth, isMirrored }, document);
-  const stretches = pagesOf(bodyOf(document, pages > MIN_LISTED_PAGES, scope));
+  const widths = { textWidth: textWidthOn(page), turnedWidth: textWidthOn(page, true) };
+  const scope = createDocxScope({ ...widths, isMirrored }, document);
+  const said = new Set(house?.template.fields);
+  const stretches = pagesOf(bodyOf(document, pages > MIN_LISTED_PAGES, scope, said));
   const made = new Document({
-    title: document.title,
-    ...(document.hasProperties
-      ? { subject: document.referenceNumber, creator: document.from }
-      : { creator: '' }),
-    lastModifiedBy: '',
-    customProperties: manifestProperties(document),
+    ...propertiesOf(document),
     styles: docxStyles(document.language),
-    numbering: docxNumbering(
-      new Set(
-        blocksOfDocument(document.sections).flatMap((block) =>
-          block.kind === 'list' ? (block.start ?? []) : [],
-        ),
-      ),
-    ),
+    numbering: docxNumbering(startsOf(document)),
     // Whatever a reviewer types is then seen to be theirs.
     ...(scope.isForReview ? { features: { trackRevisions: true } } : {}),
     footnotes: scope.footnotes(),
-    sections: stretches.map(({ isTurned, children }) => ({
-      properties: {
-        page: isTurned ? turnedPageOf(paper) : pageOf(paper),
-        ...(document.hasLineNumbers ? { lineNumbers: LINE_NUMBERS } : {}),
-        footnoteProperties: { numberFormat: { type: noteNumbers[noteMarksOf(document)] } },
-      },
-      headers: { default: pageHeader(document, isTurned ? turnedWidth : width) },
-      footers: { default: pageFooter(document, isTurned ? turnedWidth : width) },
-      children,
-    })),
+    sections: stretches.map((stretch) => sectionOf(document, page, stretch)),
   });
   const { asOfEpochSeconds, comments } = document;
-  return normaliseDocx(await Packer.toArrayBuffer(made), asOfEpochSeconds, isMirrored, comments);
+  const bytes = await Packer.toArrayBuffer(made);
+  const graft = (parts: Parts) => (house === null ? {} : graftHouse(parts, house, factsOf(document)));
+  return normaliseDocx(bytes, asOfEpochSeconds, isMirrored, comments, graft);
 };
 
-const MS_OF_1980 = Date.UTC(1980, 0, 1);
+const factsOf = (document: MemoDocument): HouseFacts => ({
+  title: document.title,
+  kind: document.kind,
+  reference: document.referenceNumber,
+  for: document.for,
+  from: document.from,
+  asOf: document.asOf,
+  period: document.period ?? '',
+  restrictions: document.restrictions,
+  status: document.status === null ? '' : printDocumentStatus(document.status),
+});
+
+const SECONDS_OF_1980 = Date.UTC(1980, 0, 1) / 1000;
 
 /** The marking of a sheet on each of its pages, above and below. */
 const sheetBand = ({ marking, restrictions }: Pick<AnswerSheet, 'marking' | 'restrictions'>) => {
@@ -326,16 +264,21 @@ export const writeSheetDocx = async ({
     styles: docxStyles('en'),
     sections: [
       {
-        properties: { page: turnedPageOf('a4') },
+        properties: { page: toldPage(pageOf('a4'), true) },
         headers: { default: new Header({ children: [...band] }) },
         footers: { default: new Footer({ children: [...band] }) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(name)] }),
           new Paragraph({ style: styleIds.fact, children: [new TextRun(referenceNumber)] }),
-          wordsToDocx({ columns, rows }, turnedTextWidth('a4'), { said: null, doctrine: null }, true),
+          wordsToDocx(
+            { columns, rows },
+            textWidthOn(pageOf('a4'), true),
+            { said: null, doctrine: null },
+            true,
+          ),
         ],
       },
     ],
   });
-  return normaliseDocx(await Packer.toArrayBuffer(made), MS_OF_1980 / MS_PER_SECOND, false);
+  return normaliseDocx(await Packer.toArrayBuffer(made), SECONDS_OF_1980, false);
 };

@@ -4,8 +4,8 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { FormId } from '#domain/ids.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
-import { type Form, formOf, type OwnForm } from '#domain/memo/form/form.ts';
-import { parseFormFile, printFormFile } from '#domain/memo/form/form-file.ts';
+import { changedForm, type Form, formOf, type OwnForm } from '#domain/memo/form/form.ts';
+import { parseFormFile, printFormFile, type TravellingForm } from '#domain/memo/form/form-file.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
@@ -16,7 +16,8 @@ import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { chooseCitationStyle, sampleCitations } from './citation-styles.ts';
 import { formRows, readForms } from './list-forms.ts';
-import { findForm } from './read-form.ts';
+import { findForm, liveForm, readWordTemplate } from './read-form.ts';
+import { checkTemplate, createWordTemplateHandlers } from './word-template-handlers.ts';
 
 const fileOf = (formId: FormId) => ({ kind: 'form', formId }) as const;
 
@@ -33,23 +34,20 @@ const refuseTaken = async (reader: ArchiveReader, id: FormId, { name }: Form): P
   return isTaken ? { code: 'name-taken', name } : null;
 };
 
-const liveForm = async (reader: ArchiveReader, id: FormId): Promise<Result<OwnForm, AppError>> => {
-  const file = await reader.form(id);
-  if (!file.ok) return file;
-  return file.value === null || file.value.deletedAt !== null ? notFound('form', id) : ok(file.value);
-};
-
 const addForm = (
   { archive, machine }: HandlerDeps,
   request: 'form:add' | 'form:import',
   id: FormId,
-  form: Form,
+  { form, wordTemplate }: TravellingForm,
 ): Promise<Result<null, AppError>> =>
   archive.perform(async (reader) => {
     const file = await reader.form(id);
     if (!file.ok) return file;
     const at = toTimestamp(machine.nowMs());
-    const wanted: OwnForm = { ...form, id, createdAt: at, updatedAt: at, deletedAt: null };
+    const wanted: OwnForm = {
+      ...{ ...form, id, createdAt: at, updatedAt: at, deletedAt: null },
+      ...(wordTemplate === undefined ? {} : { wordTemplate }),
+    };
     const place = {
       file: fileOf(id),
       collection: 'forms',
@@ -79,8 +77,11 @@ const importForm = async (
   if (!file.ok) return file;
   const read = parseFormFile(file.value.text);
   if (!read.ok) return err({ code: 'form-unreadable', file: file.value.fileName, problems: read.error });
-  const name = await freeName(deps.archive, id, read.value);
-  const added = await addForm(deps, 'form:import', id, { ...read.value, name });
+  const { form, wordTemplate } = read.value;
+  const checked = wordTemplate === undefined ? ok(null) : await checkTemplate(deps, wordTemplate);
+  if (!checked.ok) return checked;
+  const name = await freeName(deps.archive, id, form);
+  const added = await addForm(deps, 'form:import', id, { ...read.value, form: { ...form, name } });
   return added.ok ? ok({ name }) : added;
 };
 
@@ -89,6 +90,8 @@ const fileNameOf = ({ name }: Form): string =>
 
 /** The use cases of forms. */
 export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
+  ...createWordTemplateHandlers(deps),
+
   /** From the files themselves, which are few. One that can't be read is counted, and "Review" names it. */
   'form:list': async () => {
     const read = await readForms(deps.archive);
@@ -96,7 +99,10 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
   },
 
   /** Asked for again it changes nothing. Fails `name-taken` for a name that another form has. */
-  'form:add': ({ formId, form }) => addForm(deps, 'form:add', formId, form),
+  'form:add': async ({ formId, form, templateOf }) => {
+    const wordTemplate = templateOf === undefined ? null : await readWordTemplate(deps.archive, templateOf);
+    return addForm(deps, 'form:add', formId, { form, ...(wordTemplate === null ? {} : { wordTemplate }) });
+  },
 
   /** Changes of one visit share an edit id and are one step of undo. Fails `name-taken`. */
   'form:change': ({ formId, form, editId }) =>
@@ -106,7 +112,10 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
         if (!before.ok) return before;
         const taken = await refuseTaken(reader, formId, form);
         if (taken !== null) return err(taken);
-        const after = { ...before.value, ...form, updatedAt: toTimestamp(deps.machine.nowMs()) };
+        const after = {
+          ...changedForm(before.value, form),
+          updatedAt: toTimestamp(deps.machine.nowMs()),
+        };
         const changes = recordChanges(fileOf(formId), 'forms', before.value, after);
         return ok({ value: null, name: 'change-form', changes });
       },
@@ -133,7 +142,9 @@ export const createFormHandlers = (deps: HandlerDeps): HandlersOn<'form'> => ({
     const folder = await deps.desktop.chooseFormFolder();
     if (folder === null) return err({ code: 'cancelled' });
     const fileName = fileNameOf(form.value);
-    const bytes = Buffer.from(printFormFile(form.value), 'utf8');
+    const wordTemplate = await readWordTemplate(deps.archive, template);
+    const travelling = { form: form.value, ...(wordTemplate === null ? {} : { wordTemplate }) };
+    const bytes = Buffer.from(printFormFile(travelling), 'utf8');
     const written = await deps.writeExportedFile(join(folder, fileName), bytes, { replaces: false });
     return written.ok ? ok({ fileName }) : written;
   },

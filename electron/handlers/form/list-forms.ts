@@ -26,14 +26,18 @@ export const readForms = async (reader: Reading): Promise<ReadForms> => {
   };
 };
 
-const rowOf = (form: OwnForm): FormRow => ({ template: form.id, form: formOf(form) });
+const rowOf = (form: OwnForm): FormRow => ({
+  template: form.id,
+  form: formOf(form),
+  wordTemplate: form.wordTemplate?.fileName ?? null,
+});
 
 const byName = ({ form: a }: FormRow, { form: b }: FormRow): number =>
   foldName(a.name).localeCompare(foldName(b.name), 'en');
 
 /** The forms in which a memo can be begun: those that Precis comes with, then the archive's own by name. */
 export const formRows = ({ forms }: ReadForms): readonly FormRow[] => [
-  ...builtInFormIds.map((template) => ({ template, form: builtInForms[template] })),
+  ...builtInFormIds.map((template) => ({ template, form: builtInForms[template], wordTemplate: null })),
   ...forms
     .filter(({ deletedAt }) => deletedAt === null)
     .map(rowOf)

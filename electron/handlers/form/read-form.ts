@@ -1,13 +1,22 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { FormId } from '#domain/ids.ts';
 import { isBuiltIn } from '#domain/memo/form/built-in-form-ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
-import { type Form, formOf } from '#domain/memo/form/form.ts';
+import { type Form, formOf, type OwnForm } from '#domain/memo/form/form.ts';
+import type { WordTemplate } from '#domain/memo/form/word/word-template.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { notFound } from '../shared/failures.ts';
 
 type Reading = Pick<ArchiveReader, 'form'>;
+
+/** A form of the archive that is not deleted. Fails `not-found`. */
+export const liveForm = async (reader: Reading, id: FormId): Promise<Result<OwnForm, AppError>> => {
+  const file = await reader.form(id);
+  if (!file.ok) return file;
+  return file.value === null || file.value.deletedAt !== null ? notFound('form', id) : ok(file.value);
+};
 
 /** The form in which a new memo is begun. Fails `not-found` for one that is deleted. */
 export const findForm = async (reader: Reading, template: MemoTemplate): Promise<Result<Form, AppError>> => {
@@ -16,6 +25,16 @@ export const findForm = async (reader: Reading, template: MemoTemplate): Promise
   if (!file.ok) return file;
   const form = file.value;
   return form === null || form.deletedAt !== null ? notFound('form', template) : ok(formOf(form));
+};
+
+/** The Word template of the form in which a memo was begun; null where it has none, or can't be read. */
+export const readWordTemplate = async (
+  reader: Reading,
+  template: MemoTemplate,
+): Promise<WordTemplate | null> => {
+  if (isBuiltIn(template)) return null;
+  const file = await reader.form(template);
+  return (file.ok ? file.value?.wordTemplate : undefined) ?? null;
 };
 
 /**

@@ -22,6 +22,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import { printMarking } from '#domain/tradecraft/marking.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { createYielder, runYielding } from '#electron/time/yielder.ts';
+import { readWordTemplate } from '../form/read-form.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { findEvidence, findSavedSearch } from './citing/find-evidence.ts';
@@ -152,7 +153,12 @@ const dress = async (
     manifest: manifestOf(archive.info.id, snapshot, chainOf(sentAs?.ok ? sentAs.value : snapshot)),
     annexEvidence: evidence.value,
   };
-  return ok({ document: dressDocument(document, dressing, parts), evidence: evidence.value });
+  const wordTemplate = await readWordTemplate(archive, memo.template);
+  const dressed = dressDocument(document, dressing, parts);
+  return ok({
+    document: wordTemplate === null ? dressed : { ...dressed, wordTemplate },
+    evidence: evidence.value,
+  });
 };
 
 /**

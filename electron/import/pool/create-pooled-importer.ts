@@ -25,6 +25,7 @@ export const createPooledImporter = (importers: readonly Importer[]): Importer =
     readExport: (request) => askLeastBusy((importer) => importer.readExport(request)),
     readReviewed: (request) => askLeastBusy((importer) => importer.readReviewed(request)),
     drawMarks: (request) => askLeastBusy((importer) => importer.drawMarks(request)),
+    readTemplate: (request) => askLeastBusy((importer) => importer.readTemplate(request)),
     layPages: (bytes) => askLeastBusy((importer) => importer.layPages(bytes)),
     mark: (request) => askLeastBusy((importer) => importer.mark(request)),
     draw: (bytes, cut) => askLeastBusy((importer) => importer.draw(bytes, cut)),

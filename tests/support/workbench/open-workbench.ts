@@ -122,6 +122,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     sentFiles,
     readExportedFile,
     // Without the sandboxed page a round keeps no paragraphs of its file.
+    templates: { read: notPartOfTheTest, readBytes: async () => err({ code: 'importer-crashed' }) },
     reviewedFiles: { read: notPartOfTheTest, readBytes: async () => err('importer-crashed') },
     readFormFile,
     readPictureFile,
@@ -157,6 +158,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
       chooseOcrLanguage: notPartOfTheTest,
       chooseLogo: notPartOfTheTest,
       chooseCitationStyle: notPartOfTheTest,
+      chooseWordTemplate: notPartOfTheTest,
       chooseFigure: notPartOfTheTest,
       chooseFormFolder: notPartOfTheTest,
       chooseFolderFor: notPartOfTheTest,

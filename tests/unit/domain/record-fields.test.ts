@@ -366,7 +366,7 @@ const ofForm: Fields<OwnForm> = {
   printsAnnex: inForm,
   numbersParagraphs: inForm,
   originals: inForm,
-  citationStyle: inForm,
+  ...{ citationStyle: inForm, wordTemplate: inForm },
   createdAt: { ...createdAt, searched: not('forms are not found') },
   updatedAt,
   deletedAt,

@@ -20,5 +20,8 @@ export const formActsAndUndo = {
   'form:export': 'this machine only',
   'form:choose-logo': 'this machine only',
   'form:choose-citation-style': 'this machine only',
+  'form:choose-word-template': 'takes a Word template: see word-template-handlers.test.ts',
+  'form:assign-style': 'takes a Word template: see word-template-handlers.test.ts',
+  'form:remove-word-template': 'takes a Word template: see word-template-handlers.test.ts',
   'form:import': 'takes a file as form:add takes a form',
 } as const;

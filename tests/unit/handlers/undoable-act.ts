@@ -21,6 +21,7 @@ export type NoStep =
   | 'takes another archive: see compare-coders.test.ts'
   | 'settles what is gone: see losses.test.ts'
   | 'takes a file as form:add takes a form'
+  | 'takes a Word template: see word-template-handlers.test.ts'
   | 'takes marks of a PDF: see marks-of-pdf.test.ts';
 
 export const step = (name: StepName, act: UndoableAct['act']): UndoableAct => ({ step: name, act });

@@ -13,6 +13,7 @@ const heldImporter = () => {
     readExport: async () => ({ ok: false, error: 'not-of-tool' }),
     readReviewed: async () => ({ ok: false, error: 'no-text-found' }),
     drawMarks: async () => ({ ok: true, value: [] }),
+    readTemplate: async () => ({ ok: false, error: 'not-word' }),
     mark: async () => ({ ok: false, error: 'marks-unplaced' }),
     draw: () => Promise.reject(new Error('the page is gone')),
     async close() {

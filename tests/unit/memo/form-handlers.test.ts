@@ -131,7 +131,7 @@ describe('a form of the archive', () => {
       succeed(await handlers()['form:change']({ formId, form: { ...own, letterhead }, editId: 'visit' }));
     expect(succeed(await handlers()['undo:undo']({}))).toMatchObject({ name: 'change-form' });
     const row = succeed(await handlers()['form:list']({})).forms.at(-1);
-    expect(row).toEqual({ template: formId, form: own });
+    expect(row).toEqual({ template: formId, form: own, wordTemplate: null });
   });
 });
 

@@ -74,9 +74,9 @@ describe('the numbers of a form', () => {
 
 describe('the file of a form', () => {
   it.each(builtInFormIds)('gives %s back as it was', (id) => {
-    const text = printFormFile(builtInForms[id]);
-    expect(parseFormFile(text)).toEqual({ ok: true, value: builtInForms[id] });
-    expect(printFormFile(builtInForms[id])).toBe(text);
+    const text = printFormFile({ form: builtInForms[id] });
+    expect(parseFormFile(text)).toEqual({ ok: true, value: { form: builtInForms[id] } });
+    expect(printFormFile({ form: builtInForms[id] })).toBe(text);
   });
 
   it('says the line and the place of each thing that is wrong', () => {
@@ -105,8 +105,8 @@ describe('the file of a form', () => {
   it('refuses a file of something else, of a newer version, and one that is too large', () => {
     expect(problemsOf('{}')[0]?.message).toContain('not a form');
     expect(problemsOf('null')[0]?.message).toContain('not a form');
-    expect(problemsOf('{"format":"precis-form","version":5}')[0]?.message).toContain(
-      'newer Precis (version 5)',
+    expect(problemsOf('{"format":"precis-form","version":6}')[0]?.message).toContain(
+      'newer Precis (version 6)',
     );
     expect(problemsOf(' '.repeat(MAX_FORM_FILE_LENGTH + 1))[0]?.message).toContain('too large');
   });
@@ -127,7 +127,7 @@ describe('the file of a form', () => {
   it('keeps markup in names as the words that they are', () => {
     const name = '<img src=x onerror=alert(1)> #set page() \u202E';
     const read = parseFormFile(fileWith({ name }));
-    expect(read).toMatchObject({ ok: true, value: { name } });
+    expect(read).toMatchObject({ ok: true, value: { form: { name } } });
   });
 
   it('takes a PNG or JPEG as the logo, and nothing that only says so', () => {

@@ -65,11 +65,11 @@ describe('the place of the key in a form', () => {
     const form = placeKey(placeKey(builtInForms.bluf, 'cover'), place);
     expect(keyPlaceOf(form)).toBe(place);
     expect(partsOfForm(form).key).toBe(place);
-    expect(parseFormFile(printFormFile(form))).toEqual({ ok: true, value: form });
+    expect(parseFormFile(printFormFile({ form }))).toEqual({ ok: true, value: { form } });
   });
 
   it('is what it was in a form of an older file', () => {
-    const older = printFormFile(builtInForms.bluf).replace('"version": 3', '"version": 1');
-    expect(parseFormFile(older)).toEqual({ ok: true, value: builtInForms.bluf });
+    const older = printFormFile({ form: builtInForms.bluf }).replace('"version": 5', '"version": 1');
+    expect(parseFormFile(older)).toEqual({ ok: true, value: { form: builtInForms.bluf } });
   });
 });

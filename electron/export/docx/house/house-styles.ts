@@ -1,0 +1,174 @@
+/**
+ * The styles of a memo in the package of a house. What the house has a style for takes it; what it has none for is set
+ * in a style of Precis, in the fonts and near the size of the house, so that nothing becomes body text in silence.
+ */
+import { type HouseTemplate, signOf } from '#domain/memo/form/word/house-template.ts';
+import { type WordPartName, wordPartNames, wordParts } from '#domain/memo/form/word/word-parts.ts';
+import { escapeXml, HEAD, NAMESPACES, type Parts } from './parts.ts';
+
+export type Assigned = Readonly<Record<WordPartName, string | null>>;
+
+type OwnStyle = { readonly id: string; readonly name: string; readonly kind: string; readonly xml: string };
+
+const saidIn = (xml: string, element: string): string | null =>
+  new RegExp(`<w:${element} w:val="([^"]*)"`, 'u').exec(xml)?.[1] ?? null;
+
+const ownStyles = (xml: string): readonly OwnStyle[] =>
+  [...xml.matchAll(/<w:style\b([^>]*)>[\s\S]*?<\/w:style>/gu)].map(([whole, attributes = '']) => ({
+    id: /w:styleId="([^"]*)"/u.exec(attributes)?.[1] ?? '',
+    kind: /w:type="([^"]*)"/u.exec(attributes)?.[1] ?? '',
+    name: saidIn(whole, 'name') ?? '',
+    xml: whole,
+  }));
+
+/** Parts of a memo whose writing names styles. */
+export const isWritten = (name: string): boolean =>
+  /^word\/(?:document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml$/u.test(name);
+
+const USED = /<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/gu;
+
+const usedIn = (parts: Parts): ReadonlySet<string> =>
+  new Set(
+    [...parts].flatMap(([name, xml]) =>
+      isWritten(name) ? [...xml.matchAll(USED)].map(([, id = '']) => id) : [],
+    ),
+  );
+
+const partOfStyle = new Map(wordPartNames.map((part) => [wordParts[part].own as string, part]));
+
+const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** The style of the house that serves one of ours: as it was assigned, else the one that is called the same. */
+const servedBy = ({ id, name, kind }: OwnStyle, house: HouseTemplate, assigned: Assigned): string | null => {
+  const part = partOfStyle.get(id);
+  // The heading of a bottom line that the house sets is a heading like the others.
+  if (part === 'bottomLineHeading' && assigned.bottomLine !== null)
+    return assigned[part] ?? assigned.heading1;
+  if (part !== undefined) return assigned[part];
+  const found = house.styles.find(
+    (style) => style.kind === kind && same(style.name.split(',')[0] ?? '', name),
+  );
+  return found?.id ?? null;
+};
+
+const freeId = (id: string, taken: ReadonlySet<string>): string => {
+  let free = id;
+  for (let count = 1; taken.has(free); count++) free = `Precis${id}${count === 1 ? '' : count}`;
+  return free;
+};
+
+/** Points of the text for which our own styles are made. */
+const OWN_SIZE = 11;
+
+const scaled =
+  (ratio: number) =>
+  (_: string, element: string, halfPoints: string): string =>
+    `<w:${element} w:val="${Math.max(2, Math.round(Number(halfPoints) * ratio))}"/>`;
+
+/** One of our styles without our fonts and colours, in the size of the house. */
+const inHouse = (xml: string, ratio: number): string =>
+  xml
+    .replace(/<w:rFonts\b[^>]*\/>/gu, '')
+    .replace(/<w:color w:val="(?:16191C|1B5A63)"\/>/gu, '')
+    .replace(/w:fill="EEF4F3"/gu, 'w:fill="F2F2F2"')
+    .replace(/(<w:(?:left|right|top|bottom)\b[^>]*w:color=")(?:EEF4F3)"/gu, '$1F2F2F2"')
+    .replace(/(<w:(?:left|right)\b[^>]*w:color=")(?:1B5A63|A9C3C6)"/gu, '$1A6A6A6"')
+    .replace(/<w:(sz|szCs) w:val="(\d+)"\/>/gu, scaled(ratio))
+    .replace(/<w:rPr><\/w:rPr>/gu, '');
+
+/** The bar beside an attribution goes on that of its quotation, which the house sets in its own way. */
+const withoutBar = (xml: string): string => xml.replace(/<w:pBdr>[\s\S]*?<\/w:pBdr>/u, '');
+
+const rename = (xml: string, id: string, name: string, baseOf: (base: string) => string | null): string =>
+  xml
+    .replace(/w:styleId="[^"]*"/u, `w:styleId="${id}"`)
+    .replace(/<w:name w:val="[^"]*"\/>/u, `<w:name w:val="${name}"/>`)
+    .replace(/ w:default="(?:1|true)"/u, '')
+    .replace(/<w:(basedOn|next|link) w:val="([^"]*)"\/>/gu, (_, element: string, base: string) => {
+      const served = baseOf(base);
+      return served === null ? '' : `<w:${element} w:val="${escapeXml(served)}"/>`;
+    });
+
+export type HouseStyles = {
+  /** Which style of the package stands for one of ours. */
+  readonly of: (own: string) => string;
+  /** The style in which plain paragraphs are set; null where it is the one that paragraphs have by themselves. */
+  readonly text: string | null;
+};
+
+const defaultOf = (house: HouseTemplate, kind: string): string | null =>
+  house.styles.find((style) => style.kind === kind && style.isDefault)?.id ?? null;
+
+/** What our styles add to those of the house: those in use, and what they are based on. */
+const needed = (
+  own: readonly OwnStyle[],
+  served: (style: OwnStyle) => string | null,
+  used: ReadonlySet<string>,
+) => {
+  const byId = new Map(own.map((style) => [style.id, style]));
+  const taken = new Map<string, OwnStyle>();
+  const take = (id: string): void => {
+    const style = byId.get(id);
+    if (style === undefined || taken.has(id) || served(style) !== null || id === 'Normal') return;
+    taken.set(id, style);
+    const base = saidIn(style.xml, 'basedOn');
+    if (base !== null) take(base);
+  };
+  for (const id of used) take(id);
+  return [...taken.values()];
+};
+
+/** Writes the styles of the house, with those of ours that it lacks; answers which stands for which. */
+export const graftStyles = (parts: Parts, house: HouseTemplate, assigned: Assigned): HouseStyles => {
+  const ours = parts.get('word/styles.xml') ?? '';
+  const own = ownStyles(ours);
+  const served = (style: OwnStyle): string | null => servedBy(style, house, assigned);
+  const ids = new Set(house.styles.map(({ id }) => id));
+  const names = new Set(
+    house.styles.flatMap(({ name }) => name.split(',').map((each) => each.trim().toLowerCase())),
+  );
+  const [paragraph, character] = [defaultOf(house, 'paragraph'), defaultOf(house, 'character')];
+  const base = house.styles.find(({ id }) => id === (assigned.text ?? paragraph))?.look.size ?? OWN_SIZE;
+  const ratio = Math.min(1.4, Math.max(0.7, base / OWN_SIZE));
+  const added = needed(own, served, usedIn(parts));
+  const map = new Map<string, string>(
+    own.flatMap((style) => (served(style) === null ? [] : [[style.id, served(style) ?? '']])),
+  );
+  for (const { id } of added) map.set(id, freeId(id, ids));
+  const baseOf = (id: string): string | null =>
+    ({ Normal: paragraph, DefaultParagraphFont: character })[id] ?? map.get(id) ?? null;
+  const written = added.map(({ id, name, xml }) => {
+    const free = names.has(name.toLowerCase()) ? `${name} (Precis)` : name;
+    const looks = id === 'Attribution' && assigned.quotation !== null ? withoutBar(xml) : xml;
+    return rename(inHouse(looks, ratio), escapeXml(map.get(id) ?? id), free, (each) =>
+      each === 'Normal' || each === 'DefaultParagraphFont' ? baseOf(each) : (map.get(each) ?? null),
+    );
+  });
+  const table = house.styles.some(({ kind, isDefault }) => kind === 'table' && isDefault)
+    ? []
+    : own.filter(({ id }) => id === 'TableNormal' && !ids.has(id)).map(({ xml }) => xml);
+  const language = /<w:lang\b[^>]*\/>/u.exec(ours)?.[0] ?? '';
+  const defaults = house.defaults.replaceAll(signOf('lang'), () => language);
+  const all = [defaults, ...house.styles.map(({ xml }) => xml), ...table, ...written].join('');
+  parts.set('word/styles.xml', `${HEAD}<w:styles ${NAMESPACES}>${all}</w:styles>`);
+  return {
+    of: (id) => map.get(id) ?? id,
+    text: assigned.text === null || assigned.text === paragraph ? null : assigned.text,
+  };
+};
+
+/** Names the styles of the package in a part of the memo. */
+export const restyle = (xml: string, styles: HouseStyles): string =>
+  xml.replace(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/gu, (_, before: string, id: string) => {
+    return `${before}${escapeXml(styles.of(id))}"`;
+  });
+
+/** Sets paragraphs without a style in the one of the text. */
+export const setText = (xml: string, { text }: HouseStyles): string =>
+  text === null
+    ? xml
+    : xml.replace(/<w:p>(<w:pPr>)?(<w:pStyle\b)?/gu, (whole, properties?: string, style?: string) => {
+        if (style !== undefined) return whole;
+        const said = `<w:pStyle w:val="${escapeXml(text)}"/>`;
+        return properties === undefined ? `<w:p><w:pPr>${said}</w:pPr>` : `<w:p><w:pPr>${said}`;
+      });

@@ -1,0 +1,120 @@
+/**
+ * The bytes of a Word document without what differs from one making to the next: random ids of relationships, counters
+ * that run on through the process, the clock. So the same memo is the same file, and its hash says so. Fields are not
+ * marked to be brought up to date on opening either: Word would ask before it shows the memo.
+ */
+import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
+import type { DocumentComment } from '#domain/memo/document-apparatus.ts';
+import { addComments } from './docx-comments.ts';
+import { directWords, mirrorPart } from './docx-direction.ts';
+import type { Parts } from './house/parts.ts';
+
+/** The earliest day that a zip can name; of its fields only those of the local clock are written. */
+const ZIP_EPOCH = new Date(1980, 0, 1);
+const MS_PER_SECOND = 1000;
+
+const ownId = /^rId\d+$/u;
+const relationshipId = /\bId="([^"]+)"/gu;
+const bookmarkId = /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")/gu;
+const drawingId = /(<wp:docPr\b[^>]*?\bid=")([^"]*)(")/gu;
+const contentsBookmark = /(<w:[^<>]*\bw:(?:name|anchor)="|<w:instrText\b[^<>]*>\s*PAGEREF )_Toc(\d+)/gu;
+/** XML has no such characters: Word would call the file damaged. */
+const nonCharacter = /[\uFFFE\uFFFF]/gu;
+const REPLACEMENT_CHARACTER = '\uFFFD';
+const dirty = / w:dirty="true"/gu;
+const coreDate = /(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/gu;
+
+/** The part that a file of relationships belongs to: word/_rels/document.xml.rels is that of word/document.xml. */
+const ownerOf = (relationships: string): string => relationships.replace(/_rels\/([^/]+)\.rels$/u, '$1');
+
+/** A number in the place of each random id, in the order of the file. */
+const numberIds = (relationships: string): ReadonlyMap<string, string> => {
+  const random = [...relationships.matchAll(relationshipId)]
+    .map(([, id = '']) => id)
+    .filter((id) => !ownId.test(id));
+  return new Map(random.map((id, at) => [id, `rIdLink${at + 1}`]));
+};
+
+const renumberRelationships = (parts: Map<string, string>, name: string): void => {
+  const relationships = parts.get(name) ?? '';
+  const ids = numberIds(relationships);
+  if (ids.size === 0) return;
+  const renumber = (xml: string, attribute: string): string =>
+    xml.replaceAll(new RegExp(`\\b${attribute}="([^"]+)"`, 'gu'), (whole, id: string) =>
+      ids.has(id) ? `${attribute}="${ids.get(id)}"` : whole,
+    );
+  parts.set(name, renumber(relationships, 'Id'));
+  const owner = ownerOf(name);
+  parts.set(owner, renumber(parts.get(owner) ?? '', 'r:id'));
+};
+
+/** Numbers in the order in which what they stand for is first met. */
+const createNumbers = () => {
+  const numbers = new Map<string, number>();
+  return (id: string): number => {
+    const number = numbers.get(id) ?? numbers.size + 1;
+    numbers.set(id, number);
+    return number;
+  };
+};
+
+const renumberCounted = (xml: string): string => {
+  const [idOf, nameOf, drawingOf] = [createNumbers(), createNumbers(), createNumbers()];
+  return xml
+    .replace(bookmarkId, (_, before: string, id: string, after: string) => `${before}${idOf(id)}${after}`)
+    .replace(drawingId, (_, before: string, id: string, after: string) => `${before}${drawingOf(id)}${after}`)
+    .replace(contentsBookmark, (_, before: string, id: string) => `${before}_Toc${nameOf(id)}`);
+};
+
+/** Among the properties of a paragraph it has its place before the tabs (ISO/IEC 29500-1, 17.3.1.26). */
+const uncounted = /(<w:pPr>(?:<w:pStyle\b[^>]*\/>)?)((?:(?!<\/w:pPr>)[\s\S])*?)<w:suppressLineNumbers\/>/gu;
+
+const finish = (xml: string): string =>
+  renumberCounted(xml)
+    .replace(uncounted, '$1<w:suppressLineNumbers/>$2')
+    .replace(dirty, '')
+    .replace(nonCharacter, REPLACEMENT_CHARACTER);
+
+/** Pictures; all other parts are text. */
+const isPicture = (name: string): boolean => name.startsWith('word/media/');
+
+const readTexts = (files: Unzipped): Map<string, string> =>
+  new Map(
+    Object.entries(files).flatMap(([name, bytes]) => (isPicture(name) ? [] : [[name, strFromU8(bytes)]])),
+  );
+
+const directParts = (parts: Parts, isMirrored: boolean): void => {
+  for (const [name, xml] of parts) {
+    if (!name.startsWith('word/') || name.includes('_rels/')) continue;
+    parts.set(name, directWords(isMirrored ? mirrorPart(xml) : xml));
+  }
+};
+
+/** What else belongs to the parts of a document, by its name in the package. */
+type Graft = (parts: Parts) => Readonly<Record<string, Uint8Array>>;
+
+/**
+ * The document `bytes`, made at `epochSeconds` and always the same; mirrored if it is written from right to left.
+ * `graft` sets the finished parts into the package of a house.
+ */
+export const normaliseDocx = (
+  bytes: ArrayBuffer,
+  epochSeconds: number,
+  isMirrored: boolean,
+  comments: readonly DocumentComment[] = [],
+  graft: Graft = () => ({}),
+): Uint8Array => {
+  const files = unzipSync(new Uint8Array(bytes));
+  const parts = readTexts(files);
+  for (const name of [...parts.keys()]) if (name.endsWith('.rels')) renumberRelationships(parts, name);
+  addComments(parts, comments);
+  const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
+  parts.set('docProps/core.xml', (parts.get('docProps/core.xml') ?? '').replace(coreDate, `$1${made}`));
+  directParts(parts, isMirrored);
+  const ofHouse = graft(parts);
+  const written = [...parts].map(([name, xml]) => [name, strToU8(finish(xml))] as const);
+  const pictures = Object.entries(files).filter(([name]) => isPicture(name));
+  return zipSync(Object.fromEntries([...written, ...pictures, ...Object.entries(ofHouse)]), {
+    mtime: ZIP_EPOCH,
+  });
+};
