@@ -30,11 +30,13 @@ export type ShownRendering = Rendering & {
   readonly textSha256: Sha256;
 };
 
+export type ShownPassageRendering = Extract<ShownRendering, { kind: 'passage' }>;
+
 /** A translation with its words. */
 export type ShownTranslation = Translation & {
   /** In the order of the blocks. */
   readonly paragraphs: readonly Extract<ShownRendering, { kind: 'block' }>[];
-  readonly passages: readonly Extract<ShownRendering, { kind: 'passage' }>[];
+  readonly passages: readonly ShownPassageRendering[];
 };
 
 /** What is known of the translations of an article. */
@@ -123,9 +125,17 @@ export const translationRequests = {
   'translation:list': query({
     input: onArticle,
     output: type<ArticleTranslations>(),
-    topics: ['translations', 'articles', 'passages'],
+    // Of passages `translation:passages` tells: these words are as many as those of the text.
+    topics: ['translations', 'articles'],
     scope: 'articleId',
     says: 'The translations of an article with their words, and which of these were made from other words.',
+  }),
+  'translation:passages': query({
+    input: onArticle,
+    output: type<readonly ShownPassageRendering[]>(),
+    topics: ['translations', 'articles', 'passages'],
+    scope: 'articleId',
+    says: 'What the translations of an article say of its passages alone, as these stand now.',
   }),
   'translation:count': query({
     input: onArticle,

@@ -7,6 +7,7 @@ import type {
   ArticleTranslations,
   OutdatedRendering,
   PairedArticle,
+  ShownPassageRendering,
   ShownRendering,
 } from '#domain/contract/translation.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
@@ -21,10 +22,28 @@ import { sha256Of } from '../shared/sha-256.ts';
 /** A text block that has words, and its place among all of them. */
 export type BlockOfWords = { readonly block: number; readonly text: string };
 
-export const blocksOfWords = (body: Body): readonly BlockOfWords[] =>
-  textBlockSpans(body)
+export const blocksOfWords = (body: Body): readonly BlockOfWords[] => knownOf(body).blocks;
+
+type KnownBlocks = {
+  readonly blocks: readonly BlockOfWords[];
+  readonly texts: ReadonlyMap<number, string>;
+  readonly hashes: Map<number, Sha256>;
+};
+
+/** What was worked out of a body, as long as that is held: no text ever changes. */
+const known = new WeakMap<Body, KnownBlocks>();
+
+const knownOf = (body: Body): KnownBlocks => {
+  const before = known.get(body);
+  if (before !== undefined) return before;
+  const blocks = textBlockSpans(body)
     .map(({ block }, index) => ({ block: index, text: textBlockText(block) }))
     .filter(({ text }) => hasWords(text));
+  const texts = new Map(blocks.map(({ block, text }) => [block, text]));
+  const fresh = { blocks, texts, hashes: new Map<number, Sha256>() };
+  known.set(body, fresh);
+  return fresh;
+};
 
 export const blocksOf = async (
   reader: ArchiveReader,
@@ -37,10 +56,9 @@ export const blocksOf = async (
 /** What each rendering was made from, as it stands now: null where it is gone. */
 type Originals = (rendering: Rendering) => Sha256 | null;
 
-const originalsOf = (blocks: readonly BlockOfWords[], passages: readonly Passage[]): Originals => {
-  const texts = new Map(blocks.map(({ block, text }) => [block, text]));
+const originalsOf = (body: Body, passages: readonly Passage[]): Originals => {
+  const { texts, hashes } = knownOf(body);
   const quotes = new Map(passages.map((passage) => [passage.id, passage]));
-  const hashes = new Map<number, Sha256>();
   return (rendering) => {
     if (rendering.kind === 'passage') {
       const passage = quotes.get(rendering.passageId);
@@ -63,11 +81,13 @@ export const readOriginals = async (
 ): Promise<Result<Originals, AppError>> => {
   const annotations = await reader.annotations(articleId);
   if (!annotations.ok) return annotations;
-  const blocks = await blocksOf(reader, articleId);
-  if (!blocks.ok) return blocks;
-  const live = annotations.value.passages.filter(({ deletedAt }) => deletedAt === null);
-  return ok(originalsOf(blocks.value, live));
+  const file = await reader.body(articleId);
+  if (!file.ok) return file;
+  return ok(originalsOf(file.value.body, livePassages(annotations.value.passages)));
 };
+
+const livePassages = (passages: readonly Passage[]): readonly Passage[] =>
+  passages.filter(({ deletedAt }) => deletedAt === null);
 
 const shown = (rendering: Rendering, originals: Originals): ShownRendering => ({
   ...rendering,
@@ -91,18 +111,15 @@ export const listTranslations = async (
   if (!annotations.ok) return annotations;
   const file = await reader.translations(articleId);
   if (!file.ok) return file;
-  const blocks = await blocksOf(reader, articleId);
-  if (!blocks.ok) return blocks;
+  const sealed = await reader.body(articleId);
+  if (!sealed.ok) return sealed;
   const { about, passages } = annotations.value;
-  const originals = originalsOf(
-    blocks.value,
-    passages.filter(({ deletedAt }) => deletedAt === null),
-  );
+  const originals = originalsOf(sealed.value.body, livePassages(passages));
   const { translations, renderings, languages } = file.value;
   return ok({
     language: effectiveBibliography(article.value.article, about).language,
     languages: languages.map(({ block, language }) => ({ block, language })),
-    blockCount: blocks.value.length,
+    blockCount: blocksOfWords(sealed.value.body).length,
     translates: await catalogue.originalOf(articleId),
     translations: inOrder(translations).map((translation) => {
       const own = renderings
@@ -142,6 +159,25 @@ export const listOutdated = async (
         .filter(({ isStale }) => isStale)
         .map((rendering) => ({ rendering, language, original: originalOf(rendering) })),
     ),
+  );
+};
+
+/** What all translations say of passages that are there; after each act on one these alone are asked for. */
+export const listPassageRenderings = async (
+  reader: ArchiveReader,
+  articleId: ArticleId,
+): Promise<Result<readonly ShownPassageRendering[], AppError>> => {
+  const file = await reader.translations(articleId);
+  if (!file.ok) return file;
+  const renderings = file.value.renderings.filter(({ kind }) => kind === 'passage');
+  if (renderings.length === 0) return ok([]);
+  const originals = await readOriginals(reader, articleId);
+  if (!originals.ok) return originals;
+  return ok(
+    ofKind(
+      renderings.map((rendering) => shown(rendering, originals.value)),
+      'passage',
+    ).filter((each) => originals.value(each) !== null),
   );
 };
 

@@ -26,6 +26,7 @@ import {
   type BlockOfWords,
   blocksOf,
   listOutdated,
+  listPassageRenderings,
   listTranslations,
   pairArticle,
   readOriginals,
@@ -325,6 +326,7 @@ const changeTranslation = (
 export const createTranslationHandlers = (deps: HandlerDeps): HandlersOn<'translation'> => ({
   ...createMachineHandlers(deps, (input) => putParagraphs(deps, input)),
   'translation:list': ({ articleId }) => listTranslations(deps, articleId),
+  'translation:passages': ({ articleId }) => listPassageRenderings(deps.archive, articleId),
   'translation:count': async ({ articleId }) => {
     const file = await deps.archive.translations(articleId);
     if (!file.ok) return file;

@@ -1,5 +1,10 @@
 /** The translations of an article as the window asks for them and speaks of them. */
-import type { ArticleTranslations, ShownTranslation } from '#domain/contract/translation.ts';
+import { useMemo } from 'react';
+import type {
+  ArticleTranslations,
+  ShownPassageRendering,
+  ShownTranslation,
+} from '#domain/contract/translation.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { CalendarDate } from '#domain/time.ts';
@@ -11,12 +16,27 @@ import { printInstantDay } from '../dates/print-date.ts';
 /** What is known of the translations of an article; null where it has none: of such an article no more is asked. */
 export const useTranslations = (articleId: ArticleId): ArticleTranslations | null => {
   const { data: known } = useQuery('translation:count', { articleId });
-  const { data } = useQuery(
-    'translation:list',
-    known === undefined || known.count === 0 ? null : { articleId },
-  );
-  return known === undefined || known.count === 0 ? null : (data ?? null);
+  const asked = known === undefined || known.count === 0 ? null : { articleId };
+  const { data = null } = useQuery('translation:list', asked);
+  const { data: passages } = useQuery('translation:passages', asked);
+  const all = useMemo(() => (data === null ? null : withPassages(data, passages)), [data, passages]);
+  return asked === null ? null : all;
 };
+
+/** As the passages stand now: the words of the translations are not asked for again after each act on one. */
+const withPassages = (
+  all: ArticleTranslations,
+  passages: readonly ShownPassageRendering[] | undefined,
+): ArticleTranslations =>
+  passages === undefined
+    ? all
+    : {
+        ...all,
+        translations: all.translations.map((translation) => ({
+          ...translation,
+          passages: passages.filter(({ translationId }) => translationId === translation.id),
+        })),
+      };
 
 export const makerKindNames: Readonly<Record<MakerKind, string>> = {
   analyst: 'Me, the analyst',
