@@ -8,6 +8,7 @@ import { findEverything, findHits, type Hits, type Index, readSearch } from './f
 
 const articles = searchKinds.indexOf('article');
 const notes = searchKinds.indexOf('note');
+const translations = searchKinds.indexOf('translation');
 
 const countOf = (hits: Uint8Array | undefined): number => hits?.reduce((count, hit) => count + hit, 0) ?? 0;
 
@@ -44,18 +45,24 @@ export const inAllVersions = (node: SearchNode): SearchNode => ({ kind: 'and', n
 const asksWithout = (node: SearchNode): boolean =>
   node.kind === 'not' || ('nodes' in node && node.nodes.some(asksWithout));
 
-/** The articles on which there is a note that a search finds; none where it asks what is without a word. */
-const articlesNoted = (index: Index, node: SearchNode, hits: Hits): readonly ArticleId[] =>
+/**
+ * The articles that a search finds by a translation, and then those on which it finds a note; none where it asks what is
+ * without a word.
+ */
+const articlesBeside = (index: Index, node: SearchNode, hits: Hits): readonly ArticleId[] =>
   asksWithout(node)
     ? []
-    : [...(hits[notes] ?? [])].flatMap((hit, number) => {
-        const facts = hit === 1 ? index.memory.documents[notes]?.[number] : undefined;
-        return facts?.citableId === facts?.about.articleId ? (facts?.about.articleId ?? []) : [];
-      });
+    : [translations, notes].flatMap((kind) =>
+        [...(hits[kind] ?? [])].flatMap((hit, number) => {
+          const facts = hit === 1 ? index.memory.documents[kind]?.[number] : undefined;
+          const isOfArticle = kind === translations || facts?.citableId === facts?.about.articleId;
+          return isOfArticle ? (facts?.about.articleId ?? []) : [];
+        }),
+      );
 
 /**
- * The articles that a search finds by text, title or the note on them; null where it asks for nothing. In no order, or,
- * where it is asked for, the best match first and what is found by its note alone last.
+ * The articles that a search finds by text, title, a translation or the note on them; null where it asks for nothing. In
+ * no order, or, where it is asked for, the best match first and what is found by its note alone last.
  */
 export const articlesFound = (
   index: Index,
@@ -66,7 +73,7 @@ export const articlesFound = (
   const hits = findHits(index, node);
   const first = isRanked ? rankedArticles(index, node, hits) : [];
   const found = citableFound<ArticleId>(index, hits, articles);
-  return [...new Set([...first, ...found, ...articlesNoted(index, node, hits)])];
+  return [...new Set([...first, ...found, ...articlesBeside(index, node, hits)])];
 };
 
 /** For each search, those of the articles that it finds. */

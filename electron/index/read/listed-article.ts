@@ -142,7 +142,8 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
     sealedSha256: article.textSha256,
     textSha256: text.sha256,
     comparedSha256: comparedOf(article, text.sha256),
-    firstWords: text.firstWords,
+    // What has no word, such as a photograph, is known by its file.
+    firstWords: text.firstWords === '' ? (article.originalName ?? '') : text.firstWords,
     fault,
     about: { state, publicationId, marking, eventDates, isSample, ...(acceptedText && { acceptedText }) },
     bibliography,

@@ -9,6 +9,7 @@ import { unknownBibliography } from '#domain/article/bibliography/unknown-biblio
 import type { Body } from '#domain/article/body/body.ts';
 import {
   canonicalText,
+  OBJECT_REPLACEMENT,
   type TextBlockSpan,
   textBlockSpans,
   textBlockText,
@@ -47,8 +48,11 @@ const summariseBody = (body: Body): SummarisedBody => {
   const spans: readonly TextBlockSpan[] = textBlockSpans(body);
   const blocks = spans.map(({ block, start }) => ({ start, text: textBlockText(block) }));
   const paragraphs = numberParagraphs(spans);
-  // A heading says what the title says.
-  const opening = text.slice(paragraphs[0]?.start ?? 0).slice(0, FIRST_WORDS_LENGTH * 4);
+  // A heading says what the title says, and a picture no word.
+  const opening = text
+    .slice(paragraphs[0]?.start ?? 0)
+    .slice(0, FIRST_WORDS_LENGTH * 4)
+    .replaceAll(OBJECT_REPLACEMENT, ' ');
   return {
     firstWords: snippetOf(opening, [], FIRST_WORDS_LENGTH),
     paragraphs: paragraphs.map(({ number, start, end }) => ({

@@ -63,6 +63,17 @@ describe('a search', () => {
     expect(await found('crate in:article')).toEqual([]);
   });
 
+  it('of the list of articles finds them too', async () => {
+    await put(['For nine days a crate lay in the free port.', 'Whoever collects it must wait.']);
+    const listed = async (asked: string) =>
+      succeed(await handlers['article:list']({ filter: { text: asked }, order: 'newest' })).map(
+        ({ id }) => id,
+      );
+    expect(await listed('crates')).toEqual([articleId]);
+    expect(await listed('crates in:article')).toEqual([]);
+    expect(await listed('-crates')).toEqual([articleId]);
+  });
+
   it('asks for a language and a translator', async () => {
     await put(['For nine days a crate lay there.', 'Wait.']);
     await put(['Neuf jours.', 'Attendre.'], machine, 'fr');
