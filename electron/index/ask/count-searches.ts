@@ -46,8 +46,8 @@ const asksWithout = (node: SearchNode): boolean =>
   node.kind === 'not' || ('nodes' in node && node.nodes.some(asksWithout));
 
 /**
- * The articles that a search finds by a translation, and then those on which it finds a note; none where it asks what is
- * without a word.
+ * The articles that a search finds by a translation, and then those on which it finds a note; none where it asks what
+ * is without a word.
  */
 const articlesBeside = (index: Index, node: SearchNode, hits: Hits): readonly ArticleId[] =>
   asksWithout(node)
@@ -61,8 +61,8 @@ const articlesBeside = (index: Index, node: SearchNode, hits: Hits): readonly Ar
       );
 
 /**
- * The articles that a search finds by text, title, a translation or the note on them; null where it asks for nothing. In
- * no order, or, where it is asked for, the best match first and what is found by its note alone last.
+ * The articles that a search finds by text, title, a translation or the note on them; null where it asks for nothing.
+ * In no order, or, where it is asked for, the best match first and what is found by its note alone last.
  */
 export const articlesFound = (
   index: Index,
