@@ -18,7 +18,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useWindowWidth } from '#renderer/ui/use-window-width.ts';
 import { useNavigation } from '#renderer/window/navigation.ts';
-import { togglePad, usePadPane } from '#renderer/window/side-panes.ts';
+import { togglePad, usePadPane, usePageView, useTranslationView } from '#renderer/window/side-panes.ts';
 import { useSidebar } from './Sidebar.tsx';
 import styles from './shell.module.css';
 
@@ -50,7 +50,11 @@ const ImportMenu = () => (
 
 /** Where the list is a drawer, a hand on the mouse needs a way to it. */
 const ListButton = () => {
-  const isNarrow = useWindowWidth() === 'narrow';
+  const isWindowNarrow = useWindowWidth() === 'narrow';
+  // So it is where the pages of an original, or a translation, take its room.
+  const hasPages = usePageView(({ isBeside }) => isBeside);
+  const hasTranslation = useTranslationView(({ isBeside }) => isBeside);
+  const isNarrow = isWindowNarrow || hasPages || hasTranslation;
   const hasList = useIsCommandEnabled('pane.list');
   const keys = usePrintedKey('pane.list');
   return isNarrow && hasList ? (

@@ -86,7 +86,9 @@ const Head = ({ open }: { readonly open: OpenTranslation }) => {
       <span className={styles.whose}>
         <Languages size={14} strokeWidth={1.75} aria-hidden />
         <Chosen {...open} />
-        <span className={styles.extent}>{sayExtent(chosen, all.blockCount)}</span>
+        <span className={styles.extent} title={sayExtent(chosen, all.blockCount)}>
+          {sayExtent(chosen, all.blockCount)}
+        </span>
         <Menu
           label="Translation"
           trigger={<IconButton icon={Ellipsis} label="Acts on the translation" isSmall />}
