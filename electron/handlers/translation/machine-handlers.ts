@@ -67,6 +67,17 @@ const runEach = async (
   return { paragraphs, failure: null };
 };
 
+/** "Marlin 1.2", "marlin, version 1.2" */
+const namedVersion = /^(?<name>\p{L}[^\d,]*?)[\s,]+(?:version\s+|v)?(?<version>\d\S*)$/iu;
+
+/** What a program is called, and its version: as it says itself in a line, else by its file. */
+const nameProgram = (path: string, line: string): { readonly name: string; readonly version: string } => {
+  const { name, version } = namedVersion.exec(line)?.groups ?? {};
+  return name === undefined || version === undefined
+    ? { name: basename(path).replace(/\.exe$/iu, ''), version: line }
+    : { name, version };
+};
+
 const notSet = err({ code: 'translator-failed', why: 'not-set', name: '' } as const);
 
 export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandlers => {
@@ -113,9 +124,10 @@ export const createMachineHandlers = (deps: HandlerDeps, put: Put): MachineHandl
     'translation:choose-program': async () => {
       const path = await desktop.chooseTranslator();
       if (path === null) return err({ code: 'cancelled' });
-      const version = await translator.versionOf(path);
-      const name = basename(path).replace(/\.exe$/iu, '');
-      const program = translatorProgramSchema.parse({ path, name, version });
+      const program = translatorProgramSchema.parse({
+        path,
+        ...nameProgram(path, await translator.versionOf(path)),
+      });
       await local.keepTranslator(program);
       return ok(await shown(program));
     },

@@ -58,10 +58,10 @@ describe('the program of the analyst’s own', () => {
       why: 'not-set',
       name: '',
     });
-    const handlers = await setProgram('echo "marlin 1.2"');
+    const handlers = await setProgram('echo "Marlin Pro, version 1.2"');
     expect(succeed(await handlers['translation:program']({}))).toMatchObject({
-      name: 'marlin',
-      version: 'marlin 1.2',
+      name: 'Marlin Pro',
+      version: '1.2',
     });
     const usual = { arguments: '{from} {to}', limitSeconds: 120, language: null };
     await describeAs(handlers, { name: 'Marlin', version: '1.2', ...usual });
