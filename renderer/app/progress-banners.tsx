@@ -62,7 +62,7 @@ export const TranslationProgress = () => {
       total={translating.total}
       onCancel={() => void request('translation:cancel', {})}
     >
-      You can keep working. If you cancel, the paragraphs translated so far are kept.
+      If you cancel, finished paragraphs are kept.
     </ProgressBanner>
   );
 };

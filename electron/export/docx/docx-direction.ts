@@ -22,6 +22,9 @@ const behindBidi =
   /<w:(?:adjustRightInd|snapToGrid|spacing|ind|contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b/u;
 const behindRtl = /<w:(?:cs|em|lang|eastAsianLayout|specVanish|oMath)\b/u;
 
+/** A paragraph that runs from left to right whatever its letters. */
+const LEFT_TO_RIGHT = '<w:bidi w:val="false"/>';
+
 const textOf = (xml: string): string => [...xml.matchAll(words)].map(([, text = '']) => text).join('');
 
 /** Whether most letters run from right to left. */
@@ -45,8 +48,29 @@ const directRun = (xml: string): string =>
     ? xml
     : withMark(xml, 'rPr', '<w:rtl/>', behindRtl);
 
+/** The words of a script that runs from right to left, with what stands between them. */
+const leftwards = new RegExp(
+  `([${rightToLeftLetters}](?:[${rightToLeftLetters}\\p{M} .'’״׳-]*[${rightToLeftLetters}\\p{M}])?)`,
+  'u',
+);
+const onlyWords = /^([\s\S]*<w:t(?: [^>]*)?>)([^<]*)(<\/w:t><\/w:r>)$/u;
+
+/**
+ * A run of a line that runs from left to right whatever its letters: only the words of the other script are marked, so
+ * that commas and brackets between them and the rest stay where they belong.
+ */
+const splitRun = (xml: string): string => {
+  const [, open, text = '', close] = onlyWords.exec(xml) ?? [];
+  if (open === undefined || close === undefined || xml.includes('<w:rtl')) return directRun(xml);
+  return text
+    .split(leftwards)
+    .filter((part) => part !== '')
+    .map((part) => directRun(`${open}${part}${close}`))
+    .join('');
+};
+
 const directParagraph = (xml: string): string => {
-  const directed = xml.replace(run, directRun);
+  const directed = xml.replace(run, xml.includes(LEFT_TO_RIGHT) ? splitRun : directRun);
   const isMarked = /<w:bidi(?: |\/)/u.test(directed) || !runsLeftwards(textOf(directed));
   return isMarked ? directed : withMark(directed, 'pPr', '<w:bidi/>', behindBidi);
 };
@@ -71,8 +95,7 @@ const firstRun = /<w:(?:r|hyperlink|bookmarkStart)[ >]/u;
 /** A line of Latin letters or of figures keeps its signs in their order between two marks that nobody sees. */
 const holdLatin = (xml: string): string => {
   const text = textOf(xml);
-  if (!/[\p{L}\p{N}]/u.test(text) || hasRightToLeftLetter(text) || xml.includes('<w:bidi w:val="false"/>'))
-    return xml;
+  if (!/[\p{L}\p{N}]/u.test(text) || hasRightToLeftLetter(text) || xml.includes(LEFT_TO_RIGHT)) return xml;
   const at = xml.search(firstRun);
   return at === -1 ? xml : `${xml.slice(0, at)}${mark}${xml.slice(at).replace(/<\/w:p>$/u, `${mark}</w:p>`)}`;
 };

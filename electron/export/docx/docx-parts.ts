@@ -104,7 +104,11 @@ export const contentsToDocx = ({ voice }: DocxScope): readonly (Paragraph | Tabl
 /** How far an entry of a list without numbers is set in below its first line. */
 const LISTED_INDENT = mm(8);
 
-const sourceToDocx = (source: DocumentSource, label: SourceLabel, voice: Voice): readonly Paragraph[] => {
+const sourceToDocx = (
+  source: DocumentSource,
+  label: SourceLabel,
+  { voice, isMirrored }: Pick<DocxScope, 'voice' | 'isMirrored'>,
+): readonly Paragraph[] => {
   const quality = sourceQuality(source);
   const url = addressBeside(source);
   const words =
@@ -115,6 +119,8 @@ const sourceToDocx = (source: DocumentSource, label: SourceLabel, voice: Voice):
       ? { numbering: { reference: numberings.sources, level: 0 } }
       : { indent: { left: LISTED_INDENT, hanging: LISTED_INDENT } }),
     keepNext: quality !== '',
+    // A name in Arabic begins the line, which runs as the memo does.
+    ...(isMirrored ? {} : { bidirectional: false }),
     children: [
       new Bookmark({ id: sourceBookmark(source.number), children: [...words] }),
       ...(url === null ? [] : [new TextRun(' '), linkToDocx(url, url)]),
@@ -240,7 +246,7 @@ export const partToDocx = (part: LaidPart, scope: DocxScope, isLater: boolean): 
     case 'sources':
       return [
         heading(saidRuns(part.heading, scope.voice)),
-        ...part.sources.flatMap((source) => sourceToDocx(source, part.label, scope.voice)),
+        ...part.sources.flatMap((source) => sourceToDocx(source, part.label, scope)),
       ];
     case 'key':
       return [heading(saidRuns(part.heading, scope.voice), isLater), ...keyToDocx(part, scope)];

@@ -43,6 +43,8 @@ export const createDocxScope = (
   const paragraphOf = ({ text, original }: Footnote): Paragraph =>
     new Paragraph({
       style: 'FootnoteText',
+      // Its last words are the memo's, in whatever language the original begins it.
+      ...(original === undefined || isMirrored ? {} : { bidirectional: false }),
       children:
         original === undefined
           ? [new TextRun(` ${text}`)]

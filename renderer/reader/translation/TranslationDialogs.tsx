@@ -135,20 +135,21 @@ type Beginning = Pick<AddProps, 'article' | 'closeThen'> & {
 const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
   const { id: articleId, bibliography } = article.article;
   const done = ({ translationId }: Begun): void => closeThen(() => onDone(translationId));
-  const pairByHand = (begun: Begun, translated: readonly string[]): void => {
+  const pairByHand = (begun: Begun, translated: readonly string[], next = closeThen): void => {
     const language = bibliography.language ?? 'und';
-    closeThen(() => askForPairing({ begun, blocks, translated, language, onKept: onDone }));
+    next(() => askForPairing({ begun, blocks, translated, language, onKept: onDone }));
   };
-  const declared = async (begun: Begun, otherId: ArticleId): Promise<void> => {
+  /** @param next how it goes on: by closing the dialog, or at once where that is closed already */
+  const declared = async (begun: Begun, otherId: ArticleId, next = closeThen): Promise<void> => {
     const answer = await act('translation:declare', { ...begun, otherId });
     if (!answer.ok) return;
     if (answer.value.pairing.isEven) {
       sayPaired(answer.value.pairing.originalCount, blocks.length);
-      done(begun);
+      next(() => onDone(begun.translationId));
       return;
     }
     const paired = await request('translation:pair-article', { articleId, otherId });
-    if (paired.ok) pairByHand(begun, paired.value.translated);
+    if (paired.ok) pairByHand(begun, paired.value.translated, next);
   };
   return {
     async typed(begun: Begun): Promise<void> {
@@ -161,14 +162,14 @@ const useBeginning = ({ article, blocks, closeThen, onDone }: Beginning) => {
       if (!pairing.isEven) pairByHand(begun, paragraphs);
       else if (await keepPaired(begun, blocks, textsOfPairing(pairing, paragraphs))) done(begun);
     },
-    declared,
+    declared: (begun: Begun, otherId: ArticleId) => declared(begun, otherId),
     /** The file is an article of the archive then, as every import is. */
     fromFile(begun: Begun): void {
       closeThen(
         () =>
           void importOneFile((otherId) => {
             goTo({ view: 'articles', articleId });
-            void declared(begun, otherId);
+            void declared(begun, otherId, (act) => act());
           }),
       );
     },

@@ -87,7 +87,9 @@ const Head = ({ open }: { readonly open: OpenTranslation }) => {
         <Languages size={14} strokeWidth={1.75} aria-hidden />
         <Chosen {...open} />
         <span className={styles.extent} title={sayExtent(chosen, all.blockCount)}>
-          {sayExtent(chosen, all.blockCount)}
+          {place === 'beside'
+            ? `${chosen.paragraphs.length.toLocaleString('en-GB')} of ${all.blockCount.toLocaleString('en-GB')}`
+            : sayExtent(chosen, all.blockCount)}
         </span>
         <Menu
           label="Translation"

@@ -81,6 +81,13 @@ describe('the passages that @ offers', () => {
     expect((await ways('crates'))[0]?.[0]).toMatch(/^(?:en|fr)! /u);
   });
 
+  it('never begin with a machine’s words: nobody cites them by a press of Enter', async () => {
+    await translate(['Nine days a box lay in the free port'], machine);
+    expect(await ways('box')).toEqual([
+      ['own “Neun Tage lag eine Kiste im Freihafen”', 'en! “Nine days a box lay in the free port”'],
+    ]);
+  });
+
   it('without a translation are offered as they are', async () => {
     expect(await ways('kist')).toEqual([['own! “Neun Tage lag eine Kiste im Freihafen”']]);
   });

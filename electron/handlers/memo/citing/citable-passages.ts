@@ -18,6 +18,7 @@ import { type Passage, passageEvidence } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { matchesWords, queryWords } from '#domain/search/search-words.ts';
 import { asBeginnings } from '#domain/search/written-conditions.ts';
+import { isMachineMade } from '#domain/translation/translation.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { FoundToCite } from '#electron/ports/catalogue.ts';
 import { usableBody } from '../../article/usable-text.ts';
@@ -143,7 +144,7 @@ export const withTranslations = async (
 /** What was sought, and in which memo it is to be cited. */
 type Sought = { readonly words: readonly string[]; readonly memoLanguage: string };
 
-/** That which was found first, then as the memo would have it, then the others. */
+/** That which was found first, then as the memo would have it, then the others; a machine's words come last. */
 const waysOf = (
   { row, isByOwnWords }: FoundToCite,
   cited: CitedArticle | null,
@@ -168,7 +169,9 @@ const waysOf = (
     },
   }));
   const rank = (way: CitableWay): number =>
-    (way.isFound ? 0 : 2) + (way.translation?.translationId === preferred?.translationId ? 0 : 1);
+    (way.translation !== null && isMachineMade(way.translation) ? 4 : 0) +
+    (way.isFound ? 0 : 2) +
+    (way.translation?.translationId === preferred?.translationId ? 0 : 1);
   return [...translated.map(({ way }) => way), own].toSorted((a, b) => rank(a) - rank(b));
 };
 

@@ -11,19 +11,22 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
-import { useViewState } from '#renderer/window/view-state.ts';
+import { setViewState, useViewState } from '#renderer/window/view-state.ts';
 import { useAutosave } from '../../note/use-autosave.ts';
 import { attributesOfLanguage, sayMaker, useTranslations } from '../../translation/translations.ts';
 import type { PassageCardProps } from './card-props.ts';
 import styles from './translation-part.module.css';
 
-/** The translation that words of the passage are written into, with those that it has. */
+/** Under what the reader keeps which translation of an article is chosen. */
+const viewStateOf = (articleId: ArticleId): string => `translation ${articleId}`;
+
+/** The translations of the article, the one that words of the passage are written into, and those that it has. */
 const useTranslationOf = (articleId: ArticleId, passageId: PassageId) => {
   const all = useTranslations(articleId);
-  const [chosenId] = useViewState<TranslationId | null>(`translation ${articleId}`, null);
+  const [chosenId] = useViewState<TranslationId | null>(viewStateOf(articleId), null);
   const chosen = all?.translations.find(({ id }) => id === chosenId) ?? all?.translations.at(-1) ?? null;
   const own = chosen?.passages.find((each) => each.passageId === passageId);
-  return { chosen, own };
+  return { all: all?.translations ?? [], chosen, own };
 };
 
 /** Whether a translation is still to be written that the card offers: in a foreign article, or beside others. */
@@ -134,25 +137,14 @@ const TranslationField = (props: FieldProps) => {
   );
 };
 
-/** The translation of a passage on its card: read, or written; nothing where there is none. */
-export const TranslationPart = ({ articleId, passage, blocks = [], field, onField }: PassageCardProps) => {
-  const { chosen, own } = useTranslationOf(articleId, passage.id);
-  const quotes = quotesOf(passage);
-  if (quotes.length === 0) return null;
-  const maker = own?.maker ?? chosen?.maker ?? byAnalyst;
-  if (field === 'translation')
-    return (
-      <TranslationField
-        on={{ articleId, passageId: passage.id }}
-        chosen={chosen}
-        texts={own?.texts ?? []}
-        maker={maker}
-        quotes={quotes}
-        offer={offerOf(chosen, blocks)}
-        onDone={() => onField(null)}
-      />
-    );
-  if (own === undefined || chosen === null) return null;
+type ReadProps = {
+  readonly translation: ShownTranslation;
+  readonly own: ShownTranslation['passages'][number];
+  readonly onWrite: () => void;
+};
+
+/** One translation of the passage, as it is read; a press changes it. */
+const ReadTranslation = ({ translation, own, onWrite }: ReadProps) => {
   const words = renderedWords(own);
   return (
     <button
@@ -160,14 +152,52 @@ export const TranslationPart = ({ articleId, passage, blocks = [], field, onFiel
       className={styles.part}
       data-machine={isMachineMade(own) || undefined}
       aria-label={`Change the translation, ${sayMaker(own.maker)}`}
-      onClick={() => onField('translation')}
+      onClick={onWrite}
     >
       <span className={styles.by}>
-        <Languages size={13} aria-hidden /> Translation{' '}
+        <Languages size={13} aria-hidden /> {nameOfLanguage(translation.language)}{' '}
         <span className={styles.maker}>{sayMaker(own.maker)}</span>
       </span>
-      <span {...attributesOfLanguage(chosen.language, words)}>{words}</span>
+      <span {...attributesOfLanguage(translation.language, words)}>{words}</span>
       {own.isStale && <span className={styles.stale}>The passage has changed since</span>}
     </button>
+  );
+};
+
+/** The translations of a passage on its card: read, or one of them written; nothing where there is none. */
+export const TranslationPart = ({ articleId, passage, blocks = [], field, onField }: PassageCardProps) => {
+  const { all, chosen, own } = useTranslationOf(articleId, passage.id);
+  const quotes = quotesOf(passage);
+  if (quotes.length === 0) return null;
+  const read = all.flatMap((translation) => {
+    const isWritten = field === 'translation' && translation === chosen;
+    const words = translation.passages.find((each) => each.passageId === passage.id);
+    return words === undefined || isWritten ? [] : [{ translation, own: words }];
+  });
+  return (
+    <>
+      {read.map((each) => (
+        <ReadTranslation
+          key={each.translation.id}
+          {...each}
+          onWrite={() => {
+            setViewState(viewStateOf(articleId), each.translation.id);
+            onField('translation');
+          }}
+        />
+      ))}
+      {field === 'translation' && (
+        <TranslationField
+          key={chosen?.id ?? ''}
+          on={{ articleId, passageId: passage.id }}
+          chosen={chosen}
+          texts={own?.texts ?? []}
+          maker={own?.maker ?? chosen?.maker ?? byAnalyst}
+          quotes={quotes}
+          offer={offerOf(chosen, blocks)}
+          onDone={() => onField(null)}
+        />
+      )}
+    </>
   );
 };

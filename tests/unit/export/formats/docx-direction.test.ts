@@ -31,6 +31,17 @@ describe('the direction of words in a Word document', () => {
     expect(directWords(paragraph(runs('')))).toBe(paragraph(runs('<w:rPr><w:rtl/></w:rPr>')));
   });
 
+  it('is marked on the words alone in a line that runs from left to right whatever its letters', () => {
+    const leftToRight = '<w:pPr><w:bidi w:val="false"/></w:pPr>';
+    const marked = '<w:rPr><w:rtl/></w:rPr>';
+    expect(directWords(paragraph(run('صحيفة المرفأ, “تسعة أيام”, undated.'), leftToRight))).toBe(
+      paragraph(
+        run('صحيفة المرفأ', marked) + run(', “') + run('تسعة أيام', marked) + run('”, undated.'),
+        leftToRight,
+      ),
+    );
+  });
+
   it('is not marked twice, and nothing else is changed', () => {
     const marked = paragraph(run('الميناء', '<w:rPr><w:rtl/></w:rPr>'), '<w:pPr><w:bidi/></w:pPr>');
     expect(directWords(marked)).toBe(marked);

@@ -118,7 +118,13 @@ describe('a memo as a Word document', () => {
   });
 
   it('ends a name that is written from right to left, so that the date behind it stays where it is', () => {
-    expect(part('word/document.xml')).toContain('صحيفة الميناء\u200E, “الميناء\u200E”, newspaper article');
+    const entry = part('word/document.xml')
+      .split('<w:p>')
+      .find((paragraph) => paragraph.includes('صحيفة الميناء'));
+    expect(entry?.replace(/<[^>]*>/gu, '')).toContain(
+      'صحيفة الميناء\u200E, “الميناء\u200E”, newspaper article',
+    );
+    expect(entry).toContain('<w:bidi w:val="false"/>');
   });
 
   it('is marked on every page, in the colours of the label, with its restrictions and the number of the page', () => {

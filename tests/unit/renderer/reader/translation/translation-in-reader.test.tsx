@@ -141,7 +141,7 @@ describe('a translation in the reader', () => {
     expect(words).toMatchObject({ textContent: 'يجب أن ينتظر.', dir: 'rtl', lang: 'ar' });
     expect(words.closest('p')).toBe(article.querySelector('p'));
     expect(screen.getByText(/by the analyst/).textContent).toContain('Arabic, by the analyst');
-    expect(screen.getByText('1 of 3 paragraphs')).toBeTruthy();
+    expect(screen.getByTitle('1 of 3 paragraphs')).toBeTruthy();
   });
 
   it('is hidden and shown by its command', async () => {
