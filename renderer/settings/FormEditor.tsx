@@ -30,6 +30,7 @@ import { CitationStyleField } from './CitationStyleField.tsx';
 import styles from './forms.module.css';
 import { LogoField } from './LogoField.tsx';
 import { type FormProblems, findFormProblems, SectionFields } from './SectionFields.tsx';
+import { WordTemplateField } from './WordTemplateField.tsx';
 
 const { shape } = formSchema;
 
@@ -309,6 +310,7 @@ export const FormEditor = ({ formId, saved, onClose }: FormEditorProps) => {
       <div className={styles.editor}>
         <div className={styles.column}>
           <HeadFields {...part} />
+          <WordTemplateField formId={formId} />
           <h3>Sections</h3>
           <Sections {...part} />
           <PrintFields {...part} />

@@ -55,6 +55,7 @@ const FormItem = ({ row, onDuplicate, onEdit }: RowProps) => {
     <li className={styles.form} aria-label={form.name}>
       <span className={styles.name}>{form.name}</span>
       {isBuiltIn(template) && <Badge>Built in</Badge>}
+      {row.wordTemplate !== null && <Badge>Word template</Badge>}
       <span className={styles.count}>{printCount(form.sections.length, 'section')}</span>
       <IconButton icon={Copy} label={`Duplicate ${form.name}`} isSmall onPress={onDuplicate} />
       <IconButton
@@ -88,10 +89,11 @@ export const FormsPart = () => {
   const { data } = useQuery('form:list', {});
   const [editing, setEditing] = useState<Editing | null>(null);
   const rows = data?.forms ?? [];
-  const duplicate = async ({ form }: FormRow): Promise<void> => {
+  const duplicate = async ({ template, form, wordTemplate }: FormRow): Promise<void> => {
     const formId = newId(newFormIdSchema);
     const own = { ...form, name: freeName(form.name, rows) };
-    const answer = await act('form:add', { formId, form: own });
+    const templateOf = wordTemplate === null || isBuiltIn(template) ? {} : { templateOf: template };
+    const answer = await act('form:add', { formId, form: own, ...templateOf });
     if (answer.ok) setEditing({ formId, form: own });
   };
   return (
