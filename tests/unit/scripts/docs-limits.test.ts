@@ -13,6 +13,7 @@ import { MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/inputs.ts';
 import { defaultSettings } from '#domain/contract/settings.ts';
 import { MAX_STYLE_BYTES } from '#domain/memo/form/citation-style.ts';
 import { MAX_LOGO_BYTES, MAX_LOGO_PIXELS } from '#domain/memo/form/logo.ts';
+import { MAX_TEMPLATE_BYTES } from '#domain/memo/form/word/house-template.ts';
 import { MAX_DESCRIPTION } from '#domain/passage/passage.ts';
 import { MAX_PICTURE_BYTES, MAX_PICTURE_SIDE } from '#domain/picture/stored-picture.ts';
 import { MAX_CODEBOOK_ALIASES } from '#domain/tag/codebook-entry.ts';
@@ -79,6 +80,11 @@ const held: readonly (readonly [page: string, pattern: RegExp, values: readonly 
     [MAX_LOGO_BYTES / 1024, MAX_LOGO_PIXELS, MAX_LOGO_PIXELS],
   ],
   ['archive-format.md', /CSL file as it came \(`csl`, ([\d,]+) KiB at most\)/u, [MAX_STYLE_BYTES / 1024]],
+  [
+    'archive-format.md',
+    /as they were chosen \(`base64`, ([\d,]+) MiB at most\)/u,
+    [MAX_TEMPLATE_BYTES / MIB],
+  ],
   ['archive-format.md', /the region shows, at most ([\d,]+) characters/u, [MAX_DESCRIPTION]],
   ['archive-format.md', /\(scrypt, N = 2\^([\d,]+)\)/u, [WORK_FACTOR]],
   ['backup-format.md', /no name of more than ([\d,]+) bytes/u, [MOST_BYTES_OF_NAME]],

@@ -76,8 +76,15 @@ const inHouse = (xml: string, ratio: number): string =>
     .replace(/<w:(sz|szCs) w:val="(\d+)"\/>/gu, scaled(ratio))
     .replace(/<w:rPr><\/w:rPr>/gu, '');
 
-/** The bar beside an attribution goes on that of its quotation, which the house sets in its own way. */
-const withoutBar = (xml: string): string => xml.replace(/<w:pBdr>[\s\S]*?<\/w:pBdr>/u, '');
+/** Where a style of ours stands beside what the house sets in its own way. */
+const besideHouse = (id: string, xml: string, { quotation }: Assigned): string => {
+  // The bar beside an attribution goes on that of its quotation.
+  if (id === 'Attribution' && quotation !== null) return xml.replace(/<w:pBdr>[\s\S]*?<\/w:pBdr>/u, '');
+  // Cells are narrow: the text of the house may be justified, or begin with an indent.
+  return id === 'TableText'
+    ? xml.replace('</w:pPr>', '<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>')
+    : xml;
+};
 
 const rename = (xml: string, id: string, name: string, baseOf: (base: string) => string | null): string =>
   xml
@@ -139,9 +146,12 @@ export const graftStyles = (parts: Parts, house: HouseTemplate, assigned: Assign
     ({ Normal: paragraph, DefaultParagraphFont: character })[id] ?? map.get(id) ?? null;
   const written = added.map(({ id, name, xml }) => {
     const free = names.has(name.toLowerCase()) ? `${name} (Precis)` : name;
-    const looks = id === 'Attribution' && assigned.quotation !== null ? withoutBar(xml) : xml;
-    return rename(inHouse(looks, ratio), escapeXml(map.get(id) ?? id), free, (each) =>
-      each === 'Normal' || each === 'DefaultParagraphFont' ? baseOf(each) : (map.get(each) ?? null),
+    return rename(
+      inHouse(besideHouse(id, xml, assigned), ratio),
+      escapeXml(map.get(id) ?? id),
+      free,
+      (each) =>
+        each === 'Normal' || each === 'DefaultParagraphFont' ? baseOf(each) : (map.get(each) ?? null),
     );
   });
   const table = house.styles.some(({ kind, isDefault }) => kind === 'table' && isDefault)
