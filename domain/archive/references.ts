@@ -2,6 +2,7 @@
  * What the records of a file refer to in other files. A reference that leads nowhere is damage: another program, or a
  * merge by hand, has taken away what is referred to. What is deleted in its place (a tombstone, a redirect) is there.
  */
+import { withNotes } from '../memo/content/footnote.ts';
 import type { MemoBlock, MemoInline } from '../memo/memo-content.ts';
 import { type Position, sortPositions } from '../source/position.ts';
 import type { Source } from '../source/source.ts';
@@ -154,7 +155,7 @@ const citedIn = (block: MemoBlock): readonly Cited[] => {
 };
 
 const citedInline = (content: readonly MemoInline[] | undefined): readonly Cited[] =>
-  (content ?? []).flatMap((node) => (node.type === 'citation' ? [node.attrs] : []));
+  withNotes(content ?? []).flatMap((node) => (node.type === 'citation' ? [node.attrs] : []));
 
 const readers: { readonly [K in FileKind]?: (content: FileContents[K]) => readonly Reference[] } = {
   tags: ({ tags }) => ofTree('tags', tags),

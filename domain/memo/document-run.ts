@@ -70,7 +70,10 @@ export type Run =
   /** Its mark is a letter, so that it never looks like the number of a source. */
   | {
       readonly kind: 'footnote';
+      /** Its words without how they are set; nothing where `runs` say it. */
       readonly text: string;
+      /** What a footnote holds that is more than plain words: no footnotes and no breaks. */
+      readonly runs?: readonly Run[];
       /** The original of a translation, which stands before `text`; left out of any other footnote. */
       readonly original?: ForeignWords;
     }
@@ -81,7 +84,12 @@ export type Run =
       readonly styled?: readonly StyledWords[];
     };
 
-/** The words of a footnote as they are read, those of the original first. */
-export const footnoteWords = ({ text, original }: Footnote): string => `${original?.text ?? ''}${text}`;
+export type Footnote = Pick<Extract<Run, { readonly kind: 'footnote' }>, 'text' | 'runs' | 'original'>;
 
-export type Footnote = Pick<Extract<Run, { readonly kind: 'footnote' }>, 'text' | 'original'>;
+/** What a footnote says behind the original of a translation. */
+export const runsOfNote = ({ text, runs }: Pick<Footnote, 'text' | 'runs'>): readonly Run[] =>
+  runs ?? [{ kind: 'text', text }];
+
+/** Runs with what their footnotes hold, each right behind its mark. */
+export const withNoteRuns = (runs: readonly Run[]): readonly Run[] =>
+  runs.flatMap((run) => (run.kind === 'footnote' ? [run, ...runsOfNote(run)] : [run]));

@@ -74,13 +74,31 @@ const markSchema = z.union([
   z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string() }) }),
 ]);
 const marks = z.array(markSchema).optional();
+const textSchema = z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks });
+const inlineCitationSchema = z.strictObject({ type: z.literal('citation'), attrs: citationSchema, marks });
+const inlineReferenceSchema = z.strictObject({ type: z.literal('reference'), attrs: referenceSchema, marks });
+
+/** What a footnote may hold: one paragraph without notes of its own. */
+const noteInlineSchema = z.discriminatedUnion('type', [
+  textSchema,
+  inlineCitationSchema,
+  inlineReferenceSchema,
+]);
+export type NoteInline = z.infer<typeof noteInlineSchema>;
+/** Plain words are `text`; of anything more that is empty, and `content` says all (see footnote.ts). */
+export const footnoteAttrsSchema = z.strictObject({
+  text: z.string(),
+  content: z.array(noteInlineSchema).min(1).optional(),
+});
+export type FootnoteAttrs = z.infer<typeof footnoteAttrsSchema>;
+
 const inlineSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks }),
+  textSchema,
   z.strictObject({ type: z.literal('hardBreak'), marks }),
   /** A footnote takes a letter, so that it never looks like a source number. */
-  z.strictObject({ type: z.literal('footnote'), attrs: z.strictObject({ text: z.string() }), marks }),
-  z.strictObject({ type: z.literal('citation'), attrs: citationSchema, marks }),
-  z.strictObject({ type: z.literal('reference'), attrs: referenceSchema, marks }),
+  z.strictObject({ type: z.literal('footnote'), attrs: footnoteAttrsSchema, marks }),
+  inlineCitationSchema,
+  inlineReferenceSchema,
 ]);
 export type MemoInline = z.infer<typeof inlineSchema>;
 const inlineContent = z.array(inlineSchema).optional();

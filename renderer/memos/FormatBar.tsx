@@ -35,7 +35,7 @@ import {
   insertSection,
 } from './inline-menu/insert-parts.ts';
 import { refusalOfHeading } from './schema/memo-schema.ts';
-import { beginStep, useEditorActs } from './state/editor-acts.ts';
+import { beginStep, type EditorActs, useEditorActs } from './state/editor-acts.ts';
 import { type MemoStore, requestLikelihood } from './state/memo-store.ts';
 
 /** The height of the bar and its distance from the words. */
@@ -152,6 +152,24 @@ const selectedFormat = ({ editor }: { readonly editor: Editor }) => {
   };
 };
 
+/** Of a footnote the words are set, and nothing else is put in but what stands in a line. */
+const inNote: ReadonlySet<string> = new Set([
+  ...['format.bold', 'format.italic', 'format.strike', 'format.superscript', 'format.subscript'],
+  ...['format.small-caps', 'format.fixed-space', 'format.narrow-space', 'format.link', 'format.quote'],
+  'format.reference',
+]);
+
+const isNote = ({ schema }: Editor): boolean => schema.nodes.section === undefined;
+
+/** The act, where the text that is written can hold what it makes. */
+const whereItFits =
+  (id: string, run: (editor: Editor) => boolean) =>
+  (editor: Editor): boolean => {
+    if (!isNote(editor) || inNote.has(id)) return run(editor);
+    sayHint('A footnote holds words, links, citations and cross references');
+    return false;
+  };
+
 const itemsOf = (format: NonNullable<ReturnType<typeof selectedFormat>>): readonly Item[] => [
   { id: 'format.bold', icon: Bold, isOn: format.isBold },
   { id: 'format.italic', icon: Italic, isOn: format.isItalic },
@@ -163,6 +181,9 @@ const itemsOf = (format: NonNullable<ReturnType<typeof selectedFormat>>): readon
   { id: 'format.quote', icon: TextQuote },
   { id: 'table.insert', icon: Table2 },
 ];
+
+const asFits = (acts: EditorActs): EditorActs =>
+  Object.fromEntries(Object.entries(acts).map(([id, run]) => [id, whereItFits(id, run)]));
 
 export type FormatBarProps = {
   readonly editor: Editor;
@@ -177,16 +198,17 @@ export const FormatBar = ({ editor, store, menu }: FormatBarProps) => {
   const isLinking = useStore(store, (state) => state.isLinking);
   const keysOf = usePrintedKeys();
   const acts = useMemo(
-    () => ({
-      ...formatActs,
-      'format.quote': (of: Editor) => askForQuotation(of, menu),
-      'format.reference': (of: Editor) => askForReference(of),
-      'format.likelihood': (of: Editor) => {
-        const isThere = requestLikelihood(of, store);
-        if (!isThere) sayHint('This memo has no judgement yet. Insert one with /judgement');
-        return isThere;
-      },
-    }),
+    () =>
+      asFits({
+        ...formatActs,
+        'format.quote': (of: Editor) => askForQuotation(of, menu),
+        'format.reference': (of: Editor) => askForReference(of),
+        'format.likelihood': (of: Editor) => {
+          const isThere = requestLikelihood(of, store);
+          if (!isThere) sayHint('This memo has no judgement yet. Insert one with /judgement');
+          return isThere;
+        },
+      }),
     [menu, store],
   );
   useEditorActs(editor, acts, !isReadOnly);
@@ -199,19 +221,21 @@ export const FormatBar = ({ editor, store, menu }: FormatBarProps) => {
       aria-label="Format"
       style={{ left, top: Math.max(0, top - ABOVE_PX) }}
     >
-      {itemsOf(format).map(({ id, icon, isOn }) => (
-        <IconButton
-          key={id}
-          icon={icon}
-          label={commandOf(id).name}
-          keys={keysOf(id)[0]}
-          isSmall
-          {...(isOn === undefined ? {} : { isOn })}
-          preventFocusOnPress
-          excludeFromTabOrder
-          onPress={() => runCommand(id)}
-        />
-      ))}
+      {itemsOf(format)
+        .filter(({ id }) => !isNote(editor) || inNote.has(id))
+        .map(({ id, icon, isOn }) => (
+          <IconButton
+            key={id}
+            icon={icon}
+            label={commandOf(id).name}
+            keys={keysOf(id)[0]}
+            isSmall
+            {...(isOn === undefined ? {} : { isOn })}
+            preventFocusOnPress
+            excludeFromTabOrder
+            onPress={() => runCommand(id)}
+          />
+        ))}
     </div>
   );
 };

@@ -41,6 +41,7 @@ import { citePassage } from './inline-menu/find-passages.ts';
 import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
 import { LinkMenu } from './links/LinkMenu.tsx';
 import { useMemoCommands } from './list/use-memo-commands.ts';
+import { NoteBox } from './notes/NoteBox.tsx';
 import { MemoOutline } from './outline/MemoOutline.tsx';
 import { MemoPanels } from './panel/MemoPanels.tsx';
 import type { PassagesPanelProps } from './panel/PassagesPanel.tsx';
@@ -138,17 +139,23 @@ const FigureProgress = ({ store }: { readonly store: MemoStore }) => {
 };
 
 /** What floats over the text of the memo: lists while typing, and what is behind a citation or a link. */
-const MemoFloats = memo(({ memoId, editing: { editor, book, menu, store } }: MemoFloatsProps) => (
-  <>
-    <InlineMenuList menu={menu} />
-    <CitationMenu memoId={memoId} editor={editor} book={book} store={store} />
-    <CitationCard editor={editor} book={book} />
-    <LinkMenu editor={editor} store={store} />
-    <TableMenu editor={editor} store={store} />
-    <FigureProgress store={store} />
-    <FormatBar editor={editor} store={store} menu={menu} />
-  </>
-));
+const MemoFloats = memo(({ memoId, editing: { editor: memo, book, menu, store } }: MemoFloatsProps) => {
+  // What is done to words is done where they are written: in the open footnote, or in the memo.
+  const note = useStore(store, ({ noteEditor }) => noteEditor);
+  const editor = note ?? memo;
+  return (
+    <>
+      <NoteBox editing={{ memo, book, menu, store }} />
+      <InlineMenuList menu={menu} />
+      <CitationMenu key={`menu ${note === null}`} memoId={memoId} editor={editor} book={book} store={store} />
+      <CitationCard editor={editor} book={book} />
+      <LinkMenu editor={editor} store={store} />
+      <TableMenu editor={memo} store={store} />
+      <FigureProgress store={store} />
+      <FormatBar editor={editor} store={store} menu={menu} />
+    </>
+  );
+});
 
 type SheetProps = Pick<HeadProps, 'template' | 'head' | 'isReadOnly' | 'onChange'> & {
   readonly memoId: MemoId;

@@ -171,7 +171,7 @@ test('the box of a selected footnote is opened by Enter', async ({ launch }) => 
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await expect(box).toBeFocused();
-  await expect(box).toHaveValue('A note.');
+  await expect(box).toHaveText('A note.');
 });
 
 test('an undo outside the text takes the last burst of typing back, and the editor shows it', async ({

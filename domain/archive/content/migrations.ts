@@ -198,6 +198,11 @@ export const migrations = {
       name: 'let-memos-quote-by-hand',
       migrate: (content) => content,
     },
+    {
+      // Footnotes were plain words, which are written as before: an older Precis must refuse more, not call it damage.
+      name: 'let-footnotes-cite',
+      migrate: (content) => content,
+    },
   ],
   review: [
     {
@@ -320,6 +325,11 @@ export const migrations = {
     {
       // What was sent until then followed no citation style.
       name: 'let-snapshots-follow-a-citation-style',
+      migrate: (content) => content,
+    },
+    {
+      // As in the memos that they were taken of.
+      name: 'let-snapshots-have-footnotes-that-cite',
       migrate: (content) => content,
     },
   ],

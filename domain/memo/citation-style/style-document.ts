@@ -46,7 +46,7 @@ export type StyledCitations = {
 
 /** What stands in the place of a citation: itself, in the words of the style, or as a note; then in which order. */
 type Placing = {
-  readonly place: (citation: CitationRun) => Run;
+  readonly place: (citation: CitationRun, isInNote: boolean) => Run;
   readonly order?: (runs: readonly Run[]) => readonly Run[];
 };
 
@@ -67,10 +67,21 @@ const marksFirst = (runs: readonly Run[]): readonly Run[] => {
   return moved;
 };
 
+/** A note has none of its own: what it cites stands in it, in the words of the style. */
+const placeInNote = (note: NoteRun, { place }: Placing): Run =>
+  note.runs === undefined
+    ? note
+    : { ...note, runs: note.runs.map((run) => (run.kind === 'citation' ? place(run, true) : run)) };
+
 const placeInBlock = (block: DocumentBlock, placing: Placing): DocumentBlock => {
   const { place, order = (runs) => runs } = placing;
   const inRuns = (runs: readonly Run[]) =>
-    order(runs.map((run) => (run.kind === 'citation' ? place(run) : run)));
+    order(
+      runs.map((run) => {
+        if (run.kind === 'citation') return place(run, false);
+        return run.kind === 'footnote' ? placeInNote(run, placing) : run;
+      }),
+    );
   const inBlocks = (blocks: readonly DocumentBlock[]) => blocks.map((each) => placeInBlock(each, placing));
   switch (block.kind) {
     case 'paragraph':
@@ -78,7 +89,7 @@ const placeInBlock = (block: DocumentBlock, placing: Placing): DocumentBlock => 
     case 'judgement':
       return { ...block, statement: inRuns(block.statement) };
     case 'quotation':
-      return { ...block, cited: place({ kind: 'citation', pinpoints: [block.pinpoint] }) };
+      return { ...block, cited: place({ kind: 'citation', pinpoints: [block.pinpoint] }, false) };
     case 'own-quotation':
       return { ...block, blocks: block.blocks.map((each) => ({ ...each, runs: inRuns(each.runs) })) };
     case 'list':
@@ -122,6 +133,7 @@ const citesOf = (
 type Styled = Pick<MemoDocument, 'sections' | 'sources' | 'language' | 'printedIn'>;
 
 type CitationRun = Extract<Run, { readonly kind: 'citation' }>;
+type NoteRun = Extract<Run, { readonly kind: 'footnote' }>;
 
 /** What is asked of the engine for `document`; a source that is gone is not cited by a style. */
 export const requestCitations = (
@@ -210,13 +222,13 @@ export const styleDocument = <Of extends Styled>(
   const byNumber = new Map(works.map((work) => [work.number, work]));
   const printed = wordsOf(document);
   let next = 0;
-  const place: Placing['place'] = (citation) => {
+  const place: Placing['place'] = (citation, isInNote) => {
     const cites = citesOf(citation.pinpoints, byNumber, printed);
     if (kind === 'number' || cites.length === 0) return citation;
     const words = withPlaces(styled.citations[next] ?? [], cites, citations[next - 1] ?? []);
     next += 1;
     if (styled.citations[next - 1]?.length === 0) return citation;
-    return kind === 'note' ? noteOf(words) : { ...citation, styled: words };
+    return kind === 'note' && !isInNote ? noteOf(words) : { ...citation, styled: words };
   };
   return {
     ...document,

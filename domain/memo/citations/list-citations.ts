@@ -1,4 +1,5 @@
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
+import { withNotes } from '../content/footnote.ts';
 import type { Citation, MemoBlock, MemoContent, MemoInline } from '../memo-content.ts';
 import type { Kept } from '../verbatim/kept/kept.ts';
 
@@ -16,7 +17,7 @@ export type CitedPassage = {
 };
 
 const citedInline = (content: readonly MemoInline[] = []): readonly CitedPassage[] =>
-  content.flatMap((node) => (node.type === 'citation' ? [node.attrs] : []));
+  withNotes(content).flatMap((node) => (node.type === 'citation' ? [node.attrs] : []));
 
 /** The citations of one block in reading order. */
 export const citationsOfBlock = (block: MemoBlock): readonly CitedPassage[] => {

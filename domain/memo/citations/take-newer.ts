@@ -22,6 +22,10 @@ const mapNode = (node: Json, take: (cited: CitedPassage, isFigure: boolean) => C
   if (node.type === 'citation' || node.type === 'quotation') {
     return { ...node, attrs: take(node.attrs as CitedPassage, false) };
   }
+  if (node.type === 'footnote' && isJson(node.attrs) && Array.isArray(node.attrs.content)) {
+    const noted = node.attrs.content.map((each: Json) => mapNode(each, take));
+    return { ...node, attrs: { ...node.attrs, content: noted } };
+  }
   if (node.type === 'figure' && isJson(node.attrs) && isJson(node.attrs.cited)) {
     return { ...node, attrs: { ...node.attrs, cited: take(node.attrs.cited as CitedPassage, true) } };
   }

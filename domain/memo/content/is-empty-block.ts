@@ -1,9 +1,10 @@
 import type { MemoBlock, MemoInline } from '../memo-content.ts';
+import { inlineOfNote } from './footnote.ts';
 
 const isEmptyInline = (node: MemoInline): boolean => {
   if (node.type === 'citation' || node.type === 'reference') return false;
   if (node.type === 'text') return node.text.trim() === '';
-  return node.type === 'footnote' ? node.attrs.text.trim() === '' : true;
+  return node.type === 'footnote' ? inlineOfNote(node.attrs).every(isEmptyInline) : true;
 };
 
 /** Whether a block says nothing: it is not printed. A judgement without a statement says nothing yet. */

@@ -7,12 +7,13 @@ import type {
   MemoOwnQuotation,
   MemoSection,
 } from '../memo-content.ts';
+import { inlineOfNote } from './footnote.ts';
 
 /** The analyst's own words of one block of text; the quotes of a citation are not among them. */
 export type Prose = {
   readonly text: string;
   readonly inline: readonly MemoInline[];
-  /** The citations of the block of which a footnote is a part, for its own are none; else empty. */
+  /** The citations of the block of which a footnote is a part, which may be meant in it; else empty. */
   readonly citedAround: readonly CitedPassage[];
   /** Whether all of it is quoted: words of a block quotation that was typed, which are not the analyst's own. */
   readonly isQuoted: boolean;
@@ -28,9 +29,8 @@ const footnotesOf = (inline: readonly MemoInline[]): readonly Prose[] => {
   const citedAround = inline.flatMap((node) => (node.type === 'citation' ? [node.attrs] : []));
   return inline.flatMap((node) => {
     if (node.type !== 'footnote') return [];
-    const { text } = node.attrs;
-    const words = [{ type: 'text' as const, text }];
-    return [{ text, inline: words, citedAround, isQuoted: false, judgement: null }];
+    const words = inlineOfNote(node.attrs);
+    return [{ text: inlineText(words), inline: words, citedAround, isQuoted: false, judgement: null }];
   });
 };
 

@@ -1,3 +1,4 @@
+import { withNoteRuns } from '../document-run.ts';
 import type {
   DocumentBlock,
   DocumentSection,
@@ -69,7 +70,7 @@ export const groupBlocks = (blocks: readonly DocumentBlock[]): readonly BlockGro
 };
 
 const pinpointsInRuns = (runs: readonly Run[]): readonly Pinpoint[] =>
-  runs.flatMap((run) => (run.kind === 'citation' ? run.pinpoints : []));
+  withNoteRuns(runs).flatMap((run) => (run.kind === 'citation' ? run.pinpoints : []));
 
 const pinpointsInBlock = (block: DocumentBlock): readonly Pinpoint[] => {
   switch (block.kind) {

@@ -1,4 +1,5 @@
 /** How citations and sources are printed that a citation style has laid: what every writer asks of them. */
+import { withNoteRuns } from '../document-run.ts';
 import type {
   DocumentBlock,
   DocumentSource,
@@ -50,8 +51,8 @@ export type SourceLabel = 'before' | 'none' | 'behind';
 
 const isCitedByNumber = (block: DocumentBlock): boolean => {
   const isNumber = (run: Run): boolean => run.kind === 'citation' && run.styled === undefined;
-  if (block.kind === 'paragraph') return block.runs.some(isNumber);
-  if (block.kind === 'judgement') return block.statement.some(isNumber);
+  if (block.kind === 'paragraph') return withNoteRuns(block.runs).some(isNumber);
+  if (block.kind === 'judgement') return withNoteRuns(block.statement).some(isNumber);
   return block.kind === 'quotation' && isNumber(citationOf(block));
 };
 

@@ -26,6 +26,8 @@ const mapStyled = (words: readonly StyledWords[], rewrite: Rewrite): readonly St
   words.map((each) => ({ ...each, text: rewrite(each.text) }));
 
 const mapRun = (run: Run, rewrite: Rewrite): Run => {
+  if (run.kind === 'footnote' && run.runs !== undefined)
+    return { ...run, runs: run.runs.map((each) => mapRun(each, rewrite)) };
   if (run.kind === 'footnote' && run.original !== undefined)
     return {
       ...run,

@@ -4,7 +4,7 @@ import { quotesOf, regionOf } from '../../passage/passage.ts';
 import { citedTranslationOf } from '../citations/cited-translation.ts';
 import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { isPrintableAddress } from '../content/link-address.ts';
-import type { Citation, MemoInline } from '../memo-content.ts';
+import type { Citation, FootnoteAttrs, MemoInline } from '../memo-content.ts';
 import type { Pinpoint, Run } from '../memo-document.ts';
 import { keptAsCited } from '../verbatim/kept/cut-kept.ts';
 import { layPassage } from '../verbatim/print-quote.ts';
@@ -57,6 +57,25 @@ const printCitation = (citation: Citation, scope: PrintScope): readonly Run[] =>
   return [...quote, { kind: 'citation', pinpoints: [pinpoint] }];
 };
 
+/** A note has none of its own: the original of what it quotes in translation stands in it. */
+const printNote = (attrs: FootnoteAttrs, scope: PrintScope): readonly Run[] => {
+  if (attrs.content === undefined)
+    return attrs.text.trim() === '' ? [] : [{ kind: 'footnote', text: attrs.text.trim() }];
+  const originals = scope.originals === 'footnote' ? 'below' : scope.originals;
+  const runs = trimmed(printRuns(attrs.content, { ...scope, originals }));
+  return runs.length === 0 ? [] : [{ kind: 'footnote', text: '', runs }];
+};
+
+/** Without white space at its edges. */
+const trimmed = (runs: readonly Run[]): readonly Run[] =>
+  runs
+    .map((run, at) => {
+      if (run.kind !== 'text') return run;
+      const text = at === 0 ? run.text.trimStart() : run.text;
+      return { ...run, text: at === runs.length - 1 ? text.trimEnd() : text };
+    })
+    .filter((run) => run.kind !== 'text' || run.text !== '');
+
 const printInline = (node: MemoInline, scope: PrintScope): readonly Run[] => {
   switch (node.type) {
     case 'text':
@@ -64,7 +83,7 @@ const printInline = (node: MemoInline, scope: PrintScope): readonly Run[] => {
     case 'hardBreak':
       return [{ kind: 'break' }];
     case 'footnote':
-      return node.attrs.text.trim() === '' ? [] : [{ kind: 'footnote', text: node.attrs.text.trim() }];
+      return printNote(node.attrs, scope);
     case 'citation':
       return printCitation(node.attrs, scope);
     // What it says is known once all blocks have their numbers.
@@ -102,10 +121,11 @@ const addRun = (runs: readonly Run[], run: Run): readonly Run[] => {
 };
 
 /** The runs of inline content in reading order. */
-export const printRuns = (content: readonly MemoInline[], scope: PrintScope): readonly Run[] =>
-  content
+export function printRuns(content: readonly MemoInline[], scope: PrintScope): readonly Run[] {
+  return content
     .flatMap((node, at) => [
       ...(needsSpace(node, content[at - 1]) ? [plain(' ')] : []),
       ...printInline(node, scope),
     ])
     .reduce<readonly Run[]>(addRun, []);
+}

@@ -3,7 +3,7 @@
  * they are right however it was renumbered, and one whose target is gone, or has no number, says so.
  */
 import type { AnchorId } from '../../ids.ts';
-import type { ReferenceKind } from '../document-run.ts';
+import { type ReferenceKind, withNoteRuns } from '../document-run.ts';
 import type { DocumentBlock, DocumentSection, Run } from '../memo-document.ts';
 import { inMarksOf, type PrintedWords } from '../print/printed-words.ts';
 
@@ -84,9 +84,9 @@ const mapBlock = (block: DocumentBlock, map: MapRuns): DocumentBlock => {
 const holdsReference = (block: DocumentBlock): boolean => {
   switch (block.kind) {
     case 'paragraph':
-      return block.runs.some(({ kind }) => kind === 'reference');
+      return withNoteRuns(block.runs).some(({ kind }) => kind === 'reference');
     case 'judgement':
-      return block.statement.some(({ kind }) => kind === 'reference');
+      return withNoteRuns(block.statement).some(({ kind }) => kind === 'reference');
     case 'own-quotation':
       return block.blocks.some(holdsReference);
     case 'list':
@@ -105,13 +105,17 @@ export const resolveReferences = (
 ): readonly DocumentSection[] => {
   if (!sections.some(({ blocks }) => blocks.some(holdsReference))) return sections;
   const names = namesOf(sections, words);
+  const resolve = (run: Extract<Run, { readonly kind: 'reference' }>): Run => {
+    const name = run.target === null ? undefined : names.get(run.target);
+    if (run.target === null) return run;
+    return name === undefined || name.to !== run.to
+      ? { ...run, text: words.reference.missing, target: null }
+      : { ...run, text: name.text };
+  };
   const map: MapRuns = (runs) =>
     runs.map((run) => {
-      if (run.kind !== 'reference' || run.target === null) return run;
-      const name = names.get(run.target);
-      return name === undefined || name.to !== run.to
-        ? { ...run, text: words.reference.missing, target: null }
-        : { ...run, text: name.text };
+      if (run.kind === 'footnote' && run.runs !== undefined) return { ...run, runs: map(run.runs) };
+      return run.kind === 'reference' ? resolve(run) : run;
     });
   return sections.map((section) => ({
     ...section,

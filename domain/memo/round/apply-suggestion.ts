@@ -14,7 +14,7 @@ import {
 } from '../memo-content.ts';
 import type { WrittenPlace } from './carry-places.ts';
 import type { RefusalReason, SuggestedChange } from './remark.ts';
-import { inlineBetween, OBJECT, type WrittenBlock, writtenBlocks } from './written-blocks.ts';
+import { inlineBetween, joinTexts, OBJECT, type WrittenBlock, writtenBlocks } from './written-blocks.ts';
 
 /** Why a suggestion can't be taken: it would alter evidence, or the memo has no room for what it says. */
 export type NotApplied = Extract<RefusalReason, 'quotation' | 'citation' | 'figure'> | 'no-room';
@@ -46,20 +46,6 @@ const parentOf = (tree: Tree, path: readonly number[]): Tree | undefined => at(t
 
 const paragraphOf = (content: readonly MemoInline[]): MemoParagraph =>
   content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content: [...content] };
-
-const keyOfMarks = (node: MemoInline): string => JSON.stringify(node.marks ?? []);
-
-/** Inline content as an editor would write it: words of the same marks are one node. */
-const joined = (inline: readonly MemoInline[]): readonly MemoInline[] => {
-  const parts: MemoInline[] = [];
-  for (const node of inline) {
-    const last = parts.at(-1);
-    const isOne = last?.type === 'text' && node.type === 'text' && keyOfMarks(last) === keyOfMarks(node);
-    if (isOne) parts.splice(-1, 1, { ...last, text: last.text + node.text });
-    else parts.push(node);
-  }
-  return parts;
-};
 
 type Marks = MemoInline['marks'];
 
@@ -121,7 +107,7 @@ const replaceInline = (
     ...fresh.value,
     ...inlineBetween(inline, end, Number.POSITIVE_INFINITY),
   ];
-  return ok(joined(whole));
+  return ok(joinTexts(whole));
 };
 
 type WithInline = Extract<WrittenBlock['node'], { type: 'paragraph' | 'judgement' }>;
@@ -195,7 +181,7 @@ const changeFormat = (
     ...inlineBetween(inline, start, end).map((each) => formatted(each, change)),
     ...inlineBetween(inline, end, Number.POSITIVE_INFINITY),
   ];
-  return ok(withInline(node, joined(whole)));
+  return ok(withInline(node, joinTexts(whole)));
 };
 
 /** A thing that stands alone in an item of a list is an item: what comes beside it becomes one too. */
@@ -265,7 +251,7 @@ const joinBlocks = (
 ): Applied<Tree> => {
   const isJoined = node.type === 'paragraph' || node.type === 'judgement';
   if (!isJoined || next?.node.type !== 'paragraph' || !areNeighbours(tree, path, next.path)) return noRoom;
-  const inline = joined([...(node.content ?? []), ...(next.node.content ?? [])]);
+  const inline = joinTexts([...(node.content ?? []), ...(next.node.content ?? [])]);
   return ok(changeAt(without(tree, next.path), path, () => [withInline(node, inline)]));
 };
 
@@ -339,7 +325,12 @@ const evidenceIn = (tree: Tree): readonly string[] => [
   ...(EVIDENCE.has(tree.type) ? [JSON.stringify(tree)] : []),
   ...(tree.type === 'figure' ? [pictureOf(tree)] : []),
   ...(tree.content ?? []).flatMap(evidenceIn),
+  ...(tree.type === 'footnote' ? notedIn(tree).flatMap(evidenceIn) : []),
 ];
+
+/** What a footnote holds. */
+const notedIn = ({ attrs }: Tree): readonly Tree[] =>
+  attrs !== undefined && 'content' in attrs ? ((attrs as { content?: readonly Tree[] }).content ?? []) : [];
 
 /** A figure without the words that the analyst says of it. */
 const pictureOf = (figure: Tree): string =>

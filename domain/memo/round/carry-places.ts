@@ -10,6 +10,7 @@ import { type Alignment, alignTexts } from '../../passage/align-texts.ts';
 import { runSteps } from '../../steps.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { indexText } from '../../text/text-index.ts';
+import { inlineOfNote } from '../content/footnote.ts';
 import type { MemoContent, MemoInline } from '../memo-content.ts';
 import { keyOfKept } from '../verbatim/kept/kept.ts';
 import { type WrittenBlock, type WrittenField, writtenBlocks } from './written-blocks.ts';
@@ -61,7 +62,7 @@ const letterOf = (node: MemoInline, letters: Letters): string => {
     case 'hardBreak':
       return letters('break');
     case 'footnote':
-      return letters(`footnote ${node.attrs.text}`);
+      return letters(`footnote ${JSON.stringify(inlineOfNote(node.attrs))}`);
     case 'reference':
       return letters(`reference ${node.attrs.target}`);
     case 'citation': {

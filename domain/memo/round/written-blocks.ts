@@ -153,3 +153,17 @@ export const inlineBetween = (
   }
   return parts;
 };
+
+const keyOfMarks = (node: MemoInline): string => JSON.stringify(node.marks ?? []);
+
+/** Inline content as an editor would write it: words of the same marks are one node. */
+export const joinTexts = (inline: readonly MemoInline[]): readonly MemoInline[] => {
+  const parts: MemoInline[] = [];
+  for (const node of inline) {
+    const last = parts.at(-1);
+    const isOne = last?.type === 'text' && node.type === 'text' && keyOfMarks(last) === keyOfMarks(node);
+    if (isOne) parts.splice(-1, 1, { ...last, text: last.text + node.text });
+    else parts.push(node);
+  }
+  return parts;
+};

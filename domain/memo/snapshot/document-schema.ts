@@ -8,7 +8,7 @@ import { labelIdSchema } from '../../passage/label.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { figureSizes } from '../figure/figure.ts';
 import { referenceKinds, sectionRoles } from '../memo-content.ts';
-import type { DocumentBlock, FrozenDocument } from '../memo-document.ts';
+import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
 
 const direction = z.enum(['ltr', 'rtl']);
 const nullableText = z.string().nullable();
@@ -31,7 +31,7 @@ const styledWordsSchema = z.array(
     source: z.int().exactOptional(),
   }),
 );
-const runSchema = z.discriminatedUnion('kind', [
+const runSchema: z.ZodType<Run> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('text'),
     text: z.string(),
@@ -62,6 +62,7 @@ const runSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('footnote'),
     text: z.string(),
+    runs: z.exactOptional(z.array(z.lazy(() => runSchema))),
     original: z.exactOptional(z.strictObject({ text: z.string(), lang: nullableText, dir: direction })),
   }),
   z.strictObject({

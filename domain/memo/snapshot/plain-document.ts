@@ -2,7 +2,7 @@
 import { quotedParagraphs } from '../document/lay-document.ts';
 import { figureInWords } from '../document/print-figure.ts';
 import { printPinpoints } from '../document/print-pinpoints.ts';
-import { footnoteWords } from '../document-run.ts';
+import { runsOfNote } from '../document-run.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
 import { englishWords } from '../print/printed-words.ts';
 import { OMISSION_WITHIN_MARKS } from '../verbatim/omission-mark.ts';
@@ -16,7 +16,7 @@ const plainRun = (run: Run): string => {
     case 'break':
       return '\n';
     case 'footnote':
-      return ` (${footnoteWords(run)})`;
+      return ` (${run.original?.text ?? ''}${runsOfNote(run).map(plainRun).join('')})`;
     case 'citation':
       return ` ${printPinpoints(run.pinpoints)}`;
   }

@@ -56,6 +56,7 @@ const asQuote = ({ source, passageId, translationId, text }: QuoteRun, around: s
 
 /** The quotes of runs: parts of one passage with an omission between them are one quotation. */
 const quotesOfRuns = (runs: readonly Run[]): readonly PrintedQuote[] => {
+  const notes = runs.flatMap((run) => (run.kind === 'footnote' ? quotesOfRuns(run.runs ?? []) : []));
   const quotes: PrintedQuote[] = [];
   const text = ownText(runs);
   let number = -1;
@@ -67,7 +68,7 @@ const quotesOfRuns = (runs: readonly Run[]): readonly PrintedQuote[] => {
     if (last === undefined || form === null) quotes.push(asQuote(run, sentenceAround(text, number)));
     else quotes[quotes.length - 1] = { ...last, parts: [...last.parts, run.text], form };
   });
-  return quotes;
+  return [...quotes, ...notes];
 };
 
 /** The parts of a block that stand on one line, one behind the other. */

@@ -8,7 +8,6 @@
 
 import type { PassageId } from '../../ids.ts';
 import { foldedTypography } from '../../passage/folded-typography.ts';
-import { footnoteWords } from '../document-run.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
 import { listPrintedQuotes } from '../verbatim/verify-quotes.ts';
 
@@ -30,7 +29,8 @@ const squashed = (text: string): string =>
 
 const textsOfRuns = (runs: readonly Run[]): readonly string[] =>
   runs.flatMap((run) => {
-    if (run.kind === 'footnote') return footnoteWords(run);
+    if (run.kind === 'footnote')
+      return run.runs === undefined ? `${run.original?.text ?? ''}${run.text}` : textsOfRuns(run.runs);
     return run.kind === 'text' || run.kind === 'reference' ? run.text : [];
   });
 

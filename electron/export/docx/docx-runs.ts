@@ -8,6 +8,7 @@ import {
 } from 'docx';
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
+import type { Footnote } from '#domain/memo/document-run.ts';
 import type { Pinpoint, Run, StyledWords } from '#domain/memo/memo-document.ts';
 import { endNames } from '../isolate-direction.ts';
 import { saidPieces, type Voice } from '../writing.ts';
@@ -112,7 +113,18 @@ const locked = (
   { isForReview }: Pick<DocxScope, 'isForReview'>,
 ): readonly ParagraphChild[] => (isForReview ? [lockRuns(alias, runs)] : runs);
 
-const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
+/** Nothing is locked in a note: LibreOffice opens no file in which something is. */
+const noteToDocx = (note: Footnote, scope: DocxScope): readonly ParagraphChild[] => {
+  const { text, original, runs } = note;
+  if (original !== undefined) {
+    const words = new TextRun({ text: original.text, ...voiceOf(original.lang, original.dir) });
+    return [new TextRun(' '), words, new TextRun(endNames(text))];
+  }
+  if (runs === undefined) return [new TextRun(` ${text}`)];
+  return [new TextRun(' '), ...runs.flatMap((run) => runToDocx(run, { ...scope, isForReview: false }))];
+};
+
+function runToDocx(run: Run, scope: DocxScope): readonly ParagraphChild[] {
   const { citation: words } = scope.voice.words;
   switch (run.kind) {
     case 'text':
@@ -124,13 +136,20 @@ const runToDocx = (run: Run, scope: DocxScope): readonly ParagraphChild[] => {
     case 'reference':
       return referenceToDocx(run, scope);
     case 'footnote':
-      return [new FootnoteReferenceRun(scope.addFootnote(run))];
+      return [
+        new FootnoteReferenceRun(
+          scope.addFootnote({
+            words: noteToDocx(run, scope),
+            beginsForeign: run.original !== undefined,
+          }),
+        ),
+      ];
     case 'citation':
       return run.styled === undefined
         ? locked(words.citation, pinpointsToDocx(run.pinpoints, scope.voice), scope)
         : [new TextRun(' '), ...styledToDocx(run.styled)];
   }
-};
+}
 
 /** The runs as the content of a paragraph, the terms of likelihood in bold. */
 export const runsToDocx = (runs: readonly Run[], scope: DocxScope): ParagraphChild[] =>

@@ -1,16 +1,19 @@
-import { Paragraph, TextRun } from 'docx';
+import { Paragraph, type ParagraphChild } from 'docx';
 import { createFootnoteList } from '#domain/memo/document/footnote-mark.ts';
-import type { Footnote } from '#domain/memo/document-run.ts';
 import type { DocumentBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import { blocksToName, printParagraphName } from '#domain/memo/round/name-paragraphs.ts';
-import { endNames } from '../isolate-direction.ts';
 import { type Voice, voiceOfDocument } from '../writing.ts';
-import { voiceOf } from './docx-voice.ts';
+
+export type DocxNote = {
+  readonly words: readonly ParagraphChild[];
+  /** Whether the original of a translation stands at its beginning. */
+  readonly beginsForeign: boolean;
+};
 
 /** What the writing of one document keeps count of. */
 export type DocxScope = {
   /** Takes a footnote up and answers its number; Word marks it by a letter. */
-  readonly addFootnote: (note: Footnote) => number;
+  readonly addFootnote: (note: DocxNote) => number;
   readonly footnotes: () => Record<string, { readonly children: readonly Paragraph[] }>;
   /** A number of its own for each list, so that each begins at one. */
   readonly nextList: () => number;
@@ -38,21 +41,14 @@ export const createDocxScope = (
   const { pictures, sections, manifest } = document;
   const named = manifest?.roundId === undefined ? [] : blocksToName(sections);
   const names = new Map(named.map((block, at) => [block, { block: at, paragraph: 0 }]));
-  const notes = createFootnoteList<Footnote>();
+  const notes = createFootnoteList<DocxNote>();
   let lists = 0;
-  const paragraphOf = ({ text, original }: Footnote): Paragraph =>
+  const paragraphOf = ({ words, beginsForeign }: DocxNote): Paragraph =>
     new Paragraph({
       style: 'FootnoteText',
       // Its last words are the memo's, in whatever language the original begins it.
-      ...(original === undefined || isMirrored ? {} : { bidirectional: false }),
-      children:
-        original === undefined
-          ? [new TextRun(` ${text}`)]
-          : [
-              new TextRun(' '),
-              new TextRun({ text: original.text, ...voiceOf(original.lang, original.dir) }),
-              new TextRun(endNames(text)),
-            ],
+      ...(beginsForeign && !isMirrored ? { bidirectional: false } : {}),
+      children: [...words],
     });
   return {
     addFootnote: (note) => {

@@ -1,7 +1,7 @@
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { groupBySource } from '#domain/memo/document/list-styled-sources.ts';
 import { pinpointSeparator, printPinpoint, sayPinpoint } from '#domain/memo/document/print-pinpoints.ts';
-import type { Footnote } from '#domain/memo/document-run.ts';
+import { type Footnote, runsOfNote } from '#domain/memo/document-run.ts';
 import type { Pinpoint, Run, StyledWords } from '#domain/memo/memo-document.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateNames } from '../isolate-direction.ts';
@@ -66,10 +66,14 @@ export const pinpointsToHtml = (pinpoints: readonly Pinpoint[], voice: Voice): s
   return element('span', { class: 'cite' }, `[${links.join(pinpointSeparator(pinpoints))}]`);
 };
 
-const noteToHtml = ({ text, original }: Footnote): string =>
-  original === undefined
-    ? escapeHtml(text)
+const noteToHtml = (note: Footnote, notes: Writing): string => {
+  const { text, original } = note;
+  return original === undefined
+    ? runsOfNote(note)
+        .map((run) => printRun(run, notes))
+        .join('')
     : `${element('bdi', { lang: original.lang, dir: original.dir }, escapeHtml(original.text))}${escapeHtml(isolateNames(text))}`;
+};
 
 const footnoteToHtml = (mark: string, voice: Voice): string =>
   element(
@@ -88,7 +92,7 @@ const footnoteToHtml = (mark: string, voice: Voice): string =>
     ),
   );
 
-const printRun = (run: Run, notes: Writing): string => {
+function printRun(run: Run, notes: Writing): string {
   switch (run.kind) {
     case 'text':
       return printText(run);
@@ -101,13 +105,13 @@ const printRun = (run: Run, notes: Writing): string => {
         ? element('b', saidIn(notes), escapeHtml(run.text))
         : element('a', { href: `#ref-${run.target}`, ...saidIn(notes) }, escapeHtml(run.text));
     case 'footnote':
-      return footnoteToHtml(notes.add(noteToHtml(run)), notes);
+      return footnoteToHtml(notes.add(noteToHtml(run, notes)), notes);
     case 'citation':
       return run.styled === undefined
         ? `&nbsp;${pinpointsToHtml(run.pinpoints, notes)}`
         : ` ${element('span', { class: 'cited' }, styledToHtml(run.styled))}`;
   }
-};
+}
 
 /**
  * The runs as the content of a paragraph, the terms of likelihood in bold; footnotes are added to `notes`, as HTML.

@@ -12,6 +12,7 @@ import {
 import { citationOf } from '#domain/memo/document/list-styled-sources.ts';
 import { figureInWords } from '#domain/memo/document/print-figure.ts';
 import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
+import type { Footnote } from '#domain/memo/document-run.ts';
 import type { CellAlign } from '#domain/memo/memo-content.ts';
 import type {
   DocumentBlock,
@@ -78,7 +79,13 @@ export const styledToMarkdown = (words: readonly StyledWords[]): string =>
     })
     .join('');
 
-const printRun = (run: Run, notes: Notes): string => {
+/** Notes are Markdown: what is the original of a translation, or plain words, is escaped like all else. */
+const noteToMarkdown = (note: Footnote, notes: Notes): string =>
+  note.runs === undefined
+    ? escapeInline(isolatedFootnote(note))
+    : note.runs.map((run) => printRun(run, notes)).join('');
+
+function printRun(run: Run, notes: Notes): string {
   switch (run.kind) {
     case 'text':
       return printText(run);
@@ -89,13 +96,13 @@ const printRun = (run: Run, notes: Notes): string => {
     case 'reference':
       return escapeInline(run.text);
     case 'footnote':
-      return `[^${notes.add(isolatedFootnote(run))}]`;
+      return `[^${notes.add(noteToMarkdown(run, notes))}]`;
     case 'citation':
       return run.styled === undefined
         ? ` ${escapeInline(printPinpoints(run.pinpoints, notes.words))}`
         : ` ${styledToMarkdown(run.styled)}`;
   }
-};
+}
 
 /** A backslash at the end of a paragraph breaks no line: it would be read. */
 const closingBreaks = /(?:\\\n)+$/u;

@@ -98,7 +98,7 @@ export const writeMemoMarkdown = (document: MemoDocument): string => {
   const facts = documentFacts(document).map(
     ({ name, value }) => `**${escapeInline(name)}${notes.words.sign.colon}** ${escapeInline(value)}`,
   );
-  const footnotes = notes.all().map(({ mark, note }) => `[^${mark}]: ${escapeInline(note)}`);
+  const footnotes = notes.all().map(({ mark, note }) => `[^${mark}]: ${note}`);
   // A comment is not printed: readers of Markdown leave it out.
   const manifest =
     document.manifest === null ? '' : `<!-- ${MANIFEST_COMMENT} ${printManifest(document.manifest)} -->`;

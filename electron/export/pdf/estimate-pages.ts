@@ -1,5 +1,6 @@
 /** How many pages a memo will fill, told from its words alone and before anything is laid out. */
 import { fitFigure } from '#domain/memo/document/fit-figure.ts';
+import { runsOfNote } from '#domain/memo/document-run.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type {
   DocumentBlock,
@@ -51,7 +52,7 @@ const runLength = (run: Run): number => {
 };
 
 const footnoteHeight = (run: Run, width: number): number =>
-  run.kind === 'footnote' ? textHeight(run.text.length, width, small) + 2 : 0;
+  run.kind === 'footnote' ? textHeight(sum(runsOfNote(run).map(runLength)), width, small) + 2 : 0;
 
 const runsHeight = (runs: readonly Run[], width: number, face: Face): number =>
   textHeight(sum(runs.map(runLength)), width, face) +

@@ -11,6 +11,7 @@ import {
 import { citationOf } from '#domain/memo/document/list-styled-sources.ts';
 import { figureInWords } from '#domain/memo/document/print-figure.ts';
 import { printPinpoints } from '#domain/memo/document/print-pinpoints.ts';
+import type { Footnote } from '#domain/memo/document-run.ts';
 import type {
   DocumentBlock,
   JudgementBlock,
@@ -43,7 +44,10 @@ const lookOf = (
   return strike === true ? `[${printLed(citation.struckOut, words)}]` : words;
 };
 
-const printRun = (run: Run, notes: Notes): string => {
+const noteToText = (note: Footnote, notes: Notes): string =>
+  note.runs === undefined ? isolatedFootnote(note) : note.runs.map((run) => printRun(run, notes)).join('');
+
+function printRun(run: Run, notes: Notes): string {
   switch (run.kind) {
     case 'reference':
       return run.text;
@@ -55,11 +59,11 @@ const printRun = (run: Run, notes: Notes): string => {
     case 'break':
       return '\n';
     case 'footnote':
-      return `[${notes.add(isolatedFootnote(run))}]`;
+      return `[${notes.add(noteToText(run, notes))}]`;
     case 'citation':
       return ` ${run.styled?.map(({ text }) => text).join('') ?? printPinpoints(run.pinpoints, notes.words)}`;
   }
-};
+}
 
 /** The runs as plain characters; footnotes are added to `notes`, and their marks stand in brackets. */
 const runsToText = (runs: readonly Run[], notes: Notes): string =>

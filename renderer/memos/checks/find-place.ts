@@ -1,5 +1,8 @@
 import type { Node } from '@tiptap/pm/model';
 import type { MemoFinding } from '#domain/contract/memo.ts';
+import { inlineOfNote } from '#domain/memo/content/footnote.ts';
+import { inlineText } from '#domain/memo/content/list-prose.ts';
+import type { FootnoteAttrs } from '#domain/memo/memo-content.ts';
 
 type Place = MemoFinding['place'];
 type Matches = (node: Node) => boolean;
@@ -12,18 +15,22 @@ const isJudgement =
 const isCitationOf =
   (passageId: string): Matches =>
   ({ type, attrs }) =>
-    (type.name === 'figure' ? attrs.cited : attrs)?.passageId === passageId;
+    type.name === 'footnote'
+      ? inlineOfNote(attrs as FootnoteAttrs).some(
+          (node) => node.type === 'citation' && node.attrs.passageId === passageId,
+        )
+      : (type.name === 'figure' ? attrs.cited : attrs)?.passageId === passageId;
 
 /** In the text of a block, or beside the statement of a judgement. */
 const isTextWith =
   (words: string): Matches =>
-  ({ isTextblock, content, attrs }) => {
+  ({ type, isTextblock, content, attrs }) => {
+    if (words === '') return false;
+    if (type.name === 'footnote') return inlineText(inlineOfNote(attrs as FootnoteAttrs)).includes(words);
     // As the checks read it: a citation and a line break are a space.
     const own = isTextblock ? content.textBetween(0, content.size, null, ' ') : '';
     const texts = [own, attrs.confidenceReason, attrs.assumptions, attrs.wouldChange];
-    return (
-      isTextblock && words !== '' && texts.some((text) => typeof text === 'string' && text.includes(words))
-    );
+    return isTextblock && texts.some((text) => typeof text === 'string' && text.includes(words));
   };
 
 /** Counts as it is asked of one node after the other. */

@@ -2,18 +2,28 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { ArticleId } from '#domain/ids.ts';
+import { inlineOfNote } from '#domain/memo/content/footnote.ts';
+import type { FootnoteAttrs } from '#domain/memo/memo-content.ts';
 import { type CitationBook, renumber } from '../state/citation-book.ts';
 
 /** The nodes that cite; a figure may. */
 const citing: ReadonlySet<string> = new Set(['citation', 'quotation', 'figure']);
 
+const citedBy = ({ type, attrs }: Node): readonly ArticleId[] => {
+  if (type.name === 'footnote')
+    return inlineOfNote(attrs as FootnoteAttrs).flatMap((node) =>
+      node.type === 'citation' ? node.attrs.articleId : [],
+    );
+  const cited = type.name === 'figure' ? attrs.cited : attrs;
+  return citing.has(type.name) && cited !== undefined ? [cited.articleId as ArticleId] : [];
+};
+
 /** The number of each cited article in the order of first citation; the same rule as `numberSources`. */
 export const numberCited = (doc: Node): ReadonlyMap<ArticleId, number> => {
   const numbers = new Map<ArticleId, number>();
-  doc.descendants(({ type, attrs }) => {
-    const cited = type.name === 'figure' ? attrs.cited : attrs;
-    if (!citing.has(type.name) || cited === undefined) return;
-    if (!numbers.has(cited.articleId)) numbers.set(cited.articleId, numbers.size + 1);
+  doc.descendants((node) => {
+    for (const articleId of citedBy(node))
+      if (!numbers.has(articleId)) numbers.set(articleId, numbers.size + 1);
   });
   return numbers;
 };

@@ -2,12 +2,19 @@ import type { Node } from '@tiptap/pm/model';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import { inlineOfNote } from '#domain/memo/content/footnote.ts';
 import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { judgementNotes } from '#domain/memo/document/lay-document.ts';
 import { likelihoodLead, printBesideStatement } from '#domain/memo/document/print-judgement.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
-import type { Citation, JudgementAttrs, MemoInline } from '#domain/memo/memo-content.ts';
+import type {
+  Citation,
+  FootnoteAttrs,
+  JudgementAttrs,
+  MemoInline,
+  NoteInline,
+} from '#domain/memo/memo-content.ts';
 import { type PrintedWords, printLed, wordsFor } from '#domain/memo/print/printed-words.ts';
 import { type LexiconId, likelihoodTerm } from '#domain/tradecraft/likelihood.ts';
 import { attributionOf, blockWordsOf } from '../nodes/quotation-block.ts';
@@ -56,13 +63,30 @@ export const takeNumber = ({ numbers }: ClipboardScope): string => {
 };
 
 /** “quote” [1 ¶8], or [1 ¶8] alone. */
-export const citationWords = ({ attrs }: Node, scope: ClipboardScope): string => {
+export const citationWords = ({ attrs }: Pick<Node, 'attrs'>, scope: ClipboardScope): string => {
   const cited = attrs as Citation;
   const known = takeUp(scope, cited);
   const quote = cited.form === 'whole' ? (known?.printed ?? '') : '';
   const reference = printReference(scope.book, cited);
   return quote === '' ? reference : `${quote} ${reference}`;
 };
+
+const noteWord = (node: NoteInline, scope: ClipboardScope): string => {
+  switch (node.type) {
+    case 'text':
+      return node.text;
+    case 'citation':
+      return citationWords(node, scope);
+    case 'reference':
+      return scope.names.get(`${node.attrs.kind} ${node.attrs.target}`) ?? '';
+  }
+};
+
+/** What a footnote says. */
+export const noteWords = (attrs: FootnoteAttrs, scope: ClipboardScope): string =>
+  inlineOfNote(attrs)
+    .map((node) => noteWord(node, scope))
+    .join('');
 
 /** The paragraphs of a block quotation, and below them whose words they are. */
 export const quotationWords = (

@@ -11,20 +11,12 @@ import type { MemoBlock, SectionRole } from '#domain/memo/memo-content.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import { placeFigure } from '../figure/insert-figure.ts';
 import { referenceNames } from '../references/memo-references.ts';
-import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import type { CitationBook } from '../state/citation-book.ts';
 import type { MemoStore } from '../state/memo-store.ts';
 import { createClipboardScope } from './clipboard-scope.ts';
 import { takeBlocks, takeLists } from './pasted-blocks.ts';
-import {
-  readPastedPage,
-  rename,
-  sayLeftOut,
-  stripAttributes,
-  takeReview,
-  unwrap,
-  wordsOf,
-} from './pasted-page.ts';
+import { addressOf, takeFootnotes } from './pasted-notes.ts';
+import { readPastedPage, rename, sayLeftOut, stripAttributes, takeReview, unwrap } from './pasted-page.ts';
 import { createClipboardSerializer, isSection } from './write-clipboard-html.ts';
 import { writeClipboardText } from './write-clipboard-text.ts';
 
@@ -128,12 +120,6 @@ const takeRaised = (page: Document, made: ReadonlySet<Element>): void => {
   }
 };
 
-/** The address itself where a page leads to it by way of Google's. */
-const addressOf = (href: string): string => {
-  if (!/^https?:\/\/www\.google\.com\/url\?/iu.test(href)) return href;
-  return new URL(href).searchParams.get('q') ?? href;
-};
-
 const takeLinks = (page: Document): void => {
   for (const link of page.querySelectorAll('a')) {
     const href = addressOf(link.getAttribute('href') ?? '');
@@ -144,82 +130,8 @@ const takeLinks = (page: Document): void => {
 
 /** Keeps of the setting of words what a memo can set. */
 const takeWords = (page: Document, made: ReadonlySet<Element>): void => {
-  takeStyles(page);
   takeRaised(page, made);
   takeLinks(page);
-};
-
-/**
- * Footnotes of a pasted page. Word, Google Docs and web pages write them alike: a link leads to a note further down,
- * and the note leads back to it.
- */
-
-/** What follows `#`; Word writes the whole path of the file before it. */
-const fragmentOf = (link: Element): string | null => {
-  const fragment = /#(?<name>.+)$/u.exec(link.getAttribute('href') ?? '')?.groups?.name;
-  return fragment ?? null;
-};
-
-const namesOf = (element: Element): readonly string[] =>
-  [element.id, element.getAttribute('name') ?? ''].filter((name) => name !== '');
-
-/** The names by which a note can lead back to `link`: its own, and those of what stands closely around or in it. */
-const namesAround = (link: Element): ReadonlySet<string> => {
-  const around = [
-    link,
-    ...link.querySelectorAll('*'),
-    ...[link.parentElement].filter((each) => each !== null),
-  ];
-  return new Set(around.flatMap(namesOf));
-};
-
-const targetOf = (page: Document, name: string): Element | null =>
-  page.getElementById(name) ?? [...page.getElementsByName(name)].at(0) ?? null;
-
-const WORD_NOTE = '[style*="mso-element:footnote"]:not([style*="footnote-list"])';
-const noteAround = (target: Element): Element | null =>
-  target.closest(WORD_NOTE) ?? target.closest('li') ?? target.closest('p') ?? target.closest('div');
-
-type PastedNote = { readonly link: Element; readonly note: Element; readonly back: readonly Element[] };
-
-const noteOf = (page: Document, link: Element): PastedNote | null => {
-  const name = fragmentOf(link);
-  const target = name === null ? null : targetOf(page, name);
-  const note = target === null ? null : noteAround(target);
-  if (note === null || note.contains(link)) return null;
-  const isBelow = (link.compareDocumentPosition(note) & link.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const names = namesAround(link);
-  const back = [...note.querySelectorAll('a[href*="#"]')].filter((each) => names.has(fragmentOf(each) ?? ''));
-  return isBelow && back.length > 0 ? { link, note, back } : null;
-};
-
-const EMPTIED = '[style*="mso-element:footnote-list"], section, ol, ul, div';
-
-/** Takes out what is left of a list of notes, with the rule that stood above it. */
-const clearLists = (notes: ReadonlySet<Element>): void => {
-  for (const note of notes) {
-    const list = note.parentElement?.closest(EMPTIED) ?? null;
-    note.remove();
-    if (list !== null && wordsOf(list) === '') list.remove();
-  }
-};
-
-/** Makes footnotes of a page those of a memo; gives the elements that it made. */
-const takeFootnotes = (page: Document): ReadonlySet<Element> => {
-  const found = [...page.querySelectorAll('a[href*="#"]')].flatMap((link) => noteOf(page, link) ?? []);
-  for (const { back } of found) for (const link of back) (link.closest('sup') ?? link).remove();
-  const texts = new Map(found.map(({ note }) => [note, wordsOf(note)]));
-  const made = found.map(({ link, note }) => {
-    const mark = page.createElement('sup');
-    const [[name, value] = []] = Object.entries(
-      writeAttributes('data-footnote', { text: texts.get(note) ?? '' }),
-    );
-    if (name !== undefined && value !== undefined) mark.setAttribute(name, value);
-    (link.closest('sup') ?? link).replaceWith(mark);
-    return mark;
-  });
-  clearLists(new Set(texts.keys()));
-  return new Set(made);
 };
 
 /**
@@ -231,6 +143,7 @@ const cleanPastedHtml = (html: string): string => {
   if (page.querySelector('[data-pm-slice]') !== null) return page.body.innerHTML;
   const leftOut = sayLeftOut(takeReview(page));
   if (leftOut !== null) sayDone(leftOut);
+  takeStyles(page);
   const made = new Set([...page.querySelectorAll(OWN), ...takeFootnotes(page)]);
   takeLists(page);
   takeWords(page, made);

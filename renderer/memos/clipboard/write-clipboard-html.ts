@@ -5,7 +5,7 @@
 import { DOMSerializer, type Fragment, type Node, type Schema } from '@tiptap/pm/model';
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
-import type { TableAttrs } from '#domain/memo/memo-content.ts';
+import type { FootnoteAttrs, TableAttrs } from '#domain/memo/memo-content.ts';
 import { wordsOfReference } from '../references/memo-references.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type ListedNote,
   listedFootnotes,
   listedSources,
+  noteWords,
   quotationWords,
   takeNumber,
 } from './clipboard-scope.ts';
@@ -55,7 +56,7 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
   footnote: ({ attrs }) => [
     'sup',
     writeAttributes('data-footnote', attrs),
-    `[${scope.footnotes.add(String(attrs.text))}]`,
+    `[${scope.footnotes.add(noteWords(attrs as FootnoteAttrs, scope))}]`,
   ],
   table: ({ attrs }) => {
     const { caption, source, anchor } = attrs as TableAttrs;

@@ -2,7 +2,7 @@
 import type { Mark, Node, Slice } from '@tiptap/pm/model';
 import { isEmptyBlock } from '#domain/memo/content/is-empty-block.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
-import type { MemoSection, TableAttrs } from '#domain/memo/memo-content.ts';
+import type { FootnoteAttrs, MemoSection, TableAttrs } from '#domain/memo/memo-content.ts';
 import { wordsOfReference } from '../references/memo-references.ts';
 import {
   type ClipboardScope,
@@ -12,6 +12,7 @@ import {
   type ListedNote,
   listedFootnotes,
   listedSources,
+  noteWords,
   quotationWords,
   takeNumber,
 } from './clipboard-scope.ts';
@@ -33,7 +34,7 @@ const inlineToText = (node: Node, next: Node | undefined, scope: ClipboardScope)
     case 'citation':
       return citationWords(node, scope);
     case 'footnote':
-      return ` [${scope.footnotes.add(String(node.attrs.text))}]`;
+      return ` [${scope.footnotes.add(noteWords(node.attrs as FootnoteAttrs, scope))}]`;
     case 'reference':
       return wordsOfReference(node, scope.names) ?? '';
     case 'hardBreak':

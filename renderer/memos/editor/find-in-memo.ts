@@ -10,112 +10,57 @@ import {
   type Transaction,
 } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
-import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
+import type { FootnoteAttrs } from '#domain/memo/memo-content.ts';
+import { type FindHow, findInText, hitFrom, loosely, replacementOf } from '#domain/text/find-in-text.ts';
+import { createPatternFinder } from '../find/find-pattern.ts';
 import {
-  type FindHow,
-  type Found,
-  findInText,
-  hitFrom,
-  loosely,
-  replacementOf,
-} from '#domain/text/find-in-text.ts';
-import { type CitationBook, lookUp } from '../state/citation-book.ts';
+  allSearched,
+  asHits,
+  type FieldPlace,
+  fieldsOf,
+  type Hit,
+  replacedInNote,
+  type Sought,
+} from '../find/searched-texts.ts';
 import { beginStep } from '../state/editor-acts.ts';
 import { focusText } from '../state/focus-text.ts';
 
-/** Where words stand in a memo: in its text, and in the fields that are printed with it. */
-
-/** A place in a field: the node that holds it, its name, and where the words stand in it (UTF-16). */
-type FieldPlace = {
-  readonly position: number;
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-};
-
-/** A hit (ProseMirror positions). One in a field stands before or behind what its node holds. */
-type Hit = Pick<Found, 'groups'> & {
-  readonly from: number;
-  readonly to: number;
-  readonly field: FieldPlace | null;
-};
-
-/** What is sought, how, and between which places; null for the whole memo. */
-type Sought = {
-  readonly query: string;
-  readonly how: FindHow;
-  readonly within: { readonly from: number; readonly to: number } | null;
-};
-
-/** The fields of a node that are printed before what it holds, and those behind it. */
-const fieldsOf: Readonly<
-  Record<string, { readonly before: readonly string[]; readonly after: readonly string[] }>
-> = {
-  section: { before: ['heading'], after: [] },
-  judgement: { before: [], after: ['confidenceReason', 'assumptions', 'wouldChange'] },
-  table: { before: ['caption'], after: ['source'] },
-  footnote: { before: ['text'], after: [] },
-  figure: { before: ['caption', 'alt', 'source'], after: [] },
-};
-
-/** A citation, a footnote and a line break end the words before them. */
-const LEAF = '\uFFFC';
-
-type At = { readonly position: number; readonly at: number; readonly name: string };
-
-const hitsInField = (node: Node, { position, at, name }: At, { query, how }: Sought): readonly Hit[] =>
-  findInText(String(node.attrs[name]), query, how).map(({ start, end, groups }) => ({
-    groups,
-    from: at,
-    to: at + 1,
-    field: { position, name, start, end },
-  }));
-
-const hitsInText = (node: Node, position: number, { query, how }: Sought): readonly Hit[] => {
-  if (!node.isTextblock) return [];
-  const text = node.textBetween(0, node.content.size, '', LEAF);
-  return findInText(text, query, how).map(({ start, end, groups }) => ({
-    groups,
-    from: position + 1 + start,
-    to: position + 1 + end,
-    field: null,
-  }));
-};
-
-const hitsInNode = (node: Node, position: number, sought: Sought): readonly Hit[] => {
-  const { before, after } = fieldsOf[node.type.name] ?? { before: [], after: [] };
-  const end = position + node.nodeSize - 1;
-  return [
-    ...before.flatMap((name) => hitsInField(node, { position, at: position, name }, sought)),
-    ...hitsInText(node, position, sought),
-    ...after.flatMap((name) => hitsInField(node, { position, at: end, name }, sought)),
-  ];
-};
-
-/** All hits in the order in which they are read. */
+/** All hits of words; those of a regular expression are looked for apart (see LookForPattern). */
 const hitsIn = (doc: Node, sought: Sought): readonly Hit[] => {
-  const hits: Hit[] = [];
-  if (sought.query.trim() === '') return hits;
-  const { from, to } = sought.within ?? { from: 0, to: doc.content.size };
-  doc.descendants((node, position) => {
-    hits.push(...hitsInNode(node, position, sought).filter((hit) => hit.from >= from && hit.to <= to));
-  });
-  return hits.toSorted((a, b) => a.from - b.from);
+  const { query, how } = sought;
+  if (query.trim() === '' || how.isPattern) return [];
+  const searched = allSearched(doc);
+  return asHits(
+    doc,
+    searched,
+    searched.map(({ text }) => findInText(text, query, how)),
+    sought,
+  );
 };
 
 export type FindState = Sought & {
   readonly hits: readonly Hit[];
   /** From 0; -1 where there is no hit. */
   readonly current: number;
+  /** Of a regular expression: it is still looked for, or took too long and was ended. */
+  readonly pattern: 'waits' | 'too-slow' | null;
 };
 
-const nothing: FindState = { query: '', how: loosely, within: null, hits: [], current: -1 };
+const nothing: FindState = { query: '', how: loosely, within: null, hits: [], current: -1, pattern: null };
 const key = new PluginKey<FindState>('findInMemo');
 
 const standAt = ({ query, how, within }: Sought, hits: readonly Hit[], position: number): FindState => {
   const ranges = hits.map(({ from, to }) => ({ start: from, end: to }));
-  return { query, how, within, hits, current: hitFrom(ranges, position) };
+  const pattern = how.isPattern && query.trim() !== '' ? ('waits' as const) : null;
+  return { query, how, within, hits, current: hitFrom(ranges, position), pattern };
 };
+
+/** What of the hits is left where it stands, until they are known again. */
+const mapHits = (hits: readonly Hit[], mapping: Transaction['mapping']): readonly Hit[] =>
+  hits.flatMap((hit) => {
+    const [from, to] = [mapping.map(hit.from, 1), mapping.map(hit.to, -1)];
+    return hit.field === null && to - from === hit.to - hit.from ? [{ ...hit, from, to }] : [];
+  });
 
 const decorateHit = (state: EditorState, { from, to, field }: Hit, isCurrent: boolean): Decoration | null => {
   const look = {
@@ -134,6 +79,34 @@ const decorate = (state: EditorState): DecorationSet => {
     state.doc,
     hits.flatMap((hit, at) => decorateHit(state, hit, at === current) ?? []),
   );
+};
+
+/** Looks for a regular expression that waits, and again where the text has changed meanwhile. */
+const lookForPattern = () => {
+  const finder = createPatternFinder();
+  let asked: { readonly doc: Node; readonly state: FindState } | null = null;
+  const update = (view: EditorView): void => {
+    const state = key.getState(view.state) ?? nothing;
+    const { doc } = view.state;
+    if (state.pattern !== 'waits') {
+      if (asked !== null) finder.end();
+      asked = null;
+      return;
+    }
+    if (asked?.doc === doc && asked.state === state) return;
+    asked = { doc, state };
+    const searched = allSearched(doc);
+    const { query, how } = state;
+    finder.ask({ texts: searched.map(({ text }) => text), query, how }, (found) => {
+      const now = key.getState(view.state);
+      if (view.isDestroyed || now !== state || view.state.doc !== doc) return;
+      const at = state.hits[state.current]?.from ?? view.state.selection.from;
+      const hits = asHits(doc, searched, found ?? [], state);
+      const pattern = found === null ? ('too-slow' as const) : null;
+      view.dispatch(view.state.tr.setMeta(key, { ...standAt(state, hits, at), pattern }));
+    });
+  };
+  return { update, destroy: finder.end };
 };
 
 /** Keeps what is sought over the text and draws its hits. */
@@ -155,10 +128,12 @@ export const FindInMemo = Extension.create({
             to: mapping.map(before.within.to, 1),
           };
           const sought = { ...before, within };
-          return standAt(sought, hitsIn(doc, sought), mapping.map(at));
+          const hits = before.how.isPattern ? mapHits(before.hits, mapping) : hitsIn(doc, sought);
+          return standAt(sought, hits, mapping.map(at));
         },
       },
       props: { decorations: decorate },
+      view: () => lookForPattern(),
     }),
   ],
 });
@@ -207,18 +182,6 @@ export const seekWithin = (editor: Editor, isWithin: boolean): boolean => {
   return true;
 };
 
-/** How often what is sought stands in quotations that are cited, which are never changed. */
-export const countInQuotations = ({ state: { doc } }: Editor, book: CitationBook, sought: Sought): number => {
-  const { from, to } = sought.within ?? { from: 0, to: doc.content.size };
-  let count = 0;
-  doc.nodesBetween(from, to, ({ type, attrs }) => {
-    const isQuoted = type.name === 'quotation' || (type.name === 'citation' && attrs.form === 'whole');
-    const words = isQuoted ? (lookUp(book.getState(), attrs as CitedPassage)?.printed ?? '') : '';
-    count += findInText(words, sought.query, sought.how).length;
-  });
-  return count;
-};
-
 /** Goes to the next hit or the one before, around the ends. */
 export const goToHit = (editor: Editor, by: 1 | -1): FindState => {
   const before = findStateOf(editor);
@@ -235,6 +198,11 @@ const replaceInField = (
 ): void => {
   const node = tr.doc.nodeAt(position);
   if (node === null) return;
+  if (node.type.name === 'footnote') {
+    const { text, content } = replacedInNote(node.attrs as FootnoteAttrs, start, end, words);
+    tr.setNodeAttribute(position, 'text', text).setNodeAttribute(position, 'content', content);
+    return;
+  }
   const before = String(node.attrs[name]);
   const after = `${before.slice(0, start)}${words}${before.slice(end)}`;
   if (name !== 'heading' || after.trim() !== '') tr.setNodeAttribute(position, name, after);
@@ -253,7 +221,8 @@ const standBehind = (state: FindState, hit: Hit, words: string, index: number): 
   const { query, how, hits } = state;
   if (hit.field === null) return standAt(state, hits, hit.from + words.length);
   if (hits.length === 0) return state;
-  return { ...state, current: (index + findInText(words, query, how).length) % hits.length };
+  const again = how.isPattern ? 0 : findInText(words, query, how).length;
+  return { ...state, current: (index + again) % hits.length };
 };
 
 /** Replaces the hit that is stood at; the next one is stood at then. Answers whether there was one. */

@@ -1,10 +1,4 @@
-import {
-  Extension,
-  type Extensions,
-  type JSONContent,
-  type NodeViewProps,
-  type NodeViewRenderer,
-} from '@tiptap/core';
+import { Extension, type Extensions, type JSONContent, type NodeViewProps } from '@tiptap/core';
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions';
 import { NodeSelection, Plugin } from '@tiptap/pm/state';
 import { ReactNodeViewRenderer, useEditor } from '@tiptap/react';
@@ -12,7 +6,6 @@ import { type ComponentType, createElement, useEffect, useMemo, useState } from 
 import { v7 } from 'uuid';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { Memo, MemoHead } from '#domain/memo/memo.ts';
-import { printMaker } from '#domain/translation/print-translation.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { NumberCitations } from '../citations/number-citations.ts';
 import { MemoClipboard } from '../clipboard/memo-clipboard.ts';
@@ -23,10 +16,9 @@ import { findPassages } from '../inline-menu/find-passages.ts';
 import { createInlineMenuStore, type InlineMenuStore, inlineMenu } from '../inline-menu/inline-menu.ts';
 import { SpaceBehindCitation } from '../inline-menu/insert-parts.ts';
 import { TypedLinks } from '../links/typed-links.ts';
-import { citedNodeView, makeElement, type ShownCitation } from '../nodes/cited-node-view.ts';
+import { citationChip } from '../nodes/citation-chip.ts';
 import { FootnoteView } from '../nodes/FootnoteView.tsx';
 import { JudgementView } from '../nodes/JudgementView.tsx';
-import styles from '../nodes/nodes.module.css';
 import { quotationBlock } from '../nodes/quotation-block.ts';
 import { SectionView } from '../nodes/SectionView.tsx';
 import { BlockHandle } from '../outline/block-handle.ts';
@@ -108,38 +100,6 @@ const OpenOnEnter = Extension.create<{ store: MemoStore }>({
     };
   },
 });
-
-const wordsOf = ({ known, reference, trouble }: ShownCitation): string =>
-  [
-    `Citation ${reference}`,
-    known?.printed ?? '',
-    known?.translated === undefined ? '' : printMaker(known.translated.maker),
-    trouble,
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
-
-const buildChip = () => {
-  const dom = makeElement('span', styles.citation);
-  const quote = makeElement('span', styles.quote);
-  const reference = makeElement('span', styles.reference);
-  const gap = document.createTextNode('');
-  dom.append(quote, gap, reference);
-  dom.dataset.chip = '';
-  dom.setAttribute('role', 'img');
-  const draw = (shown: ShownCitation): void => {
-    const text = shown.known?.printed ?? '';
-    const isWhole = shown.node.attrs.form === 'whole' && text !== '';
-    quote.textContent = isWhole ? text : '';
-    gap.data = isWhole ? ' ' : '';
-    reference.textContent = shown.reference;
-    dom.setAttribute('aria-label', wordsOf(shown));
-  };
-  return { dom, draw };
-};
-
-/** The inline citation: “quote” [1 ¶8], or the reference alone, showing what `book` knows. */
-const citationChip = (book: CitationBook): NodeViewRenderer => citedNodeView(book, buildChip);
 
 /** The memo's schema with its node views, its inline menus and its own undo. */
 export const createMemoExtensions = ({ book, store, menu }: MemoEditorParts): Extensions => {

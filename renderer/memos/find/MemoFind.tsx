@@ -12,7 +12,6 @@ import { announce } from '#renderer/window/live-region.ts';
 import { sayDone, sayHint } from '#renderer/window/notices.ts';
 import styles from '../editor/editor.module.css';
 import {
-  countInQuotations,
   endSearch,
   type FindState,
   findStateOf,
@@ -23,8 +22,11 @@ import {
   seekWithin,
 } from '../editor/find-in-memo.ts';
 import type { CitationBook } from '../state/citation-book.ts';
+import { countInQuotations } from './searched-texts.ts';
 
-const tell = ({ query, hits, current }: FindState): void => announce(countHits(query, hits.length, current));
+const tell = ({ query, hits, current, pattern }: FindState): void => {
+  if (pattern === null) announce(countHits(query, hits.length, current));
+};
 
 const ways: readonly { readonly name: keyof FindHow; readonly label: string; readonly icon: LucideIcon }[] = [
   { name: 'matchesCase', label: 'Match case', icon: CaseSensitive },
@@ -59,6 +61,11 @@ const Ways = ({ editor, state }: { readonly editor: Editor; readonly state: Find
         }}
       />
       {isFaultyPattern(query, how) && <span className={styles.findFault}>Not a regular expression</span>}
+      {state.pattern === 'too-slow' && (
+        <span className={styles.findFault} role="status">
+          Stopped: this expression takes too long. Simplify it.
+        </span>
+      )}
     </div>
   );
 };
@@ -84,8 +91,10 @@ const Bar = ({ editor, book, isReadOnly, onClose }: BarProps) => {
     replaceHit(editor, words);
     tell(findStateOf(editor));
   };
-  const replaceEach = (): void => {
-    const left = countInQuotations(editor, book, findStateOf(editor));
+  const replaceEach = async (): Promise<void> => {
+    const sought = findStateOf(editor);
+    const left = await countInQuotations(editor, book, sought);
+    if (findStateOf(editor).hits !== sought.hits) return;
     const done = `${printCount(replaceAll(editor, words), 'place')} replaced`;
     announce(done);
     if (left > 0) sayDone(`${done}, ${left} in cited quotations left alone`);
@@ -106,7 +115,7 @@ const Bar = ({ editor, book, isReadOnly, onClose }: BarProps) => {
           <Button isSmall variant="quiet" isDisabled={hasNone} onPress={replaceOne}>
             Replace
           </Button>
-          <Button isSmall variant="quiet" isDisabled={hasNone} onPress={replaceEach}>
+          <Button isSmall variant="quiet" isDisabled={hasNone} onPress={() => void replaceEach()}>
             Replace all
           </Button>
         </ReplaceRow>

@@ -85,13 +85,14 @@ const listParts = (menu: InlineMenuStore, store: MemoStore): readonly InlineItem
 ];
 
 /** What is typed behind `/` for a cross reference; more letters find one of the targets. */
-const SEE = 'see';
+export const SEE = 'see';
 const order: readonly Reference['kind'][] = ['judgement', 'table', 'figure', 'section', 'paragraph'];
 const MOST_TARGETS = 40;
 const MOST_LETTERS = 60;
 
-const findTargets = (editor: Editor, store: MemoStore, words: string): readonly InlineItem[] =>
-  listTargets(editor.state.doc, store.getState())
+/** The parts of `memo` whose names and words hold what is typed. */
+export const findTargets = (memo: Editor, store: MemoStore, words: string): readonly InlineItem[] =>
+  listTargets(memo.state.doc, store.getState())
     .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
     .map((target) => ({ target, found: `${target.name} ${target.words}`.toLowerCase().replaceAll(' ', '') }))
     .filter(({ found }) => found.includes(words))
@@ -100,7 +101,7 @@ const findTargets = (editor: Editor, store: MemoStore, words: string): readonly 
       id: `${target.position}`,
       title: target.name,
       detail: beginningOf(target.words, MOST_LETTERS),
-      run: (of, range) => void insertReference(of, target, range),
+      run: (of, range) => void insertReference(of, target, range, memo),
     }));
 
 /** Opens the list of all that a cross reference can point at, in the place of `range` or at the caret. */

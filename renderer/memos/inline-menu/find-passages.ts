@@ -77,7 +77,7 @@ const citationOf = async (
   // A region quotes nothing: in a sentence its number stands behind the analyst's own words.
   const form = row.region === null ? useAppState.getState().settings.citationForm : 'number';
   return (editor, range) =>
-    shape === 'inline'
+    shape === 'inline' || editor.schema.nodes.quotation === undefined
       ? insertCitation(editor, { ...cited, form }, range)
       : insertQuotation(editor, cited, range);
 };
@@ -109,7 +109,7 @@ export const citePassage = async (
   how: HowCited,
   wished: Range | null = null,
 ): Promise<boolean> => {
-  const isFigure = row.region !== null && how.shape === 'block';
+  const isFigure = row.region !== null && how.shape === 'block' && editor.schema.nodes.figure !== undefined;
   // Whoever types on before main has answered still means the place at which the passage was chosen.
   const followed = followRange(editor, wished);
   const insert = isFigure ? await figureOf(row, citing) : await citationOf(row, citing, how);

@@ -125,13 +125,20 @@ export const referenceNames = (doc: Node, naming: Naming): ReadonlyMap<string, s
 export const wordsOfReference = ({ attrs }: Node, names: ReadonlyMap<string, string>): string | null =>
   names.get(`${String(attrs.kind)} ${String(attrs.target)}`) ?? null;
 
-/** Puts a reference in; what it points at gets an anchor in the same step. */
-export const insertReference = (editor: Editor, target: ReferenceTarget, range: Range): boolean => {
+/** Puts a reference in, into a footnote of `memo` too; what it points at gets an anchor in the same step. */
+export const insertReference = (
+  editor: Editor,
+  target: ReferenceTarget,
+  range: Range,
+  memo: Editor = editor,
+): boolean => {
   const anchor = target.anchor ?? v7();
+  if (target.anchor === null && memo !== editor)
+    memo.view.dispatch(memo.state.tr.setNodeAttribute(target.position, 'anchor', anchor));
   return beginStep(editor)
     .focus()
     .command(({ tr, state }) => {
-      if (target.anchor === null) tr.setNodeAttribute(target.position, 'anchor', anchor);
+      if (target.anchor === null && memo === editor) tr.setNodeAttribute(target.position, 'anchor', anchor);
       const node = state.schema.nodes.reference?.create({ kind: target.kind, target: anchor });
       if (node === undefined) return false;
       tr.replaceWith(range.from, range.to, node);

@@ -3,31 +3,27 @@
  * domain accepts. A test holds the two equal. Node views and commands are added by the editor, not here.
  */
 import { type Extensions, getSchema, InputRule, Node, wrappingInputRule } from '@tiptap/core';
-import { Table as TiptapTable } from '@tiptap/extension-table';
 import type { ResolvedPos, Schema } from '@tiptap/pm/model';
-import { isInTable } from '@tiptap/pm/tables';
 import { z } from 'zod';
 import { anchorIdSchema } from '#domain/ids.ts';
 import { figureAttrsSchema } from '#domain/memo/figure/figure.ts';
 import {
-  type CellAlign,
-  cellAlignSchema,
   citationSchema,
+  footnoteAttrsSchema,
   type HeadingLevel,
   judgementAttrsSchema,
   referenceSchema,
   sectionAttrsSchema,
-  tableAttrsSchema,
 } from '#domain/memo/memo-content.ts';
 import {
   HardBreak as PlainHardBreak,
   ListItem as PlainListItem,
   Paragraph as PlainParagraph,
-  TableRow as PlainTableRow,
   Text,
 } from '#renderer/editor/plain-nodes.ts';
 import { readAttributes, writeAttributes } from './clipboard-attributes.ts';
 import { memoMarks } from './memo-marks.ts';
+import { anchor, Table, TableCell, TableHeader, TableRow } from './table-nodes.ts';
 
 /** A footnote. It takes a letter, so that it never looks like the number of a source. */
 const FootnoteNode = Node.create({
@@ -36,13 +32,13 @@ const FootnoteNode = Node.create({
   inline: true,
   atom: true,
   selectable: true,
-  addAttributes: () => ({ text: { default: '', rendered: false } }),
-  parseHTML: () => [readAttributes('sup', 'data-footnote', z.strictObject({ text: z.string() }))],
+  addAttributes: () => ({
+    text: { default: '', rendered: false },
+    content: { default: undefined, rendered: false },
+  }),
+  parseHTML: () => [readAttributes('sup', 'data-footnote', footnoteAttrsSchema)],
   renderHTML: ({ node }) => ['sup', writeAttributes('data-footnote', node.attrs)],
 });
-
-/** What a cross reference finds a block by. What a block is split into has none. */
-const anchor = { default: undefined, rendered: false, keepOnSplit: false } as const;
 
 const paragraphAttrsSchema = z.strictObject({
   anchor: anchorIdSchema.optional(),
@@ -127,7 +123,7 @@ const reference = () => ({
 });
 
 /** An inline reference to a passage: printed as “quote” [1 ¶8] or as [1 ¶8] alone. It holds no text of its own. */
-const CitationNode = Node.create({
+export const CitationNode = Node.create({
   name: 'citation',
   group: 'inline',
   inline: true,
@@ -139,7 +135,7 @@ const CitationNode = Node.create({
 });
 
 /** A cross reference: what it says follows from what it points at. */
-const ReferenceNode = Node.create({
+export const ReferenceNode = Node.create({
   name: 'reference',
   group: 'inline',
   inline: true,
@@ -231,69 +227,6 @@ const HeadingNode = Node.create({
     ];
   },
 });
-
-/**
- * Tables keep the kit's commands and keys, but carry no column widths: the page decides those. Tab goes from cell to
- * cell and never leaves the table.
- */
-const Table = TiptapTable.extend({
-  group: 'block',
-  content: 'tableRow+',
-  addAttributes: () => ({
-    caption: { default: '', rendered: false },
-    source: { default: '', rendered: false },
-    anchor,
-  }),
-  parseHTML: () => [
-    readAttributes('table', 'data-table', tableAttrsSchema, ':scope > tbody'),
-    { tag: 'table', getAttrs: (element: HTMLElement) => ({ caption: captionOf(element) }) },
-    { tag: 'caption, colgroup', ignore: true },
-  ],
-  addKeyboardShortcuts() {
-    return {
-      ...this.parent?.(),
-      'Shift-Tab': () => this.editor.commands.goToPreviousCell() || isInTable(this.editor.state),
-    };
-  },
-}).configure({
-  resizable: false,
-});
-
-const MAX_CAPTION = 500;
-const captionOf = (table: HTMLElement): string =>
-  (table.querySelector('caption')?.textContent ?? '').replaceAll(/\s+/gu, ' ').trim().slice(0, MAX_CAPTION);
-
-const TableRow = PlainTableRow.extend({ tableRole: 'row' });
-
-const span = (name: 'colspan' | 'rowspan') => ({
-  default: 1,
-  parseHTML: (element: HTMLElement) => Math.min(100, Math.max(1, Number(element.getAttribute(name)) || 1)),
-});
-
-const readAlign = (element: HTMLElement): CellAlign | null =>
-  cellAlignSchema.safeParse(element.dataset.align).data ?? null;
-
-const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th', tableRole: string) =>
-  Node.create({
-    name,
-    content: 'paragraph+',
-    tableRole,
-    isolating: true,
-    addAttributes: () => ({
-      colspan: span('colspan'),
-      rowspan: span('rowspan'),
-      align: { default: null, rendered: false, parseHTML: readAlign },
-    }),
-    parseHTML: () => [{ tag }],
-    renderHTML: ({ HTMLAttributes, node }) => [
-      tag,
-      { ...HTMLAttributes, ...(node.attrs.align === null ? {} : { 'data-align': node.attrs.align }) },
-      0,
-    ],
-  });
-
-const TableCell = cell('tableCell', 'td', 'cell');
-const TableHeader = cell('tableHeader', 'th', 'header_cell');
 
 /**
  * The nodes of text in a memo. They carry exactly the attributes that `memoContentSchema` accepts, which is why

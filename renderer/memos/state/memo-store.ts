@@ -30,6 +30,10 @@ export type MemoStore = StoreApi<{
   readonly likelihoodRequest: { readonly position: number } | null;
   /** Whether the address of a link is asked for. */
   readonly isLinking: boolean;
+  /** Where the footnote stands whose text is open; null while none is. */
+  readonly openNote: number | null;
+  /** The editor of that text: acts on words are done there. */
+  readonly noteEditor: Editor | null;
   /** The picture that is being put in; null where none is, or it was ended. */
   readonly figureJob: { readonly fileName: string } | null;
   /** Which fields stand in the place of the head's line: those of every day, or all; null where the line stands. */
@@ -53,6 +57,8 @@ export const createMemoStore = (memoId: MemoId, lexicon: LexiconId): MemoStore =
     menuRequests: 0,
     likelihoodRequest: null,
     isLinking: false,
+    openNote: null,
+    noteEditor: null,
     figureJob: null,
     openHead: null,
   }));

@@ -10,7 +10,8 @@ const attrsOf = ({ attrs }: Node): object | null => {
   return said.length === 0 ? null : Object.fromEntries(said);
 };
 
-const jsonOf = (node: Node): object => {
+/** One node of it. */
+export const jsonOf = (node: Node): object => {
   const before = known.get(node);
   if (before !== undefined) return before;
   const attrs = attrsOf(node);

@@ -1,5 +1,6 @@
 /** The runs of a paragraph as they stand on paper: links with their addresses, footnotes with their marks. */
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
+import { type Footnote, runsOfNote } from '#domain/memo/document-run.ts';
 import type { Run, StyledWords } from '#domain/memo/memo-document.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import {
@@ -24,8 +25,8 @@ export type PaperRun = (Run | ForeignRun | { readonly kind: 'pad'; readonly text
   readonly pieces?: readonly string[];
   readonly index?: number;
   readonly mark?: string;
-  /** Of a footnote. */
-  readonly runs?: readonly PaperRun[];
+  /** What a footnote holds. */
+  readonly noted?: readonly PaperRun[];
   /** Of a citation in the words of a citation style. */
   readonly words?: readonly PaperRun[];
 };
@@ -79,29 +80,25 @@ const linkAddresses = (run: PaperRun): readonly PaperRun[] => {
 /** Answers the index of the next footnote, from 0, and its mark. */
 export type NextNote = () => { readonly index: number; readonly mark: string };
 
-/** The runs of a paragraph as they stand on paper. */
+const withStyle = (run: PaperRun): PaperRun =>
+  run.kind === 'citation' && run.styled !== undefined ? { ...run, words: layStyled(run.styled) } : run;
+
+const layOwn = (runs: readonly Run[]): readonly PaperRun[] =>
+  runs.map(withVoice).map(printAddress).flatMap(linkAddresses).map(withStyle);
+
+/** Behind the original of a translation names keep their order; it has plain words alone. */
+const layNote = (note: Footnote): readonly PaperRun[] =>
+  note.original === undefined
+    ? layOwn(runsOfNote(note))
+    : [...foreignRuns(note), ...layOwn([{ kind: 'text', text: isolateNames(note.text) }])];
+
+/** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
 export const layRuns = (
   runs: readonly Run[],
   nextNote: NextNote,
   doctrine: string | null = null,
 ): readonly PaperRun[] =>
-  emboldenTerms(runs, doctrine)
-    .map(withVoice)
-    .map(printAddress)
-    .flatMap(linkAddresses)
-    .map((run) => {
-      if (run.kind === 'citation' && run.styled !== undefined)
-        return { ...run, words: layStyled(run.styled) };
-      if (run.kind !== 'footnote') return run;
-      const { index, mark } = nextNote();
-      const note: PaperRun = {
-        kind: 'text',
-        text: run.original === undefined ? run.text : isolateNames(run.text),
-      };
-      return {
-        ...run,
-        index,
-        mark,
-        runs: [...foreignRuns(run), ...linkAddresses(note)],
-      };
-    });
+  layOwn(emboldenTerms(runs, doctrine)).map((run) => {
+    if (run.kind !== 'footnote') return run;
+    return { kind: run.kind, text: run.text, ...nextNote(), noted: layNote(run) };
+  });

@@ -28,6 +28,16 @@ const everything = {
             },
             { type: 'hardBreak' },
             { type: 'footnote', attrs: { text: 'Series HS 8457.' } },
+            {
+              type: 'footnote',
+              attrs: {
+                text: '',
+                content: [
+                  { type: 'text', text: 'See', marks: [{ type: 'italic' }] },
+                  { type: 'citation', attrs: { articleId, passageId, exactSha256, form: 'whole' } },
+                ],
+              },
+            },
             { type: 'citation', attrs: { articleId, passageId, exactSha256, form: 'paraphrase' } },
             { type: 'reference', attrs: { kind: 'table', target: anchor } },
             { type: 'text', marks: [{ type: 'strike' }, { type: 'superscript' }], text: 'set' },

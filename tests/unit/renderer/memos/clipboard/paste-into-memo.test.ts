@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { inlineOfNote } from '#domain/memo/content/footnote.ts';
 import { type MemoBlock, type MemoContent, memoContentSchema } from '#domain/memo/memo-content.ts';
 import { readContent } from '#renderer/memos/state/read-content.ts';
 import { useNotices } from '#renderer/window/notices.ts';
@@ -22,7 +23,7 @@ const pasted = (html: string): MemoContent => {
 const inlineOf = (
   node: NonNullable<Extract<MemoBlock, { type: 'paragraph' }>['content']>[number],
 ): string => {
-  if (node.type === 'footnote') return `{${node.attrs.text}}`;
+  if (node.type === 'footnote') return `{${inlineOfNote(node.attrs).map(inlineOf).join('')}}`;
   if (node.type !== 'text') return `<${node.type}>`;
   const marks = (node.marks ?? []).map((mark) => (mark.type === 'link' ? mark.attrs.href : mark.type));
   return marks.length === 0 ? node.text : `${node.text}(${marks.join(' ')})`;

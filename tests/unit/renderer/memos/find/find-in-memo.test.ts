@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import { loosely } from '#domain/text/find-in-text.ts';
 import {
-  countInQuotations,
   endSearch,
   findStateOf,
   goToHit,
@@ -14,6 +13,7 @@ import {
   seek,
   seekWithin,
 } from '#renderer/memos/editor/find-in-memo.ts';
+import { countInQuotations } from '#renderer/memos/find/searched-texts.ts';
 import { enter } from '#renderer/memos/state/citation-book.ts';
 import { eventually } from '../../../../support/unit/eventually.ts';
 import { blocksOf, citedPassage, type OpenEditor, openMemoEditor, resolved } from '../open-memo-editor.ts';
@@ -196,7 +196,9 @@ it('takes case, whole words and regular expressions where asked to, and replaces
   expect(seek(open.editor, 'por', { how: { ...loosely, wholeWords: true } }).hits).toHaveLength(0);
   expect(seek(open.editor, 'port', { how: { ...loosely, wholeWords: true } }).hits).toHaveLength(3);
   expect(seek(open.editor, '(', { how: { ...loosely, isPattern: true } }).hits).toHaveLength(0);
-  expect(seek(open.editor, '(The) (port)').hits).toHaveLength(2);
+  // A regular expression is looked for in a thread of its own where there are threads.
+  seek(open.editor, '(The) (port)');
+  expect(findStateOf(open.editor).hits).toHaveLength(2);
   replaceAll(open.editor, '$2 $1 $$');
   expect(words()).toEqual(['port The $’s gate. **port The $**', 'A po*rt, no port.']);
 });
@@ -212,7 +214,7 @@ it('stays in the selection, which grows with what is replaced', () => {
   expect(findStateOf(open.editor).hits).toHaveLength(3);
 });
 
-it('counts what stands in cited quotations, and leaves it alone', () => {
+it('counts what stands in cited quotations, and leaves it alone', async () => {
   const whole = { type: 'citation' as const, attrs: { ...citedPassage(1, 1), form: 'whole' as const } };
   open.editor.commands.setContent({
     type: 'doc',
@@ -227,5 +229,5 @@ it('counts what stands in cited quotations, and leaves it alone', () => {
   enter(open.book, [resolved(1, 1)]);
   const state = seek(open.editor, 'words', { how: loosely });
   expect(state.hits).toHaveLength(1);
-  expect(countInQuotations(open.editor, open.book, state)).toBe(1);
+  expect(await countInQuotations(open.editor, open.book, state)).toBe(1);
 });

@@ -1,0 +1,71 @@
+import { Node } from '@tiptap/core';
+import { Table as TiptapTable } from '@tiptap/extension-table';
+import { isInTable } from '@tiptap/pm/tables';
+import { type CellAlign, cellAlignSchema, tableAttrsSchema } from '#domain/memo/memo-content.ts';
+import { TableRow as PlainTableRow } from '#renderer/editor/plain-nodes.ts';
+import { readAttributes } from './clipboard-attributes.ts';
+/** What a cross reference finds a block by. What a block is split into has none. */
+export const anchor = { default: undefined, rendered: false, keepOnSplit: false } as const;
+
+/**
+ * Tables keep the kit's commands and keys, but carry no column widths: the page decides those. Tab goes from cell to
+ * cell and never leaves the table.
+ */
+export const Table = TiptapTable.extend({
+  group: 'block',
+  content: 'tableRow+',
+  addAttributes: () => ({
+    caption: { default: '', rendered: false },
+    source: { default: '', rendered: false },
+    anchor,
+  }),
+  parseHTML: () => [
+    readAttributes('table', 'data-table', tableAttrsSchema, ':scope > tbody'),
+    { tag: 'table', getAttrs: (element: HTMLElement) => ({ caption: captionOf(element) }) },
+    { tag: 'caption, colgroup', ignore: true },
+  ],
+  addKeyboardShortcuts() {
+    return {
+      ...this.parent?.(),
+      'Shift-Tab': () => this.editor.commands.goToPreviousCell() || isInTable(this.editor.state),
+    };
+  },
+}).configure({
+  resizable: false,
+});
+
+const MAX_CAPTION = 500;
+const captionOf = (table: HTMLElement): string =>
+  (table.querySelector('caption')?.textContent ?? '').replaceAll(/\s+/gu, ' ').trim().slice(0, MAX_CAPTION);
+
+export const TableRow = PlainTableRow.extend({ tableRole: 'row' });
+
+const span = (name: 'colspan' | 'rowspan') => ({
+  default: 1,
+  parseHTML: (element: HTMLElement) => Math.min(100, Math.max(1, Number(element.getAttribute(name)) || 1)),
+});
+
+const readAlign = (element: HTMLElement): CellAlign | null =>
+  cellAlignSchema.safeParse(element.dataset.align).data ?? null;
+
+const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th', tableRole: string) =>
+  Node.create({
+    name,
+    content: 'paragraph+',
+    tableRole,
+    isolating: true,
+    addAttributes: () => ({
+      colspan: span('colspan'),
+      rowspan: span('rowspan'),
+      align: { default: null, rendered: false, parseHTML: readAlign },
+    }),
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes, node }) => [
+      tag,
+      { ...HTMLAttributes, ...(node.attrs.align === null ? {} : { 'data-align': node.attrs.align }) },
+      0,
+    ],
+  });
+
+export const TableCell = cell('tableCell', 'td', 'cell');
+export const TableHeader = cell('tableHeader', 'th', 'header_cell');
