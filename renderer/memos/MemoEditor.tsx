@@ -235,7 +235,7 @@ export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps)
       <Panel
         label={`Memo ${head.referenceNumber}`}
         kind="page"
-        header={<MemoBar proof={proof} head={head} isPanelShown={panel.isShown} onExport={exportMemo} />}
+        header={<MemoBar {...{ proof, head, editing }} isPanelShown={panel.isShown} onExport={exportMemo} />}
       >
         <MemoFind editor={editor} book={book} isReadOnly={isReadOnly} />
         <SentBanner memo={latest.memo} lineage={latest.lineage} />

@@ -16,8 +16,10 @@ import { Select } from '#renderer/ui/choices/Select.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import type { MemoEditing } from '../editor/use-memo-editor.ts';
 import type { Preview, Proof } from '../state/use-proof.ts';
 import styles from './head.module.css';
+import { useSelectedWords } from './use-selected-words.ts';
 
 const stateOptions = openStates.map((id) => ({ id, name: memoStateNames[id] }));
 
@@ -27,10 +29,11 @@ const pagesWords = ({ made, error }: Preview): string => {
   return made.pages === 1 ? '1 page ✓' : printCount(made.pages, 'page');
 };
 
-type CountsProps = { readonly proof: Proof };
+type CountsProps = Pick<MemoBarProps, 'proof' | 'head' | 'editing'>;
 
 /** How long it is and what it rests on: what is too long for the bar is cut, and a tooltip has it whole. */
-const Counts = ({ proof: { open, words, preview } }: CountsProps) => {
+const Counts = ({ proof: { open, words, preview }, head, editing }: CountsProps) => {
+  const selected = useSelectedWords(editing.editor, editing.book, head.language);
   const { citations } = open;
   const pages = pagesWords(preview);
   const hasWords = words !== undefined && words > 0;
@@ -42,7 +45,11 @@ const Counts = ({ proof: { open, words, preview } }: CountsProps) => {
       {hasWords && (
         <>
           {pages !== '' && ' · '}
-          <span title={`${readingMinutes(words)} min to read`}>{printCount(words, 'word')}</span>
+          <span title={`${readingMinutes(words)} min to read`}>
+            {selected === null
+              ? printCount(words, 'word')
+              : `${selected.toLocaleString('en-GB')} of ${printCount(words, 'word')}`}
+          </span>
         </>
       )}
       {citations.length > 0 && (
@@ -59,12 +66,13 @@ export type MemoBarProps = {
   readonly proof: Proof;
   /** As it is typed, which may be ahead of what is on the disk. */
   readonly head: MemoHead;
+  readonly editing: Pick<MemoEditing, 'editor' | 'book'>;
   readonly isPanelShown: boolean;
   readonly onExport: () => void;
 };
 
 /** What the memo is at a glance, the act that it is for, and the switch of what stands beside it. */
-export const MemoBar = ({ proof, head, isPanelShown, onExport }: MemoBarProps) => {
+export const MemoBar = ({ proof, head, editing, isPanelShown, onExport }: MemoBarProps) => {
   const { memo } = proof.open;
   const keys = usePrintedKey('pane.margin');
   return (
@@ -87,7 +95,7 @@ export const MemoBar = ({ proof, head, isPanelShown, onExport }: MemoBarProps) =
       ) : (
         <Badge tone={memo.state === 'sent' ? 'plain' : 'warn'}>{memoStateNames[memo.state]}</Badge>
       )}
-      <Counts proof={proof} />
+      <Counts proof={proof} head={head} editing={editing} />
       <ActsButton acts={memoActs} label="More for this memo" />
       <Button variant="primary" onPress={onExport}>
         <FileOutput size={14} aria-hidden /> Export…
