@@ -2,8 +2,7 @@
  * What the records of a file refer to in other files. A reference that leads nowhere is damage: another program, or a
  * merge by hand, has taken away what is referred to. What is deleted in its place (a tombstone, a redirect) is there.
  */
-import { withNotes } from '../memo/content/footnote.ts';
-import type { MemoBlock, MemoInline } from '../memo/memo-content.ts';
+import { type MemoBlock, type MemoInline, withNotes } from '../memo/memo-content.ts';
 import { type Position, sortPositions } from '../source/position.ts';
 import type { Source } from '../source/source.ts';
 import type { Task } from '../task/task.ts';

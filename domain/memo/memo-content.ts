@@ -85,7 +85,7 @@ const noteInlineSchema = z.discriminatedUnion('type', [
   inlineReferenceSchema,
 ]);
 export type NoteInline = z.infer<typeof noteInlineSchema>;
-/** Plain words are `text`; of anything more that is empty, and `content` says all (see footnote.ts). */
+/** Plain words are `text`, as in older memos; of anything more that is empty, and `content` says all. */
 export const footnoteAttrsSchema = z.strictObject({
   text: z.string(),
   content: z.array(noteInlineSchema).min(1).optional(),
@@ -296,3 +296,21 @@ export const emptyJudgement = (id: JudgementId): JudgementAttrs => ({
   assumptions: '',
   wouldChange: '',
 });
+
+/** The content of a footnote in reading order; nothing of an empty one. */
+export const inlineOfNote = ({ text, content }: FootnoteAttrs): readonly NoteInline[] =>
+  content ?? (text === '' ? [] : [{ type: 'text', text }]);
+
+/** The footnote that holds this: one run of words without marks is plain words. */
+export const footnoteOf = (inline: readonly NoteInline[]): FootnoteAttrs => {
+  const [only] = inline;
+  if (only === undefined) return { text: '' };
+  const isPlain = inline.length === 1 && only.type === 'text' && (only.marks ?? []).length === 0;
+  return isPlain ? { text: only.text } : { text: '', content: [...inline] };
+};
+
+/** Inline content with what its footnotes hold, each right behind its mark. */
+export const withNotes = (inline: readonly MemoInline[]): readonly MemoInline[] =>
+  inline.flatMap((node): readonly MemoInline[] =>
+    node.type === 'footnote' ? [node, ...inlineOfNote(node.attrs)] : [node],
+  );

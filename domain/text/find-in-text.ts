@@ -58,12 +58,16 @@ export const findInText = (text: string, query: string, how: FindHow = loosely):
   })).filter(({ start, end }) => end > start);
 };
 
+/** What is sought, in which texts. */
+export type TextsSearch = {
+  readonly texts: readonly string[];
+  readonly query: string;
+  readonly how: FindHow;
+};
+
 /** The same in each of several texts. */
-export const findInTexts = (
-  texts: readonly string[],
-  query: string,
-  how: FindHow,
-): readonly (readonly Found[])[] => texts.map((text) => findInText(text, query, how));
+export const findInTexts = ({ texts, query, how }: TextsSearch): readonly (readonly Found[])[] =>
+  texts.map((text) => findInText(text, query, how));
 
 /** What takes the place of a hit: of a regular expression, `$1` is what its first group found, and `$&` all of it. */
 export const replacementOf = ({ groups }: Found, words: string, { isPattern }: FindHow): string =>

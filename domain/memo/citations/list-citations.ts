@@ -1,6 +1,11 @@
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
-import { withNotes } from '../content/footnote.ts';
-import type { Citation, MemoBlock, MemoContent, MemoInline } from '../memo-content.ts';
+import {
+  type Citation,
+  type MemoBlock,
+  type MemoContent,
+  type MemoInline,
+  withNotes,
+} from '../memo-content.ts';
 import type { Kept } from '../verbatim/kept/kept.ts';
 
 /** What a citation points at, whatever its form. */

@@ -1,5 +1,4 @@
-import type { MemoBlock, MemoInline } from '../memo-content.ts';
-import { inlineOfNote } from './footnote.ts';
+import { inlineOfNote, type MemoBlock, type MemoInline } from '../memo-content.ts';
 
 const isEmptyInline = (node: MemoInline): boolean => {
   if (node.type === 'citation' || node.type === 'reference') return false;

@@ -1,13 +1,13 @@
 import { type CitedPassage, citationsOfBlock } from '../citations/list-citations.ts';
-import type {
-  MemoBlock,
-  MemoContent,
-  MemoInline,
-  MemoJudgement,
-  MemoOwnQuotation,
-  MemoSection,
+import {
+  inlineOfNote,
+  type MemoBlock,
+  type MemoContent,
+  type MemoInline,
+  type MemoJudgement,
+  type MemoOwnQuotation,
+  type MemoSection,
 } from '../memo-content.ts';
-import { inlineOfNote } from './footnote.ts';
 
 /** The analyst's own words of one block of text; the quotes of a citation are not among them. */
 export type Prose = {

@@ -10,8 +10,7 @@ import { type Alignment, alignTexts } from '../../passage/align-texts.ts';
 import { runSteps } from '../../steps.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { indexText } from '../../text/text-index.ts';
-import { inlineOfNote } from '../content/footnote.ts';
-import type { MemoContent, MemoInline } from '../memo-content.ts';
+import { inlineOfNote, type MemoContent, type MemoInline } from '../memo-content.ts';
 import { keyOfKept } from '../verbatim/kept/kept.ts';
 import { type WrittenBlock, type WrittenField, writtenBlocks } from './written-blocks.ts';
 

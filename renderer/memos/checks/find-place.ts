@@ -1,8 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import type { MemoFinding } from '#domain/contract/memo.ts';
-import { inlineOfNote } from '#domain/memo/content/footnote.ts';
 import { inlineText } from '#domain/memo/content/list-prose.ts';
-import type { FootnoteAttrs } from '#domain/memo/memo-content.ts';
+import { type FootnoteAttrs, inlineOfNote } from '#domain/memo/memo-content.ts';
 
 type Place = MemoFinding['place'];
 type Matches = (node: Node) => boolean;

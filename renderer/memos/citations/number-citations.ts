@@ -2,8 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { ArticleId } from '#domain/ids.ts';
-import { inlineOfNote } from '#domain/memo/content/footnote.ts';
-import type { FootnoteAttrs } from '#domain/memo/memo-content.ts';
+import { type FootnoteAttrs, inlineOfNote } from '#domain/memo/memo-content.ts';
 import { type CitationBook, renumber } from '../state/citation-book.ts';
 
 /** The nodes that cite; a figure may. */

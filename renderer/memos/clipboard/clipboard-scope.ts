@@ -2,18 +2,18 @@ import type { Node } from '@tiptap/pm/model';
 import type { ResolvedCitation } from '#domain/contract/memo.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { inlineOfNote } from '#domain/memo/content/footnote.ts';
 import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { judgementNotes } from '#domain/memo/document/lay-document.ts';
 import { likelihoodLead, printBesideStatement } from '#domain/memo/document/print-judgement.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
-import type {
-  Citation,
-  FootnoteAttrs,
-  JudgementAttrs,
-  MemoInline,
-  NoteInline,
+import {
+  type Citation,
+  type FootnoteAttrs,
+  inlineOfNote,
+  type JudgementAttrs,
+  type MemoInline,
+  type NoteInline,
 } from '#domain/memo/memo-content.ts';
 import { type PrintedWords, printLed, wordsFor } from '#domain/memo/print/printed-words.ts';
 import { type LexiconId, likelihoodTerm } from '#domain/tradecraft/likelihood.ts';

@@ -3,9 +3,13 @@
  * and the note leads back to it.
  */
 import { equalJson } from '#domain/equal-json.ts';
-import { footnoteOf } from '#domain/memo/content/footnote.ts';
 import { isPrintableAddress } from '#domain/memo/content/link-address.ts';
-import type { FootnoteAttrs, NoteInline, plainMarks } from '#domain/memo/memo-content.ts';
+import {
+  type FootnoteAttrs,
+  footnoteOf,
+  type NoteInline,
+  type plainMarks,
+} from '#domain/memo/memo-content.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
 import { wordsOf } from './pasted-page.ts';
 

@@ -12,7 +12,9 @@ import {
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type { FootnoteAttrs } from '#domain/memo/memo-content.ts';
 import { type FindHow, findInText, hitFrom, loosely, replacementOf } from '#domain/text/find-in-text.ts';
-import { createPatternFinder } from '../find/find-pattern.ts';
+import { beginStep } from '../state/editor-acts.ts';
+import { focusText } from '../state/focus-text.ts';
+import { createPatternFinder } from './find-pattern.ts';
 import {
   allSearched,
   asHits,
@@ -21,9 +23,7 @@ import {
   type Hit,
   replacedInNote,
   type Sought,
-} from '../find/searched-texts.ts';
-import { beginStep } from '../state/editor-acts.ts';
-import { focusText } from '../state/focus-text.ts';
+} from './searched-texts.ts';
 
 /** All hits of words; those of a regular expression are looked for apart (see LookForPattern). */
 const hitsIn = (doc: Node, sought: Sought): readonly Hit[] => {

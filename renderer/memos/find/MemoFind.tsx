@@ -21,8 +21,8 @@ import {
   seek,
   seekWithin,
 } from '../editor/find-in-memo.ts';
+import { countInQuotations } from '../editor/searched-texts.ts';
 import type { CitationBook } from '../state/citation-book.ts';
-import { countInQuotations } from './searched-texts.ts';
 
 const tell = ({ query, hits, current, pattern }: FindState): void => {
   if (pattern === null) announce(countHits(query, hits.length, current));

@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import { ChevronLeft, FileOutput, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { holdsStill, sayEvidence } from '#domain/memo/citations/standing-words.ts';
 import { readingMinutes } from '#domain/memo/document/count-printed-words.ts';
@@ -16,7 +17,7 @@ import { Select } from '#renderer/ui/choices/Select.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import type { MemoEditing } from '../editor/use-memo-editor.ts';
+import type { CitationBook } from '../state/citation-book.ts';
 import type { Preview, Proof } from '../state/use-proof.ts';
 import styles from './head.module.css';
 import { useSelectedWords } from './use-selected-words.ts';
@@ -66,7 +67,7 @@ export type MemoBarProps = {
   readonly proof: Proof;
   /** As it is typed, which may be ahead of what is on the disk. */
   readonly head: MemoHead;
-  readonly editing: Pick<MemoEditing, 'editor' | 'book'>;
+  readonly editing: { readonly editor: Editor; readonly book: CitationBook };
   readonly isPanelShown: boolean;
   readonly onExport: () => void;
 };

@@ -3,9 +3,8 @@ import type { Node } from '@tiptap/pm/model';
 import { useEffect, useState } from 'react';
 import { countWords } from '#domain/article/draft/count-words.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { inlineOfNote } from '#domain/memo/content/footnote.ts';
 import { inlineText } from '#domain/memo/content/list-prose.ts';
-import type { FootnoteAttrs } from '#domain/memo/memo-content.ts';
+import { type FootnoteAttrs, inlineOfNote } from '#domain/memo/memo-content.ts';
 import { type CitationBook, lookUp } from '../state/citation-book.ts';
 
 /** A pause after which a selection is counted: one that is drawn with the mouse changes at every move. */

@@ -1,9 +1,8 @@
 import { NodeViewWrapper } from '@tiptap/react';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { inlineOfNote } from '#domain/memo/content/footnote.ts';
 import { inlineText } from '#domain/memo/content/list-prose.ts';
-import type { FootnoteAttrs } from '#domain/memo/memo-content.ts';
+import { type FootnoteAttrs, inlineOfNote } from '#domain/memo/memo-content.ts';
 import { type MemoNodeViewProps, useMenuRequest } from '../state/memo-store.ts';
 import styles from './nodes.module.css';
 

@@ -6,8 +6,7 @@ import { type Editor, Extension, type Extensions, type JSONContent, Node } from 
 import { UndoRedo } from '@tiptap/extensions';
 import { NodeSelection, Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { footnoteOf, inlineOfNote } from '#domain/memo/content/footnote.ts';
-import type { FootnoteAttrs, NoteInline } from '#domain/memo/memo-content.ts';
+import { type FootnoteAttrs, footnoteOf, inlineOfNote, type NoteInline } from '#domain/memo/memo-content.ts';
 import { Text } from '#renderer/editor/plain-nodes.ts';
 import { TypeTypography } from '../editor/type-typography.ts';
 import { findTargets, SEE } from '../inline-menu/find-parts.ts';

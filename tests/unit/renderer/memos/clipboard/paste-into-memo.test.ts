@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { inlineOfNote } from '#domain/memo/content/footnote.ts';
-import { type MemoBlock, type MemoContent, memoContentSchema } from '#domain/memo/memo-content.ts';
+import {
+  inlineOfNote,
+  type MemoBlock,
+  type MemoContent,
+  memoContentSchema,
+} from '#domain/memo/memo-content.ts';
 import { readContent } from '#renderer/memos/state/read-content.ts';
 import { useNotices } from '#renderer/window/notices.ts';
 import { openMemoEditor } from '../open-memo-editor.ts';

@@ -13,7 +13,7 @@ import {
   seek,
   seekWithin,
 } from '#renderer/memos/editor/find-in-memo.ts';
-import { countInQuotations } from '#renderer/memos/find/searched-texts.ts';
+import { countInQuotations } from '#renderer/memos/editor/searched-texts.ts';
 import { enter } from '#renderer/memos/state/citation-book.ts';
 import { eventually } from '../../../../support/unit/eventually.ts';
 import { blocksOf, citedPassage, type OpenEditor, openMemoEditor, resolved } from '../open-memo-editor.ts';

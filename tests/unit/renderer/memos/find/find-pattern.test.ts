@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { loosely } from '#domain/text/find-in-text.ts';
-import { createPatternFinder, type PatternAnswer } from '#renderer/memos/find/find-pattern.ts';
+import { createPatternFinder, type PatternAnswer } from '#renderer/memos/editor/find-pattern.ts';
 
 const how = { ...loosely, isPattern: true };
 const question = { texts: ['aab', 'b'], query: 'a+', how };

@@ -1,15 +1,9 @@
 /**
- * Looks for a regular expression with a limit of time. One such as `(a+)+$` can go on for hours over a line, and nothing
- * ends it within the thread where it runs; so it runs in one of its own, which is ended.
+ * Looks for a regular expression with a limit of time. One such as `(a+)+$` can go on for hours over a line, and
+ * nothing ends it within the thread where it runs; so it runs in one of its own, which is ended.
  */
-import { type FindHow, type Found, findInTexts } from '#domain/text/find-in-text.ts';
+import { type Found, findInTexts, type TextsSearch } from '#domain/text/find-in-text.ts';
 import workerUrl from './pattern-worker.ts?worker&url';
-
-export type PatternQuestion = {
-  readonly texts: readonly string[];
-  readonly query: string;
-  readonly how: FindHow;
-};
 
 /** The hits in each text; null where it took too long. */
 export type PatternAnswer = readonly (readonly Found[])[] | null;
@@ -28,11 +22,11 @@ export const createPatternFinder = (limitMs = LIMIT_MS) => {
   };
   return {
     end,
-    ask: (question: PatternQuestion, answer: (found: PatternAnswer) => void): void => {
+    ask: (question: TextsSearch, answer: (found: PatternAnswer) => void): void => {
       end();
       // There are no threads where editors are tested without a window.
       if (typeof Worker === 'undefined') {
-        answer(findInTexts(question.texts, question.query, question.how));
+        answer(findInTexts(question));
         return;
       }
       const worker = new Worker(workerUrl, { type: 'module' });

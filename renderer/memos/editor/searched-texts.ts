@@ -2,8 +2,13 @@
 import type { Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { footnoteOf, inlineOfNote } from '#domain/memo/content/footnote.ts';
-import type { FootnoteAttrs, MemoInline, NoteInline } from '#domain/memo/memo-content.ts';
+import {
+  type FootnoteAttrs,
+  footnoteOf,
+  inlineOfNote,
+  type MemoInline,
+  type NoteInline,
+} from '#domain/memo/memo-content.ts';
 import { inlineBetween, joinTexts, writtenText } from '#domain/memo/round/written-blocks.ts';
 import { type FindHow, type Found, findInTexts } from '#domain/text/find-in-text.ts';
 import { type CitationBook, lookUp } from '../state/citation-book.ts';
@@ -152,6 +157,6 @@ export const countInQuotations = async (
   });
   const found = how.isPattern
     ? await new Promise<PatternAnswer>((resolve) => createPatternFinder().ask({ texts, query, how }, resolve))
-    : findInTexts(texts, query, how);
+    : findInTexts({ texts, query, how });
   return (found ?? []).reduce((count, each) => count + each.length, 0);
 };
