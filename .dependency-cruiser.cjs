@@ -1,7 +1,7 @@
 // The layers of docs/architecture.md as rules.
 
 const features =
-  '(archive|articles|reader|passages|chronology|related|tags|sources|tasks|memos|review|today|pad|insights|search|trash|settings|help)';
+  '(archive|articles|reader|passages|chronology|related|tags|sources|tasks|memos|boards|review|today|pad|insights|search|trash|settings|help)';
 const electronPackage = '^(node_modules/electron/|electron$)';
 const useCases = '(handlers|storage|git|index|watch|backup|spelling|import|export|ports|time)';
 

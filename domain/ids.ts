@@ -30,6 +30,11 @@ export const eventIdSchema = id.brand<'EventId'>();
 export const searchIdSchema = id.brand<'SearchId'>();
 /** A form of memos that the archive holds; the forms that Precis comes with have names instead. */
 export const formIdSchema = id.brand<'FormId'>();
+/** A question with its hypotheses and what speaks to them. */
+export const boardIdSchema = id.brand<'BoardId'>();
+export const hypothesisIdSchema = id.brand<'HypothesisId'>();
+/** A row of a board: a passage that is evidence there. */
+export const evidenceIdSchema = id.brand<'EvidenceId'>();
 /** What two sides have made of a record, as long as nobody has chosen. */
 export const conflictIdSchema = id.brand<'ConflictId'>();
 /** An import that was read and is being checked; it lives in memory only. */
@@ -48,6 +53,9 @@ export const newTranslationIdSchema = newId.brand<'TranslationId'>();
 export const newEventIdSchema = newId.brand<'EventId'>();
 export const newSearchIdSchema = newId.brand<'SearchId'>();
 export const newFormIdSchema = newId.brand<'FormId'>();
+export const newBoardIdSchema = newId.brand<'BoardId'>();
+export const newHypothesisIdSchema = newId.brand<'HypothesisId'>();
+export const newEvidenceIdSchema = newId.brand<'EvidenceId'>();
 
 export type ArticleId = z.infer<typeof articleIdSchema>;
 export type PassageId = z.infer<typeof passageIdSchema>;
@@ -63,6 +71,9 @@ export type TranslationId = z.infer<typeof translationIdSchema>;
 export type EventId = z.infer<typeof eventIdSchema>;
 export type SearchId = z.infer<typeof searchIdSchema>;
 export type FormId = z.infer<typeof formIdSchema>;
+export type BoardId = z.infer<typeof boardIdSchema>;
+export type HypothesisId = z.infer<typeof hypothesisIdSchema>;
+export type EvidenceId = z.infer<typeof evidenceIdSchema>;
 export type ConflictId = z.infer<typeof conflictIdSchema>;
 export type DraftId = z.infer<typeof draftIdSchema>;
 /** Of a file that waits for its password. */

@@ -4,6 +4,7 @@ import { countWhile } from '../text/sequences/count-while.ts';
 import type { Collections, RecordChange } from './changes.ts';
 import type {
   AnnotationsFile,
+  BoardFile,
   ConflictsFile,
   EventsFile,
   FormFile,
@@ -34,7 +35,8 @@ export type MutableContent =
   | TranslationsFile
   | MemoFile
   | ReviewFile
-  | FormFile;
+  | FormFile
+  | BoardFile;
 
 /**
  * The content after `changes`, all of which are of that file, one after the other. Nothing is mutated, and the

@@ -2,9 +2,10 @@
  * What an act does to an archive, as data: the handlers return it, storage writes it, undo writes it backwards.
  */
 import type { ArticleAnnotation } from '../article/annotations.ts';
+import type { Board, BoardEvidence, Cell, Hypothesis, Probability } from '../board/board.ts';
 import type { Conflict } from '../conflict/conflict.ts';
 import type { Event } from '../event/event.ts';
-import type { ArticleId, FormId, MemoId } from '../ids.ts';
+import type { ArticleId, BoardId, FormId, MemoId } from '../ids.ts';
 import type { OwnForm } from '../memo/form/form.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { Remark } from '../memo/round/remark.ts';
@@ -27,7 +28,8 @@ export type MutableFile =
   | { readonly kind: 'translations'; readonly articleId: ArticleId }
   | { readonly kind: 'memo'; readonly memoId: MemoId }
   | { readonly kind: 'review'; readonly memoId: MemoId }
-  | { readonly kind: 'form'; readonly formId: FormId };
+  | { readonly kind: 'form'; readonly formId: FormId }
+  | { readonly kind: 'board'; readonly boardId: BoardId };
 
 /** The records of each collection. */
 export type Collections = {
@@ -54,6 +56,13 @@ export type Collections = {
   remarks: Remark;
   /** The one form of a file of forms. */
   forms: OwnForm;
+  /** The one board of a file of boards. */
+  boards: Board;
+  hypotheses: Hypothesis;
+  /** The rows of a board. */
+  evidence: BoardEvidence;
+  cells: Cell;
+  probabilities: Probability;
   conflicts: Conflict;
   /** The one pad, or none where nobody has begun it. */
   pads: Pad;
@@ -196,6 +205,22 @@ export const stepNames = [
   'remove-word-template',
   'delete-form',
   'restore-form',
+  'add-board',
+  'change-board',
+  'delete-board',
+  'restore-board',
+  'add-hypothesis',
+  'change-hypothesis',
+  'move-hypothesis',
+  'remove-hypothesis',
+  'add-evidence',
+  'move-evidence',
+  'remove-evidence',
+  'fill-cell',
+  'clear-cell',
+  'reason-cell',
+  'keep-cells',
+  'set-probability',
   'save-search',
   'add-event',
   'change-event',

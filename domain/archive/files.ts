@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { articleAnnotationSchema } from '../article/annotations.ts';
 import { articleRecordSchema } from '../article/article.ts';
 import { bodySchema } from '../article/body/body.ts';
+import {
+  boardEvidenceSchema,
+  boardSchema,
+  cellSchema,
+  hypothesisSchema,
+  probabilitySchema,
+} from '../board/board.ts';
 import { conflictSchema } from '../conflict/conflict.ts';
 import { eventSchema } from '../event/event.ts';
 import { archiveIdSchema } from '../ids.ts';
@@ -47,6 +54,7 @@ export const BODY_VERSION = newestVersion(migrations.body);
 export const MEMO_VERSION = newestVersion(migrations.memo);
 export const REVIEW_VERSION = newestVersion(migrations.review);
 export const FORM_VERSION = newestVersion(migrations.form);
+export const BOARD_VERSION = newestVersion(migrations.board);
 export const SNAPSHOT_VERSION = newestVersion(migrations.snapshot);
 
 export const archiveFileSchema = z.strictObject({
@@ -132,6 +140,15 @@ export const formFileSchema = z.strictObject({
   version: z.literal(FORM_VERSION),
   forms: z.array(ownFormSchema).max(1),
 });
+/** A file of `boards/`: one board and what is on it, or none where its making was undone or it was purged. */
+export const boardFileSchema = z.strictObject({
+  version: z.literal(BOARD_VERSION),
+  boards: z.array(boardSchema).max(1),
+  hypotheses: z.array(hypothesisSchema),
+  evidence: z.array(boardEvidenceSchema),
+  cells: z.array(cellSchema),
+  probabilities: z.array(probabilitySchema),
+});
 /** A file of `snapshots/` in the folder of a memo; written once. */
 export const snapshotFileSchema = z.strictObject({
   version: z.literal(SNAPSHOT_VERSION),
@@ -157,6 +174,7 @@ export type TranslationsFile = z.infer<typeof translationsFileSchema>;
 export type MemoFile = z.infer<typeof memoFileSchema>;
 export type ReviewFile = z.infer<typeof reviewFileSchema>;
 export type FormFile = z.infer<typeof formFileSchema>;
+export type BoardFile = z.infer<typeof boardFileSchema>;
 export type SnapshotFile = z.infer<typeof snapshotFileSchema>;
 export type DeletionFile = z.infer<typeof deletionFileSchema>;
 
@@ -179,6 +197,7 @@ export type FileContents = {
   memo: MemoFile;
   review: ReviewFile;
   form: FormFile;
+  board: BoardFile;
   snapshot: SnapshotFile;
   deletion: DeletionFile;
 };
@@ -202,6 +221,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   memo: memoFileSchema,
   review: reviewFileSchema,
   form: formFileSchema,
+  board: boardFileSchema,
   snapshot: snapshotFileSchema,
   deletion: deletionFileSchema,
 };

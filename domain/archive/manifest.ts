@@ -8,7 +8,7 @@ import { memoIdSchema, type Sha256, sha256Schema } from '../ids.ts';
 import { type Timestamp, timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
-export const manifestKinds = ['root', 'article', 'memo', 'snapshot', 'form'] as const;
+export const manifestKinds = ['root', 'article', 'memo', 'snapshot', 'form', 'board'] as const;
 export type ManifestKind = (typeof manifestKinds)[number];
 
 export const manifestEntrySchema = z.strictObject({
@@ -86,6 +86,7 @@ export const fileOfLoss = (loss: ManifestLoss): string => {
   const hashed = loss.how === 'altered' ? Object.keys(loss.hashes)[0] : undefined;
   if (what === 'root') return `${id}.json`;
   if (what === 'form') return `templates/${id}.json`;
+  if (what === 'board') return `boards/${id}.json`;
   if (what === 'snapshot') return `memos/${memoId ?? ''}/snapshots/${id}.json`;
   const folder = `${what}s/${id}`;
   if (hashed === undefined) return folder;

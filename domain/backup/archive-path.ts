@@ -124,7 +124,7 @@ const ofArchive = new RegExp(
     `(?:archive|${rootKinds.join('|')})\\.json`,
     'key\\.age',
     '\\.gitignore|\\.gitattributes|\\.stignore',
-    `templates/${UUID}\\.json`,
+    `(?:templates|boards)/${UUID}\\.json`,
     `(?:trash/)?articles/${UUID}/${inArticle}`,
     `(?:trash/)?memos/${UUID}/${inMemo}`,
     `trash/(?:articles|memos)/${UUID}/deleted\\.json`,

@@ -9,6 +9,7 @@ import type { LabelSet } from '../passage/label.ts';
 import type { Command, CommandGroup } from './command.ts';
 import { labelCommandIn } from './label-commands.ts';
 import { articleCommands } from './table/article-commands.ts';
+import { boardCommands } from './table/board-commands.ts';
 import { editCommands } from './table/edit-commands.ts';
 import { fileCommands } from './table/file-commands.ts';
 import { goCommands } from './table/go-commands.ts';
@@ -23,6 +24,7 @@ export const commandTable = {
   ...passageCommands,
   ...articleCommands,
   ...recordCommands,
+  ...boardCommands,
   ...windowCommands,
 };
 

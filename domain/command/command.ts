@@ -3,7 +3,7 @@
 /** The groups, in the order in which sheets and lists show them. */
 export const commandGroups = [
   'Go to',
-  ...['Passage', 'Article', 'Memo', 'Task', 'Source', 'Tag', 'Event', 'Review'],
+  ...['Passage', 'Article', 'Memo', 'Board', 'Task', 'Source', 'Tag', 'Event', 'Review'],
   ...['Make', 'Archive', 'Edit', 'Format', 'Trash', 'Window', 'Help'],
 ] as const;
 export type CommandGroup = (typeof commandGroups)[number];
@@ -12,7 +12,7 @@ export type CommandGroup = (typeof commandGroups)[number];
  * Where a single key acts: each place has its own, so that one letter may mean one thing on a passage and another where
  * what needs a decision is reviewed, or what reviewers said of a memo.
  */
-export const keyScopes = ['passages', 'review', 'remarks'] as const;
+export const keyScopes = ['passages', 'review', 'remarks', 'board'] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
 /** One act: what it is called, how it is reached, and how the menu shows it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { articleIdSchema, conflictIdSchema, formIdSchema, memoIdSchema } from '../ids.ts';
+import { articleIdSchema, boardIdSchema, conflictIdSchema, formIdSchema, memoIdSchema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
@@ -14,6 +14,7 @@ const conflictFileSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('memo'), memoId: memoIdSchema }),
   z.strictObject({ kind: z.literal('review'), memoId: memoIdSchema }),
   z.strictObject({ kind: z.literal('form'), formId: formIdSchema }),
+  z.strictObject({ kind: z.literal('board'), boardId: boardIdSchema }),
 ]);
 
 /** The collections of which records can be in conflict. */
@@ -33,6 +34,11 @@ export const conflictCollections = [
   'rounds',
   'remarks',
   'forms',
+  'boards',
+  'hypotheses',
+  'evidence',
+  'cells',
+  'probabilities',
   'pads',
 ] as const;
 
@@ -51,7 +57,7 @@ export const conflictSchema = z.strictObject({
   id: conflictIdSchema,
   file: conflictFileSchema,
   collection: z.enum(conflictCollections),
-  recordId: z.string().min(1).max(80),
+  recordId: z.string().min(1).max(400),
   contested: z.array(contestedSchema).min(1),
   /**
    * Where the other side was found, by its name in the archive; null where it stood in the file, and another program

@@ -111,6 +111,8 @@ export const appRequests = {
     output: type<Settings>(),
     touches: nothingTouched,
     supersedes: { on: [] },
+    // Under which name a board is filled.
+    refreshes: ['board:open', 'board:list'],
     says: 'Changes the settings that are given and keeps the others.',
   }),
 } as const;

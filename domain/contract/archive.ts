@@ -1,6 +1,6 @@
 /** Requests on the archive as a whole. */
 import { z } from 'zod';
-import type { ArticleId, FormId, MemoId } from '../ids.ts';
+import type { ArticleId, BoardId, FormId, MemoId } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
 import { passphraseSchema } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
@@ -19,6 +19,7 @@ export type FaultRow = { readonly title: string | null; readonly fault: FileFaul
   | { readonly kind: 'article'; readonly id: ArticleId }
   | { readonly kind: 'memo'; readonly id: MemoId }
   | { readonly kind: 'form'; readonly id: FormId }
+  | { readonly kind: 'board'; readonly id: BoardId }
 );
 
 /** How many of each: the numbers of the rail. */
@@ -33,6 +34,7 @@ export type Counts = {
   readonly tags: number;
   /** With the event dates of articles. */
   readonly events: number;
+  readonly boards: number;
   readonly trash: number;
   /** What waits for the analyst, by kind: see review:list. */
   readonly toReview: ReviewCounts;

@@ -16,6 +16,11 @@ export type RecordKind =
   | 'translation'
   | 'rendering'
   | 'form'
+  | 'board'
+  | 'hypothesis'
+  | 'evidence'
+  | 'cell'
+  | 'probability'
   | 'draft'
   | 'search'
   | 'label'
@@ -45,6 +50,11 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   rounds: 'round',
   remarks: 'remark',
   forms: 'form',
+  boards: 'board',
+  hypotheses: 'hypothesis',
+  evidence: 'evidence',
+  cells: 'cell',
+  probabilities: 'probability',
   conflicts: 'conflict',
   pads: 'pad',
   entries: 'entry',

@@ -14,6 +14,7 @@ export const topics = [
   'events',
   'translations',
   'forms',
+  'boards',
   'conflicts',
   'pad',
   'trash',

@@ -11,6 +11,7 @@ import { archiveRequests } from './archive.ts';
 import { articleNameRequests, articleRequests } from './article.ts';
 import { articleExportRequests } from './article-export.ts';
 import { backupRequests } from './backup.ts';
+import { boardRequests } from './board.ts';
 import { checkRequests } from './check.ts';
 import { encryptionRequests } from './encryption.ts';
 import type { AppError } from './errors/app-error.ts';
@@ -63,6 +64,7 @@ export const requests = {
   ...taskRequests,
   ...searchRequests,
   ...insightRequests,
+  ...boardRequests,
   ...memoRequests,
   ...formRequests,
   ...padRequests,

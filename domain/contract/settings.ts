@@ -11,7 +11,7 @@ import { markingSchema } from '../tradecraft/marking.ts';
 import { MAX_WRITER_NAME } from '../written-by.ts';
 
 /** By the view whose page it explains. */
-const hideablePaneSchema = z.enum(['passages', 'search', 'memo', 'chronology']);
+const hideablePaneSchema = z.enum(['passages', 'search', 'memo', 'board', 'chronology']);
 
 /** What the analyst prefers on this machine. Kept in userData, never in the archive. */
 export const settingsSchema = z.strictObject({

@@ -16,7 +16,8 @@ export type TrashRow = {
     | 'source'
     | 'task'
     | 'event'
-    | 'form';
+    | 'form'
+    | 'board';
   readonly id: string;
   readonly title: string;
   readonly deletedAt: Timestamp;
@@ -52,7 +53,18 @@ export const TRASH_QUOTES = 12;
 export type Purged = { readonly removed: number; readonly held: number };
 
 const inTrash = z.strictObject({
-  kind: z.enum(['article', 'memo', 'passage', 'translation', 'tag', 'source', 'task', 'event', 'form']),
+  kind: z.enum([
+    'article',
+    'memo',
+    'passage',
+    'translation',
+    'tag',
+    'source',
+    'task',
+    'event',
+    'form',
+    'board',
+  ]),
   id: z.uuid(),
 });
 

@@ -1,6 +1,6 @@
 /** Requests of undo. */
 import type { StepName } from '../archive/changes.ts';
-import type { ArticleId, MemoId, PassageId } from '../ids.ts';
+import type { ArticleId, BoardId, MemoId, PassageId } from '../ids.ts';
 import { nothing } from './inputs.ts';
 import { edit, everythingTouched, query, topics, type } from './request.ts';
 
@@ -8,6 +8,7 @@ import { edit, everythingTouched, query, topics, type } from './request.ts';
 export type Place =
   | { readonly view: 'article'; readonly articleId: ArticleId; readonly passageId: PassageId | null }
   | { readonly view: 'memo'; readonly memoId: MemoId }
+  | { readonly view: 'board'; readonly boardId: BoardId }
   | { readonly view: 'pad' }
   | {
       readonly view:

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   articleIdSchema,
+  boardIdSchema,
   eventIdSchema,
   memoIdSchema,
   passageIdSchema,
@@ -34,6 +35,7 @@ export const viewIds = [
   'sources',
   'tags',
   'chronology',
+  'boards',
   'search',
   'insights',
   'trash',
@@ -52,6 +54,8 @@ export const keptPlaceSchema = z.strictObject({
   sourceId: sourceIdSchema.nullable(),
   /** Absent where the window was left before there were events. */
   eventId: eventIdSchema.nullable().default(null),
+  /** Kept since there are boards. */
+  boardId: boardIdSchema.nullable().default(null),
 });
 export type KeptPlace = z.infer<typeof keptPlaceSchema>;
 

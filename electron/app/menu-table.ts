@@ -113,7 +113,7 @@ const helpItems = (state: MenuState): readonly MenuItem[] => [
 ];
 
 const organiseItems = (state: MenuState): readonly MenuItem[] =>
-  (['Memo', 'Task', 'Source', 'Tag', 'Event', 'Review', 'Trash'] as const).map((group) =>
+  (['Memo', 'Board', 'Task', 'Source', 'Tag', 'Event', 'Review', 'Trash'] as const).map((group) =>
     menu(group, commandItems(group, state)),
   );
 

@@ -290,6 +290,7 @@ const answersOf = {
     sentMemos: count,
     snapshots: count,
     forms: count,
+    boards: count,
     conflicts: count,
     trashedArticles: count,
     trashedMemos: count,

@@ -97,6 +97,20 @@ export const listed = {
     search: text,
     retiredAt: orNull(text),
   }),
+  'list boards': z.object({
+    id,
+    question: text,
+    /** In their order; there is no score, see decision 55. */
+    hypotheses: texts,
+    evidence: count,
+    cells: count,
+    /** How many cells are filled under the name that this computer has set. */
+    filled: count,
+    /** The others who have filled something, by name. */
+    others: texts,
+    createdAt: text,
+    updatedAt: text,
+  }),
   'list sources': z.object({
     id,
     name: text,

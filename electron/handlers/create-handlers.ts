@@ -5,6 +5,7 @@ import { createCheckHandlers } from './archive/check-handlers.ts';
 import { createUndoHandlers } from './archive/undo-handlers.ts';
 import { createArticleHandlers } from './article/article-handlers.ts';
 import { createBackupHandlers } from './backup/backup-handlers.ts';
+import { createBoardHandlers } from './board/board-handlers.ts';
 import { createBulkHandlers } from './bulk/bulk-handlers.ts';
 import { createLongActs } from './bulk/long-acts.ts';
 import { createEncryptionHandlers } from './encryption/encryption-handlers.ts';
@@ -57,6 +58,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     ...createInsightHandlers(deps),
     ...createMemoHandlers(deps),
     ...createFormHandlers(deps),
+    ...createBoardHandlers(deps),
     ...createPadHandlers(deps),
     ...createTrashHandlers(deps),
     ...createBackupHandlers(deps),

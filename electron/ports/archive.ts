@@ -17,6 +17,7 @@ import type {
   AnnotationsFile,
   ArchiveFile,
   ArticleFile,
+  BoardFile,
   BodyFile,
   ConflictsFile,
   EventsFile,
@@ -42,7 +43,7 @@ import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { RecordName } from '#domain/contract/record-kinds.ts';
 import type { Topic } from '#domain/contract/request.ts';
 import type { LeftCopyReason } from '#domain/contract/review.ts';
-import type { ArticleId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
+import type { ArticleId, BoardId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import type { Remark } from '#domain/memo/round/remark.ts';
 import type { Round } from '#domain/memo/round/round.ts';
@@ -85,6 +86,10 @@ export type ArchiveReader = {
   formIds(): Promise<readonly FormId[]>;
   /** A deleted one too; null where there is none. */
   form(id: FormId): Read<OwnForm | null>;
+  /** Ids of the boards that have a file, sorted; one can be without its board. */
+  boardIds(): Promise<readonly BoardId[]>;
+  /** A deleted one too; without a board where there is none. */
+  board(id: BoardId): Read<BoardFile>;
   /** Ids of the snapshots of a memo that is not in the trash, sorted: the oldest first. */
   snapshotIds(id: MemoId): Promise<readonly SnapshotId[]>;
   snapshot(memoId: MemoId, id: SnapshotId): Read<SnapshotFile>;

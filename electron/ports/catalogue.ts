@@ -115,7 +115,8 @@ type OtherQuestions = {
   /** Whether an article or a memo of the sample is there. */
   hasSample(): Promise<boolean>;
   trash(): Promise<readonly TrashRow[]>;
-  counts(): Promise<Counts>;
+  /** But for boards, which are read from their files. */
+  counts(): Promise<Omit<Counts, 'boards'>>;
   /** How many passages that are there were added since then. */
   passagesAddedSince(since: Timestamp): Promise<number>;
   find(text: string, limit: number): Promise<readonly Found[]>;

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader, TrashedArticle, TrashedMemo, TrashFault } from '#electron/ports/archive.ts';
 import type { ArchiveState } from './archive-state.ts';
 import { folderHolding, folderOf, nameOfForm, nameOfSnapshot, snapshotFolderOf } from './folder/layout.ts';
-import { listFormIds, listIds, listRecordNames } from './folder/list-records.ts';
+import { listBoardIds, listFormIds, listIds, listRecordNames } from './folder/list-records.ts';
 import { isFolderIn, readDeletedAtMs } from './folder/move-folder.ts';
 import { findPicture, readPicture } from './folder/pictures.ts';
 import { listKeptCopies } from './kept-copies.ts';
@@ -124,6 +124,8 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     translations: (articleId) => read({ kind: 'translations', articleId }),
     memo: (memoId) => read({ kind: 'memo', memoId }),
     review: (memoId) => read({ kind: 'review', memoId }),
+    boardIds: () => listBoardIds(context),
+    board: (boardId) => read({ kind: 'board', boardId }),
     formIds: () => listFormIds(context),
     form: async (formId) => {
       const file = await read({ kind: 'form', formId });

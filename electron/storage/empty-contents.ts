@@ -1,5 +1,6 @@
 import type { MutableFile } from '#domain/archive/changes.ts';
 import {
+  BOARD_VERSION,
   CONFLICTS_VERSION,
   EVENTS_VERSION,
   type FileContents,
@@ -29,6 +30,14 @@ export const emptyContents = {
   translations: { version: TRANSLATIONS_VERSION, translations: [], renderings: [], languages: [] },
   review: { version: REVIEW_VERSION, rounds: [], remarks: [] },
   form: { version: FORM_VERSION, forms: [] },
+  board: {
+    version: BOARD_VERSION,
+    boards: [],
+    hypotheses: [],
+    evidence: [],
+    cells: [],
+    probabilities: [],
+  },
   annotations: null,
   memo: null,
 } as const satisfies { readonly [K in MutableFile['kind']]: FileContents[K] | null };

@@ -113,7 +113,8 @@ const nameOfOriginal = (
 ): string | null => {
   const { folderId, fileId } = ownerOfContent(content);
   if (folderId !== null && folder.split('/')[1] !== folderId) return null;
-  if (kind === 'snapshot' || kind === 'form') return fileId === null ? null : `${folder}${fileId}.json`;
+  if (kind === 'snapshot' || kind === 'form' || kind === 'board')
+    return fileId === null ? null : `${folder}${fileId}.json`;
   return kind === 'archive' ? ARCHIVE_FILE : `${folder}${kind}.json`;
 };
 

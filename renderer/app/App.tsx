@@ -2,6 +2,7 @@ import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from '
 import type { FaultRow } from '#domain/contract/archive.ts';
 import { capital } from '#domain/text/capital.ts';
 import { ArticlesView } from '#renderer/articles/ArticlesView.tsx';
+import { BoardsView } from '#renderer/boards/BoardsView.tsx';
 import { changeSettings, useAppState, useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { onEvent } from '#renderer/bridge/window-bridge.ts';
@@ -184,6 +185,7 @@ const views: Readonly<Record<ViewId, (props: ViewOfPlaceProps) => ReactNode>> = 
   memos: ({ place }) => <MemosView memoId={place.memoId} />,
   tasks: () => <TasksView />,
   sources: ({ place }) => <SourcesView sourceId={place.sourceId} />,
+  boards: ({ place }) => <BoardsView boardId={place.boardId} />,
   tags: ({ place }) => <TagsView tagId={place.tagId} />,
   chronology: ({ place }) => <ChronologyView eventId={place.eventId} />,
   search: ({ visit }) => <SearchView visit={visit} />,

@@ -10,6 +10,7 @@ import {
   Landmark,
   ListChecks,
   type LucideIcon,
+  Scale,
   Search,
   Settings,
   Sunrise,
@@ -62,6 +63,7 @@ const records: readonly Entry[] = [
   { view: 'sources', icon: Landmark, count: ({ sources }) => sources },
   { view: 'tags', icon: Tags, count: ({ tags }) => tags },
   { view: 'chronology', icon: CalendarRange, count: ({ events }) => events },
+  { view: 'boards', icon: Scale, count: ({ boards }) => boards },
 ];
 const last: readonly Entry[] = [
   { view: 'insights', icon: ChartColumn },

@@ -43,6 +43,7 @@ export const taskActs: ContextMenuSpec = { label: 'Task', groups: ['Task'] };
 export const trashActs: ContextMenuSpec = { label: 'Trash', groups: ['Trash'] };
 export const sourceActs: ContextMenuSpec = { label: 'Source', groups: ['Source'] };
 export const eventActs: ContextMenuSpec = { label: 'Event', groups: ['Event'] };
+export const boardActs: ContextMenuSpec = { label: 'Board', groups: ['Board'] };
 export const tagActs: ContextMenuSpec = { label: 'Tag', groups: ['Tag'] };
 
 const HALF_LINE_PX = 12;

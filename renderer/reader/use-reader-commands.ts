@@ -18,6 +18,7 @@ import type { TextRange } from '#domain/text/selector.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { announceOutcome } from '#renderer/bridge/outcome.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { addToBoard } from '#renderer/parts/board/add-to-board.tsx';
 import { printDay } from '#renderer/parts/dates/print-date.ts';
 import { askForEvent } from '#renderer/parts/event/ask-for-event.tsx';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
@@ -185,6 +186,16 @@ const useCiteCommand = (target: CommandTarget): void => {
     await citeInMemo([current?.passage.id ?? target.make(target.lastLabel.current)]);
   };
   usePassageCommand('passage.cite', () => void cite());
+  const put = async (): Promise<void> => {
+    const current = target.passage();
+    if (current === null && target.ranges().length === 0) {
+      saySelectFirst();
+      return;
+    }
+    const id = current?.passage.id ?? target.make(target.lastLabel.current);
+    addToBoard({ kind: 'passages', ids: [id] });
+  };
+  usePassageCommand('passage.board', () => void put());
   usePassageCommand('passage.citation', () => {
     const current = target.passage();
     if (current !== null) void goToCitation(current.passage.id);

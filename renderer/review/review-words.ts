@@ -125,6 +125,7 @@ const fileNames: readonly (readonly [begins: string, holds: string])[] = [
   ['memo', 'The text of a memo'],
   ['snapshot', 'A snapshot of a memo'],
   ['form', 'A memo form'],
+  ['board', 'A board'],
 ];
 
 /** What a file holds, in words; its own name where that is not known. */
@@ -252,6 +253,7 @@ const lostNames: Readonly<Record<LossToReview['what'], string>> = {
   memo: 'A memo',
   snapshot: 'A snapshot of a memo',
   form: 'A form of memos',
+  board: 'A board',
 };
 
 /** What is gone or was altered: by its title, where that is known. */

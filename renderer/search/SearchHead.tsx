@@ -1,4 +1,4 @@
-import { Highlighter } from 'lucide-react';
+import { Highlighter, Scale } from 'lucide-react';
 import { type KeyboardEvent, memo, type Ref, useDeferredValue, useMemo, useState } from 'react';
 import type { SearchAnswer, SearchHit, SearchIndexState } from '#domain/contract/search-archive.ts';
 import { type SearchKind, searchKindNames, searchKinds } from '#domain/search/language/search-facts.ts';
@@ -6,6 +6,7 @@ import { asExact } from '#domain/search/written-conditions.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { addToBoard } from '#renderer/parts/board/add-to-board.tsx';
 import { PreviewButton } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import { QueryBox } from '#renderer/parts/search/QueryBox.tsx';
 import { SavedSearchActs } from '#renderer/parts/search/SavedSearchActs.tsx';
@@ -173,6 +174,8 @@ export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved 
   const isAsked = text.trim() !== '';
   const [isHighlighting, setIsHighlighting] = useState(false);
   const canHighlight = isAsked && (answer?.terms.length ?? 0) > 0;
+  const toBoard = (): void => addToBoard({ kind: 'search', text: text.trim() });
+  useCommand('search.to-board', toBoard, isAsked);
   useCommand('search.highlight-all', () => setIsHighlighting(true), canHighlight);
   return (
     <div className={styles.head}>
@@ -200,6 +203,9 @@ export const SearchHead = ({ search, input, facets, onPreview, onLeave, onSaved 
                 <Highlighter size={14} aria-hidden /> Highlight all…
               </Button>
             )}
+            <Button isSmall variant="quiet" onPress={toBoard}>
+              <Scale size={14} aria-hidden /> Add to board…
+            </Button>
             <SavedSearchActs text={text} scope="everything" onChange={setText} onSaved={onSaved} />
           </span>
         </div>

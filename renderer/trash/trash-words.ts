@@ -16,6 +16,7 @@ export const kindNames: Readonly<Record<TrashRow['kind'], string>> = {
   task: 'Task',
   event: 'Event',
   form: 'Form',
+  board: 'Board',
 };
 
 /** What tells one row from all others. */

@@ -43,6 +43,7 @@ const wholePlace = (wish: PlaceWish): WindowPlace => ({
   tagId: null,
   sourceId: null,
   eventId: null,
+  boardId: null,
   draftId: null,
   isReport: false,
   helpPlace: null,
@@ -112,8 +113,8 @@ export const beginAtAddress = (search: string): void => {
 
 /** What of the place is come back to at the next start: an import that was checked, and its report, are gone then. */
 export const keptPlace = (): KeptPlace => {
-  const { view, articleId, passageId, memoId, tagId, sourceId, eventId } = currentPlace();
-  return { view, articleId, passageId, memoId, tagId, sourceId, eventId };
+  const { view, articleId, passageId, memoId, tagId, sourceId, eventId, boardId } = currentPlace();
+  return { view, articleId, passageId, memoId, tagId, sourceId, eventId, boardId };
 };
 
 /** Goes to a place and writes it into the history. */
@@ -137,8 +138,9 @@ export const moveTo = (wish: PlaceWish): void =>
 export const goToView = (view: ViewId): void => {
   const state = useNavigation.getState();
   const here = currentOf(state);
-  // Asked for again, the view of an open memo shows all of them.
-  const isAskedAgain = view === 'memos' && here.view === view && here.memoId !== null;
+  // Asked for again, the view of an open memo, or board, shows all of them.
+  const isAskedAgain =
+    here.view === view && (view === 'memos' ? here.memoId : view === 'boards' ? here.boardId : null) !== null;
   goTo(isAskedAgain ? { view } : (state.lastByView[view] ?? { view }));
 };
 
@@ -153,6 +155,7 @@ export const pageOfView: Readonly<Record<ViewId, string>> = {
   sources: 'user-guide#rate-a-source',
   tags: 'user-guide#organise-tags',
   chronology: 'user-guide#build-a-chronology',
+  boards: 'user-guide#weigh-hypotheses-on-a-board',
   search: 'user-guide#search-the-archive',
   insights: 'user-guide#read-the-charts',
   trash: 'user-guide#restore-deleted-items',
@@ -186,8 +189,8 @@ export const goToHelp = (helpPlace: string): void => {
 /** The place without what is gone: its view is what stays. */
 const placeWithout = (place: WindowPlace, gone: ReadonlySet<string>): WindowPlace => {
   const isGone = (id: string | null): boolean => id !== null && gone.has(id);
-  const { view, articleId, memoId, tagId, sourceId, eventId } = place;
-  if ([articleId, memoId, tagId, sourceId, eventId].some(isGone)) return wholePlace({ view });
+  const { view, articleId, memoId, tagId, sourceId, eventId, boardId } = place;
+  if ([articleId, memoId, tagId, sourceId, eventId, boardId].some(isGone)) return wholePlace({ view });
   return isGone(place.passageId) ? { ...place, passageId: null } : place;
 };
 
@@ -232,6 +235,7 @@ export const goToPlace = (place: Place): void => {
   if (place.view === 'article') {
     goTo({ view: 'articles', articleId: place.articleId, passageId: place.passageId });
   } else if (place.view === 'memo') goTo({ view: 'memos', memoId: place.memoId });
+  else if (place.view === 'board') goTo({ view: 'boards', boardId: place.boardId });
   else if (place.view === 'pad') showPad();
   // Something has left the list: it may be what was open.
   else if (place.view === 'articles' || place.view === 'memos') goTo({ view: place.view });

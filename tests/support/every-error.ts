@@ -185,6 +185,10 @@ const samples: Samples = {
   'would-be-cycle': bare,
   'labels-full': bare,
   'last-label': bare,
+  'board-full': [
+    { of: 'evidence', most: 500 },
+    { of: 'hypotheses', most: 12 },
+  ],
   'related-to-itself': bare,
   'already-related': bare,
   'not-confirmed': bare,

@@ -21,6 +21,7 @@ const names: { readonly [K in FileKind]: string } = {
   memo: 'memos/<id>/memo.json',
   review: 'memos/<id>/review.json',
   form: 'templates/<id>.json',
+  board: 'boards/<id>.json',
   snapshot: 'memos/<id>/snapshots/<id>.json',
   deletion: 'trash/<articles or memos>/<id>/deleted.json',
 };

@@ -126,12 +126,24 @@ export const migrations = {
       name: 'let-events-be-in-conflict',
       migrate: (content) => content,
     },
+    {
+      // There were no boards: an older Precis must refuse a conflict on one, not call it damage.
+      name: 'let-boards-be-in-conflict',
+      migrate: (content) => content,
+    },
   ],
   labels: [],
   events: [],
   translations: [],
   pad: [],
-  manifest: [],
+  manifest: [
+    {
+      // There were no boards: an older Precis must refuse an entry of one, not call it damage.
+      name: 'let-boards-have-entries',
+      migrate: (content) => content,
+    },
+  ],
+  board: [],
   ...articleMigrations,
   memo: [
     {

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
 import { articleAnnotationSchema } from '../../article/annotations.ts';
+import {
+  boardEvidenceSchema,
+  boardSchema,
+  cellSchema,
+  hypothesisSchema,
+  probabilitySchema,
+} from '../../board/board.ts';
 import { conflictSchema } from '../../conflict/conflict.ts';
 import { eventSchema } from '../../event/event.ts';
 import { ownFormSchema } from '../../memo/form/form.ts';
@@ -33,6 +40,11 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
   rounds: roundSchema,
   remarks: remarkSchema,
   forms: ownFormSchema,
+  boards: boardSchema,
+  hypotheses: hypothesisSchema,
+  evidence: boardEvidenceSchema,
+  cells: cellSchema,
+  probabilities: probabilitySchema,
   conflicts: conflictSchema,
   pads: padSchema,
   entries: manifestEntrySchema,

@@ -7,6 +7,7 @@ const nobody: ContentOwner = { folderId: null, fileId: null };
 
 /** The owner that a content names; null where files of its kind name none, or hold nothing. */
 export const ownerOfContent = (content: FileContents[FileKind]): ContentOwner => {
+  if ('boards' in content) return { ...nobody, fileId: content.boards[0]?.id ?? null };
   if ('forms' in content) return { ...nobody, fileId: content.forms[0]?.id ?? null };
   if ('snapshot' in content) return { folderId: content.snapshot.memoId, fileId: content.snapshot.id };
   return { ...nobody, folderId: folderOfContent(content) };
@@ -61,6 +62,7 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
   memo: 'memo',
   review: 'rounds',
   form: 'forms',
+  board: 'boards',
   snapshot: 'snapshot',
   deletion: 'deletedAt',
 };

@@ -1,6 +1,7 @@
 import {
   type ArticleId,
   articleIdSchema,
+  boardIdSchema,
   formIdSchema,
   type MemoId,
   memoIdSchema,
@@ -15,7 +16,7 @@ export type FolderPlace = 'archive' | 'trash';
 
 /** What a file is to the archive, by its path: relative to the archive, with "/". */
 export type ArchivePath =
-  /** A file beside the folders: one of the root, or a form. */
+  /** A file beside the folders: one of the root, a form or a board. */
   | { readonly in: 'root'; readonly kind: FileKind }
   | {
       readonly in: 'folder';
@@ -47,15 +48,21 @@ const folderKinds: { readonly [H in RecordFolder['kind']]: Readonly<Record<strin
  */
 const passing = /\.bak$|\.tmp-|\.corrupt-|(^|\/)\.incoming-/u;
 
+/** The folders beside those of articles and memos in which each record has a file of its own. */
+const fileFolders: Readonly<Record<string, { readonly kind: FileKind; readonly schema: IdSchema }>> = {
+  templates: { kind: 'form', schema: formIdSchema },
+  boards: { kind: 'board', schema: boardIdSchema },
+};
+
 /** What stands at `path`; null where it is nothing that an archive holds. */
 export const readArchivePath = (path: string): ArchivePath | null => {
   if (passing.test(path)) return null;
   const root = kindsAtRoot.get(path);
   if (root !== undefined) return { in: 'root', kind: root };
   const [first = '', second = '', ...rest] = path.split('/');
-  if (first === 'templates') {
-    return rest.length === 0 && isIdFile(second, formIdSchema) ? { in: 'root', kind: 'form' } : null;
-  }
+  const own = Object.hasOwn(fileFolders, first) ? fileFolders[first] : undefined;
+  if (own !== undefined)
+    return rest.length === 0 && isIdFile(second, own.schema) ? { in: 'root', kind: own.kind } : null;
   if (first === 'trash') return readFolderPath('trash', second, rest);
   return readFolderPath('archive', first, [second, ...rest]);
 };

@@ -139,6 +139,7 @@ const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
   memo: mergeMutable,
   review: mergeMutable,
   form: mergeMutable,
+  board: mergeMutable,
   article: mergeSealed,
   body: mergeSealed,
   snapshot: mergeSealed,

@@ -39,8 +39,13 @@ export const placeOfCopy = (path: string): CopyPlace | null => {
   if (name === '' || passing.test(name)) return null;
   const [top = '', id = '', ...within] = above.toReversed();
   if (above.length === 0) return /\.age\b/iu.test(name) ? placeOfKey(name) : placeIn('', name, atRoot);
-  if (above.length === 1) return top === 'templates' ? placeIn('templates/', name, ['form']) : null;
+  if (above.length === 1) return placeIn(`${top}/`, name, fileFolders[top] ?? []);
   return isParent(top) ? placeInFolder(top, id, [...within, name]) : null;
+};
+
+const fileFolders: Readonly<Record<string, readonly FileKind[]>> = {
+  templates: ['form'],
+  boards: ['board'],
 };
 
 const atRoot: readonly FileKind[] = [...rootKinds, 'archive'];

@@ -33,6 +33,11 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   rounds: [],
   remarks: [],
   forms: [],
+  boards: [],
+  hypotheses: [],
+  evidence: [],
+  cells: [],
+  probabilities: [],
   conflicts: [],
   pads: [],
   entries: [],
@@ -69,6 +74,12 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   // What was decided, and why.
   remarks: [['state', 'reason']],
   forms: [],
+  boards: [],
+  hypotheses: [],
+  evidence: [],
+  // What was judged, and what by.
+  cells: [['expected', 'state']],
+  probabilities: [],
   conflicts: [],
   pads: [],
   entries: [],
@@ -114,6 +125,11 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
   },
   remarks: {},
   forms: {},
+  boards: {},
+  hypotheses: {},
+  evidence: {},
+  cells: {},
+  probabilities: {},
   conflicts: {},
   pads: {},
   entries: {},
@@ -133,6 +149,8 @@ const firstTimes: { readonly [C in CollectionName]?: readonly string[] } = {
   remarks: ['createdAt'],
   translations: ['createdAt'],
   events: ['createdAt'],
+  cells: ['createdAt'],
+  probabilities: ['createdAt'],
 };
 
 export const isFirstTime = (collection: CollectionName, path: string): boolean =>

@@ -67,6 +67,7 @@ export const editCommands = {
   'search.save': entry({ name: 'Save this search…', group: 'Edit' }),
   'search.forget': entry({ name: 'Delete saved search', group: 'Edit' }),
   'search.highlight-all': entry({ name: 'Highlight all…', group: 'Edit' }),
+  'search.to-board': entry({ name: 'Add found passages to a board…', group: 'Edit' }),
   'search.clear': entry({ name: 'Clear the filter', group: 'Edit' }),
   'palette.open': entry({ name: 'Find anything…', group: 'Edit', keys: ['Mod+K'] }),
   'pad.move': entry({

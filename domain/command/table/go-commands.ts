@@ -10,6 +10,7 @@ export const goCommands = {
   'view.sources': entry({ name: 'Sources', group: 'Go to', keys: ['Mod+6'] }),
   'view.tags': entry({ name: 'Tags', group: 'Go to', keys: ['Mod+7'] }),
   'view.chronology': entry({ name: 'Chronology', group: 'Go to', keys: ['Mod+9'] }),
+  'view.boards': entry({ name: 'Boards', group: 'Go to' }),
   'view.pad': entry({ name: 'Scratch pad', group: 'Go to', keys: ['Mod+8'] }),
   'view.needs': entry({ name: 'Review', group: 'Go to', startsSection: true }),
   'view.insights': entry({ name: 'Insights', group: 'Go to' }),

@@ -27,6 +27,7 @@ export const passageCommands = {
     startsSection: true,
   }),
   'passage.new-memo': entry({ name: 'New memo from the selected passages…', group: 'Passage' }),
+  'passage.board': on('Passage', 'Add to board…', 'Add to a board as evidence…', { singleKey: 'h' }),
   'passage.export': on('Passage', 'Export…', 'Export passages…'),
   'passage.citation': entry({
     name: 'Go to the cited passage, or back to the citation',

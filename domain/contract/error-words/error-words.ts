@@ -27,6 +27,7 @@ const commonWords: Entries<
   | 'would-be-cycle'
   | 'labels-full'
   | 'last-label'
+  | 'board-full'
   | 'nothing-to-undo'
   | 'nothing-to-repair'
   | 'nothing-to-redo'
@@ -53,6 +54,11 @@ const commonWords: Entries<
     happened: 'An archive needs at least one label.',
     kept: 'The label is still offered.',
     advice: 'Add another label first.',
+  }),
+  'board-full': ({ of, most }) => ({
+    happened: `A board holds at most ${most} ${of === 'evidence' ? 'pieces of evidence' : 'hypotheses'}.`,
+    kept: 'Nothing was changed.',
+    advice: `Remove some ${of} first, or begin another board.`,
   }),
   'would-be-cycle': () => ({
     happened: 'Nothing can be moved below itself.',

@@ -28,6 +28,8 @@ export type CommonError =
   | { readonly code: 'would-be-cycle' }
   /** As many labels are offered as there are digits. */
   | { readonly code: 'labels-full' }
+  /** A board holds no more hypotheses, or no more evidence. */
+  | { readonly code: 'board-full'; readonly of: 'hypotheses' | 'evidence'; readonly most: number }
   /** It is the only label that is offered. */
   | { readonly code: 'last-label' }
   /** The files that were chosen hold no spelling dictionary that can be used. What was there before stays. */

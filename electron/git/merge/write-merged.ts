@@ -173,6 +173,7 @@ const mutable = new Set<string | null>([
   'memo',
   'review',
   'form',
+  'board',
 ]);
 
 const writeFile = async (context: StorageContext, file: NamedFile, bytes: Buffer): Promise<void> => {

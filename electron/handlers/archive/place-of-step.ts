@@ -47,6 +47,8 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
     case 'memo':
     case 'review':
       return { view: 'memo', memoId: file.memoId };
+    case 'board':
+      return { view: 'board', boardId: file.boardId };
     case 'form':
       return { view: 'forms' };
     case 'searches':

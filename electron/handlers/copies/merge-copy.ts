@@ -99,6 +99,8 @@ export const readFile = async (
       return reader.memo(file.memoId);
     case 'review':
       return reader.review(file.memoId);
+    case 'board':
+      return reader.board(file.boardId);
     case 'form': {
       const form = await reader.form(file.formId);
       return form.ok ? ok({ version: FORM_VERSION, forms: form.value === null ? [] : [form.value] }) : form;

@@ -1,6 +1,7 @@
-import type { CollectionName } from '#domain/archive/changes.ts';
+import type { CollectionName, Collections } from '#domain/archive/changes.ts';
 import { isSameChoice, recordOfConflict, saysOther, standingOf } from '#domain/archive/merge/choose-side.ts';
 import type { AnyRecord } from '#domain/archive/merge/records-in.ts';
+import type { Cell, Probability } from '#domain/board/board.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { recordKinds } from '#domain/contract/record-kinds.ts';
@@ -8,16 +9,10 @@ import type { ConflictToReview } from '#domain/contract/review.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { passageIdSchema } from '#domain/ids.ts';
 import type { Remark } from '#domain/memo/round/remark.ts';
-import type { Round } from '#domain/memo/round/round.ts';
 import { PAD_TITLE } from '#domain/pad/pad.ts';
-import { type Passage, passageWords } from '#domain/passage/passage.ts';
+import { passageWords } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
-import {
-  type BlockLanguage,
-  type Rendering,
-  renderedWords,
-  type Translation,
-} from '#domain/translation/translation.ts';
+import { renderedWords } from '#domain/translation/translation.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { readFile } from '../copies/merge-copy.ts';
 
@@ -104,14 +99,28 @@ const titleOf = async (
 const nameOfRemark = ({ kind, writer }: Remark): string =>
   `${kind === 'comment' ? 'Comment' : 'Suggestion'} by ${writer === '' ? 'an unnamed reviewer' : writer}`;
 
+const filledBy = ({ analyst }: Cell | Probability): string =>
+  `Filled by ${analyst === '' ? 'an unnamed analyst' : analyst}`;
+
+type Naming = { readonly [C in CollectionName]?: (record: Collections[C]) => string };
+const names: Naming = {
+  pads: () => PAD_TITLE,
+  rounds: ({ reviewers }) => `Review by ${reviewers.join(', ')}`,
+  remarks: nameOfRemark,
+  renderings: renderedWords,
+  translations: ({ language }) => `Translation (${language})`,
+  languages: ({ language }) => `Paragraph language (${language})`,
+  passages: passageWords,
+  boards: ({ question }) => question,
+  hypotheses: ({ words }) => words,
+  evidence: ({ words }) => words,
+  cells: filledBy,
+  probabilities: filledBy,
+};
+
 const nameIn = (collection: CollectionName, record: AnyRecord): string => {
-  if (collection === 'pads') return PAD_TITLE;
-  if (collection === 'rounds') return `Review by ${(record as Round).reviewers.join(', ')}`;
-  if (collection === 'remarks') return nameOfRemark(record as Remark);
-  if (collection === 'renderings') return renderedWords(record as Rendering);
-  if (collection === 'translations') return `Translation (${(record as Translation).language})`;
-  if (collection === 'languages') return `Paragraph language (${(record as BlockLanguage).language})`;
-  if (collection === 'passages') return passageWords(record as Passage);
+  const name = names[collection] as ((record: AnyRecord) => string) | undefined;
+  if (name !== undefined) return name(record);
   // A memo is called by its head; all others by a name or a title of their own.
   const held = record as { name?: unknown; title?: unknown; head?: { title?: unknown } };
   return String(held.name ?? held.title ?? held.head?.title ?? '');

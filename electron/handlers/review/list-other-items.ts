@@ -3,6 +3,7 @@ import type { RepairToReview, ReviewItem } from '#domain/contract/review.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { sameNames } from '#domain/tree/record-tree.ts';
+import { boardFaults } from '../board/read-boards.ts';
 import { formFaults } from '../form/list-forms.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
@@ -64,6 +65,7 @@ const ownerOf = (file: string): Pick<RepairToReview, 'articleId' | 'memoId'> => 
 const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly ReviewItem[]> => {
   // What is damaged is known once it is read.
   await formFaults(archive);
+  await boardFaults(archive);
   const repairs = archive.repairs();
   if (repairs.length === 0) return [];
   const articleIds = new Set(repairs.flatMap(({ file }) => ownerOf(file).articleId ?? []));
@@ -79,7 +81,11 @@ const repairedFiles = async ({ archive, catalogue }: Deps): Promise<readonly Rev
 
 /** What can't be read, where no damage of the same file waits to be seen. */
 export const unseenFaults = async ({ archive, catalogue }: Deps): Promise<readonly FaultRow[]> => {
-  const faults = [...(await catalogue['archive:faults']({})), ...(await formFaults(archive))];
+  const faults = [
+    ...(await catalogue['archive:faults']({})),
+    ...(await formFaults(archive)),
+    ...(await boardFaults(archive)),
+  ];
   const waiting = new Set(archive.repairs().map(({ file }) => file));
   return faults.filter(({ fault }) => !waiting.has(fault.file));
 };

@@ -5,6 +5,7 @@ import { holdsPhrases, matchesWords, queryPhrases, queryWords } from '#domain/se
 import { snippetOf } from '#domain/search/snippet.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { readOnThisMachine } from '../article/article-lists.ts';
+import { readBoards } from '../board/read-boards.ts';
 import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { listConflicts } from '../review/list-conflicts.ts';
@@ -85,9 +86,12 @@ const createFinding = ({
       'thing-lost': (await losses.waiting()).length,
     };
     const forms = (await readForms(archive)).forms.filter(({ deletedAt }) => deletedAt !== null);
+    const { boards } = await readBoards(archive);
+    const trashed = boards.filter(({ board }) => board.deletedAt !== null).length;
     return ok({
       ...counts,
-      trash: counts.trash + forms.length,
+      boards: boards.length - trashed,
+      trash: counts.trash + forms.length + trashed,
       toReview: { ...counts.toReview, ...damaged, ...contested },
     });
   },

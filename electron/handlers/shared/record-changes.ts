@@ -72,7 +72,7 @@ export const findRepeat = <T extends Written & { readonly id: string }>(
 /** Collections whose records are made by a request of their own. */
 type MadeByRequest = Extract<
   CollectionName,
-  'passages' | 'tasks' | 'searches' | 'labels' | 'events' | 'forms'
+  'passages' | 'tasks' | 'searches' | 'labels' | 'events' | 'forms' | 'boards'
 >;
 
 export type Made<T> = { readonly record: T; readonly changes: readonly RecordChange[] };

@@ -1,4 +1,5 @@
 import type { TrashRow } from '#domain/contract/trash.ts';
+import { readBoards } from '../board/read-boards.ts';
 import { readForms } from '../form/list-forms.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
@@ -15,9 +16,15 @@ const formRowsOf = async ({ archive }: Deps): Promise<readonly TrashRow[]> =>
     deletedAt === null ? [] : { kind: 'form' as const, id, title: name, deletedAt, heldBy: [] },
   );
 
-/** All that can be brought back, the last deleted first: what the catalogue knows, and forms, from their files. */
+/** Deleted boards: nothing rests on one. */
+const boardRowsOf = async ({ archive }: Deps): Promise<readonly TrashRow[]> =>
+  (await readBoards(archive)).boards.flatMap(({ board: { id, question, deletedAt } }) =>
+    deletedAt === null ? [] : { kind: 'board' as const, id, title: question, deletedAt, heldBy: [] },
+  );
+
+/** All that can be brought back, the last deleted first: what the catalogue knows; forms and boards from files. */
 export const listTrash = async (deps: Deps): Promise<readonly TrashRow[]> => {
-  const forms = await formRowsOf(deps);
+  const own = [...(await formRowsOf(deps)), ...(await boardRowsOf(deps))];
   const rows = await deps.catalogue.trash();
-  return forms.length === 0 ? rows : [...rows, ...forms].toSorted(lastDeletedFirst);
+  return own.length === 0 ? rows : [...rows, ...own].toSorted(lastDeletedFirst);
 };

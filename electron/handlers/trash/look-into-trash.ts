@@ -1,10 +1,17 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
+import { inPlace } from '#domain/board/board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { TRASH_QUOTES, type TrashLook } from '#domain/contract/trash.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
-import { formIdSchema, passageIdSchema, taskIdSchema, translationIdSchema } from '#domain/ids.ts';
+import {
+  boardIdSchema,
+  formIdSchema,
+  passageIdSchema,
+  taskIdSchema,
+  translationIdSchema,
+} from '#domain/ids.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
 import { type Passage, passageWords } from '#domain/passage/passage.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -148,6 +155,19 @@ const lookAtForm = async ({ archive }: Deps, id: string): Looking => {
   return ok({ ...nothing, text: file.value.sections.map(({ heading }) => heading).join('\n') });
 };
 
+const lookAtBoard = async ({ archive }: Deps, id: string): Looking => {
+  const file = await archive.board(boardIdSchema.parse(id));
+  if (!file.ok) return file;
+  const { hypotheses, evidence } = file.value;
+  return ok({
+    ...nothing,
+    text: inPlace(hypotheses)
+      .map(({ words }) => words)
+      .join('\n'),
+    wentWith: inPlace(evidence).map(({ words }) => words),
+  });
+};
+
 const lookAtTranslation = async ({ archive, catalogue }: Deps, id: string): Looking => {
   const articleId = await catalogue.articleOfTranslation(translationIdSchema.parse(id));
   if (articleId === null) return ok(null);
@@ -179,6 +199,7 @@ const looks: Readonly<Record<Input<'trash:look'>['kind'], (deps: Deps, id: strin
   source: lookAtSource,
   task: lookAtTask,
   form: lookAtForm,
+  board: lookAtBoard,
   translation: lookAtTranslation,
   event: lookAtEvent,
 };

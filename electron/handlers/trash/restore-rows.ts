@@ -5,6 +5,7 @@ import type { TrashRow } from '#domain/contract/trash.ts';
 import {
   type ArticleId,
   articleIdSchema,
+  boardIdSchema,
   type EventId,
   eventIdSchema,
   formIdSchema,
@@ -24,6 +25,7 @@ import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import { restoreBranches } from '#domain/tree/change-tree.ts';
 import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
+import { restoringBoard } from '../board/board-handlers.ts';
 import { restoringForm } from '../form/form-handlers.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
@@ -113,14 +115,20 @@ const branchesBack =
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
+/** What brings those back whose id says where they are. */
+const placed = {
+  article: (id: string) => folderBack({ kind: 'article', id: articleIdSchema.parse(id) }),
+  memo: (id: string) => folderBack({ kind: 'memo', id: memoIdSchema.parse(id) }),
+  form: (id: string) => restoringForm(formIdSchema.parse(id)),
+  board: (id: string) => restoringBoard(boardIdSchema.parse(id)),
+} as const satisfies Partial<Record<Row['kind'], (id: string) => Restoring>>;
+
 /** What brings one row back that stands in no tree; the failure where its place is not known. */
 const rowBack = async (
   { catalogue }: Deps,
   { kind, id }: { readonly kind: Exclude<Row['kind'], 'tag' | 'source' | 'event'>; readonly id: string },
 ): Promise<Result<Restoring, AppError>> => {
-  if (kind === 'article') return ok(folderBack({ kind, id: articleIdSchema.parse(id) }));
-  if (kind === 'memo') return ok(folderBack({ kind, id: memoIdSchema.parse(id) }));
-  if (kind === 'form') return ok(restoringForm(formIdSchema.parse(id)));
+  if (kind in placed) return ok(placed[kind as keyof typeof placed](id));
   if (kind === 'task') {
     const taskId = taskIdSchema.parse(id);
     const place = await catalogue.placeOfTask(taskId);

@@ -3,11 +3,14 @@ import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import { diffRecords } from '#domain/archive/merge/records-in.ts';
 import { referencesOf, withoutReferences } from '#domain/archive/references.ts';
 import { noTrashDays, rowsPastTerm, seeTrash, type TrashDays } from '#domain/archive/trash-days.ts';
+import type { Board } from '#domain/board/board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { Event } from '#domain/event/event.ts';
 import {
   type ArticleId,
+  type BoardId,
+  boardIdSchema,
   type FormId,
   formIdSchema,
   type MemoId,
@@ -40,6 +43,7 @@ type TombstoneFiles = {
   readonly articleIds: readonly ArticleId[];
   readonly memoIds: readonly MemoId[];
   readonly formIds: readonly FormId[];
+  readonly boardIds: readonly BoardId[];
 };
 
 /** Whether something goes that lies in the trash, or went there with what does. */
@@ -59,6 +63,7 @@ type Purgeable = {
   translations: Translation;
   forms: OwnForm;
   events: Event;
+  boards: Board;
 };
 
 /** The changes that take the tombstones of a collection out of its file, but for those that are held. */
@@ -164,13 +169,35 @@ const purgesOfForm = async (
   return ok(purgesOf({ kind: 'form', formId }, 'forms', forms, purging));
 };
 
+/** A board that goes takes all that is on it with it. */
+const purgesOfBoard = async (
+  reader: ArchiveReader,
+  boardId: BoardId,
+  purging: Purging,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const read = await reader.board(boardId);
+  if (!read.ok) return read;
+  const { version: _, boards, ...onIt } = read.value;
+  const file = { kind: 'board', boardId } as const;
+  const heads = purgesOf(file, 'boards', boards, purging);
+  if (heads.length === 0) return ok([]);
+  const rest = Object.entries(onIt).flatMap(([collection, records]) =>
+    // Each list is named after the collection of its records.
+    records.map(
+      (before) =>
+        ({ type: 'record', file, collection, recordId: before.id, before, after: null }) as RecordChange,
+    ),
+  );
+  return ok([...heads, ...rest]);
+};
+
 /**
  * Takes tombstones out of their files for ever, but for those that are held; answers the ids of what went. It is one
  * act: where a file can't be read or written, nothing goes.
  */
 const purgeTombstones = (
   archive: Pick<Archive, 'perform'>,
-  { articleIds, memoIds, formIds }: TombstoneFiles,
+  { articleIds, memoIds, formIds, boardIds }: TombstoneFiles,
   purging: Purging,
 ): Promise<Result<readonly string[], AppError>> =>
   archive.perform(
@@ -179,6 +206,7 @@ const purgeTombstones = (
         await purgesOfLists(reader, purging),
         ...(await Promise.all(articleIds.map((id) => purgesOfArticle(reader, id, purging)))),
         ...(await Promise.all(formIds.map((id) => purgesOfForm(reader, id, purging)))),
+        ...(await Promise.all(boardIds.map((id) => purgesOfBoard(reader, id, purging)))),
         ...(await Promise.all(memoIds.map((id) => purgesOfMemo(reader, id, purging)))),
       ];
       const changes: RecordChange[] = [];
@@ -205,6 +233,7 @@ const filesOf = async (catalogue: Catalogue, rows: readonly TrashRow[]): Promise
   );
   return {
     formIds: idsOf('form').map((id) => formIdSchema.parse(id)),
+    boardIds: idsOf('board').map((id) => boardIdSchema.parse(id)),
     articleIds: unique([
       ...[...articles, ...translated].flatMap((id) => id ?? []),
       ...places.flatMap((place) => ('articleId' in place ? place.articleId : [])),

@@ -42,11 +42,13 @@ const countToReview = (state: CatalogueState): ReviewCounts => {
   };
 };
 
-/** How many there are of everything, and of the open tasks those that have a day. */
-export type Counted = Omit<Counts, 'dueTasks'> & { readonly dated: readonly Pick<Task, 'state' | 'due'>[] };
+/** How many there are of everything but boards, and of the open tasks those that have a day. */
+export type Counted = Omit<Counts, 'dueTasks' | 'boards'> & {
+  readonly dated: readonly Pick<Task, 'state' | 'due'>[];
+};
 
 /** How many there are of everything on the day `today`. */
-export const countsOn = ({ dated, ...counts }: Counted, today: CalendarDate): Counts => ({
+export const countsOn = ({ dated, ...counts }: Counted, today: CalendarDate): Omit<Counts, 'boards'> => ({
   ...counts,
   dueTasks: dated.filter((task) => isDue(task, today)).length,
 });

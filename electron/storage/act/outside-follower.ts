@@ -128,12 +128,13 @@ const takeInOpen = async (
   return isLastTry ? nothing : 'unsettled';
 };
 
-/** Of the files that stand in no folder of a record, forms and the pad may be out of memory while a list shows them. */
+/** Of the files in no folder of a record, forms, boards and the pad may be out of memory while a list shows them. */
 const changedAtRoot = (place: NamedPlace): readonly Change[] => {
   if (place.kind !== 'mutable') return nothing;
   const { file } = place;
   const unknown = { type: 'record', file, before: null, after: null } as const;
   if (file.kind === 'form') return [{ ...unknown, collection: 'forms', recordId: file.formId }];
+  if (file.kind === 'board') return [{ ...unknown, collection: 'boards', recordId: file.boardId }];
   return file.kind === 'pad' ? [{ ...unknown, collection: 'pads', recordId: PAD_ID }] : nothing;
 };
 

@@ -28,7 +28,7 @@ import { fingerprintOf } from '../file/fingerprint.ts';
 import { setAside } from '../file/read/set-aside.ts';
 import { systemError } from '../file/system-error.ts';
 import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
-import { FORM_FOLDER, folderHolding, folderOf, nameOfFile } from '../folder/layout.ts';
+import { BOARD_FOLDER, FORM_FOLDER, folderHolding, folderOf, nameOfFile } from '../folder/layout.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
 import { isFolderIn } from '../folder/move-folder.ts';
 import type { NewFiles } from '../folder/new-folder.ts';
@@ -76,6 +76,7 @@ const ranks = {
   picture: 5,
   review: 6,
   memo: 6,
+  board: 6,
   'memo-goes': 7,
   'article-goes': 8,
   'reference-goes': 9,
@@ -147,6 +148,7 @@ const planWrite = async (
     run: () => {
       // Every other file has its folder.
       if (file.kind === 'form') makeFolderIn(state.context, FORM_FOLDER);
+      if (file.kind === 'board') makeFolderIn(state.context, BOARD_FOLDER);
       if (isArriving) jsonFile.follow(nameOfFile(file, 'archive'));
       return jsonFile.write(next.value);
     },

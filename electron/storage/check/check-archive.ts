@@ -32,6 +32,7 @@ const names: Readonly<Record<ManifestEntry['what'], string>> = {
   memo: 'memo',
   snapshot: 'snapshot',
   form: 'form',
+  board: 'board',
 };
 
 const printTitle = ({ title, what }: ManifestEntry): string =>
@@ -95,6 +96,7 @@ export type ArchiveStats = {
   readonly sentMemos: number;
   readonly snapshots: number;
   readonly forms: number;
+  readonly boards: number;
   readonly conflicts: number;
   readonly trashedArticles: number;
   readonly trashedMemos: number;
@@ -117,6 +119,7 @@ const noStats = {
   sentMemos: 0,
   snapshots: 0,
   forms: 0,
+  boards: 0,
   conflicts: 0,
   trashedArticles: 0,
   trashedMemos: 0,
@@ -230,6 +233,7 @@ class ArchiveCheck {
     if ('sources' in content) this.#takeTree(path, 'source', content.sources);
     if ('tasks' in content) this.#takeTasks(content.tasks);
     if ('forms' in content) this.#stats.forms += content.forms.length;
+    if ('boards' in content) this.#stats.boards += content.boards.length;
     if ('conflicts' in content) this.#stats.conflicts += content.conflicts.length;
   }
 

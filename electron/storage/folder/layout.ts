@@ -3,7 +3,7 @@
  * in errors, too.
  */
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
-import type { FormId, MemoId, SnapshotId } from '#domain/ids.ts';
+import type { BoardId, FormId, MemoId, SnapshotId } from '#domain/ids.ts';
 import { PICTURE_FOLDER } from '#domain/picture/stored-picture.ts';
 
 export const ARCHIVE_FILE = 'archive.json';
@@ -23,8 +23,11 @@ export const textFiles = [...ignoreFiles, ATTRIBUTES_FILE] as const;
 /** The folder of the archive's own forms. */
 export const FORM_FOLDER = 'templates';
 
+/** The folder of the boards. */
+export const BOARD_FOLDER = 'boards';
+
 /** The folders of a new archive. */
-export const archiveFolders = ['articles', 'memos', FORM_FOLDER, 'trash'] as const;
+export const archiveFolders = ['articles', 'memos', FORM_FOLDER, BOARD_FOLDER, 'trash'] as const;
 
 /** Where an article or a memo can be. */
 export type Whereabouts = 'archive' | 'trash';
@@ -69,6 +72,7 @@ export const nameOfSnapshot = (memoId: MemoId, id: SnapshotId): string =>
   `${snapshotFolderOf(memoId)}/${id}.json`;
 
 export const nameOfForm = (id: FormId): string => `${FORM_FOLDER}/${id}.json`;
+export const nameOfBoard = (id: BoardId): string => `${BOARD_FOLDER}/${id}.json`;
 
 /** The folder that a file stands in, where it is that of an article or a memo; else null. */
 export const folderHolding = (file: MutableFile): RecordFolder | null => {
@@ -80,6 +84,7 @@ export const folderHolding = (file: MutableFile): RecordFolder | null => {
 
 export const nameOfFile = (file: MutableFile, where: Whereabouts): string => {
   if (file.kind === 'form') return nameOfForm(file.formId);
+  if (file.kind === 'board') return nameOfBoard(file.boardId);
   const folder = folderHolding(file);
   return folder === null ? `${file.kind}.json` : `${folderOf(folder, where)}/${file.kind}.json`;
 };

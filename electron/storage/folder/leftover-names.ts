@@ -4,7 +4,7 @@
  */
 import type { Dirent } from 'node:fs';
 import { nameOfRootFile, rootKinds } from '#domain/archive/root-files.ts';
-import { articleIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, boardIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { isPictureFile } from '#domain/picture/stored-picture.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
 import { ARCHIVE_FILE, CONVERSION_FILE, INCOMING_PREFIX, KEY_FILE, textFiles } from './layout.ts';
@@ -19,6 +19,7 @@ export type Place =
   | 'snapshots'
   | 'pictures'
   | 'forms'
+  | 'boards'
   | 'trashed-articles'
   | 'trashed-memos';
 
@@ -27,6 +28,8 @@ type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory'>;
 const isArticleId = (name: string): boolean => articleIdSchema.safeParse(name).success;
 const isFormFile = (name: string): boolean =>
   name.endsWith('.json') && formIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
+const isBoardFile = (name: string): boolean =>
+  name.endsWith('.json') && boardIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isSnapshotFile = (name: string): boolean =>
   name.endsWith('.json') && snapshotIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
@@ -59,6 +62,7 @@ const unfinished: { readonly [P in Place]: (entry: Entry) => boolean } = {
   snapshots: (entry) => entry.isFile() && isSnapshotFile(temporary.exec(entry.name)?.[1] ?? ''),
   pictures: (entry) => entry.isFile() && isPictureFile(temporary.exec(entry.name)?.[1] ?? ''),
   forms: (entry) => entry.isFile() && isFormFile(temporary.exec(entry.name)?.[1] ?? ''),
+  boards: (entry) => entry.isFile() && isBoardFile(temporary.exec(entry.name)?.[1] ?? ''),
   articles: (entry) => entry.isDirectory() && isIncoming(entry, isArticleId),
   memos: (entry) => entry.isDirectory() && isIncoming(entry, isMemoId),
   'trashed-articles': (entry) => entry.isDirectory() && isGoing(entry, isArticleId),

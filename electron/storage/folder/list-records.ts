@@ -1,10 +1,17 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import type { RecordFolder } from '#domain/archive/changes.ts';
-import { articleIdSchema, type FormId, formIdSchema, memoIdSchema } from '#domain/ids.ts';
+import {
+  articleIdSchema,
+  type BoardId,
+  boardIdSchema,
+  type FormId,
+  formIdSchema,
+  memoIdSchema,
+} from '#domain/ids.ts';
 import { isMissing, requireSystemError, UnreadableFolder } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import { FORM_FOLDER, parentOf, type Whereabouts } from './layout.ts';
+import { BOARD_FOLDER, FORM_FOLDER, parentOf, type Whereabouts } from './layout.ts';
 import { isFolderIn } from './move-folder.ts';
 import { ownName } from './own-name.ts';
 
@@ -69,4 +76,10 @@ export const listRecordNames = async (
 export const listFormIds = async (context: StorageContext): Promise<readonly FormId[]> =>
   (await listRecordNames(context, FORM_FOLDER))
     .flatMap((name) => formIdSchema.safeParse(name).data ?? [])
+    .sort();
+
+/** The same of boards. */
+export const listBoardIds = async (context: StorageContext): Promise<readonly BoardId[]> =>
+  (await listRecordNames(context, BOARD_FOLDER))
+    .flatMap((name) => boardIdSchema.safeParse(name).data ?? [])
     .sort();

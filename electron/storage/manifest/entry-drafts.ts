@@ -10,7 +10,7 @@ import type { Memo } from '#domain/memo/memo.ts';
 import type { Wanted } from '../act/plan-act.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { folderOf } from '../folder/layout.ts';
-import { listFormIds, listIds, listRecordNames } from '../folder/list-records.ts';
+import { listBoardIds, listFormIds, listIds, listRecordNames } from '../folder/list-records.ts';
 import { pathOf } from '../storage-context.ts';
 import { hashesOfSent } from './judge-entry.ts';
 
@@ -47,9 +47,13 @@ const draftsOfChange = (change: Change): readonly EntryDraft[] => {
   if (change.type === 'folder') return change.to === 'archive' ? [{ id: change.id, what: change.kind }] : [];
   if (change.collection === 'memo') return draftsOfMemo(change.before, change.after);
   if (change.collection === 'about') return draftsOfAbout(change.before, change.after);
-  const { file, before } = change;
-  if (before !== null) return [];
+  return change.before === null ? draftsOfFile(change) : [];
+};
+
+/** A file that came with its first record. */
+const draftsOfFile = ({ file, collection }: RecordChange): readonly EntryDraft[] => {
   if (file.kind === 'form') return [{ id: file.formId, what: 'form' }];
+  if (file.kind === 'board') return collection === 'boards' ? [{ id: file.boardId, what: 'board' }] : [];
   return isMadeLater(file) ? [{ id: file.kind, what: 'root' }] : [];
 };
 
@@ -82,6 +86,7 @@ export const listEntriesHere = async ({
     id !== 'manifest' && existsSync(pathOf(context, nameOfRootFile(id)));
   const drafts: EntryDraft[] = rootKinds.filter(isRootFile).map((id) => ({ id, what: 'root' }));
   for (const id of await listFormIds(context)) drafts.push({ id, what: 'form' });
+  for (const id of await listBoardIds(context)) drafts.push({ id, what: 'board' });
   for (const where of ['archive', 'trash'] as const) {
     const articles = await listIds(context, 'article', where);
     drafts.push(

@@ -31,6 +31,7 @@ const sealedFiles = { article: ['article', 'body'], snapshot: ['snapshot'] } as 
 const pathsOf = ({ what, id, memoId }: ManifestEntry): readonly string[] => {
   if (what === 'root') return [`${id}.json`];
   if (what === 'form') return [`templates/${id}.json`];
+  if (what === 'board') return [`boards/${id}.json`];
   const name = what === 'snapshot' ? `memos/${memoId ?? ''}/snapshots/${id}.json` : `${what}s/${id}`;
   return [name, `trash/${name}`];
 };

@@ -44,7 +44,7 @@ const SAFETY_TICKS = 30;
 /**
  * The files of an archive that say something, folder by folder, each with its state: which file it is, its size, and
  * when it was written. A part is a folder that is looked at as a whole: the root, one article, one memo, a conflict
- * copy of either, the forms, the trash.
+ * copy of either, the forms, the boards, the trash.
  */
 
 /**
@@ -54,7 +54,8 @@ const SAFETY_TICKS = 30;
 type PartState = string;
 
 const ROOT = '';
-const FORMS = 'templates';
+/** Folders of files, each of which is one record: forms and boards. */
+const FILE_FOLDERS: readonly string[] = ['templates', 'boards'];
 const TRASH = 'trash';
 const isArticleId = (name: string): boolean => articleIdSchema.safeParse(name).success;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
@@ -66,7 +67,7 @@ const isMemo = (name: string): boolean => isMemoId(name) || originalOfFolderCopy
 /** The parts that an archive has now. */
 const listParts = (root: string): readonly string[] => [
   ROOT,
-  FORMS,
+  ...FILE_FOLDERS,
   TRASH,
   ...foldersIn(root, 'memos', isMemo),
   ...foldersIn(root, 'articles', isArticle),
@@ -75,7 +76,7 @@ const listParts = (root: string): readonly string[] => [
 /** The part in which something lies, by its name in the archive; null where it may be in several. */
 export const partOf = (name: string): string | null => {
   const [top = '', id = ''] = name.split('/');
-  if (top === TRASH || top === FORMS) return top;
+  if (top === TRASH || FILE_FOLDERS.includes(top)) return top;
   if (top === 'articles') return isArticle(id) ? `${top}/${id}` : unlessAll(id);
   if (top === 'memos') return isMemo(id) ? `${top}/${id}` : unlessAll(id);
   return ROOT;

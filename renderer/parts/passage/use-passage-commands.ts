@@ -4,6 +4,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { addToBoard } from '#renderer/parts/board/add-to-board.tsx';
 import { askForEvent } from '#renderer/parts/event/ask-for-event.tsx';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { citeInMemo } from '#renderer/parts/memo/cite-in-memo.tsx';
@@ -69,6 +70,7 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
     return row === undefined ? null : { articleId: row.articleId, passageId: row.id };
   }, ids.length === 1);
   useCommand('passage.cite', () => void citeInMemo(ids), isChosen);
+  useCommand('passage.board', () => addToBoard({ kind: 'passages', ids }), isChosen);
   useCommand('passage.new-memo', () => newMemoFrom(ids), isChosen);
   useCommand('passage.citation', () => ids[0] !== undefined && void goToCitation(ids[0]), ids.length === 1);
   useCommand('edit.copy-cited', () => void copyCited(ids), isChosen);

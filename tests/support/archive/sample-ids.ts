@@ -1,7 +1,10 @@
 /** Ids and times that no test has to make up. */
 import {
+  newBoardIdSchema,
   newEventIdSchema,
+  newEvidenceIdSchema,
   newFormIdSchema,
+  newHypothesisIdSchema,
   newJudgementIdSchema,
   newMemoIdSchema,
   newPassageIdSchema,
@@ -53,6 +56,9 @@ export const newSourceId = () => newSourceIdSchema.parse(newSampleId());
 export const newTaskId = () => newTaskIdSchema.parse(newSampleId());
 export const newRemarkId = () => newRemarkIdSchema.parse(newSampleId());
 export const newRoundId = () => newRoundIdSchema.parse(newSampleId());
+export const newBoardId = () => newBoardIdSchema.parse(newSampleId());
+export const newHypothesisId = () => newHypothesisIdSchema.parse(newSampleId());
+export const newEvidenceId = () => newEvidenceIdSchema.parse(newSampleId());
 export const newFormId = () => newFormIdSchema.parse(newSampleId());
 export const newTranslationId = () => newTranslationIdSchema.parse(newSampleId());
 export const newEventId = () => newEventIdSchema.parse(newSampleId());

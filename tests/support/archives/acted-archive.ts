@@ -33,8 +33,11 @@ import type { ReviewedFiles } from '#electron/ports/exported-file.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import type { MemoWriter } from '#electron/ports/memo-writer.ts';
 import {
+  newBoardId,
   newEventId,
+  newEvidenceId,
   newFormId,
+  newHypothesisId,
   newMemoIds,
   newRemarkId,
   newRoundId,
@@ -243,6 +246,40 @@ const returnedFiles = (bench: Workbench, returned: Returned): ReviewedFiles => {
   };
 };
 
+/** A board with a cell that is older than a grade, and one in the trash. */
+const layBoards = async (
+  { handlers }: Laying,
+  articleId: ArticleId,
+  passages: readonly Pick<Passage, 'id'>[],
+) => {
+  const [boardId, trashedBoardId, hypothesisId] = [newBoardId(), newBoardId(), newHypothesisId()];
+  const hypotheses = [
+    { hypothesisId, words: 'It was a precaution' },
+    { hypothesisId: newHypothesisId(), words: 'It was a blockade' },
+  ];
+  const question = 'Why was the lock closed?';
+  succeed(await handlers['board:add']({ boardId, question, hypotheses, memoId: null }));
+  const evidence = passages.map(({ id: passageId }) => ({
+    evidenceId: newEvidenceId(),
+    articleId,
+    passageId,
+  }));
+  succeed(await handlers['board:add-evidence']({ boardId, evidence }));
+  const [first] = evidence;
+  if (first === undefined) throw new Error('No evidence was laid.');
+  const board = { boardId, hypothesisId, evidenceId: first.evidenceId };
+  succeed(await handlers['board:fill-cell']({ ...board, expected: 3 }));
+  const grade = {
+    kind: 'grade',
+    grade: { reliability: 'B', credibility: 3 },
+    confirmedBecause: null,
+  } as const;
+  succeed(await handlers['passage:edit']({ articleId, passageId: first.passageId, edit: grade }));
+  succeed(await handlers['board:add']({ boardId: trashedBoardId, question, hypotheses: [], memoId: null }));
+  succeed(await handlers['board:delete']({ boardId: trashedBoardId }));
+  return { board, trashedBoardId };
+};
+
 /** Makes the archive by the use cases over `bench`; its new versions are read from `retold.txt` beside the archive. */
 export const makeActedArchive = async (bench: Workbench, importer: Importer) => {
   const desktop = {
@@ -346,6 +383,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     }),
   );
   succeed(await handlers['event:delete']({ eventIds: [trashedEventId] }));
+  const { board, trashedBoardId } = await layBoards(laying, articleId, [passages.ships, passages.rates]);
   const searchId: SearchId = search.id;
   await layConflict(bench, articleId, passages.ships);
   return {
@@ -375,6 +413,8 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     trashedEventId,
     translationId,
     trashedTranslation,
+    board,
+    trashedBoardId,
     carriedTranslation,
     trashedFormId,
   };

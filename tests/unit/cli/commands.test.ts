@@ -137,6 +137,7 @@ test('a passage is told in code points and keeps all that is said of it', async 
       expect.objectContaining({ id: 'data', key: '2' }),
     ]),
   );
+  expect(await precis.answer('list', 'boards')).toEqual([]);
   expect(await precis.answer('list', 'sources')).toMatchObject([{ name: 'Harbour office', passages: 1 }]);
   expect(await precis.answer('list', 'tasks')).toMatchObject([{ id: expect.any(String), quote }]);
 });

@@ -11,6 +11,7 @@ import type { Task, TaskPlace } from '#domain/task/task.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import * as ids from '../../support/archive/sample-ids.ts';
 import type { ActedArchive } from '../../support/archives/acted-archive.ts';
+import { boardActsAndUndo } from './board-acts.ts';
 import { eventActsAndUndo } from './event-acts.ts';
 import { formActsAndUndo } from './form-acts.ts';
 import { importActsAndUndo } from './import-acts.ts';
@@ -287,6 +288,7 @@ export const requestsAndUndo: {
   ...eventActsAndUndo,
   ...memoActsAndUndo,
   ...formActsAndUndo,
+  ...boardActsAndUndo,
   ...translationActsAndUndo,
   ...padActsAndUndo,
 
@@ -329,6 +331,7 @@ export const requestsAndUndo: {
     step('restore-source', (scene) => restore(scene, { kind: 'source', id: scene.sources.gone })),
     step('restore-task', (scene) => restore(scene, { kind: 'task', id: scene.tasks.gone.id })),
     step('restore-event', (scene) => restore(scene, { kind: 'event', id: scene.trashedEventId })),
+    step('restore-board', (scene) => restore(scene, { kind: 'board', id: scene.trashedBoardId })),
     step('restore-form', (scene) => restore(scene, { kind: 'form', id: scene.trashedFormId })),
     step('restore-many', (scene) =>
       restore(scene, { kind: 'tag', id: scene.tags.gone }, { kind: 'task', id: scene.tasks.gone.id }),

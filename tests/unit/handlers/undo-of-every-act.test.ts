@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stepNames } from '#domain/archive/changes.ts';
-import { FORM_VERSION, REVIEW_VERSION } from '#domain/archive/files.ts';
+import { BOARD_VERSION, FORM_VERSION, REVIEW_VERSION } from '#domain/archive/files.ts';
 import { wordStep } from '#domain/archive/step-words.ts';
 import type { RequestName } from '#domain/contract/requests.ts';
 import { mayBeStep } from '#domain/contract/supersede.ts';
@@ -63,14 +63,32 @@ const madeAnew = (before: Tree, after: Tree): Tree =>
   );
 
 const withoutForm = `{\n  "version": ${FORM_VERSION},\n  "forms": []\n}\n`;
+const withoutBoard = `{\n  "version": ${BOARD_VERSION},\n${[
+  'boards',
+  'hypotheses',
+  'evidence',
+  'cells',
+  'probabilities',
+]
+  .map((name) => `  "${name}": []`)
+  .join(',\n')}\n}\n`;
 const withoutRounds = `{\n  "version": ${REVIEW_VERSION},\n  "rounds": [],\n  "remarks": []\n}\n`;
 
-/** The file of a form, or of the rounds of a memo, that was made anew stays when that is undone, and holds none. */
+const emptied: readonly (readonly [RegExp, string])[] = [
+  [/^templates\//u, withoutForm],
+  [/^boards\//u, withoutBoard],
+  [/^memos\/[^/]+\/review\.json$/u, withoutRounds],
+];
+
+/** The file of a form, a board, or the rounds of a memo that was made anew stays when that is undone, empty. */
 const emptiedFiles = (before: Tree, after: Tree): Tree =>
   Object.fromEntries(
     Object.keys(after)
-      .filter((path) => (path.startsWith('templates/') || isReview(path)) && !(path in before))
-      .map((path) => [path, isReview(path) ? withoutRounds : withoutForm]),
+      .filter((path) => !(path in before))
+      .flatMap((path) => {
+        const left = emptied.find(([pattern]) => pattern.test(path));
+        return left === undefined ? [] : [[path, left[1]]];
+      }),
   );
 
 /** Without the notes of deletion in the folders that `made` fills. */

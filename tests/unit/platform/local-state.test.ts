@@ -36,7 +36,7 @@ describe('what is kept on this machine', () => {
     ) as [ArchiveId, ArchiveId];
     const left: KeptPlace = {
       ...{ view: 'articles', articleId, passageId: null },
-      ...{ memoId: null, tagId: null, sourceId: null, eventId: null },
+      ...{ memoId: null, tagId: null, sourceId: null, eventId: null, boardId: null },
     };
     await openLocalState(folder, testPlaces(folder)).keepWindowPlace(one, left);
     const again = openLocalState(folder, testPlaces(folder));

@@ -9,6 +9,7 @@ import { maxBytesOf } from '#domain/article/formats/article-formats.ts';
 import { MOST_BYTES_OF_NAME } from '#domain/backup/archive-path.ts';
 import { SHARES } from '#domain/backup/backup-list.ts';
 import { terms } from '#domain/backup/rotation.ts';
+import { MAX_KEPT_WORDS } from '#domain/board/board.ts';
 import { MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/inputs.ts';
 import { defaultSettings } from '#domain/contract/settings.ts';
 import { MAX_STYLE_BYTES } from '#domain/memo/form/citation-style.ts';
@@ -56,6 +57,7 @@ const held: readonly (readonly [page: string, pattern: RegExp, values: readonly 
   ['reference.md', /the first ([\d,]+) rows and ([\d,]+) columns/u, [MAX_ROWS, MAX_COLUMNS]],
   ['reference.md', /At most ([\d,]+) attachments are offered/u, [MAX_OFFERED]],
   ['reference.md', /Up to ([\d,]+) pictures of one text/u, [pictureLimits.pictures]],
+  ['archive-format.md', /keeps its `words` \(up to ([\d,]+) characters/u, [MAX_KEPT_WORDS]],
   ['user-guide.md', /The last ([\d,]+) acts of a session/u, [KEPT_STEPS]],
   ['reference.md', /GIF or SVG of at most ([\d,]+) MB/u, [MAX_CHOSEN_PICTURE_BYTES / MIB]],
   ['reference.md', /as pixels, at most ([\d,]+) in a row or column/u, [MAX_PICTURE_SIDE]],
@@ -144,7 +146,7 @@ describe('a number that a page names', () => {
       ) ?? [];
     const named = sentence.split(';').flatMap((part) => {
       const [, mib = ''] = /(\d+)(?: MiB)?$/u.exec(part.trim()) ?? [];
-      const kinds = [...part.matchAll(/`(\w+)\.json`|a (snapshot|form)/gu)];
+      const kinds = [...part.matchAll(/`(\w+)\.json`|a (snapshot|form|board)/gu)];
       return kinds.map(([, file, record]) => [
         file?.replace('deleted', 'deletion') ?? record,
         Number(mib) * MIB,

@@ -13,6 +13,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import {
   type ArticleId,
   articleIdSchema,
+  boardIdSchema,
   formIdSchema,
   type MemoId,
   memoIdSchema,
@@ -104,6 +105,7 @@ type Kept = {
    */
   readonly read: ((archive: Archive, ids: Ids) => Promise<Result<unknown, AppError>>) | null;
 };
+const boardId = boardIdSchema.parse('018f0e7b-0000-7000-8000-000000000013');
 const formId = formIdSchema.parse('018f0e7b-0000-7000-8000-000000000012');
 
 /** Where a file of each kind lies, in the newest of the frozen archives or beside what is in it. */
@@ -147,6 +149,7 @@ const files: { readonly [K in FileKind]: Kept } = {
     read: (archive, { memoId, snapshotId }) => archive.snapshot(memoId, snapshotId),
   },
   form: { place: () => `templates/${formId}.json`, read: (archive) => archive.form(formId) },
+  board: { place: () => `boards/${boardId}.json`, read: (archive) => archive.board(boardId) },
   deletion: { place: () => '', read: null },
 };
 

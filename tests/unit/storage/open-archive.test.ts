@@ -35,6 +35,7 @@ describe('a folder', () => {
       '.stignore',
       'archive.json',
       'articles',
+      'boards',
       'memos',
       'searches.json',
       'sources.json',

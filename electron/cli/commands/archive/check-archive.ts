@@ -208,6 +208,7 @@ const statNames: { readonly [K in keyof ArchiveStats]: string } = {
   sentMemos: 'sent memos',
   snapshots: 'snapshots',
   forms: 'forms',
+  boards: 'boards',
   conflicts: 'conflicts to settle',
   trashedArticles: 'articles in the trash',
   trashedMemos: 'memos in the trash',

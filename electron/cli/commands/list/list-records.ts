@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
+import type { BoardListRow } from '#domain/contract/board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import { originsNamedApart, type PassageRow, type RelationRef } from '#domain/contract/passage.ts';
@@ -22,7 +23,7 @@ import { type Names, printTagPath, readLabels, readNames } from '../../output/na
 import { defineCommand } from '../command.ts';
 
 /** What can be listed. */
-const listables = ['articles', 'passages', 'tags', 'labels', 'sources', 'tasks', 'memos'] as const;
+const listables = ['articles', 'passages', 'tags', 'labels', 'sources', 'tasks', 'memos', 'boards'] as const;
 type Listable = (typeof listables)[number];
 
 /** A record as it is listed, and the words for it on a line. */
@@ -140,6 +141,15 @@ const listLabel = (
   };
 };
 
+const listBoard = (row: BoardListRow): Listed<'boards'> => {
+  const { evidenceCount: evidence, cellCount: cells, id, question, hypotheses, filled, others } = row;
+  const { createdAt, updatedAt } = row;
+  return {
+    record: { id, question, hypotheses, evidence, cells, filled, others, createdAt, updatedAt },
+    line: [question, hypotheses.join(' | '), `${filled} of ${cells} cells filled`],
+  };
+};
+
 const listSource = (row: SourceRow): Listed<'sources'> => ({
   record: {
     id: row.id,
@@ -239,6 +249,10 @@ const lists: Readonly<Record<Listable, List>> = {
   sources: async ({ call }) => mapped(await call('source:list', {}), listSource),
   tasks: async ({ call }) => mapped(await call('task:list', { isOpenOnly: false }), listTask),
   memos: async ({ call }) => mapped(await call('memo:list', {}), listMemo),
+  boards: async ({ call }) => {
+    const listed = await call('board:list', {});
+    return mapped(listed.ok ? ok(listed.value.boards) : listed, listBoard);
+  },
 };
 
 export const listCommand = defineCommand(

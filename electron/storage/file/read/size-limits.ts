@@ -25,6 +25,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   memo: 64 * MIB,
   review: 64 * MIB,
   form: 4 * MIB,
+  board: 64 * MIB,
   snapshot: 64 * MIB,
   deletion: MIB,
 };

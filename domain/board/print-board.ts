@@ -1,0 +1,169 @@
+/**
+ * A board as a table, for a memo and for a spreadsheet: each cell in words. No text of it but that of a row depends on
+ * the cells of that row; there is no total, rank or winner.
+ */
+import type { ArticleId, PassageId, Sha256 } from '../ids.ts';
+import type { MemoInline, MemoParagraph, MemoTable } from '../memo/memo-content.ts';
+import { printCsv } from '../text/print-csv.ts';
+import { isUngraded, printGradeApart } from '../tradecraft/grade.ts';
+import { sayChange } from './evidence-change.ts';
+import { sayExpectation } from './expectation.ts';
+import type { BoardRow, OpenBoard } from './open-board.ts';
+import { addsUp, isWhole, type ProbabilitySet, printPercent, sumOf } from './probabilities.ts';
+
+/** Whose cells are printed: one's own, or with them those of all who are shown. */
+export type PrintedBoard = { readonly open: OpenBoard; readonly isEveryone: boolean };
+
+const QUESTION = 'If the hypothesis were true, how expected would the evidence be?';
+
+const printedAnalysts = ({ open: { me, shown }, isEveryone }: PrintedBoard): readonly string[] =>
+  isEveryone ? [me, ...shown] : [me];
+
+const nameOf = (analyst: string): string => (analyst === '' ? 'unnamed' : analyst);
+
+/** What stands in one crossing: each analyst's words, by name where there are several. */
+const cellText = (board: PrintedBoard, row: BoardRow, hypothesisId: string): string => {
+  const analysts = printedAnalysts(board);
+  const said = analysts.flatMap((analyst) => {
+    const cell = row.cells.find((each) => each.analyst === analyst && each.hypothesisId === hypothesisId);
+    return cell === undefined ? [] : [{ analyst, words: sayExpectation(cell.expected) }];
+  });
+  return analysts.length === 1
+    ? (said[0]?.words ?? 'not filled')
+    : said.map(({ analyst, words }) => `${nameOf(analyst)}: ${words}`).join('; ') || 'not filled';
+};
+
+const reasonText = (board: PrintedBoard, row: BoardRow): string =>
+  row.cells
+    .filter(({ analyst, reason }) => reason !== '' && printedAnalysts(board).includes(analyst))
+    .map(({ analyst, hypothesisId, reason }) => {
+      const at = board.open.hypotheses.findIndex(({ id }) => id === hypothesisId);
+      return `H${at + 1}, ${nameOf(analyst)}: ${reason}`;
+    })
+    .join('\n');
+
+const noteOf = (board: PrintedBoard, row: BoardRow): string => {
+  const shown = row.cells.filter(({ analyst }) => printedAnalysts(board).includes(analyst));
+  const changes = row.standing === null ? row.changes : shown.flatMap((cell) => cell.changes);
+  const notes = [
+    ...changes.map(sayChange),
+    ...(row.sameOriginAs === null ? [] : ['counts once with another row']),
+  ];
+  return [...new Set(notes)].join('; ');
+};
+
+/** "H. Lund (adds up to 110)". */
+const setName = (set: ProbabilitySet): string => {
+  const name = `Probability, ${nameOf(set.analyst)}`;
+  return isWhole(set) && !addsUp(set) ? `${name} (adds up to ${printPercent(sumOf(set))})` : name;
+};
+
+const printedPercents = ({ percents }: ProbabilitySet): readonly string[] =>
+  percents.map((percent) => (percent === null ? '' : `${printPercent(percent)} %`));
+
+/** The sets that go with the printed cells, and what they come to together. */
+const setLines = ({ open, isEveryone }: PrintedBoard): readonly (readonly [string, readonly string[]])[] => {
+  const sets = open.probabilities.filter(({ analyst }) => isEveryone || analyst === open.me);
+  const lines = sets.map((set) => [setName(set), printedPercents(set)] as const);
+  if (!isEveryone || open.combined === null) return lines;
+  const combined = open.combined.map((percent) => `${printPercent(percent)} %`);
+  return [...lines, ['Probability, combined', combined]];
+};
+
+/** A line for each row, with its reasons, for a spreadsheet; `day` as it is printed. */
+export const printBoardCsv = (board: PrintedBoard, rows: readonly BoardRow[], day: string): string => {
+  const { hypotheses, board: record } = board.open;
+  return printCsv([
+    ['question', record.question],
+    ['as of', day],
+    ['cells', QUESTION],
+    ['filled by', printedAnalysts(board).map(nameOf).join(', ')],
+    [],
+    [
+      ...['evidence', 'article', 'paragraph', 'published', 'speaker', 'grade'],
+      ...hypotheses.map(({ words }, at) => `H${at + 1} ${words}`),
+      ...['reasons', 'note'],
+    ],
+    ...rows.map((row) => {
+      const { standing } = row;
+      return [
+        standing?.printed ?? row.words,
+        standing?.articleTitle ?? null,
+        standing?.paragraph ?? null,
+        standing?.date ?? null,
+        standing?.speaker ?? null,
+        standing === null ? null : printGradeApart(standing.state.grade),
+        ...hypotheses.map(({ id }) => cellText(board, row, id)),
+        reasonText(board, row),
+        noteOf(board, row),
+      ];
+    }),
+    ...setLines(board).map(([name, percents]) => [name, null, null, null, null, null, ...percents]),
+  ]);
+};
+
+const paragraph = (...content: readonly MemoInline[]): MemoParagraph => ({
+  type: 'paragraph',
+  ...(content.length === 0 ? {} : { content: [...content] }),
+});
+const text = (words: string): readonly MemoInline[] => (words === '' ? [] : [{ type: 'text', text: words }]);
+const cell = (type: 'tableCell' | 'tableHeader', ...content: readonly MemoInline[]) => ({
+  type,
+  attrs: { colspan: 1, rowspan: 1 },
+  content: [paragraph(...content)],
+});
+const line = (...content: MemoTable['content'][number]['content']): MemoTable['content'][number] => ({
+  type: 'tableRow',
+  content,
+});
+
+type Cited = { readonly articleId: ArticleId; readonly passageId: PassageId; readonly exactSha256: Sha256 };
+
+/** A region has no words of its own to quote: what the analyst says of it, and where it stands. */
+const evidenceOf = ({ articleId, passageId, standing }: BoardRow): readonly MemoInline[] => {
+  if (standing === null) return [];
+  const cited: Cited = { articleId, passageId, exactSha256: standing.state.sha256 };
+  if (standing.isRegion)
+    return [...text(`${standing.printed} `), { type: 'citation', attrs: { ...cited, form: 'number' } }];
+  return [{ type: 'citation', attrs: { ...cited, form: 'whole' } }];
+};
+
+const gradeOf = ({ standing }: BoardRow): string =>
+  standing === null || isUngraded(standing.state.grade) ? '' : printGradeApart(standing.state.grade);
+
+/**
+ * The board as a table of a memo: each row cites its passage, so that what becomes of it is told there. Rows whose
+ * passage is gone are left out, since nothing can be cited.
+ */
+export const boardTable = (board: PrintedBoard, rows: readonly BoardRow[]): MemoTable => {
+  const { hypotheses, board: record } = board.open;
+  const analysts = printedAnalysts(board).filter((name) => name !== '');
+  const filledBy = analysts.length === 0 ? '' : ` Filled by ${analysts.join(', ')}.`;
+  return {
+    type: 'table',
+    attrs: { caption: record.question.slice(0, 500), source: `${QUESTION}${filledBy}`.slice(0, 500) },
+    content: [
+      line(
+        cell('tableHeader', ...text('Evidence')),
+        cell('tableHeader', ...text('Grade')),
+        ...hypotheses.map(({ words }) => cell('tableHeader', ...text(words))),
+      ),
+      ...rows
+        .filter(({ standing }) => standing !== null)
+        .map((row) =>
+          line(
+            cell('tableCell', ...evidenceOf(row)),
+            cell('tableCell', ...text(gradeOf(row))),
+            ...hypotheses.map(({ id }) => cell('tableCell', ...text(cellText(board, row, id)))),
+          ),
+        ),
+      ...setLines(board).map(([name, percents]) =>
+        line(
+          cell('tableCell', ...text(name)),
+          cell('tableCell'),
+          ...percents.map((percent) => cell('tableCell', ...text(percent))),
+        ),
+      ),
+    ],
+  };
+};

@@ -1,0 +1,64 @@
+import { openBoard } from '#domain/board/open-board.ts';
+import { boardTable } from '#domain/board/print-board.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
+import type { MemoBlock, MemoContent, MemoSection, SectionRole } from '#domain/memo/memo-content.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { findDraft } from '../memo/find-draft.ts';
+import { notFound } from '../shared/failures.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+import { analystOf, liveBoard } from './read-boards.ts';
+import { findStanding } from './standing-evidence.ts';
+
+type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;
+
+/** Where a board belongs in a memo, the best place first. */
+const homes: readonly SectionRole[] = ['alternatives', 'analysis'];
+
+const isEmptyParagraph = (block: MemoBlock | undefined): boolean =>
+  block?.type === 'paragraph' && (block.content ?? []).length === 0;
+
+/** The table at the end of a section; an empty line in which nothing was written gives way, and one follows it. */
+const appendTo = (section: MemoSection, table: MemoBlock): MemoSection => {
+  const kept = isEmptyParagraph(section.content.at(-1)) ? section.content.slice(0, -1) : section.content;
+  return { ...section, content: [...kept, table, { type: 'paragraph' }] };
+};
+
+const withTable = (content: MemoContent, table: MemoBlock): MemoContent => {
+  const places = homes.map((role) => content.content.findIndex(({ attrs }) => attrs.role === role));
+  const at = places.find((place) => place !== -1) ?? content.content.length - 1;
+  return {
+    ...content,
+    content: content.content.map((section, index) => (index === at ? appendTo(section, table) : section)),
+  };
+};
+
+/** Appends a board as a table to the alternatives of a draft, else to its analysis, else to its end. */
+export const putIntoMemo = (
+  { archive, catalogue, local, machine }: Deps,
+  { boardId, memoId, isEveryone, evidenceIds }: Input<'board:put-into-memo'>,
+): Promise<Result<Output<'board:put-into-memo'>, AppError>> =>
+  archive.perform(async (reader) => {
+    const board = await liveBoard(reader, boardId);
+    if (!board.ok) return board;
+    const draft = await findDraft(reader, memoId);
+    if (!draft.ok) return draft;
+    const standing = await findStanding({ reader, catalogue }, board.value.evidence);
+    const open = openBoard(board.value, analystOf(local), standing);
+    if (open === null) return notFound('board', boardId);
+    const places = new Map(evidenceIds.map((id, at) => [id, at]));
+    const rows = open.rows.toSorted(
+      (a, b) => (places.get(a.id) ?? evidenceIds.length) - (places.get(b.id) ?? evidenceIds.length),
+    );
+    const before = draft.value;
+    const content = withTable(before.content, boardTable({ open, isEveryone }, rows));
+    const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
+    const left = rows.filter((row) => row.standing === null).length;
+    return ok({
+      value: { referenceNumber: before.head.referenceNumber, rows: rows.length - left, left },
+      name: 'cite-passages',
+      changes: recordChanges({ kind: 'memo', memoId }, 'memo', before, after),
+    });
+  });

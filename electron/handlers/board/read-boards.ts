@@ -1,0 +1,85 @@
+import type { BoardFile } from '#domain/archive/files.ts';
+import { type Board, inPlace } from '#domain/board/board.ts';
+import type { FaultRow } from '#domain/contract/archive.ts';
+import type { BoardListRow } from '#domain/contract/board.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { BoardId } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { writerNameOf } from '#domain/written-by.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
+import type { LocalState } from '#electron/ports/local-state.ts';
+import { notFound } from '../shared/failures.ts';
+
+type Reading = Pick<ArchiveReader, 'boardIds' | 'board'>;
+
+export type ReadBoards = {
+  /** Those in the trash too, by id. */
+  readonly boards: readonly (BoardFile & { readonly board: Board })[];
+  readonly faults: readonly { readonly id: BoardId; readonly error: AppError }[];
+};
+
+/** All boards from their files, which are few. One that can't be read keeps no other from being read. */
+export const readBoards = async (reader: Reading): Promise<ReadBoards> => {
+  const ids = await reader.boardIds();
+  const files = await Promise.all(ids.map(async (id) => ({ id, file: await reader.board(id) })));
+  return {
+    boards: files.flatMap(({ file }) => {
+      const board = file.ok ? file.value.boards[0] : undefined;
+      return file.ok && board !== undefined ? [{ ...file.value, board }] : [];
+    }),
+    faults: files.flatMap(({ id, file }) => (file.ok ? [] : { id, error: file.error })),
+  };
+};
+
+/** A board that is not in the trash, with all that is on it. */
+export const liveBoard = async (
+  reader: Pick<ArchiveReader, 'board'>,
+  id: BoardId,
+): Promise<Result<BoardFile & { readonly board: Board }, AppError>> => {
+  const file = await reader.board(id);
+  if (!file.ok) return file;
+  const [board] = file.value.boards;
+  return board === undefined || board.deletedAt !== null
+    ? notFound('board', id)
+    : ok({ ...file.value, board });
+};
+
+/** Under which name the analyst fills boards; empty where none is set. */
+export const analystOf = (local: Pick<LocalState, 'settings'>): string =>
+  writerNameOf(local.settings().analystName) ?? '';
+
+export const rowOfBoard = (
+  { board, hypotheses, evidence, cells, probabilities }: ReadBoards['boards'][number],
+  me: string,
+): BoardListRow => {
+  const given = [...cells, ...probabilities];
+  return {
+    id: board.id,
+    question: board.question,
+    hypotheses: inPlace(hypotheses).map(({ words }) => words),
+    evidenceCount: evidence.length,
+    cellCount: hypotheses.length * evidence.length,
+    filled: cells.filter(({ analyst }) => analyst === me).length,
+    others: [...new Set(given.map(({ analyst }) => analyst).filter((name) => name !== me))].toSorted(),
+    createdAt: board.createdAt,
+    updatedAt:
+      [board, ...hypotheses, ...evidence, ...given]
+        .map(({ updatedAt }) => updatedAt)
+        .toSorted()
+        .at(-1) ?? board.updatedAt,
+  };
+};
+
+/** The files of boards that can't be read. */
+export const boardFaults = async (reader: Reading): Promise<readonly FaultRow[]> =>
+  (await readBoards(reader)).faults.map(({ id, error }) => ({
+    kind: 'board',
+    id,
+    title: null,
+    fault:
+      error.code === 'archive-damaged' ||
+      error.code === 'archive-newer' ||
+      error.code === 'archive-unreadable'
+        ? error
+        : { code: 'archive-unreadable', file: `boards/${id}.json`, reason: 'other' },
+  }));

@@ -1,0 +1,253 @@
+import { Ellipsis, Plus } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { expectations } from '#domain/board/board.ts';
+import {
+  notToldApart,
+  type RowOrder,
+  rowOrderNames,
+  rowOrders,
+  sortRows,
+} from '#domain/board/compare-cells.ts';
+import { keyOf, sayExpectation, signOf } from '#domain/board/expectation.ts';
+import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import { ungraded } from '#domain/tradecraft/grade.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
+import { boardActs } from '#renderer/commands/context-menu.ts';
+import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
+import { useActEntries } from '#renderer/parts/menu/use-act-entries.ts';
+import { useSidePanel } from '#renderer/parts/use-side-panel.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Segments } from '#renderer/ui/choices/Segments.tsx';
+import { Select } from '#renderer/ui/choices/Select.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { Menu } from '#renderer/ui/overlays/Menu.tsx';
+import { Panel } from '#renderer/ui/panes/Panel.tsx';
+import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
+import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { goToHelp } from '#renderer/window/navigation.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+import { BoardTable } from './BoardTable.tsx';
+import styles from './board-page.module.css';
+import { numberOf, printEvidence, printFilled, sayHidden } from './board-words.ts';
+import { type BoardPlace, withinBoard } from './move-in-board.ts';
+import { Probabilities } from './Probabilities.tsx';
+import { type BoardView, useBoardCommands } from './use-board-commands.ts';
+import { WhyPanel } from './WhyPanel.tsx';
+
+const sortable = (row: BoardRow) => ({
+  ...row,
+  grade: row.standing?.state.grade ?? ungraded,
+  date: row.standing?.date ?? null,
+});
+
+/** What decides the order: as rows are filled they stay where they are, until another order is chosen or rows come. */
+const keyOfOrder = ({ rows }: OpenBoard, order: RowOrder): string => {
+  const ids = rows.map(({ id }) => id);
+  return `${order} ${(order === 'place' ? ids : ids.toSorted()).join(' ')}`;
+};
+
+const useSortedRows = (open: OpenBoard, order: RowOrder): readonly BoardRow[] => {
+  const key = keyOfOrder(open, order);
+  const [kept, setKept] = useState({ key: '', ids: [] as readonly string[] });
+  const isKept = kept.key === key;
+  const ids = isKept ? kept.ids : sortRows(open.rows.map(sortable), order).map(({ id }) => id);
+  if (!isKept) setKept({ key, ids });
+  return useMemo(() => {
+    const byId = new Map<string, BoardRow>(open.rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }, [open.rows, ids]);
+};
+
+const orderOptions = rowOrders.map((id) => ({ id, name: rowOrderNames[id] }));
+const views = [
+  { id: 'mine', name: 'My view' },
+  { id: 'everyone', name: 'Everyone’s' },
+] as const;
+
+type HeadProps = {
+  readonly open: OpenBoard;
+  readonly view: BoardView;
+  readonly order: RowOrder;
+  readonly setOrder: (order: RowOrder) => void;
+};
+
+const factsOf = (open: OpenBoard, day: string): string => {
+  const [mine] = open.analysts;
+  return [
+    `Begun ${day}${open.board.by === undefined ? '' : ` by ${open.board.by}`}`,
+    printEvidence(open),
+    ...(open.cellCount === 0 || mine === undefined ? [] : [printFilled(mine, open.cellCount)]),
+  ].join(' · ');
+};
+
+const BoardHead = ({ open, view, order, setOrder }: HeadProps) => {
+  const today = useToday();
+  const entries = useActEntries(boardActs, runCommand);
+  return (
+    <header className={styles.head}>
+      <div className={styles.titles}>
+        <h1 dir="auto">{open.board.question}</h1>
+        <p className={styles.facts}>{factsOf(open, printInstantDay(open.board.createdAt, today))}</p>
+      </div>
+      <div className={styles.acts}>
+        <Segments
+          label="Whose cells"
+          segments={views}
+          value={view.isEveryone ? 'everyone' : 'mine'}
+          onChange={(whose) => view.setIsEveryone(whose === 'everyone')}
+        />
+        <Select
+          label="Sort evidence by"
+          isLabelHidden
+          isBare
+          options={orderOptions}
+          value={order}
+          onChange={setOrder}
+        />
+        {open.rows.length > 0 && (
+          <Button onPress={() => runCommand('board.insert')}>Insert into memo…</Button>
+        )}
+        <Menu label="Board" trigger={<IconButton icon={Ellipsis} label="More actions" />} entries={entries} />
+      </div>
+    </header>
+  );
+};
+
+/** Which hypotheses nothing on a full board tells apart; none while cells are still to be filled. */
+const sayNotToldApart = ({ hypotheses, rows, me, analysts }: OpenBoard): readonly string[] => {
+  if (analysts[0]?.isFull !== true) return [];
+  const own = rows.map(({ cells }) => cells.filter(({ analyst }) => analyst === me));
+  const numbers = new Map(hypotheses.map(({ id }, at) => [id, numberOf(at)]));
+  return notToldApart(hypotheses, own).map(
+    ([one, other]) => `No evidence here tells ${numbers.get(one.id)} and ${numbers.get(other.id)} apart.`,
+  );
+};
+
+const Notes = ({ open, isEveryone }: { readonly open: OpenBoard; readonly isEveryone: boolean }) => {
+  const hidden = isEveryone ? sayHidden(open) : null;
+  const says = [...sayNotToldApart(open), ...(hidden === null ? [] : [hidden])];
+  if (isEveryone && open.analysts.length === 1)
+    says.push(
+      'Nobody else has filled a cell yet. Colleagues who share the archive fill it under their name.',
+    );
+  return says.map((say) => (
+    <p key={say} className={styles.note}>
+      {say}
+    </p>
+  ));
+};
+
+const NoEvidence = ({ open }: { readonly open: OpenBoard }) => (
+  <EmptyState
+    title={open.hypotheses.length === 0 ? 'No hypotheses yet' : 'No evidence yet'}
+    actions={
+      <>
+        <Button
+          variant={open.hypotheses.length === 0 ? 'primary' : 'plain'}
+          onPress={() => runCommand('board.hypothesis')}
+        >
+          Add hypothesis…
+        </Button>
+        <Button
+          variant={open.hypotheses.length === 0 ? 'plain' : 'primary'}
+          onPress={() => runCommand('board.evidence')}
+        >
+          Add evidence…
+        </Button>
+      </>
+    }
+  >
+    Add possible answers, then the passages that bear on them. On a passage, press{' '}
+    <CommandKbd command="passage.board" />.
+  </EmptyState>
+);
+
+const Foot = () => (
+  <footer className={styles.foot}>
+    {expectations.map((expected) => (
+      <span key={expected} className={styles.legend}>
+        <Kbd keys={keyOf(expected)} /> <b aria-hidden>{signOf(expected)}</b> {sayExpectation(expected)}
+      </span>
+    ))}
+    <span className={styles.design}>
+      No total, by design.{' '}
+      <Button isSmall variant="quiet" onPress={() => goToHelp('user-guide#why-a-board-has-no-score')}>
+        Why
+      </Button>
+    </span>
+  </footer>
+);
+
+/** One board: its cells, what each analyst gives the hypotheses, and why the chosen cell is filled so. */
+export const BoardPage = ({ open }: { readonly open: OpenBoard }) => {
+  const [order, setOrder] = useViewState<RowOrder>('boards.order', 'place');
+  const [isEveryone, setIsEveryone] = useViewState('boards.everyone', false);
+  const [wanted, setPlace] = useState<BoardPlace>({ row: 0, column: 0 });
+  const rows = useSortedRows(open, order);
+  const panel = useSidePanel('board');
+  const grid = useRef<HTMLTableElement>(null);
+  const size = { rows: rows.length, columns: open.hypotheses.length };
+  const place = withinBoard(wanted, size);
+  const focusGrid = (): void => grid.current?.focus();
+  const view: BoardView = { open, rows, place, size, isEveryone, setIsEveryone, setPlace, panel, focusGrid };
+  const acts = useBoardCommands(view);
+  return (
+    <>
+      <Panel
+        label="Board"
+        kind="page"
+        header={<BoardHead open={open} view={view} order={order} setOrder={setOrder} />}
+      >
+        <Notes open={open} isEveryone={isEveryone} />
+        <div className={styles.scroll}>
+          <ContextMenuArea
+            acts={boardActs}
+            className={styles.area}
+            onContextTarget={() => ({ returnTo: grid.current })}
+          >
+            <BoardTable
+              ref={grid}
+              open={open}
+              rows={rows}
+              place={place}
+              size={size}
+              isEveryone={isEveryone}
+              onPlace={setPlace}
+              onOpen={acts.open}
+              onRemoveRow={() => runCommand('evidence.remove')}
+              onHypothesis={acts.onHypothesis}
+            />
+          </ContextMenuArea>
+          {rows.length === 0 || size.columns === 0 ? (
+            <NoEvidence open={open} />
+          ) : (
+            <>
+              <div className={styles.add}>
+                <Button variant="quiet" onPress={() => runCommand('board.evidence')}>
+                  <Plus size={14} aria-hidden /> Add evidence…
+                </Button>
+                <Button variant="quiet" onPress={() => runCommand('board.hypothesis')}>
+                  <Plus size={14} aria-hidden /> Add hypothesis…
+                </Button>
+              </div>
+              <Probabilities open={open} />
+            </>
+          )}
+        </div>
+        <Foot />
+      </Panel>
+      <WhyPanel
+        open={open}
+        row={rows[place.row]}
+        column={place.column}
+        isShown={panel.isShown}
+        onClose={() => panel.setIsShown(false)}
+        onOpen={() => panel.leaveFor(() => runCommand('evidence.open'))}
+        onLeave={() => panel.leaveFor(focusGrid)}
+      />
+    </>
+  );
+};

@@ -1,0 +1,174 @@
+import { TriangleAlert } from 'lucide-react';
+import type { OpenBoard } from '#domain/board/open-board.ts';
+import {
+  addsUp,
+  isWhole,
+  makeCoherent,
+  type ProbabilitySet,
+  printPercent,
+  sumOf,
+} from '#domain/board/probabilities.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { BoardColumns, hasRoomForBars } from './BoardTable.tsx';
+import styles from './board-table.module.css';
+import { nameOfAnalyst, numberOf } from './board-words.ts';
+
+/** What was typed: null where the field was emptied, undefined where it is no per cent. */
+const readPercent = (typed: string): number | null | undefined => {
+  const text = typed.replace('%', '').replace(',', '.').trim();
+  if (text === '') return null;
+  const percent = Number(text);
+  return /^\d{1,3}(?:\.\d+)?$/u.test(text) && percent <= 100 ? Math.round(percent * 10) / 10 : undefined;
+};
+
+type FieldProps = {
+  readonly open: OpenBoard;
+  readonly at: number;
+  readonly percent: number | null;
+};
+
+const PercentField = ({ open: { board, hypotheses }, at, percent }: FieldProps) => {
+  const hypothesisId = hypotheses[at]?.id;
+  const commit = async (text: string): Promise<boolean> => {
+    const next = readPercent(text);
+    if (hypothesisId === undefined || next === undefined) return false;
+    const input = { boardId: board.id, hypothesisId, percent: next };
+    return (await act('board:set-probability', input)).ok;
+  };
+  return (
+    <CommitField
+      label={`My probability of ${numberOf(at)}, per cent`}
+      isLabelHidden
+      value={percent === null ? '' : printPercent(percent)}
+      placeholder="%"
+      validate={(text) => (readPercent(text) === undefined ? '0 to 100' : undefined)}
+      onCommit={commit}
+    />
+  );
+};
+
+/** A set that does not add up is said to; it stays as it was given. */
+const SumOf = ({ set }: { readonly set: ProbabilitySet }) => {
+  if (!isWhole(set)) return null;
+  const sum = printPercent(sumOf(set));
+  return addsUp(set) ? (
+    <span className={styles.quiet}>adds up to {sum}</span>
+  ) : (
+    <span className={styles.changed}>
+      <TriangleAlert size={12} aria-hidden /> adds up to {sum}
+    </span>
+  );
+};
+
+const OwnRow = ({ open, set }: { readonly open: OpenBoard; readonly set: ProbabilitySet | undefined }) => (
+  <tr>
+    <th scope="row" className={styles.evidence}>
+      {nameOfAnalyst(open.me, open.me)}
+    </th>
+    <td colSpan={2}>{set !== undefined && <SumOf set={set} />}</td>
+    {open.hypotheses.map(({ id }, at) => (
+      <td key={id} className={styles.percent}>
+        <PercentField open={open} at={at} percent={set?.percents[at] ?? null} />
+      </td>
+    ))}
+  </tr>
+);
+
+const OtherRow = ({ open, set }: { readonly open: OpenBoard; readonly set: ProbabilitySet }) => (
+  <tr>
+    <th scope="row" className={styles.evidence}>
+      {nameOfAnalyst(set.analyst, open.me)}
+    </th>
+    <td colSpan={2}>
+      <SumOf set={set} />
+    </td>
+    {open.hypotheses.map(({ id }, at) => (
+      <td key={id} className={styles.percent}>
+        {set.percents[at] === null || set.percents[at] === undefined ? '–' : printPercent(set.percents[at])}
+      </td>
+    ))}
+  </tr>
+);
+
+/** "mean of 3; K. Osei’s taken as 26.7, 46.7, 26.7". */
+const sayCombined = ({ probabilities, me }: OpenBoard): string => {
+  const whole = probabilities.filter(isWhole);
+  const mended = whole
+    .filter((set) => !addsUp(set))
+    .map(({ analyst, percents }) => {
+      const whose = analyst === me ? 'yours' : `${analyst === '' ? 'the unnamed analyst' : analyst}’s`;
+      return `${whose} taken as ${makeCoherent(percents).map(printPercent).join(', ')}`;
+    });
+  return [`mean of ${whole.length}`, ...mended].join('; ');
+};
+
+const CombinedRow = ({
+  open,
+  combined,
+}: {
+  readonly open: OpenBoard;
+  readonly combined: readonly number[];
+}) => {
+  return (
+    <tr className={styles.combined}>
+      <th scope="row" className={styles.evidence}>
+        Combined <span className={styles.quiet}>{sayCombined(open)}</span>
+      </th>
+      <td colSpan={2} />
+      {open.hypotheses.map(({ id }, at) => (
+        <td key={id} className={styles.percent}>
+          {printPercent(combined[at] ?? 0)}
+        </td>
+      ))}
+    </tr>
+  );
+};
+
+/** Who has given numbers that are not shown yet. */
+const hiddenGivers = ({ analysts, probabilities }: OpenBoard): readonly string[] =>
+  analysts
+    .filter(
+      ({ name, hasAllProbabilities }) =>
+        hasAllProbabilities && !probabilities.some(({ analyst }) => analyst === name),
+    )
+    .map(({ name }) => (name === '' ? 'an unnamed analyst' : name));
+
+/** What each analyst gives the hypotheses; the cells above play no part in it. */
+export const Probabilities = ({ open }: { readonly open: OpenBoard }) => {
+  const { me, hypotheses, probabilities, combined } = open;
+  const hidden = hiddenGivers(open);
+  return (
+    <table className={styles.table} aria-label="Probabilities">
+      <BoardColumns count={hypotheses.length} hasBars={hasRoomForBars(open)} />
+      <thead>
+        <tr>
+          <th scope="col" colSpan={3} className={styles.evidence}>
+            Probabilities <span className={styles.quiet}>per cent; the cells above play no part</span>
+          </th>
+          {hypotheses.map(({ id }, at) => (
+            <th key={id} scope="col" className={styles.percent}>
+              {numberOf(at)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <OwnRow open={open} set={probabilities.find(({ analyst }) => analyst === me)} />
+        {probabilities
+          .filter(({ analyst }) => analyst !== me)
+          .map((set) => (
+            <OtherRow key={set.analyst} open={open} set={set} />
+          ))}
+        {combined !== null && <CombinedRow open={open} combined={combined} />}
+        {hidden.length > 0 && (
+          <tr>
+            <td colSpan={3 + hypotheses.length} className={styles.quiet}>
+              Given by {hidden.join(', ')}: shown once yours are complete.
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+};

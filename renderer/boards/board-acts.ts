@@ -1,0 +1,78 @@
+/** What is done to a board from several places of the window. */
+import type { Expectation } from '#domain/board/board.ts';
+import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import type { BoardId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act } from '#renderer/bridge/act.ts';
+import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+
+type Hypothesis = OpenBoard['hypotheses'][number];
+
+export const fillCell = (
+  { board: { id: boardId } }: OpenBoard,
+  { id: evidenceId }: BoardRow,
+  { id: hypothesisId }: Hypothesis,
+  expected: Expectation | null,
+): void => void act('board:fill-cell', { boardId, evidenceId, hypothesisId, expected });
+
+/** The cell of the analyst. */
+export const ownCell = (
+  { me }: OpenBoard,
+  row: BoardRow | undefined,
+  hypothesis: Hypothesis | undefined,
+): BoardRow['cells'][number] | undefined =>
+  row?.cells.find(({ analyst, hypothesisId }) => analyst === me && hypothesisId === hypothesis?.id);
+
+export const removeEvidence = async ({ board: { id: boardId } }: OpenBoard, row: BoardRow): Promise<void> => {
+  const answer = await act('board:remove-evidence', { boardId, evidenceId: row.id });
+  const filled = row.cells.length;
+  if (answer.ok)
+    sayUndoable(
+      filled === 0 ? 'Evidence removed from board' : `Evidence removed with ${printCount(filled, 'cell')}`,
+    );
+};
+
+export const removeHypothesis = async (
+  { board: { id: boardId } }: OpenBoard,
+  { id: hypothesisId }: Hypothesis,
+): Promise<void> => {
+  const answer = await act('board:remove-hypothesis', { boardId, hypothesisId });
+  if (answer.ok) sayUndoable('Hypothesis removed with its cells');
+};
+
+/** Moves the evidence among the others as they are arranged; `by` rows. */
+export const moveEvidence = (
+  { board: { id: boardId }, rows }: OpenBoard,
+  row: BoardRow,
+  by: number,
+): void => {
+  const place = rows.findIndex(({ id }) => id === row.id) + by;
+  if (place >= 0 && place < rows.length)
+    void act('board:move-evidence', { boardId, evidenceId: row.id, place });
+};
+
+export const moveHypothesis = (
+  { board: { id: boardId }, hypotheses }: OpenBoard,
+  { id: hypothesisId }: Hypothesis,
+  by: number,
+): void => {
+  const place = hypotheses.findIndex(({ id }) => id === hypothesisId) + by;
+  if (place >= 0 && place < hypotheses.length)
+    void act('board:move-hypothesis', { boardId, hypothesisId, place });
+};
+
+export const keepCells = async (
+  { board: { id: boardId } }: OpenBoard,
+  row: BoardRow | null,
+): Promise<void> => {
+  const answer = await act('board:keep-cells', { boardId, evidenceId: row?.id ?? null });
+  if (answer.ok) sayUndoable(row === null ? 'Cells kept' : 'Cells of this row kept');
+};
+
+export const deleteBoard = async (boardId: BoardId): Promise<void> => {
+  const answer = await act('board:delete', { boardId });
+  if (!answer.ok) return;
+  goTo({ view: 'boards', boardId: null });
+  sayUndoable('Board moved to trash');
+};

@@ -1,0 +1,70 @@
+/** The words of a board that several of its parts say. */
+import type { BoardAnalyst, BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import { printCount } from '#domain/print-count.ts';
+import { sameOriginWords } from '#domain/source/compare-origins.ts';
+
+/** What an analyst is called on a board: who asks is named too, where a name is set. */
+export const nameOfAnalyst = (name: string, me: string): string => {
+  if (name === me) return me === '' ? 'You' : `${me}, you`;
+  return name === '' ? 'Unnamed' : name;
+};
+
+/** Two letters that stand for a name in a cell. */
+export const initialsOf = (name: string): string => {
+  const words = name.split(/\s+/u).filter((word) => word !== '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => Array.from(word ?? '')[0] ?? '',
+  );
+  return letters.join('').toUpperCase() || '?';
+};
+
+/** "H1": how a hypothesis is called beside its words. */
+export const numberOf = (at: number): string => `H${at + 1}`;
+
+/** "9 pieces of evidence from 8 origins". */
+export const printEvidence = ({ rows, originCount }: Pick<OpenBoard, 'rows' | 'originCount'>): string => {
+  const pieces = rows.length === 1 ? '1 piece of evidence' : `${rows.length} pieces of evidence`;
+  const standing = rows.filter(({ standing: now }) => now !== null).length;
+  return standing === 0 || originCount === standing
+    ? pieces
+    : `${pieces} from ${printCount(originCount, 'origin')}`;
+};
+
+/** Why two rows count once; null where the row stands for itself. */
+export const sayOrigin = (
+  { sameOriginAs }: Pick<BoardRow, 'sameOriginAs'>,
+  rows: readonly BoardRow[],
+): string | null => {
+  if (sameOriginAs === null) return null;
+  const other = rows.find(({ id }) => id === sameOriginAs.evidenceId);
+  const { short } = sameOriginWords[sameOriginAs.how];
+  return other === undefined ? short : `${short} as ${beginningOf(other.words)}: counts once`;
+};
+
+const BEGINNING = 40;
+/** The first words of a row, by which another names it. */
+const beginningOf = (words: string): string => {
+  const letters = Array.from(words);
+  return letters.length <= BEGINNING ? words : `${letters.slice(0, BEGINNING).join('').trimEnd()}…`;
+};
+
+/** What is said of others while their cells are hidden; null where nobody else has filled any. */
+export const sayHidden = ({
+  analysts,
+  shown,
+  cellCount,
+}: Pick<OpenBoard, 'analysts' | 'shown' | 'cellCount'>): string | null => {
+  const [mine, ...others] = analysts;
+  const hidden = others.filter(({ name, filled }) => filled > 0 && !shown.includes(name));
+  if (mine === undefined || hidden.length === 0) return null;
+  const names = hidden.map(({ name }) => (name === '' ? 'Somebody unnamed' : name)).join(', ');
+  const left = cellCount - mine.filled;
+  const theirs = hidden.length === 1 ? 'Their cells are' : 'Theirs are';
+  return left > 0
+    ? `${theirs} shown once your board is full: ${printCount(left, 'cell')} to go. (${names})`
+    : `${names}: board not full yet. ${theirs} shown once it is.`;
+};
+
+/** "26 of 27 cells filled". */
+export const printFilled = ({ filled }: Pick<BoardAnalyst, 'filled'>, cellCount: number): string =>
+  `${filled} of ${printCount(cellCount, 'cell')} filled`;

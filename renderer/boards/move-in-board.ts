@@ -1,0 +1,53 @@
+/** Moving over the cells of a board. Columns are counted from -1: the evidence itself, then the hypotheses. */
+
+export type BoardPlace = { readonly row: number; readonly column: number };
+export type BoardSize = { readonly rows: number; readonly columns: number };
+
+const PAGE = 8;
+
+const moves: Readonly<Record<string, (place: BoardPlace, size: BoardSize) => BoardPlace>> = {
+  ArrowUp: ({ row, column }) => ({ row: row - 1, column }),
+  ArrowDown: ({ row, column }) => ({ row: row + 1, column }),
+  ArrowLeft: ({ row, column }) => ({ row, column: column - 1 }),
+  ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
+  PageUp: ({ row, column }) => ({ row: row - PAGE, column }),
+  PageDown: ({ row, column }) => ({ row: row + PAGE, column }),
+  Home: ({ row }) => ({ row, column: -1 }),
+  End: ({ row }, { columns }) => ({ row, column: columns - 1 }),
+};
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+
+/** The place within the board that is nearest to `place`. */
+export const withinBoard = ({ row, column }: BoardPlace, { rows, columns }: BoardSize): BoardPlace => ({
+  row: clamp(row, 0, Math.max(0, rows - 1)),
+  column: clamp(column, -1, columns - 1),
+});
+
+/** Where a key leads; null where it leads nowhere. */
+export const pressBoardKey = (key: string, place: BoardPlace, size: BoardSize): BoardPlace | null => {
+  const move = moves[key];
+  return move === undefined ? null : withinBoard(move(place, size), size);
+};
+
+/** The cell after this one, row by row; the last where there is none. */
+export const nextCell = ({ row, column }: BoardPlace, size: BoardSize): BoardPlace => {
+  if (column < size.columns - 1) return { row, column: column + 1 };
+  return row < size.rows - 1 ? { row: row + 1, column: 0 } : { row, column };
+};
+
+/** The next cell after this one of which `isMeant` is true, from the beginning again after the last; null of none. */
+export const findCell = (
+  from: BoardPlace,
+  { rows, columns }: BoardSize,
+  isMeant: (place: BoardPlace) => boolean,
+): BoardPlace | null => {
+  const count = rows * columns;
+  const start = from.row * columns + from.column;
+  for (let by = 1; by <= count; by++) {
+    const at = (start + by) % count;
+    const place = { row: Math.floor(at / columns), column: at % columns };
+    if (isMeant(place)) return place;
+  }
+  return null;
+};

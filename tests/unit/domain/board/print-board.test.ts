@@ -1,0 +1,209 @@
+// The law of a board: nothing that it shows or prints goes across rows as a total, a rank or a winner would.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type BoardRecords,
+  cellIdOf,
+  type Expectation,
+  expectations,
+  probabilityIdOf,
+} from '#domain/board/board.ts';
+import { mostStepsApart } from '#domain/board/compare-cells.ts';
+import { type OpenBoard, openBoard, type StandingById } from '#domain/board/open-board.ts';
+import { boardTable, printBoardCsv } from '#domain/board/print-board.ts';
+import {
+  articleIdSchema,
+  boardIdSchema,
+  type EvidenceId,
+  evidenceIdSchema,
+  type HypothesisId,
+  hypothesisIdSchema,
+  passageIdSchema,
+  sha256Schema,
+} from '#domain/ids.ts';
+import { timestampSchema } from '#domain/time.ts';
+
+const at = timestampSchema.parse('2024-04-24T09:00:00.000Z');
+const times = { createdAt: at, updatedAt: at };
+const uuid = (kind: number, index: number): string =>
+  `018f0000-0000-7000-8000-${String(kind).padStart(4, '0')}${String(index).padStart(8, '0')}`;
+const state = {
+  sha256: sha256Schema.parse('0'.repeat(64)),
+  grade: { reliability: 'B', credibility: 3 },
+  disputedBy: [],
+} as const;
+
+type Filled = readonly (readonly (Expectation | null)[])[];
+type Analysts = Readonly<Record<string, Filled>>;
+
+const evidenceId = (row: number): EvidenceId => evidenceIdSchema.parse(uuid(1, row));
+const hypothesisId = (column: number): HypothesisId => hypothesisIdSchema.parse(uuid(2, column));
+
+/** A board of so many rows and columns as the analysts have filled it. */
+const recordsOf = (
+  rows: number,
+  columns: number,
+  analysts: Analysts,
+  percents: Readonly<Record<string, readonly number[]>> = {},
+): BoardRecords => ({
+  boards: [
+    { id: boardIdSchema.parse(uuid(3, 0)), question: 'Which?', memoId: null, ...times, deletedAt: null },
+  ],
+  hypotheses: Array.from({ length: columns }, (_, place) => ({
+    id: hypothesisId(place),
+    words: `Answer ${'abcdef'[place]}`,
+    place,
+    ...times,
+  })),
+  evidence: Array.from({ length: rows }, (_, place) => ({
+    id: evidenceId(place),
+    articleId: articleIdSchema.parse(uuid(4, place)),
+    passageId: passageIdSchema.parse(uuid(5, place)),
+    place,
+    words: `Words ${'abcdefgh'[place]}`,
+    state: { ...state, disputedBy: [] },
+    ...times,
+  })),
+  cells: Object.entries(analysts).flatMap(([analyst, filled]) =>
+    filled.flatMap((cells, row) =>
+      cells.flatMap((expected, column) =>
+        expected === null
+          ? []
+          : [
+              {
+                id: cellIdOf(evidenceId(row), hypothesisId(column), analyst),
+                evidenceId: evidenceId(row),
+                hypothesisId: hypothesisId(column),
+                analyst,
+                expected,
+                reason: '',
+                state: { ...state, disputedBy: [] },
+                ...times,
+              },
+            ],
+      ),
+    ),
+  ),
+  probabilities: Object.entries(percents).flatMap(([analyst, given]) =>
+    given.map((percent, column) => ({
+      id: probabilityIdOf(hypothesisId(column), analyst),
+      hypothesisId: hypothesisId(column),
+      analyst,
+      percent,
+      ...times,
+    })),
+  ),
+});
+
+const standingOf = (rows: number): StandingById =>
+  new Map(
+    Array.from({ length: rows }, (_, row) => {
+      const [articleId, id] = [articleIdSchema.parse(uuid(4, row)), passageIdSchema.parse(uuid(5, row))];
+      const provenance = {
+        ...{ id, articleId, textId: articleId, origins: [], isSpoken: false },
+        traces: { statements: [], credits: [] },
+        relations: [],
+      };
+      const said = { printed: `“Words ${'abcdefgh'[row]}”`, isRegion: false, label: 'claim' } as const;
+      const place = { speaker: null, articleTitle: 'An article', paragraph: 2, date: '2024-04-24' };
+      return [id, { state: { ...state, disputedBy: [] }, ...said, ...place, provenance }] as const;
+    }),
+  );
+
+const opened = (records: BoardRecords, me = 'A'): OpenBoard => {
+  const open = openBoard(records, me, standingOf(records.evidence.length));
+  if (open === null) throw new Error('The board did not open.');
+  return open;
+};
+
+/** Every text of the exports, without those of one row. */
+const textsBeside = (open: OpenBoard, row: number): readonly string[] => {
+  const board = { open, isEveryone: true };
+  const csv = printBoardCsv(board, open.rows, '24 April 2024').split('\r\n');
+  const beside = csv.filter((line) => !line.includes(`Words ${'abcdefgh'[row]}`));
+  const { content, ...head } = boardTable(board, open.rows);
+  const table = content.filter((_, index) => index !== row + 1);
+  return [...beside, JSON.stringify(head), ...table.map((line) => JSON.stringify(line))];
+};
+
+const expected = fc.constantFrom(...expectations);
+const filling = (rows: number, columns: number) =>
+  fc.array(fc.array(expected, { minLength: columns, maxLength: columns }), {
+    minLength: rows,
+    maxLength: rows,
+  });
+const boards = fc
+  .record({ rows: fc.integer({ min: 1, max: 6 }), columns: fc.integer({ min: 1, max: 5 }) })
+  .chain(({ rows, columns }) =>
+    fc.record({
+      rows: fc.constant(rows),
+      columns: fc.constant(columns),
+      a: filling(rows, columns),
+      b: filling(rows, columns),
+      row: fc.integer({ min: 0, max: rows - 1 }),
+      other: fc.array(expected, { minLength: columns, maxLength: columns }),
+    }),
+  );
+
+describe('a board', () => {
+  it('has no text outside a row that follows from what is in it', () => {
+    fc.assert(
+      fc.property(boards, ({ rows, columns, a, b, row, other }) => {
+        const before = opened(recordsOf(rows, columns, { A: a, B: b }));
+        const changed = a.with(row, other);
+        const after = opened(recordsOf(rows, columns, { A: changed, B: b }));
+        expect(textsBeside(after, row)).toEqual(textsBeside(before, row));
+        const beside = (open: OpenBoard) => ({
+          ...open,
+          rows: open.rows.filter((_, index) => index !== row),
+        });
+        expect(beside(after)).toEqual(beside(before));
+      }),
+    );
+  });
+
+  it('says of a row how far its cells lie apart, from 0 to 4, whichever hypothesis they are of', () => {
+    fc.assert(
+      fc.property(boards, ({ rows, columns, a, row }) => {
+        const turned = a.map((cells) => cells.toReversed());
+        const apartOf = (filled: Filled): number | null =>
+          mostStepsApart(opened(recordsOf(rows, columns, { A: filled })).rows[row]?.cells ?? []);
+        const apart = apartOf(a);
+        expect(apart === null || (apart >= 0 && apart <= 4)).toBe(true);
+        expect(apartOf(turned)).toBe(apart);
+      }),
+    );
+  });
+
+  it('names no total, rank, score or winner', () => {
+    fc.assert(
+      fc.property(boards, ({ rows, columns, a, b }) => {
+        const open = opened(recordsOf(rows, columns, { A: a, B: b }, { A: a[0]?.map(() => 10) ?? [] }));
+        const texts = textsBeside(open, -1).join('\n');
+        expect(texts).not.toMatch(/\b(?:total|sum|score|rank|winner|best|worst|most likely|points?)\b/iu);
+      }),
+    );
+  });
+});
+
+describe('what others have filled', () => {
+  const full: Filled = [[5, 1]];
+  it('is hidden, and not in the answer, until both boards are full', () => {
+    const open = opened(recordsOf(1, 2, { A: [[5, null]], 'K. Osei': full }));
+    expect(JSON.stringify(open.rows)).not.toContain('K. Osei');
+    expect(open.shown).toEqual([]);
+    const theirs = opened(recordsOf(1, 2, { A: full, 'K. Osei': [[5, null]] }));
+    expect(JSON.stringify(theirs.rows)).not.toContain('K. Osei');
+    const both = opened(recordsOf(1, 2, { A: full, 'K. Osei': full }));
+    expect(both.shown).toEqual(['K. Osei']);
+    expect(both.rows[0]?.cells.map(({ analyst }) => analyst)).toContain('K. Osei');
+  });
+
+  it('is hidden of probabilities until one’s own are whole, and combined of whole sets alone', () => {
+    const half = opened(recordsOf(1, 2, {}, { A: [20], B: [30, 70] }));
+    expect(half.probabilities.map(({ analyst }) => analyst)).toEqual(['A']);
+    expect(half.combined).toBeNull();
+    const whole = opened(recordsOf(1, 2, {}, { A: [20, 80], B: [30, 70], C: [1] }));
+    expect(whole.combined).toEqual([25, 75]);
+  });
+});
