@@ -45,18 +45,32 @@ export const machineQuoted: Rule = {
         }),
 };
 
+/** In which language a quotation is printed, and whether that is a translation's; null where nobody knows. */
+const languageOf = ({ citation, cited, passage }: Quoted) => {
+  const translated = citedTranslationOf(citation, cited, passage);
+  if (translated !== null) return { language: translated.language, isTranslated: true };
+  // Of a translation that is gone another rule speaks.
+  if (citation.translation !== undefined) return null;
+  const language = effectiveBibliography(cited.article, cited.about).language ?? cited.guessedLanguage;
+  return language == null ? null : { language, isTranslated: false };
+};
+
 /** A quotation that readers of the memo may not be able to read. */
 export const foreignQuotation: Rule = {
   level: 'hint',
   check: (memo) =>
-    quotedIn(memo).flatMap(({ citation, cited }): readonly Found[] => {
-      const language = effectiveBibliography(cited.article, cited.about).language ?? cited.guessedLanguage;
-      const isRead = language == null || isSameLanguage(language, memo.memo.head.language);
-      if (isRead || citation.translation !== undefined) return [];
+    quotedIn(memo).flatMap((quoted): readonly Found[] => {
+      const { citation, cited } = quoted;
+      const printed = languageOf(quoted);
+      if (printed === null || isSameLanguage(printed.language, memo.memo.head.language)) return [];
+      const whose = inQuotationMarks(citedName(cited));
+      const name = nameOfLanguage(printed.language);
       return [
         {
           place: { kind: 'citation', passageId: citation.passageId },
-          message: `A quotation of ${inQuotationMarks(citedName(cited))} is in ${nameOfLanguage(language)}, without a translation.`,
+          message: printed.isTranslated
+            ? `A quotation of ${whose} is translated into ${name}, which is not the language of the memo.`
+            : `A quotation of ${whose} is in ${name}, without a translation.`,
           subject: citation.passageId,
         },
       ];

@@ -66,6 +66,23 @@ const article = writeArticle(
 const texts = ['We check one consignment in forty', 'More can’t be done.'];
 const checked = translate(article, texts);
 
+describe('the hint on quotations in other languages', () => {
+  const hintsOf = (cited: Translated, language: string) => {
+    const memo = memoOf(paragraph('She says ', citeTranslated(cited)));
+    const inLanguage = { ...memo, head: { ...memo.head, language } };
+    return findingsOf(inLanguage, material(cited))
+      .filter(({ rule }) => rule === 'foreign-quotation')
+      .map(({ message }) => message);
+  };
+
+  it('is told of a translation that is in another language than the memo, and of no other', () => {
+    expect(hintsOf(checked, 'en-GB')).toEqual([]);
+    expect(hintsOf(checked, 'fr')).toEqual([
+      expect.stringMatching(/is translated into English, which is not the language of the memo/u),
+    ]);
+  });
+});
+
 describe('a citation that gives a translation', () => {
   it('prints it in the marks of the memo, with the original in a footnote and who translated', () => {
     const runs = runsOf(paragraph('She says ', citeTranslated(checked)), checked);
