@@ -11,6 +11,7 @@ import { useReader, useReaderState } from '../state/reader-context.ts';
 import { selectPassage } from '../state/reader-store.ts';
 import type { SlotPlace } from '../state/slots.ts';
 import { cursorStepOf, isPlainPress } from '../text/cursor-key.ts';
+import { useDrawnSlots } from './drawn-slots.ts';
 import { type ParagraphActs, TranslatedParagraph } from './TranslatedParagraph.tsx';
 import styles from './translation.module.css';
 import { moveInTranslation, readTranslation, selectedIn, selectIn } from './translation-cursor.ts';
@@ -152,12 +153,15 @@ const useBlocks = (
   const translating = useReaderState((state) => state.translating);
   const span = article.map.blocks[current];
   const mayBegin = span !== undefined && hasWords(article.index.text.slice(span.start, span.end));
-  const extra = translating ?? (place === 'beside' && mayBegin ? current : null);
+  const translated = useMemo(() => new Set(paragraphs.map(({ block }) => block)), [paragraphs]);
+  const wanted = translating ?? (place === 'beside' && mayBegin ? current : null);
+  // The caret goes through what is translated already without a change.
+  const extra = wanted === null || translated.has(wanted) ? null : wanted;
   return useMemo(() => {
-    const blocks = new Set(paragraphs.map(({ block }) => block));
+    const blocks = new Set(translated);
     if (extra !== null) blocks.add(extra);
     return [...blocks].filter((block) => article.map.blocks[block] !== undefined).sort((a, b) => a - b);
-  }, [paragraphs, extra, article]);
+  }, [translated, extra, article]);
 };
 
 /** The paragraphs of the translation, each in the slot of its block. */
@@ -167,8 +171,10 @@ export const TranslationSlots = ({
 }: Pick<OpenTranslation, 'chosen'> & { place: SlotPlace }) => {
   const { article } = useReader();
   const current = useReaderState((state) => blockAt(article.map, state.selected.caret));
+  const translating = useReaderState((state) => state.translating);
   const blocks = useBlocks(chosen, place, current);
   const elements = useSlotElements(blocks, place);
+  const drawn = useDrawnSlots(elements, chosen, translating ?? current);
   const acts = useParagraphActs({ chosen }, elements);
   const marks = useMarks(chosen);
   const paragraphs = useMemo(() => new Map(chosen.paragraphs.map((each) => [each.block, each])), [chosen]);
@@ -177,19 +183,21 @@ export const TranslationSlots = ({
     return number === null ? 'this part' : `paragraph ${number}`;
   };
   return [...elements].map(([block, element]) =>
-    createPortal(
-      <TranslatedParagraph
-        articleId={article.article.id}
-        translation={chosen}
-        block={block}
-        paragraph={paragraphs.get(block)}
-        marks={marks.get(block) ?? noMarks}
-        name={nameOf(block)}
-        isCurrent={block === current}
-        acts={acts}
-      />,
-      element,
-      String(block),
-    ),
+    !drawn.has(block)
+      ? null
+      : createPortal(
+          <TranslatedParagraph
+            articleId={article.article.id}
+            translation={chosen}
+            block={block}
+            paragraph={paragraphs.get(block)}
+            marks={marks.get(block) ?? noMarks}
+            name={nameOf(block)}
+            isCurrent={block === current}
+            acts={acts}
+          />,
+          element,
+          String(block),
+        ),
   );
 };

@@ -2,7 +2,7 @@
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useMemo, useRef, useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import type { ArticleId, TranslationId } from '#domain/ids.ts';
@@ -38,6 +38,23 @@ const german = [
 ];
 const text = german.join('\n');
 
+/** jsdom lays nothing out: every element that is observed comes into sight, or none does. */
+const bringIntoSight = (isIntersecting: boolean): void =>
+  void vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      readonly tell: (entries: readonly object[]) => void;
+      constructor(tell: (entries: readonly object[]) => void) {
+        this.tell = tell;
+      }
+      observe(target: Element) {
+        this.tell([{ isIntersecting, target }]);
+      }
+      unobserve() {}
+      disconnect() {}
+    },
+  );
+
 let bench: Workbench;
 let handlers: Handlers;
 let main: ScriptedBridge;
@@ -54,6 +71,7 @@ const acts = createActs(() => bench);
 beforeEach(async () => {
   // jsdom lays nothing out.
   HTMLElement.prototype.scrollIntoView = () => undefined;
+  bringIntoSight(true);
   articleId = await acts.addArticle(text, { language: 'de' });
   main = installHandledBridge(handlers, bench.archive);
   main.answer('source:list', () => ({ ok: true, value: [] }));
@@ -142,6 +160,16 @@ describe('a translation in the reader', () => {
     expect(words.closest('p')).toBe(article.querySelector('p'));
     expect(screen.getByText(/by the analyst/).textContent).toContain('Arabic, by the analyst');
     expect(screen.getByTitle('1 of 3 paragraphs')).toBeTruthy();
+  });
+
+  it('has no more than its words where it is far from what is read', async () => {
+    bringIntoSight(false);
+    await translate(english);
+    await openReader();
+    await paragraph(1);
+    const far = await screen.findByText('“We check one in forty,” she says.');
+    expect([far.lang, far.dir, far.getAttribute('role')]).toEqual(['en', 'ltr', null]);
+    expect(screen.queryByRole('textbox', { name: /^Translation of paragraph 2/ })).toBeNull();
   });
 
   it('is hidden and shown by its command', async () => {
