@@ -236,6 +236,9 @@ const bySigns = (page: Page, under: readonly Piece[], { boxes: [first], words }:
   return one === undefined ? nowhere : { ranges: [one], isCompleted: false, isNear: false };
 };
 
+/** So few letters of a word stand in many others: the boxes have chosen among these. */
+const FEW_LETTERS = 3;
+
 const place = (page: Page | undefined, mark: PdfMark): Found => {
   const { boxes, words } = mark;
   const under = page?.pieces.filter((piece) => boxes.some((box) => isUnder(piece, box))) ?? [];
@@ -243,7 +246,11 @@ const place = (page: Page | undefined, mark: PdfMark): Found => {
   const { text } = page;
   if (words !== '' && keyOf(words) === '') return bySigns(page, under, mark);
   const found = byWords(page, under, mark);
-  if (found.length > 0) return completed(text, found, words);
+  if (found.length > 0) {
+    const whole = completed(text, found, words);
+    const isGuess = whole.isCompleted && keyOf(words).length <= FEW_LETTERS;
+    return { ...whole, isNear: isGuess };
+  }
   const near = joinRanges(
     text,
     byBoxes(text, under, boxes).map((range) => wholeWords(text, range)),
