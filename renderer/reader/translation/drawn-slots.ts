@@ -5,6 +5,7 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ShownTranslation } from '#domain/contract/translation.ts';
 import { attributesOfLanguage } from '#renderer/parts/translation/translations.ts';
+import { useReader } from '../state/reader-context.ts';
 import styles from './translation.module.css';
 
 /** About two screens above and below. */
@@ -34,6 +35,7 @@ export const useDrawnSlots = (
   chosen: ShownTranslation,
   current: number,
 ): ReadonlySet<number> => {
+  const { scroller } = useReader();
   const [near, setNear] = useState(none);
   useEffect(() => {
     const blockOf = new Map([...elements].map(([block, element]) => [element as Element, block]));
@@ -45,11 +47,11 @@ export const useDrawnSlots = (
         for (const { isIntersecting, target } of entries) if (isIntersecting) observer.unobserve(target);
         if (reached.length > 0) setNear((before) => new Set([...before, ...reached]));
       },
-      { rootMargin: MARGIN },
+      { root: scroller.current, rootMargin: MARGIN },
     );
     for (const element of elements.values()) observer.observe(element);
     return () => observer.disconnect();
-  }, [elements]);
+  }, [elements, scroller]);
   const drawn = useMemo(() => (near.has(current) ? near : new Set([...near, current])), [near, current]);
   const { paragraphs, language } = chosen;
   useLayoutEffect(() => {
