@@ -39,7 +39,7 @@ import { colours, LIST_LEVELS, listIndent, mm, numberings, orderedFrom, pixels }
 import { anchorBookmark, pinpointsToDocx, runsToDocx, saidRuns } from './docx-runs.ts';
 import type { DocxScope } from './docx-scope.ts';
 import { barLeft, quotedIndent, styleIds } from './docx-styles.ts';
-import { tableToDocx } from './docx-table.ts';
+import { figureLooks, tableToDocx } from './docx-table.ts';
 import { voiceOf } from './docx-voice.ts';
 
 export type DocxChild = Paragraph | Table | LockedBlock;
@@ -255,7 +255,7 @@ const unlocked = (children: readonly DocxChild[]): readonly (Paragraph | Table)[
     child instanceof LockedBlock ? child.paragraphs : [child],
   );
 
-type ParagraphLook = Pick<IParagraphOptions, 'style' | 'alignment' | 'numbering' | 'keepNext'>;
+type ParagraphLook = Pick<IParagraphOptions, 'style' | 'alignment' | 'indent' | 'numbering' | 'keepNext'>;
 
 const headingOf = { 1: HeadingLevel.HEADING_2, 2: HeadingLevel.HEADING_3 } as const;
 
@@ -300,15 +300,18 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
       const rows = Math.max(0, ...block.cells.map(({ row }) => row + 1));
       const keeps = (row: number): boolean =>
         row < rows - 1 && (isWhole || row < block.headerRows + 2 || row >= rows - 3);
-      const table = tableToDocx(block, scope.textWidth, ({ blocks, isHeader, align, row }) =>
-        unlocked(
+      const figureLook = figureLooks(block);
+      const table = tableToDocx(block, scope.textWidth, (cell) => {
+        const { blocks, isHeader, align, row } = cell;
+        return unlocked(
           blocksToDocx(blocks, scope, {
             style: isHeader ? styleIds.tableHead : styleIds.tableText,
             ...(keeps(row) ? { keepNext: true } : {}),
             ...(align === undefined ? {} : { alignment: alignments[align] }),
+            ...figureLook(cell),
           }),
-        ),
-      );
+        );
+      });
       // Two tables that touch would be one.
       return [table, new Paragraph({ style: styleIds.tableText, children: [...anchored(block.anchor, [])] })];
     }

@@ -1,9 +1,20 @@
-import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  type IParagraphOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx';
 import type { LaidTable } from '#domain/memo/document/lay-apparatus.ts';
 import { tableRows } from '#domain/memo/document/lay-document.ts';
 import type { DocumentBlock, TableBlock } from '#domain/memo/memo-document.ts';
+import { decimalPads, layTable } from '../lay-table.ts';
 import type { Voice } from '../writing.ts';
-import { colours } from './docx-look.ts';
+import { colours, pt } from './docx-look.ts';
 import { saidRuns } from './docx-runs.ts';
 import { styleIds } from './docx-styles.ts';
 
@@ -19,6 +30,31 @@ const borders = {
   right: none,
   insideHorizontal: line(colours.faint, 4),
   insideVertical: none,
+};
+
+/** Of the size of the letters of a cell: a digit, a sign or a space, and any other letter, in the usual fonts. */
+const widthIn = (text: string): number =>
+  [...text].reduce(
+    (sum, letter) => sum + (/\d/u.test(letter) ? 0.53 : /[\s.,]/u.test(letter) ? 0.24 : 0.6),
+    0,
+  );
+const CELL_POINTS = 10;
+
+/**
+ * How the figures of a table stand below each other, by their decimal signs: at the end of their column, each set in by
+ * the letters that longer ones have. Nothing of it is in the text.
+ */
+export const figureLooks = (
+  table: TableBlock,
+): ((cell: Cell) => Pick<IParagraphOptions, 'alignment' | 'indent'>) => {
+  const layout = layTable(table);
+  const pads = decimalPads(table, layout);
+  return (cell) => {
+    const isFigure = cell.colspan === 1 && layout.columns[cell.column]?.isFigures === true;
+    if (!isFigure || cell.align === 'centre') return {};
+    const right = pt(widthIn(pads.get(cell) ?? '') * CELL_POINTS);
+    return { alignment: AlignmentType.END, ...(right === 0 ? {} : { indent: { right } }) };
+  };
 };
 
 /** So many characters of a cell count at most: what is longer runs on over lines. */

@@ -13,6 +13,8 @@ import type { Parts } from './house/parts.ts';
 const ZIP_EPOCH = new Date(1980, 0, 1);
 const MS_PER_SECOND = 1000;
 
+const DOCUMENT = 'word/document.xml';
+
 const ownId = /^rId\d+$/u;
 const relationshipId = /\bId="([^"]+)"/gu;
 const bookmarkId = /(<w:bookmark(?:Start|End)\b[^>]*?w:id=")([^"]*)(")/gu;
@@ -69,6 +71,38 @@ const renumberCounted = (xml: string): string => {
 /** Among the properties of a paragraph it has its place before the tabs (ISO/IEC 29500-1, 17.3.1.26). */
 const uncounted = /(<w:pPr>(?:<w:pStyle\b[^>]*\/>)?)((?:(?!<\/w:pPr>)[\s\S])*?)<w:suppressLineNumbers\/>/gu;
 
+/** So many paragraphs, or rows of a table, stay together at the end of a memo: no two lines have a page of their own. */
+const KEPT_AT_END = 4;
+const PARAGRAPH = /<w:p>(?:(?!<w:p>)[\s\S])*?<\/w:p>/gu;
+
+const keptWithNext = (paragraph: string): string =>
+  paragraph.includes('<w:keepNext/>')
+    ? paragraph
+    : paragraph.replace(/^<w:p>(<w:pPr>(?:<w:pStyle\b[^>]*\/>)?)?/u, (_, properties?: string) =>
+        properties === undefined ? '<w:p><w:pPr><w:keepNext/></w:pPr>' : `<w:p>${properties}<w:keepNext/>`,
+      );
+
+/** Keeps the last of `pieces`, but for the very last, with what follows each. */
+const keepLast = (xml: string, pieces: RegExp): string => {
+  const last = [...xml.matchAll(pieces)].slice(-KEPT_AT_END, -1);
+  return last.toReversed().reduce((kept, { 0: piece, index }) => {
+    const renewed = piece.replaceAll(PARAGRAPH, keptWithNext);
+    return kept.slice(0, index) + renewed + kept.slice(index + piece.length);
+  }, xml);
+};
+
+/** The body of a memo with its end kept together; a table ends it, or paragraphs do. */
+const keepEnding = (xml: string): string => {
+  const end = xml.lastIndexOf('<w:sectPr>');
+  if (end === -1) return xml;
+  const body = xml.slice(0, end);
+  const table = body.lastIndexOf('</w:tbl>');
+  const isTable = table !== -1 && !/<w:t[ >]/u.test(body.slice(table));
+  const from = isTable ? body.lastIndexOf('<w:tbl>') : table + 1;
+  const pieces = isTable ? /<w:tr>[\s\S]*?<\/w:tr>/gu : PARAGRAPH;
+  return xml.slice(0, from) + keepLast(body.slice(from), pieces) + xml.slice(end);
+};
+
 const finish = (xml: string): string =>
   renumberCounted(xml)
     .replace(uncounted, '$1<w:suppressLineNumbers/>$2')
@@ -110,6 +144,7 @@ export const normaliseDocx = (
   addComments(parts, comments);
   const made = new Date(epochSeconds * MS_PER_SECOND).toISOString();
   parts.set('docProps/core.xml', (parts.get('docProps/core.xml') ?? '').replace(coreDate, `$1${made}`));
+  parts.set(DOCUMENT, keepEnding(parts.get(DOCUMENT) ?? ''));
   directParts(parts, isMirrored);
   const ofHouse = graft(parts);
   const written = [...parts].map(([name, xml]) => [name, strToU8(finish(xml))] as const);

@@ -97,6 +97,8 @@ const rename = (xml: string, id: string, name: string, baseOf: (base: string) =>
     });
 
 export type HouseStyles = {
+  /** Ours that keep a paragraph with the next, whatever the style of the house does. */
+  readonly keptWithNext: ReadonlySet<string>;
   /** Which style of the package stands for one of ours. */
   readonly of: (own: string) => string;
   /** The style in which plain paragraphs are set; null where it is the one that paragraphs have by themselves. */
@@ -162,6 +164,7 @@ export const graftStyles = (parts: Parts, house: HouseTemplate, assigned: Assign
   const all = [defaults, ...house.styles.map(({ xml }) => xml), ...table, ...written].join('');
   parts.set('word/styles.xml', `${HEAD}<w:styles ${NAMESPACES}>${all}</w:styles>`);
   return {
+    keptWithNext: new Set(own.filter(({ xml }) => xml.includes('<w:keepNext/>')).map(({ id }) => id)),
     of: (id) => map.get(id) ?? id,
     text: assigned.text === null || assigned.text === paragraph ? null : assigned.text,
   };
@@ -169,9 +172,15 @@ export const graftStyles = (parts: Parts, house: HouseTemplate, assigned: Assign
 
 /** Names the styles of the package in a part of the memo. */
 export const restyle = (xml: string, styles: HouseStyles): string =>
-  xml.replace(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/gu, (_, before: string, id: string) => {
-    return `${before}${escapeXml(styles.of(id))}"`;
-  });
+  xml
+    .replace(
+      /(<w:pStyle w:val="([^"]*)"\/>)(<w:keepNext\/>)?/gu,
+      (_, named: string, id: string, kept = '') =>
+        styles.keptWithNext.has(id) ? `${named}<w:keepNext/>` : `${named}${kept}`,
+    )
+    .replace(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/gu, (_, before: string, id: string) => {
+      return `${before}${escapeXml(styles.of(id))}"`;
+    });
 
 /** Sets paragraphs without a style in the one of the text. */
 export const setText = (xml: string, { text }: HouseStyles): string =>

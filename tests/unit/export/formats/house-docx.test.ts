@@ -110,6 +110,12 @@ describe('a memo in the Word template of a house', () => {
     );
   });
 
+  it('keeps headings and captions with what follows, whatever the styles of the house say', async () => {
+    const body = docxPart(await write(), 'word/document.xml');
+    for (const style of ['berschrift1', 'Zitat'])
+      expect(body).toContain(`<w:pStyle w:val="${style}"/><w:keepNext/>`);
+  });
+
   it('says no line of its head twice', async () => {
     const body = docxPart(await write(hostile), 'word/document.xml');
     const text = textOf(body);
