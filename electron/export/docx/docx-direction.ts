@@ -88,6 +88,16 @@ const directTable = (xml: string): string =>
 export const directWords = (xml: string): string =>
   hasRightToLeftLetter(xml) ? xml.replace(paragraph, directParagraph).replace(table, directTable) : xml;
 
+/** Whether the styles of a document set its paragraphs from right to left, where they say nothing else. */
+export const isWrittenLeftwards = (styles: string): boolean =>
+  styles.includes('<w:pPrDefault><w:pPr><w:bidi/>');
+
+/** Every paragraph that says nothing of its direction runs from right to left: for styles that do not say so. */
+export const directLeftwards = (xml: string): string =>
+  xml.replace(paragraph, (whole) =>
+    /<w:bidi(?: |\/)/u.test(whole) ? whole : withMark(whole, 'pPr', '<w:bidi/>', behindBidi),
+  );
+
 const LEFT_TO_RIGHT_MARK = '\u200E';
 const mark = `<w:r><w:t>${LEFT_TO_RIGHT_MARK}</w:t></w:r>`;
 const firstRun = /<w:(?:r|hyperlink|bookmarkStart)[ >]/u;

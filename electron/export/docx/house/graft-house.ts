@@ -11,6 +11,7 @@ import {
   signOf,
   type templateFields,
 } from '#domain/memo/form/word/house-template.ts';
+import { directLeftwards, isWrittenLeftwards } from '../docx-direction.ts';
 import { graftLists } from './house-lists.ts';
 import { type Assigned, graftStyles, type HouseStyles, isWritten, restyle, setText } from './house-styles.ts';
 import { addEnding, addPart, addRelation, escapeXml, HEAD, NAMESPACES, type Parts } from './parts.ts';
@@ -232,6 +233,9 @@ export const graftHouse = (
   facts: HouseFacts,
 ): Readonly<Record<string, Uint8Array>> => {
   const { template, assigned } = house;
+  // The template may be written the other way: its own lines stay as they are.
+  if (isWrittenLeftwards(parts.get('word/styles.xml') ?? ''))
+    for (const [name, xml] of parts) if (isWritten(name)) parts.set(name, directLeftwards(xml));
   const marks = readMarks(parts);
   const styles = graftStyles(parts, template, assigned);
   for (const [name, xml] of parts) if (isWritten(name)) parts.set(name, restyle(xml, styles));

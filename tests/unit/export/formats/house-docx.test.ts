@@ -179,6 +179,12 @@ describe('a memo in the Word template of a house', () => {
     expect(read.value.comments).toHaveLength(own.value.comments.length);
   });
 
+  it('runs from right to left where the memo does, whatever the template', async () => {
+    const body = docxPart(await write({}, { ...formatMemo(), language: 'ar' }), 'word/document.xml');
+    for (const [paragraph] of body.matchAll(/<w:p>(?:(?!<w:p>)[\s\S])*?<\/w:p>/gu))
+      expect(paragraph).toMatch(/<w:bidi\b/u);
+  });
+
   it('is the same bytes each time', async () => {
     expect(await write(hostile)).toEqual(await write(hostile));
   });
