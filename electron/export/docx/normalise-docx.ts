@@ -71,7 +71,7 @@ const renumberCounted = (xml: string): string => {
 /** Among the properties of a paragraph it has its place before the tabs (ISO/IEC 29500-1, 17.3.1.26). */
 const uncounted = /(<w:pPr>(?:<w:pStyle\b[^>]*\/>)?)((?:(?!<\/w:pPr>)[\s\S])*?)<w:suppressLineNumbers\/>/gu;
 
-/** So many paragraphs, or rows of a table, stay together at the end of a memo: no two lines have a page of their own. */
+/** So many paragraphs, or rows of a table, stay together at the end: no two lines have a page to themselves. */
 const KEPT_AT_END = 4;
 const PARAGRAPH = /<w:p>(?:(?!<w:p>)[\s\S])*?<\/w:p>/gu;
 
