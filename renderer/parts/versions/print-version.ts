@@ -1,3 +1,4 @@
+import { printBytes } from '#domain/backup/print-amount.ts';
 import type { OutsideCollision } from '#domain/contract/errors/write-errors.ts';
 import { rectangleSchema, sayRectangle } from '#domain/passage/region/rectangle.ts';
 import { capital } from '#domain/text/capital.ts';
@@ -13,6 +14,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   selectors: 'Words',
   content: 'Text',
   printedTaskIds: 'Printed tasks',
+  base64: 'File',
 };
 
 /** The name of what both sides have changed: "Note", "Title". */
@@ -71,10 +73,15 @@ const printText = ({ text, type, attrs, content }: Fields): string => {
 const headingOf = (attrs: unknown): string =>
   typeof attrs === 'object' && attrs !== null && 'heading' in attrs ? String(attrs.heading) : '';
 
+/** The bytes of a picture or a template say nothing to a reader; how many there are does. */
+const isFile = (name: string, value: unknown): value is string =>
+  name === 'base64' && typeof value === 'string';
+const sizeOf = (base64: string): string => printBytes(Math.floor((base64.length * 3) / 4));
+
 const printFields = (fields: Fields, nameOf: NameOf): string =>
   Object.entries(fields)
     .filter(([name]) => !unprinted.includes(name))
-    .map(([name, value]) => [name, printPart(value, nameOf)] as const)
+    .map(([name, value]) => [name, isFile(name, value) ? sizeOf(value) : printPart(value, nameOf)] as const)
     .filter(([, text]) => text !== '')
     .map(([name, text]) => `${printField({ field: name, what: 'passage' })}: ${text}`)
     .join('\n');
