@@ -70,4 +70,9 @@ describe('what both sides have changed', () => {
   ])('prints %s', ([, value, words]) => {
     expect(printValue(value, nameOf)).toBe(words);
   });
+
+  it('prints how large a file is, and none of its bytes', () => {
+    const template = { fileName: 'house.dotx', base64: 'AAAA'.repeat(1000), styles: {} };
+    expect(printValue(template, nameOf)).toMatch(/^File name: house\.dotx\nFile: \d.* kB$/u);
+  });
 });
