@@ -10,7 +10,7 @@ const pointed: Marks = { opening: '«', closing: '»' };
 
 /** By language (Unicode CLDR, `quotationStart` and `quotationEnd`). */
 const marks: Readonly<Record<string, Marks>> = {
-  ar: { opening: '”', closing: '“' },
+  ar: pointed,
   bg: low,
   cs: low,
   da: english,

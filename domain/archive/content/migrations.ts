@@ -344,6 +344,11 @@ export const migrations = {
       name: 'let-snapshots-have-footnotes-that-cite',
       migrate: (content) => content,
     },
+    {
+      // Left out, the words around a memo are English, as they were; what is there stays as it is for the chain.
+      name: 'let-snapshots-print-in-languages',
+      migrate: (content) => content,
+    },
   ],
   deletion: [],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

@@ -1,7 +1,7 @@
 /** The inline content of a memo as runs: citations resolved, quotes inserted, adjacent citations joined. */
 
 import { quotesOf, regionOf } from '../../passage/passage.ts';
-import { citedTranslationOf } from '../citations/cited-translation.ts';
+import { citedTranslationOf, inMarksOf } from '../citations/cited-translation.ts';
 import { printedSourceOf } from '../citations/printed-source-of.ts';
 import { isPrintableAddress } from '../content/link-address.ts';
 import type { Citation, FootnoteAttrs, MemoInline } from '../memo-content.ts';
@@ -42,7 +42,9 @@ const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] 
   const translation = citedTranslationOf(citation, cited, passage);
   if (translation !== null) return printTranslatedQuote(citation, evidence, translation, scope);
   const kept = keptAsCited(citation, passage, scope.sha256);
-  return quoteRuns(layPassage(passage, printedSourceOf(cited), kept), citation, scope, (text, at) =>
+  // Whatever its language, its marks are those of the text that it stands in.
+  const laid = inMarksOf(scope.memo.head.language, layPassage(passage, printedSourceOf(cited), kept));
+  return quoteRuns(laid, citation, scope, (text, at) =>
     voiceOf(kept === null ? (quotesOf(passage)[at] ?? text) : text, cited, scope),
   );
 };

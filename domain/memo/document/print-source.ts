@@ -4,7 +4,7 @@ import { addressOf } from '../../article/bibliography/doi.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
 import { descriptorFields, type Source, type SourceTree } from '../../source/source.ts';
-import { asSentence, capital } from '../../text/capital.ts';
+import { asSentence, capital, withStop } from '../../text/capital.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
 import { indexTree, resolveRecord } from '../../tree/record-tree.ts';
 import { printOlderVersion, publicationOf } from '../citations/attribution.ts';
@@ -36,7 +36,7 @@ const printCitation = (
     bibliography.accessedAt === null ? null : source.accessed(printDay(bibliography.accessedAt, words)),
   ];
   const text = parts.filter((part) => part !== null).join(sign.comma);
-  return `${text.startsWith(source.untitled) ? capital(text) : text}${sign.stop}`;
+  return withStop(text.startsWith(source.untitled) ? capital(text) : text, sign.stop);
 };
 
 const printReliability = (source: Source | null, { source: words, sign }: PrintedWords): string | null => {
@@ -164,7 +164,7 @@ const tellCopiesApart = (
     if (mark === undefined) return source;
     const { comma, stop } = words.sign;
     const text = source.text.endsWith(stop) ? source.text.slice(0, -stop.length) : source.text;
-    return { ...source, text: `${text}${comma}${mark}${stop}` };
+    return { ...source, text: withStop(`${text}${comma}${mark}`, stop) };
   });
 };
 

@@ -9,7 +9,8 @@ import { lexicons } from '../../tradecraft/likelihood.ts';
 import { tlpTable } from '../../tradecraft/marking.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
 
-const wordings = [
+/** All of it, as it is worded. */
+export const doctrineWordings: readonly string[] = [
   ...Object.values(reliabilityTable).map(({ wording }) => wording),
   ...Object.values(credibilityTable).map(({ wording }) => wording),
   ...Object.values(confidenceTable),
@@ -24,7 +25,7 @@ const wordings = [
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 const anyWording = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[...new Set(wordings)]
+  `(?<![\\p{L}\\p{N}])(?:${[...new Set(doctrineWordings)]
     .toSorted((a, b) => b.length - a.length)
     .map(escaped)
     .join('|')})(?![\\p{L}\\p{N}])`,

@@ -3,7 +3,19 @@
  * templates of the PDF take their words from here, and a memo in a language without a table prints in English.
  */
 import { hasOwnMarks, inQuotationMarks } from '../../text/quotation-marks.ts';
+import { arabic } from './words/arabic.ts';
+import { chinese } from './words/chinese.ts';
+import { dutch } from './words/dutch.ts';
 import { english } from './words/english.ts';
+import { french } from './words/french.ts';
+import { german } from './words/german.ts';
+import { hebrew } from './words/hebrew.ts';
+import { italian } from './words/italian.ts';
+import { polish } from './words/polish.ts';
+import { portuguese } from './words/portuguese.ts';
+import { russian } from './words/russian.ts';
+import { spanish } from './words/spanish.ts';
+import { ukrainian } from './words/ukrainian.ts';
 
 /** The same shape with other words. */
 type Widened<Words> = Words extends string
@@ -15,10 +27,38 @@ type Widened<Words> = Words extends string
 export type PrintedWords = Widened<typeof english>;
 
 /** Languages with a table, by primary subtag (BCP 47). */
-export const printedLanguages = ['en'] as const;
+export const printedLanguages = [
+  'ar',
+  'de',
+  'en',
+  'es',
+  'fr',
+  'he',
+  'it',
+  'nl',
+  'pl',
+  'pt',
+  'ru',
+  'uk',
+  'zh',
+] as const;
 export type PrintedLanguage = (typeof printedLanguages)[number];
 
-const tables: Readonly<Record<PrintedLanguage, PrintedWords>> = { en: english };
+const tables: Readonly<Record<PrintedLanguage, PrintedWords>> = {
+  ar: arabic,
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+  he: hebrew,
+  it: italian,
+  nl: dutch,
+  pl: polish,
+  pt: portuguese,
+  ru: russian,
+  uk: ukrainian,
+  zh: chinese,
+};
 
 /** That of the window, and of what is printed in no other one. */
 export const englishWords: PrintedWords = english;

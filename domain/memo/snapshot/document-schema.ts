@@ -9,6 +9,7 @@ import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { figureSizes } from '../figure/figure.ts';
 import { referenceKinds, sectionRoles } from '../memo-content.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
+import { printedLanguages } from '../print/printed-words.ts';
 
 const direction = z.enum(['ltr', 'rtl']);
 const nullableText = z.string().nullable();
@@ -192,6 +193,7 @@ export const frozenDocumentSchema: z.ZodType<FrozenDocument> = z.strictObject({
   restrictions: z.string(),
   status: z.strictObject({ word: z.string(), detail: z.string() }).nullable(),
   language: z.string(),
+  printedIn: z.enum(printedLanguages).exactOptional(),
   sections: z.array(
     z.strictObject({ role: z.enum(sectionRoles), heading: z.string(), anchor, blocks: z.array(blockSchema) }),
   ),

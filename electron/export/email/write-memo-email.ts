@@ -7,6 +7,7 @@ import {
 } from '#domain/memo/document/list-styled-sources.ts';
 import type { DocumentSection, MemoDocument } from '#domain/memo/memo-document.ts';
 import { wordsOf } from '#domain/memo/print/printed-words.ts';
+import { withStop } from '#domain/text/capital.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import type { MemoEmail } from '#electron/ports/memo-writer.ts';
 import { blocksToHtml } from '../html/html-blocks.ts';
@@ -38,7 +39,7 @@ const handlingOf = ({ marking, restrictions }: MemoDocument): string =>
 
 const asOfLine = (document: MemoDocument): string => {
   const { asOf, sign } = wordsOf(document);
-  return `${asOf(document.asOf)}${sign.stop}`;
+  return withStop(asOf(document.asOf), sign.stop);
 };
 
 const writeText = (document: MemoDocument, { heading, blocks }: DocumentSection): string => {
