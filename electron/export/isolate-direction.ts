@@ -1,6 +1,7 @@
 import type { Footnote } from '#domain/memo/document-run.ts';
 import type { Direction } from '#domain/memo/memo-document.ts';
-import { rightToLeftLetters } from '#domain/text/right-to-left.ts';
+import { englishWords, type PrintedWords } from '#domain/memo/print/printed-words.ts';
+import { isRightToLeftLanguage, rightToLeftLetters } from '#domain/text/right-to-left.ts';
 
 const RIGHT_TO_LEFT_ISOLATE = '\u2067';
 const POP_ISOLATE = '\u2069';
@@ -23,12 +24,32 @@ const enclose = (text: string, before: string, after: string): string =>
     return `${before}${trimmed}${after}${name.slice(trimmed.length)}`;
   });
 
-/** Keeps names in a right-to-left script from drawing the date that follows them to their side (Unicode UAX 9). */
-export const isolateNames = (text: string): string => enclose(text, FIRST_STRONG_ISOLATE, POP_ISOLATE);
+/** Words, signs and numbers from left to right, as they stand in a line from right to left: "TLP:AMBER", "PM-2024-017". */
+const LEFT_TO_RIGHT =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N} .,'’&:/+–-]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}])?/gu;
+
+type Said = Pick<PrintedWords, 'tag'>;
+
+const isFromRight = ({ tag }: Said): boolean => isRightToLeftLanguage(tag);
+
+/**
+ * Keeps names in another script than that of the printed words around them from drawing the dates and numbers that
+ * follow to their side (Unicode UAX 9).
+ */
+export const isolateNames = (text: string, words: Said = englishWords): string =>
+  isFromRight(words)
+    ? text.replace(LEFT_TO_RIGHT, isolateNumber)
+    : enclose(text, FIRST_STRONG_ISOLATE, POP_ISOLATE);
+
+/** "[1 ¶8]" in its order, also where the line runs from right to left. */
+export const isolateSign = (sign: string, words: Said): string =>
+  isFromRight(words) ? isolateNumber(sign) : sign;
 
 /** The words of a footnote; an original that runs from right to left stays in its place, and so do names behind it. */
-export const isolatedFootnote = ({ text, original }: Footnote): string =>
-  original === undefined ? text : `${isolateDirection(original.text, original.dir)}${isolateNames(text)}`;
+export const isolatedFootnote = ({ text, original }: Footnote, words: Said = englishWords): string =>
+  original === undefined
+    ? text
+    : `${isolateDirection(original.text, original.dir)}${isolateNames(text, words)}`;
 
 /** Keeps "1 204" and "–3 %" in their order where all around them runs from right to left. */
 export const isolateNumber = (text: string): string => `${LEFT_TO_RIGHT_ISOLATE}${text}${POP_ISOLATE}`;
@@ -41,4 +62,5 @@ export const isolateGrade = (line: string): string =>
  * As isolateNames does it, for Word, which knows no isolates in the words of a file: a mark that nobody sees begins
  * anew.
  */
-export const endNames = (text: string): string => enclose(text, '', LEFT_TO_RIGHT_MARK);
+export const endNames = (text: string, words: Said = englishWords): string =>
+  isFromRight(words) ? text : enclose(text, '', LEFT_TO_RIGHT_MARK);

@@ -1,6 +1,7 @@
 /** What the writing of one document goes by: its footnotes as they are met, and the words that nobody wrote into it. */
 import { createFootnoteList, type FootnoteList, noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
-import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
+import type { Direction, MemoDocument } from '#domain/memo/memo-document.ts';
 import { type SaidPiece, splitDoctrine } from '#domain/memo/print/doctrine-words.ts';
 import { englishWords, type PrintedWords, printedTag, wordsOf } from '#domain/memo/print/printed-words.ts';
 
@@ -10,6 +11,8 @@ export type Voice = {
   readonly said: string | null;
   /** How the wording of the doctrine is tagged; null in an English memo. */
   readonly doctrine: string | null;
+  /** In which the memo is written. */
+  readonly dir: Direction;
 };
 
 export type Writing<Note = string> = FootnoteList<Note> & Voice;
@@ -18,6 +21,7 @@ export const voiceOfDocument = (document: Pick<MemoDocument, 'language' | 'print
   words: wordsOf(document),
   said: printedTag(document),
   doctrine: /^en(?:-|$)/iu.test(document.language) ? null : englishWords.tag,
+  dir: textDirection('', document.language),
 });
 
 export const beginWriting = <Note = string>(

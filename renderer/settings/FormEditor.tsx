@@ -19,6 +19,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { FormOutline } from '#renderer/parts/memo/FormOutline.tsx';
 import { keyPlaceOptions } from '#renderer/parts/memo/memo-names.ts';
 import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
+import { LanguageField } from '#renderer/parts/translation/LanguageField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -66,12 +67,10 @@ const HeadFields = ({ form, problems, onChange }: PartProps) => (
         {...errorOf(problems, 'numbering')}
         onChange={(numbering) => onChange({ ...form, numbering })}
       />
-      <TextField
+      <LanguageField
         label="Language"
         value={form.language}
-        maxLength={limitOf(shape.language)}
-        {...errorOf(problems, 'language')}
-        onChange={(language) => onChange({ ...form, language })}
+        onChange={(language) => language !== null && onChange({ ...form, language })}
       />
     </div>
     <TextArea

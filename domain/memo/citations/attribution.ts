@@ -46,7 +46,7 @@ export const printSpeaker = (
   const name = known === null || post === '' ? known : `${known}, ${post}`;
   const words = basis === null ? null : basisWords[basis](printed.citation);
   if (name === null || words === null || name.toLowerCase().includes(words)) return name;
-  return `${name} (${words})`;
+  return `${name}${printed.sign.bracketed(words)}`;
 };
 
 /** The publication: the source that the analyst has set, else the publisher's name without a letter, else null. */

@@ -55,7 +55,7 @@ export const emboldenTerms = (runs: readonly Run[], lang: string | null = null):
     // What is in bold as a whole, such as the lead of a judgement, is not cut into pieces.
     if (run.kind !== 'text') return [run];
     if (run.bold !== true) return embolden(run, start, terms, lang);
-    const isTerm = terms.some((term) => term.start < at && term.end > start);
-    return [isTerm ? { ...run, ...spoken(lang) } : run];
+    // Of such a lead the term alone is in its language: the colon belongs to the line.
+    return lang === null ? [run] : embolden(run, start, terms, lang);
   });
 };

@@ -37,16 +37,27 @@ const embolden = (node: TextNode, at: number, terms: readonly TextRange[]): read
 const saysOf = (content: readonly MemoInline[], wording: string): readonly TextRange[] =>
   findLikelihoodTerms(inlineText(content)).filter((term) => term.wording === wording && !term.isAltered);
 
-/** "Very likely:", which leads a statement that does not say its likelihood itself; null where it says it. */
-export const likelihoodLead = (content: readonly MemoInline[], wording: string): string | null =>
-  saysOf(content, wording).length > 0 ? null : `${capital(wording)}:`;
+/** "Very likely:" with the colon of the language, which leads a statement that does not say its likelihood itself; null where it says it. */
+export const likelihoodLead = (
+  content: readonly MemoInline[],
+  wording: string,
+  { sign }: Pick<PrintedWords, 'sign'>,
+): string | null => (saysOf(content, wording).length > 0 ? null : `${capital(wording)}${sign.colon}`);
 
 /** The statement with its likelihood in bold: where it is written, else before it. */
-const statementOf = (content: readonly MemoInline[], wording: string | null): readonly MemoInline[] => {
+const statementOf = (
+  content: readonly MemoInline[],
+  wording: string | null,
+  words: PrintedWords,
+): readonly MemoInline[] => {
   if (wording === null) return content;
-  const lead = likelihoodLead(content, wording);
+  const lead = likelihoodLead(content, wording, words);
   if (lead !== null)
-    return [{ type: 'text', text: lead, marks: [{ type: 'bold' }] }, { type: 'text', text: ' ' }, ...content];
+    return [
+      { type: 'text', text: lead, marks: [{ type: 'bold' }] },
+      { type: 'text', text: printLed(lead, '').slice(lead.length) || ' ' },
+      ...content,
+    ];
   const terms = saysOf(content, wording);
   return content.flatMap<MemoInline>((node, index) =>
     node.type === 'text' ? embolden(node, inlineText(content.slice(0, index)).length, terms) : [node],
@@ -85,7 +96,7 @@ export const printJudgement = (judgement: MemoJudgement, scope: PrintScope): Jud
     ...anchorOf(attrs.id, scope),
     number: scope.judgementNumbers.get(judgement) ?? 0,
     likelihood: wording,
-    statement: printRuns(statementOf(content, wording), scope),
+    statement: printRuns(statementOf(content, wording, scope.words), scope),
     ...printBesideStatement(attrs, scope.words),
   };
 };

@@ -45,7 +45,13 @@ export const machineNote = (
   { words }: Pick<PrintScope, 'words'>,
 ): readonly Run[] =>
   translation !== null && isMachineMade(translation)
-    ? [plain(` (${words.translation.machine}${words.sign.comma}${words.translation.notChecked})`)]
+    ? [
+        plain(
+          words.sign.bracketed(
+            `${words.translation.machine}${words.sign.comma}${words.translation.notChecked}`,
+          ),
+        ),
+      ]
     : [];
 
 const foreign = (laid: LaidQuote, evidence: Evidence, scope: PrintScope): ForeignWords => ({

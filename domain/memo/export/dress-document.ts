@@ -215,10 +215,10 @@ const openStatus = (
 ): DocumentStatus => {
   if (!isInReview) {
     const word = draftNumber === null ? words.draft : `${words.draft} ${draftNumber}`;
-    return { word, detail: `(${words.notForCitation})` };
+    return { word, detail: sign.bracketed(words.notForCitation).trim() };
   }
   const draft = draftNumber === null ? '' : `${words.draftWithin} ${draftNumber}${sign.comma}`;
-  return { word: words.inReview, detail: `(${draft}${words.notForCitation})` };
+  return { word: words.inReview, detail: sign.bracketed(`${draft}${words.notForCitation}`).trim() };
 };
 
 /**

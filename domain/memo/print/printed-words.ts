@@ -6,7 +6,7 @@ import { hasOwnMarks, inQuotationMarks } from '../../text/quotation-marks.ts';
 import { arabic } from './words/arabic.ts';
 import { chinese } from './words/chinese.ts';
 import { dutch } from './words/dutch.ts';
-import { english } from './words/english.ts';
+import { english, type PrintedWords } from './words/english.ts';
 import { french } from './words/french.ts';
 import { german } from './words/german.ts';
 import { hebrew } from './words/hebrew.ts';
@@ -17,14 +17,7 @@ import { russian } from './words/russian.ts';
 import { spanish } from './words/spanish.ts';
 import { ukrainian } from './words/ukrainian.ts';
 
-/** The same shape with other words. */
-type Widened<Words> = Words extends string
-  ? string
-  : Words extends (...given: infer Given) => string
-    ? (...given: Given) => string
-    : { readonly [Name in keyof Words]: Widened<Words[Name]> };
-
-export type PrintedWords = Widened<typeof english>;
+export type { PrintedWords } from './words/english.ts';
 
 /** Languages with a table, by primary subtag (BCP 47). */
 export const printedLanguages = [

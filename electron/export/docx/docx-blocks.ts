@@ -145,10 +145,10 @@ const attributionOf = (block: QuotationBlock, scope: DocxScope): ParagraphChild[
   const { attribution, grade } = block;
   const { voice } = scope;
   return [
-    ...saidRuns(endNames(attribution), voice),
+    ...saidRuns(endNames(attribution, voice.words), voice),
     ...(grade === null
       ? []
-      : saidRuns(`\u2003${endNames(grade).replaceAll(' ', '\u00A0')}`, voice, { bold: true })),
+      : saidRuns(`\u2003${endNames(grade, voice.words).replaceAll(' ', '\u00A0')}`, voice, { bold: true })),
     // The whole block is locked.
     ...runsToDocx([citationOf(block)], { ...scope, isForReview: false }),
   ];

@@ -112,7 +112,9 @@ const sourceToDocx = (
   const quality = sourceQuality(source);
   const url = addressBeside(source);
   const words =
-    source.entry === undefined ? saidRuns(endNames(source.text), voice) : styledToDocx(source.entry.words);
+    source.entry === undefined
+      ? saidRuns(endNames(source.text, voice.words), voice)
+      : styledToDocx(source.entry.words);
   const entry = new Paragraph({
     style: styleIds.source,
     ...(label === 'before'
@@ -206,8 +208,8 @@ const passageToDocx = (passage: LaidPassage, voice: Voice): readonly Paragraph[]
     style: styleIds.evidenceHead,
     children: [
       ...pinpointsToDocx([passage.pinpoint], voice),
-      ...saidRuns(` ${endNames(passage.grade)} `, voice, { bold: true }),
-      ...saidRuns(endNames(passage.from), voice),
+      ...saidRuns(` ${endNames(passage.grade, voice.words)} `, voice, { bold: true }),
+      ...saidRuns(endNames(passage.from, voice.words), voice),
     ],
   }),
   ...passage.paragraphs.map(

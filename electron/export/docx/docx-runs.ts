@@ -118,7 +118,7 @@ const noteToDocx = (note: Footnote, scope: DocxScope): readonly ParagraphChild[]
   const { text, original, runs } = note;
   if (original !== undefined) {
     const words = new TextRun({ text: original.text, ...voiceOf(original.lang, original.dir) });
-    return [new TextRun(' '), words, new TextRun(endNames(text))];
+    return [new TextRun(' '), words, new TextRun(endNames(text, scope.voice.words))];
   }
   if (runs === undefined) return [new TextRun(` ${text}`)];
   return [new TextRun(' '), ...runs.flatMap((run) => runToDocx(run, { ...scope, isForReview: false }))];

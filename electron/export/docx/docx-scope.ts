@@ -39,6 +39,7 @@ export const createDocxScope = (
   document: MemoDocument,
 ): DocxScope => {
   const { pictures, sections, manifest } = document;
+  const voice = voiceOfDocument(document);
   const named = manifest?.roundId === undefined ? [] : blocksToName(sections);
   const names = new Map(named.map((block, at) => [block, { block: at, paragraph: 0 }]));
   const notes = createFootnoteList<DocxNote>();
@@ -75,6 +76,6 @@ export const createDocxScope = (
     textWidth,
     turnedWidth,
     isMirrored,
-    voice: voiceOfDocument(document),
+    voice,
   };
 };

@@ -53,7 +53,7 @@ const writeText = (document: MemoDocument, { heading, blocks }: DocumentSection)
     footnotes.join('\n'),
     asOfLine(document),
     sourcesOf(blocks, document)
-      .map((source) => sourceToText(source, labelOf(document)))
+      .map((source) => sourceToText(source, labelOf(document), notes.words))
       .join('\n'),
   ]);
 };

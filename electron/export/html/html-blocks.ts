@@ -82,8 +82,10 @@ const quotationToHtml = (block: QuotationBlock, notes: Notes): string => {
           quotedToHtml(original),
         );
   const grade =
-    block.grade === null ? '' : ` ${element('b', {}, escapeHtml(isolateNames(isolateGrade(block.grade))))}`;
-  const from = `${escapeHtml(isolateNames(block.attribution))}${grade}${runsToHtml([citationOf(block)], notes)}`;
+    block.grade === null
+      ? ''
+      : ` ${element('b', {}, escapeHtml(isolateNames(isolateGrade(block.grade), notes.words)))}`;
+  const from = `${escapeHtml(isolateNames(block.attribution, notes.words))}${grade}${runsToHtml([citationOf(block)], notes)}`;
   return element(
     'figure',
     { class: block.dir === 'rtl' ? 'quotation rtl' : 'quotation' },

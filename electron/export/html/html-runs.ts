@@ -63,7 +63,11 @@ export const pinpointsToHtml = (pinpoints: readonly Pinpoint[], voice: Voice): s
       escapeHtml(printPinpoint(pin, words)),
     ),
   );
-  return element('span', { class: 'cite' }, `[${links.join(pinpointSeparator(pinpoints))}]`);
+  return element(
+    'span',
+    { class: 'cite', dir: voice.dir === 'rtl' ? 'ltr' : null },
+    `[${links.join(pinpointSeparator(pinpoints))}]`,
+  );
 };
 
 const noteToHtml = (note: Footnote, notes: Writing): string => {
@@ -72,7 +76,7 @@ const noteToHtml = (note: Footnote, notes: Writing): string => {
     ? runsOfNote(note)
         .map((run) => printRun(run, notes))
         .join('')
-    : `${element('bdi', { lang: original.lang, dir: original.dir }, escapeHtml(original.text))}${escapeHtml(isolateNames(text))}`;
+    : `${element('bdi', { lang: original.lang, dir: original.dir }, escapeHtml(original.text))}${escapeHtml(isolateNames(text, notes.words))}`;
 };
 
 const footnoteToHtml = (mark: string, voice: Voice): string =>

@@ -43,7 +43,8 @@ export const sourceToHtml = (source: DocumentSource, label: SourceLabel, voice: 
   const { entry } = source;
   const address =
     url === null ? '' : ` ${element('a', { href: url, rel: 'noreferrer', dir: 'ltr' }, escapeHtml(url))}`;
-  const words = entry === undefined ? escapeHtml(isolateNames(source.text)) : styledToHtml(entry.words);
+  const words =
+    entry === undefined ? escapeHtml(isolateNames(source.text, voice.words)) : styledToHtml(entry.words);
   const number = label === 'behind' ? ` <span class="cite">[${source.number}]</span>` : '';
   const quality = sourceQuality(source);
   return element(
@@ -95,7 +96,7 @@ const paragraphToHtml = (words: readonly AnnexWords[]): string =>
 
 const passageToHtml = (passage: LaidPassage, voice: Voice): string => {
   const { pinpoint, grade, from, paragraphs, lang, dir, notes } = passage;
-  const head = `${pinpointsToHtml([pinpoint], voice)} ${element('b', {}, escapeHtml(isolateNames(isolateGrade(grade))))} ${escapeHtml(isolateNames(from))}`;
+  const head = `${pinpointsToHtml([pinpoint], voice)} ${element('b', {}, escapeHtml(isolateNames(isolateGrade(grade), voice.words)))} ${escapeHtml(isolateNames(from, voice.words))}`;
   const words = paragraphs.map(paragraphToHtml).join('');
   const below = notes.map(({ lead, text }) =>
     element('p', { class: 'note' }, `${element('b', saidIn(voice), escapeHtml(lead))} ${lines(text)}`),

@@ -26,7 +26,7 @@ import type {
   TableBlock,
 } from '#domain/memo/memo-document.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { isolateDirection, isolatedFootnote, isolateNames } from '../isolate-direction.ts';
+import { isolateDirection, isolatedFootnote, isolateNames, isolateSign } from '../isolate-direction.ts';
 import { hang, PARAGRAPHS } from '../text/paragraphs.ts';
 import type { Writing } from '../writing.ts';
 import {
@@ -82,7 +82,7 @@ export const styledToMarkdown = (words: readonly StyledWords[]): string =>
 /** Notes are Markdown: what is the original of a translation, or plain words, is escaped like all else. */
 const noteToMarkdown = (note: Footnote, notes: Notes): string =>
   note.runs === undefined
-    ? escapeInline(isolatedFootnote(note))
+    ? escapeInline(isolatedFootnote(note, notes.words))
     : note.runs.map((run) => printRun(run, notes)).join('');
 
 function printRun(run: Run, notes: Notes): string {
@@ -99,7 +99,7 @@ function printRun(run: Run, notes: Notes): string {
       return `[^${notes.add(noteToMarkdown(run, notes))}]`;
     case 'citation':
       return run.styled === undefined
-        ? ` ${escapeInline(printPinpoints(run.pinpoints, notes.words))}`
+        ? ` ${escapeInline(isolateSign(printPinpoints(run.pinpoints, notes.words), notes.words))}`
         : ` ${styledToMarkdown(run.styled)}`;
   }
 }
@@ -148,7 +148,7 @@ const quotationToMarkdown = (block: QuotationBlock, notes: Notes): string => {
     [
       quotedToMarkdown(block),
       ...(original === undefined ? [] : [quotedToMarkdown(original)]),
-      `— ${escapeInline(isolateNames(printQuotedFrom(block, notes.words)))}${printRun(citationOf(block), notes)}`,
+      `— ${escapeInline(isolateNames(printQuotedFrom(block, notes.words), notes.words))}${printRun(citationOf(block), notes)}`,
     ].join(PARAGRAPHS),
   );
 };

@@ -13,8 +13,9 @@ import {
 import { addressBeside, type SourceLabel } from '#domain/memo/document/list-styled-sources.ts';
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { DocumentSource, MemoDocument, Run } from '#domain/memo/memo-document.ts';
+import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { printManifest } from '#domain/memo/verify/manifest.ts';
-import { isolateDirection, isolateNames } from '../isolate-direction.ts';
+import { isolateDirection, isolateNames, isolateSign } from '../isolate-direction.ts';
 import { joinParagraphs, PARAGRAPHS } from '../text/paragraphs.ts';
 import { beginWriting, type Writing } from '../writing.ts';
 import { escapeAddress, escapeHeading, escapeInline, escapeLine } from './escape-markdown.ts';
@@ -26,11 +27,13 @@ import {
   wordsToMarkdown,
 } from './markdown-blocks.ts';
 
-const sourceToMarkdown = (source: DocumentSource, label: SourceLabel): string => {
+const sourceToMarkdown = (source: DocumentSource, label: SourceLabel, printed: PrintedWords): string => {
   const url = addressBeside(source);
   const address = url === null ? '' : ` <${escapeAddress(url)}>`;
   const words =
-    source.entry === undefined ? escapeLine(isolateNames(source.text)) : styledToMarkdown(source.entry.words);
+    source.entry === undefined
+      ? escapeLine(isolateNames(source.text, printed))
+      : styledToMarkdown(source.entry.words);
   const behind = label === 'behind' ? ` ${escapeInline(`[${source.number}]`)}` : '';
   const before = label === 'before' ? `${source.number}.`.padEnd(4) : '-   ';
   const quality = sourceQuality(source);
@@ -56,7 +59,7 @@ const paragraphToMarkdown = (words: readonly AnnexWords[], { dir }: LaidPassage,
 
 const passageToMarkdown = (passage: LaidPassage, notes: Notes): string =>
   [
-    `**${escapeInline(`${passage.place} ${passage.grade}`)}** ${escapeInline(isolateNames(passage.from))}`,
+    `**${escapeInline(`${isolateSign(passage.place, notes.words)} ${passage.grade}`)}** ${escapeInline(isolateNames(passage.from, notes.words))}`,
     ...passage.paragraphs.map((words) => quoted(paragraphToMarkdown(words, passage, notes))),
     ...passage.notes.map(({ lead, text }) => `*${escapeInline(lead)}* ${escapeInline(text)}`),
   ].join(PARAGRAPHS);
@@ -79,7 +82,7 @@ const partToMarkdown = (part: LaidPart, notes: Notes): string => {
     case 'sources':
       return [
         heading,
-        part.sources.map((source) => sourceToMarkdown(source, part.label)).join(PARAGRAPHS),
+        part.sources.map((source) => sourceToMarkdown(source, part.label, notes.words)).join(PARAGRAPHS),
       ].join(PARAGRAPHS);
     case 'key':
       return [heading, ...keyToMarkdown(part, notes)].join(PARAGRAPHS);

@@ -22,7 +22,7 @@ import type {
 } from '#domain/memo/memo-document.ts';
 import { printLed } from '#domain/memo/print/printed-words.ts';
 import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
-import { isolateDirection, isolatedFootnote, isolateNames } from '../isolate-direction.ts';
+import { isolateDirection, isolatedFootnote, isolateNames, isolateSign } from '../isolate-direction.ts';
 import type { Writing } from '../writing.ts';
 import { hang, PARAGRAPHS, underline } from './paragraphs.ts';
 
@@ -45,7 +45,9 @@ const lookOf = (
 };
 
 const noteToText = (note: Footnote, notes: Notes): string =>
-  note.runs === undefined ? isolatedFootnote(note) : note.runs.map((run) => printRun(run, notes)).join('');
+  note.runs === undefined
+    ? isolatedFootnote(note, notes.words)
+    : note.runs.map((run) => printRun(run, notes)).join('');
 
 function printRun(run: Run, notes: Notes): string {
   switch (run.kind) {
@@ -61,7 +63,7 @@ function printRun(run: Run, notes: Notes): string {
     case 'footnote':
       return `[${notes.add(noteToText(run, notes))}]`;
     case 'citation':
-      return ` ${run.styled?.map(({ text }) => text).join('') ?? printPinpoints(run.pinpoints, notes.words)}`;
+      return ` ${run.styled?.map(({ text }) => text).join('') ?? isolateSign(printPinpoints(run.pinpoints, notes.words), notes.words)}`;
   }
 }
 
@@ -88,7 +90,7 @@ const quotationToText = (block: QuotationBlock, notes: Notes): string => {
   return [
     quotedToText(block),
     ...(original === undefined ? [] : [quotedToText(original)]),
-    `    — ${isolateNames(printQuotedFrom(block, notes.words))}${printRun(citationOf(block), notes)}`,
+    `    — ${isolateNames(printQuotedFrom(block, notes.words), notes.words)}${printRun(citationOf(block), notes)}`,
   ].join(PARAGRAPHS);
 };
 

@@ -14,15 +14,16 @@ import { addressBeside, type SourceLabel } from '#domain/memo/document/list-styl
 import type { AnnexWords } from '#domain/memo/document-apparatus.ts';
 import type { Direction, DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
-import { isolateDirection, isolateNames } from '../isolate-direction.ts';
+import { isolateDirection, isolateNames, isolateSign } from '../isolate-direction.ts';
 import { beginWriting, type Writing } from '../writing.ts';
 import { joinParagraphs, underline } from './paragraphs.ts';
 import { blocksToText, rowsToText } from './text-blocks.ts';
 
 /** "[1] The citation in full. https://… Reliability C, fairly reliable." */
-export const sourceToText = (source: DocumentSource, label: SourceLabel): string => {
+export const sourceToText = (source: DocumentSource, label: SourceLabel, printed: PrintedWords): string => {
   const { entry, number, text } = source;
-  const words = entry === undefined ? isolateNames(text) : entry.words.map((each) => each.text).join('');
+  const words =
+    entry === undefined ? isolateNames(text, printed) : entry.words.map((each) => each.text).join('');
   const labelled = { before: `[${number}] ${words}`, none: words, behind: `${words} [${number}]` }[label];
   return [labelled, addressBeside(source) ?? '', sourceQuality(source)]
     .filter((line) => line !== '')
@@ -49,10 +50,10 @@ const paragraphToText = (words: readonly AnnexWords[], dir: Direction): string =
 
 const passageToText = (
   { place, grade, from, paragraphs, dir, notes }: LaidPassage,
-  { sign }: PrintedWords,
+  words: PrintedWords,
 ): string =>
   [
-    isolateNames(`${place} ${from}${sign.semicolon}${grade}`),
+    `${isolateSign(place, words)} ${isolateNames(`${from}${words.sign.semicolon}${grade}`, words)}`,
     ...paragraphs.map((words) => indent(paragraphToText(words, dir))),
     ...notes.map(({ lead, text }) => indent(`${lead} ${text}`)),
   ].join('\n');
@@ -71,7 +72,10 @@ const partToText = (part: LaidPart, notes: Writing): string => {
     case 'table':
       return joinParagraphs([heading, rowsToText([part.columns, ...part.rows])]);
     case 'sources':
-      return joinParagraphs([heading, ...part.sources.map((source) => sourceToText(source, part.label))]);
+      return joinParagraphs([
+        heading,
+        ...part.sources.map((source) => sourceToText(source, part.label, notes.words)),
+      ]);
     case 'key':
       return joinParagraphs([heading, ...keyToText(part, notes.words)]);
     case 'annex':

@@ -118,7 +118,7 @@ export const judgementWords = (
       : (likelihoodTerm(lexicon, likelihood)?.wording ?? likelihood.replaceAll('-', ' '));
   const statement = node.content.toJSON() as readonly MemoInline[] | null;
   return {
-    lead: wording === null ? null : likelihoodLead(statement ?? [], wording),
+    lead: wording === null ? null : likelihoodLead(statement ?? [], wording, words),
     notes: judgementNotes(printBesideStatement(attrs, words), words).map(({ lead, text }) =>
       printLed(lead, text),
     ),

@@ -9,6 +9,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { FieldPlace } from '#renderer/parts/field/FieldPlace.tsx';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { useForms } from '#renderer/parts/memo/ask-for-memo.tsx';
+import { LanguageField } from '#renderer/parts/translation/LanguageField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { Switch } from '#renderer/ui/choices/Switch.tsx';
@@ -22,7 +23,7 @@ import { HeadLine } from './HeadLine.tsx';
 import styles from './head.module.css';
 import { RequiredInput, type RequiredText, useRequiredText } from './RequiredInput.tsx';
 
-const { title, referenceNumber, language } = memoHeadSchema.shape;
+const { title, referenceNumber } = memoHeadSchema.shape;
 
 const nameOf = (id: (typeof lexiconIds)[number]): string => {
   const { standard, terms } = lexicons[id];
@@ -117,13 +118,10 @@ const RareFields = ({ head, change, onLeave }: LinesProps) => (
       />
     </div>
     <div className={styles.third}>
-      <RequiredField
+      <LanguageField
         label="Language"
         value={head.language}
-        maxLength={limitOf(language)}
-        minLength={2}
-        onChange={(language) => change({ language })}
-        onLeave={onLeave}
+        onChange={(language) => language !== null && change({ language })}
       />
     </div>
     <div className={styles.whole}>

@@ -95,6 +95,12 @@ export type LanguageFieldProps = {
 /** A language, by its name or its code. */
 export const LanguageField = ({ label, value, autoFocus = false, onChange }: LanguageFieldProps) => {
   const [text, setText] = useState(value === null ? '' : nameOfLanguage(value));
+  const [shown, setShown] = useState(value);
+  // What undo or another window has chosen is shown; what is being typed stays.
+  if (value !== shown) {
+    setShown(value);
+    if (readLanguage(text) !== value) setText(value === null ? '' : nameOfLanguage(value));
+  }
   const wanted = text.trim().toLowerCase();
   const isWhole = readLanguage(text) !== null;
   const options = offered.filter(

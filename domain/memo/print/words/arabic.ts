@@ -1,8 +1,17 @@
-import type { PrintedWords } from '../printed-words.ts';
+import type { PrintedWords } from './english.ts';
 
 export const arabic: PrintedWords = {
   tag: 'ar',
-  sign: { comma: '، ', semicolon: '؛ ', stop: '.', colon: ':', gap: ' ', opening: '«', closing: '»' },
+  sign: {
+    comma: '، ',
+    semicolon: '؛ ',
+    stop: '.',
+    colon: ':',
+    gap: ' ',
+    opening: '«',
+    closing: '»',
+    bracketed: (text) => ` (${text})`,
+  },
   head: {
     for: 'إلى',
     from: 'من',

@@ -8,8 +8,17 @@ import { englishMakers } from '../../../translation/print-translation.ts';
 export const english = {
   /** BCP 47: as which these words are tagged. */
   tag: 'en-GB',
-  /** The signs in a printed line: between its parts, between two sentences (`gap`), and around a quotation. */
-  sign: { comma: ', ', semicolon: '; ', stop: '.', colon: ':', gap: ' ', opening: '“', closing: '”' },
+  /** The signs in a printed line: between its parts, between two sentences (`gap`), and around a quotation; `bracketed` is what is set behind words. */
+  sign: {
+    comma: ', ',
+    semicolon: '; ',
+    stop: '.',
+    colon: ':',
+    gap: ' ',
+    opening: '“',
+    closing: '”',
+    bracketed: (text: string) => ` (${text})`,
+  },
   /** The lines of the head. */
   head: {
     for: 'For',
@@ -261,3 +270,12 @@ export const english = {
     between: (first: string, last: string) => `${first} to ${last}`,
   },
 } as const;
+
+/** The same shape with other words. */
+type Widened<Words> = Words extends string
+  ? string
+  : Words extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { readonly [Name in keyof Words]: Widened<Words[Name]> };
+
+export type PrintedWords = Widened<typeof english>;

@@ -1,4 +1,4 @@
-import type { PrintedWords } from '../printed-words.ts';
+import type { PrintedWords } from './english.ts';
 
 export const french: PrintedWords = {
   tag: 'fr',
@@ -10,6 +10,7 @@ export const french: PrintedWords = {
     gap: ' ',
     opening: '«\u00A0',
     closing: '\u00A0»',
+    bracketed: (text) => ` (${text})`,
   },
   head: {
     for: 'Destinataire',

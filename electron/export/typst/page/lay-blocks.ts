@@ -111,7 +111,7 @@ const layJudgement = (block: JudgementBlock, { scale, bearer, note, words, doctr
     ...anchorOf(block),
     number: block.number,
     likelihood: block.likelihood,
-    statement: layRuns(block.statement, note, doctrine),
+    statement: layRuns(block.statement, note, { words, doctrine }),
     beside: termBeside(block, scale),
     notes,
     isWhole: JSON.stringify([block.statement, notes]).length <= 2 * MAX_WHOLE,
@@ -167,18 +167,18 @@ const layTableLine = (
   return {
     kind: 'table-line',
     isCaption,
-    runs: layRuns(isCaption && table !== null ? withoutNumber(runs, words) : runs, note, doctrine),
+    runs: layRuns(isCaption && table !== null ? withoutNumber(runs, words) : runs, note, { words, doctrine }),
   };
 };
 
 /** A number of the text stands where else the paragraphs are counted as a help. */
-const layParagraph = (block: ParagraphBlock, { paragraph, note, doctrine }: Scope): PaperBlock => {
+const layParagraph = (block: ParagraphBlock, { paragraph, note, words, doctrine }: Scope): PaperBlock => {
   const counted = paragraph?.() ?? null;
   return {
     kind: 'paragraph',
     ...anchorOf(block),
     keepsNext: block.keepsNext === true,
-    runs: layRuns(block.runs, note, doctrine),
+    runs: layRuns(block.runs, note, { words, doctrine }),
     number: block.number ?? counted,
     isNumbered: block.number !== undefined,
   };

@@ -2,7 +2,9 @@
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { type Footnote, runsOfNote } from '#domain/memo/document-run.ts';
 import type { Run, StyledWords } from '#domain/memo/memo-document.ts';
+import { englishWords, type PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { isolateNames } from '../../isolate-direction.ts';
+import type { Voice } from '../../writing.ts';
 import {
   addressPieces,
   BREAK,
@@ -87,18 +89,18 @@ const layOwn = (runs: readonly Run[]): readonly PaperRun[] =>
   runs.map(withVoice).map(printAddress).flatMap(linkAddresses).map(withStyle);
 
 /** Behind the original of a translation names keep their order; it has plain words alone. */
-const layNote = (note: Footnote): readonly PaperRun[] =>
+const layNote = (note: Footnote, words: PrintedWords): readonly PaperRun[] =>
   note.original === undefined
     ? layOwn(runsOfNote(note))
-    : [...foreignRuns(note), ...layOwn([{ kind: 'text', text: isolateNames(note.text) }])];
+    : [...foreignRuns(note), ...layOwn([{ kind: 'text', text: isolateNames(note.text, words) }])];
 
 /** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
 export const layRuns = (
   runs: readonly Run[],
   nextNote: NextNote,
-  doctrine: string | null = null,
+  { words, doctrine }: Pick<Voice, 'words' | 'doctrine'> = { words: englishWords, doctrine: null },
 ): readonly PaperRun[] =>
   layOwn(emboldenTerms(runs, doctrine)).map((run) => {
     if (run.kind !== 'footnote') return run;
-    return { kind: run.kind, text: run.text, ...nextNote(), noted: layNote(run) };
+    return { kind: run.kind, text: run.text, ...nextNote(), noted: layNote(run, words) };
   });

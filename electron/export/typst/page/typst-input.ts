@@ -93,7 +93,7 @@ const readReliability = (
 const laySource = (source: DocumentSource, url: string | null, label: SourceLabel, printed: PrintedWords) => {
   return {
     number: source.number,
-    text: isolateNames(keepDates(source.text, printed)),
+    text: isolateNames(keepDates(source.text, printed), printed),
     entry: source.entry === undefined ? null : layStyled(source.entry.words),
     label,
     url: source.entry?.words.some(({ href }) => href === url) === true ? null : url,
@@ -118,7 +118,7 @@ const MAX_WHOLE = 1800;
 const layPassage = (passage: AnnexPassage, words: PrintedWords) => ({
   pinpoint: passage.pinpoint,
   rating: readGradeLine(passage.grade, words),
-  origin: isolateNames(keepDates(printOrigin(passage, words), words)),
+  origin: isolateNames(keepDates(printOrigin(passage, words), words), words),
   paragraphs: passage.paragraphs,
   dir: passage.dir,
   ...typstVoice(passage.lang),
