@@ -5,6 +5,12 @@ import type { Direction, MemoDocument } from '#domain/memo/memo-document.ts';
 import { type SaidPiece, splitDoctrine } from '#domain/memo/print/doctrine-words.ts';
 import { englishWords, type PrintedWords, printedTag, wordsOf } from '#domain/memo/print/printed-words.ts';
 
+/** Languages whose lines break by hyphens, because words are long. */
+const hyphenated = /^(?:cs|da|de|fi|hu|nb|nl|pl|ru|sk|sv|uk)(?:-|$)/iu;
+
+/** Whether lines of a memo in `language` (BCP 47) break by hyphens; those of a quotation never do. */
+export const hyphenates = (language: string): boolean => hyphenated.test(language);
+
 export type Voice = {
   readonly words: PrintedWords;
   /** How those words are tagged (BCP 47); null where they are in the language of the memo. */

@@ -2,6 +2,7 @@
 import { ownWords } from '../../reading/own-words.ts';
 import { beginningOf } from '../../text/beginning-of.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
+import { confidences } from '../../tradecraft/confidence.ts';
 import { credibilityTable } from '../../tradecraft/credibility.ts';
 import { type Grade, isUngraded, printGrade } from '../../tradecraft/grade.ts';
 import { lexicons } from '../../tradecraft/likelihood.ts';
@@ -12,7 +13,7 @@ import { saysConfidence } from '../likelihood/says-confidence.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoBlock, MemoTable } from '../memo-content.ts';
-import { NO_LONGER_MADE, UNCHANGED } from '../sent/draft-changes.ts';
+import { type PrintedWords, wordsFor } from '../print/printed-words.ts';
 import { describeJudgement, judgementsOf, stateOfJudgement } from '../snapshot/judgements-of.ts';
 import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 import { atJudgement, type CheckedJudgement, type CheckedMemo } from './checked-memo.ts';
@@ -235,14 +236,18 @@ const rowsOfChanges = ({ memo }: CheckedMemo): readonly Row[] =>
 /** Whether the row is that of the judgement: by its number, as it is drafted. */
 const isOf = (row: Row, { number }: FrozenJudgement): boolean => textOf(row, 0).startsWith(`${number}. `);
 
-const confidenceIn = /\b(low|moderate|high) confidence\b/iu;
+/** The levels of confidence that a cell names, in those words. */
+const levelsIn = (cell: string, { change, judgement }: PrintedWords): readonly string[] =>
+  confidences.filter((level) =>
+    cell.toLowerCase().includes(change.confidence(judgement.level[level]).toLowerCase()),
+  );
 
 /** Whether a cell names one degree of likelihood or one level of confidence, and that of the judgement is another. */
-const denies = (cell: string, { likelihood, confidence }: FrozenJudgement): boolean => {
+const denies = (cell: string, { likelihood, confidence }: FrozenJudgement, words: PrintedWords): boolean => {
   const terms = findLikelihoodTerms(cell).filter(({ isAltered }) => !isAltered);
-  const level = confidenceIn.exec(cell)?.[1]?.toLowerCase();
+  const [level] = levelsIn(cell, words);
   const isOther = terms.length > 0 && terms.every(({ wording }) => wording !== likelihood);
-  const [none, unstated] = stateOfJudgement({ likelihood: null, confidence: null });
+  const [none, unstated] = stateOfJudgement({ likelihood: null, confidence: null }, words);
   const isUnset =
     (likelihood !== null && cell.includes(none)) || (confidence !== null && cell.includes(unstated));
   return isOther || isUnset || (level !== undefined && level !== confidence);
@@ -274,18 +279,18 @@ const calledUnchanged = (changed: Changed): string | null => {
 };
 
 /** What a table of changes says of a judgement that is not so; null where all of it is. */
-const untruthOf = (changed: Changed): string | null => {
+const untruthOf = (changed: Changed, words: PrintedWords): string | null => {
   const { number, was, is, row } = changed;
   if (row === null) return missingRow(changed);
   const [name, wasCell, isCell] = [textOf(row, 0), textOf(row, 1), textOf(row, 2)];
-  if (isCell === UNCHANGED && isChanged(changed)) return calledUnchanged(changed);
-  if (!name.endsWith(is.statement) && denies(name, is)) {
+  if (isCell === words.change.unchanged && isChanged(changed)) return calledUnchanged(changed);
+  if (!name.endsWith(is.statement) && denies(name, is, words)) {
     return `The table of changes has older words of judgement ${number}. It is “${describeJudgement(is)}”.`;
   }
-  if (denies(isCell, is)) {
+  if (denies(isCell, is, words)) {
     return `The table of changes says judgement ${number} is “${isCell}”. It is “${describeJudgement(is)}”.`;
   }
-  if (was === null || !denies(wasCell, was)) return null;
+  if (was === null || !denies(wasCell, was, words)) return null;
   return `The table of changes says judgement ${number} was “${wasCell}”. It was “${describeJudgement(was)}”.`;
 };
 
@@ -294,10 +299,11 @@ const untruthsOfGone = (
   before: readonly FrozenJudgement[],
   now: readonly FrozenJudgement[],
   rows: readonly Row[],
+  { change }: PrintedWords,
 ): readonly string[] => {
   const numbers = rows.flatMap((row) => /^(\d+)\. /u.exec(textOf(row, 0))?.[1] ?? []);
   const tooMany = numbers.filter((number) => Number(number) > now.length);
-  const said = rows.filter((row) => textOf(row, 2) === NO_LONGER_MADE).map((row) => textOf(row, 0));
+  const said = rows.filter((row) => textOf(row, 2) === change.noLongerMade).map((row) => textOf(row, 0));
   const unsaid = before.filter(
     ({ id, statement }) => !(now.some((each) => each.id === id) || said.includes(statement)),
   );
@@ -335,6 +341,7 @@ export const changesOutdated: Rule = {
     const before = checked.material.lineage?.judgementsBefore;
     if (before === undefined) return [];
     const rows = rowsOfChanges(checked);
+    const words = wordsFor(checked.memo.head.language);
     const now = judgementsOf(checked.memo, ({ content = [] }) =>
       inlineText(content).replaceAll(/\s+/gu, ' ').trim(),
     );
@@ -345,14 +352,14 @@ export const changesOutdated: Rule = {
     if (changed.every(({ row }) => row === null)) return unsaidChanges(changed, checked);
     const untrue = changed.flatMap((each): readonly Found[] => {
       const judgement = checked.judgements.find(({ id }) => id === each.is.id);
-      const says = judgement === undefined ? null : untruthOf(each);
+      const says = judgement === undefined ? null : untruthOf(each, words);
       return says === null || judgement === undefined
         ? []
         : [{ place: atJudgement(judgement), message: says, subject: null }];
     });
     const heading =
       checked.memo.content.content.find(({ attrs }) => attrs.role === 'change-since')?.attrs.heading ?? '';
-    const gone = untruthsOfGone(before, now, rows).map(
+    const gone = untruthsOfGone(before, now, rows, words).map(
       (message): Found => ({ place: { kind: 'section', heading }, message, subject: null }),
     );
     return [...untrue, ...gone].map((found) => ({

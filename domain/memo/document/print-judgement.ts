@@ -52,12 +52,14 @@ const statementOf = (
 ): readonly MemoInline[] => {
   if (wording === null) return content;
   const lead = likelihoodLead(content, wording, words);
-  if (lead !== null)
+  if (lead !== null) {
+    const gap = printLed(lead, '').slice(lead.length);
     return [
       { type: 'text', text: lead, marks: [{ type: 'bold' }] },
-      { type: 'text', text: printLed(lead, '').slice(lead.length) || ' ' },
+      ...(gap === '' ? [] : [{ type: 'text' as const, text: gap }]),
       ...content,
     ];
+  }
   const terms = saysOf(content, wording);
   return content.flatMap<MemoInline>((node, index) =>
     node.type === 'text' ? embolden(node, inlineText(content.slice(0, index)).length, terms) : [node],

@@ -11,6 +11,7 @@ import { listJudgements } from '../content/list-judgements.ts';
 import { inlineText } from '../content/list-prose.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoInline, MemoJudgement, MemoParagraph, MemoTable } from '../memo-content.ts';
+import { type PrintedWords, printLed, wordsFor } from '../print/printed-words.ts';
 import { describeJudgement, judgementsOf, stateOfJudgement } from '../snapshot/judgements-of.ts';
 import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 
@@ -18,12 +19,7 @@ import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 type Cell = readonly (readonly MemoInline[])[];
 type Row = readonly [judgement: Cell, was: Cell, is: Cell, because: Cell];
 
-/** What the table says of a judgement that is as it was. */
-export const UNCHANGED = 'unchanged';
-/** What it says of one that the memo does not make any more. */
-export const NO_LONGER_MADE = 'no longer made';
-
-const heads = ['Judgement', 'Was', 'Is', 'Because of'];
+type ChangeWords = PrintedWords['change'];
 
 const words = (...texts: readonly string[]): Cell =>
   texts.filter((text) => text !== '').map((text) => [{ type: 'text', text }]);
@@ -40,26 +36,24 @@ const cellOf =
 const statementOf = ({ content = [] }: MemoJudgement): string =>
   inlineText(content).replaceAll(/\s+/gu, ' ').trim();
 
-const laterWords: Readonly<Record<Exclude<Standing, 'same'>, string>> = {
-  changed: '',
-  reversed: '',
-  gone: 'no longer in the source',
-  unsettled: 'not decided yet',
-};
+const laterWords = (standing: Exclude<Standing, 'same'>, { notInSource, undecided }: ChangeWords): string =>
+  ({ changed: '', reversed: '', gone: notInSource, unsettled: undecided })[standing];
 
 /** A row for what a source has said otherwise since: what it said, and what it says now, cited as it stands. */
-const evidenceRow = ({ later, articleTitle }: ResolvedCitation): readonly Row[] => {
+const evidenceRow = (
+  { later, articleTitle }: ResolvedCitation,
+  { change, sign }: PrintedWords,
+): readonly Row[] => {
   if (later === undefined || later.standing === 'same') return [];
   const { newest, standing, was } = later;
   const is: Cell =
     newest === null
-      ? words(laterWords[standing])
+      ? words(laterWords(standing, change))
       : [[{ type: 'citation', attrs: { ...newest, form: 'whole' } }]];
-  const because =
-    standing === 'reversed' ? 'a negation or denial was added or dropped' : 'newer version of the source';
-  return [
-    [words(`Evidence${articleTitle === null ? '' : `: ${articleTitle}`}`), words(was), is, words(because)],
-  ];
+  const because = standing === 'reversed' ? change.reversed : change.newerVersion;
+  const evidence =
+    articleTitle === null ? change.evidence : printLed(`${change.evidence}${sign.colon}`, articleTitle);
+  return [[words(evidence), words(was), is, words(because)]];
 };
 
 /** The passages that a judgement cites and the superseded memo did not, each once. */
@@ -76,11 +70,15 @@ const citedSince = (judgement: MemoJudgement, known: ReadonlySet<PassageId>): Ce
 };
 
 /** What it says of itself, each in a paragraph: in one sentence the two must not stand (ICD 203). */
-const printState = (judgement: FrozenJudgement): Cell => words(...stateOfJudgement(judgement));
+const printState = (judgement: FrozenJudgement, printed: PrintedWords): Cell =>
+  words(...stateOfJudgement(judgement, printed));
 
-const printChange = (was: FrozenJudgement, now: FrozenJudgement): Cell => {
-  if (describeJudgement(was) !== describeJudgement(now)) return printState(now);
-  return was.statement === now.statement ? words(UNCHANGED) : [...printState(now), ...words('reworded')];
+const printChange = (was: FrozenJudgement, now: FrozenJudgement, printed: PrintedWords): Cell => {
+  const { unchanged, reworded } = printed.change;
+  if (describeJudgement(was) !== describeJudgement(now)) return printState(now, printed);
+  return was.statement === now.statement
+    ? words(unchanged)
+    : [...printState(now, printed), ...words(reworded)];
 };
 
 /**
@@ -93,6 +91,8 @@ export const draftChanges = (
   now: Memo,
   cited: readonly ResolvedCitation[] = [],
 ): MemoTable | null => {
+  const printed = wordsFor(now.head.language);
+  const { change } = printed;
   const known = new Set(listCitations(before.content).map(({ passageId }) => passageId));
   const [old, fresh] = [judgementsOf(before, statementOf), judgementsOf(now, statementOf)];
   const nodes = listJudgements(now.content);
@@ -102,21 +102,23 @@ export const draftChanges = (
       const node = nodes[at];
       return [
         words(`${judgement.number}. ${judgement.statement}`),
-        was === undefined ? words(`not in ${before.head.referenceNumber}`) : printState(was),
-        was === undefined ? printState(judgement) : printChange(was, judgement),
+        was === undefined ? words(change.notIn(before.head.referenceNumber)) : printState(was, printed),
+        was === undefined ? printState(judgement, printed) : printChange(was, judgement, printed),
         node === undefined ? [] : citedSince(node, known),
       ];
     }),
     ...old
       .filter(({ id }) => !fresh.some((judgement) => judgement.id === id))
-      .map((was): Row => [words(was.statement), printState(was), words(NO_LONGER_MADE), []]),
-    ...[...new Map(cited.map((each) => [each.passageId, each])).values()].flatMap(evidenceRow),
+      .map((was): Row => [words(was.statement), printState(was, printed), words(change.noLongerMade), []]),
+    ...[...new Map(cited.map((each) => [each.passageId, each])).values()].flatMap((each) =>
+      evidenceRow(each, printed),
+    ),
   ];
   if (rows.length === 0) return null;
   return {
     type: 'table',
     content: [
-      { type: 'tableRow', content: heads.map((head) => words(head)).map(cellOf('tableHeader')) },
+      { type: 'tableRow', content: change.heads.map((head) => words(head)).map(cellOf('tableHeader')) },
       ...rows.map((row) => ({ type: 'tableRow' as const, content: row.map(cellOf('tableCell')) })),
     ],
   };

@@ -4,6 +4,7 @@ import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import type { Memo, MemoHead, MemoKind } from '../memo.ts';
 import type { MemoBlock, MemoContent, MemoParagraph, MemoSection } from '../memo-content.ts';
 import { printDay } from '../print/print-date.ts';
+import { inMarksOf, type PrintedWords, wordsFor } from '../print/printed-words.ts';
 import { draftChanges } from './draft-changes.ts';
 
 /** What can be made of a memo that was sent. */
@@ -19,28 +20,21 @@ export type SuccessorInput = {
   readonly at: Timestamp;
 };
 
-const headings: Readonly<Record<SuccessorKind, string>> = {
-  update: 'What has changed',
-  correction: 'What is corrected',
-  withdrawal: 'Why it is withdrawn',
-};
-
 const MAX_TITLE_LENGTH = 300;
-const titlePrefixes: Readonly<Record<SuccessorKind, string>> = {
-  update: '',
-  correction: 'Correction: ',
-  withdrawal: 'Withdrawal: ',
-};
 
 const paragraph = (text: string): MemoParagraph => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
 /** "PM-2024-017 of 24 April 2024" */
-const nameOf = ({ head, sending }: Memo): string =>
-  `${head.referenceNumber} of ${printDay(sending?.sentOn ?? head.asOf)}`;
+const nameOf = ({ head, sending }: Memo, words: PrintedWords): string =>
+  words.dated(head.referenceNumber, printDay(sending?.sentOn ?? head.asOf, words));
 
-const changeSection = (kind: SuccessorKind, ...content: readonly MemoBlock[]): MemoSection => ({
+const changeSection = (
+  kind: SuccessorKind,
+  { change }: PrintedWords,
+  ...content: readonly MemoBlock[]
+): MemoSection => ({
   type: 'section',
-  attrs: { role: 'change-since', heading: headings[kind] },
+  attrs: { role: 'change-since', heading: change.heading[kind] },
   content: [...content],
 });
 
@@ -52,14 +46,15 @@ const reasonGuide = {
 
 /** Says that the memo is withdrawn, and asks for the reason. */
 const withdrawalOf = (before: Memo): MemoContent => {
-  const says = `${nameOf(before)}, “${before.head.title.trim()}”, is withdrawn. It is not to be relied on.`;
-  const reason = changeSection('withdrawal', { type: 'paragraph' });
+  const words = wordsFor(before.head.language);
+  const says = words.change.withdraws(nameOf(before, words), inMarksOf(words, before.head.title.trim()));
+  const reason = changeSection('withdrawal', words, { type: 'paragraph' });
   return {
     type: 'doc',
     content: [
       {
         type: 'section',
-        attrs: { role: 'bottom-line', heading: 'Bottom line' },
+        attrs: { role: 'bottom-line', heading: words.change.bottomLine },
         content: [paragraph(says)],
       },
       { ...reason, attrs: { ...reason.attrs, guide: reasonGuide } },
@@ -77,8 +72,10 @@ const withChanges = (content: MemoContent, changes: MemoSection): MemoContent =>
 const contentOf = (before: Memo, kind: SuccessorKind, cited: readonly ResolvedCitation[]): MemoContent => {
   if (kind === 'withdrawal') return withdrawalOf(before);
   const table = draftChanges(before, before, cited);
-  const says = paragraph(`${kind === 'update' ? 'This updates' : 'This corrects'} ${nameOf(before)}.`);
-  return withChanges(before.content, changeSection(kind, says, ...(table === null ? [] : [table])));
+  const words = wordsFor(before.head.language);
+  const { updates, corrects } = words.change;
+  const says = paragraph((kind === 'update' ? updates : corrects)(nameOf(before, words)));
+  return withChanges(before.content, changeSection(kind, words, says, ...(table === null ? [] : [table])));
 };
 
 /** A later report covers later days; a correction and a withdrawal are of the same. */
@@ -99,7 +96,8 @@ export const draftSuccessor = (
   cited: readonly ResolvedCitation[] = [],
 ): Memo => {
   const { kind, id, referenceNumber, asOf, at } = input;
-  const prefix = before.head.title.startsWith(titlePrefixes[kind]) ? '' : titlePrefixes[kind];
+  const begins = wordsFor(before.head.language).change.prefix[kind];
+  const prefix = before.head.title.startsWith(begins) ? '' : begins;
   return {
     ...before,
     id,

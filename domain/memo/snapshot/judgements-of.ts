@@ -1,14 +1,18 @@
 import { listJudgements } from '../content/list-judgements.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
+import { englishWords } from '../print/printed-words.ts';
 import type { FrozenJudgement } from './snapshot.ts';
 
 type State = Pick<FrozenJudgement, 'likelihood' | 'confidence'>;
 
 /** The two things that a judgement says of itself, apart as ICD 203 keeps them: "likely", "moderate confidence". */
-export const stateOfJudgement = ({ likelihood, confidence }: State): readonly [string, string] => [
-  likelihood ?? 'no likelihood',
-  confidence === null ? 'no confidence stated' : `${confidence} confidence`,
+export const stateOfJudgement = (
+  { likelihood, confidence }: State,
+  { change, judgement } = englishWords,
+): readonly [string, string] => [
+  likelihood ?? change.noLikelihood,
+  confidence === null ? change.noConfidence : change.confidence(judgement.level[confidence]),
 ];
 
 /** The same in one phrase: "likely; moderate confidence". */

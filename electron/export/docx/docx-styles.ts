@@ -152,9 +152,11 @@ const wordStyle = (id: string, name: string, run: NonNullable<ParagraphStyle['ru
   run,
 });
 
-/** Word asks for the language of complex scripts apart. */
-const complexScript = (language: string) =>
-  textDirection('', language) === 'rtl' ? { bidirectional: language } : {};
+/** Word asks for the language of complex scripts, and of Chinese characters, apart. */
+const ownScript = (language: string) => ({
+  ...(textDirection('', language) === 'rtl' ? { bidirectional: language } : {}),
+  ...(/^(?:zh|ja|ko|yue)(?:-|$)/iu.test(language) ? { eastAsia: language } : {}),
+});
 
 /** All styles of the document; its language is that of every run that has none of its own. */
 export const docxStyles = (language: string): IStylesOptions => ({
@@ -164,7 +166,7 @@ export const docxStyles = (language: string): IStylesOptions => ({
         font: serif,
         size: letters(11),
         color: colours.ink,
-        language: { value: language, ...complexScript(language) },
+        language: { value: language, ...ownScript(language) },
       },
       paragraph: { spacing: { after: pt(6), line: 283 } },
     },

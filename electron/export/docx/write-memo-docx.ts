@@ -24,6 +24,7 @@ import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.t
 import { wordsOf } from '#domain/memo/print/printed-words.ts';
 import type { AnswerSheet } from '#domain/memo/round/answer-sheet.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
+import { hyphenates } from '../writing.ts';
 import { lockRuns } from './docx-lock.ts';
 import {
   docxNumbering,
@@ -211,6 +212,7 @@ export const writeMemoDocx = async (
   const made = new Document({
     ...propertiesOf(document),
     styles: docxStyles(document.language),
+    ...(hyphenates(document.language) ? { hyphenation: { autoHyphenation: true } } : {}),
     numbering: docxNumbering(startsOf(document)),
     // Whatever a reviewer types is then seen to be theirs.
     ...(scope.isForReview ? { features: { trackRevisions: true } } : {}),

@@ -247,6 +247,32 @@ export const english = {
       withdrawal: 'The memo that a withdrawal names no longer holds.',
     },
   },
+  /** The table of what has changed, and how a memo that follows another begins. */
+  change: {
+    heads: ['Judgement', 'Was', 'Is', 'Because of'],
+    unchanged: 'unchanged',
+    noLongerMade: 'no longer made',
+    reworded: 'reworded',
+    notIn: (memo: string) => `not in ${memo}`,
+    noLikelihood: 'no likelihood',
+    noConfidence: 'no confidence stated',
+    confidence: (level: string) => `${level} confidence`,
+    evidence: 'Evidence',
+    notInSource: 'no longer in the source',
+    undecided: 'not decided yet',
+    reversed: 'a negation or denial was added or dropped',
+    newerVersion: 'newer version of the source',
+    heading: {
+      update: 'What has changed',
+      correction: 'What is corrected',
+      withdrawal: 'Why it is withdrawn',
+    },
+    prefix: { update: '', correction: 'Correction: ', withdrawal: 'Withdrawal: ' },
+    updates: (memo: string) => `This updates ${memo}.`,
+    corrects: (memo: string) => `This corrects ${memo}.`,
+    withdraws: (memo: string, title: string) => `${memo}, ${title}, is withdrawn. It is not to be relied on.`,
+    bottomLine: 'Bottom line',
+  },
   /** `day`, `withinMonth` and `withinYear` are given days of the month and years as numbers, months by their names. */
   date: {
     months: [

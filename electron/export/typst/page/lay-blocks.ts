@@ -125,6 +125,7 @@ const attributionOf = ({ attribution, pinpoint }: QuotationBlock, words: Printed
     pinpoint.paragraph === null ? pinpoint.place : words.citation.shortParagraph(pinpoint.paragraph);
   return isolateNames(
     keepDates(where === null ? attribution : attribution.replace(`${words.sign.comma}${where}`, ''), words),
+    words,
   );
 };
 

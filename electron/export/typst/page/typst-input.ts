@@ -13,7 +13,7 @@ import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
-import { voiceOfDocument } from '../../writing.ts';
+import { hyphenates, voiceOfDocument } from '../../writing.ts';
 import { hanFamilyOf } from '../han-faces.ts';
 import { laySections, type PaperSections } from './lay-blocks.ts';
 import { layStyled } from './lay-runs.ts';
@@ -40,9 +40,6 @@ const MIN_REPORT_PAGES = 60;
 
 /** A memo that fills eight pages lists its contents. */
 const MIN_LISTED_PAGES = 7;
-
-/** Lines break by hyphens where words are long. */
-const hyphenated = new Set(['da', 'de', 'fi', 'hu', 'nb', 'nl', 'sv']);
 
 /** Languages of scripts whose faces here have one weight (resources/fonts/README.md), and their letters. */
 const ofOneWeight = /^(?:ar|bn|fa|he|hi|hy|iw|ja|ka|km|ko|mr|my|ne|ps|ta|te|th|ur|yi|yue|zh)$/u;
@@ -148,9 +145,9 @@ export const typstInputs = (
   const { words, said, doctrine } = voiceOfDocument(document);
   const pages = estimatePages(document, paper);
   const language = typstLanguage(document.language) ?? 'en';
-  const hyphenates = hyphenated.has(language);
+  const isHyphenated = hyphenates(document.language);
   const partsLong = partsHeadings([document.title, ...headingsOf(document)], language);
-  const printed = mapDocumentTexts(keepDueKey(document, pages), (text) => prepareText(text, hyphenates));
+  const printed = mapDocumentTexts(keepDueKey(document, pages), (text) => prepareText(text, isHyphenated));
   const scale = document.lexiconNote === null ? null : readLexiconNote(document.lexiconNote);
   const addresses = new Map(document.sources.map(({ number, url }) => [number, url]));
   const label = sourceLabel(document);
@@ -161,7 +158,7 @@ export const typstInputs = (
       paper: paperNames[paper],
       lang: language,
       dir: textDirection('', document.language),
-      hyphenates,
+      hyphenates: isHyphenated,
       hyphenatesHeadings: partsLong,
       thickens: ofOneWeight.test(language) ? lettersOfOneWeight : null,
       words,
