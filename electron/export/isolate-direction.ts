@@ -24,7 +24,7 @@ const enclose = (text: string, before: string, after: string): string =>
     return `${before}${trimmed}${after}${name.slice(trimmed.length)}`;
   });
 
-/** Words, signs and numbers from left to right, as they stand in a line from right to left: "TLP:AMBER", "PM-2024-017". */
+/** Words and numbers from left to right that stand in a line from right to left: "TLP:AMBER", "PM-2024-017". */
 const LEFT_TO_RIGHT =
   /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}](?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N} .,'’&:/+–-]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}])?/gu;
 

@@ -37,7 +37,7 @@ const embolden = (node: TextNode, at: number, terms: readonly TextRange[]): read
 const saysOf = (content: readonly MemoInline[], wording: string): readonly TextRange[] =>
   findLikelihoodTerms(inlineText(content)).filter((term) => term.wording === wording && !term.isAltered);
 
-/** "Very likely:" with the colon of the language, which leads a statement that does not say its likelihood itself; null where it says it. */
+/** "Very likely:", which leads a statement that does not say its likelihood itself; null where it says it. */
 export const likelihoodLead = (
   content: readonly MemoInline[],
   wording: string,

@@ -6,7 +6,7 @@ import { hasOwnMarks, inQuotationMarks } from '../../text/quotation-marks.ts';
 import { arabic } from './words/arabic.ts';
 import { chinese } from './words/chinese.ts';
 import { dutch } from './words/dutch.ts';
-import { english, type PrintedWords } from './words/english.ts';
+import { type CountForms, english, type PrintedWords } from './words/english.ts';
 import { french } from './words/french.ts';
 import { german } from './words/german.ts';
 import { hebrew } from './words/hebrew.ts';
@@ -77,6 +77,12 @@ export const printedTag = ({
   readonly language: string;
   readonly printedIn?: PrintedLanguage;
 }): string | null => (primaryOf(language) === printedIn ? null : tables[printedIn].tag);
+
+/** "1 passage", "1,200 passages": a count with its noun. */
+export const printCounted = (count: number, forms: CountForms, { tag }: PrintedWords): string => {
+  const form = forms[new Intl.PluralRules(tag).select(count)] ?? forms.other;
+  return form(new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).format(count));
+};
 
 /** `text` between the quotation marks of a language; its own serve where they stand around all of it. */
 export const inMarksOf = ({ sign: { opening, closing } }: PrintedWords, text: string): string =>

@@ -1,15 +1,20 @@
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import type { MemoContent, MemoParagraph } from '../memo-content.ts';
+import { englishWords } from '../print/printed-words.ts';
 
 /**
  * `content` with the statement at the end of its section for the source summary, which is made at the end where there
  * is none. What is written stays; empty lines of that section go.
  */
-export const appendSummary = (content: MemoContent, statement: readonly MemoParagraph[]): MemoContent => {
+export const appendSummary = (
+  content: MemoContent,
+  statement: readonly MemoParagraph[],
+  { summary } = englishWords,
+): MemoContent => {
   const at = content.content.findIndex(({ attrs }) => attrs.role === 'source-summary');
   const section = content.content[at];
   if (section === undefined) {
-    const attrs = { role: 'source-summary', heading: 'Source summary statement' } as const;
+    const attrs = { role: 'source-summary', heading: summary.heading } as const;
     return { ...content, content: [...content.content, { type: 'section', attrs, content: [...statement] }] };
   }
   const written = section.content.filter((block) => !isEmptyBlock(block));

@@ -3,17 +3,14 @@
  * what contradicts, and what is missing. It counts and states; strengths and weaknesses are the analyst's to judge.
  */
 import { missingForCitation } from '../../article/bibliography/bibliography.ts';
-import { printMissingFields } from '../../article/bibliography/print-missing-fields.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { PassageId } from '../../ids.ts';
 import type { Passage } from '../../passage/passage.ts';
-import { printCount } from '../../print-count.ts';
 import { originsOf } from '../../source/origins-of.ts';
 import { descriptorFields, type SourceTree } from '../../source/source.ts';
 import { isUngraded, printGradeApart } from '../../tradecraft/grade.ts';
 import { printMaker } from '../../translation/print-translation.ts';
 import { indexTree, resolveRecord } from '../../tree/record-tree.ts';
-import { listWords } from '../checks/name-all.ts';
 import { publicationOf } from '../citations/attribution.ts';
 import { citedArticles } from '../citations/cited-articles.ts';
 import { citedName } from '../citations/cited-name.ts';
@@ -23,7 +20,7 @@ import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoInline, MemoParagraph } from '../memo-content.ts';
 import { printDay } from '../print/print-date.ts';
-import { englishWords } from '../print/printed-words.ts';
+import { type PrintedWords, printCounted, printLed, wordsFor } from '../print/printed-words.ts';
 
 /** What a source summary statement counts: the cited passages, their articles and what is known of both. */
 
@@ -56,6 +53,7 @@ const citedBibliographies = ({ content }: Memo, material: MemoMaterial) =>
 
 type Drafted = {
   readonly memo: Memo;
+  readonly words: PrintedWords;
   readonly material: MemoMaterial;
   readonly sources: SourceTree;
   readonly facts: readonly CitedFact[];
@@ -66,39 +64,50 @@ type Drafted = {
 type Said = string | Parts | null;
 
 /** "newspaper article (2), report (1)", in the order in which they first come up. */
-const tally = (words: readonly string[]): string => {
+const tally = (words: readonly string[], { sign }: PrintedWords): string => {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].map(([word, count]) => `${word} (${count})`).join(', ');
+  return [...counts].map(([word, count]) => `${word}${sign.bracketed(`${count}`)}`).join(sign.comma);
 };
 
-const kinds = ({ facts, articles }: Drafted): Said =>
-  `This memo cites ${printCount(facts.length, 'passage')} from ${printCount(articles.length, 'source')}: ${tally(articles.map(({ bibliography }) => englishWords.source.type[bibliography.type]))}.`;
+const kinds = ({ facts, articles, words }: Drafted): Said => {
+  const { summary, source } = words;
+  return summary.cites(
+    printCounted(facts.length, summary.passages, words),
+    printCounted(articles.length, summary.sources, words),
+    tally(
+      articles.map(({ bibliography }) => source.type[bibliography.type]),
+      words,
+    ),
+  );
+};
 
-const origins = ({ facts, material }: Drafted): Said => {
+const origins = ({ facts, material, words: { summary, sign } }: Drafted): Said => {
   if (material.origins === undefined) return null;
   const { provenance } = material.origins;
   const groups = originsOf(facts.flatMap(({ passage }) => provenance.get(passage.id) ?? []));
-  const known = groups.flatMap(({ name, passages }) => (name === null ? [] : `${name} (${passages.length})`));
+  const known = groups.flatMap(({ name, passages }) =>
+    name === null ? [] : `${name}${sign.bracketed(`${passages.length}`)}`,
+  );
   const unknown = groups.filter(({ name }) => name === null).length;
-  const rest = unknown === 0 ? '' : `${known.length === 0 ? '' : '; '}${unknown} of unknown origin`;
-  return groups.length === 0
-    ? null
-    : `Counted by origin they are ${groups.length}: ${known.join(', ')}${rest}.`;
+  const rest = unknown === 0 ? [] : [summary.unknownOrigin(`${unknown}`)];
+  const list = [known.join(sign.comma), ...rest].filter((part) => part !== '').join(sign.semicolon);
+  return groups.length === 0 ? null : summary.origins(`${groups.length}`, list);
 };
 
-const grades = ({ facts }: Drafted): Said => {
+const grades = ({ facts, words }: Drafted): Said => {
+  const { summary, sign, citation } = words;
   const graded = facts.filter(({ passage }) => !isUngraded(passage.grade));
   const printed = graded.map(({ passage }) => printGradeApart(passage.grade)).toSorted();
   const ungraded = facts.length - graded.length;
   const said = [
-    ...(printed.length === 0 ? [] : [tally(printed)]),
-    ...(ungraded === 0 ? [] : [`not graded (${ungraded})`]),
+    ...(printed.length === 0 ? [] : [tally(printed, words)]),
+    ...(ungraded === 0 ? [] : [`${citation.notGraded.toLowerCase()}${sign.bracketed(`${ungraded}`)}`]),
   ];
-  return `Grades of the passages: ${said.join(', ')}.`;
+  return summary.grades(said.join(sign.comma));
 };
 
-const letters = ({ articles, sources }: Drafted): Said => {
+const letters = ({ articles, sources, words: { summary, sign } }: Drafted): Said => {
   const known = new Map(
     articles.flatMap(({ cited }) => {
       const publication = publicationOf(cited, sources);
@@ -107,47 +116,51 @@ const letters = ({ articles, sources }: Drafted): Said => {
   );
   return known.size === 0
     ? null
-    : `Reliability of the publications: ${[...known].map(([name, letter]) => `${name} ${letter}`).join(', ')}.`;
+    : summary.letters([...known].map(([name, letter]) => `${name} ${letter}`).join(sign.comma));
 };
 
-const manners = ({ facts }: Drafted): Said => {
+const manners = ({ facts, words: { summary, sign, citation } }: Drafted): Said => {
   const count = (is: (fact: CitedFact) => boolean): number => facts.filter(is).length;
   const said = [
-    ['quoted directly', count(({ passage }) => passage.manner === 'direct')],
-    ['unnamed', count(({ passage }) => passage.basis === 'unnamed')],
-    ['on background', count(({ passage }) => passage.basis === 'background')],
+    [summary.direct, count(({ passage }) => passage.manner === 'direct')],
+    [citation.unnamed, count(({ passage }) => passage.basis === 'unnamed')],
+    [citation.onBackground, count(({ passage }) => passage.basis === 'background')],
   ] as const;
-  const counted = said.filter(([, number]) => number > 0).map(([words, number]) => `${words} (${number})`);
-  return counted.length === 0 ? null : `Of the speakers: ${counted.join(', ')}.`;
+  const counted = said
+    .filter(([, number]) => number > 0)
+    .map(([words, number]) => `${words}${sign.bracketed(`${number}`)}`);
+  return counted.length === 0 ? null : summary.speakers(counted.join(sign.comma));
 };
 
 /** Who translated what is quoted; a machine's words are said to be such. */
-const translations = ({ memo, material }: Drafted): Said => {
+const translations = ({ memo, material, words }: Drafted): Said => {
   const makers = listCitations(memo.content).flatMap((citation) => {
     const cited = material.articles.get(citation.articleId);
     const passage = cited?.passages.find(({ id }) => id === citation.passageId);
     if (cited === undefined || passage === undefined) return [];
     const translation = citedTranslationOf(citation, cited, passage);
-    return translation === null ? [] : [printMaker(translation.maker)];
+    return translation === null ? [] : [printMaker(translation.maker, words)];
   });
-  return makers.length === 0 ? null : `Cited in translation: ${tally(makers)}.`;
+  return makers.length === 0 ? null : words.summary.translated(tally(makers, words));
 };
 
 const DAY_MS = 86_400_000;
 const daysBetween = (early: string, late: string): number =>
   Math.round((Date.parse(late.slice(0, 10)) - Date.parse(early.slice(0, 10))) / DAY_MS);
 
-const age = ({ articles, memo }: Drafted): Said => {
+const age = ({ articles, memo, words }: Drafted): Said => {
+  const { summary, sign } = words;
   const dates = articles.flatMap(({ bibliography }) => bibliography.publishedAt ?? []).toSorted();
   const [oldest, newest] = [dates[0], dates.at(-1)];
   const undated = articles.length - dates.length;
-  const rest = undated === 0 ? '' : ` ${undated} undated.`;
-  if (oldest === undefined || newest === undefined) return rest === '' ? null : `Published:${rest}`;
+  if (oldest === undefined || newest === undefined)
+    return undated === 0 ? null : summary.allUndated(`${undated}`);
   const days = daysBetween(newest, memo.head.asOf);
-  const before = days < 0 ? 'after the cut-off' : `${printCount(days, 'day')} before the cut-off`;
-  const [first, last] = [printDay(oldest), printDay(newest)];
-  const span = first === last ? `on ${first}` : `between ${first} and ${last}`;
-  return `Published ${span}, the newest ${before}.${rest}`;
+  const before = days < 0 ? summary.after : summary.before(printCounted(days, summary.days, words));
+  const [first, last] = [printDay(oldest, words), printDay(newest, words)];
+  const span = first === last ? summary.on(first) : summary.between(first, last);
+  const said = summary.published(span, before);
+  return undated === 0 ? said : `${said}${sign.gap}${summary.undated(`${undated}`)}`;
 };
 
 /** A citation, and never the words: what stands between quotation marks in a memo is held against its source. */
@@ -162,72 +175,77 @@ type Parts = readonly (string | MemoInline)[];
 const joinParts = (all: readonly Parts[], mark: string): Parts =>
   all.flatMap((parts, at) => (at === 0 ? parts : [mark, ...parts]));
 
-const between = ({ facts }: Drafted): readonly Parts[] =>
+const between = ({ facts, words: { summary } }: Drafted): readonly Parts[] =>
   facts.flatMap((fact) =>
     fact.passage.relations.flatMap(({ type, passageId }): readonly Parts[] => {
       const other = facts.find(({ passage }) => passage.id === passageId);
       return type === 'contradicts' && other !== undefined
-        ? [[cite(fact), ' contradicts ', cite(other)]]
+        ? [[cite(fact), ` ${summary.contradicts} `, cite(other)]]
         : [];
     }),
   );
 
-const outside = ({ facts, material }: Drafted): readonly Parts[] =>
+const outside = ({ facts, material, words: { summary, source } }: Drafted): readonly Parts[] =>
   (material.origins?.disputes ?? []).flatMap(({ passageId, type, other }): readonly Parts[] => {
     const fact = facts.find(({ passage }) => passage.id === passageId);
     if (fact === undefined) return [];
-    return [
-      [`a passage of ${other.article ?? 'an untitled article'} that is not cited ${type} `, cite(fact)],
-    ];
+    const relation = type === 'contradicts' ? summary.contradicts : type;
+    return [[`${summary.otherPassage(other.article ?? source.anUntitledArticle, relation)} `, cite(fact)]];
   });
 
 const conflicts = (drafted: Drafted): Said => {
   if (drafted.material.origins === undefined) return null;
+  const { summary, sign } = drafted.words;
   const all = [...between(drafted), ...outside(drafted)];
   return all.length === 0
-    ? 'No contradiction between what is cited and other passages is recorded.'
-    : ['In conflict: ', ...joinParts(all, '; '), '.'];
+    ? summary.noConflict
+    : [printLed(summary.conflict, ''), ...joinParts(all, sign.semicolon), sign.stop];
 };
 
-const gaps = ({ facts }: Drafted): Said => {
+const gaps = ({ facts, words: { summary, sign } }: Drafted): Said => {
   const named = facts.filter(({ passage }) => passage.label === 'gap');
   if (named.length === 0) return null;
   return [
-    `Passages that name a gap: `,
+    printLed(summary.gaps, ''),
     ...joinParts(
       named.map((fact) => [cite(fact)]),
       ' ',
     ),
-    '.',
+    sign.stop,
   ];
 };
 
-const incompleteCitations = ({ articles }: Drafted): Said => {
+const listIn = ({ tag }: PrintedWords, items: readonly string[]): string =>
+  new Intl.ListFormat(tag).format(items);
+
+const incompleteCitations = ({ articles, words }: Drafted): Said => {
+  const { summary, sign } = words;
   const incomplete = articles.flatMap(({ cited, bibliography }) => {
-    const missing = missingForCitation(bibliography);
-    return missing.length === 0 ? [] : `${citedName(cited)} (${printMissingFields(missing)})`;
+    const missing = missingForCitation(bibliography).map((field) => summary.field[field]);
+    return missing.length === 0 ? [] : `${citedName(cited)}${sign.bracketed(listIn(words, missing))}`;
   });
-  return incomplete.length === 0 ? null : `Missing in citations: ${listWords(incomplete)}.`;
+  return incomplete.length === 0 ? null : summary.missing(listIn(words, incomplete));
 };
 
 const saysAi =
   /\b(?:AI|LLMs?|artificial intelligence|machine[- ](?:translat\w+|generated)|language models?)\b/u;
 
 /** AI tools used are disclosed (ICS 206-01): what was said of them of the sources. */
-const aiUse = ({ articles, sources }: Drafted): Said => {
+const aiUse = ({ articles, sources, words: { summary, sign } }: Drafted): Said => {
   const said = articles.flatMap(({ cited }) => {
     const publication = resolveRecord(sources, cited.about.publicationId);
-    const words = descriptorFields.flatMap((field) => publication?.descriptor[field] ?? []);
-    const found = words.filter((text) => saysAi.test(text));
+    const described = descriptorFields.flatMap((field) => publication?.descriptor[field] ?? []);
+    const found = described.filter((text) => saysAi.test(text));
     return found.map((text) => `${publication?.name}: ${text.trim().replace(/[.]$/u, '')}`);
   });
-  return said.length === 0 ? null : `On the use of AI: ${[...new Set(said)].join('; ')}.`;
+  return said.length === 0 ? null : summary.onAi([...new Set(said)].join(sign.semicolon));
 };
 
-const changed = ({ articles }: Drafted): Said => {
+const changed = ({ articles, words }: Drafted): Said => {
   const altered = articles.filter(({ cited }) => cited.textSha256 !== cited.article.textSha256);
   if (altered.length === 0) return null;
-  return `Stored texts that were changed after they were imported: ${listWords(altered.map(({ cited }) => citedName(cited)))}.`;
+  const names = altered.map(({ cited }) => citedName(cited));
+  return words.summary.changed(listIn(words, names));
 };
 
 const paragraphs: readonly (readonly ((drafted: Drafted) => Said)[])[] = [
@@ -243,8 +261,10 @@ const toInline = (part: string | MemoInline): MemoInline =>
 export const draftSourceSummary = (memo: Memo, material: MemoMaterial): readonly MemoParagraph[] => {
   const facts = citedFacts(memo, material);
   if (facts.length === 0) return [];
+  const words = wordsFor(memo.head.language);
   const drafted: Drafted = {
     memo,
+    words,
     material,
     sources: indexTree(material.sources),
     facts,
@@ -259,5 +279,5 @@ export const draftSourceSummary = (memo: Memo, material: MemoMaterial): readonly
       }),
     )
     .filter((said) => said.length > 0)
-    .map((said) => ({ type: 'paragraph', content: joinParts(said, ' ').map(toInline) }));
+    .map((said) => ({ type: 'paragraph', content: joinParts(said, words.sign.gap).map(toInline) }));
 };

@@ -14,8 +14,8 @@ import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
 import { docxPart } from '../../support/files/read-docx.ts';
 import { checkPdf, pdfText } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
-import { languageMemo } from '../../support/memo/language-memo.ts';
 import { createTestCompiler } from '../../support/memo/print-memo.ts';
+import { languageMemo } from '../../support/texts/language-memo.ts';
 
 const compile = createTestCompiler();
 let folder = '';

@@ -8,7 +8,10 @@ import { englishMakers } from '../../../translation/print-translation.ts';
 export const english = {
   /** BCP 47: as which these words are tagged. */
   tag: 'en-GB',
-  /** The signs in a printed line: between its parts, between two sentences (`gap`), and around a quotation; `bracketed` is what is set behind words. */
+  /**
+   * The signs in a printed line: between its parts, between two sentences (`gap`), around a quotation, and around what
+   * stands behind words (`bracketed`).
+   */
   sign: {
     comma: ', ',
     semicolon: '; ',
@@ -273,6 +276,39 @@ export const english = {
     withdraws: (memo: string, title: string) => `${memo}, ${title}, is withdrawn. It is not to be relied on.`,
     bottomLine: 'Bottom line',
   },
+  /** The source summary statement as it is drafted; counted nouns by the categories of Intl.PluralRules. */
+  summary: {
+    heading: 'Source summary statement',
+    passages: { one: (count: string) => `${count} passage`, other: (count: string) => `${count} passages` },
+    sources: { one: (count: string) => `${count} source`, other: (count: string) => `${count} sources` },
+    days: { one: (count: string) => `${count} day`, other: (count: string) => `${count} days` },
+    cites: (passages: string, sources: string, kinds: string) =>
+      `This memo cites ${passages} from ${sources}: ${kinds}.`,
+    origins: (count: string, list: string) => `Counted by origin they are ${count}: ${list}.`,
+    unknownOrigin: (count: string) => `${count} of unknown origin`,
+    grades: (list: string) => `Grades of the passages: ${list}.`,
+    letters: (list: string) => `Reliability of the publications: ${list}.`,
+    direct: 'quoted directly',
+    speakers: (list: string) => `Of the speakers: ${list}.`,
+    translated: (list: string) => `Cited in translation: ${list}.`,
+    on: (day: string) => `on ${day}`,
+    between: (first: string, last: string) => `between ${first} and ${last}`,
+    before: (days: string) => `${days} before the cut-off`,
+    after: 'after the cut-off',
+    published: (span: string, newest: string) => `Published ${span}, the newest ${newest}.`,
+    undated: (count: string) => `${count} undated.`,
+    allUndated: (count: string) => `Published: ${count} undated.`,
+    contradicts: 'contradicts',
+    otherPassage: (article: string, relation: string) =>
+      `a passage of ${article} that is not cited ${relation}`,
+    noConflict: 'No contradiction between what is cited and other passages is recorded.',
+    conflict: 'In conflict:',
+    gaps: 'Passages that name a gap:',
+    missing: (list: string) => `Missing in citations: ${list}.`,
+    field: { title: 'title', publisher: 'publication', publishedAt: 'date', url: 'URL' },
+    changed: (list: string) => `Stored texts that were changed after they were imported: ${list}.`,
+    onAi: (list: string) => `On the use of AI: ${list}.`,
+  },
   /** `day`, `withinMonth` and `withinYear` are given days of the month and years as numbers, months by their names. */
   date: {
     months: [
@@ -297,11 +333,18 @@ export const english = {
   },
 } as const;
 
+/** A counted noun by the categories of Intl.PluralRules: a language has those that it tells apart. */
+export type CountForms = { readonly other: (count: string) => string } & {
+  readonly [Category in Exclude<Intl.LDMLPluralRule, 'other'>]?: (count: string) => string;
+};
+
 /** The same shape with other words. */
-type Widened<Words> = Words extends string
-  ? string
-  : Words extends (...given: infer Given) => string
-    ? (...given: Given) => string
-    : { readonly [Name in keyof Words]: Widened<Words[Name]> };
+type Widened<Words> = Words extends { readonly other: (count: string) => string }
+  ? CountForms
+  : Words extends string
+    ? string
+    : Words extends (...given: infer Given) => string
+      ? (...given: Given) => string
+      : { readonly [Name in keyof Words]: Widened<Words[Name]> };
 
 export type PrintedWords = Widened<typeof english>;

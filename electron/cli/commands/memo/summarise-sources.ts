@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsFor } from '#domain/memo/print/printed-words.ts';
 import { appendSummary } from '#domain/memo/source-summary/append-summary.ts';
 import { flag } from '../../arguments/options.ts';
 import { oneWord } from '../../arguments/words.ts';
@@ -21,7 +22,11 @@ async function summariseSources(context: CommandContext, command: z.output<typeo
   if (isInserted) {
     const opened = await context.call('memo:open', { memoId: memoId.value });
     if (!opened.ok) return opened;
-    const content = appendSummary(opened.value.memo.content, paragraphs);
+    const content = appendSummary(
+      opened.value.memo.content,
+      paragraphs,
+      wordsFor(opened.value.memo.head.language),
+    );
     const saved = await context.call('memo:save', { memoId: memoId.value, editId: context.newId(), content });
     if (!saved.ok) return saved;
   }

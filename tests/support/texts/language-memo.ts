@@ -10,9 +10,9 @@ import type { PrintedLanguage } from '#domain/memo/print/printed-words.ts';
 import type { Task } from '#domain/task/task.ts';
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';
 import { newSampleId } from '../archive/sample-ids.ts';
+import { materialOf, writeArticle } from '../memo/written-article.ts';
+import { cite, judgement, paragraph, quoteBlock, section, see, writeMemo } from '../memo/written-memo.ts';
 import { figureOf, picturesOf, writePicture } from '../pictures/written-figure.ts';
-import { materialOf, writeArticle } from './written-article.ts';
-import { cite, judgement, paragraph, quoteBlock, section, see, writeMemo } from './written-memo.ts';
 
 type Texts = {
   readonly title: string;
