@@ -121,9 +121,10 @@ const sayNotToldApart = ({ hypotheses, rows, me, analysts }: OpenBoard): readonl
   if (analysts[0]?.isFull !== true) return [];
   const own = rows.map(({ cells }) => cells.filter(({ analyst }) => analyst === me));
   const numbers = new Map(hypotheses.map(({ id }, at) => [id, numberOf(at)]));
-  return notToldApart(hypotheses, own).map(
-    ([one, other]) => `No evidence here tells ${numbers.get(one.id)} and ${numbers.get(other.id)} apart.`,
+  const pairs = notToldApart(hypotheses, own).map(
+    ([one, other]) => `${numbers.get(one.id)} and ${numbers.get(other.id)}`,
   );
+  return pairs.length === 0 ? [] : [`No evidence here tells apart: ${pairs.join('; ')}.`];
 };
 
 const Notes = ({ open, isEveryone }: { readonly open: OpenBoard; readonly isEveryone: boolean }) => {
