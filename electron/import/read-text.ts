@@ -285,8 +285,8 @@ const readAttachments = async (
   return listed.ok ? ok(await Promise.all(listed.value.map(originalOf))) : listed;
 };
 
-/** So often a PDF is asked for what it had no time to draw: two minutes at most. */
-const MAX_TURNS = 6;
+/** So often a PDF is asked for what it had no time to draw: a minute at most. */
+const MAX_TURNS = 3;
 
 const drawInTurns = async (
   drawMarks: Importer['drawMarks'],
