@@ -71,7 +71,7 @@ const offered = codes
   .map((id) => ({ id, name: nameOfLanguage(id) }))
   .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-/** The language that was typed: by its name, else by its code; null for neither. */
+/** The language that was typed: by its name, else by its code, as BCP 47 writes it; null for neither. */
 export const readLanguage = (typed: string): string | null => {
   const wanted = typed.trim().toLowerCase();
   const named = offered.find(({ id, name }) => name.toLowerCase() === wanted || id.toLowerCase() === wanted);
@@ -79,7 +79,7 @@ export const readLanguage = (typed: string): string | null => {
   const code = languageSchema.safeParse(typed.trim());
   // A word of letters is a name that was not finished; a code of a language has two or three of them.
   return code.success && /^[a-z]{2,3}(?:-|$)/iu.test(code.data) && nameOfLanguage(code.data) !== code.data
-    ? code.data
+    ? (Intl.getCanonicalLocales(code.data)[0] ?? null)
     : null;
 };
 
@@ -102,10 +102,17 @@ export const LanguageField = ({ label, value, autoFocus = false, onChange }: Lan
     if (readLanguage(text) !== value) setText(value === null ? '' : nameOfLanguage(value));
   }
   const wanted = text.trim().toLowerCase();
-  const isWhole = readLanguage(text) !== null;
-  const options = offered.filter(
-    ({ id, name }) => isWhole || name.toLowerCase().includes(wanted) || id.toLowerCase().startsWith(wanted),
+  const isWhole = offered.some(
+    ({ id, name }) => name.toLowerCase() === wanted || id.toLowerCase() === wanted,
   );
+  const begins = (name: string): boolean => name.toLowerCase().startsWith(wanted);
+  const options = offered
+    .filter(
+      ({ id, name }) => isWhole || name.toLowerCase().includes(wanted) || id.toLowerCase().startsWith(wanted),
+    )
+    .sort((a, b) => (isWhole ? 0 : Number(begins(b.name)) - Number(begins(a.name))));
+  // “ger” is a code and the beginning of a name; “eo” is a code and stands within the name of another language.
+  const takesFirst = !isWhole && (readLanguage(text) === null || begins(options[0]?.name ?? ''));
   const take = (typed: string): void => {
     setText(typed);
     onChange(readLanguage(typed));
@@ -115,7 +122,7 @@ export const LanguageField = ({ label, value, autoFocus = false, onChange }: Lan
       label={label}
       options={options}
       text={text}
-      takesFirst={!isWhole}
+      takesFirst={takesFirst}
       selectsOnFocus
       menuTrigger="input"
       autoFocus={autoFocus}
