@@ -7,7 +7,6 @@ import { eventActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { useFollowScroll } from '#renderer/ui/use-follow-scroll.ts';
 import { registerFocusTarget } from '#renderer/window/focus-targets.ts';
-import { useToday } from '#renderer/window/today.ts';
 import { useViewScroll } from '#renderer/window/view-state.ts';
 import styles from './chronology.module.css';
 import { EVENT_ROW, EventRow, eventElementId } from './EventRow.tsx';
@@ -41,13 +40,12 @@ const registerList = registerFocusTarget('chronology-list');
 type ChunkProps = Pick<EventListProps, 'state'> & {
   readonly chunk: number;
   readonly topLine: number;
-  readonly thisYear: number;
 };
 
 const dateOf = (row: ChronologyRow | undefined): string => row?.date ?? '';
 
 /** The lines of one chunk; their rows are asked for when it comes near to sight. */
-const EventChunk = ({ state: { data, active }, chunk, topLine, thisYear }: ChunkProps) => {
+const EventChunk = ({ state: { data, active }, chunk, topLine }: ChunkProps) => {
   const first = chunk * CHUNK;
   const keys = data?.keys.slice(first, first + CHUNK) ?? [];
   const { data: rows } = useQuery('event:rows', { keys: [...keys] }, { keepsPrevious: true });
@@ -65,7 +63,7 @@ const EventChunk = ({ state: { data, active }, chunk, topLine, thisYear }: Chunk
         // The day of the topmost line stays in sight.
         isSameDate={index !== topLine && row !== undefined && dateOf(row) === dateOf(above)}
         isActive={index === active}
-        thisYear={thisYear}
+        knownYear={civilDay(data?.firstDays[Math.max(topLine, index - 1)] ?? 0).year}
       />
     );
   });
@@ -143,8 +141,6 @@ export const EventList = (props: EventListProps) => {
   const { data, active, choose } = state;
   const chunks = useSight(props);
   useActiveInSight(props);
-  const today = useToday();
-  const thisYear = Number(today.slice(0, 4));
   const keepScroll = useViewScroll('chronology.list');
   const attach = useCallback(
     (element: HTMLDivElement | null) => {
@@ -222,7 +218,7 @@ export const EventList = (props: EventListProps) => {
           onDoubleClick={onOpen}
         >
           {chunks.map((chunk) => (
-            <EventChunk key={chunk} state={state} chunk={chunk} topLine={inSight.first} thisYear={thisYear} />
+            <EventChunk key={chunk} state={state} chunk={chunk} topLine={inSight.first} />
           ))}
         </div>
       </div>

@@ -111,23 +111,25 @@ const SayingItem = ({ event, saying }: SayingProps) => {
         <PassageWords row={passage} lines={4} />
         <RowFacts row={passage} />
       </PlainButton>
-      <CommitField
-        label="Says"
-        value={said.date === null ? '' : printWhen(said.date)}
-        placeholder="no date"
-        onCommit={keep}
-        validate={(text) => (text === '' ? undefined : problemOf(context)(text))}
-      />
-      {said.date !== null && (
-        <Segments
-          label="The passage’s date is"
-          segments={certaintySegments}
-          value={said.certainty}
-          onChange={(certainty) =>
-            void act('event:join', { eventId: event.id, sayings: [{ ...said, certainty }] })
-          }
+      <div className={styles.said}>
+        <CommitField
+          label="Says"
+          value={said.date === null ? '' : printWhen(said.date)}
+          placeholder="no date"
+          onCommit={keep}
+          validate={(text) => (text === '' ? undefined : problemOf(context)(text))}
         />
-      )}
+        {said.date !== null && (
+          <Segments
+            label="The passage’s date is"
+            segments={certaintySegments}
+            value={said.certainty}
+            onChange={(certainty) =>
+              void act('event:join', { eventId: event.id, sayings: [{ ...said, certainty }] })
+            }
+          />
+        )}
+      </div>
     </li>
   );
 };

@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { type ChronologyRow, chronologyFlags } from '#domain/contract/event.ts';
-import { civilDay, dayInOrder, daysOf, edtfOf } from '#domain/dates/when/edtf.ts';
+import { datesIn, daysOf, edtfOf } from '#domain/dates/when/edtf.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import { printCount } from '#domain/print-count.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
@@ -24,14 +24,17 @@ export type EventRowProps = {
   /** Whether the line above it is of the same date, which is said once. */
   readonly isSameDate: boolean;
   readonly isActive: boolean;
-  readonly thisYear: number;
+  /** That of the line above it, or of the head: it need not be said again. */
+  readonly knownYear: number;
 };
 
 export const eventElementId = (index: number): string => `event-line-${index}`;
 
 /** "3 days" of what lasts, "2 months" of what lasts longer; empty of one day. */
 const printLength = (date: string): string => {
-  if (edtfOf(date).kind !== 'span') return '';
+  const edtf = edtfOf(date);
+  // "Early May" lasts no ten days: its edges are an estimate.
+  if (edtf.kind !== 'span' || datesIn(edtf).some(({ qualifier }) => qualifier !== 'none')) return '';
   const { first, last } = daysOf(date);
   const days = last - first + 1;
   return Number.isFinite(days) && days > 1 && days < 32 ? printCount(days, 'day') : '';
@@ -65,16 +68,15 @@ const Contested = ({ contested }: Pick<ChronologyRow, 'contested'>) => {
   );
 };
 
-type DateProps = { readonly row: ChronologyRow; readonly thisYear: number; readonly isSameDate: boolean };
+type DateProps = { readonly row: ChronologyRow; readonly knownYear: number; readonly isSameDate: boolean };
 
-/** The year is said where it is not this one; a date of the line above is said again to screen readers alone. */
-const When = ({ row: { date }, thisYear, isSameDate }: DateProps) => {
-  const year = civilDay(dayInOrder(daysOf(date))).year === thisYear ? thisYear : null;
+/** A date of the line above is said again to screen readers alone. */
+const When = ({ row: { date }, knownYear, isSameDate }: DateProps) => {
   const length = printLength(date);
   return (
     <>
       <span className={joinClasses(isSameDate && styles.repeated)} title={printWhen(date)}>
-        {printWhen(date, { isShort: true, hasWeekday: true, year })}
+        {printWhen(date, { isShort: true, hasWeekday: true, year: knownYear })}
       </span>
       {length !== '' && !isSameDate && <small>{length}</small>}
     </>
@@ -114,7 +116,7 @@ const Facts = ({ row, flags }: { readonly row: ChronologyRow; readonly flags: nu
 );
 
 /** When it was, what happened, who is concerned, how well it is known. Until its row has come it keeps its place. */
-export const EventRow = memo(({ index, row, flags, isSameDate, isActive, thisYear }: EventRowProps) => (
+export const EventRow = memo(({ index, row, flags, isSameDate, isActive, knownYear }: EventRowProps) => (
   <div
     id={eventElementId(index)}
     role="row"
@@ -127,10 +129,10 @@ export const EventRow = memo(({ index, row, flags, isSameDate, isActive, thisYea
     style={{ transform: `translateY(${index * EVENT_ROW}px)` }}
   >
     <div role="gridcell" className={styles.when}>
-      {row !== undefined && <When row={row} thisYear={thisYear} isSameDate={isSameDate} />}
+      {row !== undefined && <When row={row} knownYear={knownYear} isSameDate={isSameDate} />}
     </div>
     <div role="presentation" className={styles.line}>
-      <Dot flags={flags} isLong={row !== undefined && printLength(row.date) !== ''} />
+      <Dot flags={flags} isLong={row !== undefined && edtfOf(row.date).kind === 'span'} />
     </div>
     <div role="gridcell" className={styles.what} dir="auto">
       {row === undefined ? <span className={styles.waiting} /> : row.title}

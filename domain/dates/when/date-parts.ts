@@ -121,13 +121,21 @@ const civilOf = (date: CalendarDate): CivilDay => {
   return { year, month, day };
 };
 
-/** The year in which a day or month without one lies nearest to the article. */
+/**
+ * The year in which a day or month without one lies nearest to the article. Where nobody knows when that was published,
+ * the last one that has begun: what is reported has mostly happened.
+ */
 const nearestYear = ({ month, day }: Parts, { published, today }: WhenContext): number => {
   const from = civilOf(published ?? today);
   const at = dayNumber(from.year, from.month, from.day);
+  const edges = (year: number): readonly [number, number] => {
+    const length = daysInMonth(year, month ?? 1);
+    const first = dayNumber(year, month ?? 1, Math.min(day ?? 1, length));
+    return [first, day === null ? dayNumber(year, month ?? 1, length) : first];
+  };
+  if (published === null) return edges(from.year)[0] > at ? from.year - 1 : from.year;
   const distance = (year: number): number => {
-    const first = dayNumber(year, month ?? 1, Math.min(day ?? 1, daysInMonth(year, month ?? 1)));
-    const last = day === null ? dayNumber(year, month ?? 1, daysInMonth(year, month ?? 1)) : first;
+    const [first, last] = edges(year);
     return at >= first && at <= last ? 0 : Math.min(Math.abs(at - first), Math.abs(at - last));
   };
   const [nearest = from.year] = [from.year, from.year - 1, from.year + 1].sort(

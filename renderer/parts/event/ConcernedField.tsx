@@ -17,7 +17,14 @@ export const ConcernedField = ({ ids, onChange }: ConcernedFieldProps) => {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form inside the form
     <div className={styles.concerned} role="group" aria-label="Concerned">
-      <span className={styles.label}>Concerned</span>
+      <SourcePicker
+        key={ids.length}
+        label="Concerned"
+        sourceId={null}
+        onChange={(id) => {
+          if (id !== null && !ids.includes(id)) onChange([...ids, id]);
+        }}
+      />
       <div className={styles.chips}>
         {ids.map((id) => {
           const name = byId.get(id)?.name ?? 'Deleted source';
@@ -35,14 +42,6 @@ export const ConcernedField = ({ ids, onChange }: ConcernedFieldProps) => {
           );
         })}
       </div>
-      <SourcePicker
-        key={ids.length}
-        label="Add someone concerned"
-        sourceId={null}
-        onChange={(id) => {
-          if (id !== null && !ids.includes(id)) onChange([...ids, id]);
-        }}
-      />
     </div>
   );
 };
