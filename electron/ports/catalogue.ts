@@ -20,6 +20,7 @@ import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import type { TaskAnswers } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { ArticleId, PassageId, Sha256, SourceId, TaskId, TranslationId } from '#domain/ids.ts';
+import type { ContestedEvent } from '#domain/memo/citations/memo-material.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
@@ -142,6 +143,8 @@ type OtherQuestions = {
   articleOfPassage(id: PassageId): Promise<ArticleId | null>;
   /** The articles whose annotations may refer to a tag, a source or a passage of these ids. Waits for `ready`. */
   referringArticles(ids: readonly string[]): Promise<readonly ArticleId[]>;
+  /** The events that the passages say and that are dated differently. */
+  contestedEvents(ids: readonly PassageId[]): Promise<readonly ContestedEvent[]>;
   /** What a task is on, of a deleted one too: the file in which it is kept. */
   placeOfTask(id: TaskId): Promise<TaskPlace | null>;
   /** The same for each of several that is there. */

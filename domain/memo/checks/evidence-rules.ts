@@ -2,6 +2,7 @@ import { missingForCitation } from '../../article/bibliography/bibliography.ts';
 import { printHasNo } from '../../article/bibliography/print-missing-fields.ts';
 import { struckWords } from '../../article/body/struck-text.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
+import { printWhen } from '../../dates/when/print-when.ts';
 import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
 import type { Passage } from '../../passage/passage.ts';
 import { ownWords } from '../../reading/own-words.ts';
@@ -146,6 +147,23 @@ export const disputedEvidence: Rule = {
         place: { kind: 'citation', passageId },
         message: `A passage${of} ${type} a cited one, but the memo does not cite it: ${quote}. Under ICD 206, a source summary names what conflicts.`,
         subject: `${passageId} ${type} ${other.passageId}`,
+      };
+    }),
+};
+
+/** A cited passage says an event of which passages give dates that can't all be so: both dates are named. */
+export const contestedDate: Rule = {
+  level: 'warning',
+  check: ({ material: { origins } }) =>
+    (origins?.contested ?? []).map(({ passageId, eventId, title, date, others }) => {
+      const dates = others.map(({ date: other, articles }) => {
+        const given = articles.flatMap((article) => (article === null ? [] : inQuotationMarks(article)));
+        return given.length === 0 ? printWhen(other) : `${printWhen(other)} (${given.join(', ')})`;
+      });
+      return {
+        place: { kind: 'citation', passageId },
+        message: `The event ${inQuotationMarks(title)} of a cited passage is dated ${printWhen(date)}; passages also give ${dates.join(' and ')}. Say which date you use, and why.`,
+        subject: `${passageId} ${eventId} ${[date, ...others.map((other) => other.date)].join(' ')}`,
       };
     }),
 };

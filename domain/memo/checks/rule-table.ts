@@ -11,6 +11,7 @@ import { atJudgement, type CheckedJudgement } from './checked-memo.ts';
 import {
   citationIncomplete,
   confirmedByNoOtherOrigin,
+  contestedDate,
   disputedEvidence,
   evidenceChanged,
   presentOnOldEvidence,
@@ -199,6 +200,7 @@ export const rules = {
   'several-sources-of-one-origin': severalSourcesOfOneOrigin,
   'confirmed-by-no-other-origin': confirmedByNoOtherOrigin,
   'disputed-evidence': disputedEvidence,
+  'contested-date': contestedDate,
   'likelihood-and-confidence-in-one-sentence': likelihoodAndConfidenceInOneSentence,
   'mixed-lexicons': mixedLexicons,
   'percentage-as-likelihood': percentageAsLikelihood,

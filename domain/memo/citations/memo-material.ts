@@ -6,7 +6,8 @@ import { canonicalText, type TextBlockSpan, textBlockSpans } from '../../article
 import { type NumberedParagraph, numberParagraphs } from '../../article/body/paragraph-numbers.ts';
 import { struckRanges } from '../../article/body/struck-text.ts';
 import { type PagedRange, pagedRanges } from '../../article/pages.ts';
-import type { ArticleId, JudgementId, PassageId, Sha256 } from '../../ids.ts';
+import type { EdtfText } from '../../dates/when/edtf.ts';
+import type { ArticleId, EventId, JudgementId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage, RelationType } from '../../passage/passage.ts';
 import type { Provenance } from '../../source/compare-origins.ts';
 import type { Source } from '../../source/source.ts';
@@ -78,6 +79,17 @@ export type Dispute = {
   };
 };
 
+/** An event that a cited passage says, and of which passages give dates that can't all be so. */
+export type ContestedEvent = {
+  /** The cited passage. */
+  readonly passageId: PassageId;
+  readonly eventId: EventId;
+  readonly title: string;
+  readonly date: EdtfText;
+  /** The other dates, each with the titles of the articles that give it; null of one without a title. */
+  readonly others: readonly { readonly date: EdtfText; readonly articles: readonly (string | null)[] }[];
+};
+
 /** What the whole archive says of the cited articles and passages. */
 export type CitedOrigins = {
   /** For each cited article the id of the one text that it carries, alone or with others. */
@@ -88,6 +100,8 @@ export type CitedOrigins = {
   readonly provenance: ReadonlyMap<PassageId, CitedProvenance>;
   /** What contradicts or supersedes a cited passage and is not cited itself. */
   readonly disputes: readonly Dispute[];
+  /** Left out where nobody asked. */
+  readonly contested?: readonly ContestedEvent[];
   /** What each cited passage is linked to, in either direction; left out where nobody asked. */
   readonly relatedIds?: ReadonlyMap<PassageId, readonly PassageId[]>;
 };

@@ -240,6 +240,7 @@ const readOrigins = async (
     unconfirmed: await readUnconfirmed(catalogue, articles),
     provenance: new Map(rows.map((row) => [row.id, row])),
     disputes: await readDisputes(catalogue, rows, cited),
+    contested: await catalogue.contestedEvents(rows.map(({ id }) => id)),
     relatedIds: new Map(rows.map(({ id, relations }) => [id, relations.map(({ passageId }) => passageId)])),
   };
 };

@@ -22,6 +22,7 @@ import { citedArticles, knownFiles } from '../rows/article/known-files.ts';
 import { referringArticles } from '../rows/article/referring-articles.ts';
 import { countAddedSince, countAll, countsOn, hasSample } from '../rows/counts.ts';
 import { chronology, chronologyRows, eventDetail } from '../rows/event/chronology.ts';
+import { contestedEvents } from '../rows/event/contested-events.ts';
 import { eventsOfPassage } from '../rows/event/events-of-passage.ts';
 import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
@@ -205,6 +206,7 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
     [...lists.articles.values()].find(({ translations }) => translations.some(({ id }) => id === wanted))
       ?.id ?? null,
   articleOfPassage: ({ lists }, id) => lists.articleOfPassage.get(id) ?? null,
+  contestedEvents: ({ lists }, ids) => contestedEvents(lists, ids),
   placeOfTask: ({ lists }, id) => placesOfTasks(lists, [id]).get(id) ?? null,
   placesOfTasks: ({ lists }, ids) => placesOfTasks(lists, ids),
   laterVersions: {

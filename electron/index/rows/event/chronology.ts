@@ -36,7 +36,7 @@ const EVENT = searchKinds.indexOf('event');
 const ARTICLE = searchKinds.indexOf('article');
 
 /** What an event says by a passage, with that passage as its newest reading has it, where it is there. */
-type Held = Saying & { readonly entry: PassageEntry | null };
+export type Held = Saying & { readonly entry: PassageEntry | null };
 
 /** A passage that was carried to a new version of its article is the newest of its readings. */
 const entryOf = (state: CatalogueState, { passageId }: Saying): PassageEntry | null => {
@@ -44,11 +44,11 @@ const entryOf = (state: CatalogueState, { passageId }: Saying): PassageEntry | n
   return findPassage(state, newest?.passageId ?? passageId)?.entry ?? null;
 };
 
-const heldBy = (state: CatalogueState, { sayings }: Event): readonly Held[] =>
+export const heldBy = (state: CatalogueState, { sayings }: Event): readonly Held[] =>
   sayings.map((saying) => ({ ...saying, entry: entryOf(state, saying) }));
 
 /** Only what is there says anything. */
-const contestedBy = ({ date }: Event, held: readonly Held[]): readonly EdtfText[] =>
+export const contestedBy = ({ date }: Event, held: readonly Held[]): readonly EdtfText[] =>
   contestedDates(
     date,
     held.flatMap((each) => (each.entry === null ? [] : [each.date])),

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { MemoFinding } from '#domain/contract/memo.ts';
-import { passageIdSchema } from '#domain/ids.ts';
 import type { Level } from '#domain/memo/checks/finding.ts';
 import { type RuleId, ruleIds } from '#domain/memo/checks/rule-table.ts';
 import { type CitedOrigins, noLineage } from '#domain/memo/citations/memo-material.ts';
@@ -15,6 +14,7 @@ import type { Provenance } from '#domain/source/compare-origins.ts';
 import { noTraces } from '#domain/source/traces.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
+import { contestedEvent, contradiction } from '../../../../support/memo/against-evidence.ts';
 import { changesTable } from '../../../../support/memo/changes-table.ts';
 import { findingsOf } from '../../../../support/memo/check-memo.ts';
 import { machine, translate, withTranslation } from '../../../../support/memo/translated-article.ts';
@@ -168,10 +168,7 @@ const dated = (day: string): Written => ({
   ...says('So.', cite(article, 0)),
   head: { asOf: calendarDateSchema.parse(day) },
 });
-const disputedBy = (disputes: CitedOrigins['disputes']): Written => ({
-  ...says('So.', cite(article, 0)),
-  origins: { disputes },
-});
+const against = (origins: Partial<CitedOrigins>): Written => ({ ...says('So.', cite(article, 0)), origins });
 
 const picture = writePicture(40, 30);
 const otherPicture = writePicture(30, 40);
@@ -354,15 +351,15 @@ const examples: Readonly<Record<RuleId, Example>> = {
   },
   'disputed-evidence': {
     level: 'warning',
-    violating: disputedBy([
-      {
-        passageId: passageOf(article).id,
-        type: 'contradicts',
-        other: { passageId: passageIdSchema.parse(newSampleId()), article: 'Yards', quote: 'It did close' },
-      },
-    ]),
+    violating: against({ disputes: [contradiction(passageOf(article).id)] }),
     says: 'A passage of “Yards” contradicts a cited one, but the memo does not cite it: “It did close”. Under ICD 206, a source summary names what conflicts.',
-    clean: disputedBy([]),
+    clean: against({ disputes: [] }),
+  },
+  'contested-date': {
+    level: 'warning',
+    violating: against({ contested: [contestedEvent(passageOf(article).id)] }),
+    says: 'The event “Firms named” of a cited passage is dated 19 April 2024; passages also give 18 April 2024 (“Yards”). Say which date you use, and why.',
+    clean: against({ contested: [] }),
   },
   'likelihood-and-confidence-in-one-sentence': {
     level: 'warning',
