@@ -193,6 +193,8 @@ const answersOf = {
     isRelated: z.boolean(),
     hasSameOrigin: z.boolean(),
   }),
+  /** The date in EDTF, and in words. */
+  'event add': z.object({ id, date: text, when: text }),
   needs: z.array(
     z.object({
       kind: text,

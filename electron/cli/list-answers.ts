@@ -123,6 +123,19 @@ export const listed = {
     lastUsedAt: orNull(text),
   }),
   'list tasks': task.extend({ on: taskPlace, onTitle: orNull(text), quote: orNull(text) }),
+  'list events': z.object({
+    id,
+    title: text,
+    /** In EDTF, and in words. */
+    date: text,
+    when: text,
+    isInferred: z.boolean(),
+    concerned: z.array(z.object({ id, name: text })),
+    passages: count,
+    grades: texts,
+    /** The dates that its passages give and that contradict it, in EDTF. */
+    contested: texts,
+  }),
   'list memos': z.object({
     id,
     title: text,

@@ -12,6 +12,7 @@ const commands: { readonly [Name in CommandName]: () => Promise<Command<Name>> }
   'restore-text': async () => (await import('./article/settle-text.ts')).restoreTextCommand,
   'accept-text': async () => (await import('./article/settle-text.ts')).acceptTextCommand,
   relate: async () => (await import('./passage/relate-passages.ts')).relateCommand,
+  'event add': async () => (await import('./event/add-event.ts')).eventAddCommand,
   needs: async () => (await import('./list/list-needs.ts')).needsCommand,
   list: async () => (await import('./list/list-records.ts')).listCommand,
   search: async () => (await import('./search/search-archive.ts')).searchCommand,

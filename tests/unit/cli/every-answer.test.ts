@@ -58,7 +58,9 @@ const holdArticles = async (id: string): Promise<void> => {
   const first = await quote('The office gave no reason', ...graded, '--task', 'Ask', '--due', '2026-12-01');
   const second = await quote('closed in 2019', '--tag', 'harbours', '--source', 'office');
   await answer('relate', first, 'contradicts', second);
-  for (const what of ['articles', 'passages', 'tags', 'labels', 'sources', 'tasks'])
+  const dated = ['--date', 'vor dem 10. Mai 2024', '--concerned', 'Office', '--inferred'];
+  await answer('event', 'add', first, second, '--title', 'Strait closed', ...dated);
+  for (const what of ['articles', 'passages', 'tags', 'labels', 'sources', 'tasks', 'events'])
     await answer('list', what);
   await answer('search', 'harbour OR office');
   await answer('search', 'harbuor');

@@ -3,11 +3,13 @@ import type { FaultRow } from '#domain/contract/archive.ts';
 import type { ArticleRow } from '#domain/contract/article.ts';
 import type { BoardListRow } from '#domain/contract/board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { ChronologyRow } from '#domain/contract/event.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import { originsNamedApart, type PassageRow, type RelationRef } from '#domain/contract/passage.ts';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { TagRow } from '#domain/contract/tag.ts';
 import type { TaskRow } from '#domain/contract/task.ts';
+import { printWhen } from '#domain/dates/when/print-when.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { type Label, type LabelSet, labelLooks } from '#domain/passage/label.ts';
 import { wordRelation } from '#domain/passage/word-relation.ts';
@@ -23,7 +25,9 @@ import { type Names, printTagPath, readLabels, readNames } from '../../output/na
 import { defineCommand } from '../command.ts';
 
 /** What can be listed. */
-const listables = ['articles', 'passages', 'tags', 'labels', 'sources', 'tasks', 'memos', 'boards'] as const;
+const listables = [
+  ...(['articles', 'passages', 'tags', 'labels', 'sources', 'tasks', 'events', 'memos', 'boards'] as const),
+] as const;
 type Listable = (typeof listables)[number];
 
 /** A record as it is listed, and the words for it on a line. */
@@ -237,6 +241,47 @@ async function* passagesIn(
   }
 }
 
+const listedEvent = (row: ChronologyRow): readonly Listed<'events'>[] =>
+  row.eventId === null
+    ? []
+    : [
+        {
+          record: {
+            id: row.eventId,
+            title: row.title,
+            date: row.date,
+            when: printWhen(row.date),
+            isInferred: row.isInferred,
+            concerned: row.concerned.map(({ sourceId, name }) => ({ id: sourceId, name })),
+            passages: row.passageCount,
+            grades: row.grades.map(printGrade),
+            contested: row.contested,
+          },
+          line: [
+            printWhen(row.date),
+            row.title,
+            row.concerned.map(({ name }) => name).join(', '),
+            row.passageCount === 0 ? 'NO PASSAGE' : null,
+            row.contested.length === 0
+              ? null
+              : `also dated ${row.contested.map((date) => printWhen(date)).join(', ')}`,
+          ],
+        },
+      ];
+
+/** In the order of time. The event dates of articles are listed with these. */
+async function listEvents({ call }: CommandContext): Promise<Result<Rows, AppError>> {
+  const all = await call('event:chronology', { text: '' });
+  if (!all.ok) return all;
+  const events: Listed[] = [];
+  for (let start = 0; start < all.value.keys.length; start += PART) {
+    const rows = await call('event:rows', { keys: all.value.keys.slice(start, start + PART) });
+    if (!rows.ok) return rows;
+    events.push(...rows.value.flatMap(listedEvent));
+  }
+  return ok(events);
+}
+
 const lists: Readonly<Record<Listable, List>> = {
   articles: async ({ call }, names) =>
     mapped(await call('article:list', { filter: {}, order: 'newest' }), (row) => listArticle(row, names)),
@@ -248,6 +293,7 @@ const lists: Readonly<Record<Listable, List>> = {
   },
   sources: async ({ call }) => mapped(await call('source:list', {}), listSource),
   tasks: async ({ call }) => mapped(await call('task:list', { isOpenOnly: false }), listTask),
+  events: listEvents,
   memos: async ({ call }) => mapped(await call('memo:list', {}), listMemo),
   boards: async ({ call }) => {
     const listed = await call('board:list', {});

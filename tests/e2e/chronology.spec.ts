@@ -1,0 +1,99 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app/precis-test.ts';
+import { openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
+import { paragraphs } from '../support/texts/paragraphs.ts';
+import { rangeOf } from '../support/texts/range-of.ts';
+import { screenshotThemes } from '../support/window/keep-looks.ts';
+import { violationsOf } from '../support/window/violations-of.ts';
+
+const title = 'Harbour report';
+const text =
+  'The ministry named four forwarders on 19 April 2024. On Thursday it had made the names public, said a trader. A second list is drawn up in early May 2024. Insurers leave the route on 7 May 2024, one of them said.';
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Event' });
+const list = (page: Page) => page.getByRole('grid', { name: 'Events' });
+const rows = (page: Page) => list(page).locator('[data-line]');
+
+/** Makes a passage of words, and opens the dialog of its event. */
+const askFor = async (page: Page, quote: string): Promise<void> => {
+  await selectQuote(page, quote);
+  await page.keyboard.press('1');
+  await page.keyboard.press('v');
+  await expect(dialogOf(page)).toBeVisible();
+};
+
+/** What is offered for the date is changed where `when` is given. */
+const makeEvent = async (page: Page, quote: string, what: string, when?: string): Promise<void> => {
+  await askFor(page, quote);
+  const dialog = dialogOf(page);
+  if (when !== undefined) await dialog.getByRole('textbox', { name: 'When' }).fill(when);
+  await dialog.getByRole('textbox', { name: 'What happened' }).fill(what);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText(`Event created: ${what}`)).toBeVisible();
+};
+
+test('passages make events by one key, and the chronology shows where they give different dates', async ({
+  launch,
+  folder,
+}) => {
+  const before = articleWithPassages(title, paragraphs(text), [rangeOf(text, 'said a trader')]);
+  await makeReaderArchive(`${folder}/archive`, [before]);
+  const { window: page } = await launch();
+  await page.keyboard.press('Control+9');
+  await expect(page.getByText('No events yet')).toBeVisible();
+
+  await openArticle(page, title);
+  // The dates of the text are offered.
+  await makeEvent(page, 'Insurers leave the route on 7 May 2024', 'Insurers leave');
+  await makeEvent(page, 'A second list is drawn up in early May 2024', 'Second list', 'early May 2024');
+  await makeEvent(page, 'The ministry named four forwarders on 19 April 2024', 'Firms named');
+  // The nearest in date and words is taken by a key.
+  await askFor(page, 'On Thursday it had made the names public');
+  await dialogOf(page).getByRole('textbox', { name: 'When' }).fill('18 April 2024');
+  await expect(dialogOf(page).getByText('Alt 1')).toBeVisible();
+  await screenshotThemes(page, 'event-dialog');
+  expect(await violationsOf(page)).toEqual([]);
+  await expect(
+    dialogOf(page)
+      .getByRole('list', { name: /nearest/ })
+      .getByRole('button')
+      .first(),
+  ).toContainText('Firms named');
+  await page.keyboard.press('Alt+1');
+  await expect(page.getByText('Added to event: Firms named')).toBeVisible();
+
+  await page.keyboard.press('Control+9');
+  await expect(rows(page)).toHaveText([
+    /Fri 19 Apr.*Firms named/,
+    /early May.*Second list/,
+    /Tue 7 May.*Insurers/,
+  ]);
+  await expect(rows(page).first()).toContainText('18 Apr');
+  await list(page).focus();
+  await page.keyboard.press('Home');
+  const pane = page.getByRole('region', { name: 'Different dates' });
+  await expect(pane).toContainText('19 Apr 2024 (1 passage)');
+  await screenshotThemes(page, 'chronology');
+  expect(await violationsOf(page)).toEqual([]);
+  await pane.getByRole('button', { name: /18 Apr 2024/ }).click();
+  await expect(rows(page).first()).toContainText('Thu 18 Apr');
+  await page.keyboard.press('Control+z');
+  await expect(rows(page).first()).toContainText('Fri 19 Apr');
+
+  const search = page
+    .getByRole('combobox', { name: 'Search the events' })
+    .or(page.getByRole('textbox', { name: 'Search the events' }));
+  await search.first().fill('when:2024-05');
+  await expect(rows(page)).toHaveText([/Second list/, /Insurers/]);
+  await search.first().fill('');
+  await expect(rows(page)).toHaveCount(3);
+
+  await list(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Delete');
+  await expect(rows(page)).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(rows(page)).toHaveCount(3);
+});
