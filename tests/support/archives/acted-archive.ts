@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { edtfSchema } from '#domain/dates/when/edtf.ts';
+import type { Event } from '#domain/event/event.ts';
 /** An archive in which every act finds something to act on: made by the use cases themselves. */
 
 import { mkdir, writeFile } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import type { Handlers } from '#domain/contract/requests.ts';
 import {
   type ArticleId,
   conflictIdSchema,
+  type EventId,
   type MemoId,
   type SearchId,
   type SourceId,
@@ -154,6 +156,25 @@ const layReferences = async ({ handlers }: Laying) => {
   succeed(await handlers['tag:delete']({ tagId: references.tags.gone }));
   succeed(await handlers['source:delete']({ sourceId: references.sources.gone }));
   return references;
+};
+
+/** One that a passage dates a day earlier, one that none says, and one in the trash. */
+const layEvents = async ({ handlers }: Laying, articleId: ArticleId, { id: passageId }: Passage) => {
+  const ids = { contested: newEventId(), other: newEventId(), gone: newEventId() };
+  const date = edtfSchema.parse('2024-04-18');
+  const saying = { articleId, passageId, date, certainty: 'inferred' } as const;
+  const make = async (eventId: EventId, title: string, sayings: Event['sayings']) =>
+    succeed(
+      await handlers['event:add']({
+        ...{ eventId, title, sayings, date: edtfSchema.parse('2024-04-19') },
+        ...{ certainty: 'stated', concernedIds: [], note: '' },
+      }),
+    );
+  await make(ids.contested, 'Ships turned back', [saying]);
+  await make(ids.other, 'Lock closed', []);
+  await make(ids.gone, 'Event gone', []);
+  succeed(await handlers['event:delete']({ eventIds: [ids.gone] }));
+  return ids;
 };
 
 /** Two of them, so that one can be put behind the other. */
@@ -368,21 +389,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
   succeed(await handlers['form:delete']({ formId: trashedFormId }));
   succeed(await handlers['pad:write']({ note: richTextFromPlain('Laid'), editId: 'laid' }));
   succeed(await handlers['label:change']({ labelId: 'data', useWhen: 'it can be checked', editId: 'laid' }));
-  const [eventId, trashedEventId] = [newEventId(), newEventId()];
-  const said = { articleId, passageId: passages.ships.id, date: edtfSchema.parse('2024-04-18') } as const;
-  succeed(
-    await handlers['event:add']({
-      ...{ eventId, title: 'Ships turned back', date: edtfSchema.parse('2024-04-19'), note: '' },
-      ...{ certainty: 'stated', concernedIds: [], sayings: [{ ...said, certainty: 'inferred' }] },
-    }),
-  );
-  succeed(
-    await handlers['event:add']({
-      ...{ eventId: trashedEventId, title: 'Event gone', date: edtfSchema.parse('2024'), note: '' },
-      ...{ certainty: 'stated', concernedIds: [], sayings: [] },
-    }),
-  );
-  succeed(await handlers['event:delete']({ eventIds: [trashedEventId] }));
+  const events = await layEvents(laying, articleId, passages.ships);
   const { board, trashedBoardId } = await layBoards(laying, articleId, [passages.ships, passages.rates]);
   const searchId: SearchId = search.id;
   await layConflict(bench, articleId, passages.ships);
@@ -409,8 +416,7 @@ export const makeActedArchive = async (bench: Workbench, importer: Importer) => 
     tasks,
     searchId,
     formId,
-    eventId,
-    trashedEventId,
+    events,
     translationId,
     trashedTranslation,
     board,

@@ -330,7 +330,7 @@ export const requestsAndUndo: {
     step('restore-tag', (scene) => restore(scene, { kind: 'tag', id: scene.tags.gone })),
     step('restore-source', (scene) => restore(scene, { kind: 'source', id: scene.sources.gone })),
     step('restore-task', (scene) => restore(scene, { kind: 'task', id: scene.tasks.gone.id })),
-    step('restore-event', (scene) => restore(scene, { kind: 'event', id: scene.trashedEventId })),
+    step('restore-event', (scene) => restore(scene, { kind: 'event', id: scene.events.gone })),
     step('restore-board', (scene) => restore(scene, { kind: 'board', id: scene.trashedBoardId })),
     step('restore-form', (scene) => restore(scene, { kind: 'form', id: scene.trashedFormId })),
     step('restore-many', (scene) =>

@@ -20,14 +20,18 @@ export const eventActsAndUndo = {
     ),
   ],
   'event:change': [
-    step('change-event', ({ handlers, eventId }, round) =>
-      handlers['event:change']({ eventId, change: { title: `Ships ${round}` }, editId: `edit ${round}` }),
+    step('change-event', ({ handlers, events }, round) =>
+      handlers['event:change']({
+        eventId: events.contested,
+        change: { title: `Ships ${round}` },
+        editId: `edit ${round}`,
+      }),
     ),
   ],
   'event:join': [
-    step('join-event', ({ handlers, eventId, articleId, passages }, round) =>
+    step('join-event', ({ handlers, events, articleId, passages }, round) =>
       handlers['event:join']({
-        eventId,
+        eventId: events.contested,
         sayings: [
           {
             articleId,
@@ -40,11 +44,16 @@ export const eventActsAndUndo = {
     ),
   ],
   'event:leave': [
-    step('leave-event', ({ handlers, eventId, passages }) =>
-      handlers['event:leave']({ eventId, passageId: passages.ships.id }),
+    step('leave-event', ({ handlers, events, passages }) =>
+      handlers['event:leave']({ eventId: events.contested, passageId: passages.ships.id }),
     ),
   ],
   'event:delete': [
-    step('delete-event', ({ handlers, eventId }) => handlers['event:delete']({ eventIds: [eventId] })),
+    step('delete-event', ({ handlers, events }) =>
+      handlers['event:delete']({ eventIds: [events.contested] }),
+    ),
+    step('delete-events', ({ handlers, events }) =>
+      handlers['event:delete']({ eventIds: [events.contested, events.other] }),
+    ),
   ],
 } as const;
