@@ -226,6 +226,7 @@ export const stepNames = [
   'change-event',
   'join-event',
   'leave-event',
+  'insert-chronology',
   'delete-event',
   'delete-events',
   'restore-event',

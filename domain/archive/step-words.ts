@@ -109,6 +109,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'change-event': 'edited event',
   'join-event': 'added passage to event',
   'leave-event': 'took passage off event',
+  'insert-chronology': 'inserted chronology into memo',
   'delete-event': 'deleted event',
   'delete-events': 'deleted several events',
   'restore-event': 'restored event',

@@ -7,6 +7,8 @@ import {
   type ArticleId,
   type EventId,
   eventIdSchema,
+  type MemoId,
+  memoIdSchema,
   newEventIdSchema,
   passageIdSchema,
   type SourceId,
@@ -93,6 +95,14 @@ export type EventsOfPassage = {
   readonly nearest: readonly EventLine[];
 };
 
+/** What came of inserting events into a memo; those that no passage says are left out. */
+export type InsertedEvents = {
+  readonly memoId: MemoId;
+  readonly referenceNumber: string;
+  readonly inserted: number;
+  readonly leftOut: number;
+};
+
 const onEvent = z.strictObject({ eventId: eventIdSchema });
 const onIt = ({ eventId }: z.infer<typeof onEvent>) => [eventId];
 const saidOfEvent = eventSchema.pick({
@@ -161,6 +171,13 @@ export const eventRequests = {
     touches: ({ eventId, passageId }) => [eventId, passageId],
     supersedes: { on: ['eventId'], by: ({ passageId }) => passageId },
     says: 'Takes a passage off an event.',
+  }),
+  'event:insert': edit({
+    input: z.strictObject({ memoId: memoIdSchema, eventIds: z.array(eventIdSchema).min(1).max(500) }),
+    output: type<InsertedEvents>(),
+    touches: ({ memoId, eventIds }) => [memoId, ...eventIds],
+    supersedes: 'nothing',
+    says: 'Inserts events into a draft, as a table of which each line cites its passages.',
   }),
   'event:delete': edit({
     input: z.strictObject({ eventIds: z.array(eventIdSchema).min(1).max(10_000) }),

@@ -24,7 +24,10 @@ const evidenceSection = (cited: readonly EvidencePassage[]): MemoSection => ({
 });
 
 /** A memo's evidence stands after its background; at the end where it has none. */
-const insertSections = (sections: readonly MemoSection[], added: readonly MemoSection[]): MemoSection[] => {
+export const insertSections = (
+  sections: readonly MemoSection[],
+  added: readonly MemoSection[],
+): MemoSection[] => {
   const background = sections.findIndex(({ attrs }) => attrs.role === 'background');
   return sections.toSpliced(background === -1 ? sections.length : background + 1, 0, ...added);
 };

@@ -26,6 +26,7 @@ import { DensityStrip } from './DensityStrip.tsx';
 import { EventList, type InSight } from './EventList.tsx';
 import { EventPane } from './EventPane.tsx';
 import { EVENT_ROW } from './EventRow.tsx';
+import { insertIntoMemo, MOST_INSERTED } from './insert-into-memo.tsx';
 import { type ChronologyState, useChronology } from './use-chronology.ts';
 
 const focusList = (): void => focusTarget('chronology-list');
@@ -156,6 +157,13 @@ const Filters = ({ state }: FiltersProps) => {
   );
 };
 
+/** Inserts all events that are shown into a memo, where they are no more than a table takes. */
+const useInsert = ({ data }: ChronologyState): void => {
+  const shown = data?.keys.flatMap((key) => eventOfKey(key) ?? []) ?? [];
+  const canInsert = shown.length > 0 && shown.length <= MOST_INSERTED;
+  useCommand('event.insert', () => void insertIntoMemo(shown), canInsert);
+};
+
 /** What happened, in the order of time: a strip of density, the events by day, and the one that is chosen. */
 export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }) => {
   const [chosen, choose] = useChosen(eventId);
@@ -187,6 +195,7 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
   };
   useCommand('event.open', () => void open(), activeKey !== null);
   useCommand('event.delete', remove, activeEvent !== null);
+  useInsert(state);
   const goToLine = (line: number): void => {
     if (scroller.current !== null) scroller.current.scrollTop = line * EVENT_ROW;
   };
@@ -204,6 +213,7 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
             <h1 className="visually-hidden">Chronology</h1>
             <Filters state={state} />
             <Counts state={state} />
+            <CommandButton command="event.insert">Insert into memo</CommandButton>
             {!panel.isShown && <PreviewButton onPress={showPanel} />}
           </div>
         }

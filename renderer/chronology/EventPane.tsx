@@ -174,9 +174,9 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
         onChange={(ids) => void change({ concernedIds: [...ids] })}
       />
       <section aria-label="Passages">
-        <h3 className={styles.heading}>
+        <h2 className={styles.heading}>
           Passages <small>{live.length.toLocaleString('en-GB')}</small>
-        </h3>
+        </h2>
         {live.length === 0 && (
           <p className={styles.contested}>
             <TriangleAlert size={13} aria-hidden />

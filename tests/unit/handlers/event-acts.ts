@@ -48,6 +48,11 @@ export const eventActsAndUndo = {
       handlers['event:leave']({ eventId: events.contested, passageId: passages.ships.id }),
     ),
   ],
+  'event:insert': [
+    step('insert-chronology', ({ handlers, memoId, events }) =>
+      handlers['event:insert']({ memoId, eventIds: [events.contested, events.other] }),
+    ),
+  ],
   'event:delete': [
     step('delete-event', ({ handlers, events }) =>
       handlers['event:delete']({ eventIds: [events.contested] }),

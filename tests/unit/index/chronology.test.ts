@@ -7,8 +7,10 @@ import type { Handlers } from '#domain/contract/requests.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import type { ArticleId, EventId, PassageId, SourceId } from '#domain/ids.ts';
+import type { MemoInline, MemoParagraph } from '#domain/memo/memo-content.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { newEventId } from '../../support/archive/sample-ids.ts';
+import { addMemo } from '../../support/workbench/add-records.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
@@ -48,6 +50,12 @@ const addEvent = async (
   succeed(await handlers['event:add']({ ...said, concernedIds: [...concernedIds], sayings: [...sayings] }));
   return eventId;
 };
+const printNode = (node: MemoInline): string => {
+  if (node.type === 'text') return node.text;
+  return node.type === 'citation' ? node.attrs.passageId : '';
+};
+const printCell = ({ content }: { readonly content: readonly MemoParagraph[] }): string =>
+  content.flatMap((paragraph) => (paragraph.content ?? []).map(printNode)).join('');
 const titles = async (search = ''): Promise<readonly string[]> => {
   const { keys } = await bench.deps.catalogue['event:chronology']({ text: search });
   const rows = await bench.deps.catalogue['event:rows']({ keys: [...keys] });
@@ -200,5 +208,36 @@ describe('an event', () => {
     ]);
     succeed(await handlers['trash:restore']({ rows: [{ kind: 'event', id: eventId }] }));
     expect((await open(eventId))?.event.title).toBe('Named');
+  });
+
+  it('is inserted into a memo as a line of a table that cites its passages; without one it is left out', async () => {
+    const memoId = await addMemo(bench, 'Sanctions');
+    const concernedIds = [ministry];
+    const contested = await addEvent({ title: 'Four firms named', date: '2024-04-19', concernedIds }, [
+      saying(named, '2024-04-19'),
+      saying(thursday, '2024-04-18'),
+    ]);
+    const alone = await addEvent({ title: 'Nobody says so', date: '2024-05-01' });
+    const inserted = succeed(await handlers['event:insert']({ memoId, eventIds: [contested, alone] }));
+    expect(inserted).toMatchObject({ inserted: 1, leftOut: 1 });
+    const { content } = succeed(await bench.archive.memo(memoId)).memo;
+    const section = content.content.find(({ attrs }) => attrs.heading === 'Chronology');
+    const [table] = section?.content ?? [];
+    const rows = table?.type === 'table' ? table.content : [];
+    const printed = rows.map(({ content: cells }) => cells.map(printCell));
+    expect(printed).toEqual([
+      ['When', 'What happened', 'Concerned'],
+      [
+        '19 April 2024 (passages also give 18 April 2024)',
+        `Four firms named ${thursday}${named}`,
+        'Ministry of Trade',
+      ],
+    ]);
+    // Checks name it where a memo cites one of its passages.
+    const [known] = await bench.deps.catalogue.contestedEvents([named as PassageId]);
+    expect(known?.others).toEqual([{ date: '2024-04-18', articles: [null] }]);
+    succeed(await handlers['undo:undo']({}));
+    const { content: before } = succeed(await bench.archive.memo(memoId)).memo;
+    expect(before.content.some(({ attrs }) => attrs.heading === 'Chronology')).toBe(false);
   });
 });

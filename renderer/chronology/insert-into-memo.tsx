@@ -1,0 +1,66 @@
+/** Inserting what the chronology shows into a memo. */
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { EventId, MemoId } from '#domain/ids.ts';
+import { printCount } from '#domain/print-count.ts';
+import { act, sayError } from '#renderer/bridge/act.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
+import { MemoOptions } from '#renderer/parts/memo/MemoOptions.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { openDialog } from '#renderer/window/dialogs.tsx';
+import { useLastMemo } from '#renderer/window/last-memo.ts';
+import { goTo } from '#renderer/window/navigation.ts';
+import { sayDone } from '#renderer/window/notices.ts';
+
+/** A table of more lines is no table for a memo. */
+export const MOST_INSERTED = 500;
+
+const insertIn = async (memoId: MemoId, eventIds: readonly EventId[]): Promise<AppError | null> => {
+  const answer = await act('event:insert', { memoId, eventIds: [...eventIds] }, { saysFailure: true });
+  if (!answer.ok) return answer.error;
+  useLastMemo.setState({ memoId });
+  const { inserted, leftOut, referenceNumber } = answer.value;
+  const without = leftOut === 0 ? '' : `; ${leftOut} without a passage left out`;
+  sayDone(`Inserted ${printCount(inserted, 'event')} into ${referenceNumber}${without}`, {
+    name: 'Open the memo',
+    run: () => goTo({ view: 'memos', memoId }),
+  });
+  return null;
+};
+
+type PickerProps = { readonly eventIds: readonly EventId[]; readonly close: () => void };
+
+const MemoPicker = ({ eventIds, close }: PickerProps) => {
+  const { data: rows } = useQuery('memo:list', {});
+  if (rows === undefined) return null;
+  const memos = rows.filter(({ state }) => state === 'draft' || state === 'in-review');
+  const pick = async (memoId: MemoId): Promise<void> => {
+    close();
+    const error = await insertIn(memoId, eventIds);
+    if (error !== null) sayError(error);
+  };
+  return (
+    <Dialog
+      title={`Insert ${printCount(eventIds.length, 'event')} into a memo`}
+      isOpen
+      onClose={close}
+      actions={<Button onPress={close}>Cancel</Button>}
+    >
+      {memos.length === 0 ? (
+        <p>No drafts yet. Start a memo first, then insert the chronology.</p>
+      ) : (
+        <MemoOptions label="Drafts" memos={memos} onPick={(id) => void pick(id)} />
+      )}
+    </Dialog>
+  );
+};
+
+/** Into the memo that was open last in this session; where there is none, or it is sent, the analyst is asked for one. */
+export const insertIntoMemo = async (eventIds: readonly EventId[]): Promise<void> => {
+  if (eventIds.length === 0) return;
+  const { memoId } = useLastMemo.getState();
+  const error = memoId === null ? null : await insertIn(memoId, eventIds);
+  if (error !== null && error.code !== 'memo-is-sent' && error.code !== 'not-found') sayError(error);
+  else if (memoId === null || error !== null)
+    openDialog('insert-events', ({ close }) => <MemoPicker eventIds={eventIds} close={close} />);
+};
