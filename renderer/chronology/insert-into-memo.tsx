@@ -55,7 +55,7 @@ const MemoPicker = ({ eventIds, close }: PickerProps) => {
   );
 };
 
-/** Into the memo that was open last in this session; where there is none, or it is sent, the analyst is asked for one. */
+/** Into the memo that was open last; where there is none, or it is sent, the analyst is asked for one. */
 export const insertIntoMemo = async (eventIds: readonly EventId[]): Promise<void> => {
   if (eventIds.length === 0) return;
   const { memoId } = useLastMemo.getState();

@@ -3,7 +3,7 @@ import type { EventDetail } from '#domain/contract/event.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import { isVague } from '#domain/dates/when/edtf.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
-import { insertChronology, type PrintedEvent } from '#domain/memo/insert-chronology.ts';
+import { insertChronology, type PrintedEvent } from '#domain/memo/content/insert-chronology.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../handler-deps.ts';

@@ -1,9 +1,9 @@
 /** A chronology in a memo: a table of events, each line with the citations of the passages that say so. */
-import type { EdtfText } from '../dates/when/edtf.ts';
-import { printWhen } from '../dates/when/print-when.ts';
-import { insertSections } from './append-evidence.ts';
-import type { CitedPassage } from './citations/list-citations.ts';
-import type { MemoContent, MemoInline, MemoSection, MemoTable } from './memo-content.ts';
+import type { EdtfText } from '../../dates/when/edtf.ts';
+import { printWhen } from '../../dates/when/print-when.ts';
+import { insertSections } from '../append-evidence.ts';
+import type { CitedPassage } from '../citations/list-citations.ts';
+import type { MemoContent, MemoInline, MemoSection, MemoTable } from '../memo-content.ts';
 
 /** An event as it is printed. It has a passage, or it holds no claim. */
 export type PrintedEvent = {
@@ -72,7 +72,7 @@ export const chronologyTable = (events: readonly PrintedEvent[]): MemoTable => {
 const isChronology = ({ attrs }: MemoSection): boolean =>
   attrs.role === 'own' && attrs.heading === CHRONOLOGY_HEADING;
 
-/** The memo with the table at the end of its section "Chronology", which is made after the background where it lacks. */
+/** The memo with the table at the end of its section "Chronology"; one is made after the background. */
 export const insertChronology = (content: MemoContent, events: readonly PrintedEvent[]): MemoContent => {
   const table = chronologyTable(events);
   const there = content.content.find(isChronology);

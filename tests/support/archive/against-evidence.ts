@@ -2,7 +2,7 @@
 import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import { type PassageId, passageIdSchema } from '#domain/ids.ts';
 import type { ContestedEvent, Dispute } from '#domain/memo/citations/memo-material.ts';
-import { newEventId, newSampleId } from '../archive/sample-ids.ts';
+import { newEventId, newSampleId } from './sample-ids.ts';
 
 /** An event of a cited passage that another article has a day earlier. */
 export const contestedEvent = (passageId: PassageId): ContestedEvent => ({
