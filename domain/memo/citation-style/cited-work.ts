@@ -9,7 +9,7 @@ import { publicationOf } from '../citations/attribution.ts';
 import type { CitedArticle } from '../citations/memo-material.ts';
 import type { PrintScope } from '../document/print-scope.ts';
 import { sourceMarks } from '../document/print-source.ts';
-import { printPublished } from '../print/print-date.ts';
+import { printDay, printPublished } from '../print/print-date.ts';
 import { type KindOfName, readAuthors, type WorkName } from './author-names.ts';
 
 export type CitedWork = {
@@ -24,6 +24,8 @@ export type CitedWork = {
   readonly container: string | null;
   /** "2026-05-03", the day that was stated; null where none was. */
   readonly published: string | null;
+  /** The same as Precis prints it; null where no day was stated. */
+  readonly printedDay: string | null;
   readonly accessed: string | null;
   readonly url: string | null;
   readonly doi: string | null;
@@ -66,6 +68,7 @@ const workOf = (
     authors: byline === null || byline === container ? [] : readAuthors(byline, kindOf),
     container,
     published: publishedAt?.slice(0, 10) ?? null,
+    printedDay: publishedAt === null ? null : printDay(publishedAt, words),
     accessed: accessedAt,
     url,
     doi: doiOf(bibliography),

@@ -163,9 +163,16 @@ const endSentence = (words: readonly StyledWords[]): readonly StyledWords[] => {
     : [...words, { text: '.' }];
 };
 
+/** The day of a work, where the style has not even the year of it. */
+const missingDay = (words: readonly StyledWords[], work: CitedWork | undefined): readonly string[] => {
+  const [year] = work?.published?.split('-') ?? [];
+  const isSaid = year === undefined || words.some(({ text }) => text.includes(year));
+  return isSaid || work === undefined || work.remarks.length > 0 ? [] : [work.printedDay ?? ''];
+};
+
 /** The entry with what tells the copy and its date: "… 3 May 2026. Version of 21 April 2026." */
 const entryWords = (words: readonly StyledWords[], work: CitedWork | undefined): readonly StyledWords[] => {
-  const said = [...(work?.remarks ?? []), ...(work?.marks ?? [])].join(', ');
+  const said = [...missingDay(words, work), ...(work?.remarks ?? []), ...(work?.marks ?? [])].join(', ');
   return said === ''
     ? words
     : [...endSentence(words), { text: ` ${said.charAt(0).toUpperCase()}${said.slice(1)}.` }];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exactPartial } from '../../exact-partial.ts';
 import { searchIdSchema } from '../../ids.ts';
+import type { Marking } from '../../tradecraft/marking.ts';
 import { type Form, keyPlaceOf, keyPlaces } from '../form/form.ts';
 
 /**
@@ -60,8 +61,18 @@ export const usualParts: ExportParts = {
   copyNumber: '',
 };
 
-/** What is exported where nothing else is asked for: as the form of the memo has it. */
+/** What goes to everybody says of itself no more than it prints. */
+const carriesMetadata = (marking: Marking | null): boolean =>
+  marking?.kind !== 'tlp' || marking.label !== 'TLP:CLEAR';
+
+/**
+ * What is exported where nothing else is asked for: as the form of the memo has it. A memo that is marked TLP:CLEAR
+ * carries no metadata.
+ */
 export const partsOfForm = (
   form: Pick<Form, 'printsKey' | 'keyPlace' | 'printsAnnex'> | undefined,
-): ExportParts =>
-  form === undefined ? usualParts : { ...usualParts, annex: form.printsAnnex, key: keyPlaceOf(form) };
+  marking: Marking | null,
+): ExportParts => {
+  const usual = { ...usualParts, metadata: carriesMetadata(marking) };
+  return form === undefined ? usual : { ...usual, annex: form.printsAnnex, key: keyPlaceOf(form) };
+};

@@ -1,10 +1,7 @@
-/**
- * The standards of which a memo's PDF claims one: no PDF of Typst's claims both. One table: maker, command line and
- * window read it.
- */
+/** The standards that a memo's PDF can claim. One table: maker, command line and window read it. */
 import { z } from 'zod';
 
-export const pdfStandardSchema = z.enum(['ua-1', 'a-2b']);
+export const pdfStandardSchema = z.enum(['ua-1', 'a-2b', 'a-3a']);
 export type PdfStandard = z.infer<typeof pdfStandardSchema>;
 
 export type PdfStandardFacts = {
@@ -21,5 +18,9 @@ export const pdfStandardTable: Readonly<Record<PdfStandard, PdfStandardFacts>> =
   'a-2b': {
     name: 'Archival (PDF/A-2b)',
     says: 'Looks the same for decades. Tagged, but not certified for screen readers.',
+  },
+  'a-3a': {
+    name: 'Both (PDF/A-3a, PDF/UA-1)',
+    says: 'Looks the same for decades, and made for screen readers. Some archives take no PDF/A-3.',
   },
 };

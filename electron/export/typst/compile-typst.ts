@@ -12,6 +12,7 @@ import { withManifestPiece } from '../pdf/file/page-piece.ts';
 import { pageKeysOf, readPdfFile, writePdfFile } from '../pdf/file/pdf-file.ts';
 import { tagRowHeads } from '../pdf/file/row-heads.ts';
 import { joinSplitClusters } from '../pdf/file/split-clusters.ts';
+import { withUaIdentity } from '../pdf/file/ua-identity.ts';
 import { withoutSpaceKerning } from '../pdf/space-kerning.ts';
 import type { LaidPages, PagePlace } from './page/place-floats.ts';
 import type { TypstInputs } from './page/typst-input.ts';
@@ -264,7 +265,8 @@ export const createTypstCompiler = (resources: TypstResources): CompileTypst => 
         job.words,
       );
       const whole = withManifestPiece(led, manifestPiece, createdAtEpochSeconds);
-      return ok({ pdf: writePdfFile(whole), pages: document.numOfPages, pageKeys: pageKeysOf(file) });
+      const claimed = standard === 'a-3a' ? withUaIdentity(whole) : whole;
+      return ok({ pdf: writePdfFile(claimed), pages: document.numOfPages, pageKeys: pageKeysOf(file) });
     } catch (thrown) {
       return err(parsePdfError(thrownText(thrown)));
     }

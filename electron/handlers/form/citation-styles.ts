@@ -13,6 +13,7 @@ const sample = (work: Sample): CitedWork => ({
   ...work,
   genre: englishWords.source.type[work.type],
   published: '2026-05-03',
+  printedDay: '3 May 2026',
   accessed: '2026-05-04',
   url: `https://example.org/2026/05/03/${work.number}`,
   doi: null,

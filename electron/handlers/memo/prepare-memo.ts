@@ -141,7 +141,7 @@ const dress = async (
   chosen: ChosenParts,
 ): Promise<Result<Dressed, AppError>> => {
   const { archive } = deps;
-  const parts = { ...partsOfForm(material.form), ...chosen };
+  const parts = { ...partsOfForm(material.form, memo.head.marking), ...chosen };
   const searchId = parts.annex ? parts.annexSearch : null;
   const evidence = searchId === null ? ok(null) : await readAnnexEvidence(deps, memo, searchId);
   if (!evidence.ok) return evidence;

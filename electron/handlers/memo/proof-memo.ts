@@ -27,7 +27,7 @@ const printMemo = async (
 ): Promise<Result<MadePdf, AppError>> => {
   const { memo, material, document } = prepared;
   const dressing = { memo, material, draftNumber: null, sentWith: null, manifest: null };
-  const dressed = dressDocument(document, dressing, partsOfForm(material.form));
+  const dressed = dressDocument(document, dressing, partsOfForm(material.form, memo.head.marking));
   const styled = await styleMemo(deps, prepared, dressed);
   return styled.ok ? deps.pdfMaker.make(styled.value, options, `proof:${memo.id}`) : styled;
 };

@@ -110,7 +110,7 @@ const useChoice = ({ memo, head }: ExportDialogProps) => {
   const [target, setTarget] = useState<ExportTarget>('pdf');
   const form = useForms().find((row) => row.template === memo.template)?.form;
   const [chosen, setParts] = useState<ExportParts | null>(null);
-  const parts = chosen ?? partsOfForm(form);
+  const parts = chosen ?? partsOfForm(form, head.marking);
   const [glyphs, setGlyphs] = useState<GlyphChoice>('refuse');
   const [printed, setPrinted] = useState(memo.printedTaskIds);
   const [typedName, setTypedName] = useState<string | null>(null);

@@ -296,7 +296,7 @@ describe('reading a command line', () => {
   });
 
   // Whether annex, key and mark of the state are there is the form's to say.
-  const { annex: _, annexSearch: _a, key: _k, stateMark: _s, ...unsaid } = usualParts;
+  const { annex: _, annexSearch: _a, key: _k, stateMark: _s, metadata: _m, ...unsaid } = usualParts;
 
   it('reads where an export goes', () => {
     expect(read('export', id, '--to', 'out.pdf')).toEqual({

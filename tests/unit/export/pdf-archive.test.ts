@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archiveIdSchema } from '#domain/ids.ts';
@@ -94,5 +95,38 @@ describe('a memo as PDF/A-2b', () => {
     const thaana = { ...document, title: 'ދިވެހި' };
     const made = makeMemoPdf(compile, thaana, archival);
     expect(made).toMatchObject({ ok: false, error: { code: 'missing-glyphs' } });
+  });
+});
+
+describe('a memo as PDF/A-3a and PDF/UA-1', () => {
+  const both = { ...archival, standard: 'a-3a' } as const;
+  let made = '';
+  beforeAll(async () => {
+    made = join(folder, 'both.pdf');
+    await printMemo(compile, made, document, both);
+  });
+
+  it('claims both, and declares the second claim as the first one wants it', async () => {
+    const metadata = await pdfMetadata(made);
+    expect(metadata).toContain('<pdfaid:part>3</pdfaid:part>');
+    expect(metadata).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    expect(metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(metadata).toContain('<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>');
+  });
+
+  it('shows its title, and is the same to the byte for the same memo', async () => {
+    const bytes = await readFile(made);
+    expect(bytes.toString('latin1')).toContain('/DisplayDocTitle true');
+    const again = makeMemoPdf(compile, document, both);
+    expect(again.ok && Buffer.compare(again.value.pdf, bytes)).toBe(0);
+    expect(readManifest(new Uint8Array(bytes))).toEqual(manifest);
+  });
+
+  it('names a character that no font has', () => {
+    const thaana = { ...document, title: 'ދިވެހި' };
+    expect(makeMemoPdf(compile, thaana, both)).toMatchObject({
+      ok: false,
+      error: { code: 'missing-glyphs' },
+    });
   });
 });

@@ -33,6 +33,7 @@ export const partsOptions = {
   copy: value('NUMBER', 'the number of this copy, such as “3 of 12”'),
   'no-author': flag('leaves out the author'),
   'no-tasks': flag('leaves out the open tasks'),
+  metadata: flag('keeps the file metadata of a memo marked TLP:CLEAR'),
   'no-metadata': flag('leaves out the file metadata'),
 };
 
@@ -51,6 +52,7 @@ export const partsShape = {
   copy: shape.copyNumber.default(''),
   'no-author': asked,
   'no-tasks': asked,
+  metadata: asked,
   'no-metadata': asked,
 };
 
@@ -67,11 +69,16 @@ const annexOf = (options: Asked): ChosenParts => {
   return options['no-annex'] ? { annex: false } : {};
 };
 
+/** Where nothing is said, the marking of the memo decides. */
+const metadataOf = (options: Asked): ChosenParts => {
+  if (options['no-metadata']) return { metadata: false };
+  return options.metadata ? { metadata: true } : {};
+};
+
 /** The parts that were asked for; the others are as the form of the memo has them. */
 export const partsOf = (options: Asked): ChosenParts => ({
   author: !options['no-author'],
   tasks: !options['no-tasks'],
-  metadata: !options['no-metadata'],
   notes: options.notes,
   hashes: options.hashes,
   portionMarks: options['portion-marks'],
@@ -79,6 +86,7 @@ export const partsOf = (options: Asked): ChosenParts => ({
   distribution: options.distribution,
   copyNumber: options.copy,
   ...annexOf(options),
+  ...metadataOf(options),
   ...markOf(options),
   ...(options.key === undefined ? {} : { key: options.key }),
 });

@@ -5,7 +5,13 @@
 import type { WorkName } from '#domain/memo/citation-style/author-names.ts';
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 
-type Kind = { readonly type: string; readonly parent?: string; readonly saysGenre?: true };
+type Kind = {
+  readonly type: string;
+  readonly parent?: string;
+  readonly saysGenre?: true;
+  /** Whether the publication is the publisher, and not what the work is part of. */
+  readonly isPublished?: true;
+};
 
 const kinds: Readonly<Record<CitedWork['type'], Kind>> = {
   'article-newspaper': { type: 'article', parent: 'newspaper' },
@@ -15,12 +21,14 @@ const kinds: Readonly<Record<CitedWork['type'], Kind>> = {
   webpage: { type: 'web', parent: 'web' },
   post: { type: 'post', parent: 'web' },
   report: { type: 'report' },
-  broadcast: { type: 'video', parent: 'video' },
-  interview: { type: 'misc', saysGenre: true },
+  // It prints no title of what carries a broadcast.
+  broadcast: { type: 'video', parent: 'video', isPublished: true },
+  // Nor has it any of these: what is nearest says the most of them.
+  interview: { type: 'article', parent: 'newspaper', saysGenre: true },
   speech: { type: 'misc', saysGenre: true },
   hearing: { type: 'misc', saysGenre: true },
-  legislation: { type: 'legislation' },
   treaty: { type: 'misc', saysGenre: true },
+  legislation: { type: 'legislation' },
   dataset: { type: 'repository', saysGenre: true },
   personal_communication: { type: 'misc', saysGenre: true },
 };
@@ -32,9 +40,9 @@ const nameOf = (name: WorkName): object =>
   'literal' in name
     ? { name: name.literal }
     : {
-        name: name.family,
+        // A particle that is said apart would be left out of short forms.
+        name: name.prefix === undefined ? name.family : `${name.prefix} ${name.family}`,
         'given-name': name.given,
-        ...(name.prefix === undefined ? {} : { prefix: name.prefix }),
         ...(name.suffix === undefined ? {} : { suffix: name.suffix }),
       };
 
@@ -59,10 +67,14 @@ export const splitAddresses = (text: string): readonly (string | number)[] =>
 export const keyOf = (source: number): string => `s${source}`;
 
 /** What carries the work. Without a parent some types would be taken for another kind. */
-const carrierOf = ({ container }: CitedWork, { type, parent }: Kind): object => {
-  if (parent === undefined) return container === null ? {} : { publisher: plain(container) };
-  const named = container === null ? {} : { title: plain(container) };
-  return container === null && parent === type ? {} : { parent: { type: parent, ...named } };
+const carrierOf = ({ container }: CitedWork, { parent, isPublished }: Kind): object => {
+  const name = container === null ? null : plain(container);
+  const isPublisher = parent === undefined || isPublished === true;
+  const named = name === null || isPublisher ? {} : { title: name };
+  return {
+    ...(name === null || !isPublisher ? {} : { publisher: name }),
+    ...(parent === undefined ? {} : { parent: { type: parent, ...named } }),
+  };
 };
 
 const addressesOf = ({ number, url, accessed, doi }: CitedWork): object => {

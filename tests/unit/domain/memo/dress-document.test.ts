@@ -3,8 +3,8 @@ import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts'
 import { annexNotes } from '#domain/memo/document/lay-apparatus.ts';
 import type { AnnexPassage, KeySubject } from '#domain/memo/document-apparatus.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
-import { type ExportParts, usualParts } from '#domain/memo/export/export-parts.ts';
-import type { Memo } from '#domain/memo/memo.ts';
+import { type ExportParts, partsOfForm, usualParts } from '#domain/memo/export/export-parts.ts';
+import type { Memo, MemoHead } from '#domain/memo/memo.ts';
 import type { MemoBlock, MemoTable } from '#domain/memo/memo-content.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { englishWords } from '#domain/memo/print/printed-words.ts';
@@ -247,5 +247,14 @@ describe('the marking of a paragraph', () => {
       ['table-caption', '(TLP:RED)'],
       'table',
     ]);
+  });
+});
+
+describe('what is exported where nothing else is asked for', () => {
+  it('is no metadata of a memo for everybody', () => {
+    const metadataOf = (marking: MemoHead['marking']) => partsOfForm(undefined, marking).metadata;
+    expect(metadataOf({ kind: 'tlp', label: 'TLP:CLEAR' })).toBe(false);
+    expect(metadataOf({ kind: 'tlp', label: 'TLP:GREEN' })).toBe(true);
+    expect(metadataOf(null)).toBe(true);
   });
 });

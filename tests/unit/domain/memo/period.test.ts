@@ -64,7 +64,7 @@ describe('the place of the key in a form', () => {
   it.each(keyPlaces)('is kept, and is that of an export: %s', (place) => {
     const form = placeKey(placeKey(builtInForms.bluf, 'cover'), place);
     expect(keyPlaceOf(form)).toBe(place);
-    expect(partsOfForm(form).key).toBe(place);
+    expect(partsOfForm(form, null).key).toBe(place);
     expect(parseFormFile(printFormFile({ form }))).toEqual({ ok: true, value: { form } });
   });
 

@@ -178,6 +178,7 @@ export const citedWorks: readonly CitedWork[] = given.map((work, at) => ({
   authors: [],
   container: null,
   published: '2026-05-03',
+  printedDay: null,
   accessed: '2026-05-10',
   url: `https://example.org/${at + 1}`,
   doi: null,

@@ -33,7 +33,7 @@ const dressedIn = (form: Form) => {
   const memo = { ...writeMemo([]), content: layForm(form, judgementId) };
   const material = { ...materialOf([]), form };
   const dressing = { memo, material, draftNumber: null, sentWith: null, manifest: null };
-  const document = dressDocument(buildMemoDocument(memo, material), dressing, partsOfForm(form));
+  const document = dressDocument(buildMemoDocument(memo, material), dressing, partsOfForm(form, null));
   return { memo, material, document };
 };
 
