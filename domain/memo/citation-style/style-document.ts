@@ -52,16 +52,25 @@ type Placing = {
 
 const endMarks = /^[.,;:!?…]+["”’»)\]]*/u;
 
-/** In English the mark of a note stands behind the marks that end a clause. */
+/** Marks of notes that meet are parted: 3 and 4 would read as 34. */
+const partNotes = (runs: readonly Run[]): readonly Run[] =>
+  runs.flatMap((run, at): readonly Run[] =>
+    run.kind === 'footnote' && runs[at - 1]?.kind === 'footnote'
+      ? [{ kind: 'text', text: ',', raised: 'superscript' }, run]
+      : [run],
+  );
+
+/** In English the marks of notes stand behind the marks that end a clause. */
 const marksFirst = (runs: readonly Run[]): readonly Run[] => {
   const moved: Run[] = [];
   for (const run of runs) {
-    const before = moved.at(-1);
     const marks = run.kind === 'text' ? endMarks.exec(run.text)?.[0] : undefined;
-    if (run.kind !== 'text' || before?.kind !== 'footnote' || marks === undefined) moved.push(run);
+    const at = moved.findLastIndex(({ kind }) => kind !== 'footnote') + 1;
+    if (run.kind !== 'text' || marks === undefined || at === moved.length) moved.push(run);
     else {
       const rest = run.text.slice(marks.length);
-      moved.splice(-1, 1, { ...run, text: marks }, before, ...(rest === '' ? [] : [{ ...run, text: rest }]));
+      moved.splice(at, 0, { ...run, text: marks });
+      if (rest !== '') moved.push({ ...run, text: rest });
     }
   }
   return moved;
@@ -72,6 +81,9 @@ const placeInNote = (note: NoteRun, { place }: Placing): Run =>
   note.runs === undefined
     ? note
     : { ...note, runs: note.runs.map((run) => (run.kind === 'citation' ? place(run, true) : run)) };
+
+const orderNotes = (language: string) => (runs: readonly Run[]) =>
+  partNotes(/^en\b/iu.test(language) ? marksFirst(runs) : runs);
 
 const placeInBlock = (block: DocumentBlock, placing: Placing): DocumentBlock => {
   const { place, order = (runs) => runs } = placing;
@@ -211,13 +223,18 @@ const withPlaces = (
   );
   return left.reduce((all, { source, place }) => {
     const at = all.findLastIndex((each) => each.source === source) + 1 || all.length;
-    return all.toSpliced(at, 0, { text: `, ${place}`, source });
+    const last = all[at - 1];
+    // A full stop that ends the citation ends it still.
+    return last?.text.endsWith('.') === true && at === all.length
+      ? all.toSpliced(at - 1, 1, { ...last, text: last.text.slice(0, -1) }, { text: `, ${place}.`, source })
+      : all.toSpliced(at, 0, { text: `, ${place}`, source });
   }, words);
 };
 
 const noteOf = (words: readonly StyledWords[]): Run => ({
   kind: 'footnote',
-  text: words.map(({ text }) => text).join(''),
+  text: '',
+  runs: words.map((each) => ({ kind: 'text', ...each })),
 });
 
 /** The document with its citations and sources as the style has them. */
@@ -241,7 +258,7 @@ export const styleDocument = <Of extends Styled>(
     ...document,
     sections: placeInSections(document.sections, {
       place,
-      ...(kind === 'note' && /^en\b/iu.test(document.language) ? { order: marksFirst } : {}),
+      ...(kind === 'note' ? { order: orderNotes(document.language) } : {}),
     }),
     sources: styleSources(document.sources, works, styled, kind),
   };

@@ -58,9 +58,11 @@ const printAddress = (run: Run, at: number, runs: readonly Run[]): PaperRun => {
  * line breaks where it may.
  */
 const styledRun = ({ href, ...words }: StyledWords): Run => ({
-  kind: 'text',
   ...words,
-  ...(href === undefined || bareAddress(words.text) === bareAddress(href) ? {} : { href }),
+  kind: 'text',
+  ...(href === undefined || (/^https?:/u.test(words.text) && bareAddress(words.text) === bareAddress(href))
+    ? {}
+    : { href }),
 });
 
 /** Words of a citation style as they stand on paper; those of a source lead to its entry. */
@@ -91,7 +93,7 @@ const layOwn = (runs: readonly Run[]): readonly PaperRun[] =>
 /** Behind the original of a translation names keep their order; it has plain words alone. */
 const layNote = (note: Footnote, words: PrintedWords): readonly PaperRun[] =>
   note.original === undefined
-    ? layOwn(runsOfNote(note))
+    ? layOwn(runsOfNote(note).map((run) => (run.kind === 'text' ? styledRun(run) : run)))
     : [...foreignRuns(note), ...layOwn([{ kind: 'text', text: isolateNames(note.text, words) }])];
 
 /** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */

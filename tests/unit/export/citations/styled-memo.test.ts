@@ -186,6 +186,23 @@ describe('how a style is placed', () => {
     expect(text).toMatch(/\[3\] .*¶2/u);
   });
 
+  it('parts the marks of notes that meet', () => {
+    const footnote = { type: 'footnote', attrs: { text: 'By partner.' } } as const;
+    const written = writeMemo([
+      section('background', 'Background', paragraph('It closed', footnote, cite(bote, 0), '.')),
+    ]);
+    const built = buildMemoDocument(written, material);
+    const request = requestCitations(built, listCitedWorks(printScopeOf(written, material)), {
+      csl: '',
+      kind: 'note',
+    });
+    const document = styleDocument(built, request, {
+      citations: [[{ text: 'Schäfer.', source: 1 }]],
+      entries: [{ source: 1, words: [{ text: 'Schäfer.' }] }],
+    });
+    expect(writeMemoHtml(document)).toContain('</sup><sup>,</sup><sup>');
+  });
+
   it('lists sources by the order of the style, and says their numbers where an annex of copies needs them', () => {
     const document = styledBy('author-date');
     const listed = writeMemoText(document);
