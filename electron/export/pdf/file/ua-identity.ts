@@ -1,7 +1,7 @@
 /**
- * Makes a PDF/A-3a of Typst's conform to PDF/UA-1 too. Typst claims one standard a file; of what it writes for either, two
- * things alone keep such a file from being both: the title is not shown in the place of the file's name, and the XMP
- * metadata does not claim PDF/UA (ISO 14289-1, 5 and 7.1). PDF/A wants the schema of that claim declared beside it.
+ * Makes a PDF/A-3a of Typst's conform to PDF/UA-1 too. Typst claims one standard a file; of what it writes for either,
+ * two things alone keep such a file from being both: the title is not shown in the place of the file's name, and the
+ * XMP metadata does not claim PDF/UA (ISO 14289-1, 5 and 7.1). PDF/A wants the schema of that claim declared beside it.
  */
 import type { PdfFile } from './pdf-file.ts';
 
