@@ -138,9 +138,7 @@ const citedIn = (block: MemoBlock): readonly Cited[] => {
     case 'judgement':
       return citedInline(block.content);
     case 'table':
-      return block.content.flatMap((row) =>
-        row.content.flatMap((cell) => cell.content.flatMap(({ content }) => citedInline(content))),
-      );
+      return block.content.flatMap((row) => row.content.flatMap((cell) => cell.content.flatMap(citedIn)));
     case 'bulletList':
     case 'orderedList':
       return block.content.flatMap((item) => item.content.flatMap(citedIn));

@@ -141,12 +141,12 @@ const ownQuotationSchema = z.strictObject({
   content: z.array(paragraphSchema).min(1),
 });
 const span = z.int().min(1).max(100);
-export const cellAlignSchema = z.enum(['start', 'centre', 'end']);
+export const cellAlignSchema = z.enum(['start', 'centre', 'end', 'decimal']);
 export type CellAlign = z.infer<typeof cellAlignSchema>;
 const cellAttrsSchema = z.strictObject({
   colspan: span,
   rowspan: span,
-  /** Null or left out: figures stand at the end of their column, words at its beginning. */
+  /** Null or left out: figures stand at the end of their column, words at its beginning. `decimal`: signs below signs. */
   align: cellAlignSchema.nullable().exactOptional(),
 });
 /** What stands above a table, with its number, and below it; empty where nothing is said. */
@@ -154,9 +154,11 @@ export const tableAttrsSchema = z.strictObject({
   caption: z.string().max(500),
   source: z.string().max(500),
   anchor,
+  /** Shares of the width, one a column; left out, or of another number, where they follow what the cells hold. */
+  widths: z.array(z.number().min(1).max(100)).max(100).optional(),
 });
 export type TableAttrs = z.infer<typeof tableAttrsSchema>;
-const tableSchema = z.strictObject({
+const tableSchema: z.ZodType<MemoTable> = z.strictObject({
   type: z.literal('table'),
   attrs: tableAttrsSchema.exactOptional(),
   content: z
@@ -168,7 +170,7 @@ const tableSchema = z.strictObject({
             z.strictObject({
               type: z.enum(['tableCell', 'tableHeader']),
               attrs: cellAttrsSchema,
-              content: z.array(paragraphSchema).min(1),
+              content: z.array(z.union([paragraphSchema, z.lazy(() => listSchema)])).min(1),
             }),
           )
           .min(1),
@@ -202,7 +204,19 @@ export type MemoParagraph = z.infer<typeof paragraphSchema>;
 export type MemoJudgement = z.infer<typeof judgementSchema>;
 export type MemoQuotation = z.infer<typeof quotationSchema>;
 export type MemoOwnQuotation = z.infer<typeof ownQuotationSchema>;
-export type MemoTable = z.infer<typeof tableSchema>;
+/** A cell holds paragraphs and lists. */
+export type MemoTable = {
+  type: 'table';
+  attrs?: TableAttrs;
+  content: {
+    type: 'tableRow';
+    content: {
+      type: 'tableCell' | 'tableHeader';
+      attrs: z.infer<typeof cellAttrsSchema>;
+      content: (MemoParagraph | MemoList)[];
+    }[];
+  }[];
+};
 export type MemoList = {
   type: 'bulletList' | 'orderedList';
   /** Of an ordered list: the number of its first item, where that is not 1. */

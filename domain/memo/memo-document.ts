@@ -48,6 +48,8 @@ export type ListBlock = {
 export type TableBlock = Anchored & {
   readonly kind: 'table';
   readonly columns: number;
+  /** The share of the width that each column has; left out where they follow what the cells hold. */
+  readonly widths?: readonly number[];
   /** Rows from the top that hold header cells only; a writer repeats them on every page. */
   readonly headerRows: number;
   readonly cells: readonly {
@@ -57,7 +59,7 @@ export type TableBlock = Anchored & {
     readonly rowspan: number;
     readonly isHeader: boolean;
     /** Left out where its words stand at the beginning of their column. */
-    readonly align?: 'centre' | 'end';
+    readonly align?: 'centre' | 'end' | 'decimal';
     readonly blocks: readonly DocumentBlock[];
   }[];
 };

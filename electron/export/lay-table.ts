@@ -59,18 +59,23 @@ const spreadOf = (needed: number, columns: number): TableSpread => {
   return needed > widths.full && columns >= MIN_LANDSCAPE_COLUMNS ? 'landscape' : 'full';
 };
 
-export const layTable = ({ columns, headerRows, cells }: TableBlock): TableLayout => {
+/** Whether the column was told to have its decimal signs below each other. */
+const isByDecimals = (column: TableBlock['cells']): boolean =>
+  column.some(({ align }) => align === 'decimal');
+
+export const layTable = ({ columns, headerRows, cells, widths: given }: TableBlock): TableLayout => {
   const single = cells.filter(({ colspan }) => colspan === 1);
   const all = Array.from({ length: columns }, (_, at) => single.filter(({ column }) => column === at));
   const texts = all.map((column) => column.map(cellText));
   const bodies = all.map((column) => column.filter(({ row }) => row >= headerRows).map(cellText));
-  const figures = bodies.map((body, at) => at > 0 && isFigures(body));
+  const figures = bodies.map((body, at) => isByDecimals(all[at] ?? []) || (at > 0 && isFigures(body)));
   const wishes = texts.map(naturalWidth);
   const natural = sum(wishes);
   const spread = spreadOf(sum(texts.map((text, at) => neededWidth(text, bodies[at] ?? []))), columns);
   const isNarrow = natural < widths[spread];
   const filling = isNarrow ? figures.indexOf(false) : -1;
   const shareOf = (at: number): number | null => {
+    if (given !== undefined) return given[at] ?? 1;
     if (isNarrow && columns >= MIN_SHARED_COLUMNS) return Math.round(wishes[at] ?? 0);
     return at === filling ? 1 : null;
   };

@@ -113,7 +113,7 @@ const useKeeping = (
     editing.editor.view.updateState(editing.editor.state);
   }, [editing, isReadOnly]);
   useKeepingCommands(editing, id, saving);
-  useTableCommands(editing.editor, isReadOnly);
+  useTableCommands(editing, isReadOnly);
   useFigureCommands(editing, isReadOnly);
   useStructureCommands(editing.editor, isReadOnly);
   useGoToJudgement(editing, id);

@@ -215,6 +215,11 @@ export const migrations = {
       name: 'let-footnotes-cite',
       migrate: (content) => content,
     },
+    {
+      // Tables had no widths, decimal columns or lists: an older Precis must refuse them, not call them damage.
+      name: 'let-tables-have-widths-and-lists',
+      migrate: (content) => content,
+    },
   ],
   review: [
     {
@@ -347,6 +352,11 @@ export const migrations = {
     {
       // Left out, the words around a memo are English, as they were; what is there stays as it is for the chain.
       name: 'let-snapshots-print-in-languages',
+      migrate: (content) => content,
+    },
+    {
+      // As in the memos that they were taken of.
+      name: 'let-snapshots-have-tables-with-widths',
       migrate: (content) => content,
     },
   ],

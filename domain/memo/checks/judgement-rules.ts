@@ -221,7 +221,7 @@ type Row = MemoTable['content'][number];
 
 const textOf = (row: Row, at: number): string =>
   (row.content[at]?.content ?? [])
-    .map(({ content = [] }) => inlineText(content))
+    .map((block) => (block.type === 'paragraph' ? inlineText(block.content ?? []) : ''))
     .join(' ')
     .trim();
 

@@ -70,7 +70,7 @@ const NO_FIGURE = /^(?:|[-–—.…]|n\/?a)$/iu;
 
 const wordsOf = ({ cell }: PlacedCell): string =>
   (cell?.content ?? [])
-    .flatMap(({ content = [] }) => content)
+    .flatMap((block) => (block.type === 'paragraph' ? (block.content ?? []) : []))
     .map((node) => (node.type === 'text' ? node.text : ''))
     .join('')
     .trim();

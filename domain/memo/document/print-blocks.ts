@@ -83,11 +83,13 @@ const countHeaderRows = ({ cells, rows }: TableGrid): number => {
 const printTable = (table: MemoTable, scope: PrintScope): TableBlock => {
   const grid = placeTableCells(table);
   const aligns = alignCells(grid);
+  const widths = table.attrs?.widths;
   const headerRows = countHeaderRows(grid);
   return {
     kind: 'table',
     ...anchorOf(table.attrs?.anchor, scope),
     columns: grid.columns,
+    ...(widths?.length === grid.columns ? { widths } : {}),
     // A table of headers alone has no body to repeat them over.
     headerRows: headerRows === grid.rows ? 0 : headerRows,
     cells: grid.cells.map((placed, at) => {

@@ -84,6 +84,7 @@ const tableSchema = z.strictObject({
   kind: z.literal('table'),
   anchor,
   columns: z.int(),
+  widths: z.array(z.number()).exactOptional(),
   headerRows: z.int(),
   cells: z.array(
     z.strictObject({
@@ -92,7 +93,7 @@ const tableSchema = z.strictObject({
       colspan: z.int(),
       rowspan: z.int(),
       isHeader: z.boolean(),
-      align: z.enum(['centre', 'end']).exactOptional(),
+      align: z.enum(['centre', 'end', 'decimal']).exactOptional(),
       blocks: z.array(z.lazy(() => blockSchema)),
     }),
   ),

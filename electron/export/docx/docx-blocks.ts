@@ -259,7 +259,11 @@ type ParagraphLook = Pick<IParagraphOptions, 'style' | 'alignment' | 'indent' | 
 
 const headingOf = { 1: HeadingLevel.HEADING_2, 2: HeadingLevel.HEADING_3 } as const;
 
-const alignments = { centre: AlignmentType.CENTER, end: AlignmentType.END } as const;
+const alignments = {
+  centre: AlignmentType.CENTER,
+  end: AlignmentType.END,
+  decimal: AlignmentType.END,
+} as const;
 
 /** The line above a table is kept with it, as a head is. */
 const lookOf = ({ role, number, keepsNext }: ParagraphBlock): ParagraphLook => {

@@ -70,10 +70,10 @@ const columnWidths = (lengths: readonly number[], width: number): number[] => {
   return wishes.map((wish) => Math.round(share + (spare * wish) / all));
 };
 
-const makeTable = (rows: readonly TableRow[], lengths: readonly number[], width: number): Table =>
+const makeTable = (rows: readonly TableRow[], widths: readonly number[], width: number): Table =>
   new Table({
     rows,
-    columnWidths: columnWidths(lengths, width),
+    columnWidths: [...widths],
     width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     borders,
@@ -92,6 +92,18 @@ const longestIn = ({ cells }: TableBlock, column: number): number =>
       .filter((cell) => cell.column === column && cell.colspan === 1)
       .flatMap(({ blocks }) => blocks.map(lengthOf)),
   );
+
+/** The width of each column in twips: as it was set, else by what the cells hold. */
+const widthsInDocx = (table: TableBlock, width: number): readonly number[] => {
+  const { widths, columns } = table;
+  if (widths === undefined)
+    return columnWidths(
+      Array.from({ length: columns }, (_, column) => longestIn(table, column)),
+      width,
+    );
+  const all = widths.reduce((sum, each) => sum + each, 0);
+  return widths.map((each) => Math.round((width * each) / all));
+};
 
 const cellToDocx = (cell: Cell, print: PrintCell): TableCell => {
   const children = print(cell);
@@ -115,8 +127,7 @@ export const tableToDocx = (table: TableBlock, width: number, print: PrintCell):
         children: cells.map((cell) => cellToDocx(cell, print)),
       }),
   );
-  const lengths = Array.from({ length: table.columns }, (_, column) => longestIn(table, column));
-  return makeTable(rows, lengths, width);
+  return makeTable(rows, widthsInDocx(table, width), width);
 };
 
 const wordsRow = (
@@ -156,5 +167,5 @@ export const wordsToDocx = (
     wordsRow(columns, styleIds.tableHead, voice),
     ...rows.map((row) => wordsRow(row, styleIds.tableText, { ...voice, said: null })),
   ];
-  return makeTable(all, lengths, width);
+  return makeTable(all, columnWidths(lengths, width), width);
 };

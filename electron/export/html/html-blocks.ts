@@ -27,6 +27,7 @@ import { OMISSION } from '#domain/memo/verbatim/omission-mark.ts';
 import { mediaTypeOf } from '#domain/picture/stored-picture.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateGrade, isolateNames } from '../isolate-direction.ts';
+import { decimalPads, layTable } from '../lay-table.ts';
 import type { Writing } from '../writing.ts';
 import { element, saidIn } from './html-element.ts';
 import { pinpointsToHtml, runsToHtml } from './html-runs.ts';
@@ -102,31 +103,45 @@ const listToHtml = ({ ordered, items, start }: ListBlock, notes: Notes): string 
     items.map((item) => element('li', {}, blocksToHtml(item, notes))).join(''),
   );
 
+/** What follows a figure, so that those of a column have their decimal signs below each other: it is no text. */
+const padToHtml = (pad: string): string => element('span', { class: 'pad', 'data-pad': pad }, '');
+
 const span = (cells: number): string | null => (cells === 1 ? null : `${cells}`);
 
 const cellToHtml = (
   { blocks, colspan, rowspan, isHeader, row, align }: Cell,
   headerRows: number,
   notes: Notes,
+  pad: string,
 ): string => {
   const scope = row < headerRows ? 'col' : 'row';
+  const words = blocksToHtml(blocks, notes);
   return element(
     isHeader ? 'th' : 'td',
     { class: align ?? null, scope: isHeader ? scope : null, colspan: span(colspan), rowspan: span(rowspan) },
-    blocksToHtml(blocks, notes),
+    pad === '' ? words : words.replace(/(?=<\/p>$)/u, padToHtml(pad)),
   );
 };
 
+const colgroup = ({ widths }: TableBlock): string => {
+  if (widths === undefined) return '';
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const columns = widths.map((width) => `<col style="width:${((100 * width) / all).toFixed(2)}%">`);
+  return element('colgroup', {}, columns.join(''));
+};
+
 const tableToHtml = (table: TableBlock, notes: Notes): string => {
+  const pads = decimalPads(table, layTable(table));
+  const padOf = (cell: Cell): string => (cell.align === 'decimal' ? (pads.get(cell) ?? '') : '');
   const rows = tableRows(table).map((cells) =>
-    element('tr', {}, cells.map((cell) => cellToHtml(cell, table.headerRows, notes)).join('')),
+    element('tr', {}, cells.map((cell) => cellToHtml(cell, table.headerRows, notes, padOf(cell))).join('')),
   );
   const head = rows.slice(0, table.headerRows).join('');
   const body = rows.slice(table.headerRows).join('');
   return element(
     'table',
     { id: idOf(table.anchor) },
-    `${head === '' ? '' : element('thead', {}, head)}${element('tbody', {}, body)}`,
+    `${colgroup(table)}${head === '' ? '' : element('thead', {}, head)}${element('tbody', {}, body)}`,
   );
 };
 

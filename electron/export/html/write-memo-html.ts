@@ -323,8 +323,9 @@ tr{break-inside:avoid}
 th,td{padding-block:.4rem;padding-inline:0 .5rem;border-bottom:1px solid var(--faint);text-align:start;vertical-align:top}
 th{font:600 9.5pt/1.4 var(--sans)}
 th p,td p{margin:.2em 0}
-.end{text-align:end}
-[dir=rtl] .end{direction:ltr;text-align:right}
+.end,.decimal{text-align:end}
+.pad::after{content:attr(data-pad);visibility:hidden}
+[dir=rtl] :is(.end,.decimal){direction:ltr;text-align:right}
 .contents ul{margin:0;padding:0;list-style:none;font-size:11pt}
 .contents li{margin:.2rem 0}
 .contents a{text-decoration:none}

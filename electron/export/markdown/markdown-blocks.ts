@@ -161,7 +161,12 @@ const cellOf = (markdown: string): string => markdown.replaceAll(/\\?\n+/gu, ' '
 
 const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-const ruleOf: Readonly<Record<CellAlign, string>> = { start: '---', centre: ':---:', end: '---:' };
+const ruleOf: Readonly<Record<CellAlign, string>> = {
+  start: '---',
+  centre: ':---:',
+  end: '---:',
+  decimal: '---:',
+};
 
 /** `rows` hold Markdown; the first is the head, which Markdown can't do without. */
 const rowsToMarkdown = (rows: readonly (readonly string[])[], aligns: readonly CellAlign[] = []): string => {
@@ -175,7 +180,12 @@ export const wordsToMarkdown = (rows: readonly (readonly string[])[]): string =>
   rowsToMarkdown(rows.map((row) => row.map((text) => cellOf(escapeInline(text)))));
 
 const tableToMarkdown = (table: TableBlock, notes: Notes): string => {
-  const rows = tableGrid(table, (blocks) => cellOf(blocksToMarkdown(blocks, notes)));
+  const rows = tableGrid(table, (blocks) => {
+    const markdown = blocksToMarkdown(blocks, notes);
+    // The items of a list stay on lines of their own.
+    const hasList = blocks.some(({ kind }) => kind === 'list');
+    return cellOf(hasList ? markdown.replaceAll(/\n+/gu, '<br>') : markdown);
+  });
   const emptyHead = Array.from({ length: table.columns }, () => '');
   return rowsToMarkdown(table.headerRows === 0 ? [emptyHead, ...rows] : rows, columnAligns(table));
 };

@@ -1,13 +1,13 @@
 /** The blocks of a pasted page: headings become sections, and cells hold paragraphs. */
 import type { SectionRole } from '#domain/memo/memo-content.ts';
 import { writeAttributes } from '../schema/clipboard-attributes.ts';
-import { rename, unwrap, wordsOf } from './pasted-page.ts';
+import { rename, wordsOf } from './pasted-page.ts';
 
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 const BLOCKS = 'p, ul, ol, table, h1, h2, h3, h4, h5, h6';
 const MAX_HEADING = 200;
 
-/** A table within a cell, and lists there: their words as paragraphs. */
+/** A table within a cell: its words as paragraphs. */
 const takeCells = (page: Document): void => {
   for (const inner of page.querySelectorAll(':is(td, th) table')) {
     const lines = [...inner.querySelectorAll('tr')]
@@ -21,8 +21,6 @@ const takeCells = (page: Document): void => {
       }),
     );
   }
-  for (const list of page.querySelectorAll(':is(td, th) :is(ul, ol)')) unwrap(list);
-  for (const item of page.querySelectorAll(':is(td, th) li')) rename(item, 'div');
   for (const heading of page.querySelectorAll(`:is(td, th, li) :is(${HEADINGS})`)) embolden(heading);
 };
 

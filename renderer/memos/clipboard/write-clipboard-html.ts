@@ -59,10 +59,10 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
     `[${scope.footnotes.add(noteWords(attrs as FootnoteAttrs, scope))}]`,
   ],
   table: ({ attrs }) => {
-    const { caption, source, anchor } = attrs as TableAttrs;
+    const { caption, source, anchor, widths } = attrs as TableAttrs;
     return [
       'table',
-      writeAttributes('data-table', { caption, source, anchor }),
+      writeAttributes('data-table', { caption, source, anchor, widths }),
       ...(caption === '' ? [] : [['caption', caption]]),
       ['tbody', 0],
     ];

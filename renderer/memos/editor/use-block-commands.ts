@@ -1,5 +1,6 @@
 import { type Editor, findParentNode } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
+import { useMemo } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
@@ -8,7 +9,7 @@ import { stepBlocks } from '../outline/move-blocks.ts';
 import { type OutlinePart, removePart, sectionAtCaret, stepPart } from '../outline/outline-parts.ts';
 import { useEditorActs } from '../state/editor-acts.ts';
 import type { MemoInEditor } from '../state/memo-store.ts';
-import { isTableAt, tableActs } from '../table/table-acts.ts';
+import { isTableAt, tableActs, tableActsIn } from '../table/table-acts.ts';
 import { CAPTION_FIELD } from '../table/table-frame.ts';
 
 /** Goes into the field of the caption of the table in which the caret stands. */
@@ -19,11 +20,12 @@ const focusCaption = (editor: Editor): void => {
 };
 
 /** Answers the commands on tables: one is put in anywhere, and changed where the caret stands in it. */
-export const useTableCommands = (editor: Editor, isReadOnly: boolean): void => {
+export const useTableCommands = ({ editor, store }: MemoInEditor, isReadOnly: boolean): void => {
   const isInTable = useEditorState({ editor, selector: isTableAt });
   useCommand('table.insert', () => void insertTable(editor), !isReadOnly);
   useCommand('table.caption', () => focusCaption(editor), isInTable && !isReadOnly);
-  useEditorActs(editor, tableActs, isInTable && !isReadOnly);
+  const acts = useMemo(() => tableActsIn(() => store.getState().language), [store]);
+  useEditorActs(editor, acts, isInTable && !isReadOnly);
 };
 
 const withSection =

@@ -17,6 +17,7 @@ export const Table = TiptapTable.extend({
   addAttributes: () => ({
     caption: { default: '', rendered: false },
     source: { default: '', rendered: false },
+    widths: { default: undefined, rendered: false },
     anchor,
   }),
   parseHTML: () => [
@@ -51,7 +52,7 @@ const readAlign = (element: HTMLElement): CellAlign | null =>
 const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th', tableRole: string) =>
   Node.create({
     name,
-    content: 'paragraph+',
+    content: '(paragraph | bulletList | orderedList)+',
     tableRole,
     isolating: true,
     addAttributes: () => ({

@@ -1,5 +1,6 @@
 /** What can be done to the table in which the caret stands, each as one step of the editor's own undo. */
 import type { ChainedCommands, Editor } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Selection } from '@tiptap/pm/state';
 import {
   isInTable,
@@ -10,7 +11,9 @@ import {
   type TableRect,
 } from '@tiptap/pm/tables';
 import type { CommandId } from '#domain/command/command-table.ts';
-import type { CellAlign } from '#domain/memo/memo-content.ts';
+import { sortWords } from '#domain/memo/content/sort-words.ts';
+import type { CellAlign, TableAttrs } from '#domain/memo/memo-content.ts';
+import { sayHint } from '#renderer/window/notices.ts';
 import { beginStep } from '../state/editor-acts.ts';
 
 type TableCommandId = Exclude<Extract<CommandId, `table.${string}`>, 'table.insert' | 'table.caption'>;
@@ -83,13 +86,108 @@ const alignColumns =
       })
       .run();
 
+const STEP = 1.25;
+const LEAST_SHARE = 4;
+
+/** The shares of the columns as they are, in hundredths; equal where nobody has set them. */
+const sharesOf = ({ table, map }: TableRect): readonly number[] => {
+  const { widths } = table.attrs as TableAttrs;
+  return widths?.length === map.width ? widths : Array.from({ length: map.width }, () => 100 / map.width);
+};
+
+/** Makes the column of the caret wider or narrower by a quarter; the others share what is left. */
+const widenColumn =
+  (by: number) =>
+  (editor: Editor): boolean =>
+    beginStep(editor)
+      .focus()
+      .command(({ tr, state }) => {
+        if (!isInTable(state)) return false;
+        const rect = selectedRect(state);
+        const shares = sharesOf(rect);
+        const before = shares[rect.left] ?? 0;
+        const most = 100 - LEAST_SHARE * (shares.length - 1);
+        const wide = Math.min(most, Math.max(LEAST_SHARE, before * by));
+        if (shares.length < 2 || wide === before) return false;
+        const rest = (100 - wide) / (100 - before);
+        const widths = shares.map((share, at) =>
+          Math.max(1, Math.round((at === rect.left ? wide : share * rest) * 10) / 10),
+        );
+        tr.setNodeAttribute(rect.tableStart - 1, 'widths', widths);
+        return true;
+      })
+      .run();
+
+const forgetWidths = (editor: Editor): boolean =>
+  beginStep(editor)
+    .focus()
+    .command(({ tr, state }) => {
+      if (!isInTable(state)) return false;
+      tr.setNodeAttribute(selectedRect(state).tableStart - 1, 'widths', undefined);
+      return true;
+    })
+    .run();
+
+/** Rows that hold cells of several rows, or are covered by one, can't change places. */
+const hasSpans = (table: Node): boolean => {
+  let found = false;
+  table.descendants((node) => {
+    if (Number(node.attrs.rowspan ?? 1) > 1) found = true;
+    return node.type.name === 'tableRow';
+  });
+  return found;
+};
+
+/** Sorts the rows below the headings by the words of the column of the caret. */
+const sortRows =
+  (language: () => string, isDescending: boolean) =>
+  (editor: Editor): boolean =>
+    beginStep(editor)
+      .focus()
+      .command(({ tr, state }) => {
+        if (!isInTable(state)) return false;
+        const rect = selectedRect(state);
+        const { table, map, left, tableStart } = rect;
+        if (hasSpans(table)) {
+          sayHint('Split the cells that span rows first');
+          return false;
+        }
+        const rows = table.children;
+        const first = rows.findIndex((_, row) => !isHeadingRow(rect, row));
+        if (first === -1) return false;
+        const wordsAt = (row: number): string =>
+          table.nodeAt(map.map[row * map.width + left] ?? 0)?.textContent ?? '';
+        const body = rows.slice(first);
+        const order = sortWords(
+          body.map((_, at) => wordsAt(first + at)),
+          language(),
+          isDescending,
+        );
+        const sorted = order.flatMap((at) => body[at] ?? []);
+        const start = tableStart + rows.slice(0, first).reduce((size, row) => size + row.nodeSize, 0);
+        tr.replaceWith(start, tableStart + table.content.size, sorted);
+        tr.setSelection(Selection.near(tr.doc.resolve(start + 2)));
+        return true;
+      })
+      .run();
+
 const chained =
   (change: (chain: ChainedCommands) => ChainedCommands) =>
   (editor: Editor): boolean =>
     change(beginStep(editor).focus()).run();
 
-/** Every act on a table, by the command that does it. Each answers whether there was something to do. */
-export const tableActs: Readonly<Record<TableCommandId, (editor: Editor) => boolean>> = {
+/** Every act on a table of a memo in that language, by the command that does it. Each answers whether it did something. */
+export const tableActsIn = (
+  language: () => string,
+): Readonly<Record<TableCommandId, (editor: Editor) => boolean>> => ({
+  ...tableActs,
+  'table.sort-up': sortRows(language, false),
+  'table.sort-down': sortRows(language, true),
+});
+
+export const tableActs: Readonly<
+  Record<Exclude<TableCommandId, `table.sort-${string}`>, (editor: Editor) => boolean>
+> = {
   'table.row-above': chained((chain) => chain.addRowBefore()),
   'table.row-below': chained((chain) => chain.addRowAfter()),
   'table.column-before': chained((chain) => chain.addColumnBefore()),
@@ -104,6 +202,10 @@ export const tableActs: Readonly<Record<TableCommandId, (editor: Editor) => bool
   'table.align-start': alignColumns('start'),
   'table.align-centre': alignColumns('centre'),
   'table.align-end': alignColumns('end'),
+  'table.align-decimal': alignColumns('decimal'),
+  'table.widen': widenColumn(STEP),
+  'table.narrow': widenColumn(1 / STEP),
+  'table.widths-usual': forgetWidths,
   'table.header-row': chained((chain) => chain.toggleHeaderRow()),
   'table.delete-row': chained((chain) => chain.deleteRow()),
   'table.delete-column': chained((chain) => chain.deleteColumn()),

@@ -59,8 +59,26 @@ export const tableFrame =
     for (const field of Object.values(fields)) field.addEventListener('keydown', back);
     dom.append(fields.caption, table, fields.source);
 
+    const columns = document.createElement('colgroup');
+    const drawWidths = (widths: readonly number[]): void => {
+      const isDrawn = widths.length > 0 && widths.length === current.firstChild?.childCount;
+      if (!isDrawn) {
+        columns.remove();
+        return;
+      }
+      const all = widths.reduce((sum, width) => sum + width, 0);
+      columns.replaceChildren(
+        ...widths.map((width) => {
+          const column = document.createElement('col');
+          column.style.inlineSize = `${(100 * width) / all}%`;
+          return column;
+        }),
+      );
+      table.prepend(columns);
+    };
     const draw = (): void => {
       const attrs = current.attrs as TableAttrs;
+      drawWidths(attrs.widths ?? []);
       const { isReadOnly } = store.getState();
       for (const name of ['caption', 'source'] as const) {
         const field = fields[name];

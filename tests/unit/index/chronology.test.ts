@@ -7,7 +7,7 @@ import type { Handlers } from '#domain/contract/requests.ts';
 import { partialDateSchema } from '#domain/dates/partial-date.ts';
 import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import type { ArticleId, EventId, PassageId, SourceId } from '#domain/ids.ts';
-import type { MemoInline, MemoParagraph } from '#domain/memo/memo-content.ts';
+import type { MemoBlock, MemoInline } from '#domain/memo/memo-content.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { newEventId } from '../../support/archive/sample-ids.ts';
 import { addMemo } from '../../support/workbench/add-records.ts';
@@ -54,8 +54,10 @@ const printNode = (node: MemoInline): string => {
   if (node.type === 'text') return node.text;
   return node.type === 'citation' ? node.attrs.passageId : '';
 };
-const printCell = ({ content }: { readonly content: readonly MemoParagraph[] }): string =>
-  content.flatMap((paragraph) => (paragraph.content ?? []).map(printNode)).join('');
+const printCell = ({ content }: { readonly content: readonly MemoBlock[] }): string =>
+  content
+    .flatMap((block) => (block.type === 'paragraph' ? (block.content ?? []).map(printNode) : []))
+    .join('');
 const titles = async (search = ''): Promise<readonly string[]> => {
   const { keys } = await bench.deps.catalogue['event:chronology']({ text: search });
   const rows = await bench.deps.catalogue['event:rows']({ keys: [...keys] });

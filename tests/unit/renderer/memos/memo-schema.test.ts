@@ -86,7 +86,7 @@ const everything = {
         },
         {
           type: 'table',
-          attrs: { caption: 'Calls at ports', source: 'Harbour register', anchor },
+          attrs: { caption: 'Calls at ports', source: 'Harbour register', anchor, widths: [30, 70] },
           content: [
             {
               type: 'tableRow',
@@ -98,8 +98,14 @@ const everything = {
                 },
                 {
                   type: 'tableCell',
-                  attrs: { colspan: 2, rowspan: 1, align: 'end' },
-                  content: [{ type: 'paragraph' }],
+                  attrs: { colspan: 2, rowspan: 1, align: 'decimal' },
+                  content: [
+                    { type: 'paragraph' },
+                    {
+                      type: 'bulletList',
+                      content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }],
+                    },
+                  ],
                 },
               ],
             },

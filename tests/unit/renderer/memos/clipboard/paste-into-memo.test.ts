@@ -131,7 +131,7 @@ describe('what is pasted into a memo', () => {
       'The first(italic) ship{Harbour log.} came{Register.}.',
       'Unknown markup',
       'no link and a link(https://example.org/b)',
-      'Port | Calls || A/in ner | x/y',
+      'Port | Calls || A/in ner | *[x | y]',
     ]);
   });
 

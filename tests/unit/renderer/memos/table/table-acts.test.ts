@@ -5,7 +5,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { CellSelection } from '@tiptap/pm/tables';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
-import { tableActs } from '#renderer/memos/table/table-acts.ts';
+import { tableActs, tableActsIn } from '#renderer/memos/table/table-acts.ts';
 import { blocksOf, type OpenEditor, openMemoEditor } from '../open-memo-editor.ts';
 
 const cell = (type: 'tableHeader' | 'tableCell', words: string) => ({
@@ -83,6 +83,36 @@ it.each([
   expect(rows()).toEqual(after);
   undo(open.editor.state, open.editor.view.dispatch);
   expect(rows()).toEqual(begun);
+});
+
+it('sorts the rows below the headings by the column of the caret in one step', () => {
+  standIn('d');
+  const acts = tableActsIn(() => 'en');
+  expect(acts['table.sort-down'](open.editor)).toBe(true);
+  expect(rows()).toEqual(['H1|H2', 'c|d', 'a|b']);
+  expect(acts['table.sort-up'](open.editor)).toBe(true);
+  expect(rows()).toEqual(begun);
+  undo(open.editor.state, open.editor.view.dispatch);
+  undo(open.editor.state, open.editor.view.dispatch);
+  expect(rows()).toEqual(begun);
+});
+
+it('makes a column wider at the cost of the others, and forgets it again', () => {
+  const widths = () => {
+    const [first] = blocksOf(open);
+    return first?.type === 'table' ? first.attrs?.widths : null;
+  };
+  standIn('a');
+  expect(tableActs['table.widen'](open.editor)).toBe(true);
+  expect(widths()).toEqual([62.5, 37.5]);
+  expect(document.querySelectorAll('col')).toHaveLength(2);
+  expect(tableActs['table.narrow'](open.editor)).toBe(true);
+  expect(widths()).toEqual([50, 50]);
+  for (let press = 0; press < 20; press += 1) tableActs['table.narrow'](open.editor);
+  expect(widths()).toEqual([4, 96]);
+  expect(tableActs['table.widths-usual'](open.editor)).toBe(true);
+  expect(widths()).toBeUndefined();
+  expect(document.querySelectorAll('col')).toHaveLength(0);
 });
 
 it('a row and a column are moved back, and the caret goes with them', () => {

@@ -1,0 +1,51 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
+import type { CellAlign, MemoList, MemoTable } from '#domain/memo/memo-content.ts';
+import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
+import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
+import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
+import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
+import { materialOf } from '../../support/memo/written-article.ts';
+import { paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
+
+type Content = MemoTable['content'][number]['content'][number]['content'];
+const cell = (content: Content, align?: CellAlign) => ({
+  type: 'tableCell' as const,
+  attrs: { colspan: 1, rowspan: 1, ...(align === undefined ? {} : { align }) },
+  content,
+});
+const list: MemoList = {
+  type: 'bulletList',
+  content: ['One', 'Two'].map((text) => ({ type: 'listItem', content: [paragraph(text)] })),
+};
+const table: MemoTable = {
+  type: 'table',
+  attrs: { caption: 'Calls', source: '', widths: [25, 75] },
+  content: [
+    { type: 'tableRow', content: [cell([paragraph('Varna'), list]), cell([paragraph('1,310')], 'decimal')] },
+    { type: 'tableRow', content: [cell([paragraph('Burgas')]), cell([paragraph('12.5 %')], 'decimal')] },
+  ],
+};
+const document = buildMemoDocument(writeMemo([section('analysis', 'Analysis', table)]), materialOf([]));
+
+it('has its widths, its decimal signs below each other and its lists in each format', async () => {
+  const html = writeMemoHtml(document);
+  expect(html).toContain('<col style="width:25.00%"><col style="width:75.00%">');
+  expect(html).toContain('1,310<span class="pad" data-pad=".5 %"></span></p>');
+  expect(html).toContain('<li><p>One</p></li>');
+  expect(writeMemoMarkdown(document)).toContain('Varna<br>- One<br>- Two');
+  const body = strFromU8(
+    unzipSync(await writeMemoDocx(document, 'a4'))['word/document.xml'] ?? new Uint8Array(),
+  );
+  const [first = 0, second = 0] = [...body.matchAll(/<w:gridCol w:w="(\d+)"/gu)].map(([, width]) =>
+    Number(width),
+  );
+  expect(second / first).toBeCloseTo(3, 1);
+  expect(body).toMatch(/<w:ind w:right="\d+"\/>|<w:ind w:end="\d+"\/>/u);
+  const folder = await mkdtemp(join(tmpdir(), 'precis-table-'));
+  await expect(printMemo(createTestCompiler(), join(folder, 'memo.pdf'), document)).resolves.toBeTruthy();
+});
