@@ -13,10 +13,13 @@ import { isMachineMade, type Maker, type MakerKind } from '#domain/translation/t
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { printInstantDay } from '../dates/print-date.ts';
 
-/** What is known of the translations of an article; null where it has none: of such an article no more is asked. */
-export const useTranslations = (articleId: ArticleId): ArticleTranslations | null => {
-  const { data: known } = useQuery('translation:count', { articleId });
-  const asked = known === undefined || known.count === 0 ? null : { articleId };
+/**
+ * What is known of the translations of an article; null where it has none, of which no more is asked, and where none is
+ * asked of.
+ */
+export const useTranslations = (articleId: ArticleId | null): ArticleTranslations | null => {
+  const { data: known } = useQuery('translation:count', articleId === null ? null : { articleId });
+  const asked = articleId === null || known === undefined || known.count === 0 ? null : { articleId };
   const { data = null } = useQuery('translation:list', asked);
   const { data: passages } = useQuery('translation:passages', asked);
   const all = useMemo(() => (data === null ? null : withPassages(data, passages)), [data, passages]);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { hasWords } from '#domain/article/body/canonical-text.ts';
 import { paragraphNumberAt } from '#domain/article/body/paragraph-numbers.ts';
@@ -143,21 +143,6 @@ const useParagraphActs = (
   );
 };
 
-/** So many blocks on each side of the caret have their slots at once; the text is painted before the others come. */
-const AT_ONCE = 30;
-const PAINTED_MS = 150;
-
-/** Whether the text of the open article has been painted. */
-const useIsPainted = (): boolean => {
-  const { article } = useReader();
-  const [painted, setPainted] = useState<typeof article | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setPainted(article), PAINTED_MS);
-    return () => clearTimeout(timer);
-  }, [article]);
-  return painted === article;
-};
-
 /** The blocks that have a slot: what is translated, and what is being or may be translated at the caret. */
 const useBlocks = (
   { paragraphs }: ShownTranslation,
@@ -168,17 +153,15 @@ const useBlocks = (
   const translating = useReaderState((state) => state.translating);
   const span = article.map.blocks[current];
   const mayBegin = span !== undefined && hasWords(article.index.text.slice(span.start, span.end));
-  const from = useIsPainted() ? null : current;
   const translated = useMemo(() => new Set(paragraphs.map(({ block }) => block)), [paragraphs]);
   const wanted = translating ?? (place === 'beside' && mayBegin ? current : null);
   // The caret goes through what is translated already without a change.
   const extra = wanted === null || translated.has(wanted) ? null : wanted;
   return useMemo(() => {
-    const isNear = (block: number): boolean => from === null || Math.abs(block - from) <= AT_ONCE;
-    const blocks = new Set([...translated].filter(isNear));
+    const blocks = new Set(translated);
     if (extra !== null) blocks.add(extra);
     return [...blocks].filter((block) => article.map.blocks[block] !== undefined).sort((a, b) => a - b);
-  }, [translated, extra, article, from]);
+  }, [translated, extra, article]);
 };
 
 /** The paragraphs of the translation, each in the slot of its block. */

@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ArticleTranslations, ShownTranslation } from '#domain/contract/translation.ts';
-import type { TranslationId } from '#domain/ids.ts';
+import type { ArticleId, TranslationId } from '#domain/ids.ts';
 import { countWhile } from '#domain/text/sequences/count-while.ts';
 import type { PositionMap } from '#renderer/editor/position-map.ts';
 import { useTranslations } from '#renderer/parts/translation/translations.ts';
@@ -20,11 +20,30 @@ export type OpenTranslation = {
   readonly choose: (id: TranslationId) => void;
 };
 
+/** So long the translations wait at most. */
+const IDLE_WITHIN_MS = 300;
+
+/** Whether the text of the article has been painted: its translations are as long as it is, and come after it. */
+const useIsPainted = (id: ArticleId): boolean => {
+  const [painted, setPainted] = useState<ArticleId | null>(null);
+  useEffect(() => {
+    let idle = 0;
+    const frame = requestAnimationFrame(() => {
+      idle = requestIdleCallback(() => setPainted(id), { timeout: IDLE_WITHIN_MS });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      cancelIdleCallback(idle);
+    };
+  }, [id]);
+  return painted === id;
+};
+
 /** The translation of the open article, null where it has none; and what chooses one, also of those still to come. */
 export const useOpenTranslation = (hasRoom: boolean) => {
   const { article } = useReader();
   const { id } = article.article;
-  const all = useTranslations(id);
+  const all = useTranslations(useIsPainted(id) ? id : null);
   const [chosenId, choose] = useViewState<TranslationId | null>(`translation ${id}`, null);
   const { isWanted, place: wanted } = useTranslationView();
   const chosen = all?.translations.find((each) => each.id === chosenId) ?? all?.translations.at(-1);

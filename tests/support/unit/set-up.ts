@@ -18,6 +18,9 @@ if (typeof document !== 'undefined') {
     unobserve(): void {}
     disconnect(): void {}
   };
+  // Nor does it paint: there is time as soon as nothing else runs.
+  globalThis.requestIdleCallback ??= ((call: () => void) => setTimeout(call)) as typeof requestIdleCallback;
+  globalThis.cancelIdleCallback ??= clearTimeout;
   // It has none, and the lists and dialogs of React Aria ask for it; no id of a test needs any.
   globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
 }
