@@ -100,7 +100,7 @@ export const listed = {
   'list boards': z.object({
     id,
     question: text,
-    /** In their order; there is no score, see decision 55. */
+    /** In their order; there is no score, see decision 58. */
     hypotheses: texts,
     evidence: count,
     cells: count,

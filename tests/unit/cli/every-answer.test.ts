@@ -71,6 +71,7 @@ const holdArticles = async (id: string): Promise<void> => {
 const holdMemos = async (id: string): Promise<void> => {
   const memoId = idIn(await answer('memo', 'new', '--title', 'Strait', '--article', id), 'memoId');
   await answer('list', 'memos');
+  await answer('list', 'boards');
   await answer('lint', memoId);
   await answer('memo', 'sources', memoId, '--insert');
   await answer('export', memoId, '--to', 'memo.md');

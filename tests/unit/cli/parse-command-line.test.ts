@@ -62,7 +62,7 @@ describe('reading a command line', () => {
       `Unknown option '--anex'. Did you mean "--annex"?`,
     );
     expect(says('list', 'articels')).toBe(
-      'what follows the command must be one of articles, passages, tags, labels, sources, tasks, memos. Did you mean "articles"?',
+      'what follows the command must be one of articles, passages, tags, labels, sources, tasks, events, memos, boards. Did you mean "articles"?',
     );
     expect(says('memo', 'update', id, '--kind', 'corection')).toBe(
       '--kind must be update, correction or withdrawal. Did you mean "correction"?',

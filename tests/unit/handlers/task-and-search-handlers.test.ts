@@ -178,6 +178,8 @@ describe('saved searches', () => {
       unreadArticles: 1,
       passages: 0,
       memos: 0,
+      events: 0,
+      boards: 0,
       openTasks: 1,
       dueTasks: 0,
       sources: 0,

@@ -152,6 +152,10 @@ describe('every request of the contract', () => {
       'take-marks',
       'restore-text',
       'settle-coding',
+      // Of a form, whose template the sandboxed page reads: see word-template-handlers.test.ts.
+      'choose-word-template',
+      'change-word-template',
+      'remove-word-template',
       'merge-copy',
       'accept-loss',
       'empty-trash',
