@@ -146,7 +146,7 @@ export type CellAlign = z.infer<typeof cellAlignSchema>;
 const cellAttrsSchema = z.strictObject({
   colspan: span,
   rowspan: span,
-  /** Null or left out: figures stand at the end of their column, words at its beginning. `decimal`: signs below signs. */
+  /** Null or left out: figures at the end of their column, words at its beginning. `decimal`: signs below signs. */
   align: cellAlignSchema.nullable().exactOptional(),
 });
 /** What stands above a table, with its number, and below it; empty where nothing is said. */

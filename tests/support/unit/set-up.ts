@@ -19,7 +19,8 @@ if (typeof document !== 'undefined') {
     disconnect(): void {}
   };
   // Nor does it paint: there is time as soon as nothing else runs.
-  globalThis.requestIdleCallback ??= ((call: () => void) => setTimeout(call)) as typeof requestIdleCallback;
+  globalThis.requestIdleCallback ??= (call) =>
+    Number(setTimeout(() => call({ didTimeout: false, timeRemaining: () => 0 })));
   globalThis.cancelIdleCallback ??= clearTimeout;
   // It has none, and the lists and dialogs of React Aria ask for it; no id of a test needs any.
   globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
