@@ -176,7 +176,7 @@ const chained =
   (editor: Editor): boolean =>
     change(beginStep(editor).focus()).run();
 
-/** Every act on a table of a memo in that language, by the command that does it. Each answers whether it did a thing. */
+/** Every act on a table of a memo in that language, by its command. Each answers whether it did something. */
 export const tableActsIn = (
   language: () => string,
 ): Readonly<Record<TableCommandId, (editor: Editor) => boolean>> => ({
