@@ -16,9 +16,9 @@ import {
 import { SEARCH_LIMIT } from '../search/saved-search.ts';
 import type { Timestamp } from '../time.ts';
 import type { Grade } from '../tradecraft/grade.ts';
-import { editId, onPassage } from './inputs.ts';
+import { editId, nothing, onPassage } from './inputs.ts';
 import type { PassageRow } from './passage.ts';
-import { edit, indexQuery, type } from './request.ts';
+import { edit, indexQuery, transientEdit, type } from './request.ts';
 
 /** What is to be seen of a line without its row, as the bits of a number. */
 export const chronologyFlags = {
@@ -95,6 +95,15 @@ export type EventsOfPassage = {
   readonly nearest: readonly EventLine[];
 };
 
+/** A file of events that was written. */
+export type ExportedEvents = {
+  readonly fileName: string;
+  /** So many are in it: a calendar and a timeline hold those alone of which a day is known. */
+  readonly events: number;
+  readonly leftOut: number;
+  readonly bytes: number;
+};
+
 /** What came of inserting events into a memo; those that no passage says are left out. */
 export type InsertedEvents = {
   readonly memoId: MemoId;
@@ -112,6 +121,9 @@ const saidOfEvent = eventSchema.pick({
   concernedIds: true,
   note: true,
 });
+
+/** More make no file that a spreadsheet or a calendar opens. */
+export const MOST_EXPORTED = 20_000;
 
 export const eventRequests = {
   'event:chronology': indexQuery({
@@ -178,6 +190,32 @@ export const eventRequests = {
     touches: ({ memoId, eventIds }) => [memoId, ...eventIds],
     supersedes: 'nothing',
     says: 'Inserts events into a draft, as a table of which each line cites its passages.',
+  }),
+  'event:export': transientEdit({
+    input: z.strictObject({
+      eventIds: z.array(eventIdSchema).min(1).max(MOST_EXPORTED),
+      /** Its ending names the format. */
+      fileName: z.string().min(1).max(255),
+      /** Whether a file of that name gives way. */
+      replaces: z.boolean(),
+    }),
+    output: type<ExportedEvents>(),
+    says: 'Writes events with their passages for other programs, as a table, JSON, a calendar or a timeline.',
+  }),
+  'event:cancel-export': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Ends the export of events that is under way before anything is written.',
+  }),
+  'event:reveal-export': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: "Shows the last file of exported events in the system's file manager.",
+  }),
+  'event:drag-export': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Gives the last file of exported events to the drag that has begun.',
   }),
   'event:delete': edit({
     input: z.strictObject({ eventIds: z.array(eventIdSchema).min(1).max(10_000) }),

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
-import { chronologyFlags } from '#domain/contract/event.ts';
+import { chronologyFlags, MOST_EXPORTED } from '#domain/contract/event.ts';
 import { articleIdSchema, type EventId, eventIdSchema } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
@@ -26,6 +26,7 @@ import { DensityStrip } from './DensityStrip.tsx';
 import { EventList, type InSight } from './EventList.tsx';
 import { EventPane } from './EventPane.tsx';
 import { EVENT_ROW } from './EventRow.tsx';
+import { exportEvents } from './ExportEventsDialog.tsx';
 import { insertIntoMemo, MOST_INSERTED } from './insert-into-memo.tsx';
 import { type ChronologyState, useChronology } from './use-chronology.ts';
 
@@ -157,11 +158,12 @@ const Filters = ({ state }: FiltersProps) => {
   );
 };
 
-/** Inserts all events that are shown into a memo, where they are no more than a table takes. */
-const useInsert = ({ data }: ChronologyState): void => {
+/** What is done with all events that are shown: into a memo, where they are no more than a table takes; to a file. */
+const useHandingOver = ({ data }: ChronologyState): void => {
   const shown = data?.keys.flatMap((key) => eventOfKey(key) ?? []) ?? [];
   const canInsert = shown.length > 0 && shown.length <= MOST_INSERTED;
   useCommand('event.insert', () => void insertIntoMemo(shown), canInsert);
+  useCommand('event.export', () => exportEvents(shown), shown.length > 0 && shown.length <= MOST_EXPORTED);
 };
 
 /** What happened, in the order of time: a strip of density, the events by day, and the one that is chosen. */
@@ -195,7 +197,7 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
   };
   useCommand('event.open', () => void open(), activeKey !== null);
   useCommand('event.delete', remove, activeEvent !== null);
-  useInsert(state);
+  useHandingOver(state);
   const goToLine = (line: number): void => {
     if (scroller.current !== null) scroller.current.scrollTop = line * EVENT_ROW;
   };
@@ -214,6 +216,7 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
             <Filters state={state} />
             <Counts state={state} />
             <CommandButton command="event.insert">Insert into memo</CommandButton>
+            <CommandButton command="event.export">Export…</CommandButton>
             {!panel.isShown && <PreviewButton onPress={showPanel} />}
           </div>
         }

@@ -7,6 +7,8 @@ import styles from './chronology.module.css';
 import { type Bin, type BinUnit, binAt, type Density } from './density.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** The numbers above all bars run into each other where they have more digits than this. */
+const MOST_DIGITS = 80;
 /** A label of an axis has room for so many bins. */
 const LABEL_BINS = 5;
 
@@ -74,6 +76,7 @@ export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
   const { unit, bins } = density;
   const most = useMemo(() => Math.max(1, ...bins.map(({ stated, inferred }) => stated + inferred)), [bins]);
   const ticks = useMemo(() => ticksOf(density), [density]);
+  const hasCounts = bins.length * String(most).length <= MOST_DIGITS;
   const [from, to] =
     inSight === null ? [-1, -1] : [binAt(density, inSight.first), binAt(density, inSight.last)];
   const go = (bin: number): void => {
@@ -126,7 +129,7 @@ export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
             title={sayBin(unit, bin)}
             onClick={() => go(at)}
           >
-            {bin.stated + bin.inferred > 0 && bins.length <= MANY_BINS && (
+            {bin.stated + bin.inferred > 0 && hasCounts && (
               <span className={styles.count}>{bin.stated + bin.inferred}</span>
             )}
             <span className={styles.hatched} style={{ height: `${(bin.inferred / most) * BAR_HEIGHT}px` }} />
@@ -145,8 +148,6 @@ export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
   );
 };
 
-/** With more bars their numbers run into each other. */
-const MANY_BINS = 40;
 /** In CSS pixels. */
 const BAR_HEIGHT = 44;
 

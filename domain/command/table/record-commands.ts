@@ -35,6 +35,7 @@ const onRemark = (shortName: string, name: string, more: Partial<Command> = {}):
 export const recordCommands = {
   'event.open': on('Event', 'Open', 'Open the event'),
   'event.insert': on('Event', 'Insert into memo', 'Insert the chronology into a memo'),
+  'event.export': on('Event', 'Export…', 'Export the chronology…'),
   'event.delete': toTrash('Event'),
   'memo.head': on('Memo', 'Edit the head', 'Edit the head of the memo'),
   'memo.state-draft': toState('Draft'),

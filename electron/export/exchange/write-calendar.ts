@@ -1,33 +1,7 @@
 /** Open tasks as to-dos of a calendar (RFC 5545): the same tasks give the same bytes. */
 import type { OutTask } from '#domain/exchange/material.ts';
+import { icsDay, icsInstant, icsText, printCalendar } from '#domain/exchange/print-calendar.ts';
 import { printRrule } from '#domain/task/repeat.ts';
-
-const MAX_LINE_BYTES = 75;
-
-/** Signs that control something have no place in a text (RFC 5545, 3.1), and some end a line to a reader. */
-const escaped = (text: string): string =>
-  text
-    .replace(/[\\;,]/gu, '\\$&')
-    .replace(/\r\n?|\n/gu, '\\n')
-    .replace(/(?!\t)[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ');
-
-/** A line of more than 75 bytes goes on behind a space; no letter is cut in two. */
-const folded = (line: string): string => {
-  const lines: string[] = [''];
-  let bytes = 0;
-  for (const character of line) {
-    const length = Buffer.byteLength(character);
-    if (bytes + length > MAX_LINE_BYTES) {
-      lines.push(' ');
-      bytes = 1;
-    }
-    lines[lines.length - 1] += character;
-    bytes += length;
-  }
-  return lines.join('\r\n');
-};
-
-const instant = (at: string): string => at.replace(/[-:]|\.\d+/gu, '');
 
 const statuses = {
   open: 'NEEDS-ACTION',
@@ -40,7 +14,7 @@ const statuses = {
 const rruleOf = (due: OutTask['due'], repeat: OutTask['repeat']): readonly string[] =>
   due === null || repeat === undefined
     ? []
-    : [`DTSTART;VALUE=DATE:${due.replaceAll('-', '')}`, `RRULE:${printRrule(repeat)}`];
+    : [`DTSTART;VALUE=DATE:${icsDay(due)}`, `RRULE:${printRrule(repeat)}`];
 
 const todoOf = ({
   id,
@@ -56,31 +30,21 @@ const todoOf = ({
 }: OutTask): readonly string[] => [
   'BEGIN:VTODO',
   `UID:${id}`,
-  `DTSTAMP:${instant(updatedAt)}`,
-  `CREATED:${instant(createdAt)}`,
-  `LAST-MODIFIED:${instant(updatedAt)}`,
-  `SUMMARY:${escaped(title)}`,
-  ...(due === null ? [] : [`DUE;VALUE=DATE:${due.replaceAll('-', '')}`]),
+  `DTSTAMP:${icsInstant(updatedAt)}`,
+  `CREATED:${icsInstant(createdAt)}`,
+  `LAST-MODIFIED:${icsInstant(updatedAt)}`,
+  `SUMMARY:${icsText(title)}`,
+  ...(due === null ? [] : [`DUE;VALUE=DATE:${icsDay(due)}`]),
   ...rruleOf(due, repeat),
   `STATUS:${statuses[state]}`,
   `CATEGORIES:${kind}`,
   ...(place === null && owner === null
     ? []
     : [
-        `DESCRIPTION:${escaped([place, owner === null ? null : `Owner: ${owner}`].flatMap((each) => each ?? []).join('\n'))}`,
+        `DESCRIPTION:${icsText([place, owner === null ? null : `Owner: ${owner}`].flatMap((each) => each ?? []).join('\n'))}`,
       ]),
   'END:VTODO',
 ];
 
 /** The tasks as one calendar. */
-export const writeCalendar = (tasks: readonly OutTask[]): string =>
-  [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Precis//Precis//EN',
-    ...tasks.flatMap(todoOf),
-    'END:VCALENDAR',
-    '',
-  ]
-    .map(folded)
-    .join('\r\n');
+export const writeCalendar = (tasks: readonly OutTask[]): string => printCalendar(tasks.map(todoOf));

@@ -8,6 +8,7 @@ import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { changeOutcome, makeOnce, recordChanges } from '../shared/record-changes.ts';
+import { createExportingEvents } from './export-events.ts';
 import { insertEvents } from './insert-chronology.ts';
 
 const FILE = { kind: 'events' } as const;
@@ -152,6 +153,8 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
       ),
 
     'event:insert': (input) => insertEvents(deps, input),
+
+    ...createExportingEvents(deps),
 
     /** Makes tombstones of events, in one step; those that are not there are passed over. */
     'event:delete': ({ eventIds }) =>

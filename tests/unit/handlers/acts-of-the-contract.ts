@@ -286,6 +286,10 @@ export const requestsAndUndo: {
   ],
 
   ...eventActsAndUndo,
+  'event:export': 'this machine only',
+  'event:cancel-export': 'this machine only',
+  'event:reveal-export': 'this machine only',
+  'event:drag-export': 'this machine only',
   ...memoActsAndUndo,
   ...formActsAndUndo,
   ...boardActsAndUndo,
