@@ -99,7 +99,8 @@ test.describe('the commands', () => {
     await openSettings(again, 'Keys');
     await again.getByRole('button', { name: 'Reset all keys' }).click();
     await again.getByRole('button', { name: 'Reset', exact: true }).click();
-    await expect(again.getByRole('button', { name: 'N, change', exact: true })).toBeVisible();
+    const note = again.getByRole('listitem', { name: 'Note', exact: true });
+    await expect(note.getByRole('button', { name: 'N, change', exact: true })).toBeVisible();
   });
 
   test('act on tags, sources, tasks and memos too, by menu bar, palette and right button', async ({

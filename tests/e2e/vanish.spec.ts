@@ -173,7 +173,7 @@ test('the sample leaves every place of the window with what was typed in it, and
   await expect(gone(page)).toHaveCount(0);
   await expect(page.getByText('Moved to trash: the sample')).toBeVisible();
   await keepLook(page, 'removed');
-  expect(await canRunByMenu(app, 'Remove the sample')).toBe(false);
+  await expect.poll(() => canRunByMenu(app, 'Remove the sample')).toBe(false);
 
   // Neither the ways back nor any view leads to it.
   for (let back = 0; back < 4; back++) {
