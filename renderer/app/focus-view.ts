@@ -1,8 +1,8 @@
-import { focusInto } from '#renderer/ui/focus/focus-into.ts';
+import { EDITABLE, focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { focusHeading } from '#renderer/ui/focus/focus-pane.ts';
 
 /** The text that is read or written. */
-const TEXT = '[data-pane-focus][contenteditable="true"]';
+const TEXT = `[data-pane-focus]${EDITABLE}`;
 /** What hands go on in, the first that is there: that text, the list, the rows of a page. */
 const MAIN_PARTS = [TEXT, '[data-pane-focus]', '[data-row-id]'];
 

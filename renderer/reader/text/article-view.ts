@@ -290,6 +290,11 @@ export const openArticleView = (
     },
   });
 
+  // At each commit React reads all of a focused text that is editable, to put back its selection
+  // (getSelectionInformation): of a long article most of what a key costs. It passes over one for plain text, and as
+  // such the browser gives the same caret and keys.
+  view.dom.setAttribute('contenteditable', 'plaintext-only');
+
   return {
     dom: view.dom,
     draw: (drawn) => {

@@ -1,18 +1,12 @@
 const can = (...kinds: readonly string[]): string =>
   kinds.map((kind) => `${kind}:not([disabled], [type="hidden"], [tabindex="-1"])`).join(', ');
 
+/** A text that is edited, or read with a caret. */
+export const EDITABLE = ':is([contenteditable="true"], [contenteditable="plaintext-only"])';
 /** What takes the focus, in the order of the document. */
-const CONTROLS = can(
-  'button',
-  'a[href]',
-  'input',
-  'textarea',
-  'select',
-  '[tabindex]',
-  '[contenteditable="true"]',
-);
+const CONTROLS = can('button', 'a[href]', 'input', 'textarea', 'select', '[tabindex]', EDITABLE);
 /** What is typed into. */
-const FIELDS = can('input', 'textarea', '[contenteditable="true"]');
+const FIELDS = can('input', 'textarea', EDITABLE);
 
 export type FocusIntoOptions = FocusOptions & { readonly into?: 'controls' | 'fields' };
 

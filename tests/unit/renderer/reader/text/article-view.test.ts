@@ -66,7 +66,7 @@ describe('the text of an article', () => {
   it('is a text box that says it can only be read', () => {
     expect(view.dom.getAttribute('role')).toBe('textbox');
     expect(view.dom.getAttribute('aria-readonly')).toBe('true');
-    expect(view.dom.getAttribute('contenteditable')).toBe('true');
+    expect(view.dom.getAttribute('contenteditable')).toBe('plaintext-only');
     expect(view.dom.getAttribute('lang')).toBe('en');
   });
 
