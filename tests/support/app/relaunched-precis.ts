@@ -1,7 +1,7 @@
 /** The app after it has started itself anew, as it does to lock: a process that no test has started. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, expect } from '@playwright/test';
+import { type Browser, chromium, expect } from '@playwright/test';
 import { isRunning } from '#electron/storage/lock/is-running.ts';
 import { pollUntil } from '../poll-until.ts';
 import type { Precis, WithWindows } from './launch-precis.ts';
@@ -15,6 +15,7 @@ export type Relaunched = WithWindows &
   };
 
 const WITHIN_MS = 40_000;
+const CONNECTED_WITHIN_MS = 10_000;
 
 /** The address at which the app that runs now can be reached; null until it can. */
 const endpointIn = async (userData: string): Promise<string | null> => {
@@ -29,6 +30,12 @@ const endpointIn = async (userData: string): Promise<string | null> => {
   );
   return listed.includes('app://') ? endpoint : null;
 };
+
+/** A connection that is made while the first window comes can wait for a page for ever: it is made anew. */
+const connectTo = (endpoint: string): Promise<Browser> =>
+  chromium
+    .connectOverCDP(endpoint, { timeout: CONNECTED_WITHIN_MS })
+    .catch(() => chromium.connectOverCDP(endpoint, { timeout: WITHIN_MS }));
 
 /** Waits until `precis` has ended, and follows the one that has come in its place. */
 export const relaunchedPrecis = async (
@@ -45,7 +52,7 @@ export const relaunchedPrecis = async (
       { timeout: WITHIN_MS },
     )
     .not.toBeNull();
-  const browser = await chromium.connectOverCDP(endpoint ?? '');
+  const browser = await connectTo(endpoint ?? '');
   const session = await browser.newBrowserCDPSession();
   const processes = async (): Promise<readonly number[]> => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
