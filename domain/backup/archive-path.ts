@@ -1,5 +1,5 @@
 import { rootKinds } from '../archive/root-files.ts';
-import { utf8Length } from '../memo/export-file-name.ts';
+import { utf8Length } from '../text/text-index.ts';
 
 /** Paths of files in an archive, relative to its folder with "/" on every system, where they come from another hand. */
 

@@ -1,7 +1,8 @@
 /** A chronology as a file for other programs. Each event goes with the passages that say it, word for word. */
+
+import { icsDay, icsInstant, icsText, printCalendar } from '../dates/print-calendar.ts';
 import { civilDay, type DayEdges, daysOf, type EdtfText, isoDay } from '../dates/when/edtf.ts';
 import { printWhen } from '../dates/when/print-when.ts';
-import { icsDay, icsInstant, icsText, printCalendar } from '../exchange/print-calendar.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { printCsv } from '../text/print-csv.ts';
 import type { Timestamp } from '../time.ts';

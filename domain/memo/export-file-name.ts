@@ -1,3 +1,4 @@
+import { utf8Length } from '../text/text-index.ts';
 import { printMarking } from '../tradecraft/marking.ts';
 import type { MemoHead } from './memo.ts';
 
@@ -13,14 +14,6 @@ const deceptive = /[\p{Bidi_Control}\p{Cs}]/gu;
 
 const clean = (text: string): string =>
   text.replace(forbidden, ' ').replace(deceptive, '').replaceAll(/\s+/gu, ' ').trim();
-
-/** Of one character, in bytes. */
-export const utf8Length = (character: string): number => {
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (codePoint < 0x80) return 1;
-  if (codePoint < 0x800) return 2;
-  return codePoint < 0x10000 ? 3 : 4;
-};
 
 /** `text` up to `maxBytes` in UTF-8, cut between words where there is a space. */
 const cutToBytes = (text: string, maxBytes: number): string => {

@@ -46,3 +46,11 @@ export const indexText = (text: string): TextIndex => {
     },
   };
 };
+
+/** Of one character in UTF-8, in bytes. */
+export const utf8Length = (character: string): number => {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
+};

@@ -1,6 +1,7 @@
 /** Open tasks as to-dos of a calendar (RFC 5545): the same tasks give the same bytes. */
+
+import { icsDay, icsInstant, icsText, printCalendar } from '#domain/dates/print-calendar.ts';
 import type { OutTask } from '#domain/exchange/material.ts';
-import { icsDay, icsInstant, icsText, printCalendar } from '#domain/exchange/print-calendar.ts';
 import { printRrule } from '#domain/task/repeat.ts';
 
 const statuses = {

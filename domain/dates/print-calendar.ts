@@ -1,5 +1,5 @@
 /** Lines of a calendar (RFC 5545). */
-import { utf8Length } from '../memo/export-file-name.ts';
+import { utf8Length } from '../text/text-index.ts';
 
 const MAX_LINE_BYTES = 75;
 
