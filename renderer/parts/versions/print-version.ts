@@ -15,6 +15,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   content: 'Text',
   printedTaskIds: 'Printed tasks',
   base64: 'File',
+  csl: 'File',
 };
 
 /** The name of what both sides have changed: "Note", "Title". */
@@ -73,15 +74,23 @@ const printText = ({ text, type, attrs, content }: Fields): string => {
 const headingOf = (attrs: unknown): string =>
   typeof attrs === 'object' && attrs !== null && 'heading' in attrs ? String(attrs.heading) : '';
 
-/** The bytes of a picture or a template say nothing to a reader; how many there are does. */
-const isFile = (name: string, value: unknown): value is string =>
-  name === 'base64' && typeof value === 'string';
-const sizeOf = (base64: string): string => printBytes(Math.floor((base64.length * 3) / 4));
+/** What a file holds, of a picture, a template or a style, says nothing to a reader; how much it is does. */
+const sizesOfFiles: Readonly<Record<string, (held: string) => number>> = {
+  base64: (held) => Math.floor((held.length * 3) / 4),
+  csl: (held) => new TextEncoder().encode(held).length,
+};
+
+const printHeld = (name: string, value: unknown, nameOf: NameOf): string => {
+  const sizeOf = sizesOfFiles[name];
+  return sizeOf !== undefined && typeof value === 'string'
+    ? printBytes(sizeOf(value))
+    : printPart(value, nameOf);
+};
 
 const printFields = (fields: Fields, nameOf: NameOf): string =>
   Object.entries(fields)
     .filter(([name]) => !unprinted.includes(name))
-    .map(([name, value]) => [name, isFile(name, value) ? sizeOf(value) : printPart(value, nameOf)] as const)
+    .map(([name, value]) => [name, printHeld(name, value, nameOf)] as const)
     .filter(([, text]) => text !== '')
     .map(([name, text]) => `${printField({ field: name, what: 'passage' })}: ${text}`)
     .join('\n');

@@ -74,5 +74,7 @@ describe('what both sides have changed', () => {
   it('prints how large a file is, and none of its bytes', () => {
     const template = { fileName: 'house.dotx', base64: 'AAAA'.repeat(1000), styles: {} };
     expect(printValue(template, nameOf)).toMatch(/^File name: house\.dotx\nFile: \d.* kB$/u);
+    const style = { name: 'Harbour notes', csl: '<style/>'.repeat(1000) };
+    expect(printValue(style, nameOf)).toMatch(/^Name: Harbour notes\nFile: \d.* kB$/u);
   });
 });
