@@ -1,4 +1,3 @@
-import { basename, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { EventDetail } from '#domain/contract/event.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -6,7 +5,7 @@ import { type ExportedEvent, eventFormatOf, printEvents } from '#domain/event/ex
 import type { EventId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { createLastExport } from '../export/last-export.ts';
+import { createLastExport, placeInExports } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'catalogue' | 'desktop' | 'machine' | 'writeExportedFile'>;
@@ -18,11 +17,11 @@ const wrongName = (problem: string): Result<never, AppError> =>
   err({ code: 'invalid-input', request: 'event:export', problems: [`fileName: ${problem}`] });
 
 /** Where a file of that name lies in the folder of exports, and its format. */
-const placeOf = ({ desktop }: Deps, { fileName }: Input<'event:export'>) => {
+const placeOf = (deps: Deps, { fileName }: Input<'event:export'>) => {
   const format = eventFormatOf(fileName);
   if (format === null) return wrongName('has no ending of a format');
-  const path = join(desktop.exportFolder(), fileName);
-  return basename(path) === fileName ? ok({ path, format }) : wrongName('is no name of a file');
+  const path = placeInExports(deps, fileName);
+  return path === null ? wrongName('is no name of a file') : ok({ path, format });
 };
 
 const exportedEvent = ({ event, concerned, sayings, contested }: EventDetail): ExportedEvent => ({

@@ -1,3 +1,4 @@
+import { basename, join } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -8,6 +9,15 @@ export type LastExport = {
   readonly keep: (path: string) => void;
   readonly reveal: () => Promise<Result<null, AppError>>;
   readonly drag: () => Promise<Result<null, AppError>>;
+};
+
+/** The path of a file of that name in the folder of exports; null where it is no name of a file alone. */
+export const placeInExports = (
+  { desktop }: Pick<HandlerDeps, 'desktop'>,
+  fileName: string,
+): string | null => {
+  const path = join(desktop.exportFolder(), fileName);
+  return basename(path) === fileName ? path : null;
 };
 
 export const createLastExport = ({ desktop }: Pick<HandlerDeps, 'desktop'>): LastExport => {

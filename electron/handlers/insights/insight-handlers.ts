@@ -1,7 +1,7 @@
-import { basename, extname, join } from 'node:path';
+import { extname } from 'node:path';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { createLastExport } from '../export/last-export.ts';
+import { createLastExport, placeInExports } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'machine' | 'desktop' | 'writeExportedFile'>;
@@ -20,8 +20,8 @@ export const createInsightHandlers = (deps: Deps): HandlersOn<'insights'> => {
   return {
     /** Writes what the window has made to the folder of exports. Fails `file-exists` where one is there. */
     'insights:export': async ({ fileName, replaces, content }) => {
-      const path = join(deps.desktop.exportFolder(), fileName);
-      if (basename(path) !== fileName || !endings.includes(extname(fileName))) return wrongName;
+      const path = placeInExports(deps, fileName);
+      if (path === null || !endings.includes(extname(fileName))) return wrongName;
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const written = await deps.writeExportedFile(path, bytes, { replaces });
       if (!written.ok) return written;

@@ -1,4 +1,3 @@
-import { basename, join } from 'node:path';
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
@@ -22,7 +21,7 @@ import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
-import { createLastExport } from '../export/last-export.ts';
+import { createLastExport, placeInExports } from '../export/last-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { labelsOf } from '../label/label-handlers.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
@@ -201,11 +200,11 @@ const rowsOf = ({ catalogue }: Deps, { of }: Asked): Promise<readonly PassageRow
 const isSearch = ({ text = '' }: PassageFilter): boolean => text.trim() !== '';
 
 /** Where a file of that name lies in the folder of exports, and its format. */
-const placeOf = ({ desktop }: Deps, { fileName }: Asked) => {
+const placeOf = (deps: Deps, { fileName }: Asked) => {
   const format = passageFormatOf(fileName);
   if (format === null) return wrongName('has no ending of a format');
-  const path = join(desktop.exportFolder(), fileName);
-  return basename(path) === fileName ? ok({ path, format }) : wrongName('is no name of a file');
+  const path = placeInExports(deps, fileName);
+  return path === null ? wrongName('is no name of a file') : ok({ path, format });
 };
 
 /** The export of passages, and what is done with its file. */
