@@ -165,6 +165,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'format.shorten': ['Ellipsis', 'Omit words', 'Cut the quotation'],
   'figure.insert': ['Picture', 'Image', 'Photograph', 'Photo', 'Chart', 'Screenshot', 'Map'],
   'table.insert': ['Grid', 'Add a table', 'Rows and columns'],
+  'table.borders': ['Column width', 'Resize columns', 'Drag columns'],
 
   'passage.tags': ['Code', 'Topic', 'Keyword', 'Add tag', 'Assign tag'],
   'passage.source': ['Who said it', 'Source', 'Attribute to', 'Person'],

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { beginMemo, memoSection, memoText, openHead, writeIn } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { screenshotThemes } from '../support/window/keep-looks.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
 
 test('selected words are set by the bar, and rows of a table are moved by keys', async ({ launch }) => {
   const { window: page } = await launch({ hasSample: true });
@@ -82,6 +83,51 @@ test('a table is written by keys: first cell, Tab within it, its menu, alignment
   await expect(memoText(page)).toBeFocused();
   await expect(caption).toHaveValue('Calls at ports');
   await screenshotThemes(page, 'table');
+});
+
+test('the border between two columns is drawn with the pointer and moved by keys, each as one step', async ({
+  launch,
+}) => {
+  const { window: page } = await launch();
+  await beginMemo(page, 'Widths');
+  await writeIn(page, 'Analysis');
+  await page.keyboard.type('/table');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Port');
+  const table = memoText(page).locator('table');
+  const border = page.getByRole('separator', { name: 'Border behind column 1' });
+  const width = async (): Promise<number> => (await table.locator('th').first().boundingBox())?.width ?? 0;
+  const share = async (): Promise<number> =>
+    Math.round((100 * (await width())) / ((await table.boundingBox())?.width ?? 1));
+  await expect.poll(share).toBe(33);
+  const box = await border.boundingBox();
+  if (box === null) throw new Error('The border is nowhere.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 60, y, { steps: 4 });
+  await screenshotThemes(page, 'border');
+  await page.mouse.up();
+  await expect.poll(share).toBeLessThan(26);
+  const drawn = await share();
+
+  // The caret has stayed where it was.
+  await page.keyboard.type('s');
+  await expect(table.locator('th').first()).toHaveText('Ports');
+  await runByPalette(page, 'Table: move column borders');
+  await expect(border).toBeFocused();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await screenshotThemes(page, 'border-keys');
+  await page.keyboard.press('Enter');
+  await expect(memoText(page)).toBeFocused();
+  await expect.poll(share).toBe(drawn + 6);
+  await page.keyboard.press('Control+z');
+  await expect.poll(share).toBe(drawn);
+  await runByPalette(page, 'Table: add column after');
+  await expect(table.locator('th')).toHaveCount(4);
+  await expect.poll(share).toBe(Math.round(drawn * 0.75));
 });
 
 test('a section has sub-headings by ## and its paragraphs numbers, in the text and on paper', async ({

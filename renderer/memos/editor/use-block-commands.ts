@@ -1,14 +1,17 @@
 import { type Editor, findParentNode } from '@tiptap/core';
+import { selectedRect } from '@tiptap/pm/tables';
 import { useEditorState } from '@tiptap/react';
 import { useMemo } from 'react';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
+import { sayHint } from '#renderer/window/notices.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
 import { insertTable } from '../inline-menu/insert-parts.ts';
 import { stepBlocks } from '../outline/move-blocks.ts';
 import { type OutlinePart, removePart, sectionAtCaret, stepPart } from '../outline/outline-parts.ts';
 import { useEditorActs } from '../state/editor-acts.ts';
 import type { MemoInEditor } from '../state/memo-store.ts';
+import { dividerOf } from '../table/column-dividers.ts';
 import { isTableAt, tableActs, tableActsIn } from '../table/table-acts.ts';
 import { CAPTION_FIELD } from '../table/table-frame.ts';
 
@@ -19,10 +22,20 @@ const focusCaption = (editor: Editor): void => {
   if (element instanceof HTMLElement) element.querySelector<HTMLElement>(CAPTION_FIELD)?.focus();
 };
 
+/** Gives the focus to the border behind the column of the caret, else to the last one. */
+const focusBorder = (editor: Editor): void => {
+  const { left, map, tableStart } = selectedRect(editor.state);
+  const element = editor.view.nodeDOM(tableStart - 1);
+  if (!(element instanceof HTMLElement) || map.width < 2) return;
+  element.querySelector<HTMLElement>(dividerOf(Math.min(left, map.width - 2)))?.focus();
+  sayHint('← → move the border, Tab goes to the next, Enter keeps, Esc puts back');
+};
+
 /** Answers the commands on tables: one is put in anywhere, and changed where the caret stands in it. */
 export const useTableCommands = ({ editor, store }: MemoInEditor, isReadOnly: boolean): void => {
   const isInTable = useEditorState({ editor, selector: isTableAt });
   useCommand('table.insert', () => void insertTable(editor), !isReadOnly);
+  useCommand('table.borders', () => focusBorder(editor), isInTable && !isReadOnly);
   useCommand('table.caption', () => focusCaption(editor), isInTable && !isReadOnly);
   const acts = useMemo(() => tableActsIn(() => store.getState().language), [store]);
   useEditorActs(editor, acts, isInTable && !isReadOnly);

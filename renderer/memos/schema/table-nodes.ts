@@ -8,8 +8,8 @@ import { readAttributes } from './clipboard-attributes.ts';
 export const anchor = { default: undefined, rendered: false, keepOnSplit: false } as const;
 
 /**
- * Tables keep the kit's commands and keys, but carry no column widths: the page decides those. Tab goes from cell to
- * cell and never leaves the table.
+ * Tables keep the kit’s commands and keys; the widths of their columns are shares of the table, which the kit does not
+ * know. Tab goes from cell to cell and never leaves the table.
  */
 export const Table = TiptapTable.extend({
   group: 'block',

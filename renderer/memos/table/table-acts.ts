@@ -1,7 +1,7 @@
 /** What can be done to the table in which the caret stands, each as one step of the editor's own undo. */
 import type { ChainedCommands, Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { type EditorState, Selection } from '@tiptap/pm/state';
+import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state';
 import {
   isInTable,
   moveTableColumn,
@@ -15,8 +15,12 @@ import { sortWords } from '#domain/memo/content/sort-words.ts';
 import type { CellAlign, TableAttrs } from '#domain/memo/memo-content.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { beginStep } from '../state/editor-acts.ts';
+import { insertShare, moveShare, removeShares, roundShares, sharesOf, widenShare } from './column-shares.ts';
 
-type TableCommandId = Exclude<Extract<CommandId, `table.${string}`>, 'table.insert' | 'table.caption'>;
+type TableCommandId = Exclude<
+  Extract<CommandId, `table.${string}`>,
+  'table.insert' | 'table.caption' | 'table.borders'
+>;
 
 /** Whether a row is one of headings: only rows of one kind change places, so that the headings stay on top. */
 const isHeadingRow = ({ table }: TableRect, row: number): boolean => {
@@ -52,13 +56,15 @@ const moveOf = (state: EditorState, axis: Axis, by: -1 | 1): Move | null => {
 const moveAlong = (editor: Editor, axis: Axis, by: -1 | 1): boolean => {
   const move = moveOf(editor.state, axis, by);
   if (move === null) return false;
-  const { top, left, tableStart } = selectedRect(editor.state);
+  const rect = selectedRect(editor.state);
+  const { top, left, tableStart } = rect;
   const [row, column] = axis === 'row' ? [move.to, left] : [top, move.to];
   return beginStep(editor)
     .focus()
     .command(({ state, dispatch }) =>
       (axis === 'row' ? moveTableRow : moveTableColumn)({ ...move, select: false })(state, dispatch),
     )
+    .command(keepWidths((shares) => (axis === 'row' ? shares : moveShare(shares, move.from, move.to)), rect))
     .command(({ tr }) => {
       const table = tr.doc.nodeAt(tableStart - 1);
       if (table === null) return false;
@@ -87,13 +93,10 @@ const alignColumns =
       .run();
 
 const STEP = 1.25;
-const LEAST_SHARE = 4;
 
-/** The shares of the columns as they are, in hundredths; equal where nobody has set them. */
-const sharesOf = ({ table, map }: TableRect): readonly number[] => {
-  const { widths } = table.attrs as TableAttrs;
-  return widths?.length === map.width ? widths : Array.from({ length: map.width }, () => 100 / map.width);
-};
+/** The shares of the columns as they are, in hundredths. */
+const sharesIn = ({ table, map }: TableRect): readonly number[] =>
+  sharesOf((table.attrs as TableAttrs).widths, map.width);
 
 /** Makes the column of the caret wider or narrower by a quarter; the others share what is left. */
 const widenColumn =
@@ -104,19 +107,39 @@ const widenColumn =
       .command(({ tr, state }) => {
         if (!isInTable(state)) return false;
         const rect = selectedRect(state);
-        const shares = sharesOf(rect);
-        const before = shares[rect.left] ?? 0;
-        const most = 100 - LEAST_SHARE * (shares.length - 1);
-        const wide = Math.min(most, Math.max(LEAST_SHARE, before * by));
-        if (shares.length < 2 || wide === before) return false;
-        const rest = (100 - wide) / (100 - before);
-        const widths = shares.map((share, at) =>
-          Math.max(1, Math.round((at === rect.left ? wide : share * rest) * 10) / 10),
-        );
-        tr.setNodeAttribute(rect.tableStart - 1, 'widths', widths);
+        const shares = sharesIn(rect);
+        const widened = widenShare(shares, rect.left, by);
+        if (widened === shares) return false;
+        tr.setNodeAttribute(rect.tableStart - 1, 'widths', roundShares(widened));
         return true;
       })
       .run();
+
+/** What becomes of the widths that somebody has set, where columns come, go or move. */
+const keepWidths =
+  (of: (shares: readonly number[], rect: TableRect) => readonly number[], rect: TableRect) =>
+  ({ tr }: { readonly tr: Transaction }): boolean => {
+    const at = rect.tableStart - 1;
+    const isSet = (rect.table.attrs as TableAttrs).widths?.length === rect.map.width;
+    const table = tr.doc.nodeAt(at);
+    if (!isSet || table?.type.name !== 'table') return true;
+    const widths = of(sharesIn(rect), rect);
+    // What was refused has changed no column.
+    if (TableMap.get(table).width === widths.length) tr.setNodeAttribute(at, 'widths', roundShares(widths));
+    return true;
+  };
+
+/** An act that adds or removes columns: widths that are set stay those of the other columns. */
+const onColumns =
+  (
+    change: (chain: ChainedCommands) => ChainedCommands,
+    of: (shares: readonly number[], rect: TableRect) => readonly number[],
+  ) =>
+  (editor: Editor): boolean => {
+    if (!isInTable(editor.state)) return false;
+    const rect = selectedRect(editor.state);
+    return change(beginStep(editor).focus()).command(keepWidths(of, rect)).run();
+  };
 
 const forgetWidths = (editor: Editor): boolean =>
   beginStep(editor)
@@ -190,8 +213,14 @@ export const tableActs: Readonly<
 > = {
   'table.row-above': chained((chain) => chain.addRowBefore()),
   'table.row-below': chained((chain) => chain.addRowAfter()),
-  'table.column-before': chained((chain) => chain.addColumnBefore()),
-  'table.column-after': chained((chain) => chain.addColumnAfter()),
+  'table.column-before': onColumns(
+    (chain) => chain.addColumnBefore(),
+    (shares, { left }) => insertShare(shares, left),
+  ),
+  'table.column-after': onColumns(
+    (chain) => chain.addColumnAfter(),
+    (shares, { right }) => insertShare(shares, right),
+  ),
   'table.row-up': (editor) => moveAlong(editor, 'row', -1),
   'table.row-down': (editor) => moveAlong(editor, 'row', 1),
   'table.column-left': (editor) => moveAlong(editor, 'column', -1),
@@ -208,7 +237,10 @@ export const tableActs: Readonly<
   'table.widths-usual': forgetWidths,
   'table.header-row': chained((chain) => chain.toggleHeaderRow()),
   'table.delete-row': chained((chain) => chain.deleteRow()),
-  'table.delete-column': chained((chain) => chain.deleteColumn()),
+  'table.delete-column': onColumns(
+    (chain) => chain.deleteColumn(),
+    (shares, { left, right }) => removeShares(shares, left, right),
+  ),
   'table.delete': chained((chain) => chain.deleteTable()),
 };
 

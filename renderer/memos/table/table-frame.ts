@@ -3,11 +3,15 @@
  * by the editor alone.
  */
 import type { NodeViewRenderer } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import type { Node } from '@tiptap/pm/model';
+import { TableMap } from '@tiptap/pm/tables';
 import type { TableAttrs } from '#domain/memo/memo-content.ts';
 import { makeElement } from '../nodes/cited-node-view.ts';
 import { focusText } from '../state/focus-text.ts';
 import type { MemoStore } from '../state/memo-store.ts';
+import { createColumnDividers } from './column-dividers.ts';
+import { sharesOf } from './column-shares.ts';
 import styles from './table.module.css';
 
 const MAX_CHARACTERS = 500;
@@ -41,6 +45,7 @@ export const tableFrame =
     const table = document.createElement('table');
     const contentDOM = document.createElement('tbody');
     table.append(contentDOM);
+    const box = makeElement('div', styles.box);
     const change = (name: LineName) => (words: string) => {
       const position = getPos();
       if (position === undefined) return;
@@ -57,29 +62,22 @@ export const tableFrame =
       source: makeField('source', change('source')),
     };
     for (const field of Object.values(fields)) field.addEventListener('keydown', back);
-    dom.append(fields.caption, table, fields.source);
+    dom.append(fields.caption, box, fields.source);
 
-    const columns = document.createElement('colgroup');
-    const drawWidths = (widths: readonly number[]): void => {
-      const isDrawn = widths.length > 0 && widths.length === current.firstChild?.childCount;
-      if (!isDrawn) {
-        columns.remove();
-        return;
-      }
-      const all = widths.reduce((sum, width) => sum + width, 0);
-      columns.replaceChildren(
-        ...widths.map((width) => {
-          const column = document.createElement('col');
-          column.style.inlineSize = `${(100 * width) / all}%`;
-          return column;
-        }),
-      );
-      table.prepend(columns);
+    const keepWidths = (widths: readonly number[] | null): void => {
+      const position = getPos();
+      if (position === undefined) return;
+      const tr = editor.state.tr.setNodeAttribute(position, 'widths', widths ?? undefined);
+      editor.view.dispatch(closeHistory(tr));
     };
+    const dividers = createColumnDividers({ table, onKeep: keepWidths, onLeave: () => focusText(editor) });
+    box.append(table, dividers.dom);
     const draw = (): void => {
       const attrs = current.attrs as TableAttrs;
-      drawWidths(attrs.widths ?? []);
       const { isReadOnly } = store.getState();
+      const columns = TableMap.get(current).width;
+      const isSet = attrs.widths?.length === columns;
+      dividers.draw(sharesOf(attrs.widths, columns), isSet, isReadOnly);
       for (const name of ['caption', 'source'] as const) {
         const field = fields[name];
         if (field.value !== attrs[name]) field.value = attrs[name];
@@ -90,7 +88,8 @@ export const tableFrame =
     draw();
     const unsubscribe = store.subscribe(draw);
 
-    const isField = (target: EventTarget | null): boolean => target instanceof HTMLInputElement;
+    const isField = (target: EventTarget | null): boolean =>
+      target instanceof HTMLInputElement || (target instanceof Element && dividers.dom.contains(target));
     return {
       dom,
       contentDOM,

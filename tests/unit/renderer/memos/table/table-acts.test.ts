@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup } from '@testing-library/react';
-import { undo } from '@tiptap/pm/history';
+import { undo, undoNoScroll } from '@tiptap/pm/history';
 import { TextSelection } from '@tiptap/pm/state';
 import { CellSelection } from '@tiptap/pm/tables';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemoBlock } from '#domain/memo/memo-content.ts';
 import { tableActs, tableActsIn } from '#renderer/memos/table/table-acts.ts';
 import { blocksOf, type OpenEditor, openMemoEditor } from '../open-memo-editor.ts';
@@ -113,6 +113,99 @@ it('makes a column wider at the cost of the others, and forgets it again', () =>
   expect(tableActs['table.widths-usual'](open.editor)).toBe(true);
   expect(widths()).toBeUndefined();
   expect(document.querySelectorAll('col')).toHaveLength(0);
+});
+
+const widthsNow = () => {
+  const [first] = blocksOf(open);
+  return first?.type === 'table' ? first.attrs?.widths : null;
+};
+
+it.each([
+  ['table.column-before', [33.3, 30, 36.7]],
+  ['table.column-after', [30, 33.3, 36.7]],
+  ['table.column-right', [55, 45]],
+  ['table.delete-column', [100]],
+  ['table.row-down', [45, 55]],
+] as const)('%s keeps the widths of the other columns', (id, after) => {
+  standIn('a');
+  const { state, view } = open.editor;
+  view.dispatch(state.tr.setNodeAttribute(1, 'widths', [45, 55]));
+  expect(widthsNow()).toEqual([45, 55]);
+  tableActs[id](open.editor);
+  expect(widthsNow()).toEqual(after);
+  undo(open.editor.state, view.dispatch);
+  expect(widthsNow()).toEqual([45, 55]);
+});
+
+describe('the border between two columns', () => {
+  const border = (): HTMLElement => {
+    const found = document.querySelector<HTMLElement>('[data-divider="0"]');
+    if (found === null) throw new Error('The table has no border to draw.');
+    const table = found.closest('.ProseMirror')?.querySelector('table');
+    if (table !== null && table !== undefined)
+      Object.defineProperty(table, 'offsetWidth', { value: 400, configurable: true });
+    found.setPointerCapture = () => undefined;
+    return found;
+  };
+  const point = (type: string, clientX: number) => {
+    const event = new MouseEvent(type, { clientX, button: 0, bubbles: true, cancelable: true });
+    border().dispatchEvent(event);
+  };
+  const press = (key: string, shiftKey = false) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }),
+    );
+
+  it('is drawn with the pointer as one step, and no column gets too narrow', () => {
+    point('pointerdown', 200);
+    point('pointermove', 210);
+    expect(widthsNow()).toBeUndefined();
+    point('pointermove', 280);
+    point('pointerup', 280);
+    expect(widthsNow()).toEqual([70, 30]);
+    undo(open.editor.state, open.editor.view.dispatch);
+    expect(widthsNow()).toBeUndefined();
+    expect(document.querySelectorAll('col')).toHaveLength(0);
+    point('pointerdown', 200);
+    point('pointermove', 900);
+    point('pointerup', 900);
+    expect(widthsNow()).toEqual([96, 4]);
+  });
+
+  it('goes back with Escape while it is drawn', () => {
+    point('pointerdown', 200);
+    point('pointermove', 280);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    point('pointerup', 280);
+    expect(widthsNow()).toBeUndefined();
+    expect(document.querySelectorAll('col')).toHaveLength(0);
+  });
+
+  it('moves by keys, kept as one step once they are done', () => {
+    border().focus();
+    press('ArrowRight');
+    press('ArrowRight', true);
+    expect(border().getAttribute('aria-valuetext')).toBe('Column 1: 56 % of the width');
+    expect(widthsNow()).toBeUndefined();
+    press('Enter');
+    border().blur();
+    expect(widthsNow()).toEqual([56, 44]);
+    border().focus();
+    press('ArrowLeft');
+    press('Escape');
+    border().blur();
+    expect(widthsNow()).toEqual([56, 44]);
+    undoNoScroll(open.editor.state, open.editor.view.dispatch);
+    expect(widthsNow()).toBeUndefined();
+  });
+
+  it('moves the way the table runs', () => {
+    document.querySelector('table')?.setAttribute('style', 'direction: rtl');
+    border().focus();
+    press('ArrowLeft');
+    border().blur();
+    expect(widthsNow()).toEqual([51, 49]);
+  });
 });
 
 it('a row and a column are moved back, and the caret goes with them', () => {
