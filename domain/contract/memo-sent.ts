@@ -33,15 +33,16 @@ const memoState = onMemo.extend({ snapshotId: snapshotIdSchema.nullable() });
 /** An exported file, checked against the archive. */
 export type VerifiedFile = {
   readonly fileName: string;
-  readonly memoId: MemoId;
+  /** Null where neither the archive nor its trash has it any more: the file names it by a hash alone. So of all ids. */
+  readonly memoId: MemoId | null;
   /** Null where the memo is not in the archive any more. */
   readonly memo: { readonly referenceNumber: string; readonly state: MemoState } | null;
-  readonly snapshotId: SnapshotId;
+  readonly snapshotId: SnapshotId | null;
   /** `as-exported`: the bytes are those that were written; `unknown`: what was written can't be told any more. */
   readonly file: 'as-exported' | 'changed' | 'unknown';
   readonly quotes: readonly {
-    readonly articleId: ArticleId;
-    readonly passageId: PassageId;
+    readonly articleId: ArticleId | null;
+    readonly passageId: PassageId | null;
     readonly state: EvidenceState;
     /**
      * What newer versions of its article make of it, the last of which came at `supersededAt`; null where there are

@@ -3,27 +3,30 @@
  * itself.
  */
 
-import type { ArchiveId, ArticleId, MemoId, PassageId, RoundId, Sha256, SnapshotId } from '../ids.ts';
+import type { PassageId, Sha256 } from '../ids.ts';
 import type { Direction, Pinpoint } from './document-run.ts';
 import type { WordTemplate } from './form/word/word-template.ts';
 
 /**
  * What an exported file says of itself to `precis verify`: whose it is, and what it quotes. It is not printed. Null
- * where a file is not to carry it, and in a preview.
+ * where a file is not to carry it, and in a preview. Things of the archive stand in it under names that their ids can't
+ * be read from: see namesIn.
  */
 export type DocumentManifest = {
-  readonly archiveId: ArchiveId;
-  readonly memoId: MemoId;
-  readonly snapshotId: SnapshotId;
+  readonly archive: string;
+  readonly memo: string;
+  readonly snapshot: string;
   readonly quotes: readonly {
-    readonly articleId: ArticleId;
-    readonly passageId: PassageId;
+    readonly article: string;
+    readonly passage: string;
     readonly exactSha256: Sha256;
   }[];
   /** Of a memo that was sent: the hash of its snapshot, which names those before it. */
   readonly chainSha256?: Sha256;
   /** Of a file for reviewers: the round in which it goes to them. */
-  readonly roundId?: RoundId;
+  readonly round?: string;
+  /** Of files of before version 2: the names are the ids themselves. */
+  readonly isById?: true;
 };
 
 /** A comment in a file for reviewers, with its replies behind it. */

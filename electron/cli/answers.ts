@@ -331,14 +331,14 @@ const answersOf = {
   }),
   verify: z.object({
     fileName: text,
-    memoId: id,
+    memoId: orNull(id),
     memo: orNull(z.object({ referenceNumber: text, state: text })),
-    snapshotId: id,
+    snapshotId: orNull(id),
     file: z.enum(['as-exported', 'changed', 'unknown']),
     quotes: z.array(
       z.object({
-        articleId: id,
-        passageId: id,
+        articleId: orNull(id),
+        passageId: orNull(id),
         state: text,
         later: orNull(z.object({ standing: text, version: count, newestVersion: count, supersededAt: text })),
       }),

@@ -21,6 +21,7 @@ import { type PrintedWords, wordsOf } from '../print/printed-words.ts';
 import { isSent } from '../sent/sent-state.ts';
 import type { FrozenEvidence } from '../snapshot/snapshot.ts';
 import type { ExportParts, StateMark } from './export-parts.ts';
+import { numberAnchors } from './number-anchors.ts';
 import { type AnnexEvidence, printAnnex, withEvidence } from './print-annex.ts';
 import { printKey } from './reader-key.ts';
 
@@ -259,7 +260,7 @@ export const dressDocument = (
     pictures: material.pictures ?? {},
     from: parts.author ? document.from : '',
     status: markState(memo, document.status, parts.stateMark, draftNumber, words),
-    sections: marked?.sections ?? document.sections,
+    sections: numberAnchors(marked?.sections ?? document.sections),
     tasks: parts.tasks ? document.tasks : [],
     sources: parts.hashes ? sources : sources.map((each) => ({ ...each, textSha256: null })),
     ...evidence,

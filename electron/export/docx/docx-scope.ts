@@ -40,7 +40,7 @@ export const createDocxScope = (
 ): DocxScope => {
   const { pictures, sections, manifest } = document;
   const voice = voiceOfDocument(document);
-  const named = manifest?.roundId === undefined ? [] : blocksToName(sections);
+  const named = manifest?.round === undefined ? [] : blocksToName(sections);
   const names = new Map(named.map((block, at) => [block, { block: at, paragraph: 0 }]));
   const notes = createFootnoteList<DocxNote>();
   let lists = 0;
@@ -62,7 +62,7 @@ export const createDocxScope = (
       lists += 1;
       return lists;
     },
-    isForReview: manifest?.roundId !== undefined,
+    isForReview: manifest?.round !== undefined,
     nextName: (block) => {
       const name = names.get(block);
       if (name === undefined) return null;

@@ -99,7 +99,7 @@ const atRight = (document: MemoDocument): readonly ParagraphChild[] => {
   const { marking, manifest } = document;
   if (marking === null) return [];
   const run = markingRun(marking);
-  const isForReview = manifest?.roundId !== undefined;
+  const isForReview = manifest?.round !== undefined;
   return [
     new TextRun({ children: [new Tab()] }),
     isForReview ? lockRuns(wordsOf(document).citation.marking, [run]) : run,

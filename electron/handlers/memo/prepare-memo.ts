@@ -150,7 +150,7 @@ const dress = async (
     material,
     sentWith: sentAs?.ok ? sentAs.value.evidence : null,
     draftNumber: memo.sending === null ? await draftNumberOf(archive, memo.id, snapshot.document) : null,
-    manifest: manifestOf(archive.info.id, snapshot, chainOf(sentAs?.ok ? sentAs.value : snapshot)),
+    manifest: manifestOf(archive.info.id, snapshot, sha256Of, chainOf(sentAs?.ok ? sentAs.value : snapshot)),
     annexEvidence: evidence.value,
   };
   const wordTemplate = await readWordTemplate(archive, memo.template);

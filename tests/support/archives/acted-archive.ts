@@ -19,7 +19,7 @@ import {
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { ReviewedFile } from '#domain/memo/round/returned/reviewed-file.ts';
 import type { Round } from '#domain/memo/round/round.ts';
-import { printManifest } from '#domain/memo/verify/manifest.ts';
+import { manifestOf, namesIn, printManifest } from '#domain/memo/verify/manifest.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { ok } from '#domain/result.ts';
 import { richTextFromPlain } from '#domain/rich-text.ts';
@@ -258,7 +258,8 @@ const returnedFiles = (bench: Workbench, returned: Returned): ReviewedFiles => {
       const { of } = returned;
       if (of === null) throw new Error('No memo is out for review.');
       const { memoId, snapshotId, id: roundId } = of;
-      const manifest = { archiveId: bench.archive.info.id, memoId, snapshotId, roundId, quotes: [] };
+      const made = manifestOf(bench.archive.info.id, { id: snapshotId, memoId, evidence: [] }, sha256Of);
+      const manifest = { ...made, round: namesIn(made, sha256Of).of(roundId) };
       const comment = { by: 'J. Miller', at: '', repliesTo: null, isDone: false, place: null };
       const text = `Remark ${returned.count}`;
       const file = { ...bare, manifest: printManifest(manifest), comments: [{ ...comment, text }] };

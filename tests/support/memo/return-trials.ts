@@ -12,6 +12,7 @@ import { recordsOfRemarks } from '#domain/memo/round/returned/keep-remarks.ts';
 import type { ReadRemarks } from '#domain/memo/round/returned/read-remarks.ts';
 import { settleRemarks } from '#domain/memo/round/settle-remarks.ts';
 import { OBJECT, textOf, writtenBlocks } from '#domain/memo/round/written-blocks.ts';
+import { manifestOf } from '#domain/memo/verify/manifest.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { sampleId } from '../archive/sample-ids.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
@@ -67,11 +68,12 @@ export const trialMemo = (
     section('analysis', 'Analysis', quoteBlock(article, 1), ...own.slice(half)),
   ]);
   const manifest = {
-    archiveId: archiveIdSchema.parse(sampleId(1)),
-    memoId: memo.id,
-    snapshotId: snapshotIdSchema.parse(sampleId(2)),
-    roundId: roundIdSchema.parse(sampleId(3)),
-    quotes: [],
+    ...manifestOf(
+      archiveIdSchema.parse(sampleId(1)),
+      { id: snapshotIdSchema.parse(sampleId(2)), memoId: memo.id, evidence: [] },
+      sha256Of,
+    ),
+    round: sha256Of('round'),
   };
   return { content: memo.content, document: { ...buildMemoDocument(memo, materialOf([article])), manifest } };
 };

@@ -1,8 +1,10 @@
 /** A memo with a block of each kind, and the Word document in which it goes to its reviewers. */
-import { archiveIdSchema, roundIdSchema, snapshotIdSchema } from '#domain/ids.ts';
+import { archiveIdSchema, snapshotIdSchema } from '#domain/ids.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { manifestOf } from '#domain/memo/verify/manifest.ts';
 import { sampleId } from '../archive/sample-ids.ts';
+import { sha256Of } from '../texts/sha256-of.ts';
 import { materialOf, writeArticle } from './written-article.ts';
 import { cite, judgement, paragraph, quoteBlock, section, subHeading, writeMemo } from './written-memo.ts';
 
@@ -72,11 +74,12 @@ export const reviewedDocument = (): MemoDocument => {
   return {
     ...buildMemoDocument(memo, material),
     manifest: {
-      archiveId: archiveIdSchema.parse(sampleId(1)),
-      memoId: memo.id,
-      snapshotId: snapshotIdSchema.parse(sampleId(2)),
-      roundId: roundIdSchema.parse(sampleId(3)),
-      quotes: [],
+      ...manifestOf(
+        archiveIdSchema.parse(sampleId(1)),
+        { id: snapshotIdSchema.parse(sampleId(2)), memoId: memo.id, evidence: [] },
+        sha256Of,
+      ),
+      round: sha256Of('round'),
     },
   };
 };

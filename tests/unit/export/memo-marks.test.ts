@@ -14,6 +14,7 @@ import { sampleSnapshot } from '../../support/memo/memo-snapshots.ts';
 import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
 import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
 import { paragraph, quoteBlock, section, writeMemo } from '../../support/memo/written-memo.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
 
 const compile = createTestCompiler();
 
@@ -53,7 +54,7 @@ describe('a manifest', () => {
   const archiveId = archiveIdSchema.parse(newSampleId());
 
   it('goes with the PDF, which is PDF/UA all the same, and is read back', async () => {
-    const manifest = manifestOf(archiveId, sampleSnapshot(memo, material));
+    const manifest = manifestOf(archiveId, sampleSnapshot(memo, material), sha256Of);
     expect(manifest.quotes).toHaveLength(1);
     const { bytes, file } = await print({ ...document, manifest });
     expect(await pdfMetadata(file)).toContain('pdfuaid');
@@ -61,7 +62,7 @@ describe('a manifest', () => {
   });
 
   it.each(['html', 'docx'] as const)('goes with %s, and is read back', async (format) => {
-    const manifest = manifestOf(archiveId, sampleSnapshot(memo, material));
+    const manifest = manifestOf(archiveId, sampleSnapshot(memo, material), sha256Of);
     const bytes =
       format === 'html'
         ? Buffer.from(writeMemoHtml({ ...document, manifest }))
@@ -70,7 +71,7 @@ describe('a manifest', () => {
   });
 
   it('that was cut short or is another program’s is none', () => {
-    const manifest = manifestOf(archiveId, sampleSnapshot(memo, material));
+    const manifest = manifestOf(archiveId, sampleSnapshot(memo, material), sha256Of);
     const page = writeMemoHtml({ ...document, manifest });
     expect(readManifest(Buffer.from(page.replace('precis-manifest&quot;,', 'other&quot;,')))).toBeNull();
     expect(readManifest(Buffer.from(page.replace('&quot;quotes&quot;', '&quot;quot')))).toBeNull();

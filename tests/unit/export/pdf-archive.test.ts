@@ -28,6 +28,7 @@ import {
   section,
   writeMemo,
 } from '../../support/memo/written-memo.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
 
 const compile = createTestCompiler();
 const note: MemoInline = { type: 'footnote', attrs: { text: 'By partner.' } };
@@ -37,7 +38,7 @@ const memo = writeMemo([
   section('key-judgements', 'Key judgements', judgement(['It is likely that he left.', cite(article, 0)])),
   section('analysis', 'Analysis', paragraph('So it stands', note, ' שלום.'), quoteBlock(article, 0)),
 ]);
-const manifest = manifestOf(archiveIdSchema.parse(newSampleId()), sampleSnapshot(memo, material));
+const manifest = manifestOf(archiveIdSchema.parse(newSampleId()), sampleSnapshot(memo, material), sha256Of);
 const document = { ...buildMemoDocument(memo, material), manifest };
 const archival = { paper: 'a4', glyphs: 'refuse', standard: 'a-2b' } as const;
 

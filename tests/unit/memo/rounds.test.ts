@@ -2,6 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
+import { manifestOf } from '#domain/memo/verify/manifest.ts';
 import { err } from '#domain/result.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
@@ -18,6 +19,7 @@ import { newMemoIds, newRoundId } from '../../support/archive/sample-ids.ts';
 import { readTree } from '../../support/files/read-tree.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -94,7 +96,10 @@ describe('sending a memo for review', () => {
   it('names memo, snapshot and round in the file, and no reviewer', async () => {
     const { round } = succeed(await start());
     const { manifest, words } = succeed(await readExportedFile(join(folder, 'For review.docx')));
-    expect(manifest).toMatchObject({ memoId, snapshotId: round.snapshotId, roundId: round.id });
+    const { archive } = bench;
+    const { snapshot } = succeed(await archive.snapshot(memoId, round.snapshotId));
+    const { memo, snapshot: name } = manifestOf(archive.info.id, snapshot, sha256Of);
+    expect(manifest).toMatchObject({ memo, snapshot: name, round: expect.stringMatching(/^[0-9a-f]{64}$/u) });
     expect(words).toContain('IN REVIEW');
     expect(words).not.toContain('Miller');
   });

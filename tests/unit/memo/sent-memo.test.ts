@@ -155,7 +155,7 @@ describe('recording a memo as sent', () => {
     expect(file).toEqual({ fileName: 'memo.pdf', pages: 2, bytes: made.bytes.length });
     expect(made.status).toBeNull();
     const { id, exported } = await snapshotOf(memoId);
-    expect(made.manifest).toMatchObject({ snapshotId: id });
+    expect(made.manifest).toMatchObject({ snapshot: sha256Of(`precis snapshot ${id}`) });
     expect(exported).toEqual({
       format: 'pdf',
       fileName: 'memo.pdf',
@@ -248,7 +248,7 @@ describe('a memo that was sent', () => {
     await editPassage(bench, articleId, passageId, { kind: 'resize', ranges: [rangeOf(text, 'nobody')] });
     succeed(await memos['memo:export']({ memoId, ...asPdf }));
     expect(Buffer.from(made.bytes).toString()).toContain('nobody asked');
-    expect(made.manifest).toMatchObject({ memoId, quotes: [{ exactSha256: sha256Of('nobody asked') }] });
+    expect(made.manifest).toMatchObject({ quotes: [{ exactSha256: sha256Of('nobody asked') }] });
   });
 
   it('whose snapshot is damaged can be opened and is not exported as something else', async () => {
@@ -367,7 +367,7 @@ describe('snapshots', () => {
     succeed(await memos['memo:export']({ memoId, ...asPdf }));
     const [kept, ...others] = await snapshotsOf(memoId);
     expect(others).toEqual([]);
-    expect(made.manifest).toMatchObject({ snapshotId: kept?.id });
+    expect(made.manifest).toMatchObject({ snapshot: sha256Of(`precis snapshot ${kept?.id}`) });
     succeed(await memos['memo:export']({ memoId, ...asPdf, parts: { ...asPdf.parts, hashes: true } }));
     succeed(await saveFor(memoId, 'Somebody else'));
     succeed(await memos['memo:export']({ memoId, ...asPdf }));

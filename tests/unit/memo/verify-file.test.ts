@@ -2,24 +2,34 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ArticleId, MemoId, PassageId } from '#domain/ids.ts';
+import { type ArticleId, type MemoId, type PassageId, snapshotIdSchema } from '#domain/ids.ts';
+import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import { usualParts } from '#domain/memo/export/export-parts.ts';
 import type { Memo } from '#domain/memo/memo.ts';
+import { manifestOf, printManifest } from '#domain/memo/verify/manifest.ts';
 import { ok } from '#domain/result.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
+import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
+import { readManifest } from '#electron/export/verify/read-manifest.ts';
 import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
 import { carryPassages } from '#electron/handlers/import/carry-passages.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { newMemoIds, newSampleId } from '../../support/archive/sample-ids.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
 import { rangeOf } from '../../support/texts/range-of.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle, articleOf } from '../../support/workbench/add-records.ts';
 import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = 'The port closed on Monday.\nNobody said why, and nobody asked.';
+
+/** Where the manifest stands in the page. */
+const manifestIn = /(<meta name="precis-manifest" content=")[^"]*"/u;
+const escapeHtml = (text: string): string => text.replaceAll('"', '&quot;');
 
 let bench: Workbench;
 let folder: string;
@@ -202,14 +212,56 @@ describe('an exported file', () => {
   it('does not hold where it names a snapshot that is not there, whatever it prints', async () => {
     const page = await readFile(path, 'utf8');
     const { snapshotId } = succeed(await verify());
-    const forged = page.replace('nobody asked', 'everybody asked').replace(snapshotId, newSampleId());
+    if (snapshotId === null) throw new Error('It names its snapshot.');
+    const kept = succeed(await bench.archive.snapshot(memoId, snapshotId)).snapshot;
+    const other = { ...kept, id: snapshotIdSchema.parse(newSampleId()) };
+    const said = printManifest(manifestOf(bench.archive.info.id, other, sha256Of));
+    const forged = page
+      .replace('nobody asked', 'everybody asked')
+      .replace(manifestIn, `$1${escapeHtml(said)}"`);
     await writeFile(path, forged);
     expect(succeed(await verify())).toMatchObject({ file: 'unknown', ok: false });
   });
 
+  it('says nothing of when anything was made, nor what it shares with another file', async () => {
+    const ids = [bench.archive.info.id, memoId, articleId, passageId];
+    for (const format of ['html', 'docx', 'md'] as const) {
+      path = join(folder, `memo.${format}`);
+      await exportAs(format);
+      const { manifest } = succeed(await readExportedFile(path));
+      expect(JSON.stringify(manifest)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/u);
+      const bytes = await readFile(path);
+      const texts =
+        format === 'docx' ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)) : [`${bytes}`];
+      for (const id of ids) expect(texts.join().replaceAll('-', '')).not.toContain(id.replaceAll('-', ''));
+      expect(succeed(await verify())).toMatchObject({ ok: true, memoId, quotes: [{ articleId, passageId }] });
+    }
+    const first = succeed(await readExportedFile(path)).manifest;
+    const { head } = succeed(await memosOn(bench)['memo:open']({ memoId })).memo;
+    succeed(await memosOn(bench)['memo:save']({ memoId, head: { ...head, for: 'Director' }, editId: 'for' }));
+    await exportAs('md');
+    const second = succeed(await readExportedFile(path)).manifest;
+    expect(second?.archive).not.toBe(first?.archive);
+    expect(second?.quotes[0]?.passage).not.toBe(first?.quotes[0]?.passage);
+  });
+
+  it('names what is gone by no id', async () => {
+    succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId }));
+    succeed(await memosOn(bench)['memo:delete']({ memoId }));
+    succeed(await createHandlers(bench.deps)['trash:empty']({}));
+    expect(succeed(await verify())).toMatchObject({
+      memoId: null,
+      snapshotId: null,
+      file: 'unknown',
+      quotes: [{ articleId: null, passageId: null, state: 'missing', later: null }],
+      ok: false,
+    });
+  });
+
   it('of another archive is told apart from one that says nothing, and from none', async () => {
     const page = await readFile(path, 'utf8');
-    await writeFile(path, page.replace(bench.archive.info.id, crypto.randomUUID()));
+    const said = { ...readManifest(Buffer.from(page)), archive: sha256Of('another') } as DocumentManifest;
+    await writeFile(path, page.replace(manifestIn, `$1${escapeHtml(printManifest(said))}"`));
     expect(codeOf(await verify())).toBe('foreign-file');
     await writeFile(path, '<html><head></head><body>nobody asked</body></html>');
     expect(codeOf(await verify())).toBe('no-manifest');

@@ -33,7 +33,7 @@ async function verifyFile(context: CommandContext, { file }: z.output<typeof sch
 const quoteLines = ({ quotes, words }: VerifiedFile): readonly string[] => {
   const lost = quotes
     .filter(({ state }) => state !== 'ok')
-    .map(({ passageId, state }) => `  ${passageId}  ${state}`);
+    .map(({ passageId, state }) => `  ${passageId ?? 'a passage that is gone'}  ${state}`);
   const all = printCount(quotes.length, 'quotation');
   if (words === null)
     return [`  the words of the file can’t be compared, so its ${all} can’t be trusted`, ...lost];
@@ -66,7 +66,7 @@ const standsNow: Readonly<Record<Standing, string>> = {
 const linesOf = (verified: VerifiedFile): readonly string[] => {
   const { memo, memoId, fileName, file, words, chain, changedMemos, sentSha256 } = verified;
   return [
-    `${fileName}  ${memo?.referenceNumber ?? `memo ${memoId}, which is not in the archive`}${memo === null ? '' : `, ${memo.state}`}`,
+    `${fileName}  ${memo?.referenceNumber ?? `${memoId === null ? 'a memo that' : `memo ${memoId}, which`} is not in the archive`}${memo === null ? '' : `, ${memo.state}`}`,
     `  ${fileWords[file]}`,
     ...quoteLines(verified),
     ...laterLines(verified),

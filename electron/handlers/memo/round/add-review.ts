@@ -17,7 +17,7 @@ import { asReviewed, type ReviewedFile } from '#domain/memo/round/returned/revie
 import { isOpenRound, numberRounds, type Round } from '#domain/memo/round/round.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
-import { parseManifest } from '#domain/memo/verify/manifest.ts';
+import { namesIn, parseManifest } from '#domain/memo/verify/manifest.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
@@ -74,16 +74,24 @@ const findByWords = async (
   return findAmong(archive, others, words);
 };
 
+type OfRound = { readonly memoId: MemoId; readonly isRound: (id: RoundId) => boolean };
+
 /** Which round it says that it is of; else why it is of none. */
 const roundOf = async (
   deps: Pick<Deps, 'archive' | 'catalogue'>,
   file: ReviewedFile,
-): Promise<Of | 'no-review' | 'other-archive'> => {
+): Promise<OfRound | 'no-review' | 'other-archive' | 'memo-gone'> => {
   const manifest = file.manifest === null ? null : parseManifest(file.manifest);
-  if (manifest === null) return (await findByWords(deps, file)) ?? 'no-review';
-  if (manifest.archiveId !== deps.archive.info.id) return 'other-archive';
-  const { memoId, roundId } = manifest;
-  return roundId === undefined ? 'no-review' : { memoId, roundId };
+  if (manifest === null) {
+    const found = await findByWords(deps, file);
+    return found === null ? 'no-review' : { memoId: found.memoId, isRound: (id) => id === found.roundId };
+  }
+  const { of } = namesIn(manifest, sha256Of);
+  if (manifest.archive !== of(deps.archive.info.id)) return 'other-archive';
+  if (manifest.round === undefined) return 'no-review';
+  const memoId = (await deps.archive.memoIds()).find((id) => of(id) === manifest.memo);
+  if (memoId === undefined) return 'memo-gone';
+  return { memoId, isRound: (id) => of(id) === manifest.round };
 };
 
 /** What went out in a round; null where its snapshot does not say what was written. */
@@ -189,7 +197,7 @@ const whereIs = async (deps: Deps, file: ReviewedFile) => {
   const review = await deps.archive.review(of.memoId);
   if (!review.ok) return review;
   const rounds = numberRounds(review.value.rounds);
-  const round = rounds.find(({ id }) => id === of.roundId);
+  const round = rounds.find(({ id }) => of.isRound(id));
   if (round === undefined) return ok('round-gone' as const);
   return ok({ memo: memo.value.memo, round, isOlder: round.number < rounds.length, ...review.value });
 };
@@ -274,7 +282,9 @@ export const createReturnedFiles = (deps: Deps): ReturnedFiles => {
       if (!read.ok) return false;
       const { manifest, words } = read.value;
       if (manifest === null) return words !== null && hasWordsOfRound(path, words);
-      return manifest.roundId !== undefined && manifest.archiveId === archive.info.id;
+      return (
+        manifest.round !== undefined && manifest.archive === namesIn(manifest, sha256Of).of(archive.info.id)
+      );
     },
     add: (paths) => addReviews(deps, paths),
   };

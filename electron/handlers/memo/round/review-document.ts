@@ -2,8 +2,10 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { RoundId } from '#domain/ids.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
+import { namesIn } from '#domain/memo/verify/manifest.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
+import { sha256Of } from '../../shared/sha-256.ts';
 import { dressMemoByNumber, type PreparedMemo } from '../prepare-memo.ts';
 
 /**
@@ -21,5 +23,5 @@ export const dressForReview = async (
   if (!dressed.ok) return dressed;
   const { manifest } = dressed.value;
   if (manifest === null) throw new Error('A file for reviewers names its memo.');
-  return ok({ ...dressed.value, manifest: { ...manifest, roundId } });
+  return ok({ ...dressed.value, manifest: { ...manifest, round: namesIn(manifest, sha256Of).of(roundId) } });
 };

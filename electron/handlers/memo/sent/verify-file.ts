@@ -1,6 +1,7 @@
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { VerifiedFile } from '#domain/contract/memo-sent.ts';
+import { type MemoId, memoIdSchema } from '#domain/ids.ts';
 import type { LaterReading } from '#domain/memo/citations/later-reading.ts';
 import type { LaterVersions } from '#domain/memo/citations/memo-material.ts';
 import { resolveCitations } from '#domain/memo/citations/resolve-citations.ts';
@@ -8,18 +9,27 @@ import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { brokenLinks, hashOfSnapshot, type Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { type DifferingWords, differingWords } from '#domain/memo/verify/compare-words.ts';
+import { namesIn } from '#domain/memo/verify/manifest.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { ExportedBytes } from '#electron/ports/exported-file.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
 import { readLaterVersions } from '../read-later-versions.ts';
 import { readCitedArticle, readCitedArticles } from '../read-memo-material.ts';
+import {
+  findNamedArticles,
+  findNamedMemo,
+  findNamedQuotes,
+  isKnown,
+  type KnownQuote,
+} from './named-in-file.ts';
 import { sentSnapshots } from './snapshots-of.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop' | 'readExportedFile' | 'texts'>;
 
-/** The quotes of a manifest as a memo that quotes them: what became of each is found as for any citation. */
-const contentOf = ({ quotes }: DocumentManifest): MemoContent => ({
+/** The quotes of a file as a memo that quotes them: what became of each is found as for any citation. */
+const contentOf = (quotes: readonly KnownQuote[]): MemoContent => ({
   type: 'doc',
   content: [
     {
@@ -47,17 +57,20 @@ const laterOf = (
 const quotesNow = async (
   { archive, catalogue }: Deps,
   manifest: DocumentManifest,
+  snapshot: Snapshot | null,
 ): Promise<VerifiedFile['quotes']> => {
-  const ids = new Set(manifest.quotes.map(({ articleId }) => articleId));
-  const { articles: read } = await readCitedArticles(archive, ids);
+  const named = await findNamedArticles(archive, manifest, snapshot);
+  const { articles: read } = await readCitedArticles(archive, new Set(named.values()));
+  const quotes = findNamedQuotes(manifest, snapshot, named, read);
+  const known = quotes.flatMap((quote) => (isKnown(quote) ? [quote] : []));
   const versions = await readLaterVersions(archive, catalogue, read, (id) => readCitedArticle(archive, id));
   const material = { ...versions, sources: [], tasks: [], sha256: sha256Of };
-  return resolveCitations(contentOf(manifest), material).map(({ articleId, passageId, state, later }) => ({
-    articleId,
-    passageId,
-    state,
-    later: laterOf(later, versions.later?.get(articleId)),
-  }));
+  const resolved = resolveCitations(contentOf(known), material).values();
+  return quotes.map(({ articleId, passageId, ...quote }) => {
+    const now = isKnown({ ...quote, articleId, passageId }) ? resolved.next().value : undefined;
+    const later = now === undefined ? null : laterOf(now.later, versions.later?.get(now.articleId));
+    return { articleId, passageId, state: now?.state ?? 'missing', later };
+  });
 };
 
 /** Whether the bytes are those that were written when the snapshot was taken. */
@@ -88,24 +101,31 @@ const wordsNow = async (
   return words === null ? null : differingWords(snapshot.document, words);
 };
 
+/** The number of a memo that is there; else its id, or the name that a file gives it. */
+const numberOf = async (reader: ArchiveReader, id: string): Promise<string> => {
+  const known = memoIdSchema.safeParse(id);
+  const memo = known.success ? await reader.memo(known.data) : null;
+  return memo?.ok ? memo.value.memo.head.referenceNumber : id;
+};
+
 type Chain = Pick<VerifiedFile, 'chain' | 'changedMemos' | 'sentSha256'>;
 
 /** Whether each sent snapshot says what the one behind it, and the file, say of it. */
-const chainNow = async ({ archive }: Deps, { chainSha256, memoId }: DocumentManifest): Promise<Chain> => {
+const chainNow = async (
+  { archive }: Deps,
+  { chainSha256, memo: name }: DocumentManifest,
+  memoId: MemoId | null,
+): Promise<Chain> => {
   const sent = await sentSnapshots(archive);
   const own = sent.find((snapshot) => snapshot.memoId === memoId);
   const sentSha256 = own === undefined ? null : hashOfSnapshot(own, sha256Of);
   const isOwnChanged = chainSha256 !== undefined && sentSha256 !== chainSha256;
-  const changed = new Set([
-    ...brokenLinks(sent, sha256Of).map((link) => link.memoId),
-    ...(isOwnChanged ? [memoId] : []),
-  ]);
+  // A memo that is gone is named as the file names it.
+  const ofFile = isOwnChanged ? [memoId ?? name] : [];
+  const changed = new Set<string>([...brokenLinks(sent, sha256Of).map((link) => link.memoId), ...ofFile]);
   const changedMemos: string[] = [];
-  for (const id of changed) {
-    const memo = await archive.memo(id);
-    changedMemos.push(memo.ok ? memo.value.memo.head.referenceNumber : id);
-  }
-  if (changed.size > 0) return { chain: 'broken', changedMemos, sentSha256 };
+  for (const id of changed) changedMemos.push(await numberOf(archive, id));
+  if (changedMemos.length > 0) return { chain: 'broken', changedMemos, sentSha256 };
   const isChained = chainSha256 !== undefined || sent.some(({ follows = [] }) => follows.length > 0);
   return { chain: isChained ? 'whole' : 'none', changedMemos, sentSha256 };
 };
@@ -129,22 +149,24 @@ export const verifyFile = async (deps: Deps): Promise<Result<VerifiedFile, AppEr
   if (!read.ok) return read;
   const { fileName, manifest } = read.value;
   if (manifest === null) return err({ code: 'no-manifest', file: fileName });
-  if (manifest.archiveId !== deps.archive.info.id) return err({ code: 'foreign-file', file: fileName });
-  const { memoId, snapshotId } = manifest;
-  const memo = await deps.archive.memo(memoId);
-  const kept = await deps.archive.snapshot(memoId, snapshotId);
-  const snapshot = kept.ok ? kept.value.snapshot : null;
+  const { archive } = deps;
+  if (manifest.archive !== namesIn(manifest, sha256Of).of(archive.info.id))
+    return err({ code: 'foreign-file', file: fileName });
+  const { memoId, snapshotId } = await findNamedMemo(archive, manifest);
+  const memo = memoId === null ? null : await archive.memo(memoId);
+  const kept = memoId === null || snapshotId === null ? null : await archive.snapshot(memoId, snapshotId);
+  const snapshot = kept?.ok ? kept.value.snapshot : null;
   const verified = {
     fileName,
     memoId,
-    memo: memo.ok
+    memo: memo?.ok
       ? { referenceNumber: memo.value.memo.head.referenceNumber, state: memo.value.memo.state }
       : null,
     snapshotId,
     file: fileNow(snapshot, read.value),
-    quotes: await quotesNow(deps, manifest),
+    quotes: await quotesNow(deps, manifest, snapshot),
     words: await wordsNow(deps, path, read.value, snapshot),
-    ...(await chainNow(deps, manifest)),
+    ...(await chainNow(deps, manifest, memoId)),
   };
   return ok({ ...verified, ok: holds(verified) });
 };
