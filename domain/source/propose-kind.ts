@@ -13,6 +13,9 @@ const foreignGroup =
   /(?<!\p{L})(?:\p{L}*(?:ministerium|amt|behörde|verband|rat|kommission|regierung|partei|gesellschaft|universität|gericht|polizei|bank)|minist[èe]re|ministerio|ministero|ministério|commission|comité|comité|comisión|commissione|comissão|gouvernement|gobierno|governo|conseil|consejo|consiglio|conselho|parti|partido|partito|université|universidad|università|универси\p{L}+|министерств\p{L}+|комитет\p{L}*|комисси\p{L}+|правительств\p{L}+|совет|служба|міністерств\p{L}+|комітет|уряд|agence|agencia|agenzia|agência|banque|banco|banca|sindicato|syndicat|fédération|federación|organisation|organización|وزارة|مجلس|هيئة|حكومة)(?!\p{L})/iu;
 /** "NATO", "IAEA", "EU": letters alone; "J.R." is a person's. */
 const initials = /^\p{Lu}{2,6}$/u;
+/** What a company is by law, as it ends its name. */
+const companyForm =
+  /\s(?:A\/S|AB|AG|ASA|BV|GmbH|JSC|KG|LLP|LP|NV|Oy|OyJ|PJSC|SA|SARL|SAS|SE|SpA|S\.A\.|S\.p\.A\.|N\.V\.|B\.V\.|OOO|PAO|AO|ООО|ПАО|АО)$/u;
 const united =
   /^(?:the\s+)?(?:United Nations|European Union|African Union|Arab League|World \p{Lu}\p{Ll}+)(?:\s|$)/u;
 
@@ -38,6 +41,7 @@ export const proposeKind = (name: string): SourceKind => {
   const isOrganisation =
     initials.test(trimmed) ||
     united.test(trimmed) ||
+    companyForm.test(trimmed) ||
     isPlace(trimmed) ||
     isGroup(trimmed.replace(/^the\s+/iu, ''));
   if (isLikePublication(trimmed) && !/(?:agency|press office|board of review)$/iu.test(trimmed))

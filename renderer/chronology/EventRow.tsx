@@ -2,7 +2,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import { type ChronologyRow, chronologyFlags } from '#domain/contract/event.ts';
-import { datesIn, daysOf, edtfOf } from '#domain/dates/when/edtf.ts';
+import { civilDay, datesIn, dayInOrder, daysOf, edtfOf } from '#domain/dates/when/edtf.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import { printCount } from '#domain/print-count.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
@@ -55,10 +55,12 @@ const Grades = ({ grades }: Pick<ChronologyRow, 'grades'>) => (
   </>
 );
 
-const Contested = ({ contested }: Pick<ChronologyRow, 'contested'>) => {
-  const [first, ...others] = contested.map((date) => printWhen(date, { isShort: true }));
+/** A year that the date of the event has too is not said again: the column is narrow. */
+const Contested = ({ contested, date: own }: Pick<ChronologyRow, 'contested' | 'date'>) => {
+  const { year } = civilDay(dayInOrder(daysOf(own)));
+  const [first, ...others] = contested.map((date) => printWhen(date, { isShort: true, year }));
   if (first === undefined) return null;
-  const says = `Passages also give ${[first, ...others].join(' and ')}`;
+  const says = `Passages also give ${contested.map((date) => printWhen(date)).join(' and ')}`;
   return (
     <span className={styles.contested} title={says}>
       <TriangleAlert size={13} aria-label="Dated differently:" />
@@ -110,7 +112,7 @@ const Facts = ({ row, flags }: { readonly row: ChronologyRow; readonly flags: nu
     </div>
     <div role="gridcell" className={styles.signs}>
       <Grades grades={row.grades} />
-      <Contested contested={row.contested} />
+      <Contested contested={row.contested} date={row.date} />
     </div>
   </>
 );

@@ -99,3 +99,20 @@ export const offerWhens = (
     .filter(({ date }, at) => offers.findIndex((other) => other.date === date) === at)
     .slice(0, MOST);
 };
+
+/**
+ * What stands around a passage that names no date of its own: the dates of its paragraph, then the day its article
+ * bears. The passage does not say them, so that they are inferred.
+ */
+export const offerNearby = (
+  paragraph: string,
+  source: WhenSource,
+  today: WhenContext['today'],
+): readonly OfferedWhen[] => {
+  const found = offerWhens(paragraph, source, today).map(({ words, date }) => ({ words, date }));
+  const day = edtfSchema.safeParse(source.publishedAt?.slice(0, 10));
+  const published = day.success ? [{ words: day.data, date: day.data }] : [];
+  return [...found, ...published.filter(({ date }) => found.every((other) => other.date !== date))].map(
+    (offer) => ({ ...offer, certainty: 'inferred' }),
+  );
+};

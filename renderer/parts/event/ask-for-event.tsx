@@ -1,9 +1,12 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
+import type { OpenArticle } from '#domain/contract/article.ts';
 import type { EventLine } from '#domain/contract/event.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { DateCertainty, EdtfText } from '#domain/dates/when/edtf.ts';
-import { offerWhens } from '#domain/dates/when/offer-whens.ts';
+import { type OfferedWhen, offerNearby, offerWhens } from '#domain/dates/when/offer-whens.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import { publishedDay, readWhen } from '#domain/dates/when/read-when.ts';
 import { eventSchema, type Saying } from '#domain/event/event.ts';
@@ -47,6 +50,12 @@ const beginningOf = (words: string): string => {
 export const askForEvent = (passageIds: readonly PassageId[]): void =>
   openDialog('event', ({ close }) => <EventOfPassages passageIds={passageIds} onClose={close} />);
 
+/** The words of the numbered paragraph in which a passage begins; empty where it begins in none. */
+const paragraphOf = ({ body }: OpenArticle, { paragraph }: PassageRow): string => {
+  const found = numberParagraphs(textBlockSpans(body)).find(({ number }) => number === paragraph);
+  return found === undefined ? '' : canonicalText(body).slice(found.start, found.end);
+};
+
 type EventOfPassagesProps = { readonly passageIds: readonly PassageId[]; readonly onClose: () => void };
 
 const EventOfPassages = ({ passageIds, onClose }: EventOfPassagesProps) => {
@@ -63,6 +72,7 @@ const EventOfPassages = ({ passageIds, onClose }: EventOfPassagesProps) => {
     <EventForm
       rows={rows}
       first={first}
+      paragraph={paragraphOf(open, first)}
       language={language}
       dateCertainty={dateCertainty}
       onClose={onClose}
@@ -73,19 +83,22 @@ const EventOfPassages = ({ passageIds, onClose }: EventOfPassagesProps) => {
 type EventFormProps = {
   readonly rows: readonly PassageRow[];
   readonly first: PassageRow;
+  readonly paragraph: string;
   readonly language: string | null;
   readonly dateCertainty: 'stated' | 'inferred' | 'unknown';
   readonly onClose: () => void;
 };
 
 /** What is said of the event so far, and what is done with it. */
-const useEventForm = ({ rows, first, language, dateCertainty, onClose }: EventFormProps) => {
+const useEventForm = (props: EventFormProps) => {
+  const { rows, first, paragraph, language, dateCertainty, onClose } = props;
   const today = useToday();
   const context = { published: publishedDay(first.publishedAt), today };
-  const offers = useMemo(
-    () => offerWhens(first.quote, { publishedAt: first.publishedAt, dateCertainty, language }, today),
-    [first, dateCertainty, language, today],
-  );
+  const { offers, nearby } = useMemo(() => {
+    const source = { publishedAt: first.publishedAt, dateCertainty, language };
+    const named = offerWhens(first.quote, source, today);
+    return { offers: named, nearby: named.length > 0 ? [] : offerNearby(paragraph, source, today) };
+  }, [first, paragraph, dateCertainty, language, today]);
   const [typed, setTyped] = useState(offers[0] === undefined ? '' : printWhen(offers[0].date));
   const [certainty, setCertainty] = useState<DateCertainty>(offers[0]?.certainty ?? 'stated');
   const [title, setTitle] = useState(first.region === null ? beginningOf(first.quote) : '');
@@ -113,16 +126,20 @@ const useEventForm = ({ rows, first, language, dateCertainty, onClose }: EventFo
     if (answer.ok) sayUndoable(`Added to event: ${of}`);
   };
   return {
-    ...{ context, offers, typed, setTyped, certainty, setCertainty, title, setTitle },
+    ...{ context, offers, nearby, typed, setTyped, certainty, setCertainty, title, setTitle },
     ...{ concernedIds, setConcernedIds, date, events, make, join },
   };
 };
 
 const EventForm = (props: EventFormProps) => {
   const { rows, first, onClose } = props;
-  const { context, offers, typed, setTyped, certainty, setCertainty, ...form } = useEventForm(props);
+  const { context, offers, nearby, typed, setTyped, certainty, setCertainty, ...form } = useEventForm(props);
   const { title, setTitle, concernedIds, setConcernedIds, date, events, make, join } = form;
   const nearest = events?.nearest ?? [];
+  const take = (offer: OfferedWhen): void => {
+    setTyped(printWhen(offer.date));
+    setCertainty(offer.certainty);
+  };
   /** From any field, where digits are written. */
   const pressAlt = (event: KeyboardEvent): void => {
     const digit = /^Digit([1-9])$/u.exec(event.code)?.[1];
@@ -147,24 +164,8 @@ const EventForm = (props: EventFormProps) => {
         </div>
         <Said lines={events?.said ?? []} onClose={onClose} />
         <WhenField label="When" typed={typed} onType={setTyped} context={context} autoFocus />
-        {offers.length > 1 && (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form inside the form
-          <div className={styles.offers} role="group" aria-label="Dates in the passage">
-            In the passage:
-            {offers.map((offer) => (
-              <Button
-                key={offer.date}
-                isSmall
-                onPress={() => {
-                  setTyped(printWhen(offer.date));
-                  setCertainty(offer.certainty);
-                }}
-              >
-                {printWhen(offer.date)}
-              </Button>
-            ))}
-          </div>
-        )}
+        {offers.length > 1 && <Offers from="In the passage" offers={offers} onTake={take} />}
+        <Offers from="Near the passage" offers={nearby} onTake={take} />
         <Segments
           label="The date is"
           segments={certaintySegments}
@@ -184,6 +185,25 @@ const EventForm = (props: EventFormProps) => {
     </FormDialog>
   );
 };
+
+type OffersProps = {
+  readonly from: string;
+  readonly offers: readonly OfferedWhen[];
+  readonly onTake: (offer: OfferedWhen) => void;
+};
+
+const Offers = ({ from, offers, onTake }: OffersProps) =>
+  offers.length === 0 ? null : (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form inside the form
+    <div className={styles.offers} role="group" aria-label={`Dates: ${from.toLowerCase()}`}>
+      {from}:
+      {offers.map((offer) => (
+        <Button key={offer.date} isSmall onPress={() => onTake(offer)}>
+          {printWhen(offer.date)}
+        </Button>
+      ))}
+    </div>
+  );
 
 const Said = ({ lines, onClose }: { readonly lines: readonly EventLine[]; readonly onClose: () => void }) =>
   lines.length === 0 ? null : (

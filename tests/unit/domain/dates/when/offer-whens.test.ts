@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offerWhens, type WhenSource } from '#domain/dates/when/offer-whens.ts';
+import { offerNearby, offerWhens, type WhenSource } from '#domain/dates/when/offer-whens.ts';
 import { calendarDateSchema, statedDateSchema } from '#domain/time.ts';
 
 const today = calendarDateSchema.parse('2026-12-01');
@@ -45,4 +45,19 @@ describe('the dates that a passage names', () => {
     'HS 8457 of 12 machines',
     '',
   ])('are none where none is named: %s', (text) => expect(offered(text)).toEqual([]));
+});
+
+describe('the dates around a passage that names none', () => {
+  const nearby = (paragraph: string, publishedAt = source.publishedAt) =>
+    offerNearby(paragraph, { ...source, publishedAt }, today).map(({ date, certainty }) => [date, certainty]);
+
+  it('are those of its paragraph, then the day of the article, all inferred', () =>
+    expect(nearby('The White House denied it on 19 April 2024.')).toEqual([
+      ['2024-04-19', 'inferred'],
+      ['2024-04-22', 'inferred'],
+    ]));
+
+  it('are each once', () => expect(nearby('It was 22 April 2024.')).toEqual([['2024-04-22', 'inferred']]));
+
+  it('are none where neither says one', () => expect(nearby('It was denied.', null)).toEqual([]));
 });
