@@ -56,11 +56,9 @@ type RowProps = RowData & { readonly onPick: (place: BoardPlace, opens: boolean)
 
 const EvidenceCell = ({ row, origin }: Pick<RowProps, 'row' | 'origin'>) => {
   const { standing, words } = row;
-  const facts = [
-    standing?.speaker ?? null,
-    standing === null ? null : (standing.articleTitle ?? 'Untitled'),
-    standing?.paragraph === null || standing === null ? null : `¶${standing.paragraph}`,
-  ];
+  const title = standing === null ? undefined : (standing.articleTitle ?? 'Untitled');
+  const place = standing?.paragraph == null ? null : `¶${standing.paragraph}`;
+  const facts = [standing?.speaker ?? title ?? null, place];
   return (
     <>
       <span className={joinClasses(styles.words, standing === null && styles.gone)} dir="auto">
@@ -68,9 +66,15 @@ const EvidenceCell = ({ row, origin }: Pick<RowProps, 'row' | 'origin'>) => {
       </span>
       <span className={styles.facts}>
         {standing !== null && <LabelSign label={standing.label} hasName={false} />}
-        <span dir="auto">{facts.filter((fact) => fact !== null).join(' · ')}</span>
+        <span className={styles.line} dir="auto" title={title}>
+          {facts.filter((fact) => fact !== null).join(' · ')}
+        </span>
       </span>
-      {origin !== null && <span className={styles.origin}>{origin}</span>}
+      {origin !== null && (
+        <span className={joinClasses(styles.line, styles.origin)} dir="auto" title={origin}>
+          {origin}
+        </span>
+      )}
     </>
   );
 };

@@ -6,6 +6,7 @@ import { explainChange } from '#domain/board/evidence-change.ts';
 import { keyOf, sayExpectation, signOf } from '#domain/board/expectation.ts';
 import type { BoardCell, BoardRow, OpenBoard } from '#domain/board/open-board.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
@@ -13,6 +14,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
+import { useToday } from '#renderer/window/today.ts';
 import { fillCell, keepCells, ownCell } from './board-acts.ts';
 import { nameOfAnalyst, numberOf, sayHidden, sayOrigin } from './board-words.ts';
 import styles from './why-panel.module.css';
@@ -39,6 +41,7 @@ const Evidence = ({
 }: { readonly row: BoardRow } & Pick<WhyPanelProps, 'open' | 'onOpen'>) => {
   const { standing, words } = row;
   const origin = sayOrigin(row, open.rows);
+  const today = useToday();
   return (
     <div className={styles.evidence}>
       <p className={styles.words} dir="auto">
@@ -49,7 +52,11 @@ const Evidence = ({
       ) : (
         <>
           <p className={styles.quiet} dir="auto">
-            {[standing.speaker, standing.articleTitle ?? 'Untitled', standing.date]
+            {[
+              standing.speaker,
+              standing.articleTitle ?? 'Untitled',
+              standing.date === null ? null : printStatedDay(standing.date, today),
+            ]
               .filter((part) => part !== null)
               .join(' · ')}
           </p>
