@@ -39,6 +39,7 @@ export type Run =
       readonly text: string;
       readonly bold?: boolean;
       readonly italic?: boolean;
+      readonly underline?: boolean;
       readonly strike?: boolean;
       readonly raised?: 'superscript' | 'subscript';
       readonly smallCaps?: boolean;

@@ -55,7 +55,15 @@ export const citationSchema = z.strictObject({
 export type Citation = z.infer<typeof citationSchema>;
 
 /** How words are set. Struck words stay words of the text. */
-export const plainMarks = ['bold', 'italic', 'strike', 'superscript', 'subscript', 'smallCaps'] as const;
+export const plainMarks = [
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'superscript',
+  'subscript',
+  'smallCaps',
+] as const;
 
 /** What a cross reference can point at. */
 export const referenceKinds = ['judgement', 'table', 'figure', 'paragraph', 'section'] as const;

@@ -58,7 +58,7 @@ export const memoFormatTable: Readonly<Record<MemoFormat, MemoFormatFacts>> = {
       'The logo of the letterhead.',
       'The pictures of figures: only captions and descriptions are kept.',
       'The language of a quotation.',
-      'Bold and italic, including likelihood terms.',
+      'Bold, italic and underlined words, including likelihood terms.',
       'Merged table cells, and links from a citation to its source.',
     ],
   },

@@ -12,6 +12,7 @@ import {
   Strikethrough,
   Table2,
   TextQuote,
+  Underline,
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { v7 } from 'uuid';
@@ -122,6 +123,7 @@ const formatActs: Readonly<Record<FormatCommandId, (editor: Editor) => boolean>>
   'format.numbered-list': (editor) => beginStep(editor).focus().toggleList('orderedList', 'listItem').run(),
   'format.own-quotation': (editor) => beginStep(editor).focus().toggleWrap('ownQuotation').run(),
   'format.judgement': (editor) => insertJudgement(editor, judgementIdSchema.parse(v7())),
+  'format.underline': (editor) => beginStep(editor).focus().toggleMark('underline').run(),
   'format.strike': (editor) => beginStep(editor).focus().toggleMark('strike').run(),
   'format.superscript': (editor) => beginStep(editor).focus().toggleMark('superscript').run(),
   'format.subscript': (editor) => beginStep(editor).focus().toggleMark('subscript').run(),
@@ -145,6 +147,7 @@ const selectedFormat = ({ editor }: { readonly editor: Editor }) => {
     from: selection.from,
     isBold: editor.isActive('bold'),
     isItalic: editor.isActive('italic'),
+    isUnderlined: editor.isActive('underline'),
     isStruck: editor.isActive('strike'),
     isHeading: editor.isActive('heading', { level: 1 }),
     isBulletList: editor.isActive('bulletList'),
@@ -154,8 +157,15 @@ const selectedFormat = ({ editor }: { readonly editor: Editor }) => {
 
 /** Of a footnote the words are set, and nothing else is put in but what stands in a line. */
 const inNote: ReadonlySet<string> = new Set([
-  ...['format.bold', 'format.italic', 'format.strike', 'format.superscript', 'format.subscript'],
-  ...['format.small-caps', 'format.fixed-space', 'format.narrow-space', 'format.link', 'format.quote'],
+  ...['format.bold', 'format.italic', 'format.underline', 'format.strike', 'format.superscript'],
+  ...[
+    'format.subscript',
+    'format.small-caps',
+    'format.fixed-space',
+    'format.narrow-space',
+    'format.link',
+    'format.quote',
+  ],
   'format.reference',
 ]);
 
@@ -173,6 +183,7 @@ const whereItFits =
 const itemsOf = (format: NonNullable<ReturnType<typeof selectedFormat>>): readonly Item[] => [
   { id: 'format.bold', icon: Bold, isOn: format.isBold },
   { id: 'format.italic', icon: Italic, isOn: format.isItalic },
+  { id: 'format.underline', icon: Underline, isOn: format.isUnderlined },
   { id: 'format.strike', icon: Strikethrough, isOn: format.isStruck },
   { id: 'format.link', icon: Link },
   { id: 'format.heading', icon: Heading, isOn: format.isHeading },

@@ -220,6 +220,11 @@ export const migrations = {
       name: 'let-tables-have-widths-and-lists',
       migrate: (content) => content,
     },
+    {
+      // Nothing was underlined and no figure was cropped: an older Precis must refuse what is, not call it damage.
+      name: 'let-memos-underline-and-crop',
+      migrate: (content) => content,
+    },
   ],
   review: [
     {
@@ -357,6 +362,11 @@ export const migrations = {
     {
       // As in the memos that they were taken of.
       name: 'let-snapshots-have-tables-with-widths',
+      migrate: (content) => content,
+    },
+    {
+      // As in the memos that they were taken of.
+      name: 'let-snapshots-underline',
       migrate: (content) => content,
     },
   ],

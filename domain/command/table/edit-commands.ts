@@ -86,6 +86,7 @@ export const editCommands = {
 
   'format.bold': entry({ name: 'Bold', group: 'Format' }),
   'format.italic': entry({ name: 'Italic', group: 'Format' }),
+  'format.underline': onLetters('Underline', { keys: ['Mod+U'] }),
   'format.strike': onLetters('Strike through', { keys: ['Mod+Shift+X'] }),
   'format.superscript': onLetters('Superscript'),
   'format.subscript': onLetters('Subscript'),

@@ -25,6 +25,7 @@ const printText = ({ text, marks = [] }: TextNode): Run => {
     text,
     ...(marks.some(({ type }) => type === 'bold') ? { bold: true } : {}),
     ...(marks.some(({ type }) => type === 'italic') ? { italic: true } : {}),
+    ...(marks.some(({ type }) => type === 'underline') ? { underline: true } : {}),
     ...(marks.some(({ type }) => type === 'strike') ? { strike: true } : {}),
     ...raisedOf(marks),
     ...(marks.some(({ type }) => type === 'smallCaps') ? { smallCaps: true } : {}),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { anchorIdSchema, articleIdSchema, passageIdSchema, sha256Schema } from '../../ids.ts';
+import { rectangleSchema } from '../../passage/region/rectangle.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 
 /**
@@ -20,6 +21,13 @@ export const citedRegionSchema = z.strictObject({
 });
 
 /**
+ * The picture that a cropped one was cut out of, and which part of it is shown. It stays in the folder of the memo, and
+ * leaves with no export.
+ */
+export const croppedFromSchema = storedPictureSchema.extend({ part: rectangleSchema });
+export type CroppedFrom = z.infer<typeof croppedFromSchema>;
+
+/**
  * What a figure is: its picture, and the words that are printed with it or stand for it; empty where nothing is said.
  */
 export const figureAttrsSchema = storedPictureSchema.extend({
@@ -31,6 +39,8 @@ export const figureAttrsSchema = storedPictureSchema.extend({
   source: z.string().max(MAX_FIGURE_WORDS),
   /** Left out where it shows no passage. */
   cited: citedRegionSchema.optional(),
+  /** Left out where the whole picture is shown. */
+  croppedFrom: croppedFromSchema.optional(),
   /** What a cross reference finds it by; left out where none points at it. */
   anchor: anchorIdSchema.optional(),
 });

@@ -38,6 +38,7 @@ const runSchema: z.ZodType<Run> = z.discriminatedUnion('kind', [
     text: z.string(),
     bold: z.exactOptional(z.boolean()),
     italic: z.exactOptional(z.boolean()),
+    underline: z.exactOptional(z.boolean()),
     strike: z.exactOptional(z.boolean()),
     raised: z.enum(['superscript', 'subscript']).exactOptional(),
     smallCaps: z.exactOptional(z.boolean()),

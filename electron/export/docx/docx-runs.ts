@@ -5,6 +5,7 @@ import {
   type IRunOptions,
   type ParagraphChild,
   TextRun,
+  UnderlineType,
 } from 'docx';
 import { emboldenTerms } from '#domain/memo/document/embolden-terms.ts';
 import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pinpoints.ts';
@@ -69,11 +70,12 @@ export const linkToDocx = (link: string, text: string, look: object = {}): Parag
 const raises = { superscript: { superScript: true }, subscript: { subScript: true } } as const;
 
 const textToDocx = (run: WrittenRun): ParagraphChild => {
-  const { text, lang, bold, italic, strike, raised, smallCaps, href, source } = run;
+  const { text, lang, bold, italic, underline, strike, raised, smallCaps, href, source } = run;
   const look = {
     ...(lang === undefined ? {} : { language: { value: lang } }),
     ...(bold === true ? { bold } : {}),
     ...(italic === true ? { italics: italic } : {}),
+    ...(underline === true ? { underline: { type: UnderlineType.SINGLE } } : {}),
     ...(strike === true ? { strike } : {}),
     ...(smallCaps === true ? { smallCaps } : {}),
     ...(raised === undefined ? {} : raises[raised]),

@@ -17,6 +17,7 @@ const printText = ({
   lang,
   bold,
   italic,
+  underline,
   strike,
   raised,
   smallCaps,
@@ -27,6 +28,7 @@ const printText = ({
   if (lang !== undefined) html = element('span', { lang }, html);
   if (smallCaps === true) html = element('span', { class: 'small-caps' }, html);
   if (raised !== undefined) html = element(raises[raised], {}, html);
+  if (underline === true) html = element('u', {}, html);
   if (strike === true) html = element('s', {}, html);
   if (italic === true) html = element('em', {}, html);
   if (bold === true) html = element('strong', {}, html);

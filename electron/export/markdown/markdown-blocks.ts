@@ -56,12 +56,13 @@ const mark = (text: string, sign: string): string => {
 };
 
 /** Markdown has no small capitals: they are plain letters. */
-const printText = ({ text, bold, italic, strike, raised, href }: TextRun): string => {
+const printText = ({ text, bold, italic, underline, strike, raised, href }: TextRun): string => {
   let markdown = escapeInline(text);
   if (raised !== undefined) {
     const tag = raised === 'superscript' ? 'sup' : 'sub';
     markdown = `<${tag}>${markdown}</${tag}>`;
   }
+  if (underline === true) markdown = `<u>${markdown}</u>`;
   if (strike === true) markdown = mark(markdown, '~~');
   if (italic === true) markdown = mark(markdown, '*');
   if (bold === true) markdown = mark(markdown, '**');

@@ -16,7 +16,15 @@ import type { MemoStore } from '../state/memo-store.ts';
 import { createClipboardScope } from './clipboard-scope.ts';
 import { takeBlocks, takeLists } from './pasted-blocks.ts';
 import { addressOf, takeFootnotes } from './pasted-notes.ts';
-import { readPastedPage, rename, sayLeftOut, stripAttributes, takeReview, unwrap } from './pasted-page.ts';
+import {
+  readPastedPage,
+  rename,
+  sayLeftOut,
+  stripAttributes,
+  takeReview,
+  unwrap,
+  wordsOf,
+} from './pasted-page.ts';
 import { createClipboardSerializer, isSection } from './write-clipboard-html.ts';
 import { writeClipboardText } from './write-clipboard-text.ts';
 
@@ -77,6 +85,8 @@ const isBold = (style: string): boolean => /(?:^|;)font-weight:(?:bold|bolder|[6
 const isItalic = (style: string): boolean => /(?:^|;)font-style:(?:italic|oblique)/iu.test(style);
 const isStruck = (style: string): boolean =>
   /(?:^|;)text-decoration(?:-line)?:[^;]*line-through/iu.test(style);
+const isUnderlined = (style: string): boolean =>
+  /(?:^|;)text-decoration(?:-line)?:[^;]*underline/iu.test(style);
 const isPlain = (style: string): boolean => /(?:^|;)font-weight:(?:normal|[1-5]00)/iu.test(style);
 
 const wrapContent = (element: Element, tag: string): void => {
@@ -89,6 +99,7 @@ const takeStyle = (element: Element): void => {
   const style = styleOf(element);
   if (isBold(style)) wrapContent(element, 'strong');
   if (isItalic(style)) wrapContent(element, 'em');
+  if (isUnderlined(style)) wrapContent(element, 'u');
   if (isStruck(style)) wrapContent(element, 's');
   const raised = /vertical-align:(?<how>super|sub)/iu.exec(style)?.groups?.how;
   if (raised !== undefined) rename(element, raised === 'super' ? 'sup' : 'sub');
@@ -120,7 +131,13 @@ const takeRaised = (page: Document, made: ReadonlySet<Element>): void => {
   }
 };
 
+/** Programs underline a link, within it or around it: its line is that of a link. */
+const isOfLink = (line: Element): boolean =>
+  line.closest('a') !== null ||
+  [...line.querySelectorAll('a')].some((link) => wordsOf(link) === wordsOf(line));
+
 const takeLinks = (page: Document): void => {
+  for (const line of page.querySelectorAll('u')) if (isOfLink(line)) unwrap(line);
   for (const link of page.querySelectorAll('a')) {
     const href = addressOf(link.getAttribute('href') ?? '');
     if (isPrintableAddress(href)) link.setAttribute('href', href);

@@ -70,7 +70,7 @@ const clearLists = (notes: ReadonlySet<Element>): void => {
 };
 
 const noteMarks: Readonly<Record<string, (typeof plainMarks)[number]>> = {
-  ...{ b: 'bold', strong: 'bold', i: 'italic', em: 'italic', s: 'strike', strike: 'strike' },
+  ...{ b: 'bold', strong: 'bold', i: 'italic', em: 'italic', u: 'underline', s: 'strike', strike: 'strike' },
   ...{ sup: 'superscript', sub: 'subscript' },
 };
 

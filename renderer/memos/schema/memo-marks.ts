@@ -17,6 +17,12 @@ const keyedMark = (key: string, typed: RegExp, ...said: Parameters<typeof plainM
 const Bold = keyedMark('Mod-b', /(?:^|\s)(\*\*(?!\s)([^*]+)(?<!\s)\*\*)$/u, 'bold', 'strong', ['b']);
 const Italic = keyedMark('Mod-i', /(?:^|\s)(\*(?![\s*])([^*]+)(?<!\s)\*)$/u, 'italic', 'em', ['i']);
 
+/** No link is underlined twice: its own line says that it is one. */
+const Underline = plainMark('underline', 'u').extend({
+  addKeyboardShortcuts() {
+    return { 'Mod-u': () => this.editor.commands.toggleMark(this.name) };
+  },
+});
 const Strike = keyedMark('Mod-Shift-x', /(?:^|\s)(~~(?!\s)([^~]+)(?<!\s)~~)$/u, 'strike', 's', ['strike']);
 const Superscript = plainMark('superscript', 'sup').extend({
   parseHTML: () => [{ tag: 'sup:not([data-footnote])' }],
@@ -50,4 +56,13 @@ const Link = Mark.create({
   ],
 });
 
-export const memoMarks: Extensions = [Link, Bold, Italic, Strike, Superscript, Subscript, SmallCaps];
+export const memoMarks: Extensions = [
+  Link,
+  Bold,
+  Italic,
+  Underline,
+  Strike,
+  Superscript,
+  Subscript,
+  SmallCaps,
+];

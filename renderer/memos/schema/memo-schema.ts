@@ -85,6 +85,7 @@ const FigureNode = Node.create({
     caption: { default: '', rendered: false },
     source: { default: '', rendered: false },
     cited: { default: undefined, rendered: false },
+    croppedFrom: { default: undefined, rendered: false },
     anchor,
   }),
   parseHTML: () => [readAttributes('figure', 'data-figure', figureAttrsSchema)],

@@ -50,6 +50,7 @@ const marks = fc.constantFrom(
   [{ type: 'italic' }],
   [{ type: 'bold' }, { type: 'italic' }],
   [{ type: 'strike' }],
+  [{ type: 'underline' }],
   [{ type: 'superscript' }],
   [{ type: 'subscript' }, { type: 'smallCaps' }],
 );

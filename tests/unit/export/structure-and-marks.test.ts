@@ -21,7 +21,7 @@ const [ofTable, ofParagraph, ofSection, ofNothing] = anchors;
 if (ofTable === undefined || ofParagraph === undefined || ofSection === undefined || ofNothing === undefined)
   throw new Error('four anchors');
 
-type MarkName = 'strike' | 'superscript' | 'subscript' | 'smallCaps';
+type MarkName = 'underline' | 'strike' | 'superscript' | 'subscript' | 'smallCaps';
 const set = (text: string, ...marks: readonly MarkName[]): MemoInline => ({
   type: 'text',
   text,
@@ -81,6 +81,8 @@ const written = (target = second.attrs.id as string) =>
             set('3', 'subscript'),
             ' at ',
             set('nato', 'smallCaps'),
+            ' and ',
+            set('must', 'underline'),
             '.',
           ),
           list(4),
@@ -100,12 +102,12 @@ describe('what structures a memo, and how its words are set', () => {
   it('is the same in text and Markdown, and tells in words what these can not show', () => {
     const text = writeMemoText(documentOf());
     expect(text).toContain(SAYS);
-    expect(text).toContain('It [struck out: never] fell by 10⁶ m₃ at nato.');
+    expect(text).toContain('It [struck out: never] fell by 10⁶ m₃ at nato and must.');
     expect(text).toContain('4. Fourth\n5. Fifth');
     expect(text).toContain('    We typed this.\n\n    — A person');
     const markdown = writeMemoMarkdown(documentOf());
     expect(markdown).toContain(SAYS);
-    expect(markdown).toContain('It ~~never~~ fell by 10<sup>6</sup> m<sub>3</sub> at nato.');
+    expect(markdown).toContain('It ~~never~~ fell by 10<sup>6</sup> m<sub>3</sub> at nato and <u>must</u>.');
     expect(markdown).toContain('4) Fourth\n5) Fifth');
     expect(markdown).toContain('> We typed this.\n>\n> — A person');
   });
@@ -117,6 +119,7 @@ describe('what structures a memo, and how its words are set', () => {
       expect(html.split(`id="ref-${target}"`)).toHaveLength(2);
     }
     expect(html).toContain('<s>never</s>');
+    expect(html).toContain('<u>must</u>');
     expect(html).toContain('<blockquote class="own"><p>We typed this.</p>');
     expect(html).toContain('<ol start="4">');
     expect(html).not.toContain(`id="ref-${first.attrs.id}"`);
@@ -130,7 +133,14 @@ describe('what structures a memo, and how its words are set', () => {
       expect(body).toContain(`<w:hyperlink w:history="1" w:anchor="${name}"`);
       expect(body.split(`w:name="${name}"`)).toHaveLength(2);
     }
-    for (const mark of ['<w:strike/>', '"superscript"', '"subscript"', '<w:smallCaps/>', '<w:keepNext/>'])
+    for (const mark of [
+      '<w:u w:val="single"/>',
+      '<w:strike/>',
+      '"superscript"',
+      '"subscript"',
+      '<w:smallCaps/>',
+      '<w:keepNext/>',
+    ])
       expect(body).toContain(mark);
     expect(body).toContain('<w:br w:type="page"/>');
     expect(strFromU8(zip['word/numbering.xml'] ?? new Uint8Array())).toContain('<w:start w:val="4"/>');

@@ -115,10 +115,10 @@ describe('a change of the keys', () => {
   });
 
   it('adds a key besides those that are there, and takes one away', () => {
-    const more = replaceKey({}, 'palette.open', null, 'Mod+U');
-    expect(bindKeys(more).keysOf('palette.open')).toEqual(['Mod+K', 'Mod+U']);
-    expect(removeKey(more, 'palette.open', 'Mod+U')).toEqual({});
-    expect(bindKeys(removeKey(more, 'palette.open', 'Mod+K')).keysOf('palette.open')).toEqual(['Mod+U']);
+    const more = replaceKey({}, 'palette.open', null, 'Mod+Alt+U');
+    expect(bindKeys(more).keysOf('palette.open')).toEqual(['Mod+K', 'Mod+Alt+U']);
+    expect(removeKey(more, 'palette.open', 'Mod+Alt+U')).toEqual({});
+    expect(bindKeys(removeKey(more, 'palette.open', 'Mod+K')).keysOf('palette.open')).toEqual(['Mod+Alt+U']);
   });
 
   it('resets a command, even where another has its key meanwhile', () => {

@@ -160,6 +160,24 @@ const reviewed = `<html xmlns:w="urn:schemas-microsoft-com:office:word"><body><!
 const docsReviewed =
   '<p>The port closes<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Says who?</span></p></div>';
 
+it.each([
+  ['Word', '<p class=MsoNormal>It <u>must</u> close, see <a href="https://example.org"><u>here</u></a>.</p>'],
+  [
+    'Google Docs',
+    '<p><span>It </span><span style="text-decoration:underline">must</span><span> close, see </span>' +
+      '<a href="https://example.org"><span style="text-decoration:underline;color:#1155cc">here</span></a><span>.</span></p>',
+  ],
+  [
+    'LibreOffice',
+    '<p>It <u>must</u> close, see <font color="#000080"><u><a href="https://example.org">here</a></u></font>.</p>',
+  ],
+])('keeps words underlined from %s, and underlines no link twice', (_, html) => {
+  expect(tell(pasted(html))).toEqual([
+    '= Analysis',
+    'Here: It must(underline) close, see here(https://example.org).',
+  ]);
+});
+
 describe('what is pasted from a text under review', () => {
   afterEach(() => useNotices.setState({ notices: [] }));
   const notices = (): readonly string[] => useNotices.getState().notices.map(({ title }) => title);
