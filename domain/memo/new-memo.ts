@@ -1,6 +1,6 @@
 import type { JudgementId, MemoId } from '../ids.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
-import { highestTlp, type Marking } from '../tradecraft/marking.ts';
+import { gatherMarkings, highestTlp, type Marking } from '../tradecraft/marking.ts';
 import { appendEvidence, layEvidence } from './append-evidence.ts';
 import type { EvidencePassage } from './evidence-block.ts';
 import type { Form, FormSection } from './form/form.ts';
@@ -38,12 +38,13 @@ const startingMarking = (
   const label = highestTlp([marking, ...ofEvidence]);
   const own =
     marking?.kind === 'banner' ? marking : label === null ? null : ({ kind: 'tlp', label } as const);
-  const banners = [
-    ...new Map(ofEvidence.flatMap((each) => (each?.kind === 'banner' ? [[each.text, each]] : []))).values(),
-  ].filter(({ text }) => own?.kind !== 'banner' || own.text !== text);
+  const banners = gatherMarkings(ofEvidence).banners.filter(
+    (text) => own?.kind !== 'banner' || own.text !== text,
+  );
   const [only] = banners;
-  if (own === null && only !== undefined && banners.length === 1) return { marking: only, restrictions: '' };
-  return { marking: own, restrictions: banners.map(({ text }) => text).join('; ') };
+  if (own === null && only !== undefined && banners.length === 1)
+    return { marking: { kind: 'banner', text: only }, restrictions: '' };
+  return { marking: own, restrictions: banners.join('; ') };
 };
 
 const firstBlock = ({ startsWith }: FormSection): MemoBlock =>

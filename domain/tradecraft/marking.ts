@@ -68,3 +68,16 @@ export const tlpOf = (marking: Marking | null): TlpLabel | null => {
   if (marking === null) return null;
   return marking.kind === 'tlp' ? marking.label : (tlpLabelsIn(marking.text)[0]?.label ?? null);
 };
+
+/** What several markings come to where all of them hold: the highest label, and the own banners side by side. */
+export type Markings = { readonly label: TlpLabel | null; readonly banners: readonly string[] };
+
+/** See highestTlp. Own banners have no order: each is kept once, in the order in which they come. */
+export const gatherMarkings = (markings: readonly (Marking | null)[]): Markings => ({
+  label: highestTlp(markings),
+  banners: [...new Set(markings.flatMap((marking) => (marking?.kind === 'banner' ? [marking.text] : [])))],
+});
+
+/** "TLP:AMBER; HOUSE ONLY"; empty where nothing is marked. */
+export const printMarkings = ({ label, banners }: Markings): string =>
+  [...(label === null ? [] : [label]), ...banners].join('; ');

@@ -1,18 +1,13 @@
 /** A chronology in a memo: a table of events, each line with the citations of the passages that say so. */
-import type { EdtfText } from '../../dates/when/edtf.ts';
-import { printWhen } from '../../dates/when/print-when.ts';
+import { type PrintedEventDate, printEventDate } from '../../event/print-event-date.ts';
 import { insertSections } from '../append-evidence.ts';
 import type { CitedPassage } from '../citations/list-citations.ts';
 import type { MemoContent, MemoInline, MemoSection, MemoTable } from '../memo-content.ts';
 
 /** An event as it is printed. It has a passage, or it holds no claim. */
-export type PrintedEvent = {
-  readonly date: EdtfText;
-  readonly isInferred: boolean;
+export type PrintedEvent = PrintedEventDate & {
   readonly title: string;
   readonly concerned: readonly string[];
-  /** The other dates that passages give. */
-  readonly contested: readonly EdtfText[];
   readonly cited: readonly CitedPassage[];
 };
 
@@ -28,16 +23,6 @@ const cell = (type: Cell['type'], content: MemoInline[]): Cell => ({
 });
 const words = (text: string): MemoInline[] => (text === '' ? [] : [{ type: 'text', text }]);
 const row = (cells: Cell[]): Row => ({ type: 'tableRow', content: cells });
-
-/** "19 April 2024 (inferred; passages also give 18 April 2024)" */
-const sayDate = ({ date, isInferred, contested }: PrintedEvent): string => {
-  const others = contested.map((other) => printWhen(other)).join(' and ');
-  const remarks = [
-    ...(isInferred ? ['inferred'] : []),
-    ...(others === '' ? [] : [`passages also give ${others}`]),
-  ];
-  return remarks.length === 0 ? printWhen(date) : `${printWhen(date)} (${remarks.join('; ')})`;
-};
 
 const whatHappened = ({ title, cited }: PrintedEvent): MemoInline[] => [
   ...words(`${title} `),
@@ -60,7 +45,7 @@ export const chronologyTable = (events: readonly PrintedEvent[]): MemoTable => {
       row(heads.map((head) => cell('tableHeader', words(head)))),
       ...events.map((event) =>
         row([
-          cell('tableCell', words(sayDate(event))),
+          cell('tableCell', words(printEventDate(event))),
           cell('tableCell', whatHappened(event)),
           ...(hasConcerned ? [cell('tableCell', words(event.concerned.join(', ')))] : []),
         ]),
