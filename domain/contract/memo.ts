@@ -220,6 +220,8 @@ const writing = {
       judgementId: newJudgementIdSchema,
       title: memoHeadSchema.shape.title,
       template: memoTemplateSchema,
+      /** Left out where it is that of its form. */
+      language: memoHeadSchema.shape.language.optional(),
       marking: markingSchema.nullable(),
       from: evidenceSchema,
       /** How the evidence stands in sections; left out where it is one. */

@@ -1,9 +1,9 @@
 import { type EvidencePassage, evidenceBlock, shownPassageId } from './evidence-block.ts';
-import { EVIDENCE_HEADING } from './form/built-in-forms.ts';
+import { formWordsFor, isEvidenceHeading } from './form/built-in-forms.ts';
 import type { MemoBlock, MemoContent, MemoSection } from './memo-content.ts';
 
 const isEvidence = ({ attrs }: MemoSection): boolean =>
-  attrs.role === 'own' && attrs.heading === EVIDENCE_HEADING;
+  attrs.role === 'own' && isEvidenceHeading(attrs.heading);
 
 const isEmptyParagraph = (block: MemoBlock): boolean =>
   block.type === 'paragraph' && (block.content ?? []).length === 0;
@@ -17,9 +17,9 @@ const appendTo = (section: MemoSection, added: readonly EvidencePassage[]): Memo
   content: [...section.content.filter((block) => !isEmptyParagraph(block)), ...added.map(evidenceBlock)],
 });
 
-const evidenceSection = (cited: readonly EvidencePassage[]): MemoSection => ({
+const evidenceSection = (cited: readonly EvidencePassage[], language: string): MemoSection => ({
   type: 'section',
-  attrs: { role: 'own', heading: EVIDENCE_HEADING },
+  attrs: { role: 'own', heading: formWordsFor(language).evidence },
   content: cited.map(evidenceBlock),
 });
 
@@ -49,15 +49,20 @@ export type AppendedEvidence = {
 
 /**
  * `content` with passages as quotations at the end of its section "Evidence", which is made after the background
- * where there is none. What is quoted there already is not quoted twice; nothing that was written is changed.
+ * where there is none, with its heading in the language of the memo (BCP 47). What is quoted there already is not
+ * quoted twice; nothing that was written is changed.
  */
-export const appendEvidence = (content: MemoContent, cited: readonly EvidencePassage[]): AppendedEvidence => {
+export const appendEvidence = (
+  content: MemoContent,
+  cited: readonly EvidencePassage[],
+  language: string,
+): AppendedEvidence => {
   const evidence = content.content.find(isEvidence);
   const added = evidence === undefined ? cited : cited.filter((each) => !isQuoted(evidence, each));
   if (added.length === 0) return { content, added };
   const sections =
     evidence === undefined
-      ? insertSections(content.content, [evidenceSection(added)])
+      ? insertSections(content.content, [evidenceSection(added, language)])
       : content.content.map((section) => (section === evidence ? appendTo(section, added) : section));
   return { content: { ...content, content: sections }, added };
 };

@@ -73,10 +73,10 @@ export const layForm = ({ sections }: Form, judgementId: JudgementId): MemoConte
   };
 };
 
-const beginContent = ({ form, judgementId, evidence, evidenceSections }: NewMemoInput): MemoContent => {
+const beginContent = ({ form, head, judgementId, evidence, evidenceSections }: NewMemoInput): MemoContent => {
   const content = layForm(form, judgementId);
   return evidenceSections === undefined
-    ? appendEvidence(content, evidence).content
+    ? appendEvidence(content, evidence, head.language).content
     : layEvidence(content, evidenceSections);
 };
 

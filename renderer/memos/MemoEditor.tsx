@@ -37,6 +37,7 @@ import { HeadLine } from './head/HeadLine.tsx';
 import headStyles from './head/head.module.css';
 import { MemoBar } from './head/MemoBar.tsx';
 import { MemoHeadFields, type MemoHeadFieldsProps } from './head/MemoHeadFields.tsx';
+import { relabelSections } from './head/relabel-sections.ts';
 import { citePassage } from './inline-menu/find-passages.ts';
 import { InlineMenuList } from './inline-menu/InlineMenuList.tsx';
 import { LinkMenu } from './links/LinkMenu.tsx';
@@ -219,12 +220,14 @@ export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps)
   const isReadOnly = useKeeping(editing, latest.memo, head, saving);
   const review = useReview(memoId, editing, saving, isReadOnly);
   const goToRemark = useCallback((place: WrittenPlace) => goToWritten(editor, place), [editor]);
+  const { template } = opened.memo;
   const changeHead = useCallback(
     (next: MemoHead): void => {
+      if (next.language !== head.language) relabelSections(editor, template, head.language, next.language);
       setHead(next);
       saving.change({ head: next });
     },
-    [saving],
+    [saving, editor, template, head.language],
   );
   useNumberingCommand(head, changeHead, isReadOnly);
   useWindowTitle(`${head.referenceNumber} ${head.title}`);

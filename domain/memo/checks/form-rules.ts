@@ -8,6 +8,8 @@ import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
 import { isEmptyBlock } from '../content/is-empty-block.ts';
 import { blocksOfDocument, unprintableFigures } from '../document/blocks-of-document.ts';
 import { MAX_LIST_LEVELS } from '../document/flatten-list.ts';
+import { isBuiltIn } from '../form/built-in-form-ids.ts';
+import { placeInForm } from '../form/built-in-forms.ts';
 import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
 import type { MemoBlock, MemoSection } from '../memo-content.ts';
@@ -122,8 +124,13 @@ export const missingGlyphs: Rule = {
 const removedSections = ({ memo, material }: CheckedMemo): readonly string[] => {
   if (memo.kind === 'withdrawal') return [];
   const left = memo.content.content.map(({ attrs }) => attrs);
-  return (material.form?.sections ?? []).flatMap(({ isRequired, role, heading }) => {
-    const isThere = left.some((each) => each.heading === heading || (role !== 'own' && each.role === role));
+  // A memo has the headings of the language in which it was begun.
+  const isIt = (heading: string, at: number, asked: string): boolean =>
+    heading === asked || (isBuiltIn(memo.template) && placeInForm(memo.template, heading) === at);
+  return (material.form?.sections ?? []).flatMap(({ isRequired, role, heading }, at) => {
+    const isThere = left.some(
+      (each) => isIt(each.heading, at, heading) || (role !== 'own' && each.role === role),
+    );
     return isRequired && !isThere ? [heading] : [];
   });
 };

@@ -1,238 +1,204 @@
 /**
  * The forms that Precis comes with, after the standards of the field: the bottom line up front and the elements of an
  * analytic product (ICD 203, ICD 206), the situation report with the same headings in every issue, the annex of
- * evidence, the paper for a decision, and the note on one article. The words of the prompts are our own.
+ * evidence, the paper for a decision, and the note on one article. The words of the prompts are our own, in each
+ * language that a memo can be printed in.
  */
 
+import {
+  type PrintedLanguage,
+  type PrintedWords,
+  printedLanguageOf,
+  printedLanguages,
+  wordsFor,
+} from '../print/printed-words.ts';
 import type { BuiltInFormId } from './built-in-form-ids.ts';
 import type { Form, FormSection } from './form.ts';
 import { USUAL_NUMBERING } from './numbering.ts';
+import { arabic } from './words/arabic.ts';
+import { chinese } from './words/chinese.ts';
+import { dutch } from './words/dutch.ts';
+import { english } from './words/english.ts';
+import type { FormWords } from './words/form-words.ts';
+import { french } from './words/french.ts';
+import { german } from './words/german.ts';
+import { hebrew } from './words/hebrew.ts';
+import { italian } from './words/italian.ts';
+import { polish } from './words/polish.ts';
+import { portuguese } from './words/portuguese.ts';
+import { russian } from './words/russian.ts';
+import { spanish } from './words/spanish.ts';
+import { ukrainian } from './words/ukrainian.ts';
 
-/** The heading under which evidence stands in a new memo. */
-export const EVIDENCE_HEADING = 'Evidence';
+const tables: Readonly<Record<PrintedLanguage, FormWords>> = {
+  ar: arabic,
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+  he: hebrew,
+  it: italian,
+  nl: dutch,
+  pl: polish,
+  pt: portuguese,
+  ru: russian,
+  uk: ukrainian,
+  zh: chinese,
+};
 
-/** What stands under "Change since" in the first memo on a matter. */
-const INITIAL_COVERAGE = 'Initial coverage.';
+/** What the forms say in a language (BCP 47); of one without a table, in English. */
+export const formWordsFor = (language: string): FormWords => tables[printedLanguageOf(language)];
 
-/** What a situation report prints under a heading where there is nothing new (house style). */
-const NO_CHANGE = 'No change.';
+/** Whether a section is the one in which evidence stands, in whichever language it was begun. */
+export const isEvidenceHeading = (heading: string): boolean =>
+  Object.values(tables).some(({ evidence }) => evidence === heading);
 
-type Said = Pick<FormSection, 'heading' | 'prompt'> &
-  Partial<Pick<FormSection, 'role' | 'isRequired' | 'startsWith' | 'whenEmpty'>>;
+type Kept = Partial<Pick<FormSection, 'role' | 'isRequired' | 'startsWith' | 'whenEmpty'>>;
 
-const section = (said: Said): FormSection => ({
-  role: 'own',
-  whenEmpty: '',
-  isRequired: false,
-  startsWith: '',
-  ...said,
-});
-
-/** A section of a report that has the same headings in every issue. */
-const standing = (said: Said): FormSection => section({ whenEmpty: NO_CHANGE, ...said });
-
-const usual: Omit<Form, 'name' | 'sections'> = {
+const usual: Omit<Form, 'name' | 'sections' | 'language'> = {
   skippedRules: [],
   requiredFields: ['for', 'from'],
   numbering: USUAL_NUMBERING,
-  language: 'en',
   letterhead: '',
   logo: null,
   printsKey: true,
   printsAnnex: false,
 };
 
-const sourceSummary = section({
-  role: 'source-summary',
-  heading: 'Source summary statement',
-  prompt: 'Strengths and weaknesses of the sources, the most important ones, and conflicts.',
+type Said = FormWords['blank'];
+type Writer = {
+  readonly words: FormWords;
+  readonly section: (said: Said, kept?: Kept) => FormSection;
+  /** With what its prompt ends. */
+  readonly typing: (said: Said, hint: keyof FormWords['type']) => Said;
+};
+
+const writerOf = (words: FormWords, { sign }: PrintedWords): Writer => ({
+  words,
+  section: ([heading, prompt], kept = {}) => ({
+    role: 'own',
+    heading,
+    prompt,
+    whenEmpty: '',
+    isRequired: false,
+    startsWith: '',
+    ...kept,
+  }),
+  typing: ([heading, prompt], hint) => [heading, `${prompt}${sign.gap}${words.type[hint]}`],
 });
 
-const gaps = section({
-  role: 'gaps',
-  heading: 'Gaps',
-  prompt: 'What is not known, and who could find out.',
+const bluf = ({ words, section, typing }: Writer): readonly FormSection[] => [
+  section(words.bluf.bottomLine, { role: 'bottom-line' }),
+  section(typing(words.bluf.judgements, 'judgement'), { role: 'key-judgements' }),
+  section(typing(words.bluf.background, 'passage'), { role: 'background' }),
+  section(words.bluf.analysis, { role: 'analysis' }),
+  section(words.bluf.soWhat, { role: 'so-what' }),
+  section(words.bluf.assumptions, { role: 'assumptions' }),
+  section(words.bluf.alternatives, { role: 'alternatives' }),
+  section(words.bluf.wouldChange, { role: 'would-change' }),
+  section(words.bluf.changeSince, { role: 'change-since', startsWith: words.initialCoverage }),
+  section(words.gaps, { role: 'gaps' }),
+  section(words.sourceSummary, { role: 'source-summary' }),
+];
+
+/** A report has the same headings in every issue. */
+const sitrep = ({ words, section, typing }: Writer): readonly FormSection[] => {
+  const standing = (said: Said, kept: Kept = {}) => section(said, { whenEmpty: words.noChange, ...kept });
+  return [
+    standing(words.sitrep.highlights, { role: 'bottom-line' }),
+    standing(words.sitrep.situation),
+    standing(words.sitrep.changes),
+    standing(words.sitrep.response),
+    standing(words.gaps, { role: 'gaps' }),
+    standing(typing(words.sitrep.outlook, 'judgement'), { role: 'key-judgements' }),
+    standing(words.sitrep.actions),
+  ];
+};
+
+const decision = ({ words, section, typing }: Writer): readonly FormSection[] => [
+  section(words.decision.recommendation, { role: 'bottom-line', isRequired: true }),
+  section(words.decision.issue, { isRequired: true }),
+  section(typing(words.decision.background, 'passage'), { role: 'background' }),
+  section(typing(words.decision.options, 'table'), { isRequired: true }),
+  section(typing(words.decision.judgements, 'judgement'), { role: 'key-judgements' }),
+  section(words.decision.risks),
+  section(words.decision.nextSteps),
+  section(words.sourceSummary, { role: 'source-summary' }),
+];
+
+const readingNote = ({ words, section }: Writer): readonly FormSection[] => [
+  section(words.readingNote.says, { role: 'bottom-line', isRequired: true }),
+  section(words.readingNote.isNew),
+  section(words.readingNote.worth),
+  section(words.readingNote.toDo),
+];
+
+const evidenceAnnex = ({ words, section, typing }: Writer): readonly FormSection[] => [
+  section(words.annex.scope, { isRequired: true }),
+  section(typing([words.evidence, words.annex.evidence], 'passage'), { isRequired: true }),
+  section(words.gaps, { role: 'gaps' }),
+  section(words.sourceSummary, { role: 'source-summary' }),
+];
+
+const blank = ({ words, section, typing }: Writer): readonly FormSection[] => [
+  section(typing(words.blank, 'passage')),
+];
+
+const formsIn = (language: PrintedLanguage): Readonly<Record<BuiltInFormId, Form>> => {
+  const writer = writerOf(tables[language], wordsFor(language));
+  const form = { ...usual, language };
+  return {
+    bluf: { ...form, name: 'BLUF', sections: [...bluf(writer)] },
+    sitrep: {
+      ...form,
+      name: 'SITREP',
+      requiredFields: ['for', 'from', 'period'],
+      numbering: 'SR-{year}-{nn}',
+      sections: [...sitrep(writer)],
+    },
+    decision: { ...form, name: 'Decision memo', sections: [...decision(writer)] },
+    'reading-note': {
+      ...form,
+      name: 'Reading note',
+      numbering: 'RN-{year}-{nnn}',
+      requiredFields: [],
+      printsKey: false,
+      sections: [...readingNote(writer)],
+    },
+    'evidence-annex': {
+      ...form,
+      name: 'Evidence annex',
+      numbering: 'EA-{year}-{nnn}',
+      requiredFields: [],
+      skippedRules: ['long-quotation'],
+      sections: [...evidenceAnnex(writer)],
+    },
+    blank: { ...form, name: 'Blank', requiredFields: [], printsKey: false, sections: [...blank(writer)] },
+  };
+};
+
+/** As they are offered: in English. */
+export const builtInForms: Readonly<Record<BuiltInFormId, Form>> = formsIn('en');
+
+const inEachLanguage = new Map(printedLanguages.map((language) => [language, formsIn(language)] as const));
+
+/** A form in a language (BCP 47); of one without a table with English words. */
+export const builtInForm = (id: BuiltInFormId, language: string): Form => ({
+  ...(inEachLanguage.get(printedLanguageOf(language)) ?? builtInForms)[id],
+  language,
 });
 
-const bluf: Form = {
-  ...usual,
-  name: 'BLUF',
-  sections: [
-    section({
-      role: 'bottom-line',
-      heading: 'Bottom line',
-      prompt: 'The conclusion, in the first sentence.',
-    }),
-    section({
-      role: 'key-judgements',
-      heading: 'Key judgements',
-      prompt: 'Each with its likelihood or confidence, and what it rests on. Type / for a judgement.',
-    }),
-    section({
-      role: 'background',
-      heading: 'Background',
-      prompt: 'What the reader must know to follow. Type @ to cite a passage.',
-    }),
-    section({
-      role: 'analysis',
-      heading: 'Analysis',
-      prompt: 'How the evidence leads to the judgements.',
-    }),
-    section({
-      role: 'so-what',
-      heading: 'So what',
-      prompt: 'What it means for this reader, and what can be done.',
-    }),
-    section({
-      role: 'assumptions',
-      heading: 'Assumptions',
-      prompt: 'What is taken as given, and which judgements depend on it.',
-    }),
-    section({
-      role: 'alternatives',
-      heading: 'Alternatives',
-      prompt: 'What else would explain the evidence.',
-    }),
-    section({
-      role: 'would-change',
-      heading: 'What would change this',
-      prompt: 'What, if seen, would overturn the judgements.',
-    }),
-    section({
-      role: 'change-since',
-      heading: 'Change since',
-      prompt: 'What is new since the last product, or “Initial coverage.”',
-      startsWith: INITIAL_COVERAGE,
-    }),
-    gaps,
-    sourceSummary,
-  ],
-};
-
-const sitrep: Form = {
-  ...usual,
-  name: 'SITREP',
-  requiredFields: ['for', 'from', 'period'],
-  numbering: 'SR-{year}-{nn}',
-  sections: [
-    standing({
-      role: 'bottom-line',
-      heading: 'Highlights',
-      prompt: 'What a reader who stops here must know, the most important first.',
-    }),
-    standing({ heading: 'Situation', prompt: 'How things stand now, by place or by actor.' }),
-    standing({ heading: 'Changes since last', prompt: 'What differs from the last report.' }),
-    standing({ heading: 'Response', prompt: 'What was done, by whom, with what effect.' }),
-    standing({ role: 'gaps', heading: 'Gaps', prompt: gaps.prompt }),
-    standing({
-      role: 'key-judgements',
-      heading: 'Outlook',
-      prompt: 'What to expect until the next report, each with its likelihood. Type / for a judgement.',
-    }),
-    standing({ heading: 'Actions', prompt: 'What is to be done, who does it, and by when.' }),
-  ],
-};
-
-const decision: Form = {
-  ...usual,
-  name: 'Decision memo',
-  sections: [
-    section({
-      role: 'bottom-line',
-      heading: 'Recommendation',
-      prompt: 'What to decide, in one sentence, and the main reason.',
-      isRequired: true,
-    }),
-    section({
-      heading: 'Issue',
-      prompt: 'What has to be decided, by whom, and by when.',
-      isRequired: true,
-    }),
-    section({
-      role: 'background',
-      heading: 'Background',
-      prompt: 'What the reader must know to decide. Type @ to cite a passage.',
-    }),
-    section({
-      heading: 'Options',
-      prompt: 'Each option, doing nothing too: what speaks for it and what against. Type / for a table.',
-      isRequired: true,
-    }),
-    section({
-      role: 'key-judgements',
-      heading: 'Judgements it rests on',
-      prompt: 'What is likely under which option, and with what confidence. Type / for a judgement.',
-    }),
-    section({ heading: 'Risks', prompt: 'What can go wrong, how it would be noticed, what would limit it.' }),
-    section({ heading: 'Next steps', prompt: 'What follows from the decision: who, what, by when.' }),
-    sourceSummary,
-  ],
-};
-
-const readingNote: Form = {
-  ...usual,
-  name: 'Reading note',
-  numbering: 'RN-{year}-{nnn}',
-  requiredFields: [],
-  printsKey: false,
-  sections: [
-    section({
-      role: 'bottom-line',
-      heading: 'What it says',
-      prompt: 'The point of the article in two or three sentences, in your own words.',
-      isRequired: true,
-    }),
-    section({
-      heading: 'What is new',
-      prompt: 'What was not known before, or differs from what others say.',
-    }),
-    section({
-      heading: 'What it is worth',
-      prompt: 'Who says it, how they know, what speaks against it; what it does not say.',
-    }),
-    section({ heading: 'What to do', prompt: 'Whom to tell, what to follow up, what to check.' }),
-  ],
-};
-
-const evidenceAnnex: Form = {
-  ...usual,
-  name: 'Evidence annex',
-  numbering: 'EA-{year}-{nnn}',
-  requiredFields: [],
-  skippedRules: ['long-quotation'],
-  sections: [
-    section({
-      heading: 'Scope',
-      prompt: 'What was collected, from where, up to when, and for which memo.',
-      isRequired: true,
-    }),
-    section({
-      heading: EVIDENCE_HEADING,
-      prompt: 'The passages, each with its grade and source. Type @ to cite one.',
-      isRequired: true,
-    }),
-    gaps,
-    sourceSummary,
-  ],
-};
-
-const blank: Form = {
-  ...usual,
-  name: 'Blank',
-  requiredFields: [],
-  printsKey: false,
-  sections: [section({ heading: 'Text', prompt: 'Begin to write. Type @ to cite a passage.' })],
-};
-
-export const builtInForms: Readonly<Record<BuiltInFormId, Form>> = {
-  bluf,
-  sitrep,
-  decision,
-  'reading-note': readingNote,
-  'evidence-annex': evidenceAnnex,
-  blank,
-};
+/**
+ * The place of a section in a form, known by its heading in whichever language it was begun; -1 where it is none of the
+ * form, or has been renamed.
+ */
+export const placeInForm = (id: BuiltInFormId, heading: string): number =>
+  Math.max(
+    ...[...inEachLanguage.values()].map((forms) =>
+      forms[id].sections.findIndex((section) => section.heading === heading),
+    ),
+  );
 
 /** What is said in an empty section of a memo that keeps no words of its form. */
 export const promptOfRole = (role: FormSection['role']): string =>
-  bluf.sections.find((each) => each.role === role)?.prompt ?? 'Own words.';
+  builtInForms.bluf.sections.find((each) => each.role === role)?.prompt ?? 'Own words.';

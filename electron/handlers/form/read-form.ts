@@ -1,7 +1,7 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { FormId } from '#domain/ids.ts';
 import { isBuiltIn } from '#domain/memo/form/built-in-form-ids.ts';
-import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import { builtInForm, builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import { type Form, formOf, type OwnForm } from '#domain/memo/form/form.ts';
 import type { WordTemplate } from '#domain/memo/form/word/word-template.ts';
 import type { MemoTemplate } from '#domain/memo/memo.ts';
@@ -18,9 +18,16 @@ export const liveForm = async (reader: Reading, id: FormId): Promise<Result<OwnF
   return file.value === null || file.value.deletedAt !== null ? notFound('form', id) : ok(file.value);
 };
 
-/** The form in which a new memo is begun. Fails `not-found` for one that is deleted. */
-export const findForm = async (reader: Reading, template: MemoTemplate): Promise<Result<Form, AppError>> => {
-  if (isBuiltIn(template)) return ok(builtInForms[template]);
+/**
+ * The form in which a new memo is begun: one that Precis comes with in `language` (BCP 47), one of the archive as it
+ * is written. Fails `not-found` for one that is deleted.
+ */
+export const findForm = async (
+  reader: Reading,
+  template: MemoTemplate,
+  language?: string,
+): Promise<Result<Form, AppError>> => {
+  if (isBuiltIn(template)) return ok(builtInForm(template, language ?? builtInForms[template].language));
   const file = await reader.form(template);
   if (!file.ok) return file;
   const form = file.value;

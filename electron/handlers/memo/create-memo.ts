@@ -20,7 +20,10 @@ import { withFigures } from './figure/cut-regions.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { freeReference } from './taken-references.ts';
 
-type Begun = Pick<Input<'memo:create'>, 'memoId' | 'judgementId' | 'title' | 'template' | 'marking'>;
+type Begun = Pick<
+  Input<'memo:create'>,
+  'memoId' | 'judgementId' | 'title' | 'template' | 'marking' | 'language'
+>;
 type WithEvidence = Pick<NewMemoInput, 'evidence' | 'evidenceMarkings' | 'evidenceSections'>;
 
 /**
@@ -30,17 +33,17 @@ type WithEvidence = Pick<NewMemoInput, 'evidence' | 'evidenceMarkings' | 'eviden
 export const composeMemo = async (
   { local, machine }: Pick<HandlerDeps, 'local' | 'machine'>,
   reader: ArchiveReader,
-  { memoId: id, judgementId, title, template, marking }: Begun,
+  { memoId: id, judgementId, title, template, marking, language }: Begun,
   evidence: WithEvidence = { evidence: [], evidenceMarkings: [] },
 ): Promise<Result<Memo, AppError>> => {
-  const found = await findForm(reader, template);
+  const found = await findForm(reader, template, language);
   if (!found.ok) return found;
   const form = found.value;
   const nowMs = machine.nowMs();
   const today = localToday(nowMs);
   const { exportFrom, lexicon } = local.settings();
   const referenceNumber = await freeReference(reader, today, form.numbering);
-  const head = { title, referenceNumber, from: exportFrom, language: form.language, lexicon };
+  const head = { title, referenceNumber, from: exportFrom, language: language ?? form.language, lexicon };
   const at = toTimestamp(nowMs);
   return ok(newMemo({ id, template, form, head, asOf: today, marking, judgementId, at, ...evidence }));
 };
@@ -66,6 +69,7 @@ const groupPassages = async (
   catalogue: Pick<Catalogue, 'passage:rows' | 'tag:list'>,
   passages: readonly EvidencePassage[],
   grouping: EvidenceGrouping,
+  language: string,
 ): Promise<readonly MemoSection[]> => {
   const rows = new Map(
     (await catalogue['passage:rows']({ passageIds: passages.map(({ passageId }) => passageId) })).map(
@@ -78,7 +82,7 @@ const groupPassages = async (
     if (row === undefined) return { ...passage, group: null };
     return { ...passage, group: grouping === 'tag' ? tagOf(row, paths) : sourceOf(row) };
   });
-  return groupEvidence(grouped, grouping);
+  return groupEvidence(grouped, grouping, language);
 };
 
 /**
@@ -88,23 +92,26 @@ const groupPassages = async (
  */
 export const createMemo = async (
   deps: HandlerDeps,
-  { memoId, judgementId, title, template, marking, from, groupBy }: Input<'memo:create'>,
+  { memoId, judgementId, title, template, marking, language, from, groupBy }: Input<'memo:create'>,
 ): Promise<Result<{ readonly memoId: MemoId }, AppError>> => {
   const { archive, catalogue } = deps;
-  const form = await findForm(archive, template);
+  const form = await findForm(archive, template, language);
   if (!form.ok) return form;
-  const places = { reader: archive, catalogue, memoLanguage: form.value.language };
+  const memoLanguage = language ?? form.value.language;
+  const places = { reader: archive, catalogue, memoLanguage };
   const evidence = await findEvidence(places, from);
   if (!evidence.ok) return evidence;
   // Cutting pictures takes long, and other acts go on meanwhile.
   const { passages, files } = await withFigures(deps, evidence.value.passages);
   return archive.perform(async (reader) => {
     const sections =
-      groupBy === undefined ? {} : { evidenceSections: await groupPassages(catalogue, passages, groupBy) };
+      groupBy === undefined
+        ? {}
+        : { evidenceSections: await groupPassages(catalogue, passages, groupBy, memoLanguage) };
     const memo = await composeMemo(
       deps,
       reader,
-      { memoId, judgementId, title, template, marking },
+      { memoId, judgementId, title, template, marking, language },
       { evidence: passages, evidenceMarkings: evidence.value.markings, ...sections },
     );
     if (!memo.ok) return memo;

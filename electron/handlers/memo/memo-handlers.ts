@@ -100,7 +100,7 @@ const citePassages = async (
     const draft = await findDraft(reader, memoId);
     if (!draft.ok) return draft;
     const before = draft.value;
-    const { content, added } = appendEvidence(before.content, passages);
+    const { content, added } = appendEvidence(before.content, passages, before.head.language);
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
     const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
     const value = {

@@ -9,6 +9,8 @@ import {
   type TagId,
 } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
+import { isBuiltIn } from '#domain/memo/form/built-in-form-ids.ts';
+import { builtInForm } from '#domain/memo/form/built-in-forms.ts';
 import type { EvidenceGrouping } from '#domain/memo/group-evidence.ts';
 import { type MemoTemplate, memoHeadSchema } from '#domain/memo/memo.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -21,6 +23,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { MarkingPicker } from '#renderer/parts/MarkingPicker.tsx';
 import { FilterPicker } from '#renderer/parts/picker/FilterPicker.tsx';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
+import { LanguageField } from '#renderer/parts/translation/LanguageField.tsx';
 import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -112,18 +115,21 @@ const EvidenceChoice = ({ articleId, source, chosen, onChange }: EvidenceChoiceP
 type Chosen = {
   readonly title: string;
   readonly template: MemoTemplate;
+  /** Null where it is that of the form. */
+  readonly language: string | null;
   readonly marking: Marking | null;
   readonly evidence: ChosenEvidence;
   readonly grouping: EvidenceGrouping | 'one';
 };
 
 const begin = async (
-  { title, template, marking, grouping }: Chosen,
+  { title, template, language, marking, grouping }: Chosen,
   from: Input<'memo:create'>['from'],
   onClose: () => void,
 ): Promise<void> => {
   const groupBy = grouping === 'one' ? {} : { groupBy: grouping };
-  const { memoId, outcome } = await beginMemo({ title, template, marking, from, ...groupBy });
+  const spoken = language === null ? {} : { language };
+  const { memoId, outcome } = await beginMemo({ title, template, marking, from, ...spoken, ...groupBy });
   if (outcome === 'refused') return;
   onClose();
   if (outcome === 'unsaved') return;
@@ -145,6 +151,7 @@ const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
   const [chosen, setChosen] = useState<Chosen>({
     title: '',
     template: source?.template ?? 'bluf',
+    language: null,
     marking: defaultMarking,
     evidence: { kind: source === null ? 'nothing' : 'source', tagId: null },
     grouping: 'one',
@@ -152,7 +159,9 @@ const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
   const change = (part: Partial<Chosen>): void => setChosen((now) => ({ ...now, ...part }));
   const { evidence, grouping, title, template } = chosen;
   const from = evidenceOf(evidence, articleId, source);
-  const form = forms.find((row) => row.template === template)?.form;
+  const offered = forms.find((row) => row.template === template)?.form;
+  const language = chosen.language ?? offered?.language ?? null;
+  const form = isBuiltIn(template) && language !== null ? builtInForm(template, language) : offered;
   const submit = async (): Promise<void> => {
     if (from !== null) await begin(chosen, from, onClose);
   };
@@ -180,6 +189,13 @@ const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
             value={template}
             onChange={(next) => change({ template: next })}
           />
+          {language !== null && (
+            <LanguageField
+              label="Language"
+              value={language}
+              onChange={(next) => next !== null && change({ language: next })}
+            />
+          )}
           <MarkingPicker value={chosen.marking} onChange={(next) => change({ marking: next })} />
           <EvidenceChoice
             articleId={articleId}
@@ -213,7 +229,7 @@ export const askForMemo = (source: MemoSource | null = null): void =>
 export const beginMemo = async ({
   title,
   ...said
-}: Pick<Input<'memo:create'>, 'title' | 'marking' | 'from' | 'template' | 'groupBy'>): Promise<{
+}: Pick<Input<'memo:create'>, 'title' | 'marking' | 'from' | 'template' | 'language' | 'groupBy'>): Promise<{
   readonly memoId: MemoId;
   readonly outcome: Outcome;
 }> => {

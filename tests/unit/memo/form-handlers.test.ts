@@ -204,6 +204,42 @@ describe('a memo that is made from something', () => {
     ]);
   });
 
+  it('is begun in the language that was chosen, with headings and evidence in it, and nothing is missing', async () => {
+    const acts = createActs(() => bench);
+    const text = 'Ships wait. Trucks wait.';
+    const articleId = await acts.addArticle(text, { title: 'The port' });
+    await acts.add(articleId, text, 'Ships wait.');
+    const memo = await begin('decision', { from: { kind: 'article', articleId }, language: 'de' });
+    expect(memo.head.language).toBe('de');
+    expect(memo.content.content.map(({ attrs }) => attrs.heading)).toEqual([
+      'Empfehlung',
+      'Gegenstand',
+      'Sachverhalt',
+      'Belege',
+      'Handlungsoptionen',
+      'Zugrunde liegende Bewertungen',
+      'Risiken',
+      'Nächste Schritte',
+      'Quellenübersicht',
+    ]);
+    const open = () => handlers()['memo:open']({ memoId: memo.id });
+    const options = { paper: 'a4', glyphs: 'refuse' } as const;
+    const made = async () => ok({ pdf: new Uint8Array(), pages: 1, pageKeys: ['a'], missingGlyphs: [] });
+    const printing = createHandlers({ ...bench.deps, pdfMaker: { ...bench.deps.pdfMaker, make: made } });
+    const { findings } = succeed(await printing['memo:proof']({ memoId: memo.id, options }));
+    const required = findings.filter(({ rule }) => rule === 'required-sections');
+    expect(required.map(({ message }) => message)).toEqual([
+      'The form asks for “Empfehlung”, which is empty.',
+      'The form asks for “Gegenstand”, which is empty.',
+      'The form asks for “Handlungsoptionen”, which is empty.',
+    ]);
+    const passageIds = [(await acts.add(articleId, text, 'Trucks wait.')).id];
+    succeed(await handlers()['memo:cite-passages']({ memoId: memo.id, passageIds }));
+    const after = succeed(await open()).memo.content.content;
+    const evidence = after.filter(({ attrs }) => attrs.heading === 'Belege');
+    expect(evidence.map(({ content }) => content.length)).toEqual([2]);
+  });
+
   it('is a draft with a number of its own where it is a duplicate, whatever the state of the other', async () => {
     const memo = await begin('sitrep');
     succeed(await handlers()['memo:set-state']({ memoId: memo.id, state: 'in-review' }));

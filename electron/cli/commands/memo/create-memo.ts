@@ -5,6 +5,7 @@ import { newJudgementIdSchema, newMemoIdSchema, type PassageId } from '#domain/i
 import { type MemoTemplate, memoHeadSchema } from '#domain/memo/memo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { markingSchema } from '#domain/tradecraft/marking.ts';
+import { languageSchema } from '#domain/translation/translation.ts';
 import { isNearName, isSameName } from '#domain/tree/compare-names.ts';
 import { flag, needed, oneOf, value } from '../../arguments/options.ts';
 import { filled, noWords, tagPath } from '../../arguments/words.ts';
@@ -21,7 +22,7 @@ type MemoEvidence =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'passages'; readonly ids: readonly string[] };
 
-type MemoNewInput = Pick<Input<'memo:create'>, 'title' | 'marking'> & {
+type MemoNewInput = Pick<Input<'memo:create'>, 'title' | 'marking' | 'language'> & {
   /** The name or the id of a form. */
   readonly template: string;
   readonly from: MemoEvidence;
@@ -59,6 +60,7 @@ const schema = z
     words: noWords,
     title: filled.pipe(memoHeadSchema.shape.title),
     template: filled.default('bluf'),
+    language: languageSchema.optional(),
     marking: marking.nullable().default(null),
     article: filled.optional(),
     tag: tagPath.optional(),
@@ -66,15 +68,18 @@ const schema = z
     search: filled.optional(),
     empty: z.boolean().default(false),
   })
-  .transform(({ title, template, marking: chosen, words: _, ...evidence }, context): MemoNewInput => {
-    const [from, ...others] = evidenceOf(evidence);
-    if (from !== undefined && others.length === 0) return { title, template, marking: chosen, from };
-    context.addIssue({
-      code: 'custom',
-      message: 'needs one of --article, --tag, --search, --passages, --empty',
-    });
-    return z.NEVER;
-  });
+  .transform(
+    ({ title, template, language, marking: chosen, words: _, ...evidence }, context): MemoNewInput => {
+      const [from, ...others] = evidenceOf(evidence);
+      if (from !== undefined && others.length === 0)
+        return { title, template, language, marking: chosen, from };
+      context.addIssue({
+        code: 'custom',
+        message: 'needs one of --article, --tag, --search, --passages, --empty',
+      });
+      return z.NEVER;
+    },
+  );
 
 type Evidence = Input<'memo:create'>['from'];
 
@@ -84,12 +89,13 @@ async function createMemo(context: CommandContext, command: MemoNewInput) {
   if (!from.ok) return from;
   const template = await findTemplate(context, command.template);
   if (!template.ok) return template;
-  const { title, marking } = command;
+  const { title, marking, language } = command;
   const created = await context.call('memo:create', {
     memoId: newMemoIdSchema.parse(context.newId()),
     judgementId: newJudgementIdSchema.parse(context.newId()),
     title,
     template: template.value,
+    language,
     marking,
     from: from.value,
   });
@@ -156,6 +162,7 @@ export const memoNewCommand = defineCommand(
     options: {
       title: needed(value('T', 'the title')),
       template: value('FORM', 'the form, by name or id; by default bluf'),
+      language: value('CODE', 'its language, such as de; by default that of the form'),
       marking: value('TLP:AMBER', 'a TLP label, or the text of a banner'),
       article: oneOf(value('ID', 'starts with the passages of an article')),
       tag: oneOf(value('A/B', 'starts with those of a tag and its sub-tags')),

@@ -3,7 +3,7 @@ import { judgementIdSchema } from '#domain/ids.ts';
 import { ruleIds } from '#domain/memo/checks/rule-table.ts';
 import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import { builtInFormIds } from '#domain/memo/form/built-in-form-ids.ts';
-import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
+import { builtInForm, builtInForms, placeInForm } from '#domain/memo/form/built-in-forms.ts';
 import { type Form, formSchema, MAX_SECTIONS } from '#domain/memo/form/form.ts';
 import {
   linesOfJson,
@@ -16,6 +16,7 @@ import { numberingSchema } from '#domain/memo/form/numbering.ts';
 import { pictureSize } from '#domain/memo/form/picture-size.ts';
 import { memoContentSchema } from '#domain/memo/memo-content.ts';
 import { layForm } from '#domain/memo/new-memo.ts';
+import { printedLanguages } from '#domain/memo/print/printed-words.ts';
 import { nextReferenceNumber } from '#domain/memo/reference-number.ts';
 import { sampleId } from '../../../support/archive/sample-ids.ts';
 
@@ -45,6 +46,28 @@ describe('the forms that Precis includes', () => {
     );
     for (const { prompt } of form.sections) expect(prompt).toMatch(/^[A-Z].*[.”]$/u);
     for (const rule of form.skippedRules) expect(ruleIds).toContain(rule);
+  });
+
+  it.each(printedLanguages)('are whole in %s, each with words of its own', (language) => {
+    for (const id of builtInFormIds) {
+      const form = builtInForm(id, language);
+      expect(formSchema.parse(form)).toEqual(form);
+      expect(form.language).toBe(language);
+      expect(form.sections.map(({ role, isRequired }) => [role, isRequired])).toEqual(
+        builtInForms[id].sections.map(({ role, isRequired }) => [role, isRequired]),
+      );
+      for (const [at, { heading, prompt }] of form.sections.entries()) {
+        expect(prompt).toMatch(/[.。»”“]$/u);
+        expect(prompt).toBe(prompt.trim());
+        expect(placeInForm(id, heading)).toBe(at);
+        if (language !== 'en') expect(prompt).not.toBe(builtInForms[id].sections[at]?.prompt);
+      }
+    }
+  });
+
+  it('speak English in a language without words of its own, and keep its code', () => {
+    expect(builtInForm('bluf', 'fi')).toEqual({ ...builtInForms.bluf, language: 'fi' });
+    expect(builtInForm('bluf', 'de-AT').sections[0]?.heading).toBe('Kernaussage');
   });
 
   it('have one empty judgement at most', () => {

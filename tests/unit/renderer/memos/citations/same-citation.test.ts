@@ -130,6 +130,7 @@ describe('a passage', () => {
           content: [{ type: 'section', attrs: { role: 'own', heading: 'Evidence' }, content: [] }],
         },
         [{ articleId, passageId, exactSha256 }],
+        'en',
       );
       expect(blocks.at(-1)).toEqual(content.content[0]?.content[0]);
     },

@@ -1,0 +1,53 @@
+/** A section as it is begun: its heading, and what the analyst is told as long as it is empty. */
+type Said = readonly [heading: string, prompt: string];
+
+/** What the forms that Precis comes with say, in one language: a table is complete, or it does not compile. */
+export type FormWords = {
+  /** The heading under which evidence stands in a new memo, and of what is in no group of it. */
+  readonly evidence: string;
+  readonly without: { readonly tag: string; readonly source: string };
+  /** What stands under "Change since" in the first memo on a matter. */
+  readonly initialCoverage: string;
+  /** What a situation report prints under a heading where there is nothing new. */
+  readonly noChange: string;
+  /** What a prompt ends with: how the thing is put in. */
+  readonly type: { readonly judgement: string; readonly table: string; readonly passage: string };
+  readonly gaps: Said;
+  readonly sourceSummary: Said;
+  readonly bluf: {
+    readonly bottomLine: Said;
+    readonly judgements: Said;
+    readonly background: Said;
+    readonly analysis: Said;
+    readonly soWhat: Said;
+    readonly assumptions: Said;
+    readonly alternatives: Said;
+    readonly wouldChange: Said;
+    readonly changeSince: Said;
+  };
+  readonly sitrep: {
+    readonly highlights: Said;
+    readonly situation: Said;
+    readonly changes: Said;
+    readonly response: Said;
+    readonly outlook: Said;
+    readonly actions: Said;
+  };
+  readonly decision: {
+    readonly recommendation: Said;
+    readonly issue: Said;
+    readonly background: Said;
+    readonly options: Said;
+    readonly judgements: Said;
+    readonly risks: Said;
+    readonly nextSteps: Said;
+  };
+  readonly readingNote: {
+    readonly says: Said;
+    readonly isNew: Said;
+    readonly worth: Said;
+    readonly toDo: Said;
+  };
+  readonly annex: { readonly scope: Said; readonly evidence: string };
+  readonly blank: Said;
+};
