@@ -31,6 +31,7 @@ const builds = {
   v14: { commit: '01792454', before: 'annotations.json 12, article.json 9, labels.json' },
   v15: { commit: 'f0d74dc4', before: 'memo.json 14' },
   v16: { commit: '4b07a8ab', before: 'memo.json 15' },
+  v17: { commit: '317637bf', before: 'annotations.json 13, sources.json' },
 };
 
 /** @typedef {keyof typeof builds} Name */
