@@ -77,11 +77,12 @@ const ofAnnotations = ({ about, passages, tasks }: AnnotationsFile): readonly Re
   return [
     ...about.tagIds.flatMap((id) => ofArticle('tagIds', 'tag', id)),
     ...ofArticle('publicationId', 'source', about.publicationId),
-    ...passages.flatMap(({ id, tagIds, sourceId, relations }) => {
+    ...passages.flatMap(({ id, tagIds, sourceId, concernedIds, relations }) => {
       const refer = from('passages', id);
       return [
         ...tagIds.flatMap((tagId) => refer('tagIds', 'tag', tagId)),
         ...refer('sourceId', 'source', sourceId),
+        ...concernedIds.flatMap((concernedId) => refer('concernedIds', 'source', concernedId)),
         ...relations.flatMap(({ articleId, passageId }) =>
           refer('relations', 'passage', passageId, articleId),
         ),

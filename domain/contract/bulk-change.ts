@@ -11,6 +11,7 @@ export const bulkChangeSchema = z.discriminatedUnion('kind', [
   passageEdits.label,
   passageEdits.tag,
   passageEdits.source,
+  passageEdits.concerned,
   passageEdits.grade,
   passageEdits['append-note'],
   z.strictObject({ kind: z.literal('task'), task: newTask }),

@@ -11,7 +11,6 @@ import {
   memoIdSchema,
   newEventIdSchema,
   passageIdSchema,
-  type SourceId,
 } from '../ids.ts';
 import { SEARCH_LIMIT } from '../search/saved-search.ts';
 import type { Timestamp } from '../time.ts';
@@ -19,6 +18,7 @@ import type { Grade } from '../tradecraft/grade.ts';
 import { editId, nothing, onPassage } from './inputs.ts';
 import type { PassageRow } from './passage.ts';
 import { edit, indexQuery, transientEdit, type } from './request.ts';
+import type { SourceRef } from './source.ts';
 
 /** What is to be seen of a line without its row, as the bits of a number. */
 export const chronologyFlags = {
@@ -49,8 +49,6 @@ export type Chronology = {
 /** A line is known by the id of its event, or by its article and its place among the dates there. */
 export const chronologyKey = (articleId: ArticleId, at: number): string => `${articleId} ${at}`;
 
-export type Concerned = { readonly sourceId: SourceId; readonly name: string };
-
 export type ChronologyRow = {
   readonly key: string;
   /** Null of a date that stands in the details of an article. */
@@ -59,7 +57,7 @@ export type ChronologyRow = {
   readonly date: EdtfText;
   readonly isInferred: boolean;
   readonly title: string;
-  readonly concerned: readonly Concerned[];
+  readonly concerned: readonly SourceRef[];
   readonly passageCount: number;
   /** Each once, the better letter first; what is not graded is left out. */
   readonly grades: readonly Grade[];
@@ -72,7 +70,7 @@ export type SayingRow = Saying & { readonly passage: PassageRow | null };
 
 export type EventDetail = {
   readonly event: Event;
-  readonly concerned: readonly Concerned[];
+  readonly concerned: readonly SourceRef[];
   /** In the order of their dates as they are given, then as they were added. */
   readonly sayings: readonly SayingRow[];
   readonly contested: readonly EdtfText[];

@@ -1,6 +1,7 @@
 /** Requests on passages, one and many, and their rows in lists. */
 import { z } from 'zod';
 import type { ArticleVersion } from '../article/article.ts';
+import { concernedIdsSchema } from '../concerned/concerned.ts';
 import {
   type ArticleId,
   articleIdSchema,
@@ -67,6 +68,8 @@ export type PassageRow = {
   readonly label: LabelId;
   readonly tagIds: readonly TagId[];
   readonly speaker: SourceRef | null;
+  /** Whom and what it is about. */
+  readonly concerned: readonly SourceRef[];
   readonly publication: SourceRef | null;
   /**
    * See namedOrigins: the organisation at the top of the speaker's branch, else the publications that carry the text.
@@ -210,6 +213,7 @@ const making = {
       label: labelIdSchema,
       tagIds: z.array(tagIdSchema).default([]),
       sourceId: sourceIdSchema.nullable().default(null),
+      concernedIds: concernedIdsSchema.default([]),
       grade: gradeSchema.default(ungraded),
       confirmedBecause: passageEdits.grade.shape.confirmedBecause.optional(),
       manner: mannerSchema.nullable().default(null),
@@ -218,7 +222,12 @@ const making = {
       tasks: z.array(newTask.extend({ id: newTaskIdSchema })).default([]),
     }),
     output: type<Passage>(),
-    touches: ({ passageId, tagIds, sourceId }) => [passageId, ...tagIds, sourceId],
+    touches: ({ passageId, tagIds, sourceId, concernedIds }) => [
+      passageId,
+      ...tagIds,
+      sourceId,
+      ...concernedIds,
+    ],
     supersedes: 'nothing',
     makes: 'passageId',
     says: 'Highlights words of a text as one passage, with its tasks.',

@@ -25,6 +25,8 @@ export type SourceRow = {
   /** Passages that the filter by this source finds: it, or what is below it, speaks or is the publication. */
   readonly passageCount: number;
   readonly articleCount: number;
+  /** Passages that are about it, or about what is below it. */
+  readonly aboutCount: number;
   readonly lastUsedAt: Timestamp | null;
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { concernedIdsSchema } from '../concerned/concerned.ts';
 import { dateCertaintySchema, edtfSchema } from '../dates/when/edtf.ts';
-import { articleIdSchema, eventIdSchema, passageIdSchema, sourceIdSchema } from '../ids.ts';
+import { articleIdSchema, eventIdSchema, passageIdSchema } from '../ids.ts';
 import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
@@ -17,9 +18,8 @@ export type Saying = z.infer<typeof sayingSchema>;
 /** In UTF-16 units. */
 export const MAX_EVENT_TITLE = 300;
 export const MAX_EVENT_NOTE = 4000;
-/** So many an event may have of each. */
+/** So many an event may have. */
 export const MAX_SAYINGS = 500;
-export const MAX_CONCERNED = 200;
 
 /** Something that happened: a view over passages, which holds no claim without one. */
 export const eventSchema = z.strictObject({
@@ -28,8 +28,8 @@ export const eventSchema = z.strictObject({
   date: edtfSchema,
   certainty: dateCertaintySchema,
   title: z.string().trim().min(1).max(MAX_EVENT_TITLE),
-  /** The people and bodies that it is about, in the order in which they are named. */
-  concernedIds: z.array(sourceIdSchema).max(MAX_CONCERNED),
+  /** What it is about. */
+  concernedIds: concernedIdsSchema,
   /** Each passage once, in the order in which they were added. */
   sayings: z.array(sayingSchema).max(MAX_SAYINGS),
   /** Why this day, and whatever else is to be known; empty for nothing. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { concernedIdsSchema } from '../concerned/concerned.ts';
 import { articleIdSchema, type PassageId, passageIdSchema, sourceIdSchema, tagIdSchema } from '../ids.ts';
 import { richTextSchema } from '../rich-text.ts';
 import { type Selector, selectorSchema } from '../text/selector.ts';
@@ -71,6 +72,8 @@ export const passageSchema = z.strictObject({
    * absent for nothing.
    */
   post: postSchema.exactOptional(),
+  /** What it is about: set by the analyst alone. */
+  concernedIds: concernedIdsSchema,
   grade: gradeSchema,
   /** Why credibility 1 stands without a supporting passage of another origin. */
   confirmedBecause: z.string().min(1).nullable(),
@@ -96,6 +99,7 @@ export const newPassage = (
   id,
   tagIds: [],
   sourceId: null,
+  concernedIds: [],
   grade: ungraded,
   confirmedBecause: null,
   manner: null,

@@ -8,6 +8,7 @@ export const passageColumnIds = [
   'label',
   'tags',
   'speaker',
+  'concerned',
   'article',
   'grade',
   'paragraph',

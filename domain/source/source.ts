@@ -8,7 +8,7 @@ import { branchOf, isLive, isNamed, isNearlyNamed, resolveRecord, type Tree } fr
 import { writerNameSchema } from '../written-by.ts';
 import { positionsSchema } from './position.ts';
 
-export const sourceKinds = ['organisation', 'body', 'person', 'publication', 'document'] as const;
+export const sourceKinds = ['organisation', 'body', 'person', 'publication', 'document', 'place'] as const;
 export const sourceKindSchema = z.enum(sourceKinds);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
 
@@ -18,6 +18,7 @@ export const sourceKindNames: Readonly<Record<SourceKind, string>> = {
   person: 'Person',
   publication: 'Publication',
   document: 'Document',
+  place: 'Place',
 };
 
 /** What bears on the quality of a source (ICD 206, source descriptor). Free text; empty where nothing is said. */
@@ -55,7 +56,10 @@ const reliabilityChangeSchema = z.strictObject({
   why: z.string(),
 });
 
-/** Who says so: a node of a tree (organisation / body / person); publications and documents stand apart. */
+/**
+ * Who says so, or who is spoken of: a node of a tree (organisation / body / person). Publications, documents and places
+ * stand apart.
+ */
 export const sourceSchema = z.strictObject({
   id: sourceIdSchema,
   kind: sourceKindSchema,
@@ -143,11 +147,14 @@ export const nearSources = (sources: SourceTree, asked: Asked): readonly Source[
 };
 
 /**
- * What is the origin of a branch, which is given from its root down: the organisation nearest the root, else the
- * root itself. Null of an empty branch.
+ * What is the origin of a branch, which is given from its root down: the organisation nearest the root, else what is
+ * nearest the root and no place: two people of one city are two origins. Null of an empty branch.
  */
 export const originOfBranch = <T extends Pick<Source, 'kind'>>(branch: readonly T[]): T | null =>
-  branch.find(({ kind }) => kind === 'organisation') ?? branch[0] ?? null;
+  branch.find(({ kind }) => kind === 'organisation') ??
+  branch.find(({ kind }) => kind !== 'place') ??
+  branch[0] ??
+  null;
 
 /**
  * The origin of a passage: the organisation at the top of the speaker's branch, else the publication that carries

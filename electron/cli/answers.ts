@@ -166,6 +166,7 @@ const answersOf = {
         label: text,
         tags: texts,
         source: orNull(sourceRef),
+        concerned: z.array(sourceRef),
         ...grade,
         ...saying,
         note: orNull(text),

@@ -56,6 +56,7 @@ export const listed = {
     label: text,
     tags: texts,
     source: orNull(sourceRef),
+    concerned: z.array(sourceRef),
     publication: orNull(sourceRef),
     origin: orNull(sourceRef),
     origins: z.array(sourceRef),

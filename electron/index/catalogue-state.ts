@@ -55,6 +55,7 @@ export type Voice = {
 /** What is held of a passage alone. */
 export type PassageFacts = Pick<Passage, 'id' | 'label' | 'grade' | 'createdAt'> & {
   readonly relations: readonly Passage['relations'][number][];
+  readonly concernedIds: readonly SourceId[];
   readonly openTaskCount: number;
   /** The number of the paragraph in which it begins; null where its words don't stand in the text. */
   readonly paragraph: number | null;
@@ -88,6 +89,7 @@ export class PassageEntry implements PassageFacts, OfArticle, SearchFacts {
   readonly grade: PassageFacts['grade'];
   readonly createdAt: PassageFacts['createdAt'];
   readonly relations: PassageFacts['relations'];
+  readonly concernedIds: PassageFacts['concernedIds'];
   readonly tagSet: TagSet;
   readonly voice: Voice;
   readonly about: FoundAbout;
@@ -107,6 +109,7 @@ export class PassageEntry implements PassageFacts, OfArticle, SearchFacts {
     this.grade = facts.grade;
     this.createdAt = facts.createdAt;
     this.relations = facts.relations;
+    this.concernedIds = facts.concernedIds;
     this.tagSet = tagSet;
     this.voice = voice;
     this.about = about;
@@ -260,6 +263,8 @@ export type CatalogueState = {
   readonly readings: { made: Readings | null };
   readonly tagSets: Map<string, TagSet>;
   readonly voices: Map<string, Voice>;
+  /** The readings of passages that are about a source, older ones too, by the id that they name: see countAbout. */
+  readonly concerning: Map<SourceId, Set<PassageEntry>>;
   /** Which articles carry one text. */
   readonly duplicates: LaterDuplicateIndex;
   /** Which articles are translations of which: see joinTranslations. */
@@ -314,6 +319,7 @@ export const createCatalogueState = (
   readings: { made: null },
   tagSets: new Map(),
   voices: new Map(),
+  concerning: new Map(),
   duplicates: joinTranslations(enteringLater(createDuplicateIndex()), translationLinks),
   translationLinks,
   textOrigins: new Map(),

@@ -5,7 +5,7 @@
 import type { SourceId, TagId } from '#domain/ids.ts';
 import type { CatalogueState, PassageEntry, TagSet, Voice } from './catalogue-state.ts';
 
-type Groups = Pick<CatalogueState, 'tagSets' | 'voices'>;
+type Groups = Pick<CatalogueState, 'tagSets' | 'voices' | 'concerning'>;
 
 /** Enters something that carries the tags `ids`. */
 export const enterTagSet = ({ tagSets }: Groups, ids: readonly TagId[]): TagSet => {
@@ -41,4 +41,18 @@ export const enterVoice = (
 export const leaveVoice = ({ voices }: Groups, voice: Voice, entry: PassageEntry): void => {
   voice.readings.delete(entry);
   if (voice.readings.size === 0) voices.delete(keyOfVoice(voice.speakerId, voice.publicationId));
+};
+
+/** Enters a passage with those it is about. */
+export const enterConcerned = ({ concerning }: Groups, entry: PassageEntry): void => {
+  for (const id of entry.concernedIds) concerning.set(id, (concerning.get(id) ?? new Set()).add(entry));
+};
+
+/** Takes a passage from those it was about. */
+export const leaveConcerned = ({ concerning }: Groups, entry: PassageEntry): void => {
+  for (const id of entry.concernedIds) {
+    const entries = concerning.get(id);
+    entries?.delete(entry);
+    if (entries?.size === 0) concerning.delete(id);
+  }
 };

@@ -170,7 +170,7 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
       />
       <Dates detail={detail} onTake={(date) => void change({ date })} />
       <ConcernedField
-        ids={detail.concerned.map(({ sourceId }) => sourceId)}
+        ids={detail.concerned.map(({ id }) => id)}
         onChange={(ids) => void change({ concernedIds: [...ids] })}
       />
       <section aria-label="Passages">

@@ -115,6 +115,12 @@ const Speaker = (row: PassageRow) => {
   );
 };
 
+const Concerned = ({ concerned }: PassageRow) => (
+  <div className={styles.clamped} title={concerned.map(({ name }) => name).join('\n')}>
+    {concerned.map(({ name }) => isolated(name)).join(', ')}
+  </div>
+);
+
 const TagNames = ({ row, tags }: Pick<PassageCellProps, 'row' | 'tags'>) => {
   const names = row.tagIds.flatMap((id) => tags.byId.get(id) ?? []).map(({ path }) => printPath(path));
   return <div className={joinClasses(styles.clamped, styles.tags)}>{names.join(', ')}</div>;
@@ -139,6 +145,7 @@ const drawings: Readonly<Record<PassageColumnId, (props: PassageCellProps) => Re
   label: ({ row }) => <LabelSign label={row.label} />,
   tags: ({ row, tags }) => <TagNames row={row} tags={tags} />,
   speaker: ({ row }) => <Speaker {...row} />,
+  concerned: ({ row }) => <Concerned {...row} />,
   article: ({ row }) => (
     <div>
       <div className={styles.clamped} title={row.articleTitle ?? undefined} dir="auto">

@@ -54,23 +54,33 @@ import styles from './sources.module.css';
 
 const none: readonly string[] = [];
 
-/** Publications and documents carry; organisations, bodies and persons speak: the two stand apart. */
-const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind === 'document';
+/** Publications and documents carry, organisations, bodies and persons speak, places do neither: they stand apart. */
+const parts = {
+  organisation: 'speakers',
+  body: 'speakers',
+  person: 'speakers',
+  publication: 'publications',
+  document: 'publications',
+  place: 'places',
+} as const satisfies Readonly<Record<SourceKind, string>>;
 
-/** What the count beside a source is of, and how many articles it publishes: "14 passages · 9 articles". */
-const printUses = ({
-  passageCount,
-  articleCount,
-}: Pick<SourceRow, 'passageCount' | 'articleCount'>): string =>
+const treeOf = (rows: readonly SourceRow[], part: (typeof parts)[SourceKind]): readonly NameNode[] =>
+  buildNameTree(rows.filter(({ kind }) => parts[kind] === part));
+
+/** What the count beside a source is of, and what else it is in: "14 passages · 9 articles · spoken of in 3". */
+const printUses = ({ passageCount, articleCount, aboutCount }: SourceRow): string =>
   [
     printCount(passageCount, 'passage'),
     ...(articleCount === 0 ? [] : [printCount(articleCount, 'article')]),
+    ...(aboutCount === 0 ? [] : [`spoken of in ${printCount(aboutCount, 'passage')}`]),
   ].join(' · ');
 
-/** The passages, as in the table, and the letter. */
+/** The passages, as in the table, and the letter; a place says nothing, and is counted by those about it. */
 const Side = ({ row }: { readonly row: SourceRow }) => (
   <>
-    <span title={printUses(row)}>{row.passageCount.toLocaleString('en-GB')}</span>
+    <span title={printUses(row)}>
+      {(row.kind === 'place' ? row.aboutCount : row.passageCount).toLocaleString('en-GB')}
+    </span>
     <span className={styles.letter} title={row.reliability === null ? 'No reliability' : 'Reliability'}>
       {row.reliability ?? '–'}
     </span>
@@ -116,7 +126,7 @@ type DetailProps = {
 };
 
 const firstOrder: SourceOrder = { by: 'name', isDescending: false };
-const numeric: ReadonlySet<SourceColumn> = new Set(['passages']);
+const numeric: ReadonlySet<SourceColumn> = new Set(['passages', 'about']);
 
 type ColumnHeadProps = {
   readonly column: SourceColumn;
@@ -163,6 +173,7 @@ const Line = memo(({ row, above, today }: LineProps) => (
     <td className={sourceTableStyles.number} title={printUses(row)}>
       {row.passageCount.toLocaleString('en-GB')}
     </td>
+    <td className={sourceTableStyles.number}>{row.aboutCount.toLocaleString('en-GB')}</td>
     <td>{row.lastUsedAt === null ? '–' : printInstantDay(row.lastUsedAt, today)}</td>
   </tr>
 ));
@@ -226,8 +237,9 @@ type TreesProps = {
 const SourceTrees = ({ shown, text, selectedId }: TreesProps) => {
   const [foldedIds, setFoldedIds] = useViewState('sources.folded', none);
   const { byId } = useSources();
-  const speakers = useMemo(() => buildNameTree(shown.filter((row) => !carries(row))), [shown]);
-  const publications = useMemo(() => buildNameTree(shown.filter(carries)), [shown]);
+  const speakers = useMemo(() => treeOf(shown, 'speakers'), [shown]);
+  const publications = useMemo(() => treeOf(shown, 'publications'), [shown]);
+  const places = useMemo(() => treeOf(shown, 'places'), [shown]);
   const sideOf = useCallback(
     (id: string) => {
       const row = byId.get(sourceIdSchema.parse(id));
@@ -260,6 +272,7 @@ const SourceTrees = ({ shown, text, selectedId }: TreesProps) => {
     >
       {tree('People & organisations', speakers)}
       {tree('Publications', publications)}
+      {tree('Places', places)}
     </ContextMenuArea>
   );
 };

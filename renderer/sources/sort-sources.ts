@@ -3,7 +3,7 @@ import { sourceKinds } from '#domain/source/source.ts';
 import type { Reliability } from '#domain/tradecraft/reliability.ts';
 import { type ColumnOrder, pressColumnHead } from '#renderer/ui/collections/column-order.ts';
 
-export const sourceColumns = ['name', 'kind', 'reliability', 'passages', 'lastUsed'] as const;
+export const sourceColumns = ['name', 'kind', 'reliability', 'passages', 'about', 'lastUsed'] as const;
 export type SourceColumn = (typeof sourceColumns)[number];
 export type SourceOrder = ColumnOrder<SourceColumn>;
 
@@ -12,11 +12,12 @@ export const columnNames: Readonly<Record<SourceColumn, string>> = {
   kind: 'Kind',
   reliability: 'Reliability',
   passages: 'Passages',
+  about: 'Spoken of',
   lastUsed: 'Last used',
 };
 
 /** What is asked for first is what one looks for: the most passages, the latest use. */
-const startsDescending: ReadonlySet<SourceColumn> = new Set(['passages', 'lastUsed']);
+const startsDescending: ReadonlySet<SourceColumn> = new Set(['passages', 'about', 'lastUsed']);
 
 export const pressColumn = (order: SourceOrder, column: SourceColumn): SourceOrder =>
   pressColumnHead(order, column, startsDescending);
@@ -47,6 +48,7 @@ const compares: Readonly<Record<SourceColumn, Compare>> = {
   kind: (a, b, sign) => sign * (sourceKinds.indexOf(a.kind) - sourceKinds.indexOf(b.kind)),
   reliability: compareReliability,
   passages: (a, b, sign) => sign * (a.passageCount - b.passageCount),
+  about: (a, b, sign) => sign * (a.aboutCount - b.aboutCount),
   lastUsed: compareUse,
 };
 

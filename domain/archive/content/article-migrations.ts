@@ -143,5 +143,13 @@ export const articleMigrations = {
       name: 'let-archives-have-labels-of-their-own',
       migrate: (content) => content,
     },
+    {
+      // Nobody had said whom or what a passage is about.
+      name: 'give-passages-those-concerned',
+      migrate: (content) => ({
+        ...content,
+        passages: mapList(content.passages, (passage) => ({ ...passage, concernedIds: [] })),
+      }),
+    },
   ],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

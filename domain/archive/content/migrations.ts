@@ -85,6 +85,11 @@ export const migrations = {
         sources: mapList(content.sources, (source) => ({ ...source, positions: [] })),
       }),
     },
+    {
+      // No source was a place: an older Precis must refuse one, not call it damage.
+      name: 'let-sources-be-places',
+      migrate: (content) => content,
+    },
   ],
   tasks: [letRecordsBearNames, letTasksRepeat],
   searches: [

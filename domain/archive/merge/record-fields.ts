@@ -4,9 +4,11 @@
  * fields are compared field by field, by a path: `head.title`. Fields that say one thing together are one unit.
  * Lists whose order says little are merged item by item.
  */
+
+import { MAX_CONCERNED } from '../../concerned/concerned.ts';
 import { type EventDate, MAX_EVENT_DATES, printEventTimeAsIso } from '../../dates/event-date.ts';
 import { equalJson } from '../../equal-json.ts';
-import { MAX_CONCERNED, MAX_SAYINGS, type Saying } from '../../event/event.ts';
+import { MAX_SAYINGS, type Saying } from '../../event/event.ts';
 import type { Round } from '../../memo/round/round.ts';
 import { type FindingKey, findingOf } from '../../memo/stated-reason.ts';
 import { keyOfPosition, MAX_POSITIONS, type Position } from '../../source/position.ts';
@@ -86,6 +88,7 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
 };
 
 const wholeItems: ListRule = { keyOf: (item) => JSON.stringify(item), most: Infinity, isSorted: false };
+const concerned: ListRule = { ...wholeItems, most: MAX_CONCERNED };
 
 const timeOf = (item: unknown): string => {
   const event = item as EventDate;
@@ -103,10 +106,10 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
   searches: {},
   labels: {},
   events: {
-    concernedIds: { ...wholeItems, most: MAX_CONCERNED },
+    concernedIds: concerned,
     sayings: { keyOf: (item) => (item as Saying).passageId, most: MAX_SAYINGS, isSorted: false },
   },
-  passages: { tagIds: wholeItems, relations: wholeItems },
+  passages: { tagIds: wholeItems, concernedIds: concerned, relations: wholeItems },
   about: { tagIds: wholeItems, eventDates: { keyOf: timeOf, most: MAX_EVENT_DATES, isSorted: true } },
   translations: {},
   renderings: {},

@@ -18,6 +18,7 @@ import { printGradeApart } from '../../tradecraft/grade.ts';
 import { printMarking } from '../../tradecraft/marking.ts';
 import { printMaker } from '../../translation/print-translation.ts';
 import { renderedWords, renderingIdOf } from '../../translation/translation.ts';
+import { resolveRecord } from '../../tree/record-tree.ts';
 import { printAttribution, printGradeLine, printSpeaker, publicationOf } from '../citations/attribution.ts';
 import type { CitedArticle } from '../citations/memo-material.ts';
 import { placeOf } from '../citations/resolve-citations.ts';
@@ -38,6 +39,8 @@ export type ExportedPassage = {
   /** "China/Dual use" */
   readonly tags: readonly string[];
   readonly speaker: string | null;
+  /** Whom and what it is about, by name; left out where nothing is said of it. */
+  readonly concerned?: readonly string[];
   readonly publication: string | null;
   readonly published: string | null;
   /** "B3", "–/3"; empty where nothing is graded. */
@@ -107,6 +110,12 @@ const translationsOf = ({ passage, cited }: Known): Pick<ExportedPassage, 'trans
   return found.length === 0 ? {} : { translations: found };
 };
 
+/** The names of those it is about that are sources still, each once. */
+const concernedOf = ({ passage, sources }: Known): Pick<ExportedPassage, 'concerned'> => {
+  const live = passage.concernedIds.flatMap((id) => resolveRecord(sources, id) ?? []);
+  return live.length === 0 ? {} : { concerned: [...new Set(live)].map(({ name }) => name) };
+};
+
 /** The passage as it is exported. */
 export const toExportedPassage = (known: Known): ExportedPassage => {
   const { passage, cited, sources, tags, hasNote, labels, version } = known;
@@ -121,6 +130,7 @@ export const toExportedPassage = (known: Known): ExportedPassage => {
     labelName: labels.inSearch(passage.label),
     tags,
     speaker: printSpeaker(passage, sources),
+    ...concernedOf(known),
     publication: publicationOf(cited, sources)?.name ?? null,
     published: bibliography.publishedAt,
     grade: printGradeApart(passage.grade),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { TextBlockSpan } from '../../article/body/canonical-text.ts';
+import { changeConcernedIds, concernedIdsSchema, type LiveSourceId } from '../../concerned/concerned.ts';
 import { type PassageId, type SourceId, sourceIdSchema, tagIdSchema } from '../../ids.ts';
 import { err, ok, type Result } from '../../result.ts';
 import { type RichText, richTextFromPlain, richTextSchema } from '../../rich-text.ts';
@@ -52,6 +53,12 @@ export const passageEdits = {
   }),
   /** What the speaker was when he said it; empty for nothing. It goes with the speaker. */
   post: z.strictObject({ kind: z.literal('post'), post: postSchema }),
+  /** Adds some whom it is about and takes others away; those that are not spoken of stay. */
+  concerned: z.strictObject({
+    kind: z.literal('concerned'),
+    add: concernedIdsSchema,
+    remove: concernedIdsSchema,
+  }),
   note: z.strictObject({ kind: z.literal('note'), note: richTextSchema.nullable() }),
   /** Goes below what the note says already. */
   'append-note': z.strictObject({
@@ -85,6 +92,7 @@ export const passageEditSchema = z.discriminatedUnion('kind', [
   passageEdits.grade,
   passageEdits.manner,
   passageEdits.post,
+  passageEdits.concerned,
   passageEdits.note,
   passageEdits['append-note'],
   passageEdits.repeat,
@@ -107,6 +115,7 @@ export const passageEditSteps = {
   grade: 'grade-passage',
   manner: 'manner-passage',
   post: 'post-passage',
+  concerned: 'concern-passage',
   note: 'note-passage',
   'append-note': 'note-passage',
   repeat: 'repeat-passage',
@@ -138,6 +147,7 @@ export const recordsNamedBy = (edit: PassageEdit): readonly (string | null)[] =>
     case 'tags':
       return edit.tagIds;
     case 'tag':
+    case 'concerned':
       return [...edit.add, ...edit.remove];
     case 'repeat':
       return [...edit.tagIds, edit.sourceId];
@@ -162,8 +172,7 @@ export const recordsNamedBy = (edit: PassageEdit): readonly (string | null)[] =>
 export type PassageEditContext = {
   readonly at: Timestamp;
   readonly liveTagId: LiveTagId;
-  /** The live source that an id stands for; null where it is gone. */
-  readonly liveSourceId: (id: SourceId) => SourceId | null;
+  readonly liveSourceId: LiveSourceId;
   /** The letter of the passage's source as it stands today. */
   readonly offeredLetter: (passage: Passage) => Reliability | null;
   /** Whether a passage of another origin supports it. */
@@ -267,6 +276,17 @@ const resize = (
   });
 };
 
+const changeConcerned = (
+  { concernedIds }: Passage,
+  edit: EditOf<'concerned'>,
+  { liveSourceId }: PassageEditContext,
+): Change => {
+  const changed = changeConcernedIds(liveSourceId, concernedIds, edit);
+  return changed.ok
+    ? ok({ concernedIds: changed.value })
+    : err({ code: 'not-found', what: 'source', id: changed.error });
+};
+
 const rules: {
   readonly [Name in PassageEditName]: (
     passage: Passage,
@@ -287,6 +307,7 @@ const rules: {
   grade: setGrade,
   manner: (_, { manner, basis }) => ok({ manner, basis }),
   post: (_, { post }) => ok({ post }),
+  concerned: changeConcerned,
   note: (_, { note }) => ok({ note }),
   'append-note': ({ note }, { text }) => ok({ note: appendToNote(note, text) }),
   repeat,

@@ -156,7 +156,7 @@ const testNames = (
     }
     case 'concerned': {
       const ids = union(values.map(book.sourcesNamed));
-      return ({ event }) => event?.concernedIds.some((id) => ids.has(id)) ?? false;
+      return ({ concernedIds }) => concernedIds.some((id) => ids.has(id));
     }
     case 'article':
       return ({ about }) =>

@@ -54,7 +54,6 @@ export type FoundEvent = {
   readonly id: EventId;
   /** As EDTF. */
   readonly date: string;
-  readonly concernedIds: readonly SourceId[];
   readonly sayings: readonly { readonly passageId: PassageId; readonly date: string | null }[];
 };
 
@@ -63,6 +62,8 @@ export type SearchFacts = {
   readonly kind: SearchKind;
   readonly tagIds: readonly TagId[];
   readonly speakerId: SourceId | null;
+  /** Whom and what a passage or an event is about. */
+  readonly concernedIds: readonly SourceId[];
   readonly label: LabelId | null;
   /** Null of what is never graded. */
   readonly grade: Grade | null;

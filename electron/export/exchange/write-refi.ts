@@ -54,6 +54,7 @@ const selectionsOf = (passage: OutPassage, tagIds: ReadonlyMap<string, string>):
         ...regionWords(passage),
         passage.note,
         passage.speaker === null ? null : `Speaker: ${passage.speaker}`,
+        passage.concerned === undefined ? null : `Concerned: ${passage.concerned.join('; ')}`,
         passage.grade === '' ? null : `Grade: ${passage.grade}`,
       ];
       return element(

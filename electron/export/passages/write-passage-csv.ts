@@ -35,6 +35,7 @@ const columns: readonly Column[] = [
   { name: 'description', of: ({ description }) => description },
   { name: 'by', of: ({ by }) => by },
   { name: 'version', of: ({ version }) => version },
+  { name: 'concerned', of: ({ concerned = [] }) => concerned.join('; ') },
 ];
 
 /** A line with the names of the columns, then a line for each passage. */

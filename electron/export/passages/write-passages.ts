@@ -64,6 +64,7 @@ const bodiesOf = ({
   note,
   description,
   translations = [],
+  concerned = [],
 }: ExportedPassage) => [
   // In its own language; who translated stands beside it, for a body has no field for that.
   ...translations.flatMap(({ language, words, maker }) => [
@@ -72,6 +73,7 @@ const bodiesOf = ({
   ]),
   textualBody('classifying', labelName),
   ...tags.map((tag) => textualBody('tagging', tag)),
+  ...concerned.map((name) => textualBody('identifying', name)),
   ...(description === null ? [] : [textualBody('describing', description)]),
   textualBody('describing', attribution),
   ...(marking === null ? [] : [textualBody('classifying', marking)]),

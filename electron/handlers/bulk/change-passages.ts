@@ -21,6 +21,7 @@ const stepNames: Readonly<Record<BulkChange['kind'], StepName>> = {
   label: 'relabel-passages',
   tag: 'tag-passages',
   source: 'source-passages',
+  concerned: 'concern-passages',
   grade: 'grade-passages',
   'append-note': 'note-passages',
   task: 'add-tasks',

@@ -1,3 +1,4 @@
+import { setConcernedIds } from '#domain/concerned/concerned.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { type Event, type Saying, withSaying } from '#domain/event/event.ts';
 import type { EventId, SourceId } from '#domain/ids.ts';
@@ -25,10 +26,7 @@ const liveEvent = async (reader: ArchiveReader, eventId: EventId): Promise<Resul
   return event === undefined ? notFound('event', eventId) : ok(event);
 };
 
-/**
- * The live sources that those concerned stand for, each once. Ids that the event has already are kept whatever became
- * of them; a new one of no source is refused.
- */
+/** See setConcernedIds. Fails `not-found`. */
 const liveConcerned = async (
   reader: ArchiveReader,
   wanted: readonly SourceId[],
@@ -38,13 +36,8 @@ const liveConcerned = async (
   const file = await reader.sources();
   if (!file.ok) return file;
   const sources = indexTree(file.value.sources);
-  const ids: SourceId[] = [];
-  for (const id of wanted) {
-    const live = resolveRecord(sources, id)?.id ?? (before.includes(id) ? id : null);
-    if (live === null) return notFound('source', id);
-    ids.push(live);
-  }
-  return ok([...new Set(ids)]);
+  const live = setConcernedIds((id) => resolveRecord(sources, id)?.id ?? null, wanted, before);
+  return live.ok ? live : notFound('source', live.error);
 };
 
 /** Whether the passage of a saying is there. Fails `not-found`. */

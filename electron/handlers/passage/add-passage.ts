@@ -27,9 +27,16 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
  * What is said of a passage when it is made is said by the edits of one that is there: none for a bare highlight, and
  * then neither the tags nor the sources are read.
  */
-const saidOf = ({ tagIds, sourceId, grade, confirmedBecause = null }: Adding): PassageEdit[] => [
+const saidOf = ({
+  tagIds,
+  sourceId,
+  concernedIds,
+  grade,
+  confirmedBecause = null,
+}: Adding): PassageEdit[] => [
   ...(tagIds.length === 0 ? [] : [{ kind: 'tags' as const, tagIds }]),
   ...(sourceId === null ? [] : [{ kind: 'source' as const, sourceId }]),
+  ...(concernedIds.length === 0 ? [] : [{ kind: 'concerned' as const, add: concernedIds, remove: [] }]),
   ...(isUngraded(grade) ? [] : [{ kind: 'grade' as const, grade, confirmedBecause }]),
 ];
 

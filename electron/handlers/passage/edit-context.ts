@@ -24,7 +24,7 @@ type ContextOf = (article: {
 
 const edits = (...names: readonly PassageEditName[]): ReadonlySet<string> => new Set(names);
 const ofTags = edits('tags', 'tag', 'repeat');
-const ofSources = edits('source', 'grade', 'repeat');
+const ofSources = edits('source', 'grade', 'repeat', 'concerned');
 
 /** Of `ids`, those that a passage of another origin supports; asked only where an edit rests on it. */
 export const confirmedAmong = async (

@@ -1,4 +1,5 @@
 import type { Change } from '#domain/archive/changes.ts';
+import type { EventsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, MemoId, SourceId, TagId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -44,13 +45,18 @@ const usedBySample = async (
     tagIds.push(...about.tagIds, ...passages.flatMap((passage) => passage.tagIds));
     sourceIds.push(
       ...[about.publicationId, ...passages.map(({ sourceId }) => sourceId)].flatMap((it) => it ?? []),
+      ...passages.flatMap(({ concernedIds }) => concernedIds),
     );
   }
   return ok({ tagIds, sourceIds });
 };
 
 /** What everything else names. */
-const usedByOthers = async (catalogue: Catalogue, articleIds: readonly ArticleId[]): Promise<Used> => {
+const usedByOthers = async (
+  catalogue: Catalogue,
+  articleIds: readonly ArticleId[],
+  events: EventsFile['events'],
+): Promise<Used> => {
   const isOther = ({ articleId }: { readonly articleId: ArticleId }): boolean =>
     !articleIds.includes(articleId);
   const articles = (await catalogue.articles({}, 'newest')).filter(({ id }) => isOther({ articleId: id }));
@@ -59,8 +65,10 @@ const usedByOthers = async (catalogue: Catalogue, articleIds: readonly ArticleId
     tagIds: [...articles, ...passages].flatMap(({ tagIds }) => tagIds),
     sourceIds: [
       ...articles.map(({ publication }) => publication),
-      ...passages.map(({ speaker }) => speaker),
-    ].flatMap((source) => (source === null ? [] : source.id)),
+      ...passages.flatMap(({ speaker, concerned }) => [speaker, ...concerned]),
+    ]
+      .flatMap((source) => (source === null ? [] : source.id))
+      .concat(events.flatMap(({ concernedIds }) => concernedIds)),
   };
 };
 
@@ -89,7 +97,9 @@ const unusedWithoutSample = async (
 ): Promise<Result<{ readonly tags: readonly Tag[]; readonly sources: readonly Source[] }, AppError>> => {
   const mine = await usedBySample(reader, articleIds);
   if (!mine.ok) return mine;
-  const others = await usedByOthers(catalogue, articleIds);
+  const events = await reader.events();
+  if (!events.ok) return events;
+  const others = await usedByOthers(catalogue, articleIds, events.value.events);
   return ok({
     tags: onlyOn(tags, mine.value.tagIds, others.tagIds),
     sources: onlyOn(sources, mine.value.sourceIds, others.sourceIds),

@@ -133,7 +133,8 @@ const changesIn = async (
   const annotations = await reader.annotations(articleId);
   if (!annotations.ok) return annotations;
   const at = toTimestamp(deps.machine.nowMs());
-  const said = { label, tagIds, sourceId: null, grade: ungraded, manner: null, basis: null, note: null };
+  const unsaid = { sourceId: null, concernedIds: [], grade: ungraded, manner: null, basis: null, note: null };
+  const said = { label, tagIds, ...unsaid };
   const changes: Change[] = [];
   for (const { passageId, range } of places) {
     const asked = { ...said, articleId, passageId, ranges: [range], tasks: [] };

@@ -126,6 +126,7 @@ export class IndexMemory {
       kind: facts.kind,
       tagIds: this.#share(tagIds.join(), tagIds),
       speakerId: speakerId === null ? null : this.#share(speakerId, speakerId),
+      concernedIds: facts.concernedIds,
       label: facts.label,
       grade: grade && sharedGrade(grade),
       isOrphan: facts.isOrphan,

@@ -99,6 +99,7 @@ const listPassage = (
   number: numbers.get(passage.id) ?? null,
   tagIds: passage.tagIds,
   speakerId: passage.sourceId,
+  concernedIds: passage.concernedIds,
 });
 
 /** The words of what names an article and of the note on it. */

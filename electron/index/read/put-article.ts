@@ -4,7 +4,14 @@ import type { FoundAbout } from '#domain/search/language/search-facts.ts';
 import { type ArticleEntry, type CatalogueState, PassageEntry } from '../catalogue-state.ts';
 import { renewReadings } from '../readings.ts';
 import { enterRelations, leaveRelations, relationsText } from '../relations.ts';
-import { enterTagSet, enterVoice, leaveTagSet, leaveVoice } from '../shared-groups.ts';
+import {
+  enterConcerned,
+  enterTagSet,
+  enterVoice,
+  leaveConcerned,
+  leaveTagSet,
+  leaveVoice,
+} from '../shared-groups.ts';
 import { leaveVersion, replaceVersion } from '../version-numbers.ts';
 import type { ListedArticle, ListedPassage } from './listed-article.ts';
 
@@ -15,6 +22,7 @@ const leaveGroups = (state: CatalogueState, { tagSet, readings }: ArticleEntry):
     leaveRelations(state, entry);
     leaveTagSet(state, entry.tagSet);
     leaveVoice(state, entry.voice, entry);
+    leaveConcerned(state, entry);
   }
 };
 
@@ -32,6 +40,7 @@ const enterPassages = (
     const tagSet = enterTagSet(state, passage.tagIds);
     const entry = new PassageEntry(passage, { articleId, tagSet, voice, about: found });
     voice.readings.add(entry);
+    enterConcerned(state, entry);
     enterRelations(state, entry);
     return entry;
   });

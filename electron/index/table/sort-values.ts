@@ -17,6 +17,7 @@ import { countOpenTasks } from '../readings.ts';
 import { linksOf } from '../relations.ts';
 import { memosCitingPassage } from '../rows/memo/citing-memos.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
+import { sourceRefsOf } from '../rows/source/source-ref.ts';
 
 const speakerNames = ({ sources }: CatalogueState) =>
   remembering(({ speakerId, publicationId }: Voice): string => {
@@ -32,7 +33,7 @@ const tagNames = ({ tags }: CatalogueState) =>
       .join(', '),
   );
 
-type TextColumn = Extract<PassageSortColumn, 'tags' | 'speaker' | 'article' | 'publishedAt'>;
+type TextColumn = Extract<PassageSortColumn, 'tags' | 'speaker' | 'concerned' | 'article' | 'publishedAt'>;
 
 const textOf: Readonly<Record<TextColumn, (state: CatalogueState) => (hit: Hit) => string | null>> = {
   tags: (state) => {
@@ -43,6 +44,12 @@ const textOf: Readonly<Record<TextColumn, (state: CatalogueState) => (hit: Hit) 
     const names = speakerNames(state);
     return ({ entry }) => names(entry.voice);
   },
+  concerned:
+    ({ sources }) =>
+    ({ entry }) =>
+      sourceRefsOf(sources, entry.concernedIds)
+        .map(({ name }) => name)
+        .join(', '),
   article:
     () =>
     ({ article }) =>

@@ -67,6 +67,7 @@ const noteText = (note: RichText | null): string => (note === null ? '' : richTe
 const passageFacts = (passage: Passage, tasks: readonly Task[]) => ({
   tagIds: passage.tagIds,
   speakerId: passage.sourceId,
+  concernedIds: passage.concernedIds,
   label: passage.label,
   grade: passage.grade,
   isOrphan: passageState(passage) === 'orphaned',

@@ -41,6 +41,8 @@ type Packed = {
   readonly statements: readonly (readonly [number, ListedPassage['traces']['statements']])[];
   /** What those passages credit that credit something, by their places. */
   readonly credits: readonly (readonly [number, ListedPassage['traces']['credits']])[];
+  /** Whom those passages are about that are about somebody, by their places. */
+  readonly concerned: readonly (readonly [number, Numbers])[];
 };
 
 /** In the place of a text, or of a value of a list, where there is none. */
@@ -87,6 +89,8 @@ const packFacts = ({ row, facts }: EnteredDocument, numberOf: NumberOf): Numbers
   // An event has no label: what is asked of it stands in that place.
   numberOf(facts.event === null ? facts.label : JSON.stringify(facts.event)),
   ...(facts.grade === null ? [NONE, NONE] : packGrade(facts.grade)),
+  facts.concernedIds.length,
+  ...facts.concernedIds.map(numberOf),
   ...facts.tagIds.map(numberOf),
 ];
 
@@ -100,7 +104,8 @@ const unpackFacts = (
     label = NONE,
     reliability = NONE,
     credibility = NONE,
-    ...tags
+    concerned = 0,
+    ...named
   ]: Numbers,
   texts: readonly string[],
 ): EnteredDocument => {
@@ -110,8 +115,9 @@ const unpackFacts = (
     row,
     facts: {
       kind,
-      tagIds: tags.map((tag) => texts[tag]) as never,
+      tagIds: named.slice(concerned).map((tag) => texts[tag]) as never,
       speakerId: (texts[speaker] ?? null) as never,
+      concernedIds: named.slice(0, concerned).map((id) => texts[id]) as never,
       label: (isEvent ? null : (texts[label] ?? null)) as never,
       grade: reliability === NONE ? null : unpackGrade(reliability, credibility),
       isOrphan: hasFlag(bits, 'isOrphan'),
@@ -142,6 +148,7 @@ const packPassage = (passage: ListedPassage, numberOf: NumberOf): Numbers => [
 
 const noRelations: ListedPassage['relations'] = [];
 const noTags: ListedPassage['tagIds'] = [];
+const noneConcerned: ListedPassage['concernedIds'] = [];
 /** So many numbers of a passage stand before those of its tags. */
 const BEFORE_TAGS = 12;
 
@@ -170,6 +177,7 @@ const unpackPassages = ({ passages, texts, ...more }: Packed): readonly ListedPa
   const relations = atPlaces(more.relations, passages.length);
   const statements = atPlaces(more.statements, passages.length);
   const credits = atPlaces(more.credits, passages.length);
+  const concerned = atPlaces(more.concerned, passages.length);
   const textAt = (at = NONE): string | null => texts[at] ?? null;
   const countAt = (at = NONE): number | null => (at === NONE ? null : at);
   const tracesAt = (at: number): ListedPassage['traces'] => {
@@ -195,6 +203,7 @@ const unpackPassages = ({ passages, texts, ...more }: Packed): readonly ListedPa
       isOrphan: hasFlag(bits, 'isOrphan'),
       hasNote: hasFlag(bits, 'hasNote'),
       tagIds: unpackTags(numbers, texts),
+      concernedIds: (concerned[at]?.map((id) => texts[id]) as never) ?? noneConcerned,
     };
   });
 };
@@ -215,6 +224,10 @@ export const packUnit = ({ about, found, listed }: HeldUnit): string => {
     ),
     credits: placed(
       passages.map(({ traces }) => traces.credits),
+      hasAny,
+    ),
+    concerned: placed(
+      passages.map(({ concernedIds }) => concernedIds.map(numberOf)),
       hasAny,
     ),
   };

@@ -69,10 +69,10 @@ export const eventDocuments = (events: readonly Event[]): FoundInUnit => ({
         kind: 'event',
         hasNote: note !== '',
         addedAt: createdAt,
+        concernedIds,
         event: {
           id,
           date,
-          concernedIds,
           sayings: sayings.map(({ passageId, date: said }) => ({ passageId, date: said })),
         },
       }),

@@ -35,6 +35,7 @@ export const facts = (
 ): Omit<SearchFacts, 'about'> => ({
   tagIds: [],
   speakerId: null,
+  concernedIds: [],
   label: null,
   grade: null,
   isOrphan: false,

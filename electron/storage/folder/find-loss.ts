@@ -29,7 +29,8 @@ const namesTag = ({ about, passages }: AnnotationsFile): boolean =>
   about.tagIds.length > 0 || passages.some(({ tagIds }) => tagIds.length > 0);
 
 const namesSource = ({ about, passages }: AnnotationsFile): boolean =>
-  about.publicationId !== null || passages.some(({ sourceId }) => sourceId !== null);
+  about.publicationId !== null ||
+  passages.some(({ sourceId, concernedIds }) => sourceId !== null || concernedIds.length > 0);
 
 /** Whether a saved search names a record by its id in a condition of one of those fields. */
 const namesIn =

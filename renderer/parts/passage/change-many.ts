@@ -10,6 +10,8 @@ const wordings: Wordings<BulkChange> = {
   tag: (count, { add }) => (add.length > 0 ? `Tagged ${count}` : `Removed a tag from ${count}`),
   source: (count, { sourceId }) =>
     sourceId === null ? `Speaker cleared on ${count}` : `Speaker set on ${count}`,
+  concerned: (count, { add }) =>
+    add.length > 0 ? `Set whom ${count} concern` : `Removed a name from ${count}`,
   grade: (count) => `Graded ${count}`,
   'append-note': (count) => `Note added to ${count}`,
   task: (count) => `Task added to ${count}`,

@@ -44,6 +44,7 @@ const withUnsavedSources = (
       reliability: null,
       passageCount: 0,
       articleCount: 0,
+      aboutCount: 0,
       lastUsedAt: null,
     });
   }

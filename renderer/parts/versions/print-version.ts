@@ -7,6 +7,7 @@ import { capital } from '#domain/text/capital.ts';
 const fieldNames: Readonly<Record<string, string>> = {
   tagIds: 'Tags',
   sourceId: 'Speaker',
+  concernedIds: 'Concerned',
   publicationId: 'Publication',
   parentId: 'Place in the tree',
   confirmedBecause: 'Reason for grade 1',

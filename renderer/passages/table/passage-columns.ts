@@ -24,6 +24,7 @@ const columns: Readonly<Record<PassageColumnId, Omit<PassageColumn, 'id'>>> = {
   label: column('Label', 84, 60),
   tags: column('Tags', 104, 60),
   speaker: column('Speaker → publication', 116, 80, { short: 'Speaker' }),
+  concerned: column('Concerned', 112, 80),
   article: column('Article', 112, 80),
   grade: column('Grade', 56, 54),
   paragraph: column('Paragraph', 40, 38, { short: '¶', isNumber: true }),
@@ -47,6 +48,7 @@ const QUOTE_ROOM = 360;
 
 /** Those that give way where the table is too narrow for all, the first one first. */
 const givingWay: readonly PassageColumnId[] = [
+  'concerned',
   'relationCount',
   'citedIn',
   'openTaskCount',

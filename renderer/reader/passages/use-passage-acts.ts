@@ -35,7 +35,8 @@ const createReaderActs = (
   make(ranges, label) {
     const id = newId(newPassageIdSchema);
     const said = { articleId, passageId: id, ranges: [...ranges], label };
-    const unsaid = { tagIds: [], sourceId: null, grade: ungraded, manner: null, basis: null, note: null };
+    const named = { tagIds: [], sourceId: null, concernedIds: [] };
+    const unsaid = { ...named, grade: ungraded, manner: null, basis: null, note: null };
     const described = describeRanges({ index, spans }, ranges);
     const made = described.ok ? [newPassage({ ...described.value, label }, { id, at: now() })] : [];
     const input = { ...said, ...unsaid, tasks: [] };

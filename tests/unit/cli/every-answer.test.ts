@@ -56,7 +56,15 @@ const holdArticles = async (id: string): Promise<void> => {
     idIn(await answer('annotate', id, '--quote', words, ...about), 'passageId');
   const graded = ['--tag', 'Harbour', '--source', 'Office', '--reliability', 'B', '--credibility', '2'];
   const first = await quote('The office gave no reason', ...graded, '--task', 'Ask', '--due', '2026-12-01');
-  const second = await quote('closed in 2019', '--tag', 'harbours', '--source', 'office');
+  const second = await quote(
+    'closed in 2019',
+    '--tag',
+    'harbours',
+    '--source',
+    'office',
+    '--concerned',
+    'Port',
+  );
   await answer('relate', first, 'contradicts', second);
   const dated = ['--date', 'vor dem 10. Mai 2024', '--concerned', 'Office', '--inferred'];
   await answer('event', 'add', first, second, '--title', 'Strait closed', ...dated);

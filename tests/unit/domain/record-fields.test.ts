@@ -160,6 +160,10 @@ const ofTask: Fields<Task> = {
   by,
 };
 
+const namedByNoTool = {
+  inTrash: not('its words tell which it is'),
+  filled: not('no tool names who speaks or is spoken of'),
+};
 const ofPassage: Fields<Passage> = {
   id,
   selectors: { exported: 'quote', searched: 'words', inTrash: 'shown', filled: 'filled' },
@@ -176,18 +180,9 @@ const ofPassage: Fields<Passage> = {
     inTrash: not('its words tell which it is'),
     filled: 'filled',
   },
-  sourceId: {
-    exported: 'speaker',
-    searched: { by: 'source:Pilot' },
-    inTrash: not('its words tell which it is'),
-    filled: not('no tool names a speaker'),
-  },
-  post: {
-    exported: { in: 'attribution' },
-    searched: 'words',
-    inTrash: not('its words tell which it is'),
-    filled: not('no tool names a speaker'),
-  },
+  sourceId: { exported: 'speaker', searched: { by: 'source:Pilot' }, ...namedByNoTool },
+  concernedIds: { exported: 'concerned', searched: { by: 'concerned:Pilot' }, ...namedByNoTool },
+  post: { exported: { in: 'attribution' }, searched: 'words', ...namedByNoTool },
   grade: {
     exported: 'grade',
     searched: { by: 'grade:B2' },

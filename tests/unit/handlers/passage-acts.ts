@@ -43,6 +43,7 @@ export const passageActsAndUndo = {
         label: 'data',
         tagIds: [tags.ships],
         sourceId: sources.marrow,
+        concernedIds: [sources.marrow],
         grade: { reliability: 'B', credibility: 2 },
         manner: null,
         basis: null,
@@ -109,6 +110,22 @@ export const passageActsAndUndo = {
         edit: { kind: 'post', post: pick(['Minister of Trade', ''], round) },
       }),
     ),
+    step('concern-passage', (scene, round) => {
+      const { marrow } = scene.sources;
+      return scene.handlers['passage:edit']({
+        ...onPassage(scene),
+        edit: {
+          kind: 'concerned',
+          ...pick(
+            [
+              { add: [marrow], remove: [] },
+              { add: [], remove: [marrow] },
+            ],
+            round,
+          ),
+        },
+      });
+    }),
     step('note-passage', (scene, round) =>
       scene.handlers['passage:edit']({
         ...onPassage(scene),
@@ -173,6 +190,17 @@ export const passageActsAndUndo = {
     step('source-passages', (scene, round) =>
       changeBoth(scene, { kind: 'source', sourceId: pick([scene.sources.marrow, null], round) }),
     ),
+    step('concern-passages', (scene, round) => {
+      const { marrow } = scene.sources;
+      const change = pick(
+        [
+          { add: [marrow], remove: [] },
+          { add: [], remove: [marrow] },
+        ],
+        round,
+      );
+      return changeBoth(scene, { kind: 'concerned', ...change });
+    }),
     step('grade-passages', (scene, round) =>
       changeBoth(scene, {
         kind: 'grade',

@@ -84,6 +84,7 @@ function describePassage(
     label: names.label(passage.label),
     tags: names.tagPaths(passage.tagIds),
     source: names.source(passage.sourceId),
+    concerned: passage.concernedIds.flatMap((id) => names.source(id) ?? []),
     grade: printGrade(passage.grade) || null,
     reliability: passage.grade.reliability,
     credibility: passage.grade.credibility,

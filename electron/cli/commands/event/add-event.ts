@@ -5,7 +5,7 @@ import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import { publishedDay, readWhen } from '#domain/dates/when/read-when.ts';
 import { eventSchema } from '#domain/event/event.ts';
-import { newEventIdSchema, type SourceId } from '#domain/ids.ts';
+import { newEventIdSchema } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import { calendarDateSchema } from '#domain/time.ts';
@@ -15,7 +15,7 @@ import { readBy } from '../../arguments/words.ts';
 import { answer, type CommandContext, noSuch } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
 import { findId } from '../find-id.ts';
-import { ensureSource } from '../passage/annotate-article.ts';
+import { ensureConcerned } from '../passage/annotate-article.ts';
 
 const sourcePath = readBy(parseSourcePath, 'is neither a name nor a path such as Ministry / Office / Person');
 
@@ -54,19 +54,6 @@ const findPassages = async (
   return ok(rows);
 };
 
-const ensureConcerned = async (
-  context: CommandContext,
-  { concerned }: EventAddInput,
-): Promise<Result<readonly SourceId[], AppError>> => {
-  const ids: SourceId[] = [];
-  for (const source of concerned) {
-    const ensured = await ensureSource(context, { source, reliability: null });
-    if (!ensured.ok) return ensured;
-    if (ensured.value.source !== null) ids.push(ensured.value.source.id);
-  }
-  return ok([...new Set(ids)]);
-};
-
 /** Makes an event of passages. The date is counted from the day of the first passage's article. */
 async function addEvent(context: CommandContext, command: EventAddInput) {
   const { title, note, isInferred } = command;
@@ -75,11 +62,11 @@ async function addEvent(context: CommandContext, command: EventAddInput) {
   const published = publishedDay(rows.value[0]?.publishedAt ?? null);
   const date = readWhen(command.date, { published, today: localToday(Date.now()) });
   if (date === null) throw new Error('A date that could be read is none.');
-  const concernedIds = await ensureConcerned(context, command);
-  if (!concernedIds.ok) return concernedIds;
+  const concerned = await ensureConcerned(context, command.concerned);
+  if (!concerned.ok) return concerned;
   const certainty = isInferred ? 'inferred' : 'stated';
   const added = await context.call('event:add', {
-    ...{ title, note, date, certainty, concernedIds: [...concernedIds.value] },
+    ...{ title, note, date, certainty, concernedIds: [...concerned.value.ids] },
     eventId: newEventIdSchema.parse(context.newId()),
     sayings: rows.value.map(({ id, articleId }) => ({
       ...{ articleId, passageId: id, certainty },
@@ -101,7 +88,7 @@ export const eventAddCommand = defineCommand(
       date: needed(value('WHEN', 'when it was: 19 April 2024, 24–26 April, early May, about 2019, or EDTF')),
       title: needed(value('TEXT', 'what happened, in a few words')),
       inferred: flag('the date is not stated, but inferred'),
-      concerned: several(value('NAME', 'a person or body that it is about; repeat for each')),
+      concerned: several(value('NAME', 'a person, body or place that it is about; repeat for each')),
       note: value('TEXT', 'your own note'),
     },
     says: 'Creates an event. The date is read in English, German, French, Spanish, Italian, Dutch and Portuguese; a year that is left out is the one nearest to the article of the first passage. "list events" shows what was read.',

@@ -6,6 +6,7 @@ import {
   newSourceIdSchema,
   newTagIdSchema,
   newTaskIdSchema,
+  type SourceId,
   type TagId,
 } from '#domain/ids.ts';
 import { findQuote } from '#domain/passage/anchor/find-quote.ts';
@@ -43,6 +44,7 @@ const schema = z
     label: filled.default('claim'),
     tag: z.array(tagPath).default([]),
     source: sourcePath.nullable().default(null),
+    concerned: z.array(sourcePath).default([]),
     reliability: reliabilitySchema.nullable().default(null),
     credibility: z
       .string()
@@ -100,18 +102,18 @@ async function annotateArticle(context: CommandContext, command: AnnotateInput) 
 
   const label = await findLabel(context, command.label);
   if (!label.ok) return label;
-  const tags = await ensureTags(context, command.tags);
-  if (!tags.ok) return tags;
-  const source = await ensureSource(context, command);
-  if (!source.ok) return source;
+  const named = await ensureNamed(context, command);
+  if (!named.ok) return named;
+  const { tagIds, source, concernedIds, near } = named.value;
   const added = await context.call('passage:add', {
     articleId: articleId.value,
     passageId: newPassageIdSchema.parse(context.newId()),
     ranges: [...ranges.value],
     label: label.value,
-    tagIds: [...tags.value.ids],
-    sourceId: source.value.source?.id ?? null,
-    grade: gradeOf(command, source.value.source),
+    tagIds: [...tagIds],
+    sourceId: source?.id ?? null,
+    concernedIds: [...concernedIds],
+    grade: gradeOf(command, source),
     confirmedBecause: command.because,
     manner: command.manner,
     basis: command.basis,
@@ -122,7 +124,30 @@ async function annotateArticle(context: CommandContext, command: AnnotateInput) 
         : [{ ...command.task, id: newTaskIdSchema.parse(context.newId()), kind: 'other', owner: null }],
   });
   if (!added.ok) return added;
-  return answerOf(added.value, [...tags.value.near, ...source.value.near]);
+  return answerOf(added.value, near);
+}
+
+type EnsuredNames = {
+  readonly tagIds: readonly TagId[];
+  readonly source: Source | null;
+  readonly concernedIds: readonly SourceId[];
+  readonly near: readonly NearName[];
+};
+
+/** The tags and sources that are named, made where they are missing. */
+async function ensureNamed(
+  context: CommandContext,
+  command: AnnotateInput,
+): Promise<Result<EnsuredNames, AppError>> {
+  const tags = await ensureTags(context, command.tags);
+  if (!tags.ok) return tags;
+  const source = await ensureSource(context, command);
+  if (!source.ok) return source;
+  const concerned = await ensureConcerned(context, command.concerned);
+  if (!concerned.ok) return concerned;
+  const near = [tags, source, concerned].flatMap(({ value }) => value.near);
+  const [tagIds, concernedIds] = [tags.value.ids, concerned.value.ids];
+  return ok({ tagIds, source: source.value.source, concernedIds, near });
 }
 
 /** The place of the first part; of an interrupted quotation all of them. */
@@ -173,6 +198,7 @@ export const annotateCommand = defineCommand(
       label: value('NAME', 'the label of the passage; by default claim'),
       tag: several(value('A/B', 'a tag by its path; repeat for each')),
       source: value('NAME', 'the speaker, or a path such as Ministry/Office/Person'),
+      concerned: several(value('NAME', 'a person, body or place that the passage is about; repeat for each')),
       reliability: value('A-F', 'the reliability of the source'),
       credibility: value('1-6', 'the credibility of the passage'),
       because: value('TEXT', 'the reason for credibility 1 without a supporting passage'),
@@ -227,7 +253,7 @@ type EnsuredSpeaker = { readonly source: Source | null; readonly near: readonly 
  * The speaker, with the letter that was given. One that is not there yet becomes a person: as an organisation it
  * would count as an origin of its own, and so confirm what it may only repeat.
  */
-export async function ensureSource(
+async function ensureSource(
   { call, newId }: CommandContext,
   {
     source: path,
@@ -253,4 +279,22 @@ export async function ensureSource(
     why: 'Set on the command line.',
   });
   return set.ok ? ok({ source: set.value, near }) : set;
+}
+
+type EnsuredConcerned = { readonly ids: readonly SourceId[]; readonly near: readonly NearName[] };
+
+/** Those whom a passage or an event is about, each made where it is missing: see ensureSource. */
+export async function ensureConcerned(
+  context: CommandContext,
+  paths: readonly SourcePath[],
+): Promise<Result<EnsuredConcerned, AppError>> {
+  const ids: SourceId[] = [];
+  const near: NearName[] = [];
+  for (const source of paths) {
+    const ensured = await ensureSource(context, { source, reliability: null });
+    if (!ensured.ok) return ensured;
+    if (ensured.value.source !== null) ids.push(ensured.value.source.id);
+    near.push(...ensured.value.near);
+  }
+  return ok({ ids: [...new Set(ids)], near });
 }

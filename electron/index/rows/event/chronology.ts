@@ -2,7 +2,6 @@
 import {
   type Chronology,
   type ChronologyRow,
-  type Concerned,
   chronologyFlags,
   chronologyKey,
   type EventDetail,
@@ -19,18 +18,18 @@ import {
 } from '#domain/dates/when/edtf.ts';
 import { contestedDates } from '#domain/event/contested-dates.ts';
 import { type Event, MAX_EVENT_TITLE, type Saying } from '#domain/event/event.ts';
-import type { ArticleId, EventId, SourceId } from '#domain/ids.ts';
+import type { ArticleId, EventId } from '#domain/ids.ts';
 import { type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
-import { resolveRecord } from '#domain/tree/record-tree.ts';
 import { findHits, type Hits, type Index, readSearch } from '../../ask/find-hits.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry } from '../../catalogue-state.ts';
 import type { EventEntry } from '../../event-table.ts';
 import { readingsOf } from '../../readings.ts';
 import { findPassage } from '../../relations.ts';
 import { passageRow } from '../passage/passage-rows.ts';
+import { sourceRefsOf } from '../source/source-ref.ts';
 
 const EVENT = searchKinds.indexOf('event');
 const ARTICLE = searchKinds.indexOf('article');
@@ -127,16 +126,6 @@ export const chronology = (state: CatalogueState, { text }: { readonly text: str
   };
 };
 
-/** Those that are sources still, each once, whatever they were merged into. */
-const concernedOf = ({ sources }: CatalogueState, ids: readonly SourceId[]): readonly Concerned[] => {
-  const named = new Map<SourceId, Concerned>();
-  for (const id of ids) {
-    const source = resolveRecord(sources, id);
-    if (source !== null) named.set(source.id, { sourceId: source.id, name: source.name });
-  }
-  return [...named.values()];
-};
-
 const rankOf = ({ reliability, credibility }: Grade): number =>
   (reliability === null ? 9 : reliabilities.indexOf(reliability)) * 10 +
   (credibility === null ? 9 : credibilities.indexOf(credibility));
@@ -157,7 +146,7 @@ const rowOfEvent = (state: CatalogueState, { event, isInferred }: EventEntry): C
     date: event.date,
     isInferred,
     title: event.title,
-    concerned: concernedOf(state, event.concernedIds),
+    concerned: sourceRefsOf(state.sources, event.concernedIds),
     passageCount: held.filter(({ entry }) => entry !== null).length,
     grades: gradesOf(held),
     contested: contestedBy(event, held),
@@ -212,7 +201,7 @@ export const eventDetail = (
     });
   return {
     event,
-    concerned: concernedOf(state, event.concernedIds),
+    concerned: sourceRefsOf(state.sources, event.concernedIds),
     sayings,
     contested: contestedBy(event, held),
   };

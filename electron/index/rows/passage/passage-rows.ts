@@ -25,7 +25,7 @@ import { linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
 import { versionOf } from '../../version-numbers.ts';
 import { memosCitingPassage } from '../memo/citing-memos.ts';
-import { sourceRef, sourceRefOf } from '../source/source-ref.ts';
+import { sourceRef, sourceRefOf, sourceRefsOf } from '../source/source-ref.ts';
 import { provenanceOf } from './origins-of-hit.ts';
 
 const PASSAGE = searchKinds.indexOf('passage');
@@ -73,6 +73,7 @@ export const passageRow = (state: CatalogueState, { article, entry }: Hit): Pass
     label: passage.label,
     tagIds: resolveTags(state.tags, passage.tagIds).map(({ id }) => id),
     speaker: sourceRefOf(state.sources, passage.sourceId),
+    concerned: sourceRefsOf(state.sources, passage.concernedIds),
     publication: sourceRefOf(state.sources, publicationId),
     origins: provenance.origins.map(sourceRef),
     textId: provenance.textId,

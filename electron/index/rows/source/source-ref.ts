@@ -11,3 +11,7 @@ export const sourceRefOf = (sources: SourceTree, id: SourceId | null): SourceRef
   const source = resolveRecord(sources, id);
   return source === null ? null : sourceRef(source);
 };
+
+/** Those of `ids` that are sources still, each once, whatever they were merged into. */
+export const sourceRefsOf = (sources: SourceTree, ids: readonly SourceId[]): readonly SourceRef[] =>
+  [...new Set(ids.flatMap((id) => resolveRecord(sources, id) ?? []))].map(sourceRef);

@@ -7,7 +7,7 @@ import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { branchOf, isLive, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, PassageEntry } from '../../catalogue-state.ts';
 import { compareTexts } from '../../order/text-order.ts';
-import { passagesOfVoice } from '../../readings.ts';
+import { passagesOfVoice, readingsOf } from '../../readings.ts';
 import { storedPassage } from '../../stored-records.ts';
 
 type Use = { readonly passages: number; readonly articles: number; readonly lastAt: Timestamp | null };
@@ -57,11 +57,30 @@ const countUses = (state: CatalogueState): ReadonlyMap<Source, Use> => {
 };
 
 /**
+ * How many passages are about each source or one below it, as `concerned:` finds them: one that names two of a branch
+ * counts once for it.
+ */
+const countAbout = (state: CatalogueState): ReadonlyMap<Source, number> => {
+  const { older } = readingsOf(state);
+  const about = new Map<Source, Set<PassageEntry>>();
+  for (const [id, readings] of state.concerning) {
+    const newest = [...readings].filter((entry) => !older.has(entry.id));
+    for (const source of branchOf(state.sources, id)) {
+      const known = about.get(source) ?? new Set();
+      about.set(source, known);
+      newest.forEach((entry) => void known.add(entry));
+    }
+  }
+  return new Map([...about].map(([source, entries]) => [source, entries.size]));
+};
+
+/**
  * The rows of the sources, by name. `passageCount` is the number of passages that the filter by that source finds:
  * those whose speaker, or whose publication, it is or stands above.
  */
 export const sourceRows = (state: CatalogueState): readonly SourceRow[] => {
   const uses = countUses(state);
+  const about = countAbout(state);
   const rows = [...state.sources.values()].filter(isLive).map((source): SourceRow => {
     const { id, kind, name, parentId, aliases, reliability } = source;
     const use = uses.get(source);
@@ -74,6 +93,7 @@ export const sourceRows = (state: CatalogueState): readonly SourceRow[] => {
       reliability,
       passageCount: use?.passages ?? 0,
       articleCount: use?.articles ?? 0,
+      aboutCount: about.get(source) ?? 0,
       lastUsedAt: use?.lastAt ?? null,
     };
   });

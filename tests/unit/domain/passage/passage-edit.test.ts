@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textBlockSpans } from '#domain/article/body/canonical-text.ts';
-import { sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
+import { type SourceId, sourceIdSchema, tagIdSchema } from '#domain/ids.ts';
 import { describeSelector } from '#domain/passage/anchor/describe-selector.ts';
 import {
   applyPassageEdit,
@@ -71,6 +71,33 @@ describe('the post of a speaker', () => {
   });
   it('leaves a passage of which none was said as it was', () => {
     expect('post' in saying(passage, { kind: 'source', sourceId: roe })).toBe(false);
+  });
+});
+
+describe('whom a passage is about', () => {
+  const [ministry, merged, gone] = [newSampleId(), newSampleId(), newSampleId()].map((id) =>
+    sourceIdSchema.parse(id),
+  ) as [SourceId, SourceId, SourceId];
+  const live: Partial<PassageEditContext> = {
+    liveSourceId: (id) => (id === gone ? null : id === merged ? ministry : id),
+  };
+  const about = (before: SourceId[], add: SourceId[], remove: SourceId[] = []) =>
+    edited({ kind: 'concerned', add, remove }, { concernedIds: before }, live).concernedIds;
+
+  it('is added to and taken from, each once, and the rest stays in its order', () => {
+    expect(about([speaker], [ministry, ministry])).toEqual([speaker, ministry]);
+    expect(about([speaker, ministry], [], [speaker])).toEqual([ministry]);
+    expect(about([speaker], [speaker])).toEqual([speaker]);
+  });
+  it('is known by what a source was merged into', () => {
+    expect(about([merged], [ministry])).toEqual([merged]);
+    expect(about([], [merged])).toEqual([ministry]);
+    expect(about([merged, speaker], [], [ministry])).toEqual([speaker]);
+  });
+  it('keeps one in the trash, and refuses to add one', () => {
+    expect(about([gone], [speaker])).toEqual([gone, speaker]);
+    const refused = apply({ kind: 'concerned', add: [gone], remove: [] }, {}, live);
+    expect(refused).toEqual({ ok: false, error: { code: 'not-found', what: 'source', id: gone } });
   });
 });
 

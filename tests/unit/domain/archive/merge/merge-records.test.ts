@@ -9,7 +9,13 @@ import {
   type TranslationsFile,
 } from '#domain/archive/files.ts';
 import { type MergeConflict, mergeRecords } from '#domain/archive/merge/merge-records.ts';
-import { articleIdSchema, sha256Schema, translationIdSchema } from '#domain/ids.ts';
+import {
+  type ArticleId,
+  articleIdSchema,
+  sha256Schema,
+  sourceIdSchema,
+  translationIdSchema,
+} from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Tag } from '#domain/tag/tag.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -31,6 +37,14 @@ const base = tagsFile([first, second]);
 
 const merge = (ours: readonly Tag[], theirs: readonly Tag[]) =>
   mergeRecords(base, tagsFile(ours), tagsFile(theirs));
+const annotationsFile = (
+  id: ArticleId,
+  passages: readonly Passage[],
+  about: Partial<AnnotationsFile['about']> = {},
+): AnnotationsFile => {
+  const annotations = sampleAnnotations(id, passages);
+  return { version: ANNOTATIONS_VERSION, ...annotations, about: { ...annotations.about, ...about } };
+};
 
 describe('two contents of one file', () => {
   it('give all that either side has added, in the order of ids', () => {
@@ -181,10 +195,7 @@ describe('two contents of one file', () => {
 describe('fields that say one thing together', () => {
   const id = articleIdSchema.parse(sampleId(1));
   const passage = samplePassage('talks');
-  const file = (passages: readonly Passage[], about = {}): AnnotationsFile => {
-    const annotations = sampleAnnotations(id, passages);
-    return { version: ANNOTATIONS_VERSION, ...annotations, about: { ...annotations.about, ...about } };
-  };
+  const file = (passages: readonly Passage[], about = {}) => annotationsFile(id, passages, about);
 
   it('conflict as one: no grade is put together from two', () => {
     const ours = { ...passage, grade: { reliability: 'A', credibility: 3 } } as const;
@@ -400,6 +411,36 @@ describe('two people who translate one article', () => {
         const { merged, conflicts } = mergeRecords(base, ours, { ...base, renderings: others });
         expect(conflicts).toEqual([]);
         expect(merged.renderings).toHaveLength(ours.renderings.length + others.length);
+      }),
+    );
+  });
+});
+
+describe('two sides that have said whom a passage is about', () => {
+  const ids = [1, 2, 3, 4].map((n) => sourceIdSchema.parse(sampleId(n)));
+  const about = samplePassage('Tolvanen left the port.');
+  const articleId = articleIdSchema.parse(sampleId(1));
+  const naming = fc
+    .record({
+      concernedIds: fc.shuffledSubarray(ids),
+      label: fc.constantFrom('claim' as const, 'gap' as const),
+    })
+    .map((said) => annotationsFile(articleId, [{ ...about, ...said }]));
+  const named = ({ passages }: AnnotationsFile): ReadonlySet<string> =>
+    new Set(passages.flatMap(({ concernedIds }) => concernedIds));
+
+  it('keep whom either has named, without whom either has taken away, and never conflict over it', () => {
+    fc.assert(
+      fc.property(naming, naming, naming, (before, ours, theirs) => {
+        const { merged, conflicts } = mergeRecords(before, ours, theirs);
+        const expected = ids.filter((id) => {
+          const sides = [named(ours).has(id), named(theirs).has(id)];
+          return named(before).has(id) ? !sides.includes(false) : sides.includes(true);
+        });
+        expect([...named(merged)].toSorted()).toEqual(expected.toSorted());
+        expect(conflicts.map(({ field }) => field)).not.toContain('concernedIds');
+        const other = mergeRecords(before, theirs, ours).merged;
+        expect(merged.passages[0]?.concernedIds).toEqual(other.passages[0]?.concernedIds);
       }),
     );
   });

@@ -17,6 +17,7 @@ const rowOf = (name: string): SourceRow => ({
   reliability: 'B',
   passageCount: 0,
   articleCount: 0,
+  aboutCount: 0,
   lastUsedAt: null,
 });
 const official = rowOf('Official');

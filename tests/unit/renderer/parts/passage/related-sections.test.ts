@@ -15,6 +15,7 @@ const rowOf = (quote: string, changed: Partial<PassageRow> = {}): PassageRow => 
   label: 'claim',
   tagIds: [],
   speaker: null,
+  concerned: [],
   publication: null,
   origins: [],
   textId: articleIdSchema.parse(newSampleId()),
