@@ -18,6 +18,7 @@ import type { AppError } from './errors/app-error.ts';
 import { eventRequests } from './event.ts';
 import { exchangeRequests } from './exchange.ts';
 import { formRequests } from './form.ts';
+import { graphRequests } from './graph.ts';
 import { importRequests } from './import.ts';
 import { broughtRequests } from './import-brought.ts';
 import { manyRequests } from './import-many.ts';
@@ -65,6 +66,7 @@ export const requests = {
   ...searchRequests,
   ...insightRequests,
   ...boardRequests,
+  ...graphRequests,
   ...memoRequests,
   ...formRequests,
   ...padRequests,

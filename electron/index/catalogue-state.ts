@@ -6,7 +6,7 @@ import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';
-import type { ArticleId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
+import type { ArticleId, BoardId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { CarriedState } from '#domain/passage/carried.ts';
 import { type LabelSet, startingSet } from '#domain/passage/label.ts';
@@ -31,7 +31,7 @@ import {
   type TranslationLinks,
 } from './duplicates/join-translations.ts';
 import { type EventTable, eventTableOf } from './event-table.ts';
-import type { KnownArticle, MemoContent } from './read/unit-content.ts';
+import type { BoardContent, KnownArticle, MemoContent } from './read/unit-content.ts';
 import type { StoredRecords } from './stored-records.ts';
 
 /** What was made, and of which generation of tags, sources and citations. */
@@ -196,6 +196,8 @@ export type MemoEntry = Pick<MemoContent, 'memo' | 'tasks' | 'sentAs'> & {
   readonly citations: readonly CitedPassage[];
 };
 
+export type BoardEntry = Omit<BoardContent, 'kind'>;
+
 /** A passage that was carried, and what it came from. */
 export type Carried = readonly [id: PassageId, from: PassageId];
 
@@ -252,6 +254,8 @@ export type CatalogueState = {
   readonly index: () => Index;
   readonly articles: Map<ArticleId, ArticleEntry>;
   readonly memos: Map<MemoId, MemoEntry>;
+  /** Deleted ones included. */
+  readonly boards: Map<BoardId, BoardEntry>;
   /** Memos that can't be read. */
   readonly memoFaults: Map<MemoId, FileFault>;
   readonly articleOfPassage: PassagePlaces;
@@ -280,8 +284,8 @@ export type CatalogueState = {
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
   /**
-   * Grows whenever tags, sources, citations, relations, versions or texts in common change: what is made of them names
-   * it.
+   * Grows whenever tags, sources, citations, boards, relations, versions or texts in common change: what is made of
+   * them names it.
    */
   generation: number;
   /** The ids of the articles, newest first; null when one came or went since they were sorted. */
@@ -312,6 +316,7 @@ export const createCatalogueState = (
   index,
   articles,
   memos: new Map(),
+  boards: new Map(),
   memoFaults: new Map(),
   articleOfPassage: new PassagePlaces(articles),
   relatingTo: new Map(),

@@ -1,7 +1,7 @@
-/** The events of an archive as the lists look at them: by id, and by the passages that say them. */
+/** The events of an archive as the lists look at them. */
 import { type DayEdges, daysOf, isVague } from '#domain/dates/when/edtf.ts';
 import type { Event } from '#domain/event/event.ts';
-import type { EventId, PassageId } from '#domain/ids.ts';
+import type { EventId } from '#domain/ids.ts';
 
 export type EventEntry = {
   readonly event: Event;
@@ -13,7 +13,6 @@ export type EventEntry = {
 export type EventTable = {
   /** Those that are not deleted. */
   readonly byId: ReadonlyMap<EventId, EventEntry>;
-  readonly ofPassage: ReadonlyMap<PassageId, readonly EventEntry[]>;
   readonly deleted: readonly Event[];
 };
 
@@ -26,16 +25,8 @@ export const eventTableOf = (events: readonly Event[]): EventTable => {
       isInferred: event.certainty === 'inferred' || isVague(event.date),
     }),
   );
-  const ofPassage = new Map<PassageId, EventEntry[]>();
-  for (const entry of entries)
-    for (const { passageId } of entry.event.sayings) {
-      const said = ofPassage.get(passageId) ?? [];
-      said.push(entry);
-      ofPassage.set(passageId, said);
-    }
   return {
     byId: new Map(entries.map((entry) => [entry.event.id, entry])),
-    ofPassage,
     deleted: events.filter(({ deletedAt }) => deletedAt !== null),
   };
 };

@@ -30,8 +30,8 @@ export const openArchiveIndex = (
     identity: archive.identity,
     read: (reading) => answerReading(archive, reading),
   });
-  const stopFollowing = archive.onChanged(({ topics, articleIds, memoIds }) =>
-    client.tell({ kind: 'change', changed: { topics, articleIds, memoIds } }),
+  const stopFollowing = archive.onChanged(({ topics, articleIds, memoIds, boardIds }) =>
+    client.tell({ kind: 'change', changed: { topics, articleIds, memoIds, boardIds } }),
   );
   void hasTime.then(() => client.begin());
   const close = async (): Promise<void> => {

@@ -224,6 +224,7 @@ export type ArchiveChanged = {
   readonly topics: readonly Topic[];
   readonly articleIds: readonly ArticleId[];
   readonly memoIds: readonly MemoId[];
+  readonly boardIds: readonly BoardId[];
   readonly gone: readonly RecordName[];
   readonly undo: UndoState;
 };

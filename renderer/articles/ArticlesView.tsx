@@ -8,6 +8,7 @@ import { useCommand, useOpenInWindow } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { type ArticleSheet, useArticleSheet } from '#renderer/parts/article/article-sheet.ts';
 import { importNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
+import { showUsedIn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { NoteSheet } from '#renderer/parts/note/NoteSheet.tsx';
@@ -105,6 +106,11 @@ const useArticleCommands = (
       askForMemo({ from: { kind: 'article', articleId }, name: 'This article' });
     },
     articleId !== null && data !== undefined && data.passages.length > 0,
+  );
+  useCommand(
+    'article.used-in',
+    () => articleId !== null && showUsedIn({ kind: 'article', articleId }),
+    articleId !== null,
   );
   useCommand('article.details', () => showSheet('details'), articleId !== null);
   useCommand('article.note', () => showSheet('note'), articleId !== null);

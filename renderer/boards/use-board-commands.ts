@@ -2,6 +2,7 @@
 import type { Expectation } from '#domain/board/board.ts';
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { showRestsOn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import type { SidePanelState } from '#renderer/parts/use-side-panel.ts';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -76,6 +77,18 @@ const useCellCommands = ({ open, rows, place, size, setPlace, panel, focusGrid }
     },
     isCell,
   );
+  useCommand(
+    'cell.rests-on',
+    () =>
+      isCell &&
+      showRestsOn({
+        kind: 'cell',
+        boardId: open.board.id,
+        evidenceId: row.id,
+        hypothesisId: hypothesis.id,
+      }),
+    isCell,
+  );
   const isOld = row?.cells.some(({ analyst, changes }) => analyst === open.me && changes.length > 0) === true;
   useCommand('cell.keep', () => row !== undefined && void keepCells(open, row), isOld);
   const goToCell = (isMeant: (place: BoardPlace) => boolean, none: string): void => {
@@ -143,6 +156,7 @@ export const useBoardCommands = (view: BoardView) => {
   useCommand('board.hypothesis', () => askForHypothesis(open, null));
   useCommand('board.everyone', () => setIsEveryone(!isEveryone));
   const handing = { open, rows: view.rows, isEveryone };
+  useCommand('board.rests-on', () => showRestsOn({ kind: 'board', boardId: open.board.id }));
   useCommand('board.insert', () => insertIntoMemo(handing), view.rows.length > 0);
   useCommand('board.export', () => void exportBoard(handing), view.rows.length > 0);
   useCommand('board.delete', () => void deleteBoard(open.board.id));

@@ -9,6 +9,7 @@ import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { showRestsOn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { PreviewButton } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
@@ -196,6 +197,11 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
     else panel.setIsShown(true);
   };
   useCommand('event.open', () => void open(), activeKey !== null);
+  useCommand(
+    'event.rests-on',
+    () => activeEvent !== null && showRestsOn({ kind: 'event', eventId: activeEvent }),
+    activeEvent !== null,
+  );
   useCommand('event.delete', remove, activeEvent !== null);
   useHandingOver(state);
   const goToLine = (line: number): void => {

@@ -252,6 +252,7 @@ export const MemoEditor = ({ opened, saving, revision, panel }: MemoEditorProps)
         <MemoFloats memoId={memoId} editing={editing} />
       </Panel>
       <MemoPanels
+        memoId={memoId}
         panel={panel}
         uses={uses}
         preview={preview}

@@ -20,6 +20,7 @@ import { sourceActs } from '#renderer/commands/context-menu.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { showRestsOn, showUsedIn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { memoStateNames } from '#renderer/parts/memo/memo-names.ts';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
 import { PassageLines } from '#renderer/parts/passage/PassageLines.tsx';
@@ -326,6 +327,8 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
   const edit = () => setIsEditing(true);
   const above = branchNames(byId, row.parentId);
   useCommand('source.rename', edit);
+  useCommand('source.rests-on', () => showRestsOn({ kind: 'name', sourceId: row.id }));
+  useCommand('source.used-in', () => showUsedIn({ kind: 'source', sourceId: row.id }));
   useCommand('source.move', () => setAsking('move'));
   useCommand('source.merge', () => setAsking('merge'));
   useCommand('source.delete', () => void deleteSource(row));

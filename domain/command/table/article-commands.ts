@@ -38,6 +38,7 @@ export const articleCommands = {
     startsSection: true,
   }),
 
+  'article.used-in': on('Article', 'Used in…', 'What uses the article…'),
   'article.new-memo': entry({ name: 'New memo from this article…', group: 'Article' }),
   'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),
   'article.reread': entry({ name: 'Read the original again…', group: 'Article' }),

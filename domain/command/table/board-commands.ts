@@ -16,6 +16,7 @@ export const boardCommands = {
   'board.question': on('Board', 'Edit question…', 'Edit the question of the board…'),
   'board.evidence': on('Board', 'Add evidence…', 'Add evidence to the board…'),
   'board.hypothesis': on('Board', 'Add hypothesis…', 'Add a hypothesis to the board…'),
+  'board.rests-on': on('Board', 'Rests on…', 'What the board rests on…'),
   'board.insert': on('Board', 'Insert into memo…', 'Insert the board into a memo…'),
   'board.export': on('Board', 'Export as CSV', 'Export the board as CSV'),
   'board.everyone': on('Board', 'My view or everyone’s', 'Show my view of the board, or everyone’s'),
@@ -36,6 +37,7 @@ export const boardCommands = {
   'cell.fill-none': fill('-', 'does not bear on it'),
   'cell.clear': inCell('Clear', 'Clear the cell', { singleKey: 'Delete' }),
   'cell.why': inCell('Reason…', 'Reason for the cell…'),
+  'cell.rests-on': inCell('Rests on…', 'What the cell rests on…'),
   'cell.keep': inCell('Keep, evidence reviewed', 'Keep the cells of this row after its evidence changed', {
     singleKey: 'o',
   }),

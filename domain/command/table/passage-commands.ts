@@ -40,6 +40,7 @@ export const passageCommands = {
     singleKey: 'r',
     startsSection: true,
   }),
+  'passage.used-in': on('Passage', 'Used in…', 'What uses the passage…', { singleKey: 'Shift+U' }),
   'passage.link': entry({ name: 'Link to…', group: 'Passage', singleKey: 'l' }),
   'passage.repeat': entry({ name: 'Repeat tags and speaker', group: 'Passage', singleKey: '.' }),
   'passage.boundaries': entry({

@@ -34,6 +34,7 @@ const onRemark = (shortName: string, name: string, more: Partial<Command> = {}):
 
 export const recordCommands = {
   'event.open': on('Event', 'Open', 'Open the event'),
+  'event.rests-on': on('Event', 'Rests on…', 'What the event rests on…'),
   'event.insert': on('Event', 'Insert into memo', 'Insert the chronology into a memo'),
   'event.export': on('Event', 'Export…', 'Export the chronology…'),
   'event.delete': toTrash('Event'),
@@ -46,6 +47,8 @@ export const recordCommands = {
   'memo.beside': besideMemo('Preview', 'Show the preview beside the memo'),
   'memo.checks': besideMemo('Checks', 'Show the checks of the memo'),
   'memo.trail': besideMemo('Trail of the judgement', 'Show the trail of the judgement'),
+  'memo.rests-on': on('Memo', 'Rests on…', 'What the memo rests on…'),
+  'memo.judgement-rests-on': on('Memo', 'Judgement rests on…', 'What the judgement rests on…'),
   'memo.send-for-review': on('Memo', 'Send for review…', 'Send the memo for review…', {
     startsSection: true,
   }),
@@ -108,6 +111,8 @@ export const recordCommands = {
   'source.reliability': on('Source', 'Reliability…', 'Reliability of the source…'),
   'source.move': on('Source', 'Move…', 'Move the source…'),
   'source.merge': on('Source', 'Merge into another…', 'Merge the source into another…'),
+  'source.rests-on': on('Source', 'Rests on…', 'What the name rests on…'),
+  'source.used-in': on('Source', 'Used in…', 'What uses the source…'),
   'source.new': entry({ name: 'New source…', group: 'Source', startsSection: true }),
   'source.delete': toTrash('Source'),
 

@@ -8,6 +8,8 @@ import type { CalendarDate } from '#domain/time.ts';
 import { type IndexQuestions, IndexRefusal } from '#electron/ports/catalogue.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { type Asked, articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
+import { restsOn } from '../graph/rests-on.ts';
+import { usedIn } from '../graph/used-in.ts';
 import { answerChart } from '../insights/answer-chart.ts';
 import { type Found, foundOf } from '../insights/found.ts';
 import { relationCounts } from '../relations.ts';
@@ -26,7 +28,7 @@ import { contestedEvents } from '../rows/event/contested-events.ts';
 import { eventsOfPassage } from '../rows/event/events-of-passage.ts';
 import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
-import { citingMemos } from '../rows/memo/citing-memos.ts';
+import { memosCitingArticle } from '../rows/memo/citing-memos.ts';
 import { memoRows } from '../rows/memo/memo-rows.ts';
 import {
   citablePassages,
@@ -125,7 +127,7 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   'article:snippet': ({ index }, question) => snippetOfArticle(index, question),
   'article:bylines': ({ lists }) => bylines(lists),
   'article:languages': ({ lists }) => languages(lists),
-  'article:citing-memos': ({ lists }, { articleId }) => citingMemos(lists).get(articleId) ?? [],
+  'article:citing-memos': ({ lists }, { articleId }) => memosCitingArticle(lists, articleId),
   'article:tags-of-many': ({ lists }, { articleIds }) => tagsOfArticles(lists, articleIds),
   'passage:list': ({ lists }, question) => passageList(lists, question),
   'passage:table': ({ lists }, query) => passageTable(lists, query),
@@ -141,6 +143,8 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   'event:rows': ({ lists }, question) => chronologyRows(lists, question),
   'event:open': ({ lists }, question) => eventDetail(lists, question),
   'event:of-passage': ({ lists }, question) => eventsOfPassage(lists, question),
+  'graph:rests-on': ({ lists }, { thing }) => restsOn(lists, thing),
+  'graph:used-in': ({ lists }, { thing }) => usedIn(lists, thing),
   'task:list': {
     opens: ({ isOpenOnly }) => isOpenOnly,
     make: ({ lists }, { isOpenOnly }) => taskRows(lists, isOpenOnly),

@@ -11,7 +11,7 @@ import { sameOrigin } from '#domain/source/compare-origins.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
 import { findPassage, linksOf } from '../relations.ts';
-import { citingMemos } from '../rows/memo/citing-memos.ts';
+import { memosCitingReading } from '../rows/memo/citing-memos.ts';
 import { provenanceOf } from '../rows/passage/origins-of-hit.ts';
 import type { Hit } from '../rows/passage/passage-rows.ts';
 import { storedPassage } from '../stored-records.ts';
@@ -41,9 +41,8 @@ const contradictionsAmong = (state: CatalogueState, hits: readonly Hit[]): reado
 };
 
 const memosOn = (state: CatalogueState, { from, to }: Pair): readonly string[] => {
-  const citing = citingMemos(state);
-  const others = citing.get(to) ?? [];
-  return (citing.get(from) ?? [])
+  const others = memosCitingReading(state, to);
+  return memosCitingReading(state, from)
     .filter((id) => others.includes(id))
     .flatMap((id) => state.memos.get(id)?.memo.head.referenceNumber ?? []);
 };

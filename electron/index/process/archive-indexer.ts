@@ -145,8 +145,8 @@ export class ArchiveIndexer {
 
   /** An act, or another program, has changed something: it is read before anything is answered. */
   change(changed: Changed): void {
-    const { folders, lists } = unitsOf(changed);
-    this.#queue.hurry([...lists.filter((list) => this.#hasChanged(list)), ...folders]);
+    const { records, lists } = unitsOf(changed);
+    this.#queue.hurry([...lists.filter((list) => this.#hasChanged(list)), ...records]);
     void this.#work();
   }
 

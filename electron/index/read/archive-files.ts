@@ -36,6 +36,7 @@ const readNames = [
   'translations',
   'memo',
   'snapshot',
+  'board',
   'trashedArticles',
   'trashedMemos',
 ] as const;
@@ -147,6 +148,7 @@ export const createArchiveFiles = (
       const isIt = file?.snapshot.id === id && file.snapshot.memoId === memoId;
       return isIt ? ok(file) : askFor('snapshot', memoId, id);
     },
+    board: (boardId) => readMutable({ kind: 'board', boardId }, () => askFor('board', boardId)),
     trashedArticles: () => askFor('trashedArticles'),
     trashedMemos: () => askFor('trashedMemos'),
   };

@@ -1,5 +1,7 @@
 /** Enters what was read of a unit into the lists, or takes a unit out that is not there any more. */
-import type { ArticleId, MemoId } from '#domain/ids.ts';
+import { equalJson } from '#domain/equal-json.ts';
+import { edgesOfMemo } from '#domain/graph/edges.ts';
+import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { labelSetOf } from '#domain/passage/label.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
@@ -10,11 +12,11 @@ import { parseSignature } from '../duplicates/sign-text.ts';
 import { eventTableOf } from '../event-table.ts';
 import type { ListedArticle, ListedContent } from './listed-article.ts';
 import { dropArticle, putArticle } from './put-article.ts';
-import type { ListContent, LostMemo, MemoContent } from './unit-content.ts';
+import type { BoardContent, ListContent, LostMemo, MemoContent } from './unit-content.ts';
 
-const hasSameCitations = (a: MemoEntry | undefined, b: MemoEntry | undefined): boolean =>
-  JSON.stringify(a?.citations.map(({ passageId }) => passageId)) ===
-  JSON.stringify(b?.citations.map(({ passageId }) => passageId));
+/** What of a memo rests on which passages, as a text; where it changes, what is made of citations does too. */
+const restsText = (entry: MemoEntry | undefined): string =>
+  entry === undefined ? '' : JSON.stringify(edgesOfMemo(entry.memo.id, entry.memo.content));
 
 const enterMemo = (state: CatalogueState, content: MemoContent | LostMemo): void => {
   const id = content.kind === 'memo' ? content.memo.id : content.id;
@@ -27,7 +29,15 @@ const enterMemo = (state: CatalogueState, content: MemoContent | LostMemo): void
     state.memos.delete(id);
     state.memoFaults.set(id, content.fault);
   }
-  if (!hasSameCitations(before, state.memos.get(id))) state.generation += 1;
+  if (restsText(before) !== restsText(state.memos.get(id))) state.generation += 1;
+};
+
+/** Filling a cell changes nothing that is held. */
+const enterBoard = (state: CatalogueState, { kind: _, ...entry }: BoardContent): void => {
+  const { id } = entry.board;
+  if (equalJson(state.boards.get(id), entry)) return;
+  state.boards.set(id, entry);
+  state.generation += 1;
 };
 
 /** The text of an article as it is compared; null where nothing is known of it. */
@@ -97,13 +107,15 @@ export const enterContent = (state: CatalogueState, content: ListedContent, foun
     compareText(state, content);
     putArticle(state, content, found);
   } else if (content.kind === 'memo' || content.kind === 'lost memo') enterMemo(state, content);
+  else if (content.kind === 'board') enterBoard(state, content);
   else enterList(state, content);
 };
 
-/** An article or a memo is not in the archive any more. */
+/** An article, a memo or a board is not in the archive any more. */
 export const dropContent = (state: CatalogueState, id: string): void => {
   dropArticle(state, id as ArticleId);
-  if (state.memos.has(id as MemoId)) state.generation += 1;
+  if (state.memos.has(id as MemoId) || state.boards.has(id as BoardId)) state.generation += 1;
+  state.boards.delete(id as BoardId);
   state.memos.delete(id as MemoId);
   state.memoFaults.delete(id as MemoId);
 };

@@ -3,6 +3,7 @@ import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { ArticleRecord } from '#domain/article/article.ts';
 import type { NumberedParagraph } from '#domain/article/body/paragraph-numbers.ts';
 import type { PagedRange } from '#domain/article/pages.ts';
+import type { Board, BoardRecords } from '#domain/board/board.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
 import type { Event } from '#domain/event/event.ts';
 import type { MemoId, Sha256 } from '#domain/ids.ts';
@@ -62,6 +63,12 @@ export type MemoContent = {
   readonly sentAs: Pick<Snapshot, 'takenAt' | 'evidence' | 'exported'> | null;
 };
 
+/** What is on a board, deleted or not, but for what its analysts say: nobody's view is held here. */
+export type BoardContent = { readonly kind: 'board'; readonly board: Board } & Pick<
+  BoardRecords,
+  'hypotheses' | 'evidence'
+>;
+
 /** A memo that can't be read. */
 export type LostMemo = { readonly kind: 'lost memo'; readonly id: MemoId; readonly fault: FileFault };
 
@@ -79,4 +86,4 @@ export type ListContent =
       readonly memos: readonly TrashedMemo[];
     };
 
-export type UnitContent = ArticleContent | MemoContent | LostMemo | ListContent;
+export type UnitContent = ArticleContent | MemoContent | LostMemo | BoardContent | ListContent;

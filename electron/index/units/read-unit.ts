@@ -1,6 +1,6 @@
 /** Units of the index, read from the files of the archive and from nothing else. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
 import { recipientsOf } from '#domain/memo/sent/sent-state.ts';
@@ -54,6 +54,15 @@ const readMemoUnit = async (reader: CatalogueReader, id: MemoId): Promise<ReadUn
   const content = await readMemo(reader, id);
   if (content === null) return goneUnit;
   return { ...(content.kind === 'memo' ? memoDocuments(content) : nothingFound), content };
+};
+
+/** A board that can't be read counts for nothing here: whoever lists the boards says so. */
+const readBoardUnit = async (reader: CatalogueReader, id: BoardId): Promise<ReadUnit> => {
+  const file = await reader.board(id);
+  const board = file.ok ? file.value.boards[0] : undefined;
+  if (!file.ok || board === undefined) return goneUnit;
+  const { hypotheses, evidence } = file.value;
+  return { ...nothingFound, content: { kind: 'board', board, hypotheses, evidence } };
 };
 
 /** A list that can't be read stays as it was. */
@@ -110,6 +119,7 @@ export const readUnit = (
 ): Promise<ReadUnit> => {
   const unit = unitNamed(name);
   if (unit.kind === 'article') return readArticle(reader, unit.id, known);
+  if (unit.kind === 'board') return readBoardUnit(reader, unit.id);
   return unit.kind === 'memo' ? readMemoUnit(reader, unit.id) : readList(reader, unit.list);
 };
 

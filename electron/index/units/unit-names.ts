@@ -1,16 +1,24 @@
-/** A unit is what is read and written at once: an article, a memo, or one of the lists at the root of the archive. */
+/** A unit is what is read and written at once: an article, a memo, a board, or one of the lists at the root. */
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArticleId, articleIdSchema, type MemoId, memoIdSchema } from '#domain/ids.ts';
+import {
+  type ArticleId,
+  articleIdSchema,
+  type BoardId,
+  boardIdSchema,
+  type MemoId,
+  memoIdSchema,
+} from '#domain/ids.ts';
 import type { ArchiveChanged } from '#electron/ports/archive.ts';
 import { isMissing } from '#electron/storage/file/system-error.ts';
-import { ARCHIVE_FILE } from '#electron/storage/folder/layout.ts';
+import { ARCHIVE_FILE, BOARD_FOLDER } from '#electron/storage/folder/layout.ts';
 
 export type Changed = Omit<ArchiveChanged, 'undo' | 'gone'>;
 
 export const articleUnit = (id: string): string => `articles/${id}`;
 export const memoUnit = (id: string): string => `memos/${id}`;
+const boardUnit = (id: string): string => `boards/${id}`;
 /** Those at the root, and what lies in the trash. */
 export const listUnits = [
   'tags',
@@ -28,18 +36,20 @@ export type ListUnit = (typeof listUnits)[number];
 export type Unit =
   | { readonly kind: 'list'; readonly list: ListUnit }
   | { readonly kind: 'article'; readonly id: ArticleId }
-  | { readonly kind: 'memo'; readonly id: MemoId };
+  | { readonly kind: 'memo'; readonly id: MemoId }
+  | { readonly kind: 'board'; readonly id: BoardId };
 
 export const unitNamed = (name: string): Unit => {
   const list = listUnits.find((each) => each === name);
   if (list !== undefined) return { kind: 'list', list };
   const [folder, id = ''] = name.split('/');
+  if (folder === 'boards') return { kind: 'board', id: id as BoardId };
   return folder === 'memos' ? { kind: 'memo', id: id as MemoId } : { kind: 'article', id: id as ArticleId };
 };
 
-/** The articles and memos that have changed, and the lists that may have. */
-export const unitsOf = ({ topics, articleIds, memoIds }: Changed) => ({
-  folders: [...articleIds.map(articleUnit), ...memoIds.map(memoUnit)],
+/** The articles, memos and boards that have changed, and the lists that may have. */
+export const unitsOf = ({ topics, articleIds, memoIds, boardIds }: Changed) => ({
+  records: [...articleIds.map(articleUnit), ...memoIds.map(memoUnit), ...boardIds.map(boardUnit)],
   lists: listUnits.filter((list) => topics.includes(list)),
 });
 
@@ -59,11 +69,22 @@ const idsIn = async (folder: string, isId: (name: string) => boolean): Promise<r
   }
 };
 
-/** The units of the archive: the lists, the memos, then the articles as they were imported. */
+/** The boards: each is a file of its own. */
+const boardsIn = async (root: string): Promise<readonly string[]> => {
+  const isBoard = (file: string): boolean =>
+    file.endsWith(ENDING) && isBoardId(file.slice(0, -ENDING.length));
+  const files = await idsIn(join(root, BOARD_FOLDER), isBoard);
+  return files.map((file) => boardUnit(file.slice(0, -ENDING.length)));
+};
+
+const ENDING = '.json';
+const isBoardId = (name: string): boolean => boardIdSchema.safeParse(name).success;
+
+/** The units of the archive: the lists, the boards, the memos, then the articles as they were imported. */
 export const namesOfUnits = async (root: string): Promise<readonly string[]> => {
   const memos = await idsIn(join(root, 'memos'), (name) => memoIdSchema.safeParse(name).success);
   const articles = await idsIn(join(root, 'articles'), (name) => articleIdSchema.safeParse(name).success);
-  return [...listUnits, ...memos.map(memoUnit), ...articles.map(articleUnit)];
+  return [...listUnits, ...(await boardsIn(root)), ...memos.map(memoUnit), ...articles.map(articleUnit)];
 };
 
 const MISSING = '-';
@@ -111,6 +132,8 @@ export const stateOfUnit = (root: string, name: string): string | null => {
 /** Whether the archive itself is there: where its folder was moved away, nothing of it counts as deleted. */
 export const isArchiveThere = (root: string): boolean => existsSync(join(root, ARCHIVE_FILE));
 
-/** Whether the folder of an article or a memo is there; of a list it is always said. */
-export const isThere = (root: string, name: string): boolean =>
-  unitNamed(name).kind === 'list' || existsSync(join(root, name));
+/** Whether the folder of an article or a memo, or the file of a board, is there; of a list it is always said. */
+export const isThere = (root: string, name: string): boolean => {
+  const { kind } = unitNamed(name);
+  return kind === 'list' || existsSync(join(root, kind === 'board' ? `${name}${ENDING}` : name));
+};

@@ -30,7 +30,7 @@ import { putAwayCopy } from '../put-away-copy.ts';
 import { lastingChanges, normaliseChange, signAct, touchedBy, undoableChanges } from './changes-of-act.ts';
 import { forgetMended, heldContent } from './mend-archive.ts';
 import { OutsideChanges } from './outside-changes.ts';
-import { OutsideFollower } from './outside-follower.ts';
+import { OutsideFollower, trashAlone } from './outside-follower.ts';
 import { namesWrittenBy, OwnWrites } from './own-writes.ts';
 import { planAct, type Wanted } from './plan-act.ts';
 import { runOperations, runWhole } from './run-operations.ts';
@@ -341,7 +341,7 @@ export class ArchiveActs {
   }
 
   #tellTrashChanged(): void {
-    this.changed.tell({ topics: ['trash'], articleIds: [], memoIds: [], gone: [], undo: this.undoState() });
+    this.changed.tell({ ...trashAlone, undo: this.undoState() });
   }
 
   #drop(direction: Direction): void {

@@ -9,7 +9,7 @@ import type {
 import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
 import { type RecordName, recordKinds } from '#domain/contract/record-kinds.ts';
 import type { Topic } from '#domain/contract/request.ts';
-import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
 import { type Signed, signRecord } from '#domain/written-by.ts';
 import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
 import { freezeDeep, recordText } from '../file/frozen-json.ts';
@@ -97,6 +97,7 @@ export type Touched = {
   readonly topics: readonly Topic[];
   readonly articleIds: readonly ArticleId[];
   readonly memoIds: readonly MemoId[];
+  readonly boardIds: readonly BoardId[];
   /** What is in the archive no more. */
   readonly gone: readonly RecordName[];
 };
@@ -141,6 +142,7 @@ export const touchedBy = (changes: readonly Change[]): Touched => ({
   topics: unique(changes.flatMap(topicsOf)),
   articleIds: unique(changes.flatMap(articlesOf)),
   memoIds: unique(changes.flatMap(memosOf)),
+  boardIds: unique(changes.flatMap(boardsOf)),
   gone: changes.flatMap(goneBy),
 });
 
@@ -157,6 +159,9 @@ const memosOf = (change: Change): readonly MemoId[] => {
   const { file } = change;
   return file.kind === 'memo' || file.kind === 'review' ? [file.memoId] : [];
 };
+
+const boardsOf = (change: Change): readonly BoardId[] =>
+  change.type === 'record' && change.file.kind === 'board' ? [change.file.boardId] : [];
 
 /** A folder that went, and a record that went, became a tombstone, or was merged into another. */
 const goneBy = (change: Change): readonly RecordName[] => {

@@ -1,9 +1,9 @@
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { topics } from '#domain/contract/request.ts';
-import type { ArticleId, MemoId } from '#domain/ids.ts';
+import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { folderHolding } from '../folder/layout.ts';
-import { placeOfName } from '../folder/place-of-name.ts';
+import { type NamedPlace, placeOfName } from '../folder/place-of-name.ts';
 import type { Touched } from './changes-of-act.ts';
 
 /** What memory holds of a file that another program has damaged or taken away since; null of all others. */
@@ -31,6 +31,9 @@ const forgetFile = ({ files, sealed }: ArchiveState, name: string) => {
   return folder;
 };
 
+const boardOf = (place: NamedPlace | null): BoardId | null =>
+  place?.kind === 'mutable' && place.file.kind === 'board' ? place.file.boardId : null;
+
 /** Lets go what is in memory of files that a repair has replaced, so that they are read again; says whose they are. */
 export const forgetMended = (state: ArchiveState, names: readonly string[]): Touched => {
   const articleIds = new Set<ArticleId>();
@@ -39,5 +42,11 @@ export const forgetMended = (state: ArchiveState, names: readonly string[]): Tou
     if (folder?.kind === 'memo') memoIds.add(folder.id);
     if (folder?.kind === 'article') articleIds.add(folder.id);
   }
-  return { topics, articleIds: [...articleIds], memoIds: [...memoIds], gone: [] };
+  return {
+    topics,
+    articleIds: [...articleIds],
+    memoIds: [...memoIds],
+    boardIds: names.flatMap((name) => boardOf(placeOfName(name)) ?? []),
+    gone: [],
+  };
 };

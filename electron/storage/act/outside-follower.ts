@@ -28,7 +28,8 @@ const LOOKED_AT_ONCE = 200;
 const MOST_TRIES = 4;
 const TRY_AGAIN_MS = 1000;
 
-const trashAlone: Touched = { topics: ['trash'], articleIds: [], memoIds: [], gone: [] };
+/** Something lies in the trash, or no longer does, and nobody says what. */
+export const trashAlone: Touched = { topics: ['trash'], articleIds: [], memoIds: [], boardIds: [], gone: [] };
 
 /** What a look at files finds that another program may have written. */
 type FoundOutside = {

@@ -8,6 +8,7 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand, useCommands, useOpenInWindow } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
+import { showRestsOn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { rememberBegun } from '#renderer/window/last-memo.ts';
@@ -110,6 +111,11 @@ const openMemoDialog = (of: DialogOf, memo: NamedMemo): void =>
 export const useMemoCommands = (memo: NamedMemo | undefined, hasBefore = false): void => {
   const open = (of: DialogOf) => () => memo && openMemoDialog(of, memo);
   useWritingCommands(memo, open('send'), open('send-for-review'));
+  useCommand(
+    'memo.rests-on',
+    () => memo && showRestsOn({ kind: 'memo', memoId: memo.id }),
+    memo !== undefined,
+  );
   useCommand('memo.duplicate', () => memo && void duplicate(memo), memo !== undefined);
   useCommand('memo.compare', open('snapshots'), memo !== undefined);
   useCommand('memo.compare-before', open('before'), hasBefore);

@@ -3,13 +3,16 @@ import { ListTree } from 'lucide-react';
 import { type ReactNode, useCallback, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import type { MemoFinding } from '#domain/contract/memo.ts';
+import type { MemoId } from '#domain/ids.ts';
 import type { WrittenPlace } from '#domain/memo/round/carry-places.ts';
 import { useCommands } from '#renderer/commands/commands.ts';
+import { showRestsOn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import type { SidePanelState } from '#renderer/parts/use-side-panel.ts';
 import { Tabs } from '#renderer/ui/collections/Tabs.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { focusTarget, useFocusTarget } from '#renderer/window/focus-targets.ts';
+import { sayHint } from '#renderer/window/notices.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { ChecksPanel } from '../checks/ChecksPanel.tsx';
 import type { StateReason } from '../checks/FindingItem.tsx';
@@ -20,6 +23,7 @@ import { FullPreview, PreviewPanel } from '../preview/PreviewPanel.tsx';
 import { ReviewPanel } from '../review/ReviewPanel.tsx';
 import type { Review } from '../review/use-review.ts';
 import type { Preview } from '../state/use-proof.ts';
+import { judgementAtCaret } from '../trail/TrailPanel.tsx';
 import { PassagesPanel, type PassagesPanelProps } from './PassagesPanel.tsx';
 
 /** The text, its outline and both panes keep their widths from here on. */
@@ -37,6 +41,7 @@ const useHasRoom = (): boolean => useSyncExternalStore(watchRoom, () => matchMed
 type TabId = 'outline' | 'passages' | 'preview' | 'checks' | 'review' | 'trail';
 
 export type MemoPanelsProps = {
+  readonly memoId: MemoId;
   /** Whether it stands beside the memo, which the bar of the memo switches. */
   readonly panel: SidePanelState;
   readonly uses: Uses;
@@ -121,6 +126,11 @@ export const MemoPanels = (props: MemoPanelsProps): ReactNode => {
     'memo.beside': () => show('preview'),
     'memo.checks': () => show('checks'),
     'memo.trail': () => show('trail'),
+    'memo.judgement-rests-on': () => {
+      const judgementId = judgementAtCaret(props.editor);
+      if (judgementId === null) sayHint('Put the cursor in a judgement first');
+      else showRestsOn({ kind: 'judgement', memoId: props.memoId, judgementId });
+    },
     'memo.review': () => {
       setIsShown(true);
       setSelected('review');

@@ -21,7 +21,7 @@ import { Later } from '../citations/CitationFacts.tsx';
 import styles from './trail.module.css';
 
 /** The id of the judgement that holds the caret; null where none does. */
-const judgementAtCaret = (editor: Editor): JudgementId | null => {
+export const judgementAtCaret = (editor: Editor): JudgementId | null => {
   const { $from } = editor.state.selection;
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     const node = $from.node(depth);

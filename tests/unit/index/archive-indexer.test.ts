@@ -102,9 +102,9 @@ describe('the index of an archive', () => {
       },
     });
     await indexer.update();
-    const sources = { topics: ['sources' as const], articleIds: [], memoIds: [] };
+    const sources = { topics: ['sources' as const], articleIds: [], memoIds: [], boardIds: [] };
     holdsNext = true;
-    indexer.change({ topics: [], articleIds: [articleId], memoIds: [] });
+    indexer.change({ topics: [], articleIds: [articleId], memoIds: [], boardIds: [] });
     await isRead.opened;
     await ensureSource('Harbour', 'organisation');
     indexer.change(sources);
@@ -352,7 +352,7 @@ describe('the index of an archive', () => {
     const { folder } = bench.archive;
     await setState('read');
     renameSync(folder, `${folder}-moved`);
-    indexer.change({ topics: [], articleIds: [articleId], memoIds: [] });
+    indexer.change({ topics: [], articleIds: [articleId], memoIds: [], boardIds: [] });
     expect(await statesOf(indexer)).toEqual(['read']);
     await indexer.update();
     expect(await statesOf(indexer)).toEqual(['read']);

@@ -16,7 +16,7 @@ import { countBy } from '../../insights/found.ts';
 import { sortYielding } from '../../order/sort-yielding.ts';
 import { compareTexts } from '../../order/text-order.ts';
 import { versionOf } from '../../version-numbers.ts';
-import { citingMemos } from '../memo/citing-memos.ts';
+import { memosCitingArticle } from '../memo/citing-memos.ts';
 import { sourceRefOf } from '../source/source-ref.ts';
 
 /** Whether the text of an article is the one that was sealed; null where it can't be read. */
@@ -38,7 +38,7 @@ export const isIncomplete = (entry: ArticleEntry): boolean =>
 
 /** Whether a memo cites an article, or a passage of it. */
 const isCited = (state: CatalogueState, { id }: Pick<ArticleEntry, 'id'>): boolean =>
-  citingMemos(state).has(id);
+  memosCitingArticle(state, id).length > 0;
 
 /** Whether a memo cites an article that can't be cited in full. */
 export const isCitedIncompletely = (state: CatalogueState, entry: ArticleEntry): boolean =>

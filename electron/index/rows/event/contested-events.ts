@@ -4,8 +4,8 @@ import type { PassageId } from '#domain/ids.ts';
 import type { ContestedEvent } from '#domain/memo/citations/memo-material.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
 import type { EventEntry } from '../../event-table.ts';
-import { readingsOf } from '../../readings.ts';
 import { contestedBy, type Held, heldBy } from './chronology.ts';
+import { eventsSaidBy } from './events-of-passage.ts';
 
 /** The titles of the articles whose passages give that date, each once. */
 const articlesOf = (
@@ -39,13 +39,4 @@ export const contestedEvents = (
   state: CatalogueState,
   ids: readonly PassageId[],
 ): readonly ContestedEvent[] =>
-  ids.flatMap((id) => {
-    const readings = [
-      id,
-      ...readingsOf(state)
-        .of(id)
-        .map(({ passageId }) => passageId),
-    ];
-    const events = new Set(readings.flatMap((each) => state.events.ofPassage.get(each) ?? []));
-    return [...events].flatMap((entry) => contestedEvent(state, id, entry));
-  });
+  ids.flatMap((id) => eventsSaidBy(state, id).flatMap((entry) => contestedEvent(state, id, entry)));

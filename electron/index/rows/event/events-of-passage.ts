@@ -6,7 +6,7 @@ import type { PassageId } from '#domain/ids.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
 import type { EventEntry } from '../../event-table.ts';
-import { readingsOf } from '../../readings.ts';
+import { abovePassage } from '../../graph/edge-table.ts';
 
 /** So many are offered. */
 const MOST_OFFERED = 8;
@@ -40,19 +40,17 @@ const shareOf = (title: ReadonlySet<string>, text: ReadonlySet<string>): number 
   return [...title].filter((word) => text.has(word)).length / title.size;
 };
 
-/** Every reading of a passage says what one of them says. */
-const idsOf = (state: CatalogueState, id: PassageId): readonly PassageId[] => [
-  id,
-  ...readingsOf(state)
-    .of(id)
-    .map(({ passageId }) => passageId),
-];
+/** The events that a passage says, in whichever of its readings. */
+export const eventsSaidBy = (state: CatalogueState, id: PassageId): readonly EventEntry[] =>
+  abovePassage(state, id).flatMap((thing) =>
+    thing.kind === 'event' ? (state.events.byId.get(thing.eventId) ?? []) : [],
+  );
 
 export const eventsOfPassage = (
   state: CatalogueState,
   { passageId, date, words }: Input<'event:of-passage'>,
 ): EventsOfPassage => {
-  const said = new Set(idsOf(state, passageId).flatMap((id) => state.events.ofPassage.get(id) ?? []));
+  const said = new Set(eventsSaidBy(state, passageId));
   const text = wordsOf(words);
   const days = date === null || readEdtf(date) === null ? null : daysOf(date);
   const nearest = [...state.events.byId.values()]

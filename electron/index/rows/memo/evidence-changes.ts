@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Sha256 } from '#domain/ids.ts';
 import {
   type CitedPassage,
   distinctCitations,
@@ -22,12 +23,13 @@ import { stateOfText } from '../article/article-rows.ts';
 type Told = Pick<EvidenceChange, 'kind' | 'was' | 'is'>;
 
 /** Hashes of quotes: a record of a passage never changes, so its hash is reckoned once. */
-const hashes = new WeakMap<Passage, string>();
+const hashes = new WeakMap<Passage, Sha256>();
 
-const quoteHash = (passage: Passage): string => {
+/** The hash of what a citation of the passage quotes. */
+export const quoteHash = (passage: Passage): Sha256 => {
   const known = hashes.get(passage);
   if (known !== undefined) return known;
-  const hash = createHash('sha256').update(passageEvidence(passage), 'utf8').digest('hex');
+  const hash = sha256Of(passageEvidence(passage));
   hashes.set(passage, hash);
   return hash;
 };
@@ -62,7 +64,7 @@ const retranslated = (
   ];
 };
 
-const sha256Of = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256Of = (text: string): Sha256 => createHash('sha256').update(text, 'utf8').digest('hex') as Sha256;
 
 /** What a draft has to be told of as well: the evidence is not what was cited. */
 const changesOfCitation = (

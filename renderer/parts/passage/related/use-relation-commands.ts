@@ -1,4 +1,5 @@
 import { useCommand } from '#renderer/commands/commands.ts';
+import { showUsedIn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { saySelectFirst } from '#renderer/parts/menu/say-select-first.ts';
 import { askForLink } from '../link/LinkDialog.tsx';
 import { type OnPassage, showRelated } from './related-store.ts';
@@ -16,5 +17,10 @@ export const useRelationCommands = (
     else run(on);
   };
   useCommand('passage.related', () => void withPassage(showRelated)(), isEnabled);
+  useCommand(
+    'passage.used-in',
+    () => void withPassage((on) => showUsedIn({ kind: 'passage', ...on }))(),
+    isEnabled,
+  );
   useCommand('passage.link', () => void withPassage((on) => askForLink(on))(), isEnabled);
 };

@@ -1,0 +1,90 @@
+/** What rests on what, as the window asks it. */
+import { z } from 'zod';
+import { type Thing, thingSchema } from '../graph/thing.ts';
+import type { LabelId } from '../passage/label.ts';
+import type { SameOrigin } from '../source/compare-origins.ts';
+import type { Grade } from '../tradecraft/grade.ts';
+import type { Marking } from '../tradecraft/marking.ts';
+import type { Reliability } from '../tradecraft/reliability.ts';
+import { indexQuery, type } from './request.ts';
+
+/**
+ * What has become of a thing that others rest on. `trashed`: it, or its article, is in the trash; `gone`: it is not in
+ * the archive any more; `altered`: another hand has changed the text; `unplaced`: its words are not in the newest
+ * version; `disputed`: a passage contradicts or supersedes it; `unsupported`: no passage says so any more. What stands
+ * above was made by it when it was otherwise: `changed`, its words; `regraded`, its grade or the letter of its
+ * publication, which `was` another.
+ */
+export type GraphState =
+  | {
+      readonly kind:
+        | 'trashed'
+        | 'gone'
+        | 'altered'
+        | 'unplaced'
+        | 'disputed'
+        | 'unsupported'
+        | 'changed'
+        | 'later-version';
+    }
+  | { readonly kind: 'regraded'; readonly was: string | null; readonly is: string | null };
+
+/** Why a passage says nothing that another above it in the list does not: both are of one origin, and count once. */
+export type CopyOf = { readonly key: string; readonly how: SameOrigin };
+
+/** One line of a tree; what hangs below it is what it rests on, or the part of the thing above that does. */
+export type GraphNode = {
+  readonly thing: Thing;
+  /** A quotation with its marks, a title, a name, the words of a hypothesis; empty where nothing is known of it. */
+  readonly title: string;
+  /**
+   * The reference number of a memo, the number of a judgement, the date of an event (EDTF), when an article was
+   * published, the paragraph of a passage.
+   */
+  readonly detail: string | null;
+  /** Of a passage that is there. */
+  readonly label: LabelId | null;
+  readonly grade: Grade | null;
+  /** Of a source that is rated. */
+  readonly letter: Reliability | null;
+  /** Of an article or a memo. */
+  readonly marking: Marking | null;
+  /** Of a memo, and of what stands in one: whether readers have it. */
+  readonly isSent: boolean;
+  readonly states: readonly GraphState[];
+  readonly copyOf: CopyOf | null;
+  readonly children: readonly GraphNode[];
+  /** So many more hang below it than are listed. */
+  readonly left: number;
+};
+
+export type RestsOn = {
+  readonly root: GraphNode;
+  readonly passages: number;
+  readonly articles: number;
+  /** From how many origins they come: two copies of one count once. */
+  readonly origins: readonly { readonly name: string | null; readonly passages: number }[];
+};
+
+const onThing = z.strictObject({ thing: thingSchema });
+const topics = ['memos', 'events', 'boards', 'passages', 'articles', 'sources', 'trash'] as const;
+
+/** So many lines stand below one. */
+export const MAX_GRAPH_LINES = 200;
+
+export const graphRequests = {
+  'graph:rests-on': indexQuery({
+    input: onThing,
+    output: type<RestsOn | null>(),
+    topics,
+    isSought: false,
+    says: 'What a thing rests on, down to the articles and sources; null where it is not there.',
+  }),
+  'graph:used-in': indexQuery({
+    input: onThing,
+    output: type<GraphNode | null>(),
+    topics,
+    isSought: false,
+    says: 'The memos, events, boards and names that rest on a passage, an article or a source; null where it is not there.',
+  }),
+} as const;

@@ -1,0 +1,80 @@
+/** What rests on a thing: memos, events, boards and names, whatever stands between. */
+import { type GraphNode, MAX_GRAPH_LINES } from '#domain/contract/graph.ts';
+import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
+import type { CatalogueState } from '../catalogue-state.ts';
+import { type AboveThing, aboveNode, type Telling } from './above-node.ts';
+import { aboveOf, abovePassage, newestReading, usedPassagesOn } from './edge-table.ts';
+import { wholeNode } from './rests-on.ts';
+
+type Lower = ThingOf<'passage' | 'article' | 'source'>;
+
+/** What stands at the top of the graph, and is told by itself. */
+type Top = ThingOf<'memo' | 'event' | 'board' | 'name'>;
+const isTop = (thing: Thing): thing is Top =>
+  thing.kind === 'memo' || thing.kind === 'event' || thing.kind === 'board' || thing.kind === 'name';
+
+const order = ['memo', 'event', 'board', 'name'] as const satisfies readonly Top['kind'][];
+
+/** What a list of one kind is sorted by: memos from the one that was changed last, events by day. */
+const sortKey = (state: CatalogueState, thing: Top): string => {
+  switch (thing.kind) {
+    case 'memo':
+      return state.memos.get(thing.memoId)?.memo.updatedAt ?? '';
+    case 'event':
+      return state.events.byId.get(thing.eventId)?.event.date ?? '';
+    case 'board':
+      return state.boards.get(thing.boardId)?.board.question ?? '';
+    case 'name':
+      return state.sources.get(thing.sourceId)?.name ?? '';
+  }
+};
+
+const sorted = (state: CatalogueState, tops: readonly Top[]): readonly Top[] =>
+  order.flatMap((kind) => {
+    const keyed = tops.filter((top) => top.kind === kind).map((top) => ({ top, key: sortKey(state, top) }));
+    keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+    return (kind === 'memo' ? keyed.reverse() : keyed).map(({ top }) => top);
+  });
+
+/** What stands at the top of what rests on a passage: names by what events they are concerned in, too. */
+const topsAbovePassage = (state: CatalogueState, { passageId }: ThingOf<'passage'>): readonly Top[] =>
+  abovePassage(state, passageId)
+    .filter(isTop)
+    .flatMap((top) => (top.kind === 'event' ? [top, ...aboveOf(state, top).filter(isTop)] : [top]));
+
+/** The memos, events, boards and names above passages, each once. */
+const topsAbove = (state: CatalogueState, passages: readonly ThingOf<'passage'>[]): readonly Top[] => {
+  const tops = passages.flatMap((passage) => topsAbovePassage(state, passage));
+  return sorted(state, [...new Map(tops.map((top) => [keyOfThing(top), top])).values()]);
+};
+
+const isLower = (thing: Thing): thing is Lower =>
+  thing.kind === 'passage' || thing.kind === 'article' || thing.kind === 'source';
+
+/** What rests on something that is itself above passages: the memo of a judgement, the board of a cell. */
+const aboveAbove = (state: CatalogueState, thing: AboveThing): GraphNode => {
+  const telling: Telling = { isTold: () => false, passages: 'leaf' };
+  const tops = sorted(state, aboveOf(state, thing).filter(isTop));
+  return {
+    ...wholeNode(state, thing),
+    children: tops.map((top) => aboveNode(state, top, telling)),
+    left: 0,
+  };
+};
+
+/** What rests on a thing; null where nothing is known of it. */
+export const usedIn = (state: CatalogueState, thing: Thing): GraphNode | null => {
+  if (!isLower(thing)) return aboveAbove(state, thing);
+  const passages = usedPassagesOn(state, thing);
+  const told = new Set(passages.map(({ passageId }) => passageId));
+  const telling: Telling = {
+    isTold: (passage) => told.has(newestReading(state, passage).passageId),
+    passages: thing.kind === 'passage' ? 'none' : 'leaf',
+  };
+  const tops = topsAbove(state, passages);
+  return {
+    ...wholeNode(state, thing),
+    children: tops.slice(0, MAX_GRAPH_LINES).map((top) => aboveNode(state, top, telling)),
+    left: Math.max(0, tops.length - MAX_GRAPH_LINES),
+  };
+};

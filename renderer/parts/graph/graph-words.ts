@@ -1,0 +1,81 @@
+/** What lines of the graph say, in words. */
+import type { CopyOf, GraphNode, GraphState, RestsOn } from '#domain/contract/graph.ts';
+import { edtfSchema } from '#domain/dates/when/edtf.ts';
+import { printWhen } from '#domain/dates/when/print-when.ts';
+import type { ThingKind } from '#domain/graph/thing.ts';
+import { printCount } from '#domain/print-count.ts';
+import { sameOriginWords } from '#domain/source/compare-origins.ts';
+import { printStatedDate } from '#renderer/parts/dates/print-date.ts';
+
+export const kindNames: Readonly<Record<ThingKind, string>> = {
+  source: 'Source',
+  article: 'Article',
+  passage: 'Passage',
+  event: 'Event',
+  name: 'Name',
+  board: 'Board',
+  cell: 'Hypothesis',
+  memo: 'Memo',
+  judgement: 'Judgement',
+};
+
+const untitled: Readonly<Record<ThingKind, string>> = {
+  source: 'Source that was deleted',
+  article: 'Untitled article',
+  passage: 'Passage that is gone',
+  event: 'Event that was deleted',
+  name: 'Name that was deleted',
+  board: 'Board that was deleted',
+  cell: 'Hypothesis that was removed',
+  memo: 'Untitled memo',
+  judgement: 'Judgement that was removed',
+};
+
+export const titleOfNode = ({ thing, title }: Pick<GraphNode, 'thing' | 'title'>): string =>
+  title === '' ? untitled[thing.kind] : title;
+
+type Facts = (node: GraphNode & { readonly detail: string }) => readonly string[];
+const standing = ({ isSent }: GraphNode): string => (isSent ? 'sent' : 'draft');
+
+/** What the detail of a line is, in words. */
+const factsOf: Readonly<Partial<Record<ThingKind, Facts>>> = {
+  memo: (node) => [node.detail, standing(node)],
+  judgement: (node) => [`judgement ${node.detail}`, standing(node)],
+  event: ({ detail }) => [printWhen(edtfSchema.parse(detail), { isShort: true })],
+  passage: ({ detail }) => [`¶${detail}`],
+  article: ({ detail }) => [printStatedDate(detail)],
+};
+
+const reliabilityOf = ({ letter }: GraphNode): string =>
+  letter === null ? 'not rated' : `reliability ${letter}`;
+
+/** What stands behind the title: "M-2024-03, sent", "19 April 2024", "¶4", "reliability B". */
+export const factsOfNode = (node: GraphNode): readonly string[] => {
+  if (node.thing.kind === 'source') return [reliabilityOf(node)];
+  const { detail } = node;
+  return detail === null ? [] : (factsOf[node.thing.kind]?.({ ...node, detail }) ?? []);
+};
+
+const stateWords: Readonly<Record<Exclude<GraphState['kind'], 'regraded'>, string>> = {
+  trashed: 'in the trash',
+  gone: 'gone',
+  altered: 'text changed after the import',
+  unplaced: 'unplaced',
+  disputed: 'contradicted',
+  unsupported: 'no passage says so',
+  changed: 'quotes other words now',
+  'later-version': 'differs in a newer version',
+};
+
+/** What has become of the thing, in a few words. */
+export const sayState = (state: GraphState): string =>
+  state.kind === 'regraded'
+    ? `was ${state.was ?? 'ungraded'}, now ${state.is ?? 'ungraded'}`
+    : stateWords[state.kind];
+
+/** Why a passage counts for nothing beside one above it: "same text: counts once". */
+export const sayCopy = ({ how }: CopyOf): string => `${sameOriginWords[how].short}: counts once`;
+
+/** "5 passages from 4 articles, 3 origins". */
+export const sumRestsOn = ({ passages, articles, origins }: RestsOn): string =>
+  `${printCount(passages, 'passage')} from ${printCount(articles, 'article')}, ${printCount(origins.length, 'origin')}`;
