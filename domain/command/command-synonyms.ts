@@ -164,6 +164,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'format.link': ['Hyperlink', 'URL', 'Web address'],
   'format.shorten': ['Ellipsis', 'Omit words', 'Cut the quotation'],
   'figure.insert': ['Picture', 'Image', 'Photograph', 'Photo', 'Chart', 'Screenshot', 'Map'],
+  'figure.crop': ['Trim the picture', 'Cut the image'],
   'table.insert': ['Grid', 'Add a table', 'Rows and columns'],
   'table.borders': ['Column width', 'Resize columns', 'Drag columns'],
 

@@ -1,6 +1,7 @@
 /** Requests on the pictures in a memo. */
 import { z } from 'zod';
 import type { FigureAttrs } from '../memo/figure/figure.ts';
+import { rectangleSchema } from '../passage/region/rectangle.ts';
 import { type StoredPicture, storedPictureSchema } from '../picture/stored-picture.ts';
 import { nothing, onMemo, onPassage, pictureBytes } from './inputs.ts';
 import { query, transientEdit, type } from './request.ts';
@@ -25,6 +26,11 @@ export const memoFigureRequests = {
     input: onMemo.extend({ fileName: z.string().min(1).max(255), bytes: pictureBytes }),
     output: type<StoredPicture>(),
     says: 'Keeps a picture that was chosen, pasted or dropped in the folder of the memo as pixels alone.',
+  }),
+  'memo:crop-figure': transientEdit({
+    input: onMemo.extend({ picture: storedPictureSchema, part: rectangleSchema }),
+    output: type<StoredPicture>(),
+    says: 'Cuts a part out of a picture of the memo, and keeps it beside the whole in the folder of the memo.',
   }),
   'memo:add-region-figure': transientEdit({
     input: onMemo.extend(onPassage.shape),

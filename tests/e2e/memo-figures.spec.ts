@@ -5,6 +5,7 @@ import { beginMemo, memoSection, memoText, pastePicture, writeIn } from '../supp
 import { test } from '../support/app/precis-test.ts';
 import { makePng } from '../support/pictures/make-png.ts';
 import { screenshotThemes } from '../support/window/keep-looks.ts';
+import { runByPalette } from '../support/window/run-by-palette.ts';
 import { scriptDialogs } from '../support/window/script-dialogs.ts';
 
 const saved = (page: Page) => expect(page.getByRole('contentinfo')).toContainText('Saved');
@@ -14,6 +15,74 @@ const mediaOf = async (archive: string): Promise<string[]> => {
   const folder = join(archive, 'memos', memo, 'media');
   return (await readdir(folder)).map((name) => join(folder, name));
 };
+
+test('a figure is cropped by its handles and by keys, as one step each, and shown whole again', async ({
+  launch,
+  folder,
+}) => {
+  const { window: page } = await launch();
+  await beginMemo(page, 'Crop');
+  await writeIn(page, 'Analysis');
+  await pastePicture(page, 'chart.png', makePng(600, 400));
+  const picture = memoSection(page, 'Analysis').getByRole('img');
+  const size = () =>
+    picture.evaluate((image: HTMLImageElement) => `${image.naturalWidth}×${image.naturalHeight}`);
+  await expect(page.getByRole('textbox', { name: 'Caption' })).toBeFocused();
+  await page.keyboard.type('Calls');
+  await page.getByRole('button', { name: 'Crop…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Crop the figure' });
+  const stage = dialog.getByRole('group', { name: /The part of the picture/ });
+  await expect(stage).toBeFocused();
+  const box = await stage.boundingBox();
+  if (box === null) throw new Error('The picture is nowhere.');
+  await page.mouse.move(box.x + 1, box.y + 1);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4, { steps: 4 });
+  await page.mouse.up();
+  await expect(dialog).toContainText(/4[45]\d × (29|30)\d pixels, 1[45]\d from the left/);
+  await screenshotThemes(page, 'crop');
+  await dialog.getByRole('button', { name: 'Crop', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(size).toMatch(/^4[45]\d×(?:29|30)\d$/);
+  await expect(page.getByRole('textbox', { name: 'Caption' })).toHaveValue('Calls');
+  await screenshotThemes(page, 'cropped');
+  await expect(memoText(page)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect.poll(size).toBe('600×400');
+
+  await runByPalette(page, 'Crop the figure');
+  await expect(stage).toBeFocused();
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+Shift+ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog).toContainText('540 × 399 pixels, 12 from the left and 0 from the top');
+  await page.keyboard.press('Enter');
+  await expect.poll(size).toBe('540×399');
+  await saved(page);
+  expect(await mediaOf(join(folder, 'archive'))).toHaveLength(3);
+
+  await page.getByRole('button', { name: 'Crop again…' }).click();
+  await dialog.getByRole('button', { name: 'Whole picture' }).click();
+  await dialog.getByRole('button', { name: 'Crop', exact: true }).click();
+  await expect.poll(size).toBe('600×400');
+  await expect(page.getByRole('button', { name: 'Crop…' })).toBeVisible();
+});
+
+test('Ctrl+Z takes a figure out that was just pasted, while its caption has the focus', async ({
+  launch,
+}) => {
+  const { window: page } = await launch();
+  await beginMemo(page, 'Undo');
+  await writeIn(page, 'Analysis');
+  await page.keyboard.type('Before.');
+  await pastePicture(page, 'dot.png', makePng(50, 40));
+  await expect(page.getByRole('textbox', { name: 'Caption' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(memoSection(page, 'Analysis').locator('figure')).toHaveCount(0);
+  await expect(memoText(page)).toBeFocused();
+  await page.keyboard.type(' After.');
+  await expect(memoSection(page, 'Analysis').locator('p').first()).toHaveText('Before. After.');
+});
 
 test('a picture is put in by a command, described, printed, and named where its file is gone', async ({
   launch,

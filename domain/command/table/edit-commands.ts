@@ -120,5 +120,6 @@ export const editCommands = {
   'format.link': entry({ name: 'Link…', group: 'Format', keys: ['Mod+Shift+K'] }),
   'format.shorten': entry({ name: 'Shorten the quotation…', group: 'Format' }),
   'figure.insert': entry({ name: 'Insert figure…', group: 'Format' }),
+  'figure.crop': entry({ name: 'Crop the figure…', group: 'Format' }),
   ...forTableCommands(onTable),
 };

@@ -15,7 +15,7 @@ const lineOf = ({ cited, passage }: Evidence, pinpoint: Pinpoint, { sources, wor
 /**
  * What a figure prints of the passage that it shows; the words of the analyst on it stand for what nobody said here.
  */
-const citedIn = ({ attrs: { cited } }: MemoFigure, scope: PrintScope) => {
+const citedIn = ({ attrs: { cited, croppedFrom } }: MemoFigure, scope: PrintScope) => {
   if (cited === undefined) return { description: '', line: '', place: {} };
   const evidence = evidenceOf(cited, scope);
   const pinpoint = pinpointOf(cited, evidence, scope);
@@ -23,7 +23,13 @@ const citedIn = ({ attrs: { cited } }: MemoFigure, scope: PrintScope) => {
     evidence === null
       ? `${scope.words.citation.evidenceMissing} ${printPinpoints([pinpoint], scope.words)}`
       : lineOf(evidence, pinpoint, scope);
-  return { description: evidence?.passage.description ?? '', line, place: { pinpoint } };
+  // Less than was cited is shown: it says so, as a shortened quotation does.
+  const detail = croppedFrom === undefined ? '' : scope.words.sign.bracketed(scope.words.figure.detail);
+  return {
+    description: evidence?.passage.description ?? '',
+    line: `${line}${detail}`,
+    place: { pinpoint },
+  };
 };
 
 /** A figure with its number and its words, trimmed; of a passage with whence that comes. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Body } from '#domain/article/body/body.ts';
 import { keptPictures } from '#domain/article/pictures/pictures-in-text.ts';
 import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
-import { listFigures } from '#domain/memo/figure/list-figures.ts';
+import { listFigures, picturesOfFigure } from '#domain/memo/figure/list-figures.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
@@ -26,7 +26,7 @@ export type Pictured = {
 };
 
 const neededBy = ({ content, snapshots }: Pictured): readonly PictureName[] => [
-  ...(content === null ? [] : listFigures(content).map(({ attrs }) => attrs)),
+  ...(content === null ? [] : listFigures(content).flatMap(({ attrs }) => picturesOfFigure(attrs))),
   ...snapshots
     .flatMap(({ document }) => blocksOfDocument(document.sections))
     .flatMap((block) => (block.kind === 'figure' ? block.picture : [])),

@@ -6,6 +6,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
+import { cropSelected } from '../figure/crop-figure.tsx';
 import { insertTable } from '../inline-menu/insert-parts.ts';
 import { stepBlocks } from '../outline/move-blocks.ts';
 import { type OutlinePart, removePart, sectionAtCaret, stepPart } from '../outline/outline-parts.ts';
@@ -73,6 +74,11 @@ const structureActs = {
 export const useStructureCommands = (editor: Editor, isReadOnly: boolean): void =>
   useEditorActs(editor, structureActs, !isReadOnly);
 
-/** Answers the command that puts a figure in. */
-export const useFigureCommands = ({ editor, store }: MemoInEditor, isReadOnly: boolean): void =>
+const isFigureSelected = ({ editor }: { readonly editor: Editor }): boolean => editor.isActive('figure');
+
+/** Answers the commands that put a figure in, and crop the one that is selected. */
+export const useFigureCommands = ({ editor, store }: MemoInEditor, isReadOnly: boolean): void => {
+  const isSelected = useEditorState({ editor, selector: isFigureSelected });
   useCommand('figure.insert', () => void chooseFigure(editor, store), !isReadOnly);
+  useCommand('figure.crop', () => void cropSelected(editor, store), isSelected && !isReadOnly);
+};

@@ -20,8 +20,10 @@ import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { DetailField } from '../nodes/DetailField.tsx';
+import { focusText } from '../state/focus-text.ts';
 import { type MemoNodeViewProps, useMenuRequest } from '../state/memo-store.ts';
 import { choosePicture, keepPicture } from './add-figure.ts';
+import { cropFigure } from './crop-figure.tsx';
 import styles from './figure.module.css';
 
 /** In the order in which they are written: the figure is printed with the first, and heard as the second. */
@@ -60,12 +62,17 @@ const useFirstLine = ({ node, editor, store, getPos }: MemoNodeViewProps) => {
 };
 
 /** How wide it is printed, and another picture in its place; the pixels of a passage are those of its region. */
-const FigureActs = ({ node, store, updateAttributes }: MemoNodeViewProps) => {
-  const { size, cited } = node.attrs as FigureAttrs;
+const FigureActs = ({ node, editor, store, getPos, updateAttributes }: MemoNodeViewProps) => {
+  const attrs = node.attrs as FigureAttrs;
+  const { size, cited, croppedFrom } = attrs;
   const replace = async (): Promise<void> => {
     const file = await choosePicture();
     const picture = file === null ? null : await keepPicture(store, file);
-    if (picture !== null) updateAttributes(picture);
+    if (picture !== null) updateAttributes({ ...picture, croppedFrom: undefined });
+  };
+  const crop = (): void => {
+    const position = getPos();
+    if (position !== undefined) void cropFigure(editor, store, position, attrs);
   };
   return (
     <div className={styles.acts}>
@@ -77,6 +84,9 @@ const FigureActs = ({ node, store, updateAttributes }: MemoNodeViewProps) => {
         value={size}
         onChange={(wished) => updateAttributes({ size: wished })}
       />
+      <Button isSmall onPress={crop}>
+        {croppedFrom === undefined ? 'Crop…' : 'Crop again…'}
+      </Button>
       {cited === undefined && (
         <Button isSmall onPress={() => void replace()}>
           Another picture…
@@ -144,6 +154,9 @@ const CitedRegion = ({ cited: { articleId, passageId } }: CitedRegionProps) => {
   );
 };
 
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey;
+
 /** A picture with its words: caption, description and source, and how wide it is printed. */
 export const FigureView = (props: MemoNodeViewProps) => {
   const { node, editor, store, selected, getPos, updateAttributes } = props;
@@ -151,8 +164,17 @@ export const FigureView = (props: MemoNodeViewProps) => {
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
   const memoId = useStore(store, (state) => state.memoId);
   const words = useFirstLine(props);
+  // Whether something was typed in the line that has the focus: then Ctrl+Z is the line's.
+  const isTyped = useRef(false);
   const leave = (event: KeyboardEvent): void => {
     const position = getPos();
+    if (isUndo(event) && !isTyped.current) {
+      event.preventDefault();
+      event.stopPropagation();
+      editor.commands.undo();
+      if (!editor.view.dom.contains(document.activeElement)) focusText(editor);
+      return;
+    }
     if ((event.key !== 'Enter' && event.key !== 'Escape') || position === undefined) return;
     event.preventDefault();
     editor.chain().setNodeSelection(position).focus().run();
@@ -167,7 +189,17 @@ export const FigureView = (props: MemoNodeViewProps) => {
         <FigurePicture memoId={memoId} attrs={attrs} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the fields in it */}
-      <div ref={words} className={styles.words} onKeyDown={leave}>
+      <div
+        ref={words}
+        className={styles.words}
+        onKeyDown={leave}
+        onFocus={() => {
+          isTyped.current = false;
+        }}
+        onInput={() => {
+          isTyped.current = true;
+        }}
+      >
         <p className={styles.number} />
         {lines.map(({ name, label, placeholder }) => (
           <DetailField

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from '
 import { regionOf } from '#domain/passage/passage.ts';
 import type { PageRegion } from '#domain/passage/region/page-region.ts';
 import { isOfPage } from '#domain/passage/region/region-selector.ts';
+import { boxOf } from '#renderer/parts/picture/frame.ts';
 import type { OpenPdf, PageSize } from '#renderer/pdf/draw-pdf.ts';
 import { useDrawnPage } from '#renderer/pdf/use-drawn-page.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
@@ -9,7 +10,6 @@ import { useViewState } from '#renderer/window/view-state.ts';
 import { pressOnFrame, pressOnRegion } from '../regions/frame-key.ts';
 import { RegionBar } from '../regions/RegionBar.tsx';
 import regionsStyles from '../regions/regions.module.css';
-import { boxOf } from '../state/drawn-region.ts';
 import { useOpenPassages } from '../state/passages-context.ts';
 import { useReader, useReaderState } from '../state/reader-context.ts';
 import { PageMarks } from './PageMarks.tsx';

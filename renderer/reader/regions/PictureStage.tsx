@@ -9,7 +9,8 @@ import {
 import { pictureWords } from '#domain/article/draft/picture-words.ts';
 import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import { type PictureSize, rectangleBetween } from '#domain/passage/region/rectangle.ts';
-import { boxOf, regionPressed } from '../state/drawn-region.ts';
+import { boxOf } from '#renderer/parts/picture/frame.ts';
+import { regionPressed } from '../state/drawn-region.ts';
 import { pressOnFrame, pressOnRegion } from './frame-key.ts';
 import styles from './regions.module.css';
 import type { PictureFraming } from './use-frame.ts';

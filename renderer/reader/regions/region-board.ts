@@ -1,4 +1,5 @@
-import { boxOf, type DrawnOnPicture, type RegionsShown } from '../state/drawn-region.ts';
+import { boxOf } from '#renderer/parts/picture/frame.ts';
+import type { DrawnOnPicture, RegionsShown } from '../state/drawn-region.ts';
 
 export type RegionBoard = {
   show(shown: RegionsShown): void;

@@ -1,7 +1,7 @@
 import type { PassageId } from '#domain/ids.ts';
 import type { LabelId } from '#domain/passage/label.ts';
 import { type Passage, passageWords, regionOf } from '#domain/passage/passage.ts';
-import type { PictureSize, Rectangle } from '#domain/passage/region/rectangle.ts';
+import type { Rectangle } from '#domain/passage/region/rectangle.ts';
 import { isOfPage, type RegionSelector } from '#domain/passage/region/region-selector.ts';
 import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import type { PlacedPassage } from './place-passages.ts';
@@ -58,17 +58,6 @@ export const drawnOnPages = (placed: readonly PlacedPassage[]): readonly DrawnOn
       return [{ ...drawn(passage, start), page: region.page.number, xywh: region.viewrect }];
     })
     .toSorted(largerFirst);
-
-/** The edges of a rectangle as shares of its picture or page, for the style of a box that lies over it. */
-export const boxOf = (
-  { x, y, w, h }: Rectangle,
-  { width, height }: PictureSize,
-): Readonly<Record<'left' | 'top' | 'width' | 'height', string>> => ({
-  left: `${(x / width) * 100}%`,
-  top: `${(y / height) * 100}%`,
-  width: `${(w / width) * 100}%`,
-  height: `${(h / height) * 100}%`,
-});
 
 /** Whether a point lies on the region. */
 export const isOnRegion = (

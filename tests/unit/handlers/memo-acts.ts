@@ -100,6 +100,7 @@ export const memoActsAndUndo = {
   ],
   'memo:choose-figure': 'adds what is never changed',
   'memo:add-figure': 'adds what is never changed',
+  'memo:crop-figure': 'adds what is never changed',
   'memo:add-region-figure': 'adds what is never changed',
   'memo:answer-sheet': 'this machine only',
   'memo:export': 'this machine only',

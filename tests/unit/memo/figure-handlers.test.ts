@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { planRepair } from '#domain/archive/plan-repair.ts';
 import type { Handlers } from '#domain/contract/requests.ts';
 import { type MemoId, memoIdSchema, newMemoIdSchema } from '#domain/ids.ts';
@@ -240,4 +240,62 @@ it('is put away when nothing shows it any more, and not while any other file nam
   expect(succeed(await takeBackRepair(context, done.folder)).back).toEqual([file]);
   expect(await readFile(join(folder, file))).toEqual(bytes);
   expect(await unused()).toEqual([file]);
+});
+
+describe('a picture that is cropped', () => {
+  const part = { x: 10, y: 5, w: 20, h: 10 };
+  const cut = makePng(part.w, part.h);
+  const crop = async (id = memoId) =>
+    handlers['memo:crop-figure']({
+      memoId: id,
+      picture: { sha256, format: 'png', width: 60, height: 40 },
+      part,
+    });
+  const cropped = async (): Promise<MemoContent> => {
+    const whole = await add();
+    const shown = succeed(await crop());
+    return {
+      type: 'doc',
+      content: [
+        section(
+          'analysis',
+          'Analysis',
+          paragraph('So.'),
+          figureOf({ bytes: cut, ...shown }, { croppedFrom: { ...whole, part } }),
+        ),
+      ],
+    };
+  };
+
+  it('is kept beside the whole, and leaves alone with an export', async () => {
+    const content = await cropped();
+    await save(memoId, content);
+    succeed(await handlers['memo:export']({ memoId, ...exported }));
+    expect(written()?.pictures).toEqual({ [hashOf(cut)]: cut.toString('base64') });
+    expect(await readdir(join(pathIn(memoId), '..'))).toHaveLength(2);
+    expect(await unused()).toEqual([]);
+    await rm(pathIn(memoId));
+    expect(await findings()).toEqual([
+      `picture-missing memos/${memoId}/${pathOfPicture({ sha256, format: 'png' })}`,
+    ]);
+  });
+
+  it('takes its whole along to a memo that it is copied to', async () => {
+    const content = await cropped();
+    await save(memoId, content);
+    const other = await addMemo(bench, '2');
+    await save(other, content);
+    expect(await readFile(pathIn(other))).toEqual(bytes);
+  });
+
+  it('is refused off its edges, of a picture that is gone, and in a memo that was sent', async () => {
+    await add();
+    const picture = { sha256, format: 'png', width: 60, height: 40 } as const;
+    const off = await handlers['memo:crop-figure']({ memoId, picture, part: { ...part, w: 60 } });
+    expect(codeOf(off)).toBe('invalid-input');
+    const sent = await addMemo(bench, '2', [], { state: 'sent' });
+    expect(codeOf(await crop(sent))).toBe('memo-is-sent');
+    await rm(pathIn(memoId));
+    expect(codeOf(await crop())).toBe('figure-unusable');
+  });
 });

@@ -95,6 +95,25 @@ it('prints whence it comes with its grade, and its article is among the sources'
   expect(written()?.sources).toHaveLength(1);
 });
 
+it('says that it is a detail where it was cropped', async () => {
+  await cite();
+  const { memo } = succeed(await handlers['memo:open']({ memoId }));
+  const croppedFrom = { ...chart.picture, part: { x: 0, y: 0, w: 5, h: 5 } };
+  const content = {
+    ...memo.content,
+    content: memo.content.content.map((each) => ({
+      ...each,
+      content: each.content.map((block) =>
+        block.type === 'figure' ? { ...block, attrs: { ...block.attrs, croppedFrom } } : block,
+      ),
+    })),
+  };
+  succeed(await handlers['memo:save']({ memoId, editId: 'crop', content }));
+  expect(await exported()).toMatchObject({
+    source: '“Pictured”, undated, para. 2 [1\u00A0¶2] (detail)',
+  });
+});
+
 it('says what the analyst says by now where the figure itself says nothing', async () => {
   await edit({ kind: 'describe', description: '' });
   await cite();

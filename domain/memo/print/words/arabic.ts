@@ -95,6 +95,7 @@ export const arabic: PrintedWords = {
     source: 'المصدر:',
     picture: 'صورة',
     notDescribed: 'بلا وصف',
+    detail: 'جزء من الصورة',
     missing: (number) => `صورة الشكل ${number} مفقودة`,
   },
   citation: {

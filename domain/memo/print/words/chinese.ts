@@ -90,6 +90,7 @@ export const chinese: PrintedWords = {
     source: '资料来源：',
     picture: '图片',
     notDescribed: '无说明',
+    detail: '局部',
     missing: (number) => `图 ${number} 的图片缺失`,
   },
   citation: {

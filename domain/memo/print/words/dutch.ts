@@ -95,6 +95,7 @@ export const dutch: PrintedWords = {
     source: 'Bron:',
     picture: 'Afbeelding',
     notDescribed: 'zonder beschrijving',
+    detail: 'detail',
     missing: (number) => `afbeelding van figuur ${number} ontbreekt`,
   },
   citation: {

@@ -119,6 +119,8 @@ export const english = {
     source: 'Source:',
     picture: 'Picture',
     notDescribed: 'not described',
+    /** Behind the source of a cited picture of which a part is shown. */
+    detail: 'detail',
     missing: (number: number) => `picture of figure ${number} missing`,
   },
   /** A citation as it is heard: "Source 1, page 14, paragraph 8"; and the line below a quotation. */

@@ -95,6 +95,7 @@ export const french: PrintedWords = {
     source: 'Source\u00A0:',
     picture: 'Image',
     notDescribed: 'sans description',
+    detail: 'détail',
     missing: (number) => `image de la figure ${number} manquante`,
   },
   citation: {

@@ -95,6 +95,7 @@ export const german: PrintedWords = {
     source: 'Quelle:',
     picture: 'Bild',
     notDescribed: 'ohne Beschreibung',
+    detail: 'Ausschnitt',
     missing: (number) => `Bild zu Abbildung ${number} fehlt`,
   },
   citation: {

@@ -95,6 +95,7 @@ export const hebrew: PrintedWords = {
     source: 'מקור:',
     picture: 'תמונה',
     notDescribed: 'ללא תיאור',
+    detail: 'פרט',
     missing: (number) => `תמונת איור ${number} חסרה`,
   },
   citation: {

@@ -95,6 +95,7 @@ export const italian: PrintedWords = {
     source: 'Fonte:',
     picture: 'Immagine',
     notDescribed: 'senza descrizione',
+    detail: 'particolare',
     missing: (number) => `manca l’immagine della figura ${number}`,
   },
   citation: {

@@ -95,6 +95,7 @@ export const polish: PrintedWords = {
     source: 'Źródło:',
     picture: 'Obraz',
     notDescribed: 'bez opisu',
+    detail: 'fragment',
     missing: (number) => `brak obrazu do rysunku ${number}`,
   },
   citation: {

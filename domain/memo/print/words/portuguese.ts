@@ -95,6 +95,7 @@ export const portuguese: PrintedWords = {
     source: 'Fonte:',
     picture: 'Imagem',
     notDescribed: 'sem descrição',
+    detail: 'pormenor',
     missing: (number) => `falta a imagem da figura ${number}`,
   },
   citation: {

@@ -95,6 +95,7 @@ export const russian: PrintedWords = {
     source: 'Источник:',
     picture: 'Изображение',
     notDescribed: 'без описания',
+    detail: 'фрагмент',
     missing: (number) => `нет изображения к рисунку ${number}`,
   },
   citation: {

@@ -95,6 +95,7 @@ export const spanish: PrintedWords = {
     source: 'Fuente:',
     picture: 'Imagen',
     notDescribed: 'sin descripción',
+    detail: 'detalle',
     missing: (number) => `falta la imagen de la figura ${number}`,
   },
   citation: {

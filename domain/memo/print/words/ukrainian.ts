@@ -95,6 +95,7 @@ export const ukrainian: PrintedWords = {
     source: 'Джерело:',
     picture: 'Зображення',
     notDescribed: 'без опису',
+    detail: 'фрагмент',
     missing: (number) => `немає зображення до рисунка ${number}`,
   },
   citation: {

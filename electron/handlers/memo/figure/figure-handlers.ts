@@ -3,6 +3,7 @@ import type { Input } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
 import { passageEvidence } from '#domain/passage/passage.ts';
+import { isWithin } from '#domain/passage/region/rectangle.ts';
 import type { StoredPicture } from '#domain/picture/stored-picture.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { PictureFile } from '#electron/ports/archive.ts';
@@ -60,12 +61,25 @@ const keepRegion = async (
   return keepFile(deps, memoId, cut.value.file, cut.value.figure);
 };
 
+/** What a picture of a memo that was cropped before is called where it can't be drawn. */
+const WHOLE_NAME = 'The picture of the figure';
+
+const cropFigure = async (
+  deps: HandlerDeps,
+  { memoId, picture, part }: Input<'memo:crop-figure'>,
+): Promise<Result<StoredPicture, AppError>> => {
+  if (!isWithin(part, picture)) return invalidInput('memo:crop-figure', 'the part lies off the picture');
+  const bytes = await readPicture(deps.archive, memoId, picture);
+  if (bytes === null) return err({ code: 'figure-unusable', file: WHOLE_NAME, why: 'no-picture' });
+  return keepPicture(deps, memoId, await deps.figures.draw(WHOLE_NAME, bytes, part));
+};
+
 /** The use cases of the pictures in memos. */
 export const createFigureHandlers = (
   deps: HandlerDeps,
 ): Pick<
   HandlersOn<'memo'>,
-  'memo:figure' | 'memo:choose-figure' | 'memo:add-figure' | 'memo:add-region-figure'
+  'memo:figure' | 'memo:choose-figure' | 'memo:add-figure' | 'memo:crop-figure' | 'memo:add-region-figure'
 > => ({
   'memo:figure': async ({ memoId, picture }) => {
     const bytes = await readPicture(deps.archive, memoId, picture);
@@ -81,6 +95,9 @@ export const createFigureHandlers = (
   /** Fails `figure-unusable` where it is no picture, `memo-is-sent`. */
   'memo:add-figure': async ({ memoId, fileName, bytes }) =>
     keepPicture(deps, memoId, await deps.figures.draw(fileName, bytes)),
+
+  /** Fails `figure-unusable` where the picture is missing, `invalid-input` for a part off its edges, `memo-is-sent`. */
+  'memo:crop-figure': (input) => cropFigure(deps, input),
 
   /**
    * Fails `not-found`, `text-altered`, `memo-is-sent`, `figure-unusable` where the picture is missing, and

@@ -1,6 +1,6 @@
 /** The pictures of the figures of a memo, from its folder or from that of another memo that they were copied from. */
 import type { MemoId } from '#domain/ids.ts';
-import { listFigures } from '#domain/memo/figure/list-figures.ts';
+import { listFigures, picturesOfFigure } from '#domain/memo/figure/list-figures.ts';
 import type { MemoContent } from '#domain/memo/memo-content.ts';
 import { type PictureName, pathOfPicture } from '#domain/picture/stored-picture.ts';
 import type { ArchiveReader, PictureFile } from '#electron/ports/archive.ts';
@@ -15,36 +15,38 @@ export const readPicture = async (
   return own.kind === 'picture' ? own.bytes : reader.findPicture(picture);
 };
 
-/** The pictures that a text shows, each once. */
-const picturesOf = (content: MemoContent): readonly PictureName[] => [
-  ...new Map(
-    listFigures(content).map(({ attrs: { sha256, format } }) => {
-      const picture = { sha256, format };
-      return [pathOfPicture(picture), picture] as const;
-    }),
-  ).values(),
+const eachOnce = (pictures: readonly PictureName[]): readonly PictureName[] => [
+  ...new Map(pictures.map((picture) => [pathOfPicture(picture), picture] as const)).values(),
 ];
 
-/** The files of those pictures of a text that are there, one after the other. */
+/** The pictures that a text shows, each once. What was cropped off is in none of them. */
+const shownIn = (content: MemoContent): readonly PictureName[] =>
+  eachOnce(listFigures(content).map(({ attrs: { sha256, format } }) => ({ sha256, format })));
+
+/** The pictures that a text needs, each once: those too of which others are a part. */
+const picturesOf = (content: MemoContent): readonly PictureName[] =>
+  eachOnce(listFigures(content).flatMap(({ attrs }) => picturesOfFigure(attrs)));
+
+/** The files of those pictures that are there, one after the other. */
 async function* filesOf(
   reader: ArchiveReader,
   memoId: MemoId,
-  content: MemoContent,
+  pictures: readonly PictureName[],
 ): AsyncGenerator<PictureFile> {
-  for (const picture of picturesOf(content)) {
+  for (const picture of pictures) {
     const bytes = await readPicture(reader, memoId, picture);
     if (bytes !== null) yield { picture, bytes };
   }
 }
 
-/** Those pictures of a text that are there, in Base64 by their hashes. */
+/** Those pictures that a text shows and that are there, in Base64 by their hashes. */
 export const readPictures = async (
   reader: ArchiveReader,
   memoId: MemoId,
   content: MemoContent,
 ): Promise<Readonly<Record<string, string>>> => {
   const found: Record<string, string> = {};
-  for await (const { picture, bytes } of filesOf(reader, memoId, content)) {
+  for await (const { picture, bytes } of filesOf(reader, memoId, shownIn(content))) {
     found[picture.sha256] = Buffer.from(bytes).toString('base64');
   }
   return found;
@@ -57,7 +59,7 @@ export const pictureFilesOf = async (
   content: MemoContent,
 ): Promise<readonly PictureFile[]> => {
   const files: PictureFile[] = [];
-  for await (const file of filesOf(reader, memoId, content)) files.push(file);
+  for await (const file of filesOf(reader, memoId, picturesOf(content))) files.push(file);
   return files;
 };
 
