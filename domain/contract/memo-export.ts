@@ -25,6 +25,8 @@ export type ExportedFile = {
   /** Null where the format has no pages. */
   readonly pages: number | null;
   readonly bytes: number;
+  /** Parts of the memo for which its Word template has no style, by their names; left out where there are none. */
+  readonly ownStyles?: readonly string[];
 };
 
 /** Where memos are exported to: the path of a folder. */

@@ -350,7 +350,14 @@ const answersOf = {
     sentSha256: orNull(text),
     ok: z.boolean(),
   }),
-  export: z.object({ file: text, format: text, pages: orNull(count), bytes: count, cannotCarry: texts }),
+  export: z.object({
+    file: text,
+    format: text,
+    pages: orNull(count),
+    bytes: count,
+    cannotCarry: texts,
+    ownStyles: texts,
+  }),
   'export-passages': z.object({ file: text, passages: count, bytes: count }),
   'export-marked': z.object({
     file: text,

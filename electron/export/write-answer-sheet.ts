@@ -1,9 +1,13 @@
 /** The answer sheet of a memo in each format that it is handed over in. */
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { DocumentMarking } from '#domain/memo/memo-document.ts';
 import type { AnswerSheet, AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { printCsv } from '#domain/text/print-csv.ts';
 import type { WriteAnswerSheet } from '../ports/memo-writer.ts';
+import { houseOf, noTemplates, type ReadTemplate } from './docx/house/read-house.ts';
 import { bandStyle } from './html/write-memo-html.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -22,16 +26,18 @@ const bandOf = (marking: DocumentMarking | null, restrictions: string): string =
 };
 
 /** Nothing is loaded and nothing runs. */
-const toHtml = ({ title, referenceNumber, marking, restrictions, columns, rows }: AnswerSheet): string => {
+const toHtml = (sheet: AnswerSheet): string => {
+  const { referenceNumber, marking, restrictions, columns, rows, language } = sheet;
   const band = bandOf(marking, restrictions);
-  const name = escapeHtml(`Answer sheet: ${title}`);
+  const name = escapeHtml(sheet.name);
+  const dir = textDirection('', language);
   const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
   const body = rows
     .map((row) => `<tr>${row.map((cell) => `<td dir="auto">${escapeHtml(cell)}</td>`).join('')}</tr>`)
     .join('\n');
   return [
     '<!DOCTYPE html>',
-    '<html lang="en"><head><meta charset="utf-8">',
+    `<html lang="${language}" dir="${dir}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${name}</title><style>${STYLE}${marking === null ? '' : bandStyle(marking)}</style></head>`,
@@ -42,13 +48,23 @@ const toHtml = ({ title, referenceNumber, marking, restrictions, columns, rows }
   ].join('\n');
 };
 
-const writers: Readonly<Record<AnswerSheetFormat, (sheet: AnswerSheet) => Promise<Uint8Array>>> = {
-  csv: async ({ marking, columns, rows }) =>
-    encode(printCsv([[...columns, 'Marking'], ...rows.map((row) => [...row, marking?.text ?? ''])])),
-  html: async (sheet) => encode(toHtml(sheet)),
-  // The library is read when the first document is made.
-  docx: async (sheet) => (await import('./docx/write-memo-docx.ts')).writeSheetDocx(sheet),
+type Writer = (sheet: AnswerSheet, readTemplate: ReadTemplate) => Promise<Result<Uint8Array, AppError>>;
+
+const writers: Readonly<Record<AnswerSheetFormat, Writer>> = {
+  csv: async ({ marking, markingName, columns, rows }) =>
+    ok(encode(printCsv([[...columns, markingName], ...rows.map((row) => [...row, marking?.text ?? ''])]))),
+  html: async (sheet) => ok(encode(toHtml(sheet))),
+  docx: async (sheet, readTemplate) => {
+    const house = await houseOf(sheet, readTemplate);
+    if (!house.ok) return house;
+    // The library is read when the first document is made.
+    const { writeSheetDocx } = await import('./docx/write-memo-docx.ts');
+    return ok(await writeSheetDocx(sheet, house.value));
+  },
 };
 
-/** The bytes of an answer sheet. Nothing is written to the disk. */
-export const writeAnswerSheet: WriteAnswerSheet = (sheet, format) => writers[format](sheet);
+/** Makes the bytes of answer sheets; Word documents in the template of the memo's form. Nothing is written to the disk. */
+export const createAnswerSheetWriter =
+  (readTemplate: ReadTemplate = noTemplates): WriteAnswerSheet =>
+  (sheet, format) =>
+    writers[format](sheet, readTemplate);

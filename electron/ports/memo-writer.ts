@@ -21,6 +21,8 @@ export type MadeFile = {
   readonly bytes: Uint8Array;
   /** Null where the format has no pages, or they are known to who opens it only. */
   readonly pages: number | null;
+  /** Parts of the memo for which its template has no style, by their names; left out where there are none. */
+  readonly ownStyles?: readonly string[];
 };
 
 export type MemoWriter = {
@@ -38,8 +40,11 @@ export type WriteMemoEmail = (document: MemoDocument) => MemoEmail;
 /** Makes the file of passages in one format. Nothing is written to the disk. */
 export type WritePassages = (format: PassageFormat, passages: readonly ExportedPassage[]) => Uint8Array;
 
-/** Makes the file of an answer sheet. Nothing is written to the disk. */
-export type WriteAnswerSheet = (sheet: AnswerSheet, format: AnswerSheetFormat) => Promise<Uint8Array>;
+/** Makes the file of an answer sheet; fails where its template can't be read. Nothing is written to the disk. */
+export type WriteAnswerSheet = (
+  sheet: AnswerSheet,
+  format: AnswerSheetFormat,
+) => Promise<Result<Uint8Array, AppError>>;
 
 /** A passage as it stands in a text that is exported: no ranges where its words are not in it, or it is a region. */
 export type MarkedPassage = {

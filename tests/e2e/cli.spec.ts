@@ -71,7 +71,7 @@ test('a memo is made from passages and exported as PDF', async ({ precis }) => {
   const exported = await precis.answer('export', memoId, '--to', 'memo.pdf', '--paper', 'letter');
   const pdf = join(precis.folder, 'memo.pdf');
   const bytes = (await readFile(pdf)).length;
-  expect(exported).toEqual({ file: pdf, format: 'pdf', pages: 1, bytes, cannotCarry: [] });
+  expect(exported).toEqual({ file: pdf, format: 'pdf', pages: 1, bytes, cannotCarry: [], ownStyles: [] });
   expect(await pdfInfo(pdf)).toMatchObject({
     Title: 'What the closure means',
     Tagged: 'yes',

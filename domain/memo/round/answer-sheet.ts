@@ -1,10 +1,12 @@
 /** The answer sheet of a memo: each comment and suggestion with what became of it and why, as its reviewers get it. */
 import { printMarkingBand } from '../document/build-memo-document.ts';
+import type { WordTemplate } from '../form/word/word-template.ts';
 import type { MemoHead } from '../memo.ts';
 import type { MemoContent } from '../memo-content.ts';
 import type { DocumentMarking } from '../memo-document.ts';
+import { type PrintedWords, wordsFor } from '../print/printed-words.ts';
 import type { RoundSnapshot } from './place-remarks.ts';
-import type { Comment, RefusalReason, Remark, RemarkPlace, Suggestion } from './remark.ts';
+import type { Remark, RemarkPlace, Suggestion } from './remark.ts';
 import type { NumberedRound } from './round.ts';
 import { OBJECT, textOf, type WrittenBlock, writtenBlocks } from './written-blocks.ts';
 
@@ -13,81 +15,84 @@ export type AnswerSheetFormat = (typeof answerSheetFormats)[number];
 
 /** As it is printed: a table of words. */
 export type AnswerSheet = {
-  readonly title: string;
+  /** What it is called, with the title of its memo. */
+  readonly name: string;
+  /** BCP 47: the language of its words, which is that of the memo where there is a table of it. */
+  readonly language: string;
   readonly referenceNumber: string;
   /** That of the memo, whose words it quotes; null where there is none. */
   readonly marking: DocumentMarking | null;
   readonly restrictions: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-};
-
-const COLUMNS = ['No.', 'Round', 'Place', 'Reviewer', 'Comment or change', 'Disposition', 'Reason'];
-
-const dispositions: Readonly<Record<Comment['state'] | Suggestion['state'], string>> = {
-  open: 'Open',
-  done: 'Done',
-  declined: 'Declined',
-  taken: 'Taken',
-  refused: 'Refused',
-};
-
-const refusals: Readonly<Record<RefusalReason, string>> = {
-  quotation: 'It would alter a quotation.',
-  citation: 'It would alter a citation.',
-  grade: 'It would alter a grade.',
-  figure: 'It would alter a figure.',
-  marking: 'It would alter the marking.',
-  note: 'It would alter a footnote.',
-  printed: 'These words are printed by Precis.',
+  /** What the column of the marking is called, where it stands in each row. */
+  readonly markingName: string;
+  /** The Word template of the memo's form; left out where that has none. */
+  readonly wordTemplate?: WordTemplate;
 };
 
 /** What stands for evidence is printed as a sign that is seen. */
 const shown = (words: string): string => words.replaceAll(OBJECT, '[…]').trim();
-const quoted = (words: string): string => `“${shown(words)}”`;
 
-const printWords = (text: string, place: RemarkPlace | null): string => {
+const quoted = (text: string, { sign }: PrintedWords): string =>
+  `${sign.opening}${shown(text)}${sign.closing}`;
+
+const printWords = (text: string, place: RemarkPlace | null, words: PrintedWords): string => {
+  const { review } = words;
   const exact = place?.exact ?? '';
-  if (exact === '')
-    return `Insert ${quoted(text)}${shown(place?.prefix ?? '') === '' ? '' : ` after ${quoted(place?.prefix ?? '')}`}`;
-  return text === '' ? `Delete ${quoted(exact)}` : `${quoted(exact)} → ${quoted(text)}`;
+  const before = place?.prefix ?? '';
+  if (exact !== '')
+    return text === ''
+      ? review.remove(quoted(exact, words))
+      : `${quoted(exact, words)} → ${quoted(text, words)}`;
+  return shown(before) === ''
+    ? review.insert(quoted(text, words))
+    : review.insertAfter(quoted(text, words), quoted(before, words));
 };
 
-const printChange = ({ change, place, context }: Suggestion): string => {
-  const words = quoted(place?.exact || place?.prefix || context);
+const formatOf = (mark: 'bold' | 'italic', isOn: boolean, { review: { format } }: PrintedWords): string =>
+  mark === 'bold' ? (isOn ? format.bold : format.notBold) : isOn ? format.italic : format.notItalic;
+
+const printChange = ({ change, place, context }: Suggestion, words: PrintedWords): string => {
+  const { review, sign } = words;
+  const about = quoted(place?.exact || place?.prefix || context, words);
   switch (change.kind) {
     case 'words':
-      return printWords(change.text, place);
+      return printWords(change.text, place, words);
     case 'format':
-      return `${quoted(place?.exact ?? context)}: ${change.isOn ? '' : 'not '}${change.mark}`;
+      return `${quoted(place?.exact ?? context, words)}${sign.colon}${sign.gap}${formatOf(change.mark, change.isOn, words)}`;
     case 'insert-block':
-      return `Insert a paragraph: ${quoted(change.text)}`;
+      return review.insertBlock(quoted(change.text, words));
     case 'remove-block':
-      return `Delete the paragraph ${words}`;
+      return review.removeBlock(about);
     case 'join':
-      return `Join with the next paragraph: ${words}`;
+      return review.join(about);
     case 'split':
-      return `Split the paragraph after ${words}`;
+      return review.split(about);
     case 'move':
-      return `Move the paragraph ${words}`;
+      return review.move(about);
   }
 };
 
-const said = (remark: Remark): string => {
-  if (remark.kind === 'comment') return remark.repliesTo === null ? remark.text : `Reply: ${remark.text}`;
-  return remark.isTracked ? printChange(remark) : `${printChange(remark)} (not tracked)`;
+const said = (remark: Remark, words: PrintedWords): string => {
+  const { review, sign } = words;
+  if (remark.kind === 'comment') return remark.repliesTo === null ? remark.text : review.reply(remark.text);
+  const change = printChange(remark, words);
+  return remark.isTracked ? change : `${change}${sign.bracketed(review.notTracked)}`;
 };
 
 /** A reply is decided with what it answers. */
-const dispositionOf = (remark: Remark): string =>
-  remark.kind === 'comment' && remark.repliesTo !== null ? '' : dispositions[remark.state];
+const dispositionOf = (remark: Remark, { review: { disposition } }: PrintedWords): string =>
+  remark.kind === 'comment' && remark.repliesTo !== null ? '' : disposition[remark.state];
 
-const reasonOf = (remark: Remark): string => {
+const reasonOf = (remark: Remark, words: PrintedWords): string => {
   if (remark.kind === 'comment' || remark.refusal === null) return remark.reason;
-  const { why, words } = remark.refusal;
-  const isSentence = /[.!?…][”’)]*$/u.test(shown(words));
-  const stays = shown(words) === '' ? '' : ` It stays: ${quoted(words)}${isSentence ? '' : '.'}`;
-  return [`${refusals[why]}${stays}`, remark.reason].filter((part) => part !== '').join(' ');
+  const { review, sign } = words;
+  const { why, words: own } = remark.refusal;
+  const isSentence = /[.!?…。！？][”’)»“」]*$/u.test(shown(own));
+  const stays =
+    shown(own) === '' ? [] : [`${review.stays(quoted(own, words))}${isSentence ? '' : sign.stop}`];
+  return [review.refusal[why], ...stays, remark.reason].filter((part) => part !== '').join(sign.gap);
 };
 
 /** "Background ¶3": the section, and which of its paragraphs. */
@@ -106,7 +111,7 @@ const namesOfBlocks = (content: MemoContent): readonly string[] => {
 };
 
 type Sheet = {
-  readonly head: Pick<MemoHead, 'title' | 'referenceNumber' | 'marking' | 'restrictions'>;
+  readonly head: Pick<MemoHead, 'title' | 'referenceNumber' | 'marking' | 'restrictions' | 'language'>;
   /** As it is written now: what was said in the window is about it. */
   readonly content: MemoContent;
   readonly rounds: readonly NumberedRound[];
@@ -143,7 +148,7 @@ const inOrder = (remarks: readonly Remark[], numberOf: (remark: Remark) => numbe
     .map(({ remark }) => remark);
 };
 
-/** The table of all that was said of a memo, by round and in reading order. */
+/** The table of all that was said of a memo, by round and in reading order, in the language of the memo. */
 export const answerSheet = ({ head, content, rounds, remarks, snapshots }: Sheet): AnswerSheet => {
   const numbers = new Map(rounds.map(({ id, number }) => [id, number]));
   const numberOf = ({ roundId }: Remark): number => (roundId === null ? 0 : (numbers.get(roundId) ?? 0));
@@ -153,20 +158,23 @@ export const answerSheet = ({ head, content, rounds, remarks, snapshots }: Sheet
     if (place === null) return '';
     return (roundId === null ? now : (then.get(roundId) ?? []))[place.block] ?? '';
   };
+  const words = wordsFor(head.language);
   return {
-    title: head.title,
+    name: words.review.name(head.title),
+    language: words.tag,
     referenceNumber: head.referenceNumber,
     marking: printMarkingBand(head.marking),
     restrictions: head.restrictions,
-    columns: COLUMNS,
+    columns: words.review.columns,
+    markingName: words.citation.marking,
     rows: inOrder(remarks, numberOf).map((remark, at) => [
       `${at + 1}`,
       numberOf(remark) === 0 ? '' : `${numberOf(remark)}`,
       placeOf(remark),
       remark.writer,
-      said(remark),
-      dispositionOf(remark),
-      reasonOf(remark),
+      said(remark, words),
+      dispositionOf(remark, words),
+      reasonOf(remark, words),
     ]),
   };
 };

@@ -19,6 +19,7 @@ import { noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
 import { type LaidPart, layDocument, printDocumentStatus } from '#domain/memo/document/lay-document.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
+import type { WordPartName } from '#domain/memo/form/word/word-parts.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
 import { wordsOf } from '#domain/memo/print/printed-words.ts';
@@ -40,7 +41,7 @@ import { createDocxScope, type DocxScope } from './docx-scope.ts';
 import { docxStyles, styleIds } from './docx-styles.ts';
 import { wordsToDocx } from './docx-table.ts';
 import { type DocxPiece, type DocxStretch, pagesOf } from './docx-turned.ts';
-import { graftHouse, type House, type HouseFacts } from './house/graft-house.ts';
+import { graftHouse, type House, type HouseFacts, missingIn } from './house/graft-house.ts';
 import type { Parts } from './house/parts.ts';
 import { manifestProperties } from './manifest-properties.ts';
 import { normaliseDocx } from './normalise-docx.ts';
@@ -195,11 +196,13 @@ const sectionOf = (document: MemoDocument, page: PageShape, { isTurned, children
  * The memo as a Word document: styles, numbering, footnotes by letters, the marking in header and footer, citations as
  * links to their sources; in the package of `house`, where the memo's form has a template. The same memo gives the same
  * bytes.
+ * @param onOwnStyle hears of each part of the memo for which the template has no style
  */
 export const writeMemoDocx = async (
   whole: MemoDocument,
   paper: Paper,
   house: House | null = null,
+  onOwnStyle: (part: WordPartName) => void = () => undefined,
 ): Promise<Uint8Array> => {
   const pages = estimatePages(whole, paper);
   const document = keepDueKey(whole, pages);
@@ -221,7 +224,11 @@ export const writeMemoDocx = async (
   });
   const { asOfEpochSeconds, comments } = document;
   const bytes = await Packer.toArrayBuffer(made);
-  const graft = (parts: Parts) => (house === null ? {} : graftHouse(parts, house, factsOf(document)));
+  const graft = (parts: Parts) => {
+    if (house === null) return {};
+    for (const part of missingIn(parts, house)) onOwnStyle(part);
+    return graftHouse(parts, house, factsOf(document));
+  };
   return normaliseDocx(bytes, asOfEpochSeconds, isMirrored, comments, graft);
 };
 
@@ -239,48 +246,62 @@ const factsOf = (document: MemoDocument): HouseFacts => ({
 
 const SECONDS_OF_1980 = Date.UTC(1980, 0, 1) / 1000;
 
-/** The marking of a sheet on each of its pages, above and below. */
-const sheetBand = ({ marking, restrictions }: Pick<AnswerSheet, 'marking' | 'restrictions'>) => {
-  const words = restrictions === '' ? [] : [new TextRun({ text: `  ${restrictions}`, bold: true })];
-  const children = [...(marking === null ? [] : [markingRun(marking)]), ...words];
-  return children.length === 0
-    ? []
-    : [new Paragraph({ style: styleIds.furniture, alignment: AlignmentType.RIGHT, children })];
+/** The marking of a sheet on each of its pages, above and below, where a template finds that of a memo. */
+const sheetBand = (
+  { marking, restrictions }: Pick<AnswerSheet, 'marking' | 'restrictions'>,
+  width: number,
+) => {
+  const line = (children: readonly ParagraphChild[]) =>
+    new Paragraph({
+      style: styleIds.furniture,
+      tabStops: [{ type: TabStopType.RIGHT, position: width }],
+      children: [new TextRun({ children: [new Tab()] }), ...children],
+    });
+  return [
+    ...(marking === null && restrictions === '' ? [] : [line(marking === null ? [] : [markingRun(marking)])]),
+    ...(restrictions === '' ? [] : [line([new TextRun({ text: restrictions, bold: true })])]),
+  ];
 };
 
-/** A table of words with its title on turned pages. The same words give the same bytes. */
-export const writeSheetDocx = async ({
-  title,
-  referenceNumber,
-  columns,
-  rows,
-  ...marked
-}: AnswerSheet): Promise<Uint8Array> => {
-  const band = sheetBand(marked);
-  const name = `Answer sheet: ${title}`;
+const noFacts: HouseFacts = {
+  ...{ title: '', kind: '', reference: '', for: '', from: '' },
+  ...{ asOf: '', period: '', restrictions: '', status: '' },
+};
+
+/**
+ * A table of words with its title on turned pages; in the package of `house`, where there is one. The same words give the
+ * same bytes.
+ */
+export const writeSheetDocx = async (sheet: AnswerSheet, house: House | null = null): Promise<Uint8Array> => {
+  const { name, referenceNumber, columns, rows, language } = sheet;
+  const page = house === null ? pageOf('a4') : pageOfHouse(house.template.page);
+  const width = textWidthOn(page, true);
+  const isMirrored = textDirection('', language) === 'rtl';
+  const said = new Set(house?.template.fields);
+  const head = [
+    ...(said.has('title')
+      ? []
+      : [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(name)] })]),
+    ...(said.has('reference')
+      ? []
+      : [new Paragraph({ style: styleIds.fact, children: [new TextRun(referenceNumber)] })]),
+  ];
   const made = new Document({
     title: name,
     subject: referenceNumber,
     creator: '',
     lastModifiedBy: '',
-    styles: docxStyles('en'),
+    styles: docxStyles(language),
     sections: [
       {
-        properties: { page: toldPage(pageOf('a4'), true) },
-        headers: { default: new Header({ children: [...band] }) },
-        footers: { default: new Footer({ children: [...band] }) },
-        children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(name)] }),
-          new Paragraph({ style: styleIds.fact, children: [new TextRun(referenceNumber)] }),
-          wordsToDocx(
-            { columns, rows },
-            textWidthOn(pageOf('a4'), true),
-            { said: null, doctrine: null },
-            true,
-          ),
-        ],
+        properties: { page: toldPage(page, true) },
+        headers: { default: new Header({ children: sheetBand(sheet, width) }) },
+        footers: { default: new Footer({ children: sheetBand(sheet, width) }) },
+        children: [...head, wordsToDocx({ columns, rows }, width, { said: null, doctrine: null }, true)],
       },
     ],
   });
-  return normaliseDocx(await Packer.toArrayBuffer(made), SECONDS_OF_1980, false);
+  const facts = { ...noFacts, title: name, reference: referenceNumber, restrictions: sheet.restrictions };
+  const graft = (parts: Parts) => (house === null ? {} : graftHouse(parts, house, facts));
+  return normaliseDocx(await Packer.toArrayBuffer(made), SECONDS_OF_1980, isMirrored, undefined, graft);
 };

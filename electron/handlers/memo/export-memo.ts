@@ -143,5 +143,6 @@ export const writeMemo = async (
   }
   const written = await writeExportedFile(path, file.bytes, { replaces });
   if (!written.ok) return written;
-  return ok({ path, exported: { fileName, pages: file.pages, bytes: file.bytes.length } });
+  const { pages, bytes, ...told } = file;
+  return ok({ path, exported: { fileName, pages, bytes: bytes.length, ...told } });
 };

@@ -73,6 +73,12 @@ export const ExportDone = ({ memo, file, format, parts, onClose }: ExportDonePro
       >
         <Button onPress={() => void copy()}>Copy as e-mail</Button>
       </MadeFile>
+      {file.ownStyles !== undefined && (
+        <p className={styles.doneHint}>
+          The Word template has no style for: {file.ownStyles.join(', ')}. Precis added its own; you can
+          choose others in the form.
+        </p>
+      )}
     </Dialog>
   );
 };

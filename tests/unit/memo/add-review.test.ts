@@ -4,7 +4,11 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportOutcome } from '#domain/contract/import-many.ts';
 import type { MemoId } from '#domain/ids.ts';
+import type { DocumentManifest } from '#domain/memo/document-apparatus.ts';
+import { printManifest } from '#domain/memo/verify/manifest.ts';
+import { escapeHtml } from '#domain/text/escape-html.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
+import { readManifest } from '#electron/export/verify/read-manifest.ts';
 import { createUndoHandlers } from '#electron/handlers/archive/undo-handlers.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { createImportHandlers } from '#electron/handlers/import/import-handlers.ts';
@@ -23,6 +27,7 @@ import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary
 import { createJsdomImporter } from '../../support/importer-in-jsdom.ts';
 import { EditedDocx } from '../../support/memo/edit-docx.ts';
 import { pollUntil } from '../../support/poll-until.ts';
+import { sha256Of } from '../../support/texts/sha256-of.ts';
 import { addArticle } from '../../support/workbench/add-records.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import { browserPlacesIn, openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
@@ -283,16 +288,22 @@ describe('a file that a reviewer returns', () => {
 
   it('of no round, of another archive, or forged is refused, and nothing is written', async () => {
     const parts = unzipSync(await returned());
-    const custom = strFromU8(parts['docProps/custom.xml'] ?? new Uint8Array());
-    const forged = (from: string, to: string) =>
-      zipSync({ ...parts, 'docProps/custom.xml': strToU8(custom.replaceAll(from, to)) });
-    const other = newMemoIds().memoId;
+    const said = readManifest(await returned());
+    if (said === null) throw new Error('It says nothing of itself.');
+    const forged = (change: Partial<DocumentManifest>) => {
+      const manifest = escapeHtml(printManifest({ ...said, ...change }));
+      const property = `<property name="PrecisManifest0001"><vt:lpwstr>${manifest}</vt:lpwstr></property>`;
+      const open = /<Properties\b[^>]*>/u.exec(strFromU8(parts['docProps/custom.xml'] ?? new Uint8Array()));
+      const custom = `${open?.[0]}${property}</Properties>`;
+      return zipSync({ ...parts, 'docProps/custom.xml': strToU8(custom) });
+    };
+    const other = sha256Of('another');
     const before = await readTree(bench.archive.folder);
     const outcomes = await add(
       ['plain.docx', zipSync({ 'word/document.xml': strToU8(emptyDocument) })],
-      ['archive.docx', forged(bench.archive.info.id, other)],
-      ['memo.docx', forged(memoId, other)],
-      ['round.docx', forged((await remarks()).rounds[0]?.id ?? '', other)],
+      ['archive.docx', forged({ archive: other })],
+      ['memo.docx', forged({ memo: other })],
+      ['round.docx', forged({ round: other })],
       ['damaged.docx', strToU8('PK no zip')],
     );
     expect(outcomes.map(({ outcome }) => outcome)).toEqual([
@@ -332,6 +343,21 @@ describe('the answer sheet of a memo', () => {
     expect(html).toContain("default-src 'none'");
     expect(docxPart(await write('docx'), 'word/document.xml')).toContain('=Miller');
     expect(await write('docx')).toEqual(await write('docx'));
+  });
+
+  it('speaks the language of the memo', async () => {
+    const docx = new EditedDocx(await sent(), 'word');
+    docx.comment(docx.paragraph('nobody asked'), 'nobody', { ...miller, text: 'Warum?' });
+    docx.replace(docx.paragraph('nobody asked'), 'nobody', 'no one', miller);
+    await add(['miller.docx', docx.save()]);
+    const { head } = succeed(await bench.archive.memo(memoId)).memo;
+    succeed(await memos['memo:save']({ memoId, head: { ...head, language: 'de' }, editId: 'l' }));
+    const csv = strFromU8(await write('csv')).split('\r\n');
+    expect(csv[0]).toBe('Nr.,Runde,Stelle,Prüfer,Anmerkung oder Änderung,Entscheidung,Grund,Kennzeichnung');
+    expect(csv[1]).toContain(',Warum?,Offen,,');
+    expect(csv[2]).toMatch(/ → „no one“,Zurückgewiesen,"Ein Zitat würde verändert\. Es bleibt bei „/u);
+    expect(strFromU8(await write('html'))).toContain('<html lang="de" dir="ltr">');
+    expect(docxPart(await write('docx'), 'word/document.xml')).toContain('Antwortliste: ');
   });
 
   it('bears the marking of the memo at the head and the foot', async () => {

@@ -311,6 +311,39 @@ export const english = {
     changed: (list: string) => `Stored texts that were changed after they were imported: ${list}.`,
     onAi: (list: string) => `On the use of AI: ${list}.`,
   },
+  /** The answer sheet of a review. Words are given within quotation marks. */
+  review: {
+    name: (title: string) => `Answer sheet: ${title}`,
+    columns: ['No.', 'Round', 'Place', 'Reviewer', 'Comment or change', 'Disposition', 'Reason'],
+    disposition: {
+      open: 'Open',
+      done: 'Done',
+      declined: 'Declined',
+      taken: 'Taken',
+      refused: 'Refused',
+    },
+    refusal: {
+      quotation: 'It would alter a quotation.',
+      citation: 'It would alter a citation.',
+      grade: 'It would alter a grade.',
+      figure: 'It would alter a figure.',
+      marking: 'It would alter the marking.',
+      note: 'It would alter a footnote.',
+      printed: 'These words are printed by Precis.',
+    },
+    stays: (words: string) => `It stays: ${words}`,
+    insert: (words: string) => `Insert ${words}`,
+    insertAfter: (words: string, before: string) => `Insert ${words} after ${before}`,
+    remove: (words: string) => `Delete ${words}`,
+    format: { bold: 'bold', italic: 'italic', notBold: 'not bold', notItalic: 'not italic' },
+    insertBlock: (words: string) => `Insert a paragraph: ${words}`,
+    removeBlock: (words: string) => `Delete the paragraph ${words}`,
+    join: (words: string) => `Join with the next paragraph: ${words}`,
+    split: (words: string) => `Split the paragraph after ${words}`,
+    move: (words: string) => `Move the paragraph ${words}`,
+    reply: (text: string) => `Reply: ${text}`,
+    notTracked: 'not tracked',
+  },
   /** `day`, `withinMonth` and `withinYear` are given days of the month and years as numbers, months by their names. */
   date: {
     months: [

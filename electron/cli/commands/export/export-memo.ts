@@ -92,13 +92,16 @@ async function exportMemo(context: CommandContext, command: z.output<typeof sche
   const file = context.resolvePath(to);
   const exported = await write(file);
   if (!exported.ok) return exported;
-  const { pages, bytes } = exported.value;
+  const { pages, bytes, ownStyles = [] } = exported.value;
   const size = [...(pages === null ? [] : [printCount(pages, 'page')]), `${bytes} bytes`].join(', ');
   return answer(
-    { file, format, pages, bytes, cannotCarry },
-    [`${file}  ${size}`, ...notInIt.map((line) => `  ${line}`)].join('\n'),
+    { file, format, pages, bytes, cannotCarry, ownStyles },
+    [`${file}  ${size}`, ...[...notInIt, ...stylesTold(ownStyles)].map((line) => `  ${line}`)].join('\n'),
   );
 }
+
+const stylesTold = (parts: readonly string[]): readonly string[] =>
+  parts.length === 0 ? [] : [`No style in the Word template for: ${parts.join(', ')}`];
 
 export const exportCommand = defineCommand(
   {

@@ -11,12 +11,18 @@ import {
   signOf,
   type templateFields,
 } from '#domain/memo/form/word/house-template.ts';
+import { type WordPartName, wordParts } from '#domain/memo/form/word/word-parts.ts';
 import { directLeftwards, isWrittenLeftwards } from '../docx-direction.ts';
 import { graftLists } from './house-lists.ts';
 import { type Assigned, graftStyles, type HouseStyles, isWritten, restyle, setText } from './house-styles.ts';
 import { addEnding, addPart, addRelation, escapeXml, HEAD, NAMESPACES, type Parts } from './parts.ts';
 
-export type House = { readonly template: HouseTemplate; readonly assigned: Assigned };
+export type House = {
+  readonly template: HouseTemplate;
+  readonly assigned: Assigned;
+  /** The parts for which it has no style, and nobody has chosen one of ours. */
+  readonly missing?: readonly WordPartName[];
+};
 
 /** What the fields of a template stand for. */
 export type HouseFacts = Readonly<Record<Exclude<(typeof templateFields)[number], 'marking'>, string>>;
@@ -220,6 +226,14 @@ const nameContents = (parts: Parts, { template, assigned }: House): void => {
       /(<w:instrText\b[^>]*>TOC [^<]*)(<\/w:instrText>)/u,
       (_, asks: string, end: string) => `${asks} ${named}${end}`,
     ),
+  );
+};
+
+/** Which of the parts that the house has no style for are in the memo; before it is set into the package. */
+export const missingIn = (parts: Parts, { missing = [] }: House): readonly WordPartName[] => {
+  const written = [...parts].filter(([name]) => isWritten(name)).map(([, xml]) => xml);
+  return missing.filter((part) =>
+    written.some((xml) => new RegExp(`<w:[pr]Style w:val="${wordParts[part].own}"`, 'u').test(xml)),
   );
 };
 

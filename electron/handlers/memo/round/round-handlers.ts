@@ -21,6 +21,7 @@ import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
+import { readWordTemplate } from '../../form/read-form.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { invalidInput, notFound } from '../../shared/failures.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
@@ -199,8 +200,15 @@ const writeSheet = async (
   if (!memo.ok) return memo;
   const said = await readRemarks(deps.archive, memoId);
   if (!said.ok) return said;
-  const { head, content } = memo.value.memo;
-  const bytes = await deps.writeAnswerSheet(answerSheet({ head, content, ...said.value }), format);
+  const { head, content, template } = memo.value.memo;
+  const wordTemplate = await readWordTemplate(deps.archive, template);
+  const sheet = {
+    ...answerSheet({ head, content, ...said.value }),
+    ...(wordTemplate === null ? {} : { wordTemplate }),
+  };
+  const made = await deps.writeAnswerSheet(sheet, format);
+  if (!made.ok) return made;
+  const bytes = made.value;
   const written = await deps.writeExportedFile(path, bytes, { replaces });
   if (!written.ok) return written;
   exportedTo.set(memoId, path);

@@ -2,7 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assignStyles, type StyleChoice } from '#domain/memo/form/word/word-parts.ts';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
-import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
+import { ok } from '#domain/result.ts';
+import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
+import { writeMemoDocx, writeSheetDocx } from '#electron/export/docx/write-memo-docx.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { makeWordTemplate, type TemplateParts, words } from '../../../support/documents/word-template.ts';
 import { problemsOfPackage } from '../../../support/files/check-package.ts';
@@ -187,5 +189,62 @@ describe('a memo in the Word template of a house', () => {
 
   it('is the same bytes each time', async () => {
     expect(await write(hostile)).toEqual(await write(hostile));
+  });
+
+  it('tells which of its parts the template has no style for, and no others', async () => {
+    const read = await importer.readTemplate({ template: makeWordTemplate() });
+    if (!read.ok) throw new Error(read.error);
+    const never = (): never => {
+      throw new Error('not part of this test');
+    };
+    const printer = { make: never, warmUp: never, close: never };
+    const writer = createMemoWriters(
+      printer,
+      () => '',
+      async () => ok(read.value),
+    ).docx;
+    const wordTemplate = { fileName: 'house.docx', base64: 'UEsDBBQAAAAIAAAA', styles: {} };
+    const told = async (styles: StyleChoice) => {
+      const memo = { ...formatMemo(), wordTemplate: { ...wordTemplate, styles } };
+      const made = await writer.write(memo, { paper: 'a4', glyphs: 'refuse' });
+      return made.ok ? made.value.ownStyles : made.error;
+    };
+    expect(await told({})).toContain('Judgement');
+    expect(await told({})).not.toContain('Title');
+    expect(await told({})).not.toContain('Figure');
+    expect(await told({ judgement: null })).not.toContain('Judgement');
+  });
+});
+
+describe('the answer sheet in the Word template of a house', () => {
+  const sheet = {
+    ...{ name: 'Answer sheet: The port', language: 'en-GB', referenceNumber: 'PM-2024-017' },
+    marking: { text: 'TLP:AMBER', disclosure: null, textColour: '#FFC000', background: '#000000' },
+    ...{ restrictions: 'NO PRESS', markingName: 'Marking' },
+    ...{ columns: ['No.', 'Comment'], rows: [['1', '<b>Sure</b>?']] },
+  };
+  const writeSheet = async (parts: TemplateParts) => {
+    const read = await importer.readTemplate({ template: makeWordTemplate(parts) });
+    if (!read.ok) throw new Error(read.error);
+    return writeSheetDocx(sheet, {
+      template: read.value,
+      assigned: assignStyles({}, read.value.styles),
+    });
+  };
+
+  it.each([
+    ['as offices have it', {}],
+    ['with text around the memo, a title page and even pages', hostile],
+    ['without header and footer', { header: '', footer: '' }],
+  ] as const)('%s, is whole and bears the marking once on every page', async (_, parts) => {
+    const made = await writeSheet(parts);
+    expect(problemsOfPackage(made)).toEqual([]);
+    expect(furnitureOf(made).length).toBeGreaterThan(1);
+    for (const furniture of furnitureOf(made)) {
+      expect(textOf(furniture).split('TLP:AMBER')).toHaveLength(2);
+      expect(textOf(furniture).split('NO PRESS')).toHaveLength(2);
+    }
+    expect(textOf(docxPart(made, 'word/document.xml')).split('Answer sheet: The port')).toHaveLength(2);
+    expect(docxPart(made, 'word/document.xml')).toContain('w:orient="landscape"');
   });
 });
