@@ -229,6 +229,8 @@ export const stepNames = [
   'join-event',
   'leave-event',
   'insert-chronology',
+  'update-chronology',
+  'keep-chronology',
   'delete-event',
   'delete-events',
   'restore-event',

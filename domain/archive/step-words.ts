@@ -112,6 +112,8 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'join-event': 'added passage to event',
   'leave-event': 'took passage off event',
   'insert-chronology': 'inserted chronology into memo',
+  'update-chronology': 'updated chronology in memo',
+  'keep-chronology': 'kept line of chronology in memo',
   'delete-event': 'deleted event',
   'delete-events': 'deleted several events',
   'restore-event': 'restored event',

@@ -109,6 +109,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'memo.verify': ['Check a PDF', 'Authentic', 'Tampered', 'Signature', 'Hash'],
   'memo.draft-changes': ['What has changed', 'Changes since the last memo'],
   'memo.take-newer': ['Refresh citations', 'Newer versions'],
+  'memo.update-chronology': ['Refresh events', 'Events changed'],
   'memo.source-summary': ['Source table', 'Sourcing statement', 'Bibliography'],
   'memo.delete': ['Delete the memo', 'Remove memo'],
   'print.open': ['Hard copy', 'Print memo', 'Print article', 'Paper', 'Printer'],

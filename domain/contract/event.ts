@@ -189,6 +189,19 @@ export const eventRequests = {
     supersedes: 'nothing',
     says: 'Inserts events into a draft, as a table of which each line cites its passages.',
   }),
+  'event:settle-lines': edit({
+    input: z.strictObject({
+      memoId: memoIdSchema,
+      /** Those of which a line is settled. */
+      eventIds: z.array(eventIdSchema).min(1).max(10_000),
+      /** `update`: it prints the event as that is now. `keep`: it stays as it is, and is held to be right. */
+      how: z.enum(['update', 'keep']),
+    }),
+    output: type<{ readonly settled: number }>(),
+    touches: ({ memoId, eventIds }) => [memoId, ...eventIds],
+    supersedes: 'nothing',
+    says: 'Updates the lines of a chronology in a draft whose events have changed, or keeps them as they are.',
+  }),
   'event:export': transientEdit({
     input: z.strictObject({
       eventIds: z.array(eventIdSchema).min(1).max(MOST_EXPORTED),

@@ -52,7 +52,10 @@ export type MemoRow = {
   readonly asOf: CalendarDate | Timestamp;
   readonly state: MemoState;
   readonly citationCount: number;
-  /** Citations whose evidence is not what it was when they were made, or when the memo was sent. */
+  /**
+   * Citations whose evidence is not what it was when they were made, or when the memo was sent, and lines of a
+   * chronology whose event is not.
+   */
   readonly changedEvidenceCount: number;
   /** What has become of the evidence, as far as the analyst has not seen it. */
   readonly evidenceChanges: readonly EvidenceChange[];
@@ -138,7 +141,7 @@ const questions = {
   'memo:list': query({
     input: nothing,
     output: type<readonly MemoRow[]>(),
-    topics: ['memos', 'passages', 'articles'],
+    topics: ['memos', 'passages', 'articles', 'events', 'sources'],
     says: 'All memos.',
   }),
   'memo:open': query({
@@ -150,7 +153,7 @@ const questions = {
   'memo:proof': query({
     input: onMemo.extend({ options: pdfOptions }),
     output: type<MemoProof>(),
-    topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
+    topics: ['memos', 'passages', 'articles', 'sources', 'tasks', 'events'],
     says: 'The memo with what its citations stand for, what the checks find, and how it would be printed.',
   }),
   'memo:cite': query({

@@ -224,7 +224,7 @@ export const reviewRequests = {
   'review:list': query({
     input: nothing,
     output: type<readonly ReviewItem[]>(),
-    topics: ['conflicts', 'passages', 'articles', 'memos'],
+    topics: ['conflicts', 'passages', 'articles', 'memos', 'events'],
     says: 'What waits for the analyst, with candidates and scores.',
   }),
   'review:take': edit({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   anchorIdSchema,
   articleIdSchema,
+  eventIdSchema,
   type JudgementId,
   judgementIdSchema,
   passageIdSchema,
@@ -151,9 +152,17 @@ const ownQuotationSchema = z.strictObject({
 const span = z.int().min(1).max(100);
 export const cellAlignSchema = z.enum(['start', 'centre', 'end', 'decimal']);
 export type CellAlign = z.infer<typeof cellAlignSchema>;
+/** What a cell prints of the event of its row. */
+export const eventParts = ['when', 'what', 'concerned'] as const;
+export type EventPart = (typeof eventParts)[number];
+/** Of a line of a chronology: its event, and the hash of what it printed of it (see textOfPrinted). */
+export const rowAttrsSchema = z.strictObject({
+  event: z.strictObject({ eventId: eventIdSchema, printedSha256: sha256Schema }).optional(),
+});
 const cellAttrsSchema = z.strictObject({
   colspan: span,
   rowspan: span,
+  part: z.enum(eventParts).optional(),
   /** Null or left out: figures at the end of their column, words at its beginning. `decimal`: signs below signs. */
   align: cellAlignSchema.nullable().exactOptional(),
 });
@@ -173,6 +182,7 @@ const tableSchema: z.ZodType<MemoTable> = z.strictObject({
     .array(
       z.strictObject({
         type: z.literal('tableRow'),
+        attrs: rowAttrsSchema.exactOptional(),
         content: z
           .array(
             z.strictObject({
@@ -218,6 +228,7 @@ export type MemoTable = {
   attrs?: TableAttrs;
   content: {
     type: 'tableRow';
+    attrs?: z.infer<typeof rowAttrsSchema>;
     content: {
       type: 'tableCell' | 'tableHeader';
       attrs: z.infer<typeof cellAttrsSchema>;

@@ -71,6 +71,8 @@ const findingPlace = z.object({
   judgementId: id.optional(),
   number: count.optional(),
   passageId: id.optional(),
+  eventId: id.optional(),
+  isThere: z.boolean().optional(),
   words: text.optional(),
   heading: text.optional(),
   field: text.optional(),

@@ -7,6 +7,7 @@ import type { Bibliography } from '#domain/article/bibliography/bibliography.ts'
 import type { FileFault } from '#domain/contract/archive.ts';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import type { ArticleId, BoardId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
+import type { EventLineInMemo } from '#domain/memo/chronology/event-rows.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import type { CarriedState } from '#domain/passage/carried.ts';
 import { type LabelSet, startingSet } from '#domain/passage/label.ts';
@@ -194,6 +195,8 @@ export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'p
 
 export type MemoEntry = Pick<MemoContent, 'memo' | 'tasks' | 'sentAs'> & {
   readonly citations: readonly CitedPassage[];
+  /** Its lines that print events. */
+  readonly eventLines: readonly EventLineInMemo[];
 };
 
 export type BoardEntry = Omit<BoardContent, 'kind'>;

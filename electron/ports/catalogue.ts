@@ -19,7 +19,8 @@ import type { Found } from '#domain/contract/search.ts';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import type { TaskAnswers } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
-import type { ArticleId, PassageId, Sha256, SourceId, TaskId, TranslationId } from '#domain/ids.ts';
+import type { PrintedEvent } from '#domain/event/printed-event.ts';
+import type { ArticleId, EventId, PassageId, Sha256, SourceId, TaskId, TranslationId } from '#domain/ids.ts';
 import type { ContestedEvent } from '#domain/memo/citations/memo-material.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { ArticleFilter, ArticleOrder, PassageFilter } from '#domain/search/filters.ts';
@@ -145,6 +146,8 @@ type OtherQuestions = {
   referringArticles(ids: readonly string[]): Promise<readonly ArticleId[]>;
   /** The events that the passages say and that are dated differently. */
   contestedEvents(ids: readonly PassageId[]): Promise<readonly ContestedEvent[]>;
+  /** Each of the events as a memo would print it; null of one that is not there. */
+  printedEvents(ids: readonly EventId[]): Promise<ReadonlyMap<EventId, PrintedEvent | null>>;
   /** What a task is on, of a deleted one too: the file in which it is kept. */
   placeOfTask(id: TaskId): Promise<TaskPlace | null>;
   /** The same for each of several that is there. */

@@ -1,12 +1,16 @@
 import type { ReviewItem } from '#domain/contract/review.ts';
 import type { MemoId } from '#domain/ids.ts';
 import {
+  type EventChange,
   type EvidenceChange,
-  type EvidenceChangeKind,
+  isEventChange,
   keyOfChange,
+  type PassageChange,
+  type PassageChangeKind,
+  printChangedEvidence,
 } from '#domain/memo/sent/evidence-change.ts';
-import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { EventLineActs } from '#renderer/parts/memo/EventLineActs.tsx';
 import { takeNewer } from '#renderer/parts/memo/take-newer.ts';
 import { Readings } from '#renderer/parts/versions/WordRuns.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -14,7 +18,7 @@ import { goTo } from '#renderer/window/navigation.ts';
 import { OpenRecordButton, ReviewFoot } from './ReviewFoot.tsx';
 import styles from './review.module.css';
 
-const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => string>> = {
+const words: Readonly<Record<PassageChangeKind, (change: PassageChange) => string>> = {
   edited: ({ is }) => `reads now: “${is ?? ''}”`,
   retranslated: ({ is }) => (is === null ? 'has lost its translation' : 'has a different translation now'),
   deleted: () => 'no longer exists',
@@ -31,21 +35,46 @@ const words: Readonly<Record<EvidenceChangeKind, (change: EvidenceChange) => str
 type EvidenceToReview = Extract<ReviewItem, { readonly kind: 'evidence-changed' }>;
 
 /** Both readings, with the words that differ marked. */
-const BothReadings = ({ change: { kind, was, is } }: { readonly change: EvidenceChange }) => {
+const BothReadings = ({ change: { kind, was, is } }: { readonly change: PassageChange }) => {
   if (!(kind.startsWith('later-') || kind === 'retranslated') || was === null || is === null) return null;
   return <Readings was={was} is={is} />;
 };
 
-const takesNewer = ({ kind }: EvidenceChange): boolean =>
+const takesNewer = ({ kind }: PassageChange): boolean =>
   kind === 'later-changed' || kind === 'later-reversed';
 
-type ChangeProps = {
-  readonly change: EvidenceChange;
+type ChangeProps<Change> = {
+  readonly change: Change;
   /** The memo in which something can still be done about it; null of one that was sent. */
   readonly memoId: MemoId | null;
 };
 
-const Change = ({ change, memoId }: ChangeProps) => (
+const eventWords = ({ kind, was, is }: EventChange): string => {
+  if (kind === 'event-gone') return 'the event is in the trash or gone';
+  if (kind === 'event-unsupported') return 'no passage says so any more';
+  return was === is ? 'the event rests on different passages now' : 'the event has changed';
+};
+
+/** A line of a chronology whose event has changed: as it stands there, and as it would be printed now. */
+const EventChanged = ({ change, memoId }: ChangeProps<EventChange>) => {
+  const { eventId, was, is } = change;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.evidenceQuote}
+        onClick={() => goTo({ view: 'chronology', eventId })}
+      >
+        “{was}”
+      </button>{' '}
+      {eventWords(change)}
+      {is !== null && was !== is && <Readings was={was} is={is} />}
+      {memoId !== null && <EventLineActs memoId={memoId} eventIds={[eventId]} isThere={is !== null} />}
+    </li>
+  );
+};
+
+const PassageChanged = ({ change, memoId }: ChangeProps<PassageChange>) => (
   <li>
     {change.quote !== '' && (
       <button
@@ -66,12 +95,19 @@ const Change = ({ change, memoId }: ChangeProps) => (
   </li>
 );
 
+const Change = ({ change, memoId }: ChangeProps<EvidenceChange>) =>
+  isEventChange(change) ? (
+    <EventChanged change={change} memoId={memoId} />
+  ) : (
+    <PassageChanged change={change} memoId={memoId} />
+  );
+
 /** A memo whose evidence is not what it was, with what has become of it; of one that was sent it may be called seen. */
 export const EvidenceDetail = ({ item }: { readonly item: EvidenceToReview }) => (
   <>
     <p className={styles.outcome}>
       {item.referenceNumber}
-      {item.isSent && ', already sent'}: {printCount(item.count, 'citation')} to check.
+      {item.isSent && ', already sent'}: {printChangedEvidence(item.count, item.changes)} to check.
     </p>
     <ul className={styles.evidence}>
       {item.changes.map((change) => (

@@ -230,6 +230,11 @@ export const migrations = {
       name: 'let-memos-underline-and-crop',
       migrate: (content) => content,
     },
+    {
+      // No line named the event that it prints: an older Precis must refuse one that does, not call it damage.
+      name: 'let-rows-name-their-event',
+      migrate: (content) => content,
+    },
   ],
   review: [
     {
@@ -372,6 +377,11 @@ export const migrations = {
     {
       // As in the memos that they were taken of.
       name: 'let-snapshots-underline',
+      migrate: (content) => content,
+    },
+    {
+      // As in the memos that they were taken of.
+      name: 'let-snapshots-name-events',
       migrate: (content) => content,
     },
   ],

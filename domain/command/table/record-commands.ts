@@ -92,6 +92,7 @@ export const recordCommands = {
     'Update unchanged citations',
     'Update citations whose words are unchanged',
   ),
+  'memo.update-chronology': bringUpToDate('Update chronology', 'Update the chronology of the memo'),
   'memo.source-summary': bringUpToDate('Insert source summary', 'Insert source summary'),
   'memo.duplicate': on('Memo', 'Duplicate', 'Duplicate the memo', { startsSection: true }),
   'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),

@@ -183,9 +183,10 @@ export const memoWords: Entries<
     commandLine: { advice: 'Name the archive that the file comes from with --archive.' },
   }),
   'evidence-changed': ({ count }) => ({
-    happened: count === 1 ? 'One citation has changed.' : `${count} citations have changed.`,
+    happened:
+      count === 1 ? 'One piece of evidence has changed.' : `${count} pieces of evidence have changed.`,
     kept: notExported,
-    advice: 'Open Checks, then accept or cite each one again.',
+    advice: 'Open Checks, then accept, update or cite each one again.',
     commandLine: { advice: 'Open the memo in the window: Checks lists each one.' },
   }),
   misquoted: ({ count }) => ({

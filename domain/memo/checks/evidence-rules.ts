@@ -3,6 +3,7 @@ import { printHasNo } from '../../article/bibliography/print-missing-fields.ts';
 import { struckWords } from '../../article/body/struck-text.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import { printWhen } from '../../dates/when/print-when.ts';
+import { type PrintedEvent, printEventLine, textOfPrinted } from '../../event/printed-event.ts';
 import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
 import type { Passage } from '../../passage/passage.ts';
 import { ownWords } from '../../reading/own-words.ts';
@@ -10,6 +11,7 @@ import { snippetOf } from '../../search/snippet.ts';
 import { beginningOf } from '../../text/beginning-of.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import type { StatedDate } from '../../time.ts';
+import { type EventLineInMemo, listEventLines } from '../chronology/event-rows.ts';
 import { citedArticles } from '../citations/cited-articles.ts';
 import { citedName } from '../citations/cited-name.ts';
 import type { LaterReading } from '../citations/later-reading.ts';
@@ -75,11 +77,39 @@ const findingsOf = (memo: CheckedMemo, citation: ResolvedCitation): readonly Fou
   ];
 };
 
-/** A cited passage that is not what it was when it was cited, or that a newer version of its article has otherwise. */
+const eventChanged = (line: EventLineInMemo, event: PrintedEvent | null): string => {
+  const printed = inQuotationMarks(beginningOf(line.text, MAX_READING));
+  if (event === null)
+    return `The event of the line ${printed} is in the trash or gone. Take the line out, or keep it.`;
+  if (event.saidBy.length === 0)
+    return `No passage says any more what the line ${printed} prints. Take the line out, or keep it.`;
+  const now = printEventLine(event);
+  return now === line.text
+    ? `The event of the line ${printed} rests on different passages now. Update the table, or keep the line.`
+    : `The event of the line ${printed} has changed: it now reads ${inQuotationMarks(beginningOf(now, MAX_READING))}. Update the table, or keep the line.`;
+};
+
+/** The lines of a chronology whose event is printed otherwise now. */
+const changedEventLines = ({ memo, material: { events, sha256 } }: CheckedMemo): readonly Found[] => {
+  if (events === undefined) return [];
+  return listEventLines(memo.content).flatMap((line): readonly Found[] => {
+    const event = events.get(line.eventId) ?? null;
+    const isThere = event !== null && event.saidBy.length > 0;
+    if (isThere && sha256(textOfPrinted(event)) === line.printedSha256) return [];
+    const place = { kind: 'event', eventId: line.eventId, isThere } as const;
+    return [{ place, message: eventChanged(line, event), subject: null }];
+  });
+};
+
+/**
+ * A cited passage that is not what it was when it was cited, or that a newer version of its article has otherwise; a
+ * line of a chronology of which that holds for its event.
+ */
 export const evidenceChanged: Rule = {
   level: 'error',
   check: (memo) => [
     ...memo.citations.flatMap((citation) => findingsOf(memo, citation)),
+    ...changedEventLines(memo),
     ...memo.lostQuotes.map(
       ({ quote, articleId, passageId, newestVersion }): Found => ({
         place: { kind: 'text', words: quote, passageId },

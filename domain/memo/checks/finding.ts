@@ -1,6 +1,6 @@
 /** What a rule finds in a memo, in words, with the place that leads to it. */
 import type { CitationField } from '../../article/bibliography/print-missing-fields.ts';
-import type { ArticleId, JudgementId, PassageId } from '../../ids.ts';
+import type { ArticleId, EventId, JudgementId, PassageId } from '../../ids.ts';
 import { beginningOf } from '../../text/beginning-of.ts';
 import type { FindingKey } from '../stated-reason.ts';
 
@@ -20,6 +20,8 @@ export type Place =
   | { readonly kind: 'citation'; readonly passageId: PassageId }
   /** Words of a block; `passageId` where they may stand in a citation instead. */
   | { readonly kind: 'text'; readonly words: string; readonly passageId?: PassageId }
+  /** The line of a chronology that prints the event; `isThere`: it is not deleted, and a passage says it. */
+  | { readonly kind: 'event'; readonly eventId: EventId; readonly isThere: boolean }
   | { readonly kind: 'section'; readonly heading: string }
   /** `number` as printed, from 1. */
   | { readonly kind: 'figure'; readonly number: number }
@@ -78,6 +80,7 @@ const placeWords: { readonly [K in Place['kind']]: (place: Extract<Place, { kind
   judgement: ({ number }) => `judgement ${number}`,
   citation: () => 'citation',
   text: ({ words }) => `“${beginningOf(words, MAX_PLACE_WORDS)}”`,
+  event: () => 'chronology',
   section: ({ heading }) => `section “${heading}”`,
   figure: ({ number }) => `figure ${number}`,
   head: ({ field }) => headWords[field],

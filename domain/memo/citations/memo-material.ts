@@ -7,6 +7,7 @@ import { type NumberedParagraph, numberParagraphs } from '../../article/body/par
 import { struckRanges } from '../../article/body/struck-text.ts';
 import { type PagedRange, pagedRanges } from '../../article/pages.ts';
 import type { EdtfText } from '../../dates/when/edtf.ts';
+import type { PrintedEvent } from '../../event/printed-event.ts';
 import type { ArticleId, EventId, JudgementId, PassageId, Sha256 } from '../../ids.ts';
 import type { Passage, RelationType } from '../../passage/passage.ts';
 import type { Provenance } from '../../source/compare-origins.ts';
@@ -141,6 +142,8 @@ export type MemoMaterial = {
   readonly origins?: CitedOrigins;
   /** Of the cited articles those that have newer versions; left out as long as not all of the archive is known. */
   readonly later?: ReadonlyMap<ArticleId, LaterVersions>;
+  /** The events of its lines as they are printed now, null of one that is gone; left out where nobody asked. */
+  readonly events?: ReadonlyMap<EventId, PrintedEvent | null>;
   /** Left out where the memo is not one of an archive. */
   readonly lineage?: MemoLineage;
   /** In which the memo was begun; left out where it can't be read, or the memo is not one of an archive. */

@@ -1,4 +1,5 @@
-import type { ArticleId, PassageId } from '../../ids.ts';
+import type { ArticleId, EventId, PassageId, Sha256 } from '../../ids.ts';
+import { printCount } from '../../print-count.ts';
 import type { LaterReading } from '../citations/later-reading.ts';
 import type { Standing } from '../citations/standing.ts';
 
@@ -10,7 +11,7 @@ import type { Standing } from '../citations/standing.ts';
  * publication, and a passage that speaks against it.
  */
 type LaterKind = `later-${Exclude<Standing, 'same'>}`;
-export type EvidenceChangeKind =
+export type PassageChangeKind =
   | 'edited'
   | 'retranslated'
   | 'deleted'
@@ -20,8 +21,8 @@ export type EvidenceChangeKind =
   | LaterKind
   | 'disputed';
 
-export type EvidenceChange = {
-  readonly kind: EvidenceChangeKind;
+export type PassageChange = {
+  readonly kind: PassageChangeKind;
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
   /** The words of the passage, cut where they are long. */
@@ -30,6 +31,26 @@ export type EvidenceChange = {
   readonly was: string | null;
   readonly is: string | null;
 };
+
+/**
+ * What has become of an event that a line of a chronology prints: its date, its words, those concerned or its passages
+ * are others, no passage says it any more, or it is deleted.
+ */
+export type EventChangeKind = 'event-changed' | 'event-unsupported' | 'event-gone';
+
+export type EventChange = {
+  readonly kind: EventChangeKind;
+  readonly eventId: EventId;
+  /** What the line says, and what it would say now; null where it would not be there. */
+  readonly was: string;
+  readonly is: string | null;
+  /** Of what it would print now; null where it would not be there. */
+  readonly printedSha256: Sha256 | null;
+};
+
+export type EvidenceChange = PassageChange | EventChange;
+
+export const isEventChange = (change: EvidenceChange): change is EventChange => 'eventId' in change;
 
 /**
  * Whether the analyst has seen what the newest version makes of a citation, by the keys of what was seen. Lists know a
@@ -48,9 +69,25 @@ export const isSeenLater = (
   });
 };
 
+/**
+ * "2 citations and 1 line of a chronology".
+ * @param count of both
+ */
+export const printChangedEvidence = (count: number, changes: readonly EvidenceChange[]): string => {
+  const lines = changes.filter(isEventChange).length;
+  const citations = count - lines;
+  return [
+    ...(citations > 0 ? [printCount(citations, 'citation')] : []),
+    ...(lines > 0 ? [`${printCount(lines, 'line')} of a chronology`] : []),
+  ].join(' and ');
+};
+
 /** What tells a change from all others of its memo: one that the analyst has seen is not told again. */
-export const keyOfChange = ({
-  kind,
-  passageId,
-  is,
-}: Pick<EvidenceChange, 'kind' | 'passageId' | 'is'>): string => `${kind} ${passageId} ${is ?? ''}`.trimEnd();
+export const keyOfChange = (
+  change:
+    | Pick<PassageChange, 'kind' | 'passageId' | 'is'>
+    | Pick<EventChange, 'kind' | 'eventId' | 'printedSha256'>,
+): string => {
+  const said = 'eventId' in change ? [change.eventId, change.printedSha256] : [change.passageId, change.is];
+  return [change.kind, ...said.map((each) => each ?? '')].join(' ').trimEnd();
+};

@@ -9,8 +9,8 @@ import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { changeOutcome, makeOnce, recordChanges } from '../shared/record-changes.ts';
+import { insertEvents, settleLines } from './event-lines.ts';
 import { createExportingEvents } from './export-events.ts';
-import { insertEvents } from './insert-chronology.ts';
 
 const FILE = { kind: 'events' } as const;
 
@@ -146,6 +146,7 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
       ),
 
     'event:insert': (input) => insertEvents(deps, input),
+    'event:settle-lines': (input) => settleLines(deps, input),
 
     ...createExportingEvents(deps),
 

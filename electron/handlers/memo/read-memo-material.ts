@@ -5,6 +5,7 @@ import { effectiveBibliography } from '#domain/article/effective-bibliography.ts
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { ArticleId, PassageId, TaskId } from '#domain/ids.ts';
+import { listEventLines } from '#domain/memo/chronology/event-rows.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import {
   type CitedArticle,
@@ -272,12 +273,16 @@ export const readMemoMaterial = async (
     memo.content,
     inArchive.map(({ cited }) => cited),
   );
+  const events = catalogue.isReady()
+    ? await catalogue.printedEvents(listEventLines(memo.content).map(({ eventId }) => eventId))
+    : null;
   const lineage = await readLineage(reader, memo);
   const form = await readForm(reader, memo.template);
   return ok({
     lineage,
     ...(form === null ? {} : { form }),
     ...(origins === null ? {} : { origins }),
+    ...(events === null ? {} : { events }),
     ...(later === undefined ? {} : { later }),
     pictures: await readPictures(reader, memo.id, memo.content),
     articles,

@@ -26,6 +26,7 @@ import { countAddedSince, countAll, countsOn, hasSample } from '../rows/counts.t
 import { chronology, chronologyRows, eventDetail } from '../rows/event/chronology.ts';
 import { contestedEvents } from '../rows/event/contested-events.ts';
 import { eventsOfPassage } from '../rows/event/events-of-passage.ts';
+import { printedEvents } from '../rows/event/printed-events.ts';
 import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
 import { memosCitingArticle } from '../rows/memo/citing-memos.ts';
@@ -211,6 +212,7 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
       ?.id ?? null,
   articleOfPassage: ({ lists }, id) => lists.articleOfPassage.get(id) ?? null,
   contestedEvents: ({ lists }, ids) => contestedEvents(lists, ids),
+  printedEvents: ({ lists }, ids) => printedEvents(lists, ids),
   placeOfTask: ({ lists }, id) => placesOfTasks(lists, [id]).get(id) ?? null,
   placesOfTasks: ({ lists }, ids) => placesOfTasks(lists, ids),
   laterVersions: {

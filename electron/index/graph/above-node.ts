@@ -66,7 +66,7 @@ const titleOfJudgement = (entry: MemoEntry, id: ThingOf<'judgement'>['judgementI
 
 /** What has become of the evidence of a memo since it was cited, by passage. */
 const sinceCited = (state: CatalogueState, entry: MemoEntry): Since => {
-  const { changes } = evidenceChanges(state, entry);
+  const changes = evidenceChanges(state, entry).changes.filter((change) => 'passageId' in change);
   return ({ passageId }) => {
     const readings = new Set<PassageId>([
       passageId,

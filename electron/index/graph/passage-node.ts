@@ -4,7 +4,7 @@ import type { EvidenceState } from '#domain/board/board.ts';
 import { changesSince } from '#domain/board/evidence-change.ts';
 import type { GraphNode, GraphState } from '#domain/contract/graph.ts';
 import type { ThingOf } from '#domain/graph/thing.ts';
-import type { EvidenceChange, EvidenceChangeKind } from '#domain/memo/sent/evidence-change.ts';
+import type { PassageChange, PassageChangeKind } from '#domain/memo/sent/evidence-change.ts';
 import { printPassage } from '#domain/memo/verbatim/print-quote.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { disputeType } from '#domain/passage/word-relation.ts';
@@ -137,7 +137,7 @@ export const passageNode = (
   return withStates(node, since);
 };
 
-const stateOfChange: Readonly<Record<EvidenceChangeKind, GraphState['kind'] | null>> = {
+const stateOfChange: Readonly<Record<PassageChangeKind, GraphState['kind'] | null>> = {
   edited: 'changed',
   retranslated: 'changed',
   deleted: null,
@@ -153,7 +153,7 @@ const stateOfChange: Readonly<Record<EvidenceChangeKind, GraphState['kind'] | nu
 
 /** What a change of a memo's evidence makes of the passage; what the passage itself says of it is left out. */
 export const statesOfChanges = (
-  changes: readonly Pick<EvidenceChange, 'kind' | 'was' | 'is'>[],
+  changes: readonly Pick<PassageChange, 'kind' | 'was' | 'is'>[],
 ): readonly GraphState[] =>
   changes.flatMap(({ kind, was, is }): readonly GraphState[] => {
     const told = stateOfChange[kind];

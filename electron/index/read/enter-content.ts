@@ -2,6 +2,7 @@
 import { equalJson } from '#domain/equal-json.ts';
 import { edgesOfMemo } from '#domain/graph/edges.ts';
 import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
+import { listEventLines } from '#domain/memo/chronology/event-rows.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { labelSetOf } from '#domain/passage/label.ts';
 import type { FoundAbout } from '#domain/search/language/search-facts.ts';
@@ -23,7 +24,9 @@ const enterMemo = (state: CatalogueState, content: MemoContent | LostMemo): void
   const before = state.memos.get(id);
   if (content.kind === 'memo') {
     const { memo, tasks, sentAs } = content;
-    state.memos.set(id, { memo, tasks, sentAs, citations: listCitations(memo.content) });
+    const { content: written } = memo;
+    const found = { citations: listCitations(written), eventLines: listEventLines(written) };
+    state.memos.set(id, { memo, tasks, sentAs, ...found });
     state.memoFaults.delete(id);
   } else {
     state.memos.delete(id);

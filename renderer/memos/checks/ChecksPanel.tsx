@@ -1,5 +1,6 @@
 import { memo, useState } from 'react';
 import type { MemoFinding } from '#domain/contract/memo.ts';
+import type { MemoId } from '#domain/ids.ts';
 import type { FindingKey } from '#domain/memo/stated-reason.ts';
 import { useFocusRows } from '#renderer/ui/collections/rows.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
@@ -8,6 +9,7 @@ import { type FindingActs, FindingItem, type StateReason } from './FindingItem.t
 import { findingId, groupFindings, toldWhileWriting } from './finding-groups.ts';
 
 export type ChecksPanelProps = {
+  readonly memoId: MemoId;
   readonly findings: readonly MemoFinding[] | undefined;
   readonly onGoTo: FindingActs['onGoTo'];
   /** Null where no reason can be kept any more: the memo was sent. */
@@ -36,7 +38,7 @@ const FindingLists = ({ findings, acts }: FindingListsProps) =>
   ));
 
 /** What the checks find while the memo is written: errors, warnings, hints, and what is intended. */
-export const ChecksPanel = memo(({ findings, onGoTo, onState }: ChecksPanelProps) => {
+export const ChecksPanel = memo(({ memoId, findings, onGoTo, onState }: ChecksPanelProps) => {
   const [actedOn, setActedOn] = useState<FindingKey | null>(null);
   const told = toldWhileWriting(findings ?? []);
   const rows = useFocusRows(groupFindings(told).flatMap((group) => group.findings.map(findingId)));
@@ -54,7 +56,10 @@ export const ChecksPanel = memo(({ findings, onGoTo, onState }: ChecksPanelProps
   return (
     <div className={styles.scroll}>
       <h2 className="visually-hidden">Checks</h2>
-      <FindingLists findings={told} acts={{ onGoTo, onState: state, actedOn, rows }} />
+      <FindingLists
+        findings={told}
+        acts={{ onGoTo, onState: state, memoId: onState === null ? null : memoId, actedOn, rows }}
+      />
     </div>
   );
 });

@@ -4,13 +4,14 @@ import type { CitationField } from '#domain/article/bibliography/print-missing-f
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { MemoFinding } from '#domain/contract/memo.ts';
 import { equalJson } from '#domain/equal-json.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, MemoId } from '#domain/ids.ts';
 import type { FindingKey } from '#domain/memo/stated-reason.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { BibliographyField, matchOffers, useKnownNames } from '#renderer/parts/BibliographyFields.tsx';
 import { leaveOnEscape } from '#renderer/parts/field/leave-on-escape.ts';
 import { ReasonField } from '#renderer/parts/field/ReasonField.tsx';
+import { EventLineActs } from '#renderer/parts/memo/EventLineActs.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { FocusRows } from '#renderer/ui/collections/rows.tsx';
 import { isFocusLost } from '#renderer/ui/focus/focus-into.ts';
@@ -28,6 +29,8 @@ export type FindingActs = {
   readonly onGoTo: (finding: MemoFinding) => void;
   /** Null where nothing can be stated any more. */
   readonly onState: StateReason | null;
+  /** The memo in which something can be changed; null of one that was sent. */
+  readonly memoId: MemoId | null;
   /** What was stated or taken back last: its row goes to another list, and the focus goes with it. */
   readonly actedOn: FindingKey | null;
   readonly rows: FocusRows;
@@ -172,6 +175,11 @@ const ActedFinding = ({ id, finding, acts }: ActedFindingProps) => {
   return (
     <>
       <Message id={id} finding={finding} acts={acts} onKey={{ i: intend, e: fill }} />
+      {place.kind === 'event' && acts.memoId !== null && (
+        <div className={styles.lineActs}>
+          <EventLineActs memoId={acts.memoId} eventIds={[place.eventId]} isThere={place.isThere} />
+        </div>
+      )}
       <div className={styles.findingActs}>
         {canFill && doing !== 'fill' && (
           <IconButton icon={Pencil} isSmall label="Fill in…" keys="e" onPress={fill} />

@@ -54,6 +54,8 @@ const matchersOf = (place: Place): readonly Matches[] => {
         isTextWith(place.words),
         ...(place.passageId === undefined ? [] : [isCitationOf(place.passageId)]),
       ];
+    case 'event':
+      return [({ type, attrs }) => type.name === 'tableRow' && attrs.event?.eventId === place.eventId];
     case 'section':
       return [({ type, attrs }) => type.name === 'section' && attrs.heading === place.heading];
     case 'figure':

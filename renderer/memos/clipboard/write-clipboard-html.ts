@@ -67,6 +67,11 @@ const writeNodes = (scope: ClipboardScope): NodeWriters => ({
       ['tbody', 0],
     ];
   },
+  tableRow: ({ attrs: { event } }) => [
+    'tr',
+    event === undefined ? {} : writeAttributes('data-event', { event }),
+    0,
+  ],
   figure: ({ attrs }) => [
     'figure',
     writeAttributes('data-figure', attrs),

@@ -4,6 +4,7 @@ import { GridList, GridListItem } from 'react-aria-components';
 import { commandOf } from '#domain/command/command-table.ts';
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
+import { printChangedEvidence } from '#domain/memo/sent/evidence-change.ts';
 import { printReaders } from '#domain/memo/sent/sent-state.ts';
 import { printCount } from '#domain/print-count.ts';
 import { type CalendarDate, calendarDateSchema, type Timestamp } from '#domain/time.ts';
@@ -63,7 +64,7 @@ const Evidence = ({ row }: { readonly row: MemoRow }) =>
   row.changedEvidenceCount === 0 ? null : (
     <span className={styles.changed}>
       <TriangleAlert size={12} aria-hidden />
-      {printCount(row.changedEvidenceCount, 'citation')} changed
+      {printChangedEvidence(row.changedEvidenceCount, row.evidenceChanges)} changed
     </span>
   );
 

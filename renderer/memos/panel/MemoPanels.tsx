@@ -58,15 +58,15 @@ export type MemoPanelsProps = {
 };
 
 const tabsOf = (
-  { uses, preview, editor, findings, onCite, onGoTo, onState, trail, review, onRemark }: MemoPanelsProps,
+  { memoId, uses, preview, editor, findings, onCite, onGoTo, onState, ...others }: MemoPanelsProps,
   leaveFor: SidePanelState['leaveFor'],
 ) => ({
   review: {
     id: 'review' as const,
-    name: review.remarks.length === 0 ? 'Review' : `Review ${review.open}`,
-    content: <ReviewPanel review={review} isReadOnly={onCite === null} onPlace={onRemark} />,
+    name: others.review.remarks.length === 0 ? 'Review' : `Review ${others.review.open}`,
+    content: <ReviewPanel review={others.review} isReadOnly={onCite === null} onPlace={others.onRemark} />,
   },
-  trail: { id: 'trail' as const, name: 'Trail', content: trail },
+  trail: { id: 'trail' as const, name: 'Trail', content: others.trail },
   outline: {
     id: 'outline' as const,
     // Six names would not stay on one line of a narrow pane.
@@ -90,7 +90,7 @@ const tabsOf = (
   checks: {
     id: 'checks' as const,
     name: findings === undefined ? 'Checks' : `Checks ${countOpen(toldWhileWriting(findings))}`,
-    content: <ChecksPanel findings={findings} onGoTo={onGoTo} onState={onState} />,
+    content: <ChecksPanel {...{ memoId, findings, onGoTo, onState }} />,
   },
 });
 

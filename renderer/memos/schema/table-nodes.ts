@@ -1,7 +1,14 @@
 import { Node } from '@tiptap/core';
 import { Table as TiptapTable } from '@tiptap/extension-table';
 import { isInTable } from '@tiptap/pm/tables';
-import { type CellAlign, cellAlignSchema, tableAttrsSchema } from '#domain/memo/memo-content.ts';
+import {
+  type CellAlign,
+  cellAlignSchema,
+  type EventPart,
+  eventParts,
+  rowAttrsSchema,
+  tableAttrsSchema,
+} from '#domain/memo/memo-content.ts';
 import { TableRow as PlainTableRow } from '#renderer/editor/plain-nodes.ts';
 import { readAttributes } from './clipboard-attributes.ts';
 /** What a cross reference finds a block by. What a block is split into has none. */
@@ -39,7 +46,11 @@ const MAX_CAPTION = 500;
 const captionOf = (table: HTMLElement): string =>
   (table.querySelector('caption')?.textContent ?? '').replaceAll(/\s+/gu, ' ').trim().slice(0, MAX_CAPTION);
 
-export const TableRow = PlainTableRow.extend({ tableRole: 'row' });
+export const TableRow = PlainTableRow.extend({
+  tableRole: 'row',
+  addAttributes: () => ({ event: { default: undefined, rendered: false } }),
+  parseHTML: () => [readAttributes('tr', 'data-event', rowAttrsSchema), { tag: 'tr' }],
+});
 
 const span = (name: 'colspan' | 'rowspan') => ({
   default: 1,
@@ -48,6 +59,9 @@ const span = (name: 'colspan' | 'rowspan') => ({
 
 const readAlign = (element: HTMLElement): CellAlign | null =>
   cellAlignSchema.safeParse(element.dataset.align).data ?? null;
+
+const readPart = (element: HTMLElement): EventPart | undefined =>
+  eventParts.find((part) => part === element.dataset.part);
 
 const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th', tableRole: string) =>
   Node.create({
@@ -59,11 +73,16 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th', tableRole: st
       colspan: span('colspan'),
       rowspan: span('rowspan'),
       align: { default: null, rendered: false, parseHTML: readAlign },
+      part: { default: undefined, rendered: false, parseHTML: readPart },
     }),
     parseHTML: () => [{ tag }],
     renderHTML: ({ HTMLAttributes, node }) => [
       tag,
-      { ...HTMLAttributes, ...(node.attrs.align === null ? {} : { 'data-align': node.attrs.align }) },
+      {
+        ...HTMLAttributes,
+        ...(node.attrs.align === null ? {} : { 'data-align': node.attrs.align }),
+        ...(node.attrs.part === undefined ? {} : { 'data-part': node.attrs.part }),
+      },
       0,
     ],
   });

@@ -1,12 +1,15 @@
 import type { Editor } from '@tiptap/core';
 import type { MemoId } from '#domain/ids.ts';
+import { listEventLines } from '#domain/memo/chronology/event-rows.ts';
 import type { MemoTable } from '#domain/memo/memo-content.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { settleEventLines } from '#renderer/parts/memo/settle-event-lines.ts';
 import { takeNewer } from '#renderer/parts/memo/take-newer.ts';
 import { sayDone } from '#renderer/window/notices.ts';
 import type { MemoInEditor } from '../state/memo-store.ts';
+import { readContent } from '../state/read-content.ts';
 import type { MemoSaving } from '../state/use-memo-session.ts';
 import { putSourceSummary } from './put-source-summary.ts';
 
@@ -67,6 +70,12 @@ export const useKeepingCommands = (
   });
   useCommand('memo.take-newer', () => {
     if (!store.getState().isReadOnly) void takeNewer(memoId, 'same');
+  });
+  useCommand('memo.update-chronology', () => {
+    const eventIds = listEventLines(readContent(editor.state.doc)).map(({ eventId }) => eventId);
+    if (store.getState().isReadOnly) return;
+    if (eventIds.length === 0) sayDone('The memo has no line of the chronology');
+    else void settleEventLines({ memoId, eventIds: [...new Set(eventIds)], how: 'update' });
   });
   useCommand('memo.snapshot', () => void keep());
   useCommand('memo.draft-changes', () => {

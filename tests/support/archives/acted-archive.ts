@@ -158,9 +158,15 @@ const layReferences = async ({ handlers }: Laying) => {
   return references;
 };
 
-/** One that a passage dates a day earlier, one that none says, and one in the trash. */
-const layEvents = async ({ handlers }: Laying, articleId: ArticleId, { id: passageId }: Passage) => {
-  const ids = { contested: newEventId(), other: newEventId(), gone: newEventId() };
+/**
+ * One that a passage dates a day earlier, one that none says, one in the trash, and two that lines of a memo print
+ * and that have changed since.
+ */
+const layEvents = async ({ bench, handlers }: Laying, articleId: ArticleId, { id: passageId }: Passage) => {
+  const ids = {
+    ...{ contested: newEventId(), other: newEventId(), gone: newEventId() },
+    ...{ updated: newEventId(), kept: newEventId() },
+  };
   const date = edtfSchema.parse('2024-04-18');
   const saying = { articleId, passageId, date, certainty: 'inferred' } as const;
   const make = async (eventId: EventId, title: string, sayings: Event['sayings']) =>
@@ -174,7 +180,14 @@ const layEvents = async ({ handlers }: Laying, articleId: ArticleId, { id: passa
   await make(ids.other, 'Lock closed', []);
   await make(ids.gone, 'Event gone', []);
   succeed(await handlers['event:delete']({ eventIds: [ids.gone] }));
-  return ids;
+  await make(ids.updated, 'Lock closes', [saying]);
+  await make(ids.kept, 'Lock opens', [saying]);
+  const memoId = await addMemo(bench, 'Chronology');
+  succeed(await handlers['event:insert']({ memoId, eventIds: [ids.updated, ids.kept] }));
+  const change = { title: 'Lock named otherwise' };
+  for (const eventId of [ids.updated, ids.kept])
+    succeed(await handlers['event:change']({ eventId, change, editId: eventId }));
+  return { ...ids, memoId };
 };
 
 /** Two of them, so that one can be put behind the other. */

@@ -53,6 +53,14 @@ export const eventActsAndUndo = {
       handlers['event:insert']({ memoId, eventIds: [events.contested, events.other] }),
     ),
   ],
+  'event:settle-lines': [
+    step('update-chronology', ({ handlers, events }) =>
+      handlers['event:settle-lines']({ memoId: events.memoId, eventIds: [events.updated], how: 'update' }),
+    ),
+    step('keep-chronology', ({ handlers, events }) =>
+      handlers['event:settle-lines']({ memoId: events.memoId, eventIds: [events.kept], how: 'keep' }),
+    ),
+  ],
   'event:delete': [
     step('delete-event', ({ handlers, events }) =>
       handlers['event:delete']({ eventIds: [events.contested] }),

@@ -183,6 +183,12 @@ export const chronologyRows = (
 
 const NEVER: DayEdges = { first: Number.POSITIVE_INFINITY, last: Number.POSITIVE_INFINITY };
 
+const daysSaid = ({ date }: Saying): DayEdges => (date === null ? NEVER : daysOf(date));
+
+/** In the order of the dates that are given, then as they were added. */
+export const inOrderOfDates = (held: readonly Held[]): readonly Held[] =>
+  held.toSorted((a, b) => compareEdges(daysSaid(a), daysSaid(b)));
+
 /** One event with what its passages say; null where it is not there. */
 export const eventDetail = (
   state: CatalogueState,
@@ -192,13 +198,10 @@ export const eventDetail = (
   if (entry === undefined) return null;
   const { event } = entry;
   const held = heldBy(state, event);
-  const daysSaid = ({ date }: Saying): DayEdges => (date === null ? NEVER : daysOf(date));
-  const sayings = held
-    .toSorted((a, b) => compareEdges(daysSaid(a), daysSaid(b)))
-    .map(({ entry: passage, ...saying }): SayingRow => {
-      const found = passage === null ? null : findPassage(state, passage.id);
-      return { ...saying, passage: found === null ? null : passageRow(state, found) };
-    });
+  const sayings = inOrderOfDates(held).map(({ entry: passage, ...saying }): SayingRow => {
+    const found = passage === null ? null : findPassage(state, passage.id);
+    return { ...saying, passage: found === null ? null : passageRow(state, found) };
+  });
   return {
     event,
     concerned: sourceRefsOf(state.sources, event.concernedIds),

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
+import { type PrintedEvent, printEventLine, textOfPrinted } from '#domain/event/printed-event.ts';
 import type { Sha256 } from '#domain/ids.ts';
+import type { EventLineInMemo } from '#domain/memo/chronology/event-rows.ts';
 import {
   type CitedPassage,
   distinctCitations,
   keyOfCitation,
 } from '#domain/memo/citations/list-citations.ts';
 import { newestOfLine, readingsOf, sentencesAsKept, standingOf } from '#domain/memo/citations/standing.ts';
-import { type EvidenceChange, keyOfChange } from '#domain/memo/sent/evidence-change.ts';
+import {
+  type EventChange,
+  type EvidenceChange,
+  keyOfChange,
+  type PassageChange,
+} from '#domain/memo/sent/evidence-change.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
 import { type Passage, passageEvidence, passageWords } from '#domain/passage/passage.ts';
 import { disputeType } from '#domain/passage/word-relation.ts';
@@ -19,8 +26,9 @@ import { findPassage, linksOf } from '../../relations.ts';
 import { storedPassage } from '../../stored-records.ts';
 import { laterVersionsOf } from '../../version-numbers.ts';
 import { stateOfText } from '../article/article-rows.ts';
+import { printedEvent } from '../event/printed-events.ts';
 
-type Told = Pick<EvidenceChange, 'kind' | 'was' | 'is'>;
+type Told = Pick<PassageChange, 'kind' | 'was' | 'is'>;
 
 /** Hashes of quotes: a record of a passage never changes, so its hash is reckoned once. */
 const hashes = new WeakMap<Passage, Sha256>();
@@ -155,11 +163,33 @@ const changesSinceSent = (state: CatalogueState, evidence: FrozenEvidence): read
   return [...regradings(state, article, passage, evidence), ...disputes(state, passage, evidence.relatedIds)];
 };
 
+const eventChange = (event: PrintedEvent | null, { eventId, text: was }: EventLineInMemo): EventChange => {
+  if (event === null) return { kind: 'event-gone', eventId, was, is: null, printedSha256: null };
+  if (event.saidBy.length === 0)
+    return { kind: 'event-unsupported', eventId, was, is: null, printedSha256: null };
+  const printedSha256 = sha256Of(textOfPrinted(event));
+  return { kind: 'event-changed', eventId, was, is: printEventLine(event), printedSha256 };
+};
+
+/** What has become of the events of a memo's lines, each line by itself. */
+const changesOfEvents = (
+  state: CatalogueState,
+  { eventLines }: MemoEntry,
+  seen: ReadonlySet<string>,
+): readonly EventChange[] =>
+  eventLines
+    .map((line) => ({ line, change: eventChange(printedEvent(state, line.eventId), line) }))
+    .filter(
+      ({ line, change }) => change.printedSha256 !== line.printedSha256 && !seen.has(keyOfChange(change)),
+    )
+    .map(({ change }) => change);
+
 /** What has become of the evidence of a memo, as far as the analyst has not seen it; nothing of one that is ended. */
 export const evidenceChanges = (
   state: CatalogueState,
-  { memo, citations, sentAs }: MemoEntry,
+  entry: MemoEntry,
 ): { readonly changes: readonly EvidenceChange[]; readonly changedCitations: number } => {
+  const { memo, citations, sentAs } = entry;
   if (memo.state === 'superseded' || memo.state === 'withdrawn') return { changes: [], changedCitations: 0 };
   const frozen = new Map((sentAs?.evidence ?? []).map((each) => [each.passageId, each]));
   const seen = new Set(memo.sending?.seenChanges ?? []);
@@ -182,8 +212,9 @@ export const evidenceChanges = (
     };
   });
   const changed = new Set(told.flatMap(({ key, changes }) => (changes.length === 0 ? [] : key)));
+  const events = changesOfEvents(state, entry, seen);
   return {
-    changes: told.flatMap(({ changes }) => changes),
-    changedCitations: citations.filter((cited) => changed.has(keyOfCitation(cited))).length,
+    changes: [...told.flatMap(({ changes }) => changes), ...events],
+    changedCitations: citations.filter((cited) => changed.has(keyOfCitation(cited))).length + events.length,
   };
 };

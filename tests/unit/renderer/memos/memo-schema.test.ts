@@ -94,6 +94,9 @@ const everything = {
           content: [
             {
               type: 'tableRow',
+              attrs: {
+                event: { eventId: '01920000-0000-7000-8000-000000000009', printedSha256: exactSha256 },
+              },
               content: [
                 {
                   type: 'tableHeader',
@@ -102,7 +105,7 @@ const everything = {
                 },
                 {
                   type: 'tableCell',
-                  attrs: { colspan: 2, rowspan: 1, align: 'decimal' },
+                  attrs: { colspan: 2, rowspan: 1, align: 'decimal', part: 'when' },
                   content: [
                     { type: 'paragraph' },
                     {

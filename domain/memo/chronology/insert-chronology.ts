@@ -1,0 +1,110 @@
+/** A chronology in a memo: a table of events, each line with the citations of the passages that say so. */
+
+import { printEventDate } from '../../event/print-event-date.ts';
+import type { PrintedEvent } from '../../event/printed-event.ts';
+import type { PassageId, Sha256 } from '../../ids.ts';
+import { insertSections } from '../append-evidence.ts';
+import type { CitedPassage } from '../citations/list-citations.ts';
+import type { EventPart, MemoContent, MemoInline, MemoSection, MemoTable } from '../memo-content.ts';
+
+/** What a line needs besides its event. */
+export type LineMaterial = {
+  /** The passages of the events as they are cited, by the newest reading of each. */
+  readonly cited: ReadonlyMap<PassageId, CitedPassage>;
+  /** Of what the event prints: see textOfPrinted. */
+  readonly hashOf: (event: PrintedEvent) => Sha256;
+};
+
+export const CHRONOLOGY_HEADING = 'Chronology';
+
+export type TableRow = MemoTable['content'][number];
+export type TableCell = TableRow['content'][number];
+
+const words = (text: string): MemoInline[] => (text === '' ? [] : [{ type: 'text', text }]);
+
+const paragraphOf = (content: MemoInline[]): TableCell['content'] => [
+  content.length === 0 ? { type: 'paragraph' } : { type: 'paragraph', content },
+];
+
+const headCell = (text: string): TableCell => ({
+  type: 'tableHeader',
+  attrs: { colspan: 1, rowspan: 1 },
+  content: paragraphOf(words(text)),
+});
+
+const heads: Readonly<Record<EventPart, string>> = {
+  when: 'When',
+  what: 'What happened',
+  concerned: 'Concerned',
+};
+
+const whatHappened = ({ title, saidBy }: PrintedEvent, { cited }: LineMaterial): MemoInline[] => [
+  ...words(`${title} `),
+  ...saidBy.flatMap(({ newestId }): MemoInline[] => {
+    const passage = cited.get(newestId);
+    if (passage === undefined) return [];
+    const { articleId, passageId, exactSha256 } = passage;
+    return [{ type: 'citation', attrs: { articleId, passageId, exactSha256, form: 'number' } }];
+  }),
+];
+
+/** What a cell of the line says. */
+export const cellContent = (
+  part: EventPart,
+  event: PrintedEvent,
+  material: LineMaterial,
+): TableCell['content'] => {
+  if (part === 'when') return paragraphOf(words(printEventDate(event)));
+  if (part === 'what') return paragraphOf(whatHappened(event, material));
+  return paragraphOf(words(event.concerned.join(', ')));
+};
+
+export const eventCell = (part: EventPart, content: TableCell['content']): TableCell => ({
+  type: 'tableCell',
+  attrs: { colspan: 1, rowspan: 1, part },
+  content,
+});
+
+export const concernedHead = (): TableCell => headCell(heads.concerned);
+
+/** The table of events in the order in which they are given; those concerned have a column where any is named. */
+const chronologyTable = (events: readonly PrintedEvent[], material: LineMaterial): MemoTable => {
+  const hasConcerned = events.some(({ concerned }) => concerned.length > 0);
+  const parts: readonly EventPart[] = ['when', 'what', ...(hasConcerned ? (['concerned'] as const) : [])];
+  return {
+    type: 'table',
+    attrs: { caption: CHRONOLOGY_HEADING, source: '' },
+    content: [
+      { type: 'tableRow', content: parts.map((part) => headCell(heads[part])) },
+      ...events.map(
+        (event): TableRow => ({
+          type: 'tableRow',
+          attrs: { event: { eventId: event.eventId, printedSha256: material.hashOf(event) } },
+          content: parts.map((part) => eventCell(part, cellContent(part, event, material))),
+        }),
+      ),
+    ],
+  };
+};
+
+const isChronology = ({ attrs }: MemoSection): boolean =>
+  attrs.role === 'own' && attrs.heading === CHRONOLOGY_HEADING;
+
+/** The memo with the table at the end of its section "Chronology"; one is made after the background. */
+export const insertChronology = (
+  content: MemoContent,
+  events: readonly PrintedEvent[],
+  material: LineMaterial,
+): MemoContent => {
+  const table = chronologyTable(events, material);
+  const there = content.content.find(isChronology);
+  const sections =
+    there === undefined
+      ? insertSections(content.content, [
+          { type: 'section', attrs: { role: 'own', heading: CHRONOLOGY_HEADING }, content: [table] },
+        ])
+      : content.content.map((section) =>
+          section === there ? { ...section, content: [...section.content, table] } : section,
+        );
+  return { ...content, content: sections };
+};

@@ -1,0 +1,26 @@
+import type { EventId, MemoId } from '#domain/ids.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { settleEventLines } from './settle-event-lines.ts';
+
+type EventLineActsProps = {
+  readonly memoId: MemoId;
+  readonly eventIds: readonly EventId[];
+  /** Whether the event is there and a passage says it. */
+  readonly isThere: boolean;
+};
+
+/** What can be done where the event of a line has changed. */
+export const EventLineActs = ({ memoId, eventIds, isThere }: EventLineActsProps) => {
+  const settle = (how: 'update' | 'keep'): void =>
+    void settleEventLines({ memoId, eventIds: [...eventIds], how });
+  return (
+    <>
+      <Button isSmall onPress={() => settle('update')}>
+        {isThere ? 'Update the table' : 'Take the line out'}
+      </Button>
+      <Button isSmall variant="quiet" onPress={() => settle('keep')}>
+        {isThere ? 'Still right' : 'Keep the line'}
+      </Button>
+    </>
+  );
+};
