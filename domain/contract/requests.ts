@@ -34,6 +34,7 @@ import type { carried, Topic } from './request.ts';
 import { reviewRequests } from './review.ts';
 import { searchRequests } from './search.ts';
 import { sourceRequests } from './source.ts';
+import { sourceExportRequests } from './source-export.ts';
 import { spellingRequests } from './spelling.ts';
 import { tagRequests } from './tag.ts';
 import { taskRequests } from './task.ts';
@@ -62,6 +63,7 @@ export const requests = {
   ...translationRequests,
   ...tagRequests,
   ...sourceRequests,
+  ...sourceExportRequests,
   ...taskRequests,
   ...searchRequests,
   ...insightRequests,

@@ -1,6 +1,7 @@
 /** The posts that a person has held: who somebody was when he said something. */
 import { z } from 'zod';
 import { type PartialDate, partialDateSchema } from '../dates/partial-date.ts';
+import { printWhen } from '../dates/when/print-when.ts';
 import { sourceIdSchema } from '../ids.ts';
 
 export const positionSchema = z
@@ -32,6 +33,13 @@ function endsBefore(date: PartialDate, other: PartialDate): boolean {
 /** Positions stand in the order of these; two of one key are one. No role holds a line break. */
 export const keyOfPosition = ({ role, organisationId, from, until }: Position): string =>
   [from ?? '', until ?? '~', role, organisationId ?? ''].join('\n');
+
+/** "April 2021 to 2023", "since 2021", "until 2023"; empty where neither end is known. */
+export const printTenure = ({ from, until }: Pick<Position, 'from' | 'until'>): string => {
+  if (from !== null && until !== null) return `${printWhen(from)} to ${printWhen(until)}`;
+  if (from !== null) return `since ${printWhen(from)}`;
+  return until === null ? '' : `until ${printWhen(until)}`;
+};
 
 /** In the order of time, each once: those without a beginning first. */
 export const sortPositions = (positions: readonly Position[]): Position[] => {

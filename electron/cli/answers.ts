@@ -361,6 +361,15 @@ const answersOf = {
     ownStyles: texts,
   }),
   'export-passages': z.object({ file: text, passages: count, bytes: count }),
+  'export-names': z.object({
+    file: text,
+    names: count,
+    referredTo: count,
+    passages: count,
+    events: count,
+    marking: orNull(text),
+    bytes: count,
+  }),
   'export-marked': z.object({
     file: text,
     passages: count,

@@ -89,6 +89,6 @@ export const answer = <Json>(
 
 /** What is not even shaped like an id names nothing that is there. */
 export const noSuch = (
-  what: 'article' | 'passage' | 'memo' | 'tag' | 'search',
+  what: 'article' | 'passage' | 'memo' | 'tag' | 'search' | 'source',
   id: string,
 ): Result<never, AppError> => err({ code: 'not-found', what, id });

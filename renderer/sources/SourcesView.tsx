@@ -40,6 +40,7 @@ import { goTo, moveTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
+import { exportNames } from './ExportNamesDialog.tsx';
 import { SourcePage } from './SourcePage.tsx';
 import {
   columnNames,
@@ -324,6 +325,9 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
     [rows, text],
   );
   const selected = sourceId === null ? undefined : byId.get(sourceId);
+  const exportShown = (): void =>
+    exportNames({ sourceId: selected?.id ?? null, found: shown.map(({ id }) => id) });
+  useCommand('source.export', exportShown, rows.length > 0);
   return (
     <>
       <Panel

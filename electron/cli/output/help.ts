@@ -59,7 +59,6 @@ export const overview = (table: readonly Command[]): string =>
     '',
     'Every command takes:',
     ...optionRows(sharedOptions),
-    '',
     'For one command: precis help COMMAND. For everything: man precis.',
     'Exit code 0: done. 1: failed, and why. 2: wrong usage. 130: ended by Ctrl+C.',
   ].join('\n');

@@ -16,6 +16,7 @@ import { notFound } from '../shared/failures.ts';
 import { liveSourceId } from '../shared/live-references.ts';
 import { deleting, merging, performOnSources, recordLeft, sourceChanges } from '../shared/tree-outcomes.ts';
 import { ensureSource } from './ensure-source.ts';
+import { createExportingNames } from './names/export-names.ts';
 
 /** The source at the end of `path`; a step of its own name where it only moves one that was there. */
 const ensureOnPath = async (
@@ -96,6 +97,8 @@ export const createSourceHandlers = (deps: HandlerDeps): HandlersOn<'source'> =>
       },
       answer: (sources) => recordLeft(sources, sourceId),
     }),
+
+  ...createExportingNames(deps),
 
   'source:ungraded': async ({ sourceId }) =>
     ok({ count: (await deps.catalogue.ungradedPassages(sourceId)).length }),

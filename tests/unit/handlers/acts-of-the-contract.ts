@@ -286,6 +286,10 @@ export const requestsAndUndo: {
   ],
 
   ...eventActsAndUndo,
+  'source:export': 'this machine only',
+  'source:cancel-export': 'this machine only',
+  'source:reveal-export': 'this machine only',
+  'source:drag-export': 'this machine only',
   'event:export': 'this machine only',
   'event:cancel-export': 'this machine only',
   'event:reveal-export': 'this machine only',

@@ -8,8 +8,11 @@ const refersTo = (ids: ReadonlySet<string>, { about, tagSet, readings, tasks }: 
     tagSet.ids.some(isOf) ||
     tasks.some(({ passageId, answeredBy }) => isOf(passageId) || isOf(answeredBy?.passageId ?? null)) ||
     readings.some(
-      ({ speakerId, tagIds, relations }) =>
-        isOf(speakerId) || tagIds.some(isOf) || relations.some(({ passageId }) => isOf(passageId)),
+      ({ speakerId, concernedIds, tagIds, relations }) =>
+        isOf(speakerId) ||
+        concernedIds.some(isOf) ||
+        tagIds.some(isOf) ||
+        relations.some(({ passageId }) => isOf(passageId)),
     )
   );
 };
