@@ -95,7 +95,7 @@ type Live = {
 };
 
 /** Without what hangs on a hypothesis or a row that another machine has removed. */
-const liveRecords = ({ hypotheses, evidence, cells, probabilities }: BoardRecords): Live => {
+export const liveRecords = ({ hypotheses, evidence, cells, probabilities }: BoardRecords): Live => {
   const [hypothesisIds, evidenceIds] = [new Set(hypotheses.map(idOf)), new Set(evidence.map(idOf))];
   return {
     hypotheses: inPlace(hypotheses),
@@ -108,7 +108,8 @@ const liveRecords = ({ hypotheses, evidence, cells, probabilities }: BoardRecord
 };
 const idOf = ({ id }: { readonly id: string }): string => id;
 
-const analystsOf = (live: Live, me: string): readonly BoardAnalyst[] => {
+/** Who asks first, then the others who have filled something. */
+export const analystsOf = (live: Live, me: string): readonly BoardAnalyst[] => {
   const { hypotheses, evidence, cells, probabilities } = live;
   const others = [...cells, ...probabilities].map(({ analyst }) => analyst).filter((name) => name !== me);
   const cellCount = hypotheses.length * evidence.length;
@@ -124,8 +125,8 @@ const analystsOf = (live: Live, me: string): readonly BoardAnalyst[] => {
   });
 };
 
-/** The others whose cells may be seen: theirs and one's own are full. */
-const shownAnalysts = ([mine, ...others]: readonly BoardAnalyst[]): readonly string[] =>
+/** The others whose cells the first may see: theirs and one's own are full. */
+export const shownTo = ([mine, ...others]: readonly BoardAnalyst[]): readonly string[] =>
   mine?.isFull === true ? others.filter(({ isFull }) => isFull).map(({ name }) => name) : [];
 
 const rowsOf = (live: Live, standing: StandingById, seen: ReadonlySet<string>): readonly BoardRow[] => {
@@ -181,7 +182,7 @@ export const openBoard = (records: BoardRecords, me: string, standing: StandingB
   if (board === undefined || board.deletedAt !== null) return null;
   const live = liveRecords(records);
   const analysts = analystsOf(live, me);
-  const shown = shownAnalysts(analysts);
+  const shown = shownTo(analysts);
   const probabilities = shownSets(live, me);
   return {
     board,

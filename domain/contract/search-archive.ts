@@ -1,7 +1,7 @@
 /** What a search of the archive asks and answers. */
 import { z } from 'zod';
 import type { ArticleVersion } from '../article/article.ts';
-import type { ArticleId, EventId, MemoId, PassageId, SourceId, TagId, TaskId } from '../ids.ts';
+import type { ArticleId, BoardId, EventId, MemoId, PassageId, SourceId, TagId, TaskId } from '../ids.ts';
 import type { LabelId } from '../passage/label.ts';
 import { type SearchKind, searchKinds } from '../search/language/search-facts.ts';
 import type { SearchNotice, SearchTerm } from '../search/language/search-node.ts';
@@ -33,6 +33,7 @@ export type SearchEntry = {
   readonly sourceId: SourceId | null;
   readonly tagId: TagId | null;
   readonly eventId: EventId | null;
+  readonly boardId: BoardId | null;
   readonly title: string;
   /** What tells it from others of that name. */
   readonly detail: string | null;

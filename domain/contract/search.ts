@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   type ArticleId,
   articleIdSchema,
+  type BoardId,
   type EventId,
   type MemoId,
   newPassageIdSchema,
@@ -69,7 +70,8 @@ export type Found =
   | { readonly kind: 'pad'; readonly title: string; readonly detail: string }
   | { readonly kind: 'tag'; readonly tagId: TagId; readonly title: string; readonly detail: string }
   | { readonly kind: 'source'; readonly sourceId: SourceId; readonly title: string; readonly detail: string }
-  | { readonly kind: 'event'; readonly eventId: EventId; readonly title: string; readonly detail: string };
+  | { readonly kind: 'event'; readonly eventId: EventId; readonly title: string; readonly detail: string }
+  | { readonly kind: 'board'; readonly boardId: BoardId; readonly title: string; readonly detail: string };
 
 /** The saved searches that find an article. */
 export type ArticleMatch = {
@@ -89,7 +91,7 @@ export const searchRequests = {
     output: type<SearchAnswer>(),
     topics,
     isSought: true,
-    says: 'What the archive holds of a search: texts, passages, notes, memos, tasks, sources and tags, each best first.',
+    says: 'What the archive holds of a search: texts, passages, notes, memos, tasks, sources, tags, events and boards, each best first.',
   }),
   'search:facets': indexQuery({
     input: facetQuestionSchema,

@@ -265,7 +265,7 @@ function connectWindows(
   const { local, dialogs, indexFolder, windowDrawn } = surroundings;
   const { emit, emitElsewhere } = windows;
   const desktop = deskOf(windows, archive, surroundings, leaving);
-  const index = openIndex({ archive, indexFolder, windowDrawn });
+  const index = openIndex({ archive, local, indexFolder, windowDrawn });
   const useCases = createUseCases({ archive, index, desktop, local, dialogs, emit, windowDrawn });
   const dispatch = createDispatcher({
     handlers: useCases.handlers,

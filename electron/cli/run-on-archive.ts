@@ -131,7 +131,7 @@ export async function runOnArchive(
   const { desktop, exportTo, importFrom } = createCliDesktop();
   const archive = opened.value;
   // What brings files in goes on while the index reads those that are there.
-  const index = openIndex({ archive, indexFolder, isHere: command.createsArchive !== true });
+  const index = openIndex({ archive, local, indexFolder, isHere: command.createsArchive !== true });
   const useCases = createOnDemand({ archive, index, desktop, local, emit: showReading(progress) }, getReady);
   try {
     const whenListed = (): Promise<void> => index.catalogue.ready;

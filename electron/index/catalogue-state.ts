@@ -143,6 +143,10 @@ export class PassageEntry implements PassageFacts, OfArticle, SearchFacts {
     return null;
   }
 
+  get seenBy(): null {
+    return null;
+  }
+
   get citableId(): PassageId {
     return this.id;
   }

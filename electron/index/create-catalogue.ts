@@ -60,16 +60,21 @@ export const askEach = (ask: (question: Question) => Promise<unknown>): IndexQue
         : (...given: readonly unknown[]) => ask({ name, given } as unknown as Question),
   });
 
+type Asking = Pick<Machine, 'nowMs'> & {
+  /** The name under which the analyst fills boards, as it is set now. */
+  readonly analyst: () => string;
+};
+
 /**
  * The port as the process with the index answers it: nothing of the archive is kept here. An answer shows all that was
  * told to the process before it was asked.
  */
-export const createCatalogue = (client: IndexClient, { nowMs }: Pick<Machine, 'nowMs'>): Catalogue => {
+export const createCatalogue = (client: IndexClient, { nowMs, analyst }: Asking): Catalogue => {
   const { whenReady, known, listeners } = followReading(client);
 
   const ask = async (question: Question): Promise<unknown> => {
     const today = localToday(nowMs());
-    const answer = await client.ask((id) => ({ kind: 'question', id, question, today }));
+    const answer = await client.ask((id) => ({ kind: 'question', id, question, today, analyst: analyst() }));
     if (answer?.kind === 'answer') return answer.value;
     if (answer?.kind === 'parts') return readRows(answer.parts);
     if (answer?.kind === 'failed') throw new Error(answer.why);

@@ -13,6 +13,8 @@ export type ArchiveIndex = {
 
 type Deps = Omit<IndexClientDeps, 'read' | 'identity'> & {
   readonly machine: Pick<Machine, 'nowMs'>;
+  /** See createCatalogue; absent where no name is set. */
+  readonly analyst?: () => string;
   /** Resolves when nothing else is in a hurry; absent where nothing is. */
   readonly hasTime?: Promise<void> | undefined;
 };
@@ -23,7 +25,7 @@ type Deps = Omit<IndexClientDeps, 'read' | 'identity'> & {
  */
 export const openArchiveIndex = (
   archive: Archive,
-  { machine, hasTime = Promise.resolve(), ...deps }: Deps,
+  { machine, analyst = () => '', hasTime = Promise.resolve(), ...deps }: Deps,
 ): ArchiveIndex => {
   const client = new IndexClient({
     ...deps,
@@ -39,7 +41,7 @@ export const openArchiveIndex = (
     await client.close();
   };
   return {
-    catalogue: createCatalogue(client, machine),
+    catalogue: createCatalogue(client, { nowMs: () => machine.nowMs(), analyst }),
     close,
   };
 };

@@ -7,6 +7,7 @@ import {
   Landmark,
   type LucideIcon,
   NotebookPen,
+  Scale,
   Settings2,
   Tags,
 } from 'lucide-react';
@@ -97,6 +98,9 @@ const goToFound = (found: Found): void => {
       break;
     case 'event':
       goTo({ view: 'chronology', eventId: found.eventId });
+      break;
+    case 'board':
+      goTo({ view: 'boards', boardId: found.boardId });
       break;
   }
 };
@@ -236,6 +240,7 @@ const icons: Readonly<Record<Found['kind'], LucideIcon>> = {
   tag: Tags,
   source: Landmark,
   event: CalendarRange,
+  board: Scale,
 };
 
 const looks: Readonly<Record<Found['kind'], Required<RowBodyProps>['look']>> = {
@@ -246,6 +251,7 @@ const looks: Readonly<Record<Found['kind'], Required<RowBodyProps>['look']>> = {
   tag: 'name',
   source: 'name',
   event: 'name',
+  board: 'work',
 };
 
 /** Something of the archive, with where it stands. A passage is told by its words and its label. */

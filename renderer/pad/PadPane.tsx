@@ -235,6 +235,7 @@ const kindNames: Readonly<Record<Found['kind'], string>> = {
   tag: 'Tag',
   source: 'Source',
   event: 'Event',
+  board: 'Board',
 };
 
 /** The record at hand, and what was open before it. */

@@ -163,6 +163,24 @@ const EventHit = ({ hit, terms }: Of) => {
   );
 };
 
+const BoardHit = ({ hit, terms }: Of) => {
+  const { data } = useQuery('board:list', {});
+  const row = data?.boards.find(({ id }) => id === hit.boardId);
+  return (
+    <>
+      <Words text={hit.snippet.text} terms={terms} />
+      {row !== undefined && (
+        <Facts
+          facts={[
+            ['Evidence', row.evidenceCount.toLocaleString('en-GB')],
+            ['Cells filled', `${row.filled} of ${row.cellCount}`],
+          ]}
+        />
+      )}
+    </>
+  );
+};
+
 const bodies: Readonly<Record<Exclude<SearchKind, 'article'>, (props: Of) => ReactNode>> = {
   passage: () => null,
   note: NoteHit,
@@ -172,6 +190,7 @@ const bodies: Readonly<Record<Exclude<SearchKind, 'article'>, (props: Of) => Rea
   tag: TagHit,
   translation: TranslationHit,
   event: EventHit,
+  board: BoardHit,
 };
 
 const openNames: Readonly<Record<SearchHit['kind'], string>> = {
@@ -184,9 +203,10 @@ const openNames: Readonly<Record<SearchHit['kind'], string>> = {
   tag: 'Open the tag',
   translation: 'Show in article',
   event: 'Show in the chronology',
+  board: 'Open the board',
 };
 
-/** A note, memo, task, source or tag that was found, with what is known of it. */
+/** A note, memo, task, source, tag, event or board that was found, with what is known of it. */
 export const RecordHit = ({ hit, terms, onOpen }: HitProps) => {
   const isInPad = hit.kind === 'note' && hit.articleId === null;
   const Body = hit.kind === 'article' ? null : bodies[hit.kind];

@@ -65,7 +65,8 @@ type BodyProps = {
   readonly onLeave: () => void;
 };
 
-const placeOf = ({ articleId, passageId, memoId, sourceId, tagId, eventId }: SearchHit) => {
+const placeOf = ({ articleId, passageId, memoId, sourceId, tagId, eventId, boardId }: SearchHit) => {
+  if (boardId !== null) return { view: 'boards', boardId } as const;
   if (eventId !== null) return { view: 'chronology', eventId } as const;
   if (articleId !== null) return { view: 'articles', articleId, passageId } as const;
   if (memoId !== null) return { view: 'memos', memoId } as const;

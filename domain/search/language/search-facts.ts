@@ -15,6 +15,7 @@ export const searchKinds = [
   'tag',
   'translation',
   'event',
+  'board',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
@@ -29,6 +30,7 @@ export const searchKindNames: Readonly<Record<SearchKind, string>> = {
   tag: 'Tags',
   translation: 'Translations',
   event: 'Events',
+  board: 'Boards',
 };
 
 /** What all that is found in one article, or one memo, has in common. */
@@ -77,6 +79,8 @@ export type SearchFacts = {
   readonly citableId: string | null;
   /** Null of what is no event. */
   readonly event: FoundEvent | null;
+  /** The analysts who may see it, by name, as of reasons on a board; null where all may. */
+  readonly seenBy: readonly string[] | null;
   readonly about: FoundAbout;
 };
 

@@ -2,7 +2,7 @@
 
 import { testOf } from '#domain/search/language/match-facts.ts';
 import { type ParseOptions, parseSearch } from '#domain/search/language/parse-search.ts';
-import type { SearchFacts } from '#domain/search/language/search-facts.ts';
+import { type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
 import { type ParsedSearch, type SearchNode, widenTerms } from '#domain/search/language/search-node.ts';
 import { indexQuery } from '#domain/search/words/index-query.ts';
 import type { IndexStore } from '../store/index-store.ts';
@@ -12,7 +12,12 @@ import { type IndexMemory, keepingLast } from './index-memory.ts';
 /** For each kind, by number, 1 for what was found. */
 export type Hits = readonly Uint8Array[];
 
-export type Index = { readonly store: IndexStore; readonly memory: IndexMemory };
+export type Index = {
+  readonly store: IndexStore;
+  readonly memory: IndexMemory;
+  /** Who asks, by name: what others have hidden on a board is not found. */
+  readonly analyst: string;
+};
 
 /** Reads a search as the archive has its words: each stands for all its forms, unless it is meant letter by letter. */
 export const readSearch = ({ store }: Index, text: string, options: ParseOptions = {}): ParsedSearch => {
@@ -159,10 +164,21 @@ const newestOf = (index: Index, found: Hits): Hits => {
   return found;
 };
 
+const BOARD = searchKinds.indexOf('board');
+
+/** What of it may be seen by whoever asks. */
+const seenOf = ({ memory, analyst }: Index, found: Hits): Hits => {
+  memory.documents[BOARD]?.forEach((facts, number) => {
+    const hits = found[BOARD];
+    if (hits !== undefined && facts?.seenBy?.includes(analyst) === false) hits[number] = 0;
+  });
+  return found;
+};
+
 /** All that a search finds. */
 export const findHits = (index: Index, node: SearchNode): Hits =>
-  lastHits(index.memory, JSON.stringify(node), () => {
-    const found = findNode(index, node);
+  lastHits(index.memory, JSON.stringify([index.analyst, node]), () => {
+    const found = seenOf(index, findNode(index, node));
     return asksForVersions(node) ? found : newestOf(index, found);
   });
 
@@ -170,5 +186,8 @@ export const findHits = (index: Index, node: SearchNode): Hits =>
 export const findEverything = (index: Index): Hits =>
   newestOf(
     index,
-    findFacts(index, () => true),
+    seenOf(
+      index,
+      findFacts(index, () => true),
+    ),
   );

@@ -136,6 +136,7 @@ export class IndexMemory {
       addedAt: facts.addedAt,
       citableId: facts.citableId,
       event: facts.event,
+      seenBy: facts.seenBy,
       about,
     };
   }

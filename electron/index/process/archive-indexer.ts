@@ -47,6 +47,9 @@ export type IndexHeard = {
   readonly report: (failure: unknown) => void;
 };
 
+/** Who asks, and on which day. */
+export type Asker = { readonly today: CalendarDate; readonly analyst: string };
+
 /** So many units are entered at once: a question waits for no more than that. */
 const BATCH = 20;
 /** Between two words of how far it has come. */
@@ -276,7 +279,7 @@ export class ArchiveIndexer {
   }
 
   /** Answers from what is read so far, with all that acts have touched before, or once what it waits for is there. */
-  async ask(question: Question, today: CalendarDate): Promise<unknown> {
+  async ask(question: Question, { today, analyst }: Asker): Promise<unknown> {
     const waits = waitsFor(question);
     const opening = isOpening(question) ? this.#openingOf(question) : null;
     if (opening !== null) return showOpening(question, JSON.parse(opening), today);
@@ -284,6 +287,7 @@ export class ArchiveIndexer {
     if (waits === 'files') await this.update();
     else if (waits === 'ready') await this.#whole();
     await this.#caughtUp();
+    this.#contents.analyst = analyst;
     const asked = this.#asked(today);
     try {
       return await answerQuestion(asked, question);
@@ -292,6 +296,7 @@ export class ArchiveIndexer {
       this.#heard.report(cause);
       // The answer comes from what is made anew; what need not be whole, as far as that has come.
       await this.#beginAnew();
+      this.#contents.analyst = analyst;
       const working = this.#work();
       if (question.name !== 'search:archive' || waits === 'files') await working;
       return answerQuestion(asked, question);

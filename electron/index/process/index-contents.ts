@@ -60,6 +60,8 @@ export class IndexContents {
   #distrusted = new Set<string>();
   #states = new Map<string, { readonly id: number; readonly state: string }>();
 
+  /** Who has asked last, by name: see Index. */
+  analyst = '';
   /** What the first view asks. */
   openings: Openings;
   #loading: Promise<void> | null = null;
@@ -86,7 +88,7 @@ export class IndexContents {
 
   /** What search is answered from. */
   get index(): Index {
-    return { store: this.#store, memory: this.#memory };
+    return { store: this.#store, memory: this.#memory, analyst: this.analyst };
   }
 
   /** What the lists are answered from. */

@@ -16,6 +16,8 @@ export type IndexRequest =
       readonly id: number;
       readonly question: Question;
       readonly today: CalendarDate;
+      /** Who asks, by name: what others have hidden on a board is not found. */
+      readonly analyst: string;
     }
   | { readonly kind: 'rebuild' | 'update'; readonly id: number }
   | { readonly kind: 'change'; readonly changed: Changed }

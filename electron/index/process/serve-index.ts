@@ -89,7 +89,7 @@ export const answerRequest = async (indexer: ArchiveIndexer, request: AskedReque
   const { id, kind } = request;
   try {
     if (kind !== 'question') return { kind: 'done', id, state: await indexer[kind]() };
-    return { kind: 'answer', id, value: await indexer.ask(request.question, request.today) };
+    return { kind: 'answer', id, value: await indexer.ask(request.question, request) };
   } catch (cause) {
     if (cause instanceof IndexRefusal) return { kind: 'refused', id, code: cause.code };
     return { kind: 'failed', id, why: String(cause instanceof Error ? cause.stack : cause) };

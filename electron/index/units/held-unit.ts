@@ -6,7 +6,7 @@
  */
 
 import { carriedStates } from '#domain/passage/carried.ts';
-import { type FoundAbout, type FoundEvent, searchKinds } from '#domain/search/language/search-facts.ts';
+import { type FoundAbout, type SearchKind, searchKinds } from '#domain/search/language/search-facts.ts';
 import { noTraces } from '#domain/source/traces.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import type { Grade } from '#domain/tradecraft/grade.ts';
@@ -80,19 +80,35 @@ const packFlags = (facts: Readonly<Record<Flag, boolean>>): number =>
   flags.reduce((bits, flag) => (facts[flag] ? bits | bitOf[flag] : bits), 0);
 const hasFlag = (bits: number, flag: Flag): boolean => (bits & bitOf[flag]) !== 0;
 
+/** An event and a board have no label: what is asked of them stands in that place. */
+const packedInLabel = ({ kind, label, event, seenBy }: EnteredDocument['facts']): string | null => {
+  if (kind === 'event') return JSON.stringify(event);
+  return kind === 'board' ? JSON.stringify(seenBy) : label;
+};
+
 const packFacts = ({ row, facts }: EnteredDocument, numberOf: NumberOf): Numbers => [
   row,
   packFlags(facts),
   numberOf(facts.citableId),
   numberOf(facts.speakerId),
   numberOf(facts.addedAt),
-  // An event has no label: what is asked of it stands in that place.
-  numberOf(facts.event === null ? facts.label : JSON.stringify(facts.event)),
+  numberOf(packedInLabel(facts)),
   ...(facts.grade === null ? [NONE, NONE] : packGrade(facts.grade)),
   facts.concernedIds.length,
   ...facts.concernedIds.map(numberOf),
   ...facts.tagIds.map(numberOf),
 ];
+
+const unpackLabel = (
+  kind: SearchKind,
+  packed: string | null,
+): Pick<EnteredDocument['facts'], 'label' | 'event' | 'seenBy'> => {
+  const none = { label: null, event: null, seenBy: null };
+  if (kind === 'event') return { ...none, event: JSON.parse(packed ?? 'null') };
+  return kind === 'board'
+    ? { ...none, seenBy: JSON.parse(packed ?? 'null') }
+    : { ...none, label: packed as never };
+};
 
 const unpackFacts = (
   [
@@ -110,7 +126,6 @@ const unpackFacts = (
   texts: readonly string[],
 ): EnteredDocument => {
   const kind = searchKinds[kindOfRow(row)] ?? 'passage';
-  const isEvent = kind === 'event';
   return {
     row,
     facts: {
@@ -118,7 +133,7 @@ const unpackFacts = (
       tagIds: named.slice(concerned).map((tag) => texts[tag]) as never,
       speakerId: (texts[speaker] ?? null) as never,
       concernedIds: named.slice(0, concerned).map((id) => texts[id]) as never,
-      label: (isEvent ? null : (texts[label] ?? null)) as never,
+      ...unpackLabel(kind, texts[label] ?? null),
       grade: reliability === NONE ? null : unpackGrade(reliability, credibility),
       isOrphan: hasFlag(bits, 'isOrphan'),
       hasTask: hasFlag(bits, 'hasTask'),
@@ -126,7 +141,6 @@ const unpackFacts = (
       hasRelation: hasFlag(bits, 'hasRelation'),
       addedAt: (texts[added] ?? null) as never,
       citableId: texts[citable] ?? null,
-      event: isEvent ? (JSON.parse(texts[label] ?? 'null') as FoundEvent | null) : null,
     },
   };
 };

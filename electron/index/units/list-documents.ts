@@ -1,8 +1,11 @@
 /** What is found in the lists at the root of an archive. */
 
+import { type Board, type BoardRecords, inPlace } from '#domain/board/board.ts';
+import { reasonsOf } from '#domain/board/reasons.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import type { Event } from '#domain/event/event.ts';
 import { PAD_TITLE, type Pad } from '#domain/pad/pad.ts';
+import { printCount } from '#domain/print-count.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
 import type { Source } from '#domain/source/source.ts';
@@ -81,6 +84,29 @@ export const eventDocuments = (events: readonly Event[]): FoundInUnit => ({
       alsoFoundBy: title,
     })),
 });
+
+/** A board by its question and hypotheses, and what each analyst says there, which only some may see. */
+export const boardDocuments = (board: Board, records: BoardRecords): FoundInUnit => {
+  const place = { boardId: board.id, title: board.question };
+  const count = printCount(records.hypotheses.length, 'hypothesis', 'hypotheses');
+  const whole = {
+    key: board.id,
+    facts: facts({ kind: 'board', addedAt: board.createdAt }),
+    record: entry({ ...place, detail: count }),
+    text: inPlace(records.hypotheses)
+      .map(({ words }) => words)
+      .join('\n'),
+    alsoFoundBy: board.question,
+  };
+  const reasons = reasonsOf(records).map(({ analyst, reasons: given, seenBy }) => ({
+    key: `reasons ${analyst}`,
+    facts: facts({ kind: 'board', addedAt: board.createdAt, seenBy }),
+    record: entry({ ...place, detail: analyst === '' ? 'Reasons' : `Reasons, ${analyst}` }),
+    text: given.join('\n'),
+    alsoFoundBy: '',
+  }));
+  return { about: aboutNothing, documents: board.deletedAt === null ? [whole, ...reasons] : [] };
+};
 
 export const padDocuments = (pads: readonly Pad[]): FoundInUnit => ({
   about: aboutNothing,

@@ -13,6 +13,7 @@ import { articleContent, failedArticle, readMemo } from '../read/read-contents.t
 import type { ArticleContent } from '../read/unit-content.ts';
 import { articleDocuments, taskDocument } from './article-documents.ts';
 import {
+  boardDocuments,
   eventDocuments,
   padDocuments,
   sourceDocuments,
@@ -62,7 +63,7 @@ const readBoardUnit = async (reader: CatalogueReader, id: BoardId): Promise<Read
   const board = file.ok ? file.value.boards[0] : undefined;
   if (!file.ok || board === undefined) return goneUnit;
   const { hypotheses, evidence } = file.value;
-  return { ...nothingFound, content: { kind: 'board', board, hypotheses, evidence } };
+  return { ...boardDocuments(board, file.value), content: { kind: 'board', board, hypotheses, evidence } };
 };
 
 /** A list that can't be read stays as it was. */

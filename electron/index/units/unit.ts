@@ -19,6 +19,7 @@ const noPlace = {
   sourceId: null,
   tagId: null,
   eventId: null,
+  boardId: null,
   detail: null,
   paragraph: null,
 };
@@ -45,5 +46,6 @@ export const facts = (
   addedAt: null,
   citableId: null,
   event: null,
+  seenBy: null,
   ...known,
 });

@@ -11,11 +11,12 @@ import type { MakeCatalogue } from './lists-in-process.ts';
 export const listsInIndex = (): MakeCatalogue => {
   /** One index is open in one file at a time. */
   let opened = 0;
-  return (archive, machine) => {
+  return (archive, machine, analyst = () => '') => {
     opened += 1;
     const path = join(archive.folder, `../index/${opened}.sqlite`);
     return openArchiveIndex(archive, {
       machine,
+      analyst,
       spawn: () => serveHere({ root: archive.folder, archiveId: archive.info.id, path, build: '' }),
       report: (failure) => {
         throw new Error(failure);

@@ -9,10 +9,10 @@ import type { Machine } from '#electron/ports/machine.ts';
 
 /** A catalogue that a test makes, and ends. */
 export type OpenCatalogue = { readonly catalogue: Catalogue; close(): Promise<void> };
-export type MakeCatalogue = (archive: Archive, machine: Machine) => OpenCatalogue;
+export type MakeCatalogue = (archive: Archive, machine: Machine, analyst?: () => string) => OpenCatalogue;
 
 /** The index that the app has in a process of its own, in that of the test: for tests of something else. */
-export const listsInProcess: MakeCatalogue = (archive, machine) => {
+export const listsInProcess: MakeCatalogue = (archive, machine, analyst = () => '') => {
   let indexer: ArchiveIndexer | null = null;
   const client = new IndexClient({
     identity: null,
@@ -28,7 +28,7 @@ export const listsInProcess: MakeCatalogue = (archive, machine) => {
   });
   const stopFollowing = archive.onChanged((changed) => client.tell({ kind: 'change', changed }));
   client.begin();
-  const catalogue = createCatalogue(client, machine);
+  const catalogue = createCatalogue(client, { nowMs: () => machine.nowMs(), analyst });
   return {
     catalogue,
     async close() {

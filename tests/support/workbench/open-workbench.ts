@@ -10,6 +10,7 @@ import { sentFiles, writeExportedFile } from '#electron/export/sent-files.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
 import { createAnswerSheetWriter } from '#electron/export/write-answer-sheet.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
+import { analystOf } from '#electron/handlers/board/read-boards.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
 import { InboxKeeper } from '#electron/handlers/import/inbox/inbox-keeper.ts';
 import { chosenFiles } from '#electron/import/chosen-files.ts';
@@ -83,10 +84,10 @@ export const openWorkbench = async (
 const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatalogue): Promise<Workbench> => {
   const opened = await openArchive({ folder: join(folder, 'archive'), machine, create: true });
   const archive = succeed(opened);
-  const { catalogue, close: closeCatalogue } = makeCatalogue(archive, machine);
+  const local = openLocalState(join(folder, 'user-data'), testPlaces(join(folder, 'user-data')));
+  const { catalogue, close: closeCatalogue } = makeCatalogue(archive, machine, () => analystOf(local));
   await catalogue.ready;
   const asked: string[] = [];
-  const local = openLocalState(join(folder, 'user-data'), testPlaces(join(folder, 'user-data')));
   const emit = () => undefined;
   const places = { ...createBackupPlaces(noDialogs), propose: async () => join(folder, 'other disk') };
   const archivePlaces = createArchivePlaces(noDialogs, browserPlacesIn(folder));

@@ -71,7 +71,8 @@ const takeAway = (table: string): void => {
   database.close();
 };
 
-const asking = (indexer: ArchiveIndexer) => askEach((question) => indexer.ask(question, today));
+const asking = (indexer: ArchiveIndexer) =>
+  askEach((question) => indexer.ask(question, { today, analyst: '' }));
 const today = calendarDateSchema.parse('2024-04-24');
 const nextDay = calendarDateSchema.parse('2024-04-25');
 
@@ -282,7 +283,7 @@ describe('the index of an archive', () => {
     takeAway('held');
     const again = openIndexer(onDisk());
     expect(await firstView(again)).toEqual(before);
-    const tomorrow = askEach((question) => again.ask(question, nextDay));
+    const tomorrow = askEach((question) => again.ask(question, { today: nextDay, analyst: '' }));
     expect((await tomorrow.counts()).dueTasks).toBe(1);
     again.close();
   });

@@ -36,9 +36,15 @@ const found = fc
       date: fc.constantFrom('2024-04-19', '2019~'),
       sayings: fc.array(fc.record({ passageId: id, date: fc.constantFrom(null, '2024') }), { maxLength: 2 }),
     }),
+    seenBy: fc.option(fc.array(fc.constantFrom('', 'H. Lund', 'K. Osei'), { maxLength: 3 })),
   })
-  // Only an event has what is asked of one, and it has no label.
-  .map((known) => (known.kind === 'event' ? { ...known, label: null } : { ...known, event: null }))
+  // Only an event has what is asked of one, and only what is on a board is hidden from some; neither has a label.
+  .map((known) => ({
+    ...known,
+    label: known.kind === 'event' || known.kind === 'board' ? null : known.label,
+    event: known.kind === 'event' ? known.event : null,
+    seenBy: known.kind === 'board' ? known.seenBy : null,
+  }))
   .chain((known) =>
     fc
       .nat(2 ** 27 - 1)

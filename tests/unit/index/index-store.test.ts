@@ -110,7 +110,7 @@ describe('a word that most passages hold', () => {
     });
     const first = (text: string): string | undefined => {
       const question = { text, limit: 5, order: 'best', isTyping: false, isWhole: false } as const;
-      return answerSearch({ store, memory }, question).groups[0]?.hits[0]?.title;
+      return answerSearch({ store, memory, analyst: '' }, question).groups[0]?.hits[0]?.title;
     };
     expect(first('port')).toBe(`Story ${PASSAGES - 1}`);
     expect(first('strait')).toBe('Story 700');

@@ -36,7 +36,7 @@ beforeAll(async () => {
     },
   );
   await indexer.update();
-  asked = askEach((question) => indexer.ask(question, today));
+  asked = askEach((question) => indexer.ask(question, { today, analyst: '' }));
 });
 afterAll(async () => {
   indexer.close();

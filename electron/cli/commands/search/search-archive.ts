@@ -31,6 +31,7 @@ const idOf = ({ kind, ...hit }: SearchHit): string | null => {
     tag: hit.tagId,
     translation: hit.passageId ?? hit.articleId,
     event: hit.eventId,
+    board: hit.boardId,
   };
   return own[kind];
 };

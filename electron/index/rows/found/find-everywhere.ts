@@ -3,6 +3,7 @@ import { printWhen } from '#domain/dates/when/print-when.ts';
 import { listJudgements } from '#domain/memo/content/list-judgements.ts';
 import { recipientsOf } from '#domain/memo/sent/sent-state.ts';
 import { passageWords } from '#domain/passage/passage.ts';
+import { printCount } from '#domain/print-count.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
 import { searchKinds } from '#domain/search/language/search-facts.ts';
 import {
@@ -64,6 +65,19 @@ const findEvents = ({ events }: CatalogueState, asked: Asked): readonly Found[] 
       eventId: id,
       title,
       detail: printWhen(date),
+    }));
+
+const findBoards = ({ boards }: CatalogueState, asked: Asked): readonly Found[] =>
+  [...boards.values()]
+    .filter(
+      ({ board, hypotheses }) =>
+        board.deletedAt === null && isNamed(asked, [board.question, ...hypotheses.map(({ words }) => words)]),
+    )
+    .map(({ board, hypotheses }) => ({
+      kind: 'board',
+      boardId: board.id,
+      title: board.question,
+      detail: printCount(hypotheses.length, 'hypothesis', 'hypotheses'),
     }));
 
 const findMemos = ({ memos }: CatalogueState, asked: Asked): readonly Found[] =>
@@ -220,7 +234,7 @@ const share = (kinds: readonly (readonly Found[])[], limit: number): readonly Fo
     .slice(0, limit);
 };
 
-/** What a typed text may name: tags, sources, memos, articles by their titles, and passages by their words. */
+/** What a typed text may name: articles by their titles, passages by their words, all else by its names. */
 export const findEverywhere = (state: CatalogueState, text: string, limit: number): readonly Found[] => {
   const { store } = state.index();
   const words = queryWords(text).map((begins): Wanted => ({ begins, forms: store.formsOf(begins) }));
@@ -233,6 +247,7 @@ export const findEverywhere = (state: CatalogueState, text: string, limit: numbe
       bestFirst(text, findSources(state, asked)),
       bestFirst(text, findMemos(state, asked)),
       bestFirst(text, findEvents(state, asked)),
+      bestFirst(text, findBoards(state, asked)),
       findArticles(state, asked, limit),
       findPassages(state, asked, limit),
     ],
