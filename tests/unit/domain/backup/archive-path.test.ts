@@ -40,6 +40,7 @@ describe('paths from another hand', () => {
     `articles/${id}/original.html`,
     `memos/${id}/snapshots/${id}.json`,
     `templates/${id}.json`,
+    `boards/${id}.json`,
     `trash/articles/${id}/deleted.json`,
     `trash/memos/${id}/memo.json`,
   ])('knows %s as a file of an archive', (path) => expect(isOfArchive(path)).toBe(true));

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Expectation } from '#domain/board/board.ts';
-import { mostStepsApart, notToldApart, sortRows, stepsApart } from '#domain/board/compare-cells.ts';
+import {
+  mostStepsApart,
+  mostStepsBetween,
+  notToldApart,
+  sortRows,
+  stepsApart,
+} from '#domain/board/compare-cells.ts';
 import { type HypothesisId, hypothesisIdSchema } from '#domain/ids.ts';
 
 const hypotheses = [1, 2, 3].map((at) => ({
@@ -26,6 +32,28 @@ describe('how far the cells of a row lie apart', () => {
   it('is never measured from one analyst to another', () => {
     expect(mostStepsApart([...row('A', 5, 5), ...row('B', 1, 1)])).toBe(0);
     expect(mostStepsApart([...row('A', 5, 5), ...row('B', 1, 3)])).toBe(2);
+  });
+});
+
+describe('how far analysts lie apart', () => {
+  it('is measured within one cell, and told of the widest', () => {
+    expect(mostStepsBetween([...row('A', 5, 1), ...row('B', 4, 5)])).toBe(4);
+    expect(mostStepsBetween([...row('A', 5, 1), ...row('B', 5, 1)])).toBe(0);
+  });
+
+  it('is not known where one alone has filled a cell, or says that it does not bear on it', () => {
+    expect(mostStepsBetween(row('A', 5, 1))).toBeNull();
+    expect(mostStepsBetween([...row('A', 5), ...row('B', 'none')])).toBeNull();
+  });
+
+  it('puts what analysts differ most on first, and what nobody can compare last', () => {
+    const graded = { grade: { reliability: null, credibility: null }, date: null };
+    const rows = [
+      { id: 'alone', place: 0, cells: row('A', 5, 1), ...graded },
+      { id: 'agreed', place: 1, cells: [...row('A', 5, 1), ...row('B', 5, 1)], ...graded },
+      { id: 'contested', place: 2, cells: [...row('A', 5, 1), ...row('B', 2, 1)], ...graded },
+    ];
+    expect(sortRows(rows, 'differ').map(({ id }) => id)).toEqual(['contested', 'agreed', 'alone']);
   });
 });
 
@@ -62,6 +90,7 @@ describe('rows', () => {
   it.for([
     ['place', 'abcd'],
     ['apart', 'bdac'],
+    ['differ', 'abcd'],
     ['grade', 'dcab'],
     ['newest', 'cbda'],
     ['oldest', 'dbca'],

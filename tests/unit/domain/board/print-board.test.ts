@@ -10,7 +10,7 @@ import {
 } from '#domain/board/board.ts';
 import { mostStepsApart } from '#domain/board/compare-cells.ts';
 import { type OpenBoard, openBoard, type StandingById } from '#domain/board/open-board.ts';
-import { boardTable, printBoardCsv } from '#domain/board/print-board.ts';
+import { boardSheet, boardTable, printBoardCsv } from '#domain/board/print-board.ts';
 import {
   articleIdSchema,
   boardIdSchema,
@@ -119,11 +119,14 @@ const opened = (records: BoardRecords, me = 'A'): OpenBoard => {
 /** Every text of the exports, without those of one row. */
 const textsBeside = (open: OpenBoard, row: number): readonly string[] => {
   const board = { open, isEveryone: true };
-  const csv = printBoardCsv(board, open.rows, '24 April 2024').split('\r\n');
+  const as = { day: '24 April 2024', marking: null };
+  const csv = printBoardCsv(board, open.rows, as).split('\r\n');
+  const { rows: lines, ...sheet } = boardSheet(board, open.rows, as);
   const beside = csv.filter((line) => !line.includes(`Words ${'abcdefgh'[row]}`));
   const { content, ...head } = boardTable(board, open.rows);
   const table = content.filter((_, index) => index !== row + 1);
-  return [...beside, JSON.stringify(head), ...table.map((line) => JSON.stringify(line))];
+  const others = lines.filter((_, index) => index !== row);
+  return [...beside, ...[head, sheet, ...table, ...others].map((part) => JSON.stringify(part))];
 };
 
 const expected = fc.constantFrom(...expectations);

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import { type ArticleId, formIdSchema, searchIdSchema } from '#domain/ids.ts';
+import {
+  type ArticleId,
+  boardIdSchema,
+  formIdSchema,
+  hypothesisIdSchema,
+  searchIdSchema,
+} from '#domain/ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import { PAD_ID } from '#domain/pad/pad.ts';
@@ -103,6 +109,20 @@ const formOf = (): RecordChange => {
   return { type: 'record', file, collection: 'forms', recordId: id, before: null, after: form };
 };
 
+/** A board with a hypothesis. */
+const boardOf = (): readonly RecordChange[] => {
+  const [id, hypothesisId] = [boardIdSchema.parse(newSampleId()), hypothesisIdSchema.parse(newSampleId())];
+  const file = { kind: 'board', boardId: id } as const;
+  const written = { createdAt: sampleTime, updatedAt: sampleTime };
+  const board = { id, question: CANARY, memoId: null, deletedAt: null, ...written };
+  const hypothesis = { id: hypothesisId, words: CANARY, place: 0, ...written };
+  const added = { type: 'record', file, before: null } as const;
+  return [
+    { ...added, collection: 'boards', recordId: id, after: board },
+    { ...added, collection: 'hypotheses', recordId: hypothesisId, after: hypothesis },
+  ];
+};
+
 const searchOf = (): RecordChange => {
   const search: SavedSearch = {
     id: searchIdSchema.parse(newSampleId()),
@@ -160,6 +180,7 @@ export const fillArchive = async (archive: Archive) => {
     addSource(sampleSource(CANARY)),
     addTask(sampleTask(CANARY)),
     formOf(),
+    ...boardOf(),
     searchOf(),
     await padOf(archive),
   ];

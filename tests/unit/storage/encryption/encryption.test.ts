@@ -45,6 +45,7 @@ const everyKind = [
   /^memos\/.+\/media\/.+\.png$/mu,
   /^memos\/.+\/snapshots\/.+\.json$/mu,
   /^templates\/.+\.json$/mu,
+  /^boards\/.+\.json$/mu,
   /^trash\/articles\/.+\/original\.pdf$/mu,
   /^trash\/memos\/.+\/media\/.+\.png$/mu,
   /^trash\/copies\/tags\..+\.json$/mu,
@@ -75,6 +76,9 @@ describe('an archive that is encrypted', () => {
     expect(mustSucceed(await opened.tags()).tags).toEqual([tag]);
     expect(await opened.snapshotIds(memoId)).toHaveLength(1);
     expect(await opened.formIds()).toHaveLength(1);
+    const [boardId] = await opened.boardIds();
+    if (boardId === undefined) throw new Error('The board is gone.');
+    expect(mustSucceed(await opened.board(boardId)).boards).toMatchObject([{ question: CANARY }]);
     expect(await opened.trashedArticles()).toHaveLength(1);
   });
 
