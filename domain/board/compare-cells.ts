@@ -30,6 +30,15 @@ export const mostStepsApart = (cells: readonly Filled[]): number | null => {
 export const stepsBetweenAnalysts = (cells: readonly Pick<Filled, 'expected'>[]): number | null =>
   stepsApart(cells);
 
+/** The same of the cells of one row: where they lie furthest apart. */
+export const mostStepsBetween = (cells: readonly Filled[]): number | null => {
+  const columns = [...new Set(cells.map(({ hypothesisId }) => hypothesisId))];
+  const all = columns.flatMap(
+    (id) => stepsBetweenAnalysts(cells.filter(({ hypothesisId }) => hypothesisId === id)) ?? [],
+  );
+  return all.length === 0 ? null : Math.max(...all);
+};
+
 /**
  * The pairs of hypotheses that no row tells apart: wherever one analyst has filled both, both say the same, and
  * somebody has filled both somewhere.
@@ -58,12 +67,13 @@ const pairsIn = (
         .map((second): [Expectation, Expectation] => [first.expected, second.expected]),
     );
 
-export const rowOrders = ['place', 'apart', 'grade', 'newest', 'oldest'] as const;
+export const rowOrders = ['place', 'apart', 'differ', 'grade', 'newest', 'oldest'] as const;
 export type RowOrder = (typeof rowOrders)[number];
 
 export const rowOrderNames: Readonly<Record<RowOrder, string>> = {
   place: 'As arranged',
   apart: 'Tells apart most',
+  differ: 'Analysts differ most',
   grade: 'Grade',
   newest: 'Newest',
   oldest: 'Oldest',
@@ -104,6 +114,7 @@ const byDate =
 const compare: Readonly<Record<RowOrder, (a: Sortable, b: Sortable) => number>> = {
   place: () => 0,
   apart: (a, b) => byNumber(mostStepsApart(a.cells), mostStepsApart(b.cells)),
+  differ: (a, b) => byNumber(mostStepsBetween(a.cells), mostStepsBetween(b.cells)),
   grade: byGrade,
   newest: byDate(-1),
   oldest: byDate(1),

@@ -4,6 +4,7 @@
  */
 import type { ArticleId, PassageId, Sha256 } from '../ids.ts';
 import type { MemoInline, MemoParagraph, MemoTable } from '../memo/memo-content.ts';
+import type { DocumentMarking, PrintedTable } from '../memo/memo-document.ts';
 import { printCsv } from '../text/print-csv.ts';
 import { isUngraded, printGradeApart } from '../tradecraft/grade.ts';
 import { sayChange } from './evidence-change.ts';
@@ -38,7 +39,8 @@ const reasonText = (board: PrintedBoard, row: BoardRow): string =>
     .filter(({ analyst, reason }) => reason !== '' && printedAnalysts(board).includes(analyst))
     .map(({ analyst, hypothesisId, reason }) => {
       const at = board.open.hypotheses.findIndex(({ id }) => id === hypothesisId);
-      return `H${at + 1}, ${nameOf(analyst)}: ${reason}`;
+      const by = printedAnalysts(board).length === 1 ? '' : `, ${nameOf(analyst)}`;
+      return `H${at + 1}${by}: ${reason}`;
     })
     .join('\n');
 
@@ -71,11 +73,16 @@ const setLines = ({ open, isEveryone }: PrintedBoard): readonly (readonly [strin
 };
 
 /** A line for each row, with its reasons, for a spreadsheet; `day` as it is printed. */
-export const printBoardCsv = (board: PrintedBoard, rows: readonly BoardRow[], day: string): string => {
+export const printBoardCsv = (
+  board: PrintedBoard,
+  rows: readonly BoardRow[],
+  { day, marking }: { readonly day: string; readonly marking: DocumentMarking | null },
+): string => {
   const { hypotheses, board: record } = board.open;
   return printCsv([
     ['question', record.question],
     ['as of', day],
+    ...(marking === null ? [] : [['marking', marking.text]]),
     ['cells', QUESTION],
     ['filled by', printedAnalysts(board).map(nameOf).join(', ')],
     [],
@@ -100,6 +107,62 @@ export const printBoardCsv = (board: PrintedBoard, rows: readonly BoardRow[], da
     }),
     ...setLines(board).map(([name, percents]) => [name, null, null, null, null, null, ...percents]),
   ]);
+};
+
+/** From so many hypotheses on a column is named by its number, and what it stands for is said above the table. */
+const MIN_NUMBERED = 5;
+
+const reasonOrNote = (board: PrintedBoard, row: BoardRow): string =>
+  [noteOf(board, row), reasonText(board, row)].filter((part) => part !== '').join('\n');
+
+const placeText = ({ standing }: BoardRow): string =>
+  standing === null
+    ? ''
+    : [
+        standing.articleTitle ?? 'Untitled',
+        ...(standing.paragraph === null ? [] : [`¶${standing.paragraph}`]),
+      ].join(' ');
+
+/** The board as a table that is handed over by itself; `day` as it is printed. */
+export const boardSheet = (
+  board: PrintedBoard,
+  rows: readonly BoardRow[],
+  { day, marking }: { readonly day: string; readonly marking: DocumentMarking | null },
+): PrintedTable => {
+  const { hypotheses, board: record } = board.open;
+  const isNumbered = hypotheses.length >= MIN_NUMBERED;
+  const named = hypotheses.map(({ words }, at) => `H${at + 1} ${words}`);
+  const reasons = rows.map((row) => reasonOrNote(board, row));
+  const hasReasons = reasons.some((reason) => reason !== '');
+  const last = (reason: string): readonly string[] => (hasReasons ? [reason] : []);
+  const filledBy = printedAnalysts(board).filter((name) => name !== '');
+  return {
+    name: record.question,
+    language: 'en',
+    markingName: 'Marking',
+    facts: [
+      QUESTION,
+      `As of ${day}.${filledBy.length === 0 ? '' : ` Filled by ${filledBy.join(', ')}.`}`,
+      ...(isNumbered ? named : []),
+    ],
+    marking,
+    restrictions: '',
+    columns: [
+      'Evidence',
+      'Grade',
+      ...(isNumbered ? named.map((_, at) => `H${at + 1}`) : named),
+      ...last('Notes and reasons'),
+    ],
+    rows: [
+      ...rows.map((row, at) => [
+        [row.standing?.printed ?? row.words, placeText(row)].filter((part) => part !== '').join('\n'),
+        gradeOf(row),
+        ...hypotheses.map(({ id }) => cellText(board, row, id)),
+        ...last(reasons[at] ?? ''),
+      ]),
+      ...setLines(board).map(([name, percents]) => [name, '', ...percents, ...last('')]),
+    ],
+  };
 };
 
 const paragraph = (...content: readonly MemoInline[]): MemoParagraph => ({

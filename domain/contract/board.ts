@@ -22,7 +22,7 @@ import {
 } from '../ids.ts';
 import type { Timestamp } from '../time.ts';
 import { editId, nothing, onPassage } from './inputs.ts';
-import { edit, query, type } from './request.ts';
+import { edit, query, transientEdit, type } from './request.ts';
 
 export type BoardListRow = {
   readonly id: BoardId;
@@ -54,6 +54,9 @@ export type AddedEvidence = {
   /** Those that the board has no room for, or that are gone. */
   readonly left: number;
 };
+
+/** A file of a board that was written. */
+export type ExportedBoard = { readonly fileName: string; readonly rows: number; readonly bytes: number };
 
 const onBoard = z.strictObject({ boardId: boardIdSchema });
 const onHypothesis = onBoard.extend({ hypothesisId: hypothesisIdSchema });
@@ -154,6 +157,29 @@ export const boardRequests = {
     supersedes: 'not-kept',
     isStep: true,
     says: 'Appends a board as a table to a memo that is still written; each row cites its passage.',
+  }),
+  'board:export': transientEdit({
+    input: onBoard.extend({
+      isEveryone: z.boolean(),
+      /** The rows as they are sorted; what is not named comes after them. */
+      evidenceIds: z.array(evidenceIdSchema).max(MAX_EVIDENCE),
+      /** Its ending names the format. */
+      fileName: z.string().min(1).max(255),
+      /** Whether a file of that name gives way. */
+      replaces: z.boolean(),
+    }),
+    output: type<ExportedBoard>(),
+    says: 'Writes a board as a table by itself: a Word document, a web page, or for a spreadsheet.',
+  }),
+  'board:reveal-export': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: "Shows the last file of an exported board in the system's file manager.",
+  }),
+  'board:drag-export': transientEdit({
+    input: nothing,
+    output: type<null>(),
+    says: 'Gives the last file of an exported board to the drag that has begun.',
   }),
   'board:move-evidence': act(
     onBoard.extend({ evidenceId: evidenceIdSchema, place: z.int().min(0).max(MAX_EVIDENCE) }),

@@ -10,7 +10,7 @@ import {
   roundIdSchema,
 } from '../ids.ts';
 import type { MemoContent } from '../memo/memo-content.ts';
-import { answerSheetFormats } from '../memo/round/answer-sheet.ts';
+import { tableFormats } from '../memo/memo-document.ts';
 import type { RoundSnapshot } from '../memo/round/place-remarks.ts';
 import {
   type Comment,
@@ -150,7 +150,7 @@ export const memoRoundRequests = {
   }),
   'memo:answer-sheet': transientEdit({
     input: onMemo.extend({
-      format: z.enum(answerSheetFormats),
+      format: z.enum(tableFormats),
       fileName: z.string().min(1).max(255),
       replaces: z.boolean(),
     }),

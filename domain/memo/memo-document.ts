@@ -10,6 +10,7 @@ import type { StoredPicture } from '../picture/stored-picture.ts';
 import type { DocumentApparatus } from './document-apparatus.ts';
 import type { Direction, Pinpoint, Run, StyledWords } from './document-run.ts';
 import type { FigureSize } from './figure/figure.ts';
+import type { WordTemplate } from './form/word/word-template.ts';
 import type { HeadingLevel, SectionRole } from './memo-content.ts';
 import type { PrintedLanguage } from './print/printed-words.ts';
 
@@ -186,6 +187,39 @@ export type DocumentMarking = {
   readonly background: string;
   /** What a TLP label permits, e.g. "the community"; null for an own banner. */
   readonly disclosure: string | null;
+};
+
+/** The formats of a table that is handed over by itself. */
+export const tableFormats = ['docx', 'csv', 'html'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+/** What each is called, and what it is for; its name is the ending of its files. */
+export const tableFormatTable: Readonly<
+  Record<TableFormat, { readonly name: string; readonly says: string }>
+> = {
+  docx: { name: 'Word document', says: 'DOCX, on pages turned by a quarter' },
+  csv: { name: 'Table', says: 'CSV, for a spreadsheet' },
+  html: { name: 'Web page', says: 'HTML, in one file' },
+};
+/** The format of a file by its ending, in any case; null for another. */
+export const tableFormatOf = (fileName: string): TableFormat | null =>
+  tableFormats.find((format) => fileName.toLowerCase().endsWith(`.${format}`)) ?? null;
+
+/** A table of words that is handed over by itself. */
+export type PrintedTable = {
+  readonly name: string;
+  /** BCP 47: the language of its words. */
+  readonly language: string;
+  /** What is said of it below its name, a line each; of what belongs to a memo, first its reference number. */
+  readonly facts: readonly string[];
+  /** Of what it quotes; null where that has none. */
+  readonly marking: DocumentMarking | null;
+  readonly restrictions: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What the column of the marking is called, where it stands in each row. */
+  readonly markingName: string;
+  /** The Word template of a form; left out where there is none. */
+  readonly wordTemplate?: WordTemplate;
 };
 
 /** A follow-up as printed; empty strings where nothing is set. */

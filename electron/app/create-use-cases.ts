@@ -17,7 +17,7 @@ import { keepMadePdfs, keepStyled } from '../export/keep-made-pdfs.ts';
 import { createPassageWriter } from '../export/passages/write-passages.ts';
 import { sentFiles, writeExportedFile } from '../export/sent-files.ts';
 import { readExportedFile } from '../export/verify/read-exported-file.ts';
-import { createAnswerSheetWriter } from '../export/write-answer-sheet.ts';
+import { createTableWriter } from '../export/write-table.ts';
 import { BackupKeeper } from '../handlers/backup/backup-keeper.ts';
 import { createHandlers } from '../handlers/create-handlers.ts';
 import type { Emit } from '../handlers/handler-deps.ts';
@@ -151,7 +151,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     ...readers,
     ...printers,
     writeMemoEmail,
-    writeAnswerSheet: createAnswerSheetWriter(readers.templates.readBytes),
+    writeTable: createTableWriter(readers.templates.readBytes),
     ...createExportWriters(),
     readExportedFile,
     readFormFile,

@@ -23,10 +23,10 @@ import type { LocalState } from '../ports/local-state.ts';
 import type { Machine } from '../ports/machine.ts';
 import type {
   MemoWriters,
-  WriteAnswerSheet,
   WriteArticleHtml,
   WriteMemoEmail,
   WritePassages,
+  WriteTable,
 } from '../ports/memo-writer.ts';
 import type { PdfMaker, StyleCitations } from '../ports/pdf-maker.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
@@ -54,7 +54,7 @@ export type HandlerDeps = {
   readonly styleCitations: StyleCitations;
   readonly memoWriters: MemoWriters;
   readonly writeMemoEmail: WriteMemoEmail;
-  readonly writeAnswerSheet: WriteAnswerSheet;
+  readonly writeTable: WriteTable;
   readonly writePassages: WritePassages;
   readonly writeArticleHtml: WriteArticleHtml;
   readonly exchangeWriter: ExchangeWriter;

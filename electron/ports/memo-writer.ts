@@ -7,11 +7,10 @@ import type { ArticleRecord } from '#domain/article/article.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PdfOptions } from '#domain/contract/memo.ts';
-import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import type { MemoDocument, PrintedTable, TableFormat } from '#domain/memo/memo-document.ts';
 import type { MemoFormat } from '#domain/memo/memo-format.ts';
 import type { ExportedPassage } from '#domain/memo/passages/exported-passage.ts';
 import type { PassageFormat } from '#domain/memo/passages/passage-format.ts';
-import type { AnswerSheet, AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
 import type { Label } from '#domain/passage/label.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Result } from '#domain/result.ts';
@@ -41,10 +40,7 @@ export type WriteMemoEmail = (document: MemoDocument) => MemoEmail;
 export type WritePassages = (format: PassageFormat, passages: readonly ExportedPassage[]) => Uint8Array;
 
 /** Makes the file of an answer sheet; fails where its template can't be read. Nothing is written to the disk. */
-export type WriteAnswerSheet = (
-  sheet: AnswerSheet,
-  format: AnswerSheetFormat,
-) => Promise<Result<Uint8Array, AppError>>;
+export type WriteTable = (table: PrintedTable, format: TableFormat) => Promise<Result<Uint8Array, AppError>>;
 
 /** A passage as it stands in a text that is exported: no ranges where its words are not in it, or it is a region. */
 export type MarkedPassage = {

@@ -10,7 +10,9 @@ import {
 } from '#domain/board/compare-cells.ts';
 import { keyOf, sayExpectation, signOf } from '#domain/board/expectation.ts';
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import type { MemoId } from '#domain/ids.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { boardActs } from '#renderer/commands/context-menu.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
@@ -26,7 +28,7 @@ import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import { goToHelp } from '#renderer/window/navigation.ts';
+import { goTo, goToHelp } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
 import { BoardTable } from './BoardTable.tsx';
@@ -61,7 +63,9 @@ const useSortedRows = (open: OpenBoard, order: RowOrder): readonly BoardRow[] =>
   }, [open.rows, ids]);
 };
 
-const orderOptions = rowOrders.map((id) => ({ id, name: rowOrderNames[id] }));
+/** Where analysts differ is known once another's cells are shown. */
+const ordersOf = ({ shown }: OpenBoard): readonly RowOrder[] =>
+  rowOrders.filter((order) => order !== 'differ' || shown.length > 0);
 const views = [
   { id: 'mine', name: 'My view' },
   { id: 'everyone', name: 'Everyone’s' },
@@ -83,6 +87,20 @@ const factsOf = (open: OpenBoard, day: string): string => {
   ].join(' · ');
 };
 
+/** The memo of which a gap led to the board, as long as it is there. */
+const FromMemo = ({ memoId }: { readonly memoId: MemoId }) => {
+  const { data } = useQuery('memo:list', {});
+  const memo = data?.find(({ id }) => id === memoId);
+  return memo === undefined ? null : (
+    <>
+      {' · '}
+      <Button isSmall variant="quiet" onPress={() => goTo({ view: 'memos', memoId })}>
+        From {memo.referenceNumber}
+      </Button>
+    </>
+  );
+};
+
 const BoardHead = ({ open, view, order, setOrder }: HeadProps) => {
   const today = useToday();
   const entries = useActEntries(boardActs, runCommand);
@@ -90,7 +108,10 @@ const BoardHead = ({ open, view, order, setOrder }: HeadProps) => {
     <header className={styles.head}>
       <div className={styles.titles}>
         <h1 dir="auto">{open.board.question}</h1>
-        <p className={styles.facts}>{factsOf(open, printInstantDay(open.board.createdAt, today))}</p>
+        <p className={styles.facts}>
+          {factsOf(open, printInstantDay(open.board.createdAt, today))}
+          {open.board.memoId !== null && <FromMemo memoId={open.board.memoId} />}
+        </p>
       </div>
       <div className={styles.acts}>
         <Segments
@@ -103,7 +124,7 @@ const BoardHead = ({ open, view, order, setOrder }: HeadProps) => {
           label="Sort evidence by"
           isLabelHidden
           isBare
-          options={orderOptions}
+          options={ordersOf(open).map((id) => ({ id, name: rowOrderNames[id] }))}
           value={order}
           onChange={setOrder}
         />
@@ -184,7 +205,8 @@ const Foot = () => (
 
 /** One board: its cells, what each analyst gives the hypotheses, and why the chosen cell is filled so. */
 export const BoardPage = ({ open }: { readonly open: OpenBoard }) => {
-  const [order, setOrder] = useViewState<RowOrder>('boards.order', 'place');
+  const [chosen, setOrder] = useViewState<RowOrder>('boards.order', 'place');
+  const order = ordersOf(open).includes(chosen) ? chosen : 'place';
   const [isEveryone, setIsEveryone] = useViewState('boards.everyone', false);
   const [wanted, setPlace] = useState<BoardPlace>({ row: 0, column: 0 });
   const rows = useSortedRows(open, order);

@@ -1,20 +1,18 @@
-/** A board leaves its view: as a table in a memo, and as a file for a spreadsheet. */
+/** A board leaves its view: as a table in a memo, and as a file by itself. */
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
-import { type PrintedBoard, printBoardCsv } from '#domain/board/print-board.ts';
 import type { MemoRow } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
-import { safeFileName } from '#domain/memo/export-file-name.ts';
+import { tableFormats, tableFormatTable } from '#domain/memo/memo-document.ts';
 import { printCount } from '#domain/print-count.ts';
-import { act, sayError } from '#renderer/bridge/act.ts';
+import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { printDay } from '#renderer/parts/dates/print-date.ts';
+import { ExportDialog } from '#renderer/parts/export/ExportDialog.tsx';
 import { MemoOptions } from '#renderer/parts/memo/MemoOptions.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
-import { GONE_OUT, sayDone, sayMade } from '#renderer/window/notices.ts';
-import { localDayOf } from '#renderer/window/today.ts';
+import { sayDone } from '#renderer/window/notices.ts';
 
 type Handing = {
   readonly open: OpenBoard;
@@ -73,29 +71,25 @@ const MemoChoice = ({ handing, close }: { readonly handing: Handing; readonly cl
 export const insertIntoMemo = (handing: Handing): void =>
   openDialog('insert-board', ({ close }) => <MemoChoice handing={handing} close={close} />);
 
-/** So many files of one name are made on a day. */
-const MOST_OF_ONE_NAME = 50;
-
-/** Writes a table of the board to the folder of exports; a file that is there is never replaced. */
-export const exportBoard = async ({ open, rows, isEveryone }: Handing): Promise<void> => {
-  const board: PrintedBoard = { open, isEveryone };
-  const content = printBoardCsv(board, rows, printDay(localDayOf(new Date())));
-  for (let count = 1; count <= MOST_OF_ONE_NAME; count++) {
-    const name = count === 1 ? open.board.question : `${open.board.question} ${count}`;
-    const fileName = safeFileName(name, 'csv') || `board ${count}.csv`;
-    const answer = await act(
-      'insights:export',
-      { fileName, replaces: false, content },
-      { saysFailure: true },
-    );
-    if (answer.ok) {
-      const run = (): void => void act('insights:reveal-export', {});
-      sayMade('Board exported', fileName, { name: 'Show in folder', run }, GONE_OUT);
-      return;
-    }
-    if (answer.error.code !== 'file-exists' || count === MOST_OF_ONE_NAME) {
-      sayError(answer.error);
-      return;
-    }
-  }
+const ExportBoardDialog = ({ handing, close }: { readonly handing: Handing; readonly close: () => void }) => {
+  const { open, rows, isEveryone } = handing;
+  const asked = { boardId: open.board.id, isEveryone, evidenceIds: rows.map(({ id }) => id) };
+  return (
+    <ExportDialog
+      title="Export the board"
+      formats={tableFormats}
+      table={tableFormatTable}
+      name={open.board.question}
+      make={(file) => act('board:export', { ...file, ...asked }, { saysFailure: true })}
+      cancel={() => undefined}
+      holds={(made) => [printCount(made.rows, 'row')]}
+      onDrag={() => void act('board:drag-export', {})}
+      onReveal={() => void act('board:reveal-export', {})}
+      onClose={close}
+    />
+  );
 };
+
+/** Asks in which format the board leaves, and writes the file. */
+export const exportBoard = (handing: Handing): void =>
+  openDialog('export-board', ({ close }) => <ExportBoardDialog handing={handing} close={close} />);

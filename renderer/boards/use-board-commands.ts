@@ -158,7 +158,7 @@ export const useBoardCommands = (view: BoardView) => {
   const handing = { open, rows: view.rows, isEveryone };
   useCommand('board.rests-on', () => showRestsOn({ kind: 'board', boardId: open.board.id }));
   useCommand('board.insert', () => insertIntoMemo(handing), view.rows.length > 0);
-  useCommand('board.export', () => void exportBoard(handing), view.rows.length > 0);
+  useCommand('board.export', () => exportBoard(handing), view.rows.length > 0);
   useCommand('board.delete', () => void deleteBoard(open.board.id));
   useCommand('pane.margin', () => panel.setIsShown(!panel.isShown));
   const onHypothesis = (act: HypothesisAct, at: number): void => {

@@ -26,7 +26,12 @@ import { CitationMenu } from './citations/CitationMenu.tsx';
 import { countUses } from './citations/count-uses.ts';
 import styles from './editor/editor.module.css';
 import { goToFinding, useGoToCitation, useGoToJudgement } from './editor/go-to-place.ts';
-import { useFigureCommands, useStructureCommands, useTableCommands } from './editor/use-block-commands.ts';
+import {
+  useBoardCommand,
+  useFigureCommands,
+  useStructureCommands,
+  useTableCommands,
+} from './editor/use-block-commands.ts';
 import { type MemoEditing, useMemoEditor } from './editor/use-memo-editor.ts';
 import { ExportDialog, type ExportDialogProps } from './export/ExportDialog.tsx';
 import { FormatBar } from './FormatBar.tsx';
@@ -117,6 +122,7 @@ const useKeeping = (
   useTableCommands(editing, isReadOnly);
   useFigureCommands(editing, isReadOnly);
   useStructureCommands(editing.editor, isReadOnly);
+  useBoardCommand(editing.editor, id);
   useGoToJudgement(editing, id);
   useGoToCitation(editing, id);
   return isReadOnly;

@@ -18,7 +18,7 @@ export const boardCommands = {
   'board.hypothesis': on('Board', 'Add hypothesis…', 'Add a hypothesis to the board…'),
   'board.rests-on': on('Board', 'Rests on…', 'What the board rests on…'),
   'board.insert': on('Board', 'Insert into memo…', 'Insert the board into a memo…'),
-  'board.export': on('Board', 'Export as CSV', 'Export the board as CSV'),
+  'board.export': on('Board', 'Export…', 'Export the board…'),
   'board.everyone': on('Board', 'My view or everyone’s', 'Show my view of the board, or everyone’s'),
   'board.next-empty': on('Board', 'Next empty cell', 'Next empty cell of the board', {
     singleKey: 'n',

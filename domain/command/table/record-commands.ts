@@ -94,6 +94,9 @@ export const recordCommands = {
   ),
   'memo.update-chronology': bringUpToDate('Update chronology', 'Update the chronology of the memo'),
   'memo.source-summary': bringUpToDate('Insert source summary', 'Insert source summary'),
+  'memo.board': on('Memo', 'New board from this paragraph…', 'New board from the paragraph of the memo…', {
+    startsSection: true,
+  }),
   'memo.duplicate': on('Memo', 'Duplicate', 'Duplicate the memo', { startsSection: true }),
   'memo.copy-trail': on('Memo', 'Copy trail', 'Copy the trail of the judgement'),
   'memo.verify': on('Memo', 'Verify an exported file…', 'Verify an exported file…'),

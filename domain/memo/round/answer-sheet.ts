@@ -1,35 +1,13 @@
 /** The answer sheet of a memo: each comment and suggestion with what became of it and why, as its reviewers get it. */
 import { printMarkingBand } from '../document/build-memo-document.ts';
-import type { WordTemplate } from '../form/word/word-template.ts';
 import type { MemoHead } from '../memo.ts';
 import type { MemoContent } from '../memo-content.ts';
-import type { DocumentMarking } from '../memo-document.ts';
+import type { PrintedTable } from '../memo-document.ts';
 import { type PrintedWords, wordsFor } from '../print/printed-words.ts';
 import type { RoundSnapshot } from './place-remarks.ts';
 import type { Remark, RemarkPlace, Suggestion } from './remark.ts';
 import type { NumberedRound } from './round.ts';
 import { OBJECT, textOf, type WrittenBlock, writtenBlocks } from './written-blocks.ts';
-
-export const answerSheetFormats = ['docx', 'csv', 'html'] as const;
-export type AnswerSheetFormat = (typeof answerSheetFormats)[number];
-
-/** As it is printed: a table of words. */
-export type AnswerSheet = {
-  /** What it is called, with the title of its memo. */
-  readonly name: string;
-  /** BCP 47: the language of its words, which is that of the memo where there is a table of it. */
-  readonly language: string;
-  readonly referenceNumber: string;
-  /** That of the memo, whose words it quotes; null where there is none. */
-  readonly marking: DocumentMarking | null;
-  readonly restrictions: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** What the column of the marking is called, where it stands in each row. */
-  readonly markingName: string;
-  /** The Word template of the memo's form; left out where that has none. */
-  readonly wordTemplate?: WordTemplate;
-};
 
 /** What stands for evidence is printed as a sign that is seen. */
 const shown = (words: string): string => words.replaceAll(OBJECT, '[…]').trim();
@@ -149,7 +127,7 @@ const inOrder = (remarks: readonly Remark[], numberOf: (remark: Remark) => numbe
 };
 
 /** The table of all that was said of a memo, by round and in reading order, in the language of the memo. */
-export const answerSheet = ({ head, content, rounds, remarks, snapshots }: Sheet): AnswerSheet => {
+export const answerSheet = ({ head, content, rounds, remarks, snapshots }: Sheet): PrintedTable => {
   const numbers = new Map(rounds.map(({ id, number }) => [id, number]));
   const numberOf = ({ roundId }: Remark): number => (roundId === null ? 0 : (numbers.get(roundId) ?? 0));
   const now = namesOfBlocks(content);
@@ -162,7 +140,7 @@ export const answerSheet = ({ head, content, rounds, remarks, snapshots }: Sheet
   return {
     name: words.review.name(head.title),
     language: words.tag,
-    referenceNumber: head.referenceNumber,
+    facts: [head.referenceNumber],
     marking: printMarkingBand(head.marking),
     restrictions: head.restrictions,
     columns: words.review.columns,

@@ -21,9 +21,8 @@ import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { WordPartName } from '#domain/memo/form/word/word-parts.ts';
 import type { Paper } from '#domain/memo/memo.ts';
-import type { DocumentMarking, MemoDocument } from '#domain/memo/memo-document.ts';
+import type { DocumentMarking, MemoDocument, PrintedTable } from '#domain/memo/memo-document.ts';
 import { wordsOf } from '#domain/memo/print/printed-words.ts';
-import type { AnswerSheet } from '#domain/memo/round/answer-sheet.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
 import { hyphenates } from '../writing.ts';
 import { lockRuns } from './docx-lock.ts';
@@ -248,7 +247,7 @@ const SECONDS_OF_1980 = Date.UTC(1980, 0, 1) / 1000;
 
 /** The marking of a sheet on each of its pages, above and below, where a template finds that of a memo. */
 const sheetBand = (
-  { marking, restrictions }: Pick<AnswerSheet, 'marking' | 'restrictions'>,
+  { marking, restrictions }: Pick<PrintedTable, 'marking' | 'restrictions'>,
   width: number,
 ) => {
   const line = (children: readonly ParagraphChild[]) =>
@@ -272,8 +271,11 @@ const noFacts: HouseFacts = {
  * A table of words with its title on turned pages; in the package of `house`, where there is one. The same words give the
  * same bytes.
  */
-export const writeSheetDocx = async (sheet: AnswerSheet, house: House | null = null): Promise<Uint8Array> => {
-  const { name, referenceNumber, columns, rows, language } = sheet;
+export const writeTableDocx = async (
+  table: PrintedTable,
+  house: House | null = null,
+): Promise<Uint8Array> => {
+  const { name, facts, columns, rows, language } = table;
   const page = house === null ? pageOf('a4') : pageOfHouse(house.template.page);
   const width = textWidthOn(page, true);
   const isMirrored = textDirection('', language) === 'rtl';
@@ -282,26 +284,31 @@ export const writeSheetDocx = async (sheet: AnswerSheet, house: House | null = n
     ...(said.has('title')
       ? []
       : [new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(name)] })]),
-    ...(said.has('reference')
-      ? []
-      : [new Paragraph({ style: styleIds.fact, children: [new TextRun(referenceNumber)] })]),
+    ...facts
+      .slice(said.has('reference') ? 1 : 0)
+      .map((fact) => new Paragraph({ style: styleIds.fact, children: [new TextRun(fact)] })),
   ];
   const made = new Document({
     title: name,
-    subject: referenceNumber,
+    subject: facts[0] ?? '',
     creator: '',
     lastModifiedBy: '',
     styles: docxStyles(language),
     sections: [
       {
         properties: { page: toldPage(page, true) },
-        headers: { default: new Header({ children: sheetBand(sheet, width) }) },
-        footers: { default: new Footer({ children: sheetBand(sheet, width) }) },
+        headers: { default: new Header({ children: sheetBand(table, width) }) },
+        footers: { default: new Footer({ children: sheetBand(table, width) }) },
         children: [...head, wordsToDocx({ columns, rows }, width, { said: null, doctrine: null }, true)],
       },
     ],
   });
-  const facts = { ...noFacts, title: name, reference: referenceNumber, restrictions: sheet.restrictions };
-  const graft = (parts: Parts) => (house === null ? {} : graftHouse(parts, house, facts));
+  const filled = {
+    ...noFacts,
+    title: name,
+    reference: facts[0] ?? '',
+    restrictions: table.restrictions,
+  };
+  const graft = (parts: Parts) => (house === null ? {} : graftHouse(parts, house, filled));
   return normaliseDocx(await Packer.toArrayBuffer(made), SECONDS_OF_1980, isMirrored, undefined, graft);
 };

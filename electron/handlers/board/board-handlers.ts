@@ -1,7 +1,6 @@
 import type { RecordChange, StepName } from '#domain/archive/changes.ts';
 import type { BoardFile } from '#domain/archive/files.ts';
 import { type Board, inPlace, MAX_EVIDENCE, MAX_HYPOTHESES } from '#domain/board/board.ts';
-import { openBoard } from '#domain/board/open-board.ts';
 import type { AddedEvidence } from '#domain/contract/board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -20,8 +19,9 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { makeOnce, recordChanges } from '../shared/record-changes.ts';
 import { createCellHandlers } from './cell-handlers.ts';
+import { createExportingBoards } from './export-board.ts';
 import { putIntoMemo } from './put-into-memo.ts';
-import { analystOf, liveBoard, readBoards, rowOfBoard } from './read-boards.ts';
+import { analystOf, liveBoard, readBoards, readOpenBoard, rowOfBoard } from './read-boards.ts';
 import { findStanding, keptWords } from './standing-evidence.ts';
 
 export const fileOfBoard = (boardId: BoardId) => ({ kind: 'board', boardId }) as const;
@@ -276,7 +276,7 @@ const createEvidenceHandlers = (
 
 /** The use cases of boards. */
 export const createBoardHandlers = (
-  deps: Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>,
+  deps: Parameters<typeof createExportingBoards>[0],
 ): HandlersOn<'board'> => ({
   'board:list': async () => {
     const { boards, faults } = await readBoards(deps.archive);
@@ -288,14 +288,7 @@ export const createBoardHandlers = (
     });
   },
 
-  'board:open': async ({ boardId }) => {
-    const { archive, catalogue, local } = deps;
-    const file = await liveBoard(archive, boardId);
-    if (!file.ok) return file;
-    const standing = await findStanding({ reader: archive, catalogue }, file.value.evidence);
-    const open = openBoard(file.value, analystOf(local), standing);
-    return open === null ? notFound('board', boardId) : ok(open);
-  },
+  'board:open': ({ boardId }) => readOpenBoard(deps, deps.archive, boardId),
 
   /** Asked for again it changes nothing. */
   'board:add': (input) => addBoard(deps, input),
@@ -318,6 +311,8 @@ export const createBoardHandlers = (
     ),
 
   'board:put-into-memo': (input) => putIntoMemo(deps, input),
+
+  ...createExportingBoards(deps),
 
   ...createHypothesisHandlers(deps),
   ...createEvidenceHandlers(deps),

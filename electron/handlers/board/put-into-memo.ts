@@ -1,4 +1,3 @@
-import { openBoard } from '#domain/board/open-board.ts';
 import { boardTable } from '#domain/board/print-board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
@@ -7,10 +6,8 @@ import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { findDraft } from '../memo/find-draft.ts';
-import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
-import { analystOf, liveBoard } from './read-boards.ts';
-import { findStanding } from './standing-evidence.ts';
+import { readOpenBoard, rowsAsAsked } from './read-boards.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'local' | 'machine'>;
 
@@ -41,17 +38,12 @@ export const putIntoMemo = (
   { boardId, memoId, isEveryone, evidenceIds }: Input<'board:put-into-memo'>,
 ): Promise<Result<Output<'board:put-into-memo'>, AppError>> =>
   archive.perform(async (reader) => {
-    const board = await liveBoard(reader, boardId);
+    const board = await readOpenBoard({ catalogue, local }, reader, boardId);
     if (!board.ok) return board;
+    const open = board.value;
     const draft = await findDraft(reader, memoId);
     if (!draft.ok) return draft;
-    const standing = await findStanding({ reader, catalogue }, board.value.evidence);
-    const open = openBoard(board.value, analystOf(local), standing);
-    if (open === null) return notFound('board', boardId);
-    const places = new Map(evidenceIds.map((id, at) => [id, at]));
-    const rows = open.rows.toSorted(
-      (a, b) => (places.get(a.id) ?? evidenceIds.length) - (places.get(b.id) ?? evidenceIds.length),
-    );
+    const rows = rowsAsAsked(open, evidenceIds);
     const before = draft.value;
     const content = withTable(before.content, boardTable({ open, isEveryone }, rows));
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };

@@ -1,14 +1,17 @@
 import type { BoardFile } from '#domain/archive/files.ts';
 import { type Board, inPlace } from '#domain/board/board.ts';
+import { type BoardRow, type OpenBoard, openBoard } from '#domain/board/open-board.ts';
 import type { FaultRow } from '#domain/contract/archive.ts';
 import type { BoardListRow } from '#domain/contract/board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { BoardId } from '#domain/ids.ts';
+import type { BoardId, EvidenceId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { writerNameOf } from '#domain/written-by.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
+import { findStanding } from './standing-evidence.ts';
 
 type Reading = Pick<ArchiveReader, 'boardIds' | 'board'>;
 
@@ -47,6 +50,26 @@ export const liveBoard = async (
 /** Under which name the analyst fills boards; empty where none is set. */
 export const analystOf = (local: Pick<LocalState, 'settings'>): string =>
   writerNameOf(local.settings().analystName) ?? '';
+
+/** A board that is not in the trash, as the analyst may see it. */
+export const readOpenBoard = async (
+  { catalogue, local }: { readonly local: Pick<LocalState, 'settings'> } & Pick<HandlerDeps, 'catalogue'>,
+  reader: Pick<ArchiveReader, 'annotations' | 'board'>,
+  boardId: BoardId,
+): Promise<Result<OpenBoard, AppError>> => {
+  const board = await liveBoard(reader, boardId);
+  if (!board.ok) return board;
+  const standing = await findStanding({ reader, catalogue }, board.value.evidence);
+  const open = openBoard(board.value, analystOf(local), standing);
+  return open === null ? notFound('board', boardId) : ok(open);
+};
+
+/** The rows in the order of these ids; what is not named comes after them, as it is arranged. */
+export const rowsAsAsked = ({ rows }: OpenBoard, evidenceIds: readonly EvidenceId[]): readonly BoardRow[] => {
+  const places = new Map(evidenceIds.map((id, at) => [id, at]));
+  const placeOf = ({ id }: BoardRow): number => places.get(id) ?? evidenceIds.length;
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
+};
 
 export const rowOfBoard = (
   { board, hypotheses, evidence, cells, probabilities }: ReadBoards['boards'][number],

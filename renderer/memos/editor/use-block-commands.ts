@@ -1,8 +1,13 @@
 import { type Editor, findParentNode } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
 import { selectedRect } from '@tiptap/pm/tables';
 import { useEditorState } from '@tiptap/react';
 import { useMemo } from 'react';
+import { questionSchema } from '#domain/board/board.ts';
+import type { MemoId } from '#domain/ids.ts';
+import { limitOf } from '#domain/limit-of.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
+import { askForBoard } from '#renderer/parts/board/ask-for-board.tsx';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 import { chooseFigure } from '../figure/add-figure.ts';
@@ -73,6 +78,25 @@ const structureActs = {
 /** Answers the commands that move blocks and sections, and rename or remove a section. */
 export const useStructureCommands = (editor: Editor, isReadOnly: boolean): void =>
   useEditorActs(editor, structureActs, !isReadOnly);
+
+const MOST_ASKED = limitOf(questionSchema);
+const wordsIn = (node: Node, from: number, to: number): string =>
+  node.textBetween(from, to, ' ').replace(/\s+/gu, ' ').trim();
+
+/** What is selected, else the paragraph in which the caret stands: a gap or a question, without what it cites. */
+export const askedAtCaret = ({ state: { selection, doc } }: Pick<Editor, 'state'>): string => {
+  const { from, to, empty, $from } = selection;
+  const asked = empty ? wordsIn($from.parent, 0, $from.parent.content.size) : wordsIn(doc, from, to);
+  // No half of a character.
+  return asked
+    .slice(0, MOST_ASKED)
+    .replace(/[\uD800-\uDBFF]$/u, '')
+    .trim();
+};
+
+/** Answers the command that begins a board from what the memo asks where the caret stands. */
+export const useBoardCommand = (editor: Editor, memoId: MemoId): void =>
+  useCommand('memo.board', () => askForBoard(askedAtCaret(editor), memoId));
 
 const isFigureSelected = ({ editor }: { readonly editor: Editor }): boolean => editor.isActive('figure');
 

@@ -3,7 +3,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
-import type { AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
+import { type TableFormat, tableFormats, tableFormatTable } from '#domain/memo/memo-document.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
@@ -14,11 +14,7 @@ import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { FileTrouble } from '../sent/FileTrouble.tsx';
 import type { Review } from './use-review.ts';
 
-const formats: readonly { readonly id: AnswerSheetFormat; readonly name: string }[] = [
-  { id: 'docx', name: 'Word document' },
-  { id: 'csv', name: 'Table (CSV)' },
-  { id: 'html', name: 'Web page (HTML)' },
-];
+const formats = tableFormats.map((id) => ({ id, name: tableFormatTable[id].name }));
 
 type SheetProps = { readonly memoId: MemoId; readonly head: MemoHead; readonly review: Review };
 
@@ -30,7 +26,7 @@ const AnswerSheetDialog = ({
   onClose,
 }: SheetProps & { readonly onClose: () => void }) => {
   const { exportName: pattern } = useSettings();
-  const [format, setFormat] = useState<AnswerSheetFormat>('docx');
+  const [format, setFormat] = useState<TableFormat>('docx');
   const [replaces, setReplaces] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const fileName = safeFileName(`${exportName(head, pattern)} answers`, format);

@@ -8,7 +8,7 @@ import { writeArticleHtml } from '#electron/export/html/write-article-html.ts';
 import { createPassageWriter } from '#electron/export/passages/write-passages.ts';
 import { sentFiles, writeExportedFile } from '#electron/export/sent-files.ts';
 import { readExportedFile } from '#electron/export/verify/read-exported-file.ts';
-import { createAnswerSheetWriter } from '#electron/export/write-answer-sheet.ts';
+import { createTableWriter } from '#electron/export/write-table.ts';
 import { BackupKeeper } from '#electron/handlers/backup/backup-keeper.ts';
 import { analystOf } from '#electron/handlers/board/read-boards.ts';
 import type { HandlerDeps } from '#electron/handlers/handler-deps.ts';
@@ -137,7 +137,7 @@ const openIn = async (folder: string, machine: Machine, makeCatalogue: MakeCatal
     styleCitations: notPartOfTheTest,
     memoWriters: noWriters,
     writeMemoEmail: notPartOfTheTest,
-    writeAnswerSheet: createAnswerSheetWriter(),
+    writeTable: createTableWriter(),
     writeArticleHtml,
     writePassages,
     openCoderArchive,

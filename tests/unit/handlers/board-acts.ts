@@ -12,6 +12,9 @@ const onCell = ({ board: { boardId, hypothesisId, evidenceId } }: ActedArchive) 
 
 /** The requests on boards, with what each is to undo. */
 export const boardActsAndUndo = {
+  'board:export': 'this machine only',
+  'board:reveal-export': 'this machine only',
+  'board:drag-export': 'this machine only',
   'board:add': [
     step('add-board', ({ handlers }, round) =>
       handlers['board:add']({

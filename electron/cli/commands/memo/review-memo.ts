@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { printAddedReview } from '#domain/contract/error-words/review-words.ts';
 import type { AddedReview } from '#domain/contract/memo-round.ts';
 import { newRoundIdSchema } from '#domain/ids.ts';
-import { answerSheetFormats } from '#domain/memo/round/answer-sheet.ts';
+import { tableFormatOf } from '#domain/memo/memo-document.ts';
 import { isOpenRound, type NumberedRound, saidOfRoundSchema } from '#domain/memo/round/round.ts';
 import { err, ok } from '#domain/result.ts';
 import { flag, needed, several, value } from '../../arguments/options.ts';
@@ -214,7 +214,7 @@ export const memoReviewAddCommand = defineCommand(
 const sheetSchema = z
   .strictObject({ words: oneWord('MEMO'), file: filled })
   .transform(({ words: [id], file }, context) => {
-    const format = answerSheetFormats.find((each) => file.toLowerCase().endsWith(`.${each}`));
+    const format = tableFormatOf(file) ?? undefined;
     if (format === undefined) {
       context.addIssue({ code: 'custom', path: ['file'], message: 'must end in .docx, .csv or .html' });
       return z.NEVER;

@@ -206,7 +206,7 @@ const writeSheet = async (
     ...answerSheet({ head, content, ...said.value }),
     ...(wordTemplate === null ? {} : { wordTemplate }),
   };
-  const made = await deps.writeAnswerSheet(sheet, format);
+  const made = await deps.writeTable(sheet, format);
   if (!made.ok) return made;
   const bytes = made.value;
   const written = await deps.writeExportedFile(path, bytes, { replaces });

@@ -4,7 +4,7 @@ import { assignStyles, type StyleChoice } from '#domain/memo/form/word/word-part
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import { ok } from '#domain/result.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
-import { writeMemoDocx, writeSheetDocx } from '#electron/export/docx/write-memo-docx.ts';
+import { writeMemoDocx, writeTableDocx } from '#electron/export/docx/write-memo-docx.ts';
 import type { Importer } from '#electron/ports/importer.ts';
 import { makeWordTemplate, type TemplateParts, words } from '../../../support/documents/word-template.ts';
 import { problemsOfPackage } from '../../../support/files/check-package.ts';
@@ -218,7 +218,7 @@ describe('a memo in the Word template of a house', () => {
 
 describe('the answer sheet in the Word template of a house', () => {
   const sheet = {
-    ...{ name: 'Answer sheet: The port', language: 'en-GB', referenceNumber: 'PM-2024-017' },
+    ...{ name: 'Answer sheet: The port', language: 'en-GB', facts: ['PM-2024-017'] },
     marking: { text: 'TLP:AMBER', disclosure: null, textColour: '#FFC000', background: '#000000' },
     ...{ restrictions: 'NO PRESS', markingName: 'Marking' },
     ...{ columns: ['No.', 'Comment'], rows: [['1', '<b>Sure</b>?']] },
@@ -226,7 +226,7 @@ describe('the answer sheet in the Word template of a house', () => {
   const writeSheet = async (parts: TemplateParts) => {
     const read = await importer.readTemplate({ template: makeWordTemplate(parts) });
     if (!read.ok) throw new Error(read.error);
-    return writeSheetDocx(sheet, {
+    return writeTableDocx(sheet, {
       template: read.value,
       assigned: assignStyles({}, read.value.styles),
     });

@@ -1,12 +1,11 @@
-/** The answer sheet of a memo in each format that it is handed over in. */
+/** A table that is handed over by itself, such as an answer sheet, in each of its formats. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
-import type { DocumentMarking } from '#domain/memo/memo-document.ts';
-import type { AnswerSheet, AnswerSheetFormat } from '#domain/memo/round/answer-sheet.ts';
+import type { DocumentMarking, PrintedTable, TableFormat } from '#domain/memo/memo-document.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { printCsv } from '#domain/text/print-csv.ts';
-import type { WriteAnswerSheet } from '../ports/memo-writer.ts';
+import type { WriteTable } from '../ports/memo-writer.ts';
 import { houseOf, noTemplates, type ReadTemplate } from './docx/house/read-house.ts';
 import { bandStyle } from './html/write-memo-html.ts';
 
@@ -15,7 +14,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const STYLE =
   'body{font:1rem/1.45 system-ui,sans-serif;margin:2rem;color:#1b1b1b;background:#fff}' +
   'table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3rem .5rem;text-align:start;' +
-  'vertical-align:top;white-space:pre-wrap}caption{text-align:start;font-weight:600;padding-block:.5rem}' +
+  'vertical-align:top;white-space:pre-wrap}' +
   'thead{display:table-header-group}tr{break-inside:avoid}';
 
 /** At the top and at the foot, as on the pages of the memo; restrictions stand with it. */
@@ -26,10 +25,11 @@ const bandOf = (marking: DocumentMarking | null, restrictions: string): string =
 };
 
 /** Nothing is loaded and nothing runs. */
-const toHtml = (sheet: AnswerSheet): string => {
-  const { referenceNumber, marking, restrictions, columns, rows, language } = sheet;
+const toHtml = (table: PrintedTable): string => {
+  const { facts, marking, restrictions, columns, rows, language } = table;
   const band = bandOf(marking, restrictions);
-  const name = escapeHtml(sheet.name);
+  const name = escapeHtml(table.name);
+  const said = facts.map((fact) => `<p dir="auto">${escapeHtml(fact)}</p>`).join('');
   const dir = textDirection('', language);
   const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
   const body = rows
@@ -41,30 +41,30 @@ const toHtml = (sheet: AnswerSheet): string => {
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${name}</title><style>${STYLE}${marking === null ? '' : bandStyle(marking)}</style></head>`,
-    `<body>${band}<main><h1>${name}</h1>`,
-    `<table><caption>${escapeHtml(referenceNumber)}</caption><thead><tr>${head}</tr></thead>`,
+    `<body>${band}<main><h1>${name}</h1>${said}`,
+    `<table><thead><tr>${head}</tr></thead>`,
     `<tbody>${body}</tbody></table></main>${band}</body></html>`,
     '',
   ].join('\n');
 };
 
-type Writer = (sheet: AnswerSheet, readTemplate: ReadTemplate) => Promise<Result<Uint8Array, AppError>>;
+type Writer = (table: PrintedTable, readTemplate: ReadTemplate) => Promise<Result<Uint8Array, AppError>>;
 
-const writers: Readonly<Record<AnswerSheetFormat, Writer>> = {
+const writers: Readonly<Record<TableFormat, Writer>> = {
   csv: async ({ marking, markingName, columns, rows }) =>
     ok(encode(printCsv([[...columns, markingName], ...rows.map((row) => [...row, marking?.text ?? ''])]))),
-  html: async (sheet) => ok(encode(toHtml(sheet))),
-  docx: async (sheet, readTemplate) => {
-    const house = await houseOf(sheet, readTemplate);
+  html: async (table) => ok(encode(toHtml(table))),
+  docx: async (table, readTemplate) => {
+    const house = await houseOf(table, readTemplate);
     if (!house.ok) return house;
     // The library is read when the first document is made.
-    const { writeSheetDocx } = await import('./docx/write-memo-docx.ts');
-    return ok(await writeSheetDocx(sheet, house.value));
+    const { writeTableDocx } = await import('./docx/write-memo-docx.ts');
+    return ok(await writeTableDocx(table, house.value));
   },
 };
 
-/** Makes the bytes of answer sheets; Word documents in the template of the memo's form. Nothing is written to the disk. */
-export const createAnswerSheetWriter =
-  (readTemplate: ReadTemplate = noTemplates): WriteAnswerSheet =>
-  (sheet, format) =>
-    writers[format](sheet, readTemplate);
+/** Makes the bytes of tables; Word documents in the template of a form. Nothing is written to the disk. */
+export const createTableWriter =
+  (readTemplate: ReadTemplate = noTemplates): WriteTable =>
+  (table, format) =>
+    writers[format](table, readTemplate);
