@@ -10,7 +10,9 @@ const distinct = (dates: readonly EdtfText[]): readonly EdtfText[] =>
  * lasted several days may have been said to begin on one and to end on another.
  */
 export const contestedDates = (date: EdtfText, said: readonly (EdtfText | null)[]): readonly EdtfText[] => {
-  const given = said.filter((each) => each !== null);
+  // The date itself contradicts nothing that has a day in common with it: most events are read no further.
+  const given = said.filter((each) => each !== null).filter((each) => each !== date);
+  if (given.length === 0) return [];
   const days = daysOf(date);
   const others = given.filter((each) => !overlaps(daysOf(each), days));
   if (others.length > 0) return distinct(others);

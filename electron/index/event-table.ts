@@ -1,5 +1,6 @@
 /** The events of an archive as the lists look at them. */
 import { type DayEdges, daysOf, isVague } from '#domain/dates/when/edtf.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import type { Event } from '#domain/event/event.ts';
 import type { EventId } from '#domain/ids.ts';
 
@@ -16,15 +17,19 @@ export type EventTable = {
   readonly deleted: readonly Event[];
 };
 
-export const eventTableOf = (events: readonly Event[]): EventTable => {
+const entryOf = (event: Event): EventEntry => ({
+  event,
+  days: daysOf(event.date),
+  isInferred: event.certainty === 'inferred' || isVague(event.date),
+});
+
+/** Where an event is what it was before, its entry stays the same: what was made of it holds. */
+export const eventTableOf = (events: readonly Event[], before?: EventTable): EventTable => {
   const live = events.filter(({ deletedAt }) => deletedAt === null);
-  const entries = live.map(
-    (event): EventEntry => ({
-      event,
-      days: daysOf(event.date),
-      isInferred: event.certainty === 'inferred' || isVague(event.date),
-    }),
-  );
+  const entries = live.map((event): EventEntry => {
+    const known = before?.byId.get(event.id);
+    return known !== undefined && equalJson(known.event, event) ? known : entryOf(event);
+  });
   return {
     byId: new Map(entries.map((entry) => [entry.event.id, entry])),
     deleted: events.filter(({ deletedAt }) => deletedAt !== null),

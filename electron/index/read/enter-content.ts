@@ -86,7 +86,7 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
       state.labels = labelSetOf(content.labels);
       break;
     case 'events':
-      state.events = eventTableOf(content.events);
+      state.events = eventTableOf(content.events, state.events);
       break;
     case 'trash':
       state.trashedArticles = content.articles;

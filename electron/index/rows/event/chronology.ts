@@ -24,8 +24,9 @@ import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
 import { findHits, type Hits, type Index, readSearch } from '../../ask/find-hits.ts';
-import type { ArticleEntry, CatalogueState, PassageEntry } from '../../catalogue-state.ts';
+import type { ArticleEntry, CatalogueState, PassageEntry, Readings } from '../../catalogue-state.ts';
 import type { EventEntry } from '../../event-table.ts';
+import { findById } from '../../find-by-id.ts';
 import { readingsOf } from '../../readings.ts';
 import { findPassage } from '../../relations.ts';
 import { passageRow } from '../passage/passage-rows.ts';
@@ -38,9 +39,13 @@ const ARTICLE = searchKinds.indexOf('article');
 export type Held = Saying & { readonly entry: PassageEntry | null };
 
 /** A passage that was carried to a new version of its article is the newest of its readings. */
-const entryOf = (state: CatalogueState, { passageId }: Saying): PassageEntry | null => {
+const entryOf = (state: CatalogueState, { articleId, passageId }: Saying): PassageEntry | null => {
   const [newest] = readingsOf(state).of(passageId);
-  return findPassage(state, newest?.passageId ?? passageId)?.entry ?? null;
+  const place = newest ?? { articleId, passageId };
+  // Where each passage stands is put together for those alone that are not where they were.
+  const article = state.articles.get(place.articleId);
+  const there = article && findById(article.readings, place.passageId);
+  return there ?? findPassage(state, place.passageId)?.entry ?? null;
 };
 
 export const heldBy = (state: CatalogueState, { sayings }: Event): readonly Held[] =>
@@ -55,17 +60,46 @@ export const contestedBy = ({ date }: Event, held: readonly Held[]): readonly Ed
 
 type Line = { readonly key: string; readonly days: DayEdges; readonly flags: number };
 
-const lineOfEvent = (state: CatalogueState, { event, days, isInferred }: EventEntry): Line => {
-  const held = heldBy(state, event);
-  const isSupported = held.some(({ entry }) => entry !== null);
-  const isContested = held.length > 0 && contestedBy(event, held).length > 0;
+/** What a line was made of: the readings of passages, and the articles in which they stand. */
+type MadeLine = {
+  readonly line: Line;
+  readonly readings: Readings;
+  readonly articles: readonly (readonly [ArticleId, ArticleEntry | undefined])[];
+};
+
+const madeLines = new WeakMap<EventEntry, MadeLine>();
+
+/** The line of an event; made once for as long as the event and its passages are what they were. */
+const lineOfEvent = (state: CatalogueState, entry: EventEntry): Line => {
+  const known = madeLines.get(entry);
+  const readings = readingsOf(state);
+  if (
+    known?.readings === readings &&
+    known.articles.every(([id, article]) => state.articles.get(id) === article)
+  )
+    return known.line;
+  const { sayings } = entry.event;
+  // Ten thousand events are walked through at the first question: nothing is copied.
+  const held = sayings.map((saying) => entryOf(state, saying));
+  const line = makeLine(entry, held);
+  const ids = new Set(sayings.map(({ articleId }) => articleId));
+  for (const each of held) if (each !== null) ids.add(each.articleId);
+  const articles = [...ids].map((id) => [id, state.articles.get(id)] as const);
+  madeLines.set(entry, { line, readings, articles });
+  return line;
+};
+
+/** @param held the passages of what it says, in that order; null of one that is not there */
+const makeLine = ({ event, days, isInferred }: EventEntry, held: readonly (PassageEntry | null)[]): Line => {
+  const given = event.sayings.flatMap(({ date }, at) => (held[at] === null ? [] : [date]));
+  const { isContested, isUnsupported, isInferred: inferred } = chronologyFlags;
   return {
     key: event.id,
     days,
     flags:
-      (isInferred ? chronologyFlags.isInferred : 0) |
-      (isContested ? chronologyFlags.isContested : 0) |
-      (isSupported ? 0 : chronologyFlags.isUnsupported),
+      (isInferred ? inferred : 0) |
+      (contestedDates(event.date, given).length > 0 ? isContested : 0) |
+      (given.length > 0 ? 0 : isUnsupported),
   };
 };
 
@@ -106,23 +140,34 @@ const foundBy = (index: Index, text: string) => {
 const byTime = (a: Line, b: Line): number =>
   compareEdges(a.days, b.days) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
+const sortedLines = new WeakMap<CatalogueState, readonly Line[]>();
+
+/** The lines of all events in the order of time; sorted once for as long as none is another. */
+const linesOfEvents = (state: CatalogueState): readonly Line[] => {
+  const lines = [...state.events.byId.values()].map((entry) => lineOfEvent(state, entry));
+  const known = sortedLines.get(state);
+  if (known?.length === lines.length) {
+    const before = new Set(known);
+    if (lines.every((line) => before.has(line))) return known;
+  }
+  const sorted = lines.sort(byTime);
+  sortedLines.set(state, sorted);
+  return sorted;
+};
+
 /** Which lines a search finds, in the order of time; it is still being typed. */
 export const chronology = (state: CatalogueState, { text }: { readonly text: string }): Chronology => {
   const found = foundBy(state.index(), text);
-  const events = [...state.events.byId.values()];
   const articles = [...state.articles.values()].filter(({ about }) => about.eventDates.length > 0);
-  const lines = [
-    ...events
-      .filter(({ event }) => found?.events.has(event.id) !== false)
-      .map((entry) => lineOfEvent(state, entry)),
-    ...articles.filter(({ id }) => found?.articles.has(id) !== false).flatMap(linesOfArticle),
-  ].sort(byTime);
+  const ofEvents = linesOfEvents(state).filter(({ key }) => found?.events.has(key) !== false);
+  const ofArticles = articles.filter(({ id }) => found?.articles.has(id) !== false).flatMap(linesOfArticle);
+  const lines = ofArticles.length === 0 ? ofEvents : [...ofEvents, ...ofArticles].sort(byTime);
   return {
     keys: lines.map(({ key }) => key),
     firstDays: lines.map(({ days }) => dayInOrder(days)),
     lastDays: lines.map(({ days }) => (Number.isFinite(days.last) ? days.last : days.first)),
     flags: lines.map(({ flags }) => flags),
-    total: events.length + articles.reduce((sum, { about }) => sum + about.eventDates.length, 0),
+    total: state.events.byId.size + articles.reduce((sum, { about }) => sum + about.eventDates.length, 0),
   };
 };
 

@@ -1,0 +1,109 @@
+// The chronology of an archive of years, as the index answers it: the first time after a start, again, and after one
+// event was changed. Main and the window are left out: `npm run bench -- lists` has what crosses between them.
+
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
+import { EVENTS_VERSION } from '#domain/archive/files.ts';
+import { edtfSchema } from '#domain/dates/when/edtf.ts';
+import type { Event, Saying } from '#domain/event/event.ts';
+import type { EventId } from '#domain/ids.ts';
+import { createHandlers } from '#electron/handlers/create-handlers.ts';
+import { newEventId } from '../support/archive/sample-ids.ts';
+import { makeManyPassages } from '../support/archives/many-passages.ts';
+import { makeTemporaryFolder, removeFolder } from '../support/files/temporary-folder.ts';
+import { openWorkbench, type Workbench } from '../support/workbench/open-workbench.ts';
+import { succeed } from '../support/workbench/results.ts';
+import { median, meets } from './figures.ts';
+
+const ARTICLES = Number(process.env.PRECIS_BENCH_ARTICLES ?? 2_000);
+const PASSAGES_EACH = 10;
+const EVENTS = Number(process.env.PRECIS_BENCH_EVENTS ?? 10_000);
+const ROUNDS = 15;
+const IN_SIGHT = 40;
+const FIRST_ROWS_AT_MOST_MS = 100;
+const DAY_MS = 86_400_000;
+const DAYS = 3000;
+
+const folder = await makeTemporaryFolder();
+try {
+  await writeArchive(join(folder, 'archive'));
+  const opening = performance.now();
+  const bench = await openWorkbench(undefined, folder);
+  const { catalogue } = bench.deps;
+  await catalogue.ready;
+  console.log(`${EVENTS} events, lists after ${(performance.now() - opening).toFixed(0)} ms`);
+  const first = await timeRows(bench);
+  const again: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) again.push(await timeRows(bench));
+  const changed: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await changeEvent(bench, round);
+    changed.push(await timeRows(bench));
+  }
+  const isFirst = meets('first rows, the first time', first, FIRST_ROWS_AT_MOST_MS, 'ms');
+  const isAgain = meets('first rows, again', median(again), FIRST_ROWS_AT_MOST_MS, 'ms');
+  const isChanged = meets('first rows, after a change', median(changed), FIRST_ROWS_AT_MOST_MS, 'ms');
+  await bench.close();
+  process.exitCode = isFirst && isAgain && isChanged ? 0 : 1;
+} finally {
+  await removeFolder(folder);
+}
+process.exit();
+
+type Place = Pick<Saying, 'articleId' | 'passageId'>;
+
+async function placesIn(archive: string): Promise<readonly Place[]> {
+  const articles = join(archive, 'articles');
+  const places: Place[] = [];
+  for (const articleId of await readdir(articles)) {
+    const { passages } = JSON.parse(await readFile(join(articles, articleId, 'annotations.json'), 'utf8'));
+    for (const { id } of passages) places.push({ articleId, passageId: id } as Place);
+  }
+  return places;
+}
+
+function dayOf(number: number): string {
+  return new Date(Date.UTC(2016, 0, 1) + (number % DAYS) * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Each event is said by two passages; of every fourth one of them gives the day before. */
+function eventsOn(places: readonly Place[]): Event[] {
+  return Array.from({ length: EVENTS }, (_, number): Event => {
+    const date = edtfSchema.parse(dayOf(number * 7));
+    const other = edtfSchema.parse(dayOf(number * 7 + (number % 4 === 0 ? DAYS - 1 : 0)));
+    const at = '2024-04-24T09:00:00.000Z' as Event['createdAt'];
+    const said = [places[(number * 2) % places.length], places[(number * 2 + 1) % places.length]] as Place[];
+    return {
+      ...{ id: newEventId(), date, certainty: 'stated', title: `What happened ${number}`, note: '' },
+      concernedIds: [],
+      sayings: said.map((place, turn) => ({
+        ...place,
+        date: turn === 0 ? date : other,
+        certainty: 'stated',
+      })),
+      ...{ createdAt: at, updatedAt: at, deletedAt: null },
+    };
+  });
+}
+
+async function writeArchive(to: string): Promise<void> {
+  await makeManyPassages(to, { articles: ARTICLES, passagesEach: PASSAGES_EACH });
+  const events = eventsOn(await placesIn(to));
+  await writeFile(join(to, 'events.json'), serialiseContent({ version: EVENTS_VERSION, events }));
+}
+
+/** From the question for the order to the rows in sight, in ms. */
+async function timeRows({ deps: { catalogue } }: Workbench): Promise<number> {
+  const startMs = performance.now();
+  const { keys } = await catalogue['event:chronology']({ text: '' });
+  await catalogue['event:rows']({ keys: keys.slice(0, IN_SIGHT) });
+  return performance.now() - startMs;
+}
+
+async function changeEvent({ deps }: Workbench, round: number): Promise<void> {
+  const { keys } = await deps.catalogue['event:chronology']({ text: '' });
+  const eventId = keys[round * 11] as EventId;
+  const change = { title: `Reworded ${round}` };
+  succeed(await createHandlers(deps)['event:change']({ eventId, change, editId: `round ${round}` }));
+}
