@@ -3,12 +3,13 @@
  * the cells of that row; there is no total, rank or winner.
  */
 import type { ArticleId, PassageId, Sha256 } from '../ids.ts';
-import type { MemoInline, MemoParagraph, MemoTable } from '../memo/memo-content.ts';
+import type { MemoBlock, MemoInline, MemoParagraph, MemoTable } from '../memo/memo-content.ts';
 import type { DocumentMarking, PrintedTable } from '../memo/memo-document.ts';
 import { printCsv } from '../text/print-csv.ts';
 import { isUngraded, printGradeApart } from '../tradecraft/grade.ts';
+import { expectations } from './board.ts';
 import { sayChange } from './evidence-change.ts';
-import { sayExpectation } from './expectation.ts';
+import { sayExpectation, signOf } from './expectation.ts';
 import type { BoardRow, OpenBoard } from './open-board.ts';
 import { addsUp, isWhole, type ProbabilitySet, printPercent, sumOf } from './probabilities.ts';
 
@@ -21,6 +22,33 @@ const printedAnalysts = ({ open: { me, shown }, isEveryone }: PrintedBoard): rea
   isEveryone ? [me, ...shown] : [me];
 
 const nameOf = (analyst: string): string => (analyst === '' ? 'unnamed' : analyst);
+
+/** From so many hypotheses on a column is named by its number and cells are signs: words would not fit the page. */
+const MIN_NUMBERED = 5;
+const isNumbered = ({ open: { hypotheses } }: PrintedBoard): boolean => hypotheses.length >= MIN_NUMBERED;
+
+const namedHypotheses = ({ open: { hypotheses } }: PrintedBoard): readonly string[] =>
+  hypotheses.map(({ words }, at) => `H${at + 1} ${words}`);
+
+/** What the signs say, and in which order the analysts stand. */
+const legend = (board: PrintedBoard): string => {
+  const signs = expectations.toReversed().map((each) => `${signOf(each)} ${sayExpectation(each)}`);
+  const analysts = printedAnalysts(board).map(nameOf);
+  const order = analysts.length === 1 ? '' : ` Each cell: ${analysts.join(' / ')}.`;
+  return `${signs.join(', ')}.${order}`;
+};
+
+const cellSigns = (board: PrintedBoard, row: BoardRow, hypothesisId: string): string =>
+  printedAnalysts(board)
+    .map((analyst) => {
+      const cell = row.cells.find((each) => each.analyst === analyst && each.hypothesisId === hypothesisId);
+      return cell === undefined ? '?' : signOf(cell.expected);
+    })
+    .join(' / ');
+
+/** As it stands on a page: in words, or in signs where there are many hypotheses. */
+const pageCell = (board: PrintedBoard, row: BoardRow, hypothesisId: string): string =>
+  isNumbered(board) ? cellSigns(board, row, hypothesisId) : cellText(board, row, hypothesisId);
 
 /** What stands in one crossing: each analyst's words, by name where there are several. */
 const cellText = (board: PrintedBoard, row: BoardRow, hypothesisId: string): string => {
@@ -109,9 +137,6 @@ export const printBoardCsv = (
   ]);
 };
 
-/** From so many hypotheses on a column is named by its number, and what it stands for is said above the table. */
-const MIN_NUMBERED = 5;
-
 const reasonOrNote = (board: PrintedBoard, row: BoardRow): string =>
   [noteOf(board, row), reasonText(board, row)].filter((part) => part !== '').join('\n');
 
@@ -130,8 +155,7 @@ export const boardSheet = (
   { day, marking }: { readonly day: string; readonly marking: DocumentMarking | null },
 ): PrintedTable => {
   const { hypotheses, board: record } = board.open;
-  const isNumbered = hypotheses.length >= MIN_NUMBERED;
-  const named = hypotheses.map(({ words }, at) => `H${at + 1} ${words}`);
+  const named = namedHypotheses(board);
   const reasons = rows.map((row) => reasonOrNote(board, row));
   const hasReasons = reasons.some((reason) => reason !== '');
   const last = (reason: string): readonly string[] => (hasReasons ? [reason] : []);
@@ -143,21 +167,21 @@ export const boardSheet = (
     facts: [
       QUESTION,
       `As of ${day}.${filledBy.length === 0 ? '' : ` Filled by ${filledBy.join(', ')}.`}`,
-      ...(isNumbered ? named : []),
+      ...(isNumbered(board) ? [legend(board), ...named] : []),
     ],
     marking,
     restrictions: '',
     columns: [
       'Evidence',
       'Grade',
-      ...(isNumbered ? named.map((_, at) => `H${at + 1}`) : named),
+      ...(isNumbered(board) ? named.map((_, at) => `H${at + 1}`) : named),
       ...last('Notes and reasons'),
     ],
     rows: [
       ...rows.map((row, at) => [
         [row.standing?.printed ?? row.words, placeText(row)].filter((part) => part !== '').join('\n'),
         gradeOf(row),
-        ...hypotheses.map(({ id }) => cellText(board, row, id)),
+        ...hypotheses.map(({ id }) => pageCell(board, row, id)),
         ...last(reasons[at] ?? ''),
       ]),
       ...setLines(board).map(([name, percents]) => [name, '', ...percents, ...last('')]),
@@ -194,6 +218,23 @@ const evidenceOf = ({ articleId, passageId, standing }: BoardRow): readonly Memo
 const gradeOf = ({ standing }: BoardRow): string =>
   standing === null || isUngraded(standing.state.grade) ? '' : printGradeApart(standing.state.grade);
 
+/** Of the width, where a column of signs has 2. */
+const EVIDENCE_SHARE = 12;
+
+/** The hypotheses by their numbers, where the columns of the table have numbers alone; else nothing. */
+export const boardKey = (board: PrintedBoard): readonly MemoBlock[] =>
+  isNumbered(board)
+    ? [
+        {
+          type: 'bulletList',
+          content: namedHypotheses(board).map((named) => ({
+            type: 'listItem',
+            content: [paragraph(...text(named))],
+          })),
+        },
+      ]
+    : [];
+
 /**
  * The board as a table of a memo: each row cites its passage, so that what becomes of it is told there. Rows whose
  * passage is gone are left out, since nothing can be cited.
@@ -204,12 +245,18 @@ export const boardTable = (board: PrintedBoard, rows: readonly BoardRow[]): Memo
   const filledBy = analysts.length === 0 ? '' : ` Filled by ${analysts.join(', ')}.`;
   return {
     type: 'table',
-    attrs: { caption: record.question.slice(0, 500), source: `${QUESTION}${filledBy}`.slice(0, 500) },
+    attrs: {
+      caption: record.question.slice(0, 500),
+      source: `${QUESTION}${isNumbered(board) ? ` ${legend(board)}` : ''}${filledBy}`.slice(0, 500),
+      ...(isNumbered(board) && { widths: [EVIDENCE_SHARE, 2, ...hypotheses.map(() => 2)] }),
+    },
     content: [
       line(
         cell('tableHeader', ...text('Evidence')),
         cell('tableHeader', ...text('Grade')),
-        ...hypotheses.map(({ words }) => cell('tableHeader', ...text(words))),
+        ...hypotheses.map(({ words }, at) =>
+          cell('tableHeader', ...text(isNumbered(board) ? `H${at + 1}` : words)),
+        ),
       ),
       ...rows
         .filter(({ standing }) => standing !== null)
@@ -217,7 +264,7 @@ export const boardTable = (board: PrintedBoard, rows: readonly BoardRow[]): Memo
           line(
             cell('tableCell', ...evidenceOf(row)),
             cell('tableCell', ...text(gradeOf(row))),
-            ...hypotheses.map(({ id }) => cell('tableCell', ...text(cellText(board, row, id)))),
+            ...hypotheses.map(({ id }) => cell('tableCell', ...text(pageCell(board, row, id)))),
           ),
         ),
       ...setLines(board).map(([name, percents]) =>

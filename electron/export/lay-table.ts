@@ -21,6 +21,8 @@ const widths: Readonly<Record<TableSpread, number>> = { text: 346, full: 459, la
 
 const MAX_WHOLE_ROWS = 12;
 const MAX_WHOLE_LETTERS = 2500;
+/** So many lines of cells fit on a page below a caption, with air between rows; a taller one would run over its foot. */
+const MAX_WHOLE_LINES: Readonly<Record<TableSpread, number>> = { text: 36, full: 36, landscape: 18 };
 const MIN_LANDSCAPE_COLUMNS = 8;
 /** From so many columns on all share what is to spare: in the first alone it would part it from its figures. */
 const MIN_SHARED_COLUMNS = 6;
@@ -59,6 +61,26 @@ const spreadOf = (needed: number, columns: number): TableSpread => {
   return needed > widths.full && columns >= MIN_LANDSCAPE_COLUMNS ? 'landscape' : 'full';
 };
 
+type Column = { readonly body: readonly string[]; readonly wish: number };
+
+/** How many lines the rows of the body take, where the columns share the width as their words or `given` ask. */
+const countLines = (
+  columns: readonly Column[],
+  width: number,
+  given: readonly number[] | undefined,
+): number => {
+  const shares = given ?? columns.map(({ wish }) => wish);
+  const all = sum(shares);
+  const lettersOf = (at: number): number =>
+    Math.max(1, ((width * (shares[at] ?? 1)) / all - COLUMN_GAP) / LETTER);
+  const rows = Math.max(0, ...columns.map(({ body }) => body.length));
+  return sum(
+    Array.from({ length: rows }, (_, row) =>
+      Math.max(1, ...columns.map(({ body }, at) => Math.ceil((body[row]?.length ?? 0) / lettersOf(at)))),
+    ),
+  );
+};
+
 /** Whether the column was told to have its decimal signs below each other. */
 const isByDecimals = (column: TableBlock['cells']): boolean =>
   column.some(({ align }) => align === 'decimal');
@@ -81,10 +103,15 @@ export const layTable = ({ columns, headerRows, cells, widths: given }: TableBlo
   };
   const rows = new Set(cells.map(({ row }) => row)).size - headerRows;
   const letters = sum(texts.flat().map(({ length }) => length));
+  const lines = countLines(
+    bodies.map((body, at) => ({ body, wish: wishes[at] ?? 1 })),
+    widths[spread],
+    given,
+  );
   return {
     columns: figures.map((isOfFigures, at) => ({ isFigures: isOfFigures, share: shareOf(at) })),
     spread,
-    isWhole: rows <= MAX_WHOLE_ROWS && letters <= MAX_WHOLE_LETTERS,
+    isWhole: rows <= MAX_WHOLE_ROWS && letters <= MAX_WHOLE_LETTERS && lines <= MAX_WHOLE_LINES[spread],
     isRoomy: !isNarrow,
   };
 };

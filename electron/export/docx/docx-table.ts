@@ -138,12 +138,20 @@ const wordsRow = (
   new TableRow({
     ...rowLook(style === styleIds.tableHead),
     children: words.map(
-      (text) => new TableCell({ children: [new Paragraph({ style, children: [...saidRuns(text, voice)] })] }),
+      (text) =>
+        new TableCell({
+          children: text
+            .split('\n')
+            .map((line) => new Paragraph({ style, children: [...saidRuns(line, voice)] })),
+        }),
     ),
   });
 
+/** Two signs in any font are not broken. */
+const LEAST_WHOLE = 6;
+
 /** Of what a column needs, so that its longest word is whole in bold and in any font. */
-const WORD_RESERVE = 1.6;
+const WORD_RESERVE = 2;
 
 const longestWord = (texts: readonly string[]): number =>
   Math.max(
@@ -160,7 +168,7 @@ export const wordsToDocx = (
 ): Table => {
   const lengths = columns.map((name, at) => {
     const texts = [name, ...rows.map((row) => row[at] ?? '')];
-    const least = hasWholeWords ? longestWord(texts) * WORD_RESERVE : 0;
+    const least = hasWholeWords ? Math.max(LEAST_WHOLE, longestWord(texts) * WORD_RESERVE) : 0;
     return Math.max(least, ...texts.map(({ length }) => length));
   });
   const all = [

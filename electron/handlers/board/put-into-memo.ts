@@ -1,4 +1,4 @@
-import { boardTable } from '#domain/board/print-board.ts';
+import { boardKey, boardTable } from '#domain/board/print-board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import type { MemoBlock, MemoContent, MemoSection, SectionRole } from '#domain/memo/memo-content.ts';
@@ -17,18 +17,18 @@ const homes: readonly SectionRole[] = ['alternatives', 'analysis'];
 const isEmptyParagraph = (block: MemoBlock | undefined): boolean =>
   block?.type === 'paragraph' && (block.content ?? []).length === 0;
 
-/** The table at the end of a section; an empty line in which nothing was written gives way, and one follows it. */
-const appendTo = (section: MemoSection, table: MemoBlock): MemoSection => {
+/** What a board comes to at the end of a section; an empty line in which nothing was written gives way to it. */
+const appendTo = (section: MemoSection, blocks: readonly MemoBlock[]): MemoSection => {
   const kept = isEmptyParagraph(section.content.at(-1)) ? section.content.slice(0, -1) : section.content;
-  return { ...section, content: [...kept, table, { type: 'paragraph' }] };
+  return { ...section, content: [...kept, ...blocks, { type: 'paragraph' }] };
 };
 
-const withTable = (content: MemoContent, table: MemoBlock): MemoContent => {
+const withBlocks = (content: MemoContent, blocks: readonly MemoBlock[]): MemoContent => {
   const places = homes.map((role) => content.content.findIndex(({ attrs }) => attrs.role === role));
   const at = places.find((place) => place !== -1) ?? content.content.length - 1;
   return {
     ...content,
-    content: content.content.map((section, index) => (index === at ? appendTo(section, table) : section)),
+    content: content.content.map((section, index) => (index === at ? appendTo(section, blocks) : section)),
   };
 };
 
@@ -38,14 +38,15 @@ export const putIntoMemo = (
   { boardId, memoId, isEveryone, evidenceIds }: Input<'board:put-into-memo'>,
 ): Promise<Result<Output<'board:put-into-memo'>, AppError>> =>
   archive.perform(async (reader) => {
-    const board = await readOpenBoard({ catalogue, local }, reader, boardId);
-    if (!board.ok) return board;
-    const open = board.value;
+    const read = await readOpenBoard({ catalogue, local }, reader, boardId);
+    if (!read.ok) return read;
+    const open = read.value;
     const draft = await findDraft(reader, memoId);
     if (!draft.ok) return draft;
     const rows = rowsAsAsked(open, evidenceIds);
     const before = draft.value;
-    const content = withTable(before.content, boardTable({ open, isEveryone }, rows));
+    const board = { open, isEveryone };
+    const content = withBlocks(before.content, [...boardKey(board), boardTable(board, rows)]);
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
     const left = rows.filter((row) => row.standing === null).length;
     return ok({

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import type { CellAlign, MemoList, MemoTable } from '#domain/memo/memo-content.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
+import { layTable } from '#electron/export/lay-table.ts';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
 import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
 import { materialOf } from '../../support/memo/written-article.ts';
@@ -48,4 +50,35 @@ it('has its widths, its decimal signs below each other and its lists in each for
   expect(body).toMatch(/<w:ind w:right="\d+"\/>|<w:ind w:end="\d+"\/>/u);
   const folder = await mkdtemp(join(tmpdir(), 'precis-table-'));
   await expect(printMemo(createTestCompiler(), join(folder, 'memo.pdf'), document)).resolves.toBeTruthy();
+});
+
+/** A table of fourteen columns, of which each row has a long quotation and signs. */
+const wideTable = (rows: number): MemoTable => ({
+  type: 'table',
+  attrs: { caption: 'Board', source: '', widths: [12, ...Array.from({ length: 13 }, () => 2)] },
+  content: Array.from({ length: rows }, () => ({
+    type: 'tableRow',
+    content: [
+      cell([
+        paragraph(
+          'The envoy said that the next package would name whoever had moved the money of them. '.repeat(2),
+        ),
+      ]),
+      ...Array.from({ length: 13 }, () => cell([paragraph('expectedly')])),
+    ],
+  })),
+});
+const layoutOf = (rows: number) => {
+  const { sections } = buildMemoDocument(
+    writeMemo([section('analysis', 'Analysis', wideTable(rows))]),
+    materialOf([]),
+  );
+  const block = blocksOfDocument(sections).find(({ kind }) => kind === 'table');
+  if (block?.kind !== 'table') throw new Error('There is no table.');
+  return layTable(block);
+};
+
+it('is taken over two pages where it would run over the foot of one that is turned', () => {
+  expect(layoutOf(3)).toMatchObject({ spread: 'landscape', isWhole: true });
+  expect(layoutOf(9)).toMatchObject({ spread: 'landscape', isWhole: false });
 });

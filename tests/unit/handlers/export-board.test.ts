@@ -90,6 +90,20 @@ describe('a board that is exported', () => {
     expect(decode(await read('board.html'))).toContain('TLP:AMBER; House: closed');
   });
 
+  it('has signs with what they say, and hypotheses by number, where there are many', async () => {
+    const more = ['Three', 'Four', 'Five'].map((words) => ({ hypothesisId: newHypothesisId(), words }));
+    for (const each of more) succeed(await handlers['board:add-hypothesis']({ boardId, ...each }));
+    const [evidenceId = newEvidenceId()] = rows;
+    const hypothesisId = more[2]?.hypothesisId ?? newHypothesisId();
+    succeed(await handlers['board:fill-cell']({ boardId, evidenceId, hypothesisId, expected: 1 }));
+    const html = decode(await read('board.html'));
+    expect(html).toContain('<th scope="col">H5</th>');
+    expect(html).toContain('>H5 Five<');
+    expect(html).toContain('−− very unexpected');
+    expect(html).toContain('<td dir="auto">−−</td>');
+    expect(decode(await read('board.csv'))).toContain('very unexpected');
+  });
+
   it('replaces no file that is not to be replaced, and leaves the folder of exports in no way', async () => {
     succeed(await write('board.docx'));
     expect(codeOf(await write('board.docx', false))).toBe('file-exists');
