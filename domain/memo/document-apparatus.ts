@@ -5,6 +5,7 @@
 
 import type { PassageId, Sha256 } from '../ids.ts';
 import type { Direction, Pinpoint } from './document-run.ts';
+import type { ContentsPlace } from './form/form.ts';
 import type { WordTemplate } from './form/word/word-template.ts';
 
 /**
@@ -132,6 +133,7 @@ export type DocumentApparatus = {
   /** The Word template of its form; left out where that has none. */
   readonly wordTemplate?: WordTemplate;
   readonly key: DocumentKey | null;
+  readonly contents: ContentsPlace;
   /** In the order in which the memo cites them; empty where none are printed. */
   readonly annex: readonly AnnexPassage[];
   /** The name of the search that finds them; null of those that the memo cites. */
@@ -160,6 +162,7 @@ export const bareApparatus: DocumentApparatus = {
   logo: null,
   pictures: {},
   key: null,
+  contents: 'long',
   annex: [],
   annexSearch: null,
   distribution: [],

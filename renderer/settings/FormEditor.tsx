@@ -10,6 +10,7 @@ import {
   formSchema,
   keyPlaceOf,
   type OriginalPlace,
+  placeContents,
   placeKey,
   placeOriginals,
 } from '#domain/memo/form/form.ts';
@@ -17,7 +18,7 @@ import { printCount } from '#domain/print-count.ts';
 import { capital } from '#domain/text/capital.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { FormOutline } from '#renderer/parts/memo/FormOutline.tsx';
-import { keyPlaceOptions } from '#renderer/parts/memo/memo-names.ts';
+import { contentsOptions, keyPlaceOptions } from '#renderer/parts/memo/memo-names.ts';
 import { useAutosave } from '#renderer/parts/note/use-autosave.ts';
 import { LanguageField } from '#renderer/parts/translation/LanguageField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -133,6 +134,12 @@ const PrintFields = ({ form, onChange }: PartProps) => (
       options={keyPlaceOptions}
       value={keyPlaceOf(form)}
       onChange={(place) => onChange(placeKey(form, place))}
+    />
+    <Select
+      label="List of contents"
+      options={contentsOptions}
+      value={form.contents ?? 'long'}
+      onChange={(place) => onChange(placeContents(form, place))}
     />
     <Select
       label="Originals of translated quotations"

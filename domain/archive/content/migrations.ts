@@ -274,6 +274,11 @@ export const migrations = {
       name: 'let-forms-have-a-word-template',
       migrate: (content) => content,
     },
+    {
+      // As good as before where it says nothing of contents.
+      name: 'let-forms-list-contents',
+      migrate: (content) => content,
+    },
   ],
   snapshot: [
     {

@@ -264,6 +264,7 @@ export const dressDocument = (
     tasks: parts.tasks ? document.tasks : [],
     sources: parts.hashes ? sources : sources.map((each) => ({ ...each, textSha256: null })),
     ...evidence,
+    contents: parts.contents,
     distribution: parts.distribution,
     copyNumber: parts.copyNumber,
     sentSha256: parts.hashes ? (manifest?.chainSha256 ?? null) : null,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exactPartial } from '../../exact-partial.ts';
 import { searchIdSchema } from '../../ids.ts';
 import type { Marking } from '../../tradecraft/marking.ts';
-import { type Form, keyPlaceOf, keyPlaces } from '../form/form.ts';
+import { contentsPlaces, type Form, keyPlaceOf, keyPlaces } from '../form/form.ts';
 
 /**
  * `by-state`: a draft says that it is one, a memo in review too, and what was sent says nothing. `draft`: it says so
@@ -30,6 +30,8 @@ export const exportPartsSchema = z.strictObject({
   stateMark: z.enum(stateMarks),
   /** "How to read this memo". */
   key: z.enum(keyPlaces),
+  /** The list of contents. */
+  contents: z.enum(contentsPlaces),
   /** The marking of each paragraph before it, by what it cites. */
   portionMarks: z.boolean(),
   lineNumbers: z.boolean(),
@@ -55,6 +57,7 @@ export const usualParts: ExportParts = {
   metadata: true,
   stateMark: 'by-state',
   key: 'long',
+  contents: 'long',
   portionMarks: false,
   lineNumbers: false,
   distribution: [],
@@ -70,9 +73,11 @@ const carriesMetadata = (marking: Marking | null): boolean =>
  * carries no metadata.
  */
 export const partsOfForm = (
-  form: Pick<Form, 'printsKey' | 'keyPlace' | 'printsAnnex'> | undefined,
+  form: Pick<Form, 'printsKey' | 'keyPlace' | 'printsAnnex' | 'contents'> | undefined,
   marking: Marking | null,
 ): ExportParts => {
   const usual = { ...usualParts, metadata: carriesMetadata(marking) };
-  return form === undefined ? usual : { ...usual, annex: form.printsAnnex, key: keyPlaceOf(form) };
+  return form === undefined
+    ? usual
+    : { ...usual, annex: form.printsAnnex, key: keyPlaceOf(form), contents: form.contents ?? 'long' };
 };

@@ -15,6 +15,10 @@ import { wordTemplateSchema } from './word/word-template.ts';
 export const keyPlaces = ['long', 'none', 'end', 'cover'] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
 
+/** Whether a memo lists its contents; `long`: where it fills several pages. */
+export const contentsPlaces = ['long', 'always', 'none'] as const;
+export type ContentsPlace = (typeof contentsPlaces)[number];
+
 /**
  * Where the original of a translated quotation stands. A block has it below its translation; within a sentence it is
  * in a footnote, or (`below`) in brackets behind the translation. `none`: it is not printed.
@@ -56,6 +60,8 @@ export const formSchema = z.strictObject({
   /** Where the key is printed; left out where it is at the end of a long memo. */
   keyPlace: z.enum(keyPlaces).exclude(['none']).exactOptional(),
   printsAnnex: z.boolean(),
+  /** Whether its memos list their contents; left out where that follows from their length. */
+  contents: z.enum(contentsPlaces).exclude(['long']).exactOptional(),
   /** Where the original of a translated quotation is printed; left out where it is in a footnote. */
   originals: z.enum(originalPlaces).exclude(['footnote']).exactOptional(),
   /** By which the sources of its memos are cited; left out where they are cited as Precis does. */
@@ -76,6 +82,12 @@ export const placeKey = ({ keyPlace: _, ...form }: Form, place: KeyPlace): Form 
   ...form,
   printsKey: place !== 'none',
   ...(place === 'none' || place === 'long' ? {} : { keyPlace: place }),
+});
+
+/** The form whose memos list their contents so. */
+export const placeContents = ({ contents: _, ...form }: Form, place: ContentsPlace): Form => ({
+  ...form,
+  ...(place === 'long' ? {} : { contents: place }),
 });
 
 /** The form with the originals of translated quotations at that place. */

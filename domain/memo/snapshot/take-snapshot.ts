@@ -72,6 +72,7 @@ const freezeEvidence = (memo: Memo, material: MemoMaterial): FrozenEvidence[] =>
 const freezeDocument = ({
   kind: _kind,
   key: _key,
+  contents: _contents,
   annex: _annex,
   annexSearch: _annexSearch,
   distribution: _distribution,

@@ -91,11 +91,14 @@ export const headToDocx = (
 };
 
 /** The headings as links. Which page each is on is Word's to say, once the contents are brought up to date. */
-export const contentsToDocx = ({ voice }: DocxScope): readonly (Paragraph | TableOfContents)[] => [
+export const contentsToDocx = (
+  { voice }: DocxScope,
+  depth: 1 | 2,
+): readonly (Paragraph | TableOfContents)[] => [
   new Paragraph({ style: styleIds.contents, children: [...saidRuns(voice.words.part.contents, voice)] }),
   new TableOfContents(voice.words.part.contents, {
     hyperlink: true,
-    headingStyleRange: '1-1',
+    headingStyleRange: `1-${depth}`,
     beginDirty: false,
     tabLeader: 'none',
   }),

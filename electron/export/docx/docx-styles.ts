@@ -82,6 +82,10 @@ const headStyles = [
     run: { size: letters(10.5) },
     paragraph: { spacing: { after: pt(2) } },
   }),
+  style('TOC2', 'toc 2', 'Normal', {
+    run: { size: letters(10.5) },
+    paragraph: { indent: { left: mm(6) }, spacing: { after: pt(2) } },
+  }),
   style(styleIds.furniture, 'Memo Furniture', 'Normal', {
     run: small(9),
     paragraph: { spacing: { before: 0, after: 0 } },

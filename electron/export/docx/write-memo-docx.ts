@@ -17,6 +17,7 @@ import {
 import { blocksOfDocument } from '#domain/memo/document/blocks-of-document.ts';
 import { noteMarksOf } from '#domain/memo/document/footnote-mark.ts';
 import { type LaidPart, layDocument, printDocumentStatus } from '#domain/memo/document/lay-document.ts';
+import { contentsDepth, listsContents } from '#domain/memo/document/list-contents.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { WordPartName } from '#domain/memo/form/word/word-parts.ts';
@@ -60,7 +61,7 @@ const LINE_NUMBERS = { countBy: 5, restart: LineNumberRestartFormat.CONTINUOUS }
  */
 const bodyOf = (
   document: MemoDocument,
-  listsContents: boolean,
+  hasContents: boolean,
   scope: DocxScope,
   saidByHouse: ReadonlySet<string>,
 ): readonly DocxPiece[] => {
@@ -73,7 +74,7 @@ const bodyOf = (
   return [
     ...headToDocx(document, scope, saidByHouse),
     ...made.slice(0, front).flat(),
-    ...(listsContents ? contentsToDocx(scope) : []),
+    ...(hasContents ? contentsToDocx(scope, contentsDepth(document)) : []),
     ...made.slice(front).flat(),
   ];
 };
@@ -210,7 +211,7 @@ export const writeMemoDocx = async (
   const widths = { textWidth: textWidthOn(page), turnedWidth: textWidthOn(page, true) };
   const scope = createDocxScope({ ...widths, isMirrored }, document);
   const said = new Set(house?.template.fields);
-  const stretches = pagesOf(bodyOf(document, pages > MIN_LISTED_PAGES, scope, said));
+  const stretches = pagesOf(bodyOf(document, listsContents(document, pages, MIN_LISTED_PAGES), scope, said));
   const made = new Document({
     ...propertiesOf(document),
     styles: docxStyles(document.language),

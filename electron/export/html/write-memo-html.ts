@@ -13,6 +13,7 @@ import {
   printKicker,
   sourceQuality,
 } from '#domain/memo/document/lay-document.ts';
+import { contentsDepth, listsContents } from '#domain/memo/document/list-contents.ts';
 import { addressBeside, type SourceLabel } from '#domain/memo/document/list-styled-sources.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
 import type { AnnexWords, DocumentPicture } from '#domain/memo/document-apparatus.ts';
@@ -24,6 +25,7 @@ import { isolateGrade, isolateNames } from '../isolate-direction.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
 import { beginWriting, type Voice, type Writing } from '../writing.ts';
 import { blocksToHtml, idOf } from './html-blocks.ts';
+import { contentsToHtml, partId, withHeadingIds } from './html-contents.ts';
 import { element, saidIn, sayHtml } from './html-element.ts';
 import { pinpointsToHtml, styledToHtml } from './html-runs.ts';
 
@@ -132,8 +134,6 @@ const sourcesToHtml = (
     : element('ul', { class: 'sources by-name', role: 'list' }, items);
 };
 
-const partId = (at: number): string => `part-${at + 1}`;
-
 const partToHtml = (
   part: LaidPart,
   at: number,
@@ -174,28 +174,17 @@ const partToHtml = (
 /** As in Word: a memo that would fill four pages lists its contents, behind what is read first. */
 const MIN_LISTED_PAGES = 3;
 
-const contentsToHtml = (parts: readonly LaidPart[], voice: Voice): string => {
-  const lines = parts.map((part, at) => {
-    const language = part.kind === 'section' ? {} : saidIn(voice);
-    return element('li', {}, element('a', { href: `#${partId(at)}`, ...language }, escapeHtml(part.heading)));
-  });
-  const heading = element('h2', { id: 'contents', ...saidIn(voice) }, voice.words.part.contents);
-  return element(
-    'nav',
-    { class: 'contents', 'aria-labelledby': 'contents' },
-    heading + element('ul', {}, lines.join('\n')),
-  );
-};
-
 const isFront = (part: LaidPart): boolean =>
   part.kind === 'key' || (part.kind === 'section' && part.role === 'bottom-line');
 
 const partsToHtml = (document: MemoDocument, notes: Writing): readonly string[] => {
   const parts = layDocument(document);
   const made = parts.map((part, at) => partToHtml(part, at, notes, document.pictures));
-  if (estimatePages(document, 'a4') <= MIN_LISTED_PAGES) return made;
+  if (!listsContents(document, estimatePages(document, 'a4'), MIN_LISTED_PAGES)) return made;
+  const depth = contentsDepth(document);
   const front = parts.findIndex((part) => !isFront(part));
-  return made.toSpliced(front === -1 ? made.length : front, 0, contentsToHtml(parts, notes));
+  const listed = depth === 1 ? made : made.map(withHeadingIds);
+  return listed.toSpliced(front === -1 ? made.length : front, 0, contentsToHtml(parts, depth, notes));
 };
 
 const notesToHtml = (notes: Writing): string => {
@@ -328,6 +317,7 @@ th p,td p{margin:.2em 0}
 [dir=rtl] :is(.end,.decimal){direction:ltr;text-align:right}
 .contents ul{margin:0;padding:0;list-style:none;font-size:11pt}
 .contents li{margin:.2rem 0}
+.contents ul ul{padding-inline-start:1.4rem;font-size:inherit}
 .contents a{text-decoration:none}
 .contents a:hover,.contents a:focus{text-decoration:underline}
 .centre{text-align:center}

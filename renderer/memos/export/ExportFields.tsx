@@ -4,7 +4,7 @@ import { limitOf } from '#domain/limit-of.ts';
 import { type ExportParts, exportPartsSchema } from '#domain/memo/export/export-parts.ts';
 import type { Task } from '#domain/task/task.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { keyPlaceOptions } from '#renderer/parts/memo/memo-names.ts';
+import { contentsOptions, keyPlaceOptions } from '#renderer/parts/memo/memo-names.ts';
 import { DueText } from '#renderer/parts/task/DueText.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
@@ -35,7 +35,7 @@ export type PaperFieldsProps = {
 export const PaperFields = ({ value, onChange }: PaperFieldsProps) => {
   const [recipients, setRecipients] = useState(value.distribution.join('\n'));
   return (
-    <Disclosure name="Marks, key and distribution">
+    <Disclosure name="Marks, contents, key and distribution">
       <div className={styles.moreFields}>
         <Select
           label="Status mark"
@@ -48,6 +48,12 @@ export const PaperFields = ({ value, onChange }: PaperFieldsProps) => {
           options={keyPlaceOptions}
           value={value.key}
           onChange={(key) => onChange({ ...value, key })}
+        />
+        <Select
+          label="List of contents"
+          options={contentsOptions}
+          value={value.contents}
+          onChange={(contents) => onChange({ ...value, contents })}
         />
         <Checkbox
           isSelected={value.portionMarks}

@@ -1,4 +1,4 @@
-import type { KeyPlace } from '#domain/memo/form/form.ts';
+import type { ContentsPlace, KeyPlace } from '#domain/memo/form/form.ts';
 import type { MemoKind, MemoState } from '#domain/memo/memo.ts';
 
 export const memoStateNames: Readonly<Record<MemoState, string>> = {
@@ -21,5 +21,12 @@ export const keyPlaceOptions: readonly { readonly id: KeyPlace; readonly name: s
   { id: 'long', name: 'At the end of a long memo' },
   { id: 'end', name: 'At the end' },
   { id: 'cover', name: 'On the cover' },
+  { id: 'none', name: 'Not printed' },
+];
+
+/** Whether a form or an export lists the contents, in words. */
+export const contentsOptions: readonly { readonly id: ContentsPlace; readonly name: string }[] = [
+  { id: 'long', name: 'In a long memo' },
+  { id: 'always', name: 'Always' },
   { id: 'none', name: 'Not printed' },
 ];

@@ -296,7 +296,15 @@ describe('reading a command line', () => {
   });
 
   // Whether annex, key and mark of the state are there is the form's to say.
-  const { annex: _, annexSearch: _a, key: _k, stateMark: _s, metadata: _m, ...unsaid } = usualParts;
+  const {
+    annex: _,
+    annexSearch: _a,
+    contents: _c,
+    key: _k,
+    stateMark: _s,
+    metadata: _m,
+    ...unsaid
+  } = usualParts;
 
   it('reads where an export goes', () => {
     expect(read('export', id, '--to', 'out.pdf')).toEqual({
@@ -333,9 +341,10 @@ describe('reading a command line', () => {
     expect(parts('--draft')).toEqual({ ...unsaid, stateMark: 'draft' });
     expect(parts('--final', '--annex')).toEqual({ ...unsaid, stateMark: 'none', annex: true });
     expect(parts('--notes')).toEqual({ ...unsaid, annex: true, notes: true });
-    expect(parts('--key', 'cover', '--portion-marks', '--line-numbers')).toEqual({
+    expect(parts('--key', 'cover', '--contents', 'always', '--portion-marks', '--line-numbers')).toEqual({
       ...unsaid,
       key: 'cover',
+      contents: 'always',
       portionMarks: true,
       lineNumbers: true,
     });

@@ -359,6 +359,7 @@ const ofForm: Fields<OwnForm> = {
   printsKey: inForm,
   keyPlace: inForm,
   printsAnnex: inForm,
+  contents: inForm,
   numbersParagraphs: inForm,
   originals: inForm,
   ...{ citationStyle: inForm, wordTemplate: inForm },

@@ -17,6 +17,7 @@ export const exportedFile = filled.transform((to, context) => {
 const { shape } = exportPartsSchema;
 const asked = z.boolean().default(false);
 const keyWords = shape.key.exclude(['long']);
+const contentsWords = shape.contents.exclude(['long']);
 
 export const partsOptions = {
   draft: flag('marks the file as a draft, whatever its state'),
@@ -26,6 +27,7 @@ export const partsOptions = {
   'annex-search': value('NAME|ID', 'an annex of the passages of a saved search'),
   notes: flag('adds your own notes to the annex'),
   hashes: flag('adds the SHA-256 of copies and quotations'),
+  contents: choice(contentsWords.options, 'whether the memo lists its contents'),
   key: choice(keyWords.options, 'the place of the key to grades and terms'),
   'portion-marks': flag('marks each paragraph'),
   'line-numbers': flag('numbers the lines'),
@@ -45,6 +47,7 @@ export const partsShape = {
   'annex-search': filled.optional(),
   notes: asked,
   hashes: asked,
+  contents: contentsWords.optional(),
   key: keyWords.optional(),
   'portion-marks': asked,
   'line-numbers': asked,
@@ -88,8 +91,9 @@ export const partsOf = (options: Asked): ChosenParts => ({
   ...annexOf(options),
   ...metadataOf(options),
   ...markOf(options),
+  ...(options.contents === undefined ? {} : { contents: options.contents }),
   ...(options.key === undefined ? {} : { key: options.key }),
 });
 
 export const partsSays =
-  'A memo that was not sent is marked as a draft or in review. --draft always marks it as a draft; --final prints no state. The form decides about the key and the annex, unless you say otherwise: --key places the key, --annex shows each cited passage in its paragraph, --notes adds your own notes, --annex-search shows the passages of a saved search instead, and --no-annex omits the annex. --hashes adds the SHA-256 of copies and quotations.';
+  'A memo that was not sent is marked as a draft or in review. --draft always marks it as a draft; --final prints no state. The form decides about the contents, the key and the annex, unless you say otherwise: --contents lists the contents always or never, --key places the key, --annex shows each cited passage in its paragraph, --notes adds your own notes, --annex-search shows the passages of a saved search instead, and --no-annex omits the annex. --hashes adds the SHA-256 of copies and quotations.';

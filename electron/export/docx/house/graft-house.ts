@@ -216,10 +216,17 @@ const graftFonts = (parts: Parts, { fonts, theme }: HouseTemplate): void => {
 
 /** Word makes the contents of the headings by their names, where they are not called "heading 1". */
 const nameContents = (parts: Parts, { template, assigned }: House): void => {
-  const heading = template.styles.find(({ id }) => id === assigned.heading1)?.name.split(',')[0] ?? '';
-  if (heading === '' || heading.toLowerCase() === 'heading 1') return;
-  const named = escapeXml(`\\t "${heading.replaceAll('"', '')},1"`);
   const document = parts.get(DOCUMENT) ?? '';
+  const levels = document.includes('TOC \\h \\o &quot;1-2&quot;') ? ([1, 2] as const) : ([1] as const);
+  const named = levels
+    .flatMap((level): readonly string[] => {
+      const style = template.styles.find(({ id }) => id === assigned[`heading${level}`]);
+      const heading = style?.name.split(',')[0] ?? '';
+      if (heading === '' || heading.toLowerCase() === `heading ${level}`) return [];
+      return [escapeXml(`\\t "${heading.replaceAll('"', '')},${level}"`)];
+    })
+    .join(' ');
+  if (named === '') return;
   parts.set(
     DOCUMENT,
     document.replace(

@@ -1,6 +1,7 @@
 /** The document model as the template reads it: JSON, with what paper asks for and a screen does not. */
 import { fitLogo } from '#domain/memo/document/fit-figure.ts';
 import { annexHeading, annexNotes, printOrigin } from '#domain/memo/document/lay-apparatus.ts';
+import { contentsDepth, listsContents } from '#domain/memo/document/list-contents.ts';
 import { listedSources, type SourceLabel, sourceLabel } from '#domain/memo/document/list-styled-sources.ts';
 import { mapDocumentTexts } from '#domain/memo/document/map-document-texts.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
@@ -169,7 +170,8 @@ export const typstInputs = (
     }),
     memo: JSON.stringify({
       partsOnNewPages: pages > MIN_REPORT_PAGES,
-      listsContents: pages > MIN_LISTED_PAGES,
+      listsContents: listsContents(document, pages, MIN_LISTED_PAGES),
+      contentsDepth: contentsDepth(document),
       kind: printed.kind,
       title: document.title,
       face: hanFamilyOf(document.language),
