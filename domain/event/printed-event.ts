@@ -1,7 +1,7 @@
 /** An event as a line of a chronology prints it, and what tells whether it is printed otherwise since. */
 
 import type { EventId, PassageId } from '../ids.ts';
-import { type PrintedEventDate, printEventDate } from './print-event-date.ts';
+import { type EventWords, type PrintedEventDate, printEventDate } from './print-event-date.ts';
 
 export type PrintedEvent = PrintedEventDate & {
   readonly eventId: EventId;
@@ -35,5 +35,5 @@ export const joinEventParts = (parts: readonly string[]): string =>
     .filter((part) => part !== '')
     .join(PARTS_APART);
 
-export const printEventLine = (event: PrintedEvent): string =>
-  joinEventParts([printEventDate(event), event.title, event.concerned.join(', ')]);
+export const printEventLine = (event: PrintedEvent, words?: EventWords): string =>
+  joinEventParts([printEventDate(event, words), event.title, event.concerned.join(', ')]);

@@ -144,15 +144,25 @@ const mayBeThird = (from: EdtfDate, to: EdtfDate): boolean =>
   isSamePrecision(from, to) &&
   (from.kind === 'month' || (from.kind === 'day' && from.month === to.month));
 
-/** "early May 2024"; null of a span that is no third. */
-const printThird = (from: EdtfDate, to: EdtfDate, style: WhenStyle): string | null => {
+/** Which third of which month a span is, null for `month` where it is one of a year; null of a span that is none. */
+export const thirdOf = (
+  from: EdtfDate,
+  to: EdtfDate,
+): { readonly third: Third; readonly month: number | null } | null => {
   if (!mayBeThird(from, to)) return null;
   const isOfMonth = from.kind === 'day';
   const month = isOfMonth ? from.month : null;
   const said = isOfMonth ? [from.day, to.day] : [from.month, to.month];
   const third = thirds.find((each) => equalJson(edgesOfThird(each, from.year, month), said));
-  if (third === undefined) return null;
-  const kind = isOfMonth ? 'month' : 'year';
+  return third === undefined ? null : { third, month };
+};
+
+/** "early May 2024"; null of a span that is no third. */
+const printThird = (from: EdtfDate, to: EdtfDate, style: WhenStyle): string | null => {
+  const found = thirdOf(from, to);
+  if (found === null) return null;
+  const { third, month } = found;
+  const kind = month === null ? 'year' : 'month';
   const name = bareDate({ ...from, kind, month, day: null, qualifier: 'none' }, style, all);
   return third === 'mid' ? `mid-${name}` : `${third} ${name}`;
 };

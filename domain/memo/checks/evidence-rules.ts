@@ -20,6 +20,7 @@ import type { EvidenceState, ResolvedCitation } from '../citations/resolved-cita
 import type { Standing } from '../citations/standing.ts';
 import type { MemoHead } from '../memo.ts';
 import { printAsOf, printDay } from '../print/print-date.ts';
+import { eventWordsFor } from '../print/when/print-when-in.ts';
 import { atJudgement, type CheckedJudgement, type CheckedMemo } from './checked-memo.ts';
 import type { Found } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -77,13 +78,13 @@ const findingsOf = (memo: CheckedMemo, citation: ResolvedCitation): readonly Fou
   ];
 };
 
-const eventChanged = (line: EventLineInMemo, event: PrintedEvent | null): string => {
+const eventChanged = (line: EventLineInMemo, event: PrintedEvent | null, language: string): string => {
   const printed = inQuotationMarks(beginningOf(line.text, MAX_READING));
   if (event === null)
     return `The event of the line ${printed} is in the trash or gone. Take the line out, or keep it.`;
   if (event.saidBy.length === 0)
     return `No passage says any more what the line ${printed} prints. Take the line out, or keep it.`;
-  const now = printEventLine(event);
+  const now = printEventLine(event, eventWordsFor(language));
   return now === line.text
     ? `The event of the line ${printed} rests on different passages now. Update the table, or keep the line.`
     : `The event of the line ${printed} has changed: it now reads ${inQuotationMarks(beginningOf(now, MAX_READING))}. Update the table, or keep the line.`;
@@ -97,7 +98,7 @@ const changedEventLines = ({ memo, material: { events, sha256 } }: CheckedMemo):
     const isThere = event !== null && event.saidBy.length > 0;
     if (isThere && sha256(textOfPrinted(event)) === line.printedSha256) return [];
     const place = { kind: 'event', eventId: line.eventId, isThere } as const;
-    return [{ place, message: eventChanged(line, event), subject: null }];
+    return [{ place, message: eventChanged(line, event, memo.head.language), subject: null }];
   });
 };
 

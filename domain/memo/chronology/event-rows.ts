@@ -99,7 +99,7 @@ const withConcerned = (table: MemoTable, settling: LineSettling): MemoTable => {
     return table;
   const rows = table.content.map((row, at): TableRow => {
     const isHead = at === 0 && row.attrs?.event === undefined;
-    const added = isHead ? concernedHead() : eventCell('concerned', [{ type: 'paragraph' }]);
+    const added = isHead ? concernedHead(settling) : eventCell('concerned', [{ type: 'paragraph' }]);
     return { ...row, content: [...row.content, added] };
   });
   if (table.attrs === undefined) return { ...table, content: rows };

@@ -5,7 +5,8 @@ import type { PrintedEvent } from '../../event/printed-event.ts';
 import type { PassageId, Sha256 } from '../../ids.ts';
 import { insertSections } from '../append-evidence.ts';
 import type { CitedPassage } from '../citations/list-citations.ts';
-import type { EventPart, MemoContent, MemoInline, MemoSection, MemoTable } from '../memo-content.ts';
+import type { EventPart, MemoContent, MemoInline, MemoTable } from '../memo-content.ts';
+import { chronologyWords, eventWordsFor } from '../print/when/print-when-in.ts';
 
 /** What a line needs besides its event. */
 export type LineMaterial = {
@@ -13,9 +14,9 @@ export type LineMaterial = {
   readonly cited: ReadonlyMap<PassageId, CitedPassage>;
   /** Of what the event prints: see textOfPrinted. */
   readonly hashOf: (event: PrintedEvent) => Sha256;
+  /** Of the memo (BCP 47). */
+  readonly language: string;
 };
-
-export const CHRONOLOGY_HEADING = 'Chronology';
 
 export type TableRow = MemoTable['content'][number];
 export type TableCell = TableRow['content'][number];
@@ -31,12 +32,6 @@ const headCell = (text: string): TableCell => ({
   attrs: { colspan: 1, rowspan: 1 },
   content: paragraphOf(words(text)),
 });
-
-const heads: Readonly<Record<EventPart, string>> = {
-  when: 'When',
-  what: 'What happened',
-  concerned: 'Concerned',
-};
 
 const whatHappened = ({ title, saidBy }: PrintedEvent, { cited }: LineMaterial): MemoInline[] => [
   ...words(`${title} `),
@@ -54,7 +49,7 @@ export const cellContent = (
   event: PrintedEvent,
   material: LineMaterial,
 ): TableCell['content'] => {
-  if (part === 'when') return paragraphOf(words(printEventDate(event)));
+  if (part === 'when') return paragraphOf(words(printEventDate(event, eventWordsFor(material.language))));
   if (part === 'what') return paragraphOf(whatHappened(event, material));
   return paragraphOf(words(event.concerned.join(', ')));
 };
@@ -65,17 +60,19 @@ export const eventCell = (part: EventPart, content: TableCell['content']): Table
   content,
 });
 
-export const concernedHead = (): TableCell => headCell(heads.concerned);
+export const concernedHead = ({ language }: LineMaterial): TableCell =>
+  headCell(chronologyWords(language).concerned);
 
 /** The table of events in the order in which they are given; those concerned have a column where any is named. */
 const chronologyTable = (events: readonly PrintedEvent[], material: LineMaterial): MemoTable => {
+  const said = chronologyWords(material.language);
   const hasConcerned = events.some(({ concerned }) => concerned.length > 0);
   const parts: readonly EventPart[] = ['when', 'what', ...(hasConcerned ? (['concerned'] as const) : [])];
   return {
     type: 'table',
-    attrs: { caption: CHRONOLOGY_HEADING, source: '' },
+    attrs: { caption: said.heading, source: '' },
     content: [
-      { type: 'tableRow', content: parts.map((part) => headCell(heads[part])) },
+      { type: 'tableRow', content: parts.map((part) => headCell(said[part])) },
       ...events.map(
         (event): TableRow => ({
           type: 'tableRow',
@@ -87,9 +84,6 @@ const chronologyTable = (events: readonly PrintedEvent[], material: LineMaterial
   };
 };
 
-const isChronology = ({ attrs }: MemoSection): boolean =>
-  attrs.role === 'own' && attrs.heading === CHRONOLOGY_HEADING;
-
 /** The memo with the table at the end of its section "Chronology"; one is made after the background. */
 export const insertChronology = (
   content: MemoContent,
@@ -97,11 +91,12 @@ export const insertChronology = (
   material: LineMaterial,
 ): MemoContent => {
   const table = chronologyTable(events, material);
-  const there = content.content.find(isChronology);
+  const { heading } = chronologyWords(material.language);
+  const there = content.content.find(({ attrs }) => attrs.role === 'own' && attrs.heading === heading);
   const sections =
     there === undefined
       ? insertSections(content.content, [
-          { type: 'section', attrs: { role: 'own', heading: CHRONOLOGY_HEADING }, content: [table] },
+          { type: 'section', attrs: { role: 'own', heading }, content: [table] },
         ])
       : content.content.map((section) =>
           section === there ? { ...section, content: [...section.content, table] } : section,

@@ -24,7 +24,7 @@ const hashOf: LineMaterial['hashOf'] = (event) => sha256Of(textOfPrinted(event))
 const readMaterial = async (
   { archive, catalogue }: Deps,
   events: readonly PrintedEvent[],
-): Promise<Result<LineMaterial, AppError>> => {
+): Promise<Result<Omit<LineMaterial, 'language'>, AppError>> => {
   const ids = new Set(events.flatMap(({ saidBy }) => saidBy.map(({ newestId }) => newestId)));
   const evidence = await findEvidence(
     { reader: archive, catalogue },
@@ -52,7 +52,12 @@ export const insertEvents = async (
     if (!draft.ok) return draft;
     const before = draft.value;
     const content =
-      events.length === 0 ? before.content : insertChronology(before.content, events, material.value);
+      events.length === 0
+        ? before.content
+        : insertChronology(before.content, events, {
+            ...material.value,
+            language: before.head.language,
+          });
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
     const value = {
       ...{ memoId, referenceNumber: before.head.referenceNumber },
@@ -88,7 +93,13 @@ export const settleLines = async (
       return event === null || (event !== undefined && hashOf(event) !== printedSha256);
     });
     const ids = new Set(changed.map(({ eventId }) => eventId));
-    const settling = { ...material.value, how, events: new Map([...events].filter(([id]) => ids.has(id))) };
+    const { language } = before.head;
+    const settling = {
+      ...material.value,
+      language,
+      how,
+      events: new Map([...events].filter(([id]) => ids.has(id))),
+    };
     const content = settleEventLines(before.content, settling);
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
     const changes =

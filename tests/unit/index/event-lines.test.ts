@@ -165,6 +165,23 @@ describe('a line of a chronology in a memo', () => {
     );
   });
 
+  it('is printed in the language of its memo, and so is what it would print now', async () => {
+    const german = await addMemo(bench, 'Sanktionen');
+    const { head } = succeed(await bench.archive.memo(german)).memo;
+    succeed(
+      await handlers['memo:save']({ memoId: german, head: { ...head, language: 'de' }, editId: 'german' }),
+    );
+    succeed(await handlers['event:insert']({ memoId: german, eventIds: [eventId] }));
+    const { content } = succeed(await bench.archive.memo(german)).memo;
+    expect(listEventLines(content).map((line) => line.text)).toEqual(['19. April 2024 · Four firms named']);
+    expect(JSON.stringify(content)).toContain('"Was geschah"');
+    await change({ date: edtfSchema.parse('2019~') });
+    const rows = await bench.deps.catalogue.memos();
+    expect(rows.find(({ id }) => id === german)?.evidenceChanges).toMatchObject([
+      { was: '19. April 2024 · Four firms named', is: 'etwa 2019 · Four firms named' },
+    ]);
+  });
+
   it('keeps back its memo from being sent until it is looked at, and is told once it was sent', async () => {
     await change({ title: 'Five firms named' });
     expect(codeOf(await sendActed(handlers, memoId))).toBe('evidence-changed');

@@ -8,6 +8,7 @@ import {
   keyOfCitation,
 } from '#domain/memo/citations/list-citations.ts';
 import { newestOfLine, readingsOf, sentencesAsKept, standingOf } from '#domain/memo/citations/standing.ts';
+import { eventWordsFor } from '#domain/memo/print/when/print-when-in.ts';
 import {
   type EventChange,
   type EvidenceChange,
@@ -163,22 +164,35 @@ const changesSinceSent = (state: CatalogueState, evidence: FrozenEvidence): read
   return [...regradings(state, article, passage, evidence), ...disputes(state, passage, evidence.relatedIds)];
 };
 
-const eventChange = (event: PrintedEvent | null, { eventId, text: was }: EventLineInMemo): EventChange => {
+const eventChange = (
+  event: PrintedEvent | null,
+  { eventId, text: was }: EventLineInMemo,
+  language: string,
+): EventChange => {
   if (event === null) return { kind: 'event-gone', eventId, was, is: null, printedSha256: null };
   if (event.saidBy.length === 0)
     return { kind: 'event-unsupported', eventId, was, is: null, printedSha256: null };
   const printedSha256 = sha256Of(textOfPrinted(event));
-  return { kind: 'event-changed', eventId, was, is: printEventLine(event), printedSha256 };
+  return {
+    kind: 'event-changed',
+    eventId,
+    was,
+    is: printEventLine(event, eventWordsFor(language)),
+    printedSha256,
+  };
 };
 
 /** What has become of the events of a memo's lines, each line by itself. */
 const changesOfEvents = (
   state: CatalogueState,
-  { eventLines }: MemoEntry,
+  { eventLines, memo }: MemoEntry,
   seen: ReadonlySet<string>,
 ): readonly EventChange[] =>
   eventLines
-    .map((line) => ({ line, change: eventChange(printedEvent(state, line.eventId), line) }))
+    .map((line) => ({
+      line,
+      change: eventChange(printedEvent(state, line.eventId), line, memo.head.language),
+    }))
     .filter(
       ({ line, change }) => change.printedSha256 !== line.printedSha256 && !seen.has(keyOfChange(change)),
     )
