@@ -11,6 +11,7 @@ import {
   memoIdSchema,
   newEventIdSchema,
   passageIdSchema,
+  sourceIdSchema,
 } from '../ids.ts';
 import { SEARCH_LIMIT } from '../search/saved-search.ts';
 import type { Timestamp } from '../time.ts';
@@ -125,7 +126,11 @@ export const MOST_EXPORTED = 20_000;
 
 export const eventRequests = {
   'event:chronology': indexQuery({
-    input: z.strictObject({ text: z.string().max(SEARCH_LIMIT) }),
+    input: z.strictObject({
+      text: z.string().max(SEARCH_LIMIT),
+      /** Those alone that are about the source or one below it. */
+      concernedId: sourceIdSchema.optional(),
+    }),
     output: type<Chronology>(),
     topics: ['events', 'passages', 'articles', 'tags', 'sources', 'labels'],
     isSought: ({ text }) => text.trim() !== '',

@@ -10,7 +10,7 @@ import type { AppError } from './errors/app-error.ts';
 import type { ArchiveRefusal } from './errors/archive-errors.ts';
 import type { WriteFailure } from './errors/write-errors.ts';
 import type { ImportOutcome } from './import-many.ts';
-import type { RecordName } from './record-kinds.ts';
+import type { GoneRecord } from './record-kinds.ts';
 import type { Topic } from './request.ts';
 import type { SearchIndexState } from './search-archive.ts';
 import type { Settings } from './settings.ts';
@@ -37,7 +37,7 @@ export type Events = {
     readonly articleIds: readonly ArticleId[];
     readonly memoIds: readonly MemoId[];
     /** Records that are in the archive no more, whatever took them: an act, a step back, another window or program. */
-    readonly gone: readonly RecordName[];
+    readonly gone: readonly GoneRecord[];
     readonly undo: UndoState;
   };
   /** Something is being written; it is on the disk; it could not be written and the edit is kept. */

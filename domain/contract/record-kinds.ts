@@ -33,6 +33,9 @@ export type RecordKind =
 /** A record that another part of the app is told of, whatever it is. */
 export type RecordName = { readonly what: RecordKind; readonly id: string };
 
+/** One that is in the archive no more; `intoId`: what it was merged into. */
+export type GoneRecord = RecordName & { readonly intoId?: string };
+
 /** What errors call the records of each collection. */
 export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   tags: 'tag',

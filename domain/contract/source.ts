@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { exactPartial } from '../exact-partial.ts';
 import { type MemoId, newSourceIdSchema, type SourceId, sourceIdSchema } from '../ids.ts';
 import type { MemoState } from '../memo/memo.ts';
+import { SEARCH_LIMIT } from '../search/saved-search.ts';
 import { type Source, type SourceKind, sourceKindSchema, sourceSchema } from '../source/source.ts';
 import type { Timestamp } from '../time.ts';
 import { type Reliability, reliabilitySchema } from '../tradecraft/reliability.ts';
 import { type Ensured, nothing } from './inputs.ts';
 import { edit, everythingTouched, indexQuery, query, type } from './request.ts';
+import { sourcePageRequests } from './source-page.ts';
 
 export type SourceRef = {
   readonly id: SourceId;
@@ -60,11 +62,13 @@ export const sourceRequests = {
     topics: ['sources'],
     says: 'One source, with the history of its reliability.',
   }),
+  ...sourcePageRequests,
   'source:memos': indexQuery({
-    input: onSource,
+    /** `text`: a search; those alone that cite what it finds of the source. */
+    input: onSource.extend({ text: z.string().max(SEARCH_LIMIT) }),
     output: type<readonly MemoOnSource[]>(),
-    topics: ['memos', 'passages', 'articles', 'sources'],
-    isSought: false,
+    topics: ['memos', 'passages', 'articles', 'sources', 'tags', 'labels'],
+    isSought: ({ text }) => text.trim() !== '',
     says: 'The memos that rest on the source, or on one below it.',
   }),
   'source:ensure': edit({

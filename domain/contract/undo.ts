@@ -25,7 +25,7 @@ export type Place =
     };
 
 /** Views in which what a step has changed is in sight, so that nobody need be led away from them. */
-export type ListView = 'today' | 'articles' | 'passages' | 'tasks' | 'trash';
+export type ListView = 'today' | 'articles' | 'passages' | 'sources' | 'tasks' | 'trash';
 
 export type UndoAnswer = {
   readonly name: StepName;

@@ -45,6 +45,8 @@ export const passageFilterSchema = z.strictObject({
   tagId: tagIdSchema.optional(),
   /** The source or any source below it. */
   sourceId: sourceIdSchema.optional(),
+  /** Who it is about: that source or any below it. */
+  concernedId: sourceIdSchema.optional(),
   articleId: articleIdSchema.optional(),
 });
 export type PassageFilter = z.infer<typeof passageFilterSchema>;

@@ -25,7 +25,7 @@ export const MAX_POSITIONS = 100;
 export const positionsSchema = z.array(positionSchema).max(MAX_POSITIONS);
 
 /** Whether all of `date` lies before `other`; "2021" and "2021-05" may be one time. */
-function endsBefore(date: PartialDate, other: PartialDate): boolean {
+export function endsBefore(date: PartialDate, other: PartialDate): boolean {
   const length = Math.min(date.length, other.length);
   return date.slice(0, length) < other.slice(0, length);
 }
@@ -58,3 +58,25 @@ export const positionsOn = (positions: readonly Position[], day: PartialDate): r
       !(from !== null && endsBefore(day, from)) &&
       !(until !== null && endsBefore(until, day)),
   );
+
+/**
+ * Whether nobody has said that a post without an end is still held, and another began later, on `day` or before: its
+ * end is not known then.
+ */
+export const mayHaveEnded = (position: Position, positions: readonly Position[], day: PartialDate): boolean =>
+  laterBegins(position, positions).some((from) => !endsBefore(day, from));
+
+/** When the posts began that began after a post without an end, in the order of time. */
+export const laterBegins = (
+  { from, until }: Position,
+  positions: readonly Position[],
+): readonly PartialDate[] =>
+  from === null || until !== null
+    ? []
+    : positions
+        .flatMap((other) => (other.from !== null && endsBefore(from, other.from) ? other.from : []))
+        .sort();
+
+/** The posts that are held on a day, but for those that may have ended before: the one that began last comes first. */
+export const currentPositions = (positions: readonly Position[], day: PartialDate): readonly Position[] =>
+  sortPositions(positionsOn(positions, day).filter((each) => !mayHaveEnded(each, positions, day))).reverse();

@@ -10,6 +10,7 @@ import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageSection } from '#renderer/ui/panes/Page.tsx';
+import { printTenure } from './page/print-tenure.ts';
 import styles from './sources.module.css';
 
 const roleProblem = (role: string): string | undefined =>
@@ -67,13 +68,6 @@ const Row = ({ position, onChange }: RowProps) => {
       />
     </li>
   );
-};
-
-/** "April 2021 to 2023", "since 2021", "until 2023"; empty where no day is known. */
-const printTenure = ({ from, until }: Position): string => {
-  if (from !== null && until !== null) return `${printPartialDate(from)} to ${printPartialDate(until)}`;
-  if (from !== null) return `since ${printPartialDate(from)}`;
-  return until === null ? '' : `until ${printPartialDate(until)}`;
 };
 
 /** The positions as they are read, the latest first. */

@@ -1,369 +1,248 @@
-import { useRef, useState } from 'react';
-import type { MemoOnSource, SourceRow } from '#domain/contract/source.ts';
-import type { SourceId } from '#domain/ids.ts';
+import { useCallback, useState } from 'react';
+import type { SourceRow } from '#domain/contract/source.ts';
+import type { OverMonths, SourceTimeline } from '#domain/contract/source-page.ts';
+import type { PassageId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
-import { setValue } from '#domain/search/written-conditions.ts';
-import {
-  descriptorFieldNames,
-  descriptorFields,
-  type Source,
-  sourceKindNames,
-} from '#domain/source/source.ts';
-import { joinFacts } from '#domain/text/join-facts.ts';
-import { type Reliability, reliabilityTable } from '#domain/tradecraft/reliability.ts';
-import { printNamePath } from '#domain/tree/name-path.ts';
-import { act } from '#renderer/bridge/act.ts';
+import { setValue, stateOfValue, withoutFields } from '#domain/search/written-conditions.ts';
+import type { Source } from '#domain/source/source.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
-import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sourceActs } from '#renderer/commands/context-menu.ts';
-import { sayUndoable } from '#renderer/commands/say-undoable.ts';
-import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
-import { CommitField } from '#renderer/parts/field/CommitField.tsx';
-import { showRestsOn, showUsedIn } from '#renderer/parts/graph/GraphDrawer.tsx';
-import { memoStateNames } from '#renderer/parts/memo/memo-names.ts';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
-import { PassageLines } from '#renderer/parts/passage/PassageLines.tsx';
-import { kindOptions } from '#renderer/parts/source/kind-options.ts';
-import { ReliabilityPicker } from '#renderer/parts/source/ReliabilityPicker.tsx';
-import { branchNames, type SourceBook, useSources } from '#renderer/parts/source/use-sources.ts';
-import { isBelow } from '#renderer/parts/tree/build-name-tree.ts';
-import { MergeDialog } from '#renderer/parts/tree/MergeDialog.tsx';
-import { MoveDialog } from '#renderer/parts/tree/MoveDialog.tsx';
-import { WrittenBy } from '#renderer/parts/writer/WrittenBy.tsx';
+import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
+import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
+import { openPassage, usePassageCommands } from '#renderer/parts/passage/use-passage-commands.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { Select } from '#renderer/ui/choices/Select.tsx';
-import { ButtonRow, RowBody } from '#renderer/ui/collections/rows.tsx';
-import { joinClasses } from '#renderer/ui/join-classes.ts';
-import { Page, PageHead, PageSection } from '#renderer/ui/panes/Page.tsx';
-import { Badge } from '#renderer/ui/signs/Badge.tsx';
-import { goTo } from '#renderer/window/navigation.ts';
-import { useToday } from '#renderer/window/today.ts';
-import { Positions } from './Positions.tsx';
-import { ChangeReliability, ReliabilityTimeline } from './Reliability.tsx';
-import styles from './sources.module.css';
+import { type TabEntry, Tabs } from '#renderer/ui/collections/Tabs.tsx';
+import { Page } from '#renderer/ui/panes/Page.tsx';
+import { focusTarget } from '#renderer/window/focus-targets.ts';
+import { useStatusItems } from '#renderer/window/status-line.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+import { NameTimeline, type Press } from './page/NameTimeline.tsx';
+import { type ListedPassages, usePassages } from './page/PassageList.tsx';
+import { SourceHead } from './page/SourceHead.tsx';
+import { EventsTab, type Filter, MemosTab, PassagesTab } from './page/SourceLists.tsx';
+import styles from './page/source-page.module.css';
+import { SourceDetails, type SourceDetailsProps } from './SourceDetails.tsx';
+import { useSourceActs } from './source-acts.tsx';
 
-type SourceChange = Partial<Pick<Source, 'name' | 'kind' | 'aliases' | 'descriptor'>>;
+/** Publications and documents carry what others say: the words for one never stand for the other. */
+const saysNameOf = ({ kind }: SourceRow): string =>
+  kind === 'publication' || kind === 'document' ? 'Carries' : 'Says';
 
-const deleteSource = async ({ id, name }: SourceRow): Promise<void> => {
-  const answer = await act('source:delete', { sourceId: id });
-  if (!answer.ok) return;
-  goTo({ view: 'sources' });
-  sayUndoable(`Moved to trash: ${name}`);
-};
+const tabIds = ['says', 'spoken-of', 'events', 'memos', 'details'] as const;
+type TabId = (typeof tabIds)[number];
 
-/** The fields of its head, while it is edited. */
-const Names = ({ source }: { readonly source: Source }) => {
-  const change = async (changed: SourceChange): Promise<boolean> =>
-    (await act('source:change', { sourceId: source.id, ...changed })).ok;
-  return (
-    <div className={styles.names}>
-      <CommitField
-        label="Name"
-        autoFocus
-        value={source.name}
-        validate={(text) =>
-          text === '' || text.length > 200 ? 'Enter a name of up to 200 characters.' : undefined
-        }
-        onCommit={(name) => change({ name })}
-      />
-      <Select
-        label="Kind"
-        options={kindOptions}
-        value={source.kind}
-        onChange={(kind) => void change({ kind })}
-      />
-      <CommitField
-        label="Also known as"
-        placeholder="Other names, separated by commas"
-        value={source.aliases.join(', ')}
-        onCommit={(text) =>
-          change({
-            aliases: text
-              .split(',')
-              .map((alias) => alias.trim())
-              .filter((alias) => alias !== ''),
-          })
-        }
-      />
-    </div>
-  );
-};
+const nothing: OverMonths = { months: [], counts: [], inferred: [], total: 0 };
+const emptyTimeline: SourceTimeline = { says: nothing, spokenOf: nothing, events: nothing, memoCount: 0 };
 
-type MoveSourceProps = { readonly row: SourceRow; readonly onClose: () => void };
-
-/** Every source but `id` and those below it, as options: where it may be moved, and into what it may be merged. */
-const sourcesBeside = (book: SourceBook, id: SourceId) =>
-  book.rows
-    .filter((row) => !isBelow(book.byId, row.id, id))
-    .map((row) => ({
-      id: row.id,
-      name: row.name,
-      detail: branchNames(book.byId, row.parentId).join(', ') || sourceKindNames[row.kind],
-    }));
-
-const MoveSource = ({ row, onClose }: MoveSourceProps) => (
-  <MoveDialog
-    title={`Move “${row.name}”`}
-    label="Source"
-    options={sourcesBeside(useSources(), row.id)}
-    parentId={row.parentId}
-    onMove={async (parentId) => (await act('source:change', { sourceId: row.id, parentId })).ok}
-    onClose={onClose}
-  />
-);
-
-type DescriptorProps = {
-  readonly source: Source;
-  readonly isEditing: boolean;
-};
-
-/** What is said of the source, line by line. */
-const DescriptorLines = ({ descriptor }: Pick<Source, 'descriptor'>) => (
-  <dl className={joinClasses('facts-list', styles.said)}>
-    {descriptorFields.flatMap((field) => {
-      const text = descriptor[field];
-      return text === undefined
-        ? []
-        : [
-            <dt key={`${field} name`}>{descriptorFieldNames[field]}</dt>,
-            <dd key={field} dir="auto">
-              {text}
-            </dd>,
-          ];
-    })}
-  </dl>
-);
-
-/** What bears on the quality of a source (ICD 206): free text, and only where there is something to say. */
-const Descriptor = ({ source, isEditing }: DescriptorProps) => {
-  const isEmpty = Object.keys(source.descriptor).length === 0;
-  return (
-    <PageSection
-      title="Source descriptor"
-      empty={isEmpty && !isEditing ? 'Nothing is recorded about this source yet.' : undefined}
-    >
-      {isEditing ? (
-        <div className={styles.descriptor}>
-          {descriptorFields.map((field) => (
-            <CommitField
-              key={field}
-              label={descriptorFieldNames[field]}
-              rows={1}
-              value={source.descriptor[field] ?? ''}
-              onCommit={async (text) => {
-                const { [field]: _, ...others } = source.descriptor;
-                const descriptor = text === '' ? others : { ...others, [field]: text };
-                return (await act('source:change', { sourceId: source.id, descriptor })).ok;
-              }}
-            />
-          ))}
-        </div>
-      ) : (
-        <DescriptorLines descriptor={source.descriptor} />
-      )}
-    </PageSection>
-  );
-};
-
-/** What the reader of a memo has to know first: that it was sent with another letter; else where it stands. */
-const State = ({ memo: { state, lettersThen } }: { readonly memo: MemoOnSource }) =>
-  lettersThen.length === 0 ? (
-    <span>{memoStateNames[state]}</span>
-  ) : (
-    <Badge tone="warn">Graded {lettersThen.join(', ')} then</Badge>
-  );
-
-/** The memos that cite a passage of the source or of one below it; each leads to the memo. */
-const MemosOnSource = ({ sourceId }: { readonly sourceId: SourceId }) => {
-  const soFar = useSoFar();
-  const { data } = useQuery('source:memos', { sourceId }, { keepsPrevious: true });
-  if (data === undefined) return null;
-  const nothing = soFar === '' ? 'No memo cites this source yet.' : 'None yet: the archive is still loading.';
-  return (
-    <PageSection
-      title="Memos"
-      count={`${data.length.toLocaleString('en-GB')}${soFar}`}
-      empty={data.length === 0 ? nothing : undefined}
-    >
-      {data.map((memo) => (
-        <ButtonRow key={memo.id} onPress={() => goTo({ view: 'memos', memoId: memo.id })}>
-          <RowBody
-            title={memo.title}
-            meta={`${memo.referenceNumber} · ${printCount(memo.citationCount, 'citation')}`}
-            facts={<State memo={memo} />}
-          />
-        </ButtonRow>
-      ))}
-    </PageSection>
-  );
-};
-
-/** The letter of a source, its wording, and how it came to it. */
-const ReliabilityPart = ({ source }: { readonly source: Source }) => {
-  const [to, setTo] = useState<Reliability | null | undefined>(undefined);
-  const today = useToday();
-  const picker = useRef<HTMLButtonElement>(null);
-  useCommand('source.reliability', () => picker.current?.click());
-  return (
-    <PageSection title="Reliability">
-      <div className={styles.reliability}>
-        <ReliabilityPicker
-          isLabelHidden
-          button={picker}
-          value={source.reliability}
-          onChange={(letter) => letter !== source.reliability && setTo(letter)}
-        />
-        <p className={styles.quiet}>
-          {source.reliability === null
-            ? 'No letter yet. Precis assumes nothing.'
-            : reliabilityTable[source.reliability].meaning}
-        </p>
-      </div>
-      {source.reliabilityHistory.length > 1 && <ReliabilityTimeline history={source.reliabilityHistory} />}
-      {source.reliabilityHistory.length > 0 && (
-        <table className={styles.history}>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Letter</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {source.reliabilityHistory.toReversed().map((change) => (
-              <tr key={change.at}>
-                <td>{printInstantDay(change.at, today)}</td>
-                <td className={styles.letters}>
-                  {change.from ?? 'none'} to {change.to ?? 'none'}
-                </td>
-                <td>{change.why}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {to !== undefined && <ChangeReliability source={source} to={to} onClose={() => setTo(undefined)} />}
-    </PageSection>
-  );
-};
-
-type MergeSourceProps = { readonly row: SourceRow; readonly onClose: () => void };
-
-const facts: readonly (readonly [string, (row: SourceRow) => string])[] = [
-  ['Name', ({ name }) => name],
-  ['Kind', ({ kind }) => sourceKindNames[kind]],
-  ['Reliability', ({ reliability }) => reliability ?? 'not set'],
-  ['Also known as', ({ aliases }) => aliases.join(', ') || '–'],
-  ['Passages', ({ passageCount }) => String(passageCount)],
-  ['Spoken of in', ({ aboutCount }) => printCount(aboutCount, 'passage')],
-  ['Articles', ({ articleCount }) => String(articleCount)],
-];
-
-const SideBySide = ({ goes, stays }: { readonly goes: SourceRow; readonly stays: SourceRow }) => (
-  <table className={styles.history}>
-    <thead>
-      <tr>
-        <td />
-        <th scope="col">Merged</th>
-        <th scope="col">Kept</th>
-      </tr>
-    </thead>
-    <tbody>
-      {facts.map(([name, of]) => (
-        <tr key={name}>
-          <th scope="row">{name}</th>
-          <td>{of(goes)}</td>
-          <td>{of(stays)}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
-
-/** Makes two sources one, after showing them side by side. */
-const MergeSource = ({ row, onClose }: MergeSourceProps) => {
-  const book = useSources();
-  const merge = async (into: SourceRow): Promise<boolean> => {
-    const answer = await act('source:merge', { sourceId: row.id, intoId: into.id });
-    if (answer.ok) goTo({ view: 'sources', sourceId: into.id });
-    return answer.ok;
+/** The searches within the lists of a source: one over passages, one over events, kept as long as the window is. */
+const useFilters = (row: SourceRow) => {
+  const [text, setText] = useViewState(`source.text ${row.id}`, '');
+  const [eventText, setEventText] = useViewState(`source.events ${row.id}`, '');
+  const passages: Filter = { text, setText };
+  const events: Filter = { text: eventText, setText: setEventText };
+  const isPressed = ({ period }: Press): boolean =>
+    stateOfValue(text, 'date', period) === 'asked' || stateOfValue(eventText, 'when', period) === 'asked';
+  /** One stretch of time at once; a second press on it takes it back. */
+  const press = (pressed: Press): void => {
+    const state = isPressed(pressed) ? 'open' : 'asked';
+    const within = (search: string, field: string): string =>
+      setValue(
+        withoutFields(search, (clause) => clause.field === field && !clause.isExcluded),
+        field,
+        pressed.period,
+        state,
+      ).trim();
+    setText(within(text, 'date'));
+    setEventText(within(eventText, 'when'));
   };
-  return (
-    <MergeDialog
-      title={`Merge “${row.name}” into another source`}
-      label="Into which source"
-      name={row.name}
-      options={sourcesBeside(book, row.id)}
-      rowOf={(id) => book.byId.get(id)}
-      preview={(into) => <SideBySide goes={row} stays={into} />}
-      onMerge={merge}
-      onClose={onClose}
+  return { passages, events, isPressed, press };
+};
+
+const useStatus = (
+  { says, spokenOf, events, memoCount }: SourceTimeline,
+  source: Source | undefined,
+): void => {
+  const positions = source?.positions.length ?? 0;
+  useStatusItems([
+    `${printCount(says.total, 'passage')} said, ${spokenOf.total.toLocaleString('en-GB')} about`,
+    ...(positions === 0 ? [] : [printCount(positions, 'position')]),
+    ...(events.total === 0 ? [] : [printCount(events.total, 'event')]),
+    ...(memoCount === 0 ? [] : [printCount(memoCount, 'memo')]),
+  ]);
+};
+
+const none: readonly PassageId[] = [];
+
+/** The acts on the passage where the keys are, and the preview in which its fields are written. */
+const useActs = ({ row }: ListedPassages, isListed: boolean) => {
+  const [field, setField] = useState<CardField | null>(null);
+  const [isPreviewShown, setIsPreviewShown] = useState(false);
+  const passageId = row?.row.id;
+  usePassageCommands(isListed && passageId !== undefined ? [passageId] : none, (wanted) => {
+    setIsPreviewShown(true);
+    setField(wanted);
+  });
+  useCommand('pane.margin', () => setIsPreviewShown(!isPreviewShown), isListed);
+  const open = (): void => {
+    if (passageId !== undefined) void openPassage(passageId);
+  };
+  const close = (): void => {
+    setField(null);
+    setIsPreviewShown(false);
+  };
+  const preview = (
+    <PassagePreview
+      key={passageId}
+      row={row?.row}
+      field={field}
+      onField={setField}
+      isShown={isListed && isPreviewShown}
+      onClose={close}
+      onOpen={open}
+      onLeave={() => focusTarget('source-list')}
     />
   );
+  return { open, preview };
 };
 
-/** What is said of the source: whom a person spoke for, and what bears on its quality. */
-const About = ({ source, isEditing }: DescriptorProps) => (
+const Counted = ({ name, count }: { readonly name: string; readonly count: number }) => (
   <>
-    {(source.positions.length > 0 || (isEditing && source.kind === 'person')) && (
-      <Positions source={source} isEditing={isEditing} />
-    )}
-    <Descriptor source={source} isEditing={isEditing} />
+    {name} ({count.toLocaleString('en-GB')})
   </>
 );
 
-/** "also written “T. Arvidsen”, “Arvidson”". */
-const printAliases = (aliases: readonly string[]): string =>
-  aliases.length === 0 ? '' : `Also known as ${aliases.map((alias) => `“${alias}”`).join(', ')}`;
+const Legend = () => (
+  <span className={styles.legend}>
+    <span>
+      <i className={styles.swatch} /> date inferred
+    </span>
+    <span>Press a year, a mark or a position to filter</span>
+  </span>
+);
 
-/** One source: what it is worth and why, what is known of it, and what it says. Its words are text until *Edit*. */
-export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
-  const { byId } = useSources();
-  const { data: source } = useQuery('source:open', { sourceId: row.id });
-  const [asking, setAsking] = useState<'move' | 'merge' | null>(null);
+type PageState = {
+  readonly row: SourceRow;
+  readonly source: Source | undefined;
+  readonly timeline: SourceTimeline;
+  readonly filters: ReturnType<typeof useFilters>;
+  readonly passages: ListedPassages;
+  readonly onOpen: () => void;
+  readonly details: Omit<SourceDetailsProps, 'source'>;
+};
+
+const tabsOf = ({
+  row,
+  source,
+  timeline,
+  filters,
+  details,
+  ...listing
+}: PageState): readonly TabEntry<TabId>[] => [
+  {
+    id: 'says',
+    name: <Counted name={saysNameOf(row)} count={timeline.says.total} />,
+    content: <PassagesTab row={row} filter={filters.passages} total={timeline.says.total} {...listing} />,
+  },
+  {
+    id: 'spoken-of',
+    name: <Counted name="Is spoken of" count={timeline.spokenOf.total} />,
+    content: <PassagesTab row={row} filter={filters.passages} total={timeline.spokenOf.total} {...listing} />,
+  },
+  {
+    id: 'events',
+    name: <Counted name="Events" count={timeline.events.total} />,
+    content: <EventsTab row={row} filter={filters.events} total={timeline.events.total} />,
+  },
+  {
+    id: 'memos',
+    name: <Counted name="Memos" count={timeline.memoCount} />,
+    content: <MemosTab row={row} filter={filters.passages} total={timeline.memoCount} />,
+  },
+  {
+    id: 'details',
+    name: 'Details',
+    content: source !== undefined && <SourceDetails source={source} {...details} />,
+  },
+];
+
+/** A place says nothing. */
+const isSilent = ({ kind }: SourceRow, { says }: SourceTimeline): boolean =>
+  kind === 'place' && says.total === 0;
+
+/** Which tab is shown, and how the details are edited in theirs. */
+const useTabs = (row: SourceRow, timeline: SourceTimeline) => {
+  const [kept, setTab] = useViewState<TabId>('source.tab', 'says');
+  const tab = kept === 'says' && isSilent(row, timeline) ? 'spoken-of' : kept;
   const [isEditing, setIsEditing] = useState(false);
-  const close = () => setAsking(null);
-  const edit = () => setIsEditing(true);
-  const above = branchNames(byId, row.parentId);
-  useCommand('source.rename', edit);
-  useCommand('source.rests-on', () => showRestsOn({ kind: 'name', sourceId: row.id }));
-  useCommand('source.used-in', () => showUsedIn({ kind: 'source', sourceId: row.id }));
-  useCommand('source.move', () => setAsking('move'));
-  useCommand('source.merge', () => setAsking('merge'));
-  useCommand('source.delete', () => void deleteSource(row));
+  const [isAsked, setIsAsked] = useState(false);
+  const edit = (isWanted: boolean): void => {
+    setIsEditing(isWanted);
+    if (isWanted) setTab('details');
+  };
+  const askForLetter = (): void => {
+    setTab('details');
+    setIsAsked(true);
+  };
+  useCommand('source.rename', () => edit(true));
+  useCommand('source.reliability', askForLetter);
+  const onAsked = useCallback(() => setIsAsked(false), []);
+  return { tab, setTab, edit, askForLetter, details: { isEditing, isAsked, onAsked } };
+};
+
+/** A name: who it is and what it is worth, and over the years and in lists what it says and what concerns it. */
+export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
+  const { data: source } = useQuery('source:open', { sourceId: row.id });
+  const { data: timeline = emptyTimeline } = useQuery('source:timeline', { sourceId: row.id });
+  const { tab, setTab, edit, askForLetter, details } = useTabs(row, timeline);
+  const { isEditing } = details;
+  const filters = useFilters(row);
+  const passages = usePassages({
+    sourceId: row.id,
+    list: tab === 'spoken-of' ? tab : 'says',
+    text: filters.passages.text,
+  });
+  const { open, preview } = useActs(passages, tab === 'says' || tab === 'spoken-of');
+  const dialog = useSourceActs(row);
+  useStatus(timeline, source);
+  const press = (pressed: Press): void => {
+    filters.press(pressed);
+    if (pressed.row !== null) setTab(pressed.row);
+    else if (tab === 'details') setTab(isSilent(row, timeline) ? 'spoken-of' : 'says');
+  };
+  const acts = (
+    <>
+      <Button onPress={() => edit(!isEditing)}>{isEditing ? 'Done' : 'Edit'}</Button>
+      <ActsButton acts={sourceActs} label={`More for ${row.name}`} />
+    </>
+  );
   return (
-    <Page label={`Source ${row.name}`} width="wide">
-      <PageHead
-        acts={
-          <>
-            <Button onPress={() => setIsEditing(!isEditing)}>{isEditing ? 'Done' : 'Edit'}</Button>
-            <ActsButton acts={sourceActs} label={`More for ${row.name}`} />
-          </>
-        }
-      >
-        <p>{joinFacts([sourceKindNames[row.kind], ...above])}</p>
-        <h1>{row.name}</h1>
-        {!isEditing && row.aliases.length > 0 && <p dir="auto">{printAliases(row.aliases)}</p>}
-      </PageHead>
-      {source !== undefined && isEditing && <Names source={source} />}
-      <div className={styles.columns}>
-        <div className="page-column">
-          {source !== undefined && <About source={source} isEditing={isEditing} />}
-          <PassageLines
-            filter={{ sourceId: row.id }}
-            text={setValue('', 'source', printNamePath(branchNames(byId, row.id).toReversed()), 'asked')}
-            empty="No passage names this source yet."
+    <>
+      <Page label={`Source ${row.name}`} width="wide">
+        <SourceHead row={row} source={source} onLetter={askForLetter} acts={acts} />
+        {source !== undefined && (
+          <NameTimeline
+            source={source}
+            timeline={timeline}
+            saysName={saysNameOf(row)}
+            isPressed={filters.isPressed}
+            onPress={press}
           />
-        </div>
-        <div className="page-column">
-          {source !== undefined && <ReliabilityPart source={source} />}
-          <MemosOnSource sourceId={row.id} />
-          {source !== undefined && <WrittenBy record={source} className={styles.quiet} />}
-        </div>
-      </div>
-      {asking === 'move' && <MoveSource row={row} onClose={close} />}
-      {asking === 'merge' && <MergeSource row={row} onClose={close} />}
-    </Page>
+        )}
+        <Tabs
+          label="Of this source"
+          tabs={tabsOf({ row, source, timeline, filters, passages, onOpen: open, details }).filter(
+            ({ id }) => id !== 'says' || !isSilent(row, timeline),
+          )}
+          selected={tab}
+          onSelect={setTab}
+          isInPage
+          beside={<Legend />}
+        />
+      </Page>
+      {preview}
+      {dialog}
+    </>
   );
 };

@@ -41,6 +41,7 @@ import { useToday } from '#renderer/window/today.ts';
 import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
 import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
 import { exportNames } from './ExportNamesDialog.tsx';
+import { GoneSource } from './page/GoneSource.tsx';
 import { SourcePage } from './SourcePage.tsx';
 import {
   columnNames,
@@ -120,6 +121,7 @@ const NoSourceChosen = () => (
 );
 
 type DetailProps = {
+  readonly sourceId: SourceId | null;
   readonly isEmpty: boolean;
   readonly isLoaded: boolean;
   readonly shown: readonly SourceRow[];
@@ -222,10 +224,11 @@ const SourceTable = ({ rows }: { readonly rows: readonly SourceRow[] }) => {
 };
 
 /** The source that is selected, else all of them as a table. */
-const SourceDetail = ({ isEmpty, isLoaded, shown, selected }: DetailProps) => {
+const SourceDetail = ({ sourceId, isEmpty, isLoaded, shown, selected }: DetailProps) => {
   if (selected !== undefined) return <SourcePage key={selected.id} row={selected} />;
-  if (!isEmpty) return <SourceTable rows={shown} />;
-  return isLoaded ? <NoSources /> : <NoSourceChosen />;
+  if (!isLoaded) return <NoSourceChosen />;
+  const others = isEmpty ? <NoSources /> : <SourceTable rows={shown} />;
+  return sourceId === null ? others : <GoneSource sourceId={sourceId}>{others}</GoneSource>;
 };
 
 type TreesProps = {
@@ -351,7 +354,13 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
       >
         {(!isLoaded || rows.length > 0) && <SourceTrees shown={shown} text={text} selectedId={sourceId} />}
       </Panel>
-      <SourceDetail isEmpty={rows.length === 0} isLoaded={isLoaded} shown={shown} selected={selected} />
+      <SourceDetail
+        sourceId={sourceId}
+        isEmpty={rows.length === 0}
+        isLoaded={isLoaded}
+        shown={shown}
+        selected={selected}
+      />
       {isMaking && (
         <NewSource
           onClose={() => setIsMaking(false)}

@@ -15,6 +15,7 @@ export type FocusKey =
   | 'article-text'
   | 'passages-table'
   | 'chronology-list'
+  | 'source-list'
   | 'related-list'
   | 'pad'
   | 'memo-review'

@@ -152,7 +152,7 @@ export const pageOfView: Readonly<Record<ViewId, string>> = {
   passages: 'user-guide#change-many-passages',
   memos: 'user-guide#start-a-memo',
   tasks: 'user-guide#add-and-close-tasks',
-  sources: 'user-guide#rate-a-source',
+  sources: 'user-guide#see-what-a-source-says',
   tags: 'user-guide#organise-tags',
   chronology: 'user-guide#build-a-chronology',
   boards: 'user-guide#weigh-hypotheses-on-a-board',
@@ -194,16 +194,27 @@ const placeWithout = (place: WindowPlace, gone: ReadonlySet<string>): WindowPlac
   return isGone(place.passageId) ? { ...place, passageId: null } : place;
 };
 
+type Left = { readonly id: string; readonly intoId?: string };
+
+/** The place with what records were merged into, where it names one that was. */
+const placeFollowing = (place: WindowPlace, left: readonly Left[]): WindowPlace => {
+  const follow = <Id extends string>(id: Id | null): Id | null =>
+    ((id === null ? undefined : left.find((each) => each.id === id)?.intoId) as Id | undefined) ?? id;
+  return { ...place, tagId: follow(place.tagId), sourceId: follow(place.sourceId) };
+};
+
 /**
  * Takes records that are gone out of the window: what is open, the ways back and forward, and where each view was left.
- * Answers whether one of them was open.
+ * What one was merged into takes its place. Answers whether one was open in whose place nothing is.
  */
-export const leaveRecords = (records: readonly { readonly id: string }[]): boolean => {
+export const leaveRecords = (records: readonly Left[]): boolean => {
   const gone = new Set(records.map(({ id }) => id));
   const before = useNavigation.getState();
-  const without = before.history.map((place) => placeWithout(place, gone));
+  const followed = before.history.map((place) => placeFollowing(place, records));
+  const without = followed.map((place) => placeWithout(place, gone));
   const wasOpen =
-    JSON.stringify(recordOf(currentOf(before))) !== JSON.stringify(recordOf(without[before.index] ?? today));
+    JSON.stringify(recordOf(followed[before.index] ?? today)) !==
+    JSON.stringify(recordOf(without[before.index] ?? today));
   // Two steps that lead to one list are one, but for the step at which the window is.
   const kept = without.flatMap((place, at) => {
     const next = without[at + 1];
@@ -211,7 +222,7 @@ export const leaveRecords = (records: readonly { readonly id: string }[]): boole
     return isRepeated ? [] : [{ place, isHere: at === before.index }];
   });
   const lasts = Object.entries(before.lastByView).map(
-    ([view, place]) => [view, placeWithout(place, gone)] as const,
+    ([view, place]) => [view, placeWithout(placeFollowing(place, records), gone)] as const,
   );
   useNavigation.setState({
     history: kept.map(({ place }) => place),

@@ -109,7 +109,7 @@ const isOf = (change: Change, collection: RecordChange['collection']): boolean =
 export const listsShowing = ({ name, changes }: Step): readonly ListView[] => [
   ...(name === 'article-state' ? ['today' as const] : []),
   ...(changes.length > 1 && changes.every((change) => isOf(change, 'about')) ? ['articles' as const] : []),
-  ...(changes.some((change) => isOf(change, 'passages')) ? ['passages' as const] : []),
+  ...(changes.some((change) => isOf(change, 'passages')) ? ['passages' as const, 'sources' as const] : []),
   ...(changes.every((change) => isOf(change, 'tasks')) ? ['tasks' as const, 'today' as const] : []),
   ...(changes.some(movesThroughTrash) ? ['trash' as const] : []),
 ];

@@ -40,7 +40,9 @@ import {
 } from '../rows/passage/passage-rows.ts';
 import { confirmedBy, relatedPassages } from '../rows/passage/related-passages.ts';
 import { memosOnSource } from '../rows/source/memos-on-source.ts';
+import { sourcePassages } from '../rows/source/source-passages.ts';
 import { sourceRows, ungradedPassages } from '../rows/source/source-rows.ts';
+import { sourceTimeline } from '../rows/source/source-timeline.ts';
 import { tagRows } from '../rows/tag-rows.ts';
 import { tagsTogether } from '../rows/tags-together.ts';
 import { taskAnswers } from '../rows/task-answers.ts';
@@ -139,7 +141,9 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   'tag:list': ({ lists }) => tagRows(lists),
   'tag:together': ({ lists }, { tagId }) => tagsTogether(lists, tagId),
   'source:list': ({ lists }) => sourceRows(lists),
-  'source:memos': ({ lists }, { sourceId }) => memosOnSource(lists, sourceId),
+  'source:memos': ({ lists }, question) => memosOnSource(lists, question),
+  'source:timeline': ({ lists }, { sourceId }) => sourceTimeline(lists, sourceId),
+  'source:passages': ({ lists }, question) => sourcePassages(lists, question),
   'event:chronology': ({ lists }, question) => chronology(lists, question),
   'event:rows': ({ lists }, question) => chronologyRows(lists, question),
   'event:open': ({ lists }, question) => eventDetail(lists, question),

@@ -7,7 +7,7 @@ import type {
   RecordFolder,
 } from '#domain/archive/changes.ts';
 import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
-import { type RecordName, recordKinds } from '#domain/contract/record-kinds.ts';
+import { type GoneRecord, recordKinds } from '#domain/contract/record-kinds.ts';
 import type { Topic } from '#domain/contract/request.ts';
 import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
 import { type Signed, signRecord } from '#domain/written-by.ts';
@@ -99,7 +99,7 @@ export type Touched = {
   readonly memoIds: readonly MemoId[];
   readonly boardIds: readonly BoardId[];
   /** What is in the archive no more. */
-  readonly gone: readonly RecordName[];
+  readonly gone: readonly GoneRecord[];
 };
 
 /**
@@ -164,10 +164,13 @@ const boardsOf = (change: Change): readonly BoardId[] =>
   change.type === 'record' && change.file.kind === 'board' ? [change.file.boardId] : [];
 
 /** A folder that went, and a record that went, became a tombstone, or was merged into another. */
-const goneBy = (change: Change): readonly RecordName[] => {
+const goneBy = (change: Change): readonly GoneRecord[] => {
   if (change.type === 'folder') return change.to === 'trash' ? [{ what: change.kind, id: change.id }] : [];
   const { collection, recordId, before, after } = change;
-  return isHere(before) && !isHere(after) ? [{ what: recordKinds[collection], id: recordId }] : [];
+  if (!isHere(before) || isHere(after)) return [];
+  const name = { what: recordKinds[collection], id: recordId };
+  const intoId = after !== null && 'mergedInto' in after ? after.mergedInto : null;
+  return [intoId === null ? name : { ...name, intoId }];
 };
 
 const isHere = (record: object | null): boolean =>

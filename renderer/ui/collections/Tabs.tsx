@@ -16,6 +16,10 @@ export type TabsProps<Id extends string> = {
   readonly onSelect?: (id: Id) => void;
   /** They fill a pane, on one line with the bar of what stands beside. */
   readonly isPane?: boolean;
+  /** They are a part of a page, which scrolls as a whole. */
+  readonly isInPage?: boolean;
+  /** Stands at the end of their line. */
+  readonly beside?: ReactNode;
   /** What the selected tab shows. */
   readonly contentRef?: Ref<HTMLDivElement> | undefined;
 };
@@ -26,6 +30,8 @@ export const Tabs = <Id extends string>({
   selected,
   onSelect,
   isPane = false,
+  isInPage = false,
+  beside,
   contentRef,
 }: TabsProps<Id>) => (
   <AriaTabs
@@ -36,15 +42,23 @@ export const Tabs = <Id extends string>({
       if (tab !== undefined) onSelect?.(tab.id);
     }}
   >
-    <TabList aria-label={label} className={joinClasses(styles.list, isPane && styles.bar)}>
-      {tabs.map(({ id, name }) => (
-        <Tab key={id} id={id} className={joinClasses(styles.tab)}>
-          {name}
-        </Tab>
-      ))}
-    </TabList>
+    <div className={joinClasses(styles.line, isInPage && styles.lineInPage)}>
+      <TabList aria-label={label} className={joinClasses(styles.list, isPane && styles.bar)}>
+        {tabs.map(({ id, name }) => (
+          <Tab key={id} id={id} className={joinClasses(styles.tab)}>
+            {name}
+          </Tab>
+        ))}
+      </TabList>
+      {beside}
+    </div>
     {tabs.map(({ id, content }) => (
-      <TabPanel key={id} id={id} ref={contentRef} className={joinClasses(styles.panel)}>
+      <TabPanel
+        key={id}
+        id={id}
+        ref={contentRef}
+        className={joinClasses(styles.panel, isInPage && styles.inPage)}
+      >
         {content}
       </TabPanel>
     ))}

@@ -76,15 +76,15 @@ describe('what a step is about', () => {
   const relabelled = recordChanges(file, 'passages', passage, { ...passage, label: 'gap' });
   const deleted = recordChanges(file, 'passages', passage, { ...passage, deletedAt: passage.updatedAt });
   it.each([
-    ['a passage', relabelled, ['passages']],
-    ['a passage, with the tag that was made for it', [...addTag, ...addPassage], ['passages']],
-    ['a passage that goes or comes back', deleted, ['passages', 'trash']],
+    ['a passage', relabelled, ['passages', 'sources']],
+    ['a passage, with the tag that was made for it', [...addTag, ...addPassage], ['passages', 'sources']],
+    ['a passage that goes or comes back', deleted, ['passages', 'sources', 'trash']],
     ['a task', addTask, ['tasks', 'today']],
     ['an article that goes or comes back', [trashArticle], ['trash']],
     ['a tag: its place is its list', addTag, []],
     ['one article', read(1), []],
     ['several articles', [...read(1), ...read(2)], ['articles']],
-    ['an article with its passage', [...read(1), ...addPassage], ['passages']],
+    ['an article with its passage', [...read(1), ...addPassage], ['passages', 'sources']],
   ] as const)('shows as a row of lists: %s', (_what, changes, lists) => {
     expect(listsShowing({ name: 'add-passage', changes })).toEqual(lists);
   });

@@ -36,7 +36,7 @@ describe('memos that rest on a source', () => {
     const one = await addMemo(bench, 'One', [cite(articleId, printed)]);
     await addMemo(bench, 'None', []);
     const found = async (id: SourceId) =>
-      (await catalogue['source:memos']({ sourceId: id }))
+      (await catalogue['source:memos']({ sourceId: id, text: '' }))
         .map((row) => [row.id, row.citationCount, row.state] as const)
         .toSorted(([a], [b]) => (a < b ? -1 : 1));
     expect(await found(publicationId)).toEqual([
@@ -70,7 +70,7 @@ describe('memos that rest on a source', () => {
     const passage = await add(articleId, harbour, 'port', { sourceId: official, grade });
     const memoId = await addMemo(bench, 'Sent', [cite(articleId, passage)]);
     const letters = async (id: SourceId) =>
-      (await catalogue['source:memos']({ sourceId: id })).map(({ state, lettersThen }) => [
+      (await catalogue['source:memos']({ sourceId: id, text: '' })).map(({ state, lettersThen }) => [
         state,
         ...lettersThen,
       ]);

@@ -7,6 +7,7 @@ import {
   type EventDetail,
   type SayingRow,
 } from '#domain/contract/event.ts';
+import type { Input } from '#domain/contract/requests.ts';
 import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import {
   compareEdges,
@@ -18,7 +19,7 @@ import {
 } from '#domain/dates/when/edtf.ts';
 import { contestedDates } from '#domain/event/contested-dates.ts';
 import { type Event, MAX_EVENT_TITLE, type Saying } from '#domain/event/event.ts';
-import type { ArticleId, EventId } from '#domain/ids.ts';
+import type { ArticleId, EventId, SourceId } from '#domain/ids.ts';
 import { type SearchFacts, searchKinds } from '#domain/search/language/search-facts.ts';
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
@@ -155,11 +156,29 @@ const linesOfEvents = (state: CatalogueState): readonly Line[] => {
   return sorted;
 };
 
-/** Which lines a search finds, in the order of time; it is still being typed. */
-export const chronology = (state: CatalogueState, { text }: { readonly text: string }): Chronology => {
+/** The lines of all events, or of those that are about a source or about one below it. */
+const linesAbout = (state: CatalogueState, sourceId: SourceId | undefined): readonly Line[] => {
+  const lines = linesOfEvents(state);
+  if (sourceId === undefined) return lines;
+  const meant = state.index().memory.book().sourcesNamed(sourceId);
+  const isAbout = ({ event }: EventEntry): boolean => event.concernedIds.some((id) => meant.has(id));
+  const keys = new Set<string>([...state.events.byId].flatMap(([id, entry]) => (isAbout(entry) ? [id] : [])));
+  return lines.filter(({ key }) => keys.has(key));
+};
+
+/**
+ * Which lines a search finds, in the order of time; it is still being typed. The dates of articles are about nobody.
+ */
+export const chronology = (
+  state: CatalogueState,
+  { text, concernedId }: Input<'event:chronology'>,
+): Chronology => {
   const found = foundBy(state.index(), text);
-  const articles = [...state.articles.values()].filter(({ about }) => about.eventDates.length > 0);
-  const ofEvents = linesOfEvents(state).filter(({ key }) => found?.events.has(key) !== false);
+  const articles = [...state.articles.values()].filter(
+    ({ about }) => concernedId === undefined && about.eventDates.length > 0,
+  );
+  const about = linesAbout(state, concernedId);
+  const ofEvents = about.filter(({ key }) => found?.events.has(key) !== false);
   const ofArticles = articles.filter(({ id }) => found?.articles.has(id) !== false).flatMap(linesOfArticle);
   const lines = ofArticles.length === 0 ? ofEvents : [...ofEvents, ...ofArticles].sort(byTime);
   return {
@@ -167,7 +186,7 @@ export const chronology = (state: CatalogueState, { text }: { readonly text: str
     firstDays: lines.map(({ days }) => dayInOrder(days)),
     lastDays: lines.map(({ days }) => (Number.isFinite(days.last) ? days.last : days.first)),
     flags: lines.map(({ flags }) => flags),
-    total: state.events.byId.size + articles.reduce((sum, { about }) => sum + about.eventDates.length, 0),
+    total: about.length + articles.reduce((sum, { about }) => sum + about.eventDates.length, 0),
   };
 };
 

@@ -114,10 +114,14 @@ const articlesAsked = (
 };
 
 /** What a record named by a filter asks: the same conditions as a search has. */
-const recordTests = (state: CatalogueState, { tagId, sourceId }: PassageFilter): readonly FactTest[] => {
+const recordTests = (
+  state: CatalogueState,
+  { tagId, sourceId, concernedId }: PassageFilter,
+): readonly FactTest[] => {
   const asked: readonly Condition[] = [
     ...(tagId === undefined ? [] : [{ field: 'tag' as const, values: [tagId] }]),
     ...(sourceId === undefined ? [] : [{ field: 'source' as const, values: [sourceId] }]),
+    ...(concernedId === undefined ? [] : [{ field: 'concerned' as const, values: [concernedId] }]),
   ];
   const { memory } = state.index();
   return asked.map((condition) => testOf(condition, memory.book()));

@@ -1,10 +1,12 @@
+import type { Input } from '#domain/contract/requests.ts';
 import type { MemoOnSource } from '#domain/contract/source.ts';
-import type { SourceId } from '#domain/ids.ts';
+import type { PassageId } from '#domain/ids.ts';
 import type { FrozenEvidence } from '#domain/memo/snapshot/snapshot.ts';
 import type { Source } from '#domain/source/source.ts';
 import type { Reliability } from '#domain/tradecraft/reliability.ts';
 import { branchOf, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, MemoEntry } from '../../catalogue-state.ts';
+import { findWithin } from '../passage/passage-rows.ts';
 import { type CitedVoice, citedVoices } from './cited-voice.ts';
 
 type VoiceOf = ReturnType<typeof citedVoices>;
@@ -35,13 +37,18 @@ const lettersThen = (
   return [...new Set(others)].sort();
 };
 
+type Meant = {
+  readonly source: Source;
+  readonly voiceOf: VoiceOf;
+  readonly isFound: (id: PassageId) => boolean;
+};
+
 const rowOf = (
   state: CatalogueState,
-  source: Source,
   { memo, citations, sentAs }: MemoEntry,
-  voiceOf: VoiceOf,
+  { source, voiceOf, isFound }: Meant,
 ): MemoOnSource | null => {
-  const cited = citations.filter((each) => restsOn(state, source, voiceOf(each)));
+  const cited = citations.filter((each) => isFound(each.passageId) && restsOn(state, source, voiceOf(each)));
   if (cited.length === 0) return null;
   return {
     id: memo.id,
@@ -54,12 +61,23 @@ const rowOf = (
   };
 };
 
+/** What a search finds of the source; all of it, what is deleted too, where nothing is sought. */
+const foundOf = (state: CatalogueState, { sourceId, text }: Input<'source:memos'>): Meant['isFound'] => {
+  if (text.trim() === '') return () => true;
+  const hits = findWithin(state, { sourceId, text }, { isTyping: true, hasAllVersions: true });
+  const ids = new Set(hits.map(({ entry }) => entry.id));
+  return (id) => ids.has(id);
+};
+
 /** The memos that cite a passage of the source or of one below it, the one that was changed last first. */
-export const memosOnSource = (state: CatalogueState, id: SourceId): readonly MemoOnSource[] => {
-  const source = resolveRecord(state.sources, id);
+export const memosOnSource = (
+  state: CatalogueState,
+  question: Input<'source:memos'>,
+): readonly MemoOnSource[] => {
+  const source = resolveRecord(state.sources, question.sourceId);
   if (source === null) return [];
-  const voiceOf = citedVoices(state);
+  const meant = { source, voiceOf: citedVoices(state), isFound: foundOf(state, question) };
   return [...state.memos.values()]
-    .flatMap((entry) => rowOf(state, source, entry, voiceOf) ?? [])
+    .flatMap((entry) => rowOf(state, entry, meant) ?? [])
     .sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
 };

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addressOfPlace, addressOfRecord } from '#domain/contract/window-record.ts';
-import { articleIdSchema, passageIdSchema } from '#domain/ids.ts';
+import { articleIdSchema, passageIdSchema, sourceIdSchema } from '#domain/ids.ts';
 import {
   beginAtAddress,
   currentPlace,
@@ -139,6 +139,17 @@ describe('records that are gone', () => {
     goBack();
     goBack();
     expect(currentPlace().view).toBe('today');
+  });
+
+  it('give way to what they were merged into, without a word', () => {
+    const [name, into] = [sourceIdSchema.parse(other), sourceIdSchema.parse(article)];
+    goTo({ view: 'sources', sourceId: name });
+    goTo({ view: 'passages' });
+    goTo({ view: 'sources', sourceId: name });
+    expect(leaveRecords([{ id: name, intoId: into }])).toBe(false);
+    expect(currentPlace()).toMatchObject({ view: 'sources', sourceId: into });
+    expect(JSON.stringify(useNavigation.getState())).not.toContain(name);
+    expect(leaveRecords([{ id: into }])).toBe(true);
   });
 
   it('leave the article open of which a passage is gone', () => {

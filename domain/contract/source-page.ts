@@ -1,0 +1,78 @@
+/** What the page of a source asks: what it says and what is said of it, over the years and in lists. */
+import { z } from 'zod';
+import { sourceIdSchema } from '../ids.ts';
+import { SEARCH_LIMIT } from '../search/saved-search.ts';
+import type { PostThen } from '../source/post-then.ts';
+import type { PassageRow } from './passage.ts';
+import { indexQuery, type } from './request.ts';
+
+/**
+ * How many there are in each month that has any, in the order of time, told by arrays of one length. Months are counted
+ * from January of year 0.
+ */
+export type OverMonths = {
+  readonly months: readonly number[];
+  readonly counts: readonly number[];
+  /** Of these so many whose date is inferred or an estimate. */
+  readonly inferred: readonly number[];
+  /** How many there are, those without a date included. */
+  readonly total: number;
+};
+
+/** What is known of a source and of those below it, by the dates of articles and of events. */
+export type SourceTimeline = {
+  readonly says: OverMonths;
+  readonly spokenOf: OverMonths;
+  readonly events: OverMonths;
+  readonly memoCount: number;
+};
+
+export const sourcePassageLists = ['says', 'spoken-of'] as const;
+export type SourcePassageList = (typeof sourcePassageLists)[number];
+
+/** A passage as the page of a source lists it. */
+export type SourcePassage = {
+  readonly row: PassageRow;
+  /** Its words in another language; a person's come before a machine's. Null where there are none. */
+  readonly translation: {
+    readonly words: string;
+    readonly language: string;
+    readonly isByMachine: boolean;
+  } | null;
+  /** Of its speaker; see postThen. */
+  readonly postThen: PostThen;
+};
+
+export type SourcePassages = {
+  /** How many the search finds. */
+  readonly count: number;
+  /** Those that were asked for. */
+  readonly rows: readonly SourcePassage[];
+};
+
+/** So many rows are asked for at once at most. */
+export const MOST_AT_ONCE = 200;
+
+export const sourcePageRequests = {
+  'source:timeline': indexQuery({
+    input: z.strictObject({ sourceId: sourceIdSchema }),
+    output: type<SourceTimeline>(),
+    topics: ['passages', 'articles', 'sources', 'events', 'memos'],
+    isSought: false,
+    says: 'How much a source says, is spoken of and is concerned by, month by month.',
+  }),
+  'source:passages': indexQuery({
+    input: z.strictObject({
+      sourceId: sourceIdSchema,
+      list: z.enum(sourcePassageLists),
+      /** A search, which is still being typed. */
+      text: z.string().max(SEARCH_LIMIT),
+      first: z.int().min(0),
+      limit: z.int().min(1).max(MOST_AT_ONCE),
+    }),
+    output: type<SourcePassages>(),
+    topics: ['passages', 'articles', 'sources', 'tasks', 'memos', 'tags', 'labels', 'translations'],
+    isSought: ({ text }) => text.trim() !== '',
+    says: 'Some of what a source says or of what is said of it, the latest first, and how much there is.',
+  }),
+} as const;

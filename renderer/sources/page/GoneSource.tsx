@@ -1,0 +1,51 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { SourceId } from '#domain/ids.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
+import { CommandButton } from '#renderer/parts/menu/CommandKbd.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyPage } from '#renderer/ui/panes/Page.tsx';
+import { goTo, moveTo } from '#renderer/window/navigation.ts';
+
+/**
+ * Stands where a source was open that is not in the list any more: what it was merged into takes its place, and where
+ * it lies in the trash, the page says so.
+ */
+export const GoneSource = ({
+  sourceId,
+  children,
+}: {
+  readonly sourceId: SourceId;
+  readonly children: ReactNode;
+}) => {
+  const [isGone, setIsGone] = useState(false);
+  useEffect(() => {
+    let isShown = true;
+    // Asked anew: what was known of it may be on show still.
+    void request('source:open', { sourceId }).then((answer) => {
+      if (!isShown) return;
+      if (answer.ok && answer.value.id !== sourceId) moveTo({ view: 'sources', sourceId: answer.value.id });
+      setIsGone(!answer.ok && answer.error.code === 'not-found');
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [sourceId]);
+  if (!isGone) return children;
+  return (
+    <EmptyPage
+      label="Source"
+      heading="Sources"
+      title="This source is not here any more"
+      actions={
+        <>
+          <Button variant="primary" onPress={() => goTo({ view: 'sources' })}>
+            All sources
+          </Button>
+          <CommandButton command="view.trash">Open the trash</CommandButton>
+        </>
+      }
+    >
+      It was moved to the trash. What it says and its reliability come back with it when it is restored.
+    </EmptyPage>
+  );
+};

@@ -1,0 +1,340 @@
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import type { SourceTimeline } from '#domain/contract/source-page.ts';
+import type { PartialDate } from '#domain/dates/partial-date.ts';
+import { printCount } from '#domain/print-count.ts';
+import type { Source } from '#domain/source/source.ts';
+import { printEventTime } from '#renderer/parts/dates/print-span.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { joinClasses } from '#renderer/ui/join-classes.ts';
+import { useWidth } from '#renderer/ui/use-width.ts';
+import { useToday } from '#renderer/window/today.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
+import {
+  type NameTimeline as Laid,
+  layNameTimeline,
+  type Mark,
+  type MarkRow,
+  type PositionBar,
+  type YearTick,
+} from './lay-name-timeline.ts';
+import styles from './name-timeline.module.css';
+import { printTenure } from './print-tenure.ts';
+
+/** What is pressed: a stretch of time, in the list of which row. */
+export type Press = { readonly period: string; readonly row: 'says' | 'spoken-of' | 'events' | null };
+
+/** Something in the timeline that can be pressed, for the keys. */
+type Stop = { readonly id: string; readonly at: number; readonly press: Press };
+
+const periodOf = ({ position: { from, until } }: PositionBar): string => `${from ?? ''}..${until ?? ''}`;
+
+const stopsOfMarks = ({ marks }: MarkRow, row: Exclude<Press['row'], null>): readonly Stop[] =>
+  marks.flatMap(({ start, period }) =>
+    period === null ? [] : [{ id: `${row} ${period}`, at: start, press: { period, row } }],
+  );
+
+/** The rows from above, what can be pressed in each from the left. */
+const stopsOf = ({ lanes, says, spokenOf, events, years }: Laid): readonly (readonly Stop[])[] =>
+  [
+    ...lanes.map((lane) =>
+      lane.map((bar) => ({ id: bar.key, at: bar.start, press: { period: periodOf(bar), row: null } })),
+    ),
+    stopsOfMarks(says, 'says'),
+    stopsOfMarks(spokenOf, 'spoken-of'),
+    stopsOfMarks(events, 'events'),
+    years.flatMap(({ year, start, period }) =>
+      period === null ? [] : [{ id: `year ${year}`, at: start, press: { period, row: null } }],
+    ),
+  ].filter((row) => row.length > 0);
+
+const nearest = (row: readonly Stop[], at: number): Stop | undefined =>
+  row.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
+
+/** Where an arrow leads from a stop; undefined where it leads nowhere. */
+const stepFrom = (rows: readonly (readonly Stop[])[], id: string, key: string): Stop | undefined => {
+  const row = rows.findIndex((each) => each.some((stop) => stop.id === id));
+  const own = rows[row] ?? [];
+  const at = own.findIndex((stop) => stop.id === id);
+  const here = own[at];
+  if (here === undefined) return undefined;
+  switch (key) {
+    case 'ArrowLeft':
+      return own[at - 1];
+    case 'ArrowRight':
+      return own[at + 1];
+    case 'Home':
+      return own[0];
+    case 'End':
+      return own.at(-1);
+    case 'ArrowUp':
+    case 'ArrowDown':
+      return nearest(rows[key === 'ArrowUp' ? row - 1 : row + 1] ?? [], here.at);
+    default:
+      return undefined;
+  }
+};
+
+const percent = (part: number): string => `${part * 100}%`;
+const between = (start: number, end: number): CSSProperties => ({
+  left: percent(start),
+  width: percent(end - start),
+});
+
+type StopProps = {
+  /** How a stop is drawn as a button: whether it is where Tab leads, whether it is pressed. */
+  readonly button: (
+    id: string,
+    press: Press,
+  ) => {
+    readonly tabIndex: number;
+    readonly 'aria-pressed': boolean;
+    readonly 'data-stop': string;
+    readonly onClick: () => void;
+    readonly onFocus: () => void;
+  };
+};
+
+const Bar = ({ bar, button }: { readonly bar: PositionBar } & StopProps) => {
+  const { position, stretches, name } = bar;
+  const tenure = printTenure(position);
+  const says = [
+    position.role,
+    tenure,
+    stretches.some(({ isInferred }) => isInferred) ? 'part of it inferred' : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+  const width = bar.end - bar.start;
+  return (
+    <button
+      type="button"
+      className={styles.bar}
+      style={between(bar.start, bar.end)}
+      title={says}
+      aria-label={says}
+      {...button(bar.key, { period: periodOf(bar), row: null })}
+    >
+      {stretches.map(({ start, end, isInferred }) => (
+        <span
+          key={start}
+          className={joinClasses(styles.stretch, isInferred && styles.hatched)}
+          style={between((start - bar.start) / width, (end - bar.start) / width)}
+        />
+      ))}
+      {name !== null && (
+        <span className={joinClasses(styles.role, styles[name])} dir="auto">
+          {position.role}
+        </span>
+      )}
+    </button>
+  );
+};
+
+const HIGHEST_PX = 22;
+const LOWEST_PX = 6;
+
+const heightOf = (count: number, most: number): number =>
+  most === 1 ? LOWEST_PX + 2 : LOWEST_PX + (HIGHEST_PX - LOWEST_PX) * Math.sqrt((count - 1) / (most - 1));
+
+type MarksProps = StopProps & {
+  readonly name: string;
+  readonly row: Exclude<Press['row'], null>;
+  readonly of: MarkRow;
+  /** What is counted: "passage". */
+  readonly unit: string;
+};
+
+/** Marks are slim: a press nearby means the nearest. */
+const MarkLine = ({ name, row, of, unit, button }: MarksProps) => {
+  const line = useRef<HTMLDivElement>(null);
+  const sayMark = ({ period, count, inferred }: Mark): string =>
+    `${printCount(count, unit)}${inferred > 0 ? `, ${inferred} inferred` : ''}, ${printPeriod(period ?? '')}`;
+  const pressNearest = (x: number): void => {
+    const { left = 0, width = 1 } = line.current?.getBoundingClientRect() ?? {};
+    const at = (x - left) / width;
+    const middle = ({ start, end }: Mark): number => Math.abs((start + end) / 2 - at);
+    const [mark] = of.marks.toSorted((a, b) => middle(a) - middle(b));
+    if (mark === undefined || mark.period === null || middle(mark) * width > NEAR_PX) return;
+    button(`${row} ${mark.period}`, { period: mark.period, row }).onClick();
+  };
+  return (
+    <Row name={name} earlier={of.earlier}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the marks hear the keys */}
+      <div
+        ref={line}
+        className={styles.marks}
+        onClick={({ clientX, target, currentTarget }) => target === currentTarget && pressNearest(clientX)}
+      >
+        {of.marks.map((mark) =>
+          mark.period === null ? null : (
+            <button
+              key={mark.period}
+              type="button"
+              className={styles.mark}
+              style={between(mark.start, mark.end)}
+              title={sayMark(mark)}
+              aria-label={sayMark(mark)}
+              {...button(`${row} ${mark.period}`, { period: mark.period, row })}
+            >
+              <i
+                className={joinClasses(
+                  row === 'events' ? styles.square : styles.tick,
+                  mark.inferred === mark.count && styles.hatched,
+                )}
+                style={row === 'events' ? {} : { height: heightOf(mark.count, of.most) }}
+              />
+            </button>
+          ),
+        )}
+      </div>
+    </Row>
+  );
+};
+
+/** So far beside a mark a press still means it, in CSS pixels. */
+const NEAR_PX = 12;
+
+/** "March 2024", "April–June 2024", "2010–2014". */
+const printPeriod = (period: string): string => {
+  const [date, until] = period.split('..') as [PartialDate, PartialDate?];
+  return printEventTime(until === undefined ? { date } : { date, until });
+};
+
+type RowProps = { readonly name: string; readonly earlier?: number; readonly children: ReactNode };
+
+const Row = ({ name, earlier = 0, children }: RowProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: no fieldset, a row of a picture
+  <div role="group" aria-label={name} className={styles.row}>
+    <span className={styles.name} aria-hidden>
+      {name}
+      {earlier > 0 && <small>{earlier.toLocaleString('en-GB')} earlier</small>}
+    </span>
+    <div className={styles.plot}>{children}</div>
+  </div>
+);
+
+const Years = ({
+  years,
+  today,
+  button,
+}: { readonly years: readonly YearTick[]; readonly today: number | null } & StopProps) => (
+  <Row name="Years">
+    <div className={styles.years}>
+      {years.map(({ year, start, end, period }) =>
+        period === null ? null : (
+          <button
+            key={year}
+            type="button"
+            className={styles.year}
+            style={between(start, end)}
+            {...button(`year ${year}`, { period, row: null })}
+          >
+            {year}
+          </button>
+        ),
+      )}
+      {today !== null && (
+        <span className={styles.todayName} style={{ left: percent(today) }}>
+          today
+        </span>
+      )}
+    </div>
+  </Row>
+);
+
+export type NameTimelineProps = {
+  readonly source: Source;
+  readonly timeline: SourceTimeline;
+  /** What it says is called: "Says". */
+  readonly saysName: string;
+  readonly isPressed: (press: Press) => boolean;
+  readonly onPress: (press: Press) => void;
+};
+
+/** Which stop Tab leads to, and how the arrows lead from there. */
+const useStops = (
+  rows: readonly (readonly Stop[])[],
+  { isPressed, onPress }: Pick<NameTimelineProps, 'isPressed' | 'onPress'>,
+) => {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const all = rows.flat();
+  const current =
+    all.find(({ id }) => id === chosen)?.id ?? all.find(({ press }) => isPressed(press))?.id ?? all[0]?.id;
+  const button: StopProps['button'] = (id, press) => ({
+    tabIndex: id === current ? 0 : -1,
+    'aria-pressed': isPressed(press),
+    'data-stop': id,
+    onClick: () => {
+      setChosen(id);
+      onPress(press);
+    },
+    onFocus: () => setChosen(id),
+  });
+  const hear = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || current === undefined) return;
+    const next = stepFrom(rows, current, event.key);
+    if (next === undefined) return;
+    event.preventDefault();
+    setChosen(next.id);
+    event.currentTarget.querySelector<HTMLElement>(`[data-stop="${CSS.escape(next.id)}"]`)?.focus();
+  };
+  return { button, hear };
+};
+
+/** Beyond the end of the axis there is room for the name of a post, or for that of today, in CSS pixels. */
+const NAME_PX = 152;
+const TODAY_PX = 56;
+
+/** The positions of a name, what it says, what is said of it and its events over the years; a press filters by time. */
+export const NameTimeline = ({ source, timeline, saysName, ...pressing }: NameTimelineProps) => {
+  const today = useToday();
+  const [width, measure] = useWidth();
+  const [isWhole, setIsWhole] = useViewState('source.all-years', false);
+  const after = source.positions.length > 0 ? NAME_PX : TODAY_PX;
+  const plot = Math.max(1, width - after);
+  const laid = useMemo(
+    () => layNameTimeline({ timeline, positions: source.positions, today, width: plot, after, isWhole }),
+    [timeline, source.positions, today, plot, after, isWhole],
+  );
+  const rows = useMemo(() => stopsOf(laid), [laid]);
+  const { button, hear } = useStops(rows, pressing);
+  const { lanes, years, firstYear, hasOlderYears } = laid;
+  if (rows.length === 0 || (lanes.length === 0 && rows.length === 1)) return null;
+  return (
+    <section className={styles.timeline} aria-label="Over the years" onKeyDown={hear} dir="ltr">
+      <div className={styles.grid} style={{ '--after': `${after}px` } as CSSProperties}>
+        <div className={styles.behind} aria-hidden>
+          <span />
+          <div ref={measure}>
+            <div className={styles.lines}>
+              {years.map(({ year, start }) => (
+                <i key={year} style={{ left: percent(start) }} />
+              ))}
+              {laid.today !== null && <i className={styles.today} style={{ left: percent(laid.today) }} />}
+            </div>
+          </div>
+        </div>
+        {lanes.length > 0 && (
+          <Row name="Positions">
+            {lanes.map((lane) => (
+              <div key={lane[0]?.key} className={styles.lane}>
+                {lane.map((bar) => (
+                  <Bar key={bar.key} bar={bar} button={button} />
+                ))}
+              </div>
+            ))}
+          </Row>
+        )}
+        <MarkLine name={saysName} row="says" of={laid.says} unit="passage" button={button} />
+        <MarkLine name="Spoken of" row="spoken-of" of={laid.spokenOf} unit="passage" button={button} />
+        <MarkLine name="Events" row="events" of={laid.events} unit="event" button={button} />
+        <Years years={years} today={laid.today} button={button} />
+      </div>
+      {hasOlderYears && (
+        <Button isSmall variant="quiet" onPress={() => setIsWhole(!isWhole)}>
+          {isWhole ? 'Last years' : `All years, from ${firstYear}`}
+        </Button>
+      )}
+    </section>
+  );
+};
