@@ -152,6 +152,7 @@ export const stepNames = [
   'tag-passages',
   'source-passages',
   'concern-passages',
+  'take-names',
   'grade-passages',
   'note-passages',
   'add-tasks',

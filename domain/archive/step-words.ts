@@ -52,6 +52,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'tag-passages': 'changed tags of several passages',
   'source-passages': 'changed speaker of several passages',
   'concern-passages': 'changed whom several passages are about',
+  'take-names': 'took names in text as concerned',
   'grade-passages': 'changed grade of several passages',
   'note-passages': 'added note to several passages',
   'add-tasks': 'added task to several passages',

@@ -171,6 +171,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
 
   'passage.tags': ['Code', 'Topic', 'Keyword', 'Add tag', 'Assign tag'],
   'passage.source': ['Who said it', 'Source', 'Attribute to', 'Person'],
+  'passage.concerned': ['About whom', 'People', 'Places', 'Named entities', 'Mentions'],
   'passage.manner': ['How it was said', 'On the record', 'Anonymous', 'Paraphrase', 'Hearsay'],
   'passage.grade': [
     'Reliability',

@@ -1,5 +1,6 @@
 /** Requests on sources, and their rows in lists. */
 import { z } from 'zod';
+import { MAX_CONCERNED } from '../concerned/concerned.ts';
 import { exactPartial } from '../exact-partial.ts';
 import { type MemoId, newSourceIdSchema, type SourceId, sourceIdSchema } from '../ids.ts';
 import type { MemoState } from '../memo/memo.ts';
@@ -7,7 +8,7 @@ import { SEARCH_LIMIT } from '../search/saved-search.ts';
 import { type Source, type SourceKind, sourceKindSchema, sourceSchema } from '../source/source.ts';
 import type { Timestamp } from '../time.ts';
 import { type Reliability, reliabilitySchema } from '../tradecraft/reliability.ts';
-import { type Ensured, nothing } from './inputs.ts';
+import { type Ensured, manyPassageIds, nothing } from './inputs.ts';
 import { edit, everythingTouched, indexQuery, query, type } from './request.ts';
 import { sourcePageRequests } from './source-page.ts';
 
@@ -23,6 +24,8 @@ export type SourceRow = {
   readonly name: string;
   readonly parentId: SourceId | null;
   readonly aliases: readonly string[];
+  /** The ids of those that were merged into it: it is meant wherever one of them stands. */
+  readonly mergedIds: readonly SourceId[];
   readonly reliability: Reliability | null;
   /** Passages that the filter by this source finds: it, or what is below it, speaks or is the publication. */
   readonly passageCount: number;
@@ -127,6 +130,17 @@ export const sourceRequests = {
     touches: everythingTouched,
     supersedes: 'nothing',
     says: 'Rates the source, and gives the letter to its passages without a grade, all or nothing: one step of undo.',
+  }),
+  'bulk:take-names': edit({
+    input: onSource.extend({
+      /** As they stand in the text. */
+      spellings: z.array(sourceSchema.shape.name).max(MAX_CONCERNED),
+      passageIds: manyPassageIds,
+    }),
+    output: type<{ readonly changed: number }>(),
+    touches: ({ sourceId, passageIds }) => [sourceId, ...passageIds],
+    supersedes: 'nothing',
+    says: 'Says that passages are about the source, and keeps spellings as its names, all or nothing: one step of undo.',
   }),
   'source:merge': edit({
     input: onSource.extend({ intoId: sourceIdSchema }),

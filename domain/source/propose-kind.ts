@@ -29,7 +29,8 @@ const isGroup = (name: string): boolean => {
   return heads.some((word) => word !== undefined && groupNouns.has(word)) || foreignGroup.test(name);
 };
 
-const isPlace = (name: string): boolean => {
+/** Whether a name is one of a country, a city or another place that is known by its name alone. */
+export const isPlaceName = (name: string): boolean => {
   const folded = name.toLowerCase().replace(/^the\s+/u, '');
   return placeWords.has(folded) || placePhrases.has(folded);
 };
@@ -42,7 +43,7 @@ export const proposeKind = (name: string): SourceKind => {
     initials.test(trimmed) ||
     united.test(trimmed) ||
     companyForm.test(trimmed) ||
-    isPlace(trimmed) ||
+    isPlaceName(trimmed) ||
     isGroup(trimmed.replace(/^the\s+/iu, ''));
   if (isLikePublication(trimmed) && !/(?:agency|press office|board of review)$/iu.test(trimmed))
     return 'publication';

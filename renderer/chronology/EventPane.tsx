@@ -11,7 +11,6 @@ import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { certaintySegments } from '#renderer/parts/event/ask-for-event.tsx';
-import { ConcernedField } from '#renderer/parts/event/ConcernedField.tsx';
 import { sayWhen, WHEN_PROBLEM } from '#renderer/parts/event/WhenField.tsx';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
 import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
@@ -19,6 +18,7 @@ import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { PassageWords } from '#renderer/parts/passage/PassageWords.tsx';
 import { RowFacts } from '#renderer/parts/passage/RowFacts.tsx';
+import { ConcernedField } from '#renderer/parts/source/ConcernedField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Segments } from '#renderer/ui/choices/Segments.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -142,6 +142,7 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
   const firstPublished = sayings.find(({ passage }) => passage !== null)?.passage?.publishedAt ?? null;
   const context = { published: publishedDay(firstPublished), today };
   const live = sayings.filter(({ passage }) => passage !== null);
+  const concernedIds = detail.concerned.map(({ id }) => id);
   return (
     <div className={styles.event}>
       <CommitField
@@ -170,8 +171,9 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
       />
       <Dates detail={detail} onTake={(date) => void change({ date })} />
       <ConcernedField
-        ids={detail.concerned.map(({ id }) => id)}
-        onChange={(ids) => void change({ concernedIds: [...ids] })}
+        ids={concernedIds}
+        onAdd={(id) => void change({ concernedIds: [...concernedIds, id] })}
+        onRemove={(id) => void change({ concernedIds: concernedIds.filter((other) => other !== id) })}
       />
       <section aria-label="Passages">
         <h2 className={styles.heading}>

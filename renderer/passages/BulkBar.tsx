@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
-import type { PassageId, TagId } from '#domain/ids.ts';
+import type { PassageId, SourceId, TagId } from '#domain/ids.ts';
 import { printLabelKeys } from '#domain/passage/label.ts';
 import { type Grade, isUngraded, ungraded } from '#domain/tradecraft/grade.ts';
 import type { GradeWish } from '#domain/tradecraft/grade-wish.ts';
@@ -15,6 +15,7 @@ import { GradeBox } from '#renderer/parts/passage/card/GradeBox.tsx';
 import { changeMany } from '#renderer/parts/passage/change-many.ts';
 import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { SelectionBar } from '#renderer/parts/SelectionBar.tsx';
+import { ConcernedField } from '#renderer/parts/source/ConcernedField.tsx';
 import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { TagPicker } from '#renderer/parts/tag/TagPicker.tsx';
 import { TaskLineField } from '#renderer/parts/task/TaskLine.tsx';
@@ -34,14 +35,18 @@ export type BulkBarProps = {
 const fields = [
   { field: 'tags', name: 'Tags', command: 'passage.tags' },
   { field: 'source', name: 'Speaker', command: 'passage.source' },
+  { field: 'concerned', name: 'Concerned', command: 'passage.concerned' },
   { field: 'grade', name: 'Grade', command: 'passage.grade' },
   { field: 'note', name: 'Note', command: 'passage.note' },
   { field: 'task', name: 'Task', command: 'passage.task' },
 ] as const satisfies readonly { field: CardField; name: string; command: CommandId }[];
 
+const none: readonly SourceId[] = [];
+
 const fieldNames: Readonly<Record<CardField, string>> = {
   tags: 'Tags of all',
   source: 'Speaker of all',
+  concerned: 'Concerned of all',
   grade: 'Grade of all',
   note: 'Note on all',
   task: 'Task on all',
@@ -109,6 +114,17 @@ const SpeakerField = ({ ids, onDone }: FieldProps) => {
   );
 };
 
+/** Adds to whom they are about; one is taken off in the card of its passage. */
+const ConcernedOfAll = ({ ids, onDone }: FieldProps) => (
+  <ConcernedField
+    ids={none}
+    autoFocus
+    onAdd={(id) => void changeMany(ids, { kind: 'concerned', add: [id], remove: [] })}
+    onRemove={() => undefined}
+    onDone={onDone}
+  />
+);
+
 /** What is not given is each passage's own: a digit alone goes with its letter, a letter alone leaves its digit. */
 const wishOf = ({ reliability, credibility }: Grade): GradeWish =>
   isUngraded({ reliability, credibility })
@@ -170,6 +186,7 @@ const forms: Readonly<
 > = {
   tags: TagsField,
   source: SpeakerField,
+  concerned: ConcernedOfAll,
   grade: GradeField,
   note: NoteField,
   task: TaskField,

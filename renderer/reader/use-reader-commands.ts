@@ -105,6 +105,7 @@ const useFieldCommands = (target: CommandTarget): void => {
   };
   usePassageCommand('passage.tags', () => open('tags'));
   usePassageCommand('passage.source', () => open('source'));
+  usePassageCommand('passage.concerned', () => open('concerned'));
   usePassageCommand('passage.manner', () => open('manner'));
   usePassageCommand('passage.grade', () => open('grade'));
   usePassageCommand('passage.note', () => open('note'));

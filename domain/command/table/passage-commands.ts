@@ -14,6 +14,7 @@ export const passageCommands = {
   ...labelCommands,
   'passage.tags': entry({ name: 'Tags…', group: 'Passage', singleKey: 't', startsSection: true }),
   'passage.source': entry({ name: 'Speaker…', group: 'Passage', singleKey: 's' }),
+  'passage.concerned': on('Passage', 'Concerned…', 'Whom the passage is about…', { singleKey: 'c' }),
   'passage.manner': entry({ name: 'Attribution…', group: 'Passage', singleKey: 'w' }),
   'passage.grade': entry({ name: 'Grade…', group: 'Passage', singleKey: 'g' }),
   'passage.note': entry({ name: 'Note', group: 'Passage', singleKey: 'n' }),

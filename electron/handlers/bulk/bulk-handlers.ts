@@ -16,7 +16,7 @@ import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 import { sourceChanges } from '../shared/tree-outcomes.ts';
 import { changeArticles } from './change-articles.ts';
-import { changePassages } from './change-passages.ts';
+import { changePassages, takeNames } from './change-passages.ts';
 import { type ByArticle, locatePassages } from './locate-passages.ts';
 import { createLongActs, type LongActs } from './long-acts.ts';
 import { splitTag } from './split-tag.ts';
@@ -109,6 +109,9 @@ export const createBulkHandlers = (
 
   /** See rateSource. Fails `not-found` where the source is gone, `cancelled`. */
   'bulk:rate-source': (input) => run((options) => rateSource(deps, input, options)),
+
+  /** See takeNames. Fails `cancelled` too. */
+  'bulk:take-names': (input) => run((options) => takeNames(deps, input, options)),
 
   /** Ends what is under way, undoing and doing again too; its files are rolled back before it answers `cancelled`. */
   'bulk:cancel': async () => {

@@ -1,12 +1,14 @@
-import type { RecordChange, StepName } from '#domain/archive/changes.ts';
+import type { Change, RecordChange, StepName } from '#domain/archive/changes.ts';
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
-import { type ArticleId, type PassageId, taskIdSchema } from '#domain/ids.ts';
+import { type ArticleId, type PassageId, type SourceId, taskIdSchema } from '#domain/ids.ts';
 import type { PassageEdit, PassageEditContext } from '#domain/passage/edit/passage-edit.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { changeSource } from '#domain/source/change-source.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
+import { indexTree, isNamed, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, PerformOptions } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
@@ -14,6 +16,7 @@ import { confirmedAmong, prepareEditContext } from '../passage/edit-context.ts';
 import { changesOfEdit, type EditTarget } from '../passage/edit-passage.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { sourceChanges, treeFailure } from '../shared/tree-outcomes.ts';
 import { tasksOnPassage } from '../task/make-task.ts';
 import { type ByArticle, locatePassages } from './locate-passages.ts';
 
@@ -125,4 +128,44 @@ export const changePassages = async (
     const value = { changed: countPassages(changes.value) };
     return ok({ value, name: stepNames[change.kind], changes: changes.value });
   }, options);
+};
+
+/**
+ * Says of passages that they are about a source, and adds the spellings that are no names of it yet to its names: one
+ * step over all files. Fails `not-found` where the source or a passage is gone, `name-taken` where another source
+ * beside it is known under a spelling.
+ */
+export const takeNames = async (
+  { archive, catalogue, machine }: Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>,
+  { sourceId, spellings, passageIds }: Input<'bulk:take-names'>,
+  options: PerformOptions,
+): Promise<Result<Output<'bulk:take-names'>, AppError>> =>
+  archive.perform(async (reader) => {
+    const named = await addSpellings(reader, sourceId, { spellings, at: toTimestamp(machine.nowMs()) });
+    if (!named.ok) return named;
+    const located = await locatePassages(catalogue, passageIds);
+    if (!located.ok) return located;
+    const change = { kind: 'concerned', add: [sourceId], remove: [] } satisfies BulkChange;
+    const changesIn = await prepareChange(reader, machine, change, new Set());
+    if (!changesIn.ok) return changesIn;
+    const changes = await changesOfAll(reader, located.value, changesIn.value);
+    if (!changes.ok) return changes;
+    const value = { changed: countPassages(changes.value) };
+    return ok({ value, name: 'take-names', changes: [...named.value, ...changes.value] });
+  }, options);
+
+const addSpellings = async (
+  reader: ArchiveReader,
+  sourceId: SourceId,
+  { spellings, at }: { readonly spellings: readonly string[]; readonly at: Timestamp },
+): Promise<Result<readonly Change[], AppError>> => {
+  const file = await reader.sources();
+  if (!file.ok) return file;
+  const sources = indexTree(file.value.sources);
+  const source = resolveRecord(sources, sourceId);
+  if (source === null) return notFound('source', sourceId);
+  const added = spellings.filter((spelling) => !isNamed(source, spelling));
+  if (added.length === 0) return ok([]);
+  const edits = changeSource(sources, source.id, { aliases: [...source.aliases, ...added] }, at);
+  return edits.ok ? ok(sourceChanges(edits.value)) : err(treeFailure('source', edits.error));
 };

@@ -19,6 +19,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { PassageWords } from '#renderer/parts/passage/PassageWords.tsx';
 import { RowFacts } from '#renderer/parts/passage/RowFacts.tsx';
+import { ConcernedField } from '#renderer/parts/source/ConcernedField.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Segments } from '#renderer/ui/choices/Segments.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -28,7 +29,6 @@ import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
-import { ConcernedField } from './ConcernedField.tsx';
 import styles from './event.module.css';
 import { WhenField } from './WhenField.tsx';
 
@@ -180,7 +180,11 @@ const EventForm = (props: EventFormProps) => {
           maxLength={limitOf(eventSchema.shape.title)}
           onFocus={({ target }) => target instanceof HTMLInputElement && target.select()}
         />
-        <ConcernedField ids={concernedIds} onChange={setConcernedIds} />
+        <ConcernedField
+          ids={concernedIds}
+          onAdd={(id) => setConcernedIds([...concernedIds, id])}
+          onRemove={(id) => setConcernedIds(concernedIds.filter((other) => other !== id))}
+        />
       </div>
     </FormDialog>
   );

@@ -59,6 +59,7 @@ export const usePassageCommands = (ids: readonly PassageId[], setField: (field: 
   );
   useCommand('passage.tags', () => setField('tags'), isChosen);
   useCommand('passage.source', () => setField('source'), isChosen);
+  useCommand('passage.concerned', () => setField('concerned'), isChosen);
   // How it was said is said of each by itself.
   useCommand('passage.manner', () => setField('manner'), ids.length === 1);
   useCommand('passage.grade', () => setField('grade'), isChosen);

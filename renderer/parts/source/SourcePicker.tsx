@@ -20,6 +20,8 @@ export type SourcePickerProps = {
   readonly suggested?: readonly SourceId[];
   /** The speaker that the text names: offered, and never taken by Enter on the empty field. */
   readonly inText?: SpeakerInText | null;
+  /** Offered before all others: what the text names, and what the field that offers it does with it. */
+  readonly offered?: readonly SourceOffer[];
   /** Whether the words stand in quotation marks: the named speaker comes first then, and publications last. */
   readonly isQuotation?: boolean;
   readonly autoFocus?: boolean;
@@ -27,6 +29,7 @@ export type SourcePickerProps = {
   readonly onDone?: () => void;
 };
 
+const noOffers: readonly SourceOffer[] = [];
 const speakerKinds: readonly SourceKind[] = ['person', 'body', 'organisation'];
 
 /** Who says so, or who carries it: a field that finds a source or makes it. */
@@ -39,6 +42,7 @@ export const SourcePicker = (props: SourcePickerProps) => {
     newKinds = speakerKinds,
     inText = null,
     isQuotation = false,
+    offered = noOffers,
     autoFocus = false,
     onDone,
   } = props;
@@ -55,19 +59,20 @@ export const SourcePicker = (props: SourcePickerProps) => {
     if (does.act === 'type') return setTyped(does.text);
     onDone?.();
     if (does.act === 'set') return set(does.sourceId);
+    if (does.act === 'run') return does.run();
     const { sourceId: made, outcome } = await ensureSource(does.path, does.kind);
     if (outcome !== 'refused') set(made);
   };
 
   const text = typed ?? '';
-  const offers = sourceOffers(book, { typed: text, suggested, newKinds, inText, isQuotation });
+  const offers = sourceOffers(book, { typed: text, suggested, newKinds, inText, isQuotation, offered });
   const pick = (id: string): void => {
     const offer = offers.find((each) => each.id === id);
     if (offer !== undefined) void take(offer);
   };
   /** What Enter takes where no offer is focused: the best for what is typed, else the last speaker if he is first. */
   const meant = (): SourceOffer | undefined => {
-    if (text.trim() !== '') return offers[0];
+    if (text.trim() !== '' || offered.length > 0) return offers[0];
     return sourceId === null && offers[0]?.id === suggested[0] ? offers[0] : undefined;
   };
   /** Where an offer is focused the field takes it by itself. */

@@ -3,7 +3,7 @@
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { SourceId } from '#domain/ids.ts';
 import { parseSourcePath, type SourcePath } from '#domain/source/parse-source-path.ts';
-import { proposeKind } from '#domain/source/propose-kind.ts';
+import { isPlaceName, proposeKind } from '#domain/source/propose-kind.ts';
 import { type SourceKind, sourceKindNames } from '#domain/source/source.ts';
 import { isolated, joinFacts } from '#domain/text/join-facts.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
@@ -19,7 +19,8 @@ export type SourceOffer = Option<string> & {
   readonly does:
     | { readonly act: 'set'; readonly sourceId: SourceId }
     | { readonly act: 'make'; readonly path: SourcePath; readonly kind: SourceKind }
-    | { readonly act: 'type'; readonly text: string };
+    | { readonly act: 'type'; readonly text: string }
+    | { readonly act: 'run'; readonly run: () => void };
 };
 
 export type OffersAsked = {
@@ -29,6 +30,8 @@ export type OffersAsked = {
   /** What a name that is not known yet may become. */
   readonly newKinds: readonly SourceKind[];
   readonly inText: SpeakerInText | null;
+  /** Offered before all others. */
+  readonly offered?: readonly SourceOffer[];
   /** Whether the words stand in quotation marks: then a person says them, and no publication. */
   readonly isQuotation?: boolean;
 };
@@ -147,7 +150,8 @@ const newOffers = ({ rows }: SourceBook, asked: OffersAsked): readonly SourceOff
   if (path === null) return [];
   const isAlone =
     path.above.length > 0 && rows.some((row) => row.parentId === null && isNamed(row, path.name));
-  const proposed = proposeKind(path.name);
+  const isPlace = newKinds.includes('place') && isPlaceName(path.name);
+  const proposed = isPlace ? 'place' : proposeKind(path.name);
   const likeliest = path.above.length > 0 && proposed === 'organisation' ? 'body' : proposed;
   const all = likeliest === 'publication' && path.above.length === 0 ? [likeliest, ...newKinds] : newKinds;
   const kinds = [...new Set(all)]
@@ -165,5 +169,8 @@ const newOffers = ({ rows }: SourceBook, asked: OffersAsked): readonly SourceOff
 export const sourceOffers = (book: SourceBook, asked: OffersAsked): readonly SourceOffer[] => {
   const there = offersThere(book, asked);
   const { sought } = readTyped(asked);
-  return withInText(book, arrangeOffers(there, sought, newOffers(book, asked)), asked);
+  const offers = withInText(book, arrangeOffers(there, sought, newOffers(book, asked)), asked);
+  const first = matchNames(asked.offered ?? [], asked.typed, ({ name }) => [name]);
+  const ids = new Set(first.map(({ id }) => id));
+  return [...first, ...offers.filter(({ id }) => !ids.has(id))];
 };

@@ -41,6 +41,7 @@ const withUnsavedSources = (
       name,
       parentId: all.find((row) => row.name === above.at(-1)?.name)?.id ?? null,
       aliases: [],
+      mergedIds: [],
       reliability: null,
       passageCount: 0,
       articleCount: 0,
@@ -51,15 +52,22 @@ const withUnsavedSources = (
   return all;
 };
 
+/** One that was merged into another is known by its id too. */
+const toSourceBook = (rows: readonly SourceRow[], isLoaded: boolean): SourceBook => {
+  const { byId, ...book } = toNameBook(rows, isLoaded);
+  const merged = rows.flatMap((row) => row.mergedIds.map((id) => [id, row] as const));
+  return { ...book, byId: new Map([...merged, ...byId]) };
+};
+
 /**
- * The sources that there are, by id, with those that could not be written yet. A merged or deleted one is not among
- * them.
+ * The sources that there are, with those that could not be written yet. A deleted one is not among them; the id of one
+ * that was merged stands for what it became.
  */
 export const useSources = (): SourceBook => {
   const { data } = useQuery('source:list', {});
   const unsaved = useUnsavedInputs('source:ensure');
   return useMemo(
-    () => toNameBook(withUnsavedSources(data ?? [], unsaved), data !== undefined),
+    () => toSourceBook(withUnsavedSources(data ?? [], unsaved), data !== undefined),
     [data, unsaved],
   );
 };

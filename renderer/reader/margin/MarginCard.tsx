@@ -2,6 +2,7 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { struckWords } from '#domain/article/body/struck-text.ts';
 import type { ArticleId, PassageId, SourceId } from '#domain/ids.ts';
+import { paragraphsOf } from '#domain/names/paragraphs-of.ts';
 import type { AnchorState } from '#domain/passage/anchor/anchor-passage.ts';
 import { isOutOfText } from '#domain/passage/carried.ts';
 import { regionOf } from '#domain/passage/passage.ts';
@@ -16,7 +17,9 @@ import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { PassageCard } from '#renderer/parts/passage/card/PassageCard.tsx';
 import { type Publication, withNewSpeaker } from '#renderer/parts/passage/card/print-speaker.ts';
 import type { EditPassage } from '#renderer/parts/passage/edit-passage-of.ts';
+import type { TextOfPassages } from '#renderer/parts/source/names-in-article.ts';
 import { speakerInText } from '#renderer/parts/source/speaker-in-text.ts';
+import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useFocusTarget } from '#renderer/window/focus-targets.ts';
 import { type ReaderActs, useOpenPassages } from '../state/passages-context.ts';
 import type { PlacedPassage } from '../state/place-passages.ts';
@@ -81,11 +84,29 @@ export const useLeaveCard = (): (() => void) => {
   };
 };
 
+/** The paragraphs of a passage, and of all passages of the article. */
+const useParagraphs = () => {
+  const { article } = useReader();
+  const open = useLatest(useOpenPassages());
+  return ({ ranges }: PlacedPassage): TextOfPassages => {
+    const { index, spans } = article;
+    return {
+      text: paragraphsOf(index.text, spans, ranges),
+      all: () =>
+        open.current.placed.map(({ passage, ranges: its }) => ({
+          passageId: passage.id,
+          text: paragraphsOf(index.text, spans, its),
+        })),
+    };
+  };
+};
+
 /** The card of one passage in the margin; it and its text point at each other. */
 export const MarginCard = memo((props: MarginCardProps) => {
   const { placed, isUnsaved, onSelect, acts, ...rest } = props;
   const { article, store, view } = useReader();
   const leave = useLeaveCard();
+  const paragraphsIn = useParagraphs();
   const dates = useReaderState((state) => state.dates);
   const { id } = placed.passage;
   const isSelected = useReaderState((state) => state.selectedId === id);
@@ -120,6 +141,7 @@ export const MarginCard = memo((props: MarginCardProps) => {
         {...place}
         blocks={isSelected ? placed.ranges.map(({ start }) => blockAt(article.map, start)) : []}
         findSpeaker={() => speakerInText(article.reading, article.paragraphs, placed.ranges)}
+        findParagraphs={() => paragraphsIn(placed)}
         isOpen={isSelected}
         isHot={isHot && !isSelected}
         field={field}

@@ -207,6 +207,15 @@ export const requestsAndUndo: {
       }),
     ),
   ],
+  'bulk:take-names': [
+    step('take-names', ({ handlers, sources, passages }, round) =>
+      handlers['bulk:take-names']({
+        sourceId: sources.marrow,
+        spellings: [`I. Marrow ${round}`],
+        passageIds: [passages.ships.id, passages.precaution.id],
+      }),
+    ),
+  ],
   'source:merge': [
     step('merge-sources', ({ handlers, sources }) =>
       handlers['source:merge']({ sourceId: sources.marrow, intoId: sources.authority }),

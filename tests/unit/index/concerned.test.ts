@@ -7,7 +7,7 @@ import { newPassageId } from '../../support/archive/sample-ids.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
 import { createActs } from '../../support/workbench/create-acts.ts';
 import type { Workbench } from '../../support/workbench/open-workbench.ts';
-import { succeed } from '../../support/workbench/results.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 const text = ['Tolvanen left the port.', 'The tribunal heard Tolvanen and the ministry.'].join('\n');
 
@@ -109,5 +109,48 @@ describe('whom a passage is about', () => {
     const duplicateId = newPassageId();
     succeed(await handlers['passage:duplicate']({ articleId, passageId: heard as PassageId, duplicateId }));
     expect(await found('concerned:tolvanen')).toEqual([heard, secondId, duplicateId].toSorted());
+  });
+
+  it('takes six spellings of one person in one step, and gives them back in one', async () => {
+    const spellings = [
+      'M. Tolvanen',
+      'Mara Tolvanen',
+      'Tolvanen-Ek',
+      'TOLVANEN',
+      'Tolvannen',
+      'Мара Толванен',
+    ];
+    const sourceId = tolvanen as SourceId;
+    const passageIds = [left, heard] as PassageId[];
+    const taken = succeed(await handlers['bulk:take-names']({ sourceId, spellings, passageIds }));
+    expect(taken).toEqual({ changed: 2 });
+    const aliases = async () => succeed(await handlers['source:open']({ sourceId })).aliases;
+    expect(await aliases()).toEqual(spellings);
+    expect(await found('concerned:Толванен')).toEqual([]);
+    expect(await found('concerned:"Мара Толванен"')).toEqual([left, heard].toSorted());
+    succeed(await handlers['undo:undo']({}));
+    expect(await aliases()).toEqual([]);
+    expect(await found('concerned:tolvanen')).toEqual([]);
+  });
+
+  it('takes no spelling that another source beside it is known under, and then nothing at all', async () => {
+    await ensureSource('M. Tolvanen', 'person');
+    const asked = {
+      sourceId: tolvanen as SourceId,
+      spellings: ['M. Tolvanen'],
+      passageIds: [left as PassageId],
+    };
+    expect(codeOf(await handlers['bulk:take-names'](asked))).toBe('name-taken');
+    expect(await found('concerned:tolvanen')).toEqual([]);
+  });
+
+  it('changes nothing where all of it is so', async () => {
+    await concern(left, tolvanen);
+    const asked = {
+      sourceId: tolvanen as SourceId,
+      spellings: ['Tolvanen'],
+      passageIds: [left as PassageId],
+    };
+    expect(succeed(await handlers['bulk:take-names'](asked))).toEqual({ changed: 0 });
   });
 });

@@ -74,6 +74,17 @@ const countAbout = (state: CatalogueState): ReadonlyMap<Source, number> => {
   return new Map([...about].map(([source, entries]) => [source, entries.size]));
 };
 
+const mergedInto = ({ sources }: CatalogueState): ReadonlyMap<Source, readonly SourceId[]> => {
+  const merged = new Map<Source, SourceId[]>();
+  for (const { id, mergedInto: into } of sources.values()) {
+    const source = into === null ? null : resolveRecord(sources, id);
+    if (source !== null) merged.set(source, [...(merged.get(source) ?? []), id]);
+  }
+  return merged;
+};
+
+const noIds: readonly SourceId[] = [];
+
 /**
  * The rows of the sources, by name. `passageCount` is the number of passages that the filter by that source finds:
  * those whose speaker, or whose publication, it is or stands above.
@@ -81,6 +92,7 @@ const countAbout = (state: CatalogueState): ReadonlyMap<Source, number> => {
 export const sourceRows = (state: CatalogueState): readonly SourceRow[] => {
   const uses = countUses(state);
   const about = countAbout(state);
+  const merged = mergedInto(state);
   const rows = [...state.sources.values()].filter(isLive).map((source): SourceRow => {
     const { id, kind, name, parentId, aliases, reliability } = source;
     const use = uses.get(source);
@@ -90,6 +102,7 @@ export const sourceRows = (state: CatalogueState): readonly SourceRow[] => {
       name,
       parentId: resolveRecord(state.sources, parentId)?.id ?? null,
       aliases,
+      mergedIds: merged.get(source) ?? noIds,
       reliability,
       passageCount: use?.passages ?? 0,
       articleCount: use?.articles ?? 0,

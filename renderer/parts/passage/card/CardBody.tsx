@@ -27,6 +27,7 @@ import { DescriptionField } from '../DescriptionField.tsx';
 import type { EditPassage } from '../edit-passage-of.ts';
 import { RegionThumb } from '../RegionThumb.tsx';
 import regionStyles from '../region.module.css';
+import { ConcernedPart } from './ConcernedPart.tsx';
 import type { CardField, PassageCardProps } from './card-props.ts';
 import { GradeBox, type GradeBoxProps } from './GradeBox.tsx';
 import { MannerBox } from './MannerBox.tsx';
@@ -125,6 +126,7 @@ type AddRowProps = {
   readonly hasNote: boolean;
   readonly hasTags: boolean;
   readonly hasSource: boolean;
+  readonly hasConcerned: boolean;
   readonly hasManner: boolean;
   readonly hasGrade: boolean;
   readonly hasTaskLine: boolean;
@@ -137,6 +139,7 @@ const acts = [
   { field: 'note', name: 'Note', command: 'passage.note', has: 'hasNote' },
   { field: 'tags', name: 'Tags', command: 'passage.tags', has: 'hasTags' },
   { field: 'source', name: 'Speaker', command: 'passage.source', has: 'hasSource' },
+  { field: 'concerned', name: 'Concerned', command: 'passage.concerned', has: 'hasConcerned' },
   { field: 'manner', name: 'Attribution', command: 'passage.manner', has: 'hasManner' },
   { field: 'grade', name: 'Grade', command: 'passage.grade', has: 'hasGrade' },
   { field: 'task', name: 'Task', command: 'passage.task', has: 'hasTaskLine' },
@@ -218,6 +221,17 @@ const SpeakerField = ({ passage, onEdit, suggested, inText, onDone }: SpeakerFie
   );
 };
 
+/** What is said already, or being said. */
+const said = ({ passage, field, relationCount }: PassageCardProps) => ({
+  hasRelations: relationCount > 0,
+  hasTags: passage.tagIds.length > 0 || field === 'tags',
+  hasSource: passage.sourceId !== null || field === 'source',
+  hasConcerned: passage.concernedIds.length > 0 || field === 'concerned',
+  hasManner: passage.manner !== null || passage.basis !== null || field === 'manner',
+  hasGrade: !isUngraded(passage.grade) || field === 'grade',
+  hasTaskLine: field === 'task',
+});
+
 /** The fields of an open card. What is empty is a button with its key; what is written is shown. */
 export const CardBody = (props: PassageCardProps) => {
   const { passage, publication, field, onField, onEdit, relationCount } = props;
@@ -239,6 +253,7 @@ export const CardBody = (props: PassageCardProps) => {
           onDone={done}
         />
       )}
+      <ConcernedPart {...props} />
       {field === 'manner' && <MannerBox passage={passage} onEdit={onEdit} onDone={done} />}
       {field === 'grade' && (
         <GradeBox
@@ -264,17 +279,7 @@ export const CardBody = (props: PassageCardProps) => {
       <AnswersPart {...props} />
       <RelatedPart relationCount={relationCount} />
       <CitedPart passage={passage} />
-      <AddRow
-        hasRelations={relationCount > 0}
-        hasNote={hasNote}
-        hasTags={passage.tagIds.length > 0 || field === 'tags'}
-        hasSource={passage.sourceId !== null || field === 'source'}
-        hasManner={passage.manner !== null || passage.basis !== null || field === 'manner'}
-        hasGrade={!isUngraded(passage.grade) || field === 'grade'}
-        hasTaskLine={field === 'task'}
-        hasTranslation={!mayTranslate}
-        onField={onField}
-      />
+      <AddRow {...said(props)} hasNote={hasNote} hasTranslation={!mayTranslate} onField={onField} />
     </div>
   );
 };

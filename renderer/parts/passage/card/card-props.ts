@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import type { ArticleId, SourceId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Task } from '#domain/task/task.ts';
+import type { TextOfPassages } from '../../source/names-in-article.ts';
 import type { SpeakerInText } from '../../source/speaker-in-text.ts';
 import type { EditPassage } from '../edit-passage-of.ts';
 import type { Publication } from './print-speaker.ts';
 
 /** What of a card is being written; each has its key. */
-const cardFields = ['note', 'tags', 'source', 'grade', 'manner', 'task', 'translation'] as const;
+const cardFields = ['note', 'tags', 'source', 'concerned', 'grade', 'manner', 'task', 'translation'] as const;
 export type CardField = (typeof cardFields)[number];
 
 export type PassageCardProps = {
@@ -36,6 +37,8 @@ export type PassageCardProps = {
   readonly suggestedSources?: readonly SourceId[];
   /** Who says it by the text itself; asked when the speaker is to be set. */
   readonly findSpeaker?: () => SpeakerInText | null;
+  /** The paragraphs that it stands in; asked when it is to be said whom it is about. */
+  readonly findParagraphs?: () => TextOfPassages;
   /** What the relative dates in it mean, see printDates; empty or left out for none. Never part of the quote. */
   readonly dates?: string;
   /** The text blocks of its parts, by their place among all: their translation is offered for its own. */

@@ -6,6 +6,7 @@ import { struckRanges, struckWords } from '#domain/article/body/struck-text.ts';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
+import { paragraphsOf } from '#domain/names/paragraphs-of.ts';
 import { anchorPassage } from '#domain/passage/anchor/anchor-passage.ts';
 import { type Passage, regionOf } from '#domain/passage/passage.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -31,6 +32,7 @@ import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
+import type { TextOfPassages } from '../../source/names-in-article.ts';
 import { editPassageOf } from '../edit-passage-of.ts';
 import { printRowPlace, printRowVersion } from '../print-row-place.ts';
 import { HitsInText } from './HitsInText.tsx';
@@ -72,6 +74,18 @@ const findSpeakerOf = ({ article, body }: OpenArticle, { selectors }: Passage): 
   const spans = textBlockSpans(body);
   const reading = readingTextOf(text, spans, article.bibliography.language);
   return speakerInText(reading, numberParagraphs(spans), anchorPassage(indexText(text), selectors).ranges);
+};
+
+const findParagraphsOf = ({ body, passages }: OpenArticle, passage: Passage): TextOfPassages => {
+  const text = canonicalText(body);
+  const spans = textBlockSpans(body);
+  const index = indexText(text);
+  const textOf = ({ selectors }: Passage): string =>
+    paragraphsOf(text, spans, anchorPassage(index, selectors).ranges);
+  return {
+    text: textOf(passage),
+    all: () => passages.map((each) => ({ passageId: each.id, text: textOf(each) })),
+  };
 };
 
 type PassageInTextProps = { readonly open: OpenArticle; readonly passage: Passage };
@@ -151,6 +165,7 @@ const PreviewOf = ({ row, open, passage, field, onField, onLeave, terms }: Previ
         page={row.page ?? undefined}
         paragraph={row.paragraph}
         findSpeaker={() => findSpeakerOf(open, passage)}
+        findParagraphs={() => findParagraphsOf(open, passage)}
         relationCount={row.relationCount}
         isOpen
         field={field}

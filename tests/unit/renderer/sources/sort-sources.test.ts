@@ -9,6 +9,7 @@ const row = (name: string, said: Partial<SourceRow> = {}): SourceRow => ({
   reliability: null,
   passageCount: 0,
   articleCount: 0,
+  mergedIds: [],
   aboutCount: 0,
   lastUsedAt: null,
   ...said,

@@ -17,6 +17,7 @@ const rowOf = (name: string): SourceRow => ({
   reliability: 'B',
   passageCount: 0,
   articleCount: 0,
+  mergedIds: [],
   aboutCount: 0,
   lastUsedAt: null,
 });

@@ -14,6 +14,7 @@ const row = (n: number, name: string, changed: Partial<SourceRow> = {}): SourceR
   reliability: null,
   passageCount: 0,
   articleCount: 0,
+  mergedIds: [],
   aboutCount: 0,
   lastUsedAt: timestampSchema.parse(`2024-04-0${n}T08:00:00.000Z`),
   ...changed,

@@ -1,0 +1,148 @@
+/** What the text around a passage offers for whom it is about: names of the register, and spellings near to them. */
+import type { SourceRow } from '#domain/contract/source.ts';
+import type { PassageId, SourceId } from '#domain/ids.ts';
+import { createNameBook, type KnownName, type NameBook } from '#domain/names/names-in-text.ts';
+import { createNearNames, type NearNames } from '#domain/names/near-names.ts';
+import { printCount } from '#domain/print-count.ts';
+import { foldName } from '#domain/text/fold-text.ts';
+import { isolated } from '#domain/text/join-facts.ts';
+import { isNamed } from '#domain/tree/record-tree.ts';
+import type { SourceOffer } from './source-offers.ts';
+import type { SourceBook } from './use-sources.ts';
+
+export type PassageText = { readonly passageId: PassageId; readonly text: string };
+
+/** The paragraphs of passages, a line each. */
+export type TextOfPassages = {
+  /** Those that the passage stands in. */
+  readonly text: string;
+  /** Of every passage of the article, it included. */
+  readonly all: () => readonly PassageText[];
+};
+
+const toKnown = ({ id, name, aliases }: SourceRow): KnownName => ({ id, names: [name, ...aliases] });
+
+export type RegisterNames = {
+  readonly book: NameBook;
+  /** Of people. */
+  readonly near: NearNames;
+};
+
+let last: { readonly rows: readonly SourceRow[]; readonly names: RegisterNames } | null = null;
+
+const isSameNames = (a: readonly SourceRow[], b: readonly SourceRow[]): boolean =>
+  a.length === b.length &&
+  a.every((row, at) => {
+    const other = b[at];
+    return (
+      row === other ||
+      (row.id === other?.id &&
+        row.kind === other.kind &&
+        row.name === other.name &&
+        row.aliases.join('\n') === other.aliases.join('\n'))
+    );
+  });
+
+/** The names of the register, made ready; the same as long as no name has changed. */
+export const registerNames = (rows: readonly SourceRow[]): RegisterNames => {
+  if (last !== null && isSameNames(last.rows, rows)) return last.names;
+  const names = {
+    book: createNameBook(rows.map(toKnown)),
+    near: createNearNames(rows.filter(({ kind }) => kind === 'person').map(toKnown)),
+  };
+  last = { rows, names };
+  return names;
+};
+
+/** What a passage, or several, take from a text: a source, with spellings that become names of it. */
+export type TakenName = {
+  readonly sourceId: SourceId;
+  readonly spellings: readonly string[];
+  readonly passageIds: readonly PassageId[];
+};
+
+const quoted = (spelling: string): string => `“${isolated(spelling)}”`;
+
+/** The spellings of one person that stand in the paragraphs of passages, and these passages. */
+const spellingsOf = (row: SourceRow, passages: readonly PassageText[]): TakenName => {
+  const known = [toKnown(row)];
+  const [book, near] = [createNameBook(known), createNearNames(known)];
+  const spellings = new Map<string, string>();
+  const passageIds: PassageId[] = [];
+  for (const { passageId, text } of passages) {
+    const names = book.inText(text);
+    const others = near.inText(text, names);
+    for (const { spelling } of others) spellings.set(foldName(spelling), spelling);
+    if (names.length + others.length > 0) passageIds.push(passageId);
+  }
+  const news = [...spellings.values()].filter((spelling) => !isNamed(row, spelling));
+  return { sourceId: row.id, spellings: news, passageIds };
+};
+
+/** So many spellings are named in an offer. */
+const MOST_NAMED = 4;
+
+const printSpellings = (spellings: readonly string[]): string => {
+  const more = spellings.length - MOST_NAMED;
+  return [...spellings.slice(0, MOST_NAMED).map(quoted), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+};
+
+/**
+ * What the text around a passage offers: the names of the register that stand there, then spellings that are near to a
+ * person's and become names of his, and all such spellings of one who has several in the article. Those who are
+ * `concernedIds` already are left out.
+ */
+export const offersInText = (
+  { rows, byId }: SourceBook,
+  {
+    passageId,
+    text,
+    all,
+    concernedIds,
+  }: TextOfPassages & { readonly passageId: PassageId; readonly concernedIds: readonly SourceId[] },
+  take: (taken: TakenName) => void,
+): readonly SourceOffer[] => {
+  const { book, near: nearNames } = registerNames(rows);
+  const isFree = (row: SourceRow | undefined): row is SourceRow =>
+    row !== undefined && !concernedIds.includes(row.id);
+  const names = book.inText(text);
+  const here = [...new Set(names.flatMap(({ ids }) => ids))].map((id) => byId.get(id)).filter(isFree);
+  const spelt = nearNames.inText(text, names).flatMap(({ id, spelling }) => {
+    const row = byId.get(id);
+    return isFree(row) ? [{ row, spelling }] : [];
+  });
+  const people = new Set([...here, ...spelt.map(({ row }) => row)].filter(({ kind }) => kind === 'person'));
+  const wholes = people.size === 0 ? [] : all();
+  const several = [...people]
+    .map((row) => ({ row, taken: spellingsOf(row, wholes) }))
+    .filter(({ taken }) => taken.spellings.length > 1);
+  const known = here.map(
+    (row): SourceOffer => ({
+      id: row.id,
+      name: row.name,
+      detail: 'in this paragraph',
+      does: { act: 'set', sourceId: row.id },
+    }),
+  );
+  const near = spelt.map(
+    ({ row, spelling }): SourceOffer => ({
+      id: `${row.id} ${spelling}`,
+      name: row.name,
+      detail: `adds the spelling ${quoted(spelling)}`,
+      does: {
+        act: 'run',
+        run: () => take({ sourceId: row.id, spellings: [spelling], passageIds: [passageId] }),
+      },
+    }),
+  );
+  const whole = several.map(
+    ({ row, taken }): SourceOffer => ({
+      id: `${row.id} all`,
+      name: `${row.name}, on ${printCount(taken.passageIds.length, 'passage')}`,
+      detail: `adds ${printCount(taken.spellings.length, 'spelling')}: ${printSpellings(taken.spellings)}`,
+      does: { act: 'run', run: () => take(taken) },
+    }),
+  );
+  // What Enter takes is of this passage alone; what is of several is one key further.
+  return [...known, ...near].toSpliced(1, 0, ...whole);
+};
