@@ -1,15 +1,11 @@
 /** A board leaves its view: as a table in a memo, and as a file by itself. */
 import type { BoardRow, OpenBoard } from '#domain/board/open-board.ts';
-import type { MemoRow } from '#domain/contract/memo.ts';
 import type { MemoId } from '#domain/ids.ts';
 import { tableFormats, tableFormatTable } from '#domain/memo/memo-document.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { useQuery } from '#renderer/bridge/use-query.ts';
 import { ExportDialog } from '#renderer/parts/export/ExportDialog.tsx';
-import { MemoOptions } from '#renderer/parts/memo/MemoOptions.tsx';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { PickMemo } from '#renderer/parts/memo/PickMemo.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
@@ -20,8 +16,6 @@ type Handing = {
   readonly rows: readonly BoardRow[];
   readonly isEveryone: boolean;
 };
-
-const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state === 'in-review';
 
 const insert = async ({ open, rows, isEveryone }: Handing, memoId: MemoId): Promise<void> => {
   const evidenceIds = rows.map(({ id }) => id);
@@ -40,36 +34,15 @@ const insert = async ({ open, rows, isEveryone }: Handing, memoId: MemoId): Prom
   });
 };
 
-const MemoChoice = ({ handing, close }: { readonly handing: Handing; readonly close: () => void }) => {
-  const { data } = useQuery('memo:list', {});
-  const memos = (data ?? []).filter(isWritten);
-  if (data === undefined) return null;
-  return (
-    <Dialog
-      title="Insert the board into a memo"
-      isOpen
-      onClose={close}
-      actions={<Button onPress={close}>Cancel</Button>}
-    >
-      {memos.length === 0 ? (
-        <p>No memo is being written. Start one first.</p>
-      ) : (
-        <MemoOptions
-          label="Drafts"
-          memos={memos}
-          onPick={(memoId) => {
-            close();
-            void insert(handing, memoId);
-          }}
-        />
-      )}
-    </Dialog>
-  );
-};
-
 /** Asks for the memo in which the board is put as a table. */
 export const insertIntoMemo = (handing: Handing): void =>
-  openDialog('insert-board', ({ close }) => <MemoChoice handing={handing} close={close} />);
+  openDialog('insert-board', ({ close }) => (
+    <PickMemo
+      title="Insert the board into a memo"
+      onPick={(memoId) => void insert(handing, memoId)}
+      close={close}
+    />
+  ));
 
 const ExportBoardDialog = ({ handing, close }: { readonly handing: Handing; readonly close: () => void }) => {
   const { open, rows, isEveryone } = handing;

@@ -3,10 +3,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { EventId, MemoId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
-import { useQuery } from '#renderer/bridge/use-query.ts';
-import { MemoOptions } from '#renderer/parts/memo/MemoOptions.tsx';
-import { Button } from '#renderer/ui/Button.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
+import { PickMemo } from '#renderer/parts/memo/PickMemo.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { useLastMemo } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
@@ -28,31 +25,9 @@ const insertIn = async (memoId: MemoId, eventIds: readonly EventId[]): Promise<A
   return null;
 };
 
-type PickerProps = { readonly eventIds: readonly EventId[]; readonly close: () => void };
-
-const MemoPicker = ({ eventIds, close }: PickerProps) => {
-  const { data: rows } = useQuery('memo:list', {});
-  if (rows === undefined) return null;
-  const memos = rows.filter(({ state }) => state === 'draft' || state === 'in-review');
-  const pick = async (memoId: MemoId): Promise<void> => {
-    close();
-    const error = await insertIn(memoId, eventIds);
-    if (error !== null) sayError(error);
-  };
-  return (
-    <Dialog
-      title={`Insert ${printCount(eventIds.length, 'event')} into a memo`}
-      isOpen
-      onClose={close}
-      actions={<Button onPress={close}>Cancel</Button>}
-    >
-      {memos.length === 0 ? (
-        <p>No drafts yet. Start a memo first, then insert the chronology.</p>
-      ) : (
-        <MemoOptions label="Drafts" memos={memos} onPick={(id) => void pick(id)} />
-      )}
-    </Dialog>
-  );
+const insertAndSay = async (memoId: MemoId, eventIds: readonly EventId[]): Promise<void> => {
+  const error = await insertIn(memoId, eventIds);
+  if (error !== null) sayError(error);
 };
 
 /** Into the memo that was open last; where there is none, or it is sent, the analyst is asked for one. */
@@ -62,5 +37,11 @@ export const insertIntoMemo = async (eventIds: readonly EventId[]): Promise<void
   const error = memoId === null ? null : await insertIn(memoId, eventIds);
   if (error !== null && error.code !== 'memo-is-sent' && error.code !== 'not-found') sayError(error);
   else if (memoId === null || error !== null)
-    openDialog('insert-events', ({ close }) => <MemoPicker eventIds={eventIds} close={close} />);
+    openDialog('insert-events', ({ close }) => (
+      <PickMemo
+        title={`Insert ${printCount(eventIds.length, 'event')} into a memo`}
+        onPick={(id) => void insertAndSay(id, eventIds)}
+        close={close}
+      />
+    ));
 };

@@ -1,25 +1,14 @@
 /** Citing passages in a memo, from wherever passages are shown. */
 
-import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { MemoRow } from '#domain/contract/memo.ts';
 import type { MemoId, PassageId } from '#domain/ids.ts';
-import { limitOf } from '#domain/limit-of.ts';
-import { memoHeadSchema } from '#domain/memo/memo.ts';
 import { printCount } from '#domain/print-count.ts';
 import { act, sayError } from '#renderer/bridge/act.ts';
-import { useSettings } from '#renderer/bridge/app-state.ts';
-import { useQuery } from '#renderer/bridge/use-query.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { useLastMemo } from '#renderer/window/last-memo.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 import { sayDone } from '#renderer/window/notices.ts';
-import { beginMemo } from './ask-for-memo.tsx';
-import { MemoOptions } from './MemoOptions.tsx';
-import styles from './memo-picker.module.css';
+import { PickMemo } from './PickMemo.tsx';
 
 /** What came of citing: how many passages were asked for, how many the memo did not have, and how it is called. */
 type Cited = {
@@ -57,64 +46,23 @@ export const citeIn = async (memoId: MemoId, passageIds: readonly PassageId[]): 
   return null;
 };
 
-const isWritten = ({ state }: MemoRow): boolean => state === 'draft' || state === 'in-review';
-
-type MemoPickerProps = { readonly passageIds: readonly PassageId[]; readonly close: () => void };
+type CitePickerProps = { readonly passageIds: readonly PassageId[]; readonly close: () => void };
 
 /** Asks for the memo to which passages are sent. */
-const MemoPicker = ({ passageIds, close }: MemoPickerProps) => {
-  const { data: rows } = useQuery('memo:list', {});
-  const { defaultMarking } = useSettings();
-  const [title, setTitle] = useState('');
-  const memos = (rows ?? []).filter(isWritten);
-
+const CitePicker = ({ passageIds, close }: CitePickerProps) => {
+  const { length } = passageIds;
   const pick = async (memoId: MemoId): Promise<void> => {
-    close();
     const error = await citeIn(memoId, passageIds);
     if (error !== null) sayError(error);
   };
-  const begin = async (): Promise<void> => {
-    if (title.trim() === '') return;
-    const from = { kind: 'passages' as const, passageIds: [...passageIds] };
-    const { memoId, outcome } = await beginMemo({ title, template: 'bluf', marking: defaultMarking, from });
-    if (outcome === 'refused') return;
-    close();
-    if (outcome === 'unsaved') return;
-    useLastMemo.setState({ memoId });
-    const { length } = passageIds;
-    sayCited(memoId, { asked: length, added: length, memoName: 'the new memo' });
-  };
-
-  if (rows === undefined) return null;
   return (
-    <Dialog
-      title={`Cite ${passageIds.length === 1 ? 'the passage' : printCount(passageIds.length, 'passage')} in a memo`}
-      isOpen
-      onClose={close}
-      actions={
-        <>
-          <Button onPress={close}>Cancel</Button>
-          <Button variant="primary" isDisabled={title.trim() === ''} onPress={() => void begin()}>
-            Create memo
-          </Button>
-        </>
-      }
-    >
-      <div className={styles.picker}>
-        {memos.length > 0 && <MemoOptions label="Drafts" memos={memos} onPick={(id) => void pick(id)} />}
-        <TextField
-          label={memos.length > 0 ? 'Or start a new memo' : 'Title of a new memo'}
-          autoFocus={memos.length === 0}
-          value={title}
-          maxLength={limitOf(memoHeadSchema.shape.title)}
-          onChange={setTitle}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') void begin();
-            else event.continuePropagation();
-          }}
-        />
-      </div>
-    </Dialog>
+    <PickMemo
+      title={`Cite ${length === 1 ? 'the passage' : printCount(length, 'passage')} in a memo`}
+      from={{ kind: 'passages', passageIds: [...passageIds] }}
+      onPick={(memoId) => void pick(memoId)}
+      onBegin={(memoId) => sayCited(memoId, { asked: length, added: length, memoName: 'the new memo' })}
+      close={close}
+    />
   );
 };
 
@@ -130,6 +78,6 @@ export const citeInMemo = async (passageIds: readonly PassageId[]): Promise<void
   const { memoId } = useLastMemo.getState();
   const error = memoId === null ? null : await citeIn(memoId, passageIds);
   if (memoId === null || (error !== null && isGone(error)))
-    openDialog('cite', ({ close }) => <MemoPicker passageIds={passageIds} close={close} />);
+    openDialog('cite', ({ close }) => <CitePicker passageIds={passageIds} close={close} />);
   else if (error !== null) sayError(error);
 };
