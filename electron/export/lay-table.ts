@@ -34,7 +34,8 @@ const blockText = (block: DocumentBlock): string =>
     ? block.runs.map((run) => (run.kind === 'text' || run.kind === 'quote' ? run.text : '')).join('')
     : ' '.repeat(MIN_SENTENCE);
 
-const cellText = ({ blocks }: TableBlock['cells'][number]): string => blocks.map(blockText).join(' ').trim();
+export const textOfCell = ({ blocks }: TableBlock['cells'][number]): string =>
+  blocks.map(blockText).join(' ').trim();
 
 const figure =
   /^[(+\-−–±<>≈~]*\s?(?:[$€£¥₽]|[A-Z]{2,3}\s)?\d[\d\s.,'’]*(?:[-–]\d[\d\s.,]*)?\s?(?:%|‰|pp|bn|m|k|[$€£¥₽]|[A-Z]{2,3})?\)?$/u;
@@ -88,8 +89,8 @@ const isByDecimals = (column: TableBlock['cells']): boolean =>
 export const layTable = ({ columns, headerRows, cells, widths: given }: TableBlock): TableLayout => {
   const single = cells.filter(({ colspan }) => colspan === 1);
   const all = Array.from({ length: columns }, (_, at) => single.filter(({ column }) => column === at));
-  const texts = all.map((column) => column.map(cellText));
-  const bodies = all.map((column) => column.filter(({ row }) => row >= headerRows).map(cellText));
+  const texts = all.map((column) => column.map(textOfCell));
+  const bodies = all.map((column) => column.filter(({ row }) => row >= headerRows).map(textOfCell));
   const figures = bodies.map((body, at) => isByDecimals(all[at] ?? []) || (at > 0 && isFigures(body)));
   const wishes = texts.map(naturalWidth);
   const natural = sum(wishes);
@@ -166,7 +167,7 @@ export const decimalPads = (
       const body = cells.filter(
         ({ column, colspan, row }) => column === at && colspan === 1 && row >= headerRows,
       );
-      const pads = isFigures ? padFigures(body.map(cellText)) : [];
+      const pads = isFigures ? padFigures(body.map(textOfCell)) : [];
       return pads.flatMap((pad, index): readonly (readonly [TableBlock['cells'][number], string])[] => {
         const cell = body[index];
         return cell === undefined ? [] : [[cell, pad]];

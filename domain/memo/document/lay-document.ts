@@ -57,7 +57,8 @@ export const printHandling = ({ text, disclosure }: DocumentMarking): string =>
 
 /** "SUPERSEDED by PM-2024-018 of 30 April 2024" */
 export const printDocumentStatus = ({ word, detail }: DocumentStatus): string =>
-  [word, detail].filter((part) => part !== '').join(' ');
+  // A bracket of full width has its space in itself.
+  [word, detail].filter((part) => part !== '').join(detail.startsWith('（') ? '' : ' ');
 
 /** What the file is, at the head of each page: "Briefing memo · PM-2024-017", and its status where it has one. */
 export const printKicker = ({ kind, referenceNumber, status }: MemoDocument): string =>

@@ -304,7 +304,7 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
       const rows = Math.max(0, ...block.cells.map(({ row }) => row + 1));
       const keeps = (row: number): boolean =>
         row < rows - 1 && (isWhole || row < block.headerRows + 2 || row >= rows - 3);
-      const figureLook = figureLooks(block);
+      const figureLook = figureLooks(block, scope.isMirrored);
       const table = tableToDocx(block, scope.textWidth, (cell) => {
         const { blocks, isHeader, align, row } = cell;
         return unlocked(

@@ -12,7 +12,7 @@ import {
 import type { LaidTable } from '#domain/memo/document/lay-apparatus.ts';
 import { tableRows } from '#domain/memo/document/lay-document.ts';
 import type { DocumentBlock, TableBlock } from '#domain/memo/memo-document.ts';
-import { decimalPads, layTable } from '../lay-table.ts';
+import { decimalPads, layTable, textOfCell } from '../lay-table.ts';
 import type { Voice } from '../writing.ts';
 import { colours, pt } from './docx-look.ts';
 import { saidRuns } from './docx-runs.ts';
@@ -41,19 +41,24 @@ const widthIn = (text: string): number =>
 const CELL_POINTS = 10;
 
 /**
- * How the figures of a table stand below each other, by their decimal signs: at the end of their column, each set in by
- * the letters that longer ones have. Nothing of it is in the text.
+ * How the figures of a table stand below each other, by their decimal signs: at the right of their column, each set in
+ * by the letters that longer ones have. Nothing of it is in the text. Digits run to the right in every script, so that
+ * in a memo from right to left that side is the beginning of a line.
  */
 export const figureLooks = (
   table: TableBlock,
+  isMirrored = false,
 ): ((cell: Cell) => Pick<IParagraphOptions, 'alignment' | 'indent'>) => {
   const layout = layTable(table);
   const pads = decimalPads(table, layout);
+  const [alignment, side] = isMirrored
+    ? ([AlignmentType.START, 'left'] as const)
+    : ([AlignmentType.END, 'right'] as const);
   return (cell) => {
     const isFigure = cell.colspan === 1 && layout.columns[cell.column]?.isFigures === true;
     if (!isFigure || cell.align === 'centre') return {};
-    const right = pt(widthIn(pads.get(cell) ?? '') * CELL_POINTS);
-    return { alignment: AlignmentType.END, ...(right === 0 ? {} : { indent: { right } }) };
+    const set = pt(widthIn(pads.get(cell) ?? '') * CELL_POINTS);
+    return { alignment, ...(set === 0 ? {} : { indent: { [side]: set } }) };
   };
 };
 
@@ -61,13 +66,23 @@ export const figureLooks = (
 const LONGEST = 60;
 const SHORTEST = 4;
 
-/** Widths in twips: a share for each column, and more for one of which the cells are long. */
-const columnWidths = (lengths: readonly number[], width: number): number[] => {
+/** In twips: what parts two columns, and how much wider the letters of a house may be than the usual ones. */
+const CELL_GAP = 110;
+const WIDEST_FONT = 1.2;
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
+
+/** Widths in twips: what each column can't do without, and more for one of which the cells are long. */
+const columnWidths = (
+  lengths: readonly number[],
+  width: number,
+  needed: readonly number[] = lengths.map(() => width / lengths.length / 6),
+): number[] => {
   const wishes = lengths.map((length) => Math.max(SHORTEST, Math.min(length, LONGEST)));
-  const all = wishes.reduce((sum, wish) => sum + wish, 0);
-  const share = width / lengths.length / 6;
-  const spare = width - share * lengths.length;
-  return wishes.map((wish) => Math.round(share + (spare * wish) / all));
+  const all = sumOf(wishes);
+  const least = sumOf(needed);
+  const [share, spare] = least > width ? [width / least, 0] : [1, width - least];
+  return wishes.map((wish, at) => Math.round((needed[at] ?? 0) * share + (spare * wish) / all));
 };
 
 const makeTable = (rows: readonly TableRow[], widths: readonly number[], width: number): Table =>
@@ -77,7 +92,7 @@ const makeTable = (rows: readonly TableRow[], widths: readonly number[], width: 
     width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     borders,
-    margins: { left: 0, right: 110, top: 20, bottom: 20 },
+    margins: { left: 0, right: CELL_GAP, top: 20, bottom: 20 },
   });
 
 const lengthOf = (block: DocumentBlock): number =>
@@ -93,6 +108,21 @@ const longestIn = ({ cells }: TableBlock, column: number): number =>
       .flatMap(({ blocks }) => blocks.map(lengthOf)),
   );
 
+/** What is not parted in a column: the longest word, and a figure with what sets it in. In twips. */
+const neededIn = (table: TableBlock): readonly number[] => {
+  const layout = layTable(table);
+  const pads = decimalPads(table, layout);
+  const needed = Array.from({ length: table.columns }, () => 0);
+  for (const cell of table.cells.filter(({ colspan }) => colspan === 1)) {
+    const text = textOfCell(cell);
+    const words = layout.columns[cell.column]?.isFigures === true ? [text] : text.split(/\s+/u);
+    const letters = Math.max(...words.map(widthIn)) + widthIn(pads.get(cell) ?? '');
+    const wide = pt(letters * CELL_POINTS * WIDEST_FONT) + CELL_GAP;
+    needed[cell.column] = Math.max(needed[cell.column] ?? 0, wide);
+  }
+  return needed;
+};
+
 /** The width of each column in twips: as it was set, else by what the cells hold. */
 const widthsInDocx = (table: TableBlock, width: number): readonly number[] => {
   const { widths, columns } = table;
@@ -100,6 +130,7 @@ const widthsInDocx = (table: TableBlock, width: number): readonly number[] => {
     return columnWidths(
       Array.from({ length: columns }, (_, column) => longestIn(table, column)),
       width,
+      neededIn(table),
     );
   const all = widths.reduce((sum, each) => sum + each, 0);
   return widths.map((each) => Math.round((width * each) / all));

@@ -269,8 +269,8 @@ const noFacts: HouseFacts = {
 };
 
 /**
- * A table of words with its title on turned pages; in the package of `house`, where there is one. The same words give the
- * same bytes.
+ * A table of words with its title on turned pages; in the package of `house`, where there is one. The same words give
+ * the same bytes.
  */
 export const writeTableDocx = async (
   table: PrintedTable,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doctrineWordings, splitDoctrine } from '#domain/memo/print/doctrine-words.ts';
-import { printedLanguages, wordsOf } from '#domain/memo/print/printed-words.ts';
+import { printedLanguages, wordsFor, wordsOf } from '#domain/memo/print/printed-words.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { writeMemoEmail } from '#electron/export/email/write-memo-email.ts';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
@@ -12,9 +12,9 @@ import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown
 import { makeMemoPdf } from '#electron/export/pdf/make-memo-pdf.ts';
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
 import { docxPart } from '../../support/files/read-docx.ts';
-import { checkPdf, pdfText } from '../../support/files/read-pdf.ts';
+import { checkPdf, pdfText, pdfWords } from '../../support/files/read-pdf.ts';
 import { makeTemporaryFolder, removeFolder } from '../../support/files/temporary-folder.ts';
-import { createTestCompiler } from '../../support/memo/print-memo.ts';
+import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
 import { languageMemo } from '../../support/texts/language-memo.ts';
 
 const compile = createTestCompiler();
@@ -111,6 +111,25 @@ describe.each(others)('a memo in %s', (language) => {
     }
     const docx = docxPart(await writeMemoDocx(memo, 'a4'), 'word/document.xml');
     expect(docx).toMatch(/<w:lang w:val="en-GB"[^>]*\/>(?:<w:rtl\/>)?<\/w:rPr><w:t[^>]*>Usually reliable</u);
+  });
+
+  it('has the day and the state of a draft at the foot of a page, neither of them parted', async () => {
+    const { status, sign } = wordsFor(language);
+    const draft = { word: `${status.draft} 2`, detail: sign.bracketed(status.notForCitation).trim() };
+    const file = join(folder, `${language}-draft.pdf`);
+    await printMemo(compile, file, { ...memo, status: draft });
+    const foot = (await pdfWords(file, 1)).filter(
+      ({ top, x }) => top > 770 && top < 800 && x > 160 && x < 430,
+    );
+    const tops = [...new Set(foot.map(({ top }) => Math.round(top / 6)))].sort((a, b) => a - b);
+    const [first = [], second = []] = tops.map((line) =>
+      foot.filter(({ top }) => Math.round(top / 6) === line),
+    );
+    expect(first.length).toBeGreaterThan(2);
+    expect(tops.length).toBeLessThanOrEqual(2);
+    // Where both would be very small, the state has a line of its own, and is not parted.
+    const said = second.map(({ word }) => word).join('');
+    if (second.length > 0) expect(said).toBe(`${draft.word}${draft.detail}`.replaceAll(/\s/gu, ''));
   });
 
   it('ends no sentence twice', () => {

@@ -71,11 +71,14 @@ export const layStyled = (words: readonly StyledWords[]): readonly PaperRun[] =>
 
 const withVoice = (run: Run): Run => (run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run);
 
+/** A sign stays with its number ("38 %"), as where it is typed in Precis: what is pasted has a plain space. */
+const keepSigns = (text: string): string => text.replace(/(?<=\p{N}) (?=[%‰€$£°])/gu, '\u00A0');
+
 /** The run with each address that was typed in it as a link. */
 const linkAddresses = (run: PaperRun): readonly PaperRun[] => {
   if (run.kind !== 'text' || run.href !== undefined) return [run];
   return splitAddresses(run.text).flatMap((text, at): readonly PaperRun[] => {
-    if (at % 2 === 0) return text === '' ? [] : [{ ...run, text }];
+    if (at % 2 === 0) return text === '' ? [] : [{ ...run, text: keepSigns(text) }];
     const address = text.replaceAll(BREAK, '');
     return [{ ...run, text: address, href: hrefOfTyped(address), pieces: text.split(BREAK) }];
   });

@@ -56,6 +56,32 @@ describe('the composition of a Word document', () => {
     expect(paragraphWith(xml, 'Varna')).not.toContain('w:jc');
   });
 
+  it('sets them at the right of their column in a memo from right to left too, by their decimal signs', async () => {
+    const rows = [
+      ['ميناء', 'سفن'],
+      ['فارنا', '12.25'],
+      ['روسه', '7'],
+    ];
+    const xml = await bodyOf({ ...withBlocks([tableOf(rows), said('انتهى.')]), language: 'ar' });
+    const figures = [...xml.matchAll(/<w:p>(?:(?!<w:p>)[\s\S])*?<\/w:p>/gu)].map(([whole]) => whole);
+    const seven = figures.find((whole) => />7</u.test(whole)) ?? '';
+    expect(seven).toContain('<w:jc w:val="start"/>');
+    expect(seven).toMatch(/<w:ind w:left="[1-9]\d*"/u);
+  });
+
+  it('gives each column room for its figures, in the wider letters of a house too', async () => {
+    const heads = ['Port', ...Array.from({ length: 7 }, (_, at) => `Q${at}`)];
+    const rows = ['A port with a long name', 'Another of them'].map((port) => [
+      port,
+      ...Array.from({ length: 7 }, () => '8949.35'),
+    ]);
+    const xml = await bodyOf(withBlocks([tableOf([heads, ...rows]), said('End.')]));
+    const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/gu)].map(([, width]) => Number(width));
+    expect(widths).toHaveLength(8);
+    // Seven letters of 10 points in a wide face, in twips.
+    for (const width of widths) expect(width).toBeGreaterThan(6 * 0.64 * 200 + 0.3 * 200);
+  });
+
   it('leaves no two lines alone at its end', async () => {
     const xml = await bodyOf(withBlocks(['One', 'Two', 'Three', 'Four', 'Five', 'Six'].map(said)));
     const kept = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'].filter((text) =>
