@@ -33,6 +33,7 @@ const bridge: PrecisBridge<File> = {
     };
   },
 
+  misspeltAmong: (words) => words.filter((word) => webFrame.isWordMisspelled(word)),
   zoomFactor: () => webFrame.getZoomFactor(),
   setZoomFactor: (factor) => webFrame.setZoomFactor(factor),
 };

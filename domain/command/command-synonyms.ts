@@ -149,6 +149,7 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'search.clear': ['Reset', 'Show all', 'Remove filters'],
   'pad.move': ['Use a note', 'Notes into a memo'],
 
+  'edit.next-misspelling': ['Spell check', 'Spelling', 'Proofread', 'Typo'],
   'format.bold': ['Strong', 'Emphasis'],
   'format.italic': ['Emphasis', 'Slanted'],
   'format.heading': ['Title', 'Headline', 'Subtitle'],

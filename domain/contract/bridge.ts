@@ -24,6 +24,8 @@ export type PrecisBridge<DroppedFile> = {
   importDropped(files: readonly DroppedFile[]): Promise<CrossedAnswer<'import:drop'>>;
   /** Answers how to stop listening. */
   on(listener: EventListener): () => void;
+  /** Those of the words that the checker marks, by the languages that it was told of; none where it is off. */
+  misspeltAmong(words: readonly string[]): readonly string[];
   /** The scale of the whole window, 1 being 100 %; it is kept over a restart. */
   zoomFactor(): number;
   setZoomFactor(factor: number): void;

@@ -92,6 +92,10 @@ export const importDropped = (files: readonly File[]): Promise<Answer<'import:dr
   );
 
 /** The scale of the whole window, 1 as designed. */
+/** Those of the words that the spelling checker marks; none where it is off. */
+export const misspeltAmong = (words: readonly string[]): readonly string[] =>
+  window.precis.misspeltAmong(words);
+
 export const zoomFactor = (): number => window.precis.zoomFactor();
 
 export const setZoomFactor = (factor: number): void => window.precis.setZoomFactor(factor);

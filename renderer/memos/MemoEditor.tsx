@@ -26,6 +26,7 @@ import { CitationMenu } from './citations/CitationMenu.tsx';
 import { countUses } from './citations/count-uses.ts';
 import styles from './editor/editor.module.css';
 import { goToFinding, useGoToCitation, useGoToJudgement } from './editor/go-to-place.ts';
+import { useNextMisspelling } from './editor/next-misspelling.ts';
 import {
   useBoardCommand,
   useFigureCommands,
@@ -122,6 +123,7 @@ const useKeeping = (
   useTableCommands(editing, isReadOnly);
   useFigureCommands(editing, isReadOnly);
   useStructureCommands(editing.editor, isReadOnly);
+  useNextMisspelling(editing.editor, editing.store, isReadOnly);
   useBoardCommand(editing.editor, id);
   useGoToJudgement(editing, id);
   useGoToCitation(editing, id);

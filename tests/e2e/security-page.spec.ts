@@ -73,6 +73,7 @@ test.describe('what the page has', () => {
     expect(globals).toEqual([]);
     expect(await window.evaluate(() => Object.keys(Reflect.get(globalThis, 'precis')).sort())).toEqual([
       'importDropped',
+      'misspeltAmong',
       'on',
       'request',
       'setZoomFactor',

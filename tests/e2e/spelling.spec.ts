@@ -22,6 +22,36 @@ const itemsAt = (app: ElectronApplication, page: Page, place: Locator, word: str
     return menuItems(app);
   });
 
+test('F7 goes from one misspelt word of a memo to the next and round, past links and own words', async ({
+  launch,
+}) => {
+  const { app, window: page } = await launch();
+  await keepMenus(app);
+  await beginMemo(page, 'Harbour');
+  await writeIn(page, 'Background');
+  await page.keyboard.type('They will recieve the ships on Monday.');
+  await writeIn(page, 'Analysis');
+  await page.keyboard.type('See https://portt.example now. The harbuor is open.');
+  const selected = () => page.evaluate(() => getSelection()?.toString() ?? '');
+  // The checker has its dictionary a moment after the memo is open.
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('F7');
+      return selected();
+    })
+    .toBe('recieve');
+  await page.keyboard.press('F7');
+  expect(await selected()).toBe('harbuor');
+  await page.keyboard.press('F7');
+  expect(await selected()).toBe('recieve');
+  await page.keyboard.type('receive');
+  await page.keyboard.press('F7');
+  expect(await selected()).toBe('harbuor');
+  await page.keyboard.type('harbour');
+  await page.keyboard.press('F7');
+  await expect(page.getByText('No misspelt words in the text of this memo')).toBeVisible();
+});
+
 test('a misspelt word is mended from its menu in one step, and an own word stays right', async ({
   launch,
 }) => {

@@ -68,6 +68,7 @@ export const editCommands = {
   'edit.history': entry({ name: 'Undo history…', group: 'Edit' }),
   'edit.find': entry({ name: 'Find here', group: 'Edit', keys: ['Mod+F'], startsSection: true }),
   'edit.replace': entry({ name: 'Find and replace', group: 'Edit', keys: ['Mod+Shift+H'] }),
+  'edit.next-misspelling': entry({ name: 'Next misspelt word', group: 'Edit', keys: ['F7'] }),
   'edit.copy-cited': entry({ name: 'Copy with citation', group: 'Edit', keys: ['Mod+Shift+C'] }),
   'search.archive': entry({ name: 'Search the archive', group: 'Edit', keys: ['Mod+Shift+F'] }),
   'search.new-memo': entry({ name: 'New memo from this saved search…', group: 'Edit' }),

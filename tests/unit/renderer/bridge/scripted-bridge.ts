@@ -32,6 +32,7 @@ export const installScriptedBridge = (): ScriptedBridge => {
       return () => listeners.delete(listener);
     },
     importDropped: async () => ({ ok: false, error: { code: 'cancelled' } }),
+    misspeltAmong: (words: readonly string[]) => words.filter((word) => word.startsWith('zz')),
     zoomFactor: () => 1,
     setZoomFactor: () => undefined,
   };
