@@ -9,6 +9,7 @@ import {
   passageIdSchema,
   type Sha256,
   searchIdSchema,
+  sourceIdSchema,
   tagIdSchema,
   translationIdSchema,
 } from '../ids.ts';
@@ -198,6 +199,8 @@ const evidenceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tag'), tagId: tagIdSchema }),
   z.strictObject({ kind: z.literal('search'), searchId: searchIdSchema }),
   z.strictObject({ kind: z.literal('passages'), passageIds: z.array(passageIdSchema).min(1) }),
+  /** What a name says and what is said of it; in the form of a dossier all that is known of it. */
+  z.strictObject({ kind: z.literal('name'), sourceId: sourceIdSchema }),
 ]);
 
 const recordsCited = (from: z.infer<typeof evidenceSchema>): readonly string[] => {
@@ -212,6 +215,8 @@ const recordsCited = (from: z.infer<typeof evidenceSchema>): readonly string[] =
       return [from.searchId];
     case 'passages':
       return from.passageIds;
+    case 'name':
+      return [from.sourceId];
   }
 };
 

@@ -15,6 +15,7 @@ import { sourceActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
+import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
@@ -315,6 +316,15 @@ const NewSource = ({ onClose, onMade }: NewSourceProps) => {
   );
 };
 
+/** A memo of all that is known of a name: the dialog of a new memo, with its form and title proposed. */
+const askForDossier = ({ id, name }: SourceRow): void =>
+  askForMemo({
+    from: { kind: 'name', sourceId: id },
+    name: `What is known of ${name}`,
+    template: 'dossier',
+    title: name,
+  });
+
 /** The sources as a tree, and all that is known of the one that is chosen. */
 export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }) => {
   const { rows, byId, isLoaded } = useSources();
@@ -331,6 +341,11 @@ export const SourcesView = ({ sourceId }: { readonly sourceId: SourceId | null }
   const exportShown = (): void =>
     exportNames({ sourceId: selected?.id ?? null, found: shown.map(({ id }) => id) });
   useCommand('source.export', exportShown, rows.length > 0);
+  useCommand(
+    'source.dossier',
+    () => selected !== undefined && askForDossier(selected),
+    selected !== undefined,
+  );
   return (
     <>
       <Panel

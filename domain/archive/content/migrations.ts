@@ -235,6 +235,11 @@ export const migrations = {
       name: 'let-rows-name-their-event',
       migrate: (content) => content,
     },
+    {
+      // No memo was begun in the form of a dossier: an older Precis must refuse one that was, not call it damage.
+      name: 'let-memos-be-dossiers',
+      migrate: (content) => content,
+    },
   ],
   review: [
     {

@@ -117,7 +117,8 @@ export const recordCommands = {
   'source.merge': on('Source', 'Merge into another…', 'Merge the source into another…'),
   'source.rests-on': on('Source', 'Rests on…', 'What the name rests on…'),
   'source.used-in': on('Source', 'Used in…', 'What uses the source…'),
-  'source.export': on('Source', 'Export…', 'Export names…', { startsSection: true }),
+  'source.dossier': on('Source', 'Dossier…', 'Dossier on the name…', { startsSection: true }),
+  'source.export': on('Source', 'Export…', 'Export names…'),
   'source.new': entry({ name: 'New source…', group: 'Source', startsSection: true }),
   'source.delete': toTrash('Source'),
 

@@ -64,7 +64,7 @@ export const concernedHead = ({ language }: LineMaterial): TableCell =>
   headCell(chronologyWords(language).concerned);
 
 /** The table of events in the order in which they are given; those concerned have a column where any is named. */
-const chronologyTable = (events: readonly PrintedEvent[], material: LineMaterial): MemoTable => {
+export const chronologyTable = (events: readonly PrintedEvent[], material: LineMaterial): MemoTable => {
   const said = chronologyWords(material.language);
   const hasConcerned = events.some(({ concerned }) => concerned.length > 0);
   const parts: readonly EventPart[] = ['when', 'what', ...(hasConcerned ? (['concerned'] as const) : [])];

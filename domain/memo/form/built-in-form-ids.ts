@@ -5,6 +5,7 @@ export const builtInFormIds = [
   'decision',
   'reading-note',
   'evidence-annex',
+  'dossier',
   'blank',
 ] as const;
 export type BuiltInFormId = (typeof builtInFormIds)[number];

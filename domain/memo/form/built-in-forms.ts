@@ -1,8 +1,8 @@
 /**
  * The forms that Precis comes with, after the standards of the field: the bottom line up front and the elements of an
  * analytic product (ICD 203, ICD 206), the situation report with the same headings in every issue, the annex of
- * evidence, the paper for a decision, and the note on one article. The words of the prompts are our own, in each
- * language that a memo can be printed in.
+ * evidence, the paper for a decision, the note on one article, and the dossier on one name. The words of the prompts
+ * are our own, in each language that a memo can be printed in.
  */
 
 import {
@@ -12,6 +12,7 @@ import {
   printedLanguages,
   wordsFor,
 } from '../print/printed-words.ts';
+import { chronologyWords } from '../print/when/print-when-in.ts';
 import type { BuiltInFormId } from './built-in-form-ids.ts';
 import type { Form, FormSection } from './form.ts';
 import { USUAL_NUMBERING } from './numbering.ts';
@@ -140,6 +141,16 @@ const evidenceAnnex = ({ words, section, typing }: Writer): readonly FormSection
   section(words.sourceSummary, { role: 'source-summary' }),
 ];
 
+const dossier = ({ words, section, typing }: Writer, chronology: string): readonly FormSection[] => [
+  section(words.dossier.name, { role: 'background' }),
+  section(typing(words.dossier.positions, 'table')),
+  section([chronology, words.dossier.chronology]),
+  section(typing(words.dossier.says, 'passage')),
+  section(typing(words.dossier.spokenOf, 'passage')),
+  section(words.gaps, { role: 'gaps' }),
+  section(words.sourceSummary, { role: 'source-summary' }),
+];
+
 const blank = ({ words, section, typing }: Writer): readonly FormSection[] => [
   section(typing(words.blank, 'passage')),
 ];
@@ -172,6 +183,14 @@ const formsIn = (language: PrintedLanguage): Readonly<Record<BuiltInFormId, Form
       requiredFields: [],
       skippedRules: ['long-quotation'],
       sections: [...evidenceAnnex(writer)],
+    },
+    dossier: {
+      ...form,
+      name: 'Dossier',
+      numbering: 'DO-{year}-{nnn}',
+      requiredFields: [],
+      skippedRules: ['long-quotation'],
+      sections: [...dossier(writer, chronologyWords(language).heading)],
     },
     blank: { ...form, name: 'Blank', requiredFields: [], printsKey: false, sections: [...blank(writer)] },
   };

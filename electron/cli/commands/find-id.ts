@@ -7,9 +7,11 @@ import {
   memoIdSchema,
   type PassageId,
   passageIdSchema,
+  type SourceId,
 } from '#domain/ids.ts';
 import type { LabelId } from '#domain/passage/label.ts';
 import { err, ok, type Result } from '#domain/result.ts';
+import { isNamed } from '#domain/tree/record-tree.ts';
 import { type CommandContext, noSuch } from '../command-context.ts';
 import { readLabels } from '../output/names.ts';
 
@@ -79,3 +81,15 @@ export const findLabel = async (
   if (label !== null && (which === 'any' || label.retiredAt === null)) return ok(label.id);
   return err({ code: 'not-found', what: 'label', id: typed, near: labels.offered.map(({ name }) => name) });
 };
+
+/** The names of the register that are known so: by an id, a name or an alias; all of a name that several bear. */
+export async function findNames(
+  { call, whenListed }: CommandContext,
+  typed: string,
+): Promise<Result<readonly SourceId[], AppError>> {
+  await whenListed();
+  const rows = await call('source:list', {});
+  if (!rows.ok) return rows;
+  const meant = rows.value.filter((row) => row.id === typed || isNamed(row, typed));
+  return meant.length === 0 ? noSuch('source', typed) : ok(meant.map(({ id }) => id));
+}

@@ -43,7 +43,8 @@ const synopsisOf = ({ name, operands, options, takesNoArchive }: Command): reado
     begun,
     [
       ...(operands === '' ? [] : [operands]),
-      ...printOptions(options),
+      // A line may end behind any alternative.
+      ...printOptions(options).flatMap((option) => option.split(/(?<=\|) /u)),
       ...(takesNoArchive === true ? [] : ['[--archive DIR]']),
     ],
     begun.length + 1,

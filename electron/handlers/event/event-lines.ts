@@ -15,13 +15,13 @@ import { sha256Of } from '../shared/sha-256.ts';
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
 
-const isSaid = (event: PrintedEvent | null): event is PrintedEvent =>
+export const isSaid = (event: PrintedEvent | null): event is PrintedEvent =>
   event !== null && event.saidBy.length > 0;
 
 const hashOf: LineMaterial['hashOf'] = (event) => sha256Of(textOfPrinted(event));
 
 /** The passages of the events as they are cited. */
-const readMaterial = async (
+export const readMaterial = async (
   { archive, catalogue }: Deps,
   events: readonly PrintedEvent[],
 ): Promise<Result<Omit<LineMaterial, 'language'>, AppError>> => {

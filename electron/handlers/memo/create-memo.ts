@@ -1,8 +1,10 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { Input } from '#domain/contract/requests.ts';
-import type { MemoId, TagId } from '#domain/ids.ts';
+import type { MemoId, SourceId, TagId } from '#domain/ids.ts';
+import { fillDossier } from '#domain/memo/dossier/fill-dossier.ts';
 import type { EvidencePassage } from '#domain/memo/evidence-block.ts';
+import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import { type EvidenceGrouping, type GroupedPassage, groupEvidence } from '#domain/memo/group-evidence.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { MemoSection } from '#domain/memo/memo-content.ts';
@@ -15,7 +17,8 @@ import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import { findForm } from '../form/read-form.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
-import { findEvidence } from './citing/find-evidence.ts';
+import { quotedOfName, readDossier } from '../source/names/read-dossier.ts';
+import { type EvidenceOf, findEvidence } from './citing/find-evidence.ts';
 import { withFigures } from './figure/cut-regions.ts';
 import { makeMemoOnce } from './make-memo-once.ts';
 import { freeReference } from './taken-references.ts';
@@ -85,6 +88,39 @@ const groupPassages = async (
   return groupEvidence(grouped, grouping, language);
 };
 
+/** Of a name the passages that it says and that are about it. */
+const evidenceOf = async (
+  deps: HandlerDeps,
+  from: Input<'memo:create'>['from'],
+): Promise<Result<EvidenceOf, AppError>> => {
+  if (from.kind !== 'name') return ok(from);
+  const quoted = await quotedOfName(deps, from.sourceId);
+  if (!quoted.ok) return quoted;
+  return ok(
+    quoted.value.length === 0 ? { kind: 'nothing' } : { kind: 'passages', passageIds: [...quoted.value] },
+  );
+};
+
+/** As createMemo, in the form of a dossier on a name. */
+const createDossier = async (
+  deps: HandlerDeps,
+  { from: _, groupBy: _g, ...begun }: Input<'memo:create'>,
+  sourceId: SourceId,
+): Promise<Result<{ readonly memoId: MemoId }, AppError>> => {
+  const language = begun.language ?? builtInForms.dossier.language;
+  const read = await readDossier(deps, sourceId, language);
+  if (!read.ok) return read;
+  const { material, markings, files } = read.value;
+  return deps.archive.perform(async (reader) => {
+    const memo = await composeMemo(deps, reader, begun, { evidence: [], evidenceMarkings: markings });
+    if (!memo.ok) return memo;
+    const filled = { ...memo.value, content: fillDossier(memo.value.content, material, language) };
+    const made = await makeMemoOnce(reader, 'memo:create', filled, files);
+    if (!made.ok) return made;
+    return ok({ value: { memoId: begun.memoId }, name: 'add-memo', changes: [], newMemos: made.value });
+  });
+};
+
 /**
  * Makes a draft that has the next free reference number of the year and cites the evidence that was asked for. Asked
  * for again it changes nothing. Fails `invalid-input` for an id that is taken, `not-found` for a form that is not
@@ -92,14 +128,18 @@ const groupPassages = async (
  */
 export const createMemo = async (
   deps: HandlerDeps,
-  { memoId, judgementId, title, template, marking, language, from, groupBy }: Input<'memo:create'>,
+  asked: Input<'memo:create'>,
 ): Promise<Result<{ readonly memoId: MemoId }, AppError>> => {
+  const { memoId, judgementId, title, template, marking, language, from, groupBy } = asked;
+  if (from.kind === 'name' && template === 'dossier') return createDossier(deps, asked, from.sourceId);
   const { archive, catalogue } = deps;
   const form = await findForm(archive, template, language);
   if (!form.ok) return form;
   const memoLanguage = language ?? form.value.language;
   const places = { reader: archive, catalogue, memoLanguage };
-  const evidence = await findEvidence(places, from);
+  const wanted = await evidenceOf(deps, from);
+  if (!wanted.ok) return wanted;
+  const evidence = await findEvidence(places, wanted.value);
   if (!evidence.ok) return evidence;
   // Cutting pictures takes long, and other acts go on meanwhile.
   const { passages, files } = await withFigures(deps, evidence.value.passages);

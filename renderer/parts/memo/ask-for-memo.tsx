@@ -40,6 +40,8 @@ export type MemoSource = {
   readonly name: string;
   /** The form that is proposed, where it is not the usual one. */
   readonly template?: MemoTemplate;
+  /** The title that is proposed. */
+  readonly title?: string;
 };
 
 const groupings: readonly { id: EvidenceGrouping | 'one'; name: string }[] = [
@@ -149,7 +151,7 @@ const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
   const { defaultMarking } = useSettings();
   const forms = useForms();
   const [chosen, setChosen] = useState<Chosen>({
-    title: '',
+    title: source?.title ?? '',
     template: source?.template ?? 'bluf',
     language: null,
     marking: defaultMarking,
@@ -161,6 +163,8 @@ const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
   const from = evidenceOf(evidence, articleId, source);
   const offered = forms.find((row) => row.template === template)?.form;
   const language = chosen.language ?? offered?.language ?? null;
+  /** Its sections are those of the form. */
+  const isDossier = template === 'dossier' && from?.kind === 'name';
   const form = isBuiltIn(template) && language !== null ? builtInForm(template, language) : offered;
   const submit = async (): Promise<void> => {
     if (from !== null) await begin(chosen, from, onClose);
@@ -203,7 +207,7 @@ const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
             chosen={evidence}
             onChange={(next) => change({ evidence: next })}
           />
-          {evidence.kind !== 'nothing' && (
+          {evidence.kind !== 'nothing' && !isDossier && (
             <RadioGroup
               label="Group evidence"
               isRow

@@ -396,7 +396,7 @@ describe('reading a command line', () => {
     [/one of articles, passages/, ['list', 'everything']],
     [/must be followed by "new"/, ['memo', 'old', '--title', 'T', '--article', id]],
     [/--title is needed/, ['memo', 'new', '--article', id]],
-    [/needs one of --article, --tag, --search, --passages, --empty/, ['memo', 'new', '--title', 'T']],
+    [/needs one of --article, --tag, --search, --passages, --name, --empty/, ['memo', 'new', '--title', 'T']],
     [/needs one of/, ['memo', 'new', '--title', 'T', '--article', id, '--tag', 'A']],
     [/--marking/, ['memo', 'new', '--title', 'T', '--article', id, '--marking', 'TLP:WHITE']],
     [/--to is needed/, ['memo', 'send', id]],

@@ -1,5 +1,11 @@
+import type { SourceKind } from '../../../source/source.ts';
+
 /** A section as it is begun: its heading, and what the analyst is told as long as it is empty. */
 type Said = readonly [heading: string, prompt: string];
+
+type DossierLabel =
+  | ('kind' | 'aliases' | 'belongsTo' | 'reliability')
+  | ('position' | 'organisation' | 'from' | 'until' | 'unknown');
 
 /** What the forms that Precis comes with say, in one language: a table is complete, or it does not compile. */
 export type FormWords = {
@@ -49,5 +55,19 @@ export type FormWords = {
     readonly toDo: Said;
   };
   readonly annex: { readonly scope: Said; readonly evidence: string };
+  readonly dossier: {
+    readonly name: Said;
+    readonly positions: Said;
+    /** Its heading is that of a chronology in any memo. */
+    readonly chronology: string;
+    readonly says: Said;
+    readonly spokenOf: Said;
+    readonly kinds: Readonly<Record<SourceKind, string>>;
+    readonly labels: Readonly<Record<DossierLabel, string>>;
+    /** Where it is from that has no passage. */
+    readonly register: string;
+    /** What stands before the number of passages that are left out. */
+    readonly leftOut: string;
+  };
   readonly blank: Said;
 };

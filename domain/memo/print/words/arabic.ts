@@ -31,6 +31,7 @@ export const arabic: PrintedWords = {
     decision: 'مذكرة قرار',
     'reading-note': 'مذكرة قراءة',
     'evidence-annex': 'ملحق الأدلة',
+    dossier: 'ملف',
     blank: 'مذكرة',
   },
   part: {

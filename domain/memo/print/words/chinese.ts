@@ -31,6 +31,7 @@ export const chinese: PrintedWords = {
     decision: '决策备忘',
     'reading-note': '阅读札记',
     'evidence-annex': '证据附件',
+    dossier: '档案',
     blank: '备忘录',
   },
   part: {

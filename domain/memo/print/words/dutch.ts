@@ -31,6 +31,7 @@ export const dutch: PrintedWords = {
     decision: 'Beslisnota',
     'reading-note': 'Leesnotitie',
     'evidence-annex': 'Bewijsbijlage',
+    dossier: 'Dossier',
     blank: 'Notitie',
   },
   part: {

@@ -44,6 +44,7 @@ export const english = {
     decision: 'Decision memo',
     'reading-note': 'Reading note',
     'evidence-annex': 'Evidence annex',
+    dossier: 'Dossier',
     blank: 'Memo',
   },
   /** The headings of what stands around the sections. */

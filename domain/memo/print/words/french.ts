@@ -31,6 +31,7 @@ export const french: PrintedWords = {
     decision: 'Note d’aide à la décision',
     'reading-note': 'Note de lecture',
     'evidence-annex': 'Annexe documentaire',
+    dossier: 'Dossier',
     blank: 'Note',
   },
   part: {

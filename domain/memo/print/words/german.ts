@@ -31,6 +31,7 @@ export const german: PrintedWords = {
     decision: 'Entscheidungsvorlage',
     'reading-note': 'Lesevermerk',
     'evidence-annex': 'Beleganhang',
+    dossier: 'Dossier',
     blank: 'Vermerk',
   },
   part: {

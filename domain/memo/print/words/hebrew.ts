@@ -31,6 +31,7 @@ export const hebrew: PrintedWords = {
     decision: 'מזכר להחלטה',
     'reading-note': 'רשימת קריאה',
     'evidence-annex': 'נספח ראיות',
+    dossier: 'תיק',
     blank: 'מזכר',
   },
   part: {

@@ -31,6 +31,7 @@ export const italian: PrintedWords = {
     decision: 'Nota per decisione',
     'reading-note': 'Nota di lettura',
     'evidence-annex': 'Allegato documentale',
+    dossier: 'Dossier',
     blank: 'Nota',
   },
   part: {

@@ -31,6 +31,7 @@ export const polish: PrintedWords = {
     decision: 'Notatka decyzyjna',
     'reading-note': 'Notatka z lektury',
     'evidence-annex': 'Aneks źródłowy',
+    dossier: 'Dossier',
     blank: 'Notatka',
   },
   part: {

@@ -31,6 +31,7 @@ export const portuguese: PrintedWords = {
     decision: 'Nota para decisão',
     'reading-note': 'Nota de leitura',
     'evidence-annex': 'Anexo documental',
+    dossier: 'Dossiê',
     blank: 'Nota',
   },
   part: {

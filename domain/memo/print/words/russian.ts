@@ -31,6 +31,7 @@ export const russian: PrintedWords = {
     decision: 'Записка для принятия решения',
     'reading-note': 'Заметка о прочитанном',
     'evidence-annex': 'Приложение с источниками',
+    dossier: 'Досье',
     blank: 'Записка',
   },
   part: {

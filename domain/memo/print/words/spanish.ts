@@ -31,6 +31,7 @@ export const spanish: PrintedWords = {
     decision: 'Nota para decisión',
     'reading-note': 'Nota de lectura',
     'evidence-annex': 'Anexo documental',
+    dossier: 'Dosier',
     blank: 'Nota',
   },
   part: {

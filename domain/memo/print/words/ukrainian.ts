@@ -31,6 +31,7 @@ export const ukrainian: PrintedWords = {
     decision: 'Записка для ухвалення рішення',
     'reading-note': 'Нотатка про прочитане',
     'evidence-annex': 'Додаток із джерелами',
+    dossier: 'Досьє',
     blank: 'Записка',
   },
   part: {

@@ -7,12 +7,12 @@ import type { SourceId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { printMarkings } from '#domain/tradecraft/marking.ts';
-import { isNamed } from '#domain/tree/record-tree.ts';
 import { choice, flag, needed, several, value } from '../../arguments/options.ts';
 import { filled, noWords } from '../../arguments/words.ts';
-import { answer, type CommandContext, noSuch } from '../../command-context.ts';
+import { answer, type CommandContext } from '../../command-context.ts';
 import { STDOUT, throughStdout } from '../../output/through-stdout.ts';
 import { defineCommand } from '../command.ts';
+import { findNames } from '../find-id.ts';
 
 const endings = nameFormats.map((format) => nameFormatTable[format].ending);
 
@@ -32,21 +32,18 @@ const schema = z
   })
   .transform(({ words: _, ...rest }) => rest);
 
-/** The names that are known so, by an id, a name or an alias; all of a name that several bear. */
+/** All that are meant by what was typed. */
 async function idsOf(
-  { call, whenListed }: CommandContext,
+  context: CommandContext,
   typed: readonly string[],
 ): Promise<Result<readonly SourceId[], AppError>> {
-  await whenListed();
-  const rows = await call('source:list', {});
-  if (!rows.ok) return rows;
-  const found: SourceId[] = [];
+  const ids: SourceId[] = [];
   for (const each of typed) {
-    const meant = rows.value.filter((row) => row.id === each || isNamed(row, each));
-    if (meant.length === 0) return noSuch('source', each);
-    found.push(...meant.map(({ id }) => id));
+    const found = await findNames(context, each);
+    if (!found.ok) return found;
+    ids.push(...found.value);
   }
-  return ok(found);
+  return ok(ids);
 }
 
 /** Writes names to where it was told, in the format of the file's ending. */

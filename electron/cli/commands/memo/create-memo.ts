@@ -11,7 +11,7 @@ import { flag, needed, oneOf, value } from '../../arguments/options.ts';
 import { filled, noWords, tagPath } from '../../arguments/words.ts';
 import { answer, type CommandContext } from '../../command-context.ts';
 import { defineCommand } from '../command.ts';
-import { findId } from '../find-id.ts';
+import { findId, findNames } from '../find-id.ts';
 import { findTag } from '../passage/find-tag.ts';
 
 /** Whose passages a new memo takes. A tag is named by its path: China, dual use. */
@@ -19,6 +19,7 @@ type MemoEvidence =
   | { readonly kind: 'article'; readonly id: string }
   | { readonly kind: 'tag'; readonly path: readonly string[] }
   | { readonly kind: 'search'; readonly name: string }
+  | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'passages'; readonly ids: readonly string[] };
 
@@ -40,17 +41,20 @@ const evidenceOf = ({
   tag,
   passages,
   search,
+  name,
   empty,
 }: {
   article?: string | undefined;
   tag?: readonly string[] | undefined;
   passages?: string | undefined;
   search?: string | undefined;
+  name?: string | undefined;
   empty: boolean;
 }): readonly MemoEvidence[] => [
   ...(article === undefined ? [] : [{ kind: 'article', id: article } as const]),
   ...(tag === undefined ? [] : [{ kind: 'tag', path: tag } as const]),
   ...(search === undefined ? [] : [{ kind: 'search', name: search } as const]),
+  ...(name === undefined ? [] : [{ kind: 'name', name } as const]),
   ...(empty ? [{ kind: 'nothing' } as const] : []),
   ...(passages === undefined ? [] : [{ kind: 'passages', ids: passages.split(',') } as const]),
 ];
@@ -66,6 +70,7 @@ const schema = z
     tag: tagPath.optional(),
     passages: filled.optional(),
     search: filled.optional(),
+    name: filled.optional(),
     empty: z.boolean().default(false),
   })
   .transform(
@@ -75,7 +80,7 @@ const schema = z
         return { title, template, language, marking: chosen, from };
       context.addIssue({
         code: 'custom',
-        message: 'needs one of --article, --tag, --search, --passages, --empty',
+        message: 'needs one of --article, --tag, --search, --passages, --name, --empty',
       });
       return z.NEVER;
     },
@@ -124,6 +129,16 @@ async function findSearch({ call }: CommandContext, name: string): Promise<Resul
   return err({ code: 'not-found', what: 'search', id: name, near });
 }
 
+/** One name of the register. */
+async function findName(context: CommandContext, name: string): Promise<Result<Evidence, AppError>> {
+  const found = await findNames(context, name);
+  if (!found.ok) return found;
+  const [sourceId, ...others] = found.value;
+  if (sourceId === undefined || others.length > 0)
+    return err({ code: 'not-found', what: 'source', id: name, near: found.value });
+  return ok({ kind: 'name', sourceId });
+}
+
 async function findEvidence(
   context: CommandContext,
   from: MemoEvidence,
@@ -139,6 +154,8 @@ async function findEvidence(
     }
     case 'search':
       return findSearch(context, from.name);
+    case 'name':
+      return findName(context, from.name);
     case 'nothing':
       return ok(from);
     case 'passages': {
@@ -168,9 +185,10 @@ export const memoNewCommand = defineCommand(
       tag: oneOf(value('A/B', 'starts with those of a tag and its sub-tags')),
       search: oneOf(value('NAME', 'starts with those of a saved search')),
       passages: oneOf(value('ID,ID', 'starts with these passages')),
+      name: oneOf(value('NAME', 'starts with what a name says and what is said of it')),
       empty: oneOf(flag('starts with none')),
     },
-    says: 'Creates a memo in a form, with the passages of an article, a tag and its sub-tags, a saved search, or those named.',
+    says: 'Creates a memo in a form, with the passages of an article, a tag and its sub-tags, a saved search, or those named. --name with --template dossier makes a dossier on a name.',
   },
   schema,
   createMemo,

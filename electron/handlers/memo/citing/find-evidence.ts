@@ -29,6 +29,9 @@ export type EvidencePlaces = {
   readonly memoLanguage?: string;
 };
 
+/** Whose passages are found: of a name they are chosen before. */
+export type EvidenceOf = Exclude<Input<'memo:create'>['from'], { kind: 'name' }>;
+
 /** The passages that are wanted of one article; null for all. */
 type Wanted = { readonly articleId: ArticleId; readonly passageIds: ReadonlySet<PassageId> | null };
 
@@ -78,7 +81,7 @@ const filterOf = async (
 
 const wantedOf = async (
   { reader, catalogue }: EvidencePlaces,
-  from: Input<'memo:create'>['from'],
+  from: EvidenceOf,
 ): Promise<Result<readonly Wanted[], AppError>> => {
   if (from.kind === 'nothing') return ok([]);
   if (from.kind === 'article') return ok([{ articleId: from.articleId, passageIds: null }]);
@@ -119,7 +122,7 @@ const readWanted = async (
  */
 export const findEvidence = async (
   places: EvidencePlaces,
-  from: Input<'memo:create'>['from'],
+  from: EvidenceOf,
 ): Promise<Result<FoundEvidence, AppError>> => {
   const { reader } = places;
   const wanted = await wantedOf(places, from);

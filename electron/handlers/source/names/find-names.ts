@@ -28,6 +28,8 @@ export type FoundEvent = { readonly event: Event; readonly marking: readonly (Ma
 
 export type FoundNames = {
   readonly sources: SourceTree;
+  /** The ids by which records may name one of the names, or what stands below one. */
+  readonly under: ReadonlySet<string>;
   /** By name. */
   readonly names: readonly Source[];
   /** By article, as they stand in its text. */
@@ -173,7 +175,7 @@ export const findNames = async (
     marking: event.sayings.map(({ passageId }) => byId.get(passageId) ?? null),
   }));
   return ok({
-    ...{ sources, names: names.value, statements, events },
+    ...{ sources, under, names: names.value, statements, events },
     markings: markingsOf(sources, statements, events),
   });
 };
