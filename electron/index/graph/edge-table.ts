@@ -92,6 +92,8 @@ export const belowOf = (state: CatalogueState, thing: Thing): readonly Thing[] =
       const source = resolveRecord(state.sources, thing.sourceId);
       return sourceThing(resolveRecord(state.sources, source?.parentId ?? null));
     }
+    case 'name':
+      return distinct([...concernedIn(state, thing), ...edgesOf(state).below(keyOfThing(thing))]);
     default:
       return distinct(
         edgesOf(state)
@@ -99,6 +101,28 @@ export const belowOf = (state: CatalogueState, thing: Thing): readonly Thing[] =
           .map((below) => (below.kind === 'passage' ? newestReading(state, below) : below)),
       );
   }
+};
+
+/** The passages that are about a name, or about what was merged into it, as their newest readings say. */
+const concernedIn = (state: CatalogueState, { sourceId }: ThingOf<'name'>): readonly PassageThing[] =>
+  [...state.concerning].flatMap(([id, entries]) =>
+    resolveRecord(state.sources, id)?.id !== sourceId
+      ? []
+      : [...entries]
+          .map(({ articleId, id: passageId }) =>
+            newestReading(state, { kind: 'passage', articleId, passageId }),
+          )
+          .filter((newest) => namesOf(state, newest.passageId).some((name) => name.sourceId === sourceId)),
+  );
+
+/** Whom a passage is about, as its newest reading says. */
+const namesOf = (state: CatalogueState, passageId: PassageId): readonly ThingOf<'name'>[] => {
+  const [newest] = readingsOf(state).of(passageId);
+  const entry = findPassage(state, newest?.passageId ?? passageId)?.entry;
+  return (entry?.concernedIds ?? []).flatMap((id): readonly ThingOf<'name'>[] => {
+    const source = resolveRecord(state.sources, id);
+    return source === null ? [] : [{ kind: 'name', sourceId: source.id }];
+  });
 };
 
 const passagesIn = (state: CatalogueState, articleId: ArticleId): readonly PassageThing[] => {
@@ -132,7 +156,10 @@ const aboveSource = (state: CatalogueState, source: Source): readonly Thing[] =>
 
 /** What rests directly on a passage, in whichever of its readings. */
 export const abovePassage = (state: CatalogueState, id: PassageId): readonly Thing[] =>
-  distinct(idsOf(state, id).flatMap((each) => edgesOf(state).above(`passage ${each}`)));
+  distinct([
+    ...idsOf(state, id).flatMap((each) => edgesOf(state).above(`passage ${each}`)),
+    ...namesOf(state, id),
+  ]);
 
 /** What rests directly on a thing: the other direction of `belowOf`. */
 export const aboveOf = (state: CatalogueState, thing: Thing): readonly Thing[] => {
@@ -150,28 +177,38 @@ export const aboveOf = (state: CatalogueState, thing: Thing): readonly Thing[] =
   }
 };
 
-/** Whether a passage rests on a source: it, or one below it, speaks or prints the article. */
-const isOnSource = (state: CatalogueState, passage: PassageThing, source: Source): boolean => {
-  const ids = belowPassage(state, passage).flatMap((below): readonly (SourceId | null)[] => {
-    if (below.kind === 'article') return [publicationOf(state, below.articleId)];
-    return below.kind === 'source' ? [below.sourceId] : [];
-  });
-  return ids.some((id) => branchOf(state.sources, id).includes(source));
+const isOnBranch = ({ sources }: CatalogueState, id: SourceId | null, source: Source): boolean =>
+  branchOf(sources, id).includes(source);
+
+/** The passages that a source, or one below it, says or prints; of the trash those that something else names. */
+const passagesOnSource = (state: CatalogueState, source: Source): readonly PassageThing[] => {
+  const isOn = (id: SourceId | null): boolean => isOnBranch(state, id, source);
+  const live = [...state.voices.values()]
+    .filter(({ speakerId, publicationId }) => isOn(speakerId) || isOn(publicationId))
+    .flatMap(({ readings }) => [...readings])
+    .map(({ id: passageId, articleId }): PassageThing => ({ kind: 'passage', articleId, passageId }));
+  const lying = edgesOf(state).passages.filter(
+    ({ articleId, passageId }) =>
+      findPassage(state, passageId) === null && isOn(publicationOf(state, articleId)),
+  );
+  return [...live, ...lying];
 };
 
-/** The passages, of those that something rests on, that rest on the thing themselves, as their newest readings. */
+/** The passages that rest on the thing themselves and that something rests on, as their newest readings. */
 export const usedPassagesOn = (
   state: CatalogueState,
   thing: ThingOf<'passage' | 'article' | 'source'>,
 ): readonly PassageThing[] => {
   if (thing.kind === 'passage') return [newestReading(state, thing)];
-  const used = distinct(edgesOf(state).passages.map((passage) => newestReading(state, passage)));
-  if (thing.kind === 'article')
-    return used.filter((passage) =>
-      belowPassage(state, passage).some(
-        (below) => below.kind === 'article' && below.articleId === thing.articleId,
-      ),
-    );
-  const source = resolveRecord(state.sources, thing.sourceId);
-  return source === null ? [] : used.filter((passage) => isOnSource(state, passage, source));
+  const source = thing.kind === 'source' ? resolveRecord(state.sources, thing.sourceId) : null;
+  const named = (articleId: ArticleId) =>
+    edgesOf(state).passages.filter((passage) => passage.articleId === articleId);
+  const passages =
+    thing.kind === 'article'
+      ? [...passagesIn(state, thing.articleId), ...named(thing.articleId)]
+      : source === null
+        ? []
+        : passagesOnSource(state, source);
+  const used = passages.filter(({ passageId }) => abovePassage(state, passageId).length > 0);
+  return distinct(used.map((passage) => newestReading(state, passage)));
 };

@@ -140,6 +140,16 @@ describe('what a thing rests on', () => {
     expect(keysIn(await usedIn(onPassage(nth(3))))).toContain(`name ${other}`);
   });
 
+  it('of a name is what its passages say they are about', async () => {
+    const add = { kind: 'concerned' as const, add: [paper], remove: [] };
+    await editPassage(bench, articleOf(nth(4)), nth(4).id, add);
+    expect(passagesIn((await restsOn({ kind: 'name', sourceId: paper }))?.root)).toEqual([nth(4).id]);
+    expect(keysIn(await usedIn(onPassage(nth(4))))).toEqual([`name ${paper}`]);
+    expect(keysIn(await usedIn({ kind: 'article', articleId: articleOf(nth(4)) }))).toContain(
+      `name ${paper}`,
+    );
+  });
+
   it('is nothing of what is not there', async () => {
     succeed(await handlers['event:delete']({ eventIds: [eventId] }));
     expect(await restsOn({ kind: 'event', eventId })).toBe(null);
@@ -213,6 +223,18 @@ describe('both directions', () => {
       },
       () => handlers['event:join']({ eventId: pick(events), sayings: [saying(pick(passages))] }),
       () => handlers['event:leave']({ eventId: pick(events), passageId: pick(passages).id }),
+      async () => {
+        const passage = pick(passages);
+        await editPassage(bench, articleOf(passage), passage.id, {
+          kind: 'concerned',
+          add: [envoy],
+          remove: [],
+        });
+      },
+      async () => {
+        const passage = pick(passages);
+        await editPassage(bench, articleOf(passage), passage.id, { kind: 'delete' });
+      },
       () => handlers['event:delete']({ eventIds: [pick(events)] }),
       () => handlers['board:delete']({ boardId: pick(boards) }),
       () => handlers['memo:delete']({ memoId: pick(memos) }),
