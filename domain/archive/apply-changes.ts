@@ -7,6 +7,7 @@ import type {
   BoardFile,
   ConflictsFile,
   EventsFile,
+  FallsFile,
   FormFile,
   LabelsFile,
   ManifestFile,
@@ -28,6 +29,7 @@ export type MutableContent =
   | SearchesFile
   | LabelsFile
   | EventsFile
+  | FallsFile
   | ConflictsFile
   | PadFile
   | ManifestFile

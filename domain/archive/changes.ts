@@ -5,6 +5,7 @@ import type { ArticleAnnotation } from '../article/annotations.ts';
 import type { Board, BoardEvidence, Cell, Hypothesis, Probability } from '../board/board.ts';
 import type { Conflict } from '../conflict/conflict.ts';
 import type { Event } from '../event/event.ts';
+import type { Fall } from '../graph/fall.ts';
 import type { ArticleId, BoardId, FormId, MemoId } from '../ids.ts';
 import type { OwnForm } from '../memo/form/form.ts';
 import type { Memo } from '../memo/memo.ts';
@@ -39,6 +40,8 @@ export type Collections = {
   searches: SavedSearch;
   labels: Label;
   events: Event;
+  /** What others rest on and has become worth less, with what has still to be looked at. */
+  falls: Fall;
   passages: Passage;
   /** The single record of an annotations file that speaks of the article as a whole. */
   about: ArticleAnnotation;
@@ -248,6 +251,7 @@ export const stepNames = [
   'merge-copy',
   'settle-conflict',
   'accept-loss',
+  'settle-fall',
   'empty-trash',
   'install-sample',
   'remove-sample',

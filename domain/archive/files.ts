@@ -11,6 +11,7 @@ import {
 } from '../board/board.ts';
 import { conflictSchema } from '../conflict/conflict.ts';
 import { eventSchema } from '../event/event.ts';
+import { fallSchema } from '../graph/fall.ts';
 import { archiveIdSchema } from '../ids.ts';
 import { ownFormSchema } from '../memo/form/form.ts';
 import { memoSchema } from '../memo/memo.ts';
@@ -44,6 +45,7 @@ export const TASKS_VERSION = newestVersion(migrations.tasks);
 export const SEARCHES_VERSION = newestVersion(migrations.searches);
 export const LABELS_VERSION = newestVersion(migrations.labels);
 export const EVENTS_VERSION = newestVersion(migrations.events);
+export const FALLS_VERSION = newestVersion(migrations.falls);
 export const CONFLICTS_VERSION = newestVersion(migrations.conflicts);
 export const MANIFEST_VERSION = newestVersion(migrations.manifest);
 export const PAD_VERSION = newestVersion(migrations.pad);
@@ -90,6 +92,11 @@ export const labelsFileSchema = z.strictObject({
 export const eventsFileSchema = z.strictObject({
   version: z.literal(EVENTS_VERSION),
   events: z.array(eventSchema),
+});
+/** `falls.json`: there where something that others rest on has once become worth less. */
+export const fallsFileSchema = z.strictObject({
+  version: z.literal(FALLS_VERSION),
+  falls: z.array(fallSchema),
 });
 /** `conflicts.json`: there where something was once merged that both sides had changed. */
 export const conflictsFileSchema = z.strictObject({
@@ -164,6 +171,7 @@ export type TasksFile = z.infer<typeof tasksFileSchema>;
 export type SearchesFile = z.infer<typeof searchesFileSchema>;
 export type LabelsFile = z.infer<typeof labelsFileSchema>;
 export type EventsFile = z.infer<typeof eventsFileSchema>;
+export type FallsFile = z.infer<typeof fallsFileSchema>;
 export type ConflictsFile = z.infer<typeof conflictsFileSchema>;
 export type PadFile = z.infer<typeof padFileSchema>;
 export type ManifestFile = z.infer<typeof manifestFileSchema>;
@@ -187,6 +195,7 @@ export type FileContents = {
   searches: SearchesFile;
   labels: LabelsFile;
   events: EventsFile;
+  falls: FallsFile;
   conflicts: ConflictsFile;
   pad: PadFile;
   manifest: ManifestFile;
@@ -211,6 +220,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   searches: searchesFileSchema,
   labels: labelsFileSchema,
   events: eventsFileSchema,
+  falls: fallsFileSchema,
   conflicts: conflictsFileSchema,
   pad: padFileSchema,
   manifest: manifestFileSchema,

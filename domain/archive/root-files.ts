@@ -10,6 +10,7 @@ const rootFiles = {
   searches: { isMain: true },
   labels: { isMain: false },
   events: { isMain: false },
+  falls: { isMain: false },
   conflicts: { isMain: false },
   pad: { isMain: false },
   manifest: { isMain: false },

@@ -132,6 +132,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'fill-cell': 'filled cell of board',
   'clear-cell': 'cleared cell of board',
   'reason-cell': 'changed reason for cell',
+  'settle-fall': 'marked as still right',
   'keep-cells': 'kept cells after evidence changed',
   'set-probability': 'changed probability',
   'add-label': 'added label',

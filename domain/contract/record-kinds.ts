@@ -25,6 +25,7 @@ export type RecordKind =
   | 'search'
   | 'label'
   | 'event'
+  | 'fall'
   | 'backup'
   | 'conflict'
   | 'pad'
@@ -44,6 +45,7 @@ export const recordKinds: { readonly [C in CollectionName]: RecordKind } = {
   searches: 'search',
   labels: 'label',
   events: 'event',
+  falls: 'fall',
   passages: 'passage',
   about: 'article',
   translations: 'translation',

@@ -12,6 +12,7 @@ export const topics = [
   'searches',
   'labels',
   'events',
+  'falls',
   'translations',
   'forms',
   'boards',

@@ -11,6 +11,8 @@ export const reviewKinds = [
   'text-altered',
   'file-repaired',
   'file-unreadable',
+  'fallen',
+  'event-unsupported',
   'evidence-changed',
   'translation-outdated',
   'citation-incomplete',

@@ -2,10 +2,13 @@
 
 import { z } from 'zod';
 import type { ManifestKind } from '../archive/manifest.ts';
+import type { EdtfText } from '../dates/when/edtf.ts';
+import { type FallKind, MAX_TOUCHED } from '../graph/fall.ts';
 import {
   type ArticleId,
   type ConflictId,
   conflictIdSchema,
+  type EventId,
   type MemoId,
   type PassageId,
   type SourceId,
@@ -20,6 +23,7 @@ import { type TextRange, textRangeSchema } from '../text/selector.ts';
 import type { Timestamp } from '../time.ts';
 import type { FileFault } from './archive.ts';
 import type { ArticleRow } from './article.ts';
+import type { GraphNode } from './graph.ts';
 import { nothing, onPassage } from './inputs.ts';
 import type { RecordKind } from './record-kinds.ts';
 import { edit, query, transientEdit, type } from './request.ts';
@@ -88,6 +92,8 @@ export type ReviewItem =
       readonly isSent: boolean;
       readonly changes: readonly EvidenceChange[];
     }
+  | FallToReview
+  | UnsupportedToReview
   | {
       readonly kind: 'translation-outdated';
       readonly articleId: ArticleId;
@@ -103,6 +109,33 @@ export type ReviewItem =
   | RepairToReview
   | AlteredToReview
   | UnreadableToReview;
+
+/** Something that others rest on and that has become worth less, or is gone, with all that rested on it then. */
+export type FallToReview = {
+  readonly kind: 'fallen';
+  readonly fallId: string;
+  readonly how: FallKind;
+  /** What has fallen. */
+  readonly fallen: GraphNode;
+  /** As they were when it was last looked at, and as they are: letters or grades; null where neither fell. */
+  readonly was: string | null;
+  readonly is: string | null;
+  /** What has still to be looked at: memos, events, boards and names. */
+  readonly touched: readonly GraphNode[];
+  /** The changes of the evidence of memos that are told of here, and not by themselves: see keyOfChange. */
+  readonly gathers: readonly { readonly memoId: MemoId; readonly changes: readonly string[] }[];
+};
+
+/** An event that no passage says any more: all that did are deleted or gone. */
+export type UnsupportedToReview = {
+  readonly kind: 'event-unsupported';
+  readonly eventId: EventId;
+  readonly title: string;
+  /** As EDTF. */
+  readonly date: EdtfText;
+  /** How many passages said so. */
+  readonly count: number;
+};
 
 /**
  * Something that is gone, or was altered though it is written once, as the manifest of the archive says; or the
@@ -224,7 +257,7 @@ export const reviewRequests = {
   'review:list': query({
     input: nothing,
     output: type<readonly ReviewItem[]>(),
-    topics: ['conflicts', 'passages', 'articles', 'memos', 'events'],
+    topics: ['conflicts', 'falls', 'passages', 'articles', 'memos', 'events', 'boards', 'sources'],
     says: 'What waits for the analyst, with candidates and scores.',
   }),
   'review:take': edit({
@@ -257,6 +290,17 @@ export const reviewRequests = {
     touches: ({ id }) => [id],
     supersedes: 'nothing',
     says: 'Accepts that something is gone, or that it is as it is now: one step.',
+  }),
+  'review:settle-fall': edit({
+    input: z.strictObject({
+      fallId: z.string().min(1).max(200),
+      /** The keys of what still holds: see keyOfThing. */
+      keys: z.array(z.string().min(1).max(200)).min(1).max(MAX_TOUCHED),
+    }),
+    output: type<null>(),
+    touches: ({ fallId }) => [fallId],
+    supersedes: 'nothing',
+    says: 'Accepts that things above something that has fallen are still right: one step.',
   }),
   'review:merge-copy': transientEdit({
     input: z.strictObject({ name: z.string().min(1).max(500) }),

@@ -21,6 +21,7 @@ import { createMemoHandlers } from './memo/memo-handlers.ts';
 import { createOcrHandlers } from './ocr/ocr-handlers.ts';
 import { createPadHandlers } from './pad/pad-handlers.ts';
 import { createPassageHandlers } from './passage/passage-handlers.ts';
+import { notingFalls } from './review/falls.ts';
 import { createReviewHandlers } from './review/review-handlers.ts';
 import { createSampleHandlers } from './sample/sample-handlers.ts';
 import { createSearchHandlers } from './search/search-handlers.ts';
@@ -33,7 +34,8 @@ import { createTranslationHandlers } from './translation/translation-handlers.ts
 import { createTrashHandlers } from './trash/trash-handlers.ts';
 
 /** Every use case, noun by noun. A request without a handler does not compile. */
-export const createHandlers = (deps: HandlerDeps): Handlers => {
+export const createHandlers = (given: HandlerDeps): Handlers => {
+  const deps = { ...given, archive: notingFalls(given) };
   const longActs = createLongActs(deps);
   return {
     ...createIndexHandlers(deps),

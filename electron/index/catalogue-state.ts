@@ -6,6 +6,7 @@ import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';
+import type { Fall } from '#domain/graph/fall.ts';
 import type { ArticleId, BoardId, MemoId, PassageId, Sha256, SourceId, TagId } from '#domain/ids.ts';
 import type { EventLineInMemo } from '#domain/memo/chronology/event-rows.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
@@ -288,6 +289,7 @@ export type CatalogueState = {
   readonly lists: { tasks: readonly Task[]; searches: readonly SavedSearch[] };
   labels: LabelSet;
   events: EventTable;
+  falls: readonly Fall[];
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
   /**
@@ -340,6 +342,7 @@ export const createCatalogueState = (
   lists: { tasks: [], searches: [] },
   labels: startingSet,
   events: eventTableOf([]),
+  falls: [],
   trashedArticles: [],
   trashedMemos: [],
   generation: 0,

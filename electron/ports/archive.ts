@@ -21,6 +21,7 @@ import type {
   BodyFile,
   ConflictsFile,
   EventsFile,
+  FallsFile,
   LabelsFile,
   ManifestFile,
   MemoFile,
@@ -65,6 +66,7 @@ export type ArchiveReader = {
   conflicts(): Read<ConflictsFile>;
   labels(): Read<LabelsFile>;
   events(): Read<EventsFile>;
+  falls(): Read<FallsFile>;
   pad(): Read<PadFile>;
   /** What the archive should hold. */
   manifest(): Read<ManifestFile>;

@@ -15,11 +15,13 @@ import type { MemoRow } from '#domain/contract/memo.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { RecordPlace } from '#domain/contract/record-kinds.ts';
 import type { IndexQueryName, Input, Output } from '#domain/contract/requests.ts';
+import type { FallToReview, UnsupportedToReview } from '#domain/contract/review.ts';
 import type { Found } from '#domain/contract/search.ts';
 import type { SearchIndexState } from '#domain/contract/search-archive.ts';
 import type { TaskAnswers } from '#domain/contract/task.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
 import type { PrintedEvent } from '#domain/event/printed-event.ts';
+import type { Thing } from '#domain/graph/thing.ts';
 import type { ArticleId, EventId, PassageId, Sha256, SourceId, TaskId, TranslationId } from '#domain/ids.ts';
 import type { ContestedEvent } from '#domain/memo/citations/memo-material.ts';
 import type { Passage } from '#domain/passage/passage.ts';
@@ -138,6 +140,12 @@ type OtherQuestions = {
   originalOf(id: ArticleId): Promise<ArticleId | null>;
   /** The articles of which translations were made from words that have changed since. Waits for `ready`. */
   outdatedTranslations(): Promise<readonly OutdatedTranslations[]>;
+  /** What has fallen and has still to be looked at, the latest first. */
+  falls(): Promise<readonly FallToReview[]>;
+  /** For each, the keys of the memos, events, boards and names that rest on it: see keyOfThing. */
+  restingOn(things: readonly Thing[]): Promise<readonly (readonly string[])[]>;
+  /** Events that no passage says any more, and that no fall tells of. */
+  unsupportedEvents(): Promise<readonly UnsupportedToReview[]>;
   /** The article of a translation, of a deleted one too, as long as the article is not in the trash. */
   articleOfTranslation(id: TranslationId): Promise<ArticleId | null>;
   /** The article of a passage, of a deleted one too, as long as the article is not in the trash. */

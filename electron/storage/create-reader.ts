@@ -113,6 +113,7 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     labels: () => read({ kind: 'labels' }),
     events: () => read({ kind: 'events' }),
     conflicts: () => read({ kind: 'conflicts' }),
+    falls: () => read({ kind: 'falls' }),
     pad: () => read({ kind: 'pad' }),
     manifest: () => read({ kind: 'manifest' }),
     articleIds: async () => (await listIds(context, 'article', 'archive')).filter(hasArrived),

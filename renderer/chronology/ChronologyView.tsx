@@ -3,12 +3,11 @@ import { chronologyFlags, MOST_EXPORTED } from '#domain/contract/event.ts';
 import { articleIdSchema, type EventId, eventIdSchema } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
-import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { deleteEvent } from '#renderer/parts/event/delete-event.ts';
 import { showRestsOn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { PreviewButton } from '#renderer/parts/passage/preview/PassagePreview.tsx';
@@ -91,11 +90,6 @@ const useChosen = (eventId: EventId | null) => {
     [setOfArticle],
   );
   return [eventId ?? ofArticle, choose] as const;
-};
-
-const deleteEvent = async (eventId: EventId, title: string): Promise<void> => {
-  const answer = await act('event:delete', { eventIds: [eventId] });
-  if (answer.ok) sayUndoable(`Event moved to trash: ${title}`);
 };
 
 type SideProps = {

@@ -4,6 +4,7 @@ import type { ConflictToReview, LossToReview, ReviewItem } from '#domain/contrac
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { AlteredTextActs } from '#renderer/parts/article/AlteredTextActs.tsx';
+import { titleOfNode } from '#renderer/parts/graph/graph-words.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { BothVersions } from '#renderer/parts/versions/BothVersions.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -11,6 +12,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageHead } from '#renderer/ui/panes/Page.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { EvidenceDetail } from './EvidenceDetail.tsx';
+import { FallDetail, UnsupportedDetail } from './FallDetail.tsx';
 import { FaultDetail, LeftCopyDetail, RepairDetail } from './FileReviewDetail.tsx';
 import { OutdatedTranslation } from './OutdatedTranslation.tsx';
 import { CandidateKbd, PassageReviewDetail } from './PassageReviewDetail.tsx';
@@ -58,6 +60,9 @@ const titleOf = (item: ReviewItem): string => {
       return titleOfLoss(item);
     case 'file-unreadable':
       return titleOfFault(item);
+    case 'fallen':
+      return titleOfNode(item.fallen);
+    case 'event-unsupported':
     case 'evidence-changed':
       return item.title;
     case 'citation-incomplete':
@@ -238,6 +243,10 @@ const Part = ({ item, items, onSee, ...acts }: PartProps) => {
       return <OutdatedTranslation item={item} />;
     case 'evidence-changed':
       return <EvidenceDetail item={item} />;
+    case 'fallen':
+      return <FallDetail item={item} />;
+    case 'event-unsupported':
+      return <UnsupportedDetail item={item} />;
     default:
       return <PassageReviewDetail item={item} {...acts} />;
   }

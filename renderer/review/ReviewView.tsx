@@ -2,11 +2,13 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { printMissingFields } from '#domain/article/bibliography/print-missing-fields.ts';
 import { forCandidates } from '#domain/command/candidate-commands.ts';
 import type { LossToReview, PassageToReview, ReviewItem } from '#domain/contract/review.ts';
+import { printWhen } from '#domain/dates/when/print-when.ts';
 import { printCount } from '#domain/print-count.ts';
 import { joinFacts } from '#domain/text/join-facts.ts';
 import { type CollidedEdit, useCollidedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand, useCommands } from '#renderer/commands/commands.ts';
+import { titleOfNode } from '#renderer/parts/graph/graph-words.ts';
 import { RowsMenu } from '#renderer/parts/menu/RowsMenu.tsx';
 import { PassageWords } from '#renderer/parts/passage/PassageWords.tsx';
 import { CollisionVersions } from '#renderer/parts/versions/CollisionVersions.tsx';
@@ -26,6 +28,7 @@ import styles from './review.module.css';
 import {
   keyOfItem,
   kindNames,
+  printFall,
   printFile,
   printQuotePlace,
   printReasonShort,
@@ -41,6 +44,7 @@ import {
   openItem,
   seeRepair,
   settleConflicts,
+  settleFall,
   takeCandidate,
 } from './settle-item.ts';
 
@@ -112,6 +116,13 @@ const rowOf = (item: ReviewItem): Pick<RowBodyProps, 'title' | 'look'> & { reado
         title: item.title ?? printFile(item.file),
         meta: item.hasBackup ? 'earlier version used' : 'no earlier version',
       };
+    case 'fallen':
+      return {
+        title: titleOfNode(item.fallen),
+        meta: `${printFall(item)} · ${printCount(item.touched.length, 'thing')} to check`,
+      };
+    case 'event-unsupported':
+      return { title: item.title, meta: printWhen(item.date, { isShort: true }) };
     case 'evidence-changed':
       return {
         title: item.title,
@@ -125,6 +136,9 @@ const rowOf = (item: ReviewItem): Pick<RowBodyProps, 'title' | 'look'> & { reado
       };
   }
 };
+
+/** What is taken off the list by looking at it. */
+const seenKinds: readonly ReviewItem['kind'][] = ['file-repaired', 'thing-lost', 'fallen'];
 
 type ReviewState = {
   /** Undefined until they are listed. */
@@ -208,6 +222,11 @@ const useReviewItems = (): ReviewState => {
   };
   const keep = (): void => settle(keepOrphan);
   const see = (): void => {
+    if (selected?.kind === 'fallen') {
+      select(index);
+      void settleFall(selected, selected.touched);
+      return;
+    }
     if (selected?.kind !== 'file-repaired' && selected?.kind !== 'thing-lost') return;
     select(index);
     void (selected.kind === 'thing-lost' ? acceptLoss(selected) : seeRepair(selected));
@@ -221,7 +240,7 @@ const useReviewItems = (): ReviewState => {
     selected?.kind === 'conflict' || isPassageToReview(selected),
   );
   useCommand('needs.keep', keep, isPassageToReview(selected));
-  useCommand('needs.see', see, selected?.kind === 'file-repaired' || selected?.kind === 'thing-lost');
+  useCommand('needs.see', see, selected !== undefined && seenKinds.includes(selected.kind));
 
   const open = (): void => {
     if (selected !== undefined) openItem(selected);

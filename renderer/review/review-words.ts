@@ -1,6 +1,7 @@
 import { recordNames } from '#domain/contract/error-words/entry.ts';
 import type {
   ConflictToReview,
+  FallToReview,
   LossToReview,
   PassageToReview,
   QuoteInText,
@@ -17,6 +18,8 @@ export const kindNames: Readonly<Record<ReviewItem['kind'], string>> = {
   ambiguous: 'In several places',
   orphaned: 'Not in the text',
   'citation-incomplete': 'Citation incomplete',
+  fallen: 'Evidence weakened',
+  'event-unsupported': 'No passage left',
   'evidence-changed': 'Evidence changed',
   'translation-outdated': 'Translation out of date',
   'thing-lost': 'Missing or altered',
@@ -34,6 +37,8 @@ const kindSentences: Readonly<Record<ReviewItem['kind'], string>> = {
   ambiguous: 'Several places in the new version match.',
   orphaned: 'Nothing in the new version resembles these words.',
   'citation-incomplete': 'The article can’t be cited in full yet.',
+  fallen: 'Something that your work rests on is worth less than it was.',
+  'event-unsupported': 'The passages that said so were deleted.',
   'evidence-changed': 'The evidence has changed since it was cited, or since the memo was sent.',
   'translation-outdated': 'The original has changed since these paragraphs were translated.',
   'thing-lost': 'This differs from what Precis last wrote.',
@@ -94,6 +99,8 @@ const kindQuestions = {
   ambiguous: 'Which place in the new version is meant?',
   'citation-incomplete': 'What is missing from this citation?',
   'translation-outdated': 'Does the translation still hold?',
+  fallen: 'Does what rests on this still hold?',
+  'event-unsupported': 'Which passage says so?',
   conflict: 'Which version do you keep?',
   'copy-left': 'Is this copy still needed?',
   'file-repaired': 'Is anything missing after the repair?',
@@ -186,7 +193,25 @@ export const printReasonShort = (item: PassageToReview): string | null => {
 const sameTags = 'Two tags have the same name, probably because two people each added one.';
 
 /** What has happened, in a sentence. Words that stand elsewhere in other surroundings are not said to be gone. */
-export const printHappened = (item: ReviewItem): string => overExcerpts(item, happenedTo(item));
+export const printHappened = (item: ReviewItem): string =>
+  item.kind === 'fallen' ? fallSentences[item.how](item) : overExcerpts(item, happenedTo(item));
+
+const fallSentences: Readonly<Record<FallToReview['how'], (item: FallToReview) => string>> = {
+  letter: ({ was, is }) =>
+    `The reliability of this source was ${was ?? 'not rated'}, and is now ${is ?? 'not rated'}.`,
+  grade: ({ was, is }) =>
+    `The grade of this passage was ${was ?? 'not rated'}, and is now ${is ?? 'not rated'}.`,
+  deleted: () => 'This passage was deleted.',
+  trashed: () => 'This article was moved to the trash.',
+};
+
+/** Of what has fallen, in the list: "was B, now D". */
+export const printFall = ({ how, was, is }: FallToReview): string =>
+  how === 'letter' || how === 'grade'
+    ? `was ${was ?? 'not rated'}, now ${is ?? 'not rated'}`
+    : fallNames[how];
+
+const fallNames = { deleted: 'deleted', trashed: 'in the trash' } as const;
 
 const happenedTo = (item: ReviewItem): string => {
   if (item.kind === 'thing-lost') return lossSentences[item.how];
@@ -212,6 +237,10 @@ export const keyOfItem = (item: ReviewItem): string => {
       return `citation ${item.articleId}`;
     case 'evidence-changed':
       return `memo ${item.memoId}`;
+    case 'fallen':
+      return `fall ${item.fallId}`;
+    case 'event-unsupported':
+      return `event ${item.eventId}`;
     case 'translation-outdated':
       return `translation ${item.articleId}`;
     case 'file-unreadable':

@@ -1,16 +1,21 @@
+import type { GraphNode } from '#domain/contract/graph.ts';
 import type {
   ConflictToReview,
   CopyToReview,
+  FallToReview,
   LossToReview,
   PassageToReview,
   RepairToReview,
   ReviewItem,
   SameNameToReview,
+  UnsupportedToReview,
 } from '#domain/contract/review.ts';
+import { keyOfThing } from '#domain/graph/thing.ts';
 import type { ArticleId, PassageId } from '#domain/ids.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { goToField } from '#renderer/parts/article/article-sheet.ts';
+import { goToNode } from '#renderer/parts/graph/go-to-thing.ts';
 import { goTo } from '#renderer/window/navigation.ts';
 
 export const isPassageToReview = (item: ReviewItem | undefined): item is PassageToReview =>
@@ -47,6 +52,17 @@ export const acceptLoss = async ({ id, how }: LossToReview): Promise<void> => {
   if (!answer.ok) return;
   if (how === 'gone') sayUndoable('Accepted as deleted');
   else if (how === 'altered') sayUndoable('Accepted as it is now');
+};
+
+/** Accepts that those of what a fall touches are still right: one step. */
+export const settleFall = async (
+  { fallId, touched }: FallToReview,
+  nodes: readonly GraphNode[],
+): Promise<void> => {
+  const keys = nodes.map(({ thing }) => keyOfThing(thing));
+  const answer = await act('review:settle-fall', { fallId, keys });
+  const isAll = nodes.length === touched.length && nodes.length > 1;
+  if (answer.ok) sayUndoable(isAll ? 'Marked all as still right' : 'Marked as still right');
 };
 
 /** Merges a copy that a hand has laid beside a file. */
@@ -101,6 +117,16 @@ type InArticle = { readonly articleId: ArticleId; readonly passageId?: PassageId
 const openArticle = ({ articleId, passageId }: InArticle): void =>
   goTo({ view: 'articles', articleId, ...(passageId === undefined ? {} : { passageId }) });
 
+const openNewer = (item: SameNameToReview): void =>
+  goTo(
+    item.of === 'tag' ? { view: 'tags', tagId: item.otherId } : { view: 'sources', sourceId: item.otherId },
+  );
+
+const openOfGraph = (item: FallToReview | UnsupportedToReview): void => {
+  if (item.kind === 'fallen') goToNode(item.fallen, item.fallen.thing);
+  else goTo({ view: 'chronology', eventId: item.eventId });
+};
+
 /** Goes to where the thing is settled or seen. */
 export const openItem = (item: ReviewItem): void => {
   if (item.kind === 'file-repaired' || item.kind === 'file-unreadable' || item.kind === 'thing-lost')
@@ -108,9 +134,7 @@ export const openItem = (item: ReviewItem): void => {
   else if (item.kind === 'conflict') openConflict(item);
   else if (item.kind === 'evidence-changed') goTo({ view: 'memos', memoId: item.memoId });
   else if (item.kind === 'citation-incomplete') goToMissingField(item);
-  else if (item.kind === 'same-name')
-    goTo(
-      item.of === 'tag' ? { view: 'tags', tagId: item.otherId } : { view: 'sources', sourceId: item.otherId },
-    );
+  else if (item.kind === 'same-name') openNewer(item);
+  else if (item.kind === 'event-unsupported' || item.kind === 'fallen') openOfGraph(item);
   else if (item.kind !== 'copy-left') openArticle(item);
 };

@@ -104,4 +104,24 @@ test('what an event rests on and what a passage is used in are trees, gone throu
   await lines(page).first().focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('grid', { name: 'Events' })).toBeVisible();
+
+  // What rests on a passage that is deleted is one item of Review, thing by thing.
+  await openArticle(page, 'Harbour report');
+  await clickQuote(page, 'berths stayed shut');
+  await page.keyboard.press('Delete');
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^Review/ })
+    .click();
+  const item = page.getByRole('region', { name: 'To review' });
+  await expect(item).toContainText('Does what rests on this still hold?');
+  await expect(item).toContainText('Why did the berths stay shut?');
+  expect(await violationsInThemes(page)).toEqual([]);
+  await screenshotThemes(page, 'fallen');
+  await item.getByRole('button', { name: 'Still right' }).first().click();
+  await expect(item).not.toContainText('Berths shut');
+  await page.keyboard.press('x');
+  await expect(page.getByText('Does what rests on this still hold?')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(item).toContainText('Why did the berths stay shut?');
 });

@@ -139,6 +139,7 @@ export const migrations = {
   ],
   labels: [],
   events: [],
+  falls: [],
   translations: [],
   pad: [],
   manifest: [

@@ -9,6 +9,7 @@ import {
 } from '../../board/board.ts';
 import { conflictSchema } from '../../conflict/conflict.ts';
 import { eventSchema } from '../../event/event.ts';
+import { fallSchema } from '../../graph/fall.ts';
 import { ownFormSchema } from '../../memo/form/form.ts';
 import { memoSchema } from '../../memo/memo.ts';
 import { remarkSchema } from '../../memo/round/remark.ts';
@@ -31,6 +32,7 @@ const recordSchemas: { readonly [C in CollectionName]: z.ZodType<Collections[C]>
   searches: savedSearchSchema,
   labels: labelSchema,
   events: eventSchema,
+  falls: fallSchema,
   passages: passageSchema,
   about: articleAnnotationSchema,
   translations: translationSchema,

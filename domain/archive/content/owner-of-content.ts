@@ -52,6 +52,7 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
   searches: 'searches',
   labels: 'labels',
   events: 'events',
+  falls: 'falls',
   conflicts: 'conflicts',
   pad: 'pads',
   manifest: 'entries',

@@ -2,8 +2,13 @@ import type { Conflict } from '../../conflict/conflict.ts';
 import { equalJson } from '../../equal-json.ts';
 import { conflictIdSchema, type NewId } from '../../ids.ts';
 import type { Timestamp } from '../../time.ts';
+import type { MutableFile } from '../changes.ts';
 import type { MergeConflict } from './merge-records.ts';
 import { unitOf } from './record-fields.ts';
+
+/** Files of which two sides are never in conflict: what is said there follows from what is said elsewhere. */
+export const isContestable = (file: MutableFile): file is Conflict['file'] =>
+  file.kind !== 'conflicts' && file.kind !== 'manifest' && file.kind !== 'falls';
 
 /** Where the conflicts come from, and what they are made with. */
 export type ConflictOrigin = {
@@ -25,7 +30,7 @@ export const conflictsOfMerge = (
   const conflicts = new Map<string, Conflict>();
   for (const one of found) {
     const { collection, recordId, field } = one;
-    if (collection === 'conflicts' || collection === 'entries') continue;
+    if (collection === 'conflicts' || collection === 'entries' || collection === 'falls') continue;
     const key = JSON.stringify([collection, recordId, field === null ? null : unitOf(collection, field)]);
     const known = conflicts.get(key);
     const contested = [...(known?.contested ?? []), contestedOf(field, ...valuesOf(one))];

@@ -4,6 +4,7 @@
  * records of both sides, never chooses where both say something else, and lists what is to be chosen.
  */
 import { equalJson } from '../../equal-json.ts';
+import { type Fall, mergeFalls } from '../../graph/fall.ts';
 import type { Source } from '../../source/source.ts';
 import type { Tag } from '../../tag/tag.ts';
 import type { TreeRecord } from '../../tree/record-tree.ts';
@@ -241,6 +242,8 @@ const mergeOne = (
   const ours = sides.ours.get(recordId) ?? null;
   const theirs = sides.theirs.get(recordId) ?? null;
   if (isOfManifest(collection)) return kept(mergeEntry(ours, theirs));
+  if (isOfFalls(collection))
+    return kept(mergeFalls(base as Fall | null, ours as Fall | null, theirs as Fall | null));
   if (ours === null || theirs === null) {
     const one = { collection, recordId, field: null, base, ours, theirs, ...writersOf(ours, theirs) };
     return base === null ? kept(ours ?? theirs) : mergeRemoval(one, held.has(recordId));
@@ -265,6 +268,7 @@ const writersOf = (
 });
 
 const isOfManifest = (collection: CollectionName): boolean => collection === 'entries';
+const isOfFalls = (collection: CollectionName): boolean => collection === 'falls';
 
 /** An entry of the manifest is never contested, and goes by being said to be gone. */
 const mergeEntry = (ours: AnyRecord | null, theirs: AnyRecord | null): AnyRecord | null => {

@@ -26,6 +26,7 @@ const groups: { readonly [C in CollectionName]: readonly string[] } = {
   searches: [],
   labels: [],
   events: [],
+  falls: [],
   passages: [],
   about: ['corrections'],
   translations: [],
@@ -60,6 +61,8 @@ const units: { readonly [C in CollectionName]: readonly (readonly string[])[] } 
   labels: [],
   // A day, and whether it is stated or inferred.
   events: [['date', 'certainty']],
+  // See mergeFalls, as of all of it.
+  falls: [],
   passages: [
     ['selectors', 'carriedFrom'],
     ['grade', 'confirmedBecause'],
@@ -105,6 +108,7 @@ const lists: { readonly [C in CollectionName]: Readonly<Record<string, ListRule>
   tasks: {},
   searches: {},
   labels: {},
+  falls: {},
   events: {
     concernedIds: concerned,
     sayings: { keyOf: (item) => (item as Saying).passageId, most: MAX_SAYINGS, isSorted: false },

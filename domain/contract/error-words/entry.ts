@@ -50,6 +50,7 @@ export const recordNames: Readonly<Record<RecordKind, string>> = {
   search: 'saved search',
   label: 'label',
   event: 'event',
+  fall: 'item of Review',
   backup: 'backup',
   conflict: 'choice',
   pad: 'scratch pad',

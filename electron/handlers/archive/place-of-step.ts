@@ -56,6 +56,7 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
     case 'events':
       return { view: 'chronology' };
     case 'conflicts':
+    case 'falls':
     case 'manifest':
       return { view: 'review' };
     default:
@@ -78,6 +79,7 @@ const settlingSteps: readonly StepName[] = [
   'confirm-passages',
   'settle-conflict',
   'accept-loss',
+  'settle-fall',
 ];
 
 /** The place to go to after a step was undone or redone; null for a step of no changes. */

@@ -12,6 +12,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { BoardId, EvidenceId, HypothesisId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
+import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
@@ -83,28 +84,36 @@ const cellChanges = (boardId: BoardId, before: Cell | null, after: Cell | null):
     : [{ type: 'record', file, collection: 'cells', recordId: before.id, before, after: null }];
 };
 
-/** The cells of the analyst that are older than what became of their passages. */
-const keepCells = (
-  { archive, catalogue, local, machine }: Deps,
+/**
+ * What keeps the cells of the analyst that are older than what became of their passages, on the rows that are meant.
+ */
+export const keptCells = async (
+  { catalogue, local, machine }: Omit<Deps, 'archive'>,
+  reader: ArchiveReader,
   boardId: BoardId,
-  only: EvidenceId | null,
-): Promise<Result<null, AppError>> =>
-  archive.perform(async (reader) => {
-    const board = await liveBoard(reader, boardId);
-    if (!board.ok) return board;
-    const rows = board.value.evidence.filter(({ id }) => only === null || id === only);
-    const standing = await findStanding({ reader, catalogue }, rows);
-    const analyst = analystOf(local);
-    const updatedAt = toTimestamp(machine.nowMs());
-    const changes = rows.flatMap(({ id, passageId }) => {
-      const state = standing.get(passageId)?.state;
-      // Nothing can be looked at again that is gone.
-      if (state === undefined) return [];
-      return ownCells(board.value, analyst, id)
-        .filter((cell) => changesSince(cell.state, state).length > 0)
-        .flatMap((cell) => recordChanges(fileOf(boardId), 'cells', cell, { ...cell, state, updatedAt }));
-    });
-    return ok({ value: null, name: 'keep-cells', changes });
+  isMeant: (row: BoardEvidence) => boolean,
+): Promise<Result<readonly RecordChange[], AppError>> => {
+  const board = await liveBoard(reader, boardId);
+  if (!board.ok) return board;
+  const rows = board.value.evidence.filter(isMeant);
+  const standing = await findStanding({ reader, catalogue }, rows);
+  const analyst = analystOf(local);
+  const updatedAt = toTimestamp(machine.nowMs());
+  const changes = rows.flatMap(({ id, passageId }) => {
+    const state = standing.get(passageId)?.state;
+    // Nothing can be looked at again that is gone.
+    if (state === undefined) return [];
+    return ownCells(board.value, analyst, id)
+      .filter((cell) => changesSince(cell.state, state).length > 0)
+      .flatMap((cell) => recordChanges(fileOf(boardId), 'cells', cell, { ...cell, state, updatedAt }));
+  });
+  return ok(changes);
+};
+
+const keepCells = (deps: Deps, boardId: BoardId, only: EvidenceId | null): Promise<Result<null, AppError>> =>
+  deps.archive.perform(async (reader) => {
+    const kept = await keptCells(deps, reader, boardId, ({ id }) => only === null || id === only);
+    return kept.ok ? ok({ value: null, name: 'keep-cells', changes: kept.value }) : kept;
   });
 
 const ownCells = ({ cells }: BoardFile, analyst: string, evidenceId: EvidenceId): readonly Cell[] =>

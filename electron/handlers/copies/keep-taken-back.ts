@@ -1,6 +1,6 @@
 import type { RecordChange } from '#domain/archive/changes.ts';
 import { isSameChoice } from '#domain/archive/merge/choose-side.ts';
-import { conflictsOfMerge } from '#domain/archive/merge/conflicts-of-merge.ts';
+import { conflictsOfMerge, isContestable } from '#domain/archive/merge/conflicts-of-merge.ts';
 import type { MergeConflict } from '#domain/archive/merge/merge-records.ts';
 import { differingPaths, fieldsOf } from '#domain/archive/merge/record-fields.ts';
 import type { Conflict } from '#domain/conflict/conflict.ts';
@@ -39,9 +39,9 @@ const conflictsOfChange = (
   change: RecordChange,
   made: Pick<Parameters<typeof conflictsOfMerge>[1], 'at' | 'newId'>,
 ): readonly Conflict[] =>
-  change.file.kind === 'conflicts' || change.file.kind === 'manifest'
-    ? []
-    : conflictsOfMerge(contestedBy(change), { ...made, file: change.file, from: null });
+  isContestable(change.file)
+    ? conflictsOfMerge(contestedBy(change), { ...made, file: change.file, from: null })
+    : [];
 
 /** What stands now is the other program's; what stood before is offered. */
 const contestedBy = ({ collection, recordId, before, after }: RecordChange): readonly MergeConflict[] => {

@@ -2,7 +2,7 @@ import type { MutableContent } from '#domain/archive/apply-changes.ts';
 import type { Change, MutableFile } from '#domain/archive/changes.ts';
 import { FORM_VERSION } from '#domain/archive/files.ts';
 import { isSameChoice } from '#domain/archive/merge/choose-side.ts';
-import { conflictsOfMerge } from '#domain/archive/merge/conflicts-of-merge.ts';
+import { conflictsOfMerge, isContestable } from '#domain/archive/merge/conflicts-of-merge.ts';
 import { knownBase } from '#domain/archive/merge/known-base.ts';
 import { mergeRecords } from '#domain/archive/merge/merge-records.ts';
 import { diffRecords } from '#domain/archive/merge/records-in.ts';
@@ -67,10 +67,9 @@ const mergeIn = (
       const base = knownBase(stands.value, content, (record) => archive.wasReplacedHere(record));
       const { merged, conflicts: found } = mergeRecords(base, stands.value, content);
       const at = toTimestamp(machine.nowMs());
-      const conflicts =
-        file.kind === 'conflicts' || file.kind === 'manifest'
-          ? []
-          : conflictsOfMerge(found, { file, from: name, at, newId: machine.newId });
+      const conflicts = isContestable(file)
+        ? conflictsOfMerge(found, { file, from: name, at, newId: machine.newId })
+        : [];
       const changes = [
         ...diffRecords(file, stands.value, merged),
         ...conflicts.flatMap((conflict) => addUnlessKnown(known.value.conflicts, conflict)),

@@ -1,6 +1,7 @@
 import type { FaultRow } from '#domain/contract/archive.ts';
-import type { RepairToReview, ReviewItem } from '#domain/contract/review.ts';
+import type { FallToReview, RepairToReview, ReviewItem } from '#domain/contract/review.ts';
 import { articleIdSchema, memoIdSchema } from '#domain/ids.ts';
+import { type EvidenceChange, isEventChange, keyOfChange } from '#domain/memo/sent/evidence-change.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { sameNames } from '#domain/tree/record-tree.ts';
 import { boardFaults } from '../board/read-boards.ts';
@@ -30,19 +31,28 @@ const alteredTexts = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]>
     firstWords,
   }));
 
-/** Memos whose evidence is not what it was when it was cited. */
-const changedMemos = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]> =>
-  (await catalogue.memos())
-    .filter(({ changedEvidenceCount }) => changedEvidenceCount > 0)
-    .map(({ id, title, referenceNumber, changedEvidenceCount, state, evidenceChanges }) => ({
-      kind: 'evidence-changed',
-      memoId: id,
-      title,
-      referenceNumber,
-      count: changedEvidenceCount,
-      isSent: isSent({ state }),
-      changes: evidenceChanges,
-    }));
+/** Memos whose evidence is not what it was when it was cited, but for what a fall tells of. */
+const changedMemos = async (
+  { catalogue }: Deps,
+  falls: readonly FallToReview[],
+): Promise<readonly ReviewItem[]> => {
+  const gathers = falls.flatMap((fall) => fall.gathers);
+  return (await catalogue.memos()).flatMap((memo): readonly ReviewItem[] => {
+    const told = new Set(
+      gathers.filter(({ memoId }) => memoId === memo.id).flatMap(({ changes }) => changes),
+    );
+    const changes = memo.evidenceChanges.filter((change) => !told.has(keyOfChange(change)));
+    if (memo.changedEvidenceCount === 0 || changes.length === 0) return [];
+    const count = told.size === 0 ? memo.changedEvidenceCount : countCited(changes);
+    const { id: memoId, title, referenceNumber } = memo;
+    return [
+      { kind: 'evidence-changed', memoId, title, referenceNumber, count, isSent: isSent(memo), changes },
+    ];
+  });
+};
+
+const countCited = (changes: readonly EvidenceChange[]): number =>
+  new Set(changes.map((change) => (isEventChange(change) ? change.eventId : change.passageId))).size;
 
 /** Translations of words that have changed since, as in a new version of their article. */
 const outdatedTranslations = async ({ catalogue }: Deps): Promise<readonly ReviewItem[]> =>
@@ -126,12 +136,17 @@ const unreadableFiles = async (deps: Deps): Promise<readonly ReviewItem[]> =>
   }));
 
 /** What waits besides passages: what may be lost first. */
-export const listOtherItems = async (deps: Deps): Promise<readonly ReviewItem[]> => [
-  ...(await namedAlike(deps)),
-  ...(await alteredTexts(deps)),
-  ...(await repairedFiles(deps)),
-  ...(await unreadableFiles(deps)),
-  ...(await changedMemos(deps)),
-  ...(await outdatedTranslations(deps)),
-  ...(await incompleteArticles(deps)),
-];
+export const listOtherItems = async (deps: Deps): Promise<readonly ReviewItem[]> => {
+  const falls = await deps.catalogue.falls();
+  return [
+    ...(await namedAlike(deps)),
+    ...(await alteredTexts(deps)),
+    ...(await repairedFiles(deps)),
+    ...(await unreadableFiles(deps)),
+    ...falls,
+    ...(await deps.catalogue.unsupportedEvents()),
+    ...(await changedMemos(deps, falls)),
+    ...(await outdatedTranslations(deps)),
+    ...(await incompleteArticles(deps)),
+  ];
+};

@@ -34,6 +34,7 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { changePassage, type OnPassage } from '../passage/change-passage.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
 import { recordChanges } from '../shared/record-changes.ts';
+import { settleFall } from './falls.ts';
 import { listConflicts } from './list-conflicts.ts';
 import { listOtherItems } from './list-other-items.ts';
 import { quoteInText, quoteOfPassage, regionInText } from './quote-in-text.ts';
@@ -291,6 +292,8 @@ export const createReviewHandlers = (deps: HandlerDeps): HandlersOn<'review'> =>
      * All in one step, and what was chosen once is not asked for again.
      */
     'review:settle-conflict': (choice) => settleConflicts(deps, choice),
+
+    'review:settle-fall': (settling) => settleFall(deps, settling),
 
     'review:accept-loss': deps.losses.accept,
 

@@ -8,6 +8,7 @@ import type { CalendarDate } from '#domain/time.ts';
 import { type IndexQuestions, IndexRefusal } from '#electron/ports/catalogue.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { type Asked, articlesNewestFirst, type CatalogueState } from '../catalogue-state.ts';
+import { fallsToReview, keysResting, unsupportedEvents } from '../graph/falls.ts';
 import { restsOn } from '../graph/rests-on.ts';
 import { usedIn } from '../graph/used-in.ts';
 import { answerChart } from '../insights/answer-chart.ts';
@@ -210,6 +211,9 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
           count: outdatedTranslations,
         })),
   },
+  falls: ({ lists }) => fallsToReview(lists),
+  restingOn: ({ lists }, things) => things.map((thing) => keysResting(lists, thing)),
+  unsupportedEvents: ({ lists }) => unsupportedEvents(lists),
   originalOf: ({ lists }, id) => lists.translationLinks.originalOf(id),
   articleOfTranslation: ({ lists }, wanted) =>
     [...lists.articles.values()].find(({ translations }) => translations.some(({ id }) => id === wanted))

@@ -77,7 +77,7 @@ const belowPassage = (state: CatalogueState, thing: PassageThing): readonly Thin
   ];
 };
 
-const publicationOf = (state: CatalogueState, id: ArticleId): SourceId | null =>
+export const publicationOf = (state: CatalogueState, id: ArticleId): SourceId | null =>
   (state.articles.get(id) ?? state.trashedArticles.find((each) => each.id === id))?.about.publicationId ??
   null;
 
@@ -180,9 +180,17 @@ export const aboveOf = (state: CatalogueState, thing: Thing): readonly Thing[] =
 const isOnBranch = ({ sources }: CatalogueState, id: SourceId | null, source: Source): boolean =>
   branchOf(sources, id).includes(source);
 
-/** The passages that a source, or one below it, says or prints; of the trash those that something else names. */
-const passagesOnSource = (state: CatalogueState, source: Source): readonly PassageThing[] => {
-  const isOn = (id: SourceId | null): boolean => isOnBranch(state, id, source);
+/**
+ * The passages that a source (or, not `isAlone`, one below it) says or prints; of the trash those that something else
+ * names.
+ */
+const passagesOnSource = (
+  state: CatalogueState,
+  source: Source,
+  isAlone: boolean,
+): readonly PassageThing[] => {
+  const isOn = (id: SourceId | null): boolean =>
+    isAlone ? isOfSource(state, id, source) : isOnBranch(state, id, source);
   const live = [...state.voices.values()]
     .filter(({ speakerId, publicationId }) => isOn(speakerId) || isOn(publicationId))
     .flatMap(({ readings }) => [...readings])
@@ -194,10 +202,14 @@ const passagesOnSource = (state: CatalogueState, source: Source): readonly Passa
   return [...live, ...lying];
 };
 
-/** The passages that rest on the thing themselves and that something rests on, as their newest readings. */
+/**
+ * The passages that rest on the thing themselves and that something rests on, as their newest readings; `isAlone`: of a
+ * source without those below it.
+ */
 export const usedPassagesOn = (
   state: CatalogueState,
   thing: ThingOf<'passage' | 'article' | 'source'>,
+  { isAlone = false }: { readonly isAlone?: boolean } = {},
 ): readonly PassageThing[] => {
   if (thing.kind === 'passage') return [newestReading(state, thing)];
   const source = thing.kind === 'source' ? resolveRecord(state.sources, thing.sourceId) : null;
@@ -208,7 +220,7 @@ export const usedPassagesOn = (
       ? [...passagesIn(state, thing.articleId), ...named(thing.articleId)]
       : source === null
         ? []
-        : passagesOnSource(state, source);
+        : passagesOnSource(state, source, isAlone);
   const used = passages.filter(({ passageId }) => abovePassage(state, passageId).length > 0);
   return distinct(used.map((passage) => newestReading(state, passage)));
 };

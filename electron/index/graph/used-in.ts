@@ -9,7 +9,7 @@ import { wholeNode } from './rests-on.ts';
 type Lower = ThingOf<'passage' | 'article' | 'source'>;
 
 /** What stands at the top of the graph, and is told by itself. */
-type Top = ThingOf<'memo' | 'event' | 'board' | 'name'>;
+export type Top = ThingOf<'memo' | 'event' | 'board' | 'name'>;
 const isTop = (thing: Thing): thing is Top =>
   thing.kind === 'memo' || thing.kind === 'event' || thing.kind === 'board' || thing.kind === 'name';
 
@@ -29,7 +29,8 @@ const sortKey = (state: CatalogueState, thing: Top): string => {
   }
 };
 
-const sorted = (state: CatalogueState, tops: readonly Top[]): readonly Top[] =>
+/** Memos from the one that was changed last, events by day, boards, then names. */
+export const sortedTops = (state: CatalogueState, tops: readonly Top[]): readonly Top[] =>
   order.flatMap((kind) => {
     const keyed = tops.filter((top) => top.kind === kind).map((top) => ({ top, key: sortKey(state, top) }));
     keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
@@ -43,9 +44,9 @@ const topsAbovePassage = (state: CatalogueState, { passageId }: ThingOf<'passage
     .flatMap((top) => (top.kind === 'event' ? [top, ...aboveOf(state, top).filter(isTop)] : [top]));
 
 /** The memos, events, boards and names above passages, each once. */
-const topsAbove = (state: CatalogueState, passages: readonly ThingOf<'passage'>[]): readonly Top[] => {
+export const topsAbove = (state: CatalogueState, passages: readonly ThingOf<'passage'>[]): readonly Top[] => {
   const tops = passages.flatMap((passage) => topsAbovePassage(state, passage));
-  return sorted(state, [...new Map(tops.map((top) => [keyOfThing(top), top])).values()]);
+  return sortedTops(state, [...new Map(tops.map((top) => [keyOfThing(top), top])).values()]);
 };
 
 const isLower = (thing: Thing): thing is Lower =>
@@ -54,7 +55,7 @@ const isLower = (thing: Thing): thing is Lower =>
 /** What rests on something that is itself above passages: the memo of a judgement, the board of a cell. */
 const aboveAbove = (state: CatalogueState, thing: AboveThing): GraphNode => {
   const telling: Telling = { isTold: () => false, passages: 'leaf' };
-  const tops = sorted(state, aboveOf(state, thing).filter(isTop));
+  const tops = sortedTops(state, aboveOf(state, thing).filter(isTop));
   return {
     ...wholeNode(state, thing),
     children: tops.map((top) => aboveNode(state, top, telling)),

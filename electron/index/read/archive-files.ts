@@ -27,6 +27,7 @@ const readNames = [
   'searches',
   'labels',
   'events',
+  'falls',
   'pad',
   'articleIds',
   'memoIds',
@@ -58,7 +59,7 @@ type Read<T> = Promise<Result<T, AppError>>;
 
 type ListFile = Extract<
   MutableFile,
-  { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' | 'labels' | 'events' | 'pad' }
+  { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' | 'labels' | 'events' | 'falls' | 'pad' }
 >;
 type ReadFile = <F extends MutableFile>(
   file: F,
@@ -123,6 +124,7 @@ export const createArchiveFiles = (
     searches: () => readList({ kind: 'searches' }, () => askFor('searches')),
     labels: () => readList({ kind: 'labels' }, () => askFor('labels')),
     events: () => readList({ kind: 'events' }, () => askFor('events')),
+    falls: () => readList({ kind: 'falls' }, () => askFor('falls')),
     pad: () => readList({ kind: 'pad' }, () => askFor('pad')),
     articleIds: () => askFor('articleIds'),
     memoIds: () => askFor('memoIds'),

@@ -85,6 +85,9 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
     case 'labels':
       state.labels = labelSetOf(content.labels);
       break;
+    case 'falls':
+      state.falls = content.falls;
+      return;
     case 'events':
       state.events = eventTableOf(content.events, state.events);
       break;

@@ -6,6 +6,7 @@ import type { PagedRange } from '#domain/article/pages.ts';
 import type { Board, BoardRecords } from '#domain/board/board.ts';
 import type { FileFault } from '#domain/contract/archive.ts';
 import type { Event } from '#domain/event/event.ts';
+import type { Fall } from '#domain/graph/fall.ts';
 import type { MemoId, Sha256 } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
@@ -80,6 +81,7 @@ export type ListContent =
   | { readonly kind: 'searches'; readonly searches: readonly SavedSearch[] }
   | { readonly kind: 'labels'; readonly labels: readonly Label[] }
   | { readonly kind: 'events'; readonly events: readonly Event[] }
+  | { readonly kind: 'falls'; readonly falls: readonly Fall[] }
   | {
       readonly kind: 'trash';
       readonly articles: readonly TrashedArticle[];

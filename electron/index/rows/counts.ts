@@ -5,9 +5,9 @@ import { isOpenTask, type Task } from '#domain/task/task.ts';
 import type { CalendarDate, Timestamp } from '#domain/time.ts';
 import { isLive, sameNames } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
+import { countFalls } from '../graph/falls.ts';
 import { passagesOf } from '../readings.ts';
 import { isCitedIncompletely, stateOfReading, stateOfText } from './article/article-rows.ts';
-import { memoRows } from './memo/memo-rows.ts';
 import { placedTasks } from './task-rows.ts';
 import { trashRows } from './trash-rows.ts';
 
@@ -23,6 +23,7 @@ const countToReview = (state: CatalogueState): ReviewCounts => {
   for (const article of state.articles.values())
     for (const { unsettled } of passagesOf(state, article)) if (unsettled !== null) passages[unsettled] += 1;
   const { unchanged: _, ...carried } = passages;
+  const { fallen, unsupported, changed: changedMemos } = countFalls(state);
   return {
     ...carried,
     'text-altered': sum(state.articles.values(), (entry) => (stateOfText(entry) === 'altered' ? 1 : 0)),
@@ -35,7 +36,9 @@ const countToReview = (state: CatalogueState): ReviewCounts => {
     'translation-outdated': [...state.articles.values()].filter(
       ({ outdatedTranslations }) => outdatedTranslations > 0,
     ).length,
-    'evidence-changed': memoRows(state).filter(({ changedEvidenceCount }) => changedEvidenceCount > 0).length,
+    fallen,
+    'event-unsupported': unsupported,
+    'evidence-changed': changedMemos,
     'citation-incomplete': sum(state.articles.values(), (entry) =>
       isCitedIncompletely(state, entry) ? 1 : 0,
     ),

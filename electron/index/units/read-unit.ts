@@ -102,6 +102,11 @@ const readList = async (reader: CatalogueReader, list: ListUnit): Promise<ReadUn
         ...eventDocuments(events),
         content: { kind: 'events', events },
       }));
+    case 'falls':
+      return listOf(await reader.falls(), ({ falls }) => ({
+        ...nothingFound,
+        content: { kind: 'falls', falls },
+      }));
     // It is found, and stands in no list.
     case 'pad':
       return listOf(await reader.pad(), ({ pads }) => ({ ...padDocuments(pads), content: null }));

@@ -27,6 +27,7 @@ export const listUnits = [
   'searches',
   'labels',
   'events',
+  'falls',
   'pad',
   'trash',
 ] as const;

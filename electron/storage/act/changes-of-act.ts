@@ -114,6 +114,7 @@ const topicsOfRecords: { readonly [C in CollectionName]: readonly Topic[] } = {
   searches: ['searches'],
   labels: ['labels', 'passages', 'searches'],
   events: ['events', 'searches', 'trash'],
+  falls: ['falls'],
   passages: ['passages', 'articles', 'tags', 'sources', 'tasks', 'memos', 'searches', 'trash'],
   about: ['articles', 'passages', 'tags', 'sources', 'tasks', 'memos', 'searches'],
   translations: ['translations', 'articles', 'passages', 'searches', 'memos', 'trash'],

@@ -66,6 +66,7 @@ const ranks = {
   annotations: 2,
   translations: 3,
   events: 3,
+  falls: 3,
   tasks: 3,
   searches: 3,
   form: 3,

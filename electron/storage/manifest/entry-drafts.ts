@@ -59,7 +59,7 @@ const draftsOfFile = ({ file, collection }: RecordChange): readonly EntryDraft[]
 
 /** The others are made with the archive. */
 const isMadeLater = ({ kind }: RecordChange['file']): boolean =>
-  kind === 'pad' || kind === 'labels' || kind === 'events' || kind === 'conflicts';
+  kind === 'pad' || kind === 'labels' || kind === 'events' || kind === 'falls' || kind === 'conflicts';
 
 /** A text that was changed and is used all the same is what it should be from now on. */
 const draftsOfAbout = (

@@ -73,7 +73,8 @@ const Signs = ({ node }: { readonly node: GraphNode }) => (
   </span>
 );
 
-const Line = ({ node }: { readonly node: GraphNode }) => {
+/** A thing with its signs, on a line of a tree or of a list. */
+export const GraphLine = ({ node }: { readonly node: GraphNode }) => {
   const Icon = icons[node.thing.kind];
   return (
     <span className={styles.line}>
@@ -100,7 +101,7 @@ const Item = ({ line }: { readonly line: Placed }) => (
           ) : (
             <span className={styles.noChevron} />
           )}
-          <Line node={line.node} />
+          <GraphLine node={line.node} />
         </div>
       )}
     </TreeItemContent>

@@ -304,12 +304,12 @@ const layBoards = async (
   if (first === undefined) throw new Error('No evidence was laid.');
   const board = { boardId, hypothesisId, evidenceId: first.evidenceId };
   succeed(await handlers['board:fill-cell']({ ...board, expected: 3 }));
-  const grade = {
-    kind: 'grade',
-    grade: { reliability: 'B', credibility: 3 },
-    confirmedBecause: null,
-  } as const;
-  succeed(await handlers['passage:edit']({ articleId, passageId: first.passageId, edit: grade }));
+  // What rests on it is to be looked at.
+  for (const credibility of [2, 3] as const) {
+    const grade = { reliability: 'B', credibility } as const;
+    const edit = { kind: 'grade', grade, confirmedBecause: null } as const;
+    succeed(await handlers['passage:edit']({ articleId, passageId: first.passageId, edit }));
+  }
   succeed(await handlers['board:add']({ boardId: trashedBoardId, question, hypotheses: [], memoId: null }));
   succeed(await handlers['board:delete']({ boardId: trashedBoardId }));
   return { board, trashedBoardId };

@@ -1,6 +1,7 @@
 /** The requests on passages and on what waits in Review, with what each is to undo. */
 import type { BulkChange } from '#domain/contract/bulk-change.ts';
 import type { PassageToReview, ReviewItem } from '#domain/contract/review.ts';
+import { keyOfThing } from '#domain/graph/thing.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
 import * as ids from '../../support/archive/sample-ids.ts';
 import { type ActedArchive, actedText } from '../../support/archives/acted-archive.ts';
@@ -236,6 +237,15 @@ export const passageActsAndUndo = {
       const items = succeed(await handlers['review:list']({}));
       const conflictIds = items.flatMap((item) => (item.kind === 'conflict' ? [item.conflictId] : []));
       return handlers['review:settle-conflict']({ conflictIds, takes: 'other' });
+    }),
+  ],
+  'review:settle-fall': [
+    step('settle-fall', async ({ handlers }) => {
+      const items = succeed(await handlers['review:list']({}));
+      const item = items.find((each) => each.kind === 'fallen');
+      const fallId = item?.fallId ?? 'none';
+      const keys = item?.touched.map(({ thing }) => keyOfThing(thing)) ?? [];
+      return handlers['review:settle-fall']({ fallId, keys });
     }),
   ],
   'review:accept-loss': 'settles what is gone: see losses.test.ts',

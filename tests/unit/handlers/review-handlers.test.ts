@@ -300,8 +300,12 @@ describe('what else waits', () => {
     ];
     await addMemo(bench, 'Resized', [cite(alone, moved)]);
     await addMemo(bench, 'Deleted', [cite(alone, orphaned)]);
+    /** Told of by itself, or with all else that rests on what is gone. */
     const changed = async () =>
-      (await others()).flatMap((item) => (item.kind === 'evidence-changed' ? item.title : []));
+      (await others()).flatMap((item) => {
+        if (item.kind === 'fallen') return item.touched.map(({ title }) => title);
+        return item.kind === 'evidence-changed' ? item.title : [];
+      });
     expect(await changed()).toEqual([]);
     const ranges = [rangeOf(text, 'kept the log')];
     succeed(

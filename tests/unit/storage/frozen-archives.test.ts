@@ -117,6 +117,7 @@ const files: { readonly [K in FileKind]: Kept } = {
   searches: { place: () => 'searches.json', read: null },
   labels: { place: () => 'labels.json', read: (archive) => archive.labels() },
   events: { place: () => 'events.json', read: (archive) => archive.events() },
+  falls: { place: () => 'falls.json', read: (archive) => archive.falls() },
   conflicts: { place: () => 'conflicts.json', read: (archive) => archive.conflicts() },
   pad: { place: () => 'pad.json', read: (archive) => archive.pad() },
   manifest: { place: () => 'manifest.json', read: (archive) => archive.manifest() },

@@ -55,6 +55,15 @@ async function recordOf(item: ReviewItem, indexOf: IndexOf, labels: LabelSet) {
       const { kind, articleId, articleTitle: title } = item;
       return { kind, ...nothing, articleId, title };
     }
+    case 'fallen': {
+      const { thing, title } = item.fallen;
+      const { articleId = null } = { articleId: null, ...thing };
+      return { kind: item.kind, ...nothing, articleId, title };
+    }
+    case 'event-unsupported': {
+      const { kind, title } = item;
+      return { kind, ...nothing, title };
+    }
     case 'evidence-changed': {
       const { kind, memoId, title } = item;
       return { kind, ...nothing, memoId, title };

@@ -49,6 +49,13 @@ const summariseSources = async (
   });
 };
 
+/** The memo once those changes of its evidence were seen; one that was not sent keeps nothing of them. */
+export const withSeenChanges = (memo: Memo, seen: readonly string[], updatedAt: Memo['updatedAt']): Memo => {
+  if (memo.sending === null) return memo;
+  const seenChanges = [...new Set([...memo.sending.seenChanges, ...seen])].sort();
+  return { ...memo, sending: { ...memo.sending, seenChanges }, updatedAt };
+};
+
 /** Keeps with a sent memo which changes of its evidence were seen; what it says stays as it was sent. */
 const seeChanges = (
   { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
@@ -58,14 +65,9 @@ const seeChanges = (
     const file = await reader.memo(memoId);
     if (!file.ok) return file;
     const before = file.value.memo;
-    const { sending } = before;
-    if (sending === null) return err({ code: 'memo-not-sent', referenceNumber: before.head.referenceNumber });
-    const seenChanges = [...new Set([...sending.seenChanges, ...seen])].sort();
-    const after = {
-      ...before,
-      sending: { ...sending, seenChanges },
-      updatedAt: toTimestamp(machine.nowMs()),
-    };
+    if (before.sending === null)
+      return err({ code: 'memo-not-sent', referenceNumber: before.head.referenceNumber });
+    const after = withSeenChanges(before, seen, toTimestamp(machine.nowMs()));
     const changes = recordChanges({ kind: 'memo', memoId }, 'memo', before, after);
     return ok({ value: changes.length === 0 ? before : after, name: 'see-evidence', changes });
   });

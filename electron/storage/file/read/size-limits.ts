@@ -17,6 +17,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   events: 64 * MIB,
   conflicts: 128 * MIB,
   pad: 16 * MIB,
+  falls: 64 * MIB,
   manifest: 64 * MIB,
   article: 4 * MIB,
   body: 128 * MIB,

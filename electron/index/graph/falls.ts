@@ -1,0 +1,188 @@
+/** What has fallen, and what of all that rested on it has still to be looked at. */
+import type { FallToReview, UnsupportedToReview } from '#domain/contract/review.ts';
+import { type Fall, type FallKind, isLowered } from '#domain/graph/fall.ts';
+import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
+import type { SourceId } from '#domain/ids.ts';
+import { type EvidenceChange, isEventChange, keyOfChange } from '#domain/memo/sent/evidence-change.ts';
+import { type Grade, isUngraded, printGrade, ungraded } from '#domain/tradecraft/grade.ts';
+import { resolveRecord } from '#domain/tree/record-tree.ts';
+import type { CatalogueState } from '../catalogue-state.ts';
+import { findPassage } from '../relations.ts';
+import { memoRows } from '../rows/memo/memo-rows.ts';
+import { aboveNode } from './above-node.ts';
+import { newestReading, publicationOf, usedPassagesOn } from './edge-table.ts';
+import { passagesBelow, wholeNode } from './rests-on.ts';
+import { sortedTops, type Top, topsAbove } from './used-in.ts';
+
+type PassageThing = ThingOf<'passage'>;
+
+/** Whether a passage rests on what has fallen: of a source it alone counts, for its letter is no other's. */
+const restsOnIt = (state: CatalogueState, { thing }: Fall, passage: PassageThing): boolean => {
+  switch (thing.kind) {
+    case 'passage':
+      return newestReading(state, thing).passageId === newestReading(state, passage).passageId;
+    case 'article':
+      return passage.articleId === thing.articleId;
+    case 'source': {
+      const source = resolveRecord(state.sources, thing.sourceId);
+      const is = (id: SourceId | null): boolean =>
+        source !== null && resolveRecord(state.sources, id) === source;
+      const speakerId = findPassage(state, passage.passageId)?.entry.speakerId ?? null;
+      return is(speakerId) || is(publicationOf(state, passage.articleId));
+    }
+    default:
+      return false;
+  }
+};
+
+/** The grade or the letter of a thing as it is now; null where it is not there. */
+const gradeNow = (state: CatalogueState, thing: Thing): Grade | null => {
+  if (thing.kind === 'source') {
+    const source = resolveRecord(state.sources, thing.sourceId);
+    return source === null ? null : { ...ungraded, reliability: source.reliability };
+  }
+  if (thing.kind !== 'passage') return null;
+  return findPassage(state, newestReading(state, thing).passageId)?.entry.grade ?? null;
+};
+
+const stillFallen: { readonly [How in FallKind]: (state: CatalogueState, fall: Fall) => boolean } = {
+  letter: (state, fall) => isStillLower(state, fall),
+  grade: (state, fall) => isStillLower(state, fall),
+  deleted: (state, { thing }) => thing.kind === 'passage' && findPassage(state, thing.passageId) === null,
+  trashed: (state, { thing }) => thing.kind === 'article' && !state.articles.has(thing.articleId),
+};
+
+const isStillLower = (state: CatalogueState, { thing, was }: Fall): boolean => {
+  const is = gradeNow(state, thing);
+  return was !== null && is !== null && isLowered(was, is);
+};
+
+const kinds = ['memo', 'event', 'board', 'name'] as const satisfies readonly Top['kind'][];
+
+/** What a key that is kept with a fall stands for; null of any other. */
+const topOfKey = (key: string): Top | null => {
+  const [kind, id] = key.split(' ');
+  switch (kinds.find((each) => each === kind)) {
+    case 'memo':
+      return { kind: 'memo', memoId: id as never };
+    case 'event':
+      return { kind: 'event', eventId: id as never };
+    case 'board':
+      return { kind: 'board', boardId: id as never };
+    case 'name':
+      return { kind: 'name', sourceId: id as never };
+    default:
+      return null;
+  }
+};
+
+type OpenFall = { readonly fall: Fall; readonly tops: readonly Top[] };
+
+/** The falls that still are, with those of the things above that rest on them still and were not looked at. */
+const openFalls = (state: CatalogueState): readonly OpenFall[] =>
+  state.falls
+    .filter((fall) => fall.touched.length > 0 && stillFallen[fall.how](state, fall))
+    .map((fall) => ({
+      fall,
+      tops: fall.touched
+        .flatMap((key) => topOfKey(key) ?? [])
+        .filter((top) => passagesBelow(state, top).some((passage) => restsOnIt(state, fall, passage))),
+    }))
+    .filter(({ tops }) => tops.length > 0);
+
+const toldKinds: { readonly [How in FallKind]: readonly EvidenceChange['kind'][] } = {
+  letter: ['source-regraded'],
+  grade: ['regraded'],
+  deleted: ['deleted'],
+  trashed: ['deleted'],
+};
+
+/** The changes of the evidence of memos that a fall tells of. */
+const gatheredBy = (state: CatalogueState, { fall, tops }: OpenFall): FallToReview['gathers'] => {
+  const memoIds = new Set(tops.flatMap((top) => (top.kind === 'memo' ? top.memoId : [])));
+  return memoRows(state)
+    .filter(({ id, changedEvidenceCount }) => changedEvidenceCount > 0 && memoIds.has(id))
+    .map(({ id: memoId, evidenceChanges }) => ({
+      memoId,
+      changes: evidenceChanges
+        .filter(
+          (change) =>
+            !isEventChange(change) &&
+            toldKinds[fall.how].includes(change.kind) &&
+            restsOnIt(state, fall, { ...change, kind: 'passage' }),
+        )
+        .map(keyOfChange),
+    }))
+    .filter(({ changes }) => changes.length > 0);
+};
+
+const printed = (grade: Grade | null): string | null => {
+  if (grade === null) return null;
+  if (isUngraded(grade)) return 'not rated';
+  // Of a source the letter alone is told.
+  return printGrade(grade).replace(/–$/u, '');
+};
+
+const itemOf = (state: CatalogueState, open: OpenFall): FallToReview => {
+  const { fall, tops } = open;
+  const passages = fall.thing.kind === 'passage' ? 'none' : 'leaf';
+  const isTold = (passage: PassageThing): boolean => restsOnIt(state, fall, passage);
+  return {
+    kind: 'fallen',
+    fallId: fall.id,
+    how: fall.how,
+    fallen: { ...wholeNode(state, fall.thing), children: [], left: 0 },
+    was: printed(fall.was),
+    is: fall.was === null ? null : printed(gradeNow(state, fall.thing)),
+    touched: sortedTops(state, tops).map((top) => aboveNode(state, top, { isTold, passages })),
+    gathers: gatheredBy(state, open),
+  };
+};
+
+/** What has fallen and has still to be looked at, the latest first. */
+export const fallsToReview = (state: CatalogueState): readonly FallToReview[] =>
+  openFalls(state)
+    .toSorted((a, b) => (a.fall.updatedAt < b.fall.updatedAt ? 1 : -1))
+    .map((open) => itemOf(state, open));
+
+/** The keys of the memos, events, boards and names that rest on a thing; of a source, on it alone. */
+export const keysResting = (state: CatalogueState, thing: Thing): readonly string[] => {
+  if (thing.kind !== 'passage' && thing.kind !== 'article' && thing.kind !== 'source') return [];
+  return topsAbove(state, usedPassagesOn(state, thing, { isAlone: true })).map(keyOfThing);
+};
+
+const isDead = (state: CatalogueState, articleId: PassageThing['articleId'], id: PassageThing['passageId']) =>
+  findPassage(state, newestReading(state, { kind: 'passage', articleId, passageId: id }).passageId) === null;
+
+/** Events that passages said, and that none says any more; what a fall tells of is left to it. */
+export const unsupportedEvents = (state: CatalogueState): readonly UnsupportedToReview[] => {
+  const unsaid = [...state.events.byId.values()].filter(
+    ({ event: { sayings } }) =>
+      sayings.length > 0 && sayings.every(({ articleId, passageId }) => isDead(state, articleId, passageId)),
+  );
+  if (unsaid.length === 0) return [];
+  const told = new Set(openFalls(state).flatMap(({ tops }) => tops.map(keyOfThing)));
+  return unsaid
+    .filter(({ event: { id } }) => !told.has(`event ${id}`))
+    .map(({ event: { id, title, date, sayings } }) => ({
+      kind: 'event-unsupported',
+      eventId: id,
+      title,
+      date,
+      count: sayings.length,
+    }));
+};
+
+/** How many things of each of these kinds are to be reviewed; `changed`: the memos whose changes no fall tells of. */
+export const countFalls = (state: CatalogueState) => {
+  const open = openFalls(state);
+  const gathered = new Map<string, Set<string>>();
+  for (const { memoId, changes } of open.flatMap((each) => gatheredBy(state, each)))
+    for (const change of changes) gathered.set(memoId, (gathered.get(memoId) ?? new Set()).add(change));
+  const changed = memoRows(state).filter(
+    ({ id, changedEvidenceCount, evidenceChanges }) =>
+      changedEvidenceCount > 0 &&
+      evidenceChanges.some((change) => gathered.get(id)?.has(keyOfChange(change)) !== true),
+  );
+  return { fallen: open.length, unsupported: unsupportedEvents(state).length, changed: changed.length };
+};
