@@ -209,7 +209,7 @@ export const eventRequests = {
   }),
   'event:export': transientEdit({
     input: z.strictObject({
-      eventIds: z.array(eventIdSchema).min(1).max(MOST_EXPORTED),
+      eventIds: z.array(eventIdSchema).max(MOST_EXPORTED),
       /** Its ending names the format. */
       fileName: z.string().min(1).max(255),
       /** Whether a file of that name gives way. */

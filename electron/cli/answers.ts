@@ -360,6 +360,7 @@ const answersOf = {
     cannotCarry: texts,
     ownStyles: texts,
   }),
+  'export-events': z.object({ file: text, events: count, leftOut: count, bytes: count }),
   'export-passages': z.object({ file: text, passages: count, bytes: count }),
   'export-names': z.object({
     file: text,

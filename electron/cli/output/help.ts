@@ -57,7 +57,6 @@ export const overview = (table: readonly Command[]): string =>
     `${USAGE}precis COMMAND [OPTIONS] --archive DIR`,
     '',
     ...table.flatMap(({ name, summary }) => inColumns(name, summary)),
-    '',
     'Every command takes:',
     ...optionRows(sharedOptions),
     'For one command: precis help COMMAND. For everything: man precis.',

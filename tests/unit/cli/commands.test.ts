@@ -342,6 +342,27 @@ test('a memo is made from the passages of a tag, and listed', async () => {
   ]);
 });
 
+test('events are written to a file by its ending: all, or those that a search finds', async () => {
+  const id = await precis.importText();
+  await precis.answer('annotate', id, '--quote', 'nine in April');
+  const [passage] = (await precis.answer('list', 'passages')) as [{ readonly id: string }];
+  await precis.answer('event', 'add', passage.id, '--date', '2024-04', '--title', 'Nine passed');
+  await precis.answer('event', 'add', passage.id, '--date', '19 May 2024', '--title', 'Strait closed');
+  const written = async (file: string, ...words: readonly string[]) => {
+    const answer = await precis.answer('export-events', '--to', file, ...words);
+    return { answer, text: await readFile(join(precis.folder, file), 'utf8') };
+  };
+  const table = await written('events.csv');
+  expect(table.answer).toMatchObject({ events: 2, leftOut: 0 });
+  expect(table.text).toMatch(/Nine passed[\s\S]*Strait closed/u);
+  const may = await written('may.json', 'when:2024-05');
+  expect(may.answer).toMatchObject({ events: 1 });
+  expect(may.text).not.toContain('Nine passed');
+  // A calendar holds what has a day.
+  expect((await written('events.ics')).text).toContain('SUMMARY:Strait closed');
+  expect(await written('none.csv', 'when:1999')).toMatchObject({ answer: { events: 0 } });
+});
+
 test('the answer for a person is lines', async () => {
   const id = await precis.importText();
   const { plain } = succeed(await precis.run('list', 'articles'));

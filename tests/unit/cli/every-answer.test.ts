@@ -135,6 +135,7 @@ const holdFiles = async (): Promise<void> => {
   await answerAt(theirs, ['import', 'strait.txt']);
   await answer('compare-coder', theirs.bench.archive.folder);
   await answer('export-passages', '--tag', 'Harbour', '--to', 'passages.csv');
+  await answer('export-events', '--to', 'events.csv');
   await answer('export-names', '--to', 'names.ftm.json');
   await answer('export-to', 'obsidian', 'vault');
   await terminal.write('tasks.ics', todo);
