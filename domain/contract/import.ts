@@ -119,6 +119,17 @@ const encoding = z.enum(textEncodings).optional();
 /** Kept nowhere but with its draft, in memory, until that is sealed or discarded. */
 const password = z.string().min(1).max(1000);
 
+/** So many marks of a file are shown by a picture of their place. */
+export const MOST_DRAWN_MARKS = 12;
+
+/** The part of a page on which a mark stands. */
+export type MarkPicture = {
+  /** The place of the mark among those of its file. */
+  readonly at: number;
+  /** A PNG as a data address. */
+  readonly address: string;
+};
+
 export const importRequests = {
   'import:choose': transientEdit({
     input: nothing,
@@ -186,6 +197,12 @@ export const importRequests = {
     touches: ({ articleId }) => [articleId],
     supersedes: 'nothing',
     says: 'Makes passages of marks of the original of an article, in one act; what is here already is not made again.',
+  }),
+  'import:draw-marks': query({
+    input: onDraft.extend({ at: z.array(z.int().min(0).max(MAX_MARKS)).min(1).max(MOST_DRAWN_MARKS) }),
+    output: type<readonly MarkPicture[]>(),
+    topics: [],
+    says: 'Draws the parts of pages that marks of a draft stand on; one that can’t be drawn has no picture.',
   }),
   'import:set-encoding': transientEdit({
     input: onDraft.extend({ encoding: z.enum(textEncodings) }),

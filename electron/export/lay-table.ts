@@ -21,7 +21,7 @@ const widths: Readonly<Record<TableSpread, number>> = { text: 346, full: 459, la
 
 const MAX_WHOLE_ROWS = 12;
 const MAX_WHOLE_LETTERS = 2500;
-/** So many lines of cells fit on a page below a caption, with air between rows; a taller one would run over its foot. */
+/** So many lines of cells fit on a page below a caption, with air between rows: a taller table runs over its foot. */
 const MAX_WHOLE_LINES: Readonly<Record<TableSpread, number>> = { text: 36, full: 36, landscape: 18 };
 const MIN_LANDSCAPE_COLUMNS = 8;
 /** From so many columns on all share what is to spare: in the first alone it would part it from its figures. */

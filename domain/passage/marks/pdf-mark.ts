@@ -30,6 +30,8 @@ export const pdfMarkSchema = z.strictObject({
   boxes: z.array(boxSchema).min(1).max(500),
   /** The letters under it, as the file draws them; empty where there are none. */
   words: said,
+  /** The same with whole words at their ends, as the page draws these; left out where that is no other. */
+  whole: said.exactOptional(),
   /** What its writer says there, and then what others have answered, one below the other; empty where nothing is. */
   note: said,
   /** Who has made it, as the file says. */

@@ -199,11 +199,17 @@ const inOnePlace = (
 const byWords = (
   page: Page,
   under: readonly Piece[],
-  { boxes: [first], words }: PdfMark,
+  { boxes: [first], words, whole }: PdfMark,
 ): readonly TextRange[] => {
   const sought = keyOf(words);
   if (sought === '' || first === undefined) return [];
   const scope = rangeOf(under);
+  // A few letters of a word stand in many others: the whole word, as its page draws it, tells which.
+  if (whole !== undefined && findWords(page, scope, sought).length > 1) {
+    const wholly = findWords(page, scope, keyOf(whole));
+    const one = nearest(page.text, wholly, under, first);
+    if (one !== undefined) return [one];
+  }
   const once = inOnePlace(page, scope, sought, (found) => nearest(page.text, found, under, first));
   if (once.length > 0) return once;
   const parts = inParts(page, scope, sought);
@@ -236,6 +242,10 @@ const bySigns = (page: Page, under: readonly Piece[], { boxes: [first], words }:
   return one === undefined ? nowhere : { ranges: [one], isCompleted: false, isNear: false };
 };
 
+/** Whether the ranges have these words alone. */
+const haveWords = (text: string, ranges: readonly TextRange[], words: string): boolean =>
+  keyOf(ranges.map(({ start, end }) => text.slice(start, end)).join('')) === keyOf(words);
+
 /** So few letters of a word stand in many others: the boxes have chosen among these. */
 const FEW_LETTERS = 3;
 
@@ -248,8 +258,9 @@ const place = (page: Page | undefined, mark: PdfMark): Found => {
   const found = byWords(page, under, mark);
   if (found.length > 0) {
     const whole = completed(text, found, words);
-    const isGuess = whole.isCompleted && keyOf(words).length <= FEW_LETTERS;
-    return { ...whole, isNear: isGuess };
+    const isDrawnWhole = mark.whole !== undefined && haveWords(text, whole.ranges, mark.whole);
+    const isGuess = whole.isCompleted && !isDrawnWhole && keyOf(words).length <= FEW_LETTERS;
+    return { ...whole, isCompleted: whole.isCompleted || isDrawnWhole, isNear: isGuess };
   }
   const near = joinRanges(
     text,

@@ -6,7 +6,7 @@ import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ImportAnswer, ImportDraft, ReadScan } from '#domain/contract/import.ts';
-import type { Input } from '#domain/contract/requests.ts';
+import type { Input, Output } from '#domain/contract/requests.ts';
 import type { ArticleId, DraftId, LockedId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
@@ -159,6 +159,29 @@ const readScanned = async (
   return draft === undefined ? err({ code: 'cancelled' }) : ok({ draft, read: read.length, unread });
 };
 
+/** The marks of a draft as their pages show them; those that can't be drawn are left out. */
+const drawMarks = async (
+  { texts }: HandlerDeps,
+  drafts: ImportDrafts,
+  { draftId, at }: Input<'import:draw-marks'>,
+): Promise<Result<Output<'import:draw-marks'>, AppError>> => {
+  const kept = drafts.get(draftId);
+  if (kept === undefined) return notFound('draft', draftId);
+  const { original, marks = [] } = kept.read;
+  const places = at.filter((place) => marks[place] !== undefined);
+  const drawn = await texts.drawMarks(
+    original,
+    places.flatMap((place) => marks[place] ?? []),
+    kept.password,
+  );
+  return ok(
+    drawn.map((each) => ({
+      at: places[each.at] ?? each.at,
+      address: `data:image/png;base64,${Buffer.from(each.bytes).toString('base64')}`,
+    })),
+  );
+};
+
 /** What was copied; a picture without words is a file of its own. */
 const importClipboard = async (
   { desktop, texts }: Pick<HandlerDeps, 'desktop' | 'texts'>,
@@ -260,6 +283,8 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
     /** Fails `ocr-language-unusable`; the draft is then as it was. */
     'import:read-scanned': (input) => running.run((signal) => readScanned(deps, drafts, input, signal)),
+
+    'import:draw-marks': (input) => drawMarks(deps, drafts, input),
 
     /** Fails `encoding-mismatch` where the bytes are not in it, and the draft stays as it was. */
     'import:set-encoding': (input) => readInEncoding(deps, drafts, input),

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import { alreadyHere } from '#domain/article/bibliography/provenance.ts';
 import { canonicalText } from '#domain/article/body/canonical-text.ts';
@@ -6,7 +6,7 @@ import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { DuplicateArticle } from '#domain/contract/article.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ImportDraft } from '#domain/contract/import.ts';
+import { type ImportDraft, MOST_DRAWN_MARKS } from '#domain/contract/import.ts';
 import type { Output } from '#domain/contract/requests.ts';
 import { type CarryReport, carriedStates } from '#domain/passage/carried.ts';
 import { sayMarksTaken, type TakenMark } from '#domain/passage/marks/pdf-mark.ts';
@@ -14,8 +14,9 @@ import { type MarkRow, rowsOfMarks } from '#domain/passage/marks/place-marks.ts'
 import type { Result } from '#domain/result.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
+import { request } from '#renderer/bridge/window-bridge.ts';
 import { takeFollowing } from '#renderer/parts/article/imports.ts';
-import { allMarks, type MarkChoice, takenOf } from '#renderer/parts/article/MarkList.tsx';
+import { allMarks, type MarkChoice, rowsToDraw, takenOf } from '#renderer/parts/article/MarkList.tsx';
 import { printDuplicateName, printSameness } from '#renderer/parts/article/print-duplicate.ts';
 import { fieldNames, typedFields } from '#renderer/parts/read-field.ts';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
@@ -263,6 +264,25 @@ type CheckedMarks = {
   readonly choice: MarkChoice;
   readonly onChange: (choice: MarkChoice) => void;
   readonly taken: TakenMark[];
+  readonly pictures: ReadonlyMap<number, string>;
+};
+
+/** Pictures of the marks that their words do not tell, once they are drawn. */
+const useMarkPictures = ({ draftId }: ImportDraft, rows: readonly MarkRow[]): ReadonlyMap<number, string> => {
+  const wanted = rowsToDraw(rows, MOST_DRAWN_MARKS).join();
+  const [pictures, setPictures] = useState<ReadonlyMap<number, string>>(new Map());
+  useEffect(() => {
+    let isOver = false;
+    const draw = async (): Promise<void> => {
+      const drawn = await request('import:draw-marks', { draftId, at: wanted.split(',').map(Number) });
+      if (drawn.ok && !isOver) setPictures(new Map(drawn.value.map(({ at, address }) => [at, address])));
+    };
+    if (wanted !== '') void draw();
+    return () => {
+      isOver = true;
+    };
+  }, [draftId, wanted]);
+  return pictures;
 };
 
 /** The marks of the file on the text as it is cut so far, and which of them are taken; kept with the check. */
@@ -272,5 +292,5 @@ const useCheckedMarks = (draft: ImportDraft, blocks: readonly CheckedBlock[]): C
     () => (draft.marks.length === 0 ? [] : rowsOfMarks(toBody(blocks) ?? draft.body, draft.marks)),
     [draft, blocks],
   );
-  return { rows, choice, onChange, taken: takenOf(rows, choice) };
+  return { rows, choice, onChange, taken: takenOf(rows, choice), pictures: useMarkPictures(draft, rows) };
 };

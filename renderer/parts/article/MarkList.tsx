@@ -100,7 +100,17 @@ const whatOf = (row: MarkRow): string => {
 /** Those to be looked at first: without words, then those that are near. */
 const rank = ({ words, isNear }: MarkRow): number => (isNear ? 0 : words === null ? 1 : 2);
 
-const MarkItem = ({ row, choice, onChange }: Omit<Changing, 'rows'> & { readonly row: MarkRow }) => {
+/** Those that a look at the page tells more of than words: without words, or with words in doubt. */
+export const rowsToDraw = (rows: readonly MarkRow[], most: number): readonly number[] =>
+  rows
+    .filter(({ isNear, isRegion }) => isNear || isRegion)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, most)
+    .map(({ at }) => at);
+
+type ItemProps = Omit<Changing, 'rows'> & { readonly row: MarkRow; readonly picture: string | undefined };
+
+const MarkItem = ({ row, choice, onChange, picture }: ItemProps) => {
   const toggle = (isTaken: boolean): void => {
     const leftOut = new Set(choice.leftOut);
     if (isTaken) leftOut.delete(row.at);
@@ -113,6 +123,9 @@ const MarkItem = ({ row, choice, onChange }: Omit<Changing, 'rows'> & { readonly
         <span className={styles.name} dir="auto">
           {headOf(row)}
         </span>
+        {picture !== undefined && (
+          <img className={styles.picture} src={picture} alt={`The marked part of page ${row.mark.page}`} />
+        )}
       </Checkbox>
       <span className={styles.what} dir="auto">
         {whatOf(row)}
@@ -121,13 +134,22 @@ const MarkItem = ({ row, choice, onChange }: Omit<Changing, 'rows'> & { readonly
   );
 };
 
+type MarkListProps = Changing & {
+  /** In a dialog, which has an edge of its own. */
+  readonly isBare?: boolean;
+  /** The addresses of pictures of the marked parts of pages, by the places of the marks. */
+  readonly pictures?: ReadonlyMap<number, string>;
+};
+const noPictures: ReadonlyMap<number, string> = new Map();
+
 /** The marks of a PDF, each with a tick, and the labels of their colours. */
 export const MarkList = ({
   rows,
   choice,
   onChange,
   isBare = false,
-}: Changing & { /** In a dialog, which has an edge of its own. */ readonly isBare?: boolean }) => {
+  pictures = noPictures,
+}: MarkListProps) => {
   const taken = rows.length - choice.leftOut.size;
   const leaveOut = taken === 0 ? [] : rows.map(({ at }) => at);
   return (
@@ -153,7 +175,13 @@ export const MarkList = ({
         {rows
           .toSorted((a, b) => rank(a) - rank(b))
           .map((row) => (
-            <MarkItem key={row.at} row={row} choice={choice} onChange={onChange} />
+            <MarkItem
+              key={row.at}
+              row={row}
+              choice={choice}
+              onChange={onChange}
+              picture={pictures.get(row.at)}
+            />
           ))}
       </ul>
     </section>

@@ -12,7 +12,7 @@ import { createTextReader } from '#electron/import/read-text.ts';
 import type { ReadText, TextReader } from '#electron/ports/text-reader.ts';
 import { outcomesOf } from '../../support/exchange/take-files.ts';
 import { benchForEach } from '../../support/workbench/bench-for-each.ts';
-import { succeed } from '../../support/workbench/results.ts';
+import { codeOf, succeed } from '../../support/workbench/results.ts';
 
 /** A line of a page, of which each letter is a hundred of its ten thousand parts wide. */
 const line = (text: string, top: number, page = 1): TextNode => ({
@@ -203,4 +203,18 @@ it('that can’t be drawn, or are those of another copy, are lines of the note',
   const [outcome] = await outcomesOf(handlers, chosen, { takesMarks: true });
   expect(outcome).toMatchObject({ status: 'duplicate', articleId, marks: { regions: 0, inNote: 1 } });
   expect(await saidOf(articleId)).toEqual({ note: 'Page 1, drawing: Look here.', passages: [] });
+});
+
+it('of a draft are drawn where they stand, by their places; of one that is gone nothing is', async () => {
+  toRead = { ...read, marks: [...marks, stroke] };
+  const answer = succeed(await handlers['import:drop']({ paths: ['a.pdf'] }));
+  if (answer.kind !== 'draft') throw new Error('There is no draft.');
+  const { draftId } = answer.draft;
+  const pictures = succeed(await handlers['import:draw-marks']({ draftId, at: [4, 3, 99] }));
+  expect(pictures).toEqual([
+    { at: 4, address: 'data:image/png;base64,Bw==' },
+    { at: 3, address: 'data:image/png;base64,Bw==' },
+  ]);
+  succeed(await handlers['import:discard']({ draftId }));
+  expect(codeOf(await handlers['import:draw-marks']({ draftId, at: [4] }))).toBe('not-found');
 });

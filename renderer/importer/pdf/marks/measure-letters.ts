@@ -289,19 +289,52 @@ const isUnder = (letter: PageBox, { left, top, right, bottom }: PageBox): boolea
   return x > left && x < right && y > top && y < bottom;
 };
 
+/** The letters of a page under boxes; `whole` has whole words at their ends, as far as they are drawn in one piece. */
+export type WordsUnder = { readonly words: string; readonly whole: string };
+
+const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
+/** A font without spaces draws a line as one word: no half word is longer. */
+const LONGEST_HALF = 30;
+
+/** Marks the letters beside marked ones that are of one word with them. */
+const completeWords = (letters: readonly string[], isHere: readonly boolean[]): readonly boolean[] => {
+  const whole = [...isHere];
+  const grow = (from: number, step: 1 | -1): void => {
+    for (let by = 1; by <= LONGEST_HALF; by += 1) {
+      const at = from + by * step;
+      if (isHere[at] !== false || !IN_WORD.test(letters[at] ?? '')) return;
+      whole[at] = true;
+    }
+  };
+  for (const [at, isMarked] of isHere.entries()) {
+    if (!isMarked || !IN_WORD.test(letters[at] ?? '')) continue;
+    grow(at, 1);
+    grow(at, -1);
+  }
+  return whole;
+};
+
+const linesUnder = ({ text, boxes: places }: PrintedPiece, boxes: readonly PageBox[]): WordsUnder => {
+  const letters = [...text];
+  let unit = 0;
+  const isHere = letters.map((letter) => {
+    const place = places[unit];
+    unit += letter.length;
+    return place !== undefined && boxes.some((box) => isUnder(place, box));
+  });
+  const marked = (of: readonly boolean[]): string =>
+    letters
+      .filter((_, at) => of[at])
+      .join('')
+      .trim();
+  return { words: marked(isHere), whole: marked(completeWords(letters, isHere)) };
+};
+
 /** The letters of a page under boxes, in the order of the file; what is drawn apart is on a line of its own. */
-export const wordsUnder = (pieces: readonly PrintedPiece[], boxes: readonly PageBox[]): string =>
-  pieces
-    .map(({ text, boxes: places }) =>
-      [...text].reduce(
-        ({ words, at }, letter) => {
-          const place = places[at];
-          const isHere = place !== undefined && boxes.some((box) => isUnder(place, box));
-          return { words: isHere ? words + letter : words, at: at + letter.length };
-        },
-        { words: '', at: 0 },
-      ),
-    )
-    .map(({ words }) => words.trim())
-    .filter((words) => words !== '')
-    .join('\n');
+export const wordsUnder = (pieces: readonly PrintedPiece[], boxes: readonly PageBox[]): WordsUnder => {
+  const lines = pieces.map((piece) => linesUnder(piece, boxes)).filter(({ words }) => words !== '');
+  return {
+    words: lines.map(({ words }) => words).join('\n'),
+    whole: lines.map(({ whole }) => whole).join('\n'),
+  };
+};

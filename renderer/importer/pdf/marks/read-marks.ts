@@ -10,7 +10,7 @@ import {
   pdfMarkSchema,
 } from '#domain/passage/marks/pdf-mark.ts';
 import { type Timestamp, timestampSchema } from '#domain/time.ts';
-import { readMeasured, wordsUnder } from './measure-letters.ts';
+import { readMeasured, type WordsUnder, wordsUnder } from './measure-letters.ts';
 
 /** What is left of the importer's time is for figures. */
 const READING_MS = 8000;
@@ -165,7 +165,7 @@ const SCALE = 10_000;
  * The letters under a mark of words. The library has letters of its own under it, but takes their width without the
  * scale that the page draws them in; they count where ours are not found.
  */
-const wordsOf = (annotation: Annotation, boxes: readonly BodyBox[], { pieces }: ReadPage): string => {
+const wordsOf = (annotation: Annotation, boxes: readonly BodyBox[], { pieces }: ReadPage): WordsUnder => {
   const measured = wordsUnder(
     pieces,
     boxes.map(([left, top, right, bottom]) => ({
@@ -175,19 +175,23 @@ const wordsOf = (annotation: Annotation, boxes: readonly BodyBox[], { pieces }: 
       bottom: bottom / SCALE,
     })),
   );
-  return plain(measured === '' ? annotation.overlaidText : measured, 20_000);
+  const { words, whole } = measured;
+  if (words !== '') return { words: plain(words, 20_000), whole: plain(whole, 20_000) };
+  const listed = plain(annotation.overlaidText, 20_000);
+  return { words: listed, whole: listed };
 };
 
 const markOf = (annotation: Annotation, all: readonly Annotation[], read: ReadPage): readonly PdfMark[] => {
   const kind = kinds.get(annotation.annotationType);
   const boxes = boxesOf(read.viewport, annotation);
-  const words = kind === 'free-text' ? '' : wordsOf(annotation, boxes, read);
+  const { words, whole } = kind === 'free-text' ? { words: '', whole: '' } : wordsOf(annotation, boxes, read);
   const said = [saidBy(annotation, words), ...answersTo(all, annotation.id)].filter((each) => each !== '');
   const mark = pdfMarkSchema.safeParse({
     kind,
     page: read.page,
     boxes,
     words,
+    ...(whole === words ? {} : { whole }),
     note: said.join('\n').slice(0, 20_000),
     writer: plain(annotation.titleObj?.str, 200) || null,
     at: timeOf(annotation),

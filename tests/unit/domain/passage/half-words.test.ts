@@ -1,0 +1,61 @@
+/** A mark that ends within a word: the whole word, as its page draws it, tells which of many places is meant. */
+import { expect, it } from 'vitest';
+import type { Body, BodyBox } from '#domain/article/body/body.ts';
+import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
+import { placeMarks } from '#domain/passage/marks/place-marks.ts';
+import { wordsUnder } from '#renderer/importer/pdf/marks/measure-letters.ts';
+
+/** A paragraph of one piece, of which a box says no more than where it stands. */
+const bodyOf = (text: string): Body => ({
+  type: 'doc',
+  content: [
+    {
+      type: 'paragraph',
+      content: [
+        {
+          type: 'text',
+          text,
+          marks: [{ type: 'page', attrs: { index: 1, label: null, box: [1000, 1000, 9000, 1200] } }],
+        },
+      ],
+    },
+  ],
+});
+const mark = (box: BodyBox, words: string, whole?: string): PdfMark => ({
+  ...{ kind: 'highlight', page: 1, boxes: [box], note: '', writer: null, at: null, colour: null },
+  words,
+  ...(whole === undefined ? {} : { whole }),
+});
+const text = 'Interaction that ministers from the estates of the east set out, est, was late.';
+const placed = (one: PdfMark) =>
+  placeMarks(bodyOf(text), [one]).map(({ ranges, isCompleted, isNear }) => [
+    ranges.map(({ start, end }) => text.slice(start, end)),
+    isCompleted,
+    isNear,
+  ]);
+
+it('is the word that its page draws, and not a longer one that has these letters too', () => {
+  // The letters of a piece are not equally wide: the box is a little away from where they would be.
+  expect(placed(mark([6000, 1000, 6100, 1200], 'es', 'est'))).toEqual([[['est'], true, false]]);
+});
+
+it('is said to be approximate where a few letters are all that is known', () => {
+  const [[, , isNear] = []] = placed(mark([6000, 1000, 6100, 1200], 'es'));
+  expect(isNear).toBe(true);
+});
+
+it('is found by its own letters where these stand in one place alone', () => {
+  expect(placed(mark([1000, 1000, 1800, 1200], 'nteracti', 'Interaction'))).toEqual([
+    [['Interaction'], true, false],
+  ]);
+});
+
+it('has whole words at its ends, no more of a line without spaces than half words are long, and none of another', () => {
+  const boxOf = (at: number) => ({ left: at / 100, right: (at + 1) / 100, top: 0.1, bottom: 0.12 });
+  const piece = (letters: string) => ({ text: letters, boxes: [...letters].map((_, at) => boxOf(at)) });
+  const under = (letters: string, from: number, to: number) =>
+    wordsUnder([piece(letters) as never], [{ left: from / 100, right: to / 100, top: 0.09, bottom: 0.13 }]);
+  expect(under('the estates, set', 5, 8)).toEqual({ words: 'sta', whole: 'estates' });
+  expect(under('the estates, set', 4, 12)).toEqual({ words: 'estates,', whole: 'estates,' });
+  expect(under('x'.repeat(90), 0, 2).whole).toHaveLength(32);
+});
