@@ -218,8 +218,11 @@ const evidenceOf = ({ articleId, passageId, standing }: BoardRow): readonly Memo
 const gradeOf = ({ standing }: BoardRow): string =>
   standing === null || isUngraded(standing.state.grade) ? '' : printGradeApart(standing.state.grade);
 
-/** Of the width, where a column of signs has 2. */
-const EVIDENCE_SHARE = 12;
+/** Of the width: the evidence is read, the others are looked at. Columns of words are wider than those of signs. */
+const sharesOf = (board: PrintedBoard): number[] => {
+  const [evidence, grade, hypothesis] = isNumbered(board) ? [12, 2, 2] : [20, 4, 7];
+  return [evidence, grade, ...board.open.hypotheses.map(() => hypothesis)];
+};
 
 /** The hypotheses by their numbers, where the columns of the table have numbers alone; else nothing. */
 export const boardKey = (board: PrintedBoard): readonly MemoBlock[] =>
@@ -248,7 +251,7 @@ export const boardTable = (board: PrintedBoard, rows: readonly BoardRow[]): Memo
     attrs: {
       caption: record.question.slice(0, 500),
       source: `${QUESTION}${isNumbered(board) ? ` ${legend(board)}` : ''}${filledBy}`.slice(0, 500),
-      ...(isNumbered(board) && { widths: [EVIDENCE_SHARE, 2, ...hypotheses.map(() => 2)] }),
+      widths: sharesOf(board),
     },
     content: [
       line(

@@ -63,6 +63,9 @@ export const eventCell = (part: EventPart, content: TableCell['content']): Table
 export const concernedHead = ({ language }: LineMaterial): TableCell =>
   headCell(chronologyWords(language).concerned);
 
+/** A date takes a line where it can, and what happened has the room. */
+const shareOfWidth: Readonly<Record<EventPart, number>> = { when: 4, what: 8, concerned: 4 };
+
 /** The table of events in the order in which they are given; those concerned have a column where any is named. */
 export const chronologyTable = (events: readonly PrintedEvent[], material: LineMaterial): MemoTable => {
   const said = chronologyWords(material.language);
@@ -70,7 +73,7 @@ export const chronologyTable = (events: readonly PrintedEvent[], material: LineM
   const parts: readonly EventPart[] = ['when', 'what', ...(hasConcerned ? (['concerned'] as const) : [])];
   return {
     type: 'table',
-    attrs: { caption: said.heading, source: '' },
+    attrs: { caption: said.heading, source: '', widths: parts.map((part) => shareOfWidth[part]) },
     content: [
       { type: 'tableRow', content: parts.map((part) => headCell(said[part])) },
       ...events.map(
