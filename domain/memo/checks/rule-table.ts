@@ -55,6 +55,7 @@ import {
   likelihoodAndConfidenceInOneSentence,
   mixedLexicons,
   percentageAsLikelihood,
+  termsNotRead,
 } from './sentence-rules.ts';
 import { tlp1Label, tlpMisspelt } from './tlp-1-label.ts';
 import { foreignQuotation, machineQuoted } from './translation-rules.ts';
@@ -203,6 +204,7 @@ export const rules = {
   'contested-date': contestedDate,
   'likelihood-and-confidence-in-one-sentence': likelihoodAndConfidenceInOneSentence,
   'mixed-lexicons': mixedLexicons,
+  'terms-not-read': termsNotRead,
   'percentage-as-likelihood': percentageAsLikelihood,
   'quote-of-struck-words': quoteOfStruckWords,
   'quoted-not-cited': quotedNotCited,

@@ -4,6 +4,7 @@ import { ownWords } from '../../reading/own-words.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
 import { type LexiconId, type LikelihoodTerm, lexicons } from '../../tradecraft/likelihood.ts';
+import { nameOfLanguage } from '../../translation/print-translation.ts';
 import { printedBelow } from '../content/printed-below.ts';
 import { findLikelihoodTerms, saysLikelihood } from '../likelihood/find-likelihood-terms.ts';
 import { isOfLexicon } from '../likelihood/print-lexicon-note.ts';
@@ -78,6 +79,25 @@ export const mixedLexicons: Rule = {
         place: { kind: 'text', words: first },
         message: `Words of another likelihood scale: ${terms.join(', ')}.`,
         subject: terms.join(', '),
+      },
+    ];
+  },
+};
+
+/**
+ * The rules on words of likelihood and confidence know English ones. Of a memo in another language they say that they
+ * did not look, rather than nothing: what is chosen beside a judgement is checked all the same.
+ */
+export const termsNotRead: Rule = {
+  level: 'hint',
+  check: ({ memo: { head }, judgements: [first] }): readonly Found[] => {
+    if (first === undefined || /^en(?:-|$)/iu.test(head.language)) return [];
+    const language = nameOfLanguage(head.language);
+    return [
+      {
+        place: atJudgement(first),
+        message: `Likelihood and confidence in the text are not checked in ${language}, only in English. What is chosen beside each judgement is checked.`,
+        subject: language,
       },
     ];
   },

@@ -245,10 +245,10 @@ const createKeeping = (
 const keepExport = async (
   { archive }: Pick<HandlerDeps, 'archive'>,
   { file, snapshot, isKept, format }: MadeMemo,
-  written: ExportedFile,
+  { fileName, pages, bytes }: ExportedFile,
 ): Promise<void> => {
   if (isKept) return;
-  const exported = { format, ...written, sha256: sha256Of(file.bytes) };
+  const exported = { format, fileName, pages, bytes, sha256: sha256Of(file.bytes) };
   await archive.perform(async () =>
     ok({ value: null, name: 'edit-memo', changes: [], newSnapshots: [{ ...snapshot, exported }] }),
   );

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MemoId } from '#domain/ids.ts';
 import { builtInForms } from '#domain/memo/form/built-in-forms.ts';
 import { createMemoWriters } from '#electron/export/create-memo-writers.ts';
 import { createHandlers } from '#electron/handlers/create-handlers.ts';
@@ -54,6 +55,12 @@ type Of = Awaited<ReturnType<typeof addForm>>;
 const viewOf = async (formId: Of) => succeed(await handlers()['form:word-template']({ formId }));
 const rowOf = async (formId: Of) =>
   succeed(await handlers()['form:list']({})).forms.find(({ template }) => template === formId);
+
+const newest = async (memoId: MemoId) => {
+  const id = (await bench.archive.snapshotIds(memoId)).at(-1);
+  if (id === undefined) throw new Error('the export was kept');
+  return succeed(await bench.archive.snapshot(memoId, id));
+};
 
 describe('the Word template of a form', () => {
   it('is kept with the form, as it was chosen, and there after a restart', async () => {
@@ -157,7 +164,16 @@ describe('the Word template of a form', () => {
     const exporting = handlers({ exportFolder: () => folder });
     const options = { paper: 'a4', standard: 'ua-1', glyphs: 'refuse' } as const;
     const how = { fileName: 'port.docx', replaces: true, parts: {}, options };
-    succeed(await exporting['memo:export']({ memoId: ids.memoId, format: 'docx', ...how }));
+    const made = succeed(await exporting['memo:export']({ memoId: ids.memoId, format: 'docx', ...how }));
+    expect(made.ownStyles).toContain('Lines of the head');
+    const { snapshot } = await newest(ids.memoId);
+    expect(Object.keys(snapshot.exported ?? {}).sort()).toEqual([
+      'bytes',
+      'fileName',
+      'format',
+      'pages',
+      'sha256',
+    ]);
     const written = new Uint8Array(await readFile(join(folder, 'port.docx')));
     expect(docxPart(written, 'word/document.xml')).toContain('<w:pStyle w:val="Titel"/>');
   });

@@ -85,12 +85,12 @@ const stageSent = async (
 export const placeFile = async (
   { archive, desktop, sentFiles }: HandlerDeps,
   snapshotId: SnapshotId,
-  { fileName, ...made }: ExportedFile,
+  { fileName, pages, bytes }: ExportedFile,
   replaces: boolean,
 ): Promise<ExportedFile | null> => {
   const path = join(desktop.exportFolder(), fileName);
   const placed = await sentFiles.place(path, { archiveId: archive.info.id, snapshotId }, { replaces });
-  return placed.ok ? { fileName, ...made } : null;
+  return placed.ok ? { fileName, pages, bytes } : null;
 };
 
 /** What has become of its evidence that the analyst has called intended: anything else keeps it back. */
