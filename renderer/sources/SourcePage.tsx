@@ -118,7 +118,7 @@ const Legend = () => (
     <span>
       <i className={styles.swatch} /> date inferred
     </span>
-    <span>Press a year, a mark or a position to filter</span>
+    <span className={styles.hint}>Press a year, a mark or a position to filter</span>
   </span>
 );
 
