@@ -24,8 +24,7 @@ export const citedRegionSchema = z.strictObject({
  * The picture that a cropped one was cut out of, and which part of it is shown. It stays in the folder of the memo, and
  * leaves with no export.
  */
-export const croppedFromSchema = storedPictureSchema.extend({ part: rectangleSchema });
-export type CroppedFrom = z.infer<typeof croppedFromSchema>;
+const croppedFromSchema = storedPictureSchema.extend({ part: rectangleSchema });
 
 /**
  * What a figure is: its picture, and the words that are printed with it or stand for it; empty where nothing is said.
