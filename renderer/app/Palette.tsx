@@ -155,14 +155,17 @@ const awayCommands = (text: string, isEnabled: (id: CommandId) => boolean): read
         text,
       ).slice(0, MAX_AWAY);
 
-const kinds = [
-  ['article', 'Articles'],
-  ['memo', 'Memos'],
-  ['pad', 'Scratch pad'],
-  ['passage', 'Passages'],
-  ['tag', 'Tags'],
-  ['source', 'Sources'],
-] as const satisfies readonly (readonly [Found['kind'], string])[];
+/** What the group of each kind is called, in the order of the groups. */
+const groupNames: Readonly<Record<Found['kind'], string>> = {
+  article: 'Articles',
+  memo: 'Memos',
+  pad: 'Scratch pad',
+  passage: 'Passages',
+  event: 'Events',
+  board: 'Boards',
+  tag: 'Tags',
+  source: 'Sources',
+};
 
 /**
  * What the palette shows for `text`: acts and everything found, each kind below its heading; what was open last and
@@ -179,7 +182,7 @@ const paletteGroups = (
       ? [{ name: 'Recent', commands: [], found }, commands]
       : [
           commands,
-          ...kinds.map(([kind, name]) => ({
+          ...Object.entries(groupNames).map(([kind, name]) => ({
             name,
             commands: [],
             found: found.filter((each) => each.kind === kind),

@@ -55,7 +55,7 @@ const ExportBoardDialog = ({ handing, close }: { readonly handing: Handing; read
       name={open.board.question}
       make={(file) => act('board:export', { ...file, ...asked }, { saysFailure: true })}
       cancel={() => undefined}
-      holds={(made) => [printCount(made.rows, 'row')]}
+      holds={(made) => ['Board', printCount(made.rows, 'row')]}
       onDrag={() => void act('board:drag-export', {})}
       onReveal={() => void act('board:reveal-export', {})}
       onClose={close}

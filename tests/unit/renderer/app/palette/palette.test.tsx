@@ -54,6 +54,21 @@ describe('the palette', () => {
     expect(currentPlace()).toMatchObject({ view: 'memos', memoId });
   });
 
+  it('shows events and boards that are found, and goes there', async () => {
+    const [eventId, boardId] = [tagId, memoId];
+    main.answer('search:find', () => ({
+      ok: true,
+      value: [
+        { kind: 'event', eventId, title: 'Firms named', detail: '19 April 2024' },
+        { kind: 'board', boardId, title: 'Will a bank be listed?', detail: '3 hypotheses' },
+      ],
+    }));
+    await userEvent.keyboard('zebra');
+    expect(await screen.findByText('Firms named')).toBeTruthy();
+    await userEvent.click(screen.getByText('Will a bank be listed?'));
+    expect(currentPlace()).toMatchObject({ view: 'boards', boardId });
+  });
+
   it('finds an act by another word for it', async () => {
     await userEvent.keyboard('hard copy');
     expect(options().at(0)).toMatch(/^Print…/u);
