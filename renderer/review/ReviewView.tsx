@@ -306,7 +306,9 @@ export const ReviewView = () => {
   const [foot, setFoot] = useState<HTMLElement | null>(null);
   const done = useDecided(state.items);
   const { items, selected, index } = state;
-  const key = `${index} ${items?.length}`;
+  // What is settled part by part goes with the button that was pressed.
+  const parts = selected?.kind === 'fallen' ? selected.touched.length : 0;
+  const key = `${index} ${items?.length} ${parts}`;
   // The keys work as soon as the view is there, wherever it was asked for; and they go on working where a button that
   // was pressed goes with what it settled.
   useEffect(() => page.current?.focus(), []);

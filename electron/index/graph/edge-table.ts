@@ -12,9 +12,11 @@ import {
 } from '#domain/graph/edges.ts';
 import { keyOfThing, type Thing, type ThingOf } from '#domain/graph/thing.ts';
 import type { ArticleId, PassageId, SourceId } from '#domain/ids.ts';
+import { remembering } from '#domain/remembering.ts';
 import type { Source } from '#domain/source/source.ts';
 import { branchOf, childrenOf, resolveRecord } from '#domain/tree/record-tree.ts';
-import type { CatalogueState } from '../catalogue-state.ts';
+import type { BoardEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
+import type { EventEntry } from '../event-table.ts';
 import { readingsOf } from '../readings.ts';
 import { findPassage } from '../relations.ts';
 
@@ -28,12 +30,28 @@ const withNames = ({ sources }: CatalogueState, edges: readonly Edge[]): readonl
     return source === null ? [] : [{ ...edge, above: { kind: 'name', sourceId: source.id } }];
   });
 
+/** The edges of a record, which never changes, are found once. */
+const onceEach = <Record extends object>(
+  find: (record: Record) => readonly Edge[],
+): ((record: Record) => readonly Edge[]) => {
+  const found = new WeakMap<Record, readonly Edge[]>();
+  return (record) => {
+    const known = found.get(record) ?? find(record);
+    found.set(record, known);
+    return known;
+  };
+};
+
+const ofMemo = onceEach(({ memo }: MemoEntry) => edgesOfMemo(memo.id, memo.content));
+const ofEvent = onceEach(({ event }: EventEntry) => edgesOfEvent(event));
+const ofBoard = onceEach(({ board, ...records }: BoardEntry) =>
+  edgesOfBoard({ boards: [board], ...records }),
+);
+
 const edgesIn = (state: CatalogueState): readonly Edge[] => [
-  ...[...state.memos.values()].flatMap(({ memo }) => edgesOfMemo(memo.id, memo.content)),
-  ...[...state.events.byId.values()].flatMap(({ event }) => withNames(state, edgesOfEvent(event))),
-  ...[...state.boards.values()].flatMap(({ board, ...records }) =>
-    edgesOfBoard({ boards: [board], ...records }),
-  ),
+  ...[...state.memos.values()].flatMap(ofMemo),
+  ...withNames(state, [...state.events.byId.values()].flatMap(ofEvent)),
+  ...[...state.boards.values()].flatMap(ofBoard),
 ];
 
 const made = new WeakMap<CatalogueState, { readonly generation: number; readonly table: EdgeTable }>();
@@ -189,8 +207,10 @@ const passagesOnSource = (
   source: Source,
   isAlone: boolean,
 ): readonly PassageThing[] => {
-  const isOn = (id: SourceId | null): boolean =>
-    isAlone ? isOfSource(state, id, source) : isOnBranch(state, id, source);
+  // Few speak, and many passages have each of them.
+  const isOn = remembering((id: SourceId | null): boolean =>
+    isAlone ? isOfSource(state, id, source) : isOnBranch(state, id, source),
+  );
   const live = [...state.voices.values()]
     .filter(({ speakerId, publicationId }) => isOn(speakerId) || isOn(publicationId))
     .flatMap(({ readings }) => [...readings])
