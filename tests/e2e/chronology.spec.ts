@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { beginMemo, memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
 import { openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
@@ -94,4 +95,45 @@ test('passages make events by one key, and the chronology shows where they give 
   await expect(rows(page)).toHaveCount(2);
   await page.keyboard.press('Control+z');
   await expect(rows(page)).toHaveCount(3);
+});
+
+test('a line in a memo says that its event has changed, and is updated or kept', async ({
+  launch,
+  folder,
+}) => {
+  await makeReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(text), [])]);
+  const { window: page } = await launch();
+  await openArticle(page, title);
+  await makeEvent(page, 'Insurers leave the route on 7 May 2024', 'Insurers leave');
+  await beginMemo(page, 'Routes');
+  await page.keyboard.press('Control+9');
+  await page.getByRole('button', { name: 'Insert into memo' }).click();
+  await page.getByRole('button', { name: 'Open the memo' }).click();
+  const table = memoText(page).locator('table');
+  await expect(table).toContainText('7 May 2024');
+
+  await page.keyboard.press('Control+9');
+  await list(page).focus();
+  await page.keyboard.press('Home');
+  const what = page.getByRole('textbox', { name: 'What happened' });
+  await what.fill('All insurers leave');
+  await what.press('Enter');
+  await expect(rows(page).first()).toContainText('All insurers leave');
+
+  // The memo that was open is open again.
+  await page.keyboard.press('Control+4');
+  await expect(memoText(page)).toBeVisible();
+  await page.getByRole('tab', { name: /Checks/ }).click();
+  const update = page.getByRole('button', { name: 'Update the table', exact: true });
+  await expect(update).toBeVisible();
+  await screenshotThemes(page, 'changed-event');
+  await update.click();
+  await expect(table).toContainText('All insurers leave');
+  await expect(update).toHaveCount(0);
+  await screenshotThemes(page, 'updated-event');
+  await page.keyboard.press('Control+z');
+  await expect(update).toBeVisible();
+  await page.getByRole('button', { name: 'Still right', exact: true }).click();
+  await expect(update).toHaveCount(0);
+  await expect(table).not.toContainText('All insurers leave');
 });
