@@ -208,6 +208,8 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
     'Edit the title',
     'Info',
   ],
+  'article.name': ['Who is this', 'Look up name', 'Mentions'],
+  'article.names': ['Dotted names', 'Highlight names', 'Entities'],
   'article.note': ['Annotation', 'Comment', 'Summary'],
   'article.pages': ['PDF view', 'Page view', 'Facsimile', 'Original'],
   'article.frame': ['Crop', 'Cut out a figure', 'Mark a picture'],

@@ -42,6 +42,8 @@ export const settingsSchema = z.strictObject({
   tellsDueTasks: z.boolean(),
   /** Whether quotation marks, dashes and dots are set in memos as they are typed. */
   setsTypography: z.boolean(),
+  /** Whether the names of the register are marked in the texts of articles. */
+  marksNames: z.boolean(),
   /** Spelling in notes and memos. */
   spelling: z.strictObject({
     isOn: z.boolean(),
@@ -88,6 +90,7 @@ export const defaultSettings: Settings = {
   exportName: usualNamePattern,
   tellsDueTasks: false,
   setsTypography: true,
+  marksNames: true,
   spelling: { isOn: true, language: 'en-GB', ownWords: [] },
   dictionaries: [],
   passageColumns: { hidden: [], widths: {} },

@@ -1,8 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
+import { useEffect, useState } from 'react';
 import { printResolved } from '#renderer/parts/dates/print-resolved.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import styles from './date-tip.module.css';
+import { usePlaceBelow } from './drawing/use-place-below.ts';
 import { useReader, useReaderState } from './state/reader-context.ts';
 
 const dateStartOf = (target: EventTarget | null): number | null => {
@@ -29,26 +29,6 @@ const useHoveredStart = (): number | null => {
   return start;
 };
 
-/** Air between the tip and the edge of what is seen. */
-const EDGE_PX = 8;
-
-/** Below the first line of the date, moved sideways as far as it takes to stay in sight. */
-const usePlace = (date: TextDate | null) => {
-  const { view, scroller } = useReader();
-  const tip = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState({ left: 0, top: 0 });
-  useLayoutEffect(() => {
-    const page = tip.current?.offsetParent;
-    const line = date === null ? undefined : view?.boxesOf(date)[0];
-    if (!page || !tip.current || line === undefined || scroller.current === null) return;
-    const origin = page.getBoundingClientRect();
-    const most = scroller.current.getBoundingClientRect().left + scroller.current.clientWidth;
-    const left = Math.min(line.left, most - tip.current.offsetWidth - EDGE_PX);
-    setPlace({ left: left - origin.left, top: line.bottom + 4 - origin.top });
-  }, [date, view, scroller]);
-  return { tip, place };
-};
-
 /** What the relative date under the pointer means. It is said beside the text, and never written into it. */
 export const DateTip = () => {
   const dates = useReaderState((state) => state.dates);
@@ -57,7 +37,7 @@ export const DateTip = () => {
   const hovered = start === null || isBusy ? null : dates.at(start);
   // Of two dates side by side the first ends where the second begins.
   const date = hovered?.start === start ? hovered : null;
-  const { tip, place } = usePlace(date);
+  const { tip, place } = usePlaceBelow(date);
   if (date === null) return null;
   return (
     <div ref={tip} role="tooltip" className={joinClasses('tip', styles.tip)} style={place}>

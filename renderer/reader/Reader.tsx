@@ -38,6 +38,7 @@ import {
 } from './head/article-banners.tsx';
 import { Margin } from './margin/Margin.tsx';
 import { MarginDrawer } from './margin/MarginDrawer.tsx';
+import { NamePopover, useArticleNames } from './names/NamePopover.tsx';
 import { PagesPane } from './pages/PagesPane.tsx';
 import pagesStyles from './pages/pages.module.css';
 import { useReaderRoom } from './pages/use-reader-room.ts';
@@ -233,6 +234,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
   useStandAside(useReaderState(({ field }) => field !== null));
   useReadingPlace(place);
   useArticleDates(bibliography);
+  useArticleNames();
   useReaderCommands({
     onFind: () => setIsFinding(true),
     onMargin: () =>
@@ -271,6 +273,7 @@ const ReaderPage = ({ opened, onView, onRestored, ...place }: ReaderPageProps) =
             {hasMargin && !isCovered && <CardConnector />}
             <SelectionToolbar />
             <DateTip />
+            <NamePopover />
           </div>
         </div>
         {!hasMargin && <CardStrip />}

@@ -64,10 +64,16 @@ const ReadingSize = ({ sizePx, onChange }: ReadingSizeProps) => (
 
 /** How the text of articles is set. */
 export const ReadingPart = () => {
-  const { readingSizePx } = useSettings();
+  const { readingSizePx, marksNames } = useSettings();
   return (
     <Part>
       <ReadingSize sizePx={readingSizePx} onChange={(next) => void changeSettings({ readingSizePx: next })} />
+      <SwitchLine
+        title="Underline known names in articles"
+        help="Names and aliases of your sources. Nothing is set by itself."
+        isOn={marksNames}
+        onChange={(isOn) => void changeSettings({ marksNames: isOn })}
+      />
     </Part>
   );
 };

@@ -62,3 +62,46 @@ test('C says whom a passage is about, and takes spellings that are near in one s
   await page.keyboard.press('Control+z');
   await expect(about(page)).toHaveCount(0);
 });
+
+test('names that the register knows are dotted, and say where else they stand', async ({
+  launch,
+  folder,
+}) => {
+  const report = articleWithPassages(title, paragraphs(...text.split('\n'), 'מנהל נמל חיפה אמר.'), []);
+  await makeReaderArchive(`${folder}/archive`, [report]);
+  const { window: page } = await launch();
+  await openArticle(page, title);
+  const dotted = page.locator('[data-name]');
+  await selectQuote(page, 'left the port');
+  await page.keyboard.press('1');
+  await concern(page, 'Tolvanen');
+  await expect(dotted).toHaveText(['Tolvanen', 'Tolvanen', 'TOLVANEN', 'Tolvanen']);
+  await selectQuote(page, 'denied it');
+  await page.keyboard.press('2');
+  await concern(page, 'חיפה');
+  await expect(dotted).toHaveText(['Tolvanen', 'Tolvanen', 'TOLVANEN', 'Tolvanen', 'חיפה']);
+
+  // By the mouse: the hands stay in the text.
+  await dotted.nth(2).click();
+  const known = page.getByRole('dialog', { name: 'Tolvanen' });
+  await expect(known).toContainText('4 times here');
+  await expect(known).toContainText('Spoken of 1');
+  await expect(known).toContainText('Articles 1');
+  await screenshotThemes(page, 'known-name');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(known).toHaveCount(0);
+
+  // By the key at the caret: Enter takes all.
+  await selectQuote(page, 'Tolvanen denied');
+  await page.keyboard.press('Shift+C');
+  await expect(known.getByRole('button', { name: 'Take all in this article as concerned' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Concerned on 1 passage')).toBeVisible();
+  await expect(known).toHaveCount(0);
+
+  await dotted.last().click();
+  await expect(page.getByRole('dialog', { name: 'חיפה' })).toBeVisible();
+  await page.evaluate(() => document.documentElement.style.setProperty('zoom', '2'));
+  await screenshotThemes(page, 'known-name-hebrew-200');
+});

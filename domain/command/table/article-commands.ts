@@ -23,6 +23,10 @@ export const articleCommands = {
     singleKey: 'Shift+P',
   }),
   'article.picture': entry({ name: 'Enlarge picture', group: 'Article', singleKey: 'i' }),
+  'article.name': on('Article', 'Name at the cursor…', 'What is known of the name at the cursor…', {
+    singleKey: 'Shift+C',
+  }),
+  'article.names': on('Article', 'Known names', 'Underline known names, or not'),
   'article.event-date': entry({ name: 'Add an event date…', group: 'Article', singleKey: 'Shift+D' }),
 
   'translation.show': onTranslation('Show or hide', 'Show or hide the translation', { singleKey: 'Shift+T' }),

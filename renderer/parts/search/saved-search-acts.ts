@@ -13,7 +13,7 @@ import { setViewState } from '#renderer/window/view-state.ts';
 export const shownText = (text: string): string => (text === '' ? '' : `${text} `);
 
 /** Shows what a saved search finds: in Passages, or in the search of everything. */
-export const openSearch = ({ text, scope }: SearchRow): void => {
+export const openSearch = ({ text, scope }: Pick<SearchRow, 'text' | 'scope'>): void => {
   const view = scope === 'passages' ? 'passages' : 'search';
   setViewState(`${view}.text`, shownText(text));
   if (view === 'search') setViewState('search.kind', null);

@@ -24,8 +24,16 @@ const toKnown = ({ id, name, aliases }: SourceRow): KnownName => ({ id, names: [
 
 export type RegisterNames = {
   readonly book: NameBook;
-  /** Of people. */
-  readonly near: NearNames;
+  /** Of people; made ready when it is first asked for. */
+  readonly near: () => NearNames;
+};
+
+const once = <Made>(make: () => Made): (() => Made) => {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 };
 
 let last: { readonly rows: readonly SourceRow[]; readonly names: RegisterNames } | null = null;
@@ -48,7 +56,7 @@ export const registerNames = (rows: readonly SourceRow[]): RegisterNames => {
   if (last !== null && isSameNames(last.rows, rows)) return last.names;
   const names = {
     book: createNameBook(rows.map(toKnown)),
-    near: createNearNames(rows.filter(({ kind }) => kind === 'person').map(toKnown)),
+    near: once(() => createNearNames(rows.filter(({ kind }) => kind === 'person').map(toKnown))),
   };
   last = { rows, names };
   return names;
@@ -107,10 +115,12 @@ export const offersInText = (
     row !== undefined && !concernedIds.includes(row.id);
   const names = book.inText(text);
   const here = [...new Set(names.flatMap(({ ids }) => ids))].map((id) => byId.get(id)).filter(isFree);
-  const spelt = nearNames.inText(text, names).flatMap(({ id, spelling }) => {
-    const row = byId.get(id);
-    return isFree(row) ? [{ row, spelling }] : [];
-  });
+  const spelt = nearNames()
+    .inText(text, names)
+    .flatMap(({ id, spelling }) => {
+      const row = byId.get(id);
+      return isFree(row) ? [{ row, spelling }] : [];
+    });
   const people = new Set([...here, ...spelt.map(({ row }) => row)].filter(({ kind }) => kind === 'person'));
   const wholes = people.size === 0 ? [] : all();
   const several = [...people]

@@ -46,6 +46,19 @@ const useDateLayer = (): Layer => {
   return useMemo(() => dateLayer(dates), [dates]);
 };
 
+/** A dotted line under the names that the register knows, found as their block is drawn. */
+const useNameLayer = (): Layer => {
+  const names = useReaderState((state) => state.names);
+  return useMemo(
+    () => (block) =>
+      drawEach(block, names.near(block), ({ start }) => ({
+        class: styles.name ?? '',
+        'data-name': String(start),
+      })),
+    [names],
+  );
+};
+
 const useHitLayer = (): Layer => {
   const { article } = useReader();
   const find = useReaderState((state) => state.find);
@@ -85,11 +98,12 @@ const useLayers = (placed: readonly PlacedPassage[]): readonly Layer[] => {
   const passages = usePassageLayer(placed);
   const preview = usePreviewLayer(placed);
   const dates = useDateLayer();
+  const names = useNameLayer();
   const hits = useHitLayer();
   const selection = useSelectionLayer();
   return useMemo(
-    () => [numbers, pages, machine, passages, preview, dates, hits, selection],
-    [numbers, pages, machine, passages, preview, dates, hits, selection],
+    () => [numbers, pages, machine, passages, preview, dates, names, hits, selection],
+    [numbers, pages, machine, passages, preview, dates, names, hits, selection],
   );
 };
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { PictureInText } from '#domain/article/pictures/pictures-in-text.ts';
 import type { PassageId } from '#domain/ids.ts';
+import type { NameInText } from '#domain/names/names-in-text.ts';
 import type { Boundary } from '#domain/passage/edit/move-boundary.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import type { TextDate } from '#renderer/parts/dates/dates-in-block.ts';
@@ -17,6 +18,16 @@ export type ArticleDates = {
   /** The one that holds `offset`, or ends there; null for none. */
   at(offset: number): TextDate | null;
 };
+
+/** The names of the register in a text. */
+export type ArticleNames = {
+  /** In the order of the text: those of every block that `range` touches. */
+  near(range: TextRange): readonly NameInText[];
+  /** The one that holds `offset`, or ends there; null for none. */
+  at(offset: number): NameInText | null;
+};
+
+const noNames: ArticleNames = { near: () => [], at: () => null };
 
 /** Until the article’s own are at hand. */
 const noDates: ArticleDates = { near: () => [], within: () => [], at: () => null };
@@ -54,6 +65,10 @@ export type ReaderState = {
   readonly find: { readonly hits: readonly TextRange[]; readonly current: number } | null;
   /** The relative dates of the text, as the publication date resolves them. */
   readonly dates: ArticleDates;
+  /** Those that the register knows; none where they are not to be marked. */
+  readonly names: ArticleNames;
+  /** The name of which is told what is known, by where it begins. */
+  readonly openName: { readonly start: number; readonly isByKey: boolean } | null;
   /** Whether the text leaves room for a margin beside it. */
   readonly hasMarginRoom: boolean;
   /** Whether the margin is shown; where there is no room for it, whether its drawer is open. */
@@ -84,6 +99,8 @@ export const createReaderStore = (caret: number): ReaderStore =>
     laid: 0,
     find: null,
     dates: noDates,
+    names: noNames,
+    openName: null,
     hasMarginRoom: true,
     hasMargin: true,
     isDrawerOpen: false,
