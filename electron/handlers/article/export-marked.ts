@@ -1,5 +1,4 @@
 /** A copy of an article with its passages: its PDF with marks, or one web page. */
-import { basename, join } from 'node:path';
 import type { Body, BodyBox, PictureNode } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { pagedRangeAt, pagedRanges } from '#domain/article/pages.ts';
@@ -32,7 +31,7 @@ import { indexText, type TextIndex } from '#domain/text/text-index.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { MarkedArticle, MarkedPassage } from '#electron/ports/memo-writer.ts';
-import { createLastExport } from '../export/last-export.ts';
+import { createFileExport } from '../export/create-file-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { labelsOf } from '../label/label-handlers.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
@@ -44,17 +43,6 @@ type Deps = Pick<
   'archive' | 'catalogue' | 'desktop' | 'markPdf' | 'texts' | 'writeArticleHtml' | 'writeExportedFile'
 >;
 type Asked = Input<'article:export-marked'>;
-
-const wrongName = (problem: string): Result<never, AppError> =>
-  err({ code: 'invalid-input', request: 'article:export-marked', problems: [`fileName: ${problem}`] });
-
-/** Where a file of that name lies in the folder of exports, and its format. */
-const placeOf = ({ desktop }: Deps, { fileName }: Asked) => {
-  const format = markedFormatOf(fileName);
-  if (format === null) return wrongName('has no ending of a format');
-  const path = join(desktop.exportFolder(), fileName);
-  return basename(path) === fileName ? ok({ path, format }) : wrongName('is no name of a file');
-};
 
 /** A passage where it stands in the text: no ranges where its words are not in it, or it is a region of a page. */
 type Found = { readonly passage: Passage; readonly ranges: readonly TextRange[] };
@@ -277,39 +265,22 @@ export const createMarkedExport = (
   HandlersOn<'article'>,
   'article:export-marked' | 'article:cancel-marked' | 'article:reveal-marked' | 'article:drag-marked'
 > => {
-  const lastExport = createLastExport(deps);
-  let cancel: () => void = () => undefined;
-
+  const file = createFileExport(deps, 'article:export-marked', markedFormatOf);
   return {
     /**
-     * Writes a copy of an article with its passages to the folder of exports, in the format of its ending. Fails
-     * `file-exists` where one is there that is not to be replaced, `place-in-archive` within an archive, `not-a-pdf`,
-     * `no-passages-to-mark`, `text-altered`, as an import does where the original can't be read, and where it can't be
-     * marked: see MarkFailure.
+     * Writes a copy of an article with its passages to the folder of exports, in the format of its ending; see
+     * FileExport. Fails `not-a-pdf`, `no-passages-to-mark`, `text-altered`, as an import does where the original can't
+     * be read, and where it can't be marked: see MarkFailure.
      */
-    'article:export-marked': async (asked) => {
-      const place = placeOf(deps, asked);
-      if (!place.ok) return place;
-      const { path, format } = place.value;
-      const cancelled = new Promise<Result<never, AppError>>((resolve) => {
-        cancel = () => resolve(err({ code: 'cancelled' }));
-      });
-      const made = await Promise.race([cancelled, make(deps, asked, format)]);
-      if (!made.ok) return made;
-      const { bytes, ...told } = made.value;
-      const written = await deps.writeExportedFile(path, bytes, { replaces: asked.replaces });
-      if (!written.ok) return written;
-      lastExport.keep(path);
-      return ok({ fileName: asked.fileName, ...told, bytes: bytes.length });
-    },
-
-    /** The export that is under way then answers `cancelled` and writes nothing. */
-    'article:cancel-marked': async () => {
-      cancel();
-      return ok(null);
-    },
-
-    'article:reveal-marked': lastExport.reveal,
-    'article:drag-marked': lastExport.drag,
+    'article:export-marked': (asked) =>
+      file.write(asked, async (format) => {
+        const made = await make(deps, asked, format);
+        if (!made.ok) return made;
+        const { bytes, ...told } = made.value;
+        return ok({ bytes, told });
+      }),
+    'article:cancel-marked': file.cancel,
+    'article:reveal-marked': file.reveal,
+    'article:drag-marked': file.drag,
   };
 };

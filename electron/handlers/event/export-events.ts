@@ -1,28 +1,16 @@
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { EventDetail } from '#domain/contract/event.ts';
-import type { Input } from '#domain/contract/requests.ts';
 import { type ExportedEvent, eventFormatOf, printEvents } from '#domain/event/export-events.ts';
 import type { EventId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
-import { createLastExport, placeInExports } from '../export/last-export.ts';
+import { createFileExport } from '../export/create-file-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 
 type Deps = Pick<HandlerDeps, 'catalogue' | 'desktop' | 'machine' | 'writeExportedFile'>;
 
 /** So many are asked for at once: the index answers other questions between them. */
 const BATCH = 100;
-
-const wrongName = (problem: string): Result<never, AppError> =>
-  err({ code: 'invalid-input', request: 'event:export', problems: [`fileName: ${problem}`] });
-
-/** Where a file of that name lies in the folder of exports, and its format. */
-const placeOf = (deps: Deps, { fileName }: Input<'event:export'>) => {
-  const format = eventFormatOf(fileName);
-  if (format === null) return wrongName('has no ending of a format');
-  const path = placeInExports(deps, fileName);
-  return path === null ? wrongName('is no name of a file') : ok({ path, format });
-};
 
 const exportedEvent = ({ event, concerned, sayings, contested }: EventDetail): ExportedEvent => ({
   key: event.id,
@@ -67,37 +55,19 @@ export const createExportingEvents = (
   HandlersOn<'event'>,
   'event:export' | 'event:cancel-export' | 'event:reveal-export' | 'event:drag-export'
 > => {
-  const lastExport = createLastExport(deps);
-  let isCancelled = false;
-
+  const file = createFileExport(deps, 'event:export', eventFormatOf);
   return {
-    /**
-     * Writes events to a file of the folder of exports, in the format of its ending. Fails `file-exists` where one is
-     * there that is not to be replaced, `place-in-archive` within an archive.
-     */
-    'event:export': async (asked) => {
-      isCancelled = false;
-      const place = placeOf(deps, asked);
-      if (!place.ok) return place;
-      const { path, format } = place.value;
-      const events = await readEvents(deps, asked.eventIds, () => isCancelled);
-      if (!events.ok) return events;
-      const { text, count } = printEvents(format, events.value, toTimestamp(deps.machine.nowMs()));
-      const bytes = new TextEncoder().encode(text);
-      const written = await deps.writeExportedFile(path, bytes, { replaces: asked.replaces });
-      if (!written.ok) return written;
-      lastExport.keep(path);
-      const leftOut = asked.eventIds.length - count;
-      return ok({ fileName: asked.fileName, events: count, leftOut, bytes: bytes.length });
-    },
-
-    /** The export that is under way then answers `cancelled` and writes nothing. */
-    'event:cancel-export': async () => {
-      isCancelled = true;
-      return ok(null);
-    },
-
-    'event:reveal-export': lastExport.reveal,
-    'event:drag-export': lastExport.drag,
+    /** Writes events to a file of the folder of exports, in the format of its ending; see FileExport. */
+    'event:export': (asked) =>
+      file.write(asked, async (format, isCancelled) => {
+        const events = await readEvents(deps, asked.eventIds, isCancelled);
+        if (!events.ok) return events;
+        const { text, count } = printEvents(format, events.value, toTimestamp(deps.machine.nowMs()));
+        const leftOut = asked.eventIds.length - count;
+        return ok({ bytes: new TextEncoder().encode(text), told: { events: count, leftOut } });
+      }),
+    'event:cancel-export': file.cancel,
+    'event:reveal-export': file.reveal,
+    'event:drag-export': file.drag,
   };
 };

@@ -21,7 +21,7 @@ import { printNamePath } from '#domain/tree/name-path.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import { passageTextOf } from '#electron/handlers/article/usable-text.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
-import { createLastExport, placeInExports } from '../export/last-export.ts';
+import { createFileExport } from '../export/create-file-export.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { labelsOf } from '../label/label-handlers.ts';
 import { readCitedArticles } from '../memo/read-memo-material.ts';
@@ -148,9 +148,6 @@ type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'desktop' | 'writeExport
 
 type Asked = Input<'passage:export'>;
 
-const wrongName = (problem: string): Result<never, AppError> =>
-  err({ code: 'invalid-input', request: 'passage:export', problems: [`fileName: ${problem}`] });
-
 /** The paths of tags by their ids, as they are typed: "China/Dual use". */
 const readTagPaths = async ({ catalogue }: Deps) =>
   new Map((await catalogue['tag:list']({})).map(({ id, path }) => [id, printNamePath(path, '/')]));
@@ -199,14 +196,6 @@ const rowsOf = ({ catalogue }: Deps, { of }: Asked): Promise<readonly PassageRow
 /** What is only listed need not wait until all of it is indexed. */
 const isSearch = ({ text = '' }: PassageFilter): boolean => text.trim() !== '';
 
-/** Where a file of that name lies in the folder of exports, and its format. */
-const placeOf = (deps: Deps, { fileName }: Asked) => {
-  const format = passageFormatOf(fileName);
-  if (format === null) return wrongName('has no ending of a format');
-  const path = placeInExports(deps, fileName);
-  return path === null ? wrongName('is no name of a file') : ok({ path, format });
-};
-
 /** The export of passages, and what is done with its file. */
 const createExporting = (
   deps: Deps,
@@ -214,37 +203,19 @@ const createExporting = (
   HandlersOn<'passage'>,
   'passage:export' | 'passage:cancel-export' | 'passage:reveal-export' | 'passage:drag-export'
 > => {
-  const lastExport = createLastExport(deps);
-  let isCancelled = false;
-
+  const file = createFileExport(deps, 'passage:export', passageFormatOf);
   return {
-    /**
-     * Writes passages to a file of the folder of exports, in the format of its ending. Fails `file-exists` where one is
-     * there that is not to be replaced, `place-in-archive` within an archive.
-     */
-    'passage:export': async (asked) => {
-      isCancelled = false;
-      const place = placeOf(deps, asked);
-      if (!place.ok) return place;
-      const { path, format } = place.value;
-      const rows = await rowsOf(deps, asked);
-      const exported = await exportedOf(deps, rows, asked, () => isCancelled);
-      if (!exported.ok) return exported;
-      const bytes = deps.writePassages(format, exported.value);
-      const written = await deps.writeExportedFile(path, bytes, { replaces: asked.replaces });
-      if (!written.ok) return written;
-      lastExport.keep(path);
-      return ok({ fileName: asked.fileName, passages: exported.value.length, bytes: bytes.length });
-    },
-
-    /** The export that is under way then answers `cancelled` and writes nothing. */
-    'passage:cancel-export': async () => {
-      isCancelled = true;
-      return ok(null);
-    },
-
-    'passage:reveal-export': lastExport.reveal,
-    'passage:drag-export': lastExport.drag,
+    /** Writes passages to a file of the folder of exports, in the format of its ending; see FileExport. */
+    'passage:export': (asked) =>
+      file.write(asked, async (format, isCancelled) => {
+        const exported = await exportedOf(deps, await rowsOf(deps, asked), asked, isCancelled);
+        if (!exported.ok) return exported;
+        const bytes = deps.writePassages(format, exported.value);
+        return ok({ bytes, told: { passages: exported.value.length } });
+      }),
+    'passage:cancel-export': file.cancel,
+    'passage:reveal-export': file.reveal,
+    'passage:drag-export': file.drag,
   };
 };
 

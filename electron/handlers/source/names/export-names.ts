@@ -1,7 +1,6 @@
 import { v5 } from 'uuid';
 import { effectiveBibliography } from '#domain/article/effective-bibliography.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { Input } from '#domain/contract/requests.ts';
 import { contestedDates } from '#domain/event/contested-dates.ts';
 import type {
   ExportedArticle,
@@ -24,7 +23,7 @@ import type { Source, SourceTree } from '#domain/source/source.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { gatherMarkings } from '#domain/tradecraft/marking.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
-import { createLastExport, placeInExports } from '../../export/last-export.ts';
+import { createFileExport } from '../../export/create-file-export.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { labelsOf } from '../../label/label-handlers.ts';
 import { readCitedArticle } from '../../memo/read-memo-material.ts';
@@ -40,17 +39,6 @@ import {
 } from './find-names.ts';
 
 type Deps = Places & Pick<HandlerDeps, 'desktop' | 'machine' | 'writeExportedFile'>;
-
-const wrongName = (problem: string): Result<never, AppError> =>
-  err({ code: 'invalid-input', request: 'source:export', problems: [`fileName: ${problem}`] });
-
-/** Where a file of that name lies in the folder of exports, and its format. */
-const placeOf = (deps: Deps, { fileName }: Input<'source:export'>) => {
-  const format = nameFormatOf(fileName);
-  if (format === null) return wrongName('has no ending of a format');
-  const path = placeInExports(deps, fileName);
-  return path === null ? wrongName('is no name of a file') : ok({ path, format });
-};
 
 /**
  * By which the ids in a file are made, so that what is exported twice is known again. Those of records would tell when
@@ -206,9 +194,7 @@ export const createExportingNames = (
   HandlersOn<'source'>,
   'source:exported' | 'source:export' | 'source:cancel-export' | 'source:reveal-export' | 'source:drag-export'
 > => {
-  const lastExport = createLastExport(deps);
-  let isCancelled = false;
-
+  const file = createFileExport(deps, 'source:export', nameFormatOf);
   return {
     'source:exported': async (asked) => {
       const found = await findNames(deps, asked);
@@ -216,39 +202,21 @@ export const createExportingNames = (
     },
 
     /**
-     * Writes names to a file of the folder of exports, in the format of its ending. Fails `file-exists` where one is
-     * there that is not to be replaced, `place-in-archive` within an archive, `not-found` where none of the names is
-     * there.
+     * Writes names to a file of the folder of exports, in the format of its ending; see FileExport. Fails `not-found`
+     * where none of the names is there.
      */
-    'source:export': async (asked) => {
-      isCancelled = false;
-      const place = placeOf(deps, asked);
-      if (!place.ok) return place;
-      const { path, format } = place.value;
-      const found = await findNames(deps, asked, () => isCancelled);
-      if (!found.ok) return found;
-      const names = await layNames(deps, found.value, asked.hasEvidence, () => isCancelled);
-      if (!names.ok) return names;
-      const bytes = new TextEncoder().encode(printers[format](names.value, deps.machine.nowMs()));
-      const written = await deps.writeExportedFile(path, bytes, { replaces: asked.replaces });
-      if (!written.ok) return written;
-      lastExport.keep(path);
-      const held = countNames(found.value, asked.hasEvidence);
-      return ok({
-        ...held,
-        passages: names.value.statements.length,
-        fileName: asked.fileName,
-        bytes: bytes.length,
-      });
-    },
-
-    /** The export that is under way then answers `cancelled` and writes nothing. */
-    'source:cancel-export': async () => {
-      isCancelled = true;
-      return ok(null);
-    },
-
-    'source:reveal-export': lastExport.reveal,
-    'source:drag-export': lastExport.drag,
+    'source:export': (asked) =>
+      file.write(asked, async (format, isCancelled) => {
+        const found = await findNames(deps, asked, isCancelled);
+        if (!found.ok) return found;
+        const names = await layNames(deps, found.value, asked.hasEvidence, isCancelled);
+        if (!names.ok) return names;
+        const bytes = new TextEncoder().encode(printers[format](names.value, deps.machine.nowMs()));
+        const held = countNames(found.value, asked.hasEvidence);
+        return ok({ bytes, told: { ...held, passages: names.value.statements.length } });
+      }),
+    'source:cancel-export': file.cancel,
+    'source:reveal-export': file.reveal,
+    'source:drag-export': file.drag,
   };
 };
