@@ -32,6 +32,7 @@ const builds = {
   v15: { commit: 'f0d74dc4', before: 'memo.json 14' },
   v16: { commit: '4b07a8ab', before: 'memo.json 15' },
   v17: { commit: '317637bf', before: 'annotations.json 13, sources.json' },
+  v18: { commit: 'f8f0ac02', before: 'memo.json 20' },
 };
 
 /** @typedef {keyof typeof builds} Name */
