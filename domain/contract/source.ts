@@ -35,13 +35,16 @@ export type SourceRow = {
   readonly lastUsedAt: Timestamp | null;
 };
 
-/** A memo that cites passages of a source or of one below it. */
+/** A memo that cites what a source or one below it says or publishes, or what is said about it. */
 export type MemoOnSource = {
   readonly id: MemoId;
   readonly title: string;
   readonly referenceNumber: string;
   readonly state: MemoState;
+  /** Of what it says or publishes. */
   readonly citationCount: number;
+  /** Of what others say about it. */
+  readonly aboutCount: number;
   /** Of a memo that was sent the letters of the source as they stood then, where it has another today. */
   readonly lettersThen: readonly Reliability[];
   readonly updatedAt: Timestamp;
@@ -72,7 +75,7 @@ export const sourceRequests = {
     output: type<readonly MemoOnSource[]>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tags', 'labels'],
     isSought: ({ text }) => text.trim() !== '',
-    says: 'The memos that rest on the source, or on one below it.',
+    says: 'The memos that cite what the source says, or what is said about it; or one below it.',
   }),
   'source:ensure': edit({
     input: z.strictObject({

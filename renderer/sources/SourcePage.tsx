@@ -9,6 +9,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sourceActs } from '#renderer/commands/context-menu.ts';
 import { ActsButton } from '#renderer/parts/menu/ActsButton.tsx';
+import { CommandButton } from '#renderer/parts/menu/CommandKbd.tsx';
 import type { CardField } from '#renderer/parts/passage/card/card-props.ts';
 import { PassagePreview } from '#renderer/parts/passage/preview/PassagePreview.tsx';
 import { openPassage, usePassageCommands } from '#renderer/parts/passage/use-passage-commands.ts';
@@ -158,7 +159,9 @@ const tabsOf = ({
   {
     id: 'memos',
     name: <Counted name="Memos" count={timeline.memoCount} />,
-    content: <MemosTab row={row} filter={filters.passages} total={timeline.memoCount} />,
+    content: (
+      <MemosTab row={row} filter={filters.passages} total={timeline.memoCount} saysName={saysNameOf(row)} />
+    ),
   },
   {
     id: 'details',
@@ -214,6 +217,8 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
   const acts = (
     <>
       <Button onPress={() => edit(!isEditing)}>{isEditing ? 'Done' : 'Edit'}</Button>
+      <CommandButton command="source.dossier">Dossier…</CommandButton>
+      <CommandButton command="source.export">Export…</CommandButton>
       <ActsButton acts={sourceActs} label={`More for ${row.name}`} />
     </>
   );

@@ -7,7 +7,7 @@ import { printCount } from '#domain/print-count.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { isolated } from '#domain/text/join-facts.ts';
 import { isNamed } from '#domain/tree/record-tree.ts';
-import type { SourceOffer } from './source-offers.ts';
+import { type SourceOffer, speakersFirst } from './source-offers.ts';
 import type { SourceBook } from './use-sources.ts';
 
 export type PassageText = { readonly passageId: PassageId; readonly text: string };
@@ -114,7 +114,9 @@ export const offersInText = (
   const isFree = (row: SourceRow | undefined): row is SourceRow =>
     row !== undefined && !concernedIds.includes(row.id);
   const names = book.inText(text);
-  const here = [...new Set(names.flatMap(({ ids }) => ids))].map((id) => byId.get(id)).filter(isFree);
+  const here = speakersFirst(
+    [...new Set(names.flatMap(({ ids }) => ids))].map((id) => byId.get(id)).filter(isFree),
+  );
   const spelt = nearNames()
     .inText(text, names)
     .flatMap(({ id, spelling }) => {

@@ -74,8 +74,8 @@ const readTyped = ({
 
 const carries = ({ kind }: SourceRow): boolean => kind === 'publication' || kind === 'document';
 
-/** Who spoke comes before who printed it. */
-const speakersFirst = (rows: readonly SourceRow[]): readonly SourceRow[] => [
+/** Who spoke, or is spoken of, comes before who printed it. */
+export const speakersFirst = (rows: readonly SourceRow[]): readonly SourceRow[] => [
   ...rows.filter((row) => !carries(row)),
   ...rows.filter(carries),
 ];
@@ -86,7 +86,8 @@ const offersThere = ({ rows, byId }: SourceBook, asked: OffersAsked): readonly N
   const first = asked.suggested.flatMap((id) => byId.get(id) ?? []);
   const inOrder = [...first, ...rows.filter((row) => !first.includes(row)).sort(byUse)];
   const namesOf = (row: SourceRow) => [row.name, ...row.aliases];
-  const ordered = asked.isQuotation === true ? speakersFirst(inOrder) : inOrder;
+  const isOfSubjects = asked.newKinds.includes('place');
+  const ordered = asked.isQuotation === true || isOfSubjects ? speakersFirst(inOrder) : inOrder;
   const matching = matchNames(ordered, sought, (row) => [...namesOf(row), asIfPath(row), pathOf(row, byId)]);
   const isDown = path !== null && path.above.length > 0;
   return matching.slice(0, MAX_OFFERS).map((row) => ({

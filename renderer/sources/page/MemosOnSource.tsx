@@ -2,6 +2,7 @@ import type { MemoOnSource } from '#domain/contract/source.ts';
 import { printCount } from '#domain/print-count.ts';
 import { memoStateNames } from '#renderer/parts/memo/memo-names.ts';
 import { ButtonRow, RowBody } from '#renderer/ui/collections/rows.tsx';
+import { PageSection } from '#renderer/ui/panes/Page.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 
@@ -13,19 +14,45 @@ const State = ({ memo: { state, lettersThen } }: { readonly memo: MemoOnSource }
     <Badge tone="warn">Graded {lettersThen.join(', ')} then</Badge>
   );
 
-/** The memos that cite a passage of the source or of one below it; each leads to the memo. */
-export const MemosOnSource = ({ memos }: { readonly memos: readonly MemoOnSource[] }) => {
-  return (
-    <div>
+/** "2 citations, 1 about it": what it says and what is said about it are never one number. */
+const printCitations = ({ citationCount, aboutCount }: MemoOnSource): string => {
+  if (citationCount === 0) return printCount(aboutCount, 'citation');
+  return `${printCount(citationCount, 'citation')}${aboutCount === 0 ? '' : `, ${aboutCount.toLocaleString('en-GB')} more about it`}`;
+};
+
+type ListProps = { readonly title: string; readonly memos: readonly MemoOnSource[] };
+
+const MemoList = ({ title, memos }: ListProps) =>
+  memos.length > 0 && (
+    <PageSection title={title} count={memos.length.toLocaleString('en-GB')} label={title}>
       {memos.map((memo) => (
         <ButtonRow key={memo.id} onPress={() => goTo({ view: 'memos', memoId: memo.id })}>
           <RowBody
             title={memo.title}
-            meta={`${memo.referenceNumber} · ${printCount(memo.citationCount, 'citation')}`}
+            meta={`${memo.referenceNumber} · ${printCitations(memo)}`}
             facts={<State memo={memo} />}
           />
         </ButtonRow>
       ))}
-    </div>
+    </PageSection>
   );
+
+export type MemosOnSourceProps = {
+  /** What it says is called: "Says". */
+  readonly saysName: string;
+  readonly memos: readonly MemoOnSource[];
 };
+
+/** The memos that cite what a source says, and apart from them those that cite only what is said about it. */
+export const MemosOnSource = ({ saysName, memos }: MemosOnSourceProps) => (
+  <>
+    <MemoList
+      title={`Cite what it ${saysName.toLowerCase()}`}
+      memos={memos.filter(({ citationCount }) => citationCount > 0)}
+    />
+    <MemoList
+      title="Cite what is said about it"
+      memos={memos.filter(({ citationCount }) => citationCount === 0)}
+    />
+  </>
+);

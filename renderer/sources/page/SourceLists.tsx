@@ -13,7 +13,7 @@ import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { setViewState } from '#renderer/window/view-state.ts';
 import { EventsAbout } from './EventsAbout.tsx';
-import { MemosOnSource } from './MemosOnSource.tsx';
+import { MemosOnSource, type MemosOnSourceProps } from './MemosOnSource.tsx';
 import { type ListedPassages, PassageList } from './PassageList.tsx';
 import styles from './source-page.module.css';
 
@@ -126,7 +126,8 @@ const NothingSpokenOf = () => (
     title="Not spoken of yet"
     actions={<CommandButton command="view.articles">Open articles</CommandButton>}
   >
-    Passages that are about this source are listed here, whoever says so.
+    Passages that are about this source are listed here, whoever says so. On a passage, press{' '}
+    <CommandKbd command="passage.concerned" /> to set whom it is about.
   </EmptyState>
 );
 
@@ -202,8 +203,13 @@ export const EventsTab = ({ row, filter, total }: ListProps) => {
   );
 };
 
-/** The memos that cite a passage of the source, of those that the filter finds. */
-export const MemosTab = ({ row, filter, total }: ListProps) => {
+/** The memos that cite what the source says or what is said about it, of those that the filter finds. */
+export const MemosTab = ({
+  row,
+  filter,
+  total,
+  saysName,
+}: ListProps & Pick<MemosOnSourceProps, 'saysName'>) => {
   const { data } = useQuery('source:memos', { sourceId: row.id, text: filter.text }, { keepsPrevious: true });
   return (
     <Frame
@@ -214,12 +220,12 @@ export const MemosTab = ({ row, filter, total }: ListProps) => {
       count={data?.length}
       empty={
         <EmptyState title="No memos yet">
-          Memos that cite this source are listed here. On a passage, press{' '}
-          <CommandKbd command="passage.cite" /> to cite it.
+          Memos that cite what this source says, or what is said about it, are listed here. On a passage,
+          press <CommandKbd command="passage.cite" /> to cite it.
         </EmptyState>
       }
     >
-      {data !== undefined && <MemosOnSource memos={data} />}
+      {data !== undefined && <MemosOnSource saysName={saysName} memos={data} />}
     </Frame>
   );
 };

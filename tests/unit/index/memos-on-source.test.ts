@@ -57,6 +57,46 @@ describe('memos that rest on a source', () => {
     expect(await found(other)).toEqual([[both, 1, 'draft']]);
   });
 
+  it('are told apart from those that cite what is said about it', async () => {
+    const ministry = await ensureSource('Ministry', 'organisation');
+    const minister = await ensureSource('Minister', 'person', ministry);
+    const critic = await ensureSource('Critic', 'person');
+    const articleId = await addArticle(harbour, {});
+    const own = await add(articleId, harbour, 'port', { sourceId: minister, concernedIds: [minister] });
+    const about = await add(articleId, harbour, 'Machine tools', {
+      sourceId: critic,
+      concernedIds: [minister],
+    });
+    const both = await addMemo(bench, 'Both', [cite(articleId, own), cite(articleId, about)]);
+    const one = await addMemo(bench, 'About', [cite(articleId, about)]);
+    const found = async (id: SourceId, text = '') =>
+      (await catalogue['source:memos']({ sourceId: id, text }))
+        .map((row) => [row.id, row.citationCount, row.aboutCount] as const)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    // What a name says of itself is what it says.
+    const all = [
+      [both, 1, 1],
+      [one, 0, 1],
+    ];
+    expect(await found(minister)).toEqual(all);
+    expect(await found(ministry)).toEqual(all);
+    expect(await found(ministry, 'machine')).toEqual([
+      [both, 0, 1],
+      [one, 0, 1],
+    ]);
+    expect(await found(ministry, 'port')).toEqual([[both, 1, 0]]);
+    expect((await catalogue['source:timeline']({ sourceId: ministry })).memoCount).toBe(2);
+    await editPassage(bench, articleId, about.id, { kind: 'delete' });
+    expect(await found(minister)).toEqual(all);
+    const sources = createSourceHandlers(bench.deps);
+    succeed(await sources['source:merge']({ sourceId: minister, intoId: critic }));
+    expect(await found(critic)).toEqual([
+      [both, 2, 0],
+      [one, 1, 0],
+    ]);
+    expect(await found(ministry)).toEqual([]);
+  });
+
   it('say with which letters of the source itself they were sent, where it has another today', async () => {
     const sources = createSourceHandlers(bench.deps);
     const rate = async (sourceId: SourceId, reliability: 'B' | 'C' | 'D') =>

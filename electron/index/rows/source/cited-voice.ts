@@ -6,10 +6,14 @@ import type { CatalogueState } from '../../catalogue-state.ts';
 import { findPassage } from '../../relations.ts';
 
 /**
- * Who speaks in a cited passage, and in which publication it stands; ids as they are kept, of what may be merged or
- * gone.
+ * Who speaks in a cited passage, in which publication it stands, and whom it is about; ids as they are kept, of what
+ * may be merged or gone.
  */
-export type CitedVoice = { readonly speakerId: SourceId | null; readonly publicationId: SourceId | null };
+export type CitedVoice = {
+  readonly speakerId: SourceId | null;
+  readonly publicationId: SourceId | null;
+  readonly concernedIds: readonly SourceId[];
+};
 
 type Said = { readonly publicationId: SourceId | null; readonly passages: ReadonlyMap<string, Passage> };
 
@@ -33,11 +37,13 @@ export const citedVoices = (state: CatalogueState): ((cited: CitedPassage) => Ci
   const saidIn = remembering((articleId: ArticleId): Said | null => saidOf(state, articleId));
   return ({ articleId, passageId }) => {
     const live = findPassage(state, passageId);
-    if (live !== null) return live.entry.voice;
+    if (live !== null) return { ...live.entry.voice, concernedIds: live.entry.concernedIds };
     const said = saidIn(articleId);
+    const passage = said?.passages.get(passageId);
     return {
-      speakerId: said?.passages.get(passageId)?.sourceId ?? null,
+      speakerId: passage?.sourceId ?? null,
       publicationId: said?.publicationId ?? null,
+      concernedIds: passage?.concernedIds ?? [],
     };
   };
 };

@@ -15,6 +15,9 @@ type VoiceOf = ReturnType<typeof citedVoices>;
 const restsOn = ({ sources }: CatalogueState, source: Source, { speakerId, publicationId }: CitedVoice) =>
   branchOf(sources, speakerId).includes(source) || branchOf(sources, publicationId).includes(source);
 
+const isAbout = ({ sources }: CatalogueState, source: Source, { concernedIds }: CitedVoice): boolean =>
+  concernedIds.some((id) => branchOf(sources, id).includes(source));
+
 /**
  * The letters that stood for the source itself beside what a sent memo printed, where they are not its letter of today.
  */
@@ -48,14 +51,18 @@ const rowOf = (
   { memo, citations, sentAs }: MemoEntry,
   { source, voiceOf, isFound }: Meant,
 ): MemoOnSource | null => {
-  const cited = citations.filter((each) => isFound(each.passageId) && restsOn(state, source, voiceOf(each)));
-  if (cited.length === 0) return null;
+  const voices = citations.filter(({ passageId }) => isFound(passageId)).map(voiceOf);
+  const others = voices.filter((voice) => !restsOn(state, source, voice));
+  const about = others.filter((voice) => isAbout(state, source, voice));
+  const citationCount = voices.length - others.length;
+  if (citationCount + about.length === 0) return null;
   return {
     id: memo.id,
     title: memo.head.title,
     referenceNumber: memo.head.referenceNumber,
     state: memo.state,
-    citationCount: cited.length,
+    citationCount,
+    aboutCount: about.length,
     lettersThen: lettersThen(state, source, sentAs?.evidence ?? [], voiceOf),
     updatedAt: memo.updatedAt,
   };
@@ -64,12 +71,14 @@ const rowOf = (
 /** What a search finds of the source; all of it, what is deleted too, where nothing is sought. */
 const foundOf = (state: CatalogueState, { sourceId, text }: Input<'source:memos'>): Meant['isFound'] => {
   if (text.trim() === '') return () => true;
-  const hits = findWithin(state, { sourceId, text }, { isTyping: true, hasAllVersions: true });
+  const hits = [{ sourceId }, { concernedId: sourceId }].flatMap((list) =>
+    findWithin(state, { ...list, text }, { isTyping: true, hasAllVersions: true }),
+  );
   const ids = new Set(hits.map(({ entry }) => entry.id));
   return (id) => ids.has(id);
 };
 
-/** The memos that cite a passage of the source or of one below it, the one that was changed last first. */
+/** The memos that cite what the source or one below it says, or what is said about it, the last changed first. */
 export const memosOnSource = (
   state: CatalogueState,
   question: Input<'source:memos'>,

@@ -48,6 +48,14 @@ describe('what the text around a passage offers', () => {
     expect(offersOf([text], [mara.id]).offers).toHaveLength(2);
   });
 
+  it('is the people, bodies and places before what carries it', () => {
+    const names = toNameBook([row('Haifa Post', 'publication'), row('Haifa', 'place'), mara], true);
+    const passageId = first as NonNullable<typeof first>;
+    const text = 'The Haifa Post wrote from Haifa.';
+    const offers = offersInText(names, { passageId, text, all: () => [], concernedIds: [] }, () => undefined);
+    expect(offers.map(({ name }) => name)).toEqual(['Haifa', 'Haifa Post']);
+  });
+
   it('is a spelling that is near to a person’s, which becomes a name of his', () => {
     const { offers, taken } = offersOf(['M. Tolvanen denied it.']);
     expect(offers.map(({ name, detail }) => [name, detail])).toEqual([

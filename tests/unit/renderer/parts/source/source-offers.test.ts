@@ -74,6 +74,14 @@ describe('the speaker that the text names', () => {
     expect(typed[0]?.name).not.toContain('From the text');
   });
 
+  it('leaves publications to the end where it is asked whom a passage is about', () => {
+    const newKinds = ['person', 'organisation', 'body', 'place'] as const;
+    const last = sourceOffers(book, { ...asked, newKinds });
+    expect(last.map(({ name }) => name)).toEqual(['Ann Roe', 'Antony Blinken', 'US government', 'Dispatch']);
+    const whole = sourceOffers(book, { ...asked, newKinds, typed: 'Dispatch' });
+    expect(whole[0]?.name).toBe('Dispatch');
+  });
+
   it('is known by an alias too', () => {
     const offers = sourceOffers(book, {
       ...asked,
