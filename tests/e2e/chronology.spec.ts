@@ -126,6 +126,7 @@ test('a line in a memo says that its event has changed, and is updated or kept',
   await page.getByRole('tab', { name: /Checks/ }).click();
   const update = page.getByRole('button', { name: 'Update the table', exact: true });
   await expect(update).toBeVisible();
+  await expect(page.getByText('1 citation, up to date; 1 line of a chronology changed')).toBeVisible();
   await screenshotThemes(page, 'changed-event');
   await update.click();
   await expect(table).toContainText('All insurers leave');

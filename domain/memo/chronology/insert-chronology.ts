@@ -1,11 +1,13 @@
 /** A chronology in a memo: a table of events, each line with the citations of the passages that say so. */
 
+import { civilDay, daysOf } from '../../dates/when/edtf.ts';
 import { printEventDate } from '../../event/print-event-date.ts';
 import type { PrintedEvent } from '../../event/printed-event.ts';
 import type { PassageId, Sha256 } from '../../ids.ts';
 import { insertSections } from '../append-evidence.ts';
 import type { CitedPassage } from '../citations/list-citations.ts';
 import type { EventPart, MemoContent, MemoInline, MemoTable } from '../memo-content.ts';
+import { wordsFor } from '../print/printed-words.ts';
 import { chronologyWords, eventWordsFor } from '../print/when/print-when-in.ts';
 
 /** What a line needs besides its event. */
@@ -66,6 +68,25 @@ export const concernedHead = ({ language }: LineMaterial): TableCell =>
 /** A date takes a line where it can, and what happened has the room. */
 const shareOfWidth: Readonly<Record<EventPart, number>> = { when: 4, what: 8, concerned: 4 };
 
+/** "2022–2025", "2024"; empty where no event is known to have a year of our era. */
+const yearsOf = (events: readonly PrintedEvent[]): string => {
+  const years = events
+    .map(({ date }) => daysOf(date))
+    .flatMap(({ first, last }) => [first, last])
+    .filter(Number.isFinite)
+    .map((day) => civilDay(day).year);
+  if (years.length === 0 || years.some((year) => year < 1)) return '';
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  return from === to ? String(from) : `${from}–${to}`;
+};
+
+/** "Chronology, 2022–2025": the heading of the section says the first of it already. */
+const captionOf = (events: readonly PrintedEvent[], language: string): string => {
+  const years = yearsOf(events);
+  const { heading } = chronologyWords(language);
+  return years === '' ? heading : `${heading}${wordsFor(language).sign.comma}${years}`;
+};
+
 /** The table of events in the order in which they are given; those concerned have a column where any is named. */
 export const chronologyTable = (events: readonly PrintedEvent[], material: LineMaterial): MemoTable => {
   const said = chronologyWords(material.language);
@@ -73,7 +94,11 @@ export const chronologyTable = (events: readonly PrintedEvent[], material: LineM
   const parts: readonly EventPart[] = ['when', 'what', ...(hasConcerned ? (['concerned'] as const) : [])];
   return {
     type: 'table',
-    attrs: { caption: said.heading, source: '', widths: parts.map((part) => shareOfWidth[part]) },
+    attrs: {
+      caption: captionOf(events, material.language),
+      source: '',
+      widths: parts.map((part) => shareOfWidth[part]),
+    },
     content: [
       { type: 'tableRow', content: parts.map((part) => headCell(said[part])) },
       ...events.map(

@@ -47,8 +47,8 @@ export const countStandings = (citations: readonly Pick<ResolvedCitation, 'later
     })
     .join(', ');
 
-/** The evidence of a memo in the status line: "12 citations, all up to date", "12 citations: 1 gone, 2 changed". */
-export const sayEvidence = (citations: readonly Pick<ResolvedCitation, 'state' | 'later'>[]): string => {
+/** "12 citations, all up to date", "12 citations: 1 gone, 2 changed". */
+const sayCitations = (citations: readonly Pick<ResolvedCitation, 'state' | 'later'>[]): string => {
   const counted = printCount(citations.length, 'citation');
   const edited = citations.filter(({ state }) => state !== 'ok').length;
   const parts = [
@@ -58,3 +58,17 @@ export const sayEvidence = (citations: readonly Pick<ResolvedCitation, 'state' |
   if (parts.length > 0) return `${counted}: ${parts.join(', ')}`;
   return citations.length === 1 ? '1 citation, up to date' : `${counted}, all up to date`;
 };
+
+/**
+ * The evidence of a memo in the status line: "1 citation, up to date; 1 line of a chronology changed". Empty of a memo
+ * that rests on nothing.
+ * @param changedLines how many lines of a chronology print an event that is printed otherwise now
+ */
+export const sayEvidence = (
+  citations: readonly Pick<ResolvedCitation, 'state' | 'later'>[],
+  changedLines: number,
+): string =>
+  [
+    ...(citations.length === 0 ? [] : [sayCitations(citations)]),
+    ...(changedLines === 0 ? [] : [`${printCount(changedLines, 'line')} of a chronology changed`]),
+  ].join('; ');

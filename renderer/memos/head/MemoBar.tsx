@@ -33,11 +33,13 @@ const pagesWords = ({ made, error }: Preview): string => {
 type CountsProps = Pick<MemoBarProps, 'proof' | 'head' | 'editing'>;
 
 /** How long it is and what it rests on: what is too long for the bar is cut, and a tooltip has it whole. */
-const Counts = ({ proof: { open, words, preview }, head, editing }: CountsProps) => {
+const Counts = ({ proof: { open, words, preview, findings }, head, editing }: CountsProps) => {
   const selected = useSelectedWords(editing.editor, editing.book, head.language);
   const { citations } = open;
   const pages = pagesWords(preview);
   const hasWords = words !== undefined && words > 0;
+  const changedLines = findings?.filter(({ place }) => place.kind === 'event').length ?? 0;
+  const evidence = sayEvidence(citations, changedLines);
   return (
     <span className={styles.counts}>
       <span role="status" data-warns={preview.error !== null}>
@@ -53,10 +55,10 @@ const Counts = ({ proof: { open, words, preview }, head, editing }: CountsProps)
           </span>
         </>
       )}
-      {citations.length > 0 && (
+      {evidence !== '' && (
         <>
           {(pages !== '' || hasWords) && ' · '}
-          <span data-warns={!citations.every(holdsStill)}>{sayEvidence(citations)}</span>
+          <span data-warns={changedLines > 0 || !citations.every(holdsStill)}>{evidence}</span>
         </>
       )}
     </span>

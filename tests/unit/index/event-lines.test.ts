@@ -56,6 +56,10 @@ const lines = async (): Promise<readonly string[]> => {
   const { memo } = succeed(await bench.archive.memo(memoId));
   return listEventLines(memo.content).map((line) => line.text);
 };
+const captions = async (id: MemoId) =>
+  succeed(await bench.archive.memo(id))
+    .memo.content.content.flatMap((section) => section.content)
+    .flatMap((block) => (block.type === 'table' ? block.attrs?.caption : []));
 const settle = async (how: 'update' | 'keep') =>
   succeed(await handlers['event:settle-lines']({ memoId, eventIds: [eventId], how }));
 const changedFindings = async (): Promise<readonly string[]> => {
@@ -163,6 +167,24 @@ describe('a line of a chronology in a memo', () => {
     expect(JSON.stringify(succeed(await bench.archive.memo(memoId)).memo.content)).not.toContain(
       'Four firms named',
     );
+  });
+
+  it('stands in a table that is captioned with the years of its events, in the words of the memo', async () => {
+    const chinese = await addMemo(bench, 'Sanctions in Chinese');
+    const { head } = succeed(await bench.archive.memo(chinese)).memo;
+    succeed(
+      await handlers['memo:save']({ memoId: chinese, head: { ...head, language: 'zh' }, editId: 'chinese' }),
+    );
+    const later = await addEvent('Insurers return', '2026-01/..', thursday);
+    const eventIds = [eventId, later];
+    for (const id of [memoId, chinese]) succeed(await handlers['event:insert']({ memoId: id, eventIds }));
+    expect([await captions(memoId), await captions(chinese)]).toEqual([
+      ['Chronology, 2024', 'Chronology, 2024–2026'],
+      ['大事年表，2024–2026'],
+    ]);
+    const ancient = await addEvent('The road is paved', '-0120', thursday);
+    succeed(await handlers['event:insert']({ memoId, eventIds: [ancient] }));
+    expect((await captions(memoId)).at(-1)).toBe('Chronology');
   });
 
   it('is printed in the language of its memo, and so is what it would print now', async () => {
