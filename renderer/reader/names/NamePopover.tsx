@@ -158,7 +158,7 @@ const KnownNameOf = ({ row, onDone }: KnownNameProps) => {
       </Button>
       <span className={styles.quiet}>
         {naming === 0
-          ? 'No passage stands in a paragraph with this name.'
+          ? 'No passage is in a paragraph with this name.'
           : `${printCount(naming, 'passage')} in paragraphs with this name, ${naming - freeIds.length} already set`}
       </span>
     </div>

@@ -126,8 +126,8 @@ const NothingSpokenOf = () => (
     title="Not spoken of yet"
     actions={<CommandButton command="view.articles">Open articles</CommandButton>}
   >
-    Passages that are about this source are listed here, whoever says so. On a passage, press{' '}
-    <CommandKbd command="passage.concerned" /> to set whom it is about.
+    Passages about this source are listed here. On a passage, press <CommandKbd command="passage.concerned" />{' '}
+    to set whom it is about.
   </EmptyState>
 );
 

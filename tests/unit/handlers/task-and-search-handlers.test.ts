@@ -198,6 +198,8 @@ describe('saved searches', () => {
         'file-repaired': 0,
         'file-unreadable': 0,
         'evidence-changed': 0,
+        'event-unsupported': 0,
+        fallen: 0,
         'translation-outdated': 0,
         'citation-incomplete': 0,
       },

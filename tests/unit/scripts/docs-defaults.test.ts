@@ -76,6 +76,7 @@ const options: Readonly<
   Record<string, readonly [left: object, field: string, value: string | number | null]>
 > = {
   'memo new --template': [{ words: [], title: 'Transits', empty: true }, 'template', 'bluf'],
+  'memo new --language': [{ words: [], title: 'Transits', empty: true }, 'language', null],
   'memo update --kind': [{ words: [anId] }, 'kind', 'update'],
   'memo send --on': [{ words: [anId], to: ['Desk'] }, 'on', null],
   'export --paper': [{ words: [anId], to: 'memo.pdf' }, 'paper', 'a4'],

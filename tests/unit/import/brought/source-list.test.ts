@@ -126,7 +126,7 @@ describe('a source list', () => {
       'Ministry > Customs office > Ilse Marrow: New: person, B',
       'Ministry > Customs office: New: department, A',
       'Ministry: New: organisation',
-      'Gazette: Not imported: the kind “newspaper”, which is not one of organisation, department, person, publication, document',
+      'Gazette: Not imported: the kind “newspaper”, which is not one of organisation, department, person, publication, document, place',
       'Herald: New: publication; not imported: the reliability “G”, which is neither a letter from A to F nor its wording',
       'Loop: Not imported: “Loop”, which is below itself',
       'Back: Not imported: “Back”, which is below itself',
@@ -170,7 +170,7 @@ describe('a source list', () => {
       'Gazette: Filled: aliases, access; “The Gazette” in the list; unchanged: kind, reliability, motivation; not imported: the alias “Herald”, which is the name of another source beside it',
       'Ministry: New: organisation',
       'Ministry > Marrow: Filled: place',
-      'Herald: Filled: reliability; not imported: the kind “blog”, which is not one of organisation, department, person, publication, document',
+      'Herald: Filled: reliability; not imported: the kind “blog”, which is not one of organisation, department, person, publication, document, place',
     ]);
     expect(await pathsOf()).toEqual(['Gazette', 'Herald', 'Ministry', 'Ministry > Marrow']);
     expect((await sourcesOf(scene))[0]).toEqual({

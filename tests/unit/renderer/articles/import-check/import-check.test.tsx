@@ -411,7 +411,7 @@ describe('the import check', () => {
     });
 
     it('offers by key and by mouse the publishers that are known, and those that match what is typed', async () => {
-      const source = { parentId: null, aliases: [], reliability: null, passageCount: 0, lastUsedAt: null };
+      const source = { parentId: null, aliases: [], mergedIds: [], reliability: null, lastUsedAt: null };
       const rows = ['Harbour Notes', 'The Daily', 'Weekly Notes'].map((name, index) => ({
         ...source,
         id: `0190f000-0000-7000-8000-00000000001${index}`,
