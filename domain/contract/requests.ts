@@ -35,6 +35,7 @@ import { reviewRequests } from './review.ts';
 import { searchRequests } from './search.ts';
 import { sourceRequests } from './source.ts';
 import { sourceExportRequests } from './source-export.ts';
+import { sourcePageRequests } from './source-page.ts';
 import { spellingRequests } from './spelling.ts';
 import { tagRequests } from './tag.ts';
 import { taskRequests } from './task.ts';
@@ -63,6 +64,7 @@ export const requests = {
   ...translationRequests,
   ...tagRequests,
   ...sourceRequests,
+  ...sourcePageRequests,
   ...sourceExportRequests,
   ...taskRequests,
   ...searchRequests,

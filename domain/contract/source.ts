@@ -10,7 +10,6 @@ import type { Timestamp } from '../time.ts';
 import { type Reliability, reliabilitySchema } from '../tradecraft/reliability.ts';
 import { type Ensured, manyPassageIds, nothing } from './inputs.ts';
 import { edit, everythingTouched, indexQuery, query, type } from './request.ts';
-import { sourcePageRequests } from './source-page.ts';
 
 export type SourceRef = {
   readonly id: SourceId;
@@ -68,7 +67,6 @@ export const sourceRequests = {
     topics: ['sources'],
     says: 'One source, with the history of its reliability.',
   }),
-  ...sourcePageRequests,
   'source:memos': indexQuery({
     /** `text`: a search; those alone that cite what it finds of the source. */
     input: onSource.extend({ text: z.string().max(SEARCH_LIMIT) }),
