@@ -116,6 +116,7 @@ export const stepNames = [
   'article-publication',
   'article-marking',
   'article-event-dates',
+  'article-withdrawn',
   'add-translation',
   'change-translation',
   'delete-translation',

@@ -20,12 +20,18 @@ const ofPassage = ({ file, before, after }: ChangeOf<'passages'>): readonly Fall
   return isLowered(before.grade, after.grade) ? [{ how: 'grade', thing, was: before.grade }] : [];
 };
 
+const ofArticle = ({ before, after }: ChangeOf<'about'>): readonly Fallen[] => {
+  if (before === null || after === null || before.withdrawn !== null || after.withdrawn === null) return [];
+  return [{ how: 'withdrawn', thing: { kind: 'article', articleId: after.id }, was: null }];
+};
+
 const ofChange = (change: Change): readonly Fallen[] => {
   if (change.type === 'folder') {
     if (change.kind !== 'article' || change.to !== 'trash') return [];
     return [{ how: 'trashed', thing: { kind: 'article', articleId: change.id }, was: null }];
   }
   if (change.collection === 'sources') return ofSource(change);
+  if (change.collection === 'about') return ofArticle(change);
   return change.collection === 'passages' ? ofPassage(change) : [];
 };
 

@@ -13,6 +13,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'article-publication': 'changed publication of article',
   'article-marking': 'changed marking of article',
   'article-event-dates': 'changed event dates of article',
+  'article-withdrawn': 'marked article as withdrawn or not withdrawn',
   'add-translation': 'added translation',
   'change-translation': 'changed language or translator',
   'delete-translation': 'deleted translation',

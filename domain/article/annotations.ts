@@ -7,6 +7,7 @@ import { type Timestamp, timestampSchema } from '../time.ts';
 import { markingSchema } from '../tradecraft/marking.ts';
 import { writerNameSchema } from '../written-by.ts';
 import { bibliographySchema } from './bibliography/bibliography.ts';
+import { withdrawalSchema } from './withdrawal.ts';
 
 export const articleStates = ['unread', 'reading', 'read'] as const;
 export const articleStateSchema = z.enum(articleStates);
@@ -36,6 +37,8 @@ export const articleAnnotationSchema = z.strictObject({
   tagIds: z.array(tagIdSchema),
   /** When what the article speaks of happens, as the analyst says; in the order of time. */
   eventDates: eventDatesSchema,
+  /** Null where its publisher has not withdrawn it. */
+  withdrawn: withdrawalSchema.nullable(),
   /** Absent where nothing had to be accepted. */
   acceptedText: acceptedTextSchema.exactOptional(),
   /** True for what the first run installed; removed in one act. */
@@ -55,6 +58,7 @@ export const newAnnotation = (id: ArticleId, updatedAt: Timestamp): ArticleAnnot
   note: null,
   tagIds: [],
   eventDates: [],
+  withdrawn: null,
   isSample: false,
   updatedAt,
 });

@@ -215,6 +215,8 @@ export const commandSynonyms: Partial<Readonly<Record<CommandId, readonly string
   'article.frame': ['Crop', 'Cut out a figure', 'Mark a picture'],
   'article.picture': ['Zoom the image', 'Larger picture'],
   'article.event-date': ['When it happened', 'Timeline', 'Date of the event'],
+  'article.withdrawn': ['Retracted', 'Retraction', 'Correction by the publisher'],
+  'article.not-withdrawn': ['Not retracted', 'Reinstated'],
   'article.new-version': ['Updated article', 'Replace the text', 'Newer edition'],
   'article.reread': ['Import again', 'Parse again', 'Re-import'],
   'article.read-marks': ['PDF highlights', 'PDF annotations', 'Sticky notes'],

@@ -13,6 +13,7 @@ import type { Body } from '../article/body/body.ts';
 import type { TextComparison } from '../article/compare-texts.ts';
 import { MAX_NAMED } from '../article/named-in-note.ts';
 import type { TextState } from '../article/text-state.ts';
+import { type Withdrawal, withdrawalSchema } from '../article/withdrawal.ts';
 import type { LanguageCount } from '../dates/day-words.ts';
 import { type EventDate, eventDatesSchema } from '../dates/event-date.ts';
 import { exactPartial } from '../exact-partial.ts';
@@ -66,6 +67,8 @@ export type ArticleRow = {
   readonly tagIds: readonly TagId[];
   /** When what it speaks of happens, as the analyst says; in the order of time. */
   readonly eventDates: readonly EventDate[];
+  /** Null where its publisher has not withdrawn it. */
+  readonly withdrawn: Withdrawal | null;
   /** Null where it is the only version. */
   readonly version: ArticleVersion | null;
   /** Whether its text is the one that was sealed; null where it can't be read. */
@@ -243,6 +246,11 @@ const annotating = {
     ...setting,
     input: onArticle.extend({ eventDates: eventDatesSchema }),
     says: 'Sets all event dates of the article in place of those before; kept in the order of time.',
+  }),
+  'article:set-withdrawn': edit({
+    ...setting,
+    input: onArticle.extend({ withdrawn: withdrawalSchema.nullable() }),
+    says: 'Sets that its publisher has withdrawn it, and when and why; null: that it is not.',
   }),
 };
 

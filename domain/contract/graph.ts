@@ -10,10 +10,10 @@ import { indexQuery, type } from './request.ts';
 
 /**
  * What has become of a thing that others rest on. `trashed`: it, or its article, is in the trash; `gone`: it is not in
- * the archive any more; `altered`: another hand has changed the text; `unplaced`: its words are not in the newest
- * version; `disputed`: a passage contradicts or supersedes it; `unsupported`: no passage says so any more. What stands
- * above was made by it when it was otherwise: `changed`, its words; `regraded`, its grade or the letter of its
- * publication, which `was` another.
+ * the archive any more; `altered`: another hand has changed the text; `withdrawn`: the article was, by its publisher;
+ * `unplaced`: its words are not in the newest version; `disputed`: a passage contradicts or supersedes it;
+ * `unsupported`: no passage says so any more. What stands above was made by it when it was otherwise: `changed`, its
+ * words; `regraded`, its grade or the letter of its publication, which `was` another.
  */
 export type GraphState =
   | {
@@ -21,6 +21,7 @@ export type GraphState =
         | 'trashed'
         | 'gone'
         | 'altered'
+        | 'withdrawn'
         | 'unplaced'
         | 'disputed'
         | 'unsupported'

@@ -11,9 +11,9 @@ import { keyOfThing, type Thing, thingSchema } from './thing.ts';
 
 /**
  * How: the letter of a source, or the grade of a passage, was lowered; a passage was deleted; an article was moved to
- * the trash.
+ * the trash, or its publisher has withdrawn it.
  */
-export const fallKinds = ['letter', 'grade', 'deleted', 'trashed'] as const;
+export const fallKinds = ['letter', 'grade', 'deleted', 'trashed', 'withdrawn'] as const;
 export type FallKind = (typeof fallKinds)[number];
 
 /** So many of what rests on a thing are kept; beyond it no analyst goes through them one by one. */

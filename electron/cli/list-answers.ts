@@ -43,6 +43,7 @@ export const listed = {
     publication: orNull(sourceRef),
     tags: texts,
     eventDates: z.array(eventDate),
+    withdrawn: orNull(z.object({ at: orNull(text), note: text })),
     missingFields: texts,
     /** Null where the text can't be read. */
     textState: orNull(text),

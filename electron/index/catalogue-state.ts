@@ -178,7 +178,10 @@ export type ArticleEntry = Pick<KnownArticle, 'id' | 'importedAt' | 'words' | 'p
   readonly comparedSha256: Sha256 | null;
   readonly firstWords: string;
   readonly fault: FileFault | null;
-  readonly about: Pick<ArticleAnnotation, 'state' | 'publicationId' | 'marking' | 'eventDates' | 'isSample'> &
+  readonly about: Pick<
+    ArticleAnnotation,
+    'state' | 'publicationId' | 'marking' | 'eventDates' | 'withdrawn' | 'isSample'
+  > &
     Partial<Pick<ArticleAnnotation, 'acceptedText'>>;
   readonly bibliography: Bibliography;
   readonly tagSet: TagSet;

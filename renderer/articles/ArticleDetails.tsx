@@ -14,6 +14,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { importNewVersion } from '#renderer/parts/article/imports.ts';
+import { printWithdrawal } from '#renderer/parts/article/print-withdrawal.ts';
 import { BibliographyFields, useKnownOffers } from '#renderer/parts/BibliographyFields.tsx';
 import { printClock, printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { EVENT_DATE_PROBLEM } from '#renderer/parts/dates/print-resolved.ts';
@@ -182,6 +183,25 @@ const EventDates = ({ articleId, eventDates }: EventDatesProps) => {
   );
 };
 
+/** That its publisher has withdrawn it, or the act that says so. */
+const Withdrawn = ({ withdrawn }: Pick<OpenArticle['about'], 'withdrawn'>) => (
+  <div>
+    {withdrawn !== null && (
+      <p className={styles.missing} dir="auto">
+        <Badge tone="warn">Withdrawn</Badge> {printWithdrawal(withdrawn)}
+      </p>
+    )}
+    <Button isSmall variant="quiet" onPress={() => runCommand('article.withdrawn')}>
+      {withdrawn === null ? 'Mark as withdrawn…' : 'Change…'}
+    </Button>
+    {withdrawn !== null && (
+      <Button isSmall variant="quiet" onPress={() => runCommand('article.not-withdrawn')}>
+        Not withdrawn any more
+      </Button>
+    )}
+  </div>
+);
+
 const DetailsOf = ({ article, about }: OpenArticle) => {
   const articleId = article.id;
   const bibliography = effectiveBibliography(article, about);
@@ -219,6 +239,7 @@ const DetailsOf = ({ article, about }: OpenArticle) => {
             onChange={(tagIds) => void act('article:set-tags', { articleId, tagIds: [...tagIds] })}
           />
         </div>
+        <Withdrawn withdrawn={about.withdrawn} />
         <EventDates articleId={articleId} eventDates={about.eventDates} />
         <ArticleNote articleId={articleId} note={about.note} />
       </section>

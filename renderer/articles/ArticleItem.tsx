@@ -10,6 +10,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useSettings } from '#renderer/bridge/app-state.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useArticleChoice } from '#renderer/parts/article/article-choice.ts';
+import { printWithdrawal } from '#renderer/parts/article/print-withdrawal.ts';
 import { printInstantDay, printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
@@ -105,11 +106,19 @@ const FoundWords = ({ articleId }: { readonly articleId: ArticleId }) => {
 const printDay = ({ publishedAt, importedAt }: ArticleRow, today: CalendarDate): string =>
   publishedAt === null ? `(${printInstantDay(importedAt, today)})` : printStatedDay(publishedAt, today);
 
+const Withdrawn = ({ withdrawn }: Pick<ArticleRow, 'withdrawn'>) =>
+  withdrawn !== null && (
+    <Badge tone="warn" title={printWithdrawal(withdrawn)}>
+      Withdrawn
+    </Badge>
+  );
+
 /** What has to be known of it beside its title, in the order of its weight. */
 const Badges = ({ row }: { readonly row: ArticleRow }) => (
   <>
     {row.fault !== null && <Badge tone="warn">{row.fault.file.split('/').at(-1)} can’t be read</Badge>}
     {row.text === 'altered' && <Badge tone="warn">Text changed</Badge>}
+    <Withdrawn {...row} />
     {row.marking !== null && <MarkingSign marking={row.marking} />}
     {row.version !== null && (
       <Badge title={`Version ${row.version.number} of ${row.version.count}`}>v{row.version.number}</Badge>
@@ -155,7 +164,7 @@ const ArticleLine = ({ row, today, acts }: ArticleItemProps) => (
     <div className={styles.line}>
       <span className={joinClasses('clipped', styles.name, row.title === null && styles.untitled)} dir="auto">
         <ReadingSign row={row} />
-        {nameOfRow(row)}
+        <Withdrawn {...row} /> {nameOfRow(row)}
       </span>
       <span className={joinClasses('clipped', styles.ofPublisher)}>{row.publisher}</span>
       <span className={styles.ofLabels}>

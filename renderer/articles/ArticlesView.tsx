@@ -8,6 +8,7 @@ import { useCommand, useOpenInWindow } from '#renderer/commands/commands.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { type ArticleSheet, useArticleSheet } from '#renderer/parts/article/article-sheet.ts';
 import { importNewVersion, rereadOriginal } from '#renderer/parts/article/imports.ts';
+import { askForWithdrawal, takeBackWithdrawal } from '#renderer/parts/article/withdraw-article.tsx';
 import { showUsedIn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
@@ -111,6 +112,17 @@ const useArticleCommands = (
     'article.used-in',
     () => articleId !== null && showUsedIn({ kind: 'article', articleId }),
     articleId !== null,
+  );
+  const withdrawn = data?.about.withdrawn ?? null;
+  useCommand(
+    'article.withdrawn',
+    () => articleId !== null && askForWithdrawal(articleId, withdrawn),
+    articleId !== null && data !== undefined,
+  );
+  useCommand(
+    'article.not-withdrawn',
+    () => void (articleId === null ? undefined : takeBackWithdrawal(articleId)),
+    articleId !== null && withdrawn !== null,
   );
   useCommand('article.details', () => showSheet('details'), articleId !== null);
   useCommand('article.note', () => showSheet('note'), articleId !== null);

@@ -203,6 +203,7 @@ const fallSentences: Readonly<Record<FallToReview['how'], (item: FallToReview) =
     `The grade of this passage was ${was ?? 'not rated'}, and is now ${is ?? 'not rated'}.`,
   deleted: () => 'This passage was deleted.',
   trashed: () => 'This article was moved to the trash.',
+  withdrawn: () => 'The publisher has withdrawn this article.',
 };
 
 /** Of what has fallen, in the list: "was B, now D". */
@@ -211,7 +212,7 @@ export const printFall = ({ how, was, is }: FallToReview): string =>
     ? `was ${was ?? 'not rated'}, now ${is ?? 'not rated'}`
     : fallNames[how];
 
-const fallNames = { deleted: 'deleted', trashed: 'in the trash' } as const;
+const fallNames = { deleted: 'deleted', trashed: 'in the trash', withdrawn: 'withdrawn' } as const;
 
 const happenedTo = (item: ReviewItem): string => {
   if (item.kind === 'thing-lost') return lossSentences[item.how];

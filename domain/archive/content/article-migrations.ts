@@ -151,5 +151,10 @@ export const articleMigrations = {
         passages: mapList(content.passages, (passage) => ({ ...passage, concernedIds: [] })),
       }),
     },
+    {
+      // Nobody had said so of an article.
+      name: 'let-articles-be-withdrawn',
+      migrate: (content) => ({ ...content, about: { ...recordOf(content.about), withdrawn: null } }),
+    },
   ],
 } as const satisfies Readonly<Record<string, readonly Migration[]>>;

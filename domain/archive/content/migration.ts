@@ -27,3 +27,9 @@ export const letTasksRepeat = {
   name: 'let-tasks-repeat-and-be-answered',
   migrate: (content) => content,
 } as const satisfies Migration;
+
+/** No article had been withdrawn: an older Precis must refuse a fall of one, not call it damage. */
+export const letArticlesBeWithdrawn: Migration = {
+  name: 'let-articles-be-withdrawn',
+  migrate: (content) => content,
+};

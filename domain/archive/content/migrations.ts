@@ -1,7 +1,13 @@
 import { type Clause, joinSearch } from '../../search/split-search.ts';
 import { asBeginnings } from '../../search/written-conditions.ts';
 import { articleMigrations, mapList, recordOf } from './article-migrations.ts';
-import { letRecordsBearNames, letTasksRepeat, type Migration, type VersionedContent } from './migration.ts';
+import {
+  letArticlesBeWithdrawn,
+  letRecordsBearNames,
+  letTasksRepeat,
+  type Migration,
+  type VersionedContent,
+} from './migration.ts';
 
 const giveKind = (memo: object): object => ({
   ...memo,
@@ -139,7 +145,7 @@ export const migrations = {
   ],
   labels: [],
   events: [],
-  falls: [],
+  falls: [letArticlesBeWithdrawn],
   translations: [],
   pad: [],
   manifest: [

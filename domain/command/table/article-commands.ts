@@ -47,6 +47,8 @@ export const articleCommands = {
   'article.new-version': entry({ name: 'Import a new version…', group: 'Article', startsSection: true }),
   'article.reread': entry({ name: 'Read the original again…', group: 'Article' }),
   'article.read-marks': entry({ name: 'Read the marks of the original…', group: 'Article' }),
+  'article.withdrawn': entry({ name: 'Mark as withdrawn…', group: 'Article' }),
+  'article.not-withdrawn': entry({ name: 'Not withdrawn any more', group: 'Article' }),
   'article.restore-text': entry({ name: 'Restore the text from the original', group: 'Article' }),
   'article.accept-text': entry({ name: 'Use the changed text…', group: 'Article' }),
   'article.delete': toTrash('Article'),

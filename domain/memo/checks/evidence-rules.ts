@@ -205,6 +205,29 @@ const struckIn = (passage: Passage, { text }: CitedArticle): readonly string[] =
   return struckWords(text.index.text, text.struck, ranges);
 };
 
+/** A cited passage of an article that its publisher has withdrawn: told once of each article. */
+export const withdrawnEvidence: Rule = {
+  level: 'warning',
+  check: ({ citations, material }) => {
+    const first = new Map(citations.toReversed().map(({ articleId, passageId }) => [articleId, passageId]));
+    return [...first].flatMap(([articleId, passageId]): readonly Found[] => {
+      const cited = material.articles.get(articleId);
+      const withdrawn = cited?.about.withdrawn ?? null;
+      if (cited === undefined || withdrawn === null) return [];
+      const on = withdrawn.at === null ? '' : ` on ${printDay(withdrawn.at)}`;
+      const why =
+        withdrawn.note === '' ? '' : ` (${inQuotationMarks(beginningOf(withdrawn.note, MAX_READING))})`;
+      return [
+        {
+          place: { kind: 'citation', passageId },
+          message: `${inQuotationMarks(citedName(cited))} was withdrawn by its publisher${on}${why}. Cite other evidence, or write in the memo that it was withdrawn.`,
+          subject: `${articleId} ${withdrawn.at ?? ''} ${withdrawn.note}`.trim(),
+        },
+      ];
+    });
+  },
+};
+
 /** A cited passage holds words that its article strikes out: printed plain, they are said again. */
 export const quoteOfStruckWords: Rule = {
   level: 'warning',

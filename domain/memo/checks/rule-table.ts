@@ -17,6 +17,7 @@ import {
   presentOnOldEvidence,
   publishedAfterCutOff,
   quoteOfStruckWords,
+  withdrawnEvidence,
 } from './evidence-rules.ts';
 import type { Found } from './finding.ts';
 import {
@@ -200,6 +201,7 @@ export const rules = {
   'judgement-of-one-text': judgementOfOneText,
   'several-sources-of-one-origin': severalSourcesOfOneOrigin,
   'confirmed-by-no-other-origin': confirmedByNoOtherOrigin,
+  'withdrawn-evidence': withdrawnEvidence,
   'disputed-evidence': disputedEvidence,
   'contested-date': contestedDate,
   'likelihood-and-confidence-in-one-sentence': likelihoodAndConfidenceInOneSentence,

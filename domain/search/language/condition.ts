@@ -48,7 +48,7 @@ type GradeField = (typeof gradeFields)[number];
 const choices = {
   in: searchKinds,
   has: ['task', 'note', 'relation', 'tag', 'speaker', 'origin', 'date', 'event'],
-  is: ['ungraded', 'orphan', 'unread', 'cited', 'contested'],
+  is: ['ungraded', 'orphan', 'unread', 'cited', 'contested', 'withdrawn'],
   kind: sourceKinds,
   /** Of a passage that was carried over to a new version of its article: else its newest reading alone is found. */
   versions: ['all', 'older', 'newest'],

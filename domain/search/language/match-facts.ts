@@ -108,6 +108,7 @@ const stateTests = ({
   orphan: ({ isOrphan }) => isOrphan,
   unread: ({ about }) => about.isUnread,
   cited: ({ citableId }) => citableId !== null && isCited(citableId),
+  withdrawn: ({ about }) => about.isWithdrawn,
   contested: ({ event }) => event !== null && isContested(event, passageFacts),
 });
 

@@ -45,6 +45,8 @@ export type FoundAbout = {
   readonly publishedAt: string | null;
   readonly eventDates: readonly string[];
   readonly isUnread: boolean;
+  /** Whether the publisher has withdrawn the article. */
+  readonly isWithdrawn: boolean;
   /** The translations of an article: the language of each, and by whom it is as one may ask for them. */
   readonly translations: readonly { readonly language: string; readonly translators: readonly string[] }[];
   /** The articles and passages that a memo cites. */
@@ -95,6 +97,7 @@ export const aboutNothing: FoundAbout = {
   publishedAt: null,
   eventDates: [],
   isUnread: false,
+  isWithdrawn: false,
   translations: [],
   cites: [],
 };

@@ -229,6 +229,10 @@ export const createArticleHandlers = (deps: HandlerDeps): HandlersOn<'article'> 
       ok({ eventDates: sortEventDates(eventDates) }),
     ),
 
+  /** What its publisher has withdrawn; what rests on it then waits in Review. */
+  'article:set-withdrawn': ({ articleId, withdrawn }) =>
+    changeArticle(deps, articleId, 'article-withdrawn', async () => ok({ withdrawn })),
+
   /** Keeps where reading stopped, on this machine; no step of undo and nothing in the archive. */
   'article:keep-place': async ({ articleId, readingOffset, seenShare }) => {
     const share = Math.max(deps.local.readingPlace(articleId).share, seenShare);

@@ -50,6 +50,8 @@ const stillFallen: { readonly [How in FallKind]: (state: CatalogueState, fall: F
   grade: (state, fall) => isStillLower(state, fall),
   deleted: (state, { thing }) => thing.kind === 'passage' && findPassage(state, thing.passageId) === null,
   trashed: (state, { thing }) => thing.kind === 'article' && !state.articles.has(thing.articleId),
+  withdrawn: (state, { thing }) =>
+    thing.kind === 'article' && (state.articles.get(thing.articleId)?.about.withdrawn ?? null) !== null,
 };
 
 const isStillLower = (state: CatalogueState, { thing, was }: Fall): boolean => {
@@ -95,6 +97,8 @@ const toldKinds: { readonly [How in FallKind]: readonly EvidenceChange['kind'][]
   grade: ['regraded'],
   deleted: ['deleted'],
   trashed: ['deleted'],
+  // No memo is told of it otherwise.
+  withdrawn: [],
 };
 
 /** The changes of the evidence of memos that a fall tells of. */

@@ -37,8 +37,10 @@ export const lineOf = (known: Pick<GraphNode, 'thing'> & Partial<GraphNode>): Gr
   ...known,
 });
 
-const articleStates = (article: ArticleEntry): readonly GraphState[] =>
-  stateOfText(article) === 'altered' ? [{ kind: 'altered' }] : [];
+const articleStates = (article: ArticleEntry): readonly GraphState[] => [
+  ...(article.about.withdrawn === null ? [] : [{ kind: 'withdrawn' } as const]),
+  ...(stateOfText(article) === 'altered' ? [{ kind: 'altered' } as const] : []),
+];
 
 const publication = ({ sources }: CatalogueState, id: string | null): readonly GraphNode[] => {
   const source = resolveRecord(sources, id as ThingOf<'source'>['sourceId'] | null);

@@ -132,7 +132,7 @@ const comparedOf = (
 const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedArticle => {
   const { article, about, passages, tasks, text, fault } = content;
   const bibliography = effectiveBibliography(article, about);
-  const { state, publicationId, marking, eventDates, isSample, acceptedText } = about;
+  const { state, publicationId, marking, eventDates, withdrawn, isSample, acceptedText } = about;
   const deletedIds = passages.filter(isDeleted).map(({ id }) => id);
   return {
     kind: 'listed article',
@@ -146,7 +146,15 @@ const listArticle = (content: ArticleContent, numbers: PassageNumbers): ListedAr
     // What has no word, such as a photograph, is known by its file.
     firstWords: text.firstWords === '' ? (article.originalName ?? '') : text.firstWords,
     fault,
-    about: { state, publicationId, marking, eventDates, isSample, ...(acceptedText && { acceptedText }) },
+    about: {
+      state,
+      publicationId,
+      marking,
+      eventDates,
+      withdrawn,
+      isSample,
+      ...(acceptedText && { acceptedText }),
+    },
     bibliography,
     translations: listTranslations(content.translations),
     outdatedTranslations: content.outdated.length,

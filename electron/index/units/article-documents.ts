@@ -96,6 +96,7 @@ const aboutArticle = (
     publishedAt: bibliography.publishedAt,
     eventDates: about.eventDates.map(printEventTimeAsIso),
     isUnread: readingStateOf(about.state, passages.filter(isLive).length) === 'unread',
+    isWithdrawn: about.withdrawn !== null,
     translations: translated.map(({ head, renderings }) => ({
       language: head.language,
       translators: [...new Set([head, ...renderings].map(({ maker, by = '' }) => wordsOfMaker(maker, by)))],

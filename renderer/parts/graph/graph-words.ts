@@ -60,6 +60,7 @@ const stateWords: Readonly<Record<Exclude<GraphState['kind'], 'regraded'>, strin
   trashed: 'in the trash',
   gone: 'gone',
   altered: 'text changed after the import',
+  withdrawn: 'withdrawn by its publisher',
   unplaced: 'unplaced',
   disputed: 'contradicted',
   unsupported: 'no passage says so',

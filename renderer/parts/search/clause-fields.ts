@@ -45,6 +45,7 @@ export const clauseFields = {
       choice('unread', 'Unread'),
       choice('cited', 'Cited'),
       choice('contested', 'Dated differently'),
+      choice('withdrawn', 'Withdrawn'),
     ],
   },
   has: {

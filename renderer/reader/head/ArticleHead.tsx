@@ -8,6 +8,7 @@ import {
 } from '#domain/article/bibliography/bibliography.ts';
 import { isPaged } from '#domain/article/formats/article-formats.ts';
 import { pagedRangeAt } from '#domain/article/pages.ts';
+import type { Withdrawal } from '#domain/article/withdrawal.ts';
 import type { OpenArticle } from '#domain/contract/article.ts';
 import { type EventDate, printEventTimeAsIso } from '#domain/dates/event-date.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -17,6 +18,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { runCommand } from '#renderer/commands/commands.ts';
 import { usePrintedKey } from '#renderer/commands/keys.ts';
 import { goToField } from '#renderer/parts/article/article-sheet.ts';
+import { printWithdrawn } from '#renderer/parts/article/print-withdrawal.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import type { Publication } from '#renderer/parts/passage/card/print-speaker.ts';
@@ -128,6 +130,17 @@ const EventDatesLine = ({ eventDates }: { readonly eventDates: readonly EventDat
     </div>
   );
 
+/** That its publisher has withdrawn it; a press changes what is said of that. */
+const WithdrawnLine = ({ withdrawn }: { readonly withdrawn: Withdrawal }) => (
+  <p className={styles.withdrawn} dir="auto">
+    <b>{printWithdrawn(withdrawn)}</b>
+    {withdrawn.note !== '' && `: ${withdrawn.note}`}{' '}
+    <Button className={joinClasses('word-button')} onPress={() => runCommand('article.withdrawn')}>
+      Change…
+    </Button>
+  </p>
+);
+
 type Certainty = Bibliography['dateCertainty'];
 
 const meanings: Readonly<Record<Certainty, string>> = {
@@ -194,6 +207,7 @@ export const ArticleHead = ({ bibliography, about, publication }: ArticleHeadPro
         {about.state === 'read' && <span>read</span>}
         <TagChips tagIds={about.tagIds} />
       </div>
+      {about.withdrawn !== null && <WithdrawnLine withdrawn={about.withdrawn} />}
       <EventDatesLine eventDates={about.eventDates} />
       <div className={styles.end}>
         {article.pages.length > 0 && isPaged(article.article.format) && <PagesButton />}

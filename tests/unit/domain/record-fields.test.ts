@@ -267,6 +267,7 @@ const ofArticle: Fields<Omit<ArticleRecord, 'id'> & Omit<ArticleAnnotation, 'by'
     inTrash: not('its title tells which it is'),
     filled: not('no tool says so'),
   },
+  withdrawn: { exported: not('has no place'), ...all('no tool says so'), searched: { by: 'is:withdrawn' } },
   acceptedText: { exported: { in: 'memo' }, ...all('is shown with the text') },
   isSample: { exported: not('is about the first start'), ...all('is about the first start') },
   updatedAt,

@@ -118,6 +118,14 @@ export const requestsAndUndo: {
       }),
     ),
   ],
+  'article:set-withdrawn': [
+    step('article-withdrawn', ({ handlers, articleId }, round) =>
+      handlers['article:set-withdrawn']({
+        articleId,
+        withdrawn: pick([{ at: null, note: 'The harbour was another one.' }, null], round),
+      }),
+    ),
+  ],
   'article:set-event-dates': [
     step('article-event-dates', ({ handlers, articleId }, round) =>
       handlers['article:set-event-dates']({

@@ -137,6 +137,32 @@ describe('a passage and an article', () => {
     expect(await touchedBy()).toEqual(expect.arrayContaining(all));
   });
 
+  it('are one item when the publisher withdraws the article, until that is undone or is not so any more', async () => {
+    const withdraw = async (note: string | null) =>
+      succeed(
+        await handlers['article:set-withdrawn']({
+          articleId,
+          withdrawn: note === null ? null : { at: null, note },
+        }),
+      );
+    await withdraw('The firms were others.');
+    expect(await falls()).toMatchObject([
+      { how: 'withdrawn', was: null, fallen: { states: [{ kind: 'withdrawn' }] } },
+    ]);
+    expect(await touchedBy()).toEqual(expect.arrayContaining(all));
+    expect((await countsToReview()).fallen).toBe(1);
+    await withdraw('The bank was another.');
+    expect(await falls()).toHaveLength(1);
+    await withdraw(null);
+    expect(await falls()).toEqual([]);
+    await undo();
+    expect(await touchedBy()).toEqual(expect.arrayContaining(all));
+    await undo();
+    await undo();
+    expect(await falls()).toEqual([]);
+    expect(succeed(await bench.archive.annotations(articleId)).about.withdrawn).toBeNull();
+  });
+
   it('are items when they go to the trash, until they are back', async () => {
     succeed(await handlers['article:delete']({ articleId }));
     expect(await falls()).toMatchObject([{ how: 'trashed', fallen: { states: [{ kind: 'trashed' }] } }]);

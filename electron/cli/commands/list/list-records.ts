@@ -99,6 +99,7 @@ const listArticle = (row: ArticleRow, names: Names): Listed<'articles'> => ({
     publication: row.publication,
     tags: names.tagPaths(row.tagIds),
     eventDates: row.eventDates,
+    withdrawn: row.withdrawn,
     missingFields: row.missingFields,
     textState: row.text,
     fault: row.fault === null ? null : { code: row.fault.code, message: errorMessage(row.fault) },
@@ -109,6 +110,7 @@ const listArticle = (row: ArticleRow, names: Names): Listed<'articles'> => ({
     row.publishedAt,
     row.fault === null ? null : `CAN'T BE READ: ${row.fault.file}`,
     row.text === 'altered' ? 'CHANGED after the import' : null,
+    row.withdrawn === null ? null : 'WITHDRAWN by its publisher',
   ],
 });
 

@@ -73,6 +73,7 @@ const articleRow = (state: CatalogueState, entry: ArticleEntry): ArticleRow => {
     publication: sourceRefOf(state.sources, about.publicationId),
     tagIds: resolveTags(state.tags, entry.tagSet.ids).map(({ id }) => id),
     eventDates: about.eventDates,
+    withdrawn: about.withdrawn,
     version: versionOf(state, entry.id),
     text: stateOfText(entry),
     fault: entry.fault,

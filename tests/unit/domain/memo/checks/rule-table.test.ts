@@ -17,6 +17,7 @@ import { contestedEvent, contradiction } from '../../../../support/archive/again
 import { newSampleId } from '../../../../support/archive/sample-ids.ts';
 import { changesTable } from '../../../../support/memo/changes-table.ts';
 import { findingsOf } from '../../../../support/memo/check-memo.ts';
+import { inTrash, onWithdrawnArticle } from '../../../../support/memo/lost-evidence.ts';
 import { machine, translate, withTranslation } from '../../../../support/memo/translated-article.ts';
 import { materialOf, type WrittenArticle, writeArticle } from '../../../../support/memo/written-article.ts';
 import {
@@ -70,10 +71,6 @@ const graded = (reliability: 'B' | 'F', credibility: 2 | 4 | 6): WrittenArticle 
   return writeArticle(['It is said so.'], [{ quote: 'It is said so', passage: { grade } }]);
 };
 const [weak, strong] = [graded('F', 4), graded('B', 2)];
-const inTrash = writeArticle(
-  ['It is gone.'],
-  [{ quote: 'It is gone', passage: { deletedAt: article.cited.article.importedAt } }],
-);
 const old = writeArticle(['The port closes in winter.'], ['The port closes'], {
   bibliography: { publishedAt: statedDateSchema.parse('2019-04-02') },
 });
@@ -349,6 +346,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
     says: 'A passage of “Yards” is graded 1 (confirmed), but no passage of another origin supports it. Link one, or give a reason in the grade.',
     clean: { ...says('So.', cite(other, 0)), origins: {} },
   },
+  'withdrawn-evidence': onWithdrawnArticle,
   'disputed-evidence': {
     level: 'warning',
     violating: against({ disputes: [contradiction(passageOf(article).id)] }),
