@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { SourceId } from '#domain/ids.ts';
+import { useQuery } from '#renderer/bridge/use-query.ts';
 import { request } from '#renderer/bridge/window-bridge.ts';
 import { CommandButton } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -8,7 +9,7 @@ import { goTo, moveTo } from '#renderer/window/navigation.ts';
 
 /**
  * Stands where a source was open that is not in the list any more: what it was merged into takes its place, and where
- * it lies in the trash, the page says so.
+ * it lies in the trash, or is gone for good, the page says so.
  */
 export const GoneSource = ({
   sourceId,
@@ -30,7 +31,9 @@ export const GoneSource = ({
       isShown = false;
     };
   }, [sourceId]);
-  if (!isGone) return children;
+  const { data: trash } = useQuery('trash:list', isGone ? {} : null);
+  if (!isGone || trash === undefined) return children;
+  const isInTrash = trash.some(({ id }) => id === sourceId);
   return (
     <EmptyPage
       label="Source"
@@ -41,11 +44,13 @@ export const GoneSource = ({
           <Button variant="primary" onPress={() => goTo({ view: 'sources' })}>
             All sources
           </Button>
-          <CommandButton command="view.trash">Open the trash</CommandButton>
+          {isInTrash && <CommandButton command="view.trash">Open the trash</CommandButton>}
         </>
       }
     >
-      It was moved to the trash. What it says and its reliability come back with it when it is restored.
+      {isInTrash
+        ? 'It was moved to the trash. What it says and its reliability come back with it when it is restored.'
+        : 'It was deleted for good, or its making was undone: it can’t be restored from the trash. Passages and articles were kept.'}
     </EmptyPage>
   );
 };
