@@ -30,6 +30,8 @@ export type ParseRequest = {
   readonly machinePages?: readonly MachinePage[] | undefined;
   /** Of a PDF: its figures keep their places, and none is drawn. */
   readonly drawsNothing?: boolean | undefined;
+  /** Of a page that a browser has kept: words that were selected on it, which its text is to have. */
+  readonly selected?: readonly string[] | undefined;
 };
 
 /** A picture that is to be drawn anew as pixels. */

@@ -6,7 +6,7 @@ import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import { excerptsOfPage } from '#domain/exchange/kept-article.ts';
 import { type KeepNote, MAX_NOTE_BYTES, pageOfKeepNote, readKeepNote } from '#domain/inbox/keep-note.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import type { ReadResult, TextReader } from '../ports/text-reader.ts';
+import type { ReadResult } from '../ports/text-reader.ts';
 import { readOriginal } from './read-original.ts';
 
 const noteAt = async (path: string): Promise<Result<KeepNote, ImportFailure>> => {
@@ -48,7 +48,9 @@ const readWordsAlone = async (
   return ok({ ...read.value, found: { ...read.value.found, ...found } });
 };
 
-type Reading = Pick<TextReader, 'readBytes'> & {
+type Reading = {
+  /** With the words that were selected on the page. */
+  readonly readBytes: (name: string, bytes: Uint8Array, selected: readonly string[]) => ReadResult;
   readonly readExcerpts: (bytes: Uint8Array, name: string) => ReadResult;
 };
 
@@ -65,7 +67,11 @@ export const readKeptPage = async (path: string, { readBytes, readExcerpts }: Re
   const kept = { address, title, selections };
   if (!page.ok && page.error !== 'file-missing') return page;
   const text: Awaited<ReadResult> = page.ok
-    ? await readBytes(page.value.name, page.value.bytes)
+    ? await readBytes(
+        page.value.name,
+        page.value.bytes,
+        selections.map(({ exact }) => exact),
+      )
     : await readWordsAlone(note, path, readExcerpts);
   return text.ok ? ok({ ...text.value, kept }) : text;
 };

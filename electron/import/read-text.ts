@@ -125,7 +125,7 @@ const readBytes = async (
   original: Uint8Array,
   name: string,
   importer: Readers,
-  { encoding, password }: ReadHow,
+  { encoding, password, selected }: ReadHow & Pick<ParseRequest, 'selected'>,
 ): ReadResult => {
   const { format, unsupported }: FileKind =
     original.length === 0 ? { format: 'txt', unsupported: null } : kindOfFile(name, original);
@@ -136,7 +136,11 @@ const readBytes = async (
   const { bytes, decoded } = readable.value;
   const read = await parseWith(
     importer,
-    { format, bytes, ...(password === undefined ? {} : { password }) },
+    {
+      ...{ format, bytes },
+      ...(password === undefined ? {} : { password }),
+      ...(selected === undefined ? {} : { selected }),
+    },
     {
       format,
       originalName: name,
@@ -170,7 +174,7 @@ const readExcerpts = (original: Uint8Array, originalName: string, importer: Read
 const readTextFile = async (path: string, importer: Readers, how: ReadHow): ReadResult => {
   if (isKeepNote(path))
     return readKeptPage(path, {
-      readBytes: (name, bytes) => readBytes(bytes, name, importer, {}),
+      readBytes: (name, bytes, selected) => readBytes(bytes, name, importer, { selected }),
       readExcerpts: (bytes, name) => readExcerpts(bytes, name, importer),
     });
   const bytes = await readOriginal(path, maxBytesOf(formatOfName(path)));

@@ -41,7 +41,7 @@ const parsePaste = async (json: string): Promise<ParsedArticle | null> => {
 
 type Reader = (
   bytes: Uint8Array,
-  how: Pick<ParseRequest, 'password' | 'machinePages' | 'drawsNothing'>,
+  how: Pick<ParseRequest, 'password' | 'machinePages' | 'drawsNothing' | 'selected'>,
 ) => Promise<ParsedArticle | null>;
 
 /** A text comes as UTF-8, whatever its file is in. */
@@ -78,7 +78,8 @@ const readers: Readonly<Record<ArticleFormat, Reader>> = {
   eml: async (bytes) => (await import('./mail/parse-mail.ts')).parseMail(bytes),
   msg: async (bytes) => (await import('./msg/read-message.ts')).parseMsg(bytes),
   mbox: async (bytes) => (await import('./mail/parse-mail.ts')).parseMailbox(bytes),
-  mhtml: async (bytes) => (await import('./saved-page/mime-parts.ts')).parseMhtml(bytes),
+  mhtml: async (bytes, { selected }) =>
+    (await import('./saved-page/mime-parts.ts')).parseMhtml(bytes, selected),
   webarchive: async (bytes) => (await import('./saved-page/parse-webarchive.ts')).parseWebarchive(bytes),
   warc: async (bytes) => (await import('./web-archive/article-of-archive.ts')).parseWarc(bytes),
   wacz: async (bytes) => (await import('./web-archive/article-of-archive.ts')).parseWacz(bytes),

@@ -17,6 +17,7 @@ import { preparePage } from './prepare-page.ts';
 import { proseIn } from './prose.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
 import { sanitiseDom } from './sanitise-dom.ts';
+import { findSelected, withSelected } from './selected-parts.ts';
 
 /** A browser that saves a text file as a page puts its text into one `<pre>`. */
 const textFileIn = (page: Document): string | null => {
@@ -51,10 +52,16 @@ const remarksOn = ({ body, leftOut }: ReadBody, kept: number, shown: number): re
   return [{ kind: 'little-of-page', percent: Math.round((kept * 100) / shown) }];
 };
 
-const readArticle = (page: Document, found: FoundMetadata): ReadArticle | null => {
+const readArticle = (
+  page: Document,
+  found: FoundMetadata,
+  selected: readonly string[],
+): ReadArticle | null => {
+  const parts = findSelected(page, selected);
   removeAll(page, 'nav');
   const shown = proseIn(page.body);
-  const article = pickArticle(page, found.publisher?.value ?? '') ?? wholePage(page);
+  const picked = pickArticle(page, found.publisher?.value ?? '') ?? wholePage(page);
+  const article = withSelected(picked, parts);
   resolveAddresses(page, found.url?.value ?? null, article);
   const kept = proseIn(article);
   const read = readBody(sanitiseDom(article));
@@ -126,9 +133,13 @@ const pictureDrawings = (page: Document, sheets: string): void => {
 
 /**
  * The article of a web page and what the page says of it; null where the page shows no text. `beside` knows the
- * pictures that were saved with it.
+ * pictures that were saved with it; `selected` are words that were selected on it, which the text is to have.
  */
-export const parseHtmlPage = (html: string, beside?: PicturesBeside): ParsedArticle | null => {
+export const parseHtmlPage = (
+  html: string,
+  beside?: PicturesBeside,
+  selected: readonly string[] = [],
+): ParsedArticle | null => {
   const page = parseMarkup(html);
   if (beside !== undefined) embedPictures(page, beside);
   settlePictures(page);
@@ -141,7 +152,7 @@ export const parseHtmlPage = (html: string, beside?: PicturesBeside): ParsedArti
     const body = parsePlainText(text);
     return body === null ? null : { body, leftOut: [], found };
   }
-  const read = readArticle(page, found);
+  const read = readArticle(page, found, selected);
   if (read === null) return null;
   const { article, ...parsed } = read;
   return { ...parsed, hidden: hiddenPartsIn(article, hidden), found };

@@ -30,6 +30,8 @@ export const textOfSavedPage = ({ bytes, charset }: Pick<SavedPage, 'bytes' | 'c
 };
 
 type SavedMarkup = Pick<SavedPage, 'address' | 'savedAt' | 'pictures'> & {
+  /** Words that were selected on the page. */
+  readonly selected?: readonly string[] | undefined;
   /** What says where the page was and when it was saved. */
   readonly foundIn?: 'saved-page' | 'web-archive';
 };
@@ -37,9 +39,9 @@ type SavedMarkup = Pick<SavedPage, 'address' | 'savedAt' | 'pictures'> & {
 /** The article of the markup of a page that was saved; null where it shows no text. */
 export const articleOfSavedMarkup = (
   html: string,
-  { address, savedAt = '', pictures, foundIn = 'saved-page' }: SavedMarkup,
+  { address, savedAt = '', pictures, selected, foundIn = 'saved-page' }: SavedMarkup,
 ): ParsedArticle | null => {
-  const parsed = parseHtmlPage(html, pictures);
+  const parsed = parseHtmlPage(html, pictures, selected);
   if (parsed === null) return null;
   const said = chooseFound({
     url: [{ raw: address ?? '', foundIn: 'saved-page' }],
@@ -49,5 +51,7 @@ export const articleOfSavedMarkup = (
 };
 
 /** The article of a page that was saved; null where it shows no text. */
-export const articleOfSavedPage = (saved: SavedPage): ParsedArticle | null =>
-  articleOfSavedMarkup(textOfSavedPage(saved), saved);
+export const articleOfSavedPage = (
+  saved: SavedPage,
+  selected?: readonly string[],
+): ParsedArticle | null => articleOfSavedMarkup(textOfSavedPage(saved), { ...saved, selected });

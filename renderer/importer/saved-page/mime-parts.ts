@@ -122,8 +122,11 @@ export const savedPageIn = (bytes: Uint8Array): SavedPage | null => {
   };
 };
 
-/** A page that a browser or Outlook has saved as one file (.mhtml); null where it shows no text. */
-export const parseMhtml = (bytes: Uint8Array): ParsedArticle | null => {
+/**
+ * A page that a browser or Outlook has saved as one file (.mhtml), with the words that were `selected` on it; null
+ * where it shows no text.
+ */
+export const parseMhtml = (bytes: Uint8Array, selected?: readonly string[]): ParsedArticle | null => {
   const saved = savedPageIn(bytes);
-  return saved === null ? null : articleOfSavedPage(saved);
+  return saved === null ? null : articleOfSavedPage(saved, selected);
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalText } from '#domain/article/body/canonical-text.ts';
 import type { PassageToReview } from '#domain/contract/review.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { passageQuote } from '#domain/passage/passage.ts';
@@ -105,6 +106,41 @@ describe('a page that is kept from the browser', () => {
     });
     succeed(await inbox.handlers['undo:undo']({}));
     expect(await articles()).toEqual([]);
+  });
+
+  it('has what was selected beside its article in the text, and nothing else of what surrounds it', async () => {
+    const around =
+      'The editor of these pages died at sea last winter, and nobody has written that down elsewhere.';
+    const other = 'Subscribe to our letter, which comes every morning and is read by all of the town.';
+    const mhtml = page(FERRY, PORT, TAIL).replace(
+      '</body>',
+      `<nav><p>${around}</p><p>${other}</p></nav></body>`,
+    );
+    await keep('one', mhtml, [selected(around), selected(FERRY)]);
+    await comes(1);
+    expect(outcomes()[0]).toMatchObject({
+      status: 'imported',
+      marks: { selections: { passages: 2, toReview: 0 } },
+    });
+    const [article] = await articles();
+    if (article === undefined) throw new Error('no article came');
+    expect(await quotes(article.id)).toEqual([around, FERRY]);
+    const { body } = succeed(await inbox.bench.archive.body(article.id));
+    const text = canonicalText(body);
+    expect(text.endsWith(around)).toBe(true);
+    expect(text).not.toContain(other);
+  });
+
+  it('leaves out beside its article what stands there more than once, and keeps the words as excerpts', async () => {
+    const around =
+      'The editor of these pages died at sea last winter, and nobody has written that down elsewhere.';
+    const mhtml = page(FERRY, PORT, TAIL).replace(
+      '</body>',
+      `<nav><p>${around}</p></nav><nav><p>${around}</p></nav></body>`,
+    );
+    await keep('one', mhtml, [selected(around)]);
+    await comes(1);
+    expect(outcomes()[0]).toMatchObject({ marks: { selections: { passages: 0, toReview: 1 } } });
   });
 
   it('gets further passages by further notes, each once, with the label that was chosen', async () => {
