@@ -19,7 +19,7 @@ import { Page } from '#renderer/ui/panes/Page.tsx';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
 import { useStatusItems } from '#renderer/window/status-line.ts';
 import { useViewState } from '#renderer/window/view-state.ts';
-import { NameTimeline, type Press } from './page/NameTimeline.tsx';
+import { InferredSign, NameTimeline, type Press } from './page/NameTimeline.tsx';
 import { type ListedPassages, usePassages } from './page/PassageList.tsx';
 import { SourceHead } from './page/SourceHead.tsx';
 import { EventsTab, type Filter, MemosTab, PassagesTab } from './page/SourceLists.tsx';
@@ -116,9 +116,7 @@ const Counted = ({ name, count }: { readonly name: string; readonly count: numbe
 
 const Legend = () => (
   <span className={styles.legend}>
-    <span>
-      <i className={styles.swatch} /> date inferred
-    </span>
+    <InferredSign className={styles.inferred} />
     <span className={styles.hint}>Press a year, a mark or a position to filter</span>
   </span>
 );

@@ -181,6 +181,37 @@ test('a name’s page shows what it says over the years, filters it by a press, 
   await expect(articleText(page)).toContainText('We check one consignment in forty');
 });
 
+test('a name’s page stays whole in a window that is enlarged to 200 %', async ({ launch }) => {
+  const { window: page } = await launch();
+  await openMara(page);
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expect(page1(page).getByRole('button', { name: 'Dossier…' })).toBeVisible();
+  // The name has its line, and nothing is wider than the page.
+  const name = await page1(page).getByRole('heading', { level: 1 }).boundingBox();
+  expect(name?.height).toBeLessThan(70);
+  const wider = await page1(page).evaluate((element) => element.scrollWidth - element.clientWidth);
+  expect(wider).toBe(0);
+  const cut = await page1(page)
+    .getByRole('group', { name: 'Years' })
+    .getByRole('button')
+    .evaluateAll((years) =>
+      years.filter((year) => year.scrollWidth > year.clientWidth).map((year) => year.textContent),
+    );
+  expect(cut).toEqual([]);
+  // One ring, round the line where the keys are.
+  await says(page).focus();
+  await page.keyboard.press('ArrowDown');
+  const rings = await page1(page).evaluate((element) =>
+    [...element.querySelectorAll('*')]
+      .filter((each) => getComputedStyle(each).outlineStyle === 'solid')
+      .map((each) => each.getAttribute('role')),
+  );
+  expect(rings).toEqual(['row']);
+  await keepLook(page, 'source-page-200');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
 test('a name that is merged or deleted by another hand while it is open gives way to what is there', async ({
   launch,
 }) => {

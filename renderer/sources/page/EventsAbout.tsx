@@ -14,9 +14,9 @@ import styles from './source-page.module.css';
 const columns: readonly LineColumn[] = [
   { id: 'when', name: 'When', width: '132px' },
   { id: 'what', name: 'What happened', width: 'minmax(0, 1fr)' },
-  { id: 'passages', name: 'Passages', width: '64px', isNumber: true },
-  { id: 'grades', name: 'Grades', width: '96px', isWide: true },
-  { id: 'dates', name: 'Also dated', width: 'minmax(0, 136px)', isWide: true },
+  { id: 'passages', name: 'Passages', width: '64px', isNumber: true, needs: 'room' },
+  { id: 'grades', name: 'Grades', width: '96px', needs: 'much room' },
+  { id: 'dates', name: 'Also dated', width: 'minmax(0, 136px)', needs: 'much room' },
 ];
 
 /** So many grades stand in a line. */

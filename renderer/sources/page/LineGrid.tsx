@@ -33,8 +33,8 @@ export type LineColumn = {
   /** Of its track, as a grid has it. */
   readonly width: string;
   readonly isNumber?: boolean;
-  /** Left out where there is little room. */
-  readonly isWide?: boolean;
+  /** Left out where there is little room, or already where there is not much. */
+  readonly needs?: 'room' | 'much room';
 };
 
 export type LineGridProps = {
@@ -150,7 +150,8 @@ export const LineGrid = (props: LineGridProps) => {
   };
   const style = {
     '--tracks': columns.map(({ width }) => width).join(' '),
-    '--narrow-tracks': columns.flatMap(({ width, isWide }) => (isWide === true ? [] : width)).join(' '),
+    '--narrow-tracks': columns.flatMap(({ width, needs }) => (needs === 'much room' ? [] : width)).join(' '),
+    '--least-tracks': columns.flatMap(({ width, needs }) => (needs === undefined ? width : [])).join(' '),
   } as CSSProperties;
   const isDrawn = active !== -1 && chunks.includes(Math.floor(active / LINE_CHUNK));
   return (
@@ -171,11 +172,12 @@ export const LineGrid = (props: LineGridProps) => {
     >
       <div role="rowgroup" className={styles.head}>
         <div role="row" aria-rowindex={1} className={styles.tracks}>
-          {columns.map(({ id: column, name, isNumber, isWide }) => (
+          {columns.map(({ id: column, name, isNumber, needs }) => (
             <div
               key={column}
               role="columnheader"
-              className={joinClasses(isNumber && styles.number, isWide && styles.wide)}
+              className={joinClasses(isNumber && styles.number)}
+              data-needs={needs}
             >
               {name}
             </div>
@@ -215,11 +217,12 @@ export const Line = ({ index, isActive, columns, cells }: LineProps) => (
     className={joinClasses(styles.line, styles.tracks, isActive && styles.active)}
     style={{ transform: `translateY(${index * LINE_HEIGHT}px)` }}
   >
-    {columns.map(({ id, isNumber, isWide }, at) => (
+    {columns.map(({ id, isNumber, needs }, at) => (
       <div
         key={id}
         role="gridcell"
-        className={joinClasses(styles.cell, isNumber && styles.number, isWide && styles.wide)}
+        className={joinClasses(styles.cell, isNumber && styles.number)}
+        data-needs={needs}
       >
         {cells === undefined ? at === 0 && <span className={styles.waiting} /> : cells[at]}
       </div>

@@ -15,10 +15,16 @@ import {
   type Mark,
   type MarkRow,
   type PositionBar,
-  type YearTick,
 } from './lay-name-timeline.ts';
 import styles from './name-timeline.module.css';
 import { printTenure } from './print-tenure.ts';
+
+/** What hatching means. */
+export const InferredSign = ({ className }: { readonly className: string | undefined }) => (
+  <span className={className}>
+    <i className={styles.swatch} aria-hidden /> date inferred
+  </span>
+);
 
 /** What is pressed: a stretch of time, in the list of which row. */
 export type Press = { readonly period: string; readonly row: 'says' | 'spoken-of' | 'events' | null };
@@ -213,29 +219,30 @@ const Row = ({ name, earlier = 0, children }: RowProps) => (
   </div>
 );
 
-const Years = ({
-  years,
-  today,
-  button,
-}: { readonly years: readonly YearTick[]; readonly today: number | null } & StopProps) => (
+type YearsProps = StopProps & Pick<Laid, 'years' | 'today'> & { readonly thisYear: string };
+
+/** Where the number of the last year has no room in it, it stands beyond it. */
+const Years = ({ years, today, thisYear, button }: YearsProps) => (
   <Row name="Years">
     <div className={styles.years}>
-      {years.map(({ year, start, end, period }) =>
+      {years.map(({ year, start, end, period, hasRoom }) =>
         period === null ? null : (
           <button
             key={year}
             type="button"
             className={styles.year}
             style={between(start, end)}
+            title={hasRoom ? undefined : String(year)}
+            aria-label={String(year)}
             {...button(`year ${year}`, { period, row: null })}
           >
-            {year}
+            {hasRoom && year}
           </button>
         ),
       )}
       {today !== null && (
-        <span className={styles.todayName} style={{ left: percent(today) }}>
-          today
+        <span className={styles.todayName} style={{ left: percent(today) }} title="Today">
+          {years.at(-1)?.hasRoom === false ? thisYear : 'today'}
         </span>
       )}
     </div>
@@ -284,13 +291,15 @@ const useStops = (
 /** Beyond the end of the axis there is room for the name of a post, or for that of today, in CSS pixels. */
 const NAME_PX = 152;
 const TODAY_PX = 56;
+/** In a narrower picture the years need that room. */
+const NAMES_FROM_PX = 3 * NAME_PX;
 
 /** The positions of a name, what it says, what is said of it and its events over the years; a press filters by time. */
 export const NameTimeline = ({ source, timeline, saysName, ...pressing }: NameTimelineProps) => {
   const today = useToday();
   const [width, measure] = useWidth();
   const [isWhole, setIsWhole] = useViewState('source.all-years', false);
-  const after = source.positions.length > 0 ? NAME_PX : TODAY_PX;
+  const after = source.positions.length > 0 && width >= NAMES_FROM_PX ? NAME_PX : TODAY_PX;
   const plot = Math.max(1, width - after);
   const laid = useMemo(
     () => layNameTimeline({ timeline, positions: source.positions, today, width: plot, after, isWhole }),
@@ -328,13 +337,16 @@ export const NameTimeline = ({ source, timeline, saysName, ...pressing }: NameTi
         <MarkLine name={saysName} row="says" of={laid.says} unit="passage" button={button} />
         <MarkLine name="Spoken of" row="spoken-of" of={laid.spokenOf} unit="passage" button={button} />
         <MarkLine name="Events" row="events" of={laid.events} unit="event" button={button} />
-        <Years years={years} today={laid.today} button={button} />
+        <Years years={years} today={laid.today} thisYear={today.slice(0, 4)} button={button} />
       </div>
-      {hasOlderYears && (
-        <Button isSmall variant="quiet" onPress={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Last years' : `All years, from ${firstYear}`}
-        </Button>
-      )}
+      <div className={styles.foot}>
+        <InferredSign className={styles.legend} />
+        {hasOlderYears && (
+          <Button isSmall variant="quiet" onPress={() => setIsWhole(!isWhole)}>
+            {isWhole ? 'Last years' : `All years, from ${firstYear}`}
+          </Button>
+        )}
+      </div>
     </section>
   );
 };

@@ -73,12 +73,12 @@ const noRows: readonly SourcePassage[] = [];
 
 const columnsOf = (list: ListName, isPerson: boolean): readonly LineColumn[] => [
   { id: 'quote', name: 'Quote', width: 'minmax(0, 1fr)' },
-  { id: 'label', name: 'Label', width: '76px' },
+  { id: 'label', name: 'Label', width: '76px', needs: 'room' },
   { id: 'grade', name: 'Grade', width: '40px' },
   list === 'says' && isPerson
-    ? { id: 'post', name: 'Post then', width: 'minmax(0, 140px)', isWide: true }
-    : { id: 'post', name: 'Said by', width: 'minmax(0, 140px)', isWide: true },
-  { id: 'article', name: 'Article', width: 'minmax(0, 120px)', isWide: true },
+    ? { id: 'post', name: 'Post then', width: 'minmax(0, 140px)', needs: 'much room' }
+    : { id: 'post', name: 'Said by', width: 'minmax(0, 140px)', needs: 'much room' },
+  { id: 'article', name: 'Article', width: 'minmax(0, 120px)', needs: 'much room' },
   { id: 'date', name: 'Date', width: '78px', isNumber: true },
 ];
 

@@ -1,5 +1,5 @@
 import { Building2, FileText, type LucideIcon, MapPin, Newspaper, User, Users } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
 import { currentPositions } from '#domain/source/position.ts';
@@ -22,18 +22,36 @@ const kindIcons: Readonly<Record<SourceKind, LucideIcon>> = {
   place: MapPin,
 };
 
+/** So many are shown before they are asked for: about two lines. */
+const MOST_ALIASES = 8;
+
 /** "Also M. Tolvanen, Мара Толванен": each in its own direction. */
-const Aliases = ({ aliases }: Pick<SourceRow, 'aliases'>) => (
-  <span>
-    Also{' '}
-    {aliases.map((alias, at) => (
-      <span key={alias}>
-        {at > 0 && ', '}
-        <bdi>{alias}</bdi>
-      </span>
-    ))}
-  </span>
-);
+const Aliases = ({ aliases }: Pick<SourceRow, 'aliases'>) => {
+  const [isWhole, setIsWhole] = useState(false);
+  const more = aliases.length - MOST_ALIASES;
+  const shown = isWhole ? aliases : aliases.slice(0, MOST_ALIASES);
+  return (
+    <span>
+      Also{' '}
+      {shown.map((alias, at) => (
+        <span key={alias}>
+          {at > 0 && ', '}
+          <bdi>{alias}</bdi>
+        </span>
+      ))}{' '}
+      {more > 0 && (
+        <button
+          type="button"
+          className="word-button"
+          aria-expanded={isWhole}
+          onClick={() => setIsWhole(!isWhole)}
+        >
+          {isWhole ? 'fewer' : `and ${more.toLocaleString('en-GB')} more`}
+        </button>
+      )}
+    </span>
+  );
+};
 
 type OfSource = { readonly row: SourceRow; readonly source: Source | undefined };
 
@@ -105,7 +123,7 @@ export const SourceHead = ({ row, source, onLetter, acts }: SourceHeadProps) => 
       </div>
       <p className={styles.facts}>
         <Standing row={row} source={source} />
-        {row.aliases.length > 0 && <Aliases aliases={row.aliases} />}
+        {row.aliases.length > 0 && <Aliases key={row.id} aliases={row.aliases} />}
       </p>
     </PageHead>
   );

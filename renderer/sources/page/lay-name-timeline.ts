@@ -43,6 +43,8 @@ export type YearTick = {
   readonly start: number;
   readonly end: number;
   readonly period: string | null;
+  /** Whether its number has room: the axis may begin or end within it. */
+  readonly hasRoom: boolean;
 };
 
 export type NameTimeline = {
@@ -69,6 +71,8 @@ const RECENT_YEARS = 12;
 const BAR_PX = 6;
 const SQUARE_PX = 15;
 const YEAR_PX = 34;
+/** Of the number of a year. */
+const NUMBER_PX = 30;
 /** Of a letter of a name, and of what stands round it, in CSS pixels. */
 const LETTER_PX = 6.3;
 const NAME_SPACE_PX = 16;
@@ -229,12 +233,11 @@ const yearsOf = (axis: Axis): readonly YearTick[] => {
     yearSteps.find((each) => ((each * 12) / (axis.end - axis.first)) * axis.width >= YEAR_PX) ?? 2000;
   const begin = Math.floor(axis.first / 12 / step) * step;
   const count = Math.ceil((axis.end / 12 - begin) / step);
-  return Array.from({ length: count }, (_, at) => begin + at * step).map((year) => ({
-    year,
-    start: placeOn(axis, year * 12),
-    end: placeOn(axis, (year + step) * 12),
-    period: printPeriod(year * 12, (year + step) * 12),
-  }));
+  return Array.from({ length: count }, (_, at) => begin + at * step).map((year) => {
+    const [start, end] = [placeOn(axis, year * 12), placeOn(axis, (year + step) * 12)];
+    const period = printPeriod(year * 12, (year + step) * 12);
+    return { year, start, end, period, hasRoom: (end - start) * axis.width >= NUMBER_PX };
+  });
 };
 
 /** The first and the last month of all that is known; both that of today where nothing is. */

@@ -109,9 +109,9 @@ const rows = (count: number, columns = 2): MemoBlock => ({
 });
 
 /** How far down the text of each page goes, in points. */
-const depths = async (name: string, blocks: readonly MemoBlock[]) => {
+const depths = async (name: string, ...sections: readonly (readonly MemoBlock[])[]) => {
   const file = join(folder, `${name}.pdf`);
-  const memo = writeMemo([section('analysis', 'Analysis', ...blocks)]);
+  const memo = writeMemo(sections.map((blocks) => section('analysis', 'Analysis', ...blocks)));
   const document = buildMemoDocument(memo, materialOf([]));
   await printMemo(compile, file, document);
   const pages = Number((await pdfInfo(file)).Pages);
@@ -171,6 +171,18 @@ describe('a page before a table', () => {
     expect(deep[0]).toBeGreaterThan(560);
     expect(texts.findIndex((text) => text.includes('Table 1'))).toBe(1);
     expect(texts).toHaveLength(3);
+  });
+
+  it('is not left empty between two turned pages', async () => {
+    const { texts } = await depths(
+      'turned-thrice',
+      [paragraph(prose), rows(3, 10), rows(3, 10)],
+      [rows(3, 10), paragraph(prose)],
+    );
+    const pages = ['Table 1', 'Table 2', 'Table 3'].map((name) =>
+      texts.findIndex((text) => text.includes(name)),
+    );
+    expect(pages).toEqual([1, 2, 3]);
   });
 
   it('holds heading, caption, head and three rows of a long table, or none of them', async () => {

@@ -74,6 +74,32 @@ describe('the positions of a name', () => {
   });
 });
 
+describe('the years', () => {
+  it('are named where the number has room: the last may have begun a month ago', () => {
+    const from = (today: string, width: number) =>
+      layNameTimeline({
+        timeline: timelineOf(),
+        positions: [post('Head', '2014-01', null)],
+        today: calendarDateSchema.parse(today),
+        width,
+        after: 56,
+        isWhole: true,
+      }).years.map(({ year, hasRoom }) => [year, hasRoom] as const);
+    expect(from('2024-12-31', 500).every(([, hasRoom]) => hasRoom)).toBe(true);
+    expect(from('2024-02-10', 500).slice(-2)).toEqual([
+      [2023, true],
+      [2024, false],
+    ]);
+    // Five years each; the first have begun before the axis does.
+    expect(from('2026-11-30', 120)).toEqual([
+      [2010, false],
+      [2015, true],
+      [2020, true],
+      [2025, false],
+    ]);
+  });
+});
+
 describe('what is said over the years', () => {
   it('has a mark a month where that can be seen, and of more months where it can’t', () => {
     const says = over(['2023-11', 2], ['2024-03', 5], ['2024-05', 1]);
