@@ -1,10 +1,12 @@
 /** Requests on events, and what a chronology is made of. */
 import { z } from 'zod';
+import { eventDateSchema } from '../dates/event-date.ts';
 import type { EdtfText } from '../dates/when/edtf.ts';
 import { type Event, eventSchema, MAX_SAYINGS, type Saying, sayingSchema } from '../event/event.ts';
 import { exactPartial } from '../exact-partial.ts';
 import {
   type ArticleId,
+  articleIdSchema,
   type EventId,
   eventIdSchema,
   type MemoId,
@@ -159,12 +161,21 @@ export const eventRequests = {
     says: 'The events that a passage says, and those that it may say too.',
   }),
   'event:add': edit({
-    input: saidOfEvent.extend({ eventId: newEventIdSchema, sayings: z.array(sayingSchema).max(100) }),
+    input: saidOfEvent.extend({
+      eventId: newEventIdSchema,
+      sayings: z.array(sayingSchema).max(100),
+      /** The event date of an article of which it is made: it leaves the details of the article in the same step. */
+      ofDate: z.strictObject({ articleId: articleIdSchema, eventDate: eventDateSchema }).exactOptional(),
+    }),
     output: type<Event>(),
-    touches: ({ eventId, sayings }) => [eventId, ...sayings.map(({ passageId }) => passageId)],
+    touches: ({ eventId, sayings, ofDate }) => [
+      eventId,
+      ...sayings.map(({ passageId }) => passageId),
+      ...(ofDate === undefined ? [] : [ofDate.articleId]),
+    ],
     supersedes: 'nothing',
     makes: 'eventId',
-    says: 'Makes an event of passages, or of none yet.',
+    says: 'Makes an event of passages, or of none yet, or of an event date of an article and passages.',
   }),
   'event:change': edit({
     input: onEvent.extend({ change: exactPartial(saidOfEvent), editId }),

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
-import { chronologyFlags, MOST_EXPORTED } from '#domain/contract/event.ts';
+import { type ChronologyRow, chronologyFlags, MOST_EXPORTED } from '#domain/contract/event.ts';
 import { articleIdSchema, type EventId, eventIdSchema } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
 import { setValue, stateOfValue } from '#domain/search/written-conditions.ts';
@@ -7,6 +7,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { useSoFar } from '#renderer/bridge/use-so-far.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
+import { askForEventOfDate } from '#renderer/parts/event/ask-for-event-of-date.tsx';
 import { deleteEvent } from '#renderer/parts/event/delete-event.ts';
 import { showRestsOn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
@@ -78,6 +79,9 @@ const eventOfKey = (key: string | null): EventId | null =>
 const articleOfKey = (key: string | null) =>
   key?.includes(' ') === true ? (articleIdSchema.safeParse(key.split(' ')[0]).data ?? null) : null;
 
+/** The place of a line among the dates of its article. */
+const placeOfKey = (key: string): number => Number(key.split(' ')[1]);
+
 /** The line that is chosen: the event that the place of the window names, or a date of an article. */
 const useChosen = (eventId: EventId | null) => {
   const [ofArticle, setOfArticle] = useViewState<string | null>('chronology.article', null);
@@ -108,10 +112,17 @@ const Side = ({ chosen, panel }: SideProps) => {
       ) : articleId !== null ? (
         <EmptyState
           title="A date of an article"
-          actions={<CommandButton command="event.open">Open the article</CommandButton>}
+          actions={
+            <>
+              <CommandButton command="event.of-date" isPrimary>
+                Make an event of this date…
+              </CommandButton>
+              <CommandButton command="event.open">Open the article</CommandButton>
+            </>
+          }
         >
-          It stands in the details of the article, and no passage says so. To make an event of it, press{' '}
-          <CommandKbd command="passage.event" /> on a passage there.
+          It stands in the details of the article, and no passage says so. An event of it rests on passages of
+          the article: press <CommandKbd command="event.of-date" /> and choose them.
         </EmptyState>
       ) : (
         <EmptyState title="Select an event">Its passages and their dates are shown here.</EmptyState>
@@ -161,6 +172,21 @@ const useHandingOver = ({ data }: ChronologyState): void => {
   useCommand('event.export', () => exportEvents(shown), shown.length > 0 && shown.length <= MOST_EXPORTED);
 };
 
+/** The event of the date of an article at which the keys are; the event is chosen once it is there. */
+const useMakingEvents = (
+  { activeKey }: ChronologyState,
+  row: ChronologyRow | undefined,
+  onMade: (eventId: EventId) => void,
+): void => {
+  const articleId = articleOfKey(activeKey);
+  const make = (): void => {
+    // The row of another line may be there still.
+    if (articleId === null || activeKey === null || row?.key !== activeKey) return;
+    askForEventOfDate({ articleId, at: placeOfKey(activeKey), row }, onMade);
+  };
+  useCommand('event.of-date', make, articleId !== null);
+};
+
 /** What happened, in the order of time: a strip of density, the events by day, and the one that is chosen. */
 export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }) => {
   const [chosen, choose] = useChosen(eventId);
@@ -175,7 +201,8 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
   useCommand('pane.margin', showPanel);
   const activeEvent = eventOfKey(activeKey);
   const { data: rows } = useQuery('event:rows', activeKey === null ? null : { keys: [activeKey] });
-  const title = rows?.[0]?.title ?? '';
+  const row = rows?.[0];
+  const title = row?.title ?? '';
   const remove = (): void => {
     if (activeEvent === null) return;
     // The keys go on at the line that takes its place.
@@ -183,6 +210,7 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
     void deleteEvent(activeEvent, title);
     focusList();
   };
+  useMakingEvents(state, row, choose);
   const open = async (): Promise<void> => {
     const articleId = articleOfKey(activeKey);
     if (articleId !== null) goTo({ view: 'articles', articleId });

@@ -189,6 +189,7 @@ export const EventList = (props: EventListProps) => {
           chunks.includes(Math.floor(active / CHUNK)) && { 'aria-activedescendant': eventElementId(active) })}
         tabIndex={0}
         data-pane-focus
+        data-single-keys="chronology"
         className={styles.list}
         onKeyDown={press}
       >

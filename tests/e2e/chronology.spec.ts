@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { beginMemo, memoText } from '../support/app/memo-page.ts';
 import { test } from '../support/app/precis-test.ts';
-import { openArticle, selectQuote } from '../support/app/reader-page.ts';
+import { articleText, openArticle, selectQuote } from '../support/app/reader-page.ts';
 import { articleWithPassages, makeReaderArchive } from '../support/archives/reader-archive.ts';
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
@@ -137,4 +137,61 @@ test('a line in a memo says that its event has changed, and is updated or kept',
   await page.getByRole('button', { name: 'Still right', exact: true }).click();
   await expect(update).toHaveCount(0);
   await expect(table).not.toContainText('All insurers leave');
+});
+
+test('a date of an article becomes an event that passages say, and comes back by undo', async ({
+  launch,
+  folder,
+}) => {
+  const quoted = 'Insurers leave the route on 7 May 2024';
+  const first = rangeOf(text, 'A second list is drawn up');
+  const said = articleWithPassages(title, paragraphs(text), [first, rangeOf(text, quoted)]);
+  await makeReaderArchive(`${folder}/archive`, [said, articleWithPassages('Bare', paragraphs(text), [])]);
+  const { window: page } = await launch();
+  for (const [name, what] of [
+    [title, 'Insurers go'],
+    ['Bare', 'Nobody says so'],
+  ] as const) {
+    await openArticle(page, name);
+    await page.keyboard.press('Shift+D');
+    const details = page.getByRole('dialog', { name: 'Add an event date' });
+    await details.getByRole('textbox', { name: 'Date' }).fill('7 May 2024');
+    await details.getByRole('textbox', { name: 'What happens' }).fill(what);
+    await page.keyboard.press('Enter');
+    await expect(details).toHaveCount(0);
+  }
+
+  await page.keyboard.press('Control+9');
+  await expect(rows(page)).toHaveCount(2);
+  const lineOf = (what: string) => rows(page).filter({ hasText: what });
+  const dialog = page.getByRole('dialog', { name: 'Event of a date of an article' });
+  await lineOf('Insurers go').click();
+  await list(page).focus();
+  await page.keyboard.press('v');
+  await expect(dialog.getByRole('textbox', { name: 'When' })).toHaveValue('7 May 2024');
+  await expect(dialog.getByRole('textbox', { name: 'What happened' })).toHaveValue('Insurers go');
+  // None is chosen for the analyst; the one that names the day stands first, where the keys are.
+  await expect(dialog.getByRole('button', { name: 'Create event' })).toBeDisabled();
+  await expect(dialog.getByRole('checkbox').first()).toHaveAccessibleName(new RegExp(quoted, 'u'));
+  await expect(dialog.getByRole('checkbox').first()).toBeFocused();
+  await screenshotThemes(page, 'event-of-date');
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Event created: Insurers go')).toBeVisible();
+  await expect(lineOf('Insurers go')).toHaveAttribute('data-event', /./u);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.locator('[data-pane][aria-label="Event"]')).toContainText(quoted);
+  await page.keyboard.press('Control+z');
+  await expect(lineOf('Insurers go')).not.toHaveAttribute('data-event', /./u);
+  await expect(rows(page)).toHaveCount(2);
+
+  await lineOf('Nobody says so').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Make an event of this date…' }).click();
+  const bare = page.getByRole('alertdialog', { name: 'Event of a date of an article' });
+  await expect(bare).toContainText('The article has no passages yet');
+  await screenshotThemes(page, 'event-of-date-bare');
+  await page.keyboard.press('Enter');
+  await expect(bare).toHaveCount(0);
+  await expect(articleText(page)).toBeVisible();
 });

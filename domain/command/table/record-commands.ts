@@ -34,6 +34,10 @@ const onRemark = (shortName: string, name: string, more: Partial<Command> = {}):
 
 export const recordCommands = {
   'event.open': on('Event', 'Open', 'Open the event'),
+  'event.of-date': on('Event', 'Make an event of this date…', 'Make an event of a date of an article…', {
+    singleKey: 'v',
+    scope: 'chronology',
+  }),
   'event.rests-on': on('Event', 'Rests on…', 'What the event rests on…'),
   'event.insert': on('Event', 'Insert into memo', 'Insert the chronology into a memo'),
   'event.export': on('Event', 'Export…', 'Export the chronology…'),

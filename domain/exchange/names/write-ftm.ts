@@ -1,7 +1,7 @@
 /**
  * Names for tools that read FollowTheMoney 3: one entity a line, as JSON. No entity says more than the register and the
  * passages do: an organisation is no company or public body before somebody says so, and a grade is words in a note.
- * Which schema says what is in docs/decisions/0062-names-leave-in-two-standards.md.
+ * Which schema says what is in docs/decisions/0063-names-leave-in-two-standards.md.
  */
 
 import { civilDay, daysOf, isoDay } from '../../dates/when/edtf.ts';

@@ -87,6 +87,8 @@ export const placeOfStep = (step: Step, direction: Direction): Place | null => {
   if (settlingSteps.includes(step.name)) return { view: 'review' };
   // Its passages stand in many articles.
   if (step.name === 'split-tag' || step.name === 'settle-coding') return { view: 'tags' };
+  // What was made of a date of an article is seen where that date is drawn.
+  if (step.name === 'add-event') return { view: 'chronology' };
   const taken = passagesTaken(step.changes, direction);
   const places = step.changes.map((change) =>
     change.type === 'folder' ? placeOfFolder(change, direction) : placeOfRecord(change, taken),

@@ -1,5 +1,8 @@
+import type { Change } from '#domain/archive/changes.ts';
 import { setConcernedIds } from '#domain/concerned/concerned.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import { equalJson } from '#domain/equal-json.ts';
 import { type Event, type Saying, withSaying } from '#domain/event/event.ts';
 import type { EventId, SourceId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -7,7 +10,7 @@ import { toTimestamp } from '#domain/time.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
-import { notFound } from '../shared/failures.ts';
+import { invalidInput, notFound } from '../shared/failures.ts';
 import { changeOutcome, makeOnce, recordChanges } from '../shared/record-changes.ts';
 import { insertEvents, settleLines } from './event-lines.ts';
 import { createExportingEvents } from './export-events.ts';
@@ -64,33 +67,73 @@ const checkSayings = async (
   return ok(null);
 };
 
-const addEvent = (
-  { archive, machine }: HandlerDeps,
-  { eventId, ...said }: Parameters<HandlersOn<'event'>['event:add']>[0],
-) =>
+/**
+ * Takes the date of which an event is made out of the details of its article. Fails `invalid-input` where it is not
+ * there any more: the event may have been made of it already.
+ */
+const takeDate = async (
+  reader: ArchiveReader,
+  { articleId, eventDate }: NonNullable<Input<'event:add'>['ofDate']>,
+  nowMs: number,
+): Promise<Result<readonly Change[], AppError>> => {
+  const annotations = await reader.annotations(articleId);
+  if (!annotations.ok) return annotations;
+  const { about } = annotations.value;
+  const eventDates = about.eventDates.filter((each) => !equalJson(each, eventDate));
+  if (eventDates.length === about.eventDates.length)
+    return invalidInput('event:add', 'the date is not in the details of the article any more');
+  const step = { name: 'add-event', nowMs } as const;
+  return ok(changeOutcome({ kind: 'annotations', articleId }, 'about', about, { eventDates }, step).changes);
+};
+
+type Added = Omit<Input<'event:add'>, 'ofDate'>;
+
+/** The event that is wanted, whose passages and those concerned are there. Fails `not-found`. */
+const eventOf = async (
+  reader: ArchiveReader,
+  { eventId, ...said }: Added,
+  nowMs: number,
+): Promise<Result<Event, AppError>> => {
+  const concerned = await liveConcerned(reader, said.concernedIds);
+  if (!concerned.ok) return concerned;
+  const checked = await checkSayings(reader, said.sayings);
+  if (!checked.ok) return checked;
+  const at = toTimestamp(nowMs);
+  const sayings = said.sayings.reduce(withSaying, [] as readonly Saying[]);
+  return ok({
+    ...said,
+    id: eventId,
+    concernedIds: concerned.value,
+    sayings: [...sayings],
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+  });
+};
+
+/** The event and what makes it: nothing where it was asked for again. */
+const madeEvent = async (reader: ArchiveReader, said: Added, nowMs: number) => {
+  const events = await readEvents(reader);
+  if (!events.ok) return events;
+  const wanted = await eventOf(reader, said, nowMs);
+  if (!wanted.ok) return wanted;
+  const place = { file: FILE, collection: 'events', standing: events.value } as const;
+  return makeOnce('event:add', place, wanted.value);
+};
+
+const addEvent = ({ archive, machine }: HandlerDeps, { ofDate, ...said }: Input<'event:add'>) =>
   archive.perform<Event>(async (reader) => {
-    const events = await readEvents(reader);
-    if (!events.ok) return events;
-    const concerned = await liveConcerned(reader, said.concernedIds);
-    if (!concerned.ok) return concerned;
-    const checked = await checkSayings(reader, said.sayings);
-    if (!checked.ok) return checked;
-    const at = toTimestamp(machine.nowMs());
-    const sayings = said.sayings.reduce(withSaying, [] as readonly Saying[]);
-    const made = await makeOnce(
-      'event:add',
-      { file: FILE, collection: 'events', standing: events.value },
-      {
-        ...said,
-        id: eventId,
-        concernedIds: concerned.value,
-        sayings: [...sayings],
-        createdAt: at,
-        updatedAt: at,
-        deletedAt: null,
-      },
-    );
-    return made.ok ? ok({ value: made.value.record, name: 'add-event', changes: made.value.changes }) : made;
+    if (ofDate !== undefined && said.sayings.length === 0)
+      return invalidInput('event:add', 'a date becomes an event by a passage that says so');
+    const nowMs = machine.nowMs();
+    const made = await madeEvent(reader, said, nowMs);
+    if (!made.ok) return made;
+    const { record, changes } = made.value;
+    const outcome = { value: record, name: 'add-event', changes } as const;
+    // Asked for again, the date has gone already.
+    if (ofDate === undefined || changes.length === 0) return ok(outcome);
+    const taken = await takeDate(reader, ofDate, nowMs);
+    return taken.ok ? ok({ ...outcome, changes: [...changes, ...taken.value] }) : taken;
   });
 
 /** The use cases of events. What is asked of them, the index answers. */

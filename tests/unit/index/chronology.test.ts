@@ -201,6 +201,40 @@ describe('an event', () => {
     expect(codeOf(await handlers['event:add'](gone))).toBe('not-found');
   });
 
+  describe('made of an event date of an article', () => {
+    const begin = { date: partialDateSchema.parse('2024-04-18'), note: 'Talks begin' };
+    const end = { date: partialDateSchema.parse('2024-05'), note: null };
+    const datesOf = async () => succeed(await bench.archive.annotations(articleId)).about.eventDates;
+    const ofBegin = (sayings: readonly ReturnType<typeof saying>[]) => ({
+      ...{ eventId: newEventId(), title: 'Talks begin', date: edtfSchema.parse('2024-04-18') },
+      ...{ certainty: 'stated' as const, note: '', concernedIds: [], sayings: [...sayings] },
+      ofDate: { articleId, eventDate: begin },
+    });
+    beforeEach(async () => {
+      succeed(await handlers['article:set-event-dates']({ articleId, eventDates: [begin, end] }));
+    });
+
+    it('takes that date out of the details, in one step that is undone as one', async () => {
+      const asked = ofBegin([saying(named, '2024-04-18')]);
+      succeed(await handlers['event:add'](asked));
+      succeed(await handlers['event:add'](asked));
+      expect(await datesOf()).toEqual([end]);
+      expect((await open(asked.eventId))?.sayings.length).toBe(1);
+      succeed(await bench.archive.undo());
+      expect(await datesOf()).toEqual([begin, end]);
+      expect(await open(asked.eventId)).toBeNull();
+    });
+    it('is refused without a passage, and where the date went meanwhile; nothing is changed', async () => {
+      expect(codeOf(await handlers['event:add'](ofBegin([])))).toBe('invalid-input');
+      expect(await datesOf()).toEqual([begin, end]);
+      succeed(await handlers['article:set-event-dates']({ articleId, eventDates: [end] }));
+      const late = ofBegin([saying(named, null)]);
+      expect(codeOf(await handlers['event:add'](late))).toBe('invalid-input');
+      expect(await open(late.eventId)).toBeNull();
+      expect(await datesOf()).toEqual([end]);
+    });
+  });
+
   it('goes to the trash, and comes back', async () => {
     const eventId = await addEvent({ title: 'Named', date: '2024-04-19' });
     succeed(await handlers['event:delete']({ eventIds: [eventId] }));
