@@ -17,13 +17,22 @@ const equalArrays = (a: object, b: object): boolean =>
   a.length === b.length &&
   a.every((item: unknown, index) => equalJson(item, b[index]));
 
-const equalObjects = (a: Fields, b: Fields): boolean => {
-  const keys = presentKeys(a);
-  return (
-    keys.length === presentKeys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && equalJson(a[key], b[key]))
-  );
+/** How much stands in `a`, where all of it stands in `b` too; else -1. Nothing is copied: ten thousand are compared. */
+const countHeld = (a: Fields, b: Fields): number => {
+  let count = 0;
+  for (const key of Object.keys(a)) {
+    const value = a[key];
+    if (value === undefined) continue;
+    if (!Object.hasOwn(b, key) || !equalJson(value, b[key])) return -1;
+    count += 1;
+  }
+  return count;
 };
 
-const presentKeys = (fields: Fields): readonly string[] =>
-  Object.keys(fields).filter((key) => fields[key] !== undefined);
+const countPresent = (fields: Fields): number => {
+  let count = 0;
+  for (const key of Object.keys(fields)) if (fields[key] !== undefined) count += 1;
+  return count;
+};
+
+const equalObjects = (a: Fields, b: Fields): boolean => countHeld(a, b) === countPresent(b);

@@ -17,6 +17,7 @@ import {
 } from '../ask/questions.ts';
 import type { Asked } from '../catalogue-state.ts';
 import type { CatalogueReader } from '../read/archive-files.ts';
+import { warmLines } from '../rows/event/chronology.ts';
 import { isDatabaseError } from '../store/open-database.ts';
 import { changedUnits } from '../units/changed-units.ts';
 import { failedUnit, goneUnit, readUnit } from '../units/read-unit.ts';
@@ -315,8 +316,15 @@ export class ArchiveIndexer {
   #renewSoon(): void {
     clearTimeout(this.#renewing);
     if (this.#isClosed) return;
-    this.#renewing = setTimeout(() => void this.renewOpenings().catch(this.#heard.report), RENEW_AFTER_MS);
+    this.#renewing = setTimeout(() => void this.#prepare().catch(this.#heard.report), RENEW_AFTER_MS);
     this.#renewing.unref();
+  }
+
+  /** Makes what will be asked for: the answers of the next start, and the lines of the chronology. */
+  async #prepare(): Promise<void> {
+    await this.renewOpenings();
+    if (!this.#isReady || this.#isClosed || this.#archive.isBrief === true) return;
+    await warmLines(this.#contents.catalogue, createYielder());
   }
 
   /** Makes and keeps the answers of the next start, where all of the archive was read. */

@@ -24,6 +24,7 @@ import { type SearchFacts, searchKinds } from '#domain/search/language/search-fa
 import { credibilities } from '#domain/tradecraft/credibility.ts';
 import { type Grade, isUngraded } from '#domain/tradecraft/grade.ts';
 import { reliabilities } from '#domain/tradecraft/reliability.ts';
+import type { Yielder } from '#electron/time/yielder.ts';
 import { findHits, type Hits, type Index, readSearch } from '../../ask/find-hits.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry, Readings } from '../../catalogue-state.ts';
 import type { EventEntry } from '../../event-table.ts';
@@ -154,6 +155,17 @@ const linesOfEvents = (state: CatalogueState): readonly Line[] => {
   const sorted = lines.sort(byTime);
   sortedLines.set(state, sorted);
   return sorted;
+};
+
+/** Has the lines of all events made before anybody asks for them, a few at a time. */
+export const warmLines = async (state: CatalogueState, yielder: Yielder): Promise<void> => {
+  let made = 0;
+  for (const entry of state.events.byId.values()) {
+    lineOfEvent(state, entry);
+    made += 1;
+    if (made % 64 === 0) await yielder.yieldIfDue();
+  }
+  linesOfEvents(state);
 };
 
 /** The lines of all events, or of those that are about a source or about one below it. */
