@@ -51,7 +51,5 @@ export const articleOfSavedMarkup = (
 };
 
 /** The article of a page that was saved; null where it shows no text. */
-export const articleOfSavedPage = (
-  saved: SavedPage,
-  selected?: readonly string[],
-): ParsedArticle | null => articleOfSavedMarkup(textOfSavedPage(saved), { ...saved, selected });
+export const articleOfSavedPage = (saved: SavedPage, selected?: readonly string[]): ParsedArticle | null =>
+  articleOfSavedMarkup(textOfSavedPage(saved), { ...saved, selected });
