@@ -4,6 +4,7 @@ import { struckWords } from '../../article/body/struck-text.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import { printWhen } from '../../dates/when/print-when.ts';
 import { type PrintedEvent, printEventLine, textOfPrinted } from '../../event/printed-event.ts';
+import type { EventId } from '../../ids.ts';
 import { anchorPassage } from '../../passage/anchor/anchor-passage.ts';
 import type { Passage } from '../../passage/passage.ts';
 import { ownWords } from '../../reading/own-words.ts';
@@ -182,11 +183,17 @@ export const disputedEvidence: Rule = {
     }),
 };
 
-/** A cited passage says an event of which passages give dates that can't all be so: both dates are named. */
+const firstOfEach = <Of extends { readonly eventId: EventId }>(all: readonly Of[]): readonly Of[] =>
+  all.filter(({ eventId }, at) => all.findIndex((other) => other.eventId === eventId) === at);
+
+/**
+ * A cited passage says an event of which passages give dates that can't all be so: both dates are named, once of each
+ * event.
+ */
 export const contestedDate: Rule = {
   level: 'warning',
   check: ({ material: { origins } }) =>
-    (origins?.contested ?? []).map(({ passageId, eventId, title, date, others }) => {
+    firstOfEach(origins?.contested ?? []).map(({ passageId, eventId, title, date, others }) => {
       const dates = others.map(({ date: other, articles }) => {
         const given = articles.flatMap((article) => (article === null ? [] : inQuotationMarks(article)));
         return given.length === 0 ? printWhen(other) : `${printWhen(other)} (${given.join(', ')})`;

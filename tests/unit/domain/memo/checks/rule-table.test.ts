@@ -355,7 +355,10 @@ const examples: Readonly<Record<RuleId, Example>> = {
   },
   'contested-date': {
     level: 'warning',
-    violating: against({ contested: [contestedEvent(passageOf(article).id)] }),
+    // Two passages of one event are told once.
+    violating: against({
+      contested: [contestedEvent(passageOf(article).id), contestedEvent(passageOf(article).id)],
+    }),
     says: 'The event “Firms named” of a cited passage is dated 19 April 2024; passages also give 18 April 2024 (“Yards”). Say which date you use, and why.',
     clean: against({ contested: [] }),
   },
