@@ -188,7 +188,7 @@ const Withdrawn = ({ withdrawn }: Pick<OpenArticle['about'], 'withdrawn'>) => (
   <div>
     {withdrawn !== null && (
       <p className={styles.missing} dir="auto">
-        <Badge tone="warn">Withdrawn</Badge> {printWithdrawal(withdrawn)}
+        {printWithdrawal(withdrawn)}
       </p>
     )}
     <Button isSmall variant="quiet" onPress={() => runCommand('article.withdrawn')}>

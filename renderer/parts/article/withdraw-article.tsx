@@ -24,7 +24,7 @@ const WithdrawalDialog = ({ articleId, withdrawn, onClose }: WithdrawalDialogPro
     const answer = await act('article:set-withdrawn', { articleId, withdrawn: said });
     if (!answer.ok) return;
     onClose();
-    sayUndoable('Marked as withdrawn. What rests on it is in Review.');
+    sayUndoable('Marked as withdrawn');
   };
   return (
     <FormDialog
