@@ -233,6 +233,7 @@ export const stepNames = [
   'change-event',
   'join-event',
   'leave-event',
+  'merge-events',
   'insert-chronology',
   'update-chronology',
   'keep-chronology',

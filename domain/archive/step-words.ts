@@ -113,6 +113,7 @@ const stepWords: Readonly<Record<StepName, string>> = {
   'change-event': 'edited event',
   'join-event': 'added passage to event',
   'leave-event': 'took passage off event',
+  'merge-events': 'merged events',
   'insert-chronology': 'inserted chronology into memo',
   'update-chronology': 'updated chronology in memo',
   'keep-chronology': 'kept line of chronology in memo',

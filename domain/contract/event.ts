@@ -160,6 +160,14 @@ export const eventRequests = {
     isSought: false,
     says: 'The events that a passage says, and those that it may say too.',
   }),
+  'event:nearest': indexQuery({
+    /** `words`: what is looked for; where it is empty, the title of the event is. */
+    input: onEvent.extend({ words: z.string().max(400) }),
+    output: type<readonly EventLine[]>(),
+    topics: ['events'],
+    isSought: false,
+    says: 'The other events that may be the same as one, the nearest by date and words first.',
+  }),
   'event:add': edit({
     input: saidOfEvent.extend({
       eventId: newEventIdSchema,
@@ -197,6 +205,14 @@ export const eventRequests = {
     touches: ({ eventId, passageId }) => [eventId, passageId],
     supersedes: { on: ['eventId'], by: ({ passageId }) => passageId },
     says: 'Takes a passage off an event.',
+  }),
+  'event:merge': edit({
+    /** `eventId` is kept; the others become one with it. */
+    input: onEvent.extend({ eventIds: z.array(eventIdSchema).min(1).max(500) }),
+    output: type<Event>(),
+    touches: ({ eventId, eventIds }) => [eventId, ...eventIds],
+    supersedes: 'nothing',
+    says: 'Merges events into one, which keeps its title and date and has the passages, names and notes of all.',
   }),
   'event:insert': edit({
     input: z.strictObject({ memoId: memoIdSchema, eventIds: z.array(eventIdSchema).min(1).max(500) }),

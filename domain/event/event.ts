@@ -34,6 +34,8 @@ export const eventSchema = z.strictObject({
   sayings: z.array(sayingSchema).max(MAX_SAYINGS),
   /** Why this day, and whatever else is to be known; empty for nothing. */
   note: z.string().max(MAX_EVENT_NOTE),
+  /** The event that this one was found to be: it is a redirect, see merged-events.ts. */
+  mergedInto: eventIdSchema.nullable(),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
   /** A tombstone: a deleted event stays in place until it is purged. */

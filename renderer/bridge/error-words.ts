@@ -112,6 +112,7 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   'cut-outside-passage': 'user-guide#highlight-a-passage',
   'passage-not-in-text': 'how-precis-decides#passages-in-a-new-version',
   'name-taken': 'user-guide#organise-tags',
+  'event-full': 'user-guide#build-a-chronology',
   'board-full': 'user-guide#weigh-hypotheses-on-a-board',
   'labels-full': 'user-guide#make-your-own-labels',
   'last-label': 'user-guide#make-your-own-labels',

@@ -29,6 +29,7 @@ import { EventPane } from './EventPane.tsx';
 import { EVENT_ROW } from './EventRow.tsx';
 import { exportEvents } from './ExportEventsDialog.tsx';
 import { insertIntoMemo, MOST_INSERTED } from './insert-into-memo.tsx';
+import { askForMerge } from './merge-events.tsx';
 import { type ChronologyState, useChronology } from './use-chronology.ts';
 
 const focusList = (): void => focusTarget('chronology-list');
@@ -187,6 +188,21 @@ const useMakingEvents = (
   useCommand('event.of-date', make, articleId !== null);
 };
 
+/** What is done with the event where the keys are, besides opening and deleting it. */
+const useActsOnEvent = (eventId: EventId | null, title: string, { data }: ChronologyState): void => {
+  useCommand(
+    'event.rests-on',
+    () => eventId !== null && showRestsOn({ kind: 'event', eventId }),
+    eventId !== null,
+  );
+  const hasOthers = data?.keys.some((key) => key !== eventId && eventOfKey(key) !== null) ?? false;
+  useCommand(
+    'event.merge',
+    () => eventId !== null && askForMerge(eventId, title),
+    eventId !== null && hasOthers,
+  );
+};
+
 /** What happened, in the order of time: a strip of density, the events by day, and the one that is chosen. */
 export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }) => {
   const [chosen, choose] = useChosen(eventId);
@@ -219,11 +235,7 @@ export const ChronologyView = ({ eventId }: { readonly eventId: EventId | null }
     else panel.setIsShown(true);
   };
   useCommand('event.open', () => void open(), activeKey !== null);
-  useCommand(
-    'event.rests-on',
-    () => activeEvent !== null && showRestsOn({ kind: 'event', eventId: activeEvent }),
-    activeEvent !== null,
-  );
+  useActsOnEvent(activeEvent, title, state);
   useCommand('event.delete', remove, activeEvent !== null);
   useHandingOver(state);
   const goToLine = (line: number): void => {

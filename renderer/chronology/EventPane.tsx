@@ -204,6 +204,7 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
         onCommit={(note) => change({ note })}
       />
       <div className={styles.acts}>
+        <CommandButton command="event.merge">Merge with another event…</CommandButton>
         <CommandButton command="event.delete">Move to trash</CommandButton>
       </div>
     </div>

@@ -89,6 +89,7 @@ function eventsOn(places: readonly Place[]): Event[] {
     const said = [places[(number * 2) % places.length], places[(number * 2 + 1) % places.length]] as Place[];
     return {
       ...{ id: newEventId(), date, certainty: 'stated', title: `What happened ${number}`, note: '' },
+      mergedInto: null,
       concernedIds: [],
       sayings: said.map((place, turn) => ({
         ...place,

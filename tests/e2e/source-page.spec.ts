@@ -79,6 +79,7 @@ const event = (title: string, date: string, certainty: Event['certainty']): Even
   concernedIds: [mara.id],
   sayings: [],
   note: '',
+  mergedInto: null,
   createdAt: sampleTime,
   updatedAt: sampleTime,
   deletedAt: null,

@@ -185,6 +185,7 @@ const samples: Samples = {
   'would-be-cycle': bare,
   'labels-full': bare,
   'last-label': bare,
+  'event-full': bare,
   'board-full': [
     { of: 'evidence', most: 500 },
     { of: 'hypotheses', most: 12 },

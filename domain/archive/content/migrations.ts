@@ -1,5 +1,3 @@
-import { type Clause, joinSearch } from '../../search/split-search.ts';
-import { asBeginnings } from '../../search/written-conditions.ts';
 import { articleMigrations, mapList, recordOf } from './article-migrations.ts';
 import {
   letArticlesBeWithdrawn,
@@ -8,57 +6,13 @@ import {
   type Migration,
   type VersionedContent,
 } from './migration.ts';
+import { writeFilters } from './search-migrations.ts';
 
 const giveKind = (memo: object): object => ({
   ...memo,
   kind: 'supersedesId' in memo && memo.supersedesId !== null ? 'update' : 'original',
   sending: null,
 });
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-
-const named = (field: string, value: unknown): readonly Clause[] =>
-  isText(value) ? [{ field, values: [value], isExcluded: false }] : [];
-
-/** A condition that holds or, where it is false, is excluded. */
-const stated = (field: string, choice: string, value: unknown): readonly Clause[] =>
-  typeof value === 'boolean' ? [{ field, values: [choice], isExcluded: !value }] : [];
-
-/**
- * What a filter of the first version asks, as a search is written. In that version each word was the beginning of one,
- * and nothing was syntax but quotation marks.
- */
-const textOfFilter = (filter: Readonly<Record<string, unknown>>): string =>
-  joinSearch({
-    clauses: [
-      ...named('label', filter.label),
-      ...named('tag', filter.tagId),
-      ...named('source', filter.sourceId),
-      ...named('article', filter.articleId),
-      ...stated('is', 'ungraded', filter.isUngraded),
-      ...stated('has', 'task', filter.hasOpenTask),
-    ],
-    rest: isText(filter.text) ? asBeginnings(filter.text) : '',
-  }).trim();
-
-/** Searches stood by name; the text asks for what the filter did. */
-const writeFilter = (search: object, place: number): object => {
-  if (!('filter' in search)) return search;
-  const { filter, ...rest } = search;
-  const text = textOfFilter(recordOf(filter) as Readonly<Record<string, unknown>>);
-  return { ...rest, text, scope: 'passages', place };
-};
-
-const nameOf = (search: unknown): string => {
-  const { name } = recordOf(search) as { readonly name?: unknown };
-  return typeof name === 'string' ? name : '';
-};
-
-const writeFilters = (searches: unknown): unknown => {
-  if (!Array.isArray(searches)) return searches;
-  const byName = searches.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'en', { numeric: true }));
-  return searches.map((search: unknown) => writeFilter(recordOf(search), byName.indexOf(search) + 1));
-};
 
 export const migrations = {
   archive: [
@@ -144,7 +98,16 @@ export const migrations = {
     },
   ],
   labels: [],
-  events: [],
+  events: [
+    {
+      // No two events had been found to be one.
+      name: 'let-events-be-merged',
+      migrate: (content) => ({
+        ...content,
+        events: mapList(content.events, (event) => ({ ...event, mergedInto: null })),
+      }),
+    },
+  ],
   falls: [letArticlesBeWithdrawn],
   translations: [],
   pad: [],

@@ -39,6 +39,7 @@ export const recordCommands = {
     scope: 'chronology',
   }),
   'event.rests-on': on('Event', 'Rests on…', 'What the event rests on…'),
+  'event.merge': on('Event', 'Merge with another event…', 'Merge the event with another…'),
   'event.insert': on('Event', 'Insert into memo', 'Insert the chronology into a memo'),
   'event.export': on('Event', 'Export…', 'Export the chronology…'),
   'event.delete': toTrash('Event'),

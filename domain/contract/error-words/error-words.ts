@@ -27,6 +27,7 @@ const commonWords: Entries<
   | 'would-be-cycle'
   | 'labels-full'
   | 'last-label'
+  | 'event-full'
   | 'board-full'
   | 'nothing-to-undo'
   | 'nothing-to-repair'
@@ -54,6 +55,11 @@ const commonWords: Entries<
     happened: 'An archive needs at least one label.',
     kept: 'The label is still offered.',
     advice: 'Add another label first.',
+  }),
+  'event-full': () => ({
+    happened: 'Together the events have more passages, names or notes than one event holds.',
+    kept: 'Nothing was changed.',
+    advice: 'Shorten their notes or take passages off, then merge them.',
   }),
   'board-full': ({ of, most }) => ({
     happened: `A board holds at most ${most} ${of === 'evidence' ? 'pieces of evidence' : 'hypotheses'}.`,

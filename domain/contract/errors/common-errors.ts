@@ -28,6 +28,8 @@ export type CommonError =
   | { readonly code: 'would-be-cycle' }
   /** As many labels are offered as there are digits. */
   | { readonly code: 'labels-full' }
+  /** What is merged has more passages, names or notes than one event holds. */
+  | { readonly code: 'event-full' }
   /** A board holds no more hypotheses, or no more evidence. */
   | { readonly code: 'board-full'; readonly of: 'hypotheses' | 'evidence'; readonly most: number }
   /** It is the only label that is offered. */

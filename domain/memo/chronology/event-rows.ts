@@ -107,13 +107,30 @@ const withConcerned = (table: MemoTable, settling: LineSettling): MemoTable => {
   return { ...table, attrs, content: rows };
 };
 
+/** Whether the line's event was merged into one that another line of the table prints: one of them is enough. */
+const isPrintedTwice = (
+  row: TableRow,
+  printed: Set<EventId | undefined>,
+  settling: LineSettling,
+): boolean => {
+  const event = eventOf(row, settling);
+  if (settling.how === 'keep' || event === null || event.eventId === row.attrs?.event?.eventId) return false;
+  const isTwice = printed.has(event.eventId);
+  // Of two that were merged into a third, the first prints it.
+  printed.add(event.eventId);
+  return isTwice;
+};
+
 /** Null of a table of which no line of an event is left. */
 const settleTable = (table: MemoTable, settling: LineSettling): MemoTable | null => {
   const isOurs = (row: TableRow): boolean => row.attrs?.event !== undefined;
   if (!table.content.some((row) => isOurs(row) && settling.events.has(row.attrs?.event?.eventId as EventId)))
     return table;
   const wide = withConcerned(table, settling);
-  const rows = wide.content.flatMap((row) => settleRow(row, settling));
+  const printed = new Set(wide.content.map((row) => row.attrs?.event?.eventId));
+  const rows = wide.content.flatMap((row) =>
+    isPrintedTwice(row, printed, settling) ? [] : settleRow(row, settling),
+  );
   const isEmpty = rows.length < 2 && !rows.some(isOurs) && settling.how === 'update';
   return isEmpty ? null : { ...wide, content: rows };
 };

@@ -1,9 +1,10 @@
-import type { Change } from '#domain/archive/changes.ts';
+import type { Change, RecordChange } from '#domain/archive/changes.ts';
 import { setConcernedIds } from '#domain/concerned/concerned.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { type Event, type Saying, withSaying } from '#domain/event/event.ts';
+import { type StandingEvent, standingEvents } from '#domain/event/merged-events.ts';
 import type { EventId, SourceId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -14,6 +15,7 @@ import { invalidInput, notFound } from '../shared/failures.ts';
 import { changeOutcome, makeOnce, recordChanges } from '../shared/record-changes.ts';
 import { insertEvents, settleLines } from './event-lines.ts';
 import { createExportingEvents } from './export-events.ts';
+import { mergeEvents } from './merge-events.ts';
 
 const FILE = { kind: 'events' } as const;
 
@@ -22,11 +24,42 @@ const readEvents = async (reader: ArchiveReader): Promise<Result<readonly Event[
   return file.ok ? ok(file.value.events) : file;
 };
 
-const liveEvent = async (reader: ArchiveReader, eventId: EventId): Promise<Result<Event, AppError>> => {
+/** The event that the id stands for now. Fails `not-found`. */
+const liveEvent = async (
+  reader: ArchiveReader,
+  eventId: EventId,
+): Promise<Result<StandingEvent, AppError>> => {
   const events = await readEvents(reader);
   if (!events.ok) return events;
-  const event = events.value.find(({ id, deletedAt }) => id === eventId && deletedAt === null);
-  return event === undefined ? notFound('event', eventId) : ok(event);
+  const found = standingEvents(events.value).get(eventId);
+  return found === undefined || found.event.deletedAt !== null ? notFound('event', eventId) : ok(found);
+};
+
+/** The fields of which an event has what those say that were merged into it, with what says nothing. */
+const unitedFields = { sayings: [], concernedIds: [], note: '' };
+
+/**
+ * What changes an event. A field that it has of those that were merged into it is its own from now on, and is taken off
+ * these: what is removed there is removed.
+ */
+const changesOfStanding = (
+  { own, merged }: StandingEvent,
+  after: Event,
+  change: Partial<Event>,
+): readonly RecordChange[] => {
+  const fields = (['sayings', 'concernedIds', 'note'] as const).filter((field) => field in change);
+  const written = { ...own, ...change, updatedAt: after.updatedAt };
+  const taken = Object.fromEntries(fields.map((field) => [field, unitedFields[field]]));
+  return [
+    ...recordChanges(FILE, 'events', own, written),
+    ...(fields.length === 0
+      ? []
+      : merged.flatMap((part) =>
+          fields.every((field) => part[field].length === 0)
+            ? []
+            : recordChanges(FILE, 'events', part, { ...part, ...taken, updatedAt: after.updatedAt }),
+        )),
+  ];
 };
 
 /** See setConcernedIds. Fails `not-found`. */
@@ -105,6 +138,7 @@ const eventOf = async (
     id: eventId,
     concernedIds: concerned.value,
     sayings: [...sayings],
+    mergedInto: null,
     createdAt: at,
     updatedAt: at,
     deletedAt: null,
@@ -150,10 +184,14 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
       async (reader) => {
         const event = await liveEvent(reader, eventId);
         if (!event.ok) return event;
-        const changed = await change(event.value, reader);
+        const changed = await change(event.value.event, reader);
         if (!changed.ok) return changed;
-        const step = { name, nowMs: machine.nowMs() };
-        return ok(changeOutcome(FILE, 'events', event.value, changed.value, step));
+        const before = event.value.event;
+        const { value, changes } = changeOutcome(FILE, 'events', before, changed.value, {
+          ...{ name, nowMs: machine.nowMs() },
+        });
+        const written = changes.length === 0 ? [] : changesOfStanding(event.value, value, changed.value);
+        return ok({ value, name, changes: written });
       },
       editId === undefined ? {} : { editId },
     );
@@ -188,6 +226,7 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
         ok({ sayings: sayings.filter((saying) => saying.passageId !== passageId) }),
       ),
 
+    'event:merge': (input) => mergeEvents(deps, input),
     'event:insert': (input) => insertEvents(deps, input),
     'event:settle-lines': (input) => settleLines(deps, input),
 
@@ -198,7 +237,8 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
       archive.perform(async (reader) => {
         const events = await readEvents(reader);
         if (!events.ok) return events;
-        const going = new Set<EventId>(eventIds);
+        const standing = standingEvents(events.value);
+        const going = new Set<EventId>(eventIds.map((id) => standing.get(id)?.own.id ?? id));
         const at = toTimestamp(machine.nowMs());
         const changes = events.value
           .filter(({ id, deletedAt }) => going.has(id) && deletedAt === null)

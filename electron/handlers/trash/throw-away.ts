@@ -3,10 +3,9 @@ import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
 import { diffRecords } from '#domain/archive/merge/records-in.ts';
 import { referencesOf, withoutReferences } from '#domain/archive/references.ts';
 import { noTrashDays, rowsPastTerm, seeTrash, type TrashDays } from '#domain/archive/trash-days.ts';
-import type { Board } from '#domain/board/board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { TrashRow } from '#domain/contract/trash.ts';
-import type { Event } from '#domain/event/event.ts';
+import { standingEvents } from '#domain/event/merged-events.ts';
 import {
   type ArticleId,
   type BoardId,
@@ -18,20 +17,17 @@ import {
   taskIdSchema,
   translationIdSchema,
 } from '#domain/ids.ts';
-import type { OwnForm } from '#domain/memo/form/form.ts';
-import type { Passage } from '#domain/passage/passage.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { Source } from '#domain/source/source.ts';
-import type { Tag } from '#domain/tag/tag.ts';
 import type { Task } from '#domain/task/task.ts';
 import { type Timestamp, toTimestamp } from '#domain/time.ts';
-import type { TranslatedWords, Translation } from '#domain/translation/translation.ts';
+import type { TranslatedWords } from '#domain/translation/translation.ts';
 import type { Archive, ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listTrash } from './list-trash.ts';
+import { type IsGoing, type Purging, purgesOf } from './purges-of.ts';
 
 /** How many rows of the trash went for good, and how many stay because a memo rests on them. */
 export type ThrownAway = { readonly removed: number; readonly held: number };
@@ -46,41 +42,6 @@ type TombstoneFiles = {
   readonly boardIds: readonly BoardId[];
 };
 
-/** Whether something goes that lies in the trash, or went there with what does. */
-type IsGoing = (lying: { readonly id: string; readonly deletedAt: Timestamp }) => boolean;
-
-/** Which tombstones go, and what of them is held all the same. */
-type Purging = {
-  readonly isGoing: IsGoing;
-  readonly isHeld: (id: string) => boolean;
-};
-
-type Purgeable = {
-  tags: Tag;
-  sources: Source;
-  tasks: Task;
-  passages: Passage;
-  translations: Translation;
-  forms: OwnForm;
-  events: Event;
-  boards: Board;
-};
-
-/** The changes that take the tombstones of a collection out of its file, but for those that are held. */
-const purgesOf = <C extends keyof Purgeable>(
-  file: MutableFile,
-  collection: C,
-  records: readonly Purgeable[C][],
-  { isGoing, isHeld }: Purging,
-): readonly RecordChange[] =>
-  records
-    .filter(({ id, deletedAt }) => deletedAt !== null && isGoing({ id, deletedAt }) && !isHeld(id))
-    // The union is by collection: that the record is of `collection` is said by the parameters.
-    .map(
-      (before) =>
-        ({ type: 'record', file, collection, recordId: before.id, before, after: null }) as RecordChange,
-    );
-
 const purgesOfLists = async (
   reader: ArchiveReader,
   purging: Purging,
@@ -93,11 +54,19 @@ const purgesOfLists = async (
   if (!tasks.ok) return tasks;
   const events = await reader.events();
   if (!events.ok) return events;
+  const standing = standingEvents(events.value.events);
   return ok([
     ...purgesOf({ kind: 'tags' }, 'tags', tags.value.tags, purging),
     ...purgesOf({ kind: 'sources' }, 'sources', sources.value.sources, purging),
     ...purgesOf({ kind: 'tasks' }, 'tasks', tasks.value.tasks, purging),
-    ...purgesOf({ kind: 'events' }, 'events', events.value.events, purging),
+    // An event that goes takes those along that were merged into it.
+    ...purgesOf(
+      { kind: 'events' },
+      'events',
+      events.value.events,
+      purging,
+      ({ id }) => standing.get(id)?.own,
+    ),
   ]);
 };
 

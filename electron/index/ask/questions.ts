@@ -26,7 +26,7 @@ import { referringArticles } from '../rows/article/referring-articles.ts';
 import { countAddedSince, countAll, countsOn, hasSample } from '../rows/counts.ts';
 import { chronology, chronologyRows, eventDetail } from '../rows/event/chronology.ts';
 import { contestedEvents } from '../rows/event/contested-events.ts';
-import { eventsOfPassage } from '../rows/event/events-of-passage.ts';
+import { eventsOfPassage, nearestEvents } from '../rows/event/events-of-passage.ts';
 import { printedEvents } from '../rows/event/printed-events.ts';
 import { findEverywhere } from '../rows/found/find-everywhere.ts';
 import { namePlaces } from '../rows/found/name-found.ts';
@@ -148,6 +148,7 @@ const questions: { readonly [Name in QuestionName]: Line<Name> } = {
   'event:chronology': ({ lists }, question) => chronology(lists, question),
   'event:rows': ({ lists }, question) => chronologyRows(lists, question),
   'event:open': ({ lists }, question) => eventDetail(lists, question),
+  'event:nearest': ({ lists }, question) => nearestEvents(lists, question),
   'event:of-passage': ({ lists }, question) => eventsOfPassage(lists, question),
   'graph:rests-on': ({ lists }, { thing }) => restsOn(lists, thing),
   'graph:used-in': ({ lists }, { thing }) => usedIn(lists, thing),

@@ -7,6 +7,7 @@ import { type EvidenceChange, isEventChange, keyOfChange } from '#domain/memo/se
 import { type Grade, isUngraded, printGrade, ungraded } from '#domain/tradecraft/grade.ts';
 import { resolveRecord } from '#domain/tree/record-tree.ts';
 import type { CatalogueState } from '../catalogue-state.ts';
+import { findEvent } from '../event-table.ts';
 import { findPassage } from '../relations.ts';
 import { memoRows } from '../rows/memo/memo-rows.ts';
 import { aboveNode } from './above-node.ts';
@@ -78,6 +79,12 @@ const topOfKey = (key: string): Top | null => {
   }
 };
 
+/** An event that was merged into another meanwhile is looked at as that one. */
+const standingTop = (state: CatalogueState, top: Top | null): Top | null =>
+  top?.kind === 'event'
+    ? { ...top, eventId: findEvent(state.events, top.eventId)?.event.id ?? top.eventId }
+    : top;
+
 type OpenFall = { readonly fall: Fall; readonly tops: readonly Top[] };
 
 /** The falls that still are, with those of the things above that rest on them still and were not looked at. */
@@ -87,7 +94,7 @@ const openFalls = (state: CatalogueState): readonly OpenFall[] =>
     .map((fall) => ({
       fall,
       tops: fall.touched
-        .flatMap((key) => topOfKey(key) ?? [])
+        .flatMap((key) => standingTop(state, topOfKey(key)) ?? [])
         .filter((top) => passagesBelow(state, top).some((passage) => restsOnIt(state, fall, passage))),
     }))
     .filter(({ tops }) => tops.length > 0);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
 import { numberParagraphs } from '#domain/article/body/paragraph-numbers.ts';
@@ -25,10 +25,10 @@ import { Segments } from '#renderer/ui/choices/Segments.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
-import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { goTo } from '#renderer/window/navigation.ts';
 import { useToday } from '#renderer/window/today.ts';
+import { EventOffers, takeByKey } from './EventOffers.tsx';
 import styles from './event.module.css';
 import { WhenField } from './WhenField.tsx';
 
@@ -140,14 +140,7 @@ const EventForm = (props: EventFormProps) => {
     setTyped(printWhen(offer.date));
     setCertainty(offer.certainty);
   };
-  /** From any field, where digits are written. */
-  const pressAlt = (event: KeyboardEvent): void => {
-    const digit = /^Digit([1-9])$/u.exec(event.code)?.[1];
-    const line = event.altKey && digit !== undefined ? nearest[Number(digit) - 1] : undefined;
-    if (line === undefined) return;
-    event.preventDefault();
-    void join(line);
-  };
+  const pressAlt = takeByKey(nearest, (line) => void join(line));
   return (
     <FormDialog
       title={rows.length === 1 ? 'Event' : `Event of ${printCount(rows.length, 'passage')}`}
@@ -172,7 +165,12 @@ const EventForm = (props: EventFormProps) => {
           value={certainty}
           onChange={setCertainty}
         />
-        <Nearest lines={nearest} onJoin={(line) => void join(line)} />
+        {nearest.length > 0 && (
+          <div className={styles.concerned}>
+            <span className={styles.label}>Add to an event that is here, or create one below</span>
+            <EventOffers lines={nearest} onTake={(line) => void join(line)} />
+          </div>
+        )}
         <TextField
           label="What happened"
           value={title}
@@ -228,30 +226,6 @@ const Said = ({ lines, onClose }: { readonly lines: readonly EventLine[]; readon
               </span>
               <span className={styles.quiet}>{printWhen(line.date, { isShort: true })}</span>
               <span className={styles.quiet}>Open</span>
-            </PlainButton>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-
-type NearestProps = { readonly lines: readonly EventLine[]; readonly onJoin: (line: EventLine) => void };
-
-const Nearest = ({ lines, onJoin }: NearestProps) =>
-  lines.length === 0 ? null : (
-    <div className={styles.concerned}>
-      <span className={styles.label}>Add to an event that is here, or create one below</span>
-      <ul className={styles.events} aria-label="Events nearest in date and words">
-        {lines.map((line, at) => (
-          <li key={line.eventId}>
-            <PlainButton className={joinClasses(styles.event)} onPress={() => onJoin(line)}>
-              <span className={styles.title} dir="auto">
-                {line.title}
-              </span>
-              <span className={styles.quiet}>
-                {printWhen(line.date, { isShort: true })} · {printCount(line.passageCount, 'passage')}
-              </span>
-              <Kbd keys={`Alt+${at + 1}`} />
             </PlainButton>
           </li>
         ))}

@@ -48,6 +48,11 @@ export const eventActsAndUndo = {
       handlers['event:leave']({ eventId: events.contested, passageId: passages.ships.id }),
     ),
   ],
+  'event:merge': [
+    step('merge-events', ({ handlers, events }) =>
+      handlers['event:merge']({ eventId: events.other, eventIds: [events.contested] }),
+    ),
+  ],
   'event:insert': [
     step('insert-chronology', ({ handlers, memoId, events }) =>
       handlers['event:insert']({ memoId, eventIds: [events.contested, events.other] }),

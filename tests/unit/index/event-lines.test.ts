@@ -169,6 +169,58 @@ describe('a line of a chronology in a memo', () => {
     );
   });
 
+  it('follows its event where that is merged into another, and is printed once', async () => {
+    const into = await addEvent('The ministry publishes a list', '2024-04-18', thursday);
+    succeed(await handlers['event:merge']({ eventId: into, eventIds: [eventId] }));
+    const is = '18 April 2024 · The ministry publishes a list';
+    expect(await changes()).toEqual([{ kind: 'event-changed', was, is }]);
+    expect(await settle('update')).toEqual({ settled: 1 });
+    expect(await lines()).toEqual([is, '7 May 2024 · Insurers leave']);
+    expect(await changes()).toEqual([]);
+
+    succeed(await handlers['event:insert']({ memoId, eventIds: [into] }));
+    for (const name of ['insert-chronology', 'update-chronology'])
+      expect(succeed(await handlers['undo:undo']({})).name).toBe(name);
+    succeed(await handlers['event:insert']({ memoId, eventIds: [into] }));
+    expect(await settle('update')).toEqual({ settled: 1 });
+    expect(await lines()).toEqual([is, '7 May 2024 · Insurers leave', is]);
+  });
+
+  it('has the passages of both, of which one that is taken off is taken off whichever brought it', async () => {
+    const into = await addEvent('The ministry publishes a list', '2024-04-18', thursday);
+    succeed(await handlers['event:merge']({ eventId: into, eventIds: [eventId] }));
+    const passagesOf = async (id: EventId) =>
+      (await bench.deps.catalogue['event:open']({ eventId: id }))?.event.sayings.map(
+        (each) => each.passageId,
+      );
+    expect(await passagesOf(eventId)).toEqual([thursday, named]);
+    // What is asked of the one that was merged is done to the one that is kept.
+    succeed(await handlers['event:leave']({ eventId, passageId: named as PassageId }));
+    expect(await passagesOf(into)).toEqual([thursday]);
+    for (const name of ['leave-event', 'merge-events'])
+      expect(succeed(await handlers['undo:undo']({})).name).toBe(name);
+    expect([await passagesOf(into), await passagesOf(eventId)]).toEqual([[thursday], [named]]);
+    const { nearest } = {
+      nearest: await bench.deps.catalogue['event:nearest']({ eventId: into, words: '' }),
+    };
+    expect(nearest.map((each) => each.eventId)).toContain(eventId);
+    expect(codeOf(await handlers['event:merge']({ eventId: into, eventIds: [newEventId()] }))).toBe(
+      'not-found',
+    );
+  });
+
+  it('goes for good with the event that was merged into the one that goes', async () => {
+    const into = await addEvent('The ministry publishes a list', '2024-04-18', thursday);
+    succeed(await handlers['event:merge']({ eventId: into, eventIds: [eventId] }));
+    succeed(await handlers['event:delete']({ eventIds: [into] }));
+    expect((await changes()).map(({ kind }) => kind)).toEqual(['event-gone']);
+    const rows = (await bench.deps.catalogue.trash()).filter(({ kind }) => kind === 'event');
+    expect(rows.map(({ id }) => id)).toEqual([into]);
+    succeed(await handlers['trash:empty']({}));
+    const { events } = succeed(await bench.archive.events());
+    expect(events.map(({ title }) => title)).toEqual(['Insurers leave']);
+  });
+
   it('stands in a table that is captioned with the years of its events, in the words of the memo', async () => {
     const chinese = await addMemo(bench, 'Sanctions in Chinese');
     const { head } = succeed(await bench.archive.memo(chinese)).memo;

@@ -4,6 +4,7 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { HeldNames, NamesAsked } from '#domain/contract/source-export.ts';
 import type { Event } from '#domain/event/event.ts';
+import { liveEvents } from '#domain/event/merged-events.ts';
 import type { ArticleId, PassageId, SourceId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -62,9 +63,9 @@ const idsUnder = (sources: SourceTree, names: readonly Source[]): ReadonlySet<st
   );
 };
 
-const liveEvents = async ({ archive }: Places): Promise<Result<readonly Event[], AppError>> => {
+const readEvents = async ({ archive }: Places): Promise<Result<readonly Event[], AppError>> => {
   const file = await archive.events();
-  return file.ok ? ok(file.value.events.filter(({ deletedAt }) => deletedAt === null)) : file;
+  return file.ok ? ok(liveEvents(file.value.events)) : file;
 };
 
 type Sought = {
@@ -153,7 +154,7 @@ export const findNames = async (
   const names = namesAskedFor(sources, asked);
   if (!names.ok) return names;
   const under = idsUnder(sources, names.value);
-  const all = await liveEvents(places);
+  const all = await readEvents(places);
   if (!all.ok) return all;
   const concerning = all.value.filter(({ concernedIds }) => concernedIds.some((id) => under.has(id)));
   const sayings = concerning.flatMap((event) => event.sayings);

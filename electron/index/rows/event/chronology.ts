@@ -27,7 +27,7 @@ import { reliabilities } from '#domain/tradecraft/reliability.ts';
 import type { Yielder } from '#electron/time/yielder.ts';
 import { findHits, type Hits, type Index, readSearch } from '../../ask/find-hits.ts';
 import type { ArticleEntry, CatalogueState, PassageEntry, Readings } from '../../catalogue-state.ts';
-import type { EventEntry } from '../../event-table.ts';
+import { type EventEntry, findEvent } from '../../event-table.ts';
 import { findById } from '../../find-by-id.ts';
 import { readingsOf } from '../../readings.ts';
 import { findPassage } from '../../relations.ts';
@@ -265,12 +265,12 @@ const daysSaid = ({ date }: Saying): DayEdges => (date === null ? NEVER : daysOf
 export const inOrderOfDates = (held: readonly Held[]): readonly Held[] =>
   held.toSorted((a, b) => compareEdges(daysSaid(a), daysSaid(b)));
 
-/** One event with what its passages say; null where it is not there. */
+/** One event, or the one that it was merged into, with what its passages say; null where it is not there. */
 export const eventDetail = (
   state: CatalogueState,
   { eventId }: { readonly eventId: EventId },
 ): EventDetail | null => {
-  const entry = state.events.byId.get(eventId);
+  const entry = findEvent(state.events, eventId);
   if (entry === undefined) return null;
   const { event } = entry;
   const held = heldBy(state, event);

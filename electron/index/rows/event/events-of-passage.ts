@@ -5,7 +5,7 @@ import { type DayEdges, daysOf, readEdtf } from '#domain/dates/when/edtf.ts';
 import type { PassageId } from '#domain/ids.ts';
 import { wordsInOrder } from '#domain/search/search-words.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
-import type { EventEntry } from '../../event-table.ts';
+import { type EventEntry, findEvent } from '../../event-table.ts';
 import { abovePassage } from '../../graph/edge-table.ts';
 
 /** So many are offered. */
@@ -51,16 +51,42 @@ export const eventsOfPassage = (
   { passageId, date, words }: Input<'event:of-passage'>,
 ): EventsOfPassage => {
   const said = new Set(eventsSaidBy(state, passageId));
-  const text = wordsOf(words);
   const days = date === null || readEdtf(date) === null ? null : daysOf(date);
-  const nearest = [...state.events.byId.values()]
-    .filter((entry) => !said.has(entry))
+  return { said: [...said].map(lineOf), nearest: nearestTo(state, { days, words, others: said }) };
+};
+
+/** The other events that may be the same as one; of words that are typed, those that have any of them. */
+export const nearestEvents = (
+  state: CatalogueState,
+  { eventId, words }: Input<'event:nearest'>,
+): readonly EventLine[] => {
+  const entry = findEvent(state.events, eventId);
+  if (entry === undefined) return [];
+  const isTyped = words.trim() !== '';
+  return nearestTo(state, {
+    days: isTyped ? null : entry.days,
+    words: isTyped ? words : entry.event.title,
+    others: new Set([entry]),
+  });
+};
+
+type Near = {
+  readonly days: DayEdges | null;
+  readonly words: string;
+  /** Those that are not meant. */
+  readonly others: ReadonlySet<EventEntry>;
+};
+
+const nearestTo = (state: CatalogueState, { days, words, others }: Near): readonly EventLine[] => {
+  const text = wordsOf(words);
+  return [...state.events.byId.values()]
+    .filter((entry) => !others.has(entry))
     .map((entry) => {
       const nearness = days === null ? 0 : nearnessOf(days, entry.days);
       return { entry, score: nearness / 2 + shareOf(wordsOf(entry.event.title), text) / 2 };
     })
     .filter(({ score }) => score >= MIN_SCORE)
     .sort((a, b) => b.score - a.score || (a.entry.event.id < b.entry.event.id ? -1 : 1))
-    .slice(0, MOST_OFFERED);
-  return { said: [...said].map(lineOf), nearest: nearest.map(({ entry }) => lineOf(entry)) };
+    .slice(0, MOST_OFFERED)
+    .map(({ entry }) => lineOf(entry));
 };

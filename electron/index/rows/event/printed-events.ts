@@ -3,12 +3,13 @@ import { isVague } from '#domain/dates/when/edtf.ts';
 import type { PrintedEvent } from '#domain/event/printed-event.ts';
 import type { EventId } from '#domain/ids.ts';
 import type { CatalogueState } from '../../catalogue-state.ts';
+import { findEvent } from '../../event-table.ts';
 import { sourceRefsOf } from '../source/source-ref.ts';
 import { contestedBy, heldBy, inOrderOfDates } from './chronology.ts';
 
-/** The event as it is printed now; null of one that is not there. */
+/** The event as it is printed now, or the one that it was merged into; null of one that is not there. */
 export const printedEvent = (state: CatalogueState, eventId: EventId): PrintedEvent | null => {
-  const entry = state.events.byId.get(eventId);
+  const entry = findEvent(state.events, eventId);
   if (entry === undefined) return null;
   const { event } = entry;
   const held = heldBy(state, event);

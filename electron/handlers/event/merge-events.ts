@@ -1,0 +1,39 @@
+import { MAX_CONCERNED } from '#domain/concerned/concerned.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Input } from '#domain/contract/requests.ts';
+import { type Event, MAX_EVENT_NOTE, MAX_SAYINGS } from '#domain/event/event.ts';
+import { redirectEvents, standingEvents } from '#domain/event/merged-events.ts';
+import { err, ok, type Result } from '#domain/result.ts';
+import { toTimestamp } from '#domain/time.ts';
+import type { HandlerDeps } from '../handler-deps.ts';
+import { notFound } from '../shared/failures.ts';
+import { recordChanges } from '../shared/record-changes.ts';
+
+/** Whether an event is no more than one may hold: see eventSchema. */
+const isWithinLimits = ({ sayings, concernedIds, note }: Event): boolean =>
+  sayings.length <= MAX_SAYINGS && concernedIds.length <= MAX_CONCERNED && note.length <= MAX_EVENT_NOTE;
+
+/**
+ * Merges events into one, which keeps its title and its date. One step of undo. Fails `not-found`, and `event-full`
+ * where it would hold more than an event does.
+ */
+export const mergeEvents = (
+  { archive, machine }: Pick<HandlerDeps, 'archive' | 'machine'>,
+  { eventId, eventIds }: Input<'event:merge'>,
+): Promise<Result<Event, AppError>> =>
+  archive.perform(async (reader) => {
+    const file = await reader.events();
+    if (!file.ok) return file;
+    const { events } = file.value;
+    const standing = standingEvents(events);
+    const missing = [eventId, ...eventIds].find((id) => standing.get(id)?.event.deletedAt !== null);
+    if (missing !== undefined) return notFound('event', missing);
+    const after = redirectEvents(events, eventId, eventIds, toTimestamp(machine.nowMs()));
+    const merged = standingEvents(after).get(eventId);
+    if (merged === undefined) return notFound('event', eventId);
+    if (!isWithinLimits(merged.event)) return err({ code: 'event-full' });
+    const changes = events.flatMap((event, at) =>
+      recordChanges({ kind: 'events' }, 'events', event, after[at] ?? event),
+    );
+    return ok({ value: merged.event, name: 'merge-events', changes });
+  });
