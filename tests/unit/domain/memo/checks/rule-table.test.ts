@@ -356,9 +356,7 @@ const examples: Readonly<Record<RuleId, Example>> = {
   'contested-date': {
     level: 'warning',
     // Two passages of one event are told once.
-    violating: against({
-      contested: [contestedEvent(passageOf(article).id), contestedEvent(passageOf(article).id)],
-    }),
+    violating: against({ contested: Array(2).fill(contestedEvent(passageOf(article).id)) }),
     says: 'The event “Firms named” of a cited passage is dated 19 April 2024; passages also give 18 April 2024 (“Yards”). Say which date you use, and why.',
     clean: against({ contested: [] }),
   },
