@@ -65,28 +65,7 @@ const remark = z.object({
   is: text.optional(),
 });
 
-/** Where a finding of the checks of a memo stands: of which kind, and what names it. */
-const findingPlace = z.object({
-  kind: text,
-  judgementId: id.optional(),
-  number: count.optional(),
-  passageId: id.optional(),
-  eventId: id.optional(),
-  isThere: z.boolean().optional(),
-  words: text.optional(),
-  heading: text.optional(),
-  field: text.optional(),
-  articleId: id.optional(),
-  missing: texts.optional(),
-});
-
 const listsOf = Object.fromEntries(Object.entries(listed).map(([name, record]) => [name, z.array(record)]));
-
-/** A side of what is compared; null where it has none. */
-const words = orNull(z.array(z.object({ text, isShared: z.boolean() })));
-const judgement = orNull(
-  z.object({ number: count, statement: text, likelihood: orNull(text), confidence: orNull(text) }),
-);
 
 /** Of each command by its name; a command that is missing here does not compile. */
 const answersOf = {
@@ -301,37 +280,6 @@ const answersOf = {
     trashedMemos: count,
   }),
   ...memoAnswers,
-  'memo update': z.object({ memoId: id }),
-  'memo snapshots': z.array(
-    z.object({
-      id,
-      takenAt: text,
-      cause: orNull(text),
-      exported: orNull(
-        z.object({ format: text, fileName: text, bytes: count, pages: orNull(count), sha256: text }),
-      ),
-      by: orNull(text),
-      isRestorable: z.boolean(),
-    }),
-  ),
-  'memo diff': z.object({
-    judgements: z.array(z.object({ id: text, old: judgement, fresh: judgement, isChanged: z.boolean() })),
-    blocks: z.array(
-      z.object({ section: orNull(text), formerSection: orNull(text).optional(), old: words, fresh: words }),
-    ),
-    sameBlocks: count,
-  }),
-  lint: z.object({
-    findings: z.array(
-      z.object({
-        rule: text,
-        level: z.enum(['error', 'warning', 'hint']),
-        message: text,
-        place: findingPlace,
-        intended: orNull(text),
-      }),
-    ),
-  }),
   verify: z.object({
     fileName: text,
     memoId: orNull(id),

@@ -51,7 +51,8 @@ const lines: Readonly<Record<ListedByKind, (count: number) => string>> = {
   'file-repaired': (count) => `${printCount(count, 'file')} damaged`,
   'file-unreadable': (count) => `${printCount(count, 'file')} can’t be read`,
   'translation-outdated': (count) => `${printCount(count, 'article')} with outdated translations`,
-  fallen: (count) => `${printCount(count, 'source, article or passage', 'sources, articles and passages')} worth less than before`,
+  fallen: (count) =>
+    `${printCount(count, 'source, article or passage', 'sources, articles and passages')} worth less than before`,
   'event-unsupported': (count) => `${printCount(count, 'event')} with no passage left`,
   'evidence-changed': (count) => `${printCount(count, 'memo')} with changed evidence`,
 };

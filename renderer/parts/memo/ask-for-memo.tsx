@@ -146,18 +146,20 @@ type NewMemoProps = {
   readonly onClose: () => void;
 };
 
+const chosenAtFirst = (source: MemoSource | null, marking: Chosen['marking']): Chosen => ({
+  title: source?.title ?? '',
+  template: source?.template ?? 'bluf',
+  language: null,
+  marking,
+  evidence: { kind: source === null ? 'nothing' : 'source', tagId: null },
+  grouping: 'one',
+});
+
 /** Begins a memo: its title, its form with the sections of it, its marking, and the evidence that is laid in. */
 const NewMemo = ({ articleId, source, onClose }: NewMemoProps) => {
   const { defaultMarking } = useSettings();
   const forms = useForms();
-  const [chosen, setChosen] = useState<Chosen>({
-    title: source?.title ?? '',
-    template: source?.template ?? 'bluf',
-    language: null,
-    marking: defaultMarking,
-    evidence: { kind: source === null ? 'nothing' : 'source', tagId: null },
-    grouping: 'one',
-  });
+  const [chosen, setChosen] = useState(() => chosenAtFirst(source, defaultMarking));
   const change = (part: Partial<Chosen>): void => setChosen((now) => ({ ...now, ...part }));
   const { evidence, grouping, title, template } = chosen;
   const from = evidenceOf(evidence, articleId, source);

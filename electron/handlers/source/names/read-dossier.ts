@@ -82,7 +82,9 @@ export const readDossier = async (
     cited.size === 0 ? { kind: 'nothing' } : { kind: 'passages', passageIds: [...cited] },
   );
   if (!evidence.ok) return evidence;
-  const byId = new Map<PassageId, CitedPassage>(evidence.value.passages.map((each) => [each.passageId, each]));
+  const byId = new Map<PassageId, CitedPassage>(
+    evidence.value.passages.map((each) => [each.passageId, each]),
+  );
   const shown = await withFigures(
     deps,
     quoted.flatMap((statement) => byId.get(placeOf(statement)) ?? []),

@@ -1,7 +1,7 @@
 /** Evidence that is not held up any more, for the table of rules. */
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';
-import { writeArticle } from './written-article.ts';
-import { cite, paragraph } from './written-memo.ts';
+import { writeArticle } from '../memo/written-article.ts';
+import { cite, paragraph } from '../memo/written-memo.ts';
 
 export const inTrash = writeArticle(
   ['It is gone.'],
