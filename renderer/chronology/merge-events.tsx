@@ -5,6 +5,7 @@ import { act } from '#renderer/bridge/act.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { sayUndoable } from '#renderer/commands/say-undoable.ts';
 import { EventOffers, takeByKey } from '#renderer/parts/event/EventOffers.tsx';
+import styles from '#renderer/parts/event/event.module.css';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
@@ -41,10 +42,10 @@ const MergeEvents = ({ eventId, title, onClose }: MergeEventsProps) => {
       actions={<Button onPress={onClose}>Cancel</Button>}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the field in it */}
-      <div className="no-box" onKeyDown={takeByKey(lines ?? [], (line) => void merge(line))}>
+      <div className={styles.merge} onKeyDown={takeByKey(lines ?? [], (line) => void merge(line))}>
         <p>
-          <bdi>{title}</bdi> keeps its title and date. It gets the passages, names and notes of the event that
-          you choose.
+          “<bdi>{title}</bdi>” keeps its title and date. It gets the passages, names and notes of the event
+          that you choose.
         </p>
         <TextField
           label="Search by title"

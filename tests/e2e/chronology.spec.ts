@@ -195,3 +195,29 @@ test('a date of an article becomes an event that passages say, and comes back by
   await expect(bare).toHaveCount(0);
   await expect(articleText(page)).toBeVisible();
 });
+
+test('two events that are one are merged, and are two again after one step of undo', async ({
+  launch,
+  folder,
+}) => {
+  await makeReaderArchive(`${folder}/archive`, [articleWithPassages(title, paragraphs(text), [])]);
+  const { window: page } = await launch();
+  await openArticle(page, title);
+  await makeEvent(page, 'Insurers leave the route on 7 May 2024', 'Insurers leave');
+  await makeEvent(page, 'A second list is drawn up', 'All insurers leave', '8 May 2024');
+  await page.keyboard.press('Control+9');
+  await expect(rows(page)).toHaveCount(2);
+  await list(page).focus();
+  await page.keyboard.press('Home');
+  await page.getByRole('button', { name: 'Merge with another event…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge with another event' });
+  await expect(dialog.getByRole('button', { name: /insurers leave/iu })).toBeVisible();
+  await screenshotThemes(page, 'merge-events');
+  await page.keyboard.press('Alt+1');
+  await expect(dialog).toHaveCount(0);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.getByText('Passages 2')).toBeVisible();
+  await list(page).focus();
+  await page.keyboard.press('Control+z');
+  await expect(rows(page)).toHaveCount(2);
+});
