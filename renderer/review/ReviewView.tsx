@@ -126,7 +126,7 @@ const rowOf = (item: ReviewItem): Pick<RowBodyProps, 'title' | 'look'> & { reado
     case 'evidence-changed':
       return {
         title: item.title,
-        meta: `${item.referenceNumber} · ${printCount(item.count, 'citation')}`,
+        meta: `${item.referenceNumber} · ${printCount(item.count, 'change')}`,
       };
     default:
       return {
