@@ -50,7 +50,7 @@ export const GoneSource = ({
     >
       {isInTrash
         ? 'It was moved to the trash. What it says and its reliability come back with it when it is restored.'
-        : 'It was deleted for good, or its making was undone: it can’t be restored from the trash. Passages and articles were kept.'}
+        : 'It was permanently deleted, or creating it was undone. It can’t be restored from the trash. Passages and articles were kept.'}
     </EmptyPage>
   );
 };
