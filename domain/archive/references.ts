@@ -17,7 +17,7 @@ import type {
   TranslationsFile,
 } from './files.ts';
 
-export type ReferredKind = 'tag' | 'source' | 'article' | 'passage' | 'memo' | 'snapshot' | 'task';
+export type ReferredKind = 'tag' | 'source' | 'event' | 'article' | 'passage' | 'memo' | 'snapshot' | 'task';
 
 export type Reference = {
   /** Of the record that refers. */
@@ -116,11 +116,12 @@ const ofTranslations = ({ translations }: TranslationsFile): readonly Reference[
     from('translations', id)('fromArticleId', 'article', fromArticleId),
   );
 
-/** An event is one without a passage too: it then says that nothing holds it. */
+/** An event is one without a passage too: it then says that nothing holds it. A redirect to none stands for itself. */
 const ofEvents = ({ events }: EventsFile): readonly Reference[] =>
-  events.flatMap(({ id, concernedIds, sayings }) => {
+  events.flatMap(({ id, concernedIds, sayings, mergedInto }) => {
     const refer = from('events', id);
     return [
+      ...refer('mergedInto', 'event', mergedInto),
       ...concernedIds.flatMap((sourceId) => refer('concernedIds', 'source', sourceId)),
       ...sayings.flatMap(({ articleId, passageId }) => refer('sayings', 'passage', passageId, articleId)),
     ];

@@ -144,6 +144,7 @@ class ArchiveCheck {
   readonly #known: { readonly [K in ReferredKind]: Set<string> } = {
     tag: new Set(),
     source: new Set(),
+    event: new Set(),
     article: new Set(),
     passage: new Set(),
     memo: new Set(),
@@ -232,6 +233,7 @@ class ArchiveCheck {
     if ('tags' in content) this.#takeTree(path, 'tag', content.tags);
     if ('sources' in content) this.#takeTree(path, 'source', content.sources);
     if ('tasks' in content) this.#takeTasks(content.tasks);
+    if ('events' in content) for (const { id } of content.events) this.#known.event.add(id);
     if ('forms' in content) this.#stats.forms += content.forms.length;
     if ('boards' in content) this.#stats.boards += content.boards.length;
     if ('conflicts' in content) this.#stats.conflicts += content.conflicts.length;

@@ -75,6 +75,7 @@ const doubtOf = ({ file, code, isRepairable }: FullFinding): Doubt => {
 const homesOf = ({ to, articleId }: Reference): readonly string[] | null => {
   if (to === 'tag') return ['tags.json'];
   if (to === 'source') return ['sources.json'];
+  if (to === 'event') return ['events.json'];
   if (to !== 'passage' || articleId === null) return null;
   const folder = { kind: 'article', id: articleId as ArticleId } as const;
   return [
@@ -109,6 +110,7 @@ const remnantsOf = async ({ place, standing }: Judged, removable: readonly Lost[
 const foreignNames: Readonly<Partial<Record<ReferredKind, RegExp>>> = {
   tag: /(?:sources|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
   source: /(?:tags|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
+  event: /(?:tags|sources|tasks|searches|pad|annotations|body|article|memo)[^/]*$|\/snapshots\//u,
   passage: /(?:tags|sources|tasks|searches|pad|body|article|memo)[^/]*$|\/snapshots\//u,
 };
 
@@ -125,6 +127,7 @@ const referrerNames: Readonly<Partial<Record<Reference['collection'], string>>> 
   tags: 'A tag',
   sources: 'A source',
   tasks: 'A task',
+  events: 'An event',
   about: 'This article',
   memo: 'This memo',
 };
@@ -134,7 +137,7 @@ const lostFinding = ({ file, reference }: Lost, repair?: FullFinding['repair']):
   return finding(
     file,
     'reference-lost',
-    `${referrerNames[collection] ?? 'A record'} refers to a ${to} that no longer exists (${collection} ${recordId}, ${field}: ${id}).`,
+    `${referrerNames[collection] ?? 'A record'} refers to ${/^[aeiou]/u.test(to) ? 'an' : 'a'} ${to} that no longer exists (${collection} ${recordId}, ${field}: ${id}).`,
     repair,
   );
 };

@@ -1,5 +1,6 @@
 /** Changes of records, as a use case answers them. */
 import type { MutableFile, RecordChange } from '#domain/archive/changes.ts';
+import type { Event } from '#domain/event/event.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import type { Source } from '#domain/source/source.ts';
@@ -21,6 +22,15 @@ export const changeTag = (before: Tag | null, after: Tag | null): RecordChange =
   type: 'record',
   file: { kind: 'tags' },
   collection: 'tags',
+  recordId: (after ?? before)?.id ?? '',
+  before,
+  after,
+});
+
+export const changeEvent = (before: Event | null, after: Event | null): RecordChange => ({
+  type: 'record',
+  file: { kind: 'events' },
+  collection: 'events',
   recordId: (after ?? before)?.id ?? '',
   before,
   after,

@@ -1,5 +1,7 @@
 /** Records for tests of what is stored. Every one is valid; a test says what matters to it. */
 import type { Input } from '#domain/contract/requests.ts';
+import { edtfSchema } from '#domain/dates/when/edtf.ts';
+import type { Event } from '#domain/event/event.ts';
 import {
   type ArticleId,
   type PassageId,
@@ -15,7 +17,7 @@ import type { Task } from '#domain/task/task.ts';
 import type { TextRange } from '#domain/text/selector.ts';
 import { calendarDateSchema } from '#domain/time.ts';
 import { ungraded } from '#domain/tradecraft/grade.ts';
-import { newSampleId, sampleTime } from './sample-ids.ts';
+import { newEventId, newSampleId, sampleTime } from './sample-ids.ts';
 
 export const sampleTag = (name: string, changed: Partial<Tag> = {}): Tag => ({
   ...newTag(tagIdSchema.parse(newSampleId()), name, null, sampleTime),
@@ -51,6 +53,14 @@ export const sampleTask = (title: string, changed: Partial<Task> = {}): Task => 
   updatedAt: sampleTime,
   completedAt: null,
   deletedAt: null,
+  ...changed,
+});
+
+/** An event that no passage says. */
+export const sampleEvent = (title: string, changed: Partial<Event> = {}): Event => ({
+  ...{ id: newEventId(), date: edtfSchema.parse('2024-04-19'), certainty: 'stated', title },
+  ...{ concernedIds: [], sayings: [], note: '', mergedInto: null },
+  ...{ createdAt: sampleTime, updatedAt: sampleTime, deletedAt: null },
   ...changed,
 });
 

@@ -1,11 +1,15 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { planRepair } from '#domain/archive/plan-repair.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
+import { repairArchive } from '#electron/storage/check/repair-archive.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
-import { addTag } from '../../../support/archive/sample-changes.ts';
+import { createStorageContext } from '#electron/storage/storage-context.ts';
+import { addTag, changeEvent } from '../../../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../../../support/archive/sample-folders.ts';
-import { samplePassage, sampleTag } from '../../../support/archive/sample-records.ts';
+import { createSampleMachine } from '../../../support/archive/sample-ids.ts';
+import { sampleEvent, samplePassage, sampleTag } from '../../../support/archive/sample-records.ts';
 import { soundArticle, standingPassage } from '../../../support/damages/rich-archive.ts';
 import { readTree } from '../../../support/files/read-tree.ts';
 import { cite } from '../../../support/memo/written-memo.ts';
@@ -74,6 +78,34 @@ describe('a check of an archive', () => {
       ]),
     );
     expect(findings).toHaveLength(6);
+  });
+
+  it('tells of an event that was merged into one that is nowhere, and it stands for itself again', async ({
+    folder,
+    open,
+  }) => {
+    const archive = await open();
+    const [into, lost] = [sampleEvent('Lock closed'), sampleEvent('Lock shut')];
+    const [merged, dangling] = [
+      sampleEvent('Lock closes', { mergedInto: into.id }),
+      sampleEvent('Lock bolted', { mergedInto: lost.id }),
+    ];
+    const changes = [into, merged, dangling].map((event) => changeEvent(null, event));
+    mustSucceed(await perform(archive, { changes }));
+    await archive.close();
+    const { findings } = await checkArchive({ root: folder, codec: plainCodec });
+    expect(findings.map(({ file, says, repair }) => ({ file, says, repair }))).toEqual([
+      {
+        file: 'events.json',
+        says: `An event refers to an event that no longer exists (events ${dangling.id}, mergedInto: ${lost.id}).`,
+        repair: { without: [expect.objectContaining({ field: 'mergedInto', id: lost.id })] },
+      },
+    ]);
+    const context = createStorageContext(folder, createSampleMachine(), () => {});
+    mustSucceed(await repairArchive(context, planRepair(findings, [])));
+    expect((await checkArchive({ root: folder, codec: plainCodec })).findings).toEqual([]);
+    const { events } = mustSucceed(await (await open()).events());
+    expect(events).toEqual([into, merged, { ...dangling, mergedInto: null }]);
   });
 
   it('never takes a citation out of a memo: what is cited and gone is only told', async ({

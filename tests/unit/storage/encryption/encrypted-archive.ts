@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { RecordChange } from '#domain/archive/changes.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { Event } from '#domain/event/event.ts';
+import { type Fall, fallIdOf } from '#domain/graph/fall.ts';
 import {
   type ArticleId,
   boardIdSchema,
@@ -28,12 +30,14 @@ import {
   addSource,
   addTag,
   addTask,
+  changeEvent,
   changePassage,
   changeTag,
 } from '../../../support/archive/sample-changes.ts';
 import { sampleArticle, sampleMemo } from '../../../support/archive/sample-folders.ts';
 import { createSampleMachine, newSampleId, sampleTime } from '../../../support/archive/sample-ids.ts';
 import {
+  sampleEvent,
   samplePassage,
   sampleSource,
   sampleTag,
@@ -143,6 +147,23 @@ const padOf = async (archive: Archive): Promise<RecordChange> => ({
   after: { id: PAD_ID, note: richTextFromPlain(CANARY), updatedAt: sampleTime },
 });
 
+const eventIn = (articleId: ArticleId, { id: passageId }: Passage): Event =>
+  sampleEvent(`${CANARY} at first`, {
+    note: CANARY,
+    sayings: [{ articleId, passageId, date: null, certainty: 'stated' }],
+  });
+
+/** The passage was deleted while something rested on it. */
+const fallOf = (articleId: ArticleId, { id: passageId }: Passage): RecordChange => {
+  const thing = { kind: 'passage', articleId, passageId } as const;
+  const id = fallIdOf('deleted', thing);
+  // A key holds no words; whatever the file says is encrypted.
+  const told = { how: 'deleted' as const, thing, was: null, touched: [CANARY] };
+  const fall: Fall = { id, ...told, createdAt: sampleTime, updatedAt: sampleTime };
+  const file = { kind: 'falls' } as const;
+  return { type: 'record', file, collection: 'falls', recordId: id, before: null, after: fall };
+};
+
 /** A translation of a paragraph of the article. */
 const translationOf = (articleId: ArticleId): readonly RecordChange[] => {
   const file = { kind: 'translations', articleId } as const;
@@ -173,6 +194,8 @@ export const fillArchive = async (archive: Archive) => {
   const tag = { ...named, name: CANARY };
   const articleId = article.article.id;
   const memoId = memo.memo.id;
+  const heard = eventIn(articleId, passage);
+  const event = { ...heard, title: CANARY };
   const newMemos = [memo, goingMemo].map((each) => ({ ...each, pictures: [first] }));
   mustSucceed(await perform(archive, { newArticles: [article, going], newMemos }));
   const changes = [
@@ -183,9 +206,11 @@ export const fillArchive = async (archive: Archive) => {
     ...boardOf(),
     searchOf(),
     await padOf(archive),
+    changeEvent(null, heard),
+    fallOf(articleId, passage),
   ];
   mustSucceed(await perform(archive, { changes }));
-  mustSucceed(await perform(archive, { changes: [changeTag(named, tag)] }));
+  mustSucceed(await perform(archive, { changes: [changeTag(named, tag), changeEvent(heard, event)] }));
   const noted = { ...passage, confirmedBecause: CANARY };
   mustSucceed(await perform(archive, { changes: [changePassage(articleId, passage, noted)] }));
   mustSucceed(await perform(archive, { changes: translationOf(articleId) }));
@@ -198,7 +223,7 @@ export const fillArchive = async (archive: Archive) => {
   ] as const;
   mustSucceed(await perform(archive, { changes: trashed }));
   await putCopyAway(archive);
-  return { articleId, memoId, passage: noted, tag, pictures: [first, later] as const };
+  return { articleId, memoId, passage: noted, tag, event, pictures: [first, later] as const };
 };
 
 /** A conflict copy as a sync lays it: a file of the archive under another name. */

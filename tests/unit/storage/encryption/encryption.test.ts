@@ -33,8 +33,11 @@ const flip = (bytes: Buffer, place: number): Buffer =>
 
 /** The files that hold words, in the archive, in the trash, and as they were before. */
 const everyKind = [
-  /^(?:tags|sources|tasks|searches|pad)\.json$/mu,
+  ...['tags', 'sources', 'tasks', 'searches', 'events', 'falls', 'pad'].map(
+    (kind) => new RegExp(`^${kind}\\.json$`, 'mu'),
+  ),
   /^tags\.json\.bak$/mu,
+  /^events\.json\.bak$/mu,
   /^articles\/.+\/article\.json$/mu,
   /^articles\/.+\/body\.json$/mu,
   /^articles\/.+\/annotations\.json$/mu,
@@ -59,7 +62,7 @@ const codecOf = (folder: string) =>
 
 describe('an archive that is encrypted', () => {
   it('holds no word in the clear, and says the same when it is opened', async ({ folder, open }) => {
-    const { articleId, memoId, passage, tag, pictures } = await layArchive(folder, 'encrypted');
+    const { articleId, memoId, passage, tag, event, pictures } = await layArchive(folder, 'encrypted');
     expect(filesWith(folder, CANARY)).toEqual([]);
     expect(filesWith(folder, 'AGE-SECRET-KEY')).toEqual([]);
     const opened = await open({ passphrase: givePassphrase });
@@ -74,6 +77,8 @@ describe('an archive that is encrypted', () => {
       });
     expect(mustSucceed(await opened.memo(memoId)).memo.head.title).toBe(`On ${CANARY}`);
     expect(mustSucceed(await opened.tags()).tags).toEqual([tag]);
+    expect(mustSucceed(await opened.events()).events).toEqual([event]);
+    expect(mustSucceed(await opened.falls()).falls).toMatchObject([{ touched: [CANARY] }]);
     expect(await opened.snapshotIds(memoId)).toHaveLength(1);
     expect(await opened.formIds()).toHaveLength(1);
     const [boardId] = await opened.boardIds();
