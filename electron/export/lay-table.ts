@@ -10,6 +10,8 @@ export type TableLayout = {
   readonly spread: TableSpread;
   /** Whether it stays on one page. */
   readonly isWhole: boolean;
+  /** Whether it takes half a page at most: Word, which lets no text go on before it, keeps that on one page alone. */
+  readonly isShort: boolean;
   /** Whether cells have several lines, and want air between rows. */
   readonly isRoomy: boolean;
 };
@@ -23,6 +25,7 @@ const MAX_WHOLE_ROWS = 12;
 const MAX_WHOLE_LETTERS = 2500;
 /** So many lines of cells fit on a page below a caption, with air between rows: a taller table runs over its foot. */
 const MAX_WHOLE_LINES: Readonly<Record<TableSpread, number>> = { text: 36, full: 36, landscape: 18 };
+const MAX_SHORT_LINES = 18;
 const MIN_LANDSCAPE_COLUMNS = 8;
 /** From so many columns on all share what is to spare: in the first alone it would part it from its figures. */
 const MIN_SHARED_COLUMNS = 6;
@@ -109,10 +112,12 @@ export const layTable = ({ columns, headerRows, cells, widths: given }: TableBlo
     widths[spread],
     given,
   );
+  const isWhole = rows <= MAX_WHOLE_ROWS && letters <= MAX_WHOLE_LETTERS && lines <= MAX_WHOLE_LINES[spread];
   return {
     columns: figures.map((isOfFigures, at) => ({ isFigures: isOfFigures, share: shareOf(at) })),
     spread,
-    isWhole: rows <= MAX_WHOLE_ROWS && letters <= MAX_WHOLE_LETTERS && lines <= MAX_WHOLE_LINES[spread],
+    isWhole,
+    isShort: isWhole && lines <= MAX_SHORT_LINES,
     isRoomy: !isNarrow,
   };
 };

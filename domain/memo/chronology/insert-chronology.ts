@@ -53,7 +53,7 @@ export const cellContent = (
 ): TableCell['content'] => {
   if (part === 'when') return paragraphOf(words(printEventDate(event, eventWordsFor(material.language))));
   if (part === 'what') return paragraphOf(whatHappened(event, material));
-  return paragraphOf(words(event.concerned.join(', ')));
+  return paragraphOf(words(event.concerned.join(wordsFor(material.language).sign.comma)));
 };
 
 export const eventCell = (part: EventPart, content: TableCell['content']): TableCell => ({
@@ -65,8 +65,8 @@ export const eventCell = (part: EventPart, content: TableCell['content']): Table
 export const concernedHead = ({ language }: LineMaterial): TableCell =>
   headCell(chronologyWords(language).concerned);
 
-/** A date takes a line where it can, and what happened has the room. */
-const shareOfWidth: Readonly<Record<EventPart, number>> = { when: 4, what: 8, concerned: 4 };
+/** A day or a span takes a line in print, and what happened has the room. */
+const sharesOfWidth = (hasConcerned: boolean): number[] => (hasConcerned ? [5, 8, 5] : [5, 10]);
 
 /** "2022–2025", "2024"; empty where no event is known to have a year of our era. */
 const yearsOf = (events: readonly PrintedEvent[]): string => {
@@ -97,7 +97,7 @@ export const chronologyTable = (events: readonly PrintedEvent[], material: LineM
     attrs: {
       caption: captionOf(events, material.language),
       source: '',
-      widths: parts.map((part) => shareOfWidth[part]),
+      widths: sharesOfWidth(hasConcerned),
     },
     content: [
       { type: 'tableRow', content: parts.map((part) => headCell(said[part])) },

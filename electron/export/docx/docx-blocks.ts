@@ -299,11 +299,11 @@ function blockToDocx(block: DocumentBlock, scope: DocxScope, level: number): rea
     case 'list':
       return listToDocx(block, scope, level);
     case 'table': {
-      // As in the PDF: a table of few rows stays on one page, and a longer one keeps its first and its last rows.
-      const { isWhole } = layTable(block);
+      // A table of few lines stays on one page, and a longer one keeps its first and its last rows.
+      const { isShort } = layTable(block);
       const rows = Math.max(0, ...block.cells.map(({ row }) => row + 1));
       const keeps = (row: number): boolean =>
-        row < rows - 1 && (isWhole || row < block.headerRows + 2 || row >= rows - 3);
+        row < rows - 1 && (isShort || row < block.headerRows + 2 || row >= rows - 3);
       const figureLook = figureLooks(block, scope.isMirrored);
       const table = tableToDocx(block, scope.textWidth, (cell) => {
         const { blocks, isHeader, align, row } = cell;

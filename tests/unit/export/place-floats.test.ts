@@ -51,6 +51,14 @@ describe('where a table or a figure goes', () => {
     expect(nextPlacements(figure, pages, asWritten)).toBeNull();
   });
 
+  it('breaks a table that is all that a section holds: its heading is not left, nor are sources before it', () => {
+    const pages = pagesOf({ '0.0': [1, 0], '1.0': [1, 40] }, { '1.0': [2, 0] });
+    const alone = [block(0, 'text'), block(0, 'end'), block(0, 'rows', 1), block(1, 'end', 1)];
+    expect(nextPlacements(alone, pages, asWritten)).toEqual(new Map([['1.0', 'break']]));
+    const followed = [block(0, 'text'), block(0, 'rows', 1), block(1, 'text', 1), block(2, 'end', 1)];
+    expect(nextPlacements(followed, pages, asWritten)).toEqual(new Map([['1.0', 'float']]));
+  });
+
   it('keeps two in their order, and says nothing twice', () => {
     const blocks = [block(0, 'float'), block(1, 'float')];
     const pages = pagesOf({ '0.0': [1, 90], '0.1': [1, 95] }, { '0.0': [2, 0], '0.1': [1, 95] });

@@ -61,6 +61,12 @@ const leadOf = ({ blocks }: Scope, at: number): number => {
   return first;
 };
 
+/** Whether headings alone stand before the block in its section, that of the section too. */
+const isLed = (scope: Scope, at: number): boolean => {
+  const lead = leadOf(scope, at);
+  return lead < at || !isInSection(scope.blocks[at]?.section ?? -1, scope.blocks[lead - 1]);
+};
+
 /** A heading needs text of its own before the next one, where its table leaves it. */
 const placeWhole = (scope: Scope, at: number): Placement | null => {
   const { blocks, pages } = scope;
@@ -73,7 +79,7 @@ const placeWhole = (scope: Scope, at: number): Placement | null => {
   if (gapBelow(before, pages) <= MAX_GAP * heightOf(pages)) return null;
   const next = blocks[at + 1];
   const isFollowed = next?.role === 'text' && isInSection(block.section, next);
-  if (lead === at || isFollowed) return 'float';
+  if (!isLed(scope, at) || isFollowed) return 'float';
   return block.role === 'rows' ? 'break' : null;
 };
 
@@ -104,8 +110,9 @@ const gapEarlier = ({ blocks, pages }: Scope, at: number, by: number): number | 
   const [block, first] = [blocks[at], blocks[at - by]];
   const before = pages.before.get(first?.id ?? '');
   if (block === undefined || !isInSection(block.section, first) || before === undefined) return null;
-  const isLed = isInSection(block.section, blocks[at - by - 1]) && blocks[at - by - 1]?.role === 'heading';
-  return isLed ? null : gapBelow(before, pages);
+  const isBelowHeading =
+    isInSection(block.section, blocks[at - by - 1]) && blocks[at - by - 1]?.role === 'heading';
+  return isBelowHeading ? null : gapBelow(before, pages);
 };
 
 /** The nearest place that leaves little empty, later ones first; null where none is better. */

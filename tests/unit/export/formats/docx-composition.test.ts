@@ -90,6 +90,16 @@ describe('the composition of a Word document', () => {
     expect(kept).toEqual(['Three', 'Four', 'Five']);
   });
 
+  it('lets a table of few rows that are long go over the page, and keeps a short one whole', async () => {
+    const rowsOf = (words: string) => Array.from({ length: 10 }, (_, at) => [`r${at}`, words]);
+    const keptOf = async (words: string): Promise<boolean> => {
+      const xml = await bodyOf(withBlocks([tableOf([['Name', 'Words'], ...rowsOf(words)])]));
+      return paragraphWith(xml, 'r4').includes('<w:keepNext/>');
+    };
+    expect(await keptOf('words')).toBe(true);
+    expect(await keptOf('words that fill line after line of their cell '.repeat(4))).toBe(false);
+  });
+
   it('keeps the last rows of a table at its end together', async () => {
     const rows = Array.from({ length: 30 }, (_, at) => [`r${at}`, 'words']);
     const memo = withBlocks([tableOf([['Name', 'Words'], ...rows])]);
