@@ -122,9 +122,13 @@ const ReliabilityPart = ({ source, isAsked, onAsked }: Omit<SourceDetailsProps, 
   const today = useToday();
   const picker = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (!isAsked) return;
-    onAsked();
-    picker.current?.click();
+    if (!isAsked) return undefined;
+    // Where the palette asked, it gives the focus back first: that would close the list.
+    const frame = requestAnimationFrame(() => {
+      onAsked();
+      picker.current?.click();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isAsked, onAsked]);
   return (
     <PageSection title="Reliability">

@@ -35,7 +35,8 @@ const takeSourceList = async (page: Page): Promise<void> => {
   await expect(page.getByText('Harbour Ministry', { exact: true }).first()).toBeVisible();
   await screenshotThemes(page, 'sources');
   await page.getByText('Ilse Marrow', { exact: true }).first().click();
-  await expect(page.getByText('No memo cites this source yet.')).toBeVisible();
+  await page.getByRole('tab', { name: 'Memos (0)' }).click();
+  await expect(page.getByText('No memos yet')).toBeVisible();
   await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
   await page.getByLabel('New position').fill('Harbour envoy');
   await page.keyboard.press('Enter');

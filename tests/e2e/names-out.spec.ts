@@ -81,6 +81,7 @@ const makeArchive = async (folder: string): Promise<void> => {
       concernedIds: [brandt.id, ministry.id],
       sayings: [{ articleId: article.id, passageId: passage.id, date: null, certainty: 'stated' as const }],
       note: '',
+      mergedInto: null,
       ...{ createdAt: sampleTime, updatedAt: sampleTime, deletedAt: null },
     })),
   );

@@ -168,6 +168,7 @@ const MarkLine = ({ name, row, of, unit, button }: MarksProps) => {
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the marks hear the keys */}
       <div
         ref={line}
+        data-nearest
         className={styles.marks}
         onClick={({ clientX, target, currentTarget }) => target === currentTarget && pressNearest(clientX)}
       >

@@ -20,8 +20,12 @@ const rules = {
   ownSizes: '#article-text, [contenteditable], [data-page], article, canvas, nav[aria-label="Main"]',
   /** Drawings, and trees, whose rows are indented by their level. */
   ownDistances: '#article-text, [contenteditable], [data-page], canvas, svg, [aria-level]',
-  /** A link within a line, and what is as large as its own row, need no size of their own. */
-  inline: 'p a, p button, li a, [role="row"] [role="row"], #article-text *, [contenteditable] *',
+  /**
+   * A link within a line, what is as large as its own row, and marks of which a press beside one takes the nearest, need
+   * no size of their own.
+   */
+  inline:
+    'p a, p button, li a, [role="row"] [role="row"], #article-text *, [contenteditable] *, [data-nearest] *',
   pressed: 'button, a[href], [role="tab"], label:has(input[type="checkbox"], input[type="radio"])',
   controls: 'button, input, textarea, [role="textbox"], [role="combobox"]',
 };
