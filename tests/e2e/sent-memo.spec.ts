@@ -143,14 +143,15 @@ test('is listed as in need of a look when a passage that it cites is graded anew
     .getByRole('button', { name: /^Review \d+$/u })
     .click();
   const list = page.getByRole('region', { name: 'Review', exact: true });
-  const item = list.getByRole('button', { name: /Evidence changed/u });
-  await expect(item).toContainText(title);
+  const item = list.getByRole('button', { name: /Evidence weakened/u });
+  await expect(item).toContainText('was C3, now C4');
   await item.click();
   const detail = page.getByRole('region', { name: 'To review' });
-  await expect(detail).toContainText('already sent: 1 citation to check');
-  await expect(detail).toContainText('was C3, now C4');
+  await expect(detail).toContainText('The grade of this passage was C3, and is now C4.');
   await keepLook(page, 'evidence');
-  await detail.getByRole('button', { name: 'Open the memo' }).click();
+  const memo = detail.getByRole('listitem').filter({ hasText: title });
+  await expect(memo).toContainText('sent');
+  await memo.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(banner(page)).toContainText('to Director; Regional desk');
 });
 

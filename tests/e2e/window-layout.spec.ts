@@ -472,6 +472,7 @@ test('a window at 200 % cuts off no title, no dialog and nothing of the status',
 
   // A notice floats above the status, and nothing moves for it.
   const frame = async (part: Locator) => part.boundingBox();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
   const before = [await frame(page.getByRole('main')), await frame(offline)];
   await page.keyboard.press('F8');
   const notice = page.getByText('Press the letter of a command', { exact: true });
