@@ -112,7 +112,9 @@ const relabelAll = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+3');
   const grid = page.getByRole('grid').first();
   await grid.focus();
-  await press(page, 'Control+a', '3');
+  await press(page, 'Control+a');
+  await expect(grid.getByRole('row', { selected: true }).nth(1)).toBeVisible();
+  await press(page, '3');
   await expect(page.getByText(/40 passages/).first()).toBeVisible();
 };
 
