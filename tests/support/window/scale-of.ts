@@ -21,8 +21,8 @@ const rules = {
   /** Drawings, and trees, whose rows are indented by their level. */
   ownDistances: '#article-text, [contenteditable], [data-page], canvas, svg, [aria-level]',
   /**
-   * A link within a line, what is as large as its own row, and marks of which a press beside one takes the nearest, need
-   * no size of their own.
+   * A link within a line, what is as large as its own row, and marks of which a press beside one takes the nearest,
+   * need no size of their own.
    */
   inline:
     'p a, p button, li a, [role="row"] [role="row"], #article-text *, [contenteditable] *, [data-nearest] *',
