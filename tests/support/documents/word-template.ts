@@ -106,5 +106,7 @@ export const makeWordTemplate = ({
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
     ),
+    // Made twice it is the same file, whatever the clock says.
+    { mtime: new Date('2024-04-22T12:00:00') },
   );
 };
