@@ -146,24 +146,30 @@ const LINE_HEIGHT = 32;
 /** Frames in which rows near the place may still be drawn. */
 const MAX_FRAMES = 20;
 
-/** Brings the row into sight, however far off; answers how to stop trying. */
-const bringIntoSight = (
-  list: HTMLElement,
-  rowOf: () => HTMLElement | undefined,
-  share: number,
-): (() => void) => {
+type Sought = {
+  readonly rowOf: () => HTMLElement | undefined;
+  /** Where it is in the list, from 0 to 1. */
+  readonly share: number;
+  /** It is in sight, or is not drawn in time. */
+  readonly onEnd: () => void;
+};
+
+/** Brings a row into sight, however far off; answers how to stop trying. */
+const bringIntoSight = (list: HTMLElement, { rowOf, share, onEnd }: Sought): (() => void) => {
   let frame = 0;
   let tries = 0;
   const attempt = (): void => {
     const row = rowOf();
     if (row !== undefined) {
       row.scrollIntoView({ block: 'nearest' });
+      onEnd();
       return;
     }
     // Rows out of sight are not drawn: near its place they will be.
     list.scrollTop = share * list.scrollHeight - list.clientHeight / 2;
     tries += 1;
     if (tries < MAX_FRAMES) frame = requestAnimationFrame(attempt);
+    else onEnd();
   };
   frame = requestAnimationFrame(attempt);
   return () => cancelAnimationFrame(frame);
@@ -186,9 +192,12 @@ const useFollowOpen = (
   const followed = useRef<ArticleId | null>(null);
   useEffect(() => {
     if (list.current === null || openId === null || index === -1 || followed.current === openId) return;
-    followed.current = openId;
-    if (chosen.current === openId) return;
-    return bringIntoSight(list.current, () => rows.elementOf(openId), index / count);
+    // A list that changes before the row is in sight is looked through again.
+    const onEnd = (): void => {
+      followed.current = openId;
+    };
+    if (chosen.current === openId) return onEnd();
+    return bringIntoSight(list.current, { rowOf: () => rows.elementOf(openId), share: index / count, onEnd });
   }, [list, rows, chosen, openId, index, count]);
 };
 
