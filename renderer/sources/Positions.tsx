@@ -1,7 +1,13 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { readPartialDate } from '#domain/dates/partial-date.ts';
-import { keyOfPosition, MAX_POSITIONS, type Position, positionSchema } from '#domain/source/position.ts';
+import {
+  keyOfPosition,
+  MAX_POSITIONS,
+  type Position,
+  positionSchema,
+  printTenure,
+} from '#domain/source/position.ts';
 import type { Source } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printPartialDate } from '#renderer/parts/dates/print-span.ts';
@@ -10,7 +16,6 @@ import { SourcePicker } from '#renderer/parts/source/SourcePicker.tsx';
 import { useSources } from '#renderer/parts/source/use-sources.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { PageSection } from '#renderer/ui/panes/Page.tsx';
-import { printTenure } from './page/print-tenure.ts';
 import styles from './sources.module.css';
 
 const roleProblem = (role: string): string | undefined =>

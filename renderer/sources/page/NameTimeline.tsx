@@ -2,6 +2,7 @@ import { type CSSProperties, type KeyboardEvent, type ReactNode, useMemo, useRef
 import type { SourceTimeline } from '#domain/contract/source-page.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
 import { printCount } from '#domain/print-count.ts';
+import { printTenure } from '#domain/source/position.ts';
 import type { Source } from '#domain/source/source.ts';
 import { printEventTime } from '#renderer/parts/dates/print-span.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -17,7 +18,6 @@ import {
   type PositionBar,
 } from './lay-name-timeline.ts';
 import styles from './name-timeline.module.css';
-import { printTenure } from './print-tenure.ts';
 
 /** What hatching means. */
 export const InferredSign = ({ className }: { readonly className: string | undefined }) => (

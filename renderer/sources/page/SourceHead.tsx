@@ -2,7 +2,7 @@ import { Building2, FileText, type LucideIcon, MapPin, Newspaper, User, Users } 
 import { type ReactNode, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { PartialDate } from '#domain/dates/partial-date.ts';
-import { currentPositions } from '#domain/source/position.ts';
+import { currentPositions, printTenure } from '#domain/source/position.ts';
 import { type Source, type SourceKind, sourceKindNames } from '#domain/source/source.ts';
 import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
 import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
@@ -10,7 +10,6 @@ import { branchNames, useSources } from '#renderer/parts/source/use-sources.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { PageHead } from '#renderer/ui/panes/Page.tsx';
 import { useToday } from '#renderer/window/today.ts';
-import { printTenure } from './print-tenure.ts';
 import styles from './source-page.module.css';
 
 const kindIcons: Readonly<Record<SourceKind, LucideIcon>> = {
