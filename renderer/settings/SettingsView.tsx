@@ -29,7 +29,7 @@ import { useViewState } from '#renderer/window/view-state.ts';
 import { ArchivePart, BrowserPart, InboxPart, OcrPart } from './ArchivePart.tsx';
 import { BackupPart } from './BackupPart.tsx';
 import { EncryptionPart } from './EncryptionPart.tsx';
-import { FormsPart } from './FormsPart.tsx';
+import { FormsPart } from './forms/FormsPart.tsx';
 import { KeysPart } from './KeysPart.tsx';
 import { LabelsPart } from './LabelsPart.tsx';
 import { SpellingPart } from './language/SpellingPart.tsx';

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { printBytes } from '#domain/backup/print-amount.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { OfferedStyle, WordTemplateView } from '#domain/contract/form.ts';
@@ -11,6 +11,7 @@ import { useQuery } from '#renderer/bridge/use-query.ts';
 import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
+import { FileField } from './FileField.tsx';
 import styles from './word-template.module.css';
 
 const remarkWords: Readonly<Record<TemplateRemark, string>> = {
@@ -144,7 +145,6 @@ const Chosen = ({ formId, template }: Omit<RowProps, 'part'>) => {
 
 /** The Word template of a form: chosen from a file, with the styles that serve the parts of a memo, or none. */
 export const WordTemplateField = ({ formId }: { readonly formId: FormId }) => {
-  const id = useId();
   const { data, error } = useQuery('form:word-template', { formId }, { keepsPrevious: true });
   const [failure, setFailure] = useState<AppError | null>(null);
   const [isReading, setIsReading] = useState(false);
@@ -160,21 +160,21 @@ export const WordTemplateField = ({ formId }: { readonly formId: FormId }) => {
   };
   const has = error !== undefined || (data !== undefined && data !== null);
   return (
-    <fieldset className={styles.field} aria-describedby={id}>
-      <legend>Word template</legend>
+    <FileField
+      legend="Word template"
+      hint="A .docx or .dotx file without macros, up to 4 MB. Its styles, page, header and footer are used when a memo is exported to Word."
+      failure={failure}
+      acts={
+        <>
+          <Button isDisabled={isReading} onPress={() => void choose()}>
+            {has ? 'Choose another template…' : 'Choose a Word template…'}
+          </Button>
+          {has && <Button onPress={() => void remove()}>Remove the template</Button>}
+        </>
+      }
+    >
       {data !== undefined && data !== null && <Chosen formId={formId} template={data} />}
       {error !== undefined && <ErrorLine error={error} />}
-      {failure !== null && <ErrorLine error={failure} />}
-      <div className={styles.acts}>
-        <Button isDisabled={isReading} onPress={() => void choose()}>
-          {has ? 'Choose another template…' : 'Choose a Word template…'}
-        </Button>
-        {has && <Button onPress={() => void remove()}>Remove the template</Button>}
-        <span id={id} className={styles.hint}>
-          A .docx or .dotx file without macros, up to 4 MB. Its styles, page, header and footer are used when
-          a memo is exported to Word.
-        </span>
-      </div>
-    </fieldset>
+    </FileField>
   );
 };

@@ -13,9 +13,9 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { Badge } from '#renderer/ui/signs/Badge.tsx';
 import { sayDone } from '#renderer/window/notices.ts';
+import { Part } from '../Part.tsx';
 import { FormEditor } from './FormEditor.tsx';
 import styles from './forms.module.css';
-import { Part } from './Part.tsx';
 
 type Editing = { readonly formId: FormId; readonly form: Form };
 

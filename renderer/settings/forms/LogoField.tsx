@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PictureFailure } from '#domain/contract/errors/memo-errors.ts';
 import type { ChosenPicture } from '#domain/contract/form.ts';
@@ -6,10 +6,10 @@ import { limitOf } from '#domain/limit-of.ts';
 import { type Logo, logoSchema, MAX_LOGO_BYTES } from '#domain/memo/form/logo.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { act } from '#renderer/bridge/act.ts';
-import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
 import { LogoPicture } from '#renderer/parts/memo/FormOutline.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
+import { FileField } from './FileField.tsx';
 import styles from './logo.module.css';
 
 /** "harbour-office crest.png" stands for itself until somebody says it better. */
@@ -83,7 +83,6 @@ const drawLogo = async (chosen: ChosenPicture): Promise<Result<Drawn, AppError>>
 
 /** The picture of a letterhead: chosen from a file, told in words, or none. */
 export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
-  const id = useId();
   const [failure, setFailure] = useState<AppError | null>(null);
   const choose = async (): Promise<void> => {
     const chosen = await act('form:choose-logo', {}, { saysFailure: true });
@@ -93,8 +92,19 @@ export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
       onChange({ ...drawn.value, alt: logo?.alt ?? firstAlt(chosen.value.fileName) });
   };
   return (
-    <fieldset className={styles.field} aria-describedby={id}>
-      <legend>Logo</legend>
+    <FileField
+      legend="Logo"
+      hint="PNG, JPEG or SVG, up to 512 KB. Printed above the title in PDF, DOCX and HTML."
+      failure={failure}
+      acts={
+        <>
+          <Button onPress={() => void choose()}>
+            {logo === null ? 'Choose a logo…' : 'Choose another…'}
+          </Button>
+          {logo !== null && <Button onPress={() => onChange(null)}>Remove the logo</Button>}
+        </>
+      }
+    >
       {logo !== null && (
         <>
           <div className={styles.picture}>
@@ -109,14 +119,6 @@ export const LogoField = ({ logo, error, onChange }: LogoFieldProps) => {
           />
         </>
       )}
-      {failure !== null && <ErrorLine error={failure} />}
-      <div className={styles.acts}>
-        <Button onPress={() => void choose()}>{logo === null ? 'Choose a logo…' : 'Choose another…'}</Button>
-        {logo !== null && <Button onPress={() => onChange(null)}>Remove the logo</Button>}
-        <span id={id} className={styles.hint}>
-          PNG, JPEG or SVG, up to 512 KB. Printed above the title in PDF, DOCX and HTML.
-        </span>
-      </div>
-    </fieldset>
+    </FileField>
   );
 };

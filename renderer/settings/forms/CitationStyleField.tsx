@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { SampleCitations } from '#domain/contract/form.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
@@ -8,6 +8,7 @@ import { useQueryOnce } from '#renderer/bridge/use-query-once.ts';
 import { ErrorLine } from '#renderer/parts/ErrorLine.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import styles from './citation-style.module.css';
+import { FileField } from './FileField.tsx';
 
 const says: Readonly<Record<CitationKind, string>> = {
   number: 'Cites by number, as [1 ¶8]',
@@ -65,7 +66,6 @@ export type CitationStyleFieldProps = {
 
 /** The citation style of a form: chosen from a file, shown on a few sources, or none. */
 export const CitationStyleField = ({ style, onChange }: CitationStyleFieldProps) => {
-  const id = useId();
   const [failure, setFailure] = useState<AppError | null>(null);
   const choose = async (): Promise<void> => {
     const chosen = await act('form:choose-citation-style', {}, { saysFailure: true });
@@ -77,24 +77,25 @@ export const CitationStyleField = ({ style, onChange }: CitationStyleFieldProps)
     onChange(undefined);
   };
   return (
-    <fieldset className={styles.field} aria-describedby={id}>
-      <legend>Citation style</legend>
+    <FileField
+      legend="Citation style"
+      hint="A CSL file, up to 256 KB. Without one, sources are cited by number."
+      failure={failure}
+      acts={
+        <>
+          <Button onPress={() => void choose()}>
+            {style === undefined ? 'Citation style…' : 'Choose another style…'}
+          </Button>
+          {style !== undefined && <Button onPress={remove}>Remove the style</Button>}
+        </>
+      }
+    >
       {style !== undefined && (
         <>
           <p className={styles.name}>{style.name}</p>
           <Sample style={style} />
         </>
       )}
-      {failure !== null && <ErrorLine error={failure} />}
-      <div className={styles.acts}>
-        <Button onPress={() => void choose()}>
-          {style === undefined ? 'Citation style…' : 'Choose another style…'}
-        </Button>
-        {style !== undefined && <Button onPress={remove}>Remove the style</Button>}
-        <span id={id} className={styles.hint}>
-          A CSL file, up to 256 KB. Without one, sources are cited by number.
-        </span>
-      </div>
-    </fieldset>
+    </FileField>
   );
 };
