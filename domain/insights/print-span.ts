@@ -1,20 +1,17 @@
 import type { DateSpan } from '../dates/date-span.ts';
+import { printWhen } from '../dates/when/print-when.ts';
 import type { BinUnit } from './chart-question.ts';
 
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
-const day = format({ day: 'numeric', month: 'short', year: 'numeric' });
-const dayOfYear = format({ day: 'numeric', month: 'short' });
-const month = format({ month: 'short', year: 'numeric' });
-const dateOf = (text: string): Date => new Date(`${text}T00:00:00Z`);
+const day = (date: string): string => printWhen(date, { isShort: true });
+const month = (date: string): string => printWhen(date.slice(0, 7), { isShort: true });
 
 const quarter = ({ first }: DateSpan): string =>
   `Q${Math.ceil(Number(first.slice(5, 7)) / 3)} ${first.slice(0, 4)}`;
 
 const names: Readonly<Record<BinUnit, (span: DateSpan) => string>> = {
-  day: ({ first }) => day.format(dateOf(first)),
-  week: ({ first, last }) => `${day.format(dateOf(first))} to ${day.format(dateOf(last))}`,
-  month: ({ first }) => month.format(dateOf(first)),
+  day: ({ first }) => day(first),
+  week: ({ first, last }) => `${day(first)} to ${day(last)}`,
+  month: ({ first }) => month(first),
   quarter,
   year: ({ first }) => first.slice(0, 4),
 };
@@ -24,4 +21,6 @@ export const printSpan = (unit: BinUnit, span: DateSpan): string => names[unit](
 
 /** As short as an axis has room for: "15 Apr", "Apr 2024". */
 export const printTick = (unit: BinUnit, span: DateSpan): string =>
-  unit === 'day' || unit === 'week' ? dayOfYear.format(dateOf(span.first)) : names[unit](span);
+  unit === 'day' || unit === 'week'
+    ? printWhen(span.first, { isShort: true, year: Number(span.first.slice(0, 4)) })
+    : names[unit](span);

@@ -1,44 +1,26 @@
 import { type KeyboardEvent, useMemo } from 'react';
 import { civilDay } from '#domain/dates/when/edtf.ts';
+import { printDayNumber } from '#domain/dates/when/print-when.ts';
 import { printCount } from '#domain/print-count.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import styles from './chronology.module.css';
-import { type Bin, type BinUnit, binAt, type Density } from './density.ts';
+import { type Bin, type BinUnit, binAt, type Density, nameOfBin } from './density.ts';
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 /** The numbers above all bars run into each other where they have more digits than this. */
 const MOST_DIGITS = 80;
 /** A label of an axis has room for so many bins. */
 const LABEL_BINS = 5;
-
-const nameOfBin = (unit: BinUnit, firstDay: number): string => {
-  const { year, month, day } = civilDay(firstDay);
-  switch (unit) {
-    case 'day':
-      return `${day} ${months[month - 1]} ${year}`;
-    case 'week':
-      return `week of ${day} ${months[month - 1]} ${year}`;
-    case 'month':
-      return `${months[month - 1]} ${year}`;
-    case 'quarter':
-      return `Q${Math.ceil(month / 3)} ${year}`;
-    case 'year':
-      return String(year);
-    default:
-      return `${year}s`;
-  }
-};
 
 /** What an axis says below a bin where something new begins: a month of days and weeks, a year of months. */
 const tickOf = (unit: BinUnit, bin: Bin, before: Bin | undefined): string | null => {
   const now = civilDay(bin.firstDay);
   const last = before === undefined ? null : civilDay(before.firstDay);
   const isNewYear = last?.year !== now.year;
-  const month = months[now.month - 1] ?? '';
-  if (unit !== 'day' && unit !== 'week') return isNewYear ? String(now.year) : null;
-  if (isNewYear) return `${month} ${now.year}`;
-  return last?.month === now.month ? null : month;
+  const { firstDay } = bin;
+  if (unit !== 'day' && unit !== 'week') return isNewYear ? printDayNumber(firstDay, 'year') : null;
+  if (!isNewYear && last?.month === now.month) return null;
+  return printDayNumber(firstDay, 'month', { isShort: true, year: isNewYear ? null : now.year });
 };
 
 type Tick = { readonly at: number; readonly text: string };
@@ -106,7 +88,7 @@ export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
           <i className={joinClasses(styles.swatch, styles.hatched)} /> date inferred
         </span>
         <span className={styles.hint}>
-          Bracket: in sight. <Kbd keys="←" /> <Kbd keys="→" /> move by a {unit}
+          Shaded: in sight. <Kbd keys="←" /> <Kbd keys="→" /> move
         </span>
       </header>
       <div

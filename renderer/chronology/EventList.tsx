@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { ChronologyRow } from '#domain/contract/event.ts';
 import { civilDay } from '#domain/dates/when/edtf.ts';
+import { printDayNumber } from '#domain/dates/when/print-when.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { eventActs } from '#renderer/commands/context-menu.ts';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
@@ -17,11 +18,6 @@ const CHUNK = 24;
 /** So much above and below what is in sight is drawn too, in CSS pixels. */
 const BEYOND = 400;
 const HEAD_HEIGHT = 30;
-
-const monthNames = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
-];
 
 export type InSight = { readonly first: number; readonly last: number };
 
@@ -169,7 +165,6 @@ export const EventList = (props: EventListProps) => {
     if (line !== -1) choose(line);
   };
   const top = data?.firstDays[inSight.first];
-  const month = top === undefined ? null : civilDay(top);
   return (
     <ContextMenuArea
       className={styles.frame}
@@ -196,7 +191,7 @@ export const EventList = (props: EventListProps) => {
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.headRow}>
             <div role="columnheader" aria-label="When" className={styles.when}>
-              {month === null ? 'When' : `${monthNames[month.month - 1]} ${month.year}`}
+              {top === undefined ? 'When' : printDayNumber(top, 'month')}
             </div>
             <div role="presentation" />
             <div role="columnheader">What happened</div>

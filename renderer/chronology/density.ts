@@ -1,9 +1,24 @@
 /** How many events lie where, for the strip above a chronology: bins of one unit of the calendar, of equal width. */
 import { chronologyFlags } from '#domain/contract/event.ts';
 import { civilDay, dayNumber } from '#domain/dates/when/edtf.ts';
+import { printDayNumber } from '#domain/dates/when/print-when.ts';
 
-export const binUnits = ['day', 'week', 'month', 'quarter', 'year', 'decade', 'century'] as const;
-export type BinUnit = (typeof binUnits)[number];
+/** The wide ones are for the long years of EDTF, which are of up to nine digits. */
+const yearsOfUnit = {
+  year: 1,
+  decade: 10,
+  century: 100,
+  millennium: 1000,
+  'ten thousand years': 1e4,
+  'hundred thousand years': 1e5,
+  'million years': 1e6,
+  'ten million years': 1e7,
+  'hundred million years': 1e8,
+} as const;
+type YearsUnit = keyof typeof yearsOfUnit;
+export type BinUnit = 'day' | 'week' | 'month' | 'quarter' | YearsUnit;
+const yearsUnits = Object.keys(yearsOfUnit) as readonly YearsUnit[];
+const binUnits: readonly BinUnit[] = ['day', 'week', 'month', 'quarter', ...yearsUnits];
 
 export type Bin = {
   readonly firstDay: number;
@@ -21,15 +36,20 @@ const MAX_BINS = 72;
 const MONDAY = 4;
 
 /** The bin that a day lies in, counted from some day long ago. */
-const numberOf: Readonly<Record<BinUnit, (day: number) => number>> = {
-  day: (day) => day,
-  // 1 January 1970 was a Thursday.
-  week: (day) => Math.floor((day - MONDAY) / 7),
-  month: (day) => monthsOf(day),
-  quarter: (day) => Math.floor(monthsOf(day) / 3),
-  year: (day) => civilDay(day).year,
-  decade: (day) => Math.floor(civilDay(day).year / 10),
-  century: (day) => Math.floor(civilDay(day).year / 100),
+const numberOf = (unit: BinUnit, day: number): number => {
+  switch (unit) {
+    case 'day':
+      return day;
+    case 'week':
+      // 1 January 1970 was a Thursday.
+      return Math.floor((day - MONDAY) / 7);
+    case 'month':
+      return monthsOf(day);
+    case 'quarter':
+      return Math.floor(monthsOf(day) / 3);
+    default:
+      return Math.floor(civilDay(day).year / yearsOfUnit[unit]);
+  }
 };
 
 const monthsOf = (day: number): number => {
@@ -38,32 +58,58 @@ const monthsOf = (day: number): number => {
 };
 
 /** The first day of a bin. */
-const firstDayOf: Readonly<Record<BinUnit, (bin: number) => number>> = {
-  day: (bin) => bin,
-  week: (bin) => bin * 7 + MONDAY,
-  month: (bin) => dayNumber(Math.floor(bin / 12), (((bin % 12) + 12) % 12) + 1, 1),
-  quarter: (bin) => dayNumber(Math.floor(bin / 4), (((bin % 4) + 4) % 4) * 3 + 1, 1),
-  year: (bin) => dayNumber(bin, 1, 1),
-  decade: (bin) => dayNumber(bin * 10, 1, 1),
-  century: (bin) => dayNumber(bin * 100, 1, 1),
+const firstDayOf = (unit: BinUnit, bin: number): number => {
+  switch (unit) {
+    case 'day':
+      return bin;
+    case 'week':
+      return bin * 7 + MONDAY;
+    case 'month':
+      return dayNumber(Math.floor(bin / 12), (((bin % 12) + 12) % 12) + 1, 1);
+    case 'quarter':
+      return dayNumber(Math.floor(bin / 4), (((bin % 4) + 4) % 4) * 3 + 1, 1);
+    default:
+      return dayNumber(bin * yearsOfUnit[unit], 1, 1);
+  }
+};
+
+/** A bin in words: "22 Apr 2024", "week of 22 Apr 2024", "Q2 2024", "2010–2019", "50 BC–41 BC". */
+export const nameOfBin = (unit: BinUnit, firstDay: number): string => {
+  const { year, month } = civilDay(firstDay);
+  switch (unit) {
+    case 'day':
+      return printDayNumber(firstDay, 'day', { isShort: true });
+    case 'week':
+      return `week of ${printDayNumber(firstDay, 'day', { isShort: true })}`;
+    case 'month':
+      return printDayNumber(firstDay, 'month', { isShort: true });
+    case 'quarter':
+      return `Q${Math.ceil(month / 3)} ${printDayNumber(firstDay, 'year')}`;
+    case 'year':
+      return printDayNumber(firstDay, 'year');
+    default: {
+      const last = dayNumber(year + yearsOfUnit[unit] - 1, 1, 1);
+      return `${printDayNumber(firstDay, 'year')}–${printDayNumber(last, 'year')}`;
+    }
+  }
 };
 
 /** The narrowest unit of which the days take few enough bins; a few events far off make it wider for all. */
 const unitFor = (first: number, last: number): BinUnit =>
-  binUnits.find((unit) => numberOf[unit](last) - numberOf[unit](first) < MAX_BINS) ?? 'century';
+  binUnits.find((unit) => numberOf(unit, last) - numberOf(unit, first) < MAX_BINS) ?? 'hundred million years';
 
 /** In the order of time; of days that are told in that order. None where there is no event. */
 export const densityOf = (firstDays: readonly number[], flags: readonly number[]): Density => {
   const [first, last] = [firstDays[0], firstDays.at(-1)];
   if (first === undefined || last === undefined) return { unit: 'day', bins: [] };
   const unit = unitFor(first, last);
-  const [from, to] = [numberOf[unit](first), numberOf[unit](last)];
-  const count = Math.min(to - from + 1, MAX_BINS * 10);
+  const [from, to] = [numberOf(unit, first), numberOf(unit, last)];
+  const count = to - from + 1;
   const stated = new Array<number>(count).fill(0);
   const inferred = new Array<number>(count).fill(0);
   const firstLines = new Array<number>(count).fill(-1);
   firstDays.forEach((day, line) => {
-    const bin = Math.min(count - 1, numberOf[unit](day) - from);
+    const bin = numberOf(unit, day) - from;
     const counts = ((flags[line] ?? 0) & chronologyFlags.isInferred) === 0 ? stated : inferred;
     counts[bin] = (counts[bin] ?? 0) + 1;
     if (firstLines[bin] === -1) firstLines[bin] = line;
@@ -74,7 +120,7 @@ export const densityOf = (firstDays: readonly number[], flags: readonly number[]
     const line = firstLines[bin] ?? -1;
     if (line !== -1) next = line;
     bins.unshift({
-      firstDay: firstDayOf[unit](from + bin),
+      firstDay: firstDayOf(unit, from + bin),
       stated: stated[bin] ?? 0,
       inferred: inferred[bin] ?? 0,
       firstLine: next,
@@ -87,6 +133,6 @@ export const densityOf = (firstDays: readonly number[], flags: readonly number[]
 export const binAt = ({ unit, bins }: Density, day: number): number => {
   const [first] = bins;
   if (first === undefined) return -1;
-  const at = numberOf[unit](day) - numberOf[unit](first.firstDay);
+  const at = numberOf(unit, day) - numberOf(unit, first.firstDay);
   return Math.max(0, Math.min(bins.length - 1, at));
 };

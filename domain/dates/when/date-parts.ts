@@ -49,7 +49,9 @@ const monthOf = (word: string): number | null => {
 };
 
 const MONTH = String.raw`(?<month>\p{L}{3,}\.?)`;
-const YEAR = String.raw`(?<year>\d{1,4} (?:bce?|v\. ?chr\.)|\d{3,4})`;
+const BEFORE_CHRIST = String.raw`bce?|[av]\. ?c(?:hr)?\.|av\. ?j\.-?c\.`;
+const AFTER_CHRIST = String.raw`ad|ce|[dn]\. ?c(?:hr)?\.|ap(?:r|\.)?\.? ?j\.-?c\.`;
+const YEAR = String.raw`(?<year>\d{1,9} (?:${BEFORE_CHRIST}|${AFTER_CHRIST})|ad \d{1,9}|\d{3,9})`;
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|°)?`;
 
 /** How day, month and year stand in one date of a language. */
@@ -70,10 +72,11 @@ const formsOf = remembering((language: DayLanguage): readonly RegExp[] => {
 const numberOf = (digits: string | undefined): number | null =>
   digits === undefined ? null : Number(digits);
 
+const isBeforeChrist = new RegExp(`(?:${BEFORE_CHRIST})$`, 'u');
 const yearOf = (text: string | undefined): number | null => {
   if (text === undefined) return null;
-  const [digits = ''] = text.split(' ');
-  return text === digits ? Number(digits) : 1 - Number(digits);
+  const number = Number(/\d+/u.exec(text)?.[0]);
+  return isBeforeChrist.test(text) ? 1 - number : number;
 };
 
 const isWeekday = remembering((language: DayLanguage) => {
@@ -102,8 +105,11 @@ export const readParts = (text: string, language: DayLanguage): Parts | null => 
   return readNumbers(bare);
 };
 
-export const written = (year: number): string =>
-  year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
+/** A year as EDTF writes it: of more than four digits behind a Y. */
+export const written = (year: number): string => {
+  if (Math.abs(year) > 9999) return `Y${year}`;
+  return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
+};
 
 /** As EDTF writes it; null where the calendar has no such day, or it says too little. */
 export const writeParts = ({ year, month, day }: Parts): string | null => {

@@ -42,8 +42,11 @@ const all: Said = { day: true, month: true, year: true };
 const monthName = (month: number, { isShort }: WhenStyle): string =>
   (months[month - 1] ?? '').slice(0, isShort === true ? 3 : undefined);
 
-/** "2024", "45 BC": EDTF has a year 0, which is 1 BC. */
-const yearName = (year: number): string => (year > 0 ? String(year) : `${1 - year} BC`);
+/** "2024", "AD 44", which would be taken for a day, "45 BC": EDTF has a year 0, which is 1 BC. */
+const yearName = (year: number): string => {
+  if (year > 0) return year < 100 ? `AD ${year}` : String(year);
+  return `${1 - year} BC`;
+};
 
 /** "Monday", "Mon". */
 export const weekdayName = (day: number, isShort = false): string => {
@@ -51,10 +54,11 @@ export const weekdayName = (day: number, isShort = false): string => {
   return date.success ? (weekdays[weekdayOf(date.data) - 1] ?? '').slice(0, isShort ? 3 : undefined) : '';
 };
 
-/** A date of which a part is not known: "a day in May 2024", "2010s". */
+/** A date of which a part is not known: "a day in May 2024", "the 2010s". */
 const openDate = ({ kind, year, month, openDigits }: EdtfDate, style: WhenStyle): string => {
-  if (openDigits === 1) return `${year}s`;
-  if (openDigits === 2) return `a year from ${year} to ${year + 99}`;
+  const digits = (of: number): string => String(of).padStart(4, '0');
+  if (openDigits === 1) return `the ${digits(year)}s`;
+  if (openDigits === 2) return `a year in ${digits(year)}–${digits(year + 99)}`;
   const within = month === null ? '' : `${monthName(month, style)} `;
   return kind === 'day' ? `a day in ${within}${yearName(year)}` : `a month of ${yearName(year)}`;
 };
@@ -74,15 +78,34 @@ const bareDate = (date: EdtfDate, style: WhenStyle, said: Said): string => {
   return [...named, ...(isYearSaid ? [yearName(year)] : [])].join(' ');
 };
 
+/** A day (from 1 January 1970) as precisely as `kind` says, of any year: "19 April 2024", "Apr 2024", "45 BC". */
+export const printDayNumber = (
+  day: number,
+  kind: 'day' | 'month' | 'year',
+  style: WhenStyle = {},
+): string => {
+  const { year, month, day: ofMonth } = civilDay(day);
+  return bareDate(
+    {
+      ...{ kind, year, openDigits: 0, season: null, qualifier: 'none' },
+      month: kind === 'year' ? null : month,
+      day: kind === 'day' ? ofMonth : null,
+    },
+    style,
+    all,
+  );
+};
+
 const certaintyWords = { none: '', uncertain: 'perhaps ', approximate: 'about ', both: 'perhaps about ' };
 
 const printDate = (date: EdtfDate, style: WhenStyle, said = all): string => {
   const isDay = date.kind === 'day' && date.day !== null && date.month !== null;
   const weekday =
     style.hasWeekday === true && isDay && date.qualifier === 'none'
-      ? `${weekdayName(edgesOfDate(date).first, style.isShort)} `
+      ? weekdayName(edgesOfDate(date).first, style.isShort)
       : '';
-  return `${certaintyWords[date.qualifier]}${weekday}${bareDate(date, style, said)}`;
+  const bare = bareDate(date, style, said);
+  return `${certaintyWords[date.qualifier]}${weekday === '' ? bare : `${weekday} ${bare}`}`;
 };
 
 const isDate = (edge: EdtfDate | OpenEdge): edge is EdtfDate => typeof edge === 'object';
@@ -104,6 +127,7 @@ const firstSaid = (from: EdtfDate, to: EdtfDate): Said => ({
 /** Two dates with `sign` between them: "24–26 April 2024", "1 and 10 May 2024". */
 const printPair = (from: EdtfDate, to: EdtfDate, sign: '–' | ' and ' | ' or ', style: WhenStyle): string => {
   const plain: WhenStyle = { ...style, hasWeekday: false };
+  if (sign === '–' && equalJson(from, to)) return printDate(from, style);
   const isOneSaying = from.qualifier === to.qualifier && (sign === '–' || from.qualifier === 'none');
   if (!isOneSaying || !isSamePrecision(from, to)) {
     const [begin, end] = [printDate(from, plain), printDate(to, plain)];

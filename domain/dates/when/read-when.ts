@@ -20,7 +20,7 @@ import {
   writeParts,
   written,
 } from './date-parts.ts';
-import { daysOf, type EdtfText, edtfSchema, isoDay, readEdtf } from './edtf.ts';
+import { civilDay, daysOf, type EdtfText, edtfSchema, isoDay, readEdtf } from './edtf.ts';
 import { edgesOfThird, type Third, thirds } from './print-when.ts';
 import { whenWords } from './when-words.ts';
 
@@ -81,10 +81,12 @@ const withoutLead = (text: string, language: DayLanguage): string =>
 const readSeason = ({ text, language, context }: Reading): string | null => {
   const { seasons, of } = whenWords[language];
   for (const [at, names] of seasons.entries()) {
-    const found = new RegExp(`^(?:${names})(?: (?:(?:${of}) )?(\\d{4}))?$`, 'u').exec(text);
+    const found = new RegExp(`^(?:${names})(?: (?:(?:${of}) )?(.+))?$`, 'u').exec(text);
     if (found === null) continue;
-    const year = found[1] ?? (context.published ?? context.today).slice(0, 4);
-    return `${year}-${21 + at}`;
+    const [, year = (context.published ?? context.today).slice(0, 4)] = found;
+    const parts = readParts(year, language);
+    if (parts?.year == null || parts.month !== null) continue;
+    return `${written(parts.year)}-${21 + at}`;
   }
   return null;
 };
@@ -95,6 +97,26 @@ const readDecade = (text: string, language: DayLanguage): string | null => {
     ?.slice(1)
     .find((each) => each !== undefined);
   return year === undefined ? null : `${year.slice(0, 3)}X`;
+};
+
+/** What print-when.ts says of the part that is not known, and how EDTF writes it behind what is. */
+const unknownParts = [
+  { said: /^a day in (.+)$/u, of: 'month', written: '-XX' },
+  { said: /^a day in (.+)$/u, of: 'year', written: '-XX-XX' },
+  { said: /^a month of (.+)$/u, of: 'year', written: '-XX' },
+] as const;
+
+/** "a day in May 2024", "a month of 2024", "a year in 1900–1999". */
+const readUnknownPart = ({ text }: Reading): string | null => {
+  const century = /^a year in (\d\d)00–\1(?:99)$/u.exec(text)?.[1];
+  if (century !== undefined) return `${century}XX`;
+  for (const { said, of, written: unknown } of unknownParts) {
+    const parts = readParts(said.exec(text)?.[1] ?? '', 'en');
+    const period = parts === null ? null : writeParts(parts);
+    const edtf = period === null ? null : readEdtf(period);
+    if (edtf?.kind === 'date' && edtf.date.kind === of) return `${period}${unknown}`;
+  }
+  return null;
 };
 
 /** "early May 2024": a third of a month or a year, as a span with edges about there. */
@@ -126,7 +148,11 @@ const readPoint = (reading: Reading): string | null => {
   const parts = readParts(text, reading.language);
   if (parts !== null) return writeParts(withYear(parts, reading.context));
   return (
-    readSeason(bare) ?? readDecade(text, reading.language) ?? readRelative(bare) ?? readRelative(reading)
+    readSeason(bare) ??
+    readDecade(text, reading.language) ??
+    readUnknownPart(bare) ??
+    readRelative(bare) ??
+    readRelative(reading)
   );
 };
 
@@ -217,9 +243,10 @@ const neighbour = (point: string, step: -1 | 1): string | null => {
   const edtf = readEdtf(point);
   if (edtf?.kind !== 'date' || edtf.date.openDigits > 0) return null;
   const { first, last } = daysOf(point);
-  const day = isoDay(step < 0 ? first - 1 : last + 1);
-  const digits = { year: 0, month: 3, season: 6, day: 6 }[edtf.date.kind];
-  return day.slice(0, day.length - 6 + digits);
+  const beside = step < 0 ? first - 1 : last + 1;
+  if (edtf.date.kind === 'year') return written(civilDay(beside).year);
+  const day = isoDay(beside);
+  return edtf.date.kind === 'month' ? day.slice(0, -3) : day;
 };
 
 type Bound = 'before' | 'after' | 'by' | 'since' | 'until';
@@ -250,6 +277,14 @@ const readBounded = (reading: Reading): string | null => {
   return openAt(reading.language === 'en' ? rest('on or after') : null, (day) => `[${day}..]`);
 };
 
+/** "19 April 2024 to an unknown date", and the other way round. */
+const readUnknownEdge = (reading: Reading): string | null => {
+  const [, begin, end] = /^(?:(.+) to an unknown date|an unknown date to (.+))$/u.exec(reading.text) ?? [];
+  const point = readQualified({ ...reading, text: begin ?? end ?? '' });
+  if (point === null) return null;
+  return begin === undefined ? `/${point}` : `${point}/`;
+};
+
 const readAlternatives = (reading: Reading): string | null => {
   const { between, and, or } = whenWords[reading.language];
   const text = reading.text.replace(behind(between), '');
@@ -276,7 +311,15 @@ const readVagueSpan = (reading: Reading): string | null => {
   return `${span.replace('/', `${sign}/`)}${sign}`;
 };
 
-const readers = [readQualified, readThird, readBounded, readAlternatives, readVagueSpan, readSpan];
+const readers = [
+  readQualified,
+  readThird,
+  readBounded,
+  readAlternatives,
+  readVagueSpan,
+  readUnknownEdge,
+  readSpan,
+];
 
 /** More than any date takes. */
 const MAX_TYPED = 120;

@@ -1,38 +1,25 @@
 /** Dates as the window prints them. Days have no zone: they are printed as they are written. */
+import { printWhen } from '#domain/dates/when/print-when.ts';
 import type { CalendarDate, StatedDate, Timestamp } from '#domain/time.ts';
 
-const format = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
-const longDay = format({ day: 'numeric', month: 'long', year: 'numeric' });
-const weekdayAndDay = format({ weekday: 'long', day: 'numeric', month: 'long' });
-const shortDay = format({ day: 'numeric', month: 'short' });
-const shortDayOfYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
-const shortMonth = format({ month: 'short', year: 'numeric' });
-const weekday = format({ weekday: 'short' });
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const localDay = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' });
 
-const dayOf = (date: CalendarDate | StatedDate): Date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
+const yearOf = (date: CalendarDate): number => Number(date.slice(0, 4));
 
 /** As precise as it is stated: "2024", "Apr 2024", "22 Apr 2024". */
-export const printStatedDate = (date: string): string => {
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
-  return (day === undefined ? shortMonth : shortDayOfYear).format(
-    new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`),
-  );
-};
+export const printStatedDate = (date: string): string => printWhen(date.slice(0, 10), { isShort: true });
 
 /** "22 April 2024" */
-export const printDay = (date: CalendarDate | StatedDate): string => longDay.format(dayOf(date));
+export const printDay = (date: CalendarDate | StatedDate): string => printWhen(date.slice(0, 10));
 
 /** "Monday 22 April", for the head of a day. */
 export const printLongDay = (date: CalendarDate): string =>
-  weekdayAndDay.format(dayOf(date)).replace(',', '');
+  printWhen(date, { hasWeekday: true, year: yearOf(date) });
 
 /** "22 Apr", with the year where it is not that of `today`. */
 export const printShortDay = (date: CalendarDate | StatedDate, today: CalendarDate): string =>
-  (date.slice(0, 4) === today.slice(0, 4) ? shortDay : shortDayOfYear).format(dayOf(date));
+  printWhen(date.slice(0, 10), { isShort: true, year: yearOf(today) });
 
 /** As precise as it is stated; a day as "22 Apr", with the year where it is not that of `today`. */
 export const printStatedDay = (date: string, today: CalendarDate): string =>
@@ -41,7 +28,7 @@ export const printStatedDay = (date: string, today: CalendarDate): string =>
 /** A day of work: "today", "tomorrow", "Fri 26 Apr". */
 export const printDue = (due: CalendarDate, today: CalendarDate): string => {
   if (due === today) return 'today';
-  return `${weekday.format(dayOf(due))} ${printShortDay(due, today)}`;
+  return printWhen(due, { isShort: true, hasWeekday: true, year: yearOf(today) });
 };
 
 /** The day of an instant where the analyst sits, as the short day: "22 Apr". */

@@ -2,11 +2,17 @@
 import fc from 'fast-check';
 import { isoDay, readEdtf } from '#domain/dates/when/edtf.ts';
 
-const day = fc.integer({ min: -20_000, max: 40_000 }).map(isoDay);
+/** Of our time, and of the first century, when a year is no more than a day. */
+const day = fc
+  .oneof(fc.integer({ min: -20_000, max: 40_000 }), fc.integer({ min: -719_162, max: -690_000 }))
+  .map(isoDay);
 const month = day.map((date) => date.slice(0, 7));
 const year = day.map((date) => date.slice(0, 4));
 const season = fc.tuple(year, fc.integer({ min: 21, max: 24 })).map(([of, at]) => `${of}-${at}`);
-const exact = fc.oneof(day, month, year, season);
+const longYear = fc
+  .oneof(fc.integer({ min: 10_000, max: 900_000_000 }), fc.integer({ min: -900_000_000, max: -10_000 }))
+  .map((of) => `Y${of}`);
+const exact = fc.oneof(day, month, year, season, longYear);
 const qualified = fc.tuple(exact, fc.constantFrom('', '?', '~', '%')).map((parts) => parts.join(''));
 const open = fc.oneof(
   year.map((of) => `${of.slice(0, 3)}X`),
@@ -31,6 +37,7 @@ export const anyWhen = fc
     qualified.map((of) => `${of}/..`),
     qualified.map((of) => `../${of}`),
     qualified.map((of) => `${of}/`),
+    qualified.map((of) => `/${of}`),
     ordered.map((two) => `[${two.join('..')}]`),
     ordered.map((two) => `[${two.join(',')}]`),
     exact.map((of) => `[..${of}]`),

@@ -54,6 +54,16 @@ describe('when something was, as a person types it', () => {
     ['last week', '2024-04-15/2024-04-21'],
     ['last month', '2024-03'],
     ['45 BC', '-0044'],
+    ['AD 44', '0044'],
+    ['15 March 44 AD', '0044-03-15'],
+    ['12024', 'Y12024'],
+    ['170000003 BC', 'Y-170000002'],
+    ['a day in May 2024', '2024-05-XX'],
+    ['a day in 2024', '2024-XX-XX'],
+    ['a month of 2024', '2024-XX'],
+    ['a year in 1900–1999', '19XX'],
+    ['May 2024 to an unknown date', '2024-05/'],
+    ['an unknown date to May 2024', '/2024-05'],
   ])('in English: %s', (typed, expected) => expect(read(typed)).toBe(expected));
 
   const may = '2024-05-01~/2024-05-10~';
@@ -186,18 +196,15 @@ describe('when something was, in words', () => {
     ['1985-04-XX', 'a day in April 1985', 'a day in Apr 1985'],
     ['2024/', '2024 to an unknown date', '2024 to an unknown date'],
     ['2001-21', 'spring 2001', 'spring 2001'],
-    ['19XX', 'a year from 1900 to 1999', 'a year from 1900 to 1999'],
+    ['19XX', 'a year in 1900–1999', 'a year in 1900–1999'],
   ])('says what is known: %s', (text, long, short) => {
     expect(printWhen(text)).toBe(long);
     expect(printWhen(text, { isShort: true, hasWeekday: true, year: 2024 })).toBe(short);
   });
 
-  // What names an unknown part has no words to be typed by.
-  const typed = anyWhen.filter((text) => !/XX|\/$/u.test(text));
-
   it('is read again as what it was', () =>
     fc.assert(
-      fc.property(typed, (text) => {
+      fc.property(anyWhen, (text) => {
         const said = printWhen(text);
         expect(printWhen(read(said) ?? said)).toBe(said);
         expect(read(said)).not.toBeNull();

@@ -13,6 +13,7 @@ describe('a day', () => {
   it('has its year only where it is another one', () => {
     expect(printShortDay(date('2024-04-22'), today)).toBe('22 Apr');
     expect(printShortDay(date('2023-04-22'), today)).toBe('22 Apr 2023');
+    expect(printShortDay(date('2024-09-22'), today)).toBe('22 Sep');
   });
   it('of an article without a date is not that of its import', () => {
     const importedAt = toTimestamp(Date.parse('2024-04-23T12:00:00.000Z'));
