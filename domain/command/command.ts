@@ -10,9 +10,9 @@ export type CommandGroup = (typeof commandGroups)[number];
 
 /**
  * Where a single key acts: each place has its own, so that one letter may mean one thing on a passage and another where
- * what needs a decision is reviewed, what reviewers said of a memo, or in the chronology.
+ * what needs a decision is reviewed, what reviewers said of a memo, in the chronology, or on the page of a name.
  */
-export const keyScopes = ['passages', 'review', 'remarks', 'board', 'chronology'] as const;
+export const keyScopes = ['passages', 'review', 'remarks', 'board', 'chronology', 'source'] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
 /** One act: what it is called, how it is reached, and how the menu shows it. */

@@ -8,6 +8,7 @@ import type { BoardCell, BoardRow, OpenBoard } from '#domain/board/open-board.ts
 import { act } from '#renderer/bridge/act.ts';
 import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
+import { CommandButton } from '#renderer/parts/menu/CommandKbd.tsx';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
 import { LabelSign } from '#renderer/parts/passage/LabelSign.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -184,6 +185,11 @@ const CellPart = (props: ChoiceProps & { readonly at: number }) => {
       </p>
       <Choices {...props} />
       <Reason {...props} />
+      <div className={styles.signs}>
+        <CommandButton isQuiet command="cell.rests-on">
+          Rests on
+        </CommandButton>
+      </div>
       <Others open={open} row={row} hypothesis={hypothesis} />
       {cell !== undefined && <Changed open={open} row={row} cell={cell} />}
     </>

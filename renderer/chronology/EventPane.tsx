@@ -176,9 +176,14 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
         onRemove={(id) => void change({ concernedIds: concernedIds.filter((other) => other !== id) })}
       />
       <section aria-label="Passages">
-        <h2 className={styles.heading}>
-          Passages <small>{live.length.toLocaleString('en-GB')}</small>
-        </h2>
+        <div className={styles.passagesHead}>
+          <h2 className={styles.heading}>
+            Passages <small>{live.length.toLocaleString('en-GB')}</small>
+          </h2>
+          <CommandButton isQuiet command="event.rests-on">
+            Rests on
+          </CommandButton>
+        </div>
         {live.length === 0 && (
           <p className={styles.contested}>
             <TriangleAlert size={13} aria-hidden />

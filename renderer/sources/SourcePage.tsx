@@ -217,12 +217,18 @@ export const SourcePage = ({ row }: { readonly row: SourceRow }) => {
       <Button onPress={() => edit(!isEditing)}>{isEditing ? 'Done' : 'Edit'}</Button>
       <CommandButton command="source.dossier">Dossier…</CommandButton>
       <CommandButton command="source.export">Export…</CommandButton>
+      <CommandButton isQuiet command="source.rests-on">
+        Rests on
+      </CommandButton>
+      <CommandButton isQuiet command="source.used-in">
+        Used in
+      </CommandButton>
       <ActsButton acts={sourceActs} label={`More for ${row.name}`} />
     </>
   );
   return (
     <>
-      <Page label={`Source ${row.name}`} width="wide">
+      <Page label={`Source ${row.name}`} width="wide" singleKeys="source">
         <SourceHead row={row} source={source} onLetter={askForLetter} acts={acts} />
         {source !== undefined && (
           <NameTimeline

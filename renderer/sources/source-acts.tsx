@@ -103,7 +103,7 @@ const MergeSource = ({ row, onClose }: MergeSourceProps) => {
 export const useSourceActs = (row: SourceRow) => {
   const [asking, setAsking] = useState<'move' | 'merge' | null>(null);
   const close = () => setAsking(null);
-  useCommand('source.rests-on', () => showRestsOn({ kind: 'name', sourceId: row.id }));
+  useCommand('source.rests-on', () => showRestsOn({ kind: 'source', sourceId: row.id }));
   useCommand('source.used-in', () => showUsedIn({ kind: 'source', sourceId: row.id }));
   useCommand('source.move', () => setAsking('move'));
   useCommand('source.merge', () => setAsking('merge'));

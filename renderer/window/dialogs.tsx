@@ -1,8 +1,9 @@
 // The dialogs over the window. Who needs an answer opens one; no view knows which of them there are.
-import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { Component, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { useNotedFocus } from '#renderer/ui/focus/return-focus.ts';
 import { useAfterDialog } from '#renderer/ui/focus/use-after-dialog.ts';
+import { sayFailed } from './notices.ts';
 
 export type CloseDialog = {
   readonly close: () => void;
@@ -49,13 +50,47 @@ export const useDialog = (name: string, draw: DrawDialog): (() => void) => {
   };
 };
 
+type DialogBoundaryProps = { readonly onFailed: (error: unknown) => void; readonly children: ReactNode };
+
+/** A bug in a dialog closes it, and takes neither the window nor what stands under it. */
+class DialogBoundary extends Component<DialogBoundaryProps, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
+    return { hasFailed: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    this.props.onFailed(error);
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? null : this.props.children;
+  }
+}
+
+/** A message may quote a whole article. */
+const MESSAGE_LENGTH = 160;
+
+const sayFailedDialog = (error: unknown): void =>
+  sayFailed(
+    'The dialog stopped working',
+    `It was closed. Your saved work is safe. (${String(error).slice(0, MESSAGE_LENGTH)})`,
+  );
+
 /** Draws the dialogs that are open, the newest on top. */
 export const Dialogs = () => {
   const dialogs = useDialogs((state) => state.open);
   useNotedFocus();
   const afterDialog = useAfterDialog(dialogs.length > 0);
   return dialogs.map(({ key, draw }) => (
-    <Fragment key={key}>
+    <DialogBoundary
+      key={key}
+      onFailed={(error) => {
+        close(key);
+        sayFailedDialog(error);
+      }}
+    >
       {draw({
         close: () => close(key),
         closeThen: (act) => {
@@ -63,6 +98,6 @@ export const Dialogs = () => {
           close(key);
         },
       })}
-    </Fragment>
+    </DialogBoundary>
   ));
 };

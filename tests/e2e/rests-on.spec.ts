@@ -7,7 +7,6 @@ import { articleWithPassages, makeReaderArchive } from '../support/archives/read
 import { paragraphs } from '../support/texts/paragraphs.ts';
 import { rangeOf } from '../support/texts/range-of.ts';
 import { screenshotThemes } from '../support/window/keep-looks.ts';
-import { runByPalette } from '../support/window/run-by-palette.ts';
 import { violationsInThemes } from '../support/window/violations-of.ts';
 
 const text =
@@ -72,7 +71,7 @@ test('what an event rests on and what a passage is used in are trees, gone throu
   await page.keyboard.press('Control+9');
   await page.getByRole('grid', { name: 'Events' }).focus();
   await page.keyboard.press('Home');
-  await runByPalette(page, 'What the event rests on');
+  await page.keyboard.press('Shift+R');
   await expect(drawer(page)).toContainText('3 passages from 2 articles, 1 origin');
   await expect(lines(page).nth(2)).toContainText('same text: counts once');
   expect(await violationsInThemes(page)).toEqual([]);
@@ -100,7 +99,7 @@ test('what an event rests on and what a passage is used in are trees, gone throu
   await screenshotThemes(page, 'used-in');
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);
-  await page.keyboard.press('Shift+U');
+  await page.getByRole('button', { name: /^Used in/ }).click();
   await lines(page).first().focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('grid', { name: 'Events' })).toBeVisible();

@@ -37,7 +37,7 @@ export const boardCommands = {
   'cell.fill-none': fill('-', 'does not bear on it'),
   'cell.clear': inCell('Clear', 'Clear the cell', { singleKey: 'Delete' }),
   'cell.why': inCell('Reason…', 'Reason for the cell…'),
-  'cell.rests-on': inCell('Rests on…', 'What the cell rests on…'),
+  'cell.rests-on': inCell('Rests on…', 'What the cell rests on…', { singleKey: 'Shift+R' }),
   'cell.keep': inCell('Keep, evidence reviewed', 'Keep the cells of this row after its evidence changed', {
     singleKey: 'o',
   }),

@@ -28,6 +28,10 @@ const afterSending = inMemoMenu('After sending');
 const inReview = (shortName: string, name: string, singleKey: string, more: Partial<Command> = {}): Command =>
   on('Review', shortName, name, { singleKey, scope: 'review', ...more });
 
+/** On the name that is open: single keys act on its page. */
+const onSource = (shortName: string, name: string, singleKey: string): Command =>
+  on('Source', shortName, name, { singleKey, scope: 'source' });
+
 /** On what the panel Review of a memo is at: single keys act while the panel has the focus. */
 const onRemark = (shortName: string, name: string, more: Partial<Command> = {}): Command =>
   on('Memo', shortName, name, { submenu: 'Comments and changes', scope: 'remarks', ...more });
@@ -38,7 +42,10 @@ export const recordCommands = {
     singleKey: 'v',
     scope: 'chronology',
   }),
-  'event.rests-on': on('Event', 'Rests on…', 'What the event rests on…'),
+  'event.rests-on': on('Event', 'Rests on…', 'What the event rests on…', {
+    singleKey: 'Shift+R',
+    scope: 'chronology',
+  }),
   'event.merge': on('Event', 'Merge with another event…', 'Merge the event with another…'),
   'event.insert': on('Event', 'Insert into memo', 'Insert the chronology into a memo'),
   'event.export': on('Event', 'Export…', 'Export the chronology…'),
@@ -53,7 +60,9 @@ export const recordCommands = {
   'memo.checks': besideMemo('Checks', 'Show the checks of the memo'),
   'memo.trail': besideMemo('Trail of the judgement', 'Show the trail of the judgement'),
   'memo.rests-on': on('Memo', 'Rests on…', 'What the memo rests on…'),
-  'memo.judgement-rests-on': on('Memo', 'Judgement rests on…', 'What the judgement rests on…'),
+  'memo.judgement-rests-on': on('Memo', 'Judgement rests on…', 'What the judgement rests on…', {
+    keys: ['Mod+Shift+R'],
+  }),
   'memo.send-for-review': on('Memo', 'Send for review…', 'Send the memo for review…', {
     startsSection: true,
   }),
@@ -120,8 +129,8 @@ export const recordCommands = {
   'source.reliability': on('Source', 'Reliability…', 'Reliability of the source…'),
   'source.move': on('Source', 'Move…', 'Move the source…'),
   'source.merge': on('Source', 'Merge into another…', 'Merge the source into another…'),
-  'source.rests-on': on('Source', 'Rests on…', 'What the name rests on…'),
-  'source.used-in': on('Source', 'Used in…', 'What uses the source…'),
+  'source.rests-on': onSource('Rests on…', 'What the name rests on…', 'Shift+R'),
+  'source.used-in': onSource('Used in…', 'What uses the source…', 'Shift+U'),
   'source.dossier': on('Source', 'Dossier…', 'Dossier on the name…', { startsSection: true }),
   'source.export': on('Source', 'Export…', 'Export names…'),
   'source.new': entry({ name: 'New source…', group: 'Source', startsSection: true }),

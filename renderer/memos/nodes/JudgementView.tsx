@@ -4,6 +4,9 @@ import { useStore } from 'zustand';
 import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { type Confidence, confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
 import { type LexiconId, lexicons } from '#domain/tradecraft/likelihood.ts';
+import { showRestsOn } from '#renderer/parts/graph/GraphDrawer.tsx';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { focusWords } from '../state/focus-text.ts';
 import type { MemoNodeViewProps } from '../state/memo-store.ts';
@@ -162,7 +165,19 @@ export const JudgementView = (props: MemoNodeViewProps) => {
             likelihood={likelihood}
             onChange={updateAttributes}
           />
-          <span className={styles.judgementName}>Judgement</span>
+          <span className={styles.judgementEnd}>
+            <Button
+              isSmall
+              excludeFromTabOrder
+              variant="quiet"
+              onPress={() =>
+                showRestsOn({ kind: 'judgement', memoId: store.getState().memoId, judgementId: attrs.id })
+              }
+            >
+              Rests on <CommandKbd command="memo.judgement-rests-on" />
+            </Button>
+            <span className={styles.judgementName}>Judgement</span>
+          </span>
         </div>
         {lines.length > 0 && (
           <div className={styles.judgementDetails}>

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import type { GraphNode, RestsOn } from '#domain/contract/graph.ts';
-import type { Thing } from '#domain/graph/thing.ts';
+import type { Thing, ThingKind } from '#domain/graph/thing.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
+import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Segments } from '#renderer/ui/choices/Segments.tsx';
 import { Drawer } from '#renderer/ui/overlays/Drawer.tsx';
 import { SheetHead } from '#renderer/ui/overlays/SheetHead.tsx';
@@ -47,6 +49,30 @@ const Origins = ({ rests }: { readonly rests: RestsOn }) => {
   );
 };
 
+/** Which command on a passage puts it below a thing of the kind. */
+const commandOn: Readonly<Partial<Record<ThingKind, CommandId>>> = {
+  name: 'passage.concerned',
+  event: 'passage.event',
+  memo: 'passage.cite',
+  judgement: 'passage.cite',
+  board: 'passage.board',
+  cell: 'passage.board',
+};
+
+const NothingBelow = ({ kind }: { readonly kind: ThingKind }) => {
+  const command = commandOn[kind];
+  return (
+    <EmptyState title={kind === 'name' ? 'No passage is about this name' : 'It rests on no passage'}>
+      {command !== undefined && (
+        <>
+          Select a passage and press <CommandKbd command={command} /> (
+          {commandOf(command).name.replace('…', '')}).
+        </>
+      )}
+    </EmptyState>
+  );
+};
+
 const BelowPart = ({ thing, onOpen }: PartProps) => {
   const { data } = useQuery('graph:rests-on', { thing: belowRoot(thing) });
   if (data === undefined) return <div aria-busy />;
@@ -56,9 +82,7 @@ const BelowPart = ({ thing, onOpen }: PartProps) => {
     <>
       <About root={root} />
       {root.children.length === 0 ? (
-        <EmptyState title="It rests on no passage">
-          Without a passage nothing here is evidence. Add one with the commands of passages.
-        </EmptyState>
+        <NothingBelow kind={root.thing.kind} />
       ) : (
         <>
           <Origins rests={data} />

@@ -15,11 +15,22 @@ export type CommandButtonProps = {
   /** The act in the place where it is offered. */
   readonly children: string;
   readonly isPrimary?: boolean;
+  /** An act among many. */
+  readonly isQuiet?: boolean;
 };
 
-/** An act of an empty view, with the key that does it from anywhere. */
-export const CommandButton = ({ command, children, isPrimary = false }: CommandButtonProps) => (
-  <Button variant={isPrimary ? 'primary' : 'plain'} onPress={() => runCommand(command)}>
+/** An act with the key that does it. */
+export const CommandButton = ({
+  command,
+  children,
+  isPrimary = false,
+  isQuiet = false,
+}: CommandButtonProps) => (
+  <Button
+    variant={isQuiet ? 'quiet' : isPrimary ? 'primary' : 'plain'}
+    isSmall={isQuiet}
+    onPress={() => runCommand(command)}
+  >
     {children} <CommandKbd command={command} />
   </Button>
 );

@@ -11,15 +11,18 @@ export type PageProps = {
   /** Stays at the foot of the pane, however long the page is. */
   readonly foot?: ReactNode;
   readonly ref?: Ref<HTMLElement>;
+  /** Whose single keys act on it. */
+  readonly singleKeys?: string;
 };
 
 /** A pane of one column in the middle, its parts one below the other: a stop of F6 that scrolls as a whole. */
-export const Page = ({ label, width, children, foot, ref }: PageProps) => (
+export const Page = ({ label, width, children, foot, ref, singleKeys }: PageProps) => (
   <section
     ref={ref}
     className={joinClasses(styles.page, foot !== undefined && styles.withFoot)}
     aria-label={label}
     data-pane
+    data-single-keys={singleKeys}
     tabIndex={-1}
   >
     <div className={joinClasses(styles.column, styles[width])}>{children}</div>

@@ -12,7 +12,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { ToggleChip } from '#renderer/ui/ToggleChip.tsx';
 import { goToCitation } from '../../memo/go-to-citation.tsx';
-import { CommandKbd } from '../../menu/CommandKbd.tsx';
+import { CommandButton, CommandKbd } from '../../menu/CommandKbd.tsx';
 import { NoteEditor } from '../../note/NoteEditor.tsx';
 import { ReliabilityPicker } from '../../source/ReliabilityPicker.tsx';
 import { SourcePicker } from '../../source/SourcePicker.tsx';
@@ -162,13 +162,16 @@ const AddRow = ({ onField, ...has }: AddRowProps) => (
         </Button>
       ))}
     {!has.hasRelations && (
-      <Button isSmall variant="quiet" onPress={() => runCommand('passage.related')}>
-        Related <CommandKbd command="passage.related" />
-      </Button>
+      <CommandButton isQuiet command="passage.related">
+        Related
+      </CommandButton>
     )}
-    <Button isSmall variant="quiet" onPress={() => runCommand('passage.cite')}>
-      Cite <CommandKbd command="passage.cite" />
-    </Button>
+    <CommandButton isQuiet command="passage.cite">
+      Cite
+    </CommandButton>
+    <CommandButton isQuiet command="passage.used-in">
+      Used in
+    </CommandButton>
   </div>
 );
 

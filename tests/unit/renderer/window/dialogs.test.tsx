@@ -3,13 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanup, act as inAct, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Button } from '#renderer/ui/Button.tsx';
 import { forgetNotedFocus } from '#renderer/ui/focus/return-focus.ts';
 import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
 import { type CloseDialog, Dialogs, openDialog } from '#renderer/window/dialogs.tsx';
+import { useNotices } from '#renderer/window/notices.ts';
 
 const closing: { now: CloseDialog | null } = { now: null };
 const kinds = {
@@ -54,6 +55,26 @@ beforeEach(() => {
 afterEach(cleanup);
 
 const names = Object.keys(kinds) as (keyof typeof kinds)[];
+
+const Broken = (): never => {
+  throw new RangeError('Invalid time value');
+};
+
+describe('a dialog that fails as it is drawn', () => {
+  it('is closed, says so, and leaves the window and other dialogs as they were', async () => {
+    vi.spyOn(console, 'error').mockReturnValue();
+    await inAct(async () => open('plain'));
+    await inAct(async () => openDialog('broken', () => <Broken />));
+    expect(screen.getByRole('dialog', { name: 'Plain' })).toBeTruthy();
+    expect(screen.getByText('First')).toBeTruthy();
+    expect(useNotices.getState().notices.at(-1)).toMatchObject({
+      tone: 'failed',
+      text: expect.stringContaining('Invalid time value'),
+    });
+    vi.restoreAllMocks();
+    await userEvent.keyboard('{Escape}');
+  });
+});
 
 describe('the focus after a dialog', () => {
   it.each(names)('is on what had it before: %s', async (kind) => {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDateSchema, statedDateSchema, toTimestamp } from '#domain/time.ts';
-import { printArticleDay, printDay, printDue, printShortDay } from '#renderer/parts/dates/print-date.ts';
+import {
+  printArticleDay,
+  printDay,
+  printDue,
+  printShortDay,
+  printStatedDate,
+} from '#renderer/parts/dates/print-date.ts';
 
 const today = calendarDateSchema.parse('2024-04-24');
 const date = (text: string) => calendarDateSchema.parse(text);
@@ -14,6 +20,14 @@ describe('a day', () => {
     expect(printShortDay(date('2024-04-22'), today)).toBe('22 Apr');
     expect(printShortDay(date('2023-04-22'), today)).toBe('22 Apr 2023');
     expect(printShortDay(date('2024-09-22'), today)).toBe('22 Sep');
+  });
+  it.each([
+    ['2024', '2024'],
+    ['2024-04', 'Apr 2024'],
+    ['2024-04-22', '22 Apr 2024'],
+    ['2024-04-22T18:05:00-04:00', '22 Apr 2024'],
+  ])('is as precise as it was stated: %s', (stated, printed) => {
+    expect(printStatedDate(stated)).toBe(printed);
   });
   it('of an article without a date is not that of its import', () => {
     const importedAt = toTimestamp(Date.parse('2024-04-23T12:00:00.000Z'));
