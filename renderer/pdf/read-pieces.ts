@@ -85,7 +85,10 @@ const boxAround = (corners: readonly (readonly [number, number])[], { width, hei
   };
 };
 
-const pieceOf = (item: Item, style: Style, place: Place, shares: LetterShares): PrintedPiece => {
+/** A text with its direction on the page as it is seen, in degrees: 0 on the level, 90 downwards. */
+export type DrawnPiece = PrintedPiece & { readonly angle: number };
+
+const pieceOf = (item: Item, style: Style, place: Place, shares: LetterShares): DrawnPiece => {
   const [a, b, c, d, x, y] = multiply(place.view, item.transform as unknown as Matrix);
   const [along, up] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1];
   const isVertical = style.vertical === true;
@@ -105,7 +108,7 @@ const pieceOf = (item: Item, style: Style, place: Place, shares: LetterShares): 
     );
     return boxAround(corners, place);
   });
-  return { text: item.str, boxes };
+  return { text: item.str, boxes, angle: (Math.atan2(direction[1], direction[0]) * 180) / Math.PI };
 };
 
 const plain: Style = { fontFamily: 'serif', ascent: 0, descent: 0 };
@@ -117,7 +120,7 @@ const plain: Style = { fontFamily: 'serif', ascent: 0, descent: 0 };
 export const readPieces = async (
   page: PDFPageProxy,
   measure: (text: DrawnText) => LetterShares | null = () => null,
-): Promise<readonly PrintedPiece[]> => {
+): Promise<readonly DrawnPiece[]> => {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const place = { width, height, view: transform as unknown as Matrix };
   const { items, styles } = await page.getTextContent();

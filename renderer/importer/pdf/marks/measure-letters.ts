@@ -4,14 +4,8 @@
  * text is found again among them.
  */
 import { AnnotationMode, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import {
-  type Matrix,
-  middleOf,
-  multiply,
-  type PageBox,
-  type PrintedPiece,
-} from '#domain/article/printed/printed-piece.ts';
-import { type DrawnText, type LetterShares, readPieces } from '#renderer/pdf/read-pieces.ts';
+import { type Matrix, multiply } from '#domain/article/printed/printed-piece.ts';
+import { type DrawnPiece, type DrawnText, type LetterShares, readPieces } from '#renderer/pdf/read-pieces.ts';
 import { asNumbers, type Operators, walkOperators } from '../figures/walk-operators.ts';
 
 /** A letter as it is drawn: what it is, and both ends of its width in the units of the page. */
@@ -191,6 +185,7 @@ type Found = { readonly first: number; readonly end: number; readonly isReversed
 
 /** The run of as many letters as `sought` has, from `first` on; null where these are others. */
 const runFrom = (folded: readonly string[], first: number, sought: string): Found | null => {
+  if (folded[first] === '') return null;
   let [run, end] = ['', first];
   while (run.length < sought.length && end < folded.length) {
     run += folded[end] ?? '';
@@ -200,15 +195,63 @@ const runFrom = (folded: readonly string[], first: number, sought: string): Foun
   return run.length === sought.length && reversed(run) === sought ? { first, end, isReversed: true } : null;
 };
 
-/** Where `sought` begins and ends among the letters, none before `from`; null where it is not found. */
-const findRun = (folded: readonly string[], from: number, sought: string): Found | null => {
-  const last = Math.min(folded.length, from + MAX_PASSED);
-  for (let first = from; first < last; first += 1) {
-    const found = folded[first] === '' ? null : runFrom(folded, first, sought);
-    if (found !== null) return found;
+/** In points: a text begins so near to its first letter. */
+const NEAR = 1;
+
+/** The letters by where they begin and end, in squares of the page. */
+const squaresOf = (glyphs: readonly Glyph[]): ((point: Point) => readonly number[]) => {
+  const squares = new Map<string, number[]>();
+  const keyOf = ([x, y]: Point): string => `${Math.floor(x / NEAR)} ${Math.floor(y / NEAR)}`;
+  const put = (key: string, at: number): void => {
+    const there = squares.get(key);
+    if (there === undefined) squares.set(key, [at]);
+    else if (there.at(-1) !== at) there.push(at);
+  };
+  for (const [at, { from, to }] of glyphs.entries()) {
+    put(keyOf(from), at);
+    put(keyOf(to), at);
   }
-  return null;
+  const around = [-NEAR, 0, NEAR].flatMap((dx) => [-NEAR, 0, NEAR].map((dy) => [dx, dy] as const));
+  return ([x, y]) => around.flatMap(([dx, dy]) => squares.get(keyOf([x + dx, y + dy])) ?? []);
 };
+
+/** Finds texts among the letters that are drawn. */
+class RunFinder {
+  readonly #folded: readonly string[];
+  readonly #near: (point: Point) => readonly number[];
+  /** Behind the last run that was found: mostly the next text stands there. */
+  #next = 0;
+
+  constructor(glyphs: readonly Glyph[]) {
+    this.#folded = glyphs.map(({ text }) => fold(text));
+    this.#near = squaresOf(glyphs);
+  }
+
+  /**
+   * The run that is `sought` and begins at a point: text that is drawn several times, or of which a part is off the
+   * page, is told by its place. Where none begins there, the next that is so.
+   */
+  find(sought: string, origin: Point): Found | null {
+    const found = this.#at(sought, origin) ?? this.#following(sought);
+    if (found !== null) this.#next = found.end;
+    return found;
+  }
+
+  #at(sought: string, origin: Point): Found | null {
+    const runs = this.#near(origin).flatMap((first) => runFrom(this.#folded, first, sought) ?? []);
+    const ahead = ({ first }: Found): number => Math.abs(first - this.#next);
+    return runs.toSorted((a, b) => ahead(a) - ahead(b))[0] ?? null;
+  }
+
+  #following(sought: string): Found | null {
+    const last = Math.min(this.#folded.length, this.#next + MAX_PASSED);
+    for (let first = this.#next; first < last; first += 1) {
+      const found = runFrom(this.#folded, first, sought);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+}
 
 /** How far along a text a point stands, as a share of its length. */
 const alongOf = ({ transform, width }: DrawnText): ((point: Point) => number) => {
@@ -264,77 +307,19 @@ const measureLetters = (
   operators: Operators,
 ): ((item: DrawnText) => LetterShares | null) => {
   const glyphs = glyphsOf(operators, fontsOf(page));
-  const folded = glyphs.map(({ text }) => fold(text));
-  let next = 0;
+  const finder = new RunFinder(glyphs);
   return (item) => {
     const sought = fold(item.str);
-    if (sought === '' || !(item.width > 0)) return null;
-    const found = findRun(folded, next, sought);
+    const [, , , , x = 0, y = 0] = item.transform;
+    const found = sought === '' || !(item.width > 0) ? null : finder.find(sought, [x, y]);
     if (found === null) return null;
-    next = found.end;
     const run = glyphs.slice(found.first, found.end);
     return sharesIn(item, found.isReversed ? run.toReversed() : run);
   };
 };
 
 /** The text of a page, each letter in the place in which its font draws it. */
-export const readMeasured = async (page: PDFPageProxy): Promise<readonly PrintedPiece[]> => {
+export const readMeasured = async (page: PDFPageProxy): Promise<readonly DrawnPiece[]> => {
   const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
   return readPieces(page, measureLetters(page, operators as unknown as Operators));
-};
-
-/** Whether the middle of a letter is in a box. */
-const isUnder = (letter: PageBox, { left, top, right, bottom }: PageBox): boolean => {
-  const { x, y } = middleOf(letter);
-  return x > left && x < right && y > top && y < bottom;
-};
-
-/** The letters of a page under boxes; `whole` has whole words at their ends, as far as they are drawn in one piece. */
-export type WordsUnder = { readonly words: string; readonly whole: string };
-
-const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
-/** A font without spaces draws a line as one word: no half word is longer. */
-const LONGEST_HALF = 30;
-
-/** Marks the letters beside marked ones that are of one word with them. */
-const completeWords = (letters: readonly string[], isHere: readonly boolean[]): readonly boolean[] => {
-  const whole = [...isHere];
-  const grow = (from: number, step: 1 | -1): void => {
-    for (let by = 1; by <= LONGEST_HALF; by += 1) {
-      const at = from + by * step;
-      if (isHere[at] !== false || !IN_WORD.test(letters[at] ?? '')) return;
-      whole[at] = true;
-    }
-  };
-  for (const [at, isMarked] of isHere.entries()) {
-    if (!isMarked || !IN_WORD.test(letters[at] ?? '')) continue;
-    grow(at, 1);
-    grow(at, -1);
-  }
-  return whole;
-};
-
-const linesUnder = ({ text, boxes: places }: PrintedPiece, boxes: readonly PageBox[]): WordsUnder => {
-  const letters = [...text];
-  let unit = 0;
-  const isHere = letters.map((letter) => {
-    const place = places[unit];
-    unit += letter.length;
-    return place !== undefined && boxes.some((box) => isUnder(place, box));
-  });
-  const marked = (of: readonly boolean[]): string =>
-    letters
-      .filter((_, at) => of[at])
-      .join('')
-      .trim();
-  return { words: marked(isHere), whole: marked(completeWords(letters, isHere)) };
-};
-
-/** The letters of a page under boxes, in the order of the file; what is drawn apart is on a line of its own. */
-export const wordsUnder = (pieces: readonly PrintedPiece[], boxes: readonly PageBox[]): WordsUnder => {
-  const lines = pieces.map((piece) => linesUnder(piece, boxes)).filter(({ words }) => words !== '');
-  return {
-    words: lines.map(({ words }) => words).join('\n'),
-    whole: lines.map(({ whole }) => whole).join('\n'),
-  };
 };

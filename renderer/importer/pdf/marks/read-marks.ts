@@ -1,7 +1,6 @@
 /** The marks that readers have left in a PDF, page by page. What a form, a link or a printer needs is none. */
 import { AnnotationType, PDFDateString, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { BodyBox } from '#domain/article/body/body.ts';
-import type { PrintedPiece } from '#domain/article/printed/printed-piece.ts';
 import {
   isOnWords,
   MAX_MARKS,
@@ -10,7 +9,9 @@ import {
   pdfMarkSchema,
 } from '#domain/passage/marks/pdf-mark.ts';
 import { type Timestamp, timestampSchema } from '#domain/time.ts';
-import { readMeasured, type WordsUnder, wordsUnder } from './measure-letters.ts';
+import type { DrawnPiece } from '#renderer/pdf/read-pieces.ts';
+import { readMeasured } from './measure-letters.ts';
+import { type Quad, quadOf, type WordsUnder, wordsUnder } from './words-under.ts';
 
 /** What is left of the importer's time is for figures. */
 const READING_MS = 8000;
@@ -79,36 +80,50 @@ type Viewport = {
   readonly convertToViewportPoint: (x: number, y: number) => number[];
 };
 
-/** A box from two of its corners: see boxSchema. */
-const boxOf = (viewport: Viewport, corners: readonly number[]): BodyBox => {
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = corners;
-  const [[left = 0, top = 0], [right = 0, bottom = 0]] = [
-    viewport.convertToViewportPoint(x1, y1),
-    viewport.convertToViewportPoint(x2, y2),
-  ];
-  const { width, height } = viewport;
-  const share = (value: number, whole: number): number =>
-    Math.round(10_000 * Math.min(1, Math.max(0, value / whole)));
-  return [
-    share(Math.min(left, right), width),
-    share(Math.min(top, bottom), height),
-    share(Math.max(left, right), width),
-    share(Math.max(top, bottom), height),
-  ];
-};
+type Place = { readonly x: number; readonly y: number };
 
 const MAX_BOXES = 500;
 
-/** A quadrilateral is four points; its box is between the first and the last, wherever its writer began. */
-const boxesOf = (viewport: Viewport, { quadPoints, rect }: Annotation): readonly BodyBox[] => {
-  const quads = Array.from(quadPoints ?? []);
-  const boxes: BodyBox[] = [];
-  for (let at = 0; at + 8 <= quads.length && boxes.length < MAX_BOXES; at += 8) {
-    const [xs, ys] = [0, 1].map((axis) => [0, 2, 4, 6].map((point) => quads[at + point + axis] ?? 0));
-    if (xs === undefined || ys === undefined) continue;
-    boxes.push(boxOf(viewport, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]));
-  }
-  return boxes.length > 0 || rect === null ? boxes : [boxOf(viewport, rect)];
+/**
+ * The places on the page as it is seen that bound each line of a mark: four where its file has quadrilaterals, whose
+ * writer may begin at any corner; two corners of its rectangle else.
+ */
+const placesOf = (viewport: Viewport, { quadPoints, rect }: Annotation): readonly (readonly Place[])[] => {
+  const at = (x = 0, y = 0): Place => {
+    const [px = 0, py = 0] = viewport.convertToViewportPoint(x, y);
+    return { x: px, y: py };
+  };
+  const points = Array.from(quadPoints ?? []);
+  const quads: (readonly Place[])[] = [];
+  for (let from = 0; from + 8 <= points.length && quads.length < MAX_BOXES; from += 8)
+    quads.push([0, 2, 4, 6].map((point) => at(points[from + point], points[from + point + 1])));
+  return quads.length > 0 || rect === null ? quads : [[at(rect[0], rect[1]), at(rect[2], rect[3])]];
+};
+
+type Edges = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+
+const edgesOf = (places: readonly Place[]): Edges => {
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+};
+
+/** The box around places: see boxSchema. */
+const boxAround = ({ width, height }: Viewport, places: readonly Place[]): BodyBox => {
+  const { left, top, right, bottom } = edgesOf(places);
+  const share = (value: number, whole: number): number =>
+    Math.round(10_000 * Math.min(1, Math.max(0, value / whole)));
+  return [share(left, width), share(top, height), share(right, width), share(bottom, height)];
+};
+
+const quadAround = (viewport: Viewport, places: readonly Place[]): Quad => {
+  const { left, top, right, bottom } = edgesOf(places);
+  const corners = [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+  return quadOf(places.length === 4 ? places : corners, viewport);
 };
 
 const isReply = ({ inReplyTo, replyType }: Annotation): boolean =>
@@ -156,26 +171,15 @@ const saidBy = (annotation: Annotation, words: string): string => {
 type ReadPage = {
   readonly page: number;
   readonly viewport: Viewport;
-  readonly pieces: readonly PrintedPiece[];
+  readonly pieces: readonly DrawnPiece[];
 };
-
-const SCALE = 10_000;
 
 /**
  * The letters under a mark of words. The library has letters of its own under it, but takes their width without the
  * scale that the page draws them in; they count where ours are not found.
  */
-const wordsOf = (annotation: Annotation, boxes: readonly BodyBox[], { pieces }: ReadPage): WordsUnder => {
-  const measured = wordsUnder(
-    pieces,
-    boxes.map(([left, top, right, bottom]) => ({
-      left: left / SCALE,
-      top: top / SCALE,
-      right: right / SCALE,
-      bottom: bottom / SCALE,
-    })),
-  );
-  const { words, whole } = measured;
+const wordsOf = (annotation: Annotation, quads: readonly Quad[], { pieces }: ReadPage): WordsUnder => {
+  const { words, whole } = wordsUnder(pieces, quads);
   if (words !== '') return { words: plain(words, 20_000), whole: plain(whole, 20_000) };
   const listed = plain(annotation.overlaidText, 20_000);
   return { words: listed, whole: listed };
@@ -183,8 +187,11 @@ const wordsOf = (annotation: Annotation, boxes: readonly BodyBox[], { pieces }: 
 
 const markOf = (annotation: Annotation, all: readonly Annotation[], read: ReadPage): readonly PdfMark[] => {
   const kind = kinds.get(annotation.annotationType);
-  const boxes = boxesOf(read.viewport, annotation);
-  const { words, whole } = kind === 'free-text' ? { words: '', whole: '' } : wordsOf(annotation, boxes, read);
+  const { viewport } = read;
+  const places = placesOf(viewport, annotation);
+  const boxes = places.map((each) => boxAround(viewport, each));
+  const quads = places.map((each) => quadAround(viewport, each));
+  const { words, whole } = kind === 'free-text' ? { words: '', whole: '' } : wordsOf(annotation, quads, read);
   const said = [saidBy(annotation, words), ...answersTo(all, annotation.id)].filter((each) => each !== '');
   const mark = pdfMarkSchema.safeParse({
     kind,

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import type { Body, BodyBox } from '#domain/article/body/body.ts';
 import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
 import { placeMarks } from '#domain/passage/marks/place-marks.ts';
-import { wordsUnder } from '#renderer/importer/pdf/marks/measure-letters.ts';
 
 /** A paragraph of one piece, of which a box says no more than where it stands. */
 const bodyOf = (text: string): Body => ({
@@ -48,14 +47,4 @@ it('is found by its own letters where these stand in one place alone', () => {
   expect(placed(mark([1000, 1000, 1800, 1200], 'nteracti', 'Interaction'))).toEqual([
     [['Interaction'], true, false],
   ]);
-});
-
-it('has whole words at its ends, no more of a line without spaces than half words are long, and none of another', () => {
-  const boxOf = (at: number) => ({ left: at / 100, right: (at + 1) / 100, top: 0.1, bottom: 0.12 });
-  const piece = (letters: string) => ({ text: letters, boxes: [...letters].map((_, at) => boxOf(at)) });
-  const under = (letters: string, from: number, to: number) =>
-    wordsUnder([piece(letters) as never], [{ left: from / 100, right: to / 100, top: 0.09, bottom: 0.13 }]);
-  expect(under('the estates, set', 5, 8)).toEqual({ words: 'sta', whole: 'estates' });
-  expect(under('the estates, set', 4, 12)).toEqual({ words: 'estates,', whole: 'estates,' });
-  expect(under('x'.repeat(90), 0, 2).whole).toHaveLength(32);
 });

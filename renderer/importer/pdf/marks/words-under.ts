@@ -1,0 +1,184 @@
+/** The letters of a page that a mark lies on. */
+import { middleOf } from '#domain/article/printed/printed-piece.ts';
+import type { DrawnPiece } from '#renderer/pdf/read-pieces.ts';
+
+/** A place of a page as it is seen, from its left upper corner. */
+type Place = { readonly x: number; readonly y: number };
+
+export type PageSize = { readonly width: number; readonly height: number };
+
+/**
+ * A quadrilateral of a mark: its corners in fractions of the page, one after the other around it, and the direction of
+ * one of its sides in degrees. Its writer may begin at any corner, and most go across instead of around.
+ */
+export type Quad = { readonly corners: readonly Place[]; readonly angle: number };
+
+/** The quadrilateral between four places, in points, in whatever order they come. */
+export const quadOf = (places: readonly Place[], { width, height }: PageSize): Quad => {
+  const middle = {
+    x: places.reduce((sum, { x }) => sum + x, 0) / places.length,
+    y: places.reduce((sum, { y }) => sum + y, 0) / places.length,
+  };
+  const turn = ({ x, y }: Place): number => Math.atan2(y - middle.y, x - middle.x);
+  const around = places.toSorted((a, b) => turn(a) - turn(b));
+  const [first, second] = around;
+  const angle =
+    first === undefined || second === undefined ? 0 : Math.atan2(second.y - first.y, second.x - first.x);
+  return {
+    corners: around.map(({ x, y }) => ({ x: x / width, y: y / height })),
+    angle: (angle * 180) / Math.PI,
+  };
+};
+
+/** Whether a place is on the same side of all sides. */
+const isIn = ({ corners }: Quad, { x, y }: Place): boolean =>
+  corners.length > 2 &&
+  corners.every((from, at) => {
+    const to = corners[(at + 1) % corners.length] ?? from;
+    return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x) > 0;
+  });
+
+/** In degrees: sides and lines that differ less are parallel. */
+const PARALLEL = 10;
+
+/** How far two directions are from being parallel or square to each other, in degrees. */
+const isParallel = (one: number, other: number): boolean => {
+  const apart = (((one - other) % 90) + 90) % 90;
+  return Math.min(apart, 90 - apart) < PARALLEL;
+};
+
+const heightsOf = ({ corners }: Quad): { readonly top: number; readonly bottom: number } => ({
+  top: Math.min(...corners.map(({ y }) => y)),
+  bottom: Math.max(...corners.map(({ y }) => y)),
+});
+
+/** Of the height: the quads of two lines are at least so far apart, and those of an exponent less. */
+const LEAST_STEP = 0.3;
+
+/**
+ * How far the next line of a mark is, where its quad has the same height and overlaps this one: some fonts have boxes
+ * that reach over the lines above and below. Infinite where none does.
+ */
+const stepOf = (quad: Quad, quads: readonly Quad[]): number => {
+  const own = heightsOf(quad);
+  const height = own.bottom - own.top;
+  const steps = quads
+    .map(heightsOf)
+    .filter(({ top, bottom }) => Math.abs(bottom - top - height) < 0.1 * height)
+    .map(({ top }) => Math.abs(top - own.top))
+    .filter((step) => step >= LEAST_STEP * height && step < height);
+  return Math.min(Number.POSITIVE_INFINITY, ...steps);
+};
+
+/** The quads of a mark, those that overlap cut to their own lines. */
+const ownLines = (quads: readonly Quad[]): readonly Quad[] =>
+  quads.map((quad) => {
+    const step = stepOf(quad, quads);
+    if (!Number.isFinite(step) || !isParallel(quad.angle, 0)) return quad;
+    const { top, bottom } = heightsOf(quad);
+    const [least, most] = [(top + bottom - step) / 2, (top + bottom + step) / 2];
+    const corners = quad.corners.map(({ x, y }) => ({ x, y: Math.min(most, Math.max(least, y)) }));
+    return { ...quad, corners };
+  });
+
+/** The letters of a page under a mark; `whole` has whole words at their ends, as far as they are drawn in one piece. */
+export type WordsUnder = { readonly words: string; readonly whole: string };
+
+const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
+/** A font without spaces draws a line as one word: no half word is longer. */
+const LONGEST_HALF = 30;
+
+/** Marks the letters beside marked ones that are of one word with them. */
+const completeWords = (letters: readonly string[], isHere: readonly boolean[]): readonly boolean[] => {
+  const whole = [...isHere];
+  const grow = (from: number, step: 1 | -1): void => {
+    for (let by = 1; by <= LONGEST_HALF; by += 1) {
+      const at = from + by * step;
+      if (isHere[at] !== false || !IN_WORD.test(letters[at] ?? '')) return;
+      whole[at] = true;
+    }
+  };
+  for (const [at, isMarked] of isHere.entries()) {
+    if (!isMarked || !IN_WORD.test(letters[at] ?? '')) continue;
+    grow(at, 1);
+    grow(at, -1);
+  }
+  return whole;
+};
+
+/** Whether each letter of a text is under the mark, by the middle of its box. */
+type IsUnder = (piece: DrawnPiece) => readonly boolean[];
+
+/** The letters of a text, each with the place of its middle; null of one that has none. */
+const middles = ({ text, boxes }: DrawnPiece): readonly (Place | null)[] => {
+  let unit = 0;
+  return [...text].map((letter) => {
+    const box = boxes[unit];
+    unit += letter.length;
+    return box === undefined ? null : middleOf(box);
+  });
+};
+
+/**
+ * A quad lies on the letters that are set along it. Others, such as those of a stamp across the page, count where it
+ * has no such letters.
+ */
+const underQuads = (pieces: readonly DrawnPiece[], quads: readonly Quad[]): IsUnder => {
+  const placed = new Map(pieces.map((piece) => [piece, middles(piece)] as const));
+  const has = (piece: DrawnPiece, quad: Quad): boolean =>
+    placed.get(piece)?.some((middle) => middle !== null && isIn(quad, middle)) ?? false;
+  const along = new Map(
+    quads.map((quad) => [
+      quad,
+      pieces.some((piece) => isParallel(piece.angle, quad.angle) && has(piece, quad)),
+    ]),
+  );
+  return (piece) => {
+    const counting = quads.filter((quad) => !along.get(quad) || isParallel(piece.angle, quad.angle));
+    return (placed.get(piece) ?? []).map(
+      (middle) => middle !== null && counting.some((quad) => isIn(quad, middle)),
+    );
+  };
+};
+
+const linesUnder = (piece: DrawnPiece, isUnder: IsUnder): WordsUnder => {
+  const letters = [...piece.text];
+  const isHere = isUnder(piece);
+  const marked = (of: readonly boolean[]): string =>
+    letters
+      .filter((_, at) => of[at])
+      .join('')
+      .trim();
+  return { words: marked(isHere), whole: marked(completeWords(letters, isHere)) };
+};
+
+/** Of the height of its letters: text that is drawn so near to the same text is its shadow, or makes it bold. */
+const SHADOW = 0.2;
+
+const isShadow = (piece: DrawnPiece, of: DrawnPiece): boolean => {
+  const [box, other] = [piece.boxes[0], of.boxes[0]];
+  if (box === undefined || other === undefined || piece.text !== of.text) return false;
+  const near = SHADOW * (box.bottom - box.top);
+  return Math.abs(box.left - other.left) <= near && Math.abs(box.top - other.top) <= near;
+};
+
+/** What stands on a page, each text once. */
+const withoutShadows = (pieces: readonly DrawnPiece[]): readonly DrawnPiece[] => {
+  const byText = new Map<string, DrawnPiece[]>();
+  return pieces.filter((piece) => {
+    const same = byText.get(piece.text) ?? [];
+    byText.set(piece.text, [...same, piece]);
+    return !same.some((each) => isShadow(piece, each));
+  });
+};
+
+/** The letters of a page under a mark, in the order of the file; what is drawn apart is on a line of its own. */
+export const wordsUnder = (drawn: readonly DrawnPiece[], quads: readonly Quad[]): WordsUnder => {
+  const pieces = withoutShadows(drawn);
+  const isUnder = underQuads(pieces, ownLines(quads));
+  const lines = pieces.map((piece) => linesUnder(piece, isUnder)).filter(({ words }) => words !== '');
+  return {
+    words: lines.map(({ words }) => words).join('\n'),
+    whole: lines.map(({ whole }) => whole).join('\n'),
+  };
+};
