@@ -1,58 +1,43 @@
-import { ChevronDown, ChevronUp, Plus, Table2 } from 'lucide-react';
-import { memo, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { Plus, Table2 } from 'lucide-react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { type SourceId, sourceIdSchema } from '#domain/ids.ts';
 import { limitOf } from '#domain/limit-of.ts';
-import { printCount } from '#domain/print-count.ts';
 import { parseSourcePath } from '#domain/source/parse-source-path.ts';
 import { proposeKind } from '#domain/source/propose-kind.ts';
-import { type SourceKind, sourceKindNames, sourceSchema } from '#domain/source/source.ts';
-import type { CalendarDate } from '#domain/time.ts';
-import { reliabilityTable } from '#domain/tradecraft/reliability.ts';
+import { type SourceKind, sourceSchema } from '#domain/source/source.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
 import { sourceActs } from '#renderer/commands/context-menu.ts';
 import { useFocusCommand } from '#renderer/commands/use-focus-command.ts';
-import { printInstantDay } from '#renderer/parts/dates/print-date.ts';
 import { matchNames } from '#renderer/parts/field/match-names.ts';
 import { askForMemo } from '#renderer/parts/memo/ask-for-memo.tsx';
 import { CommandButton, CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { ContextMenuArea } from '#renderer/parts/menu/ContextMenuArea.tsx';
 import { selectRowAt } from '#renderer/parts/menu/select-row-at.ts';
 import { kindOptions } from '#renderer/parts/source/kind-options.ts';
-import { branchNames, ensureSource, useSources } from '#renderer/parts/source/use-sources.ts';
+import { ensureSource, useSources } from '#renderer/parts/source/use-sources.ts';
 import { buildNameTree } from '#renderer/parts/tree/build-name-tree.ts';
 import { CountedSoFar } from '#renderer/parts/tree/CountedSoFar.tsx';
 import { NameTree } from '#renderer/parts/tree/names/NameTree.tsx';
 import treeStyles from '#renderer/parts/tree/names/tree.module.css';
 import type { NameNode } from '#renderer/parts/tree/names/tree-lines.ts';
 import { Select } from '#renderer/ui/choices/Select.tsx';
-import { ListEnd } from '#renderer/ui/collections/ListEnd.tsx';
 import { ListHead } from '#renderer/ui/collections/ListHead.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { FormDialog } from '#renderer/ui/overlays/FormDialog.tsx';
-import { EmptyPage, Page, PageHead } from '#renderer/ui/panes/Page.tsx';
+import { EmptyPage } from '#renderer/ui/panes/Page.tsx';
 import { Panel } from '#renderer/ui/panes/Panel.tsx';
 import { SearchField } from '#renderer/ui/SearchField.tsx';
 import { EmptyState } from '#renderer/ui/signs/EmptyState.tsx';
 import { goTo, moveTo } from '#renderer/window/navigation.ts';
-import { useToday } from '#renderer/window/today.ts';
-import { useGrowingWindow } from '#renderer/window/use-growing-window.ts';
-import { useViewScroll, useViewState } from '#renderer/window/view-state.ts';
+import { useViewState } from '#renderer/window/view-state.ts';
 import { exportNames } from './ExportNamesDialog.tsx';
 import { GoneSource } from './page/GoneSource.tsx';
 import { SourcePage } from './SourcePage.tsx';
-import {
-  columnNames,
-  pressColumn,
-  type SourceColumn,
-  type SourceOrder,
-  sortSources,
-  sourceColumns,
-} from './sort-sources.ts';
-import sourceTableStyles from './source-table.module.css';
+import { printUses, SourceTable } from './SourceTable.tsx';
 import styles from './sources.module.css';
 
 const none: readonly string[] = [];
@@ -70,15 +55,6 @@ const parts = {
 const treeOf = (rows: readonly SourceRow[], part: (typeof parts)[SourceKind]): readonly NameNode[] =>
   buildNameTree(rows.filter(({ kind }) => parts[kind] === part));
 
-/** What the count beside a source is of, and what else it is in: "14 passages · 9 articles · spoken of in 3". */
-const printUses = ({ passageCount, articleCount, aboutCount }: SourceRow): string =>
-  [
-    printCount(passageCount, 'passage'),
-    ...(articleCount === 0 ? [] : [printCount(articleCount, 'article')]),
-    ...(aboutCount === 0 ? [] : [`spoken of in ${printCount(aboutCount, 'passage')}`]),
-  ].join(' · ');
-
-/** The passages, as in the table, and the letter; a place says nothing, and is counted by those about it. */
 const Side = ({ row }: { readonly row: SourceRow }) => (
   <>
     <span title={printUses(row)}>
@@ -127,101 +103,6 @@ type DetailProps = {
   readonly isLoaded: boolean;
   readonly shown: readonly SourceRow[];
   readonly selected: SourceRow | undefined;
-};
-
-const firstOrder: SourceOrder = { by: 'name', isDescending: false };
-const numeric: ReadonlySet<SourceColumn> = new Set(['passages', 'about']);
-
-type ColumnHeadProps = {
-  readonly column: SourceColumn;
-  readonly order: SourceOrder;
-  readonly onPress: (column: SourceColumn) => void;
-};
-
-const ColumnHead = ({ column, order, onPress }: ColumnHeadProps) => {
-  const Sign = order.isDescending ? ChevronDown : ChevronUp;
-  const isSorted = order.by === column;
-  const direction = order.isDescending ? 'descending' : 'ascending';
-  return (
-    <th
-      scope="col"
-      aria-sort={isSorted ? direction : 'none'}
-      className={joinClasses(numeric.has(column) && sourceTableStyles.number)}
-    >
-      <button type="button" className="word-button" onClick={() => onPress(column)}>
-        {columnNames[column]} {isSorted && <Sign size={12} aria-hidden />}
-      </button>
-    </th>
-  );
-};
-
-type LineProps = { readonly row: SourceRow; readonly above: string; readonly today: CalendarDate };
-
-const Line = memo(({ row, above, today }: LineProps) => (
-  <tr>
-    <th scope="row">
-      <button
-        type="button"
-        className={joinClasses('word-button', sourceTableStyles.name)}
-        dir="auto"
-        onClick={() => goTo({ view: 'sources', sourceId: row.id })}
-      >
-        {row.name}
-      </button>
-      {above !== '' && <small dir="auto">{above}</small>}
-    </th>
-    <td>{sourceKindNames[row.kind]}</td>
-    <td>
-      {row.reliability === null ? '–' : `${row.reliability} ${reliabilityTable[row.reliability].wording}`}
-    </td>
-    <td className={sourceTableStyles.number} title={printUses(row)}>
-      {row.passageCount.toLocaleString('en-GB')}
-    </td>
-    <td className={sourceTableStyles.number}>{row.aboutCount.toLocaleString('en-GB')}</td>
-    <td>{row.lastUsedAt === null ? '–' : printInstantDay(row.lastUsedAt, today)}</td>
-  </tr>
-));
-
-/** The sources that the filter leaves, side by side; a press on a head sorts them, a press on a name opens it. */
-const SourceTable = ({ rows }: { readonly rows: readonly SourceRow[] }) => {
-  const { byId } = useSources();
-  const today = useToday();
-  const scroll = useViewScroll('sources.table');
-  const [order, setOrder] = useViewState('sources.order', firstOrder);
-  const sorted = useMemo(() => sortSources(rows, order), [rows, order]);
-  const { shown, hasMore, showMore } = useGrowingWindow('sources.table', sorted, { inSight: -1 });
-  return (
-    <Page ref={scroll} label="All sources" width="medium">
-      <PageHead>
-        <h1>Sources</h1>
-        <p>{printCount(rows.length, 'source')}</p>
-      </PageHead>
-      {rows.length === 0 ? (
-        <EmptyState title="No sources match" />
-      ) : (
-        <table className={sourceTableStyles.table} aria-label="Sources">
-          <thead>
-            <tr>
-              {sourceColumns.map((column) => (
-                <ColumnHead
-                  key={column}
-                  column={column}
-                  order={order}
-                  onPress={(pressed) => setOrder(pressColumn(order, pressed))}
-                />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <Line key={row.id} row={row} above={branchNames(byId, row.parentId).join(', ')} today={today} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {hasMore && <ListEnd onReach={showMore} />}
-    </Page>
-  );
 };
 
 /** The source that is selected, else all of them as a table. */
