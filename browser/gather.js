@@ -1,10 +1,12 @@
 // Runs in the page, in a world of its own, and answers what is selected there: the letters as the page has them (a
-// browser would give them in capitals where a style says so), and what stands before and after. What was kept of this
-// page is remembered in the same world, and goes with the page. A block, since it runs again at the next press.
+// browser would give them in capitals where a style says so; formulas have none), and what stands before and after.
+// What was kept of this page is remembered in the same world, and goes with the page. A block, since it runs again at
+// the next press.
 {
   /** So much is kept of what stands on each side of a selection, in UTF-16 units. */
   const CONTEXT = 200;
-  const HOLDS_NO_TEXT = 'script, style, noscript, template, textarea, select, option, head';
+  const HOLDS_NO_TEXT =
+    'script, style, noscript, template, textarea, select, option, head, math, .katex:has(math), mjx-container:has(math)';
 
   /** @type {Map<Element, { isShown: boolean, block: Element }>} */
   const known = new Map();
@@ -23,7 +25,10 @@
   };
 
   const look = (/** @type {Element} */ element) => {
-    const found = known.get(element) ?? { isShown: isVisible(element), block: blockOf(element) };
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const isShown = isVisible(element);
+    const found = { isShown, block: isShown ? blockOf(element) : element };
     known.set(element, found);
     return found;
   };

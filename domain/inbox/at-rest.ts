@@ -35,6 +35,14 @@ const isBeingFilled = (path: string, look: InboxLook): boolean =>
 const isWholeNote = (path: string, look: InboxLook): boolean =>
   isKeepNote(path) && look.has(pageOfKeepNote(path));
 
+/** In milliseconds: so long a page that has no note waits for one, which a busy browser writes late. */
+const NOTE_WAIT_MS = 15_000;
+
+const mayGetNote = (path: string, { modifiedMs }: SeenFile, nowMs: number): boolean => {
+  const age = nowMs - modifiedMs;
+  return path.toLowerCase().endsWith('.mhtml') && age >= 0 && age < NOTE_WAIT_MS;
+};
+
 /** The pages of notes among `paths`: they are read with their notes. */
 export const pagesOfNotes = (paths: Iterable<string>): ReadonlySet<string> =>
   new Set([...paths].filter(isKeepNote).map(pageOfKeepNote));
@@ -42,14 +50,16 @@ export const pagesOfNotes = (paths: Iterable<string>): ReadonlySet<string> =>
 /**
  * The paths of the files that are at rest: of the same size and time at two looks, which the caller makes two seconds
  * apart. An empty file is one that will be filled; partial files, and those that stand for one, are left alone. The
- * page of a note comes with its note, at the first look.
+ * page of a note comes with its note, at the first look; any other page of a browser waits for a note for a while.
  */
-export const filesAtRest = (before: InboxLook, now: InboxLook): readonly string[] => {
+export const filesAtRest = (before: InboxLook, now: InboxLook, nowMs: number): readonly string[] => {
   const pages = pagesOfNotes(now.keys());
-  return [...now].flatMap(([path, { size, modifiedMs }]) => {
+  return [...now].flatMap(([path, file]) => {
+    const { size, modifiedMs } = file;
     const earlier = before.get(path);
     const isSame = earlier?.size === size && earlier.modifiedMs === modifiedMs;
     const isAtRest = (isSame || isWholeNote(path, now)) && size > 0;
-    return isAtRest && !pages.has(path) && !isPartial(path) && !isBeingFilled(path, now) ? [path] : [];
+    const isComing = isPartial(path) || isBeingFilled(path, now) || mayGetNote(path, file, nowMs);
+    return isAtRest && !pages.has(path) && !isComing ? [path] : [];
   });
 };

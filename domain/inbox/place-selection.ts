@@ -1,11 +1,12 @@
 /**
  * Where words that were selected in a browser stand in the text that is kept of the page. A browser and the text differ
- * in white space and in letters that are not seen, so neither counts; every other character does. The place is never
+ * in white space, in letters that are not seen, and in how raised letters are written, so none of these counts; every
+ * other character does. The place is never
  * guessed: long words that stand once are found; short ones, and those that stand in several places, are told apart by
  * what stands beside them, and of places that fit alike by their number.
  */
-import type { Body } from '../article/body/body.ts';
-import { canonicalText, textBlockSpans } from '../article/body/canonical-text.ts';
+import type { Body, TextBlock } from '../article/body/body.ts';
+import { type TextBlockSpan, textBlockSpans, textBlockText } from '../article/body/canonical-text.ts';
 import { withoutLeftOut } from '../article/body/without-left-out.ts';
 import { SELF_EVIDENT_LENGTH } from '../passage/anchor/anchor-selector.ts';
 import type { QuoteFailure } from '../passage/anchor/find-quote.ts';
@@ -14,23 +15,45 @@ import { isGraphemeBoundary } from '../text/grapheme-boundaries.ts';
 import { isOverlapping, type TextRange } from '../text/selector.ts';
 import type { KeptSelection } from './keep-note.ts';
 
+/** How the importer writes letters that a page sets high or low, where no character stands so by itself. */
+const RAISED = /(?<=\S)[\^_](?:\([^()\n]*\)|(?=[^\s()^_]))/gu;
+
+/** Where the signs and the brackets of raised letters stand. */
+const raisingIn = (text: string): ReadonlySet<number> =>
+  new Set(
+    [...text.matchAll(RAISED)].flatMap(({ index, 0: { length } }) =>
+      length === 1 ? [index] : [index, index + 1, index + length - 1],
+    ),
+  );
+
 /**
  * White space, soft hyphens, letters without width, what stands for a picture, and control characters: a page that is
  * read in another encoding than its own has them, and no text keeps them.
  */
-const UNSEEN = /[\s\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF\uFFFC]/u;
+const UNSEEN = /[\s\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF\uFFFC]/gu;
+
+/** A character as it is compared: raised digits and letters as plain ones, ligatures in their letters. */
+const comparable = (character: string): string =>
+  (character < '\u0080' ? character : character.normalize('NFKC').replaceAll('\u2212', '-')).replace(
+    UNSEEN,
+    '',
+  );
 
 /** A text without what is not seen, and where each of its UTF-16 units stands in it. */
 export type SeenText = { readonly text: string; readonly seen: string; readonly places: readonly number[] };
 
 export const seenText = (text: string): SeenText => {
+  const raising = raisingIn(text);
   let seen = '';
   const places: number[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text[at] ?? '';
-    if (UNSEEN.test(unit)) continue;
-    seen += unit;
-    places.push(at);
+  let at = 0;
+  for (const character of text) {
+    const letters = raising.has(at) ? '' : comparable(character);
+    seen += letters;
+    for (let unit = 0; unit < letters.length; unit += 1) {
+      places.push(letters === character ? at + unit : at);
+    }
+    at += character.length;
   }
   return { text, seen, places };
 };
@@ -52,6 +75,10 @@ const reversed = (text: string): string => [...text].reverse().join('');
 
 /** So much of what stands on one side tells a place by itself; less, where the page itself begins or ends there. */
 const TELLING = 12;
+/** So much on both sides together, where what surrounds the words ends early and the page goes on elsewhere. */
+const TELLING_BOTH = 16;
+/** The least of it on one side. */
+const TELLING_LEAST = 4;
 /** One of several places is beyond doubt where so much more agrees beside it. */
 const LEAD = 4;
 
@@ -71,7 +98,12 @@ const judge = (seen: string, { exact, before, after }: Sought, at: number): Judg
 const isTold = ({ before, after }: Sought, found: Judged): boolean => {
   const isWhole = (context: string, agrees: number): boolean =>
     context.length > 0 && agrees >= Math.min(TELLING, context.length);
-  return isWhole(before, found.before) || isWhole(after, found.after);
+  const isBetween = Math.min(found.before, found.after) >= TELLING_LEAST;
+  return (
+    isWhole(before, found.before) ||
+    isWhole(after, found.after) ||
+    (isBetween && found.before + found.after >= TELLING_BOTH)
+  );
 };
 
 const WORD = /[\p{L}\p{N}]/u;
@@ -91,10 +123,15 @@ const cutsAnotherWord = (
   );
 };
 
-const rangeOf = ({ places }: SeenText, at: number, length: number): TextRange => ({
-  start: places[at] ?? 0,
-  end: (places[at + length - 1] ?? 0) + 1,
-});
+/** With the brackets of raised letters that it begins or ends with. */
+const rangeOf = ({ text, places }: SeenText, at: number, length: number): TextRange => {
+  const start = places[at] ?? 0;
+  const last = places[at + length - 1] ?? 0;
+  const end = last + String.fromCodePoint(text.codePointAt(last) ?? 0).length;
+  const isRaised = text[start - 1] === '(' && places[at - 1] !== start - 1;
+  const endsRaised = text[end] === ')' && places[at + length] !== end;
+  return { start: isRaised ? start - 2 : start, end: endsRaised ? end + 1 : end };
+};
 
 /** The place of the same number, where as many stand in the text as stood on the page, and no other fits better. */
 const byNumber = (
@@ -127,11 +164,13 @@ export type PlacedSelection = TextRange & { readonly leavesOut: boolean };
 /** So many letters at each end of a selection have to stand in the text where something between them does not. */
 const ENDS = 24;
 
+type Place = { readonly at: number; readonly length: number };
+
 /**
  * The one place of the first letters of `exact` and of its last, where the letters between are those of `exact` less
  * one stretch: a box of links in the midst of an article. Null where there is none, or several are.
  */
-const placeWithoutBox = ({ seen }: SeenText, exact: string): { at: number; length: number } | null => {
+const placeWithoutBox = ({ seen }: SeenText, exact: string): Place | null => {
   if (exact.length <= 2 * ENDS) return null;
   const lasts = placesOf(seen, exact.slice(-ENDS));
   const found = placesOf(seen, exact.slice(0, ENDS)).flatMap((at) =>
@@ -148,11 +187,46 @@ const placeWithoutBox = ({ seen }: SeenText, exact: string): { at: number; lengt
   return found.length === 1 ? (found[0] ?? null) : null;
 };
 
+/**
+ * The one place of the first and the last of `lines`, where between them stand those lines alone that the text has: a
+ * page shows several boxes between them. Null where there is none, or several are.
+ */
+const placeWithoutLines = ({ seen }: SeenText, lines: readonly string[]): Place | null => {
+  const [first = '', ...others] = lines;
+  const last = others.pop();
+  if (first === '' || last === undefined) return null;
+  const found = placesOf(seen, first).flatMap((at) => {
+    let end = at + first.length;
+    for (const line of others) if (seen.startsWith(line, end)) end += line.length;
+    if (!seen.startsWith(last, end)) return [];
+    const length = end + last.length - at;
+    return length >= 2 * ENDS ? [{ at, length }] : [];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+};
+
+const linesOf = (words: string): readonly string[] =>
+  words
+    .split(/\r\n?|\n/u)
+    .map((line) => seenText(line).seen)
+    .filter((line) => line !== '');
+
+type Placing = Result<PlacedSelection, QuoteFailure>;
+
+const isPlace = (text: SeenText, selection: KeptSelection, { at, length }: Place): boolean => {
+  const range = rangeOf(text, at, length);
+  const isWhole = isGraphemeBoundary(text.text, range.start) && isGraphemeBoundary(text.text, range.end);
+  return isWhole && !cutsAnotherWord(text, range, selection);
+};
+
+/** The place of a part that leaves out something in the midst of `selection`. */
+const placePart = (text: SeenText, selection: KeptSelection, part: Place | null): Placing =>
+  part === null || !isPlace(text, selection, part)
+    ? err({ code: 'quote-not-found' })
+    : ok({ ...rangeOf(text, part.at, part.length), leavesOut: true });
+
 /** The place of `selection` (UTF-16), from its first letter that is seen to its last; see above. */
-export const placeSelection = (
-  text: SeenText,
-  selection: KeptSelection,
-): Result<PlacedSelection, QuoteFailure> => {
+export const placeSelection = (text: SeenText, selection: KeptSelection): Placing => {
   const sought: Sought = {
     exact: seenText(selection.exact).seen,
     before: reversed(seenText(selection.prefix).seen),
@@ -160,25 +234,56 @@ export const placeSelection = (
     occurrence: selection.occurrence,
   };
   if (sought.exact === '') return err({ code: 'quote-not-found' });
-  const isPlace = (at: number, length: number): boolean => {
-    const range = rangeOf(text, at, length);
-    const isWhole = isGraphemeBoundary(text.text, range.start) && isGraphemeBoundary(text.text, range.end);
-    return isWhole && !cutsAnotherWord(text, range, selection);
-  };
-  const places = placesOf(text.seen, sought.exact).filter((at) => isPlace(at, sought.exact.length));
-  if (places.length === 0) {
-    const part = placeWithoutBox(text, sought.exact);
-    return part === null || !isPlace(part.at, part.length)
-      ? err({ code: 'quote-not-found' })
-      : ok({ ...rangeOf(text, part.at, part.length), leavesOut: true });
-  }
+  const { length } = sought.exact;
+  const places = placesOf(text.seen, sought.exact).filter((at) => isPlace(text, selection, { at, length }));
+  if (places.length === 0) return placePart(text, selection, placeWithoutBox(text, sought.exact));
   const chosen = chooseFrom(
     places.map((at) => judge(text.seen, sought, at)),
     sought,
   );
-  return chosen.ok
-    ? ok({ ...rangeOf(text, chosen.value.at, sought.exact.length), leavesOut: false })
-    : chosen;
+  return chosen.ok ? ok({ ...rangeOf(text, chosen.value.at, length), leavesOut: false }) : chosen;
+};
+
+/** The text of a block with white space in the place of each formula: a browser draws what the text writes. */
+const withoutFormulas = (block: TextBlock): string => {
+  let [text, at] = [textBlockText(block), 0];
+  for (const node of block.content ?? []) {
+    const length = node.type === 'text' ? node.text.length : 1;
+    if (node.marks?.some(({ type }) => type === 'code') === true)
+      text = text.slice(0, at) + ' '.repeat(length) + text.slice(at + length);
+    at += length;
+  }
+  return text;
+};
+
+const textOf = (spans: readonly TextBlockSpan[], read: (block: TextBlock) => string): SeenText =>
+  seenText(spans.map(({ block }) => read(block)).join('\n'));
+
+type PlaceSelection = (selection: KeptSelection) => Placing;
+
+const isNotFound = (placed: Placing): boolean => !placed.ok && placed.error.code === 'quote-not-found';
+
+/** Places selections in the text of `spans`: as it is written, else between its formulas. */
+const placingIn = (spans: readonly TextBlockSpan[]): PlaceSelection => {
+  const text = textOf(spans, textBlockText);
+  let bare: SeenText | null = null;
+  return (selection) => {
+    const found = placeSelection(text, selection);
+    if (!isNotFound(found)) return found;
+    bare ??= textOf(spans, withoutFormulas);
+    return placeSelection(bare, selection);
+  };
+};
+
+/** Places selections in the text of `spans`, at last without the lines of theirs that it does not have. */
+export const placingAtLast = (spans: readonly TextBlockSpan[]): PlaceSelection => {
+  const place = placingIn(spans);
+  const text = textOf(spans, textBlockText);
+  return (selection) => {
+    const found = place(selection);
+    if (!isNotFound(found)) return found;
+    return placePart(text, selection, placeWithoutLines(text, linesOf(selection.exact)));
+  };
 };
 
 /** Where each block of `body` stands in its canonical text. */
@@ -202,20 +307,17 @@ export const leftOutUnselected = (
   selections: readonly KeptSelection[],
 ): readonly number[] => {
   if (selections.length === 0 || leftOut.length === 0) return leftOut;
-  const kept = seenText(canonicalText(withoutLeftOut(body, leftOut)));
-  const missing = selections.filter((selection) => {
-    const found = placeSelection(kept, selection);
-    return !found.ok && found.error.code === 'quote-not-found';
-  });
+  const place = placingIn(textBlockSpans(withoutLeftOut(body, leftOut)));
+  const missing = selections.filter((selection) => isNotFound(place(selection)));
   if (missing.length === 0) return leftOut;
-  const whole = seenText(canonicalText(body));
+  const placeInWhole = placingIn(textBlockSpans(body));
   const ranges = missing.flatMap((selection) => {
-    const found = placeSelection(whole, selection);
+    const found = placeInWhole(selection);
     return found.ok ? [found.value] : [];
   });
   const blocks = blockRanges(body);
-  return leftOut.filter((place) => {
-    const block = blocks[place];
+  return leftOut.filter((index) => {
+    const block = blocks[index];
     return block === undefined || !ranges.some((range) => isOverlapping(range, block));
   });
 };

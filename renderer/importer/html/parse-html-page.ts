@@ -17,7 +17,7 @@ import { preparePage } from './prepare-page.ts';
 import { proseIn } from './prose.ts';
 import { resolveAddresses } from './resolve-addresses.ts';
 import { sanitiseDom } from './sanitise-dom.ts';
-import { findSelected, withSelected } from './selected-parts.ts';
+import { findSelected, keepSelectedInside, withSelected } from './selected-parts.ts';
 
 /** A browser that saves a text file as a page puts its text into one `<pre>`. */
 const textFileIn = (page: Document): string | null => {
@@ -61,6 +61,7 @@ const readArticle = (
   removeAll(page, 'nav');
   const shown = proseIn(page.body);
   const picked = pickArticle(page, found.publisher?.value ?? '') ?? wholePage(page);
+  keepSelectedInside(picked, selected);
   const article = withSelected(picked, parts);
   resolveAddresses(page, found.url?.value ?? null, article);
   const kept = proseIn(article);

@@ -2,9 +2,10 @@
  * What was selected on a page that a browser has kept is no surroundings, wherever the page has it: the smallest part
  * that holds the words goes behind the article, when that lacks them.
  */
-import { seenText } from '#domain/inbox/place-selection.ts';
+import { placeSelection, type SeenText, seenText } from '#domain/inbox/place-selection.ts';
 import { SELF_EVIDENT_LENGTH } from '#domain/passage/anchor/anchor-selector.ts';
-import { childElementsOf } from '../body/children-of.ts';
+import { childElementsOf, childNodesOf } from '../body/children-of.ts';
+import { LEFT_OUT_ATTRIBUTE } from '../body/left-out.ts';
 
 /** A part of a page that holds selected words. */
 type SelectedPart = { readonly element: Element; readonly words: string };
@@ -76,4 +77,62 @@ export const withSelected = (article: Element, parts: readonly SelectedPart[]): 
   });
   whole.append(article, ...frames);
   return whole;
+};
+
+const TEXT_NODE = 3;
+
+/** A text of the article, what leaves it out, and where it stands among all of them. */
+type Piece = { readonly text: string; readonly leftOut: readonly Element[]; readonly start: number };
+
+const textsIn = (element: Element): readonly Node[] =>
+  UNREAD.has(element.localName)
+    ? []
+    : [...childNodesOf(element)].flatMap((child) =>
+        child.nodeType === TEXT_NODE ? [child] : textsIn(child as Element),
+      );
+
+const leavingOut = (node: Node, article: Element): readonly Element[] => {
+  const found: Element[] = [];
+  for (let each = node.parentElement; each !== null && article.contains(each); each = each.parentElement)
+    if (each.hasAttribute(LEFT_OUT_ATTRIBUTE)) found.push(each);
+  return found;
+};
+
+const piecesIn = (article: Element): readonly Piece[] => {
+  let end = 0;
+  return textsIn(article).map((node) => {
+    const text = node.nodeValue ?? '';
+    end += text.length;
+    return { text, leftOut: leavingOut(node, article), start: end - text.length };
+  });
+};
+
+const textOf = (pieces: readonly Piece[]): SeenText => seenText(pieces.map(({ text }) => text).join(''));
+
+const placeIn = (text: SeenText, exact: string) => placeSelection(text, { exact, prefix: '', suffix: '' });
+
+const isMissing = (text: SeenText, exact: string): boolean => {
+  const found = placeIn(text, exact);
+  return !found.ok && found.error.code === 'quote-not-found';
+};
+
+/**
+ * Takes back that parts inside `article` are left out, where words of `selected` stand in them and, as a whole, nowhere
+ * in what is left: an item of a list keeps its place in it.
+ */
+export const keepSelectedInside = (article: Element, selected: readonly string[]): void => {
+  const pieces = selected.length === 0 ? [] : piecesIn(article);
+  const kept = pieces.filter(({ leftOut }) => leftOut.length === 0);
+  if (kept.length === pieces.length) return;
+  const [text, whole] = [textOf(kept), textOf(pieces)];
+  for (const exact of selected.filter((words) => isMissing(text, words))) {
+    const found = placeIn(whole, exact);
+    const { start, end } = found.ok ? found.value : { start: 0, end: 0 };
+    const touched = pieces.filter(
+      (piece) => piece.start < end && start < piece.start + piece.text.trimEnd().length,
+    );
+    for (const element of touched.flatMap(({ leftOut }) => leftOut)) {
+      element.removeAttribute(LEFT_OUT_ATTRIBUTE);
+    }
+  }
 };

@@ -103,6 +103,15 @@ describe('a press of the button', () => {
     expect(selection?.suffix).toMatch(/^ again\.\s+Cell one\s+Cell two\s+Nobody knew\.$/u);
   });
 
+  it('gives formulas no letters, which Precis writes in its own way', async () => {
+    const { select, press, notes } = browserAt(
+      '<p><b id="one">Where</b> <math><mi>x</mi></math> is <i id="two">a number.</i></p>',
+    );
+    select('#one', '#two');
+    await press();
+    expect(notes()[0]?.selections).toMatchObject([{ exact: 'Where  is a number.' }]);
+  });
+
   it('leaves out what the page does not show, over paragraphs and cells', async () => {
     const { select, press, notes } = browserAt(PAGE);
     select('#two', '#three');

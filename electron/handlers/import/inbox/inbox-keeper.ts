@@ -219,7 +219,7 @@ export class InboxKeeper {
     if (found === null) return endedMs;
     const known = new Set(taken);
     const marks = new Map(
-      filesAtRest(before, found.look).flatMap((path) => {
+      filesAtRest(before, found.look, this.#deps.machine.nowMs()).flatMap((path) => {
         const file = found.look.get(path);
         const mark = file === undefined ? '' : markOf(path, file);
         return known.has(mark) || this.#putOff.has(mark) ? [] : [[path, mark] as const];

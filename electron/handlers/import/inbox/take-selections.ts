@@ -3,12 +3,14 @@
  * its text for sure. What does not is kept as excerpts, an article of their own that has the very words, and waits in
  * Review as a passage of theirs that has no place in the page yet: nothing is dropped, and nothing is guessed.
  */
+
 import type { AnnotationsFile } from '#domain/archive/files.ts';
+import type { TextBlockSpan } from '#domain/article/body/canonical-text.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { bodyOfExcerpts, excerptOf, excerptsOfPage } from '#domain/exchange/kept-article.ts';
 import { type ArticleId, newPassageIdSchema, type PassageId } from '#domain/ids.ts';
 import type { KeptSelection } from '#domain/inbox/keep-note.ts';
-import { type PlacedSelection, placeSelection, seenText } from '#domain/inbox/place-selection.ts';
+import { type PlacedSelection, placingAtLast } from '#domain/inbox/place-selection.ts';
 import type { CarriedFrom } from '#domain/passage/carried.ts';
 import { passageCandidates } from '#domain/passage/carry/passage-candidates.ts';
 import type { PassageText } from '#domain/passage/edit/describe-ranges.ts';
@@ -40,11 +42,11 @@ type Unplaced = { readonly selection: KeptSelection; readonly isAmbiguous: boole
 
 type Placed = { readonly ranges: readonly PlacedSelection[]; readonly unplaced: readonly Unplaced[] };
 
-const placeAll = (text: string, selections: readonly KeptSelection[]): Placed => {
-  const seen = seenText(text);
+const placeAll = (spans: readonly TextBlockSpan[], selections: readonly KeptSelection[]): Placed => {
+  const place = placingAtLast(spans);
   const [ranges, unplaced]: [PlacedSelection[], Unplaced[]] = [[], []];
   for (const selection of selections) {
-    const found = placeSelection(seen, selection);
+    const found = place(selection);
     if (found.ok) ranges.push(found.value);
     else unplaced.push({ selection, isAmbiguous: found.error.code === 'quote-ambiguous' });
   }
@@ -191,7 +193,7 @@ export const takeSelections = async (
   const page = await taking.saying.textOf(articleId);
   // A text that another hand has changed is quoted from by nobody: then all is kept as excerpts.
   const text = page.ok ? page.value : null;
-  const { ranges, unplaced } = placeAll(text?.index.text ?? '', kept.selections);
+  const { ranges, unplaced } = placeAll(text?.spans ?? [], kept.selections);
   const added = await taking.saying.addPassages(articleId, async (there) =>
     text === null
       ? []

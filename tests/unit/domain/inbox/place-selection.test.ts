@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leftOutUnselected, placeSelection, seenText } from '#domain/inbox/place-selection.ts';
+import type { Body } from '#domain/article/body/body.ts';
+import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { leftOutUnselected, placeSelection, placingAtLast, seenText } from '#domain/inbox/place-selection.ts';
 
 const place = (
   text: string,
@@ -28,6 +30,29 @@ describe('words that were selected in a browser', () => {
 
   it('are not found where one letter differs', () => {
     expect(place('The ferry stopped at noon.', 'ferry stops at noon')).toBe('quote-not-found');
+  });
+
+  it('stand where letters are raised, with the brackets of what is raised', () => {
+    expect(place('An area of 12 m² of CO₂, as E_(jk) says.[3]^(p. 7)', '12 m2 of CO2, as Ejk says')).toBe(
+      '11: 12 m² of CO₂, as E_(jk) says',
+    );
+    expect(place('It is x^a, said one.[3]^(p. 7) Next.', 'xa, said one.[3]p. 7', { prefix: 'It is ' })).toBe(
+      '6: x^a, said one.[3]^(p. 7)',
+    );
+    expect(
+      place('See ^ Walrond (2009), snake_case.', '^ Walrond (2009), snake_case', { prefix: 'See ' }),
+    ).toBe('4: ^ Walrond (2009), snake_case');
+    expect(place('The ﬁrst 𝟐 are in.', 'first 2 are', { prefix: 'The ' })).toBe('4: ﬁrst 𝟐 are');
+  });
+
+  it('are told by both sides together where the page goes on elsewhere', () => {
+    const beside = { prefix: 'a power station. FTC: We use ', suffix: ' links. More. Guides, deals' };
+    expect(place('FTC: We use income earning auto links. More.', 'income earning auto', beside)).toBe(
+      '12: income earning auto',
+    );
+    expect(place('They use income earning auto pilots.', 'income earning auto', beside)).toBe(
+      'quote-not-found',
+    );
   });
 
   it('need what stands beside them where they are short, and never are a part of another word', () => {
@@ -63,6 +88,54 @@ describe('words that were selected in a browser', () => {
     });
     expect(place(text.replace('whole', 'length'), selected)).toBe('quote-not-found');
     expect(place(`${text} ${one}\n${two}`, selected)).toBe('quote-not-found');
+  });
+
+  it('are found at last without the lines that the text does not have, and with all of the others', () => {
+    const bodyOf = (...lines: readonly string[]): Body => ({
+      type: 'doc',
+      content: lines.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
+    });
+    const [one, two, three] = [
+      'They let you send a letter and more.',
+      'Read the news',
+      'It learns as you read.',
+    ];
+    const selected = { exact: [one, 'Favourites', two, 'Next', three].join('\n'), prefix: '', suffix: '' };
+    const placed = (...lines: readonly string[]) => {
+      const body = bodyOf(...lines);
+      const found = placingAtLast(textBlockSpans(body))(selected);
+      return found.ok ? canonicalText(body).slice(found.value.start, found.value.end) : found.error.code;
+    };
+    expect(placed('Before.', one, two, three, 'After.')).toBe([one, two, three].join('\n'));
+    expect(placed('Before.', one, 'Another line.', three)).toBe('quote-not-found');
+    expect(placed(one, two, three, one, two, three)).toBe('quote-not-found');
+  });
+
+  it('are found between formulas that a browser draws and the text writes', () => {
+    const text = (words: string, isFormula = false) => ({
+      type: 'text' as const,
+      text: words,
+      ...(isFormula ? { marks: [{ type: 'code' as const }] } : {}),
+    });
+    const body: Body = {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [text('Where '), text('x^{2}', true), text(' is the number of ships.')],
+        },
+      ],
+    };
+    const place = placingAtLast(textBlockSpans(body));
+    const whole = { start: 0, end: canonicalText(body).length, leavesOut: false };
+    expect(place({ exact: 'Where  is the number of ships.', prefix: '', suffix: '' })).toEqual({
+      ok: true,
+      value: whole,
+    });
+    expect(place({ exact: 'Where x^{2} is the number of ships.', prefix: '', suffix: '' })).toEqual({
+      ok: true,
+      value: whole,
+    });
   });
 
   it('are found again wherever they are cut from a text, to the letter, or not at all', () => {

@@ -8,10 +8,12 @@ const prose = (subject: string): string =>
   `<p>${subject} was inspected on Monday, the water board said, and nothing was found that would delay the opening of the lock, which has been closed since the flood in January.</p>`;
 
 /** A page with `inside` between the paragraphs of its article, and what became of its lines. */
-const readPage = (inside: string, before = '') => {
+const readPage = (inside: string, before = '', selected: readonly string[] = []) => {
   const parsed = parseHtmlPage(
     `<title>Lock opens again</title><body><article>${before}<h1>Lock opens again</h1>
     ${prose('The first gate')}${prose('The second gate')}${inside}${prose('The pump')}${prose('The bridge')}</article>`,
+    undefined,
+    selected,
   );
   if (parsed === null) throw new Error('the page holds text');
   const left = new Set(parsed.leftOut);
@@ -254,4 +256,15 @@ it('leaves out the card of a person within a sentence, and keeps the sentence wh
   );
   expect(kept).toContain('Rep. Jane Maria Roe said on Monday that the lock would open.');
   expect(leftOut).toEqual(['Jane Maria Roe Barges wait']);
+});
+
+it('stays in its place, item of a list or not, where words are selected in it alone', () => {
+  const list = `<ul><li>The first pump was replaced in the night.</li>
+    <li><a href="/x">The second pump was replaced on Tuesday, said the water board</a></li>
+    <li>The third pump is old and will be replaced.</li></ul>`;
+  const [second, third] = ['replaced on Tuesday, said the water board', 'The third pump is old'];
+  expect(readPage(list).leftOut.join()).toContain(second);
+  const { kept } = readPage(list, '', [`${second}\n   ${third}`]);
+  expect(kept).toContain(`${second}\n${third}`);
+  expect(readPage(list, '', [third]).leftOut.join()).toContain(second);
 });
