@@ -91,8 +91,9 @@ const typstEntry = join(import.meta.dirname, 'typst-process.js');
 
 /** Starts Typst in a utility process of its own: a crash of its native code costs one PDF and not the app. */
 export const spawnTypstProcess = (): TypstProcess => {
-  const child = utilityProcess.fork(typstEntry, [join(app.getAppPath(), 'resources')], {
-    env: typstEnvironment(process.env),
+  const resources = join(app.getAppPath(), 'resources');
+  const child = utilityProcess.fork(typstEntry, [resources], {
+    env: typstEnvironment(process.env, resources),
     serviceName: 'Precis PDF',
     stdio: 'ignore',
   });

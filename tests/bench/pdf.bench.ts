@@ -13,6 +13,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MemoDocument } from '#domain/memo/memo-document.ts';
+import { typstEnvironment } from '#electron/export/typst/typst-messages.ts';
 import { sandboxSwitches } from '../../scripts/setup/check-sandbox.mjs';
 import { electronUnderTest, projectRoot } from '../support/app/electron-under-test.ts';
 import { pdfInfo } from '../support/files/read-pdf.ts';
@@ -64,6 +65,7 @@ async function measure(): Promise<Outcome> {
     resourcesFolder,
     options: { paper: 'a4', glyphs: 'refuse' },
     typstProcess: join(projectRoot, 'out/main/typst-process.js'),
+    typstEnvironment: typstEnvironment(process.env, resourcesFolder),
     documentFile: inFolder('memo.json'),
     longDocumentFile: inFolder('long-memo.json'),
     htmlFile: inFolder('memo.html'),

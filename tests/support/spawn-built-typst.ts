@@ -15,5 +15,5 @@ export const buildTypstProcess = async (): Promise<{
   const entry = 'electron/export/typst/typst-process.ts';
   const { spawn, pids } = await buildHelperProcess<TypstRequest, TypstAnswer>(entry);
   const resources = join(project, 'resources');
-  return { spawn: () => spawn([resources], { env: typstEnvironment(process.env) }), pids };
+  return { spawn: () => spawn([resources], { env: typstEnvironment(process.env, resources) }), pids };
 };

@@ -48,6 +48,9 @@ const scriptFonts: readonly ScriptFont[] = [
 
 const anyOfThem = new RegExp([...new Set(scriptFonts.map(({ letters }) => letters.source))].join('|'), 'u');
 
+/** Beyond Latin, Cyrillic, Greek, Hebrew, Arabic and punctuation, which are all that most memos hold. */
+const beyondCommon = /[\u0530-\u058F\u0700-\u1FFF\u20D0-\uFDCF\uFDD1-\u{10FFFF}]/u;
+
 /** Faces that a quotation asks for by its language, in a document as the template reads it. */
 const ASKED = /"face":"([^"]+)"/g;
 
@@ -57,7 +60,7 @@ const ASKED = /"face":"([^"]+)"/g;
  * languages ask for.
  */
 export const scriptFamiliesIn = (input: string): readonly string[] => {
-  if (!anyOfThem.test(input)) return [];
+  if (!beyondCommon.test(input) || !anyOfThem.test(input)) return [];
   const needed = scriptFonts.flatMap(({ family, letters }) => (letters.test(input) ? [family] : []));
   const asked = Array.from(input.matchAll(ASKED), ([, family]) => family ?? '');
   return [...new Set([...asked.filter((family) => needed.includes(family)), ...needed])];

@@ -7,7 +7,11 @@ const job = JSON.parse(readFileSync(process.env.PRECIS_PDF_BENCH ?? '', 'utf8'))
 const request = { document: JSON.parse(readFileSync(job.documentFile, 'utf8')), options: job.options };
 
 const startTypst = () =>
-  utilityProcess.fork(job.typstProcess, [job.resourcesFolder], { stdio: 'ignore', serviceName: 'Typst' });
+  utilityProcess.fork(job.typstProcess, [job.resourcesFolder], {
+    env: job.typstEnvironment,
+    stdio: 'ignore',
+    serviceName: 'Typst',
+  });
 
 /** Asks a running Typst for one PDF. */
 const compile = (child, id, document = request.document) =>

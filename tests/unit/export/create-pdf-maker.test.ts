@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { ok } from '#domain/result.ts';
@@ -9,6 +11,7 @@ import {
   typstEnvironment,
 } from '#electron/export/typst/typst-messages.ts';
 import type { PdfMaker } from '#electron/ports/pdf-maker.ts';
+import { project } from '../../support/build-helper-process.ts';
 import { materialOf } from '../../support/memo/written-article.ts';
 import { paragraph, section, writeMemo } from '../../support/memo/written-memo.ts';
 import { pollUntil } from '../../support/poll-until.ts';
@@ -162,13 +165,9 @@ describe('the queue of PDFs to make', () => {
 });
 
 describe('the environment of the process', () => {
-  it('points every proxy at a closed port and keeps the rest', () => {
-    const environment = typstEnvironment({
-      PATH: '/bin',
-      https_proxy: 'http://real:1',
-      NO_PROXY: '*',
-      A: undefined,
-    });
+  it('points every proxy at a closed port, names no font of the system and keeps the rest', () => {
+    const base = { PATH: '/bin', https_proxy: 'http://real:1', NO_PROXY: '*', A: undefined };
+    const environment = typstEnvironment(base, '/app/resources');
     const nowhere = 'http://127.0.0.1:9';
     expect(environment).toEqual({
       PATH: '/bin',
@@ -178,7 +177,17 @@ describe('the environment of the process', () => {
       http_proxy: nowhere,
       ALL_PROXY: nowhere,
       all_proxy: nowhere,
+      FONTCONFIG_FILE: join('/app/resources/fonts/no-system-fonts.conf'),
     });
+  });
+
+  it('names the configuration of fonts beside the archive where the app is packed', () => {
+    const { FONTCONFIG_FILE: file } = typstEnvironment({}, join('/opt/Precis/resources/app.asar/resources'));
+    const packed = '/opt/Precis/resources/app.asar.unpacked/resources/fonts/no-system-fonts.conf';
+    expect(file).toBe(join(packed));
+    expect(readFileSync(join(project, 'electron-builder.yml'), 'utf8')).toContain(
+      "- 'resources/fonts/no-system-fonts.conf'",
+    );
   });
 });
 

@@ -54,8 +54,12 @@ const breakUp = (word: string, every: number): string => inGroups(Array.from(wor
 const ADDRESS =
   /(?:https?:\/\/|www\.)[^\s<>"“”„«»‹›\u3000-\u303F\uFF00-\uFFEF]*[^\s<>"“”„«»‹›\u3000-\u303F\uFF00-\uFFEF.,;:!?)\]}'’،؛؟]|[\p{L}\p{N}._+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
+/** What no address is without. */
+const holdsAddress = /:\/\/|www\.|@/iu;
+
 /** `text` in parts, every second one an address. */
 export const splitAddresses = (text: string): readonly string[] => {
+  if (!holdsAddress.test(text)) return [text];
   const parts: string[] = [];
   let from = 0;
   for (const { index, 0: address } of text.matchAll(ADDRESS)) {
@@ -65,9 +69,16 @@ export const splitAddresses = (text: string): readonly string[] => {
   return [...parts, text.slice(from)];
 };
 
+/** Shorter than any run that is broken: most texts have none so long. */
+const longRun = /\S{28}/u;
+
 /** What `hyphenates` parts by itself stays as it is. */
 const breakWords = (text: string, pattern: RegExp, every: number, hyphenates: boolean): string =>
-  text.replace(pattern, (word) => (hyphenates && hyphenatedWord.test(word) ? word : breakUp(word, every)));
+  !longRun.test(text)
+    ? text
+    : text.replace(pattern, (word) =>
+        hyphenates && hyphenatedWord.test(word) ? word : breakUp(word, every),
+      );
 
 /**
  * The text with places to break in addresses and in words that are wider than a line, and without what can't be

@@ -22,6 +22,7 @@ import { layScale } from './lay-scale.ts';
 import { asWritten, type BlockPlace, KEY_PLACE, type Placements } from './place-floats.ts';
 import {
   addressPieces,
+  BREAK,
   keepDates,
   partsHeadings,
   prepareText,
@@ -153,6 +154,31 @@ export const typstInputs = (
   const addresses = new Map(document.sources.map(({ number, url }) => [number, url]));
   const label = sourceLabel(document);
   const { sections, tables, bearsScale } = laySections(printed, scale, placed);
+  const memo = JSON.stringify({
+    partsOnNewPages: pages > MIN_REPORT_PAGES,
+    listsContents: listsContents(document, pages, MIN_LISTED_PAGES),
+    contentsDepth: contentsDepth(document),
+    kind: printed.kind,
+    title: document.title,
+    face: hanFamilyOf(document.language),
+    scale: scale === null ? null : layScale(scale, document.lexiconNote ?? '', words),
+    bearsScale,
+    tables,
+    keyBeginsPage: placed.get(KEY_PLACE) !== 'flow',
+    document: {
+      ...printed,
+      title: prepareTitle(document.title, partsLong),
+      logo: document.logo === null ? null : layLogo(document.logo),
+      manifest: null,
+      pictures: null,
+      sections,
+      annex: printed.annex.map((passage) => layPassage(passage, words)),
+      annexHeading: annexHeading(printed.annexSearch, words),
+      sources: listedSources(printed.sources).map((source) =>
+        laySource(source, addresses.get(source.number) ?? null, label, words),
+      ),
+    },
+  });
   return {
     places: placesOf(sections),
     page: JSON.stringify({
@@ -161,6 +187,7 @@ export const typstInputs = (
       dir: textDirection('', document.language),
       hyphenates: isHyphenated,
       hyphenatesHeadings: partsLong,
+      hasBreaks: memo.includes(BREAK),
       thickens: ofOneWeight.test(language) ? lettersOfOneWeight : null,
       words,
       asOf: words.asOf(document.asOf),
@@ -168,30 +195,6 @@ export const typstInputs = (
       wordsLang: typstLanguage(said),
       doctrineLang: typstLanguage(doctrine),
     }),
-    memo: JSON.stringify({
-      partsOnNewPages: pages > MIN_REPORT_PAGES,
-      listsContents: listsContents(document, pages, MIN_LISTED_PAGES),
-      contentsDepth: contentsDepth(document),
-      kind: printed.kind,
-      title: document.title,
-      face: hanFamilyOf(document.language),
-      scale: scale === null ? null : layScale(scale, document.lexiconNote ?? '', words),
-      bearsScale,
-      tables,
-      keyBeginsPage: placed.get(KEY_PLACE) !== 'flow',
-      document: {
-        ...printed,
-        title: prepareTitle(document.title, partsLong),
-        logo: document.logo === null ? null : layLogo(document.logo),
-        manifest: null,
-        pictures: null,
-        sections,
-        annex: printed.annex.map((passage) => layPassage(passage, words)),
-        annexHeading: annexHeading(printed.annexSearch, words),
-        sources: listedSources(printed.sources).map((source) =>
-          laySource(source, addresses.get(source.number) ?? null, label, words),
-        ),
-      },
-    }),
+    memo,
   };
 };
