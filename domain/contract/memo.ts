@@ -28,6 +28,7 @@ import type { Result } from '../result.ts';
 import type { Task } from '../task/task.ts';
 import type { CalendarDate, Timestamp } from '../time.ts';
 import { type Marking, markingSchema } from '../tradecraft/marking.ts';
+import type { OwnTerms } from '../tradecraft/own-terms.ts';
 import type { AppError } from './errors/app-error.ts';
 import { editId, nothing, onMemo, onPassage } from './inputs.ts';
 import { memoExportRequests, type PrintedMemo, pdfOptions, writtenParts } from './memo-export.ts';
@@ -72,6 +73,8 @@ export type OpenMemo = {
   readonly citations: readonly ResolvedCitation[];
   /** Which memo it supersedes, and which was sent in its place. */
   readonly lineage: MemoLineage;
+  /** Its own words for the doctrine's terms; of one that was sent, those with which it was sent. */
+  readonly terms?: OwnTerms;
 };
 
 /** A draft as it stands on the disk: what it rests on, what the checks find, and how it prints. */
@@ -148,13 +151,13 @@ const questions = {
   'memo:open': query({
     input: onMemo,
     output: type<OpenMemo>(),
-    topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
+    topics: ['memos', 'passages', 'articles', 'sources', 'tasks', 'forms'],
     says: 'One memo, with its tasks and what its citations stand for now.',
   }),
   'memo:proof': query({
     input: onMemo.extend({ options: pdfOptions }),
     output: type<MemoProof>(),
-    topics: ['memos', 'passages', 'articles', 'sources', 'tasks', 'events'],
+    topics: ['memos', 'passages', 'articles', 'sources', 'tasks', 'events', 'forms'],
     says: 'The memo with what its citations stand for, what the checks find, and how it would be printed.',
   }),
   'memo:cite': query({

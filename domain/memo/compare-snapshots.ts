@@ -13,6 +13,7 @@ import {
   type WordRun,
 } from '../text/sequences/compare-words.ts';
 import type { Confidence } from '../tradecraft/confidence.ts';
+import { isSameState } from './snapshot/judgements-of.ts';
 import { type PlainBlock, plainDocument } from './snapshot/plain-document.ts';
 import type { FrozenJudgement, Snapshot } from './snapshot/snapshot.ts';
 
@@ -55,11 +56,7 @@ const stateOf = (judgement: FrozenJudgement | undefined): JudgementState | null 
 };
 
 const isSame = (old: FrozenJudgement | undefined, fresh: FrozenJudgement | undefined): boolean =>
-  old !== undefined &&
-  fresh !== undefined &&
-  old.statement === fresh.statement &&
-  old.likelihood === fresh.likelihood &&
-  old.confidence === fresh.confidence;
+  old !== undefined && fresh !== undefined && old.statement === fresh.statement && isSameState(old, fresh);
 
 const compareJudgements = (old: Compared, fresh: Compared): readonly ComparedJudgement[] => {
   const ids = new Set([...fresh.judgements, ...old.judgements].map(({ id }) => id));

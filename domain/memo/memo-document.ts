@@ -7,6 +7,7 @@
 import type { AnchorId, PassageId, TranslationId } from '../ids.ts';
 import type { LabelId } from '../passage/label.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
+import type { OwnTerms } from '../tradecraft/own-terms.ts';
 import type { DocumentApparatus } from './document-apparatus.ts';
 import type { Direction, Pinpoint, Run, StyledWords } from './document-run.ts';
 import type { FigureSize } from './figure/figure.ts';
@@ -256,6 +257,8 @@ export type FrozenDocument = {
   readonly language: string;
   /** The language of the words that nobody wrote into it; left out where that is English. */
   readonly printedIn?: PrintedLanguage;
+  /** Its form's own words for the doctrine's terms; left out where it has none. */
+  readonly terms?: OwnTerms;
   readonly sections: readonly DocumentSection[];
   readonly tasks: readonly DocumentTask[];
   readonly sources: readonly DocumentSource[];

@@ -81,3 +81,51 @@ export const otherDegrees = [
   '(?:virtually|near|all\\s+but)[\\s-]+certain(?:ty|ly)?',
   'chances\\s+are',
 ];
+
+/**
+ * Directly before a term in a form's own words, these deny it or make another degree of it, by language. English ones
+ * stand above.
+ */
+export const alteringWords: Readonly<Record<string, readonly string[]>> = {
+  ar: ['غير', 'ليس', 'ليست', 'لن', 'لا', 'لم', 'أكثر', 'أقل'],
+  de: [
+    ...['nicht', 'kaum', 'nie', 'niemals', 'keineswegs', 'keinesfalls', 'weder', 'wenig', 'weniger', 'mehr'],
+    ...['sehr', 'höchst', 'äußerst', 'überaus', 'ziemlich', 'recht', 'eher', 'so', 'gleich', 'als'],
+  ],
+  es: ['no', 'nunca', 'poco', 'menos', 'más', 'muy', 'bastante', 'tan', 'sumamente', 'apenas'],
+  fr: [
+    'pas',
+    'peu',
+    'guère',
+    'jamais',
+    'moins',
+    'plus',
+    'très',
+    'fort',
+    'extrêmement',
+    'assez',
+    'plutôt',
+    'aussi',
+  ],
+  he: ['לא', 'אינו', 'אינה', 'בלתי', 'יותר', 'פחות', 'מאוד'],
+  it: ['non', 'mai', 'poco', 'meno', 'più', 'molto', 'assai', 'piuttosto', 'così', 'abbastanza'],
+  nl: [
+    'niet',
+    'nooit',
+    'nauwelijks',
+    'weinig',
+    'minder',
+    'meer',
+    'zeer',
+    'heel',
+    'erg',
+    'uiterst',
+    'vrij',
+    'even',
+  ],
+  pl: ['nie', 'nigdy', 'mało', 'mniej', 'bardziej', 'bardzo', 'wysoce', 'niezwykle', 'dość', 'tak', 'raczej'],
+  pt: ['não', 'nunca', 'pouco', 'menos', 'mais', 'muito', 'bastante', 'tão', 'extremamente'],
+  ru: ['не', 'никогда', 'мало', 'менее', 'более', 'очень', 'весьма', 'крайне', 'довольно', 'вряд ли'],
+  uk: ['не', 'ніколи', 'мало', 'менш', 'більш', 'дуже', 'вельми', 'вкрай', 'досить', 'навряд чи'],
+  zh: ['不', '不太', '并非', '并不', '不是', '很', '非常', '极', '较', '更'],
+};

@@ -14,7 +14,10 @@ export type LexiconId = z.infer<typeof lexiconSchema>;
 /** One term of a lexicon with its band as printed. */
 export type LikelihoodTerm = {
   readonly id: string;
+  /** As the memos of a house have it: the standard's own, where a form gives no other. */
   readonly wording: string;
+  /** The wording of the standard. */
+  readonly official: string;
   /** The band as a reader sees it, e.g. "55 to 80 %". */
   readonly band: string;
 };
@@ -29,6 +32,7 @@ export type Lexicon = {
 const term = (wording: string, band: string): LikelihoodTerm => ({
   id: wording.replaceAll(' ', '-'),
   wording,
+  official: wording,
   band,
 });
 
@@ -86,7 +90,3 @@ export const lexicons: Readonly<Record<LexiconId, Lexicon>> = {
     ],
   },
 };
-
-/** The term `termId` of `lexiconId`, or null where that lexicon has no such term. */
-export const likelihoodTerm = (lexiconId: LexiconId, termId: string): LikelihoodTerm | null =>
-  lexicons[lexiconId].terms.find(({ id }) => id === termId) ?? null;

@@ -23,7 +23,7 @@ export type Voice = {
 
 export type Writing<Note = string> = FootnoteList<Note> & Voice;
 
-export const voiceOfDocument = (document: Pick<MemoDocument, 'language' | 'printedIn'>): Voice => ({
+export const voiceOfDocument = (document: Pick<MemoDocument, 'language' | 'printedIn' | 'terms'>): Voice => ({
   words: wordsOf(document),
   said: printedTag(document),
   doctrine: /^en(?:-|$)/iu.test(document.language) ? null : englishWords.tag,
@@ -31,15 +31,15 @@ export const voiceOfDocument = (document: Pick<MemoDocument, 'language' | 'print
 });
 
 export const beginWriting = <Note = string>(
-  document: Pick<MemoDocument, 'language' | 'printedIn' | 'sources'>,
+  document: Pick<MemoDocument, 'language' | 'printedIn' | 'terms' | 'sources'>,
 ): Writing<Note> => ({ ...createFootnoteList<Note>(noteMarksOf(document)), ...voiceOfDocument(document) });
 
 /** Printed words in pieces, each with its language (BCP 47); null where that is the language of the memo. */
 export const saidPieces = (
   text: string,
-  { said, doctrine }: Pick<Voice, 'said' | 'doctrine'>,
+  { said, doctrine, words }: Pick<Voice, 'said' | 'doctrine' | 'words'>,
 ): readonly { readonly text: string; readonly lang: string | null }[] =>
   (doctrine === null || doctrine === said
     ? [{ text, isDoctrine: false } satisfies SaidPiece]
-    : splitDoctrine(text)
+    : splitDoctrine(text, words.terms.own)
   ).map((piece) => ({ text: piece.text, lang: piece.isDoctrine ? doctrine : said }));

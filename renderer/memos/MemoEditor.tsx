@@ -84,10 +84,11 @@ const useFirstFocus = ({ editor }: MemoEditing, memoId: MemoId, revision: number
   }, [editor, memoId, revision]);
 
 /** What is open follows the disk, except for the text, which the editor holds. */
-const useOpenProof = (opened: OpenMemo, { book }: MemoEditing, saving: MemoSaving): Proof => {
+const useOpenProof = (opened: OpenMemo, { book, store }: MemoEditing, saving: MemoSaving): Proof => {
   const proof = useProof(opened.memo.id, opened, saving);
-  const { citations } = proof.open;
+  const { citations, terms } = proof.open;
   useEffect(() => enter(book, citations), [book, citations]);
+  useEffect(() => store.setState({ terms }), [store, terms]);
   return proof;
 };
 

@@ -254,6 +254,11 @@ export const migrations = {
       name: 'let-forms-list-contents',
       migrate: (content) => content,
     },
+    {
+      // As good as before where it words none: an older Precis would print the doctrine's words.
+      name: 'let-forms-word-terms',
+      migrate: (content) => content,
+    },
   ],
   snapshot: [
     {
@@ -362,6 +367,11 @@ export const migrations = {
     {
       // As in the memos that they were taken of.
       name: 'let-snapshots-name-events',
+      migrate: (content) => content,
+    },
+    {
+      // As in the forms of their memos: an older Precis must refuse one, not call it damage.
+      name: 'let-snapshots-word-terms',
       migrate: (content) => content,
     },
   ],

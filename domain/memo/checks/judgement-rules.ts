@@ -6,6 +6,7 @@ import { confidences } from '../../tradecraft/confidence.ts';
 import { credibilityTable } from '../../tradecraft/credibility.ts';
 import { type Grade, isUngraded, printGrade } from '../../tradecraft/grade.ts';
 import { lexicons } from '../../tradecraft/likelihood.ts';
+import type { Terms } from '../../tradecraft/own-terms.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
 import { inlineText, listOwnProse } from '../content/list-prose.ts';
 import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
@@ -13,8 +14,8 @@ import { saysConfidence } from '../likelihood/says-confidence.ts';
 import { likelihoodWording } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoBlock, MemoTable } from '../memo-content.ts';
-import { type PrintedWords, wordsFor } from '../print/printed-words.ts';
-import { describeJudgement, judgementsOf, stateOfJudgement } from '../snapshot/judgements-of.ts';
+import { type PrintedWords, wordsOf } from '../print/printed-words.ts';
+import { describeJudgement, isSameState, judgementsOf, stateOfJudgement } from '../snapshot/judgements-of.ts';
 import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 import { atJudgement, type CheckedJudgement, type CheckedMemo } from './checked-memo.ts';
 import type { Found } from './finding.ts';
@@ -65,11 +66,12 @@ export const judgementWithoutCitation: Rule = {
 /** The statement says one term of the lexicon, the choice beside it another. */
 export const judgementSaysAnotherLikelihood: Rule = {
   level: 'error',
-  check: onEach((judgement, { memo }) => {
+  check: onEach((judgement, { memo, document }) => {
     const { likelihood } = judgement.node.attrs;
     if (likelihood === null) return null;
-    const chosen = likelihoodWording(memo, likelihood);
-    const found = findLikelihoodTerms(judgement.statement);
+    const { terms } = wordsOf(document);
+    const chosen = likelihoodWording(memo.head.lexicon, likelihood, terms);
+    const found = findLikelihoodTerms(judgement.statement, terms);
     const [other] = found;
     if (other === undefined || found.some(({ wording, isAltered }) => wording === chosen && !isAltered))
       return null;
@@ -153,12 +155,15 @@ export const hedgeInJudgement: Rule = {
   }),
 };
 
-/** The highest term of each lexicon. */
-const certain: ReadonlySet<string> = new Set(['almost certain', 'nearly certain']);
+/** The highest term of each lexicon, as the memo has it. */
+const certainWordings = ({ lexicons: worded }: Terms): ReadonlySet<string> =>
+  new Set(Object.values(worded).flatMap(({ terms }) => terms.at(-1)?.wording ?? []));
 
-const certainTerm = ({ node, statement }: CheckedJudgement, memo: Memo): string | null => {
-  const chosen = node.attrs.likelihood === null ? null : likelihoodWording(memo, node.attrs.likelihood);
-  const written = findLikelihoodTerms(statement).flatMap(({ wording, isAltered }) =>
+const certainTerm = ({ node, statement }: CheckedJudgement, memo: Memo, terms: Terms): string | null => {
+  const { likelihood } = node.attrs;
+  const chosen = likelihood === null ? null : likelihoodWording(memo.head.lexicon, likelihood, terms);
+  const certain = certainWordings(terms);
+  const written = findLikelihoodTerms(statement, terms).flatMap(({ wording, isAltered }) =>
     isAltered ? [] : wording,
   );
   return [...(chosen === null ? [] : [chosen]), ...written].find((wording) => certain.has(wording)) ?? null;
@@ -185,9 +190,9 @@ const weakGrades = ({ cited }: CheckedJudgement): readonly string[] => {
 /** Almost certain, where every graded passage that is cited is graded D to F or 4 to 6. */
 export const certainOnWeakGrades: Rule = {
   level: 'warning',
-  check: ({ judgements, memo }) =>
+  check: ({ judgements, memo, document }) =>
     judgements.flatMap((judgement): readonly Found[] => {
-      const term = certainTerm(judgement, memo);
+      const term = certainTerm(judgement, memo, wordsOf(document).terms);
       const all = weakGrades(judgement);
       if (term === null || all.length === 0) return [];
       return [
@@ -244,7 +249,7 @@ const levelsIn = (cell: string, { change, judgement }: PrintedWords): readonly s
 
 /** Whether a cell names one degree of likelihood or one level of confidence, and that of the judgement is another. */
 const denies = (cell: string, { likelihood, confidence }: FrozenJudgement, words: PrintedWords): boolean => {
-  const terms = findLikelihoodTerms(cell).filter(({ isAltered }) => !isAltered);
+  const terms = findLikelihoodTerms(cell, words.terms).filter(({ isAltered }) => !isAltered);
   const [level] = levelsIn(cell, words);
   const isOther = terms.length > 0 && terms.every(({ wording }) => wording !== likelihood);
   const [none, unstated] = stateOfJudgement({ likelihood: null, confidence: null }, words);
@@ -263,7 +268,7 @@ type Changed = {
 };
 
 const isChanged = ({ was, is }: Changed): boolean =>
-  was === null || describeJudgement(was) !== describeJudgement(is) || was.statement !== is.statement;
+  was === null || !isSameState(was, is) || was.statement !== is.statement;
 
 const missingRow = (changed: Changed): string | null =>
   isChanged(changed)
@@ -274,7 +279,7 @@ const calledUnchanged = (changed: Changed): string | null => {
   const { number, was, is } = changed;
   if (was === null || !isChanged(changed)) return null;
   const [before, now] = [describeJudgement(was), describeJudgement(is)];
-  const how = before === now ? 'It has other words now.' : `It was “${before}” and is “${now}”.`;
+  const how = isSameState(was, is) ? 'It has other words now.' : `It was “${before}” and is “${now}”.`;
   return `The table of changes calls judgement ${number} unchanged. ${how}`;
 };
 
@@ -322,8 +327,7 @@ const untruthsOfGone = (
 const unsaidChanges = (changed: readonly Changed[], checked: CheckedMemo): readonly Found[] =>
   changed.flatMap(({ number, was, is }): readonly Found[] => {
     const judgement = checked.judgements.find(({ id }) => id === is.id);
-    if (judgement === undefined || was === null || describeJudgement(was) === describeJudgement(is))
-      return [];
+    if (judgement === undefined || was === null || isSameState(was, is)) return [];
     return [
       {
         place: atJudgement(judgement),
@@ -341,8 +345,8 @@ export const changesOutdated: Rule = {
     const before = checked.material.lineage?.judgementsBefore;
     if (before === undefined) return [];
     const rows = rowsOfChanges(checked);
-    const words = wordsFor(checked.memo.head.language);
-    const now = judgementsOf(checked.memo, ({ content = [] }) =>
+    const words = wordsOf(checked.document);
+    const now = judgementsOf(checked.memo, words.terms, ({ content = [] }) =>
       inlineText(content).replaceAll(/\s+/gu, ' ').trim(),
     );
     const changed = now.map((is): Changed => {

@@ -3,13 +3,15 @@
 import { ownWords } from '../../reading/own-words.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
 import { inQuotationMarks } from '../../text/quotation-marks.ts';
-import { type LexiconId, type LikelihoodTerm, lexicons } from '../../tradecraft/likelihood.ts';
+import type { LexiconId } from '../../tradecraft/likelihood.ts';
+import { doctrineTerms, type Terms } from '../../tradecraft/own-terms.ts';
 import { nameOfLanguage } from '../../translation/print-translation.ts';
 import { printedBelow } from '../content/printed-below.ts';
 import { findLikelihoodTerms, saysLikelihood } from '../likelihood/find-likelihood-terms.ts';
 import { isOfLexicon } from '../likelihood/print-lexicon-note.ts';
 import { saysConfidence } from '../likelihood/says-confidence.ts';
 import { chosenLikelihoods, writtenLikelihoods } from '../likelihood/used-likelihoods.ts';
+import { wordsOf } from '../print/printed-words.ts';
 import { atJudgement, type CheckedMemo } from './checked-memo.ts';
 import type { Found, Place } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -37,10 +39,10 @@ const forbidsOneSentence = (lexicon: LexiconId): boolean => lexicon !== 'phia';
  * The sentences of `text` (one textblock) that hold both a degree of likelihood and a level of confidence, which
  * ICD 203 (Analytic Standards, 2015) keeps apart. The terms are English ones, whatever the memo's language.
  */
-export const mixedSentences = (text: string): readonly string[] =>
+export const mixedSentences = (text: string, terms = doctrineTerms): readonly string[] =>
   sentencesOf(text, { start: 0, end: text.length }, 'en')
     .map(({ start, end }) => text.slice(start, end))
-    .filter((sentence) => saysConfidence(sentence) && saysLikelihood(sentence));
+    .filter((sentence) => saysConfidence(sentence) && saysLikelihood(sentence, terms));
 
 /** Sentences that hold both a degree of likelihood and a level of confidence (ICD 203). */
 export const likelihoodAndConfidenceInOneSentence: Rule = {
@@ -49,7 +51,7 @@ export const likelihoodAndConfidenceInOneSentence: Rule = {
     !forbidsOneSentence(memo.memo.head.lexicon)
       ? []
       : writtenTexts(memo).flatMap(({ text, place }) =>
-          mixedSentences(text).map(
+          mixedSentences(text, wordsOf(memo.document).terms).map(
             (sentence): Found => ({
               place: place ?? { kind: 'text', words: sentence },
               message: `Likelihood and confidence are in one sentence (ICD 203 keeps them apart): ${inQuotationMarks(sentence)}`,
@@ -66,11 +68,12 @@ const distinct = (terms: readonly string[]): readonly string[] =>
 /** Terms that are not of the memo's lexicon: one product uses one row of terms. */
 export const mixedLexicons: Rule = {
   level: 'warning',
-  check: ({ memo }): readonly Found[] => {
-    const isForeign = (wording: string): boolean => !isOfLexicon(memo.head.lexicon, wording);
+  check: ({ memo, document }): readonly Found[] => {
+    const worded = wordsOf(document).terms;
+    const isForeign = (wording: string): boolean => !isOfLexicon(memo.head.lexicon, wording, worded);
     const terms = distinct([
-      ...chosenLikelihoods(memo).filter(isForeign),
-      ...writtenLikelihoods(memo).flatMap(({ wording, form }) => (isForeign(wording) ? form : [])),
+      ...chosenLikelihoods(memo, worded).filter(isForeign),
+      ...writtenLikelihoods(memo, worded).flatMap(({ wording, form }) => (isForeign(wording) ? form : [])),
     ]);
     const [first] = terms;
     if (first === undefined) return [];
@@ -85,18 +88,24 @@ export const mixedLexicons: Rule = {
 };
 
 /**
- * The rules on words of likelihood and confidence know English ones. Of a memo in another language they say that they
- * did not look, rather than nothing: what is chosen beside a judgement is checked all the same.
+ * The rules on words of likelihood and confidence know English ones, and the words of a form as they are worded. Of a
+ * memo in another language they say so: what is chosen beside a judgement is checked all the same.
  */
 export const termsNotRead: Rule = {
   level: 'hint',
-  check: ({ memo: { head }, judgements: [first] }): readonly Found[] => {
+  check: ({ memo: { head }, document, judgements: [first] }): readonly Found[] => {
     if (first === undefined || /^en(?:-|$)/iu.test(head.language)) return [];
     const language = nameOfLanguage(head.language);
+    const isWorded = wordsOf(document).terms.lexicons[head.lexicon].terms.some(
+      ({ wording, official }) => wording !== official,
+    );
+    const read = isWorded
+      ? `In ${language} text, only the form’s terms are checked, as they are worded, and confidence is not.`
+      : `Likelihood and confidence in the text are not checked in ${language}, only in English.`;
     return [
       {
         place: atJudgement(first),
-        message: `Likelihood and confidence in the text are not checked in ${language}, only in English. What is chosen beside each judgement is checked.`,
+        message: `${read} What is chosen beside each judgement is checked.`,
         subject: language,
       },
     ];
@@ -120,6 +129,9 @@ const alone = new RegExp(
   'giu',
 );
 
+const termOf = (said: string | undefined, lexicon: LexiconId, { lexicons }: Terms) =>
+  lexicons[lexicon].terms.find(({ wording }) => wording === said);
+
 const numbersOf = (text: string): string => (text.match(/\d+/gu) ?? []).map(Number).join(' ');
 
 /**
@@ -127,10 +139,10 @@ const numbersOf = (text: string): string => (text.match(/\d+/gu) ?? []).map(Numb
  * "likely (70 %)", "a 70 % chance". The band of a term in its own lexicon, "likely (55 to 80 %)", explains it and is
  * none. A share of something, "likely to lose 30 % of its trade", is none.
  */
-const percentagesIn = (text: string, terms: readonly LikelihoodTerm[]): readonly string[] => {
+const percentagesIn = (text: string, lexicon: LexiconId, worded: Terms): readonly string[] => {
   const own = ownWords(text);
-  const besideTerms = findLikelihoodTerms(text).flatMap(({ wording, start, end }) => {
-    const band = terms.find((term) => term.wording === wording)?.band ?? '';
+  const besideTerms = findLikelihoodTerms(text, worded).flatMap(({ wording, start, end }) => {
+    const band = termOf(wording, lexicon, worded)?.band ?? '';
     const found = [before.exec(own.slice(0, start))?.[0], behind.exec(own.slice(end))?.[0]];
     const [left = '', right = ''] = found;
     const isOther = (words: string): boolean => words !== '' && numbersOf(words) !== numbersOf(band);
@@ -140,9 +152,9 @@ const percentagesIn = (text: string, terms: readonly LikelihoodTerm[]): readonly
 };
 
 /** That a percentage lies outside of the band of the term beside it; null where it does not, or there is no term. */
-const bandWords = (words: string, terms: readonly LikelihoodTerm[]): string | null => {
-  const [found] = findLikelihoodTerms(words);
-  const term = terms.find(({ wording }) => wording === found?.wording);
+const bandWords = (words: string, lexicon: LexiconId, worded: Terms): string | null => {
+  const [found] = findLikelihoodTerms(words, worded);
+  const term = termOf(found?.wording, lexicon, worded);
   const [low = 0, high = 100] = numbersIn(term?.band ?? '');
   const isOutside = numbersIn(words).some((number) => number < low || number > high);
   return term !== undefined && isOutside
@@ -154,12 +166,14 @@ const bandWords = (words: string, terms: readonly LikelihoodTerm[]): string | nu
 export const percentageAsLikelihood: Rule = {
   level: 'warning',
   check: (memo) => {
-    const { standard, terms } = lexicons[memo.memo.head.lexicon];
+    const { lexicon } = memo.memo.head;
+    const worded = wordsOf(memo.document).terms;
+    const { standard } = worded.lexicons[lexicon];
     return writtenTexts(memo).flatMap(({ text, place }) =>
-      percentagesIn(text, terms).map(
+      percentagesIn(text, lexicon, worded).map(
         (words): Found => ({
           place: place ?? { kind: 'text', words },
-          message: `${inQuotationMarks(words)} ${bandWords(words, terms) ?? 'says likelihood as a percentage'}. ${standard} uses terms, and each term stands for its range.`,
+          message: `${inQuotationMarks(words)} ${bandWords(words, lexicon, worded) ?? 'says likelihood as a percentage'}. ${standard} uses terms, and each term stands for its range.`,
           subject: `${words} ${text}`,
         }),
       ),

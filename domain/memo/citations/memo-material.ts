@@ -17,6 +17,7 @@ import type { TextRange } from '../../text/selector.ts';
 import { indexText, type TextIndex } from '../../text/text-index.ts';
 import type { Timestamp } from '../../time.ts';
 import type { Confidence } from '../../tradecraft/confidence.ts';
+import type { OwnTerms } from '../../tradecraft/own-terms.ts';
 import type { TranslatedWords } from '../../translation/translation.ts';
 import type { Form } from '../form/form.ts';
 import type { Memo, MemoHead } from '../memo.ts';
@@ -117,6 +118,7 @@ export type JudgementBefore = {
   readonly id: JudgementId;
   readonly number: number;
   readonly likelihood: string | null;
+  readonly termId?: string;
   readonly confidence: Confidence | null;
   readonly statement: string;
 };
@@ -148,6 +150,8 @@ export type MemoMaterial = {
   readonly lineage?: MemoLineage;
   /** In which the memo was begun; left out where it can't be read, or the memo is not one of an archive. */
   readonly form?: Form;
+  /** Own words for the doctrine's terms, see readOwnTerms; left out where all are the doctrine's. */
+  readonly terms?: OwnTerms;
   /** The pictures of its figures that are there, in Base64 by their hashes; left out where nobody has looked. */
   readonly pictures?: MemoDocument['pictures'];
   /** SHA-256 of a text in UTF-8: a port, because the domain has no cryptography of its own. */

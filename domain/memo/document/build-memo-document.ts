@@ -96,6 +96,7 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
     status: printStatus(memo, material.lineage, words),
     language: head.language,
     ...(printedIn === 'en' ? {} : { printedIn }),
+    ...(material.terms === undefined ? {} : { terms: material.terms }),
     sections: resolveReferences(
       layParagraphs(
         content.content
@@ -107,7 +108,7 @@ export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocum
     ),
     tasks: printTasks(memo, material.tasks, words),
     sources: printSources(scope.numbers, material.articles, scope.sources, words),
-    lexiconNote: printLexiconNote(head.lexicon, usedLikelihoods(memo), words),
+    lexiconNote: printLexiconNote(head.lexicon, usedLikelihoods(memo, words.terms), words),
     ...bareApparatus,
     kind: words.kind.bluf,
   };

@@ -1,5 +1,5 @@
-import type { TextRange } from '../../text/selector.ts';
-import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
+import { doctrineTerms } from '../../tradecraft/own-terms.ts';
+import { type FoundTerm, findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
 import type { Run } from '../memo-document.ts';
 
 type TextRun = Extract<Run, { kind: 'text' }>;
@@ -22,7 +22,7 @@ const spoken = (lang: string | null): { readonly lang?: string } => (lang === nu
 const embolden = (
   run: TextRun,
   at: number,
-  terms: readonly TextRange[],
+  terms: readonly FoundTerm[],
   lang: string | null,
 ): readonly TextRun[] => {
   const parts: TextRun[] = [];
@@ -32,7 +32,7 @@ const embolden = (
     const end = Math.min(run.text.length, term.end - at);
     if (start >= end) continue;
     if (start > from) parts.push({ ...run, text: run.text.slice(from, start) });
-    parts.push({ ...run, text: run.text.slice(start, end), bold: true, ...spoken(lang) });
+    parts.push({ ...run, text: run.text.slice(start, end), bold: true, ...spoken(term.isOwn ? null : lang) });
     from = end;
   }
   return from < run.text.length || parts.length === 0
@@ -42,11 +42,16 @@ const embolden = (
 
 /**
  * The runs with every term of likelihood that their writer says in bold; one that is denied is not said.
- * @param lang as which the terms are tagged (BCP 47); null where they are in the language of the memo
+ * @param lang as which the doctrine's are tagged (BCP 47); null where they are in the language of the memo
+ * @param worded the terms of the memo
  */
-export const emboldenTerms = (runs: readonly Run[], lang: string | null = null): readonly Run[] => {
+export const emboldenTerms = (
+  runs: readonly Run[],
+  lang: string | null = null,
+  worded = doctrineTerms,
+): readonly Run[] => {
   const text = ownText(runs);
-  const terms = findLikelihoodTerms(text).filter(({ isAltered }) => !isAltered);
+  const terms = findLikelihoodTerms(text, worded).filter(({ isAltered }) => !isAltered);
   if (terms.length === 0) return runs;
   let at = 0;
   return runs.flatMap((run): readonly Run[] => {

@@ -1,5 +1,6 @@
 import { asSentence, capital } from '../../text/capital.ts';
 import type { TextRange } from '../../text/selector.ts';
+import type { Terms } from '../../tradecraft/own-terms.ts';
 import { inlineText } from '../content/list-prose.ts';
 import { printBehindLevel } from '../content/printed-below.ts';
 import { findLikelihoodTerms } from '../likelihood/find-likelihood-terms.ts';
@@ -34,15 +35,17 @@ const embolden = (node: TextNode, at: number, terms: readonly TextRange[]): read
 };
 
 /** Where the statement says that it is so likely; a term that it denies is not said. */
-const saysOf = (content: readonly MemoInline[], wording: string): readonly TextRange[] =>
-  findLikelihoodTerms(inlineText(content)).filter((term) => term.wording === wording && !term.isAltered);
+const saysOf = (content: readonly MemoInline[], wording: string, terms: Terms): readonly TextRange[] =>
+  findLikelihoodTerms(inlineText(content), terms).filter(
+    (term) => term.wording === wording && !term.isAltered,
+  );
 
 /** "Very likely:", which leads a statement that does not say its likelihood itself; null where it says it. */
 export const likelihoodLead = (
   content: readonly MemoInline[],
   wording: string,
-  { sign }: Pick<PrintedWords, 'sign'>,
-): string | null => (saysOf(content, wording).length > 0 ? null : `${capital(wording)}${sign.colon}`);
+  { sign, terms }: Pick<PrintedWords, 'sign' | 'terms'>,
+): string | null => (saysOf(content, wording, terms).length > 0 ? null : `${capital(wording)}${sign.colon}`);
 
 /** The statement with its likelihood in bold: where it is written, else before it. */
 const statementOf = (
@@ -60,7 +63,7 @@ const statementOf = (
       ...content,
     ];
   }
-  const terms = saysOf(content, wording);
+  const terms = saysOf(content, wording, words.terms);
   return content.flatMap<MemoInline>((node, index) =>
     node.type === 'text' ? embolden(node, inlineText(content.slice(0, index)).length, terms) : [node],
   );
@@ -92,7 +95,10 @@ export const printBesideStatement = (
 /** A judgement with its number, its likelihood in bold and its confidence as a sentence of its own. */
 export const printJudgement = (judgement: MemoJudgement, scope: PrintScope): JudgementBlock => {
   const { attrs, content = [] } = judgement;
-  const wording = attrs.likelihood === null ? null : likelihoodWording(scope.memo, attrs.likelihood);
+  const wording =
+    attrs.likelihood === null
+      ? null
+      : likelihoodWording(scope.memo.head.lexicon, attrs.likelihood, scope.words.terms);
   return {
     kind: 'judgement',
     ...anchorOf(attrs.id, scope),

@@ -47,7 +47,7 @@ export type PrintScope = {
 /** The scope of a memo on its evidence. */
 export const printScopeOf = (memo: Memo, material: MemoMaterial): PrintScope => ({
   memo,
-  words: wordsFor(memo.head.language),
+  words: wordsFor(memo.head.language, material.terms),
   articles: material.articles,
   sha256: material.sha256,
   sources: indexTree(material.sources),

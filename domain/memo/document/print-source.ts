@@ -5,7 +5,7 @@ import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId } from '../../ids.ts';
 import { descriptorFields, type Source, type SourceTree } from '../../source/source.ts';
 import { asSentence, capital, withStop } from '../../text/capital.ts';
-import { reliabilityTable } from '../../tradecraft/reliability.ts';
+import { withinLine } from '../../tradecraft/own-terms.ts';
 import { indexTree, resolveRecord } from '../../tree/record-tree.ts';
 import { printOlderVersion, publicationOf } from '../citations/attribution.ts';
 import type { CitedArticle, MemoMaterial } from '../citations/memo-material.ts';
@@ -39,9 +39,12 @@ const printCitation = (
   return withStop(text.startsWith(source.untitled) ? capital(text) : text, sign.stop);
 };
 
-const printReliability = (source: Source | null, { source: words, sign }: PrintedWords): string | null => {
+const printReliability = (
+  source: Source | null,
+  { source: words, sign, terms }: PrintedWords,
+): string | null => {
   if (source === null || source.reliability === null) return null;
-  return `${words.reliability} ${source.reliability}${sign.comma}${reliabilityTable[source.reliability].wording.toLowerCase()}${sign.stop}`;
+  return `${words.reliability} ${source.reliability}${sign.comma}${withinLine(terms.reliability[source.reliability], terms)}${sign.stop}`;
 };
 
 const printDescriptor = (source: Source | null, { sign }: PrintedWords): string | null => {

@@ -2,10 +2,11 @@
  * The entries of "How to read this memo": each tells of what it speaks where the memo uses that, and is else left out.
  */
 import { confidences, confidenceTable } from '../../tradecraft/confidence.ts';
-import { credibilities, credibilityTable } from '../../tradecraft/credibility.ts';
+import { credibilities } from '../../tradecraft/credibility.ts';
 import { type LexiconId, lexicons } from '../../tradecraft/likelihood.ts';
 import { type Marking, type TlpLabel, tlpLabels, tlpTable } from '../../tradecraft/marking.ts';
-import { reliabilities, reliabilityTable } from '../../tradecraft/reliability.ts';
+import { otherRow, type Terms } from '../../tradecraft/own-terms.ts';
+import { reliabilities } from '../../tradecraft/reliability.ts';
 import { listCitations } from '../citations/list-citations.ts';
 import type { MemoMaterial } from '../citations/memo-material.ts';
 import { listJudgements } from '../content/list-judgements.ts';
@@ -13,7 +14,7 @@ import { listOwnProse } from '../content/list-prose.ts';
 import { blocksOfDocument, pinpointsIn } from '../document/blocks-of-document.ts';
 import { printPinpoints, sayPinpoint } from '../document/print-pinpoints.ts';
 import type { KeyEntry, KeySign, KeySubject } from '../document-apparatus.ts';
-import { otherRow, printBand } from '../likelihood/print-lexicon-note.ts';
+import { printBand } from '../likelihood/print-lexicon-note.ts';
 import { saysConfidence } from '../likelihood/says-confidence.ts';
 import { usedLikelihoods } from '../likelihood/used-likelihoods.ts';
 import type { Memo } from '../memo.ts';
@@ -39,12 +40,23 @@ const sentences = (all: readonly (string | false)[], { sign }: PrintedWords): st
 const standardOf = (id: LexiconId, { tag }: PrintedWords): string =>
   id === 'phia' && tag.startsWith('en') ? `the ${lexicons[id].standard}` : lexicons[id].standard;
 
+/** "wahrscheinlich = likely.": what own words that the memo says stand for; false where it says none. */
+const printOfficial = ({ lexicons: worded }: Terms, used: ReadonlySet<string>): string | false => {
+  const pairs = Object.values(worded).flatMap(({ terms }) =>
+    terms.flatMap(({ wording, official }) =>
+      used.has(wording) && wording !== official ? `${wording} = ${official}` : [],
+    ),
+  );
+  return pairs.length > 0 && `${[...new Set(pairs)].join(', ')}.`;
+};
+
 const likelihoodEntry: PrintEntry = ({ memo }, words) => {
   const { lexicon } = memo.head;
-  const used = usedLikelihoods(memo);
+  const { terms } = words;
+  const used = usedLikelihoods(memo, terms);
   const rows = [lexicon, otherRow[lexicon]].flatMap((id, at): KeySign[][] => {
     if (id === null) return [];
-    const signs = lexicons[id].terms.map(({ wording, band }) => {
+    const signs = terms.lexicons[id].terms.map(({ wording, band }) => {
       return { sign: wording, meaning: printBand(band, words), isUsed: used.has(wording) };
     });
     return at === 0 || signs.some(({ isUsed }) => isUsed) ? [signs] : [];
@@ -58,6 +70,7 @@ const likelihoodEntry: PrintEntry = ({ memo }, words) => {
         likelihood.text(standardOf(lexicon, words)),
         lexicon === 'phia' && likelihood.gaps,
         rows.length > 1 && words.likelihood.sameBand,
+        printOfficial(terms, used),
       ],
       words,
     ),
@@ -118,12 +131,12 @@ const gradesEntry: PrintEntry = ({ document, memo, material }, words) => {
     signs: [
       reliabilities.map((letter) => ({
         sign: letter,
-        meaning: reliabilityTable[letter].wording,
+        meaning: words.terms.reliability[letter] ?? '',
         isUsed: letters.has(letter) || says(letter),
       })),
       credibilities.map((digit) => ({
         sign: `${digit}`,
-        meaning: credibilityTable[digit].wording,
+        meaning: words.terms.credibility[digit] ?? '',
         isUsed: digits.has(digit),
       })),
     ],

@@ -10,9 +10,9 @@ import { type WordTemplate, wordTemplateSchema } from './word/word-template.ts';
 export const FORM_FORMAT = 'precis-form';
 /**
  * 2: a form may place its key, and ask for a period. 3: it may number the paragraphs of its memos. 4: it may have a
- * citation style. 5: a Word template.
+ * citation style. 5: a Word template. 6: its own words for the doctrine's terms.
  */
-const FORM_VERSION = 5;
+const FORM_VERSION = 6;
 
 /** The most characters of a file: a form with the largest logo and the largest Word template has fewer. */
 export const MAX_FORM_FILE_LENGTH = 8 << 20;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { formIdSchema } from '../../ids.ts';
 import { timestampSchema } from '../../time.ts';
+import { type OwnTerms, ownTermsOf, ownTermsSchema } from '../../tradecraft/own-terms.ts';
 import { writerNameSchema } from '../../written-by.ts';
+import type { MemoHead } from '../memo.ts';
 import { sectionGuideSchema, sectionRoles } from '../memo-content.ts';
 import { citationStyleSchema } from './citation-style.ts';
 import { logoSchema } from './logo.ts';
@@ -68,8 +70,26 @@ export const formSchema = z.strictObject({
   citationStyle: citationStyleSchema.exactOptional(),
   /** Whether a new memo numbers its paragraphs; left out where it does not. */
   numbersParagraphs: z.literal(true).exactOptional(),
+  /** The doctrine's terms in the words of the house, in the form's language; left out where it gives none. */
+  terms: ownTermsSchema.exactOptional(),
 });
 export type Form = z.infer<typeof formSchema>;
+
+const primaryOf = (language: string): string => language.toLowerCase().split('-', 1)[0] ?? '';
+
+/**
+ * The form's own words for the terms that a memo with that head can use; undefined where it gives none for them, or the
+ * memo is in another language than the form.
+ */
+export const termsOfForm = (
+  { terms, language }: Pick<Form, 'terms' | 'language'>,
+  head: Pick<MemoHead, 'language' | 'lexicon'>,
+): OwnTerms | undefined =>
+  primaryOf(language) === primaryOf(head.language) ? ownTermsOf(terms, head.lexicon) : undefined;
+
+/** The form with own words for terms; without them where there are none. */
+export const wordTerms = ({ terms: _, ...form }: Form, terms: OwnTerms): Form =>
+  Object.keys(terms).length === 0 ? form : { ...form, terms };
 
 /** Where memos in a form have the key, if nothing else is chosen. */
 export const keyPlaceOf = ({

@@ -1,11 +1,12 @@
 /**
  * Finds words of estimative probability in prose. The longest term wins, whichever lexicon it is of: "highly
  * likely" is PHIA's term and never ICD 203's "likely". What stands in quotation marks is the words of a source, and
- * no degree that the writer gives.
+ * no degree that the writer gives. A form's own words for terms are found as they are worded, beside the doctrine's.
  */
 import { ownWords } from '../../reading/own-words.ts';
-import { type LikelihoodTerm, lexicons } from '../../tradecraft/likelihood.ts';
+import type { LikelihoodTerm } from '../../tradecraft/likelihood.ts';
 import {
+  alteringWords,
   betweenNegatorAndTerm,
   intensifiers,
   likelihoodNouns,
@@ -14,10 +15,13 @@ import {
   otherSenses,
   termForms,
 } from '../../tradecraft/likelihood-forms.ts';
+import { doctrineTerms, type Terms } from '../../tradecraft/own-terms.ts';
 
 export type FoundTerm = {
-  /** As the lexicons write it, e.g. "almost certain" for "almost certainly". */
+  /** As the memo's terms have it, e.g. "almost certain" for "almost certainly". */
   readonly wording: string;
+  /** Whether the text has a form's own words, and not the doctrine's. */
+  readonly isOwn: boolean;
   /** As the text has it: "Probably". */
   readonly form: string;
   /** The form with what denies or changes it: "not likely". */
@@ -36,24 +40,62 @@ const word = (pattern: string): string => `(?<![\\p{L}\\p{N}])${pattern}(?![\\p{
 const REMOTE = 'remote';
 const remote = `remote(?=\\s+${anyOf(likelihoodNouns)})|(?<=${anyOf(likelihoodNouns)}(?:[\\s,][^.;:!?]{0,80})?\\s(?:is|are|was|were|remains?|seems?|appears?|be)(?:\\s*,[^,.;:!?]{1,40},)?\\s+)remote`;
 
-const wordings = [
-  ...new Set(Object.values(lexicons).flatMap(({ terms }) => terms.map(({ wording }) => wording))),
-].filter((wording) => wording !== REMOTE);
+/** Scripts without spaces between words: a term there has no edges. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** Every form of every term, and the wording that it is a form of. */
-const forms = new Map(
-  wordings.flatMap((wording) => [wording, ...(termForms[wording] ?? [])].map((form) => [form, wording])),
-);
-const longestFirst = [...forms.keys()].sort((a, b) => b.length - a.length);
-const anyTerm = new RegExp(word(`(?:${anyOf(longestFirst)}|${remote})`), 'giu');
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+const longestFirst = (forms: Iterable<string>): readonly string[] =>
+  [...forms].toSorted((a, b) => b.length - a.length);
 
-/** A word of each term. Most prose holds none of them, and needs no second look. */
-const likelihoodWords = new Set(
-  [...longestFirst, REMOTE].map(
-    (form) => form.split(/[\s-]/u).toSorted((a, b) => b.length - a.length)[0] ?? form,
-  ),
-);
-const anyLikelihoodWord = new RegExp([...likelihoodWords].join('|'), 'iu');
+/** By which the terms of a memo are found. */
+type Matcher = {
+  /** Every form of every term in small letters: the doctrine's term, and what the memo calls it. */
+  readonly forms: ReadonlyMap<string, Pick<LikelihoodTerm, 'official' | 'wording'>>;
+  readonly own: ReadonlySet<string>;
+  readonly any: RegExp;
+  /** A word of each term. Most prose holds none of them, and needs no second look. */
+  readonly anyWord: RegExp;
+  /** What stands before an own term and denies it, or makes another degree of it. */
+  readonly alteredBefore: RegExp | null;
+};
+
+const createMatcher = ({ lexicons, own: worded, language }: Terms): Matcher => {
+  const all = Object.values(lexicons).flatMap(({ terms }) => terms);
+  const isOwn = ({ wording }: LikelihoodTerm): boolean => worded.has(wording);
+  const own = all.filter(isOwn);
+  const forms = new Map<string, LikelihoodTerm>();
+  // Of two lexicons that have a word in common the one with words of its own says what it is called.
+  for (const term of [...all.filter((each) => !isOwn(each)), ...own]) {
+    for (const form of [term.official, ...(termForms[term.official] ?? [])]) forms.set(form, term);
+  }
+  for (const term of own) forms.set(term.wording.toLowerCase(), term);
+  const inWords = longestFirst([...forms.keys()].filter((form) => form !== REMOTE || worded.has(REMOTE)));
+  const [unbounded, bounded] = [
+    inWords.filter((form) => unspaced.test(form)),
+    inWords.filter((form) => !unspaced.test(form)),
+  ];
+  const patterns = [...unbounded.map(escaped), word(`(?:${anyOf(bounded.map(escaped))}|${remote})`)];
+  const words = inWords.map((form) => longestFirst(form.split(/[\s-]/u))[0] ?? form);
+  const alters = alteringWords[language.toLowerCase().split('-', 1)[0] ?? ''];
+  const isUnspaced = unbounded.length > 0;
+  return {
+    forms,
+    own: new Set(own.map(({ wording }) => wording.toLowerCase())),
+    any: new RegExp(patterns.join('|'), 'giu'),
+    anyWord: new RegExp([...new Set([...words, REMOTE])].map(escaped).join('|'), 'iu'),
+    alteredBefore:
+      alters === undefined
+        ? null
+        : new RegExp(isUnspaced ? `${anyOf(alters)}$` : `(?:${word(anyOf(alters))}\\s+){1,3}$`, 'iu'),
+  };
+};
+
+const matchers = new WeakMap<Terms, Matcher>();
+const matcherOf = (terms: Terms): Matcher => {
+  const matcher = matchers.get(terms) ?? createMatcher(terms);
+  matchers.set(terms, matcher);
+  return matcher;
+};
 
 const notInOtherSense: Readonly<Record<string, RegExp>> = Object.fromEntries(
   Object.entries(otherSenses).map(([wording, words]) => [
@@ -67,35 +109,40 @@ const alteredBefore = new RegExp(`(?:${denied}|${word(anyOf(intensifiers))})\\s+
 /** "as likely as not" is even. */
 const asNot = /^\s+as\s+not\b/iu;
 
-const readTerm = (text: string, found: string, start: number): readonly FoundTerm[] => {
+const readTerm = (
+  text: string,
+  found: string,
+  start: number,
+  { forms, own, alteredBefore: ownAlteredBefore }: Matcher,
+): readonly FoundTerm[] => {
   const form = found.toLowerCase().replaceAll(/\s+/g, ' ');
-  const wording = forms.get(form) ?? form;
+  const { official = form, wording = form } = forms.get(form) ?? {};
+  const isOwn = own.has(form);
   const end = start + found.length;
   const after = text.slice(end);
-  if (notInOtherSense[wording]?.test(after) === true) return [];
-  const before = alteredBefore.exec(text.slice(0, start));
+  if (notInOtherSense[official]?.test(after) === true) return [];
+  const left = text.slice(0, start);
+  const before = alteredBefore.exec(left) ?? (isOwn ? (ownAlteredBefore?.exec(left) ?? null) : null);
   const evenAfter = asNot.exec(after);
   const from = before?.index ?? start;
   const spaced = (piece: string): string => piece.replaceAll(/\s+/g, ' ');
   const written = spaced(text.slice(from, end + (evenAfter?.[0].length ?? 0)));
-  return [
-    { wording, form: spaced(found), written, isAltered: before !== null || evenAfter !== null, start, end },
-  ];
+  const isAltered = before !== null || evenAfter !== null;
+  return [{ wording, isOwn, form: spaced(found), written, isAltered, start, end }];
 };
 
 /** The terms of any lexicon that stand in the own words of `text` (one textblock), in their order. */
-export const findLikelihoodTerms = (text: string): readonly FoundTerm[] => {
-  if (!anyLikelihoodWord.test(text)) return [];
+export const findLikelihoodTerms = (text: string, terms: Terms = doctrineTerms): readonly FoundTerm[] => {
+  const matcher = matcherOf(terms);
+  if (!matcher.anyWord.test(text)) return [];
   const own = ownWords(text);
-  return Array.from(own.matchAll(anyTerm)).flatMap(({ 0: found, index }) => readTerm(own, found, index));
+  return Array.from(own.matchAll(matcher.any)).flatMap(({ 0: found, index }) =>
+    readTerm(own, found, index, matcher),
+  );
 };
 
 const anyOtherDegree = new RegExp(word(`(?:${otherDegrees.join('|')})`), 'iu');
 
 /** Whether the own words of `text` hold a degree of likelihood: a term, denied or not, or a degree of no lexicon. */
-export const saysLikelihood = (text: string): boolean =>
-  findLikelihoodTerms(text).length > 0 || anyOtherDegree.test(ownWords(text));
-
-/** The term of a lexicon with that wording, or null where the lexicon has none. */
-export const termWithWording = (terms: readonly LikelihoodTerm[], wording: string): LikelihoodTerm | null =>
-  terms.find((term) => term.wording === wording) ?? null;
+export const saysLikelihood = (text: string, terms: Terms = doctrineTerms): boolean =>
+  findLikelihoodTerms(text, terms).length > 0 || anyOtherDegree.test(ownWords(text));

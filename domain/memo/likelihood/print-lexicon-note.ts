@@ -1,20 +1,10 @@
-import { type LexiconId, type LikelihoodTerm, lexicons } from '../../tradecraft/likelihood.ts';
+import type { LexiconId } from '../../tradecraft/likelihood.ts';
+import { otherRow, type Terms } from '../../tradecraft/own-terms.ts';
 import { englishWords, type PrintedWords } from '../print/printed-words.ts';
-import { termWithWording } from './find-likelihood-terms.ts';
-
-/** The other row of the same standard: ICD 203 gives two rows of terms for the same bands. */
-export const otherRow: Readonly<Record<LexiconId, LexiconId | null>> = {
-  'icd203-likely': 'icd203-probable',
-  'icd203-probable': 'icd203-likely',
-  phia: null,
-};
 
 /** "55 to 80 %", as the standards write it; in other languages "55–80 %". */
 export const printBand = (band: string, words: PrintedWords): string =>
-  words === englishWords ? band : band.replace(' to ', '–');
-
-const termsOf = (lexiconId: LexiconId | null): readonly LikelihoodTerm[] =>
-  lexiconId === null ? [] : lexicons[lexiconId].terms;
+  words.tag === englishWords.tag ? band : band.replace(' to ', '–');
 
 /**
  * What the terms of a memo stand for, in the order of their bands: "unlikely = 20 to 45 %, likely = 55 to 80 %
@@ -26,12 +16,17 @@ export const printLexiconNote = (
   wordings: ReadonlySet<string>,
   words = englishWords,
 ): string | null => {
-  const own = termsOf(lexiconId);
-  const used = (terms: readonly LikelihoodTerm[]) => terms.filter(({ wording }) => wordings.has(wording));
-  const foreign = used(termsOf(otherRow[lexiconId]));
-  const bands = [...new Set([...own].map(({ band }) => band))];
+  const { lexicons } = words.terms;
+  const other = otherRow[lexiconId];
+  const own = lexicons[lexiconId].terms;
+  const said = own.filter(({ wording }) => wordings.has(wording));
+  const isSaid = (wording: string): boolean => said.some((term) => term.wording === wording);
+  const foreign = (other === null ? [] : lexicons[other].terms).filter(
+    ({ wording }) => wordings.has(wording) && !isSaid(wording),
+  );
+  const bands = [...new Set(own.map(({ band }) => band))];
   const lines = bands.flatMap((band) => {
-    const same = [...used(own), ...foreign].filter((term) => term.band === band);
+    const same = [...said, ...foreign].filter((term) => term.band === band);
     return same.length === 0
       ? []
       : [`${same.map(({ wording }) => wording).join(' = ')} = ${printBand(band, words)}`];
@@ -41,6 +36,6 @@ export const printLexiconNote = (
   return `${lines.join(', ')} (${lexicons[lexiconId].standard}).${mixed}`;
 };
 
-/** Whether `wording` is a term of the lexicon. */
-export const isOfLexicon = (lexiconId: LexiconId, wording: string): boolean =>
-  termWithWording(lexicons[lexiconId].terms, wording) !== null;
+/** Whether `said` is a term of the lexicon. */
+export const isOfLexicon = (lexiconId: LexiconId, said: string, { lexicons }: Terms): boolean =>
+  lexicons[lexiconId].terms.some(({ wording }) => wording === said);

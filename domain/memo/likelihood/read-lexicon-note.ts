@@ -1,4 +1,4 @@
-import { lexicons } from '../../tradecraft/likelihood.ts';
+import { doctrineTerms } from '../../tradecraft/own-terms.ts';
 
 /** One band of a standard: its ends in per cent, its terms, and whether a memo uses one of them. */
 export type LikelihoodBand = {
@@ -38,7 +38,7 @@ const usedIn = (list: string): ReadonlyMap<string, readonly string[]> =>
  * The scale that a note (`printLexiconNote`) speaks of, with all its bands: those of the row that holds most of the
  * terms used. Null where the note is not ours.
  */
-export const readLexiconNote = (note: string): LikelihoodScale | null => {
+export const readLexiconNote = (note: string, { lexicons } = doctrineTerms): LikelihoodScale | null => {
   const rows = Object.values(lexicons).filter(({ standard }) => note.includes(` (${standard}).`));
   const standard = rows[0]?.standard;
   if (standard === undefined) return null;

@@ -2,6 +2,7 @@
  * The wording of the doctrine within what is printed: terms of likelihood, grades in words, what a TLP label permits,
  * what a level of confidence means, the names of standards. It stays in English in a memo of any language, because a
  * translation of ours would be no standard, and it is told from the words around it so that it is heard as English.
+ * What a form words itself is in the memo's language, and no part of it.
  */
 import { confidenceTable } from '../../tradecraft/confidence.ts';
 import { credibilityTable } from '../../tradecraft/credibility.ts';
@@ -17,7 +18,7 @@ export const doctrineWordings: readonly string[] = [
   ...Object.values(tlpTable).map(({ disclosure }) => disclosure),
   ...Object.values(lexicons).flatMap(({ standard, terms }) => [
     standard,
-    ...terms.map(({ wording }) => wording),
+    ...terms.map(({ official }) => official),
   ]),
   'Traffic Light Protocol',
   'US National Intelligence Council',
@@ -34,11 +35,13 @@ const anyWording = new RegExp(
 
 export type SaidPiece = { readonly text: string; readonly isDoctrine: boolean };
 
-/** `text` in pieces, those of the doctrine apart; none of them is empty. */
-export const splitDoctrine = (text: string): readonly SaidPiece[] => {
+/** `text` in pieces, those of the doctrine apart but for wordings of `own`; none of them is empty. */
+export const splitDoctrine = (text: string, own: ReadonlySet<string>): readonly SaidPiece[] => {
   const pieces: SaidPiece[] = [];
   let from = 0;
+  const isOwn = (wording: string): boolean => own.has(wording) || own.has(wording.toLowerCase());
   for (const { 0: wording, index } of text.matchAll(anyWording)) {
+    if (isOwn(wording)) continue;
     pieces.push({ text: text.slice(from, index), isDoctrine: false }, { text: wording, isDoctrine: true });
     from = index + wording.length;
   }

@@ -3,10 +3,11 @@
  * templates of the PDF take their words from here, and a memo in a language without a table prints in English.
  */
 import { hasOwnMarks, inQuotationMarks } from '../../text/quotation-marks.ts';
+import { doctrineTerms, type OwnTerms, type Terms, termsWith } from '../../tradecraft/own-terms.ts';
 import { arabic } from './words/arabic.ts';
 import { chinese } from './words/chinese.ts';
 import { dutch } from './words/dutch.ts';
-import { type CountForms, english, type PrintedWords } from './words/english.ts';
+import { type CountForms, english, type LanguageWords } from './words/english.ts';
 import { french } from './words/french.ts';
 import { german } from './words/german.ts';
 import { hebrew } from './words/hebrew.ts';
@@ -17,7 +18,8 @@ import { russian } from './words/russian.ts';
 import { spanish } from './words/spanish.ts';
 import { ukrainian } from './words/ukrainian.ts';
 
-export type { PrintedWords } from './words/english.ts';
+/** The words of a language, and the doctrine's terms as they are worded beside them. */
+export type PrintedWords = LanguageWords & { readonly terms: Terms };
 
 /** Languages with a table, by primary subtag (BCP 47). */
 export const printedLanguages = [
@@ -37,7 +39,7 @@ export const printedLanguages = [
 ] as const;
 export type PrintedLanguage = (typeof printedLanguages)[number];
 
-const tables: Readonly<Record<PrintedLanguage, PrintedWords>> = {
+const tables: Readonly<Record<PrintedLanguage, LanguageWords>> = {
   ar: arabic,
   de: german,
   en: english,
@@ -54,7 +56,7 @@ const tables: Readonly<Record<PrintedLanguage, PrintedWords>> = {
 };
 
 /** That of the window, and of what is printed in no other one. */
-export const englishWords: PrintedWords = english;
+export const englishWords: PrintedWords = { ...english, terms: doctrineTerms };
 
 const primaryOf = (language: string): string => language.toLowerCase().split('-', 1)[0] ?? '';
 
@@ -62,12 +64,34 @@ const primaryOf = (language: string): string => language.toLowerCase().split('-'
 export const printedLanguageOf = (language: string): PrintedLanguage =>
   printedLanguages.find((each) => each === primaryOf(language)) ?? 'en';
 
-/** The words of a document: of one that says nothing of it in English, as all were before. */
-export const wordsOf = ({ printedIn = 'en' }: { readonly printedIn?: PrintedLanguage }): PrintedWords =>
-  tables[printedIn];
+const inDoctrine = new Map(
+  printedLanguages.map((each): [PrintedLanguage, PrintedWords] => [
+    each,
+    each === 'en' ? englishWords : { ...tables[each], terms: doctrineTerms },
+  ]),
+);
 
-/** The words for what is printed in `language` now. */
-export const wordsFor = (language: string): PrintedWords => tables[printedLanguageOf(language)];
+const wordsWith = (printedIn: PrintedLanguage, language: string, own: OwnTerms | undefined): PrintedWords => {
+  if (own === undefined) return inDoctrine.get(printedIn) ?? englishWords;
+  const words = tables[printedIn];
+  const level = { ...words.judgement.level, ...own.confidence };
+  return { ...words, judgement: { ...words.judgement, level }, terms: termsWith(own, language) };
+};
+
+/** The words of a document: of one that says nothing of it in English, as all were before. */
+export const wordsOf = ({
+  printedIn = 'en',
+  language = 'en',
+  terms,
+}: {
+  readonly printedIn?: PrintedLanguage;
+  readonly language?: string;
+  readonly terms?: OwnTerms;
+}): PrintedWords => wordsWith(printedIn, language, terms);
+
+/** The words for what is printed in `language` now; `own` are a form's words for the doctrine's terms. */
+export const wordsFor = (language: string, own?: OwnTerms): PrintedWords =>
+  wordsWith(printedLanguageOf(language), language, own);
 
 /** How the printed words of a document are tagged; null where they are in the language of all of it. */
 export const printedTag = ({

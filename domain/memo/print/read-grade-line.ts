@@ -1,5 +1,6 @@
 import type { Credibility } from '../../tradecraft/credibility.ts';
 import { credibilityTable } from '../../tradecraft/credibility.ts';
+import { withinLine } from '../../tradecraft/own-terms.ts';
 import type { Reliability } from '../../tradecraft/reliability.ts';
 import { reliabilityTable } from '../../tradecraft/reliability.ts';
 import { englishWords, type PrintedWords } from './printed-words.ts';
@@ -19,10 +20,10 @@ const gradeOf = /^([A-F–])\/?([1-6–])(?= |$)/u;
 const isLetter = (text: string): text is Reliability => text in reliabilityTable;
 const isDigit = (text: string): text is `${Credibility}` => text in credibilityTable;
 
-const inWords = (letter: string, digit: string, { citation, sign }: PrintedWords): string =>
+const inWords = (letter: string, digit: string, { citation, sign, terms }: PrintedWords): string =>
   [
-    isLetter(letter) ? reliabilityTable[letter].wording.toLowerCase() : citation.sourceNotGraded,
-    isDigit(digit) ? credibilityTable[digit].wording.toLowerCase() : citation.passageNotGraded,
+    isLetter(letter) ? withinLine(terms.reliability[letter], terms) : citation.sourceNotGraded,
+    isDigit(digit) ? withinLine(terms.credibility[digit], terms) : citation.passageNotGraded,
   ].join(sign.semicolon);
 
 /**

@@ -4,6 +4,7 @@
  * table says so.
  */
 import type { PassageId } from '../../ids.ts';
+import { type OwnTerms, termsWith } from '../../tradecraft/own-terms.ts';
 import { citationsOfBlock, listCitations } from '../citations/list-citations.ts';
 import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import type { Standing } from '../citations/standing.ts';
@@ -12,7 +13,7 @@ import { inlineText } from '../content/list-prose.ts';
 import type { Memo } from '../memo.ts';
 import type { MemoInline, MemoJudgement, MemoParagraph, MemoTable } from '../memo-content.ts';
 import { type PrintedWords, printLed, wordsFor } from '../print/printed-words.ts';
-import { describeJudgement, judgementsOf, stateOfJudgement } from '../snapshot/judgements-of.ts';
+import { isSameState, judgementsOf, stateOfJudgement } from '../snapshot/judgements-of.ts';
 import type { FrozenJudgement } from '../snapshot/snapshot.ts';
 
 /** Its paragraphs. */
@@ -75,11 +76,17 @@ const printState = (judgement: FrozenJudgement, printed: PrintedWords): Cell =>
 
 const printChange = (was: FrozenJudgement, now: FrozenJudgement, printed: PrintedWords): Cell => {
   const { unchanged, reworded } = printed.change;
-  if (describeJudgement(was) !== describeJudgement(now)) return printState(now, printed);
+  if (!isSameState(was, now)) return printState(now, printed);
   return was.statement === now.statement
     ? words(unchanged)
     : [...printState(now, printed), ...words(reworded)];
 };
+
+/** A memo with its form's own words for the doctrine's terms; of one that was sent, those with which it was sent. */
+export type WordedMemo = { readonly memo: Memo; readonly terms?: OwnTerms | undefined };
+
+const judgementsIn = ({ memo, terms }: WordedMemo): readonly FrozenJudgement[] =>
+  judgementsOf(memo, termsWith(terms, memo.head.language), statementOf);
 
 /**
  * The table, with a row for each judgement of `now` in its order, then one for each of `before` that it no longer
@@ -87,22 +94,22 @@ const printChange = (was: FrozenJudgement, now: FrozenJudgement, printed: Printe
  * there is no row. A judgement is the same one where its id is.
  */
 export const draftChanges = (
-  before: Memo,
-  now: Memo,
+  before: WordedMemo,
+  now: WordedMemo,
   cited: readonly ResolvedCitation[] = [],
 ): MemoTable | null => {
-  const printed = wordsFor(now.head.language);
+  const printed = wordsFor(now.memo.head.language, now.terms);
   const { change } = printed;
-  const known = new Set(listCitations(before.content).map(({ passageId }) => passageId));
-  const [old, fresh] = [judgementsOf(before, statementOf), judgementsOf(now, statementOf)];
-  const nodes = listJudgements(now.content);
+  const known = new Set(listCitations(before.memo.content).map(({ passageId }) => passageId));
+  const [old, fresh] = [judgementsIn(before), judgementsIn(now)];
+  const nodes = listJudgements(now.memo.content);
   const rows: readonly Row[] = [
     ...fresh.map((judgement, at): Row => {
       const was = old.find(({ id }) => id === judgement.id);
       const node = nodes[at];
       return [
         words(`${judgement.number}. ${judgement.statement}`),
-        was === undefined ? words(change.notIn(before.head.referenceNumber)) : printState(was, printed),
+        was === undefined ? words(change.notIn(before.memo.head.referenceNumber)) : printState(was, printed),
         was === undefined ? printState(judgement, printed) : printChange(was, judgement, printed),
         node === undefined ? [] : citedSince(node, known),
       ];

@@ -1,5 +1,6 @@
 import type { MemoId } from '../../ids.ts';
 import type { CalendarDate, Timestamp } from '../../time.ts';
+import type { OwnTerms } from '../../tradecraft/own-terms.ts';
 import type { ResolvedCitation } from '../citations/resolved-citation.ts';
 import type { Memo, MemoHead, MemoKind } from '../memo.ts';
 import type { MemoBlock, MemoContent, MemoParagraph, MemoSection } from '../memo-content.ts';
@@ -69,9 +70,17 @@ const withChanges = (content: MemoContent, changes: MemoSection): MemoContent =>
   return { type: 'doc', content: others.toSpliced(judgements === -1 ? 1 : judgements + 1, 0, changes) };
 };
 
-const contentOf = (before: Memo, kind: SuccessorKind, cited: readonly ResolvedCitation[]): MemoContent => {
+/** Own words for the doctrine's terms in the memo before, and in this one; see WordedMemo. */
+type WordedTerms = { readonly was?: OwnTerms | undefined; readonly is?: OwnTerms | undefined };
+
+const contentOf = (
+  before: Memo,
+  kind: SuccessorKind,
+  cited: readonly ResolvedCitation[],
+  { was, is }: WordedTerms,
+): MemoContent => {
   if (kind === 'withdrawal') return withdrawalOf(before);
-  const table = draftChanges(before, before, cited);
+  const table = draftChanges({ memo: before, terms: was }, { memo: before, terms: is }, cited);
   const words = wordsFor(before.head.language);
   const { updates, corrects } = words.change;
   const says = paragraph((kind === 'update' ? updates : corrects)(nameOf(before, words)));
@@ -89,11 +98,13 @@ const headOf = ({ head }: Memo, kind: SuccessorKind): MemoHead => {
  * which keep their ids, and with what has changed as a table; a withdrawal says that it is withdrawn, and leaves the
  * reason to the analyst. The marking and the restrictions are those of the memo; an update covers other days.
  * @param cited what the memo cites, as it stands now
+ * @param terms its own words for the doctrine's terms, as it was sent and as its form has them now
  */
 export const draftSuccessor = (
   before: Memo,
   input: SuccessorInput,
   cited: readonly ResolvedCitation[] = [],
+  terms: WordedTerms = {},
 ): Memo => {
   const { kind, id, referenceNumber, asOf, at } = input;
   const begins = wordsFor(before.head.language).change.prefix[kind];
@@ -108,7 +119,7 @@ export const draftSuccessor = (
       asOf,
     },
     state: 'draft',
-    content: contentOf(before, kind, cited),
+    content: contentOf(before, kind, cited, terms),
     printedTaskIds: kind === 'withdrawal' ? [] : before.printedTaskIds,
     statedReasons: kind === 'withdrawal' ? [] : before.statedReasons,
     kind,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { anchorIdSchema, passageIdSchema, sha256Schema, translationIdSchema } from '../../ids.ts';
 import { labelIdSchema } from '../../passage/label.ts';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
+import { ownTermsSchema } from '../../tradecraft/own-terms.ts';
 import { figureSizes } from '../figure/figure.ts';
 import { referenceKinds, sectionRoles } from '../memo-content.ts';
 import type { DocumentBlock, FrozenDocument, Run } from '../memo-document.ts';
@@ -196,6 +197,7 @@ export const frozenDocumentSchema: z.ZodType<FrozenDocument> = z.strictObject({
   status: z.strictObject({ word: z.string(), detail: z.string() }).nullable(),
   language: z.string(),
   printedIn: z.enum(printedLanguages).exactOptional(),
+  terms: ownTermsSchema.exactOptional(),
   sections: z.array(
     z.strictObject({ role: z.enum(sectionRoles), heading: z.string(), anchor, blocks: z.array(blockSchema) }),
   ),

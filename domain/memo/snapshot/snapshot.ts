@@ -42,6 +42,8 @@ export const frozenJudgementSchema = z.strictObject({
   number: z.int().positive(),
   /** The wording of the chosen term, e.g. "very likely". */
   likelihood: z.string().nullable(),
+  /** The chosen term, by its id in the doctrine; left out where none was chosen, and in what is older. */
+  termId: z.string().exactOptional(),
   confidence: confidenceSchema.nullable(),
   /** As it is read: quotes written out, without citations. */
   statement: z.string(),

@@ -2,6 +2,7 @@ import type { PassageId } from '../../ids.ts';
 import { joinQuotes } from '../../passage/passage.ts';
 import type { SourceTree } from '../../source/source.ts';
 import type { Timestamp } from '../../time.ts';
+import { termsWith } from '../../tradecraft/own-terms.ts';
 import { indexTree } from '../../tree/record-tree.ts';
 import { publicationOf } from '../citations/attribution.ts';
 import { citedTranslationOf } from '../citations/cited-translation.ts';
@@ -19,9 +20,9 @@ const judgementBlocksIn = (block: DocumentBlock): readonly JudgementBlock[] => {
 };
 
 /** The judgements as they are printed, with what finds them again in a later text. */
-const freezeJudgements = (memo: Memo, document: MemoDocument): FrozenJudgement[] => {
+const freezeJudgements = (memo: Memo, material: MemoMaterial, document: MemoDocument): FrozenJudgement[] => {
   const printed = document.sections.flatMap(({ blocks }) => blocks.flatMap(judgementBlocksIn));
-  return judgementsOf(memo, (_, at) =>
+  return judgementsOf(memo, termsWith(material.terms, memo.head.language), (_, at) =>
     plainRuns(printed.find(({ number }) => number === at)?.statement ?? []),
   );
 };
@@ -107,7 +108,7 @@ export const takeSnapshot = (
     ...taken,
     memoId: memo.id,
     document: freezeDocument(document),
-    judgements: freezeJudgements(memo, document),
+    judgements: freezeJudgements(memo, material, document),
     evidence: freezeEvidence(memo, material),
     written: { head: memo.head, content: memo.content, printedTaskIds: memo.printedTaskIds },
   };

@@ -30,7 +30,7 @@ const marks = { ltr: '\u200E', rtl: '\u200F' } as const;
  */
 export const saidRuns = (
   text: string,
-  voice: Pick<Voice, 'said' | 'doctrine'>,
+  voice: Pick<Voice, 'said' | 'doctrine' | 'words'>,
   look: Omit<IRunOptions, 'text' | 'language'> = {},
 ): readonly TextRun[] =>
   saidPieces(text, voice).map(
@@ -155,4 +155,4 @@ function runToDocx(run: Run, scope: DocxScope): readonly ParagraphChild[] {
 
 /** The runs as the content of a paragraph, the terms of likelihood in bold. */
 export const runsToDocx = (runs: readonly Run[], scope: DocxScope): ParagraphChild[] =>
-  emboldenTerms(runs, scope.voice.doctrine).flatMap((run) => runToDocx(run, scope));
+  emboldenTerms(runs, scope.voice.doctrine, scope.voice.words.terms).flatMap((run) => runToDocx(run, scope));

@@ -164,7 +164,7 @@ export const tableToDocx = (table: TableBlock, width: number, print: PrintCell):
 const wordsRow = (
   words: readonly string[],
   style: string,
-  voice: Pick<Voice, 'said' | 'doctrine'>,
+  voice: Pick<Voice, 'said' | 'doctrine' | 'words'>,
 ): TableRow =>
   new TableRow({
     ...rowLook(style === styleIds.tableHead),
@@ -194,7 +194,7 @@ const longestWord = (texts: readonly string[]): number =>
 export const wordsToDocx = (
   { columns, rows }: LaidTable,
   width: number,
-  voice: Pick<Voice, 'said' | 'doctrine'>,
+  voice: Pick<Voice, 'said' | 'doctrine' | 'words'>,
   hasWholeWords = false,
 ): Table => {
   const lengths = columns.map((name, at) => {

@@ -23,7 +23,7 @@ import { keepDueKey } from '#domain/memo/export/reader-key.ts';
 import type { WordPartName } from '#domain/memo/form/word/word-parts.ts';
 import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentMarking, MemoDocument, PrintedTable } from '#domain/memo/memo-document.ts';
-import { wordsOf } from '#domain/memo/print/printed-words.ts';
+import { englishWords, wordsOf } from '#domain/memo/print/printed-words.ts';
 import { estimatePages } from '../pdf/estimate-pages.ts';
 import { hyphenates } from '../writing.ts';
 import { lockRuns } from './docx-lock.ts';
@@ -300,7 +300,10 @@ export const writeTableDocx = async (
         properties: { page: toldPage(page, true) },
         headers: { default: new Header({ children: sheetBand(table, width) }) },
         footers: { default: new Footer({ children: sheetBand(table, width) }) },
-        children: [...head, wordsToDocx({ columns, rows }, width, { said: null, doctrine: null }, true)],
+        children: [
+          ...head,
+          wordsToDocx({ columns, rows }, width, { said: null, doctrine: null, words: englishWords }, true),
+        ],
       },
     ],
   });

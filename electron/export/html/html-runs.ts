@@ -123,6 +123,6 @@ function printRun(run: Run, notes: Writing): string {
  * The runs as the content of a paragraph, the terms of likelihood in bold; footnotes are added to `notes`, as HTML.
  */
 export const runsToHtml = (runs: readonly Run[], notes: Writing): string =>
-  emboldenTerms(runs, notes.doctrine)
+  emboldenTerms(runs, notes.doctrine, notes.words.terms)
     .map((run) => printRun(run, notes))
     .join('');

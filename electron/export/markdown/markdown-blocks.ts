@@ -119,7 +119,7 @@ export const plainRunsToMarkdown = (runs: readonly Run[], notes: Notes): string 
 
 /** The same of the writer's own words, the terms of likelihood in bold. */
 const runsToMarkdown = (runs: readonly Run[], notes: Notes): string =>
-  plainRunsToMarkdown(emboldenTerms(runs), notes);
+  plainRunsToMarkdown(emboldenTerms(runs, null, notes.words.terms), notes);
 
 /** The number is a word of the paragraph: as a list it would begin anew behind each quotation. */
 const paragraphToMarkdown = ({ runs, number }: ParagraphBlock, notes: Notes): string => {

@@ -2,10 +2,11 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { FormId } from '#domain/ids.ts';
 import { isBuiltIn } from '#domain/memo/form/built-in-form-ids.ts';
 import { builtInForm, builtInForms } from '#domain/memo/form/built-in-forms.ts';
-import { type Form, formOf, type OwnForm } from '#domain/memo/form/form.ts';
+import { type Form, formOf, type OwnForm, termsOfForm } from '#domain/memo/form/form.ts';
 import type { WordTemplate } from '#domain/memo/form/word/word-template.ts';
-import type { MemoTemplate } from '#domain/memo/memo.ts';
+import type { Memo, MemoTemplate } from '#domain/memo/memo.ts';
 import { ok, type Result } from '#domain/result.ts';
+import type { OwnTerms } from '#domain/tradecraft/own-terms.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { notFound } from '../shared/failures.ts';
 
@@ -51,4 +52,18 @@ export const readForm = async (reader: Reading, template: MemoTemplate): Promise
   if (isBuiltIn(template)) return builtInForms[template];
   const file = await reader.form(template);
   return file.ok && file.value !== null ? formOf(file.value) : null;
+};
+
+/**
+ * The words that a memo has for the doctrine's terms: those of its form now, and of one that was sent those with which
+ * it was sent. Undefined where all are the doctrine's.
+ */
+export const readOwnTerms = async (
+  reader: Pick<ArchiveReader, 'form' | 'snapshot'>,
+  { id, template, head, sending }: Pick<Memo, 'id' | 'template' | 'head' | 'sending'>,
+): Promise<OwnTerms | undefined> => {
+  const sent = sending === null ? null : await reader.snapshot(id, sending.snapshotId);
+  if (sent?.ok === true) return sent.value.snapshot.document.terms;
+  const form = await readForm(reader, template);
+  return form === null ? undefined : termsOfForm(form, head);
 };

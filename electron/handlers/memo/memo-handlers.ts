@@ -186,7 +186,11 @@ const createKeeping = (
     const prepared = await prepareMemo(deps, memoId);
     if (!prepared.ok) return prepared;
     const { memo, material, citations } = prepared.value;
-    return ok({ memo, tasks: material.tasks, citations, lineage: material.lineage ?? noLineage });
+    const { terms, lineage = noLineage } = material;
+    return ok({
+      ...{ memo, tasks: material.tasks, citations, lineage },
+      ...(terms === undefined ? {} : { terms }),
+    });
   },
 
   /**

@@ -65,6 +65,7 @@ export const proofMemo = async (
     tasks: material.tasks,
     citations,
     lineage: material.lineage ?? noLineage,
+    ...(material.terms === undefined ? {} : { terms: material.terms }),
     findings: missingGlyphs.length === 0 ? findings : await listMemoFindings(prepared.value, missingGlyphs),
     words,
     printed: made,

@@ -26,9 +26,10 @@ import { disputeType } from '#domain/passage/word-relation.ts';
 import { hasFrameWords } from '#domain/reading/frame-words.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Task } from '#domain/task/task.ts';
+import { type Terms, termsWith } from '#domain/tradecraft/own-terms.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
-import { readForm } from '../form/read-form.ts';
+import { readForm, readOwnTerms } from '../form/read-form.ts';
 import { sha256Of } from '../shared/sha-256.ts';
 import { taskFileOf } from '../task/task-file.ts';
 import { readPictures } from './figure/read-pictures.ts';
@@ -168,6 +169,9 @@ const findSuccessor = async (reader: ArchiveReader, memo: Memo): Promise<Memo | 
   return found.toSorted((a, b) => (sentOn(a) < sentOn(b) ? 1 : -1))[0] ?? null;
 };
 
+const wordsOfBefore = async (reader: ArchiveReader, before: Memo): Promise<Terms> =>
+  termsWith(await readOwnTerms(reader, before), before.head.language);
+
 /** Which memo `memo` supersedes, and which one was sent in its place. */
 const readLineage = async (reader: ArchiveReader, memo: Memo): Promise<MemoLineage> => {
   const before = memo.supersedesId === null ? null : await findMemo(reader, memo.supersedesId);
@@ -178,7 +182,7 @@ const readLineage = async (reader: ArchiveReader, memo: Memo): Promise<MemoLinea
     ...(before === null
       ? {}
       : {
-          judgementsBefore: judgementsOf(before, ({ content = [] }) =>
+          judgementsBefore: judgementsOf(before, await wordsOfBefore(reader, before), ({ content = [] }) =>
             inlineText(content).replaceAll(/\s+/gu, ' ').trim(),
           ),
         }),
@@ -278,8 +282,10 @@ export const readMemoMaterial = async (
     : null;
   const lineage = await readLineage(reader, memo);
   const form = await readForm(reader, memo.template);
+  const terms = await readOwnTerms(reader, memo);
   return ok({
     lineage,
+    ...(terms === undefined ? {} : { terms }),
     ...(form === null ? {} : { form }),
     ...(origins === null ? {} : { origins }),
     ...(events === null ? {} : { events }),

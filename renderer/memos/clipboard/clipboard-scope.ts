@@ -1,11 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
-import type { ResolvedCitation } from '#domain/contract/memo.ts';
+import type { OpenMemo, ResolvedCitation } from '#domain/contract/memo.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import type { CitedPassage } from '#domain/memo/citations/list-citations.ts';
 import { createFootnoteList, type FootnoteList } from '#domain/memo/document/footnote-mark.ts';
 import { judgementNotes } from '#domain/memo/document/lay-document.ts';
 import { likelihoodLead, printBesideStatement } from '#domain/memo/document/print-judgement.ts';
 import type { FigureAttrs } from '#domain/memo/figure/figure.ts';
+import { likelihoodWording } from '#domain/memo/likelihood/used-likelihoods.ts';
 import type { MemoHead } from '#domain/memo/memo.ts';
 import {
   type Citation,
@@ -16,7 +17,7 @@ import {
   type NoteInline,
 } from '#domain/memo/memo-content.ts';
 import { type PrintedWords, printLed, wordsFor } from '#domain/memo/print/printed-words.ts';
-import { type LexiconId, likelihoodTerm } from '#domain/tradecraft/likelihood.ts';
+import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
 import { attributionOf, blockWordsOf } from '../nodes/quotation-block.ts';
 import { type CitationBook, lookUp, printReference } from '../state/citation-book.ts';
 
@@ -36,7 +37,7 @@ export type ClipboardScope = {
 
 export const createClipboardScope = (
   book: CitationBook,
-  { lexicon, language }: Pick<MemoHead, 'lexicon' | 'language'>,
+  { lexicon, language, terms }: Pick<MemoHead, 'lexicon' | 'language'> & Pick<OpenMemo, 'terms'>,
   numbers: readonly (number | null)[],
   names: ReadonlyMap<string, string>,
 ): ClipboardScope => ({
@@ -44,7 +45,7 @@ export const createClipboardScope = (
   names,
   book: book.getState(),
   lexicon,
-  words: wordsFor(language),
+  words: wordsFor(language, terms),
   footnotes: createFootnoteList(),
   cited: new Map(),
 });
@@ -112,10 +113,7 @@ export const judgementWords = (
 ): { readonly lead: string | null; readonly notes: readonly string[] } => {
   const attrs = node.attrs as JudgementAttrs;
   const { likelihood } = attrs;
-  const wording =
-    likelihood === null
-      ? null
-      : (likelihoodTerm(lexicon, likelihood)?.wording ?? likelihood.replaceAll('-', ' '));
+  const wording = likelihood === null ? null : likelihoodWording(lexicon, likelihood, words.terms);
   const statement = node.content.toJSON() as readonly MemoInline[] | null;
   return {
     lead: wording === null ? null : likelihoodLead(statement ?? [], wording, words),

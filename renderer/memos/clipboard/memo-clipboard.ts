@@ -210,12 +210,17 @@ export const MemoClipboard = Extension.create<{ book: CitationBook; store: MemoS
   addProseMirrorPlugins() {
     const { book, store } = this.options;
     const begin = (copied: readonly Node[]) => {
-      const { lexicon, numbersParagraphs, language } = store.getState();
+      const { lexicon, numbersParagraphs, language, terms } = store.getState();
       const { doc, selection } = this.editor.state;
       const numbers = numbersParagraphs ? numbersIn(doc, selection) : [];
       const names = referenceNames(doc, { numbersParagraphs, language });
       const shown = numbers.length === countParagraphs(copied) ? numbers : [];
-      return createClipboardScope(book, { lexicon, language }, shown, names);
+      return createClipboardScope(
+        book,
+        { lexicon, language, ...(terms === undefined ? {} : { terms }) },
+        shown,
+        names,
+      );
     };
     return [
       new Plugin({

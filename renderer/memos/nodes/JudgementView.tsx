@@ -3,7 +3,8 @@ import { type KeyboardEvent, type Ref, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { JudgementAttrs } from '#domain/memo/memo-content.ts';
 import { type Confidence, confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
-import { type LexiconId, lexicons } from '#domain/tradecraft/likelihood.ts';
+import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
+import { type Terms, termsWith } from '#domain/tradecraft/own-terms.ts';
 import { showRestsOn } from '#renderer/parts/graph/GraphDrawer.tsx';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -15,8 +16,14 @@ import styles from './nodes.module.css';
 
 const NONE = 'none';
 
-const likelihoodOptions = (lexicon: LexiconId, current: string | null) => {
-  const known = lexicons[lexicon].terms.map(({ id, wording, band }) => ({ id, name: wording, detail: band }));
+/** A form's own word beside the term that it stands for. */
+const detailOf = (wording: string, official: string, means: string): string =>
+  wording === official ? means : `${official}, ${means}`;
+
+const likelihoodOptions = (lexicon: LexiconId, current: string | null, { lexicons }: Terms) => {
+  const known = lexicons[lexicon].terms.map(({ id, wording, official, band }) => ({
+    ...{ id, name: wording, detail: detailOf(wording, official, band) },
+  }));
   const isForeign = current !== null && !known.some(({ id }) => id === current);
   const foreign = isForeign
     ? [{ id: current, name: current.replaceAll('-', ' '), detail: 'from another scale' }]
@@ -24,12 +31,22 @@ const likelihoodOptions = (lexicon: LexiconId, current: string | null) => {
   return [{ id: NONE, name: 'likelihood not set' }, ...known, ...foreign];
 };
 
-const bandOf = (lexicon: LexiconId, current: string | null): string =>
+const bandOf = (lexicon: LexiconId, current: string | null, { lexicons }: Terms): string =>
   lexicons[lexicon].terms.find(({ id }) => id === current)?.band ?? '';
 
-const confidenceOptions: readonly { id: Confidence | typeof NONE; name: string; detail?: string }[] = [
+type ConfidenceOption = {
+  readonly id: Confidence | typeof NONE;
+  readonly name: string;
+  readonly detail?: string;
+};
+
+const confidenceOptions = ({ confidence: worded }: Terms): readonly ConfidenceOption[] => [
   { id: NONE, name: 'confidence not set' },
-  ...confidences.map((id) => ({ id, name: `${id} confidence`, detail: confidenceTable[id] })),
+  ...confidences.map((id) => ({
+    id,
+    name: `${worded?.[id] ?? id} confidence`,
+    detail: detailOf(worded?.[id] ?? id, id, confidenceTable[id]),
+  })),
 ];
 
 const details = [
@@ -41,13 +58,14 @@ const details = [
 type PickersProps = {
   readonly attrs: JudgementAttrs;
   readonly lexicon: LexiconId;
+  readonly terms: Terms;
   readonly isReadOnly: boolean;
   readonly likelihood: Ref<HTMLButtonElement>;
   readonly onChange: (change: Partial<JudgementAttrs>) => void;
 };
 
 /** From a term to its band, never from a number to a term. */
-const Pickers = ({ attrs, lexicon, isReadOnly, likelihood, onChange }: PickersProps) => (
+const Pickers = ({ attrs, lexicon, terms, isReadOnly, likelihood, onChange }: PickersProps) => (
   <>
     <Select
       label="Likelihood"
@@ -55,17 +73,17 @@ const Pickers = ({ attrs, lexicon, isReadOnly, likelihood, onChange }: PickersPr
       isLabelHidden
       isBare
       isDisabled={isReadOnly}
-      options={likelihoodOptions(lexicon, attrs.likelihood)}
+      options={likelihoodOptions(lexicon, attrs.likelihood, terms)}
       value={attrs.likelihood ?? NONE}
       onChange={(id) => onChange({ likelihood: id === NONE ? null : id })}
     />
-    <span className={styles.band}>{bandOf(lexicon, attrs.likelihood)}</span>
+    <span className={styles.band}>{bandOf(lexicon, attrs.likelihood, terms)}</span>
     <Select
       label="Confidence"
       isLabelHidden
       isBare
       isDisabled={isReadOnly}
-      options={confidenceOptions}
+      options={confidenceOptions(terms)}
       value={attrs.confidence ?? NONE}
       onChange={(id) => onChange({ confidence: id === NONE ? null : id })}
     />
@@ -140,6 +158,8 @@ export const JudgementView = (props: MemoNodeViewProps) => {
   const { node, store, getPos, updateAttributes } = props;
   const attrs = node.attrs as JudgementAttrs;
   const lexicon = useStore(store, (state) => state.lexicon);
+  const own = useStore(store, (state) => state.terms);
+  const language = useStore(store, (state) => state.language);
   const isReadOnly = useStore(store, (state) => state.isReadOnly);
   const likelihood = useRef<HTMLButtonElement>(null);
   useEffect(
@@ -161,6 +181,7 @@ export const JudgementView = (props: MemoNodeViewProps) => {
           <Pickers
             attrs={attrs}
             lexicon={lexicon}
+            terms={termsWith(own, language)}
             isReadOnly={isReadOnly}
             likelihood={likelihood}
             onChange={updateAttributes}

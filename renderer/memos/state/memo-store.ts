@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MemoId } from '#domain/ids.ts';
 import type { HeadField } from '#domain/memo/checks/finding.ts';
 import type { LexiconId } from '#domain/tradecraft/likelihood.ts';
+import type { OwnTerms } from '#domain/tradecraft/own-terms.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { focusTarget } from '#renderer/window/focus-targets.ts';
 
@@ -13,6 +14,8 @@ export type MemoStore = StoreApi<{
   readonly memoId: MemoId;
   /** Whose terms the judgements are worded in: the head's. */
   readonly lexicon: LexiconId;
+  /** Its form's own words for them; undefined where all are the doctrine's. */
+  readonly terms: OwnTerms | undefined;
   /** BCP 47: what its quotation marks follow as they are typed. */
   readonly language: string;
   /** Whether marks, dashes and dots are set as they are typed, as the settings say. */
@@ -50,6 +53,7 @@ export const createMemoStore = (memoId: MemoId, lexicon: LexiconId): MemoStore =
   createStore(() => ({
     memoId,
     lexicon,
+    terms: undefined,
     language: 'en-GB',
     setsTypography: true,
     numbersParagraphs: false,

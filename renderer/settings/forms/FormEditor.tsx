@@ -13,6 +13,7 @@ import {
   placeContents,
   placeKey,
   placeOriginals,
+  wordTerms,
 } from '#domain/memo/form/form.ts';
 import { printCount } from '#domain/print-count.ts';
 import { capital } from '#domain/text/capital.ts';
@@ -32,6 +33,7 @@ import { CitationStyleField } from './CitationStyleField.tsx';
 import styles from './forms.module.css';
 import { LogoField } from './LogoField.tsx';
 import { type FormProblems, findFormProblems, SectionFields } from './SectionFields.tsx';
+import { TermsField } from './TermsField.tsx';
 import { WordTemplateField } from './WordTemplateField.tsx';
 
 const { shape } = formSchema;
@@ -320,6 +322,11 @@ export const FormEditor = ({ formId, saved, onClose }: FormEditorProps) => {
           <h3>Sections</h3>
           <Sections {...part} />
           <PrintFields {...part} />
+          <TermsField
+            terms={form.terms ?? {}}
+            problems={problems}
+            onChange={(terms) => change(wordTerms(form, terms))}
+          />
           <RuleChoice
             skipped={form.skippedRules}
             onChange={(skippedRules) => change({ ...form, skippedRules })}

@@ -51,9 +51,9 @@ export const findFormProblems = (form: Form): FormProblems => {
   const parsed = formSchema.safeParse(form);
   if (parsed.success) return new Map();
   return new Map(
-    parsed.error.issues.map(({ path }) => {
+    parsed.error.issues.map(({ path, message }) => {
       const name = path.map(String).join('/');
-      return [name, wordsFor(name)];
+      return [name, name.startsWith('terms/') ? message : wordsFor(name)];
     }),
   );
 };

@@ -14,6 +14,7 @@ import { settleRemarks } from '#domain/memo/round/settle-remarks.ts';
 import { OBJECT, textOf, writtenBlocks } from '#domain/memo/round/written-blocks.ts';
 import { manifestOf } from '#domain/memo/verify/manifest.ts';
 import { toTimestamp } from '#domain/time.ts';
+import type { OwnTerms } from '#domain/tradecraft/own-terms.ts';
 import { sampleId } from '../archive/sample-ids.ts';
 import { sha256Of } from '../texts/sha256-of.ts';
 import type { EditedDocx, Who } from './edit-docx.ts';
@@ -43,6 +44,8 @@ const sentence = (at: number): string =>
 /** A memo with a block of each kind, and so many own paragraphs as asked for. */
 export const trialMemo = (
   paragraphs = 24,
+  /** In German, where terms are given. */
+  terms?: OwnTerms,
 ): { readonly content: MemoContent; readonly document: MemoDocument } => {
   const article = writeArticle(
     ['The port closed on Monday. We have named companies before, and no flag protects anyone.'],
@@ -54,19 +57,27 @@ export const trialMemo = (
       : paragraph(`${sentence(at)} ${sentence(at + 100)}`),
   );
   const half = Math.ceil(own.length / 2);
-  const memo = writeMemo([
-    section('bottom-line', 'Bottom line', paragraph('Further names are likely to follow.')),
-    section(
-      'key-judgements',
-      'Key judgements',
-      judgement(['A first round of listings is likely to name forwarders', cite(article, 0), '.'], {
-        confidenceReason: 'one official line',
-        assumptions: 'the list is read twice',
-      }),
-    ),
-    section('background', 'Background', subHeading('The port'), ...own.slice(0, half)),
-    section('analysis', 'Analysis', quoteBlock(article, 1), ...own.slice(half)),
-  ]);
+  const isGerman = terms !== undefined;
+  const judged = isGerman
+    ? 'Eine erste Liste nennt Spediteure'
+    : 'A first round of listings is likely to name forwarders';
+  const memo = writeMemo(
+    [
+      section('bottom-line', 'Bottom line', paragraph('Further names are likely to follow.')),
+      section(
+        'key-judgements',
+        'Key judgements',
+        judgement([judged, cite(article, 0), '.'], {
+          confidenceReason: 'one official line',
+          assumptions: 'the list is read twice',
+        }),
+      ),
+      section('background', 'Background', subHeading('The port'), ...own.slice(0, half)),
+      section('analysis', 'Analysis', quoteBlock(article, 1), ...own.slice(half)),
+    ],
+    isGerman ? { language: 'de' } : {},
+  );
+  const material = { ...materialOf([article]), ...(isGerman ? { terms } : {}) };
   const manifest = {
     ...manifestOf(
       archiveIdSchema.parse(sampleId(1)),
@@ -75,7 +86,7 @@ export const trialMemo = (
     ),
     round: sha256Of('round'),
   };
-  return { content: memo.content, document: { ...buildMemoDocument(memo, materialOf([article])), manifest } };
+  return { content: memo.content, document: { ...buildMemoDocument(memo, material), manifest } };
 };
 
 export const trialKinds = [

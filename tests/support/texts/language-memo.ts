@@ -1,4 +1,5 @@
 /** One memo in each language of print, which holds all that Precis prints around what an analyst wrote. */
+
 import { taskIdSchema } from '#domain/ids.ts';
 import { buildMemoDocument } from '#domain/memo/document/build-memo-document.ts';
 import { dressDocument } from '#domain/memo/export/dress-document.ts';
@@ -9,6 +10,7 @@ import type { MemoDocument } from '#domain/memo/memo-document.ts';
 import type { PrintedLanguage } from '#domain/memo/print/printed-words.ts';
 import type { Task } from '#domain/task/task.ts';
 import { calendarDateSchema, toTimestamp } from '#domain/time.ts';
+import type { OwnTerms } from '#domain/tradecraft/own-terms.ts';
 import { newSampleId } from '../archive/sample-ids.ts';
 import { materialOf, writeArticle } from '../memo/written-article.ts';
 import { cite, judgement, paragraph, quoteBlock, section, see, writeMemo } from '../memo/written-memo.ts';
@@ -299,7 +301,11 @@ const everyPart: Partial<ExportParts> = {
 };
 
 /** The memo as it is exported in its first draft, with every part that an export can have. */
-export const languageMemo = (language: PrintedLanguage, parts: Partial<ExportParts> = {}): MemoDocument => {
+export const languageMemo = (
+  language: PrintedLanguage,
+  parts: Partial<ExportParts> = {},
+  terms?: OwnTerms,
+): MemoDocument => {
   const own = texts[language];
   const article = writeArticle(
     [own.news, own.says],
@@ -346,7 +352,10 @@ export const languageMemo = (language: PrintedLanguage, parts: Partial<ExportPar
     },
     { printedTaskIds: [task.id], kind: 'update' },
   );
-  const material = materialOf([article], { tasks: [task] });
+  const material = {
+    ...materialOf([article], { tasks: [task] }),
+    ...(terms === undefined ? {} : { terms }),
+  };
   return {
     ...dressDocument(
       buildMemoDocument(memo, material),

@@ -363,7 +363,7 @@ const ofForm: Fields<OwnForm> = {
   contents: inForm,
   numbersParagraphs: inForm,
   originals: inForm,
-  ...{ citationStyle: inForm, wordTemplate: inForm },
+  ...{ citationStyle: inForm, wordTemplate: inForm, terms: inForm },
   createdAt: { ...createdAt, searched: not('forms are not found') },
   updatedAt,
   deletedAt,

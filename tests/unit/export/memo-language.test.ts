@@ -5,6 +5,7 @@ import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doctrineWordings, splitDoctrine } from '#domain/memo/print/doctrine-words.ts';
 import { printedLanguages, wordsFor, wordsOf } from '#domain/memo/print/printed-words.ts';
+import { doctrineTerms } from '#domain/tradecraft/own-terms.ts';
 import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { writeMemoEmail } from '#electron/export/email/write-memo-email.ts';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
@@ -33,7 +34,7 @@ const stringsOf = (words: unknown): readonly string[] => {
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(stringsOf) : [];
 };
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[a-zà-ÿ]{4,}/gu) ?? [];
-const english = new Set(wordsIn(stringsOf(wordsOf({})).join(' ')));
+const english = new Set(wordsIn(stringsOf({ ...wordsOf({}), terms: null }).join(' ')));
 
 /** Names, and what stands in an address or a hash. */
 const neutral =
@@ -41,12 +42,12 @@ const neutral =
 
 /** English words of the table that a text holds, and in Arabic, Hebrew, Chinese or Cyrillic any Latin word. */
 const strangersIn = (text: string, language: (typeof others)[number]): readonly string[] => {
-  const own = splitDoctrine(text.replace(/\s+/gu, ' '))
+  const own = splitDoctrine(text.replace(/\s+/gu, ' '), doctrineTerms.own)
     .flatMap((piece) => (piece.isDoctrine ? [] : [piece.text]))
     .join(' ')
     .replace(neutral, ' ');
   if (/^(?:ar|he|ru|uk|zh)$/u.test(language)) return own.match(/[a-z]{3,}/giu) ?? [];
-  const known = new Set(wordsIn(stringsOf(wordsOf({ printedIn: language })).join(' ')));
+  const known = new Set(wordsIn(stringsOf({ ...wordsOf({ printedIn: language }), terms: null }).join(' ')));
   return wordsIn(own).filter((word) => english.has(word) && !known.has(word));
 };
 
@@ -107,7 +108,7 @@ describe.each(others)('a memo in %s', (language) => {
     expect(tagged).toContain('Usually reliable');
     expect(tagged).toContain('Very likely');
     for (const text of tagged) {
-      expect(splitDoctrine(text).filter(({ isDoctrine }) => !isDoctrine)).toEqual([]);
+      expect(splitDoctrine(text, doctrineTerms.own).filter(({ isDoctrine }) => !isDoctrine)).toEqual([]);
     }
     const docx = docxPart(await writeMemoDocx(memo, 'a4'), 'word/document.xml');
     expect(docx).toMatch(/<w:lang w:val="en-GB"[^>]*\/>(?:<w:rtl\/>)?<\/w:rPr><w:t[^>]*>Usually reliable</u);

@@ -139,7 +139,7 @@ describe('a damaged file of a form', () => {
   it.each([
     ['no JSON', '{"version": 1, "forms": [', 'file-repaired'],
     ['another shape', '{"version": 1, "forms": [{"id": 7}]}', 'file-repaired'],
-    ['a newer version', '{"version": 9, "forms": []}', 'file-unreadable'],
+    ['a newer version', '{"version": 10, "forms": []}', 'file-unreadable'],
   ])('with %s is named in "Review" and blocks nothing', async (_case, text, kind) => {
     const kept = await addForm({ ...own, name: 'Kept' });
     const formId = await addForm();

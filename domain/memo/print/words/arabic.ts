@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const arabic: PrintedWords = {
+export const arabic: LanguageWords = {
   tag: 'ar',
   sign: {
     comma: '، ',

@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const chinese: PrintedWords = {
+export const chinese: LanguageWords = {
   tag: 'zh-Hans',
   sign: {
     comma: '，',

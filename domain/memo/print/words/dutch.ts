@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const dutch: PrintedWords = {
+export const dutch: LanguageWords = {
   tag: 'nl',
   sign: {
     comma: ', ',

@@ -2,8 +2,8 @@ import { englishMakers } from '../../../translation/print-translation.ts';
 
 /**
  * The words that a memo prints and nobody wrote into it, in English. The other languages of this folder have the shape
- * of this one: what is forgotten there does not compile. The doctrine's own wording of grades, terms and labels stands
- * in `domain/tradecraft` and stays in English (see `doctrine-words.ts`).
+ * of this one: what is forgotten there does not compile. The doctrine's own wording of grades, terms and labels is in
+ * `domain/tradecraft` and stays in English (see `doctrine-words.ts`), unless a form gives its own.
  */
 export const english = {
   /** BCP 47: as which these words are tagged. */
@@ -383,4 +383,4 @@ type Widened<Words> = Words extends { readonly other: (count: string) => string 
       ? (...given: Given) => string
       : { readonly [Name in keyof Words]: Widened<Words[Name]> };
 
-export type PrintedWords = Widened<typeof english>;
+export type LanguageWords = Widened<typeof english>;

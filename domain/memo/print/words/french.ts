@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const french: PrintedWords = {
+export const french: LanguageWords = {
   tag: 'fr',
   sign: {
     comma: ', ',

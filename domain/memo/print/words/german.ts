@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const german: PrintedWords = {
+export const german: LanguageWords = {
   tag: 'de',
   sign: {
     comma: ', ',

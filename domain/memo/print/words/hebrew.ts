@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const hebrew: PrintedWords = {
+export const hebrew: LanguageWords = {
   tag: 'he',
   sign: {
     comma: ', ',

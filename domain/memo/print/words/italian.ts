@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const italian: PrintedWords = {
+export const italian: LanguageWords = {
   tag: 'it',
   sign: {
     comma: ', ',

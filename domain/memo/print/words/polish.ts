@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const polish: PrintedWords = {
+export const polish: LanguageWords = {
   tag: 'pl',
   sign: {
     comma: ', ',

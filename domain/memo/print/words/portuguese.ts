@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const portuguese: PrintedWords = {
+export const portuguese: LanguageWords = {
   tag: 'pt',
   sign: {
     comma: ', ',

@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const russian: PrintedWords = {
+export const russian: LanguageWords = {
   tag: 'ru',
   sign: {
     comma: ', ',

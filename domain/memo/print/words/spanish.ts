@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const spanish: PrintedWords = {
+export const spanish: LanguageWords = {
   tag: 'es',
   sign: {
     comma: ', ',

@@ -1,6 +1,6 @@
-import type { PrintedWords } from './english.ts';
+import type { LanguageWords } from './english.ts';
 
-export const ukrainian: PrintedWords = {
+export const ukrainian: LanguageWords = {
   tag: 'uk',
   sign: {
     comma: ', ',

@@ -112,7 +112,7 @@ const layJudgement = (block: JudgementBlock, { scale, bearer, note, words, doctr
     number: block.number,
     likelihood: block.likelihood,
     statement: layRuns(block.statement, note, { words, doctrine }),
-    beside: termBeside(block, scale),
+    beside: termBeside(block, scale, words.terms),
     notes,
     isWhole: JSON.stringify([block.statement, notes]).length <= 2 * MAX_WHOLE,
     bearsScale: block === bearer,
@@ -340,7 +340,7 @@ export type PaperSections = {
 };
 
 export const laySections = (
-  document: Pick<MemoDocument, 'sections' | 'pictures' | 'language' | 'printedIn' | 'sources'>,
+  document: Pick<MemoDocument, 'sections' | 'pictures' | 'language' | 'printedIn' | 'terms' | 'sources'>,
   scale: LikelihoodScale | null,
   placed: Placements,
 ): PaperSections => {

@@ -105,7 +105,7 @@ export const layRuns = (
   nextNote: NextNote,
   { words, doctrine }: Pick<Voice, 'words' | 'doctrine'> = { words: englishWords, doctrine: null },
 ): readonly PaperRun[] =>
-  layOwn(emboldenTerms(runs, doctrine)).map((run) => {
+  layOwn(emboldenTerms(runs, doctrine, words.terms)).map((run) => {
     if (run.kind !== 'footnote') return run;
     return { kind: run.kind, text: run.text, ...nextNote(), noted: layNote(run, words) };
   });

@@ -4,6 +4,7 @@ import type { LikelihoodScale } from '#domain/memo/likelihood/read-lexicon-note.
 import type { JudgementBlock } from '#domain/memo/memo-document.ts';
 import { type PrintedWords, printLed } from '#domain/memo/print/printed-words.ts';
 import { capital } from '#domain/text/capital.ts';
+import type { Terms } from '#domain/tradecraft/own-terms.ts';
 
 /** What stands beside a judgement: its term, which band of the scale that is, and what it stands for. */
 export type JudgementTerm = { readonly term: string; readonly band: number; readonly printed: string };
@@ -12,9 +13,10 @@ export type JudgementTerm = { readonly term: string; readonly band: number; read
 export const termBeside = (
   { likelihood, statement }: JudgementBlock,
   scale: LikelihoodScale | null,
+  terms: Terms,
 ): JudgementTerm | null => {
   if (likelihood === null || scale === null) return null;
-  const said = new Set(findLikelihoodTerms(ownText(statement)).map(({ wording }) => wording));
+  const said = new Set(findLikelihoodTerms(ownText(statement), terms).map(({ wording }) => wording));
   const band = scale.bands.findIndex(({ wordings }) => wordings.includes(likelihood));
   const found = scale.bands[band];
   if (found === undefined || said.size !== 1 || !said.has(likelihood)) return null;

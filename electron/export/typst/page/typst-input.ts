@@ -12,6 +12,7 @@ import type { Paper } from '#domain/memo/memo.ts';
 import type { DocumentSource, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
+import { lexiconIds } from '#domain/tradecraft/likelihood.ts';
 import { isolateNames } from '../../isolate-direction.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
 import { hyphenates, voiceOfDocument } from '../../writing.ts';
@@ -139,6 +140,12 @@ const placesOf = (sections: PaperSections['sections']): readonly BlockPlace[] =>
     return [...places, { id: `${section}.end`, section, role: 'end' as const }];
   });
 
+/** Which of the doctrine's words are those of the form: the names under which the templates know them. */
+const housesSubjects = ({ terms }: MemoDocument): readonly string[] => [
+  ...(lexiconIds.some((id) => terms?.[id] !== undefined) ? ['likelihood'] : []),
+  ...(terms?.reliability === undefined && terms?.credibility === undefined ? [] : ['grades']),
+];
+
 export const typstInputs = (
   document: MemoDocument,
   paper: Paper,
@@ -150,7 +157,7 @@ export const typstInputs = (
   const isHyphenated = hyphenates(document.language);
   const partsLong = partsHeadings([document.title, ...headingsOf(document)], language);
   const printed = mapDocumentTexts(keepDueKey(document, pages), (text) => prepareText(text, isHyphenated));
-  const scale = document.lexiconNote === null ? null : readLexiconNote(document.lexiconNote);
+  const scale = document.lexiconNote === null ? null : readLexiconNote(document.lexiconNote, words.terms);
   const addresses = new Map(document.sources.map(({ number, url }) => [number, url]));
   const label = sourceLabel(document);
   const { sections, tables, bearsScale } = laySections(printed, scale, placed);
@@ -189,11 +196,12 @@ export const typstInputs = (
       hyphenatesHeadings: partsLong,
       hasBreaks: memo.includes(BREAK),
       thickens: ofOneWeight.test(language) ? lettersOfOneWeight : null,
-      words,
+      words: { ...words, terms: null },
       asOf: words.asOf(document.asOf),
       pageSign: words.citation.shortPage('\u0000').replaceAll(' ', '\u00A0').split('\u0000'),
       wordsLang: typstLanguage(said),
       doctrineLang: typstLanguage(doctrine),
+      houseWords: housesSubjects(document),
     }),
     memo,
   };

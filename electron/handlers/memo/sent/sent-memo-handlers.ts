@@ -17,7 +17,7 @@ import { draftSourceSummary } from '#domain/memo/source-summary/draft-source-sum
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { localToday } from '#electron/time/local-today.ts';
-import { readForm } from '../../form/read-form.ts';
+import { readForm, readOwnTerms } from '../../form/read-form.ts';
 import type { HandlerDeps, HandlersOn } from '../../handler-deps.ts';
 import { recordChanges } from '../../shared/record-changes.ts';
 import { pictureFilesOf } from '../figure/read-pictures.ts';
@@ -179,7 +179,7 @@ const supersedeMemo = (
   archive.perform(async (reader) => {
     const prepared = await prepareMemo({ archive: reader, catalogue }, memoId);
     if (!prepared.ok) return prepared;
-    const { memo: before, citations } = prepared.value;
+    const { memo: before, citations, material } = prepared.value;
     if (!isSent(before)) return err({ code: 'memo-not-sent', referenceNumber: before.head.referenceNumber });
     const nowMs = machine.nowMs();
     const today = localToday(nowMs);
@@ -194,6 +194,7 @@ const supersedeMemo = (
         at: toTimestamp(nowMs),
       },
       citations,
+      { was: material.terms, is: await readOwnTerms(reader, { ...before, sending: null }) },
     );
     const pictures = await pictureFilesOf(reader, before.id, memo.content);
     const made = await makeMemoOnce(reader, 'memo:supersede', memo, pictures);
@@ -219,7 +220,10 @@ export const createSentMemoHandlers = (
     const { supersedesId } = memo.value.memo;
     if (supersedesId === null) return ok(null);
     const before = await prepareMemo(deps, supersedesId);
-    return before.ok ? ok(draftChanges(before.value.memo, memo.value.memo, before.value.citations)) : before;
+    if (!before.ok) return before;
+    const was = { memo: before.value.memo, terms: before.value.material.terms };
+    const now = { memo: memo.value.memo, terms: await readOwnTerms(deps.archive, memo.value.memo) };
+    return ok(draftChanges(was, now, before.value.citations));
   },
 
   /** Paragraphs that count and state; what they mean for the memo is the analyst's to say. */

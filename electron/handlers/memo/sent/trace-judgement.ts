@@ -17,6 +17,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { originsOf } from '#domain/source/origins-of.ts';
 import type { SourceTree } from '#domain/source/source.ts';
 import { type Grade, isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
+import { termsWith } from '#domain/tradecraft/own-terms.ts';
 import { indexTree } from '#domain/tree/record-tree.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
@@ -115,9 +116,10 @@ export const traceJudgement = async (
 ): Promise<Result<Trail, AppError>> => {
   const prepared = await prepareMemo(deps, memoId);
   if (!prepared.ok) return prepared;
-  const { memo, citations } = prepared.value;
+  const { memo, citations, material } = prepared.value;
+  const terms = termsWith(material.terms, memo.head.language);
   const node = listJudgements(memo.content).find(({ attrs }) => attrs.id === judgementId);
-  const judgement = judgementsOf(memo, ({ content = [] }) => inlineText(content).trim()).find(
+  const judgement = judgementsOf(memo, terms, ({ content = [] }) => inlineText(content).trim()).find(
     ({ id }) => id === judgementId,
   );
   if (node === undefined || judgement === undefined) return notFound('memo', memoId);

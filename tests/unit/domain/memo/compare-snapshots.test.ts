@@ -118,7 +118,7 @@ describe('the words of two texts', () => {
 });
 
 describe('what has changed', () => {
-  const cells = draftChanges(before, after)?.content.map((row) =>
+  const cells = draftChanges({ memo: before }, { memo: after })?.content.map((row) =>
     row.content.map(({ content }) =>
       content
         .flatMap((block) => (block.type === 'paragraph' ? (block.content ?? []) : []))
@@ -138,13 +138,13 @@ describe('what has changed', () => {
   });
 
   it('gives the checks nothing to find', () => {
-    const table = draftChanges(before, after);
+    const table = draftChanges({ memo: before }, { memo: after });
     if (table === null) throw new Error('a table is drafted');
     const drafted = writeMemo([section('change-since', 'What has changed', table)]);
     expect(findingsOf(drafted, material).map(({ message }) => message)).toEqual([]);
   });
 
   it('is nothing where no judgement was or is made', () => {
-    expect(draftChanges(memo('Nothing.'), memo('Nothing else.'))).toBeNull();
+    expect(draftChanges({ memo: memo('Nothing.') }, { memo: memo('Nothing else.') })).toBeNull();
   });
 });

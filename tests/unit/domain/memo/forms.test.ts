@@ -128,8 +128,8 @@ describe('the file of a form', () => {
   it('refuses a file of something else, of a newer version, and one that is too large', () => {
     expect(problemsOf('{}')[0]?.message).toContain('not a form');
     expect(problemsOf('null')[0]?.message).toContain('not a form');
-    expect(problemsOf('{"format":"precis-form","version":6}')[0]?.message).toContain(
-      'newer Precis (version 6)',
+    expect(problemsOf('{"format":"precis-form","version":7}')[0]?.message).toContain(
+      'newer Precis (version 7)',
     );
     expect(problemsOf(' '.repeat(MAX_FORM_FILE_LENGTH + 1))[0]?.message).toContain('too large');
   });

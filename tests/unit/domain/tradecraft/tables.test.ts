@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { confidences, confidenceTable } from '#domain/tradecraft/confidence.ts';
 import { credibilities, credibilitySchema, credibilityTable } from '#domain/tradecraft/credibility.ts';
 import { gradeSchema, isUngraded, printGrade } from '#domain/tradecraft/grade.ts';
-import { lexicons, likelihoodTerm } from '#domain/tradecraft/likelihood.ts';
+import { lexicons } from '#domain/tradecraft/likelihood.ts';
 import { highestTlp, printMarking, TLP_BACKGROUND, tlpLabels, tlpTable } from '#domain/tradecraft/marking.ts';
 import { reliabilities, reliabilityTable } from '#domain/tradecraft/reliability.ts';
 
@@ -116,11 +116,6 @@ describe('likelihood', () => {
   ] as const)('%s has the terms and bands of its standard', (id, standard, terms) => {
     expect(lexicons[id].standard).toBe(standard);
     expect(lexicons[id].terms.map(({ wording, band }) => [wording, band])).toEqual(terms);
-  });
-
-  it('goes from a term to its band, and knows no term of another row', () => {
-    expect(likelihoodTerm('icd203-likely', 'likely')?.band).toBe('55 to 80 %');
-    expect(likelihoodTerm('icd203-likely', 'probable')).toBeNull();
   });
 });
 
