@@ -7,12 +7,12 @@
  */
 import type { Body, TextBlock } from '../article/body/body.ts';
 import { type TextBlockSpan, textBlockSpans, textBlockText } from '../article/body/canonical-text.ts';
-import { withoutLeftOut } from '../article/body/without-left-out.ts';
+import { leftOutElsewhere, withoutLeftOut } from '../article/body/without-left-out.ts';
 import { SELF_EVIDENT_LENGTH } from '../passage/anchor/anchor-selector.ts';
 import type { QuoteFailure } from '../passage/anchor/find-quote.ts';
 import { err, ok, type Result } from '../result.ts';
 import { isGraphemeBoundary } from '../text/grapheme-boundaries.ts';
-import { isOverlapping, type TextRange } from '../text/selector.ts';
+import type { TextRange } from '../text/selector.ts';
 import type { KeptSelection } from './keep-note.ts';
 
 /** How the importer writes letters that a page sets high or low, where no character stands so by itself. */
@@ -286,17 +286,6 @@ export const placingAtLast = (spans: readonly TextBlockSpan[]): PlaceSelection =
   };
 };
 
-/** Where each block of `body` stands in its canonical text. */
-const blockRanges = (body: Body): readonly TextRange[] => {
-  const spans = textBlockSpans(body);
-  let next = 0;
-  return body.content.map((block) => {
-    const own = spans.slice(next, next + textBlockSpans({ ...body, content: [block] }).length);
-    next += own.length;
-    return { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 };
-  });
-};
-
 /**
  * The blocks that are left out of a text as surroundings, less those in which something was selected that stands
  * nowhere else in it: the analyst has said that they matter.
@@ -315,9 +304,5 @@ export const leftOutUnselected = (
     const found = placeInWhole(selection);
     return found.ok ? [found.value] : [];
   });
-  const blocks = blockRanges(body);
-  return leftOut.filter((index) => {
-    const block = blocks[index];
-    return block === undefined || !ranges.some((range) => isOverlapping(range, block));
-  });
+  return leftOutElsewhere(body, leftOut, ranges);
 };

@@ -21,6 +21,7 @@ import type { Input } from '#domain/contract/requests.ts';
 import { sortEventDates } from '#domain/dates/event-date.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { ArticleId, Sha256, SourceId } from '#domain/ids.ts';
+import { leftOutUnmarked } from '#domain/passage/marks/left-out-unmarked.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { createYielder, type Yielder } from '#electron/time/yielder.ts';
@@ -112,12 +113,14 @@ const withAndWithoutFigures = (body: Body): readonly Body[] => {
  * there has of it.
  */
 const sealedAmong = (
-  { body: read, leftOut }: ParsedArticle,
+  { body: read, leftOut = [], marks = [] }: ParsedArticle,
   there: Body | null,
   textSha256: Sha256,
 ): Body | null => {
   const candidates = [
-    ...[withoutLeftOut(read, leftOut), read].flatMap(withAndWithoutFigures),
+    ...[leftOut, leftOutUnmarked(read, leftOut, marks), []]
+      .map((places) => withoutLeftOut(read, places))
+      .flatMap(withAndWithoutFigures),
     ...(there === null ? [] : withAndWithoutFigures(read).flatMap((body) => cutAs(body, there))),
   ];
   return candidates.find((body) => sha256Of(canonicalText(body)) === textSha256) ?? null;

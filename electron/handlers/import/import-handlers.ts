@@ -8,6 +8,7 @@ import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { ImportAnswer, ImportDraft, ReadScan } from '#domain/contract/import.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import type { ArticleId, DraftId, LockedId } from '#domain/ids.ts';
+import { leftOutUnmarked } from '#domain/passage/marks/left-out-unmarked.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { ReadText } from '../../ports/text-reader.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
@@ -84,10 +85,12 @@ const openAgain =
   async (password) => {
     const read = await texts.readOriginal(article, original, password);
     if (!read.ok) return err({ code: read.error });
-    const { body, leftOut = [], remarks = [] } = read.value;
+    const { body, leftOut = [], remarks = [], marks = [] } = read.value;
     const isSame =
       readablePages(remarks).length === 0 &&
-      sha256Of(canonicalText(withoutLeftOut(body, leftOut))) === article.textSha256;
+      [leftOut, leftOutUnmarked(body, leftOut, marks)].some(
+        (places) => sha256Of(canonicalText(withoutLeftOut(body, places))) === article.textSha256,
+      );
     return isSame
       ? err({ code: 'reads-the-same' })
       : toDraft(drafts, read, { previousVersionId: article.id, password });

@@ -5,11 +5,13 @@ import { withoutLeftOut } from '#domain/article/body/without-left-out.ts';
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import { leftOutUnselected } from '#domain/inbox/place-selection.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
+import { leftOutUnmarked } from '#domain/passage/marks/left-out-unmarked.ts';
 import { takeAll } from '#domain/passage/marks/pdf-mark.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import type { ReadText } from '#electron/ports/text-reader.ts';
 import { localToday } from '#electron/time/local-today.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
+import { sha256Of } from '../shared/sha-256.ts';
 import { type PreparedText, prepareText } from './new-article.ts';
 import { drawTaken } from './take-regions.ts';
 
@@ -29,15 +31,32 @@ type Said = {
   readonly complete?: (found: Bibliography) => Bibliography;
 };
 
+/**
+ * The blocks of a text that are left out, less those with words that are marked. A marked copy of a text that is here
+ * is the same text, and gives that its marks: of such a text as much is left out as of the one that is here.
+ */
+export const leftOutOfMarked = async (
+  { body, leftOut = [], marks = [] }: Pick<ReadText, 'body' | 'leftOut' | 'marks'>,
+  { catalogue }: Pick<HandlerDeps, 'catalogue'>,
+): Promise<readonly number[]> => {
+  const less = leftOutUnmarked(body, leftOut, marks);
+  if (less.length === leftOut.length) return leftOut;
+  const hash = sha256Of(canonicalText(withoutLeftOut(body, leftOut)));
+  const here = await catalogue.articlesWithTexts([hash]);
+  return (here.get(hash) ?? []).length > 0 ? leftOut : less;
+};
+
 /** A text that is sealed as it is found. What is sealed is sealed for good, so what is not certain is not taken. */
 export const prepareUnseen = async (
   read: ReadText,
-  deps: Pick<HandlerDeps, 'machine' | 'texts'>,
+  deps: Pick<HandlerDeps, 'catalogue' | 'machine' | 'texts'>,
   { marking, marksAs, complete = (found) => found }: Said,
 ): Promise<Unseen> => {
   const { encoding, found, remarks = [] } = read;
   if (encoding?.isCertain === false) return { kind: 'uncertain' };
-  const leftOut = leftOutUnselected(read.body, read.leftOut ?? [], read.kept?.selections ?? []);
+  const unselected = leftOutUnselected(read.body, read.leftOut ?? [], read.kept?.selections ?? []);
+  const leftOut =
+    marksAs === null ? unselected : await leftOutOfMarked({ ...read, leftOut: unselected }, deps);
   const body = withoutLeftOut(read.body, leftOut);
   if (!hasWords(canonicalText(body)))
     return { kind: 'wordless', scannedPages: readablePages(remarks).length };

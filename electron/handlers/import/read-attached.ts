@@ -12,7 +12,7 @@ import type { PreparedText } from './new-article.ts';
 import { prepareUnseen } from './prepare-unseen.ts';
 import type { SealedAs } from './seal-texts.ts';
 
-type Deps = Pick<HandlerDeps, 'texts' | 'machine'>;
+type Deps = Pick<HandlerDeps, 'catalogue' | 'texts' | 'machine'>;
 
 /** An attachment as a text that can be sealed, or why it is none. */
 export type ReadAttachment = { readonly name: string; readonly text: Result<PreparedText, ImportFailure> };
@@ -23,19 +23,15 @@ const prepare = async (
     format,
     ...said
   }: Pick<ReadText, 'format'> & { readonly marking: Marking | null; readonly marksAs: LabelSet | null },
-  { texts, machine }: Deps,
+  deps: Deps,
 ): Promise<Result<PreparedText, ImportFailure>> => {
   if (offer.refusal !== null) return err(offer.refusal);
-  const read = await texts.readBytes(fileName, bytes);
+  const read = await deps.texts.readBytes(fileName, bytes);
   if (!read.ok) return read;
-  const unseen = await prepareUnseen(
-    read.value,
-    { texts, machine },
-    {
-      ...said,
-      ...(isMailFormat(format) ? { complete: attachedBibliography } : {}),
-    },
-  );
+  const unseen = await prepareUnseen(read.value, deps, {
+    ...said,
+    ...(isMailFormat(format) ? { complete: attachedBibliography } : {}),
+  });
   if (unseen.kind === 'prepared') return ok(unseen.text);
   if (unseen.kind === 'uncertain') return err('encoding-uncertain');
   return err(unseen.scannedPages > 0 ? 'pages-are-pictures' : 'no-text-found');

@@ -172,6 +172,42 @@ it('of a copy of a text that is here go to that article', async () => {
   expect(await saidOf(articleId)).toEqual(taken);
 });
 
+/** The same with a running head that is left out, and a mark on it. */
+const headed: ReadText = {
+  ...read,
+  body: {
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [line('Harbour Report', 300)] },
+      { type: 'paragraph', content: [line('Page one', 600)] },
+      ...read.body.content,
+    ],
+  },
+  leftOut: [0, 1],
+  marks: [...marks, mark({ boxes: [under('Harbour Report', 'Report', 300)], words: 'Report' })],
+};
+
+it('keep what they stand on in the text, where it would be left out as surroundings', async () => {
+  toRead = headed;
+  const answer = succeed(await handlers['import:drop']({ paths: ['a.pdf'] }));
+  expect(answer).toMatchObject({ kind: 'draft', draft: { leftOut: [1], duplicates: [] } });
+  const { articleId } = await importOne(true);
+  const { passages } = await saidOf(articleId);
+  expect(passages.map(({ words }) => words)).toEqual(expect.arrayContaining(['Report', 'until May']));
+  expect(succeed(await archive.body(articleId)).body.content).toHaveLength(2);
+  // Its text can be made anew.
+  expect(codeOf(await handlers['import:reread']({ articleId }))).toBe('reads-the-same');
+});
+
+it('keep nothing of the kind in the copy of a text that is here without it', async () => {
+  toRead = { ...headed, marks: [] };
+  const { articleId } = await importOne(false);
+  toRead = { ...headed, original: new Uint8Array([3]) };
+  const chosen = await handlers['import:drop']({ paths: ['copy.pdf'], isMany: true });
+  const [outcome] = await outcomesOf(handlers, chosen, { takesMarks: true });
+  expect(outcome).toMatchObject({ status: 'duplicate', articleId, marks: { passages: 3 } });
+});
+
 const stroke: PdfMark = mark({
   kind: 'drawing',
   words: '',

@@ -13,6 +13,7 @@ import { localToday } from '#electron/time/local-today.ts';
 import type { ReadText } from '../../../ports/text-reader.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { sha256Of } from '../../shared/sha-256.ts';
+import { leftOutOfMarked } from '../prepare-unseen.ts';
 import { beginBibliography } from '../previous-version.ts';
 
 const newText = (body: Body, original: Uint8Array): NewText => ({
@@ -60,17 +61,8 @@ export const createImportDrafts = (
     read: ReadText,
     previousVersionId: ArticleId | null,
   ): Promise<ImportDraft> => {
-    const {
-      format,
-      originalName,
-      encoding,
-      body,
-      leftOut = [],
-      hidden = [],
-      remarks = [],
-      marks = [],
-      found,
-    } = read;
+    const { format, originalName, encoding, body, hidden = [], remarks = [], marks = [], found } = read;
+    const leftOut = await leftOutOfMarked(read, { catalogue });
     const today = localToday(machine.nowMs());
     const attached = await texts.attachmentsOf(read);
     return {
