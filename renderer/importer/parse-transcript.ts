@@ -20,7 +20,7 @@ type Cue = {
 };
 
 const TIMING =
-  /^((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})[ \t]+-->[ \t]+((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})/u;
+  /^((?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)[ \t]*-->[ \t]*((?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)/u;
 
 const secondsOf = (code: string): number =>
   code
@@ -42,6 +42,7 @@ const entities: Readonly<Record<string, string>> = {
 /** How words are set, and when within a cue they appear, are no words. */
 const withoutTags = (line: string): string =>
   line
+    .replace(/<rt\b[^<>]*>[^<>]*(?:<\/rt>)?/giu, '')
     .replace(/<\/?(?:[a-z][^<>]*|\d[\d:.]*)>/giu, '')
     .replace(/\{\\[^{}]*\}/gu, '')
     .replace(/&(?:amp|lt|gt|nbsp|lrm|rlm|quot|#39);/gu, (entity) => entities[entity] ?? entity)
@@ -62,20 +63,39 @@ const cueOf = (timing: RegExpExecArray, lines: readonly string[]): Cue => {
   };
 };
 
-/** The cues of a text; what stands in no cue, such as a note or a style, is no words of anybody. */
-const cuesOfText = (text: string): readonly Cue[] =>
-  text
-    .replace(/^\ufeff/u, '')
-    .replace(/\r\n?/gu, '\n')
-    .split(/\n[ \t]*\n+/u)
-    .flatMap((block) => {
-      const lines = block.split('\n').map((line) => line.trim());
-      const at = lines.findIndex((line) => TIMING.test(line));
-      const timing = TIMING.exec(lines[at] ?? '');
-      return timing === null || at > 1 ? [] : [cueOf(timing, lines.slice(at + 1))];
-    });
+/** What a cue says ends at the next timing; the number of the next cue, right above that, is no word of it. */
+const withoutNumber = (lines: readonly string[], isLast: boolean): readonly string[] => {
+  const at = lines.findLastIndex((line) => line !== '');
+  return !isLast && /^\d+$/u.test(lines[at] ?? '') ? lines.slice(0, at) : lines;
+};
 
+/** In WebVTT a blank line ends a cue: what stands behind it is the name of the next, a note or a style. */
+const untilBlank = (lines: readonly string[]): readonly string[] => {
+  const at = lines.indexOf('');
+  return at === -1 ? lines : lines.slice(0, at);
+};
+
+/** The cues of a text, whether blank lines part them or not; what stands before the first is no words of anybody. */
+const cuesOfText = (text: string): readonly Cue[] => {
+  const lines = text
+    .replace(/^\ufeff/u, '')
+    .split(/\r\n?|\n/u)
+    .map((line) => line.trim());
+  const isWebVtt = lines[0]?.startsWith('WEBVTT') === true;
+  const timings = lines.flatMap((line, at) => {
+    const timing = TIMING.exec(line);
+    return timing === null ? [] : [{ timing, at }];
+  });
+  return timings.map(({ timing, at }, index) => {
+    const next = timings[index + 1]?.at;
+    const own = lines.slice(at + 1, next);
+    return cueOf(timing, isWebVtt ? untilBlank(own) : withoutNumber(own, next === undefined));
+  });
+};
+
+/** Of OpenAI's program and those that write as it does; the times in seconds. */
 const whisperSchema = z.object({
+  language: z.string().optional(),
   segments: z.array(
     z.object({
       start: z.number().min(0),
@@ -86,17 +106,43 @@ const whisperSchema = z.object({
   ),
 });
 
-const cuesOfWhisper = (text: string): readonly Cue[] => {
+/** Of whisper.cpp; the times in milliseconds. */
+const whisperCppSchema = z
+  .object({
+    result: z.object({ language: z.string().optional() }).optional(),
+    transcription: z.array(
+      z.object({
+        offsets: z.object({ from: z.number().min(0), to: z.number().min(0) }),
+        text: z.string(),
+        speaker: z.string().optional(),
+      }),
+    ),
+  })
+  .transform(({ result, transcription }) => ({
+    language: result?.language,
+    segments: transcription.map(({ offsets, text, speaker }) => ({
+      start: offsets.from / 1000,
+      end: offsets.to / 1000,
+      text,
+      speaker,
+    })),
+  }));
+
+type Heard = { readonly cues: readonly Cue[]; readonly language: string | null };
+
+const readWhisper = (json: string): Heard => {
   try {
-    return whisperSchema.parse(JSON.parse(text)).segments.map(({ start, end, text: words, speaker }) => ({
+    const { language, segments } = z.union([whisperSchema, whisperCppSchema]).parse(JSON.parse(json));
+    const cues = segments.map(({ start, end, text, speaker }) => ({
       start,
       end,
-      lines: [words.replace(/\s+/gu, ' ').trim()].filter((line) => line !== ''),
+      lines: [text.replace(/\s+/gu, ' ').trim()].filter((line) => line !== ''),
       speaker: speaker?.trim() || null,
       isTurn: false,
     }));
+    return { cues, language: /^[a-z]{2,3}$/u.test(language ?? '') ? (language ?? null) : null };
   } catch {
-    return [];
+    return { cues: [], language: null };
   }
 };
 
@@ -170,8 +216,12 @@ const nodeOf = ({ start, words, speaker }: Said, at: number, before: Said | unde
 
 /** Null where nothing is said. */
 export const parseTranscript = (text: string): ParsedArticle | null => {
-  const cues = /^\s*\{/u.test(text) ? cuesOfWhisper(text) : cuesOfText(text);
+  const isJson = /^\s*\{/u.test(text);
+  const { cues, language } = isJson ? readWhisper(text) : { cues: cuesOfText(text), language: null };
   const said = paragraphsOf(saidOnce(cues));
   const [first, ...others] = said.map((each, at) => nodeOf(each, at, said[at - 1]));
-  return first === undefined ? null : { body: { type: 'doc', content: [first, ...others] }, found: {} };
+  if (first === undefined) return null;
+  const found =
+    language === null ? {} : { language: { value: language, foundIn: 'document-properties' as const } };
+  return { body: { type: 'doc', content: [first, ...others] }, found };
 };

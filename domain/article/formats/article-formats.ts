@@ -77,10 +77,10 @@ const rows = {
     signs: {
       begins: [
         /^(?:ï»¿)?WEBVTT(?:\s|$)/,
-        /^(?:ï»¿)?\s*\d+\r?\n\d{1,2}:\d{2}:\d{2},\d{3} --> /,
-        /^\s*\{\s*"(?:text|segments|language)"\s*:/,
+        /^(?:ï»¿)?\s*\d+\r?\n\d{1,4}:\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*-->/,
+        /^\s*\{\s*"(?:text|segments|language|systeminfo)"\s*:/,
       ],
-      holds: ['-->', '"segments"'],
+      holds: ['-->', '"segments"', '"transcription"'],
     },
     isWeak: true,
     text: 'plain',

@@ -69,6 +69,36 @@ it('reads the JSON of whisper, and joins no words of a script without spaces by 
   ]);
 });
 
+it('tells the cues of SubRip apart without blank lines, and keeps what stands behind one', () => {
+  const text = [
+    '1\n00:00:01,000 --> 00:00:04,500\nThe ferry stopped at noon.',
+    '2\n00:00:14,600 --> 00:00:18,000\nIt was open in\n1999\n\nand again later.',
+    '3\n100:14:07,250-->100:14:12.000 X1:63 X2:223 Y1:43 Y2:58\nA long day.\n',
+    '4\n1000:0:5,5 --> 1000:0:7\nThe end, in\n2001',
+  ].join('\n');
+  expect(read(text)).toEqual([
+    ['00:00:01', 'The ferry stopped at noon.'],
+    ['00:00:14', 'It was open in 1999 and again later.'],
+    ['100:14:07', 'A long day.'],
+    ['1000:00:05', 'The end, in 2001'],
+  ]);
+});
+
+it('reads of signs with a reading above them the signs alone, and no note behind a cue of WebVTT', () => {
+  const text = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>海峡<rt>かいきょう</rt></ruby>は\n\nNOTE unsure\n';
+  expect(read(text)).toEqual([['00:00:01', '海峡は']]);
+});
+
+it('reads the JSON of whisper.cpp, with its language', () => {
+  const json = JSON.stringify({
+    systeminfo: 'AVX',
+    result: { language: 'de' },
+    transcription: [{ offsets: { from: 847_250, to: 852_000 }, text: ' Der Hafen war zu.' }],
+  });
+  expect(read(json)).toEqual([['00:14:07', 'Der Hafen war zu.']]);
+  expect(parseTranscript(json)?.found.language?.value).toBe('de');
+});
+
 it('is nothing where nobody speaks', () => {
   expect(read('WEBVTT\n\n00:01.000 --> 00:02.000\n')).toBeNull();
   expect(read('{"segments": 3}')).toBeNull();
