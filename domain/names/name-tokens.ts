@@ -1,5 +1,5 @@
 /** Texts and names as the words by which names are found: folded, in any script. */
-import { foldText } from '../text/fold-text.ts';
+import { foldText, isAscii } from '../text/fold-text.ts';
 import type { TextRange } from '../text/selector.ts';
 
 /** A word, with its folded letters; positions in UTF-16 units. */
@@ -18,9 +18,12 @@ const word = new RegExp(
   'gu',
 );
 
+/** What `word` finds in a text without other letters, ten times as fast. */
+const asciiWord = /[a-z\d]+/giu;
+
 /** The words of `text` in order. */
 export const nameTokens = (text: string): readonly NameToken[] =>
-  Array.from(text.matchAll(word), ({ 0: found, index }) => ({
+  Array.from(text.matchAll(isAscii(text) ? asciiWord : word), ({ 0: found, index }) => ({
     text: found,
     key: foldText(found),
     start: index,

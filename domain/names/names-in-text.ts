@@ -24,7 +24,7 @@ export type NameBook = {
  */
 type Writing = 'any' | 'begins as a name' | 'in capitals';
 
-type Entry = { readonly keys: readonly string[]; readonly writing: Writing; readonly ids: SourceId[] };
+type Entry = { readonly writing: Writing; readonly ids: SourceId[] };
 
 const MOST_LETTERS_OF_ACRONYM = 6;
 
@@ -39,39 +39,30 @@ const isWritten = (token: NameToken, writing: Writing): boolean =>
   writing === 'any' || (writing === 'in capitals' ? isInCapitals(token) : beginsAsName(token));
 
 /** How a name is looked for; null of a letter alone, which names nobody. */
-const wordsOf = (name: string): Pick<Entry, 'keys' | 'writing'> | null => {
+const wordsOf = (name: string): { readonly keys: readonly string[]; readonly writing: Writing } | null => {
   const tokens = nameTokens(name);
   const keys = tokens.map(({ key }) => key);
   return keys.join('').length < 2 ? null : { keys, writing: writingOf(tokens) };
 };
 
-const entriesByWords = (known: readonly KnownName[]): ReadonlyMap<string, Entry> => {
-  const byWords = new Map<string, Entry>();
-  for (const { id, words } of known.flatMap((each) =>
-    each.names.flatMap((name) => ({ id: each.id, words: wordsOf(name) })),
-  )) {
-    if (words === null) continue;
-    const key = `${words.writing} ${words.keys.join(' ')}`;
-    const entry = byWords.get(key) ?? { ...words, ids: [] };
-    byWords.set(key, entry);
-    if (!entry.ids.includes(id)) entry.ids.push(id);
-  }
-  return byWords;
-};
+/** The names of one first word, by all of their words; and of how many words any of them is, the longest first. */
+type Family = { readonly byWords: Map<string, Entry[]>; readonly counts: number[] };
 
-type Entries = ReadonlyMap<string, readonly Entry[]>;
-
-/** The entries by their first word, the longest first. */
-const entriesOf = (known: readonly KnownName[]): Entries => {
-  const byFirst = new Map<string, Entry[]>();
-  for (const entry of entriesByWords(known).values()) {
-    const [first = ''] = entry.keys;
-    const entries = byFirst.get(first);
-    if (entries === undefined) byFirst.set(first, [entry]);
-    else entries.push(entry);
-  }
-  for (const entries of byFirst.values()) entries.sort((a, b) => b.keys.length - a.keys.length);
-  return byFirst;
+const enter = (families: Map<string, Family>, id: SourceId, name: string): void => {
+  const words = wordsOf(name);
+  const [first] = words?.keys ?? [];
+  if (words === null || first === undefined) return;
+  const family = families.get(first) ?? { byWords: new Map<string, Entry[]>(), counts: [] };
+  families.set(first, family);
+  const key = words.keys.join(' ');
+  const entries = family.byWords.get(key) ?? [];
+  family.byWords.set(key, entries);
+  const entry = entries.find(({ writing }) => writing === words.writing);
+  if (entry === undefined) entries.push({ writing: words.writing, ids: [id] });
+  else if (!entry.ids.includes(id)) entry.ids.push(id);
+  if (family.counts.includes(words.keys.length)) return;
+  family.counts.push(words.keys.length);
+  family.counts.sort((a, b) => b - a);
 };
 
 /** A word without letters that belong to the sentence: from `skip` on, `length` letters of it. */
@@ -102,12 +93,16 @@ const isWhole = ({ key }: NameToken, { skip, length }: Stem): boolean => skip + 
 type Found = NameInText & { readonly count: number };
 type Text = { readonly text: string; readonly tokens: readonly NameToken[] };
 
-/** Whether the words of a name go on behind its first, which stands at `at`. */
-const goesOn = ({ text, tokens }: Text, at: number, [, ...keys]: readonly string[]): boolean =>
-  keys.every((key, index) => {
-    const [before, token] = [tokens[at + index], tokens[at + index + 1]];
-    return token?.key === key && before !== undefined && isOneName(text, before, token);
-  });
+/** The words of a name that begins at `at` with the stem, so many of them; null where they are not of one name. */
+const wordsAt = ({ text, tokens }: Text, at: number, stem: Stem, count: number): string | null => {
+  const keys = [stem.key];
+  for (let next = at + 1; next < at + count; next += 1) {
+    const [before, token] = [tokens[next - 1], tokens[next]];
+    if (before === undefined || token === undefined || !isOneName(text, before, token)) return null;
+    keys.push(token.key);
+  }
+  return keys.join(' ');
+};
 
 const placeOf = ({ tokens }: Text, at: number, stem: Stem, count: number): TextRange => {
   const { key, text, start, end } = tokens[at] as NameToken;
@@ -117,19 +112,31 @@ const placeOf = ({ tokens }: Text, at: number, stem: Stem, count: number): TextR
   return { start: from, end: isFolded ? end : from + stem.length };
 };
 
-/** The longest name that begins at a word; null for none. */
-const nameAt = (where: Text, at: number, entries: Entries): Found | null => {
+/** The name of so many words from `at` on; null for none. */
+const nameOf = (where: Text, at: number, stem: Stem, { byWords }: Family, count: number): Found | null => {
   const first = where.tokens[at];
-  if (first === undefined) return null;
-  for (const stem of stemsOf(first)) {
-    const found = (entries.get(stem.key) ?? []).filter(
-      ({ keys, writing }) =>
-        isWritten(first, writing) && (keys.length === 1 || isWhole(first, stem)) && goesOn(where, at, keys),
-    );
-    const count = found[0]?.keys.length ?? 0;
-    if (count === 0) continue;
-    const ids = new Set(found.filter(({ keys }) => keys.length === count).flatMap((each) => each.ids));
-    return { ...placeOf(where, at, stem, count), ids: [...ids], count };
+  if (first === undefined || (count > 1 && !isWhole(first, stem))) return null;
+  const words = wordsAt(where, at, stem, count);
+  const entries = words === null ? [] : (byWords.get(words) ?? []);
+  const ids = entries.filter(({ writing }) => isWritten(first, writing)).flatMap((entry) => entry.ids);
+  return ids.length === 0 ? null : { ...placeOf(where, at, stem, count), ids: [...new Set(ids)], count };
+};
+
+/** The longest name that begins at a word; null for none. */
+const nameAt = (where: Text, at: number, families: ReadonlyMap<string, Family>): Found | null => {
+  for (const stem of stemsOf(where.tokens[at] as NameToken)) {
+    const family = families.get(stem.key);
+    if (family === undefined) continue;
+    const found = firstOf(family.counts, (count) => nameOf(where, at, stem, family, count));
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+const firstOf = (counts: readonly number[], find: (count: number) => Found | null): Found | null => {
+  for (const count of counts) {
+    const found = find(count);
+    if (found !== null) return found;
   }
   return null;
 };
@@ -137,10 +144,8 @@ const nameAt = (where: Text, at: number, entries: Entries): Found | null => {
 /** So few first words are looked for in a text before it is taken apart. */
 const FEW = 40;
 
-/** The names of `known`, made ready to be found. Linear in them. */
-export const createNameBook = (known: readonly KnownName[]): NameBook => {
-  const entries = entriesOf(known);
-  const few = entries.size <= FEW ? [...entries.keys()] : null;
+const bookOf = (families: ReadonlyMap<string, Family>): NameBook => {
+  const few = families.size <= FEW ? [...families.keys()] : null;
   const mayHold = (text: string): boolean => {
     if (few === null) return true;
     const folded = foldText(text);
@@ -148,11 +153,11 @@ export const createNameBook = (known: readonly KnownName[]): NameBook => {
   };
   return {
     inText(text) {
-      if (entries.size === 0 || !mayHold(text)) return [];
+      if (families.size === 0 || !mayHold(text)) return [];
       const tokens = nameTokens(text);
       const names: NameInText[] = [];
       for (let at = 0; at < tokens.length; at += 1) {
-        const found = nameAt({ text, tokens }, at, entries);
+        const found = nameAt({ text, tokens }, at, families);
         if (found === null) continue;
         const { count, ...name } = found;
         names.push(name);
@@ -162,3 +167,24 @@ export const createNameBook = (known: readonly KnownName[]): NameBook => {
     },
   };
 };
+
+/** Makes the names of `known` ready to be found, one source a step. Linear in them. */
+export function* makingNameBook(known: readonly KnownName[]): Generator<void, NameBook> {
+  const families = new Map<string, Family>();
+  for (const { id, names } of known) {
+    for (const name of names) enter(families, id, name);
+    yield;
+  }
+  return bookOf(families);
+}
+
+/** What the steps come to. */
+export const finish = <Made>(steps: Generator<void, Made>): Made => {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+};
+
+/** The names of `known`, made ready to be found. */
+export const createNameBook = (known: readonly KnownName[]): NameBook => finish(makingNameBook(known));

@@ -16,7 +16,7 @@ import {
 } from '../reading/attribution/speaker-words.ts';
 import type { TextRange } from '../text/selector.ts';
 import { beginsAsName, isInCapitals, isOneName, type NameToken, nameTokens } from './name-tokens.ts';
-import type { KnownName } from './names-in-text.ts';
+import { finish, type KnownName } from './names-in-text.ts';
 
 /** A spelling that is near to the names of a person; positions in UTF-16 units. */
 export type NearName = TextRange & { readonly spelling: string; readonly id: SourceId };
@@ -57,16 +57,15 @@ const isOneLetterOff = (a: string, b: string): boolean => {
   return short.slice(at + 1) === long.slice(at + 1) || (isSwap && short.slice(at + 2) === long.slice(at + 2));
 };
 
-/** The persons by the words of their last names. */
-const byLastName = (known: readonly KnownName[]): ReadonlyMap<string, readonly Person[]> => {
-  const people = new Map<string, Person[]>();
-  for (const { id, names } of known) {
-    const words = new Set(names.flatMap(keysOf));
-    const person = { id, words, initials: new Set([...words].map((each) => each.slice(0, 1))) };
-    for (const last of new Set(names.flatMap(lastNameOf)))
-      people.set(last, [...(people.get(last) ?? []), person]);
+/** Enters a person by the words of his last names. */
+const enterPerson = (people: Map<string, Person[]>, { id, names }: KnownName): void => {
+  const words = new Set(names.flatMap(keysOf));
+  const person = { id, words, initials: new Set([...words].map((each) => each.slice(0, 1))) };
+  for (const last of new Set(names.flatMap(lastNameOf))) {
+    const known = people.get(last);
+    if (known === undefined) people.set(last, [person]);
+    else known.push(person);
   }
-  return people;
 };
 
 /** Words with a capital before a name that are none of it: "Minister Tolvanen", "Yesterday Tolvanen". */
@@ -126,9 +125,7 @@ const spellingAt = (where: Text, at: number, person: Person): readonly NearName[
   return [{ start, end, spelling: where.text.slice(start, end), id: person.id }];
 };
 
-/** The names of people, made ready for spellings that are near to them. */
-export const createNearNames = (people: readonly KnownName[]): NearNames => {
-  const persons = byLastName(people);
+const nearNamesOf = (persons: ReadonlyMap<string, readonly Person[]>): NearNames => {
   const lastNames = [...persons.keys()];
   const meantBy = ({ key }: NameToken): readonly Person[] => {
     const same = persons.get(key);
@@ -149,3 +146,16 @@ export const createNearNames = (people: readonly KnownName[]): NearNames => {
     },
   };
 };
+
+/** Makes the names of people ready for spellings that are near to them, one person a step. */
+export function* makingNearNames(people: readonly KnownName[]): Generator<void, NearNames> {
+  const persons = new Map<string, Person[]>();
+  for (const each of people) {
+    enterPerson(persons, each);
+    yield;
+  }
+  return nearNamesOf(persons);
+}
+
+/** The names of people, made ready for spellings that are near to them. */
+export const createNearNames = (people: readonly KnownName[]): NearNames => finish(makingNearNames(people));

@@ -31,7 +31,7 @@ const diacritics =
 /** Soft hyphen, zero-width and direction marks, tatweel: they are not seen, so they are not searched. */
 const unseen = /[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-const isAscii = (text: string): boolean => {
+export const isAscii = (text: string): boolean => {
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
   return true;
 };

@@ -25,6 +25,10 @@ export type AboveThing = Exclude<Thing, PassageThing | ThingOf<'article' | 'sour
 export type Telling = {
   readonly isTold: (passage: PassageThing) => boolean;
   readonly passages: 'whole' | 'leaf' | 'none';
+  /** So many passages are told below one thing. */
+  readonly most?: number;
+  /** What is told below each name, by its key, where it was found on the way up: much is said of some names. */
+  readonly belowNames?: ReadonlyMap<string, readonly Thing[]>;
 };
 
 type Since = (passage: PassageThing) => readonly GraphState[];
@@ -39,9 +43,12 @@ const passagesBelow = (
   since: Since = nothingSince,
 ): Pick<GraphNode, 'children' | 'left'> => {
   if (telling.passages === 'none') return { children: [], left: 0 };
-  const told = belowOf(state, above).filter(isPassage).filter(telling.isTold);
-  return linesOf(told, (passage) =>
-    passageNode(state, passage, { since: since(passage), isLeaf: telling.passages === 'leaf' }),
+  const below = telling.belowNames?.get(keyOfThing(above)) ?? belowOf(state, above);
+  const told = below.filter(isPassage).filter(telling.isTold);
+  return linesOf(
+    told,
+    (passage) => passageNode(state, passage, { since: since(passage), isLeaf: telling.passages === 'leaf' }),
+    telling.most,
   );
 };
 
@@ -49,9 +56,10 @@ const passagesBelow = (
 export const linesOf = <T extends Thing>(
   things: readonly T[],
   tell: (thing: T) => GraphNode,
+  most = MAX_GRAPH_LINES,
 ): Pick<GraphNode, 'children' | 'left'> => ({
-  children: things.slice(0, MAX_GRAPH_LINES).map(tell),
-  left: Math.max(0, things.length - MAX_GRAPH_LINES),
+  children: things.slice(0, most).map(tell),
+  left: Math.max(0, things.length - most),
 });
 
 /** A thing that is not there any more. */
@@ -194,11 +202,13 @@ const nameNode = (state: CatalogueState, thing: ThingOf<'name'>, telling: Tellin
   if (source === null) return goneNode(thing);
   const rests = (event: Thing): boolean =>
     belowOf(state, event).some((each) => isPassage(each) && telling.isTold(each));
+  const below = telling.belowNames?.get(keyOfThing(thing)) ?? belowOf(state, thing);
   const events = linesOf(
-    belowOf(state, thing)
-      .filter(isEvent)
-      .filter((each) => telling.passages === 'whole' || rests(each)),
-    (event) => eventNode(state, event, telling),
+    below.filter(isEvent).filter((each) => telling.passages === 'whole' || rests(each)),
+    // Where passages are told by themselves, those of an event are told of the event.
+    (event) =>
+      eventNode(state, event, telling.passages === 'leaf' ? { ...telling, passages: 'none' } : telling),
+    telling.most,
   );
   const passages = passagesBelow(state, thing, telling);
   return lineOf({

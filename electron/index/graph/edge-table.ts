@@ -15,7 +15,7 @@ import type { ArticleId, PassageId, SourceId } from '#domain/ids.ts';
 import { remembering } from '#domain/remembering.ts';
 import type { Source } from '#domain/source/source.ts';
 import { branchOf, childrenOf, resolveRecord } from '#domain/tree/record-tree.ts';
-import type { BoardEntry, CatalogueState, MemoEntry } from '../catalogue-state.ts';
+import type { BoardEntry, CatalogueState, MemoEntry, PassageEntry } from '../catalogue-state.ts';
 import type { EventEntry } from '../event-table.ts';
 import { readingsOf } from '../readings.ts';
 import { findPassage } from '../relations.ts';
@@ -127,10 +127,16 @@ const concernedIn = (state: CatalogueState, { sourceId }: ThingOf<'name'>): read
     resolveRecord(state.sources, id)?.id !== sourceId
       ? []
       : [...entries]
-          .map(({ articleId, id: passageId }) =>
-            newestReading(state, { kind: 'passage', articleId, passageId }),
+          .map(({ articleId, id: passageId }) => {
+            const newest = newestReading(state, { kind: 'passage', articleId, passageId });
+            return { newest, isItself: newest.passageId === passageId };
+          })
+          // Its newest reading may be about others.
+          .filter(
+            ({ newest, isItself }) =>
+              isItself || namesOf(state, newest.passageId).some((name) => name.sourceId === sourceId),
           )
-          .filter((newest) => namesOf(state, newest.passageId).some((name) => name.sourceId === sourceId)),
+          .map(({ newest }) => newest),
   );
 
 /** Whom a passage is about, as its newest reading says. */
@@ -198,11 +204,28 @@ export const aboveOf = (state: CatalogueState, thing: Thing): readonly Thing[] =
 const isOnBranch = ({ sources }: CatalogueState, id: SourceId | null, source: Source): boolean =>
   branchOf(sources, id).includes(source);
 
+type Named = { readonly passage: PassageThing; readonly entries: readonly PassageEntry[] };
+
+const namedIn = new WeakMap<EdgeTable, readonly Named[]>();
+
+/** The passages of the table with all of their readings, found once for as long as the table is the same. */
+const namedPassages = (state: CatalogueState): readonly Named[] => {
+  const table = edgesOf(state);
+  const known = namedIn.get(table);
+  if (known !== undefined) return known;
+  const named = table.passages.map((passage) => ({
+    passage,
+    entries: idsOf(state, passage.passageId).flatMap((id) => findPassage(state, id)?.entry ?? []),
+  }));
+  namedIn.set(table, named);
+  return named;
+};
+
 /**
- * The passages that a source (or, not `isAlone`, one below it) says or prints; of the trash those that something else
- * names.
+ * The passages that a source (or, not `isAlone`, one below it) says or prints in any of their readings, and that may be
+ * used; of the trash too. What is used is looked through, for it is less than what is said.
  */
-const passagesOnSource = (
+const usedPassagesOnSource = (
   state: CatalogueState,
   source: Source,
   isAlone: boolean,
@@ -211,15 +234,18 @@ const passagesOnSource = (
   const isOn = remembering((id: SourceId | null): boolean =>
     isAlone ? isOfSource(state, id, source) : isOnBranch(state, id, source),
   );
-  const live = [...state.voices.values()]
-    .filter(({ speakerId, publicationId }) => isOn(speakerId) || isOn(publicationId))
-    .flatMap(({ readings }) => [...readings])
-    .map(({ id: passageId, articleId }): PassageThing => ({ kind: 'passage', articleId, passageId }));
-  const lying = edgesOf(state).passages.filter(
-    ({ articleId, passageId }) =>
-      findPassage(state, passageId) === null && isOn(publicationOf(state, articleId)),
+  const isSaid = ({ voice }: PassageEntry): boolean => isOn(voice.speakerId) || isOn(voice.publicationId);
+  const named = namedPassages(state).flatMap(({ passage, entries }) => {
+    const isHere =
+      entries.length === 0 ? isOn(publicationOf(state, passage.articleId)) : entries.some(isSaid);
+    return isHere ? passage : [];
+  });
+  const concerned = [...state.concerning.values()].flatMap((entries) =>
+    [...entries]
+      .filter((entry) => isSaid(entry))
+      .map(({ articleId, id: passageId }): PassageThing => ({ kind: 'passage', articleId, passageId })),
   );
-  return [...live, ...lying];
+  return [...named, ...concerned];
 };
 
 /**
@@ -240,7 +266,7 @@ export const usedPassagesOn = (
       ? [...passagesIn(state, thing.articleId), ...named(thing.articleId)]
       : source === null
         ? []
-        : passagesOnSource(state, source, isAlone);
+        : usedPassagesOnSource(state, source, isAlone);
   const used = passages.filter(({ passageId }) => abovePassage(state, passageId).length > 0);
   return distinct(used.map((passage) => newestReading(state, passage)));
 };

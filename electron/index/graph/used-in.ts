@@ -63,19 +63,51 @@ const aboveAbove = (state: CatalogueState, thing: AboveThing): GraphNode => {
   };
 };
 
+/** So many passages are told in one answer, a few below each thing: the words of each are read from the disk. */
+const MOST_TOLD = 40;
+
+/** What of the passages stands below each name, by its key. */
+const belowNames = (
+  state: CatalogueState,
+  passages: readonly ThingOf<'passage'>[],
+): ReadonlyMap<string, readonly Thing[]> => {
+  const found = new Map<string, Map<string, Thing>>();
+  const put = (above: readonly Thing[], below: Thing): void => {
+    for (const name of above) {
+      if (name.kind !== 'name') continue;
+      const key = keyOfThing(name);
+      const known = found.get(key) ?? new Map<string, Thing>();
+      known.set(keyOfThing(below), below);
+      found.set(key, known);
+    }
+  };
+  for (const passage of passages) {
+    const above = abovePassage(state, passage.passageId);
+    put(above, passage);
+    for (const each of above) if (each.kind === 'event') put(aboveOf(state, each), each);
+  }
+  return new Map([...found].map(([key, below]) => [key, [...below.values()]]));
+};
+
 /** What rests on a thing; null where nothing is known of it. */
 export const usedIn = (state: CatalogueState, thing: Thing): GraphNode | null => {
   if (!isLower(thing)) return aboveAbove(state, thing);
   const passages = usedPassagesOn(state, thing);
   const told = new Set(passages.map(({ passageId }) => passageId));
+  const tops = topsAbove(state, passages);
   const telling: Telling = {
     isTold: (passage) => told.has(newestReading(state, passage).passageId),
     passages: thing.kind === 'passage' ? 'none' : 'leaf',
+    belowNames: belowNames(state, passages),
   };
-  const tops = topsAbove(state, passages);
   return {
     ...wholeNode(state, thing),
-    children: tops.slice(0, MAX_GRAPH_LINES).map((top) => aboveNode(state, top, telling)),
+    children: tops.slice(0, MAX_GRAPH_LINES).map((top, at) =>
+      aboveNode(state, top, {
+        ...telling,
+        most: at < MOST_TOLD ? Math.max(1, Math.floor(MOST_TOLD / tops.length)) : 0,
+      }),
+    ),
     left: Math.max(0, tops.length - MAX_GRAPH_LINES),
   };
 };

@@ -49,12 +49,17 @@ const factsOf: Readonly<Partial<Record<ThingKind, Facts>>> = {
 const reliabilityOf = ({ letter }: GraphNode): string =>
   letter === null ? 'not rated' : `reliability ${letter}`;
 
-/** What stands behind the title: "M-2024-03, sent", "19 April 2024", "¶4", "reliability B". */
-export const factsOfNode = (node: GraphNode): readonly string[] => {
+const ownFacts = (node: GraphNode): readonly string[] => {
   if (node.thing.kind === 'source') return [reliabilityOf(node)];
   const { detail } = node;
   return detail === null ? [] : (factsOf[node.thing.kind]?.({ ...node, detail }) ?? []);
 };
+
+/** What stands behind the title: "M-2024-03, sent", "19 April 2024", "¶4", "reliability B", "12 more not listed". */
+export const factsOfNode = (node: GraphNode): readonly string[] => [
+  ...ownFacts(node),
+  ...(node.left === 0 ? [] : [`${node.left.toLocaleString('en-GB')} more not listed`]),
+];
 
 const stateWords: Readonly<Record<Exclude<GraphState['kind'], 'regraded'>, string>> = {
   trashed: 'in the trash',

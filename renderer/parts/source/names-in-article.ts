@@ -1,8 +1,13 @@
 /** What the text around a passage offers for whom it is about: names of the register, and spellings near to them. */
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { PassageId, SourceId } from '#domain/ids.ts';
-import { createNameBook, type KnownName, type NameBook } from '#domain/names/names-in-text.ts';
-import { createNearNames, type NearNames } from '#domain/names/near-names.ts';
+import {
+  createNameBook,
+  type KnownName,
+  makingNameBook,
+  type NameBook,
+} from '#domain/names/names-in-text.ts';
+import { createNearNames, makingNearNames, type NearNames } from '#domain/names/near-names.ts';
 import { printCount } from '#domain/print-count.ts';
 import { foldName } from '#domain/text/fold-text.ts';
 import { isolated } from '#domain/text/join-facts.ts';
@@ -22,17 +27,59 @@ export type TextOfPassages = {
 
 const toKnown = ({ id, name, aliases }: SourceRow): KnownName => ({ id, names: [name, ...aliases] });
 
-export type RegisterNames = {
-  readonly book: NameBook;
-  /** Of people; made ready when it is first asked for. */
-  readonly near: () => NearNames;
+/** What is made between what else the window does; whoever can't wait has it made at once. */
+export type InSlices<Made> = {
+  /** Null as long as it is being made. */
+  readonly made: () => Made | null;
+  readonly now: () => Made;
+  /** Hears of it once it is made, unless the returned function was called before. */
+  readonly whenMade: (hear: (made: Made) => void) => () => void;
 };
 
-const once = <Made>(make: () => Made): (() => Made) => {
-  let made: Made | undefined;
-  return () => {
-    made ??= make();
-    return made;
+export type RegisterNames = {
+  readonly book: InSlices<NameBook>;
+  /** Of people. */
+  readonly near: InSlices<NearNames>;
+};
+
+/** The window is held no longer at once. */
+const SLICE_MS = 10;
+
+/** Goes on for so long; null where it is not done then. */
+const goOn = <Made>(steps: Generator<void, Made>, forMs: number): { readonly made: Made } | null => {
+  const until = performance.now() + forMs;
+  do {
+    const step = steps.next();
+    if (step.done === true) return { made: step.value };
+  } while (performance.now() < until);
+  return null;
+};
+
+const inSlices = <Made>(steps: Generator<void, Made>): InSlices<Made> => {
+  const hearing = new Set<(made: Made) => void>();
+  let done: { readonly made: Made } | null = null;
+  const make = (forMs: number): void => {
+    done ??= goOn(steps, forMs);
+    if (done === null) return;
+    for (const hear of hearing) hear(done.made);
+    hearing.clear();
+  };
+  const slice = (): void => {
+    make(SLICE_MS);
+    if (hearing.size > 0) setTimeout(slice);
+  };
+  return {
+    made: () => done?.made ?? null,
+    now() {
+      make(Number.POSITIVE_INFINITY);
+      if (done === null) throw new Error('The steps end.');
+      return done.made;
+    },
+    whenMade(hear) {
+      if (done !== null) hear(done.made);
+      else if (hearing.add(hear).size === 1) setTimeout(slice);
+      return () => hearing.delete(hear);
+    },
   };
 };
 
@@ -51,12 +98,12 @@ const isSameNames = (a: readonly SourceRow[], b: readonly SourceRow[]): boolean 
     );
   });
 
-/** The names of the register, made ready; the same as long as no name has changed. */
+/** The names of the register; the same as long as no name has changed. */
 export const registerNames = (rows: readonly SourceRow[]): RegisterNames => {
   if (last !== null && isSameNames(last.rows, rows)) return last.names;
   const names = {
-    book: createNameBook(rows.map(toKnown)),
-    near: once(() => createNearNames(rows.filter(({ kind }) => kind === 'person').map(toKnown))),
+    book: inSlices(makingNameBook(rows.map(toKnown))),
+    near: inSlices(makingNearNames(rows.filter(({ kind }) => kind === 'person').map(toKnown))),
   };
   last = { rows, names };
   return names;
@@ -110,15 +157,16 @@ export const offersInText = (
   }: TextOfPassages & { readonly passageId: PassageId; readonly concernedIds: readonly SourceId[] },
   take: (taken: TakenName) => void,
 ): readonly SourceOffer[] => {
-  const { book, near: nearNames } = registerNames(rows);
+  const names = registerNames(rows);
   const isFree = (row: SourceRow | undefined): row is SourceRow =>
     row !== undefined && !concernedIds.includes(row.id);
-  const names = book.inText(text);
+  const known = names.book.now().inText(text);
   const here = speakersFirst(
-    [...new Set(names.flatMap(({ ids }) => ids))].map((id) => byId.get(id)).filter(isFree),
+    [...new Set(known.flatMap(({ ids }) => ids))].map((id) => byId.get(id)).filter(isFree),
   );
-  const spelt = nearNames()
-    .inText(text, names)
+  const spelt = names.near
+    .now()
+    .inText(text, known)
     .flatMap(({ id, spelling }) => {
       const row = byId.get(id);
       return isFree(row) ? [{ row, spelling }] : [];
@@ -128,7 +176,7 @@ export const offersInText = (
   const several = [...people]
     .map((row) => ({ row, taken: spellingsOf(row, wholes) }))
     .filter(({ taken }) => taken.spellings.length > 1);
-  const known = here.map(
+  const offers = here.map(
     (row): SourceOffer => ({
       id: row.id,
       name: row.name,
@@ -156,5 +204,5 @@ export const offersInText = (
     }),
   );
   // What Enter takes is of this passage alone; what is of several is one key further.
-  return [...known, ...near].toSpliced(1, 0, ...whole);
+  return [...offers, ...near].toSpliced(1, 0, ...whole);
 };

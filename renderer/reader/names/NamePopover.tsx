@@ -1,7 +1,7 @@
-import { type RefObject, useEffect, useLayoutEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { SourceRow } from '#domain/contract/source.ts';
 import type { PassageId, SourceId } from '#domain/ids.ts';
-import { createNameBook } from '#domain/names/names-in-text.ts';
+import { createNameBook, type NameBook } from '#domain/names/names-in-text.ts';
 import { paragraphsOf } from '#domain/names/paragraphs-of.ts';
 import { printCount } from '#domain/print-count.ts';
 import { setValue } from '#domain/search/written-conditions.ts';
@@ -13,7 +13,7 @@ import { useCommand } from '#renderer/commands/commands.ts';
 import { CommandKbd } from '#renderer/parts/menu/CommandKbd.tsx';
 import { takeName } from '#renderer/parts/passage/card/ConcernedPart.tsx';
 import { openSearch } from '#renderer/parts/search/saved-search-acts.ts';
-import { type RegisterNames, registerNames } from '#renderer/parts/source/names-in-article.ts';
+import { registerNames } from '#renderer/parts/source/names-in-article.ts';
 import { branchNames, useSources } from '#renderer/parts/source/use-sources.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
@@ -26,14 +26,32 @@ import { useReader, useReaderState } from '../state/reader-context.ts';
 import { countNamed, createArticleNames } from './article-names.ts';
 import styles from './names.module.css';
 
-const noNames: RegisterNames['book'] = { inText: () => [] };
+const noNames: NameBook = { inText: () => [] };
+
+/** The names of the register as they are ready: those of before, as long as names that have changed are made ready. */
+const useNameBook = (): NameBook => {
+  const { rows } = useSources();
+  const { marksNames } = useSettings();
+  const register = marksNames ? registerNames(rows) : null;
+  const [book, setBook] = useState(() => register?.book.made() ?? noNames);
+  useEffect(() => {
+    if (register === null) {
+      setBook(noNames);
+      return;
+    }
+    // Whom a passage is about is asked for next.
+    const leaving = [register.book.whenMade(setBook), register.near.whenMade(() => undefined)];
+    return () => {
+      for (const leave of leaving) leave();
+    };
+  }, [register]);
+  return book;
+};
 
 /** Keeps the store's names at what the register and the setting make of the text. */
 export const useArticleNames = (): void => {
   const { article, store } = useReader();
-  const { rows } = useSources();
-  const { marksNames } = useSettings();
-  const book = marksNames ? registerNames(rows).book : noNames;
+  const book = useNameBook();
   const names = useMemo(() => createArticleNames(article, book), [article, book]);
   useLayoutEffect(() => store.setState({ names, openName: null }), [store, names]);
 };

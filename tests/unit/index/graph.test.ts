@@ -256,3 +256,26 @@ describe('both directions', () => {
     }
   });
 });
+
+describe('what uses a source that is used often', () => {
+  it('tells so many passages below a thing, and how many more there are', async () => {
+    const words = Array.from({ length: 50 }, (_, number) => `word${number}`);
+    const long = words.join(' ');
+    const articleId = await acts.addArticle(long, { title: 'Long' }, { publicationId: paper });
+    for (const word of words) {
+      const { id } = await acts.add(articleId, long, `${word} `.trim());
+      await editPassage(bench, articleId, id, { kind: 'concerned', add: [envoy], remove: [] });
+    }
+    const lower = await acts.ensureSource('Other', 'person');
+    const last = await acts.add(articleId, long, 'word9 word10');
+    await editPassage(bench, articleId, last.id, { kind: 'concerned', add: [lower], remove: [] });
+    const name = (await usedIn({ kind: 'source', sourceId: paper }))?.children.find(
+      ({ thing }) => thing.kind === 'name' && thing.sourceId === envoy,
+    );
+    const told = name?.children.filter(({ thing }) => thing.kind === 'passage').length ?? 0;
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(50);
+    // And the event.
+    expect((name?.children.length ?? 0) + (name?.left ?? 0)).toBe(51);
+  });
+});

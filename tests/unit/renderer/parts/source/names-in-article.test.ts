@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SourceRow } from '#domain/contract/source.ts';
 import { passageIdSchema, sourceIdSchema } from '#domain/ids.ts';
 import type { SourceKind } from '#domain/source/source.ts';
@@ -102,5 +102,22 @@ describe('what the text around a passage offers', () => {
     const again = book.rows.map((each) => ({ ...each, passageCount: 3 }));
     expect(registerNames(again)).toBe(registerNames(book.rows));
     expect(registerNames([...again, row('Roe')])).not.toBe(registerNames(book.rows));
+  });
+
+  it('makes a large register ready between what else is done, and at once where it is asked for', async () => {
+    const many = Array.from({ length: 20_000 }, (_, number) => row(`Ines Caldér-${number}`));
+    const { book: names } = registerNames(many);
+    const [heard, left] = [vi.fn(), vi.fn()];
+    names.whenMade(heard);
+    names.whenMade(left)();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(names.made()).toBeNull();
+    const made = names.now();
+    expect(made.inText('Ines Calder-7').length).toBe(1);
+    expect(heard.mock.calls).toEqual([[made]]);
+    expect(left).not.toHaveBeenCalled();
+    expect(names.made()).toBe(made);
+    const other = registerNames(many.slice(1)).book;
+    await expect(new Promise((resolve) => other.whenMade(resolve))).resolves.toBe(other.now());
   });
 });
