@@ -1,22 +1,40 @@
 // npm run conformance: opens our files with programs that others use. Not a part of npm test: LibreOffice is large.
+import { existsSync } from 'node:fs';
 import { moduleCommand, runCommand } from './run/run-command.mjs';
 import { runAsProgram, say } from './run/say.mjs';
 import { setUp } from './setup/set-up.mjs';
-import { isOnPath } from './setup/system-packages.mjs';
+import { CITATION_STYLES, isOnPath } from './setup/system-packages.mjs';
 
-/** What is left out without each of them. */
-const programs = {
-  soffice:
+/**
+ * Whether each of them is here, and what is left out without it.
+ *
+ * @type {[boolean, string][]}
+ */
+const others = [
+  [
+    isOnPath('soffice'),
     'LibreOffice is not installed (on Debian: libreoffice-writer-nogui), so no Word document is opened.',
-  chromium: 'Chromium is not installed (on Debian: chromium), so the browser extension is not pressed in it.',
-  verapdf: 'veraPDF is not installed (https://verapdf.org), so no PDF is checked against PDF/UA-1.',
-  age: 'age is not installed (on Debian: age), so no encrypted archive is opened by it.',
-};
+  ],
+  [
+    isOnPath('chromium'),
+    'Chromium is not installed (on Debian: chromium), so the browser extension is not pressed in it.',
+  ],
+  [
+    isOnPath('verapdf'),
+    'veraPDF is not installed (https://verapdf.org), so no PDF is checked against PDF/UA-1.',
+  ],
+  [isOnPath('age'), 'age is not installed (on Debian: age), so no encrypted archive is opened by it.'],
+  [
+    existsSync(CITATION_STYLES),
+    'The public citation styles are not installed (on Debian: citation-style-language-styles), so none is compared ' +
+      'with a reference processor.',
+  ],
+];
 
 await runAsProgram(async () => {
-  const missing = Object.entries(programs).filter(([program]) => !isOnPath(program));
+  const missing = others.filter(([isHere]) => !isHere);
   for (const [, what] of missing) say(what);
-  if (missing.length === Object.keys(programs).length) return 0;
+  if (missing.length === others.length) return 0;
   await setUp(['pdf-tools']);
   const [program, words] = moduleCommand('vitest/vitest.mjs', ['run', ...process.argv.slice(2)]);
   return runCommand(program, words, { env: { ...process.env, PRECIS_TESTS: 'conformance' } });

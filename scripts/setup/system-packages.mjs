@@ -3,6 +3,9 @@ import { delimiter, join } from 'node:path';
 import { captureCommand, runCommand } from '../run/run-command.mjs';
 import { SetupError, say } from '../run/say.mjs';
 
+/** Where Debian's package citation-style-language-styles puts the public citation styles. */
+export const CITATION_STYLES = '/usr/share/citation-style-language/styles';
+
 /**
  * What a command needs of the system: `libraries` to start Electron at all, `display` to show a window,
  * `pdf-tools` to read the PDFs and the JSON that the tests make, `tracing` to watch the app from outside and let its

@@ -16,8 +16,6 @@ export type CitedWork = {
   /** Among the sources of the memo. */
   readonly number: number;
   readonly type: Bibliography['type'];
-  /** "interview": where styles have no kind of their own for it. */
-  readonly genre: string;
   readonly title: string;
   readonly authors: readonly WorkName[];
   /** The publication that carries it. */
@@ -63,7 +61,6 @@ const workOf = (
   return {
     number,
     type,
-    genre: words.source.type[type],
     title: title ?? `[${words.source.untitled}]`,
     authors: byline === null || byline === container ? [] : readAuthors(byline, kindOf),
     container,

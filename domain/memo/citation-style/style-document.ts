@@ -182,6 +182,17 @@ const missingDay = (words: readonly StyledWords[], work: CitedWork | undefined):
   return isSaid || work === undefined || work.remarks.length > 0 ? [] : [work.printedDay ?? ''];
 };
 
+/** The title before an entry that names neither it, nor an author, nor what carries the work. */
+const named = (words: readonly StyledWords[], work: CitedWork | undefined): readonly StyledWords[] => {
+  if (work === undefined) return words;
+  const said = words.map(({ text }) => text.toLowerCase()).join('');
+  const authors = work.authors.map((name) => ('literal' in name ? name.literal : name.family));
+  const isNamed = [work.title, ...authors, work.container]
+    .filter((name) => name !== null)
+    .some((name) => said.includes(name.toLowerCase()));
+  return isNamed ? words : [...endSentence([{ text: work.title }]), { text: ' ' }, ...words];
+};
+
 /** The entry with what tells the copy and its date: "… 3 May 2026. Version of 21 April 2026." */
 const entryWords = (words: readonly StyledWords[], work: CitedWork | undefined): readonly StyledWords[] => {
   const said = [...missingDay(words, work), ...(work?.remarks ?? []), ...(work?.marks ?? [])].join(', ');
@@ -201,10 +212,8 @@ export const styleSources = (
   return sources.map((source) => {
     const place = places.get(source.number);
     if (place === undefined || place.words.length === 0) return source;
-    const words = entryWords(
-      place.words,
-      works.find(({ number }) => number === source.number),
-    );
+    const work = works.find(({ number }) => number === source.number);
+    const words = entryWords(named(place.words, work), work);
     return { ...source, entry: { words, ...(kind === 'number' ? {} : { at: place.at }) } };
   });
 };

@@ -3,7 +3,6 @@ import type { SampleCitations } from '#domain/contract/form.ts';
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 import type { CitationRequest } from '#domain/memo/citation-style/style-document.ts';
 import { type CitationStyle, readCitationStyle } from '#domain/memo/form/citation-style.ts';
-import { englishWords } from '#domain/memo/print/printed-words.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 
@@ -11,7 +10,6 @@ type Sample = Pick<CitedWork, 'number' | 'type' | 'title' | 'authors' | 'contain
 
 const sample = (work: Sample): CitedWork => ({
   ...work,
-  genre: englishWords.source.type[work.type],
   published: '2026-05-03',
   printedDay: '3 May 2026',
   accessed: '2026-05-04',

@@ -3,181 +3,37 @@
  * in its order and is written as HTML; what stands there is taken as words with their look, and never as markup.
  */
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 import type { CitationRequest, StyledCitations } from '#domain/memo/citation-style/style-document.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
 import { NO_BIBLIOGRAPHY } from '#domain/memo/form/citation-style.ts';
 import { err, ok, type Result } from '#domain/result.ts';
-import { type MarkupPart, readMarkup } from '#domain/text/markup/read-markup.ts';
 import { typstLanguage } from '../page/prepare-text.ts';
-import { keyOf, printBibliography, splitAddresses } from './hayagriva.ts';
+import { collapseMarks, untypedPairs } from './collapse-marks.ts';
+import { markedNames, readEngineStyle } from './engine-style.ts';
+import { keyOf, printBibliography } from './hayagriva.ts';
+import { readStyledHtml } from './read-styled-html.ts';
+import { replaceSameAuthors } from './same-authors.ts';
 
 const FOLDER = process.platform === 'win32' ? 'C:\\precis-citations\\' : '/precis-citations/';
 
 /**
- * Each citation in an element of its own, then each source once, by which its entry is known, then the bibliography.
+ * Each citation in an element of its own, behind them or before them each source once, by which its entry is known, and
+ * the bibliography.
  */
 const template = `
 #let input = json(bytes(sys.inputs.citations))
 #set text(lang: input.lang, ..if input.region != none { (region: input.region) })
+#let sources = for it in input.keys { html.elem("div", attrs: ("data-source": it), cite(label(it))) }
+#if input.sourcesFirst { sources }
 #for (at, cites) in input.citations.enumerate() {
   html.elem("div", attrs: ("data-citation": str(at)), for it in cites {
     cite(label(it.key), supplement: if it.place != "" { text(it.place) })
   })
 }
-#for it in input.keys { html.elem("div", attrs: ("data-source": it), cite(label(it))) }
+#if not input.sourcesFirst { sources }
 #bibliography("sources.yml", style: "style.csl", full: true, title: none)
 `;
-
-type Element = {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly inner: (Element | string)[];
-};
-
-const treeOf = (parts: readonly MarkupPart[]): Element => {
-  const root: Element = { name: '', attributes: new Map(), inner: [] };
-  const open = [root];
-  for (const part of parts) {
-    if (part.kind === 'text') open.at(-1)?.inner.push(part.text);
-    if (part.kind === 'close') open.pop();
-    if (part.kind !== 'open') continue;
-    const element: Element = { name: part.name, attributes: part.attributes, inner: [] };
-    open.at(-1)?.inner.push(element);
-    if (!part.isEmpty) open.push(element);
-  }
-  return root;
-};
-
-const elementsIn = (element: Element): readonly Element[] =>
-  element.inner.flatMap((each) => (typeof each === 'string' ? [] : [each, ...elementsIn(each)]));
-
-const attributeOf = ({ attributes }: Element, name: string): string => attributes.get(name) ?? '';
-
-/** Lines that Typst has indented for whoever reads its HTML. */
-const isIndentation = (text: string): boolean => /^\s*\n\s*$/u.test(text);
-
-/** Typst writes its numbers before entries and notes: Precis has its own. */
-const isNumber = (element: Element): boolean =>
-  attributeOf(element, 'class') === 'prefix' || attributeOf(element, 'role') === 'doc-backlink';
-
-type Look = Omit<StyledWords, 'text'>;
-type Addresses = ReadonlyMap<number, string>;
-
-const looks: Readonly<Record<string, Look>> = {
-  em: { italic: true },
-  i: { italic: true },
-  strong: { bold: true },
-  b: { bold: true },
-  sup: { raised: 'superscript' },
-  sub: { raised: 'subscript' },
-};
-
-type Reading = { readonly sourceOf: (id: string) => number | undefined; readonly addresses: Addresses };
-
-/** Where a link leads: to the entry of a source, or to an address. */
-const linkOf = (href: string, { sourceOf, addresses }: Reading): Look => {
-  if (href.startsWith('#')) {
-    const source = sourceOf(href.slice(1));
-    return source === undefined ? {} : { source };
-  }
-  const [, number] = splitAddresses(href);
-  const address = typeof number === 'number' ? addresses.get(number) : href;
-  return address !== undefined && /^https?:\/\//u.test(address) ? { href: address } : {};
-};
-
-const lookOf = (element: Element, reading: Reading): Look => {
-  if (element.name === 'a') return linkOf(attributeOf(element, 'href'), reading);
-  const isSmall = element.name === 'span' && attributeOf(element, 'style').includes('small-caps');
-  return isSmall ? { smallCaps: true } : (looks[element.name] ?? {});
-};
-
-const sameLook = (a: StyledWords, b: StyledWords): boolean =>
-  JSON.stringify({ ...a, text: '' }) === JSON.stringify({ ...b, text: '' });
-
-const joinAlike = (all: readonly StyledWords[]): readonly StyledWords[] => {
-  const joined: StyledWords[] = [];
-  for (const words of all) {
-    const last = joined.at(-1);
-    if (last !== undefined && sameLook(last, words))
-      joined.splice(-1, 1, { ...last, text: last.text + words.text });
-    else if (words.text !== '') joined.push(words);
-  }
-  return joined;
-};
-
-/** Without white space at either end. */
-const trimWords = (words: readonly StyledWords[]): readonly StyledWords[] =>
-  words
-    .map((each, at) => {
-      const begun = at === 0 ? each.text.trimStart() : each.text;
-      return { ...each, text: at === words.length - 1 ? begun.trimEnd() : begun };
-    })
-    .filter(({ text }) => text !== '');
-
-const wordsOf = (element: Element, reading: Reading): readonly StyledWords[] => {
-  const { addresses } = reading;
-  const read = (inner: Element['inner'], look: Look): readonly StyledWords[] =>
-    inner.flatMap((each) => {
-      if (typeof each !== 'string')
-        return isNumber(each) ? [] : read(each.inner, { ...look, ...lookOf(each, reading) });
-      if (isIndentation(each)) return [];
-      const text = splitAddresses(each)
-        .map((part) => (typeof part === 'number' ? (addresses.get(part) ?? '') : part))
-        .join('');
-      return [{ ...look, text }];
-    });
-  return trimWords(joinAlike(read(element.inner, {})));
-};
-
-type Marked = { readonly byId: ReadonlyMap<string, Element>; readonly all: readonly Element[] };
-
-/** The element that holds the words of a citation: itself, or the note that it leads to. */
-const placeOfWords = (citation: Element, { byId }: Marked): Element => {
-  const note = elementsIn(citation).find((each) => attributeOf(each, 'role') === 'doc-noteref');
-  return note === undefined ? citation : (byId.get(attributeOf(note, 'href').slice(1)) ?? citation);
-};
-
-/** Which source the entry with each id is of. */
-const sourcesById = (marked: Marked): ReadonlyMap<string, number> => {
-  const found = new Map<string, number>();
-  for (const element of marked.all) {
-    const key = attributeOf(element, 'data-source');
-    if (key === '') continue;
-    const link = elementsIn(placeOfWords(element, marked)).find(
-      (each) =>
-        each.name === 'a' &&
-        attributeOf(each, 'href').startsWith('#') &&
-        attributeOf(each, 'role') !== 'doc-backlink',
-    );
-    if (link !== undefined) found.set(attributeOf(link, 'href').slice(1), Number(key.slice(1)));
-  }
-  return found;
-};
-
-/** Elements that have no end in HTML. */
-const closed = (html: string): string => html.replace(/<(br|wbr)>/gu, '<$1/>');
-
-const readAnswer = (html: string, request: CitationRequest): StyledCitations | null => {
-  const parts = readMarkup(closed(html));
-  if (!parts.ok) return null;
-  const all = elementsIn(treeOf(parts.value));
-  const byId = new Map(all.map((element) => [attributeOf(element, 'id'), element]));
-  const marked = { all, byId };
-  const sources = sourcesById(marked);
-  const reading = {
-    sourceOf: (id: string) => sources.get(id),
-    addresses: new Map(request.works.map(({ number, url }) => [number, url ?? ''])),
-  };
-  const list = all.find((each) => attributeOf(each, 'role') === 'doc-bibliography');
-  const entries = (list === undefined ? [] : elementsIn(list)).flatMap((item) => {
-    const source = item.name === 'li' ? sources.get(attributeOf(item, 'id')) : undefined;
-    return source === undefined ? [] : [{ source, words: wordsOf(item, reading) }];
-  });
-  const citations = all
-    .filter((each) => each.attributes.has('data-citation'))
-    .map((each) => wordsOf(placeOfWords(each, marked), reading));
-  return { citations, entries };
-};
 
 const said = (messages: readonly string[]): string => {
   const [first = 'no reason was given'] = messages;
@@ -194,8 +50,16 @@ const refusalOf = (compiler: NodeCompiler, made: ReturnType<NodeCompiler['tryHtm
   return said(found.map(({ message }) => message));
 };
 
+/** One run of the engine. */
+type Run = Pick<CitationRequest, 'language' | 'works' | 'citations'> & {
+  readonly csl: string;
+  readonly keepsCase: boolean;
+  /** Whether each source is cited before all citations: letters of a year follow the order in which works come. */
+  readonly sourcesFirst?: boolean;
+};
+
 /** What the document reads: the language, the places, and the keys of all sources. */
-const inputOf = ({ works, citations, language }: CitationRequest): string => {
+const inputOf = ({ works, citations, language, sourcesFirst = false }: Run): string => {
   const [, region] = /-([A-Z]{2})(?:-|$)/u.exec(language) ?? [];
   const lang = typstLanguage(language) ?? 'en';
   return JSON.stringify({
@@ -203,21 +67,90 @@ const inputOf = ({ works, citations, language }: CitationRequest): string => {
     region: region ?? (lang === 'en' ? 'GB' : null),
     citations: citations.map((cites) => cites.map(({ source, place }) => ({ key: keyOf(source), place }))),
     keys: works.map(({ number }) => keyOf(number)),
+    sourcesFirst,
   });
 };
 
-const compileCitations = (
-  compiler: NodeCompiler,
-  request: CitationRequest,
-): Result<StyledCitations, string> => {
+const runEngine = (compiler: NodeCompiler, run: Run): Result<StyledCitations, string> => {
   compiler.addSource(`${FOLDER}main.typ`, template);
-  compiler.mapShadow(`${FOLDER}style.csl`, Buffer.from(request.csl, 'utf8'));
-  compiler.mapShadow(`${FOLDER}sources.yml`, Buffer.from(printBibliography(request.works), 'utf8'));
-  const inputs = { citations: inputOf(request) };
-  const made = compiler.tryHtml({ mainFilePath: `${FOLDER}main.typ`, inputs });
+  compiler.mapShadow(`${FOLDER}style.csl`, Buffer.from(run.csl, 'utf8'));
+  compiler.mapShadow(`${FOLDER}sources.yml`, Buffer.from(printBibliography(run.works, run), 'utf8'));
+  const made = compiler.tryHtml({
+    mainFilePath: `${FOLDER}main.typ`,
+    inputs: { citations: inputOf(run) },
+  });
   if (made.result === null) return err(refusalOf(compiler, made));
-  const answer = readAnswer(made.result.body(), request);
-  return answer === null ? err('The engine of citation styles gave no readable answer.') : ok(answer);
+  const answer = readStyledHtml(made.result.body(), run.works);
+  if (answer === null) return err('The engine of citation styles gave no readable answer.');
+  const untyped = untypedPairs(run);
+  return ok({
+    citations: answer.citations.map((words) => collapseMarks(words, untyped)),
+    entries: answer.entries.map(({ source, words }) => ({ source, words: collapseMarks(words, untyped) })),
+  });
+};
+
+const textOf = (words: readonly StyledWords[]): string => words.map(({ text }) => text).join('');
+
+/** What citations may say of a work alike: its first author, or who carries it, and the year. */
+const labelOf = ({ authors: [author], container, published }: CitedWork): string =>
+  JSON.stringify([author ?? container, published?.slice(0, 4) ?? null]);
+
+const hasLike = (works: readonly CitedWork[]): boolean => new Set(works.map(labelOf)).size < works.length;
+
+const inOrderOf = ({ entries }: StyledCitations, works: readonly CitedWork[]): readonly CitedWork[] => {
+  const places = new Map(entries.map(({ source }, at) => [source, at]));
+  return works.toSorted((a, b) => (places.get(a.number) ?? 0) - (places.get(b.number) ?? 0));
+};
+
+/** The works whose first author is that of the entry before or behind. */
+const neighboursOf = (works: readonly CitedWork[]): readonly CitedWork[] => {
+  const firsts = works.map(({ authors: [author] }) => (author === undefined ? null : JSON.stringify(author)));
+  return works.filter((_, at) => {
+    const first = firsts[at] ?? null;
+    return first !== null && (firsts[at - 1] === first || firsts[at + 1] === first);
+  });
+};
+
+/** The engine gives letters by the order of citations; CSL asks for that of the bibliography. */
+const orderLetters = (
+  compiler: NodeCompiler,
+  run: Run,
+  styled: StyledCitations,
+): Result<StyledCitations, string> =>
+  hasLike(run.works)
+    ? runEngine(compiler, { ...run, works: inOrderOf(styled, run.works), sourcesFirst: true })
+    : ok(styled);
+
+/** The engine writes the names of each entry, where CSL asks for something in place of those that are the same. */
+const replaceNames = (
+  compiler: NodeCompiler,
+  run: Run,
+  styled: StyledCitations,
+  sameAuthor: string,
+): Result<StyledCitations, string> => {
+  const works = neighboursOf(inOrderOf(styled, run.works));
+  if (works.length === 0) return ok(styled);
+  const marked = runEngine(compiler, { ...run, works, citations: [] });
+  if (!marked.ok) return marked;
+  const names = new Map(
+    marked.value.entries.map(({ source, words }) => [source, markedNames(textOf(words))]),
+  );
+  return ok({ ...styled, entries: replaceSameAuthors(styled.entries, names, sameAuthor) });
+};
+
+const layOut = (compiler: NodeCompiler, request: CitationRequest): Result<StyledCitations, string> => {
+  const style = readEngineStyle(request.csl, request.kind);
+  if (!style.ok) return style;
+  const { csl, withNamesMarked, keepsCase, sameAuthor, ordersLetters } = style.value;
+  const run: Run = { ...request, csl, keepsCase };
+  const first = runEngine(compiler, run);
+  // What is numbered stands in the order of its numbers.
+  if (!first.ok || request.kind === 'number') return first;
+  const lettered =
+    ordersLetters && request.kind === 'text' ? orderLetters(compiler, run, first.value) : first;
+  return lettered.ok && sameAuthor !== null
+    ? replaceNames(compiler, { ...run, csl: withNamesMarked }, lettered.value, sameAuthor)
+    : lettered;
 };
 
 /**
@@ -230,7 +163,7 @@ export const createCitationStyler = (): ((request: CitationRequest) => Result<St
     kept ??= NodeCompiler.create({ workspace: FOLDER, fontArgs: [] });
     const compiler = kept;
     try {
-      return compileCitations(compiler, request);
+      return layOut(compiler, request);
     } catch (thrown) {
       return err(said([thrown instanceof Error ? thrown.message : String(thrown)]));
     } finally {

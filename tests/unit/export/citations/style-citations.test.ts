@@ -6,7 +6,7 @@ import type { Cite, StyledCitations } from '#domain/memo/citation-style/style-do
 import type { StyledWords } from '#domain/memo/document-run.ts';
 import { readCitationStyle } from '#domain/memo/form/citation-style.ts';
 import { createCitationStyler } from '#electron/export/typst/citations/style-citations.ts';
-import { citedWorks } from './cited-works.ts';
+import { citedWorks } from '../../../support/documents/cited-works.ts';
 
 const style = createCitationStyler();
 const fixture = (name: string): string =>
@@ -90,6 +90,80 @@ describe('a citation style over thirty sources', () => {
       'Uwe Schäfer and Anna Groß, ‘Hafen schließt nach Warnung der Regierung’, Hamburger Bote, 3 May 2026, ¶2.',
       'Miller, ‘Harbour closes after warning’, ¶8.',
     ]);
+  });
+
+  it('gives the letters of a year by the order of the list', () => {
+    const of = (number: number, published: string): CitedWork => {
+      const [first] = citedWorks;
+      if (first === undefined) throw new Error('There are works.');
+      return { ...first, number, title: `Title ${number}`, published };
+    };
+    // The style lists them by their day.
+    const styled = layOut(
+      'author-date',
+      [[{ source: 1, place: '¶2' }], [{ source: 2, place: '¶3' }]],
+      [of(1, '2026-05-09'), of(2, '2026-05-01')],
+    );
+    expect(styled.citations.map(textOf)).toEqual(['(Miller 2026b, ¶2)', '(Miller 2026a, ¶3)']);
+    expect(styled.entries.map(({ source }) => source)).toEqual([2, 1]);
+  });
+
+  it('closes all brackets of a citation', () => {
+    const csl = fixture('author-date').replace(
+      '<text macro="author-short"/><text macro="year"/>',
+      '<text macro="author-short"/><text macro="year" prefix="(" suffix=")"/>',
+    );
+    const citations = [[{ source: 18, place: '' }]];
+    const styled = style({ csl, kind: 'text', language: 'en-GB', works: citedWorks, citations });
+    expect(styled.ok && styled.value.citations.map(textOf)).toEqual(['(About the quay (n.d.))']);
+  });
+
+  it('has in place of an author again what the style asks for', () => {
+    const { entries } = layOut('notes', []);
+    const of = (number: number) => textOf(entryOf({ citations: [], entries }, number));
+    expect(of(1)).toMatch(/^Miller, Jane, ‘Harbour/u);
+    expect(of(20)).toMatch(/^———, ‘The port is shut’/u);
+    expect(of(2)).toMatch(/^Miller, Jane and John Smith, /u);
+  });
+
+  it('tells kinds apart that the engine does not know', () => {
+    const csl = fixture('notes').replace(
+      '<text variable="title" quotes="true"/>\n        <text variable="container-title"',
+      '<choose><if type="interview speech" match="any"><text value="Spoken"/></if><else-if type="thesis manuscript" match="any"><text value="Written"/></else-if></choose>$&',
+    );
+    const styled = style({ csl, kind: 'note', language: 'en-GB', works: citedWorks, citations: [] });
+    expect(
+      styled.ok &&
+        styled.value.entries
+          .filter(({ words }) => textOf(words).includes('Spoken'))
+          .map(({ source }) => source),
+    ).toEqual([25, 24]);
+    expect(styled.ok && styled.value.entries.some(({ words }) => textOf(words).includes('Written'))).toBe(
+      false,
+    );
+  });
+
+  it.each([
+    ['Harbour closes after warning', 'Harbour Closes after Warning'],
+    ['NATO’s McDonald visits eBay', 'NATO’s McDonald Visits eBay'],
+    ['G20 meets in the U.S. and COP28 begins', 'G20 Meets in the U.S. and COP28 Begins'],
+    ['covid-19: after the storm', 'Covid-19: After the Storm'],
+    ['the port (of call) at {dusk} for US$5bn', 'The Port (of Call) at {Dusk} for US$5bn'],
+  ])('sets “%s” as a title in English', (title, expected) => {
+    const [first] = citedWorks;
+    const csl = fixture('notes').replaceAll('variable="title"', 'variable="title" text-case="title"');
+    const works = first === undefined ? [] : [{ ...first, title }];
+    const styled = style({ csl, kind: 'note', language: 'en-GB', works, citations: [] });
+    expect(styled.ok && textOf(styled.value.entries[0]?.words)).toContain(`‘${expected}’`);
+    // Words of another language keep their letters.
+    const german = style({
+      csl,
+      kind: 'note',
+      language: 'en-GB',
+      works: works.map((work) => ({ ...work, language: 'de' })),
+      citations: [],
+    });
+    expect(german.ok && textOf(german.value.entries[0]?.words)).toContain(`‘${title}’`);
   });
 
   it('speaks the language of the memo', () => {

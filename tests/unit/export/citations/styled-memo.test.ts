@@ -213,6 +213,19 @@ describe('how a style is placed', () => {
     expect(writeMemoText(without)).not.toMatch(/\[2\]/u);
   });
 
+  it('says the title before an entry that names nothing', () => {
+    const works = listCitedWorks(printScopeOf(memo, material));
+    const request = requestCitations(plain, works, { csl: '', kind: 'text' });
+    const entries = [
+      { source: 1, words: [{ text: '22 April 2024.' }] },
+      { source: 2, words: [{ text: 'SCHÄFER, 20 April 2024.' }] },
+    ];
+    const document = styleDocument(plain, request, { citations: [], entries });
+    const said = document.sources.map(({ entry }) => (entry?.words ?? []).map(({ text }) => text).join(''));
+    expect(said[0]).toMatch(/^Harbour closes <after> warning\. 22 April 2024\./u);
+    expect(said[1]).toMatch(/^SCHÄFER, 20 April 2024\./u);
+  });
+
   it('says a place that the style leaves out', () => {
     const works = listCitedWorks(printScopeOf(memo, material));
     const request = requestCitations(plain, works, { csl: '', kind: 'text' });

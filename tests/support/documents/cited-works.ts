@@ -1,6 +1,5 @@
 /** Thirty sources of many kinds, as a citation style gets them. */
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
-import { englishWords } from '#domain/memo/print/printed-words.ts';
 
 type Given = Partial<CitedWork> & Pick<CitedWork, 'type' | 'title'>;
 
@@ -174,7 +173,6 @@ const given: readonly Given[] = [
 /** Numbered from 1. */
 export const citedWorks: readonly CitedWork[] = given.map((work, at) => ({
   number: at + 1,
-  genre: englishWords.source.type[work.type],
   authors: [],
   container: null,
   published: '2026-05-03',
