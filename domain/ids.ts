@@ -27,6 +27,14 @@ export const anchorIdSchema = id.brand<'AnchorId'>();
 export type AnchorId = z.infer<typeof anchorIdSchema>;
 /** Something that happened. */
 export const eventIdSchema = id.brand<'EventId'>();
+/**
+ * A further file of events, by its number in four digits: `events.json` is the first file, so `0002` is the second.
+ */
+export const eventShardSchema = z
+  .string()
+  .regex(/^(?!000[01])\d{4}$/u)
+  .brand<'EventShard'>();
+export type EventShard = z.infer<typeof eventShardSchema>;
 export const searchIdSchema = id.brand<'SearchId'>();
 /** A form of memos that the archive holds; the forms that Precis comes with have names instead. */
 export const formIdSchema = id.brand<'FormId'>();

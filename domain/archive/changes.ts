@@ -6,7 +6,7 @@ import type { Board, BoardEvidence, Cell, Hypothesis, Probability } from '../boa
 import type { Conflict } from '../conflict/conflict.ts';
 import type { Event } from '../event/event.ts';
 import type { Fall } from '../graph/fall.ts';
-import type { ArticleId, BoardId, FormId, MemoId } from '../ids.ts';
+import type { ArticleId, BoardId, EventShard, FormId, MemoId } from '../ids.ts';
 import type { OwnForm } from '../memo/form/form.ts';
 import type { Memo } from '../memo/memo.ts';
 import type { Remark } from '../memo/round/remark.ts';
@@ -25,6 +25,7 @@ import type { RootKind } from './root-files.ts';
 /** A file that holds records which change. */
 export type MutableFile =
   | { [K in RootKind]: { readonly kind: K } }[RootKind]
+  | { readonly kind: 'event-shard'; readonly shard: EventShard }
   | { readonly kind: 'annotations'; readonly articleId: ArticleId }
   | { readonly kind: 'translations'; readonly articleId: ArticleId }
   | { readonly kind: 'memo'; readonly memoId: MemoId }

@@ -88,7 +88,7 @@ export const labelsFileSchema = z.strictObject({
   version: z.literal(LABELS_VERSION),
   labels: z.array(labelSchema),
 });
-/** `events.json`: there where an event was once made. */
+/** `events.json`, and the files of `events/`: there where an event was once made. */
 export const eventsFileSchema = z.strictObject({
   version: z.literal(EVENTS_VERSION),
   events: z.array(eventSchema),
@@ -195,6 +195,7 @@ export type FileContents = {
   searches: SearchesFile;
   labels: LabelsFile;
   events: EventsFile;
+  'event-shard': EventsFile;
   falls: FallsFile;
   conflicts: ConflictsFile;
   pad: PadFile;
@@ -220,6 +221,7 @@ export const fileSchemas: { readonly [K in FileKind]: z.ZodType<FileContents[K]>
   searches: searchesFileSchema,
   labels: labelsFileSchema,
   events: eventsFileSchema,
+  'event-shard': eventsFileSchema,
   falls: fallsFileSchema,
   conflicts: conflictsFileSchema,
   pad: padFileSchema,

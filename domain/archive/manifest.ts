@@ -12,7 +12,7 @@ export const manifestKinds = ['root', 'article', 'memo', 'snapshot', 'form', 'bo
 export type ManifestKind = (typeof manifestKinds)[number];
 
 export const manifestEntrySchema = z.strictObject({
-  /** Of the article, memo, snapshot or form; the kind of a file at the root, such as `pad`. */
+  /** Of the article, memo, snapshot or form; of a file at the root its name, such as `pad` or `events/0002`. */
   id: z.string().min(1).max(64),
   what: z.enum(manifestKinds),
   /** The memo of a snapshot. */

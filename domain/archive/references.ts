@@ -164,6 +164,7 @@ const readers: { readonly [K in FileKind]?: (content: FileContents[K]) => readon
   memo: ofMemo,
   review: ofReview,
   events: ofEvents,
+  'event-shard': ofEvents,
   tasks: ({ tasks }) => answersOf(tasks),
 };
 

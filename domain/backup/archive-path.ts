@@ -125,6 +125,7 @@ const ofArchive = new RegExp(
     'key\\.age',
     '\\.gitignore|\\.gitattributes|\\.stignore',
     `(?:templates|boards)/${UUID}\\.json`,
+    'events/\\d{4}\\.json',
     `(?:trash/)?articles/${UUID}/${inArticle}`,
     `(?:trash/)?memos/${UUID}/${inMemo}`,
     `trash/(?:articles|memos)/${UUID}/deleted\\.json`,

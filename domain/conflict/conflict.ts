@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { articleIdSchema, boardIdSchema, conflictIdSchema, formIdSchema, memoIdSchema } from '../ids.ts';
+import {
+  articleIdSchema,
+  boardIdSchema,
+  conflictIdSchema,
+  eventShardSchema,
+  formIdSchema,
+  memoIdSchema,
+} from '../ids.ts';
 import { timestampSchema } from '../time.ts';
 import { writerNameSchema } from '../written-by.ts';
 
 /** The files at the root of which records can be in conflict. */
-export const conflictRootKinds = ['tags', 'sources', 'tasks', 'searches', 'labels', 'events', 'pad'] as const;
+const conflictRootKinds = ['tags', 'sources', 'tasks', 'searches', 'labels', 'events', 'pad'] as const;
 
 /** The file in which the record of a conflict is kept. */
 const conflictFileSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(conflictRootKinds) }),
+  z.strictObject({ kind: z.literal('event-shard'), shard: eventShardSchema }),
   z.strictObject({ kind: z.literal('annotations'), articleId: articleIdSchema }),
   z.strictObject({ kind: z.literal('translations'), articleId: articleIdSchema }),
   z.strictObject({ kind: z.literal('memo'), memoId: memoIdSchema }),

@@ -9,6 +9,22 @@ import { type Event, type Saying, withSaying } from './event.ts';
 
 type ById = ReadonlyMap<EventId, Event>;
 
+/**
+ * The records by their ids. A sync can leave one event in two files: the one that was written later counts, of two
+ * written at once the one in the earlier file, so that every machine says the same. The other is kept beside it.
+ */
+const sortTwins = (events: readonly Event[]): { readonly byId: ById; readonly twins: readonly Event[] } => {
+  const byId = new Map<EventId, Event>();
+  const twins: Event[] = [];
+  for (const event of events) {
+    const other = byId.get(event.id);
+    const isLater = other === undefined || other.updatedAt < event.updatedAt;
+    if (isLater) byId.set(event.id, event);
+    if (other !== undefined) twins.push(isLater ? other : event);
+  }
+  return { byId, twins };
+};
+
 const nextOf = (byId: ById, { deletedAt, mergedInto }: Event): Event | null =>
   deletedAt !== null || mergedInto === null ? null : (byId.get(mergedInto) ?? null);
 
@@ -68,28 +84,42 @@ export type StandingEvent = {
   readonly event: Event;
   /** As it is stored. */
   readonly own: Event;
-  /** Those that were merged into it, as they are stored, by their ids. */
+  /** Those that were merged into it, and what another file says of any of them, as they are stored, by their ids. */
   readonly merged: readonly Event[];
 };
 
+const byIds = (a: Event, b: Event): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
 /** What each id of an event stands for, deleted ones too. */
 export const standingEvents = (events: readonly Event[]): ReadonlyMap<EventId, StandingEvent> => {
-  const byId: ById = new Map(events.map((event) => [event.id, event]));
-  const parts = new Map<Event, Event[]>(events.map((event) => [event, []]));
-  const ends = new Map(events.map((event) => [event.id, endOf(byId, event)]));
-  for (const event of events.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const end = ends.get(event.id);
-    if (end !== undefined && end !== event) parts.get(end)?.push(event);
+  const { byId, twins } = sortTwins(events);
+  const ends = new Map<EventId, Event>();
+  const parts = new Map<Event, Event[]>();
+  const addPart = (end: Event, part: Event): void => {
+    parts.set(end, [...(parts.get(end) ?? []), part]);
+  };
+  // Of ten thousand events few are no event of their own.
+  for (const event of byId.values()) {
+    const end = event.mergedInto === null ? event : endOf(byId, event);
+    ends.set(event.id, end);
+    if (end !== event) addPart(end, event);
+  }
+  for (const twin of twins) {
+    const end = ends.get(twin.id);
+    if (end !== undefined && twin.deletedAt === null) addPart(end, twin);
   }
   const standing = new Map<Event, StandingEvent>();
-  for (const [own, merged] of parts)
-    if (ends.get(own.id) === own) standing.set(own, { event: unite(own, merged), own, merged });
-  return new Map(
-    [...ends].flatMap(([id, end]) => {
-      const found = standing.get(end);
-      return found === undefined ? [] : [[id, found] as const];
-    }),
-  );
+  const standingOf = (own: Event): StandingEvent => {
+    const known = standing.get(own);
+    if (known !== undefined) return known;
+    const merged = (parts.get(own) ?? []).toSorted(byIds);
+    const made = { event: unite(own, merged), own, merged };
+    standing.set(own, made);
+    return made;
+  };
+  const found = new Map<EventId, StandingEvent>();
+  for (const [id, end] of ends) found.set(id, standingOf(end));
+  return found;
 };
 
 /** The events, in their order, with those of `eventIds` merged into another; one that stands for that already stays. */

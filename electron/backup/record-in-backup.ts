@@ -28,7 +28,7 @@ const ownFiles = (files: readonly BackedUpFile[], what: RecordInBackup): readonl
     : files.filter(({ path }) => path.startsWith(folderOf(what)) && isOfArchive(path));
 
 const isOfRoot = ({ path }: BackedUpFile): boolean =>
-  isOfArchive(path) && (!path.includes('/') || path.startsWith('templates/'));
+  isOfArchive(path) && (!path.includes('/') || /^(?:templates|events)\//u.test(path));
 
 type OpenedObjects = { readonly objects: Objects; readonly codec: FileCodec };
 

@@ -32,7 +32,7 @@ import {
   joinTranslations,
   type TranslationLinks,
 } from './duplicates/join-translations.ts';
-import { type EventTable, eventTableOf } from './event-table.ts';
+import { EventLists, type EventTable } from './event-table.ts';
 import type { BoardContent, KnownArticle, MemoContent } from './read/unit-content.ts';
 import type { StoredRecords } from './stored-records.ts';
 
@@ -291,7 +291,9 @@ export type CatalogueState = {
   /** The lists as the archive hands them out; deleted records included. */
   readonly lists: { tasks: readonly Task[]; searches: readonly SavedSearch[] };
   labels: LabelSet;
-  events: EventTable;
+  readonly eventLists: EventLists;
+  /** Those of all files. */
+  readonly events: EventTable;
   falls: readonly Fall[];
   trashedArticles: readonly TrashedArticle[];
   trashedMemos: readonly TrashedMemo[];
@@ -323,6 +325,7 @@ export const createCatalogueState = (
   index: () => Index,
   articles = new Map<ArticleId, ArticleEntry>(),
   translationLinks = createTranslationLinks(),
+  eventLists = new EventLists(),
 ): CatalogueState => ({
   stored,
   index,
@@ -344,7 +347,10 @@ export const createCatalogueState = (
   sources: indexTree<Source>([]),
   lists: { tasks: [], searches: [] },
   labels: startingSet,
-  events: eventTableOf([]),
+  eventLists,
+  get events() {
+    return eventLists.table;
+  },
   falls: [],
   trashedArticles: [],
   trashedMemos: [],

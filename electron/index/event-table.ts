@@ -18,6 +18,8 @@ export type EventTable = {
   /** The events by the ids of those that were merged into them. */
   readonly redirects: ReadonlyMap<EventId, EventId>;
   readonly deleted: readonly Event[];
+  /** The ids of those of which more than one record says something. */
+  readonly united: ReadonlySet<EventId>;
 };
 
 const entryOf = (event: Event): EventEntry => ({
@@ -28,19 +30,73 @@ const entryOf = (event: Event): EventEntry => ({
 
 /** Where an event is what it was before, its entry stays the same: what was made of it holds. */
 export const eventTableOf = (events: readonly Event[], before?: EventTable): EventTable => {
-  const standing = standingEvents(events);
-  const live = [...new Set(standing.values())].filter(({ event }) => event.deletedAt === null);
+  const standing = [...new Set(standingEvents(events).values())];
+  const live = standing.filter(({ event }) => event.deletedAt === null);
   const entries = live.map(({ event }): EventEntry => {
     const known = before?.byId.get(event.id);
     return known !== undefined && equalJson(known.event, event) ? known : entryOf(event);
   });
+  const merged = live.filter(({ merged: parts }) => parts.length > 0);
   return {
     byId: new Map(entries.map((entry) => [entry.event.id, entry])),
-    redirects: new Map(live.flatMap(({ own, merged }) => merged.map(({ id }) => [id, own.id] as const))),
-    deleted: events.filter(({ deletedAt }) => deletedAt !== null),
+    redirects: new Map(
+      merged.flatMap(({ own, merged: parts }) =>
+        parts.flatMap(({ id }) => (id === own.id ? [] : [[id, own.id] as const])),
+      ),
+    ),
+    deleted: standing.flatMap(({ own }) => (own.deletedAt === null ? [] : own)),
+    united: new Set(merged.map(({ own }) => own.id)),
   };
 };
 
 /** The event that an id stands for now; undefined of one that is deleted or not there. */
 export const findEvent = ({ byId, redirects }: EventTable, id: EventId): EventEntry | undefined =>
   byId.get(redirects.get(id) ?? id);
+
+/** What is known of the events of an archive, by the units (see unit-names.ts) that hold them. */
+export class EventLists {
+  readonly #units = new Map<string, readonly Event[]>();
+  #made: EventTable = eventTableOf([]);
+  #isOutdated = false;
+
+  /** Those of all units. */
+  get table(): EventTable {
+    if (this.#isOutdated) this.#made = eventTableOf(this.#all(), this.#made);
+    this.#isOutdated = false;
+    return this.#made;
+  }
+
+  /** Enters what a unit holds. */
+  enter(unit: string, events: readonly Event[]): void {
+    this.#units.set(unit, events);
+    this.#isOutdated = true;
+  }
+
+  leave(unit: string): void {
+    if (this.#units.delete(unit)) this.#isOutdated = true;
+  }
+
+  /**
+   * Changes units by `act`. Answers the others whose events stand for something else since: one of theirs is merged
+   * into an event of a changed unit, or the other way round.
+   */
+  touchedBy(act: () => void): readonly string[] {
+    const before = this.table;
+    const unitsBefore = new Map(this.#units);
+    act();
+    if (!this.#isOutdated) return [];
+    const after = this.table;
+    const tables = [before, after];
+    const ids = new Set(tables.flatMap(({ united, redirects }) => [...united.keys(), ...redirects.keys()]));
+    const others = new Set([...ids].filter((id) => before.byId.get(id) !== after.byId.get(id)));
+    if (others.size === 0) return [];
+    const units = [...unitsBefore, ...this.#units].filter(([, events]) =>
+      events.some(({ id }) => others.has(id)),
+    );
+    return [...new Set(units.map(([unit]) => unit))];
+  }
+
+  #all(): readonly Event[] {
+    return [...this.#units.keys()].toSorted().flatMap((unit) => this.#units.get(unit) ?? []);
+  }
+}

@@ -32,8 +32,8 @@ export const openArchiveIndex = (
     identity: archive.identity,
     read: (reading) => answerReading(archive, reading),
   });
-  const stopFollowing = archive.onChanged(({ topics, articleIds, memoIds, boardIds }) =>
-    client.tell({ kind: 'change', changed: { topics, articleIds, memoIds, boardIds } }),
+  const stopFollowing = archive.onChanged(({ topics, articleIds, memoIds, boardIds, eventShards }) =>
+    client.tell({ kind: 'change', changed: { topics, articleIds, memoIds, boardIds, eventShards } }),
   );
   void hasTime.then(() => client.begin());
   const close = async (): Promise<void> => {

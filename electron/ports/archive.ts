@@ -44,7 +44,8 @@ import type { Events, UndoState } from '#domain/contract/events.ts';
 import type { RecordName } from '#domain/contract/record-kinds.ts';
 import type { Topic } from '#domain/contract/request.ts';
 import type { LeftCopyReason } from '#domain/contract/review.ts';
-import type { ArticleId, BoardId, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
+import type { HeldEvents } from '#domain/event/event-files.ts';
+import type { ArticleId, BoardId, EventShard, FormId, MemoId, Sha256, SnapshotId } from '#domain/ids.ts';
 import type { OwnForm } from '#domain/memo/form/form.ts';
 import type { Remark } from '#domain/memo/round/remark.ts';
 import type { Round } from '#domain/memo/round/round.ts';
@@ -65,7 +66,10 @@ export type ArchiveReader = {
   /** What was merged and waits for a choice. */
   conflicts(): Read<ConflictsFile>;
   labels(): Read<LabelsFile>;
+  /** What happened, of all files that can be read. Fails where none can. */
   events(): Read<EventsFile>;
+  /** The same file by file, `events.json` first, then `events/` by number; the last is where new ones go. */
+  eventFiles(): Promise<readonly EventFile[]>;
   falls(): Read<FallsFile>;
   pad(): Read<PadFile>;
   /** What the archive should hold. */
@@ -124,6 +128,9 @@ export type VerifiedBody = BodyFile & { readonly textSha256: Sha256 };
 export type TrashedArticle = { readonly id: ArticleId; readonly deletedAtMs: number } & ArticleFile &
   Pick<AnnotationsFile, 'about' | 'passages'>;
 export type TrashedMemo = { readonly id: MemoId; readonly deletedAtMs: number } & MemoFile;
+
+/** A file of events, and why it can't be read where that is so. */
+export type EventFile = HeldEvents & { readonly fault: AppError | null };
 
 /** A conflict copy in the trash, under the name that it had in the archive, and since when it lies there. */
 export type KeptCopy = { readonly name: string; readonly keptAtMs: number };
@@ -227,6 +234,8 @@ export type ArchiveChanged = {
   readonly articleIds: readonly ArticleId[];
   readonly memoIds: readonly MemoId[];
   readonly boardIds: readonly BoardId[];
+  /** The files of events after the first. */
+  readonly eventShards: readonly EventShard[];
   readonly gone: readonly RecordName[];
   readonly undo: UndoState;
 };

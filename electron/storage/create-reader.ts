@@ -7,10 +7,17 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader, TrashedArticle, TrashedMemo, TrashFault } from '#electron/ports/archive.ts';
 import type { ArchiveState } from './archive-state.ts';
 import { folderHolding, folderOf, nameOfForm, nameOfSnapshot, snapshotFolderOf } from './folder/layout.ts';
-import { listBoardIds, listFormIds, listIds, listRecordNames } from './folder/list-records.ts';
+import {
+  listBoardIds,
+  listEventShards,
+  listFormIds,
+  listIds,
+  listRecordNames,
+} from './folder/list-records.ts';
 import { isFolderIn, readDeletedAtMs } from './folder/move-folder.ts';
 import { findPicture, readPicture } from './folder/pictures.ts';
 import { listKeptCopies } from './kept-copies.ts';
+import { joinEvents, readEventFiles } from './read-events.ts';
 import { readSealed } from './sealed-files.ts';
 import type { StorageContext } from './storage-context.ts';
 
@@ -102,6 +109,7 @@ const onlyRead = async <Id, T>(ids: readonly Id[], read: (id: Id) => Looked<T>):
 export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveReader => {
   const { context, sealed, arriving } = state;
   const read = createFileReader(state);
+  const eventFiles = async () => readEventFiles(await listEventShards(context), read);
   const hasArrived = (id: string): boolean => !arriving.has(id);
   return {
     folder: context.root,
@@ -111,7 +119,8 @@ export const createReader = (state: ArchiveState, info: ArchiveFile): ArchiveRea
     tasks: () => read({ kind: 'tasks' }),
     searches: () => read({ kind: 'searches' }),
     labels: () => read({ kind: 'labels' }),
-    events: () => read({ kind: 'events' }),
+    events: async () => joinEvents(await eventFiles()),
+    eventFiles,
     conflicts: () => read({ kind: 'conflicts' }),
     falls: () => read({ kind: 'falls' }),
     pad: () => read({ kind: 'pad' }),

@@ -26,6 +26,7 @@ export const emptyContents = {
   conflicts: { version: CONFLICTS_VERSION, conflicts: [] },
   labels: { version: LABELS_VERSION, labels: [] },
   events: { version: EVENTS_VERSION, events: [] },
+  'event-shard': { version: EVENTS_VERSION, events: [] },
   falls: { version: FALLS_VERSION, falls: [] },
   pad: { version: PAD_VERSION, pads: [] },
   manifest: { version: MANIFEST_VERSION, entries: [] },

@@ -1,8 +1,9 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { MutableContent } from '#domain/archive/apply-changes.ts';
 import { kindOfJson, ownerOfContent } from '#domain/archive/content/owner-of-content.ts';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
-import { type CopyPlace, placeOfCopy } from '#domain/archive/merge/original-of-copy.ts';
+import { type CopyPlace, placeOfCopy, shardOfCopy } from '#domain/archive/merge/original-of-copy.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import type { FoundCopy } from '#electron/ports/archive.ts';
 import type { ArchiveState } from './archive-state.ts';
@@ -12,7 +13,7 @@ import { contentOf, parseJson, readContent } from './file/read/read-content.ts';
 import { readDecoded } from './file/read/read-decoded.ts';
 import { sizeLimits } from './file/read/size-limits.ts';
 import { requireSystemError } from './file/system-error.ts';
-import { ARCHIVE_FILE, KEY_FILE } from './folder/layout.ts';
+import { ARCHIVE_FILE, KEY_FILE, nameOfEventShard } from './folder/layout.ts';
 import { folderLinkedOut } from './folder/linked-out.ts';
 import { isListed } from './folder/own-name.ts';
 import { placeOfName } from './folder/place-of-name.ts';
@@ -36,7 +37,7 @@ export const readCopy = async (
   if (place.kinds.length === 0) return compareKey(context, name);
   const read = await readAny(context, name, place);
   if (read.kind !== 'content') return read;
-  const original = nameOfOriginal(place, read.of, read.content);
+  const original = nameOfOriginal(place, read.of, read.content, name);
   if (original === null) return { kind: 'left', why: 'other-record' };
   // Where capitals are not told apart it may be the file itself, renamed: whatever is taken away has to be another one.
   if (!isListed(context.root, original))
@@ -110,11 +111,16 @@ const nameOfOriginal = (
   { folder }: CopyPlace,
   kind: FileKind,
   content: FileContents[FileKind],
+  name: string,
 ): string | null => {
   const { folderId, fileId } = ownerOfContent(content);
   if (folderId !== null && folder.split('/')[1] !== folderId) return null;
   if (kind === 'snapshot' || kind === 'form' || kind === 'board')
     return fileId === null ? null : `${folder}${fileId}.json`;
+  if (kind === 'event-shard') {
+    const shard = shardOfCopy(basename(name));
+    return shard === null ? null : nameOfEventShard(shard);
+  }
   return kind === 'archive' ? ARCHIVE_FILE : `${folder}${kind}.json`;
 };
 

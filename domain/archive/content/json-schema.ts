@@ -11,6 +11,7 @@ const names: { readonly [K in FileKind]: string } = {
   searches: 'searches.json',
   labels: 'labels.json',
   events: 'events.json',
+  'event-shard': 'events/<number>.json',
   falls: 'falls.json',
   conflicts: 'conflicts.json',
   pad: 'pad.json',

@@ -14,6 +14,16 @@ const giveKind = (memo: object): object => ({
   sending: null,
 });
 
+/** Of events, whichever file they are in. */
+const letEventsBeMerged: Migration = {
+  // No two events had been found to be one.
+  name: 'let-events-be-merged',
+  migrate: (content) => ({
+    ...content,
+    events: mapList(content.events, (event) => ({ ...event, mergedInto: null })),
+  }),
+};
+
 export const migrations = {
   archive: [
     {
@@ -96,18 +106,15 @@ export const migrations = {
       name: 'let-boards-be-in-conflict',
       migrate: (content) => content,
     },
-  ],
-  labels: [],
-  events: [
     {
-      // No two events had been found to be one.
-      name: 'let-events-be-merged',
-      migrate: (content) => ({
-        ...content,
-        events: mapList(content.events, (event) => ({ ...event, mergedInto: null })),
-      }),
+      // All events were in one file: an older Precis must refuse a conflict in another, not call it damage.
+      name: 'let-events-of-further-files-be-in-conflict',
+      migrate: (content) => content,
     },
   ],
+  labels: [],
+  events: [letEventsBeMerged],
+  'event-shard': [letEventsBeMerged],
   falls: [letArticlesBeWithdrawn],
   translations: [],
   pad: [],

@@ -52,6 +52,7 @@ const keyOfKind: { readonly [K in FileKind]: string } = {
   searches: 'searches',
   labels: 'labels',
   events: 'events',
+  'event-shard': 'events',
   falls: 'falls',
   conflicts: 'conflicts',
   pad: 'pads',

@@ -2,6 +2,7 @@ import {
   type ArticleId,
   articleIdSchema,
   boardIdSchema,
+  eventShardSchema,
   formIdSchema,
   type MemoId,
   memoIdSchema,
@@ -16,7 +17,7 @@ export type FolderPlace = 'archive' | 'trash';
 
 /** What a file is to the archive, by its path: relative to the archive, with "/". */
 export type ArchivePath =
-  /** A file beside the folders: one of the root, a form or a board. */
+  /** A file beside the folders: one of the root, a form, a board or further events. */
   | { readonly in: 'root'; readonly kind: FileKind }
   | {
       readonly in: 'folder';
@@ -48,10 +49,11 @@ const folderKinds: { readonly [H in RecordFolder['kind']]: Readonly<Record<strin
  */
 const passing = /\.bak$|\.tmp-|\.corrupt-|(^|\/)\.incoming-/u;
 
-/** The folders beside those of articles and memos in which each record has a file of its own. */
+/** The folders beside those of articles and memos in which each file has a name of its own. */
 const fileFolders: Readonly<Record<string, { readonly kind: FileKind; readonly schema: IdSchema }>> = {
   templates: { kind: 'form', schema: formIdSchema },
   boards: { kind: 'board', schema: boardIdSchema },
+  events: { kind: 'event-shard', schema: eventShardSchema },
 };
 
 /** What stands at `path`; null where it is nothing that an archive holds. */

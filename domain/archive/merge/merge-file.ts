@@ -131,6 +131,7 @@ const mergers: { readonly [K in FileKind]: Merger<FileContents[K]> } = {
   searches: mergeMutable,
   labels: mergeMutable,
   events: mergeMutable,
+  'event-shard': mergeMutable,
   falls: mergeMutable,
   conflicts: mergeMutable,
   pad: mergeMutable,

@@ -4,7 +4,7 @@
  * copy of one, and what it holds says of which. A name only says whether a sync has made it, which is merged by itself,
  * or a hand.
  */
-import { articleIdSchema, memoIdSchema } from '../../ids.ts';
+import { articleIdSchema, type EventShard, eventShardSchema, memoIdSchema } from '../../ids.ts';
 import type { RecordFolder } from '../changes.ts';
 import type { FileKind } from '../files.ts';
 import { rootKinds } from '../root-files.ts';
@@ -46,6 +46,7 @@ export const placeOfCopy = (path: string): CopyPlace | null => {
 const fileFolders: Readonly<Record<string, readonly FileKind[]>> = {
   templates: ['form'],
   boards: ['board'],
+  events: ['event-shard'],
 };
 
 const atRoot: readonly FileKind[] = [...rootKinds, 'archive'];
@@ -89,13 +90,21 @@ const placeIn = (
   if (own !== null) return { folder, kinds: inFront(own, kinds), isNamedAsCopy: isInCopy };
   const folded = name.normalize('NFC').toLowerCase();
   const likely = kinds.find((kind) => folded.startsWith(kind));
-  const stem = likely ?? UUID.exec(name.slice(0, UUID_LENGTH))?.[0];
+  const named = kinds.includes('event-shard')
+    ? shardOfCopy(name)
+    : UUID.exec(name.slice(0, UUID_LENGTH))?.[0];
+  const stem = likely ?? named ?? undefined;
   const isNamedAsCopy =
     isInCopy || (stem !== undefined && isMarkOfCopy(name.normalize('NFC').slice(stem.length)));
   return { folder, kinds: likely === undefined ? kinds : inFront(likely, kinds), isNamedAsCopy };
 };
 
 const UUID_LENGTH = 36;
+const SHARD_LENGTH = 4;
+
+/** The file of events that a copy is named after; null where its name says none, and events don't say it. */
+export const shardOfCopy = (name: string): EventShard | null =>
+  eventShardSchema.safeParse(name.slice(0, SHARD_LENGTH)).data ?? null;
 
 const inFront = (kind: FileKind, kinds: readonly FileKind[]): readonly FileKind[] => [
   kind,

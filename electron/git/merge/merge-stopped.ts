@@ -13,11 +13,11 @@ import { sortById } from '#domain/archive/content/sort-by-id.ts';
 import { CONFLICTS_VERSION, type ConflictsFile } from '#domain/archive/files.ts';
 import { readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { isSameChoice } from '#domain/archive/merge/choose-side.ts';
-import { conflictsOfMerge } from '#domain/archive/merge/conflicts-of-merge.ts';
+import { conflictsOfMerge, isContestable } from '#domain/archive/merge/conflicts-of-merge.ts';
 import type { FileConflict } from '#domain/archive/merge/merge-file.ts';
 import type { MergeConflict } from '#domain/archive/merge/merge-records.ts';
 import type { Tree, Trees } from '#domain/archive/merge/plan-merge.ts';
-import { type Conflict, conflictRootKinds } from '#domain/conflict/conflict.ts';
+import type { Conflict } from '#domain/conflict/conflict.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { NewId } from '#domain/ids.ts';
 import { err, ok, type Result } from '#domain/result.ts';
@@ -26,6 +26,7 @@ import { findRepository, whatIsUnfinished } from '#electron/storage/folder/git-r
 import { parseOrNull } from '../../storage/file/read/parse-or-null.ts';
 import { toWriteFailed } from '../../storage/file/system-error.ts';
 import { privateModes } from '../../storage/file/write/file-modes.ts';
+import { placeOfName } from '../../storage/folder/place-of-name.ts';
 import { type FolderToLock, withLock } from '../../storage/lock/with-lock.ts';
 import type { StorageContext } from '../../storage/storage-context.ts';
 import { openSides, withKey } from '../encrypted-sides.ts';
@@ -268,16 +269,8 @@ const conflictsIn = (listed: ListedConflict, { commit, atMs }: OtherSide): reado
 const isOfRecord = (conflict: FileConflict): conflict is MergeConflict => conflict.recordId !== null;
 
 const fileAt = (path: string): Conflict['file'] | null => {
-  const at = readArchivePath(path);
-  if (at?.in === 'root') {
-    const kind = conflictRootKinds.find((each) => each === at.kind);
-    return kind === undefined ? null : { kind };
-  }
-  if (at?.in !== 'folder' || at.place === 'trash') return null;
-  const { folder } = at;
-  return folder.kind === 'article'
-    ? { kind: at.kind === 'translations' ? 'translations' : 'annotations', articleId: folder.id }
-    : { kind: at.kind === 'review' ? 'review' : 'memo', memoId: folder.id };
+  const place = placeOfName(path);
+  return place?.kind === 'mutable' && isContestable(place.file) ? place.file : null;
 };
 
 /** UUIDs of version 7 that follow from a text and a time. */

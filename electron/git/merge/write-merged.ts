@@ -174,6 +174,7 @@ const mutable = new Set<string | null>([
   'review',
   'form',
   'board',
+  'event-shard',
 ]);
 
 const writeFile = async (context: StorageContext, file: NamedFile, bytes: Buffer): Promise<void> => {

@@ -54,6 +54,7 @@ const placeOfRecord = (change: RecordChange, taken: ReadonlySet<string>): Place 
     case 'searches':
       return { view: 'passages' };
     case 'events':
+    case 'event-shard':
       return { view: 'chronology' };
     case 'conflicts':
     case 'falls':

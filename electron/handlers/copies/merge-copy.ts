@@ -13,6 +13,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import type { Archive, ArchiveReader, FoundCopy } from '#electron/ports/archive.ts';
 import type { Machine } from '#electron/ports/machine.ts';
+import { readEventFile } from '../event/event-files.ts';
 import { recordChanges } from '../shared/record-changes.ts';
 
 type Deps = { readonly archive: Archive; readonly machine: Machine };
@@ -104,6 +105,9 @@ export const readFile = async (
       const form = await reader.form(file.formId);
       return form.ok ? ok({ version: FORM_VERSION, forms: form.value === null ? [] : [form.value] }) : form;
     }
+    case 'events':
+    case 'event-shard':
+      return readEventFile(reader, file);
     default:
       return reader[file.kind]();
   }

@@ -4,35 +4,25 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { type Event, type Saying, withSaying } from '#domain/event/event.ts';
+import { eventsAround, fileForEvent } from '#domain/event/event-files.ts';
 import { type StandingEvent, standingEvents } from '#domain/event/merged-events.ts';
 import type { EventId, SourceId } from '#domain/ids.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
 import { indexTree, resolveRecord } from '#domain/tree/record-tree.ts';
-import type { ArchiveReader, Outcome } from '#electron/ports/archive.ts';
+import type { ArchiveReader, EventFile, Outcome } from '#electron/ports/archive.ts';
 import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { invalidInput, notFound } from '../shared/failures.ts';
-import { changeOutcome, makeOnce, recordChanges } from '../shared/record-changes.ts';
+import { changeOutcome, makeOnce } from '../shared/record-changes.ts';
+import { eventChanges, findEvent } from './event-files.ts';
 import { insertEvents, settleLines } from './event-lines.ts';
 import { createExportingEvents } from './export-events.ts';
 import { mergeEvents } from './merge-events.ts';
 
-const FILE = { kind: 'events' } as const;
-
-const readEvents = async (reader: ArchiveReader): Promise<Result<readonly Event[], AppError>> => {
-  const file = await reader.events();
-  return file.ok ? ok(file.value.events) : file;
-};
-
-/** The event that the id stands for now. Fails `not-found`. */
-const liveEvent = async (
-  reader: ArchiveReader,
-  eventId: EventId,
-): Promise<Result<StandingEvent, AppError>> => {
-  const events = await readEvents(reader);
-  if (!events.ok) return events;
-  const found = standingEvents(events.value).get(eventId);
-  return found === undefined || found.event.deletedAt !== null ? notFound('event', eventId) : ok(found);
+/** The event that the id stands for now. Fails as findEvent. */
+const liveEvent = async (reader: ArchiveReader, eventId: EventId) => {
+  const event = await findEvent(reader, eventId);
+  return event.ok && event.value.found.event.deletedAt !== null ? notFound('event', eventId) : event;
 };
 
 /** The fields of which an event has what those say that were merged into it, with what says nothing. */
@@ -43,6 +33,7 @@ const unitedFields = { sayings: [], concernedIds: [], note: '' };
  * these: what is removed there is removed.
  */
 const changesOfStanding = (
+  files: readonly EventFile[],
   { own, merged }: StandingEvent,
   after: Event,
   change: Partial<Event>,
@@ -51,13 +42,13 @@ const changesOfStanding = (
   const written = { ...own, ...change, updatedAt: after.updatedAt };
   const taken = Object.fromEntries(fields.map((field) => [field, unitedFields[field]]));
   return [
-    ...recordChanges(FILE, 'events', own, written),
+    ...eventChanges(files, own, written),
     ...(fields.length === 0
       ? []
       : merged.flatMap((part) =>
           fields.every((field) => part[field].length === 0)
             ? []
-            : recordChanges(FILE, 'events', part, { ...part, ...taken, updatedAt: after.updatedAt }),
+            : eventChanges(files, part, { ...part, ...taken, updatedAt: after.updatedAt }),
         )),
   ];
 };
@@ -147,12 +138,16 @@ const eventOf = async (
 
 /** The event and what makes it: nothing where it was asked for again. */
 const madeEvent = async (reader: ArchiveReader, said: Added, nowMs: number) => {
-  const events = await readEvents(reader);
-  if (!events.ok) return events;
+  const files = await reader.eventFiles();
+  const [first] = files;
+  // Where none can be read it is not known what is there.
+  if (first !== undefined && first.fault !== null && files.every(({ fault }) => fault !== null))
+    return err(first.fault);
   const wanted = await eventOf(reader, said, nowMs);
   if (!wanted.ok) return wanted;
-  const place = { file: FILE, collection: 'events', standing: events.value } as const;
-  return makeOnce('event:add', place, wanted.value);
+  const file = fileForEvent(files, wanted.value);
+  const standing = eventsAround(files, [wanted.value.id]);
+  return makeOnce('event:add', { file, collection: 'events', standing }, wanted.value);
 };
 
 const addEvent = ({ archive, machine }: HandlerDeps, { ofDate, ...said }: Input<'event:add'>) =>
@@ -184,14 +179,14 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
       async (reader) => {
         const event = await liveEvent(reader, eventId);
         if (!event.ok) return event;
-        const changed = await change(event.value.event, reader);
+        const { found, files } = event.value;
+        const before = found.event;
+        const changed = await change(before, reader);
         if (!changed.ok) return changed;
-        const before = event.value.event;
-        const { value, changes } = changeOutcome(FILE, 'events', before, changed.value, {
-          ...{ name, nowMs: machine.nowMs() },
-        });
-        const written = changes.length === 0 ? [] : changesOfStanding(event.value, value, changed.value);
-        return ok({ value, name, changes: written });
+        const after = { ...before, ...changed.value, updatedAt: toTimestamp(machine.nowMs()) };
+        if (equalJson({ ...after, updatedAt: before.updatedAt }, before))
+          return ok({ value: before, name, changes: [] });
+        return ok({ value: after, name, changes: changesOfStanding(files, found, after, changed.value) });
       },
       editId === undefined ? {} : { editId },
     );
@@ -235,16 +230,13 @@ export const createEventHandlers = (deps: HandlerDeps): HandlersOn<'event'> => {
     /** Makes tombstones of events, in one step; those that are not there are passed over. */
     'event:delete': ({ eventIds }) =>
       archive.perform(async (reader) => {
-        const events = await readEvents(reader);
-        if (!events.ok) return events;
-        const standing = standingEvents(events.value);
-        const going = new Set<EventId>(eventIds.map((id) => standing.get(id)?.own.id ?? id));
+        const files = await reader.eventFiles();
+        const standing = standingEvents(eventsAround(files, eventIds));
+        const going = new Set(eventIds.flatMap((id) => standing.get(id)?.own ?? []));
         const at = toTimestamp(machine.nowMs());
-        const changes = events.value
-          .filter(({ id, deletedAt }) => going.has(id) && deletedAt === null)
-          .flatMap((event) =>
-            recordChanges(FILE, 'events', event, { ...event, deletedAt: at, updatedAt: at }),
-          );
+        const changes = [...going]
+          .filter(({ deletedAt }) => deletedAt === null)
+          .flatMap((event) => eventChanges(files, event, { ...event, deletedAt: at, updatedAt: at }));
         return ok({ value: null, name: changes.length > 1 ? 'delete-events' : 'delete-event', changes });
       }),
   };

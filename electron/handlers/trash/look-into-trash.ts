@@ -5,8 +5,10 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import { TRASH_QUOTES, type TrashLook } from '#domain/contract/trash.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
+import { standingEvent } from '#domain/event/event-files.ts';
 import {
   boardIdSchema,
+  eventIdSchema,
   formIdSchema,
   passageIdSchema,
   taskIdSchema,
@@ -183,9 +185,7 @@ const lookAtTranslation = async ({ archive, catalogue }: Deps, id: string): Look
 };
 
 const lookAtEvent = async ({ archive }: Deps, id: string): Looking => {
-  const file = await archive.events();
-  if (!file.ok) return file;
-  const event = file.value.events.find((each) => each.id === id);
+  const event = standingEvent(await archive.eventFiles(), eventIdSchema.parse(id))?.own;
   if (event === undefined) return ok(null);
   const said = printCount(event.sayings.length, 'passage');
   return ok({ ...nothing, place: printWhen(event.date), text: [said, event.note].join('\n').trim() });

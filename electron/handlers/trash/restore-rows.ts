@@ -26,6 +26,7 @@ import { restoreBranches } from '#domain/tree/change-tree.ts';
 import { indexTree, type TreeRecord } from '#domain/tree/record-tree.ts';
 import type { ArchiveReader } from '#electron/ports/archive.ts';
 import { restoringBoard } from '../board/board-handlers.ts';
+import { eventChanges, findEvent } from '../event/event-files.ts';
 import { restoringForm } from '../form/form-handlers.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { notFound } from '../shared/failures.ts';
@@ -94,11 +95,11 @@ const taskBack =
 const eventBack =
   (eventId: EventId): Restoring =>
   async (reader, updatedAt) => {
-    const file = await reader.events();
-    if (!file.ok) return file;
-    const event = file.value.events.find(({ id, deletedAt }) => id === eventId && deletedAt !== null);
-    if (event === undefined) return notFound('event', eventId);
-    return ok(recordChanges({ kind: 'events' }, 'events', event, { ...event, deletedAt: null, updatedAt }));
+    const event = await findEvent(reader, eventId);
+    if (!event.ok) return event;
+    const { found, files } = event.value;
+    if (found.own.deletedAt === null) return notFound('event', eventId);
+    return ok(eventChanges(files, found.own, { ...found.own, deletedAt: null, updatedAt }));
   };
 
 /**

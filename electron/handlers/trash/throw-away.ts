@@ -24,6 +24,7 @@ import type { TranslatedWords } from '#domain/translation/translation.ts';
 import type { Archive, ArchiveReader } from '#electron/ports/archive.ts';
 import type { Catalogue } from '#electron/ports/catalogue.ts';
 import { localToday } from '#electron/time/local-today.ts';
+import { readEventFile } from '../event/event-files.ts';
 import type { HandlerDeps } from '../handler-deps.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listTrash } from './list-trash.ts';
@@ -52,20 +53,15 @@ const purgesOfLists = async (
   if (!sources.ok) return sources;
   const tasks = await reader.tasks();
   if (!tasks.ok) return tasks;
-  const events = await reader.events();
-  if (!events.ok) return events;
-  const standing = standingEvents(events.value.events);
+  const files = await reader.eventFiles();
+  const standing = standingEvents(files.flatMap(({ events }) => events ?? []));
   return ok([
     ...purgesOf({ kind: 'tags' }, 'tags', tags.value.tags, purging),
     ...purgesOf({ kind: 'sources' }, 'sources', sources.value.sources, purging),
     ...purgesOf({ kind: 'tasks' }, 'tasks', tasks.value.tasks, purging),
     // An event that goes takes those along that were merged into it.
-    ...purgesOf(
-      { kind: 'events' },
-      'events',
-      events.value.events,
-      purging,
-      ({ id }) => standing.get(id)?.own,
+    ...files.flatMap(({ file, events }) =>
+      purgesOf(file, 'events', events ?? [], purging, ({ id }) => standing.get(id)?.own),
     ),
   ]);
 };
@@ -309,7 +305,7 @@ export const removeRows = async (
 /** The files whose records may refer to others. */
 type ReferringFile = Extract<
   MutableFile,
-  { readonly kind: 'tags' | 'sources' | 'tasks' | 'events' | 'annotations' | 'memo' }
+  { readonly kind: 'tags' | 'sources' | 'tasks' | 'events' | 'event-shard' | 'annotations' | 'memo' }
 >;
 
 const readFile = (reader: ArchiveReader, file: ReferringFile): Promise<Result<MutableContent, AppError>> => {
@@ -318,6 +314,9 @@ const readFile = (reader: ArchiveReader, file: ReferringFile): Promise<Result<Mu
       return reader.annotations(file.articleId);
     case 'memo':
       return reader.memo(file.memoId);
+    case 'events':
+    case 'event-shard':
+      return readEventFile(reader, file);
     default:
       return reader[file.kind]();
   }
@@ -360,7 +359,7 @@ const dropReferences = async (
         { kind: 'tags' },
         { kind: 'sources' },
         { kind: 'tasks' },
-        { kind: 'events' },
+        ...(await reader.eventFiles()).map(({ file }) => file),
         ...articleIds.map((articleId) => ({ kind: 'annotations', articleId }) as const),
         ...(await reader.memoIds()).map((memoId) => ({ kind: 'memo', memoId }) as const),
       ];

@@ -196,7 +196,7 @@ export class ArchiveIndexer {
       await this.#contents.catalogue.duplicates.compareAll(createYielder());
     if (round !== this.#round || this.#isClosed) return true;
     try {
-      this.#contents.enter(batch);
+      this.#queue.hurry(this.#contents.enter(batch));
       this.#count(batch.map(({ name }) => name));
       return true;
     } catch (cause) {

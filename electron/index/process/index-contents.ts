@@ -11,7 +11,7 @@ import { IndexMemory } from '../ask/index-memory.ts';
 import { createStoredRecords } from '../ask/stored-records.ts';
 import { type CatalogueState, createCatalogueState } from '../catalogue-state.ts';
 import type { TextGroups } from '../duplicates/duplicate-index.ts';
-import { dropContent, enterContent, takeContent } from '../read/enter-content.ts';
+import { dropContent, dropEvents, enterContent, takeContent } from '../read/enter-content.ts';
 import { listContent } from '../read/listed-article.ts';
 import type { ArticleContent, UnitContent } from '../read/unit-content.ts';
 import { knownReadings } from '../relations.ts';
@@ -164,8 +164,11 @@ export class IndexContents {
     });
   }
 
-  /** Enters the units in one transaction; those that are not there any more are taken out. Throws where it can't be. */
-  enter(units: readonly EnteredUnit[]): void {
+  /**
+   * Enters the units in one transaction; those that are not there any more are taken out. Throws where it can't be.
+   * Answers the units of which something else is found since.
+   */
+  enter(units: readonly EnteredUnit[]): readonly string[] {
     const removed: number[] = [];
     const after: (() => void)[] = [];
     this.#store.keepPages('many');
@@ -174,7 +177,11 @@ export class IndexContents {
     });
     this.openings.expire();
     this.#memory.remove(removed);
-    for (const act of after) act();
+    const entered = new Set(units.map(({ name }) => name));
+    const touched = this.#catalogue.eventLists.touchedBy(() => {
+      for (const act of after) act();
+    });
+    return touched.filter((name) => !entered.has(name));
   }
 
   /** Writes a unit; answers what is to be done once it stands on the disk. */
@@ -213,7 +220,8 @@ export class IndexContents {
     this.#memory.forget(this.#states.get(name)?.id ?? -1);
     this.#states.delete(name);
     this.#records.forget(name);
-    dropContent(this.#catalogue, idOf(name));
+    if (unitNamed(name).kind === 'event-shard') dropEvents(this.#catalogue, name);
+    else dropContent(this.#catalogue, idOf(name));
   }
 
   /**

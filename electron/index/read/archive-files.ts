@@ -5,10 +5,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MutableFile } from '#domain/archive/changes.ts';
-import type { FileContents, FileKind } from '#domain/archive/files.ts';
+import type { EventsFile, FileContents, FileKind } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
+import type { EventFileName } from '#domain/event/event-files.ts';
 import type { ArticleId } from '#domain/ids.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { ArchiveReader, VerifiedBody } from '#electron/ports/archive.ts';
 import { emptyContents } from '#electron/storage/empty-contents.ts';
 import type { FileCodec } from '#electron/storage/encryption/file-codec.ts';
@@ -16,6 +17,8 @@ import { type Fingerprint, fingerprintOf, isUntouched } from '#electron/storage/
 import { readContent } from '#electron/storage/file/read/read-content.ts';
 import { folderOf, nameOfFile, nameOfSnapshot } from '#electron/storage/folder/layout.ts';
 import { hashText } from '#electron/storage/hash-text.ts';
+import { readEventFiles } from '#electron/storage/read-events.ts';
+import { shardsIn } from '../units/unit-names.ts';
 
 /** What the catalogue reads of an archive. */
 export type CatalogueReader = Pick<ArchiveReader, ReadName>;
@@ -26,7 +29,7 @@ const readNames = [
   'tasks',
   'searches',
   'labels',
-  'events',
+  'eventFiles',
   'falls',
   'pad',
   'articleIds',
@@ -59,7 +62,18 @@ type Read<T> = Promise<Result<T, AppError>>;
 
 type ListFile = Extract<
   MutableFile,
-  { readonly kind: 'tags' | 'sources' | 'tasks' | 'searches' | 'labels' | 'events' | 'falls' | 'pad' }
+  {
+    readonly kind:
+      | 'tags'
+      | 'sources'
+      | 'tasks'
+      | 'searches'
+      | 'labels'
+      | 'events'
+      | 'event-shard'
+      | 'falls'
+      | 'pad';
+  }
 >;
 type ReadFile = <F extends MutableFile>(
   file: F,
@@ -73,13 +87,14 @@ const keepWhileSame = (root: string, read: ReadFile) => {
     file: F,
     otherwise: () => Read<FileContents[F['kind']]>,
   ): Read<FileContents[F['kind']]> => {
-    const fingerprint = fingerprintOf(join(root, nameOfFile(file, 'archive')));
-    const before = kept.get(file.kind);
+    const name = nameOfFile(file, 'archive');
+    const fingerprint = fingerprintOf(join(root, name));
+    const before = kept.get(name);
     if (before !== undefined && isUntouched(before.fingerprint, fingerprint)) {
       return before.read as Result<FileContents[F['kind']], AppError>;
     }
     const found = await read(file, otherwise);
-    if (found.ok) kept.set(file.kind, { fingerprint, read: found });
+    if (found.ok) kept.set(name, { fingerprint, read: found });
     return found;
   };
 };
@@ -108,6 +123,14 @@ export const createArchiveFiles = (
     return content === null ? otherwise() : ok(content);
   };
 
+  /** Of a file of events that can't be read here. */
+  const askForEvents = async (file: EventFileName): Read<EventsFile> => {
+    const name = nameOfFile(file, 'archive');
+    const found = (await askFor('eventFiles')).find((each) => nameOfFile(each.file, 'archive') === name);
+    if (found?.fault !== null && found !== undefined) return err(found.fault);
+    return ok({ ...emptyContents.events, events: [...(found?.events ?? [])] });
+  };
+
   const readList = keepWhileSame(root, readMutable);
   const nameIn = (id: ArticleId, file: string): string =>
     `${folderOf({ kind: 'article', id }, 'archive')}/${file}`;
@@ -123,7 +146,8 @@ export const createArchiveFiles = (
     tasks: () => readList({ kind: 'tasks' }, () => askFor('tasks')),
     searches: () => readList({ kind: 'searches' }, () => askFor('searches')),
     labels: () => readList({ kind: 'labels' }, () => askFor('labels')),
-    events: () => readList({ kind: 'events' }, () => askFor('events')),
+    eventFiles: async () =>
+      readEventFiles(await shardsIn(root), (file) => readList(file, () => askForEvents(file))),
     falls: () => readList({ kind: 'falls' }, () => askFor('falls')),
     pad: () => readList({ kind: 'pad' }, () => askFor('pad')),
     articleIds: () => askFor('articleIds'),

@@ -10,7 +10,6 @@ import { indexTree } from '#domain/tree/record-tree.ts';
 import type { CatalogueState, MemoEntry } from '../catalogue-state.ts';
 import type { LaterText } from '../duplicates/enter-later.ts';
 import { parseSignature } from '../duplicates/sign-text.ts';
-import { eventTableOf } from '../event-table.ts';
 import type { ListedArticle, ListedContent } from './listed-article.ts';
 import { dropArticle, putArticle } from './put-article.ts';
 import type { BoardContent, ListContent, LostMemo, MemoContent } from './unit-content.ts';
@@ -89,7 +88,7 @@ const enterList = (state: CatalogueState, content: ListContent): void => {
       state.falls = content.falls;
       return;
     case 'events':
-      state.events = eventTableOf(content.events, state.events);
+      state.eventLists.enter(content.unit, content.events);
       break;
     case 'trash':
       state.trashedArticles = content.articles;
@@ -115,6 +114,12 @@ export const enterContent = (state: CatalogueState, content: ListedContent, foun
   } else if (content.kind === 'memo' || content.kind === 'lost memo') enterMemo(state, content);
   else if (content.kind === 'board') enterBoard(state, content);
   else enterList(state, content);
+};
+
+/** A file of events is not in the archive any more. */
+export const dropEvents = (state: CatalogueState, unit: string): void => {
+  state.eventLists.leave(unit);
+  state.generation += 1;
 };
 
 /** An article, a memo or a board is not in the archive any more. */

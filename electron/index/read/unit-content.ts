@@ -73,6 +73,13 @@ export type BoardContent = { readonly kind: 'board'; readonly board: Board } & P
 /** A memo that can't be read. */
 export type LostMemo = { readonly kind: 'lost memo'; readonly id: MemoId; readonly fault: FileFault };
 
+/** What one file of events holds; `unit` is its name among the units. */
+export type EventContent = {
+  readonly kind: 'events';
+  readonly unit: string;
+  readonly events: readonly Event[];
+};
+
 /** The lists as the archive hands them out; deleted records included. */
 export type ListContent =
   | { readonly kind: 'tags'; readonly tags: readonly Tag[] }
@@ -80,7 +87,7 @@ export type ListContent =
   | { readonly kind: 'tasks'; readonly tasks: readonly Task[] }
   | { readonly kind: 'searches'; readonly searches: readonly SavedSearch[] }
   | { readonly kind: 'labels'; readonly labels: readonly Label[] }
-  | { readonly kind: 'events'; readonly events: readonly Event[] }
+  | EventContent
   | { readonly kind: 'falls'; readonly falls: readonly Fall[] }
   | {
       readonly kind: 'trash';

@@ -4,7 +4,7 @@ import { type Database, deleteDatabase, openDatabase } from './open-database.ts'
 import { wordTableSql } from './word-table.ts';
 
 /** Raised whenever what is stored, or how words are folded, changes: an index of another version is made anew. */
-const VERSION = 27;
+const VERSION = 28;
 
 const schema = `
   CREATE TABLE meta (version INTEGER NOT NULL, archive TEXT NOT NULL);

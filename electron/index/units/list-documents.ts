@@ -4,7 +4,7 @@ import { type Board, type BoardRecords, inPlace } from '#domain/board/board.ts';
 import { reasonsOf } from '#domain/board/reasons.ts';
 import { printWhen } from '#domain/dates/when/print-when.ts';
 import type { Event } from '#domain/event/event.ts';
-import { liveEvents } from '#domain/event/merged-events.ts';
+import { standingEvents } from '#domain/event/merged-events.ts';
 import { PAD_TITLE, type Pad } from '#domain/pad/pad.ts';
 import { printCount } from '#domain/print-count.ts';
 import { richTextToPlain } from '#domain/rich-text.ts';
@@ -63,25 +63,36 @@ export const taskDocuments = (tasks: readonly Task[]): FoundInUnit => ({
     .map((task) => taskDocument(task, {}, { title: task.title })),
 });
 
-export const eventDocuments = (events: readonly Event[]): FoundInUnit => ({
+/** The events that stand in one file, each with all that was merged into it among `around`, which has these too. */
+const standingIn = (events: readonly Event[], around: readonly Event[]): readonly Event[] => {
+  const standing = standingEvents(around);
+  return events.flatMap((own) => {
+    const found = standing.get(own.id);
+    return found?.own === own && own.deletedAt === null ? found.event : [];
+  });
+};
+
+export const eventDocuments = (events: readonly Event[], around: readonly Event[]): FoundInUnit => ({
   about: aboutNothing,
-  documents: liveEvents(events).map(({ id, title, date, note, concernedIds, sayings, createdAt }) => ({
-    key: id,
-    facts: facts({
-      kind: 'event',
-      hasNote: note !== '',
-      addedAt: createdAt,
-      concernedIds,
-      event: {
-        id,
-        date,
-        sayings: sayings.map(({ passageId, date: said }) => ({ passageId, date: said })),
-      },
+  documents: standingIn(events, around).map(
+    ({ id, title, date, note, concernedIds, sayings, createdAt }) => ({
+      key: id,
+      facts: facts({
+        kind: 'event',
+        hasNote: note !== '',
+        addedAt: createdAt,
+        concernedIds,
+        event: {
+          id,
+          date,
+          sayings: sayings.map(({ passageId, date: said }) => ({ passageId, date: said })),
+        },
+      }),
+      record: entry({ eventId: id, title, detail: printWhen(date) }),
+      text: note,
+      alsoFoundBy: title,
     }),
-    record: entry({ eventId: id, title, detail: printWhen(date) }),
-    text: note,
-    alsoFoundBy: title,
-  })),
+  ),
 });
 
 /** A board by its question and hypotheses, and what each analyst says there, which only some may see. */

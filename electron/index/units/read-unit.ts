@@ -1,6 +1,8 @@
 /** Units of the index, read from the files of the archive and from nothing else. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
-import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
+import type { Event } from '#domain/event/event.ts';
+import { eventsAround } from '#domain/event/event-files.ts';
+import type { ArticleId, BoardId, EventId, MemoId } from '#domain/ids.ts';
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import { listProse } from '#domain/memo/content/list-prose.ts';
 import { recipientsOf } from '#domain/memo/sent/sent-state.ts';
@@ -8,6 +10,7 @@ import type { Result } from '#domain/result.ts';
 import { aboutNothing } from '#domain/search/language/search-facts.ts';
 import { isOpenTask } from '#domain/task/task.ts';
 import type { MemoContent } from '#electron/index/read/unit-content.ts';
+import { nameOfFile } from '#electron/storage/folder/layout.ts';
 import type { CatalogueReader } from '../read/archive-files.ts';
 import { articleContent, failedArticle, readMemo } from '../read/read-contents.ts';
 import type { ArticleContent } from '../read/unit-content.ts';
@@ -66,6 +69,17 @@ const readBoardUnit = async (reader: CatalogueReader, id: BoardId): Promise<Read
   return { ...boardDocuments(board, file.value), content: { kind: 'board', board, hypotheses, evidence } };
 };
 
+/** One file of events: what stands in it is found with all that was merged into it, wherever that stands. */
+const readEvents = async (reader: CatalogueReader, unit: string): Promise<ReadUnit> => {
+  const files = await reader.eventFiles();
+  const events = files.find(({ file }) => nameOfFile(file, 'archive') === `${unit}.json`)?.events ?? null;
+  if (events === null) return goneUnit;
+  const around = files.length === 1 ? events : eventsAround(files, idsOf(events));
+  return { ...eventDocuments(events, around), content: { kind: 'events', unit, events } };
+};
+
+const idsOf = (events: readonly Event[]): readonly EventId[] => events.map(({ id }) => id);
+
 /** A list that can't be read stays as it was. */
 const listOf = <File>(file: Result<File, AppError>, read: (file: File) => ReadUnit): ReadUnit =>
   file.ok ? read(file.value) : goneUnit;
@@ -98,10 +112,7 @@ const readList = async (reader: CatalogueReader, list: ListUnit): Promise<ReadUn
         content: { kind: 'labels', labels },
       }));
     case 'events':
-      return listOf(await reader.events(), ({ events }) => ({
-        ...eventDocuments(events),
-        content: { kind: 'events', events },
-      }));
+      return readEvents(reader, list);
     case 'falls':
       return listOf(await reader.falls(), ({ falls }) => ({
         ...nothingFound,
@@ -126,6 +137,7 @@ export const readUnit = (
   const unit = unitNamed(name);
   if (unit.kind === 'article') return readArticle(reader, unit.id, known);
   if (unit.kind === 'board') return readBoardUnit(reader, unit.id);
+  if (unit.kind === 'event-shard') return readEvents(reader, name);
   return unit.kind === 'memo' ? readMemoUnit(reader, unit.id) : readList(reader, unit.list);
 };
 

@@ -1,4 +1,4 @@
-/** A unit is what is read and written at once: an article, a memo, a board, or one of the lists at the root. */
+/** A unit is read and written at once: an article, a memo, a board, a file of events, or a list at the root. */
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,18 +7,23 @@ import {
   articleIdSchema,
   type BoardId,
   boardIdSchema,
+  type EventShard,
   type MemoId,
   memoIdSchema,
 } from '#domain/ids.ts';
 import type { ArchiveChanged } from '#electron/ports/archive.ts';
 import { isMissing } from '#electron/storage/file/system-error.ts';
-import { ARCHIVE_FILE, BOARD_FOLDER } from '#electron/storage/folder/layout.ts';
+import { backupOf } from '#electron/storage/file/write/write-atomically.ts';
+import { ARCHIVE_FILE, BOARD_FOLDER, EVENT_FOLDER } from '#electron/storage/folder/layout.ts';
+import { shardsAmong } from '#electron/storage/folder/list-records.ts';
 
 export type Changed = Omit<ArchiveChanged, 'undo' | 'gone'>;
 
 export const articleUnit = (id: string): string => `articles/${id}`;
 export const memoUnit = (id: string): string => `memos/${id}`;
 const boardUnit = (id: string): string => `boards/${id}`;
+/** Events after the first file, which is a list. */
+const shardUnit = (shard: string): string => `events/${shard}`;
 /** Those at the root, and what lies in the trash. */
 export const listUnits = [
   'tags',
@@ -38,19 +43,26 @@ export type Unit =
   | { readonly kind: 'list'; readonly list: ListUnit }
   | { readonly kind: 'article'; readonly id: ArticleId }
   | { readonly kind: 'memo'; readonly id: MemoId }
-  | { readonly kind: 'board'; readonly id: BoardId };
+  | { readonly kind: 'board'; readonly id: BoardId }
+  | { readonly kind: 'event-shard'; readonly shard: EventShard };
 
 export const unitNamed = (name: string): Unit => {
   const list = listUnits.find((each) => each === name);
   if (list !== undefined) return { kind: 'list', list };
   const [folder, id = ''] = name.split('/');
+  if (folder === 'events') return { kind: 'event-shard', shard: id as EventShard };
   if (folder === 'boards') return { kind: 'board', id: id as BoardId };
   return folder === 'memos' ? { kind: 'memo', id: id as MemoId } : { kind: 'article', id: id as ArticleId };
 };
 
-/** The articles, memos and boards that have changed, and the lists that may have. */
-export const unitsOf = ({ topics, articleIds, memoIds, boardIds }: Changed) => ({
-  records: [...articleIds.map(articleUnit), ...memoIds.map(memoUnit), ...boardIds.map(boardUnit)],
+/** The articles, memos, boards and further files of events that have changed, and the lists that may have. */
+export const unitsOf = ({ topics, articleIds, memoIds, boardIds, eventShards }: Changed) => ({
+  records: [
+    ...articleIds.map(articleUnit),
+    ...memoIds.map(memoUnit),
+    ...boardIds.map(boardUnit),
+    ...eventShards.map(shardUnit),
+  ],
   lists: listUnits.filter((list) => topics.includes(list)),
 });
 
@@ -70,6 +82,9 @@ const idsIn = async (folder: string, isId: (name: string) => boolean): Promise<r
   }
 };
 
+const ENDING = '.json';
+const isBoardId = (name: string): boolean => boardIdSchema.safeParse(name).success;
+
 /** The boards: each is a file of its own. */
 const boardsIn = async (root: string): Promise<readonly string[]> => {
   const isBoard = (file: string): boolean =>
@@ -78,14 +93,22 @@ const boardsIn = async (root: string): Promise<readonly string[]> => {
   return files.map((file) => boardUnit(file.slice(0, -ENDING.length)));
 };
 
-const ENDING = '.json';
-const isBoardId = (name: string): boolean => boardIdSchema.safeParse(name).success;
+/** The files of events after the first, by their numbers, sorted. */
+export const shardsIn = async (root: string): Promise<readonly EventShard[]> =>
+  shardsAmong(await idsIn(join(root, EVENT_FOLDER), () => true));
 
-/** The units of the archive: the lists, the boards, the memos, then the articles as they were imported. */
+/** The units of the archive: lists, further files of events, boards, memos, then articles as they were imported. */
 export const namesOfUnits = async (root: string): Promise<readonly string[]> => {
   const memos = await idsIn(join(root, 'memos'), (name) => memoIdSchema.safeParse(name).success);
   const articles = await idsIn(join(root, 'articles'), (name) => articleIdSchema.safeParse(name).success);
-  return [...listUnits, ...(await boardsIn(root)), ...memos.map(memoUnit), ...articles.map(articleUnit)];
+  const shards = await shardsIn(root);
+  return [
+    ...listUnits,
+    ...shards.map(shardUnit),
+    ...(await boardsIn(root)),
+    ...memos.map(memoUnit),
+    ...articles.map(articleUnit),
+  ];
 };
 
 const MISSING = '-';
@@ -133,8 +156,11 @@ export const stateOfUnit = (root: string, name: string): string | null => {
 /** Whether the archive itself is there: where its folder was moved away, nothing of it counts as deleted. */
 export const isArchiveThere = (root: string): boolean => existsSync(join(root, ARCHIVE_FILE));
 
-/** Whether the folder of an article or a memo, or the file of a board, is there; of a list it is always said. */
+/** Whether the folder of an article or a memo, or the file of a board or of events, is there; a list always is. */
 export const isThere = (root: string, name: string): boolean => {
   const { kind } = unitNamed(name);
-  return kind === 'list' || existsSync(join(root, kind === 'board' ? `${name}${ENDING}` : name));
+  const isAt = (path: string): boolean => existsSync(join(root, path));
+  // A file of events that was lost is mended from the version before it.
+  if (kind === 'event-shard') return isAt(`${name}${ENDING}`) || isAt(backupOf(`${name}${ENDING}`));
+  return kind === 'list' || isAt(kind === 'board' ? `${name}${ENDING}` : name);
 };

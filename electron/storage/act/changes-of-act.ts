@@ -9,7 +9,7 @@ import type {
 import { normaliseRecord } from '#domain/archive/content/normalise-record.ts';
 import { type GoneRecord, recordKinds } from '#domain/contract/record-kinds.ts';
 import type { Topic } from '#domain/contract/request.ts';
-import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
+import type { ArticleId, BoardId, EventShard, MemoId } from '#domain/ids.ts';
 import { type Signed, signRecord } from '#domain/written-by.ts';
 import type { NewArticle, NewMemo } from '#electron/ports/archive.ts';
 import { freezeDeep, recordText } from '../file/frozen-json.ts';
@@ -98,6 +98,8 @@ export type Touched = {
   readonly articleIds: readonly ArticleId[];
   readonly memoIds: readonly MemoId[];
   readonly boardIds: readonly BoardId[];
+  /** The files of events after the first. */
+  readonly eventShards: readonly EventShard[];
   /** What is in the archive no more. */
   readonly gone: readonly GoneRecord[];
 };
@@ -144,6 +146,7 @@ export const touchedBy = (changes: readonly Change[]): Touched => ({
   articleIds: unique(changes.flatMap(articlesOf)),
   memoIds: unique(changes.flatMap(memosOf)),
   boardIds: unique(changes.flatMap(boardsOf)),
+  eventShards: unique(changes.flatMap(shardsOf)),
   gone: changes.flatMap(goneBy),
 });
 
@@ -163,6 +166,9 @@ const memosOf = (change: Change): readonly MemoId[] => {
 
 const boardsOf = (change: Change): readonly BoardId[] =>
   change.type === 'record' && change.file.kind === 'board' ? [change.file.boardId] : [];
+
+const shardsOf = (change: Change): readonly EventShard[] =>
+  change.type === 'record' && change.file.kind === 'event-shard' ? [change.file.shard] : [];
 
 /** A folder that went, and a record that went, became a tombstone, or was merged into another. */
 const goneBy = (change: Change): readonly GoneRecord[] => {

@@ -1,6 +1,6 @@
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { topics } from '#domain/contract/request.ts';
-import type { ArticleId, BoardId, MemoId } from '#domain/ids.ts';
+import type { ArticleId, BoardId, EventShard, MemoId } from '#domain/ids.ts';
 import type { ArchiveState } from '../archive-state.ts';
 import { folderHolding } from '../folder/layout.ts';
 import { type NamedPlace, placeOfName } from '../folder/place-of-name.ts';
@@ -31,6 +31,9 @@ const forgetFile = ({ files, sealed }: ArchiveState, name: string) => {
   return folder;
 };
 
+const shardOf = (place: NamedPlace | null): EventShard | null =>
+  place?.kind === 'mutable' && place.file.kind === 'event-shard' ? place.file.shard : null;
+
 const boardOf = (place: NamedPlace | null): BoardId | null =>
   place?.kind === 'mutable' && place.file.kind === 'board' ? place.file.boardId : null;
 
@@ -47,6 +50,7 @@ export const forgetMended = (state: ArchiveState, names: readonly string[]): Tou
     articleIds: [...articleIds],
     memoIds: [...memoIds],
     boardIds: names.flatMap((name) => boardOf(placeOfName(name)) ?? []),
+    eventShards: names.flatMap((name) => shardOf(placeOfName(name)) ?? []),
     gone: [],
   };
 };

@@ -1,9 +1,8 @@
-import type { Change, MutableFile, RecordFolder } from '#domain/archive/changes.ts';
-import { PAD_ID } from '#domain/pad/pad.ts';
+import type { Change, CollectionName, MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import { createYielder } from '#electron/time/yielder.ts';
 import { type ArchiveState, forgetFolder } from '../archive-state.ts';
 import { readContent } from '../file/read/read-content.ts';
-import { folderHolding } from '../folder/layout.ts';
+import { folderHolding, nameOfFile } from '../folder/layout.ts';
 import { isFolderIn } from '../folder/move-folder.ts';
 import { type NamedPlace, placeOfName } from '../folder/place-of-name.ts';
 import { pathOf } from '../storage-context.ts';
@@ -29,7 +28,14 @@ const MOST_TRIES = 4;
 const TRY_AGAIN_MS = 1000;
 
 /** Something lies in the trash, or no longer does, and nobody says what. */
-export const trashAlone: Touched = { topics: ['trash'], articleIds: [], memoIds: [], boardIds: [], gone: [] };
+export const trashAlone: Touched = {
+  topics: ['trash'],
+  articleIds: [],
+  memoIds: [],
+  boardIds: [],
+  eventShards: [],
+  gone: [],
+};
 
 /** What a look at files finds that another program may have written. */
 type FoundOutside = {
@@ -129,14 +135,27 @@ const takeInOpen = async (
   return isLastTry ? nothing : 'unsettled';
 };
 
-/** Of the files in no folder of a record, forms, boards and the pad may be out of memory while a list shows them. */
+/** The collection that a list shows of each file in no folder of a record, which may be out of memory meanwhile. */
+const shownOf = {
+  form: 'forms',
+  board: 'boards',
+  pad: 'pads',
+  labels: 'labels',
+  events: 'events',
+  'event-shard': 'events',
+  falls: 'falls',
+  conflicts: 'conflicts',
+} as const satisfies { readonly [K in MutableFile['kind']]?: CollectionName };
+const isShown = (kind: MutableFile['kind']): kind is keyof typeof shownOf => Object.hasOwn(shownOf, kind);
+
+/** Which of its records have changed is not known. */
 const changedAtRoot = (place: NamedPlace): readonly Change[] => {
-  if (place.kind !== 'mutable') return nothing;
+  if (place.kind !== 'mutable' || !isShown(place.file.kind)) return nothing;
   const { file } = place;
-  const unknown = { type: 'record', file, before: null, after: null } as const;
-  if (file.kind === 'form') return [{ ...unknown, collection: 'forms', recordId: file.formId }];
-  if (file.kind === 'board') return [{ ...unknown, collection: 'boards', recordId: file.boardId }];
-  return file.kind === 'pad' ? [{ ...unknown, collection: 'pads', recordId: PAD_ID }] : nothing;
+  const recordId = nameOfFile(file, 'archive');
+  return [
+    { type: 'record', file, collection: shownOf[place.file.kind], recordId, before: null, after: null },
+  ];
 };
 
 /** A folder of which several files are named came once. */

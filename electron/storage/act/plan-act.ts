@@ -28,7 +28,14 @@ import { fingerprintOf } from '../file/fingerprint.ts';
 import { setAside } from '../file/read/set-aside.ts';
 import { systemError } from '../file/system-error.ts';
 import { rollback, writeAtomically } from '../file/write/write-atomically.ts';
-import { BOARD_FOLDER, FORM_FOLDER, folderHolding, folderOf, nameOfFile } from '../folder/layout.ts';
+import {
+  BOARD_FOLDER,
+  EVENT_FOLDER,
+  FORM_FOLDER,
+  folderHolding,
+  folderOf,
+  nameOfFile,
+} from '../folder/layout.ts';
 import { makeFolderIn } from '../folder/make-folder-in.ts';
 import { isFolderIn } from '../folder/move-folder.ts';
 import type { NewFiles } from '../folder/new-folder.ts';
@@ -66,6 +73,7 @@ const ranks = {
   annotations: 2,
   translations: 3,
   events: 3,
+  'event-shard': 3,
   falls: 3,
   tasks: 3,
   searches: 3,
@@ -150,6 +158,7 @@ const planWrite = async (
       // Every other file has its folder.
       if (file.kind === 'form') makeFolderIn(state.context, FORM_FOLDER);
       if (file.kind === 'board') makeFolderIn(state.context, BOARD_FOLDER);
+      if (file.kind === 'event-shard') makeFolderIn(state.context, EVENT_FOLDER);
       if (isArriving) jsonFile.follow(nameOfFile(file, 'archive'));
       return jsonFile.write(next.value);
     },

@@ -4,6 +4,7 @@
  */
 
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileContents, FileKind } from '#domain/archive/files.ts';
 import { fileOfLoss, type ManifestEntry, type ManifestLoss } from '#domain/archive/manifest.ts';
@@ -17,6 +18,8 @@ import { filesInClear } from '../encryption/encryption-of.ts';
 import { readContent } from '../file/read/read-content.ts';
 import { backupOf } from '../file/write/write-atomically.ts';
 import { isGhost } from '../folder/ghost-folder.ts';
+import { EVENT_FOLDER, nameOfEventShard } from '../folder/layout.ts';
+import { shardsAmong } from '../folder/list-records.ts';
 import { ownName } from '../folder/own-name.ts';
 import { isVouchedFor, judgeEntry } from '../manifest/judge-entry.ts';
 import { checkArticle } from './check-article.ts';
@@ -152,6 +155,8 @@ class ArchiveCheck {
     task: new Set(),
   };
   readonly #numbers = new Map<string, string>();
+  /** By their ids. */
+  readonly #filesOfEvents = new Map<string, string>();
   /** The paths of all files that were read, or should be there. */
   readonly #standing = new Set<string>();
   readonly #stats = { ...noStats };
@@ -212,6 +217,8 @@ class ArchiveCheck {
       const path = join(this.#place.root, name);
       if (isMainKind(kind) || existsSync(path) || existsSync(backupOf(path))) atRoot.set(name, kind);
     }
+    const inEvents = await readdir(join(this.#place.root, EVENT_FOLDER)).catch(() => []);
+    for (const shard of shardsAmong(inEvents)) atRoot.set(nameOfEventShard(shard), 'event-shard');
     for (const [path, kind] of atRoot) await this.#checkRoot(path, kind);
   }
 
@@ -233,10 +240,21 @@ class ArchiveCheck {
     if ('tags' in content) this.#takeTree(path, 'tag', content.tags);
     if ('sources' in content) this.#takeTree(path, 'source', content.sources);
     if ('tasks' in content) this.#takeTasks(content.tasks);
-    if ('events' in content) for (const { id } of content.events) this.#known.event.add(id);
+    if ('events' in content) this.#takeEvents(path, content.events);
     if ('forms' in content) this.#stats.forms += content.forms.length;
     if ('boards' in content) this.#stats.boards += content.boards.length;
     if ('conflicts' in content) this.#stats.conflicts += content.conflicts.length;
+  }
+
+  #takeEvents(file: string, events: FileContents['events']['events']): void {
+    for (const { id, title } of events) {
+      const other = this.#filesOfEvents.get(id);
+      this.#known.event.add(id);
+      this.#filesOfEvents.set(id, file);
+      if (other === undefined) continue;
+      const says = `The event “${title}” is also in ${other}. Precis shows both as one and keeps both.`;
+      this.#findings.push(finding(file, 'in-two-places', says));
+    }
   }
 
   #takeTree(file: string, kind: 'tag' | 'source', records: readonly TreeRecord[]): void {

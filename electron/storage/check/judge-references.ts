@@ -5,7 +5,7 @@
  * stay.
  */
 
-import { pathInFolder } from '#domain/archive/merge/archive-path.ts';
+import { pathInFolder, readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import type { Reference, ReferredKind } from '#domain/archive/references.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { printCount } from '#domain/print-count.ts';
@@ -72,10 +72,10 @@ const doubtOf = ({ file, code, isRepairable }: FullFinding): Doubt => {
 };
 
 /** Where the record would stand that a reference names; null where it may be in any of many files. */
-const homesOf = ({ to, articleId }: Reference): readonly string[] | null => {
+const homesOf = ({ to, articleId }: Reference, { standing }: Judged): readonly string[] | null => {
   if (to === 'tag') return ['tags.json'];
   if (to === 'source') return ['sources.json'];
-  if (to === 'event') return ['events.json'];
+  if (to === 'event') return ['events.json', ...[...standing].filter(isFurtherEvents)];
   if (to !== 'passage' || articleId === null) return null;
   const folder = { kind: 'article', id: articleId as ArticleId } as const;
   return [
@@ -84,20 +84,26 @@ const homesOf = ({ to, articleId }: Reference): readonly string[] | null => {
   ];
 };
 
+const isFurtherEvents = (path: string): boolean => readArchivePath(path)?.kind === 'event-shard';
+
+const notHere = 'this file is not in the archive: it may not have arrived yet';
+
 const doubtAbout = (
-  { place, standing }: Judged,
+  judged: Judged,
   unsound: ReadonlyMap<string, Doubt>,
   { file, reference }: Lost,
 ): Doubt | null => {
-  const homes = homesOf(reference);
+  const { place, standing, findings } = judged;
+  const homes = homesOf(reference, judged);
   if (homes === null)
     return { where: file, why: `the file of that ${reference.to} may not have arrived yet` };
   if (place.isMergeStopped === true)
     return { where: '.git', why: 'Git has stopped in the middle of a merge' };
   const [first = ''] = homes;
-  const home = homes.find((path) => unsound.has(path) || standing.has(path));
-  if (home === undefined)
-    return { where: first, why: 'this file is not in the archive: it may not have arrived yet' };
+  const gone = findings.find(({ file, code }) => code === 'gone' && isFurtherEvents(file));
+  if (reference.to === 'event' && gone !== undefined) return { where: gone.file, why: notHere };
+  const home = homes.find((path) => unsound.has(path)) ?? homes.find((path) => standing.has(path));
+  if (home === undefined) return { where: first, why: notHere };
   return unsound.get(home) ?? unsound.get('conflicts.json') ?? unsound.get(file) ?? null;
 };
 

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requireSystemError } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import { BOARD_FOLDER, FORM_FOLDER, parentOf } from './layout.ts';
+import { BOARD_FOLDER, EVENT_FOLDER, FORM_FOLDER, parentOf } from './layout.ts';
 import { isLeftover, type Place } from './leftover-names.ts';
 import { firstLinkedOut } from './linked-out.ts';
 
@@ -14,6 +14,7 @@ export const clearArchive = async (context: StorageContext): Promise<void> => {
   await clearFolder(context, parentOf('memo', 'archive'), 'memos');
   await clearFolder(context, FORM_FOLDER, 'forms');
   await clearFolder(context, BOARD_FOLDER, 'boards');
+  await clearFolder(context, EVENT_FOLDER, 'events');
   await clearFolder(context, parentOf('article', 'trash'), 'trashed-articles');
   await clearFolder(context, parentOf('memo', 'trash'), 'trashed-memos');
 };

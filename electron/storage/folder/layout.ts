@@ -3,7 +3,7 @@
  * in errors, too.
  */
 import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
-import type { BoardId, FormId, MemoId, SnapshotId } from '#domain/ids.ts';
+import type { BoardId, EventShard, FormId, MemoId, SnapshotId } from '#domain/ids.ts';
 import { PICTURE_FOLDER } from '#domain/picture/stored-picture.ts';
 
 export const ARCHIVE_FILE = 'archive.json';
@@ -26,8 +26,18 @@ export const FORM_FOLDER = 'templates';
 /** The folder of the boards. */
 export const BOARD_FOLDER = 'boards';
 
-/** The folders of a new archive. */
-export const archiveFolders = ['articles', 'memos', FORM_FOLDER, BOARD_FOLDER, 'trash'] as const;
+/** The folder of the files of events after the first, which is `events.json`. */
+export const EVENT_FOLDER = 'events';
+
+/** The folders of an archive. */
+export const archiveFolders = [
+  'articles',
+  'memos',
+  FORM_FOLDER,
+  BOARD_FOLDER,
+  EVENT_FOLDER,
+  'trash',
+] as const;
 
 /** Where an article or a memo can be. */
 export type Whereabouts = 'archive' | 'trash';
@@ -72,6 +82,7 @@ export const nameOfSnapshot = (memoId: MemoId, id: SnapshotId): string =>
   `${snapshotFolderOf(memoId)}/${id}.json`;
 
 export const nameOfForm = (id: FormId): string => `${FORM_FOLDER}/${id}.json`;
+export const nameOfEventShard = (shard: EventShard): string => `${EVENT_FOLDER}/${shard}.json`;
 export const nameOfBoard = (id: BoardId): string => `${BOARD_FOLDER}/${id}.json`;
 
 /** The folder that a file stands in, where it is that of an article or a memo; else null. */
@@ -85,6 +96,7 @@ export const folderHolding = (file: MutableFile): RecordFolder | null => {
 export const nameOfFile = (file: MutableFile, where: Whereabouts): string => {
   if (file.kind === 'form') return nameOfForm(file.formId);
   if (file.kind === 'board') return nameOfBoard(file.boardId);
+  if (file.kind === 'event-shard') return nameOfEventShard(file.shard);
   const folder = folderHolding(file);
   return folder === null ? `${file.kind}.json` : `${folderOf(folder, where)}/${file.kind}.json`;
 };

@@ -4,7 +4,14 @@
  */
 import type { Dirent } from 'node:fs';
 import { nameOfRootFile, rootKinds } from '#domain/archive/root-files.ts';
-import { articleIdSchema, boardIdSchema, formIdSchema, memoIdSchema, snapshotIdSchema } from '#domain/ids.ts';
+import {
+  articleIdSchema,
+  boardIdSchema,
+  eventShardSchema,
+  formIdSchema,
+  memoIdSchema,
+  snapshotIdSchema,
+} from '#domain/ids.ts';
 import { isPictureFile } from '#domain/picture/stored-picture.ts';
 import { NONCE_PATTERN } from '../lock/lock-holder.ts';
 import { ARCHIVE_FILE, CONVERSION_FILE, INCOMING_PREFIX, KEY_FILE, textFiles } from './layout.ts';
@@ -20,6 +27,7 @@ export type Place =
   | 'pictures'
   | 'forms'
   | 'boards'
+  | 'events'
   | 'trashed-articles'
   | 'trashed-memos';
 
@@ -30,6 +38,8 @@ const isFormFile = (name: string): boolean =>
   name.endsWith('.json') && formIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isBoardFile = (name: string): boolean =>
   name.endsWith('.json') && boardIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
+const isEventShardFile = (name: string): boolean =>
+  name.endsWith('.json') && eventShardSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isSnapshotFile = (name: string): boolean =>
   name.endsWith('.json') && snapshotIdSchema.safeParse(name.slice(0, -'.json'.length)).success;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;
@@ -63,6 +73,7 @@ const unfinished: { readonly [P in Place]: (entry: Entry) => boolean } = {
   pictures: (entry) => entry.isFile() && isPictureFile(temporary.exec(entry.name)?.[1] ?? ''),
   forms: (entry) => entry.isFile() && isFormFile(temporary.exec(entry.name)?.[1] ?? ''),
   boards: (entry) => entry.isFile() && isBoardFile(temporary.exec(entry.name)?.[1] ?? ''),
+  events: (entry) => entry.isFile() && isEventShardFile(temporary.exec(entry.name)?.[1] ?? ''),
   articles: (entry) => entry.isDirectory() && isIncoming(entry, isArticleId),
   memos: (entry) => entry.isDirectory() && isIncoming(entry, isMemoId),
   'trashed-articles': (entry) => entry.isDirectory() && isGoing(entry, isArticleId),

@@ -5,13 +5,15 @@ import {
   articleIdSchema,
   type BoardId,
   boardIdSchema,
+  type EventShard,
+  eventShardSchema,
   type FormId,
   formIdSchema,
   memoIdSchema,
 } from '#domain/ids.ts';
 import { isMissing, requireSystemError, UnreadableFolder } from '../file/system-error.ts';
 import { pathOf, type StorageContext } from '../storage-context.ts';
-import { BOARD_FOLDER, FORM_FOLDER, parentOf, type Whereabouts } from './layout.ts';
+import { BOARD_FOLDER, EVENT_FOLDER, FORM_FOLDER, parentOf, type Whereabouts } from './layout.ts';
 import { isFolderIn } from './move-folder.ts';
 import { ownName } from './own-name.ts';
 
@@ -83,3 +85,20 @@ export const listBoardIds = async (context: StorageContext): Promise<readonly Bo
   (await listRecordNames(context, BOARD_FOLDER))
     .flatMap((name) => boardIdSchema.safeParse(name).data ?? [])
     .sort();
+
+/**
+ * The files of events after the first among names of that folder, by their numbers, sorted. Precis takes none away: one
+ * of which only the version before is there was lost, and is mended when it is read.
+ */
+export const shardsAmong = (names: readonly string[]): readonly EventShard[] =>
+  [
+    ...new Set(
+      names.flatMap(
+        (name) => eventShardSchema.safeParse(/^(.+)\.json(?:\.bak)?$/u.exec(name)?.[1]).data ?? [],
+      ),
+    ),
+  ].sort();
+
+/** The same of an archive. */
+export const listEventShards = async (context: StorageContext): Promise<readonly EventShard[]> =>
+  shardsAmong((await listEntries(context, EVENT_FOLDER)).map(({ name }) => name));

@@ -2,9 +2,8 @@ import type { MutableFile, RecordFolder } from '#domain/archive/changes.ts';
 import type { FileKind } from '#domain/archive/files.ts';
 import { type ArchivePath, readArchivePath } from '#domain/archive/merge/archive-path.ts';
 import { isRootKind } from '#domain/archive/root-files.ts';
-import type { BoardId, FormId } from '#domain/ids.ts';
+import type { BoardId, EventShard, FormId } from '#domain/ids.ts';
 import { pictureOfPath } from '#domain/picture/stored-picture.ts';
-import { BOARD_FOLDER, FORM_FOLDER } from './layout.ts';
 
 /** What a name in an archive stands for. `sealed`: it is written once, and belongs to that article or memo. */
 export type NamedPlace =
@@ -24,13 +23,17 @@ export const placeOfName = (name: string): NamedPlace | null => {
 
 const placeAtRoot = (name: string, kind: FileKind): NamedPlace | null => {
   if (isRootKind(kind)) return { kind: 'mutable', file: { kind } };
-  if (kind === 'board') {
-    const boardId = name.slice(`${BOARD_FOLDER}/`.length, -'.json'.length) as BoardId;
-    return { kind: 'mutable', file: { kind, boardId } };
+  const stem = name.slice(name.indexOf('/') + 1, -'.json'.length);
+  switch (kind) {
+    case 'board':
+      return { kind: 'mutable', file: { kind, boardId: stem as BoardId } };
+    case 'form':
+      return { kind: 'mutable', file: { kind, formId: stem as FormId } };
+    case 'event-shard':
+      return { kind: 'mutable', file: { kind, shard: stem as EventShard } };
+    default:
+      return null;
   }
-  if (kind !== 'form') return null;
-  const formId = name.slice(`${FORM_FOLDER}/`.length, -'.json'.length) as FormId;
-  return { kind: 'mutable', file: { kind, formId } };
 };
 
 const placeInFolder = ({ folder, kind, name }: Extract<ArchivePath, { in: 'folder' }>): NamedPlace | null => {

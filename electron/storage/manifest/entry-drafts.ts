@@ -5,12 +5,18 @@ import type { ManifestEntry } from '#domain/archive/manifest.ts';
 import { nameOfRootFile, rootKinds } from '#domain/archive/root-files.ts';
 import type { ArticleAnnotation } from '#domain/article/annotations.ts';
 import { equalJson } from '#domain/equal-json.ts';
-import { snapshotIdSchema } from '#domain/ids.ts';
+import { type EventShard, snapshotIdSchema } from '#domain/ids.ts';
 import type { Memo } from '#domain/memo/memo.ts';
 import type { Wanted } from '../act/plan-act.ts';
 import type { ArchiveState } from '../archive-state.ts';
-import { folderOf } from '../folder/layout.ts';
-import { listBoardIds, listFormIds, listIds, listRecordNames } from '../folder/list-records.ts';
+import { EVENT_FOLDER, folderOf } from '../folder/layout.ts';
+import {
+  listBoardIds,
+  listEventShards,
+  listFormIds,
+  listIds,
+  listRecordNames,
+} from '../folder/list-records.ts';
 import { pathOf } from '../storage-context.ts';
 import { hashesOfSent } from './judge-entry.ts';
 
@@ -54,8 +60,12 @@ const draftsOfChange = (change: Change): readonly EntryDraft[] => {
 const draftsOfFile = ({ file, collection }: RecordChange): readonly EntryDraft[] => {
   if (file.kind === 'form') return [{ id: file.formId, what: 'form' }];
   if (file.kind === 'board') return collection === 'boards' ? [{ id: file.boardId, what: 'board' }] : [];
+  if (file.kind === 'event-shard') return [draftOfShard(file.shard)];
   return isMadeLater(file) ? [{ id: file.kind, what: 'root' }] : [];
 };
+
+/** A file of events after the first counts as one of the root: its entry has its path without the ending. */
+const draftOfShard = (shard: EventShard): EntryDraft => ({ id: `${EVENT_FOLDER}/${shard}`, what: 'root' });
 
 /** The others are made with the archive. */
 const isMadeLater = ({ kind }: RecordChange['file']): boolean =>
@@ -85,6 +95,7 @@ export const listEntriesHere = async ({
   const isRootFile = (id: (typeof rootKinds)[number]): boolean =>
     id !== 'manifest' && existsSync(pathOf(context, nameOfRootFile(id)));
   const drafts: EntryDraft[] = rootKinds.filter(isRootFile).map((id) => ({ id, what: 'root' }));
+  drafts.push(...(await listEventShards(context)).map(draftOfShard));
   for (const id of await listFormIds(context)) drafts.push({ id, what: 'form' });
   for (const id of await listBoardIds(context)) drafts.push({ id, what: 'board' });
   for (const where of ['archive', 'trash'] as const) {

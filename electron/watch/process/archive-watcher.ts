@@ -44,7 +44,7 @@ const SAFETY_TICKS = 30;
 /**
  * The files of an archive that say something, folder by folder, each with its state: which file it is, its size, and
  * when it was written. A part is a folder that is looked at as a whole: the root, one article, one memo, a conflict
- * copy of either, the forms, the boards, the trash.
+ * copy of either, the forms, the boards, the events after the first file, the trash.
  */
 
 /**
@@ -54,8 +54,8 @@ const SAFETY_TICKS = 30;
 type PartState = string;
 
 const ROOT = '';
-/** Folders of files, each of which is one record: forms and boards. */
-const FILE_FOLDERS: readonly string[] = ['templates', 'boards'];
+/** Folders of files without folders of their own: forms, boards and further events. */
+const FILE_FOLDERS: readonly string[] = ['templates', 'boards', 'events'];
 const TRASH = 'trash';
 const isArticleId = (name: string): boolean => articleIdSchema.safeParse(name).success;
 const isMemoId = (name: string): boolean => memoIdSchema.safeParse(name).success;

@@ -103,9 +103,15 @@ describe('the index of an archive', () => {
       },
     });
     await indexer.update();
-    const sources = { topics: ['sources' as const], articleIds: [], memoIds: [], boardIds: [] };
+    const sources = {
+      topics: ['sources' as const],
+      articleIds: [],
+      memoIds: [],
+      boardIds: [],
+      eventShards: [],
+    };
     holdsNext = true;
-    indexer.change({ topics: [], articleIds: [articleId], memoIds: [], boardIds: [] });
+    indexer.change({ topics: [], articleIds: [articleId], memoIds: [], boardIds: [], eventShards: [] });
     await isRead.opened;
     await ensureSource('Harbour', 'organisation');
     indexer.change(sources);
@@ -353,7 +359,7 @@ describe('the index of an archive', () => {
     const { folder } = bench.archive;
     await setState('read');
     renameSync(folder, `${folder}-moved`);
-    indexer.change({ topics: [], articleIds: [articleId], memoIds: [], boardIds: [] });
+    indexer.change({ topics: [], articleIds: [articleId], memoIds: [], boardIds: [], eventShards: [] });
     expect(await statesOf(indexer)).toEqual(['read']);
     await indexer.update();
     expect(await statesOf(indexer)).toEqual(['read']);

@@ -12,6 +12,7 @@ import { terms } from '#domain/backup/rotation.ts';
 import { MAX_KEPT_WORDS } from '#domain/board/board.ts';
 import { MAX_CHOSEN_PICTURE_BYTES } from '#domain/contract/inputs.ts';
 import { defaultSettings } from '#domain/contract/settings.ts';
+import { EVENT_FILE_BYTES } from '#domain/event/event-files.ts';
 import { MAX_STYLE_BYTES } from '#domain/memo/form/citation-style.ts';
 import { MAX_LOGO_BYTES, MAX_LOGO_PIXELS } from '#domain/memo/form/logo.ts';
 import { MAX_TEMPLATE_BYTES } from '#domain/memo/form/word/house-template.ts';
@@ -57,6 +58,7 @@ const held: readonly (readonly [page: string, pattern: RegExp, values: readonly 
   ['reference.md', /the first ([\d,]+) rows and ([\d,]+) columns/u, [MAX_ROWS, MAX_COLUMNS]],
   ['reference.md', /At most ([\d,]+) attachments are offered/u, [MAX_OFFERED]],
   ['reference.md', /Up to ([\d,]+) pictures of one text/u, [pictureLimits.pictures]],
+  ['archive-format.md', /file would pass ([\d,]+) KiB of records by it/u, [EVENT_FILE_BYTES / 1024]],
   ['archive-format.md', /keeps its `words` \(up to ([\d,]+) characters/u, [MAX_KEPT_WORDS]],
   ['user-guide.md', /The last ([\d,]+) acts of a session/u, [KEPT_STEPS]],
   ['reference.md', /GIF or SVG of at most ([\d,]+) MB/u, [MAX_CHOSEN_PICTURE_BYTES / MIB]],
@@ -146,9 +148,9 @@ describe('a number that a page names', () => {
       ) ?? [];
     const named = sentence.split(';').flatMap((part) => {
       const [, mib = ''] = /(\d+)(?: MiB)?$/u.exec(part.trim()) ?? [];
-      const kinds = [...part.matchAll(/`(\w+)\.json`|a (snapshot|form|board)/gu)];
+      const kinds = [...part.matchAll(/`(\w+)\.json`|a (snapshot|form|board)|(further events)/gu)];
       return kinds.map(([, file, record]) => [
-        file?.replace('deleted', 'deletion') ?? record,
+        file?.replace('deleted', 'deletion') ?? record ?? 'event-shard',
         Number(mib) * MIB,
       ]);
     });

@@ -23,7 +23,7 @@ import {
 import { listCitations } from '#domain/memo/citations/list-citations.ts';
 import type { Passage } from '#domain/passage/passage.ts';
 import { textSelectorOf } from '#domain/passage/region/region-selector.ts';
-import type { Result } from '#domain/result.ts';
+import { err, ok, type Result } from '#domain/result.ts';
 import type { Archive } from '#electron/ports/archive.ts';
 import { checkArchive } from '#electron/storage/check/check-archive.ts';
 import { plainCodec } from '#electron/storage/encryption/file-codec.ts';
@@ -117,6 +117,13 @@ const files: { readonly [K in FileKind]: Kept } = {
   searches: { place: () => 'searches.json', read: null },
   labels: { place: () => 'labels.json', read: (archive) => archive.labels() },
   events: { place: () => 'events.json', read: (archive) => archive.events() },
+  'event-shard': {
+    place: () => 'events/0002.json',
+    read: async (archive) => {
+      const fault = (await archive.eventFiles())[1]?.fault ?? null;
+      return fault === null ? ok(null) : err(fault);
+    },
+  },
   falls: { place: () => 'falls.json', read: (archive) => archive.falls() },
   conflicts: { place: () => 'conflicts.json', read: (archive) => archive.conflicts() },
   pad: { place: () => 'pad.json', read: (archive) => archive.pad() },

@@ -36,6 +36,7 @@ describe('a folder', () => {
       'archive.json',
       'articles',
       'boards',
+      'events',
       'memos',
       'searches.json',
       'sources.json',

@@ -217,6 +217,7 @@ describe('the part of an archive in which something lies', () => {
     ['archive.json', ''],
     ['templates', 'templates'],
     ['templates/x.json', 'templates'],
+    ['events/0002.json', 'events'],
     ['boards/x.json', 'boards'],
     ['trash/articles/x', 'trash'],
     [`articles/${ID}`, `articles/${ID}`],

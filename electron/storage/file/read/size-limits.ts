@@ -15,6 +15,7 @@ export const sizeLimits: { readonly [K in FileKind]: number } = {
   searches: 16 * MIB,
   labels: 1 * MIB,
   events: 64 * MIB,
+  'event-shard': 64 * MIB,
   conflicts: 128 * MIB,
   pad: 16 * MIB,
   falls: 64 * MIB,

@@ -64,6 +64,7 @@ describe('the page on the format', () => {
   const names: Partial<Record<(typeof fileKinds)[number], string>> = {
     snapshot: 'a snapshot',
     form: 'a form',
+    'event-shard': '`events/<number>.json`',
   };
 
   it.each(fileKinds.filter((kind) => newestVersion(migrations[kind]) > 1))(

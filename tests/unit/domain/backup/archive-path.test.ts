@@ -40,6 +40,7 @@ describe('paths from another hand', () => {
     `articles/${id}/original.html`,
     `memos/${id}/snapshots/${id}.json`,
     `templates/${id}.json`,
+    'events/0002.json',
     `boards/${id}.json`,
     `trash/articles/${id}/deleted.json`,
     `trash/memos/${id}/memo.json`,

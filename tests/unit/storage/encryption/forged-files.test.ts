@@ -68,6 +68,7 @@ const clearFiles = {
     text: serialiseContent({ version: 7, article: forgedArticle.article } as never),
   },
   'a picture': { path: 'articles/*/media/picture.png', text: FORGED },
+  'further events': { path: 'events/0002.json', text: `{"version":2,"events":[],"x":"${FORGED}"}` },
   'a form': { path: `templates/${randomUUID()}.json`, text: `{"version":4,"forms":[],"x":"${FORGED}"}` },
 } as const;
 

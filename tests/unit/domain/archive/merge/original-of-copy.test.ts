@@ -84,6 +84,13 @@ describe('what lies beside a file of the archive', () => {
 
   it('knows copies of forms and snapshots by their ids', () => {
     expect(placeOfCopy(`templates/${ID} (1).json`)?.isNamedAsCopy).toBe(true);
+    expect(placeOfCopy('events/0002 (1).json')).toEqual({
+      folder: 'events/',
+      kinds: ['event-shard'],
+      isNamedAsCopy: true,
+    });
+    expect(placeOfCopy('events/0002.json')).toBeNull();
+    expect(placeOfCopy('events/notes (1).json')?.isNamedAsCopy).toBe(false);
     expect(placeOfCopy(`memos/${ID}/snapshots/${ID}-DESKTOP-1.json`)).toEqual({
       folder: `memos/${ID}/snapshots/`,
       kinds: ['snapshot'],
