@@ -40,7 +40,8 @@ export type GraphNode = {
   readonly title: string;
   /**
    * The reference number of a memo, the number of a judgement, the date of an event (EDTF), when an article was
-   * published, the paragraph of a passage.
+   * published, the paragraph of a passage, whether a source is the `publication` of an article or the `speaker` of a
+   * passage.
    */
   readonly detail: string | null;
   /** Of a passage that is there. */

@@ -1,7 +1,7 @@
 /** A chronology as a file for other programs. Each event goes with the passages that say it, word for word. */
 
 import { icsDay, icsInstant, icsText, printCalendar } from '../dates/print-calendar.ts';
-import { civilDay, type DayEdges, daysOf, type EdtfText, isoDay } from '../dates/when/edtf.ts';
+import { civilDay, type DayEdges, daysOf, type EdtfText, isoDay, isVague } from '../dates/when/edtf.ts';
 import { printWhen } from '../dates/when/print-when.ts';
 import { escapeHtml } from '../text/escape-html.ts';
 import { printCsv } from '../text/print-csv.ts';
@@ -141,6 +141,13 @@ const notesOf = ({ date, isInferred, concerned, sayings }: ExportedEvent): reado
   ...sayings.map(sayingText),
 ];
 
+/** A calendar shows the title alone: that a day is not known for sure, or only to one side, is said with it. */
+const calendarTitle = ({ title, date }: ExportedEvent): string => {
+  const { first, last } = daysOf(date);
+  const isKnown = !isVague(date) && Number.isFinite(first) && Number.isFinite(last);
+  return isKnown ? title : `${title} (${printWhen(date)})`;
+};
+
 /** Null where no calendar has its days. */
 const calendarEvent = (event: ExportedEvent, at: Timestamp): readonly string[] | null => {
   const days = knownDays(event.date);
@@ -152,7 +159,7 @@ const calendarEvent = (event: ExportedEvent, at: Timestamp): readonly string[] |
     `DTSTART;VALUE=DATE:${icsDay(isoDay(days.first))}`,
     // The day on which it is over (RFC 5545, 3.6.1).
     `DTEND;VALUE=DATE:${icsDay(isoDay(days.last + 1))}`,
-    `SUMMARY:${icsText(event.title)}`,
+    `SUMMARY:${icsText(calendarTitle(event))}`,
     `DESCRIPTION:${icsText(notesOf(event).join('\n'))}`,
     'TRANSP:TRANSPARENT',
     'END:VEVENT',

@@ -4,8 +4,8 @@ import { printDayNumber } from '#domain/dates/when/print-when.ts';
 import { printCount } from '#domain/print-count.ts';
 import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
-import styles from './chronology.module.css';
 import { type Bin, type BinUnit, binAt, type Density, nameOfBin } from './density.ts';
+import styles from './density-strip.module.css';
 
 /** The numbers above all bars run into each other where they have more digits than this. */
 const MOST_DIGITS = 80;
@@ -76,6 +76,7 @@ export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
     event.preventDefault();
     go(event.key === 'ArrowLeft' ? lastWithEvents(bins, wanted) : firstWithEvents(bins, wanted));
   };
+  const heightOf = (count: number): string => `calc(var(--bar) * ${count / most})`;
   const current = bins[from];
   return (
     <section className={styles.strip} aria-label="Density">
@@ -114,8 +115,8 @@ export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
             {bin.stated + bin.inferred > 0 && hasCounts && (
               <span className={styles.count}>{bin.stated + bin.inferred}</span>
             )}
-            <span className={styles.hatched} style={{ height: `${(bin.inferred / most) * BAR_HEIGHT}px` }} />
-            <span className={styles.stated} style={{ height: `${(bin.stated / most) * BAR_HEIGHT}px` }} />
+            <span className={styles.hatched} style={{ height: heightOf(bin.inferred) }} />
+            <span className={styles.stated} style={{ height: heightOf(bin.stated) }} />
           </div>
         ))}
       </div>
@@ -129,9 +130,6 @@ export const DensityStrip = ({ density, inSight, onGo }: DensityStripProps) => {
     </section>
   );
 };
-
-/** In CSS pixels. */
-const BAR_HEIGHT = 44;
 
 const hasEvents = ({ stated, inferred }: Bin): boolean => stated + inferred > 0;
 

@@ -143,6 +143,7 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
   const context = { published: publishedDay(firstPublished), today };
   const live = sayings.filter(({ passage }) => passage !== null);
   const concernedIds = detail.concerned.map(({ id }) => id);
+  const said = sayWhen(event.date);
   return (
     <div className={styles.event}>
       <CommitField
@@ -156,7 +157,7 @@ export const EventPane = ({ detail }: { readonly detail: EventDetail }) => {
       <CommitField
         label="When"
         value={printWhen(event.date)}
-        hint={sayWhen(event.date)}
+        {...(said !== printWhen(event.date) && { hint: said })}
         validate={problemOf(context)}
         onCommit={async (text) => {
           const date = readWhen(text, context);

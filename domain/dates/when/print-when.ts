@@ -191,14 +191,16 @@ const printThird = (from: EdtfDate, to: EdtfDate, style: WhenStyle): string | nu
   return third === 'mid' ? `mid-${name}` : `${third} ${name}`;
 };
 
+const unknownDate = ({ isShort }: WhenStyle): string => (isShort === true ? '?' : 'an unknown date');
+
 const printSpan = ({ from, to }: Extract<Edtf, { kind: 'span' }>, style: WhenStyle): string => {
   if (isDate(from) && isDate(to)) return printThird(from, to, style) ?? printPair(from, to, '–', style);
   if (isDate(from)) {
     const begin = printDate(from, style);
-    return to === 'open' ? `since ${begin}` : `${begin} to an unknown date`;
+    return to === 'open' ? `since ${begin}` : `${begin} to ${unknownDate(style)}`;
   }
   const end = isDate(to) ? printDate(to, style) : '';
-  return from === 'open' ? `until ${end}` : `an unknown date to ${end}`;
+  return from === 'open' ? `until ${end}` : `${unknownDate(style)} to ${end}`;
 };
 
 const dateOfDay = ({ year, month, day }: CivilDay, like: EdtfDate): EdtfDate => ({

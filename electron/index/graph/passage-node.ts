@@ -42,13 +42,18 @@ const articleStates = (article: ArticleEntry): readonly GraphState[] => [
   ...(stateOfText(article) === 'altered' ? [{ kind: 'altered' } as const] : []),
 ];
 
-const publication = ({ sources }: CatalogueState, id: string | null): readonly GraphNode[] => {
+const sourceOf = (
+  { sources }: CatalogueState,
+  id: string | null,
+  part: 'publication' | 'speaker',
+): readonly GraphNode[] => {
   const source = resolveRecord(sources, id as ThingOf<'source'>['sourceId'] | null);
   if (source === null) return [];
   return [
     lineOf({
       thing: { kind: 'source', sourceId: source.id },
       title: source.name,
+      detail: part,
       letter: source.reliability,
     }),
   ];
@@ -64,7 +69,7 @@ export const articleNode = (state: CatalogueState, thing: ThingOf<'article'>): G
       detail: article.bibliography.publishedAt,
       marking: article.about.marking,
       states: articleStates(article),
-      children: publication(state, article.about.publicationId),
+      children: sourceOf(state, article.about.publicationId, 'publication'),
     });
   const trashed = state.trashedArticles.find(({ id }) => id === thing.articleId);
   if (trashed === undefined) return lineOf({ thing, states: [{ kind: 'gone' }] });
@@ -75,7 +80,7 @@ export const articleNode = (state: CatalogueState, thing: ThingOf<'article'>): G
     detail: publishedAt,
     marking: trashed.about.marking,
     states: [{ kind: 'trashed' }],
-    children: publication(state, trashed.about.publicationId),
+    children: sourceOf(state, trashed.about.publicationId, 'publication'),
   });
 };
 
@@ -106,7 +111,7 @@ const storedOf = (state: CatalogueState, { articleId, passageId }: ThingOf<'pass
 };
 
 const speaker = (state: CatalogueState, passage: Passage | null): readonly GraphNode[] =>
-  publication(state, passage?.sourceId ?? null);
+  sourceOf(state, passage?.sourceId ?? null, 'speaker');
 
 /** Each state once: what is said of the thing itself comes before what is said of it by comparison. */
 const withStates = (node: GraphNode, more: readonly GraphState[]): GraphNode => {

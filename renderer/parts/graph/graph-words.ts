@@ -50,12 +50,12 @@ const reliabilityOf = ({ letter }: GraphNode): string =>
   letter === null ? 'not rated' : `reliability ${letter}`;
 
 const ownFacts = (node: GraphNode): readonly string[] => {
-  if (node.thing.kind === 'source') return [reliabilityOf(node)];
   const { detail } = node;
+  if (node.thing.kind === 'source') return [...(detail === null ? [] : [detail]), reliabilityOf(node)];
   return detail === null ? [] : (factsOf[node.thing.kind]?.({ ...node, detail }) ?? []);
 };
 
-/** What stands behind the title: "M-2024-03, sent", "19 April 2024", "¶4", "reliability B", "12 more not listed". */
+/** What stands behind the title: "M-2024-03, sent", "19 April 2024", "¶4", "speaker, reliability B", "12 more not listed". */
 export const factsOfNode = (node: GraphNode): readonly string[] => [
   ...ownFacts(node),
   ...(node.left === 0 ? [] : [`${node.left.toLocaleString('en-GB')} more not listed`]),
