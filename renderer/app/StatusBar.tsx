@@ -1,5 +1,6 @@
 import { Check, CircleAlert, CircleCheck, CloudOff, X } from 'lucide-react';
 import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
 import { useArticlesRead } from '#renderer/bridge/use-so-far.ts';
@@ -90,7 +91,7 @@ const shownOf = (notices: readonly Notice[]): readonly Notice[] => {
   return notices.filter((notice) => long.includes(notice) || lines.includes(notice));
 };
 
-/** Tells the style sheets how high the notices are: a dialog makes room for them above itself. */
+/** Tells the style sheets how high the notices are: a dialog makes room for them below itself. */
 const useKnownHeight = (): RefObject<HTMLElement | null> => {
   const measured = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
@@ -105,15 +106,18 @@ const useKnownHeight = (): RefObject<HTMLElement | null> => {
   return measured;
 };
 
-/** What the window says by itself: the one polite live region, and the newest notices, over the corner of its foot. */
+/**
+ * What the window says by itself: the one polite live region, and the newest notices, over the corner of its foot. They
+ * are beside the root of the window, which is inert while a dialog is open: they are heard, and can be pressed, then too.
+ */
 const Notices = () => {
   const notices = useNotices((state) => state.notices);
   const section = useKnownHeight();
   const spoken = useLiveRegion(({ text }) => text);
   const shown = shownOf(notices);
   const earlier = notices.length - shown.length;
-  return (
-    <>
+  return createPortal(
+    <div data-react-aria-top-layer="true">
       <div className="visually-hidden" aria-live="polite">
         {spoken}
       </div>
@@ -122,7 +126,8 @@ const Notices = () => {
           <NoticeLine key={notice.id} notice={notice} earlier={at === shown.length - 1 ? earlier : 0} />
         ))}
       </section>
-    </>
+    </div>,
+    document.body,
   );
 };
 

@@ -11,6 +11,7 @@ import { newId } from '#renderer/bridge/new-id.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { putOnBoard } from '#renderer/parts/board/add-to-board.tsx';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
+import { NothingFound } from '#renderer/parts/search/NothingFound.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
@@ -168,7 +169,10 @@ const EvidenceDialog = ({ open, close }: { readonly open: OpenBoard; readonly cl
           onChange={setText}
           autoFocus
         />
-        {data !== undefined && count === 0 && <p>{isSearch ? 'No passages match.' : 'No passages yet.'}</p>}
+        {data !== undefined && count === 0 && !isSearch && <p>No passages yet.</p>}
+        {data !== undefined && count === 0 && isSearch && (
+          <NothingFound title="No passages match" text={text} kind="passage" onChange={setText} />
+        )}
         {data !== undefined && count > 0 && (
           <Found rows={data.rows} picked={picked} onBoard={onBoard} onPick={pick} />
         )}

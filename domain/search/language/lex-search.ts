@@ -96,3 +96,22 @@ export const lexSearch = (
   }
   return { lexemes, notices };
 };
+
+const small = /^(?:and|or|not)$/u;
+
+/**
+ * The search with "and", "or" and "not" between other parts in capitals, by which they are operators; null where none
+ * stands there as a word.
+ */
+export const withOperators = (text: string): string | null => {
+  const { lexemes } = lexSearch(text);
+  const meant = lexemes
+    .slice(1, -1)
+    .filter((each) => each.kind === 'words' && !each.isQuoted && small.test(each.text));
+  if (meant.length === 0) return null;
+  return meant.reduce(
+    (written, { start, end }) =>
+      written.slice(0, start) + written.slice(start, end).toUpperCase() + written.slice(end),
+    text,
+  );
+};

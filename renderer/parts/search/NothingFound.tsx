@@ -1,4 +1,5 @@
 import type { SearchHelp } from '#domain/contract/search-archive.ts';
+import { withOperators } from '#domain/search/language/lex-search.ts';
 import type { SearchKind } from '#domain/search/language/search-facts.ts';
 import { useQuery } from '#renderer/bridge/use-query.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -27,21 +28,30 @@ export const NothingFound = ({ title, text, kind, onChange }: NothingFoundProps)
   const question = { text, isTyping: true, ...(kind !== undefined && { kind }) };
   const { data: help } = useQuery('search:help', question, { keepsPrevious: true });
   const { looser = [], spelling = null } = help ?? {};
-  const hasOffers = looser.length > 0 || spelling !== null;
+  const operators = withOperators(text);
+  const hasOffers = looser.length > 0 || spelling !== null || operators !== null;
   return (
     <EmptyState
       title={title}
       actions={
         <>
+          {operators !== null && (
+            <Button variant="primary" onPress={() => onChange(operators)}>
+              Search for {operators}
+            </Button>
+          )}
           {spelling !== null && (
-            <Button variant="primary" onPress={() => onChange(spelling.text)}>
+            <Button
+              variant={operators === null ? 'primary' : 'plain'}
+              onPress={() => onChange(spelling.text)}
+            >
               Search for “{spelling.words.join(' ')}”
             </Button>
           )}
           {looser.slice(0, MAX_OFFERS).map((each, index) => (
             <Button
               key={each.text}
-              variant={index === 0 && spelling === null ? 'primary' : 'plain'}
+              variant={index === 0 && spelling === null && operators === null ? 'primary' : 'plain'}
               onPress={() => onChange(each.text)}
             >
               Remove {nameOf(each)} ({each.count.toLocaleString('en-GB')})
@@ -53,6 +63,7 @@ export const NothingFound = ({ title, text, kind, onChange }: NothingFoundProps)
         </>
       }
     >
+      {operators !== null && 'OR, NOT and AND act in capitals. In small letters they are words to be found.'}
       {!hasOffers && 'Check the spelling, or end a word with * to find its beginnings.'}
     </EmptyState>
   );
