@@ -5,6 +5,7 @@
 import type { ArticleId, PassageId, Sha256 } from '../ids.ts';
 import type { MemoBlock, MemoInline, MemoParagraph, MemoTable } from '../memo/memo-content.ts';
 import type { DocumentMarking, PrintedTable } from '../memo/memo-document.ts';
+import { sameOriginWords } from '../source/compare-origins.ts';
 import { printCsv } from '../text/print-csv.ts';
 import { isUngraded, printGradeApart } from '../tradecraft/grade.ts';
 import { expectations } from './board.ts';
@@ -72,13 +73,29 @@ const reasonText = (board: PrintedBoard, row: BoardRow): string =>
     })
     .join('\n');
 
+/** Why two rows count once; null where the row stands for itself. */
+export const sayOrigin = (
+  { sameOriginAs }: Pick<BoardRow, 'sameOriginAs'>,
+  rows: readonly BoardRow[],
+): string | null => {
+  if (sameOriginAs === null) return null;
+  const other = rows.find(({ id }) => id === sameOriginAs.evidenceId);
+  const { short } = sameOriginWords[sameOriginAs.how];
+  return other === undefined ? short : `${short} as ${beginningOf(other.words)}: counts once`;
+};
+
+const BEGINNING = 40;
+/** The first words of a row, by which another names it. */
+const beginningOf = (words: string): string => {
+  const letters = Array.from(words);
+  return letters.length <= BEGINNING ? words : `${letters.slice(0, BEGINNING).join('').trimEnd()}…`;
+};
+
 const noteOf = (board: PrintedBoard, row: BoardRow): string => {
   const shown = row.cells.filter(({ analyst }) => printedAnalysts(board).includes(analyst));
   const changes = row.standing === null ? row.changes : shown.flatMap((cell) => cell.changes);
-  const notes = [
-    ...changes.map(sayChange),
-    ...(row.sameOriginAs === null ? [] : ['counts once with another row']),
-  ];
+  const origin = sayOrigin(row, board.open.rows);
+  const notes = [...changes.map(sayChange), ...(origin === null ? [] : [origin])];
   return [...new Set(notes)].join('; ');
 };
 
@@ -207,12 +224,19 @@ const line = (...content: MemoTable['content'][number]['content']): MemoTable['c
 type Cited = { readonly articleId: ArticleId; readonly passageId: PassageId; readonly exactSha256: Sha256 };
 
 /** A region has no words of its own to quote: what the analyst says of it, and where it stands. */
-const evidenceOf = ({ articleId, passageId, standing }: BoardRow): readonly MemoInline[] => {
+const evidenceOf = (row: BoardRow, rows: readonly BoardRow[]): readonly MemoInline[] => {
+  const { articleId, passageId, standing } = row;
   if (standing === null) return [];
+  const origin = sayOrigin(row, rows);
+  const note = origin === null ? [] : text(` (${origin})`);
   const cited: Cited = { articleId, passageId, exactSha256: standing.state.sha256 };
   if (standing.isRegion)
-    return [...text(`${standing.printed} `), { type: 'citation', attrs: { ...cited, form: 'number' } }];
-  return [{ type: 'citation', attrs: { ...cited, form: 'whole' } }];
+    return [
+      ...text(`${standing.printed} `),
+      { type: 'citation', attrs: { ...cited, form: 'number' } },
+      ...note,
+    ];
+  return [{ type: 'citation', attrs: { ...cited, form: 'whole' } }, ...note];
 };
 
 const gradeOf = ({ standing }: BoardRow): string =>
@@ -265,7 +289,7 @@ export const boardTable = (board: PrintedBoard, rows: readonly BoardRow[]): Memo
         .filter(({ standing }) => standing !== null)
         .map((row) =>
           line(
-            cell('tableCell', ...evidenceOf(row)),
+            cell('tableCell', ...evidenceOf(row, board.open.rows)),
             cell('tableCell', ...text(gradeOf(row))),
             ...hypotheses.map(({ id }) => cell('tableCell', ...text(pageCell(board, row, id)))),
           ),

@@ -1,8 +1,9 @@
-import { Ellipsis, TriangleAlert } from 'lucide-react';
+import { Ellipsis, MessageSquareText, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, memo, type Ref, useCallback, useEffect } from 'react';
 import { mostStepsApart, stepsBetweenAnalysts } from '#domain/board/compare-cells.ts';
 import { type EvidenceChange, sayChange } from '#domain/board/evidence-change.ts';
 import type { BoardCell, BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import { sayOrigin } from '#domain/board/print-board.ts';
 import { equalJson } from '#domain/equal-json.ts';
 import { isUngraded } from '#domain/tradecraft/grade.ts';
 import { GradeSign } from '#renderer/parts/passage/GradeSign.tsx';
@@ -12,7 +13,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts';
 import { Menu } from '#renderer/ui/overlays/Menu.tsx';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import styles from './board-table.module.css';
-import { initialsOf, numberOf, sayOrigin } from './board-words.ts';
+import { initialsOf, nameOfAnalyst, numberOf } from './board-words.ts';
 import { ExpectationMark } from './ExpectationMark.tsx';
 import { type BoardPlace, type BoardSize, pressBoardKey } from './move-in-board.ts';
 
@@ -92,19 +93,23 @@ const OwnCell = ({ cell, hasBars }: { readonly cell: BoardCell | undefined; read
   ) : (
     <>
       <ExpectationMark expected={cell.expected} hasBar={hasBars} />
-      {cell.reason !== '' && <span className="visually-hidden">has a reason</span>}
+      {cell.reason !== '' && (
+        <span className={styles.reason} title={cell.reason}>
+          <MessageSquareText size={12} aria-label="has a reason" />
+        </span>
+      )}
     </>
   );
 
 /** What each analyst says in one cell, and how far they are apart. */
-const AllCells = ({ cells }: { readonly cells: readonly BoardCell[] }) => {
+const AllCells = ({ cells, me }: { readonly cells: readonly BoardCell[]; readonly me: string }) => {
   const apart = stepsBetweenAnalysts(cells) ?? 0;
   if (cells.length === 0) return <span className={styles.unfilled}>not filled</span>;
   return (
     <span className={styles.everyone}>
       {cells.map((cell) => (
-        <span key={cell.id} className={styles.one} title={cell.analyst}>
-          <span className={styles.initials}>{initialsOf(cell.analyst)}</span>
+        <span key={cell.id} className={styles.one} title={nameOfAnalyst(cell.analyst, me)}>
+          <span className={styles.initials}>{initialsOf(cell.analyst, me)}</span>
           <ExpectationMark expected={cell.expected} hasBar={false} />
         </span>
       ))}
@@ -154,7 +159,7 @@ const Row = ({ row, at, column, hypothesisIds, me, isEveryone, hasBars, origin, 
             onPointerDown={() => onPick({ row: at, column: columnAt }, false)}
             onDoubleClick={() => onPick({ row: at, column: columnAt }, true)}
           >
-            {isEveryone ? <AllCells cells={own} /> : <OwnCell cell={own[0]} hasBars={hasBars} />}
+            {isEveryone ? <AllCells cells={own} me={me} /> : <OwnCell cell={own[0]} hasBars={hasBars} />}
             {isOld && <span className="visually-hidden">, older than a change of its evidence</span>}
           </td>
         );

@@ -5,6 +5,7 @@ import type { Expectation } from '#domain/board/board.ts';
 import { explainChange } from '#domain/board/evidence-change.ts';
 import { keyOf, sayExpectation, signOf } from '#domain/board/expectation.ts';
 import type { BoardCell, BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import { sayOrigin } from '#domain/board/print-board.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { printStatedDay } from '#renderer/parts/dates/print-date.ts';
 import { CommitField } from '#renderer/parts/field/CommitField.tsx';
@@ -17,7 +18,7 @@ import { SidePanel } from '#renderer/ui/panes/SidePanel.tsx';
 import { Kbd } from '#renderer/ui/signs/Kbd.tsx';
 import { useToday } from '#renderer/window/today.ts';
 import { fillCell, keepCells, ownCell } from './board-acts.ts';
-import { nameOfAnalyst, numberOf, sayHidden, sayOrigin } from './board-words.ts';
+import { nameOfAnalyst, numberOf, sayHidden } from './board-words.ts';
 import styles from './why-panel.module.css';
 
 type Hypothesis = OpenBoard['hypotheses'][number];

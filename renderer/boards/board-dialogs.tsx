@@ -108,12 +108,14 @@ const Found = ({ rows, picked, onBoard, onPick }: FoundProps) => (
           isDisabled={onBoard.has(id)}
           onChange={(isPicked) => onPick(id, isPicked)}
         >
-          <span className={styles.quote} dir="auto">
-            {printed}
-          </span>
-          <span className={styles.facts} dir="auto">
-            {onBoard.has(id) ? 'on the board · ' : ''}
-            {articleTitle ?? 'Untitled'} <GradeSign grade={grade} />
+          <span className={styles.passage}>
+            <span className={styles.quote} dir="auto">
+              {printed}
+            </span>
+            <span className={styles.facts} dir="auto">
+              {onBoard.has(id) ? 'on the board · ' : ''}
+              {articleTitle ?? 'Untitled'} <GradeSign grade={grade} />
+            </span>
           </span>
         </Checkbox>
       </li>
@@ -146,8 +148,8 @@ const EvidenceDialog = ({ open, close }: { readonly open: OpenBoard; readonly cl
       actions={
         <>
           <Button onPress={close}>Cancel</Button>
-          {isSearch && (
-            <Button isDisabled={count === 0} onPress={() => void put({ kind: 'search', text: text.trim() })}>
+          {isSearch && count > 0 && (
+            <Button onPress={() => void put({ kind: 'search', text: text.trim() })}>
               Add all {printCount(count, 'passage')} found
             </Button>
           )}

@@ -1,7 +1,6 @@
 /** The words of a board that several of its parts say. */
-import type { BoardAnalyst, BoardRow, OpenBoard } from '#domain/board/open-board.ts';
+import type { BoardAnalyst, OpenBoard } from '#domain/board/open-board.ts';
 import { printCount } from '#domain/print-count.ts';
-import { sameOriginWords } from '#domain/source/compare-origins.ts';
 
 /** What an analyst is called on a board: who asks is named too, where a name is set. */
 export const nameOfAnalyst = (name: string, me: string): string => {
@@ -9,13 +8,14 @@ export const nameOfAnalyst = (name: string, me: string): string => {
   return name === '' ? 'Unnamed' : name;
 };
 
-/** Two letters that stand for a name in a cell. */
-export const initialsOf = (name: string): string => {
+/** Two letters that stand for a name in a cell; one who is not named is "you", or somebody else. */
+export const initialsOf = (name: string, me: string): string => {
+  if (name.trim() === '') return me === '' ? 'you' : '–';
   const words = name.split(/\s+/u).filter((word) => word !== '');
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
     (word) => Array.from(word ?? '')[0] ?? '',
   );
-  return letters.join('').toUpperCase() || '?';
+  return letters.join('').toUpperCase();
 };
 
 /** "H1": how a hypothesis is called beside its words. */
@@ -28,24 +28,6 @@ export const printEvidence = ({ rows, originCount }: Pick<OpenBoard, 'rows' | 'o
   return standing === 0 || originCount === standing
     ? pieces
     : `${pieces} from ${printCount(originCount, 'origin')}`;
-};
-
-/** Why two rows count once; null where the row stands for itself. */
-export const sayOrigin = (
-  { sameOriginAs }: Pick<BoardRow, 'sameOriginAs'>,
-  rows: readonly BoardRow[],
-): string | null => {
-  if (sameOriginAs === null) return null;
-  const other = rows.find(({ id }) => id === sameOriginAs.evidenceId);
-  const { short } = sameOriginWords[sameOriginAs.how];
-  return other === undefined ? short : `${short} as ${beginningOf(other.words)}: counts once`;
-};
-
-const BEGINNING = 40;
-/** The first words of a row, by which another names it. */
-const beginningOf = (words: string): string => {
-  const letters = Array.from(words);
-  return letters.length <= BEGINNING ? words : `${letters.slice(0, BEGINNING).join('').trimEnd()}…`;
 };
 
 /** What is said of others while their cells are hidden; null where nobody else has filled any. */

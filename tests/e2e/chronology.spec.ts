@@ -221,3 +221,33 @@ test('two events that are one are merged, and are two again after one step of un
   await page.keyboard.press('Control+z');
   await expect(rows(page)).toHaveCount(2);
 });
+
+test('a notice is below a dialog, and can be pressed and heard while it is open', async ({
+  launch,
+  folder,
+}) => {
+  const quote = 'Insurers leave the route on 7 May 2024';
+  const before = articleWithPassages(title, paragraphs(text), [rangeOf(text, 'said a trader')]);
+  await makeReaderArchive(`${folder}/archive`, [before]);
+  const { window: page } = await launch();
+  await openArticle(page, title);
+  await makeEvent(page, quote, 'Insurers leave');
+  await makeEvent(page, 'A second list is drawn up in early May 2024', 'Second list', 'early May 2024');
+  await page.keyboard.press('Control+9');
+  await list(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Delete');
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export 1 event' });
+  await expect(dialog).toBeVisible();
+  const notices = page.getByRole('region', { name: 'Notices' });
+  const notice = notices.getByText('Event moved to trash: Insurers leave');
+  const [above, below] = [await dialog.boundingBox(), await notice.boundingBox()];
+  expect(below?.y ?? 0).toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0));
+  await notices.getByRole('button', { name: 'Undo' }).click();
+  await expect(notices).toContainText('Undone');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(rows(page)).toHaveCount(2);
+});

@@ -189,6 +189,29 @@ describe('a board', () => {
   });
 });
 
+describe('two rows of one origin', () => {
+  it('count once, and each export says of which other row', () => {
+    const open = opened(
+      recordsOf(2, 2, {
+        A: [
+          [5, 1],
+          [5, 1],
+        ],
+      }),
+    );
+    const sameOriginAs = { evidenceId: evidenceId(0), how: 'text' } as const;
+    const copied = { ...open, rows: open.rows.map((row, at) => (at === 1 ? { ...row, sameOriginAs } : row)) };
+    const board = { open: copied, isEveryone: false };
+    const as = { day: '24 April 2024', marking: null };
+    for (const text of [
+      printBoardCsv(board, copied.rows, as),
+      JSON.stringify(boardSheet(board, copied.rows, as)),
+      JSON.stringify(boardTable(board, copied.rows)),
+    ])
+      expect(text.split('same text as Words a: counts once')).toHaveLength(2);
+  });
+});
+
 describe('what others have filled', () => {
   const full: Filled = [[5, 1]];
   it('is hidden, and not in the answer, until both boards are full', () => {
