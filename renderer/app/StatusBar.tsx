@@ -108,7 +108,7 @@ const useKnownHeight = (): RefObject<HTMLElement | null> => {
 
 /**
  * What the window says by itself: the one polite live region, and the newest notices, over the corner of its foot. They
- * are beside the root of the window, which is inert while a dialog is open: they are heard, and can be pressed, then too.
+ * are beside the root of the window, which is inert while a dialog is open: they are heard, and pressed, then too.
  */
 const Notices = () => {
   const notices = useNotices((state) => state.notices);

@@ -55,7 +55,7 @@ const ownFacts = (node: GraphNode): readonly string[] => {
   return detail === null ? [] : (factsOf[node.thing.kind]?.({ ...node, detail }) ?? []);
 };
 
-/** What stands behind the title: "M-2024-03, sent", "19 April 2024", "¶4", "speaker, reliability B", "12 more not listed". */
+/** What stands behind the title: "M-2024-03, sent", "¶4", "speaker, reliability B", "12 more not listed". */
 export const factsOfNode = (node: GraphNode): readonly string[] => [
   ...ownFacts(node),
   ...(node.left === 0 ? [] : [`${node.left.toLocaleString('en-GB')} more not listed`]),
