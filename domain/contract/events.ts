@@ -106,6 +106,8 @@ export type Events = {
   'translation-progress': { readonly done: number; readonly total: number };
   /** How many pages of a scan are read; `done` equals `total` when it has ended. */
   'ocr-progress': { readonly done: number; readonly total: number };
+  /** How many marks of a PDF that are to be regions are drawn; `done` equals `total` when it has ended. */
+  'marks-progress': { readonly done: number; readonly total: number };
   /** An act on many records is being written, file by file; `done` equals `total` when it has ended. */
   'bulk-progress': { readonly done: number; readonly total: number };
   /**

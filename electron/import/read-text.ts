@@ -10,12 +10,7 @@ import { isGarbled } from '#domain/article/machine/garbled-text.ts';
 import { type MachinePage, machineText } from '#domain/article/machine/machine-page.ts';
 import type { ImportFailure } from '#domain/contract/errors/import-errors.ts';
 import type { DraftEncoding, OfferedAttachment } from '#domain/contract/import.ts';
-import type {
-  AttachedPart,
-  DrawMarksRequest,
-  ParsedArticle,
-  ParseRequest,
-} from '#domain/contract/importer-bridge.ts';
+import type { AttachedPart, ParsedArticle, ParseRequest } from '#domain/contract/importer-bridge.ts';
 import { isKeepNote } from '#domain/inbox/keep-note.ts';
 import type { DrawnMark } from '#domain/passage/marks/mark-region.ts';
 import type { PdfMark } from '#domain/passage/marks/pdf-mark.ts';
@@ -23,7 +18,14 @@ import { err, ok, type Result } from '#domain/result.ts';
 import type { ClipboardContent } from '../ports/desktop.ts';
 import type { Importer } from '../ports/importer.ts';
 import type { ScanReader } from '../ports/scan-reader.ts';
-import type { AttachedOriginal, ReadHow, ReadResult, ReadText, TextReader } from '../ports/text-reader.ts';
+import type {
+  AttachedOriginal,
+  HowDrawn,
+  ReadHow,
+  ReadResult,
+  ReadText,
+  TextReader,
+} from '../ports/text-reader.ts';
 import { decodeLeniently } from './encoding/decode-as.ts';
 import { type DecodedText, decodeText } from './encoding/decode-text.ts';
 import { foreignWords } from './encoding/foreign-words.ts';
@@ -289,21 +291,33 @@ const readAttachments = async (
   return listed.ok ? ok(await Promise.all(listed.value.map(originalOf))) : listed;
 };
 
-/** So often a PDF is asked for what it had no time to draw: a minute at most. */
-const MAX_TURNS = 3;
+/** A PDF is asked again for what it had no time to draw, and not for ever: an analyst sees how far it is. */
+const MAX_DRAWING_MS = 180_000;
+
+const ended = (signal: AbortSignal | undefined): ReturnType<Importer['drawMarks']> =>
+  new Promise((resolve) => {
+    const end = (): void => resolve(ok([]));
+    if (signal?.aborted === true) end();
+    signal?.addEventListener('abort', end, { once: true });
+  });
 
 const drawInTurns = async (
   drawMarks: Importer['drawMarks'],
   marks: readonly PdfMark[],
-  of: Omit<DrawMarksRequest, 'marks'>,
+  original: Uint8Array,
+  { password, onDrawn, signal }: HowDrawn = {},
 ): Promise<readonly DrawnMark[]> => {
   const all: DrawnMark[] = [];
+  const endMs = performance.now() + MAX_DRAWING_MS;
+  const isEnded = ended(signal);
   let done = 0;
-  for (let turn = 0; turn < MAX_TURNS && done < marks.length; turn += 1) {
-    const drawn = await drawMarks({ ...of, marks: marks.slice(done) });
+  while (done < marks.length && performance.now() < endMs) {
+    const asked = drawMarks({ drawsMarks: original, password, marks: marks.slice(done) });
+    const drawn = await Promise.race([asked, isEnded]);
     if (!drawn.ok || drawn.value.length === 0) break;
-    for (const each of drawn.value) if (each !== null) all.push({ ...each, at: each.at + done });
+    all.push(...drawn.value.flatMap((each) => (each === null ? [] : [{ ...each, at: each.at + done }])));
     done += drawn.value.length;
+    onDrawn?.(done, marks.length);
   }
   return all;
 };
@@ -331,11 +345,7 @@ export const createTextReader = (
     readWithPages: (read, pages, password) => readWithPages(read, pages, importer, password),
     readPaste: (content) => readPaste(content, importer),
     pagesOf: async (original, format) => (format === 'picture' ? layPages(original) : ok(original)),
-    drawMarks: (original, marks, password) =>
-      drawInTurns(drawMarks, marks, {
-        drawsMarks: original,
-        ...(password === undefined ? {} : { password }),
-      }),
+    drawMarks: (original, marks, how) => drawInTurns(drawMarks, marks, original, how),
     readOriginal: (article, original, password) => readOriginalAgain(article, original, importer, password),
   };
 };

@@ -39,6 +39,15 @@ export type AttachedOriginal = {
   readonly bytes: Uint8Array;
 };
 
+/** How marks are drawn. */
+export type HowDrawn = {
+  readonly password?: string | undefined;
+  /** After some of them. */
+  readonly onDrawn?: ((done: number, total: number) => void) | undefined;
+  /** Ends it: what is drawn by then is answered. */
+  readonly signal?: AbortSignal | undefined;
+};
+
 export type TextReader = {
   /** Reads the file at `path`. Each reason why it can't be has a code of its own. */
   readFile(path: string, how?: ReadHow): ReadResult;
@@ -58,11 +67,7 @@ export type TextReader = {
    * Draws what each of `marks` marks on its page of a PDF, as a region: see mark-region.ts. Those that can't be drawn
    * are left out, all of them where the file can't be opened.
    */
-  drawMarks(
-    original: Uint8Array,
-    marks: readonly PdfMark[],
-    password?: string,
-  ): Promise<readonly DrawnMark[]>;
+  drawMarks(original: Uint8Array, marks: readonly PdfMark[], how?: HowDrawn): Promise<readonly DrawnMark[]>;
   /** Reads the original of an article once more, in the format and the encoding in which it was imported. */
   readOriginal(article: ArticleRecord, original: Uint8Array, password?: string): ReadResult;
 };

@@ -46,6 +46,7 @@ import {
   BulkProgress,
   ExchangeProgress,
   ImportProgress,
+  MarksProgress,
   OcrProgress,
   PrintProgress,
   TranslationProgress,
@@ -298,6 +299,7 @@ export const App = () => {
       <FirstSteps />
       <ImportProgress />
       <OcrProgress />
+      <MarksProgress />
       <TranslationProgress />
       <BulkProgress />
       <ExchangeProgress />

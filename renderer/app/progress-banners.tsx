@@ -134,6 +134,24 @@ export const ImportProgress = () => {
   );
 };
 
+/** Marks of a PDF are drawn as regions of their pages, and the way to end that: nothing is taken then. */
+export const MarksProgress = () => {
+  const marks = useAppState((state) => state.marks);
+  const isSlow = useIsSlow(marks !== null);
+  if (marks === null || !isSlow) return null;
+  return (
+    <ProgressBanner
+      name="Drawing marks"
+      doing="Drawing marks"
+      done={marks.done}
+      total={marks.total}
+      onCancel={() => void act('import:cancel', {})}
+    >
+      If you cancel, no marks are taken.
+    </ProgressBanner>
+  );
+};
+
 /** Scanned pages are being read, and the way to end that: what is read by then is kept. */
 export const OcrProgress = () => {
   const ocr = useAppState((state) => state.ocr);

@@ -26,6 +26,8 @@ type AppStore = Pick<
   readonly importing: Events['import-progress'] | null;
   /** How many pages of a scan are read; null while none are. */
   readonly ocr: Events['ocr-progress'] | null;
+  /** The drawing of marks under way; null when none is. */
+  readonly marks: Events['marks-progress'] | null;
   /** How many paragraphs a program has translated; null while none does. */
   readonly translating: Events['translation-progress'] | null;
   /** An act on many records that lasts; null while none does. */
@@ -47,6 +49,7 @@ export const useAppState = create<AppStore>(() => ({
   save: null,
   importing: null,
   ocr: null,
+  marks: null,
   translating: null,
   bulk: null,
   exchange: null,
@@ -236,6 +239,9 @@ export const followApp = (): (() => void) => {
     ),
     onEvent('ocr-progress', (progress) =>
       useAppState.setState({ ocr: progress.done >= progress.total ? null : progress }),
+    ),
+    onEvent('marks-progress', (progress) =>
+      useAppState.setState({ marks: progress.done >= progress.total ? null : progress }),
     ),
     onEvent('translation-progress', (progress) =>
       useAppState.setState({ translating: progress.done >= progress.total ? null : progress }),

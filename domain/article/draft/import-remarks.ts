@@ -115,7 +115,7 @@ type Said = { readonly [K in ImportRemark['kind']]: (remark: Extract<ImportRemar
 /** So many pages are named one by one. */
 const MAX_NAMED = 8;
 
-const printPages = (numbers: readonly number[]): string => {
+export const printPages = (numbers: readonly number[]): string => {
   const named = numbers.slice(0, MAX_NAMED).join(', ');
   const more = numbers.length > MAX_NAMED ? ` and ${numbers.length - MAX_NAMED} more` : '';
   return `${numbers.length === 1 ? 'page' : 'pages'} ${named}${more} of the file`;

@@ -72,6 +72,7 @@ export type AttemptHow = {
   readonly attaching: ReadingAttached | null;
   /** By which labels the marks of PDFs become passages; null where they do not. */
   readonly marksAs: LabelSet | null;
+  readonly signal: AbortSignal;
   readonly toDraft: ToDraft;
 };
 
@@ -139,19 +140,23 @@ const waitsFor = async (deps: BulkDeps, unseen: Unseen): Promise<WaitsFor | null
 
 /**
  * What can be made of a file as it was read; with what is attached to it, where `attaching` asks for that. Fails
- * `cancelled` where the reading of what is attached was ended, and then nothing is kept of the file.
+ * `cancelled` where the reading of what is attached, or the drawing of marks, was ended, and then nothing is kept of
+ * the file.
  */
 export const attemptFile = async (
   deps: BulkDeps,
   file: PlacedFile,
   read: FileRead,
-  { attaching, marksAs, toDraft }: AttemptHow,
+  { attaching, marksAs, signal, toDraft }: AttemptHow,
 ): Promise<Result<Attempt, AppError>> => {
   if (!read.ok) {
     const lockedId = waitIfLocked(file.path, read.error, deps, toDraft);
     return ok({ file, reason: read.error, lockedId });
   }
-  const unseen = await prepareUnseen(read.value, deps, { marking: null, marksAs });
+  // What was read before an import was ended is taken whole.
+  const ending = signal.aborted ? {} : { signal };
+  const unseen = await prepareUnseen(read.value, deps, { marking: null, marksAs, ...ending });
+  if (ending.signal?.aborted === true) return err({ code: 'cancelled' });
   const why = await waitsFor(deps, unseen);
   if (why !== null) return ok({ file, waiting: read.value, why });
   if (unseen.kind !== 'prepared') return ok({ file, reason: 'no-text-found', lockedId: null });

@@ -175,7 +175,7 @@ const drawMarks = async (
   const drawn = await texts.drawMarks(
     original,
     places.flatMap((place) => marks[place] ?? []),
-    kept.password,
+    { password: kept.password },
   );
   return ok(
     drawn.map((each) => ({
@@ -230,7 +230,7 @@ export const createImportHandlers = (deps: HandlerDeps): HandlersOn<'import'> =>
 
   return {
     ...createBroughtHandlers(deps, running),
-    ...createMarkHandlers(deps),
+    ...createMarkHandlers(deps, running),
     ...many.handlers,
 
     /** Fails `cancelled` where no file was chosen. */

@@ -135,6 +135,7 @@ const importFiles = async (
     return attemptFile(deps, file, read, {
       attaching: hasAttachments ? { onRead, signal } : null,
       marksAs,
+      signal,
       toDraft,
     });
   };

@@ -27,6 +27,8 @@ type Said = {
   readonly marking: Marking | null;
   /** By which labels the marks of a PDF become passages; null where they do not. */
   readonly marksAs: LabelSet | null;
+  /** Ends the drawing of marks: those that are not drawn by then are lines of the note. */
+  readonly signal?: AbortSignal;
   /** What is said besides of a text with that bibliography. */
   readonly complete?: (found: Bibliography) => Bibliography;
 };
@@ -50,7 +52,7 @@ export const leftOutOfMarked = async (
 export const prepareUnseen = async (
   read: ReadText,
   deps: Pick<HandlerDeps, 'catalogue' | 'machine' | 'texts'>,
-  { marking, marksAs, complete = (found) => found }: Said,
+  { marking, marksAs, signal, complete = (found) => found }: Said,
 ): Promise<Unseen> => {
   const { encoding, found, remarks = [] } = read;
   if (encoding?.isCertain === false) return { kind: 'uncertain' };
@@ -62,6 +64,11 @@ export const prepareUnseen = async (
     return { kind: 'wordless', scannedPages: readablePages(remarks).length };
   const bibliography = complete(bibliographyFromFound(found, localToday(deps.machine.nowMs())));
   const marks = marksAs === null ? [] : takeAll(read.marks ?? [], marksAs);
-  const drawn = await drawTaken(deps, read.original, { body, marks: read.marks ?? [], taken: marks });
+  const drawn = await drawTaken(
+    deps,
+    read.original,
+    { body, marks: read.marks ?? [], taken: marks },
+    { signal },
+  );
   return { kind: 'prepared', text: await prepareText(read, { body, bibliography, marking, marks, drawn }) };
 };

@@ -242,9 +242,12 @@ const markKnown = async (
   const record = there === undefined ? await reader.article(articleId) : ok(there);
   if (!record.ok) return record;
   const original = record.value.article.originalSha256;
-  const isOriginal = original === sha256Of(bytes);
+  const other =
+    original === sha256Of(bytes) ? null : there === undefined ? await reader.body(articleId) : ok(there);
+  if (other !== null && !other.ok) return other;
+  const copyOf = other === null ? null : other.value.body;
   // The text is the same to the character, so that the places of one are those of the other.
-  const of = { body, marks, taken, labels: gathered.labels, drawn, original, isOriginal };
+  const of = { body, marks, taken, labels: gathered.labels, drawn, original, copyOf };
   return changeSaid(gathered, reader, articleId, async (said) => {
     const added = await addMarks(said, of, machine);
     gathered.pictures.push(

@@ -5,6 +5,7 @@
 import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { Body } from '#domain/article/body/body.ts';
 import { canonicalText, textBlockSpans } from '#domain/article/body/canonical-text.ts';
+import { printPages } from '#domain/article/draft/import-remarks.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ArticleId, Sha256 } from '#domain/ids.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
@@ -27,8 +28,9 @@ import type { HandlerDeps, HandlersOn } from '../handler-deps.ts';
 import { labelsOf } from '../label/label-handlers.ts';
 import { addNote } from './brought/said-of-article.ts';
 import type { PreparedText } from './new-article.ts';
+import type { RunningImports } from './running-imports.ts';
 import { annotationChanges, type SaidPassage, saidPassages } from './said-passages.ts';
-import { type ChosenMark, drawTaken, type MarksOfText, takeRegions } from './take-regions.ts';
+import { type ChosenMark, drawTold, type MarksOfText, takeRegions } from './take-regions.ts';
 
 /** What is said below the note of a passage that stands where its boxes are. */
 const NEAR = 'Placed by the position of the mark: check the words.';
@@ -69,6 +71,14 @@ const addLines = (note: AnnotationsFile['about']['note'], lines: readonly string
   return addNote(note, fresh.length === 0 ? null : fresh.join('\n'));
 };
 
+/** Why the marks of another copy on these pages are no regions. */
+const sayOtherPages = (pages: readonly number[]): readonly string[] =>
+  pages.length === 0
+    ? []
+    : [
+        `Marks on ${printPages(pages)} are of another copy, whose pages differ: no regions were made of them.`,
+      ];
+
 type Said = Pick<AnnotationsFile, 'about' | 'passages'>;
 
 /** What is said of an article, and with it what the chosen of its marks say; what stood there stays. */
@@ -96,13 +106,13 @@ export const addMarks = async <T extends Said>(
     said.passages,
     machine,
   );
-  const note = addLines(
-    said.about.note,
-    linesOfMarks(
+  const note = addLines(said.about.note, [
+    ...linesOfMarks(
       others.map(({ placed }) => placed.mark),
       labels,
     ),
-  );
+    ...sayOtherPages(regions.otherPages),
+  ]);
   return {
     said: {
       ...said,
@@ -132,7 +142,7 @@ export const takeMarks = async (
   const { marks: taken = [], drawn = [] } = sealed;
   if (taken.length === 0) return { article, taken: noMarksTaken };
   const { body, annotations, pictures = [], article: record } = article;
-  const of = { body, marks, taken, labels, drawn, original: record.originalSha256, isOriginal: true };
+  const of = { body, marks, taken, labels, drawn, original: record.originalSha256, copyOf: null };
   const added = await addMarks(annotations, of, machine);
   return {
     article: { ...article, annotations: added.said, pictures: [...pictures, ...added.pictures] },
@@ -141,7 +151,7 @@ export const takeMarks = async (
 };
 
 type MarkHandlers = Pick<HandlersOn<'import'>, 'import:read-marks' | 'import:take-marks'>;
-type Deps = Pick<HandlerDeps, 'archive' | 'machine' | 'texts'>;
+type Deps = Pick<HandlerDeps, 'archive' | 'emit' | 'machine' | 'texts'>;
 
 type OriginalMarks = {
   readonly marks: readonly PdfMark[];
@@ -168,7 +178,7 @@ const marksOf = async (
 };
 
 /** The use cases of the marks that readers have left in the original of an article that is here. */
-export const createMarkHandlers = (deps: Deps): MarkHandlers => ({
+export const createMarkHandlers = (deps: Deps, running: RunningImports): MarkHandlers => ({
   /** Fails `not-found`, `text-altered`, and as an import does where the original can't be read. */
   'import:read-marks': async ({ articleId }) => {
     const marks = await marksOf(deps, articleId);
@@ -177,7 +187,7 @@ export const createMarkHandlers = (deps: Deps): MarkHandlers => ({
     return body.ok ? ok(rowsOfMarks(body.value.body, marks.value.marks)) : body;
   },
 
-  /** One step of undo. Fails as reading them does. */
+  /** One step of undo. Fails as reading them does, and `cancelled` where the drawing of them was ended. */
   'import:take-marks': async ({ articleId, marks: taken }) => {
     // Before the act: reading a PDF takes seconds, and other acts would wait for it.
     const read = await marksOf(deps, articleId);
@@ -185,14 +195,18 @@ export const createMarkHandlers = (deps: Deps): MarkHandlers => ({
     const { marks, original, sha256 } = read.value;
     const shown = await usableBody(deps.archive, articleId);
     if (!shown.ok) return shown;
-    const drawn = await drawTaken(deps, original, { body: shown.value.body, marks, taken });
+    const drawn = await running.run((signal) =>
+      drawTold(deps, original, { body: shown.value.body, marks, taken }, { signal }),
+    );
+    if (!drawn.ok) return drawn;
     return deps.archive.perform(async (reader) => {
       const body = await usableBody(reader, articleId);
       if (!body.ok) return body;
       const before = await reader.annotations(articleId);
       if (!before.ok) return before;
       const labels = await labelsOf(reader);
-      const of = { body: body.value.body, marks, taken, labels, drawn, original: sha256, isOriginal: true };
+      const drawing = { drawn: drawn.value, original: sha256, copyOf: null };
+      const of = { body: body.value.body, marks, taken, labels, ...drawing };
       const added = await addMarks(before.value, of, deps.machine);
       return ok({
         value: added.taken,

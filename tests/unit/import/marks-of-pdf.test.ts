@@ -89,17 +89,23 @@ const drawn: Omit<DrawnMark, 'at'> = {
 };
 
 let toRead: ReadText;
+/** What happens while marks are drawn. */
+let endsDrawing: () => Promise<unknown>;
 let handlers: ReturnType<typeof createImportHandlers>;
 let archive: Parameters<Parameters<typeof benchForEach>[0]>[0]['archive'];
 benchForEach((bench) => {
   archive = bench.archive;
   const reader = createTextReader({ parse: async () => ({ ok: false, error: 'importer-crashed' }) });
   toRead = read;
+  endsDrawing = async () => undefined;
   const texts: TextReader = {
     ...reader,
     readFile: async () => ok(toRead),
     readOriginal: async () => ok(toRead),
-    drawMarks: async (_original, marksToDraw) => marksToDraw.map((_, at) => ({ ...drawn, at })),
+    drawMarks: async (_original, marksToDraw) => {
+      await endsDrawing();
+      return marksToDraw.map((_, at) => ({ ...drawn, at }));
+    },
   };
   handlers = createImportHandlers({ ...bench.deps, texts });
 });
@@ -232,13 +238,39 @@ it('without words are regions of their page, with their pixels, and go with the 
   expect(again).toMatchObject({ regions: 0, here: 1, inNote: 1 });
 });
 
-it('that can’t be drawn, or are those of another copy, are lines of the note', async () => {
+it('of another copy are regions where the page is the same, which their notes say', async () => {
   const { articleId } = await importOne(false);
   toRead = { ...read, marks: [stroke], original: new Uint8Array([2]) };
   const chosen = await handlers['import:drop']({ paths: ['copy.pdf'], isMany: true });
   const [outcome] = await outcomesOf(handlers, chosen, { takesMarks: true });
+  expect(outcome).toMatchObject({ status: 'duplicate', articleId, marks: { regions: 1, inNote: 0 } });
+  const { passages } = await saidOf(articleId);
+  expect(passages.map(({ note }) => note)).toEqual(['Look here.\n[Drawn from another copy of this file.]']);
+});
+
+it('that can’t be drawn, or are those of another copy with other pages, are lines of the note', async () => {
+  const { articleId } = await importOne(false);
+  const moved: ReadText['body'] = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [line(first, 2000), line(second, 2300)] }],
+  };
+  toRead = { ...read, body: moved, marks: [stroke], original: new Uint8Array([2]) };
+  const chosen = await handlers['import:drop']({ paths: ['copy.pdf'], isMany: true });
+  const [outcome] = await outcomesOf(handlers, chosen, { takesMarks: true });
   expect(outcome).toMatchObject({ status: 'duplicate', articleId, marks: { regions: 0, inNote: 1 } });
-  expect(await saidOf(articleId)).toEqual({ note: 'Page 1, drawing: Look here.', passages: [] });
+  const { note, passages } = await saidOf(articleId);
+  expect(passages).toEqual([]);
+  expect(note).toContain('Page 1, drawing: Look here.');
+  expect(note).toContain('Marks on page 1 of the file are of another copy, whose pages differ');
+});
+
+it('are none where the drawing of them is ended', async () => {
+  const { articleId } = await importOne(false);
+  toRead = { ...read, marks: [stroke] };
+  endsDrawing = () => handlers['import:cancel']({});
+  const answer = await handlers['import:take-marks']({ articleId, marks: [{ at: 0, label: 'gap' }] });
+  expect(codeOf(answer)).toBe('cancelled');
+  expect(await saidOf(articleId)).toEqual({ note: null, passages: [] });
 });
 
 it('of a draft are drawn where they stand, by their places; of one that is gone nothing is', async () => {

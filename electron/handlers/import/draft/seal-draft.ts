@@ -20,7 +20,7 @@ import {
   type TakenAttachments,
 } from '../read-attached.ts';
 import { sealTexts } from '../seal-texts.ts';
-import { drawTaken } from '../take-regions.ts';
+import { drawTold } from '../take-regions.ts';
 import type { ImportDrafts } from './import-drafts.ts';
 
 type Seal = Input<'import:seal'>;
@@ -103,11 +103,12 @@ type Whole = {
 const sealWhole = async (
   deps: HandlerDeps,
   { kept: { draft, read, password }, input: { body, bibliography, marking, marks = [] }, attached }: Whole,
-  onSealed: () => void,
+  { onSealed, signal }: { readonly onSealed: () => void; readonly signal: AbortSignal },
 ): Sealing => {
   const of = { body, marks: read.marks ?? [], taken: marks };
-  const drawn = await drawTaken(deps, read.original, of, password);
-  const prepared = await prepareText(read, { body, bibliography, marking, marks, drawn });
+  const drawn = await drawTold(deps, read.original, of, { password, signal });
+  if (!drawn.ok) return drawn;
+  const prepared = await prepareText(read, { body, bibliography, marking, marks, drawn: drawn.value });
   const texts = attached.flatMap(({ text }) => (text.ok ? [text.value] : []));
   const { previousVersionId } = draft;
   const name = previousVersionId === null ? 'import-article' : 'import-new-version';
@@ -163,5 +164,5 @@ export const sealDraft = async (
   const onSealed = (): void => drafts.remove(draftId);
   return isLeftOut
     ? sealOthers(deps, read.value, onSealed)
-    : sealWhole(deps, { kept, input, attached: read.value }, onSealed);
+    : sealWhole(deps, { kept, input, attached: read.value }, { onSealed, signal });
 };

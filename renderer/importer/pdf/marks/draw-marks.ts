@@ -14,12 +14,14 @@ import { nextTurn, openToDraw } from '../figures/draw-figures.ts';
 
 /** As dense as what an analyst frames. */
 const DOTS_A_POINT = 300 / 72;
-/** The importer's page has half a minute for a file: what is left then is asked for again. */
-const DRAWING_MS = 18_000;
+/** What is left then is asked for again, once the analyst has heard how far it is. */
+const TURN_MS = 2500;
 /** What takes longer is made to harm. */
 const PATIENCE_MS = 5000;
 /** A larger page is not drawn as a whole. */
 const MAX_PAGE_PIXELS = 16_000_000;
+/** Of one mark: a page of A4 that is marked as a whole is as dense as a good print of it, 190 dots an inch. */
+const MAX_MARK_PIXELS = 3_500_000;
 
 /** Pixels of a rectangle of a page, in points of that. */
 type Drawn = { readonly canvas: HTMLCanvasElement; readonly of: Rectangle; readonly scale: number };
@@ -70,8 +72,12 @@ const createMarkDrawer = (pdf: PDFDocumentProxy, marks: readonly PdfMark[]) => {
     const page = await pdf.getPage(mark.page);
     const size = page.getViewport({ scale: 1 });
     const viewrect = rectangleOfMark(mark, size);
-    const scale = Math.min(DOTS_A_POINT, MAX_PICTURE_SIDE / Math.max(viewrect.w, viewrect.h));
-    const whole = await wholePage(page, signal);
+    const scale = Math.min(
+      DOTS_A_POINT,
+      MAX_PICTURE_SIDE / Math.max(viewrect.w, viewrect.h),
+      Math.sqrt(MAX_MARK_PIXELS / (viewrect.w * viewrect.h)),
+    );
+    const whole = scale < DOTS_A_POINT ? null : await wholePage(page, signal);
     const canvas =
       whole === null ? (await drawRectangle(page, viewrect, scale, signal)).canvas : cutOf(whole, viewrect);
     const picture = await drawBitmap(canvas, { mediaType: 'image/png', isCut: true });
@@ -89,13 +95,13 @@ export const drawMarks = async ({
   password,
   marks,
 }: DrawMarksRequest): Promise<DrawnMarks> => {
-  const endMs = performance.now() + DRAWING_MS;
+  const endMs = performance.now() + TURN_MS;
   const { pdf, close } = await openToDraw(async () => new Uint8Array(bytes), password ?? null);
   const draw = createMarkDrawer(pdf, marks);
   const drawn: DrawnMarks[number][] = [];
   try {
     for (const mark of marks) {
-      if (drawn.length > 0 && performance.now() + PATIENCE_MS > endMs) break;
+      if (drawn.length > 0 && performance.now() > endMs) break;
       const signal = AbortSignal.timeout(PATIENCE_MS);
       const late = new Promise<null>((resolve) => {
         signal.addEventListener('abort', () => resolve(null));
