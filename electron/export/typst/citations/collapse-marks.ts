@@ -1,10 +1,10 @@
-/** Marks that meet where two parts of a citation do: "n.d.." is "n.d.", as processors of CSL agree. */
+/** Marks and spaces that meet where two parts of a citation do: "n.d.." is "n.d.", as processors of CSL agree. */
 import type { CitedWork } from '#domain/memo/citation-style/cited-work.ts';
 import type { CitationRequest } from '#domain/memo/citation-style/style-document.ts';
 import type { StyledWords } from '#domain/memo/document-run.ts';
 
 /** The second mark of each pair is left out. */
-const pairs = ['..', ',,', ';;', '::', ';.', ':.', '?.', '!.'];
+const pairs = ['..', ',,', ';;', '::', ';.', ':.', '?.', '!.', '  '];
 
 const textsOf = ({ title, container, authors }: CitedWork): readonly string[] => [
   title,

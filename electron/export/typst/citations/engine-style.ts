@@ -21,8 +21,11 @@ export type EngineStyle = {
   readonly withNamesMarked: string;
   /** What stands in place of an author who is the same as in the entry before; null where the author stands again. */
   readonly sameAuthor: string | null;
-  /** Whether letters tell works of one year apart, and nothing hangs on where a work is cited first. */
-  readonly ordersLetters: boolean;
+  /**
+   * Of works with fewer authors than this, nothing hangs on where they are cited first, so that letters which tell works
+   * of one year apart may follow the list; null where there are no such letters, or all hangs on it.
+   */
+  readonly lettersBelow: number | null;
   /** Whether words within titles may be kept from another case: not where titles are set in capitals. */
   readonly keepsCase: boolean;
 };
@@ -250,7 +253,16 @@ const sameAuthorOf = (bibliography: MarkupElement | undefined): string | null =>
   return said === '' || rule !== 'complete-all' ? null : said;
 };
 
-const placeAttributes = ['position', 'et-al-subsequent-min', 'et-al-subsequent-use-first'];
+const lettersBelowOf = (elements: readonly MarkupElement[]): number | null => {
+  const hasLetters = elements.some(
+    ({ name, attributes }) =>
+      name === 'citation' && attributes.get('disambiguate-add-year-suffix') === 'true',
+  );
+  if (!hasLetters || elements.some(({ attributes }) => attributes.has('position'))) return null;
+  // Names are cut off where a work is cited again.
+  const cut = elements.flatMap(({ attributes }) => attributes.get('et-al-subsequent-min') ?? []);
+  return Math.min(...cut.map(Number));
+};
 
 /** `csl`, of a style that cites as `kind`, for the engine, or what is wrong with it, in a sentence. */
 export const readEngineStyle = (csl: string, kind: CitationKind): Result<EngineStyle, string> => {
@@ -267,9 +279,7 @@ export const readEngineStyle = (csl: string, kind: CitationKind): Result<EngineS
     csl: printTree(tree),
     withNamesMarked: printTree(changeAll(tree, markNames)),
     sameAuthor: sameAuthorOf(named('bibliography')),
-    ordersLetters:
-      named('citation')?.attributes.get('disambiguate-add-year-suffix') === 'true' &&
-      !elements.some(({ attributes }) => placeAttributes.some((name) => attributes.has(name))),
+    lettersBelow: lettersBelowOf(elements),
     keepsCase: !elements.some(setsWholeTitle),
   });
 };

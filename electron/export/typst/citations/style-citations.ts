@@ -141,13 +141,16 @@ const replaceNames = (
 const layOut = (compiler: NodeCompiler, request: CitationRequest): Result<StyledCitations, string> => {
   const style = readEngineStyle(request.csl, request.kind);
   if (!style.ok) return style;
-  const { csl, withNamesMarked, keepsCase, sameAuthor, ordersLetters } = style.value;
+  const { csl, withNamesMarked, keepsCase, sameAuthor, lettersBelow } = style.value;
   const run: Run = { ...request, csl, keepsCase };
   const first = runEngine(compiler, run);
   // What is numbered stands in the order of its numbers.
   if (!first.ok || request.kind === 'number') return first;
-  const lettered =
-    ordersLetters && request.kind === 'text' ? orderLetters(compiler, run, first.value) : first;
+  const ordersLetters =
+    request.kind === 'text' &&
+    lettersBelow !== null &&
+    request.works.every(({ authors }) => authors.length < lettersBelow);
+  const lettered = ordersLetters ? orderLetters(compiler, run, first.value) : first;
   return lettered.ok && sameAuthor !== null
     ? replaceNames(compiler, { ...run, csl: withNamesMarked }, lettered.value, sameAuthor)
     : lettered;

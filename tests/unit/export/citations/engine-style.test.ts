@@ -122,9 +122,12 @@ describe('a citation style for the engine', () => {
 
   it('tells where letters may follow the order of the list', () => {
     const authorDate = fixture('author-date');
-    expect(read(authorDate).ordersLetters).toBe(true);
-    expect(read(authorDate.replace('et-al-min=', 'et-al-subsequent-min=')).ordersLetters).toBe(false);
-    expect(read(fixture('notes')).ordersLetters).toBe(false);
+    expect(read(authorDate).lettersBelow).toBe(Infinity);
+    expect(read(authorDate.replace('et-al-min=', 'et-al-subsequent-min=')).lettersBelow).toBe(4);
+    expect(
+      read(authorDate.replace('<if variable="issued">', '<if position="first">')).lettersBelow,
+    ).toBeNull();
+    expect(read(fixture('notes')).lettersBelow).toBeNull();
   });
 
   it('tells where titles are set in capitals', () => {

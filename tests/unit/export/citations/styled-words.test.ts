@@ -17,6 +17,7 @@ describe('marks that meet', () => {
     ['A title,, in', 'A title, in'],
     ['2026;. Next', '2026; Next'],
     ['What now?. Next', 'What now? Next'],
+    ['[Online].  Available', '[Online]. Available'],
     ['Wait... and …', 'Wait... and …'],
     ['p.,', 'p.,'],
   ])('in “%s”', (text, expected) => {
