@@ -3,7 +3,11 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { serialiseContent } from '#domain/archive/content/serialise-content.ts';
+import { EVENTS_VERSION } from '#domain/archive/files.ts';
+import { MAX_EVENT_NOTE } from '#domain/event/event.ts';
 import { openArchive } from '#electron/storage/open-archive.ts';
+import { sampleEvent } from '../support/archive/sample-records.ts';
 import { bundleProgram } from '../support/bundle-program.ts';
 import { damageArchive } from '../support/damages/damage-archive.ts';
 import { lostBetween, readArchive } from '../support/damages/read-archive.ts';
@@ -31,7 +35,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => removeFolder(folder));
 
-type Act = 'remove-sample' | 'repair' | 'take-back';
+type Act = 'remove-sample' | 'change-events' | 'repair' | 'take-back';
 type Told = { readonly wasKilled: boolean; readonly lines: readonly string[] };
 
 /** The library of the catalogue looks for its own file beside itself, as a module of the older kind. */
@@ -132,6 +136,60 @@ test(`the removal of the sample loses no record in ${kills} kills, and stands on
     `${kills} kills over ${changes} changes: the sample was ${tally.there} times all there, ${tally.removed} times all in the trash, ${tally.part} times partly; no record lost`,
   );
   expect(Math.min(tally.there, tally.removed)).toBeGreaterThan(0);
+});
+
+test(`events of several files lose nothing that was acknowledged in ${kills} kills, and stand once`, async () => {
+  test.setTimeout(RUN_LIMIT_MS + kills * 10_000);
+  const start = join(folder, 'with-events');
+  await cp(original, start, { recursive: true });
+  const old = Array.from({ length: 40 }, (_, at) =>
+    sampleEvent(`Old ${at}`, { note: 'x'.repeat(MAX_EVENT_NOTE) }),
+  );
+  const text = serialiseContent({ version: EVENTS_VERSION, events: old });
+  await writeFile(join(start, 'events.json'), text);
+  const archive = join(folder, 'changed-events');
+  const begin = async (): Promise<void> => {
+    await rm(archive, { recursive: true, force: true });
+    await cp(start, archive, { recursive: true });
+  };
+  const readAnew = async () => {
+    const opened = succeed(
+      await openArchive({ folder: archive, machine: { nowMs: Date.now, newId: randomUUID } }),
+    );
+    const files = await opened.eventFiles();
+    expect(opened.repairs()).toEqual([]);
+    await opened.close();
+    expect(files.map(({ fault }) => fault)).toEqual(files.map(() => null));
+    return files.map(({ events }) => events ?? []);
+  };
+  await begin();
+  const { lines: whole } = await run('change-events', archive, 0);
+  const changes = Number(whole.at(-1));
+  const [first = [], second = []] = await readAnew();
+  expect(await readFile(join(archive, 'events.json'), 'utf8'), 'undone to the same bytes').toBe(text);
+  expect([first.length, second.map(({ title }) => title)]).toEqual([old.length, ['First', 'Second']]);
+  for (let kill = 0; kill < kills; kill++) {
+    await begin();
+    const { wasKilled, lines } = await run('change-events', archive, 1 + ((kill * 7 + firstSeed) % changes));
+    expect(wasKilled, lines.join()).toBe(true);
+    const [kept = [], further = [], ...none] = await readAnew();
+    const when = `kill ${kill + 1} after ${lines.join()}`;
+    expect(none, when).toEqual([]);
+    const titles = further.map(({ title }) => title);
+    if (lines.includes('event First')) expect(titles.length, when).toBeGreaterThan(0);
+    if (lines.includes('event Second')) expect(titles, when).toContain('Second');
+    expect(
+      kept.map(({ id, title }) => [id, title]),
+      when,
+    ).toEqual(old.map(({ id, title }) => [id, title]));
+    // The act takes away no note but that of the event that was merged.
+    expect(
+      kept.slice(1).map(({ note }) => note),
+      when,
+    ).toEqual(old.slice(1).map(({ note }) => note));
+    if (lines.includes('undone')) expect(kept[0]?.note, when).toBe(old[0]?.note);
+  }
+  console.log(`${kills} kills over ${changes} changes of events: nothing that was acknowledged is lost`);
 });
 
 /** The archive without what a repair has put away, and what a program that was ended has left half written. */

@@ -126,3 +126,68 @@ it('whatever two analysts merge and add, every passage stands in an event that i
     }),
   );
 });
+
+/** An archive of several files: each is merged by itself. */
+type Shards = readonly (readonly Event[])[];
+const eventsOf = (shards: Shards): readonly Event[] => shards.flat();
+const inFiles = (events: readonly Event[], before: Shards): Shards =>
+  before.map((file) => file.flatMap(({ id }) => events.find((event) => event.id === id) ?? []));
+
+/** New events go into the last file, or open the next one. */
+const withNew = (shards: Shards, added: readonly Event[], opensNext: boolean): Shards => {
+  if (added.length === 0) return shards;
+  return opensNext ? [...shards, added] : shards.with(-1, [...(shards.at(-1) ?? []), ...added]);
+};
+const mergedShards = (base: Shards, ours: Shards, theirs: Shards): Shards =>
+  Array.from({ length: Math.max(ours.length, theirs.length) }, (_, at) => {
+    const { content } = mergedFile(base[at] ?? [], ours[at] ?? [], theirs[at] ?? []);
+    return (content as EventsFile).events;
+  });
+
+it('whatever two analysts do to events of several files, each stands once, in its file, with every passage', () => {
+  const all = Array.from({ length: COUNT }, (_, at) => eventOf(at));
+  const base: Shards = [all.slice(0, 2), all.slice(2)];
+  const news = (from: number) =>
+    fc
+      .integer({ min: 0, max: 2 })
+      .map((count) => Array.from({ length: count }, (_, at) => eventOf(from + at)));
+  fc.assert(
+    fc.property(
+      ...([doneBy(5), doneBy(7), news(5), news(7), fc.boolean(), fc.boolean()] as const),
+      (first, second, ourNews, theirNews, weOpen, theyOpen) => {
+        const ours = withNew(inFiles(doneTo(all, first), base), ourNews, weOpen);
+        const theirs = withNew(inFiles(doneTo(all, second), base), theirNews, theyOpen);
+        const merged = mergedShards(base, ours, theirs);
+        const ids = eventsOf(merged).map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const side of [ours, theirs])
+          for (const [at, file] of side.entries())
+            for (const { id } of file) expect(merged[at]?.map((event) => event.id)).toContain(id);
+        expect(new Set(passagesOf(eventsOf(merged)))).toEqual(
+          new Set([...passagesOf(eventsOf(ours)), ...passagesOf(eventsOf(theirs))]),
+        );
+      },
+    ),
+  );
+});
+
+it('an event in two files is one, the same on every machine, with what each of them says', () => {
+  const later = timestampSchema.parse('2024-04-25T09:00:00.000Z');
+  const one = eventOf(1, { note: 'First' });
+  const other = eventOf(1, { title: 'Renamed', note: 'Second', sayings: [saying(2)], updatedAt: later });
+  for (const events of [
+    [one, other],
+    [other, one],
+  ]) {
+    const [only, ...none] = liveEvents(events);
+    expect(none).toEqual([]);
+    expect(only).toMatchObject({ title: 'Renamed', note: 'Second\n\nFirst' });
+    expect(only?.sayings.map(({ passageId }) => passageId).toSorted()).toEqual(
+      [saying(1), saying(2)].map(({ passageId }) => passageId),
+    );
+  }
+  const merged = eventOf(3, { mergedInto: eventId(1) });
+  expect(standingEvents([one, merged, other]).get(eventId(3))?.own).toBe(other);
+  expect(liveEvents([one, { ...other, deletedAt: later }])).toEqual([]);
+  expect(liveEvents([{ ...one, deletedAt: time }, other])).toEqual([other]);
+});
