@@ -16,6 +16,7 @@ import type { MemoComparison } from '../memo/compare-snapshots.ts';
 import { chosenPartsSchema } from '../memo/export/export-parts.ts';
 import type { Memo, MemoState } from '../memo/memo.ts';
 import type { MemoParagraph, MemoTable } from '../memo/memo-content.ts';
+import { tableFormats } from '../memo/memo-document.ts';
 import { memoFormats } from '../memo/memo-format.ts';
 import { successorKinds } from '../memo/sent/draft-successor.ts';
 import { saidOfSendingSchema } from '../memo/sent/sending.ts';
@@ -124,6 +125,18 @@ export const sentMemoRequests = {
     output: type<MemoComparison>(),
     topics: ['memos', 'passages', 'articles', 'sources', 'tasks'],
     says: 'What differs between two states of memos, by words and by judgements.',
+  }),
+  'memo:export-comparison': transientEdit({
+    input: onMemo.extend({
+      ...{ old: memoState, fresh: memoState },
+      /** What the two are called in the file. */
+      names: z.tuple([z.string().max(400), z.string().max(400)]),
+      format: z.enum(tableFormats),
+      fileName: z.string().min(1).max(255),
+      replaces: z.boolean(),
+    }),
+    output: type<ExportedFile>(),
+    says: 'Writes what differs between two states of memos as one text with its changes marked.',
   }),
   'memo:verify': transientEdit({
     input: nothing,

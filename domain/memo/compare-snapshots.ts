@@ -45,7 +45,12 @@ export type MemoComparison = {
   /** Only what differs: blocks that are the same on both sides are counted, not listed. */
   readonly blocks: readonly ComparedBlock[];
   readonly sameBlocks: number;
+  /** Those that are the same, where they stand. */
+  readonly same: readonly SameBlocks[];
 };
+
+/** Blocks that are the same on both sides and stand together, before the differing one with the index `at`. */
+export type SameBlocks = { readonly at: number; readonly blocks: readonly PlainBlock[] };
 
 type Compared = Pick<Snapshot, 'document' | 'judgements'>;
 
@@ -131,12 +136,19 @@ const compareGap = (old: readonly PlainBlock[], fresh: readonly PlainBlock[]): r
 const compareBlocks = ({ old, fresh }: Sides<readonly PlainBlock[]>): Omit<MemoComparison, 'judgements'> => {
   const key = ({ section, text }: PlainBlock): string => `${section ?? ''}\u0000${text}`;
   const matched = alignKeys(old.map(key), fresh.map(key));
-  return {
-    blocks: gapsOf(matched, fresh.length).flatMap(({ from, to, freshFrom, freshTo }) =>
-      compareGap(old.slice(from, to), fresh.slice(freshFrom, freshTo)),
-    ),
-    sameBlocks: matched.filter((to) => to !== -1).length,
+  const blocks: ComparedBlock[] = [];
+  const same: SameBlocks[] = [];
+  let until = 0;
+  const addSame = (to: number): void => {
+    if (to > until) same.push({ at: blocks.length, blocks: fresh.slice(until, to) });
   };
+  for (const { from, to, freshFrom, freshTo } of gapsOf(matched, fresh.length)) {
+    addSame(freshFrom);
+    blocks.push(...compareGap(old.slice(from, to), fresh.slice(freshFrom, freshTo)));
+    until = freshTo;
+  }
+  addSame(fresh.length);
+  return { blocks, same, sameBlocks: matched.filter((to) => to !== -1).length };
 };
 
 /** What differs between `old` and `fresh`. */

@@ -7,6 +7,7 @@
 import type { AnchorId, PassageId, TranslationId } from '../ids.ts';
 import type { LabelId } from '../passage/label.ts';
 import type { StoredPicture } from '../picture/stored-picture.ts';
+import type { MarkedRun } from '../text/sequences/compare-words.ts';
 import type { OwnTerms } from '../tradecraft/own-terms.ts';
 import type { DocumentApparatus } from './document-apparatus.ts';
 import type { Direction, Pinpoint, Run, StyledWords } from './document-run.ts';
@@ -205,6 +206,9 @@ export const tableFormatTable: Readonly<
 export const tableFormatOf = (fileName: string): TableFormat | null =>
   tableFormats.find((format) => fileName.toLowerCase().endsWith(`.${format}`)) ?? null;
 
+/** The words of a cell, or those of two versions in one text. */
+export type TableWords = string | readonly MarkedRun[];
+
 /** A table of words that is handed over by itself. */
 export type PrintedTable = {
   readonly name: string;
@@ -216,7 +220,7 @@ export type PrintedTable = {
   readonly marking: DocumentMarking | null;
   readonly restrictions: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly TableWords[])[];
   /** What the column of the marking is called, where it stands in each row. */
   readonly markingName: string;
   /** The Word template of a form; left out where there is none. */

@@ -1,10 +1,11 @@
 /** A table that is handed over by itself, such as an answer sheet, in each of its formats. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { textDirection } from '#domain/memo/document/text-direction.ts';
-import type { DocumentMarking, PrintedTable, TableFormat } from '#domain/memo/memo-document.ts';
+import type { DocumentMarking, PrintedTable, TableFormat, TableWords } from '#domain/memo/memo-document.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { printCsv } from '#domain/text/print-csv.ts';
+import type { MarkedRun } from '#domain/text/sequences/compare-words.ts';
 import type { WriteTable } from '../ports/memo-writer.ts';
 import { houseOf, noTemplates, type ReadTemplate } from './docx/house/read-house.ts';
 import { bandStyle } from './html/write-memo-html.ts';
@@ -15,7 +16,8 @@ const STYLE =
   'body{font:1rem/1.45 system-ui,sans-serif;margin:2rem;color:#1b1b1b;background:#fff}' +
   'table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:.3rem .5rem;text-align:start;' +
   'vertical-align:top;white-space:pre-wrap}' +
-  'thead{display:table-header-group}tr{break-inside:avoid}';
+  'thead{display:table-header-group}tr{break-inside:avoid}' +
+  'del{color:#8a1f11;background:#fbe9e7}ins{color:#14532d;background:#e6f4ea;text-decoration:underline}';
 
 /** At the top and at the foot, as on the pages of the memo; restrictions stand with it. */
 const bandOf = (marking: DocumentMarking | null, restrictions: string): string => {
@@ -23,6 +25,30 @@ const bandOf = (marking: DocumentMarking | null, restrictions: string): string =
   const label = marking === null ? '' : `<b>${escapeHtml(marking.text)}</b>`;
   return label + words === '' ? '' : `<p class="band">${label} ${words}</p>`;
 };
+
+const elements = { same: null, gone: 'del', new: 'ins' } as const;
+
+const runToHtml = ({ text, kind }: MarkedRun): string => {
+  const element = elements[kind];
+  return element === null ? escapeHtml(text) : `<${element}>${escapeHtml(text)}</${element}>`;
+};
+
+const cellToHtml = (cell: TableWords): string =>
+  typeof cell === 'string' ? escapeHtml(cell) : cell.map(runToHtml).join('');
+
+/** Without looks, what is gone and what is new stand in brackets, as tools that compare plain text write it. */
+const brackets = { same: ['', ''], gone: ['[-', '-]'], new: ['{+', '+}'] } as const;
+
+const cellToText = (cell: TableWords): string =>
+  typeof cell === 'string'
+    ? cell
+    : cell
+        .map(({ text, kind }) => {
+          const space = /\s*$/u.exec(text)?.[0] ?? '';
+          const [before, after] = brackets[kind];
+          return `${before}${text.slice(0, text.length - space.length)}${after}${space}`;
+        })
+        .join('');
 
 /** Nothing is loaded and nothing runs. */
 const toHtml = (table: PrintedTable): string => {
@@ -33,7 +59,7 @@ const toHtml = (table: PrintedTable): string => {
   const dir = textDirection('', language);
   const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
   const body = rows
-    .map((row) => `<tr>${row.map((cell) => `<td dir="auto">${escapeHtml(cell)}</td>`).join('')}</tr>`)
+    .map((row) => `<tr>${row.map((cell) => `<td dir="auto">${cellToHtml(cell)}</td>`).join('')}</tr>`)
     .join('\n');
   return [
     '<!DOCTYPE html>',
@@ -52,7 +78,14 @@ type Writer = (table: PrintedTable, readTemplate: ReadTemplate) => Promise<Resul
 
 const writers: Readonly<Record<TableFormat, Writer>> = {
   csv: async ({ marking, markingName, columns, rows }) =>
-    ok(encode(printCsv([[...columns, markingName], ...rows.map((row) => [...row, marking?.text ?? ''])]))),
+    ok(
+      encode(
+        printCsv([
+          [...columns, markingName],
+          ...rows.map((row) => [...row.map(cellToText), marking?.text ?? '']),
+        ]),
+      ),
+    ),
   html: async (table) => ok(encode(toHtml(table))),
   docx: async (table, readTemplate) => {
     const house = await houseOf(table, readTemplate);

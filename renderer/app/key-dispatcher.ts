@@ -1,6 +1,6 @@
 /** Sends key presses to the commands. F8 makes the next single key act from anywhere. */
 
-import { useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { chordOf, type KeyPress, readKeyPress } from '#domain/command/chord-of.ts';
 import { type KeyScope, keyScopes } from '#domain/command/command.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
@@ -171,28 +171,41 @@ export const createKeyDispatcher = ({ isMac, hasSingleKeys, bindings, starting }
   };
 };
 
-/** Resolves when main has said where we are and which keys are chosen; null once it has. */
-const starting = (): Promise<void> | null => {
-  if (useAppState.getState().app !== null) return null;
-  return new Promise((resolve) => {
-    const stop = useAppState.subscribe(({ app }) => {
-      if (app === null) return;
-      stop();
-      resolve();
-    });
+/**
+ * The start of the window: over once main has said where we are and which keys are chosen, and what is drawn then
+ * answers its commands. Keys are heard before: views take up their commands only after they were painted.
+ */
+const createStart = () => {
+  let isOver = false;
+  let resolve = (): void => undefined;
+  const ended = new Promise<void>((done) => {
+    resolve = done;
   });
+  return {
+    end: (): void => {
+      isOver = true;
+      resolve();
+    },
+    starting: (): Promise<void> | null => (isOver ? null : ended),
+  };
 };
 
 /** Sends the window's key presses to the commands. */
 export const useKeyDispatch = (): void => {
+  const [start] = useState(createStart);
+  const isKnown = useAppState(({ app }) => app !== null);
+  // Effects of what is drawn in the window have run by then: they take up the commands.
+  useEffect(() => {
+    if (isKnown) start.end();
+  }, [start, isKnown]);
   // Before the window is painted: a key that is pressed at first sight is heard.
   useLayoutEffect(() => {
     const dispatcher = createKeyDispatcher({
       isMac: () => useAppState.getState().app?.platform === 'darwin',
       hasSingleKeys: () => useAppState.getState().settings.hasSingleKeys,
       bindings: keyBindings,
-      starting,
+      starting: start.starting,
     });
     return dispatcher.listen(window);
-  }, []);
+  }, [start]);
 };

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { EditorState } from '@tiptap/pm/state';
 import { CornerUpRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { Autocomplete, ListBox } from 'react-aria-components';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Found } from '#domain/contract/search.ts';
@@ -167,15 +167,42 @@ const useMove = (editorOf: () => Editor | null) => {
   return part === null ? null : <MoveDialog part={part} onClose={close} />;
 };
 
+/** Letters that are typed while the pad is still read: they go into it once it is there. */
+const useEarlyLetters = (editor: RefObject<Editor | null>) => {
+  const letters = useRef('');
+  return {
+    /** Keeps a letter that the sheet got in the place of the note. */
+    take: (event: KeyboardEvent<HTMLElement>): void => {
+      const isLetter = [...event.key].length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (editor.current !== null || event.target !== event.currentTarget || !isLetter) return;
+      event.preventDefault();
+      letters.current += event.key;
+    },
+    type: (standing: Editor): void => {
+      const typed = letters.current;
+      letters.current = '';
+      if (typed !== '') standing.chain().focus('end').insertContent({ type: 'text', text: typed }).run();
+    },
+  };
+};
+
 const OpenPad = ({ covers, asked }: PadPaneProps & { readonly asked: number }) => {
   const { data, error } = useQuery('pad:read', {});
   const editor = useRef<Editor | null>(null);
+  const early = useEarlyLetters(editor);
   const moveDialog = useMove(() => editor.current);
   const moveKeys = usePrintedKey('pad.move');
   // biome-ignore lint/correctness/useExhaustiveDependencies: each asking takes the focus
   useEffect(() => focusTarget('pad'), [asked]);
   return (
-    <SideSheet label="Scratch pad" covers={covers} asked={asked} elsewhere={toView} onClose={hidePad}>
+    <SideSheet
+      label="Scratch pad"
+      covers={covers}
+      asked={asked}
+      elsewhere={toView}
+      onClose={hidePad}
+      onKey={early.take}
+    >
       <NoteSheet
         title="Scratch pad"
         label="Scratch pad"
@@ -186,6 +213,7 @@ const OpenPad = ({ covers, asked }: PadPaneProps & { readonly asked: number }) =
         onClose={hidePad}
         onEditor={(standing) => {
           editor.current = standing;
+          if (standing !== null) early.type(standing);
         }}
         acts={
           <IconButton

@@ -99,7 +99,9 @@ test('is read-only, and an update of it ends it when that is sent', async ({ fol
   await banner(page).getByRole('button', { name: 'Compare…' }).click();
   const comparison = page.getByRole('dialog', { name: 'Compare with the previous memo' });
   await expect(comparison.getByRole('button', { name: /as it was sent.*Then$/u })).toBeVisible();
-  await expect(comparison.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
+  await expect(
+    comparison.getByRole('region', { name: 'Text with changes' }).locator('ins').last(),
+  ).toContainText('Fifty follow.');
   await keepLook(page, 'compare-before');
   await comparison.getByRole('button', { name: 'Close' }).press('Enter');
   await expect(comparison).toHaveCount(0);
@@ -162,10 +164,10 @@ test('is compared with a snapshot that was kept by hand', async ({ launch }) => 
   await page.keyboard.type('Forty firms are named.');
   await page.keyboard.press('Control+s');
   await expect.poll(() => snapshotsIn(archive)).toBe(1);
-  const dialog = page.getByRole('dialog', { name: 'Compare snapshots' });
+  const dialog = page.getByRole('dialog', { name: 'Compare versions' });
   const compare = async (): Promise<void> => {
     await page.getByRole('button', { name: 'More', exact: true }).first().click();
-    await page.getByRole('menuitem', { name: 'Compare snapshots…' }).click();
+    await page.getByRole('menuitem', { name: 'Compare versions…' }).click();
   };
   await compare();
   await expect(dialog).toContainText('Nothing to restore: the memo already says the same.');
@@ -177,8 +179,18 @@ test('is compared with a snapshot that was kept by hand', async ({ launch }) => 
   await page.keyboard.type(' Fifty follow.');
   await expect.poll(() => storedText(archive)).toContain('Fifty follow.');
   await compare();
-  await expect(dialog.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
+  const inline = dialog.getByRole('region', { name: 'Text with changes' });
+  await expect(inline.locator('ins[data-change]')).toHaveText('Fifty follow.');
+  await expect(inline.locator('del[data-change]')).toHaveCount(0);
+  await expect(inline).toContainText('unchanged');
+  await expect(dialog.getByRole('status')).toHaveText('1 change');
+  await page.keyboard.press('j');
+  await expect(dialog.getByRole('status')).toHaveText('Change 1 of 1');
+  await expect(inline.locator('ins[data-change]')).toHaveAttribute('aria-current', 'true');
   await keepLook(page, 'compare');
+  await dialog.getByRole('radio', { name: 'Side by side' }).click();
+  await expect(dialog.getByRole('table', { name: /^Words/u })).toContainText('Fifty follow.');
+  await keepLook(page, 'compare-sides');
 
   await dialog.getByRole('button', { name: 'Restore earlier version' }).press('Enter');
   await expect(memoSection(page, 'Bottom line')).toContainText('Forty firms are named.');

@@ -92,7 +92,9 @@ export const recordCommands = {
   'remark.reply': onRemark('Reply…', 'Reply to the comment…', { singleKey: 'r' }),
   'remark.done': onRemark('Done', 'Mark the comment as done', { singleKey: 'd' }),
   'remark.reopen': onRemark('Reopen', 'Reopen the comment or change', { singleKey: 'o' }),
-  'memo.compare': on('Memo', 'Compare snapshots…', 'Compare snapshots of the memo…', { startsSection: true }),
+  'memo.compare': on('Memo', 'Compare versions…', 'Compare two versions of the memo…', {
+    startsSection: true,
+  }),
   'memo.compare-before': on(
     'Memo',
     'Compare with the previous memo…',

@@ -2,6 +2,8 @@ import { alignKeys } from './align-keys.ts';
 
 /** A run of words that both sides have, or that only this one has. */
 export type WordRun = { readonly text: string; readonly isShared: boolean };
+/** A run of one text that shows two: words that both have, that only the old one had, or that only the new one has. */
+export type MarkedRun = { readonly text: string; readonly kind: 'same' | 'gone' | 'new' };
 /** The two sides of a comparison. */
 export type Sides<T> = { readonly old: T; readonly fresh: T };
 
@@ -50,4 +52,42 @@ export const compareWords = (old: string, fresh: string): Sides<readonly WordRun
     old: runsOf(oldWords, (at) => (matched[at] ?? -1) !== -1),
     fresh: runsOf(freshWords, (at) => shared.has(at)),
   };
+};
+
+/** The words of a run each by itself, so that two sides that are cut otherwise can be laid over each other. */
+const singles = (runs: readonly WordRun[]): readonly WordRun[] =>
+  runs.flatMap(({ text, isShared }) => wordsOf(text).map((word) => ({ text: word, isShared })));
+
+/**
+ * Both sides as one text: what is gone is before what has come in its place. A side that is null has no such text; what
+ * both have is as the new side has it.
+ */
+export const markChanges = ({ old, fresh }: Sides<readonly WordRun[] | null>): readonly MarkedRun[] => {
+  const [was, is] = [singles(old ?? []), singles(fresh ?? [])];
+  const runs: MarkedRun[] = [];
+  const add = (text: string, kind: MarkedRun['kind']): void => {
+    const last = runs.at(-1);
+    if (last?.kind === kind) runs[runs.length - 1] = { kind, text: last.text + text };
+    else runs.push({ text, kind });
+  };
+  let at = 0;
+  const addGone = (): void => {
+    for (const word of was.slice(at)) {
+      if (word.isShared) return;
+      add(word.text, 'gone');
+      at += 1;
+    }
+  };
+  for (const { text, isShared } of is) {
+    if (!isShared) {
+      addGone();
+      add(text, 'new');
+      continue;
+    }
+    addGone();
+    at += 1;
+    add(text, 'same');
+  }
+  addGone();
+  return runs;
 };

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   type IParagraphOptions,
+  type IRunOptions,
   Paragraph,
   Table,
   TableCell,
@@ -11,7 +12,8 @@ import {
 } from 'docx';
 import type { LaidTable } from '#domain/memo/document/lay-apparatus.ts';
 import { tableRows } from '#domain/memo/document/lay-document.ts';
-import type { DocumentBlock, TableBlock } from '#domain/memo/memo-document.ts';
+import type { DocumentBlock, PrintedTable, TableBlock, TableWords } from '#domain/memo/memo-document.ts';
+import type { MarkedRun } from '#domain/text/sequences/compare-words.ts';
 import { decimalPads, layTable, textOfCell } from '../lay-table.ts';
 import type { Voice } from '../writing.ts';
 import { colours, pt } from './docx-look.ts';
@@ -161,8 +163,27 @@ export const tableToDocx = (table: TableBlock, width: number, print: PrintCell):
   return makeTable(rows, widthsInDocx(table, width), width);
 };
 
+const markLooks = {
+  same: {},
+  gone: { strike: true, color: '8A1F11' },
+  new: { underline: {}, color: '14532D' },
+} as const satisfies Readonly<Record<MarkedRun['kind'], IRunOptions>>;
+
+/** The lines of a cell, each with its runs. */
+const linesOf = (words: TableWords): readonly (readonly MarkedRun[])[] => {
+  const runs: readonly MarkedRun[] = typeof words === 'string' ? [{ text: words, kind: 'same' }] : words;
+  const lines: MarkedRun[][] = [[]];
+  for (const { text, kind } of runs) {
+    for (const [at, part] of text.split('\n').entries()) {
+      if (at > 0) lines.push([]);
+      lines.at(-1)?.push({ text: part, kind });
+    }
+  }
+  return lines;
+};
+
 const wordsRow = (
-  words: readonly string[],
+  words: readonly TableWords[],
   style: string,
   voice: Pick<Voice, 'said' | 'doctrine' | 'words'>,
 ): TableRow =>
@@ -171,9 +192,13 @@ const wordsRow = (
     children: words.map(
       (text) =>
         new TableCell({
-          children: text
-            .split('\n')
-            .map((line) => new Paragraph({ style, children: [...saidRuns(line, voice)] })),
+          children: linesOf(text).map(
+            (line) =>
+              new Paragraph({
+                style,
+                children: line.flatMap((run) => [...saidRuns(run.text, voice, markLooks[run.kind])]),
+              }),
+          ),
         }),
     ),
   });
@@ -190,15 +215,18 @@ const longestWord = (texts: readonly string[]): number =>
     ...texts.flatMap((text) => text.split(/\s+/u)).map((word) => Math.min(word.length, LONGEST / 2)),
   );
 
+const textOfWords = (words: TableWords): string =>
+  typeof words === 'string' ? words : words.map(({ text }) => text).join('');
+
 /** A table of words, with a head; where `hasWholeWords` says so, no column is narrower than its longest word. */
 export const wordsToDocx = (
-  { columns, rows }: LaidTable,
+  { columns, rows }: Pick<LaidTable, 'columns'> & Pick<PrintedTable, 'rows'>,
   width: number,
   voice: Pick<Voice, 'said' | 'doctrine' | 'words'>,
   hasWholeWords = false,
 ): Table => {
   const lengths = columns.map((name, at) => {
-    const texts = [name, ...rows.map((row) => row[at] ?? '')];
+    const texts = [name, ...rows.map((row) => textOfWords(row[at] ?? ''))];
     const least = hasWholeWords ? Math.max(LEAST_WHOLE, longestWord(texts) * WORD_RESERVE) : 0;
     return Math.max(least, ...texts.map(({ length }) => length));
   });

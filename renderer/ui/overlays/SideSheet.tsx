@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { isFocusLost } from '../focus/focus-into.ts';
 import { joinClasses } from '../join-classes.ts';
 import { useLatest } from '../use-latest.ts';
@@ -16,6 +16,8 @@ export type SideSheetProps = {
   readonly covers?: 'margin' | 'side' | 'beside';
   /** Takes the focus again whenever this changes: the sheet was asked for once more. */
   readonly asked?: number;
+  /** Hears keys that nothing in the sheet takes, the sheet itself with them. */
+  readonly onKey?: (event: KeyboardEvent<HTMLElement>) => void;
   /** Moves the focus on when the place that it came from is gone. */
   readonly elsewhere?: () => void;
 };
@@ -32,6 +34,7 @@ export const SideSheet = ({
   asked = 0,
   elsewhere,
   onFocusWithin,
+  onKey,
   isAside = false,
 }: SideSheetProps) => {
   const sheet = useRef<HTMLElement>(null);
@@ -62,6 +65,7 @@ export const SideSheet = ({
       onFocus={() => onFocusWithin?.(true)}
       onBlur={(event) => onFocusWithin?.(event.currentTarget.contains(event.relatedTarget))}
       onKeyDown={(event) => {
+        onKey?.(event);
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
         onClose();

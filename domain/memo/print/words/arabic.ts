@@ -299,6 +299,7 @@ export const arabic: LanguageWords = {
     changed: (list) => `نصوص محفوظة غُيِّرت بعد استيرادها: ${list}.`,
     onAi: (list) => `عن استخدام الذكاء الاصطناعي: ${list}.`,
   },
+  comparison: { name: (title) => `مقارنة: ${title}`, columns: ['القسم', 'النص'] },
   review: {
     name: (title) => `كشف الردود: ${title}`,
     columns: ['الرقم', 'الجولة', 'الموضع', 'المراجع', 'الملاحظة أو التعديل', 'القرار', 'السبب'],

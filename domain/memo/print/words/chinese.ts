@@ -275,6 +275,7 @@ export const chinese: LanguageWords = {
     changed: (list) => `导入后被更改的所存文本：${list}。`,
     onAi: (list) => `关于人工智能的使用：${list}。`,
   },
+  comparison: { name: (title) => `比较：${title}`, columns: ['部分', '内容'] },
   review: {
     name: (title) => `审阅答复表：${title}`,
     columns: ['序号', '轮次', '位置', '审阅人', '意见或修改', '处理', '原因'],

@@ -288,6 +288,7 @@ export const dutch: LanguageWords = {
     changed: (list) => `Opgeslagen teksten die na het importeren zijn gewijzigd: ${list}.`,
     onAi: (list) => `Over het gebruik van AI: ${list}.`,
   },
+  comparison: { name: (title) => `Vergelijking: ${title}`, columns: ['Onderdeel', 'Tekst'] },
   review: {
     name: (title) => `Antwoordblad: ${title}`,
     columns: ['Nr.', 'Ronde', 'Plaats', 'Beoordelaar', 'Opmerking of wijziging', 'Afhandeling', 'Reden'],

@@ -312,6 +312,8 @@ export const english = {
     changed: (list: string) => `Stored texts that were changed after they were imported: ${list}.`,
     onAi: (list: string) => `On the use of AI: ${list}.`,
   },
+  /** Two versions of a memo in one text. */
+  comparison: { name: (title: string) => `Comparison: ${title}`, columns: ['Section', 'Text'] },
   /** The answer sheet of a review. Words are given within quotation marks. */
   review: {
     name: (title: string) => `Answer sheet: ${title}`,

@@ -286,6 +286,7 @@ export const french: LanguageWords = {
     changed: (list) => `Textes conservés modifiés après leur importation\u00A0: ${list}.`,
     onAi: (list) => `Sur l’usage de l’IA\u00A0: ${list}.`,
   },
+  comparison: { name: (title) => `Comparaison\u00A0: ${title}`, columns: ['Section', 'Texte'] },
   review: {
     name: (title) => `Tableau des réponses\u00A0: ${title}`,
     columns: ['N°', 'Tour', 'Endroit', 'Relecteur', 'Commentaire ou modification', 'Suite donnée', 'Motif'],

@@ -286,6 +286,7 @@ export const german: LanguageWords = {
     changed: (list) => `Nach dem Import geänderte gespeicherte Texte: ${list}.`,
     onAi: (list) => `Zum Einsatz von KI: ${list}.`,
   },
+  comparison: { name: (title) => `Vergleich: ${title}`, columns: ['Abschnitt', 'Text'] },
   review: {
     name: (title) => `Antwortliste: ${title}`,
     columns: ['Nr.', 'Runde', 'Stelle', 'Prüfer', 'Anmerkung oder Änderung', 'Entscheidung', 'Grund'],

@@ -283,6 +283,7 @@ export const hebrew: LanguageWords = {
     changed: (list) => `טקסטים שמורים ששונו לאחר שיובאו: ${list}.`,
     onAi: (list) => `על השימוש בבינה מלאכותית: ${list}.`,
   },
+  comparison: { name: (title) => `השוואה: ${title}`, columns: ['סעיף', 'טקסט'] },
   review: {
     name: (title) => `גיליון תשובות: ${title}`,
     columns: ['מס׳', 'סבב', 'מקום', 'סוקר', 'הערה או שינוי', 'החלטה', 'סיבה'],

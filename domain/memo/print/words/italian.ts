@@ -288,6 +288,7 @@ export const italian: LanguageWords = {
     changed: (list) => `Testi conservati modificati dopo l’importazione: ${list}.`,
     onAi: (list) => `Sull’uso dell’IA: ${list}.`,
   },
+  comparison: { name: (title) => `Confronto: ${title}`, columns: ['Sezione', 'Testo'] },
   review: {
     name: (title) => `Foglio delle risposte: ${title}`,
     columns: ['N.', 'Giro', 'Punto', 'Revisore', 'Commento o modifica', 'Esito', 'Motivo'],

@@ -299,6 +299,7 @@ export const polish: LanguageWords = {
     changed: (list) => `Zapisane teksty zmienione po zaimportowaniu: ${list}.`,
     onAi: (list) => `O użyciu AI: ${list}.`,
   },
+  comparison: { name: (title) => `Porównanie: ${title}`, columns: ['Część', 'Tekst'] },
   review: {
     name: (title) => `Arkusz odpowiedzi: ${title}`,
     columns: ['Lp.', 'Runda', 'Miejsce', 'Recenzent', 'Uwaga lub zmiana', 'Rozstrzygnięcie', 'Powód'],

@@ -284,6 +284,7 @@ export const portuguese: LanguageWords = {
     changed: (list) => `Textos guardados alterados depois de importados: ${list}.`,
     onAi: (list) => `Sobre o uso de IA: ${list}.`,
   },
+  comparison: { name: (title) => `Comparação: ${title}`, columns: ['Secção', 'Texto'] },
   review: {
     name: (title) => `Folha de respostas: ${title}`,
     columns: ['N.º', 'Ronda', 'Lugar', 'Revisor', 'Comentário ou alteração', 'Decisão', 'Motivo'],

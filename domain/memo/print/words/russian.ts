@@ -299,6 +299,7 @@ export const russian: LanguageWords = {
     changed: (list) => `Сохранённые тексты, изменённые после импорта: ${list}.`,
     onAi: (list) => `Об использовании ИИ: ${list}.`,
   },
+  comparison: { name: (title) => `Сравнение: ${title}`, columns: ['Раздел', 'Текст'] },
   review: {
     name: (title) => `Лист ответов: ${title}`,
     columns: ['№', 'Круг', 'Место', 'Рецензент', 'Замечание или правка', 'Решение', 'Основание'],

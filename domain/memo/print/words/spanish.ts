@@ -284,6 +284,7 @@ export const spanish: LanguageWords = {
     changed: (list) => `Textos guardados modificados después de importarlos: ${list}.`,
     onAi: (list) => `Sobre el uso de IA: ${list}.`,
   },
+  comparison: { name: (title) => `Comparación: ${title}`, columns: ['Sección', 'Texto'] },
   review: {
     name: (title) => `Hoja de respuestas: ${title}`,
     columns: ['N.º', 'Ronda', 'Lugar', 'Revisor', 'Comentario o cambio', 'Resolución', 'Motivo'],

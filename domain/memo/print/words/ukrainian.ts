@@ -299,6 +299,7 @@ export const ukrainian: LanguageWords = {
     changed: (list) => `Збережені тексти, змінені після імпорту: ${list}.`,
     onAi: (list) => `Про використання ШІ: ${list}.`,
   },
+  comparison: { name: (title) => `Порівняння: ${title}`, columns: ['Розділ', 'Текст'] },
   review: {
     name: (title) => `Аркуш відповідей: ${title}`,
     columns: ['№', 'Коло', 'Місце', 'Рецензент', 'Зауваження або правка', 'Рішення', 'Підстава'],

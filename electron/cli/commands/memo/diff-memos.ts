@@ -62,7 +62,7 @@ async function diffMemos(context: CommandContext, command: z.output<typeof schem
     ...blocks.flatMap(printBlock),
     `  ${printCount(sameBlocks, 'block')} the same`,
   ];
-  return answer(compared.value, lines.join('\n'));
+  return answer({ judgements, blocks, sameBlocks }, lines.join('\n'));
 }
 
 export const memoDiffCommand = defineCommand(

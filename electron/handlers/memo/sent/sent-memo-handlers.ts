@@ -4,7 +4,6 @@ import type { SourceSummary } from '#domain/contract/memo.ts';
 import type { sentMemoRequests } from '#domain/contract/memo-sent.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
 import type { MemoId } from '#domain/ids.ts';
-import { compareSnapshots } from '#domain/memo/compare-snapshots.ts';
 import { printRuns } from '#domain/memo/document/print-runs.ts';
 import { printScopeOf } from '#domain/memo/document/print-scope.ts';
 import type { Memo } from '#domain/memo/memo.ts';
@@ -12,7 +11,6 @@ import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
 import { draftSuccessor } from '#domain/memo/sent/draft-successor.ts';
 import { isSent } from '#domain/memo/sent/sent-state.ts';
 import { plainRuns } from '#domain/memo/snapshot/plain-document.ts';
-import type { Snapshot } from '#domain/memo/snapshot/snapshot.ts';
 import { draftSourceSummary } from '#domain/memo/source-summary/draft-source-summary.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { toTimestamp } from '#domain/time.ts';
@@ -24,6 +22,7 @@ import { pictureFilesOf } from '../figure/read-pictures.ts';
 import { makeMemoOnce } from '../make-memo-once.ts';
 import { prepareMemo } from '../prepare-memo.ts';
 import { freeReference } from '../taken-references.ts';
+import { compareStates, exportComparison } from './compare-states.ts';
 import { freezeMemo } from './freeze-memo.ts';
 import { prepareDraft } from './prepare-draft.ts';
 import { sendMemo } from './send-memo.ts';
@@ -110,30 +109,6 @@ export const createDailySnapshots = (deps: Deps): ((memoId: MemoId) => Promise<v
 };
 
 type Deps = Pick<HandlerDeps, 'archive' | 'catalogue' | 'machine'>;
-
-/** A snapshot, or the memo as it stands now, frozen for the comparison alone. */
-const readState = async (
-  deps: Deps,
-  { memoId, snapshotId }: Input<'memo:compare'>['old'],
-): Promise<Result<Snapshot, AppError>> => {
-  if (snapshotId !== null) {
-    const file = await deps.archive.snapshot(memoId, snapshotId);
-    return file.ok ? ok(file.value.snapshot) : file;
-  }
-  const prepared = await prepareMemo(deps, memoId);
-  return prepared.ok ? ok(freezeMemo(deps, prepared.value, 'by-hand')) : prepared;
-};
-
-/** What differs between two states of memos. */
-const compareStates = async (
-  deps: Deps,
-  { old, fresh }: Input<'memo:compare'>,
-): Promise<Result<Output<'memo:compare'>, AppError>> => {
-  const then = await readState(deps, old);
-  if (!then.ok) return then;
-  const now = await readState(deps, fresh);
-  return now.ok ? ok(compareSnapshots(then.value, now.value)) : now;
-};
 
 /**
  * Makes a draft say what a snapshot of it says, one step of undo; how it was before is kept as a snapshot first. It
@@ -234,6 +209,9 @@ export const createSentMemoHandlers = (
 
   /** Fails `not-found` or `archive-damaged` where a snapshot can't be had. */
   'memo:compare': (input) => compareStates(deps, input),
+
+  /** Fails as writing a file does. */
+  'memo:export-comparison': (input) => exportComparison(deps, exportedTo, input),
 
   /** Fails `no-manifest` or `foreign-file` where nothing can be said; `cancelled` where no file is chosen. */
   'memo:verify': () => verifyFile(deps),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareSnapshots } from '#domain/memo/compare-snapshots.ts';
 import { draftChanges } from '#domain/memo/sent/draft-changes.ts';
-import { compareWords } from '#domain/text/sequences/compare-words.ts';
+import { compareWords, markChanges } from '#domain/text/sequences/compare-words.ts';
 import { findingsOf } from '../../../support/memo/check-memo.ts';
 import { sampleSnapshot } from '../../../support/memo/memo-snapshots.ts';
 import { materialOf, writeArticle } from '../../../support/memo/written-article.ts';
@@ -146,5 +146,41 @@ describe('what has changed', () => {
 
   it('is nothing where no judgement was or is made', () => {
     expect(draftChanges({ memo: memo('Nothing.') }, { memo: memo('Nothing else.') })).toBeNull();
+  });
+});
+
+describe('two texts as one', () => {
+  const marked = (old: string, fresh: string) =>
+    markChanges(compareWords(old, fresh)).map(
+      ({ text, kind }) => `${{ same: '', gone: '-', new: '+' }[kind]}${text}`,
+    );
+
+  it.each([
+    ['The port is shut.', 'The port is open.', ['The port is ', '-shut.', '+open.']],
+    ['One two three', 'One three four', ['One ', '-two ', 'three ', '+four']],
+    ['gone', '', ['-gone']],
+    ['a b c d', 'a x c y d', ['a ', '-b ', '+x ', 'c ', '+y ', 'd']],
+    ['same', 'same', ['same']],
+  ])('%j and %j', (old, fresh, runs) => {
+    expect(marked(old, fresh)).toEqual(runs);
+  });
+
+  it('lose no word of either side', () => {
+    const [old, fresh] = ['a b b c d e', 'b c x d d e f'];
+    const runs = markChanges(compareWords(old, fresh));
+    const of = (left: 'gone' | 'new') =>
+      runs.flatMap(({ text, kind }) => (kind === left ? [] : text.trim().split(' '))).join(' ');
+    expect([of('new'), of('gone')]).toEqual([old, fresh]);
+  });
+});
+
+describe('what is the same', () => {
+  it('stands between what differs, so that the whole text can be read', () => {
+    const { blocks, same, sameBlocks } = compareSnapshots(
+      sampleSnapshot(before, material),
+      sampleSnapshot(after, material),
+    );
+    expect(same.reduce((sum, each) => sum + each.blocks.length, 0)).toBe(sameBlocks);
+    expect(same.every(({ at }) => at <= blocks.length)).toBe(true);
   });
 });

@@ -33,7 +33,7 @@ it('goes with its memo, and not before a memo that was made just now is in the l
   const onClose = vi.fn();
   await become([]);
   render(createElement(MemoDialog, { of: 'snapshots', memo, onClose }));
-  await screen.findByRole('dialog', { name: 'Compare snapshots' });
+  await screen.findByRole('dialog', { name: 'Compare versions' });
   await become([{ id: other }]);
   await become([{ id: other }, { id }]);
   expect(onClose).not.toHaveBeenCalled();
