@@ -6,10 +6,12 @@ import { type KeyScope, keyScopes } from '#domain/command/command.ts';
 import { type CommandId, commandOf } from '#domain/command/command-table.ts';
 import { type KeyBindings, reachOf, scopeOf } from '#domain/command/key-bindings.ts';
 import { isBareKey } from '#domain/command/key-refusal.ts';
+import { labelCommandIn } from '#domain/command/label-commands.ts';
 import { useAppState } from '#renderer/bridge/app-state.ts';
 import { isCommandEnabled, runCommand, runOnceEnabled } from '#renderer/commands/commands.ts';
 import { keyBindings } from '#renderer/commands/keys.ts';
 import { saySelectFirst } from '#renderer/parts/menu/say-select-first.ts';
+import { labelsNow } from '#renderer/parts/passage/labels.ts';
 import { areKeysBlocked } from '#renderer/ui/use-blocked-keys.ts';
 import { sayHint } from '#renderer/window/notices.ts';
 
@@ -67,7 +69,9 @@ const createRefusal = () => {
   return {
     refuse: (id: CommandId, key: string): false => {
       if (commandOf(id).group === 'Passage' && isBareKey(key)) {
-        saySelectFirst();
+        if (labelCommandIn(labelsNow(), id) === null) {
+          sayHint(`No label has the key ${key}`, 'Add one in Settings › Labels.');
+        } else saySelectFirst();
         refusedAt = performance.now();
       }
       return false;

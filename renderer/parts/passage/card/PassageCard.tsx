@@ -1,6 +1,7 @@
 import { ChevronDown, Ellipsis } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { isTimeCode } from '#domain/article/pages.ts';
 import { labelCommandId } from '#domain/command/label-commands.ts';
 import { printPlace } from '#domain/memo/document/print-pinpoints.ts';
 import type { LabelId, LabelSet } from '#domain/passage/label.ts';
@@ -24,6 +25,9 @@ import type { PassageCardProps } from './card-props.ts';
 import styles from './passage-card.module.css';
 import { basisNames, mannerNames, printSpeaker } from './print-speaker.ts';
 import { usePosts } from './use-posts.ts';
+
+/** As it is heard: a page, or the time of a transcript. */
+const sayPage = (page: string): string => (isTimeCode(page) ? `at ${page}` : `page ${page}`);
 
 /** Opening a card takes its button away: the focus goes on to the first button of what is opened. */
 const useOpening = (isOpen: boolean, onOpen: () => void) => {
@@ -232,7 +236,7 @@ export const PassageCard = (props: PassageCardProps) => {
           onDragStart={(event) => dragCited(event, [passage.id])}
         >
           <CardLine {...props} />
-          {props.page !== undefined && <span className="visually-hidden">, page {props.page}</span>}
+          {props.page !== undefined && <span className="visually-hidden">{`, ${sayPage(props.page)}`}</span>}
           {props.paragraph !== null && <span className="visually-hidden">, paragraph {props.paragraph}</span>}
         </button>
       )}

@@ -131,6 +131,15 @@ describe('the key dispatcher', () => {
     });
   });
 
+  it('names a digit that no label of the archive has', async () => {
+    render(<Listening ids={['passage.previous']} />);
+    await typeAt('[data-single-keys]', '9');
+    expect(useNotices.getState().notices.at(-1)).toMatchObject({
+      title: 'No label has the key 9',
+      text: 'Add one in Settings › Labels.',
+    });
+  });
+
   it('runs a chord from anywhere, in a field too', async () => {
     await typeAt('button', '{Control>}k{/Control}');
     await typeAt('input', '{Control>}k{/Control}');
