@@ -115,6 +115,7 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   'event-full': 'user-guide#build-a-chronology',
   'board-full': 'user-guide#weigh-hypotheses-on-a-board',
   'labels-full': 'user-guide#make-your-own-labels',
+  'label-retired': 'user-guide#make-your-own-labels',
   'last-label': 'user-guide#make-your-own-labels',
   'would-be-cycle': 'user-guide#organise-tags',
   'related-to-itself': 'user-guide#link-passages',

@@ -184,6 +184,7 @@ const samples: Samples = {
   'name-taken': [{ name: 'G7' }],
   'would-be-cycle': bare,
   'labels-full': bare,
+  'label-retired': [{ name: 'Rumour' }],
   'last-label': bare,
   'event-full': bare,
   'board-full': [

@@ -26,6 +26,7 @@ const commonWords: Entries<
   | 'name-taken'
   | 'would-be-cycle'
   | 'labels-full'
+  | 'label-retired'
   | 'last-label'
   | 'event-full'
   | 'board-full'
@@ -50,6 +51,12 @@ const commonWords: Entries<
     happened: 'An archive offers at most nine labels.',
     kept: 'Nothing was changed.',
     advice: 'Retire a label first. Its passages keep it.',
+  }),
+  'label-retired': ({ name }) => ({
+    happened: `The label ${name} is retired.`,
+    kept: 'Nothing was changed.',
+    advice: 'Choose another label, or use it again in Settings › Labels.',
+    commandLine: { advice: 'Name another label, or use it again in the window: Settings › Labels.' },
   }),
   'last-label': () => ({
     happened: 'An archive needs at least one label.',

@@ -32,6 +32,8 @@ export type CommonError =
   | { readonly code: 'event-full' }
   /** A board holds no more hypotheses, or no more evidence. */
   | { readonly code: 'board-full'; readonly of: 'hypotheses' | 'evidence'; readonly most: number }
+  /** The label of that name is offered no more. */
+  | { readonly code: 'label-retired'; readonly name: string }
   /** It is the only label that is offered. */
   | { readonly code: 'last-label' }
   /** The files that were chosen hold no spelling dictionary that can be used. What was there before stays. */

@@ -79,6 +79,7 @@ export const findLabel = async (
   const labels = await readLabels(context);
   const label = labels.named(typed);
   if (label !== null && (which === 'any' || label.retiredAt === null)) return ok(label.id);
+  if (label !== null) return err({ code: 'label-retired', name: label.name });
   return err({ code: 'not-found', what: 'label', id: typed, near: labels.offered.map(({ name }) => name) });
 };
 

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { OutTag } from '#domain/exchange/material.ts';
 import { idOfHash } from '#domain/ids.ts';
-import type { LabelId, LabelSet } from '#domain/passage/label.ts';
+import { type LabelId, type LabelSet, labelLooks } from '#domain/passage/label.ts';
 import { printDefinition } from '#domain/tag/codebook-entry.ts';
 import { parseNamePath, printNamePath } from '#domain/tree/name-path.ts';
 
@@ -51,8 +51,12 @@ export const labelCodes = ({ all }: LabelSet): string =>
     'Code',
     { guid: guidOf('precis labels'), name: 'Label', isCodable: 'false' },
     all
-      .map(({ id, name, useWhen }) =>
-        element('Code', { guid: labelGuid(id), name, isCodable: 'true' }, description(useWhen)),
+      .map(({ id, name, useWhen, look }) =>
+        element(
+          'Code',
+          { guid: labelGuid(id), name, isCodable: 'true', color: labelLooks[look].light },
+          description(useWhen),
+        ),
       )
       .join(''),
   );

@@ -77,6 +77,16 @@ describe('the label of a passage', () => {
     );
     expect(succeed(await bench.archive.annotations(articleId)).passages).toEqual([]);
   });
+
+  it('is refused where the label of that name is retired, and says so', async () => {
+    const articleId = await addArticle(bench, 'Ferries sail at noon.');
+    succeed(await createHandlers(bench.deps)['label:retire']({ labelId: 'gap', isRetired: true }));
+    const words = ['annotate', articleId, '--quote', 'Ferries sail', '--label', 'gap'];
+    const failed = await runAtTerminal(bench.deps, ...words);
+    expect(failed.ok ? '' : errorMessage(failed.error)).toMatch(
+      /^The label Gap is retired\. Nothing was changed\./u,
+    );
+  });
 });
 
 describe('a memo of a tag', () => {

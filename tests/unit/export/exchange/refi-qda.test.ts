@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { labelLooks } from '#domain/passage/label.ts';
 import { newTagId } from '../../../support/archive/sample-ids.ts';
 import { type BringingIn, importText, openBringingIn, quotesOf } from '../../../support/exchange/bring-in.ts';
 import { codeOf, succeed } from '../../../support/workbench/results.ts';
@@ -68,6 +69,7 @@ describe('a project of REFI-QDA', () => {
     });
     expect(names).toEqual(['Context', 'Dual use', 'Baltic']);
     expect(project.querySelector('Code[name="Air/sea"] > Code[name="Baltic"]')).not.toBeNull();
+    expect(project.querySelector('Code[name="Context"]')?.getAttribute('color')).toBe(labelLooks.blue.light);
     const codebook = parse(qdc);
     expect(codebook.documentElement.namespaceURI).toBe('urn:QDA-XML:codebook:1.0');
     expect(codebook.querySelector('Code[name="China"] > Code[name="Empty"]')).not.toBeNull();
