@@ -22,8 +22,8 @@ export type EngineStyle = {
   /** What stands in place of an author who is the same as in the entry before; null where the author stands again. */
   readonly sameAuthor: string | null;
   /**
-   * Of works with fewer authors than this, nothing hangs on where they are cited first, so that letters which tell works
-   * of one year apart may follow the list; null where there are no such letters, or all hangs on it.
+   * Of works with fewer authors than this, nothing hangs on where they are cited first: letters that tell works of one
+   * year apart may follow the list. Null where there are no such letters, or all hangs on it.
    */
   readonly lettersBelow: number | null;
   /** Whether words within titles may be kept from another case: not where titles are set in capitals. */
