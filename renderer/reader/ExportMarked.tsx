@@ -5,26 +5,22 @@ import {
   type MarkedFormat,
   markedFormats,
 } from '#domain/contract/article-export.ts';
+import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
 import type { TagId } from '#domain/ids.ts';
-import { exportName, safeFileName } from '#domain/memo/export-file-name.ts';
+import { exportName } from '#domain/memo/export-file-name.ts';
 import type { LabelId } from '#domain/passage/label.ts';
 import { printCount } from '#domain/print-count.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
 import { act } from '#renderer/bridge/act.ts';
 import { useCommand } from '#renderer/commands/commands.ts';
-import { ExportFile } from '#renderer/parts/export/ExportFile.tsx';
-import { MadeFile } from '#renderer/parts/export/MadeFile.tsx';
-import { useExport } from '#renderer/parts/export/use-export.ts';
+import { ExportDialog } from '#renderer/parts/export/ExportDialog.tsx';
 import { MarkingSign } from '#renderer/parts/MarkingSign.tsx';
 import { useLabels } from '#renderer/parts/passage/labels.ts';
 import { printPath, useTags } from '#renderer/parts/tag/use-tags.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/choices/Checkbox.tsx';
-import { RadioGroup } from '#renderer/ui/choices/RadioGroup.tsx';
 import { Select } from '#renderer/ui/choices/Select.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
-import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { flushAll } from '#renderer/window/before-close.ts';
 import { useToday } from '#renderer/window/today.ts';
 import styles from './export-marked.module.css';
@@ -33,9 +29,11 @@ import { useReader } from './state/reader-context.ts';
 
 const ALL = 'all';
 
-const formats: Readonly<Record<MarkedFormat, { readonly name: string; readonly detail: string }>> = {
-  pdf: { name: 'PDF', detail: 'The original, with passages as highlights' },
-  html: { name: 'Web page', detail: 'Text, passages and pictures in one file' },
+const isOfPassword = ({ code }: AppError): boolean => code === 'password-needed' || code === 'password-wrong';
+
+const formats: Readonly<Record<MarkedFormat, { readonly name: string; readonly says: string }>> = {
+  pdf: { name: 'PDF', says: 'The original, with passages as highlights' },
+  html: { name: 'Web page', says: 'Text, passages and pictures in one file' },
 };
 
 const useLabelOptions = () => {
@@ -64,16 +62,14 @@ const useTagOptions = () => {
   return [{ id: ALL, name: 'All tags' }, ...options.sort((a, b) => a.name.localeCompare(b.name))] as const;
 };
 
-const useChoice = (formatsOfIt: readonly MarkedFormat[]) => {
+const useChoice = () => {
   const { article } = useReader();
   const { about, bibliography } = useOpenPassages();
   const today = useToday();
-  const [format, setFormat] = useState<MarkedFormat>(formatsOfIt[0] ?? 'html');
   const [label, setLabel] = useState<LabelId | typeof ALL>(ALL);
   const [tagId, setTagId] = useState<TagId | typeof ALL>(ALL);
   const [hasNotes, setHasNotes] = useState(false);
   const [hasNames, setHasNames] = useState(false);
-  const [typedName, setTypedName] = useState<string | null>(null);
   const [password, setPassword] = useState('');
   const title = `${bibliography.title ?? 'Untitled'} marked`;
   const head = { title, referenceNumber: '', asOf: today, marking: about.marking };
@@ -86,46 +82,46 @@ const useChoice = (formatsOfIt: readonly MarkedFormat[]) => {
     ...(password === '' ? {} : { password }),
   };
   return {
-    ...{ format, setFormat, label, setLabel, tagId, setTagId, hasNotes, setHasNotes, hasNames, setHasNames },
-    ...{ password, setPassword, setTypedName, asked, marking: about.marking },
-    name: typedName ?? exportName(head, '{title} {marking}'),
+    ...{ label, setLabel, tagId, setTagId, hasNotes, setHasNotes, hasNames, setHasNames },
+    ...{ password, setPassword, asked, marking: about.marking },
+    name: exportName(head, '{title} {marking}'),
   };
 };
 
 type Choice = ReturnType<typeof useChoice>;
 
-const WhatGoesIn = ({
-  choice,
-  formatsOfIt,
-}: {
-  readonly choice: Choice;
-  readonly formatsOfIt: readonly MarkedFormat[];
-}) => {
+const WhatGoesIn = ({ choice }: { readonly choice: Choice }) => {
   const labelOptions = useLabelOptions();
   const tagOptions = useTagOptions();
   return (
-    <div className={styles.choice}>
-      <RadioGroup
-        label="Format"
-        options={formatsOfIt.map((id) => ({ id, ...formats[id] }))}
-        value={choice.format}
-        onChange={choice.setFormat}
-      />
-      <div className={styles.which}>
-        <Select label="Label" options={labelOptions} value={choice.label} onChange={choice.setLabel} />
-        <Select label="Tag" options={tagOptions} value={choice.tagId} onChange={choice.setTagId} />
-        <div>
-          <Checkbox isSelected={choice.hasNotes} onChange={choice.setHasNotes}>
-            Your notes
-          </Checkbox>
-          <Checkbox isSelected={choice.hasNames} onChange={choice.setHasNames}>
-            Names and dates
-          </Checkbox>
-        </div>
+    <div className={styles.which}>
+      <Select label="Label" options={labelOptions} value={choice.label} onChange={choice.setLabel} />
+      <Select label="Tag" options={tagOptions} value={choice.tagId} onChange={choice.setTagId} />
+      <div>
+        <Checkbox isSelected={choice.hasNotes} onChange={choice.setHasNotes}>
+          Your notes
+        </Checkbox>
+        <Checkbox isSelected={choice.hasNames} onChange={choice.setHasNames}>
+          Names and dates
+        </Checkbox>
       </div>
     </div>
   );
 };
+
+/** Where the original asks for a password: that it does is known once a copy was asked for. */
+const PasswordField = ({ choice, error }: { readonly choice: Choice; readonly error: AppError | null }) =>
+  (error !== null && isOfPassword(error)) || choice.password !== '' ? (
+    <TextField
+      label="Password of the original"
+      type="password"
+      autoComplete="off"
+      autoFocus
+      value={choice.password}
+      onChange={choice.setPassword}
+      {...(error?.code === 'password-wrong' ? { error: 'That is not the password.' } : {})}
+    />
+  ) : null;
 
 /** The marking is in the name of the file, and in a web page; on the pages of a PDF it is only where they print it. */
 const MarkingLine = ({
@@ -150,37 +146,18 @@ const reasons: Readonly<Record<LeftOutWhy, string>> = {
   'picture-not-on-page': 'picture not found on a page',
 };
 
-const MadeMarks = ({ file, onClose }: { readonly file: ExportedMarks; readonly onClose: () => void }) => {
-  const { fileName, passages, bytes, leftOut, near, isSigned } = file;
-  const exported = printCount(passages, 'passage');
-  return (
-    <Dialog
-      title={`${exported} exported`}
-      isOpen
-      onClose={onClose}
-      actions={
-        <Button variant="primary" autoFocus onPress={onClose}>
-          Done
-        </Button>
-      }
-    >
-      <MadeFile
-        fileName={fileName}
-        facts={`${exported}, ${Math.ceil(bytes / 1024).toLocaleString('en-GB')} KB`}
-        onDrag={() => void act('article:drag-marked', {})}
-        onReveal={() => void act('article:reveal-marked', {})}
-      />
-      {isSigned && (
-        <p className={styles.told}>The original is signed. Its signature does not cover the marks.</p>
-      )}
-      <ToldPassages
-        title={`Left out: ${printCount(leftOut.length, 'passage')}`}
-        rows={leftOut.map(({ words, why }) => `${words} (${reasons[why]})`)}
-      />
-      <ToldPassages title={`Check ${printCount(near.length, 'mark')} in the copy`} rows={near} />
-    </Dialog>
-  );
-};
+const ToldOfMarks = ({ file: { leftOut, near, isSigned } }: { readonly file: ExportedMarks }) => (
+  <>
+    {isSigned && (
+      <p className={styles.told}>The original is signed. Its signature does not cover the marks.</p>
+    )}
+    <ToldPassages
+      title={`Left out: ${printCount(leftOut.length, 'passage')}`}
+      rows={leftOut.map(({ words, why }) => `${words} (${reasons[why]})`)}
+    />
+    <ToldPassages title={`Check ${printCount(near.length, 'mark')} in the copy`} rows={near} />
+  </>
+);
 
 const ToldPassages = ({ title, rows }: { readonly title: string; readonly rows: readonly string[] }) =>
   rows.length === 0 ? null : (
@@ -204,57 +181,30 @@ const exportMarked = async (asked: Input<'article:export-marked'>) => {
 
 const ExportMarkedDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { article } = useReader();
-  const formatsOfIt = markedFormats.filter((format) => format !== 'pdf' || article.article.format === 'pdf');
-  const choice = useChoice(formatsOfIt);
-  const exporting = useExport(exportMarked, () => void act('article:cancel-marked', {}));
-  if (exporting.file !== null) return <MadeMarks file={exporting.file} onClose={onClose} />;
-  const { format, name, asked } = choice;
-  const code = exporting.error?.code;
-  const isLocked = code === 'password-needed' || code === 'password-wrong';
-  const exportAs = (typed: string, replaces: boolean): void => {
-    const fileName = safeFileName(typed, format);
-    if (fileName !== '' && !exporting.isUnderWay) void exporting.begin({ ...asked, fileName, replaces });
-  };
+  const choice = useChoice();
   return (
-    <Dialog
+    <ExportDialog
       title="Export marked copy"
-      isMedium
-      isOpen
-      onClose={onClose}
-      onSubmit={() => exportAs(name, false)}
-      actions={
+      formats={markedFormats.filter((format) => format !== 'pdf' || article.article.format === 'pdf')}
+      table={formats}
+      name={choice.name}
+      make={(asked) => exportMarked({ ...choice.asked, ...asked })}
+      cancel={() => void act('article:cancel-marked', {})}
+      holds={({ passages }) => [printCount(passages, 'passage')]}
+      note={({ format, error }) => (
         <>
-          {exporting.isSlow && <span role="status">Making the file…</span>}
-          <Button onPress={exporting.isUnderWay ? exporting.cancel : onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" autoFocus>
-            Export {formats[format].name}
-          </Button>
+          <PasswordField choice={choice} error={error} />
+          <MarkingLine marking={choice.marking} format={format} />
         </>
-      }
-    >
-      <WhatGoesIn choice={choice} formatsOfIt={formatsOfIt} />
-      {(isLocked || choice.password !== '') && (
-        <TextField
-          label="Password of the original"
-          type="password"
-          autoComplete="off"
-          autoFocus
-          value={choice.password}
-          onChange={choice.setPassword}
-          {...(code === 'password-wrong' ? { error: 'That is not the password.' } : {})}
-        />
       )}
-      <MarkingLine marking={choice.marking} format={format} />
-      <div className={styles.file}>
-        <ExportFile
-          name={name}
-          extension={format}
-          error={isLocked ? null : exporting.error}
-          onName={choice.setTypedName}
-          onExport={exportAs}
-        />
-      </div>
-    </Dialog>
+      isAnswered={isOfPassword}
+      tells={(file) => <ToldOfMarks file={file} />}
+      onDrag={() => void act('article:drag-marked', {})}
+      onReveal={() => void act('article:reveal-marked', {})}
+      onClose={onClose}
+    >
+      <WhatGoesIn choice={choice} />
+    </ExportDialog>
   );
 };
 

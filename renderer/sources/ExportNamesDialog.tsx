@@ -113,7 +113,7 @@ const ExportNamesDialog = (props: ExportNamesProps & { readonly onClose: () => v
       onDrag={() => void act('source:drag-export', {})}
       onReveal={() => void act('source:reveal-export', {})}
       onClose={props.onClose}
-      note={<Held asked={asked} />}
+      note={() => <Held asked={asked} />}
     >
       <RadioGroup label="Which" options={choices} value={which} onChange={setWhich} />
       <Checkbox isSelected={hasEvidence} onChange={setHasEvidence}>

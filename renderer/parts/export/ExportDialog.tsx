@@ -30,8 +30,12 @@ export type ExportDialogProps<Format extends string, File extends Made> = {
   readonly onClose: () => void;
   /** What else there is to choose, beside the formats. */
   readonly children?: ReactNode;
-  /** What is to be known before the file is made. */
-  readonly note?: ReactNode;
+  /** What is to be known before the file is made, by the format, and why the last one was not made. */
+  readonly note?: (now: { readonly format: Format; readonly error: AppError | null }) => ReactNode;
+  /** Whether the note answers an error, which is then not told beside the name. */
+  readonly isAnswered?: (error: AppError) => boolean;
+  /** What is to be known of the file that was made. */
+  readonly tells?: (file: File) => ReactNode;
 };
 
 const printSize = (bytes: number): string => `${Math.ceil(bytes / 1024).toLocaleString('en-GB')} KB`;
@@ -60,9 +64,13 @@ export const ExportDialog = <Format extends string, File extends Made>(
         onDrag={props.onDrag}
         onReveal={props.onReveal}
         onClose={onClose}
-      />
+      >
+        {props.tells?.(exporting.file)}
+      </MadeFileDialog>
     );
   }
+  const { error } = exporting;
+  const isAnswered = error !== null && props.isAnswered?.(error) === true;
   const formatChoice = (
     <RadioGroup
       label="Format"
@@ -96,12 +104,12 @@ export const ExportDialog = <Format extends string, File extends Made>(
           <div>{children}</div>
         </div>
       )}
-      {props.note}
+      {props.note?.({ format, error })}
       <div className={styles.file}>
         <ExportFile
           name={name}
           extension={ending}
-          error={exporting.error}
+          error={isAnswered ? null : error}
           onName={setTypedName}
           onExport={exportAs}
         />

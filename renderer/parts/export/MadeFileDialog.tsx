@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/overlays/Dialog.tsx';
 import { MadeFile, type MadeFileProps } from './MadeFile.tsx';
@@ -5,10 +6,12 @@ import { MadeFile, type MadeFileProps } from './MadeFile.tsx';
 export type MadeFileDialogProps = Pick<MadeFileProps, 'fileName' | 'facts' | 'onDrag' | 'onReveal'> & {
   readonly title: string;
   readonly onClose: () => void;
+  /** What is to be known of the file. */
+  readonly children?: ReactNode;
 };
 
 /** The end of an export: the file that was made. */
-export const MadeFileDialog = ({ title, onClose, ...file }: MadeFileDialogProps) => (
+export const MadeFileDialog = ({ title, onClose, children, ...file }: MadeFileDialogProps) => (
   <Dialog
     title={title}
     isOpen
@@ -20,5 +23,6 @@ export const MadeFileDialog = ({ title, onClose, ...file }: MadeFileDialogProps)
     }
   >
     <MadeFile {...file} />
+    {children}
   </Dialog>
 );
