@@ -14,12 +14,19 @@ import {
   speakerNouns,
   titleWords,
 } from '../reading/attribution/speaker-words.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { TextRange } from '../text/selector.ts';
 import { beginsAsName, isInCapitals, isOneName, type NameToken, nameTokens } from './name-tokens.ts';
 import { finish, type KnownName } from './names-in-text.ts';
+import { mayBeOneLastName, type Script, type Sound, scriptOf, soundsOf } from './other-script.ts';
 
 /** A spelling that is near to the names of a person; positions in UTF-16 units. */
-export type NearName = TextRange & { readonly spelling: string; readonly id: SourceId };
+export type NearName = TextRange & {
+  readonly spelling: string;
+  readonly id: SourceId;
+  /** The script it is read from, where the person's name is in another; null where both are in one. */
+  readonly readFrom: Script | null;
+};
 
 export type NearNames = {
   /** The spellings in `text` in its order, outside of `taken`: the names that are known there. */
@@ -29,12 +36,25 @@ export type NearNames = {
 const MIN_LAST_NAME = 4;
 /** From so many letters on one may be missing, too many, or another. */
 const MIN_MISSPELT = 6;
+/** A first name that is read from another script has so many consonants. */
+const MIN_FIRST = 2;
 
 type Person = {
   readonly id: SourceId;
   /** All words of his names. */
   readonly words: ReadonlySet<string>;
   readonly initials: ReadonlySet<string>;
+  /** The consonants of his words, by script. */
+  readonly sounds: Readonly<Record<Script, ReadonlySet<string>>>;
+};
+
+/** A last name as it sounds, for words in another script. */
+type SoundingName = { readonly sound: Sound; readonly person: Person };
+
+type People = {
+  readonly byLast: Map<string, Person[]>;
+  /** By the script and the consonants of the last name. */
+  readonly bySound: Map<string, SoundingName[]>;
 };
 
 const keysOf = (name: string): readonly string[] => nameTokens(name).map(({ key }) => key);
@@ -57,14 +77,34 @@ const isOneLetterOff = (a: string, b: string): boolean => {
   return short.slice(at + 1) === long.slice(at + 1) || (isSwap && short.slice(at + 2) === long.slice(at + 2));
 };
 
-/** Enters a person by the words of his last names. */
-const enterPerson = (people: Map<string, Person[]>, { id, names }: KnownName): void => {
+const push = <T>(into: Map<string, T[]>, key: string, value: T): void => {
+  const known = into.get(key);
+  if (known === undefined) into.set(key, [value]);
+  else known.push(value);
+};
+
+const consonantsOf = (words: Iterable<string>, script: Script): ReadonlySet<string> =>
+  new Set(
+    [...words].flatMap((word) =>
+      scriptOf(word) === script ? soundsOf(word, script).map(({ consonants }) => consonants) : [],
+    ),
+  );
+
+/** Enters a person by the words of his last names, and by how these sound. */
+const enterPerson = ({ byLast, bySound }: People, { id, names }: KnownName): void => {
   const words = new Set(names.flatMap(keysOf));
-  const person = { id, words, initials: new Set([...words].map((each) => each.slice(0, 1))) };
+  const person: Person = {
+    id,
+    words,
+    initials: new Set([...words].map((each) => each.slice(0, 1))),
+    sounds: { Latin: consonantsOf(words, 'Latin'), Cyrillic: consonantsOf(words, 'Cyrillic') },
+  };
   for (const last of new Set(names.flatMap(lastNameOf))) {
-    const known = people.get(last);
-    if (known === undefined) people.set(last, [person]);
-    else known.push(person);
+    push(byLast, last, person);
+    const script = scriptOf(last);
+    if (script === null) continue;
+    for (const sound of soundsOf(last, script))
+      push(bySound, `${script} ${sound.consonants}`, { sound, person });
   }
 };
 
@@ -89,6 +129,17 @@ const ofNobody: readonly ReadonlySet<string>[] = [
 ];
 const isOfNobody = ({ key }: NameToken): boolean => ofNobody.some((words) => words.has(key));
 
+/** Such words in Russian, Ukrainian and Bulgarian, folded. */
+const titlesInCyrillic = new Set(
+  (
+    'президент президента президентом премьер премьера премєр министр министра міністр канцлер канцлера генерал ' +
+    'глава лидер лідер госсекретарь генсек посол сенатор депутат господин госпожа пан пані судья ранее позже также ' +
+    'однако по после о об с со и а но что как когда если для у в на от за до из перед'
+  )
+    .split(' ')
+    .map(foldText),
+);
+
 const isOfPerson = ({ key }: NameToken, { words, initials }: Person): boolean =>
   words.has(key) ||
   (key.length === 1 && initials.has(key)) ||
@@ -102,30 +153,68 @@ const isOfAnother = ({ text, tokens }: Text, at: number, inner: number): boolean
   if (token === undefined || beside === undefined || !beginsAsName(token)) return false;
   // A headline in capitals does not tell which of its words are names.
   if (isInCapitals(token) && isInCapitals(beside)) return false;
+  if (scriptOf(token.key) === 'Cyrillic' && (isInCapitals(token) || titlesInCyrillic.has(token.key)))
+    return false;
   const [before, after] = at < inner ? [token, beside] : [beside, token];
   return isOneName(text, before, after) && !isOfNobody(token);
 };
 
+type IsHis = (token: NameToken) => boolean;
+
 /** How far the words of a person go on from the word at `from`. */
-const lastOfPerson = ({ text, tokens }: Text, from: number, step: -1 | 1, person: Person): number => {
+const lastOfPerson = ({ text, tokens }: Text, from: number, step: -1 | 1, isHis: IsHis): number => {
   const [inner, next] = [tokens[from], tokens[from + step]];
   if (inner === undefined || next === undefined || !beginsAsName(next)) return from;
   const [before, after] = step === 1 ? [inner, next] : [next, inner];
-  const isHis = isOneName(text, before, after) && isOfPerson(next, person);
-  return isHis ? lastOfPerson({ text, tokens }, from + step, step, person) : from;
+  const goesOn = isOneName(text, before, after) && isHis(next);
+  return goesOn ? lastOfPerson({ text, tokens }, from + step, step, isHis) : from;
 };
 
 /** The last name at `at` with the words around it that are the person's too; none where one beside is another's. */
-const spellingAt = (where: Text, at: number, person: Person): readonly NearName[] => {
-  const [first, last] = [lastOfPerson(where, at, -1, person), lastOfPerson(where, at, 1, person)];
+const spellingAt = (
+  where: Text,
+  at: number,
+  { id, isHis, readFrom }: Pick<NearName, 'id' | 'readFrom'> & { readonly isHis: IsHis },
+): readonly NearName[] => {
+  const [first, last] = [lastOfPerson(where, at, -1, isHis), lastOfPerson(where, at, 1, isHis)];
   const [from, to] = [where.tokens[first], where.tokens[last]];
   const isOther = isOfAnother(where, first - 1, first) || isOfAnother(where, last + 1, last);
   if (isOther || from === undefined || to === undefined) return [];
   const [start, end] = [from.start, to.end];
-  return [{ start, end, spelling: where.text.slice(start, end), id: person.id }];
+  return [{ start, end, spelling: where.text.slice(start, end), id, readFrom }];
 };
 
-const nearNamesOf = (persons: ReadonlyMap<string, readonly Person[]>): NearNames => {
+/** Whether a word of another script sounds as one of a person's, or is its initial. */
+const soundsAsHis = ({ key }: NameToken, script: Script, { sounds }: Person): boolean => {
+  const his = sounds[script === 'Latin' ? 'Cyrillic' : 'Latin'];
+  const isInitial = key.length === 1;
+  return soundsOf(key, script).some(({ consonants }) =>
+    isInitial
+      ? consonants !== '' && [...his].some((each) => each.startsWith(consonants))
+      : consonants.length >= MIN_FIRST && his.has(consonants),
+  );
+};
+
+/** The people whose last name, in another script, sounds as the word at `at`. */
+const readAt = (where: Text, at: number, { bySound }: People): readonly NearName[] => {
+  const token = where.tokens[at];
+  const script = token === undefined ? null : scriptOf(token.key);
+  if (token === undefined || script === null || token.key.length < MIN_LAST_NAME) return [];
+  if (titlesInCyrillic.has(token.key)) return [];
+  const other: Script = script === 'Latin' ? 'Cyrillic' : 'Latin';
+  return soundsOf(token.key, script).flatMap((sound) =>
+    (bySound.get(`${other} ${sound.consonants}`) ?? []).flatMap(({ sound: his, person }) => {
+      const isHis: IsHis = (next) => scriptOf(next.key) === script && soundsAsHis(next, script, person);
+      const hasFirst = lastOfPerson(where, at, -1, isHis) < at || lastOfPerson(where, at, 1, isHis) > at;
+      return mayBeOneLastName(sound, his, hasFirst)
+        ? spellingAt(where, at, { id: person.id, isHis, readFrom: script })
+        : [];
+    }),
+  );
+};
+
+const nearNamesOf = (people: People): NearNames => {
+  const persons = people.byLast;
   const lastNames = [...persons.keys()];
   const meantBy = ({ key }: NameToken): readonly Person[] => {
     const same = persons.get(key);
@@ -140,7 +229,18 @@ const nearNamesOf = (persons: ReadonlyMap<string, readonly Person[]>): NearNames
       const isFree = (token: NameToken): boolean =>
         beginsAsName(token) && !taken.some(({ start, end }) => start <= token.start && token.end <= end);
       const found = tokens.flatMap((token, at) =>
-        isFree(token) ? meantBy(token).flatMap((person) => spellingAt({ text, tokens }, at, person)) : [],
+        isFree(token)
+          ? [
+              ...meantBy(token).flatMap((person) =>
+                spellingAt({ text, tokens }, at, {
+                  id: person.id,
+                  isHis: (next) => isOfPerson(next, person),
+                  readFrom: null,
+                }),
+              ),
+              ...readAt({ text, tokens }, at, people),
+            ]
+          : [],
       );
       return [...new Map(found.map((near) => [`${near.start} ${near.id}`, near])).values()];
     },
@@ -149,12 +249,12 @@ const nearNamesOf = (persons: ReadonlyMap<string, readonly Person[]>): NearNames
 
 /** Makes the names of people ready for spellings that are near to them, one person a step. */
 export function* makingNearNames(people: readonly KnownName[]): Generator<void, NearNames> {
-  const persons = new Map<string, Person[]>();
+  const entered: People = { byLast: new Map(), bySound: new Map() };
   for (const each of people) {
-    enterPerson(persons, each);
+    enterPerson(entered, each);
     yield;
   }
-  return nearNamesOf(persons);
+  return nearNamesOf(entered);
 }
 
 /** The names of people, made ready for spellings that are near to them. */

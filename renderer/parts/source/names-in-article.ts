@@ -167,9 +167,9 @@ export const offersInText = (
   const spelt = names.near
     .now()
     .inText(text, known)
-    .flatMap(({ id, spelling }) => {
+    .flatMap(({ id, spelling, readFrom }) => {
       const row = byId.get(id);
-      return isFree(row) ? [{ row, spelling }] : [];
+      return isFree(row) ? [{ row, spelling, readFrom }] : [];
     });
   const people = new Set([...here, ...spelt.map(({ row }) => row)].filter(({ kind }) => kind === 'person'));
   const wholes = people.size === 0 ? [] : all();
@@ -185,10 +185,10 @@ export const offersInText = (
     }),
   );
   const near = spelt.map(
-    ({ row, spelling }): SourceOffer => ({
+    ({ row, spelling, readFrom }): SourceOffer => ({
       id: `${row.id} ${spelling}`,
       name: row.name,
-      detail: `adds the spelling ${quoted(spelling)}`,
+      detail: `adds the spelling ${quoted(spelling)}${readFrom === null ? '' : `, read from ${readFrom}`}`,
       does: {
         act: 'run',
         run: () => take({ sourceId: row.id, spellings: [spelling], passageIds: [passageId] }),

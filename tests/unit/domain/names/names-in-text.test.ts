@@ -109,3 +109,46 @@ describe('spellings that are near to a name', () => {
     expect(nearIn(text)).toEqual([]);
   });
 });
+
+describe('spellings in another script', () => {
+  const nearOf = (names: readonly string[], text: string) => {
+    const known = names.map((name) => ({ id: newId(), names: [name] }));
+    return createNearNames(known)
+      .inText(text, createNameBook(known).inText(text))
+      .map(({ spelling, id, readFrom }) => [
+        spelling,
+        names[known.findIndex((each) => each.id === id)],
+        readFrom,
+      ]);
+  };
+
+  it.each([
+    ['Mara Tolvanen', 'сообщила Мара Толванен', 'Мара Толванен'],
+    ['Mara Tolvanen', 'с Толваненом не говорили', 'Толваненом'],
+    ['Olaf Scholz', 'зустрівся з Олафом Шольцом', 'Олафом Шольцом'],
+    ['Dmitry Peskov', 'МИД и Песков молчат', 'Песков'],
+    ['Seymour Hersh', 'написал Сеймур Херш', 'Сеймур Херш'],
+    ['Recep Tayyip Erdoğan', 'президент Реджеп Тайип Эрдоган', 'Реджеп Тайип Эрдоган'],
+    ['Vladimir Putin', 'Президент Путин ответил', 'Путин'],
+    ['Georg Georgiev', 'министар Георг Георгијев рече', 'Георг Георгијев'],
+  ])('are read: %s in %s', (name, text, spelling) => {
+    expect(nearOf([name], text)).toEqual([[spelling, name, 'Cyrillic']]);
+  });
+
+  it('are read from Latin letters for names in Cyrillic ones', () => {
+    expect(nearOf(['Дмитрий Песков'], 'the spokesman, Dmitri Peskow, said')).toEqual([
+      ['Dmitri Peskow', 'Дмитрий Песков', 'Latin'],
+    ]);
+  });
+
+  it.each([
+    ['Vladimir Putin', 'сказал Михаил Путин'],
+    ['Joe Biden', 'Бодин ответил'],
+    ['Lars Minister', 'Министр ответил'],
+    ['Mara Tolvanen', 'на толванен'],
+    ['Karin Berg', 'на берегу Борга'],
+    ['Mara Tolvanen', 'قالت مارا تولفانن'],
+  ])('are not taken: %s in %s', (name, text) => {
+    expect(nearOf([name], text)).toEqual([]);
+  });
+});
