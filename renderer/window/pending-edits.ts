@@ -78,12 +78,23 @@ const takeOver = (field: HTMLElement): void => {
   tellTyped();
 };
 
+/** Fields whose text was kept as a whole, and in which nothing was typed since. */
+const kept = new WeakSet<HTMLElement>();
+
+/** Whether the last that was done in the focused field was to keep its text: undo means that step, not its letters. */
+export const isKeptLast = (): boolean => {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement && kept.has(activeElement);
+};
+
 /**
  * What was typed in the focused field is saved by itself, or was saved while it has the focus: that `text`, if given.
  */
 export const takeOverFocused = (text?: string): void => {
   const { activeElement } = document;
-  if (!(activeElement instanceof HTMLElement) || !typedIn.has(activeElement)) return;
+  if (!(activeElement instanceof HTMLElement)) return;
+  if (text !== undefined && textIn(activeElement).trim() === text) kept.add(activeElement);
+  if (!typedIn.has(activeElement)) return;
   if (text === undefined || textIn(activeElement).trim() === text) takeOver(activeElement);
 };
 
@@ -102,6 +113,7 @@ const takeOverIfSent = (field: HTMLElement): void => {
  */
 const noteTyping = ({ target }: Event): void => {
   if (!isTextField(target)) return;
+  kept.delete(target);
   if (!typedIn.has(target)) typedIn.set(target, before.get(target) ?? '');
   takeOverIfSent(target);
 };

@@ -222,6 +222,26 @@ test('two events that are one are merged, and are two again after one step of un
   await expect(rows(page)).toHaveCount(2);
 });
 
+test('undo takes back the date of an event in the field in which it was kept', async ({ launch, folder }) => {
+  const before = articleWithPassages(title, paragraphs(text), [rangeOf(text, 'said a trader')]);
+  await makeReaderArchive(`${folder}/archive`, [before]);
+  const { window: page } = await launch();
+  await openArticle(page, title);
+  await makeEvent(page, 'Insurers leave the route on 7 May 2024', 'Insurers leave');
+  await page.keyboard.press('Control+9');
+  await list(page).focus();
+  await page.keyboard.press('End');
+  const when = page.getByRole('region', { name: 'Event' }).getByRole('textbox', { name: 'When' });
+  await expect(when).toHaveValue('7 May 2024');
+  await when.press('Control+a');
+  await page.keyboard.type('2024-05-XX');
+  await page.keyboard.press('Enter');
+  await expect(when).toHaveValue('a day in May 2024');
+  await page.keyboard.press('Control+z');
+  await expect(when).toHaveValue('7 May 2024');
+  await expect(rows(page)).toHaveText([/Tue 7 May.*Insurers/]);
+});
+
 test('a notice is below a dialog, and can be pressed and heard while it is open', async ({
   launch,
   folder,

@@ -8,15 +8,19 @@ import { ConfirmDialog } from '#renderer/ui/overlays/ConfirmDialog.tsx';
 import { openDialog } from '#renderer/window/dialogs.tsx';
 import { currentPlace, goToPlace } from '#renderer/window/navigation.ts';
 import { closeAbout, GONE_OUT, LAST_STEP, sayDone } from '#renderer/window/notices.ts';
+import { isKeptLast } from '#renderer/window/pending-edits.ts';
 import { raiseUndoRevision } from '#renderer/window/undo-revision.ts';
 
 export type Direction = 'undo' | 'redo';
 
-/** From the menu, while a field is written in, typing is undone first; the field's own keys do it by themselves. */
+/**
+ * From the menu, while a field is written in, typing is undone first; the field's own keys do it by themselves. What
+ * was kept in it is a step like others.
+ */
 const undoTyping = (which: Direction): boolean => {
   const { activeElement } = document;
   const isField = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement;
-  return isField && document.execCommand(which);
+  return isField && !isKeptLast() && document.execCommand(which);
 };
 
 /** The first of the steps that is the sending of a memo; undefined where none is. */

@@ -1,12 +1,13 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useUnsavedEdits } from '#renderer/bridge/unsaved-edits.ts';
+import { runCommand } from '#renderer/commands/commands.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextArea } from '#renderer/ui/fields/TextArea.tsx';
 import { TextField } from '#renderer/ui/fields/TextField.tsx';
 import { focusInto } from '#renderer/ui/focus/focus-into.ts';
 import { useLatest } from '#renderer/ui/use-latest.ts';
 import { useBeforeClose } from '#renderer/window/before-close.ts';
-import { takeOverFocused } from '#renderer/window/pending-edits.ts';
+import { isKeptLast, takeOverFocused } from '#renderer/window/pending-edits.ts';
 import styles from './field-offers.module.css';
 
 export type CommitFieldProps = {
@@ -122,6 +123,9 @@ const FieldOffers = ({ label, offers, isOpen, onTake, children }: FieldOffersPro
   );
 };
 
+const isUndoKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey;
+
 /** A field that is kept when it is left or on Enter; Esc takes what was typed back. */
 export const CommitField = (props: CommitFieldProps) => {
   const { label, isLabelHidden = false, placeholder, hint, rows, autoFocus = false } = props;
@@ -152,6 +156,10 @@ export const CommitField = (props: CommitFieldProps) => {
       {...(problem === undefined ? {} : { error: problem })}
       onKeyDown={(event) => {
         if (event.key === 'Enter') void commit();
+        if (isUndoKey(event) && isKeptLast()) {
+          event.preventDefault();
+          runCommand('edit.undo');
+        }
         if (event.key !== 'Escape' || text === props.value) return;
         // What was typed goes back first; the next Esc is for what holds the field.
         event.preventDefault();
