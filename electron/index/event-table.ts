@@ -61,9 +61,14 @@ export class EventLists {
 
   /** Those of all units. */
   get table(): EventTable {
+    this.prepare();
+    return this.#made;
+  }
+
+  /** Has the table made before anybody asks for it. */
+  prepare(): void {
     if (this.#isOutdated) this.#made = eventTableOf(this.#all(), this.#made);
     this.#isOutdated = false;
-    return this.#made;
   }
 
   /** Enters what a unit holds. */

@@ -139,6 +139,7 @@ export class IndexContents {
       if (isOver()) return;
     }
     if (this.#place.isBrief !== true) store.keepPages('many');
+    this.#catalogue.eventLists.prepare();
     const groups = store.textGroups(this.#place.build);
     if (groups !== null) this.#catalogue.duplicates.takeGroups(JSON.parse(groups) as TextGroups);
     this.#states = new Map(store.units().map(({ id, name, state }) => [name, { id, state }]));

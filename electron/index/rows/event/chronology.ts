@@ -147,12 +147,13 @@ const sortedLines = new WeakMap<CatalogueState, readonly Line[]>();
 /** The lines of all events in the order of time; sorted once for as long as none is another. */
 const linesOfEvents = (state: CatalogueState): readonly Line[] => {
   const lines = [...state.events.byId.values()].map((entry) => lineOfEvent(state, entry));
-  const known = sortedLines.get(state);
-  if (known?.length === lines.length) {
-    const before = new Set(known);
-    if (lines.every((line) => before.has(line))) return known;
-  }
-  const sorted = lines.sort(byTime);
+  const known = sortedLines.get(state) ?? [];
+  const before = new Set(known);
+  const added = lines.filter((line) => !before.has(line));
+  if (added.length === 0 && known.length === lines.length) return known;
+  const now = new Set(lines);
+  // A change is of few lines: those that stay are in order already, which the sort makes use of.
+  const sorted = [...known.filter((line) => now.has(line)), ...added].sort(byTime);
   sortedLines.set(state, sorted);
   return sorted;
 };
