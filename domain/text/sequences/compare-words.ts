@@ -72,10 +72,11 @@ export const markChanges = ({ old, fresh }: Sides<readonly WordRun[] | null>): r
   };
   let at = 0;
   const addGone = (): void => {
-    for (const word of was.slice(at)) {
-      if (word.isShared) return;
+    let word = was[at];
+    while (word !== undefined && !word.isShared) {
       add(word.text, 'gone');
       at += 1;
+      word = was[at];
     }
   };
   for (const { text, isShared } of is) {
