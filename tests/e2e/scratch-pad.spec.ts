@@ -35,6 +35,18 @@ const padOnDisk = (archive: string) => {
   };
 };
 
+test('words typed as soon as the pad is shown go into it, before it is read', async ({ launch }) => {
+  const { window: page } = await launch();
+  await page.keyboard.press('Control+8');
+  await page.getByRole('dialog', { name: 'Scratch pad' }).waitFor({ state: 'attached' });
+  await page.keyboard.type('Ask the pilots.');
+  await expect(pad(page)).toHaveText('Ask the pilots.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+8');
+  await page.keyboard.type(' And the harbour.');
+  await expect(pad(page)).toHaveText('Ask the pilots. And the harbour.');
+});
+
 test('what is jotted down beside any view is there after a close, a power cut and another program, and is found', async ({
   folder,
   launch,
