@@ -10,7 +10,7 @@ import type { Marking } from '#domain/tradecraft/marking.ts';
 import { createEventHandlers } from '#electron/handlers/event/event-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { newEventId } from '../../support/archive/sample-ids.ts';
-import { createActs } from '../../support/workbench/create-acts.ts';
+import { createActs, editPassage } from '../../support/workbench/create-acts.ts';
 import { openWorkbench, type Workbench } from '../../support/workbench/open-workbench.ts';
 import { codeOf, succeed } from '../../support/workbench/results.ts';
 
@@ -149,6 +149,15 @@ describe('the export of names', () => {
       passages: 1,
       events: 1,
     });
+  });
+
+  it('marks an event by the article of its passage, though that was deleted since', async () => {
+    const secret = await acts.addArticle(text, { title: 'In confidence' }, { marking: tlp('TLP:RED') });
+    const passageId = await say('The port closed', { in: secret });
+    await addEvent(passageId, [envoy], secret);
+    await editPassage(bench, secret, passageId, { kind: 'delete' });
+    const of = names(envoy);
+    expect(await held({ of })).toMatchObject({ events: 1, passages: 0, marking: { label: 'TLP:RED' } });
   });
 
   it('leaves passages, events and letters out of names alone', async () => {

@@ -77,18 +77,20 @@ type Sought = {
 
 type Candidate = Omit<FoundStatement, 'row'>;
 
-/** The passages of one article that are sought; none of one that can't be read. */
+type Candidates = { readonly marking: Marking | null; readonly found: readonly Candidate[] };
+
+/** The passages of one article that are sought, and its marking; none of one that can't be read. */
 const candidatesOf = async (
   { archive }: Places,
   articleId: ArticleId,
   { sources, under, sayIt }: Sought,
-): Promise<readonly Candidate[]> => {
+): Promise<Candidates> => {
   const annotations = await archive.annotations(articleId);
-  if (!annotations.ok) return [];
+  if (!annotations.ok) return { marking: null, found: [] };
   const { about, passages } = annotations.value;
   const isUnder = (id: SourceId | null): boolean => id !== null && under.has(id);
   const publication = resolveRecord(sources, about.publicationId);
-  return passages
+  const found = passages
     .filter(
       ({ id, sourceId, concernedIds, deletedAt }) =>
         deletedAt === null &&
@@ -96,6 +98,7 @@ const candidatesOf = async (
     )
     .toSorted((a, b) => (a.selectors[0]?.position.start ?? 0) - (b.selectors[0]?.position.start ?? 0))
     .map((passage) => ({ articleId, passage, publication, marking: about.marking }));
+  return { marking: about.marking, found };
 };
 
 /** Of passages that were carried from version to version the newest reading alone, as every list has it. */
@@ -165,15 +168,18 @@ export const findNames = async (
   ]);
   const sought = { sources, under, sayIt: new Set(sayings.map(({ passageId }) => passageId)) };
   const candidates: Candidate[] = [];
+  const markingOf = new Map<ArticleId, Marking | null>();
   for (const articleId of articleIds) {
     if (isCancelled()) return cancelled;
-    candidates.push(...(await candidatesOf(places, articleId, sought)));
+    const { marking, found } = await candidatesOf(places, articleId, sought);
+    candidates.push(...found);
+    markingOf.set(articleId, marking);
   }
   const statements = await newestOf(places, candidates);
-  const byId = new Map(statements.map(({ passage, marking }) => [passage.id, marking]));
+  // An event is marked by what it was known from, though the passage was deleted since, or has a newer reading.
   const events = concerning.map((event) => ({
     event,
-    marking: event.sayings.map(({ passageId }) => byId.get(passageId) ?? null),
+    marking: event.sayings.map(({ articleId }) => markingOf.get(articleId) ?? null),
   }));
   return ok({
     ...{ sources, under, names: names.value, statements, events },
