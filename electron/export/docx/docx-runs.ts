@@ -12,6 +12,7 @@ import { pinpointSeparator, printPinpoint } from '#domain/memo/document/print-pi
 import type { Footnote } from '#domain/memo/document-run.ts';
 import type { Pinpoint, Run, StyledWords } from '#domain/memo/memo-document.ts';
 import { endNames } from '../isolate-direction.ts';
+import { keepDays, keepNumber } from '../keep-dates.ts';
 import { saidPieces, type Voice } from '../writing.ts';
 import { lockRuns } from './docx-lock.ts';
 import type { DocxScope } from './docx-scope.ts';
@@ -94,10 +95,15 @@ export const styledToDocx = (words: readonly StyledWords[]): readonly ParagraphC
 /** The bookmark at what a cross reference points at: a name of letters and digits, no longer than forty. */
 export const anchorBookmark = (anchor: string): string => `ref_${anchor.replaceAll('-', '')}`;
 
-const referenceToDocx = ({ text, target }: ReferenceRun, { voice }: DocxScope): readonly ParagraphChild[] =>
-  target === null
-    ? saidRuns(text, voice, { bold: true })
-    : [new InternalHyperlink({ anchor: anchorBookmark(target), children: [...saidRuns(text, voice)] })];
+const referenceToDocx = (run: ReferenceRun, { voice }: DocxScope): readonly ParagraphChild[] =>
+  run.target === null
+    ? saidRuns(run.text, voice, { bold: true })
+    : [
+        new InternalHyperlink({
+          anchor: anchorBookmark(run.target),
+          children: [...saidRuns(keepNumber(run), voice)],
+        }),
+      ];
 
 /** What follows words that run the other way would run so too: a mark that nobody sees begins anew. */
 const quoteToDocx = ({ text, lang, dir }: QuoteRun, { isMirrored }: DocxScope): readonly ParagraphChild[] => {
@@ -130,7 +136,7 @@ function runToDocx(run: Run, scope: DocxScope): readonly ParagraphChild[] {
   const { citation: words } = scope.voice.words;
   switch (run.kind) {
     case 'text':
-      return [textToDocx(run)];
+      return [textToDocx({ ...run, text: keepDays(run.text, scope.voice.words) })];
     case 'quote':
       return locked(words.quotation, quoteToDocx(run, scope), scope);
     case 'break':

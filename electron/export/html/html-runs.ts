@@ -5,6 +5,7 @@ import { type Footnote, runsOfNote } from '#domain/memo/document-run.ts';
 import type { Pinpoint, Run, StyledWords } from '#domain/memo/memo-document.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { isolateNames } from '../isolate-direction.ts';
+import { keepDays, keepNumber } from '../keep-dates.ts';
 import type { Voice, Writing } from '../writing.ts';
 import { element, saidIn } from './html-element.ts';
 
@@ -101,7 +102,7 @@ const footnoteToHtml = (mark: string, voice: Voice): string =>
 function printRun(run: Run, notes: Writing): string {
   switch (run.kind) {
     case 'text':
-      return printText(run);
+      return printText({ ...run, text: keepDays(run.text, notes.words) });
     case 'quote':
       return element('bdi', { lang: run.lang, dir: run.dir }, escapeHtml(run.text));
     case 'break':
@@ -109,7 +110,7 @@ function printRun(run: Run, notes: Writing): string {
     case 'reference':
       return run.target === null
         ? element('b', saidIn(notes), escapeHtml(run.text))
-        : element('a', { href: `#ref-${run.target}`, ...saidIn(notes) }, escapeHtml(run.text));
+        : element('a', { href: `#ref-${run.target}`, ...saidIn(notes) }, escapeHtml(keepNumber(run)));
     case 'footnote':
       return footnoteToHtml(notes.add(noteToHtml(run, notes)), notes);
     case 'citation':

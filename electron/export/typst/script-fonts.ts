@@ -49,7 +49,7 @@ const scriptFonts: readonly ScriptFont[] = [
 const anyOfThem = new RegExp([...new Set(scriptFonts.map(({ letters }) => letters.source))].join('|'), 'u');
 
 /** Beyond Latin, Cyrillic, Greek, Hebrew, Arabic and punctuation, which are all that most memos hold. */
-const beyondCommon = /[\u0530-\u058F\u0700-\u1FFF\u20D0-\uFDCF\uFDD1-\u{10FFFF}]/u;
+const beyondCommon = /[\u20D0-\uFDCF\u0530-\u058F\u0700-\u1FFF\uFDD1-\u{10FFFF}]/u;
 
 /** Faces that a quotation asks for by its language, in a document as the template reads it. */
 const ASKED = /"face":"([^"]+)"/g;

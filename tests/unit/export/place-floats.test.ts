@@ -17,7 +17,7 @@ import { materialOf } from '../../support/memo/written-article.ts';
 import { paragraph, section, subHeading, writeMemo } from '../../support/memo/written-memo.ts';
 
 const block = (at: number, role: BlockPlace['role'], sectionAt = 0): BlockPlace => ({
-  id: role === 'end' ? `${sectionAt}.end` : `${sectionAt}.${at}`,
+  id: role === 'end' || role === 'last-end' ? `${sectionAt}.end` : `${sectionAt}.${at}`,
   section: sectionAt,
   role,
 });
@@ -57,6 +57,32 @@ describe('where a table or a figure goes', () => {
     expect(nextPlacements(alone, pages, asWritten)).toEqual(new Map([['1.0', 'break']]));
     const followed = [block(0, 'text'), block(0, 'rows', 1), block(1, 'text', 1), block(2, 'end', 1)];
     expect(nextPlacements(followed, pages, asWritten)).toEqual(new Map([['1.0', 'float']]));
+  });
+
+  it('lets nothing float on among the sources: a table breaks, a figure stands where it fits before', () => {
+    const withLast = (role: 'rows' | 'float') => [
+      block(0, 'text'),
+      block(1, 'text'),
+      block(2, role),
+      block(3, 'last-end'),
+    ];
+    const pages = pagesOf(
+      { '0.0': [1, 0], '0.1': [1, 20], '0.2': [1, 60], '0.end': [2, 50] },
+      { '0.2': [2, 0] },
+    );
+    expect(nextPlacements(withLast('rows'), pages, asWritten)).toEqual(new Map([['0.2', 'break']]));
+    expect(nextPlacements(withLast('float'), pages, asWritten)).toEqual(new Map([['0.2', { at: -1 }]]));
+    const high = pagesOf({ '0.0': [1, 0], '0.2': [1, 60], '0.end': [3, 0] }, { '0.2': [2, 0] });
+    expect(nextPlacements(withLast('float'), high, asWritten)).toBeNull();
+  });
+
+  it('begins a long table on the next page where one high row of it would stand alone', () => {
+    const blocks = [block(0, 'text'), block(1, 'long'), block(2, 'text')];
+    const from = (y: number, second: readonly [number, number]) =>
+      pagesOf({ '0.1': [1, y], '0.2': [2, 60] }, { '0.1': [1, y], '0.1:second': second });
+    expect(nextPlacements(blocks, from(60, [2, 0]), asWritten)).toEqual(new Map([['0.1', 'next']]));
+    expect(nextPlacements(blocks, from(60, [1, 80]), asWritten)).toBeNull();
+    expect(nextPlacements(blocks, from(20, [2, 0]), asWritten)).toBeNull();
   });
 
   it('keeps two in their order, and says nothing twice', () => {
@@ -203,5 +229,38 @@ describe('a page before a table', () => {
       const begins = texts.findIndex((text) => text.includes('Traffic'));
       expect(texts[begins], `${lines} lines`).toMatch(/Of 20[\s\S]*Considerable3\.0/u);
     }
+  });
+});
+
+describe('the head of a page', () => {
+  it('holds no last short item of a list alone', async () => {
+    const item = (text: string) => ({ type: 'listItem' as const, content: [paragraph(text)] });
+    const sections = Array.from({ length: 8 }, (_, at) => [
+      ...Array.from({ length: 25 + at }, () => paragraph('Filled.')),
+      {
+        type: 'bulletList' as const,
+        content: [
+          ...['One', 'Two', 'Three', 'Four'].map((word) => item(`${word} of them.`)),
+          item('The last.'),
+        ],
+      },
+      paragraph('Then.'),
+      { type: 'pageBreak' as const },
+    ]);
+    const { texts } = await depths('items', ...sections);
+    const heads = texts
+      .filter((text) => text.includes('The last.'))
+      .map((text) => text.includes('Four of them.'));
+    expect(heads).toHaveLength(8);
+    expect(heads).not.toContain(false);
+  });
+
+  it('is never that of an empty page where a section of a report begins with a turned table', async () => {
+    const report = Array.from({ length: 6 }, () =>
+      Array.from({ length: 60 }, () => paragraph(prose.repeat(6))),
+    );
+    const { deep } = await depths('report', ...report, [rows(6, 11), paragraph(prose)], [paragraph(prose)]);
+    expect(deep.length).toBeGreaterThan(60);
+    expect(deep.filter((depth) => depth < 70)).toEqual([]);
   });
 });

@@ -20,13 +20,14 @@ import type {
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { type GradeParts, readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { isolateNames, isolateNumber } from '../../isolate-direction.ts';
+import { keepDates, keepDays } from '../../keep-dates.ts';
 import { decimalPads, layTable, type TableLayout } from '../../lay-table.ts';
 import { voiceOfDocument } from '../../writing.ts';
 import { layFigure, type PaperFigure } from './lay-figure.ts';
 import { layRuns, type NextNote, type PaperRun } from './lay-runs.ts';
 import { type JudgementTerm, termBeside } from './lay-scale.ts';
 import { type BlockPlace, moveTurned, type Placements, type PlaceRole } from './place-floats.ts';
-import { keepDates, typstVoice } from './prepare-text.ts';
+import { typstVoice } from './prepare-text.ts';
 
 /** What would leave too much of a page empty if it stayed whole, in letters. */
 const MAX_WHOLE = 1500;
@@ -105,7 +106,7 @@ type Scope = {
 const anchorOf = ({ anchor }: Anchored): Anchored => (anchor === undefined ? {} : { anchor });
 
 const layJudgement = (block: JudgementBlock, { scale, bearer, note, words, doctrine }: Scope): PaperBlock => {
-  const notes = judgementNotes(block, words);
+  const notes = judgementNotes(block, words).map((each) => ({ ...each, text: keepDays(each.text, words) }));
   return {
     kind: 'judgement',
     ...anchorOf(block),
@@ -210,6 +211,7 @@ const layBlock = (block: DocumentBlock, scope: Scope): PaperBlock => {
       if (block.role !== undefined) return layTableLine(block, scope);
       return layParagraph(block, scope);
     case 'heading':
+      return { ...block, text: keepDays(block.text, scope.words) };
     case 'page-break':
       return block;
     case 'figure':
@@ -291,8 +293,9 @@ const frameTables = (blocks: readonly PaperBlock[]): readonly PaperBlock[] => {
 type PlacedBlock = PaperBlock & {
   readonly place: BlockPlace | null;
   readonly floats: boolean;
-  /** Of a table: whether there is more air between its rows. */
+  /** Of a table: whether there is more air between its rows, and whether it begins on the next page. */
   readonly isLoose: boolean;
+  readonly isNext: boolean;
 };
 
 const placeRole = (block: PaperBlock): PlaceRole => {
@@ -321,6 +324,7 @@ const placeBlocks = (
       place: hasPlaces ? place : null,
       floats: placement === 'float',
       isLoose: placement === 'loose',
+      isNext: placement === 'next',
     };
   });
   return moveTurned(laid, placed);
@@ -372,7 +376,7 @@ export const laySections = (
     const framed = frameTables(kept.map((block) => layBlock(block, scope)));
     return {
       role,
-      heading,
+      heading: keepDays(heading, words),
       ...(anchor === undefined ? {} : { anchor }),
       blocks: placeBlocks(framed, at, placed),
     };

@@ -8,6 +8,7 @@ import {
 import type { FigureBlock, MemoDocument } from '#domain/memo/memo-document.ts';
 import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import type { PictureName } from '#domain/picture/stored-picture.ts';
+import { keepDays } from '../../keep-dates.ts';
 
 /** The measure of the text, on A4 and on Letter: see resources/templates/tokens.typ. */
 const TEXT_WIDTH_MM = 122;
@@ -44,7 +45,7 @@ export const layFigure = (
         : { file: pictureFileOf(picture), ...fitFigure(block, TEXT_WIDTH_MM) },
     missing: pictureMissing(block, words),
     alt: figureAlt(block, words),
-    caption,
+    caption: keepDays(caption, words),
     source: figureSource(block, words),
   };
 };

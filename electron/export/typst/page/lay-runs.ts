@@ -4,6 +4,7 @@ import { type Footnote, runsOfNote } from '#domain/memo/document-run.ts';
 import type { Run, StyledWords } from '#domain/memo/memo-document.ts';
 import { englishWords, type PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { isolateNames } from '../../isolate-direction.ts';
+import { keepDays, keepNumber } from '../../keep-dates.ts';
 import type { Voice } from '../../writing.ts';
 import {
   addressPieces,
@@ -66,19 +67,25 @@ const styledRun = ({ href, ...words }: StyledWords): Run => ({
 });
 
 /** Words of a citation style as they stand on paper; those of a source lead to its entry. */
-export const layStyled = (words: readonly StyledWords[]): readonly PaperRun[] =>
-  words.map(styledRun).map(printAddress).flatMap(linkAddresses);
+export const layStyled = (styled: readonly StyledWords[], words: PrintedWords): readonly PaperRun[] =>
+  styled
+    .map(styledRun)
+    .map(printAddress)
+    .flatMap((run) => linkAddresses(run, words));
 
-const withVoice = (run: Run): Run => (run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run);
+const withVoice = (run: Run): Run => {
+  if (run.kind === 'reference') return { ...run, text: keepNumber(run) };
+  return run.kind === 'quote' ? { ...run, ...typstVoice(run.lang) } : run;
+};
 
 /** A sign stays with its number ("38 %"), as where it is typed in Precis: what is pasted has a plain space. */
 const keepSigns = (text: string): string => text.replace(/(?<=\p{N}) (?=[%‰€$£°])/gu, '\u00A0');
 
 /** The run with each address that was typed in it as a link. */
-const linkAddresses = (run: PaperRun): readonly PaperRun[] => {
+const linkAddresses = (run: PaperRun, words: PrintedWords): readonly PaperRun[] => {
   if (run.kind !== 'text' || run.href !== undefined) return [run];
   return splitAddresses(run.text).flatMap((text, at): readonly PaperRun[] => {
-    if (at % 2 === 0) return text === '' ? [] : [{ ...run, text: keepSigns(text) }];
+    if (at % 2 === 0) return text === '' ? [] : [{ ...run, text: keepDays(keepSigns(text), words) }];
     const address = text.replaceAll(BREAK, '');
     return [{ ...run, text: address, href: hrefOfTyped(address), pieces: text.split(BREAK) }];
   });
@@ -87,17 +94,24 @@ const linkAddresses = (run: PaperRun): readonly PaperRun[] => {
 /** Answers the index of the next footnote, from 0, and its mark. */
 export type NextNote = () => { readonly index: number; readonly mark: string };
 
-const withStyle = (run: PaperRun): PaperRun =>
-  run.kind === 'citation' && run.styled !== undefined ? { ...run, words: layStyled(run.styled) } : run;
+const withStyle = (run: PaperRun, words: PrintedWords): PaperRun =>
+  run.kind === 'citation' && run.styled !== undefined ? { ...run, words: layStyled(run.styled, words) } : run;
 
-const layOwn = (runs: readonly Run[]): readonly PaperRun[] =>
-  runs.map(withVoice).map(printAddress).flatMap(linkAddresses).map(withStyle);
+const layOwn = (runs: readonly Run[], words: PrintedWords): readonly PaperRun[] =>
+  runs
+    .map(withVoice)
+    .map(printAddress)
+    .flatMap((run) => linkAddresses(run, words))
+    .map((run) => withStyle(run, words));
 
 /** Behind the original of a translation names keep their order; it has plain words alone. */
 const layNote = (note: Footnote, words: PrintedWords): readonly PaperRun[] =>
   note.original === undefined
-    ? layOwn(runsOfNote(note).map((run) => (run.kind === 'text' ? styledRun(run) : run)))
-    : [...foreignRuns(note), ...layOwn([{ kind: 'text', text: isolateNames(note.text, words) }])];
+    ? layOwn(
+        runsOfNote(note).map((run) => (run.kind === 'text' ? styledRun(run) : run)),
+        words,
+      )
+    : [...foreignRuns(note), ...layOwn([{ kind: 'text', text: isolateNames(note.text, words) }], words)];
 
 /** The runs of a paragraph as they stand on paper; `nextNote` answers the index of the next footnote. */
 export const layRuns = (
@@ -105,7 +119,7 @@ export const layRuns = (
   nextNote: NextNote,
   { words, doctrine }: Pick<Voice, 'words' | 'doctrine'> = { words: englishWords, doctrine: null },
 ): readonly PaperRun[] =>
-  layOwn(emboldenTerms(runs, doctrine, words.terms)).map((run) => {
+  layOwn(emboldenTerms(runs, doctrine, words.terms), words).map((run) => {
     if (run.kind !== 'footnote') return run;
     return { kind: run.kind, text: run.text, ...nextNote(), noted: layNote(run, words) };
   });

@@ -7,15 +7,18 @@
 
 /**
  * What a block of a section is for its place. A `float` can't break; a table of few `rows` can be let, a `long` one
- * does; `end` stands behind the last block.
+ * does; `end` stands behind the last block, `last-end` behind that of the last section.
  */
-export type PlaceRole = 'text' | 'heading' | 'float' | 'rows' | 'long' | 'turned' | 'end';
+export type PlaceRole = 'text' | 'heading' | 'float' | 'rows' | 'long' | 'turned' | 'end' | 'last-end';
 
 /** A block of a section that holds a table or a figure. */
 export type BlockPlace = { readonly id: string; readonly section: number; readonly role: PlaceRole };
 
-/** `loose`: with more air between its rows; `at`: so many blocks later, or earlier. */
-export type Placement = 'float' | 'break' | 'loose' | 'flow' | { readonly at: number };
+/**
+ * `loose`: with more air between its rows; `next`: from the head of the next page on; `at`: so many blocks later, or
+ * earlier.
+ */
+export type Placement = 'float' | 'break' | 'loose' | 'next' | 'flow' | { readonly at: number };
 export type Placements = ReadonlyMap<string, Placement>;
 export const asWritten: Placements = new Map();
 
@@ -27,10 +30,11 @@ export type LaidPages = {
   readonly area: { readonly top: number; readonly bottom: number };
   /** Where each block would begin if it did not have to stay whole: the end of what stands before it. */
   readonly before: ReadonlyMap<string, PagePlace>;
-  /** Where each table and figure begins, and of a long table its third row from the end. */
+  /** Where each table and figure begins, and of a long table its second row and its third from the end. */
   readonly inside: ReadonlyMap<string, PagePlace>;
 };
 
+const secondRow = (id: string): string => `${id}:second`;
 const tailRow = (id: string): string => `${id}:tail`;
 
 /** The key has a page of its own, unless too little would stand on the one before. */
@@ -67,24 +71,59 @@ const isLed = (scope: Scope, at: number): boolean => {
   return lead < at || !isInSection(scope.blocks[at]?.section ?? -1, scope.blocks[lead - 1]);
 };
 
-/** A heading needs text of its own before the next one, where its table leaves it. */
-const placeWhole = (scope: Scope, at: number): Placement | null => {
+/** How many blocks earlier it fits on a page together with what stands before it there; null where nowhere does. */
+const fitsEarlier = (scope: Scope, at: number): number | null => {
   const { blocks, pages } = scope;
   const block = blocks[at];
-  const lead = leadOf(scope, at);
-  const start = block === undefined ? undefined : pages.inside.get(block.id);
-  const before = pages.before.get(blocks[lead]?.id ?? '');
-  if (block === undefined || start === undefined || before === undefined || start.page <= before.page)
-    return null;
-  if (gapBelow(before, pages) <= MAX_GAP * heightOf(pages)) return null;
-  const next = blocks[at + 1];
+  const start = pages.inside.get(block?.id ?? '');
+  const end = pages.before.get(blocks[at + 1]?.id ?? '');
+  if (block === undefined || start === undefined || end?.page !== start.page) return null;
+  const height = end.y - start.y;
+  const distances = Array.from({ length: at }, (_, index) => index + 1);
+  const by = distances.find((distance) => (gapEarlier(scope, at, distance) ?? 0) > height);
+  return by === undefined || at - by < leadOf(scope, at - by) ? null : by;
+};
+
+/** A table or a figure that ends the memo would float on among its sources. */
+const placeLast = (scope: Scope, at: number): Placement | null => {
+  if (scope.blocks[at]?.role === 'rows') return 'break';
+  const by = fitsEarlier(scope, at);
+  return by === null ? null : { at: -by };
+};
+
+/** Whether it leaves more of a page empty before it than it may, having gone on to the next one. */
+const leavesGap = (scope: Scope, at: number): boolean => {
+  const { blocks, pages } = scope;
+  const start = pages.inside.get(blocks[at]?.id ?? '');
+  const before = pages.before.get(blocks[leadOf(scope, at)]?.id ?? '');
+  if (start === undefined || before === undefined || start.page <= before.page) return false;
+  return gapBelow(before, pages) > MAX_GAP * heightOf(pages);
+};
+
+/** A heading needs text of its own before the next one, where its table leaves it. */
+const placeWhole = (scope: Scope, at: number): Placement | null => {
+  const [block, next] = [scope.blocks[at], scope.blocks[at + 1]];
+  if (block === undefined || !leavesGap(scope, at)) return null;
+  if (next?.role === 'last-end') return placeLast(scope, at);
   const isFollowed = next?.role === 'text' && isInSection(block.section, next);
   if (!isLed(scope, at) || isFollowed) return 'float';
   return block.role === 'rows' ? 'break' : null;
 };
 
+/** One row alone, as high as it may be, is no beginning, unless too little would stand on its page without it. */
+const beginsByOneRow = (scope: Scope, at: number): boolean => {
+  const { blocks, pages } = scope;
+  const id = blocks[at]?.id ?? '';
+  const [start, second] = [pages.inside.get(id), pages.inside.get(secondRow(id))];
+  const before = pages.before.get(blocks[leadOf(scope, at)]?.id ?? '');
+  if (start === undefined || second === undefined || before === undefined) return false;
+  return second.page > start.page && before.y - pages.area.top >= MIN_FILLED * heightOf(pages);
+};
+
 /** Three rows at least stand at the head of the page on which a table ends. */
-const placeLong = ({ blocks, pages }: Scope, at: number): Placement | null => {
+const placeLong = (scope: Scope, at: number): Placement | null => {
+  const { blocks, pages } = scope;
+  if (beginsByOneRow(scope, at)) return 'next';
   const tail = pages.inside.get(tailRow(blocks[at]?.id ?? ''));
   const end = pages.before.get(blocks[at + 1]?.id ?? '');
   if (tail === undefined || end === undefined || tail.page >= end.page) return null;

@@ -1,6 +1,5 @@
 /** Text as paper asks for it: what a screen shows by itself, Typst is told. */
 import type { Footnote, ForeignWords } from '#domain/memo/document-run.ts';
-import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { hanFamilyOf } from '../han-faces.ts';
 
 /** Typst draws no width for a tab; an em space is as wide as the white space that a reader expects. */
@@ -39,8 +38,6 @@ const longWord = /[\p{L}\p{M}]{24,}/u;
 /** Whether `headings` in `language` have words that must be parted, and can be. */
 export const partsHeadings = (headings: readonly string[], language: string): boolean =>
   parted.test(language) && headings.some((heading) => longWord.test(heading));
-
-const NO_BREAK_SPACE = '\u00A0';
 
 /** `items` in groups of `size`. */
 const inGroups = (items: readonly string[], size: number): readonly string[] =>
@@ -95,28 +92,6 @@ export const prepareText = (text: string, hyphenates = false): string =>
 /** The same for the letters of a title. */
 export const prepareTitle = (text: string, hyphenates: boolean): string =>
   prepareText(breakWords(text, UNBROKEN_IN_TITLE, BREAK_EVERY_IN_TITLE, hyphenates), hyphenates);
-
-const datePatterns = new Map<string, RegExp>();
-
-/** How a day is printed in those words. */
-const dateIn = ({ tag, date }: PrintedWords): RegExp => {
-  const known = datePatterns.get(tag);
-  if (known !== undefined) return known;
-  const [day, month, year] = ['99', '@', '9999'];
-  const pattern = date
-    .day(Number(day), month, Number(year))
-    .replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')
-    .replace(year, '\\d{4}')
-    .replace(day, '\\d{1,2}(?:er|º)?')
-    .replace(month, `(?:${date.months.join('|')})`);
-  const made = new RegExp(pattern, 'gu');
-  datePatterns.set(tag, made);
-  return made;
-};
-
-/** Keeps "24 April 2024" on one line. */
-export const keepDates = (text: string, words: PrintedWords): string =>
-  text.replace(dateIn(words), (day) => day.replaceAll(' ', NO_BREAK_SPACE));
 
 /** Typst takes a primary subtag of two or three letters and nothing else. */
 export const typstLanguage = (language: string | null): string | null => {

@@ -14,6 +14,7 @@ import type { PrintedWords } from '#domain/memo/print/printed-words.ts';
 import { readGradeLine } from '#domain/memo/print/read-grade-line.ts';
 import { lexiconIds } from '#domain/tradecraft/likelihood.ts';
 import { isolateNames } from '../../isolate-direction.ts';
+import { keepDates, keepDays } from '../../keep-dates.ts';
 import { estimatePages } from '../../pdf/estimate-pages.ts';
 import { hyphenates, voiceOfDocument } from '../../writing.ts';
 import { hanFamilyOf } from '../han-faces.ts';
@@ -24,7 +25,6 @@ import { asWritten, type BlockPlace, KEY_PLACE, type Placements } from './place-
 import {
   addressPieces,
   BREAK,
-  keepDates,
   partsHeadings,
   prepareText,
   prepareTitle,
@@ -94,7 +94,7 @@ const laySource = (source: DocumentSource, url: string | null, label: SourceLabe
   return {
     number: source.number,
     text: isolateNames(keepDates(source.text, printed), printed),
-    entry: source.entry === undefined ? null : layStyled(source.entry.words),
+    entry: source.entry === undefined ? null : layStyled(source.entry.words, printed),
     label,
     url: source.entry?.words.some(({ href }) => href === url) === true ? null : url,
     address: url === null ? [] : addressPieces(url),
@@ -137,7 +137,8 @@ const placesOf = (sections: PaperSections['sections']): readonly BlockPlace[] =>
   sections.flatMap(({ blocks }, section) => {
     const places = blocks.flatMap(({ place }) => place ?? []);
     if (places.length === 0) return [];
-    return [...places, { id: `${section}.end`, section, role: 'end' as const }];
+    const role = section === sections.length - 1 ? ('last-end' as const) : ('end' as const);
+    return [...places, { id: `${section}.end`, section, role }];
   });
 
 /** Which of the doctrine's words are those of the form: the names under which the templates know them. */
@@ -174,7 +175,7 @@ export const typstInputs = (
     keyBeginsPage: placed.get(KEY_PLACE) !== 'flow',
     document: {
       ...printed,
-      title: prepareTitle(document.title, partsLong),
+      title: prepareTitle(keepDays(document.title, words), partsLong),
       logo: document.logo === null ? null : layLogo(document.logo),
       manifest: null,
       pictures: null,

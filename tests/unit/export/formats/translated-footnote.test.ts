@@ -14,6 +14,9 @@ describe('the footnote that has the original of a translation', () => {
   it('keeps a right-to-left name from drawing the date behind it to its side', () => {
     expect(isolatedFootnote(note)).toBe(`\u2067”الميناء مغلق“\u2069${tail}`);
     const [laid] = layRuns([note], () => ({ index: 0, mark: 'a' }));
-    expect(laid?.noted?.at(-1)).toMatchObject({ kind: 'text', text: tail });
+    expect(laid?.noted?.at(-1)).toMatchObject({
+      kind: 'text',
+      text: tail.replace('22 April', '22\u00A0April'),
+    });
   });
 });
