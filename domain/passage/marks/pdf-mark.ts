@@ -32,6 +32,8 @@ export const pdfMarkSchema = z.strictObject({
   words: said,
   /** The same with whole words at their ends, as the page draws these; left out where that is no other. */
   whole: said.exactOptional(),
+  /** What the page draws right before and right behind it: tells which of several like words is meant. */
+  beside: z.strictObject({ before: z.string().max(100), after: z.string().max(100) }).exactOptional(),
   /** What its writer says there, and then what others have answered, one below the other; empty where nothing is. */
   note: said,
   /** Who has made it, as the file says. */

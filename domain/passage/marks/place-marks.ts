@@ -123,6 +123,29 @@ const nearest = (
   return found.length < 2 ? found[0] : found.toSorted((a, b) => distance(a) - distance(b))[0];
 };
 
+/** How many letters two texts have in common at their beginnings. */
+const agreeing = (one: string, other: string): number => {
+  let count = 0;
+  while (count < one.length && one[count] === other[count]) count += 1;
+  return count;
+};
+
+/** So much of the text around a place is compared with what the page has beside a mark. */
+const BESIDE = 80;
+
+/** Of several places those beside which the text has most of what its page has beside the mark. */
+const likeliest = (text: string, found: readonly TextRange[], { beside }: PdfMark): readonly TextRange[] => {
+  if (found.length < 2 || beside === undefined) return found;
+  const [before, after] = [turned(keyOf(beside.before)), keyOf(beside.after)];
+  const scores = found.map(
+    ({ start, end }) =>
+      agreeing(before, turned(keyOf(text.slice(Math.max(0, start - BESIDE), start)))) +
+      agreeing(after, keyOf(text.slice(end, end + BESIDE))),
+  );
+  const most = Math.max(...scores);
+  return found.filter((_, at) => scores[at] === most);
+};
+
 /** The letters under the boxes, as if all letters of a piece were equally wide. */
 const byBoxes = (text: string, under: readonly Piece[], boxes: readonly BodyBox[]): readonly TextRange[] =>
   joinRanges(
@@ -196,21 +219,24 @@ const inOnePlace = (
   return found === undefined ? [] : [found];
 };
 
-const byWords = (
-  page: Page,
-  under: readonly Piece[],
-  { boxes: [first], words, whole }: PdfMark,
-): readonly TextRange[] => {
+const byWords = (page: Page, under: readonly Piece[], mark: PdfMark): readonly TextRange[] => {
+  const {
+    boxes: [first],
+    words,
+    whole,
+  } = mark;
   const sought = keyOf(words);
   if (sought === '' || first === undefined) return [];
   const scope = rangeOf(under);
   // A few letters of a word stand in many others: the whole word, as its page draws it, tells which.
   if (whole !== undefined && findWords(page, scope, sought).length > 1) {
     const wholly = findWords(page, scope, keyOf(whole));
-    const one = nearest(page.text, wholly, under, first);
+    const one = nearest(page.text, likeliest(page.text, wholly, mark), under, first);
     if (one !== undefined) return [one];
   }
-  const once = inOnePlace(page, scope, sought, (found) => nearest(page.text, found, under, first));
+  const once = inOnePlace(page, scope, sought, (found) =>
+    nearest(page.text, likeliest(page.text, found, mark), under, first),
+  );
   if (once.length > 0) return once;
   const parts = inParts(page, scope, sought);
   return parts.length > 0 ? parts : byLines(page, scope, words);
@@ -228,7 +254,11 @@ const completed = (text: string, ranges: readonly TextRange[], words: string): F
 };
 
 /** A sign alone, such as a dash or a bullet, is found as it is, or not at all: beside it stand words of others. */
-const bySigns = (page: Page, under: readonly Piece[], { boxes: [first], words }: PdfMark): Found => {
+const bySigns = (page: Page, under: readonly Piece[], mark: PdfMark): Found => {
+  const {
+    boxes: [first],
+    words,
+  } = mark;
   const sought = words.trim();
   const { start, end } = rangeOf(under);
   const found: TextRange[] = [];
@@ -238,7 +268,8 @@ const bySigns = (page: Page, under: readonly Piece[], { boxes: [first], words }:
     at = page.text.indexOf(sought, at + 1)
   )
     found.push({ start: at, end: at + sought.length });
-  const one = first === undefined ? undefined : nearest(page.text, found, under, first);
+  const one =
+    first === undefined ? undefined : nearest(page.text, likeliest(page.text, found, mark), under, first);
   return one === undefined ? nowhere : { ranges: [one], isCompleted: false, isNear: false };
 };
 

@@ -11,7 +11,7 @@ import {
 import { type Timestamp, timestampSchema } from '#domain/time.ts';
 import type { DrawnPiece } from '#renderer/pdf/read-pieces.ts';
 import { readMeasured } from './measure-letters.ts';
-import { type Quad, quadOf, type WordsUnder, wordsUnder } from './words-under.ts';
+import { type Beside, type Quad, quadOf, type WordsUnder, wordsUnder } from './words-under.ts';
 
 /** What is left of the importer's time is for figures. */
 const READING_MS = 8000;
@@ -178,11 +178,21 @@ type ReadPage = {
  * The letters under a mark of words. The library has letters of its own under it, but takes their width without the
  * scale that the page draws them in; they count where ours are not found.
  */
-const wordsOf = (annotation: Annotation, quads: readonly Quad[], { pieces }: ReadPage): WordsUnder => {
-  const { words, whole } = wordsUnder(pieces, quads);
-  if (words !== '') return { words: plain(words, 20_000), whole: plain(whole, 20_000) };
+const wordsOf = (
+  annotation: Annotation,
+  quads: readonly Quad[],
+  { pieces }: ReadPage,
+): WordsUnder & Beside => {
+  const { words, whole, before, after } = wordsUnder(pieces, quads);
+  if (words !== '')
+    return {
+      words: plain(words, 20_000),
+      whole: plain(whole, 20_000),
+      before: plain(before, 100),
+      after: plain(after, 100),
+    };
   const listed = plain(annotation.overlaidText, 20_000);
-  return { words: listed, whole: listed };
+  return { words: listed, whole: listed, before: '', after: '' };
 };
 
 const markOf = (annotation: Annotation, all: readonly Annotation[], read: ReadPage): readonly PdfMark[] => {
@@ -191,7 +201,8 @@ const markOf = (annotation: Annotation, all: readonly Annotation[], read: ReadPa
   const places = placesOf(viewport, annotation);
   const boxes = places.map((each) => boxAround(viewport, each));
   const quads = places.map((each) => quadAround(viewport, each));
-  const { words, whole } = kind === 'free-text' ? { words: '', whole: '' } : wordsOf(annotation, quads, read);
+  const { words, whole, before, after } =
+    kind === 'free-text' ? { words: '', whole: '', before: '', after: '' } : wordsOf(annotation, quads, read);
   const said = [saidBy(annotation, words), ...answersTo(all, annotation.id)].filter((each) => each !== '');
   const mark = pdfMarkSchema.safeParse({
     kind,
@@ -199,6 +210,7 @@ const markOf = (annotation: Annotation, all: readonly Annotation[], read: ReadPa
     boxes,
     words,
     ...(whole === words ? {} : { whole }),
+    ...(before + after === '' ? {} : { beside: { before, after } }),
     note: said.join('\n').slice(0, 20_000),
     writer: plain(annotation.titleObj?.str, 200) || null,
     at: timeOf(annotation),

@@ -84,6 +84,9 @@ const ownLines = (quads: readonly Quad[]): readonly Quad[] =>
 /** The letters of a page under a mark; `whole` has whole words at their ends, as far as they are drawn in one piece. */
 export type WordsUnder = { readonly words: string; readonly whole: string };
 
+/** What the file draws right before the first letter under a mark and right behind the last. */
+export type Beside = { readonly before: string; readonly after: string };
+
 const IN_WORD = /[\p{L}\p{N}\p{M}]/u;
 /** A font without spaces draws a line as one word: no half word is longer. */
 const LONGEST_HALF = 30;
@@ -172,13 +175,28 @@ const withoutShadows = (pieces: readonly DrawnPiece[]): readonly DrawnPiece[] =>
   });
 };
 
+/** So many letters tell which of several like words is meant. */
+const MAX_BESIDE = 40;
+
+const besideOf = (pieces: readonly DrawnPiece[], isUnder: IsUnder): Beside => {
+  const letters = pieces.flatMap(({ text }) => [...text]);
+  const isHere = pieces.flatMap((piece) => [...isUnder(piece)]);
+  const [first, last] = [isHere.indexOf(true), isHere.lastIndexOf(true)];
+  if (first === -1) return { before: '', after: '' };
+  return {
+    before: letters.slice(Math.max(0, first - MAX_BESIDE), first).join(''),
+    after: letters.slice(last + 1, last + 1 + MAX_BESIDE).join(''),
+  };
+};
+
 /** The letters of a page under a mark, in the order of the file; what is drawn apart is on a line of its own. */
-export const wordsUnder = (drawn: readonly DrawnPiece[], quads: readonly Quad[]): WordsUnder => {
+export const wordsUnder = (drawn: readonly DrawnPiece[], quads: readonly Quad[]): WordsUnder & Beside => {
   const pieces = withoutShadows(drawn);
   const isUnder = underQuads(pieces, ownLines(quads));
   const lines = pieces.map((piece) => linesUnder(piece, isUnder)).filter(({ words }) => words !== '');
   return {
     words: lines.map(({ words }) => words).join('\n'),
     whole: lines.map(({ whole }) => whole).join('\n'),
+    ...besideOf(pieces, isUnder),
   };
 };

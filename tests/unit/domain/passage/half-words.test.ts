@@ -48,3 +48,10 @@ it('is found by its own letters where these stand in one place alone', () => {
     [['Interaction'], true, false],
   ]);
 });
+
+it('is of several like words the one beside which its page has the same', () => {
+  // By its box it would be the first.
+  const beside = { before: 'the estates of', after: 'east set out, e' };
+  const [one] = placeMarks(bodyOf(text), [{ ...mark([2000, 1000, 2300, 1200], 'the'), beside }]);
+  expect(one?.ranges).toEqual([{ start: text.indexOf('the east'), end: text.indexOf('the east') + 3 }]);
+});

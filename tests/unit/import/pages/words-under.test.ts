@@ -45,8 +45,11 @@ const quad = (left: number, top: number, right: number, bottom: number) =>
 it('has whole words at its ends, no more of a line without spaces than half words are long, and none of another', () => {
   const under = (letters: string, from: number, to: number) =>
     wordsUnder([line(letters, 0, 10)], [quad(from, 9, to, 13)]);
-  expect(under('the estates, set', 5, 8)).toEqual({ words: 'sta', whole: 'estates' });
-  expect(under('the estates, set', 4, 12)).toEqual({ words: 'estates,', whole: 'estates,' });
+  expect(under('the estates, set', 5, 8)).toEqual({
+    ...{ words: 'sta', whole: 'estates' },
+    ...{ before: 'the e', after: 'tes, set' },
+  });
+  expect(under('the estates, set', 4, 12)).toMatchObject({ words: 'estates,', whole: 'estates,' });
   expect(under('x'.repeat(90), 0, 2).whole).toHaveLength(32);
 });
 
