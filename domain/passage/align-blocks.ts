@@ -1,13 +1,13 @@
 /**
- * Which block of the new text each block of the old one is. Long blocks that stand once in each text are paired
- * whatever their order: those that kept it are the frame of the alignment, the others have moved. What lies between
- * the frame's blocks, and is neither, are its gaps.
+ * Pairs each block of the old text with the same block of the new one. Long blocks that occur exactly once in each
+ * text are paired regardless of order: those that kept their order form the frame of the alignment, the others
+ * have moved. The unpaired blocks between two blocks of the frame form a gap.
  */
 import type { Steps } from '../steps.ts';
 import { longestInOrder, type Pair, uniquePairs } from '../text/sequences/unique-pairs.ts';
 import { foldedTypography } from './folded-typography.ts';
 
-/** A shorter block that stands once in each text may be another that only reads the same. */
+/** A shorter block that occurs once in each text may be a different one that merely reads the same. */
 const MIN_FRAME_LENGTH = 32;
 /** A block that moved alone must be so long; of several that moved together each may be shorter. */
 const MIN_MOVED_LENGTH = 80;
@@ -19,9 +19,9 @@ export type BlockGap = {
 };
 
 export type BlockAlignment = {
-  /** For each old block the new block that it is, beyond doubt; -1 where that is not known. */
+  /** For each old block the index of the new block that it certainly is; -1 where that is not known. */
   readonly newOf: Int32Array;
-  /** The gap that each old block stands in: a place in `gaps`; -1 for a block of the frame. */
+  /** For each old block the index in `gaps` of the gap that contains it; -1 for a block of the frame. */
   readonly gapOf: Int32Array;
   readonly gaps: readonly BlockGap[];
   /** New blocks that an old one of another place has become. */
@@ -31,11 +31,11 @@ export type BlockAlignment = {
 /** Keys of a step: some two milliseconds. */
 const KEYS_A_STEP = 1024;
 
-/** A sentence, or a line that holds none: without the white space around it. UTF-16. */
+/** A sentence, or a line without sentences, excluding the white space around it. UTF-16. */
 export type Block = {
   readonly start: number;
   readonly end: number;
-  /** Its words in folded typography: blocks of the same key say the same. */
+  /** The block's words with typography folded: blocks with equal keys have the same words. */
   readonly key: string;
 };
 
@@ -103,7 +103,7 @@ const movedOf = (
   return moved;
 };
 
-/** The gaps between the frame's pairs, and for each old block which of them it stands in. */
+/** The gaps between the frame's pairs, and for each old block the gap that contains it. */
 const gapsOf = (oldCount: number, freshCount: number, frame: readonly Pair[]) => {
   const gapOf = new Int32Array(oldCount).fill(-1);
   const gaps: BlockGap[] = [];

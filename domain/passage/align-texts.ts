@@ -1,7 +1,7 @@
 /**
- * Where the words of one text stand in another that was made from it: blocks first, then, only where somebody asks for
- * them, the words between the blocks that stayed. So an article that was changed in three places costs three small
- * comparisons, and one that was written anew costs what its asked-for parts cost.
+ * Locates the words of one text in another text that was made from it. Blocks are aligned first; the words between
+ * the blocks that stayed are aligned only when a caller asks for them. An article that was changed in three places
+ * therefore costs three small comparisons, and a rewritten one costs only the parts that are asked for.
  */
 import type { Steps } from '../steps.ts';
 import type { TextRange } from '../text/selector.ts';
@@ -15,7 +15,10 @@ import { foldedTypography } from './folded-typography.ts';
 export type Piece = {
   readonly old: TextRange;
   readonly fresh: TextRange;
-  /** Of a block that stands once in each text, long enough to be known by it. */
+  /**
+   * Whether the piece belongs to a block that occurs once in each text and is long enough to be identified by
+   * that.
+   */
   readonly isSure: boolean;
 };
 
@@ -23,14 +26,15 @@ export type Alignment = {
   readonly old: TextIndex;
   readonly fresh: TextIndex;
   /**
-   * The pieces of the old text that lie in `range`, cut to it where they are verbatim; in the order of the old text.
+   * The pieces of the old text inside `range`, clipped to it where they are verbatim; in the order of the old
+   * text.
    */
   readonly piecesIn: (range: TextRange) => readonly Piece[];
-  /** The whole sentences of one of the texts, or lines that hold none, that `range` of it is about. */
+  /** The whole sentences (or lines without sentences) of one of the texts that `range` touches. */
   readonly sentencesOf: (side: 'old' | 'fresh', range: TextRange) => TextRange;
 };
 
-/** Beyond so many UTF-16 units on one side, what lies between two blocks was written anew: nothing in it is aligned. */
+/** A gap longer than this on one side, in UTF-16 units, counts as rewritten: nothing in it is aligned. */
 const MAX_IN_A_GAP = 60_000;
 
 type Side = { readonly text: string; readonly blocks: readonly Block[] };
@@ -99,7 +103,7 @@ const alignGap = (
   return pairTokens(tokensOf(old.text, olds), tokensOf(fresh.text, freshes), false);
 };
 
-/** Pieces of a block whose place is known: itself where it is verbatim, else its words. */
+/** The pieces of a block whose place is known: the block itself where it is verbatim, otherwise its words. */
 const alignBlock = (old: Side, fresh: Side, block: Block, there: Block): readonly Piece[] => {
   const isVerbatim = old.text.slice(block.start, block.end) === fresh.text.slice(there.start, there.end);
   if (isVerbatim) {
@@ -160,7 +164,10 @@ const once = <Made>(make: (number: number) => Made): ((number: number) => Made) 
   };
 };
 
-/** Aligns two texts. Linear at first; each gap between blocks that stayed is compared when it is first asked for. */
+/**
+ * Aligns two texts. The first pass is linear; each gap between blocks that stayed is compared when it is first
+ * asked for.
+ */
 export function* alignTexts(old: TextIndex, fresh: TextIndex): Steps<Alignment> {
   const before = yield* sideOf(old);
   const after = yield* sideOf(fresh);

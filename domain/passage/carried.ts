@@ -1,6 +1,6 @@
 /**
- * What became of a passage when it was carried over to a new version of its article. It is kept in the record, so
- * that what the analyst has settled stays settled.
+ * What happened to a passage when it was carried over to a new version of its article. This is stored in the
+ * record, so that the analyst's decisions persist.
  */
 import { z } from 'zod';
 import { type ArticleId, articleIdSchema, type PassageId, passageIdSchema } from '../ids.ts';
@@ -16,7 +16,7 @@ export const carriedStates = ['unchanged', 'moved', 'changed', 'ambiguous', 'orp
 export type CarriedState = (typeof carriedStates)[number];
 
 export const carriedFromSchema = z.strictObject({
-  /** The copy in which the words stand, and the passage of it. */
+  /** The copy that contains the words, and its passage. */
   articleId: articleIdSchema,
   passageId: passageIdSchema,
   state: z.enum(carriedStates),
@@ -30,14 +30,17 @@ export type CarryReport = Readonly<Record<CarriedState, number>>;
 
 type Carried = { readonly carriedFrom: CarriedFrom | null };
 
-/** Whether the words of a passage don't stand in the text of its own article: it is shown there and never drawn. */
+/**
+ * Whether the words of a passage are missing from the text of its own article: it is listed there, but never
+ * drawn.
+ */
 export const isOutOfText = ({ carriedFrom }: Carried): boolean => {
   if (carriedFrom === null) return false;
   const { state, isSettled } = carriedFrom;
   return state === 'orphaned' || (!isSettled && (state === 'changed' || state === 'ambiguous'));
 };
 
-/** The place by which a passage is cited: that of the copy in which its words stand. */
+/** The place by which a passage is cited: that of the copy that contains its words. */
 export const citedPlaceOf = (
   articleId: ArticleId,
   { id, carriedFrom }: Carried & { readonly id: PassageId },
@@ -46,13 +49,13 @@ export const citedPlaceOf = (
     ? { articleId: carriedFrom.articleId, passageId: carriedFrom.passageId }
     : { articleId, passageId: id };
 
-/** Whether, and how far from doubt, a passage stands in the text of its article. */
+/** Whether a passage is in the text of its article, and how certain that is. */
 export type PassageState = 'anchored' | Exclude<CarriedState, 'unchanged'>;
 
 /** Whether the analyst has to look at the passage. */
 export const needsLook = ({ carriedFrom }: Carried): boolean => carriedFrom?.isSettled === false;
 
-/** How a passage stands in the text of its article. */
+/** The state of a passage in the text of its article. */
 export const passageState = (passage: Carried): PassageState => {
   const { carriedFrom } = passage;
   if (carriedFrom === null || carriedFrom.state === 'unchanged') return 'anchored';
@@ -60,8 +63,8 @@ export const passageState = (passage: Carried): PassageState => {
 };
 
 /**
- * The origin of a passage whose ranges the analyst has just said: it stands in the text, and nothing is in doubt.
- * An orphan that was given words of this text has become a changed passage.
+ * The origin of a passage whose ranges the analyst has just set: it is in the text, and nothing is in doubt. An
+ * orphan that was given words of this text becomes a changed passage.
  */
 export const settledInText = (carriedFrom: CarriedFrom | null): CarriedFrom | null =>
   carriedFrom === null

@@ -11,7 +11,7 @@ export const differenceOf = (quote: string, words: string): Difference => {
   return foldedTypography(quote) === foldedTypography(words) ? 'typography' : 'words';
 };
 
-/** Marks at either end that are other ones now, which the fewest edits may leave out. */
+/** The most changed punctuation marks at either end that a minimal edit may leave out. */
 const MAX_MARKS = 3;
 
 /**

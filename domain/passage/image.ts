@@ -3,13 +3,13 @@ import type { Alignment, Piece } from './align-texts.ts';
 
 /** What has become of a range of the old text, as the alignment sees it. */
 export type Image = {
-  /** Where its words stand in the new text, all of them and nothing between them; null where that is not so. */
+  /** Where all the words of the range are in the new text, with nothing between them; null where they are not. */
   readonly whole: TextRange | null;
-  /** Whether `whole` is known by a block that stands once in each text. */
+  /** Whether `whole` is identified by a block that occurs once in each text. */
   readonly isSure: boolean;
-  /** The share of its characters, white space aside, that stand close together in the new text, in order. */
+  /** The share of its characters, white space aside, that are close together in the new text, in order. */
   readonly kept: number;
-  /** From the first to the last of those; null where none is kept. */
+  /** From the first to the last of those characters; null where none is kept. */
   readonly hull: TextRange | null;
 };
 
@@ -46,7 +46,7 @@ const wholeOf = (alignment: Alignment, range: TextRange, pieces: readonly Piece[
 const MAX_SCATTER = 1.6;
 const SCATTER_ROOM = 40;
 
-/** The run of pieces, within a stretch little longer than the old range, that keeps most of it. */
+/** The run of pieces that keeps most of the old range, within a stretch little longer than it. */
 const densest = (pieces: readonly Piece[], length: number) => {
   const sorted = pieces.toSorted((a, b) => a.fresh.start - b.fresh.start);
   const sizeOf = ({ old }: Piece): number => old.end - old.start;

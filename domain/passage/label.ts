@@ -6,7 +6,10 @@ import { writerNameSchema } from '../written-by.ts';
 /** The labels that every archive begins with: they may be renamed and retired there, and are never gone. */
 export const firstLabels = ['claim', 'data', 'view', 'context', 'gap'] as const;
 
-/** What a passage is to the analyst: one of the first labels by its name of old, or one of the archive's own. */
+/**
+ * The id of a label, which says what a passage is to the analyst: the original name of one of the first labels, or
+ * the UUID of one of the archive's own.
+ */
 export const labelIdSchema = z.union([z.enum(firstLabels), z.uuid().brand<'LabelId'>()]);
 export const newLabelIdSchema = z.uuidv7().lowercase().brand<'LabelId'>();
 export type LabelId = z.infer<typeof labelIdSchema>;
@@ -15,8 +18,8 @@ export const labelKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 export type LabelKey = (typeof labelKeys)[number];
 
 /**
- * How labels are drawn: a colour on paper and one on a dark page, and a line, so that each reads without its colour.
- * Any two differ in their line, or in their colour to eyes of every kind, which
+ * How labels are drawn: a colour on paper, a colour on a dark page, and a line style, so that each is recognised
+ * without its colour. Any two differ in their line, or in their colour for every kind of colour vision, which
  * `tests/unit/domain/passage/label-looks.test.ts` computes.
  */
 export const labelLooks = {
@@ -57,7 +60,7 @@ export const labelSchema = z.strictObject({
   /** The digit that gives it, which is its place among the others. */
   key: z.enum(labelKeys),
   look: z.enum(labelLookIds),
-  /** Since when it is offered no more; passages keep it. */
+  /** When the label was retired: it is no longer offered; passages keep it. */
   retiredAt: timestampSchema.nullable(),
   createdAt: timestampSchema,
   updatedAt: timestampSchema,
@@ -86,7 +89,7 @@ const first = (
   updatedAt: BEGINNING,
 });
 
-/** What the first labels are where an archive says nothing else of them. */
+/** The first labels, as they are where an archive does not redefine them. */
 const startingLabels: readonly Label[] = [
   first('claim', '1', 'amber', 'someone asserts it'),
   first('data', '2', 'green', 'checkable detail: figure, date, name, event'),
@@ -95,7 +98,7 @@ const startingLabels: readonly Label[] = [
   first('gap', '5', 'rose', 'missing, vague, contradictory'),
 ];
 
-/** Of a label whose record is not to be had, such as that of a damaged `labels.json`. */
+/** Replaces a label whose record is not available, for instance because `labels.json` is damaged. */
 const unknownLabel = (id: LabelId): Label => ({
   ...first('context', '9', 'olive', ''),
   id,
@@ -105,12 +108,12 @@ const unknownLabel = (id: LabelId): Label => ({
 
 /** The labels of one archive. */
 export type LabelSet = {
-  /** Those that are offered, in the order of their keys. No two have one key: what a merge made so moves up. */
+  /** The offered labels, in the order of their keys. No two have the same key: a duplicate from a merge moves up. */
   readonly offered: readonly Label[];
   /** Those that are offered, and after them those that are not any more. */
   readonly all: readonly Label[];
   of(id: LabelId): Label;
-  /** Where it stands among all; those that are not known stand last. */
+  /** The label's place among all labels; unknown labels come last. */
   placeOf(id: LabelId): number;
   /** The one that is called so, or has that id: one that is offered before one that is retired. */
   named(typed: string): Label | null;
@@ -129,7 +132,7 @@ const byPlace = (a: Label, b: Label): number =>
       ? -1
       : 1;
 
-/** Gives each a digit of its own: its own where no earlier one has it, else the next that is free. */
+/** Gives each label a distinct digit: its own where no earlier label has it, otherwise the next free one. */
 const withOwnKeys = (labels: readonly Label[]): readonly Label[] => {
   const wanted = new Set(labels.map(({ key }) => key));
   const free = labelKeys.filter((key) => !wanted.has(key));
@@ -141,7 +144,7 @@ const withOwnKeys = (labels: readonly Label[]): readonly Label[] => {
   });
 };
 
-/** The labels of an archive, of what its file says. */
+/** The labels of an archive, from the records in its file. */
 export const labelSetOf = (records: readonly Label[]): LabelSet => {
   const said = new Set<LabelId>(records.map(({ id }) => id));
   const known = [...startingLabels.filter(({ id }) => !said.has(id)), ...records].toSorted(byPlace);
@@ -169,11 +172,11 @@ export const labelSetOf = (records: readonly Label[]): LabelSet => {
   };
 };
 
-/** Another label of that name: a search and the command line name a label by its name, so that no two have the same. */
+/** Another label with that name. Names are unique because searches and the command line refer to labels by name. */
 export const otherNamed = ({ all }: LabelSet, id: LabelId | null, name: string): Label | null =>
   all.find((other) => other.id !== id && foldName(other.name) === foldName(name)) ?? null;
 
-/** The labels of an archive that says nothing of them. */
+/** The labels of an archive that defines none. */
 export const startingSet = labelSetOf([]);
 
 /** The keys from the first label to the last: "1–5", "1 to 5". */

@@ -1,7 +1,7 @@
 /**
- * Which passages are one passage through the versions of its article. A carried passage names the one that has its
- * words; an orphan that is carried again names the copy that had them, so a line may leave versions out. What leads
- * back to the same first passage is one line.
+ * Determines which passages are one passage through the versions of its article. A carried passage names the copy
+ * that contains its words; an orphan that is carried again names that same copy, so a line may skip versions. All
+ * passages that lead back to the same first passage are one line.
  */
 import type { PassageId } from '../ids.ts';
 import type { CarriedFrom } from './carried.ts';
@@ -17,8 +17,8 @@ const parentsOf = (passages: Iterable<Link>): ReadonlyMap<PassageId, PassageId> 
 };
 
 /**
- * How often any passage was carried since the first of its line: what was carried is newer than what it came from,
- * whenever their articles came.
+ * Returns how often a passage was carried since the first of its line: a carried passage is newer than the one it
+ * came from, in whatever order their articles arrived.
  */
 export const countCarries = (passages: Iterable<Link>): ((id: PassageId) => number) => {
   const parents = parentsOf(passages);

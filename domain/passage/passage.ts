@@ -27,7 +27,7 @@ export const bases = ['on-record', 'background', 'unnamed'] as const;
 export const basisSchema = z.enum(bases);
 export type Basis = z.infer<typeof basisSchema>;
 
-/** How a passage stands to another. The last two say whether they are of one origin, whatever Precis finds. */
+/** The relation of a passage to another. The last two state whether they are of one origin, whatever Precis finds. */
 export const relationTypes = [
   'supports',
   'contradicts',
@@ -44,7 +44,10 @@ const relationSchema = z.strictObject({
   passageId: passageIdSchema,
 });
 
-/** What an analyst can say of what a region shows, in characters: it is the alternative text of a figure too. */
+/**
+ * The maximum length of the analyst's description of a region, in characters; it is also a figure's alternative
+ * text.
+ */
 export const MAX_DESCRIPTION = 500;
 export const descriptionSchema = z.string().trim().max(MAX_DESCRIPTION);
 
@@ -52,30 +55,31 @@ export const descriptionSchema = z.string().trim().max(MAX_DESCRIPTION);
 export const postSchema = z.string().trim().max(420);
 
 /**
- * A highlighted range of an article, or a region of one of its pictures or of a page of its original, and what the
- * analyst says of it.
+ * A highlighted range of an article, or a region of one of its pictures or of a page of its original, with
+ * everything the analyst has recorded about it.
  */
 export const passageSchema = z.strictObject({
   id: passageIdSchema,
   /** An interrupted quotation is one passage of several selectors; a region has one, and quotes nothing. */
   selectors: z.union([z.array(selectorSchema).min(1), z.tuple([regionSelectorSchema])]),
   /**
-   * What a region shows, in the words of the analyst; empty where nothing is said yet. Absent where words are quoted.
+   * What a region shows, in the words of the analyst; empty where not described yet. Absent where words are
+   * quoted.
    */
   description: descriptionSchema.exactOptional(),
   label: labelIdSchema,
   tagIds: z.array(tagIdSchema),
-  /** The speaker: who says so. The publication is the article's own source. */
+  /** The speaker, who makes the statement. The publication is the article's own source. */
   sourceId: sourceIdSchema.nullable(),
   /**
-   * What the speaker was when he said it: "Minister of Trade, Harbour Ministry". Said by the analyst alone; empty or
-   * absent for nothing.
+   * The speaker's post at the time: "Minister of Trade, Harbour Ministry". Entered by the analyst alone; empty or
+   * absent for none.
    */
   post: postSchema.exactOptional(),
   /** What it is about: set by the analyst alone. */
   concernedIds: concernedIdsSchema,
   grade: gradeSchema,
-  /** Why credibility 1 stands without a supporting passage of another origin. */
+  /** Why credibility 1 is given without a supporting passage of another origin. */
   confirmedBecause: z.string().min(1).nullable(),
   manner: mannerSchema.nullable(),
   basis: basisSchema.nullable(),
@@ -91,7 +95,7 @@ export const passageSchema = z.strictObject({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
-/** A passage of which nothing is said but `said`. */
+/** A new passage with `said` as its only data. */
 export const newPassage = (
   said: Pick<Passage, 'selectors' | 'label'> & Partial<Omit<Passage, 'id'>>,
   { id, at }: { readonly id: PassageId; readonly at: Timestamp },
@@ -116,7 +120,7 @@ export const newPassage = (
 /** Quotes as one text to read, joined by " … " where they were interrupted. */
 export const joinQuotes = (quotes: readonly string[]): string => quotes.join(' … ');
 
-/** A passage that quotes words, told from one that is a region of a picture or a page. */
+/** What a passage points to: words that it quotes, or a region of a picture or a page. */
 export type PassageTarget =
   | { readonly kind: 'words'; readonly selectors: readonly Selector[] }
   | { readonly kind: 'region'; readonly selector: RegionSelector };
@@ -145,12 +149,12 @@ export const passageQuote = (passage: Pick<Passage, 'selectors'>): string => joi
 
 type PassageWording = Pick<Passage, 'selectors' | 'description'>;
 
-/** What stands for a region of which nothing is said. */
+/** The text shown for a region without a description. */
 export const notDescribed = (region: RegionSelector): string => `${sayKindOfRegion(region)}, not described`;
 
 /**
- * The words by which a passage is known in lists: its quotation as read (see joinQuotes), or what the analyst says of
- * a region, which is no quotation.
+ * The words that represent a passage in lists: its quotation as read (see joinQuotes), or the analyst's
+ * description of a region, which is not a quotation.
  */
 export const passageWords = (passage: PassageWording): string => {
   const region = regionOf(passage);
@@ -158,8 +162,8 @@ export const passageWords = (passage: PassageWording): string => {
 };
 
 /**
- * What the hash of a citation is of: the quotation as read, or the name of a region (see nameRegion), whatever the
- * analyst says of it. It changes where other evidence is meant, and only there.
+ * The input of a citation's hash: the quotation as read, or the name of a region (see nameRegion), whatever its
+ * description. It changes only where different evidence is meant.
  */
 export const passageEvidence = (passage: Pick<Passage, 'selectors'>): string => {
   const region = regionOf(passage);

@@ -1,9 +1,9 @@
 /**
- * The words and signs that belong to a number: with another of them the number says something else. They are data:
+ * The words and signs that belong to a number: with a different one the number has another meaning. They are data:
  * a language is added by adding its words. Compared in lower case, after typography is folded.
  */
 
-/** Magnitudes, which may be followed by a unit of their own. */
+/** Magnitudes, which may be followed by a unit. */
 const magnitudes = [
   'hundred|thousand|million|billion|trillion|dozen|m|mn|mln|bn|tn|k',
   'millions?|milliards?|billions?|mille|cents',
@@ -33,12 +33,12 @@ const units = [
 
 const signs = '[%‰°$€£¥₽₹₺₩₪₴]';
 
-/** What stands after a number and belongs to it, with the space before it. */
+/** What follows a number and belongs to it, with the space before it. */
 export const unitAfter = new RegExp(
   `^ ?(?:${signs}|(?:${magnitudes}|${units})(?![\\p{L}\\p{M}\\p{N}]))`,
   'iu',
 );
-/** What stands before a number and belongs to it, with the space after it. */
+/** What precedes a number and belongs to it, with the space after it. */
 export const unitBefore = new RegExp(
   `(?:${signs}|(?<![\\p{L}\\p{M}\\p{N}])(?:minus|negative|moins|menos|meno|минус|us|usd|eur|gbp|chf|rmb)[$€£¥]?) ?$`,
   'iu',

@@ -1,8 +1,8 @@
 /**
- * What of a word, a number or a character stands beyond an edge of a range: the `4` of `34` after `rose to 3`, the
- * `-` before `3`, the `ed` of `wanted`, the accent of a decomposed `é`, the ` per cent` after `5`. Word boundaries are
- * those of Unicode UAX 29 as far as joiners go; scripts that part no words are cut between characters, and their
- * numerals are numbers.
+ * Returns the part of a word, number or character that is beyond an edge of a range: the `4` of `34` after `rose
+ * to 3`, the `-` before `3`, the `ed` of `wanted`, the accent of a decomposed `é`, the ` per cent` after `5`. Word
+ * boundaries follow Unicode UAX 29 as far as joiners go; scripts without spaces between words are cut between
+ * characters, and their numerals are numbers.
  */
 
 import { snapToGraphemes } from '../text/grapheme-boundaries.ts';
@@ -19,7 +19,10 @@ const numeral = '[〇零一二三四五六七八九十百千万萬億亿兆\\p{N
 const joiner = "[-'’‘ʼ·.‐‑@]";
 const separator = "[-.,:/'’٫٬‐–−\\u00a0\\u2009\\u202f ]";
 
-/** Whether what is parted at the edge, `before` and `after`, is one token; how much of `after` goes with it. */
+/**
+ * Whether the text on both sides of the edge, `before` and `after`, is one token, and how much of `after` belongs
+ * to it.
+ */
 const gluedAfter: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [new RegExp(`${letter}$`, 'u'), new RegExp(`^${letter}+`, 'u')],
   [new RegExp(`${numeral}$`, 'u'), new RegExp(`^${numeral}+`, 'u')],
@@ -37,12 +40,12 @@ const gluedBefore: readonly (readonly [before: RegExp, after: RegExp])[] = [
   [new RegExp(`${letter}+$`, 'u'), new RegExp(`^${joiner}${letter}`, 'u')],
   [/(?:(?<=\p{Nd})[-.,:/'’٫٬‐–−]|(?<!\p{Nd})\p{Nd}{1,3}[\u00a0\u2009\u202f ])$/u, /^\p{Nd}/u],
   [/\p{Nd}+$/u, new RegExp(`^${separator}\\p{Nd}`, 'u')],
-  // A sign stands alone before a number; after a letter or digit it is a hyphen, which was looked for above.
+  // A sign by itself before a number; after a letter or digit it is a hyphen, which is matched above.
   [new RegExp(`(?<!${letter})[-+±~<>≤≥−–.,]$`, 'u'), /^\p{Nd}/u],
   [new RegExp(`(?<!${letter})[-+±~<>≤≥−–]$`, 'u'), /^[.,$€£¥]\p{Nd}/u],
 ];
 
-/** Where the token that holds what stands before `at` ends: `at` itself where it ends there. Units do not count. */
+/** The end of the token that contains the text before `at`; `at` itself where it ends there. Units do not count. */
 export const tokenEnd = (text: string, at: number): number => {
   if (at === 0) return at;
   const limit = Math.min(text.length, at + EDGE_REACH);
@@ -58,7 +61,7 @@ export const tokenEnd = (text: string, at: number): number => {
   return end;
 };
 
-/** Where the token that holds what stands at `at` begins: `at` itself where it begins there. Units do not count. */
+/** The start of the token that contains the text at `at`; `at` itself where it begins there. Units do not count. */
 export const tokenStart = (text: string, at: number): number => {
   if (at >= text.length) return at;
   const limit = Math.max(0, at - EDGE_REACH);
@@ -74,7 +77,7 @@ export const tokenStart = (text: string, at: number): number => {
   return start;
 };
 
-/** What belongs to the token or number that ends a range at `end`, and stands beyond it; typography folded. */
+/** The text after `end` that belongs to the token or number at the end of a range; typography folded. */
 export const restAfter = (text: string, end: number): string => {
   const tokenEndsAt = tokenEnd(text, end);
   let rest = foldedTypography(text.slice(end, tokenEndsAt));
@@ -90,7 +93,7 @@ export const restAfter = (text: string, end: number): string => {
   return rest;
 };
 
-/** What belongs to the token or number that begins a range at `start`, and stands before it; typography folded. */
+/** The text before `start` that belongs to the token or number at the beginning of a range; typography folded. */
 export const restBefore = (text: string, start: number): string => {
   const tokenStartsAt = tokenStart(text, start);
   const rest = foldedTypography(text.slice(tokenStartsAt, start));

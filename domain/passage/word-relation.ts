@@ -1,6 +1,6 @@
 import type { RelationType } from './passage.ts';
 
-/** 'to': the passage that is spoken of says so of the other; 'from': the other says so of it. */
+/** 'to': the relation is recorded on the passage in question; 'from': it is recorded on the other passage. */
 export type RelationDirection = 'to' | 'from';
 
 const words: Readonly<Record<RelationType, Readonly<Record<RelationDirection, string>>>> = {
@@ -15,13 +15,13 @@ const words: Readonly<Record<RelationType, Readonly<Record<RelationDirection, st
 /** Whether a relation reads the same from either end: what contradicts or repeats is contradicted or repeated. */
 export const isMutualRelation = (type: RelationType): boolean => words[type].to === words[type].from;
 
-/** A relation as a verb between the passage that is spoken of and the other: "supports", "is superseded by". */
+/** A relation as a verb from the passage in question to the other: "supports", "is superseded by". */
 export const wordRelation = (type: RelationType, direction: RelationDirection): string =>
   words[type][direction];
 
 /**
- * How the other passage speaks against the one that is spoken of; null where it does not. Of two that contradict each
- * other either does; what a passage supersedes does not.
+ * How the other passage disputes the passage in question; null where it does not. Two passages that contradict
+ * each other dispute each other; a superseded passage does not dispute the one that supersedes it.
  */
 export const disputeType = (
   type: RelationType,

@@ -19,9 +19,9 @@ const foundRange = (anchor: Anchor): readonly TextRange[] =>
   anchor.state === 'anchored' || anchor.state === 'moved' ? [anchor.range] : [];
 
 /**
- * What became of a passage on the indexed text: each of its selectors, and the worst of their states. What resembles
- * a lost quote is not looked for here, since it never decides where a passage stands: see passageCandidates. A region
- * of a picture stands where that does. One of a page is where its page is, and lies over no text.
+ * Where each selector of a passage is found in the indexed text, and the worst of their states. Near matches of a
+ * lost quote are not searched here, since they never decide where a passage is: see passageCandidates. A region of
+ * a picture is where its picture is. A region of a page is where its page is, and covers no text.
  */
 export const anchorPassage = (index: TextIndex, selectors: readonly AnySelector[]): PassageAnchor => {
   const anchors = selectors

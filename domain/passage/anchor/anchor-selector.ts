@@ -1,9 +1,10 @@
 /**
- * Finds the text of a selector again, in three stages: at its position, checked against the quote to the character;
- * then the exact quote wherever it stands, judged by its context; then what resembles it. Nothing is guessed: a quote
- * counts only where it has the edges that it had, several places that fit alike are ambiguous, a short quote counts
- * only where its context agrees (one such as "the firms" stands somewhere in every text; without its context it would
- * be a highlight that moved silently), and what merely resembles the quote is shown to the analyst and never taken.
+ * Finds the text of a selector again, in three stages: at its position, compared with the quote character by
+ * character; then the exact quote anywhere in the text, judged by its context; then near matches. Nothing is
+ * guessed: a quote counts only where its edges are the same as before, several equally good places are ambiguous,
+ * and a short quote counts only where its context agrees (a quote such as "the firms" occurs in every text;
+ * accepted without its context it would be a highlight that moved silently). Near matches are shown to the analyst
+ * and never accepted.
  */
 
 import { isOverlapping, type Selector, type TextRange } from '../../text/selector.ts';
@@ -15,8 +16,8 @@ import { exactPlaces } from '../near/exact-places.ts';
 import { type Edges, edgesOfSelector, hasEdges, toTokenEdges } from '../passage-edges.ts';
 
 /**
- * A place where a quote may stand: UTF-16 range, how well quote and context agree, 0 to 1, and what sets its words
- * apart from the quote.
+ * A place where a quote may be: its UTF-16 range, how well quote and context agree, 0 to 1, and how its words
+ * differ from the quote.
  */
 export type Candidate = {
   readonly range: TextRange;
@@ -34,7 +35,7 @@ export type Anchor =
   /** Not found, or only where it can't be trusted; the candidates are shown, never taken. */
   | { readonly state: 'orphaned'; readonly candidates: readonly Candidate[] };
 
-/** A quote of at least this many UTF-16 units that stands just once is taken without context. */
+/** A quote of at least this many UTF-16 units that occurs exactly once is accepted without context. */
 export const SELF_EVIDENT_LENGTH = 48;
 /** A shorter quote must have at least this share of its context around it. */
 const MIN_CONTEXT = 0.5;
@@ -44,7 +45,7 @@ const MIN_CANDIDATE_CONTEXT = 0.25;
 const MIN_LEAD = 0.1;
 /** What makes a score: the characters of the quote that stayed, and those of its context. */
 const WEIGHTS = { quote: 0.75, context: 0.25 };
-/** Where only the typography of the quote differs, so much of it counts as stayed: less than all, more than words. */
+/** The similarity of a place that differs from the quote in typography only: below identical, above changed words. */
 export const TYPOGRAPHY_SIMILARITY = 0.995;
 /** Candidates shown at most: one for each digit. */
 export const MAX_CANDIDATES = 9;
@@ -71,7 +72,7 @@ const commonSuffixLength = (a: string, b: string): number => {
   return length;
 };
 
-/** The share of the context that stands around `range`, whatever its typography; 1 where there is none to compare. */
+/** The share of the selector's context found around `range`, with typography folded; 1 where it has no context. */
 export const contextAt = (text: string, { start, end }: TextRange, { quote }: Selector): number => {
   const prefix = foldedTypography(quote.prefix);
   const suffix = foldedTypography(quote.suffix);
@@ -147,7 +148,10 @@ const isBeyondDoubt = (best: Judged, second: Judged | undefined): boolean =>
   (best.context === 1 && second.context < 1) ||
   best.context - second.context >= MIN_LEAD;
 
-/** The place of the same number, where as many stand in this text as in the one that the selector was made on. */
+/**
+ * The place with the same occurrence number, where this text has as many places as the one that the selector was
+ * made on.
+ */
 const byNumber = ({ occurrence }: Selector, best: Judged, places: readonly Judged[]): Judged | undefined => {
   if (occurrence === null || occurrence.of !== places.length) return undefined;
   const inOrder = places.toSorted((a, b) => a.range.start - b.range.start);
@@ -155,13 +159,13 @@ const byNumber = ({ occurrence }: Selector, best: Judged, places: readonly Judge
   return counted !== undefined && counted.context === best.context ? counted : undefined;
 };
 
-/** What only resembles a short quote, and stands in other surroundings, resembles it by chance. */
+/** A place that resembles a short quote and has different surroundings is a chance resemblance. */
 const worthShowing = (places: readonly Judged[], { exact }: Selector['quote']): readonly Judged[] =>
   places.filter(({ context }) => exact.length >= MIN_NEAR_LENGTH || context >= MIN_CANDIDATE_CONTEXT);
 
 /**
- * The first two stages, which alone decide where a selector stands. Linear in the text only when the position
- * fails. The candidates of an orphan are then the exact places that can't be trusted.
+ * The first two stages, which alone decide where a selector is. Linear in the text only when the position fails.
+ * The candidates of an orphan are then the exact places that cannot be trusted.
  */
 export const anchorExactly = (index: TextIndex, selector: Selector): Anchor => {
   const { quote } = selector;
@@ -205,7 +209,7 @@ export const anchorSelector = (index: TextIndex, selector: Selector): Anchor => 
   return { state: 'orphaned', candidates: rankCandidates(candidates) };
 };
 
-/** Every place that the selector may have on the indexed text, wherever it was found; the best first. */
+/** All places that the selector may have in the indexed text, from any stage; the best first. */
 export const selectorCandidates = (index: TextIndex, selector: Selector): readonly Candidate[] => {
   const { same, cut } = judgePlaces(index, selector, edgesOfSelector(selector));
   const exact = [...same, ...worthShowing(cut, selector.quote)];

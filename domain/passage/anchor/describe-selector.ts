@@ -41,7 +41,7 @@ type PagedText = { readonly index: TextIndex; readonly pages: readonly PagedRang
 /** A region and its pixels, before it has a place beside the text. */
 export type FramedOnPage = Pick<PageRegion, 'picture' | 'page' | 'viewrect'>;
 
-/** So many UTF-16 units of the words that a region stands beside are kept, and no more than the first line of them. */
+/** The UTF-16 units kept of the words beside a region; never more than their first line. */
 const MAX_BESIDE = 64;
 
 /** The edges of a box of a page are ten-thousandths of it. */
@@ -50,7 +50,10 @@ const BOX_UNITS = 10_000;
 const gap = (a: readonly [number, number], b: readonly [number, number]): number =>
   Math.max(0, a[0] - b[1], b[0] - a[1]);
 
-/** How far a box of text is from a region of its page, in points; down the page counts first, as one reads. */
+/**
+ * The distance of a text box from a region of its page, in points; vertical distance counts more than horizontal,
+ * as in reading.
+ */
 const distanceTo =
   ({ page, viewrect: { x, y, w, h } }: Pick<FramedOnPage, 'page' | 'viewrect'>) =>
   ({ box: [left, top, right, bottom] }: PagePlace): number => {
@@ -58,7 +61,7 @@ const distanceTo =
     const down = (edge: number): number => (edge / BOX_UNITS) * page.height;
     const below = gap([down(top), down(bottom)], [y, y + h]);
     const beside = gap([across(left), across(right)], [x, x + w]);
-    // Where boxes overlap the region it stands beside the one at whose height it begins.
+    // Where boxes overlap the region, the box level with its top edge is the one beside it.
     return below + beside / 2 + Math.abs(down(top) - y) / BOX_UNITS;
   };
 
@@ -80,8 +83,8 @@ const wordsOf = ({ index }: PagedText, { start, end }: PagedRange): Selector => 
 };
 
 /**
- * Describes a region of a page of the original of the indexed text: beside the words that stand nearest to it on the
- * page, or at the end of the pages before it where it has none. Null where the text stands on no pages.
+ * Describes a region of a page of the indexed text's original: beside the nearest words on that page or, where the
+ * page has no words, at the end of the pages before it. Null where the text has no pages.
  */
 export const describePageRegion = (text: PagedText, framed: FramedOnPage): PageRegion | null => {
   const nearest = nearestOn(text.pages, framed) ?? pagedRangeBefore(text.pages, framed.page.number);
@@ -91,7 +94,7 @@ export const describePageRegion = (text: PagedText, framed: FramedOnPage): PageR
   return { picture, page, viewrect, beside: quote, ...place };
 };
 
-/** Describes a region of a kept picture of the indexed text. */
+/** Describes a region of a stored picture of the indexed text. */
 export const describeRegion = (
   index: TextIndex,
   { attrs: { sha256, format, width, height }, offset }: PictureInText,

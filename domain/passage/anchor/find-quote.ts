@@ -1,14 +1,14 @@
 /**
- * Finds a quote that somebody typed or copied in the text of an article: to the character first, then with runs of
- * white space taken as equal, since a quote that went through a terminal, a mail or a PDF has lost its line breaks.
- * What is found is a range of the article's own text; the quote as typed is never stored.
+ * Finds a typed or copied quote in the text of an article: first character by character, then with all runs of
+ * white space treated as equal, since a quote that went through a terminal, a mail or a PDF has lost its line
+ * breaks. The result is a range of the article's own text; the quote as typed is never stored.
  */
 import { err, ok, type Result } from '../../result.ts';
 import { escapePattern } from '../../text/escape-pattern.ts';
 import { isGraphemeBoundary } from '../../text/grapheme-boundaries.ts';
 import type { TextRange } from '../../text/selector.ts';
 
-/** A quote, and words that stand right before and after it; they may be empty. */
+/** A quote, and the words right before and after it, either of which may be empty. */
 export type SoughtQuote = { readonly exact: string; readonly prefix: string; readonly suffix: string };
 
 export type QuoteFailure =
@@ -18,7 +18,7 @@ export type QuoteFailure =
 /** A pattern of the words of `text` with any run of white space between them; empty where there are none. */
 const wordsPattern = (text: string): string => text.trim().split(/\s+/).map(escapePattern).join('\\s+');
 
-/** White space between context and quote never counts: nobody knows on which side of it the cut was made. */
+/** White space between context and quote is ignored: it is unknown on which side of it the cut was made. */
 const withContext = (quotePattern: string, { prefix, suffix }: SoughtQuote): RegExp => {
   const before = prefix.trim() === '' ? '' : `(?<=${wordsPattern(prefix)}\\s*)`;
   const after = suffix.trim() === '' ? '' : `(?=\\s*${wordsPattern(suffix)})`;
@@ -39,8 +39,8 @@ const isWhole = (text: string, { start, end }: TextRange): boolean =>
   isGraphemeBoundary(text, start) && isGraphemeBoundary(text, end);
 
 /**
- * The range of `text` (UTF-16) that `sought` names. A match that would cut a grapheme cluster is none. A quote
- * that is not there, or holds nothing but white space, is `quote-not-found`; one that fits more than one place is
+ * The range of `text` (UTF-16) that matches `sought`. A match that would cut a grapheme cluster is not counted. A
+ * quote that does not occur, or is only white space, is `quote-not-found`; one that fits several places is
  * `quote-ambiguous`.
  */
 export const findQuote = (text: string, sought: SoughtQuote): Result<TextRange, QuoteFailure> => {

@@ -38,16 +38,16 @@ type CarryOptions = {
 type NewVersion = {
   readonly index: TextIndex;
   readonly pair: VersionPair | null;
-  /** The kept pictures of the text that a passage is carried to. */
+  /** The stored pictures of the text that the passage is carried to. */
   readonly pictures: readonly PictureInText[];
   /** Where that text is printed, and the SHA-256 of the file that it was read from. */
   readonly pages: readonly PagedRange[];
   readonly originalSha256: Sha256;
-  /** Of that text (BCP 47); null or left out where it is not known. */
+  /** The language of that text (BCP 47); null or absent where it is not known. */
   readonly language?: string | null;
 };
 
-/** What an orphan is carried from is the copy that has its words, however many copies lie between. */
+/** The copy that contains an orphan's words is what it is carried from, however many copies lie between. */
 export const wordsOf = (
   passage: Passage,
   articleId: ArticleId,
@@ -56,7 +56,7 @@ export const wordsOf = (
     ? { articleId: passage.carriedFrom.articleId, passageId: passage.carriedFrom.passageId }
     : { articleId, passageId: passage.id };
 
-/** Nothing is asked again that the analyst has answered: an orphan that was kept, and is one still. */
+/** An answered question is never asked again: an orphan that the analyst kept, and that is still an orphan. */
 const isKeptOrphan = ({ carriedFrom }: Passage): boolean =>
   carriedFrom?.state === 'orphaned' && carriedFrom.isSettled;
 
@@ -86,14 +86,12 @@ const isSaidOtherwise = (
 };
 
 /**
- * A region in a new version of its article. The hash is the witness, of the picture or of the original that it is a
- * page of: the same bytes are the same pixels, wherever they stand, and any others are other evidence, however alike
- * they look.
+ * A region in a new version of its article. The hash of the picture, or of the original whose page it shows,
+ * decides: the same bytes are the same pixels, wherever they occur; any other bytes are different evidence,
+ * however similar.
  */
 
-/**
- * The same picture in the new text: of several, all of the same pixels, the one that stands nearest to where it stood.
- */
+/** The same picture in the new text: where it occurs several times, the occurrence nearest to the old place. */
 const samePicture = (
   { index, pictures }: Pick<NewVersion, 'index' | 'pictures'>,
   { picture, position }: RegionOfPicture,
@@ -106,9 +104,7 @@ const samePicture = (
 
 type RegionVersion = Omit<NewVersion, 'pair'>;
 
-/**
- * The region as it stands in the new version, and whether that is where it was; null where its picture is not there.
- */
+/** The region's place in the new version, and whether it is unchanged; null where its picture is not there. */
 type Standing = { readonly selector: RegionSelector; readonly isWhereItWas: boolean } | null;
 
 const onPicture = (version: RegionVersion, region: RegionOfPicture): Standing => {
@@ -118,7 +114,7 @@ const onPicture = (version: RegionVersion, region: RegionOfPicture): Standing =>
   return { selector, isWhereItWas: selector.position.start === region.position.start };
 };
 
-/** A page of the same file is the same page, whatever was read from it. */
+/** A page of the same file is the same page, whatever text was read from it. */
 const onPage = (version: RegionVersion, region: PageRegion): Standing => {
   const isSame = version.originalSha256 === region.page.original;
   const selector = isSame ? describePageRegion(version, region) : null;
@@ -149,9 +145,9 @@ const carryRegion = (
 };
 
 /**
- * Carries `passage` of the article `from.articleId` over to a new version of its text, with all that is said of it but
- * its follow-ups. Where its words stand beyond doubt it is described anew and settled, wherever that is; where they
- * don't, it keeps them as they were, and waits for the analyst. Its quotation never changes.
+ * Carries `passage` of the article `from.articleId` over to a new version of its text, with everything recorded
+ * about it except its follow-ups. Where its words are found beyond doubt, it is described anew and settled, even
+ * if they moved; otherwise it keeps its old selectors and waits for the analyst. Its quotation never changes.
  */
 export const carryPassage = (version: NewVersion, passage: Passage, options: CarryOptions): Passage => {
   const target = targetOf(passage);
@@ -178,8 +174,8 @@ const carryWords = (
     const isWhereItWas = selectors.every(
       ({ position }, part) => position.start === selectorsBefore[part]?.position.start,
     );
-    // Words that the analyst gave up, and that stand there again, are looked at once.
-    // The same words can be said otherwise: that is asked too.
+    // Words that the analyst had given up, and that have reappeared, are offered for review once. So are the same
+    // words where they are now said otherwise (see isReframed).
     const isSettled =
       place.state === 'certain' &&
       !isKeptOrphan(passage) &&

@@ -4,15 +4,15 @@ import { printCount } from '../../print-count.ts';
 import { type CarryReport, carriedStates } from '../carried.ts';
 
 /**
- * Why a file whose article seems to be here became an article of its own:
- * - `several-here`: several articles match it alike.
- * - `several-files`: several files of the import match that article alike, and their texts are not the same.
- * - `other-text`: the name of its file alone matches, and the texts have next to nothing in common.
- * - `unreadable`: the article that matches can't be read.
+ * Why a file became a new article although its article seems to be in the archive:
+ * - `several-here`: several articles match it equally well.
+ * - `several-files`: several files of the import match that article equally well, and their texts differ.
+ * - `other-text`: only the file name matches, and the texts have next to nothing in common.
+ * - `unreadable`: the matching article cannot be read.
  */
 export type Undecided = 'several-here' | 'several-files' | 'other-text' | 'unreadable';
 
-/** How a file that is not sealed yet will stand to an article that was here. */
+/** How a file that is not sealed yet will relate to an article already in the archive. */
 export type Following =
   | {
       readonly kind: 'version';
@@ -25,12 +25,12 @@ export type Following =
       readonly kind: 'own';
       readonly why: Undecided;
       readonly by: KnownBy;
-      /** The articles that match it, the first few of `count`. */
+      /** The first few of the `count` articles that match the file. */
       readonly candidates: readonly ArticleId[];
       readonly count: number;
     };
 
-/** How a file that was imported stands to an article that was here. */
+/** How an imported file relates to an article that was already in the archive. */
 export type Followed =
   | Extract<Following, { readonly kind: 'own' }>
   | (Extract<Following, { readonly kind: 'version' }> & {
@@ -61,13 +61,13 @@ const sayArticle = (title: string | null): string => (title === null ? 'an untit
 const sayWhy = ({ why, by, count }: Extract<Following, { readonly kind: 'own' }>): string =>
   whyOwn[why](byWords[by], count);
 
-/** In a sentence how it stands to what was here, in the window and at the terminal. */
+/** Returns a sentence on how the file relates to the existing articles, for the window and the terminal. */
 export const sayFollowed = (followed: Followed): string =>
   followed.kind === 'version'
     ? `New version of ${sayArticle(followed.title)} (same ${byWords[followed.by]})${sayCarried(followed.carried, followed.toReview)}.`
     : `Imported as a separate article: ${sayWhy(followed)}.`;
 
-/** In a sentence what a file that waits becomes when it is sealed. */
+/** Returns a sentence on what a waiting file becomes when it is sealed. */
 export const sayFollowing = (following: Following): string =>
   following.kind === 'version'
     ? `It will be a new version of ${sayArticle(following.title)} (same ${byWords[following.by]}).`

@@ -1,6 +1,7 @@
 /**
- * Whether words that stand in a new version as they did are said otherwise there: denied or no more, under a condition,
- * by another speaker, with another scale or unit in their sentence. The words alone don't show it, so it is asked.
+ * Detects words that are verbatim in a new version but are said otherwise there: newly denied or no longer denied,
+ * made conditional, attributed to another speaker, or with another scale or unit in their sentence. The words
+ * alone do not show this, so the analyst is asked.
  */
 import { findAttribution } from '../../reading/attribution/find-attribution.ts';
 import { lostFrame } from '../../reading/find-frame-words.ts';
@@ -52,7 +53,7 @@ const hasOtherUnits = (old: Standing, fresh: Standing): boolean => {
   return a.length === b.length && a.some((unit, at) => unit !== b[at]);
 };
 
-/** Who speaks at a place by the words of its paragraph; null where nobody is named. */
+/** The speaker named in the paragraph around a place; null where nobody is named. */
 const speakerAt = (
   { text }: VersionPair['old'],
   sentence: TextRange,
@@ -72,7 +73,8 @@ const isSameSpeaker = (a: string | null, b: string | null): boolean =>
   a === null || b === null || a === b || a.includes(b) || b.includes(a);
 
 /**
- * Whether the words of `range` of the old text are said otherwise at `place` of the new one, where they stand verbatim.
+ * Whether the words of `range` of the old text are said otherwise at `place` of the new one, where they occur
+ * verbatim.
  * @param language of the texts (BCP 47); English words are looked for where it is not known
  */
 export const isReframed = (

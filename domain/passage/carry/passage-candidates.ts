@@ -20,7 +20,7 @@ import { toTokenEdges } from '../passage-edges.ts';
 import { isAnothers, type PartPlace, placePart, supportOf } from './place-part.ts';
 import type { VersionPair } from './version-pair.ts';
 
-/** A whole passage as it might stand in a text: one range for each part that has a place, in order. */
+/** A possible place of a whole passage in a text: one range for each part that has a place, in order. */
 export type PassageCandidate = {
   readonly ranges: readonly TextRange[];
   readonly score: number;
@@ -30,17 +30,17 @@ export type PassageCandidate = {
 
 type Part = {
   readonly length: number;
-  /** Where it stood: in the old text, or where that is not there, as the selector has it. */
+  /** Where the part was: in the old text or, where that is not available, as recorded in the selector. */
   readonly stood: TextRange;
   readonly places: readonly Candidate[];
 };
 
-/** Where a whole passage stands in a new version of its text. */
+/** Where a whole passage is in a new version of its text. */
 export type PassagePlace =
   | { readonly state: 'certain' | 'moved'; readonly ranges: readonly TextRange[] }
   | { readonly state: 'ambiguous' | 'lost' };
 
-/** Where the parts of a passage stand in the text that they were made on; null where one of them does not. */
+/** The ranges of a passage's parts in the text that they were made on; null where one of them is not found. */
 export const ownRanges = (index: TextIndex, selectors: readonly Selector[]): readonly TextRange[] | null => {
   const { ranges } = anchorPassage(index, selectors);
   return ranges.length === selectors.length ? ranges : null;
@@ -49,7 +49,10 @@ export const ownRanges = (index: TextIndex, selectors: readonly Selector[]): rea
 const found = (parts: readonly PartPlace[]): readonly TextRange[] =>
   parts.flatMap((part) => ('range' in part ? [part.range] : []));
 
-/** What may come between two parts of an interrupted quotation besides what stood there: a sentence, put in. */
+/**
+ * The extra room between two parts of an interrupted quotation, beyond what was there before: one inserted
+ * sentence.
+ */
 const ROOM = 240;
 
 const gapAfter = (part: TextRange, next: TextRange): number => next.start - part.end;
@@ -63,7 +66,7 @@ const followsInStretch = (
   return gap >= 0 && gap <= 2 * Math.max(0, gapAfter(oldPart, oldNext)) + ROOM;
 };
 
-/** Whether the parts of a passage stand in their order and within one stretch of the text, as those of `old` do. */
+/** Whether the parts of a passage are in order and within one stretch of the text, as those of `old` are. */
 const areInOneStretch = (parts: readonly TextRange[], old: readonly TextRange[]): boolean =>
   parts.every((part, at) => {
     const [next, oldPart, oldNext] = [parts[at + 1], old[at], old[at + 1]];
@@ -72,8 +75,8 @@ const areInOneStretch = (parts: readonly TextRange[], old: readonly TextRange[])
   });
 
 /**
- * Where a passage of `ranges` of the old text stands in the new one: as certain as the least certain of its parts, and
- * certain only where they keep their order and stay within one stretch.
+ * Where a passage with `ranges` of the old text is in the new one. It is as certain as its least certain part, and
+ * certain only where the parts keep their order and stay within one stretch.
  */
 export const placePassage = (pair: VersionPair, ranges: readonly TextRange[]): PassagePlace => {
   const parts = ranges.map((range) => placePart(pair, range));
@@ -84,7 +87,7 @@ export const placePassage = (pair: VersionPair, ranges: readonly TextRange[]): P
   return { state: parts.every(({ state }) => state === 'certain') ? 'certain' : 'moved', ranges: places };
 };
 
-/** The same, where only the new text is there: what stands at the same place is certain, and nothing else is. */
+/** As placePassage, where only the new text is available: only what is still at the same position is certain. */
 export const placeBySelectors = (index: TextIndex, selectors: readonly Selector[]): PassagePlace => {
   const { state, ranges } = anchorPassage(index, selectors);
   if (state === 'orphaned') return { state: 'lost' };
@@ -94,7 +97,7 @@ export const placeBySelectors = (index: TextIndex, selectors: readonly Selector[
   return { state: state === 'anchored' ? 'certain' : 'moved', ranges };
 };
 
-/** The best place of each part that keeps the order of `chosen` and its stretch, added to it, going one way. */
+/** Adds, in one direction, the best place of each part that keeps the order of `chosen` and its stretch. */
 const addParts = (
   chosen: readonly (Candidate | null)[],
   parts: readonly Part[],
@@ -115,7 +118,7 @@ const addParts = (
 const worst = (differences: readonly Candidate['difference'][]): Candidate['difference'] =>
   (['words', 'typography'] as const).find((each) => differences.includes(each)) ?? 'none';
 
-/** The passage with `place` for the part of that number, and for each other part the best that stands with it. */
+/** The passage with `place` for the part of that number, and for each other part the best place compatible with it. */
 const combine = (parts: readonly Part[], number: number, place: Candidate): PassageCandidate => {
   const others = parts.map((_, at) => at).filter((at) => at !== number);
   const alone = parts.map((_, at) => (at === number ? place : null));
@@ -124,7 +127,7 @@ const combine = (parts: readonly Part[], number: number, place: Candidate): Pass
   const isWhole = chosen.every((each) => each !== null);
   return {
     ranges: chosen.flatMap((each) => each?.range ?? []),
-    // A part without a place counts as one that does not agree at all.
+    // A part without a place scores 0.
     score: parts.reduce((sum, { length }, at) => sum + length * (chosen[at]?.score ?? 0), 0) / total,
     difference: isWhole ? worst(chosen.flatMap((each) => each?.difference ?? [])) : 'words',
   };
@@ -138,7 +141,7 @@ const toPassages = (parts: readonly Part[]): readonly PassageCandidate[] => {
       found.set(passage.ranges.map(({ start }) => start).join(), passage);
     }
   }
-  // The places of a single part are in their order already, in which a score is not all that counts.
+  // The places of a single part are already ordered, by more than their score.
   const passages = [...found.values()];
   const ranked = parts.length === 1 ? passages : passages.toSorted((a, b) => b.score - a.score);
   return ranked.slice(0, MAX_CANDIDATES);
@@ -148,10 +151,10 @@ const toPassages = (parts: readonly Part[]): readonly PassageCandidate[] => {
 const MIN_KEPT = 0.35;
 const MIN_SIMILARITY = 0.45;
 
-/** How far around a part its neighbours are looked for, where no word of it was kept; UTF-16. */
+/** How far around a part its neighbours are searched when none of its words was kept; UTF-16. */
 const NEIGHBOURS = 80;
 
-/** What stands now between the words that stood before and after the part, if that is about as long as it was. */
+/** The text that is now between the old neighbours of the part, if it is about as long as the part was. */
 const betweenNeighbours = ({ old, piecesIn }: VersionPair, range: TextRange): TextRange | null => {
   const before = piecesIn({ start: Math.max(0, range.start - NEIGHBOURS), end: range.start }).at(-1);
   const [after] = piecesIn({ start: range.end, end: Math.min(old.text.length, range.end + NEIGHBOURS) });
@@ -178,7 +181,7 @@ const measure = (pair: VersionPair, quote: string, range: TextRange, { hull, kep
 /** Only the very words count as all of a quote. */
 const mostSimilar = { none: 1, typography: TYPOGRAPHY_SIMILARITY, words: 0.99 };
 
-/** What stands under the same heads of a table now; null where the part is in none, or nothing stands there. */
+/** The text now under the same headers of a table; null where the part is not in a table, or nothing is there. */
 const cellCandidate = (pair: VersionPair, { quote }: Selector, range: TextRange): Candidate | null => {
   const cell = pair.sameCell(range)?.fresh;
   if (cell === undefined) return null;
@@ -194,7 +197,7 @@ const cellCandidate = (pair: VersionPair, { quote }: Selector, range: TextRange)
   };
 };
 
-/** What the alignment says has become of the part: its words where they stand, or those that stand there now. */
+/** The part according to the alignment: its words where they are now, or the words that replaced them. */
 const alignedCandidate = (pair: VersionPair, selector: Selector, range: TextRange): readonly Candidate[] => {
   const inCell = cellCandidate(pair, selector, range);
   if (inCell !== null) return [inCell];
@@ -213,7 +216,7 @@ const alignedCandidate = (pair: VersionPair, selector: Selector, range: TextRang
   return [{ range: place, score: scoreOf({ similarity, context }), difference }];
 };
 
-/** Where a selector may stand by itself; where it was found there is no other place. */
+/** Where a selector may be, judged by itself; where it was found there is no other candidate. */
 const placesOfSelector = (index: TextIndex, selector: Selector): readonly Candidate[] => {
   const anchor = anchorSelector(index, selector);
   switch (anchor.state) {
@@ -227,7 +230,7 @@ const placesOfSelector = (index: TextIndex, selector: Selector): readonly Candid
 };
 
 /**
- * Whether other words that merely resemble the part stood in the old text as they do in the new one, to the sentence:
+ * Whether different words that resemble the part were in the old text too, in the same sentence as in the new one:
  * then they are not what the part became.
  */
 const stoodBefore = (pair: VersionPair, range: TextRange, { range: place }: Candidate): boolean => {
@@ -238,7 +241,7 @@ const stoodBefore = (pair: VersionPair, range: TextRange, { range: place }: Cand
     .some((other) => other.end <= own.start || other.start >= own.end);
 };
 
-/** What the selector finds in the new text, less what is other words of the old one. */
+/** What the selector finds in the new text, without words that were already elsewhere in the old one. */
 const foundCandidates = (pair: VersionPair, selector: Selector, range: TextRange): readonly Candidate[] =>
   selectorCandidates(pair.fresh, selector).filter(
     (candidate) => candidate.difference !== 'words' || !stoodBefore(pair, range, candidate),
@@ -253,8 +256,9 @@ const partition = <Item>(
 ];
 
 /**
- * The places that one part of a passage may have in the new text, the best first: the one, where it is certain; else
- * what the alignment points to, then what the selector finds, last what is another passage's by the alignment.
+ * The possible places of one part of a passage in the new text, the best first. A certain place is the only one;
+ * otherwise the alignment's candidates come first, then what the selector finds, and last the places that belong
+ * to another passage by the alignment.
  */
 const partCandidates = (pair: VersionPair, selector: Selector, range: TextRange): readonly Candidate[] => {
   const placed = placePart(pair, range);
@@ -270,9 +274,9 @@ const hasPartCandidate = (pair: VersionPair, selector: Selector, range: TextRang
   alignedCandidate(pair, selector, range).length > 0 || foundCandidates(pair, selector, range).length > 0;
 
 /**
- * Where a passage that does not stand beyond doubt in the indexed text may stand, the best first, at most
- * MAX_CANDIDATES: its parts in their order and within one stretch. The score of a passage of several parts is that of
- * its parts, weighed by their length.
+ * The possible places of a passage whose place in the indexed text is in doubt, the best first, at most
+ * MAX_CANDIDATES: its parts in order and within one stretch. The score of a passage of several parts is the
+ * average of the parts' scores, weighted by length.
  */
 export const passageCandidates = (
   index: TextIndex,

@@ -1,8 +1,8 @@
 /**
- * Where one part of a passage stands in a new version of its text, by two witnesses. The alignment of both texts says
- * what became of the place; the selector, read with as much context as the old text has, says where the words stand.
- * What both agree on, with the same words and edges, is certain however far it moved. Where they disagree, or where
- * several places fit alike, nothing is chosen.
+ * Decides where one part of a passage is in a new version of its text, from two witnesses. The alignment of the
+ * texts shows what became of the place; the selector, with as much context as the old text has, shows where the
+ * words are. A place on which both agree, with the same words and edges, is certain however far it moved. Where
+ * they disagree, or where several places fit equally well, nothing is chosen.
  */
 import type { TextRange } from '../../text/selector.ts';
 import { SELF_EVIDENT_LENGTH } from '../anchor/anchor-selector.ts';
@@ -19,19 +19,23 @@ export type PartPlace =
   /** Changed or gone: which, is decided by what resembles it. */
   | { readonly state: 'lost' };
 
-/** Quote and agreeing context together must be so long, in UTF-16 units, for words that left their place. */
+/**
+ * The least length of quote and agreeing context together, in UTF-16 units, for words that left their place to be
+ * certain.
+ */
 const SURE_ELSEWHERE = 80;
 /** A place is still the passage's own where so much of its words stayed, if not all of them. */
 const STILL_THERE = 0.5;
 
 /**
- * A paragraph of fewer characters, such as a time, a caption or a cell of a table, may be another that says the same.
+ * A paragraph shorter than this, such as a time, a caption or a table cell, may be a different one with equal
+ * text.
  */
 const MIN_LINE = 30;
-/** Unless so much of what stood beside it does still. */
+/** A short paragraph is accepted all the same if this many characters beside it are still there. */
 const MIN_BESIDE_LINE = 24;
 
-/** So much of what stood beside a short quote must have stayed beside it. */
+/** The share of a short quote's neighbouring text that must have stayed beside it. */
 const MIN_KEPT_SENTENCE = 2 / 3;
 
 /** How far, in UTF-16 units, two texts are the same before and after two places; at most AGREEMENT_REACH each. */
@@ -46,7 +50,8 @@ const agreeing = (old: string, at: number, fresh: string, there: number, step: 1
   for (let length = 0; length < AGREEMENT_REACH; length += 1) {
     const own = old.charCodeAt(at + step * length);
     const its = fresh.charCodeAt(there + step * length);
-    // Beyond a text there is NaN, which is never the same: that both end here says little.
+    // Past the end of a text the character code is NaN, which equals nothing: that both texts end here proves
+    // little.
     if (own !== its) return length;
   }
   return AGREEMENT_REACH;
@@ -60,7 +65,7 @@ const agreementOf = (old: string, range: TextRange, fresh: string, place: TextRa
 
 const totalOf = ({ before, after }: Agreement): number => before + after;
 
-/** So many times more, and so many characters, is no contest on whichever side it stands. */
+/** A place with this many times the agreement, plus this many characters, wins, whichever side the agreement is on. */
 const FAR_MORE = { times: 3, characters: 16 };
 
 /** Whether `a` is at least as good on both sides and clearly better on the whole, or far better on the whole. */
@@ -70,7 +75,7 @@ const dominates = (a: Agreement, b: Agreement): boolean => {
   return totalOf(a) >= FAR_MORE.times * totalOf(b) + FAR_MORE.characters;
 };
 
-/** Whether two ranges of one text stand about as close together as what is looked at around a passage. */
+/** Whether two ranges of one text are about as close together as the surroundings examined around a passage. */
 const isNear = (a: TextRange, b: TextRange): boolean =>
   a.start < b.end + 2 * AGREEMENT_REACH && b.start < a.end + 2 * AGREEMENT_REACH;
 
@@ -79,7 +84,7 @@ const sizeOf = ({ start, end }: TextRange): number => end - start;
 /** White space is no piece of an alignment: about a sixth of a text. */
 const SPACE_SHARE = 1 / 6;
 
-/** The share of `around` in the old text, `range` itself left out, that stands near `place` in the new one; 0 to 1. */
+/** The share of `around` in the old text, without `range` itself, that is near `place` in the new one; 0 to 1. */
 const keptAround = (
   pair: VersionPair,
   { around, range, place }: Readonly<Record<'around' | 'range' | 'place', TextRange>>,
@@ -99,7 +104,7 @@ const keptAround = (
   return Math.min(1, (kept + inside) / Math.max(1, rest * (1 - SPACE_SHARE)));
 };
 
-/** The share of what stood near `range` in the old text that stands near `place` in the new one. */
+/** The share of what was near `range` in the old text that is near `place` in the new one. */
 export const supportOf = (pair: VersionPair, range: TextRange, place: TextRange): number =>
   keptAround(pair, {
     around: {
@@ -110,7 +115,7 @@ export const supportOf = (pair: VersionPair, range: TextRange, place: TextRange)
     place,
   });
 
-/** Quote and agreeing context: how much of the old text stands at `place` in one piece. */
+/** The length of quote and agreeing context: how much of the old text is at `place` in one piece. */
 const lengthInOnePiece = ({ old, fresh }: VersionPair, range: TextRange, place: TextRange): number =>
   range.end - range.start + totalOf(agreementOf(old.text, range, fresh.text, place));
 
@@ -140,15 +145,16 @@ const alignedPlace = ({ old, fresh }: VersionPair, range: TextRange, { whole }: 
   return isVerbatim && hasSameEdges({ old, fresh }, range, whole) ? whole : null;
 };
 
-/** Less of a sentence than this, beside the quote itself, says nothing about it. */
+/** If the sentence has less than this besides the quote itself, the rest of it proves nothing. */
 const MIN_SENTENCE_REST = 12;
 
 const isWholeLine = (text: string, { start, end }: TextRange): boolean =>
   (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n');
 
 /**
- * Whether the alignment has more to go by than the words themselves, which may stand in a sentence written anew by
- * chance: the rest of their sentence; or where they are the sentence, its line, its length, or what stands around it.
+ * Whether the alignment has more evidence than the words themselves, which may occur by chance in a rewritten
+ * sentence: the rest of their sentence or, where they are the whole sentence, its line, its length or its
+ * surroundings.
  */
 const isWellFounded = (pair: VersionPair, range: TextRange, place: TextRange): boolean => {
   const around = pair.sentencesOf('old', range);
@@ -162,15 +168,15 @@ const isWellFounded = (pair: VersionPair, range: TextRange, place: TextRange): b
 };
 
 /**
- * Whether another place might be meant as well. The words of a passage stand at `place`; they may stand elsewhere in
- * the new text, or have stood elsewhere in the old one. Such a rival counts unless the alignment says whose it is or
- * the text around it agrees less on either side. A copy that stood nowhere before so never wins over the original, and
- * of two that stand side by side none is chosen.
+ * Whether another place might be meant as well. The words of a passage are at `place`; they may also occur
+ * elsewhere in the new text, or have occurred elsewhere in the old one. Such a rival counts unless the alignment
+ * assigns it to another passage, or the text around it agrees less on either side. A copy that is new in this
+ * version therefore never beats the original, and of two occurrences side by side neither is chosen.
  */
 
-/** A quote that stands more often than this on one side is contested: nobody could tell the places apart. */
+/** A quote that occurs more often than this on one side is contested: its places could not be told apart. */
 const MAX_RIVALS = 300;
-/** The share of what stood around the passage that must have stayed around its place for the alignment to decide. */
+/** The share of the passage's surroundings that must be around its new place for the alignment to decide. */
 const MIN_SUPPORT = 0.5;
 
 const isSame = (a: TextRange, b: TextRange): boolean => a.start === b.start;
@@ -183,7 +189,7 @@ type Contest = {
   readonly agree: (range: TextRange, place: TextRange) => Agreement;
 };
 
-/** Whether a rival in the new text is another passage's, by the alignment and by what stands around it. */
+/** Whether a rival in the new text belongs to another passage, by the alignment and by its surroundings. */
 const isTaken = ({ pair, range, agree }: Contest, rival: TextRange, olds: readonly TextRange[]): boolean =>
   olds.some((other) => {
     if (isSame(other, range)) return false;
@@ -210,7 +216,7 @@ const isOldRival = ({ pair, range, place, own, agree }: Contest, other: TextRang
   return !(hasAnother && totalOf(agree(other, whole)) >= totalOf(its));
 };
 
-/** Whether the words of `range` of the old text, which stand at `place` of the new one, might be meant elsewhere. */
+/** Whether the words of `range` of the old text, which are at `place` of the new one, might be meant elsewhere. */
 const isContested = (pair: VersionPair, range: TextRange, place: TextRange): boolean => {
   const quote = pair.old.text.slice(range.start, range.end);
   const [olds, freshes] = [pair.placesIn('old', quote), pair.placesIn('fresh', quote)];
@@ -229,14 +235,14 @@ const placeAligned = (pair: VersionPair, range: TextRange, place: TextRange): Pa
   return isWellFounded(pair, range, place) ? { state: 'certain', range: place } : { state: 'lost' };
 };
 
-/** Whether words that stood elsewhere in the old text too are what stands at `place`. */
+/** Whether the words at `place` are another occurrence of the old text, and not `range`. */
 export const isAnothers = (pair: VersionPair, range: TextRange, place: TextRange): boolean =>
   pair.placesIn('old', pair.old.text.slice(range.start, range.end)).some((other) => {
     const { whole } = pair.imageOf(other);
     return other.start !== range.start && whole?.start === place.start;
   });
 
-/** The words are not where they were: the selector alone knows of them. */
+/** The words are not where they were: only the selector finds them. */
 const placeElsewhere = (pair: VersionPair, range: TextRange, image: Image): PartPlace => {
   const [best] = samePlaces(pair, range)
     .map((place) => ({ place, length: lengthInOnePiece(pair, range, place) }))
@@ -252,8 +258,8 @@ const placeElsewhere = (pair: VersionPair, range: TextRange, image: Image): Part
 const SENTENCE_EDGE = 2;
 
 /**
- * Whether a whole sentence stands more often in the new text than in the old one: which of its places was the first,
- * and which the copy, no surroundings can tell, for an editor may have taken them along.
+ * Whether a whole sentence occurs more often in the new text than in the old one. Its surroundings cannot show
+ * which of its places is the original and which the copy, since an editor may have copied them too.
  */
 const hasTwin = (pair: VersionPair, range: TextRange): boolean => {
   const sentence = pair.sentencesOf('old', range);
@@ -262,7 +268,7 @@ const hasTwin = (pair: VersionPair, range: TextRange): boolean => {
   return pair.placesIn('fresh', quote).length > pair.placesIn('old', quote).length;
 };
 
-/** The paragraph, as a line of the canonical text, that holds a range; null where the range goes over several. */
+/** The paragraph (a line of the canonical text) that contains a range; null where the range spans several. */
 const lineOf = (text: string, { start, end }: TextRange): TextRange | null => {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const next = text.indexOf('\n', start);
@@ -274,8 +280,8 @@ const linesLike = (pair: VersionPair, side: 'old' | 'fresh', line: string): read
   pair.placesIn(side, line).filter((place) => isWholeLine(pair[side].text, place));
 
 /**
- * Where the words stand in a paragraph that is the same to the letter and stands once in either text, wherever it was
- * moved: it takes along what it holds.
+ * Where the words are in a paragraph that is identical character by character and occurs once in each text: such a
+ * paragraph carries its content along wherever it moved.
  */
 const inOwnLine = (pair: VersionPair, range: TextRange): TextRange | null => {
   const line = lineOf(pair.old.text, range);
@@ -290,7 +296,10 @@ const inOwnLine = (pair: VersionPair, range: TextRange): TextRange | null => {
   return { start: range.start + moved, end: range.end + moved };
 };
 
-/** In a table the words stand under the same heads, or they have changed: the same figure elsewhere is another. */
+/**
+ * In a table the words are under the same headers, or they have changed: an equal figure in another cell is a
+ * different figure.
+ */
 const inCell = (
   { old, fresh }: VersionPair,
   range: TextRange,
@@ -302,7 +311,7 @@ const inCell = (
   return { state: 'certain', range: { start: range.start + moved, end: range.end + moved } };
 };
 
-/** Where the words of `range` of the old text stand in the new one. Pure. */
+/** Where the words of `range` of the old text are in the new one. Pure. */
 export const placePart = (pair: VersionPair, range: TextRange): PartPlace => {
   const cell = pair.sameCell(range);
   if (cell !== null) return inCell(pair, range, cell);

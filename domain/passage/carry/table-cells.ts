@@ -1,6 +1,7 @@
 /**
- * The cells of tables, by the heads of their row and column: what a figure in a table says is said by these, so in a
- * new version it is looked for under the same heads, whatever its own words have become, and nowhere else.
+ * The cells of tables, identified by the headers of their row and column. The headers give a figure its meaning,
+ * so in a new version the figure is searched under the same headers, even if its own words changed, and nowhere
+ * else.
  */
 import type { BlockNode, Body, TableNode, TextBlock } from '../../article/body/body.ts';
 import { textBlockSpans, textBlockText } from '../../article/body/canonical-text.ts';
@@ -8,9 +9,9 @@ import type { TextRange } from '../../text/selector.ts';
 import { foldedTypography } from '../folded-typography.ts';
 
 export type TableCell = TextRange & {
-  /** The heads of its row and column, as cells are told apart; a cell of a head has none. */
+  /** The headers of the cell's row and column, in the form used to identify cells; a header cell has none. */
   readonly heads: string;
-  /** The same as they are printed: the row's, then the column's; without those that say nothing. */
+  /** The same headers as printed: the row's, then the column's; empty ones are left out. */
   readonly printedHeads: readonly string[];
 };
 
@@ -53,7 +54,7 @@ const firstFree = (cells: Grid[number]): number => {
   return free === -1 ? cells.length : free;
 };
 
-/** The cells as they stand in a grid: one that spans several places stands in each. */
+/** The cells in a grid: a cell that spans several places appears in each of them. */
 const gridOf = ({ content }: TableNode, spans: Spans): Grid => {
   let grid: Grid = content.map(() => []);
   for (const [row, { content: cells }] of content.entries())
@@ -97,7 +98,7 @@ export const tableCells = (body: Body): readonly TableCell[] => {
 };
 
 export type CellPair = {
-  /** Whether a range of the old text stands in one cell. */
+  /** Whether a range of the old text is inside a single cell. */
   readonly isInCell: (range: TextRange) => boolean;
   /**
    * The cell of the old text, and the one under the same heads in the new one; null where either is not the only one.

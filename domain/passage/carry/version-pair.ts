@@ -7,21 +7,24 @@ import { exactPlaces } from '../near/exact-places.ts';
 import { gramSteps } from '../near/gram-index.ts';
 import { type CellPair, pairCells } from './table-cells.ts';
 
-/** Two versions of a text, and what may be asked about a quote that stands in both. */
+/** Two versions of a text, and what may be asked about a quote that occurs in both. */
 export type VersionPair = Alignment &
   CellPair & {
     readonly imageOf: (range: TextRange) => Image;
-    /** Every place of `quote` in one of the texts, whatever its edges. */
+    /** All places of `quote` in one of the texts, whatever its edges. */
     readonly placesIn: (side: 'old' | 'fresh', quote: string) => readonly TextRange[];
   };
 
-/** Texts without tables, or of which these are not known. */
+/** Used for texts without tables, or whose tables are not known. */
 const noCells = pairCells([], []);
 
-/** A text of so many UTF-16 units is indexed ahead, a step at a time, and not when a passage first asks for it. */
+/**
+ * A text of at least this many UTF-16 units is indexed in advance, step by step, not when a passage first needs
+ * it.
+ */
 const LONG = 100_000;
 
-/** Aligns two versions of a text. Linear; what is asked of it afterwards costs little more than what it is about. */
+/** Aligns two versions of a text. Linear; later questions cost little more than the length of what they are about. */
 export function* versionPairSteps(
   old: TextIndex,
   fresh: TextIndex,

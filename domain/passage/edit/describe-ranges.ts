@@ -11,7 +11,7 @@ export type PassageText = { readonly index: TextIndex; readonly spans: readonly 
 
 export type DescribedRanges = {
   readonly selectors: Selector[];
-  /** 'direct' where every range stands between quotation marks. */
+  /** 'direct' where every range is between quotation marks. */
   readonly manner: 'direct' | null;
 };
 
@@ -22,7 +22,7 @@ export type RangeRefusal =
 export const inTextOrder = (ranges: readonly TextRange[]): readonly TextRange[] =>
   ranges.toSorted((a, b) => a.start - b.start);
 
-/** What keeps `ranges` (in order) from being a passage of `text`; null where nothing does. */
+/** Why `ranges` (in order) cannot be a passage of `text`; null where they can. */
 const refusalOf = (text: string, ranges: readonly TextRange[]): RangeRefusal | null => {
   if (ranges.some(({ end }) => end > text.length))
     return { code: 'ranges-not-of-text', problem: 'a range ends after the text' };
@@ -35,8 +35,8 @@ const refusalOf = (text: string, ranges: readonly TextRange[]): RangeRefusal | n
 };
 
 /**
- * Describes the ranges of one passage (UTF-16 of the canonical text) as selectors, in the order of the text. They must
- * lie in the text, begin and end on grapheme boundaries, and not overlap each other.
+ * Describes the ranges of one passage (UTF-16 of the canonical text) as selectors, in the order of the text. The
+ * ranges must lie within the text, begin and end on grapheme boundaries, and not overlap.
  */
 export const describeRanges = (
   { index, spans }: PassageText,

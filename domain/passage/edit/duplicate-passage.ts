@@ -4,8 +4,8 @@ import { ungraded } from '../../tradecraft/grade.ts';
 import type { Passage } from '../passage.ts';
 
 /**
- * A second passage on the words of `passage`, so that they can carry a second label. It has the label, tags, speaker,
- * manner and basis of the first, which describe the words; and nothing that was judged or said of the first alone: no
+ * A second passage on the words of `passage`, so that they can carry a second label. It copies what describes the
+ * words (label, tags, speaker, manner and basis), but nothing that was judged or noted about the first alone: no
  * grade, note or relation.
  */
 export const duplicatePassage = (

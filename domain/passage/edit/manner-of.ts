@@ -1,7 +1,4 @@
-/**
- * Whether a range is a direct quotation, judged by the quotation marks around it (see quotations.ts) and by
- * nothing else.
- */
+/** Decides whether a range is a direct quotation, only by the quotation marks around it (see quotations.ts). */
 import { type TextBlockSpan, textBlockText } from '../../article/body/canonical-text.ts';
 import { quotationsIn } from '../../text/quotations.ts';
 import type { TextRange } from '../../text/selector.ts';
@@ -38,8 +35,8 @@ const mannerOf = (spans: readonly TextBlockSpan[], range: TextRange): Extract<Ma
 };
 
 /**
- * 'direct' where every one of `ranges` (UTF-16 of the canonical text, with or without its quotation marks) stands
- * within quotation marks of its textblock (see quotations.ts); else null, which claims nothing.
+ * Returns 'direct' where each of `ranges` (UTF-16 of the canonical text, with or without its quotation marks) is
+ * within quotation marks of its textblock (see quotations.ts); otherwise null, which claims nothing.
  */
 export const mannerOfAll = (
   spans: readonly TextBlockSpan[],

@@ -1,7 +1,8 @@
 /**
- * The boundaries of a passage, moved one at a time. Its ranges keep their order: each boundary has room between its
- * neighbours, so that no range is ever empty, none cuts a character, and two never meet. What stands between two
- * ranges is what " … " stands for in the quote: without it, the quote would show an omission that is none.
+ * Moves the boundaries of a passage one at a time. Its ranges keep their order: each boundary stays between its
+ * neighbours, so that no range is ever empty, none cuts a character, and two never touch. The text between two
+ * ranges is what " … " replaces in the quote: two ranges that touched would show an omission where nothing is
+ * omitted.
  */
 import {
   isGraphemeBoundary,
@@ -14,7 +15,7 @@ import type { TextRange } from '../../text/selector.ts';
 /** One end of one of the ranges, which is counted from 0. */
 export type Boundary = { readonly part: number; readonly end: 'start' | 'end' };
 
-/** Where a boundary may stand: UTF-16, both included. */
+/** The offsets that a boundary may take: UTF-16, both included. */
 export type BoundaryRoom = { readonly first: number; readonly last: number };
 
 /** The boundaries of `ranges` in the order of the text. */
@@ -28,13 +29,13 @@ export const boundariesOf = (ranges: readonly TextRange[]): readonly Boundary[] 
 export const nextBoundary = (ranges: readonly TextRange[], { part, end }: Boundary): Boundary =>
   end === 'start' ? { part, end: 'end' } : { part: (part + 1) % Math.max(1, ranges.length), end: 'start' };
 
-/** Where the boundary stands; -1 where there is no such range. */
+/** The offset of the boundary; -1 where there is no such range. */
 export const offsetOf = (ranges: readonly TextRange[], { part, end }: Boundary): number =>
   ranges[part]?.[end] ?? -1;
 
 /**
- * Where `boundary` of `ranges` (in the order of the text, not overlapping) may stand: its own range keeps a character,
- * and a character stays between it and the next range.
+ * The offsets that `boundary` of `ranges` (in the order of the text, not overlapping) may take: its own range
+ * keeps at least one character, and at least one character remains between it and the next range.
  */
 export const roomOf = (text: string, ranges: readonly TextRange[], boundary: Boundary): BoundaryRoom => {
   const { part, end } = boundary;
@@ -56,8 +57,8 @@ export const roomOf = (text: string, ranges: readonly TextRange[], boundary: Bou
 const isWithin = ({ first, last }: BoundaryRoom, at: number): boolean => first <= at && at <= last;
 
 /**
- * The ranges with `boundary` moved to `to` (UTF-16), or to the character boundary outside it where `to` cuts a
- * character. Where it may not stand there it stays: then the same array comes back.
+ * Returns the ranges with `boundary` moved to `to` (UTF-16), or to the character boundary outside it where `to`
+ * cuts a character. Where the boundary may not be there it does not move, and the same array is returned.
  */
 export const moveBoundary = (
   text: string,

@@ -1,6 +1,6 @@
 /**
- * Everything that can be said of a passage that is there, as one union, and what each of it makes of the passage. The
- * window shows an edit by this before it is written, and the use cases write it by this: a rule stands here once.
+ * All edits of an existing passage, as one union, and the passage that results from each. The window shows an edit
+ * by these rules before it is written, and the use cases write it by the same rules: each rule exists once.
  */
 import { z } from 'zod';
 import type { TextBlockSpan } from '../../article/body/canonical-text.ts';
@@ -30,15 +30,16 @@ import { mannerOfAll } from './manner-of.ts';
 export const passageEdits = {
   /** What the passage is to the analyst. */
   label: z.strictObject({ kind: z.literal('label'), label: labelIdSchema }),
-  /** All tags in place of those before. Those in the trash that it carried stay on it, unseen. */
+  /** Replaces all tags. Tags in the trash that the passage carried stay on it, unseen. */
   tags: z.strictObject({ kind: z.literal('tags'), tagIds: z.array(tagIdSchema) }),
-  /** Adds tags and takes others away; those that are not spoken of stay. */
+  /** Adds and removes tags; tags in neither list stay. */
   tag: z.strictObject({ kind: z.literal('tag'), add: z.array(tagIdSchema), remove: z.array(tagIdSchema) }),
-  /** Who says so. The grade stays as it was given: its letter is that of the day of grading. */
+  /** Sets the speaker. The grade does not change: its letter is that of the day of grading. */
   source: z.strictObject({ kind: z.literal('source'), sourceId: sourceIdSchema.nullable() }),
   /**
-   * Both axes as the analyst says them; the letter is kept as it stands now, whatever becomes of the source.
-   * "Confirmed" needs a supporting passage of another origin or a reason. Where the digit stays, so does its reason.
+   * Sets both axes of the grade; the letter is stored as it is now, whatever happens to the source later.
+   * "Confirmed" needs a supporting passage of another origin or a reason. Where the digit stays the same, so does
+   * its reason.
    */
   grade: z.strictObject({
     kind: z.literal('grade'),
@@ -51,9 +52,9 @@ export const passageEdits = {
     manner: mannerSchema.nullable(),
     basis: basisSchema.nullable(),
   }),
-  /** What the speaker was when he said it; empty for nothing. It goes with the speaker. */
+  /** The speaker's post at the time of the statement; empty for none. It is removed together with the speaker. */
   post: z.strictObject({ kind: z.literal('post'), post: postSchema }),
-  /** Adds some whom it is about and takes others away; those that are not spoken of stay. */
+  /** Adds and removes concerned entities; those in neither list stay. */
   concerned: z.strictObject({
     kind: z.literal('concerned'),
     add: concernedIdsSchema,
@@ -66,8 +67,8 @@ export const passageEdits = {
     text: z.string().trim().min(1).max(10_000),
   }),
   /**
-   * What was said of another passage said of this one, together: adds the tags and sets the speaker, unless it is null.
-   * A tag or source that went meanwhile is left out.
+   * Repeats on this passage what was set on another, in one edit: adds the tags and sets the speaker, unless it is
+   * null. Tags or sources deleted in the meantime are skipped.
    */
   repeat: z.strictObject({
     kind: z.literal('repeat'),
@@ -75,8 +76,9 @@ export const passageEdits = {
     sourceId: sourceIdSchema.nullable(),
   }),
   /**
-   * Moves the boundaries to the ranges (UTF-16 of the canonical text). A passage that was carried over is settled with
-   * it: the analyst has said where it stands. Where its manner was what the quotation marks said, they say it anew.
+   * Moves the boundaries to the ranges (UTF-16 of the canonical text). This settles a passage that was carried
+   * over: the analyst has decided where it is. If its manner was derived from the quotation marks, it is derived
+   * again.
    */
   resize: z.strictObject({ kind: z.literal('resize'), ranges: z.array(textRangeSchema).min(1) }),
   ...regionEdits,
@@ -126,7 +128,7 @@ export const passageEditSteps = {
   delete: 'delete-passage',
 } as const satisfies Record<PassageEditName, string>;
 
-/** Edits that say how something shall be, whatever it was: a later one takes the place of an earlier. */
+/** Edits that set an absolute value: a later one replaces an earlier one. */
 export const settingEdits: ReadonlySet<PassageEditName> = new Set<PassageEditName>([
   'label',
   'tags',
@@ -173,15 +175,15 @@ export type PassageEditContext = {
   readonly at: Timestamp;
   readonly liveTagId: LiveTagId;
   readonly liveSourceId: LiveSourceId;
-  /** The letter of the passage's source as it stands today. */
+  /** The current letter of the passage's source. */
   readonly offeredLetter: (passage: Passage) => Reliability | null;
   /** Whether a passage of another origin supports it. */
   readonly isConfirmed: (id: PassageId) => boolean;
-  /** The text that it stands in; null where that is not at hand, and then nothing is resized. */
+  /** The text of the passage's article; null where it is not available, and then nothing is resized. */
   readonly text: PassageText | null;
 };
 
-/** The context of whoever can't see the records that an edit refers to: they are taken to be there. */
+/** The context for callers that cannot see the records an edit refers to: those records are assumed to exist. */
 export const assumedContext = (at: Timestamp, text: PassageText | null = null): PassageEditContext => ({
   at,
   text,
@@ -215,7 +217,7 @@ const setSource = (
     : ok(spokenBy(passage, live));
 };
 
-/** Whether "confirmed" is asked for without a reason: then a passage of another origin has to support it. */
+/** Whether "confirmed" is requested without a reason: then a passage of another origin has to support it. */
 export const lacksReason = ({
   grade,
   confirmedBecause,
@@ -248,9 +250,9 @@ const repeat = (
 };
 
 /**
- * The manner of a passage that was moved from `before` to `after` (UTF-16). What the quotation marks said of the old
- * ranges is said anew of the new ones, so that words outside the marks are not called direct; what differs from the
- * marks was said by the analyst, and stays.
+ * The manner of a passage that was moved from `before` to `after` (UTF-16). If the old manner equals what the
+ * quotation marks show for the old ranges, it is derived again for the new ones, so that words outside the marks
+ * are not called direct. A manner that differs from the marks was set by the analyst, and stays.
  */
 const mannerAfterMove = (
   spans: readonly TextBlockSpan[],

@@ -12,7 +12,7 @@ import { splitRanges } from './split-ranges.ts';
 export type SplitPassage = { readonly first: Passage; readonly second: Passage };
 export type SplitRefusal = { readonly code: 'range-not-on-grapheme' | 'cut-outside-passage' };
 
-/** Where a passage stands in the text: a range for each selector, UTF-16, in the order of the text. */
+/** Where a passage is in the text: a range for each selector, UTF-16, in the order of the text. */
 export type PassagePlaceInText = { readonly index: TextIndex; readonly ranges: readonly TextRange[] };
 
 type Part = { readonly id: PassageId; readonly at: Timestamp };
@@ -24,11 +24,11 @@ const firstPart = (whole: Passage, selectors: Selector[], { at }: Part): Passage
   updatedAt: at,
 });
 
-/** "Confirmed" goes where its ground goes: a reason is copied, a supporting passage stays with the first part. */
+/** "Confirmed" follows its ground: a reason is copied, a supporting passage stays with the first part. */
 const gradeOfSecond = ({ grade, confirmedBecause }: Passage): Passage['grade'] =>
   grade.credibility === 1 && confirmedBecause === null ? { ...grade, credibility: null } : grade;
 
-/** What is said of the words is said of both parts; what hangs on the passage as one thing stays with the first. */
+/** What describes the words is copied to both parts; what belongs to the passage as a whole stays with the first. */
 const secondPart = (whole: Passage, selectors: Selector[], { id, at }: Part): Passage => ({
   ...whole,
   id,
@@ -42,8 +42,8 @@ const secondPart = (whole: Passage, selectors: Selector[], { id, at }: Part): Pa
 });
 
 /**
- * Parts a passage in two at `cut` (UTF-16 of the text); white space at the cut goes to neither part. The first keeps
- * the id; docs/decisions/0016-what-a-split-and-a-duplicate-carry.md says what goes where.
+ * Splits a passage in two at `cut` (UTF-16 of the text); white space at the cut belongs to neither part. The first
+ * part keeps the id; docs/decisions/0016-what-a-split-and-a-duplicate-carry.md lists what each part carries.
  */
 export const splitPassage = (
   whole: Passage,

@@ -4,7 +4,7 @@ import type { TextRange } from '../../text/selector.ts';
 /** The ranges of the two passages that one is split into, each in the order of the text and never empty. */
 export type SplitRanges = { readonly first: readonly TextRange[]; readonly second: readonly TextRange[] };
 
-/** `range` without white space at the end where it was cut; null where nothing else is left. */
+/** `range` without the white space at its cut end; null where nothing else remains. */
 const trimCut = (text: string, { start, end }: TextRange, cut: 'start' | 'end'): TextRange | null => {
   const words = text.slice(start, end);
   const trimmed =
@@ -17,8 +17,9 @@ const trimCut = (text: string, { start, end }: TextRange, cut: 'start' | 'end'):
 };
 
 /**
- * Splits `ranges` (UTF-16, in the order of the text) at `at`: within a range this is cut, between two they part. White
- * space at the cut belongs to neither. Null where `at` does not stand inside, or one side would hold no word.
+ * Splits `ranges` (UTF-16, in the order of the text) at `at`: a range that contains `at` is cut, otherwise the
+ * split is between two ranges. White space at the cut belongs to neither side. Null where `at` is not inside the
+ * ranges, or one side would have no word.
  */
 export const splitRanges = (text: string, ranges: readonly TextRange[], at: number): SplitRanges | null => {
   const cut = snapToGraphemes(text, { start: at, end: at }).start;

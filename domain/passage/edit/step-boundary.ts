@@ -9,7 +9,10 @@ import { type Boundary, moveBoundary, offsetOf, roomOf } from './move-boundary.t
 export type BoundaryUnit = 'character' | ReadingUnit;
 export type BoundaryStep = { readonly unit: BoundaryUnit; readonly direction: 1 | -1 };
 
-/** To the next character; the break between two paragraphs is none of its own, and no range begins or ends with it. */
+/**
+ * Steps to the next character. The break between two paragraphs is not a character of its own, since no range
+ * begins or ends with it.
+ */
 const characterBeyond = (
   text: string,
   from: number,
@@ -30,8 +33,9 @@ const placeBeyond = (reading: ReadingText, range: TextRange, end: Boundary['end'
 };
 
 /**
- * The ranges after one step of `boundary`: an end goes to ends of words, sentences or paragraphs, a start to their
- * starts. Where the step would leave nothing of the range, or meet another, all stays: the same array comes back.
+ * The ranges after one step of `boundary`: an end moves to ends of words, sentences or paragraphs, a start to
+ * their starts. Where the step would leave the range empty, or touch another, nothing moves: the same array is
+ * returned.
  */
 export const stepBoundary = (
   reading: ReadingText,

@@ -1,7 +1,8 @@
 /**
- * The marks that Precis writes into a copy of a PDF, one for each passage and page. A mark has the colour of the label,
- * and says the label in words, since a colour alone says nothing to many readers: on the first line of what it says,
- * with the pages on which its passage begins and goes on. By that line the parts of a passage find each other again.
+ * The marks that Precis writes into a copy of a PDF, one for each passage and page. A mark has the colour of the
+ * label and also names the label, since colour alone means nothing to many readers: the first line of its text has
+ * the label and the pages on which the passage begins and continues. By that line the parts of a passage are
+ * joined on import.
  */
 import { z } from 'zod';
 import type { TextRange } from '../../text/selector.ts';
@@ -51,10 +52,10 @@ const ownColours: ReadonlySet<string> = new Set(
 /** Where the other parts of a passage are: the page before, and the page after; null where it begins or ends here. */
 export type MarkPart = { readonly from: number | null; readonly to: number | null };
 
-/** Stands behind the name of the label: no mark of another program says it. */
+/** Follows the name of the label; no other program's marks contain it. */
 const OURS = '(Precis)';
 
-/** What a mark says: "Claim (Precis), continues on page 4", and the note below. */
+/** The text of a mark: "Claim (Precis), continues on page 4", and the note below. */
 export const sayCopiedMark = (labelName: string, { from, to }: MarkPart, note: string): string => {
   const head = [
     `${labelName} ${OURS}`,
@@ -87,7 +88,10 @@ export const readCopiedMark = ({ colour, note }: SaidMark): ReadCopiedMark | nul
   };
 };
 
-/** What was written of a copy, behind the bytes of its original. Places are those of the passages that were given. */
+/**
+ * What was written into a marked copy, after the bytes of the original. Places are indexes into the given
+ * passages.
+ */
 export const markedCopySchema = z.strictObject({
   /** Base64. */
   tail: z.string(),

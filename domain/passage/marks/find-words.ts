@@ -1,12 +1,12 @@
 /**
- * Finds words in the letters of a page. White space, hyphens and signs do not count, since they differ between a page
- * and its text.
+ * Finds words among the letters of a page. White space, hyphens and punctuation are ignored, since they differ
+ * between a page and its text.
  */
 import { foldText } from '../../text/fold-text.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { countWhile } from '../../text/sequences/count-while.ts';
 
-/** The letters and figures of a text, folded, and where each of them stands in it. */
+/** The letters and digits of a text, folded, and the offset of each in it. */
 type Letters = { readonly key: string; readonly places: readonly number[] };
 
 export const isLetter = /[\p{L}\p{N}]/u;
@@ -28,16 +28,16 @@ export const lettersOf = (text: string, { start, end }: TextRange): Letters => {
 
 export const keyOf = (words: string): string => lettersOf(words, { start: 0, end: words.length }).key;
 
-/** Text that the file draws from right to left comes in the order in which it is drawn. */
+/** Reverses a key: a file may store right-to-left text in the order in which it is drawn. */
 export const turned = (key: string): string => [...key].reverse().join('');
 
-/** Whether two texts have the same letters and figures in the same order, or one from right to left. */
+/** Whether two texts have the same letters and digits in the same order, or one reversed (right-to-left text). */
 export const haveSameLetters = (a: string, b: string): boolean => {
   const [keyA, keyB] = [keyOf(a), keyOf(b)];
   return keyA === keyB || keyA === turned(keyB);
 };
 
-/** A part of a text, such as that of a page, and its letters. */
+/** A part of a text, such as that of a page, with its letters. */
 export type LetteredText = { readonly text: string; readonly letters: Letters };
 
 const endOfLetter = (text: string, at: number): number =>
@@ -71,7 +71,7 @@ export const isInWord = (text: string, at: number): boolean =>
   /[\p{L}\p{N}\p{M}]/u.test(text[at - 1] ?? '') &&
   /[\p{L}\p{N}\p{M}]/u.test(text[at] ?? '');
 
-/** Ranges in the order of the text; those between which no letter stands are one. */
+/** Ranges in the order of the text; ranges with no letter between them are merged. */
 export const joinRanges = (text: string, ranges: readonly TextRange[]): readonly TextRange[] => {
   const all: TextRange[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
@@ -88,7 +88,7 @@ const MOST_PARTS = 6;
 /** A part of fewer letters stands anywhere. */
 const LEAST_PART = 2;
 
-/** Looks for words of one mark between which others stand. */
+/** Finds the words of one mark where other words come between them. */
 class PartFinder {
   readonly #in: LetteredText;
   readonly #end: number;
@@ -145,8 +145,8 @@ class PartFinder {
 }
 
 /**
- * Words between which others stand that are not marked, such as those of an interrupted quotation: as few parts of the
- * text in its order as can be, each from the beginning of a word to the end of one. None where they are not found.
+ * Finds marked words with unmarked words between them, such as those of an interrupted quotation: as few ranges as
+ * possible, in the order of the text, each from the beginning of a word to the end of one. Empty where not found.
  */
 export const inParts = (within: LetteredText, scope: TextRange, sought: string): readonly TextRange[] => {
   const first = countWhile(within.letters.places, (place) => place < scope.start);

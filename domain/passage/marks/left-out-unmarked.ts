@@ -7,8 +7,8 @@ const isFound = ({ ranges, isNear, partOf }: PlacedMark): boolean =>
   partOf !== null || (ranges.length > 0 && !isNear);
 
 /**
- * The blocks that are left out of a text as surroundings, such as a running head, less those with words that a reader
- * has marked and that stand under the mark in nothing else: what is marked matters.
+ * The blocks left out of a text as surroundings, such as a running head, except those with words that a reader has
+ * marked and that appear under the mark in nothing else: what is marked matters.
  */
 export const leftOutUnmarked = (
   body: Body,

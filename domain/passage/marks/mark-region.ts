@@ -1,6 +1,6 @@
 /**
- * Marks without words: a drawing, a shape, a stamp, a highlight on a page without text. They mark a part of the page,
- * and become a region of it.
+ * Marks without words: a drawing, a shape, a stamp, a highlight on a page without text. They mark an area of the
+ * page, and become a region of it.
  */
 import { z } from 'zod';
 import type { BodyBox } from '../../article/body/body.ts';
@@ -15,11 +15,11 @@ import { type PictureSize, type Rectangle, rectangleBetween } from '../region/re
 import { FRAME_LINE, readCopiedMark } from './copied-mark.ts';
 import { isOnWords, type PdfMark } from './pdf-mark.ts';
 
-/** Whether a mark, where it stands on no words, marks a part of its page. What is a note says something instead. */
+/** Whether a mark that is not on words marks an area of its page. A note is a comment instead. */
 export const marksPart = ({ kind }: Pick<PdfMark, 'kind'>): boolean =>
   isOnWords({ kind }) || kind === 'drawing' || kind === 'shape' || kind === 'stamp';
 
-/** In ten-thousandths of a page: a hand lifts the pen and goes on so near. */
+/** In ten-thousandths of a page: strokes this close belong together, as when a hand lifts the pen and continues. */
 const NEAR = 150;
 
 const around = (boxes: readonly BodyBox[]): BodyBox => [
@@ -37,8 +37,8 @@ const handOf = ({ kind, page, colour, writer }: PdfMark): string =>
   JSON.stringify([kind, page, colour, writer]);
 
 /**
- * Strokes of one hand that touch, and say nothing but in one place, are one: the place of the first in `marks` for each
- * of the others. Only marks for which `isDrawn` holds are looked at.
+ * Joins the strokes of one hand that touch, where at most one of them has text. Returns, for each joined stroke,
+ * the index in `marks` of the first. Only marks for which `isDrawn` holds are considered.
  */
 export const strokesOfFirst = (
   marks: readonly PdfMark[],
@@ -61,7 +61,7 @@ export const strokesOfFirst = (
 };
 
 const UNITS = 10_000;
-/** In points: what is around a line shows what it was drawn at. */
+/** In points: the area around a line shows what it was drawn at. */
 const MARGIN = 4;
 const LEAST_SIDE = 24;
 
@@ -84,7 +84,7 @@ export const rectangleOfMark = (
   return rectangleBetween({ x1: x1 - across, x2: x2 + across, y1: y1 - down, y2: y2 + down }, page);
 };
 
-/** What the importer's page draws of a mark: its page, the rectangle, and whatever `picture` is there. */
+/** What the importer's page draws of a mark: its page, the rectangle, and its picture in the form `picture`. */
 export const drawnMarkSchema = <P extends z.ZodType>(picture: P) =>
   z.strictObject({
     page: originalPageSchema.omit({ original: true }),

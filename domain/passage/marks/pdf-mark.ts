@@ -1,6 +1,6 @@
 /**
- * A mark: what a reader has left in a PDF, an annotation of ISO 32000-2, 12.5.6. It is no text of the article. One on
- * words becomes a passage; of one without words what it says goes into the note of the article.
+ * A mark: an annotation that a reader has left in a PDF (ISO 32000-2, 12.5.6). It is not text of the article. A
+ * mark on words becomes a passage; the text of a mark without words goes into the note of the article.
  */
 import { z } from 'zod';
 import { boxSchema } from '../../article/body/body.ts';
@@ -13,7 +13,7 @@ import { frameColour, markerColour, readCopiedMark } from './copied-mark.ts';
 export const MAX_MARKS = 5000;
 const MAX_SAID = 20_000;
 
-/** The kinds that stand on words, and then the others. */
+/** The kinds of marks on words, followed by the other kinds. */
 const kindsOnWords = ['highlight', 'underline', 'squiggly', 'strike-out'] as const;
 const kindsOnPages = ['note', 'free-text', 'drawing', 'shape', 'stamp', 'caret'] as const;
 export const pdfMarkKinds = [...kindsOnWords, ...kindsOnPages] as const;
@@ -30,7 +30,7 @@ export const pdfMarkSchema = z.strictObject({
   boxes: z.array(boxSchema).min(1).max(500),
   /** The letters under it, as the file draws them; empty where there are none. */
   words: said,
-  /** The same with whole words at their ends, as the page draws these; left out where that is no other. */
+  /** The same words completed to whole words at both ends, as the page draws them; absent where they are the same. */
   whole: said.exactOptional(),
   /** What the page draws right before and right behind it: tells which of several like words is meant. */
   beside: z.strictObject({ before: z.string().max(100), after: z.string().max(100) }).exactOptional(),
@@ -90,9 +90,9 @@ const betweenHues = (one: number, other: number): number => {
 };
 
 /**
- * The label that a mark means: the one that it says where Precis has written it; else the one that is drawn in just
- * this colour; else the one that other programs' markers mean by it, and where the archive does not offer that, the one
- * of the nearest hue.
+ * The label of a mark. In order of preference: the label that it names, where Precis has written the mark; the
+ * label drawn in exactly this colour; the label that other programs' markers usually mean by it or, where the
+ * archive does not offer that label, the one of the nearest hue.
  */
 export const labelOfMark = (mark: Pick<PdfMark, 'note' | 'colour'>, labels: LabelSet): LabelId => {
   const own = readCopiedMark(mark);
@@ -129,13 +129,13 @@ const kindNames: Readonly<Record<PdfMarkKind, string>> = {
 
 export const nameOfMark = ({ kind }: Pick<PdfMark, 'kind'>): string => kindNames[kind];
 
-/** What its writer says. A mark of Precis says its label besides, which is kept where none is called so. */
+/** The writer's text. A mark written by Precis also names its label, which is kept where no label has that name. */
 const noteOfMark = (mark: Pick<PdfMark, 'note' | 'colour'>, labels: LabelSet): string => {
   const own = readCopiedMark(mark);
   return own === null || labels.named(own.labelName) === null ? mark.note : own.note;
 };
 
-/** What a mark says, with its writer: `J. Miller: Check this.`; empty where neither is known. */
+/** The text of a mark, with its writer: `J. Miller: Check this.`; empty where neither is known. */
 export const saidByMark = (
   { writer, ...mark }: Pick<PdfMark, 'note' | 'writer' | 'colour'>,
   labels: LabelSet,
@@ -155,7 +155,7 @@ const lineOfMark = (mark: PdfMark, labels: LabelSet): string => {
 const saysNothing = (mark: PdfMark, labels: LabelSet): boolean =>
   mark.words === '' && noteOfMark(mark, labels) === '';
 
-/** Those of a page and a kind that say nothing in one line: "Page 3: 4 drawings". */
+/** Summarises the textless marks of one page and kind in one line: "Page 3: 4 drawings". */
 const countedLines = (marks: readonly PdfMark[]): readonly string[] => {
   const counts = new Map<string, { readonly page: number; readonly name: string; count: number }>();
   for (const mark of marks) {
@@ -166,13 +166,13 @@ const countedLines = (marks: readonly PdfMark[]): readonly string[] => {
   return [...counts.values()].map(({ page, name, count }) => `Page ${page}: ${printCount(count, name)}`);
 };
 
-/** Marks that stand on no words of the text, as lines of the note of their article. */
+/** The marks that are not on words of the text, as lines of the note of their article. */
 export const linesOfMarks = (marks: readonly PdfMark[], labels: LabelSet): readonly string[] => [
   ...marks.filter((mark) => !saysNothing(mark, labels)).map((mark) => lineOfMark(mark, labels)),
   ...countedLines(marks.filter((mark) => saysNothing(mark, labels))),
 ];
 
-/** What became of the words that were selected on a page kept from the browser. */
+/** The outcome for the words that were selected on a page kept from the browser. */
 export type SelectionsTaken = {
   readonly passages: number;
   /** Those whose passage was there already. */
@@ -200,13 +200,13 @@ export type MarksTaken = {
   readonly regions: number;
   /** Those whose passage was there already. */
   readonly here: number;
-  /** Those without words, which stand in the note of the article. */
+  /** Marks without words, which are listed in the note of the article. */
   readonly inNote: number;
   /** Passages of which the mark had half a word. */
   readonly completed: number;
   /** Passages that are placed by the boxes of their mark alone. */
   readonly near: number;
-  /** What became of the words that were selected on a page kept from the browser; left out of any other. */
+  /** The outcome for the words that were selected on a page kept from the browser; absent for any other article. */
   readonly selections?: SelectionsTaken;
 };
 

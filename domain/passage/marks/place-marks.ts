@@ -1,8 +1,9 @@
 /**
- * Where the marks of a PDF stand in its text. A mark is a few boxes on a page; the words under them are what the file
- * draws there, and the body says of each piece of its text on which page and where it is printed. So the pieces under
- * the boxes are looked through for those words, without regard to white space, hyphens and signs, which differ between
- * a page and its text. What is not found by its words is placed by its boxes alone, and is marked as near.
+ * Finds where the marks of a PDF are in its text. A mark is a few boxes on a page; the words under them are what
+ * the file draws there, and the body records for each piece of its text the page and box where it is printed. The
+ * pieces under the boxes are therefore searched for those words, ignoring white space, hyphens and punctuation,
+ * which differ between a page and its text. A mark whose words are not found is placed by its boxes alone, and is
+ * flagged as near.
  */
 
 import type { Body, BodyBox } from '../../article/body/body.ts';
@@ -30,13 +31,16 @@ export type PlacedMark = {
   /** Its place among the marks. */
   readonly at: number;
   readonly mark: PdfMark;
-  /** The words of the text in its order, more than one where others stand between them; none of a mark without. */
+  /**
+   * The words of the text in its order, several ranges where other words come between them; empty for a mark
+   * without words.
+   */
   readonly ranges: readonly TextRange[];
   /** Whether half a word was marked, and the ranges have the whole one. */
   readonly isCompleted: boolean;
   /** Whether the boxes alone say where it stands. */
   readonly isNear: boolean;
-  /** Whether it stands on no words and marks a part of its page: see mark-region.ts. */
+  /** Whether the mark is not on words and marks an area of its page: see mark-region.ts. */
   readonly isRegion: boolean;
   /** The place of the mark that has its words or its first stroke, of which it is a part; null of any other. */
   readonly partOf: number | null;
@@ -51,7 +55,7 @@ const piecesByPage = (body: Body): ReadonlyMap<number, readonly Piece[]> => {
   for (const piece of pagedRanges(textBlockSpans(body))) {
     const there = pages.get(piece.index) ?? [];
     const last = there.at(-1);
-    // Letters in bold are a run of their own in the body, and stand in the box of their paragraph all the same.
+    // Bold letters are a separate run in the body, but have the box of their paragraph.
     if (last?.end === piece.start && last.box.every((edge, at) => edge === piece.box[at]))
       there[there.length - 1] = { ...last, end: piece.end };
     else there.push(piece);
@@ -102,7 +106,7 @@ const letterAt = (piece: Piece, { x, y }: { readonly x: number; readonly y: numb
 
 /** What half a word is taken to be farther away, in letters: marks are seldom made of halves. */
 const HALF_A_WORD = 40;
-/** What is not under the first box of a mark does not begin there. */
+/** A place outside the first box of a mark cannot be its beginning. */
 const ELSEWHERE = 100_000;
 
 /** Of several places the one that begins nearest to where the mark does, along the lines of its piece. */
@@ -164,8 +168,8 @@ const byBoxes = (text: string, under: readonly Piece[], boxes: readonly BodyBox[
   );
 
 /**
- * Words that the text has in several places, such as those of two columns with a footnote between them: each line of
- * the page by itself. None where a line is not found.
+ * Finds words whose place in the text is split, such as those of two columns with a footnote between them: each
+ * line of the page by itself. Empty where a line is not found.
  */
 const byLines = (page: Page, scope: TextRange, words: string): readonly TextRange[] => {
   const found: TextRange[] = [];
@@ -194,7 +198,10 @@ const wholeWords = (text: string, { start, end }: TextRange): TextRange => {
   return { start: from, end: to };
 };
 
-/** Signs at the ends of the marked words, such as a quotation mark or a full stop, belong to the range as well. */
+/**
+ * Punctuation at the ends of the marked words, such as a quotation mark or a full stop, belongs to the range as
+ * well.
+ */
 const withSigns = (text: string, { start, end }: TextRange, words: string): TextRange => {
   const before = /^[^\p{L}\p{N}\s]+/u.exec(words.trim())?.[0] ?? '';
   const after = /[^\p{L}\p{N}\s]+$/u.exec(words.trim())?.[0] ?? '';
@@ -207,7 +214,7 @@ type Found = Pick<PlacedMark, 'ranges' | 'isCompleted' | 'isNear'>;
 
 const nowhere: Found = { ranges: [], isCompleted: false, isNear: false };
 
-/** The words where they stand in one place: the nearest, where they stand in several. */
+/** Finds the words in one piece: the nearest, where they occur several times. */
 const inOnePlace = (
   page: Page,
   scope: TextRange,
@@ -228,7 +235,7 @@ const byWords = (page: Page, under: readonly Piece[], mark: PdfMark): readonly T
   const sought = keyOf(words);
   if (sought === '' || first === undefined) return [];
   const scope = rangeOf(under);
-  // A few letters of a word stand in many others: the whole word, as its page draws it, tells which.
+  // A few letters of a word occur in many other words: the whole word, as its page draws it, decides.
   if (whole !== undefined && findWords(page, scope, sought).length > 1) {
     const wholly = findWords(page, scope, keyOf(whole));
     const one = nearest(page.text, likeliest(page.text, wholly, mark), under, first);
@@ -277,7 +284,7 @@ const bySigns = (page: Page, under: readonly Piece[], mark: PdfMark): Found => {
 const haveWords = (text: string, ranges: readonly TextRange[], words: string): boolean =>
   keyOf(ranges.map(({ start, end }) => text.slice(start, end)).join('')) === keyOf(words);
 
-/** So few letters of a word stand in many others: the boxes have chosen among these. */
+/** So few letters of a word occur in many other words: among these, the boxes have decided. */
 const FEW_LETTERS = 3;
 
 const place = (page: Page | undefined, mark: PdfMark): Found => {
@@ -372,7 +379,7 @@ export const placeMarks = (body: Body, marks: readonly PdfMark[]): readonly Plac
   return withRegions(joinParts(text, placed));
 };
 
-/** A mark as it is shown to the analyst: with the words of the text that it stands on; null of one that has none. */
+/** A mark as it is shown to the analyst, with the words of the text that it is on; null for a mark without words. */
 export type MarkRow = Omit<PlacedMark, 'ranges' | 'partOf'> & { readonly words: string | null };
 
 /** The marks as they are shown; one that is a part of another is shown with that. */

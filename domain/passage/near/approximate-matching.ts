@@ -1,6 +1,6 @@
 /**
- * Places of a text that resemble a quote: seeds vote for where it may stand, and the best of those places are
- * measured to the character. Nothing that is found here is ever taken by itself.
+ * Finds places of a text that resemble a quote: seeds vote for its possible places, and the best of those are
+ * measured to the character. Nothing found here is ever accepted automatically.
  */
 import { snapToGraphemes } from '../../text/grapheme-boundaries.ts';
 import { isOverlapping, type TextRange } from '../../text/selector.ts';
@@ -13,7 +13,7 @@ export const MIN_NEAR_LENGTH = 16;
 /** A longer quote would cost too much to measure: it is looked for by its two ends. */
 export const MAX_NEAR_LENGTH = 4000;
 const END_LENGTH = 1000;
-/** So much shorter or longer may be what stands between the two ends. */
+/** The text between the two ends may be shorter or longer than the quote by this factor. */
 const MAX_STRETCH = 2;
 /** The share of the quote's characters that must have stayed. */
 export const MIN_SIMILARITY = 0.6;
@@ -28,7 +28,7 @@ const MAX_STEPS = 1_200_000;
 const MIN_SEED_SHARE = 0.06;
 const MIN_STRIP = 16;
 
-/** The text cut into strips; each counts the seeds that would let the quote begin in it. */
+/** Cuts the text into strips and counts, for each, the seeds by which the quote would begin in it. */
 const countSeeds = (index: TextIndex, quote: string, strip: number): Int32Array => {
   const counts = new Int32Array(Math.ceil((index.text.length + quote.length) / strip) + 1);
   const seeds = gramsOf(index);
@@ -94,7 +94,7 @@ const MAX_WORD_REST = 16;
 const isInWord = (text: string, at: number): boolean =>
   at > 0 && at < text.length && spacedWord.test(text.charAt(at - 1)) && spacedWord.test(text.charAt(at));
 
-/** A changed word counts as a whole: the fewest edits may begin in the middle of it. */
+/** Extends a range to whole words: a minimal edit may begin in the middle of a changed word. */
 const toWordEdges = (text: string, { start, end }: TextRange): TextRange => {
   let first = start;
   let last = end;
@@ -103,7 +103,7 @@ const toWordEdges = (text: string, { start, end }: TextRange): TextRange => {
   return { start: first, end: last };
 };
 
-/** The fewest edits may leave a space at either end: it is no part of what resembles the quote. */
+/** Removes white space at either end, which a minimal edit may include: it is not part of the match. */
 const trimmed = (text: string, { start, end }: TextRange): TextRange => {
   const words = text.slice(start, end);
   const from = start + words.length - words.trimStart().length;
@@ -138,9 +138,9 @@ const findLong = (index: TextIndex, quote: string): readonly ApproximateMatch[] 
 };
 
 /**
- * The places of the indexed text that resemble `quote`, the most similar first, none over another. None for a quote
- * that is too short (see above); of one that is very long its ends are compared. The first quote of a text pays for its
- * index, which is linear.
+ * The places of the indexed text that resemble `quote`, the most similar first, without overlaps. Empty for a
+ * quote that is too short (see above); of a very long quote the two ends are compared. The first quote of a text
+ * pays for its index, which is linear.
  */
 export const findApproximate = (index: TextIndex, quote: string): readonly ApproximateMatch[] => {
   if (quote.length < MIN_NEAR_LENGTH) return [];

@@ -1,12 +1,13 @@
 /**
- * The place of a text at which a pattern stands with the fewest edits (characters put in, left out or changed), by
- * Myers' bit-parallel algorithm in blocks of 32: a column of the table of edit distances is kept as its steps up
- * and down, one bit each. The cost is the length of the text times the blocks of the pattern.
- * (G. Myers, A fast bit-vector algorithm for approximate string matching, J. ACM 46, 1999; blocks after Hyyrö, 2003.)
+ * Finds the place of a text that matches a pattern with the fewest edits (characters inserted, removed or
+ * changed), by Myers' bit-parallel algorithm in blocks of 32: a column of the table of edit distances is stored as
+ * its steps up and down, one bit each. The cost is the length of the text times the number of blocks of the
+ * pattern. (G. Myers, A fast bit-vector algorithm for approximate string matching, J. ACM 46, 1999; blocks after
+ * Hyyrö, 2003.)
  */
 import type { TextRange } from '../../text/selector.ts';
 
-/** Where the pattern stands, and how many edits it takes to make it of what stands there. */
+/** Where the pattern matches, and the number of edits between the pattern and the text there. */
 export type NearestMatch = { readonly range: TextRange; readonly errors: number };
 
 /** A pattern made ready: for each character the places of it, as bits. */

@@ -1,6 +1,6 @@
 /**
- * Every place at which a quote stands in a text, to the character. A text that is asked often is indexed, since
- * reading a million characters for each of ten thousand passages would take seconds.
+ * Finds all places at which a quote occurs in a text, to the character. A text that is searched often is indexed,
+ * since reading a million characters for each of ten thousand passages would take seconds.
  */
 import type { TextIndex } from '../../text/text-index.ts';
 import { GRAM_LENGTH, type GramIndex, gramsOf } from './gram-index.ts';

@@ -1,6 +1,6 @@
 /**
- * Where each run of a few characters (a gram) stands in a text: the seeds from which a near match is grown. What
- * was changed by an editor keeps most of its grams, and keeps them at much the same distance from each other.
+ * An index of the places of each run of a few characters (a gram) in a text: the seeds from which a near match is
+ * grown. Text that an editor changed keeps most of its grams, at much the same distances from each other.
  */
 
 import { runSteps, type Steps } from '../../steps.ts';
@@ -8,18 +8,18 @@ import type { TextIndex } from '../../text/text-index.ts';
 
 /** Characters of a gram: long enough to be rare, short enough to survive between two edits. */
 export const GRAM_LENGTH = 4;
-/** Grams that stand more often than this say nothing about where a quote is. */
+/** A gram that occurs more often than this does not help to locate a quote. */
 const MAX_PLACES = 800;
 
 const BUCKET_BITS = 16;
 const BUCKETS = 1 << BUCKET_BITS;
 
 export type GramIndex = {
-  /** At how many places the gram that begins at `at` of `quote` may stand, at most. */
+  /** An upper bound of the places at which the gram that begins at `at` of `quote` may be. */
   readonly countPlaces: (quote: string, at: number) => number;
-  /** The places, ascending, at which that gram may stand, however many. */
+  /** The possible places of that gram, ascending, without a limit. */
   readonly placesOf: (quote: string, at: number) => Uint32Array;
-  /** Calls `visit` with each place at which the gram that begins at `at` of `quote` may stand, unless they are many. */
+  /** Calls `visit` with each possible place of the gram that begins at `at` of `quote`, unless they are many. */
   readonly forEachPlace: (quote: string, at: number, visit: (place: number) => void) => void;
 };
 
@@ -98,5 +98,5 @@ export function* gramSteps(index: TextIndex): Steps<GramIndex> {
   return grams;
 }
 
-/** The index of an indexed text, made when it is asked for first. */
+/** The index of an indexed text, built on first use. */
 export const gramsOf = (index: TextIndex): GramIndex => known.get(index) ?? runSteps(gramSteps(index));

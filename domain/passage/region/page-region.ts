@@ -1,7 +1,7 @@
 /**
- * A rectangle of a page of the original, as the fragment of a PDF says it (RFC 8118, 3; ISO 32000-2, annex O):
- * `page=14&viewrect=72,144,200,100`, from the left upper corner of the page as it is seen, turned and cut as the file
- * says. Whole points, of which an inch has 72: they are those of the paper, however large the page is shown.
+ * A rectangle of a page of the original, written as a PDF fragment (RFC 8118, 3; ISO 32000-2, annex O):
+ * `page=14&viewrect=72,144,200,100`, from the upper left corner of the page as displayed, with the file's rotation
+ * and cropping applied. In whole points, 72 to the inch: they measure the paper, whatever the zoom.
  */
 import { z } from 'zod';
 import { sha256Schema } from '../../ids.ts';
@@ -9,7 +9,7 @@ import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { placeShape, selectorSchema } from '../../text/selector.ts';
 import { isWithin, type PictureSize, type Rectangle, rectangleUpTo } from './rectangle.ts';
 
-/** In points: 350 m. The standard knows no limit. */
+/** In points: 350 m. The standard has no limit. */
 const MAX_PAGE_SIDE = 1_000_000;
 
 export const pageRectangleSchema = rectangleUpTo(MAX_PAGE_SIDE);
@@ -22,7 +22,7 @@ export const originalPageSchema = z.strictObject({
   original: sha256Schema,
   /** From 1, in the order of the file. */
   number: z.int().min(1),
-  /** As it is seen, in whole points; what is left of one is left out. */
+  /** The page as displayed, in whole points; fractions are dropped. */
   width: side,
   height: side,
 });
@@ -34,7 +34,7 @@ export const pageRegionSchema = z
     picture: storedPictureSchema,
     page: originalPageSchema,
     viewrect: pageRectangleSchema,
-    /** Words of the text beside which it stands on its page, or the nearest page with words. It does not quote them. */
+    /** Words of the text beside the region on its page, or on the nearest page with words. They are not quoted. */
     beside: selectorSchema.shape.quote,
     ...placeShape,
   })

@@ -9,11 +9,11 @@ type NumberedText = {
   readonly paragraphs: readonly NumberedParagraph[];
 };
 
-/** A page as a citation names it, absent where there is none, and the number of a paragraph. */
+/** The page as a citation names it, absent where there is none, and the number of a paragraph. */
 export type PrintedPlace = { readonly page?: string; readonly paragraph: number | null };
 
 /**
- * Where a passage that begins at `start` (UTF-16) stands, as a citation names it. A region of a page stands on that
+ * The place of a passage that begins at `start` (UTF-16), as a citation names it. A region of a page is on that
  * page, and in no paragraph.
  */
 export const printedPlaceOf = (

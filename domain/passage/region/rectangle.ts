@@ -1,7 +1,8 @@
 /**
- * A rectangle of a picture, as a W3C FragmentSelector says it by Media Fragments URI 1.0 (4.2.2): whole pixels of the
- * picture as it is kept, from its left upper corner. Pixels and not per cent: the picture is named by its hash, so it
- * has these pixels for ever, and a per cent of the standard is a whole number, of which a picture has but a hundred.
+ * A rectangle of a picture, written as a W3C FragmentSelector by Media Fragments URI 1.0 (4.2.2): whole pixels of
+ * the stored picture, from its upper left corner. Pixels rather than per cent, because the picture is named by its
+ * hash and so its pixels never change, and because the standard's per cents are whole numbers, only a hundred to a
+ * picture.
  */
 import { z } from 'zod';
 import { MAX_PICTURE_SIDE } from '../../picture/stored-picture.ts';
@@ -16,7 +17,7 @@ export const rectangleUpTo = (most: number) => {
 export const rectangleSchema = rectangleUpTo(MAX_PICTURE_SIDE);
 export type Rectangle = z.infer<typeof rectangleSchema>;
 
-/** Width and height of what a rectangle lies on, in its units: pixels of a picture, points of a page. */
+/** Width and height of what contains a rectangle, in its units: pixels of a picture, points of a page. */
 export type PictureSize = { readonly width: number; readonly height: number };
 
 /** Whether the whole rectangle lies on it. */
@@ -40,19 +41,19 @@ const span = (a: number, b: number, length: number): { readonly from: number; re
   return { from, size: Math.max(1, Math.ceil(within(Math.max(a, b))) - from) };
 };
 
-/** The pixels that the corners take in, each of which they touch, without what lies off the picture; at least one. */
+/** All pixels that the area between the corners touches, clipped to the picture; at least one. */
 export const rectangleBetween = ({ x1, y1, x2, y2 }: Corners, { width, height }: PictureSize): Rectangle => {
   const across = span(x1, x2, width);
   const down = span(y1, y2, height);
   return { x: across.from, y: down.from, w: across.size, h: down.size };
 };
 
-/** How far the rectangle goes and its size grows, in pixels. */
+/** How far the rectangle moves and grows, in pixels. */
 export type RectangleStep = Readonly<Record<'right' | 'down' | 'wider' | 'higher', number>>;
 
 const limit = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
-/** The rectangle moved and resized as far as the picture has room. Its left upper corner stays while it is resized. */
+/** The rectangle moved and resized as far as the picture has room. Its upper left corner stays while it is resized. */
 export const stepRectangle = (
   { x, y, w, h }: Rectangle,
   { right, down, wider, higher }: RectangleStep,
@@ -62,7 +63,10 @@ export const stepRectangle = (
   return { x: limit(x + right, 0, width - size.w), y: limit(y + down, 0, height - size.h), ...size };
 };
 
-/** What keys begin with: the middle half of what is in sight of it, `seen` all of it where nothing else is said. */
+/**
+ * The initial rectangle for keyboard use: the middle half of the visible area `seen`, by default the whole
+ * picture.
+ */
 export const middleRectangle = (
   size: PictureSize,
   { x, y, w, h }: Rectangle = wholeRectangle(size),
@@ -76,5 +80,5 @@ export const sayRectangle = ({ x, y, w, h }: Rectangle): string =>
 /** The value of the FragmentSelector: `xywh=pixel:160,120,320,240`. */
 export const printFragment = ({ x, y, w, h }: Rectangle): string => `xywh=pixel:${x},${y},${w},${h}`;
 
-/** What the value of a FragmentSelector conforms to (Web Annotation Data Model, 4.2.1). */
+/** The `conformsTo` value of a FragmentSelector (Web Annotation Data Model, 4.2.1). */
 export const FRAGMENT_STANDARD = 'http://www.w3.org/TR/media-frags/';

@@ -1,4 +1,4 @@
-/** What the edits of regions make of a passage: what it shows, and where its edges are. */
+/** The edits of regions and their results: what a region shows, and where its edges are. */
 import { z } from 'zod';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 import { err, ok, type Result } from '../../result.ts';
@@ -8,11 +8,11 @@ import { isWithin, rectangleSchema } from './rectangle.ts';
 import { isOfPage } from './region-selector.ts';
 
 export const regionEdits = {
-  /** Says what a region shows; empty where nothing is said. */
+  /** Sets the description of a region; empty for none. */
   describe: z.strictObject({ kind: z.literal('describe'), description: descriptionSchema }),
   /** Moves the edges of a region within its picture. */
   reframe: z.strictObject({ kind: z.literal('reframe'), xywh: rectangleSchema }),
-  /** Moves the edges of a region within its page; `picture` are its pixels from then on, which are kept already. */
+  /** Moves the edges of a region within its page; `picture` is its new pixels, which are already stored. */
   'reframe-page': z.strictObject({
     kind: z.literal('reframe-page'),
     viewrect: pageRectangleSchema,

@@ -1,7 +1,7 @@
 /**
- * How a passage finds a region. Of a kept picture: the picture by the hash of its bytes, the rectangle in its pixels,
- * and the one character that the picture is in the canonical text (U+FFFC), with what stands around it. Of a page of
- * the original: see page-region.ts. Either has pixels that are kept, and quotes nothing.
+ * How a passage finds a region. A region of a stored picture: the hash of the picture's bytes, the rectangle in
+ * its pixels, and the one character that represents the picture in the canonical text (U+FFFC), with its context.
+ * A region of a page of the original: see page-region.ts. Either has stored pixels, and quotes nothing.
  */
 import { z } from 'zod';
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
@@ -19,10 +19,10 @@ import {
 
 const pictureRegionSchema = z
   .strictObject({
-    /** In `media/` of the folder of the article in which the picture stands. */
+    /** In `media/` of the folder of the article that contains the picture. */
     picture: storedPictureSchema,
     xywh: rectangleSchema,
-    /** What stands in the text before and after the picture. */
+    /** The text before and after the picture. */
     context: z.strictObject({ prefix: z.string(), suffix: z.string() }),
     ...placeShape,
   })
@@ -35,7 +35,7 @@ export type RegionOfPicture = z.infer<typeof pictureRegionSchema>;
 export const regionSelectorSchema = z.union([pictureRegionSchema, pageRegionSchema]);
 export type RegionSelector = RegionOfPicture | PageRegion;
 
-/** What a passage finds its place by: words, or a region of a picture or a page. */
+/** How a passage is found: by words, or as a region of a picture or a page. */
 export type AnySelector = Selector | RegionSelector;
 
 /** Whether it is a region, of a picture or a page. */
@@ -45,8 +45,8 @@ export const isRegion = (selector: AnySelector): selector is RegionSelector => '
 export const isOfPage = (selector: AnySelector): selector is PageRegion => 'viewrect' in selector;
 
 /**
- * The place in the text as a selector of text: of a region of a picture the one character of that, of one of a page the
- * words that it stands beside.
+ * The region's place in the text as a text selector: for a picture its one character, for a page the words beside
+ * the region.
  */
 export const textSelectorOf = (selector: AnySelector): Selector => {
   if (!isRegion(selector)) return selector;
@@ -55,13 +55,13 @@ export const textSelectorOf = (selector: AnySelector): Selector => {
   return { quote, occurrence, position };
 };
 
-/** Which pixels of its kept picture it is: of a page all of them, for they are cut out already. */
+/** The region's rectangle in its stored picture: for a page the whole picture, which is already cut out. */
 export const pixelsOf = (region: RegionSelector): Rectangle =>
   isOfPage(region) ? wholeRectangle(region.picture) : region.xywh;
 
 /**
- * Names the region for ever, as a quotation does words: `<SHA-256 of the picture>#xywh=pixel:160,120,320,240`, or
- * `<SHA-256 of the original>#page=14&viewrect=72,144,200,100`, whatever drew its pixels.
+ * Names the region permanently, as a quotation does words: `<SHA-256 of the picture>#xywh=pixel:160,120,320,240`,
+ * or `<SHA-256 of the original>#page=14&viewrect=72,144,200,100`, whatever rendered its pixels.
  */
 export const nameRegion = (region: RegionSelector): string =>
   isOfPage(region)
