@@ -11,7 +11,7 @@ const isEmptyParagraph = (block: MemoBlock): boolean =>
 const isQuoted = ({ content }: MemoSection, { passageId }: EvidencePassage): boolean =>
   content.some((block) => shownPassageId(block) === passageId);
 
-/** What is written stays above; an empty line in which nothing was written is removed. */
+/** Existing text stays above the added passages; an empty line with nothing in it is removed. */
 const appendTo = (section: MemoSection, added: readonly EvidencePassage[]): MemoSection => ({
   ...section,
   content: [...section.content.filter((block) => !isEmptyParagraph(block)), ...added.map(evidenceBlock)],
@@ -23,7 +23,7 @@ const evidenceSection = (cited: readonly EvidencePassage[], language: string): M
   content: cited.map(evidenceBlock),
 });
 
-/** A memo's evidence stands after its background; at the end where it has none. */
+/** A memo's evidence follows its background; it is at the end where the memo has no background. */
 export const insertSections = (
   sections: readonly MemoSection[],
   added: readonly MemoSection[],
@@ -32,7 +32,7 @@ export const insertSections = (
   return sections.toSpliced(background === -1 ? sections.length : background + 1, 0, ...added);
 };
 
-/** `content` with sections of evidence where its section "Evidence" stands, in whose place they come. */
+/** Returns `content` with its section "Evidence" replaced by `sections`. */
 export const layEvidence = (content: MemoContent, sections: readonly MemoSection[]): MemoContent => {
   if (sections.length === 0) return content;
   const at = content.content.findIndex(isEvidence);
@@ -48,9 +48,9 @@ export type AppendedEvidence = {
 };
 
 /**
- * `content` with passages as quotations at the end of its section "Evidence", which is made after the background
- * where there is none, with its heading in the language of the memo (BCP 47). What is quoted there already is not
- * quoted twice; nothing that was written is changed.
+ * Returns `content` with passages as quotations at the end of its section "Evidence". Where that section is
+ * missing it is created after the background, with its heading in the language of the memo (BCP 47). Passages
+ * already quoted there are not quoted twice; existing text is not changed.
  */
 export const appendEvidence = (
   content: MemoContent,

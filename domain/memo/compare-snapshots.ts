@@ -20,7 +20,7 @@ import type { FrozenJudgement, Snapshot } from './snapshot/snapshot.ts';
 /** One line of the comparison: a block of each side, or of one; null where a side has none. */
 export type ComparedBlock = {
   readonly section: string | null;
-  /** The section in which the block stood then, where it was another or had another heading. */
+  /** The former section of the block, where it was another section or had another heading. */
   readonly formerSection?: string | null;
   readonly old: readonly WordRun[] | null;
   readonly fresh: readonly WordRun[] | null;
@@ -49,7 +49,7 @@ export type MemoComparison = {
   readonly same: readonly SameBlocks[];
 };
 
-/** Blocks that are the same on both sides and stand together, before the differing one with the index `at`. */
+/** Adjacent blocks that are the same on both sides, before the differing block with the index `at`. */
 export type SameBlocks = { readonly at: number; readonly blocks: readonly PlainBlock[] };
 
 type Compared = Pick<Snapshot, 'document' | 'judgements'>;
@@ -75,10 +75,10 @@ const whole = (text: string): readonly WordRun[] => [{ text, isShared: false }];
 
 /** The share of the longer text that both have, from which a block counts as the same one in another section. */
 const MIN_SHARED = 0.5;
-/** Beyond so many pairs to look at, a text was written anew, and each block stands on its own side. */
+/** With more pairs than this to compare, a text counts as rewritten, and each block is listed on its own side. */
 const MAX_PAIRS = 2500;
 
-/** Where the pair of a block stands among those that are left; -1 where there is none. */
+/** The index of a block's pair among the remaining ones; -1 where there is none. */
 type FindPair = (left: readonly PlainBlock[], fresh: PlainBlock) => number;
 
 const findInSection: FindPair = (left, { section }) => left.findIndex((each) => each.section === section);
@@ -121,8 +121,8 @@ const compareBlock = (then: PlainBlock | undefined, { section, text }: PlainBloc
 };
 
 /**
- * Blocks of one side that stand between two that both have: those of one section are compared in their order, then
- * those of other sections that say mostly the same, since a heading may have been written anew.
+ * Blocks of one side between two that both sides have: those of the same section are compared in order, then those
+ * of other sections that are mostly the same, since a heading may have been rewritten.
  */
 const compareGap = (old: readonly PlainBlock[], fresh: readonly PlainBlock[]): readonly ComparedBlock[] => {
   const left = [...old];

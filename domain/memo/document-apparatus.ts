@@ -1,6 +1,6 @@
 /**
- * What an export puts around a memo: letterhead, pictures, the key to its signs, the annex, and what a file says of
- * itself.
+ * What an export puts around a memo: letterhead, pictures, the key to its signs, the annex, and the metadata of
+ * the file.
  */
 
 import type { PassageId, Sha256 } from '../ids.ts';
@@ -9,9 +9,9 @@ import type { ContentsPlace } from './form/form.ts';
 import type { WordTemplate } from './form/word/word-template.ts';
 
 /**
- * What an exported file says of itself to `precis verify`: whose it is, and what it quotes. It is not printed. Null
- * where a file is not to carry it, and in a preview. Things of the archive stand in it under names that their ids can't
- * be read from: see namesIn.
+ * The metadata of an exported file for `precis verify`: the memo it belongs to, and what it quotes. It is not
+ * printed. Null where a file is not to carry it, and in a preview. Records of the archive appear in it under names
+ * from which their ids cannot be derived: see namesIn.
  */
 export type DocumentManifest = {
   readonly archive: string;
@@ -24,7 +24,7 @@ export type DocumentManifest = {
   }[];
   /** Of a memo that was sent: the hash of its snapshot, which names those before it. */
   readonly chainSha256?: Sha256;
-  /** Of a file for reviewers: the round in which it goes to them. */
+  /** In a file for reviewers: the round for which it was made. */
   readonly round?: string;
   /** Of files of before version 2: the names are the ids themselves. */
   readonly isById?: true;
@@ -44,7 +44,7 @@ export type DocumentComment = {
   }[];
 };
 
-/** What a sign of the memo stands for: "B", "Usually reliable"; "likely", "55 to 80 %". */
+/** What a sign of the memo means: "B", "Usually reliable"; "likely", "55 to 80 %". */
 export type KeySign = {
   readonly sign: string;
   readonly meaning: string;
@@ -63,20 +63,20 @@ export const keySubjects = [
 ] as const;
 export type KeySubject = (typeof keySubjects)[number];
 
-/** One thing that a reader may not know how to read. */
+/** One entry of the key: a thing that a reader may not know how to read. */
 export type KeyEntry = {
   readonly subject: KeySubject;
   /** "Likelihood" */
   readonly name: string;
   /** Whole sentences; they name the standard. */
   readonly text: string;
-  /** Lists that stand beside each other: the letters, and the digits. */
+  /** Lists printed side by side: the letters, and the digits. */
   readonly signs: readonly (readonly KeySign[])[];
 };
 
-/** "How to read this memo": what the memo uses, and nothing else. */
+/** "How to read this memo": only what the memo uses. */
 export type DocumentKey = {
-  /** `long`: at the end of a memo that fills three pages, and left out of one that is shorter or has none. */
+  /** `long`: at the end of a memo that fills three pages, and omitted from a shorter one or a file without pages. */
   readonly place: 'long' | 'end' | 'cover';
   readonly entries: readonly KeyEntry[];
 };
@@ -111,7 +111,7 @@ export type AnnexPassage = {
   readonly quoteSha256: string | null;
 };
 
-/** A picture that is printed: its bytes, its size in pixels, and the words that stand for it. */
+/** A printed picture: its bytes, its size in pixels, and its alternative text. */
 export type DocumentPicture = {
   readonly mediaType: 'image/png' | 'image/jpeg';
   readonly base64: string;
@@ -120,9 +120,9 @@ export type DocumentPicture = {
   readonly alt: string;
 };
 
-/** What an export puts around a memo. It is chosen for each file, and no snapshot holds it. */
+/** What an export puts around a memo. It is chosen for each file, and never stored in a snapshot. */
 export type DocumentApparatus = {
-  /** What the memo is called, after its form: "Situation report". */
+  /** The memo's kind, after its form: "Situation report". */
   readonly kind: string;
   /** The lines above the title; empty where the form of the memo has none. */
   readonly letterhead: readonly string[];
@@ -130,7 +130,7 @@ export type DocumentApparatus = {
   readonly logo: DocumentPicture | null;
   /** The pictures of the figures in Base64, by their SHA-256; one that is not here is missing. */
   readonly pictures: Readonly<Record<string, string>>;
-  /** The Word template of its form; left out where that has none. */
+  /** The Word template of its form; absent where the form has none. */
   readonly wordTemplate?: WordTemplate;
   readonly key: DocumentKey | null;
   readonly contents: ContentsPlace;
@@ -151,7 +151,7 @@ export type DocumentApparatus = {
   /** Whether the file says in its properties whose it is. */
   readonly hasProperties: boolean;
   readonly manifest: DocumentManifest | null;
-  /** Of a file for reviewers: what was said of the memo before. */
+  /** In a file for reviewers: the earlier comments on the memo. */
   readonly comments?: readonly DocumentComment[];
 };
 

@@ -1,4 +1,4 @@
-/** What stands within a line of a document: words, quotes, notes and references. */
+/** The inline content of a document: words, quotes, notes and references. */
 import type { AnchorId, PassageId, TranslationId } from '../ids.ts';
 import type { Reference } from './memo-content.ts';
 
@@ -10,7 +10,7 @@ export type Direction = 'ltr' | 'rtl';
  */
 export type Pinpoint = {
   readonly source: number;
-  /** As it is printed there; left out where the source has no pages. */
+  /** As printed in the source; absent where the source has no pages. */
   readonly page?: string | undefined;
   readonly paragraph: number | null;
   readonly place: string | null;
@@ -57,7 +57,7 @@ export type Run =
       readonly passageId: PassageId;
       readonly lang: string | null;
       readonly dir: Direction;
-      /** The translation that they are of; left out where they are the words of the source. */
+      /** The translation that the words are from; absent where they are the words of the source. */
       readonly translationId?: TranslationId;
     }
   /** "Judgement 2": leads to the block with that anchor; null where that is gone. */
@@ -71,11 +71,11 @@ export type Run =
   /** Its mark is a letter, so that it never looks like the number of a source. */
   | {
       readonly kind: 'footnote';
-      /** Its words without how they are set; nothing where `runs` say it. */
+      /** Its words without formatting; empty where `runs` has them. */
       readonly text: string;
-      /** What a footnote holds that is more than plain words: no footnotes and no breaks. */
+      /** The content of a footnote with more than plain words: no footnotes and no breaks. */
       readonly runs?: readonly Run[];
-      /** The original of a translation, which stands before `text`; left out of any other footnote. */
+      /** The original of a translation, which precedes `text`; absent in any other footnote. */
       readonly original?: ForeignWords;
     }
   /** Citations that follow each other: printed "[1 ¶8, 2 ¶3]", or as a citation style has them. */
@@ -87,7 +87,7 @@ export type Run =
 
 export type Footnote = Pick<Extract<Run, { readonly kind: 'footnote' }>, 'text' | 'runs' | 'original'>;
 
-/** What a footnote says behind the original of a translation. */
+/** The content of a footnote after the original of a translation. */
 export const runsOfNote = ({ text, runs }: Pick<Footnote, 'text' | 'runs'>): readonly Run[] =>
   runs ?? [{ kind: 'text', text }];
 

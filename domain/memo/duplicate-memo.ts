@@ -11,8 +11,8 @@ export type DuplicateInput = {
 };
 
 /**
- * A draft with the head, the text, the citations and the judgements of `memo`, which supersedes nothing. What was
- * stated of findings stays with it, for the words are the same.
+ * A draft with the head, the text, the citations and the judgements of `memo`, which supersedes nothing. Reasons
+ * stated for findings are copied, since the words are the same.
  */
 export const duplicateMemo = (memo: Memo, { id, referenceNumber, asOf, at }: DuplicateInput): Memo => ({
   ...memo,

@@ -5,7 +5,7 @@ import type { MemoFigure, MemoQuotation } from './memo-content.ts';
 /** A passage that a memo is to show: words are quoted; a region comes with the figure of its pixels. */
 export type EvidencePassage = CitedPassage & { readonly figure?: FigureAttrs };
 
-/** The block that shows a passage. A region without a figure stands as its description. */
+/** The block that shows a passage. A region without a figure is shown by its description. */
 export const evidenceBlock = ({
   articleId,
   passageId,

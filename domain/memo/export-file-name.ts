@@ -31,7 +31,7 @@ const cutToBytes = (text: string, maxBytes: number): string => {
 /** The title up to its colon. */
 const shortTitle = (title: string): string => clean(title.split(/:\s/u)[0] ?? title);
 
-/** What a pattern can hold, each told in a word. */
+/** The parts that a pattern can contain, each with its explanation. */
 export const namePartWords = {
   date: 'the day of “As of”',
   ref: 'the reference number',
@@ -40,7 +40,7 @@ export const namePartWords = {
 } as const;
 type NamePart = keyof typeof namePartWords;
 
-/** The marking stands in it, so that it is seen before the file is opened. */
+/** It contains the marking, so that this is seen before the file is opened. */
 export const usualNamePattern = '{date} {ref} {title} {marking}';
 
 type NamedHead = Pick<MemoHead, 'title' | 'referenceNumber' | 'asOf' | 'marking'>;
@@ -67,8 +67,8 @@ export const safeFileName = (typed: string, extension: string): string => {
 };
 
 /**
- * The name under which a memo is exported, without its ending: "2024-04-24 PM-2024-017 Beijing visit TLP-AMBER". What a
- * pattern names and does not know stays as it is written; one that leaves nothing gives way to the usual one.
+ * The file name of an exported memo, without its extension: "2024-04-24 PM-2024-017 Beijing visit TLP-AMBER". An
+ * unknown placeholder stays as it is written; a pattern that yields nothing is replaced by the usual one.
  */
 export const exportName = (head: NamedHead, pattern: string = usualNamePattern): string => {
   const parts = printParts(head);

@@ -13,8 +13,8 @@ export type GroupedPassage = EvidencePassage & { readonly group: string | null }
 const MAX_HEADING = 200;
 
 /**
- * Passages as sections of evidence, one for each group by name, what is in no group last. Each is quoted once. Headings
- * are in the language of the memo (BCP 47).
+ * Passages as sections of evidence, one for each group by name, passages without a group last. Each is quoted
+ * once. Headings are in the language of the memo (BCP 47).
  */
 export const groupEvidence = (
   passages: readonly GroupedPassage[],

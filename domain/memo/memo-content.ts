@@ -40,15 +40,15 @@ export const citationSchema = z.strictObject({
   exactSha256: sha256Schema,
   /** whole: “quote” [1 ¶8]; paraphrase and number: [1 ¶8] alone, after own words or as a bare reference. */
   form: z.enum(citationForms),
-  /** What is kept of the quote where it is shortened; left out where it is printed whole. */
+  /** The kept parts of the quote where it is shortened; absent where it is printed whole. */
   kept: keptSchema.optional(),
-  /** By which translation of the passage it is given; left out where its own words are. */
+  /** The translation of the passage that is quoted; absent where its own words are. */
   translation: z
     .strictObject({
       translationId: translationIdSchema,
       /** Of the translated words as they are read (see renderedWords) when they were cited. */
       textSha256: sha256Schema,
-      /** What is kept of these words where they are shortened. */
+      /** The kept parts of the translation's words where they are shortened. */
       kept: keptSchema.optional(),
     })
     .optional(),
@@ -75,7 +75,7 @@ export const referenceSchema = z.strictObject({
 });
 export type Reference = z.infer<typeof referenceSchema>;
 
-/** What a cross reference finds a block by; left out where none points at it. */
+/** The name by which a cross reference finds a block; absent where none refers to it. */
 const anchor = anchorIdSchema.optional();
 
 const markSchema = z.union([
@@ -87,7 +87,7 @@ const textSchema = z.strictObject({ type: z.literal('text'), text: z.string().mi
 const inlineCitationSchema = z.strictObject({ type: z.literal('citation'), attrs: citationSchema, marks });
 const inlineReferenceSchema = z.strictObject({ type: z.literal('reference'), attrs: referenceSchema, marks });
 
-/** What a footnote may hold: one paragraph without notes of its own. */
+/** The content of a footnote: one paragraph without notes. */
 const noteInlineSchema = z.discriminatedUnion('type', [
   textSchema,
   inlineCitationSchema,
@@ -130,7 +130,7 @@ const paragraphSchema = z.strictObject({
   attrs: z
     .strictObject({
       anchor,
-      /** Whether it stands on the page of what follows it. */
+      /** Whether it stays on the page of the block that follows. */
       keepsNext: z.literal(true).optional(),
     })
     .optional(),
@@ -163,15 +163,18 @@ const cellAttrsSchema = z.strictObject({
   colspan: span,
   rowspan: span,
   part: z.enum(eventParts).optional(),
-  /** Null or left out: figures at the end of their column, words at its beginning. `decimal`: signs below signs. */
+  /**
+   * Null or absent: figures at the end of their column, words at its beginning. `decimal`: aligned at the decimal
+   * sign.
+   */
   align: cellAlignSchema.nullable().exactOptional(),
 });
-/** What stands above a table, with its number, and below it; empty where nothing is said. */
+/** The text above a table, with its number, and below it; empty for none. */
 export const tableAttrsSchema = z.strictObject({
   caption: z.string().max(500),
   source: z.string().max(500),
   anchor,
-  /** Shares of the width, one a column; left out, or of another number, where they follow what the cells hold. */
+  /** Shares of the width, one a column; absent, or of another count, where the widths follow the cells' content. */
   widths: z.array(z.number().min(1).max(100)).max(100).optional(),
 });
 export type TableAttrs = z.infer<typeof tableAttrsSchema>;
@@ -198,8 +201,8 @@ const tableSchema: z.ZodType<MemoTable> = z.strictObject({
 });
 
 /**
- * A sub-heading within a section; a lower one stands below another. It holds words alone: what is cited or noted
- * belongs to the text.
+ * A sub-heading within a section; a lower one is below another. It contains plain words only: citations and notes
+ * belong in the text.
  */
 export const headingLevels = [1, 2] as const;
 const headingSchema = z.strictObject({
@@ -208,7 +211,7 @@ const headingSchema = z.strictObject({
   content: z.array(z.strictObject({ type: z.literal('text'), text: z.string().min(1) })).optional(),
 });
 
-/** A figure stands directly in its section. It names its picture by hash, and never holds it. */
+/** A figure is directly in its section. It refers to its picture by hash, and never contains it. */
 const figureSchema = z.strictObject({ type: z.literal('figure'), attrs: figureAttrsSchema });
 
 /** Directly in its section: what follows begins on a new page, where the format has pages. */
@@ -288,11 +291,11 @@ export const sectionRoles = [
 ] as const;
 export type SectionRole = (typeof sectionRoles)[number];
 
-/** What a form says of one of its sections, and a memo keeps of it. Of this only `whenEmpty` is ever printed. */
+/** What a form defines for one of its sections, and a memo stores of it. Only `whenEmpty` is ever printed. */
 export const sectionGuideSchema = z.strictObject({
-  /** What belongs there, said to the analyst as long as it is empty. */
+  /** The prompt that the analyst sees while the section is empty. */
   prompt: z.string().trim().max(1000),
-  /** What is printed where nothing was written, such as "No change."; the section is left out where this is empty. */
+  /** What is printed where nothing was written, such as "No change."; where this is empty the section is left out. */
   whenEmpty: z.string().trim().max(200),
   isRequired: z.boolean(),
 });
@@ -334,7 +337,7 @@ export const emptyJudgement = (id: JudgementId): JudgementAttrs => ({
 export const inlineOfNote = ({ text, content }: FootnoteAttrs): readonly NoteInline[] =>
   content ?? (text === '' ? [] : [{ type: 'text', text }]);
 
-/** The footnote that holds this: one run of words without marks is plain words. */
+/** The footnote with this content: one run of words without marks is stored as plain words. */
 export const footnoteOf = (inline: readonly NoteInline[]): FootnoteAttrs => {
   const [only] = inline;
   if (only === undefined) return { text: '' };

@@ -23,12 +23,12 @@ type Anchored = { readonly anchor?: AnchorId };
 
 export type ParagraphBlock = Anchored & {
   readonly kind: 'paragraph';
-  /** Whether it stands on the page of what follows it. */
+  /** Whether it stays on the page of the block that follows. */
   readonly keepsNext?: true;
   readonly runs: readonly Run[];
-  /** In a memo whose paragraphs are numbered, from 1 through all of it; left out for a paragraph without a number. */
+  /** Its number in a memo with numbered paragraphs, from 1 throughout the memo; absent for a paragraph without one. */
   readonly number?: number;
-  /** The line above a table, kept with it, or the one below it; left out for any other paragraph. */
+  /** The line above a table, kept with it, or the one below it; absent for any other paragraph. */
   readonly role?: 'table-caption' | 'table-source';
 };
 
@@ -42,7 +42,7 @@ export type HeadingBlock = {
 export type ListBlock = {
   readonly kind: 'list';
   readonly ordered: boolean;
-  /** The number of the first item of an ordered list; left out where that is 1. */
+  /** The number of the first item of an ordered list; absent where it is 1. */
   readonly start?: number;
   readonly items: readonly (readonly DocumentBlock[])[];
 };
@@ -51,7 +51,7 @@ export type ListBlock = {
 export type TableBlock = Anchored & {
   readonly kind: 'table';
   readonly columns: number;
-  /** The share of the width that each column has; left out where they follow what the cells hold. */
+  /** Each column's share of the width; absent where the widths follow the cells' content. */
   readonly widths?: readonly number[];
   /** Rows from the top that hold header cells only; a writer repeats them on every page. */
   readonly headerRows: number;
@@ -61,7 +61,7 @@ export type TableBlock = Anchored & {
     readonly colspan: number;
     readonly rowspan: number;
     readonly isHeader: boolean;
-    /** Left out where its words stand at the beginning of their column. */
+    /** Absent where its words are at the beginning of their column. */
     readonly align?: 'centre' | 'end' | 'decimal';
     readonly blocks: readonly DocumentBlock[];
   }[];
@@ -71,7 +71,10 @@ export type JudgementBlock = Anchored & {
   readonly kind: 'judgement';
   /** From 1, through the whole memo. */
   readonly number: number;
-  /** The chosen term, e.g. "very likely". It stands in bold in `statement`, or before it where it was not written. */
+  /**
+   * The chosen term, e.g. "very likely". It is in bold in `statement`, or before it where it was not written
+   * there.
+   */
   readonly likelihood: string | null;
   readonly statement: readonly Run[];
   /** "Confidence: moderate; one official line." — apart from the likelihood (ICD 203). */
@@ -83,25 +86,26 @@ export type JudgementBlock = Anchored & {
 export type QuotationBlock = {
   readonly kind: 'quotation';
   readonly passageId: PassageId;
-  /** Verbatim, one entry per part that is quoted; between two of them words were left out. */
+  /** Verbatim, one entry per quoted part; words were left out between two of them. */
   readonly quotes: readonly string[];
   /**
-   * Which of them go on behind “[…]” on the line of the one before, from 0; left out where each has lines of its own.
+   * Indexes, from 0, of the parts that continue after “[…]” on the line of the part before; absent where each part
+   * has lines of its own.
    */
   readonly runOn?: readonly number[];
   readonly label: LabelId;
   readonly lang: string | null;
   readonly dir: Direction;
-  /** The translation that `quotes` are of, within its marks; left out where they are the words of the source. */
+  /** The translation that `quotes` are from, within its marks; absent where they are the words of the source. */
   readonly translationId?: TranslationId;
-  /** Below a translation, the words of the source, one entry a part as in `quotes`; left out elsewhere. */
+  /** Below a translation, the words of the source, one entry a part as in `quotes`; absent otherwise. */
   readonly original?: {
     readonly quotes: readonly string[];
     readonly lang: string | null;
     readonly dir: Direction;
   };
   readonly pinpoint: Pinpoint;
-  /** The citation as a citation style has it; left out where it is the pinpoint. See citationOf. */
+  /** The citation as laid by a citation style; absent where it is the pinpoint. See citationOf. */
   readonly cited?: Run;
   /** "Officials (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 2" */
   readonly attribution: string;
@@ -115,7 +119,7 @@ export type OwnQuotationBlock = {
   readonly blocks: readonly ParagraphBlock[];
 };
 
-/** A picture that is part of the text, with its words; they are empty where nothing is said. */
+/** A picture that is part of the text, with its words; they are empty where not given. */
 export type FigureBlock = Anchored & {
   readonly kind: 'figure';
   /** From 1, through the whole memo. */
@@ -125,9 +129,9 @@ export type FigureBlock = Anchored & {
   readonly size: FigureSize;
   readonly alt: string;
   readonly caption: string;
-  /** Of one that shows a passage: who says it, where, its number among the sources, and its grade. */
+  /** For a figure that shows a passage: the speaker, the place, its number among the sources, and its grade. */
   readonly source: string;
-  /** The place of the passage that it shows; left out where it shows none. */
+  /** The place of the passage that it shows; absent where it shows none. */
   readonly pinpoint?: Pinpoint;
 };
 
@@ -154,7 +158,10 @@ export type DocumentSection = Anchored & {
 /** A source as an entry of a bibliography. */
 export type SourceEntry = {
   readonly words: readonly StyledWords[];
-  /** Where the style lists it, from 1: then the list has no numbers. Left out where it is listed by its number. */
+  /**
+   * Its position in the style's list, from 1: then the list has no numbers. Absent where it is listed by its
+   * number.
+   */
   readonly at?: number;
 };
 
@@ -164,14 +171,14 @@ export type DocumentSource = {
    * The citation in full, e.g. `Harbour Dispatch, “Envoy carries a warning”, 22 April 2024, accessed 23 April 2024.`
    */
   readonly text: string;
-  /** The same as a citation style has it, its address with it; left out where none is followed. */
+  /** The entry as laid by a citation style, with its address; absent where no style is followed. */
   readonly entry?: SourceEntry;
   readonly url: string | null;
   /** "Reliability C, fairly reliable.", or null where the publication has none. */
   readonly reliability: string | null;
   /**
-   * What bears on the quality of the source (ICD 206, source descriptor), and that its stored text was changed after it
-   * was imported; null where nothing is said.
+   * Remarks on the quality of the source (ICD 206, source descriptor), and that its stored text was changed after
+   * import; null where there are none.
    */
   readonly descriptor: string | null;
   /**
@@ -214,16 +221,16 @@ export type PrintedTable = {
   readonly name: string;
   /** BCP 47: the language of its words. */
   readonly language: string;
-  /** What is said of it below its name, a line each; of what belongs to a memo, first its reference number. */
+  /** The facts below its name, a line each; for a record of a memo, first its reference number. */
   readonly facts: readonly string[];
   /** Of what it quotes; null where that has none. */
   readonly marking: DocumentMarking | null;
   readonly restrictions: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly TableWords[])[];
-  /** What the column of the marking is called, where it stands in each row. */
+  /** The name of the marking's column, where each row has a marking. */
   readonly markingName: string;
-  /** The Word template of a form; left out where there is none. */
+  /** The Word template of a form; absent where there is none. */
   readonly wordTemplate?: WordTemplate;
 };
 
@@ -236,18 +243,18 @@ export type DocumentTask = {
 };
 
 /**
- * What the memo is beside its content, on every page: "DRAFT 2", "(not for citation)", or "SUPERSEDED", "by PM-2024-018
+ * The status of the memo, printed on every page: "DRAFT 2", "(not for citation)", or "SUPERSEDED", "by PM-2024-018
  * of 30 April 2024".
  */
 export type DocumentStatus = { readonly word: string; readonly detail: string };
 
-/** What the memo itself says: it is frozen as it is sent. */
+/** The content of the memo itself, which is frozen when it is sent. */
 export type FrozenDocument = {
   readonly title: string;
   readonly referenceNumber: string;
   readonly for: string;
   readonly from: string;
-  /** As printed: "17 to 24 April 2024"; left out where the memo covers none. */
+  /** As printed: "17 to 24 April 2024"; absent where the memo covers no period. */
   readonly period?: string;
   /** As printed: "24 April 2024, 09:00 UTC". */
   readonly asOf: string;
@@ -259,9 +266,9 @@ export type FrozenDocument = {
   readonly status: DocumentStatus | null;
   /** BCP 47. */
   readonly language: string;
-  /** The language of the words that nobody wrote into it; left out where that is English. */
+  /** The language of the words that Precis adds; absent where it is English. */
   readonly printedIn?: PrintedLanguage;
-  /** Its form's own words for the doctrine's terms; left out where it has none. */
+  /** Its form's own words for the doctrine's terms; absent where it has none. */
   readonly terms?: OwnTerms;
   readonly sections: readonly DocumentSection[];
   readonly tasks: readonly DocumentTask[];

@@ -1,4 +1,4 @@
-/** The formats in which a memo is exported. One table: writers, command line and window read it. */
+/** The formats in which a memo is exported. One table, read by the writers, the command line and the window. */
 
 /** Each is the ending of its files. */
 export const memoFormats = ['pdf', 'docx', 'html', 'md', 'txt'] as const;
@@ -10,7 +10,7 @@ export type MemoFormatFacts = {
   readonly says: string;
   /** Whether it is laid out on paper: paper is chosen, and pages are counted. */
   readonly hasPaper: boolean;
-  /** What of the memo the format can't carry, each told to whoever exports it. */
+  /** What the format cannot carry of the memo; each is told to the person who exports it. */
   readonly cannotCarry: readonly string[];
 };
 

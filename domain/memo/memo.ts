@@ -9,14 +9,14 @@ import { memoContentSchema } from './memo-content.ts';
 import { sendingSchema } from './sent/sending.ts';
 import { statedReasonSchema } from './stated-reason.ts';
 
-/** `superseded`: a newer memo was sent in its place; `withdrawn`: a memo was sent that takes it back. */
+/** `superseded`: a newer memo was sent to replace it; `withdrawn`: a memo was sent that withdraws it. */
 export const memoStates = ['draft', 'in-review', 'sent', 'superseded', 'withdrawn'] as const;
 export const memoStateSchema = z.enum(memoStates);
 export type MemoState = z.infer<typeof memoStateSchema>;
 
 /**
- * What a memo is to the one that it supersedes: later knowledge, the mending of a mistake, or the word that it no
- * longer stands. Only an original supersedes none.
+ * The relation of a memo to the one that it supersedes: newer knowledge, a correction, or its withdrawal. Only an
+ * original supersedes none.
  */
 export const memoKinds = ['original', 'update', 'correction', 'withdrawal'] as const;
 export const memoKindSchema = z.enum(memoKinds);
@@ -38,7 +38,7 @@ export const paperNames = { a4: 'A4', letter: 'Letter' } as const satisfies Reco
 export const periodSchema = z.strictObject({ from: calendarDateSchema, to: calendarDateSchema });
 export type Period = z.infer<typeof periodSchema>;
 
-/** What stands at the head of a memo. Empty strings are lines that are not filled in yet. */
+/** The head of a memo. Empty strings are lines that are not filled in yet. */
 export const memoHeadSchema = z.strictObject({
   title: z.string().trim().min(1).max(300),
   /** e.g. PM-2024-017; unique within the archive. */
@@ -47,15 +47,15 @@ export const memoHeadSchema = z.strictObject({
   from: z.string(),
   /** The information cut-off: a day, or an instant where the hour matters. */
   asOf: z.union([calendarDateSchema, timestampSchema]),
-  /** The days that it covers, both of them too; left out where it covers none in particular. */
+  /** The period that it covers, both days included; absent where it covers none in particular. */
   period: periodSchema.exactOptional(),
   marking: markingSchema.nullable(),
-  /** Additional restrictions of the source; they stand beside the marking. */
+  /** Additional restrictions of the source; printed beside the marking. */
   restrictions: z.string(),
   /** BCP 47. */
   language: z.string().min(2).max(35),
   lexicon: lexiconSchema,
-  /** Whether its paragraphs are numbered 1, 2, 3 through the memo; left out where they are not. */
+  /** Whether its paragraphs are numbered 1, 2, 3 throughout the memo; absent where they are not. */
   numbersParagraphs: z.boolean().optional(),
 });
 export type MemoHead = z.infer<typeof memoHeadSchema>;

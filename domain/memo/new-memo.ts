@@ -20,7 +20,7 @@ export type NewMemoInput = {
   readonly evidenceMarkings: readonly (Marking | null)[];
   /** Passages that are cited as quotations, in this order. */
   readonly evidence: readonly EvidencePassage[];
-  /** The same evidence, parted into sections; left out where it is one section. */
+  /** The same evidence, divided into sections; absent where it is one section. */
   readonly evidenceSections?: readonly MemoSection[];
   /** Of the empty judgement with which the memo begins. */
   readonly judgementId: JudgementId;
@@ -28,8 +28,8 @@ export type NewMemoInput = {
 };
 
 /**
- * At least as high as the evidence that is cited. An own banner has no order and stays; the banners of the evidence
- * stand beside it as restrictions, and one alone marks a memo that nothing else marks.
+ * At least as high as the cited evidence. An own banner has no order and stays; the banners of the evidence are
+ * added as restrictions, and a single one becomes the marking of a memo without another.
  */
 const startingMarking = (
   marking: Marking | null,
@@ -81,8 +81,8 @@ const beginContent = ({ form, head, judgementId, evidence, evidenceSections }: N
 };
 
 /**
- * A draft in a form: every section there, empty but for what the form begins with and the evidence. It is marked at
- * least as high as the evidence that is cited.
+ * A draft in a form: all sections exist, and are empty except for the form's initial text and the evidence. It is
+ * marked at least as high as the cited evidence.
  */
 export const newMemo = (input: NewMemoInput): Memo => ({
   id: input.id,

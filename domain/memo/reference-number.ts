@@ -2,10 +2,10 @@ import { printNumber, readCount, USUAL_NUMBERING } from './form/numbering.ts';
 
 /**
  * The next reference number of `year`: one above the highest of that year among `taken`, e.g. "PM-2024-018".
- * Numbers in other forms, which an analyst may have given by hand, are left out of the count.
+ * Numbers in other forms, which an analyst may have assigned by hand, are not counted.
  *
- * @param unknown how many memos there are whose number can't be read: as many numbers are passed over, so that none
- *   is given twice
+ * @param unknown how many memos have an unreadable number: as many numbers are skipped, so that none is assigned
+ * twice
  * @param numbering how the form of the memo numbers its memos
  */
 export const nextReferenceNumber = (

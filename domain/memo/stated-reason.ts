@@ -9,8 +9,8 @@ export const findingKeySchema = z.strictObject({
 export type FindingKey = z.infer<typeof findingKeySchema>;
 
 /**
- * Why a finding of the checks is left as it is: a person has looked at it and knows better than the rule. It holds for
- * that finding alone; where the text is changed, the rule asks again.
+ * Why a finding of the checks is left as it is: a person has looked at it and knows better than the rule. It
+ * applies to that finding only; when the text changes, the rule reports it again.
  */
 export const statedReasonSchema = findingKeySchema.extend({
   reason: z.string().trim().min(1).max(2000),
@@ -27,7 +27,7 @@ const isOn =
 export const findReason = (reasons: readonly StatedReason[], finding: FindingKey): StatedReason | null =>
   reasons.find(isOn(finding)) ?? null;
 
-/** The finding as one text; reasons stand in a file in the order of it. */
+/** The finding as one text, by which the reasons in a file are ordered. */
 export const findingOf = ({ rule, place }: FindingKey): string => `${rule} ${place}`;
 
 /** `reasons` with the one for `finding` replaced, or removed where `next` is null; in the order of the file. */

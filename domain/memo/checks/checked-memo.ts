@@ -69,7 +69,7 @@ type MisgivenCitation = Misgiven & { readonly passageId: PassageId; readonly wor
 
 type Placed = { readonly range: TextRange; readonly citation: Citation };
 
-/** A quoted passage stands for its words; what stands as a number stands for nothing. */
+/** A quoted passage is replaced by its words; a citation printed as a number is replaced by nothing. */
 const layOut = (inline: readonly MemoInline[]) => {
   const placed: Placed[] = [];
   let text = '';
@@ -82,7 +82,10 @@ const layOut = (inline: readonly MemoInline[]) => {
   return { text, placed };
 };
 
-/** Where the sentence is the writer's own and speaks of one speaker alone, its words up to the citation. */
+/**
+ * The words of a sentence up to its citation, where the sentence is the writer's own and concerns one speaker
+ * only.
+ */
 const paraphrased = (text: string, { range }: Placed, placed: readonly Placed[], language: string) => {
   const sentence = sentencesOf(text, { start: 0, end: text.length }, language).findLast(
     ({ start }) => start < range.end,
@@ -141,7 +144,7 @@ export type CheckedMemo = MemoToCheck & {
   readonly judgements: readonly CheckedJudgement[];
   readonly prose: readonly Prose[];
   readonly typedQuotes: readonly HeldQuote[];
-  /** Those of the title, of headings and of what stands below judgements. */
+  /** The typed quotes of the title, of headings and of the text below judgements. */
   readonly fieldQuotes: readonly HeldQuote[];
   readonly misgivenCitations: readonly MisgivenCitation[];
   readonly printedQuotes: readonly PrintedQuote[];
@@ -185,7 +188,7 @@ const translationsOf = ({ content }: Memo, { articles }: MemoMaterial): Translat
 
 const keyOf = ({ passageId, parts }: FaultyQuote): string => JSON.stringify([passageId, parts]);
 
-/** What is lost of a sentence, and said already where it is left out of the passage itself. */
+/** Whether this loss from a sentence is already reported as an omission inside the passage itself. */
 const isSaid = ({ kind: fault }: QuoteFault, faults: readonly QuoteFault[]): boolean => {
   const has = (kind: QuoteFault['kind']): boolean => faults.some((each) => each.kind === kind);
   if (fault === 'denial-lost') return has('negation-omitted');
@@ -197,7 +200,7 @@ const withoutSaid = (quote: FaultyQuote): FaultyQuote => ({
   faults: quote.faults.filter((fault) => !isSaid(fault, quote.faults)),
 });
 
-/** Of the same words what is wrong is said once. */
+/** Reports each fault of the same words once. */
 const joined = (quotes: readonly FaultyQuote[]): readonly FaultyQuote[] => {
   const known = new Map<string, FaultyQuote>();
   for (const quote of quotes) {
@@ -212,7 +215,7 @@ const joined = (quotes: readonly FaultyQuote[]): readonly FaultyQuote[] => {
 
 const isQuoted = ({ form }: CitedPassage): boolean => form === undefined || form === 'whole';
 
-/** What a citation shortens: the words of the passage, and those of its translation. */
+/** The shortenings of a citation: of the passage's words, and of its translation's. */
 const shorteningsOf = (
   citation: CitedPassage,
   cited: CitedArticle,
@@ -232,7 +235,7 @@ const shorteningsOf = (
   );
 };
 
-/** The citations that shorten a passage to something else than it says, each with what is wrong. */
+/** The citations that shorten a passage so that it no longer says what its source says, each with what is wrong. */
 function* findFaultyShortenings(
   content: MemoContent,
   { articles, sha256 }: MemoMaterial,
@@ -254,8 +257,8 @@ function* findFaultyShortenings(
 }
 
 /**
- * The quotes that `document`, made of `memo`, prints from its citations and that do not say what their sources say: as
- * they are printed, and as they were shortened.
+ * The quotes that `document`, made of `memo`, prints from its citations and that do not say what their sources
+ * say: both as printed, and as shortened.
  */
 function* findFaultyQuotes(
   document: MemoDocument,

@@ -38,7 +38,7 @@ const words: Readonly<Record<Exclude<EvidenceState, 'ok'>, (ofArticle: string) =
 };
 
 const MAX_READING = 160;
-/** In a sentence of ours; the full stop of a whole sentence would stand beside our own. */
+/** A text for use inside a sentence of ours, without its own full stop, which would stand beside ours. */
 const reading = (text: string | null): string =>
   inQuotationMarks(beginningOf((text ?? '').replace(/\.$/u, ''), MAX_READING));
 
@@ -60,7 +60,7 @@ const ofArticle = ({ material }: CheckedMemo, { articleId }: Pick<ResolvedCitati
   return cited === undefined ? '' : ` of ${inQuotationMarks(citedName(cited))}`;
 };
 
-/** What has become of one citation: of its own copy, else of its words in the newest version. */
+/** The findings on one citation: on its own copy, otherwise on its words in the newest version. */
 const findingsOf = (memo: CheckedMemo, citation: ResolvedCitation): readonly Found[] => {
   const { passageId, state, later } = citation;
   const place = { kind: 'citation', passageId } as const;
@@ -187,7 +187,7 @@ const firstOfEach = <Of extends { readonly eventId: EventId }>(all: readonly Of[
   all.filter(({ eventId }, at) => all.findIndex((other) => other.eventId === eventId) === at);
 
 /**
- * A cited passage says an event of which passages give dates that can't all be so: both dates are named, once of each
+ * A cited passage reports an event whose passages give incompatible dates: both dates are named, once for each
  * event.
  */
 export const contestedDate: Rule = {
@@ -212,7 +212,7 @@ const struckIn = (passage: Passage, { text }: CitedArticle): readonly string[] =
   return struckWords(text.index.text, text.struck, ranges);
 };
 
-/** A cited passage of an article that its publisher has withdrawn: told once of each article. */
+/** A cited passage of an article that its publisher has withdrawn: reported once for each article. */
 export const withdrawnEvidence: Rule = {
   level: 'warning',
   check: ({ citations, material }) => {
@@ -257,7 +257,7 @@ export const quoteOfStruckWords: Rule = {
 const DAY_LENGTH = 10;
 const saysZone = /(?:Z|[+-]\d\d:?\d\d)$/u;
 
-/** Instants are compared as such; where one of the two is a day, days are, as each is stated. */
+/** Instants are compared as instants; where one of the two is a day, both are compared as days, each as stated. */
 const isAfter = (publishedAt: StatedDate, asOf: MemoHead['asOf']): boolean =>
   asOf.length > DAY_LENGTH && publishedAt.length > DAY_LENGTH && saysZone.test(publishedAt)
     ? Date.parse(publishedAt) > Date.parse(asOf)
@@ -280,11 +280,11 @@ export const publishedAfterCutOff: Rule = {
     }),
 };
 
-/** Older than that at the cut-off, evidence says how it was. */
+/** Evidence more than this many months older than the cut-off describes the past. */
 const OLD_MONTHS = 24;
 const MS_IN_MONTH = 1000 * 60 * 60 * 24 * 30.44;
 
-/** Verbs of the present, by language: a judgement without one, or with a year, says itself of which time it speaks. */
+/** Verbs in the present tense, by language: a judgement without one, or with a year, states its time itself. */
 const present: Readonly<Record<string, RegExp>> = {
   en: /\b(?:is|are|has|have|remains?|continues?|holds?|controls?|keeps?|uses?|now|currently|today)\b/iu,
   de: /(?<!\p{L})(?:ist|sind|hat|haben|bleibt|bleiben|hält|verfügt|wird|werden|derzeit|heute|jetzt)(?!\p{L})/iu,

@@ -1,4 +1,4 @@
-/** What a rule finds in a memo, in words, with the place that leads to it. */
+/** A rule's finding in a memo, in words, with the place to which it leads. */
 import type { CitationField } from '../../article/bibliography/print-missing-fields.ts';
 import type { ArticleId, EventId, JudgementId, PassageId } from '../../ids.ts';
 import { beginningOf } from '../../text/beginning-of.ts';
@@ -13,20 +13,20 @@ export type Level = (typeof levels)[number];
 
 export type HeadField = 'title' | 'for' | 'from' | 'period' | 'asOf' | 'marking' | 'restrictions';
 
-/** Where a finding stands, and where it can be settled. */
+/** Where a finding is in the memo, and where it can be settled. */
 export type Place =
   /** `number` as printed, from 1. */
   | { readonly kind: 'judgement'; readonly judgementId: JudgementId; readonly number: number }
   | { readonly kind: 'citation'; readonly passageId: PassageId }
-  /** Words of a block; `passageId` where they may stand in a citation instead. */
+  /** Words of a block; `passageId` where the words may be inside a citation instead. */
   | { readonly kind: 'text'; readonly words: string; readonly passageId?: PassageId }
-  /** The line of a chronology that prints the event; `isThere`: it is not deleted, and a passage says it. */
+  /** The line of a chronology that prints the event; `isThere`: the event is not deleted, and a passage reports it. */
   | { readonly kind: 'event'; readonly eventId: EventId; readonly isThere: boolean }
   | { readonly kind: 'section'; readonly heading: string }
   /** `number` as printed, from 1. */
   | { readonly kind: 'figure'; readonly number: number }
   | { readonly kind: 'head'; readonly field: HeadField }
-  /** What the record of a cited article lacks, and the first field of it. */
+  /** The fields that the record of a cited article lacks, and the first of them. */
   | {
       readonly kind: 'source';
       readonly articleId: ArticleId;
@@ -39,7 +39,10 @@ export type Found = {
   readonly place: Place;
   /** A sentence or two: the fact, and the standard that it is held against. */
   readonly message: string;
-  /** What it is about, in words that change when that does; null where no reason can let it stand. */
+  /**
+   * The subject of the finding, in words that change when the subject does; null where no stated reason can settle
+   * it.
+   */
   readonly subject: string | null;
   /** Where it is not the level of the rule. */
   readonly level?: Level;
@@ -53,11 +56,11 @@ export type Finding<Rule extends string = string> = {
   readonly level: Level;
   readonly place: Place;
   readonly message: string;
-  /** How a stated reason names it; null where none can let it stand. */
+  /** The key by which a stated reason refers to the finding; null where no reason can settle it. */
   readonly key: FindingKey | null;
   /** Why it is left as it is; null where nobody has said so. */
   readonly intended: string | null;
-  /** Whether it is told where the memo is exported, and not while it is written. */
+  /** Whether the finding is shown only on export, and not while the memo is written. */
   readonly isForExport: boolean;
 };
 

@@ -37,7 +37,10 @@ const namesOf = (
   isSo: (marking: Marking | null) => boolean,
 ): readonly string[] => articles.filter(({ about }) => isSo(about.marking)).map(citedName);
 
-/** With an own banner the check is off: banners have no order. What spells a label is one. */
+/**
+ * With an own banner the check is off, since banners have no order. A banner spelled like a label counts as the
+ * label.
+ */
 const tlpLevel = (
   { marking }: MemoHead,
   needed: Marking & { kind: 'tlp' },
@@ -66,8 +69,9 @@ const carries = ({ marking, restrictions }: MemoHead, banner: string): boolean =
   );
 
 /**
- * Banners have no order, so the words themselves are wanted. A TLP label promises what it doesn't know of them, and no
- * marking promises nothing (errors); another banner is the writer's choice (a warning).
+ * Banners have no order, so the memo has to carry the same words. A missing banner is an error under a TLP label,
+ * which does not cover it, and without any marking; under another banner it is a warning, since the choice is the
+ * writer's.
  */
 const checkBanners = ({ head }: Memo, articles: readonly CitedArticle[]): readonly NeededMarking[] => {
   const banners = new Map(
@@ -84,7 +88,7 @@ const checkBanners = ({ head }: Memo, articles: readonly CitedArticle[]): readon
   }));
 };
 
-/** What the marking of the memo falls short of: the highest TLP label of the articles, and each banner. */
+/** The markings that the memo's own marking falls short of: the highest TLP label of the articles, and each banner. */
 export const markingsNeededBy = (memo: Memo, articles: readonly CitedArticle[]): readonly NeededMarking[] => [
   ...checkTlp(memo, articles),
   ...checkBanners(memo, articles),
@@ -120,7 +124,7 @@ export const missingGlyphs: Rule = {
     })),
 };
 
-/** Sections that the form asks for and the memo does not have any more, under whatever heading. */
+/** Sections that the form requires and that the memo no longer has, under any heading. */
 const removedSections = ({ memo, material }: CheckedMemo): readonly string[] => {
   if (memo.kind === 'withdrawal') return [];
   const left = memo.content.content.map(({ attrs }) => attrs);
@@ -135,7 +139,7 @@ const removedSections = ({ memo, material }: CheckedMemo): readonly string[] => 
   });
 };
 
-/** Sections that the form asks for and that say nothing, each on its own: told at the end, as the memo is exported. */
+/** Empty sections that the form requires, each as its own finding: shown at the end, when the memo is exported. */
 export const requiredSections: Rule = {
   level: 'warning',
   told: 'at-export',
@@ -169,7 +173,7 @@ const usualFields: readonly Field[] = ['for', 'from'];
 const saysNothing = (head: MemoHead, field: Field): boolean =>
   field === 'period' ? head.period === undefined : head[field].trim() === '';
 
-/** Lines of the head that say nothing, of those that the form asks for. */
+/** Empty lines of the head, of those that the form requires. */
 export const headIncomplete: Rule = {
   level: 'warning',
   check: ({ memo: { head }, material }) =>
@@ -182,11 +186,11 @@ export const headIncomplete: Rule = {
       })),
 };
 
-/** Whether the section is left out where it is empty; of one that the form asks for another rule tells. */
+/** Whether an empty section is left out of print; a section that the form requires is covered by another rule. */
 const isLeftOut = ({ guide }: MemoSection['attrs']): boolean =>
   guide === undefined || (guide.whenEmpty === '' && !guide.isRequired);
 
-/** Sections that say nothing, all in one: most are empty while a memo is written, so they are told at its end. */
+/** All empty sections in one finding: most are empty while a memo is written, so it is shown only on export. */
 export const emptySections: Rule = {
   level: 'hint',
   told: 'at-export',
@@ -222,7 +226,7 @@ const levelsOf = (block: MemoBlock): number => {
   }
 };
 
-/** A section with a list that is printed with fewer levels than it has: what is deeper stands in the last of them. */
+/** A section with a list that is printed with fewer levels than it has: deeper items are printed at the last level. */
 export const listTooDeep: Rule = {
   level: 'warning',
   check: ({ memo }) =>

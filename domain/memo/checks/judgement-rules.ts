@@ -22,7 +22,7 @@ import type { Found } from './finding.ts';
 import { listWords } from './name-all.ts';
 import type { Rule } from './rule.ts';
 
-/** What `say` says of each judgement; null where it says nothing. */
+/** What `say` returns for each judgement; null where it has nothing to report. */
 const onEach =
   (say: (judgement: CheckedJudgement, memo: CheckedMemo) => Omit<Found, 'place'> | null): Rule['check'] =>
   (memo) =>
@@ -169,7 +169,7 @@ const certainTerm = ({ node, statement }: CheckedJudgement, memo: Memo, terms: T
   return [...(chosen === null ? [] : [chosen]), ...written].find((wording) => certain.has(wording)) ?? null;
 };
 
-/** D to F or 4 to 6. F and 6 say that nothing is known, not that it is worst. */
+/** D to F or 4 to 6. F and 6 mean that nothing is known, not that it is worst. */
 const isWeak = ({ reliability, credibility }: Grade): boolean =>
   (reliability !== null && reliability >= 'D') || (credibility !== null && credibility >= 4);
 
@@ -283,7 +283,7 @@ const calledUnchanged = (changed: Changed): string | null => {
   return `The table of changes calls judgement ${number} unchanged. ${how}`;
 };
 
-/** What a table of changes says of a judgement that is not so; null where all of it is. */
+/** Why a table of changes is wrong about a judgement; null where all of it is right. */
 const untruthOf = (changed: Changed, words: PrintedWords): string | null => {
   const { number, was, is, row } = changed;
   if (row === null) return missingRow(changed);
@@ -323,7 +323,7 @@ const untruthsOfGone = (
   ];
 };
 
-/** A likelihood or confidence that is another than in the memo before, where no table says so. */
+/** Likelihoods or confidences that differ from the memo before, where no table reports the change. */
 const unsaidChanges = (changed: readonly Changed[], checked: CheckedMemo): readonly Found[] =>
   changed.flatMap(({ number, was, is }): readonly Found[] => {
     const judgement = checked.judgements.find(({ id }) => id === is.id);
@@ -338,7 +338,7 @@ const unsaidChanges = (changed: readonly Changed[], checked: CheckedMemo): reado
     ];
   });
 
-/** A table of what has changed that says something else of a judgement than the memo before and this one do. */
+/** A table of changes that contradicts the memo before or this one about a judgement. */
 export const changesOutdated: Rule = {
   level: 'error',
   check: (checked) => {

@@ -9,7 +9,7 @@ import { type RuleId, ruleIds, rules } from './rule-table.ts';
 /** A finding of the checks of a memo. */
 export type MemoFinding = Finding<RuleId>;
 
-/** How a stated reason names it. An error stands for a reason only where its rule says under which name. */
+/** The key for a stated reason. An error accepts a reason only where its rule provides the key. */
 const keyOf = (rule: RuleId, { subject, statedAs }: Found, level: Finding['level']): Finding['key'] =>
   subject === null || (level === 'error' && statedAs === undefined)
     ? null
@@ -30,7 +30,7 @@ const toFinding = (ruleId: RuleId, found: Found, { statedReasons }: Memo): MemoF
   };
 };
 
-/** What stands in two places the same is said once. */
+/** Reports a finding that is the same in two places once. */
 const distinct = (findings: readonly MemoFinding[]): readonly MemoFinding[] => [
   ...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values(),
 ];
@@ -39,7 +39,7 @@ const distinct = (findings: readonly MemoFinding[]): readonly MemoFinding[] => [
 const findBy = (rule: RuleId, memo: CheckedMemo): readonly MemoFinding[] =>
   distinct(rules[rule].check(memo).map((found) => toFinding(rule, found, memo.memo)));
 
-/** A form can leave out warnings and hints, never what stands in the way of a hand-over. */
+/** A form can switch off warnings and hints, but never a finding that prevents sending. */
 const isTold = (rule: RuleId, { material }: MemoToCheck): boolean =>
   rules[rule].level === 'error' || material.form?.skippedRules.includes(rule) !== true;
 

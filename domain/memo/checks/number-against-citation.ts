@@ -1,7 +1,8 @@
 /**
- * A number of the writer's own that the cited words contradict. Two numbers contradict each other where both count the
- * same thing, told by the word behind them, and neither is a rounding of the other. What the cited sentences say with
- * the same number is no matter, and what counts something that they do not count is not judged.
+ * Detects a number in the writer's own words that the cited words contradict. Two numbers contradict each other
+ * where both count the same thing, judged by the word that follows them, and neither is a rounding of the other. A
+ * number that the cited sentences also contain is accepted, and a number of something that they do not count is
+ * not judged.
  */
 import { ownWords } from '../../reading/own-words.ts';
 import { foldName } from '../../text/fold-text.ts';
@@ -67,7 +68,8 @@ const months =
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /**
- * What is counted: a currency, a share of something, or the noun behind the number; null for a date or a bare number.
+ * What is counted: a currency, a share of something, or the noun after the number; null for a date or a bare
+ * number.
  */
 const thingOf = ({ sign, digits = '', percent, scale = '', next = '' }: Groups): string | null => {
   if (sign !== undefined) return sign;

@@ -62,7 +62,7 @@ import { tlp1Label, tlpMisspelt } from './tlp-1-label.ts';
 import { foreignQuotation, machineQuoted } from './translation-rules.ts';
 import { uncitedFact } from './uncited-fact.ts';
 
-/** What a judgement takes for several sources, and what is known of their origins. */
+/** A judgement that relies on several sources, and what is known of their origins. */
 
 /** What words rest on. */
 type Resting = Pick<CheckedJudgement, 'cited'>;
@@ -80,7 +80,7 @@ const namesOf = ({ articles }: MemoMaterial, ids: readonly ArticleId[]): readonl
 const isOneText = ({ origins }: MemoMaterial, ids: readonly ArticleId[]): boolean =>
   new Set(ids.map((id) => origins?.textIds.get(id) ?? id)).size === 1;
 
-/** Judgements that cite several articles, all of which carry one text: they count as one source. */
+/** Judgements that cite several articles which all carry the same text: they count as one source. */
 const judgementOfOneText: Rule = {
   level: 'warning',
   check: ({ judgements, material }) =>
@@ -111,7 +111,7 @@ const sharedNames = (known: readonly CitedProvenance[]): readonly string[] => {
     .map(({ name }) => name);
 };
 
-/** What a judgement rests on, where that is one; null where it is more, or nothing. */
+/** What a judgement rests on, where it rests on one thing only; null where there are several, or none. */
 const onlyBasis = (judgement: Resting, material: MemoMaterial): string | null => {
   const ids = articlesOf(judgement);
   if (ids.length === 1) return `one source, ${nameAll(namesOf(material, ids))}`;
@@ -138,7 +138,7 @@ const highConfidenceOnOneOrigin: Rule = {
     }),
 };
 
-/** "Several independent sources", by language: what a reader takes for more than one origin. */
+/** "Several independent sources", by language: words that a reader understands as more than one origin. */
 const independent: Readonly<Record<string, RegExp>> = {
   en: /\b(?:independent(?:ly)?|separate|unrelated)\s+(?:\p{L}+\s+)?(?:sources|reports|outlets|accounts|newspapers|papers|witnesses)\b|\bindependently\s+(?:confirmed|corroborated|verified|reported)\b/iu,
   de: /(?<!\p{L})(?:unabhängigen?|voneinander unabhängigen?)\s+(?:\p{L}+\s+)?(?:Quellen|Berichten?|Medien|Zeugen)(?!\p{L})|unabhängig voneinander/iu,

@@ -1,7 +1,7 @@
 import type { CheckedMemo } from './checked-memo.ts';
 import type { Found, Level } from './finding.ts';
 
-/** One rule of the checks. It states what is so and what a standard says of it; it judges nothing. */
+/** One rule of the checks. It states a fact and what a standard requires; it judges nothing. */
 export type Rule = {
   readonly level: Level;
   /** What it finds in the memo, in reading order. */

@@ -1,4 +1,4 @@
-/** Rules on the words for likelihood and confidence (ICD 203), wherever they stand. */
+/** Rules on the words for likelihood and confidence (ICD 203), anywhere in the memo. */
 
 import { ownWords } from '../../reading/own-words.ts';
 import { sentencesOf } from '../../reading/sentences.ts';
@@ -19,7 +19,7 @@ import type { Rule } from './rule.ts';
 /** The words of the writer, each with the judgement that it belongs to. */
 type Passage = { readonly text: string; readonly place: Place | null };
 
-/** All that the writer says: the prose, and what stands below each judgement. */
+/** All text by the writer: the prose, and the text below each judgement. */
 export const writtenTexts = ({ prose, judgements }: CheckedMemo): readonly Passage[] => [
   ...prose
     .filter(({ isQuoted }) => !isQuoted)
@@ -36,8 +36,9 @@ export const writtenTexts = ({ prose, judgements }: CheckedMemo): readonly Passa
 const forbidsOneSentence = (lexicon: LexiconId): boolean => lexicon !== 'phia';
 
 /**
- * The sentences of `text` (one textblock) that hold both a degree of likelihood and a level of confidence, which
- * ICD 203 (Analytic Standards, 2015) keeps apart. The terms are English ones, whatever the memo's language.
+ * The sentences of `text` (one textblock) that contain both a degree of likelihood and a level of confidence,
+ * which ICD 203 (Analytic Standards, 2015) separates. The terms are the English ones, whatever the memo's
+ * language.
  */
 export const mixedSentences = (text: string, terms = doctrineTerms): readonly string[] =>
   sentencesOf(text, { start: 0, end: text.length }, 'en')
@@ -88,8 +89,9 @@ export const mixedLexicons: Rule = {
 };
 
 /**
- * The rules on words of likelihood and confidence know English ones, and the words of a form as they are worded. Of a
- * memo in another language they say so: what is chosen beside a judgement is checked all the same.
+ * The rules on words of likelihood and confidence know the English words, and a form's own words as worded there.
+ * In a memo in another language they report that they cannot read it; the values chosen beside a judgement are
+ * checked anyway.
  */
 export const termsNotRead: Rule = {
   level: 'hint',
@@ -135,9 +137,9 @@ const termOf = (said: string | undefined, lexicon: LexiconId, { lexicons }: Term
 const numbersOf = (text: string): string => (text.match(/\d+/gu) ?? []).map(Number).join(' ');
 
 /**
- * Percentages in the own words of `text` (one textblock) that say how likely something is, with the words around them:
- * "likely (70 %)", "a 70 % chance". The band of a term in its own lexicon, "likely (55 to 80 %)", explains it and is
- * none. A share of something, "likely to lose 30 % of its trade", is none.
+ * Percentages in the own words of `text` (one textblock) that state a likelihood, with the words around them:
+ * "likely (70 %)", "a 70 % chance". The band of a term in its own lexicon, "likely (55 to 80 %)", explains the
+ * term and is not one, nor is a share of something, "likely to lose 30 % of its trade".
  */
 const percentagesIn = (text: string, lexicon: LexiconId, worded: Terms): readonly string[] => {
   const own = ownWords(text);
@@ -151,7 +153,10 @@ const percentagesIn = (text: string, lexicon: LexiconId, worded: Terms): readonl
   return [...besideTerms, ...[...own.matchAll(alone)].map(([words]) => words.trim())];
 };
 
-/** That a percentage lies outside of the band of the term beside it; null where it does not, or there is no term. */
+/**
+ * The message that a percentage is outside the band of the term beside it; null where it is inside, or without a
+ * term.
+ */
 const bandWords = (words: string, lexicon: LexiconId, worded: Terms): string | null => {
   const [found] = findLikelihoodTerms(words, worded);
   const term = termOf(found?.wording, lexicon, worded);

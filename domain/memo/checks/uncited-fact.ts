@@ -8,12 +8,12 @@ import type { CheckedMemo } from './checked-memo.ts';
 import type { Found } from './finding.ts';
 import type { Rule } from './rule.ts';
 
-/** Sections that speak of the memo itself, or of what is not known. */
+/** Sections about the memo itself, or about what is not known. */
 const aboutItself: ReadonlySet<SectionRole> = new Set(['source-summary', 'gaps', 'change-since']);
 
 /** A number that is no part of a name: neither "G7" nor "ICD 203". */
 const number = /(?<![\p{L}\p{N}][-–.]?)(?<!\b\p{Lu}{2,}[\s:-])\d/u;
-/** "May" and "March" are other words too: they count behind a preposition alone. */
+/** "May" and "March" have other meanings too: they count only after a preposition. */
 const date =
   /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|April|June|July|August|September|October|November|December)\b|\b(?:in|since|until|by|during|early|late|mid)[\s-](?:March|May)\b/u;
 
@@ -33,7 +33,7 @@ const paragraphsOf = (block: MemoBlock): readonly MemoBlock[] => {
 const isQuotation = (block: MemoBlock | undefined): boolean =>
   block?.type === 'quotation' || (block?.type === 'ownQuotation' && citationsOfBlock(block).length > 0);
 
-/** Paragraphs and tables without a citation; one that a block quotation follows is taken to speak of it. */
+/** Paragraphs and tables without a citation; a paragraph followed by a block quotation is assumed to introduce it. */
 const uncitedIn = (blocks: readonly MemoBlock[]): readonly MemoBlock[] =>
   blocks.flatMap((block, at) => (isQuotation(blocks[at + 1]) ? [] : paragraphsOf(block)));
 
@@ -50,7 +50,7 @@ const factualWord = (own: string): string | null => {
   return number.test(own) ? 'a number' : null;
 };
 
-/** What makes it factual, and where; a typed quotation without a citation has a rule of its own. */
+/** What makes the block factual, and where; a typed quotation without a citation has its own rule. */
 const factIn = (block: MemoBlock, uncitedQuotes: readonly string[]): readonly Found[] => {
   const prose = proseOf(block);
   if (prose.some(({ text }) => uncitedQuotes.some((quote) => text.includes(quote)))) return [];

@@ -39,7 +39,7 @@ const textOfBlock = (block: MemoBlock): string => {
 const textOfCell = ({ content }: TableCell): string =>
   content.map(textOfBlock).join(' ').replaceAll(/\s+/gu, ' ').trim();
 
-/** Cells that the analyst has added say nothing of the event. */
+/** Cells added by the analyst are not about the event. */
 const textOfRow = ({ content }: TableRow): string =>
   joinEventParts(content.filter(({ attrs }) => attrs.part !== undefined).map(textOfCell));
 
@@ -53,7 +53,7 @@ export const listEventLines = (content: MemoContent): readonly EventLineInMemo[]
       return event === undefined ? [] : [{ ...event, text: textOfRow(row) }];
     });
 
-/** What is done about a line: it prints the event as that is now, or it stays and is held to be right. */
+/** How a line is settled: it is updated to the event as it is now, or kept because it is right as it is. */
 export type SettlesLine = 'update' | 'keep';
 
 export type LineSettling = LineMaterial & {
@@ -151,7 +151,7 @@ const settleBlock = <Block extends SectionBlock>(block: Block, settling: LineSet
   return [{ ...block, content: items } as Block];
 };
 
-/** The memo with the lines of the events settled. A table of which nothing is left but its head goes with them. */
+/** The memo with the lines of the events settled. A table with only its header row left is removed. */
 export const settleEventLines = (content: MemoContent, settling: LineSettling): MemoContent => ({
   ...content,
   content: content.content.map((section) => ({

@@ -1,4 +1,4 @@
-/** A chronology in a memo: a table of events, each line with the citations of the passages that say so. */
+/** A chronology in a memo: a table of events, each line with the citations of the passages that report the event. */
 
 import { civilDay, daysOf } from '../../dates/when/edtf.ts';
 import { printEventDate } from '../../event/print-event-date.ts';

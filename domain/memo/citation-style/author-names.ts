@@ -26,7 +26,7 @@ const particle =
 const suffix = /^(?:Jr\.?|Sr\.?|II|III|IV)$/u;
 /** A word of a name: a capital first, letters, marks of names. */
 const nameWord = /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|\p{L}['’]\p{Lu}[\p{L}\p{M}'’-]*|al-\p{Lu}\p{L}+)$/u;
-/** Scripts in which the family name is told from the others by its place at the end. */
+/** Scripts in which the family name is recognised by its place at the end. */
 const familyLast = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\s'’.-]+$/u;
 /** What a paper calls those who write for it. */
 const role =

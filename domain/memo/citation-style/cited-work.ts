@@ -29,9 +29,9 @@ export type CitedWork = {
   readonly doi: string | null;
   /** BCP 47; null where it is not known. */
   readonly language: string | null;
-  /** What tells the stored copy from others that are cited alike; it stands with each citation and in the list. */
+  /** Marks that distinguish the stored copy from others cited alike; printed with each citation and in the list. */
   readonly marks: readonly string[];
-  /** What else the list says of it: "3 May 2026 (inferred)". */
+  /** Further remarks in the list: "3 May 2026 (inferred)". */
   readonly remarks: readonly string[];
 };
 

@@ -1,6 +1,6 @@
 /**
- * A memo's citations as a citation style has them. What the engine of the style makes of them is words; which copy and
- * which place of it is cited is told by Precis, and stays: the pinpoint goes into each citation as its place.
+ * Lays a memo's citations by a citation style. The style's engine returns words; which copy and which place of it
+ * is cited is determined by Precis, and preserved: the pinpoint is passed into each citation as its place.
  */
 import { isListedByName } from '../document/list-styled-sources.ts';
 import { printPlace } from '../document/print-pinpoints.ts';
@@ -25,7 +25,8 @@ export type Cite = {
 };
 
 /**
- * What the engine is asked: the sources, and each citation in reading order, since "ibid." and short forms hang on it.
+ * The request to the engine: the sources, and each citation in reading order, since "ibid." and short forms depend
+ * on the order.
  */
 export type CitationRequest = {
   readonly csl: string;
@@ -44,7 +45,7 @@ export type StyledCitations = {
   readonly entries: readonly { readonly source: number; readonly words: readonly StyledWords[] }[];
 };
 
-/** What stands in the place of a citation: itself, in the words of the style, or as a note; then in which order. */
+/** How a citation is printed: as it is, in the words of the style, or as a note; and then the order of the marks. */
 type Placing = {
   readonly place: (citation: CitationRun, isInNote: boolean) => Run;
   readonly order?: (runs: readonly Run[]) => readonly Run[];
@@ -60,7 +61,7 @@ const partNotes = (runs: readonly Run[]): readonly Run[] =>
       : [run],
   );
 
-/** In English the marks of notes stand behind the marks that end a clause. */
+/** In English the marks of notes follow the punctuation that ends a clause. */
 const marksFirst = (runs: readonly Run[]): readonly Run[] => {
   const moved: Run[] = [];
   for (const run of runs) {
@@ -76,7 +77,7 @@ const marksFirst = (runs: readonly Run[]): readonly Run[] => {
   return moved;
 };
 
-/** A note has none of its own: what it cites stands in it, in the words of the style. */
+/** A note has no notes of its own: its citations are printed within it, in the words of the style. */
 const placeInNote = (note: NoteRun, { place }: Placing): Run =>
   note.runs === undefined
     ? note
@@ -147,7 +148,7 @@ type Styled = Pick<MemoDocument, 'sections' | 'sources' | 'language' | 'printedI
 type CitationRun = Extract<Run, { readonly kind: 'citation' }>;
 type NoteRun = Extract<Run, { readonly kind: 'footnote' }>;
 
-/** What is asked of the engine for `document`; a source that is gone is not cited by a style. */
+/** The request to the engine for `document`; a deleted source is not cited by a style. */
 export const requestCitations = (
   document: Styled,
   works: readonly CitedWork[],
@@ -218,7 +219,7 @@ export const styleSources = (
   });
 };
 
-/** What a style leaves out is said behind its words; "ibid." alone stands for the same place again. */
+/** Places that a style omits are printed after its words; "ibid." alone means the same place again. */
 const withPlaces = (
   words: readonly StyledWords[],
   cites: readonly Cite[],

@@ -1,6 +1,6 @@
 /**
- * How a printed quotation says where it comes from. Speaker and publication are two things and both are printed
- * (ICD 206); the passage's grade and the publication's letter stand side by side, and nothing is reckoned from them.
+ * How a printed quotation states its origin. Speaker and publication are distinct and both are printed (ICD 206);
+ * the passage's grade and the publication's letter are printed side by side, and nothing is computed from them.
  */
 
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
@@ -15,7 +15,7 @@ import { printDay, printPublished } from '../print/print-date.ts';
 import { englishWords, inMarksOf, type PrintedWords } from '../print/printed-words.ts';
 import type { CitedArticle } from './memo-material.ts';
 
-/** The publication that carries an article: its name and its letter as it stands today. */
+/** The publication that carries an article: its name and its current letter. */
 export type Publication = { readonly name: string; readonly reliability: Reliability | null };
 
 type CitationWords = PrintedWords['citation'];
@@ -80,8 +80,8 @@ const ownWords = ({ manner }: Pick<Passage, 'manner'>, { citation, sign }: Print
 };
 
 /**
- * "State Department official (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 3". Where nobody speaks,
- * the publication stands first; where no publication is known, the title of the article stands for it.
+ * "State Department official (unnamed), quoted in Harbour Dispatch, 22 April 2024, para. 3". Without a speaker the
+ * publication comes first; without a publication the title of the article takes its place.
  */
 export const printAttribution = (
   passage: Passage,

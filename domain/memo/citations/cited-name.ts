@@ -2,10 +2,10 @@ import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import { snippetOf } from '../../search/snippet.ts';
 import type { CitedArticle } from './memo-material.ts';
 
-/** So many characters (UTF-16) of a text stand for a title that it lacks. */
+/** The number of characters (UTF-16) of a text that replace a missing title. */
 const FIRST_WORDS_LENGTH = 60;
 
-/** What a cited article is called in a sentence: its title, else the words that it begins with. */
+/** What a cited article is called in a sentence: its title, otherwise its first words. */
 export const citedName = ({ article, about, text }: CitedArticle): string => {
   const { title } = effectiveBibliography(article, about);
   if (title !== null) return title;

@@ -1,7 +1,7 @@
 /**
- * The translation by which a citation gives a passage. It is handled as a passage of its own, whose text is what was
- * translated: so what cuts, lays out and verifies a quotation does the same for a translated one, and holds it to the
- * stored translation to the character.
+ * The translation in which a citation gives a passage. It is treated as a passage of its own, whose text is the
+ * translated text: the code that cuts, lays out and verifies quotations therefore works for translated ones too,
+ * and compares them with the stored translation to the character.
  */
 import type { Sha256 } from '../../ids.ts';
 import { type Passage, passageEvidence } from '../../passage/passage.ts';
@@ -28,7 +28,7 @@ export type CitedTranslation = {
   readonly language: string;
   readonly maker: Maker;
   readonly texts: readonly string[];
-  /** The passage with the translated words in the place of its own. */
+  /** The passage with the translated words instead of its own. */
   readonly passage: Passage;
   readonly source: PrintedSource;
 };
@@ -52,7 +52,7 @@ const findRendering = (
     : { rendering, language: head.language };
 };
 
-/** The texts one below the other, and where each stands. */
+/** The texts one below the other, and the offset of each. */
 const joinTexts = (
   texts: readonly string[],
 ): { readonly text: string; readonly places: readonly TextRange[] } => {
@@ -71,7 +71,7 @@ export const sourceOfTexts = (texts: readonly string[], language: string): Print
   return { text: sourceTextOf(readingTextOf(text, places, language)), placesOf: () => places };
 };
 
-/** A passage with translated words in the place of its own, one for each part, and the text that they stand in. */
+/** A passage with translated words instead of its own, one for each part, and the text that contains them. */
 export const translatedPassage = (
   passage: Passage,
   texts: readonly string[],
@@ -125,7 +125,7 @@ export const translationStateOf = (
   return isAsCited && isOfThese ? 'ok' : 'changed';
 };
 
-/** The citation as it is of the translation: what is kept of it, under the hash of its words. */
+/** The citation as a citation of the translation: its kept parts, under the hash of the translation's words. */
 export const asCitedTranslation = ({ translation }: CitedPassage) =>
   translation === undefined
     ? null
@@ -159,7 +159,7 @@ export const layTranslation = (
   return inMarksOf(language, { ...own, omission });
 };
 
-/** All that is translated of an article, each translation as one text: what is typed can be held against it. */
+/** All translations of an article, each as one text, so that typed words can be compared with them. */
 export const translatedSourcesOf = ({ translated }: CitedArticle): readonly PrintedSource[] => {
   if (translated === undefined) return [];
   const known = whole.get(translated);

@@ -1,4 +1,4 @@
-/** What the newest version of a cited article says in the place of what a citation quotes. */
+/** The newest version of a cited article: what it has instead of the words that a citation quotes. */
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
 import type { ArticleId, PassageId, Sha256 } from '../../ids.ts';
 import { type Passage, passageEvidence } from '../../passage/passage.ts';
@@ -14,7 +14,7 @@ import {
   standingOf,
 } from './standing.ts';
 
-/** Where a citation of an older version stands, and what would be cited in its place. */
+/** The state of a citation of an older version, and what would be cited instead. */
 export type LaterReading = Readings & {
   readonly standing: Standing;
   /** Which version is cited and which is the newest, from 1. */
@@ -38,7 +38,7 @@ export const nameOlderVersion = (
   return { number: isOfOneDay ? number : null, importedAt };
 };
 
-/** A passage with the whole sentences in which it stands, where its text can be read. */
+/** A passage with the whole sentences that contain it, where its text can be read. */
 const readIn = (cited: CitedArticle, passage: Passage): Read => {
   const source = printedSourceOf(cited);
   const ranges = source?.placesOf(passage.id) ?? null;
@@ -82,7 +82,7 @@ const readLater = (
   };
 };
 
-/** What the newest version makes of a cited passage; null where its article has no newer one, or that is not known. */
+/** The newest version's reading of a cited passage; null where its article has no newer one, or that is not known. */
 export const laterReadingOf = (
   cited: CitedArticle,
   passage: Passage,

@@ -8,14 +8,14 @@ import {
 } from '../memo-content.ts';
 import type { Kept } from '../verbatim/kept/kept.ts';
 
-/** What a citation points at, whatever its form. */
+/** The target of a citation, whatever its form. */
 export type CitedPassage = {
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
   readonly exactSha256: Sha256;
   /** Left out by a block quotation. */
   readonly form?: Citation['form'];
-  /** What is printed of its quote where that is shortened. */
+  /** The parts of the quote that are printed, where it is shortened. */
   readonly kept?: Kept | undefined;
   /** The translation that is printed. */
   readonly translation?: Citation['translation'] | undefined;
@@ -50,7 +50,7 @@ export const citationsOfBlock = (block: MemoBlock): readonly CitedPassage[] => {
   }
 };
 
-/** Every citation of a memo in reading order; a passage that is cited twice stands twice. */
+/** All citations of a memo in reading order; a passage cited twice appears twice. */
 export const listCitations = (content: MemoContent): readonly CitedPassage[] =>
   content.content.flatMap((section) => section.content.flatMap(citationsOfBlock));
 

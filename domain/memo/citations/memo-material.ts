@@ -1,4 +1,4 @@
-/** What a memo rests on, read from the archive by the caller: the rules of the memo open no file. */
+/** The material of a memo, read from the archive by the caller: the rules of the memo open no file. */
 import type { ArticleAnnotation } from '../../article/annotations.ts';
 import type { ArticleRecord } from '../../article/article.ts';
 import type { Body } from '../../article/body/body.ts';
@@ -42,9 +42,9 @@ export type CitedArticle = {
   } | null;
   /** Of the text as it was read: not that of the record where another hand has changed it since it was sealed. */
   readonly textSha256: Sha256;
-  /** Which version it is, where a newer one is in the archive; null or left out elsewhere. */
+  /** Which version the article is, where the archive has a newer one; null or absent otherwise. */
   readonly olderVersion?: OlderVersion | null;
-  /** What its text is taken to be written in where nobody says it (BCP 47); null where it can hardly be told. */
+  /** The guessed language of its text where none is stated (BCP 47); null where it cannot be guessed. */
   readonly guessedLanguage?: string | null;
   /** Left out where nobody has translated it. */
   readonly translated?: TranslatedWords;
@@ -66,7 +66,7 @@ export type LaterVersions = {
 /** A text with its offsets and its numbered paragraphs. */
 export type CitedText = NonNullable<CitedArticle['text']>;
 
-/** Where a cited passage stands and whence it comes. */
+/** Where a cited passage is, and where it comes from. */
 export type CitedProvenance = Provenance;
 
 /** A passage that contradicts or supersedes a cited one. */
@@ -92,7 +92,7 @@ export type ContestedEvent = {
   readonly others: readonly { readonly date: EdtfText; readonly articles: readonly (string | null)[] }[];
 };
 
-/** What the whole archive says of the cited articles and passages. */
+/** What the whole archive records about the cited articles and passages. */
 export type CitedOrigins = {
   /** For each cited article the id of the one text that it carries, alone or with others. */
   readonly textIds: ReadonlyMap<ArticleId, ArticleId>;
@@ -104,7 +104,7 @@ export type CitedOrigins = {
   readonly disputes: readonly Dispute[];
   /** Left out where nobody asked. */
   readonly contested?: readonly ContestedEvent[];
-  /** What each cited passage is linked to, in either direction; left out where nobody asked. */
+  /** The passages linked to each cited passage, in either direction; absent where not requested. */
   readonly relatedIds?: ReadonlyMap<PassageId, readonly PassageId[]>;
 };
 
@@ -127,7 +127,7 @@ export type JudgementBefore = {
 export type MemoLineage = {
   readonly supersedes: RelatedMemo | null;
   readonly supersededBy: RelatedMemo | null;
-  /** What the superseded memo judged; left out where there is none. */
+  /** The judgements of the superseded memo; absent where there is none. */
   readonly judgementsBefore?: readonly JudgementBefore[];
 };
 
@@ -140,21 +140,24 @@ export type MemoMaterial = {
   readonly sources: readonly Source[];
   /** The tasks that may be printed. */
   readonly tasks: readonly Task[];
-  /** Left out as long as not all of the archive is known. */
+  /** Absent as long as not all of the archive is known. */
   readonly origins?: CitedOrigins;
-  /** Of the cited articles those that have newer versions; left out as long as not all of the archive is known. */
+  /** The cited articles that have newer versions; absent as long as not all of the archive is known. */
   readonly later?: ReadonlyMap<ArticleId, LaterVersions>;
-  /** The events of its lines as they are printed now, null of one that is gone; left out where nobody asked. */
+  /** The events of its lines as they are printed now, null for a deleted one; absent where not requested. */
   readonly events?: ReadonlyMap<EventId, PrintedEvent | null>;
-  /** Left out where the memo is not one of an archive. */
+  /** Absent where the memo does not belong to an archive. */
   readonly lineage?: MemoLineage;
-  /** In which the memo was begun; left out where it can't be read, or the memo is not one of an archive. */
+  /**
+   * The form in which the memo was begun; absent where it cannot be read, or the memo does not belong to an
+   * archive.
+   */
   readonly form?: Form;
-  /** Own words for the doctrine's terms, see readOwnTerms; left out where all are the doctrine's. */
+  /** The form's own words for the doctrine's terms, see readOwnTerms; absent where all are the doctrine's. */
   readonly terms?: OwnTerms;
-  /** The pictures of its figures that are there, in Base64 by their hashes; left out where nobody has looked. */
+  /** The available pictures of its figures, in Base64 by their hashes; absent where they were not looked up. */
   readonly pictures?: MemoDocument['pictures'];
-  /** SHA-256 of a text in UTF-8: a port, because the domain has no cryptography of its own. */
+  /** SHA-256 of a text in UTF-8: a port, because the domain has no cryptography. */
   readonly sha256: (text: string) => Sha256;
 };
 

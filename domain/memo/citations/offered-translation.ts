@@ -14,7 +14,7 @@ export type OfferedTranslation = {
   readonly maker: Maker;
   /** One for each part of the passage. */
   readonly texts: readonly string[];
-  /** What a citation names the words by: see renderedWords. */
+  /** The hash by which a citation refers to the words: see renderedWords. */
   readonly textSha256: Sha256;
   /** Whether the words of the passage are still those that were translated. */
   readonly isStale: boolean;

@@ -118,8 +118,8 @@ const resolveOne = (
 };
 
 /**
- * Every citation of a memo in reading order, with what became of its evidence and what its chip shows.
- * @param memoLanguage in whose quotation marks translations are shown; English ones where it is left out
+ * All citations of a memo in reading order, with the state of their evidence and the text of their chip.
+ * @param memoLanguage whose quotation marks translations are shown in; the English ones by default
  */
 export const resolveCitations = (
   content: MemoContent,

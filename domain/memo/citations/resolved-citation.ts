@@ -20,10 +20,10 @@ export type ResolvedCitation = {
   readonly passageId: PassageId;
   /** As the citation holds it: the same passage can be cited twice, before and after it changed. */
   readonly exactSha256: Sha256;
-  /** What the citation keeps of the quote; left out where it prints the whole. */
+  /** The parts of the quote that the citation keeps; absent where it prints the whole. */
   readonly kept?: Kept | undefined;
   readonly translation?: CitedPassage['translation'];
-  /** The translation that is printed; left out where the passage's own words are, or it is gone. */
+  /** The printed translation; absent where the passage's own words are printed, or the translation is gone. */
   readonly translated?: {
     readonly language: string;
     readonly maker: Maker;
@@ -34,10 +34,10 @@ export type ResolvedCitation = {
   readonly state: EvidenceState;
   /** The number of its article in the list of sources, from 1 by first citation. */
   readonly number: number;
-  /** As it is printed there; left out where the article has no pages. */
+  /** As printed in the article; absent where the article has no pages. */
   readonly page?: string | undefined;
   readonly paragraph: number | null;
-  /** See placeInText: where no paragraph number stands. */
+  /** See placeInText: for places without a paragraph number. */
   readonly place: string | null;
   readonly quote: string;
   /**
@@ -50,7 +50,7 @@ export type ResolvedCitation = {
    * it.
    */
   readonly attribution: string | null;
-  /** Its article as the list of sources names it, with its address; left out where nobody asked. See nameSources. */
+  /** Its article as the list of sources names it, with its address; absent where not requested. See nameSources. */
   readonly sourceText?: string;
   readonly articleTitle: string | null;
   /** "State Department official (unnamed)" — null where no speaker is set. */
@@ -58,6 +58,6 @@ export type ResolvedCitation = {
   readonly publication: string | null;
   readonly grade: Grade;
   readonly passage: Passage | null;
-  /** Where it stands by the newest version of its article; left out where that is the one that it cites. */
+  /** Its state by the newest version of its article; absent where it cites the newest version. */
   readonly later?: LaterReading;
 };

@@ -1,5 +1,5 @@
 /**
- * The words for where a citation stands: one table for the chip, its card, the status line, Checks, Review and the
+ * The words for the state of a citation: one table for the chip, its card, the status line, Checks, Review and the
  * trail.
  */
 import { printCount } from '../../print-count.ts';
@@ -26,18 +26,18 @@ const sentences: Readonly<Record<Standing, (newest: string) => string>> = {
     `This cites an older version. The place of these words in ${newest.toLowerCase()} is not settled yet.`,
 };
 
-/** Where the citation stands, in a sentence or two. */
+/** The state of the citation, in a sentence or two. */
 export const sayStanding = ({
   standing,
   newestVersion,
 }: Pick<LaterReading, 'standing' | 'newestVersion'>): string =>
   sentences[standing](`Version ${newestVersion}`);
 
-/** Whether a citation may be sent as it is: its own copy is what it was, and the newest version says the same. */
+/** Whether a citation may be sent as it is: its own copy is unchanged, and the newest version says the same. */
 export const holdsStill = ({ state, later }: Pick<ResolvedCitation, 'state' | 'later'>): boolean =>
   state === 'ok' && (later === undefined || later.standing === 'same');
 
-/** How many citations stand in each way by newer versions: "2 changed, 1 gone, 9 same in newer version". */
+/** Counts the citations in each state by newer versions: "2 changed, 1 gone, 9 same in newer version". */
 export const countStandings = (citations: readonly Pick<ResolvedCitation, 'later'>[]): string =>
   standings
     .toReversed()

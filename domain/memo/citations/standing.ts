@@ -1,7 +1,7 @@
 /**
- * Where a citation stands that cites an older version of an article: what the newest version makes of the passage. It
- * is told from the two passages and the sentences in which they stand, and from nothing else, so that the memo, its
- * checks, Review, the trail, print and the command line say the same.
+ * The standing of a citation of an older version of an article: what the newest version has instead of the
+ * passage. It is derived only from the two passages and the sentences that contain them, so that the memo, its
+ * checks, Review, the trail, print and the command line agree.
  */
 
 import { isOutOfText, needsLook } from '../../passage/carried.ts';
@@ -13,16 +13,16 @@ import { sentencesOf } from '../../reading/sentences.ts';
 import { countWords, shareOfWords } from '../../text/sequences/compare-words.ts';
 
 /**
- * - `same`: the newest version has the same words, and nothing in their sentence turns or weakens them otherwise.
+ * - `same`: the newest version has the same words, and nothing newly negates or weakens them in their sentence.
  * - `changed`: it has other words, or the same ones under another hedge or condition.
- * - `reversed`: a negation or a denial of the sentence came or went.
- * - `gone`: it does not have them, as the analyst has said.
- * - `unsettled`: nobody has decided yet what became of them.
+ * - `reversed`: a negation or a denial of the sentence was added or removed.
+ * - `gone`: it does not have them, as the analyst has decided.
+ * - `unsettled`: nobody has decided yet what happened to them.
  */
 export const standings = ['same', 'changed', 'reversed', 'gone', 'unsettled'] as const;
 export type Standing = (typeof standings)[number];
 
-/** A passage with the sentences in which it stands. */
+/** A passage with the sentences that contain it. */
 export type Read = { readonly passage: Passage; readonly sentences: string };
 
 /** The passages of the versions that followed, each version's deleted ones too: the newest version last. */
@@ -48,7 +48,7 @@ const MIN_SHARED = 0.4;
 const sentencesIn = (text: string, language: string): readonly string[] =>
   sentencesOf(text, { start: 0, end: text.length }, language).map(({ start, end }) => text.slice(start, end));
 
-/** The sentences that say the same thing in both, as pairs; what has no pair was added or taken out. */
+/** The sentences that say the same thing in both, as pairs; a sentence without a pair was added or removed. */
 const pairSentences = (
   old: string,
   fresh: string,
@@ -70,12 +70,13 @@ const turnOf = (old: string, fresh: string, language: string): Turn => {
   const pairs = pairSentences(old, fresh, language).map(
     ([a, b]) => [countTurningWords(a, language), countTurningWords(b, language)] as const,
   );
-  // Two negations that became none say the same; one that came or went does not.
+  // Two negations that were both removed leave the meaning as it was; a single one that was added or removed does
+  // not.
   if (pairs.some(([a, b]) => a.negations % 2 !== b.negations % 2)) return 'turned';
   return pairs.some(([a, b]) => a.hedges.join() !== b.hedges.join()) ? 'hedged' : 'none';
 };
 
-/** What the words say of two readings that are both there. */
+/** The standing by the words of two readings that both exist. */
 const standingOfWords = (cited: Read, newest: Read, language: string): Standing => {
   const isSame = passageEvidence(cited.passage) === passageEvidence(newest.passage);
   const isRegion = [cited, newest].some(({ passage }) => regionOf(passage) !== null);
@@ -85,8 +86,8 @@ const standingOfWords = (cited: Read, newest: Read, language: string): Standing 
 };
 
 /**
- * Where a citation of `cited` stands by the newest version, in which `newest` is the same passage (see newestOfLine).
- * `language` is that of the article, BCP 47; "und" where it is not known.
+ * The standing of a citation of `cited` by the newest version, in which `newest` is the same passage (see
+ * newestOfLine). `language` is that of the article, BCP 47; "und" where it is not known.
  */
 export const standingOf = (cited: Read, newest: Read | null, language: string): Standing => {
   if (newest === null) return 'unsettled';

@@ -5,7 +5,7 @@ import { keyOfKept } from '../verbatim/kept/kept.ts';
 import { type CitedPassage, keyOfCitation } from './list-citations.ts';
 import type { ResolvedCitation } from './resolved-citation.ts';
 
-/** Which citations are to take it: those of these passages whatever it says, or all that say the same. */
+/** Which citations are updated: those of these passages whatever their standing, or all that say the same. */
 export type TakesNewer = readonly PassageId[] | 'same';
 
 const keyOf = (cited: CitedPassage): string => `${keyOfCitation(cited)} ${keyOfKept(cited.kept)}`;
@@ -14,7 +14,7 @@ type Json = { readonly [name: string]: unknown };
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** The node with the citations in it replaced, wherever they stand: in text, lists, tables, blocks and figures. */
+/** The node with its citations replaced, wherever they are: in text, lists, tables, blocks and figures. */
 const mapNode = (node: Json, take: (cited: CitedPassage, isFigure: boolean) => CitedPassage): Json => {
   const content = Array.isArray(node.content)
     ? { content: node.content.map((each: Json) => mapNode(each, take)) }
@@ -33,9 +33,10 @@ const mapNode = (node: Json, take: (cited: CitedPassage, isFigure: boolean) => C
 };
 
 /**
- * The content in which the chosen citations cite the newest version, and how many did. One that is gone or unsettled
- * stays, and so does a figure that shows other pixels. What is kept of a quotation stays where its words are the same;
- * of other words it would say nothing, so these are quoted whole. Not one typed word changes.
+ * The content in which the chosen citations cite the newest version, and how many were updated. A citation that is
+ * gone or unsettled stays, and so does a figure that shows other pixels. A shortened quotation stays shortened
+ * where its words are the same; otherwise the kept ranges would be meaningless, so the new words are quoted whole.
+ * No typed word changes.
  * @param left passages of which the words typed beside their citation are not in the newest version
  */
 export const takeNewer = (
@@ -59,7 +60,7 @@ export const takeNewer = (
     const { kept, ...others } = cited;
     return { ...others, ...newest, ...(kept === undefined || !isSame ? {} : { kept }) };
   };
-  // The same shape goes out as came in: only the values of citations change.
+  // The shape is unchanged: only the values of citations change.
   const mapped = mapNode(content, take) as unknown as MemoContent;
   return { content: mapped, taken };
 };

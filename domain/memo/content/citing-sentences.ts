@@ -1,7 +1,7 @@
 import { sentencesOf } from '../../reading/sentences.ts';
 import type { Citation, MemoInline } from '../memo-content.ts';
 
-/** A sentence of the memo in its own words, with what is cited in it or directly behind it. */
+/** A sentence of the memo in its own words, with the citations in it or directly after it. */
 export type CitingSentence = { readonly text: string; readonly cited: readonly Citation[] };
 
 /** The sentences of inline content that cite something. */

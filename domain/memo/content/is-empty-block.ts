@@ -6,7 +6,7 @@ const isEmptyInline = (node: MemoInline): boolean => {
   return node.type === 'footnote' ? inlineOfNote(node.attrs).every(isEmptyInline) : true;
 };
 
-/** Whether a block says nothing: it is not printed. A judgement without a statement says nothing yet. */
+/** Whether a block is empty, and so not printed. A judgement without a statement is empty. */
 export const isEmptyBlock = (block: MemoBlock): boolean => {
   switch (block.type) {
     case 'paragraph':

@@ -1,6 +1,6 @@
 /**
- * The addresses that a link of a memo may have: pages of the web and addresses of mail. Nothing else is printed or
- * opened. They are read by their form alone, and never asked for.
+ * The addresses that a link of a memo may have: web pages and mail addresses. Nothing else is printed or opened.
+ * They are checked by their form alone, and never requested.
  */
 
 const page = /^https?:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/iu;
@@ -18,7 +18,7 @@ const unseen = /[\p{Cc}\p{Bidi_Control}]/u;
 export const isPrintableAddress = (address: string): boolean =>
   /^(?:https?|mailto):\S*$/iu.test(address) && !unseen.test(address);
 
-/** The address that stands alone in running text, with its protocol; null where the word is not one. */
+/** The address that a word of running text is, with its protocol; null where the word is not an address. */
 export const addressInProse = (word: string): string | null => {
   if (unseen.test(word)) return null;
   if (page.test(word) || mail.test(word)) return word;

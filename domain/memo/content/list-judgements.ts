@@ -13,7 +13,7 @@ const judgementsOf = (block: MemoBlock): readonly MemoJudgement[] => {
   }
 };
 
-/** The judgements that say something, in reading order: the first is printed as 1. */
+/** The judgements with a statement, in reading order: the first is printed as 1. */
 export const listJudgements = (content: MemoContent): readonly MemoJudgement[] =>
   content.content
     .flatMap((section) => section.content.flatMap(judgementsOf))

@@ -21,7 +21,7 @@ export type Prose = {
   readonly judgement: Extract<MemoBlock, { type: 'judgement' }> | null;
 };
 
-/** The own words in inline content: a citation counts as a space, a footnote stands apart. */
+/** The own words in inline content: a citation counts as a space, a footnote is listed separately. */
 export const inlineText = (inline: readonly MemoInline[]): string =>
   inline.map((node) => (node.type === 'text' ? node.text : ' ')).join('');
 
@@ -39,7 +39,7 @@ const asProse = (text: string, citedAround: readonly CitedPassage[]): readonly P
     ? []
     : [{ text, inline: [{ type: 'text' as const, text }], citedAround, isQuoted: false, judgement: null }];
 
-/** @param around what is cited in the section: of the words of a figure or a table nothing else says what is meant */
+/** @param around the citations of the section: nothing else shows what the words of a figure or a table refer to */
 const proseOf = (block: MemoBlock, around: readonly CitedPassage[]): readonly Prose[] => {
   switch (block.type) {
     case 'paragraph':
@@ -53,7 +53,7 @@ const proseOf = (block: MemoBlock, around: readonly CitedPassage[]): readonly Pr
     }
     case 'ownQuotation':
       return proseOfQuotation(block, around);
-    // As that of a section: it names what is said, and says nothing.
+    // As the heading of a section: it names a subject, and states nothing.
     case 'heading':
     case 'pageBreak':
     case 'quotation':
@@ -81,7 +81,7 @@ const proseOf = (block: MemoBlock, around: readonly CitedPassage[]): readonly Pr
 /** Below the words, a line that begins with a dash says whose they are. */
 const isAttribution = (text: string): boolean => /^\s*(?:[—–―]|--?\s)/u.test(text);
 
-/** What is cited within a quotation is meant by all of it; where nothing is, what is cited right before it. */
+/** All of a quotation refers to the citations within it; where it has none, to the citation right before it. */
 const proseOfQuotation = (quotation: MemoOwnQuotation, before: readonly CitedPassage[]): readonly Prose[] => {
   const own = citationsOfBlock(quotation);
   const last = quotation.content.length - 1;
@@ -96,7 +96,7 @@ const proseOfQuotation = (quotation: MemoOwnQuotation, before: readonly CitedPas
 
 const citedIn = ({ content }: MemoSection): readonly CitedPassage[] => content.flatMap(citationsOfBlock);
 
-/** Everything that the analyst wrote, block by block in reading order, without what stands beside a judgement. */
+/** All text by the analyst, block by block in reading order, without the text beside a judgement. */
 export const listProse = ({ content }: MemoContent): readonly Prose[] =>
   content.flatMap((section) =>
     section.content.flatMap((block, at, blocks) => {
@@ -125,8 +125,8 @@ const besideJudgement = (judgement: MemoJudgement, around: readonly CitedPassage
 };
 
 /**
- * What is printed beside the prose and cites nothing itself: the title, headings, and what stands below a judgement.
- * Each with the citations that it may speak of.
+ * Text printed beside the prose that cites nothing itself: the title, headings, and the text below a judgement.
+ * Each with the citations to which it may refer.
  */
 export const listFields = (title: string, content: MemoContent): readonly Prose[] => [
   ...asProse(title, content.content.flatMap(citedIn)),

@@ -2,8 +2,8 @@ import type { MemoJudgement } from '../memo-content.ts';
 import { englishWords, type PrintedWords } from '../print/printed-words.ts';
 
 /**
- * A reason as it is printed behind its confidence level: one that begins as a sentence is one, and any other goes on
- * behind a semicolon.
+ * A reason as printed after its confidence level: a reason that begins as a sentence is its own sentence, any
+ * other follows a semicolon.
  */
 export const printBehindLevel = (
   reason: string,
@@ -11,8 +11,8 @@ export const printBehindLevel = (
 ): string => (/^["“‘(„«]?\p{Lu}/u.test(reason) ? `${stop}${gap}${reason}` : `${semicolon}${reason}`);
 
 /**
- * What the analyst wrote beside the statement of a judgement, as it is printed below it. A reason stands behind its
- * confidence level.
+ * The analyst's text beside the statement of a judgement, as printed below it. A reason follows its confidence
+ * level.
  */
 export const printedBelow = ({ attrs }: MemoJudgement): readonly string[] => {
   const { confidence, assumptions, wouldChange } = attrs;

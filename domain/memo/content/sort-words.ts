@@ -1,6 +1,6 @@
 /**
- * The order in which words of a column stand when its rows are sorted: numbers by size, dates by time, words by the
- * language. A column is of numbers or of dates where all that says something is; what says nothing comes last.
+ * The sort order of the words of a column: numbers by size, dates by time, words by the language. A column counts
+ * as numbers or dates where all its non-empty cells are; empty cells come last.
  */
 
 const monthsOf = (language: string): readonly string[] =>
@@ -64,7 +64,7 @@ const numberReader = (language: string): ReadText => {
 
 const saysNothing = (text: string): boolean => /^(?:|[-–—.…]+|n\/?a)$/iu.test(text);
 
-/** What all that says something is read as; null where something is not. */
+/** The values of all non-empty texts; null where one of them cannot be read. */
 const readAll = (texts: readonly string[], read: ReadText): ReadonlyMap<string, number> | null => {
   const values = new Map<string, number>();
   for (const text of texts) {
@@ -76,9 +76,7 @@ const readAll = (texts: readonly string[], read: ReadText): ReadonlyMap<string, 
   return values;
 };
 
-/**
- * The places of `texts`, from 0, in their new order; what is equal keeps its order. `language` is BCP 47.
- */
+/** The indexes of `texts`, from 0, in their new order; equal texts keep their order. `language` is BCP 47. */
 export const sortWords = (
   texts: readonly string[],
   language: string,

@@ -1,7 +1,7 @@
 /**
- * What a straight quotation mark, two hyphens, three dots, or a space before certain signs become as they are typed, by
- * the language of the text. Nothing is changed in an address, and nothing but what was just typed, with the space or
- * the signs right before it.
+ * Replaces a straight quotation mark, two hyphens, three dots, or a space before certain signs as they are typed,
+ * by the language of the text. Nothing is changed in an address, and nothing except what was just typed, with the
+ * space or the signs right before it.
  */
 
 /** What takes the place of the last `drop` letters (UTF-16), the sign that was typed among them. */
@@ -77,7 +77,7 @@ const single = (before: string, marks: Marks['single']): string => {
 
 const SPACED_FRENCH = /[;!?:]/u;
 
-/** A space that stays with what stands on both sides of it. */
+/** Replaces a space before certain signs with a no-break one. */
 const space = (before: string, typed: string, language: string): Typeset | null => {
   if (!before.endsWith(' ')) return null;
   const isFrench = language === 'fr' || (language.startsWith('fr-') && !/-C[AH]$/u.test(language));
@@ -93,8 +93,8 @@ const dashesAndDots = (before: string, typed: string): Typeset | null => {
 };
 
 /**
- * What stands in the place of `typed` (one letter) behind `before`, the words of its block before it; null where it
- * stays as it is.
+ * The replacement for `typed` (one letter) after `before`, the preceding text of its block; null where nothing is
+ * replaced.
  * @param language BCP 47
  */
 export const typeset = (before: string, typed: string, language: string): Typeset | null => {

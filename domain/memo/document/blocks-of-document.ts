@@ -29,7 +29,7 @@ export const blocksOfDocument = (sections: readonly DocumentSection[]): readonly
 
 /** The figures of a document that keep it from being exported. */
 type UnprintableFigures = {
-  /** Their picture is gone, or another one stands under its name. */
+  /** Figures whose picture is gone, or has been replaced by another under its name. */
   readonly missing: readonly FigureBlock[];
   /** Nothing is said for whoever can't see them. */
   readonly undescribed: readonly FigureBlock[];
@@ -94,7 +94,7 @@ const pinpointsInBlock = (block: DocumentBlock): readonly Pinpoint[] => {
   }
 };
 
-/** Every pinpoint of `blocks` in reading order; a place that is cited twice stands twice. */
+/** All pinpoints of `blocks` in reading order; a place cited twice appears twice. */
 export function pinpointsIn(blocks: readonly DocumentBlock[]): readonly Pinpoint[] {
   return blocks.flatMap(pinpointsInBlock);
 }

@@ -22,7 +22,7 @@ import { printSources } from './print-source.ts';
 import { printStatus } from './print-status.ts';
 import { resolveReferences } from './resolve-references.ts';
 
-/** An own banner is no TLP label and must not look like one: TLP alone stands on black. */
+/** An own banner is not a TLP label and must not look like one: only TLP is on black. */
 const BANNER_BACKGROUND = '#3B4147';
 const BANNER_COLOUR = '#FFFFFF';
 
@@ -44,7 +44,7 @@ const printTask = (task: Task, words: PrintedWords): DocumentTask => ({
   isDone: task.state === 'done',
 });
 
-/** The ticked tasks in the order in which they were ticked; a deleted or cancelled one is left out. */
+/** The ticked tasks in the order in which they were ticked; deleted and cancelled ones are left out. */
 const printTasks = (
   { printedTaskIds }: Memo,
   tasks: readonly Task[],
@@ -55,7 +55,7 @@ const printTasks = (
     .filter(({ deletedAt, state }) => deletedAt === null && state !== 'cancelled')
     .map((task) => printTask(task, words));
 
-/** What the form prints where nothing was written: "No change." */
+/** What the form prints for an empty section: "No change." */
 const printEmpty = (whenEmpty: string): readonly DocumentBlock[] =>
   whenEmpty === '' ? [] : [{ kind: 'paragraph', runs: [{ kind: 'text', text: whenEmpty }] }];
 
@@ -74,9 +74,8 @@ const printSection = ({ attrs, content }: MemoSection, scope: PrintScope): Docum
 
 /**
  * The document model of `memo`: what is printed, in any format. Pure and without a clock, so that the same memo on
- * the same evidence gives the same document for ever. Sections that say nothing are
- * left out, unless their form prints something there; a citation of which the evidence is missing is printed as such
- * (the checks refuse to export it).
+ * the same evidence always gives the same document. Empty sections are left out, unless their form prints
+ * something there; a citation whose evidence is missing is printed as missing (the checks refuse to export it).
  */
 export const buildMemoDocument = (memo: Memo, material: MemoMaterial): MemoDocument => {
   const { head, content } = memo;

@@ -7,7 +7,7 @@ import { mapDocumentTexts } from './map-document-texts.ts';
 /** Brysbaert (2019): adults read English non-fiction silently at 238 words a minute on average. */
 const WORDS_A_MINUTE = 238;
 
-/** The sections alone: what stands around them is looked up rather than read. */
+/** The sections alone: the parts around them are looked up rather than read. */
 const bodyOf = (document: MemoDocument): MemoDocument => ({
   ...document,
   ...bareApparatus,

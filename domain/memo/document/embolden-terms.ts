@@ -4,7 +4,7 @@ import type { Run } from '../memo-document.ts';
 
 type TextRun = Extract<Run, { kind: 'text' }>;
 
-/** Stands for what is not the writer's, one for each character of it. */
+/** Replaces text that is not the writer's, one for each of its characters. */
 const NOT_OWN = '\uFFFC';
 
 /** The writer's own words in `runs`; all else keeps its length and holds no word. */
@@ -18,7 +18,7 @@ export const ownText = (runs: readonly Run[]): string =>
 
 const spoken = (lang: string | null): { readonly lang?: string } => (lang === null ? {} : { lang });
 
-/** The run, which begins at `at` of the whole, with the parts of it that lie in `terms` in bold. */
+/** The run, which begins at `at` of the whole, with its parts inside `terms` in bold. */
 const embolden = (
   run: TextRun,
   at: number,
@@ -41,8 +41,8 @@ const embolden = (
 };
 
 /**
- * The runs with every term of likelihood that their writer says in bold; one that is denied is not said.
- * @param lang as which the doctrine's are tagged (BCP 47); null where they are in the language of the memo
+ * The runs with every term of likelihood that their writer states in bold; a denied term is not stated.
+ * @param lang the language tag for the doctrine's terms (BCP 47); null where they are in the language of the memo
  * @param worded the terms of the memo
  */
 export const emboldenTerms = (
@@ -57,7 +57,7 @@ export const emboldenTerms = (
   return runs.flatMap((run): readonly Run[] => {
     const start = at;
     at += run.kind === 'text' || run.kind === 'quote' ? run.text.length : 1;
-    // What is in bold as a whole, such as the lead of a judgement, is not cut into pieces.
+    // Text that is bold as a whole, such as the lead of a judgement, is not split.
     if (run.kind !== 'text') return [run];
     if (run.bold !== true) return embolden(run, start, terms, lang);
     // Of such a lead the term alone is in its language: the colon belongs to the line.

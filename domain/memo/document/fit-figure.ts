@@ -3,7 +3,7 @@ import type { FigureBlock } from '../memo-document.ts';
 
 const MM_PER_PIXEL = 25.4 / 96;
 
-/** So high that caption and source line stand on the page with the picture, on A4 and on Letter. */
+/** The maximum height at which caption and source line fit on the page with the picture, on A4 and on Letter. */
 const MAX_HEIGHT_MM = 185;
 
 const rounded = (mm: number): number => Math.max(0.1, Math.round(mm * 10) / 10);

@@ -1,6 +1,6 @@
 import type { DocumentBlock, ListBlock } from '../memo-document.ts';
 
-/** A list in a list and so on: what is deeper has no width left on paper. */
+/** The maximum nesting of lists: a deeper one has no width left on paper. */
 export const MAX_LIST_LEVELS = 20;
 
 type Item = ListBlock['items'][number];
@@ -15,7 +15,7 @@ const flattenItem = (item: Item): readonly Item[] => {
 const limitBlock = (block: DocumentBlock, levels: number): DocumentBlock =>
   block.kind === 'list' ? limitLevels(block, levels) : block;
 
-/** The list with no more than `levels`: what stands deeper becomes items of the last. */
+/** The list with at most `levels` levels: deeper items become items of the last level. */
 export const limitLevels = (list: ListBlock, levels = MAX_LIST_LEVELS): ListBlock => ({
   ...list,
   items:

@@ -1,4 +1,4 @@
-/** What an export puts around a memo as lines and tables: the key to what a reader sees, and the evidence annex. */
+/** Lays what an export puts around a memo as lines and tables: the key to its signs, and the evidence annex. */
 
 import type { AnnexPassage, DocumentKey, KeyEntry, KeySign, KeySubject } from '../document-apparatus.ts';
 import type { MemoDocument } from '../memo-document.ts';
@@ -22,7 +22,7 @@ export type LaidKey = {
   readonly entries: readonly LaidKeyEntry[];
 };
 
-/** A cited passage: the line that leads it, its paragraphs, and what is said below. */
+/** A cited passage: its leading line, its paragraphs, and the notes below. */
 export type LaidPassage = Pick<AnnexPassage, 'paragraphs' | 'lang' | 'dir' | 'pinpoint'> & {
   /** "[1 ¶8]" */
   readonly place: string;
@@ -61,7 +61,7 @@ const tableOf = ({ subject, signs }: KeyEntry, words: PrintedWords): LaidTable |
   };
 };
 
-/** "How to read this memo" where it stands at `place` of the document: before all else, or at the end. */
+/** "How to read this memo", if it is placed at `place` of the document: before everything else, or at the end. */
 export const layKey = (document: MemoDocument, place: 'cover' | 'end'): readonly LaidKey[] => {
   const { key } = document;
   const words = wordsOf(document);
@@ -75,7 +75,7 @@ export const layKey = (document: MemoDocument, place: 'cover' | 'end'): readonly
   return [{ kind: 'key', heading: words.part.key, entries }];
 };
 
-/** What is said below a passage of the annex, each line with the words that lead it. */
+/** The notes below a passage of the annex, each line with the words that introduce it. */
 export const annexNotes = (
   passage: AnnexPassage,
   { annex: annexWords }: PrintedWords,
@@ -121,6 +121,6 @@ export const layAnnex = (document: MemoDocument): readonly LaidAnnex[] => {
   return [{ kind: 'annex', heading: annexHeading(annexSearch, words), passages }];
 };
 
-/** What leads the annex: `cited` is how the cited words are told from the others. */
+/** The introduction of the annex: `cited` describes how the cited words are distinguished from the others. */
 export const annexLead = (cited: string, { annex, sign }: PrintedWords): string =>
   printLed(`${cited}${sign.colon}`, annex.lead);

@@ -1,6 +1,6 @@
 /**
- * What stands around the sections of a memo, and in which order: the head, the follow-ups, the sources and the annex,
- * with their headings and columns. Writers differ in how they draw it, not in what it says.
+ * The parts around the sections of a memo and their order: the head, the follow-ups, the sources and the annex,
+ * with their headings and columns. Writers differ in how they draw them, not in their content.
  */
 
 import type { AnchorId } from '../../ids.ts';
@@ -32,7 +32,7 @@ export type LaidPart =
       /** Of a section at which a cross reference points. */
       readonly anchor?: AnchorId;
       readonly blocks: readonly DocumentBlock[];
-      /** What the terms used mean, where it stands after this section. */
+      /** The meaning of the terms used, where it is printed after this section. */
       readonly lexiconNote: string | null;
     }
   | {
@@ -60,13 +60,13 @@ export const printDocumentStatus = ({ word, detail }: DocumentStatus): string =>
   // A bracket of full width has its space in itself.
   [word, detail].filter((part) => part !== '').join(detail.startsWith('（') ? '' : ' ');
 
-/** What the file is, at the head of each page: "Briefing memo · PM-2024-017", and its status where it has one. */
+/** What the file is, at the top of each page: "Briefing memo · PM-2024-017", and its status where it has one. */
 export const printKicker = ({ kind, referenceNumber, status }: MemoDocument): string =>
   [kind, referenceNumber, status === null ? '' : printDocumentStatus(status)]
     .filter((part) => part !== '')
     .join(' · ');
 
-/** The lines of the head, without those that say nothing. */
+/** The lines of the head, without empty ones. */
 export const documentFacts = (document: MemoDocument): readonly DocumentFact[] => {
   const { head, sign } = wordsOf(document);
   return [
@@ -137,7 +137,7 @@ const layRecord = (
         },
       ];
 
-/** The note stands after the key judgements, else after the last section. */
+/** The note comes after the key judgements, otherwise after the last section. */
 const laySections = ({ sections, lexiconNote }: MemoDocument): readonly LaidPart[] => {
   const judgements = sections.findIndex(({ role }) => role === 'key-judgements');
   const noted = judgements === -1 ? sections.length - 1 : judgements;
@@ -148,7 +148,7 @@ const laySections = ({ sections, lexiconNote }: MemoDocument): readonly LaidPart
   }));
 };
 
-/** The parts of the memo after its head, in their order; what is empty is left out. */
+/** The parts of the memo after its head, in order; empty ones are left out. */
 export const layDocument = (document: MemoDocument): readonly LaidPart[] => {
   const { tasks, sources } = document;
   const words = wordsOf(document);
@@ -196,7 +196,7 @@ export const judgementNotes = (
   ].filter(({ text }) => text !== '');
 };
 
-/** What is said of the quality of a source; empty where nothing is. */
+/** The remarks on the quality of a source; empty where there are none. */
 export const sourceQuality = ({ reliability, descriptor }: DocumentSource): string =>
   [reliability, descriptor].filter((part) => part !== null).join(' ');
 
@@ -211,7 +211,8 @@ const runTogether = (before: readonly string[], after: readonly string[]): reado
 ];
 
 /**
- * The paragraphs of each part of a block quotation that has lines of its own; between two of them words were left out.
+ * The paragraphs of each part of a block quotation that has lines of its own; words were left out between two of
+ * them.
  */
 export const quotedParagraphs = ({
   quotes,
@@ -232,7 +233,7 @@ export const tableRows = ({ cells }: TableBlock): readonly (readonly TableBlock[
   return Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row));
 };
 
-/** How the words of each column stand, as its first cell below the head says. */
+/** The alignment of each column, by its first cell below the header. */
 export const columnAligns = ({ columns, headerRows, cells }: TableBlock): readonly CellAlign[] =>
   Array.from({ length: columns }, (_, column) => {
     const first = cells.find(
@@ -241,7 +242,10 @@ export const columnAligns = ({ columns, headerRows, cells }: TableBlock): readon
     return first?.align ?? 'start';
   });
 
-/** The table as a grid of what `print` makes of its cells: one over several columns leaves the others of them empty. */
+/**
+ * The table as a grid of what `print` returns for its cells: a cell that spans several columns leaves the others
+ * empty.
+ */
 export const tableGrid = (
   table: TableBlock,
   print: (blocks: readonly DocumentBlock[]) => string,
@@ -253,7 +257,7 @@ export const tableGrid = (
   });
 
 /**
- * "State Department official, quoted in Harbour Dispatch, 22 April 2024; B3": what stands below a block quotation,
+ * "State Department official, quoted in Harbour Dispatch, 22 April 2024; B3": the line below a block quotation,
  * before its citation.
  */
 export const printQuotedFrom = ({ attribution, grade }: QuotationBlock, words: PrintedWords): string =>

@@ -1,13 +1,14 @@
-/** The blocks of a section by its levels and numbers: what no writer has to count. */
+/** The blocks of a section with their levels and numbers, so that no writer has to count. */
 import type { DocumentBlock, DocumentSection } from '../memo-document.ts';
 
 /**
- * The first parts are read at a glance, and judgements have numbers of their own: paragraphs are counted from there on.
+ * The first parts are read at a glance, and judgements have numbers of their own: paragraphs are numbered after
+ * them.
  */
 export const isNumberedSection = ({ role }: Pick<DocumentSection, 'role'>): boolean =>
   role !== 'bottom-line' && role !== 'key-judgements';
 
-/** No level is skipped: a lower heading that stands below none is one of the first level. */
+/** No level is skipped: a lower heading that is not below a first-level heading becomes one. */
 const withoutSkips = (blocks: readonly DocumentBlock[]): readonly DocumentBlock[] => {
   let isBelow = false;
   return blocks.map((block) => {
@@ -20,7 +21,7 @@ const withoutSkips = (blocks: readonly DocumentBlock[]): readonly DocumentBlock[
 
 type Break = { readonly blocks: readonly DocumentBlock[]; readonly isLed: boolean };
 
-/** A page ends before the headings that stand right before its break, so that none is parted from what it names. */
+/** A page break moves before the headings that come right before it, so that no heading is separated from its text. */
 const breakBeforeHeadings = (blocks: readonly DocumentBlock[]): Break => {
   const laid: DocumentBlock[] = [];
   let isLed = false;

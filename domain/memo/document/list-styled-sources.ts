@@ -1,4 +1,4 @@
-/** How citations and sources are printed that a citation style has laid: what every writer asks of them. */
+/** How citations and sources laid by a citation style are printed, for every writer. */
 import { withNoteRuns } from '../document-run.ts';
 import type {
   DocumentBlock,
@@ -10,7 +10,7 @@ import type {
 } from '../memo-document.ts';
 import { blocksOfDocument } from './blocks-of-document.ts';
 
-/** The citation of a block quotation as it stands below it. */
+/** The citation of a block quotation as printed below it. */
 export const citationOf = ({ cited, pinpoint }: Pick<QuotationBlock, 'cited' | 'pinpoint'>): Run =>
   cited ?? { kind: 'citation', pinpoints: [pinpoint] };
 
@@ -44,7 +44,7 @@ export const addressBeside = ({ url, entry }: DocumentSource): string | null =>
   entry?.words.some(({ href }) => href === url) === true ? null : url;
 
 /**
- * What stands with a source in the list: its number before it; nothing; or its number behind it, where a list without
+ * The label of a source in the list: its number before it; nothing; or its number after it, where a list without
  * numbers is still referred to by them.
  */
 export type SourceLabel = 'before' | 'none' | 'behind';

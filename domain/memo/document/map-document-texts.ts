@@ -1,6 +1,6 @@
 /**
- * Visits every text of a document that is printed, with the place where it stands. One walk serves the search for
- * characters without a glyph and their replacement, so that neither can miss a text that the other sees.
+ * Visits every printed text of a document, with its place. One walk serves both the search for characters without
+ * a glyph and their replacement, so that neither can miss a text that the other sees.
  */
 import type { AnnexPassage, DocumentKey } from '../document-apparatus.ts';
 import type {

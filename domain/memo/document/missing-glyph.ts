@@ -1,7 +1,7 @@
 import type { MemoDocument } from '../memo-document.ts';
 import { mapDocumentTexts } from './map-document-texts.ts';
 
-/** A character that no font of the memo has, and where it stands. */
+/** A character that no font of the memo has, and where it occurs. */
 export type MissingGlyph = {
   /** The character itself, e.g. "😀"; several code points where they are shaped as one. */
   readonly character: string;
@@ -18,8 +18,8 @@ const hex = (character: string): string =>
 export const printCodePoints = (characters: string): string => Array.from(characters, hex).join(' ');
 
 /**
- * Where each of `characters` stands in the document: one entry per character and place, in the order of the
- * document. A character that is found nowhere is named all the same, without a place.
+ * Where each of `characters` occurs in the document: one entry per character and place, in the order of the
+ * document. A character that is found nowhere is listed without a place.
  */
 export const placeMissingGlyphs = (
   document: MemoDocument,

@@ -65,7 +65,7 @@ export const placeTableCells = ({ content }: MemoTable): TableGrid => {
 
 /** "12", "−3.5 %", "€ 1 200", "3–4 km": a number, alone or with its unit. */
 const FIGURE = /^[\p{Sc}+\-−–<>≤≥~≈±(]*\s*\d[\d\s.,:'’/×–-]*\s*(?:%|‰|°C|\p{Sc}|\p{L}{1,3})?\)?$/u;
-/** What stands in the place of a figure that is not known. */
+/** Placeholders for a figure that is not known. */
 const NO_FIGURE = /^(?:|[-–—.…]|n\/?a)$/iu;
 
 const wordsOf = ({ cell }: PlacedCell): string =>
@@ -87,11 +87,11 @@ const isOfFigures = ({ cells }: TableGrid, column: number): boolean => {
 };
 
 /**
- * How the words of each cell stand, in the order of `cells`: as it was set, else at the end of a column in which all
- * that is no heading is a figure, else at the beginning.
+ * The alignment of each cell, in the order of `cells`: as set, otherwise at the end in a column in which all cells
+ * except headers are figures, otherwise at the beginning.
  */
 export const alignCells = (grid: TableGrid): readonly CellAlign[] => {
-  // The first column says what the row is about, be it a year.
+  // The first column names what the row is about, even if that is a year.
   const figures = Array.from(
     { length: grid.columns },
     (_, column) => column > 0 && isOfFigures(grid, column),

@@ -36,7 +36,7 @@ const printQuotation = ({ attrs }: MemoQuotation, scope: PrintScope): QuotationB
   }
   const { cited, passage } = evidence;
   const { sign } = scope.words;
-  // What stands for a region in words is no quotation.
+  // The description of a region is not a quotation.
   if (regionOf(passage) !== null) {
     const runs = [{ kind: 'text', text: passageWords(passage) } as const];
     return { kind: 'paragraph', runs: [...runs, { kind: 'citation', pinpoints: [pinpoint] }] };
@@ -181,7 +181,7 @@ const printBlock = (block: Exclude<MemoBlock, MemoTable>, scope: PrintScope): Do
   }
 };
 
-/** The blocks as printed; what says nothing is left out. */
+/** The blocks as printed; empty ones are left out. */
 export function printBlocks(blocks: readonly MemoBlock[], scope: PrintScope): readonly DocumentBlock[] {
   return blocks
     .filter((block) => !isEmptyBlock(block))

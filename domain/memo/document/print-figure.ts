@@ -12,9 +12,7 @@ const lineOf = ({ cited, passage }: Evidence, pinpoint: Pinpoint, { sources, wor
   return grade === null ? from : `${from}${words.sign.semicolon}${grade}`;
 };
 
-/**
- * What a figure prints of the passage that it shows; the words of the analyst on it stand for what nobody said here.
- */
+/** What a figure prints of the passage that it shows; the analyst's words about it replace a missing speaker. */
 const citedIn = ({ attrs: { cited, croppedFrom } }: MemoFigure, scope: PrintScope) => {
   if (cited === undefined) return { description: '', line: '', place: {} };
   const evidence = evidenceOf(cited, scope);
@@ -23,7 +21,7 @@ const citedIn = ({ attrs: { cited, croppedFrom } }: MemoFigure, scope: PrintScop
     evidence === null
       ? `${scope.words.citation.evidenceMissing} ${printPinpoints([pinpoint], scope.words)}`
       : lineOf(evidence, pinpoint, scope);
-  // Less than was cited is shown: it says so, as a shortened quotation does.
+  // A figure that shows less than was cited is labelled as a detail, as a shortened quotation is marked.
   const detail = croppedFrom === undefined ? '' : scope.words.sign.bracketed(scope.words.figure.detail);
   return {
     description: evidence?.passage.description ?? '',
@@ -78,7 +76,7 @@ export const figureSource = (
   return { before: source.slice(0, at), pinpoint, after: source.slice(at + sign.length) };
 };
 
-/** What stands for the picture: of one that is not described yet, which of the figures it is. */
+/** The alternative text of the picture: where it is not described yet, the figure's own number. */
 export const figureAlt = (
   { number, alt }: Pick<FigureBlock, 'number' | 'alt'>,
   { figure, sign }: PrintedWords,

@@ -19,7 +19,7 @@ const bold = (node: TextNode, text: string): TextNode => ({
   marks: [...(node.marks ?? []).filter(({ type }) => type !== 'bold'), { type: 'bold' }],
 });
 
-/** The text node, which begins at `at` of the statement, with the parts of it that lie in `terms` in bold. */
+/** The text node, which begins at `at` of the statement, with its parts inside `terms` in bold. */
 const embolden = (node: TextNode, at: number, terms: readonly TextRange[]): readonly TextNode[] => {
   const parts: TextNode[] = [];
   let from = 0;
@@ -34,20 +34,20 @@ const embolden = (node: TextNode, at: number, terms: readonly TextRange[]): read
   return from < node.text.length ? [...parts, { ...node, text: node.text.slice(from) }] : parts;
 };
 
-/** Where the statement says that it is so likely; a term that it denies is not said. */
+/** Where the statement uses the term; a term that it denies does not count. */
 const saysOf = (content: readonly MemoInline[], wording: string, terms: Terms): readonly TextRange[] =>
   findLikelihoodTerms(inlineText(content), terms).filter(
     (term) => term.wording === wording && !term.isAltered,
   );
 
-/** "Very likely:", which leads a statement that does not say its likelihood itself; null where it says it. */
+/** "Very likely:", the lead of a statement that does not state its likelihood itself; null where it does. */
 export const likelihoodLead = (
   content: readonly MemoInline[],
   wording: string,
   { sign, terms }: Pick<PrintedWords, 'sign' | 'terms'>,
 ): string | null => (saysOf(content, wording, terms).length > 0 ? null : `${capital(wording)}${sign.colon}`);
 
-/** The statement with its likelihood in bold: where it is written, else before it. */
+/** The statement with its likelihood in bold: where it is written, otherwise before the statement. */
 const statementOf = (
   content: readonly MemoInline[],
   wording: string | null,
@@ -82,7 +82,7 @@ const printConfidence = (
 const printNote = (text: string, { sign }: PrintedWords): string | null =>
   text.trim() === '' ? null : asSentence(text.trim(), sign.stop);
 
-/** What stands below a statement, each a sentence of its own; null where nothing is said. */
+/** The text below a statement, each a sentence of its own; null where there is none. */
 export const printBesideStatement = (
   attrs: JudgementAttrs,
   words: PrintedWords,
@@ -92,7 +92,7 @@ export const printBesideStatement = (
   wouldChange: printNote(attrs.wouldChange, words),
 });
 
-/** A judgement with its number, its likelihood in bold and its confidence as a sentence of its own. */
+/** A judgement with its number, its likelihood in bold and its confidence as a separate sentence. */
 export const printJudgement = (judgement: MemoJudgement, scope: PrintScope): JudgementBlock => {
   const { attrs, content = [] } = judgement;
   const wording =

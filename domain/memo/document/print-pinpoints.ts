@@ -30,7 +30,7 @@ export const sayPinpoint = (
     .filter((part) => part !== null)
     .join(sign.comma);
 
-/** What stands between the pinpoints of one bracket: a place in words holds a comma of its own. */
+/** The separator between the pinpoints of one bracket: a place in words contains a comma itself. */
 export const pinpointSeparator = (pinpoints: readonly Pinpoint[]): ', ' | '; ' =>
   pinpoints.some(({ place }) => place !== null) ? '; ' : ', ';
 

@@ -43,7 +43,7 @@ const printWholeQuote = (citation: Citation, scope: PrintScope): readonly Run[] 
   const translation = citedTranslationOf(citation, cited, passage);
   if (translation !== null) return printTranslatedQuote(citation, evidence, translation, scope);
   const kept = keptAsCited(citation, passage, scope.sha256);
-  // Whatever its language, its marks are those of the text that it stands in.
+  // Whatever the quotation's language, its marks are those of the surrounding text.
   const laid = inMarksOf(scope.memo.head.language, layPassage(passage, printedSourceOf(cited), kept));
   return quoteRuns(laid, citation, scope, (text, at) =>
     voiceOf(kept === null ? (quotesOf(passage)[at] ?? text) : text, cited, scope),
@@ -60,7 +60,7 @@ const printCitation = (citation: Citation, scope: PrintScope): readonly Run[] =>
   return [...quote, { kind: 'citation', pinpoints: [pinpoint] }];
 };
 
-/** A note has none of its own: the original of what it quotes in translation stands in it. */
+/** A note has no notes of its own: the original of what it quotes in translation is printed within it. */
 const printNote = (attrs: FootnoteAttrs, scope: PrintScope): readonly Run[] => {
   if (attrs.content === undefined)
     return attrs.text.trim() === '' ? [] : [{ kind: 'footnote', text: attrs.text.trim() }];
@@ -89,7 +89,7 @@ const printInline = (node: MemoInline, scope: PrintScope): readonly Run[] => {
       return printNote(node.attrs, scope);
     case 'citation':
       return printCitation(node.attrs, scope);
-    // What it says is known once all blocks have their numbers.
+    // Its text is known once all blocks have their numbers.
     case 'reference':
       return [{ kind: 'reference', text: '', to: node.attrs.kind, target: node.attrs.target }];
   }
@@ -113,7 +113,7 @@ const withoutSpaceBefore = (runs: readonly Run[]): readonly Run[] => {
   return text === '' ? before : [...before, { ...last, text }];
 };
 
-/** Writers set citations off themselves: the space before one goes, and neighbours become one bracket. */
+/** Writers set off citations themselves: the space before one is removed, and neighbours are joined in one bracket. */
 const addRun = (runs: readonly Run[], run: Run): readonly Run[] => {
   if (run.kind !== 'citation') return [...runs, run];
   const before = withoutSpaceBefore(runs);

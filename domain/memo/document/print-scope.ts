@@ -19,7 +19,7 @@ import { omissionBefore } from '../verbatim/omission-mark.ts';
 import type { LaidQuote } from '../verbatim/print-quote.ts';
 import { textDirection } from './text-direction.ts';
 
-/** The tables that are printed and stand in no other block, in reading order: the first is table 1. */
+/** The printed tables that are in no other block, in reading order: the first is table 1. */
 const listTables = (content: MemoContent): readonly MemoTable[] =>
   content.content.flatMap((section) =>
     section.content.flatMap((block) => (block.type === 'table' && !isEmptyBlock(block) ? block : [])),
@@ -28,7 +28,7 @@ const listTables = (content: MemoContent): readonly MemoTable[] =>
 /** All that the printing of one memo looks things up in. */
 export type PrintScope = {
   readonly memo: Memo;
-  /** What is printed beside its own words, in its language. */
+  /** The words printed beside the memo's own, in its language. */
   readonly words: PrintedWords;
   readonly articles: MemoMaterial['articles'];
   readonly sha256: MemoMaterial['sha256'];
@@ -38,7 +38,7 @@ export type PrintScope = {
   /** Of the tables that stand in no other block. */
   readonly tableNumbers: ReadonlyMap<MemoTable, number>;
   readonly figureNumbers: ReadonlyMap<MemoFigure, number>;
-  /** Where the original of a translated quotation stands. */
+  /** Where the original of a translated quotation is printed. */
   readonly originals: OriginalPlace;
   /** What cross references point at. */
   readonly referenced: ReadonlySet<string>;

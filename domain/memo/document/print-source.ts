@@ -65,10 +65,7 @@ const missingSource = (number: number, words: PrintedWords): DocumentSource => (
   importedOn: null,
 });
 
-/**
- * Why a text is quoted that is not the one that was imported, and the hash of the text quoted, which is told by nothing
- * else.
- */
+/** Why the quoted text is not the imported one, and the hash of the quoted text, which nothing else records. */
 const printAlteration = (
   { article, about, textSha256 }: CitedArticle,
   { source, sign }: PrintedWords,
@@ -109,8 +106,8 @@ export const printSource = (
 };
 
 /**
- * What tells two copies apart that are cited alike: the day, else the moment of their import, else the hash of their
- * text.
+ * What distinguishes two copies that are cited alike: the day, otherwise the moment of their import, otherwise the
+ * hash of their text.
  */
 const copyMarks: readonly ((cited: CitedArticle, words: PrintedWords) => string)[] = [
   ({ article }, words) => printDay(article.importedAt, words),
@@ -175,7 +172,8 @@ type Numbers = ReadonlyMap<ArticleId, number>;
 type Articles = ReadonlyMap<ArticleId, CitedArticle>;
 
 /**
- * What tells the stored copies of sources apart, by their numbers: "version of 21 April 2026", "copy of 23 April 2024".
+ * The marks that distinguish the stored copies of sources, by their numbers: "version of 21 April 2026", "copy of
+ * 23 April 2024".
  */
 export const sourceMarks = (
   numbers: Numbers,

@@ -16,8 +16,8 @@ const printAfter = ({ head, sending }: RelatedMemo, words: PrintedWords): string
   );
 
 /**
- * What stands on every page beside the marking: that the memo no longer holds, and why, or else what it is to the memo
- * that it supersedes; null for an original that stands.
+ * The status printed on every page beside the marking: that the memo is no longer valid, and why, or else its
+ * relation to the memo that it supersedes; null for a valid original.
  */
 export const printStatus = (
   { state, kind }: Pick<Memo, 'state' | 'kind'>,

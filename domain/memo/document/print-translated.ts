@@ -39,7 +39,7 @@ const sayOrigin = (evidence: Evidence, translation: CitedTranslation, { words }:
   return language === null ? maker : `${nameOfLanguage(language, words)}${words.sign.semicolon}${maker}`;
 };
 
-/** "(machine translation, not checked)": what no reader may take for somebody's words. */
+/** "(machine translation, not checked)": marks words that no reader may attribute to a person. */
 export const machineNote = (
   translation: CitedTranslation | null,
   { words }: Pick<PrintScope, 'words'>,

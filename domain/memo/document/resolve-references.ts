@@ -1,6 +1,6 @@
 /**
- * Cross references as they are printed: "Judgement 2", with the number that what they point at has in the document. So
- * they are right however it was renumbered, and one whose target is gone, or has no number, says so.
+ * Cross references as printed: "Judgement 2", with the number that their target has in the document. They are
+ * right after any renumbering, and a reference whose target is deleted, or has no number, is printed as such.
  */
 import type { AnchorId } from '../../ids.ts';
 import { type ReferenceKind, withNoteRuns } from '../document-run.ts';
@@ -14,7 +14,7 @@ const named = (to: ReferenceKind, words: string, number: number): Named => ({
   text: `${words} ${number}`,
 });
 
-/** What a block is called where one points at it; `tables` counts those before it. Null where it has no name. */
+/** What a block is called in a reference; `tables` counts those before it. Null where it has no name. */
 const nameOf = (
   block: DocumentBlock,
   tables: number,

@@ -11,9 +11,9 @@ const isMostlyRightToLeft = (text: string): boolean => {
 };
 
 /**
- * The base direction of `text`: that of its language, else that of its first letter (Unicode UAX 9, rule P2). A text
- * mostly in letters that are written from right to left is so whatever its language is said to be: many pages name one
- * that they are not in.
+ * The base direction of `text`: that of its language, otherwise that of its first letter (Unicode UAX 9, rule P2).
+ * A text mostly in right-to-left letters is right-to-left whatever its stated language, since many pages state a
+ * wrong one.
  */
 export const textDirection = (text: string, language: string | null): Direction => {
   if (language !== null) {

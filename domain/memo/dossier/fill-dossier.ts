@@ -1,7 +1,7 @@
 /**
- * A memo in the form of a dossier, begun with what the archive holds of a name. The head and the positions are the
- * register's, which no passage says, and the memo says so; events and statements are cited. All of it is the analyst's
- * text from then on.
+ * A memo in the form of a dossier, begun with what the archive holds about a name. The head and the positions come
+ * from the register, not from passages, and the memo says so; events and statements are cited. From then on all of
+ * it is the analyst's text.
  */
 
 import type { PartialDate } from '../../dates/partial-date.ts';
@@ -40,7 +40,7 @@ export type DossierMaterial = {
   readonly above: readonly string[];
   /** The latest first. */
   readonly positions: readonly DossierPosition[];
-  /** Those that a passage says, in the order of time. */
+  /** The events that a passage reports, in chronological order. */
   readonly events: readonly PrintedEvent[];
   readonly eventMaterial: Omit<LineMaterial, 'language'>;
   readonly says: QuotedStatements;
@@ -83,7 +83,7 @@ const cell = (type: Cell['type'], text: string): Cell => ({
   content: [paragraph(words(text))],
 });
 
-/** A table of its own, which says that it is the register's: no passage is cited for it. */
+/** A separate table, labelled as the register's: no passage is cited for it. */
 const positionsTable = (
   positions: readonly DossierPosition[],
   { labels, register, positions: [heading] }: DossierWords,
@@ -112,8 +112,8 @@ const quoted = ({ passages, leftOut }: QuotedStatements, said: DossierWords): re
 ];
 
 /**
- * The content of a memo that is begun in the form of a dossier, with its sections filled. A section of which nothing is
- * known stays as it is, and says what belongs there.
+ * The content of a memo that is begun in the form of a dossier, with its sections filled. A section about which
+ * nothing is known stays as it is, with its prompt.
  * @param language of the memo (BCP 47), in which its sections were laid
  */
 export const fillDossier = (

@@ -25,16 +25,16 @@ import { numberAnchors } from './number-anchors.ts';
 import { type AnnexEvidence, printAnnex, withEvidence } from './print-annex.ts';
 import { printKey } from './reader-key.ts';
 
-/** What is put around a memo, beside what was chosen. */
+/** What is put around a memo besides the chosen parts. */
 export type Dressing = {
   readonly memo: Memo;
   readonly material: MemoMaterial;
-  /** Which draft of the memo this is, from 1; null where that is not told. */
+  /** Which draft of the memo this is, from 1; null where that is not printed. */
   readonly draftNumber: number | null;
   /** With what the memo was sent; null where it was not. */
   readonly sentWith: readonly FrozenEvidence[] | null;
   readonly manifest: DocumentManifest | null;
-  /** What the annex shows in place of what the memo cites; null, or absent, where that is what it shows. */
+  /** The evidence of the annex instead of what the memo cites; null, or absent, for what the memo cites. */
   readonly annexEvidence?: AnnexEvidence | null;
 };
 
@@ -48,8 +48,8 @@ type PortionsOf = {
 };
 
 /**
- * The highest of what is cited. Nothing is marked lower than the memo that can't be shown to be: what cites nothing, or
- * something without a TLP label, has the marking of the memo.
+ * The highest marking of what is cited. Nothing is marked lower than the memo unless that can be shown: a part
+ * that cites nothing, or something without a TLP label, has the marking of the memo.
  */
 const portionOf = (blocks: readonly DocumentBlock[], { whole, ofSource }: PortionsOf): Marking | null => {
   const cited = pinpointsIn(blocks).map(({ source }) => ofSource.get(source) ?? null);
@@ -204,7 +204,7 @@ const layEvidence = (
   };
 };
 
-/** What a memo is called on paper, after its form; of a form that can't be read any more, a memo. */
+/** What a memo is called on paper, after its form; where the form can no longer be read, a memo. */
 const printKind = (template: MemoTemplate, form: Form | undefined, { kind }: PrintedWords): string =>
   template in kind ? kind[template as keyof typeof kind] : (form?.name ?? kind.blank);
 
@@ -223,8 +223,9 @@ const openStatus = (
 };
 
 /**
- * The status of the memo with the mark of one that is not issued yet before it: "DRAFT 2 (not for citation), UPDATE of
- * PM-2024-017". `status` is what the memo is beside that. A memo that no longer stands says so and nothing else.
+ * The status of the memo, preceded by the mark of one that is not issued yet: "DRAFT 2 (not for citation), UPDATE
+ * of PM-2024-017". `status` is the memo's other status. A memo that is no longer valid prints that and nothing
+ * else.
  */
 const markState = (
   { state }: Pick<Memo, 'state'>,

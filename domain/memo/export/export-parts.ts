@@ -5,13 +5,13 @@ import type { Marking } from '../../tradecraft/marking.ts';
 import { contentsPlaces, type Form, keyPlaceOf, keyPlaces } from '../form/form.ts';
 
 /**
- * `by-state`: a draft says that it is one, a memo in review too, and what was sent says nothing. `draft`: it says so
- * whatever its state. `none`: it is ready to be sent. That a memo no longer stands is always said.
+ * `by-state`: drafts and memos in review are marked as such, a sent memo is not. `draft`: marked as a draft
+ * whatever its state. `none`: not marked, ready to be sent. That a memo is no longer valid is always printed.
  */
 const stateMarks = ['by-state', 'draft', 'none'] as const;
 export type StateMark = (typeof stateMarks)[number];
 
-/** What of a memo goes into a file, beside what always does. */
+/** The optional parts of a memo in an exported file. */
 export const exportPartsSchema = z.strictObject({
   /** Who it is from: in the head, and in the properties of the file. */
   author: z.boolean(),
@@ -25,7 +25,7 @@ export const exportPartsSchema = z.strictObject({
   notes: z.boolean(),
   /** The SHA-256 of each copy cited, in the annex of each quotation, and of what was sent. */
   hashes: z.boolean(),
-  /** What the file says of itself and nobody prints: author, reference, and what `verify` checks it by. */
+  /** The file's metadata, which is not printed: author, reference, and the data for `verify`. */
   metadata: z.boolean(),
   stateMark: z.enum(stateMarks),
   /** "How to read this memo". */
@@ -46,7 +46,7 @@ export type ExportParts = z.infer<typeof exportPartsSchema>;
 export const chosenPartsSchema = exactPartial(exportPartsSchema);
 export type ChosenParts = z.infer<typeof chosenPartsSchema>;
 
-/** What is exported where nothing else is asked for, and the memo has no form. */
+/** The parts exported by default where the memo has no form. */
 export const usualParts: ExportParts = {
   author: true,
   tasks: true,
@@ -64,14 +64,11 @@ export const usualParts: ExportParts = {
   copyNumber: '',
 };
 
-/** What goes to everybody says of itself no more than it prints. */
+/** The metadata of a file for everybody contains no more than the file prints. */
 const carriesMetadata = (marking: Marking | null): boolean =>
   marking?.kind !== 'tlp' || marking.label !== 'TLP:CLEAR';
 
-/**
- * What is exported where nothing else is asked for: as the form of the memo has it. A memo that is marked TLP:CLEAR
- * carries no metadata.
- */
+/** The parts exported by default: those of the memo's form. A memo marked TLP:CLEAR carries no metadata. */
 export const partsOfForm = (
   form: Pick<Form, 'printsKey' | 'keyPlace' | 'printsAnnex' | 'contents'> | undefined,
   marking: Marking | null,

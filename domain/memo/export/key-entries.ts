@@ -1,6 +1,4 @@
-/**
- * The entries of "How to read this memo": each tells of what it speaks where the memo uses that, and is else left out.
- */
+/** The entries of "How to read this memo": each is printed where the memo uses its subject, and left out otherwise. */
 import { confidences, confidenceTable } from '../../tradecraft/confidence.ts';
 import { credibilities } from '../../tradecraft/credibility.ts';
 import { type LexiconId, lexicons } from '../../tradecraft/likelihood.ts';
@@ -26,7 +24,7 @@ export type KeyOf = {
   readonly document: MemoDocument;
   readonly memo: Memo;
   readonly material: MemoMaterial;
-  /** The markings that stand before paragraphs; empty where none do. */
+  /** The markings printed before paragraphs; empty where there are none. */
   readonly portions: ReadonlySet<string>;
 };
 
@@ -40,7 +38,7 @@ const sentences = (all: readonly (string | false)[], { sign }: PrintedWords): st
 const standardOf = (id: LexiconId, { tag }: PrintedWords): string =>
   id === 'phia' && tag.startsWith('en') ? `the ${lexicons[id].standard}` : lexicons[id].standard;
 
-/** "wahrscheinlich = likely.": what own words that the memo says stand for; false where it says none. */
+/** "wahrscheinlich = likely.": the official terms for the own words that the memo uses; false where it uses none. */
 const printOfficial = ({ lexicons: worded }: Terms, used: ReadonlySet<string>): string | false => {
   const pairs = Object.values(worded).flatMap(({ terms }) =>
     terms.flatMap(({ wording, official }) =>
@@ -143,7 +141,7 @@ const gradesEntry: PrintEntry = ({ document, memo, material }, words) => {
   };
 };
 
-/** As words stand within a sentence; German nouns keep their capital. */
+/** Words as they are written within a sentence; German nouns keep their capital. */
 const lowerFirst = (said: string, { tag }: PrintedWords): string =>
   tag.startsWith('de') ? said : said.charAt(0).toLowerCase() + said.slice(1);
 
@@ -209,6 +207,6 @@ const entryTable: Readonly<Record<KeySubject, PrintEntry>> = {
   state: stateEntry,
 };
 
-/** What is told of that subject, in the words of the document; null where the memo has nothing of it. */
+/** The entry for that subject, in the words of the document; null where the memo does not use it. */
 export const keyEntryOf = (subject: KeySubject, of: KeyOf): Entry | null =>
   entryTable[subject](of, wordsOf(of.document));

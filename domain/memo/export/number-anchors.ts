@@ -2,8 +2,8 @@ import type { AnchorId } from '../../ids.ts';
 import type { DocumentSection } from '../memo-document.ts';
 
 /**
- * The sections with the anchors of cross references named 1, 2, … in reading order. The ids that they have in the
- * archive tell when each was made, and would stand in the file as bookmarks and addresses of links.
+ * The sections with the anchors of cross references renamed 1, 2, … in reading order. Their ids in the archive
+ * reveal when each was made, and would appear in the file as bookmarks and link addresses.
  */
 export const numberAnchors = (sections: readonly DocumentSection[]): readonly DocumentSection[] => {
   const names = new Map<unknown, AnchorId>();
@@ -12,7 +12,7 @@ export const numberAnchors = (sections: readonly DocumentSection[]): readonly Do
     names.set(anchor, name);
     return name;
   };
-  /** Anchors stand under these two names alone, in blocks and in the runs of any depth. */
+  /** Anchors occur under these two keys only, in blocks and in runs at any depth. */
   const renamed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(renamed);
     if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-/** The standards that a memo's PDF can claim. One table: maker, command line and window read it. */
+/** The standards that a memo's PDF can claim. One table, read by the maker, the command line and the window. */
 import { z } from 'zod';
 
 export const pdfStandardSchema = z.enum(['ua-1', 'a-2b', 'a-3a']);
@@ -6,7 +6,7 @@ export type PdfStandard = z.infer<typeof pdfStandardSchema>;
 
 export type PdfStandardFacts = {
   readonly name: string;
-  /** What it is for, and what is given up by it, in plain words. */
+  /** Its purpose and its cost, in plain words. */
   readonly says: string;
 };
 

@@ -34,7 +34,7 @@ const SURROUNDINGS = 900;
 const wordsOf = (text: string, isCited: boolean): readonly AnnexWords[] =>
   text === '' ? [] : [{ text: text.replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE), isCited }];
 
-/** What is shown of the words around, whole words only, and a sign where there are more. */
+/** The excerpt of the surrounding words, whole words only, with a sign where there are more. */
 const lead = (text: string): string => {
   if (text.length <= SURROUNDINGS) return text;
   const { start } = snapToGraphemes(text, { start: text.length - SURROUNDINGS, end: text.length });
@@ -46,7 +46,7 @@ const tail = (text: string): string => {
   return `${text.slice(0, end).replace(/\s+\S*$/u, '')} ${OMISSION}`;
 };
 
-/** The paragraph with the words of `ranges` that lie in it told from the others. */
+/** The paragraph with the words of `ranges` in it distinguished from the others. */
 const paragraphOf = (
   text: string,
   paragraph: TextRange,
@@ -68,7 +68,7 @@ const paragraphOf = (
 };
 
 const paragraphsOf = (passage: Passage, { text }: CitedArticle): AnnexPassage['paragraphs'] => {
-  // Of a region the annex says what the analyst saw in it; the figure shows it.
+  // For a region the annex prints the analyst's description; the figure shows the region.
   if (regionOf(passage) !== null) return [wordsOf(passageWords(passage), false)];
   const alone = quotesOf(passage).map((quote) => wordsOf(quote, true));
   if (text === null) return alone;
@@ -90,7 +90,7 @@ export type AnnexOf = {
   readonly passages: readonly CitedPassage[];
 };
 
-/** Passages that a saved search finds, which stand in the annex in place of those that the memo cites. */
+/** Passages found by a saved search, printed in the annex instead of those that the memo cites. */
 export type AnnexEvidence = {
   /** The name of the search. */
   readonly name: string;
@@ -98,7 +98,7 @@ export type AnnexEvidence = {
   readonly articles: MemoMaterial['articles'];
 };
 
-/** The scope of a memo with the evidence of its annex: what is not cited gets the next numbers of sources. */
+/** The scope of a memo with the evidence of its annex: articles that are not cited get the next source numbers. */
 export const withEvidence = (scope: PrintScope, { passages, articles }: AnnexEvidence): PrintScope => {
   const numbers = new Map(scope.numbers);
   for (const { articleId } of passages) {
@@ -144,7 +144,7 @@ const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): 
   const { words } = scope;
   const bibliography = effectiveBibliography(cited.article, cited.about);
   const { accessedAt } = bibliography;
-  // What was cited is known by its hash alone: other words would be passed off as those.
+  // The cited words are known only by their hash: other words would be passed off as the cited ones.
   const isAsCited = sha256(passageEvidence(passage)) === citation.exactSha256;
   return {
     passageId: passage.id,
@@ -164,7 +164,7 @@ const printPassage = (citation: CitedPassage, evidence: Evidence, of: AnnexOf): 
   };
 };
 
-/** Each of the passages once, in the order in which they stand; one that is missing is left out. */
+/** Each of the passages once, in their order; missing ones are left out. */
 export const printAnnex = (of: AnnexOf): readonly AnnexPassage[] => {
   const printed = new Map<PassageId, AnnexPassage>();
   for (const citation of of.passages) {

@@ -21,14 +21,12 @@ export const citedRegionSchema = z.strictObject({
 });
 
 /**
- * The picture that a cropped one was cut out of, and which part of it is shown. It stays in the folder of the memo, and
- * leaves with no export.
+ * The picture that a cropped one was cut from, and which part of it is shown. It stays in the folder of the memo,
+ * and is never exported.
  */
 const croppedFromSchema = storedPictureSchema.extend({ part: rectangleSchema });
 
-/**
- * What a figure is: its picture, and the words that are printed with it or stand for it; empty where nothing is said.
- */
+/** A figure: its picture, and the words printed with it or as its alternative; empty where not given. */
 export const figureAttrsSchema = storedPictureSchema.extend({
   size: z.enum(figureSizes),
   /** Read to whoever can't see the picture. A memo with a figure that has none is not exported (PDF/UA-1, 7.3). */
@@ -40,7 +38,7 @@ export const figureAttrsSchema = storedPictureSchema.extend({
   cited: citedRegionSchema.optional(),
   /** Left out where the whole picture is shown. */
   croppedFrom: croppedFromSchema.optional(),
-  /** What a cross reference finds it by; left out where none points at it. */
+  /** The target name for cross references; absent where none refers to it. */
   anchor: anchorIdSchema.optional(),
 });
 export type FigureAttrs = z.infer<typeof figureAttrsSchema>;

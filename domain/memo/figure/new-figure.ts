@@ -5,7 +5,7 @@ import type { FigureAttrs } from './figure.ts';
 /** A picture of fewer pixels would be blown up in the width of the text: at 122 mm they are 125 to the inch. */
 const MIN_TEXT_WIDTH = 600;
 
-/** A figure of the pixels of a region, with what the analyst says of it in the place of what can't be seen. */
+/** A figure of the pixels of a region, with the analyst's description as its alternative text. */
 export const newRegionFigure = (
   picture: StoredPicture,
   { articleId, passageId, exactSha256 }: CitedPassage,
@@ -16,7 +16,7 @@ export const newRegionFigure = (
   cited: { articleId, passageId, exactSha256 },
 });
 
-/** A figure of a picture that was just put in; what it shows nobody has said yet. */
+/** A figure of a picture that was just inserted; it has no description yet. */
 export const newFigure = (picture: StoredPicture): FigureAttrs => ({
   ...picture,
   size: picture.width >= MIN_TEXT_WIDTH ? 'text' : 'natural',

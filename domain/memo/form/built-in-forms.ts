@@ -47,10 +47,10 @@ const tables: Readonly<Record<PrintedLanguage, FormWords>> = {
   zh: chinese,
 };
 
-/** What the forms say in a language (BCP 47); of one without a table, in English. */
+/** The texts of the forms in a language (BCP 47); in English for a language without a table. */
 export const formWordsFor = (language: string): FormWords => tables[printedLanguageOf(language)];
 
-/** Whether a section is the one in which evidence stands, in whichever language it was begun. */
+/** Whether a section is the one for evidence, in whichever language it was begun. */
 export const isEvidenceHeading = (heading: string): boolean =>
   Object.values(tables).some(({ evidence }) => evidence === heading);
 
@@ -218,6 +218,6 @@ export const placeInForm = (id: BuiltInFormId, heading: string): number =>
     ),
   );
 
-/** What is said in an empty section of a memo that keeps no words of its form. */
+/** The prompt of an empty section in a memo that stores no words of its form. */
 export const promptOfRole = (role: FormSection['role']): string =>
   builtInForms.bluf.sections.find((each) => each.role === role)?.prompt ?? 'Own words.';

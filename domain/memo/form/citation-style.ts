@@ -1,6 +1,6 @@
 /**
- * A citation style of the analyst's: a file in the Citation Style Language (CSL 1.0). It comes from elsewhere, so it is
- * read strictly and its text is kept as it came; what it says is asked of the text each time.
+ * A citation style of the analyst: a file in the Citation Style Language (CSL 1.0). It comes from elsewhere, so it
+ * is parsed strictly and its text is stored unchanged; its contents are read from that text each time.
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
@@ -57,7 +57,7 @@ const placeElements = (parts: readonly MarkupPart[]): readonly Placed[] | null =
   return found;
 };
 
-/** How many elements a style comes to once each macro stands where it is called; Infinity where one calls itself. */
+/** The number of elements of a style with each macro expanded where it is called; Infinity where one calls itself. */
 const sizeOf = (elements: readonly Placed[]): number => {
   const called = new Map<string, string[]>();
   const own = new Map<string, number>();
@@ -107,7 +107,7 @@ type Check = (style: {
   readonly at: (path: string) => readonly Placed[];
 }) => string | null;
 
-/** What is wrong with a style, each in a sentence for whoever chose it, in the order in which it is asked. */
+/** The checks of a style, each with a sentence for the person who chose it, in the order in which they are made. */
 const checks: readonly Check[] = [
   ({ root }) =>
     root?.path === 'style' && root.element.attributes.get('xmlns') === NAMESPACE
@@ -135,7 +135,7 @@ const checks: readonly Check[] = [
   ({ at }) => (at('style/bibliography').length === 1 ? null : NO_BIBLIOGRAPHY),
 ];
 
-/** The style that a text is, or what is wrong with it, in a sentence for whoever chose it. */
+/** The style in a text, or what is wrong with it, in a sentence for the person who chose it. */
 export const readCitationStyle = (csl: string): Result<ReadStyle, string> => {
   if (csl.length > MAX_STYLE_BYTES) return err('It is larger than 256 KB, which no citation style is.');
   const parts = readMarkup(csl);

@@ -1,6 +1,7 @@
 /**
- * A form as a file of its own, to be taken to another archive: `{"format": "precis-form", "version": 4, "form": {…}}`.
- * What is read may come from anywhere: it is data, checked by the one schema, and what is wrong is said with its line.
+ * A form as a separate file, to be taken to another archive: `{"format": "precis-form", "version": 4, "form":
+ * {…}}`. The file may come from anywhere: it is data, checked by the one schema, and problems are reported with
+ * their line.
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '../../result.ts';
@@ -17,7 +18,7 @@ const FORM_VERSION = 6;
 /** The most characters of a file: a form with the largest logo and the largest Word template has fewer. */
 export const MAX_FORM_FILE_LENGTH = 8 << 20;
 
-/** What is wrong with a file, in words; `line` from 1, null where it is of no line. */
+/** A problem of a file, in words; `line` from 1, null where it belongs to no line. */
 export type FormProblem = { readonly line: number | null; readonly message: string };
 
 const fileSchema = z.strictObject({
@@ -29,7 +30,7 @@ const fileSchema = z.strictObject({
 const sectionCount = z.object({ form: z.object({ sections: z.array(z.unknown()) }) });
 const marked = z.object({ format: z.literal(FORM_FORMAT), version: z.int().min(1) });
 
-/** So many are told: what is wrong in one place is often wrong in all. */
+/** At most this many are reported: one mistake often causes many problems. */
 const MAX_PROBLEMS = 12;
 
 /** A form with its Word template, where it has one. */
@@ -67,7 +68,7 @@ const parseJson = (text: string): Result<unknown, readonly FormProblem[]> => {
 
 const only = (line: number | null, message: string) => err([{ line, message }]);
 
-/** What is wrong with the file as a whole; null where its fields can be looked at. */
+/** What is wrong with the file as a whole; null where its fields can be checked. */
 const refusalOf = (json: unknown): string | null => {
   const mark = marked.safeParse(json);
   if (!mark.success) return `This is not a form: “format” must be “${FORM_FORMAT}”, and “version” a number.`;
@@ -179,7 +180,7 @@ export const parseFormFile = (text: string): Result<TravellingForm, readonly For
   );
 };
 
-/** The line of a value; of what is missing, the line of what it is missing in. */
+/** The line of a value; for a missing value, the line of the object that lacks it. */
 const lineOf = (lines: ReadonlyMap<string, number>, path: readonly PropertyKey[]): number | null => {
   for (let length = path.length; length >= 0; length--) {
     const line = lines.get(path.slice(0, length).join('/'));

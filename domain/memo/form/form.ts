@@ -11,8 +11,8 @@ import { numberingSchema } from './numbering.ts';
 import { wordTemplateSchema } from './word/word-template.ts';
 
 /**
- * Where the key to grades and terms stands. `long`: at the end of what fills three pages; a file without pages has none
- * then.
+ * Where the key to grades and terms is printed. `long`: at the end of a memo that fills three pages; a file
+ * without pages then has none.
  */
 export const keyPlaces = ['long', 'none', 'end', 'cover'] as const;
 export type KeyPlace = (typeof keyPlaces)[number];
@@ -22,8 +22,8 @@ export const contentsPlaces = ['long', 'always', 'none'] as const;
 export type ContentsPlace = (typeof contentsPlaces)[number];
 
 /**
- * Where the original of a translated quotation stands. A block has it below its translation; within a sentence it is
- * in a footnote, or (`below`) in brackets behind the translation. `none`: it is not printed.
+ * Where the original of a translated quotation is printed. A block has it below its translation; within a sentence
+ * it is in a footnote, or (`below`) in brackets after the translation. `none`: it is not printed.
  */
 export const originalPlaces = ['footnote', 'below', 'none'] as const;
 export type OriginalPlace = (typeof originalPlaces)[number];
@@ -34,12 +34,12 @@ export const requirableFields = ['for', 'from', 'period'] as const;
 /** The most sections that a form may have: a memo of more is no briefing. */
 export const MAX_SECTIONS = 100;
 
-/** One section of a form: what it is called, what it is, and what the analyst is told as long as it is empty. */
+/** One section of a form: its heading, its role, and the prompt that the analyst sees while it is empty. */
 export const formSectionSchema = z.strictObject({
   heading: z.string().trim().min(1).max(200),
   role: z.enum(sectionRoles),
   ...sectionGuideSchema.shape,
-  /** What stands there in a new memo; empty for nothing. */
+  /** Its text in a new memo; empty for none. */
   startsWith: z.string().trim().max(2000),
 });
 export type FormSection = z.infer<typeof formSectionSchema>;
@@ -48,7 +48,7 @@ export type FormSection = z.infer<typeof formSectionSchema>;
 export const formSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
   sections: z.array(formSectionSchema).min(1).max(MAX_SECTIONS),
-  /** Warnings and hints that are not told of a memo in this form, by the names of their rules. Errors always are. */
+  /** Warnings and hints that are not shown for a memo in this form, by the names of their rules. Errors always are. */
   skippedRules: z.array(z.string().min(1).max(100)).max(100),
   requiredFields: z.array(z.enum(requirableFields)).max(requirableFields.length),
   numbering: numberingSchema,
@@ -59,18 +59,18 @@ export const formSchema = z.strictObject({
   logo: logoSchema.nullable(),
   /** Whether the key to grades and terms, and the evidence annex, are chosen when a memo is exported. */
   printsKey: z.boolean(),
-  /** Where the key is printed; left out where it is at the end of a long memo. */
+  /** Where the key is printed; absent where it is at the end of a long memo. */
   keyPlace: z.enum(keyPlaces).exclude(['none']).exactOptional(),
   printsAnnex: z.boolean(),
-  /** Whether its memos list their contents; left out where that follows from their length. */
+  /** Whether its memos have a table of contents; absent where that depends on their length. */
   contents: z.enum(contentsPlaces).exclude(['long']).exactOptional(),
-  /** Where the original of a translated quotation is printed; left out where it is in a footnote. */
+  /** Where the original of a translated quotation is printed; absent where it is in a footnote. */
   originals: z.enum(originalPlaces).exclude(['footnote']).exactOptional(),
-  /** By which the sources of its memos are cited; left out where they are cited as Precis does. */
+  /** The style by which its memos cite sources; absent where they use Precis' own. */
   citationStyle: citationStyleSchema.exactOptional(),
-  /** Whether a new memo numbers its paragraphs; left out where it does not. */
+  /** Whether a new memo numbers its paragraphs; absent where it does not. */
   numbersParagraphs: z.literal(true).exactOptional(),
-  /** The doctrine's terms in the words of the house, in the form's language; left out where it gives none. */
+  /** The doctrine's terms in the words of the house, in the form's language; absent where it has none. */
   terms: ownTermsSchema.exactOptional(),
 });
 export type Form = z.infer<typeof formSchema>;
@@ -91,7 +91,7 @@ export const termsOfForm = (
 export const wordTerms = ({ terms: _, ...form }: Form, terms: OwnTerms): Form =>
   Object.keys(terms).length === 0 ? form : { ...form, terms };
 
-/** Where memos in a form have the key, if nothing else is chosen. */
+/** Where memos in a form have the key, unless something else is chosen. */
 export const keyPlaceOf = ({
   printsKey,
   keyPlace = 'long',
@@ -123,12 +123,12 @@ export const ownFormSchema = formSchema.extend({
   updatedAt: timestampSchema,
   deletedAt: timestampSchema.nullable(),
   by: writerNameSchema.exactOptional(),
-  /** Left out where it has none. It stays in the archive: what is edited in a window is the form without it. */
+  /** Absent where it has none. It stays in the archive: a window edits the form without it. */
   wordTemplate: wordTemplateSchema.exactOptional(),
 });
 export type OwnForm = z.infer<typeof ownFormSchema>;
 
-/** A form of the archive as it says `form`: what it is in the archive, and its Word template, stay. */
+/** A form of the archive with the content of `form`: its archive fields and its Word template stay. */
 export const changedForm = (
   { id, createdAt, updatedAt, deletedAt, by, wordTemplate }: OwnForm,
   form: Form,
@@ -139,7 +139,7 @@ export const changedForm = (
   ...(wordTemplate === undefined ? {} : { wordTemplate }),
 });
 
-/** What a form is, without what it is in the archive. */
+/** The content of a form, without its archive fields. */
 export const formOf = ({
   id: _,
   createdAt: _c,

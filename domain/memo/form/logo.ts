@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PictureSize } from '../../picture/picture-head.ts';
 import { decodeBase64, pictureSize } from './picture-size.ts';
 
-/** The most that the picture of a letterhead may have: it is printed small, and stands in every file. */
+/** The maximum size of a letterhead's picture: it is printed small, and included in every file. */
 export const MAX_LOGO_BYTES = 512 << 10;
 
 /** The most pixels that it may have in a row or a column: a small file may hold a picture that fills the memory. */
@@ -26,7 +26,7 @@ export const logoTypeOf = (base64: string): LogoType | null =>
 const isPrintable = (size: PictureSize | null): boolean =>
   size !== null && Math.max(size.width, size.height) <= MAX_LOGO_PIXELS;
 
-/** The picture of a letterhead: a PNG or JPEG by its own first bytes, with the words that stand for it. */
+/** The picture of a letterhead: a PNG or JPEG by its first bytes, with its alternative text. */
 export const logoSchema = z
   .strictObject({
     mediaType: z.enum(['image/png', 'image/jpeg']),

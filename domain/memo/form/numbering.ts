@@ -18,7 +18,7 @@ export const USUAL_NUMBERING = 'PM-{year}-{nnn}';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
-/** A pattern, for one year: what stands before and after the number, and how many digits it has at least. */
+/** A pattern, for one year: the text before and after the number, and its minimum digits. */
 const partsOf = (pattern: string, year: number): readonly [before: string, digits: number, after: string] => {
   const named = pattern.replace(YEAR, String(year));
   const [match] = named.matchAll(counter);
@@ -32,7 +32,7 @@ export const printNumber = (pattern: string, year: number, count: number): strin
   return `${before}${String(count).padStart(digits, '0')}${after}`;
 };
 
-/** What reads the count out of a number in `pattern` of that year; null for another number. */
+/** Returns a function that reads the count from a number in `pattern` of that year; null for any other number. */
 export const readCount = (pattern: string, year: number): ((number: string) => number | null) => {
   const [before, , after] = partsOf(pattern, year);
   const form = new RegExp(`^${escaped(before)}(\\d{1,15})${escaped(after)}$`, 'u');

@@ -1,4 +1,7 @@
-/** How many pixels a picture in Base64 has. What says no size in its first bytes is no picture that can be printed. */
+/**
+ * The size in pixels of a picture in Base64. Data without a size in its first bytes cannot be printed as a
+ * picture.
+ */
 import { jpegSize, type PictureSize, pngSize } from '../../picture/picture-head.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -20,7 +23,7 @@ export const decodeBase64 = (text: string, limit: number): number[] => {
   return bytes;
 };
 
-/** So many bytes are sought through: of a JPEG thumbnails and profiles stand before its frame, hardly ever more. */
+/** The number of bytes searched: in a JPEG thumbnails and profiles precede the frame, hardly ever more. */
 const soughtBytes = { 'image/png': 24, 'image/jpeg': 256 << 10 } as const;
 
 /** The size of a PNG or JPEG in pixels; null where it says none. */

@@ -1,7 +1,7 @@
 /**
- * Finds words of estimative probability in prose. The longest term wins, whichever lexicon it is of: "highly
- * likely" is PHIA's term and never ICD 203's "likely". What stands in quotation marks is the words of a source, and
- * no degree that the writer gives. A form's own words for terms are found as they are worded, beside the doctrine's.
+ * Finds words of estimative probability in prose. The longest term wins, whichever lexicon it belongs to: "highly
+ * likely" is PHIA's term and never ICD 203's "likely". Text in quotation marks is a source's, and not a degree
+ * given by the writer. A form's own words for terms are found as they are worded, beside the doctrine's.
  */
 import { ownWords } from '../../reading/own-words.ts';
 import type { LikelihoodTerm } from '../../tradecraft/likelihood.ts';
@@ -26,7 +26,7 @@ export type FoundTerm = {
   readonly form: string;
   /** The form with what denies or changes it: "not likely". */
   readonly written: string;
-  /** Whether the text denies the term or makes another degree of it, and so does not say it. */
+  /** Whether the text denies the term or turns it into another degree, and so does not state it. */
   readonly isAltered: boolean;
   /** UTF-16 of the term alone, end excluded. */
   readonly start: number;
@@ -55,7 +55,7 @@ type Matcher = {
   readonly any: RegExp;
   /** A word of each term. Most prose holds none of them, and needs no second look. */
   readonly anyWord: RegExp;
-  /** What stands before an own term and denies it, or makes another degree of it. */
+  /** Words before an own term that deny it, or turn it into another degree. */
   readonly alteredBefore: RegExp | null;
 };
 
@@ -64,7 +64,7 @@ const createMatcher = ({ lexicons, own: worded, language }: Terms): Matcher => {
   const isOwn = ({ wording }: LikelihoodTerm): boolean => worded.has(wording);
   const own = all.filter(isOwn);
   const forms = new Map<string, LikelihoodTerm>();
-  // Of two lexicons that have a word in common the one with words of its own says what it is called.
+  // Where two lexicons share a word, the one with own words decides the name.
   for (const term of [...all.filter((each) => !isOwn(each)), ...own]) {
     for (const form of [term.official, ...(termForms[term.official] ?? [])]) forms.set(form, term);
   }
@@ -131,7 +131,7 @@ const readTerm = (
   return [{ wording, isOwn, form: spaced(found), written, isAltered, start, end }];
 };
 
-/** The terms of any lexicon that stand in the own words of `text` (one textblock), in their order. */
+/** The terms of any lexicon in the own words of `text` (one textblock), in order. */
 export const findLikelihoodTerms = (text: string, terms: Terms = doctrineTerms): readonly FoundTerm[] => {
   const matcher = matcherOf(terms);
   if (!matcher.anyWord.test(text)) return [];

@@ -7,9 +7,9 @@ export const printBand = (band: string, words: PrintedWords): string =>
   words.tag === englishWords.tag ? band : band.replace(' to ', '–');
 
 /**
- * What the terms of a memo stand for, in the order of their bands: "unlikely = 20 to 45 %, likely = 55 to 80 %
- * (ICD 203)." Where both rows of ICD 203 are used it says that they mean the same, as the standard asks. Null where
- * no term of the lexicon is used.
+ * The meanings of the terms in a memo, in the order of their bands: "unlikely = 20 to 45 %, likely = 55 to 80 %
+ * (ICD 203)." Where both rows of ICD 203 are used it states that they mean the same, as the standard requires.
+ * Null where no term of the lexicon is used.
  */
 export const printLexiconNote = (
   lexiconId: LexiconId,

@@ -35,8 +35,8 @@ const usedIn = (list: string): ReadonlyMap<string, readonly string[]> =>
   );
 
 /**
- * The scale that a note (`printLexiconNote`) speaks of, with all its bands: those of the row that holds most of the
- * terms used. Null where the note is not ours.
+ * The scale that a note (`printLexiconNote`) refers to, with all its bands: those of the row that has most of the
+ * terms used. Null where the note was not written by Precis.
  */
 export const readLexiconNote = (note: string, { lexicons } = doctrineTerms): LikelihoodScale | null => {
   const rows = Object.values(lexicons).filter(({ standard }) => note.includes(` (${standard}).`));

@@ -31,7 +31,7 @@ export type ExportedPassage = {
    * One per part of an interrupted quotation, verbatim, in code points of the stored text; or a region of a picture.
    */
   readonly target: PassageTarget;
-  /** What the analyst says of a region; null where words are quoted, or nothing is said. */
+  /** The analyst's description of a region; null where words are quoted, or there is none. */
   readonly description: string | null;
   readonly label: LabelId;
   /** As a search names it. */
@@ -39,7 +39,7 @@ export type ExportedPassage = {
   /** "China/Dual use" */
   readonly tags: readonly string[];
   readonly speaker: string | null;
-  /** Whom and what it is about, by name; left out where nothing is said of it. */
+  /** The persons and things that it concerns, by name; absent where none are set. */
   readonly concerned?: readonly string[];
   readonly publication: string | null;
   readonly published: string | null;
@@ -51,7 +51,7 @@ export type ExportedPassage = {
   readonly page: string | null;
   readonly paragraph: number | null;
   readonly articleTitle: string | null;
-  /** "2 of 2": which version of its article it stands in; null where there is one. */
+  /** "2 of 2": the version of its article that contains it; null where there is one only. */
   readonly version: string | null;
   readonly url: string | null;
   readonly language: string | null;
@@ -61,7 +61,7 @@ export type ExportedPassage = {
   readonly attribution: string;
   /** The citation of its article in full. */
   readonly citation: string;
-  /** Its words in other languages, with who translated; left out where nobody has. */
+  /** Its translations, each with its translator; absent where there are none. */
   readonly translations?: readonly {
     readonly language: string;
     readonly words: string;

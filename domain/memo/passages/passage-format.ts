@@ -19,12 +19,12 @@ export const passageFormatOf = (fileName: string): PassageFormat | null => {
   return passageFormats.find((format) => format === ending) ?? null;
 };
 
-/** A name longer than this is no help; what is typed may be longer. */
+/** A longer generated name would not help; a typed one may be longer. */
 const MAX_CHARACTERS = 100;
 
 /**
- * The name under which passages are exported on `day`, without its ending: "2024-04-24 Passages China Dual use". `told`
- * is what they have in common, in words; it may hold what no file name can, see safeFileName.
+ * The file name of passages exported on `day`, without its extension: "2024-04-24 Passages China Dual use". `told`
+ * is what they have in common, in words; it may contain characters that a file name cannot, see safeFileName.
  */
 export const passagesFileName = (day: CalendarDate, told: readonly string[]): string => {
   const name = [day, 'Passages', ...told].join(' ').replaceAll(/[\s/]+/gu, ' ');

@@ -1,8 +1,8 @@
 /**
- * The wording of the doctrine within what is printed: terms of likelihood, grades in words, what a TLP label permits,
- * what a level of confidence means, the names of standards. It stays in English in a memo of any language, because a
- * translation of ours would be no standard, and it is told from the words around it so that it is heard as English.
- * What a form words itself is in the memo's language, and no part of it.
+ * The wording of the doctrine within printed text: terms of likelihood, grades in words, what a TLP label permits,
+ * what a level of confidence means, the names of standards. It stays in English in a memo of any language, because
+ * our own translation would not be the standard, and it is tagged so that screen readers pronounce it as English.
+ * A form's own wording is in the memo's language, and not included here.
  */
 import { confidenceTable } from '../../tradecraft/confidence.ts';
 import { credibilityTable } from '../../tradecraft/credibility.ts';

@@ -1,4 +1,4 @@
-/** Parts of a pinpoint: the page, and the place in a heading, a table or code, where no paragraph number stands. */
+/** Parts of a pinpoint: the page, and the place in a heading, a table or code, which have no paragraph number. */
 import { type TextBlockSpan, textBlockText } from '../../article/body/canonical-text.ts';
 import { isTimeCode } from '../../article/pages.ts';
 import { englishWords, inMarksOf } from './printed-words.ts';
@@ -20,8 +20,8 @@ const shorten = (heading: string): string => {
 };
 
 /**
- * The place of the offset `at` (UTF-16) where no paragraph number stands: `table 2, row 3` (rows as they stand,
- * headings of columns counted), `heading “Export controls”`, `code 1`. Null in a paragraph and outside the text.
+ * The place of the offset `at` (UTF-16) in text without a paragraph number: `table 2, row 3` (all rows counted,
+ * header rows included), `heading “Export controls”`, `code 1`. Null in a paragraph and outside the text.
  */
 export const placeInText = (
   blocks: readonly TextBlockSpan[],

@@ -1,5 +1,5 @@
 /**
- * The words that a memo prints and nobody wrote into it, in its language. One table a language; all writers and the
+ * The words that Precis adds to a printed memo, in its language. One table a language; all writers and the
  * templates of the PDF take their words from here, and a memo in a language without a table prints in English.
  */
 import { hasOwnMarks, inQuotationMarks } from '../../text/quotation-marks.ts';
@@ -55,7 +55,7 @@ const tables: Readonly<Record<PrintedLanguage, LanguageWords>> = {
   zh: chinese,
 };
 
-/** That of the window, and of what is printed in no other one. */
+/** The words of the window, and of what is printed in no other language. */
 export const englishWords: PrintedWords = { ...english, terms: doctrineTerms };
 
 const primaryOf = (language: string): string => language.toLowerCase().split('-', 1)[0] ?? '';
@@ -78,7 +78,7 @@ const wordsWith = (printedIn: PrintedLanguage, language: string, own: OwnTerms |
   return { ...words, judgement: { ...words.judgement, level }, terms: termsWith(own, language) };
 };
 
-/** The words of a document: of one that says nothing of it in English, as all were before. */
+/** The words of a document; in English where it records no language, as was the case for all earlier ones. */
 export const wordsOf = ({
   printedIn = 'en',
   language = 'en',
@@ -108,7 +108,7 @@ export const printCounted = (count: number, forms: CountForms, { tag }: PrintedW
   return form(new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).format(count));
 };
 
-/** `text` between the quotation marks of a language; its own serve where they stand around all of it. */
+/** `text` between the quotation marks of a language; marks that already surround all of it are used instead. */
 export const inMarksOf = ({ sign: { opening, closing } }: PrintedWords, text: string): string =>
   opening === english.sign.opening && closing === english.sign.closing
     ? inQuotationMarks(text)

@@ -9,7 +9,7 @@ import type { Remark, RemarkPlace, Suggestion } from './remark.ts';
 import type { NumberedRound } from './round.ts';
 import { OBJECT, textOf, type WrittenBlock, writtenBlocks } from './written-blocks.ts';
 
-/** What stands for evidence is printed as a sign that is seen. */
+/** Evidence is printed as a visible sign. */
 const shown = (words: string): string => words.replaceAll(OBJECT, '[…]').trim();
 
 const quoted = (text: string, { sign }: PrintedWords): string =>
@@ -90,7 +90,7 @@ const namesOfBlocks = (content: MemoContent): readonly string[] => {
 
 type Sheet = {
   readonly head: Pick<MemoHead, 'title' | 'referenceNumber' | 'marking' | 'restrictions' | 'language'>;
-  /** As it is written now: what was said in the window is about it. */
+  /** The current content of the memo, to which remarks made in the window refer. */
   readonly content: MemoContent;
   readonly rounds: readonly NumberedRound[];
   readonly remarks: readonly Remark[];

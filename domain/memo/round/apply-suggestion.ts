@@ -1,7 +1,7 @@
 /**
- * What a memo is once a suggestion is taken. Evidence holds: no suggestion alters, removes or makes a citation, a
- * quotation or the picture of a figure, whatever it says. That is looked at twice: where a change would touch one, and
- * over the whole memo at the end.
+ * Applies a suggestion to a memo. Evidence is protected: no suggestion can change, remove or add a citation, a
+ * quotation or the picture of a figure, whatever its text. This is checked twice: where a change would touch one,
+ * and over the whole memo at the end.
  */
 import { equalJson } from '../../equal-json.ts';
 import { err, ok, type Result } from '../../result.ts';
@@ -16,11 +16,11 @@ import type { WrittenPlace } from './carry-places.ts';
 import type { RefusalReason, SuggestedChange } from './remark.ts';
 import { inlineBetween, joinTexts, OBJECT, type WrittenBlock, writtenBlocks } from './written-blocks.ts';
 
-/** Why a suggestion can't be taken: it would alter evidence, or the memo has no room for what it says. */
+/** Why a suggestion cannot be applied: it would change evidence, or the memo has no room for its text. */
 export type NotApplied = Extract<RefusalReason, 'quotation' | 'citation' | 'figure'> | 'no-room';
 type Applied<T> = Result<T, NotApplied>;
 
-/** Any node of a memo: what stands in it is not looked at where nothing of it changes. */
+/** Any node of a memo; its content is not examined where nothing in it changes. */
 type Tree = {
   readonly type: string;
   readonly attrs?: object | undefined;
@@ -29,7 +29,7 @@ type Tree = {
 
 const noRoom = err('no-room' as const);
 
-/** The tree in which `change` was made at what stands at `path`: nothing, itself, or several. */
+/** The tree with the node at `path` replaced by what `change` returns: nothing, one node, or several. */
 const changeAt = (tree: Tree, path: readonly number[], change: (at: Tree) => readonly Tree[]): Tree => {
   const [first, ...rest] = path;
   const content = (tree.content ?? []).flatMap((each, at) => {
@@ -66,8 +66,8 @@ const lines = (text: string, marks: Marks): readonly MemoInline[] =>
 const isText = (node: MemoInline): boolean => node.type === 'text';
 
 /**
- * What stands in the place of `taken`: words, and for each OBJECT among them the thing that stood there, in order. Own
- * notes and line breaks may go; a citation may not.
+ * The replacement for `taken`: words, and for each OBJECT among them the object that was there, in order. The
+ * writer's notes and line breaks may be removed; a citation may not.
  */
 const putInstead = (
   taken: readonly MemoInline[],
@@ -86,7 +86,10 @@ const putInstead = (
   );
 };
 
-/** What new words look like: as those whose place they take, else as those before them; a link does not grow. */
+/**
+ * The formatting of new words: that of the words they replace, otherwise of those before them; a link is not
+ * extended.
+ */
 const marksAt = (inline: readonly MemoInline[], start: number, end: number): Marks => {
   const [replaced] = inlineBetween(inline, start, end).filter(isText);
   if (replaced !== undefined) return replaced.marks;
@@ -112,7 +115,7 @@ const replaceInline = (
 
 type WithInline = Extract<WrittenBlock['node'], { type: 'paragraph' | 'judgement' }>;
 
-/** A block with other inline content; one that holds none has no field for it, as the editor writes it. */
+/** A block with other inline content; an empty one omits the field, as the editor writes it. */
 const withInline = (node: WithInline | MemoHeading, inline: readonly MemoInline[]): Tree => {
   const { content: _, ...bare } = node;
   return inline.length === 0 ? bare : { ...bare, content: inline };
@@ -184,7 +187,7 @@ const changeFormat = (
   return ok(withInline(node, joinTexts(whole)));
 };
 
-/** A thing that stands alone in an item of a list is an item: what comes beside it becomes one too. */
+/** An object that is alone in a list item is treated as an item: what is placed beside it becomes an item too. */
 const placeBeside = (tree: Tree, path: readonly number[]) => {
   const item = parentOf(tree, path);
   const isItem = item?.type === 'listItem' && item.content?.length === 1;
@@ -217,7 +220,10 @@ const insertBlocks = (
 
 const MAY_NOT_BE_EMPTY: ReadonlySet<string> = new Set(['section', 'tableCell', 'tableHeader']);
 
-/** The tree without what stands at `path`: an item and a list of nothing go with it, a section or a cell stays. */
+/**
+ * The tree without the node at `path`: an item or a list that becomes empty is removed too, a section or a cell
+ * stays.
+ */
 const without = (tree: Tree, path: readonly number[]): Tree => {
   const parent = parentOf(tree, path);
   if (path.length > 1 && parent?.content?.length === 1) {
@@ -332,11 +338,11 @@ const evidenceIn = (tree: Tree): readonly string[] => [
 const notedIn = ({ attrs }: Tree): readonly Tree[] =>
   attrs !== undefined && 'content' in attrs ? ((attrs as { content?: readonly Tree[] }).content ?? []) : [];
 
-/** A figure without the words that the analyst says of it. */
+/** A figure without the analyst's words about it. */
 const pictureOf = (figure: Tree): string =>
   JSON.stringify({ ...figure.attrs, alt: '', caption: '', source: '' });
 
-/** Whether two memos hold the same evidence, whatever its order: each citation, quotation and picture as often. */
+/** Whether two memos contain the same evidence in any order: each citation, quotation and picture equally often. */
 const holdSameEvidence = (before: Tree, after: Tree): boolean =>
   equalJson(evidenceIn(before).toSorted(), evidenceIn(after).toSorted());
 

@@ -1,9 +1,10 @@
 /**
- * Carries places of one state of a memo to another: where remarks on what reviewers got stand today. A block that can
- * be nothing else (a judgement by its id, a quotation by its passage, a paragraph that says the same) is paired first;
- * what is left is laid over today's text by the alignment that carries passages. Words of a change stand only where
- * the very same words stand, known by what stands around them; a comment may also stand on what was written in the
- * place of its words. What is not found has no place: it is never put where it may be wrong.
+ * Carries places from one state of a memo to another: finds where remarks on the version sent to reviewers are
+ * today. A block that can be identified (a judgement by its id, a quotation by its passage, a paragraph by its
+ * identical text) is paired first; the rest is aligned with today's text by the alignment that carries passages.
+ * The words of a change are found only where the very same words occur with the same surroundings; a comment may
+ * also be placed on text that replaced its words. What is not found has no place: nothing is ever placed where it
+ * may be wrong.
  */
 import { equalJson } from '../../equal-json.ts';
 import { type Alignment, alignTexts } from '../../passage/align-texts.ts';
@@ -14,7 +15,7 @@ import { inlineOfNote, type MemoContent, type MemoInline } from '../memo-content
 import { keyOfKept } from '../verbatim/kept/kept.ts';
 import { type WrittenBlock, type WrittenField, writtenBlocks } from './written-blocks.ts';
 
-/** A place in a memo as it is written: offsets as in written-blocks; start = end stands between two letters. */
+/** A place in a memo as written: offsets as in written-blocks; start = end is between two letters. */
 export type WrittenPlace = {
   readonly block: number;
   readonly field: WrittenField;
@@ -71,7 +72,7 @@ const letterOf = (node: MemoInline, letters: Letters): string => {
   }
 };
 
-/** A text of a block, of the same length, in which each thing that is no letter is one of its own. */
+/** The text of a block with each object replaced by a key of its own; the length is the same. */
 const keyedText = (
   { node }: WrittenBlock,
   { field, text }: WrittenBlock['texts'][number],
@@ -104,10 +105,10 @@ const sheetOf = (blocks: readonly WrittenBlock[], letters: Letters): Sheet => {
   return { text, spans };
 };
 
-/** A shorter paragraph that stands once in each text may be another that only reads the same. */
+/** A shorter paragraph that occurs once in each text may be a different one that merely reads the same. */
 const MIN_OWN_LENGTH = 16;
 
-/** What a block is known by, wherever it stands; null where it may be another. */
+/** The identity of a block, wherever it is; null where it may be confused with another. */
 const identityOf = (block: WrittenBlock, said: string): string | null => {
   const { node } = block;
   switch (node.type) {
@@ -154,14 +155,14 @@ const rightWords = /^\s*\S{1,16}(?:\s+\S{1,16})?/u;
 
 const lengthOf = (pattern: RegExp, text: string): number => pattern.exec(text)?.[0].length ?? 0;
 
-/** Words that stand so often alone say nothing of where they stand. */
+/** Words without context are identified only where they occur exactly once. */
 const isUnique = (text: string, words: string): boolean => text.indexOf(words) === text.lastIndexOf(words);
 
-/** A comment stands on what was written in the place of its words, if that is not much longer. */
+/** A comment is placed on text that replaced its words, if that is at most this many times as long. */
 const MAX_GROWN = 3;
 const MAX_WRITTEN_ANEW = 120;
 
-/** Two sheets, and which words of the one stand where in the other. */
+/** Two sheets, and the alignment of their words. */
 type Between = { readonly old: Sheet; readonly fresh: Sheet; readonly alignment: Alignment };
 
 const layOver = (old: Sheet, fresh: Sheet): Between => ({
@@ -184,7 +185,7 @@ const carryExactly = ({ old, fresh, alignment }: Between, range: TextRange): Tex
   return fresh.text.slice(start, end) === old.text.slice(range.start, range.end) ? { start, end } : null;
 };
 
-/** A range of a text, and what stands on its sides in that text. */
+/** A range of a text, and the text on both sides of it. */
 type Spot = {
   readonly span: Span;
   readonly range: TextRange;
@@ -210,7 +211,7 @@ const carryWithin = (
   return whole === null ? null : { start: whole.start + left, end: whole.end - right };
 };
 
-/** Whether a range stands at the beginning or end of its text, before and after. */
+/** Whether a range is at the beginning or end of its text in both states. */
 const isAtSameEdge = (on: Between, { before, after }: Spot, found: TextRange): boolean => {
   const there = spanOf(on, found);
   if (there === undefined) return false;
@@ -221,7 +222,7 @@ const isAtSameEdge = (on: Between, { before, after }: Spot, found: TextRange): b
   );
 };
 
-/** Words that stand together with a word beside them; or several, or such as stand once alone. */
+/** Finds words together with a word beside them; or several words, or words that occur only once, by themselves. */
 const carryWords = (on: Between, spot: Spot): TextRange | null => {
   const { range, before, after } = spot;
   const left = lengthOf(leftWord, before);
@@ -237,7 +238,10 @@ const carryWords = (on: Between, spot: Spot): TextRange | null => {
   return isUnique(on.old.text, said) && isUnique(on.fresh.text, said) ? alone : null;
 };
 
-/** Between two letters: both sides, else two words of one side. At the edge of a text that side is the edge. */
+/**
+ * Finds a point between two letters: by both sides, otherwise by two words of one side. At the edge of a text,
+ * that side is the edge.
+ */
 const carryPoint = (on: Between, spot: Spot): TextRange | null => {
   const { range, before, after } = spot;
   const [left, right] = [!isBlank(before), !isBlank(after)];
@@ -267,7 +271,7 @@ const carryMost = (on: Between, { range }: Spot): TextRange | null => {
   return isMost && spanOf(on, found) !== undefined ? found : null;
 };
 
-/** What stands between the words that stood on both sides. */
+/** The text between the words that were on both sides. */
 const carrySides = (on: Between, { range, before, after }: Spot): TextRange | null => {
   const left = lengthOf(leftWord, before);
   const right = lengthOf(rightWord, after);
@@ -313,7 +317,7 @@ const blockWithMostOf = (on: Between, block: number): number | null => {
   return best !== undefined && best[1] * 2 > all ? best[0] : null;
 };
 
-/** The two states, and what is found out about them when it is first asked for. */
+/** The two states, and what is computed about them on first use. */
 type States = {
   readonly old: Side;
   readonly fresh: Side;

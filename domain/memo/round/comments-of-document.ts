@@ -1,4 +1,4 @@
-/** What was said of a memo before, as it goes out with the memo to the reviewers of the next round. */
+/** Earlier comments on a memo, as they are sent with it to the reviewers of the next round. */
 import type { DocumentComment } from '../document-apparatus.ts';
 import type { MemoContent } from '../memo-content.ts';
 import type { DocumentSection } from '../memo-document.ts';

@@ -1,7 +1,7 @@
 /**
- * The names under which the paragraphs of a memo are known again in a file that reviewers have saved: bookmarks of
- * Word, which programs keep as long as somebody leaves the paragraph. They name a block by its place in the snapshot,
- * so that nothing about the archive stands in them.
+ * The names by which the paragraphs of a memo are recognised in a file that reviewers have saved: Word bookmarks,
+ * which programs preserve as long as the paragraph exists. They identify a block by its place in the snapshot, so
+ * that they reveal nothing about the archive.
  */
 import type { DocumentBlock, DocumentSection } from '../memo-document.ts';
 
@@ -14,7 +14,7 @@ export type ParagraphName = { readonly block: number; readonly paragraph: number
 export const printParagraphName = ({ block, paragraph }: ParagraphName): string =>
   `${PREFIX}${block}_${paragraph}`;
 
-/** The blocks with words of their own, in reading order: lists and tables stand for what is in them. */
+/** The blocks with words of their own, in reading order: lists and tables are replaced by their contents. */
 const wordedBlocks = (block: DocumentBlock): readonly DocumentBlock[] => {
   switch (block.kind) {
     case 'list':

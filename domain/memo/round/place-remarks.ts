@@ -1,4 +1,4 @@
-/** Where the remarks on a memo stand in it as it is written today. */
+/** Finds where the remarks on a memo are in its current text. */
 import type { RemarkId, RoundId } from '../../ids.ts';
 import type { MemoContent } from '../memo-content.ts';
 import { carryPlaces, type Held, type WrittenPlace } from './carry-places.ts';
@@ -17,7 +17,7 @@ const sharedAfter = (a: string, b: string): number => {
   return length;
 };
 
-/** What stands around words that stand several times, or between which nothing stands, has to be so much the same. */
+/** The surroundings of words that occur several times, or of an empty place, have to agree by this much. */
 const MIN_AROUND = 8;
 
 type Found = { readonly place: WrittenPlace; readonly shared: number };
@@ -37,7 +37,7 @@ const quotedIn = (
   return found;
 };
 
-/** Where the words of a place stand that was made in a memo of which no copy is kept; null where it is not sure. */
+/** Where the words of a place are, if the place was made in a memo of which no copy exists; null where uncertain. */
 const findQuoted = (blocks: readonly WrittenBlock[], place: RemarkPlace): WrittenPlace | null => {
   const found = blocks.flatMap((block) => block.texts.flatMap((text) => quotedIn(block, text, place)));
   const most = Math.max(0, ...found.map(({ shared }) => shared));
@@ -69,10 +69,10 @@ const heldBy = (remark: Remark): Held => {
 /** The places of remarks in a memo: of each that has one for sure. */
 export type RemarkPlaces = ReadonlyMap<RemarkId, WrittenPlace>;
 
-/** What the reviewers of a round got, as it was written. */
+/** What the reviewers of a round received, as it was written. */
 export type RoundSnapshot = { readonly roundId: RoundId; readonly content: MemoContent };
 
-/** Where remarks stand in `now`; those of a round by what its reviewers got, others by their words. */
+/** Where remarks are in `now`; those of a round by what its reviewers received, others by their words. */
 export const placeRemarks = (
   remarks: readonly Remark[],
   snapshots: readonly RoundSnapshot[],
@@ -101,7 +101,7 @@ export const placeRemarks = (
   );
 };
 
-/** Whether the words that a place names stand there: it may have come from elsewhere. */
+/** Whether the words that a place names are there: it may have come from elsewhere. */
 const isPlaceOf = (blocks: readonly WrittenBlock[], place: RemarkPlace): boolean =>
   describeIn(blocks, place)?.exact === place.exact;
 

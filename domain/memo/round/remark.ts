@@ -1,6 +1,6 @@
 /**
- * A remark: what a reviewer or a colleague says of a place in a memo (a comment), or would change there (a
- * suggestion). It changes nothing until it is taken.
+ * A remark: what a reviewer or a colleague notes about a place in a memo (a comment), or would change there (a
+ * suggestion). It changes nothing until it is accepted.
  */
 import { z } from 'zod';
 import { memoIdSchema, remarkIdSchema, roundIdSchema } from '../../ids.ts';
@@ -12,22 +12,22 @@ import { writtenFields } from './written-blocks.ts';
 export const MAX_PLACE_WORDS = 64;
 /** Of one comment, of the words that a suggestion brings, and of the reason for a decision. */
 export const MAX_REMARK_LENGTH = 20_000;
-/** Of one memo: what a file brings beyond that is said, and not read. */
+/** Of one memo: remarks of a file beyond this number are reported as not read. */
 export const MAX_REMARKS = 20_000;
 
 const words = z.string().max(MAX_PLACE_WORDS);
 
 /**
- * Where a remark stands, in the memo as it is WRITTEN: that of the round's snapshot (`snapshot.written.content`), or,
- * of one that was made in the window, the memo as it was then.
+ * The place of a remark in the memo as it is WRITTEN: that of the round's snapshot (`snapshot.written.content`),
+ * or, for a remark made in the window, the memo as it was then.
  */
 export const remarkPlaceSchema = z.strictObject({
-  /** Which block with words of its own, from 0 in reading order: see written-blocks.ts. */
+  /** The index of the block with words of its own, from 0 in reading order: see written-blocks.ts. */
   block: z.int().nonnegative(),
   field: z.enum(writtenFields),
   /**
-   * UTF-16 units of that text, in which each citation, footnote and line break counts as one (U+FFFC). A start that is
-   * the end lies between two letters.
+   * UTF-16 units of that text, in which each citation, footnote and line break counts as one (U+FFFC). A start
+   * equal to the end is between two letters.
    */
   start: z.int().nonnegative(),
   end: z.int().nonnegative(),
@@ -46,7 +46,8 @@ const shared = {
   /** Null of what was said in the window. */
   roundId: roundIdSchema.nullable(),
   /**
-   * Null where the file refers to no place, or to none that the memo has; then `context` says which words stood there.
+   * Null where the file refers to no place, or to one that the memo does not have; `context` then has the words
+   * that were there.
    */
   place: remarkPlaceSchema.nullable(),
   /** The words of the file around it where it has no place; empty where it has one. */

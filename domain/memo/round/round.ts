@@ -1,6 +1,6 @@
 /**
- * A round: one sending of a memo to reviewers, on one snapshot of it. Precis sends nothing itself. The reviewers get a
- * Word document that names memo, snapshot and round, and in which each paragraph is known again.
+ * A round: one sending of a memo to reviewers, of one snapshot of it. Precis sends nothing itself. The reviewers
+ * get a Word document that names memo, snapshot and round, and in which each paragraph can be recognised again.
  */
 import { z } from 'zod';
 import { memoIdSchema, roundIdSchema, sha256Schema, snapshotIdSchema } from '../../ids.ts';
@@ -22,7 +22,7 @@ export const saidOfRoundSchema = z.strictObject({
 const returnedSchema = z.strictObject({
   /** Of its bytes: it is known again by them. */
   sha256: sha256Schema,
-  /** Who reviewed it: one of the round's reviewers where the file names one, else whom it names; else empty. */
+  /** The reviewer: one of the round's reviewers where the file names one, otherwise whom it names; otherwise empty. */
   reviewer: z.string().max(200),
   readAt: timestampSchema,
 });

@@ -1,7 +1,7 @@
 /**
- * What becomes of a memo and of what was said of it when remarks are settled. Suggestions are taken from the end of the
- * memo to its beginning, so that none moves the place of another; what moves blocks comes last. Of several that change
- * the same words one is taken, and the others are declined with that reason.
+ * The effect on a memo and its remarks when remarks are settled. Suggestions are applied from the end of the memo
+ * to its beginning, so that none moves the place of another; changes that move blocks come last. Of several that
+ * change the same words one is applied, and the others are declined with that reason.
  */
 import { equalJson } from '../../equal-json.ts';
 import type { RemarkId } from '../../ids.ts';
@@ -39,7 +39,7 @@ export type RemarkedMemo = {
   readonly snapshots: readonly RoundSnapshot[];
 };
 
-/** Whether a remark waits for a decision: not a reply, which goes with what it answers. */
+/** Whether a remark waits for a decision: not a reply, which is settled with the remark it answers. */
 export const isOpenRemark = (remark: Remark): boolean =>
   remark.state === 'open' && (remark.kind === 'suggestion' || remark.repliesTo === null);
 
@@ -87,7 +87,7 @@ const openAndPlaced = (remarks: readonly Remark[], places: RemarkPlaces): readon
     return isOpen && place !== undefined ? { remark, place } : [];
   });
 
-/** What the answer sheet says of a change that lost to another. */
+/** The answer sheet's reason for a change that lost to another. */
 const reasonOfLoser = (loser: Placed, winner: Placed): Pick<Suggestion, 'state' | 'reason'> => {
   const { writer } = winner.remark;
   const by = writer === '' ? 'another reviewer' : writer;
@@ -96,7 +96,10 @@ const reasonOfLoser = (loser: Placed, winner: Placed): Pick<Suggestion, 'state' 
     : { state: 'declined', reason: `Another change of the same words was taken, by ${by}.` };
 };
 
-/** In a block what comes behind it goes first and what comes before it last; what moves no letter before all. */
+/**
+ * Within a block, changes further back come first and those further forward last; changes that move no letter come
+ * before all.
+ */
 const orderOf = ({ remark: { change }, place }: Placed): number => {
   switch (change.kind) {
     case 'format':
@@ -117,13 +120,13 @@ const fromTheEnd = (a: Placed, b: Placed): number => {
   return first === second ? 0 : second - first;
 };
 
-/** What stands at a place and before it in its block. */
+/** The text of a block up to and including a place. */
 const saidUpTo = (content: MemoContent, { block, field, end }: WrittenPlace): string | null => {
   const found = writtenBlocks(content)[block];
   return found === undefined ? null : (textOf(found, field)?.slice(0, end) ?? null);
 };
 
-/** A change as it reads today: what is moved is moved behind a block of today's memo. */
+/** A change as it applies today: a moved block is placed after a block of today's memo. */
 const changeOfToday = (
   { roundId, change }: Suggestion,
   { snapshots, content }: RemarkedMemo,
@@ -152,7 +155,7 @@ const applyAt = (
 
 type Asked = { readonly remark: Remark; readonly settling: Settling };
 
-/** Whether a remark can stand as it was decided with the memo as it is. What was taken is undone, not reopened. */
+/** Whether the decision on a remark is possible with the memo as it is. An accepted change is undone, not reopened. */
 const canStand = ({ remark, settling: { state } }: Asked): boolean => {
   if (remark.kind === 'comment') return state === 'open' || state === 'done' || state === 'declined';
   const isUntaken = remark.state === 'open' || remark.state === 'declined';
@@ -168,7 +171,7 @@ const createTaking = (memo: RemarkedMemo) => {
   const rivals = openAndPlaced(memo.remarks, places);
   const removed = new Set<number>();
 
-  /** Where a remark stands by now: where it stood, as long as nothing before it has changed. */
+  /** The current place of a remark: its old place, as long as nothing before it has changed. */
   const placeNow = (remark: Suggestion): WrittenPlace | undefined => {
     const place = places.get(remark.id);
     const { kind } = remark.change;
@@ -203,7 +206,10 @@ const createTaking = (memo: RemarkedMemo) => {
   return { places, take, states, left, content: () => content };
 };
 
-/** Takes what is to be taken: what has its place from the end to the beginning, then what moves, or has none yet. */
+/**
+ * Applies what is accepted: changes with a place from the end to the beginning, then moves, and those not placed
+ * yet.
+ */
 const takeAll = (
   { places, take }: ReturnType<typeof createTaking>,
   wanted: readonly { readonly remark: Suggestion; readonly reason: string }[],
@@ -244,7 +250,7 @@ export const settleRemarks = (memo: RemarkedMemo, settled: readonly Settling[], 
   }
   const changed = memo.remarks.flatMap((remark) => {
     const said = stated.get(remark.id);
-    // That the state is one of its kind was looked at; the schema says it once more.
+    // The state was checked to be one of its kind; the schema checks it again.
     return said === undefined
       ? []
       : remarkSchema.parse({ ...remark, state: said.state, reason: said.reason, updatedAt: at });

@@ -25,7 +25,7 @@ import type {
   MemoTable,
 } from '../memo-content.ts';
 
-/** What stands in a text for a thing that is no letter: U+FFFC, OBJECT REPLACEMENT CHARACTER. */
+/** Represents an object that is not a letter: U+FFFC, OBJECT REPLACEMENT CHARACTER. */
 export const OBJECT = '\uFFFC';
 
 export const writtenFields = [
@@ -55,7 +55,7 @@ export type WrittenBlock = {
   /** From 0, in reading order. */
   readonly block: number;
   readonly node: WrittenNode;
-  /** Where the node stands: from the document on, the place in each `content`. */
+  /** The path of the node: from the document on, its index in each `content`. */
   readonly path: readonly number[];
   /** Its texts, in the order of the table above; empty ones too. */
   readonly texts: readonly WrittenText[];
@@ -65,7 +65,7 @@ type Found = Omit<WrittenBlock, 'block'>;
 
 const letters = (node: MemoInline): string => (node.type === 'text' ? node.text : OBJECT);
 
-/** The words of inline content, in which whatever is no letter counts as one OBJECT. */
+/** The words of inline content, in which everything that is not a letter counts as one OBJECT. */
 export const writtenText = (inline: readonly MemoInline[] = []): string => inline.map(letters).join('');
 
 const textsOf = (node: WrittenNode): readonly WrittenText[] => {

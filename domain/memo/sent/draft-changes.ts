@@ -1,7 +1,7 @@
 /**
- * "What has changed" since the memo that is superseded, as a table drafted from the judgements: what each was, what it
- * is, and what was cited for it since. Nothing is judged: where likelihood, confidence and words are as they were, the
- * table says so.
+ * "What has changed" since the superseded memo, as a table drafted from the judgements: what each was, what it is,
+ * and what has been cited for it since. Nothing is judged: where likelihood, confidence and words are unchanged,
+ * the table states that.
  */
 import type { PassageId } from '../../ids.ts';
 import { type OwnTerms, termsWith } from '../../tradecraft/own-terms.ts';
@@ -40,7 +40,10 @@ const statementOf = ({ content = [] }: MemoJudgement): string =>
 const laterWords = (standing: Exclude<Standing, 'same'>, { notInSource, undecided }: ChangeWords): string =>
   ({ changed: '', reversed: '', gone: notInSource, unsettled: undecided })[standing];
 
-/** A row for what a source has said otherwise since: what it said, and what it says now, cited as it stands. */
+/**
+ * A row for a source that has changed its text since: what it said, and what it says now, cited in its current
+ * form.
+ */
 const evidenceRow = (
   { later, articleTitle }: ResolvedCitation,
   { change, sign }: PrintedWords,
@@ -70,7 +73,7 @@ const citedSince = (judgement: MemoJudgement, known: ReadonlySet<PassageId>): Ce
   return citations.length === 0 ? [] : [citations];
 };
 
-/** What it says of itself, each in a paragraph: in one sentence the two must not stand (ICD 203). */
+/** The two statements of a judgement, each in its own paragraph: they must not be in one sentence (ICD 203). */
 const printState = (judgement: FrozenJudgement, printed: PrintedWords): Cell =>
   words(...stateOfJudgement(judgement, printed));
 

@@ -45,7 +45,7 @@ const reasonGuide = {
   isRequired: false,
 } as const satisfies MemoSection['attrs']['guide'];
 
-/** Says that the memo is withdrawn, and asks for the reason. */
+/** States that the memo is withdrawn, with a prompt for the reason. */
 const withdrawalOf = (before: Memo): MemoContent => {
   const words = wordsFor(before.head.language);
   const says = words.change.withdraws(nameOf(before, words), inMarksOf(words, before.head.title.trim()));
@@ -63,7 +63,7 @@ const withdrawalOf = (before: Memo): MemoContent => {
   };
 };
 
-/** What has changed is read right after the judgements, wherever the form has it. */
+/** The changes follow the judgements, wherever the form has that section. */
 const withChanges = (content: MemoContent, changes: MemoSection): MemoContent => {
   const others = content.content.filter(({ attrs }) => attrs.role !== 'change-since');
   const judgements = others.findIndex(({ attrs }) => attrs.role === 'key-judgements');

@@ -4,11 +4,10 @@ import type { LaterReading } from '../citations/later-reading.ts';
 import type { Standing } from '../citations/standing.ts';
 
 /**
- * What has become of a cited passage since: its words are others (`edited`), those of the translation that is cited are
- * (`retranslated`), it or its article is in the trash
- * (`deleted`), the text around it was changed by another hand (`altered`), or a newer version of its article has it
- * otherwise (`later-…`, see Standing). Of a memo that was sent besides: another grade, another letter of the
- * publication, and a passage that speaks against it.
+ * What has happened to a cited passage since: its words were changed (`edited`), those of the cited translation
+ * were (`retranslated`), it or its article is in the trash (`deleted`), the text around it was changed by another
+ * hand (`altered`), or a newer version of its article differs (`later-…`, see Standing). For a sent memo also:
+ * another grade, another letter of the publication, and a passage that contradicts it.
  */
 type LaterKind = `later-${Exclude<Standing, 'same'>}`;
 export type PassageChangeKind =
@@ -33,15 +32,15 @@ export type PassageChange = {
 };
 
 /**
- * What has become of an event that a line of a chronology prints: its date, its words, those concerned or its passages
- * are others, no passage says it any more, or it is deleted.
+ * What has happened to an event that a line of a chronology prints: its date, its words, those concerned or its
+ * passages were changed, no passage reports it any more, or it is deleted.
  */
 export type EventChangeKind = 'event-changed' | 'event-unsupported' | 'event-gone';
 
 export type EventChange = {
   readonly kind: EventChangeKind;
   readonly eventId: EventId;
-  /** What the line says, and what it would say now; null where it would not be there. */
+  /** What the line prints, and what it would print now; null where it would not exist. */
   readonly was: string;
   readonly is: string | null;
   /** Of what it would print now; null where it would not be there. */
@@ -53,8 +52,8 @@ export type EvidenceChange = PassageChange | EventChange;
 export const isEventChange = (change: EvidenceChange): change is EventChange => 'eventId' in change;
 
 /**
- * Whether the analyst has seen what the newest version makes of a citation, by the keys of what was seen. Lists know a
- * sentence as far as its passage keeps it, so what they have told is a part of it.
+ * Whether the analyst has seen the newest version's reading of a citation, by the keys of what was seen. Lists
+ * know a sentence only as far as its passage stores it, so what they have reported is a part of it.
  */
 export const isSeenLater = (
   seenChanges: readonly string[],
@@ -82,7 +81,7 @@ export const printChangedEvidence = (count: number, changes: readonly EvidenceCh
   ].join(' and ');
 };
 
-/** What tells a change from all others of its memo: one that the analyst has seen is not told again. */
+/** Distinguishes a change from all others of its memo: a change that the analyst has seen is not reported again. */
 export const keyOfChange = (
   change:
     | Pick<PassageChange, 'kind' | 'passageId' | 'is'>

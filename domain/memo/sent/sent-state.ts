@@ -6,7 +6,7 @@ export const openStates = ['draft', 'in-review'] as const satisfies readonly Mem
 export const isOpenState = (state: MemoState): state is (typeof openStates)[number] =>
   (openStates as readonly MemoState[]).includes(state);
 
-/** Whether the memo is kept as it was sent, so that nothing in it may change: sent, and whatever came after. */
+/** Whether the memo is stored as it was sent, so that nothing in it may change: sent, or any later state. */
 export const isSent = ({ state }: Pick<Memo, 'state'>): boolean => !isOpenState(state);
 
 /** To whom a memo was sent, in the order in which they were named; none of one that was not sent. */

@@ -1,6 +1,6 @@
 /**
- * The shape of a frozen document model: exactly FrozenDocument. What is added to it is
- * added here, with a migration of `snapshot` that says what older snapshots have in its place.
+ * The shape of a frozen document model: exactly FrozenDocument. A new field is added here, with a migration of
+ * `snapshot` that gives its value for older snapshots.
  */
 import { z } from 'zod';
 import { anchorIdSchema, passageIdSchema, sha256Schema, translationIdSchema } from '../../ids.ts';

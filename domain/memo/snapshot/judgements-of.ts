@@ -7,7 +7,7 @@ import type { FrozenJudgement } from './snapshot.ts';
 
 type State = Pick<FrozenJudgement, 'likelihood' | 'confidence' | 'termId'>;
 
-/** The two things that a judgement says of itself, apart as ICD 203 keeps them: "likely", "moderate confidence". */
+/** The likelihood and the confidence of a judgement, separate as in ICD 203: "likely", "moderate confidence". */
 export const stateOfJudgement = (
   { likelihood, confidence }: State,
   { change, judgement } = englishWords,
@@ -28,7 +28,7 @@ export const isSameState = (one: State, other: State): boolean =>
 /** The same in one phrase: "likely; moderate confidence". */
 export const describeJudgement = (judgement: State): string => stateOfJudgement(judgement).join('; ');
 
-/** The judgements of a memo that say something, with what finds them again; statements as `print` gives them. */
+/** The non-empty judgements of a memo, with what identifies them; statements as `print` returns them. */
 export const judgementsOf = (
   memo: Memo,
   terms: Terms,

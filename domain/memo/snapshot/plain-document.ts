@@ -1,4 +1,4 @@
-/** A document model as plain text, block by block: what is compared, and what a person reads without paper. */
+/** A document model as plain text, block by block: for comparison, and for reading without a page layout. */
 import { quotedParagraphs } from '../document/lay-document.ts';
 import { figureInWords } from '../document/print-figure.ts';
 import { printPinpoints } from '../document/print-pinpoints.ts';
@@ -27,7 +27,7 @@ export const plainRuns = (runs: readonly Run[]): string => runs.map(plainRun).jo
 
 /** One block of a document as text. */
 export type PlainBlock = {
-  /** The heading of the section that it stands in; null for the head of the memo. */
+  /** The heading of its section; null for the head of the memo. */
   readonly section: string | null;
   readonly text: string;
 };

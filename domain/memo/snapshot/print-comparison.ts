@@ -1,4 +1,4 @@
-/** Two versions of a memo in one text, as a table that is handed over: what went is struck, what came is underlined. */
+/** Two versions of a memo in one text, printed as a table: deletions are struck through, insertions underlined. */
 import { compareWords, type MarkedRun, markChanges } from '../../text/sequences/compare-words.ts';
 import { tlpLabels } from '../../tradecraft/marking.ts';
 import type { ComparedJudgement, MemoComparison } from '../compare-snapshots.ts';
@@ -9,14 +9,14 @@ import { stateOfJudgement } from './judgements-of.ts';
 export type ComparedStates = {
   readonly old: FrozenDocument;
   readonly fresh: FrozenDocument;
-  /** What the two are called by whoever has chosen them. */
+  /** The names of the two versions, as the person who chose them sees them. */
   readonly names: readonly [old: string, fresh: string];
 };
 
 const rankOf = (marking: DocumentMarking | null): number =>
   (tlpLabels as readonly (string | undefined)[]).indexOf(marking?.text);
 
-/** It holds the words of both: marked as the higher of two TLP labels, with what is no label beside it. */
+/** It contains the words of both: marked as the higher of two TLP labels, with other banners beside it. */
 const markingOf = ({ old, fresh }: ComparedStates): Pick<PrintedTable, 'marking' | 'restrictions'> => {
   const [lower, higher] = [old, fresh].toSorted((a, b) => rankOf(a.marking) - rankOf(b.marking));
   const marking = higher?.marking ?? lower?.marking ?? null;

@@ -42,7 +42,7 @@ export const frozenJudgementSchema = z.strictObject({
   number: z.int().positive(),
   /** The wording of the chosen term, e.g. "very likely". */
   likelihood: z.string().nullable(),
-  /** The chosen term, by its id in the doctrine; left out where none was chosen, and in what is older. */
+  /** The chosen term, by its id in the doctrine; absent where none was chosen, and in older snapshots. */
   termId: z.string().exactOptional(),
   confidence: confidenceSchema.nullable(),
   /** As it is read: quotes written out, without citations. */
@@ -59,9 +59,9 @@ export const frozenEvidenceSchema = z.strictObject({
   textSha256: sha256Schema.nullable(),
   grade: gradeSchema,
   publicationReliability: reliabilitySchema.nullable(),
-  /** The translation that was printed, as it was; left out where none was. */
+  /** The translation that was printed, as it was; absent where none was. */
   translated: z.strictObject({ translationId: translationIdSchema, words: z.string() }).exactOptional(),
-  /** What was linked to it, in either direction; null where not all of the archive was known. */
+  /** The passages linked to it, in either direction; null where not all of the archive was known. */
   relatedIds: z.array(passageIdSchema).nullable(),
 });
 export type FrozenEvidence = z.infer<typeof frozenEvidenceSchema>;
@@ -91,11 +91,11 @@ export const snapshotSchema = z.strictObject({
   /** The memo as it was written, from which it can be restored; null in a snapshot of before version 2. */
   written: memoSchema.pick({ head: true, content: true, printedTaskIds: true }).nullable(),
   by: writerNameSchema.exactOptional(),
-  /** Of a sending: the sent snapshots before it that none had named; left out in what is older. */
+  /** In a sending: the earlier sent snapshots that no other one had named; absent in older snapshots. */
   follows: z.array(chainLinkSchema).exactOptional(),
   /**
-   * Of a round: the paragraphs of the Word document that its reviewers got, as one that comes back is read; left out in
-   * what is older, and where they could not be read.
+   * In a round: the paragraphs of the Word document that its reviewers received, as a returned one is read; absent
+   * in older snapshots, and where they could not be read.
    */
   reviewed: z.array(sentParagraphSchema).exactOptional(),
 });
@@ -108,7 +108,7 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
  * sent file says of it. The file that it was exported as is no part of the hash: that file holds the hash.
  */
 
-/** The same JSON whatever the order of keys; a key without a value is left out. */
+/** The same JSON whatever the order of keys; a key without a value is omitted. */
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
@@ -141,7 +141,7 @@ export const linksToFollow = (
     }));
 };
 
-/** The links whose snapshot says something else than when it was named; one that lies in the trash says nothing. */
+/** The links whose snapshot differs from when it was named; a snapshot in the trash is not compared. */
 export const brokenLinks = (
   sent: readonly Snapshot[],
   sha256: (text: string) => Sha256,

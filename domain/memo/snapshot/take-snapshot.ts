@@ -61,7 +61,7 @@ const freezeCitation = (
   ];
 };
 
-/** Each cited passage once, as it was cited; what is missing can't be frozen, and is left out. */
+/** Each cited passage once, as it was cited; a missing passage cannot be frozen, and is left out. */
 const freezeEvidence = (memo: Memo, material: MemoMaterial): FrozenEvidence[] => {
   const sources = indexTree(material.sources);
   return distinctCitations(listCitations(memo.content)).flatMap((cited) =>
@@ -69,7 +69,7 @@ const freezeEvidence = (memo: Memo, material: MemoMaterial): FrozenEvidence[] =>
   );
 };
 
-/** What the memo itself says, without what an export puts around it. */
+/** The content of the memo itself, without what an export puts around it. */
 const freezeDocument = ({
   kind: _kind,
   key: _key,
@@ -94,7 +94,7 @@ export type SnapshotOf = {
   readonly document: MemoDocument;
 };
 
-/** The memo as it stands, frozen. Pure: its id and the time are the caller's. */
+/** The memo as it is now, frozen. Pure: its id and the time are the caller's. */
 export const takeSnapshot = (
   { memo, material, document }: SnapshotOf,
   taken: {

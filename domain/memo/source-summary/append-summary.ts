@@ -3,8 +3,8 @@ import type { MemoContent, MemoParagraph } from '../memo-content.ts';
 import { englishWords } from '../print/printed-words.ts';
 
 /**
- * `content` with the statement at the end of its section for the source summary, which is made at the end where there
- * is none. What is written stays; empty lines of that section go.
+ * Returns `content` with the statement at the end of its section for the source summary, which is added at the end
+ * where there is none. Existing text stays; empty lines of that section are removed.
  */
 export const appendSummary = (
   content: MemoContent,

@@ -1,6 +1,7 @@
 /**
- * A source summary statement (ICD 206) drafted from the data: how many sources of which kind, grade, origin and age,
- * what contradicts, and what is missing. It counts and states; strengths and weaknesses are the analyst's to judge.
+ * A source summary statement (ICD 206) drafted from the data: how many sources of which kind, grade, origin and
+ * age, what contradicts, and what is missing. It counts and states; strengths and weaknesses are the analyst's to
+ * judge.
  */
 import { missingForCitation } from '../../article/bibliography/bibliography.ts';
 import { effectiveBibliography } from '../../article/effective-bibliography.ts';
@@ -132,7 +133,7 @@ const manners = ({ facts, words: { summary, sign, citation } }: Drafted): Said =
   return counted.length === 0 ? null : summary.speakers(counted.join(sign.comma));
 };
 
-/** Who translated what is quoted; a machine's words are said to be such. */
+/** The translators of what is quoted; machine translations are labelled as such. */
 const translations = ({ memo, material, words }: Drafted): Said => {
   const makers = listCitations(memo.content).flatMap((citation) => {
     const cited = material.articles.get(citation.articleId);
@@ -163,7 +164,7 @@ const age = ({ articles, memo, words }: Drafted): Said => {
   return undated === 0 ? said : `${said}${sign.gap}${summary.undated(`${undated}`)}`;
 };
 
-/** A citation, and never the words: what stands between quotation marks in a memo is held against its source. */
+/** A citation, never the words: text between quotation marks in a memo is compared with its source. */
 const cite = ({ citation: { articleId, passageId, exactSha256 } }: CitedFact): MemoInline => ({
   type: 'citation',
   attrs: { articleId, passageId, exactSha256, form: 'number' },
@@ -230,7 +231,7 @@ const incompleteCitations = ({ articles, words }: Drafted): Said => {
 const saysAi =
   /\b(?:AI|LLMs?|artificial intelligence|machine[- ](?:translat\w+|generated)|language models?)\b/u;
 
-/** AI tools used are disclosed (ICS 206-01): what was said of them of the sources. */
+/** AI tools used are disclosed (ICS 206-01): what was recorded about them for the sources. */
 const aiUse = ({ articles, sources, words: { summary, sign } }: Drafted): Said => {
   const said = articles.flatMap(({ cited }) => {
     const publication = resolveRecord(sources, cited.about.publicationId);

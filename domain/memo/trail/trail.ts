@@ -8,13 +8,13 @@ import { sayStanding } from '../citations/standing-words.ts';
 import { printPinpoint } from '../document/print-pinpoints.ts';
 import { describeJudgement } from '../snapshot/judgements-of.ts';
 
-/** What is linked to a cited passage, as a verb and the words of the other. */
+/** A passage linked to a cited one, as a verb and the words of the other. */
 type TrailRelation = {
   /** "is contradicted by" */
   readonly verb: string;
   readonly quote: string;
   readonly articleTitle: string | null;
-  /** Whether it was linked after the memo was sent; null where that can't be told. */
+  /** Whether it was linked after the memo was sent; null where that cannot be determined. */
   readonly isNew: boolean | null;
 };
 
@@ -23,11 +23,11 @@ export type TrailStep = {
   readonly articleId: ArticleId;
   readonly passageId: PassageId;
   readonly state: EvidenceState;
-  /** Where it stands by the newest version of its article; left out where that is the one that it cites. */
+  /** Its standing by the newest version of its article; absent where it cites the newest version. */
   readonly later?: LaterReading;
   /** The number of the source in the memo. */
   readonly number: number;
-  /** As it is printed there; left out where the source has no pages. */
+  /** As printed in the source; absent where the source has no pages. */
   readonly page?: string | undefined;
   readonly paragraph: number | null;
   /** The paragraph around the quotation, as far as it is shown. */
@@ -86,10 +86,10 @@ const stateWords: Readonly<Record<EvidenceState, string | null>> = {
   missing: 'The passage is no longer in the archive.',
 };
 
-/** What became of the evidence, in a sentence; null where it stands. */
+/** What happened to the evidence, in a sentence; null where it is unchanged. */
 export const printEvidenceState = (state: EvidenceState): string | null => stateWords[state];
 
-/** "1 p. 14 ¶8": where the quotation stands in its source. */
+/** "1 p. 14 ¶8": the place of the quotation in its source. */
 export const printStepPlace = (step: TrailStep): string =>
   printPinpoint({ ...step, source: step.number, place: null });
 

@@ -20,18 +20,18 @@ import { verifyQuote } from '../../verbatim/verify-quote.ts';
 import { type Misgiven, misgivenQuote, otherSpeakerOf } from './other-speaker-of.ts';
 import { type TypedQuote, typedQuotesIn } from './typed-quotes-in.ts';
 
-/** Words typed between quotation marks, and what is known of them. */
+/** Words typed between quotation marks, and what is known about them. */
 export type HeldQuote = {
   readonly quote: string;
   /** Whether anything is cited beside them. */
   readonly isCited: boolean;
   /** Whether they stand as a block. */
   readonly isBlock: boolean;
-  /** Whether their sentence says that somebody said them, or they stand as a block. */
+  /** Whether their sentence attributes them to somebody, or they are a block quotation. */
   readonly isSaid: boolean;
   /** One word alone is a manner of speaking as often as not. */
   readonly isOneWord: boolean;
-  /** The citation that holds them best, and what is wrong with them there; null where no cited text is at hand. */
+  /** The citation that matches them best, with the faults against it; null where no cited text is available. */
   readonly best: { readonly passageId: PassageId; readonly faults: readonly QuoteFault[] } | null;
   /** Who says them in the cited article, where that is another than the cited passage's speaker. */
   readonly other: { readonly passageId: PassageId; readonly speaker: string } | null;
@@ -60,7 +60,7 @@ const isTitle = (quote: string, { article, about }: CitedArticle): boolean => {
   return title !== null && (quote === title || quote === nestQuotationMarks(title));
 };
 
-/** The own words of the sentence in which it stands. */
+/** The writer's own words in the sentence around the quote. */
 const aroundOf = ({ prose: { text }, range }: TypedQuote, language: string): string => {
   const own = `${text.slice(0, range.start)}${'\uFFFC'.repeat(range.end - range.start)}${text.slice(range.end)}`;
   const sentence = sentencesOf(own, { start: 0, end: own.length }, language).findLast(
@@ -128,7 +128,7 @@ const isInvented = ({ quote, words }: TypedQuote, held: readonly Held[], { langu
   ((words >= FEWEST_INVENTED && !isTitled(quote)) || isNumberAlone(quote)) &&
   held.every((one) => !isTranslated(quote, one, language));
 
-/** Of words that stand nowhere: what the articles have instead, or that they have nothing like them. */
+/** For words that occur nowhere: what the articles have instead, or that they have nothing similar. */
 const differenceOf = (typed: TypedQuote, held: readonly Held[], holding: Holding): Held | undefined => {
   for (const one of held) {
     const near = nearestWords(typed.quote, one.source);
@@ -149,8 +149,8 @@ const turning =
   /^(?:un|in|im|ir|il|dis|non|mis|anti|counter|de|dé|des|dés|miss|nicht|ohn|on|wan|o|не|без|бес|nie|bez|نا|غیر)[-\u2010\u2011]?$/iu;
 
 /**
- * Of one word, what it must not lose: the beginning that turns it, a digit, what it stands under. Any other word that
- * stands nowhere is a manner of speaking.
+ * A single word must not lose the prefix that negates it, a digit, or the denial or condition it depends on. Any
+ * other single word that occurs nowhere is a manner of speaking.
  */
 const ofOneWord = (faults: readonly QuoteFault[]): readonly QuoteFault[] =>
   faults.filter((fault) => {

@@ -73,7 +73,7 @@ const attributedAt = (reading: PrintedSource['text']['reading'], range: TextRang
 const livePassages = ({ cited }: Asked): readonly Passage[] =>
   cited.passages.filter(({ deletedAt }) => deletedAt === null);
 
-/** Who says it: as the analyst has set it for a passage there, else as the text has it. */
+/** The speaker at a place: as the analyst has set it for a passage there, otherwise as the text names him. */
 const speakerAt = (asked: Asked, place: TextRange): Speaker | null => {
   const [set] = livePassages(asked).flatMap((passage) =>
     holds(asked, passage, place) ? (recordOf(asked, passage.sourceId) ?? []) : [],
@@ -104,8 +104,8 @@ const placesOf = ({ source }: Asked, quote: string): readonly TextRange[] => {
 };
 
 /**
- * The speaker of `quote` in a cited article, where it stands outside the cited passage and is somebody else's than
- * that; null where it is not, or where one of the two is not known.
+ * The speaker of `quote` in a cited article, where the quote is outside the cited passage and by another speaker;
+ * null where it is not, or where one of the two speakers is not known.
  */
 export const otherSpeakerOf = (asked: Asked, passage: Passage, quote: string): string | null => {
   const places = placesOf(asked, quote);
@@ -137,7 +137,7 @@ const isKnown = (asked: Asked, name: string): boolean => {
 /** Words of the memo with what they quote or cite, and the language that they are in. */
 export type GivenAt = { readonly text: string; readonly range: TextRange; readonly language: string };
 
-/** Whom the memo gives the words to: by name, as far as that can be told. */
+/** The speaker to whom the memo attributes the words, by name, as far as that can be determined. */
 const givenTo = ({ text, range, language }: GivenAt): Speaker | null =>
   attributedAt({ text, paragraphs: [{ start: 0, end: text.length }], language }, range);
 

@@ -1,4 +1,4 @@
-/** What is wrong with a quotation, in words that say what to do. */
+/** The faults of a quotation, in words that include the remedy. */
 import { inQuotationMarks } from '../../../text/quotation-marks.ts';
 import type { QuoteFault, QuoteFaultKind } from '../../verbatim/quote-fault.ts';
 

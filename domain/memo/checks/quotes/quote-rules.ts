@@ -1,4 +1,4 @@
-/** Rules on what stands between quotation marks, cited or typed. */
+/** Rules on text between quotation marks, cited or typed. */
 import { countWords } from '../../../article/draft/count-words.ts';
 import type { PassageId } from '../../../ids.ts';
 import { hasFrameWords } from '../../../reading/frame-words.ts';
@@ -41,7 +41,7 @@ const typedMisquotes = ({ typedQuotes, fieldQuotes }: CheckedMemo): readonly Mis
     })),
   );
 
-/** Words that stand nowhere may be a manner of speaking, unless somebody is said to have said them. */
+/** Words that occur nowhere may be a manner of speaking, unless they are attributed to somebody. */
 const levelOf = ({ fault, typed }: Misquote): Level => {
   if (fault.kind === 'differs' && typed !== null) return typed.isSaid ? 'warning' : 'hint';
   const isUnsure = quoteFaultTable[fault.kind].isWarning === true || typed?.isOneWord === true;
@@ -62,7 +62,10 @@ const toFound = (misquote: Misquote): Found => {
   };
 };
 
-/** Words of a cited passage, or typed in quotation marks beside a citation, that its article does not say so. */
+/**
+ * Words of a cited passage, or typed in quotation marks beside a citation, that its article does not contain
+ * verbatim.
+ */
 export const quoteNotVerbatim: Rule = {
   level: 'error',
   check: (memo) => [...printedMisquotes(memo), ...typedMisquotes(memo)].map(toFound),

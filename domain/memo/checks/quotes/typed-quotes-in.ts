@@ -7,7 +7,7 @@ import type { CitedPassage } from '../../citations/list-citations.ts';
 import type { Prose } from '../../content/list-prose.ts';
 import type { MemoInline } from '../../memo-content.ts';
 
-/** Stands for a citation, so that a quotation may stand before or behind one. */
+/** Represents a citation, so that a quotation next to one is recognised. */
 const CITATION = '\uFFFC';
 
 /** A text of the memo, with a mark in the place of each citation. */
@@ -25,7 +25,7 @@ export type TypedQuote = {
   /** Where it stands, its marks included. */
   readonly prose: LaidProse;
   readonly range: TextRange;
-  /** Whether it stands as a block, without marks around it. */
+  /** Whether the quotation is a block, without marks around it. */
   readonly isBlock: boolean;
 };
 
@@ -56,7 +56,7 @@ const countWords = (text: string): number =>
 
 type Quoted = { readonly range: TextRange; readonly said: TextRange | null };
 
-/** What stands between marks; of a block all of it, but for marks that the writer put at both ends. */
+/** The text between marks; for a block all of its text, except marks that the writer put at both ends. */
 const quotedIn = (text: string, isBlock: boolean): readonly Quoted[] => {
   const marked = quotationsIn(text).map((range) => ({ range, said: saidIn(text, range) }));
   if (!isBlock) return marked;

@@ -1,7 +1,7 @@
 /**
- * A Word template as the sandboxed page has read it: its styles, its page, what stands on every page and around the
- * memo, in pieces of XML of which each declares the prefixes that it uses. What acts, what loads something from
- * elsewhere, and what a reader does not see is not in it. Nothing is believed before it has passed the schema.
+ * A Word template as the sandboxed page has read it: its styles, its page, and what is on every page and around
+ * the memo, in pieces of XML that each declare the prefixes they use. Active content, references to outside
+ * resources and hidden content are not included. Nothing is trusted before it has passed the schema.
  */
 import { z } from 'zod';
 
@@ -14,7 +14,7 @@ const MAX_FILES = 500;
 const name = z.string().max(500);
 const xml = z.string().max(MAX_XML);
 
-/** What a style looks like, as far as a preview shows it; what is not said is null. */
+/** How a style looks, as far as a preview shows it; unspecified properties are null. */
 const lookSchema = z.strictObject({
   font: name.nullable(),
   /** In points. */
@@ -46,7 +46,7 @@ const styleSchema = z.strictObject({
 });
 export type TemplateStyle = z.infer<typeof styleSchema>;
 
-/** What a part names: a picture or a font of the template by the name of its file, or an address. */
+/** A relation of a part: a picture or a font of the template by its file name, or an address. */
 const relationSchema = z.strictObject({
   id: name.min(1),
   type: z.enum(['image', 'font', 'hyperlink']),
@@ -72,7 +72,7 @@ const pageSchema = z.strictObject({
 });
 export type HousePage = z.infer<typeof pageSchema>;
 
-/** What a template may have that a memo does not take over; told where the template is chosen. */
+/** Features of a template that a memo does not take over; listed where the template is chosen. */
 export const templateRemarks = [
   /** It names another template, on a disk or a server. */
   'attached-template',
@@ -93,7 +93,7 @@ export const templateFields = [
   ...['title', 'kind', 'reference', 'for', 'from', 'asOf', 'period', 'marking', 'restrictions', 'status'],
 ] as const;
 
-/** Stands in a piece of XML where something of the memo goes: a letter of no script, the name, the letter again. */
+/** Marks the place of a memo field in a piece of XML: a private-use character, the name, the character again. */
 export const FIELD_SIGN = '\uE0FD';
 export const signOf = (field: string): string => `${FIELD_SIGN}${field}${FIELD_SIGN}`;
 
@@ -106,7 +106,7 @@ export const houseTemplateSchema = z.strictObject({
   /** The theme, and the table of fonts with those that are embedded. */
   theme: xml.nullable(),
   fonts: partSchema.nullable(),
-  /** Elements of the settings that say how pages are set, by their names. */
+  /** Elements of the settings that affect page layout, by their names. */
   settings: z.array(z.strictObject({ name, xml })).max(50),
   page: pageSchema,
   /** Elements of the section beside size and margins, by their names. */
@@ -114,19 +114,19 @@ export const houseTemplateSchema = z.strictObject({
   hasTitlePage: z.boolean(),
   headers: slotsSchema,
   footers: slotsSchema,
-  /** What stands before and behind the memo; null where the template names no place for it. */
+  /** The content before and after the memo; null where the template marks no place for it. */
   body: z.strictObject({ before: xml, after: xml, relations: z.array(relationSchema) }).nullable(),
   /** Bytes of pictures and fonts in Base64, by the names of their files. */
   files: z
     .array(z.strictObject({ name: z.string().regex(/^[a-z0-9]+\.[a-z0-9]{2,5}$/u), base64: z.string() }))
     .max(MAX_FILES),
-  /** Which fields stand around the memo: the head leaves them out. */
+  /** The fields that appear around the memo: the head leaves them out. */
   fields: z.array(name).max(100),
   remarks: z.array(z.enum(templateRemarks)),
 });
 export type HouseTemplate = z.infer<typeof houseTemplateSchema>;
 
-/** Why a file is no template: what it may not hold, or what it is. */
+/** Why a file is not accepted as a template: forbidden content, or the wrong kind of file. */
 export const templateFailures = [
   ...(['macros', 'loads-from-elsewhere', 'not-word', 'damaged', 'unsafe', 'too-large'] as const),
 ] as const;

@@ -1,7 +1,7 @@
 /**
- * The parts of a memo that a style of a Word template can serve, and which style of a template serves which: chosen by
- * hand, else guessed by the names of styles. Word writes the names of its own styles in English whatever its language
- * ("heading 1"); what an office has named itself is in the language of the office.
+ * The parts of a memo for which a Word template can provide a style, and which style serves which part: chosen by
+ * hand, otherwise guessed by the names of styles. Word stores the names of its built-in styles in English whatever
+ * its language ("heading 1"); styles that an office has named itself are in the language of the office.
  */
 import { foldText } from '../../../text/fold-text.ts';
 import type { TemplateStyle } from './house-template.ts';
@@ -178,7 +178,7 @@ const folded = (name: string): string =>
     .replace(/[\s_]+/gu, ' ')
     .trim();
 
-/** The style of that kind that bears one of the names, its other names included; the likeliest name decides. */
+/** The style of that kind with one of the names or aliases; the likeliest name decides. */
 const byName = ({ kind, names }: WordPart, styles: readonly TemplateStyle[]): TemplateStyle | undefined => {
   const ofKind = styles.filter((style) => style.kind === kind);
   for (const name of names) {
@@ -190,7 +190,7 @@ const byName = ({ kind, names }: WordPart, styles: readonly TemplateStyle[]): Te
 
 const levels: Readonly<Partial<Record<WordPartName, number>>> = { heading1: 0, heading2: 1, heading3: 2 };
 
-/** Headings of an office may be called anything: they are known by their level in the outline. */
+/** Headings of an office may have any name: they are recognised by their outline level. */
 const byOutline = (part: WordPartName, styles: readonly TemplateStyle[]): TemplateStyle | undefined => {
   const level = levels[part];
   return level === undefined

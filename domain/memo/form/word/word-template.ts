@@ -12,7 +12,7 @@ export const wordTemplateSchema = z.strictObject({
     .min(16)
     .max(Math.ceil(MAX_TEMPLATE_BYTES / 3) * 4)
     .regex(base64Text),
-  /** By part; null where Precis is to add its own style. A part that is left out has the style that is guessed. */
+  /** By part; null where Precis is to add its own style. A part that is absent has the guessed style. */
   styles: z.partialRecord(z.enum(wordPartNames), z.string().min(1).max(500).nullable()),
 });
 export type WordTemplate = z.infer<typeof wordTemplateSchema>;

@@ -1,22 +1,22 @@
 import type { SourceKind } from '../../../source/source.ts';
 
-/** A section as it is begun: its heading, and what the analyst is told as long as it is empty. */
+/** A section at its start: its heading, and the prompt that the analyst sees while it is empty. */
 type Said = readonly [heading: string, prompt: string];
 
 type DossierLabel =
   | ('kind' | 'aliases' | 'belongsTo' | 'reliability')
   | ('position' | 'organisation' | 'from' | 'until' | 'unknown');
 
-/** What the forms that Precis comes with say, in one language: a table is complete, or it does not compile. */
+/** The texts of the forms that Precis comes with, in one language: an incomplete table does not compile. */
 export type FormWords = {
-  /** The heading under which evidence stands in a new memo, and of what is in no group of it. */
+  /** The heading for evidence in a new memo, and for passages in no group of it. */
   readonly evidence: string;
   readonly without: { readonly tag: string; readonly source: string };
-  /** What stands under "Change since" in the first memo on a matter. */
+  /** The text under "Change since" in the first memo on a matter. */
   readonly initialCoverage: string;
   /** What a situation report prints under a heading where there is nothing new. */
   readonly noChange: string;
-  /** What a prompt ends with: how the thing is put in. */
+  /** The end of a prompt: how the thing is inserted. */
   readonly type: { readonly judgement: string; readonly table: string; readonly passage: string };
   readonly gaps: Said;
   readonly sourceSummary: Said;
@@ -66,7 +66,7 @@ export type FormWords = {
     readonly labels: Readonly<Record<DossierLabel, string>>;
     /** Where it is from that has no passage. */
     readonly register: string;
-    /** What stands before the number of passages that are left out. */
+    /** The text before the number of omitted passages. */
     readonly leftOut: string;
   };
   readonly blank: Said;

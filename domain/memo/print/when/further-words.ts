@@ -163,7 +163,7 @@ export const hebrewWhen: WhenWords = {
   late: ({ alone }) => `סוף ${alone}`,
 };
 
-/** The thirds of a month have names of their own. */
+/** The thirds of a month have names in Chinese. */
 export const chineseWhen: WhenWords = {
   chronology: { heading: '大事年表', when: '时间', what: '事件', concerned: '相关方' },
   inferred: '推定日期',

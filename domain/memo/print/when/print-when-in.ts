@@ -1,6 +1,6 @@
 /**
- * The date of an event in the language of a memo. In English it is printed as in the window; the other languages say
- * the same with words of their own, and need not be read again.
+ * The date of an event in the language of a memo. In English it is printed as in the window; the other languages
+ * state the same in their own words, and need not be parsed again.
  */
 import {
   datesIn,
@@ -78,7 +78,7 @@ const dayOf = (language: Language, { year, month, day }: EdtfDate): SaidDate => 
   const { words } = language;
   if (month === null || day === null) return unbent('');
   if (year > 0) return unbent(words.date.day(day, words.date.months[month - 1] ?? '', year), true);
-  // A year before Christ is no number that stands behind a month.
+  // A year before Christ is not a plain number that can follow a month.
   const { bent } = monthOf(language, year, month);
   return unbent(`${day} ${bent}`, true);
 };
@@ -166,7 +166,7 @@ const whenIn = (language: Language, text: string): string => {
   }
 };
 
-/** What a chronology says in a memo of `language` (BCP 47), in English where there is no table for it. */
+/** The words of a chronology in a memo of `language` (BCP 47), in English where there is no table for it. */
 export const chronologyWords = (language: string): WhenWords['chronology'] => {
   const known = printedLanguageOf(language);
   return known === 'en'

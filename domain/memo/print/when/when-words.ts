@@ -1,6 +1,6 @@
 /** The words by which a memo prints the dates of events and the heads of its chronology, in a language. */
 
-/** A date as it stands alone, and as it stands behind a preposition: the same but in languages that bend it. */
+/** A date by itself, and after a preposition: equal except in languages that inflect it. */
 export type SaidDate = { readonly alone: string; readonly bent: string; readonly isDay: boolean };
 
 export type WhenWords = {
@@ -13,7 +13,7 @@ export type WhenWords = {
   };
   readonly inferred: string;
   readonly alsoGiven: (dates: string) => string;
-  /** Of a month alone, from January; left out where they are those of a day. */
+  /** The names of months without a day, from January; absent where they equal those with a day. */
   readonly months?: readonly string[];
   readonly month: (month: string, year: string) => string;
   readonly year: (year: string) => string;

@@ -1,16 +1,16 @@
 import { englishMakers } from '../../../translation/print-translation.ts';
 
 /**
- * The words that a memo prints and nobody wrote into it, in English. The other languages of this folder have the shape
- * of this one: what is forgotten there does not compile. The doctrine's own wording of grades, terms and labels is in
+ * The words that Precis adds to a printed memo, in English. The other languages of this folder have the shape of
+ * this one: a missing entry does not compile. The doctrine's own wording of grades, terms and labels is in
  * `domain/tradecraft` and stays in English (see `doctrine-words.ts`), unless a form gives its own.
  */
 export const english = {
   /** BCP 47: as which these words are tagged. */
   tag: 'en-GB',
   /**
-   * The signs in a printed line: between its parts, between two sentences (`gap`), around a quotation, and around what
-   * stands behind words (`bracketed`).
+   * The signs in a printed line: between its parts, between two sentences (`gap`), around a quotation, and around
+   * text that follows words (`bracketed`).
    */
   sign: {
     comma: ', ',
@@ -37,7 +37,7 @@ export const english = {
   },
   /** The same where it is no line of the head: "As of 24 April 2024". */
   asOf: (day: string) => `As of ${day}`,
-  /** What a memo is called after its form; `memo` where nothing is known of that. */
+  /** What a memo is called after its form; `memo` where the form is not known. */
   kind: {
     bluf: 'Briefing memo',
     sitrep: 'Situation report',
@@ -47,7 +47,7 @@ export const english = {
     dossier: 'Dossier',
     blank: 'Memo',
   },
-  /** The headings of what stands around the sections. */
+  /** The headings of the parts around the sections. */
   part: {
     contents: 'Contents',
     followUp: 'Follow-up',
@@ -58,7 +58,7 @@ export const english = {
     copies: 'Annex: copies cited',
     sent: 'Annex: record of sending',
   },
-  /** "Page 3 of 7", around its two numbers; and what stands on every page. */
+  /** "Page 3 of 7", around its two numbers; and the text on every page. */
   page: {
     before: 'Page ',
     between: ' of ',
@@ -82,7 +82,7 @@ export const english = {
   },
   /** A memo with the day on which it was sent: "PM-2024-017 of 24 April 2024". */
   dated: (memo: string, day: string) => `${memo} of ${day}`,
-  /** What a cross reference says before the number of what it points at. */
+  /** The words of a cross reference before the number of its target. */
   reference: {
     judgement: 'Judgement',
     paragraph: 'paragraph',

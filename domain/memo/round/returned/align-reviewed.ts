@@ -1,6 +1,6 @@
 /**
- * Which paragraph of the file that went out each paragraph of a reviewed file is: the one whose name it still bears,
- * else the one with the same words, else the nearest between two that are known.
+ * Pairs each paragraph of a reviewed file with one of the file that was sent: the one whose name it still has,
+ * otherwise the one with the same words, otherwise the nearest between two known ones.
  */
 import { alignKeys, gapsOf } from '../../../text/sequences/align-keys.ts';
 import { countWords, shareOfWords } from '../../../text/sequences/compare-words.ts';
@@ -66,7 +66,7 @@ const bySameWords = (
   });
 };
 
-/** What has moved elsewhere stands in both, out of its order. */
+/** A paragraph that has moved is in both files, out of order. */
 const bySameWordsAnywhere = (
   base: readonly BaseParagraph[],
   before: readonly BeforeParagraph[],
@@ -131,7 +131,7 @@ const byNearness = (
   }
 };
 
-/** Headers and footers are few, and stand in any order: the nearest of those that are left. */
+/** Headers and footers are few, and in any order: each is paired with the nearest remaining one. */
 const byFurniture = (
   base: readonly BaseParagraph[],
   before: readonly BeforeParagraph[],

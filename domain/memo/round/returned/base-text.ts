@@ -1,7 +1,7 @@
 /**
- * What a round's file printed for each of its paragraphs, and which letter of the memo as it is written each printed
- * letter is. Between the words that somebody wrote stand those that Precis prints: quotations, the numbers of sources,
- * the grade of a source, the likelihood of a judgement. A reviewer can't change them.
+ * What a round's file printed for each of its paragraphs, and which letter of the memo as written each printed
+ * letter is. Between the words that somebody wrote are those that Precis prints: quotations, the numbers of
+ * sources, the grade of a source, the likelihood of a judgement. A reviewer cannot change them.
  */
 import { alignKeys } from '../../../text/sequences/align-keys.ts';
 import { isEmptyBlock } from '../../content/is-empty-block.ts';
@@ -21,7 +21,7 @@ export type BaseParagraph = Pick<ReviewedParagraph, 'part' | 'names' | 'style' |
   readonly written: Written | null;
   /** Whether it is the first paragraph of its block. */
   readonly isFirst: boolean;
-  /** For each letter the place in the written text that it stands for, -1 where none does. */
+  /** For each letter its offset in the written text, -1 where it has none. */
   readonly owners: Int32Array;
   /** For each letter why it can't be changed; null where it can. */
   readonly kept: readonly (RefusalReason | null)[];
@@ -29,7 +29,7 @@ export type BaseParagraph = Pick<ReviewedParagraph, 'part' | 'names' | 'style' |
 
 type Target = { readonly block: WrittenBlock; readonly field: WrittenField };
 
-/** The written texts in the order in which they are printed; null for what stands where nothing was written. */
+/** The written texts in the order in which they are printed; null for printed text that nobody wrote. */
 const printedOrder = (content: MemoContent): readonly (Target | null)[] => {
   const blocks = new Map<unknown, WrittenBlock>(writtenBlocks(content).map((block) => [block.node, block]));
   const target = (node: MemoSection['content'][number], field: WrittenField): readonly Target[] => {
@@ -79,7 +79,7 @@ const namesOf = (sections: readonly DocumentSection[], content: MemoContent): Re
   const targets = printedOrder(content);
   const printed = blocksToName(sections);
   const names = new Map<string, Named>();
-  // One that was made in another order than it is printed now is told apart by nothing.
+  // Paragraphs created in another order than they are printed in now cannot be told apart.
   if (printed.length !== targets.length) return names;
   printed.forEach((block, at) => {
     const target = targets[at];
@@ -111,7 +111,7 @@ const compared = (text: string): readonly string[] =>
   text.split('').map((letter) => (/[\u00A0\u202F]/u.test(letter) ? ' ' : letter));
 
 type Letters = {
-  /** The printed letters; of what is locked, a footnote or a line break one sign. */
+  /** The printed letters; one sign for locked text, a footnote or a line break. */
   readonly letters: string[];
   /** What each sign is: the name of its lock, or empty; null for a letter. */
   readonly signs: (string | null)[];
@@ -152,7 +152,7 @@ const nextSign = (
   return { first, last: signs[first] === 'Quotation' && citation !== -1 ? citation : first };
 };
 
-/** Where `words` stand that follow `at`; the first ones stand last before the next sign. Null where they do not. */
+/** Where `words` occur after `at`; the first ones take the last place before the next sign. Null where they do not. */
 const findWords = (printed: string, text: string, at: number, end: number, isFirst: boolean) => {
   const words = isFirst ? text.trim() : text;
   const from = isFirst ? printed.lastIndexOf(words, end - words.length) : at;
@@ -170,9 +170,9 @@ const range = (from: number, length: number): readonly number[] =>
   Array.from({ length }, (_, step) => from + step);
 
 /**
- * For each printed letter the written one that it is, -1 where it has none: what is written stands there letter by
- * letter between the signs, but for white space before the number of a source, and what leads the first words, such as
- * a likelihood. Null where it does not.
+ * For each printed letter the written letter that it is, -1 where it has none. The written text must appear letter
+ * by letter between the signs, except for white space before the number of a source, and a lead before the first
+ * words, such as a likelihood. Null where it does not.
  */
 const matchLetters = (found: Letters, written: string): Int32Array | null => {
   const printed = found.letters.join('');
@@ -196,8 +196,8 @@ const matchLetters = (found: Letters, written: string): Int32Array | null => {
 };
 
 /**
- * For each printed letter the written one that it is. What is printed around a quotation (its marks, its number)
- * belongs to the sign that stands for it in the written text; what else is printed belongs to none.
+ * For each printed letter the written letter that it is. Text printed around a quotation (its marks, its number)
+ * belongs to the sign that represents the quotation in the written text; other printed text belongs to none.
  */
 const ownersOf = (pieces: readonly Piece[], written: string): Int32Array => {
   const length = pieces.reduce((sum, { text }) => sum + text.length, 0);
@@ -227,7 +227,7 @@ const reasons: Readonly<Record<string, RefusalReason>> = {
   Marking: 'marking',
 };
 
-/** What a paragraph is, as far as it says which of its letters can be changed. */
+/** The kind of a paragraph, as far as it decides which of its letters can be changed. */
 type Keeping = Pick<ReviewedParagraph, 'part'> & {
   /** Null where no place of the memo is printed. */
   readonly owners: Int32Array | null;
@@ -247,7 +247,7 @@ const whyPrinted = (
   return written[owner] !== OBJECT || letter === THING || letter === '\n' ? null : 'quotation';
 };
 
-/** Why each letter can't be changed. A grade stands in bold in the line below a block quotation. */
+/** Why each letter cannot be changed. A grade is in bold in the line below a block quotation. */
 const keptOf = (pieces: readonly Piece[], keeping: Keeping): readonly (RefusalReason | null)[] => {
   let at = 0;
   return pieces.flatMap(({ text, lock, isBold }) => {
@@ -263,7 +263,7 @@ const keptOf = (pieces: readonly Piece[], keeping: Keeping): readonly (RefusalRe
 
 const textOfPieces = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
 
-/** The headings of the sections, which bear no name: by their words, in their order. */
+/** The headings of the sections, which have no bookmark: by their words, in their order. */
 const headingsIn = (
   paragraphs: readonly ReviewedParagraph[],
   content: MemoContent,

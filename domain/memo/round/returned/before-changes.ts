@@ -91,7 +91,7 @@ class Undoer {
 
   #piece(piece: Piece): void {
     const { text, inserted, deleted } = piece;
-    // What was put in and taken out again never was.
+    // Text that was inserted and deleted again is ignored.
     if (inserted !== null && deleted !== null) return;
     if (inserted !== null) this.#grow(inserted).inserted += text;
     else if (deleted !== null) {
@@ -136,7 +136,10 @@ class Undoer {
     if (change !== null) change.to = { paragraph: this.paragraphs.length, offset: 0 };
   }
 
-  /** The change of one person that goes on here, or a new one. The end of a paragraph goes with the words before it. */
+  /**
+   * The change of one person that continues here, or a new one. The end of a paragraph belongs to the words before
+   * it.
+   */
   #grow(revision: number, isEnd = false): Writable<TrackedChange> {
     const { by = '', at = '', move = null } = this.#file.revisions[revision] ?? {};
     const open = this.#change;
@@ -165,7 +168,7 @@ class Undoer {
   }
 }
 
-/** Takes the tracked changes of a file back, and says what each does. */
+/** Reverts the tracked changes of a file, and returns what each does. */
 export const beforeChanges = (file: ReviewedFile): BeforeChanges => {
   const { paragraphs, changes, formats, stops } = new Undoer(file);
   return {

@@ -85,11 +85,11 @@ export const compareBase = ({ text: base, kept }: BaseParagraph, reviewed: strin
 
 export type Refusal = { readonly why: RefusalReason; readonly words: string };
 
-/** Where a change of the printed words stands in the written ones, or why it can't be made. */
+/** Where a change of the printed words is in the written ones, or why it cannot be made. */
 export type Placed = {
   readonly place: RemarkPlace | null;
   readonly refusal: Refusal | null;
-  /** Printed words before the place that have to be written with what is put in there, such as a full stop. */
+  /** Printed words before the place that must be written together with the insertion, such as a full stop. */
   readonly lead: string;
 };
 
@@ -117,7 +117,7 @@ const lastWritten = ({ owners }: BaseParagraph, at: number): number => {
   return last;
 };
 
-/** The place behind what is written last, where all that is printed behind it is Precis's; null elsewhere. */
+/** The place after the last written letter, where everything printed after it is Precis's; null elsewhere. */
 const placeAtEnd = (
   base: BaseParagraph,
   at: number,
@@ -125,11 +125,11 @@ const placeAtEnd = (
   const { owners, text } = base;
   const last = lastWritten(base, at);
   const isAtEnd = owners.subarray(last + 1).every((owner) => owner === -1);
-  // What Precis prints at the end, such as a full stop, is written with what follows it.
+  // Text that Precis prints at the end, such as a full stop, is written together with what follows it.
   return last >= 0 && isAtEnd ? { place: (owners[last] ?? 0) + 1, lead: text.slice(last + 1, at) } : null;
 };
 
-/** Whether a place lies in something that is printed as one. */
+/** Whether a place is inside something that is printed as one unit. */
 const isWithin = ({ owners, kept, text }: BaseParagraph, at: number): boolean =>
   at > 0 && at < text.length && kept[at - 1] !== null && kept[at] !== null && owners[at - 1] === owners[at];
 
@@ -153,7 +153,7 @@ const placeBetween = (base: BaseParagraph, at: number): Placed => {
   return { place: written === null ? null : placeOfWritten(written, place, place), refusal: null, lead };
 };
 
-/** Where other words for `start` to `end` of what went out stand. */
+/** Where a replacement for `start` to `end` of the sent text belongs. */
 export const placeChange = (base: BaseParagraph, start: number, end: number): Placed => {
   const { written, owners, kept } = base;
   if (start >= end) return placeBetween(base, start);
@@ -169,7 +169,7 @@ export const placeChange = (base: BaseParagraph, start: number, end: number): Pl
   };
 };
 
-/** Where a comment on `start` to `end` of what went out stands; null where no written text is printed there. */
+/** Where a comment on `start` to `end` of the sent text belongs; null where no written text is printed there. */
 export const placeComment = (base: BaseParagraph, start: number, end: number): RemarkPlace | null => {
   const { written, owners } = base;
   if (written === null) return null;

@@ -13,7 +13,7 @@ import type { ReadComment, ReadSuggestion } from './suggest-changes.ts';
 const MIN_KNOWN_LETTERS = 20;
 const MIN_KNOWN_SHARE = 0.5;
 
-/** The words of a document, its quotations too, wherever they stand in it. */
+/** The words of a document, including its quotations, anywhere in it. */
 const wordsIn = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap(wordsIn);
   if (typeof value !== 'object' || value === null) return [];
@@ -33,7 +33,7 @@ export const wordsOfFile = ({ paragraphs }: ReviewedFile): string =>
     )
     .join('\n');
 
-/** The round whose words stand in `all`, at least half of its longer ones, the last of several; null for none. */
+/** The round whose words are in `all`, at least half of its longer ones, the last of several; null for none. */
 export const findRound = <R extends { readonly document: FrozenDocument }>(
   rounds: readonly R[],
   all: string,
@@ -72,7 +72,10 @@ export const isSameName = (one: string, other: string): boolean => {
   return a.every((part) => isIn(part, b)) && b.every((part) => isIn(part, a));
 };
 
-/** Who reviewed a file: one of the round's reviewers where the file names one, else whom it names most; else empty. */
+/**
+ * The reviewer of a file: one of the round's reviewers where the file names one, otherwise the person it names
+ * most; otherwise empty.
+ */
 export const reviewerOf = ({ reviewers }: Pick<Round, 'reviewers'>, file: ReviewedFile): string => {
   const counts = new Map<string, number>();
   const named = [...file.revisions, ...file.comments].map(({ by }) => by).filter((by) => by !== '');
@@ -89,14 +92,14 @@ export type Keeping = {
   readonly memoId: MemoId;
   readonly roundId: RoundId;
   readonly at: Timestamp;
-  /** The id that what is said gives, the same each time. */
+  /** The id derived from a text, the same each time. */
   readonly idOf: (said: string) => RemarkId;
 };
 
 const placeKey = (place: RemarkPlace | null, context: string): unknown =>
   place === null ? context : [place.block, place.field, place.start, place.end];
 
-/** The same thing said twice at one place by one person is told apart by which it is. */
+/** The same remark made twice at one place by one person is distinguished by its count. */
 const createIds = ({ roundId, idOf }: Keeping) => {
   const counts = new Map<string, number>();
   return (
@@ -121,7 +124,7 @@ const isOwn = (remark: Remark, { writer, saidAt, text }: ReadComment, roundId: R
   saidAt !== null &&
   (remark.saidAt ?? remark.createdAt).slice(0, SECOND) === saidAt.slice(0, SECOND);
 
-/** The records of what was read, but for what is known of other rounds. */
+/** The records of what was read, except for what is known of other rounds. */
 export const recordsOfRemarks = (
   { comments, suggestions }: ReadRemarks,
   known: readonly Remark[],

@@ -1,7 +1,7 @@
 /**
- * What reviewers say of a memo in a file that has come back: its comments, its tracked changes, and what was changed
- * without tracking, each at its place in the memo as it was written. What would alter evidence, or what Precis prints
- * itself, is refused with the words that stay; what can't be placed is kept with its words.
+ * Reads the remarks of reviewers from a returned file: its comments, its tracked changes, and untracked changes,
+ * each at its place in the memo as written. A change to evidence, or to text that Precis prints itself, is refused
+ * with the words that stay; a remark that cannot be placed is kept with its words.
  */
 import { longestInOrder } from '../../../text/sequences/unique-pairs.ts';
 import { type Timestamp, timestampSchema } from '../../../time.ts';
@@ -38,7 +38,7 @@ export type ReviewedRound = {
   readonly base: Pick<ReviewedFile, 'paragraphs'>;
   readonly document: FrozenDocument;
   readonly content: MemoContent;
-  /** Whether `base` is what went out to the byte: else only what the memo says itself is compared. */
+  /** Whether `base` is exactly what was sent: otherwise only the memo's own text is compared. */
   readonly isExact: boolean;
 };
 
@@ -115,7 +115,7 @@ class RemarkReader {
     return { place: found, context: this.#maker.text(start.paragraph) };
   }
 
-  /** One on a paragraph that was put in stands at the end of what comes before it. */
+  /** A remark on an inserted paragraph is placed at the end of what comes before it. */
   #placeNear(at: number): Pick<Said, 'place' | 'context'> {
     const base = this.#maker.writtenBefore(at);
     const end = base?.written?.text.length ?? 0;
@@ -123,7 +123,7 @@ class RemarkReader {
     return { place, context: this.#maker.text(at) };
   }
 
-  /** One on a footnote stands where that is referred to. */
+  /** A remark on a footnote is placed where the footnote is referred to. */
   #placeOfNote(note: BaseParagraph): Pick<Said, 'place' | 'context'> {
     const number = this.#base.filter(({ part }) => part === 'note').indexOf(note);
     const marks = this.#base.flatMap((base) =>
@@ -138,7 +138,7 @@ class RemarkReader {
 
   // Moves
 
-  /** The written block of a whole paragraph that goes from its place; null where it is no whole one. */
+  /** The written block of a whole paragraph that moves away; null where it is not a whole one. */
   #wholeBlock({ from, to }: TrackedChange): BaseParagraph | null {
     const text = this.#maker.text(from.paragraph);
     const endsHere = to.paragraph === from.paragraph && to.offset === text.length;
@@ -169,7 +169,7 @@ class RemarkReader {
 
   // What was changed without tracking
 
-  /** Who has saved the file, or the only one who says anything in it. */
+  /** The person who saved the file, or the only one with remarks in it. */
   #untracked(): Author {
     const writers = new Set([...this.#file.revisions, ...this.#file.comments].map(({ by }) => by));
     const [only = ''] = writers.size === 1 ? writers : [];
@@ -191,7 +191,7 @@ class RemarkReader {
     this.#readFurniture(author);
   }
 
-  /** Where what went out is not known to the byte, what Precis prints around the memo may have changed since. */
+  /** Where the sent text is not known exactly, what Precis prints around the memo may have changed since. */
   #isCompared(base: BaseParagraph): boolean {
     return !isFurniture(base) && (base.written !== null || this.#isExact);
   }
@@ -237,7 +237,7 @@ class RemarkReader {
         Array.from({ length: look.end - look.start }, (_, step) => {
           const offset = look.start + step;
           const before = was[offset];
-          // What is locked looks as a program writes its style.
+          // Locked text looks as a program writes its style.
           const isOwn = base.kept[offset] === null && !/\s/u.test(text[offset] ?? '');
           return before === undefined || !isOwn || before[field] === look[field] ? null : look[field];
         }),
@@ -266,8 +266,8 @@ class RemarkReader {
   // What stands on every page
 
   /**
-   * Programs write headers and footers once or for each kind of page, with the numbers of pages in them. What differs
-   * is said once; all of it is printed by Precis, and refused.
+   * Programs write headers and footers once or for each kind of page, with page numbers in them. Each difference
+   * is reported once; all of it is printed by Precis, and refused.
    */
   #readFurniture(author: Author): void {
     const said = new Set<string>();
@@ -297,9 +297,9 @@ class RemarkReader {
     });
   }
 
-  /** Whether it is as it went out; refuses what is not. */
+  /** Whether it is as it was sent; refuses what is not. */
   #isSameFurniture(base: BaseParagraph, text: string, once: Once, author: Author): boolean {
-    // Where what went out is not known to the byte, its marking alone is.
+    // Where the sent text is not known exactly, only its marking is.
     const hunks = furnitureHunks(base, text).filter(
       ({ start, end }) => this.#isExact || base.kept.slice(start, end).includes('marking'),
     );
@@ -335,7 +335,7 @@ const authorOf = ({ by, at }: { readonly by: string; readonly at: string }): Aut
   isTracked: true,
 });
 
-/** Runs of letters with one answer; white space between two of them goes with them. */
+/** Runs of letters with the same answer; white space between two of them is included. */
 const stretches = (
   differs: readonly (boolean | null)[],
   text: string,

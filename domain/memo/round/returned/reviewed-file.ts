@@ -1,16 +1,17 @@
 /**
- * A Word document as the sandboxed page has read it: its paragraphs with their bookmarks, all words that stand in them
- * or stood there before a tracked change, and its comments. Plain text and numbers: nothing of Word goes further.
+ * A Word document as the sandboxed page has read it: its paragraphs with their bookmarks, all words that are in
+ * them or were there before a tracked change, and its comments. Plain text and numbers: nothing else of Word is
+ * passed on.
  */
 import { z } from 'zod';
 import { MAX_REMARK_LENGTH, MAX_REMARKS } from '../remark.ts';
 
-/** Stands for what is no letter: a footnote, a picture. */
+/** Represents an object that is not a letter: a footnote, a picture. */
 export const THING = '\uFFFC';
 
 const name = z.string().max(200);
 
-/** A tracked change: who has made it, when its file says so (ISO 8601, as it stands there), and of which move it is. */
+/** A tracked change: its author, its time where the file has one (ISO 8601, as written there), and its move. */
 const revisionSchema = z.strictObject({
   by: name,
   at: z.string().max(40),
@@ -25,7 +26,7 @@ const look = { isBold: z.boolean(), isItalic: z.boolean() };
 const pieceSchema = z.strictObject({
   text: z.string(),
   ...look,
-  /** Of what is locked the name of the lock: Quotation, Citation, Marking. */
+  /** For locked text the name of the lock: Quotation, Citation, Marking. */
   lock: name.nullable(),
   inserted: revision.nullable(),
   deleted: revision.nullable(),
@@ -52,7 +53,7 @@ export const sentParagraphSchema = paragraphSchema.omit({ inserted: true, delete
 });
 export type SentParagraph = z.infer<typeof sentParagraphSchema>;
 
-/** Whether it stands on every page: in a header or a footer. */
+/** Whether it appears on every page: in a header or a footer. */
 export const isFurniture = ({ part }: Pick<ReviewedParagraph, 'part'>): boolean =>
   part === 'header' || part === 'footer';
 
@@ -90,7 +91,7 @@ export type ReviewedComment = z.infer<typeof reviewedCommentSchema>;
 const MAX_PARAGRAPHS = 200_000;
 
 export const reviewedFileSchema = z.strictObject({
-  /** What the file says of itself, as text; null where it says nothing. */
+  /** The file's manifest, as text; null where it has none. */
   manifest: z.string().nullable(),
   title: z.string().max(1000),
   /** Who has saved it last; empty where the file does not say. */

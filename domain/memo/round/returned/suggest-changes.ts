@@ -28,7 +28,7 @@ export type ReadSuggestion = Said & {
 };
 export const cut = (text: string): string => text.slice(0, MAX_REMARK_LENGTH);
 
-/** Words as they are put into a memo: things of Word that it has no place for are left out. */
+/** Words as they are inserted into a memo: objects of Word that it has no place for are left out. */
 const plain = (text: string): string =>
   text.replaceAll(THING, '').replaceAll('\t', ' ').replaceAll(PARAGRAPH_END, '\n');
 
@@ -119,7 +119,7 @@ export class SuggestionMaker {
     this.changeBase(base, [from, start === end ? from : Math.max(from, endOf(end))], inserted, author);
   }
 
-  /** Other words for `from` to `to` of what went out; what is retyped as it was is left alone. */
+  /** A replacement for `from` to `to` of the sent text; text that was retyped unchanged is not touched. */
   changeBase(
     base: BaseParagraph,
     [from, to]: readonly [number, number],
@@ -139,7 +139,7 @@ export class SuggestionMaker {
     }
     if (start === end && text === '') return;
     const trimmed = placeChange(base, start, end);
-    // One that is refused all the same is said as it was made.
+    // A change that is refused anyway is reported as it was made.
     const placed = trimmed.refusal === null ? trimmed : placeChange(base, from, to);
     const words = plain(trimmed.refusal === null ? text : inserted);
     const onlyThings = start === end && words === '';
@@ -247,7 +247,7 @@ export class SuggestionMaker {
     this.add(author, { kind: 'split' }, placed, base.text);
   }
 
-  /** What goes from within one paragraph into another: parts of both, all between, and the end of the first. */
+  /** A change from within one paragraph into another: parts of both, everything between, and the end of the first. */
   #readSpan(from: BeforePoint, to: BeforePoint, inserted: string, author: Author): void {
     const first = this.text(from.paragraph);
     const last = this.text(to.paragraph);
@@ -308,7 +308,7 @@ export class SuggestionMaker {
     this.add(author, change, placeChange(base, from, Math.max(from + 1, endOf(end))), base.text);
   }
 
-  /** The place to which a block goes: after that block, or -1 for before all. */
+  /** The destination of a moved block: after that block, or -1 for before all. */
   placeOfMove({ paragraph, offset }: BeforePoint): number {
     const own = offset === 0 ? null : this.paragraph(paragraph);
     const base = own?.written ? own : this.writtenBefore(paragraph);
