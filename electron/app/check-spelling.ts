@@ -16,9 +16,9 @@ type SpellChecker = Pick<
 >;
 
 /**
- * Has Chromium's checker follow the settings and the text that is written in. Answers how to tell it the languages of
- * that text (BCP 47). It is off as long as there is no language that it has a dictionary for: without one it would take
- * English and fetch it.
+ * Keeps Chromium's spelling checker in step with the settings and with the text being written. Returns a function that
+ * sets the languages of that text (BCP 47). The checker is off while no dictionary is installed for any of the
+ * languages: without one it would fall back to English and download it.
  */
 export function checkSpelling(
   checker: SpellChecker,
@@ -36,7 +36,7 @@ export function checkSpelling(
   };
   const followDictionaries = ({ dictionaries }: Settings): void => {
     if (isDeepStrictEqual(dictionaries, added)) return;
-    // Chromium reads the file of a language as it is set, and keeps it open until it is not.
+    // Chromium reads a dictionary when its language is set, and keeps the file open until the language is unset.
     checker.setSpellCheckerLanguages([]);
     for (const { language } of added) {
       if (!dictionaries.some((entry) => entry.language === language)) takeLaid(language, folders);
@@ -58,7 +58,7 @@ export function checkSpelling(
   };
 }
 
-/** A text that says no language is written in the analyst's own. */
+/** A text without a declared language is taken to be in the analyst's own languages. */
 const languagesNow = (
   { spelling, dictionaries }: Settings,
   languages: readonly string[],
@@ -69,7 +69,7 @@ const languagesNow = (
   return dictionariesFor(asked, spelling.language, available);
 };
 
-/** Has Chromium's own words follow those of the settings. */
+/** Keeps the words in Chromium's custom dictionary equal to those in the settings. */
 const wordsFollower = (checker: SpellChecker): ((settings: Settings) => void) => {
   let ownWords: readonly string[] = [];
   return ({ spelling }) => {
@@ -83,7 +83,7 @@ const wordsFollower = (checker: SpellChecker): ((settings: Settings) => void) =>
   };
 };
 
-/** Chromium keeps words in a file of its own; those that are no longer in the settings go out of it. */
+/** Chromium keeps custom words in a file of its own; words that are no longer in the settings are removed from it. */
 async function forgetOthers(checker: SpellChecker, local: Pick<LocalState, 'settings'>): Promise<void> {
   const kept = await checker.listWordsInSpellCheckerDictionary();
   const { ownWords } = local.settings().spelling;

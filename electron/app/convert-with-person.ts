@@ -17,8 +17,8 @@ type Conversion = {
 };
 
 /**
- * Converts an archive that was closed for it, while the page shows how far it has come. Where that is cancelled it is
- * turned back; where it fails the person is told, and opening the archive goes on with it.
+ * Converts an archive that was closed for this purpose, while the page shows the progress. If cancelled, the conversion
+ * is reversed; if it fails, the person is told, and opening the archive continues the conversion.
  */
 export async function convertWithPerson(
   conversion: Conversion,
@@ -32,7 +32,7 @@ export async function convertWithPerson(
   const back = to === 'encrypted' ? 'clear' : 'encrypted';
   const isCancelled = !first.ok && first.error.code === 'cancelled';
   const converted = isCancelled ? await convertOnce(conversion, back, page, null) : first;
-  // It was cancelled before a file was touched.
+  // The conversion was cancelled before a file was touched.
   if (!converted.ok && isCancelled && isOnSide(converted.error, back)) return;
   if (converted.ok) return sayWhatIsLeft(converted.value, dialogs);
   log.warn(`the archive could not be converted: ${converted.error.code}`);
@@ -43,7 +43,7 @@ export async function convertWithPerson(
 const isOnSide = ({ code }: AppError, side: Side): boolean =>
   code === (side === 'encrypted' ? 'already-encrypted' : 'not-encrypted');
 
-/** @param cancelling null while a conversion is turned back: that is gone through with */
+/** @param cancelling null while a conversion is being reversed, which can't be cancelled */
 const convertOnce = (
   { folder, passphrase, isShared }: Conversion,
   to: Side,
@@ -55,7 +55,7 @@ const convertOnce = (
   const { signal } = cancelling ?? new AbortController();
   const onProgress = (done: number, total: number): void =>
     page.show({ kind: 'converting', to, done, total, course });
-  // How many there are is not known yet.
+  // The number of files is not known yet.
   onProgress(0, 0);
   return withLock({ folder, machine: thisMachine, modes }, (context) =>
     convertArchive(
@@ -66,7 +66,7 @@ const convertOnce = (
   );
 };
 
-/** A page is told of one in so many. */
+/** The page gets one progress message per this many files. */
 const every =
   (count: number, tell: (done: number, total: number) => void) =>
   (done: number, total: number): void => {

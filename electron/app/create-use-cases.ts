@@ -55,27 +55,25 @@ import { followOtherPrograms } from './archive/follow-other-programs.ts';
 import { dictionaryFolderIn, ocrFolderIn } from './launch/user-data.ts';
 import { createImporter, createOcr } from './sandboxed-views.ts';
 
-/** An open archive with everything that the use cases need around it. */
+/** An open archive and the services that the use cases need. */
 export type UseCases = {
   readonly handlers: Handlers;
   readonly catalogue: Catalogue;
-  /** Null where there is no window, and nothing stays open for long. */
+  /** Null where there is no window and the archive is open only briefly. */
   readonly watch: ArchiveWatch | null;
-  /**
-   * Installs the sample in the archive. Where it can't be installed, the log says why, and the archive is as it was.
-   */
+  /** Installs the sample in the archive. If that fails, the reason is logged and the archive is unchanged. */
   installSample(): Promise<void>;
   /**
-   * Takes out of the trash what has lain there for its term; the window is told. Where it can't be done, nothing goes.
+   * Deletes what has been in the trash for its full term and notifies the window. If that fails, nothing is deleted.
    */
   purgeTrash(): Promise<void>;
-  /** Backs the archive up by itself from now on, when that is due. */
+  /** Starts the automatic backups, taken when they are due. */
   keepBackups(): void;
-  /** How many backups there are of the time before the archive was encrypted. */
+  /** The number of backups made before the archive was encrypted. */
   backupsInClear(): Promise<number>;
-  /** Imports from now on what comes into the inbox, once the window can hear of it. */
+  /** Starts importing the files that arrive in the inbox, once the window can be notified of them. */
   watchInbox(): void;
-  /** Ends the helpers' processes, then closes the archive: what is being written is written first. */
+  /** Ends the helper processes, then closes the archive. Writes in progress are finished first. */
   close(): Promise<void>;
 };
 
@@ -86,11 +84,11 @@ type Surroundings = {
   readonly dialogs: Pick<Dialogs, 'openFiles' | 'openFolder'>;
   readonly emit: Emit;
   readonly index: ArchiveIndex;
-  /** Resolves when the window is drawn, and long work no longer holds it up; absent where there is no window. */
+  /** Resolves when the window is drawn, so that long work no longer delays it; absent where there is no window. */
   readonly windowDrawn?: Promise<void>;
 };
 
-/** What writes files that leave the house. */
+/** The writers of exported files. */
 const createExportWriters = () => {
   const writePassages = createPassageWriter(thisMachine.newId);
   const writeFile: WriteExportedFile = (path, bytes, options) =>
@@ -105,7 +103,7 @@ const createExportWriters = () => {
   };
 };
 
-/** What reads untrusted files, all in sandboxed pages. */
+/** The readers of untrusted files, all of which run in sandboxed pages. */
 const createReaders = () => {
   const importer = createImporter();
   const scans = createOcr(ocrFolderIn(app.getPath('userData')));
@@ -123,7 +121,7 @@ const createReaders = () => {
   return { readers, closeReaders: () => Promise.all([importer.close(), scans.close()]) };
 };
 
-/** What Typst makes, and the writers of every format. */
+/** The Typst printer, and the writers of every export format. */
 const createPrinters = (readTemplate: TemplateReader['readBytes']) => {
   const typst = createPdfMaker({ spawn: spawnTypstProcess });
   const pdfMaker = keepMadePdfs(typst);
@@ -132,7 +130,7 @@ const createPrinters = (readTemplate: TemplateReader['readBytes']) => {
   return { pdfMaker, styleCitations, memoWriters };
 };
 
-/** Sets the use cases up over an open archive: the same for the window and for the command line. */
+/** Sets up the use cases over an open archive, for the window and for the command line alike. */
 export function createUseCases(surroundings: Surroundings): UseCases {
   const { archive, index, desktop, local, emit } = surroundings;
   const { catalogue } = index;
@@ -186,7 +184,7 @@ export function createUseCases(surroundings: Surroundings): UseCases {
     watchInbox: () => void surroundings.windowDrawn?.then(() => inbox.watch()),
     async close() {
       await sendingsFinished;
-      // It reads by the readers until it has ended.
+      // The inbox uses the readers until it is closed.
       await inbox.close();
       await Promise.allSettled([
         watch?.close(),
@@ -243,14 +241,14 @@ const createInbox = (
     report: (cause) => log.error('files of the inbox were not imported', cause),
   });
 
-/** The extension lies beside the app, in the folder of its own name in development. */
+/** The browser extension is in a folder beside the app; in development, in its own folder of the repository. */
 const browserPlaces = (): BrowserPlaces => ({
   downloads: downloadsFolder(app.getPath('downloads'), app.getPath('home')),
   shipped: app.isPackaged ? join(process.resourcesPath, 'browser') : join(app.getAppPath(), 'browser'),
   extension: join(app.getPath('userData'), 'browser-extension'),
 });
 
-/** The files of languages that the analyst adds, for spelling and for OCR. */
+/** The language files that the analyst adds, for spelling and for OCR. */
 const createLanguageFiles = () => ({
   dictionaryMaker: createDictionaryMaker({
     spawn: spawnDictionaryProcess,
@@ -261,10 +259,10 @@ const createLanguageFiles = () => ({
   readOcrLanguageFile,
 });
 
-/** Any Unix that is not macOS behaves like Linux, as far as the window is concerned. */
+/** For the window, any Unix other than macOS is treated as Linux. */
 const platformOf = (platform: NodeJS.Platform): AppState['platform'] =>
   platform === 'darwin' || platform === 'win32' ? platform : 'linux';
 
-/** The packages of others in the app, as the build lists them: see scripts/app/third-party.mjs. */
+/** The third-party packages in the app, as listed by the build: see scripts/app/third-party.mjs. */
 const readThirdParty = async (): Promise<readonly ThirdPartyPackage[]> =>
   JSON.parse(await readFile(join(app.getAppPath(), 'out', 'third-party.json'), 'utf8'));

@@ -1,4 +1,7 @@
-/** Files that were handed to the app, until a window takes them: there may be none yet, or a locked archive. */
+/**
+ * Files handed to the app by the system, held until a window takes them: no window may exist yet, or the archive may be
+ * locked.
+ */
 export class HandedFiles {
   #waiting: string[] = [];
   #tell: () => void = () => undefined;
@@ -8,14 +11,16 @@ export class HandedFiles {
     if (paths.length > 0) this.#tell();
   }
 
-  /** All that wait, which then wait no more. */
+  /** Returns all waiting files, and empties the list. */
   take(): readonly string[] {
     const taken = this.#waiting;
     this.#waiting = [];
     return taken;
   }
 
-  /** Calls `tell` whenever files wait, also those that do already; until the returned function is called. */
+  /**
+   * Calls `tell` whenever files are waiting, and at once if some already are, until the returned function is called.
+   */
   follow(tell: () => void): () => void {
     this.#tell = tell;
     if (this.#waiting.length > 0) tell();

@@ -4,7 +4,7 @@ import { isShipped, type SpellingLanguage } from '#domain/spelling/dictionaries.
 import { addedDictionaryFile } from '#electron/platform/dictionary-shelf.ts';
 
 /**
- * The version that Chromium's name of a dictionary ends with: it looks for its file by this name and no other
+ * The version at the end of Chromium's file name of a dictionary: Chromium looks for exactly this name
  * (components/spellcheck/common/spellcheck_common.cc).
  */
 const USUAL_VERSION = '3-0';
@@ -24,15 +24,15 @@ const versions: { readonly [L in SpellingLanguage]?: string } = {
 };
 
 export type DictionaryFolders = {
-  /** Where the app's dictionaries are. */
+  /** The folder of the app's own dictionaries. */
   readonly shipped: string;
-  /** Where those are that the analyst has added. */
+  /** The folder of the dictionaries that the analyst has added. */
   readonly added: string;
-  /** Where Chromium looks for them. */
+  /** The folder in which Chromium looks for dictionaries. */
   readonly laid: string;
 };
 
-/** What tells whether a file was copied from another: its size, and the time of its last change. */
+/** The size and modification time of a file, by which a copy is recognised as current. */
 const stateOf = (path: string): string | null => {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? null : `${stats.size} ${Math.trunc(stats.mtimeMs / 1000)}`;
@@ -50,8 +50,8 @@ const copyOver = (source: string, target: string): void => {
 };
 
 /**
- * Lays the dictionary of `language` where Chromium looks for it, so that it finds it there and fetches none: the one
- * that was added, else the app's own. Answers whether there is one. Throws where it can't be laid.
+ * Copies the dictionary of `language` to where Chromium looks for it, so that Chromium downloads none: the one that was
+ * added, else the app's own. Returns whether there is one. Throws if it can't be copied.
  */
 export const layDictionary = (
   language: SpellingLanguage,
@@ -70,6 +70,6 @@ export const layDictionary = (
   return true;
 };
 
-/** Takes away what was laid of a language whose dictionary was removed. */
+/** Removes the copied dictionary of a language whose dictionary was removed. */
 export const takeDictionary = (language: SpellingLanguage, folders: DictionaryFolders): void =>
   rmSync(laidFile(language, folders), { force: true });

@@ -22,24 +22,27 @@ const answerSchema: z.ZodType<LockAnswer> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancel') }),
 ]);
 
-/** In memory only, and not that of the window: what the window has shown stays out of it. */
+/**
+ * In memory only, and separate from the window's session, so that the lock page has no access to what the window
+ * showed.
+ */
 const lockSession = (): Session => {
   const own = session.fromPartition('lock', { cache: false });
   if (!own.protocol.isProtocolHandled('app')) servePage(own, 'lock');
   return own;
 };
 
-/** The menu of the window named what was done last. On a Mac nothing can be pasted without one. */
+/** The window's menu named the last action, so it is replaced. On macOS nothing can be pasted without a menu. */
 const lockMenu = (): Menu | null =>
   process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null;
 
-/** The window of an archive that is not open: it asks for the passphrase, and shows how far a conversion has come. */
+/** The window of an archive that is not open: it asks for the passphrase, and shows the progress of a conversion. */
 export class LockPage {
   readonly #window: BrowserWindow;
   #view: LockView = { kind: 'opening' };
   #archive = '';
   #answer: ((answer: LockAnswer | 'closed') => void) | null = null;
-  /** Hears that a conversion is to be turned back. */
+  /** Called when the person asks to reverse a conversion. */
   #onCancel: (() => void) | null = null;
 
   constructor(state: WindowState) {
@@ -69,7 +72,7 @@ export class LockPage {
     this.#window.focus();
   }
 
-  /** Which archive it stands for: its page tells the name of the folder. */
+  /** Sets the archive that the page is for; the page shows the name of its folder. */
   standFor(folder: string): void {
     this.#archive = basename(folder) || folder;
   }
@@ -79,7 +82,7 @@ export class LockPage {
     this.#send();
   }
 
-  /** What the person says next; `closed`: the window was closed instead. */
+  /** Resolves with the person's next answer, or with `closed` if the window was closed instead. */
   ask(view: LockView): Promise<LockAnswer | 'closed'> {
     if (this.isClosed) return Promise.resolve('closed');
     this.show(view);

@@ -4,7 +4,7 @@ import type { UndoState } from '#domain/contract/events.ts';
 import type { Settings } from '#domain/contract/settings.ts';
 import type { LabelSet } from '#domain/passage/label.ts';
 
-/** What the menu shows of the state of the app. */
+/** The state of the app on which the menu depends. */
 export type MenuState = {
   readonly undo: UndoState;
   readonly theme: Settings['theme'];
@@ -13,11 +13,11 @@ export type MenuState = {
   /** The keys that the analyst has chosen. */
   readonly keys: KeyMap;
   readonly isMac: boolean;
-  /** Builds that are not packaged offer the developer tools. */
+  /** Whether this is an unpackaged build, whose menu offers the developer tools. */
   readonly isDevelopment: boolean;
 };
 
-/** What only main can do. */
+/** The acts that only the main process can do. */
 export type MenuAct = 'show-archive' | 'about';
 export type MenuRole =
   | 'cut'
@@ -34,21 +34,21 @@ export type MenuRole =
 export type MenuItem =
   | { readonly kind: 'separator' }
   | {
-      /** Asks the window to do it. */
+      /** Sends a command to the window. */
       readonly kind: 'command';
       readonly command: CommandId;
       readonly label: string;
       readonly keys?: string;
-      /** The page and its fields know the key better: the menu prints it, and leaves it to the page. */
+      /** Whether the page and its fields handle the key: the menu then prints it but does not register it. */
       readonly isKeyOfPage?: boolean;
-      /** One of a group of which one is chosen. */
+      /** Whether this item of a group of alternatives is the chosen one. */
       readonly isChosen?: boolean;
     }
   | { readonly kind: 'act'; readonly act: MenuAct; readonly label: string }
   | {
       readonly kind: 'role';
       readonly role: MenuRole;
-      /** Absent where the system words it. */
+      /** Absent if the system provides the label. */
       readonly label?: string;
       readonly keys?: string;
       readonly isKeyOfPage?: boolean;

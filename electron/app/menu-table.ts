@@ -19,10 +19,10 @@ const fieldRole = (name: MenuRole, label: string, keys: string): MenuItem => ({
   isKeyOfPage: true,
 });
 
-/** Keys that stand beside a role of the system already; a menu prints no key twice. */
+/** Keys that a system role already shows; a menu prints no key twice. */
 const keysOfRoles: ReadonlySet<string> = new Set(['Mod+X', 'Mod+C', 'Mod+V', 'Mod+A']);
 
-/** What Electron knows of keys; a letter beyond ASCII is not part of it. */
+/** The keys that Electron's accelerators can express; letters beyond ASCII are not among them. */
 const spelledByElectron = /^(?:(?:Mod|Alt|Shift)\+)*(?:[!-~]|F\d+|Delete|Arrow(?:Left|Right|Up|Down))$/;
 
 const accelerator = (key: string): string =>
@@ -35,7 +35,7 @@ const accelerator = (key: string): string =>
 const printedKeyOf = (id: CommandId, { keys, isMac }: MenuState): string | undefined => {
   const [key] = bindKeys(keys).keysOf(id);
   if (key === undefined || keysOfRoles.has(key) || !spelledByElectron.test(key)) return undefined;
-  // A single letter would act while somebody types: macOS knows no item that only prints its key.
+  // A single letter would act while somebody types: a macOS menu item can't print a key without registering it.
   return isMac && reachOf(id, key) === 'single' ? undefined : key;
 };
 
@@ -117,7 +117,7 @@ const organiseItems = (state: MenuState): readonly MenuItem[] =>
     menu(group, commandItems(group, state)),
   );
 
-/** The whole application menu as data: every command stands in it, by its group. */
+/** The whole application menu as data: it contains every command, by group. */
 export const menuTable = (state: MenuState): readonly MenuItem[] => [
   ...(state.isMac ? [systemRole('appMenu')] : []),
   menu('&File', fileItems(state)),

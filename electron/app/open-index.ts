@@ -12,13 +12,13 @@ type Surroundings = {
   readonly local: Pick<LocalState, 'settings'>;
   /** Where the index for search is kept. */
   readonly indexFolder: string;
-  /** Resolves when the window is drawn, and long work no longer holds it up; absent where there is no window. */
+  /** Resolves when the window is drawn, so that long work no longer delays it; absent where there is no window. */
   readonly windowDrawn?: Promise<void>;
-  /** Whether the index runs in this process, which then is held up by it, and not in one of its own. */
+  /** Whether the index runs in this process, which it then blocks while it works, instead of in its own process. */
   readonly isHere?: boolean;
 };
 
-/** The index of an open archive, without the use cases: all that a command needs which only lists or searches. */
+/** Opens the index of an open archive without the use cases, for commands that only list or search. */
 export const openIndex = ({
   archive,
   local,
@@ -36,7 +36,7 @@ export const openIndex = ({
   });
 };
 
-/** None of an encrypted archive: what was indexed before it was encrypted goes. */
+/** The path of the index on disk; null for an encrypted archive, whose index from before the encryption is removed. */
 const keptIndex = ({ identity, info }: Archive, indexFolder: string): string | null => {
   if (identity === null) return indexFolder;
   removeIndexes(indexFolder, info.id);

@@ -28,7 +28,7 @@ import { createAppWindow, loadMainPage, stateBeside, whenDrawn } from './window/
 import { OpenWindows } from './window/open-windows.ts';
 import { type WindowState, windowStateOf } from './window/window-state.ts';
 
-/** What comes after the windows of an archive have closed. */
+/** What to do after the windows of an archive have closed. */
 export type SessionEnd =
   | { readonly kind: 'quit' }
   | { readonly kind: 'lock' }
@@ -44,20 +44,20 @@ export type SessionSurroundings = {
   readonly isJustEncrypted: boolean;
   /** Whether a new archive begins with the sample. */
   readonly wantsSample: boolean;
-  /** What is handed to the app while it runs, or was before. */
+  /** Files handed to the app by the system, before the session or during it. */
   readonly handed: HandedFiles;
   /**
-   * Hears that windows were closed to lock while something is still being done, such as an import, and how to break it
-   * off.
+   * Called when windows were closed for a lock while work such as an import is still running; `lockNow` cancels that
+   * work.
    */
   readonly onFinishing: (lockNow: () => void) => void;
-  /** Hears of the windows, as long as they are there, and how to leave them for another archive. */
+  /** Called with the windows while they exist, and with a function that leaves them for another archive. */
   readonly onWindows: (windows: Pick<OpenWindows, 'focus'>, openArchive: (folder: string) => void) => void;
 };
 
 /**
- * Shows a window on an open archive until it, and all that were opened from it, are closed, and closes the archive
- * then: everything that was acknowledged is on the disk already. Answers what they were closed for.
+ * Shows a window on an open archive, and closes the archive when that window and all windows opened from it are closed.
+ * By then everything acknowledged is on the disk. Returns why the windows were closed.
  */
 export async function runSession(
   opened: OpenedArchive,
@@ -68,7 +68,7 @@ export async function runSession(
   const window = addWindow(windows, surroundings, windowState.get());
   let end: SessionEnd = { kind: 'quit' };
   const leaveFor = (next: SessionEnd): void => {
-    // The answer to whatever asked for it goes out first.
+    // The answer to the request that asked for this is sent first.
     setImmediate(() => {
       if (windows.front() === null) return;
       end = next;
@@ -97,11 +97,11 @@ export async function runSession(
   useCases.purgeTrash().catch((error: unknown) => log.error('the trash was not purged', error));
   if (surroundings.isJustEncrypted && opened.archive.identity !== null)
     void windowDrawn.then(() => offerToEncryptBackups(windows, useCases));
-  // Before, the page would not hear of them.
+  // Before the window is drawn, the page would miss the event.
   const stopHanding = windowDrawn.then(() => handed.follow(() => windows.front()?.emit('files-handed', {})));
   await windows.closed;
   (await stopHanding)();
-  // A time may have locked: what was asked for before is done to its end.
+  // A timeout may have locked the archive: requests made before it are completed.
   if (isLock(end)) await finish(connected.answered(), onFinishing);
   connected.disconnect();
   const closing = useCases
@@ -113,8 +113,8 @@ export async function runSession(
 }
 
 /**
- * What is acknowledged is on the disk: a helper or a disk that does not answer must not keep an encrypted archive in
- * memory.
+ * Everything acknowledged is on the disk, so a helper process or a disk that does not answer must not keep an encrypted
+ * archive in memory.
  */
 const LONGEST_CLOSE_MS = 20_000;
 
@@ -130,9 +130,9 @@ const offerToEncryptBackups = async (windows: OpenWindows, { backupsInClear }: U
 const isConversion = ({ kind }: SessionEnd): boolean => kind === 'convert';
 const isLock = ({ kind }: SessionEnd): boolean => kind === 'lock';
 
-/** What is done sooner needs no word. */
+/** Work that ends sooner is not announced. */
 const TOLD_AFTER_MS = 500;
-/** A dialog of the system that nobody answers must not keep an archive open. */
+/** An unanswered system dialog must not keep an archive open. */
 const LONGEST_FINISH_MS = 10 * 60_000;
 
 const finish = async (done: Promise<void>, tell: SessionSurroundings['onFinishing']): Promise<void> => {
@@ -147,7 +147,7 @@ const finish = async (done: Promise<void>, tell: SessionSurroundings['onFinishin
   for (const timer of timers) clearTimeout(timer);
 };
 
-/** A window without its page, among the others of the archive. How the last one stood that is closed is kept. */
+/** Adds a window without its page. The position and size of the last window to close are kept. */
 function addWindow(
   windows: OpenWindows,
   { local, windowState }: Pick<SessionSurroundings, 'local' | 'windowState'>,
@@ -159,7 +159,7 @@ function addWindow(
   return window;
 }
 
-/** Opens a further window at a record, beside the one in front. */
+/** Opens another window at a record, beside the front window. */
 const openBeside = (
   windows: OpenWindows,
   surroundings: Pick<SessionSurroundings, 'local' | 'windowState'>,
@@ -170,7 +170,7 @@ const openBeside = (
   loadMainPage(addWindow(windows, surroundings, state), () => addressOfRecord(record));
 };
 
-/** Brings the window in front, and the tasks into it. */
+/** Brings the front window forward and shows the tasks in it. */
 const showTasks = (windows: OpenWindows): void => {
   windows.focus();
   windows.front()?.emit('menu-command', { command: 'view.tasks' });
@@ -179,12 +179,12 @@ const showTasks = (windows: OpenWindows): void => {
 type Leaving = { readonly leaveFor: (next: SessionEnd) => void; readonly stay: () => void };
 type Connected = {
   readonly useCases: UseCases;
-  /** Resolves when all that the windows have asked for is answered. */
+  /** Resolves when all requests of the windows are answered. */
   readonly answered: () => Promise<void>;
   readonly disconnect: () => void;
 };
 
-/** What the use cases ask of the desk, and so of the window that has asked them. */
+/** The desktop functions that the use cases call, bound to the window that made the request. */
 function deskOf(
   windows: OpenWindows,
   archive: Archive,
@@ -226,9 +226,9 @@ function deskOf(
 const LOOK_EVERY_MS = 5000;
 
 /**
- * Locks when nobody has touched the computer for as long as the settings say, when it goes to sleep, and when its
- * screen is locked. What comes into a window counts as well: a remote desktop, or a system that can't say, leaves the
- * computer untouched. Answers how to stop.
+ * Locks after the idle time of the settings, when the computer goes to sleep, and when its screen is locked. Input in a
+ * window also counts as activity, because a remote desktop, or a system that can't report idle time, makes the computer
+ * seem idle. Returns a function that stops watching.
  */
 function watchForLock(
   windows: { onTouched(listener: () => void): () => void },
@@ -255,7 +255,7 @@ function watchForLock(
   };
 }
 
-/** Ties the windows to the use cases: requests in, events out, the menu, and the agreement on closing. */
+/** Connects the windows to the use cases: requests in, events out, the menu, and the protocol for closing. */
 function connectWindows(
   windows: OpenWindows,
   { archive, hasNewAttributes }: OpenedArchive,

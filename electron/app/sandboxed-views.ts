@@ -26,18 +26,19 @@ export const createImporter = (): Importer =>
   );
 
 /**
- * Each has its own limits of time and memory; the second is opened where several files wait, and has a core of its own.
+ * Each page has its own limits of time and memory. The second is opened when several files are waiting, and only where
+ * it has a core to itself.
  */
 const PAGES = availableParallelism() > 2 ? 2 : 1;
 
 /**
- * What reads pictures of text, in a page of its own, which alone may compile WebAssembly. Besides its own files it is
- * given those of languages in `languageFolder`.
+ * Reads images of text in its own page, the only one that may compile WebAssembly. Besides its own files the page is
+ * served the language files in `languageFolder`.
  */
 export const createOcr = (languageFolder: string): ScanReader =>
   createScanReader(() => openSandboxedPage('ocr', findLanguages(languageFolder)));
 
-/** Only the plain name of a language leads to a file, so that no path leads elsewhere. */
+/** Only a plain language name is mapped to a file, so no path can lead out of the folder. */
 const findLanguages =
   (folder: string): FindFile =>
   (pathname) => {
@@ -48,7 +49,7 @@ const findLanguages =
       : { path: addedOcrLanguageFile(folder, language), contentType: 'application/octet-stream' };
   };
 
-/** In memory only: the name has no `persist:`. Nothing is cached and nothing is left of it. */
+/** In memory only, as the name has no `persist:` prefix: nothing is cached and nothing remains afterwards. */
 const ownSession = (host: Host, findMore: FindFile): Session => {
   const own = session.fromPartition(host, { cache: false });
   if (!own.protocol.isProtocolHandled('app')) servePage(own, host, findMore);
@@ -56,8 +57,8 @@ const ownSession = (host: Host, findMore: FindFile): Session => {
 };
 
 /**
- * A view that is attached to no window: it needs no display, and nobody ever sees it. It may load pictures, but its
- * policy lets it load none but those that its own script has made.
+ * Creates a view that is attached to no window, so it needs no display and is never seen. It may load images, but its
+ * policy allows only those that its own script has made.
  */
 const createView = (host: Host, findMore: FindFile): WebContentsView =>
   new WebContentsView({
@@ -66,7 +67,7 @@ const createView = (host: Host, findMore: FindFile): WebContentsView =>
       session: ownSession(host, findMore),
       webgl: false,
       disableDialogs: true,
-      // A page that is not shown would be slowed down.
+      // Otherwise Chromium would throttle a page that is not shown.
       backgroundThrottling: false,
     },
   });
@@ -90,13 +91,14 @@ function openSandboxedPage<R>(host: Host, findMore: FindFile): SandboxedPage<R> 
     usage: () => usageOf(webContents),
     end() {
       isEnding = true;
-      // Names the view, not only what it shows: a view that nobody holds is collected, and its page with it.
+      // Refers to the view and not only to its contents: an unreferenced view is garbage-collected together with its
+      // page.
       endPage(view.webContents);
     },
   };
 }
 
-/** Asks `contents` one thing at a time; an answer to an earlier one, or to none, is not heard. */
+/** Sends `contents` one request at a time; an answer to an earlier request, or to none, is ignored. */
 function askInTurn<R>(contents: WebContents): SandboxedPage<R>['ask'] {
   let lastId = 0;
   return (request) => {
@@ -114,7 +116,7 @@ function askInTurn<R>(contents: WebContents): SandboxedPage<R>['ask'] {
   };
 }
 
-/** Electron counts in kilobytes and seconds. */
+/** Electron reports kilobytes and seconds. */
 function usageOf(contents: WebContents): PageUsage | null {
   if (contents.isDestroyed()) return null;
   const pid = contents.getOSProcessId();
@@ -124,7 +126,7 @@ function usageOf(contents: WebContents): PageUsage | null {
   return { memoryBytes: memory.workingSetSize * 1024, cpuMs: (cpu.cumulativeCPUUsage ?? 0) * 1000 };
 }
 
-/** Closing alone waits for the page, and a page that hangs never answers. */
+/** Kills the process as well: closing alone waits for the page, and a page that hangs never answers. */
 function endPage(contents: WebContents): void {
   if (contents.isDestroyed()) return;
   contents.forcefullyCrashRenderer();

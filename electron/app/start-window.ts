@@ -36,9 +36,9 @@ import { openWindowState, type WindowState } from './window/window-state.ts';
 export type WindowStart = {
   /** The archive that was named on the command line; null: see chooseArchive. */
   readonly archiveFolder: string | null;
-  /** The locked archive that the app was started anew for; null: it was not. */
+  /** The locked archive for which the app was restarted; null: it was not. */
   readonly reopens: string | null;
-  /** What the system has handed to the app to be opened. */
+  /** What the system has handed to the app to open. */
   readonly handedOver: HandedOver;
   /** Whether a new archive begins with the sample. */
   readonly wantsSample: boolean;
@@ -51,22 +51,22 @@ export type WindowStart = {
 type Next = {
   readonly choice: ArchiveChoice;
   readonly passphrase: string | null;
-  /** Whether it was asked for in the window of another one. */
+  /** Whether it was requested in the window of another archive. */
   readonly isAskedFor?: boolean;
-  /** Whether it was encrypted just now: its backups may be of before. */
+  /** Whether it was encrypted just now, so that its backups may be unencrypted. */
   readonly isJustEncrypted?: boolean;
 };
 
 /**
- * Opens the archive, then the window on it, and sees to it that both are closed in order. An archive that is converted
- * is closed as a whole and opened again as at a start. An encrypted one that is locked, or left for another, ends the
- * app, with all that memory holds of it; a new one goes on.
+ * Opens the archive and a window on it, and closes both in order. An archive that is converted is closed completely and
+ * opened again as at a start. When an encrypted archive is locked or left for another, the app ends, so that its memory
+ * is freed, and a new process continues.
  */
 export async function startWindow(start: WindowStart): Promise<void> {
   const { handedOver, userDataFolder } = start;
   await app.whenReady();
   servePage(session.defaultSession, 'precis');
-  // A window that closes ends its session; the app ends with the last of them.
+  // A closed window ends its session; the app ends when the last session does.
   app.on('window-all-closed', () => undefined);
   const screens = new Screens(openWindowState(userDataFolder));
   const handed = new HandedFiles();
@@ -83,12 +83,12 @@ export async function startWindow(start: WindowStart): Promise<void> {
   followOpenedFiles((path) => takeOver(sortHandedOver([path])));
   let next: Next | null = { choice: firstChoice(start), passphrase: null };
   while (next !== null) next = await openOnce({ ...start, handed }, next, screens);
-  // The place of the window is written while it closes.
+  // The window's position is written while the window closes.
   await screens.windowState.set(screens.windowState.get());
   app.exit(0);
 }
 
-/** What is double clicked, or was locked, is opened as the last one is: it is never made. */
+/** An archive that is double clicked, or was locked, is opened as the last one is: it is never created. */
 const firstChoice = ({
   archiveFolder,
   reopens,
@@ -105,7 +105,7 @@ const firstChoice = ({
     : { folder: named, mayCreate: false };
 };
 
-/** A bare Linux user has no Documents folder, and Electron throws. */
+/** A minimal Linux account has no Documents folder, for which Electron throws. */
 function documentsFolder(): string {
   try {
     return app.getPath('documents');
@@ -114,7 +114,7 @@ function documentsFolder(): string {
   }
 }
 
-/** The window, or the page of a locked archive in its place. */
+/** The window, or the lock page shown in its place. */
 class Screens {
   readonly windowState: StateFile<WindowState>;
   #lockPage: LockPage | null = null;
@@ -129,12 +129,14 @@ class Screens {
     this.#focus();
   }
 
-  /** Leaves the open archive for another; before it is open, and where it is locked, nothing is left. */
+  /**
+   * Leaves the open archive for another. Before an archive is open, and while it is locked, there is nothing to leave.
+   */
   open(folder: string): void {
     this.#open(folder);
   }
 
-  /** The page that stands for the archive in `folder`. */
+  /** The lock page of the archive in `folder`. */
   lockPage(folder: string): LockPage {
     this.#open = () => undefined;
     if (this.#lockPage === null) {
@@ -146,12 +148,12 @@ class Screens {
     return this.#lockPage;
   }
 
-  /** Whether the person has closed the page of the locked archive: nothing is opened any more. */
+  /** Whether the person has closed the lock page, after which nothing is opened any more. */
   isGivenUp(): boolean {
     return this.#lockPage?.isClosed === true;
   }
 
-  /** Windows have taken its place. */
+  /** Records that windows have replaced the lock page. */
   showWindows(windows: { focus(): void }, open: (folder: string) => void): void {
     this.#open = open;
     this.#lockPage?.close();
@@ -160,14 +162,14 @@ class Screens {
   }
 }
 
-/** Opens the archive and stays until its window is closed. Answers what is opened next; null: nothing is. */
+/** Opens the archive and waits until its windows are closed. Returns what to open next; null: nothing. */
 async function openOnce(
   start: WindowStart & { readonly handed: HandedFiles },
   next: Next,
   screens: Screens,
 ): Promise<Next | null> {
   const { userDataFolder, dialogs, handed, places, wantsSample } = start;
-  // Anew each time: what listens to it holds the archive.
+  // Created for each archive, because its listeners hold the archive in memory.
   const local = openLocalState(userDataFolder, places);
   followTheme(local);
   const opened = await openChosenArchive(start, next, local, screens);
@@ -203,7 +205,7 @@ async function openOnce(
   return identity === null ? asked : leaveEncrypted({ ...start, local }, asked, screens);
 }
 
-/** An archive that was asked for by name begins empty: the sample is for a first look. */
+/** An archive that was requested by name begins empty: the sample is only for a first start. */
 const nextOf = ({ folder, makes }: ArchiveOpening): Next => ({
   choice: { folder, mayCreate: makes !== null, newPassphrase: makes?.passphrase ?? null },
   passphrase: makes?.passphrase ?? null,
@@ -211,14 +213,14 @@ const nextOf = ({ folder, makes }: ArchiveOpening): Next => ({
 });
 
 /**
- * The passphrase, keys and texts of an encrypted archive go with the memory of this process and its helpers: no part of
- * them is asked to forget. The new one is started when this one has ended, so that it finds neither lock held.
+ * Restarts the app. The passphrase, keys and texts of an encrypted archive are freed with the memory of this process
+ * and its helpers, so no part has to erase them. The new process starts when this one has ended, so that neither lock
+ * is still held.
  */
 const startAnew = async (folder: string, handed: HandedFiles): Promise<null> => {
   const args = relaunchArguments(process.argv, { folder, files: handed.take() }, app.isPackaged);
   const { send } = process;
-  // `npm start` waits for this process at a terminal, and goes on with the new one itself; where it has ended, nobody
-  // does.
+  // `npm start` waits for this process at a terminal and starts the new one itself, unless `npm start` has ended.
   if (send !== undefined && process.connected && !app.isPackaged)
     await new Promise<void>((resolve) => send.call(process, { startAnew: args }, () => resolve()));
   else app.relaunch({ execPath: relaunchedExecutable(process.execPath, process.env), args: [...args] });
@@ -231,8 +233,8 @@ type Leaving = Pick<WindowStart, 'archiveFolder' | 'userDataFolder' | 'dialogs' 
 };
 
 /**
- * Goes on to another archive in a new process. One that is to be made is made here, since a passphrase is handed to no
- * process.
+ * Opens another archive in a new process. An archive that is to be created is created in this process, since a
+ * passphrase is never passed to another.
  */
 const leaveEncrypted = async (leaving: Leaving, asked: Next, screens: Screens): Promise<null> => {
   const { folder, mayCreate } = asked.choice;
@@ -251,9 +253,9 @@ const convert = async (
   screens: Screens,
 ): Promise<Next | null> => {
   const page = screens.lockPage(folder);
-  // It holds the words in the clear, and a kill may come before the archive is opened again.
+  // The index holds words unencrypted, and the process may be killed before the archive is opened again.
   if (to === 'encrypted') removeIndexes(indexFolderIn(userDataFolder), id);
-  // The person removes it here, with the passphrase: there is nothing to ask about afterwards.
+  // The person removes the encryption here, with the passphrase, so there is nothing to ask about afterwards.
   else await openKnownEncrypted(userDataFolder).keep(folder, false);
   await convertWithPerson(
     { folder, to, passphrase, isShared: local.settings().isArchiveShared },
@@ -296,7 +298,7 @@ async function openChosenArchive(
   };
   const opened = await openArchiveWithPerson(choice, surroundings, passphrase);
   const recent = openRecentArchive(userDataFolder);
-  // An archive that was named for once does not become the one to open next time.
+  // An archive named on the command line does not become the one to open next time.
   if (opened !== null && opened.archive.folder !== archiveFolder) {
     await recent.set({ folder: opened.archive.folder });
   }

@@ -5,9 +5,9 @@ import type { Archive } from '#electron/ports/archive.ts';
 import type { LocalState } from '#electron/ports/local-state.ts';
 import { localToday } from '#electron/time/local-today.ts';
 
-/** The hour of the day, where this machine stands, before which nothing is told. */
+/** The hour of the day, in local time, before which nothing is announced. */
 const FIRST_HOUR = 8;
-/** A computer that slept over the hour is looked at soon after. */
+/** The interval of the check: a computer that slept past the hour announces soon after it wakes. */
 const LOOK_EVERY_MS = 60_000;
 
 export type Telling = {
@@ -30,8 +30,8 @@ const tellOnce = async ({ archive, local, nowMs, openTasks, tell }: Telling): Pr
 };
 
 /**
- * Tells once a day what is due, where the settings ask for it: at the first hour of the day, or at the first start
- * after it. Answers how to stop.
+ * Announces once a day which tasks are due, if the settings ask for it: at the first hour of the day, or at the first
+ * start after it. Returns a function that stops it.
  */
 export function tellDueTasks(telling: Telling): () => void {
   const look = (): void => {

@@ -17,22 +17,22 @@ type Followed = {
   readonly archive: Archive;
   readonly emit: Emit;
   readonly local: LocalState;
-  /** Resolves when the lists are read in: what is gone is looked for after that. */
+  /** Resolves when the archive's lists have been read; missing files are looked for only after that. */
   readonly listsReady: Promise<void>;
-  /** Resolves when there is time for it; absent where nothing stays open for long, and nothing is watched. */
+  /** Resolves when there is time to watch; absent for short runs, in which nothing is watched. */
   readonly windowDrawn?: Promise<void>;
 };
 
 export type OtherPrograms = {
   readonly watch: ArchiveWatch | null;
-  /** What the use cases ask of it. */
+  /** The use cases that handle what was found. */
   readonly found: Pick<HandlerDeps, 'leftCopies' | 'mergeCopy' | 'losses'>;
 };
 
-/** A sync brings what belongs together bit by bit, and the manifest may come last. */
+/** A sync delivers related files one by one, and the manifest may arrive last. */
 const SETTLED_AFTER_MS = 5000;
 
-/** Whether a name is of what the manifest speaks of: notes and memos change all the time. */
+/** Whether a file name is one that the manifest covers; notes and memos change all the time and are not. */
 const concernsManifest =
   (archiveFolder: string) =>
   (name: string): boolean =>
@@ -41,8 +41,9 @@ const concernsManifest =
     !existsSync(join(archiveFolder, name));
 
 /**
- * What other programs do to the archive is looked at by the archive itself; then the copies are merged that a sync has
- * laid beside files, and what such a program has taken back of our own is kept for a choice.
+ * Follows the changes that other programs make to the archive. The archive itself reads the changed files; then copies
+ * that a sync has placed beside files are merged, and content of ours that such a program has overwritten is kept for
+ * the analyst to choose from.
  */
 export const followOtherPrograms = (followed: Followed): OtherPrograms => {
   const { archive, emit, windowDrawn } = followed;
@@ -77,7 +78,7 @@ export const followOtherPrograms = (followed: Followed): OtherPrograms => {
   watch.onChanged((names) => {
     meet(names).catch((failure: unknown) => log.error(failure));
   });
-  // What had come and gone meanwhile is looked at when it is back.
+  // Changes made while the folder was away are read when it is back.
   watch.onStanding(() => {
     if (archive.refusal() === null) meet(null).catch((failure: unknown) => log.error(failure));
   });
@@ -100,7 +101,7 @@ const keepLosses = ({ archive, emit, local, windowDrawn }: Followed): LossKeeper
     looksWhenAsked: windowDrawn === undefined,
   });
 
-/** Runs a task once nobody has asked for it for a while. */
+/** Runs a task once no request for it has come for a while. */
 const createSettled = (task: () => Promise<void>): (() => void) => {
   let timer: NodeJS.Timeout | undefined;
   return () => {

@@ -8,20 +8,21 @@ import { hasArchiveFile } from '#electron/storage/folder/inspect-folder.ts';
 import { ARCHIVE_FILE, KEY_FILE } from '#electron/storage/folder/layout.ts';
 
 /**
- * Which archives were encrypted when this machine opened them last. Nothing in a folder can say that it is another
- * one's: where an archive was replaced whole by one in the clear, only who had it open before knows.
+ * Which archives were encrypted when this machine last opened them. Nothing in a folder shows that it has been
+ * replaced: if an unencrypted archive was put in the place of an encrypted one, only a machine that opened the first
+ * one can know.
  */
 export type KnownEncrypted = {
-  /** Whether it was encrypted when it was open last, and lies in the clear now, without a key. */
+  /** Whether the archive was encrypted when it was last opened and is now unencrypted, without a key. */
   isClearNow(folder: string): Promise<boolean>;
-  /** How it is, as the person knows it. */
+  /** Records whether the archive is encrypted, as the person knows it. */
   keep(folder: string, isEncrypted: boolean): Promise<void>;
 };
 
 const MOST_KEPT = 200;
 const keptSchema = z.array(z.string()).max(MOST_KEPT);
 
-/** Where the folder really lies, by whatever link it was come to. */
+/** The real path of the folder, with links resolved. */
 const realPath = (folder: string): string => {
   try {
     return realpathSync(folder);

@@ -16,17 +16,15 @@ const AS_IT_IS = 'Open as it is';
 const QUIT = 'Quit';
 const OPEN = 'Open the archive';
 
-/** So many conflicts are named in the dialog. */
+/** At most this many conflicts are named in the dialog. */
 const MOST_NAMED = 8;
 
-/** Whether the archive is opened now, and with which passphrase, where one was typed for the merge. */
+/** Whether to open the archive now, and the passphrase if one was typed for the merge. */
 export type AfterMerge = { readonly opens: boolean; readonly passphrase: string | null };
 
 /**
- * Where Git has stopped in the middle of a merge of the archive, asks whether to merge it by record before it is
- * opened.
- *
- * @param known the passphrase of an encrypted archive, where it is known already
+ * If Git has stopped in the middle of a merge of the archive, asks whether to merge it by record before it is opened.
+ * @param known the passphrase of an encrypted archive, if it is already known
  */
 export async function offerMerge(
   folder: string,
@@ -103,7 +101,7 @@ export type MergeSurroundings = {
 const SHOWN_AFTER_MS = 1000;
 const TOLD_EVERY_MS = 100;
 
-/** A merge that is over in a second shows nothing but its outcome. */
+/** A merge that takes less than a second shows only its outcome. */
 const showLongMerge = (
   showMerge: (progress: MergeProgress, cancel: () => void) => void,
 ): { readonly watch: MergeWatch; readonly end: () => void } => {

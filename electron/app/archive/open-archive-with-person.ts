@@ -20,11 +20,11 @@ export type ArchiveChoice = {
   readonly folder: string;
   /** Whether a folder that is missing or empty becomes an archive. */
   readonly mayCreate: boolean;
-  /** Encrypts an archive that is made; absent or null: it is made in the clear. */
+  /** Encrypts an archive that is created; absent or null: it is created unencrypted. */
   readonly newPassphrase?: string | null;
 };
 
-/** An open archive, whether it was made just now, and whether Git was told on opening how to treat it. */
+/** An open archive, whether it was created just now, and whether Git was configured for it on opening. */
 export type OpenedArchive = {
   readonly archive: Archive;
   readonly isNew: boolean;
@@ -33,21 +33,21 @@ export type OpenedArchive = {
 
 type Attempt = ArchiveChoice & {
   readonly overrulesOtherHost: boolean;
-  /** What was typed, or is known from before. */
+  /** The passphrase as typed, or as known from before. */
   readonly passphrase: string | null;
-  /** Whether the person has said so, where it lies on another machine. */
+  /** For a folder on another machine: whether the person has agreed to open it. */
   readonly isChosen: boolean;
-  /** Whether the person opens it in the clear, although it was encrypted before. */
+  /** Whether the person opens it unencrypted, although it was encrypted before. */
   readonly takesClear: boolean;
 };
 
 export type OpenSurroundings = MergeSurroundings & {
-  /** Which folders are gone to without a question. */
+  /** The folders that may be opened without a question. */
   readonly places: ChosenPlaces;
   readonly encrypted: KnownEncrypted;
   /** See OpenArchiveOptions. */
   readonly writer: () => string | null;
-  /** Hears how far a conversion has come that had been begun. */
+  /** Called with the progress of a conversion that had been begun earlier. */
   readonly onConversion: (folder: string, to: Side, done: number, total: number) => void;
 };
 
@@ -56,8 +56,8 @@ const OVERRULE = 'Open anyway';
 const QUIT = 'Quit';
 
 /**
- * Opens the archive; where that fails, says in a native dialog what happened, what was kept and what to do, until
- * an archive is open. Null: the person gave up.
+ * Opens the archive. If that fails, a native dialog says what happened, what was kept and what to do, until an archive
+ * is open. Returns null if the person gave up.
  */
 export async function openArchiveWithPerson(
   choice: ArchiveChoice,
@@ -117,7 +117,7 @@ const OPEN = 'Open it';
 
 type Asking = Pick<OpenSurroundings, 'dialogs' | 'places' | 'encrypted'>;
 
-/** What the person has to say before anything of an archive is read. */
+/** The questions that the person answers before anything of an archive is read. */
 const askFirst = async (attempt: Attempt, asking: Asking): Promise<Attempt | null> => {
   const placed = await askAboutPlace(attempt, asking);
   if (placed === null || placed.takesClear || !(await asking.encrypted.isClearNow(placed.folder)))
@@ -129,7 +129,7 @@ const askFirst = async (attempt: Attempt, asking: Asking): Promise<Attempt | nul
   });
 };
 
-/** Enter and Esc open nothing. */
+/** Enter and Esc are bound to a button that opens nothing. */
 const askOrChoose = async (
   attempt: Attempt,
   asking: Asking,
@@ -146,8 +146,8 @@ const askOrChoose = async (
 };
 
 /**
- * To look at a folder on another machine is to connect to it: that is the person's to say, where they have not chosen
- * it.
+ * Even looking at a folder on another machine connects to that machine, so the person has to agree unless they chose
+ * the folder themselves.
  */
 const askAboutPlace = async (attempt: Attempt, asking: Asking): Promise<Attempt | null> => {
   const { folder, isChosen } = attempt;
@@ -161,7 +161,7 @@ const askAboutPlace = async (attempt: Attempt, asking: Asking): Promise<Attempt 
   });
 };
 
-/** Enter and Esc change nothing. */
+/** Enter and Esc are bound to a button that changes nothing. */
 const askAboutConversion = async (
   question: ConversionQuestion,
   dialogs: Pick<Dialogs, 'ask'>,
@@ -230,6 +230,6 @@ async function askForNext(attempt: Attempt, error: AppError, dialogs: Dialogs): 
   if (answer === OVERRULE) return { ...attempt, overrulesOtherHost: true };
   if (answer !== CHOOSE) return null;
   const folder = await dialogs.openFolder({ title: otherArchive });
-  // A dialog that was cancelled leads back to the question.
+  // Cancelling the folder dialog returns to the question.
   return folder === null ? attempt : attemptAt(folder);
 }

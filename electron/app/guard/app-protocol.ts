@@ -22,14 +22,12 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/**
- * Finds a file beside those of the app, by the path under which the page asks for it; undefined where there is none.
- */
+/** Finds an additional file by the path that the page requests; undefined if there is none. */
 export type FindFile = (pathname: string) => PageFile | undefined;
 
 /**
- * Serves one page of the app, and nothing else of the machine but what `findMore` finds for it, to the pages of
- * `session`.
+ * Serves one page of the app to the pages of `session`. Nothing else on the machine is served, except what `findMore`
+ * finds for it.
  */
 export function servePage(session: Session, host: PageHost, findMore: FindFile = () => undefined): void {
   const files = listPageFiles(join(app.getAppPath(), 'out', 'renderer'));

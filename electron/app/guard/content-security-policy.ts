@@ -13,16 +13,16 @@ const common = {
 } as const;
 
 /**
- * The importer's page shows nothing, so it gets nothing but its own scripts, of its own files the tables of characters
- * that a PDF may name, and as pictures what its own scripts have made: a drawing that is turned into pixels. No page
- * that it reads can make an address of that kind.
+ * The importer's page shows nothing. It may load only its own scripts, the character tables among its own files that a
+ * PDF may name, and images that its own scripts have made (a drawing that is turned into pixels). A document that it
+ * reads can't create an address of that kind.
  */
 const importerDirectives = { ...common, 'worker-src': "'self'", 'connect-src': "'self'", 'img-src': 'blob:' };
 
-/** It shows nothing either. The engines that it runs are WebAssembly, which no other page may compile. */
+/** The OCR page shows nothing either. Its engines are WebAssembly, which no other page may compile. */
 const ocrDirectives = { ...importerDirectives, 'script-src': "'self' 'wasm-unsafe-eval'" };
 
-/** It shows a field and a few words. */
+/** The lock page shows a field and a few words. */
 const lockDirectives = (nonce: string) => ({
   ...common,
   'style-src': `'self' 'nonce-${nonce}'`,
@@ -31,7 +31,7 @@ const lockDirectives = (nonce: string) => ({
 
 const windowDirectives = (nonce: string) => ({
   ...common,
-  // React Aria puts a <style> of its own into the page; it takes the nonce from a meta element.
+  // React Aria inserts a <style> element into the page; it takes the nonce from a meta element.
   'style-src': `'self' 'nonce-${nonce}'`,
   'img-src': "'self' data: blob:",
   'font-src': "'self'",
@@ -47,7 +47,7 @@ const directivesOf: Readonly<Record<PageHost, (nonce: string) => Readonly<Record
   lock: lockDirectives,
 };
 
-/** The policy that goes out with every file of a page, as the value of the response header. */
+/** The policy that is sent with every file of a page, as the value of the response header. */
 export function contentSecurityPolicy(host: PageHost, nonce: string): string {
   return Object.entries(directivesOf[host](nonce))
     .map(([name, value]) => `${name} ${value}`)

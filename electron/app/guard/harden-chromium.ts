@@ -1,12 +1,12 @@
-/** What Chromium may not do in any page of the app: its sessions, its pages, its switches. */
+/** What Chromium may not do in any page of the app: limits on its sessions, its pages and its switches. */
 import { app, type Session, type WebContents } from 'electron';
 import { log } from '#electron/platform/log.ts';
 import type { LaunchOptions } from '../launch/launch-options.ts';
 
-/** What a page may load. Everything else is cancelled before a look-up or a connection. */
+/** The schemes that a page may load. Any other request is cancelled before a look-up or a connection. */
 const localSchemes: ReadonlySet<string> = new Set(['app:', 'data:', 'blob:']);
 
-/** Nothing answers there. */
+/** An address at which nothing answers. */
 const NOWHERE = 'http://127.0.0.1:9/';
 
 /**
@@ -18,8 +18,9 @@ export function hardenSessions(): void {
     cancelRequests(session);
     denyPermissions(session);
     refuseDownloads(session);
-    // Off alone is not enough: Chromium fetches the dictionaries of the languages that are set. The window's session
-    // gets languages when their dictionaries are laid; one that should be missing is asked for at a closed port.
+    // Disabling the spelling checker is not enough: Chromium downloads the dictionaries of the languages that are set.
+    // The window's session is given languages only when their dictionaries are installed; a missing one is requested
+    // from a closed port.
     session.setSpellCheckerDictionaryDownloadURL(NOWHERE);
     session.setSpellCheckerEnabled(false);
     session.setSpellCheckerLanguages([]);
@@ -40,7 +41,7 @@ function denyPermissions(session: Session): void {
     log.warn(`refused: the permission ${permission}`);
     answer(false);
   });
-  // By default Electron says yes here too, for clipboard reading and notifications among others.
+  // By default Electron grants these too, for clipboard reading and notifications among others.
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
@@ -82,14 +83,14 @@ function refuseNavigation(contents: WebContents): void {
   contents.on('will-redirect', refuse);
 }
 
-/** Switches for Chromium that have to stand before the app is ready. */
+/** Sets the switches of Chromium that have to be set before the app is ready. */
 export function setChromiumSwitches(mode: LaunchOptions['mode']): void {
-  // Stops every look-up of a name, also those that no request handler ever sees (dns-prefetch, for one).
+  // Stops every name look-up, including those that no request handler sees (such as dns-prefetch).
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('disable-component-update');
   app.commandLine.appendSwitch('disable-domain-reliability');
   app.commandLine.appendSwitch('no-pings');
-  // Without a display there is nothing to draw with, and Chromium complains of it on every start.
+  // Without a display there is no GPU to draw with, and Chromium would log an error on every start.
   if (mode === 'command-line') app.disableHardwareAcceleration();
 }

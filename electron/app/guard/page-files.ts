@@ -18,8 +18,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * The files of `folder` by the path under which a page may ask for them, listed once: what is not on the list
- * is not served, whatever a request's path is made of.
+ * The files of `folder` by the path under which a page may request them. They are listed once: a path that is not on
+ * the list is not served, however a request spells it.
  */
 export async function listPageFiles(folder: string): Promise<ReadonlyMap<string, PageFile>> {
   const paths = await listFiles(folder);
@@ -31,7 +31,7 @@ export async function listPageFiles(folder: string): Promise<ReadonlyMap<string,
   );
 }
 
-/** Walks by itself: inside a packaged app's archive Electron's `readdir` does not recurse. */
+/** Recurses itself: inside a packaged app's archive Electron's `readdir` does not recurse. */
 async function listFiles(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const lists = entries.map((entry) => {

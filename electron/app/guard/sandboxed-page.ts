@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { app, type WebPreferences } from 'electron';
 
-/** What every page of the app is: sandboxed, apart from Node, and with one preload as its only door. */
+/**
+ * The web preferences of every page of the app: sandboxed, without Node, and with one preload as its only way to main.
+ */
 export const sandboxedPage = (preload: 'preload' | 'importer-preload' | 'lock-preload'): WebPreferences => ({
   preload: join(app.getAppPath(), 'out', 'preload', `${preload}.cjs`),
   sandbox: true,
@@ -9,7 +11,7 @@ export const sandboxedPage = (preload: 'preload' | 'importer-preload' | 'lock-pr
   nodeIntegration: false,
   webviewTag: false,
   navigateOnDragDrop: false,
-  // The other pages show nothing that is written in but a passphrase.
+  // In the other pages nothing is typed except a passphrase.
   spellcheck: preload === 'preload',
   enableWebSQL: false,
 });

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { archiveOf, isNetworkPath } from '#electron/platform/archive-of.ts';
 
-/** What the system hands the app to be opened: at its start, or by another start that ends at once. */
+/** What the system hands to the app to open: at its own start, or through a second start that ends at once. */
 export const handedOverSchema = z.object({
-  /** The last one that was named; null where none was. */
+  /** The last archive folder that was named; null if none was. */
   archiveFolder: z.string().nullable(),
   /** Files and folders to be imported. */
   paths: z.array(z.string()),
@@ -16,7 +16,7 @@ export type HandedOver = z.infer<typeof handedOverSchema>;
 /** Options whose value is the next word. */
 const withValue = ['--archive', '--reopen', '--user-data-dir'];
 
-/** A file manager names what it hands over by path or by address. */
+/** A file manager passes a path or a file URL. */
 const pathOf = (word: string, cwd: string): string | null => {
   if (!word.startsWith('file:')) return resolve(cwd, word);
   try {
@@ -26,7 +26,7 @@ const pathOf = (word: string, cwd: string): string | null => {
   }
 };
 
-/** Sorts what is to be opened. */
+/** Sorts the paths into an archive to open and files to import. */
 export const sortHandedOver = (paths: readonly string[]): HandedOver => {
   const archives = paths.map((path) => archiveOf(path));
   return {
@@ -36,9 +36,9 @@ export const sortHandedOver = (paths: readonly string[]): HandedOver => {
 };
 
 /**
- * The files and folders that are named on the command line of a window, before any `--`. What does not exist is left
- * alone: Chromium has words of its own there.
- * @param isPackaged else the first word is where a development Electron finds the app
+ * The files and folders named on the command line of a window, before any `--`. Words that name no existing path are
+ * ignored, because Chromium adds words of its own.
+ * @param isPackaged if false, the first word is the path at which a development Electron finds the app
  */
 export const readHandedOver = (argv: readonly string[], cwd: string, isPackaged: boolean): HandedOver => {
   const end = argv.indexOf('--');

@@ -4,21 +4,21 @@ import { resolve } from 'node:path';
 export type LaunchOptions = {
   /** A window, or one command without any. */
   readonly mode: 'window' | 'command-line';
-  /** The archive to open in the window; null: the one that was open last. */
+  /** The archive to open in the window; null: the one opened last. */
   readonly archiveFolder: string | null;
-  /** The archive that this app was left with when it was locked, and started anew for it; it is never made. */
+  /** The archive that was open when the app was locked and restarted; it is never created. */
   readonly reopens: string | null;
   /** Where settings, window state and log are kept; null: the system's place for them. */
   readonly userDataFolder: string | null;
-  /** Whether an archive that the window makes begins with the sample; `--no-sample` says that it does not. */
+  /** Whether an archive that the window creates begins with the sample; false with `--no-sample`. */
   readonly wantsSample: boolean;
-  /** The command and its options, as they stand behind `--cli --`. */
+  /** The command and its options, as they appear after `--cli --`. */
   readonly words: readonly string[];
 };
 
 /**
- * Reads the command line of the app. `--archive DIR`, `--reopen DIR` and `--user-data-dir DIR` (or with `=`) are its
- * own; whatever else stands there is Chromium's. Folders are relative to INIT_CWD, where npm was called, else to `cwd`.
+ * Reads the command line of the app: `--archive DIR`, `--reopen DIR` and `--user-data-dir DIR` (or with `=`). All other
+ * words belong to Chromium. Relative folders are resolved against INIT_CWD, where npm was called, else against `cwd`.
  */
 export function readLaunchOptions(
   argv: readonly string[],
@@ -41,7 +41,7 @@ export function readLaunchOptions(
   };
 }
 
-/** The value of `name`, the last one where it stands several times; null where it is missing or empty. */
+/** The value of `name`, the last one if it occurs several times; null if it is missing or empty. */
 function optionValue(argv: readonly string[], name: string): string | null {
   const joined = argv.findLast((argument) => argument.startsWith(`${name}=`));
   if (joined !== undefined) return joined.slice(name.length + 1) || null;

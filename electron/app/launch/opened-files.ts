@@ -1,10 +1,12 @@
 import { app } from 'electron';
 
-/** macOS tells of files that are opened with the app, also before it is ready; they wait until somebody follows. */
+/**
+ * macOS reports files that are opened with the app, even before it is ready; they are held until there is a listener.
+ */
 const waiting: string[] = [];
 let open = (path: string): void => void waiting.push(path);
 
-/** Hears of them from now on; has to stand before the app is ready. */
+/** Starts to collect opened files; has to be called before the app is ready. */
 export function listenForOpenedFiles(): void {
   app.on('open-file', (event, path) => {
     event.preventDefault();
@@ -12,7 +14,7 @@ export function listenForOpenedFiles(): void {
   });
 }
 
-/** Calls `listener` with each, also with those that wait. */
+/** Calls `listener` with each opened file, including those already held. */
 export function followOpenedFiles(listener: (path: string) => void): void {
   open = listener;
   for (const path of waiting.splice(0)) listener(path);

@@ -1,7 +1,7 @@
 /**
- * Switches of Chromium and Electron that open a door into the pages, take them out of the sandbox, run other code, or
- * let something leave the machine. A packaged app does not start with any of them: what reads an archive is the app
- * that was installed, and nothing beside it.
+ * Switches of Chromium and Electron that give access to the pages, take them out of the sandbox, run other code, or let
+ * something leave the machine. A packaged app refuses to start with any of them, so that an archive is only read by the
+ * app as it was installed.
  */
 const refused = [
   'remote-debugging-port',
@@ -87,12 +87,13 @@ const refused = [
 ] as const;
 
 /**
- * The switches among `argv` that a packaged app refuses, each once, without dashes and value; none behind `--`.
- * @param isRoot on Linux: Chromium starts for root without a sandbox alone, so root may say so
+ * The switches in `argv` that a packaged app refuses, each once, without dashes and value. Words after `--` are not
+ * read.
+ * @param isRoot on Linux, Chromium starts for root only without a sandbox, so root may pass that switch
  */
 export const refusedSwitchesIn = (argv: readonly string[], isRoot: boolean): readonly string[] => {
   const end = argv.indexOf('--');
-  // Chromium takes one dash or two, on Windows a slash as well, and white space around all of it.
+  // Chromium accepts one dash or two, on Windows also a slash, with white space around the word.
   const names = (end === -1 ? argv : argv.slice(0, end)).flatMap(
     (argument) => /^\s*(?:-{1,2}|\/)([^=\s]+)/u.exec(argument)?.[1]?.toLowerCase() ?? [],
   );

@@ -1,13 +1,16 @@
-/** The app's own options that say what to open, each with its value; files and folders that were handed over go too. */
+/**
+ * The app's own options that say what to open; each is dropped with its value, as are files and folders that were
+ * handed over.
+ */
 const opens = ['--reopen'];
 const ownWithValue = ['--archive', '--user-data-dir'];
 
-/** Doors that a development Electron was started with; a packaged app has none (see refused-switches.ts). */
+/**
+ * Debugging switches that a development Electron was started with; a packaged app has none (see refused-switches.ts).
+ */
 const isDoor = (word: string): boolean => /^--?(?:inspect|remote-debugging)/u.test(word);
 
-/**
- * Each option with its value in one word: Chromium starts what is started anew with all options before all other words.
- */
+/** Joins each option and its value in one word: a relaunch by Chromium puts all options before all other words. */
 const inOneWord = (words: readonly string[]): readonly string[] =>
   words.flatMap((word, at) => {
     if (ownWithValue.includes(words[at - 1] ?? '')) return [];
@@ -15,12 +18,11 @@ const inOneWord = (words: readonly string[]): readonly string[] =>
   });
 
 /**
- * The arguments of a new start of this app that shows the locked archive of `folder`: those of this start, without what
- * it was handed to open and without doors for debugging.
- *
+ * The arguments with which this app is restarted to show the locked archive of `folder`: those of this start, without
+ * what it was given to open and without debugging switches.
  * @param argv of this start, the executable first
  * @param files handed over and not taken yet
- * @param isPackaged else the first word is where a development Electron finds the app
+ * @param isPackaged if false, the first word is the path at which a development Electron finds the app
  */
 export const relaunchArguments = (
   argv: readonly string[],
@@ -42,8 +44,8 @@ export const relaunchArguments = (
 };
 
 /**
- * What is started anew: an AppImage is unpacked for one run alone, and is started by the file that it came in. A
- * program that another AppImage has started finds its variables too.
+ * The executable to restart. An AppImage is unpacked for one run only, so the AppImage file itself is started. A
+ * program started from another AppImage inherits its variables too, so they are checked.
  */
 export const relaunchedExecutable = (
   executable: string,

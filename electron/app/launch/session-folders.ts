@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning } from '#electron/storage/lock/is-running.ts';
 
-/** The process that made the folder stands in its name, so that what a killed one left is known. */
+/**
+ * The name contains the id of the process that made the folder, so that folders left by killed processes are
+ * recognised.
+ */
 const NAME = /^precis-session-(\d{1,10})-[A-Za-z0-9]{6}$/u;
 
-/** A new folder for what Chromium keeps in this run. */
+/** Makes a new folder for the files that Chromium keeps during this run. */
 export const makeSessionFolder = (parent = tmpdir()): string =>
   mkdtempSync(join(parent, `precis-session-${process.pid}-`));
 
 /**
- * Removes what runs left that were killed: folders of exactly our names, of this user, whose process has ended. Where
- * its number was given to another process meanwhile, the folder stays until that one has ended too.
+ * Removes the folders left by killed runs: those with exactly our form of name, owned by this user, whose process has
+ * ended. If another process has got the same id meanwhile, the folder stays until that process ends too.
  */
 export const removeLeftSessions = (parent = tmpdir()): void => {
   for (const name of readdirSync(parent)) {

@@ -8,8 +8,8 @@ import { makeSessionFolder, removeLeftSessions } from './session-folders.ts';
 const COMMAND_LINE = 'command-line';
 
 /**
- * Settles where this run keeps its settings and its log, before anything is kept. The command line has a folder of
- * its own inside the window's.
+ * Sets where this run keeps its settings and its log; has to be called before anything is written. The command line has
+ * its own folder inside that of the window.
  */
 export function settleUserData({ mode, userDataFolder }: LaunchOptions): string {
   const folder = userDataFolder ?? join(systemFolder(), 'Precis');
@@ -24,7 +24,7 @@ const systemFolder = (): string => {
   return isAbsolute(named) ? named : join(app.getPath('home'), '.config');
 };
 
-/** Where the indexes for search are kept, of the window and of its command line: each can be deleted at any time. */
+/** The folder of the search indexes, shared by the window and its command line. It can be deleted at any time. */
 export const indexFolderIn = (userDataFolder: string): string => join(userDataFolder, 'index');
 
 /** Where the spelling dictionaries are kept that the analyst adds. */
@@ -35,20 +35,20 @@ export const ocrFolderIn = (userDataFolder: string): string =>
   join(basename(userDataFolder) === COMMAND_LINE ? dirname(userDataFolder) : userDataFolder, 'ocr');
 
 /**
- * Lets Chromium keep what it keeps in a folder that goes when the app ends: two runs of the command line at once
- * never meet there. Has to be called before the app is ready. Answers how to remove it.
+ * Makes Chromium keep its files in a folder that is removed when the app ends, so that two runs of the command line
+ * never share one. Has to be called before the app is ready. Returns a function that removes the folder.
  */
 export function keepSessionDataForOnce(): () => void {
   const folder = makeSessionFolder();
   app.setPath('sessionData', folder);
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  // What Chromium still writes while it ends goes too. An app that exits as soon as it is ready never quits.
+  // This also removes what Chromium writes while it ends. An app that exits as soon as it is ready never emits `quit`.
   app.on('quit', remove);
   clearLeftSessions();
   return remove;
 }
 
-/** Room that is not given back is no reason not to start. */
+/** A failure to clear left folders must not prevent the start. */
 function clearLeftSessions(): void {
   try {
     removeLeftSessions();

@@ -2,23 +2,23 @@ import type { BrowserWindow } from 'electron';
 import type { Emit } from '#electron/handlers/handler-deps.ts';
 import type { Desktop } from '#electron/ports/desktop.ts';
 
-/** How long the page may take to write what is pending. */
+/** The time that the page has to write pending changes. */
 const CLOSING_TIMEOUT_MS = 3000;
-/** A page that is just starting may not hear the first time. */
+/** The event is repeated at this interval, because a page that is just starting may miss it. */
 const CLOSING_REPEAT_MS = 250;
 
 /** What the page answers when its window is to close. */
 export type Closing = Pick<Desktop, 'windowIsReadyToClose' | 'windowAsksBeforeClosing' | 'windowStaysOpen'>;
 
 /**
- * Lets the page write what is pending before the window closes: it is told `closing`, answers that it is ready or
- * that it has to ask, and is given three seconds for that. `keepState` is called while the window still stands.
+ * Lets the page write pending changes before the window closes: it is sent `closing`, and answers within three seconds
+ * that it is ready or that it has to ask the person. `keepState` is called before the window is destroyed.
  */
 export function closeWithPage(window: BrowserWindow, emit: Emit, keepState: () => void): Closing {
   let state: 'open' | 'waiting' | 'asking' = 'open';
   let timeout: NodeJS.Timeout | undefined;
   let repeat: NodeJS.Timeout | undefined;
-  /** A page that has not run yet has nothing pending, and would not hear. */
+  /** A page that has not run yet has no pending changes, and would not receive the event. */
   let hasPage = false;
   window.webContents.on('did-finish-load', () => {
     hasPage = true;
@@ -36,7 +36,7 @@ export function closeWithPage(window: BrowserWindow, emit: Emit, keepState: () =
     if (state === 'waiting') return;
     keepState();
     emit('closing', {});
-    // The person is being asked: no time closes the window then.
+    // The page is asking the person, so no timeout closes the window.
     if (state === 'asking') return;
     state = 'waiting';
     repeat = setInterval(() => emit('closing', {}), CLOSING_REPEAT_MS);
@@ -47,11 +47,11 @@ export function closeWithPage(window: BrowserWindow, emit: Emit, keepState: () =
   });
   return {
     windowIsReadyToClose() {
-      // The answer to the page's last request is still on its way.
+      // The answer to the page's last request is still being sent.
       if (state !== 'open') setImmediate(destroy);
     },
     windowAsksBeforeClosing() {
-      // Told twice, the page may ask once more after the person stayed, and its answer counts as well.
+      // On a second event the page may ask again after the person chose to stay; that answer counts as well.
       stopWaiting();
       state = 'asking';
     },

@@ -31,7 +31,7 @@ const spellingItems = (
   ];
 };
 
-/** What the menu holds: what is said of the spelling where a word is misspelt, then cut, copy and paste. */
+/** The items of the context menu: spelling suggestions for a misspelt word, then cut, copy and paste. */
 export const contextMenuItems = (asked: Asked, acts: SpellingActs): MenuItemConstructorOptions[] => {
   const { isEditable, selectionText, editFlags } = asked;
   if (!isEditable && selectionText === '') return [];
@@ -46,8 +46,8 @@ export const contextMenuItems = (asked: Asked, acts: SpellingActs): MenuItemCons
 };
 
 /**
- * Suggestions, cut, copy and paste on the right mouse button, where the page has no menu of its own (it then prevents
- * the event, and Electron hears nothing of it).
+ * Offers suggestions, cut, copy and paste on the right mouse button where the page has no context menu of its own.
+ * Where it has one, it prevents the event, and Electron receives nothing.
  */
 export function offerContextMenu(
   window: BrowserWindow,

@@ -10,7 +10,7 @@ import type { MenuAct, MenuItem, MenuState } from '../menu-item.ts';
 import { menuTable } from '../menu-table.ts';
 import type { OpenWindows } from './open-windows.ts';
 
-/** What the menu speaks of and to. */
+/** The services and windows that the menu reads and sends commands to. */
 export type MenuSurroundings = {
   readonly archive: Archive;
   readonly local: LocalState;
@@ -18,11 +18,12 @@ export type MenuSurroundings = {
   readonly windows: OpenWindows;
 };
 
-/** All, until a window has told. */
+/** All commands are enabled until a window has reported its own. */
 const everything: ReadonlySet<CommandId> = new Set(commandIds);
 
 /**
- * Shows the application menu, which speaks to the window in front, and shows it anew when an act changes what it says.
+ * Shows the application menu, which sends its commands to the front window, and rebuilds it when an act changes a
+ * label.
  */
 export function followMenu({
   archive,
@@ -38,7 +39,7 @@ export function followMenu({
   let labels = startingSet;
   const run = (command: CommandId): void => {
     const front = windows.front();
-    // A window that does not hear yet is asked once it has told.
+    // A window that is not listening yet receives the command once it has reported its commands.
     if (front?.enabled === null) front.asked.push(command);
     else front?.emit('menu-command', { command });
   };

@@ -5,12 +5,12 @@ import { pageUrl } from '../guard/app-protocol.ts';
 import { sandboxedPage } from '../guard/sandboxed-page.ts';
 import { visibleBounds, type WindowState } from './window-state.ts';
 
-/** The desk colour of renderer/ui/tokens.css, so that nothing flashes before the page is drawn. */
+/** The desk colour of renderer/ui/tokens.css, so that no other colour flashes before the page is drawn. */
 const deskColours = { light: '#f4f2ec', dark: '#111316' } as const;
 
 const deskColour = (): string => deskColours[nativeTheme.shouldUseDarkColors ? 'dark' : 'light'];
 
-/** How any window of the app begins: where it stood, hidden, in the colour of its desk. */
+/** The initial options of any window: its kept bounds, hidden, in the colour of the desk. */
 export const windowShape = (state: WindowState): BrowserWindowConstructorOptions => ({
   width: 1280,
   height: 800,
@@ -20,21 +20,21 @@ export const windowShape = (state: WindowState): BrowserWindowConstructorOptions
   show: false,
   title: 'Precis',
   backgroundColor: deskColour(),
-  // Elsewhere the window has that of the app.
+  // On other systems the window has the icon of the app.
   ...(process.platform === 'linux' && { icon: join(app.getAppPath(), 'resources/icons/128x128.png') }),
 });
 
-/** So far a further window stands from the one that it was opened from, right and down. */
+/** The offset of a further window from the one it was opened from, right and down. */
 const CASCADE_PX = 32;
 
-/** As the window that is in front, but beside it. */
+/** The state of the front window, moved by that offset. */
 export const stateBeside = (state: WindowState): WindowState => {
   const { bounds } = state;
   const moved = bounds === null ? null : { ...bounds, x: bounds.x + CASCADE_PX, y: bounds.y + CASCADE_PX };
   return { ...state, bounds: moved, isMaximised: false };
 };
 
-/** Makes a window, hidden and without its page: whoever answers the page's requests has to be there first. */
+/** Creates a window, hidden and without its page: the handlers of the page's requests have to be installed first. */
 export function createAppWindow(state: WindowState): BrowserWindow {
   const window = new BrowserWindow({
     ...windowShape(state),
@@ -50,12 +50,10 @@ export function createAppWindow(state: WindowState): BrowserWindow {
   return window;
 }
 
-/**
- * The frame of the window is painted first; so long after it, its first view has asked for what it shows, and has it.
- */
+/** Chromium paints the window's frame first; after this time its first view has requested and received its data. */
 const FIRST_VIEW_MS = 400;
 
-/** Resolves when the page was drawn with its first view, or when it is known that it will not be. */
+/** Resolves when the page is drawn with its first view, or when it is known that it will not be. */
 export function whenDrawn(window: BrowserWindow): Promise<void> {
   return new Promise((resolve) => {
     window.once('ready-to-show', () => setTimeout(resolve, FIRST_VIEW_MS));
@@ -66,9 +64,8 @@ export function whenDrawn(window: BrowserWindow): Promise<void> {
 }
 
 /**
- * Shows the page, and shows it again when its process has died: everything acknowledged is on the disk.
- *
- * @param searchPart answers the search part of its address, which says where it begins; empty: with the day
+ * Loads the page, and loads it again when its process has died: everything acknowledged is on the disk.
+ * @param searchPart returns the query string of its address, which says where it begins; empty: with the day
  */
 export function loadMainPage(window: BrowserWindow, searchPart: () => string): void {
   const load = () =>

@@ -8,25 +8,25 @@ import { type Closing, closeWithPage } from './close-window.ts';
 /** One of the windows on the open archive. */
 export type OpenWindow = {
   readonly window: BrowserWindow;
-  /** Tells this window alone. */
+  /** Sends an event to this window alone. */
   readonly emit: Emit;
   readonly closing: Closing;
-  /** The commands that something in it answers; null until it has told. */
+  /** The commands that something in the window handles; null until it has reported them. */
   enabled: ReadonlySet<CommandId> | null;
-  /** What the menu asked of it before it heard. */
+  /** Commands that the menu sent before the window was listening. */
   asked: CommandId[];
 };
 
 /**
- * The windows on one open archive. They share its use cases and its one queue of acts: what happens is told to all of
- * them, and what is asked of the desk (to close, to print, to drag) is meant for the window that asks.
+ * The windows on one open archive. They share its use cases and its one queue of acts. Events are sent to all of them;
+ * calls to the desktop (to close, print or drag) concern the window that made the request.
  */
 export class OpenWindows {
   readonly #open = new Map<WebContents, OpenWindow>();
   readonly #asking = new AsyncLocalStorage<OpenWindow>();
   readonly #touched = new Set<() => void>();
   readonly #fronted = new Set<() => void>();
-  /** Those that have not said yet that they show what another program has changed. */
+  /** The windows that have not reported yet that they show what another program has changed. */
   readonly #unseen = new Set<OpenWindow>();
   readonly #whenClosed: () => void;
   #front: OpenWindow | null = null;
@@ -41,7 +41,7 @@ export class OpenWindows {
     this.#whenClosed = close;
   }
 
-  /** Takes a window in, before its page is loaded; `keepState` is called when it is about to close. */
+  /** Registers a window before its page is loaded; `keepState` is called when it is about to close. */
   add(window: BrowserWindow, keepState: () => void): OpenWindow {
     const { webContents } = window;
     const emit = emitToWindow(webContents);
@@ -78,34 +78,34 @@ export class OpenWindows {
     return this.#open.get(contents);
   }
 
-  /** The one that had the focus last; null once all are closed. */
+  /** The window that had the focus last; null once all are closed. */
   front(): OpenWindow | null {
     return this.#front;
   }
 
-  /** Does what a window has asked for: see `asking`. */
+  /** Runs the answer to a request of that window: see `asking`. */
   answering<T>(opened: OpenWindow, answer: () => T): T {
     return this.#asking.run(opened, answer);
   }
 
-  /** The window for whose request this runs; the front one where it runs for none. */
+  /** The window whose request is being answered; the front window outside of a request. */
   asking(): OpenWindow | null {
     return this.#asking.getStore() ?? this.#front;
   }
 
-  /** Tells all of them. */
+  /** Sends an event to all windows. */
   readonly emit: Emit = (name, event) => {
     if (name === 'changed-outside') for (const each of this.all()) this.#unseen.add(each);
     for (const each of this.all()) each.emit(name, event);
   };
 
-  /** Tells all but the one for whose request this runs. */
+  /** Sends an event to all windows but the one whose request is being answered. */
   readonly emitElsewhere: Emit = (name, event) => {
     const asking = this.#asking.getStore();
     for (const each of this.all()) if (each !== asking) each.emit(name, event);
   };
 
-  /** The asking window shows what another program has changed; answers whether all of them do now. */
+  /** Records that the requesting window shows what another program has changed; returns whether all windows now do. */
   sees(): boolean {
     const asking = this.asking();
     if (asking !== null) this.#unseen.delete(asking);
@@ -119,18 +119,18 @@ export class OpenWindows {
     window.focus();
   }
 
-  /** Asks each to close, by its agreement. */
+  /** Asks each window to close, by the protocol for closing. */
   close(): void {
     for (const { window } of this.all()) if (!window.isDestroyed()) window.close();
   }
 
-  /** Hears of each key and press in any of them, until the returned function is called. */
+  /** Calls `listener` on each key or mouse press in any window, until the returned function is called. */
   onTouched(listener: () => void): () => void {
     this.#touched.add(listener);
     return () => this.#touched.delete(listener);
   }
 
-  /** Hears when another one comes to the front. */
+  /** Calls `listener` when another window comes to the front. */
   onFront(listener: () => void): void {
     this.#fronted.add(listener);
   }

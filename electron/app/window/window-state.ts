@@ -3,13 +3,13 @@ import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import { z } from 'zod';
 import { openStateFile, type StateFile } from '#electron/platform/state-file.ts';
 
-/** More than any desk of displays is wide: Electron throws where a number is none of 32 bits. */
+/** Wider than any arrangement of displays: Electron throws on a number that does not fit 32 bits. */
 const FARTHEST_PX = 100_000;
 const place = z.int().min(-FARTHEST_PX).max(FARTHEST_PX);
 const size = z.int().min(1).max(FARTHEST_PX);
 const rectangleSchema = z.strictObject({ x: place, y: place, width: size, height: size });
 const windowStateSchema = z.strictObject({
-  /** The window as it is when it is not maximised; null before the first run. */
+  /** The bounds of the window when it is not maximised; null before the first run. */
   bounds: rectangleSchema.nullable(),
   isMaximised: z.boolean(),
   zoomFactor: z.number().min(0.25).max(5),
@@ -18,25 +18,25 @@ export type WindowState = z.infer<typeof windowStateSchema>;
 
 const firstState: WindowState = { bounds: null, isMaximised: false, zoomFactor: 1 };
 
-/** Where the window stood, in userData. */
+/** The last bounds of the window, stored in userData. */
 export const openWindowState = (userDataFolder: string): StateFile<WindowState> =>
   openStateFile(join(userDataFolder, 'window.json'), windowStateSchema, firstState);
 
-/** How the window stands now. */
+/** The present bounds of the window. */
 export const windowStateOf = (window: BrowserWindow): WindowState => ({
   bounds: window.getNormalBounds(),
   isMaximised: window.isMaximized(),
   zoomFactor: window.webContents.getZoomFactor(),
 });
 
-/** The bounds that were kept, unless their display is gone: a window must have a corner to be drawn by. */
+/** The stored bounds, unless their display is gone: a part of the title bar must be visible to drag the window by. */
 export function visibleBounds({ bounds }: WindowState): Rectangle | null {
   if (bounds === null) return null;
   const displays = screen.getAllDisplays().map(({ workArea }) => workArea);
   return displays.some((area) => overlap(area, bounds)) ? bounds : null;
 }
 
-/** Pixels of the title bar that have to lie on a display. */
+/** The number of pixels of the title bar that have to be on a display. */
 const GRIP_PX = 80;
 
 function overlap(area: Rectangle, bounds: Rectangle): boolean {
