@@ -1,7 +1,8 @@
 /**
- * What each command answers under --json, for scripts to rely on: published in docs/schemas/answers. A command whose
- * answer has another shape, or a field that is not here, does not compile (see `AnswerTo`), and real answers of every
- * command are held against it. Fields may be added; one that is here does not go, and does not change what it means.
+ * The JSON that each command answers under --json, for scripts to rely on: published in docs/schemas/answers. A command
+ * whose answer has another shape, or a field that is not listed here, does not compile (see `AnswerTo`), and tests
+ * compare real answers of every command with these schemas. Fields may be added; an existing one is neither removed nor
+ * given another meaning.
  */
 import { z } from 'zod';
 import {
@@ -46,10 +47,10 @@ const facts = {
   sha256: orNull(text),
 };
 
-/** Where the encoding of a text is not certain, those that it may have. */
+/** The likely encodings of a text, if its encoding is not certain. */
 const importFailure = failure.extend({ likely: texts.optional() });
 
-/** What the text of an article does not show: of which kind, and what that kind has to say. */
+/** A property of an article that its text does not show: the kind of remark, and the values of that kind. */
 const remark = z.object({
   kind: text,
   count: count.optional(),
@@ -67,7 +68,7 @@ const remark = z.object({
 
 const listsOf = Object.fromEntries(Object.entries(listed).map(([name, record]) => [name, z.array(record)]));
 
-/** Of each command by its name; a command that is missing here does not compile. */
+/** The answer of each command by its name; a missing command does not compile. */
 const answersOf = {
   ...exchangeAnswers,
   new: z.object({ id, title: text, folder: text, encrypted: z.boolean() }),
@@ -102,7 +103,7 @@ const answersOf = {
       attachments: z
         .array(z.object({ name: text, status: text, id: orNull(id), error: orNull(importFailure) }))
         .optional(),
-      /** With --marks. */
+      /** Present with --marks. */
       marks: z
         .object({
           passages: count,
@@ -111,7 +112,7 @@ const answersOf = {
           inNote: count,
           completed: count,
           near: count,
-          /** Of a page that was kept from the browser. */
+          /** For a page that was saved from the browser. */
           selections: z.object({ passages: count, here: count, toReview: count }).optional(),
         })
         .optional(),
@@ -226,7 +227,7 @@ const answersOf = {
     spelling: orNull(text),
   }),
   rebuild: z.object({ units: count }),
-  /** With --take-back what was undone. */
+  /** With --take-back: what was undone. */
   check: z.union([
     z.object({
       files: count,
@@ -255,7 +256,7 @@ const answersOf = {
       }),
       repaired: z.array(z.object({ file: text, keptAs: orNull(text) })),
       putAway: z.array(z.object({ file: text, keptAs: orNull(text) })),
-      /** The folder of the trash with what was repaired and put away; null where nothing was. */
+      /** The folder of the trash that holds the repaired and removed files; null if there are none. */
       keptIn: orNull(text),
     }),
     z.object({ repairedAt: text, back: texts, left: texts }),
@@ -334,16 +335,16 @@ const answersOf = {
   man: z.object({ page: text }),
 } satisfies Readonly<Record<string, z.ZodType>>;
 
-/** `list` answers by what it lists. */
+/** The answer of `list` depends on what it lists. */
 export type CommandName = keyof typeof answersOf | 'list';
 
-/** Of each command by its name, and by what it lists. */
+/** The answers by the name of the command, and for `list` by what it lists. */
 export const answers: Readonly<Record<string, z.ZodType>> = { ...listsOf, ...answersOf };
 
-/** Of a failure of any command, whatever it was asked. */
+/** The answer of any command that failed. */
 export const failedAnswer = z.object({ error: failure });
 
-/** A value of that schema as it is handed on: nobody changes it any more. */
+/** A value of that schema in its read-only form. */
 type Told<T> = T extends readonly (infer Each)[]
   ? readonly Told<Each>[]
   : T extends object
@@ -353,7 +354,7 @@ type AnswersOf = typeof answersOf & {
   readonly [Name in keyof typeof listed]: z.ZodArray<(typeof listed)[Name]>;
 };
 
-/** What a command answers, by its name and by what it lists. */
+/** The answer of a command by its name, and of `list` by what it lists. */
 export type AnswerTo<Name extends keyof AnswersOf> = Told<z.output<AnswersOf[Name]>>;
-/** What a command answers under its name: `list` answers its records one by one. */
+/** The answer of a command by its name; that of `list` is its records, one by one. */
 export type AnswerOf<Name extends CommandName> = Name extends keyof typeof answersOf ? AnswerTo<Name> : null;

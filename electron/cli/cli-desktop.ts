@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { Desktop } from '../ports/desktop.ts';
 
-/** A desk without a person: the answers that a dialog would give are in the command, and nothing is shown. */
+/** A desktop without a person: the command contains the answers that a dialog would give, and nothing is shown. */
 export type CliDesktop = {
   readonly desktop: Desktop;
   readonly exportTo: (path: string) => void;

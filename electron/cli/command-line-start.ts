@@ -6,24 +6,27 @@ import type { ProgressLine } from './output/progress-line.ts';
 export type CommandLineStart = {
   readonly words: readonly string[];
   readonly appVersion: string;
-  /** What PRECIS_ARCHIVE says; null where it says nothing. */
+  /** The value of PRECIS_ARCHIVE; null if it is not set. */
   readonly usualArchive: string | null;
-  /** The folder that relative paths start from. */
+  /** The folder against which relative paths are resolved. */
   readonly workingFolder: string;
-  /** Resolves when the runtime can open pages and start processes, for which it gets ready only when this is called. */
+  /**
+   * Resolves when the runtime can open pages and start processes; the runtime only starts to prepare for that at the
+   * first call.
+   */
   readonly getReady: () => Promise<void>;
   readonly local: LocalState;
   readonly indexFolder: string;
-  /** What PRECIS_PASSPHRASE_FILE says; null where it says nothing. */
+  /** The value of PRECIS_PASSPHRASE_FILE; null if it is not set. */
   readonly passphraseFile: string | null;
   /** The folder that the window backs an archive up to. */
   readonly backupFolderOf: FileContext['backupFolderOf'];
-  /** What the window's settings say: the command line has none of its own for these. */
+  /** As in the window's settings: the command line has no settings of its own for this. */
   readonly isArchiveShared: () => boolean;
   readonly writer: () => string | null;
 };
 
-/** How the passphrase of the archive is had. */
+/** Returns the passphrase of the archive. */
 export type GivePassphrase = FileContext['passphrase'];
-/** What a person at the terminal gives and sees. */
+/** How a person at the terminal types a passphrase and sees progress. */
 export type Terminal = { readonly passphrase: GivePassphrase; readonly progress: ProgressLine };

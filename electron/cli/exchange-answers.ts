@@ -1,4 +1,7 @@
-/** What commands that work on whole archives answer: other tools, other coders, merges, encryption, backups. */
+/**
+ * The answers of commands that work on whole archives: exchange with other tools, other coders, merges, encryption,
+ * backups.
+ */
 import { z } from 'zod';
 
 export const text = z.string();
@@ -9,7 +12,7 @@ export const texts = z.array(text);
 export const failure = z.object({ code: text, message: text });
 const kept = z.array(z.object({ file: text, as: text }));
 
-/** What became of the files of an archive whose encryption changed. */
+/** The outcome for the files of an archive whose encryption changed. */
 const converted = {
   archiveId: id,
   converted: count,
@@ -27,7 +30,7 @@ const backup = z.object({
   leftOut: z.array(z.object({ path: text, why: text })),
 });
 
-/** What became of a file that is the translation of an article. */
+/** The outcome for a file that is the translation of an article. */
 export const declaredTranslation = z.object({
   translationId: id,
   isPaired: z.boolean(),
@@ -43,7 +46,7 @@ export const exchangeAnswers = {
       maker: z.object({ kind: text, name: text, version: text }),
       paragraphs: count,
       passages: count,
-      /** Of words of the original that have changed since. */
+      /** The number of translated parts whose original has changed since. */
       outOfDate: count,
       /** The article that is this translation. */
       fromArticleId: orNull(id),
@@ -156,7 +159,7 @@ export const exchangeAnswers = {
             both: count,
             onlyMine: count,
             onlyTheirs: count,
-            /** Null of segments: what neither has coded can't be counted. */
+            /** Null for segments: those that neither coder has coded can't be counted. */
             neither: orNull(count),
             agreement: orNull(z.number()),
             kappa: orNull(z.number()),
@@ -197,7 +200,7 @@ export const exchangeAnswers = {
         what: text,
         id: orNull(text),
         field: orNull(text),
-        /** What each side says: JSON as it stands in the file. */
+        /** The values of each side: JSON as stored in the file. */
         base: z.unknown().optional(),
         ours: z.unknown().optional(),
         theirs: z.unknown().optional(),

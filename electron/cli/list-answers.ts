@@ -1,4 +1,4 @@
-/** What `list` answers of each kind of record, and the parts that other answers are made of too. */
+/** The answers of `list` for each kind of record, and the parts that other answers share with them. */
 import { z } from 'zod';
 import { count, failure, id, orNull, text, texts } from './exchange-answers.ts';
 
@@ -17,7 +17,7 @@ export const task = z.object({
   owner: orNull(text),
 });
 
-/** What a task is on, and with which ids; `nothing` has none. */
+/** The kind of record that a task is attached to, with its ids; `nothing` has none. */
 const taskPlace = z.object({
   on: z.enum(['passage', 'article', 'memo', 'nothing']),
   articleId: id.optional(),
@@ -87,15 +87,15 @@ export const listed = {
     total: count,
   }),
   'list labels': z.object({
-    /** A word of the first five, or a UUID. */
+    /** The word for one of the first five labels, or a UUID. */
     id: text,
     name: text,
-    /** The digit that gives it; null where it is offered no more. */
+    /** The digit that assigns the label; null if it is no longer offered. */
     key: orNull(text),
     useWhen: text,
-    /** How it is drawn: its colour and its line. */
+    /** The look of the label: its colour and its line. */
     look: text,
-    /** How a search names it, after `label:`. */
+    /** The name of the label in a search, after `label:`. */
     search: text,
     retiredAt: orNull(text),
   }),
@@ -106,9 +106,9 @@ export const listed = {
     hypotheses: texts,
     evidence: count,
     cells: count,
-    /** How many cells are filled under the name that this computer has set. */
+    /** The number of cells filled in under the analyst's name that is set on this computer. */
     filled: count,
-    /** The others who have filled something, by name. */
+    /** The names of the others who have filled in cells. */
     others: texts,
     createdAt: text,
     updatedAt: text,
@@ -135,7 +135,7 @@ export const listed = {
     concerned: z.array(z.object({ id, name: text })),
     passages: count,
     grades: texts,
-    /** The dates that its passages give and that contradict it, in EDTF. */
+    /** The dates given by its passages that contradict the event's date, in EDTF. */
     contested: texts,
   }),
   'list memos': z.object({

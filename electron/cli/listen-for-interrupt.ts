@@ -1,16 +1,16 @@
 /**
- * Scripts that start the app pass on what its terminal has sent it already: signals so near to the first are the same
- * press.
+ * Scripts that start the app pass on a signal that its terminal has already sent: signals this close together are one
+ * key press.
  */
 const SAME_PRESS_MS = 1000;
-/** As a shell answers for a process that SIGINT has ended: 128 and the number of the signal. */
+/** The exit code of a shell for a process ended by SIGINT: 128 plus the number of the signal. */
 export const INTERRUPTED = 130;
 
 const end = (): void => process.exit(INTERRUPTED);
 
 /**
- * Ends the process at Ctrl+C (SIGINT), as interrupted. Electron, once it is ready, has a handler of its own that ends
- * it as done: called again then, this one takes its place.
+ * Ends the process on Ctrl+C (SIGINT) with the exit code for an interruption. Electron, once it is ready, installs a
+ * handler that exits with success; a second call of this function replaces it.
  */
 export const endOnInterrupt = (): void => {
   process.off('SIGINT', end);
@@ -18,8 +18,8 @@ export const endOnInterrupt = (): void => {
 };
 
 /**
- * Aborts at the first Ctrl+C from now on, in place of the end of the process; a later press ends it at once. Called
- * once the runtime is ready.
+ * Aborts on the next Ctrl+C instead of ending the process; a later press ends it at once. Call it once the runtime is
+ * ready.
  */
 export const listenForInterrupt = (): AbortSignal => {
   process.off('SIGINT', end);

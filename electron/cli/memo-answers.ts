@@ -1,4 +1,4 @@
-/** What commands answer that make a memo, check it, compare it, send it for review, and send it. */
+/** The answers of commands that make, check, compare, review and send memos. */
 import { z } from 'zod';
 import { count, id, orNull, text, texts } from './exchange-answers.ts';
 
@@ -12,7 +12,7 @@ const round = {
   snapshotId: id,
 };
 
-/** Where a finding of the checks of a memo stands: of which kind, and what names it. */
+/** The place of a finding of the memo checks: its kind, and what identifies it. */
 const findingPlace = z.object({
   kind: text,
   judgementId: id.optional(),
@@ -27,7 +27,7 @@ const findingPlace = z.object({
   missing: texts.optional(),
 });
 
-/** A side of what is compared; null where it has none. */
+/** One side of a comparison; null if it has no words. */
 const words = orNull(z.array(z.object({ text, isShared: z.boolean() })));
 const judgement = orNull(
   z.object({ number: count, statement: text, likelihood: orNull(text), confidence: orNull(text) }),

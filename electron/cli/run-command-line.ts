@@ -29,7 +29,7 @@ const DONE = 0;
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
-/** Runs one command line, from its words to its exit code. Stdout gets the answer and nothing else. */
+/** Runs one command line, from its words to its exit code. Only the answer is written to stdout. */
 export async function runCommandLine(start: CommandLineStart): Promise<number> {
   if (start.words[0] === '--version') return printVersion(start.appVersion);
   const line = await parseCommandLine(askForHelp(start.words), start.usualArchive);
@@ -37,7 +37,7 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   const { format, command } = line.value;
   endOnInterrupt();
   let ready: Promise<void> | null = null;
-  // Once: a command may listen itself by the time that something else needs it.
+  // Called only once: by the second call a command may have installed its own interrupt handler.
   const getReady = () => {
     ready ??= start.getReady().then(endOnInterrupt);
     return ready;
@@ -50,7 +50,7 @@ export async function runCommandLine(start: CommandLineStart): Promise<number> {
   return hasFailed ? FAILED : DONE;
 }
 
-/** What the words ask for, on the archive or on files alone. */
+/** Runs the command on the archive or on files only. */
 const runCommand = async (line: CommandLine, start: CommandLineStart): CommandResult => {
   const passphrase = passphraseOf(line, start);
   if (!passphrase.ok) return passphrase;
@@ -64,7 +64,7 @@ const runCommand = async (line: CommandLine, start: CommandLineStart): CommandRe
   return ran.finally(progress.clear);
 };
 
-/** Loaded only now: most of the app comes with it. */
+/** Loaded on demand, since it imports most of the app. */
 const onArchive = async (
   ...given: Parameters<typeof import('./run-on-archive.ts').runOnArchive>
 ): CommandResult => {
@@ -72,7 +72,9 @@ const onArchive = async (
   return runOnArchive(...given);
 };
 
-/** From the file that is named, else from the person: never from the command line, which others can read. */
+/**
+ * The passphrase from the named file, else from the person: never from the command line, which other users can read.
+ */
 const passphraseOf = (
   { passphraseFile }: CommandLine,
   { workingFolder, passphraseFile: usual }: CommandLineStart,
@@ -91,7 +93,7 @@ async function printVersion(version: string): Promise<number> {
   return DONE;
 }
 
-/** Two lines: what is wrong, and where more is said. */
+/** Prints two lines: what is wrong, and where to find help. */
 async function refuse({ sentence, command }: WrongUsage, format: Format): Promise<number> {
   if (format !== 'plain') await writeError('wrong-usage', sentence);
   const more = command === null ? 'help lists the commands' : `help ${command} shows its options`;
@@ -102,7 +104,7 @@ async function refuse({ sentence, command }: WrongUsage, format: Format): Promis
 const writeError = (code: string, message: string): Promise<void> =>
   write(process.stdout, `${JSON.stringify({ error: { code, message } })}\n`);
 
-/** A bug outside of the handlers, which answer for their own. */
+/** A bug outside the handlers, which catch their own. */
 function toInternalError(bug: unknown): Result<never, AppError> {
   const reference = newReference();
   bugLogging.logBug(reference, 'the command line', bug);
@@ -122,7 +124,7 @@ const jobDoings: { readonly [D in BackupJobName]: string } = {
   unpack: 'Unpacking',
 };
 
-/** Runs a command that opens no archive, and so needs no lock of one. */
+/** Runs a command that opens no archive, and so needs no archive lock. */
 async function runOnFiles(
   { archive, run, forcesLock, format }: Extract<CommandLine, { kind: 'nothing' }>,
   { workingFolder, appVersion, backupFolderOf, isArchiveShared, indexFolder }: CommandLineStart,
@@ -134,7 +136,7 @@ async function runOnFiles(
     appVersion,
     doBackupJob: (job) =>
       doJob(job, {
-        // It is ended by its terminal.
+        // Only the terminal can end the command.
         signal: new AbortController().signal,
         onProgress: (done, total) => progress.show(jobDoings[job.kind], done, total),
       }),

@@ -59,7 +59,7 @@ function saySettingsDamaged({ fileName, keptAs }: StateDamage): void {
   void write(process.stderr, `precis: ${fileName} could not be read; the default settings apply.${kept}\n`);
 }
 
-/** Of all that is told the window, what a person at the terminal waits for. */
+/** Of the events for the window, shows those that a person at the terminal waits for. */
 const showReading =
   (progress: ProgressLine): Emit =>
   (name, event) => {
@@ -68,7 +68,7 @@ const showReading =
     progress.show('Reading scanned pages', done, total);
   };
 
-/** Nobody is there to be asked. */
+/** There is nobody to answer a dialog. */
 const noDialogs = { openFiles: async () => [], openFolder: async () => null };
 
 type OnDemand = {
@@ -76,7 +76,7 @@ type OnDemand = {
   close(): Promise<void>;
 };
 
-/** What the index answers is there at once; everything else comes with all use cases, when it is first asked for. */
+/** Handlers of the index are available at once; all others are loaded with the use cases at their first call. */
 const createOnDemand = (
   given: Omit<Parameters<typeof CreateUseCases>[0], 'dialogs'>,
   getReady: CommandLineStart['getReady'],
@@ -105,7 +105,10 @@ const createOnDemand = (
   };
 };
 
-/** Opens the archive, runs the command, and prints its answer while a long list can still be read. */
+/**
+ * Opens the archive, runs the command, and prints its answer while the archive is still open, since a long list is read
+ * while it is printed.
+ */
 export async function runOnArchive(
   { archive: folder, command, run, forcesLock, format }: Extract<CommandLine, { kind: 'archive' }>,
   { workingFolder, local, indexFolder, isArchiveShared, writer, getReady }: CommandLineStart,
@@ -130,7 +133,7 @@ export async function runOnArchive(
   opened.value.onRepaired(sayRepaired);
   const { desktop, exportTo, importFrom } = createCliDesktop();
   const archive = opened.value;
-  // What brings files in goes on while the index reads those that are there.
+  // The commands that create archives import files: the index then has its own process, so that the import goes on.
   const index = openIndex({ archive, local, indexFolder, isHere: command.createsArchive !== true });
   const useCases = createOnDemand({ archive, index, desktop, local, emit: showReading(progress) }, getReady);
   try {

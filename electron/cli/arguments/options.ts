@@ -1,42 +1,42 @@
-/** An option of a command, as Node reads it and as help, completion and man page print it. */
+/** An option of a command, in the form that Node's parser reads and that help, completion and the man page print. */
 export type Option = {
   readonly type: 'string' | 'boolean';
   readonly multiple: boolean;
-  /** What stands behind it in the usage. */
+  /** The placeholder that follows the option in the usage. */
   readonly takes: string | null;
-  /** What it does, in a line without its full stop. */
+  /** The description, one line without its full stop. */
   readonly says: string;
-  /** The words that it may be followed by, where there are few. */
+  /** The values that the option may have, if there are only a few. */
   readonly choices: readonly string[];
-  /** Whether the command needs it, or one of all that are so marked. */
+  /** Whether the option is required, or exactly one of all options marked `one-of`. */
   readonly need: 'optional' | 'needed' | 'one-of';
 };
 export type Options = Readonly<Record<string, Option>>;
 
 const optional = { multiple: false, choices: [], need: 'optional' } as const;
 
-/** It stands there or not. */
+/** An option without a value, either given or absent. */
 export const flag = (says: string): Option => ({ ...optional, type: 'boolean', takes: null, says });
 
-/** It is followed by one word. */
+/** An option followed by one value. */
 export const value = (takes: string, says: string): Option => ({ ...optional, type: 'string', takes, says });
 
-/** It is followed by one of those words. */
+/** An option followed by one of `choices`. */
 export const choice = (choices: readonly string[], says: string): Option => ({
   ...value(choices.join('|'), says),
   choices,
 });
 
-/** It may be given again, each time with a word. */
+/** An option that may be given several times, each time with a value. */
 export const several = (option: Option): Option => ({ ...option, multiple: true });
 
-/** The command can't do without it. */
+/** An option that the command requires. */
 export const needed = (option: Option): Option => ({ ...option, need: 'needed' });
 
-/** The command needs exactly one of those that are so marked. */
+/** One of the options of which the command requires exactly one. */
 export const oneOf = (option: Option): Option => ({ ...option, need: 'one-of' });
 
-/** What every command takes beside its own. */
+/** The options that every command accepts besides its own. */
 export const sharedOptions = {
   archive: value('DIR', 'the archive; by default the one in PRECIS_ARCHIVE'),
   json: flag('prints the answer, or the failure, as one JSON document'),
@@ -55,7 +55,7 @@ const printOption = (name: string, option: Option): string => {
   return option.multiple ? `${full}...` : full;
 };
 
-/** The options as a synopsis shows them, in their order; those of which one is needed stand last. */
+/** The options as a synopsis shows them, in their order; those of which one is required come last. */
 export const printOptions = (options: Options): readonly string[] => {
   const all = Object.entries(options);
   const alternatives = all.filter(([, { need }]) => need === 'one-of');

@@ -9,18 +9,18 @@ import { nearestOf, propose } from './wrong-words.ts';
 /** How an answer is printed. */
 export type Format = 'plain' | 'json' | 'ndjson';
 
-/** A command line that was read. */
+/** A parsed command line. */
 export type CommandLine = ReadyCommand & {
-  /** As typed; relative to where the person is. Empty where the command takes none. */
+  /** The folder as typed, relative to the working folder. Empty if the command takes no archive. */
   readonly archive: string;
   readonly format: Format;
-  /** Whether the lock of another machine is overruled; that of a process that runs here never is. */
+  /** Whether the lock of another machine is overruled; the lock of a process on this machine never is. */
   readonly forcesLock: boolean;
-  /** The file whose first line is the passphrase of the archive, as typed; null where none is named. */
+  /** The file whose first line is the passphrase of the archive, as typed; null if none is named. */
   readonly passphraseFile: string | null;
 };
 
-/** What is wrong with the words of a command line, and the command that they begin with. */
+/** What is wrong with the words of a command line, and the command that they name. */
 export type WrongUsage = { readonly sentence: string; readonly command: Command['name'] | null };
 
 const wrongArchive = { error: 'DIR is needed: name the archive, or set PRECIS_ARCHIVE' };
@@ -36,29 +36,28 @@ const withoutArchive = sharedSchema.extend({
   archive: z.undefined({ error: 'is not taken by this command' }).transform(() => ''),
 });
 
-/** The words that stand before `--`, among which the options are. */
+/** The words before `--`, which include the options. */
 const beforeDashes = (words: readonly string[]): readonly string[] => {
   const end = words.indexOf('--');
   return end === -1 ? words : words.slice(0, end);
 };
 
-/** How an answer is asked for, also by words that are otherwise wrong. */
+/** The format that the words ask for, even if they are otherwise wrong. */
 export const formatOf = (words: readonly string[]): Format => {
   const options = beforeDashes(words);
   if (options.includes('--ndjson')) return 'ndjson';
   return options.includes('--json') ? 'json' : 'plain';
 };
 
-/** `list --help` and `-h` ask for what `help list` shows; a command line without one is left as it is. */
+/** Turns `list --help` and `list -h` into `help list`; a command line without a help option is returned unchanged. */
 export const askForHelp = (words: readonly string[]): readonly string[] => {
   if (!beforeDashes(words).some((word) => word === '--help' || word === '-h')) return words;
   return ['help', ...(findCommand(words)?.split(' ') ?? [])];
 };
 
 /**
- * Loads the command that the words of a command line begin with, and reads them.
- *
- * @param usualArchive the archive of a command that names none; null where there is none either
+ * Loads the command that the words of a command line begin with, and parses its words.
+ * @param usualArchive the archive of a command line that names none; null if there is no usual one
  */
 export const parseCommandLine = async (
   words: readonly string[],
@@ -68,7 +67,7 @@ export const parseCommandLine = async (
   return readWords(words, name === undefined ? undefined : await loadCommand(name), usualArchive);
 };
 
-/** Reads words that begin with that command, or with none; the failure is a sentence about what is wrong with them. */
+/** Parses words that begin with the name of that command; the failure is a sentence about what is wrong with them. */
 export function readWords(
   words: readonly string[],
   command: Command | undefined,
@@ -138,11 +137,11 @@ function describeIssue({ path, message }: z.core.$ZodIssue): string {
   return option === 'words' ? `what follows the command ${message}` : `--${String(option)} ${message}`;
 }
 
-/** What Node's parser says of words that it can't read; null of any other error. */
+/** The sentence of Node's parser about words that it can't parse; null for any other error. */
 function refusalOf(error: unknown, { options }: Command): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   if (!error.code.startsWith('ERR_PARSE_ARGS')) return null;
-  // How to give a file whose name begins with a dash is said behind the first sentence.
+  // Node's message goes on with how to pass a file whose name begins with a dash; only its first sentence is used.
   const [sentence = error.message] = error.message.split('. ');
   if (/'-[^-]/u.test(sentence)) return `${sentence}; put words that begin with a dash after --`;
   const unknown = /^Unknown option '--([^']+)'/u.exec(sentence)?.[1];

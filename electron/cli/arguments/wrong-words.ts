@@ -1,11 +1,11 @@
-/** What is said of a value that does not fit, where its schema says nothing itself. */
+/** The sentence about a value that does not fit, if its schema has no sentence of its own. */
 import type { z } from 'zod';
 import { countMistakes } from '#domain/search/words/nearest-words.ts';
 
-/** So many letters of a word may be wrong for another to be proposed: fewer than half of it. */
+/** A word is suggested if at most this many letters differ, and fewer than half of its letters. */
 const MOST_MISTAKES = 3;
 
-/** The word that is meant by one that is not there; null where none is near. */
+/** The known word closest to a mistyped one; null if none is close. */
 export const nearestOf = (typed: string, known: readonly string[]): string | null => {
   const most = Math.min(MOST_MISTAKES, Math.ceil(typed.length / 2) - 1);
   const rated = known
@@ -18,7 +18,7 @@ export const nearestOf = (typed: string, known: readonly string[]): string | nul
 export const propose = (nearest: string | null): string =>
   nearest === null ? '' : ` Did you mean "${nearest}"?`;
 
-/** That a word is none of those that there are, with the one that may be meant. */
+/** Says that a word is not among the known ones, and suggests the closest. */
 export const noneOf = (sentence: string, typed: unknown, known: readonly string[]): string => {
   const nearest = typeof typed === 'string' ? nearestOf(typed, known) : null;
   return nearest === null ? sentence : `${sentence}.${propose(nearest)}`;
@@ -32,7 +32,10 @@ const formats: Readonly<Record<string, string>> = {
   datetime: 'must be a time, as in 2026-11-27T09:00:00Z',
 };
 
-/** Follows the name of the option in a sentence: "--paper has to be a4 or letter". Undefined where Zod's words do. */
+/**
+ * Completes a sentence that begins with the name of the option: "--paper has to be a4 or letter". Undefined where Zod's
+ * own message is used.
+ */
 export const wrongWords: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
     case 'invalid_value':

@@ -1,4 +1,4 @@
-/** The commands that tell of all commands: they take no archive. */
+/** The commands about the commands themselves; they take no archive. */
 import { z } from 'zod';
 import { ok } from '#domain/result.ts';
 import { exactly, noWords, wordOf } from '../arguments/words.ts';
@@ -10,7 +10,7 @@ import { type Command, defineFileCommand } from './command.ts';
 
 const wrongShell = `must be one of ${shells.join(', ')}`;
 
-/** Every command, these among them: their names, and what loads all of them. */
+/** The names of every command, including these, and a function that loads all of them. */
 type Table = {
   readonly names: readonly Command['name'][];
   readonly loadAll: () => Promise<readonly Command[]>;

@@ -1,7 +1,7 @@
 import type { CommandName } from '../answers.ts';
 import type { Command } from './command.ts';
 
-/** Where each command is, in the order in which help shows them: its code is read when it is asked for. */
+/** The module of each command, in the order of the help; it is loaded when the command is used. */
 const commands: { readonly [Name in CommandName]: () => Promise<Command<Name>> } = {
   new: async () => (await import('./archive/make-archive.ts')).newCommand,
   import: async () => (await import('./article/import-files.ts')).importCommand,
@@ -71,5 +71,5 @@ const loadAbout = async () => {
   return aboutCommands({ names: commandNames, loadAll: loadCommands });
 };
 
-/** Every command, for what tells of all of them. */
+/** Loads every command, for what describes all of them. */
 export const loadCommands = (): Promise<readonly Command[]> => Promise.all(commandNames.map(loadCommand));

@@ -6,41 +6,41 @@ import type { Options } from '../arguments/options.ts';
 import { wrongWords } from '../arguments/wrong-words.ts';
 import type { CommandAnswer, CommandContext, CommandResult, FileContext } from '../command-context.ts';
 
-/** A command whose words were read, ready to be run. */
+/** A command with its parsed words, ready to run. */
 export type ReadyCommand = {
   readonly command: Command;
-  /** What was read, as far as it can be judged without the archive. */
+  /** The parsed input, validated as far as possible without the archive. */
   readonly input: object;
 } & (
   | { readonly kind: 'archive'; readonly run: (context: CommandContext) => CommandResult }
   | { readonly kind: 'nothing'; readonly run: (context: FileContext) => CommandResult }
 );
 
-/** What a command is called, and how it is used. */
+/** The name of a command, and how it is used. */
 type Description<Name extends CommandName = CommandName> = {
-  /** As it is typed. What it answers under --json is told in `answers.ts`. */
+  /** The name as typed. Its JSON answer is defined in `answers.ts`. */
   readonly name: Name;
-  /** What stands behind it without an option, as its usage shows it. */
+  /** The operands, as the usage shows them. */
   readonly operands: string;
   readonly options: Options;
   /** What it does, in a line without its full stop. */
   readonly summary: string;
-  /** All that there is to know of it, for the man page. */
+  /** The full description, for the man page. */
   readonly says: string;
-  /** How it is typed, without `precis` and with no --archive: see PRECIS_ARCHIVE. */
+  /** An example call, without `precis` and without --archive: see PRECIS_ARCHIVE. */
   readonly example: string;
-  /** Whether it makes the archive where there is none. */
+  /** Whether the command creates the archive if there is none. */
   readonly createsArchive?: true;
-  /** Whether it asks nothing of the whole archive, so that nothing has to be read into the catalogue first. */
+  /** Whether it reads only one article, so that the catalogue need not be loaded first. */
   readonly readsOneArticle?: true;
-  /** Whether files and the index are all it needs, so that it is answered before the runtime can open pages. */
+  /** Whether it needs only files and the index, so that it runs before the runtime can open pages. */
   readonly needsNoPages?: true;
-  /** Whether it is told no archive: what it works on stands in its own options. */
+  /** Whether it takes no --archive, because its own options name what it works on. */
   readonly takesNoArchive?: true;
 };
 
 export type Command<Name extends CommandName = CommandName> = Description<Name> & {
-  /** Reads the values of its options and, as `words`, what stands there without one. Throws what the schema throws. */
+  /** Parses the values of its options and, as `words`, its operands. Throws what the schema throws. */
   readonly read: (values: object) => ReadyCommand;
 };
 
@@ -48,7 +48,7 @@ type Atom = string | number | boolean | null | undefined;
 type KeysOf<Shape> = Shape extends unknown ? keyof Shape : never;
 type ValueAt<Shape, Key> = Shape extends unknown ? (Key extends keyof Shape ? Shape[Key] : never) : never;
 
-/** The fields of a value, at any depth, that its shape does not have; `never` where it has them all. */
+/** The fields of a value, at any depth, that are not in its shape; `never` if all are. */
 type Unlisted<Value, Shape> = unknown extends Shape
   ? never
   : Value extends Atom
@@ -61,14 +61,14 @@ type Unlisted<Value, Shape> = unknown extends Shape
             : Key;
         }[keyof Value & string];
 
-/** Nothing, or one argument that nobody can give: the names of the fields that the published shape does not have. */
+/** An empty tuple, or one impossible argument that names the fields missing from the published shape. */
 type Published<Answered, Shape> = [Unlisted<JsonOf<Answered>, Shape>] extends [never]
   ? readonly []
   : readonly [unlisted: Unlisted<JsonOf<Answered>, Shape>];
 type JsonOf<Answered> = Answered extends { readonly value: { readonly json: infer Json } } ? Json : never;
 type AnswerResult<Json> = Result<CommandAnswer<Json>, AppError>;
 
-/** A command that runs on what its schema reads, and answers what is published of it. */
+/** Defines a command that runs on what its schema parses and answers in the published shape. */
 export const defineCommand = <
   Name extends CommandName,
   Input extends object,
@@ -89,7 +89,7 @@ export const defineCommand = <
   return command;
 };
 
-/** The same of a command that opens no archive; it is told by `archive` where the one is that it works on. */
+/** Defines a command that opens no archive; its context names the folder of the archive that it works on, if any. */
 export const defineFileCommand = <
   Name extends CommandName,
   Input extends object,

@@ -1,4 +1,4 @@
-/** Ids as they are typed: in full, or shortened to what only one record begins with, as Git takes its own. */
+/** Ids as typed: in full, or abbreviated to a beginning that only one record has, as in Git. */
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import {
   type ArticleId,
@@ -20,7 +20,7 @@ type Findable = keyof Found;
 
 const schemas = { article: articleIdSchema, memo: memoIdSchema, passage: passageIdSchema } as const;
 
-/** The ids that there are of each kind. */
+/** The lists of existing ids by kind of record. */
 const lists: {
   readonly [K in Findable]: (context: CommandContext) => Promise<Result<readonly Found[K][], AppError>>;
 } = {
@@ -39,11 +39,14 @@ const lists: {
   },
 };
 
-/** Fewer characters are a slip rather than an id. */
+/** Fewer characters are more likely a slip than an id. */
 const shortened = /^[0-9a-f-]{4,}$/u;
 const NAMED_MATCHES = 5;
 
-/** The id that is meant. One in full is taken as it is: what works on it says whether there is such a record. */
+/**
+ * The id that is meant. A full id is returned without a check: the command that uses it reports whether the record
+ * exists.
+ */
 export async function findId<K extends Findable>(
   context: CommandContext,
   what: K,
@@ -70,7 +73,7 @@ export async function findId<K extends Findable>(
   });
 }
 
-/** The label that is called so: one that the archive offers, or `any` that passages have. */
+/** The label with that name: among those the archive offers, or with `any` among those that passages have. */
 export const findLabel = async (
   context: CommandContext,
   typed: string,
@@ -83,7 +86,7 @@ export const findLabel = async (
   return err({ code: 'not-found', what: 'label', id: typed, near: labels.offered.map(({ name }) => name) });
 };
 
-/** The names of the register that are known so: by an id, a name or an alias; all of a name that several bear. */
+/** The names of the register with that id, name or alias; all of them if several share it. */
 export async function findNames(
   { call, whenListed }: CommandContext,
   typed: string,

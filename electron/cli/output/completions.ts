@@ -1,4 +1,4 @@
-/** What a shell proposes behind `precis`, from the one table of commands. */
+/** Shell completions for `precis`, generated from the table of commands. */
 import { type Option, sharedOptions } from '../arguments/options.ts';
 import type { Command } from '../commands/command.ts';
 
@@ -8,7 +8,7 @@ export type Shell = (typeof shells)[number];
 const optionsOf = ({ options }: Command): readonly (readonly [string, Option])[] =>
   Object.entries({ ...options, ...sharedOptions });
 
-/** The words that may stand behind a command where it takes one of few, such as `articles`. */
+/** The words that may follow a command which takes one of a few operands, such as `articles`. */
 const operandChoices = ({ operands }: Command): readonly string[] =>
   operands
     .split(' ')
@@ -19,7 +19,7 @@ const isFile = ({ takes }: Option): boolean => takes !== null && /^(FILE|DIR|NEW
 
 const wordsOf = ({ name }: Command): readonly string[] => name.split(' ');
 
-/** The words that may stand behind the words of `prefix`, by that prefix: "" for the first word of all commands. */
+/** The words that may follow each prefix, by that prefix; "" for the first words of all commands. */
 const wordsBelow = (table: readonly Command[]): ReadonlyMap<string, readonly string[]> => {
   const below = new Map<string, Set<string>>();
   for (const words of table.map(wordsOf))
@@ -30,21 +30,21 @@ const wordsBelow = (table: readonly Command[]): ReadonlyMap<string, readonly str
   return new Map([...below].map(([prefix, words]) => [prefix, [...words]]));
 };
 
-/** Those of `wordsBelow` behind at least one word, with how many words stand before. */
+/** The entries of `wordsBelow` with a prefix of at least one word, and the number of words in the prefix. */
 const groupsOf = (table: readonly Command[]) =>
   [...wordsBelow(table)].flatMap(([prefix, next]) =>
     prefix === '' ? [] : [{ prefix, next, depth: prefix.split(' ').length }],
   );
 
-/** The commands of more words first, so that "memo review start" is not taken for one that is called "memo review". */
+/** The commands with more words first, so that "memo review start" is not matched as a command called "memo review". */
 const longestFirst = (table: readonly Command[]): readonly Command[] =>
   table.toSorted((one, other) => wordsOf(other).length - wordsOf(one).length);
 
-/** `'` as a shell takes it inside of single quotes. */
+/** `text` in single quotes for a shell, with each `'` escaped. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 const bash = (table: readonly Command[]): string => {
-  // An option of one name may take other words behind another command.
+  // An option with the same name may take other values in another command.
   const choices = table.flatMap((command) =>
     optionsOf(command)
       .filter(([, { choices: words }]) => words.length > 0)
@@ -132,7 +132,7 @@ const zshValues = (choices: readonly string[], option: Option): string => {
   return isFile(option) ? '_files' : '';
 };
 
-/** That those words of a command have been typed. */
+/** The condition in fish that those words of a command have been typed. */
 const seenInFish = (words: readonly string[]): string =>
   words.length === 0
     ? '__fish_use_subcommand'

@@ -1,14 +1,14 @@
-/** What a person at the terminal reads of the commands: no more than fits a screen; the man page has the rest. */
+/** The help that a person reads at the terminal, limited to what fits a screen; the man page has the rest. */
 import { inFull, type Options, printOptions, sharedOptions } from '../arguments/options.ts';
 import type { Command } from '../commands/command.ts';
 
 const WIDTH = 100;
-/** What stands before a synopsis. */
+/** The text before a synopsis. */
 const USAGE = 'Usage: ';
-/** What stands left of the explanations; what is longer has a line of its own. */
+/** The width of the left column; a longer entry has a line of its own. */
 const LEFT = 28;
 
-/** Words on lines of at most WIDTH, each after the first begun with `indent` spaces. */
+/** Wraps words into lines of at most WIDTH; each line after the first begins with `indent` spaces. */
 const wrap = (first: string, words: readonly string[], indent = first.length): readonly string[] => {
   const lines = [first];
   for (const word of words) {
@@ -31,19 +31,19 @@ const inColumns = (left: string, right: string): readonly string[] => {
 const optionRows = (options: Options): readonly string[] =>
   Object.entries(options).flatMap(([name, option]) => {
     const { takes, multiple, says } = option;
-    // Long alternatives stand in the synopsis already.
+    // A long list of alternatives is already in the synopsis.
     const left = inFull(name, { takes: takes !== null && takes.length > LEFT ? 'WORD' : takes });
     return inColumns(multiple ? `${left}...` : left, says);
   });
 
-/** How a command is written. */
+/** The synopsis of a command. */
 const synopsisOf = ({ name, operands, options, takesNoArchive }: Command): readonly string[] => {
   const begun = `${USAGE}precis ${name}`;
   return wrap(
     begun,
     [
       ...(operands === '' ? [] : [operands]),
-      // A line may end behind any alternative.
+      // Allows a line break after any alternative.
       ...printOptions(options).flatMap((option) => option.split(/(?<=\|) /u)),
       ...(takesNoArchive === true ? [] : ['[--archive DIR]']),
     ],
@@ -63,7 +63,7 @@ export const overview = (table: readonly Command[]): string =>
     'Exit code 0: done. 1: failed, and why. 2: wrong usage. 130: ended by Ctrl+C.',
   ].join('\n');
 
-/** One command: its form, its options, an example. */
+/** The help of one command: its synopsis, its options, an example. */
 export const helpOf = (command: Command): string => {
   const rows = optionRows(command.options);
   return [

@@ -2,7 +2,7 @@
 import { inFull, type Options, printOptions, sharedOptions } from '../arguments/options.ts';
 import type { Command } from '../commands/command.ts';
 
-/** Text as roff takes it: a backslash is written out, a dash is the one that is typed, and no line is a macro. */
+/** Text escaped for roff: backslashes and dashes are literal, and no line is read as a macro. */
 const plain = (text: string): string =>
   text
     .replaceAll('\\', '\\e')

@@ -7,19 +7,19 @@ import { ok, type Result } from '#domain/result.ts';
 import { printNamePath } from '#domain/tree/name-path.ts';
 import type { CommandContext } from '../command-context.ts';
 
-/** Tags and sources by id, since answers name them in words. */
+/** The names of tags and sources by id, for answers that print names. */
 export type Names = {
-  /** Paths such as `China/dual use`, without those of tags that are gone. */
+  /** Paths such as `China/dual use`; deleted tags are omitted. */
   readonly tagPaths: (ids: readonly TagId[]) => readonly string[];
-  /** As a search names it. */
+  /** The name of the label in a search. */
   readonly label: (id: LabelId) => string;
   readonly source: (id: SourceId | null) => Pick<SourceRow, 'id' | 'name' | 'reliability'> | null;
 };
 
-/** A tag's path as it is typed. */
+/** The path of a tag as it is typed. */
 export const printTagPath = ({ path }: Pick<TagRow, 'path'>): string => printNamePath(path, '/');
 
-/** The labels of the archive; the first ones where they can't be read. */
+/** The labels of the archive; the built-in ones if they can't be read. */
 export async function readLabels({ call }: Pick<CommandContext, 'call'>): Promise<LabelSet> {
   const labels = await call('label:list', {});
   return labelSetOf(labels.ok ? labels.value : []);

@@ -2,13 +2,15 @@ import type { Format } from '../arguments/parse-command-line.ts';
 import type { CommandAnswer, ListedRecord } from '../command-context.ts';
 import { write } from './write.ts';
 
-/** So much is gathered before it is written: a long list is never held whole, and no record is written alone. */
+/**
+ * Output is written in chunks of this size: a long list is never held in full, and records are not written one by one.
+ */
 const CHUNK_CHARACTERS = 1 << 16;
 
 type Printer = {
   /** An answer that is there as a whole. */
   readonly whole: (answer: CommandAnswer) => string;
-  /** A list: what stands before it, before each record but the first, after the last, and where there is none. */
+  /** The text before a list, before each record but the first, after the last record, and for an empty list. */
   readonly begin: string;
   readonly between: string;
   readonly end: string;
@@ -64,13 +66,13 @@ export async function* printRecords(
   yield isFirst ? none : `${gathered}${end}`;
 }
 
-/** Prints what a command has to say: notices on stderr, then the answer, which stdout has for itself. */
+/** Prints the answer of a command: notices to stderr, then only the answer to stdout. */
 export async function printAnswer(answer: CommandAnswer, format: Format): Promise<void> {
   for (const notice of answer.notices ?? []) await write(process.stderr, `precis: ${notice}\n`);
   if (answer.bytes !== undefined) return write(process.stdout, answer.bytes);
   if (answer.records === undefined) return write(process.stdout, printers[format].whole(answer));
   for await (const part of printRecords(answer.records, format)) {
-    // Whoever reads has ended before the list did.
+    // The reader has closed the pipe before the end of the list.
     if (process.stdout.destroyed) return;
     await write(process.stdout, part);
   }

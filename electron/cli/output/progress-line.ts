@@ -1,23 +1,23 @@
-/** Work that takes less shows nothing. */
+/** Work that ends sooner shows no progress. */
 const SHOWN_AFTER_MS = 1000;
 const SHOWN_EVERY_MS = 100;
 
-/** How far a long work has come, in one line of the terminal that is written over. */
+/** The progress of a long task, in one line of the terminal that is overwritten. */
 export type ProgressLine = {
   /** @param doing as a sentence begins: "Encrypting the files" */
   readonly show: (doing: string, done: number, total: number) => void;
-  /** Takes the line away. */
+  /** Removes the line. */
   readonly clear: () => void;
 };
 
 export type ProgressLineOptions = {
-  /** Whether a person looks at it: nothing is written into a file or a pipe. */
+  /** Whether the output is a terminal: nothing is written to a file or a pipe. */
   readonly isTerminal: boolean;
   readonly write: (text: string) => void;
   readonly nowMs: () => number;
 };
 
-/** Back to the beginning of the line, which is emptied (ECMA-48, EL). */
+/** Returns to the beginning of the line and clears it (ECMA-48, EL). */
 const CLEARED = '\r\u001b[K';
 
 export const createProgressLine = ({ isTerminal, write, nowMs }: ProgressLineOptions): ProgressLine => {

@@ -5,13 +5,12 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { CommandResult } from '../command-context.ts';
 
-/** In the place of a file: what is written goes to stdout. */
+/** Given in place of a file: the output goes to stdout. */
 export const STDOUT = '-';
 
 /**
- * Has a file written as any other, by its name in a folder that goes again, and answers what is in it.
- *
- * @param write writes the file of that path, and answers what a person has to be told of it
+ * Writes a file under its usual name into a temporary folder, and returns its bytes for stdout.
+ * @param write writes the file to that path, and returns what a person has to be told about it
  */
 export async function throughStdout(
   fileName: string,

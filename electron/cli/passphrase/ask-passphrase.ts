@@ -4,10 +4,10 @@ import { Writable } from 'node:stream';
 import { normalisePassphrase } from '#domain/archive/passphrase.ts';
 import { write } from '../output/write.ts';
 
-/** Takes what a terminal would echo. */
+/** Swallows the characters that a terminal would echo. */
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
-/** What a person types at the terminal, none of which is shown; null where nobody sits there, or it was broken off. */
+/** Asks at the terminal for a text that is not echoed; null if nobody is at a terminal, or if it was cancelled. */
 export const askPassphrase = async (question: string): Promise<string | null> => {
   if (!stdin.isTTY) return null;
   await write(process.stderr, question);
@@ -21,7 +21,7 @@ export const askPassphrase = async (question: string): Promise<string | null> =>
   return line === null || line === '' ? null : normalisePassphrase(line);
 };
 
-/** A new passphrase, typed twice; null where the two differ. */
+/** A new passphrase, typed twice; null if the two differ. */
 export const askNewPassphrase = async (): Promise<string | null> => {
   const first = await askPassphrase('New passphrase: ');
   const second = first === null ? null : await askPassphrase('Repeat: ');

@@ -4,11 +4,11 @@ import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { err, ok, type Result } from '#domain/result.ts';
 import { requireSystemError } from '#electron/storage/file/system-error.ts';
 
-/** What is piped in, in the place of a file. */
+/** The word for standard input, given in place of a file. */
 const PIPED = '-';
 const STDIN = 0;
 
-/** The passphrase that stands in the first line of a file, in NFC as keyboards type it; `-` is standard input. */
+/** The passphrase in the first line of a file, in NFC as keyboards type it; `-` is standard input. */
 export const readPassphraseFile = (
   typed: string,
   resolvePath: (typed: string) => string,

@@ -75,7 +75,7 @@ const printPlan = (plan: RepairPlan): readonly string[] =>
         ...plan.pictures.map((file) => `  move ${file} to the trash`),
       ];
 
-/** Looks at every file, and mends what can be mended where that is asked. */
+/** Checks every file, and repairs what can be repaired if that was requested. */
 async function check(context: FileContext, asked: z.output<typeof schema>) {
   const { archiveFolder } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
@@ -136,7 +136,7 @@ const tell = ({ findings, stats, plan }: Looked, { repair, yes }: Asked, done: R
   });
 };
 
-/** With the lock in hand nobody has the archive open: what is planned on stays as it is. */
+/** While the lock is held nobody else has the archive open, so the state that the plan is based on does not change. */
 const whileLocked = <T>(
   { machine, modes, forcesLock, archiveFolder: folder }: FileContext,
   { codec }: CheckedPlace,

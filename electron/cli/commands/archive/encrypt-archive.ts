@@ -28,7 +28,7 @@ const locked = async <T>(
 };
 
 const convert = async (context: FileContext, wish: ConversionWish): Promise<Result<Converted, AppError>> => {
-  // It is ended by its terminal: what it began is gone on with by the next one.
+  // Only the terminal can end it: a conversion that was begun is continued by the next run.
   const { signal } = new AbortController();
   const onProgress = (done: number, total: number): void =>
     context.showProgress(doings[wish.to], done, total);

@@ -7,7 +7,7 @@ import { noWords } from '../../arguments/words.ts';
 import { answer, type FileContext } from '../../command-context.ts';
 import { defineFileCommand } from '../command.ts';
 
-/** Said of --accept-no-recovery where it is missing. */
+/** The error if --accept-no-recovery is missing. */
 export const saysNoRecovery =
   'is needed: it confirms that nobody can open the archive without the passphrase';
 
@@ -23,7 +23,7 @@ const newSchema = z
   })
   .transform(({ encrypt = false }) => ({ isEncrypted: encrypt }));
 
-/** Makes an archive of a folder that is missing or empty. */
+/** Creates an archive in a folder that is missing or empty. */
 async function makeArchive(context: FileContext, { isEncrypted }: z.output<typeof newSchema>) {
   const { archiveFolder: folder, machine, isArchiveShared: isShared } = context;
   if (!['missing', 'empty'].includes(inspectFolder(folder))) return err({ code: 'folder-not-empty', folder });

@@ -14,7 +14,7 @@ const doings = {
   writing: 'Writing the merged files',
 } as const;
 
-/** Merges what Git has left to be merged. */
+/** Merges what Git could not merge. */
 async function mergeArchive(context: FileContext) {
   const { archiveFolder, machine, modes, forcesLock, showProgress } = context;
   if (!hasArchiveFile(archiveFolder)) return err({ code: 'archive-not-found' });
@@ -27,7 +27,7 @@ async function mergeArchive(context: FileContext) {
     overrulesOtherHost: forcesLock,
     passphrase: context.passphrase,
     watch: {
-      // No merge is broken off here but by ending the program, before anything is written.
+      // The merge can only be cancelled by ending the program, before anything is written.
       signal: new AbortController().signal,
       onProgress: ({ step, done, total }) => showProgress(doings[step], done, total),
     },

@@ -10,12 +10,12 @@ import { failed, type Outcome, type Sealed } from './outcome/file-outcome.ts';
 import type { ImportError } from './outcome/import-error.ts';
 import type { ImportHow } from './read-file.ts';
 
-/** The words that were typed, and the files that they name, in their order. */
+/** The words as typed, and the files that they name, in their order. */
 export type NamedFiles = { readonly words: readonly string[]; readonly files: readonly string[] };
 
 type Unsealed = Exclude<ImportOutcome, { readonly status: 'imported' | 'duplicate' | 'returned' }>;
 
-/** A draft that waits for somebody lives no longer than the process: it is told of as what it lacks. */
+/** A draft that still needs an answer lives no longer than the process, so it is reported with what it lacks. */
 const forgetDraft = async ({ call }: CommandContext, draftId: DraftId): Promise<ImportError> => {
   const drafts = await call('import:drafts', {});
   const encoding = drafts.ok ? drafts.value.find((draft) => draft.draftId === draftId)?.encoding : null;
@@ -25,7 +25,7 @@ const forgetDraft = async ({ call }: CommandContext, draftId: DraftId): Promise<
     : { code: 'pages-are-pictures' };
 };
 
-/** Files with the same bytes wait as one draft, of which each is told. */
+/** Files with the same bytes share one draft; each of them is reported. */
 type Forget = (draftId: DraftId) => Promise<ImportError>;
 
 const errorOf = async (forget: Forget, outcome: Unsealed): Promise<ImportError> => {
@@ -64,7 +64,7 @@ const outcomeOf = async (
   file: string,
   outcome: ImportOutcome,
 ): Promise<Outcome> => {
-  // The files were said to be articles.
+  // The files were declared to be articles, so none can be a review copy.
   if (outcome.status === 'returned') throw new Error('An article was taken for a returned file.');
   if (!('articleId' in outcome)) return failed(file, await errorOf(forget, outcome));
   const opened = await call('article:open', { articleId: outcome.articleId });
@@ -74,8 +74,8 @@ const outcomeOf = async (
 };
 
 /**
- * Imports the files by the door of many files, each as a new version of the one article that it matches. Ended by the
- * person it answers those that were read by then.
+ * Imports the files through the bulk import, each as a new version of the one article that it matches. If the person
+ * interrupts it, returns the files read by then.
  */
 export const importAsVersions = async (
   context: CommandContext,

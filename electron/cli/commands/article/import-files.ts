@@ -40,7 +40,7 @@ import { type DeclaredFile, declareImported, sayDeclared } from './translations.
 
 const encoding = readBy(encodingOfLabel, 'is not a known encoding, such as windows-1251 or shift_jis');
 
-/** Options that say what no file of many is asked. */
+/** Options that answer a question about one file and are refused for several. */
 const forOneFile = ['as-version-of', 'encoding', 'password-file', 'ocr-language'] as const;
 
 const schema = z
@@ -70,7 +70,8 @@ const schema = z
       path: ['translation-of'],
     },
   )
-  // They are answers to what one file asks; with many at once such a file is told of and left.
+  // These options answer questions about one file; with several files, a file that raises such a question is reported
+  // and skipped.
   .refine(
     ({ 'as-new-versions': isMany, ocr, ...one }) =>
       !isMany || (!ocr && forOneFile.every((option) => one[option] === null)),
@@ -114,7 +115,7 @@ const schema = z
       passwordFile,
       hasAttachments,
       takesMarks,
-      // A language that is named says that the pages are to be read.
+      // Naming a language implies that the pages are to be read by OCR.
       hasOcr: ocr || ocrLanguage !== null,
       ocrLanguage,
     }),
@@ -123,8 +124,8 @@ const schema = z
 type ImportInput = z.output<typeof schema>;
 
 /**
- * Imports the files one by one, in their order. One that fails leaves the others alone. Ended by the person it keeps
- * those that are sealed, and nothing of the file at hand.
+ * Imports the files one by one, in their order. A file that fails does not affect the others. If the person interrupts
+ * it, sealed files are kept and the current file is dropped.
  */
 async function importFiles(context: CommandContext, { files, pipedName, ...how }: ImportInput) {
   if (!files.includes(PIPED)) return importNamed(context, files, how);
@@ -140,7 +141,7 @@ async function importFiles(context: CommandContext, { files, pipedName, ...how }
 
 async function importNamed(context: CommandContext, files: readonly string[], how: ImportHow) {
   const interrupted = context.listenForInterrupt();
-  // The reading of scanned pages ends at the page at hand.
+  // Cancels the OCR of scanned pages after the current page.
   interrupted.addEventListener('abort', () => void context.call('import:cancel', {}));
   const all = (await Promise.all(files.map((word) => filesOf(context, word)))).flat();
   const imported = how.asNewVersions
@@ -148,7 +149,7 @@ async function importNamed(context: CommandContext, files: readonly string[], ho
     : ok(await importEach(context, all, how, interrupted));
   if (!imported.ok) return imported;
   const outcomes = imported.value;
-  // When all are there, so that the first of two copies says so too.
+  // Done once all files are imported, so that the first of two copies is reported as a duplicate too.
   const told: Told[] = [];
   for (const outcome of outcomes)
     told.push({ ...outcome, duplicates: await tellDuplicates(context, outcome.id) });
@@ -168,7 +169,7 @@ async function importNamed(context: CommandContext, files: readonly string[], ho
   });
 }
 
-/** The one file that is the translation of an article; null where none is, or it was not imported. */
+/** Declares the one file that is the translation of an article; null if there is none, or if it was not imported. */
 const declareFirst = async (
   context: CommandContext,
   [first]: readonly Outcome[],
@@ -202,14 +203,14 @@ const sayInterrupted = (outcomes: readonly Outcome[], total: number): string => 
     : `${kept}; ${left === 1 ? 'the other was' : `${left} others were`} not imported.`;
 };
 
-/** The files that a word names: of a folder those that lie in it, named from where the word is. */
+/** The files that a word names: for a folder, the files directly in it, with paths relative to where the word is. */
 const filesOf = async ({ resolvePath }: CommandContext, word: string): Promise<readonly string[]> => {
   const place = resolvePath(word);
   const { files, holdsMany } = await chosenFiles.laidOpen([place]);
   return holdsMany ? files.map(({ path }) => join(word, relative(place, path))) : [word];
 };
 
-/** Null of one that was interrupted before it was sealed. */
+/** Returns null if it was interrupted before the article was sealed. */
 async function importFile(
   context: CommandContext,
   file: string,
@@ -224,7 +225,7 @@ async function importFile(
   return opened.ok ? { file, ...sealed.value, ...articleFacts(opened.value) } : failed(file, opened.error);
 }
 
-/** A text that is here, of which nothing is written. */
+/** The outcome for a text that is already in the archive; nothing is written for it. */
 const hereAlready = (id: ArticleId) =>
   ({
     status: 'duplicate',
@@ -236,7 +237,7 @@ const hereAlready = (id: ArticleId) =>
     marks: noMarksTaken,
   }) as const;
 
-/** How the file of a draft was read. */
+/** How the file of a draft was read: encoding, omissions and remarks. */
 const readOf = ({ encoding, leftOut, hidden, remarks }: ImportDraft, scanned: Scanned | null) => ({
   leftOut: leftOut.length,
   hiddenWords: hidden.reduce((sum, { words }) => sum + words, 0),
@@ -246,7 +247,7 @@ const readOf = ({ encoding, leftOut, hidden, remarks }: ImportDraft, scanned: Sc
   unreadable: encoding?.unreadable ?? 0,
 });
 
-/** One file comes back as a draft, as in the window; nobody looks at it here, so it is sealed as it was read. */
+/** One file becomes a draft, as in the window; nobody reviews it here, so it is sealed as it was read. */
 async function sealFile(
   context: CommandContext,
   file: string,
@@ -324,14 +325,14 @@ export const importCommand = defineCommand(
   importFiles,
 );
 
-/** What is piped into `import -`, as a file for as long as it takes to import it. */
+/** The input piped into `import -`, kept as a file for the time of the import. */
 
-/** In the place of a file. */
+/** The word that is given in place of a file. */
 const PIPED = '-';
 
 const HEAD_BYTES = 1024;
 
-/** A name for what came without one: import goes by the ending, and a text is read as any text. */
+/** A file name for piped input: the importer chooses a reader by the ending, and unknown input is read as text. */
 const nameOf = (bytes: Buffer): string => {
   const head = bytes.subarray(0, HEAD_BYTES).toString('latin1').trimStart();
   if (head.startsWith('%PDF-')) return 'piped.pdf';
@@ -342,7 +343,7 @@ const nameOf = (bytes: Buffer): string => {
 
 type PipedFile = { readonly path: string; readonly remove: () => Promise<void> };
 
-/** @param name as the person gave it; null where it is to be told from what came */
+/** @param name as the person gave it; null to derive it from the bytes */
 export const keepPiped = async (
   name: string | null,
   stdin: NodeJS.ReadableStream = process.stdin,

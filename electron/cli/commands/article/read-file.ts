@@ -1,6 +1,4 @@
-/**
- * One file as a draft, with its password where it asks for one, and with its scanned pages where they are to be read.
- */
+/** Reads one file as a draft, with its password if it needs one, and with its scanned pages if they are to be read. */
 import { readablePages } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { UnreadPage } from '#domain/article/machine/machine-page.ts';
@@ -14,31 +12,31 @@ import type { CommandContext } from '../../command-context.ts';
 import { findId } from '../find-id.ts';
 import type { TranslationHow } from './translations.ts';
 
-/** What is said of all files; null for what is not said. */
+/** The options that apply to all files; null for those not given. */
 export type ImportHow = {
   readonly asVersionOf: string | null;
   /** Whether a file is a new version of the article that it matches. */
   readonly asNewVersions: boolean;
   readonly encoding: TextEncoding | null;
   readonly passwordFile: string | null;
-  /** Whether what is attached to a mail is imported with it. */
+  /** Whether the attachments of an e-mail are imported with it. */
   readonly hasAttachments: boolean;
   /** Whether the marks of a PDF become passages. */
   readonly takesMarks: boolean;
   readonly hasOcr: boolean;
   readonly ocrLanguage: OcrLanguage | null;
-  /** Of a file that is the translation of an article; left out of any other. */
+  /** For a file that is the translation of an article; absent for any other. */
   readonly translation?: TranslationHow | undefined;
 };
 
-/** How many scanned pages were read, and which were not and why. */
+/** The number of scanned pages that were read, and the unread ones with their reasons. */
 export type Scanned = { readonly read: number; readonly unread: readonly UnreadPage[] };
 
 type Read = { readonly draft: ImportDraft; readonly scanned: Scanned | null };
 
 /**
- * With --ocr the scanned pages of a file are read too, unless the person has ended the import. Where none of them could
- * be, the rest is imported, if there is any.
+ * With --ocr the scanned pages of a file are read too, unless the person has interrupted the import. If none of them
+ * could be read, the rest of the file is imported, if there is any.
  */
 export async function readWithScans(
   context: CommandContext,
@@ -61,7 +59,7 @@ export async function readWithScans(
   return ok({ draft: anew, scanned });
 }
 
-/** Where the file asks for a password, it is read with one. */
+/** Reads a file, with a password if the file requires one. */
 async function readUnlocked(
   context: CommandContext,
   file: string,
@@ -91,7 +89,7 @@ async function readDraft(
   return ok(read.value.draft);
 }
 
-/** So often a person at the terminal is asked for the password of one file. */
+/** The number of times a person at the terminal is asked for the password of one file. */
 const TRIES = 3;
 
 type Locked = { readonly lockedId: LockedId; readonly fileName: string };
@@ -113,8 +111,8 @@ const askAndUnlock = async (context: CommandContext, { lockedId, fileName }: Loc
 };
 
 /**
- * Reads a file that asks for a password: with the one in the file that is named (null: none), else with what a person
- * types at the terminal. Fails `file-locked` where nobody sits there, and `password-wrong`.
+ * Reads a password-protected file: with the password in the named file (null: none is named), else with what a person
+ * types at the terminal. Fails with `file-locked` if nobody is at a terminal, and with `password-wrong`.
  */
 const unlockFile = async (
   context: CommandContext,

@@ -14,7 +14,7 @@ const acceptSchema = z
 
 type AcceptInput = z.output<typeof acceptSchema>;
 
-/** Makes the text of an article anew from its original. */
+/** Rebuilds the text of an article from its original. */
 async function restoreText(context: CommandContext, { id }: z.output<typeof restoreSchema>) {
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;
@@ -22,7 +22,7 @@ async function restoreText(context: CommandContext, { id }: z.output<typeof rest
   return restored.ok ? answer({ id, textState: 'intact' }, `${id}  as it was imported`) : restored;
 }
 
-/** Keeps why a changed text is used. */
+/** Records the reason why a changed text is used. */
 async function acceptText(context: CommandContext, command: AcceptInput) {
   const { id, because: reason } = command;
   const articleId = await findId(context, 'article', id);

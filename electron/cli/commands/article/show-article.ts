@@ -29,7 +29,7 @@ const schema = z
   .strictObject({ words: oneWord('ID'), text: z.boolean().default(false) })
   .transform(({ words: [id], text: hasText }) => ({ id, hasText }));
 
-/** An article with all that is said of it; offsets are code points of the canonical text. */
+/** Shows an article with all its metadata; offsets count code points of the canonical text. */
 async function showArticle(context: CommandContext, { id, hasText }: z.output<typeof schema>) {
   const articleId = await findId(context, 'article', id);
   if (!articleId.ok) return articleId;
@@ -41,7 +41,7 @@ async function showArticle(context: CommandContext, { id, hasText }: z.output<ty
   const shown = { ...describeArticle(opened.value, names.value), duplicates };
   const text = hasText ? { text: canonicalText(opened.value.body) } : {};
   const plain = [...plainLines(shown), ...(hasText ? ['', text.text] : [])].join('\n');
-  // It is shown; whoever reads only the exit code is not told that this is what was imported.
+  // A changed text is shown, but the exit code reports a failure: a script must not take it for the imported text.
   return ok({ json: { ...shown, ...text }, plain, hasFailed: shown.textState === 'altered' });
 }
 
@@ -76,10 +76,10 @@ function describePassage(
     end: Math.max(...ranges.map(({ end }) => end)),
     ranges,
     quote: passageQuote(passage),
-    // Of a region, which quotes nothing: see nameRegion.
+    // Set for a region, which has no quote: see nameRegion.
     region: region === null ? null : nameRegion(region),
     printed: printPassage(passage),
-    // What its article strikes out of it, which the quote alone does not tell.
+    // The words that the article strikes out of the quote, which the quote alone does not show.
     struck: struckIn(passage),
     label: names.label(passage.label),
     tags: names.tagPaths(passage.tagIds),
@@ -97,7 +97,7 @@ function describePassage(
   };
 }
 
-/** Asks of each passage what its article strikes out of it. */
+/** Returns a function that finds the struck-out words in a passage. */
 const createStruckIn = ({ body }: OpenArticle) => {
   const struck = struckRanges(body);
   const index = indexText(canonicalText(body));

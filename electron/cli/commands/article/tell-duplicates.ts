@@ -4,7 +4,7 @@ import { printCount } from '#domain/print-count.ts';
 import { beginningOf } from '#domain/text/beginning-of.ts';
 import type { CommandContext } from '../../command-context.ts';
 
-/** An article that carries one text with another, as answers tell of it. */
+/** An article with the same text as another, as answers report it. */
 export type ToldDuplicate = {
   readonly id: ArticleId;
   readonly title: string | null;
@@ -12,16 +12,16 @@ export type ToldDuplicate = {
   readonly publishedAt: string | null;
   /** Whether the texts are the same to the character. */
   readonly isSameText: boolean;
-  /** What they share, estimated, from 0 to 1. */
+  /** The estimated share of text in common, from 0 to 1. */
   readonly likeness: number;
-  /** Where they differ, in words; null of the same text, and of one too long to be compared. */
+  /** The differing words; null if the texts are the same, or too long to be compared. */
   readonly differences: TextComparison | null;
 };
 
-/** So many, the likest, are compared word by word. */
+/** This many of the most similar articles are compared word by word. */
 const COMPARED = 5;
 
-/** The articles that carry one text with the article, the likest first; none of one that was not imported. */
+/** The articles whose text matches that of the article, the most similar first; empty if it was not imported. */
 export async function tellDuplicates(
   { call }: CommandContext,
   articleId: ArticleId | null,
@@ -41,13 +41,13 @@ export async function tellDuplicates(
   return told;
 }
 
-/** One of them, with the first words that differ below it. */
+/** A duplicate in words, followed by the first words that differ. */
 export function describeDuplicate(duplicate: ToldDuplicate): string {
   const { differences } = duplicate;
   return nameDuplicate(duplicate) + (differences === null ? '' : describeDifferences(differences));
 }
 
-/** One of them in a line, and how to see where the texts differ. */
+/** A duplicate in one line, with the command that shows where the texts differ. */
 export function mentionDuplicate(duplicate: ToldDuplicate, articleId: ArticleId): string {
   const { differences } = duplicate;
   if (differences === null) return nameDuplicate(duplicate);
@@ -62,7 +62,7 @@ function nameDuplicate({ id, title, publisher, publishedAt, ...how }: ToldDuplic
   return `${sameness} ${id}  ${title ?? 'without a title'}${where}`;
 }
 
-/** So many places are printed, and so many characters of each; `--json` has more of them. */
+/** The number of differing places that are printed, and of characters in each; `--json` has more of them. */
 const MAX_PRINTED = 5;
 const MAX_CHARACTERS = 120;
 

@@ -1,4 +1,4 @@
-/** Translations on the command line: an imported file as one, and those of an article. */
+/** Translations on the command line: importing a file as one, and listing those of an article. */
 import { z } from 'zod';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { ShownTranslation } from '#domain/contract/translation.ts';
@@ -19,13 +19,13 @@ export type TranslationHow = { readonly of: string; readonly language: string; r
 
 export type DeclaredFile = {
   readonly translationId: string;
-  /** Whether its paragraphs were taken over, and how many there are on both sides. */
+  /** Whether its paragraphs were paired with those of the original, and the number of paragraphs on both sides. */
   readonly isPaired: boolean;
   readonly originalParagraphs: number;
   readonly translatedParagraphs: number;
 };
 
-/** Declares an article that was imported, or is here already, to be the translation of another. */
+/** Declares that an article, imported just now or earlier, is the translation of another. */
 export async function declareImported(
   context: CommandContext,
   id: ArticleId,

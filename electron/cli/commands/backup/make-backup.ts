@@ -35,7 +35,7 @@ const readArchive = async ({ archiveFolder }: FileContext): Promise<Result<Archi
   return read.kind === 'content' ? ok(read.content) : err({ code: 'archive-not-found' });
 };
 
-/** Where the backups of an archive are: where it is said, else where the window's settings say. */
+/** The folder with the backups of an archive: the one given, else the one in the window's settings. */
 const folderOf = (
   { backupFolderOf, resolvePath }: FileContext,
   { id }: ArchiveFile,
@@ -47,7 +47,7 @@ const folderOf = (
 
 const schema = z.strictObject({ words: noWords, to: filled.optional() }).transform(({ to }) => ({ to }));
 
-/** Backs the archive up; answers where, and how what there is to tell of it reads. */
+/** Backs the archive up; returns the folder and the lines to print. */
 const take = async (
   context: FileContext,
   { folder: typed, mayFound }: { readonly folder: string | undefined; readonly mayFound: boolean },
@@ -73,7 +73,7 @@ const noticesOf = ({ leftOut, damaged }: TakenBackup): readonly string[] => [
 ];
 
 async function makeBackup(context: FileContext, { to }: z.output<typeof schema>) {
-  // A folder that was named is meant; the one of the settings has backups in it, or its disk is away.
+  // A folder named by the person may be new; the one in the settings already has backups, or its disk is not connected.
   const made = await take(context, { folder: to, mayFound: to !== undefined });
   if (!made.ok) return made;
   const { folder, taken } = made.value;
@@ -153,7 +153,7 @@ async function encryptBackups(context: FileContext, { from }: z.output<typeof en
   const gone = await context.doBackupJob({ kind: 'remove-clear', ...place });
   if (!gone.ok) return gone;
   const { hasUnreadable } = gone.value;
-  // Those of this hour have made room for the new one already.
+  // The backup just made has already replaced the others of this hour, so both counts are considered.
   const removed = Math.max(before, gone.value.removed);
   return ok({
     json: { folder, backup: taken.id, removed, hasUnreadable },
@@ -170,7 +170,7 @@ async function encryptBackups(context: FileContext, { from }: z.output<typeof en
   });
 }
 
-/** The files of the encrypted archive of which its backups may hold more than it does. */
+/** The files of the encrypted archive that are lost or damaged in it and may be intact in its backups. */
 const findLost = async ({
   archiveFolder: root,
   machine,
@@ -190,7 +190,7 @@ const findLost = async ({
   return ok(lostIn(findings));
 };
 
-/** How many there are; none where there is no backup yet. */
+/** The number of unencrypted backups; 0 if there is no backup yet. */
 const clearIn = async (context: FileContext, from: string | undefined): Promise<number> => {
   const archive = await readArchive(context);
   const folder = archive.ok ? folderOf(context, archive.value, from) : archive;

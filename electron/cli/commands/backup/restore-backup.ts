@@ -40,7 +40,7 @@ async function restoreBackup(context: FileContext, command: z.output<typeof sche
     return doBackupJob({ kind: 'restore', place: opened, what: whatOf(command), to });
   };
   const first = await restore(null);
-  // What a memo cites is known only to whoever can read it.
+  // The sources cited by a memo can only be found by reading it.
   const isEncrypted = !first.ok && first.error.code === 'archive-encrypted';
   const restored = isEncrypted ? await restore(await context.passphrase()) : first;
   if (!restored.ok) return restored;

@@ -19,7 +19,7 @@ import { ensureConcerned } from '../passage/annotate-article.ts';
 
 const sourcePath = readBy(parseSourcePath, 'is neither a name nor a path such as Ministry / Office / Person');
 
-/** Whether a date can be read at all does not depend on the day. */
+/** A fixed day: whether a date can be parsed at all does not depend on the day. */
 const anyDay = calendarDateSchema.parse('2024-01-01');
 
 const schema = z
@@ -54,7 +54,7 @@ const findPassages = async (
   return ok(rows);
 };
 
-/** Makes an event of passages. The date is counted from the day of the first passage's article. */
+/** Makes an event from passages. Relative dates are counted from the day of the first passage's article. */
 async function addEvent(context: CommandContext, command: EventAddInput) {
   const { title, note, isInferred } = command;
   const rows = await findPassages(context, command.passages);

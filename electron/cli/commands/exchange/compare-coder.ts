@@ -16,7 +16,7 @@ const unitNames: Readonly<Record<CodingUnit, readonly [one: string, many: string
   segment: ['coded segment', 'coded segments'],
 };
 
-/** Null where there is no such number: nothing was judged, or all judged alike. */
+/** Null if the coefficient is undefined: nothing was judged, or all were judged alike. */
 const numberOf = (coefficient: Coefficient): number | null => (coefficient.ok ? coefficient.value : null);
 
 const printNumber = (coefficient: Coefficient): string =>
@@ -40,7 +40,7 @@ const printDifference = ({ title, quote, onlyMine, onlyTheirs }: CodingDifferenc
   return `${title ?? 'without a title'}: ${quote === null ? 'the article' : `“${quote}”`}  ${said}`;
 };
 
-/** Compares the archive with a copy that another person has coded; nothing is written in either. */
+/** Compares the archive with a copy coded by another person; nothing is written to either. */
 async function compareCoder(context: CommandContext, { folder }: z.output<typeof schema>) {
   context.importFrom(context.resolvePath(folder));
   const compared = await context.call('exchange:compare-coder', {});

@@ -71,7 +71,7 @@ const jsonOf = (
   leftOut: leftOut.map((each) => ({ ...each, message: sayLeftOut(each) })),
 });
 
-/** What was done before it came here is taken in the window alone, where it can be chosen. */
+/** Tasks that were already done are taken over only in the window, where they can be chosen. */
 const describeTodo = (row: TodoRow): string =>
   `${(row.becomes === 'new' && !row.isOffered ? 'not taken' : 'task').padEnd(11)} ${row.title}: ${sayTodoRow(row)}`;
 
@@ -95,7 +95,7 @@ const sayMade = ({ articleIds, passages, tags, tagsChanged, ...taken }: BroughtI
   return `Added ${printCount(articleIds.length, 'article')} and ${printCount(passages, 'passage')}, with ${printCount(tags, 'new tag')}${ofSources}${filled}.`;
 };
 
-/** Reads an export, tells what it becomes, and takes it where it is not the preview alone that was asked for. */
+/** Reads an export, shows what it becomes, and imports it unless only the preview was requested. */
 async function importFrom(context: CommandContext, command: Command) {
   const { tool, files } = command;
   const label = await findLabel(context, command.label);

@@ -32,7 +32,7 @@ const schema = z
     path: ['format'],
   });
 
-/** Writes the events that a search finds, in the order of time; the event dates of articles are no events. */
+/** Writes the events that a search finds, in the order of time; the event dates of articles are not events. */
 async function exportEvents(context: CommandContext, { words, to, format }: z.output<typeof schema>) {
   const found = await context.call('event:chronology', { text: words });
   if (!found.ok) return found;

@@ -44,7 +44,7 @@ const tagIdOf = async (
   tag: Command['tag'],
 ): Promise<Result<TagId | null, AppError>> => (tag === undefined ? ok(null) : findTag(context, tag));
 
-/** So often a person at the terminal is asked for the password of the original. */
+/** The number of times a person at the terminal is asked for the password of the original. */
 const TRIES = 3;
 
 type Writing = (password?: string) => Promise<Result<ExportedMarks, AppError>>;
@@ -52,7 +52,9 @@ type Writing = (password?: string) => Promise<Result<ExportedMarks, AppError>>;
 const asksForPassword = (made: Result<ExportedMarks, AppError>): boolean =>
   !made.ok && (made.error.code === 'password-needed' || made.error.code === 'password-wrong');
 
-/** Writes it with the password in the file that is named, else with what a person types where it is asked for. */
+/**
+ * Writes the copy with the password in the named file, else with a password typed at the terminal if one is required.
+ */
 const writeUnlocked = async (
   context: CommandContext,
   { passwordFile }: Command,
@@ -79,7 +81,7 @@ const reasons: Readonly<Record<LeftOutWhy, string>> = {
   'picture-not-on-page': 'picture on no page',
 };
 
-/** What was written, and what was not, in lines. */
+/** The lines that report what was written, and what was not. */
 const told = (file: string, { passages, leftOut, near, isSigned, bytes }: ExportedMarks): string =>
   [
     `${file}  ${printCount(passages, 'passage')}, ${bytes} bytes`,

@@ -62,7 +62,7 @@ const schema = z
     };
   });
 
-/** The annex of a saved search, which is named or told by its id. */
+/** The annex of a saved search, given by its name or its id. */
 async function annexOf(context: CommandContext, asked: string): Promise<Result<ChosenParts, AppError>> {
   const searches = await context.call('search:list', {});
   if (!searches.ok) return searches;
@@ -70,7 +70,7 @@ async function annexOf(context: CommandContext, asked: string): Promise<Result<C
   return search === undefined ? noSuch('search', asked) : ok({ annexSearch: search.id });
 }
 
-/** Writes a memo to where it was told, in the format of the file's ending, and tells what that format can't carry. */
+/** Writes a memo to the given path, in the format of the file's ending, and reports what that format can't carry. */
 async function exportMemo(context: CommandContext, command: z.output<typeof schema>) {
   const { id, to, format, options, parts, search } = command;
   const memoId = await findId(context, 'memo', id);

@@ -32,7 +32,7 @@ const schema = z
   })
   .transform(({ words: _, ...rest }) => rest);
 
-/** All that are meant by what was typed. */
+/** The ids of all names that match what was typed. */
 async function idsOf(
   context: CommandContext,
   typed: readonly string[],
@@ -46,7 +46,7 @@ async function idsOf(
   return ok(ids);
 }
 
-/** Writes names to where it was told, in the format of the file's ending. */
+/** Writes names to the given path, in the format of the file's ending. */
 async function exportNames(context: CommandContext, command: z.output<typeof schema>) {
   const ids = command.name.length === 0 ? ok([]) : await idsOf(context, command.name);
   if (!ids.ok) return ids;

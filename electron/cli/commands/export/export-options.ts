@@ -5,7 +5,7 @@ import { memoFormatOf, memoFormats } from '#domain/memo/memo-format.ts';
 import { choice, flag, several, value } from '../../arguments/options.ts';
 import { filled } from '../../arguments/words.ts';
 
-/** The ending of the file says the format. */
+/** The ending of the file determines the format. */
 export const exportedFile = filled.transform((to, context) => {
   const format = memoFormatOf(to);
   if (format !== null) return { to, format };
@@ -66,19 +66,19 @@ const markOf = ({ draft, final }: Asked): ChosenParts => {
   return final ? { stateMark: 'none' } : {};
 };
 
-/** The annex is there for what stands in it, and may be left out where the form of the memo has it. */
+/** The annex is included if it has content, and can be left out if the form of the memo includes it. */
 const annexOf = (options: Asked): ChosenParts => {
   if (options.annex || options.notes || options['annex-search'] !== undefined) return { annex: true };
   return options['no-annex'] ? { annex: false } : {};
 };
 
-/** Where nothing is said, the marking of the memo decides. */
+/** If no option is given, the marking of the memo decides. */
 const metadataOf = (options: Asked): ChosenParts => {
   if (options['no-metadata']) return { metadata: false };
   return options.metadata ? { metadata: true } : {};
 };
 
-/** The parts that were asked for; the others are as the form of the memo has them. */
+/** The parts that the options request; the others are as in the form of the memo. */
 export const partsOf = (options: Asked): ChosenParts => ({
   author: !options['no-author'],
   tasks: !options['no-tasks'],

@@ -40,7 +40,7 @@ const schema = z
 
 type Command = z.output<typeof schema>;
 
-/** The saved search of that name, else those words. */
+/** The saved search with that name, else the words as a search. */
 async function searchOf({ call }: CommandContext, sought: string): Promise<Result<PassageFilter, AppError>> {
   const searches = await call('search:list', {});
   if (!searches.ok) return searches;
@@ -48,7 +48,7 @@ async function searchOf({ call }: CommandContext, sought: string): Promise<Resul
   return ok({ text: saved?.text ?? sought });
 }
 
-/** The filter that finds the passages; a tag takes those below it with it. */
+/** The filter that finds the passages; a tag includes the tags below it. */
 async function filterOf(
   context: CommandContext,
   { tag, article, search }: Command,
@@ -62,7 +62,7 @@ async function filterOf(
   return articleId.ok ? ok({ articleId: articleId.value }) : articleId;
 }
 
-/** Writes passages to where it was told, in the format of the file's ending. */
+/** Writes passages to the given path, in the format of the file's ending. */
 async function exportPassages(context: CommandContext, command: Command) {
   const filter = await filterOf(context, command);
   if (!filter.ok) return filter;

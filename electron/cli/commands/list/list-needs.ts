@@ -10,7 +10,7 @@ import { answer, type CommandContext } from '../../command-context.ts';
 import { readLabels } from '../../output/names.ts';
 import { defineCommand } from '../command.ts';
 
-/** Lists what waits for the analyst. Every thing has the same fields; those that it has not are null. */
+/** Lists what needs the analyst's attention. All items have the same fields, null where a field does not apply. */
 async function listNeeds(context: CommandContext) {
   const items = await context.call('review:list', {});
   if (!items.ok) return items;
@@ -23,7 +23,7 @@ async function listNeeds(context: CommandContext) {
 
 type IndexOf = (articleId: ArticleId) => Promise<TextIndex | null>;
 
-/** The texts of the articles, each read once: offsets are answered in code points. */
+/** The texts of the articles, each read once: offsets are reported in code points. */
 const createIndexes = ({ call }: CommandContext): IndexOf =>
   remembering(async (articleId) => {
     const opened = await call('article:open', { articleId });

@@ -30,7 +30,7 @@ const listables = [
 ] as const;
 type Listable = (typeof listables)[number];
 
-/** A record as it is listed, and the words for it on a line. */
+/** A record as it is listed, and its text on one line. */
 type Listed<What extends Listable = Listable> = {
   readonly record: AnswerTo<`list ${What}`>[number];
   readonly line: readonly (string | null)[];
@@ -41,20 +41,21 @@ const schema = z
   .strictObject({ words: exactly(wordOf(listables, wrong), { error: wrong }) })
   .transform(({ words: [what] }) => ({ what }));
 
-/** Where a list is longer than this it is asked for in parts. */
+/** A longer list is requested in parts of this size. */
 const PART = 200;
-/** After so many records the room for what was read of them is used again: it would grow with the list. */
+/** After this many records, unused memory is reclaimed: otherwise it would grow with the list. */
 const KEPT_AT_MOST = 20_000;
 
 type Rows = AsyncIterable<Listed> | Iterable<Listed>;
 type List = (context: CommandContext, names: Names) => Promise<Result<Rows, AppError>>;
 
-/** A list without what a file holds is no whole answer. */
+/** Says that the list is incomplete, because it lacks what that file contains. */
 const missing = ({ fault }: FaultRow): string =>
   `${errorMessage(fault)} Its contents are missing from this list.`;
 
 /**
- * Lists all records of one kind; each is an object with its `id`. It fails where a file can't be read, after what can.
+ * Lists all records of one kind; each is an object with its `id`. If a file can't be read, the command fails after it
+ * has listed the rest.
  */
 async function listRecords(context: CommandContext, { what }: z.output<typeof schema>) {
   const names = await readNames(context);
@@ -210,8 +211,8 @@ function* listEach<Row>(rows: readonly Row[], list: (row: Row) => Listed): Gener
 }
 
 /**
- * The passages by the titles of their articles, and in each as they stand: which there are at once, what each says in
- * parts.
+ * The passages by the titles of their articles, and within an article in the order of the text. The ids are requested
+ * at once, the contents in parts.
  */
 async function listPassages({ call }: CommandContext, names: Names): Promise<Result<Rows, AppError>> {
   const all = await call('passage:table', {
@@ -236,7 +237,7 @@ async function* passagesIn(
 ): AsyncGenerator<Listed> {
   for (let start = 0; start < ids.length; start += PART) {
     const rows = await call('passage:rows', { passageIds: ids.slice(start, start + PART) });
-    // They are all there: what is asked here is not changed by anybody meanwhile.
+    // All of them exist: nobody else changes the archive during this request.
     if (!rows.ok) throw new Error(`The rows of passages could not be read: ${rows.error.code}`);
     for (const row of rows.value) yield listedPassage(row, names);
     if (start % KEPT_AT_MOST === 0) reuseMemory();
@@ -271,7 +272,7 @@ const listedEvent = (row: ChronologyRow): readonly Listed<'events'>[] =>
         },
       ];
 
-/** In the order of time. The event dates of articles are listed with these. */
+/** The events in the order of time. The event dates of articles are listed with them. */
 async function listEvents({ call }: CommandContext): Promise<Result<Rows, AppError>> {
   const all = await call('event:chronology', { text: '' });
   if (!all.ok) return all;
@@ -338,7 +339,7 @@ const printRelations = ({ relations }: PassageRow): string =>
     .map(({ type, direction, passageId }) => `${wordRelation(type, direction)} ${passageId}`)
     .join(', ');
 
-/** A passage as `list passages` tells of it: relations from both ends, each in words of this passage. */
+/** A passage as `list passages` prints it; its relations from both ends, each worded from this passage's side. */
 const listedPassage = (row: PassageRow, names: Names): Listed<'passages'> => {
   const tags = names.tagPaths(row.tagIds);
   const grade = printGrade(row.grade);

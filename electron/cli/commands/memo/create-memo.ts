@@ -14,7 +14,7 @@ import { defineCommand } from '../command.ts';
 import { findId, findNames } from '../find-id.ts';
 import { findTag } from '../passage/find-tag.ts';
 
-/** Whose passages a new memo takes. A tag is named by its path: China, dual use. */
+/** The passages that a new memo takes. A tag is named by its path: China, dual use. */
 type MemoEvidence =
   | { readonly kind: 'article'; readonly id: string }
   | { readonly kind: 'tag'; readonly path: readonly string[] }
@@ -88,7 +88,7 @@ const schema = z
 
 type Evidence = Input<'memo:create'>['from'];
 
-/** Makes a memo that has the passages it was asked for as its evidence. */
+/** Makes a memo with the requested passages as its evidence. */
 async function createMemo(context: CommandContext, command: MemoNewInput) {
   const from = await findEvidence(context, command.from);
   if (!from.ok) return from;
@@ -107,7 +107,7 @@ async function createMemo(context: CommandContext, command: MemoNewInput) {
   return created.ok ? answer(created.value, created.value.memoId) : created;
 }
 
-/** A form by its name as it is written, or by its id. */
+/** A form by its exact name, or by its id. */
 async function findTemplate(
   { call }: CommandContext,
   sought: string,

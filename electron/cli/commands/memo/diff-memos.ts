@@ -15,7 +15,7 @@ const schema = z
 
 type State = { readonly memoId: MemoId; readonly snapshotId: SnapshotId | null };
 
-/** The memo of that id, or the snapshot of one. */
+/** The memo with that id, or a snapshot of a memo. */
 async function findState({ call }: CommandContext, id: string): Promise<Result<State, AppError>> {
   const memos = await call('memo:list', {});
   if (!memos.ok) return memos;

@@ -10,7 +10,7 @@ import { findId } from '../find-id.ts';
 
 const schema = z.strictObject({ words: oneWord('MEMO') }).transform(({ words: [id] }) => ({ id }));
 
-/** Only the characters that no font has depend on how it is printed, and those not on the paper. */
+/** Only the check for characters that no font has depends on print options, and the paper does not matter for it. */
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
 
 const lineOf = ({ rule, level, place, message, intended }: MemoFinding): string =>
@@ -28,7 +28,7 @@ const summaryOf = (findings: readonly MemoFinding[]): string => {
   return `${levels.map(count).join(', ')}, ${findings.length - open.length} intended`;
 };
 
-/** Tells what the checks find in a memo. An error that nobody has called intended is a failure. */
+/** Prints the findings of the checks of a memo. An error that was not marked as intended makes the command fail. */
 async function lintMemo(context: CommandContext, { id }: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', id);
   if (!memoId.ok) return memoId;

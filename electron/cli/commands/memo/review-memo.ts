@@ -23,7 +23,7 @@ const startSchema = z
   })
   .transform(({ words: [id], to, ...rest }) => ({ id, reviewers: to, ...rest }));
 
-/** As it is printed where nothing else is asked for. */
+/** The default print options. */
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
 
 const listed = ({
@@ -38,7 +38,7 @@ const listed = ({
   ...{ id, number, reviewers: names, due: day, createdAt, closedAt, snapshotId },
 });
 
-/** Sends a memo to its reviewers, as far as the file goes. */
+/** Starts a review round of a memo by writing the file for its reviewers. */
 async function startReview(context: CommandContext, command: z.output<typeof startSchema>) {
   const memoId = await findId(context, 'memo', command.id);
   if (!memoId.ok) return memoId;
@@ -116,7 +116,7 @@ const closeSchema = z
   })
   .transform(({ words: [id], ...rest }) => ({ id, ...rest }));
 
-/** Closes a round, or opens it again: the one of that number, or the only one that it can be done to. */
+/** Closes a review round or opens it again: the one with that number, or the only round to which this applies. */
 async function closeReview(
   context: CommandContext,
   { id, round: number, reopen }: z.output<typeof closeSchema>,
@@ -164,7 +164,7 @@ const addSchema = z
   .strictObject({ words: z.array(filled).min(1, { error: 'must be one or more FILEs' }) })
   .transform(({ words: files }) => ({ files }));
 
-/** What became of a file, as a line. */
+/** The outcome of a file in one line. */
 const addedLine = (added: AddedReview): string => `${added.fileName}: ${printAddedReview(added)}`;
 
 /** Reads files that reviewers have returned. */

@@ -24,10 +24,10 @@ const schema = z
     parts: hashes ? { hashes } : {},
   }));
 
-/** As it is printed where nothing else is asked for. */
+/** The default print options. */
 const options = { paper: 'a4', glyphs: 'refuse' } as const;
 
-/** Keeps that a memo was sent. */
+/** Records that a memo was sent. */
 async function sendMemo(context: CommandContext, command: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', command.id);
   if (!memoId.ok) return memoId;

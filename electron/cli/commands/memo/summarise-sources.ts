@@ -11,7 +11,7 @@ const schema = z
   .strictObject({ words: oneWord('MEMO'), insert: z.boolean().default(false) })
   .transform(({ words: [id], insert }) => ({ id, insert }));
 
-/** Prints a drafted source summary statement, and puts it into the memo where that is asked for. */
+/** Prints a drafted source summary statement, and inserts it into the memo if requested. */
 async function summariseSources(context: CommandContext, command: z.output<typeof schema>) {
   const memoId = await findId(context, 'memo', command.id);
   if (!memoId.ok) return memoId;

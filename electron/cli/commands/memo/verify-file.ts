@@ -29,7 +29,7 @@ async function verifyFile(context: CommandContext, { file }: z.output<typeof sch
   });
 }
 
-/** Of a file that prints other words its quotations are not said to hold. */
+/** If the file prints other words than the archive has, its quotations are not reported as correct. */
 const quoteLines = ({ quotes, words }: VerifiedFile): readonly string[] => {
   const lost = quotes
     .filter(({ state }) => state !== 'ok')
@@ -45,7 +45,7 @@ const quoteLines = ({ quotes, words }: VerifiedFile): readonly string[] => {
   ];
 };
 
-/** Each quotation of a copy that a newer version follows: since when, and whether the words are the same. */
+/** Each quotation of an article that has a newer version: since when, and whether its words are the same there. */
 const laterLines = ({ quotes }: VerifiedFile): readonly string[] =>
   quotes.flatMap(({ passageId, later }) =>
     later === null

@@ -89,8 +89,8 @@ const schema = z
 type AnnotateInput = z.output<typeof schema>;
 
 /**
- * Makes a passage of a quote, or of the parts of an interrupted one. They are found before anything is written, so that
- * a quote that is not there leaves no tag and no source behind.
+ * Makes a passage from a quote, or from the parts of an interrupted one. The quote is located before anything is
+ * written, so that a missing quote leaves no new tag or source behind.
  */
 async function annotateArticle(context: CommandContext, command: AnnotateInput) {
   const articleId = await findId(context, 'article', command.id);
@@ -134,7 +134,7 @@ type EnsuredNames = {
   readonly near: readonly NearName[];
 };
 
-/** The tags and sources that are named, made where they are missing. */
+/** The named tags and sources; those that are missing are created. */
 async function ensureNamed(
   context: CommandContext,
   command: AnnotateInput,
@@ -150,7 +150,7 @@ async function ensureNamed(
   return ok({ tagIds, source: source.value.source, concernedIds, near });
 }
 
-/** The place of the first part; of an interrupted quotation all of them. */
+/** The position of the first part; for an interrupted quotation the positions of all parts. */
 function answerOf(passage: Passage, near: readonly NearName[]) {
   const selectors = passage.selectors.map(({ position }) => position);
   const [first] = selectors;
@@ -179,7 +179,7 @@ function findQuotes(text: string, quotes: AnnotateInput['quotes']): Result<reado
   return ok(ranges);
 }
 
-/** A passage is graded when a letter or a digit was given; the other axis is then the source's as it stands. */
+/** A passage is graded when a letter or a digit was given; the other axis is then taken from the source. */
 function gradeOf({ reliability, credibility }: AnnotateInput, source: Source | null): Grade {
   const isGraded = reliability !== null || credibility !== null;
   return { reliability: isGraded ? (source?.reliability ?? null) : null, credibility };
@@ -215,14 +215,14 @@ export const annotateCommand = defineCommand(
   annotateArticle,
 );
 
-/** A tag or source that was made although there are others which may be meant: they were not taken for it. */
+/** A tag or source that was created although similar ones exist which may be meant. */
 type NearName = {
   readonly kind: 'tag' | 'source';
   readonly name: string;
   readonly others: readonly string[];
 };
 
-/** What a person at the terminal is told of it. */
+/** The notice about it for a person at the terminal. */
 const sayNear = ({ kind, name, others }: NearName): string =>
   `the ${kind} ${name} was created. There is also ${others.join(', ')}, which is spelt differently and was not used.`;
 
@@ -231,7 +231,7 @@ const nearName = (kind: NearName['kind'], name: string, others: readonly string[
 
 type EnsuredTags = { readonly ids: readonly TagId[]; readonly near: readonly NearName[] };
 
-/** The tags of those paths, made where they are missing. */
+/** The tags with those paths; missing ones are created. */
 async function ensureTags(
   { call, newId }: CommandContext,
   paths: readonly (readonly string[])[],
@@ -250,8 +250,8 @@ async function ensureTags(
 type EnsuredSpeaker = { readonly source: Source | null; readonly near: readonly NearName[] };
 
 /**
- * The speaker, with the letter that was given. One that is not there yet becomes a person: as an organisation it
- * would count as an origin of its own, and so confirm what it may only repeat.
+ * The speaker, with the letter that was given. A speaker who does not exist yet is created as a person: an organisation
+ * would count as a separate origin, and so seem to confirm what it may only repeat.
  */
 async function ensureSource(
   { call, newId }: CommandContext,
@@ -283,7 +283,7 @@ async function ensureSource(
 
 type EnsuredConcerned = { readonly ids: readonly SourceId[]; readonly near: readonly NearName[] };
 
-/** Those whom a passage or an event is about, each made where it is missing: see ensureSource. */
+/** The names that a passage or an event is about; missing ones are created: see ensureSource. */
 export async function ensureConcerned(
   context: CommandContext,
   paths: readonly SourcePath[],

@@ -6,7 +6,7 @@ import { isNearName, isSameName } from '#domain/tree/compare-names.ts';
 import type { CommandContext } from '../../command-context.ts';
 import { printTagPath } from '../../output/names.ts';
 
-/** The tag of that path as it is written; unlike annotating, asking for one makes no tag. */
+/** The tag with exactly that path. Unlike annotating, a look-up creates no tag. */
 export async function findTag(
   { call }: CommandContext,
   path: readonly string[],

@@ -34,8 +34,8 @@ type Ends = { readonly from: PassageRow; readonly to: PassageRow };
 const onPassage = ({ articleId, id: passageId }: PassageRow) => ({ articleId, passageId });
 
 /**
- * Says of a passage that it supports, contradicts, repeats, supersedes or is independent of another, or takes that
- * back. Whether both are of one origin is told: passages of one origin do not confirm each other.
+ * Records that a passage supports, contradicts, repeats, supersedes or is independent of another, or removes that
+ * relation. The answer says whether both have the same origin: passages of one origin do not confirm each other.
  */
 async function relatePassages(context: CommandContext, command: RelateInput) {
   const ends = await findEnds(context, command);
@@ -85,7 +85,7 @@ async function findPassage(context: CommandContext, typed: string): Promise<Resu
   return row === undefined ? noSuch('passage', typed) : ok(row);
 }
 
-/** A mutual relation may have been said by the other passage: it is taken back from there. */
+/** A mutual relation may be stored in the other passage: it is then removed there. */
 function endsAsSaid({ from, to }: Ends, { type }: RelateInput): Ends {
   const isSaidByOther =
     isMutualRelation(type) &&

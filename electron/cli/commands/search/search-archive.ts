@@ -19,7 +19,7 @@ const schema = z
   })
   .transform(({ words, limit = DEFAULT_LIMIT }) => ({ text: words.join(' '), limit }));
 
-/** The id of what is found: that of the passage or task, where it is one. */
+/** The id of a hit: that of the passage or task, if it is one. */
 const idOf = ({ kind, ...hit }: SearchHit): string | null => {
   const own: Readonly<Record<SearchKind, string | null>> = {
     passage: hit.passageId,
@@ -64,13 +64,13 @@ const jsonHit = (hit: SearchHit, labels: LabelSet) => ({
   publishedAt: hit.publishedAt,
 });
 
-/** The search with words that stand in the archive in place of those that do not; null where none is near. */
+/** The search with unknown words replaced by similar words of the archive; null if none is similar. */
 async function spellingOf(context: CommandContext, text: string): Promise<string | null> {
   const help = await context.call('search:help', { text, isTyping: false });
   return help.ok ? (help.value.spelling?.text ?? null) : null;
 }
 
-/** Searches everything: what is not indexed yet is read first. */
+/** Searches everything: what is not indexed yet is indexed first. */
 async function searchArchive(context: CommandContext, input: z.output<typeof schema>) {
   const question = { ...input, order: 'best', isTyping: false, isWhole: true } as const;
   const found = await context.call('search:archive', question);

@@ -2,7 +2,7 @@ import type { AttachedOutcome } from '#domain/contract/import-many.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { type CliError, describeError } from './import-error.ts';
 
-/** An attachment that became an article, is there already, or failed and why. */
+/** The outcome of an attachment: imported, already in the archive, or failed with its reason. */
 export type Attached = {
   readonly name: string;
   readonly status: AttachedOutcome['status'];

@@ -1,4 +1,4 @@
-/** What became of a file, as the command line answers it: the fields of --json, and the lines that a person reads. */
+/** The outcome of an imported file as the command line prints it: the fields of --json, and the lines for a person. */
 import { type ImportRemark, sayRemark } from '#domain/article/draft/import-remarks.ts';
 import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import { sayReading } from '#domain/article/machine/machine-page.ts';
@@ -16,26 +16,26 @@ import { type CliError, describeError, type ImportError } from './import-error.t
 export type Sealed = {
   readonly status: 'imported' | 'duplicate';
   readonly id: ArticleId;
-  /** How many blocks were left out as surroundings of the text. */
+  /** The number of blocks left out as surroundings of the text. */
   readonly leftOut: number;
-  /** How many words inside the text were left out because the page folds them away or hides them. */
+  /** The number of words inside the text that were left out because the page folds or hides them. */
   readonly hiddenWords: number;
-  /** What a reader of the text has to be told and can't see in it. */
+  /** Properties that a reader of the text should know and can't see in it. */
   readonly remarks: readonly ImportRemark[];
-  /** What became of the passages of the version before it. */
+  /** The outcome for the passages of the previous version. */
   readonly carried: CarryReport | null;
-  /** The encoding in which the file was read, and how many places of it could not be. */
+  /** The encoding with which the file was read, and the number of places that could not be decoded. */
   readonly encoding: TextEncoding | null;
   readonly unreadable: number;
-  /** Publications that its publisher may be and is not: it is written otherwise. */
+  /** Known publications with a similar name, of which the publisher may be a different spelling. */
   readonly nearPublications: readonly string[];
-  /** What became of its scanned pages, where they were to be read; null where none was. */
+  /** The outcome of reading scanned pages, if that was requested; null if there were none. */
   readonly scanned: Scanned | null;
-  /** How it stands to what was here, where new versions were asked for; null where nothing matches. */
+  /** Its relation to existing articles, if new versions were requested; null if nothing matches. */
   readonly followed: Followed | null;
-  /** What became of the files that are attached to a mail, where they were to be imported. */
+  /** The outcome of the files attached to an e-mail, if they were to be imported. */
   readonly attachments: readonly Attached[];
-  /** What became of the marks of a PDF, where they were to be taken. */
+  /** The outcome of the marks of a PDF, if they were to be taken over. */
   readonly marks: MarksTaken;
 };
 
@@ -61,7 +61,7 @@ export type Outcome =
 
 export type Told = Outcome & { readonly duplicates: readonly ToldDuplicate[] };
 
-/** A file that failed has the same fields as the others, so that a table can be made of the answer. */
+/** A failed file has the same fields as the others, so that the answers can be shown as one table. */
 const noFacts = {
   title: null,
   byline: null,
@@ -108,7 +108,7 @@ const followedFields = (followed: Followed | null): FollowedFields => ({
   candidates: followed?.kind === 'own' ? followed.candidates : [],
 });
 
-/** The fields that an option alone fills are there where it was given. */
+/** The fields that belong to an option are present only if that option was given. */
 export const fieldsAskedFor = (
   { carried, followed, attachments, marks, ...outcome }: Told,
   how: Pick<ImportHow, 'asVersionOf' | 'hasAttachments' | 'asNewVersions' | 'takesMarks'>,
@@ -135,7 +135,7 @@ export function describeOutcome(outcome: Told): string {
     ...(outcome.hiddenWords === 0
       ? []
       : [`left out: ${printCount(outcome.hiddenWords, 'word')} folded or hidden on the page`]),
-    // What became of each attachment says more than that there are some.
+    // The outcome of each attachment makes the remark that there are attachments redundant.
     ...outcome.remarks
       .filter(
         ({ kind }) => (kind !== 'attachments' && kind !== 'more-pages') || outcome.attachments.length === 0,

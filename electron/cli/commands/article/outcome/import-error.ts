@@ -2,15 +2,15 @@ import type { TextEncoding } from '#domain/article/draft/text-encodings.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import { errorMessage } from '../../../output/error-message.ts';
 
-/** A failure as the command line answers it. */
+/** A failure as the command line prints it. */
 export type CliError = {
   readonly code: AppError['code'];
   readonly message: string;
-  /** The encodings in which the file may be, the likeliest first. */
+  /** The likely encodings of the file, the likeliest first. */
   readonly likely?: readonly TextEncoding[];
 };
 
-/** A failure, and for an encoding that is not certain those that it may be. */
+/** A failure; if the encoding is not certain, with the likely ones. */
 export type ImportError = AppError & { readonly likely?: readonly TextEncoding[] };
 
 export const describeError = (error: ImportError): CliError => {
