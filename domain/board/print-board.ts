@@ -5,24 +5,35 @@
 import type { ArticleId, PassageId, Sha256 } from '../ids.ts';
 import type { MemoBlock, MemoInline, MemoParagraph, MemoTable } from '../memo/memo-content.ts';
 import type { DocumentMarking, PrintedTable } from '../memo/memo-document.ts';
-import { sameOriginWords } from '../source/compare-origins.ts';
+import { printLed } from '../memo/print/printed-words.ts';
 import { printCsv } from '../text/print-csv.ts';
 import { isUngraded, printGradeApart } from '../tradecraft/grade.ts';
 import { expectations } from './board.ts';
+import { type BoardWords, englishBoardWords } from './board-words.ts';
 import { sayChange } from './evidence-change.ts';
-import { sayExpectation, signOf } from './expectation.ts';
+import { signOf } from './expectation.ts';
 import type { BoardRow, OpenBoard } from './open-board.ts';
-import { addsUp, isWhole, type ProbabilitySet, printPercent, sumOf } from './probabilities.ts';
+import { addsUp, isWhole, type ProbabilitySet, sumOf } from './probabilities.ts';
 
 /** Whose cells are printed: one's own, or with them those of all who are shown. */
-export type PrintedBoard = { readonly open: OpenBoard; readonly isEveryone: boolean };
-
-const QUESTION = 'If the hypothesis were true, how expected would the evidence be?';
+export type PrintedBoard = {
+  readonly open: OpenBoard;
+  readonly isEveryone: boolean;
+  /** Those of the language in which it is printed. */
+  readonly words: BoardWords;
+};
 
 const printedAnalysts = ({ open: { me, shown }, isEveryone }: PrintedBoard): readonly string[] =>
   isEveryone ? [me, ...shown] : [me];
 
-const nameOf = (analyst: string): string => (analyst === '' ? 'unnamed' : analyst);
+const nameOf = ({ words }: Pick<PrintedBoard, 'words'>, analyst: string): string =>
+  analyst === '' ? words.unnamed : analyst;
+
+/** By whom it was filled, as far as they have names; nothing where none has. */
+const filledBy = (board: PrintedBoard): readonly string[] => {
+  const named = printedAnalysts(board).filter((name) => name !== '');
+  return named.length === 0 ? [] : [board.words.filledBy(named.join(board.words.sign.comma))];
+};
 
 /** From so many hypotheses on a column is named by its number and cells are signs: words would not fit the page. */
 const MIN_NUMBERED = 5;
@@ -33,10 +44,11 @@ const namedHypotheses = ({ open: { hypotheses } }: PrintedBoard): readonly strin
 
 /** What the signs say, and in which order the analysts stand. */
 const legend = (board: PrintedBoard): string => {
-  const signs = expectations.toReversed().map((each) => `${signOf(each)} ${sayExpectation(each)}`);
-  const analysts = printedAnalysts(board).map(nameOf);
-  const order = analysts.length === 1 ? '' : ` Each cell: ${analysts.join(' / ')}.`;
-  return `${signs.join(', ')}.${order}`;
+  const { expected, sign, eachCell } = board.words;
+  const signs = expectations.toReversed().map((each) => `${signOf(each)} ${expected[each]}`);
+  const analysts = printedAnalysts(board).map((analyst) => nameOf(board, analyst));
+  const order = analysts.length === 1 ? [] : [eachCell(analysts.join(' / '))];
+  return [`${signs.join(sign.comma)}${sign.stop}`, ...order].join(sign.gap);
 };
 
 const cellSigns = (board: PrintedBoard, row: BoardRow, hypothesisId: string): string =>
@@ -56,11 +68,13 @@ const cellText = (board: PrintedBoard, row: BoardRow, hypothesisId: string): str
   const analysts = printedAnalysts(board);
   const said = analysts.flatMap((analyst) => {
     const cell = row.cells.find((each) => each.analyst === analyst && each.hypothesisId === hypothesisId);
-    return cell === undefined ? [] : [{ analyst, words: sayExpectation(cell.expected) }];
+    return cell === undefined ? [] : [{ analyst, words: board.words.expected[cell.expected] }];
   });
   return analysts.length === 1
-    ? (said[0]?.words ?? 'not filled')
-    : said.map(({ analyst, words }) => `${nameOf(analyst)}: ${words}`).join('; ') || 'not filled';
+    ? (said[0]?.words ?? board.words.notFilled)
+    : said
+        .map(({ analyst, words }) => printLed(`${nameOf(board, analyst)}${board.words.sign.colon}`, words))
+        .join(board.words.sign.semicolon) || board.words.notFilled;
 };
 
 const reasonText = (board: PrintedBoard, row: BoardRow): string =>
@@ -68,7 +82,7 @@ const reasonText = (board: PrintedBoard, row: BoardRow): string =>
     .filter(({ analyst, reason }) => reason !== '' && printedAnalysts(board).includes(analyst))
     .map(({ analyst, hypothesisId, reason }) => {
       const at = board.open.hypotheses.findIndex(({ id }) => id === hypothesisId);
-      const by = printedAnalysts(board).length === 1 ? '' : `, ${nameOf(analyst)}`;
+      const by = printedAnalysts(board).length === 1 ? '' : `, ${nameOf(board, analyst)}`;
       return `H${at + 1}${by}: ${reason}`;
     })
     .join('\n');
@@ -77,11 +91,12 @@ const reasonText = (board: PrintedBoard, row: BoardRow): string =>
 export const sayOrigin = (
   { sameOriginAs }: Pick<BoardRow, 'sameOriginAs'>,
   rows: readonly BoardRow[],
+  words: Pick<BoardWords, 'origin' | 'countsOnce'> = englishBoardWords,
 ): string | null => {
   if (sameOriginAs === null) return null;
   const other = rows.find(({ id }) => id === sameOriginAs.evidenceId);
-  const { short } = sameOriginWords[sameOriginAs.how];
-  return other === undefined ? short : `${short} as ${beginningOf(other.words)}: counts once`;
+  const short = words.origin[sameOriginAs.how];
+  return other === undefined ? short : words.countsOnce(short, beginningOf(other.words));
 };
 
 const BEGINNING = 40;
@@ -94,27 +109,28 @@ const beginningOf = (words: string): string => {
 const noteOf = (board: PrintedBoard, row: BoardRow): string => {
   const shown = row.cells.filter(({ analyst }) => printedAnalysts(board).includes(analyst));
   const changes = row.standing === null ? row.changes : shown.flatMap((cell) => cell.changes);
-  const origin = sayOrigin(row, board.open.rows);
+  const origin = sayOrigin(row, board.open.rows, board.words);
   const notes = [...changes.map(sayChange), ...(origin === null ? [] : [origin])];
   return [...new Set(notes)].join('; ');
 };
 
-/** "H. Lund (adds up to 110)". */
-const setName = (set: ProbabilitySet): string => {
-  const name = `Probability, ${nameOf(set.analyst)}`;
-  return isWhole(set) && !addsUp(set) ? `${name} (adds up to ${printPercent(sumOf(set))})` : name;
+/** "Probability, H. Lund (adds up to 110)". */
+const setName = (board: PrintedBoard, set: ProbabilitySet): string => {
+  const { words } = board;
+  const name = words.probability(nameOf(board, set.analyst));
+  return isWhole(set) && !addsUp(set) ? `${name}${words.sign.bracketed(words.addsUpTo(sumOf(set)))}` : name;
 };
 
-const printedPercents = ({ percents }: ProbabilitySet): readonly string[] =>
-  percents.map((percent) => (percent === null ? '' : `${printPercent(percent)} %`));
-
 /** The sets that go with the printed cells, and what they come to together. */
-const setLines = ({ open, isEveryone }: PrintedBoard): readonly (readonly [string, readonly string[]])[] => {
+const setLines = (board: PrintedBoard): readonly (readonly [string, readonly string[]])[] => {
+  const { open, isEveryone, words } = board;
   const sets = open.probabilities.filter(({ analyst }) => isEveryone || analyst === open.me);
-  const lines = sets.map((set) => [setName(set), printedPercents(set)] as const);
+  const lines = sets.map((set) => {
+    const percents = set.percents.map((percent) => (percent === null ? '' : words.percent(percent)));
+    return [setName(board, set), percents] as const;
+  });
   if (!isEveryone || open.combined === null) return lines;
-  const combined = open.combined.map((percent) => `${printPercent(percent)} %`);
-  return [...lines, ['Probability, combined', combined]];
+  return [...lines, [words.probability(words.combined), open.combined.map(words.percent)]];
 };
 
 /** A line for each row, with its reasons, for a spreadsheet; `day` as it is printed. */
@@ -128,8 +144,13 @@ export const printBoardCsv = (
     ['question', record.question],
     ['as of', day],
     ...(marking === null ? [] : [['marking', marking.text]]),
-    ['cells', QUESTION],
-    ['filled by', printedAnalysts(board).map(nameOf).join(', ')],
+    ['cells', board.words.question],
+    [
+      'filled by',
+      printedAnalysts(board)
+        .map((analyst) => nameOf(board, analyst))
+        .join(', '),
+    ],
     [],
     [
       ...['evidence', 'article', 'paragraph', 'published', 'speaker', 'grade'],
@@ -176,21 +197,20 @@ export const boardSheet = (
   const reasons = rows.map((row) => reasonOrNote(board, row));
   const hasReasons = reasons.some((reason) => reason !== '');
   const last = (reason: string): readonly string[] => (hasReasons ? [reason] : []);
-  const filledBy = printedAnalysts(board).filter((name) => name !== '');
   return {
     name: record.question,
     language: 'en',
     markingName: 'Marking',
     facts: [
-      QUESTION,
-      `As of ${day}.${filledBy.length === 0 ? '' : ` Filled by ${filledBy.join(', ')}.`}`,
+      board.words.question,
+      [`As of ${day}.`, ...filledBy(board)].join(' '),
       ...(isNumbered(board) ? [legend(board), ...named] : []),
     ],
     marking,
     restrictions: '',
     columns: [
-      'Evidence',
-      'Grade',
+      board.words.evidence,
+      board.words.grade,
       ...(isNumbered(board) ? named.map((_, at) => `H${at + 1}`) : named),
       ...last('Notes and reasons'),
     ],
@@ -224,11 +244,11 @@ const line = (...content: MemoTable['content'][number]['content']): MemoTable['c
 type Cited = { readonly articleId: ArticleId; readonly passageId: PassageId; readonly exactSha256: Sha256 };
 
 /** A region has no words of its own to quote: what the analyst says of it, and where it stands. */
-const evidenceOf = (row: BoardRow, rows: readonly BoardRow[]): readonly MemoInline[] => {
+const evidenceOf = (row: BoardRow, board: PrintedBoard): readonly MemoInline[] => {
   const { articleId, passageId, standing } = row;
   if (standing === null) return [];
-  const origin = sayOrigin(row, rows);
-  const note = origin === null ? [] : text(` (${origin})`);
+  const origin = sayOrigin(row, board.open.rows, board.words);
+  const note = origin === null ? [] : text(board.words.sign.bracketed(origin));
   const cited: Cited = { articleId, passageId, exactSha256: standing.state.sha256 };
   if (standing.isRegion)
     return [
@@ -268,28 +288,28 @@ export const boardKey = (board: PrintedBoard): readonly MemoBlock[] =>
  */
 export const boardTable = (board: PrintedBoard, rows: readonly BoardRow[]): MemoTable => {
   const { hypotheses, board: record } = board.open;
-  const analysts = printedAnalysts(board).filter((name) => name !== '');
-  const filledBy = analysts.length === 0 ? '' : ` Filled by ${analysts.join(', ')}.`;
+  const { words } = board;
+  const notes = [words.question, ...(isNumbered(board) ? [legend(board)] : []), ...filledBy(board)];
   return {
     type: 'table',
     attrs: {
       caption: record.question.slice(0, 500),
-      source: `${QUESTION}${isNumbered(board) ? ` ${legend(board)}` : ''}${filledBy}`.slice(0, 500),
+      source: notes.join(words.sign.gap).slice(0, 500),
       widths: sharesOf(board),
     },
     content: [
       line(
-        cell('tableHeader', ...text('Evidence')),
-        cell('tableHeader', ...text('Grade')),
-        ...hypotheses.map(({ words }, at) =>
-          cell('tableHeader', ...text(isNumbered(board) ? `H${at + 1}` : words)),
+        cell('tableHeader', ...text(words.evidence)),
+        cell('tableHeader', ...text(words.grade)),
+        ...hypotheses.map((hypothesis, at) =>
+          cell('tableHeader', ...text(isNumbered(board) ? `H${at + 1}` : hypothesis.words)),
         ),
       ),
       ...rows
         .filter(({ standing }) => standing !== null)
         .map((row) =>
           line(
-            cell('tableCell', ...evidenceOf(row, board.open.rows)),
+            cell('tableCell', ...evidenceOf(row, board)),
             cell('tableCell', ...text(gradeOf(row))),
             ...hypotheses.map(({ id }) => cell('tableCell', ...text(pageCell(board, row, id)))),
           ),

@@ -1,3 +1,4 @@
+import { englishBoardWords } from '#domain/board/board-words.ts';
 import { boardSheet, printBoardCsv } from '#domain/board/print-board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input } from '#domain/contract/requests.ts';
@@ -46,7 +47,7 @@ const makeFile = async (
       rows.map(({ articleId }) => articleId),
     ),
   };
-  const board = { open, isEveryone: asked.isEveryone };
+  const board = { open, isEveryone: asked.isEveryone, words: englishBoardWords };
   const bytes =
     format === 'csv'
       ? ok(new TextEncoder().encode(printBoardCsv(board, rows, as)))

@@ -1,3 +1,4 @@
+import { boardWordsFor } from '#domain/board/board-words-in.ts';
 import { boardKey, boardTable } from '#domain/board/print-board.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { Input, Output } from '#domain/contract/requests.ts';
@@ -45,7 +46,7 @@ export const putIntoMemo = (
     if (!draft.ok) return draft;
     const rows = rowsAsAsked(open, evidenceIds);
     const before = draft.value;
-    const board = { open, isEveryone };
+    const board = { open, isEveryone, words: boardWordsFor(before.head.language) };
     const content = withBlocks(before.content, [...boardKey(board), boardTable(board, rows)]);
     const after = { ...before, content, updatedAt: toTimestamp(machine.nowMs()) };
     const left = rows.filter((row) => row.standing === null).length;

@@ -8,6 +8,8 @@ import {
   expectations,
   probabilityIdOf,
 } from '#domain/board/board.ts';
+import { englishBoardWords } from '#domain/board/board-words.ts';
+import { boardWordsFor } from '#domain/board/board-words-in.ts';
 import { mostStepsApart } from '#domain/board/compare-cells.ts';
 import { type OpenBoard, openBoard, type StandingById } from '#domain/board/open-board.ts';
 import { boardSheet, boardTable, printBoardCsv } from '#domain/board/print-board.ts';
@@ -21,6 +23,7 @@ import {
   passageIdSchema,
   sha256Schema,
 } from '#domain/ids.ts';
+import { printedLanguages } from '#domain/memo/print/printed-words.ts';
 import { timestampSchema } from '#domain/time.ts';
 
 const at = timestampSchema.parse('2024-04-24T09:00:00.000Z');
@@ -118,7 +121,7 @@ const opened = (records: BoardRecords, me = 'A'): OpenBoard => {
 
 /** Every text of the exports, without those of one row. */
 const textsBeside = (open: OpenBoard, row: number): readonly string[] => {
-  const board = { open, isEveryone: true };
+  const board = { open, isEveryone: true, words: englishBoardWords };
   const as = { day: '24 April 2024', marking: null };
   const csv = printBoardCsv(board, open.rows, as).split('\r\n');
   const { rows: lines, ...sheet } = boardSheet(board, open.rows, as);
@@ -201,7 +204,7 @@ describe('two rows of one origin', () => {
     );
     const sameOriginAs = { evidenceId: evidenceId(0), how: 'text' } as const;
     const copied = { ...open, rows: open.rows.map((row, at) => (at === 1 ? { ...row, sameOriginAs } : row)) };
-    const board = { open: copied, isEveryone: false };
+    const board = { open: copied, isEveryone: false, words: englishBoardWords };
     const as = { day: '24 April 2024', marking: null };
     for (const text of [
       printBoardCsv(board, copied.rows, as),
@@ -209,6 +212,55 @@ describe('two rows of one origin', () => {
       JSON.stringify(boardTable(board, copied.rows)),
     ])
       expect(text.split('same text as Words a: counts once')).toHaveLength(2);
+  });
+});
+
+describe('a board in a memo', () => {
+  const filled: Filled = [
+    [5, 1, 'none', 4, 3],
+    [2, 4, 3, 1, 5],
+  ];
+  const tableIn = (language: string, columns: number): string => {
+    const cut = filled.map((cells) => cells.slice(0, columns));
+    const open = opened(
+      recordsOf(
+        2,
+        columns,
+        { A: cut, '': cut },
+        { A: cut[0]?.map(() => 10) ?? [], '': cut[0]?.map(() => 5) ?? [] },
+      ),
+    );
+    const sameOriginAs = { evidenceId: evidenceId(0), how: 'credit' } as const;
+    const rows = open.rows.map((row, at) => (at === 1 ? { ...row, sameOriginAs } : row));
+    return JSON.stringify(
+      boardTable({ open: { ...open, rows }, isEveryone: true, words: boardWordsFor(language) }, rows),
+    );
+  };
+
+  it.each(printedLanguages.filter((language) => language !== 'en'))(
+    'speaks %s and no English',
+    (language) => {
+      const said = [
+        ...Object.values(englishBoardWords).filter((each) => typeof each === 'string'),
+        ...Object.values(englishBoardWords.expected),
+        ...Object.values(englishBoardWords.origin),
+        ...['Each cell', 'Filled by', 'Probability', 'adds up', 'counts once'],
+      ];
+      for (const columns of [2, 5]) {
+        const table = tableIn(language, columns);
+        for (const english of said) expect(table).not.toContain(english);
+        const { question, evidence, countsOnce, origin } = boardWordsFor(language);
+        expect(table).toContain(question);
+        expect(table).toContain(evidence);
+        expect(table).toContain(countsOnce(origin.credit, 'Words a'));
+      }
+    },
+  );
+
+  it('names what probabilities add up to as the language writes numbers', () => {
+    expect(tableIn('de', 5)).toContain('Wahrscheinlichkeit, A (ergibt zusammen 50\u00A0%)');
+    expect(tableIn('zh', 5)).toContain('概率，A（合计 50%）');
+    expect(tableIn('en', 5)).toContain('Probability, A (adds up to 50)');
   });
 });
 
