@@ -14,8 +14,8 @@ export const articleStateSchema = z.enum(articleStates);
 export type ArticleState = z.infer<typeof articleStateSchema>;
 
 /**
- * The text of an article that another hand has changed since it was sealed, and why it is used all the same. It
- * accepts the text of that hash and no other.
+ * The text of an article that another hand has changed since it was sealed, and the reason to use it nevertheless.
+ * Only the text with that hash is accepted.
  */
 export const acceptedTextSchema = z.strictObject({
   textSha256: sha256Schema,
@@ -23,10 +23,10 @@ export const acceptedTextSchema = z.strictObject({
   acceptedAt: timestampSchema,
 });
 
-/** What the analyst says of an article as a whole. Its id is the article's. */
+/** The analyst's data on an article as a whole. Its id is the article's. */
 export const articleAnnotationSchema = z.strictObject({
   id: articleIdSchema,
-  /** Corrected values only; what is absent stands as it was sealed. Null says that there is none. */
+  /** Corrected values only; an absent value is as it was sealed. Null means that there is none. */
   corrections: exactPartial(bibliographySchema),
   state: articleStateSchema,
   /** The publication that carries the article. */
@@ -35,7 +35,7 @@ export const articleAnnotationSchema = z.strictObject({
   marking: markingSchema.nullable(),
   note: richTextSchema.nullable(),
   tagIds: z.array(tagIdSchema),
-  /** When what the article speaks of happens, as the analyst says; in the order of time. */
+  /** When the events of the article happen, as entered by the analyst; in chronological order. */
   eventDates: eventDatesSchema,
   /** Null where its publisher has not withdrawn it. */
   withdrawn: withdrawalSchema.nullable(),
@@ -48,7 +48,7 @@ export const articleAnnotationSchema = z.strictObject({
 });
 export type ArticleAnnotation = z.infer<typeof articleAnnotationSchema>;
 
-/** What is said of an article of which nobody has said anything yet. */
+/** The annotation of an article about which nothing was recorded yet. */
 export const newAnnotation = (id: ArticleId, updatedAt: Timestamp): ArticleAnnotation => ({
   id,
   corrections: {},

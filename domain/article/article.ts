@@ -19,10 +19,10 @@ export const foundInSchema = z.enum([
   'front-matter',
   /** The note that a browser leaves in a page that it saves. */
   'saved-page',
-  /** What a web archive says of the record of a page. */
+  /** A web archive's record of a page. */
   'web-archive',
   'clipboard-source',
-  /** What a document says of itself where nobody sees it: Dublin Core, XMP, the properties of a program. */
+  /** Hidden metadata of a document: Dublin Core, XMP, the properties of a program. */
   'document-properties',
   'mail-header',
   /** What a feed says of itself and of the item. */
@@ -55,7 +55,7 @@ export const foundMetadataSchema = partialByKey(
   foundFields,
   z.strictObject({ value: z.string().min(1), foundIn: foundInSchema }),
 );
-/** What the importer found and where; written once and never corrected. */
+/** The importer's findings and their origin; written once and never corrected. */
 export type FoundMetadata = z.infer<typeof foundMetadataSchema>;
 
 /** `articles/<id>/article.json`: the provenance of an article, written once. */
@@ -76,7 +76,7 @@ export const articleRecordSchema = z.strictObject({
   textSha256: sha256Schema,
   words: z.int().min(0),
   found: foundMetadataSchema,
-  /** The bibliography as it was sealed; later corrections stand in annotations.json. */
+  /** The bibliography as it was sealed; later corrections are stored in annotations.json. */
   bibliography: bibliographySchema,
   previousVersionId: articleIdSchema.nullable(),
 });

@@ -18,13 +18,13 @@ const nameOf = ({ id, originalName, bibliography: { title, publishedAt } }: Name
   return `${title === null ? 'without a title' : `“${title}”`}${date} (${file}article ${id})`;
 };
 
-/** What ties a part to the file that holds it, said of the part and of the holder. */
+/** The relation between a part and the file that contains it, worded for the part and for the holder. */
 const tiesOf = ({ format }: Pick<Holder, 'format'>) =>
   isMailFormat(format)
     ? { ofPart: 'Attached to the mail', ofHolder: 'Attached to it' }
     : { ofPart: 'From the web archive of', ofHolder: 'From the same web archive' };
 
-/** The note with which an article begins that lay in a file with `holder`. */
+/** The initial note of an article that came from a file with `holder`. */
 export const attachmentNote = (holder: Holder): RichText | null =>
   richTextFromPlain(`${tiesOf(holder).ofPart} ${nameOf(holder)}.`.replace(/\s+/gu, ' '));
 
@@ -33,7 +33,7 @@ const noted = (text: string) => ({
   content: [{ type: 'text' as const, text: text.replace(/\s+/gu, ' ') }],
 });
 
-/** `note` of the article of `holder`, and below it what was imported with it; as it is where nothing was. */
+/** `note` of the article of `holder`, followed by a list of what was imported with it; unchanged where nothing was. */
 export const noteOfHolder = (
   note: RichText | null,
   holder: Pick<Holder, 'format'>,

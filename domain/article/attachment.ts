@@ -1,6 +1,6 @@
 /**
- * What a file holds besides the text that it is read as, and which may be imported as articles of their own: files that
- * are attached to a mail, the other pages of a web archive.
+ * The other contents of a file, besides the text read from it, that may be imported as separate articles: files
+ * attached to a mail, the other pages of a web archive.
  */
 import type { ArticleFormat } from './formats/article-formats.ts';
 
@@ -24,15 +24,15 @@ export const MAX_OFFERED = 200;
 /** So long a name is no more than a file system takes. */
 const MAX_FILE_NAME_LENGTH = 120;
 
-/** Control characters, and those that turn the direction of what is written: they hide how a name ends. */
+/** Control characters, and those that change the text direction: they hide how a name ends. */
 const HIDDEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** What stands behind the last point, with it; empty for a name that has none. */
+/** The text after the last full stop, including it; empty for a name without one. */
 const endingOf = (name: string): string => /\.[a-z0-9]{1,10}$/iu.exec(name)?.[0] ?? '';
 
 /**
- * The name of a file as a mail states it, as the name of an article's original: what stands behind the last slash of
- * either kind. It is shown and never used as a path. `attachment` where nothing is left of it.
+ * A file name given in a mail, as the name of an article's original: the text after the last slash of either kind.
+ * It is displayed and never used as a path. `attachment` where nothing remains.
  */
 export const attachedFileName = (stated: string): string => {
   const [last = ''] = stated.replace(HIDDEN, '').split(/[/\\]/u).slice(-1);

@@ -5,7 +5,7 @@ import { type Bibliography, bibliographySchema } from './bibliography/bibliograp
 
 type FoundValue = FoundMetadata[keyof FoundMetadata];
 
-/** The value where it fits its field; one that does not is left for the analyst to say. */
+/** The value where it fits its field; one that does not fit is left for the analyst to enter. */
 const fitting = <T>(schema: z.ZodType<T>, found: FoundValue): T | null =>
   schema.safeParse(found?.value).data ?? null;
 
@@ -13,14 +13,14 @@ const fitting = <T>(schema: z.ZodType<T>, found: FoundValue): T | null =>
 const certaintyOf = (found: FoundValue): Bibliography['dateCertainty'] =>
   found?.foundIn === 'document-properties' ? 'inferred' : 'stated';
 
-/** What only a mail has; CSL 1.0.2 counts letters and e-mail as personal communication. */
+/** Whether it has fields that only a mail has; CSL 1.0.2 treats letters and e-mail as personal communication. */
 const isMail = (found: FoundMetadata): boolean =>
   [found.title, found.byline, found.publishedAt].some((each) => each?.foundIn === 'mail-header');
 
 /**
- * The bibliography that an importer's findings make, to be corrected by the analyst. A date that was found is
- * stated, by whatever page or file it was found in, unless a program has written it when the document was saved;
- * `accessedAt` is the day of the import, unless what saved the page says when it did.
+ * The bibliography made from an importer's findings, to be corrected by the analyst. A date that was found counts
+ * as stated, whatever page or file it was found in, unless a program wrote it when the document was saved;
+ * `accessedAt` is the day of the import, unless the program that saved the page recorded its own.
  */
 export const bibliographyFromFound = (found: FoundMetadata, accessedAt: CalendarDate): Bibliography => {
   const { shape } = bibliographySchema;

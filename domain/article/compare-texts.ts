@@ -1,10 +1,10 @@
 /**
- * Where two texts that are nearly the same differ, in words. The words are aligned (see alignSequences); what is
- * aligned with nothing is what only one of them holds. Nothing is folded: a comma or a capital is a difference too.
+ * Lists the differences of two nearly equal texts, in words. The words are aligned (see alignSequences); unaligned
+ * words are in one text only. Nothing is folded: a comma or a capital is a difference too.
  */
 import { alignKeys, gapsOf } from '../text/sequences/align-keys.ts';
 
-/** Words that one text holds in the place of words of the other; `before` and `after` stand in both. */
+/** Words of one text and the words of the other that replace them; `before` and `after` are in both. */
 export type TextDifference = {
   readonly before: string;
   /** Of the first text; empty where nothing was there. */

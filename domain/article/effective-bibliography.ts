@@ -2,7 +2,7 @@ import type { ArticleAnnotation } from './annotations.ts';
 import type { ArticleRecord } from './article.ts';
 import type { Bibliography } from './bibliography/bibliography.ts';
 
-/** The bibliography that holds today: as sealed, with the analyst's corrections over it. */
+/** The current bibliography: as sealed, overridden by the analyst's corrections. */
 export const effectiveBibliography = (
   article: Pick<ArticleRecord, 'bibliography'>,
   about: Pick<ArticleAnnotation, 'corrections'>,

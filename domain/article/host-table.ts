@@ -1,6 +1,6 @@
 /**
- * Who publishes at which address: news agencies and media, international organisations, governments, and institutes
- * whose papers analysts read. A host stands here only where all that lies below it is published under one name: no
+ * The publisher at each address: news agencies and media, international organisations, governments, and institutes
+ * whose papers analysts read. A host is listed only where everything below it is published under one name: no
  * platform where anybody publishes, and no parent of sites that have names of their own.
  */
 

@@ -1,6 +1,7 @@
 /**
- * The pages of the original in a text that was read from one. Each run of text says on which page it is printed and
- * where on it: a paragraph that goes on over the page has runs of both. What has no pages has none of these marks.
+ * The pages of the original in a text that was read from one. Each run of text has the page and the box in which
+ * it is printed: a paragraph that continues on the next page has runs of both. A text without pages has none of
+ * these marks.
  */
 import type { InlineNode, Mark } from './body/body.ts';
 import type { TextBlockSpan } from './body/canonical-text.ts';
@@ -50,7 +51,7 @@ export const printTimeCode = (seconds: number): string =>
     .map((part) => String(Math.floor(part)).padStart(2, '0'))
     .join(':');
 
-/** Whether a page, as it is printed, is a time: of a transcript, whose paragraphs stand at times and on no pages. */
+/** Whether a page label is a time: in a transcript, paragraphs have times instead of pages. */
 export const isTimeCode = (page: string): boolean => /^\d{2,}:\d{2}:\d{2}$/u.test(page);
 
 /** The page of that place in the file, from 1, as a citation names it. */

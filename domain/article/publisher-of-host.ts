@@ -15,8 +15,8 @@ const hostOf = (url: string): string | null =>
   /^https?:\/\/(?:[^/?#\\]*@)?([^/?#\\:@]+)(?::\d*)?(?:[/?#]|$)/iu.exec(url)?.[1]?.toLowerCase() ?? null;
 
 /**
- * Who publishes at `url`, by the longest part of its host that stands in the table: "news.un.org" before "un.org". Null
- * where no part does, and for what is no address.
+ * The publisher at `url`, by the longest part of its host that is in the table: "news.un.org" before "un.org".
+ * Null where no part is, and for text that is not an address.
  */
 export const publisherOfUrl = (url: string): string | null => {
   const labels = (hostOf(url) ?? '').replace(/\.$/u, '').split('.');
@@ -27,7 +27,7 @@ export const publisherOfUrl = (url: string): string | null => {
   return null;
 };
 
-/** What was found, with the publisher by its address where nothing else names one. */
+/** The findings, with the publisher by its address where nothing else names one. */
 export const withPublisherOfHost = (found: FoundMetadata): FoundMetadata => {
   if (found.publisher !== undefined || found.url === undefined) return found;
   const name = publisherOfUrl(found.url.value);

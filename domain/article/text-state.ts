@@ -4,13 +4,13 @@ import type { ArticleRecord } from './article.ts';
 
 /**
  * Whether the text of an article is the one that was sealed. `altered`: another hand has changed the file since.
- * `accepted`: so it has, and the analyst has said why the text is used all the same.
+ * `accepted`: it was changed, and the analyst has given a reason to use it nevertheless.
  */
 export type TextState = 'intact' | 'altered' | 'accepted';
 
 /**
- * The state of a text with the hash `textSha256`, of its canonical text in UTF-8. What was accepted is that one text:
- * changed again, it is altered again.
+ * The state of a text with the hash `textSha256`, of its canonical text in UTF-8. Acceptance applies to that one
+ * text: changed again, it is altered again.
  */
 export const textStateOf = (
   article: Pick<ArticleRecord, 'textSha256'>,

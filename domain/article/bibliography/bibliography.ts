@@ -23,7 +23,7 @@ export const articleTypes = [
 /** How sure the publication date is: printed by the publisher, worked out by the analyst, or not known. */
 export const dateCertainties = ['stated', 'inferred', 'unknown'] as const;
 
-/** What a citation of an article is made of. An absent value is null, never an empty string. */
+/** The data for a citation of an article. An absent value is null, never an empty string. */
 export const bibliographySchema = z.strictObject({
   type: z.enum(articleTypes),
   title: z.string().min(1).nullable(),
@@ -42,8 +42,8 @@ export const bibliographySchema = z.strictObject({
 export type Bibliography = z.infer<typeof bibliographySchema>;
 
 /**
- * What an open-source citation needs (ICS 206-01) and this one lacks, in the order in which it is asked for. A DOI
- * stands for an address.
+ * The fields that an open-source citation requires (ICS 206-01) and this one lacks, in the order of asking. A
+ * DOI replaces an address.
  */
 export const missingForCitation = (
   bibliography: Bibliography,

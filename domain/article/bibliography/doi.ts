@@ -7,7 +7,7 @@ export const MAX_DOI_LENGTH = 500;
 
 const RESOLVER = /^https?:\/\/(?:dx\.|www\.)?doi\.org\//iu;
 
-/** Signs that a DOI may hold and that mean something else in an address, or may not stand there. */
+/** Characters that a DOI may contain and that have another meaning, or are not allowed, in an address. */
 const ENCODED = /[%"#?<>{}^[\]`|\\]/gu;
 
 const decoded = (part: string): string => {
@@ -19,7 +19,7 @@ const decoded = (part: string): string => {
   }
 };
 
-/** A DOI without what is written round it: of an address that is its path, decoded. */
+/** A DOI without its surroundings: from an address, its path, decoded. */
 const bareDoi = (written: string): string =>
   RESOLVER.test(written)
     ? decoded(written.replace(RESOLVER, '').replace(/[?#].*$/su, ''))
@@ -37,10 +37,10 @@ export const parseDoi = (written: string): string | null => {
 export const doiOfUrl = (url: string | null): string | null =>
   url !== null && RESOLVER.test(url) ? parseDoi(url) : null;
 
-/** What may name an article for machines; a value that is not known is null. */
+/** The values that may identify an article for machines; an unknown one is null. */
 type Named = { readonly url: string | null; readonly doi: string | null };
 
-/** The DOI of an article: the one that is said, else that of its address. */
+/** The DOI of an article: the stated one, otherwise the one in its address. */
 export const doiOf = ({ url, doi }: Named): string | null => doi ?? doiOfUrl(url);
 
 /** The address that leads to what a DOI names. */

@@ -1,7 +1,7 @@
 import { equalJson } from '../../equal-json.ts';
 import { type Bibliography, bibliographySchema } from './bibliography.ts';
 
-/** The version before: what was found in its file, and what holds of it today. */
+/** The previous version: the values found in its file, and the current ones. */
 export type PreviousBibliography = {
   readonly found: Bibliography;
   readonly effective: Bibliography;
@@ -9,16 +9,17 @@ export type PreviousBibliography = {
   readonly isOfSameFile: boolean;
 };
 
-/** What a file is read for. The certainty goes with the date. */
+/** The fields for which a file is read. The certainty belongs to the date. */
 const inherited = Object.keys(bibliographySchema.shape).filter(
   (field) => field !== 'accessedAt' && field !== 'dateCertainty',
 ) as readonly Exclude<keyof Bibliography, 'accessedAt' | 'dateCertainty'>[];
 
 /**
- * The bibliography with which the check of a new version begins. What the new file says otherwise than the file
- * before it is news and holds; what it says alike or not at all stands as the analyst has it in the version before:
- * a title that was corrected once need not be corrected again. The same file says nothing new of what was corrected,
- * however it is read today. The day of access is that of the file: a new one has its own.
+ * The bibliography with which the check of a new version begins. A value of the new file that differs from the
+ * previous file is new information and is used; a value that is equal or absent is taken from the previous version
+ * with the analyst's changes: a title that was corrected once need not be corrected again. The same file has no
+ * news on what was corrected, whatever it is read as today. The day of access is the file's: a new file has its
+ * own.
  */
 export const inheritBibliography = (found: Bibliography, previous: PreviousBibliography): Bibliography => {
   const isNews = (field: keyof Bibliography): boolean =>

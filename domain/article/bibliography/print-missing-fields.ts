@@ -17,7 +17,7 @@ const list = new Intl.ListFormat('en-GB');
 /** What the field is called within a sentence. */
 export const printMissingField = (field: CitationField): string => fieldNames[field];
 
-/** What a citation lacks, as a list in words: "date and URL". */
+/** The missing fields of a citation, as a list in words: "date and URL". */
 export const printMissingFields = (missingFields: MissingFields): string =>
   list.format(missingFields.map((field) => fieldNames[field]));
 

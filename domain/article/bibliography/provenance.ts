@@ -1,7 +1,7 @@
 import { isSameName } from '../../tree/compare-names.ts';
 import type { Bibliography } from './bibliography.ts';
 
-/** Where and when a text was printed: what tells two prints of one text apart. */
+/** Where and when a text was printed: this distinguishes two prints of one text. */
 export type Provenance = Pick<Bibliography, 'publisher' | 'publishedAt' | 'url'>;
 
 export const provenanceOf = ({ publisher, publishedAt, url }: Provenance): Provenance => ({
@@ -13,7 +13,7 @@ export const provenanceOf = ({ publisher, publishedAt, url }: Provenance): Prove
 /** A day and an instant of that day are one date, stated with more and with less precision. */
 const isSameDate = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
-/** An address without what a link adds to it on its way, and what says the same in another way: one page has one. */
+/** An address in normal form, without tracking parameters and in one spelling, so that each page has one. */
 export const comparedUrl = (url: string): string => {
   const [page = '', query = ''] = url.replace(/#.*$/u, '').split('?', 2);
   const asked = query.split('&').filter((part) => part !== '' && !/^(?:utm_|fbclid=|gclid=)/iu.test(part));
@@ -31,10 +31,10 @@ const isSame: { readonly [Field in keyof Provenance]: (a: string, b: string) => 
 };
 
 /**
- * Whether a text that is there already is there with the same provenance: nothing that is known of the new print is
- * other than what is known of the old one, which may have been found, sealed or corrected otherwise. So a bare text is
- * there already, and one that says a publisher, an address or a date of which nothing is known yet is not: it may be
- * another paper's, and keeping it loses nothing.
+ * Whether a text already in the archive has the same provenance: no known value of the new print differs from the
+ * known values of the old one, which may have been found, sealed or corrected. A text without any values is
+ * therefore a duplicate, and one with a publisher, an address or a date that is not known for the old one is not:
+ * it may be from another paper, and keeping it loses nothing.
  */
 export const isSameProvenance = (fresh: Provenance, known: readonly Provenance[]): boolean =>
   (['publisher', 'publishedAt', 'url'] as const).every((field) => {
@@ -46,7 +46,8 @@ export const isSameProvenance = (fresh: Provenance, known: readonly Provenance[]
 type KeptText = { readonly isSameText: boolean; readonly provenance: readonly Provenance[] };
 
 /**
- * The first of `kept` that is the text of `fresh` with the same provenance: it is there already. Null where none is.
+ * The first of `kept` that has the text of `fresh` with the same provenance, so that it is a duplicate. Null where
+ * none has.
  */
 export const alreadyHere = <T extends KeptText>(kept: readonly T[], fresh: Provenance): T | null =>
   kept.find((one) => one.isSameText && isSameProvenance(fresh, one.provenance)) ?? null;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { storedPictureSchema } from '../../picture/stored-picture.ts';
 
 /**
- * The body of an article: ProseMirror JSON of a fixed, small schema. It is written once and never changes.
- * The TipTap schema of the reader must accept exactly what this accepts; a test holds the two equal.
+ * The body of an article: ProseMirror JSON of a fixed, small schema. It is written once and never changes. The
+ * TipTap schema of the reader must accept exactly what this one accepts, which a test verifies.
  */
 
 const linkMark = z.strictObject({ type: z.literal('link'), attrs: z.strictObject({ href: z.string() }) });
@@ -61,15 +61,18 @@ const hardBreakSchema = z.strictObject({
   type: z.literal('hardBreak'),
   marks: marksSchema,
 });
-/** A picture that lies elsewhere, or could not be kept. It is never fetched: the reader says what and where it is. */
+/**
+ * A picture that is stored elsewhere, or could not be kept. It is never fetched: the reader shows its description
+ * and address.
+ */
 const imageSchema = z.strictObject({
   type: z.literal('image'),
   attrs: z.strictObject({ alt: z.string(), src: z.string() }),
   marks: marksSchema,
 });
 /**
- * A picture that is kept, in `media/` of its article, by the hash of its bytes. In the text it is one character as
- * well.
+ * A picture that is kept, in `media/` of its article, under the hash of its bytes. In the text it is one
+ * character.
  */
 const pictureSchema = z.strictObject({
   type: z.literal('picture'),

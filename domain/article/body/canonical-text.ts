@@ -22,7 +22,7 @@ export type TextBlockSpan = {
   readonly block: TextBlock;
   readonly start: number;
   readonly end: number;
-  /** Where it stands in a table, of which the paragraphs carry no number. */
+  /** Its cell, if it is in a table, whose paragraphs have no number. */
   readonly cell: TableCell | null;
 };
 

@@ -1,9 +1,9 @@
 /**
- * Finds again how an analyst has cut a text before it was sealed, where its sealed body was changed since. The blocks
- * that both bodies have stand fast; between two of them stand blocks that were changed, and blocks that had been left
- * out. Where a gap has as many blocks in both, those are the changed ones; where the changed body has none there, all
- * of the gap was left out; else any choice of that many in order may be it. Whoever asks proves each answer by its
- * hash.
+ * Reconstructs how an analyst cut a text before it was sealed, where its sealed body was changed since. The blocks
+ * that both bodies share are fixed; between two of them are blocks that were changed, and blocks that had been
+ * left out. Where a gap has as many blocks in both, those are the changed ones; where the changed body has none
+ * there, all of the gap was left out; otherwise any choice of that many blocks in order is possible. The caller
+ * verifies each answer by its hash.
  */
 
 import { equalJson } from '../../equal-json.ts';
@@ -26,7 +26,7 @@ export const cutAs = (whole: Body, changed: Body): readonly Body[] => {
     .map((content) => ({ type: 'doc', content: [...content] }));
 };
 
-/** Each block of `changed` that stands in `whole` is a gap of its own, of which all is taken. */
+/** Each block of `changed` that occurs in `whole` is a gap of its own, which is included completely. */
 const gapsBetween = (whole: readonly BlockNode[], changed: readonly BlockNode[]): readonly Gap[] => {
   const gaps: Gap[] = [];
   let at = 0;

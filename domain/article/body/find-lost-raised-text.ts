@@ -2,7 +2,7 @@ import type { Body } from './body.ts';
 import { textBlockSpans } from './canonical-text.ts';
 import { raiseText } from './raised-text.ts';
 
-/** Words of a text in which a superscript or subscript can't be told, and how they read today. */
+/** Words of a text in which a superscript or subscript was lost, and how they are read today. */
 export type LostRaisedText = { readonly stands: string; readonly reads: string };
 
 type InlineNode = NonNullable<ReturnType<typeof textBlockSpans>[number]['block']['content']>[number];
@@ -14,7 +14,7 @@ const lastWord = (text: string): string => /\S*$/u.exec(text)?.[0] ?? '';
 
 const textOf = (node: InlineNode): string => (node.type === 'text' ? node.text : '\n');
 
-/** How `node` reads after the words `before`, if it is set high or low and its text does not say so. */
+/** How `node` is read after the words `before`, if it is raised or lowered and its text does not show that. */
 const readLost = (node: InlineNode, before: string): LostRaisedText | null => {
   const text = textOf(node);
   for (const mark of ['superscript', 'subscript'] as const) {
@@ -36,8 +36,8 @@ const findInBlock = (nodes: readonly InlineNode[]): LostRaisedText | null => {
 };
 
 /**
- * The first place of `body` at which something that the page set high or low stands as plain text: `106` for `10⁶`.
- * Only texts that were sealed before such text was told apart have one; null for every other.
+ * The first place of `body` at which raised or lowered text is stored as plain text: `106` for `10⁶`. Only texts
+ * that were sealed before such text was distinguished have one; null for all others.
  */
 export const findLostRaisedText = (body: Body): LostRaisedText | null => {
   for (const { block } of textBlockSpans(body)) {

@@ -14,8 +14,8 @@ export const numberParagraphs = (spans: readonly TextBlockSpan[]): readonly Numb
   spans.filter(isNumbered).map(({ start, end }, index) => ({ number: index + 1, start, end }));
 
 /**
- * The pinpoint of the offset `at` (UTF-16): the number of the paragraph that holds it; null in a heading, a table or
- * anything else that carries no number: that of the paragraph before would send a reader to the wrong place.
+ * The pinpoint of the offset `at` (UTF-16): the number of its paragraph; null in a heading, a table or anything
+ * else without a number, since the number of the paragraph before would send a reader to the wrong place.
  */
 export const paragraphNumberAt = (paragraphs: readonly NumberedParagraph[], at: number): number | null => {
   const paragraph = paragraphs[lastFrom(paragraphs, at)];
@@ -23,7 +23,8 @@ export const paragraphNumberAt = (paragraphs: readonly NumberedParagraph[], at: 
 };
 
 /**
- * The place of the last paragraph that begins at `at` or before, -1 where none does: a long article asks of thousands.
+ * The index of the last paragraph that begins at or before `at`, -1 where none does. Binary search, since a long
+ * article needs it thousands of times.
  */
 const lastFrom = (paragraphs: readonly NumberedParagraph[], at: number): number => {
   let [low, high] = [0, paragraphs.length];

@@ -1,7 +1,7 @@
 /**
- * Superscript and subscript as plain text. The canonical text keeps what a reader would say: a quotation of
- * "10 to the 6th" is `10⁶` in every copy of it, never `106`. Unicode's own characters are taken where they exist for
- * the whole of it; else `^` or `_` stands before it, with brackets where it is longer than one character.
+ * Superscript and subscript as plain text. The canonical text preserves the meaning: a quotation of "10 to the
+ * 6th" is `10⁶` in every copy of it, never `106`. Unicode's own characters are used where they exist for all of
+ * it; otherwise `^` or `_` precedes it, with brackets where it is longer than one character.
  */
 
 const SUPERSCRIPT = new Map(
@@ -22,7 +22,7 @@ const TRADE_SIGNS: Readonly<Record<string, string>> = { tm: '™', sm: '℠', r:
 
 export type RaisedText = {
   readonly text: string;
-  /** Whether its characters stand high or low by themselves, so that no mark has to say it. */
+  /** Whether its characters are raised or lowered by themselves, so that no mark is needed. */
   readonly isInItself: boolean;
 };
 

@@ -2,7 +2,7 @@ import type { TextRange } from '../../text/selector.ts';
 import type { Body } from './body.ts';
 import { textBlockSpans } from './canonical-text.ts';
 
-/** Where the words of `body` stand that its author has struck out; they are text, and are said no longer. */
+/** The ranges of `body` that its author has struck out; they are part of the text, but no longer stated. */
 export const struckRanges = (body: Body): readonly TextRange[] =>
   textBlockSpans(body).flatMap(({ block, start }) => {
     let at = start;

@@ -9,7 +9,7 @@ export const withoutLeftOut = (body: Body, leftOut: readonly number[] = []): Bod
   return content.length === 0 ? body : { ...body, content };
 };
 
-/** Where each block of `body` stands in its canonical text. */
+/** The range of each block of `body` in its canonical text. */
 const blockRanges = (body: Body): readonly TextRange[] => {
   const spans = textBlockSpans(body);
   let next = 0;

@@ -1,11 +1,12 @@
 /**
- * What the reader of a document notices and the text alone does not show: tracked changes, attachments, pages without
- * text. Told in the import check, in the report and on the command line; nothing of it is text of the article.
+ * Observations by the reader of a document that the text alone does not show: tracked changes, attachments, pages
+ * without text. Shown in the import check, in the report and on the command line; none of it is text of the
+ * article.
  */
 import { z } from 'zod';
 import { printCount } from '../../print-count.ts';
 
-/** So many attachments are named, and so much of a name is kept. */
+/** The maximum number of attachments listed, and the maximum length of a name. */
 export const MAX_ATTACHMENTS = 200;
 export const MAX_ATTACHMENT_NAME_LENGTH = 300;
 
@@ -15,7 +16,7 @@ const formatName = z.string().min(1).max(60);
 const pages = z.array(z.int().min(1)).min(1).max(10_000);
 
 const importRemarkSchema = z.discriminatedUnion('kind', [
-  /** Both stand in the text, marked as inserted and as struck. */
+  /** Both are in the text, marked as inserted and as struck. */
   z.strictObject({
     kind: z.literal('tracked-changes'),
     insertions: z.int().min(0),
@@ -40,7 +41,7 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pages-read-again'), pages }),
   /** By OCR, from their pictures. */
   z.strictObject({ kind: z.literal('pages-read-by-machine'), pages }),
-  /** The file does not say which letters it draws. */
+  /** The file does not state which letters it draws. */
   z.strictObject({ kind: z.literal('pages-doubtful'), pages }),
   /** More than are read. `read` is how many were. */
   z.strictObject({
@@ -50,19 +51,19 @@ const importRemarkSchema = z.discriminatedUnion('kind', [
     of: count,
   }),
   z.strictObject({ kind: z.literal('parts-unreadable'), count }),
-  /** The name of its file says another format than its bytes; both as they are called within a sentence. */
+  /** The format by the file name differs from that of its bytes; both as they are called within a sentence. */
   z.strictObject({ kind: z.literal('named-otherwise'), named: formatName, is: formatName }),
   /** Of a web page: so few words are no report. */
   z.strictObject({ kind: z.literal('few-words'), count }),
-  /** Of a web page: per cent of what it says in sentences that the text has. */
+  /** For a web page: the percentage of its sentences that the text contains. */
   z.strictObject({ kind: z.literal('little-of-page'), percent: z.int().min(0).max(99) }),
-  /** Of an item of a feed: so many words announce a text that stands elsewhere. */
+  /** For an item of a feed: the number of words, which only announce a text published elsewhere. */
   z.strictObject({ kind: z.literal('teaser'), count }),
   /** Slides or sheets that a document hides: they are offered and not taken. */
   z.strictObject({ kind: z.literal('hidden-parts'), what: z.enum(['slide', 'sheet']), count }),
   /** Headings whose numbers the program counts by itself. */
   z.strictObject({ kind: z.literal('numbered-headings'), count }),
-  /** Of slides: what the speaker alone has before them. */
+  /** For slides: the notes that only the speaker sees. */
   z.strictObject({ kind: z.literal('speaker-notes'), count }),
   /** They are damaged, of a kind that can't be drawn, or too large to be. */
   z.strictObject({ kind: z.literal('pictures-undrawn'), count }),
@@ -102,7 +103,7 @@ const isOfSomething = (remark: ImportRemark): boolean => {
   }
 };
 
-/** What the reader of a document has found of all that it looks for; what it found nothing of is no remark. */
+/** The remarks with findings, from all that the reader of a document looks for. */
 export const foundRemarks = (lookedFor: readonly ImportRemark[]): readonly ImportRemark[] =>
   lookedFor.filter(isOfSomething);
 

@@ -6,10 +6,9 @@ const linesOf = (text: string): readonly string[] =>
     .filter((line) => line !== '');
 
 /**
- * Whether `cut` is what is left of `whole` when parts of it were dropped and its lines were broken or joined
- * otherwise: every line of it stands in `whole` to the character, in the same order, and none is taken twice. It is
- * what an analyst may do to a text before it is sealed; what was not in the text that was read never gets into
- * evidence.
+ * Whether `cut` results from `whole` by dropping parts and breaking or joining lines: every line of it is in
+ * `whole` to the character, in the same order, and none is used twice. An analyst may change a text in this way
+ * before it is sealed; words that were not in the text as read never become evidence.
  */
 export const isCutOf = (cut: string, whole: string): boolean => {
   let at = 0;

@@ -8,7 +8,7 @@ const scripts: readonly { readonly language: string; readonly letters: RegExp }[
   { language: 'hy', letters: /\p{Script=Armenian}/gu },
 ];
 
-/** Vietnamese is written in Latin letters, of which a fifth bear signs that no other language sets. */
+/** Vietnamese is written in Latin letters, a fifth of which have diacritics that no other language uses. */
 const VIETNAMESE = /[ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
 const MIN_VIETNAMESE_SHARE = 0.08;
 

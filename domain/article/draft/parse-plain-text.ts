@@ -16,7 +16,7 @@ const BLANK = /^\s*$/u;
 
 type Lines = readonly string[];
 
-/** Groups of lines that stand together between blank lines. */
+/** Groups of lines between blank lines. */
 const groupLines = (lines: Lines): readonly Lines[] => {
   const groups: string[][] = [];
   let isOpen = false;
@@ -34,7 +34,7 @@ const groupLines = (lines: Lines): readonly Lines[] => {
 const countCharacters = (lines: Lines): number => lines.reduce((sum, line) => sum + line.length, 0);
 
 /**
- * Whether the lines are paragraphs. Weighed by length, so that a headline and a byline do not outvote the text
+ * Whether the lines are paragraphs. Weighted by length, so that a headline and a byline do not outvote the text
  * below them; in a text that was wrapped by hand only about one line in four ends like a sentence.
  */
 const areParagraphs = (lines: Lines): boolean =>

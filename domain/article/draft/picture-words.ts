@@ -4,14 +4,14 @@ const fileNameOf = (address: string): string => {
   try {
     return decodeURIComponent(name);
   } catch {
-    // Not encoded as addresses are: shown as it stands there.
+    // Not encoded as addresses are: shown as it is.
     return name;
   }
 };
 
 type Pictured = { readonly alt: string; readonly src?: string };
 
-/** What stands in the place of a picture: its description, else that it has none and the name of its file. */
+/** The text that replaces a picture: its description, otherwise a note that it has none and the name of its file. */
 export const pictureWords = ({ alt, src = '' }: Pictured): string => {
   if (alt !== '') return `Picture: ${alt}`;
   const fileName = fileNameOf(src);

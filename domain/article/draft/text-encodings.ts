@@ -1,7 +1,7 @@
 /**
  * The encodings in which a text may be read, by the names of the WHATWG Encoding Standard; UTF-32, which that
- * standard leaves out, by the names of Unicode. Where the standard has one encoding for several labels (ISO-8859-1
- * is windows-1252, GBK is gb18030) only that one is named.
+ * standard omits, by the names of Unicode. Where the standard has one encoding for several labels (ISO-8859-1 is
+ * windows-1252, GBK is gb18030) only that one is listed.
  */
 export const textEncodings = [
   'utf-8',

@@ -1,32 +1,32 @@
 /**
- * The formats in which a text can come: one row each. File dialog, drop, command line, import check and the words of
- * errors read it; `renderer/importer/parse-article.ts` has the reader of each, which gets the bytes of its files, or of
- * a text, the text in UTF-8. What can't be read stands in unsupported-formats.ts.
+ * The formats in which a text can come: one row each. The file dialog, drop, the command line, the import check
+ * and the error messages read it; `renderer/importer/parse-article.ts` has the reader of each, which gets the
+ * bytes of its files, or for a text, the text in UTF-8. Unreadable formats are listed in unsupported-formats.ts.
  */
 
-/** By what a file is known whatever its name says. */
+/** How a file is recognised regardless of its name. */
 export type FileSigns = {
   /** One of these it begins with, or its first kilobyte fits; read as one character a byte. */
   readonly begins?: readonly (string | RegExp)[];
-  /** Besides, one of these stands anywhere in it, read in the same way. */
+  /** In addition, one of these occurs anywhere in it, decoded in the same way. */
   readonly holds?: readonly string[];
 };
 
 type FormatRow = {
   /** As it is called within a sentence. */
   readonly name: string;
-  /** By which its files are known, without the dot; the first is the plainest. */
+  /** The extensions of its files, without the dot; the most common first. */
   readonly endings: readonly string[];
   readonly mimeTypes: readonly string[];
   /** Null where only the ending says what it is. */
   readonly signs: FileSigns | null;
-  /** Whether the signs say nothing against an ending that is known: a text may well begin like a mail. */
+  /** Whether the signs do not overrule a known extension: a text may well begin like a mail. */
   readonly isWeak?: true;
-  /** Whether its files are text, of which the encoding has to be found; HTML may say its own. */
+  /** Whether its files are text, whose encoding has to be detected; HTML may declare its own. */
   readonly text: 'plain' | 'html' | null;
   /** The largest file that is read. */
   readonly maxMegabytes: number;
-  /** What the importer offers of it and does not take, where there is any. */
+  /** Contents that the importer lists but does not import, where there are any. */
   readonly leftOut: string;
 };
 
@@ -44,7 +44,7 @@ export const COMPOUND_SIGN = '\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1';
 /** `text` as UTF-16 in little endian, read as one character a byte. */
 export const wide = (text: string): string => [...text].join('\0');
 
-/** An XML file whose outermost element has one of these names, whatever its prefix. */
+/** An XML file whose root element has one of these names, with any prefix. */
 const xmlRoot = (names: string): RegExp =>
   new RegExp(
     `^(?:ï»¿)?(?:\\s|<\\?[^>]*>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>]*>)*<(?:[\\w.-]+:)?(?:${names})[\\s>]`,
@@ -291,7 +291,7 @@ const rows = {
     maxMegabytes: DOCUMENT_MEGABYTES,
     leftOut: '',
   },
-  // What was pasted is kept as one file of JSON, and never looked for by its name.
+  // Pasted content is kept as one JSON file, and never recognised by its name.
   clipboard: {
     name: 'clipboard',
     endings: [],
@@ -301,7 +301,7 @@ const rows = {
     maxMegabytes: TEXT_MEGABYTES,
     leftOut: SURROUNDINGS,
   },
-  // What comes from another tool is kept as one file of JSON each: its text, or what was highlighted in it.
+  // Content from another tool is kept as one JSON file each: its text, or what was highlighted in it.
   brought: {
     name: 'text kept by another tool',
     endings: [],

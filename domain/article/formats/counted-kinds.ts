@@ -2,7 +2,8 @@ import { type ArticleFormat, formatOfEnding, openEndings } from './article-forma
 import { type UnsupportedKind, unsupportedOfEnding } from './unsupported-formats.ts';
 
 /**
- * A kind of files as their names tell it: one that is read, one that is not, or `unknown`, and then the bytes decide.
+ * The kind of a file by its name: a readable format, an unreadable one, or `unknown`, in which case the bytes
+ * decide.
  */
 export type NamedKind =
   | { readonly kind: 'read'; readonly format: ArticleFormat }
@@ -15,7 +16,7 @@ export type CountedKind = NamedKind & { readonly count: number };
 /** The ending of a name, and whether it names a part of that file: "feed.xml#2". */
 const ENDING = /\.([^./\\#]+)(#\d{1,7})?$/u;
 
-/** What the name of a file, or a path of one, says that it is. Of files with open endings feeds alone have parts. */
+/** The kind indicated by a file name or path. Of files with generic extensions only feeds have parts. */
 const kindOfName = (name: string): NamedKind => {
   const [, written = '', part] = ENDING.exec(name) ?? [];
   const ending = written.toLowerCase();

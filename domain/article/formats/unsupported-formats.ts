@@ -82,7 +82,7 @@ const rows = {
   picture: {
     name: 'a picture in HEIC, AVIF or a raw format of a camera',
     endings: ['heic', 'heif', 'hif', 'avif', 'jxl', 'jp2', 'dng', 'cr2', 'cr3', 'nef', 'arw', 'psd'],
-    // Raw formats begin like a TIFF: what they hold lets their ending decide.
+    // Raw formats begin like a TIFF: their contents let the extension decide.
     signs: {
       begins: [/^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1|avi[fs]|crx )/s, '8BPS', ...TIFF],
       holds: ['ftyp', '8BPS', ...TIFF],

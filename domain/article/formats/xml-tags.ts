@@ -1,7 +1,7 @@
 /**
- * The tags of an XML text, told from its letters alone: where items of a feed begin and end, and how deep elements
- * stand in each other, has to be known before anything parses it. Comments, CDATA sections, declarations and processing
- * instructions hold no tags. Never throws, whatever the text is (XML 1.0, 2.4 to 2.8, 3.1).
+ * The tags of an XML text, recognised from its characters alone: the limits of a feed's items, and how deeply
+ * elements are nested, must be known before anything parses it. Comments, CDATA sections, declarations and
+ * processing instructions contain no tags. Never throws, whatever the text is (XML 1.0, 2.4 to 2.8, 3.1).
  */
 
 export type XmlTag = {
@@ -13,7 +13,7 @@ export type XmlTag = {
   readonly end: number;
 };
 
-/** What no tag stands in, by how it begins and how it ends. */
+/** Constructs without tags, by their beginning and end. */
 const SKIPPED = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -24,7 +24,7 @@ const SKIPPED = [
 const TAG = /<(\/?)(?:[\p{L}_][\p{L}\p{N}_.-]*:)?([\p{L}_][\p{L}\p{N}_.-]*)/uy;
 const SIGNIFICANT = /["'>]/g;
 
-/** The place behind the tag in which `from` stands: a ">" in quotation marks does not end it. */
+/** The offset after the tag that contains `from`: a ">" in quotation marks does not end it. */
 const endOfTag = (xml: string, from: number): number => {
   let at = from;
   for (;;) {
@@ -38,7 +38,7 @@ const endOfTag = (xml: string, from: number): number => {
   }
 };
 
-/** The place behind what no tag stands in, where that begins at `start`; null where it does not. */
+/** The offset after a construct without tags that begins at `start`; null where none begins there. */
 const behindSkipped = (xml: string, start: number): number | null => {
   const skipped = SKIPPED.find(([begin]) => xml.startsWith(begin, start));
   if (skipped === undefined) return null;
@@ -68,10 +68,10 @@ export function* xmlTags(xml: string): Generator<XmlTag> {
 
 export type Span = { readonly start: number; readonly end: number };
 
-/** What begins or ends an item, or what no tag stands in; everything else is passed over at once. */
+/** The beginning or end of an item, or a construct without tags; everything else is skipped in one go. */
 const OF_ITEMS = /<(?:!--|!\[CDATA\[|\?|\/?(?:[\p{L}_][\p{L}\p{N}_.-]*:)?(?:item|entry)(?=[\s/>]))/gu;
 
-/** Where the items of a feed stand, in their order (RSS 0.9 to 2.0, Atom of RFC 4287). One without an end is none. */
+/** The ranges of a feed's items, in order (RSS 0.9 to 2.0, Atom of RFC 4287). An unclosed item is ignored. */
 export const feedItems = (xml: string): readonly Span[] => {
   const items: Span[] = [];
   let begun: XmlTag | null = null;

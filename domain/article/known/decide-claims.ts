@@ -1,7 +1,7 @@
 /**
- * Which of the files of one import is the new version of an article that several of them match. Two files of one text
- * are one, and an address goes before a DOI, a DOI before a name; where more than one text is left, none of them is:
- * the order of files says nothing of which came later.
+ * Decides which of the files of one import is the new version of an article that several of them match. Two files
+ * with one text count as one, and an address takes precedence over a DOI, a DOI over a name; where more than one
+ * text remains, none of them is: the order of files does not show which came later.
  */
 import type { ArticleId, Sha256 } from '../../ids.ts';
 import { type KnownBy, knownBys } from './match-file.ts';
@@ -14,7 +14,7 @@ export type Claim = {
   readonly textSha256: Sha256;
 };
 
-/** It is the new version; or the same text as the file at `of`, which is; or an article of its own. */
+/** The new version; or the same text as the file at `of`, which is the new version; or a separate article. */
 export type Decision =
   | { readonly kind: 'version' }
   | { readonly kind: 'copy'; readonly of: number }

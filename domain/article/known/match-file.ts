@@ -1,7 +1,7 @@
 /**
- * The articles of the archive of which a file that is imported may be a new version: those of its address, or else of
- * its DOI, or else of the name of its file. An address and a DOI name one work; a name says little, so it counts for
- * nothing where both have an address and the two are others.
+ * The articles of the archive of which an imported file may be a new version: those with its address, otherwise
+ * those with its DOI, otherwise those with the name of its file. An address and a DOI identify one work; a name
+ * proves little, so it is ignored where both have an address and the two differ.
  */
 
 import type { ArticleId } from '../../ids.ts';
@@ -10,7 +10,7 @@ import type { Bibliography } from '../bibliography/bibliography.ts';
 import { doiOf } from '../bibliography/doi.ts';
 import { comparedUrl } from '../bibliography/provenance.ts';
 
-/** By what a file is matched, the strongest first. */
+/** How a file is matched, the strongest evidence first. */
 export const knownBys = ['url', 'doi', 'name'] as const;
 export type KnownBy = (typeof knownBys)[number];
 
@@ -38,12 +38,12 @@ export function* indexBy<T, const Way extends string>(
   return index;
 }
 
-/** An article that is there. Of several versions only the newest is asked. */
+/** An article in the archive. Of several versions only the newest is considered. */
 export type KnownArticle = { readonly articleId: ArticleId; readonly bibliography: Bibliography };
 
 /** An article that is there, and what its file and those of the versions before it were known by, each once. */
 export type KnownFile = KnownArticle & {
-  /** Addresses: as corrected, as sealed, and as the files say. */
+  /** Addresses: as corrected, as sealed, and as in the files. */
   readonly addresses: readonly string[];
   /** DOIs that are said, in the same places. */
   readonly dois: readonly string[];
@@ -51,7 +51,7 @@ export type KnownFile = KnownArticle & {
   readonly originalNames: readonly string[];
 };
 
-/** The DOI by which an article is found, whatever its case (DOI Handbook, 2.4); null for none. */
+/** The DOI by which an article is found, in one case (DOI Handbook, 2.4); null for none. */
 export const doiKey = (named: { readonly url: string | null; readonly doi: string | null }): string | null =>
   doiOf(named)?.toLowerCase() ?? null;
 

@@ -1,7 +1,7 @@
 /**
- * Whether a text is garbage: letters of a PDF that does not say which letters it draws. Three signs are looked for,
- * each with a threshold that real texts stay far from: characters that no text has; so few letters that it is no
- * writing; and letters that come as no language has them. Of a few signs nothing can be told.
+ * Whether a text is garbage: letters of a PDF that does not state which letters it draws. Three signs are tested,
+ * each with a threshold that real texts do not come near: characters that no text has; too few letters for
+ * writing; and letter frequencies that no language has. A very short text cannot be judged.
  */
 
 /** Fewer signs than these are never called garbage. */
@@ -12,7 +12,7 @@ const LEAST_SIGNS = 40;
 const MOST_UNKNOWN = 0.1;
 /** Of all signs, at least so many are letters or digits: tables of figures and leaders of dots stay above it. */
 const LEAST_LETTERS = 0.35;
-/** Fewer Latin letters than these say nothing by how often each comes. */
+/** With fewer Latin letters than this, their frequencies prove nothing. */
 const LEAST_LATIN = 150;
 /**
  * Of the letters of the Latin alphabet, at least so many are a, e, i, n, o, r, s or t. Of the languages that are

@@ -1,7 +1,7 @@
 /**
- * A page as a second reader has read it: by OCR from its picture, or by another reader of PDFs from its text layer. All
- * lengths are points from the left upper corner of the page as it is shown; where its picture lies on its side or its
- * head, of the page as it is held to be read.
+ * A page as a second reader has read it: by OCR from its picture, or by another reader of PDFs from its text
+ * layer. All lengths are points from the upper left corner of the page as displayed; where its picture is sideways
+ * or upside down, of the page as turned for reading.
  */
 import { z } from 'zod';
 import { printCount } from '../../print-count.ts';
@@ -37,7 +37,7 @@ export type MachinePage = z.infer<typeof machinePageSchema>;
 export const machineText = ({ words }: Pick<MachinePage, 'words'>): string =>
   words.map(({ text }) => text).join(' ');
 
-/** What a page of a PDF has on it, as far as a scan is told from a page of text by it. */
+/** The contents of a PDF page, as far as they distinguish a scan from a page of text. */
 type PageContent = {
   /** Letters and digits of its text layer. */
   readonly letters: number;
@@ -47,10 +47,10 @@ type PageContent = {
 
 /** A stamp, a page number or the note of a scanner is no text of the page. */
 const FEW_LETTERS = 20;
-/** A photograph over half a page of a book stands beside text; a scan is the page. */
+/** A photograph over half a page of a book is beside text; a scan fills the page. */
 const MOST_OF_PAGE = 0.7;
 
-/** Whether a page may be a scan: its text alone says no more than that it has hardly any. */
+/** Whether a page may be a scan, judging by its text alone, of which it has hardly any. */
 export const hasHardlyText = ({ letters }: Pick<PageContent, 'letters'>): boolean => letters < FEW_LETTERS;
 
 /**
@@ -80,7 +80,8 @@ const reasons: Readonly<Record<Exclude<WhyUnread, 'cancelled'>, string>> = {
 const isReason = (why: WhyUnread): why is Exclude<WhyUnread, 'cancelled'> => why !== 'cancelled';
 
 /**
- * What became of pages that were to be read by OCR, of which `read` were: what was kept, and what was not read and why.
+ * The result for pages that were to be read by OCR, of which `read` were: what was kept, and what was not read and
+ * why.
  */
 export const sayReading = (read: number, unread: readonly UnreadPage[]): string => {
   const kept = `${printCount(read, 'page')} read`;

@@ -25,10 +25,10 @@ const rangesOf = ({ block, start }: TextBlockSpan): readonly MachineRange[] => {
 export const machineRanges = (spans: readonly TextBlockSpan[]): readonly MachineRange[] =>
   spans.flatMap(rangesOf);
 
-/** The words that stand in a text for a page that is a picture and was not read. */
+/** The words in a text for a page that is a picture and was not read. */
 export const SCANNED_PAGE = 'Scanned page, not read';
 
-/** A paragraph that stands for page `index`, which is a picture and was not read. */
+/** A paragraph that represents page `index`, which is a picture and was not read. */
 export const scannedPageBlock = (index: number, label: string | null): Body['content'][number] => ({
   type: 'paragraph',
   content: [

@@ -1,7 +1,7 @@
 /** The languages that OCR reads: two that ship with the app, others by a file of Tesseract that the analyst adds. */
 import { z } from 'zod';
 
-/** The name of a language as Tesseract's files bear it: `eng`, `chi_sim`, `deu_latf`. */
+/** The name of a language as in Tesseract's file names: `eng`, `chi_sim`, `deu_latf`. */
 export const ocrLanguageSchema = z.string().regex(/^[a-z]{3}(?:_[a-z]{2,10})?$/);
 export type OcrLanguage = z.infer<typeof ocrLanguageSchema>;
 
@@ -10,7 +10,7 @@ export const shippedOcrLanguages = ['eng', 'deu'] as const satisfies readonly Oc
 export const isShippedOcrLanguage = (language: OcrLanguage): boolean =>
   shippedOcrLanguages.some((shipped) => shipped === language);
 
-/** A language whose file lies on this machine; `bytes` is the size of that, gzipped. */
+/** A language whose file is on this machine; `bytes` is the file's size, gzipped. */
 export type AddedOcrLanguage = { readonly language: OcrLanguage; readonly bytes: number };
 
 /** ISO 639-2/T of the languages of ISO 639-1 for which Tesseract has data under such a name. */
@@ -97,7 +97,7 @@ export const printOcrLanguage = (language: OcrLanguage): string => {
   return tags.has(language) ? name : `${name} (${language})`;
 };
 
-/** The language that is offered first: that of the text where its data are there, else English. */
+/** The language that is offered first: that of the text where its data are installed, otherwise English. */
 export const offeredOcrLanguage = (tag: string | null, available: readonly OcrLanguage[]): OcrLanguage => {
   const wanted = ocrLanguageOf(tag);
   return wanted !== null && available.includes(wanted) ? wanted : 'eng';
@@ -131,7 +131,7 @@ export type LanguageDataFault = 'not-language-data' | 'no-network';
 const isWithin = (offset: bigint, head: number, length: number): boolean =>
   offset === ABSENT || (offset >= BigInt(head) && offset < BigInt(length));
 
-/** What is wrong with the bytes of a `.traineddata`, as far as its table tells; null where nothing is. */
+/** What is wrong with the bytes of a `.traineddata`, as far as its table shows; null where nothing is. */
 export const languageDataFault = (bytes: Uint8Array): LanguageDataFault | null => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = bytes.length < 4 ? 0 : view.getInt32(0, true);

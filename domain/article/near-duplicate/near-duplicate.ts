@@ -40,7 +40,7 @@ const hashWord = (word: string): number => {
   return mixBits(hash);
 };
 
-/** Hands out the shingles of a text whose words come piece by piece: a shingle reaches over the end of a piece. */
+/** Passes the shingles of a text to `take`, whose words come piece by piece: a shingle may span the end of a piece. */
 const createShingles = (take: (shingle: number) => void): ((words: readonly string[]) => void) => {
   let [first, second]: [number | null, number | null] = [null, null];
   return (words) => {
@@ -107,11 +107,11 @@ export const bandKeys = (signature: MinHash): readonly number[] =>
   });
 
 /**
- * From this likeness on two texts are nearly the same: of two that are equally long, more than half of either then
- * stands in the other to the word. One word in ten replaced leaves .57, a story cut by half .5, a paragraph put on top
- * of five .83; what two reporters write of one event shares less than .1, even where both quote the same sentences.
- * It lies far from either, by more than three standard errors of the estimate, and what it finds is shown with the
- * differences.
+ * Two texts at least this similar are nearly the same: of two equally long ones, more than half of either then
+ * occurs in the other to the word. One word in ten replaced leaves .57, a story cut by half .5, a paragraph put on
+ * top of five .83; what two reporters write about one event shares less than .1, even where both quote the same
+ * sentences. The threshold is more than three standard errors of the estimate away from either, and its matches
+ * are shown with the differences.
  */
 const NEARLY_SAME = 0.4;
 
@@ -127,9 +127,9 @@ export const shinglesOf = (words: readonly string[]): ReadonlySet<number> => {
 };
 
 /**
- * How much of the shorter of two texts stands in the other, from 0 to 1: its containment (Broder, 1997). A text that
- * was cut or went on to twenty times its length still shares all of the shorter; 0 where one has fewer than three
- * words.
+ * The share of the shorter of two texts that occurs in the other, from 0 to 1: its containment (Broder, 1997). A
+ * text that was cut, or extended to twenty times its length, still shares all of the shorter; 0 where one has
+ * fewer than three words.
  */
 export const sharedOfShorter = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
   const [shorter, longer] = a.size < b.size ? [a, b] : [b, a];

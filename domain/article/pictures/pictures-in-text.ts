@@ -1,6 +1,6 @@
 /**
- * Where kept pictures stand in a text, and which words the original sets to each. Offsets are UTF-16 of the canonical
- * text.
+ * Where stored pictures are in a text, and the words that the original gives each. Offsets are UTF-16 of the
+ * canonical text.
  */
 import type { BlockNode, Body, InlineNode, PictureNode } from '../body/body.ts';
 import { type TextBlockSpan, textBlockSpans, textBlockText } from '../body/canonical-text.ts';
@@ -21,7 +21,7 @@ const isCaption = (span: TextBlockSpan | undefined): span is TextBlockSpan =>
     ({ type, marks }) => type === 'text' && marks?.some((mark) => mark.type === 'caption') === true,
   ) === true;
 
-/** A caption stands below its picture, else above it. */
+/** A caption is below its picture, otherwise above it. */
 const captionBeside = (spans: readonly TextBlockSpan[], at: number): string => {
   const caption = [spans[at], spans[at + 1], spans[at - 1]].find(isCaption);
   return caption === undefined ? '' : textBlockText(caption.block).replaceAll('\uFFFC', '').trim();
@@ -41,7 +41,8 @@ export const picturesInText = (spans: readonly TextBlockSpan[]): readonly Pictur
   });
 
 /**
- * What a body says of the pictures that are kept with it, in the order of the text; one that stands twice comes twice.
+ * The attributes of the stored pictures in a body, in the order of the text; one that occurs twice is listed
+ * twice.
  */
 export const keptPictures = (body: Body): readonly PictureNode['attrs'][] =>
   picturesInText(textBlockSpans(body)).map(({ attrs }) => attrs);
@@ -53,8 +54,8 @@ const isFigure = (block: BlockNode): boolean => {
 };
 
 /**
- * `body` without its paragraphs that are a picture and nothing else, and are no page that waits to be read: what a PDF
- * was read as before its figures were. Null where it has none, or nothing else.
+ * `body` without its paragraphs that consist of a picture and are not pages waiting to be read: the form in which
+ * a PDF was read before its figures were. Null where it has none, or nothing else.
  */
 export const withoutFigures = (body: Body): Body | null => {
   const content = body.content.filter((block) => !isFigure(block));

@@ -4,7 +4,7 @@ import { around, type PageBox, type PlacedLetter } from './printed-piece.ts';
 
 const heightOf = ({ top, bottom }: PageBox): number => bottom - top;
 
-/** A letter goes on in a line where it stands on its level and not left of where it began. */
+/** A letter continues a line where it is at the line's height and not left of its beginning. */
 const goesOn = (line: PageBox, box: PageBox): boolean => {
   const shared = Math.min(line.bottom, box.bottom) - Math.max(line.top, box.top);
   return shared >= 0.4 * Math.min(heightOf(line), heightOf(box)) && box.right > line.left;

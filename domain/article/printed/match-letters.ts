@@ -1,14 +1,14 @@
 /**
- * Finds the letters of a text among those that are drawn in one place. Mostly they are the same; but where a paragraph
- * goes on in the next column, its place holds letters of others too, and some letters differ: signs of notes stand in
- * brackets in the text, hyphens at the ends of lines are gone.
+ * Finds the letters of a text among those that are drawn in one place. Mostly they are the same; but where a
+ * paragraph continues in the next column, its place contains other letters too, and some letters differ: note
+ * signs are in brackets in the text, hyphens at the ends of lines are gone.
  *
- * As in Bram Cohen's patience diff, runs that stand once in both are taken for sure and grown to both sides; what lies
- * between two of them is matched by shorter runs. Unlike a longest common subsequence it never scatters a text over
- * letters of others.
+ * As in Bram Cohen's patience diff, runs that occur once in both are paired and extended on both sides; the text
+ * between two of them is matched by shorter runs. Unlike a longest common subsequence it never scatters a text
+ * over unrelated letters.
  */
 
-/** Lengths of the runs that are looked for, one after the other; single letters only between what is matched. */
+/** The lengths of the runs, tried one after the other; single letters only between matched ones. */
 const RUNS = [12, 6, 3, 1] as const;
 
 /** A stretch of the print and one of the text that belong together. */
@@ -19,10 +19,10 @@ type Pair = {
   readonly textTo: number;
 };
 
-/** A pair of which it is known whether what stands before it and behind it is matched too. */
+/** A pair that records whether the text before it and after it is matched too. */
 type Gap = Pair & { readonly isBetween: boolean };
 
-/** Where each run of `length` begins in a part of `letters`; -1 where it stands there more than once. */
+/** Where each run of `length` begins in a part of `letters`; -1 where it occurs there more than once. */
 const runsIn = (letters: string, from: number, to: number, length: number): ReadonlyMap<string, number> => {
   const runs = new Map<string, number>();
   for (let at = from; at + length <= to; at += 1) {
@@ -50,7 +50,7 @@ const grow = ({ print, text }: Both, gap: Gap, printAt: number, textAt: number):
   };
 };
 
-/** The pairs of runs of `length` that stand once in both, grown, in the order of the text and of the print. */
+/** The pairs of runs of `length` that occur once in both, extended, in the order of the text and of the print. */
 const pairsIn = (both: Both, gap: Gap, length: number): readonly Pair[] => {
   const inPrint = runsIn(both.print, gap.printFrom, gap.printTo, length);
   const inText = runsIn(both.text, gap.textFrom, gap.textTo, length);
@@ -67,7 +67,7 @@ const pairsIn = (both: Both, gap: Gap, length: number): readonly Pair[] => {
   return pairs;
 };
 
-/** What lies before, between and behind the pairs of a gap. */
+/** The text before, between and after the pairs of a gap. */
 const gapsBetween = (gap: Gap, pairs: readonly Pair[]): readonly Gap[] =>
   [...pairs, null].map((next, at) => {
     const before = pairs[at - 1];
@@ -91,7 +91,7 @@ const matchGap = (both: Both, gap: Gap, level: number): readonly Pair[] => {
   const length = RUNS[level];
   if (length === undefined || isEmpty(gap)) return [];
   if (length === 1 && !gap.isBetween) return [];
-  // As many letters as there are places: each stands in its own, however it is written.
+  // As many letters as there are places: each has its own place, however it is written.
   if (length === 1 && isAsLong(gap)) return [gap];
   const pairs = pairsIn(both, gap, length);
   return [...pairs, ...gapsBetween(gap, pairs).flatMap((each) => matchGap(both, each, level + 1))];

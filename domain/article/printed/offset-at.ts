@@ -1,18 +1,18 @@
 import { hasRightToLeftLetter } from '../../text/right-to-left.ts';
 import { middleOf, type PageBox, type PlacedLetter } from './printed-piece.ts';
 
-/** What is above or below counts as so much farther than what is aside: a pointer beside a line means that line. */
+/** A vertical distance counts this many times a horizontal one: a pointer beside a line refers to that line. */
 const LINE_WEIGHT = 40;
 
 export type PagePoint = { readonly x: number; readonly y: number };
 
-/** Where a pointer stands in the text that a page shows. */
+/** Where a pointer is in the text that a page shows. */
 export type PointedAt = {
   /** The boundary between two letters that is nearest. */
   readonly boundary: number;
   /** The letter that is pointed at, or the nearest. */
   readonly letter: number;
-  /** Whether the pointer stands on the letter itself. */
+  /** Whether the pointer is on the letter itself. */
   readonly isOn: boolean;
 };
 
@@ -21,7 +21,7 @@ const beyond = (at: number, from: number, to: number): number => Math.max(from -
 const distanceTo = ({ left, top, right, bottom }: PageBox, { x, y }: PagePoint): number =>
   beyond(x, left, right) + LINE_WEIGHT * beyond(y, top, bottom);
 
-/** What of the canonical `text` stands at a point of a page; null where nothing of it is printed there. */
+/** The part of the canonical `text` at a point of a page; null where none of it is printed there. */
 export const offsetAt = (
   letters: readonly PlacedLetter[],
   point: PagePoint,

@@ -1,18 +1,18 @@
-/** Finds where the letters of a text stand on a page of its original. */
+/** Finds where the letters of a text are on a page of its original. */
 import type { PagedRange } from '../pages.ts';
 import { matchLetters } from './match-letters.ts';
 import { around, middleOf, type PageBox, type PlacedLetter, type PrintedPiece } from './printed-piece.ts';
 
 /** The box of a block in the text counts in ten-thousandths of the page. */
 const PARTS = 10_000;
-/** A piece stands in a box where its middle does, or so little beside it. */
+/** A piece is in a box where its middle is, within this tolerance. */
 const SLACK = 0.004;
 /** Where so much of a block was found in the order of the file, no other order is tried. */
 const ENOUGH = 0.9;
 
 type Block = { readonly start: number; readonly end: number; readonly box: PagedRange['box'] };
 
-/** Runs of one block that stand beside each other in the text are one: a mark parts them, and nothing on the page. */
+/** Adjacent runs of one block are joined: a mark separates them in the text, and nothing on the page. */
 const blocksOf = (ranges: readonly PagedRange[]): readonly Block[] => {
   const blocks: Block[] = [];
   for (const { start, end, box } of ranges) {
@@ -29,7 +29,7 @@ const boxOf = ({ boxes }: PrintedPiece): PageBox | null => (boxes.length === 0 ?
 /** A piece with the box around all of its letters. */
 type BoxedPiece = { readonly piece: PrintedPiece; readonly box: PageBox };
 
-/** Those that have letters: the others stand nowhere. */
+/** Those that have letters: the others have no place. */
 const boxedPieces = (pieces: readonly PrintedPiece[]): readonly BoxedPiece[] =>
   pieces.flatMap((piece) => {
     const box = boxOf(piece);
@@ -69,7 +69,7 @@ type FoldedLetters = {
   readonly ends: readonly number[];
 };
 
-/** Folds a text letter by letter. One character may give several letters, or none. */
+/** Folds a text letter by letter. One character may yield several letters, or none. */
 const foldLetters = (text: string): FoldedLetters => {
   let letters = '';
   const starts: number[] = [];
@@ -151,8 +151,8 @@ const lettersOfBlock = (
 };
 
 /**
- * The letters of the canonical `text` that are found on a page, in the order of the text. `ranges` are those of the
- * text that are printed on that page; `pieces` is what is drawn there. Letters that are not found are left out.
+ * The letters of the canonical `text` that are found on a page, in the order of the text. `ranges` are the parts
+ * of the text printed on that page; `pieces` is what is drawn there. Letters that are not found are left out.
  */
 export const placeLetters = (
   text: string,

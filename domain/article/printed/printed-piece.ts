@@ -1,7 +1,7 @@
 /**
- * What stands on a page of an original, as it is drawn, and where the letters of an article's text stand on it. The
- * text of an article knows the page and the box of each of its blocks (`domain/article/pages.ts`); which letter of a
- * block stands where is found again from the letters that are drawn there.
+ * The text drawn on a page of an original, and where the letters of an article's text are on it. The text of an
+ * article records the page and the box of each of its blocks (`domain/article/pages.ts`); the place of each letter
+ * of a block is found again from the letters that are drawn there.
  */
 
 /** Edges on a page in fractions of it, from its left upper corner. */
@@ -13,7 +13,8 @@ export type PageBox = {
 };
 
 /**
- * Text that the file draws at once, with the box of each of its UTF-16 units. Pieces stand in the order of the file.
+ * A text that the file draws in one go, with the box of each of its UTF-16 units. Pieces are in the order of the
+ * file.
  */
 export type PrintedPiece = { readonly text: string; readonly boxes: readonly PageBox[] };
 

@@ -1,7 +1,10 @@
 import { readStatedDate } from '../../dates/read-stated-date.ts';
 import { datesIn, endsSentence, linePartsOf, MAX_LINE_LENGTH } from './stated-date.ts';
 
-/** What a byline says: who wrote it, perhaps for whom. Where that can't be told apart, both readings are given. */
+/**
+ * The contents of a byline: the author, and possibly the publication. Where they cannot be distinguished, both
+ * readings are given.
+ */
 export type StatedByline = { readonly names: readonly string[]; readonly publishers: readonly string[] };
 
 /** How a byline begins, in the languages that are read most. */
@@ -59,7 +62,7 @@ const CREDITS: readonly RegExp[] = [
 const NAME_OF_WORDS =
   /^\p{Lu}[\p{L}\p{M}\d.’'&-]*(?:\s(?:\p{Lu}[\p{L}\p{M}\d.’'&-]*|of|the|and|&|de|da|la|le|du|für|der|y|e)){0,5}$/u;
 
-/** Whether `name` is like that of a publication: by a word that papers bear, or as an agency. */
+/** Whether `name` looks like that of a publication: by a word typical of papers, or as an agency. */
 export const isLikePublication = (name: string): boolean =>
   AGENCY.test(name) || (PUBLICATION_WORD.test(name) && NAME_OF_WORDS.test(name));
 
@@ -99,7 +102,7 @@ const ofPart = (part: string, known: readonly string[]): readonly string[] => {
   return isLikePublication(dated) ? [dated] : [];
 };
 
-/** The publications that `line` names as such; one that is known is given by its known name. */
+/** The publications named in `line`; a known one is returned by its known name. */
 export const statedPublishers = (line: string, known: readonly string[]): readonly string[] => {
   const credited = CREDITS.flatMap((form) => form.exec(line)?.[1]?.trim() ?? []).filter(isName);
   if (credited.length > 0) return credited.map((name) => knownName(name, known) ?? name);
@@ -153,8 +156,8 @@ const withoutDates = (text: string): string =>
   datesIn(text).reduce((rest, { written }) => rest.replace(written, ' '), text);
 
 /**
- * What `line` says as a byline ("By Ana Writer, Trade Ledger"); null where it is not one: a sentence that begins with
- * "By 2030 …" has words in it that are no names.
+ * `line` read as a byline ("By Ana Writer, Trade Ledger"); null where it is not one: a sentence that begins with
+ * "By 2030 …" contains words that are not names.
  */
 export const statedByline = (line: string, known: readonly string[]): StatedByline | null => {
   if (line.length > MAX_LINE_LENGTH) return null;

@@ -3,9 +3,7 @@ import { readStatedDate } from '../../dates/read-stated-date.ts';
 const MONTH =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
 
-/**
- * Dates as lines of publication write them; what they say is read by `readStatedDate`, which refuses what is not sure.
- */
+/** Dates as publication lines write them; their value is read by `readStatedDate`, which refuses uncertain ones. */
 const DATE = new RegExp(
   [
     '\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?:T\\d{2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:\\d{2})?)?',
@@ -20,7 +18,7 @@ const DATE = new RegExp(
 
 export type DateIn = { readonly value: string; readonly written: string };
 
-/** The days that stand in `text` and can be read in one way only. */
+/** The days in `text` that can be read in one way only. */
 export const datesIn = (text: string): readonly DateIn[] =>
   [...text.matchAll(DATE)].flatMap(({ 0: written }) => {
     const value = readStatedDate(written);
@@ -55,10 +53,10 @@ const ABBREVIATION_END = /(?:^|[\s.])(?:\p{Lu}|[JS]r|Inc|Ltd|Co|Corp|etc)\.$/u;
 export const endsSentence = (line: string): boolean =>
   SENTENCE_END.test(line) && !ABBREVIATION_END.test(line);
 
-/** A line of furniture is short; what is longer is text. */
+/** A line of page furniture is short; anything longer is text. */
 export const MAX_LINE_LENGTH = 160;
 
-/** What is a line about a date and no sentence that holds one. */
+/** Whether a line is about a date, and not a sentence that contains one. */
 const isLineOfDate = (line: string): boolean =>
   line.length <= MAX_LINE_LENGTH && (!endsSentence(line) || PUBLISHED.test(line) || CHANGED.test(line));
 
@@ -68,7 +66,7 @@ const datesOfLine = (line: string): readonly DateIn[] => {
   return isLineOfDate(line) ? datesIn(line) : [];
 };
 
-/** The dates of publication that `lines` state, in ISO 8601: those that say so first, those of changes last. */
+/** The dates of publication stated in `lines`, in ISO 8601: those labelled as such first, those of changes last. */
 export const statedDates = (lines: readonly string[]): readonly string[] =>
   lines
     .flatMap((line) =>

@@ -8,7 +8,7 @@ export type StatedFieldName = (typeof statedFieldNames)[number];
 /** The values found of each field, as a bibliography keeps them, the likeliest first. */
 export type StatedFields = { readonly [Field in StatedFieldName]: readonly string[] };
 
-/** Where such lines stand: above the text, and below it (a note of the agency, a copyright). */
+/** Where such lines are: above the text, and below it (a note of the agency, a copyright). */
 const LINES_ABOVE = 12;
 const LINES_BELOW = 6;
 const MAX_OFFERS = 3;
@@ -31,7 +31,7 @@ const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 const isLongEnough = (line: string): boolean =>
   line.split(' ').length >= FEWEST_WORDS || (line.match(IDEOGRAPHS)?.length ?? 0) >= FEWEST_IDEOGRAPHS;
 
-/** What a reader of pages sees beside an article, and what is no line of it. */
+/** Text beside an article on its page that is not a line of it. */
 const FURNITURE =
   /^(?:share|save|print|subscribe|sign in|log in|advertisement|read more|listen|watch|skip to|menu|image|photo|picture|getty|\d+\s+(?:min|minutes?|comments?|shares?)\b|(?:first\s+)?(?:published|updated|posted))/iu;
 
@@ -53,7 +53,7 @@ const isMenu = (line: string): boolean => {
   return words.length > 0 && words.every((word) => MENU_WORDS.has(word.replaceAll('.', '')));
 };
 
-/** What stands beside a date of publication, and says no more than it. */
+/** Text beside a date of publication that adds nothing to it. */
 const BESIDE_DATE =
   /(?<![\p{L}\p{M}])(?:first|last|published|posted|updated|modified|released|issued|on|at|date|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|[ap]\.?m\.?|gmt|bst|utc|[ce]e?s?t|[ecmp][ds]t|min(?:ute)?s? read)(?![\p{L}\p{M}])/giu;
 
@@ -63,9 +63,7 @@ const isDate = (line: string): boolean => {
   return dates.length > 0 && !/[\p{L}\p{M}]/u.test(rest.replace(BESIDE_DATE, ' '));
 };
 
-/**
- * Whether a line says of a text who wrote it or when it was published, or is a menu: and nothing of the text itself.
- */
+/** Whether a line only states the author or the date of a text, or is a menu, and contains no text of the article. */
 export const isLineAbout = (line: string, known: readonly string[]): boolean =>
   isMenu(line) || isDate(line) || statedByline(line, known) !== null;
 
@@ -84,9 +82,9 @@ const isText = (line: string, next: string | undefined, known: readonly string[]
 };
 
 /**
- * The lines among `above` that may be the headline: what stands before the first line of text and is neither a
- * byline nor a date, a publisher, or furniture. A line that ends like a sentence is offered only where a byline or a
- * date follows it directly.
+ * The lines among `above` that may be the headline: those before the first line of text that are neither a byline
+ * nor a date, a publisher, or furniture. A line that ends like a sentence is offered only where a byline or a date
+ * follows it directly.
  */
 const statedTitles = (above: readonly string[], known: readonly string[]): readonly string[] => {
   const about = above.map((line) => isAboutText(line, known));
@@ -103,8 +101,8 @@ const statedTitles = (above: readonly string[], known: readonly string[]): reado
 };
 
 /**
- * Finds the fields in `text`, whose lines are parted by "\n". A name of `knownPublishers` is recognised wherever a line
- * holds it, and offered as it is known.
+ * Finds the fields in `text`, whose lines are separated by "\n". A name of `knownPublishers` is recognised in any
+ * line, and offered as it is known.
  */
 export const findStatedFields = (text: string, knownPublishers: readonly string[] = []): StatedFields => {
   const lines = text

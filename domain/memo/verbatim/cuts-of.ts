@@ -1,7 +1,7 @@
 /**
- * Whether a place in a text stands inside something that must not be cut: a grapheme, a number with its sign, currency,
- * unit and order of magnitude, or a word. Scripts that put no spaces between words are not judged: only a dictionary
- * knows their words, and Korean quotes a word without its particle.
+ * Whether a place in a text is inside something that must not be cut: a grapheme, a number with its sign,
+ * currency, unit and order of magnitude, or a word. Scripts that put no spaces between words are not judged: only
+ * a dictionary knows their words, and Korean quotes a word without its particle.
  */
 import { isGraphemeBoundary } from '../../text/grapheme-boundaries.ts';
 import type { TextRange } from '../../text/selector.ts';
@@ -16,7 +16,7 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
 
 const letters = '[\\p{L}\\p{N}\\p{M}\\u00AD\\u200C\\u200D]+';
-/** What is elided before a vowel, in French and Italian, is a word of its own: l’Iran. */
+/** A form elided before a vowel, in French and Italian, is a separate word: l’Iran. */
 const elided = '(?<![\\p{L}\\p{M}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|un|all|dall|dell|nell|sull)';
 /** A full stop between two initials: U.S. */
 const initials = '(?<=(?<![\\p{L}\\p{M}])\\p{L})\\.(?=\\p{L}(?![\\p{L}\\p{M}]))';
@@ -28,8 +28,8 @@ const word = new RegExp(
 );
 
 /**
- * Words that belong to the number before them, as patterns: “2” of “2 million” says something else. English, German,
- * French, Spanish and Polish together, since a number reads the same in a text of any of them.
+ * Words that belong to the number before them, as patterns: “2” cut from “2 million” is another number. English,
+ * German, French, Spanish and Polish together, since a number reads the same in a text of any of them.
  */
 const ordersOfMagnitude: readonly string[] = [
   'hundred',
@@ -115,7 +115,7 @@ const cutAt = (text: string, at: number): Found | null => {
   return ofWord === null ? null : { kind: 'cut-inside-word', whole: ofWord };
 };
 
-/** What a quotation of `range` cuts at its beginning and at its end. */
+/** The faults of cutting a quotation of `range` at its beginning and at its end. */
 export const cutsOf = (text: string, range: TextRange): readonly CutFault[] =>
   [range.start, range.end].flatMap((at) => {
     const found = cutAt(text, at);

@@ -1,9 +1,9 @@
 /**
- * Where a kept part of a quotation stands in its source. White space, letters, apostrophes and all else must agree to
- * the character; only these changes are let through: quotation marks change level, a bracketed letter changes case,
- * end punctuation goes before the end or before a closing mark there, a picture is printed as a note.
+ * Finds a kept part of a quotation in its source. White space, letters, apostrophes and all else must agree to the
+ * character; only these changes are permitted: quotation marks change level, a bracketed letter changes case, end
+ * punctuation is dropped at the end or before a closing mark there, a picture is printed as a note.
  *
- * The part is made into a pattern that finds every place where it may stand. A pattern can't tell a mark from an
+ * The part is turned into a pattern that finds every possible place. A pattern cannot distinguish a mark from an
  * apostrophe, so the marks of each place are then compared with those that the level changes give.
  */
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
@@ -13,7 +13,7 @@ import { nestQuotationMarks } from '../../text/quotation-marks.ts';
 import type { TextRange } from '../../text/selector.ts';
 import { PICTURE_NOTE } from './omission-mark.ts';
 
-/** A letter in brackets: where it stands in the source, and which letter the quotation has there. */
+/** A letter in brackets: its offset in the source, and the letter that the quotation has there. */
 export type BracketedLetter = {
   readonly at: number;
   readonly letter: string;
@@ -65,7 +65,7 @@ const tokensOf = (part: string): readonly Token[] => {
   return tokens;
 };
 
-/** What a mark may be changed from; whether it was, and not an apostrophe, is seen afterwards. */
+/** The characters that a mark may replace; whether it did so, and was not an apostrophe, is checked afterwards. */
 const sameMarks: Readonly<Record<string, string>> = {
   '“': '[“‘"]',
   '”': '[”’“"]',
@@ -130,7 +130,7 @@ const hasMarksOf = (printed: string, source: string): boolean =>
 /** Finding so many places takes a few milliseconds. */
 const FOUND_IN_A_STEP = 1024;
 
-/** Every place in `text` where `part` stands, in order; places may overlap. */
+/** All places of `part` in `text`, in order; places may overlap. */
 export function* findPart(part: string, text: string): Steps<readonly FoundPart[]> {
   const tokens = tokensOf(part);
   const pattern = new RegExp(tokens.map(patternOf).join(''), 'g');

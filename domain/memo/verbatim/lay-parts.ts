@@ -1,7 +1,8 @@
 /**
- * The ways to lay the parts of a quotation on its source. A part may stand at several places; a way takes one place for
- * each, in the order of the source. Ways that lead nowhere are dropped before anything is judged, and the first way
- * without a fault ends the search, so that only a quotation of very common words is looked at in many places.
+ * Searches the ways to lay the parts of a quotation on its source. A part may occur at several places; a way
+ * chooses one place for each, in the order of the source. Dead ends are dropped before anything is judged, and the
+ * first way without a fault ends the search, so that only a quotation of very common words is compared at many
+ * places.
  */
 import type { Steps } from '../../steps.ts';
 import type { FoundPart } from './find-part.ts';
@@ -29,7 +30,7 @@ const byParagraph = (source: SourceText, links: readonly Link[]): ReadonlyMap<nu
 /** Linking so many places takes a few milliseconds. */
 const LINKED_IN_A_STEP = 4096;
 
-/** Within a paragraph an omission leads on to what stands behind it; parts that stand apart may come from anywhere. */
+/** Within a paragraph an omission leads on to the text after it; parts printed apart may come from anywhere. */
 function* linksBefore(
   source: SourceText,
   places: readonly FoundPart[],
@@ -60,7 +61,7 @@ function* firstLinks(
   return links;
 }
 
-/** Whether the parts stand somewhere one behind the other, whatever lies between. */
+/** Whether the parts occur one after the other somewhere, whatever is between them. */
 const standInOrder = (found: readonly (readonly FoundPart[])[]): boolean => {
   let from = 0;
   return found.every((places) => {
@@ -115,7 +116,8 @@ const createSearch = ({ ofPart, ofOmission }: Judges) => {
 };
 
 /**
- * The faults of the lightest way to lay parts on the source, given where each is found; `differs` where there is none.
+ * The faults of the best way to lay the parts on the source, given the places of each; `differs` where there is
+ * none.
  * @param isInOrder whether the parts follow each other within a paragraph, as they do between one pair of marks
  */
 export function* layParts(

@@ -12,7 +12,7 @@ import { splitAtEllipses } from './omission-mark.ts';
 import type { SourceText } from './source-text.ts';
 
 const MIN_LONG = 24;
-/** Of the words of a long quotation these have to stand at the place, in whatever order. */
+/** The share of a long quotation's words that must occur at the place, in any order. */
 const MIN_WORD_SHARE = 0.5;
 /** Of a number that stands for another one. */
 const NUMBER_FOR_NUMBER = 0.5;
@@ -32,7 +32,7 @@ const wordsOfSource = (source: SourceText): readonly TextRange[] => {
   return known;
 };
 
-/** What the eye takes for the same: typography, case, and the mark at the end aside. */
+/** Words as a reader recognises them: ignoring typography, case, and a punctuation mark at the end. */
 export const foldedWords = (text: string): string =>
   foldedTypography(text)
     .toLowerCase()
@@ -70,7 +70,7 @@ const nearestLong = (part: string, source: SourceText): string | null => {
 
 const isNumber = (word: string): boolean => /^\p{Sc}?\p{Nd}[\p{Nd}.,]*$/u.test(word);
 
-/** A number that stands for another one is half of it. */
+/** A number that replaces another one counts as half a match. */
 const gainOf = (word: string, other: string): number => {
   if (word === other) return 1;
   return isNumber(word) && isNumber(other) ? NUMBER_FOR_NUMBER : 0;
@@ -95,7 +95,7 @@ const EDGE = 0.01;
 const edgeBonus = (own: readonly string[], there: readonly string[]): number =>
   (own[0] === there[0] ? EDGE : 0) + (own.at(-1) === there.at(-1) ? EDGE : 0);
 
-/** A short quotation lies on about as many words; one word alone agrees in something that is said. */
+/** A short quotation covers about as many words of the source; a single word in common is only a chance agreement. */
 const nearestShort = (part: string, source: SourceText): string | null => {
   const { text, language } = source.reading;
   const own = wordsIn(part, language);
@@ -117,7 +117,7 @@ const nearestShort = (part: string, source: SourceText): string | null => {
   return isNear ? text.slice(first.start, last.end) : null;
 };
 
-/** A part as it stands there, or nearly; null where nothing resembles it. */
+/** A part as the source has it, or nearly; null where nothing resembles it. */
 const nearestPart = (part: string, source: SourceText): string | null => {
   const at = source.reading.text.indexOf(part);
   if (at !== -1) return part;
@@ -128,8 +128,8 @@ const nearestPart = (part: string, source: SourceText): string | null => {
 export type NearestWords = { readonly reads: string; readonly isSame: boolean };
 
 /**
- * What the source has where `quote`, which is not verbatim, nearly repeats it: each of its parts at least
- * MIN_SIMILARITY alike. Null where one of them resembles nothing there.
+ * The source's words that `quote`, which is not verbatim, nearly repeats: each of its parts at least
+ * MIN_SIMILARITY alike. Null where one of the parts resembles nothing there.
  */
 export const nearestWords = (quote: string, source: SourceText): NearestWords | null => {
   const parts = splitAtEllipses(quote).filter((part) => /[\p{L}\p{N}]/u.test(part));

@@ -1,7 +1,8 @@
 /**
- * Whether the words between two kept parts may be left out. An omission stands between words, within one paragraph
- * and within what one speaker says, it never makes one sentence of two, and it leaves out nothing that turns or weakens
- * what is kept. Only the rest of a sentence that is kept in part can turn it: whole sentences may go.
+ * Whether the words between two kept parts may be left out. An omission must be between words, within one
+ * paragraph and within the words of one speaker; it must never join two sentences into one, nor leave out anything
+ * that negates or weakens what is kept. Only the rest of a sentence that is kept in part can do that: whole
+ * sentences may be left out.
  */
 import { findTurningWords } from '../../reading/find-frame-words.ts';
 import type { TextRange } from '../../text/selector.ts';
@@ -12,7 +13,7 @@ import type { SourceText } from './source-text.ts';
 const hasWord = /[\p{L}\p{N}]/u;
 const sentenceEnd = /[.!?…]["”’»“)\]]*\s*$/u;
 
-/** Two neighbouring parts, with the sentence and the quotation at each side of what is left out between them. */
+/** Two neighbouring parts, with the sentence and the quotation on each side of the omission. */
 type Omission = {
   readonly source: SourceText;
   readonly before: FoundPart;
@@ -54,7 +55,10 @@ const showsTwoSentences = (omission: Omission): boolean => {
   );
 };
 
-/** What is left out of sentences that are kept in part, without what others say between two parts of a speech. */
+/**
+ * The text left out of sentences that are kept in part, without interjections by others between two parts of a
+ * speech.
+ */
 const leftOut = (omission: Omission): readonly TextRange[] => {
   const { before, after, sentences, quotations } = omission;
   if (isOneSentence(omission) && isOfOneQuotation(omission)) return [{ start: before.end, end: after.start }];
@@ -71,7 +75,7 @@ const turningFaults = ({ reading }: SourceText, ranges: readonly TextRange[]): r
   return hedge === null ? [] : [{ kind: 'hedge-omitted', word: hedge }];
 };
 
-/** What is wrong with leaving out what stands between `before` and `after` within one pair of marks. */
+/** The faults of leaving out the text between `before` and `after` within one pair of marks. */
 export const omissionFaults = (
   source: SourceText,
   before: FoundPart,
@@ -89,8 +93,8 @@ export const omissionFaults = (
 };
 
 /**
- * What is wrong with parts that stand apart: in marks of their own, or on lines of their own in a block. They may come
- * from anywhere in the text, but from one sentence nothing that turns it may be left out.
+ * The faults of parts that are printed apart: in marks of their own, or on lines of their own in a block. They may
+ * come from anywhere in the text, but nothing that negates or weakens a sentence may be left out of it.
  */
 export const apartFaults = (
   source: SourceText,
@@ -114,8 +118,8 @@ const overlap = (range: TextRange, parts: readonly TextRange[]): readonly TextRa
     .filter(({ start, end }) => start < end);
 
 /**
- * What is wrong with leaving out the beginning and the end of a passage: of a sentence that is kept in part, what turns
- * or weakens it stays. Where the passage itself begins and ends is the analyst's choice.
+ * The faults of leaving out the beginning and the end of a passage: in a sentence that is kept in part, words that
+ * negate or weaken it must stay. Where the passage itself begins and ends is the analyst's choice.
  */
 export const edgeFaults = (
   source: SourceText,
@@ -126,7 +130,7 @@ export const edgeFaults = (
   return turningFaults(source, [...overlap(before, passage), ...overlap(after, passage)]);
 };
 
-/** What is wrong with a bracketed capital that makes a sentence of the end of one. */
+/** The faults of a bracketed capital that turns the end of a sentence into a sentence. */
 export const openingFaults = (source: SourceText, first: FoundPart): readonly QuoteFault[] => {
   const { text } = source.reading;
   const [letter] = first.bracketed.filter(({ at }) => !hasWord.test(text.slice(first.start, at)));

@@ -1,7 +1,7 @@
 /**
- * How the words of a passage are printed in running text, one rule for all places: in the memo and its files, on chips,
- * in lists and in what is copied. A passage that was interrupted, or is shortened, shows where words are left out, and
- * parts that may not be read as one quotation stand in marks of their own.
+ * How the words of a passage are printed in running text, one rule for all places: in the memo and its files, on
+ * chips, in lists and in copied text. A passage that was interrupted, or is shortened, shows where words are left
+ * out, and parts that may not be read as one quotation have separate marks.
  */
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { type Passage, passageWords, quotesOf, regionOf } from '../../passage/passage.ts';
@@ -22,7 +22,7 @@ export type LaidQuote = {
   readonly closing: string;
 };
 
-/** Where the parts stand in their source (UTF-16); null where that is not known. */
+/** The source, and the ranges of the parts in it (UTF-16), null where not known. */
 type Standing = { readonly text: SourceText; readonly places: readonly TextRange[] | null } | null;
 
 const isOneQuotation = (parts: readonly string[], standing: Standing): boolean =>
@@ -30,8 +30,9 @@ const isOneQuotation = (parts: readonly string[], standing: Standing): boolean =
   (standing !== null && isRunningQuotation({ parts, places: standing.places }, standing.text));
 
 /**
- * The verbatim `quotes` of one passage between quotation marks. Marks of its own serve as ours; those within change
- * level. Without a source nothing shows that the parts are one quotation: each has marks of its own.
+ * The verbatim `quotes` of one passage between quotation marks. Marks that a quote already has serve as ours;
+ * those within it change level. Without a source nothing shows that the parts are one quotation, so each has marks
+ * of its own.
  */
 const layQuotes = (quotes: readonly string[], standing: Standing): LaidQuote => {
   const hasMarks = quotes.every(hasOwnMarks);
@@ -44,8 +45,8 @@ const layQuotes = (quotes: readonly string[], standing: Standing): LaidQuote => 
 };
 
 /**
- * What is kept of a passage. What was one quotation stays one: whether it may be shortened so is for the checks to say,
- * and not hidden by marks around each piece.
+ * The kept parts of a passage. One quotation stays one: whether it may be shortened so is for the checks to
+ * report, and must not be hidden by marks around each piece.
  */
 const layKept = (
   passage: Pick<Passage, 'id' | 'selectors'>,
@@ -67,8 +68,8 @@ const layKept = (
 type Printable = Pick<Passage, 'id' | 'selectors' | 'description'>;
 
 /**
- * The quotation of a passage in its source, whole or as much of it as is kept. What an analyst says of a region is no
- * quotation: it stands without marks.
+ * The quotation of a passage in its source, whole or only the kept parts. An analyst's description of a region is
+ * not a quotation, and has no marks.
  */
 export const layPassage = (
   passage: Printable,

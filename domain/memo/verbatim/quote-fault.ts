@@ -1,17 +1,17 @@
-/** What is wrong with a quotation, seen against the text that it is taken from. */
+/** The faults of a quotation, compared with the text that it is taken from. */
 
-/** A cut that the words on the page hide: what is shown, and the whole that it was cut from. */
+/** A cut that the printed words hide: what is shown, and the whole that it was cut from. */
 type Cut = { readonly shown: string; readonly whole: string };
 
-/** A word outside a quotation that its words need, and the sentence in which both stand. */
+/** A word outside a quotation without which its words are misread, and the sentence that contains both. */
 type LostFrame = { readonly word: string; readonly sentence: string };
 
 export type QuoteFault =
-  /** The words do not stand so in the source, whatever is left out. */
+  /** The source does not contain the words, even with omissions. */
   | { readonly kind: 'differs' }
-  /** The source has nearly the same words, and says something else by them. */
+  /** The source has nearly the same words, with another meaning. */
   | { readonly kind: 'altered'; readonly reads: string }
-  /** So many words in the language of the source, and nothing like them stands there. */
+  /** A quotation of that many words in the language of the source, which contains nothing similar. */
   | { readonly kind: 'invented' }
   /** “founded” of “unfounded”. */
   | ({ readonly kind: 'cut-inside-word' } & Cut)
@@ -20,7 +20,7 @@ export type QuoteFault =
   /** An accent cut from its letter. */
   | ({ readonly kind: 'cut-inside-character' } & Cut)
   | { readonly kind: 'omission-across-paragraphs' }
-  /** The end of one sentence and the beginning of another are left out, so that two read as one. */
+  /** The end of one sentence and the beginning of another are left out, so that two sentences read as one. */
   | { readonly kind: 'omission-across-sentences' }
   /** Words of two speakers, or of a speaker and of the text around him, read as the words of one. */
   | { readonly kind: 'omission-across-speakers' }
@@ -30,11 +30,11 @@ export type QuoteFault =
   | { readonly kind: 'omission-without-brackets' }
   /** Neither three words nor the whole of a clause. */
   | { readonly kind: 'part-too-short'; readonly part: string }
-  /** A left out word that turns what the rest says: “not”. */
+  /** An omitted word that negates the rest: “not”. */
   | { readonly kind: 'negation-omitted'; readonly word: string }
-  /** A left out word that weakens what the rest says: “may”, “if”. */
+  /** An omitted word that weakens the rest: “may”, “if”. */
   | { readonly kind: 'hedge-omitted'; readonly word: string }
-  /** What the words stand under in their sentence: “denied that”, “if”, “may”, “only”. */
+  /** The words on which the quoted ones depend in their sentence: “denied that”, “if”, “may”, “only”. */
   | ({ readonly kind: 'denial-lost' } & LostFrame)
   | ({ readonly kind: 'condition-lost' } & LostFrame)
   | ({ readonly kind: 'hedge-lost' } & LostFrame)
@@ -45,11 +45,11 @@ export type QuoteFault =
 export type QuoteFaultKind = QuoteFault['kind'];
 
 /**
- * How far a fault takes a quotation from its source: of several readings of a quotation the one with the least is
- * meant. `canBeOverruled`: whether a person who looks at the source can know better than the rule, because it goes
- * by a list of words, or by marks and letters of the source that may themselves be slips. What is printed differently
- * from the source can never stand, and what only its shape makes wrong can always be written otherwise. `isWarning`:
- * whether the words may be read so by a careful reader all the same.
+ * How far a fault takes a quotation from its source: of several readings of a quotation, the one with the smallest
+ * fault is meant. `canBeOverruled`: whether a person who looks at the source can know better than the rule,
+ * because the rule goes by a list of words, or by marks and letters of the source that may themselves be slips. A
+ * text that is printed differently from its source is never acceptable, and a quotation with only its form at
+ * fault can always be rewritten. `isWarning`: whether a careful reader may accept the words all the same.
  */
 export const quoteFaultTable: Readonly<
   Record<

@@ -13,7 +13,7 @@ export type SourceText = {
   readonly paragraphAt: (at: number) => number;
   /** The sentence that holds the place, else the one before it. */
   readonly sentenceAt: (at: number) => TextRange;
-  /** The innermost quotation between whose marks the place stands; null where it stands in none. */
+  /** The innermost quotation that contains the place; null where it is in none. */
   readonly quotationAt: (at: number) => TextRange | null;
   /** Whether two quotations are one speech: interrupted to say whose it is, or running on over paragraphs. */
   readonly isOneSpeech: (a: TextRange, b: TextRange) => boolean;
@@ -34,7 +34,7 @@ const nestedQuotations = (text: string, part: TextRange): readonly TextRange[] =
     return [quotation, ...within(inner, quotationsIn(text.slice(inner.start, inner.end)))];
   });
 
-/** One answer for each paragraph, found when it is first asked for. */
+/** One result for each paragraph, computed on first use. */
 const perParagraph = <T>(find: (paragraph: TextRange) => T, { paragraphs }: ReadingText) => {
   const known = new Map<number, T>();
   return (index: number): T => {
@@ -46,7 +46,7 @@ const perParagraph = <T>(find: (paragraph: TextRange) => T, { paragraphs }: Read
   };
 };
 
-/** Whether the quotation around `a` is not closed and goes on at the head of the next paragraph, up to `b`. */
+/** Whether the quotation around `a` is unclosed and continues at the beginning of the next paragraph, up to `b`. */
 const runsOn = (
   { text, paragraphs }: ReadingText,
   quotationsOf: (index: number) => readonly TextRange[],

@@ -1,7 +1,7 @@
 /**
- * The grammar of a quotation: kept parts, each verbatim but for the changes that running text may make, in the order of
- * the source, with lawful omissions between them. A part may stand at several places of the source; of all ways to lay
- * the parts on it, the one with the least fault is what the quotation means.
+ * The grammar of a quotation: kept parts, each verbatim except for the changes that running text permits, in the
+ * order of the source, with permitted omissions between them. A part may occur at several places of the source; of
+ * all ways to lay the parts on it, the quotation means the one with the smallest fault.
  */
 import { OBJECT_REPLACEMENT } from '../../article/body/canonical-text.ts';
 import { type FrameKind, frameKindsIn, lostFrame } from '../../reading/find-frame-words.ts';
@@ -18,9 +18,9 @@ import { type QuoteFault, quoteFaultTable, weigh } from './quote-fault.ts';
 import type { SourceText } from './source-text.ts';
 
 /**
- * A letter in brackets says that its case was changed. It may be changed where the source's word begins a sentence or
- * is no name, and a capital only where a sentence of the quotation begins: else a word looks like a name, or a name
- * like a word.
+ * A letter in brackets marks a change of case. It is permitted where the source's word begins a sentence or is not
+ * a name, and a capital only where a sentence of the quotation begins: otherwise a word looks like a name, or a
+ * name like a word.
  */
 const wordFrom = /^[\p{L}\p{M}\p{N}]+/u;
 const hasWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
@@ -62,8 +62,8 @@ const bracketedLetterFaults = (source: SourceText, part: FoundPart): readonly Qu
     });
 
 /**
- * How the parts are printed. `running`: within one pair of marks. `apart`: each in marks of its own. `block`: each on
- * lines of its own, without any change. `run-on`: in a block too, but one behind the other on the same line.
+ * How the parts are printed. `running`: within one pair of marks. `apart`: each in marks of its own. `block`: each
+ * on lines of its own, without any change. `run-on`: also in a block, but one after the other on the same line.
  */
 export type QuoteForm = 'running' | 'apart' | 'block' | 'run-on';
 
@@ -71,8 +71,9 @@ export type QuoteForm = 'running' | 'apart' | 'block' | 'run-on';
 const readsAsOne = (form: QuoteForm): boolean => form === 'running' || form === 'run-on';
 
 /**
- * What a quotation loses of the sentence that it was taken from: words may stand there verbatim and under a denial, a
- * condition or a limit that is not quoted with them. What the quoting sentence says in words of its own is not lost.
+ * The parts of its sentence that a quotation loses: words may be verbatim in a source where they depend on a
+ * denial, a condition or a limit that is not quoted. Anything that the quoting sentence states in its own words is
+ * not lost.
  */
 
 /** The own words of the sentence in which a quotation is printed, and the language that they are in (BCP 47). */
@@ -88,7 +89,7 @@ const faultOf = {
 
 const MAX_SIDE = 160;
 
-/** The sentence as it is shown: of a very long one what stands near to the quotation. */
+/** The sentence as it is shown: of a very long one the part near the quotation. */
 const shownAround = (text: string, sentence: TextRange, part: TextRange): string => {
   const start = Math.max(sentence.start, part.start - MAX_SIDE);
   const end = Math.min(sentence.end, part.end + MAX_SIDE);
@@ -98,7 +99,7 @@ const shownAround = (text: string, sentence: TextRange, part: TextRange): string
 /** Whether the part opens the quotation and closes it: only there can something of its sentence be lost. */
 type Sides = { readonly opens: boolean; readonly closes: boolean };
 
-/** What `part` of a quotation loses of its sentence and `carried` does not say. */
+/** What `part` of a quotation loses of its sentence and `carried` does not state. */
 const frameFaults = (
   source: SourceText,
   part: TextRange,
@@ -132,11 +133,11 @@ export type QuoteParts = {
   readonly parts: readonly string[];
   readonly form: QuoteForm;
   /**
-   * Where the parts of the passage are known to stand (UTF-16), one for each part of the quotation or not: only there,
-   * or else within one of them, a part counts, if it stands there.
+   * The known ranges of the passage's parts (UTF-16), one for each part of the quotation or not: a quoted part
+   * counts only at its range or, if they do not correspond, within one of them.
    */
   readonly places?: readonly TextRange[] | null;
-  /** What is said around the quotation where it is printed; left out where nobody prints it. */
+  /** The text around the quotation where it is printed; absent where it is not being printed. */
   readonly carried?: CarriedFrame;
 };
 
@@ -169,8 +170,8 @@ const beginsWithMark = /^[“"«„‘(]/u;
 const endsWithMark = /[.!?…,;:)”"»’]$/u;
 
 /**
- * Whether a kept part of a shortened quotation is too little to say what its source says: neither three words nor the
- * whole of a clause, which punctuation, a mark or the end of the paragraph ends on both sides.
+ * Whether a kept part of a shortened quotation is too short to be meaningful: neither three words nor a whole
+ * clause, which punctuation, a mark or the end of the paragraph ends on both sides.
  */
 const isTooShort = ({ reading }: SourceText, part: TextRange): boolean => {
   const words = wordsOf(reading, part).length;
@@ -203,7 +204,7 @@ const partFaults = (
   return faults;
 };
 
-/** Finds each part once, however often it is asked for: a common word stands in a hundred thousand places. */
+/** Finds each part once, however often it is requested: a common word occurs in a hundred thousand places. */
 type Finder = (part: string, form: QuoteForm) => Steps<readonly FoundPart[]>;
 
 const createFinder = ({ reading: { text } }: SourceText): Finder => {
@@ -244,7 +245,7 @@ function* findAll(
   return all;
 }
 
-/** The faults of the lightest way to lay the parts on the source; `differs` where there is none. */
+/** The faults of the best way to lay the parts on the source; `differs` where there is none. */
 export function* verifyParts(
   quote: QuoteParts,
   source: SourceText,
@@ -260,7 +261,7 @@ export function* verifyParts(
 
 /** “base […].” keeps the full stop of its own sentence. */
 
-/** What a quotation in running text may mean: as it stands, or with its parts between omissions. */
+/** The possible readings of a quotation in running text: as a whole, or as parts between omissions. */
 function* readingsOf(
   printed: string,
   source: SourceText,
@@ -280,8 +281,8 @@ function* readingsOf(
 }
 
 /**
- * What is wrong with `printed`, the words between a pair of quotation marks, as a quotation of `source`; empty for one
- * that says what the source says. What it loses of its sentence is judged where `carried` says what stands around it.
+ * The faults of `printed`, the words between a pair of quotation marks, as a quotation of `source`; empty for a
+ * correct one. What it loses of its sentence is judged only where `carried` gives the text around it.
  */
 export function* verifyQuote(
   printed: string,
@@ -293,8 +294,9 @@ export function* verifyQuote(
 }
 
 /**
- * Whether the parts of a passage may be printed as one quotation, with omissions between them. What a person can
- * overrule is no hindrance, but for words of two speakers: those are never put between one pair of marks.
+ * Whether the parts of a passage may be printed as one quotation, with omissions between them. Faults that a
+ * person can overrule do not prevent it, except words of two speakers: those are never put between one pair of
+ * marks.
  */
 export const isRunningQuotation = (
   { parts, places }: Pick<QuoteParts, 'parts' | 'places'>,

@@ -10,19 +10,19 @@ import { type QuoteForm, verifyParts } from './verify-quote.ts';
 
 type QuoteRun = Extract<Run, { readonly kind: 'quote' }>;
 
-/** A printed quote with all its parts, and the number of the source in which they must stand. */
+/** A printed quote with all its parts, and the number of the source that must contain them. */
 export type PrintedQuote = {
   readonly source: number;
   readonly passageId: PassageId;
   readonly parts: readonly string[];
   readonly form: QuoteForm;
-  /** The translation that its parts are of; left out where they are the words of the source. */
+  /** The translation that its parts are from; absent where they are the words of the source. */
   readonly translationId?: TranslationId;
   /** The own words of the sentence in which it is printed; of a block, those of the sentence before it. */
   readonly around: string;
 };
 
-/** Stands for a quote where the own words of a sentence are looked at. */
+/** Represents a quote where only the own words of a sentence are examined. */
 const QUOTE = '\uFFFC';
 
 const ownText = (runs: readonly Run[]): string =>
@@ -36,7 +36,7 @@ const sentenceAround = (text: string, number: number): string => {
   return text.slice(start, end).replaceAll(QUOTE, ' ');
 };
 
-/** How two quotes are printed that stand beside each other; null where they are two quotations. */
+/** How two adjacent quotes are printed; null where they are two separate quotations. */
 const formOf = (before: QuoteRun, between: Run | undefined, after: QuoteRun): QuoteForm | null => {
   if (between?.kind !== 'text' || before.passageId !== after.passageId) return null;
   if (before.translationId !== after.translationId) return null;
@@ -71,7 +71,7 @@ const quotesOfRuns = (runs: readonly Run[]): readonly PrintedQuote[] => {
   return [...quotes, ...notes];
 };
 
-/** The parts of a block that stand on one line, one behind the other. */
+/** The parts of a block that are on one line, one after the other. */
 const lineGroups = ({ quotes, runOn = [] }: QuotationBlock): readonly (readonly string[])[] => {
   const groups: string[][] = [];
   quotes.forEach((quote, at) => {
@@ -87,7 +87,7 @@ const lastSentence = (text: string): string => {
   return last === undefined ? '' : text.slice(last.start, last.end).replaceAll(QUOTE, ' ');
 };
 
-/** What goes on behind an omission is read as one quotation; what has lines of its own stands apart from the rest. */
+/** Parts that continue after an omission are read as one quotation; parts on lines of their own are apart. */
 const quotesOfQuotation = (
   block: QuotationBlock,
   before: DocumentBlock | undefined,
@@ -149,8 +149,9 @@ const sourceOf = (
 export type FaultyQuote = Omit<PrintedQuote, 'around'> & { readonly faults: readonly QuoteFault[] };
 
 /**
- * The printed quotes that do not say what their source says, each with what is wrong. `sources` by their numbers; a
- * quote of a source without a text differs. What a quote loses of its sentence is held against what is said around it.
+ * The printed quotes that do not say what their source says, each with its faults. `sources` by their numbers; a
+ * quote of a source without a text differs. What a quote loses of its sentence is compared with the text printed
+ * around it.
  */
 export function* verifyQuotes(
   document: MemoDocument,

@@ -1,9 +1,9 @@
 /**
- * Whether a file prints the words that a snapshot has. Lines, hyphens, spaces and marks are the paper's: letters,
- * digits and signs are compared. A piece has to stand in the file as often as in the snapshot, so that one that was
- * changed in one of two places is seen. Between the two halves of a piece a page may turn: then what stands there has
- * to be the furniture of a page, which bears the number of the memo or its marking, and the words of tables and figures
- * of the snapshot that have floated to its head.
+ * Whether a file prints the words of a snapshot. Lines, hyphens, spaces and marks belong to the layout: letters,
+ * digits and signs are compared. A piece must occur in the file as often as in the snapshot, so that a change in
+ * one of two places is noticed. A page break may divide a piece: then the text between its halves has to be page
+ * furniture, which contains the number of the memo or its marking, and words of tables and figures of the snapshot
+ * that have floated to the top of the page.
  */
 
 import type { PassageId } from '../../ids.ts';
@@ -82,7 +82,7 @@ const floatingTexts = ({ sections }: FrozenDocument): readonly string[] =>
 
 type Furniture = { readonly marks: readonly string[]; readonly floating: readonly string[] };
 
-/** Whether nothing but the furniture of a page and what has floated to its head stands between two halves. */
+/** Whether only page furniture and floated tables or figures are between two halves. */
 const isFurniture = (between: string, { marks, floating }: Furniture): boolean => {
   if (!marks.some((mark) => between.includes(mark))) return false;
   if (between.length <= MAX_FURNITURE) return true;
@@ -90,7 +90,7 @@ const isFurniture = (between: string, { marks, floating }: Furniture): boolean =
   return rest.length <= MAX_FURNITURE;
 };
 
-/** Whether `piece` stands in `text` with the furniture of a page between two halves of it. */
+/** Whether `piece` occurs in `text` with the furniture of a page between its two halves. */
 const standsOverPages = (text: string, piece: string, furniture: Furniture): boolean => {
   for (
     let at = text.indexOf(piece.slice(0, MIN_PIECE));

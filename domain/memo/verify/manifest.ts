@@ -1,7 +1,7 @@
 /**
- * What an exported file says of itself, as the text that stands in it. An id of the archive tells to the millisecond
- * when its record was made, and is the same in every file, so none goes out: things are named by hashes. The archive
- * finds them by hashing what it holds.
+ * The manifest of an exported file, as the text embedded in it. An id of the archive reveals to the millisecond
+ * when its record was made, and is the same in every file, so no id is exported: things are named by hashes. The
+ * archive finds them by hashing its own records.
  */
 import { z } from 'zod';
 import {
@@ -18,7 +18,7 @@ import {
 import type { DocumentManifest } from '../document-apparatus.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
-/** What tells a manifest of ours from another program's JSON. */
+/** Distinguishes our manifest from another program's JSON. */
 const MANIFEST_FORMAT = 'precis-manifest';
 const MANIFEST_VERSION = 2;
 
@@ -42,7 +42,7 @@ export const namesIn = (
         of: (id) => nameBeside(sha256, snapshot, id),
       };
 
-/** What `snapshot`, exported from that archive, says of itself in a file; `chainSha256` where the memo was sent. */
+/** The manifest of `snapshot`, exported from that archive; `chainSha256` where the memo was sent. */
 export const manifestOf = (
   archiveId: ArchiveId,
   { id, memoId, evidence }: Pick<Snapshot, 'id' | 'memoId' | 'evidence'>,
@@ -81,7 +81,7 @@ const manifestSchema = z
   })
   .transform(({ format: _format, version: _version, ...manifest }): DocumentManifest => manifest);
 
-/** That of exports of before, which held the ids. */
+/** The manifest of earlier exports, which contained the ids. */
 const manifestByIdSchema = z
   .strictObject({
     format,
@@ -111,7 +111,7 @@ const manifestByIdSchema = z
     }),
   );
 
-/** A manifest as the text that stands in a file. */
+/** A manifest as the text embedded in a file. */
 export const printManifest = (manifest: DocumentManifest): string =>
   JSON.stringify({ format: MANIFEST_FORMAT, version: MANIFEST_VERSION, ...manifest });
 

@@ -1,4 +1,4 @@
-/** Cuts out of a passage what is kept of it: between each two pieces words are left out. */
+/** Cuts the kept pieces out of a passage: words are left out between any two pieces. */
 
 import type { Sha256 } from '#domain/ids.ts';
 import { OBJECT_REPLACEMENT } from '../../../article/body/canonical-text.ts';
@@ -41,8 +41,8 @@ const withinPart = (part: PlacedPart, { start, end }: TextRange): TextRange => {
 };
 
 /**
- * The pieces of a passage that are kept, in order, without the white space around them; what reaches over two parts
- * is a piece of each. Null where `kept` says nothing of this passage: it reaches past its end, or keeps no word of it.
+ * The kept pieces of a passage, in order, without the white space around them; a range that spans two parts gives
+ * a piece of each. Null where `kept` does not fit this passage: it reaches past the end, or keeps no word of it.
  */
 export const cutKept = (
   passage: Pick<Passage, 'selectors'>,
@@ -61,7 +61,10 @@ export const cutKept = (
   return pieces.length === 0 ? null : pieces;
 };
 
-/** A passage as a block quotation: what stands on lines of its own, and what goes on behind “[…]” on the same line. */
+/**
+ * A passage as a block quotation: the parts on lines of their own, and those that continue after “[…]” on the same
+ * line.
+ */
 export type BlockParts = {
   /** Verbatim; a picture is printed as a note. */
   readonly quotes: readonly string[];
@@ -89,7 +92,7 @@ export const blockPartsOf = (
   };
 };
 
-/** A quote as it stands between our marks, to which its own give way. */
+/** A quote as printed between our marks, which replace its own. */
 const betweenMarks = (quote: string, { start, end }: TextRange): string => {
   const words = hasOwnMarks(quote)
     ? quote.slice(Math.max(start, 1), Math.min(end, quote.length - 1)).trim()
@@ -97,7 +100,7 @@ const betweenMarks = (quote: string, { start, end }: TextRange): string => {
   return words.replaceAll(OBJECT_REPLACEMENT, PICTURE_NOTE);
 };
 
-/** Where a piece stands, if its part stands where it did, word for word. */
+/** The range of a piece, if its part is still where it was, word for word. */
 const placeOf = (
   { part, range }: KeptPiece,
   quote: string,
@@ -108,7 +111,7 @@ const placeOf = (
   return { start: place.start + range.start, end: place.start + range.end };
 };
 
-/** The pieces that are kept of a passage, as they are printed in running text, with where they stand. */
+/** The kept pieces of a passage, as they are printed in running text, with their places. */
 type KeptParts = {
   readonly form: 'running';
   readonly parts: readonly string[];
@@ -116,7 +119,7 @@ type KeptParts = {
   readonly places: readonly TextRange[] | null;
 };
 
-/** @param places where the parts of the passage stand in its text (UTF-16); null where that is not known */
+/** @param places the ranges of the passage's parts in its text (UTF-16); null where not known */
 export const keptParts = (
   passage: Pick<Passage, 'selectors'>,
   pieces: readonly KeptPiece[],
@@ -140,8 +143,8 @@ export const keptParts = (
 type Shortened = { readonly exactSha256: Sha256; readonly kept?: Kept | undefined };
 
 /**
- * What a citation keeps of its passage; null where it prints the whole. A passage that was changed since is printed
- * whole: what was kept of other words says nothing of these.
+ * The parts that a citation keeps of its passage; null where it prints the whole. A passage that was changed since
+ * is printed whole: ranges kept of other words do not apply to it.
  */
 export const keptAsCited = (
   { kept, exactSha256 }: Shortened,

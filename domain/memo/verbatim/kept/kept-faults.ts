@@ -1,6 +1,6 @@
 /**
- * Whether a passage may be shortened as it is: the rules of the verifier, with each piece laid where it was taken from,
- * and its beginning and end, of which the printed words alone say nothing.
+ * Whether a passage may be shortened as given: the verifier's rules, with each piece compared at the place it was
+ * taken from, and with the beginning and the end, which the printed words alone do not show.
  */
 import type { Passage } from '../../../passage/passage.ts';
 import type { Steps } from '../../../steps.ts';
@@ -21,7 +21,7 @@ export type ShortenedPassage = {
   readonly isBlock: boolean;
 };
 
-/** The words that are printed, and how they stand beside each other. */
+/** The printed parts, and how they are arranged. */
 export type ShortenedQuote = { readonly parts: readonly string[]; readonly form: QuoteForm };
 
 const blockFormOf = ({ quotes, runOn }: ReturnType<typeof blockPartsOf>): QuoteForm =>
@@ -52,7 +52,7 @@ const edgesOf = (
     : { passage: places, first, last };
 };
 
-/** What is wrong with the passage as it is shortened; empty where nothing is. */
+/** The faults of the passage as shortened; empty where there are none. */
 export function* keptFaults(
   shortened: ShortenedPassage,
   source: PrintedSource,

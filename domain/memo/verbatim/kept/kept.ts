@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { textRangeSchema } from '../../../text/selector.ts';
 
 /**
- * The parts of a quotation that are kept where it is shortened: ranges of the quote as it was cited (see passageQuote),
- * 0-based, end excluded, in Unicode code points, ascending, with something left out between any two. They are bound to
- * the hash of that quote: of another quote they say nothing.
+ * The parts of a quotation that are kept where it is shortened: ranges of the quote as it was cited (see
+ * passageQuote), 0-based, end excluded, in Unicode code points, ascending, with something left out between any
+ * two. They are bound to the hash of that quote, and do not apply to any other.
  */
 export const keptSchema = z
   .array(textRangeSchema)

@@ -1,4 +1,7 @@
-/** The words of a quotation as they are kept or left out: what stands between two spaces, with its punctuation. */
+/**
+ * The words of a quotation as the units that are kept or left out: the text between two spaces, with its
+ * punctuation.
+ */
 import { joinQuotes } from '../../../passage/passage.ts';
 import { segmenterOf } from '../../../text/segmenter-of.ts';
 import { isOverlapping, type TextRange } from '../../../text/selector.ts';
@@ -55,7 +58,7 @@ export const keptWords = (
   return words.map((word) => kept === null || ranges.some((range) => isOverlapping(range, word)));
 };
 
-/** What is kept, for the archive; null where that is the whole, or nothing. */
+/** The kept ranges, for the archive; null where all words are kept, or none. */
 export const keepWords = (
   words: readonly TextRange[],
   isKept: readonly boolean[],
