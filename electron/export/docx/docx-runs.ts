@@ -82,10 +82,10 @@ const textToDocx = (run: WrittenRun): ParagraphChild => {
     ...(raised === undefined ? {} : raises[raised]),
   };
   if (href !== undefined) return linkToDocx(href, text, look);
-  const words = new TextRun({ text, ...look });
-  return source === undefined
-    ? words
-    : new InternalHyperlink({ anchor: sourceBookmark(source), children: [words] });
+  if (source === undefined) return new TextRun({ text, ...look });
+  // LibreOffice gives it the colour of links, unless it is told otherwise.
+  const words = new TextRun({ text, color: 'auto', ...look });
+  return new InternalHyperlink({ anchor: sourceBookmark(source), children: [words] });
 };
 
 /** Words that a citation style has made. */

@@ -14,6 +14,7 @@ import { writeMemoDocx } from '#electron/export/docx/write-memo-docx.ts';
 import { writeMemoHtml } from '#electron/export/html/write-memo-html.ts';
 import { writeMemoMarkdown } from '#electron/export/markdown/write-memo-markdown.ts';
 import { writeMemoText } from '#electron/export/text/write-memo-text.ts';
+import { pdfFonts } from '../../support/files/read-pdf.ts';
 import { findingsOf, tell } from '../../support/memo/check-memo.ts';
 import { createTestCompiler, printMemo } from '../../support/memo/print-memo.ts';
 import { materialOf, writeArticle } from '../../support/memo/written-article.ts';
@@ -88,7 +89,9 @@ describe('a footnote that cites', () => {
       'https://example.org/register',
     );
     const folder = await mkdtemp(join(tmpdir(), 'precis-notes-'));
-    const pdf = await printMemo(createTestCompiler(), join(folder, 'memo.pdf'), documentOf(rich));
+    const file = join(folder, 'memo.pdf');
+    const pdf = await printMemo(createTestCompiler(), file, documentOf(rich));
+    expect(await pdfFonts(file)).toContain('Inter-Italic');
     expect(
       Buffer.from(pdf)
         .toString('latin1')

@@ -166,6 +166,26 @@ describe.each(['numbers', 'author-date', 'notes'])('a memo in the citation style
 });
 
 describe('how a style is placed', () => {
+  it('gives words that lead to a source in Word the colour of the text', async () => {
+    const parts = unzipSync(await writeMemoDocx(styledBy('notes'), 'a4'));
+    const notes = strFromU8(parts['word/footnotes.xml'] ?? new Uint8Array());
+    const led = notes.match(/<w:hyperlink[^>]*w:anchor="source_\d+">.*?<\/w:hyperlink>/gu) ?? [];
+    expect(led.length).toBeGreaterThan(2);
+    for (const words of led) expect(words).toContain('<w:color w:val="auto"/>');
+  });
+
+  it('sets the entries of a list without numbers in below their first line on paper', async () => {
+    const leftOf = async (document: MemoDocument): Promise<readonly number[]> => {
+      const file = join(folder, 'memo.pdf');
+      await printMemo(compile, file, document);
+      const lines = (await pdfText(file, { layout: true })).split('\n');
+      const from = lines.findIndex((line) => /^\s*Sources$/u.test(line));
+      return lines.slice(from + 1).flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/u)]));
+    };
+    const [first, second] = await leftOf(styledBy('author-date'));
+    expect(second).toBeGreaterThan(first ?? Infinity);
+  });
+
   it('leads citations in HTML to entries that are there', () => {
     for (const name of ['author-date', 'notes']) {
       const html = writeMemoHtml(styledBy(name));
