@@ -79,6 +79,22 @@ export type EncodingGuess = {
 const isForeign = (byte: number): boolean => byte > 0x7f;
 const isSpace = (byte: number): boolean => byte <= 0x20;
 
+/** A line of digits and signs, as the time codes of a transcript, is in no language, and speaks for none. */
+const saysNothing = (line: Uint8Array): boolean =>
+  !/[A-Za-z\u0080-\u00FF]/u.test(Buffer.from(line).toString('latin1'));
+
+const withoutNumbers = (bytes: Uint8Array): Uint8Array => {
+  const kept: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const at = bytes.indexOf(0x0a, start);
+    const end = at === -1 ? bytes.length : at + 1;
+    const line = bytes.subarray(start, end);
+    if (!saysNothing(line)) kept.push(line);
+    start = end;
+  }
+  return Buffer.concat(kept);
+};
+
 const sampleOf = (bytes: Uint8Array): Uint8Array => {
   const first = bytes.findIndex(isForeign);
   const start = bytes.lastIndexOf(0x0a, first) + 1;
@@ -227,7 +243,7 @@ const isOnlyReading = (sample: Uint8Array, western: string): boolean =>
 
 /** The encodings in which `bytes` may be, the likeliest first; `ranked` is empty where they read in none. */
 export const guessEncoding = async (bytes: Uint8Array): Promise<EncodingGuess> => {
-  const sample = sampleOf(bytes);
+  const sample = sampleOf(withoutNumbers(bytes));
   const byText = await rank(sample, sample);
   const ranked = byText.map(({ encoding }) => encoding);
   const western = decodeStrictly(sample, 'windows-1252') ?? '';

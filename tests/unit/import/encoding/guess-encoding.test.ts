@@ -112,6 +112,16 @@ describe('a text that says nothing of its encoding', () => {
     expect({ isCertain, decoded }).toEqual({ isCertain: true, decoded: `${text}\n`.repeat(4) });
   });
 
+  it.each(cases)(
+    'is certain in %s from %s between time codes, which say nothing',
+    async (_, encoding, text) => {
+      const cue = (at: number): string => `${at}\n00:00:0${at},100 --> 00:00:0${at},900\n${text}\n`;
+      const whole = [1, 2, 3, 4].map(cue).join('\n');
+      const { isCertain, text: decoded } = await read(encodeAs(whole, encoding));
+      expect({ isCertain, decoded }).toEqual({ isCertain: true, decoded: whole });
+    },
+  );
+
   it.each([
     [
       'one foreign name in it',
