@@ -92,6 +92,7 @@ const helpPages: Readonly<Record<ErrorCode, string>> = {
   'unsupported-slides': 'reference#formats',
   'unsupported-spreadsheet': 'reference#formats',
   'unsupported-table-text': 'other-tools#import-from-another-tool',
+  'unsupported-structured-data': 'reference#formats',
   'unsupported-structured-text': 'reference#formats',
   'unsupported-compound-file': 'reference#formats',
   'unsupported-pages': 'reference#formats',

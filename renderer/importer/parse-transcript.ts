@@ -4,6 +4,7 @@
  * themselves are no words. WebVTT: W3C Candidate Recommendation, "WebVTT: The Web Video Text Tracks Format".
  */
 import { z } from 'zod';
+import type { FoundMetadata } from '#domain/article/article.ts';
 import type { Mark, ParagraphNode, TextNode } from '#domain/article/body/body.ts';
 import { printTimeCode } from '#domain/article/pages.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
@@ -221,7 +222,10 @@ export const parseTranscript = (text: string): ParsedArticle | null => {
   const said = paragraphsOf(saidOnce(cues));
   const [first, ...others] = said.map((each, at) => nodeOf(each, at, said[at - 1]));
   if (first === undefined) return null;
-  const found =
-    language === null ? {} : { language: { value: language, foundIn: 'document-properties' as const } };
+  const found: FoundMetadata = {
+    // What was recorded is cited as a programme until the analyst says what it was.
+    type: { value: 'broadcast', foundIn: 'text-header' },
+    ...(language === null ? {} : { language: { value: language, foundIn: 'document-properties' } }),
+  };
   return { body: { type: 'doc', content: [first, ...others] }, found };
 };

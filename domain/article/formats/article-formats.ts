@@ -78,7 +78,7 @@ const rows = {
       begins: [
         /^(?:ï»¿)?WEBVTT(?:\s|$)/,
         /^(?:ï»¿)?\s*\d+\r?\n\d{1,4}:\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*-->/,
-        /^\s*\{\s*"(?:text|segments|language|systeminfo)"\s*:/,
+        /^\s*\{\s*"(?:text|segments|language|systeminfo|task|duration)"\s*:/,
       ],
       holds: ['-->', '"segments"', '"transcription"'],
     },

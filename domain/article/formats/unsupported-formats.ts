@@ -103,6 +103,13 @@ const rows = {
     advice:
       'Feeds (RSS, Atom), JATS and TEI can be read. Save other XML as HTML or PDF. For exports of other tools, use Import from another tool.',
   },
+  'structured-data': {
+    name: 'a data file (JSON) of an unknown kind',
+    endings: ['json', 'jsonl', 'ndjson', 'geojson'],
+    signs: null,
+    advice:
+      'Transcripts of Whisper can be read. Save other data as HTML or PDF. For exports of other tools, use Import from another tool.',
+  },
   recording: {
     name: 'a recording',
     endings: ['mp3', 'm4a', 'wav', 'ogg', 'flac', 'mp4', 'mov', 'mkv', 'webm', 'avi'],

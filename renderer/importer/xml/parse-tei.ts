@@ -3,6 +3,7 @@
  * of the source: where an editor gives another reading beside them, that is left out.
  */
 import type { FoundMetadata } from '#domain/article/article.ts';
+import type { Bibliography } from '#domain/article/bibliography/bibliography.ts';
 import type { ParsedArticle } from '#domain/contract/importer-bridge.ts';
 import { escapeHtml } from '#domain/text/escape-html.ts';
 import { articleFromMarkup } from '../markup/article-from-markup.ts';
@@ -44,6 +45,43 @@ const dayOf = (date: Element | undefined): string =>
 const within = (element: Element | undefined, name: string): readonly Element[] =>
   element === undefined ? [] : [...element.getElementsByTagNameNS('*', name)];
 
+type ArticleType = Bibliography['type'];
+
+/** What the genre of a work is called in a header: by catalogues, by Zotero and in the classes of collections. */
+const genres: readonly (readonly [RegExp, ArticleType])[] = [
+  [/news ?paper/iu, 'article-newspaper'],
+  [/magazine/iu, 'article-magazine'],
+  [/journal ?article|scholarly/iu, 'article-journal'],
+  [/\b(?:blog|forum) ?post\b/iu, 'post'],
+  [/\bweb ?(?:page|site)\b/iu, 'webpage'],
+  [/interview|oral history/iu, 'interview'],
+  [/broadcast/iu, 'broadcast'],
+  [/\b(?:letter|correspondence)\b/iu, 'personal_communication'],
+  [/\b(?:speech|address|sermon)\b/iu, 'speech'],
+  [/\btreaty\b/iu, 'treaty'],
+  [/\b(?:act|statute|legislation)\b/iu, 'legislation'],
+  [/\breport\b/iu, 'report'],
+];
+
+/** What a header says of the kind of its text, the plainest first; nothing where it says nothing that is known. */
+const typesOf = (header: Element | undefined, source: Element | undefined): readonly ArticleType[] => {
+  const has = (name: string): boolean => within(header, name).length > 0;
+  const named = [
+    ...[...within(source, 'biblStruct'), ...within(source, 'bibl')].map((each) => each.getAttribute('type')),
+    ...[...within(header, 'textClass')]
+      .flatMap((each) => [...within(each, 'term'), ...within(each, 'catRef')])
+      .map(lineOf),
+  ].flatMap((words) => genres.filter(([sign]) => sign.test(words ?? '')).map(([, type]) => type));
+  const isInJournal = within(source, 'title').some((title) => title.getAttribute('level') === 'j');
+  return [
+    ...named.slice(0, 1),
+    ...(has('correspDesc') ? ['personal_communication' as const] : []),
+    ...(has('broadcast') ? ['broadcast' as const] : []),
+    ...(has('recordingStmt') ? ['interview' as const] : []),
+    ...(isInJournal ? ['article-journal' as const] : []),
+  ];
+};
+
 /** The work that the text was taken from says when and where it came out; the file itself was made later. */
 const metadataOf = (tei: Element): FoundMetadata => {
   const file = childAt(tei, 'teiHeader', 'fileDesc');
@@ -60,6 +98,7 @@ const metadataOf = (tei: Element): FoundMetadata => {
   const idOf = (kind: RegExp): string => lineOf(ids.find((id) => kind.test(id.getAttribute('type') ?? '')));
   const journal = analytic === undefined ? '' : lineOf(within(monograph, 'title')[0]);
   return chooseFound({
+    type: stated(...typesOf(childAt(tei, 'teiHeader'), source)),
     title: stated(lineOf(within(analytic, 'title')[0]), lineOf(main)),
     byline: stated(listNames([...new Set(named.map(personOf))].filter((name) => name !== ''))),
     publisher: stated(

@@ -79,6 +79,14 @@ describe('kindOfFile', () => {
     expect(kindOfFile('a', bytes('<?xml version="1.0"?><!-- x --><svg >')).unsupported).toBe('drawing');
   });
 
+  it.each([
+    '{"text": "a", "segments": []}',
+    '{"task":"transcribe","language":"english","duration":8.4,"text":"a","segments":[]}',
+    '{"systeminfo": "AVX", "transcription": []}',
+  ])('takes the JSON of whisper for a transcript: %s', (text) => {
+    expect(kindOfFile('talk.json', bytes(text)).format).toBe('transcript');
+  });
+
   it('knows a zip by its type, though that is compressed or stands behind the other parts', () => {
     const zipOf = (type: string, level: 0 | 9) =>
       zipSync({ 'content.xml': strToU8('<x/>'), mimetype: [strToU8(type), { level }] });
@@ -113,6 +121,8 @@ describe('kindOfFile', () => {
     ['files.zip', 'PK\u0003\u0004a.txt', 'packed'],
     ['page.maff', 'PK\u0003\u0004', 'web-archive'],
     ['page.url', '[InternetShortcut]', 'address-file'],
+    ['data.json', '{"rows": [1, 2]}', 'structured-data'],
+    ['places.geojson', '{"type": "FeatureCollection", "text": "-->"}', 'structured-data'],
   ])('knows %s for what it is and does not read it', (name, text, kind) => {
     expect(kindOfFile(name, bytes(text))).toEqual({ format: null, unsupported: kind });
   });

@@ -96,7 +96,10 @@ it('reads the JSON of whisper.cpp, with its language', () => {
     transcription: [{ offsets: { from: 847_250, to: 852_000 }, text: ' Der Hafen war zu.' }],
   });
   expect(read(json)).toEqual([['00:14:07', 'Der Hafen war zu.']]);
-  expect(parseTranscript(json)?.found.language?.value).toBe('de');
+  expect(parseTranscript(json)?.found).toMatchObject({
+    language: { value: 'de' },
+    type: { value: 'broadcast' },
+  });
 });
 
 it('is nothing where nobody speaks', () => {

@@ -153,7 +153,24 @@ it('takes the metadata of a paper in TEI from the work that it was made of', () 
     publisher: 'Journal of Ports',
     publishedAt: '2020-05-11',
     doi: '10.5555/other',
+    type: 'article-journal',
   });
+});
+
+it.each([
+  [
+    '<biblStruct type="newspaperArticle"><monogr><title level="j">Herald</title></monogr></biblStruct>',
+    'article-newspaper',
+  ],
+  ['<recordingStmt><recording type="audio"/></recordingStmt>', 'interview'],
+  ['<recordingStmt><broadcast><p>Radio North.</p></broadcast></recordingStmt>', 'broadcast'],
+  [
+    '<p>Ink.</p></sourceDesc></fileDesc><profileDesc><correspDesc/></profileDesc><fileDesc><sourceDesc>',
+    'personal_communication',
+  ],
+  ['<p>Ink.</p>', undefined],
+])('knows by its header what a text in TEI is cited as: %s', (source, type) => {
+  expect(seen(parseTei(tei.replace('<p>Born digital.</p>', source)))?.found.type).toBe(type);
 });
 
 it('refuses entities that a file declares', () => {
