@@ -12,8 +12,8 @@ import { type Figure, findFigures, type ReadPage } from './figures/find-figures.
 import { countCaptions, growFigures } from './figures/grow-figures.ts';
 import { anchorFigures, placeFigures } from './figures/place-figures.ts';
 import { vocabularyOf } from './join-lines.ts';
-import { linesOfPage } from './lines-of-page.ts';
-import { figuresAsDrawn, mirrorPages } from './mirror-pages.ts';
+import { BELOW, linesOfPage } from './lines-of-page.ts';
+import { boxOnSheet, figuresAsDrawn, pagesAsRead, sizeOfSheet } from './pages-as-read.ts';
 import { lineText, type Measures, measure, type PrintedLine, type PrintedPage } from './printed-text.ts';
 
 export type PagesArticle = {
@@ -211,7 +211,7 @@ const NUMBER =
 /**
  * A line that may be furniture, and what is equal in lines that repeat: whether it is a head or a foot, and its words.
  */
-type Candidate = { readonly line: PrintedLine; readonly key: string };
+type Candidate = { readonly line: PrintedLine; readonly key: string; readonly baseline: number };
 
 const wordsOf = (line: PrintedLine): string =>
   lineText(line)
@@ -219,9 +219,10 @@ const wordsOf = (line: PrintedLine): string =>
     .replace(/\d+/gu, '#')
     .replace(/\b[ivxl]{1,7}$|^[ivxl]{1,7}\b/gu, '#');
 
-const candidatesOf = ({ height }: PrintedPage, lines: readonly PrintedLine[]): readonly Candidate[] => {
-  const level = lines.filter(({ isTurned }) => !isTurned);
-  const sorted = [...level].sort((a, b) => a.baseline - b.baseline);
+type Placed = Pick<Candidate, 'line' | 'baseline'> & Pick<PrintedLine, 'top' | 'bottom'>;
+
+const candidatesAmong = (lines: readonly Placed[], height: number): readonly Candidate[] => {
+  const sorted = lines.toSorted((a, b) => a.baseline - b.baseline);
   const zoneOf = (at: number): number => height * (at === 0 ? OUTERMOST_ZONE : ZONE);
   const head = sorted.slice(0, MAX_LINES).filter(({ bottom }, at) => bottom < zoneOf(at));
   const foot = sorted
@@ -229,8 +230,29 @@ const candidatesOf = ({ height }: PrintedPage, lines: readonly PrintedLine[]): r
     .reverse()
     .filter(({ top }, at) => top > height - zoneOf(at));
   return [
-    ...head.map((line) => ({ line, key: `head ${wordsOf(line)}` })),
-    ...foot.map((line) => ({ line, key: `foot ${wordsOf(line)}` })),
+    ...head.map(({ line, baseline }) => ({ line, baseline, key: `head ${wordsOf(line)}` })),
+    ...foot.map(({ line, baseline }) => ({ line, baseline, key: `foot ${wordsOf(line)}` })),
+  ];
+};
+
+/** Lines as they are on their sheet: of a page that was turned back, its heads and feet mostly were not turned. */
+const onSheet = (page: PrintedPage, line: PrintedLine): Placed => {
+  const { top, bottom } = boxOnSheet(line, page);
+  return { line, top, bottom, baseline: bottom - BELOW * line.size };
+};
+
+const candidatesOf = (page: PrintedPage, lines: readonly PrintedLine[]): readonly Candidate[] => {
+  const level = lines
+    .filter(({ isTurned }) => !isTurned)
+    .map((line) => ({ line, top: line.top, bottom: line.bottom, baseline: line.baseline }));
+  const { turn } = page;
+  const upright = turn === undefined ? [] : lines.filter(({ angle }) => angle === 360 - turn);
+  return [
+    ...candidatesAmong(level, page.height),
+    ...candidatesAmong(
+      upright.map((line) => onSheet(page, line)),
+      sizeOfSheet(page).height,
+    ),
   ];
 };
 
@@ -245,17 +267,17 @@ const findFurniture = (
   pages: readonly { readonly page: PrintedPage; readonly lines: readonly PrintedLine[] }[],
 ): ReadonlySet<PrintedLine> => {
   const candidates = pages.flatMap(({ page, lines }) => candidatesOf(page, lines));
-  const byKey = new Map<string, PrintedLine[]>();
-  for (const { line, key } of candidates) {
-    const alike = byKey.get(key);
-    if (alike === undefined) byKey.set(key, [line]);
-    else alike.push(line);
+  const byKey = new Map<string, Candidate[]>();
+  for (const each of candidates) {
+    const alike = byKey.get(each.key);
+    if (alike === undefined) byKey.set(each.key, [each]);
+    else alike.push(each);
   }
   const needed = Math.min(MIN_PAGES, Math.max(2, Math.ceil(pages.length / 2)));
-  const repeats = ({ line, key }: Candidate): boolean => {
+  const repeats = ({ baseline, key }: Candidate): boolean => {
     const alike = byKey.get(key) ?? [];
-    const same = alike.filter(({ baseline }) => Math.abs(line.baseline - baseline) <= DRIFT);
-    return new Set(same.map(({ page }) => page)).size >= needed;
+    const same = alike.filter((other) => Math.abs(other.baseline - baseline) <= DRIFT);
+    return new Set(same.map(({ line }) => line.page)).size >= needed;
   };
   const found = new Set(
     candidates.filter((each) => NUMBER.test(lineText(each.line)) || repeats(each)).map(({ line }) => line),
@@ -308,7 +330,7 @@ export const articleOfPages = (
   printedPages: readonly PrintedPage[],
   labels: ReadonlyMap<number, string> = new Map(),
 ): PagesArticle | null => {
-  const pages = mirrorPages(printedPages);
+  const pages = pagesAsRead(printedPages);
   const read = pages.map((page) => ({ page, lines: linesOfPage(page) }));
   const lines = read.flatMap((each) => each.lines);
   if (lines.length === 0 && !pages.some(({ isScanned }) => isScanned)) return null;

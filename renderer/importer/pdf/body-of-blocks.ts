@@ -5,9 +5,11 @@ import { scannedPageBlock } from '#domain/article/machine/machine-ranges.ts';
 import { type PagePlace, printPage } from '#domain/article/pages.ts';
 import { snapToGraphemes } from '#domain/text/grapheme-boundaries.ts';
 import type { FigureBlock, FlowBlock, LinesBlock, PageBlock, TableBlock } from './block.ts';
+import { around, type Box } from './figures/box.ts';
 import { figureAddress } from './figures/figure-address.ts';
 import type { Figure } from './figures/find-figures.ts';
 import { joinLines, type TextPiece, type Vocabulary } from './join-lines.ts';
+import { boxOnSheet, sizeOfSheet } from './pages-as-read.ts';
 import type { PrintedLine, PrintedPage } from './printed-text.ts';
 import { withoutBullet } from './split-paragraphs.ts';
 
@@ -27,20 +29,14 @@ type Edged = Pick<PrintedLine, 'page' | 'left' | 'right' | 'top' | 'bottom' | 'c
 
 const placeOn = (page: number, lines: readonly Edged[], { pages, labels }: Printing): PagePlace | null => {
   const printed = pages.get(page);
-  const on = lines.filter((line) => line.page === page);
-  if (printed === undefined || on.length === 0) return null;
-  const { width, height, isMirrored = false } = printed;
-  const left = Math.min(...on.map((line) => line.left)) / width;
-  const right = Math.max(...on.map((line) => line.right)) / width;
+  const [first, ...others] = lines.filter((line) => line.page === page);
+  if (printed === undefined || first === undefined) return null;
+  const { width, height } = sizeOfSheet(printed);
+  const { left, top, right, bottom } = boxOnSheet(others.reduce<Box>(around, first), printed);
   return {
     index: page,
     label: labels.get(page) ?? null,
-    box: [
-      clamp(isMirrored ? 1 - right : left),
-      clamp(Math.min(...on.map(({ top }) => top)) / height),
-      clamp(isMirrored ? 1 - left : right),
-      clamp(Math.max(...on.map(({ bottom }) => bottom)) / height),
-    ],
+    box: [clamp(left / width), clamp(top / height), clamp(right / width), clamp(bottom / height)],
   };
 };
 

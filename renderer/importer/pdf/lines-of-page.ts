@@ -1,3 +1,4 @@
+import { boxOfText } from './pages-as-read.ts';
 import { composeAccents } from './printed-letters.ts';
 import {
   type LineCell,
@@ -17,6 +18,9 @@ const OVERLAP = 0.6;
 const SMALL = 0.86;
 const HIGHEST_RAISED = 0.8;
 const LOWEST_RAISED = -0.4;
+const SHADOW = 0.2;
+/** How far letters reach below their line. */
+export const BELOW = 0.25;
 
 /** `largest` is the first piece in the largest letters. */
 type Growing = { readonly items: PrintedItem[]; largest: PrintedItem; left: number; right: number };
@@ -31,9 +35,8 @@ const isOnLevel = (line: PrintedItem, item: PrintedItem): boolean => {
 
 const goesOn = (line: Growing, item: PrintedItem, isMirrored: boolean): boolean => {
   const { largest } = line;
-  if (item.isTurned !== largest.isTurned) return false;
+  if (item.angle !== largest.angle || item.isTurned !== largest.isTurned) return false;
   const slack = OVERLAP * Math.max(item.size, largest.size);
-  if (item.isTurned) return true;
   // Files draw such lines in the order of their words or from left to right, and runs within them the other way.
   const isAnywhere =
     isMirrored || item.isRightToLeft || line.items.some(({ isRightToLeft }) => isRightToLeft);
@@ -43,12 +46,31 @@ const goesOn = (line: Growing, item: PrintedItem, isMirrored: boolean): boolean 
   return isBeside && isOnLevel(largest, item);
 };
 
-/** A letter drawn twice, a little aside, to look bold. */
-const isShadow = (before: PrintedItem | undefined, item: PrintedItem): boolean =>
-  before !== undefined &&
-  before.text === item.text &&
-  Math.abs(before.left - item.left) < 0.12 * item.size &&
-  Math.abs(before.baseline - item.baseline) < 0.12 * item.size;
+/** Whether `item` is `other` once more, a little aside, to look bold or to have a shadow. */
+const isShadow = (other: PrintedItem, item: PrintedItem): boolean => {
+  const near = Math.min(SHADOW * item.size, (item.right - item.left) / 2);
+  return (
+    other.angle === item.angle &&
+    Math.abs(other.left - item.left) <= near &&
+    Math.abs(other.baseline - item.baseline) <= near
+  );
+};
+
+/** White space is drawn as a piece of its own: only the gap that it makes is kept, and one at the end of a word. */
+const isBlank = ({ text }: PrintedItem): boolean => text.trim() === '';
+
+/** The words of a page in the order of the file, each once. */
+const withoutShadows = (items: readonly PrintedItem[]): readonly PrintedItem[] => {
+  const byText = new Map<string, PrintedItem[]>();
+  return items.filter((item) => {
+    if (isBlank(item)) return false;
+    const same = byText.get(item.text) ?? [];
+    if (same.some((other) => isShadow(other, item))) return false;
+    byText.set(item.text, same);
+    same.push(item);
+    return true;
+  });
+};
 
 const raisedOf = (item: PrintedItem, size: number, baseline: number): Raised => {
   if (item.size >= SMALL * size) return null;
@@ -165,41 +187,39 @@ const confidenceOf = (items: readonly PrintedItem[]): number | null => {
   return Math.round(known.reduce((sum, each) => sum + each.letters * each.confidence, 0) / letters);
 };
 
-const lineOf = (
-  { index: page, isMirrored = false }: PrintedPage,
-  items: readonly PrintedItem[],
-): PrintedLine | null => {
+const lineOf = (printed: PrintedPage, items: readonly PrintedItem[]): PrintedLine | null => {
+  const { index: page, isMirrored = false } = printed;
   const size = mostOf(items, (item) => item.size, lettersOf) ?? 0;
   const ofSize = items.filter((item) => item.size === size);
   const level = mostOf(ofSize, (item) => item.baseline, lettersOf) ?? 0;
   const cells = cellsOf(orderItems(items, isMirrored), size, level);
   if (cells.length === 0) return null;
-  return {
-    page,
-    cells,
+  const along = {
     left: Math.min(...items.map(({ left }) => left)),
     right: Math.max(...items.map(({ right }) => right)),
     top: Math.min(...items.map((item) => item.baseline - item.size)),
-    bottom: Math.max(...items.map((item) => item.baseline + 0.25 * item.size)),
-    baseline: level,
+    bottom: Math.max(...items.map((item) => item.baseline + BELOW * item.size)),
+  };
+  const angle = items[0]?.angle ?? 0;
+  const box = boxOfText(along, angle, printed);
+  return {
+    page,
+    cells,
+    ...box,
+    baseline: angle === 0 ? level : box.bottom - BELOW * size,
     size,
     font: mostOf(items, ({ font }) => font, lettersOf) ?? '',
+    angle,
     isTurned: items[0]?.isTurned ?? false,
     confidence: confidenceOf(items),
   };
 };
 
-/** White space is drawn as a piece of its own: only the gap that it makes is kept, and one at the end of a word. */
-const isBlank = ({ text }: PrintedItem): boolean => text.trim() === '';
-
 /** The lines of a page in the order of the file. */
 export const linesOfPage = (page: PrintedPage): readonly PrintedLine[] => {
   const { items, isMirrored = false } = page;
   const lines: Growing[] = [];
-  let before: PrintedItem | undefined;
-  for (const item of items) {
-    if (isBlank(item) || isShadow(before, item)) continue;
-    before = item;
+  for (const item of withoutShadows(items)) {
     const line = lines.at(-1);
     if (line === undefined || !goesOn(line, item, isMirrored)) {
       lines.push({ items: [item], largest: item, left: item.left, right: item.right });

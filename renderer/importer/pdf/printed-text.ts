@@ -4,7 +4,10 @@
  */
 import type { DrawnPlaces } from './figures/drawn-places.ts';
 
-/** A piece of text, drawn at once. */
+/**
+ * A piece of text, drawn at once. What is turned is measured along its own direction: as if the page was turned back
+ * about its left upper corner.
+ */
 export type PrintedItem = {
   readonly text: string;
   readonly left: number;
@@ -14,6 +17,8 @@ export type PrintedItem = {
   readonly size: number;
   /** Tells fonts apart and says nothing else. */
   readonly font: string;
+  /** The direction of its line in degrees from 0 to 360, clockwise: 0 on the level, 90 downwards. */
+  readonly angle: number;
   /** Whether it is not written from left to right on the level, as in a margin or across a page. */
   readonly isTurned: boolean;
   /** Whether it is read against the direction of its page; of a mirrored one, from left to right. */
@@ -22,14 +27,19 @@ export type PrintedItem = {
   readonly confidence: number | null;
 };
 
+/** By how many degrees, clockwise, the text of a page is turned. */
+export type PageTurn = 90 | 180 | 270;
+
 export type PrintedPage = {
   /** In the file, from 1. */
   readonly index: number;
   readonly width: number;
   readonly height: number;
   readonly items: readonly PrintedItem[];
-  /** Whether its lengths are from the right upper corner: see mirrorPages. */
+  /** Whether its lengths are from the right upper corner: see pagesAsRead. */
   readonly isMirrored?: boolean;
+  /** What it was turned back by, so that most of its text is on the level: see pagesAsRead. */
+  readonly turn?: PageTurn;
   /** Whether it is a picture of text that nobody has read. */
   readonly isScanned: boolean;
   /** Left out where nothing of it can be a figure; null where nobody has looked for any, though there may be some. */
@@ -55,6 +65,8 @@ export type PrintedLine = {
   /** The height and the font of most of its letters. */
   readonly size: number;
   readonly font: string;
+  /** As of its pieces. All its edges are on the page, whatever it is turned by. */
+  readonly angle: number;
   readonly isTurned: boolean;
   /** How sure OCR is of its letters on the whole; null of what stands in the file as text. */
   readonly confidence: number | null;

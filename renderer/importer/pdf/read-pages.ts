@@ -16,6 +16,7 @@ import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
 import { type DrawnPlaces, drawnPlaces } from './figures/drawn-places.ts';
 import { mayBeginCaption } from './figures/find-captions.ts';
 import { type Operators, walkOperators } from './figures/walk-operators.ts';
+import { turnedBack } from './pages-as-read.ts';
 import { readable } from './printed-letters.ts';
 import type { PrintedItem, PrintedPage } from './printed-text.ts';
 
@@ -51,11 +52,24 @@ type Drawn = {
 /** A hundredth of a point is nothing that anybody sees; equal letters get equal sizes. */
 const round = (value: number): number => Math.round(value * 100) / 100;
 
+/** In degrees: a line that leans less is on the level, or goes straight up or down. */
+const LEAN = 5.7;
+
+/** The direction of a line, as PrintedItem has it. */
+const angleOf = (along: number, down: number): number => {
+  const degrees = (Math.atan2(down, along) * 180) / Math.PI;
+  const quarter = Math.round(degrees / 90) * 90;
+  const angle = Math.abs(degrees - quarter) <= LEAN ? quarter : round(degrees);
+  return (angle + 360) % 360;
+};
+
 const itemOf = (drawn: Drawn, view: Matrix): PrintedItem => {
-  const [a, b, c, d, left, baseline] = multiply(view, drawn.transform as unknown as Matrix);
+  const [a, b, c, d, x, y] = multiply(view, drawn.transform as unknown as Matrix);
   const size = Math.hypot(c, d);
-  // On the level, upright, whatever the page is turned by.
-  const isTurned = Math.abs(b) > 0.1 * Math.abs(a) || d > 0;
+  const angle = angleOf(a, b);
+  const { x: left, y: baseline } = turnedBack({ x, y }, angle);
+  // Letters that are seen as in a mirror are no text of the page either.
+  const isTurned = angle !== 0 || a * d > b * c;
   const isRightToLeft = drawn.dir === 'rtl';
   return {
     text: readable(drawn.str),
@@ -64,6 +78,7 @@ const itemOf = (drawn: Drawn, view: Matrix): PrintedItem => {
     baseline: round(baseline),
     size: round(size),
     font: drawn.fontName,
+    angle,
     isTurned,
     isRightToLeft,
     confidence: null,
@@ -78,6 +93,7 @@ const itemOfWord = ({ text, left, right, baseline, size, confidence }: MachineWo
   baseline: round(baseline),
   size: round(size),
   font: 'machine',
+  angle: 0,
   isTurned: false,
   isRightToLeft: hasRightToLeftLetter(text),
   confidence,

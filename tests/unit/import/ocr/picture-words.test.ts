@@ -138,6 +138,7 @@ describe('the article of pages that were read by machine', () => {
               baseline: 100,
               size: 10,
               font: 'machine',
+              angle: 0,
               isTurned: false,
               isRightToLeft: false,
               confidence,

@@ -14,6 +14,7 @@ const item = (text: string, left: number, baseline: number, size = 10, font = 't
   baseline,
   size,
   font,
+  angle: 0,
   isTurned: false,
   isRightToLeft: false,
   confidence: null,
@@ -129,9 +130,17 @@ describe('the text of pages', () => {
   });
 
   it('is turned text where there is no other, and nothing is said to be left out', () => {
-    const turned = column([FULL, FULL]).map((each) => ({ ...each, isTurned: true }));
+    const turned = column([FULL, FULL]).map((each) => ({ ...each, angle: 45, isTurned: true }));
     const { leftOut, remarks } = read([page(1, turned)]);
     expect({ leftOut, remarks }).toEqual({ leftOut: [], remarks: [] });
+  });
+
+  it('is once what is drawn twice, a little aside, wherever it is drawn again', () => {
+    const lines = column([FULL, `${FULL} and`, 'the end.']);
+    const again = lines.map((each) => ({ ...each, left: each.left + 0.6, baseline: each.baseline + 0.6 }));
+    expect(read([page(1, [...lines, ...again])]).text).toBe(`${FULL} ${FULL} and the end.`);
+    const apart = lines.map((each) => ({ ...each, baseline: each.baseline + 200 }));
+    expect(read([page(1, [...lines, ...apart])]).text.match(/the end\./gu)).toHaveLength(2);
   });
 
   it('keeps what stands high as such, and notes apart', () => {
@@ -197,5 +206,77 @@ describe('the end of a line', () => {
     ['北', '京', 'nothing'],
   ])('%s before %s: %s', (before, after, joint) => {
     expect(jointOf(before, after, words)).toBe(joint);
+  });
+});
+
+describe('a page that is set on its side', () => {
+  /** Lines of a page of 700 by 500, as they are on the sheet of 500 by 700 when they are turned by `angle`. */
+  const onItsSide = (items: readonly PrintedItem[], angle: 90 | 270): readonly PrintedItem[] =>
+    items.map((each) => ({
+      ...each,
+      ...(angle === 90
+        ? { baseline: each.baseline - 500 }
+        : { left: each.left - 700, right: each.right - 700 }),
+      angle,
+      isTurned: true,
+    }));
+  const lines = [`A ${FULL}`, FULL, 'and so on to the end of the paragraph.'];
+  const pageOf = (index: number, angle: 90 | 270) =>
+    page(index, [
+      item('Customs Bulletin', 50, 30),
+      ...onItsSide(column(lines, 50, 200), angle),
+      item(String(20 + index), 250, 680),
+    ]);
+
+  it.each([90, 270] as const)('is read along its lines, turned by %i degrees', (angle) => {
+    const { text, leftOut, ranges } = read([1, 2, 3].map((index) => pageOf(index, angle)));
+    expect(text.split('\n').map((each) => each.slice(0, 6))).toEqual(Array(3).fill('A word'));
+    expect(text.split('\n')[0]).toBe(lines.join(' '));
+    expect(leftOut).toHaveLength(6);
+    expect(printedPageAt(ranges, text.length - 1)).toBe('23');
+  });
+
+  it('has its words where they are on the sheet', () => {
+    // From 190 to 226.5 points below the upper edge of the page, from 50 points on.
+    const box = (angle: 90 | 270) => read([pageOf(1, angle)]).ranges[0]?.box?.map((edge) => edge / 10_000);
+    const [left, top, right] = box(90) ?? [];
+    expect(right).toBeCloseTo((500 - 190) / 500, 3);
+    expect(left).toBeCloseTo((500 - 226.5) / 500, 3);
+    expect(top).toBeCloseTo(50 / 700, 3);
+    const [leftUp, , rightUp, bottomUp] = box(270) ?? [];
+    expect(leftUp).toBeCloseTo(190 / 500, 3);
+    expect(rightUp).toBeCloseTo(226.5 / 500, 3);
+    expect(bottomUp).toBeCloseTo((700 - 50) / 700, 3);
+  });
+
+  it('is read from the right too', () => {
+    const words = 'أكد المكتب يوم الاثنين أن 24 سفينة احتجزت عند'.split(' ');
+    let edge = 650;
+    const drawn = words.map((word) => {
+      const placed = item(word, edge - word.length * 5, 100);
+      edge = placed.left - 5;
+      return { ...placed, isRightToLeft: !/\d/u.test(word) };
+    });
+    const { text, ranges } = read([page(1, onItsSide(drawn, 90))]);
+    expect(text).toBe(words.join(' '));
+    expect(ranges[0]?.box?.[3]).toBe(Math.round((650 / 700) * 10_000));
+  });
+});
+
+describe('words in the margin that run upwards', () => {
+  it('are lines of their own, with their places, apart from the text', () => {
+    const stamp = ['received by the', 'Customs Bulletin'].flatMap((line, at) =>
+      line.split(' ').map((word, n) => ({
+        ...item(word, -600 + 60 * n, 20 + 12 * at),
+        angle: 270,
+        isTurned: true,
+      })),
+    );
+    const { body, leftOut } = articleOfPages([page(1, [...column([FULL, FULL]), ...stamp])]) ?? {};
+    if (body === undefined || leftOut === undefined) throw new Error('nothing was read');
+    expect(canonicalText(withoutLeftOut(body, leftOut))).toBe(`${FULL} ${FULL}`);
+    expect(canonicalText(body).split('\n').slice(1)).toEqual(['received by the', 'Customs Bulletin']);
+    const [left, , right, bottom] = pagedRanges(textBlockSpans(body)).at(-1)?.box ?? [];
+    expect([left, right, bottom]).toEqual([440, 690, Math.round((600 / 700) * 10_000)]);
   });
 });

@@ -19,6 +19,7 @@ const item = (text: string, left: number, baseline: number, size = 10): PrintedI
   baseline,
   size,
   font: 'text',
+  angle: 0,
   isTurned: false,
   isRightToLeft: false,
   confidence: null,

@@ -1,0 +1,172 @@
+/**
+ * Pages as they are read. One whose text is turned, such as a table that is set on its side, is turned back, and one
+ * that is read from right to left is mirrored: then lines, columns, indentations and tables go the way in which those
+ * of other pages go, and one layout reads all. What comes out of it is put back onto the sheet.
+ */
+import { hasRightToLeftLetter } from '#domain/text/right-to-left.ts';
+import type { Box } from './figures/box.ts';
+import type { Figure } from './figures/find-figures.ts';
+import type { PageTurn, PrintedItem, PrintedPage } from './printed-text.ts';
+
+/** A place, or a step from one to another, in points. */
+type Place = { readonly x: number; readonly y: number };
+
+/** `place` seen from a page that is turned by `degrees` clockwise about its left upper corner. */
+export const turnedBack = ({ x, y }: Place, degrees: number): Place => {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return { x: x * cos + y * sin, y: y * cos - x * sin };
+};
+
+/** The box around `box`, seen so. */
+const boxTurnedBack = ({ left, right, top, bottom }: Box, degrees: number): Box => {
+  const corners = [left, right].flatMap((x) => [top, bottom].map((y) => turnedBack({ x, y }, degrees)));
+  return {
+    left: Math.min(...corners.map(({ x }) => x)),
+    right: Math.max(...corners.map(({ x }) => x)),
+    top: Math.min(...corners.map(({ y }) => y)),
+    bottom: Math.max(...corners.map(({ y }) => y)),
+  };
+};
+
+const moved = ({ left, right, top, bottom }: Box, { x, y }: Place): Box => ({
+  left: left + x,
+  right: right + x,
+  top: top + y,
+  bottom: bottom + y,
+});
+
+const mirror = <Placed extends Pick<Box, 'left' | 'right'>>(placed: Placed, width: number): Placed => ({
+  ...placed,
+  left: width - placed.right,
+  right: width - placed.left,
+});
+
+type Sheet = Pick<PrintedPage, 'width' | 'height' | 'isMirrored' | 'turn'>;
+
+/** From the corner of the sheet about which a page is turned to the left upper corner of the page as it is read. */
+const stepOf = (turn: PageTurn, { width, height }: Pick<Sheet, 'width' | 'height'>): Place => ({
+  x: turn === 90 ? 0 : width,
+  y: turn === 270 ? 0 : height,
+});
+
+/** A box on a page as it is read, of text that is set along `angle` there and measured along it. */
+export const boxOfText = (along: Box, angle: number, { width, isMirrored = false }: Sheet): Box => {
+  if (angle === 0) return along;
+  const box = boxTurnedBack(along, -angle);
+  return isMirrored ? mirror(box, width) : box;
+};
+
+/** A box on a page as it is read, where it is on the sheet. */
+export const boxOnSheet = (box: Box, page: Sheet): Box => {
+  const { width, isMirrored = false, turn } = page;
+  const level = isMirrored ? mirror(box, width) : box;
+  if (turn === undefined) return level;
+  const { x, y } = stepOf(turn, page);
+  return boxTurnedBack(moved(level, { x: -x, y: -y }), -turn);
+};
+
+/** The width and height of the sheet. */
+export const sizeOfSheet = ({ width, height, turn = 180 }: Sheet): Pick<Sheet, 'width' | 'height'> =>
+  turn === 180 ? { width, height } : { width: height, height: width };
+
+const LETTER = /\p{L}/gu;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/gu;
+
+const countOf = (letters: RegExp, { text }: PrintedItem): number => text.match(letters)?.length ?? 0;
+
+const TURNS: readonly PageTurn[] = [90, 180, 270];
+
+/** By what most letters of a page are turned; undefined where these are on the level, or go several ways. */
+const turnOf = ({ items }: PrintedPage): PageTurn | undefined => {
+  const lettersOf = (of: readonly PrintedItem[]): number =>
+    of.reduce((sum, item) => sum + countOf(LETTER_OR_DIGIT, item), 0);
+  if (items.every(({ angle }) => angle === 0)) return undefined;
+  const all = lettersOf(items);
+  return TURNS.find((turn) => lettersOf(items.filter(({ angle }) => angle === turn)) * 2 > all);
+};
+
+const turnItem = (item: PrintedItem, turn: PageTurn, step: Place): PrintedItem => {
+  const angle = (item.angle - turn + 360) % 360;
+  const { x, y } = turnedBack(step, angle);
+  return {
+    ...item,
+    angle,
+    isTurned: angle !== 0,
+    left: item.left + x,
+    right: item.right + x,
+    baseline: item.baseline + y,
+  };
+};
+
+const turnPage = (page: PrintedPage): PrintedPage => {
+  const turn = turnOf(page);
+  if (turn === undefined) return page;
+  const size = sizeOfSheet({ width: page.width, height: page.height, turn });
+  const step = stepOf(turn, size);
+  const turnBox = (box: Box): Box => moved(boxTurnedBack(box, turn), step);
+  const { drawn } = page;
+  return {
+    ...page,
+    ...size,
+    turn,
+    items: page.items.map((item) => turnItem(item, turn, step)),
+    ...(drawn == null
+      ? {}
+      : {
+          drawn: {
+            pictures: drawn.pictures.map((each) => ({ ...each, box: turnBox(each.box) })),
+            paths: drawn.paths.map(turnBox),
+          },
+        }),
+  };
+};
+
+const isReadFromRight = ({ items }: PrintedPage): boolean => {
+  const letters = { against: 0, all: 0 };
+  for (const item of items) {
+    if (item.isTurned) continue;
+    const count = countOf(LETTER, item);
+    letters.all += count;
+    if (hasRightToLeftLetter(item.text)) letters.against += count;
+  }
+  return letters.against * 2 > letters.all;
+};
+
+const mirrorItem = (item: PrintedItem, width: number): PrintedItem => ({
+  // What is turned is measured along itself.
+  ...(item.angle === 0 ? mirror(item, width) : item),
+  isRightToLeft: !item.isRightToLeft,
+});
+
+const mirrorPage = (page: PrintedPage): PrintedPage => {
+  const { width, items, drawn } = page;
+  return {
+    ...page,
+    isMirrored: true,
+    items: items.map((item) => mirrorItem(item, width)),
+    ...(drawn == null
+      ? {}
+      : {
+          drawn: {
+            pictures: drawn.pictures.map((each) => ({ ...each, box: mirror(each.box, width) })),
+            paths: drawn.paths.map((box) => mirror(box, width)),
+          },
+        }),
+  };
+};
+
+/** The pages of which most letters are turned, turned back; then those that are read from right to left, mirrored. */
+export const pagesAsRead = (pages: readonly PrintedPage[]): readonly PrintedPage[] =>
+  pages.map(turnPage).map((page) => (isReadFromRight(page) ? mirrorPage(page) : page));
+
+/** Figures of such pages where the sheets have them. */
+export const figuresAsDrawn = (
+  figures: readonly Figure[],
+  pages: readonly PrintedPage[],
+): readonly Figure[] => {
+  const byIndex = new Map(pages.map((page) => [page.index, page]));
+  return figures.map((figure) => {
+    const page = byIndex.get(figure.page);
+    return page === undefined ? figure : { ...figure, box: boxOnSheet(figure.box, page) };
+  });
+};
