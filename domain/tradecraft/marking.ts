@@ -78,6 +78,15 @@ export const gatherMarkings = (markings: readonly (Marking | null)[]): Markings 
   banners: [...new Set(markings.flatMap((marking) => (marking?.kind === 'banner' ? [marking.text] : [])))],
 });
 
+/** What sets of markings come to where all of them hold. */
+export const joinMarkings = (sets: readonly Markings[]): Markings =>
+  gatherMarkings(
+    sets.flatMap(({ label, banners }): readonly Marking[] => [
+      ...(label === null ? [] : [{ kind: 'tlp', label } as const]),
+      ...banners.map((text) => ({ kind: 'banner', text }) as const),
+    ]),
+  );
+
 /** "TLP:AMBER; HOUSE ONLY"; empty where nothing is marked. */
 export const printMarkings = ({ label, banners }: Markings): string =>
   [...(label === null ? [] : [label]), ...banners].join('; ');

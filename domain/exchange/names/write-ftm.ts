@@ -8,7 +8,7 @@ import { civilDay, daysOf, isoDay } from '../../dates/when/edtf.ts';
 import { printEventDate } from '../../event/print-event-date.ts';
 import { printTenure } from '../../source/position.ts';
 import type { SourceKind } from '../../source/source.ts';
-import { printMarkings } from '../../tradecraft/marking.ts';
+import { joinMarkings, printMarkings } from '../../tradecraft/marking.ts';
 import {
   type ExportedArticle,
   type ExportedName,
@@ -49,7 +49,26 @@ const schemaOfKind: Readonly<Record<SourceKind, string>> = {
 /** Kinds that are legal entities there: an event can involve them. */
 const isLegalEntity = (name: ExportedName): boolean => name.kind === 'person' || isOrganisation(name);
 
-type Book = { readonly byKey: ReadonlyMap<string, ExportedName>; readonly idOf: IdOf };
+type Book = {
+  readonly byKey: ReadonlyMap<string, ExportedName>;
+  readonly idOf: IdOf;
+  /** Who held each post, by the id of its entity. */
+  readonly holdersOf: ReadonlyMap<string, readonly ExportedName[]>;
+};
+
+const postId = ({ role, organisationKey }: ExportedPosition, idOf: IdOf): string =>
+  idOf(`post ${organisationKey ?? ''} ${role}`);
+
+const holders = (names: readonly ExportedName[], idOf: IdOf): Book['holdersOf'] => {
+  const found = new Map<string, ExportedName[]>();
+  for (const name of names) {
+    for (const position of name.positions) {
+      const id = postId(position, idOf);
+      found.set(id, [...(found.get(id) ?? []), name]);
+    }
+  }
+  return found;
+};
 
 const linked = ({ idOf }: Book, from: string, to: string, role: string, marking: string): Entity =>
   entity(idOf(`link ${from} ${role} ${to}`), 'UnknownLink', {
@@ -74,20 +93,22 @@ const placeOf = (name: ExportedName, book: Book, marking: string): readonly Enti
   ];
 };
 
-/** The post, which several people may have held, and that this one held it. */
+/** The post, which several people may have held, with the markings of all of them, and that this one held it. */
 const heldPost = (
   { key }: ExportedName,
-  { role, organisationKey, from, until }: ExportedPosition,
-  { byKey, idOf }: Book,
+  position: ExportedPosition,
+  { byKey, idOf, holdersOf }: Book,
   marking: string,
 ): readonly Entity[] => {
+  const { role, organisationKey, from, until } = position;
   const body = organisationKey === null ? undefined : byKey.get(organisationKey);
-  const post = idOf(`post ${organisationKey ?? ''} ${role}`);
+  const post = postId(position, idOf);
   return [
     entity(post, 'Position', {
       name: [role],
       organization: [body !== undefined && isOrganisation(body) ? body.key : null],
       description: [body !== undefined && !isOrganisation(body) ? `Of ${body.name}` : null],
+      keywords: [printMarkings(joinMarkings((holdersOf.get(post) ?? []).map((holder) => holder.marking)))],
     }),
     entity(idOf(`held ${key} ${post} ${from ?? ''} ${until ?? ''}`), 'Occupancy', {
       holder: [key],
@@ -241,7 +262,8 @@ export const printFtm = (
   { names, articles, statements, events, hasEvidence }: ExportedNames,
   idOf: IdOf,
 ): string => {
-  const book: Book = { byKey: new Map(names.map((name) => [name.key, name])), idOf };
+  const byKey = new Map(names.map((name) => [name.key, name]));
+  const book: Book = { byKey, idOf, holdersOf: holders(names, idOf) };
   const articleOf = new Map(articles.map((article) => [article.key, article]));
   const statementOf = new Map(statements.map((statement) => [statement.key, statement]));
   const eventsOf = eventsByStatement(events);

@@ -19,13 +19,18 @@ type Deps = Pick<
   'archive' | 'catalogue' | 'desktop' | 'local' | 'machine' | 'writeExportedFile' | 'writeTable'
 >;
 
-/** That of the articles which are quoted; an article that can't be read quotes nothing. */
+/** That of the articles which are quoted, of those in the trash too: a row keeps the words of its passage. */
 const markingOf = async (
   { archive }: Deps,
   articleIds: readonly ArticleId[],
 ): Promise<DocumentMarking | null> => {
-  const files = await Promise.all([...new Set(articleIds)].map((id) => archive.annotations(id)));
-  const { label, banners } = gatherMarkings(files.map((file) => (file.ok ? file.value.about.marking : null)));
+  const ids = new Set(articleIds);
+  const files = await Promise.all([...ids].map((id) => archive.annotations(id)));
+  const trashed = files.every(({ ok: isRead }) => isRead) ? [] : await archive.trashedArticles();
+  const { label, banners } = gatherMarkings([
+    ...files.map((file) => (file.ok ? file.value.about.marking : null)),
+    ...trashed.flatMap(({ id, about }) => (ids.has(id) ? [about.marking] : [])),
+  ]);
   if (banners.length === 0) return printMarkingBand(label === null ? null : { kind: 'tlp', label });
   return printMarkingBand({ kind: 'banner', text: printMarkings({ label, banners }) });
 };

@@ -88,6 +88,9 @@ describe('a board that is exported', () => {
     expect(decode(await read('board.csv'))).toContain('marking,TLP:AMBER');
     await mark(0, { kind: 'banner', text: 'House: closed' });
     expect(decode(await read('board.html'))).toContain('TLP:AMBER; House: closed');
+    // The row keeps its words where their article is in the trash.
+    succeed(await handlers['article:delete']({ articleId: articleIds[1] as ArticleId }));
+    expect(decode(await read('board.html'))).toContain('TLP:AMBER; House: closed');
   });
 
   it('has signs with what they say, and hypotheses by number, where there are many', async () => {

@@ -7,6 +7,7 @@ import { edtfSchema } from '#domain/dates/when/edtf.ts';
 import { parseCsv } from '#domain/exchange/read/parse-csv.ts';
 import type { ArticleId, PassageId, SourceId } from '#domain/ids.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
+import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createEventHandlers } from '#electron/handlers/event/event-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
 import { newEventId } from '../../support/archive/sample-ids.ts';
@@ -151,14 +152,49 @@ describe('the export of names', () => {
     });
   });
 
-  it('marks an event by the article of its passage, though that was deleted since', async () => {
-    const secret = await acts.addArticle(text, { title: 'In confidence' }, { marking: tlp('TLP:RED') });
-    const passageId = await say('The port closed', { in: secret });
-    await addEvent(passageId, [envoy], secret);
-    await editPassage(bench, secret, passageId, { kind: 'delete' });
-    const of = names(envoy);
-    expect(await held({ of })).toMatchObject({ events: 1, passages: 0, marking: { label: 'TLP:RED' } });
-  });
+  it.each(['name', 'event'] as const)(
+    'marks a name by what was received in confidence, in each format, also where that is in the trash: as %s',
+    async (as) => {
+      const secret = await acts.addArticle(text, { title: 'In confidence' }, { marking: tlp('TLP:RED') });
+      // By the name that is merged into the other.
+      const other = await acts.ensureSource('Envoy', 'person');
+      await say('The port closed', { about: [envoy] });
+      const passageId = await say('The envoy was sent home', {
+        about: as === 'name' ? [other] : [],
+        in: secret,
+      });
+      if (as === 'event') await addEvent(passageId, [other], secret);
+      succeed(await sources()['source:merge']({ sourceId: other, intoId: envoy }));
+      const isRed = async (passages: number) => {
+        for (const hasEvidence of [true, false]) {
+          const asked = { of: names(envoy), hasEvidence };
+          expect(await held(asked)).toMatchObject({
+            passages: hasEvidence ? passages : 0,
+            marking: { label: 'TLP:RED' },
+          });
+          succeed(await exportTo('envoy.ftm.json', asked, true));
+          const lines = await linesOf('envoy.ftm.json');
+          const person = lines.find(({ properties }) => properties.name?.[0] === 'The envoy');
+          expect(person.properties.keywords).toEqual(['TLP:RED']);
+          succeed(await exportTo('envoy.stix.json', asked, true));
+          const { objects } = JSON.parse(await read('envoy.stix.json'));
+          const red = objects.find(({ name }: { name?: string }) => name === 'TLP:RED').id;
+          const identity = objects.find(({ name }: { name?: string }) => name === 'The envoy');
+          expect(identity.object_marking_refs).toEqual([red]);
+          succeed(await exportTo('envoy.csv', asked, true));
+          const [head = [], ...table] = parseCsv(await read('envoy.csv'));
+          const entry = table.find((line) => line[head.indexOf('entry')] === 'name');
+          expect(entry?.[head.indexOf('marking')]).toBe('TLP:RED');
+        }
+      };
+      await isRed(2);
+      await editPassage(bench, secret, passageId, { kind: 'delete' });
+      await isRed(1);
+      succeed(await bench.deps.archive.undo());
+      succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: secret }));
+      await isRed(1);
+    },
+  );
 
   it('leaves passages, events and letters out of names alone', async () => {
     await say('The port closed', { by: brandt });

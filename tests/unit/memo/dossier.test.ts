@@ -9,6 +9,7 @@ import { type Memo, type MemoTemplate, memoSchema } from '#domain/memo/memo.ts';
 import type { MemoSection } from '#domain/memo/memo-content.ts';
 import { statedDateSchema } from '#domain/time.ts';
 import type { Marking } from '#domain/tradecraft/marking.ts';
+import { createArticleHandlers } from '#electron/handlers/article/article-handlers.ts';
 import { createEventHandlers } from '#electron/handlers/event/event-handlers.ts';
 import { createMemoHandlers } from '#electron/handlers/memo/memo-handlers.ts';
 import { createSourceHandlers } from '#electron/handlers/source/source-handlers.ts';
@@ -146,6 +147,18 @@ describe('a dossier', () => {
     expect(memo.head.marking).toEqual({ kind: 'tlp', label: 'TLP:RED' });
     succeed(await bench.deps.archive.undo());
     expect(codeOf(await bench.deps.archive.memo(memo.id))).toBe('not-found');
+  });
+
+  it('is marked by what its name was known from, by a merged name and in the trash too', async () => {
+    const secret = await addArticle('In confidence', '2024-04-21', { kind: 'tlp', label: 'TLP:RED' });
+    const other = await acts.ensureSource('Brandt of the port', 'person');
+    await say('nobody had asked', { by: brandt });
+    await say('The port closed', { about: [other], in: secret });
+    succeed(await createSourceHandlers(bench.deps)['source:merge']({ sourceId: other, intoId: brandt }));
+    const marked = async () => (await made()).head.marking;
+    expect(await marked()).toEqual({ kind: 'tlp', label: 'TLP:RED' });
+    succeed(await createArticleHandlers(bench.deps)['article:delete']({ articleId: secret }));
+    expect(await marked()).toEqual({ kind: 'tlp', label: 'TLP:RED' });
   });
 
   it('is written in the language that is chosen', async () => {

@@ -1,5 +1,6 @@
 /** What an export of names holds: found by what is said of articles, before any text is read. */
 
+import type { AnnotationsFile } from '#domain/archive/files.ts';
 import type { AppError } from '#domain/contract/errors/app-error.ts';
 import type { PassageRow } from '#domain/contract/passage.ts';
 import type { HeldNames, NamesAsked } from '#domain/contract/source-export.ts';
@@ -17,13 +18,16 @@ import { notFound } from '../../shared/failures.ts';
 export type Places = Pick<HandlerDeps, 'archive' | 'catalogue'>;
 
 /** A passage that is said by, of or in a name, or says an event of one. */
-export type FoundStatement = {
+type Bearing = {
   readonly articleId: ArticleId;
   readonly passage: Passage;
-  readonly row: PassageRow;
   readonly publication: Source | null;
   readonly marking: Marking | null;
+  /** Whether it can be exported: neither deleted, nor in an article that is in the trash. */
+  readonly isLive: boolean;
 };
+
+export type FoundStatement = Bearing & { readonly row: PassageRow };
 
 export type FoundEvent = { readonly event: Event; readonly marking: readonly (Marking | null)[] };
 
@@ -36,7 +40,7 @@ export type FoundNames = {
   /** By article, as they stand in its text. */
   readonly statements: readonly FoundStatement[];
   readonly events: readonly FoundEvent[];
-  /** Of each name that anything bears on: the markings of all that does. */
+  /** Of each name that anything bears on: the markings of all that does, also of what was deleted since. */
   readonly markings: ReadonlyMap<SourceId, readonly (Marking | null)[]>;
 };
 
@@ -75,36 +79,35 @@ type Sought = {
   readonly sayIt: ReadonlySet<PassageId>;
 };
 
-type Candidate = Omit<FoundStatement, 'row'>;
+type Looked = { readonly marking: Marking | null; readonly bearing: readonly Bearing[] };
 
-type Candidates = { readonly marking: Marking | null; readonly found: readonly Candidate[] };
-
-/** The passages of one article that are sought, and its marking; none of one that can't be read. */
-const candidatesOf = async (
-  { archive }: Places,
+/** The passages of one article that are sought, deleted ones too, and its marking. */
+const lookInto = (
   articleId: ArticleId,
+  { about, passages }: Pick<AnnotationsFile, 'about' | 'passages'>,
+  isInTrash: boolean,
   { sources, under, sayIt }: Sought,
-): Promise<Candidates> => {
-  const annotations = await archive.annotations(articleId);
-  if (!annotations.ok) return { marking: null, found: [] };
-  const { about, passages } = annotations.value;
+): Looked => {
+  const { marking, publicationId } = about;
   const isUnder = (id: SourceId | null): boolean => id !== null && under.has(id);
-  const publication = resolveRecord(sources, about.publicationId);
-  const found = passages
+  const publication = resolveRecord(sources, publicationId);
+  const bearing = passages
     .filter(
-      ({ id, sourceId, concernedIds, deletedAt }) =>
-        deletedAt === null &&
-        (isUnder(sourceId) || isUnder(about.publicationId) || concernedIds.some(isUnder) || sayIt.has(id)),
+      ({ id, sourceId, concernedIds }) =>
+        isUnder(sourceId) || isUnder(publicationId) || concernedIds.some(isUnder) || sayIt.has(id),
     )
     .toSorted((a, b) => (a.selectors[0]?.position.start ?? 0) - (b.selectors[0]?.position.start ?? 0))
-    .map((passage) => ({ articleId, passage, publication, marking: about.marking }));
-  return { marking: about.marking, found };
+    .map((passage) => ({
+      ...{ articleId, passage, publication, marking },
+      isLive: passage.deletedAt === null && !isInTrash,
+    }));
+  return { marking, bearing };
 };
 
 /** Of passages that were carried from version to version the newest reading alone, as every list has it. */
 const newestOf = async (
   { catalogue }: Places,
-  candidates: readonly Candidate[],
+  candidates: readonly Bearing[],
 ): Promise<readonly FoundStatement[]> => {
   const rows = new Map<PassageId, PassageRow>();
   for (let from = 0; from < candidates.length; from += BATCH) {
@@ -123,7 +126,7 @@ const newestOf = async (
 /** Everything that names a name marks it: its passages as speaker, paper or subject, what is below it, its events. */
 const markingsOf = (
   sources: SourceTree,
-  statements: readonly FoundStatement[],
+  bearing: readonly Bearing[],
   events: readonly FoundEvent[],
 ): FoundNames['markings'] => {
   const found = new Map<SourceId, (Marking | null)[]>();
@@ -134,7 +137,7 @@ const markingsOf = (
       found.set(source.id, known);
     }
   };
-  for (const { passage, publication, marking } of statements) {
+  for (const { passage, publication, marking } of bearing) {
     for (const id of [passage.sourceId, publication?.id ?? null, ...passage.concernedIds]) add(id, [marking]);
   }
   for (const { event, marking } of events) for (const id of event.concernedIds) add(id, marking);
@@ -143,8 +146,9 @@ const markingsOf = (
 
 /**
  * The names that are asked for, with all that is said by and of them. The markings are gathered where names alone are
- * exported, too: a name may be known from what was received in confidence. Fails `not-found` where none of the names is
- * there, `cancelled` once `isCancelled` says so.
+ * exported, too: a name may be known from what was received in confidence, though the passage or the article is in the
+ * trash by now, or the passage has a newer reading. An event is marked in the same way. Fails `not-found` where none of
+ * the names is there, `cancelled` once `isCancelled` says so.
  */
 export const findNames = async (
   places: Places,
@@ -167,23 +171,30 @@ export const findNames = async (
     ...sayings.map(({ articleId }) => articleId),
   ]);
   const sought = { sources, under, sayIt: new Set(sayings.map(({ passageId }) => passageId)) };
-  const candidates: Candidate[] = [];
+  const bearing: Bearing[] = [];
   const markingOf = new Map<ArticleId, Marking | null>();
+  const take = (articleId: ArticleId, looked: Looked): void => {
+    bearing.push(...looked.bearing);
+    markingOf.set(articleId, looked.marking);
+  };
   for (const articleId of articleIds) {
     if (isCancelled()) return cancelled;
-    const { marking, found } = await candidatesOf(places, articleId, sought);
-    candidates.push(...found);
-    markingOf.set(articleId, marking);
+    const annotations = await places.archive.annotations(articleId);
+    if (annotations.ok) take(articleId, lookInto(articleId, annotations.value, false, sought));
   }
-  const statements = await newestOf(places, candidates);
-  // An event is marked by what it was known from, though the passage was deleted since, or has a newer reading.
+  for (const trashed of await places.archive.trashedArticles())
+    take(trashed.id, lookInto(trashed.id, trashed, true, sought));
+  const statements = await newestOf(
+    places,
+    bearing.filter(({ isLive }) => isLive),
+  );
   const events = concerning.map((event) => ({
     event,
     marking: event.sayings.map(({ articleId }) => markingOf.get(articleId) ?? null),
   }));
   return ok({
     ...{ sources, under, names: names.value, statements, events },
-    markings: markingsOf(sources, statements, events),
+    markings: markingsOf(sources, bearing, events),
   });
 };
 

@@ -13,11 +13,11 @@ import { isSaid, readMaterial } from '../../event/event-lines.ts';
 import type { HandlerDeps } from '../../handler-deps.ts';
 import { findEvidence } from '../../memo/citing/find-evidence.ts';
 import { withFigures } from '../../memo/figure/cut-regions.ts';
-import { type FoundNames, type FoundStatement, findNames } from './find-names.ts';
+import { type FoundNames, type FoundStatement, findNames, wholeMarking } from './find-names.ts';
 
 export type ReadDossier = {
   readonly material: DossierMaterial;
-  /** Of the articles that are cited. */
+  /** Of the articles that are cited, and of all that the names are known from. */
   readonly markings: readonly (Marking | null)[];
   readonly files: readonly PictureFile[];
 };
@@ -96,7 +96,7 @@ export const readDossier = async (
   });
   const above = branchOf(sources, name.parentId).map((source) => source.name);
   return ok({
-    markings: evidence.value.markings,
+    markings: [...wholeMarking(found.value, true), ...evidence.value.markings],
     files: shown.files,
     material: {
       name,

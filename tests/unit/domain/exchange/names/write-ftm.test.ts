@@ -107,8 +107,24 @@ describe('what an entity says', () => {
     expect(find(lines, 'Position', 'name', 'Governor')?.properties).toEqual({
       name: ['Governor'],
       description: ['Of Capri'],
+      keywords: ['TLP:AMBER; HOUSE ONLY'],
     });
     expect(find(lines, 'Membership', 'member', brandt.key)?.properties.organization).toEqual([office.key]);
+  });
+
+  it('of a post that several held is the strictest marking of them', () => {
+    const successor = {
+      ...brandt,
+      key: key(77),
+      marking: { label: 'TLP:RED', banners: [] } as const,
+    };
+    for (const names of [
+      [...everything.names, successor],
+      [successor, ...everything.names],
+    ]) {
+      const post = find(linesOf({ ...everything, names }), 'Position', 'name', 'Spokeswoman');
+      expect(post?.properties.keywords).toEqual(['TLP:RED; HOUSE ONLY']);
+    }
   });
 
   it('of a body claims neither a company nor a public body', () => {
